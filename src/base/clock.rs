@@ -1,0 +1,46 @@
+//! What a clock says. The clocks themselves live where the outside world is allowed; this is only their shape.
+
+use super::Stamp;
+
+/// One look at the computer's clocks, written into each entry as it was and never corrected afterwards.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// The wall clock, with the offset in force.
+    pub wall: Stamp,
+    /// Milliseconds since the computer started, counting time asleep; 0 where the system cannot say.
+    pub up_ms: u64,
+    /// Which start of the computer `up_ms` counts from; empty where the system cannot say.
+    pub boot: String,
+    /// Whether the system believed that its clock was set from a time source.
+    pub synced: bool,
+}
+
+/// Something that can be asked what time it is.
+pub trait Clock {
+    /// Reads all clocks at once.
+    fn read(&self) -> Reading;
+}
+
+/// A clock that stands still until it is moved; for tests and for rendering a case as of a given moment.
+#[derive(Clone, Debug)]
+pub struct FixedClock(std::cell::RefCell<Reading>);
+
+impl FixedClock {
+    /// A clock that shows `wall`.
+    pub fn at(wall: Stamp) -> Self {
+        Self(std::cell::RefCell::new(Reading { wall, up_ms: 1_000, boot: "fixed".into(), synced: true }))
+    }
+
+    /// Moves wall and boot-time clock forward together.
+    pub fn advance(&self, seconds: u32) {
+        let mut reading = self.0.borrow_mut();
+        reading.wall = reading.wall.plus_seconds(i64::from(seconds));
+        reading.up_ms += u64::from(seconds) * 1000;
+    }
+}
+
+impl Clock for FixedClock {
+    fn read(&self) -> Reading {
+        self.0.borrow().clone()
+    }
+}

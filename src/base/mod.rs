@@ -1,0 +1,19 @@
+//! The ground floor: small values that every other room uses. Knows nothing of playbooks or cases.
+//!
+//! Nothing here reads a clock, a file, the environment or a terminal.
+
+pub mod clock;
+pub mod count;
+pub mod event_time;
+pub mod ids;
+pub mod money;
+pub mod span;
+pub mod stamp;
+pub mod text;
+
+pub use clock::{Clock, FixedClock, Reading};
+pub use count::Count;
+pub use event_time::{EventTime, Precision};
+pub use ids::{CaseId, ClauseId, ItemId, SessionId};
+pub use money::Money;
+pub use stamp::Stamp;

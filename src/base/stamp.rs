@@ -1,0 +1,143 @@
+//! Instants with their offset from UTC, in one text form, and the ways in which people type a time.
+
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeZone};
+use std::fmt;
+
+/// An instant as some clock showed it, with the offset that was in force. Kept to the millisecond.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Stamp(DateTime<FixedOffset>);
+
+impl Stamp {
+    /// Wraps an instant, cutting it to whole milliseconds so that text and value always agree.
+    pub fn new(at: DateTime<FixedOffset>) -> Self {
+        let excess = i64::from(at.timestamp_subsec_nanos() % 1_000_000);
+        Self(at - Duration::nanoseconds(excess))
+    }
+
+    /// Reads RFC 3339, the form in which stamps are stored.
+    pub fn parse(text: &str) -> Option<Self> {
+        DateTime::parse_from_rfc3339(text).ok().map(Self::new)
+    }
+
+    /// The stored form: RFC 3339 with milliseconds and a numeric offset (`Z` for UTC).
+    pub fn to_text(self) -> String {
+        self.0.to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
+    /// The instant itself.
+    pub fn instant(self) -> DateTime<FixedOffset> {
+        self.0
+    }
+
+    /// Whole seconds from `earlier` to this stamp; negative when the clock went back.
+    pub fn seconds_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_seconds()
+    }
+
+    /// This stamp moved by whole seconds.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0 + Duration::seconds(seconds))
+    }
+
+    /// `02:13`, for places where the day is known.
+    pub fn clock(self) -> String {
+        self.0.format("%H:%M").to_string()
+    }
+
+    /// `22 Nov 02:13`, short and free of the order in which countries write day and month.
+    pub fn short(self) -> String {
+        self.0.format("%-d %b %H:%M").to_string()
+    }
+
+    /// `2026-11-22 02:13 +10:30`, for lists and exports.
+    pub fn long(self) -> String {
+        self.0.format("%Y-%m-%d %H:%M %:z").to_string()
+    }
+
+    /// The calendar day at this stamp's own offset.
+    pub fn date(self) -> NaiveDate {
+        self.0.date_naive()
+    }
+
+    /// Reads a time as people type it, relative to `now`: `now`, `02:13`, `yesterday 23:40`, `20m ago`,
+    /// `in 2h`, `2026-11-22 02:13`, or RFC 3339. A bare clock time is the latest such time that is not in the future.
+    pub fn parse_typed(text: &str, now: Self) -> Option<Self> {
+        let text = text.trim();
+        if text.len() > 64 {
+            return None;
+        }
+        if text.eq_ignore_ascii_case("now") {
+            return Some(now);
+        }
+        if let Some(stamp) = Self::parse(text) {
+            return Some(stamp);
+        }
+        if let Some(span) = text.strip_suffix("ago") {
+            return now.moved_by(span.trim(), -1);
+        }
+        if let Some(span) = text.strip_prefix("in ") {
+            return now.moved_by(span.trim(), 1);
+        }
+        let (day, clock) = match text.rsplit_once([' ', 'T']) {
+            Some((day, clock)) => (day.trim(), clock),
+            None => ("", text),
+        };
+        let clock = NaiveTime::parse_from_str(clock, "%H:%M")
+            .or_else(|_| NaiveTime::parse_from_str(clock, "%H:%M:%S"))
+            .ok()?;
+        match day {
+            "" => {
+                let today = now.on(now.date(), clock)?;
+                if today <= now { Some(today) } else { now.on(now.date().pred_opt()?, clock) }
+            }
+            "today" => now.on(now.date(), clock),
+            "yesterday" => now.on(now.date().pred_opt()?, clock),
+            "tomorrow" => now.on(now.date().succ_opt()?, clock),
+            day => now.on(NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?, clock),
+        }
+    }
+
+    fn on(self, day: NaiveDate, clock: NaiveTime) -> Option<Self> {
+        self.0.offset().from_local_datetime(&day.and_time(clock)).single().map(Self::new)
+    }
+
+    fn moved_by(self, span: &str, sign: i64) -> Option<Self> {
+        let span = i64::try_from(humantime::parse_duration(span).ok()?.as_secs()).ok()?;
+        let moved = self.0.checked_add_signed(Duration::try_seconds(sign.checked_mul(span)?)?)?;
+        Some(Self::new(moved))
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> Stamp {
+        Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap()
+    }
+
+    #[test]
+    fn a_bare_clock_time_is_never_in_the_future() {
+        let typed = |text| Stamp::parse_typed(text, now()).map(Stamp::to_text);
+        assert_eq!(typed("02:13").as_deref(), Some("2026-11-22T02:13:00.000+10:30"));
+        assert_eq!(typed("23:40").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
+        assert_eq!(typed("yesterday 23:40").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
+        assert_eq!(typed("20m ago").as_deref(), Some("2026-11-22T01:53:44.120+10:30"));
+        assert_eq!(typed("in 2h").as_deref(), Some("2026-11-22T04:13:44.120+10:30"));
+        assert_eq!(typed("2026-11-20 09:05").as_deref(), Some("2026-11-20T09:05:00.000+10:30"));
+    }
+
+    #[test]
+    fn nonsense_is_refused_and_not_guessed() {
+        for bad in ["", "25:00", "half past two", "99999999999999d ago", "tomorrow", "2026-13-01 10:00"] {
+            assert_eq!(Stamp::parse_typed(bad, now()), None, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! breachbook
+pub mod base;
