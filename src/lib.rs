@@ -1,2 +1,3 @@
 //! breachbook
 pub mod base;
+pub mod playbook;

@@ -1,0 +1,123 @@
+//! The tree of a condition, after names were resolved and types were checked.
+
+use crate::base::{ItemId, Money};
+
+/// A checked condition, with its text as the author wrote it.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// As written.
+    pub text: String,
+    /// As understood.
+    pub root: Expr,
+}
+
+/// A node. Names are resolved; types fit.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Expr {
+    /// `true` or `false`.
+    Constant(bool),
+    /// A subject that is itself yes or no: a yes/no question, a rule, a task, a call, a silence.
+    Holds(Subject),
+    /// `has(question)`: an answer other than "not known yet" is recorded. Never unknown itself.
+    Has(ItemId),
+    /// `!a`
+    Not(Box<Expr>),
+    /// `a && b`
+    And(Box<Expr>, Box<Expr>),
+    /// `a || b`
+    Or(Box<Expr>, Box<Expr>),
+    /// `subject op literal`; written the other way round, it is turned when read.
+    Compare(Subject, Comparison, Literal),
+    /// `"option" in many_of` or `one_of in ["a", "b"]`: true if any literal is among the subject's choices.
+    AnyOf(Subject, Vec<Literal>),
+}
+
+/// What a condition looks at.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Subject {
+    /// The current answer to a question.
+    Answer(ItemId),
+    /// The verdict of a rule.
+    Rule(ItemId),
+    /// Whether a task is done (no: recorded as not applicable or not necessary; unknown: still open).
+    Task(ItemId),
+    /// What was decided (unknown until it is).
+    Decision(ItemId),
+    /// Whether a call reached somebody (unknown until it did).
+    Call(ItemId),
+    /// Whether people decided a silence (unknown until they did).
+    Silence(ItemId),
+}
+
+impl Subject {
+    /// The item, rule or silence that it names.
+    pub fn id(&self) -> &ItemId {
+        match self {
+            Self::Answer(id)
+            | Self::Rule(id)
+            | Self::Task(id)
+            | Self::Decision(id)
+            | Self::Call(id)
+            | Self::Silence(id) => id,
+        }
+    }
+}
+
+/// Comparison signs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Comparison {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    More,
+    /// `>=`
+    AtLeast,
+}
+
+/// A value written in a condition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Literal {
+    /// `true`, `false`
+    YesNo(bool),
+    /// `"staff"`
+    Option(String),
+    /// `100_000`
+    Number(u64),
+    /// `usd(100_000)`
+    Money(Money),
+    /// `hours(4)`, in seconds
+    Duration(u64),
+}
+
+impl Expr {
+    /// Every subject that the condition looks at, each once, in the order of the text.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let mut found = Vec::new();
+        self.collect(&mut found);
+        found
+    }
+
+    fn collect(&self, found: &mut Vec<Subject>) {
+        let mut add = |subject: &Subject| {
+            if !found.contains(subject) {
+                found.push(subject.clone());
+            }
+        };
+        match self {
+            Self::Constant(_) => {}
+            Self::Holds(subject) | Self::Compare(subject, ..) | Self::AnyOf(subject, _) => add(subject),
+            Self::Has(id) => add(&Subject::Answer(id.clone())),
+            Self::Not(inner) => inner.collect(found),
+            Self::And(left, right) | Self::Or(left, right) => {
+                left.collect(found);
+                right.collect(found);
+            }
+        }
+    }
+}

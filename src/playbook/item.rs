@@ -1,0 +1,164 @@
+//! The items of a walk: what is asked, done, not done, decided, told, written.
+
+use super::condition::Condition;
+use super::question::{OptionText, Question};
+use super::verb::Verb;
+use crate::base::{ClauseId, ItemId};
+
+/// One thing to walk through.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// Index into [`Playbook::phases`].
+    pub phase: usize,
+    /// The question, the task, the prohibition in one line.
+    pub title: String,
+    /// More words, shown below the title.
+    pub detail: Option<String>,
+    /// Why it is asked or done.
+    pub why: Option<String>,
+    /// How strongly the policy wants it.
+    pub verb: Verb,
+    /// The clauses whose work it does.
+    pub cite: Vec<ClauseId>,
+    /// Applies only if.
+    pub when: Option<Condition>,
+    /// What kind of item it is.
+    pub body: Body,
+}
+
+/// The kinds of item.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// Asks for a value.
+    Question(Question),
+    /// Something to do.
+    Task(Task),
+    /// Something not to do.
+    Prohibition(Prohibition),
+    /// Something that named people decide.
+    Decision(Decision),
+    /// Somebody to tell.
+    Call(Call),
+    /// A letter or report with required contents.
+    Document(Document),
+}
+
+impl Body {
+    /// The kind's word, as in `status --json`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Question(_) => "question",
+            Self::Task(_) => "task",
+            Self::Prohibition(_) => "prohibition",
+            Self::Decision(_) => "decision",
+            Self::Call(_) => "contact",
+            Self::Document(_) => "document",
+        }
+    }
+}
+
+/// Something to do.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What the record should say, as a prompt: "Which accounts were disabled, and when?"
+    pub record: String,
+    /// Who does it.
+    pub role: Option<ItemId>,
+    /// Goes on until the case closes; each record is an update, none ends it.
+    pub continuous: bool,
+    /// Cannot be recorded as done before this holds, with the sentence that says what is missing.
+    pub after: Option<(Condition, String)>,
+}
+
+/// Something not to do; shown first, until lifted.
+#[derive(Clone, Debug)]
+pub struct Prohibition {
+    /// Lifted when this holds.
+    pub until: Option<Condition>,
+    /// What lifts it, in words.
+    pub lifted_by: String,
+}
+
+/// Something that named people decide.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// What can be chosen.
+    pub options: Vec<OptionText>,
+    /// Roles that decide; each records for itself.
+    pub seats: Vec<ItemId>,
+    /// Whether the policy says how many seats suffice; `None` shows "the policy states no quorum" when there are several.
+    pub quorum: Option<u32>,
+    /// Whether a reason must be recorded with every choice.
+    pub reason_required: bool,
+    /// Whether the person who advised must be named, for "if so advised".
+    pub adviser_required: bool,
+    /// What the criteria suggest; people decide.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// A suggestion that follows from the criteria.
+#[derive(Clone, Debug)]
+pub struct Suggestion {
+    /// Holds when.
+    pub condition: Condition,
+    /// The option it points to.
+    pub option: ItemId,
+    /// The sentence to show.
+    pub say: String,
+    /// Clauses behind it.
+    pub cite: Vec<ClauseId>,
+}
+
+/// Somebody to tell, and who stands in when there is no answer.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Whom to tell first.
+    pub role: ItemId,
+    /// Who stands in, in order.
+    pub alternates: Vec<ItemId>,
+    /// Who makes the call.
+    pub told_by: Option<ItemId>,
+    /// Place in the calling order; lower is sooner.
+    pub order: u32,
+    /// Calls with the same message are credited together when one person is reached.
+    pub message: String,
+    /// Row of a table of areas, such as "Legal & Records".
+    pub area: Option<String>,
+    /// Column of that table: internal or external.
+    pub side: Option<Side>,
+    /// A doubt about the source that people must settle: "confirm the column mapping".
+    pub confirm: Option<String>,
+}
+
+/// Inside or outside the organisation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// Inside.
+    Internal,
+    /// Outside.
+    External,
+}
+
+/// A letter or report that the policy asks for.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Roles that receive it.
+    pub to: Vec<ItemId>,
+    /// What it must contain: words, and the item whose record supplies them.
+    pub contents: Vec<Content>,
+    /// Final when this holds.
+    pub final_when: Option<Condition>,
+}
+
+/// One required content of a document.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// What it is.
+    pub title: String,
+    /// The question or decision whose record supplies it.
+    pub from: ItemId,
+    /// Clauses that require it.
+    pub cite: Vec<ClauseId>,
+}

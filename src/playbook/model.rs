@@ -1,0 +1,90 @@
+//! A playbook once it is loaded: one document's clauses, and the items that do their work, in walking order.
+//!
+//! Everything is owned and free of problems: identifiers resolve, conditions are typed, texts are inert.
+
+use super::condition::Condition;
+use super::item::Item;
+use super::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
+use super::rule::Rule;
+use crate::base::{ClauseId, ItemId};
+use chrono::NaiveDate;
+
+/// One policy as a program can walk it. Rules of two policies never mix.
+#[derive(Clone, Debug)]
+pub struct Playbook {
+    /// The id that `start` takes.
+    pub id: ItemId,
+    /// Title shown in lists.
+    pub title: String,
+    /// Which document it follows.
+    pub source: Source,
+    /// Country or state whose words it uses, such as `AU`.
+    pub jurisdiction: String,
+    /// SHA-256 of its text, as 64 lower-case hex digits.
+    pub digest: String,
+    /// Every actionable clause, in the order of the source.
+    pub clauses: Vec<Clause>,
+    /// Lanes, in order.
+    pub phases: Vec<Phase>,
+    /// Questions, tasks, prohibitions, decisions, calls and documents, in walking order.
+    pub items: Vec<Item>,
+    /// Tests shown element by element.
+    pub rules: Vec<Rule>,
+    /// Who the policy names.
+    pub roles: Vec<Role>,
+    /// Stopwatches on the policy's words.
+    pub clocks: Vec<Clock>,
+    /// Words the policy defines.
+    pub definitions: Vec<Definition>,
+    /// Other documents and addresses it points to.
+    pub references: Vec<Reference>,
+    /// Help for particular situations.
+    pub faqs: Vec<Faq>,
+    /// What the policy does not say.
+    pub silences: Vec<Silence>,
+    /// What must be in order before an incident.
+    pub readiness: Vec<Readiness>,
+}
+
+/// The document that the playbook follows.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Title of the document.
+    pub title: String,
+    /// Whose document it is.
+    pub organisation: String,
+    /// Its version, where one is printed.
+    pub version: Option<String>,
+    /// Its date.
+    pub dated: Option<NaiveDate>,
+    /// When it was to be reviewed.
+    pub review_by: Option<NaiveDate>,
+}
+
+/// One clause, in our words.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// As cited, such as `ESC-c1`.
+    pub id: ClauseId,
+    /// Its place in the original.
+    pub at: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// A lane. Lanes with the same `beside` group run side by side.
+#[derive(Clone, Debug)]
+pub struct Phase {
+    /// Identifier.
+    pub id: ItemId,
+    /// Short title for the step list.
+    pub title: String,
+    /// One sentence about it.
+    pub about: Option<String>,
+    /// Applies only if.
+    pub when: Option<Condition>,
+    /// Clauses behind the lane itself.
+    pub cite: Vec<ClauseId>,
+    /// Name of the group of lanes that are open at the same time.
+    pub beside: Option<String>,
+}

@@ -1,0 +1,111 @@
+//! Questions and the types of answer they take.
+
+use crate::base::{ClauseId, ItemId};
+
+/// What a question asks for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The type of its answer. Each type also takes "not known yet".
+    pub answer: AnswerType,
+    /// Choices of `one_of` and `many_of`.
+    pub options: Vec<OptionText>,
+    /// Whether a choice outside the options can be written in.
+    pub other: bool,
+    /// What a long answer should cover, point by point.
+    pub prompts: Vec<String>,
+    /// ISO 4217 code for `money` when none is typed.
+    pub currency: [u8; 3],
+}
+
+/// A choice.
+#[derive(Clone, Debug)]
+pub struct OptionText {
+    /// Stored value.
+    pub id: ItemId,
+    /// Shown text.
+    pub label: String,
+    /// What follows from it, or how to tell it apart.
+    pub help: Option<String>,
+    /// Clauses behind the choice.
+    pub cite: Vec<ClauseId>,
+}
+
+/// The types of answer (section 2 of the policies' common data model).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnswerType {
+    /// Yes, no, not known yet.
+    YesNo,
+    /// One of the options.
+    OneOf,
+    /// Any of the options, or none of them.
+    ManyOf,
+    /// A whole number: exact, estimate or range.
+    Number,
+    /// An amount of money.
+    Money,
+    /// A point in time or a window.
+    When,
+    /// A span of time.
+    Duration,
+    /// Words.
+    Text,
+    /// A list of persons.
+    People,
+    /// A list of devices, systems or data sets.
+    Assets,
+    /// A list of vendors, agencies, contractors.
+    Parties,
+    /// A list of places or jurisdictions.
+    Places,
+    /// The person who fills a role in this case.
+    Person,
+}
+
+impl AnswerType {
+    /// Every type, in the order of the manual.
+    pub const ALL: [Self; 13] = [
+        Self::YesNo,
+        Self::OneOf,
+        Self::ManyOf,
+        Self::Number,
+        Self::Money,
+        Self::When,
+        Self::Duration,
+        Self::Text,
+        Self::People,
+        Self::Assets,
+        Self::Parties,
+        Self::Places,
+        Self::Person,
+    ];
+
+    /// As written in a playbook.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::YesNo => "yes_no",
+            Self::OneOf => "one_of",
+            Self::ManyOf => "many_of",
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::When => "when",
+            Self::Duration => "duration",
+            Self::Text => "text",
+            Self::People => "people",
+            Self::Assets => "assets",
+            Self::Parties => "parties",
+            Self::Places => "places",
+            Self::Person => "person",
+        }
+    }
+
+    /// The names of the columns of a list type; the first is the name of the row. Empty for types that are not lists.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::People => &["name", "class", "residence", "contact", "note"],
+            Self::Assets => &["name", "kind", "owner", "encrypted", "state", "note"],
+            Self::Parties => &["name", "role", "contract", "contact", "note"],
+            Self::Places => &["name", "jurisdiction", "note"],
+            _ => &[],
+        }
+    }
+}

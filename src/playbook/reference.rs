@@ -1,0 +1,166 @@
+//! What surrounds the items: roles, stopwatches, definitions, references, help, silences, readiness.
+
+use super::condition::Condition;
+use crate::base::{ClauseId, ItemId};
+use chrono::NaiveDate;
+
+/// Who: a post, an office, an outside body. Persons come from the contact list or are filled in for the case.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// As the policy names it.
+    pub title: String,
+    /// What it does under this policy.
+    pub about: Option<String>,
+    /// Channels printed in the policy; empty is shown as "not in the policy: fill in".
+    pub channels: Vec<Channel>,
+    /// The person that the policy itself prints, if any.
+    pub printed_person: Option<String>,
+    /// Clauses.
+    pub cite: Vec<ClauseId>,
+}
+
+/// One way to reach somebody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Channel {
+    /// `phone`, `mobile`, `email`, `in_person`, `radio`, `web`, `other`.
+    pub kind: String,
+    /// The number or address.
+    pub value: String,
+}
+
+/// A stopwatch on the policy's word.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// What it times.
+    pub title: String,
+    /// The policy's word, such as "immediately".
+    pub word: String,
+    /// Starts when this item has a record (its event time; the value itself where the item asks for a time); `None` is the opening of the case.
+    pub from: Option<ItemId>,
+    /// Runs only if.
+    pub when: Option<Condition>,
+    /// Stops when this holds; `None` never stops before closing.
+    pub until: Option<Condition>,
+    /// Where a number of hours comes from, if there is one.
+    pub limit: Option<Limit>,
+    /// Clauses.
+    pub cite: Vec<ClauseId>,
+}
+
+/// A number of hours and who gives it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limit {
+    /// Hours from the start.
+    pub hours: u32,
+    /// Who gives the number.
+    pub basis: Basis,
+}
+
+/// Who gives a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Basis {
+    /// The policy text.
+    Policy,
+    /// A law that the playbook cites.
+    Law,
+    /// The organisation's own target, not in the policy.
+    Local,
+}
+
+impl Basis {
+    /// As written in a playbook and in `status --json`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Policy => "policy",
+            Self::Law => "law",
+            Self::Local => "local",
+        }
+    }
+}
+
+/// A word that the policy defines, shown where it is used.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// The word.
+    pub term: String,
+    /// What it means here.
+    pub text: String,
+    /// Items that show it.
+    pub used_by: Vec<ItemId>,
+    /// Clauses.
+    pub cite: Vec<ClauseId>,
+}
+
+/// Another document, plan or office that the policy points to.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// Its title.
+    pub title: String,
+    /// What it is for.
+    pub text: String,
+    /// Items that show it.
+    pub used_by: Vec<ItemId>,
+    /// Clauses.
+    pub cite: Vec<ClauseId>,
+}
+
+/// Help for a situation.
+#[derive(Clone, Debug)]
+pub struct Faq {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// The situation as a question.
+    pub ask: String,
+    /// What the policy says to it.
+    pub text: String,
+    /// Shown when; `None` is always.
+    pub when: Option<Condition>,
+    /// Items that show it.
+    pub used_by: Vec<ItemId>,
+    /// Clauses.
+    pub cite: Vec<ClauseId>,
+}
+
+/// Something that the policy does not say. Shown, never filled.
+#[derive(Clone, Debug)]
+pub struct Silence {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// What it is about.
+    pub topic: String,
+    /// "This policy does not say ..."
+    pub say: String,
+    /// Roles that should decide.
+    pub decide_by: Vec<ItemId>,
+    /// A suggestion, marked as such.
+    pub suggestion: Option<String>,
+    /// Whether a decision on it belongs on the agenda; otherwise it is only shown.
+    pub ask: bool,
+    /// Matters only if.
+    pub when: Option<Condition>,
+    /// Items that show it.
+    pub used_by: Vec<ItemId>,
+    /// Clauses.
+    pub cite: Vec<ClauseId>,
+}
+
+/// Something that must be in order before an incident.
+#[derive(Clone, Debug)]
+pub struct Readiness {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// What must be in order.
+    pub title: String,
+    /// When it is due, if the policy dates it.
+    pub due: Option<NaiveDate>,
+    /// Clauses.
+    pub cite: Vec<ClauseId>,
+}

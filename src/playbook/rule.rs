@@ -1,0 +1,84 @@
+//! Rules: tests whose elements are shown one by one, each with its clause.
+
+use super::condition::Condition;
+use super::verb::Verb;
+use crate::base::{ClauseId, ItemId};
+
+/// A test, element by element.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Identifier, unique in the playbook.
+    pub id: ItemId,
+    /// Title.
+    pub title: String,
+    /// Strength of its consequence.
+    pub verb: Verb,
+    /// What follows when it is met.
+    pub effect: Effect,
+    /// Applies only if.
+    pub when: Option<Condition>,
+    /// Any one of these, if there are any ...
+    pub any: Vec<Arm>,
+    /// ... and all of these, if there are any ...
+    pub all: Vec<Arm>,
+    /// ... unless one of these holds.
+    pub unless: Vec<Arm>,
+    /// The sentence to show when it is met.
+    pub say: String,
+    /// Clauses behind the rule itself.
+    pub cite: Vec<ClauseId>,
+}
+
+/// One element of a rule.
+#[derive(Clone, Debug)]
+pub struct Arm {
+    /// Met when.
+    pub condition: Condition,
+    /// In words.
+    pub title: String,
+    /// The clause of this element.
+    pub cite: Vec<ClauseId>,
+    /// Why an unknown answer leans to yes by the clause's own words ("or may there be"); never turns unknown into yes.
+    pub unknown_leans: Option<String>,
+}
+
+/// What a rule does when it is met.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Owes something.
+    Duty,
+    /// Allows one thing instead of another.
+    PermitsReplacement,
+    /// Owes one thing on top of another.
+    RequiresAddition,
+    /// Opens a lane.
+    Opens,
+    /// Supports a decision that people make.
+    Suggests,
+    /// Tells something.
+    Informs,
+}
+
+impl Effect {
+    /// Every effect, in the order of the manual.
+    pub const ALL: [Self; 6] = [
+        Self::Duty,
+        Self::PermitsReplacement,
+        Self::RequiresAddition,
+        Self::Opens,
+        Self::Suggests,
+        Self::Informs,
+    ];
+
+    /// As written in a playbook.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Duty => "duty",
+            Self::PermitsReplacement => "permits_replacement",
+            Self::RequiresAddition => "requires_addition",
+            Self::Opens => "opens",
+            Self::Suggests => "suggests",
+            Self::Informs => "informs",
+        }
+    }
+}
