@@ -1,0 +1,155 @@
+//! Bytes to values: one block whose seal has been checked. Strict; the scanner also wants it to be written again byte for byte.
+
+use super::fields::is_key;
+use super::{Entry, EntryId, Field, Fields, Head, Header, Mode, Seal};
+use crate::base::{CaseId, Reading, SessionId, Stamp};
+
+/// Keys that belong to the block itself and that no field of an entry may use.
+pub(super) const RESERVED: [&str; 10] =
+    ["seq", "prev", "id", "wall", "up_ms", "boot", "synced", "saw", "kind", "seal"];
+
+/// The lines of a block, from the second up to the seal, taken one by one from the front.
+pub(super) struct Lines(std::iter::Peekable<std::vec::IntoIter<(String, Field)>>);
+
+/// Why a block could not be read: which key was expected or is wrong.
+pub(super) type Unread = &'static str;
+
+impl Lines {
+    /// Reads the lines of a block. `body` has neither the opening line nor the seal line.
+    pub(super) fn read(body: &str) -> Result<Self, Unread> {
+        let mut lines = Vec::new();
+        for line in body.split_terminator('\n') {
+            let (key, value) = line.split_once(" = ").ok_or("a line is not a key and a value")?;
+            if !is_key(key) {
+                return Err("a key is not spelt with a to z and _");
+            }
+            lines.push((key.to_owned(), field(value).ok_or("a value is not in a known form")?));
+        }
+        Ok(Self(lines.into_iter().peekable()))
+    }
+
+    fn next(&mut self, key: &str) -> Option<Field> {
+        self.0.next_if(|(found, _)| found == key).map(|(_, value)| value)
+    }
+
+    fn text(&mut self, key: Unread) -> Result<String, Unread> {
+        if let Some(Field::Text(text)) = self.next(key) { Ok(text) } else { Err(key) }
+    }
+
+    fn count(&mut self, key: Unread) -> Result<u64, Unread> {
+        if let Some(Field::Int(n)) = self.next(key) { u64::try_from(n).map_err(|_| key) } else { Err(key) }
+    }
+
+    fn list<T>(&mut self, key: Unread, item: fn(&str) -> Option<T>) -> Result<Vec<T>, Unread> {
+        match self.next(key) {
+            None => Ok(Vec::new()),
+            Some(Field::List(items)) => items.iter().map(|text| item(text)).collect::<Option<_>>().ok_or(key),
+            Some(_) => Err(key),
+        }
+    }
+
+    fn reading(&mut self) -> Result<Reading, Unread> {
+        let Some(Field::Time(wall)) = self.next("wall") else { return Err("wall") };
+        let up_ms = self.count("up_ms")?;
+        let boot = self.text("boot")?;
+        let Some(Field::Flag(synced)) = self.next("synced") else { return Err("synced") };
+        Ok(Reading { wall, up_ms, boot, synced })
+    }
+
+    /// Reads a header.
+    pub(super) fn header(mut self) -> Result<Header, Unread> {
+        Ok(Header {
+            format: i64::try_from(self.count("format")?).map_err(|_| "format")?,
+            case: CaseId::new(&self.text("case")?).ok_or("case")?,
+            session: SessionId::new(&self.text("session")?).ok_or("session")?,
+            segment: u32::try_from(self.count("segment")?).ok().filter(|n| *n > 0).ok_or("segment")?,
+            device: self.text("device")?,
+            person: self.text("person")?,
+            program: self.text("program")?,
+            playbook: self.text("playbook")?,
+            mode: Mode::parse(&self.text("mode")?).ok_or("mode")?,
+            saw: self.list("saw", Head::parse)?,
+            continues: match self.next("continues") {
+                None => None,
+                Some(Field::Text(text)) => Some(Head::parse(&text).ok_or("continues")?),
+                Some(_) => return Err("continues"),
+            },
+            given_up: self.list("given_up", EntryId::parse)?,
+            why: match self.next("why") {
+                None => None,
+                Some(Field::Text(text)) => Some(text),
+                Some(_) => return Err("why"),
+            },
+            reading: self.reading()?,
+            extra: self.0.collect(),
+        })
+    }
+
+    /// Reads an entry and the seal of the block before it.
+    pub(super) fn entry(mut self) -> Result<(Entry, Seal), Unread> {
+        let seq = self.count("seq")?;
+        let prev = Seal::parse(&self.text("prev")?).ok_or("prev")?;
+        let id = EntryId::parse(&self.text("id")?).filter(|id| id.seq == seq && seq > 0).ok_or("id")?;
+        let reading = self.reading()?;
+        let saw = self.list("saw", Head::parse)?;
+        let kind = self.text("kind")?;
+        Ok((Entry { id, seq, reading, saw, kind, fields: self.0.collect() }, prev))
+    }
+}
+
+fn field(value: &str) -> Option<Field> {
+    match value.as_bytes().first()? {
+        b'"' => string(value).filter(|(_, rest)| rest.is_empty()).map(|(text, _)| Field::Text(text)),
+        b'[' => list(value),
+        b't' | b'f' => value.parse().ok().map(Field::Flag),
+        _ => value.parse().ok().map(Field::Int).or_else(|| Stamp::parse(value).map(Field::Time)),
+    }
+}
+
+fn list(value: &str) -> Option<Field> {
+    let inside = value.strip_prefix('[')?.strip_suffix(']')?;
+    let mut items = Vec::new();
+    let mut left = inside;
+    while !left.is_empty() {
+        let (item, rest) = string(left)?;
+        items.push(item);
+        left = match rest.strip_prefix(", ") {
+            Some(more) if !more.is_empty() => more,
+            _ if rest.is_empty() => rest,
+            _ => return None,
+        };
+    }
+    Some(Field::List(items))
+}
+
+/// A basic string at the front of `text`, and what follows it.
+fn string(text: &str) -> Option<(String, &str)> {
+    let inside = text.strip_prefix('"')?;
+    let mut value = String::new();
+    let mut signs = inside.char_indices();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '"' => return Some((value, &inside[at + 1..])),
+            '\\' => {
+                let digits = match signs.next()?.1 {
+                    'u' => 4,
+                    'U' => 8,
+                    short => {
+                        value.push(match short {
+                            'n' => '\n',
+                            't' => '\t',
+                            '"' | '\\' => short,
+                            _ => return None,
+                        });
+                        continue;
+                    }
+                };
+                let code = inside.get(at + 2..at + 2 + digits)?;
+                value.push(char::from_u32(u32::from_str_radix(code, 16).ok()?)?);
+                signs.nth(digits - 1)?;
+            }
+            plain => value.push(plain),
+        }
+    }
+    None
+}

@@ -1,0 +1,72 @@
+//! Values to bytes, in the one form that the scanner accepts.
+
+use super::{EntryId, Field, Head};
+use crate::base::text::is_active;
+
+/// Adds `key = value` and a line feed.
+pub(super) fn line(out: &mut String, key: &str, value: &Field) {
+    out.push_str(key);
+    out.push_str(" = ");
+    match value {
+        Field::Text(text) => string(out, text),
+        Field::Int(number) => out.push_str(&number.to_string()),
+        Field::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Field::Time(at) => out.push_str(&at.to_text()),
+        Field::List(items) => list(out, items.iter().map(String::as_str)),
+    }
+    out.push('\n');
+}
+
+/// Adds a text.
+pub(super) fn text(out: &mut String, key: &str, value: &str) {
+    out.push_str(key);
+    out.push_str(" = ");
+    string(out, value);
+    out.push('\n');
+}
+
+/// Adds a line of heads, or nothing if there are none.
+pub(super) fn heads(out: &mut String, key: &str, heads: &[Head]) {
+    names(out, key, heads.iter().map(Head::to_string));
+}
+
+/// Adds a line of entry names, or nothing if there are none.
+pub(super) fn ids(out: &mut String, key: &str, ids: &[EntryId]) {
+    names(out, key, ids.iter().map(EntryId::to_string));
+}
+
+fn names(out: &mut String, key: &str, names: impl Iterator<Item = String>) {
+    let names: Vec<_> = names.collect();
+    if !names.is_empty() {
+        line(out, key, &Field::List(names));
+    }
+}
+
+fn list<'a>(out: &mut String, items: impl Iterator<Item = &'a str>) {
+    out.push('[');
+    for (at, item) in items.enumerate() {
+        if at > 0 {
+            out.push_str(", ");
+        }
+        string(out, item);
+    }
+    out.push(']');
+}
+
+/// A one-line basic string of TOML. Quote, backslash, line feed and tab have their short escape; every other sign that acts
+/// instead of being seen is written as `\u` or `\U`, so that no text can forge a line of the journal or move a cursor.
+fn string(out: &mut String, text: &str) {
+    out.push('"');
+    for sign in text.chars() {
+        match sign {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if is_active(c) && c <= '\u{FFFF}' => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if is_active(c) => out.push_str(&format!("\\U{:08X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,67 @@
+//! Names of places in journals: which entry, and which block with which seal.
+
+use super::Seal;
+use crate::base::SessionId;
+use std::fmt;
+
+/// The name of an entry: `<session>-<seq>`. It stays the same when the entry is written again into a new segment, so that an
+/// entry that was written twice is counted once.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct EntryId {
+    /// The run of the program that recorded it.
+    pub session: SessionId,
+    /// Its number in that run, from 1.
+    pub seq: u64,
+}
+
+impl EntryId {
+    /// Names entry `seq` of `session`.
+    pub fn new(session: SessionId, seq: u64) -> Self {
+        Self { session, seq }
+    }
+
+    /// Reads `<session>-<seq>`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (session, seq) = text.split_once('-')?;
+        Some(Self { session: SessionId::new(session)?, seq: number(seq)? })
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.session, self.seq)
+    }
+}
+
+/// The last block of a journal at some moment: `<session>:<seq>:<seal>`. Sequence 0 is the header.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Head {
+    /// Whose journal.
+    pub session: SessionId,
+    /// The number of its last entry; 0 when there is only the header.
+    pub seq: u64,
+    /// The seal of that block.
+    pub seal: Seal,
+}
+
+impl Head {
+    /// Reads `<session>:<seq>:<seal>`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, ':');
+        let session = SessionId::new(parts.next()?)?;
+        let seq = number(parts.next()?)?;
+        Some(Self { session, seq, seal: Seal::parse(parts.next()?)? })
+    }
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.session, self.seq, self.seal)
+    }
+}
+
+/// A decimal number in its one form: no sign, no leading zero, and small enough for a TOML integer.
+fn number(text: &str) -> Option<u64> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    text.parse().ok().filter(|n| plain && i64::try_from(*n).is_ok())
+}

@@ -1,0 +1,294 @@
+//! Reading a journal: raw bytes, block by block, so that damage costs the block it is in and no other.
+//!
+//! Where a block begins is told by the bytes `[[entry]]` and a line feed, which no line inside a block can end with; where it
+//! ends, by its `seal` line. Between the two, the bytes must be exactly those that this program would write.
+//!
+//! Limit: a file that was cut exactly between two blocks is a sound shorter file. Only a head that somebody else wrote down
+//! shows such a cut; see [`super::order`].
+
+use super::decode::Lines;
+use super::write::{ENTRY, HEADER, entry_body, header_body};
+use super::{EntryId, FORMAT, Fault, Head, MAX_BLOCK, Place, Seal, SealedEntry, SealedHeader};
+use crate::base::SessionId;
+use std::borrow::Cow;
+
+/// What a journal holds.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Scan {
+    /// The header, if it is sound.
+    pub header: Option<SealedHeader>,
+    /// Every sound entry in the order of the file.
+    pub entries: Vec<SealedEntry>,
+    /// Every broken rule in the order of the file.
+    pub faults: Vec<Fault>,
+    /// The last sound block.
+    pub head: Option<Head>,
+    /// The unfinished write at the end, if there is one; it is also among the faults.
+    pub torn: Option<Torn>,
+}
+
+/// An unfinished write at the end of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Torn {
+    /// Where it begins, in bytes.
+    pub offset: u64,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+impl Scan {
+    /// Whose journal this is, as far as a sound block says so.
+    pub fn session(&self) -> Option<&SessionId> {
+        let header = self.header.as_ref().map(|h| &h.header.session);
+        header.or_else(|| self.entries.first().map(|e| &e.entry.id.session))
+    }
+
+    /// Whether nothing is wrong beyond remarks.
+    pub fn is_sound(&self) -> bool {
+        self.faults.iter().all(Fault::is_remark)
+    }
+}
+
+/// Reads a journal. Never fails: what is wrong is in [`Scan::faults`].
+pub fn scan(bytes: &[u8]) -> Scan {
+    let mut reader = Reader::default();
+    let mut bytes = Cow::Borrowed(bytes);
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        reader.found.faults.push(Fault::ByteOrderMark);
+        bytes = Cow::Owned(rest.to_vec());
+    }
+    if bytes.starts_with(b"[journal]\r\n") {
+        reader.found.faults.push(Fault::LineEndingsChanged);
+        bytes = Cow::Owned(with_line_feeds(&bytes));
+    }
+    reader.place.line = 1;
+    let starts = block_starts(&bytes);
+    for (at, start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(bytes.len());
+        if reader.stretch(&bytes[*start..end], *start == 0, end == bytes.len()).is_none() {
+            break;
+        }
+    }
+    reader.settle_hole();
+    reader.found
+}
+
+fn with_line_feeds(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte != b'\r' || bytes.get(at + 1) != Some(&b'\n') {
+            out.push(*byte);
+        }
+    }
+    out
+}
+
+/// Offset 0 and every place where an entry opens.
+fn block_starts(bytes: &[u8]) -> Vec<usize> {
+    let mut starts = vec![0];
+    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
+        if bytes[..=at].ends_with(ENTRY.as_bytes()) && at >= ENTRY.len() {
+            starts.push(at + 1 - ENTRY.len());
+        }
+    }
+    starts
+}
+
+/// `seal = "`, 64 signs, `"` and the line feed.
+const SEAL_LINE: usize = 74;
+
+/// So many NUL bytes in a row are a hole that a failed disk write left, not a changed sign.
+const HOLE: usize = 16;
+
+/// Finds the end of the first seal line and the seal in it.
+fn seal_line(bytes: &[u8]) -> Option<(usize, Seal)> {
+    let mut start = 0;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if line.len() == SEAL_LINE && line.starts_with(b"seal = \"") && line.ends_with(b"\"\n") {
+            if let Some(seal) = str::from_utf8(&line[8..72]).ok().and_then(Seal::parse) {
+                return Some((start + SEAL_LINE, seal));
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Whether these bytes end in what was a seal line until a few of its bytes were changed. Such a block was once complete, and
+/// calling it unfinished would let one flipped bit tear off the last entry unnoticed.
+fn ended_once(bytes: &[u8]) -> bool {
+    let Some(line) = bytes.len().checked_sub(SEAL_LINE).map(|start| &bytes[start..]) else { return false };
+    let expected = |at: usize, byte: u8| match at {
+        0..8 => byte == b"seal = \""[at],
+        8..72 => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+        at => byte == b"\"\n"[at - 72],
+    };
+    line.iter().enumerate().filter(|(at, byte)| !expected(*at, **byte)).count() <= 4
+}
+
+fn without_filling(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1)]
+}
+
+#[derive(Default)]
+struct Reader {
+    found: Scan,
+    /// The next block.
+    place: Place,
+    /// The last sound sequence number and its seal.
+    last: Option<(u64, Seal)>,
+    /// Blocks since then that could not be counted.
+    lost: u64,
+    /// A run of NUL bytes since then.
+    hole: Option<Place>,
+}
+
+impl Reader {
+    /// Takes the bytes from one opening line to the next. `None` ends the reading.
+    fn stretch(&mut self, bytes: &[u8], first: bool, last: bool) -> Option<()> {
+        let headless = first && bytes.starts_with(ENTRY.as_bytes());
+        if headless {
+            self.found.faults.push(Fault::NoHeader);
+            self.place.block = 1;
+        }
+        let opening = if first && !headless { HEADER } else { ENTRY };
+        let mut rest = bytes;
+        if let Some((end, seal)) = seal_line(bytes) {
+            self.block(&bytes[..end], seal, opening)?;
+            self.pass(&bytes[..end]);
+            rest = &bytes[end..];
+            if rest.is_empty() {
+                return Some(());
+            }
+        }
+        let begun = if rest.len() == bytes.len() { opening } else { ENTRY };
+        self.remains(rest, begun, last);
+        self.pass(rest);
+        Some(())
+    }
+
+    /// Bytes that are not a complete block.
+    fn remains(&mut self, bytes: &[u8], opening: &str, last: bool) {
+        let at = self.place;
+        let solid = without_filling(bytes);
+        let header = opening == HEADER;
+        if last && !ended_once(solid) {
+            let known = solid.len().min(HEADER.len());
+            if header && solid[..known] != HEADER.as_bytes()[..known] {
+                self.found.faults.push(Fault::NoHeader);
+                return;
+            }
+            let torn = Torn { offset: at.offset, bytes: bytes.len() as u64 };
+            self.found.torn = Some(torn);
+            self.found.faults.push(Fault::Torn { at, bytes: torn.bytes });
+        } else if !header && !last && bytes.windows(HOLE).any(|run| run.iter().all(|byte| *byte == 0)) {
+            self.hole.get_or_insert(at);
+        } else {
+            self.refuse(Fault::Altered { at });
+        }
+    }
+
+    /// A block with a seal line at its end.
+    fn block(&mut self, bytes: &[u8], seal: Seal, opening: &str) -> Option<()> {
+        let at = self.place;
+        let body = &bytes[..bytes.len() - SEAL_LINE];
+        if bytes.len() > MAX_BLOCK {
+            self.refuse(Fault::BlockTooLarge { at, bytes: bytes.len() as u64 });
+            return Some(());
+        }
+        if Seal::of(body) != seal {
+            self.refuse(Fault::Altered { at });
+            return Some(());
+        }
+        let Ok(text) = str::from_utf8(body) else {
+            self.refuse(Fault::NotUtf8 { at });
+            return Some(());
+        };
+        let Some(lines) = text.strip_prefix(opening) else {
+            self.refuse(if opening == HEADER { Fault::NoHeader } else { Fault::Altered { at } });
+            return Some(());
+        };
+        if opening == HEADER {
+            self.header(lines, body, seal)
+        } else {
+            self.entry(lines, body, seal);
+            Some(())
+        }
+    }
+
+    fn header(&mut self, lines: &str, body: &[u8], seal: Seal) -> Option<()> {
+        let at = self.place;
+        let format = lines.lines().next().and_then(|line| line.strip_prefix("format = "));
+        if let Some(found) = format.and_then(|n| n.parse().ok()).filter(|n| *n > FORMAT) {
+            self.found.faults.push(Fault::NewerFormat { found });
+            return None;
+        }
+        match Lines::read(lines).and_then(Lines::header) {
+            Ok(header) if header_body(&header).as_bytes() == body && header.format == FORMAT => {
+                let before = header.continues.as_ref().map_or(0, |head| head.seq);
+                self.last = Some((before + header.given_up.len() as u64, seal));
+                self.found.head = Some(Head { session: header.session.clone(), seq: before, seal });
+                self.found.header = Some(SealedHeader { header, seal });
+            }
+            Ok(_) => self.refuse(Fault::NotCanonical { at, why: "it is not written back the same" }),
+            Err(why) => self.refuse(Fault::NotCanonical { at, why }),
+        }
+        Some(())
+    }
+
+    fn entry(&mut self, lines: &str, body: &[u8], seal: Seal) {
+        let at = self.place;
+        let (entry, prev) = match Lines::read(lines).and_then(Lines::entry) {
+            Ok((entry, prev)) if entry_body(&entry, &prev).as_bytes() == body => (entry, prev),
+            Ok(_) => return self.refuse(Fault::NotCanonical { at, why: "it is not written back the same" }),
+            Err(why) => return self.refuse(Fault::NotCanonical { at, why }),
+        };
+        if self.found.session().is_some_and(|session| *session != entry.id.session) {
+            return self.refuse(Fault::OtherSession { at });
+        }
+        let seq = entry.seq;
+        if let Some((last, last_seal)) = self.last {
+            if seq <= last {
+                return self.refuse(Fault::DuplicateSequence { at, seq });
+            }
+            let gap = seq - last - 1;
+            if gap == 0 {
+                self.settle_hole();
+                if prev != last_seal {
+                    self.found.faults.push(Fault::Unlinked { at, seq });
+                }
+            } else if gap > self.lost || self.hole.is_some() {
+                self.hole = None;
+                self.found.faults.push(Fault::Missing { at, after: last, before: seq });
+            }
+        }
+        self.lost = 0;
+        self.last = Some((seq, seal));
+        self.found.head = Some(Head { session: entry.id.session.clone(), seq, seal });
+        self.found.entries.push(SealedEntry { entry, prev, seal });
+    }
+
+    /// A block that is not counted, for this reason.
+    fn refuse(&mut self, fault: Fault) {
+        self.lost += 1;
+        self.found.faults.push(fault);
+    }
+
+    /// A hole that turned out to hide no entry, or that nothing sound follows, is a change like any other.
+    fn settle_hole(&mut self) {
+        if let Some(at) = self.hole.take() {
+            self.found.faults.push(Fault::Altered { at });
+        }
+    }
+
+    fn pass(&mut self, bytes: &[u8]) {
+        self.place.block += 1;
+        self.place.offset += bytes.len() as u64;
+        self.place.line += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+    }
+}
+
+/// The name under which a header is noted.
+pub(super) fn header_id(session: &SessionId) -> EntryId {
+    EntryId::new(session.clone(), 0)
+}

@@ -1,0 +1,149 @@
+//! The verdict on a whole case: which journals are sound, what is damaged, and the heads to write down.
+
+use super::{CLEAN_END, Fault, Head, Scan, causal};
+use crate::base::SessionId;
+use crate::base::text::{counted, inert_line};
+use std::collections::BTreeMap;
+
+/// What was found out about a case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Verdict {
+    /// Whether every block is sound and nothing that somebody noted is missing. Remarks do not count against it.
+    pub sound: bool,
+    /// Each session, in order of its name.
+    pub sessions: Vec<SessionVerdict>,
+    /// Every broken rule but remarks, with the file in which it was found, if it is about one file.
+    pub damage: Vec<Finding>,
+    /// Unfinished writes.
+    pub remarks: Vec<Finding>,
+    /// All of it as sentences for people, inert.
+    pub lines: Vec<String>,
+}
+
+/// One broken rule and the file it is in.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Finding {
+    /// Name of the journal file; `None` for a fault between journals.
+    pub file: Option<String>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// One session over all its segments.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SessionVerdict {
+    /// Its name.
+    pub session: SessionId,
+    /// How many files it has, copies included.
+    pub segments: usize,
+    /// How many different entries are sound.
+    pub entries: usize,
+    /// Its last sound block.
+    pub head: Option<Head>,
+    /// The short seal of that block.
+    pub short_seal: String,
+    /// Whether the run ended in good order.
+    pub clean_end: bool,
+    /// Everything found in its files and about it.
+    pub faults: Vec<Fault>,
+}
+
+impl Verdict {
+    /// Judges journals given with their file names, foreign ones included (their entries left out).
+    pub fn of<'a>(journals: impl IntoIterator<Item = (&'a str, &'a Scan)>) -> Self {
+        let journals: Vec<_> = journals.into_iter().collect();
+        let ordered = causal(journals.iter().map(|(_, scan)| *scan));
+        let mut sessions: BTreeMap<&SessionId, SessionVerdict> = BTreeMap::new();
+        let mut findings = Vec::new();
+        for (name, scan) in &journals {
+            let finding = |fault: &Fault| Finding { file: Some((*name).to_owned()), fault: fault.clone() };
+            findings.extend(scan.faults.iter().map(finding));
+            if let Some(session) = scan.session() {
+                sessions.entry(session).or_insert_with(|| SessionVerdict::new(session)).add(scan);
+            }
+        }
+        for entry in &ordered.entries {
+            if let Some(session) = sessions.get_mut(&entry.entry.id.session) {
+                session.entries += 1;
+            }
+        }
+        for fault in &ordered.faults {
+            findings.push(Finding { file: None, fault: fault.clone() });
+            let about = match fault {
+                Fault::Forked { id } | Fault::Circular { id } => Some(&id.session),
+                Fault::Absent { session, .. } | Fault::HistoryReplaced { session, .. } => Some(session),
+                _ => None,
+            };
+            if let Some(session) = about.and_then(|name| sessions.get_mut(name)) {
+                session.faults.push(fault.clone());
+            }
+        }
+        findings.sort();
+        let (remarks, damage): (Vec<_>, Vec<_>) = findings.into_iter().partition(|f| f.fault.is_remark());
+        let mut sessions: Vec<_> = sessions.into_values().collect();
+        for session in &mut sessions {
+            session.short_seal = session.head.as_ref().map(|head| head.seal.short()).unwrap_or_default();
+        }
+        let mut verdict = Self { sound: damage.is_empty(), sessions, damage, remarks, lines: Vec::new() };
+        verdict.lines = verdict.sentences();
+        verdict
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        let mut lines = vec![match (self.sound, self.damage.len()) {
+            (true, _) => {
+                "Sound: every block is as it was sealed, and nothing that was noted is missing.".to_owned()
+            }
+            (false, n) => format!("Not sound: {}.", counted(n, "fault", "faults")),
+        }];
+        for session in &self.sessions {
+            let head = session.head.as_ref().map_or_else(|| "no sound block".to_owned(), Head::to_string);
+            lines.push(format!(
+                "Session {}: {} in {}. Head {head}. Short seal {}.{}",
+                session.session,
+                counted(session.entries, "entry", "entries"),
+                counted(session.segments, "file", "files"),
+                session.short_seal,
+                if session.clean_end {
+                    ""
+                } else {
+                    " It has no closing entry: still open, stopped by a crash, or cut."
+                },
+            ));
+        }
+        for finding in self.damage.iter().chain(&self.remarks) {
+            let file =
+                finding.file.as_ref().map_or_else(String::new, |file| format!("{}: ", inert_line(file)));
+            lines.push(format!("{file}{}", finding.fault));
+        }
+        lines
+    }
+}
+
+impl SessionVerdict {
+    fn new(session: &SessionId) -> Self {
+        Self {
+            session: session.clone(),
+            segments: 0,
+            entries: 0,
+            head: None,
+            short_seal: String::new(),
+            clean_end: false,
+            faults: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, scan: &Scan) {
+        self.segments += 1;
+        self.faults.extend(scan.faults.iter().cloned());
+        // The highest number wins; between segments that hold the same entry, the later seal only by order of its bytes.
+        if self.head.is_none() || scan.head.as_ref().map(key) > self.head.as_ref().map(key) {
+            self.head.clone_from(&scan.head);
+            self.clean_end = scan.entries.last().is_some_and(|last| last.entry.kind == CLEAN_END);
+        }
+    }
+}
+
+fn key(head: &Head) -> (u64, super::Seal) {
+    (head.seq, head.seal)
+}
