@@ -1,6 +1,6 @@
 //! breachbook
 pub mod base;
-pub mod playbook;
-pub mod journal;
 pub mod case;
 pub mod guide;
+pub mod journal;
+pub mod playbook;

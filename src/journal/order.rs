@@ -17,6 +17,11 @@ pub struct VectorClock {
 }
 
 impl VectorClock {
+    /// What the writer of `own` had seen: everything of its own session before it, and these numbers of the others.
+    pub fn new(own: EntryId, others: Arc<BTreeMap<SessionId, u64>>) -> Self {
+        Self { own, others }
+    }
+
     /// The highest entry of that session that was known; 0 if none was.
     pub fn get(&self, session: &SessionId) -> u64 {
         if *session == self.own.session {

@@ -1,0 +1,79 @@
+//! What every entry carries besides its fact: who wrote it down, who did it, when it happened, and a remark.
+
+use super::Fact;
+use crate::base::{EventTime, Reading};
+use crate::journal::{EntryId, Fields};
+
+/// Who and when, as typed; recorder and actor are apart, and so are the times.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Attribution {
+    /// Who wrote it down.
+    pub by: String,
+    /// Who did it or said it, where that is somebody else.
+    pub actor: Option<String>,
+    /// When it happened, where that is not when it was recorded.
+    pub happened: Option<EventTime>,
+    /// A remark of any length.
+    pub note: Option<String>,
+}
+
+/// An entry as people read it: the fact with everything around it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Recorded {
+    /// Its name, stable for ever.
+    pub id: EntryId,
+    /// What the clocks said when it was recorded.
+    pub reading: Reading,
+    /// Who and when.
+    pub who: Attribution,
+    /// What.
+    pub fact: Fact,
+}
+
+/// An event time this much before the recording makes the entry a late one, in seconds. Shown, never judged.
+pub const LATE_AFTER_S: i64 = 15 * 60;
+
+impl Recorded {
+    /// Reads a stored entry. Never fails: what is not understood is kept as [`Fact::Other`].
+    pub fn from_entry(entry: &crate::journal::Entry) -> Self {
+        let text = |key: &str| entry.fields.get_text(key).map(str::to_owned);
+        let wall = entry.reading.wall;
+        Self {
+            id: entry.id.clone(),
+            reading: entry.reading.clone(),
+            who: Attribution {
+                by: text("by").unwrap_or_default(),
+                actor: text("actor"),
+                happened: entry.fields.get_text("happened").and_then(|t| EventTime::parse_typed(t, wall)),
+                note: text("note"),
+            },
+            fact: super::codec::decode(&entry.kind, &entry.fields),
+        }
+    }
+
+    /// When it happened: the event time where one was given, else the moment of recording.
+    pub fn happened(&self) -> EventTime {
+        self.who.happened.unwrap_or(EventTime::Point(self.reading.wall, crate::base::Precision::Exact))
+    }
+
+    /// Whether it was written down long after it happened.
+    pub fn is_late(&self) -> bool {
+        self.happened().earliest().is_some_and(|at| self.reading.wall.seconds_since(at) > LATE_AFTER_S)
+    }
+
+    /// Who acted: the actor where one was named, else the recorder.
+    pub fn actor(&self) -> &str {
+        self.who.actor.as_deref().unwrap_or(&self.who.by)
+    }
+}
+
+/// Kind and fields of an entry, as the journal stores them.
+pub fn encode(who: &Attribution, fact: &Fact) -> (String, Fields) {
+    let (kind, fields) = super::codec::encode(fact);
+    let fields = fields
+        .text("by", &who.by)
+        .text_if("actor", who.actor.as_deref())
+        .text_if("happened", who.happened.map(EventTime::to_text))
+        .text_if("note", who.note.as_deref());
+    (kind, fields)
+}

@@ -1,0 +1,14 @@
+//! What happened: entries as facts, and the fold of entries into the state of a case.
+//!
+//! The promise: the state is a pure fold over the entries in causal order, and applying an entry cannot fail. Whatever may
+//! be refused is refused before it is written. This room knows identifiers and texts; what they mean is the playbook's.
+
+mod codec;
+pub mod envelope;
+pub mod fact;
+pub mod state;
+pub mod tracks;
+
+pub use envelope::{Attribution, Recorded};
+pub use fact::{CallOutcome, Fact};
+pub use state::{CaseState, Opening, Row};

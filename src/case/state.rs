@@ -1,0 +1,169 @@
+//! The state of a case: the log, and for each thing the entries that count now.
+
+use super::tracks::Track;
+use super::{Fact, Recorded};
+use crate::base::{ItemId, Stamp};
+use crate::journal::{EntryId, VectorClock};
+use std::collections::BTreeMap;
+
+/// One entry in the log, with what its writer had seen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// The entry.
+    pub recorded: Recorded,
+    /// Every entry that its writer could know of.
+    pub past: VectorClock,
+}
+
+/// How the case was opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Opening {
+    /// Title given by the responder.
+    pub title: String,
+    /// Playbook id.
+    pub playbook: String,
+    /// Title of the playbook.
+    pub playbook_title: String,
+    /// By whom.
+    pub by: String,
+    /// When, by the laptop's clock.
+    pub at: Stamp,
+}
+
+/// Everything that is known about a case, folded from its entries.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct CaseState {
+    /// All entries in fold order.
+    pub log: Vec<Row>,
+    /// The opening, once its entry is there.
+    pub opening: Option<Opening>,
+    answers: BTreeMap<ItemId, Track>,
+    outcomes: BTreeMap<ItemId, Track>,
+    seats: BTreeMap<(ItemId, ItemId), Track>,
+    silences: BTreeMap<ItemId, Track>,
+    contacts: BTreeMap<ItemId, Track>,
+    deferrals: BTreeMap<ItemId, Track>,
+    notes: BTreeMap<ItemId, Vec<usize>>,
+    calls: BTreeMap<ItemId, Vec<usize>>,
+    lifecycle: Track,
+    time_checks: Vec<usize>,
+}
+
+impl CaseState {
+    /// Folds entries that are already in causal order.
+    pub fn fold(rows: impl IntoIterator<Item = Row>) -> Self {
+        let mut state = Self::default();
+        for row in rows {
+            state.apply(row);
+        }
+        state
+    }
+
+    /// Takes in one more entry. Cannot fail.
+    pub fn apply(&mut self, row: Row) {
+        let at = self.log.len();
+        let Self { log, answers, outcomes, seats, silences, contacts, deferrals, notes, calls, .. } = self;
+        let past = &row.past;
+        let seen = |earlier: usize| past.saw(&log[earlier].recorded.id);
+        match &row.recorded.fact {
+            Fact::Opened { title, playbook, playbook_title, .. } => {
+                self.opening.get_or_insert_with(|| Opening {
+                    title: title.clone(),
+                    playbook: playbook.clone(),
+                    playbook_title: playbook_title.clone(),
+                    by: row.recorded.who.by.clone(),
+                    at: row.recorded.reading.wall,
+                });
+            }
+            Fact::Answered { question, .. } => answers.entry(question.clone()).or_default().add(at, seen),
+            Fact::TaskDone { task: item, .. }
+            | Fact::TaskRuledOut { item, .. }
+            | Fact::NecessityFound { item, .. }
+            | Fact::ProhibitionSeen { item }
+            | Fact::ProhibitionBroken { item, .. } => outcomes.entry(item.clone()).or_default().add(at, seen),
+            Fact::Decided { decision, role, .. } => {
+                seats.entry((decision.clone(), role.clone())).or_default().add(at, seen);
+            }
+            Fact::SilenceDecided { silence, .. } => {
+                silences.entry(silence.clone()).or_default().add(at, seen)
+            }
+            Fact::ContactSet { role, .. } => contacts.entry(role.clone()).or_default().add(at, seen),
+            Fact::Deferred { item, .. } => deferrals.entry(item.clone()).or_default().add(at, seen),
+            Fact::Noted { about: Some(item), .. } => notes.entry(item.clone()).or_default().push(at),
+            Fact::Called { calls: made_for, .. } => {
+                for call in made_for {
+                    calls.entry(call.clone()).or_default().push(at);
+                }
+            }
+            Fact::Closed { .. } | Fact::Reopened { .. } => self.lifecycle.add(at, seen),
+            Fact::TimeChecked { .. } => self.time_checks.push(at),
+            Fact::Noted { about: None, .. }
+            | Fact::HandedOver { .. }
+            | Fact::ClockStepped { .. }
+            | Fact::SessionEnded
+            | Fact::Other { .. } => {}
+        }
+        self.log.push(row);
+    }
+
+    /// The entry at a position of the log.
+    pub fn at(&self, position: usize) -> &Recorded {
+        &self.log[position].recorded
+    }
+
+    /// The entry with this name.
+    pub fn entry(&self, id: &EntryId) -> Option<&Recorded> {
+        self.log.iter().map(|row| &row.recorded).find(|recorded| recorded.id == *id)
+    }
+
+    /// Answers to a question.
+    pub fn answers(&self, question: &str) -> Option<&Track> {
+        self.answers.get(question)
+    }
+
+    /// What became of a task, call, document or prohibition.
+    pub fn outcomes(&self, item: &str) -> Option<&Track> {
+        self.outcomes.get(item)
+    }
+
+    /// What one seat decided.
+    pub fn seat(&self, decision: &ItemId, role: &ItemId) -> Option<&Track> {
+        self.seats.get(&(decision.clone(), role.clone()))
+    }
+
+    /// What people decided where the policy is silent.
+    pub fn silence(&self, silence: &str) -> Option<&Track> {
+        self.silences.get(silence)
+    }
+
+    /// Who was filled in for a role.
+    pub fn contact(&self, role: &str) -> Option<&Track> {
+        self.contacts.get(role)
+    }
+
+    /// When an item was put off, and until when.
+    pub fn deferral(&self, item: &str) -> Option<&Track> {
+        self.deferrals.get(item)
+    }
+
+    /// Notes about an item, oldest first.
+    pub fn notes(&self, item: &str) -> &[usize] {
+        self.notes.get(item).map_or(&[], Vec::as_slice)
+    }
+
+    /// Attempts that were made for a call of the tree, oldest first.
+    pub fn attempts(&self, call: &str) -> &[usize] {
+        self.calls.get(call).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entry that closed the case, unless it was opened again since.
+    pub fn closing(&self) -> Option<&Recorded> {
+        let current = self.lifecycle.current.iter().map(|at| self.at(*at));
+        current.filter(|recorded| matches!(recorded.fact, Fact::Closed { .. })).last()
+    }
+
+    /// The latest comparison of the laptop's clock with a watch, in the same run of the computer where that is known.
+    pub fn last_time_check(&self) -> Option<&Recorded> {
+        self.time_checks.last().map(|at| self.at(*at))
+    }
+}

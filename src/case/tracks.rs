@@ -1,0 +1,32 @@
+//! Tracks: all entries about one thing, and those among them that no later entry has seen and replaced.
+//!
+//! Normally one entry is current. Two are, when two people recorded without having seen each other; if they say different
+//! things, that is a conflict for people to settle, never for a clock.
+
+/// Entries about one thing, as positions in the log.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Track {
+    /// Every entry, in fold order; earlier ones are history and stay readable.
+    pub all: Vec<usize>,
+    /// Those that no later one has seen.
+    pub current: Vec<usize>,
+}
+
+impl Track {
+    /// Adds an entry; `has_seen(earlier)` says whether it was written in knowledge of an earlier one.
+    pub(super) fn add(&mut self, position: usize, has_seen: impl Fn(usize) -> bool) {
+        self.current.retain(|earlier| !has_seen(*earlier));
+        self.current.push(position);
+        self.all.push(position);
+    }
+
+    /// The latest entry.
+    pub fn last(&self) -> Option<usize> {
+        self.all.last().copied()
+    }
+
+    /// Entries that were replaced, latest first.
+    pub fn replaced(&self) -> impl Iterator<Item = usize> {
+        self.all.iter().rev().copied().filter(|position| !self.current.contains(position))
+    }
+}

@@ -1,0 +1,88 @@
+//! The agenda: the one next thing and why, and what comes after it.
+//!
+//! Order: what was put off and has come back, then contradictions, then open items in walking order, then silences that
+//! need a decision, then questions whose answer is "not known yet". Lanes that run side by side are all listed; going
+//! anywhere else is always allowed.
+
+use super::assessment::SilenceStatus;
+use super::items::ItemStatus;
+use super::known::Knowledge;
+use super::standing::Standing;
+use super::words;
+use crate::playbook::{Body, Playbook};
+
+/// What an entry of the agenda points to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// Position in [`Playbook::items`].
+    Item(usize),
+    /// Position in [`Playbook::silences`].
+    Silence(usize),
+}
+
+/// One entry of the agenda.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Next {
+    /// What.
+    pub target: Target,
+    /// Why it is there, as short sentences.
+    pub because: Vec<String>,
+}
+
+/// Lists everything that waits for somebody.
+pub fn list(
+    playbook: &Playbook,
+    items: &[ItemStatus],
+    silences: &[SilenceStatus],
+    knowledge: &Knowledge<'_>,
+) -> Vec<Next> {
+    let mut ranked: Vec<(u8, Next)> = Vec::new();
+    for (at, status) in items.iter().enumerate() {
+        let rank = match status.standing {
+            _ if status.came_back && status.standing.is_open() => 0,
+            Standing::Conflict => 1,
+            Standing::NotKnown => 4,
+            // A document is written by answering its contents; it is not a step of its own until somebody sends it.
+            Standing::Needed | Standing::Drafted => continue,
+            standing if standing.is_open() => 2,
+            _ => continue,
+        };
+        ranked.push((rank, Next { target: Target::Item(at), because: why(playbook, at, status, knowledge) }));
+    }
+    for (at, status) in silences.iter().enumerate() {
+        let silence = &playbook.silences[at];
+        if silence.ask && status.applies.value == Some(true) && status.decided.is_none() {
+            ranked.push((3, Next { target: Target::Silence(at), because: vec![silence.say.clone()] }));
+        }
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, next)| next).collect()
+}
+
+fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<String> {
+    let item = &playbook.items[at];
+    let mut because = Vec::new();
+    if status.came_back {
+        because.push("It was put off and has come back.".to_owned());
+    }
+    match status.standing {
+        Standing::Conflict => because.push("Two answers contradict each other. Settle them.".to_owned()),
+        Standing::NotKnown => because.push("The last answer was \"not known yet\".".to_owned()),
+        Standing::Choice if item.verb.asks_necessity() => {
+            because.push("The policy asks for it only if it is needed. Record whether it is.".to_owned());
+        }
+        Standing::Choice => because.push("The policy leaves it open. Record what was decided.".to_owned()),
+        Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),
+        _ => {}
+    }
+    because.extend(item.why.clone());
+    let reasons = status.applies.because.iter().map(|subject| words::subject_and_value(subject, knowledge));
+    because.extend(reasons.map(|reason| format!("Because: {reason}.")));
+    if because.is_empty() {
+        because.push(match &item.body {
+            Body::Question(_) => "The policy asks for it.".to_owned(),
+            _ => format!("The policy's verb is \"{}\".", item.verb.word().replace('_', " ")),
+        });
+    }
+    because
+}

@@ -1,0 +1,176 @@
+//! The whole picture of a case at one moment: every item, rule, stopwatch and silence, and what comes next.
+
+use super::agenda::{self, Next};
+use super::clocks::{self, ClockStatus};
+use super::items::{self, ItemStatus};
+use super::known::Knowledge;
+use super::rules::{RuleState, RuleStatus};
+use super::standing::Standing;
+use super::verdict::Verdict;
+use crate::base::Stamp;
+use crate::case::CaseState;
+use crate::playbook::{Body, Playbook};
+
+/// A lane and how far it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PhaseStatus {
+    /// Whether the lane applies.
+    pub applies: Verdict,
+    /// Items that wait for somebody.
+    pub open: usize,
+    /// Items that are settled.
+    pub settled: usize,
+    /// Items that are put off.
+    pub deferred: usize,
+}
+
+/// A silence and whether people decided it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SilenceStatus {
+    /// Whether it matters in this case.
+    pub applies: Verdict,
+    /// The entry that decided it, as a position in the log.
+    pub decided: Option<usize>,
+}
+
+/// How many things are open, by kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct OpenCounts {
+    /// Duties that are neither done nor found not to apply.
+    pub duties: usize,
+    /// Decisions to be made, silences to be decided, and items whose necessity was not asked.
+    pub decisions: usize,
+    /// Questions without a known answer.
+    pub questions: usize,
+    /// Items put off.
+    pub deferred: usize,
+    /// Rules that hang on something unknown.
+    pub pending: usize,
+}
+
+impl OpenCounts {
+    /// Everything that the closing gate lists.
+    pub fn total(self) -> usize {
+        self.duties + self.decisions + self.questions + self.deferred + self.pending
+    }
+}
+
+/// The whole picture. Lists run parallel to those of the playbook.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Assessment {
+    /// Beside [`Playbook::phases`].
+    pub phases: Vec<PhaseStatus>,
+    /// Beside [`Playbook::items`].
+    pub items: Vec<ItemStatus>,
+    /// Beside [`Playbook::rules`].
+    pub rules: Vec<RuleStatus>,
+    /// Beside [`Playbook::clocks`].
+    pub clocks: Vec<ClockStatus>,
+    /// Beside [`Playbook::silences`].
+    pub silences: Vec<SilenceStatus>,
+    /// What comes next; the first is the one next thing.
+    pub next: Vec<Next>,
+    /// How much is open.
+    pub open: OpenCounts,
+    /// Whether the case is closed.
+    pub closed: bool,
+}
+
+/// Looks at the whole case at `now`.
+pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment {
+    let knowledge = Knowledge::new(playbook, state);
+    let lanes: Vec<_> = playbook.phases.iter().map(|phase| knowledge.holds(phase.when.as_ref())).collect();
+    let items: Vec<_> = playbook
+        .items
+        .iter()
+        .map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now))
+        .collect();
+    let items = items::mark_passed_over(playbook, items);
+    let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
+    let silences: Vec<_> = playbook
+        .silences
+        .iter()
+        .map(|silence| SilenceStatus {
+            applies: knowledge.holds(silence.when.as_ref()),
+            decided: state.silence(silence.id.as_str()).and_then(crate::case::tracks::Track::last),
+        })
+        .collect();
+    let closed = state.closing().is_some();
+    let phases =
+        lanes.into_iter().enumerate().map(|(at, applies)| phase(playbook, &items, at, applies)).collect();
+    let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, &knowledge) };
+    Assessment {
+        phases,
+        open: count(playbook, &items, &rules, &silences),
+        next,
+        clocks: playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, now)).collect(),
+        items,
+        rules,
+        silences,
+        closed,
+    }
+}
+
+fn phase(playbook: &Playbook, items: &[ItemStatus], at: usize, applies: Verdict) -> PhaseStatus {
+    let own = || {
+        playbook
+            .items
+            .iter()
+            .zip(items)
+            .filter(|(item, _)| item.phase == at)
+            .map(|(_, status)| status.standing)
+    };
+    PhaseStatus {
+        applies,
+        open: own().filter(|standing| standing.is_open()).count(),
+        deferred: own().filter(|standing| *standing == Standing::Deferred).count(),
+        settled: own()
+            .filter(|standing| {
+                !standing.is_open() && !standing.is_outside() && *standing != Standing::Deferred
+            })
+            .count(),
+    }
+}
+
+fn count(
+    playbook: &Playbook,
+    items: &[ItemStatus],
+    rules: &[RuleStatus],
+    silences: &[SilenceStatus],
+) -> OpenCounts {
+    let mut open = OpenCounts::default();
+    for (item, status) in playbook.items.iter().zip(items) {
+        let counter = match (&item.body, status.standing) {
+            (_, Standing::Deferred) => &mut open.deferred,
+            (_, standing) if !standing.is_open() => continue,
+            (_, Standing::Choice) | (Body::Decision(_), _) => &mut open.decisions,
+            (Body::Question(_), _) => &mut open.questions,
+            _ => &mut open.duties,
+        };
+        *counter += 1;
+    }
+    open.decisions += playbook
+        .silences
+        .iter()
+        .zip(silences)
+        .filter(|(silence, status)| {
+            silence.ask && status.applies.value == Some(true) && status.decided.is_none()
+        })
+        .count();
+    open.pending = rules.iter().filter(|rule| rule.state == RuleState::Pending).count();
+    open
+}
+
+impl Assessment {
+    /// The status of an item.
+    pub fn item<'a>(&'a self, playbook: &Playbook, id: &str) -> Option<&'a ItemStatus> {
+        playbook.position(id).map(|at| &self.items[at])
+    }
+
+    /// Positions of prohibitions that are in force.
+    pub fn prohibitions(&self) -> impl Iterator<Item = usize> {
+        let in_force =
+            |(at, status): (usize, &ItemStatus)| (status.standing == Standing::InForce).then_some(at);
+        self.items.iter().enumerate().filter_map(in_force)
+    }
+}

@@ -1,0 +1,96 @@
+//! Stopwatches on the policy's words. No deadline is invented: a time limit appears only where the playbook gives its basis.
+
+use super::answer::Answer;
+use super::known::Knowledge;
+use crate::base::Stamp;
+use crate::playbook::Body;
+use crate::playbook::condition::Subject;
+use crate::playbook::reference::Clock;
+
+/// The state of a stopwatch.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClockState {
+    /// It does not apply in this case.
+    NotApplicable,
+    /// Its start has not happened, or whether it applies is not known.
+    Waiting,
+    /// It runs.
+    Running,
+    /// What it waits for has happened, or the case is closed.
+    Stopped,
+}
+
+impl ClockState {
+    /// As in `status --json`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not-applicable",
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+/// A stopwatch and what it shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ClockStatus {
+    /// The state.
+    pub state: ClockState,
+    /// When it started.
+    pub started: Option<Stamp>,
+    /// When it stopped.
+    pub stopped: Option<Stamp>,
+    /// When its limit is reached, if the playbook gives one.
+    pub due: Option<Stamp>,
+    /// Seconds from start to stop, or to now.
+    pub elapsed_s: Option<i64>,
+}
+
+/// Works out a stopwatch at `now`.
+pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, now: Stamp) -> ClockStatus {
+    let applies = knowledge.holds(clock.when.as_ref()).value;
+    let started = start(clock, knowledge).filter(|_| applies == Some(true));
+    let stopped = started.and_then(|_| stop(clock, knowledge));
+    let state = match (applies, started, stopped) {
+        (Some(false), ..) => ClockState::NotApplicable,
+        (_, None, _) => ClockState::Waiting,
+        (_, Some(_), None) => ClockState::Running,
+        (_, Some(_), Some(_)) => ClockState::Stopped,
+    };
+    ClockStatus {
+        state,
+        started,
+        stopped,
+        due: started.zip(clock.limit).map(|(at, limit)| at.plus_seconds(i64::from(limit.hours) * 3600)),
+        elapsed_s: started.map(|at| stopped.unwrap_or(now).seconds_since(at)),
+    }
+}
+
+/// When the start event happened. A question that asks for a time gives that time itself.
+fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
+    let Some(from) = &clock.from else { return knowledge.state.opening.as_ref().map(|opening| opening.at) };
+    let subject = match knowledge.playbook.item(from.as_str()).map(|item| &item.body)? {
+        Body::Question(_) => match knowledge.answer(from.as_str())? {
+            Answer::Unknown => return None,
+            Answer::When(time) => return time.earliest(),
+            _ => Subject::Answer(from.clone()),
+        },
+        Body::Decision(_) => {
+            knowledge.decided(from.as_str())?;
+            Subject::Decision(from.clone())
+        }
+        Body::Call(_) => Subject::Call(from.clone()),
+        _ => Subject::Task(from.clone()),
+    };
+    knowledge.deciding_entry(&subject).map(|(_, at)| at)
+}
+
+/// When the stop condition came true: the latest moment among the records that decided it, or the closing of the case.
+fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
+    let verdict = clock.until.as_ref().map(|until| knowledge.holds(Some(until)));
+    let met = verdict.filter(|verdict| verdict.value == Some(true)).and_then(|verdict| {
+        verdict.because.iter().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
+    });
+    met.or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
+}

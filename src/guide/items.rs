@@ -1,0 +1,248 @@
+//! How each kind of item stands, worked out from the entries about it.
+
+use super::answer::Answer;
+use super::known::Knowledge;
+use super::standing::Standing;
+use super::verdict::Verdict;
+use crate::base::{ItemId, Stamp};
+use crate::case::{Fact, Recorded, tracks::Track};
+use crate::playbook::condition::Subject;
+use crate::playbook::item::{Call, Decision, Document};
+use crate::playbook::{Body, Item, Playbook};
+
+/// An item and how it stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ItemStatus {
+    /// The state.
+    pub standing: Standing,
+    /// Whether it applies, with the reasons.
+    pub applies: Verdict,
+    /// The entry that counts now, as a position in the log.
+    pub entry: Option<usize>,
+    /// What that entry says, for people.
+    pub value: Option<String>,
+    /// Where two entries contradict each other: both.
+    pub conflict: Vec<usize>,
+    /// Put off: until this time, or until this item has a record.
+    pub deferred: Option<(Option<Stamp>, Option<ItemId>)>,
+    /// It was put off and has come back.
+    pub came_back: bool,
+    /// It is open although a later item of its lane has a record.
+    pub passed_over: bool,
+    /// What a document still lacks, by position in its contents.
+    pub lacks: Vec<usize>,
+    /// For a call: whom to try now, and who was tried already.
+    pub try_now: Option<ItemId>,
+}
+
+/// Works out one item.
+pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Stamp) -> ItemStatus {
+    let applies = lane.clone().and(knowledge.holds(item.when.as_ref()));
+    let mut status = ItemStatus {
+        standing: Standing::Open,
+        applies,
+        entry: None,
+        value: None,
+        conflict: Vec::new(),
+        deferred: None,
+        came_back: false,
+        passed_over: false,
+        lacks: Vec::new(),
+        try_now: None,
+    };
+    match &item.body {
+        Body::Question(_) => question(item, knowledge, &mut status),
+        Body::Task(task) => outcome(item, knowledge, &mut status, Standing::Open, |_| {
+            if task.continuous { Standing::Continuing } else { Standing::Done }
+        }),
+        Body::Call(body) => call(item, body, knowledge, &mut status),
+        Body::Decision(body) => decision(item, body, knowledge, &mut status),
+        Body::Document(body) => document(item, body, knowledge, &mut status),
+        Body::Prohibition(body) => {
+            status.standing = match body.until.as_ref().map(|until| knowledge.holds(Some(until)).value) {
+                Some(Some(true)) => Standing::Lifted,
+                _ => Standing::InForce,
+            };
+        }
+    }
+    // A record stands whatever the conditions say now; only what has none is out of the walk.
+    if status.entry.is_none() || matches!(item.body, Body::Prohibition(_)) {
+        match status.applies.value {
+            Some(false) => status.standing = Standing::NotApplicable,
+            None => status.standing = Standing::Pending,
+            Some(true) => {}
+        }
+    } else if status.applies.value == Some(false) && status.standing.is_open() {
+        status.standing = Standing::NotApplicable;
+    }
+    put_off(item, knowledge, &mut status, now);
+    status
+}
+
+fn last(track: Option<&Track>) -> Option<usize> {
+    track.and_then(Track::last)
+}
+
+fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    let id = item.id.as_str();
+    let (Some(track), Some(asked)) = (knowledge.state.answers(id), knowledge.playbook.question(id)) else {
+        return;
+    };
+    status.entry = track.last();
+    if knowledge.is_contradicted(id) {
+        status.standing = Standing::Conflict;
+        status.conflict.clone_from(&track.current);
+        return;
+    }
+    let answer = knowledge.answer(id).unwrap_or(Answer::Unknown);
+    status.standing = if answer == Answer::Unknown { Standing::NotKnown } else { Standing::Answered };
+    status.value = Some(answer.show(asked));
+}
+
+/// The common part of tasks and calls: done, not needed, or whether it is needed at all.
+fn outcome(
+    item: &Item,
+    knowledge: &Knowledge<'_>,
+    status: &mut ItemStatus,
+    open: Standing,
+    done: impl Fn(&Recorded) -> Standing,
+) {
+    let chosen = !item.verb.asks_necessity() && item.verb.is_duty();
+    status.standing = if chosen { open } else { Standing::Choice };
+    let Some(at) = last(knowledge.state.outcomes(item.id.as_str())) else { return };
+    let recorded = knowledge.state.at(at);
+    status.entry = Some(at);
+    match &recorded.fact {
+        Fact::TaskDone { value, .. } => {
+            status.standing = done(recorded);
+            status.value = Some(value.clone());
+        }
+        Fact::TaskRuledOut { reason, .. } => {
+            status.standing = Standing::RuledOut;
+            status.value = Some(reason.clone());
+        }
+        Fact::NecessityFound { reason, adviser, .. } => {
+            status.standing = open;
+            status.value = Some(match adviser {
+                Some(adviser) => format!("Needed, advised by {adviser}: {reason}"),
+                None => format!("Needed: {reason}"),
+            });
+        }
+        _ => {}
+    }
+}
+
+fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    outcome(item, knowledge, status, Standing::Due, |_| Standing::Reached);
+    if status.standing == Standing::RuledOut {
+        return;
+    }
+    let attempts = knowledge.state.attempts(item.id.as_str());
+    let tried = |role: &ItemId| {
+        attempts.iter().any(
+            |at| matches!(&knowledge.state.at(*at).fact, Fact::Called { role: called, .. } if called == role),
+        )
+    };
+    if let Some(at) = knowledge.reached(item.id.as_str()) {
+        status.entry = Some(at);
+        let Fact::Called { role, person, calls, .. } = &knowledge.state.at(at).fact else { return };
+        let own = calls.first() == Some(&item.id);
+        status.standing = if own { Standing::Reached } else { Standing::Covered };
+        let title = knowledge.playbook.role_title(role.as_str());
+        status.value =
+            Some(person.as_ref().map_or_else(|| title.to_owned(), |name| format!("{name}, {title}")));
+        return;
+    }
+    if let Some(at) = attempts.last() {
+        status.entry = Some(*at);
+        status.standing = Standing::Attempted;
+        if let Fact::Called { outcome, role, .. } = &knowledge.state.at(*at).fact {
+            let title = knowledge.playbook.role_title(role.as_str());
+            status.value = Some(format!("{title}: {}", outcome.label().to_lowercase()));
+        }
+    }
+    // The first that was not tried yet; when all were tried, it starts again with the first.
+    let order = || std::iter::once(&body.role).chain(&body.alternates);
+    status.try_now = order().find(|role| !tried(role)).or(order().next()).cloned();
+}
+
+fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    let entries = body.seats.iter().filter_map(|role| last(knowledge.state.seat(&item.id, role)));
+    status.entry = entries.max();
+    if status.entry.is_none() {
+        return;
+    }
+    status.standing = Standing::Partly;
+    if let Some(option) = knowledge.decided(item.id.as_str()) {
+        status.standing = Standing::Decided;
+        status.value = body.options.iter().find(|o| o.id == option).map(|o| o.label.clone());
+    }
+}
+
+fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    outcome(item, knowledge, status, Standing::Needed, |_| Standing::Final);
+    if status.standing == Standing::RuledOut {
+        return;
+    }
+    let known = |from: &ItemId| {
+        let id = from.as_str();
+        match knowledge.playbook.item(id).map(|item| &item.body) {
+            Some(Body::Question(_)) => !matches!(knowledge.answer(id), None | Some(Answer::Unknown)),
+            Some(Body::Decision(_)) => knowledge.decided(id).is_some(),
+            _ => {
+                super::verdict::Facts::known(knowledge, &Subject::Task(from.clone()))
+                    == super::verdict::Known::YesNo(true)
+            }
+        }
+    };
+    let contents = body.contents.iter().enumerate();
+    status.lacks = contents.filter(|(_, content)| !known(&content.from)).map(|(at, _)| at).collect();
+    if status.standing != Standing::Final && status.lacks.is_empty() {
+        let sent = body.final_when.as_ref().map(|until| knowledge.holds(Some(until)).value);
+        status.standing = if sent == Some(Some(true)) { Standing::Final } else { Standing::Drafted };
+    }
+}
+
+/// Puts an open item off while its deferral lasts, and marks it when it has come back.
+fn put_off(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus, now: Stamp) {
+    let Some(at) = last(knowledge.state.deferral(item.id.as_str())) else { return };
+    let Fact::Deferred { until, event, .. } = &knowledge.state.at(at).fact else { return };
+    let recorded_since = status.entry.is_some_and(|entry| entry > at);
+    if recorded_since || !status.standing.is_open() {
+        return;
+    }
+    let time_came = until.is_some_and(|until| now >= until);
+    let event_came =
+        event.as_ref().is_some_and(|event| latest_record(knowledge, event).is_some_and(|record| record > at));
+    if time_came || event_came {
+        status.came_back = true;
+    } else {
+        status.standing = Standing::Deferred;
+        status.deferred = Some((*until, event.clone()));
+    }
+}
+
+fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
+    let text = id.as_str();
+    let seats = match knowledge.playbook.item(text).map(|item| &item.body) {
+        Some(Body::Decision(body)) => {
+            body.seats.iter().filter_map(|role| last(knowledge.state.seat(id, role))).max()
+        }
+        _ => None,
+    };
+    let own = [last(knowledge.state.answers(text)), last(knowledge.state.outcomes(text)), seats];
+    let attempts = knowledge.state.attempts(text).last().copied();
+    own.into_iter().flatten().chain(attempts).max()
+}
+
+/// Marks items that are open although something later in their lane has a record.
+pub fn mark_passed_over(playbook: &Playbook, mut items: Vec<ItemStatus>) -> Vec<ItemStatus> {
+    for at in 0..items.len() {
+        let untouched = items[at].standing.is_open() && items[at].entry.is_none();
+        items[at].passed_over = untouched
+            && (at + 1..items.len()).any(|later| {
+                playbook.items[later].phase == playbook.items[at].phase && items[later].entry.is_some()
+            });
+    }
+    items
+}

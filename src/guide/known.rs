@@ -1,0 +1,166 @@
+//! What is known: the bridge from the entries of a case to the subjects of conditions.
+
+use super::answer::Answer;
+use super::rules::{RuleState, RuleStatus};
+use super::verdict::{Facts, Known, Verdict, evaluate};
+use crate::base::{ItemId, Stamp};
+use crate::case::{CallOutcome, CaseState, Fact};
+use crate::playbook::condition::{Condition, Subject};
+use crate::playbook::{Body, Playbook};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A playbook and a case together, read-only. Verdicts of rules are worked out once.
+pub struct Knowledge<'a> {
+    /// The playbook.
+    pub playbook: &'a Playbook,
+    /// The case.
+    pub state: &'a CaseState,
+    rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
+}
+
+impl<'a> Knowledge<'a> {
+    /// Looks at a case with the eyes of a playbook.
+    pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
+        Self { playbook, state, rules: RefCell::default() }
+    }
+
+    /// The verdict on an optional condition; none is always yes.
+    pub fn holds(&self, condition: Option<&Condition>) -> Verdict {
+        condition.map_or(Verdict::constant(true), |condition| evaluate(&condition.root, self))
+    }
+
+    /// The current answer to a question; `None` while there is none or while two contradict each other.
+    pub fn answer(&self, question: &str) -> Option<Answer> {
+        let track = self.state.answers(question)?;
+        let asked = self.playbook.question(question)?;
+        let mut current = track.current.iter().map(|at| match &self.state.at(*at).fact {
+            Fact::Answered { value, .. } => (value, self.state.at(*at).reading.wall),
+            _ => unreachable!("the track of a question holds answers only"),
+        });
+        let (value, at) = current.next()?;
+        if current.any(|(other, _)| other != value) {
+            return None;
+        }
+        // A stored value that the frozen playbook cannot read any more counts as not known, and stays readable in the log.
+        Some(Answer::parse_typed(asked, value, at).unwrap_or(Answer::Unknown))
+    }
+
+    /// Whether two people gave different answers without having seen each other.
+    pub fn is_contradicted(&self, question: &str) -> bool {
+        let value = |at: &usize| match &self.state.at(*at).fact {
+            Fact::Answered { value, .. } => value.clone(),
+            _ => String::new(),
+        };
+        self.state.answers(question).is_some_and(|track| {
+            let mut values = track.current.iter().map(value);
+            let first = values.next();
+            values.any(|other| Some(other) != first)
+        })
+    }
+
+    /// The option on which enough seats agree; `None` while seats are missing or disagree.
+    pub fn decided(&self, decision: &str) -> Option<ItemId> {
+        let item = self.playbook.item(decision)?;
+        let Body::Decision(body) = &item.body else { return None };
+        let chosen: Vec<_> = body.seats.iter().map(|role| self.seat_choice(&item.id, role)).collect();
+        let recorded: Vec<_> = chosen.iter().flatten().collect();
+        let needed = body.quorum.map_or(chosen.len(), |quorum| quorum as usize).max(1);
+        let first = recorded.first()?;
+        recorded.iter().all(|option| option == first).then_some(())?;
+        (recorded.len() >= needed).then(|| (*first).clone())
+    }
+
+    /// What one seat chose; `None` while it has not, or when two entries for it disagree.
+    pub fn seat_choice(&self, decision: &ItemId, role: &ItemId) -> Option<ItemId> {
+        let track = self.state.seat(decision, role)?;
+        let mut options = track.current.iter().map(|at| match &self.state.at(*at).fact {
+            Fact::Decided { option, .. } => Some(option.clone()),
+            _ => None,
+        });
+        let first = options.next()??;
+        options.all(|other| other.as_ref() == Some(&first)).then_some(first)
+    }
+
+    /// The attempt by which a call reached somebody.
+    pub fn reached(&self, call: &str) -> Option<usize> {
+        let attempts = self.state.attempts(call).iter().copied();
+        let reached = |at: &usize| {
+            matches!(&self.state.at(*at).fact, Fact::Called { outcome: CallOutcome::Reached, .. })
+        };
+        attempts.filter(reached).last()
+    }
+
+    /// The verdict of a rule, worked out once.
+    pub fn rule(&self, id: &str) -> Option<RuleStatus> {
+        if let Some(status) = self.rules.borrow().get(id) {
+            // `None` means that it is being worked out: a rule that leads back to itself knows nothing.
+            return status.clone();
+        }
+        let rule = self.playbook.rule(id)?;
+        self.rules.borrow_mut().insert(rule.id.clone(), None);
+        let status = super::rules::work_out(rule, self);
+        self.rules.borrow_mut().insert(rule.id.clone(), Some(status.clone()));
+        Some(status)
+    }
+
+    /// The entry that decides a subject now, and the moment it happened.
+    pub fn deciding_entry(&self, subject: &Subject) -> Option<(usize, Stamp)> {
+        let id = subject.id().as_str();
+        let at = match subject {
+            Subject::Answer(_) => self.state.answers(id)?.last(),
+            Subject::Task(_) => self.state.outcomes(id)?.last(),
+            Subject::Call(_) => self.reached(id),
+            Subject::Silence(_) => self.state.silence(id)?.last(),
+            Subject::Decision(decision) => {
+                let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };
+                body.seats.iter().filter_map(|role| self.state.seat(decision, role)?.last()).max()
+            }
+            Subject::Rule(_) => {
+                let because = self.rule(id)?.verdict.because;
+                return because
+                    .iter()
+                    .filter_map(|subject| self.deciding_entry(subject))
+                    .max_by_key(|(_, at)| *at);
+            }
+        }?;
+        Some((at, self.state.at(at).happened().earliest()?))
+    }
+}
+
+impl Facts for Knowledge<'_> {
+    fn known(&self, subject: &Subject) -> Known {
+        let id = subject.id().as_str();
+        let yes_no = |value: Option<bool>| value.map_or(Known::Nothing, Known::YesNo);
+        match subject {
+            Subject::Answer(_) => match self.answer(id) {
+                None | Some(Answer::Unknown) => Known::Nothing,
+                Some(Answer::YesNo(value)) => Known::YesNo(value),
+                Some(answer) => Known::Answer(answer),
+            },
+            Subject::Decision(_) => {
+                self.decided(id).map_or(Known::Nothing, |option| Known::Option(option.to_string()))
+            }
+            Subject::Rule(_) => yes_no(self.rule(id).and_then(|status| match status.state {
+                RuleState::Met => Some(true),
+                RuleState::NotMet | RuleState::NotApplicable => Some(false),
+                RuleState::Pending => None,
+            })),
+            Subject::Task(_) => {
+                let last = self.state.outcomes(id).and_then(super::super::case::tracks::Track::last);
+                yes_no(last.and_then(|at| match self.state.at(at).fact {
+                    Fact::TaskDone { .. } => Some(true),
+                    Fact::TaskRuledOut { .. } => Some(false),
+                    _ => None,
+                }))
+            }
+            Subject::Call(_) => {
+                let ruled_out = self.state.outcomes(id).and_then(super::super::case::tracks::Track::last);
+                let ruled_out =
+                    ruled_out.is_some_and(|at| matches!(self.state.at(at).fact, Fact::TaskRuledOut { .. }));
+                yes_no(if self.reached(id).is_some() { Some(true) } else { ruled_out.then_some(false) })
+            }
+            Subject::Silence(_) => yes_no(self.state.silence(id).map(|_| true)),
+        }
+    }
+}

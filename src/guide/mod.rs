@@ -1,0 +1,20 @@
+//! The guide: playbook and case together, what now. Pure; the heart of the program.
+//!
+//! Reading order: an [`answer`] is read; a condition gets a three-valued [`verdict`] on what is [`known`]; [`rules`],
+//! [`items`] and [`clocks`] are worked out; the [`assessment`] holds the whole picture and the [`agenda`] what comes next.
+
+pub mod agenda;
+pub mod answer;
+pub mod assessment;
+pub mod clocks;
+pub mod items;
+pub mod known;
+pub mod rules;
+pub mod standing;
+pub mod verdict;
+pub mod words;
+
+pub use answer::Answer;
+pub use assessment::{Assessment, assess};
+pub use known::Knowledge;
+pub use standing::Standing;

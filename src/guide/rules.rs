@@ -1,0 +1,121 @@
+//! Rules: which elements are met, not met or missing. The program shows the criteria; people decide.
+
+use super::known::Knowledge;
+use super::verdict::Verdict;
+use crate::playbook::condition::Subject;
+use crate::playbook::rule::{Arm, Rule};
+
+/// The state of a rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RuleState {
+    /// Its test is met.
+    Met,
+    /// Its test is not met.
+    NotMet,
+    /// Something that decides it is not known.
+    Pending,
+    /// It does not apply in this case.
+    NotApplicable,
+}
+
+impl RuleState {
+    /// As in `status --json`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::Pending => "pending",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+
+    /// For people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Met => "Met",
+            Self::NotMet => "Not met",
+            Self::Pending => "Pending",
+            Self::NotApplicable => "Does not apply",
+        }
+    }
+}
+
+/// How the elements of a rule belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// Any one suffices.
+    Any,
+    /// All are needed.
+    All,
+    /// One of these lifts the rule.
+    Unless,
+}
+
+/// One element and how it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ArmStatus {
+    /// How it belongs to the others.
+    pub group: Group,
+    /// Its place in its group.
+    pub index: usize,
+    /// Its verdict.
+    pub verdict: Verdict,
+}
+
+/// A rule and how it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RuleStatus {
+    /// The state.
+    pub state: RuleState,
+    /// The verdict with its reasons.
+    pub verdict: Verdict,
+    /// Every element.
+    pub arms: Vec<ArmStatus>,
+    /// While pending: why the answer "not known yet" leans to yes by the clause's own words. It stays pending.
+    pub leans: Option<String>,
+}
+
+/// Works a rule out, element by element.
+pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
+    let groups = [(Group::Any, &rule.any), (Group::All, &rule.all), (Group::Unless, &rule.unless)];
+    let mut arms = Vec::new();
+    let mut verdict = Verdict::constant(true);
+    for (group, members) in groups {
+        let mut joined: Option<Verdict> = None;
+        for (index, arm) in members.iter().enumerate() {
+            let own = knowledge.holds(Some(&arm.condition));
+            joined = Some(match joined {
+                None => own.clone(),
+                Some(sum) if group == Group::All => sum.and(own.clone()),
+                Some(sum) => sum.or(own.clone()),
+            });
+            arms.push(ArmStatus { group, index, verdict: own });
+        }
+        if let Some(joined) = joined {
+            verdict = verdict.and(if group == Group::Unless { joined.negated() } else { joined });
+        }
+    }
+    let applies = knowledge.holds(rule.when.as_ref());
+    let state = match (applies.value, verdict.value) {
+        (Some(false), _) => RuleState::NotApplicable,
+        (None, _) | (_, None) => RuleState::Pending,
+        (_, Some(true)) => RuleState::Met,
+        (_, Some(false)) => RuleState::NotMet,
+    };
+    let leans = (state == RuleState::Pending).then(|| leaning(&rule.any, &arms, knowledge)).flatten();
+    let verdict = match state {
+        RuleState::NotApplicable => applies,
+        RuleState::Pending => applies.and(verdict),
+        _ => verdict,
+    };
+    RuleStatus { state, verdict, arms, leans }
+}
+
+/// The reason of the first element that leans to yes because somebody answered "not known yet" (not because nobody was asked).
+fn leaning(any: &[Arm], arms: &[ArmStatus], knowledge: &Knowledge<'_>) -> Option<String> {
+    let asked = |subject: &Subject| matches!(subject, Subject::Answer(id) if knowledge.state.answers(id.as_str()).is_some());
+    arms.iter()
+        .filter(|arm| arm.group == Group::Any && arm.verdict.value.is_none())
+        .filter(|arm| arm.verdict.missing.iter().all(asked))
+        .find_map(|arm| any[arm.index].unknown_leans.clone())
+}

@@ -1,0 +1,185 @@
+//! Three-valued verdicts on conditions, with the answers that decided them and the answers that are missing.
+//!
+//! Kleene's strong logic: `true or unknown` is true, `false and unknown` is false, everything else with unknown is unknown
+//! (S. C. Kleene, Introduction to Metamathematics, section 64). Both sides are always looked at, so that every missing
+//! answer is named.
+
+use super::answer::Answer;
+use crate::playbook::condition::{Comparison, Expr, Literal, Subject};
+
+/// Yes, no, or not known (`None`), and why.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Verdict {
+    /// `None` while something that decides it is not known.
+    pub value: Option<bool>,
+    /// What decided it; empty while it is not known.
+    pub because: Vec<Subject>,
+    /// What is missing; empty once it is known.
+    pub missing: Vec<Subject>,
+}
+
+/// What is known about a subject.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Known {
+    /// Nothing yet, or explicitly "not known yet".
+    Nothing,
+    /// A yes or a no.
+    YesNo(bool),
+    /// The chosen option of a decision.
+    Option(String),
+    /// An answer that is not a yes or no.
+    Answer(Answer),
+}
+
+/// Where conditions find what is known.
+pub trait Facts {
+    /// What is known about `subject` now.
+    fn known(&self, subject: &Subject) -> Known;
+}
+
+impl Verdict {
+    fn of(value: Option<bool>, subject: &Subject) -> Self {
+        let subject = vec![subject.clone()];
+        match value {
+            Some(_) => Self { value, because: subject, missing: vec![] },
+            None => Self { value, because: vec![], missing: subject },
+        }
+    }
+
+    /// A verdict that needs nothing.
+    pub fn constant(value: bool) -> Self {
+        Self { value: Some(value), ..Self::default() }
+    }
+
+    /// The opposite, for the same reasons.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self { value: self.value.map(|v| !v), ..self }
+    }
+
+    /// Both hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self::joined(self, other, false)
+    }
+
+    /// At least one holds.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self::joined(self, other, true)
+    }
+
+    /// `decisive` is the value that decides alone: false for and, true for or.
+    fn joined(left: Self, right: Self, decisive: bool) -> Self {
+        let value = match (left.value, right.value) {
+            (Some(v), _) | (_, Some(v)) if v == decisive => Some(decisive),
+            (Some(_), Some(_)) => Some(!decisive),
+            _ => None,
+        };
+        let mut joined = Self { value, ..Self::default() };
+        for side in [left, right] {
+            match value {
+                // Only the sides that share the verdict decided it.
+                Some(_) if side.value == value => merge(&mut joined.because, side.because),
+                None => merge(&mut joined.missing, side.missing),
+                _ => {}
+            }
+        }
+        joined
+    }
+}
+
+fn merge(into: &mut Vec<Subject>, from: Vec<Subject>) {
+    for subject in from {
+        if !into.contains(&subject) {
+            into.push(subject);
+        }
+    }
+}
+
+/// Works out a condition on what is known.
+pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
+    match expr {
+        Expr::Constant(value) => Verdict::constant(*value),
+        Expr::Holds(subject) => Verdict::of(as_yes_no(&facts.known(subject)), subject),
+        Expr::Has(id) => {
+            let subject = Subject::Answer(id.clone());
+            Verdict::of(Some(facts.known(&subject) != Known::Nothing), &subject)
+        }
+        Expr::Not(inner) => evaluate(inner, facts).negated(),
+        Expr::And(left, right) => evaluate(left, facts).and(evaluate(right, facts)),
+        Expr::Or(left, right) => evaluate(left, facts).or(evaluate(right, facts)),
+        Expr::Compare(subject, sign, literal) => {
+            Verdict::of(compare(&facts.known(subject), *sign, literal), subject)
+        }
+        Expr::AnyOf(subject, literals) => {
+            let known = facts.known(subject);
+            let held = literals.iter().map(|literal| includes(&known, literal));
+            Verdict::of(held.reduce(|a, b| Some(a? || b?)).flatten(), subject)
+        }
+    }
+}
+
+fn as_yes_no(known: &Known) -> Option<bool> {
+    match known {
+        Known::YesNo(value) | Known::Answer(Answer::YesNo(value)) => Some(*value),
+        _ => None,
+    }
+}
+
+fn includes(known: &Known, literal: &Literal) -> Option<bool> {
+    let Literal::Option(wanted) = literal else { return None };
+    match known {
+        Known::Option(option) | Known::Answer(Answer::One(option)) => Some(option == wanted),
+        Known::Answer(Answer::Many(chosen)) => Some(chosen.iter().any(|option| option == wanted)),
+        _ => None,
+    }
+}
+
+fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
+    match (known, literal) {
+        (Known::Nothing, _) => None,
+        (_, Literal::YesNo(wanted)) => equality(as_yes_no(known)? == *wanted, sign),
+        (_, Literal::Option(_)) => equality(includes(known, literal)?, sign),
+        (Known::Answer(Answer::Number(count)), Literal::Number(bound)) => {
+            let (low, high) = count.bounds();
+            over_range((low, high), *bound, sign)
+        }
+        (Known::Answer(Answer::Money(money)), Literal::Money(bound)) => (money.currency == bound.currency)
+            .then(|| over_range((money.cents, money.cents), bound.cents, sign))?,
+        (Known::Answer(Answer::Duration(seconds)), Literal::Duration(bound)) => {
+            over_range((*seconds, *seconds), *bound, sign)
+        }
+        _ => None,
+    }
+}
+
+fn equality(equal: bool, sign: Comparison) -> Option<bool> {
+    match sign {
+        Comparison::Equal => Some(equal),
+        Comparison::NotEqual => Some(!equal),
+        _ => None,
+    }
+}
+
+/// A range that straddles the bound is not known; a range that lies on one side of it is.
+fn over_range<T: Ord + Copy>((low, high): (T, T), bound: T, sign: Comparison) -> Option<bool> {
+    let holds = |value: T| match sign {
+        Comparison::Equal => value == bound,
+        Comparison::NotEqual => value != bound,
+        Comparison::Less => value < bound,
+        Comparison::AtMost => value <= bound,
+        Comparison::More => value > bound,
+        Comparison::AtLeast => value >= bound,
+    };
+    let inside = low < bound && bound < high;
+    let straddles = match sign {
+        Comparison::Equal | Comparison::NotEqual => inside || holds(low) != holds(high),
+        _ => holds(low) != holds(high),
+    };
+    (!straddles).then(|| holds(low))
+}
+
+#[cfg(test)]
+#[path = "verdict_tests.rs"]
+mod tests;
