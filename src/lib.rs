@@ -4,3 +4,4 @@ pub mod case;
 pub mod guide;
 pub mod journal;
 pub mod playbook;
+pub mod store;

@@ -1,7 +1,7 @@
 //! Bytes to values: one block whose seal has been checked. Strict; the scanner also wants it to be written again byte for byte.
 
 use super::fields::is_key;
-use super::{Entry, EntryId, Field, Fields, Head, Header, Mode, Seal};
+use super::{Entry, EntryId, Field, Head, Header, Mode, Seal};
 use crate::base::{CaseId, Reading, SessionId, Stamp};
 
 /// Keys that belong to the block itself and that no field of an entry may use.

@@ -1,0 +1,64 @@
+//! The four calls by which the record reaches a disk, so that tests can make each of them fail.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// A disk that can make new files.
+pub trait Disk: Send {
+    /// Makes a file that must not exist, for appending, readable by its owner only. Follows no symbolic link.
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+
+    /// Makes the names in this folder durable.
+    fn sync_folder(&self, path: &Path) -> io::Result<()>;
+}
+
+/// A file that only grows.
+pub trait DiskFile: Send {
+    /// Appends with one system call and says how many bytes were taken.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;
+
+    /// Makes the content durable.
+    fn sync_file(&mut self) -> io::Result<()>;
+}
+
+/// The disk of this computer.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(new_file(path)?))
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        sync_folder(path)
+    }
+}
+
+impl DiskFile for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Write::write(self, bytes)
+    }
+
+    fn sync_file(&mut self) -> io::Result<()> {
+        self.sync_all()
+    }
+}
+
+/// `O_CREAT|O_EXCL|O_APPEND|O_NOFOLLOW|O_CLOEXEC`, mode 0600. Elsewhere than on Unix, the mode is what the folder gives.
+pub(super) fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.append(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32);
+    }
+    options.open(path)
+}
+
+/// Opens the folder and syncs it. Only Unix can; elsewhere the system decides when a new name is durable.
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+}

@@ -1,0 +1,268 @@
+//! A case folder: made once with everything in it synced, opened ever after without changing anything.
+
+use super::disk::{new_file, sync_folder};
+use super::open::{NotRead, read_bounded};
+use super::{names, not_recorded::Cause, platform};
+use crate::base::CaseId;
+use crate::base::text::inert_line;
+use crate::journal::Mode;
+use chrono::NaiveDate;
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Most files that are frozen into a case.
+pub const MAX_FROZEN_FILES: usize = 64;
+/// Longest frozen file, in bytes.
+pub const MAX_FROZEN_BYTES: u64 = 512 * 1024;
+
+const README: &str = include_str!("../../assets/case-readme.txt");
+const VERIFIER: &str = include_str!("../../assets/verify.py");
+const FOLDERS: [&str; 4] = ["playbook", "journals", "evidence", "documents"];
+
+/// Why a case folder could not be made or read. Nothing that was there has been changed.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The system refused.
+    #[error("{}: {} ({error}). Nothing was changed; {} and try again", shown(path), Cause::of(error).what(), Cause::of(error).remedy())]
+    System {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// There is no `journals` folder in it.
+    #[error("{} is not a case folder: it has no folder \"journals\" of its own. Give the folder that holds README.txt and journals", shown(.0))]
+    NotACase(PathBuf),
+    /// A frozen file may not have this name.
+    #[error("\"{}\" cannot be kept in the case under that name. Use a to z, 0 to 9, dot, dash and underscore, at most 64 signs", inert_line(.0))]
+    BadName(String),
+    /// A frozen file could not be read.
+    #[error("{} was not read: {why}", shown(path))]
+    NotRead {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        why: NotRead,
+    },
+    /// More files than are read.
+    #[error(
+        "{} holds more than {limit} files, so it was not read. Take out what does not belong there",
+        shown(path)
+    )]
+    TooMany {
+        /// Where.
+        path: PathBuf,
+        /// How many are read at most.
+        limit: usize,
+    },
+    /// No case has this name, or more than one has.
+    #[error("{0}")]
+    NoSuchCase(String),
+}
+
+impl StoreError {
+    pub(super) fn system(path: &Path) -> impl Fn(io::Error) -> Self + '_ {
+        |error| Self::System { path: path.to_owned(), error }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    inert_line(&path.to_string_lossy()).into_owned()
+}
+
+/// What a new case needs.
+#[derive(Clone, Copy, Debug)]
+pub struct NewCase<'a> {
+    /// The word in the folder's name: `a-z`, `0-9` and `-`. Any other text, and none, means a word of the list.
+    pub word: Option<&'a str>,
+    /// The day in the folder's name.
+    pub date: NaiveDate,
+    /// Live or exercise.
+    pub mode: Mode,
+    /// Its name for good; see [`platform::new_case`].
+    pub case: &'a CaseId,
+    /// The playbook and the contact list in use: file names and contents.
+    pub frozen: &'a [(String, Vec<u8>)],
+}
+
+/// A case folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CaseFolder {
+    path: PathBuf,
+    case: Option<CaseId>,
+}
+
+impl CaseFolder {
+    /// Makes `<date>-<word>`, or `ex-<date>-<word>` for an exercise, in `parent`, which is made if it is missing. Everything is on
+    /// the disk when this returns.
+    pub fn create(parent: &Path, new: &NewCase<'_>) -> Result<Self, StoreError> {
+        if new.frozen.len() > MAX_FROZEN_FILES {
+            return Err(StoreError::TooMany { path: parent.to_owned(), limit: MAX_FROZEN_FILES });
+        }
+        for (name, bytes) in new.frozen {
+            if !is_file_name(name) {
+                return Err(StoreError::BadName(name.clone()));
+            }
+            if bytes.len() as u64 > MAX_FROZEN_BYTES {
+                let why = NotRead::TooLarge { bytes: bytes.len() as u64, limit: MAX_FROZEN_BYTES };
+                return Err(StoreError::NotRead { path: PathBuf::from(name), why });
+            }
+        }
+        private(true).create(parent).map_err(StoreError::system(parent))?;
+        let path = unused_name(parent, new)?;
+        fill(&path, new).map_err(StoreError::system(&path))?;
+        sync_folder(parent).map_err(StoreError::system(parent))?;
+        Ok(Self { path, case: Some(new.case.clone()) })
+    }
+
+    /// Takes a folder that is there. Only its shape is looked at.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let journals = path.join("journals");
+        let own = |path: &Path| path.symlink_metadata().is_ok_and(|found| found.is_dir());
+        if !own(&journals) {
+            // A folder that cannot be looked into is another trouble than one that is not a case.
+            if let Err(error) = path.read_dir() {
+                return Err(StoreError::System { path: path.to_owned(), error });
+            }
+            return Err(StoreError::NotACase(path.to_owned()));
+        }
+        Ok(Self { path: path.to_owned(), case: case_of_readme(path) })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its last path component, for people; inert.
+    pub fn name(&self) -> String {
+        self.path.file_name().map(|name| inert_line(&name.to_string_lossy()).into_owned()).unwrap_or_default()
+    }
+
+    /// The case that `README.txt` names; `None` if it was removed or edited. What the journals say goes before it, see
+    /// [`super::Journals::case`].
+    pub fn case(&self) -> Option<&CaseId> {
+        self.case.as_ref()
+    }
+
+    /// Where the journals are.
+    pub fn journals_path(&self) -> PathBuf {
+        self.path.join("journals")
+    }
+
+    /// Where files of evidence are.
+    pub fn evidence_path(&self) -> PathBuf {
+        self.path.join("evidence")
+    }
+
+    /// Where drafts and exports are.
+    pub fn documents_path(&self) -> PathBuf {
+        self.path.join("documents")
+    }
+
+    /// The frozen playbook and contact list: names and contents, in order of name.
+    pub fn read_frozen(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let folder = self.path.join("playbook");
+        let names = file_names(&folder, MAX_FROZEN_FILES)?;
+        let mut frozen = Vec::new();
+        for name in
+            names.into_iter().filter_map(|name| name.into_string().ok()).filter(|name| is_file_name(name))
+        {
+            let path = folder.join(&name);
+            let bytes =
+                read_bounded(&path, MAX_FROZEN_BYTES).map_err(|why| StoreError::NotRead { path, why })?;
+            frozen.push((name, bytes));
+        }
+        Ok(frozen)
+    }
+}
+
+/// Names in a folder, sorted; an error if there are more than `limit`.
+pub(super) fn file_names(folder: &Path, limit: usize) -> Result<Vec<std::ffi::OsString>, StoreError> {
+    let system = StoreError::system(folder);
+    let mut names = Vec::new();
+    for entry in folder.read_dir().map_err(&system)? {
+        names.push(entry.map_err(&system)?.file_name());
+        if names.len() > limit {
+            return Err(StoreError::TooMany { path: folder.to_owned(), limit });
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Lower-case, legal on every system, never hidden and never a path.
+fn is_file_name(name: &str) -> bool {
+    let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'_');
+    (1..=64).contains(&name.len()) && name.bytes().all(sign) && !name.starts_with('.') && !name.ends_with('.')
+}
+
+fn private(parents: bool) -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    builder.recursive(parents);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+fn unused_name(parent: &Path, new: &NewCase<'_>) -> Result<PathBuf, StoreError> {
+    let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let wanted = new.word.filter(|word| (1..=40).contains(&word.len()) && word.bytes().all(sign));
+    let prefix = if new.mode == Mode::Exercise { "ex-" } else { "" };
+    let mut path = parent.to_owned();
+    for attempt in 0..1000 {
+        let word = match wanted {
+            Some(word) if attempt == 0 => word.to_owned(),
+            Some(word) => format!("{word}-{}", attempt + 1),
+            None => {
+                let at = platform::random_below(names::WORDS.len()).map_err(StoreError::system(parent))?;
+                // After many cases in one day the words run out.
+                let number = if attempt < 400 { String::new() } else { format!("-{attempt}") };
+                format!("{}{number}", names::WORDS[at])
+            }
+        };
+        path = parent.join(format!("{prefix}{}-{word}", new.date));
+        match private(false).create(&path) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(StoreError::System { path, error }),
+        }
+    }
+    Err(StoreError::System { path, error: io::ErrorKind::AlreadyExists.into() })
+}
+
+fn fill(path: &Path, new: &NewCase<'_>) -> io::Result<()> {
+    let exercise = if new.mode == Mode::Exercise { ", an EXERCISE" } else { "" };
+    let readme = README
+        .replace("{exercise}", exercise)
+        .replace("{case}", new.case.as_str())
+        .replace("{date}", &new.date.to_string());
+    put(&path.join("README.txt"), readme.as_bytes())?;
+    put(&path.join("verify.py"), VERIFIER.as_bytes())?;
+    // Without this, git turns line feeds into CR LF on some systems and no seal fits any more.
+    put(&path.join(".gitattributes"), b"* -text\n")?;
+    for folder in FOLDERS {
+        private(false).create(path.join(folder))?;
+    }
+    for (name, bytes) in new.frozen {
+        put(&path.join("playbook").join(name), bytes)?;
+    }
+    FOLDERS.iter().try_for_each(|folder| sync_folder(&path.join(folder)))?;
+    sync_folder(path)
+}
+
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file: fs::File = new_file(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// `Case: <id>` in `README.txt`.
+fn case_of_readme(folder: &Path) -> Option<CaseId> {
+    let bytes = read_bounded(&folder.join("README.txt"), MAX_FROZEN_BYTES).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let (_, rest) = text.split_once("Case: ")?;
+    CaseId::new(rest.get(..26)?)
+}

@@ -1,0 +1,25 @@
+//! The file system, and only here: case folders, journal files, the library of cases, atomic exports, and what systems differ in.
+//!
+//! Nothing that was written is ever changed, truncated, renamed or deleted, and no existing file is ever opened for writing.
+
+pub mod atomic;
+pub mod disk;
+pub mod folder;
+pub mod journals;
+pub mod library;
+pub mod memory_disk;
+pub mod names;
+pub mod not_recorded;
+pub mod open;
+pub mod platform;
+pub mod verify;
+pub mod writer;
+
+pub use folder::{CaseFolder, NewCase, StoreError};
+pub use journals::{Fingerprint, Ignored, JournalFile, Journals};
+pub use library::{CaseSummary, Library};
+pub use memory_disk::{MemoryDisk, Trouble};
+pub use not_recorded::{Cause, NotRecorded};
+pub use platform::SystemClock;
+pub use verify::verify;
+pub use writer::JournalWriter;

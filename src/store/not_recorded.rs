@@ -1,0 +1,107 @@
+//! The message that something was not recorded: what happened, where, and what to do now.
+
+use crate::base::text::inert_line;
+use crate::journal::WriteError;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the disk did not take it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// No space, a quota, or a limit on the size of files.
+    Full,
+    /// The medium or the file system is read-only.
+    ReadOnly,
+    /// This user may not write there.
+    NoPermission,
+    /// The folder is gone: a stick was pulled out, or the folder was moved.
+    Gone,
+    /// Anything else, above all errors of the device.
+    DiskError,
+}
+
+impl Cause {
+    /// Sorts a system error.
+    pub fn of(error: &io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge | Kind::WriteZero => Self::Full,
+            Kind::ReadOnlyFilesystem => Self::ReadOnly,
+            Kind::PermissionDenied => Self::NoPermission,
+            Kind::NotFound | Kind::NotADirectory => Self::Gone,
+            _ => Self::DiskError,
+        }
+    }
+
+    /// What happened, in words that end a sentence.
+    pub fn what(self) -> &'static str {
+        match self {
+            Self::Full => "the disk is full",
+            Self::ReadOnly => "the disk is read-only",
+            Self::NoPermission => "this user may not write there",
+            Self::Gone => "the folder is not there any more",
+            Self::DiskError => "the disk reported an error",
+        }
+    }
+
+    /// What to do now.
+    pub fn remedy(self) -> &'static str {
+        match self {
+            Self::Full => "free some space",
+            Self::ReadOnly => {
+                "remove the write protection, or copy the case folder to another disk and open it there"
+            }
+            Self::NoPermission => "correct the permissions of the folder, or copy it to where you may write",
+            Self::Gone => "put the stick or the folder back",
+            Self::DiskError => "copy the case folder to another disk and open it there",
+        }
+    }
+}
+
+/// An entry was not confirmed. It may still be found in the file; its name stays the same when it is tried again.
+#[derive(Debug)]
+pub enum NotRecorded {
+    /// The entry itself cannot be written; the disk was not asked.
+    Refused(WriteError),
+    /// The disk failed twice, on two files.
+    Disk {
+        /// Why.
+        cause: Cause,
+        /// The second file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+impl NotRecorded {
+    pub(super) fn disk(path: &Path, error: io::Error) -> Self {
+        Self::Disk { cause: Cause::of(&error), path: path.to_owned(), error }
+    }
+}
+
+impl From<WriteError> for NotRecorded {
+    fn from(error: WriteError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl fmt::Display for NotRecorded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(error) => write!(f, "Not recorded: {error}."),
+            Self::Disk { cause, path, error } => write!(
+                f,
+                "Not recorded: {} ({}). The system said: {}. Nothing you typed is lost; {} and record it again, or write it \
+                 on paper with the time.",
+                cause.what(),
+                inert_line(&path.to_string_lossy()),
+                inert_line(&error.to_string()),
+                cause.remedy(),
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NotRecorded {}

@@ -1,0 +1,71 @@
+//! Opening files that others may have put there: regular files only, never through a link, never waiting, never without bound.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Why a file was not read.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NotRead {
+    /// A symbolic link, which could point anywhere.
+    #[error("a link, not a file; copy the file itself here")]
+    Link,
+    /// A pipe, device, socket or folder.
+    #[error("not an ordinary file; remove it or leave it, it is not read")]
+    Special,
+    /// More bytes than the limit.
+    #[error("{bytes} bytes long, and at most {limit} are read; look at where it came from")]
+    TooLarge {
+        /// How long it says it is.
+        bytes: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// The system refused.
+    #[error("the system could not read it ({0}); check the disk and the permissions")]
+    System(String),
+}
+
+impl NotRead {
+    fn system(error: &io::Error) -> Self {
+        Self::System(error.to_string())
+    }
+}
+
+/// Reads a whole regular file of at most `limit` bytes.
+pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, NotRead> {
+    let kind = path.symlink_metadata().map_err(|e| NotRead::system(&e))?.file_type();
+    if kind.is_symlink() {
+        return Err(NotRead::Link);
+    }
+    if !kind.is_file() {
+        return Err(NotRead::Special);
+    }
+    let file = open(path).map_err(|e| NotRead::system(&e))?;
+    // Asked again of the open file: the name may have been exchanged since.
+    let found = file.metadata().map_err(|e| NotRead::system(&e))?;
+    if !found.is_file() {
+        return Err(NotRead::Special);
+    }
+    if found.len() > limit {
+        return Err(NotRead::TooLarge { bytes: found.len(), limit });
+    }
+    let mut bytes = Vec::with_capacity(found.len() as usize);
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| NotRead::system(&e))?;
+    match bytes.len() as u64 {
+        bytes if bytes > limit => Err(NotRead::TooLarge { bytes, limit }),
+        _ => Ok(bytes),
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32);
+    }
+    options.open(path)
+}

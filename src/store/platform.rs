@@ -1,0 +1,157 @@
+//! What differs between systems: clocks, random numbers, the computer's name, permissions, limits. Where a system cannot promise
+//! something, the fallback says so.
+
+use crate::base::ids::base32_128;
+use crate::base::text::inert_line;
+use crate::base::{CaseId, Clock, Reading, SessionId, Stamp};
+use sha2::{Digest, Sha256};
+use std::io;
+use std::path::Path;
+
+/// The clocks of this computer.
+///
+/// `up_ms` is `CLOCK_BOOTTIME` on Linux, which counts time asleep; elsewhere it counts from the start of the program with a clock
+/// that may stop during sleep. `synced` is always false: no safe call tells it, and "not known to be right" is the careful answer.
+#[derive(Clone, Debug)]
+pub struct SystemClock {
+    boot: String,
+    #[cfg(not(target_os = "linux"))]
+    start: std::time::Instant,
+}
+
+impl SystemClock {
+    /// Finds out which start of the computer this is.
+    pub fn new() -> Self {
+        Self {
+            boot: boot(),
+            #[cfg(not(target_os = "linux"))]
+            start: std::time::Instant::now(),
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[expect(
+        clippy::unused_self,
+        reason = "other systems count from the start of the program, which is in self"
+    )]
+    fn up_ms(&self) -> u64 {
+        let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        u64::try_from(now.tv_sec).unwrap_or(0) * 1000 + u64::try_from(now.tv_nsec).unwrap_or(0) / 1_000_000
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn up_ms(&self) -> u64 {
+        u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+}
+
+impl Default for SystemClock {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Clock for SystemClock {
+    fn read(&self) -> Reading {
+        let wall = Stamp::new(chrono::Local::now().fixed_offset());
+        Reading { wall, up_ms: self.up_ms(), boot: self.boot.clone(), synced: false }
+    }
+}
+
+/// A hash of the boot id, so that the journal does not carry an identifier that other files of the computer also carry. Where
+/// there is none, a random one: each run then counts as a start of its own.
+fn boot() -> String {
+    let id =
+        std::fs::read("/proc/sys/kernel/random/boot_id").ok().or_else(|| random_bits().ok().map(Vec::from));
+    let hash =
+        Sha256::new().chain_update(b"breachbook boot\n").chain_update(id.unwrap_or_default()).finalize();
+    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn random_bits() -> io::Result<[u8; 16]> {
+    let mut bits = [0; 16];
+    getrandom::fill(&mut bits).map_err(|e| io::Error::other(e.to_string()))?;
+    Ok(bits)
+}
+
+/// 26 random signs of base32.
+pub(super) fn random_name() -> io::Result<String> {
+    random_bits().map(base32_128)
+}
+
+/// A number below `end`, for choosing a word. Slightly uneven for large ends, which does not matter for words.
+pub(super) fn random_below(end: usize) -> io::Result<usize> {
+    let bits = u128::from_be_bytes(random_bits()?);
+    Ok(usize::try_from(bits % end.max(1) as u128).unwrap_or(0))
+}
+
+/// A new name for a run of the program.
+///
+/// # Errors
+/// If the system gives no random numbers; then nothing may be recorded, because two sessions could share a name.
+pub fn new_session() -> io::Result<SessionId> {
+    let name = random_name()?;
+    SessionId::new(&name).ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
+/// A new name for a case; fails as [`new_session`].
+pub fn new_case() -> io::Result<CaseId> {
+    let name = random_name()?;
+    CaseId::new(&name).ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
+/// The computer's name for itself, inert and at most 64 signs; `unknown` where it has none.
+pub fn device_name() -> String {
+    #[cfg(unix)]
+    let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    #[cfg(not(unix))]
+    let name = std::env::var("COMPUTERNAME").unwrap_or_default();
+    let name: String = inert_line(name.trim()).chars().take(64).collect();
+    if name.is_empty() { "unknown".into() } else { name }
+}
+
+/// Set at the start of a live run: a core dump would put answers on the disk, and the signal of the file-size limit would kill
+/// the program where an error message is wanted. Both are kept off as far as the system allows; failure changes nothing else.
+pub fn harden() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+        let flag = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), flag);
+    }
+}
+
+/// What people should know about where a case lies: sentences, empty if there is nothing to say.
+pub fn warnings(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let shown = inert_line(&folder.to_string_lossy()).into_owned();
+    #[cfg(unix)]
+    if let Ok(known) = folder.metadata() {
+        use std::os::unix::fs::MetadataExt;
+        if known.mode() & 0o077 != 0 {
+            found.push(format!(
+                "Other users of this computer may look into {shown}. Take their rights away: chmod 700."
+            ));
+        }
+    }
+    #[cfg(target_os = "linux")]
+    if let Ok(known) = rustix::fs::statfs(folder) {
+        // Numbers from linux/magic.h.
+        let protects_nothing = match known.f_type as u64 {
+            0x4d44 => Some("FAT"),
+            0x2011_bab0 => Some("exFAT"),
+            _ => None,
+        };
+        if let Some(name) = protects_nothing {
+            found.push(format!(
+                "{shown} is on a {name} medium, which protects nothing: whoever holds it can read the case. Keep it locked away."
+            ));
+        }
+    }
+    #[cfg(not(unix))]
+    found.push(format!(
+        "On this system it is not checked who else may read {shown}. Keep it in your own user folder."
+    ));
+    found
+}

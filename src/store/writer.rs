@@ -1,0 +1,172 @@
+//! The writer of one session: append, sync, and only then say that it is recorded.
+//!
+//! After any failed or short write or failed sync a file is closed for ever, because what is on the disk is then unknown and
+//! stays so (Rebello et al., "Can applications recover from fsync failures?", USENIX ATC 2020). The entry goes, under the same
+//! name, into a new segment.
+
+use super::CaseFolder;
+use super::disk::{Disk, DiskFile, RealDisk};
+use super::not_recorded::NotRecorded;
+use crate::journal::write::{entry_block, header_block};
+use crate::journal::{Draft, Entry, EntryId, Head, Header, Seal, SealedEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Writes one session. Nothing is on the disk before the first entry is.
+pub struct JournalWriter {
+    disk: Box<dyn Disk>,
+    folder: PathBuf,
+    /// The header of the segment that is open or comes next.
+    header: Header,
+    file: Option<Box<dyn DiskFile>>,
+    /// The last confirmed block.
+    head: Option<Head>,
+    /// The last confirmed entry.
+    last: Option<SealedEntry>,
+    /// What was tried last and not confirmed.
+    pending: Option<Entry>,
+    next: u64,
+}
+
+impl JournalWriter {
+    /// A session in this case. Its first file is made by the first [`Self::append`].
+    pub fn create(case: &CaseFolder, header: Header) -> Self {
+        Self::on(Box::new(RealDisk), &case.journals_path(), header)
+    }
+
+    /// The same on any disk, for journals in `folder`. The header's segment, `continues`, `given_up` and `why` are set here.
+    pub fn on(disk: Box<dyn Disk>, folder: &Path, header: Header) -> Self {
+        let header = Header { segment: 1, continues: None, given_up: Vec::new(), why: None, ..header };
+        Self {
+            disk,
+            folder: folder.to_owned(),
+            header,
+            file: None,
+            head: None,
+            last: None,
+            pending: None,
+            next: 1,
+        }
+    }
+
+    /// The last confirmed block; `None` before the first.
+    pub fn head(&self) -> Option<&Head> {
+        self.head.as_ref()
+    }
+
+    /// The last confirmed entry, with the name and number it was given; what the fold of the case takes after an append.
+    pub fn last(&self) -> Option<&SealedEntry> {
+        self.last.as_ref()
+    }
+
+    /// The header as it is or will be written.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The name that the next entry will have, if it is not a repetition of one that was not confirmed.
+    pub fn next_id(&self) -> EntryId {
+        EntryId::new(self.header.session.clone(), self.next)
+    }
+
+    /// Records one entry: written in one piece, synced, in a new file the folder too. On an error it is tried once more in a
+    /// new segment. After [`NotRecorded`], handing in the same kind and fields again repeats the same entry under the same
+    /// name, so that it counts once even if the first try reached the disk after all.
+    pub fn append(&mut self, draft: Draft) -> Result<Head, NotRecorded> {
+        let entry = self.entry(draft);
+        // A block that cannot be written is found out before any file is touched.
+        entry_block(&entry, &Seal::of(b""))?;
+        header_block(&self.header)?;
+        if let Some(given_up) = self.pending.take_if(|pending| pending.id != entry.id) {
+            self.header.given_up.push(given_up.id);
+        }
+        self.next = entry.seq + 1;
+        let head = match self.try_once(&entry) {
+            Ok(head) => head,
+            Err((path, error)) => {
+                self.close(&path, &error);
+                match self.try_once(&entry) {
+                    Ok(head) => head,
+                    Err((path, error)) => {
+                        self.close(&path, &error);
+                        self.pending = Some(entry);
+                        return Err(NotRecorded::disk(&path, error));
+                    }
+                }
+            }
+        };
+        self.pending = None;
+        Ok(head)
+    }
+
+    fn entry(&self, draft: Draft) -> Entry {
+        match &self.pending {
+            Some(pending) if pending.kind == draft.kind && pending.fields == draft.fields => pending.clone(),
+            _ => {
+                let Draft { reading, saw, kind, fields } = draft;
+                Entry { id: self.next_id(), seq: self.next, reading, saw, kind, fields }
+            }
+        }
+    }
+
+    fn try_once(&mut self, entry: &Entry) -> Result<Head, (PathBuf, io::Error)> {
+        let path = self.folder.join(file_name(&self.header));
+        let fail = |error| (path.clone(), error);
+        let encode = |error| fail(io::Error::other(error));
+        if let Some(file) = &mut self.file {
+            let prev = self.head.as_ref().map_or_else(|| Seal::of(b""), |head| head.seal);
+            let (block, seal) = entry_block(entry, &prev).map_err(encode)?;
+            put(file.as_mut(), block.as_bytes()).map_err(fail)?;
+            return Ok(self.confirm(entry, prev, seal));
+        }
+        let (mut bytes, prev) = header_block(&self.header).map_err(encode)?;
+        let (block, seal) = entry_block(entry, &prev).map_err(encode)?;
+        bytes.push_str(&block);
+        let mut file = self.disk.create_new(&path).map_err(fail)?;
+        put(file.as_mut(), bytes.as_bytes()).map_err(fail)?;
+        self.disk.sync_folder(&self.folder).map_err(fail)?;
+        self.file = Some(file);
+        Ok(self.confirm(entry, prev, seal))
+    }
+
+    fn confirm(&mut self, entry: &Entry, prev: Seal, seal: Seal) -> Head {
+        let head = Head { session: entry.id.session.clone(), seq: entry.seq, seal };
+        self.head = Some(head.clone());
+        self.last = Some(SealedEntry { entry: entry.clone(), prev, seal });
+        head
+    }
+
+    /// Gives the file up for ever and gets the next segment ready.
+    fn close(&mut self, path: &Path, error: &io::Error) {
+        self.file = None;
+        self.header.segment += 1;
+        if self.header.continues != self.head {
+            // What was given up before the last confirmed block is behind us.
+            let confirmed = self.head.as_ref().map_or(0, |head| head.seq);
+            self.header.given_up.retain(|id| id.seq > confirmed);
+            self.header.continues.clone_from(&self.head);
+        }
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let said: String = error.to_string().chars().take(200).collect();
+        self.header.why = Some(format!("{name} could not be continued: {said}"));
+    }
+}
+
+fn put(file: &mut dyn DiskFile, bytes: &[u8]) -> io::Result<()> {
+    let taken = file.write(bytes)?;
+    if taken != bytes.len() {
+        return Err(io::Error::new(
+            io::ErrorKind::WriteZero,
+            format!("only {taken} of {} bytes were taken", bytes.len()),
+        ));
+    }
+    file.sync_file()
+}
+
+/// `<session>.toml` for the first segment, `<session>.2.toml` for the second, and so on.
+pub fn file_name(header: &Header) -> String {
+    match header.segment {
+        0 | 1 => format!("{}.toml", header.session),
+        segment => format!("{}.{segment}.toml", header.session),
+    }
+}
