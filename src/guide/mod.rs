@@ -1,20 +1,27 @@
 //! The guide: playbook and case together, what now. Pure; the heart of the program.
 //!
 //! Reading order: an [`answer`] is read; a condition gets a three-valued [`verdict`] on what is [`known`]; [`rules`],
-//! [`items`] and [`clocks`] are worked out; the [`assessment`] holds the whole picture and the [`agenda`] what comes next.
+//! [`items`] and [`clocks`] are worked out; the [`assessment`] holds the whole picture and the [`agenda`] what comes next. [`decide`](mod@decide) turns a command into a fact or a refusal.
 
 pub mod agenda;
 pub mod answer;
 pub mod assessment;
+pub mod changes;
 pub mod clocks;
+pub mod command;
+pub mod decide;
 pub mod items;
 pub mod known;
+pub mod refusal;
 pub mod rules;
 pub mod standing;
+pub mod status;
 pub mod verdict;
 pub mod words;
 
 pub use answer::Answer;
 pub use assessment::{Assessment, assess};
+pub use command::{Command, Said, TaskOutcome};
 pub use known::Knowledge;
+pub use refusal::Refusal;
 pub use standing::Standing;

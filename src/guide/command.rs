@@ -1,0 +1,150 @@
+//! Commands: what a person asks to record, as typed. Every front end builds these and nothing else.
+
+/// Who and when, as typed; shared by all commands.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Said {
+    /// Who writes it down; the person at the keyboard where nothing is given.
+    pub by: Option<String>,
+    /// Who did it or said it.
+    pub actor: Option<String>,
+    /// When it happened: "02:13", "20m ago", "about 01:00", "22:00 to 02:13".
+    pub at: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// A request to record something. Texts are as typed; they are read and checked by [`super::decide`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Command {
+    /// Answer a question.
+    Answer {
+        /// Question id.
+        id: String,
+        /// The answer.
+        value: String,
+        /// Where it comes from.
+        source: Option<String>,
+    },
+    /// Say what became of a task, a call or a document.
+    Task {
+        /// Item id.
+        id: String,
+        /// What became of it.
+        outcome: TaskOutcome,
+    },
+    /// Record what was decided.
+    Decide {
+        /// Decision id.
+        id: String,
+        /// Option: id, label or number.
+        option: String,
+        /// The seat; may be left out where there is only one.
+        role: Option<String>,
+        /// Why.
+        reason: Option<String>,
+        /// Who advised.
+        adviser: Option<String>,
+    },
+    /// Log an attempt to reach somebody.
+    Call {
+        /// A call of the tree, or a role.
+        id: String,
+        /// The role that was called, where it is not the next in order.
+        role: Option<String>,
+        /// The person.
+        person: Option<String>,
+        /// The channel.
+        channel: Option<String>,
+        /// How it ended.
+        outcome: String,
+        /// What was said.
+        said: Option<String>,
+    },
+    /// Add a note.
+    Note {
+        /// Item id, if it is about one.
+        about: Option<String>,
+        /// The words.
+        text: String,
+    },
+    /// Put an item off.
+    Defer {
+        /// Item id.
+        id: String,
+        /// A time ("in 30m", "04:00") or the id of an item whose record brings it back.
+        until: String,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Record what people decided where the policy is silent.
+    DecideSilence {
+        /// Silence id.
+        id: String,
+        /// What they decided.
+        value: String,
+        /// Who decided.
+        role: Option<String>,
+    },
+    /// Fill in who holds a role in this case, and how to reach them.
+    SetContact {
+        /// Role id.
+        role: String,
+        /// The person.
+        person: Option<String>,
+        /// The channel.
+        channel: Option<String>,
+    },
+    /// A prohibition was read, or was not kept.
+    Prohibition {
+        /// Item id.
+        id: String,
+        /// What happened, if it was not kept.
+        broken: Option<String>,
+    },
+    /// The keyboard changes hands.
+    HandOver {
+        /// Who leaves; the person at the keyboard where nothing is given.
+        from: Option<String>,
+        /// Who takes over.
+        to: String,
+        /// A second person who is there.
+        witness: Option<String>,
+    },
+    /// Compare the laptop's clock with a watch.
+    CheckTime {
+        /// What the watch says.
+        watch: String,
+        /// Who looked.
+        checked_by: Option<String>,
+    },
+    /// Close the case.
+    Close {
+        /// Role of the closer.
+        role: String,
+        /// Why, needed when something is still open.
+        reason: Option<String>,
+        /// Close although something is still open.
+        anyway: bool,
+    },
+    /// Open a closed case again.
+    Reopen {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What became of a task.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TaskOutcome {
+    /// Done: what, exactly.
+    Done(String),
+    /// It does not apply or is not needed: why.
+    RuledOut(String),
+    /// It is needed: why, and who advised.
+    Needed {
+        /// Why.
+        reason: String,
+        /// Who advised.
+        adviser: Option<String>,
+    },
+}

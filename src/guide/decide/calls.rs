@@ -1,0 +1,125 @@
+//! Calls of the contact tree: an attempt, its outcome, and every call that one person reached is credited with.
+
+use super::super::refusal::Refusal;
+use super::super::standing::Standing;
+use super::{Context, optional};
+use crate::base::ItemId;
+use crate::case::{CallOutcome, Fact};
+use crate::playbook::item::Call;
+use crate::playbook::{Body, Item};
+
+/// What was typed for a call.
+pub(super) struct CallWords<'a> {
+    pub id: &'a str,
+    pub role: Option<&'a str>,
+    pub person: Option<&'a str>,
+    pub channel: Option<&'a str>,
+    pub outcome: &'a str,
+    pub said: Option<&'a str>,
+}
+
+pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact, Refusal> {
+    let outcome = CallOutcome::parse_typed(typed.outcome).ok_or_else(|| {
+        let known: Vec<_> = CallOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
+        Refusal::new(
+            format!("\"{}\" is not an outcome of a call.", crate::base::text::cut(typed.outcome, 40)),
+            format!("Outcomes are: {}.", known.join(", ")),
+        )
+    })?;
+    let (role, calls) = who(context, typed)?;
+    Ok(Fact::Called {
+        role,
+        person: optional(typed.person, "The name")?,
+        channel: optional(typed.channel, "The channel")?,
+        outcome,
+        calls,
+        said: optional(typed.said, "What was said")?,
+    })
+}
+
+/// The role that was called and the calls of the tree that count, the named one first.
+fn who(context: &Context<'_>, typed: &CallWords<'_>) -> Result<(ItemId, Vec<ItemId>), Refusal> {
+    let id = typed.id.trim();
+    let named = context.playbook.item(id);
+    if let Some(item) = named {
+        let Body::Call(body) = &item.body else {
+            return Err(Refusal::new(
+                format!("{id} is a {}, not a call.", item.body.kind()),
+                "`breachbook status CASE` lists the calls that are due.",
+            ));
+        };
+        let next = context.assessment.item(context.playbook, id).and_then(|status| status.try_now.clone());
+        let role = match typed.role {
+            Some(role) => context.role(role)?,
+            None => next.unwrap_or_else(|| body.role.clone()),
+        };
+        let reaches = role == body.role || body.alternates.contains(&role);
+        if !reaches {
+            return Err(Refusal::new(
+                format!(
+                    "{} is not in the calling order of this call.",
+                    context.playbook.role_title(role.as_str())
+                ),
+                format!("In order: {}.", order(context, body)),
+            ));
+        }
+        let mut calls = vec![item.id.clone()];
+        calls.extend(credited(context, &role, Some((item, body))));
+        return Ok((role, calls));
+    }
+    let role = context.role(id)?;
+    let calls = credited(context, &role, None);
+    if calls.is_empty() {
+        return Err(Refusal::new(
+            format!("No call to {} is due now.", context.playbook.role_title(role.as_str())),
+            "Name the call itself, or write a note.",
+        ));
+    }
+    Ok((role, calls))
+}
+
+/// Other calls that are due now, go to the same role and carry the same message: call once, credit all.
+fn credited(context: &Context<'_>, role: &ItemId, named: Option<(&Item, &Call)>) -> Vec<ItemId> {
+    let due = |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted);
+    let mut message = named.map(|(_, call)| call.message.clone());
+    let mut calls = Vec::new();
+    for (item, status) in context.playbook.items.iter().zip(&context.assessment.items) {
+        let Body::Call(body) = &item.body else { continue };
+        let counts = due(status.standing)
+            && (body.role == *role || body.alternates.contains(role))
+            && named.is_none_or(|(named, _)| named.id != item.id);
+        if !counts {
+            continue;
+        }
+        // Without a named call, the first one that is due says what the call is about.
+        if *message.get_or_insert_with(|| body.message.clone()) == body.message {
+            calls.push(item.id.clone());
+        }
+    }
+    calls
+}
+
+fn order(context: &Context<'_>, call: &Call) -> String {
+    let roles = std::iter::once(&call.role).chain(&call.alternates);
+    roles
+        .map(|id| format!("{id} ({})", context.playbook.role_title(id.as_str())))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+pub(super) fn contact(
+    context: &Context<'_>,
+    role: &str,
+    person: Option<&str>,
+    channel: Option<&str>,
+) -> Result<Fact, Refusal> {
+    let role = context.role(role)?;
+    let (person, channel) = (optional(person, "The name")?, optional(channel, "The channel")?);
+    if person.is_none() && channel.is_none() {
+        return Err(Refusal::new(
+            "Neither a person nor a channel was given.",
+            "Give --person, --channel or both.",
+        ));
+    }
+    Ok(Fact::ContactSet { role, person, channel })
+}

@@ -1,0 +1,109 @@
+//! Handing over, checking the clock, closing and opening again.
+
+use super::super::refusal::Refusal;
+use super::super::standing::Standing;
+use super::{Context, optional, words};
+use crate::base::Stamp;
+use crate::case::Fact;
+
+pub(super) fn hand_over(
+    context: &Context<'_>,
+    from: Option<&str>,
+    to: &str,
+    witness: Option<&str>,
+) -> Result<Fact, Refusal> {
+    let from = optional(from, "The name")?.unwrap_or_else(|| context.person.to_owned());
+    let to = words(to, "The name of the person who takes over")?;
+    if to == from {
+        return Err(Refusal::new(
+            format!("{to} cannot hand over to themselves."),
+            "Name the person who takes over.",
+        ));
+    }
+    Ok(Fact::HandedOver { from, to, witness: optional(witness, "The witness")? })
+}
+
+pub(super) fn check_time(
+    context: &Context<'_>,
+    watch: &str,
+    checked_by: Option<&str>,
+) -> Result<Fact, Refusal> {
+    // A watch shows a time of day; of the days around, the one nearest to the laptop's clock is meant.
+    let typed = Stamp::parse_typed(watch, context.now()).ok_or_else(|| {
+        Refusal::new(
+            format!("\"{}\" is not a time.", crate::base::text::cut(watch, 40)),
+            "Write what the watch says: 14:07 or 14:07:40, with the date if the laptop's date is wrong.",
+        )
+    })?;
+    let bare = !watch.contains('-') && !watch.contains(' ');
+    let nearest = |at: Stamp| at.seconds_since(context.now()).abs();
+    let watch = if bare {
+        [typed, typed.plus_seconds(86_400)].into_iter().min_by_key(|at| nearest(*at)).unwrap_or(typed)
+    } else {
+        typed
+    };
+    Ok(Fact::TimeChecked { watch, checked_by: optional(checked_by, "The name")? })
+}
+
+pub(super) fn close(
+    context: &Context<'_>,
+    role: &str,
+    reason: Option<&str>,
+    anyway: bool,
+) -> Result<Fact, Refusal> {
+    let role = words(role, "The role of the closer")?;
+    let still_open = still_open(context);
+    let reason = optional(reason, "The reason")?;
+    if !still_open.is_empty() {
+        let count = crate::base::text::counted(still_open.len(), "thing is", "things are");
+        let listed = still_open.iter().map(|line| format!("\n  {line}")).collect::<String>();
+        if !anyway {
+            return Err(Refusal::new(
+                format!("{count} still open:{listed}\n"),
+                "Settle them, or close anyway with a reason (--anyway --reason \"...\").",
+            ));
+        }
+        if reason.is_none() {
+            return Err(Refusal::new(
+                format!("{count} still open, and no reason is given for closing anyway:{listed}\n"),
+                "Say why (--reason \"...\").",
+            ));
+        }
+    }
+    Ok(Fact::Closed { role, reason: reason.unwrap_or_else(|| "Nothing is open.".into()), still_open })
+}
+
+/// Everything that is open, one line each: the closing gate lists it, and the closing entry keeps it.
+pub fn still_open(context: &Context<'_>) -> Vec<String> {
+    let (playbook, assessment) = (context.playbook, context.assessment);
+    let mut lines = Vec::new();
+    for (item, status) in playbook.items.iter().zip(&assessment.items) {
+        if status.standing.is_open() || status.standing == Standing::Deferred {
+            lines.push(format!(
+                "{} {}: {} ({})",
+                item.body.kind(),
+                item.id,
+                item.title,
+                status.standing.label()
+            ));
+        }
+    }
+    for (silence, status) in playbook.silences.iter().zip(&assessment.silences) {
+        if silence.ask && status.applies.value == Some(true) && status.decided.is_none() {
+            lines.push(format!("silence {}: {} (not decided)", silence.id, silence.topic));
+        }
+    }
+    for (rule, status) in playbook.rules.iter().zip(&assessment.rules) {
+        if status.state == super::super::rules::RuleState::Pending {
+            lines.push(format!("rule {}: {} (pending)", rule.id, rule.title));
+        }
+    }
+    lines
+}
+
+pub(super) fn reopen(context: &Context<'_>, reason: &str) -> Result<Fact, Refusal> {
+    if !context.assessment.closed {
+        return Err(Refusal::new("The case is open.", "There is nothing to reopen."));
+    }
+    Ok(Fact::Reopened { reason: words(reason, "The reason")? })
+}

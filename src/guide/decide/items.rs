@@ -1,0 +1,240 @@
+//! Answers, tasks, decisions, prohibitions, notes, deferrals, silences.
+
+use super::super::answer::Answer;
+use super::super::command::TaskOutcome;
+use super::super::refusal::Refusal;
+use super::{Context, optional, words};
+use crate::base::{ItemId, Stamp};
+use crate::case::Fact;
+use crate::playbook::{Body, Item, Verb};
+
+pub(super) fn answer(
+    context: &Context<'_>,
+    id: &str,
+    value: &str,
+    source: Option<&str>,
+) -> Result<Fact, Refusal> {
+    let item = context.item(id)?;
+    let Body::Question(question) = &item.body else { return Err(wrong_kind(item, "question")) };
+    let answer = Answer::parse_typed(question, value, context.now())
+        .map_err(|message| Refusal::new(message, "Nothing was recorded."))?;
+    let value = super::bounded(&answer.to_text(), "The answer")?;
+    let status = context.assessment.item(context.playbook, item.id.as_str());
+    let conflict = status.map(|status| status.conflict.as_slice()).unwrap_or_default();
+    let settles = conflict.iter().map(|at| context.state.at(*at).id.clone()).collect();
+    Ok(Fact::Answered { question: item.id.clone(), value, source: optional(source, "The source")?, settles })
+}
+
+pub(super) fn task(context: &Context<'_>, id: &str, outcome: &TaskOutcome) -> Result<Fact, Refusal> {
+    let item = context.item(id)?;
+    if matches!(item.body, Body::Question(_) | Body::Decision(_) | Body::Prohibition(_)) {
+        return Err(wrong_kind(item, "task"));
+    }
+    match outcome {
+        TaskOutcome::Done(value) => {
+            if let Body::Call(_) = item.body {
+                return Err(wrong_kind(item, "task"));
+            }
+            if let Body::Task(task) = &item.body
+                && let Some((after, say)) = &task.after
+                && context.knowledge().holds(Some(after)).value != Some(true)
+            {
+                let missing = context.knowledge().holds(Some(after)).missing;
+                let ids: Vec<_> = missing.iter().map(|subject| subject.id().to_string()).collect();
+                let hint = if ids.is_empty() {
+                    "Record it as not applicable with a reason, or change what stands in its way.".to_owned()
+                } else {
+                    format!("First record: {}.", ids.join(", "))
+                };
+                return Err(Refusal::new(say.clone(), hint));
+            }
+            Ok(Fact::TaskDone { task: item.id.clone(), value: words(value, "What was done")? })
+        }
+        TaskOutcome::RuledOut(reason) => {
+            Ok(Fact::TaskRuledOut { item: item.id.clone(), reason: words(reason, "The reason")? })
+        }
+        TaskOutcome::Needed { reason, adviser } => {
+            let adviser = optional(adviser.as_deref(), "The adviser")?;
+            if item.verb == Verb::IfAdvised && adviser.is_none() {
+                return Err(Refusal::new(
+                    "The policy wants this only \"if so advised\", and nobody is named who advised it.",
+                    "Name the adviser (--adviser NAME).",
+                ));
+            }
+            Ok(Fact::NecessityFound { item: item.id.clone(), adviser, reason: words(reason, "The reason")? })
+        }
+    }
+}
+
+/// What was typed for a decision.
+pub(super) struct DecisionWords<'a> {
+    pub option: &'a str,
+    pub role: Option<&'a str>,
+    pub reason: Option<&'a str>,
+    pub adviser: Option<&'a str>,
+}
+
+pub(super) fn decision(context: &Context<'_>, id: &str, typed: &DecisionWords<'_>) -> Result<Fact, Refusal> {
+    let item = context.item(id)?;
+    let Body::Decision(body) = &item.body else { return Err(wrong_kind(item, "decision")) };
+    let wanted = typed.option.trim();
+    let found = body.options.iter().enumerate().find(|(at, option)| {
+        wanted.eq_ignore_ascii_case(option.id.as_str())
+            || wanted.eq_ignore_ascii_case(&option.label)
+            || wanted == (at + 1).to_string()
+    });
+    let Some((_, option)) = found else {
+        let ids: Vec<_> = body.options.iter().map(|option| option.id.as_str()).collect();
+        return Err(Refusal::new(
+            format!("\"{}\" is not an option of this decision.", crate::base::text::cut(wanted, 60)),
+            format!("It takes one of: {}.", ids.join(", ")),
+        ));
+    };
+    let role = seat(context, &body.seats, typed.role)?;
+    let reason = match optional(typed.reason, "The reason")? {
+        Some(reason) => reason,
+        None if body.reason_required => {
+            return Err(Refusal::new(
+                "This decision is recorded with its reason, whichever way it goes.",
+                "Say why (--reason \"...\").",
+            ));
+        }
+        None => String::new(),
+    };
+    let adviser = optional(typed.adviser, "The adviser")?;
+    if body.adviser_required && adviser.is_none() {
+        return Err(Refusal::new("Nobody is named who advised this.", "Name the adviser (--adviser NAME)."));
+    }
+    Ok(Fact::Decided { decision: item.id.clone(), option: option.id.clone(), role, reason, adviser })
+}
+
+fn seat(context: &Context<'_>, seats: &[ItemId], typed: Option<&str>) -> Result<ItemId, Refusal> {
+    let names = || {
+        seats
+            .iter()
+            .map(|id| format!("{id} ({})", context.playbook.role_title(id.as_str())))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    match (typed.map(str::trim).filter(|typed| !typed.is_empty()), seats) {
+        (None, [only]) => Ok(only.clone()),
+        (None, _) => Err(Refusal::new(
+            "Several roles decide this together, and none is named.",
+            format!("Say which one records now (--role): {}.", names()),
+        )),
+        (Some(typed), _) => {
+            let role = context.role(typed)?;
+            if seats.contains(&role) {
+                return Ok(role);
+            }
+            Err(Refusal::new(
+                format!(
+                    "The policy does not give this decision to {}.",
+                    context.playbook.role_title(role.as_str())
+                ),
+                format!("It is decided by: {}.", names()),
+            ))
+        }
+    }
+}
+
+pub(super) fn prohibition(context: &Context<'_>, id: &str, broken: Option<&str>) -> Result<Fact, Refusal> {
+    let item = context.item(id)?;
+    if !matches!(item.body, Body::Prohibition(_)) {
+        return Err(wrong_kind(item, "prohibition"));
+    }
+    Ok(match broken {
+        None => Fact::ProhibitionSeen { item: item.id.clone() },
+        Some(what) => Fact::ProhibitionBroken { item: item.id.clone(), what: words(what, "What happened")? },
+    })
+}
+
+pub(super) fn note(context: &Context<'_>, about: Option<&str>, text: &str) -> Result<Fact, Refusal> {
+    let known = |id: &str| {
+        context.playbook.item(id).is_some()
+            || context.playbook.rule(id).is_some()
+            || context.playbook.silence(id).is_some()
+    };
+    let about = match about.map(str::trim).filter(|id| !id.is_empty()) {
+        None => None,
+        Some(id) if known(id) => ItemId::new(id),
+        Some(id) => {
+            return Err(context
+                .item(id)
+                .err()
+                .unwrap_or_else(|| Refusal::new("Unknown item.", "Leave it out.")));
+        }
+    };
+    Ok(Fact::Noted { about, text: words(text, "The note")? })
+}
+
+pub(super) fn defer(
+    context: &Context<'_>,
+    id: &str,
+    until: &str,
+    reason: Option<&str>,
+) -> Result<Fact, Refusal> {
+    let item = context.item(id)?;
+    let reason = optional(reason, "The reason")?;
+    let until = until.trim();
+    let later = |event: Option<ItemId>, until: Option<Stamp>| Fact::Deferred {
+        item: item.id.clone(),
+        until,
+        event,
+        reason,
+    };
+    if let Some(event) = context.playbook.item(until) {
+        if event.id == item.id {
+            return Err(Refusal::new(
+                "An item cannot wait for itself.",
+                "Name another item, or a time such as \"in 30m\".",
+            ));
+        }
+        return Ok(later(Some(event.id.clone()), None));
+    }
+    // A bare clock time means its next occurrence here: nobody puts something off into the past.
+    let typed = Stamp::parse_typed(until, context.now());
+    let bare = until.len() <= 5 && until.contains(':');
+    let time = typed.map(|at| if bare && at <= context.now() { at.plus_seconds(86_400) } else { at });
+    match time {
+        Some(at) if at > context.now() => Ok(later(None, Some(at))),
+        Some(at) => Err(Refusal::new(
+            format!("{} is already past.", at.short()),
+            "Put it off until a later time, such as \"in 30m\" or \"04:00\".",
+        )),
+        None => Err(Refusal::new(
+            format!("\"{}\" is neither a time nor an item.", crate::base::text::cut(until, 60)),
+            "Write \"in 30m\", \"04:00\", \"tomorrow 09:00\", or the id of the item to wait for.",
+        )),
+    }
+}
+
+pub(super) fn silence(
+    context: &Context<'_>,
+    id: &str,
+    value: &str,
+    role: Option<&str>,
+) -> Result<Fact, Refusal> {
+    let id = id.trim();
+    let silence = context.playbook.silence(id).ok_or_else(|| {
+        Refusal::unknown("silence", id, context.playbook.silences.iter().map(|silence| silence.id.as_str()))
+    })?;
+    let role = role.map(|role| context.role(role)).transpose()?;
+    Ok(Fact::SilenceDecided { silence: silence.id.clone(), value: words(value, "The decision")?, role })
+}
+
+/// What the item is, and how it is recorded instead.
+fn wrong_kind(item: &Item, wanted: &str) -> Refusal {
+    let (kind, how) = match &item.body {
+        Body::Question(_) => ("question", "answer ID VALUE"),
+        Body::Task(_) => ("task", "task ID done VALUE"),
+        Body::Decision(_) => ("decision", "decision ID OPTION --reason ..."),
+        Body::Call(_) => ("call", "call ID OUTCOME"),
+        Body::Document(_) => ("document", "task ID done VALUE"),
+        Body::Prohibition(_) => ("prohibition", "prohibition ID"),
+    };
+    Refusal::new(
+        format!("{} is a {kind}, not a {wanted}.", item.id),
+        format!("Record it with `record CASE {}`.", how.replace("ID", item.id.as_str())),
+    )
+}

@@ -1,0 +1,200 @@
+//! `status --json`: the stable contract `status/1` for scripts and outside programs.
+//!
+//! Fields are only ever added within one schema number. Texts are as recorded, not cut; whoever shows them makes them inert.
+
+mod contacts;
+mod items;
+mod rules;
+
+use super::agenda::Target;
+use super::{Assessment, Knowledge};
+use crate::base::{ClauseId, Stamp};
+use crate::case::CaseState;
+use crate::journal::{Head, Mode};
+use crate::playbook::Playbook;
+use crate::playbook::condition::Subject;
+use serde_json::{Value, json};
+
+/// The name of the contract.
+pub const SCHEMA: &str = "status/1";
+
+/// What the status is about.
+pub struct StatusOf<'a> {
+    /// Name of the case folder.
+    pub case: &'a str,
+    /// Live or exercise.
+    pub mode: Mode,
+    /// The frozen playbook.
+    pub playbook: &'a Playbook,
+    /// The entries.
+    pub state: &'a CaseState,
+    /// The picture.
+    pub assessment: &'a Assessment,
+    /// The last block of every run.
+    pub heads: &'a [Head],
+    /// What the clock says.
+    pub now: Stamp,
+}
+
+/// The whole status as one JSON value.
+pub fn status(of: &StatusOf<'_>) -> Value {
+    let knowledge = Knowledge::new(of.playbook, of.state);
+    let open = of.assessment.open;
+    json!({
+        "schema": SCHEMA,
+        "case": of.case,
+        "title": of.state.opening.as_ref().map(|opening| &opening.title),
+        "mode": of.mode.word(),
+        "playbook": {
+            "id": of.playbook.id.as_str(),
+            "version": of.playbook.source.version,
+            "digest": format!("sha256:{}", of.playbook.digest),
+        },
+        "state": if of.assessment.closed { "closed" } else { "open" },
+        "as_of": of.now.to_text(),
+        "next": of.assessment.next.iter().map(|next| self::next(next, of)).collect::<Vec<_>>(),
+        "open": {
+            "duties": open.duties,
+            "decisions": open.decisions,
+            "questions": open.questions,
+            "deferred": open.deferred,
+            "pending": open.pending,
+        },
+        "phases": phases(of),
+        // This format has no scales yet: a playbook without one shows no severity.
+        "scales": [],
+        "rules": rules::rules(of, &knowledge),
+        "items": items::items(of),
+        "contacts": contacts::contacts(of, &knowledge),
+        "clocks": clocks(of),
+        "decisions": items::decisions(of, &knowledge),
+        "documents": items::documents(of),
+        "silences": silences(of),
+        "heads": of.heads.iter().map(|head| json!({
+            "session": head.session.as_str(),
+            "seq": head.seq,
+            "seal": head.seal.to_string(),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn next(next: &super::agenda::Next, of: &StatusOf<'_>) -> Value {
+    match next.target {
+        Target::Item(at) => {
+            let item = &of.playbook.items[at];
+            json!({
+                "id": item.id.as_str(),
+                "kind": item.body.kind(),
+                "title": item.title,
+                "phase": of.playbook.phases[item.phase].id.as_str(),
+                "state": of.assessment.items[at].standing.word(),
+                "clauses": clauses(&item.cite),
+                "because": next.because,
+            })
+        }
+        Target::Silence(at) => {
+            let silence = &of.playbook.silences[at];
+            json!({
+                "id": silence.id.as_str(),
+                "kind": "silence",
+                "title": silence.topic,
+                "clauses": clauses(&silence.cite),
+                "because": next.because,
+            })
+        }
+    }
+}
+
+fn phases(of: &StatusOf<'_>) -> Vec<Value> {
+    let phases = of.playbook.phases.iter().zip(&of.assessment.phases);
+    phases
+        .map(|(phase, status)| {
+            let state = match status.applies.value {
+                Some(true) if status.open + status.deferred > 0 => "open",
+                Some(true) => "settled",
+                Some(false) => "not-applicable",
+                None => "pending",
+            };
+            json!({
+                "id": phase.id.as_str(),
+                "title": phase.title,
+                "state": state,
+                "beside": phase.beside,
+                "open": status.open,
+                "settled": status.settled,
+                "deferred": status.deferred,
+                "clauses": clauses(&phase.cite),
+            })
+        })
+        .collect()
+}
+
+fn clocks(of: &StatusOf<'_>) -> Vec<Value> {
+    let clocks = of.playbook.clocks.iter().zip(&of.assessment.clocks);
+    clocks
+        .map(|(clock, status)| {
+            json!({
+                "id": clock.id.as_str(),
+                "title": clock.title,
+                "word": clock.word,
+                "basis": clock.limit.map_or("policy", |limit| limit.basis.word()),
+                "state": status.state.word(),
+                "started": status.started.map(Stamp::to_text),
+                "stopped": status.stopped.map(Stamp::to_text),
+                "due": status.due.map(Stamp::to_text),
+                "elapsed_s": status.elapsed_s,
+                "clauses": clauses(&clock.cite),
+            })
+        })
+        .collect()
+}
+
+fn silences(of: &StatusOf<'_>) -> Vec<Value> {
+    let silences = of.playbook.silences.iter().zip(&of.assessment.silences);
+    silences
+        .map(|(silence, status)| {
+            let decided = status.decided.map(|at| of.state.at(at));
+            let value = decided.and_then(|recorded| match &recorded.fact {
+                crate::case::Fact::SilenceDecided { value, .. } => Some(value.clone()),
+                _ => None,
+            });
+            json!({
+                "id": silence.id.as_str(),
+                "topic": silence.topic,
+                "say": silence.say,
+                "decide_by": silence.decide_by.iter().map(|role| role.as_str()).collect::<Vec<_>>(),
+                "applies": status.applies.value,
+                "decided": status.decided.is_some(),
+                "value": value,
+                "suggestion": silence.suggestion,
+                "clauses": clauses(&silence.cite),
+            })
+        })
+        .collect()
+}
+
+/// Clause ids as they are cited in the playbook.
+fn clauses(cite: &[ClauseId]) -> Vec<&str> {
+    cite.iter().map(ClauseId::as_str).collect()
+}
+
+/// Ids of what is missing; a rule is replaced by what it waits for itself, so that the names can be answered.
+fn missing(subjects: &[Subject], knowledge: &Knowledge<'_>) -> Vec<String> {
+    let mut ids = Vec::new();
+    for subject in subjects {
+        let deeper = match subject {
+            Subject::Rule(id) => knowledge.rule(id.as_str()).map(|status| status.verdict.missing),
+            _ => None,
+        };
+        let found = match deeper {
+            Some(deeper) => missing(&deeper, knowledge),
+            None => vec![subject.id().to_string()],
+        };
+        for id in found {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids
+}
