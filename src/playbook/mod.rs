@@ -1,14 +1,24 @@
 //! Playbooks: text in, a checked [`Playbook`] and every problem found out. Pure; knows nothing of cases.
 
+pub mod bundled;
+pub mod caret;
+mod checks;
 pub mod condition;
 pub mod item;
+pub mod load;
 pub mod lookup;
+mod lower;
 pub mod model;
+pub mod problem;
 pub mod question;
+mod raw;
 pub mod reference;
 pub mod rule;
 pub mod verb;
 
+pub use bundled::{Summary, bundled_text, index, load_bundled};
 pub use item::{Body, Item};
+pub use load::{Loaded, Source, load};
 pub use model::Playbook;
+pub use problem::{Code, Problem, Severity};
 pub use verb::Verb;

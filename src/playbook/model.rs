@@ -16,6 +16,8 @@ pub struct Playbook {
     pub id: ItemId,
     /// Title shown in lists.
     pub title: String,
+    /// What it is for.
+    pub kind: Kind,
     /// Which document it follows.
     pub source: Source,
     /// Country or state whose words it uses, such as `AU`.
@@ -44,6 +46,25 @@ pub struct Playbook {
     pub silences: Vec<Silence>,
     /// What must be in order before an incident.
     pub readiness: Vec<Readiness>,
+}
+
+/// What a playbook is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Walked on the night.
+    Response,
+    /// Walked at a review, before anything happens.
+    Readiness,
+}
+
+impl Kind {
+    /// As written in a playbook.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Response => "response",
+            Self::Readiness => "readiness",
+        }
+    }
 }
 
 /// The document that the playbook follows.

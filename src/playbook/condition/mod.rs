@@ -14,5 +14,36 @@
 //! ```
 
 pub mod ast;
+mod check;
+pub mod fault;
+mod lex;
+mod literal;
+pub mod names;
+mod parse;
+mod tree;
 
 pub use ast::{Comparison, Condition, Expr, Literal, Subject};
+pub use fault::Fault;
+pub use names::{Known, Names};
+
+impl Condition {
+    /// Reads a condition and checks it against the names of a playbook. Every fault is returned; a condition that only
+    /// deserves a second look ([`crate::playbook::problem::Severity::Warning`]) is returned with its faults by [`read`].
+    pub fn parse(text: &str, names: &Names) -> Result<Self, Vec<Fault>> {
+        match read(text, names) {
+            (Some(condition), faults) if faults.iter().all(Fault::is_warning) => Ok(condition),
+            (_, faults) => Err(faults),
+        }
+    }
+}
+
+/// Reads a condition; what can be understood of it, and everything that is wrong with it.
+pub fn read(text: &str, names: &Names) -> (Option<Condition>, Vec<Fault>) {
+    match parse::parse(text) {
+        Err(fault) => (None, vec![fault]),
+        Ok(node) => {
+            let (root, faults) = check::check(&node, names);
+            (Some(Condition { text: text.to_owned(), root }), faults)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The playbooks that are compiled into the program.
+
+use super::load::{Loaded, Source, load};
+use include_dir::{Dir, include_dir};
+
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/playbooks");
+
+/// What a list of playbooks shows of one; read from the head of its text, without reading the rest.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The id that `start` takes.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Whose document it follows; empty where the head does not say.
+    pub organisation: String,
+    /// The document's version, where one is printed.
+    pub version: Option<String>,
+}
+
+/// Every bundled playbook, by file name.
+pub fn index() -> Vec<Summary> {
+    let mut files: Vec<_> =
+        FOLDER.files().filter(|f| f.path().extension().is_some_and(|e| e == "toml")).collect();
+    files.sort_by_key(|file| file.path());
+    files.iter().filter_map(|file| summary(file.contents_utf8()?)).collect()
+}
+
+/// The text of a bundled playbook.
+pub fn bundled_text(id: &str) -> Option<&'static str> {
+    FOLDER.get_file(format!("{id}.toml"))?.contents_utf8()
+}
+
+/// Reads a bundled playbook; `None` when there is none with this id.
+pub fn load_bundled(id: &str) -> Option<Loaded> {
+    bundled_source(id).map(|source| load(&[source]))
+}
+
+/// A bundled playbook as a source, to show problems in it.
+pub fn bundled_source(id: &str) -> Option<Source> {
+    bundled_text(id).map(|text| Source::new(format!("{id}.toml"), text))
+}
+
+/// Reads the head of a playbook's text: the tables `[playbook]` and `[playbook.source]`, and nothing behind them. Takes
+/// time in proportion to the head only. `None` when there is no head that can be read.
+pub fn summary(text: &str) -> Option<Summary> {
+    let start = text.match_indices("[playbook]").map(|(at, _)| at).find(|at| begins_line(text, *at))?;
+    let rest = &text[start..];
+    let end = rest
+        .match_indices("\n[")
+        .map(|(at, _)| at + 1)
+        .find(|at| !rest[*at..].starts_with("[playbook.source]"))
+        .unwrap_or(rest.len());
+    let head: toml::Table = toml::from_str(rest.get(..end.min(64 * 1024))?).ok()?;
+    let playbook = head.get("playbook")?;
+    let words = |table: &toml::Value, key: &str| table.get(key)?.as_str().map(shown);
+    let source = playbook.get("source");
+    Some(Summary {
+        id: words(playbook, "id")?,
+        title: words(playbook, "title")?,
+        organisation: source.and_then(|source| words(source, "organisation")).unwrap_or_default(),
+        version: source.and_then(|source| words(source, "version")),
+    })
+}
+
+fn shown(text: &str) -> String {
+    crate::base::text::inert_line(text).into_owned()
+}
+
+fn begins_line(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_none_or(|before| before == '\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_playbook_loads_without_a_problem_and_is_named_after_its_file() {
+        for summary in index() {
+            let source = bundled_source(&summary.id).expect("the file has the name of the id");
+            let loaded = load(std::slice::from_ref(&source));
+            assert_eq!(loaded.rendered(&[source]), "", "{}", summary.id);
+            let playbook = loaded.playbook.unwrap();
+            assert_eq!(playbook.id.as_str(), summary.id);
+            assert_eq!((playbook.title, playbook.source.version), (summary.title, summary.version));
+        }
+    }
+
+    #[test]
+    fn the_head_is_read_without_the_rest() {
+        let text = "schema = 1\n# [playbook]\n[playbook]\nid = \"x\"\ntitle = \"X\\u001b\"\n[playbook.source]\n\
+                    organisation = \"Example\"\n[[phase]]\nthis is not TOML";
+        let found = summary(text).unwrap();
+        assert_eq!((found.id.as_str(), found.title.as_str()), ("x", "X<U+001B>"));
+        assert_eq!((found.organisation.as_str(), found.version), ("Example", None));
+        assert_eq!(summary("schema = 1"), None);
+    }
+
+    #[test]
+    fn a_path_is_not_the_id_of_a_bundled_playbook() {
+        assert!(bundled_text("../Cargo").is_none());
+        assert!(load_bundled("no_such_playbook").is_none());
+    }
+}

@@ -1,0 +1,106 @@
+//! What conditions can name: every declared question, rule, task, decision, call and silence.
+
+use crate::playbook::item::Body;
+use crate::playbook::model::Playbook;
+use crate::playbook::question::AnswerType;
+use std::collections::BTreeMap;
+
+/// What a name stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Known {
+    /// A question: the type of its answer, its options, and its currency.
+    Question {
+        /// The type of its answer.
+        answer: AnswerType,
+        /// Identifiers of its options.
+        options: Vec<String>,
+        /// ISO 4217 code.
+        currency: [u8; 3],
+    },
+    /// A rule.
+    Rule,
+    /// A task.
+    Task,
+    /// A decision and its options.
+    Decision(Vec<String>),
+    /// A call.
+    Call,
+    /// A silence.
+    Silence,
+    /// Something that conditions cannot look at, by its word.
+    Other(&'static str),
+}
+
+impl Known {
+    /// How it is named in a condition: the word before the dot; empty for questions; `None` if it cannot be.
+    pub(super) fn prefix(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Question { .. } => "",
+            Self::Rule => "rule",
+            Self::Task => "task",
+            Self::Decision(_) => "decision",
+            Self::Call => "call",
+            Self::Silence => "silence",
+            Self::Other(_) => return None,
+        })
+    }
+
+    /// The kind in words, with its article.
+    pub(in crate::playbook) fn words(&self) -> String {
+        match self {
+            Self::Question { .. } => "a question".to_owned(),
+            Self::Other(word) => format!("a {word}"),
+            other => format!("a {}", other.prefix().unwrap_or_default()),
+        }
+    }
+}
+
+/// Every name that is declared.
+#[derive(Clone, Default, Debug)]
+pub struct Names(BTreeMap<String, Known>);
+
+impl Names {
+    /// The names of a loaded playbook.
+    pub fn of(playbook: &Playbook) -> Self {
+        let mut names = Self::default();
+        for item in &playbook.items {
+            let options = |list: &[crate::playbook::question::OptionText]| {
+                list.iter().map(|option| option.id.to_string()).collect()
+            };
+            let known = match &item.body {
+                Body::Question(question) => Known::Question {
+                    answer: question.answer,
+                    options: options(&question.options),
+                    currency: question.currency,
+                },
+                Body::Task(_) => Known::Task,
+                Body::Decision(decision) => Known::Decision(options(&decision.options)),
+                Body::Call(_) => Known::Call,
+                other => Known::Other(other.kind()),
+            };
+            names.declare(item.id.as_str(), known);
+        }
+        for rule in &playbook.rules {
+            names.declare(rule.id.as_str(), Known::Rule);
+        }
+        for silence in &playbook.silences {
+            names.declare(silence.id.as_str(), Known::Silence);
+        }
+        names
+    }
+
+    /// Adds a name. The first declaration of a name counts.
+    pub fn declare(&mut self, id: &str, known: Known) {
+        self.0.entry(id.to_owned()).or_insert(known);
+    }
+
+    /// What a name stands for.
+    pub fn get(&self, id: &str) -> Option<&Known> {
+        self.0.get(id)
+    }
+
+    /// The names of one kind, by the word before the dot.
+    pub(super) fn with_prefix<'n>(&'n self, prefix: &'n str) -> impl Iterator<Item = &'n str> {
+        self.0.iter().filter(move |(_, known)| known.prefix() == Some(prefix)).map(|(id, _)| id.as_str())
+    }
+}

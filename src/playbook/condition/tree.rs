@@ -1,0 +1,40 @@
+//! A condition as it was written, before names are resolved: what the parser hands to the type check.
+
+use super::ast::Comparison;
+use std::ops::Range;
+
+/// A node and its place in the text.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Node {
+    /// Bytes in the text of the condition.
+    pub range: Range<usize>,
+    /// What stands there.
+    pub kind: Kind,
+}
+
+/// What stands at a node.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Kind {
+    /// `true`, `false`
+    YesNo(bool),
+    /// `100_000`, still as text
+    Number(String),
+    /// `"staff"`
+    Text(String),
+    /// `id`, or `rule.id` with the word before the dot
+    Name(Option<String>, String),
+    /// `has(x)`, `usd(5)`, `hours(4)`
+    Function(String, Box<Node>),
+    /// `["a", "b"]`
+    List(Vec<Node>),
+    /// `!a`
+    Not(Box<Node>),
+    /// `a && b`
+    And(Box<Node>, Box<Node>),
+    /// `a || b`
+    Or(Box<Node>, Box<Node>),
+    /// `a == b`
+    Compare(Box<Node>, Comparison, Box<Node>),
+    /// `a in b`
+    In(Box<Node>, Box<Node>),
+}

@@ -1,0 +1,135 @@
+//! The door: texts of one playbook in, the playbook and every problem out.
+
+use super::caret;
+use super::lower::lower;
+use super::model::Playbook;
+use super::problem::{Code, Problem, Problems, Span};
+use super::raw::file::RawFile;
+use super::raw::reading::Reading;
+use crate::base::text::is_active;
+use sha2::{Digest, Sha256};
+
+/// Most bytes of one file.
+pub const MOST_BYTES: usize = 512 * 1024;
+/// Most files of one playbook.
+pub const MOST_FILES: usize = 64;
+/// Most tables and clauses of one playbook.
+pub const MOST_TABLES: usize = 2000;
+
+/// One file of a playbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// Its name, as shown in problems.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Source {
+    /// A file by its name and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into() }
+    }
+}
+
+/// What came of reading a playbook.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The playbook, unless there was an error.
+    pub playbook: Option<Playbook>,
+    /// Everything that was found, in the order of the files.
+    pub problems: Vec<Problem>,
+}
+
+impl Loaded {
+    /// Every problem with its line and caret, as plain text, for people.
+    pub fn rendered(&self, sources: &[Source]) -> String {
+        self.problems.iter().map(|problem| caret::render(problem, sources, false) + "\n").collect()
+    }
+}
+
+/// Reads a playbook from its files, in the order in which they are given (the caller sorts them by name).
+///
+/// Errors leave `playbook` empty; warnings do not. Sizes are bounded before anything is parsed.
+pub fn load(sources: &[Source]) -> Loaded {
+    let mut problems = Problems::default();
+    let playbook = read(sources, &mut problems).filter(|_| !problems.any_error());
+    Loaded { playbook, problems: problems.sorted() }
+}
+
+fn read(sources: &[Source], problems: &mut Problems) -> Option<Playbook> {
+    if sources.is_empty() || sources.len() > MOST_FILES {
+        let code = if sources.is_empty() { Code::NothingToWalk } else { Code::TooManyFiles };
+        let message = format!("A playbook has 1 to {MOST_FILES} files; this one has {}.", sources.len());
+        problems.add(Problem::new(code, Span::default(), message));
+        return None;
+    }
+    for (file, source) in sources.iter().enumerate() {
+        if source.text.len() > MOST_BYTES {
+            let message =
+                format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
+            problems.add(Problem::new(Code::FileTooLarge, Span { file, start: 0, end: 0 }, message));
+        }
+    }
+    if problems.any_error() {
+        return None;
+    }
+    let mut files = Vec::new();
+    for (file, source) in sources.iter().enumerate() {
+        scan(file, &source.text, problems);
+        files.extend(RawFile::read(&mut Reading { file, text: &source.text, problems }));
+    }
+    if files.len() < sources.len() || newer(&files, problems) {
+        return None;
+    }
+    let tables: usize = files.iter().map(RawFile::tables).sum();
+    if tables > MOST_TABLES {
+        let message = format!("There are {tables} tables and clauses; {MOST_TABLES} are allowed.");
+        problems.add(Problem::new(Code::TooManyTables, Span::default(), message));
+        return None;
+    }
+    let (playbook, places) = lower(&files, sources, digest(sources), problems)?;
+    super::checks::check(&playbook, &places, &files, problems);
+    Some(playbook)
+}
+
+/// Whether a file is of another version of the format, which would make all other problems meaningless.
+fn newer(files: &[RawFile], problems: &mut Problems) -> bool {
+    let mut newer = false;
+    for schema in files.iter().filter_map(|file| file.schema).filter(|schema| schema.number != 1) {
+        let message = format!("This playbook is written in version {} of the format.", schema.number);
+        problems.add(Problem::new(Code::UnsupportedSchema, schema.span, message));
+        newer = true;
+    }
+    newer
+}
+
+/// Finds signs that act on a screen anywhere in the file, comments included (see "Trojan Source", 2021).
+fn scan(file: usize, text: &str, problems: &mut Problems) {
+    let hidden = |c: char| is_active(c) && !matches!(c, '\n' | '\r' | '\t');
+    for (start, sign) in text.char_indices().filter(|(at, c)| hidden(*c) && !(*at == 0 && *c == '\u{FEFF}')) {
+        if problems.is_full() {
+            return;
+        }
+        let span = Span { file, start, end: start + sign.len_utf8() };
+        let message = format!("Here stands U+{:04X}, which acts on a screen unseen.", u32::from(sign));
+        problems.add(Problem::new(Code::HiddenCharacter, span, message));
+    }
+}
+
+/// SHA-256 as 64 lower-case hex digits.
+///
+/// Of one file it is the digest of its bytes, so that `sha256sum` agrees. Of several it is the digest of, for each file
+/// in order: the bytes of its name, a line feed, the length of its text in bytes as decimal digits, a line feed, the text.
+fn digest(sources: &[Source]) -> String {
+    let mut hash = Sha256::new();
+    if let [only] = sources {
+        hash.update(only.text.as_bytes());
+    } else {
+        for source in sources {
+            hash.update(format!("{}\n{}\n", source.name, source.text.len()));
+            hash.update(source.text.as_bytes());
+        }
+    }
+    hash.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
+}

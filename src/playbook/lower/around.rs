@@ -1,0 +1,123 @@
+//! What surrounds the items, lowered.
+
+use super::{Lowering, resolve};
+use crate::playbook::condition::Known;
+use crate::playbook::model::Playbook;
+use crate::playbook::problem::Code;
+use crate::playbook::raw::around::{RawClock, RawSilence};
+use crate::playbook::raw::file::RawFile;
+use crate::playbook::raw::value::Word;
+use crate::playbook::reference::{
+    Channel, Clock, Definition, Faq, Limit, Readiness, Reference, Role, Silence,
+};
+
+impl Lowering<'_> {
+    /// Adds everything that is not walked.
+    pub(super) fn around(&mut self, files: &[RawFile], playbook: &mut Playbook) {
+        for file in files {
+            for raw in &file.role {
+                let channels = raw.channels.iter();
+                playbook.roles.push(Role {
+                    id: resolve::id(&raw.id),
+                    title: raw.title.text.clone(),
+                    about: raw.about.as_ref().map(|about| about.text.clone()),
+                    channels: channels
+                        .map(|channel| Channel {
+                            kind: channel.kind.value.spelled().to_owned(),
+                            value: channel.value.text.clone(),
+                        })
+                        .collect(),
+                    printed_person: raw.printed_person.as_ref().map(|person| person.text.clone()),
+                    cite: self.cites(&raw.cite),
+                });
+            }
+            for raw in &file.clock {
+                let clock = self.clock(raw);
+                playbook.clocks.push(clock);
+            }
+            for raw in &file.definition {
+                playbook.definitions.push(Definition {
+                    id: resolve::id(&raw.id),
+                    term: raw.term.text.clone(),
+                    text: raw.text.text.clone(),
+                    used_by: self.used_by(&raw.used_by),
+                    cite: self.cites(&raw.cite),
+                });
+            }
+            for raw in &file.reference {
+                playbook.references.push(Reference {
+                    id: resolve::id(&raw.id),
+                    title: raw.title.text.clone(),
+                    text: raw.text.text.clone(),
+                    used_by: self.used_by(&raw.used_by),
+                    cite: self.cites(&raw.cite),
+                });
+            }
+            for raw in &file.faq {
+                playbook.faqs.push(Faq {
+                    id: resolve::id(&raw.id),
+                    ask: raw.ask.text.clone(),
+                    text: raw.text.text.clone(),
+                    when: self.guard(raw.when.as_ref(), &raw.id.text, "when"),
+                    used_by: self.used_by(&raw.used_by),
+                    cite: self.cites(&raw.cite),
+                });
+            }
+            for raw in &file.silence {
+                let silence = self.silence(raw);
+                playbook.silences.push(silence);
+            }
+            for raw in &file.readiness {
+                playbook.readiness.push(Readiness {
+                    id: resolve::id(&raw.id),
+                    title: raw.title.text.clone(),
+                    due: raw.due.map(|day| day.date),
+                    cite: self.cites(&raw.cite),
+                });
+            }
+        }
+    }
+
+    fn clock(&mut self, raw: &RawClock) -> Clock {
+        let limit = match (raw.limit_hours, raw.basis) {
+            (Some(hours), Some(basis)) => Some(Limit { hours: hours.number, basis: basis.value }),
+            (None, None) => None,
+            (Some(hours), None) => {
+                let message = format!("{} hours are given, but not who gives the number.", hours.number);
+                self.problem(Code::LimitWithoutBasis, hours.span, message);
+                None
+            }
+            (None, Some(basis)) => {
+                let message = "A basis is given, but no number of hours.";
+                self.problem(Code::LimitWithoutBasis, basis.span, message);
+                None
+            }
+        };
+        let starts = |known: &Known| !matches!(known, Known::Rule | Known::Silence | Known::Other(_));
+        let from = raw.from.as_ref();
+        Clock {
+            id: resolve::id(&raw.id),
+            title: raw.title.text.clone(),
+            word: raw.word.text.clone(),
+            from: from.map(|from| self.reference(from, "a question, task, decision or call", starts)),
+            when: self.guard(raw.when.as_ref(), &raw.id.text, "when"),
+            until: self.guard(raw.until.as_ref(), &raw.id.text, "until"),
+            limit,
+            cite: self.cites(&raw.cite),
+        }
+    }
+
+    fn silence(&mut self, raw: &RawSilence) -> Silence {
+        Silence {
+            id: resolve::id(&raw.id),
+            topic: raw.topic.text.clone(),
+            say: raw.say.text.clone(),
+            decide_by: self.roles(&raw.decide_by),
+            suggestion: raw.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
+            ask: raw.ask,
+            when: self.guard(raw.when.as_ref(), &raw.id.text, "when"),
+            used_by: self.used_by(&raw.used_by),
+            cite: self.cites(&raw.cite),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Raw tables become the model: names are declared, then every reference and condition is resolved against them.
+
+mod around;
+mod declare;
+mod head;
+mod place;
+mod resolve;
+mod rules;
+mod walk;
+
+use super::condition::{Expr, Names};
+use super::load::Source;
+use super::model::{Kind, Phase, Playbook};
+use super::problem::{Code, Problem, Problems, Span};
+use super::raw::file::RawFile;
+use super::raw::reading::Placed;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where things stand in the files; the model itself has no places.
+#[derive(Default, Debug)]
+pub(super) struct Places {
+    /// Identifiers of items, rules, clocks, silences and so on.
+    pub ids: BTreeMap<String, Span>,
+    /// Roles.
+    pub roles: BTreeMap<String, Span>,
+    /// Phases.
+    pub phases: BTreeMap<String, Span>,
+    /// Clauses.
+    pub clauses: BTreeMap<String, Span>,
+    /// Every condition that could be read.
+    pub guards: Vec<Guard>,
+    /// Clauses that something cites.
+    pub cited: BTreeSet<String>,
+    /// Roles that something names.
+    pub named_roles: BTreeSet<String>,
+}
+
+/// A condition and what it guards.
+#[derive(Debug)]
+pub(super) struct Guard {
+    /// Identifier of the thing that carries it.
+    pub owner: String,
+    /// The key under which it stands.
+    pub key: &'static str,
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub root: Expr,
+}
+
+/// What lowering needs at hand.
+pub(super) struct Lowering<'a> {
+    sources: &'a [Source],
+    problems: &'a mut Problems,
+    names: Names,
+    currency: Option<[u8; 3]>,
+    places: Places,
+}
+
+/// Lowers the files of one playbook. The playbook is complete only if no error was reported.
+pub(super) fn lower(
+    files: &[RawFile],
+    sources: &[Source],
+    digest: String,
+    problems: &mut Problems,
+) -> Option<(Playbook, Places)> {
+    let head = head::head(files, problems)?;
+    let currency = head::currency(&head.jurisdiction.text);
+    let mut lowering =
+        Lowering { sources, problems, names: Names::default(), currency, places: Places::default() };
+    lowering.declare(files);
+    let mut playbook = Playbook {
+        id: resolve::id(&head.id),
+        title: head.title.text.clone(),
+        kind: head.kind.map_or(Kind::Response, |kind| kind.value),
+        source: head::source(&head.source, lowering.problems),
+        jurisdiction: head.jurisdiction.text.clone(),
+        digest,
+        clauses: rules::clauses(files),
+        phases: Vec::new(),
+        items: Vec::new(),
+        rules: Vec::new(),
+        roles: Vec::new(),
+        clocks: Vec::new(),
+        definitions: Vec::new(),
+        references: Vec::new(),
+        faqs: Vec::new(),
+        silences: Vec::new(),
+        readiness: Vec::new(),
+    };
+    for phase in files.iter().flat_map(|file| &file.phase) {
+        let lowered = Phase {
+            id: resolve::id(&phase.id),
+            title: phase.title.text.clone(),
+            about: phase.about.as_ref().map(|about| about.text.clone()),
+            when: lowering.guard(phase.when.as_ref(), &format!("phase {}", phase.id.text), "when"),
+            cite: lowering.cites(&phase.cite),
+            beside: phase.beside.as_ref().map(|group| group.text.clone()),
+        };
+        playbook.phases.push(lowered);
+    }
+    playbook.items = lowering.items(files, &playbook.phases);
+    lowering.rules(files, &mut playbook);
+    lowering.around(files, &mut playbook);
+    if playbook.phases.is_empty() || playbook.items.is_empty() {
+        let message = "A playbook needs at least one phase with one item.";
+        lowering.problems.add(Problem::new(Code::NothingToWalk, head.place(), message));
+    }
+    Some((playbook, lowering.places))
+}

@@ -1,0 +1,261 @@
+//! The items of the walk, lowered and put into walking order.
+
+use super::{Lowering, resolve};
+use crate::base::ItemId;
+use crate::playbook::condition::{Condition, Known};
+use crate::playbook::item::{Body, Call, Content, Decision, Document, Item, Prohibition, Suggestion, Task};
+use crate::playbook::model::Phase;
+use crate::playbook::problem::{Code, Problem, Span};
+use crate::playbook::question::{AnswerType, OptionText, Question};
+use crate::playbook::raw::file::RawFile;
+use crate::playbook::raw::reading::Placed;
+use crate::playbook::raw::walk::{
+    RawCall, RawDecision, RawDocument, RawOption, RawProhibition, RawQuestion, RawTask,
+};
+use crate::playbook::raw::word::Need;
+use crate::playbook::raw::{Line, Text};
+use crate::playbook::verb::Verb;
+use std::collections::BTreeSet;
+
+/// The keys that every kind of item has.
+macro_rules! item {
+    ($lowering:ident, $raw:ident, $title:expr, $verb:expr, $phases:ident, $body:expr) => {{
+        let owner = $raw.id.text.as_str();
+        let body = $body;
+        let item = Item {
+            id: resolve::id(&$raw.id),
+            phase: $lowering.phase(&$raw.phase, $phases),
+            title: $title.text.clone(),
+            detail: $raw.detail.as_ref().map(|detail| detail.text.clone()),
+            why: $raw.why.as_ref().map(|why| why.text.clone()),
+            verb: $verb,
+            cite: $lowering.cites(&$raw.cite),
+            when: $lowering.guard($raw.when.as_ref(), owner, "when"),
+            body,
+        };
+        ($raw.place(), item)
+    }};
+}
+
+impl Lowering<'_> {
+    /// Every item, by phase and then by its place in the files.
+    pub(super) fn items(&mut self, files: &[RawFile], phases: &[Phase]) -> Vec<Item> {
+        let mut items: Vec<(Span, Item)> = Vec::new();
+        for file in files {
+            for raw in &file.question {
+                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                items.push(item!(self, raw, raw.ask, verb, phases, Body::Question(self.question(raw))));
+            }
+            for raw in &file.task {
+                items.push(item!(self, raw, raw.title, raw.verb.value, phases, Body::Task(self.task(raw))));
+            }
+            for raw in &file.prohibition {
+                let verb = raw.verb.map_or(Verb::Must, |verb| verb.value);
+                items.push(item!(self, raw, raw.title, verb, phases, self.prohibition(raw)));
+            }
+            for raw in &file.decision {
+                let verb = raw.verb.map_or(Verb::Consider, |verb| verb.value);
+                items.push(item!(self, raw, raw.ask, verb, phases, Body::Decision(self.decision(raw))));
+            }
+            for raw in &file.document {
+                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                items.push(item!(self, raw, raw.title, verb, phases, Body::Document(self.document(raw))));
+            }
+            for raw in &file.call {
+                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                items.push(item!(self, raw, raw.title, verb, phases, Body::Call(self.call(raw))));
+            }
+        }
+        items.sort_by_key(|(span, item)| (item.phase, *span));
+        let mut items: Vec<Item> = items.into_iter().map(|(_, item)| item).collect();
+        let mut calls = 0;
+        for item in &mut items {
+            if let Body::Call(call) = &mut item.body {
+                calls += 1;
+                // 0 stands for "no order given", which is the order of the walk.
+                call.order = if call.order == 0 { calls } else { call.order };
+            }
+        }
+        items
+    }
+
+    fn phase(&mut self, line: &Line, phases: &[Phase]) -> usize {
+        let found = phases.iter().position(|phase| phase.id.as_str() == line.text);
+        if found.is_none() && !line.is_missing() {
+            let message = format!("There is no phase `{}`.", line.text);
+            let known = phases.iter().map(|phase| phase.id.as_str());
+            let problem = Problem::new(Code::UnknownPhase, line.span, message);
+            self.problems.add(problem.did_you_mean(&line.text, known));
+        }
+        found.unwrap_or(0)
+    }
+
+    fn options(&mut self, raw: &[RawOption]) -> Vec<OptionText> {
+        let (mut ids, mut labels) = (BTreeSet::new(), BTreeSet::new());
+        raw.iter()
+            .map(|option| {
+                let id = &option.id;
+                if !id.is_missing() && ItemId::new(&id.text).is_none() {
+                    self.bad_id(id, ItemId::RULE);
+                } else if !id.is_missing() && !ids.insert(id.text.as_str()) {
+                    let message = format!("There is already an option `{}`.", id.text);
+                    self.problem(Code::DuplicateId, id.span, message);
+                }
+                let label = &option.label;
+                if !label.text.is_empty() && !labels.insert(label.text.as_str()) {
+                    let message = format!("There is already an option with the label \"{}\".", label.text);
+                    self.problem(Code::SameLabel, label.span, message);
+                }
+                OptionText {
+                    id: resolve::id(id),
+                    label: label.text.clone(),
+                    help: option.help.as_ref().map(|help| help.text.clone()),
+                    cite: self.cites(&option.cite),
+                }
+            })
+            .collect()
+    }
+
+    fn question(&mut self, raw: &RawQuestion) -> Question {
+        let answer = raw.answer.value;
+        let chosen_from = matches!(answer, AnswerType::OneOf | AnswerType::ManyOf);
+        // A type that is missing or misspelt says nothing about what belongs to it.
+        let known = raw.answer.span != Span::default();
+        let word = answer.word();
+        if known && chosen_from && raw.options.is_empty() {
+            self.problem(
+                Code::OptionsMissing,
+                raw.answer.span,
+                format!("`{word}` needs options to choose from."),
+            );
+        }
+        if known && !chosen_from && (!raw.options.is_empty() || raw.other) {
+            let message = format!("`{word}` has no options to choose from.");
+            self.problem(Code::OptionsUnwanted, raw.answer.span, message);
+        }
+        if let Some(code) = &raw.currency {
+            let valid = code.text.len() == 3 && code.text.bytes().all(|b| b.is_ascii_uppercase());
+            if !valid {
+                let message = format!("`{}` is not a three-letter currency code in capitals.", code.text);
+                self.problem(Code::UnknownWord, code.span, message);
+            } else if known && answer != AnswerType::Money {
+                self.problem(Code::OptionsUnwanted, code.span, format!("`{word}` has no currency."));
+            }
+        } else if answer == AnswerType::Money && self.currency.is_none() {
+            let message = "An amount of money needs a `currency`: the jurisdiction does not tell it.";
+            self.problem(Code::MissingKey, raw.place(), message);
+        }
+        Question {
+            answer,
+            options: self.options(&raw.options),
+            other: raw.other,
+            prompts: raw.prompts.iter().map(|prompt| prompt.text.clone()).collect(),
+            currency: self.currency_of(raw),
+        }
+    }
+
+    fn task(&mut self, raw: &RawTask) -> Task {
+        let after = self.guard(raw.after.as_ref(), &raw.id.text, "after");
+        if raw.after.is_some() != raw.after_say.is_some() {
+            let present = raw.after.as_ref().map(|a| a.span).or(raw.after_say.as_ref().map(|a| a.span));
+            let message = "`after` and `after_say` go together.";
+            self.problem(Code::AfterWithoutWords, present.unwrap_or(raw.place()), message);
+        }
+        Task {
+            record: raw.record.text.clone(),
+            role: raw.role.as_ref().map(|role| self.role(role)),
+            continuous: raw.continuous,
+            after: after.zip(raw.after_say.as_ref().map(|say| say.text.clone())),
+        }
+    }
+
+    fn prohibition(&mut self, raw: &RawProhibition) -> Body {
+        Body::Prohibition(Prohibition {
+            until: self.guard(raw.until.as_ref(), &raw.id.text, "until"),
+            lifted_by: raw.lifted_by.text.clone(),
+        })
+    }
+
+    fn decision(&mut self, raw: &RawDecision) -> Decision {
+        let id = raw.id.text.as_str();
+        if raw.options.len() < 2 {
+            let message = format!("The decision `{id}` needs two options or more to choose from.");
+            self.problem(Code::OptionsMissing, raw.place(), message);
+        }
+        if raw.seats.is_empty() {
+            self.problem(
+                Code::DecisionWithoutSeats,
+                raw.place(),
+                format!("Nobody takes the decision `{id}`."),
+            );
+        }
+        if let Some(quorum) = raw.quorum.filter(|quorum| quorum.number as usize > raw.seats.len()) {
+            let message =
+                format!("{} seats cannot be reached: there are {}.", quorum.number, raw.seats.len());
+            self.problem(Code::NumberOutOfRange, quorum.span, message);
+        }
+        let offered: Vec<&str> = raw.options.iter().map(|option| option.id.text.as_str()).collect();
+        let mut suggestions = Vec::new();
+        for suggestion in &raw.suggest {
+            let option = &suggestion.option;
+            if !option.is_missing() && !offered.contains(&option.text.as_str()) {
+                let message = format!("`{}` is not an option of this decision.", option.text);
+                let problem = Problem::new(Code::UnknownOption, option.span, message)
+                    .help(format!("Options: {}.", offered.join(", ")));
+                self.problems.add(problem.did_you_mean(&option.text, offered.iter().copied()));
+            }
+            suggestions.push(Suggestion {
+                condition: self.condition(&suggestion.r#if, id, "suggest"),
+                option: resolve::id(option),
+                say: suggestion.say.text.clone(),
+                cite: self.cites(&suggestion.cite),
+            });
+        }
+        Decision {
+            options: self.options(&raw.options),
+            seats: self.roles(&raw.seats),
+            quorum: raw.quorum.map(|quorum| quorum.number),
+            reason_required: raw.reason.is_none_or(|reason| reason.value == Need::Required),
+            adviser_required: raw.adviser.is_some_and(|adviser| adviser.value == Need::Required),
+            suggestions,
+        }
+    }
+
+    fn call(&mut self, raw: &RawCall) -> Call {
+        let topic = raw.message.as_ref().unwrap_or(&raw.id);
+        Call {
+            role: self.role(&raw.role),
+            alternates: self.roles(&raw.alternates),
+            told_by: raw.told_by.as_ref().map(|role| self.role(role)),
+            order: raw.order.map_or(0, |order| order.number),
+            message: topic.text.clone(),
+            area: raw.area.as_ref().map(|area| area.text.clone()),
+            side: raw.side.map(|side| side.value),
+            confirm: raw.confirm.as_ref().map(|confirm| confirm.text.clone()),
+        }
+    }
+
+    fn document(&mut self, raw: &RawDocument) -> Document {
+        if raw.to.is_empty() || raw.contents.is_empty() {
+            let lacks = if raw.to.is_empty() { "goes to nobody" } else { "contains nothing" };
+            self.problem(
+                Code::EmptyDocument,
+                raw.place(),
+                format!("The document `{}` {lacks}.", raw.id.text),
+            );
+        }
+        let supplies =
+            |known: &Known| matches!(known, Known::Question { .. } | Known::Decision(_) | Known::Task);
+        let mut contents = Vec::new();
+        for content in &raw.contents {
+            contents.push(Content {
+                title: content.title.text.clone(),
+                from: self.reference(&content.from, "a question, a decision or a task", supplies),
+                cite: self.cites(&content.cite),
+            });
+        }
+        let final_when: Option<&Text> = raw.final_when.as_ref();
+        let final_when: Option<Condition> = self.guard(final_when, &raw.id.text, "final_when");
+        Document { to: self.roles(&raw.to), contents, final_when }
+    }
+}

@@ -1,0 +1,154 @@
+//! Every kind of problem: a stable code, how grave it is, what it means and what to do about it.
+
+/// How grave a problem is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// The playbook cannot be used.
+    Error,
+    /// The playbook can be used; somebody should look.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($name:ident = $word:literal, $severity:ident, $meaning:literal, $what_to_do:literal;)*) => {
+        /// The kinds of problem.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code {
+            $(#[doc = $meaning] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the manual.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The stable kebab-case code.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// Whether it stops the playbook from loading.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// What the code means, in one sentence.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => $meaning,)* }
+            }
+
+            /// What to do about it, in one sentence.
+            pub fn what_to_do(self) -> &'static str {
+                match self { $(Self::$name => $what_to_do,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    FileTooLarge = "file-too-large", Error, "A file has more than 512 KiB.",
+        "Split the playbook into several files in one folder.";
+    TooManyFiles = "too-many-files", Error, "A playbook has more than 64 files.",
+        "Join some of the files.";
+    TooManyTables = "too-many-tables", Error, "A playbook has more than 2000 tables and clauses.",
+        "Make two playbooks of it.";
+    TooManyProblems = "too-many-problems", Error, "There are more problems than anybody reads.",
+        "Repair the first ones and check again.";
+    NotToml = "not-toml", Error, "The file cannot be read as TOML.",
+        "Repair this place first; what follows is read only then.";
+    NestedTooDeeply = "nested-too-deeply", Error, "Lists or tables stand inside each other far too deeply.",
+        "No key of a playbook needs more than four levels.";
+    UnsupportedSchema = "unsupported-schema", Error, "The playbook is written for another version of the format.",
+        "This program reads `schema = 1`.";
+    MissingKey = "missing-key", Error, "A table lacks a key that it needs.",
+        "Add the key.";
+    UnknownKey = "unknown-key", Error, "A table has a key that no playbook knows.",
+        "Remove the key, or correct its spelling.";
+    WrongType = "wrong-type", Error, "A value is of another type than expected.",
+        "Write a value of the type that is expected.";
+    UnknownWord = "unknown-word", Error, "A word is not one of those that are allowed here.",
+        "Use one of the words of the list.";
+    DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have [playbook].",
+        "Keep [playbook] in one of the files.";
+    BadId = "bad-id", Error, "An identifier has signs that it may not have.",
+        "Use lower-case letters, digits and _, starting with a letter.";
+    DuplicateId = "duplicate-id", Error, "Two things have the same identifier.",
+        "Rename one of them, and what refers to it.";
+    EmptyText = "empty-text", Error, "A text is empty.",
+        "Write the text, or leave the key out.";
+    TooLong = "too-long", Error, "A text is longer than its place on the screen allows.",
+        "Shorten it, or move a part to `detail`.";
+    LineBreak = "line-break", Error, "A text for one line has a line break.",
+        "Write it on one line, in plain quotes.";
+    HiddenCharacter = "hidden-character", Error, "The file has a character that acts on a screen or hides text.",
+        "Remove the character; it often comes with copied text.";
+    NumberOutOfRange = "number-out-of-range", Error, "A number is too small or too large for its purpose.",
+        "Write a number within the range.";
+    UnknownPhase = "unknown-phase", Error, "An item stands in a phase that is not declared.",
+        "Correct the name, or add a [[phase]].";
+    UnknownRole = "unknown-role", Error, "A role is named that is not declared.",
+        "Correct the name, or add a [[role]].";
+    UnknownItem = "unknown-item", Error, "An item is named that is not declared.",
+        "Correct the name, or add the item.";
+    UnknownClause = "unknown-clause", Error, "A clause is cited that is not listed under [clauses].",
+        "Correct the citation, or add the clause to [clauses].";
+    NothingCited = "nothing-cited", Warning, "Something is asked or claimed without a clause behind it.",
+        "Cite at least one clause; what the policy does not say is a [[silence]].";
+    UnsuitableItem = "unsuitable-item", Error, "An item is named that cannot serve here.",
+        "Name an item of a kind that is allowed here.";
+    ConditionSyntax = "condition-syntax", Error, "A condition cannot be read.",
+        "See the condition language in the manual: `a && !b`, `source == \"staff\"`, `n > 100`.";
+    ConditionTooDeep = "condition-too-deep", Error, "A condition has too many parts or brackets.",
+        "Make a [[rule]] of a part of it and use `rule.` and its id.";
+    ConditionUnknownName = "condition-unknown-name", Error, "A condition names something that is not declared.",
+        "Correct the name, or add what it names.";
+    ConditionUnknownOption = "condition-unknown-option", Error, "A condition compares with an option that is never offered.",
+        "Use one of the options, or add the option.";
+    ConditionType = "condition-type", Error, "A condition compares things that cannot be compared.",
+        "Compare a value with a value of its own type.";
+    ConditionCycle = "condition-cycle", Error, "Conditions wait for each other in a circle, so that none is ever decided.",
+        "Let one of them depend on something else.";
+    OptionsMissing = "options-missing", Error, "Something to choose from has too few options.",
+        "Add the options: options = [{ id = \"...\", label = \"...\" }].";
+    OptionsUnwanted = "options-unwanted", Error, "A key is given that this type of answer does not use.",
+        "Remove the key, or change the type of the answer.";
+    DecisionWithoutSeats = "decision-without-seats", Error, "A decision has nobody who takes it.",
+        "Name the roles that decide: seats = [\"...\"].";
+    UnknownOption = "unknown-option", Error, "A suggestion points to an option that the decision does not have.",
+        "Use one of the options of this decision.";
+    LimitWithoutBasis = "limit-without-basis", Error, "A number of hours and its origin are not given together.",
+        "Give both `limit_hours` and `basis` (policy, law or local), or neither.";
+    AfterWithoutWords = "after-without-words", Error, "`after` and `after_say` are not given together.",
+        "Give both: the condition, and the sentence that says what is missing.";
+    EmptyRule = "empty-rule", Error, "A rule has no element.",
+        "Add `any` or `all` with at least one element.";
+    EmptyDocument = "empty-document", Error, "A document goes to nobody or contains nothing.",
+        "Name at least one role in `to` and one content in `contents`.";
+    CallCycle = "call-cycle", Error, "Roles wait to be told by each other in a circle.",
+        "Let one of the calls be made by somebody else, or leave `told_by` out.";
+    NothingToWalk = "nothing-to-walk", Error, "The playbook has no phase or no item.",
+        "Add a [[phase]] and something to do in it.";
+    ClauseNotCited = "clause-not-cited", Warning, "A clause is listed, but nothing does its work.",
+        "Cite it where its work is done, or declare a [[silence]] that cites it.";
+    UnusedRole = "unused-role", Warning, "A role is declared, but nothing names it.",
+        "Use it in a call, a seat or a task, or remove it.";
+    UnusedText = "unused-text", Warning, "A definition or reference is shown nowhere.",
+        "Name the items that show it: used_by = [\"...\"].";
+    EmptyPhase = "empty-phase", Warning, "A phase has no items.",
+        "Add an item to it, or remove it.";
+    NeverTrue = "never-true", Warning, "A condition can never hold, so what it guards is never reached.",
+        "Correct the condition.";
+    AlwaysTrue = "always-true", Warning, "A condition always holds, so it decides nothing.",
+        "Correct the condition, or leave it out.";
+    NoAlternate = "no-alternate", Warning, "A call has nobody who stands in when there is no answer.",
+        "Add `alternates`, or declare a [[silence]] and name the call in its `used_by`.";
+    SameAlternate = "same-alternate", Warning, "A call names the same role twice.",
+        "Name each role once.";
+    SameLabel = "same-label", Warning, "Two options look the same.",
+        "Give each option its own label.";
+    OnlyDone = "only-done", Warning, "A prompt can only be answered with \"done\", which tells the log nothing.",
+        "Ask what was done, by whom, when or to what: \"Which accounts were disabled, and when?\"";
+    CurrencyDiffers = "currency-differs", Warning, "A condition names another currency than its question.",
+        "Amounts of two currencies are never compared; use the currency of the question.";
+    DatesReversed = "dates-reversed", Warning, "The document was to be reviewed before it was dated.",
+        "Correct `dated` or `review_by`.";
+}

@@ -1,0 +1,109 @@
+//! A problem found in a playbook: a stable code, the place in the file, what is wrong and what to do.
+
+pub mod code;
+
+pub use code::{Code, Severity};
+
+use crate::base::text::inert_line;
+
+/// Most problems that one reading collects; a file with more is better repaired from the top.
+pub const MOST_PROBLEMS: usize = 200;
+
+/// A place in one of the files that were read: byte offsets, the end excluded.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct Span {
+    /// Index into the sources given to [`super::load`].
+    pub file: usize,
+    /// First byte.
+    pub start: usize,
+    /// First byte after it.
+    pub end: usize,
+}
+
+/// One thing that is wrong, or that deserves a second look.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// What kind of problem; its severity follows from it.
+    pub code: Code,
+    /// Where it stands.
+    pub span: Span,
+    /// What is wrong here, in one sentence; inert.
+    pub message: String,
+    /// What to write instead, where this very place suggests it; otherwise [`Code::what_to_do`] is shown.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem without a suggestion of its own.
+    pub fn new(code: Code, span: Span, message: impl AsRef<str>) -> Self {
+        Self { code, span, message: inert_line(message.as_ref()).into_owned(), help: None }
+    }
+
+    /// The same with a suggestion that fits this place.
+    #[must_use]
+    pub fn help(mut self, help: impl AsRef<str>) -> Self {
+        self.help = Some(inert_line(help.as_ref()).into_owned());
+        self
+    }
+
+    /// Adds "did you mean" when one of the known words is close to what was written.
+    #[must_use]
+    pub fn did_you_mean<'k>(self, written: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
+        match closest(written, known) {
+            Some(word) => self.help(format!("Did you mean `{word}`?")),
+            None => self,
+        }
+    }
+
+    /// Whether it stops the playbook from loading.
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+}
+
+/// The known word that is most like the written one, if any is alike enough to be meant.
+pub fn closest<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    // A mistyped identifier is short; comparing longer texts costs time and suggests nothing.
+    let written = (written.len() <= 80).then_some(written)?;
+    known
+        .into_iter()
+        .map(|word| (strsim::normalized_damerau_levenshtein(written, word), word))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word)
+}
+
+/// Collects problems, and stops collecting when there are too many to be read.
+#[derive(Default, Debug)]
+pub struct Problems {
+    found: Vec<Problem>,
+}
+
+impl Problems {
+    /// Adds a problem, unless there are too many already.
+    pub fn add(&mut self, problem: Problem) {
+        if self.found.len() < MOST_PROBLEMS {
+            self.found.push(problem);
+        } else if self.found.len() == MOST_PROBLEMS {
+            let message = format!("There are more than {MOST_PROBLEMS} problems; the rest is not listed.");
+            self.found.push(Problem::new(Code::TooManyProblems, problem.span, message));
+        }
+    }
+
+    /// Whether further problems would not be listed; costly checks stop then.
+    pub fn is_full(&self) -> bool {
+        self.found.len() > MOST_PROBLEMS
+    }
+
+    /// Whether anything stops the playbook from loading.
+    pub fn any_error(&self) -> bool {
+        self.found.iter().any(Problem::is_error)
+    }
+
+    /// All of them in the order of the files; "too many" stays last.
+    pub fn sorted(mut self) -> Vec<Problem> {
+        self.found.sort_by_key(|p| (p.code == Code::TooManyProblems, p.span, p.code.word()));
+        self.found.dedup();
+        self.found
+    }
+}

@@ -1,0 +1,165 @@
+//! A whole file: its head, its clauses, and the lists of all other tables.
+
+use super::around::{RawClock, RawDefinition, RawFaq, RawReadiness, RawReference, RawRole, RawSilence};
+use super::reading::{FromValue, Reading};
+use super::rule::RawRule;
+use super::shape::shape;
+use super::value::{Chosen, Day, Line, Sentence, Text, Whole};
+use super::walk::{RawCall, RawDecision, RawDocument, RawPhase, RawProhibition, RawQuestion, RawTask};
+use crate::playbook::model::Kind;
+use crate::playbook::problem::{Code, Span};
+use toml::Spanned;
+use toml::de::DeValue;
+
+shape! {
+    /// A playbook: one policy as a program can walk it. A folder of files is read as one.
+    RawFile = "playbook file" {
+        /// Version of the format: 1.
+        optional schema: Whole,
+        /// What the playbook is called and which document it follows.
+        optional playbook: RawPlaybook,
+        /// Every actionable clause of the source, in our words: an identifier such as `ESC-c1`, its place, its text.
+        many clauses: Clauses,
+        /// Lanes, in order.
+        many phase: Vec<RawPhase>,
+        /// Questions.
+        many question: Vec<RawQuestion>,
+        /// Things to do.
+        many task: Vec<RawTask>,
+        /// Things not to do.
+        many prohibition: Vec<RawProhibition>,
+        /// Things that named people decide.
+        many decision: Vec<RawDecision>,
+        /// People and offices to tell.
+        many call: Vec<RawCall>,
+        /// Letters and reports.
+        many document: Vec<RawDocument>,
+        /// Tests, element by element.
+        many rule: Vec<RawRule>,
+        /// Who the policy names.
+        many role: Vec<RawRole>,
+        /// Stopwatches.
+        many clock: Vec<RawClock>,
+        /// Words the policy defines.
+        many definition: Vec<RawDefinition>,
+        /// Other documents it points to.
+        many reference: Vec<RawReference>,
+        /// Help for situations.
+        many faq: Vec<RawFaq>,
+        /// What the policy does not say.
+        many silence: Vec<RawSilence>,
+        /// What must be in order before an incident.
+        many readiness: Vec<RawReadiness>,
+    }
+}
+
+shape! {
+    /// What the playbook is called and which document it follows.
+    RawPlaybook = "[playbook]" {
+        /// The word that starts it on the command line.
+        needed id: Line,
+        /// Title shown in lists.
+        needed title: Line,
+        /// What it is for; `response` when absent.
+        optional kind: Chosen<Kind>,
+        /// Country or state whose words it uses, such as `AU`.
+        needed jurisdiction: Line,
+        /// The document that it follows.
+        needed source: RawSource,
+    }
+}
+
+shape! {
+    /// The document that the playbook follows.
+    RawSource = "[playbook.source]" {
+        /// Title of the document.
+        needed title: Line,
+        /// Whose document it is.
+        needed organisation: Line,
+        /// Its version, where one is printed.
+        optional version: Line,
+        /// Its date.
+        optional dated: Day,
+        /// When it was to be reviewed.
+        optional review_by: Day,
+    }
+}
+
+shape! {
+    /// One clause, in our words.
+    RawClause = "[clauses]" {
+        /// Its place in the original.
+        needed at: Sentence,
+        /// What it says.
+        needed text: Text,
+    }
+}
+
+/// The table of clauses: identifiers as keys.
+#[derive(Default, Debug)]
+pub(in crate::playbook) struct Clauses(pub Vec<(Line, RawClause)>);
+
+impl FromValue for Clauses {
+    const EXPECTED: &'static str = "a table of clauses";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let table = reading.table(value, Self::EXPECTED)?;
+        let mut clauses = Vec::new();
+        for (key, value) in table {
+            if reading.problems.is_full() {
+                break;
+            }
+            let id = Line { text: key.get_ref().to_string(), span: reading.span(key.span()) };
+            clauses.extend(RawClause::from_value(value, reading).map(|clause| (id, clause)));
+        }
+        clauses.sort_by_key(|(id, _)| id.span);
+        Some(Self(clauses))
+    }
+}
+
+impl RawFile {
+    /// Reads one file's text; `None` when it is not TOML.
+    pub fn read(reading: &mut Reading<'_>) -> Option<Self> {
+        let text = reading.text;
+        let (document, errors) = toml::de::DeTable::parse_recoverable(text);
+        // One slip can produce many errors further down; only the first is surely true.
+        if let Some(error) = errors.into_iter().min_by_key(|e| e.span().map_or(0, |s| s.start)) {
+            let range = error.span().unwrap_or_default();
+            let message = error.message().trim_end_matches('.');
+            let code = if message.contains("recurs") { Code::NestedTooDeeply } else { Code::NotToml };
+            let says = format!("This cannot be read as TOML: {message}.");
+            reading.problems.add(crate::playbook::problem::Problem::new(
+                code,
+                Span { file: reading.file, start: range.start, end: range.end },
+                says,
+            ));
+            return None;
+        }
+        let span = document.span();
+        Self::from_value(&Spanned::new(span, DeValue::Table(document.into_inner())), reading)
+    }
+
+    /// How many tables are listed.
+    pub fn tables(&self) -> usize {
+        [
+            self.clauses.0.len(),
+            self.phase.len(),
+            self.question.len(),
+            self.task.len(),
+            self.prohibition.len(),
+            self.decision.len(),
+            self.call.len(),
+            self.document.len(),
+            self.rule.len(),
+            self.role.len(),
+            self.clock.len(),
+            self.definition.len(),
+            self.reference.len(),
+            self.faq.len(),
+            self.silence.len(),
+            self.readiness.len(),
+        ]
+        .iter()
+        .sum()
+    }
+}

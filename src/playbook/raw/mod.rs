@@ -1,0 +1,14 @@
+//! What stands in a playbook file, table by table, with the place of every value; nothing is resolved or checked yet.
+
+pub(super) mod around;
+pub(super) mod file;
+pub(super) mod reading;
+pub(super) mod rule;
+pub(super) mod shape;
+pub(super) mod value;
+#[cfg(test)]
+mod value_schema;
+pub(super) mod walk;
+pub(super) mod word;
+
+pub(super) use value::{Cites, Line, Text};

@@ -1,0 +1,155 @@
+//! Reading one value of a file into its raw shape; what does not fit becomes a problem, and reading goes on.
+
+use crate::playbook::problem::{Code, Problem, Problems, Span};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Something that a value of a file can be read into.
+pub(in crate::playbook) trait FromValue: Sized {
+    /// What is expected, in words that fit after "expected".
+    const EXPECTED: &'static str;
+
+    /// Reads it; `None` after the problem was reported.
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self>;
+}
+
+/// A table that knows where it stands.
+pub(in crate::playbook) trait Placed {
+    /// Its header, or the braces of an inline table.
+    fn place(&self) -> Span;
+}
+
+/// What reading a file needs at hand.
+pub(in crate::playbook) struct Reading<'a> {
+    /// Index of the file.
+    pub file: usize,
+    /// Its text.
+    pub text: &'a str,
+    /// Where problems go.
+    pub problems: &'a mut Problems,
+}
+
+impl Reading<'_> {
+    /// A place in this file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span { file: self.file, start: range.start, end: range.end }
+    }
+
+    /// The text of a place in this file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Reports a problem at a place in this file.
+    pub fn problem(&mut self, code: Code, range: Range<usize>, message: impl AsRef<str>) {
+        self.problems.add(Problem::new(code, self.span(range), message));
+    }
+
+    /// Reports that a value is of another type than expected.
+    pub fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: &str) {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with a fraction",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        self.problem(Code::WrongType, value.span(), format!("Expected {expected}, found {found}."));
+    }
+
+    /// The table in a value.
+    pub fn table<'v, 'i>(
+        &mut self,
+        value: &'v Spanned<DeValue<'i>>,
+        expected: &str,
+    ) -> Option<&'v DeTable<'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(value, expected);
+        }
+        table
+    }
+
+    /// Reports every key that is not known.
+    pub fn refuse_unknown_keys(&mut self, table: &DeTable<'_>, known: &[&'static str], title: &str) {
+        for key in table.keys() {
+            let written = key.get_ref().as_ref();
+            if self.problems.is_full() {
+                return;
+            }
+            if known.contains(&written) {
+                continue;
+            }
+            let span = self.span(key.span());
+            let message = format!("`{}` is not a key of {title}.", crate::base::text::cut(written, 60));
+            let problem = Problem::new(Code::UnknownKey, span, message);
+            let problem = match meant(written) {
+                Some(key) if known.contains(&key) => problem.help(format!("Did you mean `{key}`?")),
+                _ => problem
+                    .help(format!("Known keys: {}.", known.join(", ")))
+                    .did_you_mean(written, known.iter().copied()),
+            };
+            self.problems.add(problem);
+        }
+    }
+
+    /// A key that must be there. When it is not, the problem is reported and an empty value stands in, so that the
+    /// rest of the table is still read.
+    pub fn needed<T: FromValue + Default>(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        span: Span,
+        title: &str,
+    ) -> T {
+        if table.contains_key(key) {
+            return self.optional(table, key).unwrap_or_default();
+        }
+        let message = format!("{title} needs the key `{key}`: {}.", T::EXPECTED);
+        self.problems.add(Problem::new(Code::MissingKey, span, message));
+        T::default()
+    }
+
+    /// A key that may be absent.
+    pub fn optional<T: FromValue>(&mut self, table: &DeTable<'_>, key: &str) -> Option<T> {
+        let value = table.get(key)?;
+        T::from_value(value, self)
+    }
+}
+
+/// Keys that people bring from other formats.
+fn meant(written: &str) -> Option<&'static str> {
+    Some(match written {
+        "cites" | "clause" | "source" => "cite",
+        "condition" => "if",
+        "only_if" => "when",
+        "name" => "title",
+        "type" => "answer",
+        "text" | "question" | "prompt" => "ask",
+        "description" => "detail",
+        "strength" | "modality" => "verb",
+        _ => return None,
+    })
+}
+
+impl<T: FromValue> FromValue for Vec<T> {
+    const EXPECTED: &'static str = "a list";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(array) = value.get_ref().as_array() else {
+            reading.wrong_type(value, &format!("a list, each of {}", T::EXPECTED));
+            return None;
+        };
+        let mut read = Self::new();
+        for element in array {
+            if reading.problems.is_full() {
+                break;
+            }
+            read.extend(T::from_value(element, reading));
+        }
+        Some(read)
+    }
+}

@@ -1,0 +1,198 @@
+//! The leaves of the raw shapes: words, lists of clauses, dates, numbers and words from a fixed list.
+
+use super::reading::{FromValue, Reading};
+use crate::base::text::is_active;
+use crate::playbook::problem::{Code, Problem, Span};
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// A text of at most `MAX` characters. Texts of more than 1000 may have several lines.
+#[derive(Clone, Default, Debug)]
+pub(in crate::playbook) struct Words<const MAX: usize> {
+    /// Free of active signs; blanks at both ends are gone.
+    pub text: String,
+    /// Where the value stands, quotes included. The default is the span of a value that is missing.
+    pub span: Span,
+}
+
+/// An identifier, a title, a label.
+pub(in crate::playbook) type Line = Words<200>;
+/// A question or a statement in one line.
+pub(in crate::playbook) type Sentence = Words<1000>;
+/// Several lines.
+pub(in crate::playbook) type Text = Words<4000>;
+
+impl<const MAX: usize> Words<MAX> {
+    /// Whether nothing was written at all; that is reported already.
+    pub fn is_missing(&self) -> bool {
+        self.span == Span::default()
+    }
+}
+
+impl<const MAX: usize> FromValue for Words<MAX> {
+    const EXPECTED: &'static str = "a text in quotes";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(written) = value.get_ref().as_str() else {
+            reading.wrong_type(value, Self::EXPECTED);
+            return None;
+        };
+        // Line ends of another system and tabs are only layout here.
+        let text = written.replace("\r\n", "\n").replace('\t', " ").trim().to_owned();
+        let span = reading.span(value.span());
+        if text.is_empty() {
+            reading.problem(Code::EmptyText, value.span(), "This text is empty.");
+        }
+        let length = text.chars().count();
+        if length > MAX {
+            let message = format!("This text has {length} characters; {MAX} are allowed here.");
+            reading.problem(Code::TooLong, value.span(), message);
+        }
+        if MAX <= 1000 && text.contains('\n') {
+            reading.problem(
+                Code::LineBreak,
+                value.span(),
+                "This text is shown on one line, but has a line break.",
+            );
+        }
+        // Signs that stand in the file as themselves are found by the scan of the whole file.
+        let escaped = |c: &char| is_active(*c) && *c != '\n' && !reading.slice(span).contains(*c);
+        if let Some(sign) = text.chars().find(escaped) {
+            let message =
+                format!("This text contains U+{:04X}, which acts on a screen unseen.", u32::from(sign));
+            reading.problem(Code::HiddenCharacter, value.span(), message);
+        }
+        Some(Self { text, span })
+    }
+}
+
+/// Clauses: one text, or a list of texts.
+#[derive(Clone, Default, Debug)]
+pub(in crate::playbook) struct Cites {
+    /// The clauses.
+    pub list: Vec<Line>,
+    /// Where the value stands; the default when it is missing.
+    pub span: Span,
+}
+
+impl FromValue for Cites {
+    const EXPECTED: &'static str = "a clause in quotes, or a list of clauses";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let list = match value.get_ref() {
+            DeValue::String(_) => vec![Line::from_value(value, reading)?],
+            DeValue::Array(_) => Vec::from_value(value, reading)?,
+            _ => {
+                reading.wrong_type(value, Self::EXPECTED);
+                return None;
+            }
+        };
+        Some(Self { list, span: reading.span(value.span()) })
+    }
+}
+
+impl FromValue for bool {
+    const EXPECTED: &'static str = "true or false, without quotes";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            reading.wrong_type(value, Self::EXPECTED);
+        }
+        flag
+    }
+}
+
+/// A whole number from 1 to 100,000.
+#[derive(Clone, Copy, Default, Debug)]
+pub(in crate::playbook) struct Whole {
+    /// The number.
+    pub number: u32,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl FromValue for Whole {
+    const EXPECTED: &'static str = "a whole number";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(integer) = value.get_ref().as_integer() else {
+            reading.wrong_type(value, Self::EXPECTED);
+            return None;
+        };
+        let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let Some(number) = number.filter(|n| (1..=100_000).contains(n)) else {
+            reading.problem(Code::NumberOutOfRange, value.span(), "This number must be from 1 to 100,000.");
+            return None;
+        };
+        Some(Self { number, span: reading.span(value.span()) })
+    }
+}
+
+/// A calendar date.
+#[derive(Clone, Copy, Default, Debug)]
+pub(in crate::playbook) struct Day {
+    /// The date.
+    pub date: NaiveDate,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl FromValue for Day {
+    const EXPECTED: &'static str = "a date such as 2018-08-21, without quotes";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let parts = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
+        let date = parts.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
+        if date.is_none() {
+            reading.wrong_type(value, Self::EXPECTED);
+        }
+        Some(Self { date: date?, span: reading.span(value.span()) })
+    }
+}
+
+/// A type whose values are words of a fixed list.
+pub(in crate::playbook) trait Word: Copy + 'static {
+    /// Every value, in the order of the manual.
+    const EVERY: &'static [Self];
+    /// As written in a playbook.
+    fn spelled(self) -> &'static str;
+}
+
+/// A word from a fixed list.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::playbook) struct Chosen<T> {
+    /// What it stands for.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T: Word> Default for Chosen<T> {
+    /// Stands in for a word that is missing, which is reported.
+    fn default() -> Self {
+        Self { value: T::EVERY[0], span: Span::default() }
+    }
+}
+
+impl<T: Word> FromValue for Chosen<T> {
+    const EXPECTED: &'static str = "one of a few words, in quotes";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(written) = value.get_ref().as_str() else {
+            reading.wrong_type(value, Self::EXPECTED);
+            return None;
+        };
+        let span = reading.span(value.span());
+        let known = || T::EVERY.iter().map(|word| word.spelled());
+        let found = T::EVERY.iter().find(|word| word.spelled() == written);
+        if found.is_none() {
+            let shown = crate::base::text::cut(written, 60);
+            let list = known().collect::<Vec<_>>().join(", ");
+            let problem = Problem::new(Code::UnknownWord, span, format!("`{shown}` is not one of: {list}."));
+            reading.problems.add(problem.did_you_mean(written, known()));
+        }
+        found.map(|value| Self { value: *value, span })
+    }
+}

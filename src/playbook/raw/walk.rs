@@ -1,0 +1,256 @@
+//! The tables that are walked: phases, questions, tasks, prohibitions, decisions, calls, documents.
+
+use super::shape::shape;
+use super::value::{Chosen, Cites, Line, Sentence, Text, Whole};
+use super::word::Need;
+use crate::playbook::item::Side;
+use crate::playbook::question::AnswerType;
+use crate::playbook::verb::Verb;
+
+shape! {
+    /// A lane of the walk. Lanes are shown in the order of the file.
+    RawPhase = "[[phase]]" {
+        /// Identifier that items refer to.
+        needed id: Line,
+        /// Short title for the list of steps.
+        needed title: Line,
+        /// One sentence about it.
+        optional about: Sentence,
+        /// Condition: the lane is open only if it holds.
+        optional when: Text,
+        /// Clauses behind the lane itself.
+        many cite: Cites,
+        /// Name of a group; lanes of one group are open side by side.
+        optional beside: Line,
+    }
+}
+
+shape! {
+    /// Asks for a value. "Not known yet" is always possible.
+    RawQuestion = "[[question]]" {
+        /// Identifier; conditions use it as it stands.
+        needed id: Line,
+        /// The lane in which it is asked.
+        needed phase: Line,
+        /// The question.
+        needed ask: Sentence,
+        /// The type of its answer.
+        needed answer: Chosen<AnswerType>,
+        /// More words, shown below the question.
+        optional detail: Text,
+        /// Why it is asked.
+        optional why: Text,
+        /// How strongly the policy wants it; `do` when absent.
+        optional verb: Chosen<Verb>,
+        /// The clauses whose work it does.
+        needed cite: Cites,
+        /// Condition: asked only if it holds.
+        optional when: Text,
+        /// The choices of `one_of` and `many_of`.
+        many options: Vec<RawOption>,
+        /// Whether a choice outside the options can be written in.
+        many other: bool,
+        /// What a long answer should cover, point by point.
+        many prompts: Vec<Sentence>,
+        /// Three-letter ISO 4217 code, for `money`; the currency of the jurisdiction when absent.
+        optional currency: Line,
+    }
+}
+
+shape! {
+    /// A choice of a question or a decision.
+    RawOption = "options" {
+        /// Stored value; conditions compare with it.
+        needed id: Line,
+        /// Shown text.
+        needed label: Line,
+        /// What follows from it, or how to tell it apart.
+        optional help: Text,
+        /// Clauses behind the choice.
+        many cite: Cites,
+    }
+}
+
+shape! {
+    /// Something to do.
+    RawTask = "[[task]]" {
+        /// Identifier; conditions use `task.` and it.
+        needed id: Line,
+        /// The lane in which it is done.
+        needed phase: Line,
+        /// What to do, in one line.
+        needed title: Sentence,
+        /// What the log shall say once it is done, as a question: "Which accounts were disabled, and when?"
+        needed record: Sentence,
+        /// How strongly the policy wants it.
+        needed verb: Chosen<Verb>,
+        /// The clauses whose work it does.
+        needed cite: Cites,
+        /// More words, shown below the title.
+        optional detail: Text,
+        /// Why it is done.
+        optional why: Text,
+        /// Condition: applies only if it holds.
+        optional when: Text,
+        /// Who does it.
+        optional role: Line,
+        /// Goes on until the case is closed; each record is an update.
+        many continuous: bool,
+        /// Condition: cannot be recorded as done before it holds.
+        optional after: Text,
+        /// The sentence that says what is missing; goes with `after`.
+        optional after_say: Sentence,
+    }
+}
+
+shape! {
+    /// Something not to do; shown first, until it is lifted.
+    RawProhibition = "[[prohibition]]" {
+        /// Identifier.
+        needed id: Line,
+        /// The lane in which it stands.
+        needed phase: Line,
+        /// What not to do, in one line.
+        needed title: Sentence,
+        /// The clauses whose work it does.
+        needed cite: Cites,
+        /// What lifts it, in words.
+        needed lifted_by: Sentence,
+        /// More words, shown below the title.
+        optional detail: Text,
+        /// Why not.
+        optional why: Text,
+        /// How strongly the policy wants it; `must` when absent.
+        optional verb: Chosen<Verb>,
+        /// Condition: applies only if it holds.
+        optional when: Text,
+        /// Condition: lifted when it holds.
+        optional until: Text,
+    }
+}
+
+shape! {
+    /// Something that named people decide.
+    RawDecision = "[[decision]]" {
+        /// Identifier; conditions use `decision.` and it.
+        needed id: Line,
+        /// The lane in which it is taken.
+        needed phase: Line,
+        /// What is to be decided, as a question.
+        needed ask: Sentence,
+        /// What can be chosen; two or more.
+        needed options: Vec<RawOption>,
+        /// The roles that decide; each records for itself.
+        needed seats: Vec<Line>,
+        /// The clauses whose work it does.
+        needed cite: Cites,
+        /// How strongly the policy wants it; `consider` when absent.
+        optional verb: Chosen<Verb>,
+        /// More words, shown below the question.
+        optional detail: Text,
+        /// Why it is decided.
+        optional why: Text,
+        /// Condition: applies only if it holds.
+        optional when: Text,
+        /// How many seats suffice, where the policy says so.
+        optional quorum: Whole,
+        /// Whether a reason must be recorded; `required` when absent.
+        optional reason: Chosen<Need>,
+        /// Whether the person who advised must be named; `optional` when absent.
+        optional adviser: Chosen<Need>,
+        /// What the criteria suggest; people decide.
+        many suggest: Vec<RawSuggestion>,
+    }
+}
+
+shape! {
+    /// A suggestion that follows from the criteria.
+    RawSuggestion = "suggest" {
+        /// Condition: made when it holds.
+        needed r#if: Text,
+        /// The option it points to.
+        needed option: Line,
+        /// The sentence to show.
+        needed say: Sentence,
+        /// The clauses behind it.
+        needed cite: Cites,
+    }
+}
+
+shape! {
+    /// Somebody to tell, and who stands in when there is no answer.
+    RawCall = "[[call]]" {
+        /// Identifier; conditions use `call.` and it.
+        needed id: Line,
+        /// The lane in which it is made.
+        needed phase: Line,
+        /// Whom to tell of what, in one line.
+        needed title: Sentence,
+        /// Whom to tell first.
+        needed role: Line,
+        /// The clauses whose work it does.
+        needed cite: Cites,
+        /// How strongly the policy wants it; `do` when absent.
+        optional verb: Chosen<Verb>,
+        /// Roles that stand in, in order.
+        many alternates: Vec<Line>,
+        /// The role that makes the call.
+        optional told_by: Line,
+        /// Place in the calling order, lower is sooner; the order of the file when absent.
+        optional order: Whole,
+        /// Topic: calls with the same topic are credited together when one person is reached; the id when absent.
+        optional message: Line,
+        /// Row of a table of areas, such as "Legal & Records".
+        optional area: Line,
+        /// Column of that table.
+        optional side: Chosen<Side>,
+        /// A doubt about the source that people must settle.
+        optional confirm: Sentence,
+        /// More words, shown below the title.
+        optional detail: Text,
+        /// Why they are told.
+        optional why: Text,
+        /// Condition: applies only if it holds.
+        optional when: Text,
+    }
+}
+
+shape! {
+    /// A letter or report with required contents.
+    RawDocument = "[[document]]" {
+        /// Identifier.
+        needed id: Line,
+        /// The lane in which it is written.
+        needed phase: Line,
+        /// What is written, in one line.
+        needed title: Sentence,
+        /// Roles that receive it.
+        needed to: Vec<Line>,
+        /// What it must contain.
+        needed contents: Vec<RawContent>,
+        /// The clauses whose work it does.
+        needed cite: Cites,
+        /// How strongly the policy wants it; `do` when absent.
+        optional verb: Chosen<Verb>,
+        /// Condition: applies only if it holds.
+        optional when: Text,
+        /// Condition: final when it holds.
+        optional final_when: Text,
+        /// More words, shown below the title.
+        optional detail: Text,
+        /// Why it is written.
+        optional why: Text,
+    }
+}
+
+shape! {
+    /// One required content of a document.
+    RawContent = "contents" {
+        /// What it is.
+        needed title: Sentence,
+        /// The question, decision or task whose record supplies it.
+        needed from: Line,
+        /// The clauses that require it.
+        needed cite: Cites,
+    }
+}

@@ -1,0 +1,79 @@
+//! The words that a playbook may use where only some are allowed.
+
+use super::value::Word;
+use crate::playbook::item::Side;
+use crate::playbook::model::Kind;
+use crate::playbook::question::AnswerType;
+use crate::playbook::reference::Basis;
+use crate::playbook::rule::Effect;
+use crate::playbook::verb::Verb;
+
+/// Whether something has to be recorded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::playbook) enum Need {
+    /// It must be recorded.
+    Required,
+    /// It may be recorded.
+    Optional,
+}
+
+macro_rules! words {
+    ($($type:ty: $every:expr, $spelled:expr;)*) => {
+        $(impl Word for $type {
+            const EVERY: &'static [Self] = $every;
+            fn spelled(self) -> &'static str {
+                let spell: fn(Self) -> &'static str = $spelled;
+                spell(self)
+            }
+        })*
+    };
+}
+
+words! {
+    Verb: &Verb::ALL, Verb::word;
+    AnswerType: &AnswerType::ALL, AnswerType::word;
+    Effect: &Effect::ALL, Effect::word;
+    Basis: &[Basis::Policy, Basis::Law, Basis::Local], Basis::word;
+    Side: &[Side::Internal, Side::External], |side| match side {
+        Side::Internal => "internal",
+        Side::External => "external",
+    };
+    Kind: &[Kind::Response, Kind::Readiness], Kind::word;
+    Need: &[Need::Required, Need::Optional], |need| match need {
+        Need::Required => "required",
+        Need::Optional => "optional",
+    };
+    Way: &Way::ALL, |way| match way {
+        Way::Phone => "phone",
+        Way::Mobile => "mobile",
+        Way::Email => "email",
+        Way::InPerson => "in_person",
+        Way::Radio => "radio",
+        Way::Web => "web",
+        Way::Other => "other",
+    };
+}
+
+/// How somebody is reached.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::playbook) enum Way {
+    /// A fixed line.
+    Phone,
+    /// A mobile telephone.
+    Mobile,
+    /// An e-mail address.
+    Email,
+    /// By going there.
+    InPerson,
+    /// A radio channel.
+    Radio,
+    /// A form or page.
+    Web,
+    /// Anything else, in words.
+    Other,
+}
+
+impl Way {
+    const ALL: [Self; 7] =
+        [Self::Phone, Self::Mobile, Self::Email, Self::InPerson, Self::Radio, Self::Web, Self::Other];
+}
