@@ -4,4 +4,5 @@ pub mod case;
 pub mod guide;
 pub mod journal;
 pub mod playbook;
+pub mod session;
 pub mod store;

@@ -1,0 +1,154 @@
+//! Beginning a session: a new case, or a case that is there.
+
+use super::{Session, Sighted};
+use crate::base::{Clock, text};
+use crate::case::{Attribution, Fact, envelope};
+use crate::guide::assess;
+use crate::journal::{FORMAT, Fields, Header, Mode};
+use crate::playbook::{Playbook, load};
+use crate::store::{CaseFolder, JournalWriter, NewCase, StoreError, platform};
+use std::path::Path;
+use thiserror::Error;
+
+/// A playbook with the files it was read from, which are frozen into the case.
+pub struct PlaybookFiles {
+    /// The loaded playbook.
+    pub playbook: Playbook,
+    /// File names and contents.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// What a new case needs.
+pub struct NewSession<'a> {
+    /// The playbook.
+    pub playbook: PlaybookFiles,
+    /// Title; empty takes the playbook's.
+    pub title: &'a str,
+    /// The person at the keyboard.
+    pub person: &'a str,
+    /// Live or exercise.
+    pub mode: Mode,
+}
+
+/// Why a session could not begin.
+#[derive(Debug, Error)]
+pub enum SessionError {
+    /// The folder.
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    /// The first entry of a new case was not confirmed.
+    #[error("{0}")]
+    NotRecorded(#[from] super::SubmitError),
+    /// The frozen playbook cannot be read.
+    #[error(
+        "The playbook kept in this case cannot be read: {0} Nothing was changed. `breachbook verify` and `breachbook log` still work on this case"
+    )]
+    Playbook(String),
+    /// No random numbers.
+    #[error(
+        "The system gave no random numbers ({0}), so no session can be named. Nothing was recorded; restart the computer and try again"
+    )]
+    Random(#[from] std::io::Error),
+}
+
+impl Session {
+    /// Opens a new case in `parent` and records its opening.
+    pub fn start(parent: &Path, new: NewSession<'_>, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
+        let case = platform::new_case()?;
+        let reading = clock.read();
+        let folder = CaseFolder::create(
+            parent,
+            &NewCase {
+                word: None,
+                date: reading.wall.date(),
+                mode: new.mode,
+                case: &case,
+                frozen: &new.playbook.files,
+            },
+        )?;
+        let playbook = new.playbook.playbook;
+        let title = text::cut(new.title.trim(), 200).into_owned();
+        let opened = Fact::Opened {
+            title: if title.is_empty() { playbook.title.clone() } else { title },
+            playbook: playbook.id.to_string(),
+            playbook_title: playbook.title.clone(),
+            source_version: playbook.source.version.clone(),
+        };
+        let mut session = Self::begin(folder, playbook, new.mode, new.person, clock)?;
+        let who = Attribution { by: session.person.clone(), ..Attribution::default() };
+        session.record(&envelope::encode(&who, &opened), reading)?;
+        Ok(session)
+    }
+
+    /// Continues a case. A damaged case opens too; what is wrong stands in [`Session::remarks`].
+    pub fn open(folder: CaseFolder, person: &str, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
+        let playbook = frozen_playbook(&folder)?;
+        let journals = folder.read()?;
+        let headers = journals.files.iter().filter_map(|file| file.scan.header.as_ref());
+        let live = headers.map(|header| header.header.mode).min();
+        let named = if folder.name().starts_with("ex-") { Mode::Exercise } else { Mode::Live };
+        let mut session = Self::begin(folder, playbook, live.unwrap_or(named), person, clock)?;
+        session.refresh()?;
+        Ok(session)
+    }
+
+    fn begin(
+        folder: CaseFolder,
+        playbook: Playbook,
+        mode: Mode,
+        person: &str,
+        clock: Box<dyn Clock>,
+    ) -> Result<Self, SessionError> {
+        let name = platform::new_session()?;
+        let mut sighted = Sighted::new(name.clone());
+        let journals = folder.read()?;
+        let (state, remarks) = sighted.fold(&journals);
+        let case = journals.case.clone().or_else(|| folder.case().cloned());
+        let header = Header {
+            format: FORMAT,
+            case: case.ok_or_else(|| StoreError::NotACase(folder.path().to_owned()))?,
+            session: name,
+            segment: 1,
+            device: platform::device_name(),
+            person: person.trim().to_owned(),
+            program: concat!("breachbook ", env!("CARGO_PKG_VERSION")).to_owned(),
+            playbook: format!("sha256:{}", playbook.digest),
+            mode,
+            saw: sighted.all(),
+            continues: None,
+            given_up: Vec::new(),
+            why: None,
+            reading: clock.read(),
+            extra: Fields::new(),
+        };
+        sighted.noted();
+        let assessment = assess(&playbook, &state, clock.read().wall);
+        Ok(Self {
+            writer: JournalWriter::create(&folder, header),
+            seen: None,
+            folder,
+            clock,
+            playbook,
+            state,
+            assessment,
+            sighted,
+            mode,
+            person: person.trim().to_owned(),
+            remarks,
+            last_reading: None,
+        })
+    }
+}
+
+/// Loads the playbook that is kept in the case.
+pub fn frozen_playbook(folder: &CaseFolder) -> Result<Playbook, SessionError> {
+    let frozen = folder.read_frozen()?;
+    let files = frozen.into_iter().filter(|(name, _)| name.ends_with(".toml") && name != "contacts.toml");
+    let sources: Vec<_> =
+        files.map(|(name, bytes)| load::Source::new(name, String::from_utf8_lossy(&bytes))).collect();
+    let loaded = load::load(&sources);
+    loaded.playbook.ok_or_else(|| {
+        let first = loaded.problems.first().map(|problem| format!("{}.", problem.message));
+        SessionError::Playbook(first.unwrap_or_else(|| "there is none.".into()))
+    })
+}

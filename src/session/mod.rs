@@ -1,0 +1,200 @@
+//! The one door: submit(command) = decide, append and sync, apply, receipt. Every front end records through it.
+//!
+//! Nothing is applied, shown or acknowledged before it is on the disk. Between two submits the session is a read-only
+//! picture of the case.
+
+mod begin;
+mod receipt;
+mod sighted;
+
+pub use begin::{NewSession, PlaybookFiles, SessionError};
+pub use receipt::{Receipt, SubmitError};
+
+use crate::base::{Clock, Reading, Stamp};
+use crate::case::{CaseState, Fact, Recorded, Row, envelope};
+use crate::guide::decide::{Context, decide};
+use crate::guide::{Assessment, Command, Said, assess};
+use crate::journal::{Draft, Head, Mode};
+use crate::playbook::Playbook;
+use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError};
+use sighted::Sighted;
+
+/// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
+const CLOCK_STEP_MS: i64 = 2000;
+
+/// One run of the program on one case.
+pub struct Session {
+    folder: CaseFolder,
+    writer: JournalWriter,
+    clock: Box<dyn Clock>,
+    playbook: Playbook,
+    state: CaseState,
+    assessment: Assessment,
+    sighted: Sighted,
+    seen: Option<Fingerprint>,
+    mode: Mode,
+    person: String,
+    /// What is wrong or odd about the case folder, as sentences.
+    remarks: Vec<String>,
+    /// The clocks at this session's last entry.
+    last_reading: Option<Reading>,
+}
+
+impl Session {
+    /// Records one thing. On success it is on the disk.
+    ///
+    /// # Errors
+    /// [`SubmitError::Refused`] when nothing was tried; [`SubmitError::NotRecorded`] when the disk did not confirm it. What was
+    /// typed is the caller's to keep.
+    pub fn submit(&mut self, command: &Command, said: &Said) -> Result<Receipt, SubmitError> {
+        let reading = self.clock.read();
+        let context = Context {
+            playbook: &self.playbook,
+            state: &self.state,
+            assessment: &self.assessment,
+            reading: &reading,
+            person: &self.person,
+        };
+        let (who, fact) = decide(&context, command, said)?;
+        self.note_clock_step(&reading)?;
+        self.record(&envelope::encode(&who, &fact), reading)
+    }
+
+    /// Appends, syncs, applies.
+    fn record(
+        &mut self,
+        entry: &(String, crate::journal::Fields),
+        reading: Reading,
+    ) -> Result<Receipt, SubmitError> {
+        let (kind, fields) = entry.clone();
+        let draft = Draft { reading: reading.clone(), saw: self.sighted.new_heads(), kind, fields };
+        let head = self.writer.append(draft)?;
+        self.sighted.noted();
+        self.last_reading = Some(reading.clone());
+        let sealed = self.writer.last().expect("an append that succeeded has a last entry");
+        let recorded = Recorded::from_entry(&sealed.entry);
+        if let Fact::HandedOver { to, .. } = &recorded.fact {
+            self.person.clone_from(to);
+        }
+        let past = self.sighted.past(&recorded.id);
+        self.state.apply(Row { recorded: recorded.clone(), past });
+        let after = assess(&self.playbook, &self.state, reading.wall);
+        let before = std::mem::replace(&mut self.assessment, after);
+        Ok(Receipt::new(&self.playbook, &before, &self.assessment, recorded, head))
+    }
+
+    /// A clock that was set while the program ran is written down, not hidden.
+    fn note_clock_step(&mut self, now: &Reading) -> Result<(), SubmitError> {
+        let Some(last) = self.last_reading.as_ref().filter(|last| last.boot == now.boot && last.up_ms > 0)
+        else {
+            return Ok(());
+        };
+        let wall = (now.wall.instant() - last.wall.instant()).num_milliseconds();
+        let up = i64::try_from(now.up_ms.saturating_sub(last.up_ms)).unwrap_or(i64::MAX);
+        let by_ms = wall.saturating_sub(up);
+        if by_ms.abs() > CLOCK_STEP_MS {
+            let who = crate::case::Attribution { by: "breachbook".into(), ..Default::default() };
+            self.record(&envelope::encode(&who, &Fact::ClockStepped { by_ms }), now.clone())?;
+        }
+        Ok(())
+    }
+
+    /// Takes in what other writers put into the folder since the last look. Says whether anything changed.
+    ///
+    /// # Errors
+    /// If the folder cannot be read; the picture stays as it was.
+    pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        let seen = self.folder.stamp()?;
+        if self.seen == Some(seen) {
+            return Ok(false);
+        }
+        let journals = self.folder.read()?;
+        let (state, remarks) = self.sighted.fold(&journals);
+        let grown = state.log.len() != self.state.log.len();
+        self.state = state;
+        self.remarks = remarks;
+        self.seen = Some(seen);
+        self.look();
+        Ok(grown)
+    }
+
+    /// Works the picture out again for the present moment: deferrals come back, stopwatches go on.
+    pub fn look(&mut self) {
+        self.assessment = assess(&self.playbook, &self.state, self.now());
+    }
+
+    /// Writes the last entry of this run, if it wrote any.
+    ///
+    /// # Errors
+    /// If the disk does not confirm it; nothing else is lost by that.
+    pub fn end(&mut self) -> Result<Option<Head>, SubmitError> {
+        if self.writer.head().is_none() {
+            return Ok(None);
+        }
+        let who = crate::case::Attribution { by: self.person.clone(), ..Default::default() };
+        let receipt = self.record(&envelope::encode(&who, &Fact::SessionEnded), self.clock.read())?;
+        Ok(Some(receipt.head))
+    }
+
+    /// The playbook that was frozen when the case was opened.
+    pub fn playbook(&self) -> &Playbook {
+        &self.playbook
+    }
+
+    /// The entries and their fold.
+    pub fn state(&self) -> &CaseState {
+        &self.state
+    }
+
+    /// The picture after the last submit, refresh or look.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &CaseFolder {
+        &self.folder
+    }
+
+    /// Live or exercise.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The person at the keyboard.
+    pub fn person(&self) -> &str {
+        &self.person
+    }
+
+    /// What the wall clock says.
+    pub fn now(&self) -> Stamp {
+        self.clock.read().wall
+    }
+
+    /// What is wrong or odd about the case folder, as sentences.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
+    }
+
+    /// The last confirmed block of this run.
+    pub fn head(&self) -> Option<&Head> {
+        self.writer.head()
+    }
+
+    /// The last confirmed block of every run, this one included.
+    pub fn heads(&self) -> Vec<Head> {
+        self.sighted.heads(self.writer.head())
+    }
+
+    /// Everything that is still open, one line each, as the closing gate lists it.
+    pub fn still_open(&self) -> Vec<String> {
+        let reading = self.clock.read();
+        crate::guide::decide::closing::still_open(&Context {
+            playbook: &self.playbook,
+            state: &self.state,
+            assessment: &self.assessment,
+            reading: &reading,
+            person: &self.person,
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! Receipts: what was recorded, where it stands, and what it switched on or off.
+
+use crate::base::ItemId;
+use crate::case::{Fact, Recorded};
+use crate::guide::changes::{Change, changes};
+use crate::guide::{Assessment, Refusal};
+use crate::journal::Head;
+use crate::playbook::Playbook;
+use crate::store::NotRecorded;
+use thiserror::Error;
+
+/// Proof that something is on the disk.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Receipt {
+    /// The entry as it was recorded.
+    pub recorded: Recorded,
+    /// The sealed block.
+    pub head: Head,
+    /// What changed besides the item itself.
+    pub changes: Vec<Change>,
+}
+
+impl Receipt {
+    pub(super) fn new(
+        playbook: &Playbook,
+        before: &Assessment,
+        after: &Assessment,
+        recorded: Recorded,
+        head: Head,
+    ) -> Self {
+        let changes = changes(playbook, before, after, subject(&recorded.fact).map(ItemId::as_str));
+        Self { recorded, head, changes }
+    }
+
+    /// `recorded #14 at 02:13`, for the footer and the command line.
+    pub fn line(&self) -> String {
+        format!("recorded #{} at {}", self.head.seq, self.recorded.reading.wall.clock())
+    }
+}
+
+/// The item that a fact is about.
+pub fn subject(fact: &Fact) -> Option<&ItemId> {
+    match fact {
+        Fact::Answered { question: id, .. }
+        | Fact::TaskDone { task: id, .. }
+        | Fact::TaskRuledOut { item: id, .. }
+        | Fact::NecessityFound { item: id, .. }
+        | Fact::Decided { decision: id, .. }
+        | Fact::ProhibitionSeen { item: id }
+        | Fact::ProhibitionBroken { item: id, .. }
+        | Fact::Deferred { item: id, .. }
+        | Fact::SilenceDecided { silence: id, .. } => Some(id),
+        Fact::Called { calls, .. } => calls.first(),
+        Fact::Noted { about, .. } => about.as_ref(),
+        _ => None,
+    }
+}
+
+/// Why nothing is acknowledged.
+#[derive(Debug, Error)]
+pub enum SubmitError {
+    /// Refused before anything was written.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// The disk did not confirm it.
+    #[error("{0}")]
+    NotRecorded(#[from] NotRecorded),
+}
