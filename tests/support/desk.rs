@@ -1,0 +1,128 @@
+//! A desk: a case on a bundled playbook in a folder that vanishes, a clock that stands still, and short verbs to record with.
+
+use breachbook::base::{FixedClock, Stamp};
+use breachbook::guide::status::{StatusOf, status};
+use breachbook::guide::{Command, Said, TaskOutcome};
+use breachbook::journal::Mode;
+use breachbook::playbook::{bundled, load};
+use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
+use breachbook::store::CaseFolder;
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// The moment at which tests happen.
+pub const NOW: &str = "2026-11-22T02:13:44.120+10:30";
+
+pub struct Desk {
+    pub session: Session,
+    pub home: tempfile::TempDir,
+}
+
+pub fn clock() -> FixedClock {
+    FixedClock::at(Stamp::parse(NOW).unwrap())
+}
+
+pub fn bundled_files(id: &str) -> PlaybookFiles {
+    let text = bundled::bundled_text(id).unwrap();
+    let loaded = load(&[load::Source::new(format!("{id}.toml"), text)]);
+    assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+    PlaybookFiles { playbook: loaded.playbook.unwrap(), files: vec![(format!("{id}.toml"), text.into())] }
+}
+
+impl Desk {
+    pub fn open(playbook: &str) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let new = NewSession {
+            playbook: bundled_files(playbook),
+            title: "Mis-sent e-mail",
+            person: "R. Okafor",
+            mode: Mode::Live,
+        };
+        let session = Session::start(home.path(), new, Box::new(clock())).unwrap();
+        Self { session, home }
+    }
+
+    /// Another run of the program on the same folder.
+    pub fn second_session(&self, person: &str) -> Session {
+        let folder = CaseFolder::open(&self.case()).unwrap();
+        Session::open(folder, person, Box::new(clock())).unwrap()
+    }
+
+    pub fn case(&self) -> PathBuf {
+        self.session.folder().path().to_owned()
+    }
+
+    pub fn submit(&mut self, command: Command) -> Result<Receipt, SubmitError> {
+        self.session.submit(&command, &Said::default())
+    }
+
+    /// Records, and fails the test with the refusal otherwise.
+    pub fn record(&mut self, command: Command) -> Receipt {
+        self.submit(command.clone()).unwrap_or_else(|error| panic!("{command:?}: {error}"))
+    }
+
+    /// The words of the refusal that must come.
+    pub fn refused(&mut self, command: Command) -> String {
+        match self.submit(command) {
+            Err(SubmitError::Refused(refusal)) => refusal.to_string(),
+            other => panic!("it was not refused: {other:?}"),
+        }
+    }
+
+    pub fn answer(&mut self, id: &str, value: &str) -> Receipt {
+        self.record(Command::Answer { id: id.into(), value: value.into(), source: None })
+    }
+
+    pub fn decide(&mut self, id: &str, option: &str, reason: &str) -> Receipt {
+        let reason = Some(reason.into());
+        self.record(Command::Decide { id: id.into(), option: option.into(), role: None, reason, adviser: None })
+    }
+
+    pub fn done(&mut self, id: &str, what: &str) -> Receipt {
+        self.record(Command::Task { id: id.into(), outcome: TaskOutcome::Done(what.into()) })
+    }
+
+    pub fn call(&mut self, id: &str, outcome: &str) -> Receipt {
+        self.record(call(id, outcome))
+    }
+
+    pub fn status(&self) -> Value {
+        let heads = self.session.heads();
+        status(&StatusOf {
+            case: &self.session.folder().name(),
+            mode: self.session.mode(),
+            playbook: self.session.playbook(),
+            state: self.session.state(),
+            assessment: self.session.assessment(),
+            heads: &heads,
+            now: self.session.now(),
+        })
+    }
+
+    /// One object of a list in the status, by its id.
+    pub fn of(&self, list: &str, id: &str) -> Value {
+        let status = self.status();
+        let found = status[list].as_array().unwrap().iter().find(|row| row["id"] == id);
+        found.unwrap_or_else(|| panic!("no {id} in {list}")).clone()
+    }
+
+    pub fn state(&self, list: &str, id: &str) -> String {
+        self.of(list, id)["state"].as_str().unwrap().to_owned()
+    }
+}
+
+pub fn call(id: &str, outcome: &str) -> Command {
+    Command::Call {
+        id: id.into(),
+        role: None,
+        person: None,
+        channel: None,
+        outcome: outcome.into(),
+        said: None,
+    }
+}
+
+/// The texts of a JSON list.
+pub fn words(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect()
+}
