@@ -39,7 +39,8 @@ fn a_mis_sent_email_that_was_recalled_ends_not_escalated_with_its_report() {
     assert_eq!(words(&report["to"]), ["principal", "council"]);
     for role in ["principal", "council"] {
         let status = desk.status();
-        let due = status["contacts"].as_array().unwrap().iter().any(|c| c["role"] == role && c["state"] == "due");
+        let due =
+            status["contacts"].as_array().unwrap().iter().any(|c| c["role"] == role && c["state"] == "due");
         assert!(due, "{role} is due the report");
     }
     for item in ["report_to_principal", "report_to_council"] {
@@ -50,7 +51,10 @@ fn a_mis_sent_email_that_was_recalled_ends_not_escalated_with_its_report() {
         outcome: breachbook::guide::TaskOutcome::Done("Filed".into()),
     });
     assert!(filing.contains("filing_site"), "the missing site is named: {filing}");
-    assert!(words(&desk.status()["next"].as_array().unwrap().iter().map(|n| n["id"].clone()).collect()).contains(&"filing_site"));
+    assert!(
+        words(&desk.status()["next"].as_array().unwrap().iter().map(|n| n["id"].clone()).collect())
+            .contains(&"filing_site")
+    );
     assert_eq!(desk.state("phases", "step1"), "not-applicable");
 }
 
@@ -80,7 +84,11 @@ fn one_to_many_recipients_with_health_data_is_escalated_and_three_steps_open_sid
     assert!(due.contains(&"principal") && due.contains(&"it_manager"), "the team is due: {due:?}");
     for step in ["step1", "step2", "step3"] {
         let phase = desk.of("phases", step);
-        assert_eq!((phase["state"].as_str(), phase["beside"].as_str()), (Some("open"), Some("steps")), "{step}");
+        assert_eq!(
+            (phase["state"].as_str(), phase["beside"].as_str()),
+            (Some("open"), Some("steps")),
+            "{step}"
+        );
     }
     let next = desk.status()["next"].clone();
     for step in ["step1", "step2", "step3"] {

@@ -75,7 +75,13 @@ impl Desk {
 
     pub fn decide(&mut self, id: &str, option: &str, reason: &str) -> Receipt {
         let reason = Some(reason.into());
-        self.record(Command::Decide { id: id.into(), option: option.into(), role: None, reason, adviser: None })
+        self.record(Command::Decide {
+            id: id.into(),
+            option: option.into(),
+            role: None,
+            reason,
+            adviser: None,
+        })
     }
 
     pub fn done(&mut self, id: &str, what: &str) -> Receipt {

@@ -78,7 +78,8 @@ fn who(context: &Context<'_>, typed: &CallWords<'_>) -> Result<(ItemId, Vec<Item
     Ok((role, calls))
 }
 
-/// Other calls that are due now, go to the same role and carry the same message: call once, credit all.
+/// Other calls that are due now, have the same role next in their order and carry the same message: call once, credit all. A
+/// stand-in is credited only once those before it were tried.
 fn credited(context: &Context<'_>, role: &ItemId, named: Option<(&Item, &Call)>) -> Vec<ItemId> {
     let due = |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted);
     let mut message = named.map(|(_, call)| call.message.clone());
@@ -86,7 +87,7 @@ fn credited(context: &Context<'_>, role: &ItemId, named: Option<(&Item, &Call)>)
     for (item, status) in context.playbook.items.iter().zip(&context.assessment.items) {
         let Body::Call(body) = &item.body else { continue };
         let counts = due(status.standing)
-            && (body.role == *role || body.alternates.contains(role))
+            && status.try_now.as_ref() == Some(role)
             && named.is_none_or(|(named, _)| named.id != item.id);
         if !counts {
             continue;

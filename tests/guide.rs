@@ -1,0 +1,243 @@
+//! What the guide does with answers: unknown, changed, contradicted, put off; calls and their stand-ins; stopwatches; the closing gate.
+
+mod support;
+
+use breachbook::base::{Clock, FixedClock, Reading};
+use breachbook::guide::{Command, Said, TaskOutcome};
+use breachbook::session::Session;
+use breachbook::store::CaseFolder;
+use std::rc::Rc;
+use support::desk::{Desk, call, clock, words};
+
+fn texts<'a>(rows: &'a serde_json::Value, key: &str) -> Vec<&'a str> {
+    rows.as_array().unwrap().iter().map(|row| row[key].as_str().unwrap()).collect()
+}
+
+#[test]
+fn an_unknown_answer_leaves_its_rule_pending_and_names_what_is_missing() {
+    let mut desk = Desk::open("trinity");
+    for question in ["multiple_individuals", "systemic_problem", "media_attention"] {
+        desk.answer(question, "no");
+    }
+    desk.answer("serious_harm", "unknown");
+    let rule = desk.of("rules", "escalation_suggested");
+    assert_eq!(rule["state"], "pending");
+    assert_eq!(words(&rule["missing"]), ["serious_harm"]);
+    assert!(rule["leans"].as_str().unwrap().contains("may be"), "the clause's own words lean to yes: {rule}");
+    assert_eq!(desk.state("items", "serious_harm"), "unknown", "unknown is not no");
+
+    let receipt = desk.answer("serious_harm", "no");
+    assert_eq!(desk.state("rules", "escalation_suggested"), "not-met", "a later answer settles it");
+    assert!(
+        receipt.changes.iter().any(|change| change.id == "escalation_suggested" && change.to == "Not met")
+    );
+}
+
+#[test]
+fn a_yes_decides_a_rule_although_the_rest_is_unknown() {
+    let mut desk = Desk::open("trinity");
+    desk.answer("serious_harm", "yes");
+    let rule = desk.of("rules", "escalation_suggested");
+    assert_eq!(rule["state"], "met");
+    assert_eq!(rule["met"][0]["clause"], "ESC-c2");
+    assert_eq!(words(&rule["met"][0]["because"]), ["serious_harm = Yes"]);
+}
+
+#[test]
+fn a_changed_answer_keeps_the_old_one_and_says_what_it_switched_off() {
+    let mut desk = Desk::open("trinity");
+    desk.answer("multiple_individuals", "yes");
+    let receipt = desk.answer("multiple_individuals", "no");
+    let change = receipt.changes.iter().find(|change| change.id == "escalation_suggested").unwrap();
+    assert_eq!((change.from, change.to), ("Met", "Pending"));
+    let track = desk.session.state().answers("multiple_individuals").unwrap();
+    assert_eq!((track.all.len(), track.current.len()), (2, 1), "both stand in the log, one counts");
+}
+
+#[test]
+fn two_answers_that_did_not_see_each_other_are_shown_to_people_and_settled_by_a_third() {
+    let mut desk = Desk::open("trinity");
+    let mut other = desk.second_session("B. Example");
+    let say = |value: &str| Command::Answer { id: "recalled".into(), value: value.into(), source: None };
+    desk.record(say("yes"));
+    other.submit(&say("no"), &Said::default()).unwrap();
+    assert!(desk.session.refresh().unwrap());
+    let item = desk.of("items", "recalled");
+    assert_eq!(item["state"], "conflict");
+    assert_eq!(item["conflict"].as_array().unwrap().len(), 2, "both are named");
+    assert_eq!(item["value"], serde_json::Value::Null, "neither counts");
+
+    desk.record(say("no"));
+    assert_eq!(desk.state("items", "recalled"), "answered");
+    other.refresh().unwrap();
+    let seen = other.assessment().item(other.playbook(), "recalled").unwrap();
+    assert_eq!(seen.value.as_deref(), Some("No"), "the other laptop agrees");
+}
+
+#[test]
+fn the_order_of_arrival_does_not_change_the_state() {
+    let mut desk = Desk::open("trinity");
+    let mut other = desk.second_session("B. Example");
+    desk.answer("multiple_individuals", "yes");
+    let note = Command::Note { about: None, text: "From the second laptop.".into() };
+    other.submit(&note, &Said::default()).unwrap();
+    desk.session.refresh().unwrap();
+    other.refresh().unwrap();
+    let log = |session: &Session| -> Vec<_> {
+        session.state().log.iter().map(|row| row.recorded.id.to_string()).collect()
+    };
+    assert_eq!(log(&desk.session), log(&other));
+}
+
+#[test]
+fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
+    let clock = Rc::new(clock());
+    struct Shared(Rc<FixedClock>);
+    impl Clock for Shared {
+        fn read(&self) -> Reading {
+            self.0.read()
+        }
+    }
+    let desk = Desk::open("trinity");
+    let folder = CaseFolder::open(&desk.case()).unwrap();
+    let mut session = Session::open(folder, "B. Example", Box::new(Shared(clock.clone()))).unwrap();
+    let defer = |id: &str, until: &str| Command::Defer { id: id.into(), until: until.into(), reason: None };
+    let standing = |session: &Session, id: &str| {
+        session.assessment().item(session.playbook(), id).unwrap().standing.word()
+    };
+    session.submit(&defer("how_discovered", "in 30m"), &Said::default()).unwrap();
+    session.submit(&defer("context", "information_type"), &Said::default()).unwrap();
+    assert_eq!(standing(&session, "how_discovered"), "deferred");
+    assert_eq!(session.assessment().open.deferred, 2);
+
+    clock.advance(1801);
+    session.look();
+    let first = &session.assessment().next[0];
+    assert!(first.because[0].contains("come back"), "it is the next thing: {first:?}");
+    assert_eq!(standing(&session, "context"), "deferred", "its event has not come");
+    let answer = Command::Answer { id: "information_type".into(), value: "health".into(), source: None };
+    session.submit(&answer, &Said::default()).unwrap();
+    assert_eq!(standing(&session, "context"), "open");
+}
+
+#[test]
+fn no_answer_leads_to_the_stand_in_and_one_person_reached_is_credited_where_they_are_next() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    let legal = desk.of("items", "team_legal");
+    assert_eq!(legal["state"], "due", "{legal}");
+    desk.call("team_legal", "no_answer");
+    let status = desk.status();
+    let row = |role: &str| {
+        let rows = status["contacts"].as_array().unwrap();
+        rows.iter().find(|c| c["call"] == "team_legal" && c["role"] == role).unwrap()["state"].clone()
+    };
+    assert_eq!((row("principal").as_str(), row("deputy").as_str()), (Some("attempted"), Some("due")));
+
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    desk.call("team_legal", "reached");
+    assert_eq!(desk.state("items", "team_legal"), "reached");
+    assert_eq!(desk.state("items", "team_communications"), "covered", "the Principal is first there too");
+    assert_eq!(desk.state("items", "team_it"), "due", "there the Principal stands in only after two others");
+    desk.call("team_it", "out_of_office");
+    desk.call("team_it", "voicemail");
+    let role = &desk.call("team_it", "reached").recorded.fact;
+    assert!(format!("{role:?}").contains("principal"), "after two others: {role:?}");
+    assert_ne!(desk.state("items", "inform_council"), "covered", "another message is another call");
+}
+
+#[test]
+fn an_unknown_outcome_or_a_role_outside_the_order_is_refused_with_what_to_do() {
+    let mut desk = Desk::open("trinity");
+    assert!(desk.refused(call("tell_privacy_officer", "shouted")).contains("voicemail"));
+    assert!(desk.refused(call("tell_privacy_oficer", "reached")).contains("role"));
+    let wrong = Command::Answer { id: "escalate".into(), value: "yes".into(), source: None };
+    assert!(desk.refused(wrong).contains("is a decision, not a question"));
+    let silent = Command::Decide {
+        id: "escalate".into(),
+        option: "escalate".into(),
+        role: None,
+        reason: None,
+        adviser: None,
+    };
+    assert!(desk.refused(silent).contains("whichever way"), "a reason either way");
+}
+
+#[test]
+fn a_stopwatch_runs_on_the_policys_word_from_discovery_until_the_call() {
+    let mut desk = Desk::open("trinity");
+    let word = |desk: &Desk| {
+        let status = desk.status();
+        let clocks = status["clocks"].as_array().unwrap().clone();
+        clocks.into_iter().find(|clock| clock["clauses"][0] == "FC-2a").unwrap()
+    };
+    assert_eq!(word(&desk)["state"], "waiting");
+    desk.answer("discovered_at", "about 02:00");
+    let running = word(&desk);
+    assert_eq!((running["state"].as_str(), running["word"].as_str()), (Some("running"), Some("immediately")));
+    assert_eq!(
+        (running["elapsed_s"].as_i64(), running["due"].is_null()),
+        (Some(824), true),
+        "no deadline is invented"
+    );
+    let said = Said { at: Some("02:10".into()), ..Said::default() };
+    desk.session.submit(&call("tell_privacy_officer", "reached"), &said).unwrap();
+    let stopped = word(&desk);
+    assert_eq!((stopped["state"].as_str(), stopped["elapsed_s"].as_i64()), (Some("stopped"), Some(600)));
+}
+
+#[test]
+fn what_is_needed_only_if_so_advised_names_the_adviser() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    assert_eq!(desk.state("items", "inform_commissioner"), "to-be-decided");
+    let needed = |adviser: Option<&str>| Command::Task {
+        id: "inform_commissioner".into(),
+        outcome: TaskOutcome::Needed { reason: "Health data.".into(), adviser: adviser.map(Into::into) },
+    };
+    assert!(desk.refused(needed(None)).contains("nobody is named"));
+    desk.record(needed(Some("MOORES")));
+    assert_eq!(desk.state("items", "inform_commissioner"), "due");
+}
+
+#[test]
+fn closing_lists_everything_open_and_wants_a_reason_to_close_anyway() {
+    let mut desk = Desk::open("trinity");
+    let close = |reason: Option<&str>, anyway| Command::Close {
+        role: "Privacy Officer".into(),
+        reason: reason.map(Into::into),
+        anyway,
+    };
+    let refusal = desk.refused(close(None, false));
+    assert!(refusal.contains("how_discovered") && refusal.contains("anyway"), "{refusal}");
+    assert!(desk.refused(close(None, true)).contains("no reason"));
+    desk.record(close(Some("A false alarm."), true));
+    assert_eq!(desk.status()["state"], "closed");
+    let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
+    assert!(desk.refused(answer).contains("closed"));
+    desk.record(Command::Reopen { reason: "New facts.".into() });
+    assert_eq!(desk.status()["state"], "open");
+}
+
+#[test]
+fn an_event_in_the_future_is_refused_and_a_late_entry_says_so() {
+    let mut desk = Desk::open("trinity");
+    let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
+    let at = |at: &str| Said { at: Some(at.into()), ..Said::default() };
+    let refused = desk.session.submit(&answer, &at("in 2h")).unwrap_err().to_string();
+    assert!(refused.contains("future"), "{refused}");
+    let late = desk.session.submit(&answer, &at("yesterday 23:40")).unwrap();
+    assert!(late.recorded.is_late());
+    assert_eq!(late.recorded.happened().short(), "21 Nov 23:40");
+}
+
+#[test]
+fn a_case_that_is_opened_again_shows_the_same_picture() {
+    let mut desk = Desk::open("trinity");
+    desk.answer("multiple_individuals", "yes");
+    desk.call("tell_privacy_officer", "voicemail");
+    let again = desk.second_session("B. Example");
+    assert_eq!(again.assessment(), desk.session.assessment());
+    assert_eq!(texts(&desk.status()["next"], "id")[0], "how_discovered");
+}
