@@ -184,3 +184,7 @@ fn as_text(fields: &Fields) -> String {
         .collect::<Vec<_>>()
         .join("; ")
 }
+
+#[cfg(test)]
+#[path = "codec_tests.rs"]
+mod tests;

@@ -6,6 +6,7 @@
 mod codec;
 pub mod envelope;
 pub mod fact;
+pub mod kinds;
 pub mod state;
 pub mod tracks;
 

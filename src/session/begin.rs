@@ -6,7 +6,7 @@ use crate::case::{Attribution, Fact, envelope};
 use crate::guide::assess;
 use crate::journal::{FORMAT, Fields, Header, Mode};
 use crate::playbook::{Playbook, load};
-use crate::store::{CaseFolder, JournalWriter, NewCase, StoreError, platform};
+use crate::store::{CaseFolder, JournalWriter, Journals, NewCase, StoreError, platform};
 use std::path::Path;
 use thiserror::Error;
 
@@ -74,7 +74,7 @@ impl Session {
             playbook_title: playbook.title.clone(),
             source_version: playbook.source.version.clone(),
         };
-        let mut session = Self::begin(folder, playbook, new.mode, new.person, clock)?;
+        let mut session = Self::begin(folder, playbook, Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
         session.record(&envelope::encode(&who, &opened), reading)?;
         Ok(session)
@@ -83,26 +83,24 @@ impl Session {
     /// Continues a case. A damaged case opens too; what is wrong stands in [`Session::remarks`].
     pub fn open(folder: CaseFolder, person: &str, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
         let playbook = frozen_playbook(&folder)?;
-        let journals = folder.read()?;
-        let headers = journals.files.iter().filter_map(|file| file.scan.header.as_ref());
-        let live = headers.map(|header| header.header.mode).min();
-        let named = if folder.name().starts_with("ex-") { Mode::Exercise } else { Mode::Live };
-        let mut session = Self::begin(folder, playbook, live.unwrap_or(named), person, clock)?;
-        session.refresh()?;
-        Ok(session)
+        Self::begin(folder, playbook, None, person, clock)
     }
 
     fn begin(
         folder: CaseFolder,
         playbook: Playbook,
-        mode: Mode,
+        mode: Option<Mode>,
         person: &str,
         clock: Box<dyn Clock>,
     ) -> Result<Self, SessionError> {
         let name = platform::new_session()?;
         let mut sighted = Sighted::new(name.clone());
+        // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
+        let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
-        let (state, remarks) = sighted.fold(&journals);
+        let (state, mut remarks) = sighted.fold(&journals);
+        remarks.extend(other_playbook(&playbook, &journals));
+        let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {
             format: FORMAT,
@@ -125,7 +123,7 @@ impl Session {
         let assessment = assess(&playbook, &state, clock.read().wall);
         Ok(Self {
             writer: JournalWriter::create(&folder, header),
-            seen: None,
+            seen: Some(seen),
             folder,
             clock,
             playbook,
@@ -138,6 +136,25 @@ impl Session {
             last_reading: None,
         })
     }
+}
+
+/// What the journals say goes before the name of the folder; one live journal makes the case live.
+fn mode_of(folder: &CaseFolder, journals: &Journals) -> Mode {
+    let headers = journals.files.iter().filter_map(|file| file.scan.header.as_ref());
+    let named = if folder.name().starts_with("ex-") { Mode::Exercise } else { Mode::Live };
+    headers.map(|header| header.header.mode).min().unwrap_or(named)
+}
+
+/// A frozen playbook that is not the one the case was opened with is told, not hidden.
+fn other_playbook(playbook: &Playbook, journals: &Journals) -> Option<String> {
+    let headers = journals.files.iter().filter_map(|file| file.scan.header.as_ref());
+    let first = headers.min_by_key(|header| (header.header.reading.wall, header.seal))?;
+    let own = format!("sha256:{}", playbook.digest);
+    (first.header.playbook != own).then(|| {
+        "playbook: the text in this case is not the one it was opened with; answers may stand under changed questions. \
+         Compare it with the copy of whoever opened the case."
+            .to_owned()
+    })
 }
 
 /// Loads the playbook that is kept in the case.

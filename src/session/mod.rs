@@ -104,7 +104,7 @@ impl Session {
     /// # Errors
     /// If the folder cannot be read; the picture stays as it was.
     pub fn refresh(&mut self) -> Result<bool, StoreError> {
-        let seen = self.folder.stamp()?;
+        let seen = self.folder.stamp_of_others(self.sighted.own())?;
         if self.seen == Some(seen) {
             return Ok(false);
         }
@@ -112,7 +112,8 @@ impl Session {
         let (state, remarks) = self.sighted.fold(&journals);
         let grown = state.log.len() != self.state.log.len();
         self.state = state;
-        self.remarks = remarks;
+        self.remarks.retain(|remark| remark.starts_with("playbook:"));
+        self.remarks.extend(remarks);
         self.seen = Some(seen);
         self.look();
         Ok(grown)

@@ -23,6 +23,11 @@ impl Sighted {
         Self { own, others: BTreeMap::new(), fresh: Vec::new(), reached: Arc::default() }
     }
 
+    /// This session.
+    pub(super) fn own(&self) -> &SessionId {
+        &self.own
+    }
+
     /// Folds all journals, and notes the heads of the others.
     pub(super) fn fold(&mut self, journals: &Journals) -> (CaseState, Vec<String>) {
         let ordered = journals.order();

@@ -5,8 +5,8 @@
 
 use super::folder::{CaseFolder, StoreError, file_names};
 use super::open::read_bounded;
-use crate::base::CaseId;
 use crate::base::text::inert_line;
+use crate::base::{CaseId, SessionId};
 use crate::journal::{Fault, Ordered, Scan, causal, scan};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -97,9 +97,21 @@ impl CaseFolder {
 
     /// A cheap look at the folder, for noticing what other writers and copying programs put there.
     pub fn stamp(&self) -> Result<Fingerprint, StoreError> {
+        self.stamp_without("")
+    }
+
+    /// The same without the files of one session, so that its own writing does not look like news.
+    pub fn stamp_of_others(&self, own: &SessionId) -> Result<Fingerprint, StoreError> {
+        self.stamp_without(own.as_str())
+    }
+
+    fn stamp_without(&self, own: &str) -> Result<Fingerprint, StoreError> {
         let folder = self.journals_path();
         let mut hash = Sha256::new();
         for name in file_names(&folder, MAX_JOURNAL_FILES)? {
+            if !own.is_empty() && name.to_string_lossy().starts_with(own) {
+                continue;
+            }
             let known = folder.join(&name).symlink_metadata().ok();
             let changed = known.as_ref().and_then(|known| known.modified().ok());
             let since = changed.and_then(|at| at.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();

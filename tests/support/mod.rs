@@ -2,3 +2,4 @@
 #![expect(dead_code, reason = "each test file uses its own part of it")]
 
 pub mod desk;
+pub mod pages;

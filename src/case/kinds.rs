@@ -1,0 +1,67 @@
+//! The kinds of entry, as a reader of the journal meets them; the manual's table is printed from this one.
+
+/// A kind of entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Kind {
+    /// The stored word.
+    pub word: &'static str,
+    /// Its own fields; those in brackets may be missing.
+    pub fields: &'static str,
+    /// What it says.
+    pub meaning: &'static str,
+}
+
+const fn kind(word: &'static str, fields: &'static str, meaning: &'static str) -> Kind {
+    Kind { word, fields, meaning }
+}
+
+/// Every kind that this version writes.
+pub const KINDS: [Kind; 19] = [
+    kind("opened", "title, playbook, playbook_title, [source_version]", "The case was opened."),
+    kind(
+        "answered",
+        "question, value, [source], [settles]",
+        "A question was answered; `unknown` is \"not known yet\".",
+    ),
+    kind("task_done", "task, value", "Something was done; the value says what."),
+    kind("ruled_out", "item, reason", "A task, call or document was found not to apply or not to be needed."),
+    kind(
+        "necessity_found",
+        "item, [adviser], reason",
+        "An \"if necessary\" or \"if so advised\" item was found to be needed.",
+    ),
+    kind("decided", "decision, option, role, reason, [adviser]", "A seat decided."),
+    kind(
+        "called",
+        "role, [person], [channel], outcome, calls, [said]",
+        "Somebody tried to reach somebody; `calls` lists every call it counts for.",
+    ),
+    kind("prohibition_seen", "item", "A prohibition was read by the person at the keyboard."),
+    kind("prohibition_broken", "item, what", "A prohibition was not kept."),
+    kind("noted", "[about], text", "A note."),
+    kind(
+        "deferred",
+        "item, [until], [event], [reason]",
+        "An item was put off until a time or until another item has a record.",
+    ),
+    kind(
+        "decided_outside_policy",
+        "silence, value, [role]",
+        "People decided something on which the policy is silent.",
+    ),
+    kind(
+        "contact_set",
+        "role, [person], [channel]",
+        "The person or channel of a role was filled in for this case.",
+    ),
+    kind("handed_over", "from, to, [witness]", "The keyboard changed hands."),
+    kind("time_checked", "watch, [checked_by]", "The laptop's clock was compared with a watch."),
+    kind(
+        "clock_stepped",
+        "by_ms",
+        "The laptop's clock jumped while the program ran; written by the program itself.",
+    ),
+    kind("closed", "role, reason, still_open", "The case was closed, with everything that was still open."),
+    kind("reopened", "reason", "A closed case was opened again."),
+    kind(crate::journal::CLEAN_END, "", "The program ended in the ordinary way."),
+];
