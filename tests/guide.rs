@@ -188,6 +188,16 @@ fn a_stopwatch_runs_on_the_policys_word_from_discovery_until_the_call() {
 }
 
 #[test]
+fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    assert_eq!(desk.state("clocks", "clock_contain"), "running");
+    let outcome = TaskOutcome::RuledOut("The e-mail is gone; nothing is left to contain.".into());
+    desk.record(Command::Task { id: "contain_breach".into(), outcome });
+    assert_eq!(desk.state("clocks", "clock_contain"), "stopped");
+}
+
+#[test]
 fn what_is_needed_only_if_so_advised_names_the_adviser() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
