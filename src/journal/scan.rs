@@ -116,6 +116,7 @@ fn seal_line(bytes: &[u8]) -> Option<(usize, Seal)> {
 
 /// Whether these bytes end in what was a seal line until a few of its bytes were changed. Such a block was once complete, and
 /// calling it unfinished would let one flipped bit tear off the last entry unnoticed.
+/// A `prev` line differs in four bytes and is not one.
 fn ended_once(bytes: &[u8]) -> bool {
     let Some(line) = bytes.len().checked_sub(SEAL_LINE).map(|start| &bytes[start..]) else { return false };
     let expected = |at: usize, byte: u8| match at {
@@ -123,7 +124,7 @@ fn ended_once(bytes: &[u8]) -> bool {
         8..72 => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
         at => byte == b"\"\n"[at - 72],
     };
-    line.iter().enumerate().filter(|(at, byte)| !expected(*at, **byte)).count() <= 4
+    line.iter().enumerate().filter(|(at, byte)| !expected(*at, **byte)).count() <= 2
 }
 
 fn without_filling(bytes: &[u8]) -> &[u8] {
@@ -261,6 +262,8 @@ impl Reader {
                 self.hole = None;
                 self.found.faults.push(Fault::Missing { at, after: last, before: seq });
             }
+        } else {
+            self.settle_hole();
         }
         self.lost = 0;
         self.last = Some((seq, seal));
