@@ -1,7 +1,7 @@
 """Verifies a case without the program that wrote it. python3 verify.py CASE_FOLDER; exit code 0 sound, 4 damaged."""
 import collections, glob, hashlib, os, re, stat, sys
 ACTIVE = '\0-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff'
-NUMBERS = '|'.join('%04X' % n for n in range(65536) if re.match('[%s]' % ACTIVE, chr(n)) and n not in (9, 10))
+NUMBERS = '|'.join('%04X' % ord(c) for c in re.findall('[%s]' % ACTIVE, ''.join(map(chr, range(65536)))) if c not in '\t\n')
 STRING, ID = r'"(?:[^"\\%s]|\\(?:["\\nt]|u(?:%s)|U000E0[0-9A-F]{3}))*"' % (ACTIVE, NUMBERS), '([a-z2-7]{26})'
 VALUE = r'(?:-?[1-9]\d{0,18}|0|true|false|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?:Z|[+-]\d\d:\d\d)|%s|\[(?:%s(?:, %s)*)?\])' % ((STRING,) * 3)
 LINES = lambda keys: ''.join('(?:%s = %s\n)%s' % (k.rstrip('?'), VALUE, '?' * k.endswith('?')) for k in keys.split())
@@ -54,7 +54,7 @@ for f, blocks, faults in files:
     for _, s, q, seal, text in blocks: seals[s, q].add(seal); texts[s, q].add(text); noted.update(heads(text, 'saw|continues'))
     print(f, *['head %s:%d:%s' % b[1:4] for b in blocks[-1:]] + ['block %s: %s' % x for x in faults], sep='\n  ')
     wrong += [x for x in faults if x[1] != 'torn']
-wrong += [(s, q, 'forked') for (s, q), contents in sorted(texts.items()) if q and len(contents) > 1]
+wrong += {s: (s, q, 'forked') for (s, q), t in sorted(texts.items(), reverse=True) if q and len(t) > 1}.values()
 wrong += [(s, q, 'history-replaced' if seals[s, q] else 'absent') for s, q, seal in sorted(noted) if seal not in seals[s, q]]
 print(*['session %s, entry %d: %s' % x for x in wrong if len(x) == 3], 'not sound' if wrong else 'sound', sep='\n')
 sys.exit(4 if wrong else 0)

@@ -129,7 +129,7 @@ impl fmt::Display for Fault {
             Self::Torn { at, bytes } => write!(
                 f,
                 "The file ends in an unfinished write at {at}: {bytes} bytes, not counted and left in place. \
-                 Nothing that was confirmed as recorded is in it; check what was being typed when the program stopped."
+                 A stop in the middle of recording leaves this behind; check that what was typed last is in the record."
             ),
             Self::Altered { at } => write!(
                 f,
@@ -143,7 +143,7 @@ impl fmt::Display for Fault {
             ),
             Self::Missing { at, after, before } => write!(
                 f,
-                "Before {at}, {} missing or cannot be read. Look for them in another copy of the case.",
+                "Before {at}, {} missing or cannot be read. Look in another copy of the case.",
                 between(*after, *before)
             ),
             Self::DuplicateSequence { at, seq } => write!(
@@ -163,23 +163,24 @@ impl fmt::Display for Fault {
             ),
             Self::NotCanonical { at, why } => write!(
                 f,
-                "{at} is sealed but not in the form in which this program writes ({why}), so it is not counted. \
+                "The text of {at} is sealed but not in the form in which this program writes ({why}), so it is not counted. \
                  Find out what wrote it."
             ),
             Self::BlockTooLarge { at, bytes } => write!(
                 f,
-                "{at} is {bytes} bytes long and no block may be longer than {}, so it was not read. \
+                "There are {bytes} bytes in {at} and no block may have more than {}, so it was not read. \
                  Find out what wrote it.",
                 super::MAX_BLOCK
             ),
             Self::LineEndingsChanged => write!(
                 f,
                 "Every line ending was changed on the way (LF to CR LF), so the bytes are not those that were written. \
-                 With the endings put back the blocks were checked one by one. Copy the file again without conversion."
+                 With the endings put back every block was checked; where no other fault is named, the content is intact. \
+                 Copy the file again without conversion."
             ),
             Self::ByteOrderMark => write!(
                 f,
-                "An editor put a byte-order mark in front of the file. The blocks behind it were checked one by one. \
+                "An editor put a byte-order mark in front of the file. Every block behind it was checked; where no other fault is named, the content is intact. \
                  Copy the file again from where it was written."
             ),
             Self::NoHeader => write!(
