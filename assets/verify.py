@@ -44,15 +44,15 @@ def scan(data, say):  # yields (case, session, seq, seal, text) of each sound bl
             block += 1
     if hole: say(hole, 'altered')
 seals, texts, noted, wrong = collections.defaultdict(set), collections.defaultdict(set), set(), []
-os.chdir(sys.argv[1]); readme = ''.join(open(f, encoding='utf-8', errors='replace').read() for f in glob.glob('README.txt'))
-files = [f for f in sorted(glob.glob('journals/*')) if stat.S_ISREG(os.lstat(f).st_mode) and os.path.getsize(f) <= 1 << 26]
+os.chdir(os.path.join(sys.argv[1], 'journals')); readme = ''.join(open(f, encoding='utf-8', errors='replace').read() for f in glob.glob('../README.txt'))
+files = [f for f in sorted(glob.glob('*')) if stat.S_ISREG(os.lstat(f).st_mode) and os.path.getsize(f) <= 1 << 26]
 files = [(f, list(scan(open(f, 'rb').read(), lambda *x, to=faults: to.append(x))), faults) for f in files for faults in [[]]]
 case = max(sorted(set(found := [b[0][0] for _, b, _ in files if b and b[0][0]])), default=None, key=lambda c: ('Case: ' + c in readme, found.count(c)))
 for f, blocks, faults in files:
     faults = faults if blocks or f.lower().endswith('.toml') else []
     if blocks and blocks[0][0] not in (None, case): blocks, faults = [], [(0, 'foreign-case')]
     for _, s, q, seal, text in blocks: seals[s, q].add(seal); texts[s, q].add(text); noted.update(heads(text, 'saw|continues'))
-    print(f, *['head %s:%d:%s' % b[1:4] for b in blocks[-1:]] + ['block %s: %s' % x for x in faults], sep='\n  ')
+    print('journals/' + f, *['head %s:%d:%s' % b[1:4] for b in blocks[-1:]] + ['block %s: %s' % x for x in faults], sep='\n  ')
     wrong += [x for x in faults if x[1] != 'torn']
 wrong += {s: (s, q, 'forked') for (s, q), t in sorted(texts.items(), reverse=True) if q and len(t) > 1}.values()
 wrong += [(s, q, 'history-replaced' if seals[s, q] else 'absent') for s, q, seal in sorted(noted) if seal not in seals[s, q]]
