@@ -11,6 +11,8 @@ use sha2::{Digest, Sha256};
 
 /// Most bytes of one file.
 pub const MOST_BYTES: usize = 512 * 1024;
+/// Most bytes of all files of one playbook together.
+pub const MOST_BYTES_TOGETHER: usize = 4 * 1024 * 1024;
 /// Most files of one playbook.
 pub const MOST_FILES: usize = 64;
 /// Most tables and clauses of one playbook.
@@ -71,6 +73,15 @@ fn read(sources: &[Source], problems: &mut Problems) -> Option<Playbook> {
             problems.add(Problem::new(Code::FileTooLarge, Span { file, start: 0, end: 0 }, message));
         }
     }
+    let together: usize = sources.iter().map(|source| source.text.len()).sum();
+    if together > MOST_BYTES_TOGETHER {
+        let message = format!(
+            "The files have {} KiB together; {} are allowed.",
+            together / 1024,
+            MOST_BYTES_TOGETHER / 1024
+        );
+        problems.add(Problem::new(Code::FileTooLarge, Span::default(), message));
+    }
     if problems.any_error() {
         return None;
     }
@@ -89,7 +100,7 @@ fn read(sources: &[Source], problems: &mut Problems) -> Option<Playbook> {
         return None;
     }
     let (playbook, places) = lower(&files, sources, digest(sources), problems)?;
-    super::checks::check(&playbook, &places, &files, problems);
+    super::checks::check(&playbook, &places, problems);
     Some(playbook)
 }
 

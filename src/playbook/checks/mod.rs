@@ -1,9 +1,34 @@
 //! What a playbook must also obey once everything in it resolves; one file for each family of checks.
 
+mod calls;
+mod cycles;
+mod reach;
+mod unused;
+mod wording;
+
 use super::lower::Places;
 use super::model::Playbook;
-use super::problem::Problems;
-use super::raw::file::RawFile;
+use super::problem::{Problems, Span};
 
 /// Runs every check.
-pub(super) fn check(_playbook: &Playbook, _places: &Places, _files: &[RawFile], _problems: &mut Problems) {}
+pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
+    calls::check(playbook, places, problems);
+    cycles::check(playbook, places, problems);
+    wording::check(playbook, places, problems);
+    reach::check(playbook, places, problems);
+    // After an error something may seem unused only because what uses it could not be read.
+    if !problems.any_error() {
+        unused::check(playbook, places, problems);
+    }
+}
+
+/// Where an identifier is declared.
+fn declared(places: &Places, id: &str) -> Span {
+    places.ids.get(id).copied().unwrap_or_default()
+}
+
+/// Where the condition under a key of something stands; its identifier when there is none.
+fn guarded(places: &Places, owner: &str, key: &str) -> Span {
+    let guard = places.guards.iter().find(|guard| guard.owner == owner && guard.key == key);
+    guard.map_or_else(|| declared(places, owner), |guard| guard.span)
+}

@@ -19,6 +19,9 @@ pub(super) fn check(node: &Node, names: &Names) -> (Expr, Vec<Fault>) {
 /// A faulty part: it is reported, so the value is never used.
 const FAULTY: Expr = Expr::Constant(false);
 
+/// Most faults that are looked for in one condition.
+const MOST_FAULTS: usize = 8;
+
 struct Checker<'a> {
     names: &'a Names,
     faults: Vec<Fault>,
@@ -32,6 +35,9 @@ impl Checker<'_> {
 
     /// A node that must be true or false.
     fn condition(&mut self, node: &Node) -> Expr {
+        if self.faults.len() >= MOST_FAULTS {
+            return FAULTY;
+        }
         match &node.kind {
             Kind::YesNo(value) => Expr::Constant(*value),
             Kind::Not(inner) => Expr::Not(Box::new(self.condition(inner))),

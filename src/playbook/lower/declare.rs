@@ -103,6 +103,9 @@ impl Lowering<'_> {
             places.insert(id.text.clone(), id.span);
             return true;
         };
+        if self.problems.is_full() {
+            return false;
+        }
         let line = self.line_of(first);
         let message = format!("{what} is already called `{}`, in {line}.", id.text);
         self.problems.add(Problem::new(Code::DuplicateId, id.span, message));

@@ -33,7 +33,7 @@ impl Lowering<'_> {
             let message = format!("There is no role `{}`.", line.text);
             let problem = Problem::new(Code::UnknownRole, line.span, message);
             let known = self.places.roles.keys().map(String::as_str);
-            self.problems.add(problem.did_you_mean(&line.text, known));
+            self.problems.add_similar(problem, &line.text, known);
         }
         id(line)
     }
@@ -59,7 +59,7 @@ impl Lowering<'_> {
                 let message = format!("There is no item `{}`.", line.text);
                 let problem = Problem::new(Code::UnknownItem, line.span, message);
                 let known = self.places.ids.keys().map(String::as_str);
-                self.problems.add(problem.did_you_mean(&line.text, known));
+                self.problems.add_similar(problem, &line.text, known);
             }
         }
         id(line)
@@ -90,7 +90,7 @@ impl Lowering<'_> {
                     let message = format!("There is no clause `{}`.", crate::base::text::cut(&line.text, 60));
                     let problem = Problem::new(Code::UnknownClause, line.span, message);
                     let known = self.places.clauses.keys().map(String::as_str);
-                    self.problems.add(problem.did_you_mean(&line.text, known));
+                    self.problems.add_similar(problem, &line.text, known);
                 }
             }
         }
@@ -104,7 +104,7 @@ impl Lowering<'_> {
 
     /// A condition; a faulty one is reported and stands as `false`.
     pub(super) fn condition(&mut self, text: &Text, owner: &str, key: &'static str) -> Condition {
-        if text.is_missing() || text.text.is_empty() {
+        if text.is_missing() || text.text.is_empty() || self.problems.is_full() {
             return Condition { text: String::new(), root: Expr::Constant(false) };
         }
         let (read, faults) = condition::read(&text.text, &self.names);

@@ -85,7 +85,7 @@ impl Lowering<'_> {
             let message = format!("There is no phase `{}`.", line.text);
             let known = phases.iter().map(|phase| phase.id.as_str());
             let problem = Problem::new(Code::UnknownPhase, line.span, message);
-            self.problems.add(problem.did_you_mean(&line.text, known));
+            self.problems.add_similar(problem, &line.text, known);
         }
         found.unwrap_or(0)
     }
@@ -202,7 +202,7 @@ impl Lowering<'_> {
                 let message = format!("`{}` is not an option of this decision.", option.text);
                 let problem = Problem::new(Code::UnknownOption, option.span, message)
                     .help(format!("Options: {}.", offered.join(", ")));
-                self.problems.add(problem.did_you_mean(&option.text, offered.iter().copied()));
+                self.problems.add_similar(problem, &option.text, offered.iter().copied());
             }
             suggestions.push(Suggestion {
                 condition: self.condition(&suggestion.r#if, id, "suggest"),

@@ -62,11 +62,16 @@ impl Problem {
 }
 
 /// The known word that is most like the written one, if any is alike enough to be meant.
+///
+/// Identifiers are short; longer words, and words beyond the first few hundred of similar length, are not compared, so
+/// that a hostile file cannot buy time with mistakes.
 pub fn closest<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    // A mistyped identifier is short; comparing longer texts costs time and suggests nothing.
-    let written = (written.len() <= 80).then_some(written)?;
+    let written = (written.len() <= 48).then_some(written)?;
+    let near = (written.len() / 3).max(2);
     known
         .into_iter()
+        .filter(|word| word.len().abs_diff(written.len()) <= near)
+        .take(300)
         .map(|word| (strsim::normalized_damerau_levenshtein(written, word), word))
         .filter(|(likeness, _)| *likeness >= 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -88,6 +93,17 @@ impl Problems {
             let message = format!("There are more than {MOST_PROBLEMS} problems; the rest is not listed.");
             self.found.push(Problem::new(Code::TooManyProblems, problem.span, message));
         }
+    }
+
+    /// Adds a problem with "did you mean", unless there are too many already to look for what was meant.
+    pub fn add_similar<'k>(
+        &mut self,
+        problem: Problem,
+        written: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) {
+        let problem = if self.is_full() { problem } else { problem.did_you_mean(written, known) };
+        self.add(problem);
     }
 
     /// Whether further problems would not be listed; costly checks stop then.

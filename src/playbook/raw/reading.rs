@@ -1,5 +1,6 @@
 //! Reading one value of a file into its raw shape; what does not fit becomes a problem, and reading goes on.
 
+use crate::playbook::load::MOST_TABLES;
 use crate::playbook::problem::{Code, Problem, Problems, Span};
 use std::ops::Range;
 use toml::Spanned;
@@ -143,6 +144,11 @@ impl<T: FromValue> FromValue for Vec<T> {
             reading.wrong_type(value, &format!("a list, each of {}", T::EXPECTED));
             return None;
         };
+        if array.len() > MOST_TABLES {
+            let message = format!("This list has {} entries; {MOST_TABLES} are allowed.", array.len());
+            reading.problem(Code::TooManyTables, value.span(), message);
+            return None;
+        }
         let mut read = Self::new();
         for element in array {
             if reading.problems.is_full() {

@@ -191,7 +191,7 @@ impl<T: Word> FromValue for Chosen<T> {
             let shown = crate::base::text::cut(written, 60);
             let list = known().collect::<Vec<_>>().join(", ");
             let problem = Problem::new(Code::UnknownWord, span, format!("`{shown}` is not one of: {list}."));
-            reading.problems.add(problem.did_you_mean(written, known()));
+            reading.problems.add_similar(problem, written, known());
         }
         found.map(|value| Self { value: *value, span })
     }

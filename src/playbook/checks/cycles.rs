@@ -1,0 +1,147 @@
+//! Conditions that wait for each other.
+//!
+//! Two kinds: rules that are defined by each other, which is always wrong; and items that are only reached once they have
+//! been dealt with. An item whose condition has another way to hold (`a || b`) is no such circle.
+
+use crate::playbook::condition::Expr;
+use crate::playbook::lower::Places;
+use crate::playbook::model::Playbook;
+use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::rule::Rule;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
+    let all = |rule: &Rule| -> Vec<Expr> {
+        let arms = rule.any.iter().chain(&rule.all).chain(&rule.unless).map(|arm| arm.condition.root.clone());
+        rule.when.iter().map(|when| when.root.clone()).chain(arms).collect()
+    };
+    let rules: BTreeSet<&str> = playbook.rules.iter().map(|rule| rule.id.as_str()).collect();
+    let mut waits: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for rule in &playbook.rules {
+        let needed = all(rule).iter().flat_map(ids).filter(|id| rules.contains(id.as_str())).collect();
+        waits.insert(rule.id.to_string(), needed);
+    }
+    let circles = report(&waits, places, problems);
+    if !circles {
+        deadlocks(playbook, places, problems);
+    }
+}
+
+/// Finds items that can never be reached because each way to them leads through themselves.
+fn deadlocks(playbook: &Playbook, places: &Places, problems: &mut Problems) {
+    let mut needs: BTreeMap<String, Vec<Need>> = BTreeMap::new();
+    for item in &playbook.items {
+        let conditions = playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
+        let conditions = conditions.into_iter().chain(&item.when);
+        needs.insert(item.id.to_string(), conditions.map(|c| Need::One(&c.root)).collect());
+    }
+    for rule in &playbook.rules {
+        let mut all: Vec<Need> = rule.when.iter().map(|when| Need::One(&when.root)).collect();
+        all.extend(rule.all.iter().chain(&rule.unless).map(|arm| Need::One(&arm.condition.root)));
+        if !rule.any.is_empty() {
+            all.push(Need::Any(rule.any.iter().map(|arm| &arm.condition.root).collect()));
+        }
+        needs.insert(rule.id.to_string(), all);
+    }
+    for silence in &playbook.silences {
+        let when = silence.when.iter().map(|when| Need::One(&when.root)).collect();
+        needs.insert(silence.id.to_string(), when);
+    }
+    let mut reached: BTreeSet<String> = BTreeSet::new();
+    loop {
+        let before = reached.len();
+        for (id, needs) in &needs {
+            if !reached.contains(id) && needs.iter().all(|need| need.met(&reached)) {
+                reached.insert(id.clone());
+            }
+        }
+        if reached.len() == before {
+            break;
+        }
+    }
+    let mut waits: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (id, needs) in needs.iter().filter(|(id, _)| !reached.contains(*id)) {
+        let unmet = needs.iter().flat_map(Need::ids).filter(|id| !reached.contains(id)).collect();
+        waits.insert(id.clone(), unmet);
+    }
+    report(&waits, places, problems);
+}
+
+/// What must be decided first.
+enum Need<'a> {
+    One(&'a Expr),
+    Any(Vec<&'a Expr>),
+}
+
+impl Need<'_> {
+    fn met(&self, reached: &BTreeSet<String>) -> bool {
+        match self {
+            Self::One(expr) => decidable(expr, reached),
+            Self::Any(all) => all.iter().any(|expr| decidable(expr, reached)),
+        }
+    }
+
+    fn ids(&self) -> Vec<String> {
+        match self {
+            Self::One(expr) => ids(expr),
+            Self::Any(all) => all.iter().flat_map(|expr| ids(expr)).collect(),
+        }
+    }
+}
+
+/// Whether a condition can come to hold by what is reached already.
+fn decidable(expr: &Expr, reached: &BTreeSet<String>) -> bool {
+    match expr {
+        Expr::Constant(_) => true,
+        Expr::Not(inner) => decidable(inner, reached),
+        Expr::And(left, right) => decidable(left, reached) && decidable(right, reached),
+        Expr::Or(left, right) => decidable(left, reached) || decidable(right, reached),
+        Expr::Has(id) => reached.contains(id.as_str()),
+        Expr::Holds(subject) | Expr::Compare(subject, ..) | Expr::AnyOf(subject, _) => {
+            reached.contains(subject.id().as_str())
+        }
+    }
+}
+
+fn ids(expr: &Expr) -> Vec<String> {
+    expr.subjects().iter().map(|subject| subject.id().to_string()).collect()
+}
+
+/// Reports circles; nothing is reported as part of two of them. Whether there was any.
+fn report(waits: &BTreeMap<String, BTreeSet<String>>, places: &Places, problems: &mut Problems) -> bool {
+    let mut any = false;
+    let mut settled: BTreeSet<&str> = BTreeSet::new();
+    for start in waits.keys() {
+        // A walk in depth; each place holds those that it still has to visit.
+        let mut path: Vec<(&str, Vec<&str>)> = Vec::new();
+        let mut next = Some(start.as_str());
+        loop {
+            if let Some(id) = next.filter(|id| !settled.contains(id)) {
+                if let Some(seen) = path.iter().position(|(walked, _)| *walked == id) {
+                    any = true;
+                    let circle: Vec<&str> = path.drain(seen..).map(|(walked, _)| walked).collect();
+                    problems.add(circle_problem(&circle, places));
+                    settled.extend(circle);
+                } else {
+                    let needed = waits.get(id).into_iter().flatten().map(String::as_str);
+                    path.push((id, needed.collect()));
+                }
+            }
+            let Some((id, open)) = path.last_mut() else { break };
+            next = open.pop();
+            if next.is_none() {
+                settled.insert(id);
+                path.pop();
+            }
+        }
+    }
+    any
+}
+
+fn circle_problem(circle: &[&str], places: &Places) -> Problem {
+    let shown: Vec<&str> = circle.iter().chain(circle.first()).take(8).copied().collect();
+    let more = if circle.len() >= 8 { " -> ..." } else { "" };
+    let message = format!("These wait for each other: {}{more}.", shown.join(" -> "));
+    let span = super::guarded(places, circle.first().copied().unwrap_or_default(), "when");
+    Problem::new(Code::ConditionCycle, span, message)
+}

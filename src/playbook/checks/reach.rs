@@ -1,0 +1,191 @@
+//! Conditions that can never hold, or always do, whatever is answered.
+//!
+//! Every combination of answers that the condition can tell apart is tried. Where there are more than a few thousand, the
+//! check says nothing.
+
+use crate::base::ItemId;
+use crate::playbook::condition::{Comparison, Expr, Literal, Subject};
+use crate::playbook::item::Body;
+use crate::playbook::lower::Places;
+use crate::playbook::model::Playbook;
+use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::question::AnswerType;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most combinations that are tried for one condition.
+const MOST_TRIED: usize = 4096;
+/// Most combinations that are tried for a playbook, so that a hostile one costs no time.
+const MOST_TRIED_TOGETHER: usize = 200_000;
+
+pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
+    let mut left = MOST_TRIED_TOGETHER;
+    let mut verdicts = |root: &Expr| verdicts(root, playbook, &mut left);
+    for guard in &places.guards {
+        let (some, all) = verdicts(&guard.root);
+        let what = &guard.owner;
+        if !some {
+            let message = format!("This condition of `{what}` can never hold.");
+            problems.add(Problem::new(Code::NeverTrue, guard.span, message));
+        } else if all {
+            let message = format!("This condition of `{what}` holds whatever is answered.");
+            problems.add(Problem::new(Code::AlwaysTrue, guard.span, message));
+        }
+    }
+    for item in &playbook.items {
+        let phase = playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
+        let (Some(phase), Some(when)) = (phase, &item.when) else { continue };
+        let both = Expr::And(Box::new(phase.root.clone()), Box::new(when.root.clone()));
+        // One of them alone that never holds has been reported.
+        if verdicts(&phase.root).0 && verdicts(&when.root).0 && !verdicts(&both).0 {
+            let message =
+                format!("`{}` can never be reached: its phase is open only if this does not hold.", item.id);
+            let span = super::guarded(places, item.id.as_str(), "when");
+            problems.add(Problem::new(Code::NeverTrue, span, message));
+        }
+    }
+}
+
+/// Something that an answer can vary.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Variable {
+    Truth(Subject),
+    Known(ItemId),
+    Choice(Subject),
+    Member(Subject, String),
+    Amount(Subject),
+}
+
+#[derive(Clone, PartialEq)]
+enum Value {
+    Truth(bool),
+    /// An option; `None` is what was written in instead.
+    Choice(Option<String>),
+    Amount(i128),
+}
+
+/// Whether some combination of answers, and whether every combination, makes the condition hold.
+fn verdicts(root: &Expr, playbook: &Playbook, left: &mut usize) -> (bool, bool) {
+    let mut domains = BTreeMap::new();
+    vary(root, playbook, &mut domains);
+    let sizes: Vec<usize> = domains.values().map(Vec::len).collect();
+    let total = sizes.iter().try_fold(1_usize, |product, size| product.checked_mul(*size));
+    let Some(total) = total.filter(|total| *total <= MOST_TRIED.min(*left)) else { return (true, false) };
+    *left -= total;
+    let (mut some, mut all) = (false, true);
+    for mut number in 0..total {
+        let mut chosen = BTreeMap::new();
+        for (variable, values) in &domains {
+            chosen.insert(variable, &values[number % values.len()]);
+            number /= values.len();
+        }
+        let holds = holds(root, &chosen);
+        some |= holds;
+        all &= holds;
+    }
+    (some, all)
+}
+
+/// Collects what can vary, with the values that the condition can tell apart.
+fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<Value>>) {
+    let both = || vec![Value::Truth(false), Value::Truth(true)];
+    match expr {
+        Expr::Constant(_) => {}
+        Expr::Holds(subject) => {
+            domains.insert(Variable::Truth(subject.clone()), both());
+        }
+        Expr::Has(id) => {
+            domains.insert(Variable::Known(id.clone()), both());
+        }
+        Expr::Not(inner) => vary(inner, playbook, domains),
+        Expr::And(left, right) | Expr::Or(left, right) => {
+            vary(left, playbook, domains);
+            vary(right, playbook, domains);
+        }
+        Expr::AnyOf(subject, literals) if is_set(subject, playbook) => {
+            for literal in literals {
+                domains.insert(Variable::Member(subject.clone(), option(literal)), both());
+            }
+        }
+        Expr::AnyOf(subject, _) | Expr::Compare(subject, _, Literal::Option(_)) => {
+            domains.insert(Variable::Choice(subject.clone()), choices(subject, playbook));
+        }
+        Expr::Compare(subject, _, literal) => {
+            let values = domains.entry(Variable::Amount(subject.clone())).or_default();
+            let amount = amount(literal);
+            for near in [amount - 1, amount, amount + 1] {
+                if near >= 0 && !values.contains(&Value::Amount(near)) {
+                    values.push(Value::Amount(near));
+                }
+            }
+        }
+    }
+}
+
+fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
+    let is = |variable: &Variable| chosen.get(variable) == Some(&&Value::Truth(true));
+    match expr {
+        Expr::Constant(value) => *value,
+        Expr::Holds(subject) => is(&Variable::Truth(subject.clone())),
+        Expr::Has(id) => is(&Variable::Known(id.clone())),
+        Expr::Not(inner) => !holds(inner, chosen),
+        Expr::And(left, right) => holds(left, chosen) && holds(right, chosen),
+        Expr::Or(left, right) => holds(left, chosen) || holds(right, chosen),
+        // A subject varies either as a choice or as a set, never as both.
+        Expr::AnyOf(subject, literals) => literals.iter().any(|literal| {
+            is(&Variable::Member(subject.clone(), option(literal))) || picked(subject, literal, chosen)
+        }),
+        Expr::Compare(subject, sign, literal @ Literal::Option(_)) => {
+            picked(subject, literal, chosen) == (*sign == Comparison::Equal)
+        }
+        Expr::Compare(subject, sign, literal) => {
+            let Some(Value::Amount(value)) = chosen.get(&Variable::Amount(subject.clone())) else {
+                return false;
+            };
+            let order = value.cmp(&amount(literal));
+            match sign {
+                Comparison::Equal => order.is_eq(),
+                Comparison::NotEqual => order.is_ne(),
+                Comparison::Less => order.is_lt(),
+                Comparison::AtMost => order.is_le(),
+                Comparison::More => order.is_gt(),
+                Comparison::AtLeast => order.is_ge(),
+            }
+        }
+    }
+}
+
+fn picked(subject: &Subject, literal: &Literal, chosen: &BTreeMap<&Variable, &Value>) -> bool {
+    let value = chosen.get(&Variable::Choice(subject.clone()));
+    value == Some(&&Value::Choice(Some(option(literal))))
+}
+
+fn is_set(subject: &Subject, playbook: &Playbook) -> bool {
+    playbook.question(subject.id().as_str()).is_some_and(|q| q.answer == AnswerType::ManyOf)
+}
+
+/// Every choice of a question or decision, and "something else" where that can be written in.
+fn choices(subject: &Subject, playbook: &Playbook) -> Vec<Value> {
+    let (options, other) = match playbook.item(subject.id().as_str()).map(|item| &item.body) {
+        Some(Body::Question(question)) => (question.options.as_slice(), question.other),
+        Some(Body::Decision(decision)) => (decision.options.as_slice(), false),
+        _ => (&[][..], true),
+    };
+    let ids: BTreeSet<String> = options.iter().map(|option| option.id.to_string()).collect();
+    let written = other.then_some(Value::Choice(None));
+    ids.into_iter().map(|id| Value::Choice(Some(id))).chain(written).collect()
+}
+
+fn option(literal: &Literal) -> String {
+    match literal {
+        Literal::Option(option) => option.clone(),
+        _ => String::new(),
+    }
+}
+
+fn amount(literal: &Literal) -> i128 {
+    match literal {
+        Literal::Number(value) | Literal::Duration(value) => i128::from(*value),
+        Literal::Money(money) => i128::from(money.cents),
+        Literal::YesNo(_) | Literal::Option(_) => 0,
+    }
+}
