@@ -44,9 +44,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Every problem with its line and caret, as plain text, for people.
+    /// Every problem with its line and caret, as plain text, for people; an empty line between two of them.
     pub fn rendered(&self, sources: &[Source]) -> String {
-        self.problems.iter().map(|problem| caret::render(problem, sources, false) + "\n").collect()
+        let shown: Vec<String> =
+            self.problems.iter().map(|problem| caret::render(problem, sources, false) + "\n").collect();
+        shown.join("\n")
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         })
         .collect();
     cycles(&calls, places, problems);
+    // After an error the alternates may be missing only because they could not be read.
+    let sound = !problems.any_error();
     for (id, call) in calls {
         let span = super::declared(places, id.as_str());
         let mut named = BTreeSet::from([&call.role]);
@@ -27,7 +29,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         // An outside body has its own desk; nobody here can name who stands in for it.
         let outside = call.side == Some(Side::External);
         let silent = playbook.silences.iter().any(|silence| silence.used_by.contains(id));
-        if call.alternates.is_empty() && !outside && !silent {
+        if sound && call.alternates.is_empty() && !outside && !silent {
             let title = playbook.role_title(call.role.as_str());
             let message = format!("Nobody stands in when \"{title}\" does not answer the call `{id}`.");
             problems.add(Problem::new(Code::NoAlternate, span, message));

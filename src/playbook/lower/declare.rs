@@ -107,15 +107,15 @@ impl Lowering<'_> {
             return false;
         }
         let line = self.line_of(first);
-        let message = format!("{what} is already called `{}`, in {line}.", id.text);
+        let message = format!("{what} is already called `{}`, on {line}.", id.text);
         self.problems.add(Problem::new(Code::DuplicateId, id.span, message));
         false
     }
 
     pub(super) fn bad_id(&mut self, id: &Line, rule: &str) {
         let shown = crate::base::text::cut(&id.text, 60);
-        let message = format!("`{shown}` cannot be an identifier: it must be {rule}.");
-        self.problems.add(Problem::new(Code::BadId, id.span, message));
+        let message = format!("`{shown}` cannot be an identifier.");
+        self.problems.add(Problem::new(Code::BadId, id.span, message).help(format!("It must be {rule}.")));
     }
 
     /// "line 12", or "line 12 of roles.toml" when there are several files.

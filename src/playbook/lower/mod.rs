@@ -14,6 +14,7 @@ use super::model::{Kind, Phase, Playbook};
 use super::problem::{Code, Problem, Problems, Span};
 use super::raw::file::RawFile;
 use super::raw::reading::Placed;
+use crate::base::ItemId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where things stand in the files; the model itself has no places.
@@ -68,6 +69,9 @@ pub(super) fn lower(
     let currency = head::currency(&head.jurisdiction.text);
     let mut lowering =
         Lowering { sources, problems, names: Names::default(), currency, places: Places::default() };
+    if !head.id.text.is_empty() && ItemId::new(&head.id.text).is_none() {
+        lowering.bad_id(&head.id, ItemId::RULE);
+    }
     lowering.declare(files);
     let mut playbook = Playbook {
         id: resolve::id(&head.id),

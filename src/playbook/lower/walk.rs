@@ -137,7 +137,8 @@ impl Lowering<'_> {
             let valid = code.text.len() == 3 && code.text.bytes().all(|b| b.is_ascii_uppercase());
             if !valid {
                 let message = format!("`{}` is not a three-letter currency code in capitals.", code.text);
-                self.problem(Code::UnknownWord, code.span, message);
+                let problem = Problem::new(Code::UnknownWord, code.span, message);
+                self.problems.add(problem.help("The codes are those of ISO 4217, such as AUD, EUR or USD."));
             } else if known && answer != AnswerType::Money {
                 self.problem(Code::OptionsUnwanted, code.span, format!("`{word}` has no currency."));
             }

@@ -146,7 +146,7 @@ codes! {
     SameLabel = "same-label", Warning, "Two options look the same.",
         "Give each option its own label.";
     OnlyDone = "only-done", Warning, "A prompt can only be answered with \"done\", which tells the log nothing.",
-        "Ask what was done, by whom, when or to what: \"Which accounts were disabled, and when?\"";
+        "Ask for a fact: \"Which accounts were disabled, and when?\" says more than \"Is it done?\".";
     CurrencyDiffers = "currency-differs", Warning, "A condition names another currency than its question.",
         "Amounts of two currencies are never compared; use the currency of the question.";
     DatesReversed = "dates-reversed", Warning, "The document was to be reviewed before it was dated.",

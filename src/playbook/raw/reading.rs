@@ -1,7 +1,7 @@
 //! Reading one value of a file into its raw shape; what does not fit becomes a problem, and reading goes on.
 
 use crate::playbook::load::MOST_TABLES;
-use crate::playbook::problem::{Code, Problem, Problems, Span};
+use crate::playbook::problem::{Code, Problem, Problems, Span, closest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -19,6 +19,16 @@ pub(in crate::playbook) trait FromValue: Sized {
 pub(in crate::playbook) trait Placed {
     /// Its header, or the braces of an inline table.
     fn place(&self) -> Span;
+}
+
+/// A table that is being read key by key.
+pub(in crate::playbook) struct Opened<'v, 'i> {
+    table: &'v DeTable<'i>,
+    /// Where it stands.
+    pub span: Span,
+    title: &'static str,
+    /// Keys that a misspelt one perhaps meant; these are not reported as missing too.
+    meant: Vec<&'static str>,
 }
 
 /// What reading a file needs at hand.
@@ -74,12 +84,20 @@ impl Reading<'_> {
         table
     }
 
-    /// Reports every key that is not known.
-    pub fn refuse_unknown_keys(&mut self, table: &DeTable<'_>, known: &[&'static str], title: &str) {
+    /// Opens a table: reports every key that is not known.
+    pub fn open<'v, 'i>(
+        &mut self,
+        value: &'v Spanned<DeValue<'i>>,
+        known: &[&'static str],
+        title: &'static str,
+        expected: &str,
+    ) -> Option<Opened<'v, 'i>> {
+        let table = self.table(value, expected)?;
+        let mut meant = Vec::new();
         for key in table.keys() {
             let written = key.get_ref().as_ref();
             if self.problems.is_full() {
-                return;
+                break;
             }
             if known.contains(&written) {
                 continue;
@@ -87,42 +105,38 @@ impl Reading<'_> {
             let span = self.span(key.span());
             let message = format!("`{}` is not a key of {title}.", crate::base::text::cut(written, 60));
             let problem = Problem::new(Code::UnknownKey, span, message);
-            let problem = match meant(written) {
-                Some(key) if known.contains(&key) => problem.help(format!("Did you mean `{key}`?")),
-                _ => problem
-                    .help(format!("Known keys: {}.", known.join(", ")))
-                    .did_you_mean(written, known.iter().copied()),
+            let habit = habit(written).filter(|key| known.contains(key));
+            let problem = match habit.or_else(|| closest(written, known.iter().copied())) {
+                Some(key) => {
+                    meant.extend(known.iter().find(|known| **known == key));
+                    problem.help(format!("Did you mean `{key}`?"))
+                }
+                None => problem.help(format!("Known keys: {}.", known.join(", "))),
             };
             self.problems.add(problem);
         }
+        Some(Opened { table, span: self.span(value.span()), title, meant })
     }
 
     /// A key that must be there. When it is not, the problem is reported and an empty value stands in, so that the
     /// rest of the table is still read.
-    pub fn needed<T: FromValue + Default>(
-        &mut self,
-        table: &DeTable<'_>,
-        key: &str,
-        span: Span,
-        title: &str,
-    ) -> T {
-        if table.contains_key(key) {
-            return self.optional(table, key).unwrap_or_default();
+    pub fn needed<T: FromValue + Default>(&mut self, opened: &Opened<'_, '_>, key: &str) -> T {
+        if opened.table.contains_key(key) || opened.meant.contains(&key) {
+            return self.optional(opened, key).unwrap_or_default();
         }
-        let message = format!("{title} needs the key `{key}`: {}.", T::EXPECTED);
-        self.problems.add(Problem::new(Code::MissingKey, span, message));
+        let message = format!("{} needs the key `{key}`: {}.", opened.title, T::EXPECTED);
+        self.problems.add(Problem::new(Code::MissingKey, opened.span, message));
         T::default()
     }
 
     /// A key that may be absent.
-    pub fn optional<T: FromValue>(&mut self, table: &DeTable<'_>, key: &str) -> Option<T> {
-        let value = table.get(key)?;
-        T::from_value(value, self)
+    pub fn optional<T: FromValue>(&mut self, opened: &Opened<'_, '_>, key: &str) -> Option<T> {
+        T::from_value(opened.table.get(key)?, self)
     }
 }
 
 /// Keys that people bring from other formats.
-fn meant(written: &str) -> Option<&'static str> {
+fn habit(written: &str) -> Option<&'static str> {
     Some(match written {
         "cites" | "clause" | "source" => "cite",
         "condition" => "if",
@@ -141,7 +155,7 @@ impl<T: FromValue> FromValue for Vec<T> {
 
     fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(array) = value.get_ref().as_array() else {
-            reading.wrong_type(value, &format!("a list, each of {}", T::EXPECTED));
+            reading.wrong_type(value, &format!("a list, each entry {}", T::EXPECTED));
             return None;
         };
         if array.len() > MOST_TABLES {

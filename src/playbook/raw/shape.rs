@@ -24,14 +24,12 @@ macro_rules! shape {
                 reading: &mut $crate::playbook::raw::reading::Reading<'_>,
             ) -> Option<Self> {
                 const KEYS: &[&str] = &[$($crate::playbook::raw::shape::plain(stringify!($key))),*];
-                let table = reading.table(value, Self::EXPECTED)?;
-                reading.refuse_unknown_keys(table, KEYS, $title);
-                let span = reading.span(value.span());
+                let table = reading.open(value, KEYS, $title, Self::EXPECTED)?;
                 Some(Self {
-                    span,
+                    span: table.span,
                     $($key: {
                         let key = $crate::playbook::raw::shape::plain(stringify!($key));
-                        $crate::playbook::raw::shape::read!($mode reading, table, key, span, $title)
+                        $crate::playbook::raw::shape::read!($mode reading, table, key)
                     },)*
                 })
             }
@@ -71,14 +69,14 @@ macro_rules! field_type {
 
 /// How a field is read.
 macro_rules! read {
-    (needed $reading:ident, $table:ident, $key:ident, $span:ident, $title:literal) => {
-        $reading.needed($table, $key, $span, $title)
+    (needed $reading:ident, $table:ident, $key:ident) => {
+        $reading.needed(&$table, $key)
     };
-    (optional $reading:ident, $table:ident, $key:ident, $span:ident, $title:literal) => {
-        $reading.optional($table, $key)
+    (optional $reading:ident, $table:ident, $key:ident) => {
+        $reading.optional(&$table, $key)
     };
-    (many $reading:ident, $table:ident, $key:ident, $span:ident, $title:literal) => {
-        $reading.optional($table, $key).unwrap_or_default()
+    (many $reading:ident, $table:ident, $key:ident) => {
+        $reading.optional(&$table, $key).unwrap_or_default()
     };
 }
 

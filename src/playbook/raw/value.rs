@@ -122,11 +122,12 @@ impl FromValue for Whole {
             return None;
         };
         let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
-        let Some(number) = number.filter(|n| (1..=100_000).contains(n)) else {
+        let number = number.filter(|n| (1..=100_000).contains(n));
+        if number.is_none() {
             reading.problem(Code::NumberOutOfRange, value.span(), "This number must be from 1 to 100,000.");
-            return None;
-        };
-        Some(Self { number, span: reading.span(value.span()) })
+        }
+        // The key is there, so what goes with it is not reported as alone.
+        Some(Self { number: number.unwrap_or(1), span: reading.span(value.span()) })
     }
 }
 
