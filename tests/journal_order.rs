@@ -4,7 +4,7 @@ mod support;
 
 use breachbook::journal::{Fault, Head, Scan, Seal, causal, scan};
 use proptest::prelude::*;
-use support::{Journal, entry, header, session};
+use support::journals::{Journal, entry, header, session};
 
 /// Journals that grow by turns and now and then note each other's heads.
 fn history(turns: &[(u8, bool)]) -> Vec<Journal> {

@@ -9,11 +9,11 @@ use breachbook::store::{
 };
 use std::fs;
 use std::path::Path;
-use support::{Journal, case, draft, header, session};
+use support::journals::{Journal, case, draft, header, session};
 
 fn new_case(parent: &Path, word: &str, mode: Mode) -> CaseFolder {
     let frozen = [("playbook.toml".to_owned(), b"[playbook]\n".to_vec())];
-    let date = support::reading().wall.date();
+    let date = support::journals::reading().wall.date();
     let new = NewCase { word: Some(word), date, mode, case: &case(), frozen: &frozen };
     CaseFolder::create(parent, &new).unwrap()
 }
@@ -75,7 +75,7 @@ fn names_that_could_leave_the_folder_are_refused() {
         let frozen = [(name.to_owned(), Vec::new())];
         let new = NewCase {
             word: None,
-            date: support::reading().wall.date(),
+            date: support::journals::reading().wall.date(),
             mode: Mode::Live,
             case: &case(),
             frozen: &frozen,

@@ -8,7 +8,7 @@ use breachbook::store::{CaseFolder, JournalWriter, NewCase, platform, verify};
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use support::{case, draft, header};
+use support::journals::{case, draft, header};
 
 const CASE: &str = "BREACHBOOK_TEST_CASE";
 const KILLS: usize = 1000;
@@ -62,7 +62,7 @@ fn killed_once(folder: &CaseFolder, after: usize) -> Vec<String> {
 #[test]
 fn a_thousand_kills_lose_nothing_that_was_acknowledged() {
     let root = tempfile::tempdir().unwrap();
-    let date = support::reading().wall.date();
+    let date = support::journals::reading().wall.date();
     let folders: Vec<CaseFolder> = (0..AT_ONCE)
         .map(|_| {
             let id = case();

@@ -6,7 +6,7 @@ use breachbook::journal::{causal, scan};
 use breachbook::store::{JournalWriter, MemoryDisk, NotRecorded, Trouble};
 use std::io::ErrorKind;
 use std::path::Path;
-use support::{draft, header, session};
+use support::journals::{draft, header, session};
 
 const TROUBLES: [Trouble; 8] = [
     Trouble::Error(ErrorKind::StorageFull),
