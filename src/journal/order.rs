@@ -88,7 +88,7 @@ impl<'a> Session<'a> {
 
     /// The entry with this number, or the nearest before it that is there.
     fn nearest(&self, seq: u64) -> Option<u64> {
-        self.entries.range(1..=seq).next_back().map(|(seq, _)| *seq)
+        self.entries.range(..=seq).next_back().map(|(seq, _)| *seq)
     }
 }
 
@@ -222,7 +222,9 @@ impl Graph {
             self.needs.iter().map(|(node, needs)| (*node, needs.len())).collect();
         let mut followers: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
         for (node, needs) in &self.needs {
-            needs.iter().for_each(|need| followers.entry(*need).or_default().push(*node));
+            for need in needs {
+                followers.entry(*need).or_default().push(*node);
+            }
         }
         let mut ready: BTreeSet<Node> =
             open.iter().filter(|(_, n)| **n == 0).map(|(node, _)| *node).collect();

@@ -104,10 +104,10 @@ const HOLE: usize = 16;
 fn seal_line(bytes: &[u8]) -> Option<(usize, Seal)> {
     let mut start = 0;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        if line.len() == SEAL_LINE && line.starts_with(b"seal = \"") && line.ends_with(b"\"\n") {
-            if let Some(seal) = str::from_utf8(&line[8..72]).ok().and_then(Seal::parse) {
-                return Some((start + SEAL_LINE, seal));
-            }
+        let shaped = line.len() == SEAL_LINE && line.starts_with(b"seal = \"") && line.ends_with(b"\"\n");
+        let text = line.get(8..72).filter(|_| shaped).and_then(|text| str::from_utf8(text).ok());
+        if let Some(seal) = text.and_then(Seal::parse) {
+            return Some((start + SEAL_LINE, seal));
         }
         start += line.len();
     }
@@ -228,7 +228,7 @@ impl Reader {
             Ok(header) if header_body(&header).as_bytes() == body && header.format == FORMAT => {
                 let before = header.continues.as_ref().map_or(0, |head| head.seq);
                 self.last = Some((before + header.given_up.len() as u64, seal));
-                self.found.head = Some(Head { session: header.session.clone(), seq: before, seal });
+                self.found.head = Some(Head { session: header.session.clone(), seq: 0, seal });
                 self.found.header = Some(SealedHeader { header, seal });
             }
             Ok(_) => self.refuse(Fault::NotCanonical { at, why: "it is not written back the same" }),
@@ -287,7 +287,7 @@ impl Reader {
     fn pass(&mut self, bytes: &[u8]) {
         self.place.block += 1;
         self.place.offset += bytes.len() as u64;
-        self.place.line += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.place.line += bytes.split(|byte| *byte == b'\n').count() as u64 - 1;
     }
 }
 

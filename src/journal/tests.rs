@@ -82,7 +82,7 @@ fn what_is_written_is_read_back_and_the_head_names_the_last_block() {
 
 #[test]
 fn every_flipped_bit_is_found_and_costs_exactly_the_block_it_is_in() {
-    let (sound, ends) = journal(3);
+    let (sound, ends) = journal(2);
     let before = scan(&sound);
     let mut bytes = sound.clone();
     for at in 0..sound.len() {

@@ -7,7 +7,7 @@ use super::folder::{CaseFolder, StoreError, file_names};
 use super::open::read_bounded;
 use crate::base::text::inert_line;
 use crate::base::{CaseId, SessionId};
-use crate::journal::{Fault, Ordered, Scan, causal, scan};
+use crate::journal::{Fault, Head, Ordered, Scan, causal, scan};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::time::UNIX_EPOCH;
@@ -52,6 +52,19 @@ impl Journals {
     /// All sound entries in causal order, and what is wrong between journals.
     pub fn order(&self) -> Ordered<'_> {
         causal(self.files.iter().map(|file| &file.scan))
+    }
+
+    /// The last sound block of every session, in order of session: what a new session notes as seen. Where a session has two
+    /// versions of its last entry, the higher seal stands for both.
+    pub fn heads(&self) -> Vec<Head> {
+        let mut heads: BTreeMap<&SessionId, &Head> = BTreeMap::new();
+        for head in self.files.iter().filter_map(|file| file.scan.head.as_ref()) {
+            let known = heads.entry(&head.session).or_insert(head);
+            if (head.seq, head.seal) > (known.seq, known.seal) {
+                *known = head;
+            }
+        }
+        heads.into_values().cloned().collect()
     }
 }
 

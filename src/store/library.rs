@@ -126,8 +126,8 @@ pub fn summary(folder: &CaseFolder, journals: &Journals) -> CaseSummary {
         .min_by_key(|h| h.header.reading.wall);
     let name = folder.name();
     let by_name = if name.starts_with("ex-") { Mode::Exercise } else { Mode::Live };
-    let title = entries().filter_map(|entry| entry.fields.get_text(TITLE)).next();
-    let turned = entries().filter(|entry| entry.kind == CLOSED || entry.kind == REOPENED).last();
+    let title = entries().find_map(|entry| entry.fields.get_text(TITLE));
+    let turned = entries().rfind(|entry| entry.kind == CLOSED || entry.kind == REOPENED);
     CaseSummary {
         name,
         path: folder.path().to_owned(),

@@ -1,6 +1,6 @@
 //! The file system, and only here: case folders, journal files, the library of cases, atomic exports, and what systems differ in.
 //!
-//! Nothing that was written is ever changed, truncated, renamed or deleted, and no existing file is ever opened for writing.
+//! Nothing in a record is ever changed, truncated, renamed or deleted once written, and no existing file is ever opened for writing.
 
 pub mod atomic;
 pub mod disk;

@@ -65,7 +65,7 @@ fn boot() -> String {
         std::fs::read("/proc/sys/kernel/random/boot_id").ok().or_else(|| random_bits().ok().map(Vec::from));
     let hash =
         Sha256::new().chain_update(b"breachbook boot\n").chain_update(id.unwrap_or_default()).finalize();
-    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:016x}", hash[..8].iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte)))
 }
 
 fn random_bits() -> io::Result<[u8; 16]> {

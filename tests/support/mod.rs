@@ -2,5 +2,4 @@
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
 pub mod desk;
-pub mod journals;
 pub mod pages;

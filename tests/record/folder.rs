@@ -1,7 +1,6 @@
 //! Case folders: what is made, what is read back, and what strangers may put there without harm.
 
-mod support;
-
+use crate::support::{Journal, case, draft, header, session};
 use breachbook::journal::{Field, Header, Mode};
 use breachbook::store::atomic::write_atomically;
 use breachbook::store::{
@@ -9,11 +8,10 @@ use breachbook::store::{
 };
 use std::fs;
 use std::path::Path;
-use support::journals::{Journal, case, draft, header, session};
 
 fn new_case(parent: &Path, word: &str, mode: Mode) -> CaseFolder {
     let frozen = [("playbook.toml".to_owned(), b"[playbook]\n".to_vec())];
-    let date = support::journals::reading().wall.date();
+    let date = crate::support::reading().wall.date();
     let new = NewCase { word: Some(word), date, mode, case: &case(), frozen: &frozen };
     CaseFolder::create(parent, &new).unwrap()
 }
@@ -21,7 +19,9 @@ fn new_case(parent: &Path, word: &str, mode: Mode) -> CaseFolder {
 fn with_entries(parent: &Path, word: &str, answers: &[&str]) -> CaseFolder {
     let folder = new_case(parent, word, Mode::Live);
     let mut writer = JournalWriter::create(&folder, header(&session('a')));
-    answers.iter().for_each(|answer| drop(writer.append(draft(answer)).unwrap()));
+    for answer in answers {
+        writer.append(draft(answer)).unwrap();
+    }
     folder
 }
 
@@ -75,7 +75,7 @@ fn names_that_could_leave_the_folder_are_refused() {
         let frozen = [(name.to_owned(), Vec::new())];
         let new = NewCase {
             word: None,
-            date: support::journals::reading().wall.date(),
+            date: crate::support::reading().wall.date(),
             mode: Mode::Live,
             case: &case(),
             frozen: &frozen,
@@ -136,7 +136,9 @@ fn what_other_writers_add_changes_the_fingerprint_and_is_read() {
     assert_eq!(folder.stamp().unwrap(), before, "a session that recorded nothing leaves no file");
     other.append(draft("two")).unwrap();
     assert_ne!(folder.stamp().unwrap(), before);
-    assert_eq!(folder.read().unwrap().order().entries.len(), 2);
+    let found = folder.read().unwrap();
+    assert_eq!(found.order().entries.len(), 2);
+    assert_eq!(found.heads().last(), other.head(), "what the next session notes as seen");
 }
 
 #[test]

@@ -1,14 +1,11 @@
 //! The program killed at random moments: everything that it acknowledged is there afterwards.
-#![cfg(unix)]
 
-mod support;
-
+use crate::support::{case, draft, header};
 use breachbook::journal::Mode;
 use breachbook::store::{CaseFolder, JournalWriter, NewCase, platform, verify};
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use support::journals::{case, draft, header};
 
 const CASE: &str = "BREACHBOOK_TEST_CASE";
 const KILLS: usize = 1000;
@@ -29,10 +26,49 @@ fn child_that_appends_until_it_is_killed() {
     }
 }
 
+const SMALL: &str = "BREACHBOOK_TEST_SMALL";
+
+/// Called again by the test below: a process that may write files of 1,500 bytes at most.
+#[test]
+fn child_that_meets_the_limit_on_file_size() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let Some(folder) = std::env::var_os(SMALL) else { return };
+    let folder = CaseFolder::open(&PathBuf::from(folder)).unwrap();
+    platform::harden();
+    setrlimit(Resource::Fsize, Rlimit { current: Some(1500), maximum: Some(1500) }).unwrap();
+    let mut writer = JournalWriter::create(&folder, header(&platform::new_session().unwrap()));
+    writer.append(draft("short")).unwrap();
+    let said = writer.append(draft(&"long ".repeat(400))).unwrap_err().to_string();
+    assert!(said.starts_with("Not recorded: the disk is full"), "{said}");
+    let head = writer.append(draft("short again")).unwrap();
+    writeln!(std::io::stdout(), "\nacknowledged {head}").unwrap();
+}
+
+#[test]
+fn the_limit_on_file_size_is_told_as_a_full_disk_and_does_not_end_the_program() {
+    let root = tempfile::tempdir().unwrap();
+    let date = crate::support::reading().wall.date();
+    let new = NewCase { word: None, date, mode: Mode::Live, case: &case(), frozen: &[] };
+    let folder = CaseFolder::create(root.path(), &new).unwrap();
+    let run = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "kill::child_that_meets_the_limit_on_file_size", "--nocapture"])
+        .env(SMALL, folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(
+        run.status.success() && said.contains("acknowledged"),
+        "{said}{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    let verdict = verify(&folder).unwrap();
+    assert!(verdict.sound && verdict.sessions[0].entries == 2, "{:#?}", verdict.lines);
+}
+
 /// Starts the child, lets it acknowledge some entries, kills it without warning, and returns all that it acknowledged.
 fn killed_once(folder: &CaseFolder, after: usize) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "child_that_appends_until_it_is_killed", "--nocapture", "--quiet"])
+        .args(["--exact", "kill::child_that_appends_until_it_is_killed", "--nocapture", "--quiet"])
         .env(CASE, folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -62,7 +98,7 @@ fn killed_once(folder: &CaseFolder, after: usize) -> Vec<String> {
 #[test]
 fn a_thousand_kills_lose_nothing_that_was_acknowledged() {
     let root = tempfile::tempdir().unwrap();
-    let date = support::journals::reading().wall.date();
+    let date = crate::support::reading().wall.date();
     let folders: Vec<CaseFolder> = (0..AT_ONCE)
         .map(|_| {
             let id = case();

@@ -1,12 +1,10 @@
 //! The writer on a disk that fails: every call, every kind of failure, once and for ever, and two failures in one run.
 
-mod support;
-
+use crate::support::{draft, header, session};
 use breachbook::journal::{causal, scan};
 use breachbook::store::{JournalWriter, MemoryDisk, NotRecorded, Trouble};
 use std::io::ErrorKind;
 use std::path::Path;
-use support::journals::{draft, header, session};
 
 const TROUBLES: [Trouble; 8] = [
     Trouble::Error(ErrorKind::StorageFull),

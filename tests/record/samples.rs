@@ -1,14 +1,12 @@
 //! The sample journals: what is wrong with each, in the words that people see, and the same verdict from the independent verifier.
 
-mod support;
-
+use crate::support::{Journal, header, sealed, session};
 use breachbook::journal::{Fault, Verdict};
 use breachbook::store::CaseFolder;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use support::journals::{Journal, header, sealed, session};
 
 fn samples(kind: &str) -> Vec<(String, PathBuf)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals").join(kind);
@@ -76,7 +74,7 @@ fn ours(verdict: &Verdict) -> BTreeSet<String> {
 /// The verifier's own lines and its exit code; `None` if there is no Python.
 pub fn theirs(case: &Path) -> Option<(BTreeSet<String>, i32)> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/verify.py");
-    let run = Command::new("python3").arg(script).arg(case).output().ok()?;
+    let run = Command::new("python3").args(["-I", "-S"]).arg(script).arg(case).output().ok()?;
     let told = String::from_utf8(run.stdout).unwrap();
     assert!(run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
     let (mut file, mut lines) = ("", BTreeSet::new());
@@ -85,33 +83,67 @@ pub fn theirs(case: &Path) -> Option<(BTreeSet<String>, i32)> {
             Some(fault) if fault.starts_with("block ") => {
                 lines.insert(format!("{file}: {fault}"));
             }
-            Some(_) => {}
             None if line.starts_with("journals/") => file = &line["journals/".len()..],
             None if line.starts_with("session ") => {
                 lines.insert(line.to_owned());
             }
-            None => {}
+            _ => {}
         }
     }
     Some((lines, run.status.code().unwrap()))
 }
 
+/// False if there is no Python.
+fn compared(name: &str, path: &Path) -> bool {
+    let Some((lines, code)) = theirs(path) else { return false };
+    let verdict = verdict(path);
+    assert_eq!(lines, ours(&verdict), "{name}");
+    assert_eq!(code, if verdict.sound { 0 } else { 4 }, "{name}");
+    true
+}
+
 #[test]
 fn the_independent_verifier_finds_the_same_in_every_sample() {
-    for (name, path) in samples("good").into_iter().chain(samples("bad")) {
-        let Some((lines, code)) = theirs(&path) else {
-            eprintln!("SKIPPED: python3 is missing, so the independent verifier was not compared");
-            return;
-        };
-        let verdict = verdict(&path);
-        assert_eq!(lines, ours(&verdict), "{name}");
-        assert_eq!(code, if verdict.sound { 0 } else { 4 }, "{name}");
+    let all = [samples("good"), samples("bad")].concat();
+    std::thread::scope(|scope| {
+        for some in all.chunks(all.len().div_ceil(4)) {
+            scope.spawn(move || {
+                if !some.iter().all(|(name, path)| compared(name, path)) {
+                    eprintln!("SKIPPED: python3 is missing, so the independent verifier was not compared");
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn the_independent_verifier_names_the_same_block_in_two_thousand_damaged_journals() {
+    let root = tempfile::tempdir().unwrap();
+    let journals = root.path().join("journals");
+    fs::create_dir(&journals).unwrap();
+    let sound = first().bytes();
+    for n in 0..1000 {
+        let mut bytes = sound.clone();
+        let at = n * 7919 % bytes.len();
+        bytes[at] ^= 1 << (n % 8);
+        fs::write(journals.join(format!("flip-{n}.toml")), bytes).unwrap();
+        let fill = [&b""[..], &[0; 700], &[0xFF; 90], b"\r\n[[entry]] and so on, seal = \"\n"][n % 4];
+        let bytes = [&sound[..n * 6151 % sound.len()], fill].concat();
+        fs::write(journals.join(format!("cut-{n}.toml")), bytes).unwrap();
     }
+    let Some((lines, code)) = theirs(root.path()) else {
+        eprintln!("SKIPPED: python3 is missing, so the independent verifier was not compared");
+        return;
+    };
+    let verdict = verdict(root.path());
+    assert_eq!(code, 4);
+    let differ: Vec<_> = lines.symmetric_difference(&ours(&verdict)).cloned().collect();
+    assert_eq!(differ, Vec::<String>::new());
 }
 
 #[test]
 fn the_independent_verifier_has_at_most_sixty_lines() {
-    assert!(include_str!("../assets/verify.py").lines().count() <= 60);
+    assert!(include_str!("../../assets/verify.py").lines().count() <= 60);
 }
 
 /// Samples are kept as they were written by the version that wrote them; this is how the first ones were made.
@@ -123,7 +155,9 @@ fn write_missing_samples() {
         let folder = root.join(name).join("journals");
         if !folder.exists() {
             fs::create_dir_all(&folder).unwrap();
-            files.into_iter().for_each(|(file, bytes)| fs::write(folder.join(file), bytes).unwrap());
+            for (file, bytes) in files {
+                fs::write(folder.join(file), bytes).unwrap();
+            }
         }
     }
 }
