@@ -84,6 +84,26 @@ fn a_file_made_to_grow_is_refused_soon() {
 }
 
 #[test]
+fn a_playbook_as_large_as_is_allowed_loads() {
+    // Each task waits for the one behind it in the alphabet, which is the slowest order for the check of circles.
+    let mut text = String::from(GOOD);
+    for n in 0..1900 {
+        let (own, next) = (1900 - n, 1901 - n);
+        let when =
+            if n == 0 { "seen_by_others".to_owned() } else { format!("task.t{next:04} && seen_by_others") };
+        let _ = write!(
+            text,
+            "[[task]]\nid=\"t{own:04}\"\nphase=\"assess\"\ntitle=\"t\"\nrecord=\"What?\"\nverb=\"do\"\n\
+             cite=\"B-1\"\nwhen=\"{when}\"\n",
+        );
+    }
+    let sources = sources(text);
+    let loaded = playbook::load(&sources);
+    assert_eq!(loaded.rendered(&sources), "");
+    assert_eq!(loaded.playbook.map(|playbook| playbook.items.len()), Some(1920));
+}
+
+#[test]
 fn a_line_of_half_a_megabyte_is_not_shown_whole() {
     let sources = sources(format!("schema = 1\nx = \"{}\"", "a".repeat(400_000)));
     assert!(playbook::load(&sources).rendered(&sources).len() < 20_000);

@@ -14,6 +14,9 @@ pub mod question;
 mod raw;
 pub mod reference;
 pub mod rule;
+pub mod schema;
+pub mod show;
+pub mod starter;
 pub mod verb;
 
 pub use bundled::{Summary, bundled_text, index, load_bundled};
@@ -21,4 +24,6 @@ pub use item::{Body, Item};
 pub use load::{Loaded, Source, load};
 pub use model::Playbook;
 pub use problem::{Code, Problem, Severity};
+pub use show::{to_json, to_text};
+pub use starter::STARTER;
 pub use verb::Verb;

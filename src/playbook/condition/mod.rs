@@ -20,6 +20,8 @@ mod lex;
 mod literal;
 pub mod names;
 mod parse;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use ast::{Comparison, Condition, Expr, Literal, Subject};

@@ -71,7 +71,7 @@ shape! {
 
 shape! {
     /// The document that the playbook follows.
-    RawSource = "[playbook.source]" {
+    RawSource = "source" {
         /// Title of the document.
         needed title: Line,
         /// Whose document it is.

@@ -33,7 +33,7 @@ shape! {
 
 shape! {
     /// One element of a rule.
-    RawArm = "any, all, unless" {
+    RawArm = "element" {
         /// Condition: met when it holds.
         needed r#if: Text,
         /// The element in words.

@@ -1,0 +1,114 @@
+//! `playbook show`: phases with their items, verbs and clauses, wrapped to a width.
+
+use crate::base::ClauseId;
+use crate::base::text::{counted, inert_line, wrap};
+use crate::playbook::item::{Body, Item};
+use crate::playbook::model::Playbook;
+use std::fmt::Write as _;
+
+/// The playbook as plain text of at most `width` columns, as far as single words allow.
+pub fn to_text(playbook: &Playbook, width: usize) -> String {
+    let mut out = String::new();
+    let source = &playbook.source;
+    line(&mut out, width, "", &playbook.title);
+    let version = source.version.as_ref().map(|v| format!(", version {v}")).unwrap_or_default();
+    let dated = source.dated.map(|day| format!(", dated {day}")).unwrap_or_default();
+    line(&mut out, width, "", &format!("{}: {}{version}{dated}", source.organisation, source.title));
+    let counts = [
+        counted(playbook.clauses.len(), "clause", "clauses"),
+        counted(playbook.items.len(), "item", "items"),
+        counted(playbook.rules.len(), "rule", "rules"),
+        counted(playbook.silences.len(), "silence", "silences"),
+    ];
+    line(&mut out, width, "", &counts.join(", "));
+    for (at, phase) in playbook.phases.iter().enumerate() {
+        heading(&mut out, width, &phase.title);
+        if let Some(when) = &phase.when {
+            line(&mut out, width, "  ", &format!("open only if {}", when.text));
+        }
+        for item in playbook.items.iter().filter(|item| item.phase == at) {
+            show(&mut out, width, item, playbook);
+        }
+    }
+    if !playbook.rules.is_empty() {
+        heading(&mut out, width, "Rules");
+    }
+    for rule in &playbook.rules {
+        let verb = rule.verb.word();
+        line(&mut out, width, "  ", &format!("{verb}: {}{}", rule.title, cited(&rule.cite)));
+        for (word, arms) in [("any", &rule.any), ("all", &rule.all), ("unless", &rule.unless)] {
+            for arm in arms {
+                line(&mut out, width, "    ", &format!("{word}: {}{}", arm.title, cited(&arm.cite)));
+            }
+        }
+    }
+    if !playbook.silences.is_empty() {
+        heading(&mut out, width, "What the policy does not say");
+    }
+    for silence in &playbook.silences {
+        line(&mut out, width, "  ", &format!("{}{}", silence.say, cited(&silence.cite)));
+    }
+    out
+}
+
+fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
+    let kind = item.body.kind();
+    let verb = item.verb.word();
+    line(out, width, "  ", &format!("{kind}, {verb}: {}{}", item.title, cited(&item.cite)));
+    let mut more = |words: String| line(out, width, "    ", &words);
+    let role = |id: &crate::base::ItemId| playbook.role_title(id.as_str()).to_owned();
+    let roles = |ids: &[crate::base::ItemId]| ids.iter().map(role).collect::<Vec<_>>().join(", ");
+    match &item.body {
+        Body::Question(question) => {
+            let labels: Vec<&str> = question.options.iter().map(|option| option.label.as_str()).collect();
+            let options = if labels.is_empty() { String::new() } else { format!(": {}", labels.join("; ")) };
+            more(format!("answer {}{options}", question.answer.word()));
+        }
+        Body::Task(task) => more(format!("record: {}", task.record)),
+        Body::Prohibition(prohibition) => more(format!("lifted by: {}", prohibition.lifted_by)),
+        Body::Decision(decision) => {
+            let labels: Vec<&str> = decision.options.iter().map(|option| option.label.as_str()).collect();
+            more(format!("options: {}", labels.join("; ")));
+            more(format!("decided by: {}", roles(&decision.seats)));
+        }
+        Body::Call(call) => {
+            more(format!("call: {}", role(&call.role)));
+            if !call.alternates.is_empty() {
+                more(format!("then: {}", roles(&call.alternates)));
+            }
+            if let Some(confirm) = &call.confirm {
+                more(format!("to be confirmed: {confirm}"));
+            }
+        }
+        Body::Document(document) => {
+            more(format!("to: {}", roles(&document.to)));
+            for content in &document.contents {
+                more(format!("contains: {}{}", content.title, cited(&content.cite)));
+            }
+        }
+    }
+    if let Some(when) = &item.when {
+        more(format!("only if {}", when.text));
+    }
+}
+
+fn cited(cite: &[ClauseId]) -> String {
+    if cite.is_empty() {
+        return String::new();
+    }
+    format!(" [{}]", cite.iter().map(ClauseId::as_str).collect::<Vec<_>>().join(", "))
+}
+
+fn heading(out: &mut String, width: usize, title: &str) {
+    out.push('\n');
+    line(out, width, "", title);
+}
+
+/// A line, broken where it is too long; what follows is indented further.
+fn line(out: &mut String, width: usize, indent: &str, text: &str) {
+    let text = inert_line(text);
+    for (at, part) in wrap(&text, width.saturating_sub(indent.len() + 2)).iter().enumerate() {
+        let hanging = if at == 0 { "" } else { "  " };
+        let _ = writeln!(out, "{indent}{hanging}{part}");
+    }
+}
