@@ -37,13 +37,8 @@ impl Sighted {
                 recorded: Recorded::from_entry(&sealed.entry),
                 past: past.clone(),
             }));
-        let mut heads: BTreeMap<SessionId, Head> = BTreeMap::new();
-        for head in journals.files.iter().filter_map(|file| file.scan.head.as_ref()) {
-            let known = heads.entry(head.session.clone()).or_insert_with(|| head.clone());
-            if known.seq < head.seq {
-                known.clone_from(head);
-            }
-        }
+        let mut heads: BTreeMap<_, _> =
+            journals.heads().into_iter().map(|head| (head.session.clone(), head)).collect();
         heads.remove(&self.own);
         for head in heads.values().filter(|head| self.others.get(&head.session) != Some(head)) {
             self.fresh.retain(|fresh| fresh.session != head.session);
