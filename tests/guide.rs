@@ -251,3 +251,21 @@ fn a_case_that_is_opened_again_shows_the_same_picture() {
     assert_eq!(again.assessment(), desk.session.assessment());
     assert_eq!(texts(&desk.status()["next"], "id")[0], "how_discovered");
 }
+
+#[test]
+fn many_short_sessions_need_one_note_each_and_not_one_for_every_other() {
+    let desk = Desk::open("trinity");
+    // Each command of a script is a session of its own, which notes what it has seen of all others.
+    for _ in 0..20 {
+        let note = Command::Note { about: None, text: "Still here.".into() };
+        desk.second_session("Script").submit(&note, &Said::default()).unwrap();
+    }
+    let journals = desk.session.folder().read().unwrap();
+    let notes =
+        journals.files.iter().filter_map(|file| file.scan.header.as_ref()).map(|h| h.header.saw.len());
+    assert_eq!(notes.max(), Some(1), "a note of the latest head is a note of all before it");
+    let seen = desk.second_session("B. Example");
+    let order: Vec<_> = seen.state().log.iter().map(|row| row.recorded.id.clone()).collect();
+    let last = seen.state().log.last().unwrap();
+    assert!(order.iter().all(|id| last.past.saw(id)), "and its writer has seen them all");
+}

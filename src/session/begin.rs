@@ -112,7 +112,7 @@ impl Session {
             program: concat!("breachbook ", env!("CARGO_PKG_VERSION")).to_owned(),
             playbook: format!("sha256:{}", playbook.digest),
             mode,
-            saw: sighted.all(),
+            saw: sighted.new_heads(),
             continues: None,
             given_up: Vec::new(),
             why: None,

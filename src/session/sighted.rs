@@ -7,12 +7,15 @@ use crate::store::Journals;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Most notes in one block: a block holds 64 KiB, a note about 100 bytes. What is left over goes into the next block.
+const NOTES_IN_A_BLOCK: usize = 200;
+
 /// Heads of the journals of a case.
 pub(super) struct Sighted {
     own: SessionId,
     /// The last sound block of every other session.
-    others: BTreeMap<SessionId, Head>,
-    /// Which of them are not yet noted in a block of this session.
+    others: Vec<Head>,
+    /// Which of them no block notes yet.
     fresh: Vec<Head>,
     /// Highest entry of each other session, shared by the rows of this session.
     reached: Arc<BTreeMap<SessionId, u64>>,
@@ -20,7 +23,7 @@ pub(super) struct Sighted {
 
 impl Sighted {
     pub(super) fn new(own: SessionId) -> Self {
-        Self { own, others: BTreeMap::new(), fresh: Vec::new(), reached: Arc::default() }
+        Self { own, others: Vec::new(), fresh: Vec::new(), reached: Arc::default() }
     }
 
     /// This session.
@@ -28,7 +31,7 @@ impl Sighted {
         &self.own
     }
 
-    /// Folds all journals, and notes the heads of the others.
+    /// Folds all journals, and notes the heads of the others. Also gives what is wrong, as sentences.
     pub(super) fn fold(&mut self, journals: &Journals) -> (CaseState, Vec<String>) {
         let ordered = journals.order();
         let rows = ordered.entries.iter().zip(&ordered.clocks);
@@ -37,15 +40,10 @@ impl Sighted {
                 recorded: Recorded::from_entry(&sealed.entry),
                 past: past.clone(),
             }));
-        let mut heads: BTreeMap<_, _> =
-            journals.heads().into_iter().map(|head| (head.session.clone(), head)).collect();
-        heads.remove(&self.own);
-        for head in heads.values().filter(|head| self.others.get(&head.session) != Some(head)) {
-            self.fresh.retain(|fresh| fresh.session != head.session);
-            self.fresh.push(head.clone());
-        }
-        self.reached = Arc::new(heads.iter().map(|(session, head)| (session.clone(), head.seq)).collect());
-        self.others = heads;
+        let of_others = |head: &Head| head.session != self.own;
+        self.others = journals.heads().into_iter().filter(of_others).collect();
+        self.fresh = journals.unnoted_heads().into_iter().filter(of_others).collect();
+        self.reached = Arc::new(self.others.iter().map(|head| (head.session.clone(), head.seq)).collect());
         let damage =
             journals.files.iter().flat_map(|file| file.scan.faults.iter().map(move |f| (Some(file), f)));
         let between = ordered.faults.iter().map(|fault| (None, fault));
@@ -56,19 +54,14 @@ impl Sighted {
         (state, remarks.collect())
     }
 
-    /// Every other head, for the header of this session.
-    pub(super) fn all(&self) -> Vec<Head> {
-        self.others.values().cloned().collect()
-    }
-
-    /// Heads that were seen since this session last wrote.
+    /// Heads to note in the next block.
     pub(super) fn new_heads(&self) -> Vec<Head> {
-        self.fresh.clone()
+        self.fresh.iter().take(NOTES_IN_A_BLOCK).cloned().collect()
     }
 
-    /// They stand in a confirmed block now.
+    /// They stand in a block now.
     pub(super) fn noted(&mut self) {
-        self.fresh.clear();
+        self.fresh.drain(..self.fresh.len().min(NOTES_IN_A_BLOCK));
     }
 
     /// What an own entry written now has seen.
@@ -78,7 +71,7 @@ impl Sighted {
 
     /// Every head, this session's included.
     pub(super) fn heads(&self, own: Option<&Head>) -> Vec<Head> {
-        let mut heads = self.all();
+        let mut heads = self.others.clone();
         heads.extend(own.cloned());
         heads.sort();
         heads

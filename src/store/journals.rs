@@ -66,6 +66,23 @@ impl Journals {
         }
         heads.into_values().cloned().collect()
     }
+
+    /// Those heads that no block of another session has noted yet. To note these is to note all: the blocks they seal hold the
+    /// seals of the earlier ones, so a case of a thousand short sessions still needs one or two notes, not a thousand.
+    pub fn unnoted_heads(&self) -> Vec<Head> {
+        let mut noted: BTreeMap<&SessionId, u64> = BTreeMap::new();
+        for scan in self.files.iter().map(|file| &file.scan) {
+            let header = scan.header.iter().flat_map(|header| &header.header.saw);
+            let entries = scan.entries.iter().flat_map(|sealed| &sealed.entry.saw);
+            for head in header.chain(entries).filter(|head| Some(&head.session) != scan.session()) {
+                let highest = noted.entry(&head.session).or_default();
+                *highest = (*highest).max(head.seq);
+            }
+        }
+        let mut heads = self.heads();
+        heads.retain(|head| noted.get(&head.session).is_none_or(|highest| *highest < head.seq));
+        heads
+    }
 }
 
 /// What a folder of journals looked like at one moment. Another value means that there is something new to read.

@@ -70,7 +70,25 @@ pub(super) fn close(
             ));
         }
     }
-    Ok(Fact::Closed { role, reason: reason.unwrap_or_else(|| "Nothing is open.".into()), still_open })
+    let reason = reason.unwrap_or_else(|| "Nothing is open.".into());
+    Ok(Fact::Closed { role, reason, still_open: kept(still_open) })
+}
+
+/// Lines that the closing entry keeps; a block holds 64 KiB, and the reason needs its place too.
+const KEPT_LINES: usize = 150;
+
+fn kept(mut lines: Vec<String>) -> Vec<String> {
+    let more = lines.len().saturating_sub(KEPT_LINES);
+    lines.truncate(KEPT_LINES);
+    for line in &mut lines {
+        if let std::borrow::Cow::Owned(short) = crate::base::text::cut(line, 160) {
+            *line = short;
+        }
+    }
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    lines
 }
 
 /// Everything that is open, one line each: the closing gate lists it, and the closing entry keeps it.
