@@ -47,24 +47,33 @@ fn deadlocks(playbook: &Playbook, places: &Places, problems: &mut Problems) {
         let when = silence.when.iter().map(|when| Need::One(&when.root)).collect();
         needs.insert(silence.id.to_string(), when);
     }
-    let mut reached: BTreeSet<String> = BTreeSet::new();
-    loop {
-        let before = reached.len();
-        for (id, needs) in &needs {
-            if !reached.contains(id) && needs.iter().all(|need| need.met(&reached)) {
-                reached.insert(id.clone());
-            }
-        }
-        if reached.len() == before {
-            break;
-        }
-    }
+    let reached = reached(&needs);
     let mut waits: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (id, needs) in needs.iter().filter(|(id, _)| !reached.contains(*id)) {
         let unmet = needs.iter().flat_map(Need::ids).filter(|id| !reached.contains(id)).collect();
         waits.insert(id.clone(), unmet);
     }
     report(&waits, places, problems);
+}
+
+/// Everything that can be reached, beginning with what waits for nothing.
+fn reached(needs: &BTreeMap<String, Vec<Need>>) -> BTreeSet<String> {
+    let mut waiting_for: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for (id, needs) in needs {
+        for needed in needs.iter().flat_map(Need::ids) {
+            waiting_for.entry(needed).or_default().push(id);
+        }
+    }
+    let mut reached = BTreeSet::new();
+    let mut open: Vec<&String> = needs.keys().collect();
+    while let Some(id) = open.pop() {
+        let met = |needs: &Vec<Need>| needs.iter().all(|need| need.met(&reached));
+        if !reached.contains(id) && needs.get(id).is_some_and(met) {
+            reached.insert(id.clone());
+            open.extend(waiting_for.get(id).into_iter().flatten());
+        }
+    }
+    reached
 }
 
 /// What must be decided first.

@@ -36,7 +36,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         let (Some(phase), Some(when)) = (phase, &item.when) else { continue };
         let both = Expr::And(Box::new(phase.root.clone()), Box::new(when.root.clone()));
         // One of them alone that never holds has been reported.
-        if verdicts(&phase.root).0 && verdicts(&when.root).0 && !verdicts(&both).0 {
+        if !verdicts(&both).0 && verdicts(&phase.root).0 && verdicts(&when.root).0 {
             let message =
                 format!("`{}` can never be reached: its phase is open only if this does not hold.", item.id);
             let span = super::guarded(places, item.id.as_str(), "when");
@@ -70,7 +70,6 @@ fn verdicts(root: &Expr, playbook: &Playbook, left: &mut usize) -> (bool, bool) 
     let sizes: Vec<usize> = domains.values().map(Vec::len).collect();
     let total = sizes.iter().try_fold(1_usize, |product, size| product.checked_mul(*size));
     let Some(total) = total.filter(|total| *total <= MOST_TRIED.min(*left)) else { return (true, false) };
-    *left -= total;
     let (mut some, mut all) = (false, true);
     for mut number in 0..total {
         let mut chosen = BTreeMap::new();
@@ -81,6 +80,10 @@ fn verdicts(root: &Expr, playbook: &Playbook, left: &mut usize) -> (bool, bool) 
         let holds = holds(root, &chosen);
         some |= holds;
         all &= holds;
+        *left = left.saturating_sub(1);
+        if some && !all {
+            break;
+        }
     }
     (some, all)
 }

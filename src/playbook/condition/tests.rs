@@ -31,8 +31,12 @@ fn id(text: &str) -> ItemId {
     ItemId::new(text).unwrap()
 }
 
-fn holds(name: &str) -> Box<Expr> {
-    Box::new(Expr::Holds(Subject::Answer(id(name))))
+fn holds(name: &str) -> Expr {
+    Expr::Holds(Subject::Answer(id(name)))
+}
+
+fn not(inner: Expr) -> Expr {
+    Expr::Not(Box::new(inner))
 }
 
 fn parsed(text: &str) -> Expr {
@@ -48,8 +52,10 @@ fn fault(text: &str) -> (Code, &str, String) {
 
 #[test]
 fn and_binds_closer_than_or_and_not_closest() {
-    let expected =
-        Expr::Or(holds("lost"), Box::new(Expr::And(holds("found"), Box::new(Expr::Not(holds("lost"))))));
+    let expected = Expr::Or(
+        Box::new(holds("lost")),
+        Box::new(Expr::And(Box::new(holds("found")), Box::new(not(holds("lost"))))),
+    );
     assert_eq!(parsed("lost || found && !lost"), expected);
     assert_eq!(parsed("lost || (found && (!(lost)))"), expected);
     assert_ne!(parsed("(lost || found) && !lost"), expected);
@@ -91,12 +97,9 @@ fn options_are_looked_for_in_sets_and_lists() {
 
 #[test]
 fn comparing_with_true_is_the_thing_itself() {
-    assert_eq!(parsed("lost == true"), *holds("lost"));
-    assert_eq!(parsed("lost != true"), Expr::Not(holds("lost")));
-    assert_eq!(
-        parsed("false == rule.serious"),
-        Expr::Not(Box::new(Expr::Holds(Subject::Rule(id("serious")))))
-    );
+    assert_eq!(parsed("lost == true"), holds("lost"));
+    assert_eq!(parsed("lost != true"), not(holds("lost")));
+    assert_eq!(parsed("false == rule.serious"), not(Expr::Holds(Subject::Rule(id("serious")))));
 }
 
 #[test]
