@@ -76,3 +76,21 @@ fn text_keeps_to_its_width() {
         }
     }
 }
+
+#[test]
+fn a_file_from_another_system_loads_as_well() {
+    let text = include_str!("playbooks/good/library.toml").replace('\n', "\r\n");
+    for text in [format!("\u{feff}{text}"), text] {
+        let sources = [Source::new("library.toml", text)];
+        assert_eq!(playbook::load(&sources).rendered(&sources), "");
+    }
+    let spoiled = playbook::STARTER.replace("phase = \"report\"", "phase = \"reprot\"").replace('\n', "\r\n");
+    let sources = [Source::new("starter.toml", format!("\u{feff}{spoiled}"))];
+    let shown = playbook::load(&sources).rendered(&sources);
+    assert!(
+        shown.contains("starter.toml:48:9")
+            && !shown.contains('␍')
+            && shown.contains("Did you mean `report`?"),
+        "{shown}"
+    );
+}

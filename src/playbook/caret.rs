@@ -34,6 +34,8 @@ pub fn render(problem: &Problem, sources: &[Source], styled: bool) -> String {
     let (start, end) = (floor(&source.text, problem.span.start), floor(&source.text, problem.span.end));
     let line_start = source.text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = source.text[start..].find('\n').map_or(source.text.len(), |at| start + at);
+    // The carriage return of another system's line end is not part of the line.
+    let line_end = if source.text[start..line_end].ends_with('\r') { line_end - 1 } else { line_end };
     let shown_end = floor(&source.text, line_end.min(line_start + MOST_SHOWN));
     let shown = &source.text[line_start..shown_end];
     // A value of several lines is marked to the end of its first line.

@@ -12,7 +12,7 @@ pub const MOST_PROBLEMS: usize = 200;
 /// A place in one of the files that were read: byte offsets, the end excluded.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub struct Span {
-    /// Index into the sources given to [`super::load`].
+    /// Index into the sources given to [`super::load()`].
     pub file: usize,
     /// First byte.
     pub start: usize,
