@@ -67,7 +67,7 @@ codes! {
         "Write a value of the type that is expected.";
     UnknownWord = "unknown-word", Error, "A word is not one of those that are allowed here.",
         "Use one of the words of the list.";
-    DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have [playbook].",
+    DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have `[playbook]`.",
         "Keep [playbook] in one of the files.";
     BadId = "bad-id", Error, "An identifier has signs that it may not have.",
         "Use lower-case letters, digits and _, starting with a letter.";
@@ -89,7 +89,7 @@ codes! {
         "Correct the name, or add a [[role]].";
     UnknownItem = "unknown-item", Error, "An item is named that is not declared.",
         "Correct the name, or add the item.";
-    UnknownClause = "unknown-clause", Error, "A clause is cited that is not listed under [clauses].",
+    UnknownClause = "unknown-clause", Error, "A clause is cited that is not listed under `[clauses]`.",
         "Correct the citation, or add the clause to [clauses].";
     NothingCited = "nothing-cited", Warning, "Something is asked or claimed without a clause behind it.",
         "Cite at least one clause; what the policy does not say is a [[silence]].";
