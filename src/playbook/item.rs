@@ -10,7 +10,7 @@ use crate::base::{ClauseId, ItemId};
 pub struct Item {
     /// Identifier, unique in the playbook.
     pub id: ItemId,
-    /// Index into [`Playbook::phases`].
+    /// Index into [`Playbook::phases`](super::model::Playbook::phases).
     pub phase: usize,
     /// The question, the task, the prohibition in one line.
     pub title: String,
