@@ -1,0 +1,327 @@
+//! The commands of the plain walk: one table that `:help`, the manual and the walk itself read.
+
+use super::overview;
+use super::walk::{Flow, Walk};
+use crate::guide::agenda::Target;
+use crate::guide::status::status;
+use crate::guide::{Command, Refusal, TaskOutcome};
+use std::io;
+
+/// One command.
+pub struct PlainCommand {
+    /// What is typed behind the colon.
+    pub name: &'static str,
+    /// What may follow, empty if nothing.
+    pub takes: &'static str,
+    /// What it does, as a sentence.
+    pub help: &'static str,
+    run: fn(&mut Walk<'_>, &str) -> io::Result<Flow>,
+}
+
+type Run = fn(&mut Walk<'_>, &str) -> io::Result<Flow>;
+
+const fn command(name: &'static str, takes: &'static str, help: &'static str, run: Run) -> PlainCommand {
+    PlainCommand { name, takes, help, run }
+}
+
+const TABLE: [PlainCommand; 27] = [
+    command("help", "", "Lists the commands.", help),
+    command("list", "", "Lists every item that applies, with its state.", list),
+    command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
+    command("status", "", "Says at a glance where the case stands.", glance),
+    command("who", "", "Says who is at the keyboard and whom to call now.", who),
+    command("go", "ID", "Goes to an item or a silence, open or not.", go),
+    command("skip", "", "Passes the item over for now.", skip),
+    command("back", "", "Goes back to the item that was shown before.", back),
+    command("text", "", "Takes several lines as one answer; a single dot ends them.", |walk, _| {
+        walk.gather()
+    }),
+    command("not-needed", "REASON", "Records that the item does not apply or is not needed.", not_needed),
+    command("needed", "REASON", "Records that the item was found to be needed.", needed),
+    command(
+        "defer",
+        "UNTIL [because REASON]",
+        "Puts the item off until a time or until another item has a record.",
+        defer,
+    ),
+    command("note", "WORDS", "Adds a note to the item that is shown.", note),
+    command("case-note", "WORDS", "Adds a note to the case as a whole.", case_note),
+    command(
+        "call",
+        "ID OUTCOME [WORDS]",
+        "Logs a call at any time: a call or a role, how it ended, what was said.",
+        call,
+    ),
+    command(
+        "contact",
+        "ROLE PERSON; CHANNEL",
+        "Fills in who holds a role in this case and how to reach them.",
+        contact,
+    ),
+    command("seen", "ID", "Records that a prohibition was read.", seen),
+    command("broken", "ID WORDS", "Records that a prohibition was not kept, and what happened.", broken),
+    command("at", "WHEN", "Sets when the next entry happened: 02:13, 20m ago, about 01:00.", at),
+    command("actor", "NAME", "Sets who did what the next entry says.", actor),
+    command("remark", "WORDS", "Adds a remark to the next entry.", remark),
+    command("handover", "NAME [witness NAME]", "Hands the keyboard over.", hand_over),
+    command("time-check", "TIME", "Compares the computer's clock with a watch.", time_check),
+    command("close", "ROLE [because REASON]", "Closes the case, if nothing is open.", close),
+    command(
+        "close-anyway",
+        "ROLE because REASON",
+        "Closes the case although something is open.",
+        close_anyway,
+    ),
+    command("reopen", "REASON", "Opens a closed case again.", reopen),
+    command("quit", "", "Ends the walk. Everything recorded stays.", |_, _| Ok(Flow::End)),
+];
+
+/// Every command, in the order of the help.
+pub fn table() -> &'static [PlainCommand] {
+    &TABLE
+}
+
+/// Runs what was typed behind the colon. A name may be cut short while it stays the only one.
+pub(super) fn run(walk: &mut Walk<'_>, typed: &str) -> io::Result<Flow> {
+    let (name, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+    let exact = TABLE.iter().find(|command| command.name == name);
+    let mut begun = TABLE.iter().filter(|command| !name.is_empty() && command.name.starts_with(name));
+    let found = exact.or_else(|| begun.next().filter(|_| begun.next().is_none()));
+    let Some(command) = found else {
+        let refusal = Refusal::unknown("command", name, TABLE.iter().map(|command| command.name));
+        let hint = if refusal.hint.starts_with("Did") { refusal.hint } else { String::new() };
+        walk.line(&format!("There is no command \":{name}\". {hint}"))?;
+        walk.line(
+            "Nothing was recorded. :help lists the commands; a line that begins with :: is an answer.",
+        )?;
+        return Ok(Flow::Stay);
+    };
+    let rest = rest.trim();
+    let needs = !command.takes.is_empty();
+    if needs && rest.is_empty() || !needs && !rest.is_empty() {
+        walk.line(&format!("Write it as: {}", usage(command)))?;
+        return Ok(Flow::Stay);
+    }
+    (command.run)(walk, rest)
+}
+
+fn usage(command: &PlainCommand) -> String {
+    format!(":{} {}", command.name, command.takes).trim_end().to_owned()
+}
+
+fn help(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    for command in &TABLE {
+        walk.line(&format!("{}: {}", usage(command), command.help))?;
+    }
+    walk.line("Any other line is the answer to what is asked; one that begins with :: is an answer that begins with a colon.")?;
+    Ok(Flow::Stay)
+}
+
+fn lines(walk: &mut Walk<'_>, lines: Vec<String>) -> io::Result<Flow> {
+    lines.iter().try_for_each(|line| walk.line(line))?;
+    Ok(Flow::Stay)
+}
+
+fn list(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    let found = walk.looking(overview::list);
+    lines(walk, found)
+}
+
+fn rules(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    let found = walk.looking(overview::rules);
+    lines(walk, found)
+}
+
+fn glance(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    let found = walk.looking(overview::glance);
+    lines(walk, found)
+}
+
+fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    let mut found = walk.looking(|of| overview::calls(&status(of)));
+    if found.is_empty() {
+        found.push("No call is due now.".into());
+    }
+    found.insert(0, format!("At the keyboard: {}.", walk.session.person()));
+    lines(walk, found)
+}
+
+fn go(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
+    let playbook = walk.session.playbook();
+    let silence =
+        || playbook.silences.iter().position(|silence| silence.id.as_str() == id).map(Target::Silence);
+    match playbook.position(id).map(Target::Item).or_else(silence) {
+        Some(target) => {
+            walk.go(target);
+            Ok(Flow::Show)
+        }
+        None => {
+            let known = playbook.items.iter().map(|item| item.id.as_str());
+            let refusal =
+                Refusal::unknown("item", id, known.chain(playbook.silences.iter().map(|s| s.id.as_str())));
+            walk.line(&refusal.to_string())?;
+            Ok(Flow::Stay)
+        }
+    }
+}
+
+fn skip(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    let Some(target) = walk.current() else { return nothing_asked(walk) };
+    walk.skipped.push(target);
+    walk.leave();
+    let open = &walk.session.assessment().next;
+    if open.iter().all(|next| walk.skipped.contains(&next.target)) {
+        walk.skipped.clear();
+        walk.line("Everything open was passed over; the walk begins again with the first.")?;
+    }
+    Ok(Flow::Show)
+}
+
+fn back(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    // The last one shown is the current one.
+    walk.shown.pop();
+    match walk.shown.pop() {
+        Some(target) => walk.go(target),
+        None => walk.line("Nothing was shown before this.")?,
+    }
+    Ok(Flow::Show)
+}
+
+fn nothing_asked(walk: &mut Walk<'_>) -> io::Result<Flow> {
+    walk.line("No item is shown. :go ID goes to one.")?;
+    Ok(Flow::Stay)
+}
+
+/// The item that is shown; silences are decided, not ruled out or put off.
+fn shown_item(walk: &Walk<'_>) -> Option<String> {
+    match walk.current()? {
+        Target::Item(at) => Some(walk.session.playbook().items[at].id.to_string()),
+        Target::Silence(_) => None,
+    }
+}
+
+/// Records something about the item that is shown and goes on.
+fn about_item(walk: &mut Walk<'_>, command: impl FnOnce(String) -> Command) -> io::Result<Flow> {
+    let Some(id) = shown_item(walk) else { return nothing_asked(walk) };
+    if walk.submit(&command(id))? {
+        walk.leave();
+        return Ok(Flow::Show);
+    }
+    Ok(Flow::Stay)
+}
+
+/// Records something beside the walk and stays where it is.
+fn beside(walk: &mut Walk<'_>, command: &Command) -> io::Result<Flow> {
+    walk.submit(command)?;
+    Ok(Flow::Stay)
+}
+
+fn not_needed(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
+    let outcome = TaskOutcome::RuledOut(reason.to_owned());
+    about_item(walk, |id| Command::Task { id, outcome })
+}
+
+fn needed(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (reason, adviser) = split(words, " advised by ");
+    let outcome = TaskOutcome::Needed { reason, adviser };
+    about_item(walk, |id| Command::Task { id, outcome })
+}
+
+fn defer(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (until, reason) = split(words, " because ");
+    about_item(walk, |id| Command::Defer { id, until, reason })
+}
+
+fn note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
+    let about = match walk.current() {
+        Some(Target::Silence(at)) => Some(walk.session.playbook().silences[at].id.to_string()),
+        _ => shown_item(walk),
+    };
+    beside(walk, &Command::Note { about, text: text.to_owned() })
+}
+
+fn case_note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
+    beside(walk, &Command::Note { about: None, text: text.to_owned() })
+}
+
+fn call(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (id, rest) = split(words, " ");
+    let (outcome, said) = split(rest.as_deref().unwrap_or_default(), " ");
+    let call = Command::Call { id, role: None, person: None, channel: None, outcome, said };
+    if walk.submit(&call)? {
+        walk.leave();
+        return Ok(Flow::Show);
+    }
+    Ok(Flow::Stay)
+}
+
+fn contact(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (role, rest) = split(words, " ");
+    let (person, channel) = split(rest.as_deref().unwrap_or_default(), ";");
+    beside(walk, &Command::SetContact { role, person: Some(person), channel })
+}
+
+fn seen(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
+    beside(walk, &Command::Prohibition { id: id.to_owned(), broken: None })
+}
+
+fn broken(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (id, what) = split(words, " ");
+    beside(walk, &Command::Prohibition { id, broken: Some(what.unwrap_or_default()) })
+}
+
+fn at(walk: &mut Walk<'_>, when: &str) -> io::Result<Flow> {
+    walk.said.at = Some(when.to_owned());
+    walk.line(&format!("The next entry happened: {when}"))?;
+    Ok(Flow::Stay)
+}
+
+fn actor(walk: &mut Walk<'_>, name: &str) -> io::Result<Flow> {
+    walk.said.actor = Some(name.to_owned());
+    walk.line(&format!("The next entry was done or said by: {name}"))?;
+    Ok(Flow::Stay)
+}
+
+fn remark(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    walk.said.note = Some(words.to_owned());
+    walk.line("The remark goes with the next entry.")?;
+    Ok(Flow::Stay)
+}
+
+fn hand_over(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (to, witness) = split(words, " witness ");
+    beside(walk, &Command::HandOver { from: None, to, witness })
+}
+
+fn time_check(walk: &mut Walk<'_>, watch: &str) -> io::Result<Flow> {
+    beside(walk, &Command::CheckTime { watch: watch.to_owned(), checked_by: None })
+}
+
+fn close(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    close_with(walk, words, false)
+}
+
+fn close_anyway(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    close_with(walk, words, true)
+}
+
+fn close_with(walk: &mut Walk<'_>, words: &str, anyway: bool) -> io::Result<Flow> {
+    let (role, reason) = split(words, " because ");
+    let closed = walk.submit(&Command::Close { role, reason, anyway })?;
+    Ok(if closed { Flow::Show } else { Flow::Stay })
+}
+
+fn reopen(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
+    let opened = walk.submit(&Command::Reopen { reason: reason.to_owned() })?;
+    Ok(if opened { Flow::Show } else { Flow::Stay })
+}
+
+/// Two parts at the first `between`; the second only if something stands in it.
+fn split(words: &str, between: &str) -> (String, Option<String>) {
+    match words.split_once(between) {
+        Some((first, rest)) => {
+            (first.trim().to_owned(), Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty()))
+        }
+        None => (words.trim().to_owned(), None),
+    }
+}

@@ -1,0 +1,197 @@
+//! An entry of the log in words: what kind it is, what it is about, and what it says.
+
+use crate::base::ItemId;
+use crate::base::span;
+use crate::case::tracks::Track;
+use crate::case::{CaseState, Fact, Recorded};
+use crate::guide::Answer;
+use crate::playbook::{Body, Playbook};
+
+/// An entry in words. Texts are as recorded; whoever shows them makes them inert.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EntryWords {
+    /// What happened, as one or two words: "answered", "not needed".
+    pub kind: String,
+    /// The item, rule, silence or role that it is about.
+    pub item: Option<String>,
+    /// Its title in the playbook.
+    pub title: Option<String>,
+    /// What was recorded.
+    pub value: String,
+}
+
+/// Puts an entry into words. Without a playbook there are no titles, and answers stand in their stored form.
+pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> EntryWords {
+    let fact = &recorded.fact;
+    let item = about(fact);
+    let title = playbook.zip(item).and_then(|(playbook, id)| title(playbook, id.as_str()));
+    EntryWords {
+        kind: kind(fact).to_owned(),
+        item: item.map(ToString::to_string),
+        title,
+        value: value(playbook, fact),
+    }
+}
+
+/// Where the entry at `at` was replaced by a later one that knew of it: the place of that one. Updates of a task do not replace
+/// each other, and neither do attempts to call.
+pub fn replaced_by(state: &CaseState, at: usize) -> Option<usize> {
+    let recorded = state.at(at);
+    let track: &Track = match &recorded.fact {
+        Fact::Answered { question, .. } => state.answers(question.as_str()),
+        Fact::Decided { decision, role, .. } => state.seat(decision, role),
+        Fact::SilenceDecided { silence, .. } => state.silence(silence.as_str()),
+        Fact::ContactSet { role, .. } => state.contact(role.as_str()),
+        Fact::Deferred { item, .. } => state.deferral(item.as_str()),
+        _ => None,
+    }?;
+    track.all.iter().copied().find(|later| *later > at && state.log[*later].past.saw(&recorded.id))
+}
+
+/// `by R. Okafor`, or `by A. Ruiz, written down by R. Okafor`.
+pub fn who(recorded: &Recorded) -> String {
+    match (&recorded.who.actor, recorded.who.by.as_str()) {
+        (Some(actor), by) if actor != by => format!("by {actor}, written down by {by}"),
+        (_, "") => "by nobody named".to_owned(),
+        (_, by) => format!("by {by}"),
+    }
+}
+
+fn about(fact: &Fact) -> Option<&ItemId> {
+    match fact {
+        Fact::Answered { question: id, .. }
+        | Fact::TaskDone { task: id, .. }
+        | Fact::TaskRuledOut { item: id, .. }
+        | Fact::NecessityFound { item: id, .. }
+        | Fact::Decided { decision: id, .. }
+        | Fact::ProhibitionSeen { item: id }
+        | Fact::ProhibitionBroken { item: id, .. }
+        | Fact::Deferred { item: id, .. }
+        | Fact::SilenceDecided { silence: id, .. }
+        | Fact::ContactSet { role: id, .. } => Some(id),
+        Fact::Called { calls, .. } => calls.first(),
+        Fact::Noted { about, .. } => about.as_ref(),
+        _ => None,
+    }
+}
+
+fn title(playbook: &Playbook, id: &str) -> Option<String> {
+    let item = playbook.item(id).map(|item| item.title.clone());
+    item.or_else(|| playbook.rule(id).map(|rule| rule.title.clone()))
+        .or_else(|| playbook.silence(id).map(|silence| silence.topic.clone()))
+        .or_else(|| playbook.role(id).map(|role| role.title.clone()))
+}
+
+fn kind(fact: &Fact) -> &str {
+    match fact {
+        Fact::Opened { .. } => "case opened",
+        Fact::Answered { .. } => "answered",
+        Fact::TaskDone { .. } => "done",
+        Fact::TaskRuledOut { .. } => "not needed",
+        Fact::NecessityFound { .. } => "found to be needed",
+        Fact::Decided { .. } => "decided",
+        Fact::Called { .. } => "called",
+        Fact::ProhibitionSeen { .. } => "prohibition read",
+        Fact::ProhibitionBroken { .. } => "prohibition not kept",
+        Fact::Noted { .. } => "note",
+        Fact::Deferred { .. } => "put off",
+        Fact::SilenceDecided { .. } => "decided outside the policy",
+        Fact::ContactSet { .. } => "contact filled in",
+        Fact::HandedOver { .. } => "handed over",
+        Fact::TimeChecked { .. } => "clock compared",
+        Fact::ClockStepped { .. } => "clock of the computer set",
+        Fact::Closed { .. } => "case closed",
+        Fact::Reopened { .. } => "case reopened",
+        Fact::SessionEnded => "run of the program ended",
+        Fact::Other { kind, .. } => kind,
+    }
+}
+
+/// A text followed by those of the named parts that were given.
+fn with(first: String, parts: &[(&str, Option<&str>)]) -> String {
+    let given = parts.iter().filter_map(|(name, text)| text.map(|text| format!("; {name}{text}")));
+    given.fold(first, |all, part| all + &part)
+}
+
+fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
+    let role = |id: &ItemId| playbook.map_or(id.as_str(), |known| known.role_title(id.as_str())).to_owned();
+    match fact {
+        Fact::Opened { title, playbook_title, source_version, .. } => {
+            let version = source_version.as_ref().map_or_else(String::new, |v| format!(", version {v}"));
+            format!("{title}, on the playbook {playbook_title}{version}")
+        }
+        Fact::Answered { question, value, source, .. } => {
+            with(answer(playbook, question, value), &[("source: ", source.as_deref())])
+        }
+        Fact::TaskDone { value, .. } => value.clone(),
+        Fact::TaskRuledOut { reason, .. } | Fact::Reopened { reason } => reason.clone(),
+        Fact::NecessityFound { adviser, reason, .. } => {
+            with(reason.clone(), &[("advised by ", adviser.as_deref())])
+        }
+        Fact::Decided { decision, option, role: seat, reason, adviser } => {
+            let decided = format!("{}, decided by {}", option_label(playbook, decision, option), role(seat));
+            let reason = Some(reason.as_str()).filter(|reason| !reason.is_empty());
+            with(decided, &[("reason: ", reason), ("advised by ", adviser.as_deref())])
+        }
+        Fact::Called { role: called, person, channel, outcome, calls, said } => {
+            let also: Vec<_> = calls.iter().skip(1).map(ToString::to_string).collect();
+            let also = (!also.is_empty()).then(|| also.join(", "));
+            let parts = [
+                ("person: ", person.as_deref()),
+                ("channel: ", channel.as_deref()),
+                ("said: ", said.as_deref()),
+                ("counts also for ", also.as_deref()),
+            ];
+            with(format!("{}: {}", role(called), outcome.label().to_lowercase()), &parts)
+        }
+        Fact::ProhibitionSeen { .. } | Fact::SessionEnded => String::new(),
+        Fact::ProhibitionBroken { what, .. } => what.clone(),
+        Fact::Noted { text, .. } | Fact::Other { text, .. } => text.clone(),
+        Fact::Deferred { until, event, reason, .. } => {
+            let until = until.map(|until| format!("until {}", until.short()));
+            let event = event.as_ref().map(|event| format!("until {event} has a record"));
+            with(until.or(event).unwrap_or_default(), &[("reason: ", reason.as_deref())])
+        }
+        Fact::SilenceDecided { value, role: seat, .. } => {
+            with(value.clone(), &[("decided by ", seat.as_ref().map(role).as_deref())])
+        }
+        Fact::ContactSet { person, channel, .. } => {
+            [person, channel].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+        }
+        Fact::HandedOver { from, to, witness } => {
+            with(format!("from {from} to {to}"), &[("witness: ", witness.as_deref())])
+        }
+        Fact::TimeChecked { watch, checked_by } => {
+            with(format!("the watch said {}", watch.long()), &[("looked at by ", checked_by.as_deref())])
+        }
+        Fact::ClockStepped { by_ms } => {
+            let way = if *by_ms < 0 { "back" } else { "forward" };
+            format!("{way} by {}", span::short((by_ms / 1000).saturating_abs()))
+        }
+        Fact::Closed { role, reason, still_open } => {
+            let open = (!still_open.is_empty()).then(|| still_open.join(" | "));
+            with(format!("by {role}; reason: {reason}"), &[("still open: ", open.as_deref())])
+        }
+    }
+}
+
+/// An answer with labels instead of ids, in full.
+fn answer(playbook: Option<&Playbook>, question: &ItemId, stored: &str) -> String {
+    let asked = playbook.and_then(|known| known.question(question.as_str()));
+    // The stored form holds absolute times, so the moment against which it is read does not matter.
+    let epoch = crate::base::Stamp::parse("1970-01-01T00:00:00Z");
+    let read = asked.zip(epoch).and_then(|(asked, now)| Answer::parse_typed(asked, stored, now).ok());
+    match (read, asked) {
+        (Some(Answer::Rows(rows)), _) => rows.join(" | "),
+        (Some(answer), Some(asked)) => answer.show(asked),
+        _ => stored.to_owned(),
+    }
+}
+
+fn option_label(playbook: Option<&Playbook>, decision: &ItemId, option: &ItemId) -> String {
+    let label = playbook.and_then(|known| match &known.item(decision.as_str())?.body {
+        Body::Decision(body) => body.options.iter().find(|o| o.id == *option).map(|o| o.label.clone()),
+        _ => None,
+    });
+    label.unwrap_or_else(|| option.to_string())
+}

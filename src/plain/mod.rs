@@ -1,0 +1,18 @@
+//! The walk as numbered lines: for screen readers, serial lines, dumb terminals and scripts.
+//!
+//! No cursor movement, no box drawing, every state in words. One line typed is one answer; a line that begins with `:` is a
+//! command. Whatever is recorded goes through [`crate::session::Session::submit`], and what was typed is read there and nowhere
+//! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
+
+mod commands;
+pub mod entry;
+mod fields;
+mod input;
+pub mod overview;
+pub mod receipt;
+mod show;
+mod walk;
+
+pub use commands::table;
+pub use input::{Input, Line, StandardInput};
+pub use walk::{Ending, walk};

@@ -1,0 +1,255 @@
+//! The whole case in lines of plain words: what `status`, `:status`, `:list`, `:rules` and `:who` say.
+//!
+//! Texts are as recorded; whoever prints them makes them inert.
+
+use crate::base::span;
+use crate::base::text::counted;
+use crate::guide::agenda::{Next, Target};
+use crate::guide::clocks::ClockState;
+use crate::guide::rules::RuleState;
+use crate::guide::status::{StatusOf, status};
+use crate::guide::{Standing, words};
+use crate::journal::Mode;
+use crate::playbook::{Body, Playbook};
+use serde_json::Value;
+
+/// How many of the next things the status names; `:list` has them all.
+const NEXT_SHOWN: usize = 5;
+
+/// `LIVE` or `EXERCISE`.
+pub fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Live => "LIVE",
+        Mode::Exercise => "EXERCISE",
+    }
+}
+
+/// Everything that matters at a glance.
+pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
+    let mut lines = vec![headline(of), playbook(of.playbook)];
+    if of.assessment.closed {
+        lines.push("The case is closed.".into());
+    }
+    lines.extend(prohibitions(of));
+    let next = &of.assessment.next;
+    for (place, next) in next.iter().take(NEXT_SHOWN).enumerate() {
+        let word = if place == 0 { "Next" } else { "Then" };
+        lines.push(format!("{word}: {}", target(of.playbook, next.target)));
+        if place == 0 {
+            lines.extend(next.because.iter().map(|why| format!("  {why}")));
+        }
+    }
+    if next.len() > NEXT_SHOWN {
+        lines.push(format!("And {} more.", next.len() - NEXT_SHOWN));
+    }
+    lines.push(open(of));
+    let whole = status(of);
+    lines.extend(calls(&whole));
+    lines.extend(clocks(of));
+    lines.extend(deferred(of));
+    lines.extend(
+        rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")),
+    );
+    lines.extend(documents(&whole));
+    lines.extend(of.heads.iter().map(|head| format!("Head: {}", super::receipt::head(head))));
+    lines
+}
+
+/// `LIVE. Mis-sent e-mail. Case 2026-11-22-sapphire. 22 Nov 02:13.`
+pub fn headline(of: &StatusOf<'_>) -> String {
+    let title = of.state.opening.as_ref().map_or("No title", |opening| opening.title.as_str());
+    format!("{}. {}. Case {}. {}.", mode(of.mode), title.trim_end_matches('.'), of.case, of.now.short())
+}
+
+/// Which policy it follows, with version and date.
+pub fn playbook(playbook: &Playbook) -> String {
+    let source = &playbook.source;
+    let version = source.version.as_ref().map_or_else(String::new, |v| format!(", version {v}"));
+    let dated = source.dated.map_or_else(String::new, |day| format!(", dated {day}"));
+    format!(
+        "Playbook {}: {}, {}{version}{dated}. Not legal advice.",
+        playbook.id, source.title, source.organisation
+    )
+}
+
+/// What must not be done now.
+pub fn prohibitions(of: &StatusOf<'_>) -> Vec<String> {
+    let line = |at: usize| {
+        let item = &of.playbook.items[at];
+        let lifted = match &item.body {
+            Body::Prohibition(body) => format!(" Until: {}.", body.lifted_by.trim_end_matches('.')),
+            _ => String::new(),
+        };
+        format!("Not allowed: {} ({}).{lifted}", item.title.trim_end_matches('.'), item.id)
+    };
+    of.assessment.prohibitions().map(line).collect()
+}
+
+/// `Open: 3 duties, 1 decision, ...`.
+fn open(of: &StatusOf<'_>) -> String {
+    let open = of.assessment.open;
+    if open.total() == 0 {
+        return "Nothing is open.".into();
+    }
+    format!(
+        "Open: {}, {}, {}; {}; {}.",
+        counted(open.duties, "duty", "duties"),
+        counted(open.decisions, "decision", "decisions"),
+        counted(open.questions, "question", "questions"),
+        counted(open.deferred, "item put off", "items put off"),
+        counted(open.pending, "rule waits for an answer", "rules wait for an answer"),
+    )
+}
+
+/// What an entry of the agenda points to: `question multiple_individuals: Are multiple individuals affected?`
+pub fn target(playbook: &Playbook, target: Target) -> String {
+    match target {
+        Target::Item(at) => {
+            let item = &playbook.items[at];
+            format!("{} {}: {}", item.body.kind(), item.id, item.title)
+        }
+        Target::Silence(at) => {
+            let silence = &playbook.silences[at];
+            format!("silence {}: {}", silence.id, silence.topic)
+        }
+    }
+}
+
+/// Every item that applies or waits, step by step, with its state in words; then the silences that need a decision.
+pub fn list(of: &StatusOf<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (at, phase) in of.playbook.phases.iter().enumerate() {
+        let items = of.playbook.items.iter().zip(&of.assessment.items).filter(|(item, _)| item.phase == at);
+        let shown: Vec<_> = items.filter(|(_, status)| status.standing != Standing::NotApplicable).collect();
+        if shown.is_empty() || of.assessment.phases[at].applies.value == Some(false) {
+            continue;
+        }
+        lines.push(format!("Step: {}", phase.title));
+        for (item, status) in shown {
+            let value = status.value.as_ref().map_or_else(String::new, |value| format!(": {value}"));
+            let passed = if status.passed_over { "; passed over" } else { "" };
+            let label = status.standing.label();
+            lines.push(format!(
+                "  {} {}: {} ({label}{value}{passed})",
+                item.body.kind(),
+                item.id,
+                item.title
+            ));
+        }
+    }
+    let waits = |next: &&Next| matches!(next.target, Target::Silence(_));
+    for next in of.assessment.next.iter().filter(waits) {
+        lines.push(format!("  {} (not decided)", target(of.playbook, next.target)));
+    }
+    lines
+}
+
+/// Every rule with its state, its clauses, and what it hangs on.
+pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
+    let whole = status(of);
+    let stated = whole["rules"].as_array().into_iter().flatten();
+    let mut lines = Vec::new();
+    for (stated, (rule, status)) in stated.zip(of.playbook.rules.iter().zip(&of.assessment.rules)) {
+        let mut line = format!(
+            "{}: {} ({}; {})",
+            status.state.label(),
+            rule.title,
+            rule.id,
+            texts(&stated["clauses"], ", ")
+        );
+        match status.state {
+            RuleState::Met => {
+                let because = stated["met"].as_array().into_iter().flatten();
+                let mut because: Vec<_> = because
+                    .map(|met| format!("{} ({})", texts(&met["because"], ", "), word(&met["clause"])))
+                    .collect();
+                because.dedup();
+                line.push_str(&format!(". {} Because: {}.", rule.say, because.join("; ")));
+            }
+            RuleState::Pending => {
+                line.push_str(&format!(". Waits for: {}.", texts(&stated["missing"], ", ")));
+                line.extend(status.leans.iter().map(|leans| format!(" {leans}")));
+            }
+            RuleState::NotMet | RuleState::NotApplicable => line.push('.'),
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Whom to call now, with the channel, in calling order.
+pub fn calls(whole: &Value) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in whole["contacts"].as_array().into_iter().flatten() {
+        if !matches!(word(&row["state"]), "due") {
+            continue;
+        }
+        let channel = row["channel"].as_str().unwrap_or("no number in the policy: fill it in");
+        let person = row["person"].as_str().map_or_else(String::new, |person| format!(", {person}"));
+        lines.push(format!(
+            "Call now: {}{person} ({channel}), for {}",
+            word(&row["title"]),
+            word(&row["call"])
+        ));
+    }
+    lines
+}
+
+fn clocks(of: &StatusOf<'_>) -> Vec<String> {
+    let clocks = of.playbook.clocks.iter().zip(&of.assessment.clocks);
+    let running = clocks.filter(|(_, status)| status.state == ClockState::Running);
+    let line = running.map(|(clock, status)| {
+        let since =
+            status.elapsed_s.map_or_else(String::new, |seconds| format!(", {} so far", span::short(seconds)));
+        let due = status
+            .due
+            .zip(clock.limit)
+            .map(|(due, limit)| format!(", due {} ({})", due.short(), limit.basis.word()));
+        format!("Clock: {}, \"{}\"{since}{}", clock.title, clock.word, due.unwrap_or_default())
+    });
+    line.collect()
+}
+
+fn deferred(of: &StatusOf<'_>) -> Vec<String> {
+    let items = of.playbook.items.iter().zip(&of.assessment.items);
+    let line = |(item, status): (&crate::playbook::Item, &crate::guide::items::ItemStatus)| {
+        let (until, event) = status.deferred.as_ref()?;
+        let until = until.map(|at| at.short());
+        let event = event.as_ref().map(|event| format!("{event} has a record"));
+        Some(format!("Put off: {} ({}) until {}", item.title, item.id, until.or(event)?))
+    };
+    items.filter_map(line).collect()
+}
+
+fn documents(whole: &Value) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in whole["documents"].as_array().into_iter().flatten() {
+        let missing = texts(&row["missing"], ", ");
+        let missing = if missing.is_empty() { String::new() } else { format!(", missing {missing}") };
+        if matches!(word(&row["state"]), "needed" | "drafted") {
+            let to = texts(&row["to"], ", ");
+            lines.push(format!(
+                "Document: {}, to {to}: {}{missing}",
+                word(&row["title"]),
+                word(&row["state"])
+            ));
+        }
+    }
+    lines
+}
+
+/// What is missing for a verdict that is pending, in words.
+pub fn missing(of: &StatusOf<'_>, subjects: &[crate::playbook::condition::Subject]) -> Vec<String> {
+    subjects
+        .iter()
+        .map(|subject| format!("{} ({})", words::subject(subject, of.playbook), subject.id()))
+        .collect()
+}
+
+fn word(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn texts(list: &Value, between: &str) -> String {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join(between)
+}

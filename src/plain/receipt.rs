@@ -1,0 +1,43 @@
+//! Receipts in words: which entry it is, and what it switched on or off.
+//!
+//! Entries are numbered by their place in the case's log, the same number that `log` prints: a case has many runs of the program,
+//! and each of them counts from 1. Entries that arrive later from another computer can move the numbers; the id never moves.
+
+use crate::guide::changes::Change;
+use crate::journal::Head;
+use crate::session::{Receipt, Session};
+
+/// The number of the entry that was recorded last: its place in the log, from 1.
+pub fn number(session: &Session) -> usize {
+    session.state().log.len()
+}
+
+/// `recorded #14 at 02:13`. To be asked directly after the submit that gave the receipt.
+pub fn recorded(session: &Session, receipt: &Receipt) -> String {
+    format!("recorded #{} at {}", number(session), receipt.recorded.reading.wall.clock())
+}
+
+/// One line for each thing that changed besides the item itself.
+pub fn changes(receipt: &Receipt) -> impl Iterator<Item = String> {
+    receipt.changes.iter().map(change)
+}
+
+fn change(change: &Change) -> String {
+    let (from, to) = (change.from.to_lowercase(), change.to.to_lowercase());
+    format!("{}: {} ({}): {to}; before: {from}", way(change), change.title, change.id)
+}
+
+/// `on` wants something from people now; `off` no longer counts; `now` is anything else.
+pub fn way(change: &Change) -> &'static str {
+    let gone = ["does not apply", "lifted"].iter().any(|word| change.to.eq_ignore_ascii_case(word));
+    match change {
+        change if change.switched_on => "on",
+        change if gone || change.from == "Met" => "off",
+        _ => "now",
+    }
+}
+
+/// What is written down or read out over a telephone, so that a later change of the record shows.
+pub fn head(head: &Head) -> String {
+    format!("session {}, entry {}, short seal {}", head.session, head.seq, head.seal.short())
+}

@@ -1,0 +1,143 @@
+//! One item as lines: what it is, why, which clause, what it takes, and what is recorded already.
+
+use super::overview;
+use crate::guide::agenda::Target;
+use crate::guide::status::StatusOf;
+use crate::guide::{Knowledge, Standing};
+use crate::playbook::{Body, Item, Playbook, item::Decision};
+
+/// Everything to know about a target before one answers.
+pub fn target(of: &StatusOf<'_>, target: Target, because: &[String]) -> Vec<String> {
+    match target {
+        Target::Item(at) => item(of, at, because),
+        Target::Silence(at) => silence(of, at),
+    }
+}
+
+fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
+    let (item, status) = (&of.playbook.items[at], &of.assessment.items[at]);
+    let mut lines = vec![
+        format!("Step: {}", of.playbook.phases[item.phase].title),
+        format!("{}: {} ({})", heading(item), item.title, item.id),
+    ];
+    lines.extend(item.detail.clone());
+    let why = if because.is_empty() { item.why.iter().cloned().collect() } else { because.to_vec() };
+    lines.extend(why.into_iter().map(|why| format!("Why: {why}")));
+    lines.extend(clauses(of.playbook, item));
+    lines.extend(state(of, at));
+    match &item.body {
+        Body::Decision(decision) => lines.extend(suggestions(of, decision)),
+        Body::Call(call) => {
+            let told_by = call.told_by.as_ref().map(|role| of.playbook.role_title(role.as_str()));
+            lines.extend(told_by.map(|role| format!("Made by: {role}")));
+            lines.extend(call.confirm.as_ref().map(|doubt| format!("To settle first: {doubt}")));
+            let order = std::iter::once(&call.role).chain(&call.alternates);
+            let order: Vec<_> = order.map(|role| of.playbook.role_title(role.as_str())).collect();
+            lines.push(format!("Call in this order: {}", order.join(", then ")));
+        }
+        Body::Document(document) => {
+            for (place, content) in document.contents.iter().enumerate() {
+                let state = if status.lacks.contains(&place) { "missing" } else { "there" };
+                lines.push(format!("Must contain: {} (from {}): {state}", content.title, content.from));
+            }
+        }
+        Body::Question(question) => {
+            lines.extend(question.prompts.iter().map(|prompt| format!("Think of: {prompt}")));
+        }
+        Body::Task(_) | Body::Prohibition(_) => {}
+    }
+    let silent = of.playbook.silences.iter().filter(|silence| silence.used_by.contains(&item.id));
+    lines.extend(silent.map(|silence| silence.say.clone()));
+    lines
+}
+
+fn heading(item: &Item) -> &'static str {
+    match item.body {
+        Body::Question(_) => "Question",
+        Body::Task(_) => "Task",
+        Body::Prohibition(_) => "Not allowed",
+        Body::Decision(_) => "Decision",
+        Body::Call(_) => "Call",
+        Body::Document(_) => "Document",
+    }
+}
+
+/// The clauses behind an item, each with its place in the original and its words.
+fn clauses(playbook: &Playbook, item: &Item) -> Vec<String> {
+    let found = item.cite.iter().map(|id| match playbook.clause(id.as_str()) {
+        Some(clause) => format!("Clause {} ({}): {}", clause.id, clause.at, clause.text),
+        None => format!("Clause {id}"),
+    });
+    found.collect()
+}
+
+fn state(of: &StatusOf<'_>, at: usize) -> Vec<String> {
+    let status = &of.assessment.items[at];
+    let mut lines = Vec::new();
+    if status.standing == Standing::Conflict {
+        for entry in &status.conflict {
+            let recorded = of.state.at(*entry);
+            let words = super::entry::describe(Some(of.playbook), recorded);
+            lines.push(format!("Recorded: {}, {}", words.value, super::entry::who(recorded)));
+        }
+        lines.push("Your answer settles both.".into());
+        return lines;
+    }
+    if let (Some(value), Some(entry)) = (&status.value, status.entry) {
+        let at = of.state.at(entry).happened().short();
+        lines.push(format!(
+            "Now: {}: {value} ({at}). A new answer replaces it; the old one stays in the log.",
+            status.standing.label()
+        ));
+    }
+    if status.standing == Standing::Pending {
+        let missing = overview::missing(of, &status.applies.missing);
+        lines.push(format!("Whether it applies waits for: {}", missing.join(", ")));
+    }
+    if status.standing == Standing::NotApplicable {
+        lines.push("It does not apply now.".into());
+    }
+    lines
+}
+
+fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
+    let knowledge = Knowledge::new(of.playbook, of.state);
+    let mut lines: Vec<_> = decision
+        .suggestions
+        .iter()
+        .filter(|suggestion| knowledge.holds(Some(&suggestion.condition)).value == Some(true))
+        .map(|suggestion| {
+            let label = decision.options.iter().find(|option| option.id == suggestion.option);
+            let label = label.map_or(suggestion.option.as_str(), |option| option.label.as_str());
+            let clauses: Vec<_> = suggestion.cite.iter().map(ToString::to_string).collect();
+            format!("Points to \"{label}\": {} ({})", suggestion.say, clauses.join(", "))
+        })
+        .collect();
+    if !decision.suggestions.is_empty() {
+        lines.push("People decide; the answers only help.".into());
+    }
+    let seats: Vec<_> = decision.seats.iter().map(|role| of.playbook.role_title(role.as_str())).collect();
+    lines.push(format!("Decided by: {}", seats.join(", ")));
+    if decision.seats.len() > 1 && decision.quorum.is_none() {
+        lines.push("The policy states no quorum: each of them records.".into());
+    }
+    lines
+}
+
+fn silence(of: &StatusOf<'_>, at: usize) -> Vec<String> {
+    let silence = &of.playbook.silences[at];
+    let mut lines =
+        vec![format!("The policy is silent: {} ({})", silence.topic, silence.id), silence.say.clone()];
+    let roles: Vec<_> = silence.decide_by.iter().map(|role| of.playbook.role_title(role.as_str())).collect();
+    if !roles.is_empty() {
+        lines.push(format!("Should decide: {}", roles.join(", ")));
+    }
+    lines.extend(
+        silence
+            .suggestion
+            .as_ref()
+            .map(|suggestion| format!("A suggestion, not from the policy: {suggestion}")),
+    );
+    lines.push("What people decide is recorded as decided outside the policy.".into());
+    lines
+}

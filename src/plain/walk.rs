@@ -1,0 +1,311 @@
+//! The walk itself: show the item, ask its fields, record, go on. State between two lines is kept here and nowhere else.
+
+use super::fields::{self, Field, Step};
+use super::{Input, Line, commands, overview, receipt, show};
+use crate::base::text::{inert_block, inert_line};
+use crate::guide::agenda::Target;
+use crate::guide::answer::MAX_ANSWER;
+use crate::guide::status::StatusOf;
+use crate::guide::{Command, Said};
+use crate::journal::Head;
+use crate::session::{Session, SubmitError};
+use std::io::{self, Write};
+
+/// How many changes are told after one record; `:list` tells them all.
+const CHANGES_TOLD: usize = 12;
+
+/// How a walk ended.
+#[derive(Debug, Default)]
+pub struct Ending {
+    /// The last block of this run; `None` if nothing was recorded.
+    pub head: Option<Head>,
+    /// Why something is not on the disk, if the last try to record failed.
+    pub not_recorded: Option<SubmitError>,
+}
+
+/// What follows a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Flow {
+    /// Show the current item again.
+    Show,
+    /// Only ask again.
+    Stay,
+    /// Take the next lines as one text.
+    Gather,
+    /// End the walk.
+    End,
+}
+
+/// A walk under way.
+pub(super) struct Walk<'a> {
+    pub session: &'a mut Session,
+    out: &'a mut dyn Write,
+    /// Where the person asked to go; the next open item otherwise.
+    pub at: Option<Target>,
+    /// What was shown before, for going back.
+    pub shown: Vec<Target>,
+    /// What is passed over for now.
+    pub skipped: Vec<Target>,
+    /// Who and when, for the next entry only.
+    pub said: Said,
+    typed: Vec<String>,
+    /// What was typed before a refusal; an empty line takes it again.
+    draft: Vec<String>,
+    gathered: Option<String>,
+    failed: Option<SubmitError>,
+}
+
+/// Walks until the input ends, a signal comes or the person leaves; then writes the end of the run.
+///
+/// # Errors
+/// If the output takes no more or the input cannot be read. The run is ended in the record all the same.
+pub fn walk(session: &mut Session, input: &mut dyn Input, out: &mut dyn Write) -> io::Result<Ending> {
+    let mut walk = Walk {
+        session,
+        out,
+        at: None,
+        shown: Vec::new(),
+        skipped: Vec::new(),
+        said: Said::default(),
+        typed: Vec::new(),
+        draft: Vec::new(),
+        gathered: None,
+        failed: None,
+    };
+    let talked = walk.talk(input);
+    let ended = walk.session.end();
+    talked?;
+    let not_recorded = walk.failed.take();
+    match ended {
+        Ok(head) => {
+            match &head {
+                Some(head) => walk.line(&format!("Ended: {}.", receipt::head(head)))?,
+                None => walk.line("Ended. Nothing was recorded in this run.")?,
+            }
+            walk.out.flush()?;
+            Ok(Ending { head, not_recorded })
+        }
+        Err(error) => {
+            Ok(Ending { head: walk.session.head().cloned(), not_recorded: not_recorded.or(Some(error)) })
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn talk(&mut self, input: &mut dyn Input) -> io::Result<()> {
+        self.line("One line is one answer. :help lists the commands, :quit ends the walk.")?;
+        let mut flow = Flow::Show;
+        loop {
+            match flow {
+                Flow::Show => self.show()?,
+                Flow::Stay => self.ask()?,
+                Flow::Gather => {}
+                Flow::End => return Ok(()),
+            }
+            write!(self.out, "> ")?;
+            self.out.flush()?;
+            flow = match input.next_line()? {
+                Line::Text(text) => self.take(&text)?,
+                Line::Unusable(why) => {
+                    self.line(&why)?;
+                    flow
+                }
+                Line::End | Line::Stopped => {
+                    writeln!(self.out)?;
+                    if self.gathered.is_some() {
+                        self.line(
+                            "The text was not finished by a line with a single dot and was not recorded.",
+                        )?;
+                    } else if !self.typed.is_empty() {
+                        self.line("The last record was not finished and was not recorded.")?;
+                    }
+                    Flow::End
+                }
+            };
+        }
+    }
+
+    fn take(&mut self, text: &str) -> io::Result<Flow> {
+        if let Some(mut gathered) = self.gathered.take() {
+            if text != "." {
+                // One byte more than a field takes is enough for the refusal.
+                if gathered.len() <= MAX_ANSWER {
+                    gathered.push_str(text);
+                    gathered.push('\n');
+                }
+                self.gathered = Some(gathered);
+                return Ok(Flow::Gather);
+            }
+            return self.field(gathered.trim_end_matches('\n'));
+        }
+        match text.strip_prefix(':') {
+            Some(rest) if rest.starts_with(':') => self.field(rest),
+            Some(rest) => commands::run(self, rest),
+            None => self.field(text),
+        }
+    }
+
+    /// Takes a text of several lines for the field that is asked now.
+    pub fn gather(&mut self) -> io::Result<Flow> {
+        self.line("Several lines; a single dot on a line ends the text.")?;
+        self.gathered = Some(String::new());
+        Ok(Flow::Gather)
+    }
+
+    /// Takes one field of the current record.
+    fn field(&mut self, text: &str) -> io::Result<Flow> {
+        let Some(target) = self.current() else {
+            self.line("Nothing is asked now. :list shows every item, :go ID goes to one.")?;
+            return Ok(Flow::Stay);
+        };
+        let place = self.typed.len();
+        let kept = self.draft.get(place).filter(|_| text.trim().is_empty()).cloned();
+        self.typed.push(kept.unwrap_or_else(|| text.to_owned()));
+        match fields::next(self.session, target, &self.typed) {
+            Step::Ask(_) => Ok(Flow::Stay),
+            Step::Again(why) => {
+                self.typed.pop();
+                self.line(&why)?;
+                Ok(Flow::Stay)
+            }
+            Step::Ready(command) => {
+                let typed = std::mem::take(&mut self.typed);
+                if self.submit(&command)? {
+                    self.leave();
+                    Ok(Flow::Show)
+                } else {
+                    self.draft = typed;
+                    Ok(Flow::Stay)
+                }
+            }
+        }
+    }
+
+    /// Records and says so; says why not otherwise. True if it is on the disk.
+    pub fn submit(&mut self, command: &Command) -> io::Result<bool> {
+        match self.session.submit(command, &self.said) {
+            Ok(receipt) => {
+                self.failed = None;
+                self.said = Said::default();
+                self.line(&receipt::recorded(self.session, &receipt))?;
+                // Whoever reads along acts on this line, so it must not wait in a buffer.
+                self.out.flush()?;
+                for change in receipt::changes(&receipt).take(CHANGES_TOLD) {
+                    self.line(&change)?;
+                }
+                let more = receipt.changes.len().saturating_sub(CHANGES_TOLD);
+                if more > 0 {
+                    self.line(&format!("And {more} more changes; :list shows every item."))?;
+                }
+                Ok(true)
+            }
+            Err(SubmitError::Refused(refusal)) => {
+                self.block(&refusal.message)?;
+                self.line(&refusal.hint)?;
+                Ok(false)
+            }
+            Err(error) => {
+                self.block(&error.to_string())?;
+                self.failed = Some(error);
+                Ok(false)
+            }
+        }
+    }
+
+    /// The current item is done with.
+    pub fn leave(&mut self) {
+        self.at = None;
+        self.typed.clear();
+        self.draft.clear();
+    }
+
+    /// Goes to an item and forgets what was typed for another.
+    pub fn go(&mut self, target: Target) {
+        self.leave();
+        self.at = Some(target);
+    }
+
+    /// The item that is asked now.
+    pub fn current(&self) -> Option<Target> {
+        let open = self.session.assessment().next.iter().map(|next| next.target);
+        self.at
+            .or_else(|| open.clone().find(|target| !self.skipped.contains(target)))
+            .or_else(|| open.clone().next())
+    }
+
+    fn show(&mut self) -> io::Result<()> {
+        match self.session.refresh() {
+            Ok(true) => self.line("Other entries arrived in the case folder.")?,
+            Ok(false) => {}
+            Err(error) => self.line(&error.to_string())?,
+        }
+        self.session.look();
+        self.line("")?;
+        let target = self.current();
+        let lines = self.looking(|of| {
+            let mut lines = overview::prohibitions(of);
+            lines.insert(0, overview::headline(of));
+            match target {
+                Some(target) => {
+                    let next = of.assessment.next.iter().find(|next| next.target == target);
+                    let because = next.map(|next| next.because.as_slice()).unwrap_or_default();
+                    lines.extend(show::target(of, target, because));
+                }
+                None if of.assessment.closed => {
+                    lines.push("The case is closed. :reopen REASON opens it again.".into())
+                }
+                None => lines.push("Nothing is open. :list shows every item, :close closes the case.".into()),
+            }
+            lines
+        });
+        for line in lines {
+            self.line(&line)?;
+        }
+        if let Some(target) = target.filter(|target| self.shown.last() != Some(target)) {
+            self.shown.push(target);
+        }
+        self.ask()
+    }
+
+    /// Says what the next field takes.
+    fn ask(&mut self) -> io::Result<()> {
+        let Some(target) = self.current() else { return Ok(()) };
+        let Step::Ask(Field { prompt, options }) = fields::next(self.session, target, &self.typed) else {
+            return Ok(());
+        };
+        for (place, option) in options.iter().enumerate() {
+            self.line(&format!("{}. {option}", place + 1))?;
+        }
+        self.line(&prompt)?;
+        if let Some(draft) =
+            self.draft.get(self.typed.len()).filter(|draft| !draft.trim().is_empty()).cloned()
+        {
+            self.line(&format!("An empty line takes again: {draft}"))?;
+        }
+        Ok(())
+    }
+
+    /// Looks at the case as the status does.
+    pub fn looking<T>(&self, look: impl FnOnce(&StatusOf<'_>) -> T) -> T {
+        let heads = self.session.heads();
+        look(&StatusOf {
+            case: &self.session.folder().name(),
+            mode: self.session.mode(),
+            playbook: self.session.playbook(),
+            state: self.session.state(),
+            assessment: self.session.assessment(),
+            heads: &heads,
+            now: self.session.now(),
+        })
+    }
+
+    /// One line, inert.
+    pub fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", inert_line(text))
+    }
+
+    /// Several lines, inert.
+    fn block(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", inert_block(text.trim_end()))
+    }
+}
