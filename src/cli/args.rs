@@ -1,0 +1,49 @@
+//! The command line, declared once: help, errors and the manual page come from here.
+
+use super::record::RecordArgs;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The playbook, the phone list and the logbook for the night of a data breach. Works without a network.
+#[derive(Parser, Debug)]
+#[command(name = "breachbook", version, max_term_width = 100)]
+pub struct Cli {
+    /// Folder in which cases are kept, instead of the usual place.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub cases: Option<PathBuf>,
+    /// What to do; without it, the full screen opens.
+    #[command(subcommand)]
+    pub command: Option<Task>,
+}
+
+/// What the program can be asked to do.
+#[derive(Subcommand, Debug)]
+pub enum Task {
+    /// Open a new case and print its folder.
+    Start(super::start::StartArgs),
+    /// Continue a case on the full screen.
+    Open {
+        /// Its folder, or the short name that `list` shows.
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+    /// Walk a case a line at a time: numbered prompts, for screen readers, plain terminals and scripts.
+    Walk(super::walk::WalkArgs),
+    /// Record one thing.
+    Record(RecordArgs),
+    /// Say where a case stands.
+    Status(super::status::StatusArgs),
+    /// Print everything that was recorded.
+    Log(super::log::LogArgs),
+    /// Check every block of every journal; exit code 4 unless all is sound.
+    Verify {
+        /// Its folder, or the short name that `list` shows.
+        #[arg(value_name = "CASE")]
+        case: PathBuf,
+    },
+    /// List the cases on this computer.
+    List,
+    /// List, read, check and write playbooks.
+    #[command(subcommand)]
+    Playbook(super::playbook::PlaybookTask),
+}

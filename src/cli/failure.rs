@@ -1,0 +1,150 @@
+//! Why a command did not do what was asked, as an exit code and two lines: what happened, and what to do now.
+
+use super::console::Console;
+use crate::guide::Refusal;
+use crate::session::{SessionError, SubmitError};
+use crate::store::{NotRecorded, StoreError};
+use std::io;
+
+/// Exit code of a command that did what was asked.
+pub const FINE: u8 = 0;
+/// Refused with a reason; nothing was written.
+pub const REFUSED: u8 = 1;
+/// The command line itself was not understood.
+pub const USAGE: u8 = 2;
+/// Not recorded, because the disk failed.
+pub const NOT_RECORDED: u8 = 3;
+/// The case is damaged or was altered.
+pub const DAMAGED: u8 = 4;
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub enum Failure {
+    /// Nothing was written.
+    Refused {
+        /// What happened.
+        message: String,
+        /// What to do now.
+        hint: String,
+    },
+    /// The disk did not confirm it.
+    NotRecorded {
+        /// What happened.
+        message: String,
+        /// What to do now.
+        hint: String,
+    },
+    /// The case is damaged; the words, where not all was said already.
+    Damaged(Option<(String, String)>),
+    /// Standard output does not take any more.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// A refusal in two sentences.
+    pub fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Refused { message: message.into(), hint: hint.into() }
+    }
+
+    /// Says it on standard error and gives the exit code.
+    pub fn tell(self, console: &mut Console<'_>) -> u8 {
+        let mut say = |message: &str, hint: &str| {
+            console.remark(message);
+            console.remark(hint);
+        };
+        match self {
+            Self::Refused { message, hint } => {
+                say(&message, &hint);
+                REFUSED
+            }
+            Self::NotRecorded { message, hint } => {
+                say(&message, &hint);
+                NOT_RECORDED
+            }
+            Self::Damaged(words) => {
+                if let Some((message, hint)) = words {
+                    say(&message, &hint);
+                }
+                DAMAGED
+            }
+            // Whoever read the output has enough of it: `breachbook log CASE | head -1`.
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
+            Self::Output(error) => {
+                let message = format!("The output could not be written in full: {error}.");
+                say(&message, "Nothing in the case was changed by that; write the output somewhere else.");
+                REFUSED
+            }
+        }
+    }
+}
+
+/// Divides a message of several sentences into what happened and what to do now, which is its last sentence.
+pub fn two_lines(text: &str) -> (String, String) {
+    let text = text.trim();
+    let stop = |part: &str| if part.ends_with(['.', '?']) { part.to_owned() } else { format!("{part}.") };
+    match text.rsplit_once(". ") {
+        Some((message, hint)) => (format!("{message}."), stop(hint)),
+        None => (stop(text), "Nothing was written.".to_owned()),
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused { message: refusal.message, hint: refusal.hint }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let (message, hint) = two_lines(&error.to_string());
+        Self::Refused { message, hint }
+    }
+}
+
+impl From<SubmitError> for Failure {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Refused(refusal) => refusal.into(),
+            SubmitError::NotRecorded(error) => {
+                let (message, hint) = two_lines(&error.to_string());
+                match error {
+                    NotRecorded::Refused(_) => Self::Refused { message, hint },
+                    NotRecorded::Disk { .. } => Self::NotRecorded { message, hint },
+                }
+            }
+        }
+    }
+}
+
+impl From<SessionError> for Failure {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::Store(error) => error.into(),
+            SessionError::NotRecorded(error) => error.into(),
+            SessionError::Playbook(_) => Self::Damaged(Some(two_lines(&error.to_string()))),
+            SessionError::Random(_) => {
+                let (message, hint) = two_lines(&error.to_string());
+                Self::Refused { message, hint }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_sentence_is_what_to_do_now() {
+        let (message, hint) = two_lines("x: the disk is full (28). Nothing was changed; free some space");
+        assert_eq!(message, "x: the disk is full (28).");
+        assert_eq!(hint, "Nothing was changed; free some space.");
+        assert_eq!(two_lines("It is odd").1, "Nothing was written.");
+    }
+}

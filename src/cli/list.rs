@@ -1,0 +1,33 @@
+//! `list`: the cases on this computer.
+
+use super::console::Console;
+use super::failure::{FINE, Failure};
+use super::place::Place;
+use crate::base::text::{pad, width};
+use crate::plain::overview;
+
+/// Prints one line for each case, the one with the latest entry first.
+pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let library = place.library()?;
+    let cases = library.list()?;
+    if cases.is_empty() {
+        console.remark(&format!("There are no cases in {}.", library.root().to_string_lossy()));
+        console.remark(
+            "Open one with: breachbook start PLAYBOOK. `breachbook playbook list` shows the playbooks.",
+        );
+    }
+    let longest = cases.iter().map(|case| width(&case.name)).max().unwrap_or_default();
+    for case in cases {
+        let state = if case.closed { "closed" } else { "open  " };
+        let last = case.last.map_or_else(|| "no entry".into(), |at| format!("last entry {}", at.short()));
+        let damaged = if case.damaged { "  DAMAGED: see verify" } else { "" };
+        console.line(&format!(
+            "{}  {}  {state}  {}  {}{damaged}",
+            pad(&case.name, longest),
+            pad(overview::mode(case.mode), 8),
+            pad(&last, 23),
+            case.title.as_deref().unwrap_or("no title"),
+        ))?;
+    }
+    Ok(FINE)
+}

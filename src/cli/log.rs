@@ -1,0 +1,154 @@
+//! `log`: everything that was recorded, in the order in which people knew of it.
+
+use super::console::Console;
+use super::failure::{FINE, Failure};
+use super::place::Place;
+use super::reading::Reading;
+use super::table;
+use crate::journal::Field;
+use crate::plain::entry::{EntryWords, describe, replaced_by, who};
+use crate::playbook::Playbook;
+use clap::Args;
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+
+/// Arguments of `log`.
+#[derive(Args, Debug)]
+pub struct LogArgs {
+    /// Its folder, or the short name that `list` shows.
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// As a JSON array, every entry with all its fields.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// As comma-separated values, safe to open in a spreadsheet.
+    #[arg(long)]
+    csv: bool,
+}
+
+const COLUMNS: [&str; 13] = [
+    "number",
+    "recorded",
+    "happened",
+    "late",
+    "kind",
+    "item",
+    "title",
+    "value",
+    "by",
+    "actor",
+    "note",
+    "replaced_by",
+    "id",
+];
+
+/// Prints the log. It works without the playbook, too: answers then stand in their stored form.
+pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let reading = Reading::of(place, &args.case, console)?;
+    let playbook = reading.playbook.as_ref().ok();
+    if playbook.is_none() {
+        console.remark("The playbook kept in this case cannot be read, so titles are left out.");
+        console.remark(
+            "The entries do not depend on it; look for the folder \"playbook\" in another copy of the case.",
+        );
+    }
+    if args.json {
+        let rows = (0..reading.entries.len()).map(|at| entry(&reading, playbook, at));
+        console.json(&rows.collect())?;
+        return Ok(FINE);
+    }
+    if args.csv {
+        console.line(&table::row(COLUMNS))?;
+    }
+    for at in 0..reading.entries.len() {
+        let words = describe(playbook, reading.state.at(at));
+        let line = if args.csv { csv(&reading, &words, at) } else { line(&reading, &words, at) };
+        console.line(&line)?;
+    }
+    Ok(FINE)
+}
+
+/// `#14  22 Nov 02:13  answered: Are multiple individuals affected? (multiple_individuals): Yes  by R. Okafor`
+fn line(reading: &Reading, words: &EntryWords, at: usize) -> String {
+    let recorded = reading.state.at(at);
+    let about = match (&words.title, &words.item) {
+        (Some(title), Some(item)) => format!(": {title} ({item})"),
+        (None, Some(item)) => format!(": {item}"),
+        _ => String::new(),
+    };
+    let value = if words.value.is_empty() { String::new() } else { format!(": {}", words.value) };
+    let note = recorded.who.note.as_ref().map_or_else(String::new, |note| format!("  Remark: {note}"));
+    let happened = recorded.who.happened.map_or_else(String::new, |time| {
+        let late = if recorded.is_late() { ", written down late" } else { "" };
+        format!("  (happened {}{late})", time.short())
+    });
+    let replaced = replaced_by(&reading.state, at)
+        .map_or_else(String::new, |later| format!("  [replaced by #{}]", later + 1));
+    format!(
+        "#{}  {}  {}{about}{value}  {}{happened}{note}{replaced}",
+        at + 1,
+        recorded.reading.wall.short(),
+        words.kind,
+        who(recorded)
+    )
+}
+
+fn csv(reading: &Reading, words: &EntryWords, at: usize) -> String {
+    let recorded = reading.state.at(at);
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    table::row([
+        (at + 1).to_string().as_str(),
+        &recorded.reading.wall.to_text(),
+        &recorded.who.happened.map(crate::base::EventTime::to_text).unwrap_or_default(),
+        if recorded.is_late() { "late" } else { "" },
+        &words.kind,
+        &text(&words.item),
+        &text(&words.title),
+        &words.value,
+        &recorded.who.by,
+        &text(&recorded.who.actor),
+        &text(&recorded.who.note),
+        &replaced_by(&reading.state, at).map(|later| (later + 1).to_string()).unwrap_or_default(),
+        &recorded.id.to_string(),
+    ])
+}
+
+fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
+    let (recorded, sealed) = (reading.state.at(at), &reading.entries[at]);
+    let words = describe(playbook, recorded);
+    let fields: Map<String, Value> =
+        sealed.entry.fields.iter().map(|(key, field)| (key.to_owned(), plain(field))).collect();
+    json!({
+        "number": at + 1,
+        "id": recorded.id.to_string(),
+        "session": recorded.id.session.as_str(),
+        "seq": recorded.id.seq,
+        "seal": sealed.seal.to_string(),
+        "kind": sealed.entry.kind,
+        "recorded": recorded.reading.wall.to_text(),
+        "happened": recorded.who.happened.map(crate::base::EventTime::to_text),
+        "late": recorded.is_late(),
+        "by": recorded.who.by,
+        "actor": recorded.who.actor,
+        "note": recorded.who.note,
+        "what": words.kind,
+        "item": words.item,
+        "title": words.title,
+        "value": words.value,
+        "replaced_by": replaced_by(&reading.state, at).map(|later| later + 1),
+        "fields": fields,
+        "up_ms": recorded.reading.up_ms,
+        "boot": recorded.reading.boot,
+        "synced": recorded.reading.synced,
+    })
+}
+
+fn plain(field: &Field) -> Value {
+    match field {
+        Field::Text(text) => json!(text),
+        Field::Int(number) => json!(number),
+        Field::Flag(flag) => json!(flag),
+        Field::Time(at) => json!(at.to_text()),
+        Field::List(list) => json!(list),
+    }
+}

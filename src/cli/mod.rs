@@ -1,0 +1,75 @@
+//! The command line: one file for each subcommand.
+//!
+//! Results go to standard output, friendly lines and refusals to standard error. Exit codes: 0 fine, 1 refused with a reason
+//! (nothing was written), 2 usage, 3 not recorded because the disk failed, 4 damaged or altered case.
+
+mod args;
+mod console;
+mod failure;
+mod list;
+mod log;
+mod place;
+mod playbook;
+mod playbook_files;
+mod reading;
+mod record;
+mod screen;
+mod start;
+mod status;
+mod table;
+mod verb;
+mod verify;
+mod walk;
+
+use args::{Cli, Task};
+use clap::{CommandFactory, Parser};
+use console::Console;
+use failure::Failure;
+use place::Place;
+use std::ffi::OsString;
+use std::io;
+
+/// Runs the program with these arguments and gives its exit code.
+pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
+    let mut out = io::BufWriter::new(io::stdout());
+    let mut err = io::stderr();
+    let mut console = Console { out: &mut out, err: &mut err };
+    let ended = match Cli::try_parse_from(args) {
+        Ok(cli) => dispatch(cli, &mut console),
+        Err(error) => usage(&error, &mut console),
+    };
+    let ended = ended.and_then(|code| console.out.flush().map(|()| code).map_err(Failure::from));
+    ended.unwrap_or_else(|failure| failure.tell(&mut console))
+}
+
+/// The declared command line, for the manual.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let place = Place::new(cli.cases)?;
+    match cli.command {
+        None => screen::screen(&place, None),
+        Some(Task::Open { case }) => screen::screen(&place, Some(&case)),
+        Some(Task::Start(args)) => start::start(&args, &place, console),
+        Some(Task::Walk(args)) => walk::walk(&args, &place, console),
+        Some(Task::Record(args)) => record::record(&args, &place, console),
+        Some(Task::Status(args)) => status::status(&args, &place, console),
+        Some(Task::Log(args)) => log::log(&args, &place, console),
+        Some(Task::Verify { case }) => verify::verify(&case, &place, console),
+        Some(Task::List) => list::list(&place, console),
+        Some(Task::Playbook(task)) => playbook::playbook(&task, console),
+    }
+}
+
+/// Help and version are results; everything else that clap says is a mistake in the command line.
+fn usage(error: &clap::Error, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        console.remark(&text);
+        return Ok(failure::USAGE);
+    }
+    console.block(&text)?;
+    Ok(failure::FINE)
+}

@@ -1,0 +1,76 @@
+//! Where cases are, and who is at the keyboard.
+
+use super::console::Console;
+use super::failure::Failure;
+use crate::session::Session;
+use crate::store::{CaseFolder, Library, SystemClock, library};
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// What a run takes from its surroundings besides its arguments.
+pub struct Place {
+    /// The cases; `None` if the system names no place for them and nobody gave one.
+    library: Option<Library>,
+    /// The name in the environment; empty if there is none.
+    person: String,
+}
+
+impl Place {
+    /// `--cases`, then `BREACHBOOK_CASES`, then the usual place of this system.
+    pub fn new(cases: Option<PathBuf>) -> Result<Self, Failure> {
+        let given =
+            cases.or_else(|| env::var_os("BREACHBOOK_CASES").filter(|dir| !dir.is_empty()).map(Into::into));
+        let library = given.map(Library::at).or_else(Library::of_this_person);
+        let names = ["BREACHBOOK_BY", "USER", "USERNAME"];
+        let named = names.iter().filter_map(|name| env::var(name).ok()).find(|name| !name.trim().is_empty());
+        Ok(Self { library, person: named.unwrap_or_default() })
+    }
+
+    /// The cases.
+    pub fn library(&self) -> Result<&Library, Failure> {
+        self.library.as_ref().ok_or_else(|| {
+            Failure::refused(
+                "This system names no folder for a person's data.",
+                "Say where the cases are: --cases DIR, or the environment variable BREACHBOOK_CASES.",
+            )
+        })
+    }
+
+    /// The person at the keyboard: as given, else as the environment says.
+    pub fn person(&self, given: Option<&str>) -> String {
+        given.map_or_else(|| self.person.clone(), str::to_owned)
+    }
+
+    /// The case that is meant.
+    pub fn case(&self, wanted: &Path) -> Result<CaseFolder, Failure> {
+        match &self.library {
+            Some(library) => Ok(library.resolve(wanted)?),
+            None => Ok(CaseFolder::open(wanted)?),
+        }
+    }
+
+    /// Opens a case for recording. What is damaged in it is said; new entries go into a file of their own and stay sound.
+    pub fn session(
+        &self,
+        wanted: &Path,
+        by: Option<&str>,
+        console: &mut Console<'_>,
+    ) -> Result<Session, Failure> {
+        let folder = self.case(wanted)?;
+        let damaged = library::summary(&folder, &folder.read()?).damaged;
+        let session = Session::open(folder, &self.person(by), Box::new(SystemClock::new()))?;
+        if damaged {
+            warn_of_damage(&session.folder().name(), console);
+        }
+        Ok(session)
+    }
+}
+
+/// Says that a case is damaged, without stopping anybody from working.
+pub fn warn_of_damage(case: &str, console: &mut Console<'_>) {
+    console
+        .remark(&format!("Something in the case {case} is damaged or was altered; what is sound is shown."));
+    console.remark(&format!(
+        "See what with: breachbook verify {case}. Nothing that was there is changed by new entries."
+    ));
+}

@@ -1,0 +1,153 @@
+//! `playbook`: list, show, check, begin a new one, and the schema for editors.
+
+use super::console::Console;
+use super::failure::{FINE, Failure, REFUSED};
+use super::playbook_files::{find, own, own_folder, read};
+use crate::base::text::counted;
+use crate::playbook::{Problem, STARTER, bundled, load, schema, to_json, to_text};
+use crate::store::atomic::write_atomically;
+use clap::Subcommand;
+use std::path::{Path, PathBuf};
+
+/// Columns of `show` as text; short enough for a page and a screen.
+const WIDTH: usize = 100;
+
+/// What can be done with playbooks.
+#[derive(Subcommand, Debug)]
+pub enum PlaybookTask {
+    /// List the playbooks: your own first, then the bundled ones.
+    List,
+    /// Show a playbook: its steps, items, rules and clauses.
+    Show {
+        /// Id of a playbook, or the path of a .toml file or of a folder of them.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// As JSON: every item with its clauses.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check playbooks: every mistake with its line, a caret and what to do.
+    Check {
+        /// .toml files, or folders of them that are one playbook each.
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Write a commented playbook to begin with.
+    New {
+        /// A file that does not exist yet; standard output where none is given.
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+    },
+    /// Print the JSON Schema that editors use.
+    Schema,
+}
+
+/// Does it.
+pub fn playbook(task: &PlaybookTask, console: &mut Console<'_>) -> Result<u8, Failure> {
+    match task {
+        PlaybookTask::List => list(console),
+        PlaybookTask::Show { id, json } => show(id, *json, console),
+        PlaybookTask::Check { paths } => check(paths, console),
+        PlaybookTask::New { path: None } => {
+            console.block(STARTER)?;
+            Ok(FINE)
+        }
+        PlaybookTask::New { path: Some(path) } => new(path, console),
+        PlaybookTask::Schema => {
+            console.block(schema::SCHEMA)?;
+            Ok(FINE)
+        }
+    }
+}
+
+fn list(console: &mut Console<'_>) -> Result<u8, Failure> {
+    let own = own();
+    let line = |summary: &bundled::Summary| {
+        let version =
+            summary.version.as_ref().map_or_else(String::new, |version| format!(", version {version}"));
+        format!("{}  {}  ({}{version})", summary.id, summary.title, summary.organisation)
+    };
+    for (path, summary) in &own {
+        console.line(&format!("{}  your own: {}", line(summary), path.to_string_lossy()))?;
+    }
+    for summary in bundled::index() {
+        let shadowed = own.iter().any(|(_, own)| own.id == summary.id);
+        let note = if shadowed { "  bundled; your own is used instead" } else { "  bundled" };
+        console.line(&format!("{}{note}", line(&summary)))?;
+    }
+    if let Some(folder) = own_folder().filter(|_| own.is_empty()) {
+        console.remark(&format!("Playbooks of your own go into {}.", folder.to_string_lossy()));
+    }
+    Ok(FINE)
+}
+
+fn show(id: &str, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let found = find(id)?;
+    if let Some(remark) = &found.remark {
+        console.remark(remark);
+    }
+    let playbook = found.files()?.playbook;
+    if json {
+        console.json(&to_json(&playbook))?;
+    } else {
+        console.block(&to_text(&playbook, WIDTH))?;
+    }
+    Ok(FINE)
+}
+
+fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
+    let mut code = FINE;
+    for path in paths {
+        let shown = path.to_string_lossy();
+        let sources = match read(path) {
+            Ok(sources) => sources,
+            Err(failure) => {
+                code = code.max(failure.tell(console));
+                continue;
+            }
+        };
+        let loaded = load(&sources);
+        let errors = loaded.problems.iter().filter(|problem| Problem::is_error(problem)).count();
+        let warnings = loaded.problems.len() - errors;
+        if !loaded.problems.is_empty() {
+            console.block(&loaded.rendered(&sources))?;
+        }
+        let found = format!(
+            "{}, {}",
+            counted(errors, "mistake", "mistakes"),
+            counted(warnings, "warning", "warnings")
+        );
+        match loaded.playbook {
+            Some(playbook) => {
+                let items = counted(playbook.items.len(), "item", "items");
+                let clauses = counted(playbook.clauses.len(), "clause", "clauses");
+                console.line(&format!(
+                    "{shown}: playbook {} can be used: {items}, {clauses}; {found}.",
+                    playbook.id
+                ))?;
+            }
+            None => {
+                console.line(&format!("{shown}: cannot be used: {found}."))?;
+                code = code.max(REFUSED);
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let shown = path.to_string_lossy();
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::refused(
+            format!("{shown} is there already and was left as it is."),
+            "Give a file that does not exist yet.",
+        ));
+    }
+    write_atomically(path, STARTER.as_bytes()).map_err(|error| Failure::NotRecorded {
+        message: format!("{shown} could not be written: {error}."),
+        hint: "Check the folder, its permissions and the space on the disk.".into(),
+    })?;
+    console
+        .line(&format!("{shown} is written. Edit it, then check it: breachbook playbook check {shown}"))?;
+    Ok(FINE)
+}

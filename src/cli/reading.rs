@@ -1,0 +1,86 @@
+//! A case read without being continued: what commands that only look need, also where the playbook or a journal is damaged.
+
+use super::console::Console;
+use super::failure::Failure;
+use super::place::{Place, warn_of_damage};
+use crate::base::{Clock, Stamp};
+use crate::case::{CaseState, Recorded, Row};
+use crate::guide::status::StatusOf;
+use crate::guide::{Assessment, assess};
+use crate::journal::{Head, Mode, SealedEntry};
+use crate::playbook::Playbook;
+use crate::session::frozen_playbook;
+use crate::store::{CaseFolder, SystemClock, library};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A case as it stands now.
+pub struct Reading {
+    /// Where it is.
+    pub folder: CaseFolder,
+    /// Live or exercise.
+    pub mode: Mode,
+    /// The entries with their seals, in the order of the log.
+    pub entries: Vec<SealedEntry>,
+    /// The entries and their fold.
+    pub state: CaseState,
+    /// The last sound block of every run.
+    pub heads: Vec<Head>,
+    /// The frozen playbook, or why it cannot be read.
+    pub playbook: Result<Playbook, Failure>,
+    /// What the clock said.
+    pub now: Stamp,
+}
+
+impl Reading {
+    /// Reads the case that is meant; says on standard error what is wrong with it.
+    pub fn of(place: &Place, wanted: &Path, console: &mut Console<'_>) -> Result<Self, Failure> {
+        let folder = place.case(wanted)?;
+        let journals = folder.read()?;
+        let summary = library::summary(&folder, &journals);
+        if summary.damaged {
+            warn_of_damage(&summary.name, console);
+        }
+        let ordered = journals.order();
+        let rows = ordered.entries.iter().zip(&ordered.clocks);
+        let state =
+            CaseState::fold(rows.map(|(sealed, past)| Row {
+                recorded: Recorded::from_entry(&sealed.entry),
+                past: past.clone(),
+            }));
+        let mut heads: BTreeMap<_, Head> = BTreeMap::new();
+        for head in journals.files.iter().filter_map(|file| file.scan.head.as_ref()) {
+            let known = heads.entry(head.session.clone()).or_insert_with(|| head.clone());
+            if known.seq < head.seq {
+                known.clone_from(head);
+            }
+        }
+        Ok(Self {
+            mode: summary.mode,
+            entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
+            state,
+            heads: heads.into_values().collect(),
+            playbook: frozen_playbook(&folder).map_err(Failure::from),
+            now: SystemClock::new().read().wall,
+            folder,
+        })
+    }
+
+    /// Hands the case to `look` as the status sees it.
+    ///
+    /// # Errors
+    /// If the frozen playbook cannot be read, for the status is nothing without it.
+    pub fn looking<T>(self, look: impl FnOnce(&StatusOf<'_>) -> T) -> Result<T, Failure> {
+        let playbook = self.playbook?;
+        let assessment: Assessment = assess(&playbook, &self.state, self.now);
+        Ok(look(&StatusOf {
+            case: &self.folder.name(),
+            mode: self.mode,
+            playbook: &playbook,
+            state: &self.state,
+            assessment: &assessment,
+            heads: &self.heads,
+            now: self.now,
+        }))
+    }
+}

@@ -1,0 +1,103 @@
+//! `record`: one thing, recorded through the same door as on the screen.
+
+use super::console::Console;
+use super::failure::{FINE, Failure};
+use super::place::Place;
+use super::verb::{RecordVerb, command};
+use crate::guide::Said;
+use crate::journal::Head;
+use crate::plain::receipt;
+use crate::session::{Receipt, Session, SubmitError};
+use clap::Args;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Arguments of `record`.
+#[derive(Args, Debug)]
+pub struct RecordArgs {
+    /// Its folder, or the short name that `list` shows.
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// When it happened, if that is not now: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13.
+    #[arg(long, value_name = "WHEN", global = true, help_heading = "Who and when")]
+    at: Option<String>,
+    /// Who writes it down.
+    #[arg(long, value_name = "WHO", global = true, help_heading = "Who and when")]
+    by: Option<String>,
+    /// Who did it or said it, if that is somebody else.
+    #[arg(long, value_name = "WHO", global = true, help_heading = "Who and when")]
+    actor: Option<String>,
+    /// A remark that goes with the entry.
+    #[arg(long = "note", value_name = "TEXT", global = true, help_heading = "Who and when")]
+    remark: Option<String>,
+    /// Print the receipt as JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    /// What to record.
+    #[command(subcommand)]
+    verb: RecordVerb,
+}
+
+/// Records it, and prints what that switched on or off.
+pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let command = command(&args.verb)?;
+    let said = Said { by: None, actor: args.actor.clone(), at: args.at.clone(), note: args.remark.clone() };
+    let mut session = place.session(&args.case, args.by.as_deref(), console)?;
+    let receipt = session.submit(&command, &said)?;
+    let number = receipt::number(&session);
+    if !args.json {
+        let line = receipt::recorded(&session, &receipt);
+        console.line(&format!("{line} (seal {})", receipt.head.seal.short()))?;
+        // Said at once: what follows could still fail, and this is on the disk.
+        console.out.flush()?;
+        for change in receipt::changes(&receipt) {
+            console.line(&change)?;
+        }
+    }
+    let head = end(&mut session, console);
+    if args.json {
+        console.json(&as_json(number, &receipt, &head))?;
+    } else {
+        console.line(&format!("head: {}", receipt::head(&head)))?;
+    }
+    Ok(FINE)
+}
+
+/// Ends the run. If that fails, the entry itself is recorded all the same.
+fn end(session: &mut Session, console: &mut Console<'_>) -> Head {
+    let last = session.head().cloned();
+    match session.end() {
+        Ok(Some(head)) => head,
+        Ok(None) | Err(SubmitError::Refused(_)) => last.expect("an entry was recorded in this run"),
+        Err(SubmitError::NotRecorded(error)) => {
+            console.remark("The entry is recorded, but the end of this run is not:");
+            console.remark(&error.to_string());
+            last.expect("an entry was recorded in this run")
+        }
+    }
+}
+
+fn as_json(number: usize, receipt: &Receipt, head: &Head) -> Value {
+    let changes = receipt.changes.iter().map(|change| {
+        json!({
+            "id": change.id,
+            "title": change.title,
+            "from": change.from,
+            "to": change.to,
+            "way": receipt::way(change),
+        })
+    });
+    let block = |head: &Head| {
+        json!({
+            "session": head.session.as_str(),
+            "seq": head.seq,
+            "seal": head.seal.to_string(),
+            "short": head.seal.short(),
+        })
+    };
+    let mut recorded = block(&receipt.head);
+    recorded["id"] = json!(receipt.recorded.id.to_string());
+    recorded["number"] = json!(number);
+    recorded["at"] = json!(receipt.recorded.reading.wall.to_text());
+    json!({ "recorded": recorded, "changes": changes.collect::<Vec<_>>(), "head": block(head) })
+}

@@ -1,0 +1,77 @@
+//! `start`: a new case on a playbook.
+
+use super::console::Console;
+use super::failure::{FINE, Failure, two_lines};
+use super::place::Place;
+use super::playbook_files;
+use crate::journal::Mode;
+use crate::plain::{overview, receipt};
+use crate::session::{NewSession, Session, SessionError};
+use crate::store::{StoreError, SystemClock, platform};
+use clap::Args;
+
+/// Arguments of `start`.
+#[derive(Args, Debug)]
+pub struct StartArgs {
+    /// Id of a playbook, or the path of a .toml file or of a folder of them.
+    #[arg(value_name = "PLAYBOOK")]
+    playbook: String,
+    /// Title of the case; the playbook's where none is given.
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    /// The person at the keyboard.
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Mark the case as an exercise.
+    #[arg(long)]
+    exercise: bool,
+}
+
+/// Opens the case; standard output gets its folder and nothing else.
+pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let found = playbook_files::find(&args.playbook)?;
+    if let Some(remark) = &found.remark {
+        console.remark(remark);
+    }
+    let mode = if args.exercise { Mode::Exercise } else { Mode::Live };
+    let person = place.person(args.by.as_deref());
+    let new = NewSession {
+        playbook: found.files()?,
+        title: args.title.as_deref().unwrap_or_default(),
+        person: &person,
+        mode,
+    };
+    let root = place.library()?.root();
+    let mut session = Session::start(root, new, Box::new(SystemClock::new())).map_err(not_made)?;
+    // Exactly as it is, for `cd "$(breachbook start ...)"`.
+    console.out.write_all(session.folder().path().as_os_str().as_encoded_bytes())?;
+    writeln!(console.out)?;
+    console.out.flush()?;
+    let name = session.folder().name();
+    console.remark(&format!("{} case {name} is open and recorded.", overview::mode(mode)));
+    for warning in platform::warnings(session.folder().path()) {
+        console.remark(&warning);
+    }
+    if person.is_empty() {
+        console
+            .remark("Nobody is named as the person at the keyboard. Give --by NAME, or set BREACHBOOK_BY.");
+    }
+    console.remark(&format!(
+        "Go on with: breachbook open {name}, or line by line: breachbook walk {name} --plain"
+    ));
+    if let Some(head) = session.end()? {
+        console.remark(&format!("Ended: {}.", receipt::head(&head)));
+    }
+    Ok(FINE)
+}
+
+/// A case folder that the disk does not take is a record that was not made.
+fn not_made(error: SessionError) -> Failure {
+    match error {
+        SessionError::Store(StoreError::System { .. }) => {
+            let (message, hint) = two_lines(&error.to_string());
+            Failure::NotRecorded { message, hint }
+        }
+        error => error.into(),
+    }
+}

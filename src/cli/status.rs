@@ -1,0 +1,35 @@
+//! `status`: where a case stands, for people or as the contract `status/1`.
+
+use super::console::Console;
+use super::failure::{FINE, Failure};
+use super::place::Place;
+use super::reading::Reading;
+use crate::guide;
+use crate::plain::overview;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of `status`.
+#[derive(Args, Debug)]
+pub struct StatusArgs {
+    /// Its folder, or the short name that `list` shows.
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// As JSON, schema "status/1".
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the status.
+pub fn status(args: &StatusArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let reading = Reading::of(place, &args.case, console)?;
+    if args.json {
+        let whole = reading.looking(guide::status::status)?;
+        console.json(&whole)?;
+    } else {
+        for line in reading.looking(overview::glance)? {
+            console.line(&line)?;
+        }
+    }
+    Ok(FINE)
+}

@@ -1,0 +1,33 @@
+//! `walk`: the plain walk on standard input and output.
+
+use super::console::Console;
+use super::failure::{FINE, Failure};
+use super::place::Place;
+use crate::plain::{self, StandardInput};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of `walk`.
+#[derive(Args, Debug)]
+pub struct WalkArgs {
+    /// Its folder, or the short name that `list` shows.
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// As plain lines. This is the only form of `walk`; `open` has the full screen.
+    #[arg(long)]
+    plain: bool,
+    /// The person at the keyboard.
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+}
+
+/// Walks until the input ends.
+pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let mut session = place.session(&args.case, args.by.as_deref(), console)?;
+    let mut input = StandardInput::new();
+    let ending = plain::walk(&mut session, &mut input, console.out)?;
+    match ending.not_recorded {
+        None => Ok(FINE),
+        Some(error) => Err(error.into()),
+    }
+}
