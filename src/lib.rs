@@ -6,3 +6,4 @@ pub mod journal;
 pub mod playbook;
 pub mod session;
 pub mod store;
+pub mod tui;

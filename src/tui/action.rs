@@ -1,0 +1,88 @@
+//! What a person can ask for with a key: about forty verbs. Which key asks for which is the concern of the key table.
+
+/// One verb.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Action {
+    /// Move to the row above.
+    Up,
+    /// Move to the row below.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Open, answer, do, decide or call what is selected.
+    Open,
+    /// To the step before.
+    StepBack,
+    /// To the step after.
+    StepOn,
+    /// To the one next thing.
+    Next,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Not known yet.
+    Unknown,
+    /// Write a note about what is selected.
+    Note,
+    /// Put what is selected off.
+    Defer,
+    /// Record that what is selected is not needed.
+    RuleOut,
+    /// Log a call.
+    LogCall,
+    /// Fill in who holds a role and how to reach them.
+    FillIn,
+    /// Show the guide.
+    ShowGuide,
+    /// Show the rules.
+    ShowRules,
+    /// Show the contacts.
+    ShowContacts,
+    /// Show the log.
+    ShowLog,
+    /// Show the cases and playbooks.
+    ShowHome,
+    /// Show where the case stands.
+    Resume,
+    /// Hand the keyboard over.
+    HandOver,
+    /// Compare the laptop's clock with a watch.
+    CheckTime,
+    /// Close the case.
+    CloseCase,
+    /// Open a closed case again.
+    Reopen,
+    /// Search everything.
+    Search,
+    /// Find a command.
+    Palette,
+    /// Explain this screen.
+    Help,
+    /// One step back; close what is open.
+    Back,
+    /// Leave the program.
+    Quit,
+    /// Leave the program from anywhere.
+    Interrupt,
+    /// Stop the program and go to the shell.
+    Suspend,
+    /// Record what stands in the form.
+    Record,
+    /// Record, or take what is selected.
+    Confirm,
+    /// To the next field.
+    NextField,
+    /// To the field before.
+    PrevField,
+    /// Choose by number.
+    Choose,
+    /// Tick or untick.
+    Tick,
+}

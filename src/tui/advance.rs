@@ -1,0 +1,45 @@
+//! Where the cursor goes after a record: to the next open item that applies, in the same step first.
+
+use crate::guide::agenda::Target;
+use crate::guide::{Assessment, Command, Standing};
+use crate::playbook::Playbook;
+
+/// Whether a record settles something, so that the cursor moves on. Notes and corrections of contacts leave it where it is.
+pub fn leads_on(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Answer { .. }
+            | Command::Task { .. }
+            | Command::Decide { .. }
+            | Command::Call { .. }
+            | Command::Defer { .. }
+            | Command::DecideSilence { .. }
+            | Command::Prohibition { .. }
+    )
+}
+
+/// The next target after `from`: in the same step behind it, then in the same step before it, else the head of the agenda.
+/// What was answered "not known yet" waits for the agenda. While nothing else is open, the cursor stays.
+pub fn after(playbook: &Playbook, assessment: &Assessment, from: Option<Target>) -> Option<Target> {
+    let Some(Target::Item(here)) = from else { return assessment.next.first().map(|next| next.target) };
+    let still_waits = matches!(
+        assessment.items.get(here).map(|status| status.standing),
+        Some(Standing::Partly | Standing::Due | Standing::Attempted | Standing::Open)
+    );
+    let waiting = |at: usize| assessment.items[at].standing != Standing::NotKnown;
+    let lane = playbook.items.get(here).map(|item| item.phase);
+    let same: Vec<usize> = assessment
+        .next
+        .iter()
+        .filter_map(|next| match next.target {
+            Target::Item(at) if Some(playbook.items[at].phase) == lane && waiting(at) => Some(at),
+            _ => None,
+        })
+        .collect();
+    if still_waits && assessment.items[here].applies.value == Some(true) && same.contains(&here) {
+        return Some(Target::Item(here));
+    }
+    let behind = same.iter().copied().filter(|at| *at > here).min();
+    let found = behind.or_else(|| same.iter().copied().filter(|at| *at != here).min());
+    found.map(Target::Item).or_else(|| assessment.next.first().map(|next| next.target))
+}

@@ -1,0 +1,162 @@
+//! The program while it runs: the case, the drafts, the view, each in its own drawer.
+
+use super::canvas::Hit;
+use super::ctx::Ctx;
+use super::env::{Env, Look, Offer};
+use super::form::{Form, Kind};
+use super::keymap::Scope;
+use super::modal::Modal;
+use super::screens::{ScreenId, Screens};
+use crate::base::{Clock, Stamp};
+use crate::session::Session;
+use crate::store::{CaseSummary, Library};
+use ratatui::layout::Rect;
+use std::collections::BTreeMap;
+
+/// What was said last in the frame.
+#[derive(Clone, Debug, Default)]
+pub struct Notice {
+    /// Whether it tells of something that went wrong.
+    pub alarm: bool,
+    /// The words; empty says nothing.
+    pub text: String,
+}
+
+/// The whole program.
+pub struct App {
+    // Drawer one: the case.
+    pub(super) case: Option<Session>,
+    pub(super) cases: Vec<CaseSummary>,
+    pub(super) library: Library,
+    pub(super) offers: Vec<Offer>,
+    // Drawer two: drafts.
+    pub(super) modals: Vec<Modal>,
+    pub(super) drafts: BTreeMap<Kind, Form>,
+    // Drawer three: the view.
+    pub(super) screens: Screens,
+    pub(super) screen: ScreenId,
+    pub(super) notice: Notice,
+    pub(super) recorded: Option<String>,
+    pub(super) hits: Vec<(Rect, Hit)>,
+    pub(super) size: (u16, u16),
+    // Surroundings.
+    pub(super) person: String,
+    pub(super) look: Look,
+    pub(super) clock: Box<dyn Fn() -> Box<dyn Clock>>,
+    pub(super) wall: Box<dyn Clock>,
+    pub(super) now: Stamp,
+    // How it ends.
+    pub(super) leaving: bool,
+    pub(super) suspending: bool,
+    pub(super) interrupted: bool,
+}
+
+impl App {
+    /// A program with nothing open, showing Home.
+    pub fn new(env: Env) -> Self {
+        let wall = (env.clock)();
+        let now = wall.read().wall;
+        let mut app = Self {
+            case: None,
+            cases: Vec::new(),
+            library: Library::at(env.library),
+            offers: env.offers,
+            modals: Vec::new(),
+            drafts: BTreeMap::new(),
+            screens: Screens::default(),
+            screen: ScreenId::Home,
+            notice: Notice::default(),
+            recorded: None,
+            hits: Vec::new(),
+            size: (80, 24),
+            person: env.person,
+            look: env.look,
+            clock: env.clock,
+            wall,
+            now,
+            leaving: false,
+            suspending: false,
+            interrupted: false,
+        };
+        app.list_cases();
+        app
+    }
+
+    /// What screens and forms may look at.
+    pub(super) fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            case: self.case.as_ref(),
+            cases: &self.cases,
+            offers: &self.offers,
+            person: &self.person,
+            now: self.now,
+        }
+    }
+
+    /// Whose keys count: the top modal's, else the screen's. Computed, never stored.
+    pub fn scope(&self) -> Scope {
+        self.modals.last().map_or_else(|| self.screen.scope(), Modal::scope)
+    }
+
+    /// Whether the program is to end.
+    pub fn is_leaving(&self) -> bool {
+        self.leaving
+    }
+
+    /// Whether the program is to stop for the shell; asking takes the wish away.
+    pub fn takes_suspension(&mut self) -> bool {
+        std::mem::take(&mut self.suspending)
+    }
+
+    /// The open case.
+    pub fn case(&self) -> Option<&Session> {
+        self.case.as_ref()
+    }
+
+    /// Looks again at which cases there are.
+    pub(super) fn list_cases(&mut self) {
+        match self.library.list() {
+            Ok(cases) => self.cases = cases,
+            Err(error) => self.notice = Notice { alarm: true, text: error.to_string() },
+        }
+    }
+
+    /// A second has passed: other people's entries, deferrals and stopwatches. Says whether to draw again.
+    pub fn tick(&mut self) -> bool {
+        let before = self.now;
+        self.now = self.wall.read().wall;
+        let minute_turned = before.clock() != self.now.clock();
+        let Some(case) = &mut self.case else { return minute_turned };
+        let grown = match case.refresh() {
+            Ok(grown) => grown,
+            Err(error) => {
+                let text = format!("The case folder could not be read again. {error}");
+                let new = self.notice.text != text;
+                self.notice = Notice { alarm: true, text };
+                return new || minute_turned;
+            }
+        };
+        if grown {
+            self.notice =
+                Notice { alarm: false, text: "Somebody else recorded something in this case.".into() };
+        }
+        let runs = case
+            .assessment()
+            .clocks
+            .iter()
+            .any(|clock| clock.state == crate::guide::clocks::ClockState::Running);
+        let waits = case.assessment().open.deferred > 0;
+        if waits || runs {
+            case.look();
+        }
+        grown || runs || minute_turned
+    }
+
+    /// Writes the last entry of this run. Whatever was recorded before is on the disk already.
+    pub fn end(&mut self) -> Result<(), String> {
+        match self.case.as_mut().map(Session::end) {
+            Some(Err(error)) => Err(error.to_string()),
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What screens and forms may look at. Nothing here can be changed by them.
+
+use super::env::Offer;
+use crate::base::Stamp;
+use crate::case::CaseState;
+use crate::guide::{Assessment, Knowledge};
+use crate::playbook::Playbook;
+use crate::session::Session;
+use crate::store::CaseSummary;
+
+/// The world of one turn.
+#[derive(Clone, Copy)]
+pub struct Ctx<'a> {
+    /// The open case.
+    pub case: Option<&'a Session>,
+    /// Cases on this computer, the latest first.
+    pub cases: &'a [CaseSummary],
+    /// Playbooks that a case can be opened with.
+    pub offers: &'a [Offer],
+    /// The person at the keyboard.
+    pub person: &'a str,
+    /// The time, the same for the whole turn.
+    pub now: Stamp,
+}
+
+impl<'a> Ctx<'a> {
+    /// Playbook, entries and picture of the open case.
+    pub fn open(&self) -> Option<Case<'a>> {
+        self.case.map(|session| Case {
+            session,
+            playbook: session.playbook(),
+            state: session.state(),
+            assessment: session.assessment(),
+        })
+    }
+}
+
+/// An open case.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// The door.
+    pub session: &'a Session,
+    /// The playbook.
+    pub playbook: &'a Playbook,
+    /// The entries.
+    pub state: &'a CaseState,
+    /// The picture.
+    pub assessment: &'a Assessment,
+}
+
+impl<'a> Case<'a> {
+    /// What is known, for words about conditions.
+    pub fn knowledge(&self) -> Knowledge<'a> {
+        Knowledge::new(self.playbook, self.state)
+    }
+}

@@ -1,0 +1,160 @@
+//! From a key, a click or a paste to a verb, and from the verb to effects.
+
+use super::action::Action;
+use super::app::{App, Notice};
+use super::canvas::Hit;
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::form::{self, Form};
+use super::input::Input;
+use super::key::Key;
+use super::keymap;
+use super::modal::{Ask, Modal};
+use super::screens::ScreenId;
+use ratatui::layout::Position;
+
+impl App {
+    /// One turn: takes an input, does what it asks for. The time stands still during the turn.
+    pub fn turn(&mut self, input: Input) {
+        self.now = self.wall.read().wall;
+        let effects = match input {
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => self.paste(&text),
+            Input::Click(x, y) => self.click(Position { x, y }),
+            Input::Wheel(down) => self.verb(if down { Action::Down } else { Action::Up }, None),
+            Input::Resize(columns, lines) => {
+                self.size = (columns, lines);
+                Vec::new()
+            }
+        };
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        let scope = self.scope();
+        let action = keymap::find(scope, key);
+        if action != Some(Action::Interrupt) {
+            self.interrupted = false;
+        }
+        match action {
+            Some(action) => self.verb(action, Some(key)),
+            None => {
+                let (modals, ctx) = self.split_modals();
+                modals.last_mut().map(|top| top.key(key, &ctx)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Does a verb: first what means the same everywhere, then the top modal or the screen.
+    pub(super) fn verb(&mut self, action: Action, key: Option<Key>) -> Vec<Effect> {
+        match action {
+            Action::Interrupt => return self.interrupt(),
+            Action::Suspend => return vec![Effect::Suspend],
+            _ => {}
+        }
+        if !self.modals.is_empty() {
+            let (modals, ctx) = self.split_modals();
+            return modals.last_mut().map(|top| top.on(action, key, &ctx)).unwrap_or_default();
+        }
+        self.notice = Notice::default();
+        if let Some(effects) = self.common(action) {
+            return effects;
+        }
+        let App { case, cases, offers, person, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), cases, offers, person, now: *now };
+        screens.get_mut(*screen).on(action, &ctx)
+    }
+
+    fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
+        let App { case, cases, offers, person, now, modals, .. } = self;
+        (modals, Ctx { case: case.as_ref(), cases, offers, person, now: *now })
+    }
+
+    /// Verbs that mean the same on every screen.
+    fn common(&self, action: Action) -> Option<Vec<Effect>> {
+        let ctx = self.ctx();
+        let push = |form: Form| vec![Effect::Push(Modal::Form(Box::new(form)))];
+        Some(match action {
+            Action::ShowHome => vec![Effect::Show(ScreenId::Home)],
+            Action::Quit => {
+                let typed = self.drafts.len();
+                vec![Effect::Push(Modal::Ask(Ask::quit(typed, self.recorded.as_deref())))]
+            }
+            Action::Help => vec![Effect::Show(ScreenId::Help)],
+            Action::Palette => vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(
+                self.screen.scope(),
+                &ctx,
+            ))))],
+            _ => {
+                let case = ctx.open()?;
+                match action {
+                    Action::ShowGuide => vec![Effect::Show(ScreenId::Guide)],
+                    Action::ShowRules => vec![Effect::Show(ScreenId::Rules)],
+                    Action::ShowContacts => vec![Effect::Show(ScreenId::Contacts)],
+                    Action::ShowLog => vec![Effect::Show(ScreenId::Log)],
+                    Action::Next => match case.assessment.next.first() {
+                        Some(next) => vec![Effect::Goto(next.target)],
+                        None => vec![Effect::Say("Nothing is open.".into())],
+                    },
+                    Action::Resume => vec![Effect::Push(Modal::Card(super::resume::card(&case, ctx.now)))],
+                    Action::HandOver => push(form::course::hand_over(&case)),
+                    Action::CheckTime => push(form::course::check_time(&case)),
+                    Action::CloseCase if case.assessment.closed => {
+                        vec![Effect::Say(
+                            "The case is closed already. The command \"reopen case\" opens it again.".into(),
+                        )]
+                    }
+                    Action::CloseCase => push(form::course::close(&case)),
+                    Action::Reopen if !case.assessment.closed => {
+                        vec![Effect::Say("The case is open.".into())]
+                    }
+                    Action::Reopen => push(form::course::reopen()),
+                    Action::Search => {
+                        vec![Effect::Push(Modal::Find(Box::new(super::find::Find::everything(&ctx))))]
+                    }
+                    _ => return None,
+                }
+            }
+        })
+    }
+
+    fn interrupt(&mut self) -> Vec<Effect> {
+        let typed = self.drafts.len()
+            + self.modals.iter().filter_map(Modal::form).filter(|form| form.is_touched()).count();
+        if self.interrupted || (self.case.is_none() && typed == 0) {
+            return vec![Effect::Leave];
+        }
+        self.interrupted = true;
+        vec![Effect::Push(Modal::Ask(Ask::quit(typed, self.recorded.as_deref())))]
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let (modals, ctx) = self.split_modals();
+        let takes_text = modals.last().is_some_and(Modal::takes_text);
+        let said = if takes_text {
+            modals.last_mut().and_then(|top| top.paste(text, &ctx))
+        } else {
+            Some("Nothing was pasted: no text field is open.".to_owned())
+        };
+        said.map(Effect::Say).into_iter().collect()
+    }
+
+    fn click(&mut self, at: Position) -> Vec<Effect> {
+        let Some(hit) = self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit)
+        else {
+            return Vec::new();
+        };
+        if let Hit::Verb(action) = hit {
+            return self.verb(action, None);
+        }
+        let (modals, ctx) = self.split_modals();
+        if let Some(top) = modals.last_mut() {
+            return top.click(hit, &ctx);
+        }
+        let App { case, cases, offers, person, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), cases, offers, person, now: *now };
+        screens.get_mut(*screen).click(hit, &ctx)
+    }
+}

@@ -1,0 +1,53 @@
+//! What a screen or a form wants to happen, as data. One file performs them: `perform.rs`.
+
+use super::form::Form;
+use super::modal::Modal;
+use super::screens::ScreenId;
+use crate::guide::agenda::Target;
+use crate::guide::{Command, Said};
+use crate::journal::Mode;
+use std::path::PathBuf;
+
+/// One wish.
+#[derive(Debug)]
+pub enum Effect {
+    /// Record something. The form on top, if there is one, closes only when it is on the disk.
+    Submit(Command, Said),
+    /// Open a new case.
+    Start {
+        /// Place in the list of playbooks.
+        offer: usize,
+        /// Its title.
+        title: String,
+        /// The person at the keyboard.
+        person: String,
+        /// Live or exercise.
+        mode: Mode,
+    },
+    /// Open a case that is there.
+    OpenCase(PathBuf),
+    /// Show a screen.
+    Show(ScreenId),
+    /// Go to an item or a silence in the guide.
+    Goto(Target),
+    /// Go to an entry of the log.
+    GotoEntry(usize),
+    /// Go to a rule.
+    GotoRule(usize),
+    /// Put something on top.
+    Push(Modal),
+    /// Take away what is on top.
+    Pop,
+    /// Keep a draft for later.
+    Keep(Box<Form>),
+    /// Throw the draft of the form on top away.
+    Discard,
+    /// Say something in the frame.
+    Say(String),
+    /// Do a verb as if its key had been pressed.
+    Verb(super::action::Action),
+    /// Leave the program.
+    Leave,
+    /// Go to the shell.
+    Suspend,
+}

@@ -1,0 +1,90 @@
+//! What the program is given by its surroundings: where cases are kept, who sits there, how the terminal looks.
+
+use super::theme::Theme;
+use crate::base::Clock;
+use crate::store::CaseFolder;
+use std::path::PathBuf;
+
+/// Where to begin.
+#[derive(Clone, Debug)]
+pub enum Start {
+    /// With the list of cases and playbooks.
+    Home,
+    /// In a case.
+    Case(CaseFolder),
+}
+
+/// How the terminal looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Look {
+    /// Colours.
+    pub theme: Theme,
+    /// Whether only ASCII can be shown.
+    pub ascii: bool,
+}
+
+impl Look {
+    /// Reads `NO_COLOR`, `TERM`, `LC_ALL`, `LC_CTYPE`, `LANG`; `light` is what the person asked for.
+    pub fn of(light: bool, variable: impl Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let term = set("TERM").unwrap_or_default();
+        let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default();
+        let theme = match (set("NO_COLOR").is_some() || term == "dumb", light) {
+            (true, _) => Theme::Plain,
+            (false, true) => Theme::Light,
+            (false, false) => Theme::Dark,
+        };
+        let plain_locale = matches!(locale.as_str(), "" | "C" | "POSIX") && !cfg!(windows);
+        Self { theme, ascii: plain_locale || matches!(term.as_str(), "dumb" | "linux" | "vt100") }
+    }
+}
+
+/// A playbook that a case can be opened with. It is parsed only when one is.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whose document it follows.
+    pub about: String,
+    /// Its files: names and contents.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// The surroundings.
+pub struct Env {
+    /// The folder that cases are kept in.
+    pub library: PathBuf,
+    /// The person at the keyboard, as the system knows them.
+    pub person: String,
+    /// How the terminal looks.
+    pub look: Look,
+    /// Playbooks.
+    pub offers: Vec<Offer>,
+    /// Makes a clock for a session.
+    pub clock: Box<dyn Fn() -> Box<dyn Clock>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(pairs: &[(&str, &str)]) -> Look {
+        Look::of(false, |name| pairs.iter().find(|(key, _)| *key == name).map(|(_, v)| (*v).to_owned()))
+    }
+
+    #[test]
+    fn a_terminal_that_cannot_show_more_gets_ascii() {
+        assert!(look(&[("LANG", "C"), ("TERM", "xterm")]).ascii);
+        assert!(look(&[("LC_ALL", "POSIX"), ("LANG", "en_AU.UTF-8")]).ascii);
+        assert!(look(&[("LANG", "en_AU.UTF-8"), ("TERM", "linux")]).ascii);
+        assert!(!look(&[("LANG", "en_AU.UTF-8"), ("TERM", "xterm")]).ascii);
+    }
+
+    #[test]
+    fn no_color_is_honoured_unless_it_is_empty() {
+        assert_eq!(look(&[("NO_COLOR", "1")]).theme, Theme::Plain);
+        assert_eq!(look(&[("NO_COLOR", "")]).theme, Theme::Dark);
+    }
+}

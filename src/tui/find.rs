@@ -1,0 +1,229 @@
+//! The search over everything in the case, and the palette of commands.
+
+use super::action::Action;
+use super::canvas::{Canvas, Hit};
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::form::Fill;
+use super::key::{Code, Key};
+use super::keymap::{self, Scope};
+use super::list::Place;
+use super::theme::Role;
+use super::words;
+use crate::guide::agenda::Target;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use ratatui::layout::{Position, Rect};
+
+/// Where a found row leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Lead {
+    Verb(Action),
+    Target(Target),
+    Rule(usize),
+    Entry(usize),
+}
+
+/// A row that can be found.
+#[derive(Clone, Debug)]
+struct Found {
+    kind: &'static str,
+    text: String,
+    more: String,
+    lead: Lead,
+}
+
+/// The search.
+#[derive(Debug)]
+pub struct Find {
+    title: &'static str,
+    typed: Fill,
+    all: Vec<Found>,
+    shown: Vec<usize>,
+    place: Place,
+}
+
+impl Find {
+    fn new(title: &'static str, all: Vec<Found>) -> Self {
+        let shown = (0..all.len()).collect();
+        Self { title, typed: Fill::line(""), all, shown, place: Place::default() }
+    }
+
+    /// Every command that can be given where `scope` is on top.
+    pub fn commands(scope: Scope, ctx: &Ctx<'_>) -> Self {
+        let rows = keymap::rows(scope).filter(|row| {
+            let needs_case = row.scopes.contains(&Scope::Case);
+            !row.label.is_empty() && row.action != Action::Palette && (ctx.case.is_some() || !needs_case)
+        });
+        let all = rows.map(|row| {
+            let keys = keymap::keys_in_words(row);
+            Found {
+                kind: "",
+                text: row.label.to_owned(),
+                more: format!("{keys}  {}", row.help),
+                lead: Lead::Verb(row.action),
+            }
+        });
+        Self::new("Commands", all.collect())
+    }
+
+    /// Items, silences, rules, clauses, definitions and the log of the open case.
+    pub fn everything(ctx: &Ctx<'_>) -> Self {
+        let mut all = Vec::new();
+        let Some(case) = ctx.open() else { return Self::new("Search", all) };
+        let playbook = case.playbook;
+        let mut add = |kind, text: &str, more: String, lead| {
+            all.push(Found { kind, text: text.to_owned(), more, lead })
+        };
+        for (at, item) in playbook.items.iter().enumerate() {
+            let kind = if item.body.kind() == "contact" { "call" } else { item.body.kind() };
+            let cite: Vec<_> = item.cite.iter().map(ToString::to_string).collect();
+            add(kind, &item.title, cite.join(" "), Lead::Target(Target::Item(at)));
+        }
+        for (at, silence) in playbook.silences.iter().enumerate() {
+            add("silence", &silence.topic, String::new(), Lead::Target(Target::Silence(at)));
+        }
+        for (at, rule) in playbook.rules.iter().enumerate() {
+            add("rule", &rule.title, case.assessment.rules[at].state.label().into(), Lead::Rule(at));
+        }
+        for clause in &playbook.clauses {
+            let used = playbook.items.iter().position(|item| item.cite.contains(&clause.id));
+            if let Some(at) = used {
+                add(
+                    "clause",
+                    &format!("{} {}", clause.id, clause.text),
+                    String::new(),
+                    Lead::Target(Target::Item(at)),
+                );
+            }
+        }
+        for definition in &playbook.definitions {
+            let used = definition.used_by.first().and_then(|id| playbook.position(id.as_str()));
+            if let Some(at) = used {
+                add(
+                    "word",
+                    &format!("{}: {}", definition.term, definition.text),
+                    String::new(),
+                    Lead::Target(Target::Item(at)),
+                );
+            }
+        }
+        for (at, row) in case.state.log.iter().enumerate().rev() {
+            let (about, says) = words::fact(&row.recorded, playbook);
+            add("log", &format!("{about}: {says}"), row.recorded.reading.wall.short(), Lead::Entry(at));
+        }
+        Self::new("Search", all)
+    }
+
+    fn filter(&mut self) {
+        self.place = Place::default();
+        let typed = self.typed.text();
+        if typed.trim().is_empty() {
+            self.shown = (0..self.all.len()).collect();
+            return;
+        }
+        let pattern = Pattern::parse(typed.trim(), CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, usize)> = Vec::new();
+        for (at, found) in self.all.iter().enumerate() {
+            let line = format!("{} {} {}", found.text, found.kind, found.more);
+            if let Some(score) = pattern.score(Utf32Str::new(&line, &mut buffer), &mut matcher) {
+                scored.push((score, at));
+            }
+        }
+        scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        self.shown = scored.into_iter().map(|(_, at)| at).collect();
+    }
+
+    fn take(&self) -> Vec<Effect> {
+        let found = self.place.row(self.shown.len()).map(|row| &self.all[self.shown[row]]);
+        let lead = found.map(|found| match found.lead {
+            Lead::Verb(action) => Effect::Verb(action),
+            Lead::Target(target) => Effect::Goto(target),
+            Lead::Rule(at) => Effect::GotoRule(at),
+            Lead::Entry(at) => Effect::GotoEntry(at),
+        });
+        std::iter::once(Effect::Pop).chain(lead).collect()
+    }
+
+    /// Does a verb.
+    pub fn on(&mut self, action: Action, _: &Ctx<'_>) -> Vec<Effect> {
+        match action {
+            Action::Back => vec![Effect::Pop],
+            Action::Confirm => self.take(),
+            _ => {
+                self.place.on(action, self.shown.len());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes a key that is not a command.
+    pub fn key(&mut self, key: Key, _: &Ctx<'_>) {
+        let moves = match key.code {
+            Code::Up => Some(Action::Up),
+            Code::Down => Some(Action::Down),
+            Code::PageUp => Some(Action::PageUp),
+            Code::PageDown => Some(Action::PageDown),
+            _ => None,
+        };
+        if let Some(action) = moves {
+            self.place.on(action, self.shown.len());
+        } else if self.typed.key(key) {
+            self.filter();
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str, _: &Ctx<'_>) -> Option<String> {
+        let said = self.typed.paste(text);
+        self.filter();
+        said
+    }
+
+    /// Takes a click on a row.
+    pub fn click(&mut self, row: usize) -> Vec<Effect> {
+        self.place.selected = row;
+        self.take()
+    }
+
+    /// Draws it over an area.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let width = area.width.min(92);
+        let outer = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+        canvas.clear(outer);
+        let inner = canvas.frame(outer, self.title);
+        let typed = self.typed.text();
+        let used = canvas.pieces(inner.x, inner.y, inner.width, &[(Role::Key, "▸ "), (Role::Focus, &typed)]);
+        canvas.cursor =
+            Some(Position { x: (inner.x + used).min(inner.right().saturating_sub(1)), y: inner.y });
+        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        if self.shown.is_empty() {
+            canvas.put(list.x, list.y, list.width, "Nothing fits. Fewer letters find more.", Role::Dim);
+            return;
+        }
+        let selected = self.place.row(self.shown.len());
+        let top = self.place.top(self.shown.len(), usize::from(list.height));
+        for (y, (row, at)) in (list.top()..list.bottom()).zip(self.shown.iter().enumerate().skip(top)) {
+            let found = &self.all[*at];
+            let here = selected == Some(row);
+            let lead = if here { "▸ " } else { "  " };
+            let kind = if found.kind.is_empty() { String::new() } else { format!("{:<10}", found.kind) };
+            let role = if here { Role::Strong } else { Role::Text };
+            let used = canvas.pieces(
+                list.x,
+                y,
+                list.width,
+                &[(Role::Key, lead), (Role::Dim, &kind), (role, &found.text), (Role::Text, "  ")],
+            );
+            canvas.put(list.x + used, y, list.width.saturating_sub(used), &found.more, Role::Dim);
+            let line = Rect { y, height: 1, ..list };
+            if here {
+                canvas
+                    .tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+            }
+            canvas.hit(line, Hit::Row(row));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Logging a call, and filling in whom a role means in this case.
+
+use super::{Field, Form, Kind, Pick};
+use crate::case::{CallOutcome, Fact};
+use crate::guide::Command;
+use crate::playbook::Item;
+use crate::playbook::item::Call;
+use crate::tui::ctx::Case;
+use crate::tui::theme::Role as Look;
+
+/// Who holds a role and how to reach them, as far as it is known: from this case, else as the policy prints it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Reach {
+    /// The person.
+    pub person: Option<String>,
+    /// Numbers and addresses, the first to try first.
+    pub channels: Vec<String>,
+}
+
+/// What is known of a role.
+pub fn reach(case: &Case<'_>, role: &str) -> Reach {
+    let mut reach = Reach::default();
+    if let Some(printed) = case.playbook.role(role) {
+        reach.person.clone_from(&printed.printed_person);
+        reach.channels = printed
+            .channels
+            .iter()
+            .map(|channel| format!("{} {}", channel.kind.replace('_', " "), channel.value))
+            .collect();
+    }
+    for at in case.state.contact(role).map(|track| track.all.as_slice()).unwrap_or_default() {
+        if let Fact::ContactSet { person, channel, .. } = &case.state.at(*at).fact {
+            if person.is_some() {
+                reach.person.clone_from(person);
+            }
+            if let Some(channel) = channel {
+                reach.channels.retain(|known| known != channel);
+                reach.channels.insert(0, channel.clone());
+            }
+        }
+    }
+    reach
+}
+
+/// The form for a call of the tree.
+pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
+    let status = case.assessment.item(case.playbook, item.id.as_str());
+    let try_now = status.and_then(|status| status.try_now.clone()).unwrap_or_else(|| body.role.clone());
+    let roles: Vec<_> = std::iter::once(&body.role).chain(&body.alternates).collect();
+    let known = reach(case, try_now.as_str());
+    let mut fields = Vec::new();
+    let outcomes =
+        CallOutcome::ALL.iter().map(|outcome| (outcome.word().to_owned(), outcome.label().to_owned(), None));
+    fields.push(
+        Field::pick("outcome", "How it ended", Pick::one(outcomes.collect())).hint("Choose by number."),
+    );
+    if roles.len() > 1 {
+        let options = roles.iter().map(|role| {
+            let title = case.playbook.role_title(role.as_str());
+            let number = reach(case, role.as_str()).channels.into_iter().next();
+            (role.to_string(), title.to_owned(), number)
+        });
+        fields.push(Field::pick(
+            "role",
+            "Who was called, in order",
+            Pick::one(options.collect()).on(try_now.as_str()),
+        ));
+    }
+    fields.push(Field::line("person", "Person", known.person.as_deref().unwrap_or_default()));
+    fields.push(
+        Field::line("channel", "Number or way", known.channels.first().map_or("", String::as_str))
+            .hint("As dialled: mobile 555-0100, in person, e-mail ..."),
+    );
+    fields.push(Field::line("said", "What was said or left", ""));
+    let title = if roles.len() > 1 {
+        item.title.clone()
+    } else {
+        format!("{}: {}", item.title, case.playbook.role_title(body.role.as_str()))
+    };
+    let mut form = Form::new(Kind::Call(item.id.to_string()), &title, fields)
+        .about(Look::Dim, item.detail.as_deref().unwrap_or_default());
+    if let Some(teller) = &body.told_by {
+        let teller = case.playbook.role_title(teller.as_str());
+        form = form.about(Look::Text, &format!("The call is made by: {teller}"));
+    }
+    if let Some(doubt) = &body.confirm {
+        form = form.about(Look::Pending, &format!("Settle first: {doubt}"));
+    }
+    form.with_said("Called by")
+}
+
+pub(super) fn command(form: &Form, id: &str) -> Command {
+    Command::Call {
+        id: id.to_owned(),
+        role: form.some("role"),
+        person: form.some("person"),
+        channel: form.some("channel"),
+        outcome: form.text("outcome"),
+        said: form.some("said"),
+    }
+}
+
+/// Who holds a role in this case.
+pub fn contact(case: &Case<'_>, role: &str) -> Form {
+    let known = reach(case, role);
+    let fields = vec![
+        Field::line("person", "Person", known.person.as_deref().unwrap_or_default()),
+        Field::line("channel", "Number or way", "").hint("mobile 555-0100, e-mail name@example.org"),
+    ];
+    let printed = case.playbook.role(role).is_some_and(|role| !role.channels.is_empty());
+    let say = if printed {
+        ""
+    } else {
+        "The policy prints no number. What is filled in here belongs to this case."
+    };
+    Form::new(Kind::Contact(role.to_owned()), &format!("Who is: {}", case.playbook.role_title(role)), fields)
+        .about(Look::Dim, case.playbook.role(role).and_then(|role| role.about.as_deref()).unwrap_or_default())
+        .about(Look::Pending, say)
+}
+
+pub(super) fn contact_command(form: &Form, role: &str) -> Command {
+    Command::SetContact { role: role.to_owned(), person: form.some("person"), channel: form.some("channel") }
+}

@@ -1,0 +1,190 @@
+//! Tasks, decisions, silences, prohibitions, notes and deferrals.
+
+use super::{Echo, Field, Form, Kind, Pick};
+use crate::guide::words::subject_and_value;
+use crate::guide::{Command, Standing, TaskOutcome};
+use crate::playbook::item::{Decision, Prohibition};
+use crate::playbook::reference::Silence;
+use crate::playbook::{Body, Item, Verb};
+use crate::tui::ctx::Case;
+use crate::tui::theme::Role;
+
+const DONE: &str = "done";
+const NEEDED: &str = "needed";
+const RULED_OUT: &str = "ruled_out";
+
+fn option(id: &str, label: &str) -> (String, String, Option<String>) {
+    (id.to_owned(), label.to_owned(), None)
+}
+
+/// What became of a task or a document; for a call only whether it is needed. `rule_out` begins with "not needed".
+pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
+    let standing = case.assessment.item(case.playbook, item.id.as_str()).map(|status| status.standing);
+    let is_call = matches!(item.body, Body::Call(_));
+    let mut outcomes = Vec::new();
+    if !is_call {
+        let continuous = matches!(&item.body, Body::Task(task) if task.continuous);
+        outcomes.push(option(
+            DONE,
+            if continuous { "An update: it goes on until the case is closed" } else { "Done" },
+        ));
+    }
+    if item.verb.asks_necessity() || !item.verb.is_duty() {
+        outcomes.push(option(NEEDED, "It is needed, and not done yet"));
+    }
+    outcomes.push(option(RULED_OUT, "Not needed, or does not apply"));
+    let first = match (rule_out, standing) {
+        (true, _) => RULED_OUT,
+        (_, Some(Standing::Choice)) => "",
+        _ => DONE,
+    };
+    let prompt = match &item.body {
+        Body::Task(task) if !task.record.is_empty() => {
+            format!("{} Or why it is or is not needed.", task.record)
+        }
+        Body::Document(_) => "Where it went, to whom, and when. Or why it is not needed.".to_owned(),
+        _ => "Why?".to_owned(),
+    };
+    let mut fields = vec![
+        Field::pick("outcome", "What became of it", Pick::one(outcomes).on(first)),
+        Field::area("words", &prompt, "").hint("Enter is a new line, Ctrl-S records."),
+    ];
+    if item.verb == Verb::IfAdvised {
+        fields.push(
+            Field::line("adviser", "Who advised it", "")
+                .hint("Needed where the policy says \"if so advised\"."),
+        );
+    }
+    let mut form = Form::new(Kind::Task(item.id.to_string()), &item.title, fields)
+        .about(Role::Dim, item.detail.as_deref().unwrap_or_default())
+        .with_said("Done by");
+    // Where the outcome is clear already, the words are what is missing.
+    form.focus = usize::from(!first.is_empty());
+    form
+}
+
+pub(super) fn task_command(form: &Form, id: &str) -> Command {
+    let words = form.text("words");
+    let outcome = match form.text("outcome").as_str() {
+        NEEDED => TaskOutcome::Needed { reason: words, adviser: form.some("adviser") },
+        RULED_OUT => TaskOutcome::RuledOut(words),
+        _ => TaskOutcome::Done(words),
+    };
+    Command::Task { id: id.to_owned(), outcome }
+}
+
+/// A decision: options, who decides, what the criteria suggest, and why.
+pub fn decide(case: &Case<'_>, item: &Item, body: &Decision) -> Form {
+    let knowledge = case.knowledge();
+    let options = body.options.iter().map(|o| (o.id.to_string(), o.label.clone(), o.help.clone())).collect();
+    let mut fields = vec![Field::pick("option", "Decision", Pick::one(options))];
+    if body.seats.len() > 1 {
+        let seats = body.seats.iter().map(|id| option(id.as_str(), case.playbook.role_title(id.as_str())));
+        fields.push(Field::pick("seat", "Who decides now", Pick::one(seats.collect())));
+    }
+    let why = if body.reason_required { "Why (needed, whichever way it goes)" } else { "Why" };
+    fields.push(Field::area("reason", why, "").hint("Enter is a new line, Ctrl-S records."));
+    if body.adviser_required {
+        fields.push(Field::line("adviser", "Who advised it", ""));
+    }
+    let mut form = Form::new(Kind::Decide(item.id.to_string()), &item.title, fields);
+    if let [only] = body.seats.as_slice() {
+        form = form.about(Role::Text, &format!("Decided by: {}", case.playbook.role_title(only.as_str())));
+    }
+    for suggestion in &body.suggestions {
+        let verdict = knowledge.holds(Some(&suggestion.condition));
+        if verdict.value == Some(true) {
+            let because: Vec<_> =
+                verdict.because.iter().map(|about| subject_and_value(about, &knowledge)).collect();
+            form =
+                form.about(Role::Fired, &format!("Suggested: {} ({})", suggestion.say, because.join("; ")));
+        }
+    }
+    form.with_said("Decided by")
+}
+
+pub(super) fn decide_command(form: &Form, id: &str) -> Command {
+    Command::Decide {
+        id: id.to_owned(),
+        option: form.text("option"),
+        role: form.some("seat"),
+        reason: form.some("reason"),
+        adviser: form.some("adviser"),
+    }
+}
+
+/// What people decide where the policy is silent.
+pub fn silence(case: &Case<'_>, silence: &Silence) -> Form {
+    let mut fields = vec![
+        Field::area("value", "What was decided, outside the policy", "")
+            .hint("Enter is a new line, Ctrl-S records."),
+    ];
+    let roles: Vec<_> = silence
+        .decide_by
+        .iter()
+        .map(|id| option(id.as_str(), case.playbook.role_title(id.as_str())))
+        .collect();
+    if !roles.is_empty() {
+        let first = roles[0].0.clone();
+        fields.push(Field::pick("role", "Who decided", Pick::one(roles).on(&first)));
+    }
+    let mut form = Form::new(Kind::Silence(silence.id.to_string()), &silence.topic, fields)
+        .about(Role::Text, &silence.say);
+    if let Some(suggestion) = &silence.suggestion {
+        form = form.about(Role::Dim, &format!("A suggestion, not the policy's: {suggestion}"));
+    }
+    form.with_said("Said by")
+}
+
+pub(super) fn silence_command(form: &Form, id: &str) -> Command {
+    Command::DecideSilence { id: id.to_owned(), value: form.text("value"), role: form.some("role") }
+}
+
+/// A prohibition: read, or not kept.
+pub fn prohibition(item: &Item, body: &Prohibition) -> Form {
+    let options = vec![option("seen", "Read and kept"), option("broken", "It was not kept")];
+    let fields = vec![
+        Field::pick("seen", "What to record", Pick::one(options).on("seen")),
+        Field::area("words", "What happened, if it was not kept", "")
+            .hint("Enter is a new line, Ctrl-S records."),
+    ];
+    Form::new(Kind::Prohibition(item.id.to_string()), &item.title, fields)
+        .about(Role::Dim, item.detail.as_deref().unwrap_or_default())
+        .about(Role::Text, &format!("Lifted by: {}", body.lifted_by))
+        .with_said("Seen by")
+}
+
+pub(super) fn prohibition_command(form: &Form, id: &str) -> Command {
+    let broken = (form.text("seen") == "broken").then(|| form.text("words"));
+    Command::Prohibition { id: id.to_owned(), broken }
+}
+
+/// A note, about an item or about the case.
+pub fn note(about: Option<(&str, &str)>) -> Form {
+    let kind = Kind::Note(about.map(|(id, _)| id.to_owned()));
+    let fields = vec![Field::area("text", "Note", "").hint("Enter is a new line, Ctrl-S records.")];
+    let title = about.map_or_else(|| "Note on the case".to_owned(), |(_, title)| format!("Note: {title}"));
+    let mut form = Form::new(kind, &title, fields).with_said("Said by");
+    form.fields.retain(|field| field.name != "note");
+    form
+}
+
+pub(super) fn note_command(form: &Form, about: Option<&str>) -> Command {
+    Command::Note { about: about.map(str::to_owned), text: form.text("text") }
+}
+
+/// Putting an item off.
+pub fn defer(item: &Item) -> Form {
+    let fields = vec![
+        Field::line("until", "Until", "in 30m")
+            .hint("in 30m, 04:00, tomorrow 09:00, or the id of the item to wait for")
+            .echo(Echo::Until),
+        Field::line("reason", "Why", ""),
+    ];
+    Form::new(Kind::Defer(item.id.to_string()), &format!("Put off: {}", item.title), fields)
+        .about(Role::Dim, "It stays on the list of open things and comes back by itself.")
+}
+
+pub(super) fn defer_command(form: &Form, id: &str) -> Command {
+    Command::Defer { id: id.to_owned(), until: form.text("until"), reason: form.some("reason") }
+}

@@ -1,0 +1,323 @@
+//! Forms: what is being typed, and the command that it becomes. A form outlives a refusal with every letter intact.
+
+pub mod answer;
+pub mod call;
+pub mod course;
+mod draw;
+pub mod field;
+pub mod item;
+mod pick;
+pub mod start;
+
+use super::action::Action;
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::key::Key;
+use super::keymap::Scope;
+use crate::guide::Said;
+use crate::tui::theme::Role;
+pub use field::{Fill, Pick};
+
+/// What a form is for. One draft is kept for each.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    /// Answer a question.
+    Answer(String),
+    /// Say what became of a task, a call or a document.
+    Task(String),
+    /// Record a decision.
+    Decide(String),
+    /// Log a call.
+    Call(String),
+    /// Write a note.
+    Note(Option<String>),
+    /// Put something off.
+    Defer(String),
+    /// Record what was decided where the policy is silent.
+    Silence(String),
+    /// A prohibition was read or not kept.
+    Prohibition(String),
+    /// Fill in a contact.
+    Contact(String),
+    /// Hand over.
+    HandOver,
+    /// Compare the clock.
+    CheckTime,
+    /// Close.
+    Close,
+    /// Reopen.
+    Reopen,
+    /// Open a new case with the playbook at this place.
+    Start(usize),
+}
+
+/// How the form echoes what it understands while it is typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Echo {
+    /// Not at all.
+    None,
+    /// As an answer to the question of the form.
+    Answer,
+    /// As when something happened.
+    Happened,
+    /// As a time or an item to wait for.
+    Until,
+    /// As the time on a watch.
+    Watch,
+}
+
+/// One field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in the program.
+    pub name: &'static str,
+    /// Its name on the screen.
+    pub label: String,
+    /// What it takes, shown while it is filled in.
+    pub hint: String,
+    /// What it holds.
+    pub input: Fill,
+    /// How it echoes.
+    pub echo: Echo,
+    /// What it held when the form opened.
+    initial: String,
+}
+
+impl Field {
+    /// A field of one line.
+    pub fn line(name: &'static str, label: &str, text: &str) -> Self {
+        Self::new(name, label, Fill::line(text))
+    }
+
+    /// A field of several lines.
+    pub fn area(name: &'static str, label: &str, text: &str) -> Self {
+        Self::new(name, label, Fill::area(text))
+    }
+
+    /// A choice.
+    pub fn pick(name: &'static str, label: &str, pick: Pick) -> Self {
+        Self::new(name, label, Fill::Pick(pick))
+    }
+
+    fn new(name: &'static str, label: &str, input: Fill) -> Self {
+        let initial = input.text();
+        Self { name, label: label.into(), hint: String::new(), input, echo: Echo::None, initial }
+    }
+
+    /// Says what the field takes.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Echoes what is understood.
+    #[must_use]
+    pub fn echo(mut self, echo: Echo) -> Self {
+        self.echo = echo;
+        self
+    }
+}
+
+/// A form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub kind: Kind,
+    /// Its title.
+    pub title: String,
+    /// What stands above the fields.
+    pub about: Vec<(Role, String)>,
+    /// The fields.
+    pub fields: Vec<Field>,
+    /// Which field is filled in; the number of fields is the button.
+    pub focus: usize,
+    /// Why it was not recorded.
+    pub problem: Option<String>,
+    /// The word on the button.
+    pub button: &'static str,
+}
+
+impl Form {
+    /// A form whose first field is filled in first.
+    pub fn new(kind: Kind, title: &str, fields: Vec<Field>) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            about: Vec::new(),
+            fields,
+            focus: 0,
+            problem: None,
+            button: "Record",
+        }
+    }
+
+    /// Adds a paragraph above the fields.
+    #[must_use]
+    pub fn about(mut self, role: Role, text: &str) -> Self {
+        if !text.is_empty() {
+            self.about.push((role, text.to_owned()));
+        }
+        self
+    }
+
+    /// Adds the fields that every record has: who, when, a remark.
+    #[must_use]
+    pub fn with_said(mut self, who: &str) -> Self {
+        self.fields.push(Field::line("actor", who, "").hint("Only if it was somebody else than you."));
+        self.fields.push(
+            Field::line("at", "When it happened", "")
+                .hint("Empty means now. 02:13, 20m ago, about 01:00, 22:00 to 02:13")
+                .echo(Echo::Happened),
+        );
+        self.fields.push(Field::line("note", "Remark", ""));
+        self
+    }
+
+    /// What a field holds; empty if there is no such field.
+    pub fn text(&self, name: &str) -> String {
+        let field = self.fields.iter().find(|field| field.name == name);
+        field.map(|field| field.input.text()).unwrap_or_default()
+    }
+
+    /// What a field holds, if it holds anything.
+    pub fn some(&self, name: &str) -> Option<String> {
+        Some(self.text(name)).filter(|text| !text.trim().is_empty())
+    }
+
+    /// Who and when, as typed.
+    pub fn said(&self) -> Said {
+        Said { by: None, actor: self.some("actor"), at: self.some("at"), note: self.some("note") }
+    }
+
+    /// Whether something was typed that leaving would lose.
+    pub fn is_touched(&self) -> bool {
+        self.fields.iter().any(|field| field.input.text() != field.initial)
+    }
+
+    /// The scope of the field that is filled in.
+    pub fn scope(&self) -> Scope {
+        match self.fields.get(self.focus).map(|field| &field.input) {
+            Some(Fill::Line(_)) => Scope::Line,
+            Some(Fill::Area(_)) => Scope::Area,
+            Some(Fill::Pick(_)) => Scope::Pick,
+            None => Scope::Button,
+        }
+    }
+
+    /// Does a verb.
+    pub fn on(&mut self, action: Action, key: Option<Key>, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let last = self.fields.len();
+        match action {
+            Action::NextField => self.focus = if self.focus >= last { 0 } else { self.focus + 1 },
+            Action::PrevField => self.focus = if self.focus == 0 { last } else { self.focus - 1 },
+            Action::Record | Action::Confirm => return self.submit(ctx),
+            Action::Back if self.is_touched() => {
+                return vec![Effect::Push(super::modal::Modal::Ask(super::modal::Ask::leave(self)))];
+            }
+            Action::Back => return vec![Effect::Pop],
+            Action::Choose => {
+                let digit = key.and_then(Key::typed).and_then(|sign| sign.to_digit(10)).unwrap_or(0);
+                if let (Some(pick), Some(at)) = (self.pick_mut(), (digit as usize).checked_sub(1)) {
+                    pick.choose(at);
+                }
+            }
+            Action::Tick => {
+                if let Some(pick) = self.pick_mut() {
+                    pick.choose(pick.at.unwrap_or(0));
+                }
+            }
+            Action::Yes | Action::No | Action::Unknown => {
+                let value = match action {
+                    Action::Yes => "yes",
+                    Action::No => "no",
+                    _ => "unknown",
+                };
+                if let Some(pick) = self.pick_mut()
+                    && let Some(at) = pick.position(value)
+                {
+                    pick.choose(at);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes a key that is not a command.
+    pub fn key(&mut self, key: Key) {
+        use super::key::Code;
+        let arrows = matches!(key.code, Code::Up | Code::Down);
+        let down = key.code == Code::Down;
+        let last = self.fields.len();
+        match self.fields.get_mut(self.focus).map(|field| &mut field.input) {
+            Some(Fill::Pick(pick)) if arrows => pick.step(down),
+            Some(Fill::Line(_)) | None if arrows => {
+                self.focus = if down { (self.focus + 1).min(last) } else { self.focus.saturating_sub(1) };
+            }
+            Some(input) => {
+                input.key(key);
+            }
+            None => {}
+        }
+    }
+
+    /// Takes pasted text; says if something was left out.
+    pub fn paste(&mut self, text: &str) -> Option<String> {
+        let field = self.fields.get_mut(self.focus)?;
+        field.input.paste(text)
+    }
+
+    /// A click on a field, or on a row of a choice.
+    pub fn click(&mut self, field: usize, row: Option<usize>, ctx: &Ctx<'_>) -> Vec<Effect> {
+        self.focus = field.min(self.fields.len());
+        if field == self.fields.len() {
+            return self.submit(ctx);
+        }
+        if let (Some(row), Some(pick)) = (row, self.pick_mut()) {
+            pick.choose(row);
+        }
+        Vec::new()
+    }
+
+    fn pick_mut(&mut self) -> Option<&mut Pick> {
+        match self.fields.get_mut(self.focus).map(|field| &mut field.input) {
+            Some(Fill::Pick(pick)) => Some(pick),
+            _ => None,
+        }
+    }
+
+    /// The command that the form becomes.
+    fn submit(&mut self, ctx: &Ctx<'_>) -> Vec<Effect> {
+        self.problem = None;
+        if let Some(empty) = self.unchosen() {
+            self.focus = empty;
+            self.problem = Some("Nothing is chosen yet. Choose by number or with the arrows.".into());
+            return Vec::new();
+        }
+        let kind = self.kind.clone();
+        let command = match &kind {
+            Kind::Answer(id) => answer::command(self, id, ctx),
+            Kind::Task(id) => item::task_command(self, id),
+            Kind::Decide(id) => item::decide_command(self, id),
+            Kind::Silence(id) => item::silence_command(self, id),
+            Kind::Prohibition(id) => item::prohibition_command(self, id),
+            Kind::Note(about) => item::note_command(self, about.as_deref()),
+            Kind::Defer(id) => item::defer_command(self, id),
+            Kind::Call(id) => call::command(self, id),
+            Kind::Contact(role) => call::contact_command(self, role),
+            Kind::HandOver => course::hand_over_command(self),
+            Kind::CheckTime => course::check_time_command(self),
+            Kind::Close => course::close_command(self),
+            Kind::Reopen => course::reopen_command(self),
+            Kind::Start(offer) => return start::submit(self, *offer),
+        };
+        vec![Effect::Submit(command, self.said())]
+    }
+
+    /// The first choice in which nothing is chosen.
+    fn unchosen(&self) -> Option<usize> {
+        let empty = |field: &Field| matches!(&field.input, Fill::Pick(pick) if pick.value().is_empty());
+        self.fields.iter().position(|field| empty(field) && self.some(answer::OWN).is_none())
+    }
+}

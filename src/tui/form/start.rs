@@ -1,0 +1,42 @@
+//! Opening a new case: live or exercise, a title, a name.
+
+use super::{Field, Form, Kind, Pick};
+use crate::journal::Mode;
+use crate::tui::effect::Effect;
+use crate::tui::env::Offer;
+use crate::tui::theme::Role;
+
+const LIVE: &str = "live";
+
+/// The form for a new case; Enter is enough when the name is known.
+pub fn form(at: usize, offer: &Offer, person: &str) -> Form {
+    let option = |id: &str, label: &str, more: &str| (id.to_owned(), label.to_owned(), Some(more.to_owned()));
+    let modes = vec![
+        option(LIVE, "LIVE", "Something has happened, or may have."),
+        option("exercise", "EXERCISE", "Practice. Every page says so."),
+    ];
+    let fields = vec![
+        Field::pick("mode", "This is", Pick::one(modes).on(LIVE)),
+        Field::line("title", "Title", &offer.title).hint("What people will call this case."),
+        Field::line("person", "Your name", person).hint("It stands beside everything that you record."),
+    ];
+    let mut form = Form::new(Kind::Start(at), "New case", fields)
+        .about(Role::Strong, &offer.title)
+        .about(Role::Dim, &offer.about);
+    form.button = "Start";
+    if person.trim().is_empty() {
+        form.focus = 2;
+    }
+    form
+}
+
+pub(super) fn submit(form: &mut Form, offer: usize) -> Vec<Effect> {
+    let Some(person) = form.some("person") else {
+        form.focus = 2;
+        form.problem =
+            Some("Your name is missing. It stands beside everything that is recorded; write it here.".into());
+        return Vec::new();
+    };
+    let mode = if form.text("mode") == LIVE { Mode::Live } else { Mode::Exercise };
+    vec![Effect::Start { offer, title: form.text("title"), person, mode }]
+}

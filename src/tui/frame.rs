@@ -1,0 +1,214 @@
+//! What surrounds every screen: LIVE or EXERCISE, the case, the time; below what was recorded last, and the keys.
+
+use super::action::Action;
+use super::app::App;
+use super::canvas::{Canvas, Hit};
+use super::keymap::{self, Scope};
+use super::screens::ScreenId;
+use super::theme::Role;
+use crate::base::text::{width, wrap};
+use crate::journal::Mode;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Below this size one plain question at a time is shown.
+pub const LEAST: (u16, u16) = (60, 16);
+
+impl App {
+    /// Draws everything and notes what can be clicked.
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        self.size = (area.width, area.height);
+        let (hits, cursor) = self.paint(frame.buffer_mut(), area);
+        self.hits = hits;
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn paint(&self, buf: &mut Buffer, area: Rect) -> (Vec<(Rect, Hit)>, Option<Position>) {
+        let mut canvas = Canvas::new(buf, self.look.theme);
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            super::tiny::draw(self, &mut canvas, area);
+        } else {
+            self.full(&mut canvas, area);
+        }
+        if self.look.ascii {
+            canvas.to_ascii();
+        }
+        (canvas.hits, canvas.cursor)
+    }
+
+    fn full(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let ctx = self.ctx();
+        self.head(canvas, Rect { height: 1, ..area });
+        self.line_of_screens(canvas, Rect { y: area.y + 1, height: 1, ..area });
+        let notice = self.notice_lines(area.width);
+        let notice_height = u16::try_from(notice.len()).unwrap_or(0);
+        let body = Rect { y: area.y + 2, height: area.height - 4 - notice_height, ..area };
+        self.screens.get(self.screen).draw(canvas, body, &ctx);
+        if !self.modals.is_empty() {
+            // What lies below cannot be clicked.
+            canvas.hits.retain(|(hit, _)| !hit.intersects(body));
+            for modal in &self.modals {
+                canvas.cursor = None;
+                modal.draw(canvas, body, &ctx);
+            }
+        }
+        for (y, line) in (body.bottom()..).zip(&notice) {
+            let role = if self.notice.alarm { Role::Alarm } else { Role::Receipt };
+            canvas.put(area.x + 1, y, area.width - 1, line, role);
+        }
+        self.status(canvas, Rect { y: area.bottom() - 2, height: 1, ..area });
+        self.hints(canvas, Rect { y: area.bottom() - 1, height: 1, ..area });
+    }
+
+    /// LIVE or EXERCISE, in a word.
+    pub(super) fn mode(&self) -> Option<(&'static str, Role)> {
+        self.case.as_ref().map(|case| match case.mode() {
+            Mode::Live => (" LIVE ", Role::Live),
+            Mode::Exercise => (" EXERCISE ", Role::Exercise),
+        })
+    }
+
+    fn head(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let time = format!("{} ", self.now.short());
+        let room = area.width.saturating_sub(u16::try_from(width(&time)).unwrap_or(0) + 1);
+        let mut pieces: Vec<(Role, &str)> = Vec::new();
+        let title;
+        match (&self.case, self.mode()) {
+            (Some(case), Some((word, role))) => {
+                title = case
+                    .state()
+                    .opening
+                    .as_ref()
+                    .map_or_else(|| case.folder().name(), |opening| opening.title.clone());
+                let closed = if case.assessment().closed { " · CLOSED" } else { "" };
+                pieces.extend([
+                    (role, word),
+                    (Role::Text, " "),
+                    (Role::Strong, title.as_str()),
+                    (Role::Alarm, closed),
+                ]);
+            }
+            _ => pieces.extend([(Role::Strong, " breachbook"), (Role::Dim, "  no case is open")]),
+        }
+        canvas.pieces(area.x, area.y, room, &pieces);
+        canvas.put_right(area, &time, Role::Strong);
+    }
+
+    fn line_of_screens(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let mut x = area.x + 1;
+        for id in ScreenId::LINE {
+            let row = keymap::row_of(id.verb());
+            if self.case.is_none() && row.scopes.contains(&Scope::Case) {
+                continue;
+            }
+            let here = id == self.screen;
+            let label = if id == ScreenId::Help { "Help" } else { row.label };
+            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
+            let role = if here { Role::Current } else { Role::Text };
+            let shown = if here { format!(" {label} ") } else { format!("{label} ") };
+            let used = canvas.pieces(
+                x,
+                area.y,
+                area.right().saturating_sub(x),
+                &[(Role::Key, &key), (Role::Text, " "), (role, &shown)],
+            );
+            canvas.hit(Rect { x, width: used, ..area }, Hit::Verb(id.verb()));
+            x += used + 1;
+        }
+        if let Some(case) = &self.case {
+            let open = case.assessment().open.total();
+            let text = format!("{open} open ");
+            if area.right().saturating_sub(x) > 10 {
+                canvas.put_right(area, &text, Role::Open);
+            }
+        }
+    }
+
+    fn notice_lines(&self, columns: u16) -> Vec<String> {
+        if self.notice.text.is_empty() {
+            return Vec::new();
+        }
+        let text = crate::base::text::inert_line(&self.notice.text);
+        let mut lines = wrap(&text, usize::from(columns.saturating_sub(2).max(1)));
+        if lines.len() > 2 {
+            lines.truncate(2);
+            lines[1].push('…');
+        }
+        lines
+    }
+
+    fn status(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        canvas.line_across(area);
+        let recorded = match (&self.recorded, &self.case) {
+            (Some(line), _) => format!(" {line} "),
+            (None, Some(_)) => " nothing recorded in this run yet ".into(),
+            (None, None) => " nothing leaves this computer; there is no network in this program ".into(),
+        };
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &recorded, Role::Receipt);
+        if self.case.is_some() && !self.person.is_empty() {
+            let person = format!(" {} ", crate::base::text::cut(&self.person, 24));
+            let right = Rect { width: area.width.saturating_sub(1), ..area };
+            if usize::from(area.width) > width(&recorded) + width(&person) + 4 {
+                canvas.put_right(right, &person, Role::Dim);
+            }
+        }
+    }
+
+    /// The footer: a loop over the key table.
+    fn hints(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let mut x = area.x + 1;
+        for (action, key, label) in self.hint_rows() {
+            let text_wide = u16::try_from(width(&key) + 1 + width(label)).unwrap_or(u16::MAX);
+            if x + text_wide > area.right() {
+                break;
+            }
+            let used = canvas.pieces(
+                x,
+                area.y,
+                area.right() - x,
+                &[(Role::Key, &key), (Role::Text, " "), (Role::Text, label)],
+            );
+            canvas.hit(Rect { x, width: used, ..area }, Hit::Verb(action));
+            x += used + 2;
+        }
+    }
+
+    fn hint_rows(&self) -> Vec<(Action, String, &'static str)> {
+        let scope = self.scope();
+        let mut rows: Vec<_> =
+            keymap::rows(scope).filter(|row| row.rank > 0 && self.is_useful(row.action)).collect();
+        rows.sort_by_key(|row| row.rank);
+        let mut shown: Vec<_> = rows
+            .into_iter()
+            .map(|row| {
+                let (key, label) = match row.action {
+                    Action::Choose => ("1-9".to_owned(), "choose"),
+                    _ => (row.keys.first().map(ToString::to_string).unwrap_or_default(), row.label),
+                };
+                (row.action, key, self.label_here(row.action, label))
+            })
+            .collect();
+        // Help must never fall off a narrow footer.
+        if let Some(help) = shown.iter().position(|(action, ..)| *action == Action::Help) {
+            let help = shown.remove(help);
+            shown.insert(shown.len().min(5), help);
+        }
+        shown
+    }
+
+    fn label_here(&self, action: Action, label: &'static str) -> &'static str {
+        match (action, self.scope()) {
+            (Action::Open, Scope::Home) => "open",
+            (Action::Open, Scope::Guide) => "record",
+            (Action::Open, Scope::Contacts) => "log a call",
+            (Action::Open, Scope::Rules) => "go to what decides it",
+            (Action::Open, Scope::Log) => "read it whole",
+            (Action::Confirm, Scope::Find) => "go there",
+            _ => label,
+        }
+    }
+}

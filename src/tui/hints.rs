@@ -1,0 +1,51 @@
+//! Which keys are worth showing now: fewer choices for a tired responder.
+
+use super::action::Action;
+use super::app::App;
+use super::form::Fill;
+use super::modal::Modal;
+use super::screens::ScreenId;
+use crate::guide::agenda::Target;
+use crate::playbook::Body;
+use crate::playbook::question::AnswerType;
+
+impl App {
+    /// Whether a verb does something where the cursor stands.
+    pub(super) fn is_useful(&self, action: Action) -> bool {
+        match self.modals.last() {
+            Some(Modal::Form(form)) => {
+                let pick = form.fields.get(form.focus).and_then(|field| match &field.input {
+                    Fill::Pick(pick) => Some(pick),
+                    _ => None,
+                });
+                let has = |value: &str| pick.is_some_and(|pick| pick.position(value).is_some());
+                match action {
+                    Action::Yes => has("yes"),
+                    Action::No => has("no"),
+                    Action::Unknown => has("unknown"),
+                    Action::Tick => pick.is_some_and(|pick| pick.ticked.is_some()),
+                    _ => true,
+                }
+            }
+            Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
+            Some(_) => true,
+            None => self.screen != ScreenId::Guide || self.is_useful_in_guide(action),
+        }
+    }
+
+    fn is_useful_in_guide(&self, action: Action) -> bool {
+        let Some(case) = self.ctx().open() else { return true };
+        let Some(Target::Item(at)) = self.screens.guide.selected() else {
+            return !matches!(action, Action::Yes | Action::No | Action::Unknown);
+        };
+        let Some(item) = case.playbook.items.get(at) else { return true };
+        match (action, &item.body) {
+            (Action::Yes | Action::No, Body::Question(question)) => question.answer == AnswerType::YesNo,
+            (Action::Unknown, Body::Question(_)) => true,
+            (Action::Yes | Action::No | Action::Unknown, _) => false,
+            (Action::RuleOut, body) => matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_)),
+            (Action::LogCall, body) => matches!(body, Body::Call(_)),
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The full-screen interface: terminal event, key, verb, effects as data, then a drawing of what is there.
+//!
+//! ```text
+//!  LIVE  Mail to the wrong list                       22 Nov 02:13   frame.rs
+//!  1 Guide  2 Rules  3 Contacts  4 Log  0 Home  ? Help    14 open    frame.rs, screens/mod.rs
+//!  o Tell the Privacy Officer │ o question · open                    screens/guide/{lanes,item}.rs
+//!  ▸ Decide whether to esca…  │ Are multiple individuals affected?
+//!                             │ y yes   n no   u not known yet
+//!  12 min "immediately"       │ Why: the first of the four questions  screens/guide/around.rs
+//!  now met: Any yes: it may be appropriate to notify the team        perform.rs, words.rs
+//!  recorded #5 at 02:13 ─────────────────────────────── R. Okafor    frame.rs
+//!  Enter record  y yes  n no  u not known yet  ? help                keymap.rs, hints.rs
+//! ```
+//!
+//! Three drawers of state: the case (behind the one door, read-only here), drafts (forms), the view. Screens and forms return
+//! [`effect::Effect`]s; only `perform.rs` carries them out. Drawing reads and never changes.
+
+mod action;
+mod advance;
+mod app;
+mod canvas;
+mod ctx;
+mod dispatch;
+mod effect;
+mod env;
+mod find;
+mod form;
+mod frame;
+mod hints;
+mod input;
+mod key;
+pub mod keymap;
+mod list;
+mod modal;
+mod offers;
+mod page;
+mod perform;
+mod resume;
+mod run;
+mod screens;
+mod terminal;
+mod theme;
+mod tiny;
+mod wait;
+mod words;
+
+pub use action::Action;
+pub use app::App;
+pub use env::{Env, Look, Offer, Start};
+pub use input::Input;
+pub use key::{Code, Key};
+pub use offers::bundled_offers;
+pub use run::run;
+pub use theme::{Role, Theme};

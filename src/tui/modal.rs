@@ -1,0 +1,275 @@
+//! What can lie on top of a screen: a closed list. Keys go to the top one only; Escape takes it away.
+
+use super::action::Action;
+use super::canvas::{Canvas, Hit};
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::find::Find;
+use super::form::{Fill, Form, Pick};
+use super::key::{Code, Key};
+use super::keymap::Scope;
+use super::page::{Page, Scroll};
+use super::theme::Role;
+use crate::guide::agenda::Target;
+use ratatui::layout::Rect;
+
+/// Something on top.
+#[derive(Debug)]
+pub enum Modal {
+    /// A form.
+    Form(Box<Form>),
+    /// A question of the program itself.
+    Ask(Ask),
+    /// A card to be read.
+    Card(Card),
+    /// The search, or the palette of commands.
+    Find(Box<Find>),
+}
+
+/// A question of the program, with two or three ways on. The first is the safe one.
+#[derive(Debug)]
+pub struct Ask {
+    title: String,
+    say: String,
+    pick: Pick,
+    ways: Vec<Way>,
+}
+
+/// What an answer to such a question does.
+#[derive(Clone, Debug)]
+enum Way {
+    Stay,
+    KeepDraft(Box<Form>),
+    DiscardDraft,
+    Leave,
+}
+
+impl Ask {
+    fn new(title: &str, say: &str, ways: Vec<(&str, Way)>) -> Self {
+        let options =
+            ways.iter().map(|(label, _)| ((*label).to_owned(), (*label).to_owned(), None)).collect();
+        let mut pick = Pick::one(options);
+        pick.choose(0);
+        Self {
+            title: title.into(),
+            say: say.into(),
+            pick,
+            ways: ways.into_iter().map(|(_, way)| way).collect(),
+        }
+    }
+
+    /// Whether to leave a form in which something was typed.
+    pub fn leave(form: &Form) -> Self {
+        Self::new(
+            "Not recorded yet",
+            "What you typed here is not recorded.",
+            vec![
+                ("Go on typing", Way::Stay),
+                ("Keep the text for later and close the form", Way::KeepDraft(Box::new(form.clone()))),
+                ("Throw the text away", Way::DiscardDraft),
+            ],
+        )
+    }
+
+    /// Whether to leave the program.
+    pub fn quit(drafts: usize, recorded: Option<&str>) -> Self {
+        let mut say = recorded.map_or_else(String::new, |line| {
+            format!("Everything that was recorded is on the disk; the last is {line}.")
+        });
+        if drafts > 0 {
+            say.push_str(" Text that was typed but not recorded will be lost.");
+        }
+        Self::new("Leave breachbook", say.trim(), vec![("Stay", Way::Stay), ("Leave", Way::Leave)])
+    }
+
+    fn take(&self) -> Vec<Effect> {
+        match self.pick.at.and_then(|at| self.ways.get(at)) {
+            Some(Way::KeepDraft(form)) => vec![Effect::Pop, Effect::Keep(form.clone())],
+            Some(Way::DiscardDraft) => vec![Effect::Pop, Effect::Discard],
+            Some(Way::Leave) => vec![Effect::Leave],
+            Some(Way::Stay) | None => vec![Effect::Pop],
+        }
+    }
+}
+
+/// Something to be read.
+#[derive(Debug, Default)]
+pub struct Card {
+    /// Its title.
+    pub title: String,
+    /// Its paragraphs: label, role, text.
+    pub paragraphs: Vec<(String, Role, String)>,
+    /// Where Enter leads.
+    pub leads_to: Option<Target>,
+    scroll: Scroll,
+}
+
+impl Card {
+    /// A card with a title.
+    pub fn new(title: &str) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// A problem: what happened, and what to do now.
+    pub fn problem(title: &str, say: &str) -> Self {
+        let mut card = Self::new(title);
+        card.say("! ", Role::Alarm, say);
+        card
+    }
+
+    /// Adds a paragraph behind a label.
+    pub fn say(&mut self, label: &str, role: Role, text: &str) {
+        self.paragraphs.push((label.into(), role, text.into()));
+    }
+}
+
+impl Modal {
+    /// Whose keys count.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Form(form) => form.scope(),
+            Self::Ask(_) => Scope::Pick,
+            Self::Card(_) => Scope::Card,
+            Self::Find(_) => Scope::Find,
+        }
+    }
+
+    /// Does a verb.
+    pub fn on(&mut self, action: Action, key: Option<Key>, ctx: &Ctx<'_>) -> Vec<Effect> {
+        match (self, action) {
+            (Self::Form(form), action) => return form.on(action, key, ctx),
+            (Self::Find(find), action) => return find.on(action, ctx),
+            (_, Action::Back) => return vec![Effect::Pop],
+            (Self::Ask(ask), Action::Confirm | Action::Record) => return ask.take(),
+            (Self::Ask(ask), Action::Choose) => {
+                let digit = key.and_then(Key::typed).and_then(|sign| sign.to_digit(10)).unwrap_or(0) as usize;
+                if digit > 0 && ask.pick.choose(digit - 1) {
+                    return ask.take();
+                }
+            }
+            (Self::Card(card), Action::Up) => card.scroll.by(-1),
+            (Self::Card(card), Action::Down) => card.scroll.by(1),
+            (Self::Card(card), Action::PageUp) => card.scroll.by(-8),
+            (Self::Card(card), Action::PageDown) => card.scroll.by(8),
+            (Self::Card(card), Action::First) => card.scroll.reset(),
+            (Self::Card(card), Action::Last) => card.scroll.to_end(),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes a key that is not a command.
+    pub fn key(&mut self, key: Key, ctx: &Ctx<'_>) -> Vec<Effect> {
+        match self {
+            Self::Form(form) => form.key(key),
+            Self::Find(find) => find.key(key, ctx),
+            Self::Ask(ask) if matches!(key.code, Code::Up | Code::Down) => {
+                ask.pick.step(key.code == Code::Down)
+            }
+            Self::Card(card) if key.code == Code::Enter => {
+                let to = card.leads_to.map(Effect::Goto);
+                return std::iter::once(Effect::Pop).chain(to).collect();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes pasted text; says if something was left out.
+    pub fn paste(&mut self, text: &str, ctx: &Ctx<'_>) -> Option<String> {
+        match self {
+            Self::Form(form) => form.paste(text),
+            Self::Find(find) => find.paste(text, ctx),
+            _ => None,
+        }
+    }
+
+    /// Takes a click.
+    pub fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
+        match (self, hit) {
+            (Self::Form(form), Hit::Field(field, row)) => form.click(field, row, ctx),
+            (Self::Ask(ask), Hit::Row(row)) => {
+                ask.pick.choose(row);
+                ask.take()
+            }
+            (Self::Find(find), Hit::Row(row)) => find.click(row),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Draws it over an area.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
+        match self {
+            Self::Form(form) => form.draw(canvas, area, ctx),
+            Self::Find(find) => find.draw(canvas, area),
+            Self::Ask(ask) => draw_ask(canvas, area, ask),
+            Self::Card(card) => draw_card(canvas, area, card),
+        }
+    }
+}
+
+fn boxed(canvas: &mut Canvas<'_>, area: Rect, lines: u16, title: &str) -> Rect {
+    let width = area.width.min(84);
+    let height = (lines + 2).min(area.height);
+    let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y, width, height };
+    canvas.clear(outer);
+    canvas.frame(outer, title)
+}
+
+fn draw_ask(canvas: &mut Canvas<'_>, area: Rect, ask: &Ask) {
+    let mut page = Page::new(area.width.min(84).saturating_sub(4));
+    if !ask.say.is_empty() {
+        page.say(Role::Text, &ask.say);
+    }
+    for (at, (label, ..)) in ask.pick.options.iter().enumerate() {
+        let from = page.lines.len();
+        let here = ask.pick.at == Some(at);
+        let lead = if here { "▸ " } else { "  " };
+        let role = if here { Role::Current } else { Role::Text };
+        page.pieces(&[
+            (Role::Key, lead),
+            (Role::Key, &(at + 1).to_string()),
+            (Role::Text, " "),
+            (role, label),
+        ]);
+        page.click(from, Hit::Row(at));
+    }
+    let inner = boxed(canvas, area, page.len(), &ask.title);
+    page.draw(canvas, inner, 0);
+}
+
+fn draw_card(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
+    let mut page = Page::new(area.width.min(84).saturating_sub(4));
+    for (label, role, text) in &card.paragraphs {
+        let label_role = if matches!(role, Role::Alarm) { Role::Alarm } else { Role::Strong };
+        page.hanging(label, label_role, *role, text);
+    }
+    let say = if card.leads_to.is_some() { "Enter: go there   Esc: close" } else { "Enter or Esc: close" };
+    page.gap();
+    page.pieces(&[(Role::Dim, say)]);
+    let inner = boxed(canvas, area, page.len(), &card.title);
+    let top = card.scroll.top(&page, inner.height);
+    page.draw(canvas, inner, top);
+}
+
+/// Lets forms be told apart from other things on top.
+impl Modal {
+    /// The form, if it is one.
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Form(form) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// Whether text is typed into it.
+    pub fn takes_text(&self) -> bool {
+        match self {
+            Self::Form(form) => {
+                form.fields.get(form.focus).is_some_and(|field| !matches!(field.input, Fill::Pick(_)))
+            }
+            Self::Find(_) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Text to be read: paragraphs with roles, wrapped to a width, drawn from a line on.
+
+use super::canvas::{Canvas, Hit};
+use super::theme::Role;
+use crate::base::text::{inert_block, inert_line, width, wrap};
+use ratatui::layout::Rect;
+
+/// One line as it stands on the screen: pieces with their roles, and what a click on it means.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    pieces: Vec<(Role, String)>,
+    hit: Option<Hit>,
+}
+
+/// A text that is wrapped to a width as it is put together.
+#[derive(Clone, Debug)]
+pub struct Page {
+    columns: usize,
+    /// The lines so far.
+    pub lines: Vec<Line>,
+}
+
+impl Page {
+    /// An empty page of a width.
+    pub fn new(columns: u16) -> Self {
+        Self { columns: usize::from(columns.max(1)), lines: Vec::new() }
+    }
+
+    /// A paragraph.
+    pub fn say(&mut self, role: Role, text: &str) -> &mut Self {
+        self.hanging("", role, role, text)
+    }
+
+    /// A paragraph behind a label: the label stands in front of the first line, the other lines are set in below the text.
+    pub fn hanging(&mut self, label: &str, label_role: Role, role: Role, text: &str) -> &mut Self {
+        let label = inert_line(label);
+        // A long label would leave a gutter of text; then the text is set in by two columns only.
+        let wide = width(&label);
+        let inset = if wide * 3 > self.columns { 2.min(self.columns / 4) } else { wide };
+        let text = inert_block(text);
+        let mut first = true;
+        for paragraph in text.split('\n') {
+            let room = self.columns.saturating_sub(inset).max(1);
+            let mut lines = wrap(paragraph, room);
+            if first && wide > inset {
+                // The first line begins behind the long label.
+                let joined = format!("{label}{paragraph}");
+                lines = wrap(&joined, self.columns);
+                let rest = lines.split_off(1);
+                let head = lines.pop().unwrap_or_default();
+                self.split_label(&head, wide, label_role, role);
+                lines = if rest.is_empty() { Vec::new() } else { wrap(&rest.join(" "), room) };
+                first = false;
+            }
+            for line in lines {
+                let lead = if first { label.to_string() } else { " ".repeat(inset) };
+                let lead_role = if first { label_role } else { role };
+                self.lines.push(Line { pieces: vec![(lead_role, lead), (role, line)], hit: None });
+                first = false;
+            }
+        }
+        self
+    }
+
+    fn split_label(&mut self, head: &str, label: usize, label_role: Role, role: Role) {
+        let at = head.char_indices().map(|(at, _)| at).find(|at| width(&head[..*at]) >= label);
+        let (front, back) = head.split_at(at.unwrap_or(head.len()));
+        self.lines.push(Line { pieces: vec![(label_role, front.into()), (role, back.into())], hit: None });
+    }
+
+    /// Pieces on one line, cut at the width.
+    pub fn pieces(&mut self, pieces: &[(Role, &str)]) -> &mut Self {
+        let pieces = pieces.iter().map(|(role, text)| (*role, (*text).to_owned())).collect();
+        self.lines.push(Line { pieces, hit: None });
+        self
+    }
+
+    /// An empty line, unless the page is empty or ends in one.
+    pub fn gap(&mut self) -> &mut Self {
+        if self.lines.last().is_some_and(|line| !line.pieces.is_empty()) {
+            self.lines.push(Line::default());
+        }
+        self
+    }
+
+    /// Makes the lines from `from` on clickable.
+    pub fn click(&mut self, from: usize, hit: Hit) -> &mut Self {
+        for line in &mut self.lines[from..] {
+            line.hit = Some(hit);
+        }
+        self
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> u16 {
+        u16::try_from(self.lines.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Draws from line `top` on. What does not fit is announced on the last line.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, top: u16) {
+        if area.height == 0 {
+            return;
+        }
+        let last = self.len().saturating_sub(area.height);
+        let top = top.min(last);
+        for (y, line) in (area.top()..area.bottom()).zip(self.lines.iter().skip(usize::from(top))) {
+            let mut x = area.x;
+            for (role, text) in &line.pieces {
+                x += canvas.put(x, y, area.right().saturating_sub(x), text, *role);
+            }
+            if let Some(hit) = line.hit {
+                canvas.hit(Rect { y, height: 1, ..area }, hit);
+            }
+        }
+        let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
+        if top < last {
+            canvas.clear(bottom);
+            canvas.put_right(bottom, &format!("{} more lines below: PgDn", last - top + 1), Role::Dim);
+        }
+    }
+}
+
+/// How far a page is scrolled. Kept in bounds by whoever draws, so that scrolling back never lags.
+#[derive(Clone, Debug, Default)]
+pub struct Scroll(std::cell::Cell<u16>);
+
+impl Scroll {
+    /// The first line that is shown of a page drawn into `height` lines.
+    pub fn top(&self, page: &Page, height: u16) -> u16 {
+        let top = self.0.get().min(page.len().saturating_sub(height));
+        self.0.set(top);
+        top
+    }
+
+    /// Moves by lines.
+    pub fn by(&self, lines: i16) {
+        self.0.set(self.0.get().saturating_add_signed(lines));
+    }
+
+    /// To the start.
+    pub fn reset(&self) {
+        self.0.set(0);
+    }
+
+    /// To the end.
+    pub fn to_end(&self) {
+        self.0.set(u16::MAX);
+    }
+}

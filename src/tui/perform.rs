@@ -1,0 +1,205 @@
+//! The only file that performs effects.
+
+use super::app::{App, Notice};
+use super::effect::Effect;
+use super::form::Kind;
+use super::modal::{Card, Modal};
+use super::screens::ScreenId;
+use super::{advance, words};
+use crate::guide::agenda::Target;
+use crate::guide::{Command, Said};
+use crate::journal::Mode;
+use crate::playbook::load::{Source, load};
+use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
+use crate::store::CaseFolder;
+use std::path::Path;
+
+impl App {
+    pub(super) fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Submit(command, said) => self.submit(&command, &said),
+            Effect::Start { offer, title, person, mode } => self.start(offer, &title, &person, mode),
+            Effect::OpenCase(path) => match CaseFolder::open(&path) {
+                Ok(folder) => self.open_case(folder),
+                Err(error) => self.problem("The case was not opened", &error.to_string()),
+            },
+            Effect::Show(screen) => self.show(screen),
+            Effect::Goto(target) => self.go_to(target),
+            Effect::GotoEntry(at) => {
+                self.show(ScreenId::Log);
+                self.screens.log.select(at);
+            }
+            Effect::GotoRule(at) => {
+                self.show(ScreenId::Rules);
+                self.screens.rules.select(at);
+            }
+            Effect::Push(modal) => self.push(modal),
+            Effect::Pop => {
+                self.modals.pop();
+            }
+            Effect::Keep(form) => {
+                self.modals.pop();
+                self.say("The text is kept. It comes back when the form is opened again.");
+                self.drafts.insert(form.kind.clone(), *form);
+            }
+            Effect::Discard => {
+                if let Some(Modal::Form(form)) = self.modals.pop() {
+                    self.drafts.remove(&form.kind);
+                }
+            }
+            Effect::Say(text) => self.say(&text),
+            Effect::Verb(action) => {
+                for effect in self.verb(action, None) {
+                    self.perform(effect);
+                }
+            }
+            Effect::Leave => self.leaving = true,
+            Effect::Suspend => self.suspending = true,
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        self.notice = Notice { alarm: false, text: text.to_owned() };
+    }
+
+    fn problem(&mut self, title: &str, say: &str) {
+        // A form on top keeps its text and shows the problem itself.
+        if let Some(Modal::Form(form)) = self.modals.last_mut() {
+            form.problem = Some(format!("{title}. {say}"));
+        } else {
+            self.modals.push(Modal::Card(Card::problem(title, say)));
+        }
+    }
+
+    fn show(&mut self, screen: ScreenId) {
+        if screen == ScreenId::Home {
+            self.list_cases();
+        }
+        if screen == ScreenId::Help {
+            self.screens.help.about =
+                if self.screen == ScreenId::Help { self.screens.help.about } else { self.screen };
+        }
+        self.screen = screen;
+    }
+
+    fn go_to(&mut self, target: Target) {
+        self.modals.clear();
+        self.screen = ScreenId::Guide;
+        self.screens.guide.select(target);
+    }
+
+    fn push(&mut self, modal: Modal) {
+        let modal = match modal {
+            Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&fresh.kind) {
+                Some(mut kept) => {
+                    kept.problem = None;
+                    self.say("The text that you kept is back.");
+                    Box::new(kept)
+                }
+                None => fresh,
+            }),
+            other => other,
+        };
+        self.modals.push(modal);
+    }
+
+    /// Records. The form closes only when it is on the disk.
+    fn submit(&mut self, command: &Command, said: &Said) {
+        let Some(case) = &mut self.case else { return };
+        match case.submit(command, said) {
+            Ok(receipt) => self.acknowledge(command, &receipt),
+            Err(SubmitError::Refused(refusal)) => {
+                let say = words::on_screen(&refusal.to_string());
+                self.problem("Not recorded", &say);
+            }
+            Err(error @ SubmitError::NotRecorded(_)) => self.problem("NOT RECORDED", &error.to_string()),
+        }
+    }
+
+    fn acknowledge(&mut self, command: &Command, receipt: &Receipt) {
+        if matches!(self.modals.last(), Some(Modal::Form(_))) {
+            self.modals.pop();
+        }
+        self.recorded = Some(receipt.line());
+        let Some(case) = &self.case else { return };
+        case.person().clone_into(&mut self.person);
+        let text = match command {
+            Command::Close { .. } => {
+                "The case is closed. Everything stays readable; notes can still be added.".into()
+            }
+            _ => words::changes(&receipt.changes),
+        };
+        self.notice = Notice { alarm: false, text };
+        if advance::leads_on(command)
+            && let Some(target) =
+                advance::after(case.playbook(), case.assessment(), self.screens.guide.selected())
+        {
+            self.screens.guide.select(target);
+        }
+    }
+
+    fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
+        let Some(offer) = self.offers.get(offer) else { return };
+        let sources: Vec<_> = offer
+            .files
+            .iter()
+            .map(|(name, bytes)| Source::new(name.clone(), String::from_utf8_lossy(bytes)))
+            .collect();
+        let loaded = load(&sources);
+        let Some(playbook) = loaded.playbook else {
+            let first = loaded.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
+            let say = format!("{first} `breachbook playbook check` shows every problem with its line.");
+            self.problem("This playbook cannot be used", &say);
+            return;
+        };
+        let playbook = PlaybookFiles { playbook, files: offer.files.clone() };
+        let new = NewSession { playbook, title, person, mode };
+        match Session::start(self.library.root(), new, (self.clock)()) {
+            Ok(session) => {
+                self.modals.clear();
+                self.drafts.retain(|kind, _| !matches!(kind, Kind::Start(_)));
+                let folder = session.folder().name();
+                self.take_case(session);
+                self.say(&format!("The case is kept in {folder}."));
+            }
+            Err(error) => self.problem("The case was not opened", &error.to_string()),
+        }
+    }
+
+    /// Opens a case that is there and shows where it stands.
+    pub fn open_case(&mut self, folder: CaseFolder) {
+        match Session::open(folder, &self.person, (self.clock)()) {
+            Ok(session) => {
+                self.modals.clear();
+                self.take_case(session);
+                if let Some(case) = self.ctx().open() {
+                    let card = super::resume::card(&case, self.now);
+                    self.modals.push(Modal::Card(card));
+                }
+            }
+            Err(error) => self.problem("The case was not opened", &error.to_string()),
+        }
+    }
+
+    fn take_case(&mut self, session: Session) {
+        if let Err(error) = self.end() {
+            self.notice = Notice { alarm: true, text: error };
+        }
+        self.person = session.person().to_owned();
+        self.recorded = session.head().map(|head| {
+            let at = session.state().log.last().map(|row| row.recorded.reading.wall.clock());
+            format!("recorded #{} at {}", head.seq, at.unwrap_or_default())
+        });
+        self.screens.forget_case();
+        self.case = Some(session);
+        self.screen = ScreenId::Guide;
+        if let Some(next) = self.case.as_ref().and_then(|case| case.assessment().next.first()) {
+            self.screens.guide.select(next.target);
+        }
+    }
+
+    /// Opens a case by its path, as the command line names it.
+    pub fn open_path(&mut self, path: &Path) {
+        self.perform(Effect::OpenCase(path.to_owned()));
+    }
+}

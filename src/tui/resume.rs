@@ -1,0 +1,113 @@
+//! The resume card: where the case stands, for somebody who comes back or takes over.
+
+use super::ctx::Case;
+use super::modal::Card;
+use super::theme::Role;
+use super::words;
+use crate::base::text::counted;
+use crate::base::{Stamp, span};
+use crate::guide::Standing;
+use crate::guide::agenda::Target;
+use crate::guide::clocks::ClockState;
+
+/// How many of a kind are named one by one.
+const NAMED: usize = 4;
+
+/// The card of a case.
+pub fn card(case: &Case<'_>, now: Stamp) -> Card {
+    let mut card = Card::new("Where this case stands");
+    let title = case
+        .state
+        .opening
+        .as_ref()
+        .map(|opening| format!("{}, opened {} by {}", opening.title, opening.at.short(), opening.by));
+    card.say("", Role::Strong, &title.unwrap_or_else(|| case.session.folder().name()));
+    for remark in case.session.remarks().iter().take(NAMED) {
+        card.say("! ", Role::Alarm, remark);
+    }
+    if let Some(row) =
+        case.state.log.iter().rev().find(|row| row.recorded.fact != crate::case::Fact::SessionEnded)
+    {
+        let (about, says) = words::fact(&row.recorded, case.playbook);
+        let ago = span::short(now.seconds_since(row.recorded.reading.wall));
+        card.say(
+            "Last entry: ",
+            Role::Text,
+            &format!("{about}: {says} ({}, {ago} ago)", row.recorded.who.by),
+        );
+    }
+    if case.assessment.closed {
+        card.say(
+            "",
+            Role::Strong,
+            "The case is closed. Notes can be added; the command \"reopen case\" opens it again.",
+        );
+        return card;
+    }
+    for at in case.assessment.prohibitions() {
+        card.say("! Do not: ", Role::Alarm, &case.playbook.items[at].title);
+    }
+    if let Some(next) = case.assessment.next.first() {
+        card.say("Next: ", Role::Open, title_of(case, next.target));
+        card.leads_to = Some(next.target);
+    }
+    let open = case.assessment.open;
+    card.say(
+        "Open: ",
+        Role::Text,
+        &format!(
+            "{}, {}, {}, {}, {} put off",
+            counted(open.duties, "duty", "duties"),
+            counted(open.decisions, "decision", "decisions"),
+            counted(open.questions, "question", "questions"),
+            counted(open.pending, "rule pending", "rules pending"),
+            open.deferred
+        ),
+    );
+    let duties: Vec<&str> = case
+        .playbook
+        .items
+        .iter()
+        .zip(&case.assessment.items)
+        .filter(|(item, status)| {
+            item.verb.is_duty()
+                && status.standing.is_open()
+                && !matches!(item.body, crate::playbook::Body::Question(_))
+        })
+        .map(|(item, _)| item.title.as_str())
+        .collect();
+    for title in duties.iter().take(NAMED) {
+        card.say("  o ", Role::Text, title);
+    }
+    if duties.len() > NAMED {
+        card.say("    ", Role::Dim, &format!("and {} more", duties.len() - NAMED));
+    }
+    for (clock, status) in case.playbook.clocks.iter().zip(&case.assessment.clocks) {
+        if status.state == ClockState::Running {
+            let passed = span::short(status.started.map_or(0, |at| now.seconds_since(at)));
+            card.say("Running: ", Role::Text, &format!("{} (\"{}\"), {passed}", clock.title, clock.word));
+        }
+    }
+    for (item, status) in case.playbook.items.iter().zip(&case.assessment.items) {
+        if status.standing == Standing::Deferred {
+            let until = match &status.deferred {
+                Some((Some(at), _)) => at.short(),
+                Some((None, Some(event))) => case
+                    .playbook
+                    .item(event.as_str())
+                    .map_or_else(|| event.to_string(), |item| item.title.clone()),
+                _ => "later".into(),
+            };
+            card.say("Put off: ", Role::Pending, &format!("{} (until {until})", item.title));
+        }
+    }
+    card
+}
+
+/// What a target is called.
+pub fn title_of<'a>(case: &Case<'a>, target: Target) -> &'a str {
+    match target {
+        Target::Item(at) => &case.playbook.items[at].title,
+        Target::Silence(at) => &case.playbook.silences[at].topic,
+    }
+}

@@ -1,0 +1,220 @@
+//! Contacts: whom to call now, in order, with the number; then everybody else that the policy names.
+
+use super::guide::item_verb;
+use super::{Screen, ScreenId};
+use crate::guide::Standing;
+use crate::guide::agenda::Target;
+use crate::playbook::Body;
+use crate::tui::action::Action;
+use crate::tui::canvas::{Canvas, Hit};
+use crate::tui::ctx::{Case, Ctx};
+use crate::tui::effect::Effect;
+use crate::tui::form::{self, call::reach};
+use crate::tui::list::Place;
+use crate::tui::modal::Modal;
+use crate::tui::page::Page;
+use crate::tui::theme::Role;
+use crate::tui::words;
+use ratatui::layout::Rect;
+
+/// The view.
+#[derive(Default)]
+pub struct Contacts {
+    place: Place,
+}
+
+/// A row: a call of the tree, by its place among the items, or a role.
+#[derive(Clone, Copy, PartialEq)]
+enum Row {
+    Call(usize),
+    Role(usize),
+}
+
+fn rank(standing: Standing) -> u8 {
+    match standing {
+        Standing::Due => 0,
+        Standing::Attempted => 1,
+        Standing::Choice => 2,
+        Standing::Deferred => 3,
+        Standing::Pending => 4,
+        Standing::Reached | Standing::Covered => 5,
+        _ => 6,
+    }
+}
+
+fn rows(case: &Case<'_>) -> Vec<Row> {
+    let mut calls: Vec<(u8, u32, usize)> = Vec::new();
+    for (at, item) in case.playbook.items.iter().enumerate() {
+        if let Body::Call(body) = &item.body {
+            calls.push((rank(case.assessment.items[at].standing), body.order, at));
+        }
+    }
+    calls.sort_unstable();
+    let calls = calls.into_iter().map(|(.., at)| Row::Call(at));
+    calls.chain((0..case.playbook.roles.len()).map(Row::Role)).collect()
+}
+
+impl Contacts {
+    fn row(&self, case: &Case<'_>) -> Option<Row> {
+        let rows = rows(case);
+        self.place.row(rows.len()).map(|at| rows[at])
+    }
+}
+
+/// The role that a row is about: the one to try now.
+fn role_of<'a>(case: &Case<'a>, row: Row) -> &'a str {
+    match row {
+        Row::Role(at) => case.playbook.roles[at].id.as_str(),
+        Row::Call(at) => {
+            let own = match &case.playbook.items[at].body {
+                Body::Call(body) => body.role.as_str(),
+                _ => "",
+            };
+            case.assessment.items[at].try_now.as_ref().map_or(own, crate::base::ItemId::as_str)
+        }
+    }
+}
+
+impl Screen for Contacts {
+    fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(case) = ctx.open() else { return Vec::new() };
+        let count = rows(&case).len();
+        if self.place.on(action, count) {
+            return Vec::new();
+        }
+        let Some(row) = self.row(&case) else { return Vec::new() };
+        let fill_in =
+            || vec![Effect::Push(Modal::Form(Box::new(form::call::contact(&case, role_of(&case, row)))))];
+        match (action, row) {
+            (Action::FillIn, _) | (Action::Open, Row::Role(_)) => fill_in(),
+            (Action::Back, _) => vec![Effect::Show(ScreenId::Guide)],
+            (Action::LogCall, Row::Role(_)) => {
+                vec![Effect::Say("No call of the policy goes to this role alone. Choose the call above, or write a note (w).".into())]
+            }
+            (Action::Note, Row::Role(_)) => vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))],
+            (_, Row::Call(at)) => item_verb(&case, Target::Item(at), action).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Hit::Row(row) = hit else { return Vec::new() };
+        let again = self.place.selected == row;
+        self.place.selected = row;
+        if again { self.on(Action::Open, ctx) } else { Vec::new() }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
+        let Some(case) = ctx.open() else { return };
+        let rows = rows(&case);
+        let selected = self.place.row(rows.len());
+        let detail_height = (area.height / 3).max(4).min(area.height);
+        let list = Rect { height: area.height - detail_height, ..area };
+        let top = self.place.top(rows.len(), usize::from(list.height));
+        for (y, (at, row)) in (list.top()..list.bottom()).zip(rows.iter().enumerate().skip(top)) {
+            draw_row(canvas, Rect { y, height: 1, ..list }, &case, *row, at, selected == Some(at));
+        }
+        let line = Rect { y: list.bottom(), height: 1, ..area };
+        canvas.line_across(line);
+        let detail = Rect {
+            x: area.x + 1,
+            y: line.y + 1,
+            width: area.width.saturating_sub(2),
+            height: detail_height.saturating_sub(1),
+        };
+        if let Some(row) = selected.map(|at| rows[at]) {
+            page(&case, row, detail.width).draw(canvas, detail, 0);
+        }
+    }
+}
+
+fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: usize, here: bool) {
+    let role_id = role_of(case, row);
+    let known = reach(case, role_id);
+    let who = known.person.as_ref().map_or_else(
+        || case.playbook.role_title(role_id).to_owned(),
+        |person| format!("{}, {person}", case.playbook.role_title(role_id)),
+    );
+    let (sign, role, word, what) = match row {
+        Row::Call(at) => {
+            let standing = case.assessment.items[at].standing;
+            let role = match rank(standing) {
+                0..=2 => Role::Open,
+                3 | 4 => Role::Pending,
+                5 => Role::Settled,
+                _ => Role::Dim,
+            };
+            (standing.sign(), role, standing.label(), case.playbook.items[at].title.as_str())
+        }
+        Row::Role(_) => (" ", Role::Dim, "role", ""),
+    };
+    let number = known.channels.first().map_or("no number yet (f)", String::as_str);
+    let words = if role == Role::Dim && what.is_empty() { Role::Dim } else { Role::Text };
+    let lead = if here { "▸ " } else { "  " };
+    canvas.pieces(line.x, line.y, line.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);
+    let wide = line.width.saturating_sub(4);
+    let columns = [15.min(wide / 4), wide * 3 / 10, wide * 2 / 10];
+    let mut x = line.x + 4;
+    for (columns, text, role) in
+        [(columns[0], word, role), (columns[1], who.as_str(), Role::Strong), (columns[2], number, words)]
+    {
+        canvas.put(x, line.y, columns, text, role);
+        x += columns + 1;
+    }
+    canvas.put(x, line.y, line.right().saturating_sub(x + 1), what, Role::Text);
+    if here {
+        canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+    }
+    canvas.hit(line, Hit::Row(at));
+}
+
+fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
+    let mut page = Page::new(columns);
+    match row {
+        Row::Role(at) => {
+            let role = &case.playbook.roles[at];
+            page.say(Role::Strong, &role.title);
+            let known = reach(case, role.id.as_str());
+            let ways = if known.channels.is_empty() {
+                "not in the policy: f fills it in for this case".into()
+            } else {
+                known.channels.join(", ")
+            };
+            page.hanging("Reach: ", Role::Dim, Role::Text, &ways);
+            if let Some(about) = &role.about {
+                page.say(Role::Text, about);
+            }
+        }
+        Row::Call(at) => {
+            let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
+            page.say(Role::Strong, &item.title);
+            for at in case.state.attempts(item.id.as_str()).iter().rev() {
+                let recorded = case.state.at(*at);
+                let (_, says) = words::fact(recorded, case.playbook);
+                page.hanging(&format!("{} ", recorded.happened().short()), Role::Settled, Role::Text, &says);
+            }
+            if let Body::Call(body) = &item.body {
+                let then: Vec<_> = std::iter::once(&body.role)
+                    .chain(&body.alternates)
+                    .map(|role| case.playbook.role_title(role.as_str()))
+                    .collect();
+                page.hanging("In order: ", Role::Dim, Role::Text, &then.join(", then "));
+                if let Some(doubt) = &body.confirm {
+                    page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
+                }
+            }
+            let next = case.assessment.next.iter().find(|next| next.target == Target::Item(at));
+            for because in next.map(|next| next.because.as_slice()).unwrap_or_default() {
+                page.hanging("Why: ", Role::Dim, Role::Text, because);
+            }
+            let knowledge = case.knowledge();
+            for missing in &status.applies.missing {
+                let text = crate::guide::words::subject_and_value(missing, &knowledge);
+                page.hanging("Waits for: ", Role::Pending, Role::Text, &text);
+            }
+            let cite: Vec<_> = item.cite.iter().map(ToString::to_string).collect();
+            page.hanging("Clauses: ", Role::Dim, Role::Key, &cite.join(", "));
+        }
+    }
+    page
+}

@@ -1,0 +1,79 @@
+//! What stands beside the next thing: prohibitions in force, stopwatches, calls due, rules that are met.
+
+use crate::base::span;
+use crate::guide::Standing;
+use crate::guide::agenda::Target;
+use crate::guide::clocks::ClockState;
+use crate::guide::rules::RuleState;
+use crate::playbook::rule::Effect;
+use crate::tui::canvas::Hit;
+use crate::tui::ctx::{Case, Ctx};
+use crate::tui::page::Page;
+use crate::tui::theme::Role;
+
+/// Prohibitions in force; always the first thing on the screen.
+pub fn prohibitions(page: &mut Page, case: &Case<'_>) {
+    for at in case.assessment.prohibitions() {
+        let from = page.lines.len();
+        page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
+        page.click(from, Hit::Target(Target::Item(at)));
+    }
+}
+
+/// Stopwatches that run, with the policy's word and the time that has passed.
+pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
+    let running = case.playbook.clocks.iter().zip(&case.assessment.clocks);
+    for (clock, status) in running.filter(|(_, status)| status.state == ClockState::Running) {
+        let passed = status.started.map_or(0, |at| ctx.now.seconds_since(at));
+        let (due, role) = match status.due {
+            Some(due) if ctx.now > due => (format!("; due since {}", due.short()), Role::Alarm),
+            Some(due) => (format!("; due {}", due.short()), Role::Text),
+            None => (String::new(), Role::Text),
+        };
+        let basis = clock
+            .limit
+            .map(|limit| format!(" ({} h, {})", limit.hours, limit.basis.word()))
+            .unwrap_or_default();
+        let text = format!("{}: \"{}\"{basis}{due}", clock.title, clock.word);
+        page.hanging(&format!("{} ", span::short(passed)), Role::Strong, role, &text);
+    }
+}
+
+/// Whether a stopwatch runs, so that the screen must follow the time.
+pub fn calls(page: &mut Page, case: &Case<'_>) {
+    for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
+        if matches!(status.standing, Standing::Due | Standing::Attempted) {
+            let from = page.lines.len();
+            let who = status.try_now.as_ref().map_or("", |role| case.playbook.role_title(role.as_str()));
+            let tried = if status.standing == Standing::Attempted { " (tried)" } else { "" };
+            page.hanging(
+                &format!("{} ", status.standing.sign()),
+                Role::Open,
+                Role::Text,
+                &format!("{who}{tried}: {}", item.title),
+            );
+            page.click(from, Hit::Target(Target::Item(at)));
+        }
+    }
+}
+
+/// Rules that are met, with their sentence; then those that are pending, with what is missing.
+pub fn rules(page: &mut Page, case: &Case<'_>) {
+    let all = || case.playbook.rules.iter().zip(&case.assessment.rules);
+    for (rule, _) in all().filter(|(_, status)| status.state == RuleState::Met) {
+        let role = if rule.effect == Effect::Informs { Role::Text } else { Role::Fired };
+        let cite: Vec<_> = rule.cite.iter().map(ToString::to_string).collect();
+        page.hanging("x ", Role::Fired, role, &format!("{} ({})", rule.say, cite.join(", ")));
+    }
+    for (rule, status) in all().filter(|(_, status)| status.state == RuleState::Pending) {
+        let asked =
+            status.verdict.missing.iter().any(|subject| case.state.answers(subject.id().as_str()).is_some());
+        // A rule whose questions nobody has been asked yet says nothing so far.
+        if asked || status.leans.is_some() {
+            page.hanging("~ ", Role::Pending, Role::Pending, &format!("pending: {}", rule.title));
+            if let Some(leans) = &status.leans {
+                page.hanging("  ", Role::Pending, Role::Text, leans);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! How the guide divides the screen.
+
+use super::walk::Walk;
+use super::{Guide, around, item, lanes};
+use crate::base::text::counted;
+use crate::tui::canvas::Canvas;
+use crate::tui::ctx::{Case, Ctx};
+use crate::tui::page::Page;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// From this width on, what has fired stands in a column of its own.
+const THREE_COLUMNS: u16 = 110;
+/// Below this width the steps shrink to one line.
+const TWO_COLUMNS: u16 = 72;
+
+pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>) {
+    let target = guide.current(case);
+    let walk = Walk::of(case);
+    let lane = walk.lane_of(target);
+    let mut main = area;
+    let wide = area.width >= THREE_COLUMNS;
+    if area.width >= TWO_COLUMNS {
+        let left = Rect { width: if wide { 34 } else { 25 }, ..area };
+        draw_left(canvas, left, case, &walk, lane, (!wide).then_some(ctx));
+        canvas.line_down(Rect { x: left.right(), width: 1, ..area });
+        main = Rect { x: left.right() + 2, width: area.width - left.width - 2, ..area };
+    } else {
+        main = draw_lane_line(canvas, main, case, &walk, lane);
+    }
+    if wide {
+        let side = Rect { x: area.right() - 36, width: 36, ..area };
+        canvas.line_down(Rect { x: side.x - 2, width: 1, ..area });
+        draw_side(canvas, side, case, ctx);
+        main.width -= 39;
+    }
+    main.width = main.width.saturating_sub(1);
+    if !wide {
+        main = draw_prohibitions(canvas, main, case);
+    }
+    let rows = &walk.lanes[lane];
+    let row_count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let list = row_count.min(if main.height >= 18 { main.height / 3 } else { main.height / 4 });
+    let mut fired = Page::new(main.width);
+    if !wide {
+        around::rules(&mut fired, case);
+    }
+    let fired_lines = fired.len().min(main.height / 5);
+    let middle = Rect { height: main.height.saturating_sub(list + 1 + fired_lines), ..main };
+    let page = item::page(case, target, middle.width);
+    let top = guide.scroll.top(&page, middle.height);
+    page.draw(canvas, middle, top);
+    let mut y = middle.bottom();
+    if fired_lines > 0 {
+        fired.draw(canvas, Rect { y, height: fired_lines, ..main }, 0);
+        y += fired_lines;
+    }
+    if list > 0 && y < main.bottom() {
+        let line = Rect { y, height: 1, ..main };
+        canvas.line_across(line);
+        let title = format!(" {} ", lanes::title(case, lane));
+        canvas.put(main.x + 1, y, main.width.saturating_sub(2), &title, Role::Strong);
+        let rest = Rect { y: y + 1, height: main.bottom().saturating_sub(y + 1), ..main };
+        lanes::draw_rows(canvas, rest, case, rows, target);
+    }
+}
+
+/// Steps, and below them what runs and who is to be called, where there is no third column.
+fn draw_left(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    case: &Case<'_>,
+    walk: &Walk,
+    lane: usize,
+    below: Option<&Ctx<'_>>,
+) {
+    let keep = if below.is_some() { area.height / 3 } else { 0 };
+    let used = lanes::draw(canvas, Rect { height: area.height - keep, ..area }, case, walk, lane);
+    let Some(ctx) = below else { return };
+    let rest = Rect {
+        x: area.x + 1,
+        y: area.y + used,
+        width: area.width - 2,
+        height: area.height.saturating_sub(used),
+    };
+    let mut page = Page::new(rest.width);
+    page.lines.push(crate::tui::page::Line::default());
+    around::stopwatches(&mut page, case, ctx);
+    around::calls(&mut page, case);
+    page.draw(canvas, rest, 0);
+}
+
+fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, lane: usize) -> Rect {
+    let (sign, role, count) = lanes::state(case, walk, lane);
+    let lanes: Vec<usize> = (0..walk.lanes.len()).filter(|lane| !walk.lanes[*lane].is_empty()).collect();
+    let at = lanes.iter().position(|known| *known == lane).unwrap_or(0) + 1;
+    let lead = format!(" {at}/{} ", lanes.len());
+    let line = Rect { height: 1, ..area };
+    canvas.pieces(
+        area.x,
+        area.y,
+        area.width.saturating_sub(12),
+        &[(role, sign), (Role::Dim, &lead), (Role::Strong, lanes::title(case, lane))],
+    );
+    canvas.put_right(line, &count, role);
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+}
+
+fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Rect {
+    let mut page = Page::new(area.width);
+    around::prohibitions(&mut page, case);
+    let lines = page.len().min((area.height / 4).max(1));
+    if lines == 0 || page.lines.is_empty() {
+        return area;
+    }
+    let mut shown = Rect { height: lines, ..area };
+    if page.len() > lines {
+        let hidden = case.assessment.prohibitions().count();
+        let say =
+            format!("! {} in force: all in the Rules (2)", counted(hidden, "prohibition", "prohibitions"));
+        canvas.put(area.x, area.y, area.width, &say, Role::Alarm);
+        shown = Rect { y: area.y + 1, height: lines - 1, ..area };
+    }
+    page.draw(canvas, shown, 0);
+    Rect { y: area.y + lines, height: area.height - lines, ..area }
+}
+
+fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>) {
+    let mut page = Page::new(area.width);
+    let section = |page: &mut Page, title: &str, fill: &dyn Fn(&mut Page)| {
+        let before = page.lines.len();
+        page.gap();
+        page.say(Role::Strong, title);
+        let filled = page.lines.len();
+        fill(page);
+        if page.lines.len() == filled {
+            page.lines.truncate(before);
+        }
+    };
+    section(&mut page, "Do not", &|page| around::prohibitions(page, case));
+    section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
+    section(&mut page, "Call now", &|page| around::calls(page, case));
+    section(&mut page, "Rules", &|page| around::rules(page, case));
+    if page.lines.is_empty() {
+        page.say(Role::Dim, "No rule is met yet, no stopwatch runs.");
+    }
+    page.draw(canvas, area, 0);
+}

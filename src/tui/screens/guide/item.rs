@@ -1,0 +1,295 @@
+//! The one thing in the middle: what it is, how to answer, what was answered, why it is asked, by which clause.
+
+use crate::base::ClauseId;
+use crate::case::Fact;
+use crate::guide::Standing;
+use crate::guide::agenda::Target;
+use crate::guide::answer::takes;
+use crate::guide::words::subject_and_value;
+use crate::playbook::question::AnswerType;
+use crate::playbook::{Body, Item};
+use crate::tui::ctx::Case;
+use crate::tui::form::call::reach;
+use crate::tui::page::Page;
+use crate::tui::theme::Role;
+use crate::tui::words;
+
+/// The page of an item or a silence.
+pub fn page(case: &Case<'_>, target: Target, columns: u16) -> Page {
+    let mut page = Page::new(columns);
+    match target {
+        Target::Item(at) => item_page(&mut page, case, at),
+        Target::Silence(at) => silence_page(&mut page, case, at),
+    }
+    page
+}
+
+fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
+    let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
+    let role = super::lanes::row(case, Target::Item(at)).1;
+    let kind = if item.body.kind() == "contact" { "call" } else { item.body.kind() };
+    let verb = item.verb.word().replace('_', " ");
+    page.pieces(&[
+        (role, status.standing.sign()),
+        (Role::Dim, &format!(" {kind} · the policy's verb: {verb} · ")),
+        (role, status.standing.label()),
+    ]);
+    page.say(Role::Strong, &item.title);
+    if let Some(detail) = &item.detail {
+        page.say(Role::Text, detail);
+    }
+    body(page, case, item, status.try_now.as_ref().map(crate::base::ItemId::as_str));
+    history(page, case, item);
+    if status.standing == Standing::Pending {
+        let knowledge = case.knowledge();
+        for missing in &status.applies.missing {
+            page.hanging("Waits for: ", Role::Pending, Role::Text, &subject_and_value(missing, &knowledge));
+        }
+    }
+    page.gap();
+    why(page, case, item, Target::Item(at));
+    clauses(page, case, &item.cite);
+    belongs(page, case, item.id.as_str());
+    notes(page, case, item.id.as_str());
+}
+
+fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
+    let title = |id: &crate::base::ItemId| case.playbook.role_title(id.as_str()).to_owned();
+    match &item.body {
+        Body::Question(question) if question.answer == AnswerType::YesNo => {
+            page.pieces(&[
+                (Role::Key, "y"),
+                (Role::Text, " yes   "),
+                (Role::Key, "n"),
+                (Role::Text, " no   "),
+                (Role::Key, "u"),
+                (Role::Text, " not known yet   "),
+                (Role::Key, "Enter"),
+                (Role::Text, " with source, time"),
+            ]);
+        }
+        Body::Question(question) if question.options.is_empty() => {
+            page.hanging("Enter: ", Role::Key, Role::Text, &takes(question));
+        }
+        Body::Question(question) => {
+            let labels: Vec<_> = question.options.iter().map(|option| option.label.as_str()).collect();
+            page.hanging("Enter to choose: ", Role::Key, Role::Text, &labels.join(" / "));
+        }
+        Body::Task(task) => {
+            if let Some(role) = &task.role {
+                page.hanging("Done by: ", Role::Dim, Role::Text, &title(role));
+            }
+            page.hanging("Enter to record: ", Role::Key, Role::Text, &task.record);
+            if let Some((after, say)) = &task.after
+                && case.knowledge().holds(Some(after)).value != Some(true)
+            {
+                page.hanging("Not yet: ", Role::Pending, Role::Text, say);
+            }
+        }
+        Body::Prohibition(body) => {
+            page.hanging("Lifted by: ", Role::Dim, Role::Text, &body.lifted_by);
+        }
+        Body::Decision(body) => {
+            let labels: Vec<_> = body.options.iter().map(|option| option.label.as_str()).collect();
+            page.hanging("Enter to choose: ", Role::Key, Role::Text, &labels.join(" / "));
+            seats(page, case, item, body);
+            let knowledge = case.knowledge();
+            for suggestion in &body.suggestions {
+                let verdict = knowledge.holds(Some(&suggestion.condition));
+                if verdict.value == Some(true) {
+                    page.hanging("Suggested: ", Role::Fired, Role::Text, &suggestion.say);
+                    for because in &verdict.because {
+                        page.hanging("  by: ", Role::Dim, Role::Dim, &subject_and_value(because, &knowledge));
+                    }
+                }
+            }
+        }
+        Body::Call(body) => {
+            if let Some(teller) = &body.told_by {
+                page.hanging("Made by: ", Role::Dim, Role::Text, &title(teller));
+            }
+            for role in std::iter::once(&body.role).chain(&body.alternates) {
+                let known = reach(case, role.as_str());
+                let person = known.person.map(|name| format!(" ({name})")).unwrap_or_default();
+                let ways = if known.channels.is_empty() {
+                    "no number in the policy".into()
+                } else {
+                    known.channels.join(", ")
+                };
+                let lead = if try_now == Some(role.as_str()) { "Call now: " } else { "    then: " };
+                page.hanging(lead, Role::Open, Role::Text, &format!("{}{person}: {ways}", title(role)));
+            }
+            if let Some(doubt) = &body.confirm {
+                page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
+            }
+        }
+        Body::Document(body) => {
+            let to: Vec<_> = body.to.iter().map(title).collect();
+            page.hanging("Goes to: ", Role::Text, Role::Strong, &to.join(" and "));
+            let lacks = &case
+                .assessment
+                .item(case.playbook, item.id.as_str())
+                .map(|s| s.lacks.clone())
+                .unwrap_or_default();
+            for (at, content) in body.contents.iter().enumerate() {
+                let (sign, role, word) = if lacks.contains(&at) {
+                    ("  o ", Role::Open, "missing")
+                } else {
+                    ("  x ", Role::Settled, "recorded")
+                };
+                page.hanging(sign, role, Role::Text, &format!("{} ({word})", content.title));
+            }
+        }
+    }
+}
+
+fn seats(page: &mut Page, case: &Case<'_>, item: &Item, body: &crate::playbook::item::Decision) {
+    let knowledge = case.knowledge();
+    for seat in &body.seats {
+        let chosen = knowledge.seat_choice(&item.id, seat);
+        let label = chosen.and_then(|id| body.options.iter().find(|o| o.id == id)).map(|o| o.label.as_str());
+        let said = label.map_or("not recorded yet", |label| label);
+        let title = case.playbook.role_title(seat.as_str());
+        page.hanging("Decided by: ", Role::Dim, Role::Text, &format!("{title} ({said})"));
+    }
+    if body.seats.len() > 1 && body.quorum.is_none() {
+        page.say(Role::Pending, "The policy states no quorum: all of them record.");
+    }
+}
+
+/// What counts now and what it replaced.
+fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
+    let id = item.id.as_str();
+    let mut entries: Vec<usize> = Vec::new();
+    let mut current: Vec<usize> = Vec::new();
+    let mut take = |track: Option<&crate::case::tracks::Track>| {
+        if let Some(track) = track {
+            entries.extend(&track.all);
+            current.extend(&track.current);
+        }
+    };
+    take(case.state.answers(id));
+    take(case.state.outcomes(id));
+    take(case.state.deferral(id));
+    if let Body::Decision(body) = &item.body {
+        for seat in &body.seats {
+            take(case.state.seat(&item.id, seat));
+        }
+    }
+    entries.extend(case.state.attempts(id));
+    current.extend(case.state.attempts(id));
+    entries.sort_unstable_by(|a, b| b.cmp(a));
+    for at in entries.into_iter().take(8) {
+        let recorded = case.state.at(at);
+        let deferred = matches!(recorded.fact, Fact::Deferred { .. });
+        let (_, says) = words::fact(recorded, case.playbook);
+        let late = if recorded.is_late() { ", late entry" } else { "" };
+        let when = recorded.happened().short();
+        let text = format!("{says} ({}, {when}{late})", recorded.actor());
+        if current.contains(&at) && !deferred {
+            page.hanging("Recorded: ", Role::Settled, Role::Strong, &text);
+        } else if deferred {
+            page.hanging("Put off:  ", Role::Pending, Role::Text, &text);
+        } else {
+            page.hanging("was:      ", Role::Dim, Role::Replaced, &text);
+        }
+    }
+}
+
+fn why(page: &mut Page, case: &Case<'_>, item: &Item, target: Target) {
+    let next = case.assessment.next.iter().find(|next| next.target == target);
+    let reasons: Vec<String> = match next {
+        Some(next) => next.because.clone(),
+        None => item.why.iter().cloned().collect(),
+    };
+    for (at, reason) in reasons.iter().enumerate() {
+        page.hanging(if at == 0 { "Why: " } else { "     " }, Role::Dim, Role::Text, reason);
+    }
+}
+
+fn clauses(page: &mut Page, case: &Case<'_>, cite: &[ClauseId]) {
+    for id in cite {
+        match case.playbook.clause(id.as_str()) {
+            Some(clause) => page.hanging(
+                &format!("{id} "),
+                Role::Key,
+                Role::Text,
+                &format!("({}) {}", clause.at, clause.text),
+            ),
+            None => page.hanging(&format!("{id} "), Role::Key, Role::Dim, "not in this playbook"),
+        };
+    }
+}
+
+/// Definitions, help, references and silences that belong to an item.
+fn belongs(page: &mut Page, case: &Case<'_>, id: &str) {
+    let mine = |used_by: &[crate::base::ItemId]| used_by.iter().any(|item| item.as_str() == id);
+    let playbook = case.playbook;
+    for found in playbook.definitions.iter().filter(|found| mine(&found.used_by)) {
+        page.hanging(&format!("{}: ", found.term), Role::Strong, Role::Text, &found.text);
+    }
+    let knowledge = case.knowledge();
+    for found in playbook.faqs.iter().filter(|found| mine(&found.used_by)) {
+        if knowledge.holds(found.when.as_ref()).value != Some(false) {
+            page.hanging("? ", Role::Key, Role::Strong, &found.ask);
+            page.hanging("  ", Role::Text, Role::Text, &found.text);
+        }
+    }
+    for found in playbook.references.iter().filter(|found| mine(&found.used_by)) {
+        page.hanging("See: ", Role::Dim, Role::Text, &format!("{}. {}", found.title, found.text));
+    }
+    for (found, status) in playbook.silences.iter().zip(&case.assessment.silences) {
+        if mine(&found.used_by) && status.applies.value != Some(false) {
+            page.hanging("Policy silent: ", Role::Pending, Role::Text, &found.say);
+            if let Some(suggestion) = &found.suggestion {
+                page.hanging("  suggestion, not the policy's: ", Role::Dim, Role::Dim, suggestion);
+            }
+            if let Some(at) = status.decided {
+                let (_, says) = words::fact(case.state.at(at), playbook);
+                page.hanging("  ", Role::Settled, Role::Strong, &says);
+            }
+        }
+    }
+}
+
+fn notes(page: &mut Page, case: &Case<'_>, id: &str) {
+    for at in case.state.notes(id).iter().rev() {
+        let recorded = case.state.at(*at);
+        if let Fact::Noted { text, .. } = &recorded.fact {
+            let lead = format!("Note {} {}: ", recorded.reading.wall.short(), recorded.actor());
+            page.hanging(&lead, Role::Dim, Role::Text, text);
+        }
+    }
+}
+
+fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
+    let (silence, status) = (&case.playbook.silences[at], &case.assessment.silences[at]);
+    page.pieces(&[
+        (Role::Dim, "the policy is silent · "),
+        (Role::Open, if status.decided.is_some() { "decided" } else { "to be decided" }),
+    ]);
+    page.say(Role::Strong, &silence.topic).say(Role::Text, &silence.say);
+    let who: Vec<_> = silence.decide_by.iter().map(|id| case.playbook.role_title(id.as_str())).collect();
+    if !who.is_empty() {
+        page.hanging("Decided by: ", Role::Dim, Role::Text, &who.join(", "));
+    }
+    if let Some(suggestion) = &silence.suggestion {
+        page.hanging("A suggestion, not the policy's: ", Role::Dim, Role::Text, suggestion);
+    }
+    for entry in case.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev())
+    {
+        let recorded = case.state.at(*entry);
+        let (_, says) = words::fact(recorded, case.playbook);
+        let now = status.decided == Some(*entry);
+        let text = format!("{says} ({}, {})", recorded.actor(), recorded.happened().short());
+        page.hanging(
+            if now { "Recorded: " } else { "was:      " },
+            Role::Settled,
+            if now { Role::Strong } else { Role::Replaced },
+            &text,
+        );
+    }
+    page.gap();
+    clauses(page, case, &silence.cite);
+    notes(page, case, silence.id.as_str());
+}

@@ -1,0 +1,69 @@
+//! The order in which the cursor walks: the items of each step, then what the policy does not say.
+
+use crate::guide::agenda::Target;
+use crate::tui::ctx::Case;
+
+/// The rows of every step; the last one holds the silences that matter.
+pub struct Walk {
+    /// Rows by step.
+    pub lanes: Vec<Vec<Target>>,
+}
+
+impl Walk {
+    /// The walk through a case.
+    pub fn of(case: &Case<'_>) -> Self {
+        let mut lanes = vec![Vec::new(); case.playbook.phases.len()];
+        for (at, item) in case.playbook.items.iter().enumerate() {
+            if let Some(lane) = lanes.get_mut(item.phase) {
+                lane.push(Target::Item(at));
+            }
+        }
+        let silences = case.assessment.silences.iter().enumerate().filter(|(at, status)| {
+            case.playbook.silences[*at].ask
+                && (status.applies.value == Some(true) || status.decided.is_some())
+        });
+        lanes.push(silences.map(|(at, _)| Target::Silence(at)).collect());
+        Self { lanes }
+    }
+
+    /// Which step a row belongs to.
+    pub fn lane_of(&self, target: Target) -> usize {
+        let last = self.lanes.len().saturating_sub(1);
+        self.lanes.iter().position(|lane| lane.contains(&target)).unwrap_or(last)
+    }
+
+    /// The row before or after, across the borders of steps.
+    pub fn step(&self, from: Target, down: bool) -> Option<Target> {
+        let rows: Vec<_> = self.lanes.iter().flatten().copied().collect();
+        let at = rows.iter().position(|row| *row == from);
+        match (at, down) {
+            (None, _) => rows.first().copied(),
+            (Some(at), true) => rows.get(at + 1).copied(),
+            (Some(at), false) => at.checked_sub(1).map(|at| rows[at]),
+        }
+    }
+
+    /// The first or last row of the step.
+    pub fn end(&self, from: Target, last: bool) -> Option<Target> {
+        let lane = &self.lanes[self.lane_of(from)];
+        if last { lane.last().copied() } else { lane.first().copied() }
+    }
+
+    /// The step before or after: its first open row, else its first row. Steps without rows are passed over.
+    pub fn lane_step(&self, case: &Case<'_>, from: Target, on: bool) -> Option<Target> {
+        let here = self.lane_of(from);
+        let lanes: Vec<usize> =
+            if on { (here + 1..self.lanes.len()).collect() } else { (0..here).rev().collect() };
+        lanes.into_iter().find_map(|lane| self.entry(case, lane))
+    }
+
+    /// Where the cursor stands when it comes into a step.
+    pub fn entry(&self, case: &Case<'_>, lane: usize) -> Option<Target> {
+        let rows = self.lanes.get(lane)?;
+        let open = |target: &&Target| match target {
+            Target::Item(at) => case.assessment.items[*at].standing.is_open(),
+            Target::Silence(at) => case.assessment.silences[*at].decided.is_none(),
+        };
+        rows.iter().find(open).or_else(|| rows.first()).copied()
+    }
+}

@@ -1,0 +1,130 @@
+//! The log: everything that was recorded, the latest at the bottom.
+
+use super::{Screen, ScreenId};
+use crate::case::Recorded;
+use crate::tui::action::Action;
+use crate::tui::canvas::{Canvas, Hit};
+use crate::tui::ctx::{Case, Ctx};
+use crate::tui::effect::Effect;
+use crate::tui::form;
+use crate::tui::list::Place;
+use crate::tui::modal::{Card, Modal};
+use crate::tui::theme::Role;
+use crate::tui::words;
+use ratatui::layout::Rect;
+
+/// The view. Counted from the end, so that the latest entry stays selected as the log grows.
+#[derive(Default)]
+pub struct Log {
+    from_end: usize,
+    wanted: Option<usize>,
+}
+
+impl Log {
+    /// Selects an entry by its place in the log.
+    pub fn select(&mut self, at: usize) {
+        self.wanted = Some(at);
+    }
+
+    fn place(&self, len: usize) -> Place {
+        let selected = self.wanted.unwrap_or_else(|| len.saturating_sub(1).saturating_sub(self.from_end));
+        Place { selected }
+    }
+}
+
+impl Screen for Log {
+    fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(case) = ctx.open() else { return Vec::new() };
+        let len = case.state.log.len();
+        let mut place = self.place(len);
+        match action {
+            Action::Back => return vec![Effect::Show(ScreenId::Guide)],
+            Action::Note => return vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))],
+            Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
+            Action::Open => {
+                let entry = place.row(len).map(|at| case.state.at(at));
+                return entry
+                    .map(|entry| vec![Effect::Push(Modal::Card(card(&case, entry)))])
+                    .unwrap_or_default();
+            }
+            _ => {}
+        }
+        if place.on(action, len) {
+            self.wanted = None;
+            self.from_end = len.saturating_sub(1).saturating_sub(place.selected);
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let (Hit::Row(row), Some(case)) = (hit, ctx.open()) else { return Vec::new() };
+        let again = self.place(case.state.log.len()).selected == row;
+        self.wanted = Some(row);
+        if again { self.on(Action::Open, ctx) } else { Vec::new() }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
+        let Some(case) = ctx.open() else { return };
+        let len = case.state.log.len();
+        let place = self.place(len);
+        let top = place.top(len, usize::from(area.height));
+        let mut day = None;
+        for (y, at) in (area.top()..area.bottom()).zip(top..len) {
+            let recorded = case.state.at(at);
+            let here = place.row(len) == Some(at);
+            let line = Rect { y, height: 1, ..area };
+            let (about, says) = words::fact(recorded, case.playbook);
+            let wall = recorded.reading.wall;
+            let time = if day == Some(wall.date()) {
+                format!("{:>12}", wall.clock())
+            } else {
+                format!("{:>12}", wall.short())
+            };
+            day = Some(wall.date());
+            let late = if recorded.is_late() { "late " } else { "" };
+            let lead = if here { "▸" } else { " " };
+            let number = format!("{:>5} ", format!("#{}", recorded.id.seq));
+            let who = format!(" {} ", crate::base::text::pad(recorded.actor(), 12));
+            let mut pieces = vec![(Role::Key, lead), (Role::Dim, &number[..]), (Role::Text, &time[..])];
+            if area.width >= 70 {
+                pieces.push((Role::Dim, &who));
+            } else {
+                pieces.push((Role::Text, " "));
+            }
+            let colon = if says.is_empty() { "" } else { ": " };
+            pieces.extend([
+                (Role::Pending, late),
+                (Role::Text, &about[..]),
+                (Role::Text, colon),
+                (Role::Strong, &says[..]),
+            ]);
+            canvas.pieces(area.x, y, area.width, &pieces);
+            if here {
+                canvas
+                    .tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..line }, Role::Current);
+            }
+            canvas.hit(line, Hit::Row(at));
+        }
+    }
+}
+
+/// Everything about one entry.
+fn card(case: &Case<'_>, recorded: &Recorded) -> Card {
+    let (about, says) = words::fact(recorded, case.playbook);
+    let mut card = Card::new(&format!("Entry #{}", recorded.id.seq));
+    card.say("", Role::Strong, &about);
+    if !says.is_empty() {
+        card.say("", Role::Text, &says);
+    }
+    let late = if recorded.is_late() { " (late entry)" } else { "" };
+    card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short()));
+    card.say("Recorded: ", Role::Text, &format!("{} by {}", recorded.reading.wall.long(), recorded.who.by));
+    if let Some(actor) = &recorded.who.actor {
+        card.say("Done or said by: ", Role::Text, actor);
+    }
+    if let Some(note) = &recorded.who.note {
+        card.say("Remark: ", Role::Text, note);
+    }
+    card.say("Name: ", Role::Dim, &recorded.id.to_string());
+    card
+}

@@ -1,0 +1,264 @@
+//! Rules: every test with its elements, and every prohibition with what lifts it.
+
+use super::{Screen, ScreenId};
+use crate::guide::agenda::Target;
+use crate::guide::rules::{Group, RuleState};
+use crate::guide::words::subject_and_value;
+use crate::playbook::Body;
+use crate::playbook::rule::{Arm, Rule};
+use crate::tui::action::Action;
+use crate::tui::canvas::{Canvas, Hit};
+use crate::tui::ctx::{Case, Ctx};
+use crate::tui::effect::Effect;
+use crate::tui::form;
+use crate::tui::list::Place;
+use crate::tui::modal::Modal;
+use crate::tui::page::{Page, Scroll};
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// The view.
+#[derive(Default)]
+pub struct Rules {
+    place: Place,
+    scroll: Scroll,
+}
+
+/// A row: a prohibition, by its place among the items, or a rule.
+#[derive(Clone, Copy)]
+enum Row {
+    Prohibition(usize),
+    Rule(usize),
+}
+
+fn rows(case: &Case<'_>) -> Vec<Row> {
+    let items = case.playbook.items.iter().enumerate();
+    let prohibitions = items
+        .filter(|(_, item)| matches!(item.body, Body::Prohibition(_)))
+        .map(|(at, _)| Row::Prohibition(at));
+    prohibitions.chain((0..case.playbook.rules.len()).map(Row::Rule)).collect()
+}
+
+/// Sign and role of a rule's state.
+pub fn sign(state: RuleState) -> (&'static str, Role) {
+    match state {
+        RuleState::Met => ("x", Role::Fired),
+        RuleState::NotMet => ("/", Role::Text),
+        RuleState::Pending => ("~", Role::Pending),
+        RuleState::NotApplicable => ("-", Role::Dim),
+    }
+}
+
+impl Rules {
+    /// Selects a rule by its place in the playbook; the prohibitions stand before the rules.
+    pub fn select(&mut self, rule: usize) {
+        self.place.selected = usize::MAX - rule;
+    }
+
+    fn row(&self, rows: &[Row]) -> Option<usize> {
+        let wanted = usize::MAX - self.place.selected;
+        let named = rows.iter().position(|row| matches!(row, Row::Rule(at) if *at == wanted));
+        if self.place.selected > usize::MAX / 2 { named } else { self.place.row(rows.len()) }
+    }
+}
+
+impl Screen for Rules {
+    fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(case) = ctx.open() else { return Vec::new() };
+        let rows = rows(&case);
+        let at = self.row(&rows);
+        self.place.selected = at.unwrap_or(0);
+        match action {
+            Action::PageUp => self.scroll.by(-5),
+            Action::PageDown => self.scroll.by(5),
+            Action::Back => return vec![Effect::Show(ScreenId::Guide)],
+            Action::Open => return at.map(|at| open(&case, rows[at])).unwrap_or_default(),
+            Action::Note => {
+                let about = at.map(|at| match rows[at] {
+                    Row::Rule(at) => {
+                        (case.playbook.rules[at].id.as_str(), case.playbook.rules[at].title.as_str())
+                    }
+                    Row::Prohibition(at) => {
+                        (case.playbook.items[at].id.as_str(), case.playbook.items[at].title.as_str())
+                    }
+                });
+                return vec![Effect::Push(Modal::Form(Box::new(form::item::note(about))))];
+            }
+            Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
+            _ => {
+                if self.place.on(action, rows.len()) {
+                    self.scroll.reset();
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
+        match hit {
+            Hit::Row(row) => {
+                self.place.selected = row;
+                self.scroll.reset();
+                Vec::new()
+            }
+            Hit::Target(target) if ctx.case.is_some() => vec![Effect::Goto(target)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
+        let Some(case) = ctx.open() else { return };
+        let rows = rows(&case);
+        let selected = self.row(&rows);
+        let wide = area.width >= 100;
+        let (list, detail) = if wide {
+            let list = Rect { width: area.width / 2 - 1, ..area };
+            canvas.line_down(Rect { x: list.right(), width: 1, ..area });
+            (list, Rect { x: list.right() + 2, width: area.width - list.width - 3, ..area })
+        } else {
+            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 3);
+            let line = Rect { y: area.y + height, height: 1, ..area };
+            canvas.line_across(line);
+            (
+                Rect { height, ..area },
+                Rect {
+                    x: area.x + 1,
+                    y: area.y + height + 1,
+                    width: area.width.saturating_sub(2),
+                    height: area.height.saturating_sub(height + 1),
+                },
+            )
+        };
+        if rows.is_empty() {
+            canvas.put(area.x + 1, area.y, area.width, "This playbook has no rules.", Role::Dim);
+            return;
+        }
+        let place = Place { selected: selected.unwrap_or(0) };
+        let top = place.top(rows.len(), usize::from(list.height));
+        for (y, (at, row)) in (list.top()..list.bottom()).zip(rows.iter().enumerate().skip(top)) {
+            let (sign, role, title, word) = match row {
+                Row::Rule(rule) => {
+                    let state = case.assessment.rules[*rule].state;
+                    let (mark, role) = sign(state);
+                    (mark, role, case.playbook.rules[*rule].title.as_str(), state.label())
+                }
+                Row::Prohibition(item) => {
+                    let standing = case.assessment.items[*item].standing;
+                    let role = if standing.sign() == "!" { Role::Alarm } else { Role::Text };
+                    (standing.sign(), role, case.playbook.items[*item].title.as_str(), standing.label())
+                }
+            };
+            let line = Rect { y, height: 1, ..list };
+            let here = selected == Some(at);
+            let lead = if here { "▸ " } else { "  " };
+            let room = list.width.saturating_sub(u16::try_from(word.len()).unwrap_or(0) + 2);
+            canvas.pieces(
+                list.x,
+                y,
+                room,
+                &[(Role::Key, lead), (role, sign), (Role::Text, " "), (Role::Text, title)],
+            );
+            canvas.put_right(line, word, role);
+            if here {
+                canvas
+                    .tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+            }
+            canvas.hit(line, Hit::Row(at));
+        }
+        if let Some(row) = selected.map(|at| rows[at]) {
+            let page = page(&case, row, detail.width);
+            let top = self.scroll.top(&page, detail.height);
+            page.draw(canvas, detail, top);
+        }
+    }
+}
+
+/// Enter on a rule goes to the first thing that it still needs, else to the first that decided it.
+fn open(case: &Case<'_>, row: Row) -> Vec<Effect> {
+    match row {
+        Row::Prohibition(at) => vec![Effect::Goto(Target::Item(at))],
+        Row::Rule(at) => {
+            let verdict = &case.assessment.rules[at].verdict;
+            let subjects = verdict.missing.iter().chain(&verdict.because);
+            let found = subjects.filter_map(|subject| case.playbook.position(subject.id().as_str())).next();
+            found.map_or_else(Vec::new, |at| vec![Effect::Goto(Target::Item(at))])
+        }
+    }
+}
+
+fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
+    let mut page = Page::new(columns);
+    match row {
+        Row::Prohibition(at) => {
+            let item = &case.playbook.items[at];
+            page.say(Role::Strong, &item.title).say(Role::Text, item.detail.as_deref().unwrap_or_default());
+            if let Body::Prohibition(body) = &item.body {
+                page.hanging("Lifted by: ", Role::Dim, Role::Text, &body.lifted_by);
+            }
+            page.hanging("Clauses: ", Role::Dim, Role::Key, &cite(&item.cite));
+        }
+        Row::Rule(at) => rule_page(&mut page, case, &case.playbook.rules[at], at),
+    }
+    page
+}
+
+fn rule_page(page: &mut Page, case: &Case<'_>, rule: &Rule, at: usize) {
+    let status = &case.assessment.rules[at];
+    let (_, role) = sign(status.state);
+    let verb = rule.verb.word().replace('_', " ");
+    page.say(Role::Strong, &rule.title);
+    page.pieces(&[
+        (role, status.state.label()),
+        (
+            Role::Dim,
+            &format!(" · the policy's verb: {verb} · effect: {}", rule.effect.word().replace('_', " ")),
+        ),
+    ]);
+    page.say(if status.state == RuleState::Met { Role::Text } else { Role::Dim }, &rule.say);
+    if let Some(leans) = &status.leans {
+        page.hanging("~ ", Role::Pending, Role::Text, leans);
+    }
+    let knowledge = case.knowledge();
+    for (group, arms, title) in [
+        (Group::Any, &rule.any, "Any one of these:"),
+        (Group::All, &rule.all, "All of these:"),
+        (Group::Unless, &rule.unless, "Unless one of these:"),
+    ] {
+        if arms.is_empty() {
+            continue;
+        }
+        page.gap();
+        page.say(Role::Dim, title);
+        for status in status.arms.iter().filter(|status| status.group == group) {
+            let Some(arm): Option<&Arm> = arms.get(status.index) else { continue };
+            let (sign, role, word) = match status.verdict.value {
+                Some(true) => ("x ", Role::Fired, "met"),
+                Some(false) => ("/ ", Role::Text, "not met"),
+                None => ("~ ", Role::Pending, "not known yet"),
+            };
+            page.hanging(sign, role, Role::Text, &format!("{} ({}): {word}", arm.title, cite(&arm.cite)));
+            for subject in status.verdict.because.iter().chain(&status.verdict.missing) {
+                let from = page.lines.len();
+                page.hanging("    ", Role::Dim, Role::Dim, &subject_and_value(subject, &knowledge));
+                if let Some(at) = case.playbook.position(subject.id().as_str()) {
+                    page.click(from, Hit::Target(Target::Item(at)));
+                }
+            }
+        }
+    }
+    page.gap();
+    for id in &rule.cite {
+        if let Some(clause) = case.playbook.clause(id.as_str()) {
+            page.hanging(
+                &format!("{id} "),
+                Role::Key,
+                Role::Text,
+                &format!("({}) {}", clause.at, clause.text),
+            );
+        }
+    }
+}
+
+fn cite(ids: &[crate::base::ClauseId]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

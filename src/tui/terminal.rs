@@ -1,0 +1,82 @@
+//! The terminal: taken over, and given back whatever happens.
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{ExecutableCommand, execute};
+use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is taken over now; the panic hook gives back only what was taken.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+static HOOK: Once = Once::new();
+
+/// What is drawn to. Buffered, so that one frame is one write.
+pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// The terminal while this lives; given back when it is dropped.
+pub struct Guard {
+    /// What is drawn to.
+    pub screen: Screen,
+}
+
+impl Guard {
+    /// Takes the terminal over. No question is put to it: a terminal that does not answer must not delay anything.
+    pub fn take() -> io::Result<Self> {
+        HOOK.call_once(|| {
+            let reported = std::panic::take_hook();
+            std::panic::set_hook(Box::new(move |info| {
+                give_back();
+                reported(info);
+            }));
+        });
+        enter()?;
+        Ok(Self { screen: screen()? })
+    }
+
+    /// Gives the terminal back, does something, and takes it over again; everything is drawn anew.
+    pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
+        give_back();
+        meanwhile();
+        enter()?;
+        self.screen = screen()?;
+        Ok(())
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn screen() -> io::Result<Screen> {
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, stdout())))
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
+}
+
+/// Each part on its own: one that fails must not keep the others from being given back.
+fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = stdout();
+    let _ = out.execute(DisableMouseCapture).map(|_| ());
+    let _ = out.execute(DisableBracketedPaste).map(|_| ());
+    let _ = out.execute(LeaveAlternateScreen).map(|_| ());
+    let _ = out.execute(Show).map(|_| ());
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}

@@ -1,0 +1,59 @@
+//! Below 60x16: one plain question at a time, without columns.
+
+use super::app::App;
+use super::canvas::Canvas;
+use super::page::Page;
+use super::resume::title_of;
+use super::theme::Role;
+use crate::guide::agenda::Target;
+use crate::playbook::Body;
+use crate::playbook::question::AnswerType;
+use ratatui::layout::Rect;
+
+/// Draws the open modal, or the question where the cursor stands.
+pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let ctx = app.ctx();
+    let (word, role) = app.mode().unwrap_or((" breachbook ", Role::Strong));
+    let time = app.now.clock();
+    let head = Rect { height: 1, ..area };
+    canvas.put(area.x, area.y, area.width, word, role);
+    if area.width > 18 {
+        canvas.put_right(head, &time, Role::Strong);
+    }
+    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if let Some(top) = app.modals.last() {
+        top.draw(canvas, body, &ctx);
+        return;
+    }
+    let Some(case) = ctx.open() else {
+        app.screens.get(super::screens::ScreenId::Home).draw(canvas, body, &ctx);
+        return;
+    };
+    let mut page = Page::new(area.width);
+    if !app.notice.text.is_empty() {
+        page.say(Role::Receipt, &app.notice.text);
+    }
+    if let Some(at) = case.assessment.prohibitions().next() {
+        page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
+    }
+    let target =
+        app.screens.guide.selected().or_else(|| case.assessment.next.first().map(|next| next.target));
+    if let Some(target) = target {
+        page.say(Role::Strong, title_of(&case, target));
+        let yes_no = match target {
+            Target::Item(at) => {
+                matches!(&case.playbook.items[at].body, Body::Question(q) if q.answer == AnswerType::YesNo)
+            }
+            Target::Silence(_) => false,
+        };
+        page.say(Role::Text, if yes_no { "y yes, n no, u not known yet" } else { "Enter records it" });
+    } else {
+        page.say(Role::Strong, "Nothing is open.");
+    }
+    page.say(Role::Receipt, app.recorded.as_deref().unwrap_or("nothing recorded yet"));
+    page.say(Role::Dim, "This window is small: 60x16 shows the whole guide.");
+    page.draw(canvas, body, 0);
+}

@@ -1,0 +1,166 @@
+//! Facts, changes and refusals in words for the screens.
+
+use crate::base::text::{counted, inert_line};
+use crate::case::{Fact, Recorded};
+use crate::guide::answer::Answer;
+use crate::guide::changes::Change;
+use crate::playbook::{Body, Playbook};
+
+/// What a record switched on or off, in one sentence; empty when nothing changed.
+pub fn changes(changes: &[Change]) -> String {
+    if changes.is_empty() {
+        return String::new();
+    }
+    let mut on: Vec<&Change> = changes.iter().filter(|change| change.switched_on).collect();
+    // What is met says more than what opens because of it.
+    on.sort_by_key(|change| change.to != "Met");
+    let settled = changes.iter().filter(|change| change.to == "does not apply").count();
+    let mut parts: Vec<String> = Vec::new();
+    for change in on.iter().take(3) {
+        parts.push(format!("now {}: {}", change.to.to_lowercase(), inert_line(&change.title)));
+    }
+    if on.len() > 3 {
+        parts.push(format!("and {} more", on.len() - 3));
+    }
+    if settled > 0 {
+        parts.push(format!("{} to apply", counted(settled, "item ceases", "items cease")));
+    }
+    let off = changes.iter().find(|change| change.from == "Met" && change.to != "Met");
+    if let Some(change) = off {
+        parts.push(format!("no longer met: {}", inert_line(&change.title)));
+    }
+    if parts.is_empty() {
+        let change = &changes[0];
+        parts.push(format!(
+            "{}: {} (was {})",
+            inert_line(&change.title),
+            change.to.to_lowercase(),
+            change.from.to_lowercase()
+        ));
+    }
+    parts.join(" · ")
+}
+
+/// A refusal as it reads on a screen: hints at the command line fall away.
+pub fn on_screen(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(" (--") {
+        let Some(end) = rest[at..].find(')') else { break };
+        shown.push_str(&rest[..at]);
+        rest = &rest[at + end + 1..];
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// What was recorded, in one line: what it is about, and what it says.
+pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
+    let title = |id: &str| {
+        let item = playbook.item(id).map(|item| item.title.as_str());
+        let other = || playbook.rule(id).map(|rule| rule.title.as_str());
+        let silence = || playbook.silence(id).map(|silence| silence.topic.as_str());
+        item.or_else(other).or_else(silence).unwrap_or(id).to_owned()
+    };
+    let role = |id: &str| playbook.role_title(id).to_owned();
+    let with = |text: &str, more: Option<&String>| {
+        more.map_or_else(|| text.to_owned(), |more| format!("{text} ({more})"))
+    };
+    match &recorded.fact {
+        Fact::Opened { title, playbook_title, .. } => {
+            ("Case opened".into(), format!("{title}; {playbook_title}"))
+        }
+        Fact::Answered { question, value, source, .. } => {
+            let id = question.as_str();
+            let shown = playbook.question(id).and_then(|asked| {
+                Some(Answer::parse_typed(asked, value, recorded.reading.wall).ok()?.show(asked))
+            });
+            (title(id), with(&shown.unwrap_or_else(|| value.clone()), source.as_ref()))
+        }
+        Fact::TaskDone { task, value } => (title(task.as_str()), format!("Done: {value}")),
+        Fact::TaskRuledOut { item, reason } => (title(item.as_str()), format!("Not needed: {reason}")),
+        Fact::NecessityFound { item, adviser, reason } => (
+            title(item.as_str()),
+            with(
+                &format!("Needed: {reason}"),
+                adviser.as_ref().map(|name| format!("advised by {name}")).as_ref(),
+            ),
+        ),
+        Fact::Decided { decision, option, role: seat, reason, adviser } => {
+            let label = playbook.item(decision.as_str()).and_then(|item| match &item.body {
+                Body::Decision(body) => {
+                    body.options.iter().find(|o| o.id == *option).map(|o| o.label.clone())
+                }
+                _ => None,
+            });
+            let label = label.unwrap_or_else(|| option.to_string());
+            let why = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+            let advised = adviser.as_ref().map(|name| format!("advised by {name}"));
+            (
+                title(decision.as_str()),
+                with(&format!("{label}, {}{why}", role(seat.as_str())), advised.as_ref()),
+            )
+        }
+        Fact::Called { role: called, person, channel, outcome, calls, said } => {
+            let who = person
+                .as_ref()
+                .map_or_else(|| role(called.as_str()), |name| format!("{name}, {}", role(called.as_str())));
+            let head = calls.first().map_or_else(|| "Call".to_owned(), |call| title(call.as_str()));
+            let mut text = format!("{}: {who}", outcome.label());
+            if let Some(channel) = channel {
+                text.push_str(&format!(", {channel}"));
+            }
+            if calls.len() > 1 {
+                text.push_str(&format!(", counts for {}", counted(calls.len(), "call", "calls")));
+            }
+            (head, with(&text, said.as_ref()))
+        }
+        Fact::ProhibitionSeen { item } => (title(item.as_str()), "Read".into()),
+        Fact::ProhibitionBroken { item, what } => (title(item.as_str()), format!("Not kept: {what}")),
+        Fact::Noted { about, text } => (
+            about.as_ref().map_or_else(|| "Note".to_owned(), |id| format!("Note: {}", title(id.as_str()))),
+            text.clone(),
+        ),
+        Fact::Deferred { item, until, event, reason } => {
+            let until = until.map(|at| at.short()).or_else(|| event.as_ref().map(|id| title(id.as_str())));
+            (
+                title(item.as_str()),
+                with(&format!("Put off until {}", until.unwrap_or_default()), reason.as_ref()),
+            )
+        }
+        Fact::SilenceDecided { silence, value, role: by } => (
+            title(silence.as_str()),
+            with(
+                &format!("Decided outside the policy: {value}"),
+                by.as_ref().map(|id| role(id.as_str())).as_ref(),
+            ),
+        ),
+        Fact::ContactSet { role: id, person, channel } => {
+            let parts: Vec<_> = [person, channel].into_iter().flatten().cloned().collect();
+            (format!("Contact: {}", role(id.as_str())), parts.join(", "))
+        }
+        Fact::HandedOver { from, to, witness } => (
+            "Handed over".into(),
+            with(&format!("{from} to {to}"), witness.as_ref().map(|name| format!("witness {name}")).as_ref()),
+        ),
+        Fact::TimeChecked { watch, checked_by } => {
+            let off = recorded.reading.wall.seconds_since(*watch);
+            let way = if off >= 0 { "fast" } else { "slow" };
+            let text = format!(
+                "The watch says {}; the laptop is {} {way}",
+                watch.clock(),
+                crate::base::span::short(off.abs())
+            );
+            ("Clock compared".into(), with(&text, checked_by.as_ref()))
+        }
+        Fact::ClockStepped { by_ms } => {
+            ("Clock was set".into(), format!("by {}", crate::base::span::short(by_ms / 1000)))
+        }
+        Fact::Closed { role, reason, still_open } => {
+            ("Case closed".into(), format!("{role}: {reason} ({} still open)", still_open.len()))
+        }
+        Fact::Reopened { reason } => ("Case opened again".into(), reason.clone()),
+        Fact::SessionEnded => ("Program left".into(), String::new()),
+        Fact::Other { kind, text } => (kind.clone(), text.clone()),
+    }
+}

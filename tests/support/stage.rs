@@ -1,0 +1,181 @@
+//! A stage for the screens: a playbook, a library in a temporary folder, a clock that stands still, and a vocabulary of keys,
+//! pastes, sizes and what is shown. Everything goes through the program's own dispatch.
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
+use breachbook::base::{Clock, FixedClock, Reading, Stamp};
+use breachbook::tui::{App, Env, Input, Key, Look, Role, Theme, bundled_offers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::rc::Rc;
+
+/// A clock that the stage and the program share.
+#[derive(Clone)]
+pub struct SharedClock(Rc<FixedClock>);
+
+impl Clock for SharedClock {
+    fn read(&self) -> Reading {
+        self.0.read()
+    }
+}
+
+/// The stage.
+pub struct Stage {
+    pub app: App,
+    clock: Rc<FixedClock>,
+    library: Rc<tempfile::TempDir>,
+    size: (u16, u16),
+}
+
+impl Stage {
+    /// The program at Home, with the bundled playbooks and no case, at 80x24, at 02:13 on 22 November 2026.
+    pub fn home() -> Self {
+        Self::over(Rc::new(tempfile::tempdir().unwrap()), Self::clock_at("2026-11-22T02:13:44.000+10:30"), Theme::Legend)
+    }
+
+    /// The first question of a new Trinity case, begun as a person begins it.
+    pub fn trinity() -> Self {
+        Self::home().keys("<enter> <enter>")
+    }
+
+    fn clock_at(text: &str) -> Rc<FixedClock> {
+        Rc::new(FixedClock::at(Stamp::parse(text).unwrap()))
+    }
+
+    fn over(library: Rc<tempfile::TempDir>, clock: Rc<FixedClock>, theme: Theme) -> Self {
+        let shared = SharedClock(Rc::clone(&clock));
+        let env = Env {
+            library: library.path().join("cases"),
+            person: "R. Okafor".into(),
+            look: Look { theme, ascii: false },
+            offers: bundled_offers(),
+            clock: Box::new(move || Box::new(shared.clone())),
+        };
+        Self { app: App::new(env), clock, library, size: (80, 24) }
+    }
+
+    /// The same library and clock, with the program started again.
+    pub fn restarted(self) -> Self {
+        Self { size: self.size, ..Self::over(self.library, self.clock, Theme::Legend) }
+    }
+
+    /// Presses keys: `a y <enter> "typed text" <ctrl-s>`.
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in Key::parse_all(keys).unwrap_or_else(|| panic!("not a run of keys: {keys}")) {
+            self.app.turn(Input::Key(key));
+        }
+        self
+    }
+
+    pub fn paste(mut self, text: &str) -> Self {
+        self.app.turn(Input::Paste(text.to_owned()));
+        self
+    }
+
+    /// Clicks on the first place where a text is shown.
+    pub fn click(mut self, text: &str) -> Self {
+        let shown = self.text();
+        let (y, line) = shown.lines().enumerate().find(|(_, line)| line.contains(text)).unwrap_or_else(|| panic!("{text:?} is not shown:\n{shown}"));
+        let x = unicode_width::UnicodeWidthStr::width(&line[..line.find(text).unwrap()]);
+        self.app.turn(Input::Click(u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
+        self
+    }
+
+    pub fn wheel(mut self, down: bool) -> Self {
+        self.app.turn(Input::Wheel(down));
+        self
+    }
+
+    /// Lets time pass.
+    pub fn after(mut self, seconds: u32) -> Self {
+        self.clock.advance(seconds);
+        self.app.tick();
+        self
+    }
+
+    pub fn at(mut self, columns: u16, lines: u16) -> Self {
+        self.size = (columns, lines);
+        self
+    }
+
+    pub fn library(&self) -> &Path {
+        self.library.path()
+    }
+
+    fn draw(&mut self) -> Terminal<TestBackend> {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        terminal
+    }
+
+    /// What is shown, as text.
+    pub fn text(&mut self) -> String {
+        let terminal = self.draw();
+        let buffer = terminal.backend().buffer();
+        let mut text = String::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    line.push_str(symbol);
+                    skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+                } else {
+                    skip -= 1;
+                }
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Fails unless the text is shown; line breaks of the screen count as blanks.
+    pub fn shows(mut self, wanted: &str) -> Self {
+        let text = self.text();
+        assert!(flat(&text).contains(&flat(wanted)), "{wanted:?} is not shown:\n{text}");
+        self
+    }
+
+    pub fn shows_not(mut self, unwanted: &str) -> Self {
+        let text = self.text();
+        assert!(!flat(&text).contains(&flat(unwanted)), "{unwanted:?} is shown:\n{text}");
+        self
+    }
+
+    /// The text, and where which roles are used.
+    pub fn shot(&mut self) -> String {
+        let text = self.text();
+        let terminal = self.draw();
+        let buffer = terminal.backend().buffer();
+        let mut legend = String::new();
+        for y in 0..buffer.area.height {
+            let mut runs: Vec<(u16, u16, Role)> = Vec::new();
+            for x in 0..buffer.area.width {
+                let cell = &buffer[(x, y)];
+                let Some(role) = Theme::role_of(cell.style()) else { continue };
+                if matches!(role, Role::Text | Role::Rule) || cell.symbol() == " " && role != Role::Current {
+                    continue;
+                }
+                match runs.last_mut() {
+                    Some((_, end, last)) if *last == role && x <= *end + 2 => *end = x,
+                    _ => runs.push((x, x, role)),
+                }
+            }
+            if !runs.is_empty() {
+                let _ = write!(legend, "{:>2}:", y + 1);
+                for (from, to, role) in runs {
+                    let _ = write!(legend, " {role:?} {}-{}", from + 1, to + 1);
+                }
+                legend.push('\n');
+            }
+        }
+        format!("{text}\n--- roles by line and columns\n{legend}")
+    }
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
