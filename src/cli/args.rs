@@ -11,6 +11,9 @@ pub struct Cli {
     /// Folder in which cases are kept, instead of the usual place.
     #[arg(long, value_name = "DIR", global = true)]
     pub cases: Option<PathBuf>,
+    /// Colours for a light background, on the full screen.
+    #[arg(long, global = true)]
+    pub light: bool,
     /// What to do; without it, the full screen opens.
     #[command(subcommand)]
     pub command: Option<Task>,

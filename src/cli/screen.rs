@@ -2,14 +2,51 @@
 
 use super::failure::Failure;
 use super::place::Place;
+use super::playbook_files;
+use crate::store::SystemClock;
+use crate::tui::{Env, Look, Offer, Start, bundled_offers, run};
+use std::env;
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
 
 /// Opens the full screen, on a case or on the list of cases.
-pub fn screen(place: &Place, case: Option<&Path>) -> Result<u8, Failure> {
+pub fn screen(place: &Place, case: Option<&Path>, light: bool) -> Result<u8, Failure> {
     let folder = case.map(|case| place.case(case)).transpose()?;
-    let name = folder.map_or_else(|| "CASE".to_owned(), |folder| folder.name());
-    let terminal = stdin().is_terminal() && stdout().is_terminal();
-    let why = if terminal { "This build has no full screen." } else { "The full screen needs a terminal." };
-    Err(Failure::refused(why, format!("Walk line by line instead: breachbook walk {name} --plain")))
+    if !(stdin().is_terminal() && stdout().is_terminal()) {
+        let name = folder.map_or_else(|| "CASE".to_owned(), |folder| folder.name());
+        let hint = format!("Walk line by line instead: breachbook walk {name} --plain");
+        return Err(Failure::refused("The full screen needs a terminal.", hint));
+    }
+    let surroundings = Env {
+        library: place.library()?.root().to_owned(),
+        person: place.person(None),
+        look: Look::of(light, |name| env::var(name).ok()),
+        offers: offers(),
+        clock: Box::new(|| Box::new(SystemClock::new())),
+    };
+    run(folder.map_or(Start::Home, Start::Case), surroundings)
+        .map_err(|error| Failure::refused(format!("{error:#}."), "What was recorded is on the disk."))?;
+    Ok(super::failure::FINE)
+}
+
+/// The bundled playbooks, and the person's own; an own one takes the place of a bundled one with the same id, and says so.
+fn offers() -> Vec<Offer> {
+    let mut offers = bundled_offers();
+    for (path, summary) in playbook_files::own() {
+        let Ok(sources) = playbook_files::read(&path) else { continue };
+        let bundled = offers.iter().position(|offer| offer.id == summary.id);
+        let instead =
+            if bundled.is_some() { " (your own, instead of the bundled one)" } else { " (your own)" };
+        let own = Offer {
+            about: format!("{}{instead}", summary.organisation),
+            id: summary.id,
+            title: summary.title,
+            files: sources.into_iter().map(|source| (source.name, source.text.into_bytes())).collect(),
+        };
+        match bundled {
+            Some(at) => offers[at] = own,
+            None => offers.push(own),
+        }
+    }
+    offers
 }

@@ -7,7 +7,7 @@ mod begin;
 mod receipt;
 mod sighted;
 
-pub use begin::{NewSession, PlaybookFiles, SessionError};
+pub use begin::{NewSession, PlaybookFiles, SessionError, frozen_playbook};
 pub use receipt::{Receipt, SubmitError};
 
 use crate::base::{Clock, Reading, Stamp};
