@@ -83,6 +83,18 @@ fn main() {
             assert!(session.state().log.len() as u64 > entries);
             start.elapsed()
         });
+        let read = median(5, || {
+            let start = Instant::now();
+            let journals = folder.read().expect("read");
+            assert!(!journals.files.is_empty());
+            start.elapsed()
+        });
+        let journals = folder.read().expect("read");
+        let order = median(5, || {
+            let start = Instant::now();
+            assert!(journals.order().entries.len() as u64 > entries);
+            start.elapsed()
+        });
         let mut session = Session::open(folder.clone(), "B. Example", clock()).expect("opens");
         let answer = median(50, || {
             let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
@@ -95,6 +107,8 @@ fn main() {
             session.look();
             start.elapsed()
         });
-        println!("{entries:>7} entries: open {open:?}, answer recorded {answer:?}, picture {look:?}");
+        println!(
+            "{entries:>7} entries: open {open:?} (read {read:?}, order {order:?}), answer recorded {answer:?}, picture {look:?}"
+        );
     }
 }

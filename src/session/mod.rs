@@ -80,7 +80,8 @@ impl Session {
         self.state.apply(Row { recorded: recorded.clone(), past });
         let after = assess(&self.playbook, &self.state, reading.wall);
         let before = std::mem::replace(&mut self.assessment, after);
-        Ok(Receipt::new(&self.playbook, &before, &self.assessment, recorded, head))
+        let numbered = (self.state.log.len(), recorded);
+        Ok(Receipt::new(&self.playbook, &before, &self.assessment, numbered, head))
     }
 
     /// A clock that was set while the program ran is written down, not hidden.

@@ -14,6 +14,9 @@ use thiserror::Error;
 pub struct Receipt {
     /// The entry as it was recorded.
     pub recorded: Recorded,
+    /// Its place in the log of the case, from 1: the number that people see. A case has many runs of the program, and each of
+    /// them counts its own entries from 1; entries that arrive later from another computer can move this number, never the id.
+    pub number: usize,
     /// The sealed block.
     pub head: Head,
     /// What changed besides the item itself.
@@ -25,16 +28,16 @@ impl Receipt {
         playbook: &Playbook,
         before: &Assessment,
         after: &Assessment,
-        recorded: Recorded,
+        (number, recorded): (usize, Recorded),
         head: Head,
     ) -> Self {
         let changes = changes(playbook, before, after, subject(&recorded.fact).map(ItemId::as_str));
-        Self { recorded, head, changes }
+        Self { recorded, number, head, changes }
     }
 
     /// `recorded #14 at 02:13`, for the footer and the command line.
     pub fn line(&self) -> String {
-        format!("recorded #{} at {}", self.head.seq, self.recorded.reading.wall.clock())
+        format!("recorded #{} at {}", self.number, self.recorded.reading.wall.clock())
     }
 }
 

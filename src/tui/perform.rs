@@ -186,9 +186,10 @@ impl App {
             self.notice = Notice { alarm: true, text: error };
         }
         self.person = session.person().to_owned();
-        self.recorded = session.head().map(|head| {
-            let at = session.state().log.last().map(|row| row.recorded.reading.wall.clock());
-            format!("recorded #{} at {}", head.seq, at.unwrap_or_default())
+        // What another run recorded last is told too: the number is the place in the log, not in a run.
+        self.recorded = session.state().log.last().map(|row| {
+            let at = row.recorded.reading.wall.clock();
+            format!("recorded #{} at {at}", session.state().log.len())
         });
         self.screens.forget_case();
         self.case = Some(session);
