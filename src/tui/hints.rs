@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::app::App;
 use super::form::Fill;
+use super::keymap::Scope;
 use super::modal::Modal;
 use super::screens::ScreenId;
 use crate::guide::agenda::Target;
@@ -24,6 +25,9 @@ impl App {
                     Action::No => has("no"),
                     Action::Unknown => has("unknown"),
                     Action::Tick => pick.is_some_and(|pick| pick.ticked.is_some()),
+                    Action::Choose => pick.is_some(),
+                    // Enter does the same there, and one hint is enough.
+                    Action::Record => form.scope() == Scope::Area,
                     _ => true,
                 }
             }

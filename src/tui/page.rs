@@ -5,6 +5,9 @@ use super::theme::Role;
 use crate::base::text::{inert_block, inert_line, width, wrap};
 use ratatui::layout::Rect;
 
+/// The widest label that other lines are set in by.
+const GUTTER: usize = 7;
+
 /// One line as it stands on the screen: pieces with their roles, and what a click on it means.
 #[derive(Clone, Debug, Default)]
 pub struct Line {
@@ -36,7 +39,7 @@ impl Page {
         let label = inert_line(label);
         // A long label would leave a gutter of text; then the text is set in by two columns only.
         let wide = width(&label);
-        let inset = if wide * 3 > self.columns { 2.min(self.columns / 4) } else { wide };
+        let inset = if wide > GUTTER || wide * 3 > self.columns { 2.min(self.columns / 4) } else { wide };
         let text = inert_block(text);
         let mut first = true;
         for paragraph in text.split('\n') {
@@ -94,6 +97,18 @@ impl Page {
     /// How many lines there are.
     pub fn len(&self) -> u16 {
         u16::try_from(self.lines.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Draws the beginning; what does not fit is marked and left out.
+    pub fn draw_cut(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let mut shown = self.clone();
+        if self.len() > area.height && area.height > 0 {
+            shown.lines.truncate(usize::from(area.height));
+            if let Some((_, text)) = shown.lines.last_mut().and_then(|line| line.pieces.last_mut()) {
+                text.push_str(" …");
+            }
+        }
+        shown.draw(canvas, area, 0);
     }
 
     /// Draws from line `top` on. What does not fit is announced on the last line.

@@ -31,7 +31,11 @@ pub struct Stage {
 impl Stage {
     /// The program at Home, with the bundled playbooks and no case, at 80x24, at 02:13 on 22 November 2026.
     pub fn home() -> Self {
-        Self::over(Rc::new(tempfile::tempdir().unwrap()), Self::clock_at("2026-11-22T02:13:44.000+10:30"), Theme::Legend)
+        Self::over(
+            Rc::new(tempfile::tempdir().unwrap()),
+            Self::clock_at("2026-11-22T02:13:44.000+10:30"),
+            Theme::Legend,
+        )
     }
 
     /// The first question of a new Trinity case, begun as a person begins it.
@@ -76,7 +80,11 @@ impl Stage {
     /// Clicks on the first place where a text is shown.
     pub fn click(mut self, text: &str) -> Self {
         let shown = self.text();
-        let (y, line) = shown.lines().enumerate().find(|(_, line)| line.contains(text)).unwrap_or_else(|| panic!("{text:?} is not shown:\n{shown}"));
+        let (y, line) = shown
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(text))
+            .unwrap_or_else(|| panic!("{text:?} is not shown:\n{shown}"));
         let x = unicode_width::UnicodeWidthStr::width(&line[..line.find(text).unwrap()]);
         self.app.turn(Input::Click(u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
         self
@@ -103,7 +111,8 @@ impl Stage {
         self.library.path()
     }
 
-    fn draw(&mut self) -> Terminal<TestBackend> {
+    /// The terminal as it is drawn now.
+    pub fn draw(&mut self) -> Terminal<TestBackend> {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         terminal.draw(|frame| self.app.draw(frame)).unwrap();
         terminal
@@ -135,13 +144,13 @@ impl Stage {
     /// Fails unless the text is shown; line breaks of the screen count as blanks.
     pub fn shows(mut self, wanted: &str) -> Self {
         let text = self.text();
-        assert!(flat(&text).contains(&flat(wanted)), "{wanted:?} is not shown:\n{text}");
+        assert!(is_shown(&text, wanted), "{wanted:?} is not shown:\n{text}");
         self
     }
 
     pub fn shows_not(mut self, unwanted: &str) -> Self {
         let text = self.text();
-        assert!(!flat(&text).contains(&flat(unwanted)), "{unwanted:?} is shown:\n{text}");
+        assert!(!is_shown(&text, unwanted), "{unwanted:?} is shown:\n{text}");
         self
     }
 
@@ -174,6 +183,23 @@ impl Stage {
         }
         format!("{text}\n--- roles by line and columns\n{legend}")
     }
+}
+
+/// Whether a text is shown, on one line or wrapped inside one column of the screen.
+fn is_shown(screen: &str, wanted: &str) -> bool {
+    let lines: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
+    let widest = lines.iter().map(Vec::len).max().unwrap_or(0);
+    let bars = |x: &usize| lines.iter().filter(|line| line.get(*x) == Some(&'│')).count() * 2 > lines.len();
+    let mut edges: Vec<usize> = std::iter::once(0).chain((0..widest).filter(bars)).collect();
+    edges.push(widest);
+    let column = |pair: &[usize]| {
+        let part = |line: &Vec<char>| {
+            line.get(pair[0]..pair[1].min(line.len())).unwrap_or_default().iter().collect::<String>()
+        };
+        lines.iter().map(part).collect::<Vec<_>>().join("\n").replace('│', " ")
+    };
+    flat(screen).contains(&flat(wanted))
+        || edges.windows(2).any(|pair| flat(&column(pair)).contains(&flat(wanted)))
 }
 
 fn flat(text: &str) -> String {

@@ -65,9 +65,11 @@ pub fn close(case: &Case<'_>) -> Form {
             "reason",
             if open.is_empty() { "Why now" } else { "Why close although this is open (needed)" },
             "",
-        ),
+        )
+        .hint("Enter is a new line, Ctrl-S records."),
     ];
     let mut form = Form::new(Kind::Close, "Close the case", fields);
+    form.fields[1].required = !open.is_empty();
     form.button = if open.is_empty() { "Close the case" } else { "Close anyway" };
     if open.is_empty() {
         return form.about(Role::Settled, "Nothing is open.");

@@ -1,7 +1,7 @@
 //! A form on the screen: what it is about, its fields, what is wrong, the button.
 
 use super::{Echo, Field, Fill, Form, Kind, Pick, answer};
-use crate::base::text::wrap;
+use crate::base::text::{width as text_width, wrap};
 use crate::base::{EventTime, Stamp};
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
@@ -19,6 +19,10 @@ impl Form {
         let width = area.width.min(WIDEST);
         let columns = width.saturating_sub(4).max(1);
         let mut about = Page::new(columns);
+        let fits = text_width(&self.title) + 6 <= usize::from(width);
+        if !fits {
+            about.say(Role::Strong, &self.title);
+        }
         for (role, text) in &self.about {
             about.say(*role, text);
         }
@@ -30,7 +34,7 @@ impl Form {
         let height = total.min(area.height);
         let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y, width, height };
         canvas.clear(outer);
-        let inner = canvas.frame(outer, &self.title);
+        let inner = canvas.frame(outer, if fits { &self.title } else { self.kind.word() });
         let room = inner.height.saturating_sub(problem_lines);
         // What it is about gives way first: the field that is filled in must be in sight.
         let needed = heights[..=self.focus.min(heights.len() - 1)].iter().sum::<u16>();
@@ -38,7 +42,7 @@ impl Form {
         let about_lines = about
             .len()
             .min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights[0]).max(0)));
-        about.draw(canvas, Rect { height: about_lines, ..inner }, 0);
+        about.draw_cut(canvas, Rect { height: about_lines, ..inner });
         let mut y = inner.y + about_lines;
         let field_room = room.saturating_sub(about_lines);
         let mut first = 0;
@@ -50,6 +54,9 @@ impl Form {
         let bottom = inner.y + room;
         for (at, tall) in heights.iter().enumerate().skip(first) {
             let height = (*tall).min(bottom.saturating_sub(y));
+            if *tall == 0 {
+                continue;
+            }
             if height == 0 {
                 break;
             }
@@ -69,6 +76,10 @@ impl Form {
 
     fn height(&self, at: usize, columns: u16, ctx: &Ctx<'_>) -> u16 {
         let Some(field) = self.fields.get(at) else { return 1 };
+        if field.extra && self.folds() {
+            let first = self.fields.iter().position(|field| field.extra);
+            return u16::from(first == Some(at));
+        }
         let help = self.help_lines(at, columns, ctx);
         match &field.input {
             Fill::Line(_) => 1 + help,
@@ -150,6 +161,23 @@ impl Form {
             canvas.hit(Rect { width: used, height: 1, ..area }, Hit::Field(at, None));
             return;
         };
+        if field.extra && self.folds() {
+            let labels: Vec<_> = self
+                .fields
+                .iter()
+                .filter(|field| field.extra)
+                .map(|field| field.label.to_lowercase())
+                .collect();
+            canvas.put(
+                area.x + 2,
+                area.y,
+                area.width.saturating_sub(2),
+                &format!("Tab for: {}", labels.join(", ")),
+                Role::Dim,
+            );
+            canvas.hit(area, Hit::Field(at, None));
+            return;
+        }
         let label_role = if focused { Role::Strong } else { Role::Text };
         let mark = if focused { "▸ " } else { "  " };
         canvas.hit(area, Hit::Field(at, None));

@@ -1,7 +1,6 @@
 //! Tasks, decisions, silences, prohibitions, notes and deferrals.
 
 use super::{Echo, Field, Form, Kind, Pick};
-use crate::guide::words::subject_and_value;
 use crate::guide::{Command, Standing, TaskOutcome};
 use crate::playbook::item::{Decision, Prohibition};
 use crate::playbook::reference::Silence;
@@ -47,7 +46,7 @@ pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
     };
     let mut fields = vec![
         Field::pick("outcome", "What became of it", Pick::one(outcomes).on(first)),
-        Field::area("words", &prompt, "").hint("Enter is a new line, Ctrl-S records."),
+        Field::area("words", &prompt, "").hint("Enter is a new line, Ctrl-S records.").required(),
     ];
     if item.verb == Verb::IfAdvised {
         fields.push(
@@ -83,24 +82,25 @@ pub fn decide(case: &Case<'_>, item: &Item, body: &Decision) -> Form {
         fields.push(Field::pick("seat", "Who decides now", Pick::one(seats.collect())));
     }
     let why = if body.reason_required { "Why (needed, whichever way it goes)" } else { "Why" };
-    fields.push(Field::area("reason", why, "").hint("Enter is a new line, Ctrl-S records."));
+    let mut reason = Field::area("reason", why, "").hint("Enter is a new line, Ctrl-S records.");
+    reason.required = body.reason_required;
+    fields.push(reason);
     if body.adviser_required {
         fields.push(Field::line("adviser", "Who advised it", ""));
     }
     let mut form = Form::new(Kind::Decide(item.id.to_string()), &item.title, fields);
     if let [only] = body.seats.as_slice() {
-        form = form.about(Role::Text, &format!("Decided by: {}", case.playbook.role_title(only.as_str())));
+        form = form.about(
+            Role::Text,
+            &format!("The policy gives this decision to: {}", case.playbook.role_title(only.as_str())),
+        );
     }
     for suggestion in &body.suggestions {
-        let verdict = knowledge.holds(Some(&suggestion.condition));
-        if verdict.value == Some(true) {
-            let because: Vec<_> =
-                verdict.because.iter().map(|about| subject_and_value(about, &knowledge)).collect();
-            form =
-                form.about(Role::Fired, &format!("Suggested: {} ({})", suggestion.say, because.join("; ")));
+        if knowledge.holds(Some(&suggestion.condition)).value == Some(true) {
+            form = form.about(Role::Fired, &format!("Suggested: {}", suggestion.say));
         }
     }
-    form.with_said("Decided by")
+    form.with_said("Name of who decided")
 }
 
 pub(super) fn decide_command(form: &Form, id: &str) -> Command {

@@ -51,6 +51,28 @@ pub enum Kind {
     Start(usize),
 }
 
+impl Kind {
+    /// What the form does, for its frame when the title is too long for it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Answer(_) => "Answer",
+            Self::Task(_) => "What became of it",
+            Self::Decide(_) => "Decision",
+            Self::Call(_) => "Log a call",
+            Self::Note(_) => "Note",
+            Self::Defer(_) => "Put off",
+            Self::Silence(_) => "Decide outside the policy",
+            Self::Prohibition(_) => "Prohibition",
+            Self::Contact(_) => "Contact",
+            Self::HandOver => "Hand over",
+            Self::CheckTime => "Compare the clock",
+            Self::Close => "Close the case",
+            Self::Reopen => "Open the case again",
+            Self::Start(_) => "New case",
+        }
+    }
+}
+
 /// How the form echoes what it understands while it is typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Echo {
@@ -79,6 +101,10 @@ pub struct Field {
     pub input: Fill,
     /// How it echoes.
     pub echo: Echo,
+    /// Whether nothing can be recorded while it is empty.
+    pub required: bool,
+    /// Whether it is one of the remarks around a record, which fold into one line while nothing is in them.
+    pub extra: bool,
     /// What it held when the form opened.
     initial: String,
 }
@@ -101,13 +127,29 @@ impl Field {
 
     fn new(name: &'static str, label: &str, input: Fill) -> Self {
         let initial = input.text();
-        Self { name, label: label.into(), hint: String::new(), input, echo: Echo::None, initial }
+        Self {
+            name,
+            label: label.into(),
+            hint: String::new(),
+            input,
+            echo: Echo::None,
+            required: false,
+            extra: false,
+            initial,
+        }
     }
 
     /// Says what the field takes.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+
+    /// Enter in another field leads here first while this is empty.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
         self
     }
 
@@ -171,6 +213,9 @@ impl Form {
                 .echo(Echo::Happened),
         );
         self.fields.push(Field::line("note", "Remark", ""));
+        for field in &mut self.fields {
+            field.extra = matches!(field.name, "source" | "actor" | "at" | "note");
+        }
         self
     }
 
@@ -195,6 +240,12 @@ impl Form {
         self.fields.iter().any(|field| field.input.text() != field.initial)
     }
 
+    /// Whether the remarks are folded into one line: nothing is in them, and none is filled in.
+    fn folds(&self) -> bool {
+        let focused = self.fields.get(self.focus).is_some_and(|field| field.extra);
+        !focused && self.fields.iter().all(|field| !field.extra || field.input.text().is_empty())
+    }
+
     /// The scope of the field that is filled in.
     pub fn scope(&self) -> Scope {
         match self.fields.get(self.focus).map(|field| &field.input) {
@@ -211,6 +262,7 @@ impl Form {
         match action {
             Action::NextField => self.focus = if self.focus >= last { 0 } else { self.focus + 1 },
             Action::PrevField => self.focus = if self.focus == 0 { last } else { self.focus - 1 },
+            Action::Confirm if self.lacking().is_some() => self.focus = self.lacking().unwrap_or(self.focus),
             Action::Record | Action::Confirm => return self.submit(ctx),
             Action::Back if self.is_touched() => {
                 return vec![Effect::Push(super::modal::Modal::Ask(super::modal::Ask::leave(self)))];
@@ -313,6 +365,15 @@ impl Form {
             Kind::Start(offer) => return start::submit(self, *offer),
         };
         vec![Effect::Submit(command, self.said())]
+    }
+
+    /// A field that must be filled in, is empty, and is not the one that is filled in now. Only once the choice here is made.
+    fn lacking(&self) -> Option<usize> {
+        let chosen = self.fields.get(self.focus).is_some_and(|field| !field.input.text().is_empty());
+        let lacks = |(at, field): (usize, &Field)| {
+            (at != self.focus && field.required && field.input.text().trim().is_empty()).then_some(at)
+        };
+        chosen.then(|| self.fields.iter().enumerate().find_map(lacks)).flatten()
     }
 
     /// The first choice in which nothing is chosen.

@@ -39,10 +39,32 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
     }
 }
 
-/// Whether a stopwatch runs, so that the screen must follow the time.
+/// Whom to call, each person once, for narrow columns.
+pub fn people(page: &mut Page, case: &Case<'_>) {
+    let mut due: Vec<(&str, usize, usize)> = Vec::new();
+    for (at, status) in case.assessment.items.iter().enumerate() {
+        let Some(role) = status.try_now.as_ref().filter(|_| is_due(status.standing)) else { continue };
+        match due.iter_mut().find(|(known, ..)| *known == role.as_str()) {
+            Some((_, calls, _)) => *calls += 1,
+            None => due.push((role.as_str(), 1, at)),
+        }
+    }
+    for (role, calls, at) in due {
+        let from = page.lines.len();
+        let more = if calls > 1 { format!(" ({calls} calls)") } else { String::new() };
+        page.hanging("o ", Role::Open, Role::Text, &format!("{}{more}", case.playbook.role_title(role)));
+        page.click(from, Hit::Target(Target::Item(at)));
+    }
+}
+
+fn is_due(standing: Standing) -> bool {
+    matches!(standing, Standing::Due | Standing::Attempted)
+}
+
+/// Calls that are due, one by one.
 pub fn calls(page: &mut Page, case: &Case<'_>) {
     for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
-        if matches!(status.standing, Standing::Due | Standing::Attempted) {
+        if is_due(status.standing) {
             let from = page.lines.len();
             let who = status.try_now.as_ref().map_or("", |role| case.playbook.role_title(role.as_str()));
             let tried = if status.standing == Standing::Attempted { " (tried)" } else { "" };

@@ -21,7 +21,7 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
     let mut main = area;
     let wide = area.width >= THREE_COLUMNS;
     if area.width >= TWO_COLUMNS {
-        let left = Rect { width: if wide { 34 } else { 25 }, ..area };
+        let left = Rect { width: if wide { 32 } else { 27 }, ..area };
         draw_left(canvas, left, case, &walk, lane, (!wide).then_some(ctx));
         canvas.line_down(Rect { x: left.right(), width: 1, ..area });
         main = Rect { x: left.right() + 2, width: area.width - left.width - 2, ..area };
@@ -29,10 +29,10 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
         main = draw_lane_line(canvas, main, case, &walk, lane);
     }
     if wide {
-        let side = Rect { x: area.right() - 36, width: 36, ..area };
+        let side = Rect { x: area.right() - 35, width: 34, ..area };
         canvas.line_down(Rect { x: side.x - 2, width: 1, ..area });
         draw_side(canvas, side, case, ctx);
-        main.width -= 39;
+        main.width -= 37;
     }
     main.width = main.width.saturating_sub(1);
     if !wide {
@@ -58,7 +58,9 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
     if list > 0 && y < main.bottom() {
         let line = Rect { y, height: 1, ..main };
         canvas.line_across(line);
-        let title = format!(" {} ", lanes::title(case, lane));
+        let beside = case.playbook.phases.get(lane).is_some_and(|phase| phase.beside.is_some());
+        let beside = if beside { " · side by side with the steps marked the same" } else { "" };
+        let title = format!(" {}{beside} ", lanes::title(case, lane));
         canvas.put(main.x + 1, y, main.width.saturating_sub(2), &title, Role::Strong);
         let rest = Rect { y: y + 1, height: main.bottom().saturating_sub(y + 1), ..main };
         lanes::draw_rows(canvas, rest, case, rows, target);
@@ -85,8 +87,8 @@ fn draw_left(
     };
     let mut page = Page::new(rest.width);
     page.lines.push(crate::tui::page::Line::default());
-    around::stopwatches(&mut page, case, ctx);
-    around::calls(&mut page, case);
+    section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
+    section(&mut page, "Call now", &|page| around::people(page, case));
     page.draw(canvas, rest, 0);
 }
 
@@ -102,6 +104,11 @@ fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &W
         area.width.saturating_sub(12),
         &[(role, sign), (Role::Dim, &lead), (Role::Strong, lanes::title(case, lane))],
     );
+    let count = if count.bytes().all(|b| b.is_ascii_digit()) && !count.is_empty() {
+        format!("{count} open")
+    } else {
+        count
+    };
     canvas.put_right(line, &count, role);
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
@@ -127,16 +134,6 @@ fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Re
 
 fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>) {
     let mut page = Page::new(area.width);
-    let section = |page: &mut Page, title: &str, fill: &dyn Fn(&mut Page)| {
-        let before = page.lines.len();
-        page.gap();
-        page.say(Role::Strong, title);
-        let filled = page.lines.len();
-        fill(page);
-        if page.lines.len() == filled {
-            page.lines.truncate(before);
-        }
-    };
     section(&mut page, "Do not", &|page| around::prohibitions(page, case));
     section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     section(&mut page, "Call now", &|page| around::calls(page, case));
@@ -145,4 +142,16 @@ fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>
         page.say(Role::Dim, "No rule is met yet, no stopwatch runs.");
     }
     page.draw(canvas, area, 0);
+}
+
+/// A titled part of a column; without anything in it there is no title either.
+fn section(page: &mut Page, title: &str, fill: &dyn Fn(&mut Page)) {
+    let before = page.lines.len();
+    page.gap();
+    page.say(Role::Strong, title);
+    let filled = page.lines.len();
+    fill(page);
+    if page.lines.len() == filled {
+        page.lines.truncate(before);
+    }
 }

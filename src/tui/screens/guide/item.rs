@@ -8,6 +8,7 @@ use crate::guide::answer::takes;
 use crate::guide::words::subject_and_value;
 use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
+use crate::tui::canvas::Hit;
 use crate::tui::ctx::Case;
 use crate::tui::form::call::reach;
 use crate::tui::page::Page;
@@ -34,12 +35,15 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
         (Role::Dim, &format!(" {kind} · the policy's verb: {verb} · ")),
         (role, status.standing.label()),
     ]);
+    let title = page.lines.len();
     page.say(Role::Strong, &item.title);
+    page.click(title, Hit::Target(Target::Item(at)));
     if let Some(detail) = &item.detail {
         page.say(Role::Text, detail);
     }
     body(page, case, item, status.try_now.as_ref().map(crate::base::ItemId::as_str));
     history(page, case, item);
+    notes(page, case, item.id.as_str());
     if status.standing == Standing::Pending {
         let knowledge = case.knowledge();
         for missing in &status.applies.missing {
@@ -50,7 +54,6 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     why(page, case, item, Target::Item(at));
     clauses(page, case, &item.cite);
     belongs(page, case, item.id.as_str());
-    notes(page, case, item.id.as_str());
 }
 
 fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
@@ -65,7 +68,7 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
                 (Role::Key, "u"),
                 (Role::Text, " not known yet   "),
                 (Role::Key, "Enter"),
-                (Role::Text, " with source, time"),
+                (Role::Text, " more"),
             ]);
         }
         Body::Question(question) if question.options.is_empty() => {
@@ -112,7 +115,7 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
                 let known = reach(case, role.as_str());
                 let person = known.person.map(|name| format!(" ({name})")).unwrap_or_default();
                 let ways = if known.channels.is_empty() {
-                    "no number in the policy".into()
+                    "no number yet (3, then f, fills it in)".into()
                 } else {
                     known.channels.join(", ")
                 };

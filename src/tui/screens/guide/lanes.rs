@@ -13,17 +13,17 @@ pub fn state(case: &Case<'_>, walk: &Walk, lane: usize) -> (&'static str, Role, 
     let Some(status) = case.assessment.phases.get(lane) else {
         let open = walk.lanes[lane].iter().filter(|target| is_open(case, **target)).count();
         return if open > 0 {
-            ("o", Role::Open, format!("{open} open"))
+            ("o", Role::Open, open.to_string())
         } else {
             ("x", Role::Settled, "done".into())
         };
     };
     match (status.applies.value, status.open, status.deferred) {
-        (Some(false), ..) => ("-", Role::Dim, "-".into()),
-        (None, ..) => ("~", Role::Dim, "waits".into()),
+        (Some(false), ..) => ("-", Role::Dim, String::new()),
+        (None, ..) => ("~", Role::Dim, String::new()),
         (_, 0, 0) => ("x", Role::Settled, "done".into()),
-        (_, 0, deferred) => (">", Role::Pending, format!("{deferred} put off")),
-        (_, open, _) => ("o", Role::Open, format!("{open} open")),
+        (_, 0, deferred) => (">", Role::Pending, format!("{deferred} off")),
+        (_, open, _) => ("o", Role::Open, open.to_string()),
     }
 }
 
@@ -42,6 +42,10 @@ pub fn title<'a>(case: &Case<'a>, lane: usize) -> &'a str {
 /// Draws the steps, the current one marked. Steps that run side by side are joined by a line.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, current: usize) -> u16 {
     let lanes: Vec<usize> = (0..walk.lanes.len()).filter(|lane| !walk.lanes[*lane].is_empty()).collect();
+    canvas.put(area.x + 1, area.y, area.width, "Steps", Role::Strong);
+    canvas.put_right(Rect { height: 1, ..area }, "open", Role::Dim);
+    let top_line = area.y;
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let room = usize::from(area.height);
     let here = lanes.iter().position(|lane| *lane == current).unwrap_or(0);
     let top = here.saturating_sub(room / 2).min(lanes.len().saturating_sub(room));
@@ -68,7 +72,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, c
         }
         y += 1;
     }
-    y - area.y
+    y - top_line
 }
 
 /// Sign, role, title and word of a row.
@@ -111,7 +115,7 @@ pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, rows: &[T
         let (sign, role, title, word) = row(case, *target);
         let now = *target == current;
         let word = if now { format!("now · {word}") } else { word };
-        let word = cut(&word, usize::from(area.width / 3)).into_owned();
+        let word = cut(&word, usize::from(area.width * 2 / 5)).into_owned();
         let lead = if now { "▸ " } else { "  " };
         let used =
             canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);

@@ -165,7 +165,6 @@ impl Screen for Guide {
             Action::Last => walk.end(target, true),
             Action::StepBack => walk.lane_step(&case, target, false),
             Action::StepOn => walk.lane_step(&case, target, true),
-            Action::Back => case.assessment.next.first().map(|next| next.target),
             _ => None,
         };
         if let Some(to) = to {

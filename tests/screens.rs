@@ -1,0 +1,12 @@
+//! The screens, driven by keys through the program's own dispatch and read off a terminal in memory.
+
+mod screens {
+    mod contract;
+    mod hostile;
+    // mod shots;
+    mod sizes;
+    mod stories;
+}
+
+#[path = "support/stage.rs"]
+mod stage;

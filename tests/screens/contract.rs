@@ -1,0 +1,115 @@
+//! What every form and every thing on top promises.
+
+use crate::stage::Stage;
+use breachbook::tui::keymap::Scope;
+
+/// Keys that open something on top, from the first question of a case, and what is shown then.
+const OPENERS: [(&str, &str); 12] = [
+    ("<enter>", "Answer"),
+    ("<down> <enter>", "[ Record ]"),
+    ("<down> <down> <enter>", "How it ended"),
+    ("<right> <right> <end> <enter>", "gives this decision to"),
+    ("w", "Note"),
+    ("d", "Put off"),
+    ("3 f", "Who is"),
+    ("o", "Who takes over"),
+    ("t", "The watch says"),
+    ("Z", "Who closes"),
+    ("/", "Search"),
+    (":", "Commands"),
+];
+
+#[test]
+fn whatever_opens_takes_the_keys_and_escape_closes_it() {
+    for (keys, shown) in OPENERS {
+        let mut stage = Stage::trinity().keys(keys).shows(shown);
+        let screen = [Scope::Guide, Scope::Rules, Scope::Contacts, Scope::Log, Scope::Help, Scope::Home];
+        assert!(!screen.contains(&stage.app.scope()), "{keys}: the screen below still has the keys");
+        stage = stage.keys("<esc>");
+        assert!(screen.contains(&stage.app.scope()), "{keys}: Escape does not close it");
+    }
+}
+
+#[test]
+fn a_refused_form_keeps_its_text_and_says_why() {
+    let stage = Stage::trinity().keys(r#"<down> <enter> "half past two" <enter>"#);
+    stage.shows("half past two").shows("is not an answer here").shows("Nothing was recorded");
+}
+
+#[test]
+fn escape_asks_before_it_throws_text_away() {
+    let stage = Stage::trinity().keys(r#"w "The printer" <esc>"#).shows("Not recorded yet");
+    let stage = stage.keys("<enter>").shows("The printer");
+    let stage = stage.keys("<esc> 2").shows("The text is kept").shows_not("The printer");
+    let stage = stage.keys("w").shows("The printer").shows("The text that you kept is back");
+    stage.keys("<esc> 3 w").shows_not("The printer");
+}
+
+#[test]
+fn typed_text_is_never_a_command() {
+    Stage::trinity().keys(r#"w "q:/?123ynuwdx""#).shows("q:/?123ynuwdx").shows("Note");
+}
+
+#[test]
+fn ctrl_c_asks_once_and_then_leaves() {
+    let stage = Stage::trinity().keys("<ctrl-c>").shows("Leave breachbook").shows("recorded #1 at 02:13");
+    assert!(!stage.app.is_leaving());
+    assert!(stage.keys("<ctrl-c>").app.is_leaving());
+    assert!(!Stage::trinity().keys("<ctrl-c> <enter>").app.is_leaving(), "the safe answer stands first");
+}
+
+#[test]
+fn a_name_is_asked_for_when_the_system_knows_none() {
+    let stage = Stage::home().keys("<enter> <tab> <tab> <ctrl-u> <enter>");
+    stage.shows("Your name is missing").keys(r#""M. Ito" <enter>"#).shows("How did the suspected breach");
+}
+
+#[test]
+fn an_exercise_says_so_on_every_screen() {
+    let mut stage = Stage::home().keys("<enter> 2 <enter>");
+    for key in ["1", "2", "3", "4", "0", "?", "1 w", "<esc> :"] {
+        stage = stage.keys(key).shows("EXERCISE");
+    }
+}
+
+#[test]
+fn not_known_yet_is_recorded_with_one_key_for_any_question() {
+    Stage::trinity().keys("u <up>").shows("Recorded: Not known yet").shows("not known yet");
+}
+
+#[test]
+fn a_key_that_cannot_apply_says_what_does() {
+    Stage::trinity().keys("y").shows("takes more than yes or no");
+    Stage::trinity().keys("x").shows("A question cannot be \"not needed\"");
+}
+
+#[test]
+fn the_mouse_selects_opens_and_scrolls() {
+    let stage = Stage::trinity().click("When was the suspected").shows("Time and date. About is enough");
+    let stage = stage.click("When was the suspected").shows("[ Record ]").keys("<esc>");
+    let stage = stage.click("Rules").shows("Sensitive information is involved").click("Guide").wheel(true);
+    stage.shows("Call now: Privacy Officer");
+}
+
+#[test]
+fn the_help_lists_every_key_of_the_screen_it_was_called_from() {
+    let mut stage = Stage::trinity().keys("?").at(100, 130);
+    let text = stage.text();
+    for row in breachbook::tui::keymap::rows(Scope::Guide) {
+        assert!(text.contains(&row.help[..row.help.len().min(40)]), "{:?} is missing:\n{text}", row.action);
+    }
+    stage.keys("<esc>").at(80, 24).shows("How did the suspected breach");
+}
+
+#[test]
+fn a_second_person_in_the_same_folder_is_seen_within_a_second() {
+    use breachbook::guide::{Command, Said};
+    let mut stage = Stage::trinity();
+    let folder = stage.app.case().unwrap().folder().clone();
+    let clock = breachbook::base::FixedClock::at(stage.app.case().unwrap().now());
+    let mut other = breachbook::session::Session::open(folder, "M. Ito", Box::new(clock)).unwrap();
+    let note = Command::Note { about: None, text: "From the other laptop".into() };
+    other.submit(&note, &Said::default()).unwrap();
+    stage = stage.after(1).shows("Somebody else recorded something");
+    stage.keys("4").shows("From the other laptop");
+}
