@@ -8,12 +8,9 @@ fn id(text: &str) -> ItemId {
     ItemId::new(text).unwrap()
 }
 
-fn words() -> Option<String> {
-    Some("a\nb \"seal\" \u{202e}".into())
-}
-
 fn every_fact() -> Vec<Fact> {
-    let text = || words().unwrap();
+    let text = || "a\nb \"seal\" \u{202e}".to_owned();
+    let words = || Some(text());
     let at = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
     let entry = EntryId::parse(&format!("{}-7", "a".repeat(26))).unwrap();
     let called = |outcome| Fact::Called {

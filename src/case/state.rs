@@ -85,7 +85,7 @@ impl CaseState {
                 seats.entry((decision.clone(), role.clone())).or_default().add(at, seen);
             }
             Fact::SilenceDecided { silence, .. } => {
-                silences.entry(silence.clone()).or_default().add(at, seen)
+                silences.entry(silence.clone()).or_default().add(at, seen);
             }
             Fact::ContactSet { role, .. } => contacts.entry(role.clone()).or_default().add(at, seen),
             Fact::Deferred { item, .. } => deferrals.entry(item.clone()).or_default().add(at, seen),
@@ -158,8 +158,8 @@ impl CaseState {
 
     /// The entry that closed the case, unless it was opened again since.
     pub fn closing(&self) -> Option<&Recorded> {
-        let current = self.lifecycle.current.iter().map(|at| self.at(*at));
-        current.filter(|recorded| matches!(recorded.fact, Fact::Closed { .. })).last()
+        let mut latest_first = self.lifecycle.current.iter().rev().map(|at| self.at(*at));
+        latest_first.find(|recorded| matches!(recorded.fact, Fact::Closed { .. }))
     }
 
     /// The latest comparison of the laptop's clock with a watch, in the same run of the computer where that is known.

@@ -84,11 +84,11 @@ impl<'a> Knowledge<'a> {
 
     /// The attempt by which a call reached somebody.
     pub fn reached(&self, call: &str) -> Option<usize> {
-        let attempts = self.state.attempts(call).iter().copied();
+        let mut latest_first = self.state.attempts(call).iter().rev().copied();
         let reached = |at: &usize| {
             matches!(&self.state.at(*at).fact, Fact::Called { outcome: CallOutcome::Reached, .. })
         };
-        attempts.filter(reached).last()
+        latest_first.find(reached)
     }
 
     /// The verdict of a rule, worked out once.

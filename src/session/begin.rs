@@ -160,7 +160,7 @@ fn other_playbook(playbook: &Playbook, journals: &Journals) -> Option<String> {
 /// Loads the playbook that is kept in the case.
 pub fn frozen_playbook(folder: &CaseFolder) -> Result<Playbook, SessionError> {
     let frozen = folder.read_frozen()?;
-    let files = frozen.into_iter().filter(|(name, _)| name.ends_with(".toml") && name != "contacts.toml");
+    let files = frozen.into_iter().filter(|(name, _)| is_playbook(name));
     let sources: Vec<_> =
         files.map(|(name, bytes)| load::Source::new(name, String::from_utf8_lossy(&bytes))).collect();
     let loaded = load::load(&sources);
@@ -168,4 +168,9 @@ pub fn frozen_playbook(folder: &CaseFolder) -> Result<Playbook, SessionError> {
         let first = loaded.problems.first().map(|problem| format!("{}.", problem.message));
         SessionError::Playbook(first.unwrap_or_else(|| "there is none.".into()))
     })
+}
+
+/// The contact list lies beside the playbook and is not part of it.
+fn is_playbook(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "toml") && name != "contacts.toml"
 }

@@ -56,7 +56,7 @@ pub(super) fn close(
     let reason = optional(reason, "The reason")?;
     if !still_open.is_empty() {
         let count = crate::base::text::counted(still_open.len(), "thing is", "things are");
-        let listed = still_open.iter().map(|line| format!("\n  {line}")).collect::<String>();
+        let listed = format!("\n  {}", still_open.join("\n  "));
         if !anyway {
             return Err(Refusal::new(
                 format!("{count} still open:{listed}\n"),

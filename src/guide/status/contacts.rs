@@ -90,7 +90,7 @@ fn because(knowledge: &Knowledge<'_>, item: &Item, status: &ItemStatus, place: u
     match status.standing {
         Standing::Choice => because.push("Whether it is needed is not recorded.".into()),
         Standing::RuledOut => {
-            because.extend(status.value.iter().map(|reason| format!("Not needed: {reason}")))
+            because.extend(status.value.iter().map(|reason| format!("Not needed: {reason}")));
         }
         _ => {}
     }

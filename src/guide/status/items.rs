@@ -98,7 +98,7 @@ pub(super) fn documents(of: &StatusOf<'_>) -> Vec<Value> {
                 "id": item.id.as_str(),
                 "title": item.title,
                 "state": state,
-                "to": body.to.iter().map(|role| role.as_str()).collect::<Vec<_>>(),
+                "to": body.to.iter().map(crate::base::ItemId::as_str).collect::<Vec<_>>(),
                 "missing": status.lacks.iter().map(lacks).collect::<Vec<_>>(),
                 "contents": contents.collect::<Vec<_>>(),
                 "clauses": clauses(&item.cite),

@@ -8,7 +8,7 @@ mod rules;
 
 use super::agenda::Target;
 use super::{Assessment, Knowledge};
-use crate::base::{ClauseId, Stamp};
+use crate::base::{ClauseId, ItemId, Stamp};
 use crate::case::CaseState;
 use crate::journal::{Head, Mode};
 use crate::playbook::Playbook;
@@ -162,7 +162,7 @@ fn silences(of: &StatusOf<'_>) -> Vec<Value> {
                 "id": silence.id.as_str(),
                 "topic": silence.topic,
                 "say": silence.say,
-                "decide_by": silence.decide_by.iter().map(|role| role.as_str()).collect::<Vec<_>>(),
+                "decide_by": silence.decide_by.iter().map(ItemId::as_str).collect::<Vec<_>>(),
                 "applies": status.applies.value,
                 "decided": status.decided.is_some(),
                 "value": value,
