@@ -1,11 +1,55 @@
-//! breachbook
+//! The playbook, the phone list and the logbook for the night of a data breach.
+//!
+//! Where what you see comes from:
+//!
+//! ```text
+//!  LIVE  Mail to the wrong parent                    22 Nov 02:13   tui/frame.rs
+//!  1 Guide  2 Rules  3 Contacts  4 Log  0 Home       14 open        tui/frame.rs, tui/screens/
+//!  o Tell the Privacy Officer │ o question · open                   tui/screens/guide/
+//!  ▸ Decide whether to escal… │ Are multiple individuals affected?  playbooks/trinity.toml
+//!                             │ Why: the first of the four          guide/agenda.rs, guide/words.rs
+//!  12 min "immediately"       │ ESC-c1 (C.c, first question)        guide/clocks.rs, playbook/model.rs
+//!  on: Any yes: it may be appropriate to notify the team            guide/rules.rs, guide/changes.rs
+//!  recorded #5 at 02:13 ─────────────────────────── R. Okafor       session/receipt.rs, store/writer.rs
+//!  Enter record  y yes  n no  u not known yet  ? help               tui/keymap.rs
+//! ```
+//!
+//! # One way for everything that is recorded
+//!
+//! ```text
+//! key, line or argument -> guide::Command -> guide::decide -> case::Fact, or a guide::Refusal
+//!                       -> store::JournalWriter: append, sync -> case::CaseState::apply -> session::Receipt -> drawn
+//! ```
+//!
+//! Screens, the plain walk and the command line build the same commands from the same typed text; only [`guide::decide`] reads
+//! and refuses. `decide` may refuse, `apply` cannot fail, and nothing is shown that is not on the disk.
+//!
+//! # Layers
+//!
+//! A room imports only from itself and from rooms above it in this list; `tests/tidy.rs` keeps it so. Everything down to
+//! `guide` is pure: no clock, no file, no environment, no terminal.
+//!
+//! # What is not here
+//!
+//! No network, no other program started, no `unsafe`, no thread but the one that watches for the terminal going away, no
+//! global state but the switch by which a panic gives the terminal back. The journal knows nothing of playbooks; the case knows identifiers and texts, and what they mean is the
+//! playbook's; only the guide knows both.
+
 pub mod base;
-pub mod case;
-pub mod cli;
-pub mod guide;
-pub mod journal;
-pub mod plain;
 pub mod playbook;
-pub mod session;
+
+pub mod journal;
+
+pub mod case;
+
+pub mod guide;
+
 pub mod store;
+
+pub mod session;
+
 pub mod tui;
+
+pub mod plain;
+
+pub mod cli;

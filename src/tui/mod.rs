@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Three drawers of state: the case (behind the one door, read-only here), drafts (forms), the view. Screens and forms return
-//! [`effect::Effect`]s; only `perform.rs` carries them out. Drawing reads and never changes.
+//! effects as data; only `perform.rs` carries them out. Drawing reads and never changes.
 
 mod action;
 mod advance;
