@@ -57,6 +57,12 @@ fn list<'a>(out: &mut String, items: impl Iterator<Item = &'a str>) {
 /// instead of being seen is written as `\u` or `\U`, so that no text can forge a line of the journal or move a cursor.
 fn string(out: &mut String, text: &str) {
     out.push('"');
+    // Nearly every text is plain ASCII and needs no look at its signs one by one.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for sign in text.chars() {
         match sign {
             '"' => out.push_str("\\\""),
