@@ -3,7 +3,8 @@
 mod screens {
     mod contract;
     mod hostile;
-    // mod shots;
+    mod manual;
+    mod shots;
     mod sizes;
     mod stories;
 }

@@ -2,7 +2,7 @@
 
 use crate::guide::agenda::Target;
 use crate::guide::{Assessment, Command, Standing};
-use crate::playbook::Playbook;
+use crate::playbook::{Body, Playbook};
 
 /// Whether a record settles something, so that the cursor moves on. Notes and corrections of contacts leave it where it is.
 pub fn leads_on(command: &Command) -> bool {
@@ -22,10 +22,14 @@ pub fn leads_on(command: &Command) -> bool {
 /// What was answered "not known yet" waits for the agenda. While nothing else is open, the cursor stays.
 pub fn after(playbook: &Playbook, assessment: &Assessment, from: Option<Target>) -> Option<Target> {
     let Some(Target::Item(here)) = from else { return assessment.next.first().map(|next| next.target) };
-    let still_waits = matches!(
-        assessment.items.get(here).map(|status| status.standing),
-        Some(Standing::Partly | Standing::Due | Standing::Attempted | Standing::Open)
-    );
+    let standing = assessment.items.get(here).map(|status| status.standing);
+    // Somebody was not reached: the cursor stays only where a stand-in is to be tried.
+    let stand_in = matches!(&playbook.items.get(here).map(|item| &item.body), Some(Body::Call(call)) if !call.alternates.is_empty());
+    let still_waits = match standing {
+        Some(Standing::Partly | Standing::Due | Standing::Open) => true,
+        Some(Standing::Attempted) => stand_in,
+        _ => false,
+    };
     let waiting = |at: usize| assessment.items[at].standing != Standing::NotKnown;
     let lane = playbook.items.get(here).map(|item| item.phase);
     let same: Vec<usize> = assessment

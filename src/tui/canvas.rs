@@ -128,23 +128,21 @@ impl<'a> Canvas<'a> {
     }
 
     /// Replaces every sign that is not ASCII, for terminals that cannot show others.
-    pub fn to_ascii(&mut self) {
+    pub fn make_ascii(&mut self) {
         for cell in &mut self.buf.content {
             if cell.symbol().is_ascii() {
                 continue;
             }
             let plain = match cell.symbol() {
-                "─" => "-",
                 "│" => "|",
                 "┌" | "┐" | "└" | "┘" | "├" | "┤" => "+",
                 "▸" => ">",
                 "…" => "~",
-                "·" => "-",
                 "↓" => "v",
                 "↑" => "^",
                 "“" | "”" => "\"",
                 "’" | "‘" => "'",
-                "–" | "—" => "-",
+                "─" | "·" | "–" | "—" => "-",
                 _ => "?",
             };
             cell.set_symbol(plain);

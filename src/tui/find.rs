@@ -73,7 +73,7 @@ impl Find {
         let Some(case) = ctx.open() else { return Self::new("Search", all) };
         let playbook = case.playbook;
         let mut add = |kind, text: &str, more: String, lead| {
-            all.push(Found { kind, text: text.to_owned(), more, lead })
+            all.push(Found { kind, text: text.to_owned(), more, lead });
         };
         for (at, item) in playbook.items.iter().enumerate() {
             let kind = if item.body.kind() == "contact" { "call" } else { item.body.kind() };

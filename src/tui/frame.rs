@@ -35,7 +35,7 @@ impl App {
             self.full(&mut canvas, area);
         }
         if self.look.ascii {
-            canvas.to_ascii();
+            canvas.make_ascii();
         }
         (canvas.hits, canvas.cursor)
     }
@@ -160,10 +160,19 @@ impl App {
 
     /// The footer: a loop over the key table.
     fn hints(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let rows = self.hint_rows();
+        let mut right = area.right();
+        // Help stands at the right edge, where it cannot fall off.
+        if rows.iter().any(|(action, ..)| *action == Action::Help) {
+            let text = "? help";
+            right = right.saturating_sub(u16::try_from(text.len()).unwrap_or(0) + 1);
+            canvas.pieces(right, area.y, 6, &[(Role::Key, "?"), (Role::Text, " help")]);
+            canvas.hit(Rect { x: right, width: 6, ..area }, Hit::Verb(Action::Help));
+        }
         let mut x = area.x + 1;
-        for (action, key, label) in self.hint_rows() {
+        for (action, key, label) in rows.into_iter().filter(|(action, ..)| *action != Action::Help) {
             let text_wide = u16::try_from(width(&key) + 1 + width(label)).unwrap_or(u16::MAX);
-            if x + text_wide > area.right() {
+            if x + text_wide >= right {
                 break;
             }
             let used = canvas.pieces(
@@ -182,8 +191,7 @@ impl App {
         let mut rows: Vec<_> =
             keymap::rows(scope).filter(|row| row.rank > 0 && self.is_useful(row.action)).collect();
         rows.sort_by_key(|row| row.rank);
-        let mut shown: Vec<_> = rows
-            .into_iter()
+        rows.into_iter()
             .map(|row| {
                 let (key, label) = match row.action {
                     Action::Choose => ("1-9".to_owned(), "choose"),
@@ -191,13 +199,7 @@ impl App {
                 };
                 (row.action, key, self.label_here(row.action, label))
             })
-            .collect();
-        // Help must never fall off a narrow footer.
-        if let Some(help) = shown.iter().position(|(action, ..)| *action == Action::Help) {
-            let help = shown.remove(help);
-            shown.insert(shown.len().min(5), help);
-        }
-        shown
+            .collect()
     }
 
     fn label_here(&self, action: Action, label: &'static str) -> &'static str {

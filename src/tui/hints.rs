@@ -33,6 +33,11 @@ impl App {
             }
             Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
             Some(_) => true,
+            None if action == Action::Back => {
+                !(self.screen == ScreenId::Guide || self.screen == ScreenId::Home && self.case.is_none())
+            }
+            // Enter does the same there, and one hint is enough.
+            None if self.screen == ScreenId::Contacts && action == Action::LogCall => false,
             None => self.screen != ScreenId::Guide || self.is_useful_in_guide(action),
         }
     }

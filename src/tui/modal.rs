@@ -164,7 +164,7 @@ impl Modal {
             Self::Form(form) => form.key(key),
             Self::Find(find) => find.key(key, ctx),
             Self::Ask(ask) if matches!(key.code, Code::Up | Code::Down) => {
-                ask.pick.step(key.code == Code::Down)
+                ask.pick.step(key.code == Code::Down);
             }
             Self::Card(card) if key.code == Code::Enter => {
                 let to = card.leads_to.map(Effect::Goto);

@@ -185,7 +185,7 @@ impl App {
         if let Err(error) = self.end() {
             self.notice = Notice { alarm: true, text: error };
         }
-        self.person = session.person().to_owned();
+        session.person().clone_into(&mut self.person);
         // What another run recorded last is told too: the number is the place in the log, not in a run.
         self.recorded = session.state().log.last().map(|row| {
             let at = row.recorded.reading.wall.clock();

@@ -9,6 +9,7 @@ use crate::base::{Stamp, span};
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
+use crate::playbook::Body;
 
 /// How many of a kind are named one by one.
 const NAMED: usize = 4;
@@ -72,7 +73,7 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
         .filter(|(item, status)| {
             item.verb.is_duty()
                 && status.standing.is_open()
-                && !matches!(item.body, crate::playbook::Body::Question(_))
+                && !matches!(item.body, Body::Question(_) | Body::Decision(_))
         })
         .map(|(item, _)| item.title.as_str())
         .collect();

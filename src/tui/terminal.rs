@@ -11,6 +11,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{ExecutableCommand, execute};
 use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::mem::ManuallyDrop;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -23,8 +24,9 @@ pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// The terminal while this lives; given back when it is dropped.
 pub struct Guard {
-    /// What is drawn to.
-    pub screen: Screen,
+    /// What is drawn to. Never dropped: when it is, it writes to the standard error, which may have gone away with the
+    /// terminal, and would panic while the program ends.
+    pub screen: ManuallyDrop<Screen>,
 }
 
 impl Guard {
@@ -38,7 +40,7 @@ impl Guard {
             }));
         });
         enter()?;
-        Ok(Self { screen: screen()? })
+        Ok(Self { screen: ManuallyDrop::new(screen()?) })
     }
 
     /// Gives the terminal back, does something, and takes it over again; everything is drawn anew.
@@ -46,7 +48,7 @@ impl Guard {
         give_back();
         meanwhile();
         enter()?;
-        self.screen = screen()?;
+        self.screen = ManuallyDrop::new(screen()?);
         Ok(())
     }
 }

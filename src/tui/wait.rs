@@ -54,6 +54,10 @@ impl Wait {
         if self.ended.load(Ordering::SeqCst) {
             return Ok(Waited::End);
         }
+        #[cfg(unix)]
+        if self.tty.as_ref().is_some_and(unix::is_gone) {
+            return Ok(Waited::End);
+        }
         // What was read already lies in the library's own buffer.
         if ratatui::crossterm::event::poll(Duration::ZERO)? {
             return Ok(Waited::Events);
@@ -101,6 +105,13 @@ mod unix {
             Ok(_) if fds[0].revents().intersects(GONE) => Ok(Waited::End),
             Ok(_) => Ok(Waited::Events),
         }
+    }
+
+    /// Whether the terminal has gone away.
+    pub fn is_gone(tty: &File) -> bool {
+        let mut fds = [PollFd::new(tty, PollFlags::empty())];
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        matches!(poll(&mut fds, Some(&now)), Ok(1..)) && fds[0].revents().intersects(GONE)
     }
 
     /// Waits for nothing but the end of the terminal. Costs nothing while it is there.

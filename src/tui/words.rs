@@ -1,6 +1,6 @@
 //! Facts, changes and refusals in words for the screens.
 
-use crate::base::text::{counted, inert_line};
+use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
 use crate::guide::answer::Answer;
 use crate::guide::changes::Change;
@@ -17,7 +17,7 @@ pub fn changes(changes: &[Change]) -> String {
     let settled = changes.iter().filter(|change| change.to == "does not apply").count();
     let mut parts: Vec<String> = Vec::new();
     for change in on.iter().take(3) {
-        parts.push(format!("now {}: {}", change.to.to_lowercase(), inert_line(&change.title)));
+        parts.push(format!("now {}: {}", change.to.to_lowercase(), cut(&inert_line(&change.title), 60)));
     }
     if on.len() > 3 {
         parts.push(format!("and {} more", on.len() - 3));
@@ -27,7 +27,7 @@ pub fn changes(changes: &[Change]) -> String {
     }
     let off = changes.iter().find(|change| change.from == "Met" && change.to != "Met");
     if let Some(change) = off {
-        parts.push(format!("no longer met: {}", inert_line(&change.title)));
+        parts.push(format!("no longer met: {}", cut(&inert_line(&change.title), 60)));
     }
     if parts.is_empty() {
         let change = &changes[0];
@@ -67,6 +67,9 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
         more.map_or_else(|| text.to_owned(), |more| format!("{text} ({more})"))
     };
     match &recorded.fact {
+        Fact::Opened { title, playbook_title, .. } if title == playbook_title => {
+            ("Case opened".into(), title.clone())
+        }
         Fact::Opened { title, playbook_title, .. } => {
             ("Case opened".into(), format!("{title}; {playbook_title}"))
         }
@@ -122,7 +125,8 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
             text.clone(),
         ),
         Fact::Deferred { item, until, event, reason } => {
-            let until = until.map(|at| at.short()).or_else(|| event.as_ref().map(|id| title(id.as_str())));
+            let until =
+                until.map(crate::base::Stamp::short).or_else(|| event.as_ref().map(|id| title(id.as_str())));
             (
                 title(item.as_str()),
                 with(&format!("Put off until {}", until.unwrap_or_default()), reason.as_ref()),

@@ -39,10 +39,10 @@ impl Form {
         // What it is about gives way first: the field that is filled in must be in sight.
         let needed = heights[..=self.focus.min(heights.len() - 1)].iter().sum::<u16>();
         let least = about.len().min(if self.focus == 0 { 3 } else { 1 });
-        let about_lines = about
-            .len()
-            .min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights[0]).max(0)));
-        about.draw_cut(canvas, Rect { height: about_lines, ..inner });
+        let about_lines =
+            about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights[0])));
+        let top = self.scroll.top(&about, about_lines);
+        about.draw(canvas, Rect { height: about_lines, ..inner }, top);
         let mut y = inner.y + about_lines;
         let field_room = room.saturating_sub(about_lines);
         let mut first = 0;
@@ -109,7 +109,8 @@ impl Form {
 
     fn help(&self, at: usize, ctx: &Ctx<'_>) -> Vec<(Role, String)> {
         let Some(field) = self.fields.get(at).filter(|_| at == self.focus) else { return Vec::new() };
-        if matches!(field.input, Fill::Pick(_)) {
+        // What is wrong is said below the fields; it is not said twice.
+        if matches!(field.input, Fill::Pick(_)) || self.problem.is_some() {
             return Vec::new();
         }
         match self.echo(field, ctx) {

@@ -64,7 +64,7 @@ impl Fill {
                 !full && line.handle(request).is_some()
             }),
             Self::Area(area) => {
-                let Some(input) = area_input(key) else { return false };
+                let input = area_input(key);
                 let adds = matches!(input.key, AreaKey::Char(_) | AreaKey::Enter);
                 if adds && area.lines().iter().map(|line| line.len() + 1).sum::<usize>() >= MAX_FIELD {
                     return false;
@@ -144,7 +144,7 @@ fn line_request(key: Key) -> Option<InputRequest> {
     })
 }
 
-fn area_input(key: Key) -> Option<Input> {
+fn area_input(key: Key) -> Input {
     let code = match key.code {
         Code::Char(sign) if !key.ctrl && !crate::base::text::is_active(sign) => AreaKey::Char(sign),
         Code::Enter => AreaKey::Enter,
@@ -152,7 +152,7 @@ fn area_input(key: Key) -> Option<Input> {
         Code::Delete => AreaKey::Delete,
         _ => AreaKey::Null,
     };
-    Some(Input { key: code, ctrl: false, alt: false, shift: false })
+    Input { key: code, ctrl: false, alt: false, shift: false }
 }
 
 fn area_move(area: &mut TextArea<'_>, key: Key) -> bool {
@@ -165,8 +165,6 @@ fn area_move(area: &mut TextArea<'_>, key: Key) -> bool {
         (Code::Down, _) => CursorMove::Down,
         (Code::Home, _) | (Code::Char('a'), true) => CursorMove::Head,
         (Code::End, _) | (Code::Char('e'), true) => CursorMove::End,
-        (Code::PageUp, _) => CursorMove::ParagraphBack,
-        (Code::PageDown, _) => CursorMove::ParagraphForward,
         (Code::Char('w'), true) => return area.delete_word(),
         (Code::Char('u'), true) => return area.delete_line_by_head(),
         (Code::Char('k'), true) => return area.delete_line_by_end(),

@@ -7,6 +7,7 @@ mod draw;
 pub mod field;
 pub mod item;
 mod pick;
+mod slot;
 pub mod start;
 
 use super::action::Action;
@@ -14,9 +15,11 @@ use super::ctx::Ctx;
 use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Scope;
+use super::page::Scroll;
 use crate::guide::Said;
 use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
+pub use slot::{Echo, Field};
 
 /// What a form is for. One draft is kept for each.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -73,94 +76,6 @@ impl Kind {
     }
 }
 
-/// How the form echoes what it understands while it is typed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Echo {
-    /// Not at all.
-    None,
-    /// As an answer to the question of the form.
-    Answer,
-    /// As when something happened.
-    Happened,
-    /// As a time or an item to wait for.
-    Until,
-    /// As the time on a watch.
-    Watch,
-}
-
-/// One field.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Its name in the program.
-    pub name: &'static str,
-    /// Its name on the screen.
-    pub label: String,
-    /// What it takes, shown while it is filled in.
-    pub hint: String,
-    /// What it holds.
-    pub input: Fill,
-    /// How it echoes.
-    pub echo: Echo,
-    /// Whether nothing can be recorded while it is empty.
-    pub required: bool,
-    /// Whether it is one of the remarks around a record, which fold into one line while nothing is in them.
-    pub extra: bool,
-    /// What it held when the form opened.
-    initial: String,
-}
-
-impl Field {
-    /// A field of one line.
-    pub fn line(name: &'static str, label: &str, text: &str) -> Self {
-        Self::new(name, label, Fill::line(text))
-    }
-
-    /// A field of several lines.
-    pub fn area(name: &'static str, label: &str, text: &str) -> Self {
-        Self::new(name, label, Fill::area(text))
-    }
-
-    /// A choice.
-    pub fn pick(name: &'static str, label: &str, pick: Pick) -> Self {
-        Self::new(name, label, Fill::Pick(pick))
-    }
-
-    fn new(name: &'static str, label: &str, input: Fill) -> Self {
-        let initial = input.text();
-        Self {
-            name,
-            label: label.into(),
-            hint: String::new(),
-            input,
-            echo: Echo::None,
-            required: false,
-            extra: false,
-            initial,
-        }
-    }
-
-    /// Says what the field takes.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = hint.into();
-        self
-    }
-
-    /// Enter in another field leads here first while this is empty.
-    #[must_use]
-    pub fn required(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// Echoes what is understood.
-    #[must_use]
-    pub fn echo(mut self, echo: Echo) -> Self {
-        self.echo = echo;
-        self
-    }
-}
-
 /// A form.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -178,6 +93,8 @@ pub struct Form {
     pub problem: Option<String>,
     /// The word on the button.
     pub button: &'static str,
+    /// How far the text above the fields is scrolled.
+    scroll: Scroll,
 }
 
 impl Form {
@@ -191,6 +108,7 @@ impl Form {
             focus: 0,
             problem: None,
             button: "Record",
+            scroll: Scroll::default(),
         }
     }
 
@@ -299,6 +217,11 @@ impl Form {
     /// Takes a key that is not a command.
     pub fn key(&mut self, key: Key) {
         use super::key::Code;
+        if matches!(key.code, Code::PageUp | Code::PageDown) {
+            self.scroll.by(if key.code == Code::PageUp { -4 } else { 4 });
+            return;
+        }
+        self.problem = None;
         let arrows = matches!(key.code, Code::Up | Code::Down);
         let down = key.code == Code::Down;
         let last = self.fields.len();

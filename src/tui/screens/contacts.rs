@@ -42,6 +42,18 @@ fn rank(standing: Standing) -> u8 {
     }
 }
 
+/// A short word for a narrow column.
+fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Attempted => "tried",
+        Standing::Choice => "needed?",
+        Standing::Deferred => "put off",
+        Standing::Pending => "waits",
+        Standing::NotApplicable => "not due",
+        other => other.label(),
+    }
+}
+
 fn rows(case: &Case<'_>) -> Vec<Row> {
     let mut calls: Vec<(u8, u32, usize)> = Vec::new();
     for (at, item) in case.playbook.items.iter().enumerate() {
@@ -144,16 +156,21 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
                 5 => Role::Settled,
                 _ => Role::Dim,
             };
-            (standing.sign(), role, standing.label(), case.playbook.items[at].title.as_str())
+            (standing.sign(), role, word(standing), case.playbook.items[at].title.as_str())
         }
         Row::Role(_) => (" ", Role::Dim, "role", ""),
     };
-    let number = known.channels.first().map_or("no number yet (f)", String::as_str);
+    let number = known.channels.first().map_or("no number: f", String::as_str);
     let words = if role == Role::Dim && what.is_empty() { Role::Dim } else { Role::Text };
     let lead = if here { "▸ " } else { "  " };
     canvas.pieces(line.x, line.y, line.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);
     let wide = line.width.saturating_sub(4);
-    let columns = [15.min(wide / 4), wide * 3 / 10, wide * 2 / 10];
+    let with_what = line.width >= 76;
+    let columns = if with_what {
+        [10, wide * 3 / 10, wide * 2 / 10]
+    } else {
+        [10, wide.saturating_sub(12) * 6 / 10, wide.saturating_sub(12) * 4 / 10]
+    };
     let mut x = line.x + 4;
     for (columns, text, role) in
         [(columns[0], word, role), (columns[1], who.as_str(), Role::Strong), (columns[2], number, words)]
@@ -161,7 +178,9 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
         canvas.put(x, line.y, columns, text, role);
         x += columns + 1;
     }
-    canvas.put(x, line.y, line.right().saturating_sub(x + 1), what, Role::Text);
+    if with_what {
+        canvas.put(x, line.y, line.right().saturating_sub(x + 1), what, Role::Text);
+    }
     if here {
         canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
     }

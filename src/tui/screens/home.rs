@@ -82,6 +82,12 @@ impl Screen for Home {
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         let lines = lines(ctx);
         let selected = self.place.row(ctx.cases.len() + ctx.offers.len());
+        let about = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        if let (Some(row), true) = (selected, area.height >= 6) {
+            let text = about_row(ctx, row);
+            canvas.put(about.x + 1, about.y, about.width.saturating_sub(2), &text, Role::Dim);
+        }
+        let area = Rect { height: if area.height >= 6 { area.height - 1 } else { area.height }, ..area };
         let room = usize::from(area.height);
         // Two heading lines at most stand above the selected row.
         let top =
@@ -107,15 +113,23 @@ impl Screen for Home {
                     let row = ctx.cases.len() + at;
                     let offer = &ctx.offers[*at];
                     draw_row(canvas, Rect { y, height: 1, ..area }, row, selected, |canvas, inner| {
-                        let used = canvas.put(inner.x, y, inner.width, &offer.title, Role::Text);
-                        let about = format!("  {}", offer.about);
-                        canvas.put(inner.x + used, y, inner.width - used, &about, Role::Dim);
+                        canvas.put(inner.x, y, inner.width, &offer.title, Role::Text);
                     });
                 }
             }
             y += 1;
         }
     }
+}
+
+/// What is said of the selected row below the list.
+fn about_row(ctx: &Ctx<'_>, row: usize) -> String {
+    if let Some(case) = ctx.cases.get(row) {
+        let opened = case.opened.map(|at| format!(", opened {}", at.short())).unwrap_or_default();
+        return format!("{}{opened}; kept in {}", case.name, case.path.display());
+    }
+    let offer = ctx.offers.get(row - ctx.cases.len());
+    offer.map(|offer| format!("{}: {}", offer.id, offer.about)).unwrap_or_default()
 }
 
 fn draw_row(
@@ -142,20 +156,17 @@ fn draw_case(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, at: usize, sele
             Mode::Live => ("LIVE", Role::Live),
             Mode::Exercise => ("EXERCISE", Role::Exercise),
         };
-        let mut x = inner.x;
-        let mut put = |canvas: &mut Canvas<'_>, text: &str, role| {
-            x += canvas.put(x, inner.y, inner.right().saturating_sub(x), text, role);
-        };
-        put(canvas, &pad(word, 9), role);
-        put(canvas, &format!(" {}", case.title.as_deref().unwrap_or(&case.name)), Role::Text);
+        let last = case.last.map(crate::base::Stamp::short).unwrap_or_default();
         let state = match (case.damaged, case.closed) {
-            (true, _) => " · damaged: verify",
-            (_, true) => " · closed",
+            (true, _) => "damaged: verify  ",
+            (_, true) => "closed  ",
             _ => "",
         };
-        put(canvas, state, if case.damaged { Role::Alarm } else { Role::Dim });
-        let last = case.last.map(|at| format!(" · last entry {}", at.short())).unwrap_or_default();
-        put(canvas, &last, Role::Dim);
-        put(canvas, &format!(" · {}", case.name), Role::Dim);
+        let right = u16::try_from(state.len() + last.len() + 2).unwrap_or(0).min(inner.width);
+        let used = canvas.put(inner.x, inner.y, inner.width - right, &pad(word, 9), role);
+        let title = format!(" {}", case.title.as_deref().unwrap_or(&case.name));
+        canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(right + used), &title, Role::Text);
+        let state_role = if case.damaged { Role::Alarm } else { Role::Dim };
+        canvas.pieces(inner.right() - right + 1, inner.y, right, &[(state_role, state), (Role::Dim, &last)]);
     });
 }

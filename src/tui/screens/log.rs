@@ -1,6 +1,7 @@
 //! The log: everything that was recorded, the latest at the bottom.
 
 use super::{Screen, ScreenId};
+use crate::base::text::{cut, width};
 use crate::case::Recorded;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
@@ -91,6 +92,11 @@ impl Screen for Log {
             } else {
                 pieces.push((Role::Text, " "));
             }
+            let used: usize = pieces.iter().map(|(_, text)| width(text)).sum();
+            let room = usize::from(area.width).saturating_sub(used + late.len() + 2);
+            // What it says must be in sight; what it is about gives way.
+            let about_room = room.saturating_sub(width(&says)).max(room / 2);
+            let about = cut(&about, about_room);
             let colon = if says.is_empty() { "" } else { ": " };
             pieces.extend([
                 (Role::Pending, late),

@@ -179,8 +179,8 @@ fn open(case: &Case<'_>, row: Row) -> Vec<Effect> {
         Row::Prohibition(at) => vec![Effect::Goto(Target::Item(at))],
         Row::Rule(at) => {
             let verdict = &case.assessment.rules[at].verdict;
-            let subjects = verdict.missing.iter().chain(&verdict.because);
-            let found = subjects.filter_map(|subject| case.playbook.position(subject.id().as_str())).next();
+            let mut subjects = verdict.missing.iter().chain(&verdict.because);
+            let found = subjects.find_map(|subject| case.playbook.position(subject.id().as_str()));
             found.map_or_else(Vec::new, |at| vec![Effect::Goto(Target::Item(at))])
         }
     }

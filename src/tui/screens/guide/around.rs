@@ -26,16 +26,21 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
     for (clock, status) in running.filter(|(_, status)| status.state == ClockState::Running) {
         let passed = status.started.map_or(0, |at| ctx.now.seconds_since(at));
         let (due, role) = match status.due {
-            Some(due) if ctx.now > due => (format!("; due since {}", due.short()), Role::Alarm),
-            Some(due) => (format!("; due {}", due.short()), Role::Text),
+            Some(due) if ctx.now > due => (format!(", due since {}", due.short()), Role::Alarm),
+            Some(due) => (format!(", due {}", due.short()), Role::Text),
             None => (String::new(), Role::Text),
         };
         let basis = clock
             .limit
             .map(|limit| format!(" ({} h, {})", limit.hours, limit.basis.word()))
             .unwrap_or_default();
-        let text = format!("{}: \"{}\"{basis}{due}", clock.title, clock.word);
-        page.hanging(&format!("{} ", span::short(passed)), Role::Strong, role, &text);
+        page.hanging(
+            &format!("{} ", span::short(passed)),
+            Role::Strong,
+            role,
+            &format!("\"{}\"{basis}{due}", clock.word),
+        );
+        page.pieces(&[(Role::Dim, "  "), (Role::Dim, &clock.title)]);
     }
 }
 

@@ -52,7 +52,7 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
     page.draw(canvas, middle, top);
     let mut y = middle.bottom();
     if fired_lines > 0 {
-        fired.draw(canvas, Rect { y, height: fired_lines, ..main }, 0);
+        fired.draw_cut(canvas, Rect { y, height: fired_lines, ..main });
         y += fired_lines;
     }
     if list > 0 && y < main.bottom() {
@@ -87,9 +87,9 @@ fn draw_left(
     };
     let mut page = Page::new(rest.width);
     page.lines.push(crate::tui::page::Line::default());
-    section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     section(&mut page, "Call now", &|page| around::people(page, case));
-    page.draw(canvas, rest, 0);
+    section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
+    page.draw_cut(canvas, rest);
 }
 
 fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, lane: usize) -> Rect {
@@ -141,7 +141,7 @@ fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>
     if page.lines.is_empty() {
         page.say(Role::Dim, "No rule is met yet, no stopwatch runs.");
     }
-    page.draw(canvas, area, 0);
+    page.draw_cut(canvas, area);
 }
 
 /// A titled part of a column; without anything in it there is no title either.

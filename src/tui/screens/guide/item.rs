@@ -38,6 +38,9 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     let title = page.lines.len();
     page.say(Role::Strong, &item.title);
     page.click(title, Hit::Target(Target::Item(at)));
+    if let Body::Decision(body) = &item.body {
+        suggestions(page, case, body);
+    }
     if let Some(detail) = &item.detail {
         page.say(Role::Text, detail);
     }
@@ -96,16 +99,6 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
             let labels: Vec<_> = body.options.iter().map(|option| option.label.as_str()).collect();
             page.hanging("Enter to choose: ", Role::Key, Role::Text, &labels.join(" / "));
             seats(page, case, item, body);
-            let knowledge = case.knowledge();
-            for suggestion in &body.suggestions {
-                let verdict = knowledge.holds(Some(&suggestion.condition));
-                if verdict.value == Some(true) {
-                    page.hanging("Suggested: ", Role::Fired, Role::Text, &suggestion.say);
-                    for because in &verdict.because {
-                        page.hanging("  by: ", Role::Dim, Role::Dim, &subject_and_value(because, &knowledge));
-                    }
-                }
-            }
         }
         Body::Call(body) => {
             if let Some(teller) = &body.told_by {
@@ -141,6 +134,29 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
                     ("  x ", Role::Settled, "recorded")
                 };
                 page.hanging(sign, role, Role::Text, &format!("{} ({word})", content.title));
+            }
+        }
+    }
+}
+
+/// What the criteria suggest, and by which answers. People decide.
+fn suggestions(page: &mut Page, case: &Case<'_>, body: &crate::playbook::item::Decision) {
+    let knowledge = case.knowledge();
+    for suggestion in &body.suggestions {
+        let verdict = knowledge.holds(Some(&suggestion.condition));
+        if verdict.value == Some(true) {
+            let cite: Vec<_> = suggestion.cite.iter().map(ToString::to_string).collect();
+            page.hanging(
+                "Suggested: ",
+                Role::Fired,
+                Role::Text,
+                &format!("{} ({})", suggestion.say, cite.join(", ")),
+            );
+            let decided: Vec<_> =
+                verdict.because.iter().map(|about| subject_and_value(about, &knowledge)).collect();
+            if let [first, rest @ ..] = decided.as_slice() {
+                let more = if rest.is_empty() { String::new() } else { format!("; and {} more", rest.len()) };
+                page.hanging("  by: ", Role::Dim, Role::Dim, &format!("{first}{more}"));
             }
         }
     }

@@ -1,0 +1,91 @@
+//! One field of a form: its name, what it takes, what it holds, how it echoes what is typed.
+
+use super::{Fill, Pick};
+
+/// How the form echoes what it understands while it is typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Echo {
+    /// Not at all.
+    None,
+    /// As an answer to the question of the form.
+    Answer,
+    /// As when something happened.
+    Happened,
+    /// As a time or an item to wait for.
+    Until,
+    /// As the time on a watch.
+    Watch,
+}
+
+/// One field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in the program.
+    pub name: &'static str,
+    /// Its name on the screen.
+    pub label: String,
+    /// What it takes, shown while it is filled in.
+    pub hint: String,
+    /// What it holds.
+    pub input: Fill,
+    /// How it echoes.
+    pub echo: Echo,
+    /// Whether nothing can be recorded while it is empty.
+    pub required: bool,
+    /// Whether it is one of the remarks around a record, which fold into one line while nothing is in them.
+    pub extra: bool,
+    /// What it held when the form opened.
+    pub(super) initial: String,
+}
+
+impl Field {
+    /// A field of one line.
+    pub fn line(name: &'static str, label: &str, text: &str) -> Self {
+        Self::new(name, label, Fill::line(text))
+    }
+
+    /// A field of several lines.
+    pub fn area(name: &'static str, label: &str, text: &str) -> Self {
+        Self::new(name, label, Fill::area(text))
+    }
+
+    /// A choice.
+    pub fn pick(name: &'static str, label: &str, pick: Pick) -> Self {
+        Self::new(name, label, Fill::Pick(pick))
+    }
+
+    fn new(name: &'static str, label: &str, input: Fill) -> Self {
+        let initial = input.text();
+        Self {
+            name,
+            label: label.into(),
+            hint: String::new(),
+            input,
+            echo: Echo::None,
+            required: false,
+            extra: false,
+            initial,
+        }
+    }
+
+    /// Says what the field takes.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Enter in another field leads here first while this is empty.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Echoes what is understood.
+    #[must_use]
+    pub fn echo(mut self, echo: Echo) -> Self {
+        self.echo = echo;
+        self
+    }
+}
