@@ -21,7 +21,7 @@ impl App {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste(&text),
             Input::Click(x, y) => self.click(Position { x, y }),
-            Input::Wheel(down) => self.verb(if down { Action::Down } else { Action::Up }, None),
+            Input::Wheel(down) => self.verb(self.wheel(down), None),
             Input::Resize(columns, lines) => {
                 self.size = (columns, lines);
                 Vec::new()
@@ -29,6 +29,17 @@ impl App {
         };
         for effect in effects {
             self.perform(effect);
+        }
+    }
+
+    /// The wheel scrolls what is read, and moves through what is only a list.
+    fn wheel(&self, down: bool) -> Action {
+        let reads = self.modals.is_empty() && matches!(self.screen, ScreenId::Guide | ScreenId::Rules);
+        match (reads, down) {
+            (true, true) => Action::PageDown,
+            (true, false) => Action::PageUp,
+            (false, true) => Action::Down,
+            (false, false) => Action::Up,
         }
     }
 

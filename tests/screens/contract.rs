@@ -88,7 +88,8 @@ fn the_mouse_selects_opens_and_scrolls() {
     let stage = Stage::trinity().click("When was the suspected").shows("Time and date. About is enough");
     let stage = stage.click("When was the suspected").shows("[ Record ]").keys("<esc>");
     let stage = stage.click("Rules").shows("Sensitive information is involved").click("Guide").wheel(true);
-    stage.shows("Call now: Privacy Officer");
+    let stage = stage.shows("was discovered.").shows_not("o open · question").wheel(false);
+    stage.shows("o open · question");
 }
 
 #[test]
@@ -112,4 +113,22 @@ fn a_second_person_in_the_same_folder_is_seen_within_a_second() {
     other.submit(&note, &Said::default()).unwrap();
     stage = stage.after(1).shows("Somebody else recorded something");
     stage.keys("4").shows("From the other laptop");
+}
+
+#[test]
+fn a_terminal_that_shows_only_ascii_is_sent_only_ascii() {
+    for keys in ["", "<enter>", "2", "3", "4", "?", ":", "b"] {
+        let text = Stage::ascii().keys(keys).text();
+        assert!(text.is_ascii(), "{keys}: {text}");
+    }
+}
+
+#[test]
+fn without_colours_no_colour_is_sent_and_the_words_say_it_all() {
+    let mut stage = Stage::ascii();
+    let terminal = stage.draw();
+    let buffer = terminal.backend().buffer();
+    let reset = ratatui::style::Color::Reset;
+    assert!(buffer.content.iter().all(|cell| cell.fg == reset && cell.bg == reset));
+    stage.shows("LIVE").shows("o open").shows("now");
 }

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use breachbook::base::{Clock, FixedClock, Reading, Stamp};
-use breachbook::tui::{App, Env, Input, Key, Look, Role, Theme, bundled_offers};
+use breachbook::tui::{App, Env, Input, Key, Look, Offer, Role, Theme, bundled_offers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fmt::Write as _;
@@ -43,20 +43,50 @@ impl Stage {
         Self::home().keys("<enter> <enter>")
     }
 
+    /// As [`Stage::trinity`], on a terminal without colours that shows only ASCII.
+    pub fn ascii() -> Self {
+        let mut stage = Self::home();
+        let look = Look { theme: Theme::Plain, ascii: true };
+        stage.app = App::new(Env { look, ..Self::env(&stage.library, &stage.clock, Theme::Plain) });
+        stage.keys("<enter> <enter>")
+    }
+
+    /// A case with one question of every type and the other kinds of thing.
+    pub fn thirteen() -> Self {
+        let mut stage = Self::over(
+            Rc::new(tempfile::tempdir().unwrap()),
+            Self::clock_at("2026-11-22T02:13:44.000+10:30"),
+            Theme::Legend,
+        );
+        let offer = Offer {
+            id: "thirteen".into(),
+            title: "Every kind of thing".into(),
+            about: "Example Organisation".into(),
+            files: vec![("thirteen.toml".into(), include_bytes!("thirteen.toml").to_vec())],
+        };
+        stage.app =
+            App::new(Env { offers: vec![offer], ..Self::env(&stage.library, &stage.clock, Theme::Legend) });
+        stage.keys("<enter> <enter>")
+    }
+
     fn clock_at(text: &str) -> Rc<FixedClock> {
         Rc::new(FixedClock::at(Stamp::parse(text).unwrap()))
     }
 
     fn over(library: Rc<tempfile::TempDir>, clock: Rc<FixedClock>, theme: Theme) -> Self {
-        let shared = SharedClock(Rc::clone(&clock));
-        let env = Env {
+        let env = Self::env(&library, &clock, theme);
+        Self { app: App::new(env), clock, library, size: (80, 24) }
+    }
+
+    fn env(library: &tempfile::TempDir, clock: &Rc<FixedClock>, theme: Theme) -> Env {
+        let shared = SharedClock(Rc::clone(clock));
+        Env {
             library: library.path().join("cases"),
             person: "R. Okafor".into(),
             look: Look { theme, ascii: false },
             offers: bundled_offers(),
             clock: Box::new(move || Box::new(shared.clone())),
-        };
-        Self { app: App::new(env), clock, library, size: (80, 24) }
+        }
     }
 
     /// The same library and clock, with the program started again.

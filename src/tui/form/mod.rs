@@ -186,6 +186,7 @@ impl Form {
                 return vec![Effect::Push(super::modal::Modal::Ask(super::modal::Ask::leave(self)))];
             }
             Action::Back => return vec![Effect::Pop],
+            Action::Up | Action::Down => self.scroll.by(if action == Action::Up { -2 } else { 2 }),
             Action::Choose => {
                 let digit = key.and_then(Key::typed).and_then(|sign| sign.to_digit(10)).unwrap_or(0);
                 if let (Some(pick), Some(at)) = (self.pick_mut(), (digit as usize).checked_sub(1)) {

@@ -32,8 +32,8 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     let verb = item.verb.word().replace('_', " ");
     page.pieces(&[
         (role, status.standing.sign()),
-        (Role::Dim, &format!(" {kind} · the policy's verb: {verb} · ")),
-        (role, status.standing.label()),
+        (role, &format!(" {}", status.standing.label())),
+        (Role::Dim, &format!(" · {kind} · the policy's verb: {verb}")),
     ]);
     let title = page.lines.len();
     page.say(Role::Strong, &item.title);
