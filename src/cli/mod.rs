@@ -50,8 +50,8 @@ pub fn command() -> clap::Command {
 fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
     let place = Place::new(cli.cases)?;
     match cli.command {
-        None => screen::screen(&place, None, cli.light),
-        Some(Task::Open { case }) => screen::screen(&place, Some(&case), cli.light),
+        None => screen::screen(&place, None, cli.light, console),
+        Some(Task::Open { case }) => screen::screen(&place, Some(&case), cli.light, console),
         Some(Task::Start(args)) => start::start(&args, &place, console),
         Some(Task::Walk(args)) => walk::walk(&args, &place, console),
         Some(Task::Record(args)) => record::record(&args, &place, console),

@@ -1,8 +1,10 @@
 //! The full screen, from the command line.
 
-use super::failure::Failure;
+use super::console::Console;
+use super::failure::{FINE, Failure, two_lines};
 use super::place::Place;
 use super::playbook_files;
+use crate::plain::receipt;
 use crate::store::SystemClock;
 use crate::tui::{Env, Look, Offer, Start, bundled_offers, run};
 use std::env;
@@ -10,7 +12,12 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
 
 /// Opens the full screen, on a case or on the list of cases.
-pub fn screen(place: &Place, case: Option<&Path>, light: bool) -> Result<u8, Failure> {
+pub fn screen(
+    place: &Place,
+    case: Option<&Path>,
+    light: bool,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
     let folder = case.map(|case| place.case(case)).transpose()?;
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         let name = folder.map_or_else(|| "CASE".to_owned(), |folder| folder.name());
@@ -24,9 +31,19 @@ pub fn screen(place: &Place, case: Option<&Path>, light: bool) -> Result<u8, Fai
         offers: offers(),
         clock: Box::new(|| Box::new(SystemClock::new())),
     };
-    run(folder.map_or(Start::Home, Start::Case), surroundings)
+    let ending = run(folder.map_or(Start::Home, Start::Case), surroundings)
         .map_err(|error| Failure::refused(format!("{error:#}."), "What was recorded is on the disk."))?;
-    Ok(super::failure::FINE)
+    for (case, head) in &ending.heads {
+        console.remark(&format!("Ended: case {case}, {}.", receipt::head(head)));
+    }
+    match ending.not_ended {
+        None => Ok(FINE),
+        Some(why) => {
+            console.remark("Everything that was acknowledged is recorded, but the end of this run is not:");
+            let (message, hint) = two_lines(&why);
+            Err(Failure::NotRecorded { message, hint })
+        }
+    }
 }
 
 /// The bundled playbooks, and the person's own; an own one takes the place of a bundled one with the same id, and says so.

@@ -8,6 +8,7 @@ use super::keymap::Scope;
 use super::modal::Modal;
 use super::screens::{ScreenId, Screens};
 use crate::base::{Clock, Stamp};
+use crate::journal::Head;
 use crate::session::Session;
 use crate::store::{CaseSummary, Library};
 use ratatui::layout::Rect;
@@ -46,6 +47,7 @@ pub struct App {
     pub(super) wall: Box<dyn Clock>,
     pub(super) now: Stamp,
     // How it ends.
+    heads: Vec<(String, Head)>,
     pub(super) leaving: bool,
     pub(super) suspending: bool,
     pub(super) interrupted: bool,
@@ -74,6 +76,7 @@ impl App {
             clock: env.clock,
             wall,
             now,
+            heads: Vec::new(),
             leaving: false,
             suspending: false,
             interrupted: false,
@@ -152,11 +155,19 @@ impl App {
         grown || runs || minute_turned
     }
 
-    /// Writes the last entry of this run. Whatever was recorded before is on the disk already.
+    /// Writes the last entry of this run and keeps its head for [`Self::heads`]. Whatever was recorded before is on the disk
+    /// already.
     pub fn end(&mut self) -> Result<(), String> {
-        match self.case.as_mut().map(Session::end) {
-            Some(Err(error)) => Err(error.to_string()),
-            _ => Ok(()),
-        }
+        let Some(case) = &mut self.case else { return Ok(()) };
+        let ended = case.end().map(drop).map_err(|error| error.to_string());
+        let name = case.folder().name();
+        self.heads.extend(case.head().map(|head| (name, head.clone())));
+        ended
+    }
+
+    /// The last confirmed block of each case that this run recorded something in, with the name of the case: what is said at
+    /// the end.
+    pub fn heads(&self) -> &[(String, Head)] {
+        &self.heads
     }
 }

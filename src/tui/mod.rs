@@ -50,5 +50,5 @@ pub use env::{Env, Look, Offer, Start};
 pub use input::Input;
 pub use key::{Code, Key};
 pub use offers::bundled_offers;
-pub use run::run;
+pub use run::{Ending, run};
 pub use theme::{Role, Theme};

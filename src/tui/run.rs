@@ -5,15 +5,25 @@ use super::env::{Env, Start};
 use super::input::Input;
 use super::terminal::Guard;
 use super::wait::{Wait, Waited};
+use crate::journal::Head;
 use color_eyre::eyre::Context as _;
 use ratatui::crossterm::event;
 use std::time::Duration;
+
+/// How the full screen ended.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Ending {
+    /// The last confirmed block of each case in which something was recorded, with the name of the case. To be written down.
+    pub heads: Vec<(String, Head)>,
+    /// Why the last entry of the run is not on the disk. Everything that was acknowledged is.
+    pub not_ended: Option<String>,
+}
 
 /// Runs the full-screen interface until the person leaves, the terminal goes away or a signal comes.
 ///
 /// # Errors
 /// If the terminal cannot be taken over or drawn to. What was recorded is on the disk in any case.
-pub fn run(start: Start, env: Env) -> color_eyre::Result<()> {
+pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     let mut app = App::new(env);
     if let Start::Case(folder) = start {
         app.open_case(folder);
@@ -24,12 +34,11 @@ pub fn run(start: Start, env: Env) -> color_eyre::Result<()> {
             .wrap_err("The terminal cannot be used. `breachbook walk CASE --plain` needs no full screen")?;
         turns(&mut app, &mut guard, &wait)
     };
-    let ended = app.end();
+    let not_ended = app.end().err();
     match outcome {
         // A terminal that went away cannot be drawn to; that is an ordinary end.
-        Err(_) if wait_is_over(&wait) => Ok(()),
-        Err(error) => Err(error),
-        Ok(()) => ended.map_err(|say| color_eyre::eyre::eyre!(say)),
+        Err(error) if !wait_is_over(&wait) => Err(error),
+        _ => Ok(Ending { heads: app.heads().to_vec(), not_ended }),
     }
 }
 
