@@ -1,6 +1,6 @@
-//! The four calls by which the record reaches a disk, so that tests can make each of them fail.
+//! The five calls by which the record reaches a disk, so that tests can make each of them fail.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -20,6 +20,10 @@ pub trait DiskFile: Send {
 
     /// Makes the content durable.
     fn sync_file(&mut self) -> io::Result<()>;
+
+    /// Fails unless this very file still lies under the name under which it was made. A file that was removed while it is open
+    /// takes writes and syncs without complaint, and nobody ever sees them again.
+    fn still_at(&self, path: &Path) -> io::Result<()>;
 }
 
 /// The disk of this computer.
@@ -44,6 +48,26 @@ impl DiskFile for File {
     fn sync_file(&mut self) -> io::Result<()> {
         self.sync_all()
     }
+
+    fn still_at(&self, path: &Path) -> io::Result<()> {
+        let there = path.symlink_metadata()?;
+        if same_file(&self.metadata()?, &there) {
+            return Ok(());
+        }
+        Err(io::Error::new(io::ErrorKind::NotFound, "another file has its name now"))
+    }
+}
+
+#[cfg(unix)]
+fn same_file(open: &Metadata, named: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (open.dev(), open.ino()) == (named.dev(), named.ino())
+}
+
+/// Elsewhere an open file cannot be removed; that the name is there is enough.
+#[cfg(not(unix))]
+fn same_file(_: &Metadata, named: &Metadata) -> bool {
+    named.is_file()
 }
 
 /// `O_CREAT|O_EXCL|O_APPEND|O_NOFOLLOW|O_CLOEXEC`, mode 0600. Elsewhere than on Unix, the mode is what the folder gives.

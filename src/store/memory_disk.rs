@@ -135,4 +135,8 @@ impl DiskFile for MemoryFile {
     fn sync_file(&mut self) -> io::Result<()> {
         self.disk.state().act(|_| ())
     }
+
+    fn still_at(&self, _: &Path) -> io::Result<()> {
+        self.disk.state().act(|_| ())
+    }
 }

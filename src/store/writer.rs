@@ -117,6 +117,8 @@ impl JournalWriter {
             let prev = self.head.as_ref().map_or_else(|| Seal::of(b""), |head| head.seal);
             let (block, seal) = entry_block(entry, &prev).map_err(encode)?;
             put(file.as_mut(), block.as_bytes()).map_err(fail)?;
+            // A file that was moved away or removed meanwhile is not part of the case any more.
+            file.still_at(&path).map_err(fail)?;
             return Ok(self.confirm(entry, prev, seal));
         }
         let (mut bytes, prev) = header_block(&self.header).map_err(encode)?;
