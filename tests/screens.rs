@@ -3,6 +3,7 @@
 mod screens {
     mod contract;
     mod hostile;
+    mod kinds;
     mod manual;
     mod shots;
     mod sizes;
