@@ -59,8 +59,8 @@ impl Find {
             let keys = keymap::keys_in_words(row);
             Found {
                 kind: "",
-                text: row.label.to_owned(),
-                more: format!("{keys}  {}", row.help),
+                text: format!("{:<14}", row.label),
+                more: format!("{keys:<7} {}", row.help),
                 lead: Lead::Verb(row.action),
             }
         });

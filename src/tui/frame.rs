@@ -210,6 +210,9 @@ impl App {
             (Action::Open, Scope::Rules) => "go to what decides it",
             (Action::Open, Scope::Log) => "read it whole",
             (Action::Confirm, Scope::Find) => "go there",
+            (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => {
+                "choose"
+            }
             _ => label,
         }
     }

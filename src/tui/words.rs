@@ -11,23 +11,38 @@ pub fn changes(changes: &[Change]) -> String {
     if changes.is_empty() {
         return String::new();
     }
-    let mut on: Vec<&Change> = changes.iter().filter(|change| change.switched_on).collect();
-    // What is met says more than what opens because of it.
-    on.sort_by_key(|change| change.to != "Met");
-    let settled = changes.iter().filter(|change| change.to == "does not apply").count();
+    let title = |change: &Change| cut(&inert_line(&change.title), 60).into_owned();
+    let on = |to: &[&str]| -> Vec<&Change> {
+        changes.iter().filter(|change| change.switched_on && to.contains(&change.to)).collect()
+    };
     let mut parts: Vec<String> = Vec::new();
-    for change in on.iter().take(3) {
-        parts.push(format!("now {}: {}", change.to.to_lowercase(), cut(&inert_line(&change.title), 60)));
+    for change in on(&["in force"]) {
+        parts.push(format!("in force: {}", title(change)));
     }
-    if on.len() > 3 {
-        parts.push(format!("and {} more", on.len() - 3));
+    for change in on(&["Met"]) {
+        parts.push(format!("now met: {}", title(change)));
     }
+    let calls = on(&["call now"]);
+    match calls.as_slice() {
+        [] => {}
+        [only] => parts.push(format!("call now: {}", title(only))),
+        [first, ..] => parts.push(format!("{} calls to make, first: {}", calls.len(), title(first))),
+    }
+    let named = ["in force", "Met", "call now"];
+    let others: Vec<_> =
+        changes.iter().filter(|change| change.switched_on && !named.contains(&change.to)).collect();
+    match others.as_slice() {
+        [] => {}
+        [only] => parts.push(format!("now {}: {}", only.to, title(only))),
+        [first, ..] => parts.push(format!("{} items now open, first: {}", others.len(), title(first))),
+    }
+    let settled = changes.iter().filter(|change| change.to == "does not apply").count();
     if settled > 0 {
         parts.push(format!("{} to apply", counted(settled, "item ceases", "items cease")));
     }
     let off = changes.iter().find(|change| change.from == "Met" && change.to != "Met");
     if let Some(change) = off {
-        parts.push(format!("no longer met: {}", cut(&inert_line(&change.title), 60)));
+        parts.push(format!("no longer met: {}", title(change)));
     }
     if parts.is_empty() {
         let change = &changes[0];

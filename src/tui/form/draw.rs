@@ -1,14 +1,14 @@
 //! A form on the screen: what it is about, its fields, what is wrong, the button.
 
-use super::{Echo, Field, Fill, Form, Kind, Pick, answer};
+use super::paint::{draw_area, draw_line, draw_pick, in_two, option_lines};
+use super::{Echo, Field, Fill, Form, Kind, answer};
 use crate::base::text::{width as text_width, wrap};
 use crate::base::{EventTime, Stamp};
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
-use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
+use ratatui::layout::Rect;
 
 /// The widest a form gets; longer lines are hard to read.
 const WIDEST: u16 = 92;
@@ -84,8 +84,8 @@ impl Form {
         match &field.input {
             Fill::Line(_) => 1 + help,
             Fill::Pick(pick) => {
-                let rows =
-                    pick.options.iter().map(|option| option_lines(option, columns).len()).sum::<usize>();
+                let long = || pick.options.iter().map(|option| option_lines(option, columns).len()).sum();
+                let rows = in_two(pick, columns).unwrap_or_else(long);
                 1 + u16::try_from(rows).unwrap_or(u16::MAX).min(40)
             }
             Fill::Area(area) => {
@@ -225,100 +225,6 @@ impl Form {
                 }
                 y += 1;
             }
-        }
-    }
-}
-
-fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &tui_input::Input, focused: bool) {
-    if area.width == 0 {
-        return;
-    }
-    let role = if focused { Role::Focus } else { Role::Field };
-    canvas.tint(area, role);
-    let scroll = if focused { line.visual_scroll(usize::from(area.width) - 1) } else { 0 };
-    let mut passed = 0;
-    let shown: String = line
-        .value()
-        .chars()
-        .skip_while(|sign| {
-            let skip = passed < scroll;
-            passed += unicode_width::UnicodeWidthChar::width(*sign).unwrap_or(0);
-            skip
-        })
-        .collect();
-    canvas.put(area.x, area.y, area.width, &shown, role);
-    if focused {
-        let column = line.visual_cursor().saturating_sub(scroll).min(usize::from(area.width) - 1);
-        canvas.cursor = Some(Position { x: area.x + u16::try_from(column).unwrap_or(0), y: area.y });
-    }
-}
-
-fn draw_area(canvas: &mut Canvas<'_>, area: Rect, text: &ratatui_textarea::TextArea<'static>, focused: bool) {
-    let area = area.intersection(canvas.buf.area);
-    if area.is_empty() {
-        return;
-    }
-    let role = if focused { Role::Focus } else { Role::Field };
-    canvas.tint(area, role);
-    text.render(area, canvas.buf);
-    canvas.tint(area, role);
-    if focused {
-        let (cursor, top) = (text.screen_cursor(), text.scroll_offset());
-        let row = u16::try_from(cursor.row).unwrap_or(u16::MAX).saturating_sub(top.0).min(area.height - 1);
-        let col = u16::try_from(cursor.col).unwrap_or(u16::MAX).saturating_sub(top.1).min(area.width - 1);
-        canvas.cursor = Some(Position { x: area.x + col, y: area.y + row });
-    }
-}
-
-/// An option as lines: its label, then more words set in.
-fn option_lines((_, label, more): &(String, String, Option<String>), columns: u16) -> Vec<String> {
-    let text = more.as_ref().map_or_else(|| label.clone(), |more| format!("{label}: {more}"));
-    wrap(&text, usize::from(columns.saturating_sub(8).max(1)))
-}
-
-fn draw_pick(canvas: &mut Canvas<'_>, area: Rect, pick: &Pick, field: usize, focused: bool) {
-    let lines: Vec<_> = pick.options.iter().map(|option| option_lines(option, area.width)).collect();
-    let room = usize::from(area.height.saturating_sub(1));
-    let mut first = 0;
-    if let Some(at) = pick.at.filter(|_| focused) {
-        while first < at && lines[first..=at].iter().map(Vec::len).sum::<usize>() > room {
-            first += 1;
-        }
-    }
-    let mut y = area.y + 1;
-    for (at, option) in lines.iter().enumerate().skip(first) {
-        let mark = match (pick.ticked.is_some(), pick.is_chosen(at)) {
-            (true, true) => "[x]",
-            (true, false) => "[ ]",
-            (false, true) => "(x)",
-            (false, false) => "( )",
-        };
-        let here = focused && pick.at == Some(at);
-        let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
-        for (line, text) in option.iter().enumerate() {
-            if y >= area.bottom() {
-                return;
-            }
-            let lead = if line == 0 { format!("  {mark} ") } else { "      ".into() };
-            let number = if line == 0 { number.as_str() } else { " " };
-            let role = if here { Role::Strong } else { Role::Text };
-            canvas.pieces(
-                area.x,
-                y,
-                area.width,
-                &[(role, &lead), (Role::Key, number), (role, " "), (role, text)],
-            );
-            if here {
-                canvas.tint(
-                    Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height: 1 },
-                    Role::Current,
-                );
-                if line == 0 && focused {
-                    canvas.cursor = Some(Position { x: area.x + 3, y });
-                }
-            }
-            canvas.hit(Rect { y, height: 1, ..area }, Hit::Field(field, Some(at)));
-            y += 1;
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod course;
 mod draw;
 pub mod field;
 pub mod item;
+mod paint;
 mod pick;
 mod slot;
 pub mod start;

@@ -107,12 +107,13 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
             for role in std::iter::once(&body.role).chain(&body.alternates) {
                 let known = reach(case, role.as_str());
                 let person = known.person.map(|name| format!(" ({name})")).unwrap_or_default();
-                let ways = if known.channels.is_empty() {
-                    "no number yet (3, then f, fills it in)".into()
-                } else {
-                    known.channels.join(", ")
+                let now = try_now == Some(role.as_str());
+                let ways = match known.channels.as_slice() {
+                    [] if now => "no number yet (3, then f, fills it in)".into(),
+                    [] => "no number yet".into(),
+                    channels => channels.join(", "),
                 };
-                let lead = if try_now == Some(role.as_str()) { "Call now: " } else { "    then: " };
+                let lead = if now { "Call now: " } else { "    then: " };
                 page.hanging(lead, Role::Open, Role::Text, &format!("{}{person}: {ways}", title(role)));
             }
             if let Some(doubt) = &body.confirm {
