@@ -1,6 +1,7 @@
 //! Why a command did not do what was asked, as an exit code and two lines: what happened, and what to do now.
 
 use super::console::Console;
+use crate::base::text::inert_line;
 use crate::guide::Refusal;
 use crate::session::{SessionError, SubmitError};
 use crate::store::{NotRecorded, StoreError};
@@ -27,6 +28,15 @@ pub enum Failure {
         /// What to do now.
         hint: String,
     },
+    /// The case was not closed, because things are open; the message lists them, a line each.
+    StillOpen {
+        /// What is open.
+        message: String,
+        /// What to do now.
+        hint: String,
+    },
+    /// It is recorded, but nobody could be told; the words for those who still listen.
+    Untold(String),
     /// The disk did not confirm it.
     NotRecorded {
         /// What happened.
@@ -48,14 +58,24 @@ impl Failure {
 
     /// Says it on standard error and gives the exit code.
     pub fn tell(self, console: &mut Console<'_>) -> u8 {
+        // What was typed may stand in a message and may not add lines to it.
         let mut say = |message: &str, hint: &str| {
-            console.remark(message);
-            console.remark(hint);
+            console.remark(&inert_line(message.trim()));
+            console.remark(&inert_line(hint));
         };
         match self {
             Self::Refused { message, hint } => {
                 say(&message, &hint);
                 REFUSED
+            }
+            Self::StillOpen { message, hint } => {
+                console.remark(&message);
+                console.remark(&hint);
+                REFUSED
+            }
+            Self::Untold(message) => {
+                console.remark(&message);
+                FINE
             }
             Self::NotRecorded { message, hint } => {
                 say(&message, &hint);
@@ -71,7 +91,10 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
             Self::Output(error) => {
                 let message = format!("The output could not be written in full: {error}.");
-                say(&message, "Nothing in the case was changed by that; write the output somewhere else.");
+                say(
+                    &message,
+                    "What was recorded before is safe in the case. Write the output somewhere else.",
+                );
                 REFUSED
             }
         }

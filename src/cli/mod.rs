@@ -21,6 +21,7 @@ mod verb;
 mod verify;
 mod walk;
 
+use crate::base::text::inert_line;
 use args::{Cli, Task};
 use clap::{CommandFactory, Parser};
 use console::Console;
@@ -34,9 +35,10 @@ pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
     let mut out = io::BufWriter::new(io::stdout());
     let mut err = io::stderr();
     let mut console = Console { out: &mut out, err: &mut err };
-    let ended = match Cli::try_parse_from(args) {
+    let args: Vec<_> = args.collect();
+    let ended = match Cli::try_parse_from(&args) {
         Ok(cli) => dispatch(cli, &mut console),
-        Err(error) => usage(&error, &mut console),
+        Err(error) => usage(&inert(&args).unwrap_or(error), &mut console),
     };
     let ended = ended.and_then(|code| console.out.flush().map(|()| code).map_err(Failure::from));
     ended.unwrap_or_else(|failure| failure.tell(&mut console))
@@ -61,6 +63,11 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
         Some(Task::List) => list::list(&place, console),
         Some(Task::Playbook(task)) => playbook::playbook(&task, console),
     }
+}
+
+/// The same mistake about arguments that can neither act on a terminal nor add lines to the message.
+fn inert(args: &[OsString]) -> Option<clap::Error> {
+    Cli::try_parse_from(args.iter().map(|arg| inert_line(&arg.to_string_lossy()).into_owned())).err()
 }
 
 /// Help and version are results; everything else that clap says is a mistake in the command line.

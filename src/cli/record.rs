@@ -4,12 +4,13 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::verb::{RecordVerb, command};
-use crate::guide::Said;
+use crate::guide::{Command, Said};
 use crate::journal::Head;
 use crate::plain::receipt;
 use crate::session::{Receipt, Session, SubmitError};
 use clap::Args;
 use serde_json::{Value, json};
+use std::io;
 use std::path::PathBuf;
 
 /// Arguments of `record`.
@@ -43,24 +44,43 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     let command = command(&args.verb)?;
     let said = Said { by: None, actor: args.actor.clone(), at: args.at.clone(), note: args.remark.clone() };
     let mut session = place.session(&args.case, args.by.as_deref(), console)?;
-    let receipt = session.submit(&command, &said)?;
-    let number = receipt::number(&session);
-    if !args.json {
-        let line = receipt::recorded(&session, &receipt);
-        console.line(&format!("{line} (seal {})", receipt.head.seal.short()))?;
-        // Said at once: what follows could still fail, and this is on the disk.
-        console.out.flush()?;
-        for change in receipt::changes(&receipt) {
-            console.line(&change)?;
+    let receipt = session.submit(&command, &said).map_err(|error| match (error, &command) {
+        (SubmitError::Refused(refusal), Command::Close { .. }) => {
+            Failure::StillOpen { message: refusal.message, hint: refusal.hint }
         }
-    }
+        (error, _) => error.into(),
+    })?;
+    let number = receipt::number(&session);
+    // It is on the disk: from here on nothing is a failure of the record, whatever the output does.
+    let told =
+        if args.json { Ok(()) } else { tell(&receipt::recorded(&session, &receipt), &receipt, console) };
     let head = end(&mut session, console);
-    if args.json {
-        console.json(&as_json(number, &receipt, &head))?;
-    } else {
-        console.line(&format!("head: {}", receipt::head(&head)))?;
-    }
+    let told = told.and_then(|()| {
+        if args.json {
+            console.json(&as_json(number, &receipt, &head))?;
+        } else {
+            console.line(&format!("head: {}", receipt::head(&head)))?;
+        }
+        console.out.flush()
+    });
+    told.or_else(pipe_closed).map_err(|error| {
+        Failure::Untold(format!(
+            "The entry is recorded as #{number}, but the output could not be written: {error}."
+        ))
+    })?;
     Ok(FINE)
+}
+
+/// The receipt, said at once: what follows could still fail.
+fn tell(line: &str, receipt: &Receipt, console: &mut Console<'_>) -> io::Result<()> {
+    console.line(&format!("{line} (seal {})", receipt.head.seal.short()))?;
+    console.out.flush()?;
+    receipt::changes(receipt).try_for_each(|change| console.line(&change))
+}
+
+/// Whoever read the output has enough of it.
+fn pipe_closed(error: io::Error) -> io::Result<()> {
+    if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) }
 }
 
 /// Ends the run. If that fails, the entry itself is recorded all the same.

@@ -9,7 +9,7 @@ use crate::guide::clocks::ClockState;
 use crate::guide::rules::RuleState;
 use crate::guide::status::{StatusOf, status};
 use crate::guide::{Standing, words};
-use crate::journal::Mode;
+use crate::journal::{EntryId, Head, Mode};
 use crate::playbook::{Body, Playbook};
 use serde_json::Value;
 
@@ -51,8 +51,17 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
         rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")),
     );
     lines.extend(documents(&whole));
-    lines.extend(of.heads.iter().map(|head| format!("Head: {}", super::receipt::head(head))));
+    lines.extend(last_heads(of).map(|head| format!("Head: {}", super::receipt::head(head))));
     lines
+}
+
+/// The heads that no later entry of another run has noted: who writes these down has written all down.
+fn last_heads<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = &'a Head> {
+    let noted = |head: &Head| {
+        let id = EntryId::new(head.session.clone(), head.seq);
+        of.state.log.iter().rev().any(|row| row.recorded.id.session != head.session && row.past.saw(&id))
+    };
+    of.heads.iter().filter(move |head| !noted(head))
 }
 
 /// `LIVE. Mis-sent e-mail. Case 2026-11-22-sapphire. 22 Nov 02:13.`

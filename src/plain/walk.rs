@@ -200,12 +200,16 @@ impl Walk<'_> {
                 Ok(true)
             }
             Err(SubmitError::Refused(refusal)) => {
-                self.block(&refusal.message)?;
+                // Only the list of what is open has lines of its own; what was typed may not add any.
+                match command {
+                    Command::Close { .. } => self.block(&refusal.message)?,
+                    _ => self.line(&refusal.message)?,
+                }
                 self.line(&refusal.hint)?;
                 Ok(false)
             }
             Err(error) => {
-                self.block(&error.to_string())?;
+                self.line(&error.to_string())?;
                 self.failed = Some(error);
                 Ok(false)
             }
