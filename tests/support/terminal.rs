@@ -2,9 +2,11 @@
 //! for time to pass.
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long something may take before the test fails with the screen; generous, because it is never waited out.
@@ -18,32 +20,36 @@ struct Seen {
 
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
+    /// What the line discipline was before the program came.
+    discipline: String,
 }
 
 impl Terminal {
     /// Starts the program with its cases in `home`.
-    pub fn start(home: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
-        Self::start_with(home, arguments, (columns, rows), &[])
+    pub fn start(home: &Path, arguments: &[&str], size: (u16, u16)) -> Self {
+        Self::start_with(home, arguments, size, &[])
     }
 
-    pub fn start_with(home: &Path, arguments: &[&str], (cols, rows): (u16, u16), env: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
+    /// The same with more in its environment, which is otherwise nearly empty.
+    pub fn start_with(home: &Path, arguments: &[&str], size: (u16, u16), env: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_breachbook"));
         command.env_clear();
-        for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("USER", "okafor")].iter().chain(env) {
+        for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("USER", "okafor")].iter().chain(env)
+        {
             command.env(key, value);
         }
         command.env("HOME", home);
         command.env("BREACHBOOK_CASES", home.join("cases"));
         command.args(arguments);
         command.cwd(home);
+        let discipline = format!("{:?}", pair.master.get_termios().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let parser = vt100::Parser::new(rows, cols, 0);
+        let parser = vt100::Parser::new(cells(size.1), cells(size.0), 0);
         let seen = Arc::new((Mutex::new(Seen { parser, raw: Vec::new(), ended: false }), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let shared = Arc::clone(&seen);
@@ -51,7 +57,7 @@ impl Terminal {
             let mut buffer = [0; 8192];
             loop {
                 let read = reader.read(&mut buffer).unwrap_or(0);
-                let mut seen = shared.0.lock().unwrap();
+                let mut seen = shared.0.lock().unwrap_or_else(PoisonError::into_inner);
                 seen.parser.process(&buffer[..read]);
                 seen.raw.extend_from_slice(&buffer[..read]);
                 seen.ended = read == 0;
@@ -61,7 +67,7 @@ impl Terminal {
                 }
             }
         });
-        Self { child, writer: Some(pair.master.take_writer().unwrap()), master: Some(pair.master), seen }
+        Self { child, writer: pair.master.take_writer().unwrap(), master: pair.master, seen, discipline }
     }
 
     /// Types.
@@ -70,74 +76,105 @@ impl Terminal {
     }
 
     pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
-        let writer = self.writer.as_mut().unwrap();
-        writer.write_all(bytes).unwrap();
-        writer.flush().unwrap();
+        self.writer.write_all(bytes).unwrap();
+        self.writer.flush().unwrap();
         self
     }
 
-    /// Waits until the screen shows the text.
+    /// Pastes, as a terminal with bracketed paste does.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.bytes(format!("\x1b[200~{text}\x1b[201~").as_bytes())
+    }
+
+    /// Waits until the screen shows the text. Blanks and line breaks count as one blank.
     pub fn shows(&mut self, text: &str) -> &mut Self {
-        self.wait(&format!("{text:?} on the screen"), |screen| flat(&screen.contents()).contains(text));
-        self
+        self.wait(&format!("{text:?} on the screen"), |screen, _| flat(&screen.contents()).contains(text))
     }
 
     /// Waits until the screen does not show the text any more.
     pub fn hides(&mut self, text: &str) -> &mut Self {
-        self.wait(&format!("{text:?} gone"), |screen| !flat(&screen.contents()).contains(text));
+        self.wait(&format!("{text:?} gone"), |screen, _| !flat(&screen.contents()).contains(text))
+    }
+
+    /// Waits until something holds of the screen and of everything that was sent so far.
+    pub fn wait(&mut self, what: &str, holds: impl Fn(&vt100::Screen, &[u8]) -> bool) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        let mut seen = self.seen();
+        while !holds(seen.parser.screen(), &seen.raw) {
+            let left = until.saturating_duration_since(Instant::now());
+            let shown = seen.parser.screen().contents();
+            assert!(!left.is_zero() && !seen.ended, "waited for {what}; the screen is\n{shown}");
+            seen = self.seen.1.wait_timeout(seen, left).unwrap().0;
+        }
+        drop(seen);
         self
     }
 
-    pub fn wait(&mut self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
-        let (lock, changed) = &*self.seen;
-        let until = Instant::now() + PATIENCE;
-        let mut seen = lock.lock().unwrap();
-        while !holds(seen.parser.screen()) {
-            let left = until.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero() && !seen.ended, "waited for {what}; the screen is\n{}", seen.parser.screen().contents());
-            seen = changed.wait_timeout(seen, left).unwrap().0;
-        }
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        // A test that failed while it looked has poisoned the lock; what was seen is still worth showing.
+        self.seen.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn screen(&self) -> String {
-        self.seen.0.lock().unwrap().parser.screen().contents()
+        self.seen().parser.screen().contents()
     }
 
     /// Everything the program ever sent.
     pub fn raw(&self) -> Vec<u8> {
-        self.seen.0.lock().unwrap().raw.clone()
+        self.seen().raw.clone()
     }
 
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.seen.0.lock().unwrap().parser.screen_mut().set_size(rows, columns);
-        self.master.as_ref().unwrap().resize(size).unwrap();
+    /// How much the program has sent so far.
+    pub fn sent(&self) -> usize {
+        self.seen().raw.len()
     }
 
-    pub fn process(&self) -> u32 {
-        self.child.process_id().unwrap()
+    pub fn resize(&mut self, size: (u16, u16)) -> &mut Self {
+        self.seen().parser.screen_mut().set_size(cells(size.1), cells(size.0));
+        self.master.resize(pty_size(size)).unwrap();
+        self
     }
 
-    /// Waits for the end of the program.
+    fn process(&self) -> Pid {
+        Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap()
+    }
+
+    pub fn signal(&mut self, signal: Signal) -> &mut Self {
+        kill_process(self.process(), signal).unwrap();
+        self
+    }
+
+    /// Waits until the program has stopped as a shell stops it.
+    pub fn stops(&mut self) -> &mut Self {
+        let (_, status) = waitpid(Some(self.process()), WaitOptions::UNTRACED).unwrap().unwrap();
+        assert!(status.stopped(), "{status:?}");
+        self
+    }
+
+    /// Waits for the end of the program, and until everything that it sent is on the screen.
     pub fn ends(&mut self) -> ExitStatus {
         let until = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status;
-            }
-            assert!(Instant::now() < until, "the program did not end; the screen is\n{}", self.screen());
-            std::thread::yield_now();
+        let mut seen = self.seen();
+        while !seen.ended {
+            let left = until.saturating_duration_since(Instant::now());
+            let shown = seen.parser.screen().contents();
+            assert!(!left.is_zero(), "the program did not end; the screen is\n{shown}");
+            seen = self.seen.1.wait_timeout(seen, left).unwrap().0;
         }
+        drop(seen);
+        self.child.wait().unwrap()
     }
 
-    /// Whether every mode that the program may have switched on is off again.
-    pub fn is_restored(&self) -> bool {
-        let seen = self.seen.0.lock().unwrap();
+    /// Fails unless every mode that the program may have switched on is off again, and the terminal reads lines as before.
+    pub fn is_restored(&self) {
+        let seen = self.seen();
         let screen = seen.parser.screen();
-        !screen.alternate_screen()
-            && !screen.bracketed_paste()
-            && !screen.hide_cursor()
-            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.bracketed_paste(), "bracketed paste is off");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is free");
+        let now = format!("{:?}", self.master.get_termios().unwrap());
+        assert_eq!(now, self.discipline, "the line discipline is as before");
     }
 }
 
@@ -146,6 +183,14 @@ impl Drop for Terminal {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
 }
 
 /// Lines joined, so that a text is found although it was wrapped.

@@ -1,0 +1,55 @@
+//! From nothing to a recorded answer, and out again.
+
+use crate::night::{CTRL_S, ENTER, FIRST, Night, USUAL, count, entries, last_text};
+
+#[test]
+fn two_keys_after_the_start_the_first_question_is_on_the_screen() {
+    let night = Night::new();
+    let mut terminal = night.screen(&[], USUAL);
+    terminal.shows("Start a case").shows("Data breach response");
+    terminal.keys(ENTER).shows("New case");
+    terminal.keys(ENTER).shows(FIRST);
+    assert_eq!(count(&night.only_case(), "opened"), 1);
+}
+
+#[test]
+fn an_answer_is_in_the_journal_at_the_moment_it_is_acknowledged() {
+    let night = Night::new();
+    let mut terminal = night.screen(&[], USUAL);
+    terminal.shows("Start a case").keys(ENTER).shows("New case").keys(CTRL_S).shows(FIRST);
+    let case = night.only_case();
+    assert_eq!(count(&case, "answered"), 0);
+    terminal.keys(ENTER).shows("Ctrl-S").keys("1").shows("(x) 1").keys(ENTER).shows("recorded #2");
+    assert_eq!(count(&case, "answered"), 1);
+    assert_eq!(last_text(&case, "answered", "value").as_deref(), Some("staff"));
+}
+
+#[test]
+fn leaving_ends_the_run_in_the_journal_and_prints_the_seal_to_write_down() {
+    let night = Night::new();
+    let case = night.case();
+    let mut terminal = night.guide(&case, USUAL);
+    terminal.keys("u").shows("recorded #1").keys("q").shows("Leave breachbook").keys("2");
+    let status = terminal.ends();
+    assert!(status.success(), "{status:?}");
+    terminal.is_restored();
+    let last = entries(&case).pop().unwrap();
+    assert_eq!((last.entry.kind.as_str(), last.entry.seq), ("session_ended", 2));
+    let printed = terminal.screen().replace('\n', "");
+    let name = case.file_name().unwrap().to_string_lossy().into_owned();
+    let farewell =
+        format!("Ended: case {name}, session {}, entry 2, short seal {}.", last.entry.id.session, last.seal.short());
+    assert!(printed.contains(&farewell), "{farewell:?} is not in\n{}", terminal.screen());
+}
+
+#[test]
+fn a_run_that_recorded_nothing_leaves_the_case_as_it_was() {
+    let night = Night::new();
+    let case = night.case();
+    let before = entries(&case).len();
+    let mut terminal = night.guide(&case, USUAL);
+    terminal.keys("q").shows("Leave breachbook").keys("2");
+    assert!(terminal.ends().success());
+    terminal.is_restored();
+    assert_eq!(entries(&case).len(), before);
+}

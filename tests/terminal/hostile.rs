@@ -1,0 +1,67 @@
+//! Hostile titles, names, answers and notes: on every screen and in every line they are text and nothing else.
+
+use crate::night::{ESC, Night};
+use breachbook::base::text::is_active;
+
+const HOSTILE: &str = "evil\u{1b}[31337mred\u{1b}]52;c;b3duZWQ=\u{7}\u{9b}31337A\u{9d}0;owned\u{9c}\u{1b}Pq\u{1b}\\\u{202e}gnp.exe\u{2066}x\u{200b}y\u{feff}z\u{e0041}\u{7f}\u{8}\r\nnext";
+
+/// Fails if anything in what was sent acts on a terminal, besides the plain sequences that the program itself uses.
+fn inert(sent: &[u8], context: &str) {
+    let text = std::str::from_utf8(sent).unwrap_or_else(|error| panic!("{context}: {error}"));
+    assert!(!text.contains("31337m") || !text.contains("\x1b[31337"), "{context}: a sequence from the data was sent");
+    let mut rest = text;
+    while let Some(at) = rest.find(|sign| is_active(sign) && !matches!(sign, '\n' | '\r')) {
+        let from = &rest[at..];
+        let shown: String = from.chars().take(30).collect();
+        let Some(sequence) = from.strip_prefix("\x1b[") else { panic!("{context}: {shown:?} was sent") };
+        let end = sequence.find(|sign: char| !matches!(sign, '0'..='9' | ';' | '?')).unwrap_or(sequence.len());
+        assert!(sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'A', 'B', 'C', 'D', 'G']), "{context}: {shown:?}");
+        assert!(end < 12 && !sequence[..end].contains("31337"), "{context}: {shown:?}");
+        rest = &sequence[end + 1..];
+    }
+}
+
+#[test]
+fn hostile_words_are_text_on_home_guide_and_log() {
+    let night = Night::new();
+    let long = format!("{HOSTILE}{}", "\u{202e}long\u{1b}[31337m".repeat(900));
+    let run = night.run(&["start", "trinity", "--title", &long, "--by", &long]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    inert(&run.stderr, "start");
+    let case = night.only_case();
+    let name = case.to_str().unwrap();
+    for arguments in [
+        vec!["record", name, "answer", "discovered_by", &long, "--by", HOSTILE, "--actor", &long],
+        vec!["record", name, "note", &long, "--about", "discovered_by", "--note", HOSTILE],
+        vec!["record", name, "contact", "privacy_officer", "--person", HOSTILE, "--channel", &long],
+        vec!["record", name, "answer", HOSTILE, HOSTILE],
+        vec!["log", name],
+        vec!["log", "--json", name],
+        vec!["log", "--csv", name],
+        vec!["status", name],
+        vec!["status", "--json", name],
+        vec!["list"],
+        vec!["verify", name],
+        vec!["open", HOSTILE],
+        vec!["start", HOSTILE],
+        vec![HOSTILE],
+    ] {
+        let run = night.run(&arguments);
+        inert(&run.stdout, &format!("{arguments:.40?}, output"));
+        inert(&run.stderr, &format!("{arguments:.40?}, errors"));
+    }
+    for size in [(80, 24), (40, 12), (250, 60)] {
+        let mut terminal = night.screen(&["open", name, "--light"], size);
+        terminal.shows("Where this case").shows("evil").keys(ESC).hides("Where this case");
+        terminal.keys("4").shows("evil").keys("\r").shows("evil").keys(ESC).keys("3").keys("2").keys("1");
+        terminal.keys("/evil").shows("evil").keys("\r").keys("w").keys("x").keys(ESC).keys("3").keys("0").keys("?").keys("0");
+        terminal.keys("q").keys("2").keys("\x03\x03");
+        terminal.ends();
+        terminal.is_restored();
+        inert(&terminal.raw(), &format!("the screens at {size:?}"));
+    }
+    let mut terminal = night.screen(&[], (80, 24));
+    terminal.shows("evil<U+001B>[31337mred").keys("\x03");
+    terminal.ends();
+    inert(&terminal.raw(), "Home");
+}

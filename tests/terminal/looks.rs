@@ -1,0 +1,64 @@
+//! Terminals with less: no colours, only ASCII.
+
+use crate::night::{CTRL_S, ENTER, ESC, Night, USUAL};
+use crate::terminal::Terminal;
+
+/// A walk past every screen, a form, the palette, a receipt and the farewell.
+fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
+    let case = night.titled("Böse Überraschung");
+    let mut terminal = Terminal::start_with(night.home(), &["open", case.to_str().unwrap()], USUAL, env);
+    terminal.shows("Where this case stands").keys(ESC).hides("Where this case stands");
+    terminal.keys("u").shows("recorded #1").keys("w").shows("Ctrl-S").keys("ünïcode").keys(CTRL_S).shows("recorded #2");
+    for (key, shown) in [("2", "met"), ("3", "Privacy Officer"), ("4", "opened"), ("?", "back"), ("0", "Continue a case")]
+    {
+        terminal.keys(key).shows(shown);
+    }
+    terminal.keys(":").shows("hand over").keys(ESC).hides("hand over").keys("q").shows("Leave breachbook").keys("2");
+    assert!(terminal.ends().success());
+    terminal.is_restored();
+    terminal.raw()
+}
+
+/// The parameters of every SGR sequence.
+fn looks(raw: &[u8]) -> Vec<u16> {
+    let text = String::from_utf8_lossy(raw).into_owned();
+    let mut found = Vec::new();
+    for part in text.split("\x1b[").skip(1) {
+        let end = part.find(|sign: char| !(sign.is_ascii_digit() || sign == ';')).unwrap_or(part.len());
+        if part[end..].starts_with('m') {
+            found.extend(part[..end].split(';').map(|number| number.parse::<u16>().unwrap_or(0)));
+        }
+    }
+    found
+}
+
+fn is_colour(sgr: u16) -> bool {
+    matches!(sgr, 30..=38 | 40..=48 | 58 | 90..=107)
+}
+
+#[test]
+fn no_color_sends_no_colour() {
+    let night = Night::new();
+    let looks = looks(&tour(&night, &[("NO_COLOR", "1")]));
+    assert!(looks.contains(&1) && looks.contains(&7), "bold and reverse are still there");
+    let colours: Vec<_> = looks.into_iter().filter(|sgr| is_colour(*sgr)).collect();
+    assert!(colours.is_empty(), "{colours:?}");
+}
+
+#[test]
+fn colours_are_there_otherwise_so_that_the_test_above_has_teeth() {
+    let night = Night::new();
+    let mut terminal = night.screen(&[], USUAL);
+    terminal.shows("Start a case").keys(ENTER).shows("LIVE");
+    assert!(looks(&terminal.raw()).into_iter().any(is_colour));
+}
+
+#[test]
+fn a_plain_terminal_and_a_plain_locale_get_ascii_only() {
+    for env in [[("TERM", "dumb")], [("LANG", "C")], [("LC_ALL", "POSIX")]] {
+        let night = Night::new();
+        let raw = tour(&night, &env);
+        let other: Vec<_> = String::from_utf8_lossy(&raw).chars().filter(|sign| !sign.is_ascii()).collect();
+        assert!(other.is_empty(), "{env:?}: {other:?}");
+    }
+}

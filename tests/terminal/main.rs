@@ -1,0 +1,19 @@
+//! The real program in a real terminal, and what can go wrong there: signals, a terminal that vanishes, odd sizes, pastes, kills,
+//! disks. Nothing here waits for time to pass, only for what is on the screen.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "../support/terminal.rs"]
+mod terminal;
+
+mod disk;
+mod endings;
+mod first_night;
+mod gone;
+mod hostile;
+mod kill;
+mod looks;
+mod night;
+mod paste;
+mod pipes;
+mod sizes;
