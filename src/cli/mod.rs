@@ -50,7 +50,7 @@ pub fn command() -> clap::Command {
 }
 
 fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let place = Place::new(cli.cases)?;
+    let place = Place::new(cli.cases);
     match cli.command {
         None => screen::screen(&place, None, cli.light, console),
         Some(Task::Open { case }) => screen::screen(&place, Some(&case), cli.light, console),

@@ -17,13 +17,13 @@ pub struct Place {
 
 impl Place {
     /// `--cases`, then `BREACHBOOK_CASES`, then the usual place of this system.
-    pub fn new(cases: Option<PathBuf>) -> Result<Self, Failure> {
+    pub fn new(cases: Option<PathBuf>) -> Self {
         let given =
             cases.or_else(|| env::var_os("BREACHBOOK_CASES").filter(|dir| !dir.is_empty()).map(Into::into));
         let library = given.map(Library::at).or_else(Library::of_this_person);
         let names = ["BREACHBOOK_BY", "USER", "USERNAME"];
         let named = names.iter().filter_map(|name| env::var(name).ok()).find(|name| !name.trim().is_empty());
-        Ok(Self { library, person: named.unwrap_or_default() })
+        Self { library, person: named.unwrap_or_default() }
     }
 
     /// The cases.
@@ -57,10 +57,11 @@ impl Place {
         console: &mut Console<'_>,
     ) -> Result<Session, Failure> {
         let folder = self.case(wanted)?;
-        let damaged = library::summary(&folder, &folder.read()?).damaged;
         let session = Session::open(folder, &self.person(by), Box::new(SystemClock::new()))?;
-        if damaged {
-            warn_of_damage(&session.folder().name(), console);
+        // A remark may only be about an unfinished write, which a crash leaves behind and which is no damage.
+        let folder = session.folder();
+        if !session.remarks().is_empty() && library::summary(folder, &folder.read()?).damaged {
+            warn_of_damage(&folder.name(), console);
         }
         Ok(session)
     }

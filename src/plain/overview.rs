@@ -223,7 +223,7 @@ fn deferred(of: &StatusOf<'_>) -> Vec<String> {
     let items = of.playbook.items.iter().zip(&of.assessment.items);
     let line = |(item, status): (&crate::playbook::Item, &crate::guide::items::ItemStatus)| {
         let (until, event) = status.deferred.as_ref()?;
-        let until = until.map(|at| at.short());
+        let until = until.map(crate::base::Stamp::short);
         let event = event.as_ref().map(|event| format!("{event} has a record"));
         Some(format!("Put off: {} ({}) until {}", item.title, item.id, until.or(event)?))
     };

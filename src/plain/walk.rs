@@ -256,7 +256,7 @@ impl Walk<'_> {
                     lines.extend(show::target(of, target, because));
                 }
                 None if of.assessment.closed => {
-                    lines.push("The case is closed. :reopen REASON opens it again.".into())
+                    lines.push("The case is closed. :reopen REASON opens it again.".into());
                 }
                 None => lines.push("Nothing is open. :list shows every item, :close closes the case.".into()),
             }

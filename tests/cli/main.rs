@@ -1,0 +1,17 @@
+//! The real program, run as people and scripts run it: arguments, lines of input, exit codes, signals.
+
+mod codes;
+mod docs;
+mod hostile;
+#[cfg(unix)]
+mod kill;
+#[path = "../support/pages.rs"]
+mod pages;
+mod parity;
+mod pipes;
+mod plain;
+mod playbooks;
+mod program;
+mod stories;
+mod unknown;
+mod verbs;
