@@ -15,7 +15,9 @@ fn section(page: &mut String, path: &str, command: &Command, outer: &[String]) {
     let _ = write!(page, "\n## `{path}`\n\n{about}.\n\n```text\n{usage}\n```\n");
     let arguments: Vec<_> = command
         .get_arguments()
-        .filter(|a| !outer.contains(&a.get_id().to_string()) && !matches!(a.get_id().as_str(), "help" | "version"))
+        .filter(|a| {
+            !outer.contains(&a.get_id().to_string()) && !matches!(a.get_id().as_str(), "help" | "version")
+        })
         .collect();
     let known = arguments.iter().filter(|a| a.is_global_set()).map(|a| a.get_id().to_string());
     let outer: Vec<_> = outer.iter().cloned().chain(known).collect();

@@ -55,12 +55,19 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
             }
             strike(&case);
             terminal.keys("w").shows("Ctrl-S").keys("Router unplugged at 02:13").keys(CTRL_S);
-            terminal.shows("NOT RECORDED").shows("the folder is not there any more").shows("put the stick or");
+            terminal
+                .shows("NOT RECORDED")
+                .shows("the folder is not there any more")
+                .shows("put the stick or");
             terminal.shows("Router unplugged at 02:13");
             terminal.hides(&format!("recorded #{next}"));
             heal(&case);
             terminal.keys(CTRL_S).shows(&format!("recorded #{next}")).hides("NOT RECORDED");
-            assert_eq!(last_text(&case, "noted", "text").as_deref(), Some("Router unplugged at 02:13"), "{name}");
+            assert_eq!(
+                last_text(&case, "noted", "text").as_deref(),
+                Some("Router unplugged at 02:13"),
+                "{name}"
+            );
             assert_eq!(count(&case, "noted"), next, "{name}: it counts once");
             sound(&case);
         }
@@ -126,7 +133,13 @@ fn home_and_guide_stay_usable_while_the_folder_is_gone() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     (TROUBLES[1].strike)(&case);
-    terminal.shows(FIRST).shows("could not be read again").keys("0").shows("Start a case").keys("1").shows(FIRST);
+    terminal
+        .shows(FIRST)
+        .shows("could not be read again")
+        .keys("0")
+        .shows("Start a case")
+        .keys("1")
+        .shows(FIRST);
     (TROUBLES[1].heal)(&case);
     terminal.keys("u").shows("recorded #1");
 }

@@ -17,7 +17,14 @@ const PLACES: [(&str, &str, &str); 5] = [
 /// A case with one note of this run, at one of the places.
 fn at_place(night: &Night, case: &Path, keys: &str, shown: &str) -> Terminal {
     let mut terminal = night.guide(case, USUAL);
-    terminal.keys("w").shows("Ctrl-S").keys("Was here").keys(CTRL_S).shows("recorded #1").keys(keys).shows(shown);
+    terminal
+        .keys("w")
+        .shows("Ctrl-S")
+        .keys("Was here")
+        .keys(CTRL_S)
+        .shows("recorded #1")
+        .keys(keys)
+        .shows(shown);
     terminal
 }
 
@@ -80,7 +87,11 @@ fn a_stop_from_the_shell_gives_the_terminal_back_and_comes_again() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = at_place(&night, &case, "wDraft in hand", "Draft in hand");
-    terminal.keys("\x1a").stops().wait("the ordinary screen", |screen, _| !screen.alternate_screen()).is_restored();
+    terminal
+        .keys("\x1a")
+        .stops()
+        .wait("the ordinary screen", |screen, _| !screen.alternate_screen())
+        .is_restored();
     terminal.signal(Signal::CONT).shows("Draft in hand").keys(" again").shows("Draft in hand again");
     terminal.signal(Signal::TERM).ends();
     terminal.is_restored();

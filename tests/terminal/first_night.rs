@@ -37,8 +37,11 @@ fn leaving_ends_the_run_in_the_journal_and_prints_the_seal_to_write_down() {
     assert_eq!((last.entry.kind.as_str(), last.entry.seq), ("session_ended", 2));
     let printed = terminal.screen().replace('\n', "");
     let name = case.file_name().unwrap().to_string_lossy().into_owned();
-    let farewell =
-        format!("Ended: case {name}, session {}, entry 2, short seal {}.", last.entry.id.session, last.seal.short());
+    let farewell = format!(
+        "Ended: case {name}, session {}, entry 2, short seal {}.",
+        last.entry.id.session,
+        last.seal.short()
+    );
     assert!(printed.contains(&farewell), "{farewell:?} is not in\n{}", terminal.screen());
 }
 

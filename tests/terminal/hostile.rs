@@ -8,14 +8,21 @@ const HOSTILE: &str = "evil\u{1b}[31337mred\u{1b}]52;c;b3duZWQ=\u{7}\u{9b}31337A
 /// Fails if anything in what was sent acts on a terminal, besides the plain sequences that the program itself uses.
 fn inert(sent: &[u8], context: &str) {
     let text = std::str::from_utf8(sent).unwrap_or_else(|error| panic!("{context}: {error}"));
-    assert!(!text.contains("31337m") || !text.contains("\x1b[31337"), "{context}: a sequence from the data was sent");
+    assert!(
+        !text.contains("31337m") || !text.contains("\x1b[31337"),
+        "{context}: a sequence from the data was sent"
+    );
     let mut rest = text;
     while let Some(at) = rest.find(|sign| is_active(sign) && !matches!(sign, '\n' | '\r')) {
         let from = &rest[at..];
         let shown: String = from.chars().take(30).collect();
         let Some(sequence) = from.strip_prefix("\x1b[") else { panic!("{context}: {shown:?} was sent") };
-        let end = sequence.find(|sign: char| !matches!(sign, '0'..='9' | ';' | '?')).unwrap_or(sequence.len());
-        assert!(sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'A', 'B', 'C', 'D', 'G']), "{context}: {shown:?}");
+        let end =
+            sequence.find(|sign: char| !matches!(sign, '0'..='9' | ';' | '?')).unwrap_or(sequence.len());
+        assert!(
+            sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'A', 'B', 'C', 'D', 'G']),
+            "{context}: {shown:?}"
+        );
         assert!(end < 12 && !sequence[..end].contains("31337"), "{context}: {shown:?}");
         rest = &sequence[end + 1..];
     }
@@ -54,7 +61,17 @@ fn hostile_words_are_text_on_home_guide_and_log() {
         let mut terminal = night.screen(&["open", name, "--light"], size);
         terminal.shows("Where this case").shows("evil").keys(ESC).hides("Where this case");
         terminal.keys("4").shows("evil").keys("\r").shows("evil").keys(ESC).keys("3").keys("2").keys("1");
-        terminal.keys("/evil").shows("evil").keys("\r").keys("w").keys("x").keys(ESC).keys("3").keys("0").keys("?").keys("0");
+        terminal
+            .keys("/evil")
+            .shows("evil")
+            .keys("\r")
+            .keys("w")
+            .keys("x")
+            .keys(ESC)
+            .keys("3")
+            .keys("0")
+            .keys("?")
+            .keys("0");
         terminal.keys("q").keys("2").keys("\x03\x03");
         terminal.ends();
         terminal.is_restored();

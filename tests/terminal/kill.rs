@@ -74,7 +74,8 @@ fn sixty_kills_lose_nothing_that_the_screen_acknowledged() {
         let seen = killed_in_the_middle(&mut terminal, &keys, &mut dice);
         total += seen;
         let now = journals(&case);
-        let fresh: Vec<_> = now.files.iter().filter(|file| !known.contains(file.scan.session().unwrap())).collect();
+        let fresh: Vec<_> =
+            now.files.iter().filter(|file| !known.contains(file.scan.session().unwrap())).collect();
         let found = fresh.first().map_or(0, |file| file.scan.entries.len() as u64);
         assert!(found >= seen, "kill {kill}: #{seen} was acknowledged, and {found} entries are there");
         assert!(found <= seen + 1, "kill {kill}: {found} entries are there, and #{seen} was acknowledged");

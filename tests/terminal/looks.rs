@@ -8,12 +8,27 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
     let case = night.titled("Böse Überraschung");
     let mut terminal = Terminal::start_with(night.home(), &["open", case.to_str().unwrap()], USUAL, env);
     terminal.shows("Where this case stands").keys(ESC).hides("Where this case stands");
-    terminal.keys("u").shows("recorded #1").keys("w").shows("Ctrl-S").keys("ünïcode").keys(CTRL_S).shows("recorded #2");
-    for (key, shown) in [("2", "met"), ("3", "Privacy Officer"), ("4", "opened"), ("?", "back"), ("0", "Continue a case")]
+    terminal
+        .keys("u")
+        .shows("recorded #1")
+        .keys("w")
+        .shows("Ctrl-S")
+        .keys("ünïcode")
+        .keys(CTRL_S)
+        .shows("recorded #2");
+    for (key, shown) in
+        [("2", "met"), ("3", "Privacy Officer"), ("4", "opened"), ("?", "back"), ("0", "Continue a case")]
     {
         terminal.keys(key).shows(shown);
     }
-    terminal.keys(":").shows("hand over").keys(ESC).hides("hand over").keys("q").shows("Leave breachbook").keys("2");
+    terminal
+        .keys(":")
+        .shows("hand over")
+        .keys(ESC)
+        .hides("hand over")
+        .keys("q")
+        .shows("Leave breachbook")
+        .keys("2");
     assert!(terminal.ends().success());
     terminal.is_restored();
     terminal.raw()

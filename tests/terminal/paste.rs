@@ -53,7 +53,9 @@ fn signs_that_act_come_out_of_a_paste_inert() {
     terminal.keys(CTRL_S).shows("recorded #1").keys("4").shows("Log");
     let raw = terminal.raw();
     let sent = String::from_utf8_lossy(&raw[before..]).into_owned();
-    for sequence in ["\u{1b}[2J", "\u{1b}]", "\u{1b}P", "\u{9b}", "\u{202e}", "\u{200b}", "\u{e0041}", "\u{7}", "\u{7f}"] {
+    for sequence in
+        ["\u{1b}[2J", "\u{1b}]", "\u{1b}P", "\u{9b}", "\u{202e}", "\u{200b}", "\u{e0041}", "\u{7}", "\u{7f}"]
+    {
         assert!(!sent.contains(sequence), "{sequence:?} was sent to the terminal");
     }
     let recorded = last_text(&case, "noted", "text").unwrap();

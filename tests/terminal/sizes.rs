@@ -2,8 +2,7 @@
 
 use crate::night::{CTRL_S, ENTER, ESC, Night, USUAL, count};
 
-const SIZES: [(u16, u16); 8] =
-    [(8, 2), (1, 1), (20, 5), (60, 16), (59, 16), (300, 100), (1, 60), (200, 1)];
+const SIZES: [(u16, u16); 8] = [(8, 2), (1, 1), (20, 5), (60, 16), (59, 16), (300, 100), (1, 60), (200, 1)];
 
 #[test]
 fn every_size_is_drawn_and_still_takes_answers() {
@@ -28,7 +27,12 @@ fn below_the_least_size_yes_and_no_are_still_recorded() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     // To a question of yes and no.
-    terminal.keys("/").keys("about human beings").shows("Is any of the information").keys(ENTER).shows("y yes");
+    terminal
+        .keys("/")
+        .keys("about human beings")
+        .shows("Is any of the information")
+        .keys(ENTER)
+        .shows("y yes");
     terminal.resize((30, 8)).shows("y yes, n no").shows("nothing recorded");
     terminal.keys("y").shows("recorded #1");
     assert_eq!(count(&case, "answered"), 1);
@@ -62,7 +66,11 @@ fn a_storm_of_sizes_leaves_the_case_and_the_form_as_they_were() {
         }
         terminal.resize((100, 30));
         if form {
-            terminal.keys(", weathered").shows("Draft in the storm, weathered").keys(CTRL_S).shows("recorded #2");
+            terminal
+                .keys(", weathered")
+                .shows("Draft in the storm, weathered")
+                .keys(CTRL_S)
+                .shows("recorded #2");
         } else {
             terminal.keys("u").shows("recorded #1").shows("LIVE");
         }
