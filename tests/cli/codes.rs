@@ -55,8 +55,10 @@ fn a_refusal_says_what_happened_and_what_to_do_now() {
         let shown: Vec<_> =
             args.iter().map(|arg| if arg.len() > 60 { "(40,000 signs)" } else { arg }).collect();
         // The day of the test is not part of the words.
-        let said: String = said.lines().map(|line| format!("  {}\n", without_times(line))).collect();
-        let _ = write!(page, "{shown:?}\n{said}");
+        let _ = writeln!(page, "{shown:?}");
+        for line in said.lines() {
+            let _ = writeln!(page, "  {}", without_times(line));
+        }
     }
     insta::assert_snapshot!("refusals", page);
     assert_eq!(home.log(&case).len(), 4, "nothing was written by any of them");
