@@ -10,7 +10,7 @@ const HOSTILE: &str =
 fn assert_inert(stage: &mut Stage, place: &str) {
     let text = stage.text();
     let found = text.chars().find(|sign| *sign != '\n' && is_active(*sign));
-    assert!(found.is_none(), "{:?} reaches the screen ({place}):\n{text}", found.map(|sign| u32::from(sign)));
+    assert!(found.is_none(), "{:?} reaches the screen ({place}):\n{text}", found.map(u32::from));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn an_email_that_was_recalled_is_not_escalated_and_four_things_are_reported_to_t
         .shows("there may be no utility in escalating")
         .shows("Why (needed, whichever way it goes)");
     let stage = stage
-        .keys(r#"2 <ctrl-s>"#)
+        .keys("2 <ctrl-s>")
         .shows("This decision is recorded with its reason, whichever way it goes.")
         .keys(r#"<tab> "Recalled before anybody read it" <ctrl-s>"#)
         .shows("How is the breach or suspected breach described in the report?");

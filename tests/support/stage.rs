@@ -1,6 +1,7 @@
 //! A stage for the screens: a playbook, a library in a temporary folder, a clock that stands still, and a vocabulary of keys,
 //! pastes, sizes and what is shown. Everything goes through the program's own dispatch.
 #![allow(dead_code, reason = "each test program uses its own part of this")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a stage that cannot be set up fails its test")]
 
 use breachbook::base::{Clock, FixedClock, Reading, Stamp};
 use breachbook::tui::{App, Env, Input, Key, Look, Offer, Role, Theme, bundled_offers};
