@@ -13,8 +13,8 @@ use breachbook::store::CaseFolder;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-fn clock() -> Box<FixedClock> {
-    Box::new(FixedClock::at(Stamp::parse("2026-11-22T02:13:44.120+10:30").expect("a stamp")))
+fn clock() -> FixedClock {
+    FixedClock::at(Stamp::parse("2026-11-22T02:13:44.120+10:30").expect("a stamp"))
 }
 
 /// A case with one more journal of `entries` answers.
@@ -25,10 +25,10 @@ fn case_with(entries: u64) -> (tempfile::TempDir, CaseFolder) {
     let digest = playbook.digest.clone();
     let files = PlaybookFiles { playbook, files: vec![("trinity.toml".into(), text.into())] };
     let new = NewSession { playbook: files, title: "Bench", person: "R. Okafor", mode: Mode::Exercise };
-    let session = Session::start(home.path(), new, clock()).expect("a case");
+    let session = Session::start(home.path(), new, Box::new(clock())).expect("a case");
     let case = session.folder().read().expect("read").case.expect("named");
     let name = SessionId::new(&base32_128([7; 16])).expect("valid");
-    let reading = breachbook::base::Clock::read(&*clock());
+    let reading = breachbook::base::Clock::read(&clock());
     let header = Header {
         format: FORMAT,
         case,
@@ -79,7 +79,7 @@ fn main() {
         let (_home, folder) = case_with(entries);
         let open = median(5, || {
             let start = Instant::now();
-            let session = Session::open(folder.clone(), "B. Example", clock()).expect("opens");
+            let session = Session::open(folder.clone(), "B. Example", Box::new(clock())).expect("opens");
             assert!(session.state().log.len() as u64 > entries);
             start.elapsed()
         });
@@ -95,7 +95,7 @@ fn main() {
             assert!(journals.order().entries.len() as u64 > entries);
             start.elapsed()
         });
-        let mut session = Session::open(folder.clone(), "B. Example", clock()).expect("opens");
+        let mut session = Session::open(folder.clone(), "B. Example", Box::new(clock())).expect("opens");
         let answer = median(50, || {
             let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
             let start = Instant::now();

@@ -1,5 +1,6 @@
 //! One incident through each of the three doors: the screen, the plain walk, the command line. Times and the names of runs
 //! aside, the entries are equal, because all three build the same commands from the same typed words.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test fails the test")]
 
 #[path = "cli/program.rs"]
 #[expect(dead_code, reason = "the tests of the command line use the rest")]

@@ -81,7 +81,7 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
     if because.is_empty() {
         because.push(match &item.body {
             Body::Question(_) => "The policy asks for it.".to_owned(),
-            _ => format!("The policy's verb is \"{}\".", item.verb.word().replace('_', " ")),
+            _ => format!("By the policy: {}.", item.verb.strength()),
         });
     }
     because

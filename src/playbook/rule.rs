@@ -81,4 +81,16 @@ impl Effect {
             Self::Informs => "informs",
         }
     }
+
+    /// What follows when the rule is met, for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Duty => "a duty follows",
+            Self::PermitsReplacement => "allows one thing instead of another",
+            Self::RequiresAddition => "owes one thing on top of another",
+            Self::Opens => "opens a step",
+            Self::Suggests => "supports a decision; people decide",
+            Self::Informs => "for information",
+        }
+    }
 }

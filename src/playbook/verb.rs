@@ -56,6 +56,22 @@ impl Verb {
         }
     }
 
+    /// What the strength means for the person who reads it, with the policy's word.
+    pub fn strength(self) -> &'static str {
+        match self {
+            Self::Shall => "duty (\"shall\")",
+            Self::Will => "duty (\"will\")",
+            Self::Must => "duty (\"must\")",
+            Self::Do => "duty",
+            Self::Should => "duty (\"should\")",
+            Self::May => "people decide (\"may\")",
+            Self::Can => "people decide (\"can\")",
+            Self::Consider => "people decide (\"consider\")",
+            Self::IfNecessary => "duty if necessary",
+            Self::IfAdvised => "duty if so advised",
+        }
+    }
+
     /// Whether somebody must first find that the item is needed.
     pub fn asks_necessity(self) -> bool {
         matches!(self, Self::IfNecessary | Self::IfAdvised)

@@ -205,15 +205,8 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
 fn rule_page(page: &mut Page, case: &Case<'_>, rule: &Rule, at: usize) {
     let status = &case.assessment.rules[at];
     let (_, role) = sign(status.state);
-    let verb = rule.verb.word().replace('_', " ");
     page.say(Role::Strong, &rule.title);
-    page.pieces(&[
-        (role, status.state.label()),
-        (
-            Role::Dim,
-            &format!(" · the policy's verb: {verb} · effect: {}", rule.effect.word().replace('_', " ")),
-        ),
-    ]);
+    page.pieces(&[(role, status.state.label()), (Role::Dim, &format!(" · {}", rule.effect.label()))]);
     page.say(if status.state == RuleState::Met { Role::Text } else { Role::Dim }, &rule.say);
     if let Some(leans) = &status.leans {
         page.hanging("~ ", Role::Pending, Role::Text, leans);

@@ -29,11 +29,15 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
     let role = super::lanes::row(case, Target::Item(at)).1;
     let kind = if item.body.kind() == "contact" { "call" } else { item.body.kind() };
-    let verb = item.verb.word().replace('_', " ");
+    // A question is asked whatever the verb; how strongly an answer binds is the concern of what hangs on it.
+    let strength = match item.body {
+        Body::Question(_) => String::new(),
+        _ => format!(" · {}", item.verb.strength()),
+    };
     page.pieces(&[
         (role, status.standing.sign()),
         (role, &format!(" {}", status.standing.label())),
-        (Role::Dim, &format!(" · {kind} · the policy's verb: {verb}")),
+        (Role::Dim, &format!(" · {kind}{strength}")),
     ]);
     let title = page.lines.len();
     page.say(Role::Strong, &item.title);
