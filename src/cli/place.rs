@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::failure::Failure;
 use crate::session::Session;
-use crate::store::{CaseFolder, Library, SystemClock, library};
+use crate::store::{CaseFolder, Library, SystemClock};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -58,10 +58,8 @@ impl Place {
     ) -> Result<Session, Failure> {
         let folder = self.case(wanted)?;
         let session = Session::open(folder, &self.person(by), Box::new(SystemClock::new()))?;
-        // A remark may only be about an unfinished write, which a crash leaves behind and which is no damage.
-        let folder = session.folder();
-        if !session.remarks().is_empty() && library::summary(folder, &folder.read()?).damaged {
-            warn_of_damage(&folder.name(), console);
+        if session.is_damaged() {
+            warn_of_damage(&session.folder().name(), console);
         }
         Ok(session)
     }

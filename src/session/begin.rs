@@ -1,6 +1,7 @@
 //! Beginning a session: a new case, or a case that is there.
 
-use super::{Session, Sighted};
+use super::Session;
+use super::sighted::{Folded, Sighted};
 use crate::base::{Clock, text};
 use crate::case::{Attribution, Fact, envelope};
 use crate::guide::assess;
@@ -98,7 +99,7 @@ impl Session {
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
-        let (state, mut remarks) = sighted.fold(&journals);
+        let Folded { state, mut remarks, damaged } = sighted.fold(&journals);
         remarks.extend(other_playbook(&playbook, &journals));
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
@@ -133,6 +134,7 @@ impl Session {
             mode,
             person: person.trim().to_owned(),
             remarks,
+            damaged,
             last_reading: None,
         })
     }

@@ -36,6 +36,7 @@ pub struct Session {
     person: String,
     /// What is wrong or odd about the case folder, as sentences.
     remarks: Vec<String>,
+    damaged: bool,
     /// The clocks at this session's last entry.
     last_reading: Option<Reading>,
 }
@@ -110,11 +111,12 @@ impl Session {
             return Ok(false);
         }
         let journals = self.folder.read()?;
-        let (state, remarks) = self.sighted.fold(&journals);
-        let grown = state.log.len() != self.state.log.len();
-        self.state = state;
+        let folded = self.sighted.fold(&journals);
+        let grown = folded.state.log.len() != self.state.log.len();
+        self.state = folded.state;
+        self.damaged = folded.damaged;
         self.remarks.retain(|remark| remark.starts_with("playbook:"));
-        self.remarks.extend(remarks);
+        self.remarks.extend(folded.remarks);
         self.seen = Some(seen);
         self.look();
         Ok(grown)
@@ -176,6 +178,11 @@ impl Session {
     /// What is wrong or odd about the case folder, as sentences.
     pub fn remarks(&self) -> &[String] {
         &self.remarks
+    }
+
+    /// Whether something in the journals is damaged or was altered; what is sound is shown, and new entries stay sound.
+    pub fn is_damaged(&self) -> bool {
+        self.damaged
     }
 
     /// The last confirmed block of this run.

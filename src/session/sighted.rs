@@ -21,6 +21,16 @@ pub(super) struct Sighted {
     reached: Arc<BTreeMap<SessionId, u64>>,
 }
 
+/// What all journals say together.
+pub(super) struct Folded {
+    /// The case.
+    pub state: CaseState,
+    /// What is wrong or odd about the journals, as sentences.
+    pub remarks: Vec<String>,
+    /// Whether something is damaged or was altered, beyond unfinished writes.
+    pub damaged: bool,
+}
+
 impl Sighted {
     pub(super) fn new(own: SessionId) -> Self {
         Self { own, others: Vec::new(), fresh: Vec::new(), reached: Arc::default() }
@@ -31,8 +41,8 @@ impl Sighted {
         &self.own
     }
 
-    /// Folds all journals, and notes the heads of the others. Also gives what is wrong, as sentences.
-    pub(super) fn fold(&mut self, journals: &Journals) -> (CaseState, Vec<String>) {
+    /// Folds all journals, and notes the heads of the others.
+    pub(super) fn fold(&mut self, journals: &Journals) -> Folded {
         let ordered = journals.order();
         let rows = ordered.entries.iter().zip(&ordered.clocks);
         let state =
@@ -51,7 +61,8 @@ impl Sighted {
             Some(file) => format!("{}: {fault}", file.name),
             None => fault.to_string(),
         });
-        (state, remarks.collect())
+        let damaged = !ordered.faults.is_empty() || journals.files.iter().any(|file| !file.scan.is_sound());
+        Folded { state, remarks: remarks.collect(), damaged }
     }
 
     /// Heads to note in the next block.
