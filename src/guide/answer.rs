@@ -66,9 +66,7 @@ impl Answer {
             AnswerType::When => EventTime::parse_typed(text, now).map(Self::When),
             AnswerType::Duration => span::parse_typed(text).map(Self::Duration),
             AnswerType::Text | AnswerType::Person => Some(Self::Text(text.to_owned())),
-            AnswerType::People | AnswerType::Assets | AnswerType::Parties | AnswerType::Places => {
-                return rows(question.answer, text);
-            }
+            list => return rows(list, text),
         };
         parsed.ok_or_else(|| {
             format!("\"{}\" is not an answer here. {}", crate::base::text::cut(text, 60), takes(question))
@@ -133,8 +131,8 @@ pub fn takes(question: &Question) -> String {
         AnswerType::Duration => "It takes a span of time with its unit: 45min, 2h 30m, 3 days".into(),
         AnswerType::Text => "It takes words".into(),
         AnswerType::Person => "It takes a name".into(),
-        AnswerType::People | AnswerType::Assets | AnswerType::Parties | AnswerType::Places => {
-            let columns = question.answer.columns();
+        list => {
+            let columns = list.columns();
             format!("It takes one line each: {}; {}", columns[0], columns[1..].join("=...; ") + "=...")
         }
     };

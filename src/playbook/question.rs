@@ -57,13 +57,15 @@ pub enum AnswerType {
     Parties,
     /// A list of places or jurisdictions.
     Places,
+    /// A list of data elements: held together with a name or not, encrypted, redacted, public record.
+    DataElements,
     /// The person who fills a role in this case.
     Person,
 }
 
 impl AnswerType {
     /// Every type, in the order of the manual.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::YesNo,
         Self::OneOf,
         Self::ManyOf,
@@ -76,6 +78,7 @@ impl AnswerType {
         Self::Assets,
         Self::Parties,
         Self::Places,
+        Self::DataElements,
         Self::Person,
     ];
 
@@ -94,6 +97,7 @@ impl AnswerType {
             Self::Assets => "assets",
             Self::Parties => "parties",
             Self::Places => "places",
+            Self::DataElements => "data_elements",
             Self::Person => "person",
         }
     }
@@ -105,6 +109,7 @@ impl AnswerType {
             Self::Assets => &["name", "kind", "owner", "encrypted", "state", "note"],
             Self::Parties => &["name", "role", "contract", "contact", "note"],
             Self::Places => &["name", "jurisdiction", "note"],
+            Self::DataElements => &["name", "with_name", "encrypted", "redacted", "public", "note"],
             _ => &[],
         }
     }

@@ -3,7 +3,7 @@
 use crate::stage::Stage;
 
 /// For each type: the keys in its open form, what the form echoes before it is recorded, and what is recorded.
-const ANSWERS: [(&str, &str, &str, &str); 13] = [
+const ANSWERS: [(&str, &str, &str, &str); 14] = [
     ("really", "u", "(x) 3 Not known yet", "Not known yet"),
     ("which", r#"3 <tab> "a third" "#, "a third", "other: a third"),
     ("several", r#"2 <tab> "fax" "#, "[x] 2 Money", "Money, other: fax"),
@@ -21,14 +21,15 @@ const ANSWERS: [(&str, &str, &str, &str); 13] = [
     ("assets", r#""Laptop; encrypted=yes""#, "Understood: 1 line", "Laptop; encrypted=yes"),
     ("parties", r#""Example Pty; role=host""#, "Understood: 1 line", "Example Pty; role=host"),
     ("places", r#""Depot; jurisdiction=VIC""#, "Understood: 1 line", "Depot; jurisdiction=VIC"),
+    ("elements", r#""Tax number; encrypted=no""#, "Understood: 1 line", "Tax number; encrypted=no"),
     ("person", r#""M. Ito""#, "Understood: M. Ito", "M. Ito"),
 ];
 
 #[test]
-fn each_of_the_thirteen_types_is_answered_through_its_form() {
+fn each_type_is_answered_through_its_form() {
     for (nth, (id, keys, echo, recorded)) in ANSWERS.iter().enumerate() {
         let down = "<down> ".repeat(nth + 1);
-        let stage = Stage::thirteen().keys("<home>").keys(&down).keys("<enter>").keys(keys).shows(echo);
+        let stage = Stage::every_kind().keys("<home>").keys(&down).keys("<enter>").keys(keys).shows(echo);
         let stage = stage.keys("<ctrl-s>").shows("recorded #2").keys("<home>").keys(&down);
         let mut stage = stage.shows(&format!("Recorded: {recorded}"));
         let case = stage.app.case().unwrap();
@@ -39,9 +40,9 @@ fn each_of_the_thirteen_types_is_answered_through_its_form() {
 #[test]
 fn a_prohibition_stays_in_sight_until_it_is_lifted() {
     for size in [(60, 16), (60, 20), (80, 24), (120, 40), (40, 10)] {
-        Stage::thirteen().keys("<end>").at(size.0, size.1).shows("! Do not switch the computer off");
+        Stage::every_kind().keys("<end>").at(size.0, size.1).shows("! Do not switch the computer off");
     }
-    let stage = Stage::thirteen().keys("<home> <down> y").shows_not("! Do not switch the computer off");
+    let stage = Stage::every_kind().keys("<home> <down> y").shows_not("! Do not switch the computer off");
     stage.keys("<home>").shows("lifted");
 }
 
@@ -49,7 +50,7 @@ fn a_prohibition_stays_in_sight_until_it_is_lifted() {
 fn a_decision_of_two_is_recorded_by_each_for_itself() {
     let to_decision = "<end> <up> <up>";
     let stage =
-        Stage::thirteen().keys(to_decision).shows("Tell everybody?").shows("The policy states no quorum");
+        Stage::every_kind().keys(to_decision).shows("Tell everybody?").shows("The policy states no quorum");
     let stage = stage
         .keys("<enter> 1 <tab> 1 <ctrl-s>")
         .shows("partly decided")
@@ -61,7 +62,7 @@ fn a_decision_of_two_is_recorded_by_each_for_itself() {
 #[test]
 fn what_is_needed_only_if_advised_asks_who_advised() {
     let stage =
-        Stage::thirteen().keys("<end> <up> <enter>").shows("Inform the regulator").shows("Who advised it");
+        Stage::every_kind().keys("<end> <up> <enter>").shows("Inform the regulator").shows("Who advised it");
     let stage = stage
         .keys(r#"2 <tab> "Counsel says so" <ctrl-s>"#)
         .shows("nobody is named who advised it")
@@ -74,14 +75,14 @@ fn what_is_needed_only_if_advised_asks_who_advised() {
 
 #[test]
 fn nobody_answered_leads_to_the_stand_in() {
-    let stage = Stage::thirteen().keys("<end>").shows("Call now: Head: mobile 555-0100");
+    let stage = Stage::every_kind().keys("<end>").shows("Call now: Head: mobile 555-0100");
     let stage = stage.keys("<enter> 3 <enter>").shows("Call now: Counsel").shows("Recorded: No answer: Head");
     stage.keys("<enter>").shows("(x) 2 Counsel");
 }
 
 #[test]
 fn what_the_policy_does_not_say_is_decided_outside_it() {
-    let stage = Stage::thirteen()
+    let stage = Stage::every_kind()
         .keys("<right>")
         .shows("This policy does not say who pays.")
         .shows("not the policy's: The owner");
@@ -93,7 +94,7 @@ fn what_the_policy_does_not_say_is_decided_outside_it() {
 
 #[test]
 fn a_stopwatch_shows_the_word_the_limit_and_whose_limit_it_is() {
-    let stage = Stage::thirteen().at(120, 40).shows("0 s \"without delay\" (72 h, law), due 25 Nov 02:13");
+    let stage = Stage::every_kind().at(120, 40).shows("0 s \"without delay\" (72 h, law), due 25 Nov 02:13");
     stage.after(3600).shows("1 h 00 min \"without delay\"");
 }
 

@@ -53,17 +53,17 @@ impl Stage {
     }
 
     /// A case with one question of every type and the other kinds of thing.
-    pub fn thirteen() -> Self {
+    pub fn every_kind() -> Self {
         let mut stage = Self::over(
             Rc::new(tempfile::tempdir().unwrap()),
             Self::clock_at("2026-11-22T02:13:44.000+10:30"),
             Theme::Legend,
         );
         let offer = Offer {
-            id: "thirteen".into(),
+            id: "every_kind".into(),
             title: "Every kind of thing".into(),
             about: "Example Organisation".into(),
-            files: vec![("thirteen.toml".into(), include_bytes!("thirteen.toml").to_vec())],
+            files: vec![("every_kind.toml".into(), include_bytes!("every_kind.toml").to_vec())],
         };
         stage.app =
             App::new(Env { offers: vec![offer], ..Self::env(&stage.library, &stage.clock, Theme::Legend) });
