@@ -7,8 +7,6 @@ use super::terminal::Guard;
 use super::wait::{Wait, Waited};
 use crate::journal::Head;
 use color_eyre::eyre::Context as _;
-use ratatui::crossterm::event;
-use std::time::Duration;
 
 /// How the full screen ended.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -32,19 +30,19 @@ pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     let outcome = {
         let mut guard = Guard::take()
             .wrap_err("The terminal cannot be used. `breachbook walk CASE --plain` needs no full screen")?;
+        wait.listen().wrap_err("The terminal cannot be read from")?;
         turns(&mut app, &mut guard, &wait)
     };
     let not_ended = app.end().err();
     match outcome {
         // A terminal that went away cannot be drawn to; that is an ordinary end.
-        Err(error) if !wait_is_over(&wait) => Err(error),
+        Err(error) if !wait.is_over() => Err(error),
         _ => Ok(Ending { heads: app.heads().to_vec(), not_ended }),
     }
 }
 
-fn wait_is_over(wait: &Wait) -> bool {
-    matches!(wait.once(), Ok(Waited::End) | Err(_))
-}
+/// Most inputs that are taken before the screen is drawn again.
+const AT_ONCE: usize = 1000;
 
 fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()> {
     let mut dirty = true;
@@ -52,19 +50,23 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
         if dirty {
             guard.screen.draw(|frame| app.draw(frame)).wrap_err("The terminal cannot be drawn to")?;
         }
-        match wait.once().wrap_err("The terminal cannot be read from")? {
+        match wait.once() {
             Waited::End => return Ok(()),
-            Waited::Nothing => dirty = app.tick() || event::poll(Duration::ZERO)?,
-            Waited::Events => {
-                // All that has come is taken before drawing, so that held keys and storms of sizes cost one frame.
-                while event::poll(Duration::ZERO)? {
-                    if let Some(input) = Input::of(event::read()?) {
-                        app.turn(input);
-                        dirty = true;
-                    }
+            Waited::Nothing => dirty = app.tick(),
+            Waited::Event(event) => {
+                // What has come meanwhile is taken too, so that held keys and storms of sizes cost one frame.
+                let events = std::iter::once(event).chain(std::iter::from_fn(|| wait.more()));
+                let mut resized = false;
+                for input in events.take(AT_ONCE).filter_map(Input::of) {
+                    resized |= matches!(input, Input::Resize(..));
+                    app.turn(input);
+                    dirty = true;
                     if app.is_leaving() {
                         return Ok(());
                     }
+                }
+                if resized {
+                    guard.forget().wrap_err("The terminal cannot be drawn to")?;
                 }
             }
         }

@@ -43,6 +43,13 @@ impl Guard {
         Ok(Self { screen: ManuallyDrop::new(screen()?) })
     }
 
+    /// Lets the next drawing draw everything. After a change of size nobody knows what is still on the screen, even when the
+    /// size is the old one again. The cursor is not asked for: nothing must wait for an answer of the terminal.
+    pub fn forget(&mut self) -> io::Result<()> {
+        let size = self.screen.size()?;
+        self.screen.resize(size.into())
+    }
+
     /// Gives the terminal back, does something, and takes it over again; everything is drawn anew.
     pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         give_back();

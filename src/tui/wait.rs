@@ -1,18 +1,21 @@
-//! Waiting for the person, at most a second: for a key, a signal, or the end of the terminal.
+//! Waiting for the person, at most a second: for an event of the terminal, a signal, or the end of the terminal.
 //!
-//! On Unix the terminal itself is polled before its events are read, because reading from a terminal that has gone away never
-//! returns in the library below. A watcher thread is the net below that: it ends the program if the loop cannot.
+//! Events are read in a thread of their own. The library below blocks in the middle of a sequence that was begun and not ended,
+//! and never returns from a terminal that has gone away; both must not keep the program from ending. A second thread watches for
+//! signals and for the end of the terminal, and ends the program if the loop cannot.
 
+use ratatui::crossterm::event::{self, Event};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 /// What was waited for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Waited {
-    /// Events can be read.
-    Events,
+    /// Something came from the terminal.
+    Event(Event),
     /// Nothing came.
     Nothing,
     /// The terminal is gone, or a signal asks the program to end.
@@ -21,117 +24,117 @@ pub enum Waited {
 
 /// Longest wait.
 pub const TICK: Duration = Duration::from_secs(1);
+/// Most events that wait to be taken; more are left in the terminal.
+const WAITING: usize = 1024;
 
 /// Watches the terminal and the signals.
 pub struct Wait {
     ended: Arc<AtomicBool>,
-    #[cfg(unix)]
-    tty: Option<std::fs::File>,
+    sender: SyncSender<Waited>,
+    inbox: Receiver<Waited>,
 }
 
 impl Wait {
-    /// Begins to watch.
+    /// Begins to watch for signals and for the end of the terminal.
     pub fn new() -> io::Result<Self> {
         let ended = Arc::new(AtomicBool::new(false));
+        let (sender, inbox) = sync_channel(WAITING);
         #[cfg(unix)]
-        {
-            use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-            for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
-                signal_hook::flag::register(signal, Arc::clone(&ended))?;
+        unix::watch(Arc::clone(&ended), sender.clone())?;
+        Ok(Self { ended, sender, inbox })
+    }
+
+    /// Begins to read events. The terminal must be taken over already.
+    pub fn listen(&self) -> io::Result<()> {
+        let (ended, sender) = (Arc::clone(&self.ended), self.sender.clone());
+        let run = move || {
+            while let Ok(event) = event::read() {
+                if sender.send(Waited::Event(event)).is_err() {
+                    return;
+                }
             }
-            let tty = std::fs::File::open("/dev/tty").ok();
-            if let Some(tty) = tty.as_ref().and_then(|tty| tty.try_clone().ok()) {
-                unix::watch(tty, Arc::clone(&ended));
-            }
-            Ok(Self { ended, tty })
-        }
-        #[cfg(not(unix))]
-        Ok(Self { ended })
+            ended.store(true, Ordering::SeqCst);
+            let _ = sender.try_send(Waited::End);
+        };
+        std::thread::Builder::new().name("events".into()).spawn(run).map(drop)
     }
 
     /// Waits until something comes, at most one tick.
-    pub fn once(&self) -> io::Result<Waited> {
-        if self.ended.load(Ordering::SeqCst) {
-            return Ok(Waited::End);
+    pub fn once(&self) -> Waited {
+        if self.is_over() {
+            return Waited::End;
         }
-        #[cfg(unix)]
-        if self.tty.as_ref().is_some_and(unix::is_gone) {
-            return Ok(Waited::End);
+        match self.inbox.recv_timeout(TICK) {
+            Ok(_) | Err(RecvTimeoutError::Disconnected) if self.is_over() => Waited::End,
+            Ok(waited) => waited,
+            Err(RecvTimeoutError::Timeout) => Waited::Nothing,
+            Err(RecvTimeoutError::Disconnected) => Waited::End,
         }
-        // What was read already lies in the library's own buffer.
-        if ratatui::crossterm::event::poll(Duration::ZERO)? {
-            return Ok(Waited::Events);
+    }
+
+    /// The next event, if one has come already.
+    pub fn more(&self) -> Option<Event> {
+        match self.inbox.try_recv() {
+            Ok(Waited::Event(event)) if !self.is_over() => Some(event),
+            _ => None,
         }
-        #[cfg(unix)]
-        if let Some(tty) = &self.tty {
-            return unix::once(tty, &self.ended);
-        }
-        let came = ratatui::crossterm::event::poll(TICK)?;
-        let ended = self.ended.load(Ordering::SeqCst);
-        Ok(if ended {
-            Waited::End
-        } else if came {
-            Waited::Events
-        } else {
-            Waited::Nothing
-        })
+    }
+
+    /// Whether a signal came or the terminal is gone.
+    pub fn is_over(&self) -> bool {
+        self.ended.load(Ordering::SeqCst)
     }
 }
 
 #[cfg(unix)]
 mod unix {
-    use super::{TICK, Waited};
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use super::Waited;
+    use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use std::fs::File;
     use std::io;
+    use std::os::unix::net::UnixStream;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::mpsc::SyncSender;
 
     const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
-    /// How long the loop has to end by itself once the terminal is gone.
-    const GRACE: std::time::Duration = std::time::Duration::from_millis(800);
+    /// How long the loop has to end by itself.
+    const GRACE: std::time::Duration = std::time::Duration::from_millis(1200);
 
-    pub fn once(tty: &File, ended: &AtomicBool) -> io::Result<Waited> {
-        let mut fds = [PollFd::new(tty, PollFlags::IN)];
-        let tick = Timespec { tv_sec: i64::try_from(TICK.as_secs()).unwrap_or(1), tv_nsec: 0 };
-        let polled = poll(&mut fds, Some(&tick));
-        if ended.load(Ordering::SeqCst) {
-            return Ok(Waited::End);
+    /// Waits for a signal or the end of the terminal. Costs nothing before that.
+    pub fn watch(ended: Arc<AtomicBool>, sender: SyncSender<Waited>) -> io::Result<()> {
+        let (signalled, signal) = UnixStream::pair()?;
+        for number in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
+            signal_hook::low_level::pipe::register(number, signal.try_clone()?)?;
+            // The flag is set at once, even while everything that has come is being taken.
+            signal_hook::flag::register(number, Arc::clone(&ended))?;
         }
-        match polled {
-            Err(Errno::INTR) | Ok(0) => Ok(Waited::Nothing),
-            Err(error) => Err(error.into()),
-            Ok(_) if fds[0].revents().intersects(GONE) => Ok(Waited::End),
-            Ok(_) => Ok(Waited::Events),
-        }
-    }
-
-    /// Whether the terminal has gone away.
-    pub fn is_gone(tty: &File) -> bool {
-        let mut fds = [PollFd::new(tty, PollFlags::empty())];
-        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
-        matches!(poll(&mut fds, Some(&now)), Ok(1..)) && fds[0].revents().intersects(GONE)
-    }
-
-    /// Waits for nothing but the end of the terminal. Costs nothing while it is there.
-    pub fn watch(tty: File, ended: Arc<AtomicBool>) {
-        let watcher = std::thread::Builder::new().name("hang-up".into());
+        let tty = File::open("/dev/tty").ok();
         let run = move || {
-            loop {
-                let mut fds = [PollFd::new(&tty, PollFlags::empty())];
-                match poll(&mut fds, None) {
-                    Err(Errno::INTR) => {}
-                    Ok(_) if !fds[0].revents().intersects(GONE) => {}
-                    _ => break,
-                }
-            }
+            while !is_over(&signalled, tty.as_ref()) {}
             ended.store(true, Ordering::SeqCst);
+            let _ = sender.try_send(Waited::End);
             std::thread::sleep(GRACE);
-            // The loop is stuck in a read that never returns. Everything that was recorded is on the disk.
+            // The loop is stuck, on a terminal that takes no more or a disk that does not answer. Everything that was
+            // acknowledged is on the disk.
             std::process::exit(129);
         };
-        // Without the thread the loop still sees the end of the terminal between two reads.
-        drop(watcher.spawn(run));
+        std::thread::Builder::new().name("watch".into()).spawn(run).map(drop)
+    }
+
+    /// Waits, and says whether it was for the end.
+    fn is_over(signalled: &UnixStream, tty: Option<&File>) -> bool {
+        let mut fds = vec![PollFd::new(signalled, PollFlags::IN)];
+        fds.extend(tty.map(|tty| PollFd::new(tty, PollFlags::empty())));
+        match poll(&mut fds, None) {
+            Err(Errno::INTR) => false,
+            Err(_) => true,
+            Ok(_) => {
+                fds[0].revents().intersects(GONE | PollFlags::IN)
+                    || fds.get(1).is_some_and(|tty| tty.revents().intersects(GONE))
+            }
+        }
     }
 }
