@@ -32,6 +32,17 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         app.screens.get(super::screens::ScreenId::Home).draw(canvas, body, &ctx);
         return;
     };
+    // What was recorded must be seen, however long the rest is: it has a line of its own at the bottom.
+    let (body, receipt) = match body.height {
+        3.. => {
+            (Rect { height: body.height - 1, ..body }, Some(Rect { y: body.bottom() - 1, height: 1, ..body }))
+        }
+        _ => (body, None),
+    };
+    let recorded = app.recorded.as_deref().unwrap_or("nothing recorded yet");
+    if let Some(line) = receipt {
+        canvas.put(line.x, line.y, line.width, recorded, Role::Receipt);
+    }
     let mut page = Page::new(area.width);
     if !app.notice.text.is_empty() {
         page.say(Role::Receipt, &app.notice.text);
@@ -53,7 +64,9 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     } else {
         page.say(Role::Strong, "Nothing is open.");
     }
-    page.say(Role::Receipt, app.recorded.as_deref().unwrap_or("nothing recorded yet"));
+    if receipt.is_none() {
+        page.say(Role::Receipt, recorded);
+    }
     page.say(Role::Dim, "This window is small: 60x16 shows the whole guide.");
     page.draw(canvas, body, 0);
 }
