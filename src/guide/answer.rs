@@ -45,10 +45,10 @@ impl Answer {
     /// A sentence that says what the question takes.
     pub fn parse_typed(question: &Question, text: &str, now: Stamp) -> Result<Self, String> {
         let text = text.trim();
-        if text.len() > MAX_ANSWER {
+        let stored = crate::journal::stored_len(text);
+        if stored > MAX_ANSWER {
             return Err(format!(
-                "The answer is {} bytes long; at most {MAX_ANSWER} fit into one entry. Shorten it, or put the rest into a note.",
-                text.len()
+                "The answer is {stored} bytes long; at most {MAX_ANSWER} fit into one entry. Shorten it, or put the rest into a note."
             ));
         }
         if is_unknown(question.answer, text) {

@@ -53,6 +53,26 @@ fn list<'a>(out: &mut String, items: impl Iterator<Item = &'a str>) {
     out.push(']');
 }
 
+/// How many bytes a text takes in a journal, without its quotes.
+pub fn stored_len(text: &str) -> usize {
+    text.chars().map(stored_sign_len).sum()
+}
+
+/// How many bytes one sign of a text takes in a journal.
+pub fn stored_sign_len(sign: char) -> usize {
+    match sign {
+        '"' | '\\' | '\n' | '\t' => 2,
+        sign if is_active(sign) => {
+            if sign <= '\u{FFFF}' {
+                6
+            } else {
+                10
+            }
+        }
+        sign => sign.len_utf8(),
+    }
+}
+
 /// A one-line basic string of TOML. Quote, backslash, line feed and tab have their short escape; every other sign that acts
 /// instead of being seen is written as `\u` or `\U`, so that no text can forge a line of the journal or move a cursor.
 fn string(out: &mut String, text: &str) {
@@ -75,4 +95,18 @@ fn string(out: &mut String, text: &str) {
         }
     }
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stored_length_is_what_is_written() {
+        for text in ["", "plain", "say \"no\"\\\n\t", "\u{1b}[2J\u{9b}\u{202e}", "\u{e0041}é漢🦀"] {
+            let mut out = String::new();
+            string(&mut out, text);
+            assert_eq!(out.len(), stored_len(text) + 2, "{text:?}");
+        }
+    }
 }

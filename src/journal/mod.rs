@@ -17,6 +17,7 @@ pub mod verdict;
 pub mod write;
 
 pub use block::{Draft, Entry, Header, Mode, SealedEntry, SealedHeader};
+pub use encode::{stored_len, stored_sign_len};
 pub use fault::{Fault, Place};
 pub use fields::{Field, Fields};
 pub use head::{EntryId, Head};

@@ -165,9 +165,8 @@ fn words(text: &str, what: &str) -> Result<String, Refusal> {
 }
 
 fn bounded(text: &str, what: &str) -> Result<String, Refusal> {
-    // Escapes can make a sign up to six times longer on disk.
-    let stored: usize =
-        text.chars().map(|c| if crate::base::text::is_active(c) { 10 } else { c.len_utf8() }).sum();
+    // Escapes can make a sign longer on the disk.
+    let stored = crate::journal::stored_len(text);
     if stored > MAX_TEXT {
         return Err(Refusal::new(
             format!("{what} is {stored} bytes long; at most {MAX_TEXT} fit into one entry."),

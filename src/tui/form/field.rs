@@ -1,10 +1,11 @@
 //! The three things that can be filled in: a line, several lines, a choice. The crates behind them stay in this file.
 
+use crate::journal::{stored_len, stored_sign_len};
 use crate::tui::key::{Code, Key};
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 use tui_input::InputRequest;
 
-/// Longest text of one field, in bytes. An entry holds 64 KiB with its escapes.
+/// Longest text of one field, in bytes as the journal stores it. An entry holds 64 KiB.
 pub const MAX_FIELD: usize = 32 * 1024;
 
 /// A choice.
@@ -60,13 +61,14 @@ impl Fill {
     pub fn key(&mut self, key: Key) -> bool {
         match self {
             Self::Line(line) => line_request(key).is_some_and(|request| {
-                let full = matches!(request, InputRequest::InsertChar(_)) && line.value().len() >= MAX_FIELD;
+                let full =
+                    matches!(request, InputRequest::InsertChar(_)) && stored_len(line.value()) >= MAX_FIELD;
                 !full && line.handle(request).is_some()
             }),
             Self::Area(area) => {
                 let input = area_input(key);
                 let adds = matches!(input.key, AreaKey::Char(_) | AreaKey::Enter);
-                if adds && area.lines().iter().map(|line| line.len() + 1).sum::<usize>() >= MAX_FIELD {
+                if adds && area.lines().iter().map(|line| stored_len(line) + 2).sum::<usize>() >= MAX_FIELD {
                     return false;
                 }
                 area.input_without_shortcuts(input) || area_move(area, key)
@@ -77,12 +79,18 @@ impl Fill {
 
     /// Takes pasted text, freed of signs that act; says so if something was left out.
     pub fn paste(&mut self, text: &str) -> Option<String> {
-        let room = MAX_FIELD.saturating_sub(self.text().len());
+        let mut room = MAX_FIELD.saturating_sub(stored_len(&self.text()));
         let (mut text, removed) = clean(text, matches!(self, Self::Area(_)));
         let mut notice = (removed > 0)
             .then(|| format!("{removed} signs that act on a screen were left out of what was pasted."));
-        if text.len() > room {
-            let end = (0..=room).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let full = text.char_indices().find(|(_, sign)| match room.checked_sub(stored_sign_len(*sign)) {
+            Some(left) => {
+                room = left;
+                false
+            }
+            None => true,
+        });
+        if let Some((end, _)) = full {
             let lost = text.len() - end;
             text.truncate(end);
             notice = Some(format!(
