@@ -28,6 +28,13 @@ pub enum Failure {
         /// What to do now.
         hint: String,
     },
+    /// The disk did not let the case be read. For whoever only looks that is a refusal; see [`Self::recording`].
+    Unreadable {
+        /// What happened.
+        message: String,
+        /// What to do now.
+        hint: String,
+    },
     /// The case was not closed, because things are open; the message lists them, a line each.
     StillOpen {
         /// What is open.
@@ -56,6 +63,15 @@ impl Failure {
         Self::Refused { message: message.into(), hint: hint.into() }
     }
 
+    /// The same failure for whoever wanted to record: a disk that cannot be read did not take the record either.
+    #[must_use]
+    pub fn recording(self) -> Self {
+        match self {
+            Self::Unreadable { message, hint } => Self::NotRecorded { message, hint },
+            other => other,
+        }
+    }
+
     /// Says it on standard error and gives the exit code.
     pub fn tell(self, console: &mut Console<'_>) -> u8 {
         // What was typed may stand in a message and may not add lines to it.
@@ -64,7 +80,7 @@ impl Failure {
             console.remark(&inert_line(hint));
         };
         match self {
-            Self::Refused { message, hint } => {
+            Self::Refused { message, hint } | Self::Unreadable { message, hint } => {
                 say(&message, &hint);
                 REFUSED
             }
@@ -126,7 +142,10 @@ impl From<Refusal> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let (message, hint) = two_lines(&error.to_string());
-        Self::Refused { message, hint }
+        match error {
+            StoreError::System { .. } => Self::Unreadable { message, hint },
+            _ => Self::Refused { message, hint },
+        }
     }
 }
 

@@ -43,7 +43,7 @@ pub struct RecordArgs {
 pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let command = command(&args.verb)?;
     let said = Said { by: None, actor: args.actor.clone(), at: args.at.clone(), note: args.remark.clone() };
-    let mut session = place.session(&args.case, args.by.as_deref(), console)?;
+    let mut session = place.session(&args.case, args.by.as_deref(), console).map_err(Failure::recording)?;
     let receipt = session.submit(&command, &said).map_err(|error| match (error, &command) {
         (SubmitError::Refused(refusal), Command::Close { .. }) => {
             Failure::StillOpen { message: refusal.message, hint: refusal.hint }

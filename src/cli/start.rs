@@ -1,13 +1,13 @@
 //! `start`: a new case on a playbook.
 
 use super::console::Console;
-use super::failure::{FINE, Failure, two_lines};
+use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
 use crate::journal::Mode;
 use crate::plain::{overview, receipt};
-use crate::session::{NewSession, Session, SessionError};
-use crate::store::{StoreError, SystemClock, platform};
+use crate::session::{NewSession, Session};
+use crate::store::{SystemClock, platform};
 use clap::Args;
 
 /// Arguments of `start`.
@@ -42,7 +42,8 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
         mode,
     };
     let root = place.library()?.root();
-    let mut session = Session::start(root, new, Box::new(SystemClock::new())).map_err(not_made)?;
+    let mut session = Session::start(root, new, Box::new(SystemClock::new()))
+        .map_err(|error| Failure::from(error).recording())?;
     // Exactly as it is, for `cd "$(breachbook start ...)"`.
     console.out.write_all(session.folder().path().as_os_str().as_encoded_bytes())?;
     writeln!(console.out)?;
@@ -63,15 +64,4 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
         console.remark(&format!("Ended: {}.", receipt::head(&head)));
     }
     Ok(FINE)
-}
-
-/// A case folder that the disk does not take is a record that was not made.
-fn not_made(error: SessionError) -> Failure {
-    match error {
-        SessionError::Store(StoreError::System { .. }) => {
-            let (message, hint) = two_lines(&error.to_string());
-            Failure::NotRecorded { message, hint }
-        }
-        error => error.into(),
-    }
 }

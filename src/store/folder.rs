@@ -126,6 +126,12 @@ impl CaseFolder {
             if let Err(error) = path.read_dir() {
                 return Err(StoreError::System { path: path.to_owned(), error });
             }
+            // A case that lost its journals is told apart from a folder that never was one.
+            if case_of_readme(path).is_some() && !journals.is_symlink() {
+                let kind =
+                    if journals.exists() { io::ErrorKind::NotADirectory } else { io::ErrorKind::NotFound };
+                return Err(StoreError::System { path: journals, error: kind.into() });
+            }
             return Err(StoreError::NotACase(path.to_owned()));
         }
         Ok(Self { path: path.to_owned(), case: case_of_readme(path) })
