@@ -181,8 +181,11 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        // At once: the killer of the child would ask first and wait for the answer.
+        if matches!(self.child.try_wait(), Ok(None)) {
+            let _ = kill_process(self.process(), Signal::KILL);
+            let _ = self.child.wait();
+        }
     }
 }
 

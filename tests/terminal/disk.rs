@@ -48,10 +48,10 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
             let night = Night::new();
             let case = night.case();
             let mut terminal = night.guide(&case, (100, 30));
-            let mut next = 1;
+            let mut next = 3;
             if recorded_before {
-                terminal.keys("w").shows("Ctrl-S").keys("before").keys(CTRL_S).shows("recorded #1");
-                next = 2;
+                terminal.keys("w").shows("Ctrl-S").keys("before").keys(CTRL_S).shows("recorded #3");
+                next = 4;
             }
             strike(&case);
             terminal.keys("w").shows("Ctrl-S").keys("Router unplugged at 02:13").keys(CTRL_S);
@@ -68,7 +68,7 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
                 Some("Router unplugged at 02:13"),
                 "{name}"
             );
-            assert_eq!(count(&case, "noted"), next, "{name}: it counts once");
+            assert_eq!(count(&case, "noted"), next - 2, "{name}: it counts once");
             sound(&case);
         }
     }
@@ -79,9 +79,9 @@ fn a_removed_case_never_acknowledges_and_the_end_of_the_program_says_so() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, (100, 30));
-    terminal.keys("u").shows("recorded #1");
+    terminal.keys("u").shows("recorded #3");
     fs::remove_dir_all(&case).unwrap();
-    terminal.keys("u").shows("NOT RECORDED").hides("recorded #2");
+    terminal.keys("u").shows("NOT RECORDED").hides("recorded #4");
     terminal.keys(ESC).hides("NOT RECORDED").keys("q").shows("Leave breachbook").keys("2");
     assert_eq!(terminal.ends().exit_code(), 3);
     terminal.is_restored();
@@ -133,13 +133,8 @@ fn home_and_guide_stay_usable_while_the_folder_is_gone() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     (TROUBLES[1].strike)(&case);
-    terminal
-        .shows(FIRST)
-        .shows("could not be read again")
-        .keys("0")
-        .shows("Start a case")
-        .keys("1")
-        .shows(FIRST);
+    terminal.shows(FIRST).shows("could not be read again").keys("0").shows("Start a case");
+    terminal.keys(ESC).shows(FIRST);
     (TROUBLES[1].heal)(&case);
-    terminal.keys("u").shows("recorded #1");
+    terminal.keys("u").shows("recorded #3");
 }

@@ -1,6 +1,6 @@
 //! Signals and Ctrl-C, everywhere: the program ends or asks, the terminal is given back, what was recorded is there.
 
-use crate::night::{CTRL_C, CTRL_S, ENTER, Night, USUAL, count};
+use crate::night::{CTRL_C, CTRL_S, ENTER, Night, USUAL, count, next};
 use crate::terminal::Terminal;
 use rustix::process::Signal;
 use std::path::Path;
@@ -9,22 +9,16 @@ use std::path::Path;
 const PLACES: [(&str, &str, &str); 5] = [
     ("Home", "0", "Continue a case"),
     ("the guide", "", "Enter record"),
-    ("the log", "4", "Was here"),
+    ("the log", "4", "Program left"),
     ("a form with a draft", "wDraft in hand", "Draft in hand"),
     ("the palette", ":", "hand over"),
 ];
 
 /// A case with one note of this run, at one of the places.
 fn at_place(night: &Night, case: &Path, keys: &str, shown: &str) -> Terminal {
+    let next = next(case);
     let mut terminal = night.guide(case, USUAL);
-    terminal
-        .keys("w")
-        .shows("Ctrl-S")
-        .keys("Was here")
-        .keys(CTRL_S)
-        .shows("recorded #1")
-        .keys(keys)
-        .shows(shown);
+    terminal.keys("w").shows("Ctrl-S").keys("Was here").keys(CTRL_S).shows(&next).keys(keys).shows(shown);
     terminal
 }
 
@@ -56,7 +50,7 @@ fn ctrl_c_asks_once_and_the_second_one_leaves() {
     let case = night.case();
     for (run, (place, keys, shown)) in PLACES.into_iter().enumerate() {
         let mut terminal = at_place(&night, &case, keys, shown);
-        terminal.keys(CTRL_C).shows("Leave breachbook").shows("recorded #1").keys(CTRL_C);
+        terminal.keys(CTRL_C).shows("Leave breachbook").shows("the last is recorded #").keys(CTRL_C);
         assert!(terminal.ends().success(), "{place}");
         terminal.is_restored();
         ended_well(&case, run + 1, place);
@@ -95,4 +89,15 @@ fn a_stop_from_the_shell_gives_the_terminal_back_and_comes_again() {
     terminal.signal(Signal::CONT).shows("Draft in hand").keys(" again").shows("Draft in hand again");
     terminal.signal(Signal::TERM).ends();
     terminal.is_restored();
+}
+
+#[test]
+fn half_a_sequence_on_the_keyboard_keeps_no_signal_from_ending_the_program() {
+    let night = Night::new();
+    let case = night.case();
+    let mut terminal = at_place(&night, &case, "", "Enter record");
+    // Alt and [ on many terminals; the rest of the sequence never comes.
+    terminal.keys("\x1b[").signal(Signal::TERM).ends();
+    terminal.is_restored();
+    ended_well(&case, 1, "half a sequence");
 }

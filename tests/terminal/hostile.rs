@@ -1,6 +1,6 @@
 //! Hostile titles, names, answers and notes: on every screen and in every line they are text and nothing else.
 
-use crate::night::{ESC, Night};
+use crate::night::{CTRL_C, ENTER, ESC, Night, next};
 use breachbook::base::text::is_active;
 
 const HOSTILE: &str = "evil\u{1b}[31337mred\u{1b}]52;c;b3duZWQ=\u{7}\u{9b}31337A\u{9d}0;owned\u{9c}\u{1b}Pq\u{1b}\\\u{202e}gnp.exe\u{2066}x\u{200b}y\u{feff}z\u{e0041}\u{7f}\u{8}\r\nnext";
@@ -8,10 +8,6 @@ const HOSTILE: &str = "evil\u{1b}[31337mred\u{1b}]52;c;b3duZWQ=\u{7}\u{9b}31337A
 /// Fails if anything in what was sent acts on a terminal, besides the plain sequences that the program itself uses.
 fn inert(sent: &[u8], context: &str) {
     let text = std::str::from_utf8(sent).unwrap_or_else(|error| panic!("{context}: {error}"));
-    assert!(
-        !text.contains("31337m") || !text.contains("\x1b[31337"),
-        "{context}: a sequence from the data was sent"
-    );
     let mut rest = text;
     while let Some(at) = rest.find(|sign| is_active(sign) && !matches!(sign, '\n' | '\r')) {
         let from = &rest[at..];
@@ -57,26 +53,35 @@ fn hostile_words_are_text_on_home_guide_and_log() {
         inert(&run.stdout, &format!("{arguments:.40?}, output"));
         inert(&run.stderr, &format!("{arguments:.40?}, errors"));
     }
-    for size in [(80, 24), (40, 12), (250, 60)] {
+    for size in [(80, 24), (60, 16), (250, 60)] {
         let mut terminal = night.screen(&["open", name, "--light"], size);
         terminal.shows("Where this case").shows("evil").keys(ESC).hides("Where this case");
-        terminal.keys("4").shows("evil").keys("\r").shows("evil").keys(ESC).keys("3").keys("2").keys("1");
+        terminal
+            .keys("4")
+            .shows("Case opened")
+            .shows("evil")
+            .keys("\x1b[H")
+            .keys(ENTER)
+            .shows("Entry #1")
+            .keys(ESC);
+        terminal.hides("Entry #1").keys("3").shows("evil").keys("2").shows("Pending").keys("1").shows("evil");
         terminal
             .keys("/evil")
             .shows("evil")
-            .keys("\r")
+            .keys(ENTER)
             .keys("w")
+            .shows("Ctrl-S")
             .keys("x")
-            .keys(ESC)
-            .keys("3")
-            .keys("0")
-            .keys("?")
-            .keys("0");
-        terminal.keys("q").keys("2").keys("\x03\x03");
-        terminal.ends();
+            .keys(CTRL_C)
+            .shows("Leave");
+        terminal.keys(CTRL_C).ends();
         terminal.is_restored();
         inert(&terminal.raw(), &format!("the screens at {size:?}"));
     }
+    let mut terminal = night.screen(&["open", name], (30, 8));
+    terminal.shows("Where this case").keys(ENTER).shows("This window is small").keys("u").shows(&next(&case));
+    terminal.signal(rustix::process::Signal::TERM).ends();
+    inert(&terminal.raw(), "a small screen");
     let mut terminal = night.screen(&[], (80, 24));
     terminal.shows("evil<U+001B>[31337mred").keys("\x03");
     terminal.ends();

@@ -1,12 +1,9 @@
 //! The full screen killed without warning at any moment of a walk: what was acknowledged on the screen is in the journal.
 
-use crate::night::{CTRL_S, ENTER, ESC, Night, USUAL, journals};
+use crate::night::{CTRL_S, ENTER, ESC, Night, USUAL, entries, journals, next};
 use crate::terminal::Terminal;
-use breachbook::base::SessionId;
 use breachbook::store::{CaseFolder, verify};
 use rustix::process::Signal;
-use std::collections::BTreeSet;
-use std::path::Path;
 
 const KILLS: u64 = 60;
 
@@ -36,11 +33,6 @@ fn acknowledged(screen: &str) -> u64 {
     digits.parse().unwrap_or(0)
 }
 
-fn sessions(case: &Path) -> BTreeSet<SessionId> {
-    let journals = journals(case);
-    journals.files.iter().filter_map(|file| file.scan.session().cloned()).collect()
-}
-
 /// Types the next record and kills somewhere between its first key and its receipt.
 fn killed_in_the_middle(terminal: &mut Terminal, keys: &str, dice: &mut Dice) -> u64 {
     let sent = terminal.sent();
@@ -63,22 +55,20 @@ fn sixty_kills_lose_nothing_that_the_screen_acknowledged() {
     let mut dice = Dice(20_261_122);
     let mut total = 0;
     for kill in 0..KILLS {
-        let known = sessions(&case);
+        let before = entries(&case).len() as u64;
         // Whatever the last kill left behind: the card of where it stands, and no other question.
         let mut terminal = night.guide(&case, USUAL);
         for turn in 0..dice.below(4) {
+            let next = next(&case);
             let keys = record(&mut dice, turn);
-            terminal.keys(&keys).shows(&format!("recorded #{}", turn + 1));
+            terminal.keys(&keys).shows(&next);
         }
         let keys = record(&mut dice, kill);
         let seen = killed_in_the_middle(&mut terminal, &keys, &mut dice);
-        total += seen;
-        let now = journals(&case);
-        let fresh: Vec<_> =
-            now.files.iter().filter(|file| !known.contains(file.scan.session().unwrap())).collect();
-        let found = fresh.first().map_or(0, |file| file.scan.entries.len() as u64);
+        let found = entries(&case).len() as u64;
         assert!(found >= seen, "kill {kill}: #{seen} was acknowledged, and {found} entries are there");
         assert!(found <= seen + 1, "kill {kill}: {found} entries are there, and #{seen} was acknowledged");
+        total += seen - before;
     }
     assert!(total > KILLS, "only {total} were acknowledged");
     let verdict = verify(&CaseFolder::open(&case).unwrap()).unwrap();

@@ -10,22 +10,26 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
     terminal.shows("Where this case stands").keys(ESC).hides("Where this case stands");
     terminal
         .keys("u")
-        .shows("recorded #1")
+        .shows("recorded #3")
         .keys("w")
         .shows("Ctrl-S")
         .keys("ünïcode")
         .keys(CTRL_S)
-        .shows("recorded #2");
-    for (key, shown) in
-        [("2", "met"), ("3", "Privacy Officer"), ("4", "opened"), ("?", "back"), ("0", "Continue a case")]
-    {
+        .shows("recorded #4");
+    for (key, shown) in [
+        ("2", "Pending"),
+        ("3", "Privacy Officer"),
+        ("4", "Program left"),
+        ("?", "back"),
+        ("0", "Continue a case"),
+    ] {
         terminal.keys(key).shows(shown);
     }
     terminal
         .keys(":")
-        .shows("hand over")
+        .shows("Commands")
         .keys(ESC)
-        .hides("hand over")
+        .hides("Commands")
         .keys("q")
         .shows("Leave breachbook")
         .keys("2");

@@ -15,7 +15,6 @@ pub const ENTER: &str = "\r";
 pub const ESC: &str = "\x1b";
 pub const CTRL_C: &str = "\x03";
 pub const CTRL_S: &str = "\x13";
-pub const DOWN: &str = "\x1b[B";
 
 pub struct Night {
     home: tempfile::TempDir,
@@ -118,4 +117,9 @@ pub fn last_text(case: &Path, kind: &str, key: &str) -> Option<String> {
     let entries = entries(case);
     let last = entries.iter().rev().find(|sealed| sealed.entry.kind == kind)?;
     last.entry.fields.get_text(key).map(str::to_owned)
+}
+
+/// What the screen says of the next thing that is recorded in a case: its number is its place in the log.
+pub fn next(case: &Path) -> String {
+    format!("recorded #{} at", entries(case).len() + 1)
 }
