@@ -1,7 +1,8 @@
 //! The real program in a real terminal, and what can go wrong there: signals, a terminal that vanishes, odd sizes, pastes, kills,
 //! disks. Nothing here waits for time to pass, only for what is on the screen.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 #[path = "../support/terminal.rs"]
 mod terminal;
