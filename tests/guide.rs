@@ -198,6 +198,92 @@ fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
 }
 
 #[test]
+fn a_stopwatch_on_several_deeds_is_not_stopped_by_one_of_them_that_is_not_needed() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    let outcome = TaskOutcome::RuledOut("The vendor establishes it.".into());
+    desk.record(Command::Task { id: "establish_cause".into(), outcome });
+    desk.decide("notify_individuals", "do_not_notify", "No risk was found.");
+    assert_eq!(desk.state("clocks", "clock_steps"), "running", "the breach is not contained");
+    desk.done("contain_breach", "The account is locked.");
+    assert_eq!(desk.state("clocks", "clock_steps"), "stopped", "what is not needed is not awaited");
+}
+
+#[test]
+fn saying_the_same_again_moves_no_stopwatch() {
+    let mut desk = Desk::open("trinity");
+    desk.answer("discovered_at", "01:00");
+    let at = |at: &str| Said { at: Some(at.into()), ..Said::default() };
+    let decided = |reason: &str| Command::Decide {
+        id: "escalate".into(),
+        option: "escalate".into(),
+        role: None,
+        reason: Some(reason.into()),
+        adviser: None,
+    };
+    desk.session.submit(&call("tell_privacy_officer", "reached"), &at("01:10")).unwrap();
+    desk.session.submit(&call("tell_privacy_officer", "reached"), &at("02:00")).unwrap();
+    assert_eq!(desk.of("clocks", "clock_tell")["elapsed_s"], 600, "the first talk told it");
+
+    desk.session.submit(&decided("Many are affected."), &at("01:30")).unwrap();
+    let started = desk.of("clocks", "clock_escalate")["started"].clone();
+    desk.record(decided("Many are affected, and it may reach the press."));
+    assert_eq!(desk.of("clocks", "clock_escalate")["started"], started, "a better reason restarts nothing");
+    desk.session.submit(&decided("The first entry had the wrong time."), &at("01:20")).unwrap();
+    assert_ne!(desk.of("clocks", "clock_escalate")["started"], started, "a stated time is a correction");
+}
+
+#[test]
+fn nobody_is_led_to_what_is_only_permitted_before_what_is_asked() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    let place = |desk: &Desk, id: &str| texts(&desk.status()["next"], "id").iter().position(|n| *n == id);
+    assert!(place(&desk, "team_it_external") > place(&desk, "contain_breach"));
+    let duties = desk.status()["open"]["duties"].clone();
+    desk.call("team_it_external", "no_answer");
+    assert_eq!(desk.state("items", "team_it_external"), "attempted");
+    assert_eq!(desk.status()["open"]["duties"], duties, "trying makes no duty of it");
+    assert!(place(&desk, "team_it_external") > place(&desk, "contain_breach"));
+}
+
+#[test]
+fn what_stands_in_the_way_of_a_task_comes_before_it() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "not_escalate", "Minor.");
+    let next = desk.status()["next"].clone();
+    let ids = texts(&next, "id");
+    let place = |id: &str| ids.iter().position(|next| *next == id).unwrap();
+    assert!(place("filing_site") < place("file_report"), "{ids:?}");
+    let because = words(&next[place("file_report")]["because"]);
+    assert!(because[0].contains("Decide where records are filed first"), "{because:?}");
+}
+
+#[test]
+fn a_suggestion_for_what_is_not_known_waits_until_it_was_asked() {
+    let mut desk = Desk::open("trinity");
+    for question in ["multiple_individuals", "serious_harm", "systemic_problem"] {
+        desk.answer(question, "no");
+    }
+    let suggested = |desk: &Desk| desk.of("decisions", "escalate")["suggestions"].clone();
+    assert!(suggested(&desk).as_array().unwrap().is_empty(), "nobody was asked about attention yet");
+    desk.answer("media_attention", "unknown");
+    assert_eq!(texts(&suggested(&desk), "option"), ["escalate"]);
+}
+
+#[test]
+fn a_reason_is_something_known_and_reads_as_a_sentence() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    let status = desk.status();
+    let contain =
+        status["next"].as_array().unwrap().iter().find(|next| next["id"] == "contain_breach").unwrap();
+    assert_eq!(
+        words(&contain["because"])[1..],
+        ["Because: Escalate to the Data Breach Response Team? Escalate to the response team."]
+    );
+}
+
+#[test]
 fn what_is_needed_only_if_so_advised_names_the_adviser() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");

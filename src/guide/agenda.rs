@@ -1,7 +1,8 @@
 //! The agenda: the one next thing and why, and what comes after it.
 //!
-//! Order: what was put off and has come back, then contradictions, then open items in walking order, then silences that
-//! need a decision, then questions whose answer is "not known yet". Lanes that run side by side are all listed; going
+//! Order: what was put off and has come back, then contradictions, then open items in walking order, then what the policy
+//! only permits, then silences that need a decision, then tasks that something still stands in the way of, then questions
+//! whose answer is "not known yet". Lanes that run side by side are all listed; going
 //! anywhere else is always allowed.
 
 use super::assessment::SilenceStatus;
@@ -9,7 +10,7 @@ use super::items::ItemStatus;
 use super::known::Knowledge;
 use super::standing::Standing;
 use super::words;
-use crate::playbook::{Body, Playbook};
+use crate::playbook::{Body, Item, Playbook, Verb};
 
 /// What an entry of the agenda points to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,22 +42,36 @@ pub fn list(
         let rank = match status.standing {
             _ if status.came_back && status.standing.is_open() => 0,
             Standing::Conflict => 1,
-            Standing::NotKnown => 4,
+            Standing::NotKnown => 6,
             // A document is written by answering its contents; it is not a step of its own until somebody sends it.
             Standing::Needed | Standing::Drafted => continue,
-            standing if standing.is_open() => 2,
-            _ => continue,
+            standing if !standing.is_open() => continue,
+            _ if in_the_way(&playbook.items[at], knowledge).is_some() => 5,
+            _ if is_permitted(&playbook.items[at]) => 3,
+            _ => 2,
         };
         ranked.push((rank, Next { target: Target::Item(at), because: why(playbook, at, status, knowledge) }));
     }
     for (at, status) in silences.iter().enumerate() {
         let silence = &playbook.silences[at];
         if silence.ask && status.applies.value == Some(true) && status.decided.is_none() {
-            ranked.push((3, Next { target: Target::Silence(at), because: vec![silence.say.clone()] }));
+            ranked.push((4, Next { target: Target::Silence(at), because: vec![silence.say.clone()] }));
         }
     }
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, next)| next).collect()
+}
+
+/// Something to do that the policy permits and does not ask for: nobody is led to it before what is asked.
+fn is_permitted(item: &Item) -> bool {
+    item.verb.is_permission() && matches!(item.body, Body::Task(_) | Body::Call(_))
+}
+
+/// Why a task cannot be recorded as done yet, in the playbook's words.
+fn in_the_way<'a>(item: &'a Item, knowledge: &Knowledge<'_>) -> Option<&'a str> {
+    let Body::Task(task) = &item.body else { return None };
+    let (after, say) = task.after.as_ref()?;
+    (knowledge.holds(Some(after)).value != Some(true)).then_some(say.as_str())
 }
 
 fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<String> {
@@ -68,6 +83,11 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
     match status.standing {
         Standing::Conflict => because.push("Two answers contradict each other. Settle them.".to_owned()),
         Standing::NotKnown => because.push("The last answer was \"not known yet\".".to_owned()),
+        Standing::Choice if item.verb == Verb::IfAdvised => {
+            because.push(
+                "The policy asks for it only if so advised. Record the advice, and whose it is.".into(),
+            );
+        }
         Standing::Choice if item.verb.asks_necessity() => {
             because.push("The policy asks for it only if it is needed. Record whether it is.".to_owned());
         }
@@ -75,9 +95,10 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
         Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),
         _ => {}
     }
+    because.extend(in_the_way(item, knowledge).map(str::to_owned));
     because.extend(item.why.clone());
-    let reasons = status.applies.because.iter().map(|subject| words::subject_and_value(subject, knowledge));
-    because.extend(reasons.map(|reason| format!("Because: {reason}.")));
+    let reasons = words::reasons(&status.applies, knowledge);
+    because.extend(reasons.iter().map(|reason| format!("Because: {reason}.")));
     if because.is_empty() {
         because.push(match &item.body {
             Body::Question(_) => "The policy asks for it.".to_owned(),

@@ -145,6 +145,8 @@ fn count(
             (_, standing) if !standing.is_open() => continue,
             (_, Standing::Choice) | (Body::Decision(_), _) => &mut open.decisions,
             (Body::Question(_), _) => &mut open.questions,
+            // A permission that somebody began to use is still no duty.
+            _ if item.verb.is_permission() => &mut open.decisions,
             _ => &mut open.duties,
         };
         *counter += 1;

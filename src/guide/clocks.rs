@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::known::Knowledge;
-use super::verdict::Verdict;
+use super::settled::settled;
 use crate::base::Stamp;
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
@@ -89,13 +89,8 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
 
 /// When the stop condition came true: the latest moment among the records that decided it, or the closing of the case.
 fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
-    let verdict = clock.until.as_ref().map(|until| knowledge.holds(Some(until)));
-    // What was found not to be needed ends the waiting as well as what was done.
-    let settled = |verdict: &Verdict| match verdict.value {
-        Some(false) => verdict.because.iter().all(|s| matches!(s, Subject::Task(_) | Subject::Call(_))),
-        value => value == Some(true),
-    };
-    let met = verdict.filter(settled).and_then(|verdict| {
+    let verdict = clock.until.as_ref().map(|until| settled(until, knowledge));
+    let met = verdict.filter(|verdict| verdict.value == Some(true)).and_then(|verdict| {
         verdict.because.iter().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
     });
     met.or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))

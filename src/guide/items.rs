@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::known::Knowledge;
+use super::settled::settled;
 use super::standing::Standing;
 use super::verdict::Verdict;
 use crate::base::{ItemId, Stamp};
@@ -198,7 +199,7 @@ fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, status: &mu
     let contents = body.contents.iter().enumerate();
     status.lacks = contents.filter(|(_, content)| !known(&content.from)).map(|(at, _)| at).collect();
     if status.standing != Standing::Final && status.lacks.is_empty() {
-        let sent = body.final_when.as_ref().map(|until| knowledge.holds(Some(until)).value);
+        let sent = body.final_when.as_ref().map(|until| settled(until, knowledge).value);
         status.standing = if sent == Some(Some(true)) { Standing::Final } else { Standing::Drafted };
     }
 }

@@ -4,8 +4,10 @@ use super::answer::Answer;
 use super::rules::{RuleState, RuleStatus};
 use super::verdict::{Facts, Known, Verdict, evaluate};
 use crate::base::{ItemId, Stamp};
+use crate::case::tracks::Track;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::playbook::condition::{Condition, Subject};
+use crate::playbook::item::Suggestion;
 use crate::playbook::{Body, Playbook};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -71,6 +73,14 @@ impl<'a> Knowledge<'a> {
         (recorded.len() >= needed).then(|| (*first).clone())
     }
 
+    /// Whether a suggestion is to be shown: it holds, and everything that it rests on was at least asked. What nobody was
+    /// asked yet suggests nothing; "not known yet" may.
+    pub fn suggests(&self, suggestion: &Suggestion) -> bool {
+        let verdict = self.holds(Some(&suggestion.condition));
+        let asked = |subject: &Subject| !matches!(subject, Subject::Answer(id) if self.state.answers(id.as_str()).is_none());
+        verdict.value == Some(true) && verdict.because.iter().all(asked)
+    }
+
     /// What one seat chose; `None` while it has not, or when two entries for it disagree.
     pub fn seat_choice(&self, decision: &ItemId, role: &ItemId) -> Option<ItemId> {
         let track = self.state.seat(decision, role)?;
@@ -104,17 +114,40 @@ impl<'a> Knowledge<'a> {
         Some(status)
     }
 
+    /// The first attempt by which a call reached somebody; a later talk does not undo it.
+    fn first_reached(&self, call: &str) -> Option<usize> {
+        let reached = |at: &&usize| {
+            matches!(&self.state.at(**at).fact, Fact::Called { outcome: CallOutcome::Reached, .. })
+        };
+        self.state.attempts(call).iter().find(reached).copied()
+    }
+
+    /// The entry since which a track says what it says now. Saying the same again, perhaps in better words, moves no moment,
+    /// unless the repetition states a time of its own.
+    fn since(&self, track: &Track) -> Option<usize> {
+        let mut latest_first = track.all.iter().rev().copied();
+        let mut since = latest_first.next()?;
+        for earlier in latest_first {
+            let (later, before) = (self.state.at(since), self.state.at(earlier));
+            if later.who.happened.is_some() || !says_the_same(&later.fact, &before.fact) {
+                break;
+            }
+            since = earlier;
+        }
+        Some(since)
+    }
+
     /// The entry that decides a subject now, and the moment it happened.
     pub fn deciding_entry(&self, subject: &Subject) -> Option<(usize, Stamp)> {
         let id = subject.id().as_str();
         let at = match subject {
-            Subject::Answer(_) => self.state.answers(id)?.last(),
-            Subject::Task(_) => self.state.outcomes(id)?.last(),
-            Subject::Call(_) => self.reached(id),
-            Subject::Silence(_) => self.state.silence(id)?.last(),
+            Subject::Answer(_) => self.since(self.state.answers(id)?),
+            Subject::Task(_) => self.since(self.state.outcomes(id)?),
+            Subject::Call(_) => self.first_reached(id).or_else(|| self.since(self.state.outcomes(id)?)),
+            Subject::Silence(_) => self.since(self.state.silence(id)?),
             Subject::Decision(decision) => {
                 let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };
-                body.seats.iter().filter_map(|role| self.state.seat(decision, role)?.last()).max()
+                body.seats.iter().filter_map(|role| self.since(self.state.seat(decision, role)?)).max()
             }
             Subject::Rule(_) => {
                 let because = self.rule(id)?.verdict.because;
@@ -125,6 +158,15 @@ impl<'a> Knowledge<'a> {
             }
         }?;
         Some((at, self.state.at(at).happened().earliest()?))
+    }
+}
+
+/// Whether two entries of one track come to the same, whatever their words.
+fn says_the_same(one: &Fact, other: &Fact) -> bool {
+    match (one, other) {
+        (Fact::Answered { value: one, .. }, Fact::Answered { value: other, .. }) => one == other,
+        (Fact::Decided { option: one, .. }, Fact::Decided { option: other, .. }) => one == other,
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
     }
 }
 
@@ -147,7 +189,7 @@ impl Facts for Knowledge<'_> {
                 RuleState::Pending => None,
             })),
             Subject::Task(_) => {
-                let last = self.state.outcomes(id).and_then(super::super::case::tracks::Track::last);
+                let last = self.state.outcomes(id).and_then(Track::last);
                 yes_no(last.and_then(|at| match self.state.at(at).fact {
                     Fact::TaskDone { .. } => Some(true),
                     Fact::TaskRuledOut { .. } => Some(false),
@@ -155,7 +197,7 @@ impl Facts for Knowledge<'_> {
                 }))
             }
             Subject::Call(_) => {
-                let ruled_out = self.state.outcomes(id).and_then(super::super::case::tracks::Track::last);
+                let ruled_out = self.state.outcomes(id).and_then(Track::last);
                 let ruled_out =
                     ruled_out.is_some_and(|at| matches!(self.state.at(at).fact, Fact::TaskRuledOut { .. }));
                 yes_no(if self.reached(id).is_some() { Some(true) } else { ruled_out.then_some(false) })

@@ -14,6 +14,7 @@ pub mod items;
 pub mod known;
 pub mod refusal;
 pub mod rules;
+pub mod settled;
 pub mod standing;
 pub mod status;
 pub mod verdict;

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::known::Knowledge;
+use super::verdict::{Facts, Known, Verdict};
 use crate::playbook::condition::Subject;
 use crate::playbook::{Body, Playbook};
 
@@ -33,19 +34,24 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
             })
         }
         Subject::Rule(_) => knowledge.rule(id).map(|status| status.state.label().to_lowercase()),
-        Subject::Task(_) | Subject::Call(_) | Subject::Silence(_) => {
-            match super::verdict::Facts::known(knowledge, subject) {
-                super::verdict::Known::YesNo(true) => Some("done".to_owned()),
-                super::verdict::Known::YesNo(false) => Some("not needed".to_owned()),
-                _ => None,
-            }
-        }
+        Subject::Task(_) | Subject::Call(_) | Subject::Silence(_) => match knowledge.known(subject) {
+            Known::YesNo(true) => Some("done".to_owned()),
+            Known::YesNo(false) => Some("not needed".to_owned()),
+            _ => None,
+        },
     };
     known.unwrap_or_else(|| "not known yet".to_owned())
 }
 
-/// `Are multiple individuals affected: Yes`; the question mark goes.
+/// `Are multiple individuals affected? Yes`; what is no question gets a colon.
 pub fn subject_and_value(about: &Subject, knowledge: &Knowledge<'_>) -> String {
     let title = subject(about, knowledge.playbook);
-    format!("{}: {}", title.trim_end_matches(['?', '.']), value(about, knowledge))
+    let colon = if title.ends_with('?') { "" } else { ":" };
+    format!("{}{colon} {}", title.trim_end_matches('.'), value(about, knowledge))
+}
+
+/// Why something applies, one reason each. That something is not known yet is no reason that helps anybody: left out.
+pub fn reasons(applies: &Verdict, knowledge: &Knowledge<'_>) -> Vec<String> {
+    let known = applies.because.iter().filter(|subject| knowledge.known(subject) != Known::Nothing);
+    known.map(|subject| subject_and_value(subject, knowledge)).collect()
 }

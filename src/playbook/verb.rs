@@ -77,6 +77,11 @@ impl Verb {
         matches!(self, Self::IfNecessary | Self::IfAdvised)
     }
 
+    /// Whether an item with this verb is a permission: nothing is owed, and nothing becomes owed by trying.
+    pub fn is_permission(self) -> bool {
+        matches!(self, Self::May | Self::Can)
+    }
+
     /// Whether an item with this verb is a duty: closed only as done, or as not applicable with a reason.
     pub fn is_duty(self) -> bool {
         matches!(

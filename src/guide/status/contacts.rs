@@ -83,8 +83,7 @@ fn state(of: &StatusOf<'_>, item: &Item, status: &ItemStatus, role: &ItemId) -> 
 }
 
 fn because(knowledge: &Knowledge<'_>, item: &Item, status: &ItemStatus, place: usize) -> Vec<String> {
-    let mut because: Vec<_> =
-        status.applies.because.iter().map(|subject| words::subject_and_value(subject, knowledge)).collect();
+    let mut because = words::reasons(&status.applies, knowledge);
     let missing = status.applies.missing.iter().map(|subject| words::subject(subject, knowledge.playbook));
     because.extend(missing.map(|title| format!("Waits for: {title}")));
     match status.standing {

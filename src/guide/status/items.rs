@@ -53,8 +53,7 @@ pub(super) fn decisions(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Val
                 Fact::Decided { reason, .. } => Some(reason.clone()),
                 _ => None,
             });
-            let suggested =
-                body.suggestions.iter().filter(|s| knowledge.holds(Some(&s.condition)).value == Some(true));
+            let suggested = body.suggestions.iter().filter(|s| knowledge.suggests(s));
             Some(json!({
                 "id": item.id.as_str(),
                 "title": item.title,
