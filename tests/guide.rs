@@ -75,6 +75,31 @@ fn two_answers_that_did_not_see_each_other_are_shown_to_people_and_settled_by_a_
 }
 
 #[test]
+fn two_decisions_of_one_seat_that_did_not_see_each_other_are_shown_to_people_and_settled_by_a_third() {
+    let mut desk = Desk::open("trinity");
+    let mut other = desk.second_session("B. Example");
+    let say = |option: &str| Command::Decide {
+        id: "escalate".into(),
+        option: option.into(),
+        role: None,
+        reason: Some("Seen on one laptop only.".into()),
+        adviser: None,
+    };
+    desk.record(say("escalate"));
+    other.submit(&say("not_escalate"), &Said::default()).unwrap();
+    assert!(desk.session.refresh().unwrap());
+    let item = desk.of("items", "escalate");
+    assert_eq!((item["state"].as_str(), item["conflict"].as_array().unwrap().len()), (Some("conflict"), 2));
+    assert!(desk.of("decisions", "escalate")["reason"].is_null(), "neither counts");
+    assert_eq!(desk.status()["next"][0]["id"], "escalate", "it is settled first");
+    assert_eq!(desk.state("items", "team_it"), "pending");
+
+    desk.record(say("escalate"));
+    assert_eq!(desk.state("items", "escalate"), "decided");
+    assert_eq!(desk.state("items", "team_it"), "due");
+}
+
+#[test]
 fn the_order_of_arrival_does_not_change_the_state() {
     let mut desk = Desk::open("trinity");
     let mut other = desk.second_session("B. Example");

@@ -81,7 +81,9 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
         because.push("It was put off and has come back.".to_owned());
     }
     match status.standing {
-        Standing::Conflict => because.push("Two answers contradict each other. Settle them.".to_owned()),
+        Standing::Conflict => {
+            because.push("Two entries contradict each other. Settle them: record what counts.".to_owned());
+        }
         Standing::NotKnown => because.push("The last answer was \"not known yet\".".to_owned()),
         Standing::Choice if item.verb == Verb::IfAdvised => {
             because.push(

@@ -173,6 +173,14 @@ fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, status: &mu
     if status.entry.is_none() {
         return;
     }
+    // Two entries for one seat that did not see each other are for people to settle, like two answers.
+    let open_seats = body.seats.iter().filter(|role| knowledge.seat_choice(&item.id, role).is_none());
+    let tracks = open_seats.filter_map(|role| knowledge.state.seat(&item.id, role));
+    status.conflict = tracks.flat_map(|track| track.current.iter().copied()).collect();
+    if !status.conflict.is_empty() {
+        status.standing = Standing::Conflict;
+        return;
+    }
     status.standing = Standing::Partly;
     if let Some(option) = knowledge.decided(item.id.as_str()) {
         status.standing = Standing::Decided;

@@ -88,7 +88,7 @@ impl Standing {
             Self::Deferred => "deferred",
             Self::Answered => "answered",
             Self::NotKnown => "not known yet",
-            Self::Conflict => "two answers",
+            Self::Conflict => "two entries",
             Self::Partly => "partly decided",
             Self::Decided => "decided",
             Self::Done => "done",

@@ -50,7 +50,7 @@ pub(super) fn decisions(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Val
                 })
             });
             let reason = status.entry.and_then(|at| match &of.state.at(at).fact {
-                Fact::Decided { reason, .. } => Some(reason.clone()),
+                Fact::Decided { reason, .. } if status.conflict.is_empty() => Some(reason.clone()),
                 _ => None,
             });
             let suggested = body.suggestions.iter().filter(|s| knowledge.suggests(s));

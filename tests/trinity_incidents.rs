@@ -1,0 +1,199 @@
+//! Incidents at Trinity Lutheran College that its policy does not give as an example, worked by the policy to their end.
+
+mod support;
+
+use breachbook::guide::{Command, TaskOutcome};
+use support::desk::{Desk, words};
+
+/// What is told and determined before escalation is considered.
+fn suspected(desk: &mut Desk, happened: &str, kind: &str) {
+    for (question, answer) in [
+        ("how_discovered", "staff"),
+        ("discovered_at", "about 01:30"),
+        ("information_type", kind),
+        ("cause_and_extent", "Not known how far it reaches."),
+        ("context", "Enrolment papers of one year level."),
+        ("discovered_by", "The front office."),
+        ("about_people", "yes"),
+        ("what_happened", happened),
+        ("whose_information", "students_parents"),
+        ("missent_email", "no"),
+    ] {
+        desk.answer(question, answer);
+    }
+    desk.call("tell_privacy_officer", "reached");
+    desk.decide("breach_occurred", "may_have_occurred", "It cannot be ruled out.");
+}
+
+fn four(desk: &mut Desk, answers: [&str; 4]) {
+    let questions = ["multiple_individuals", "serious_harm", "systemic_problem", "media_attention"];
+    for (question, answer) in questions.into_iter().zip(answers) {
+        desk.answer(question, answer);
+    }
+}
+
+fn not_needed(desk: &mut Desk, id: &str, reason: &str) {
+    desk.record(Command::Task { id: id.into(), outcome: TaskOutcome::RuledOut(reason.into()) });
+}
+
+fn decide_silence(desk: &mut Desk, id: &str, value: &str, role: &str) {
+    desk.record(Command::DecideSilence { id: id.into(), value: value.into(), role: Some(role.into()) });
+}
+
+fn close(reason: Option<&str>) -> Command {
+    Command::Close {
+        role: "Privacy Officer".into(),
+        reason: reason.map(Into::into),
+        anyway: reason.is_some(),
+    }
+}
+
+/// The state of one role in one call.
+fn contact(desk: &Desk, call: &str, role: &str) -> String {
+    let status = desk.status();
+    let rows = status["contacts"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["call"] == call && row["role"] == role).unwrap();
+    row["state"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_lost_usb_stick_with_harm_unknown_is_declined_with_reason_reported_to_both_filed_and_closed() {
+    let mut desk = Desk::open("trinity");
+    suspected(&mut desk, "lost", "other_personal");
+    four(&mut desk, ["no", "unknown", "no", "no"]);
+    let rule = desk.of("rules", "escalation_suggested");
+    assert_eq!((rule["state"].as_str(), words(&rule["missing"])), (Some("pending"), vec!["serious_harm"]));
+    assert!(rule["leans"].as_str().unwrap().contains("may be"), "unknown is not no: {rule}");
+    let suggestions = desk.of("decisions", "escalate")["suggestions"].clone();
+    assert_eq!(suggestions[0]["option"], "escalate", "the clause's words lean to yes, and people decide");
+    desk.decide("escalate", "not_escalate", "Encrypted; one student; the stick was handed in.");
+
+    assert_eq!(desk.state("rules", "notify_immediately"), "not-applicable", "that is a matter for the team");
+    assert_eq!(desk.state("items", "inform_council"), "not-applicable");
+    for (answer, left) in [("ne_description", 3), ("ne_action", 2), ("ne_outcome", 1), ("ne_view", 0)] {
+        desk.answer(answer, "As the Privacy Officer put it.");
+        let missing = desk.of("documents", "not_escalated_report")["missing"].clone();
+        assert_eq!(missing.as_array().unwrap().len(), left);
+    }
+    assert_eq!(desk.state("documents", "not_escalated_report"), "drafted", "written, and told to nobody yet");
+    desk.call("report_to_principal", "reached");
+    assert_eq!(desk.state("items", "report_to_council"), "due", "the Principal does not stand for Council");
+    desk.call("report_to_council", "reached");
+    assert_eq!(desk.state("documents", "not_escalated_report"), "final");
+
+    assert_eq!(desk.status()["next"][0]["id"], "filing_site", "the policy leaves the site open");
+    decide_silence(&mut desk, "filing_site", "The Privacy Officer's folder.", "principal");
+    desk.done("file_report", "Filed by the Privacy Officer.");
+    let open = desk.refused(close(None));
+    assert!(open.contains("serious_harm") && open.contains("escalation_suggested"), "{open}");
+    desk.answer("serious_harm", "no");
+    desk.record(close(None));
+    assert_eq!(desk.status()["state"], "closed");
+}
+
+#[test]
+fn stolen_papers_whose_suspect_is_the_principal_are_worked_without_the_principal() {
+    let mut desk = Desk::open("trinity");
+    suspected(&mut desk, "lost, misused", "health");
+    assert_eq!(desk.state("rules", "sensitive_information"), "met");
+    assert_eq!(desk.of("silences", "officer_is_subject")["applies"], true);
+    decide_silence(&mut desk, "officer_is_subject", "The chair of Council is told instead.", "council");
+    four(&mut desk, ["yes", "yes", "unknown", "yes"]);
+    desk.decide("escalate", "escalate", "Health papers; somebody of the College may have taken them.");
+
+    let deputy = Command::Call {
+        id: "team_legal".into(),
+        role: Some("deputy".into()),
+        person: None,
+        channel: None,
+        outcome: "reached".into(),
+        said: None,
+    };
+    desk.record(deputy);
+    assert_eq!(desk.state("items", "team_legal"), "reached", "the stand-in may be called first");
+    assert_eq!(contact(&desk, "team_communications", "principal"), "due", "and nothing is credited unasked");
+    desk.call("team_it", "voicemail");
+    assert_eq!(contact(&desk, "team_it", "it_manager"), "attempted");
+    assert_eq!(contact(&desk, "team_it", "bds_manager"), "due", "no answer leads to the next in the order");
+    desk.call("team_it", "reached");
+    not_needed(
+        &mut desk,
+        "team_communications",
+        "The Deputy sits for both areas; the Principal is concerned.",
+    );
+    assert_eq!(desk.state("clocks", "clock_escalate"), "stopped", "every area is settled");
+
+    desk.decide("notify_police", "notify", "The papers were stolen.");
+    assert_eq!(contact(&desk, "tell_police", "police"), "due");
+    desk.call("tell_police", "reached");
+    desk.decide("notify_police", "do_not_notify", "Recorded by mistake.");
+    assert_eq!(desk.state("items", "tell_police"), "reached", "what happened stays on record");
+}
+
+#[test]
+fn ransomware_at_a_vendor_leaves_out_a_step_and_asks_advice_before_the_commissioner() {
+    let mut desk = Desk::open("trinity");
+    suspected(&mut desk, "accessed, modified", "health, other: passwords");
+    four(&mut desk, ["yes", "yes", "no", "yes"]);
+    desk.decide("escalate", "escalate", "The vendor that keeps the student records is down.");
+    assert_eq!(
+        contact(&desk, "team_it_external", "intec"),
+        "not-due",
+        "the table names it; no clause owes it"
+    );
+    assert_eq!(desk.state("items", "inform_commissioner"), "to-be-decided");
+    let advice = |adviser: Option<&str>| Command::Task {
+        id: "inform_commissioner".into(),
+        outcome: TaskOutcome::Needed { reason: "Health data.".into(), adviser: adviser.map(Into::into) },
+    };
+    assert!(desk.refused(advice(None)).contains("if so advised"));
+    desk.record(advice(Some("Counsel")));
+    assert_eq!(contact(&desk, "inform_commissioner", "commissioner"), "due");
+
+    desk.answer("real_risk", "yes");
+    desk.answer("high_risk", "unknown");
+    let rule = desk.of("rules", "notify_immediately");
+    assert_eq!((rule["state"].as_str(), words(&rule["missing"])), (Some("pending"), vec!["high_risk"]));
+    desk.answer("high_risk", "yes");
+    let clock = desk.of("clocks", "clock_notify");
+    assert_eq!((clock["state"].as_str(), clock["due"].is_null()), (Some("running"), true), "no deadline");
+    assert_eq!(desk.state("items", "notify_affected"), "pending", "the team decides, not the rule");
+    desk.decide("notify_individuals", "notify_immediately", "Passwords were taken.");
+    assert_eq!(desk.state("items", "notify_affected"), "open");
+
+    desk.decide("notify_contract", "notify", "The contract with the vendor's insurer names it.");
+    assert_eq!(contact(&desk, "tell_contract_parties", "contract_parties"), "due");
+    assert_eq!(desk.state("items", "tell_mou_parties"), "pending", "an MOU is decided on its own");
+    desk.decide("course_of_action", "adapted", "The vendor reviews itself; the College waits for it.");
+    desk.answer("steps_not_necessary", "step4");
+    assert_eq!(desk.state("documents", "outcome_report"), "not-needed");
+    assert_eq!(desk.state("items", "contain_breach"), "open", "the other steps go on");
+    desk.answer("steps_not_necessary", "none");
+    assert_eq!(desk.state("documents", "outcome_report"), "needed", "it comes back");
+}
+
+#[test]
+fn company_data_only_is_a_finding_the_policy_says_nothing_after_and_can_be_opened_again() {
+    let mut desk = Desk::open("trinity");
+    suspected(&mut desk, "disclosed", "none");
+    desk.answer("about_people", "no");
+    assert_eq!(desk.state("rules", "not_about_people"), "met");
+    assert_eq!(desk.state("rules", "data_breach"), "not-met");
+    assert_eq!(desk.state("decisions", "breach_occurred"), "decided", "a test closes nothing by itself");
+    desk.decide("breach_occurred", "no_breach", "A price list of a supplier, no person in it.");
+    assert_eq!(desk.state("rules", "plan_applies"), "not-met");
+    assert_eq!(desk.of("silences", "no_breach_found")["applies"], true);
+    assert_eq!(desk.state("items", "report_to_council"), "pending", "nothing is owed that nobody decided");
+
+    let open = desk.refused(close(None));
+    assert!(open.contains("escalate") && !open.contains("report_to_council"), "{open}");
+    desk.record(close(Some("No personal information; the supplier was told.")));
+    assert!(desk.status()["next"].as_array().unwrap().is_empty());
+    desk.record(Command::Reopen { reason: "A staff list was in the same e-mail.".into() });
+    desk.answer("about_people", "yes");
+    assert_eq!(desk.state("rules", "data_breach"), "met");
+    desk.decide("breach_occurred", "has_occurred", "The staff list went out too.");
+    assert_eq!(desk.of("silences", "no_breach_found")["applies"], false);
+    four(&mut desk, ["yes", "no", "no", "no"]);
+    assert_eq!(desk.of("decisions", "escalate")["suggestions"][0]["option"], "escalate");
+}
