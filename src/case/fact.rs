@@ -173,6 +173,26 @@ pub enum Fact {
     },
 }
 
+impl Fact {
+    /// The item or silence that it is about; for a call, the one that was made.
+    pub fn subject(&self) -> Option<&ItemId> {
+        match self {
+            Self::Answered { question: id, .. }
+            | Self::TaskDone { task: id, .. }
+            | Self::TaskRuledOut { item: id, .. }
+            | Self::NecessityFound { item: id, .. }
+            | Self::Decided { decision: id, .. }
+            | Self::ProhibitionSeen { item: id }
+            | Self::ProhibitionBroken { item: id, .. }
+            | Self::Deferred { item: id, .. }
+            | Self::SilenceDecided { silence: id, .. } => Some(id),
+            Self::Called { calls, .. } => calls.first(),
+            Self::Noted { about, .. } => about.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 /// How a call ended. The list of the field's call sheets.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CallOutcome {

@@ -5,8 +5,8 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::reading::Reading;
 use super::table;
+use crate::guide::telling::{Told, describe, replaced_by, who};
 use crate::journal::Field;
-use crate::plain::entry::{EntryWords, describe, replaced_by, who};
 use crate::playbook::Playbook;
 use clap::Args;
 use serde_json::{Map, Value, json};
@@ -69,7 +69,7 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
 }
 
 /// `#14  22 Nov 02:13  answered: Are multiple individuals affected? (multiple_individuals): Yes  by R. Okafor`
-fn line(reading: &Reading, words: &EntryWords, at: usize) -> String {
+fn line(reading: &Reading, words: &Told, at: usize) -> String {
     let recorded = reading.state.at(at);
     let about = match (&words.title, &words.item) {
         (Some(title), Some(item)) => format!(": {title} ({item})"),
@@ -93,7 +93,7 @@ fn line(reading: &Reading, words: &EntryWords, at: usize) -> String {
     )
 }
 
-fn csv(reading: &Reading, words: &EntryWords, at: usize) -> String {
+fn csv(reading: &Reading, words: &Told, at: usize) -> String {
     let recorded = reading.state.at(at);
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     table::row([

@@ -17,6 +17,7 @@ pub mod rules;
 pub mod settled;
 pub mod standing;
 pub mod status;
+pub mod telling;
 pub mod verdict;
 pub mod words;
 

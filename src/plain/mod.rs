@@ -5,7 +5,6 @@
 //! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
 
 mod commands;
-pub mod entry;
 mod fields;
 mod input;
 pub mod overview;

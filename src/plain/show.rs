@@ -77,8 +77,8 @@ fn state(of: &StatusOf<'_>, at: usize) -> Vec<String> {
     if status.standing == Standing::Conflict {
         for entry in &status.conflict {
             let recorded = of.state.at(*entry);
-            let words = super::entry::describe(Some(of.playbook), recorded);
-            lines.push(format!("Recorded: {}, {}", words.value, super::entry::who(recorded)));
+            let words = crate::guide::telling::describe(Some(of.playbook), recorded);
+            lines.push(format!("Recorded: {}, {}", words.value, crate::guide::telling::who(recorded)));
         }
         lines.push("Your answer settles both.".into());
         return lines;

@@ -1,7 +1,7 @@
 //! Receipts: what was recorded, where it stands, and what it switched on or off.
 
 use crate::base::ItemId;
-use crate::case::{Fact, Recorded};
+use crate::case::Recorded;
 use crate::guide::changes::{Change, changes};
 use crate::guide::{Assessment, Refusal};
 use crate::journal::Head;
@@ -31,31 +31,13 @@ impl Receipt {
         (number, recorded): (usize, Recorded),
         head: Head,
     ) -> Self {
-        let changes = changes(playbook, before, after, subject(&recorded.fact).map(ItemId::as_str));
+        let changes = changes(playbook, before, after, recorded.fact.subject().map(ItemId::as_str));
         Self { recorded, number, head, changes }
     }
 
     /// `recorded #14 at 02:13`, for the footer and the command line.
     pub fn line(&self) -> String {
         format!("recorded #{} at {}", self.number, self.recorded.reading.wall.clock())
-    }
-}
-
-/// The item that a fact is about.
-pub fn subject(fact: &Fact) -> Option<&ItemId> {
-    match fact {
-        Fact::Answered { question: id, .. }
-        | Fact::TaskDone { task: id, .. }
-        | Fact::TaskRuledOut { item: id, .. }
-        | Fact::NecessityFound { item: id, .. }
-        | Fact::Decided { decision: id, .. }
-        | Fact::ProhibitionSeen { item: id }
-        | Fact::ProhibitionBroken { item: id, .. }
-        | Fact::Deferred { item: id, .. }
-        | Fact::SilenceDecided { silence: id, .. } => Some(id),
-        Fact::Called { calls, .. } => calls.first(),
-        Fact::Noted { about, .. } => about.as_ref(),
-        _ => None,
     }
 }
 

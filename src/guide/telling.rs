@@ -1,15 +1,15 @@
-//! An entry of the log in words: what kind it is, what it is about, and what it says.
+//! Entries of the log told in words: what kind it is, what it is about, what it says, and who said so.
 
+use super::Answer;
 use crate::base::ItemId;
 use crate::base::span;
 use crate::case::tracks::Track;
 use crate::case::{CaseState, Fact, Recorded};
-use crate::guide::Answer;
 use crate::playbook::{Body, Playbook};
 
 /// An entry in words. Texts are as recorded; whoever shows them makes them inert.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct EntryWords {
+pub struct Told {
     /// What happened, as one or two words: "answered", "not needed".
     pub kind: String,
     /// The item, rule, silence or role that it is about.
@@ -21,11 +21,11 @@ pub struct EntryWords {
 }
 
 /// Puts an entry into words. Without a playbook there are no titles, and answers stand in their stored form.
-pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> EntryWords {
+pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> Told {
     let fact = &recorded.fact;
     let item = about(fact);
     let title = playbook.zip(item).and_then(|(playbook, id)| title(playbook, id.as_str()));
-    EntryWords {
+    Told {
         kind: kind(fact).to_owned(),
         item: item.map(ToString::to_string),
         title,
@@ -57,21 +57,11 @@ pub fn who(recorded: &Recorded) -> String {
     }
 }
 
+/// A role stands for an entry that fills it in.
 fn about(fact: &Fact) -> Option<&ItemId> {
     match fact {
-        Fact::Answered { question: id, .. }
-        | Fact::TaskDone { task: id, .. }
-        | Fact::TaskRuledOut { item: id, .. }
-        | Fact::NecessityFound { item: id, .. }
-        | Fact::Decided { decision: id, .. }
-        | Fact::ProhibitionSeen { item: id }
-        | Fact::ProhibitionBroken { item: id, .. }
-        | Fact::Deferred { item: id, .. }
-        | Fact::SilenceDecided { silence: id, .. }
-        | Fact::ContactSet { role: id, .. } => Some(id),
-        Fact::Called { calls, .. } => calls.first(),
-        Fact::Noted { about, .. } => about.as_ref(),
-        _ => None,
+        Fact::ContactSet { role, .. } => Some(role),
+        _ => fact.subject(),
     }
 }
 
