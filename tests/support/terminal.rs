@@ -197,7 +197,11 @@ fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).unwrap()
 }
 
-/// Lines joined, so that a text is found although it was wrapped.
+/// Lines joined, so that a text is found although it was wrapped, in a frame too.
 fn flat(contents: &str) -> String {
-    contents.split_whitespace().collect::<Vec<_>>().join(" ")
+    contents
+        .split(|sign: char| sign.is_whitespace() || sign == '│')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

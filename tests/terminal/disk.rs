@@ -6,6 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+/// As wide as a form gets, so that nothing stands beside it.
+const WIDE: (u16, u16) = (92, 30);
+
 fn sound(case: &Path) {
     let verdict = verify(&CaseFolder::open(case).unwrap()).unwrap();
     assert!(verdict.sound, "{:#?}", verdict.lines);
@@ -47,7 +50,7 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
         for recorded_before in [false, true] {
             let night = Night::new();
             let case = night.case();
-            let mut terminal = night.guide(&case, (100, 30));
+            let mut terminal = night.guide(&case, WIDE);
             let mut next = 3;
             if recorded_before {
                 terminal.keys("w").shows("Ctrl-S").keys("before").keys(CTRL_S).shows("recorded #3");
@@ -78,7 +81,7 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
 fn a_removed_case_never_acknowledges_and_the_end_of_the_program_says_so() {
     let night = Night::new();
     let case = night.case();
-    let mut terminal = night.guide(&case, (100, 30));
+    let mut terminal = night.guide(&case, WIDE);
     terminal.keys("u").shows("recorded #3");
     fs::remove_dir_all(&case).unwrap();
     terminal.keys("u").shows("NOT RECORDED").hides("recorded #4");

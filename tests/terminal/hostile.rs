@@ -78,8 +78,9 @@ fn hostile_words_are_text_on_home_guide_and_log() {
         terminal.is_restored();
         inert(&terminal.raw(), &format!("the screens at {size:?}"));
     }
+    let next = next(&case);
     let mut terminal = night.screen(&["open", name], (30, 8));
-    terminal.shows("Where this case").keys(ENTER).shows("This window is small").keys("u").shows(&next(&case));
+    terminal.shows("Where this case").keys(ENTER).shows("This window is small").keys("u").shows(&next);
     terminal.signal(rustix::process::Signal::TERM).ends();
     inert(&terminal.raw(), "a small screen");
     let mut terminal = night.screen(&[], (80, 24));
