@@ -8,6 +8,7 @@ mod screens {
     mod shots;
     mod sizes;
     mod stories;
+    mod tired;
 }
 
 #[path = "support/stage.rs"]

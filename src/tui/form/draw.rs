@@ -113,12 +113,16 @@ impl Form {
         if matches!(field.input, Fill::Pick(_)) || self.problem.is_some() {
             return Vec::new();
         }
-        match self.echo(field, ctx) {
+        let mut help = match self.echo(field, ctx) {
             Some((true, text)) => vec![(Role::Settled, text)],
             Some((false, text)) => vec![(Role::Pending, text)],
             None if field.hint.is_empty() => Vec::new(),
             None => vec![(Role::Dim, field.hint.clone())],
+        };
+        if field.offered {
+            help.push((Role::Dim, "Typing replaces it; the left arrow changes it.".into()));
         }
+        help
     }
 
     fn echo(&self, field: &Field, ctx: &Ctx<'_>) -> Option<(bool, String)> {

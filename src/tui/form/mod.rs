@@ -149,6 +149,20 @@ impl Form {
         Some(self.text(name)).filter(|text| !text.trim().is_empty())
     }
 
+    /// Puts a value into a field: chosen where there is a choice, written where there are words.
+    pub fn choose(&mut self, name: &str, value: &str) {
+        match self.fields.iter_mut().find(|field| field.name == name).map(|field| &mut field.input) {
+            Some(Fill::Pick(pick)) => {
+                if let Some(at) = pick.position(value).filter(|at| !pick.is_chosen(*at)) {
+                    pick.choose(at);
+                }
+            }
+            Some(input @ Fill::Area(_)) => *input = Fill::area(value),
+            Some(input @ Fill::Line(_)) => *input = Fill::line(value),
+            None => {}
+        }
+    }
+
     /// Who and when, as typed.
     pub fn said(&self) -> Said {
         Said { by: None, actor: self.some("actor"), at: self.some("at"), note: self.some("note") }
@@ -227,22 +241,24 @@ impl Form {
         let arrows = matches!(key.code, Code::Up | Code::Down);
         let down = key.code == Code::Down;
         let last = self.fields.len();
-        match self.fields.get_mut(self.focus).map(|field| &mut field.input) {
-            Some(Fill::Pick(pick)) if arrows => pick.step(down),
-            Some(Fill::Line(_)) | None if arrows => {
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            if arrows && !down {
+                self.focus = self.focus.saturating_sub(1);
+            }
+            return;
+        };
+        match &mut field.input {
+            Fill::Pick(pick) if arrows => pick.step(down),
+            Fill::Line(_) if arrows => {
                 self.focus = if down { (self.focus + 1).min(last) } else { self.focus.saturating_sub(1) };
             }
-            Some(input) => {
-                input.key(key);
-            }
-            None => {}
+            _ => field.key(key),
         }
     }
 
     /// Takes pasted text; says if something was left out.
     pub fn paste(&mut self, text: &str) -> Option<String> {
-        let field = self.fields.get_mut(self.focus)?;
-        field.input.paste(text)
+        self.fields.get_mut(self.focus)?.paste(text)
     }
 
     /// A click on a field, or on a row of a choice.

@@ -1,6 +1,7 @@
 //! One field of a form: its name, what it takes, what it holds, how it echoes what is typed.
 
 use super::{Fill, Pick};
+use crate::tui::key::{Code, Key};
 
 /// How the form echoes what it understands while it is typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +37,8 @@ pub struct Field {
     pub extra: bool,
     /// What it held when the form opened.
     pub(super) initial: String,
+    /// Whether a line still holds what the program put there, so that the first letter replaces it.
+    pub(super) offered: bool,
 }
 
 impl Field {
@@ -56,6 +59,7 @@ impl Field {
 
     fn new(name: &'static str, label: &str, input: Fill) -> Self {
         let initial = input.text();
+        let offered = matches!(input, Fill::Line(_)) && !initial.is_empty();
         Self {
             name,
             label: label.into(),
@@ -65,6 +69,29 @@ impl Field {
             required: false,
             extra: false,
             initial,
+            offered,
+        }
+    }
+
+    /// Takes a key that is not a command. A letter replaces what the program offered; any other key keeps it to be changed.
+    pub(super) fn key(&mut self, key: Key) {
+        if matches!(key.code, Code::Char(_)) && !key.ctrl {
+            self.clear_offer();
+        }
+        self.offered = false;
+        self.input.key(key);
+    }
+
+    /// Takes pasted text, in place of what the program offered.
+    pub(super) fn paste(&mut self, text: &str) -> Option<String> {
+        self.clear_offer();
+        self.input.paste(text)
+    }
+
+    fn clear_offer(&mut self) {
+        if self.offered {
+            self.offered = false;
+            self.input = Fill::line("");
         }
     }
 

@@ -9,6 +9,7 @@ pub mod walk;
 use super::{Screen, ScreenId};
 use crate::guide::Command;
 use crate::guide::Said;
+use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
@@ -69,6 +70,17 @@ impl Guide {
                 "This question takes more than yes or no. Enter opens its form.".into(),
             )];
         }
+        // One slip of a key must not overturn what somebody answered: the form shows the old answer and waits for Enter.
+        if case.assessment.items[at].standing == Standing::Answered {
+            let mut form = form::answer::form(case, item, question);
+            form.choose("value", value);
+            return vec![
+                Effect::Push(Modal::Form(Box::new(form))),
+                Effect::Say(
+                    "This has an answer already. Enter records the new one; Esc keeps the old.".into(),
+                ),
+            ];
+        }
         let command = Command::Answer { id: item.id.to_string(), value: value.into(), source: None };
         vec![Effect::Submit(command, Said::default())]
     }
@@ -92,7 +104,7 @@ pub fn form_for(case: &Case<'_>, target: Target, rule_out: bool) -> Form {
 }
 
 fn needs_necessity(case: &Case<'_>, at: usize) -> bool {
-    case.assessment.items[at].standing == crate::guide::Standing::Choice
+    case.assessment.items[at].standing == Standing::Choice
 }
 
 /// Notes, deferrals and the like on an item: the same verbs on every screen that shows items.
