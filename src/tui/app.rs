@@ -38,6 +38,8 @@ pub struct App {
     pub(super) screen: ScreenId,
     pub(super) notice: Notice,
     pub(super) recorded: Option<String>,
+    /// What that record says, for the line at the foot.
+    pub(super) recorded_what: String,
     pub(super) hits: Vec<(Rect, Hit)>,
     pub(super) size: (u16, u16),
     // Surroundings.
@@ -69,6 +71,7 @@ impl App {
             screen: ScreenId::Home,
             notice: Notice::default(),
             recorded: None,
+            recorded_what: String::new(),
             hits: Vec::new(),
             size: (80, 24),
             person: env.person,

@@ -3,10 +3,12 @@
 use super::action::Action;
 use super::app::App;
 use super::canvas::{Canvas, Hit};
+use super::form::Kind;
 use super::keymap::{self, Scope};
+use super::modal::Modal;
 use super::screens::ScreenId;
 use super::theme::Role;
-use crate::base::text::{width, wrap};
+use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -143,14 +145,20 @@ impl App {
 
     fn status(&self, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.line_across(area);
+        let person_wide = if self.person.is_empty() { 0 } else { width(&cut(&self.person, 24)) + 2 };
+        // Two spaces, and a piece of the line on either side and between.
+        let room = usize::from(area.width).saturating_sub(person_wide + 7);
         let recorded = match (&self.recorded, &self.case) {
+            (Some(line), Some(_)) if !self.recorded_what.is_empty() => {
+                format!(" {} ", cut(&format!("{line}: {}", self.recorded_what), room))
+            }
             (Some(line), _) => format!(" {line} "),
             (None, Some(_)) => " nothing recorded in this run yet ".into(),
             (None, None) => " nothing leaves this computer; there is no network in this program ".into(),
         };
         canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &recorded, Role::Receipt);
         if self.case.is_some() && !self.person.is_empty() {
-            let person = format!(" {} ", crate::base::text::cut(&self.person, 24));
+            let person = format!(" {} ", cut(&self.person, 24));
             let right = Rect { width: area.width.saturating_sub(1), ..area };
             if usize::from(area.width) > width(&recorded) + width(&person) + 4 {
                 canvas.put_right(right, &person, Role::Dim);
@@ -205,7 +213,11 @@ impl App {
     fn label_here(&self, action: Action, label: &'static str) -> &'static str {
         match (action, self.scope()) {
             (Action::Open, Scope::Home) => "open",
-            (Action::Open, Scope::Guide) => "record",
+            (Action::Open, Scope::Guide) => self.enter_in_guide(),
+            (Action::Confirm, Scope::Card) => match self.modals.last() {
+                Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
+                _ => "close",
+            },
             (Action::Open, Scope::Contacts) => "log a call",
             (Action::Open, Scope::Rules) => "go to what decides it",
             (Action::Open, Scope::Log) => "read it whole",
@@ -213,6 +225,11 @@ impl App {
             (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => {
                 "choose"
             }
+            (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
+                Some(form) if matches!(form.kind, Kind::Start(_)) => "start",
+                Some(form) if form.kind == Kind::Close => "close the case",
+                _ => label,
+            },
             _ => label,
         }
     }

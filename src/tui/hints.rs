@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::app::App;
 use super::form::Fill;
-use super::keymap::Scope;
+use super::keymap::{self, Scope};
 use super::modal::Modal;
 use super::screens::ScreenId;
 use crate::guide::agenda::Target;
@@ -13,6 +13,9 @@ use crate::playbook::question::AnswerType;
 impl App {
     /// Whether a verb does something where the cursor stands.
     pub(super) fn is_useful(&self, action: Action) -> bool {
+        if self.case.is_none() && keymap::row_of(action).scopes.contains(&Scope::Case) {
+            return false;
+        }
         match self.modals.last() {
             Some(Modal::Form(form)) => {
                 let pick = form.fields.get(form.focus).and_then(|field| match &field.input {
@@ -42,6 +45,21 @@ impl App {
         }
     }
 
+    /// What Enter opens in the guide. It records nothing yet, so it does not say so.
+    pub(super) fn enter_in_guide(&self) -> &'static str {
+        let item = match (self.ctx().open(), self.screens.guide.selected()) {
+            (Some(case), Some(Target::Item(at))) => case.playbook.items.get(at),
+            _ => None,
+        };
+        match item.map(|item| &item.body) {
+            Some(Body::Question(_)) => "answer",
+            Some(Body::Decision(_)) | None => "decide",
+            Some(Body::Call(_)) => "log the call",
+            Some(Body::Task(_) | Body::Document(_)) => "say what was done",
+            Some(Body::Prohibition(_)) => "read",
+        }
+    }
+
     fn is_useful_in_guide(&self, action: Action) -> bool {
         let Some(case) = self.ctx().open() else { return true };
         let Some(Target::Item(at)) = self.screens.guide.selected() else {
@@ -53,7 +71,8 @@ impl App {
             (Action::Unknown, Body::Question(_)) => true,
             (Action::Yes | Action::No | Action::Unknown, _) => false,
             (Action::RuleOut, body) => matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_)),
-            (Action::LogCall, body) => matches!(body, Body::Call(_)),
+            // Enter does the same there, and one hint is enough.
+            (Action::LogCall, _) => false,
             _ => true,
         }
     }

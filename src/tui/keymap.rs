@@ -10,7 +10,7 @@ pub enum Scope {
     Everywhere,
     /// Every screen, while no form is open.
     Screen,
-    /// Every screen of an open case.
+    /// Every screen, while a case is open.
     Case,
     /// Lists and pages that can be moved through.
     List,
@@ -62,12 +62,12 @@ impl Scope {
     /// The scopes whose keys count while this one is on top.
     pub fn chain(self) -> &'static [Self] {
         match self {
-            Self::Home => &[Self::Home, Self::List, Self::Screen, Self::Everywhere],
+            Self::Home => &[Self::Home, Self::List, Self::Case, Self::Screen, Self::Everywhere],
             Self::Guide => &[Self::Guide, Self::List, Self::Case, Self::Screen, Self::Everywhere],
             Self::Rules => &[Self::Rules, Self::List, Self::Case, Self::Screen, Self::Everywhere],
             Self::Contacts => &[Self::Contacts, Self::List, Self::Case, Self::Screen, Self::Everywhere],
             Self::Log => &[Self::Log, Self::List, Self::Case, Self::Screen, Self::Everywhere],
-            Self::Help => &[Self::Help, Self::List, Self::Screen, Self::Everywhere],
+            Self::Help => &[Self::Help, Self::List, Self::Case, Self::Screen, Self::Everywhere],
             Self::Pick => &[Self::Pick, Self::Form, Self::Everywhere],
             Self::Line => &[Self::Line, Self::Form, Self::Everywhere],
             Self::Area => &[Self::Area, Self::Form, Self::Everywhere],
@@ -88,7 +88,7 @@ impl Scope {
         match self {
             Self::Everywhere => "Everywhere",
             Self::Screen => "Every screen",
-            Self::Case => "Every screen of a case",
+            Self::Case => "Every screen, while a case is open",
             Self::List => "Lists",
             Self::Home => "Home",
             Self::Guide => "Guide",
@@ -146,6 +146,8 @@ use Action as A;
 use Scope as S;
 
 const ROWS_ONLY: &[Scope] = &[S::Home, S::Guide, S::Rules, S::Contacts, S::Log];
+/// The screens that show what a case holds.
+const OF_CASE: &[Scope] = &[S::Guide, S::Rules, S::Contacts, S::Log];
 const DIGITS: &[Key] =
     &[sign('1'), sign('2'), sign('3'), sign('4'), sign('5'), sign('6'), sign('7'), sign('8'), sign('9')];
 
@@ -184,9 +186,9 @@ pub const TABLE: &[Row] = &[
     row(
         A::Confirm,
         &[of(Code::Enter)],
-        &[S::Pick, S::Line, S::Button, S::Find],
+        &[S::Pick, S::Line, S::Button, S::Find, S::Card],
         ("record", 10),
-        "Record the form; take what is selected.",
+        "Record the form; take what is selected; go where a card leads.",
     ),
     row(
         A::Record,
@@ -200,7 +202,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Note,
         &[sign('w')],
-        &[S::Case],
+        OF_CASE,
         ("write a note", 20),
         "Write a note about what is selected, at any time.",
     ),
@@ -221,7 +223,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::LogCall,
         &[sign('c')],
-        &[S::Case],
+        OF_CASE,
         ("log a call", 23),
         "Log a call that was made or tried, with its outcome.",
     ),

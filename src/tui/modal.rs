@@ -147,6 +147,10 @@ impl Modal {
                     return ask.take();
                 }
             }
+            (Self::Card(card), Action::Confirm) => {
+                let to = card.leads_to.map(Effect::Goto);
+                return std::iter::once(Effect::Pop).chain(to).collect();
+            }
             (Self::Card(card), Action::Up) => card.scroll.by(-1),
             (Self::Card(card), Action::Down) => card.scroll.by(1),
             (Self::Card(card), Action::PageUp) => card.scroll.by(-8),
@@ -165,10 +169,6 @@ impl Modal {
             Self::Find(find) => find.key(key, ctx),
             Self::Ask(ask) if matches!(key.code, Code::Up | Code::Down) => {
                 ask.pick.step(key.code == Code::Down);
-            }
-            Self::Card(card) if key.code == Code::Enter => {
-                let to = card.leads_to.map(Effect::Goto);
-                return std::iter::once(Effect::Pop).chain(to).collect();
             }
             _ => {}
         }

@@ -122,6 +122,7 @@ impl App {
         }
         self.recorded = Some(receipt.line());
         let Some(case) = &self.case else { return };
+        self.recorded_what = words::in_short(&receipt.recorded, case.playbook());
         case.person().clone_into(&mut self.person);
         let text = match command {
             Command::Close { .. } => {
@@ -191,6 +192,12 @@ impl App {
             let at = row.recorded.reading.wall.clock();
             format!("recorded #{} at {at}", session.state().log.len())
         });
+        self.recorded_what = session
+            .state()
+            .log
+            .last()
+            .map(|row| words::in_short(&row.recorded, session.playbook()))
+            .unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Guide;

@@ -4,6 +4,7 @@ use super::app::App;
 use super::canvas::Canvas;
 use super::page::Page;
 use super::resume::title_of;
+use super::screens::ScreenId;
 use super::theme::Role;
 use crate::guide::agenda::Target;
 use crate::playbook::Body;
@@ -29,7 +30,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     let Some(case) = ctx.open() else {
-        app.screens.get(super::screens::ScreenId::Home).draw(canvas, body, &ctx);
+        app.screens.get(app.screen).draw(canvas, body, &ctx);
         return;
     };
     // What was recorded must be seen, however long the rest is: it has a line of its own at the bottom.
@@ -39,9 +40,17 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         }
         _ => (body, None),
     };
-    let recorded = app.recorded.as_deref().unwrap_or("nothing recorded yet");
+    let recorded = match &app.recorded {
+        Some(line) => format!("{line}: {}", app.recorded_what),
+        None => "nothing recorded yet".into(),
+    };
     if let Some(line) = receipt {
-        canvas.put(line.x, line.y, line.width, recorded, Role::Receipt);
+        canvas.put(line.x, line.y, line.width, &recorded, Role::Receipt);
+    }
+    // The keys are those of the screen that is chosen, so that is what must be in sight.
+    if app.screen != ScreenId::Guide {
+        app.screens.get(app.screen).draw(canvas, body, &ctx);
+        return;
     }
     let mut page = Page::new(area.width);
     if !app.notice.text.is_empty() {
@@ -65,7 +74,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         page.say(Role::Strong, "Nothing is open.");
     }
     if receipt.is_none() {
-        page.say(Role::Receipt, recorded);
+        page.say(Role::Receipt, &recorded);
     }
     page.say(Role::Dim, "This window is small: 60x16 shows the whole guide.");
     page.draw(canvas, body, 0);

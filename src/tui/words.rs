@@ -1,6 +1,6 @@
 //! Facts, changes and refusals in words for the screens.
 
-use crate::base::text::{counted, cut, inert_line};
+use crate::base::text::{counted, cut, inert_line, width};
 use crate::case::{Fact, Recorded};
 use crate::guide::answer::Answer;
 use crate::guide::changes::Change;
@@ -68,6 +68,20 @@ pub fn on_screen(text: &str) -> String {
     shown.push_str(rest);
     shown
 }
+
+/// A record for the line at the foot. What it says stands first: that is what somebody looks for who fears a slip.
+pub fn in_short(recorded: &Recorded, playbook: &Playbook) -> String {
+    let (about, says) = fact(recorded, playbook);
+    let text = match (says.is_empty(), width(&about) <= SHORT) {
+        (true, _) => about,
+        (false, true) => format!("{about}: {says}"),
+        (false, false) => format!("{} · {}", cut(&says, 60), about),
+    };
+    inert_line(&text).into_owned()
+}
+
+/// The widest subject that leaves room for what is said about it.
+const SHORT: usize = 16;
 
 /// What was recorded, in one line: what it is about, and what it says.
 pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {

@@ -19,6 +19,23 @@ fn what_the_program_put_into_a_line_can_still_be_changed() {
 }
 
 #[test]
+fn the_keys_in_the_line_of_screens_work_on_home_and_help_too() {
+    for from in ["0", "?"] {
+        for (key, shown) in [
+            ("1", "Steps"),
+            ("2", "for information"),
+            ("3", "In order: Privacy Officer"),
+            ("4", "recorded #1 at 02:13"),
+        ] {
+            Stage::trinity().keys(from).keys(key).shows(shown);
+        }
+        Stage::trinity().keys(from).keys(":").shows("hand over").shows("close case");
+        Stage::trinity().keys(from).keys("g").shows("How did the suspected breach come to light?");
+    }
+    Stage::home().shows_not("go to next").keys("?").shows_not("Whom to call now, with the number.");
+}
+
+#[test]
 fn a_slip_on_y_or_n_does_not_overturn_an_answer() {
     let asked = "Is any of the information about human beings?";
     let stage = Stage::trinity().keys("<right> y <up>").shows(asked).shows("Recorded: Yes");
@@ -26,4 +43,25 @@ fn a_slip_on_y_or_n_does_not_overturn_an_answer() {
     let mut kept = stage.keys("<esc> 3").shows("Recorded: Yes");
     assert_eq!(kept.text().matches("recorded #2").count(), 1);
     kept.keys("n <enter> <up>").shows("Recorded: No").shows("recorded #3");
+}
+
+#[test]
+fn a_small_window_shows_the_screen_whose_keys_count() {
+    let stage = Stage::trinity().at(40, 12).keys("3").shows("Privacy Officer").shows_not("Enter records it");
+    stage.keys("1").shows("Enter records it");
+}
+
+#[test]
+fn the_line_at_the_foot_says_what_was_recorded_last() {
+    let stage = Stage::trinity().shows("recorded #1 at 02:13: Case opened");
+    let stage =
+        stage.keys("<enter> 2 <enter>").shows("recorded #2 at 02:13: The College was otherwise alerted");
+    stage.keys("d <enter>").shows("recorded #3 at 02:13: Put off until 22 Nov 02:43").shows("─ R. Okafor ─");
+}
+
+#[test]
+fn enter_says_what_it_opens() {
+    Stage::home().keys("<enter>").shows("Enter start");
+    Stage::trinity().shows("Enter answer").keys("<down> <down>").shows("Enter log the call");
+    Stage::trinity().keys("<right> <end>").shows("Enter decide");
 }

@@ -77,7 +77,9 @@ pub fn close(case: &Case<'_>) -> Form {
     let say = counted(open.len(), "thing is still open:", "things are still open:");
     form = form.about(Role::Alarm, &say);
     for line in &open {
-        form = form.about(Role::Text, &format!("- {line}"));
+        // On paper each line begins with a kind and an id, for those who look it up; here the title is enough.
+        let title = line.split_once(": ").map_or(line.as_str(), |(_, title)| title);
+        form = form.about(Role::Text, &format!("- {title}"));
     }
     form
 }

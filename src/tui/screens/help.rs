@@ -40,9 +40,9 @@ impl Screen for Help {
         Vec::new()
     }
 
-    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, _: &Ctx<'_>) {
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let page = page(self.about.scope(), inner.width);
+        let page = page(self.about.scope(), ctx.case.is_some(), inner.width);
         let top = self.scroll.top(&page, inner.height);
         page.draw(canvas, inner, top);
     }
@@ -70,11 +70,11 @@ fn purpose(scope: Scope) -> &'static str {
     }
 }
 
-fn page(scope: Scope, columns: u16) -> Page {
+fn page(scope: Scope, open: bool, columns: u16) -> Page {
     let mut page = Page::new(columns);
     page.say(Role::Strong, scope.title()).say(Role::Text, purpose(scope));
     page.gap();
-    for row in keymap::rows(scope) {
+    for row in keymap::rows(scope).filter(|row| open || !row.scopes.contains(&Scope::Case)) {
         let keys = keymap::keys_in_words(row);
         let keys = if keys.is_empty() { "in :".to_owned() } else { keys };
         page.hanging(&format!("{keys:<11}"), Role::Key, Role::Text, row.help);
