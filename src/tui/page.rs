@@ -29,6 +29,11 @@ impl Page {
         Self { columns: usize::from(columns.max(1)), lines: Vec::new() }
     }
 
+    /// How many columns a line has.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
     /// A paragraph.
     pub fn say(&mut self, role: Role, text: &str) -> &mut Self {
         self.hanging("", role, role, text)

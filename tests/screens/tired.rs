@@ -60,6 +60,20 @@ fn the_line_at_the_foot_says_what_was_recorded_last() {
 }
 
 #[test]
+fn a_number_to_be_called_stands_whole_and_before_what_is_to_be_read() {
+    let stage =
+        Stage::trinity().keys(r#"3 f "Dana Pryce" <tab> "mobile 0400 555 0199" <enter> 1 <down> <down>"#);
+    let mut stage = stage.shows("Call now: Privacy Officer (Dana Pryce)");
+    let text = stage.text();
+    assert!(
+        text.lines().any(|line| line.starts_with("   mobile 0400 555 0199")),
+        "under those to be called:\n{text}"
+    );
+    assert!(text.lines().any(|line| line.ends_with("mobile 0400 555 0199")), "in the middle:\n{text}");
+    stage.keys("3 <home>").shows("Privacy Officer: mobile 0400 555 0199");
+}
+
+#[test]
 fn enter_says_what_it_opens() {
     Stage::home().keys("<enter>").shows("Enter start");
     Stage::trinity().shows("Enter answer").keys("<down> <down>").shows("Enter log the call");

@@ -218,6 +218,13 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
                     .map(|role| case.playbook.role_title(role.as_str()))
                     .collect();
                 page.hanging("In order: ", Role::Dim, Role::Text, &then.join(", then "));
+                // The list cuts what is long; here each number stands whole.
+                for role in std::iter::once(&body.role).chain(&body.alternates) {
+                    for number in reach(case, role.as_str()).channels {
+                        let lead = format!("{}: ", case.playbook.role_title(role.as_str()));
+                        page.hanging(&lead, Role::Dim, Role::Strong, &number);
+                    }
+                }
                 if let Some(doubt) = &body.confirm {
                     page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
                 }

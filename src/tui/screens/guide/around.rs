@@ -8,6 +8,7 @@ use crate::guide::rules::RuleState;
 use crate::playbook::rule::Effect;
 use crate::tui::canvas::Hit;
 use crate::tui::ctx::{Case, Ctx};
+use crate::tui::form::call::reach;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 
@@ -58,6 +59,9 @@ pub fn people(page: &mut Page, case: &Case<'_>) {
         let from = page.lines.len();
         let more = if calls > 1 { format!(" ({calls} calls)") } else { String::new() };
         page.hanging("o ", Role::Open, Role::Text, &format!("{}{more}", case.playbook.role_title(role)));
+        if let Some(number) = reach(case, role).channels.first() {
+            page.hanging("  ", Role::Dim, Role::Strong, number);
+        }
         page.click(from, Hit::Target(Target::Item(at)));
     }
 }

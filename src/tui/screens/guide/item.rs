@@ -1,11 +1,13 @@
 //! The one thing in the middle: what it is, how to answer, what was answered, why it is asked, by which clause.
 
 use crate::base::ClauseId;
+use crate::base::text::width;
 use crate::case::Fact;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::answer::takes;
 use crate::guide::words::subject_and_value;
+use crate::playbook::item::Call;
 use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
 use crate::tui::canvas::Hit;
@@ -45,10 +47,14 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     if let Body::Decision(body) = &item.body {
         suggestions(page, case, body);
     }
+    // The number that is dialled next stands before anything that is to be read.
+    if let Body::Call(body) = &item.body {
+        ways(page, case, body, status.try_now.as_ref().map(crate::base::ItemId::as_str));
+    }
     if let Some(detail) = &item.detail {
         page.say(Role::Text, detail);
     }
-    body(page, case, item, status.try_now.as_ref().map(crate::base::ItemId::as_str));
+    body(page, case, item);
     history(page, case, item);
     notes(page, case, item.id.as_str());
     if status.standing == Standing::Pending {
@@ -63,7 +69,7 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     belongs(page, case, item.id.as_str());
 }
 
-fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
+fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
     let title = |id: &crate::base::ItemId| case.playbook.role_title(id.as_str()).to_owned();
     match &item.body {
         Body::Question(question) if question.answer == AnswerType::YesNo => {
@@ -108,18 +114,6 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
             if let Some(teller) = &body.told_by {
                 page.hanging("Made by: ", Role::Dim, Role::Text, &title(teller));
             }
-            for role in std::iter::once(&body.role).chain(&body.alternates) {
-                let known = reach(case, role.as_str());
-                let person = known.person.map(|name| format!(" ({name})")).unwrap_or_default();
-                let now = try_now == Some(role.as_str());
-                let ways = match known.channels.as_slice() {
-                    [] if now => "no number yet (3, then f, fills it in)".into(),
-                    [] => "no number yet".into(),
-                    channels => channels.join(", "),
-                };
-                let lead = if now { "Call now: " } else { "    then: " };
-                page.hanging(lead, Role::Open, Role::Text, &format!("{}{person}: {ways}", title(role)));
-            }
             if let Some(doubt) = &body.confirm {
                 page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
             }
@@ -140,6 +134,32 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item, try_now: Option<&str>) {
                 };
                 page.hanging(sign, role, Role::Text, &format!("{} ({word})", content.title));
             }
+        }
+    }
+}
+
+/// Whom to call, in the policy's order. A number that does not fit has a line of its own: broken in two it is misread.
+fn ways(page: &mut Page, case: &Case<'_>, body: &Call, try_now: Option<&str>) {
+    for role in std::iter::once(&body.role).chain(&body.alternates) {
+        let known = reach(case, role.as_str());
+        let person = known.person.map(|name| format!(" ({name})")).unwrap_or_default();
+        let now = try_now == Some(role.as_str());
+        let lead = if now { "Call now: " } else { "    then: " };
+        let who = format!("{}{person}", case.playbook.role_title(role.as_str()));
+        let missing = match (known.channels.is_empty(), now) {
+            (true, true) => ": no number yet (3, then f, fills it in)",
+            (true, false) => ": no number yet",
+            (false, _) => "",
+        };
+        if let [only] = known.channels.as_slice()
+            && lead.len() + width(&who) + 2 + width(only) <= page.columns()
+        {
+            page.hanging(lead, Role::Open, Role::Text, &format!("{who}: {only}"));
+            continue;
+        }
+        page.hanging(lead, Role::Open, Role::Text, &format!("{who}{missing}"));
+        for channel in &known.channels {
+            page.hanging("          ", Role::Dim, Role::Strong, channel);
         }
     }
 }
