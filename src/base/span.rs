@@ -1,8 +1,15 @@
 //! Spans of time: how long something took, or how long ago it was.
 
-/// Reads `2h30m`, `45 min`, `3 days`, into whole seconds; a bare number is refused because its unit is unknown.
+/// Reads `2h30m`, `45 min`, `3 days`, `an hour`, `half an hour`, into whole seconds; a bare number is refused because its unit
+/// is unknown.
 pub fn parse_typed(text: &str) -> Option<u64> {
     let text = text.trim();
+    let one = text.strip_prefix("an ").or_else(|| text.strip_prefix("a "));
+    let in_figures = match one {
+        Some(unit) => Some(format!("1 {unit}")),
+        None => (text == "half an hour").then(|| "30 min".to_owned()),
+    };
+    let text = in_figures.as_deref().unwrap_or(text);
     (text.len() <= 64).then(|| humantime::parse_duration(text).ok()).flatten().map(|d| d.as_secs())
 }
 
@@ -28,6 +35,9 @@ mod tests {
     fn a_span_without_a_unit_is_refused() {
         assert_eq!(parse_typed("90"), None);
         assert_eq!(parse_typed("1h 30m"), Some(5400));
+        assert_eq!(parse_typed("an hour"), Some(3600));
+        assert_eq!(parse_typed("a minute"), Some(60));
+        assert_eq!(parse_typed("half an hour"), Some(1800));
     }
 
     #[test]

@@ -103,7 +103,7 @@ impl Stamp {
     }
 
     fn moved_by(self, span: &str, sign: i64) -> Option<Self> {
-        let span = i64::try_from(humantime::parse_duration(span).ok()?.as_secs()).ok()?;
+        let span = i64::try_from(super::span::parse_typed(span)?).ok()?;
         let moved = self.0.checked_add_signed(Duration::try_seconds(sign.checked_mul(span)?)?)?;
         Some(Self::new(moved))
     }

@@ -85,7 +85,7 @@ impl Standing {
             Self::Pending => "waits for an answer",
             Self::Open => "open",
             Self::Choice => "is it needed?",
-            Self::Deferred => "deferred",
+            Self::Deferred => "put off",
             Self::Answered => "answered",
             Self::NotKnown => "not known yet",
             Self::Conflict => "two entries",

@@ -18,7 +18,8 @@ pub fn leads_on(command: &Command) -> bool {
     )
 }
 
-/// The next target after `from`: in the same step behind it, then in the same step before it, else the head of the agenda.
+/// The next target after `from`: in the same step behind it; after a decision, in the steps that follow; then in the same
+/// step before it, else the head of the agenda.
 /// What was answered "not known yet" waits for the agenda. While nothing else is open, the cursor stays.
 pub fn after(playbook: &Playbook, assessment: &Assessment, from: Option<Target>) -> Option<Target> {
     let Some(Target::Item(here)) = from else { return assessment.next.first().map(|next| next.target) };
@@ -44,6 +45,16 @@ pub fn after(playbook: &Playbook, assessment: &Assessment, from: Option<Target>)
         return Some(Target::Item(here));
     }
     let behind = same.iter().copied().filter(|at| *at > here).min();
-    let found = behind.or_else(|| same.iter().copied().filter(|at| *at != here).min());
+    let before = || same.iter().copied().filter(|at| *at != here).min();
+    // What a decision set going is what it was made for: a team that is called at once, not a blank left further up.
+    let decided = matches!(playbook.items.get(here).map(|item| &item.body), Some(Body::Decision(_)));
+    let ahead = || {
+        let later = |next: &crate::guide::agenda::Next| match next.target {
+            Target::Item(at) if decided && at > here && waiting(at) => Some(at),
+            _ => None,
+        };
+        assessment.next.iter().find_map(later)
+    };
+    let found = behind.or_else(ahead).or_else(before);
     found.map(Target::Item).or_else(|| assessment.next.first().map(|next| next.target))
 }

@@ -4,8 +4,9 @@ use super::ctx::Case;
 use super::modal::Card;
 use super::theme::Role;
 use super::words;
-use crate::base::text::counted;
+use crate::base::text::{counted, inert_line};
 use crate::base::{Stamp, span};
+use crate::case::Fact;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
@@ -26,15 +27,23 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
     for remark in case.session.remarks().iter().take(NAMED) {
         card.say("! ", Role::Alarm, remark);
     }
-    if let Some(row) =
-        case.state.log.iter().rev().find(|row| row.recorded.fact != crate::case::Fact::SessionEnded)
-    {
+    if let Some(row) = case.state.log.iter().rev().find(|row| row.recorded.fact != Fact::SessionEnded) {
         let (about, says) = words::fact(&row.recorded, case.playbook);
         let ago = span::short(now.seconds_since(row.recorded.reading.wall));
         card.say(
             "Last entry: ",
             Role::Text,
             &format!("{about}: {says} ({}, {ago} ago)", row.recorded.who.by),
+        );
+    }
+    if let Some(to) = handed_to_another(case) {
+        card.say(
+            "! ",
+            Role::Alarm,
+            &format!(
+                "The keyboard was handed over to {to}, and what you record now is written down as by {}. If {to} sits here: o hands over.",
+                case.session.person()
+            ),
         );
     }
     if case.assessment.closed {
@@ -103,6 +112,20 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
         }
     }
     card
+}
+
+/// Who took the keyboard over, where that is somebody else than the person whose name this run writes down.
+fn handed_to_another(case: &Case<'_>) -> Option<String> {
+    let me = case.session.person();
+    for row in case.state.log.iter().rev() {
+        match &row.recorded.fact {
+            Fact::HandedOver { to, .. } => return (to != me).then(|| inert_line(to).into_owned()),
+            Fact::SessionEnded => {}
+            _ if row.recorded.who.by == me => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// What a target is called.

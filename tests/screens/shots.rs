@@ -23,7 +23,7 @@ fn under_way() -> Stage {
         .after(180)
         .keys("<right> <home> y <enter> 5 <enter> <enter> 2 <enter>")
         .keys(r#"<enter> 2 <enter> "By the sender's own account" <ctrl-s>"#)
-        .keys("<right> <right> y y y y u")
+        .keys("y y y y u")
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn a_note_can_be_added_anywhere_and_stands_beside_the_item() {
 #[test]
 fn what_is_put_off_leaves_the_agenda_and_comes_back_by_itself() {
     let stage = Stage::trinity().keys("d <enter>").shows("When was the suspected breach discovered?");
-    let stage = stage.keys("<up>").shows("deferred").after(31 * 60).keys("g");
+    let stage = stage.keys("<up>").shows("put off").after(31 * 60).keys("g");
     stage.shows("It was put off and has come back.");
 }
 

@@ -46,6 +46,15 @@ fn a_slip_on_y_or_n_does_not_overturn_an_answer() {
 }
 
 #[test]
+fn after_the_decision_to_escalate_the_cursor_goes_to_the_first_call() {
+    let stage = Stage::trinity()
+        .keys(r#"<right> y <enter> 5 <enter> <enter> 2 <enter> <enter> 1 <enter> "Seen" <ctrl-s>"#);
+    let stage = stage.shows("Is this an e-mail sent to the wrong recipient").keys(r#"n y y n n"#);
+    let stage = stage.keys(r#"<enter> 1 <tab> "Health data" <ctrl-s>"#);
+    stage.shows("Convene: Legal & Records").shows("call now · call");
+}
+
+#[test]
 fn a_small_window_shows_the_screen_whose_keys_count() {
     let stage = Stage::trinity().at(40, 12).keys("3").shows("Privacy Officer").shows_not("Enter records it");
     stage.keys("1").shows("Enter records it");
@@ -74,8 +83,28 @@ fn a_number_to_be_called_stands_whole_and_before_what_is_to_be_read() {
 }
 
 #[test]
+fn whoever_comes_back_under_another_name_is_told_after_a_handover() {
+    let stage = Stage::trinity().keys(r#"o "M. Ito" <ctrl-s>"#).shows("M. Ito");
+    let stage = stage.restarted().keys("<enter>").shows("handed over to M. Ito").shows("o hands over");
+    let stage = stage.keys(r#"<enter> w "Still me" <ctrl-s> b"#);
+    stage.shows_not("handed over to M. Ito").shows("Enter go there");
+}
+
+#[test]
+fn closing_lists_titles_and_no_names_of_the_program() {
+    let stage = Stage::trinity().keys("d <enter> Z").at(120, 60);
+    stage.shows("- How did the suspected breach come to light? (put off)").shows_not("question how_");
+}
+
+#[test]
 fn enter_says_what_it_opens() {
     Stage::home().keys("<enter>").shows("Enter start");
     Stage::trinity().shows("Enter answer").keys("<down> <down>").shows("Enter log the call");
     Stage::trinity().keys("<right> <end>").shows("Enter decide");
+}
+
+#[test]
+fn an_answer_under_the_cursor_stays_readable() {
+    let stage = Stage::trinity().keys(r#"<enter> 1 <enter> <enter> "an hour ago" <enter> <up> <up>"#);
+    stage.shows("22 Nov 01:13");
 }

@@ -114,8 +114,8 @@ pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, rows: &[T
     for (y, target) in (area.y..).zip(rows.iter().skip(top).take(room)) {
         let (sign, role, title, word) = row(case, *target);
         let now = *target == current;
-        // How the current one stands is said in full above.
-        let word = if now { "now".to_owned() } else { word };
+        // How an open one stands is said in full above; of a settled one it is the answer that counts.
+        let word = if now && role == Role::Open { "now".to_owned() } else { word };
         let word = cut(&word, usize::from(area.width * 2 / 5)).into_owned();
         let lead = if now { "▸ " } else { "  " };
         let used =
