@@ -174,6 +174,17 @@ fn no_answer_leads_to_the_stand_in_and_one_person_reached_is_credited_where_they
 }
 
 #[test]
+fn somebody_reached_after_all_counts_although_the_call_was_found_not_to_be_needed() {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Serious.");
+    let outcome = TaskOutcome::RuledOut("Counsel advises against it for now.".into());
+    desk.record(Command::Task { id: "inform_commissioner".into(), outcome });
+    assert_eq!(desk.state("items", "inform_commissioner"), "ruled-out");
+    desk.call("inform_commissioner", "reached");
+    assert_eq!(desk.state("items", "inform_commissioner"), "reached");
+}
+
+#[test]
 fn an_unknown_outcome_or_a_role_outside_the_order_is_refused_with_what_to_do() {
     let mut desk = Desk::open("trinity");
     assert!(desk.refused(call("tell_privacy_officer", "shouted")).contains("voicemail"));

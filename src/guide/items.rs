@@ -135,7 +135,8 @@ fn outcome(
 
 fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     outcome(item, knowledge, status, Standing::Due, |_| Standing::Reached);
-    if status.standing == Standing::RuledOut {
+    // Somebody who was reached after all counts, whatever was said before.
+    if status.standing == Standing::RuledOut && knowledge.reached(item.id.as_str()) <= status.entry {
         return;
     }
     let attempts = knowledge.state.attempts(item.id.as_str());
