@@ -177,7 +177,8 @@ fn no_answer_leads_to_the_stand_in_and_one_person_reached_is_credited_where_they
 fn somebody_reached_after_all_counts_although_the_call_was_found_not_to_be_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
-    let outcome = TaskOutcome::RuledOut("Counsel advises against it for now.".into());
+    let outcome =
+        TaskOutcome::RuledOut { reason: "Counsel advises against it for now.".into(), adviser: None };
     desk.record(Command::Task { id: "inform_commissioner".into(), outcome });
     assert_eq!(desk.state("items", "inform_commissioner"), "ruled-out");
     desk.call("inform_commissioner", "reached");
@@ -229,7 +230,10 @@ fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
     assert_eq!(desk.state("clocks", "clock_contain"), "running");
-    let outcome = TaskOutcome::RuledOut("The e-mail is gone; nothing is left to contain.".into());
+    let outcome = TaskOutcome::RuledOut {
+        reason: "The e-mail is gone; nothing is left to contain.".into(),
+        adviser: None,
+    };
     desk.record(Command::Task { id: "contain_breach".into(), outcome });
     assert_eq!(desk.state("clocks", "clock_contain"), "stopped");
 }
@@ -238,7 +242,7 @@ fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
 fn a_stopwatch_on_several_deeds_is_not_stopped_by_one_of_them_that_is_not_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
-    let outcome = TaskOutcome::RuledOut("The vendor establishes it.".into());
+    let outcome = TaskOutcome::RuledOut { reason: "The vendor establishes it.".into(), adviser: None };
     desk.record(Command::Task { id: "establish_cause".into(), outcome });
     desk.decide("notify_individuals", "do_not_notify", "No risk was found.");
     assert_eq!(desk.state("clocks", "clock_steps"), "running", "the breach is not contained");
@@ -318,20 +322,6 @@ fn a_reason_is_something_known_and_reads_as_a_sentence() {
         words(&contain["because"])[1..],
         ["Because: Escalate to the Data Breach Response Team? Escalate to the response team."]
     );
-}
-
-#[test]
-fn what_is_needed_only_if_so_advised_names_the_adviser() {
-    let mut desk = Desk::open("trinity");
-    desk.decide("escalate", "escalate", "Serious.");
-    assert_eq!(desk.state("items", "inform_commissioner"), "to-be-decided");
-    let needed = |adviser: Option<&str>| Command::Task {
-        id: "inform_commissioner".into(),
-        outcome: TaskOutcome::Needed { reason: "Health data.".into(), adviser: adviser.map(Into::into) },
-    };
-    assert!(desk.refused(needed(None)).contains("nobody is named"));
-    desk.record(needed(Some("MOORES")));
-    assert_eq!(desk.state("items", "inform_commissioner"), "due");
 }
 
 #[test]

@@ -34,7 +34,8 @@ fn four(desk: &mut Desk, answers: [&str; 4]) {
 }
 
 fn not_needed(desk: &mut Desk, id: &str, reason: &str) {
-    desk.record(Command::Task { id: id.into(), outcome: TaskOutcome::RuledOut(reason.into()) });
+    let outcome = TaskOutcome::RuledOut { reason: reason.into(), adviser: None };
+    desk.record(Command::Task { id: id.into(), outcome });
 }
 
 fn decide_silence(desk: &mut Desk, id: &str, value: &str, role: &str) {

@@ -25,9 +25,10 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
             ("answered", if settles.is_empty() { f } else { f.list("settles", settles) })
         }
         Fact::TaskDone { task, value } => ("task_done", f.text("task", task.as_str()).text("value", value)),
-        Fact::TaskRuledOut { item, reason } => {
-            ("ruled_out", f.text("item", item.as_str()).text("reason", reason))
-        }
+        Fact::TaskRuledOut { item, reason, adviser } => (
+            "ruled_out",
+            f.text("item", item.as_str()).text("reason", reason).text_if("adviser", adviser.as_deref()),
+        ),
         Fact::NecessityFound { item, adviser, reason } => (
             "necessity_found",
             f.text("item", item.as_str()).text_if("adviser", adviser.as_deref()).text("reason", reason),
@@ -120,7 +121,9 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
                 .collect(),
         },
         "task_done" => Fact::TaskDone { task: id("task")?, value: text("value")? },
-        "ruled_out" => Fact::TaskRuledOut { item: id("item")?, reason: text("reason")? },
+        "ruled_out" => {
+            Fact::TaskRuledOut { item: id("item")?, reason: text("reason")?, adviser: text("adviser") }
+        }
         "necessity_found" => {
             Fact::NecessityFound { item: id("item")?, adviser: text("adviser"), reason: text("reason")? }
         }

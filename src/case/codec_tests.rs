@@ -25,7 +25,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Opened { title: text(), playbook: "p".into(), playbook_title: text(), source_version: words() },
         Fact::Answered { question: id("q"), value: text(), source: words(), settles: vec![entry] },
         Fact::TaskDone { task: id("t"), value: text() },
-        Fact::TaskRuledOut { item: id("t"), reason: text() },
+        Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words() },
         Fact::NecessityFound { item: id("t"), adviser: words(), reason: text() },
         Fact::Decided { decision: id("d"), option: id("o"), role: id("r"), reason: text(), adviser: None },
         Fact::ProhibitionSeen { item: id("p") },

@@ -41,6 +41,8 @@ pub enum Fact {
         item: ItemId,
         /// Why.
         reason: String,
+        /// Who advised against it, for "if so advised".
+        adviser: Option<String>,
     },
     /// Somebody found that an "if necessary" or "if so advised" item is needed.
     NecessityFound {

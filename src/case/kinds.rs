@@ -24,7 +24,11 @@ pub const KINDS: [Kind; 19] = [
         "A question was answered; `unknown` is \"not known yet\".",
     ),
     kind("task_done", "task, value", "Something was done; the value says what."),
-    kind("ruled_out", "item, reason", "A task, call or document was found not to apply or not to be needed."),
+    kind(
+        "ruled_out",
+        "item, reason, [adviser]",
+        "A task, call or document was found not to apply or not to be needed.",
+    ),
     kind(
         "necessity_found",
         "item, [adviser], reason",

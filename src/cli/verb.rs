@@ -225,7 +225,7 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
 fn task(outcome: &str, given: Option<&str>, adviser: Option<&str>) -> Result<TaskOutcome, Failure> {
     let known = match outcome.trim().to_ascii_lowercase().replace('_', "-").as_str() {
         "done" => TaskOutcome::Done as fn(String) -> TaskOutcome,
-        "not-needed" | "na" | "not-applicable" => TaskOutcome::RuledOut,
+        "not-needed" | "na" | "not-applicable" => |reason| TaskOutcome::RuledOut { reason, adviser: None },
         "needed" => |reason| TaskOutcome::Needed { reason, adviser: None },
         _ => {
             return match given {
@@ -242,6 +242,9 @@ fn task(outcome: &str, given: Option<&str>, adviser: Option<&str>) -> Result<Tas
     Ok(match recorded {
         TaskOutcome::Needed { reason, .. } => {
             TaskOutcome::Needed { reason, adviser: adviser.map(str::to_owned) }
+        }
+        TaskOutcome::RuledOut { reason, .. } => {
+            TaskOutcome::RuledOut { reason, adviser: adviser.map(str::to_owned) }
         }
         other => other,
     })

@@ -5,9 +5,9 @@
 //! whose answer is "not known yet". Lanes that run side by side are all listed; going
 //! anywhere else is always allowed.
 
-use super::assessment::SilenceStatus;
 use super::items::ItemStatus;
 use super::known::Knowledge;
+use super::silences::SilenceStatus;
 use super::standing::Standing;
 use super::words;
 use crate::playbook::{Body, Item, Playbook, Verb};
@@ -54,7 +54,7 @@ pub fn list(
     }
     for (at, status) in silences.iter().enumerate() {
         let silence = &playbook.silences[at];
-        if silence.ask && status.applies.value == Some(true) && status.decided.is_none() {
+        if status.is_asked(silence) {
             ranked.push((4, Next { target: Target::Silence(at), because: vec![silence.say.clone()] }));
         }
     }

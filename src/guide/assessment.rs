@@ -5,6 +5,7 @@ use super::clocks::{self, ClockStatus};
 use super::items::{self, ItemStatus};
 use super::known::Knowledge;
 use super::rules::{RuleState, RuleStatus};
+use super::silences::{self, SilenceStatus};
 use super::standing::Standing;
 use super::verdict::Verdict;
 use crate::base::Stamp;
@@ -22,15 +23,6 @@ pub struct PhaseStatus {
     pub settled: usize,
     /// Items that are put off.
     pub deferred: usize,
-}
-
-/// A silence and whether people decided it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SilenceStatus {
-    /// Whether it matters in this case.
-    pub applies: Verdict,
-    /// The entry that decided it, as a position in the log.
-    pub decided: Option<usize>,
 }
 
 /// How many things are open, by kind.
@@ -87,14 +79,8 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment 
         .collect();
     let items = items::mark_passed_over(playbook, items);
     let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
-    let silences: Vec<_> = playbook
-        .silences
-        .iter()
-        .map(|silence| SilenceStatus {
-            applies: knowledge.holds(silence.when.as_ref()),
-            decided: state.silence(silence.id.as_str()).and_then(crate::case::tracks::Track::last),
-        })
-        .collect();
+    let silences: Vec<_> =
+        playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge)).collect();
     let closed = state.closing().is_some();
     let phases =
         lanes.into_iter().enumerate().map(|(at, applies)| phase(playbook, &items, at, applies)).collect();
@@ -151,14 +137,8 @@ fn count(
         };
         *counter += 1;
     }
-    open.decisions += playbook
-        .silences
-        .iter()
-        .zip(silences)
-        .filter(|(silence, status)| {
-            silence.ask && status.applies.value == Some(true) && status.decided.is_none()
-        })
-        .count();
+    open.decisions +=
+        playbook.silences.iter().zip(silences).filter(|(silence, status)| status.is_asked(silence)).count();
     open.pending = rules.iter().filter(|rule| rule.state == RuleState::Pending).count();
     open
 }

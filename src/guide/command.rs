@@ -138,8 +138,13 @@ pub enum Command {
 pub enum TaskOutcome {
     /// Done: what, exactly.
     Done(String),
-    /// It does not apply or is not needed: why.
-    RuledOut(String),
+    /// It does not apply or is not needed: why, and who advised.
+    RuledOut {
+        /// Why.
+        reason: String,
+        /// Who advised.
+        adviser: Option<String>,
+    },
     /// It is needed: why, and who advised.
     Needed {
         /// Why.

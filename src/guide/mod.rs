@@ -15,6 +15,7 @@ pub mod known;
 pub mod refusal;
 pub mod rules;
 pub mod settled;
+pub mod silences;
 pub mod standing;
 pub mod status;
 pub mod telling;

@@ -114,8 +114,8 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
             with(answer(playbook, question, value), &[("source: ", source.as_deref())])
         }
         Fact::TaskDone { value, .. } => value.clone(),
-        Fact::TaskRuledOut { reason, .. } | Fact::Reopened { reason } => reason.clone(),
-        Fact::NecessityFound { adviser, reason, .. } => {
+        Fact::Reopened { reason } => reason.clone(),
+        Fact::TaskRuledOut { adviser, reason, .. } | Fact::NecessityFound { adviser, reason, .. } => {
             with(reason.clone(), &[("advised by ", adviser.as_deref())])
         }
         Fact::Decided { decision, option, role: seat, reason, adviser } => {

@@ -217,7 +217,8 @@ fn beside(walk: &mut Walk<'_>, command: &Command) -> io::Result<Flow> {
 }
 
 fn not_needed(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
-    let outcome = TaskOutcome::RuledOut(reason.to_owned());
+    let (reason, adviser) = split(reason, " advised by ");
+    let outcome = TaskOutcome::RuledOut { reason, adviser };
     about_item(walk, |id| Command::Task { id, outcome })
 }
 

@@ -109,7 +109,13 @@ fn undecided(session: &Session, at: usize, typed: &[String]) -> Step {
         (Outcome::Done, rest, Body::Task(body)) => done(item, &body.record, rest),
         (Outcome::Done, rest, _) => done(item, "Who has it now, by which means, and since when?", rest),
         (Outcome::NotNeeded, [], _) => ask("Why is it not needed?", Vec::new()),
-        (Outcome::NotNeeded, [reason, ..], _) => task(item, TaskOutcome::RuledOut(reason.clone())),
+        (Outcome::NotNeeded, [_], _) if item.verb == Verb::IfAdvised => {
+            ask("Who advised it? Empty is nobody.", Vec::new())
+        }
+        (Outcome::NotNeeded, [reason, rest @ ..], _) => {
+            let adviser = rest.first().and_then(|name| optional(name));
+            task(item, TaskOutcome::RuledOut { reason: reason.clone(), adviser })
+        }
         (Outcome::Needed, [], _) => ask("Why is it needed?", Vec::new()),
         (Outcome::Needed, [_], _) if item.verb == Verb::IfAdvised => ask("Who advised it?", Vec::new()),
         (Outcome::Needed, [reason, rest @ ..], _) => {

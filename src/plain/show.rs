@@ -105,7 +105,7 @@ fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
     let mut lines: Vec<_> = decision
         .suggestions
         .iter()
-        .filter(|suggestion| knowledge.holds(Some(&suggestion.condition)).value == Some(true))
+        .filter(|suggestion| knowledge.suggests(suggestion))
         .map(|suggestion| {
             let label = decision.options.iter().find(|option| option.id == suggestion.option);
             let label = label.map_or(suggestion.option.as_str(), |option| option.label.as_str());

@@ -110,7 +110,13 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
             (title(id), with(&shown.unwrap_or_else(|| value.clone()), source.as_ref()))
         }
         Fact::TaskDone { task, value } => (title(task.as_str()), format!("Done: {value}")),
-        Fact::TaskRuledOut { item, reason } => (title(item.as_str()), format!("Not needed: {reason}")),
+        Fact::TaskRuledOut { item, reason, adviser } => (
+            title(item.as_str()),
+            with(
+                &format!("Not needed: {reason}"),
+                adviser.as_ref().map(|name| format!("advised by {name}")).as_ref(),
+            ),
+        ),
         Fact::NecessityFound { item, adviser, reason } => (
             title(item.as_str()),
             with(

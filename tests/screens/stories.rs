@@ -131,6 +131,17 @@ fn a_case_that_is_opened_again_says_where_it_stood() {
 }
 
 #[test]
+fn the_log_numbers_entries_as_the_receipts_do_also_across_runs() {
+    let stage = Stage::trinity().keys(TOLD).shows("recorded #4").restarted().keys("<enter> <enter>");
+    let stage = stage.keys("<enter> 5 <enter>").shows("recorded #");
+    let mut stage = stage.keys("4");
+    let log = stage.text();
+    for number in 1..=5 {
+        assert_eq!(log.matches(&format!("  #{number} ")).count(), 1, "#{number} once:\n{log}");
+    }
+}
+
+#[test]
 fn the_keyboard_is_handed_over_and_the_new_name_stands_in_the_frame() {
     let stage = Stage::trinity().keys("o").shows("Who takes over").keys(r#""M. Ito" <enter>"#);
     stage.shows("M. Ito").keys("4").shows("R. Okafor to M. Ito");

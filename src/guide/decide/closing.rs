@@ -107,7 +107,7 @@ pub fn still_open(context: &Context<'_>) -> Vec<String> {
         }
     }
     for (silence, status) in playbook.silences.iter().zip(&assessment.silences) {
-        if silence.ask && status.applies.value == Some(true) && status.decided.is_none() {
+        if status.is_asked(silence) {
             lines.push(format!("silence {}: {} (not decided)", silence.id, silence.topic));
         }
     }

@@ -50,8 +50,9 @@ pub(super) fn task(context: &Context<'_>, id: &str, outcome: &TaskOutcome) -> Re
             }
             Ok(Fact::TaskDone { task: item.id.clone(), value: words(value, "What was done")? })
         }
-        TaskOutcome::RuledOut(reason) => {
-            Ok(Fact::TaskRuledOut { item: item.id.clone(), reason: words(reason, "The reason")? })
+        TaskOutcome::RuledOut { reason, adviser } => {
+            let adviser = optional(adviser.as_deref(), "The adviser")?;
+            Ok(Fact::TaskRuledOut { item: item.id.clone(), reason: words(reason, "The reason")?, adviser })
         }
         TaskOutcome::Needed { reason, adviser } => {
             let adviser = optional(adviser.as_deref(), "The adviser")?;

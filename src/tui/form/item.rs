@@ -66,7 +66,7 @@ pub(super) fn task_command(form: &Form, id: &str) -> Command {
     let words = form.text("words");
     let outcome = match form.text("outcome").as_str() {
         NEEDED => TaskOutcome::Needed { reason: words, adviser: form.some("adviser") },
-        RULED_OUT => TaskOutcome::RuledOut(words),
+        RULED_OUT => TaskOutcome::RuledOut { reason: words, adviser: form.some("adviser") },
         _ => TaskOutcome::Done(words),
     };
     Command::Task { id: id.to_owned(), outcome }
@@ -96,7 +96,7 @@ pub fn decide(case: &Case<'_>, item: &Item, body: &Decision) -> Form {
         );
     }
     for suggestion in &body.suggestions {
-        if knowledge.holds(Some(&suggestion.condition)).value == Some(true) {
+        if knowledge.suggests(suggestion) {
             form = form.about(Role::Fired, &format!("Suggested: {}", suggestion.say));
         }
     }

@@ -2,7 +2,6 @@
 
 use super::{Screen, ScreenId};
 use crate::base::text::{cut, width};
-use crate::case::Recorded;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
@@ -43,9 +42,9 @@ impl Screen for Log {
             Action::Note => return vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))],
             Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
             Action::Open => {
-                let entry = place.row(len).map(|at| case.state.at(at));
-                return entry
-                    .map(|entry| vec![Effect::Push(Modal::Card(card(&case, entry)))])
+                return place
+                    .row(len)
+                    .map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))])
                     .unwrap_or_default();
             }
             _ => {}
@@ -84,7 +83,8 @@ impl Screen for Log {
             day = Some(wall.date());
             let late = if recorded.is_late() { "late " } else { "" };
             let lead = if here { "▸" } else { " " };
-            let number = format!("{:>5} ", format!("#{}", recorded.id.seq));
+            // The place in the log, as the receipt says it; an entry of another run has a number of its own there only.
+            let number = format!("{:>5} ", format!("#{}", at + 1));
             let who = format!(" {} ", crate::base::text::pad(recorded.actor(), 12));
             let mut pieces = vec![(Role::Key, lead), (Role::Dim, &number[..]), (Role::Text, &time[..])];
             if area.width >= 70 {
@@ -115,9 +115,10 @@ impl Screen for Log {
 }
 
 /// Everything about one entry.
-fn card(case: &Case<'_>, recorded: &Recorded) -> Card {
+fn card(case: &Case<'_>, at: usize) -> Card {
+    let recorded = case.state.at(at);
     let (about, says) = words::fact(recorded, case.playbook);
-    let mut card = Card::new(&format!("Entry #{}", recorded.id.seq));
+    let mut card = Card::new(&format!("Entry #{}", at + 1));
     card.say("", Role::Strong, &about);
     if !says.is_empty() {
         card.say("", Role::Text, &says);

@@ -169,7 +169,7 @@ fn suggestions(page: &mut Page, case: &Case<'_>, body: &crate::playbook::item::D
     let knowledge = case.knowledge();
     for suggestion in &body.suggestions {
         let verdict = knowledge.holds(Some(&suggestion.condition));
-        if verdict.value == Some(true) {
+        if knowledge.suggests(suggestion) {
             let cite: Vec<_> = suggestion.cite.iter().map(ToString::to_string).collect();
             page.hanging(
                 "Suggested: ",

@@ -1,0 +1,29 @@
+//! Silences of the policy: whether they matter in this case, and whether people decided them.
+
+use super::known::Knowledge;
+use super::verdict::Verdict;
+use crate::playbook::reference::Silence;
+
+/// A silence and whether people decided it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SilenceStatus {
+    /// Whether it matters in this case.
+    pub applies: Verdict,
+    /// The entry that decided it, as a position in the log.
+    pub decided: Option<usize>,
+}
+
+/// Works out a silence.
+pub fn work_out(silence: &Silence, knowledge: &Knowledge<'_>) -> SilenceStatus {
+    SilenceStatus {
+        applies: knowledge.holds(silence.when.as_ref()),
+        decided: knowledge.state.silence(silence.id.as_str()).and_then(crate::case::tracks::Track::last),
+    }
+}
+
+impl SilenceStatus {
+    /// Whether the walk needs a decision on it before it can go on.
+    pub fn is_asked(&self, silence: &Silence) -> bool {
+        silence.ask && self.applies.value == Some(true) && self.decided.is_none()
+    }
+}
