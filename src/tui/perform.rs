@@ -6,6 +6,7 @@ use super::form::Kind;
 use super::modal::{Card, Modal};
 use super::screens::ScreenId;
 use super::{advance, words};
+use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::guide::{Command, Said};
 use crate::journal::Mode;
@@ -65,7 +66,7 @@ impl App {
     fn problem(&mut self, title: &str, say: &str) {
         // A form on top keeps its text and shows the problem itself.
         if let Some(Modal::Form(form)) = self.modals.last_mut() {
-            form.problem = Some(format!("{title}. {say}"));
+            form.refused(format!("{title}. {say}"));
         } else {
             self.modals.push(Modal::Card(Card::problem(title, say)));
         }
@@ -109,7 +110,11 @@ impl App {
         match case.submit(command, said) {
             Ok(receipt) => self.acknowledge(command, &receipt),
             Err(SubmitError::Refused(refusal)) => {
-                let say = words::on_screen(&refusal.to_string());
+                let mut say = words::with_titles(&words::on_screen(&refusal.to_string()), case.playbook());
+                if matches!(command, Command::Close { .. }) {
+                    // What is open stands in the form already.
+                    say = say.lines().filter(|line| !line.starts_with("  ")).collect::<Vec<_>>().join(" ");
+                }
                 self.problem("Not recorded", &say);
             }
             Err(error @ SubmitError::NotRecorded(_)) => self.problem("NOT RECORDED", &error.to_string()),
@@ -188,16 +193,13 @@ impl App {
         }
         session.person().clone_into(&mut self.person);
         // What another run recorded last is told too: the number is the place in the log, not in a run.
-        self.recorded = session.state().log.last().map(|row| {
-            let at = row.recorded.reading.wall.clock();
-            format!("recorded #{} at {at}", session.state().log.len())
-        });
-        self.recorded_what = session
-            .state()
-            .log
-            .last()
-            .map(|row| words::in_short(&row.recorded, session.playbook()))
-            .unwrap_or_default();
+        // That a run ended is no record that anybody looks for.
+        let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
+        let row = last.map(|at| (at, &session.state().log[at].recorded));
+        self.recorded =
+            row.map(|(at, recorded)| format!("recorded #{} at {}", at + 1, recorded.reading.wall.clock()));
+        self.recorded_what =
+            row.map(|(_, recorded)| words::in_short(recorded, session.playbook())).unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Guide;

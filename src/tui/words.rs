@@ -69,6 +69,22 @@ pub fn on_screen(text: &str) -> String {
     shown
 }
 
+/// A text in which the playbook's ids stand as the titles that people see.
+pub fn with_titles(text: &str, playbook: &Playbook) -> String {
+    let title = |id: &str| {
+        let item = playbook.item(id).map(|item| item.title.as_str());
+        item.or_else(|| playbook.silence(id).map(|silence| silence.topic.as_str()))
+    };
+    let words = text.split(' ').map(|word| {
+        let id = word.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '_');
+        match title(id).filter(|_| id.contains('_') && !word.ends_with(':')) {
+            Some(title) => word.replace(id, &format!("\"{}\"", inert_line(title))),
+            None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A record for the line at the foot. What it says stands first: that is what somebody looks for who fears a slip.
 pub fn in_short(recorded: &Recorded, playbook: &Playbook) -> String {
     let (about, says) = fact(recorded, playbook);

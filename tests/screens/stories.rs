@@ -35,7 +35,7 @@ fn an_email_that_was_recalled_is_not_escalated_and_four_things_are_reported_to_t
     let stage = stage
         .keys("2 <ctrl-s>")
         .shows("This decision is recorded with its reason, whichever way it goes.")
-        .keys(r#"<tab> "Recalled before anybody read it" <ctrl-s>"#)
+        .keys(r#""Recalled before anybody read it" <ctrl-s>"#)
         .shows("How is the breach or suspected breach described in the report?");
     let stage = stage
         .keys(r#"<enter> "A reminder went to the wrong list." <ctrl-s>"#)
@@ -151,7 +151,7 @@ fn the_keyboard_is_handed_over_and_the_new_name_stands_in_the_frame() {
 fn closing_lists_what_is_open_and_needs_a_reason() {
     let stage = Stage::trinity().keys("Z").shows("still open").shows("Close anyway");
     let stage = stage.keys(r#""Principal" <ctrl-s>"#).shows("no reason is given for closing anyway");
-    stage.keys(r#"<tab> "False alarm" <ctrl-s>"#).shows("CLOSED");
+    stage.keys(r#""False alarm" <ctrl-s>"#).shows("CLOSED");
 }
 
 #[test]

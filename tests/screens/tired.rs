@@ -108,3 +108,38 @@ fn an_answer_under_the_cursor_stays_readable() {
     let stage = Stage::trinity().keys(r#"<enter> 1 <enter> <enter> "an hour ago" <enter> <up> <up>"#);
     stage.shows("22 Nov 01:13");
 }
+
+#[test]
+fn a_refusal_goes_to_the_field_that_is_missing() {
+    let stage = Stage::trinity().keys("<right> <right> <end> <enter> 2 <ctrl-s>").shows("Say why");
+    stage.keys(r#""Recalled" <ctrl-s>"#).shows("recorded #2 at 02:13: Do not escalate");
+}
+
+#[test]
+fn words_typed_at_a_choice_are_not_lost_unsaid() {
+    for letters in [r#""recalled""#, r#""y""#, r#"" ""#] {
+        let stage = Stage::trinity().keys("<right> <right> <end> <enter>").keys(letters);
+        stage.shows("Letters are not kept here").keys("2").shows("(x) 2");
+    }
+}
+
+#[test]
+fn a_refusal_names_things_as_the_screen_does() {
+    let stage = Stage::trinity()
+        .keys("/ \"File the record electronically\" <enter>")
+        .shows("Enter say what was done");
+    let mut stage = stage.keys(r#"<enter> "On the share" <ctrl-s>"#).shows("Not recorded.");
+    assert!(!stage.text().contains("filing_site"), "{}", stage.text());
+}
+
+#[test]
+fn words_with_a_space_at_a_choice_of_one_record_nothing() {
+    let stage = Stage::trinity().keys(r#"<down> <down> <enter> "the office" <ctrl-s>"#);
+    stage.shows("Nothing is chosen yet").shows("( ) 1 Reached").shows("recorded #1 at");
+}
+
+#[test]
+fn coming_back_the_foot_says_what_was_recorded_and_not_that_the_program_was_left() {
+    let stage = Stage::trinity().keys(r#"w "Printer" <ctrl-s> q 2"#).restarted().keys("<enter>");
+    stage.shows("recorded #2 at 02:13: Printer · Note").shows_not("Program left");
+}

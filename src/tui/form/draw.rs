@@ -28,7 +28,9 @@ impl Form {
         }
         let heights: Vec<u16> = (0..=self.fields.len()).map(|at| self.height(at, columns, ctx)).collect();
         let wanted: u16 = heights.iter().sum();
-        let problem = self.problem.as_ref().map(|text| wrap(text, usize::from(columns))).unwrap_or_default();
+        // Behind the sign in front, one column less than the frame holds.
+        let beside = usize::from(columns.saturating_sub(1).max(1));
+        let problem = self.problem.as_ref().map(|text| wrap(text, beside)).unwrap_or_default();
         let problem_lines = u16::try_from(problem.len()).unwrap_or(0).min(area.height / 3);
         let total = wanted + about.len() + problem_lines + 2;
         let height = total.min(area.height);

@@ -209,8 +209,12 @@ impl Form {
                 }
             }
             Action::Tick => {
-                if let Some(pick) = self.pick_mut() {
-                    pick.choose(pick.at.unwrap_or(0));
+                // In a choice of one the space bar is a letter of somebody who believes to be typing.
+                match self.pick_mut().filter(|pick| pick.ticked.is_some()) {
+                    Some(pick) => {
+                        pick.choose(pick.at.unwrap_or(0));
+                    }
+                    None => self.typed_at_a_choice(),
                 }
             }
             Action::Yes | Action::No | Action::Unknown => {
@@ -219,10 +223,11 @@ impl Form {
                     Action::No => "no",
                     _ => "unknown",
                 };
-                if let Some(pick) = self.pick_mut()
-                    && let Some(at) = pick.position(value)
-                {
-                    pick.choose(at);
+                match self.pick_mut().map(|pick| (pick.position(value), pick)) {
+                    Some((Some(at), pick)) => {
+                        pick.choose(at);
+                    }
+                    _ => self.typed_at_a_choice(),
                 }
             }
             _ => {}
@@ -238,6 +243,10 @@ impl Form {
             return;
         }
         self.problem = None;
+        if matches!(key.code, Code::Char(_)) && self.pick_mut().is_some() {
+            self.typed_at_a_choice();
+            return;
+        }
         let arrows = matches!(key.code, Code::Up | Code::Down);
         let down = key.code == Code::Down;
         let last = self.fields.len();
@@ -306,6 +315,21 @@ impl Form {
             Kind::Start(offer) => return start::submit(self, *offer),
         };
         vec![Effect::Submit(command, self.said())]
+    }
+
+    /// Somebody types words where there is only a choice; unsaid, the words would be lost.
+    fn typed_at_a_choice(&mut self) {
+        self.problem =
+            Some("Letters are not kept here. Choose by number or with the arrows; Tab goes on.".into());
+    }
+
+    /// Says why nothing was recorded, and goes to the field that is missing, if one is.
+    pub(in crate::tui) fn refused(&mut self, why: String) {
+        self.problem = Some(why);
+        let missing = |field: &Field| field.required && field.input.text().trim().is_empty();
+        if let Some(at) = self.fields.iter().position(missing) {
+            self.focus = at;
+        }
     }
 
     /// A field that must be filled in, is empty, and is not the one that is filled in now. Only once the choice here is made.
