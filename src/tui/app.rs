@@ -32,7 +32,8 @@ pub struct App {
     pub(super) offers: Vec<Offer>,
     // Drawer two: drafts.
     pub(super) modals: Vec<Modal>,
-    pub(super) drafts: BTreeMap<Kind, Form>,
+    /// By the case that they belong to; text typed in an exercise must not turn up in a live case.
+    pub(super) drafts: BTreeMap<(String, Kind), Form>,
     // Drawer three: the view.
     pub(super) screens: Screens,
     pub(super) screen: ScreenId,
@@ -117,6 +118,13 @@ impl App {
     /// The open case.
     pub fn case(&self) -> Option<&Session> {
         self.case.as_ref()
+    }
+
+    /// Under what a draft of this kind is kept now. A case that is only being started has no name yet.
+    pub(super) fn draft_key(&self, kind: &Kind) -> (String, Kind) {
+        let started = matches!(kind, Kind::Start(_));
+        let case = self.case.as_ref().filter(|_| !started);
+        (case.map(|case| case.folder().name()).unwrap_or_default(), kind.clone())
     }
 
     /// Looks again at which cases there are.

@@ -69,10 +69,9 @@ impl App {
         match (action, &item.body) {
             (Action::Yes | Action::No, Body::Question(question)) => question.answer == AnswerType::YesNo,
             (Action::Unknown, Body::Question(_)) => true,
-            (Action::Yes | Action::No | Action::Unknown, _) => false,
+            // To log a call Enter does the same, and one hint is enough.
+            (Action::Yes | Action::No | Action::Unknown | Action::LogCall, _) => false,
             (Action::RuleOut, body) => matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_)),
-            // Enter does the same there, and one hint is enough.
-            (Action::LogCall, _) => false,
             _ => true,
         }
     }

@@ -41,11 +41,11 @@ impl App {
             Effect::Keep(form) => {
                 self.modals.pop();
                 self.say("The text is kept. It comes back when the form is opened again.");
-                self.drafts.insert(form.kind.clone(), *form);
+                self.drafts.insert(self.draft_key(&form.kind), *form);
             }
             Effect::Discard => {
                 if let Some(Modal::Form(form)) = self.modals.pop() {
-                    self.drafts.remove(&form.kind);
+                    self.drafts.remove(&self.draft_key(&form.kind));
                 }
             }
             Effect::Say(text) => self.say(&text),
@@ -91,7 +91,7 @@ impl App {
 
     fn push(&mut self, modal: Modal) {
         let modal = match modal {
-            Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&fresh.kind) {
+            Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&self.draft_key(&fresh.kind)) {
                 Some(mut kept) => {
                     kept.problem = None;
                     self.say("The text that you kept is back.");
@@ -163,7 +163,7 @@ impl App {
         match Session::start(self.library.root(), new, (self.clock)()) {
             Ok(session) => {
                 self.modals.clear();
-                self.drafts.retain(|kind, _| !matches!(kind, Kind::Start(_)));
+                self.drafts.retain(|(_, kind), _| !matches!(kind, Kind::Start(_)));
                 let folder = session.folder().name();
                 self.take_case(session);
                 self.say(&format!("The case is kept in {folder}."));

@@ -4,7 +4,7 @@ use crate::stage::Stage;
 
 #[test]
 fn the_first_letter_replaces_what_the_program_put_into_a_line() {
-    let stage = Stage::home().keys(r#"<enter> <tab>"#).shows("Typing replaces it");
+    let stage = Stage::home().keys("<enter> <tab>").shows("Typing replaces it");
     let stage = stage.keys(r#""Notes mailed" <ctrl-s>"#).shows("LIVE  Notes mailed ");
     stage.shows_not("Lutheran College)Notes");
     Stage::trinity().keys(r#"d "23:30""#).shows("Until: 23:30").shows_not("in 30m23");
@@ -49,7 +49,7 @@ fn a_slip_on_y_or_n_does_not_overturn_an_answer() {
 fn after_the_decision_to_escalate_the_cursor_goes_to_the_first_call() {
     let stage = Stage::trinity()
         .keys(r#"<right> y <enter> 5 <enter> <enter> 2 <enter> <enter> 1 <enter> "Seen" <ctrl-s>"#);
-    let stage = stage.shows("Is this an e-mail sent to the wrong recipient").keys(r#"n y y n n"#);
+    let stage = stage.shows("Is this an e-mail sent to the wrong recipient").keys("n y y n n");
     let stage = stage.keys(r#"<enter> 1 <tab> "Health data" <ctrl-s>"#);
     stage.shows("Convene: Legal & Records").shows("call now · call");
 }
@@ -139,7 +139,30 @@ fn words_with_a_space_at_a_choice_of_one_record_nothing() {
 }
 
 #[test]
-fn coming_back_the_foot_says_what_was_recorded_and_not_that_the_program_was_left() {
-    let stage = Stage::trinity().keys(r#"w "Printer" <ctrl-s> q 2"#).restarted().keys("<enter>");
-    stage.shows("recorded #2 at 02:13: Printer · Note").shows_not("Program left");
+fn coming_back_the_foot_tells_the_last_record_and_not_the_last_exit() {
+    let mut stage = Stage::trinity().keys(r#"w "Printer" <ctrl-s>"#);
+    stage.app.end().unwrap();
+    let stage = stage.restarted().keys("<enter> <enter>").shows("recorded #2 at 02:13: Printer · Note");
+    stage.keys("4").shows("Program left");
+}
+
+#[test]
+fn text_that_was_kept_in_one_case_does_not_turn_up_in_another() {
+    let stage = Stage::trinity().keys(r#"w "Printer" <esc> 2"#);
+    let stage = stage.keys("0 <end> <enter> 2 <enter>").shows("EXERCISE").keys("w").shows_not("Printer");
+    stage.keys("<esc> 0 <home> <down> <enter> <enter>").shows("LIVE").keys("w").shows("Printer");
+}
+
+#[test]
+fn the_log_counts_as_the_foot_does() {
+    let stage = Stage::trinity().restarted().keys(r#"<enter> <enter> w "Printer" <ctrl-s> 4"#);
+    stage.shows("recorded #2 at 02:13").shows("#2 ").keys("<enter>").shows("Entry #2");
+}
+
+#[test]
+fn a_wide_screen_too_shows_the_number_beside_who_is_to_be_called() {
+    let mut stage =
+        Stage::trinity().keys(r#"3 f "Dana Pryce" <tab> "mobile 0400 555 0199" <enter> 1"#).at(120, 40);
+    let text = stage.text();
+    assert!(text.lines().any(|line| line.ends_with("  mobile 0400 555 0199")), "{text}");
 }

@@ -83,6 +83,13 @@ pub fn calls(page: &mut Page, case: &Case<'_>) {
                 Role::Text,
                 &format!("{who}{tried}: {}", item.title),
             );
+            let number = status
+                .try_now
+                .as_ref()
+                .and_then(|role| reach(case, role.as_str()).channels.into_iter().next());
+            if let Some(number) = number {
+                page.hanging("  ", Role::Dim, Role::Strong, &number);
+            }
             page.click(from, Hit::Target(Target::Item(at)));
         }
     }
