@@ -246,7 +246,7 @@ fn task(outcome: &str, given: Option<&str>, adviser: Option<&str>) -> Result<Tas
         TaskOutcome::RuledOut { reason, .. } => {
             TaskOutcome::RuledOut { reason, adviser: adviser.map(str::to_owned) }
         }
-        other => other,
+        done @ TaskOutcome::Done(_) => done,
     })
 }
 
