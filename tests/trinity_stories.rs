@@ -96,3 +96,12 @@ fn one_to_many_recipients_with_health_data_is_escalated_and_three_steps_open_sid
     }
     assert_eq!(desk.state("documents", "not_escalated_report"), "not-needed");
 }
+
+#[test]
+fn the_review_date_that_passed_is_told_and_bars_nothing() {
+    let desk = Desk::open("trinity");
+    let review = desk.of("readiness", "ready_review");
+    assert_eq!((review["state"].as_str(), review["due"].as_str()), (Some("overdue"), Some("2021-12-31")));
+    assert_eq!(desk.state("readiness", "ready_filing_site"), "to-confirm");
+    assert_eq!(desk.status()["state"], "open");
+}

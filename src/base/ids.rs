@@ -77,6 +77,11 @@ identifier!(
     "26 signs of lower-case base32"
 );
 
+/// Clauses as people read them: `ESC-c, ESC-d`.
+pub fn cited(clauses: &[ClauseId]) -> String {
+    clauses.iter().map(ClauseId::as_str).collect::<Vec<_>>().join(", ")
+}
+
 /// Writes 128 bits as 26 signs of lower-case base32 (RFC 4648 alphabet, no padding).
 pub fn base32_128(bits: [u8; 16]) -> String {
     const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";

@@ -12,6 +12,7 @@ pub mod command;
 pub mod decide;
 pub mod items;
 pub mod known;
+pub mod readiness;
 pub mod refusal;
 pub mod rules;
 pub mod settled;

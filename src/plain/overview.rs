@@ -2,10 +2,11 @@
 //!
 //! Texts are as recorded; whoever prints them makes them inert.
 
-use crate::base::span;
 use crate::base::text::counted;
+use crate::base::{ids::cited, span};
 use crate::guide::agenda::{Next, Target};
 use crate::guide::clocks::ClockState;
+use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::rules::RuleState;
 use crate::guide::status::{StatusOf, status};
 use crate::guide::{Standing, words};
@@ -51,8 +52,17 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
         rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")),
     );
     lines.extend(documents(&whole));
+    lines.extend(overdue(of));
     lines.extend(last_heads(of).map(|head| format!("Head: {}", super::receipt::head(head))));
     lines
+}
+
+/// Points of readiness whose date has passed: the policy can still be followed, and people should know.
+fn overdue<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
+    let points = readiness::points(of.playbook, of.now.date()).into_iter();
+    points.filter(|(state, _)| matches!(state, ReadinessState::Overdue(_))).map(|(state, point)| {
+        format!("Readiness: {}: {} ({})", state.label(), point.title, cited(&point.cite))
+    })
 }
 
 /// The heads that no later entry of another run has noted: who writes these down has written all down.

@@ -1,6 +1,7 @@
 //! One item as lines: what it is, why, which clause, what it takes, and what is recorded already.
 
 use super::overview;
+use crate::base::ids::cited;
 use crate::guide::agenda::Target;
 use crate::guide::status::StatusOf;
 use crate::guide::{Knowledge, Standing};
@@ -109,8 +110,8 @@ fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
         .map(|suggestion| {
             let label = decision.options.iter().find(|option| option.id == suggestion.option);
             let label = label.map_or(suggestion.option.as_str(), |option| option.label.as_str());
-            let clauses: Vec<_> = suggestion.cite.iter().map(ToString::to_string).collect();
-            format!("Points to \"{label}\": {} ({})", suggestion.say, clauses.join(", "))
+            let clauses = cited(&suggestion.cite);
+            format!("Points to \"{label}\": {} ({})", suggestion.say, clauses)
         })
         .collect();
     if !decision.suggestions.is_empty() {

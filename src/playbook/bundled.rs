@@ -16,6 +16,8 @@ pub struct Summary {
     pub organisation: String,
     /// The document's version, where one is printed.
     pub version: Option<String>,
+    /// When the document was to be reviewed.
+    pub review_by: Option<chrono::NaiveDate>,
 }
 
 /// Every bundled playbook, by file name.
@@ -60,6 +62,7 @@ pub fn summary(text: &str) -> Option<Summary> {
         title: words(playbook, "title")?,
         organisation: source.and_then(|source| words(source, "organisation")).unwrap_or_default(),
         version: source.and_then(|source| words(source, "version")),
+        review_by: source.and_then(|source| source.get("review_by")?.as_datetime()?.to_string().parse().ok()),
     })
 }
 

@@ -49,6 +49,8 @@ pub enum Action {
     ShowLog,
     /// Show the cases and playbooks.
     ShowHome,
+    /// Show what must be in order before an incident.
+    Readiness,
     /// Show where the case stands.
     Resume,
     /// Hand the keyboard over.

@@ -48,6 +48,8 @@ pub struct Offer {
     pub title: String,
     /// Whose document it follows.
     pub about: String,
+    /// When the document was to be reviewed.
+    pub review_by: Option<chrono::NaiveDate>,
     /// Its files: names and contents.
     pub files: Vec<(String, Vec<u8>)>,
 }

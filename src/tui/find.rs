@@ -10,6 +10,7 @@ use super::keymap::{self, Scope};
 use super::list::Place;
 use super::theme::Role;
 use super::words;
+use crate::base::ids::cited;
 use crate::guide::agenda::Target;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -77,8 +78,8 @@ impl Find {
         };
         for (at, item) in playbook.items.iter().enumerate() {
             let kind = if item.body.kind() == "contact" { "call" } else { item.body.kind() };
-            let cite: Vec<_> = item.cite.iter().map(ToString::to_string).collect();
-            add(kind, &item.title, cite.join(" "), Lead::Target(Target::Item(at)));
+            let cite = cited(&item.cite);
+            add(kind, &item.title, cite, Lead::Target(Target::Item(at)));
         }
         for (at, silence) in playbook.silences.iter().enumerate() {
             add("silence", &silence.topic, String::new(), Lead::Target(Target::Silence(at)));

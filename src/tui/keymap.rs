@@ -261,6 +261,13 @@ pub const TABLE: &[Row] = &[
     row(A::ShowContacts, &[sign('3')], &[S::Case], ("Contacts", 0), "Whom to call now, with the number."),
     row(A::ShowLog, &[sign('4')], &[S::Case], ("Log", 0), "Everything that was recorded, in order."),
     row(
+        A::Readiness,
+        &[sign('r')],
+        &[S::Home],
+        ("readiness", 38),
+        "What must be in order before an incident, for the selected playbook.",
+    ),
+    row(
         A::Resume,
         &[sign('b')],
         &[S::Case],

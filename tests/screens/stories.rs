@@ -131,6 +131,18 @@ fn a_case_that_is_opened_again_says_where_it_stood() {
 }
 
 #[test]
+fn home_says_that_the_review_of_the_policy_is_overdue_and_what_else_must_be_in_order() {
+    let stage = Stage::home().shows("review overdue since 2021-12-31");
+    let stage = stage.keys("r").shows("Before an incident").shows("overdue since 2021-12-31");
+    stage
+        .at(100, 40)
+        .shows("Electronic filing site determined")
+        .shows("to be confirmed")
+        .keys("<esc>")
+        .shows("Start a case");
+}
+
+#[test]
 fn the_log_numbers_entries_as_the_receipts_do_also_across_runs() {
     let stage = Stage::trinity().keys(TOLD).shows("recorded #4").restarted().keys("<enter> <enter>");
     let stage = stage.keys("<enter> 5 <enter>").shows("recorded #");

@@ -70,6 +70,7 @@ pub fn status(of: &StatusOf<'_>) -> Value {
         "decisions": items::decisions(of, &knowledge),
         "documents": items::documents(of),
         "silences": silences(of),
+        "readiness": readiness(of),
         "heads": of.heads.iter().map(|head| json!({
             "session": head.session.as_str(),
             "seq": head.seq,
@@ -168,6 +169,22 @@ fn silences(of: &StatusOf<'_>) -> Vec<Value> {
                 "value": value,
                 "suggestion": silence.suggestion,
                 "clauses": clauses(&silence.cite),
+            })
+        })
+        .collect()
+}
+
+fn readiness(of: &StatusOf<'_>) -> Vec<Value> {
+    let points = super::readiness::points(of.playbook, of.now.date());
+    points
+        .into_iter()
+        .map(|(state, point)| {
+            json!({
+                "id": point.id.as_str(),
+                "title": point.title,
+                "state": state.word(),
+                "due": point.due.map(|day| day.to_string()),
+                "clauses": clauses(&point.cite),
             })
         })
         .collect()

@@ -48,6 +48,13 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
     for silence in &playbook.silences {
         line(&mut out, width, "  ", &format!("{}{}", silence.say, cited(&silence.cite)));
     }
+    if !playbook.readiness.is_empty() {
+        heading(&mut out, width, "What must be in order before an incident");
+    }
+    for point in &playbook.readiness {
+        let due = point.due.map(|day| format!(", due by {day}")).unwrap_or_default();
+        line(&mut out, width, "  ", &format!("{}{due}{}", point.title, cited(&point.cite)));
+    }
     out
 }
 
@@ -96,7 +103,7 @@ fn cited(cite: &[ClauseId]) -> String {
     if cite.is_empty() {
         return String::new();
     }
-    format!(" [{}]", cite.iter().map(ClauseId::as_str).collect::<Vec<_>>().join(", "))
+    format!(" [{}]", crate::base::ids::cited(cite))
 }
 
 fn heading(out: &mut String, width: usize, title: &str) {

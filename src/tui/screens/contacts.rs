@@ -2,6 +2,7 @@
 
 use super::guide::item_verb;
 use super::{Screen, ScreenId};
+use crate::base::ids::cited;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::playbook::Body;
@@ -238,8 +239,8 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
                 let text = crate::guide::words::subject_and_value(missing, &knowledge);
                 page.hanging("Waits for: ", Role::Pending, Role::Text, &text);
             }
-            let cite: Vec<_> = item.cite.iter().map(ToString::to_string).collect();
-            page.hanging("Clauses: ", Role::Dim, Role::Key, &cite.join(", "));
+            let cite = cited(&item.cite);
+            page.hanging("Clauses: ", Role::Dim, Role::Key, &cite);
         }
     }
     page

@@ -1,15 +1,19 @@
 //! Home: cases to continue, playbooks to start with.
 
 use super::Screen;
+use crate::base::ids::cited;
 use crate::base::text::pad;
+use crate::guide::readiness::{self, ReadinessState};
 use crate::journal::Mode;
+use crate::playbook::{Source, load};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::env::Offer;
 use crate::tui::form::start;
 use crate::tui::list::Place;
-use crate::tui::modal::Modal;
+use crate::tui::modal::{Card, Modal};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
@@ -59,6 +63,37 @@ impl Home {
     }
 }
 
+impl Home {
+    /// What must be in order for the selected playbook; the playbook is read only now.
+    fn readiness(ctx: &Ctx<'_>, row: usize) -> Vec<Effect> {
+        let Some(offer) = row.checked_sub(ctx.cases.len()).and_then(|at| ctx.offers.get(at)) else {
+            return vec![Effect::Say(
+                "Select a playbook to see what must be in order before an incident.".into(),
+            )];
+        };
+        let sources: Vec<_> = offer
+            .files
+            .iter()
+            .map(|(name, bytes)| Source::new(name.as_str(), String::from_utf8_lossy(bytes)))
+            .collect();
+        let Some(playbook) = load(&sources).playbook else {
+            return vec![Effect::Say(
+                "The playbook cannot be read; `breachbook playbook check` says why.".into(),
+            )];
+        };
+        let mut card = Card::new("Before an incident");
+        for (state, point) in readiness::points(&playbook, ctx.now.date()) {
+            let overdue = matches!(state, ReadinessState::Overdue(_));
+            let (sign, role) = if overdue { ("! ", Role::Alarm) } else { ("o ", Role::Text) };
+            card.say(sign, role, &format!("{} ({}): {}", point.title, cited(&point.cite), state.label()));
+        }
+        if playbook.readiness.is_empty() {
+            card.say("", Role::Text, "This playbook names nothing.");
+        }
+        vec![Effect::Push(Modal::Card(card))]
+    }
+}
+
 impl Screen for Home {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let rows = ctx.cases.len() + ctx.offers.len();
@@ -67,6 +102,7 @@ impl Screen for Home {
         }
         match (action, self.place.row(rows)) {
             (Action::Open, Some(row)) => Self::act(ctx, row),
+            (Action::Readiness, Some(row)) => Self::readiness(ctx, row),
             (Action::Back, _) if ctx.case.is_some() => vec![Effect::Show(super::ScreenId::Guide)],
             _ => Vec::new(),
         }
@@ -129,7 +165,11 @@ fn about_row(ctx: &Ctx<'_>, row: usize) -> String {
         return format!("{}{opened}; kept in {}", case.name, case.path.display());
     }
     let offer = ctx.offers.get(row - ctx.cases.len());
-    offer.map(|offer| format!("{}: {}", offer.id, offer.about)).unwrap_or_default()
+    let review = |offer: &Offer| match offer.review_by {
+        Some(day) if day < ctx.now.date() => format!("review overdue since {day}; "),
+        _ => String::new(),
+    };
+    offer.map(|offer| format!("{}: {}{}", offer.id, review(offer), offer.about)).unwrap_or_default()
 }
 
 fn draw_row(

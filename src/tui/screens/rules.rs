@@ -1,6 +1,7 @@
 //! Rules: every test with its elements, and every prohibition with what lifts it.
 
 use super::{Screen, ScreenId};
+use crate::base::ids::cited;
 use crate::guide::agenda::Target;
 use crate::guide::rules::{Group, RuleState};
 use crate::guide::words::subject_and_value;
@@ -195,7 +196,7 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             if let Body::Prohibition(body) = &item.body {
                 page.hanging("Lifted by: ", Role::Dim, Role::Text, &body.lifted_by);
             }
-            page.hanging("Clauses: ", Role::Dim, Role::Key, &cite(&item.cite));
+            page.hanging("Clauses: ", Role::Dim, Role::Key, &cited(&item.cite));
         }
         Row::Rule(at) => rule_page(&mut page, case, &case.playbook.rules[at], at),
     }
@@ -229,7 +230,7 @@ fn rule_page(page: &mut Page, case: &Case<'_>, rule: &Rule, at: usize) {
                 Some(false) => ("/ ", Role::Text, "not met"),
                 None => ("~ ", Role::Pending, "not known yet"),
             };
-            page.hanging(sign, role, Role::Text, &format!("{} ({}): {word}", arm.title, cite(&arm.cite)));
+            page.hanging(sign, role, Role::Text, &format!("{} ({}): {word}", arm.title, cited(&arm.cite)));
             for subject in status.verdict.because.iter().chain(&status.verdict.missing) {
                 let from = page.lines.len();
                 page.hanging("    ", Role::Dim, Role::Dim, &subject_and_value(subject, &knowledge));
@@ -250,8 +251,4 @@ fn rule_page(page: &mut Page, case: &Case<'_>, rule: &Rule, at: usize) {
             );
         }
     }
-}
-
-fn cite(ids: &[crate::base::ClauseId]) -> String {
-    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,6 @@
 //! What stands beside the next thing: prohibitions in force, stopwatches, calls due, rules that are met.
 
+use crate::base::ids::cited;
 use crate::base::span;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
@@ -100,8 +101,8 @@ pub fn rules(page: &mut Page, case: &Case<'_>) {
     let all = || case.playbook.rules.iter().zip(&case.assessment.rules);
     for (rule, _) in all().filter(|(_, status)| status.state == RuleState::Met) {
         let role = if rule.effect == Effect::Informs { Role::Text } else { Role::Fired };
-        let cite: Vec<_> = rule.cite.iter().map(ToString::to_string).collect();
-        page.hanging("x ", Role::Fired, role, &format!("{} ({})", rule.say, cite.join(", ")));
+        let cite = cited(&rule.cite);
+        page.hanging("x ", Role::Fired, role, &format!("{} ({})", rule.say, cite));
     }
     for (rule, status) in all().filter(|(_, status)| status.state == RuleState::Pending) {
         let asked =

@@ -1,6 +1,7 @@
 //! The one thing in the middle: what it is, how to answer, what was answered, why it is asked, by which clause.
 
 use crate::base::ClauseId;
+use crate::base::ids::cited;
 use crate::base::text::width;
 use crate::case::Fact;
 use crate::guide::Standing;
@@ -170,13 +171,8 @@ fn suggestions(page: &mut Page, case: &Case<'_>, body: &crate::playbook::item::D
     for suggestion in &body.suggestions {
         let verdict = knowledge.holds(Some(&suggestion.condition));
         if knowledge.suggests(suggestion) {
-            let cite: Vec<_> = suggestion.cite.iter().map(ToString::to_string).collect();
-            page.hanging(
-                "Suggested: ",
-                Role::Fired,
-                Role::Text,
-                &format!("{} ({})", suggestion.say, cite.join(", ")),
-            );
+            let cite = cited(&suggestion.cite);
+            page.hanging("Suggested: ", Role::Fired, Role::Text, &format!("{} ({})", suggestion.say, cite));
             let decided: Vec<_> =
                 verdict.because.iter().map(|about| subject_and_value(about, &knowledge)).collect();
             if let [first, rest @ ..] = decided.as_slice() {
