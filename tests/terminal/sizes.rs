@@ -33,7 +33,7 @@ fn below_the_least_size_yes_and_no_are_still_recorded() {
         .shows("Is any of the information")
         .keys(ENTER)
         .shows("y yes");
-    terminal.resize((30, 8)).shows("y yes, n no").shows("recorded #2");
+    terminal.resize((30, 8)).shows("y yes, n no").shows("recorded #1");
     terminal.keys("y").shows("recorded #3");
     assert_eq!(count(&case, "answered"), 1);
     // And from the start at that size.
