@@ -3,7 +3,7 @@
 use super::tracks::Track;
 use super::{Fact, Recorded};
 use crate::base::{ItemId, Stamp};
-use crate::journal::{EntryId, VectorClock};
+use crate::journal::{Ordered, VectorClock};
 use std::collections::BTreeMap;
 
 /// One entry in the log, with what its writer had seen.
@@ -46,7 +46,6 @@ pub struct CaseState {
     notes: BTreeMap<ItemId, Vec<usize>>,
     calls: BTreeMap<ItemId, Vec<usize>>,
     lifecycle: Track,
-    time_checks: Vec<usize>,
 }
 
 impl CaseState {
@@ -57,6 +56,17 @@ impl CaseState {
             state.apply(row);
         }
         state
+    }
+
+    /// Folds the entries of all journals of a case.
+    pub fn of(ordered: &Ordered<'_>) -> Self {
+        let rows = ordered.entries.iter().zip(&ordered.clocks);
+        Self::fold(
+            rows.map(|(sealed, past)| Row {
+                recorded: Recorded::from_entry(&sealed.entry),
+                past: past.clone(),
+            }),
+        )
     }
 
     /// Takes in one more entry. Cannot fail.
@@ -96,8 +106,8 @@ impl CaseState {
                 }
             }
             Fact::Closed { .. } | Fact::Reopened { .. } => self.lifecycle.add(at, seen),
-            Fact::TimeChecked { .. } => self.time_checks.push(at),
             Fact::Noted { about: None, .. }
+            | Fact::TimeChecked { .. }
             | Fact::HandedOver { .. }
             | Fact::ClockStepped { .. }
             | Fact::SessionEnded
@@ -109,11 +119,6 @@ impl CaseState {
     /// The entry at a position of the log.
     pub fn at(&self, position: usize) -> &Recorded {
         &self.log[position].recorded
-    }
-
-    /// The entry with this name.
-    pub fn entry(&self, id: &EntryId) -> Option<&Recorded> {
-        self.log.iter().map(|row| &row.recorded).find(|recorded| recorded.id == *id)
     }
 
     /// Answers to a question.
@@ -160,10 +165,5 @@ impl CaseState {
     pub fn closing(&self) -> Option<&Recorded> {
         let mut latest_first = self.lifecycle.current.iter().rev().map(|at| self.at(*at));
         latest_first.find(|recorded| matches!(recorded.fact, Fact::Closed { .. }))
-    }
-
-    /// The latest comparison of the laptop's clock with a watch, in the same run of the computer where that is known.
-    pub fn last_time_check(&self) -> Option<&Recorded> {
-        self.time_checks.last().map(|at| self.at(*at))
     }
 }

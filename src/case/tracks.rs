@@ -24,9 +24,4 @@ impl Track {
     pub fn last(&self) -> Option<usize> {
         self.all.last().copied()
     }
-
-    /// Entries that were replaced, latest first.
-    pub fn replaced(&self) -> impl Iterator<Item = usize> {
-        self.all.iter().rev().copied().filter(|position| !self.current.contains(position))
-    }
 }

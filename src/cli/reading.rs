@@ -4,14 +4,13 @@ use super::console::Console;
 use super::failure::Failure;
 use super::place::{Place, warn_of_damage};
 use crate::base::{Clock, Stamp};
-use crate::case::{CaseState, Recorded, Row};
+use crate::case::CaseState;
 use crate::guide::status::StatusOf;
 use crate::guide::{Assessment, assess};
 use crate::journal::{Head, Mode, SealedEntry};
 use crate::playbook::Playbook;
 use crate::session::frozen_playbook;
 use crate::store::{CaseFolder, SystemClock, library};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A case as it stands now.
@@ -37,29 +36,16 @@ impl Reading {
     pub fn of(place: &Place, wanted: &Path, console: &mut Console<'_>) -> Result<Self, Failure> {
         let folder = place.case(wanted)?;
         let journals = folder.read()?;
-        let summary = library::summary(&folder, &journals);
+        let ordered = journals.order();
+        let summary = library::summary(&folder, &journals, &ordered);
         if summary.damaged {
             warn_of_damage(&summary.name, console);
-        }
-        let ordered = journals.order();
-        let rows = ordered.entries.iter().zip(&ordered.clocks);
-        let state =
-            CaseState::fold(rows.map(|(sealed, past)| Row {
-                recorded: Recorded::from_entry(&sealed.entry),
-                past: past.clone(),
-            }));
-        let mut heads: BTreeMap<_, Head> = BTreeMap::new();
-        for head in journals.files.iter().filter_map(|file| file.scan.head.as_ref()) {
-            let known = heads.entry(head.session.clone()).or_insert_with(|| head.clone());
-            if known.seq < head.seq {
-                known.clone_from(head);
-            }
         }
         Ok(Self {
             mode: summary.mode,
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
-            state,
-            heads: heads.into_values().collect(),
+            state: CaseState::of(&ordered),
+            heads: journals.heads(),
             playbook: frozen_playbook(&folder).map_err(Failure::from),
             now: SystemClock::new().read().wall,
             folder,

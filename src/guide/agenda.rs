@@ -46,7 +46,7 @@ pub fn list(
             // A document is written by answering its contents; it is not a step of its own until somebody sends it.
             Standing::Needed | Standing::Drafted => continue,
             standing if !standing.is_open() => continue,
-            _ if in_the_way(&playbook.items[at], knowledge).is_some() => 5,
+            _ if knowledge.obstacle(&playbook.items[at]).is_some() => 5,
             _ if is_permitted(&playbook.items[at]) => 3,
             _ => 2,
         };
@@ -65,13 +65,6 @@ pub fn list(
 /// Something to do that the policy permits and does not ask for: nobody is led to it before what is asked.
 fn is_permitted(item: &Item) -> bool {
     item.verb.is_permission() && matches!(item.body, Body::Task(_) | Body::Call(_))
-}
-
-/// Why a task cannot be recorded as done yet, in the playbook's words.
-fn in_the_way<'a>(item: &'a Item, knowledge: &Knowledge<'_>) -> Option<&'a str> {
-    let Body::Task(task) = &item.body else { return None };
-    let (after, say) = task.after.as_ref()?;
-    (knowledge.holds(Some(after)).value != Some(true)).then_some(say.as_str())
 }
 
 fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<String> {
@@ -97,7 +90,7 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
         Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),
         _ => {}
     }
-    because.extend(in_the_way(item, knowledge).map(str::to_owned));
+    because.extend(knowledge.obstacle(item).map(|(say, _)| say.to_owned()));
     because.extend(item.why.clone());
     let reasons = words::reasons(&status.applies, knowledge);
     because.extend(reasons.iter().map(|reason| format!("Because: {reason}.")));

@@ -8,7 +8,7 @@ use crate::case::tracks::Track;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::item::Suggestion;
-use crate::playbook::{Body, Playbook};
+use crate::playbook::{Body, Item, Playbook};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -92,13 +92,25 @@ impl<'a> Knowledge<'a> {
         options.all(|other| other.as_ref() == Some(&first)).then_some(first)
     }
 
-    /// The attempt by which a call reached somebody.
+    /// The latest attempt by which a call reached somebody.
     pub fn reached(&self, call: &str) -> Option<usize> {
-        let mut latest_first = self.state.attempts(call).iter().rev().copied();
+        self.reaching(call).next_back()
+    }
+
+    /// The attempts by which a call reached somebody, oldest first.
+    fn reaching(&self, call: &str) -> impl DoubleEndedIterator<Item = usize> {
         let reached = |at: &usize| {
             matches!(&self.state.at(*at).fact, Fact::Called { outcome: CallOutcome::Reached, .. })
         };
-        latest_first.find(reached)
+        self.state.attempts(call).iter().copied().filter(reached)
+    }
+
+    /// What stands in the way of recording a task as done: the playbook's words, and what is missing.
+    pub fn obstacle<'i>(&self, item: &'i Item) -> Option<(&'i str, Vec<Subject>)> {
+        let Body::Task(task) = &item.body else { return None };
+        let (after, say) = task.after.as_ref()?;
+        let verdict = self.holds(Some(after));
+        (verdict.value != Some(true)).then_some((say.as_str(), verdict.missing))
     }
 
     /// The verdict of a rule, worked out once.
@@ -112,14 +124,6 @@ impl<'a> Knowledge<'a> {
         let status = super::rules::work_out(rule, self);
         self.rules.borrow_mut().insert(rule.id.clone(), Some(status.clone()));
         Some(status)
-    }
-
-    /// The first attempt by which a call reached somebody; a later talk does not undo it.
-    fn first_reached(&self, call: &str) -> Option<usize> {
-        let reached = |at: &&usize| {
-            matches!(&self.state.at(**at).fact, Fact::Called { outcome: CallOutcome::Reached, .. })
-        };
-        self.state.attempts(call).iter().find(reached).copied()
     }
 
     /// The entry since which a track says what it says now. Saying the same again, perhaps in better words, moves no moment,
@@ -143,7 +147,8 @@ impl<'a> Knowledge<'a> {
         let at = match subject {
             Subject::Answer(_) => self.since(self.state.answers(id)?),
             Subject::Task(_) => self.since(self.state.outcomes(id)?),
-            Subject::Call(_) => self.first_reached(id).or_else(|| self.since(self.state.outcomes(id)?)),
+            // The first time: a later talk does not undo it.
+            Subject::Call(_) => self.reaching(id).next().or_else(|| self.since(self.state.outcomes(id)?)),
             Subject::Silence(_) => self.since(self.state.silence(id)?),
             Subject::Decision(decision) => {
                 let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };

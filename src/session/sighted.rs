@@ -1,7 +1,7 @@
 //! What this session has seen of the others: their heads, for the cross-notes in its own blocks.
 
 use crate::base::SessionId;
-use crate::case::{CaseState, Recorded, Row};
+use crate::case::CaseState;
 use crate::journal::{EntryId, Head, VectorClock};
 use crate::store::Journals;
 use std::collections::BTreeMap;
@@ -44,12 +44,7 @@ impl Sighted {
     /// Folds all journals, and notes the heads of the others.
     pub(super) fn fold(&mut self, journals: &Journals) -> Folded {
         let ordered = journals.order();
-        let rows = ordered.entries.iter().zip(&ordered.clocks);
-        let state =
-            CaseState::fold(rows.map(|(sealed, past)| Row {
-                recorded: Recorded::from_entry(&sealed.entry),
-                past: past.clone(),
-            }));
+        let state = CaseState::of(&ordered);
         let of_others = |head: &Head| head.session != self.own;
         self.others = journals.heads().into_iter().filter(of_others).collect();
         self.fresh = journals.unnoted_heads().into_iter().filter(of_others).collect();
@@ -61,8 +56,7 @@ impl Sighted {
             Some(file) => format!("{}: {fault}", file.name),
             None => fault.to_string(),
         });
-        let damaged = !ordered.faults.is_empty() || journals.files.iter().any(|file| !file.scan.is_sound());
-        Folded { state, remarks: remarks.collect(), damaged }
+        Folded { state, remarks: remarks.collect(), damaged: journals.is_damaged(&ordered) }
     }
 
     /// Heads to note in the next block.

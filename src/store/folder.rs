@@ -158,16 +158,6 @@ impl CaseFolder {
         self.path.join("journals")
     }
 
-    /// Where files of evidence are.
-    pub fn evidence_path(&self) -> PathBuf {
-        self.path.join("evidence")
-    }
-
-    /// Where drafts and exports are.
-    pub fn documents_path(&self) -> PathBuf {
-        self.path.join("documents")
-    }
-
     /// The frozen playbook and contact list: names and contents, in order of name.
     pub fn read_frozen(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let folder = self.path.join("playbook");

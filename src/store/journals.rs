@@ -67,6 +67,11 @@ impl Journals {
         heads.into_values().cloned().collect()
     }
 
+    /// Whether something is damaged or was altered, beyond unfinished writes; `ordered` is what [`Self::order`] gave.
+    pub fn is_damaged(&self, ordered: &Ordered<'_>) -> bool {
+        !ordered.faults.is_empty() || self.files.iter().any(|file| !file.scan.is_sound())
+    }
+
     /// Those heads that no block of another session has noted yet. To note these is to note all: the blocks they seal hold the
     /// seals of the earlier ones, so a case of a thousand short sessions still needs one or two notes, not a thousand.
     pub fn unnoted_heads(&self) -> Vec<Head> {

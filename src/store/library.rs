@@ -4,7 +4,7 @@ use super::folder::{CaseFolder, StoreError};
 use super::journals::Journals;
 use crate::base::Stamp;
 use crate::base::text::inert_line;
-use crate::journal::Mode;
+use crate::journal::{Mode, Ordered};
 use std::path::{Path, PathBuf};
 
 /// Most folders that are looked at.
@@ -66,7 +66,7 @@ impl Library {
         let mut cases = Vec::new();
         for folder in self.folders()? {
             let journals = folder.read().unwrap_or_default();
-            cases.push(summary(&folder, &journals));
+            cases.push(summary(&folder, &journals, &journals.order()));
         }
         cases.sort_by(|a, b| (b.last, &b.name).cmp(&(a.last, &a.name)));
         Ok(cases)
@@ -115,9 +115,8 @@ impl Library {
     }
 }
 
-/// What is seen of a case from its journals alone.
-pub fn summary(folder: &CaseFolder, journals: &Journals) -> CaseSummary {
-    let ordered = journals.order();
+/// What is seen of a case from its journals alone; `ordered` is what [`Journals::order`] gave.
+pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) -> CaseSummary {
     let entries = || ordered.entries.iter().map(|sealed| &sealed.entry);
     let header = journals
         .files
@@ -137,6 +136,6 @@ pub fn summary(folder: &CaseFolder, journals: &Journals) -> CaseSummary {
         opened: entries().map(|entry| entry.reading.wall).min(),
         last: entries().map(|entry| entry.reading.wall).max(),
         closed: turned.is_some_and(|entry| entry.kind == CLOSED),
-        damaged: journals.files.iter().any(|file| !file.scan.is_sound()) || !ordered.faults.is_empty(),
+        damaged: journals.is_damaged(ordered),
     }
 }

@@ -35,18 +35,14 @@ pub(super) fn task(context: &Context<'_>, id: &str, outcome: &TaskOutcome) -> Re
             if let Body::Call(_) = item.body {
                 return Err(wrong_kind(item, "task"));
             }
-            if let Body::Task(task) = &item.body
-                && let Some((after, say)) = &task.after
-                && context.knowledge().holds(Some(after)).value != Some(true)
-            {
-                let missing = context.knowledge().holds(Some(after)).missing;
+            if let Some((say, missing)) = context.knowledge().obstacle(item) {
                 let ids: Vec<_> = missing.iter().map(|subject| subject.id().to_string()).collect();
                 let hint = if ids.is_empty() {
                     "Record it as not applicable with a reason, or change what stands in its way.".to_owned()
                 } else {
                     format!("First record: {}.", ids.join(", "))
                 };
-                return Err(Refusal::new(say.clone(), hint));
+                return Err(Refusal::new(say, hint));
             }
             Ok(Fact::TaskDone { task: item.id.clone(), value: words(value, "What was done")? })
         }
