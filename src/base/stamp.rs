@@ -40,6 +40,11 @@ impl Stamp {
         Self(self.0 + Duration::seconds(seconds))
     }
 
+    /// The same for seconds that come from a file and may lie beyond all calendars.
+    pub fn checked_plus_seconds(self, seconds: i64) -> Option<Self> {
+        self.0.checked_add_signed(Duration::try_seconds(seconds)?).map(Self::new)
+    }
+
     /// `02:13`, for places where the day is known.
     pub fn clock(self) -> String {
         self.0.format("%H:%M").to_string()
@@ -132,6 +137,12 @@ mod tests {
         assert_eq!(typed("20m ago").as_deref(), Some("2026-11-22T01:53:44.120+10:30"));
         assert_eq!(typed("in 2h").as_deref(), Some("2026-11-22T04:13:44.120+10:30"));
         assert_eq!(typed("2026-11-20 09:05").as_deref(), Some("2026-11-20T09:05:00.000+10:30"));
+    }
+
+    #[test]
+    fn seconds_beyond_all_calendars_are_no_time() {
+        assert_eq!(now().checked_plus_seconds(i64::MAX / 1000), None);
+        assert_eq!(now().checked_plus_seconds(60), Some(now().plus_seconds(60)));
     }
 
     #[test]

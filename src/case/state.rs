@@ -2,7 +2,7 @@
 
 use super::tracks::Track;
 use super::{Fact, Recorded};
-use crate::base::{ItemId, Stamp};
+use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{Ordered, VectorClock};
 use std::collections::BTreeMap;
 
@@ -46,6 +46,7 @@ pub struct CaseState {
     notes: BTreeMap<ItemId, Vec<usize>>,
     calls: BTreeMap<ItemId, Vec<usize>>,
     lifecycle: Track,
+    time_checks: Vec<usize>,
 }
 
 impl CaseState {
@@ -105,9 +106,9 @@ impl CaseState {
                     calls.entry(call.clone()).or_default().push(at);
                 }
             }
+            Fact::TimeChecked { .. } => self.time_checks.push(at),
             Fact::Closed { .. } | Fact::Reopened { .. } => self.lifecycle.add(at, seen),
             Fact::Noted { about: None, .. }
-            | Fact::TimeChecked { .. }
             | Fact::HandedOver { .. }
             | Fact::ClockStepped { .. }
             | Fact::SessionEnded
@@ -159,6 +160,23 @@ impl CaseState {
     /// Attempts that were made for a call of the tree, oldest first.
     pub fn attempts(&self, call: &str) -> &[usize] {
         self.calls.get(call).map_or(&[], Vec::as_slice)
+    }
+
+    /// When an entry was recorded by the watch that was compared last in the same run of the computer; `None` without such a
+    /// comparison, or where the clock agrees to the second. The time since boot is not moved when the wall clock is set, so
+    /// it carries the watch's time to every entry of that run.
+    pub fn by_the_watch(&self, recorded: &Recorded) -> Option<Stamp> {
+        let same_run = |check: &&Recorded| {
+            check.reading.boot == recorded.reading.boot
+                && !check.reading.boot.is_empty()
+                && check.reading.up_ms > 0
+        };
+        let check = self.time_checks.iter().rev().map(|at| self.at(*at)).find(same_run)?;
+        let Fact::TimeChecked { watch, .. } = check.fact else { return None };
+        let up = |reading: &Reading| i64::try_from(reading.up_ms).unwrap_or(i64::MAX);
+        let since = up(&recorded.reading).saturating_sub(up(&check.reading)) / 1000;
+        let corrected = watch.checked_plus_seconds(since)?;
+        (corrected.seconds_since(recorded.reading.wall) != 0).then_some(corrected)
     }
 
     /// The entry that closed the case, unless it was opened again since.

@@ -82,10 +82,12 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
         let late = if recorded.is_late() { ", written down late" } else { "" };
         format!("  (happened {}{late})", time.short())
     });
+    let watch = reading.state.by_the_watch(recorded);
+    let watch = watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short()));
     let replaced = replaced_by(&reading.state, at)
         .map_or_else(String::new, |later| format!("  [replaced by #{}]", later + 1));
     format!(
-        "#{}  {}  {}{about}{value}  {}{happened}{note}{replaced}",
+        "#{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}",
         at + 1,
         recorded.reading.wall.short(),
         words.kind,
@@ -126,6 +128,7 @@ fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
         "seal": sealed.seal.to_string(),
         "kind": sealed.entry.kind,
         "recorded": recorded.reading.wall.to_text(),
+        "by_the_watch": reading.state.by_the_watch(recorded).map(crate::base::Stamp::to_text),
         "happened": recorded.who.happened.map(crate::base::EventTime::to_text),
         "late": recorded.is_late(),
         "by": recorded.who.by,

@@ -126,6 +126,9 @@ fn card(case: &Case<'_>, at: usize) -> Card {
     let late = if recorded.is_late() { " (late entry)" } else { "" };
     card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short()));
     card.say("Recorded: ", Role::Text, &format!("{} by {}", recorded.reading.wall.long(), recorded.who.by));
+    if let Some(watch) = case.state.by_the_watch(recorded) {
+        card.say("By the watch: ", Role::Text, &watch.long());
+    }
     if let Some(actor) = &recorded.who.actor {
         card.say("Done or said by: ", Role::Text, actor);
     }
