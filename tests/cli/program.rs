@@ -30,6 +30,13 @@ impl Home {
         (home, case)
     }
 
+    /// An empty home with one open case on a bundled playbook; gives the case's name, too.
+    pub fn with_case_on(playbook: &str) -> (Self, String) {
+        let home = Self::new();
+        let case = home.start_on(playbook, &[]);
+        (home, case)
+    }
+
     pub fn path(&self) -> &Path {
         self.dir.path()
     }
@@ -80,7 +87,12 @@ impl Home {
     }
 
     pub fn start(&self, more: &[&str]) -> String {
-        let ran = self.run(&[&["start", "trinity", "--title", "Mis-sent e-mail"], more].concat());
+        self.start_on("trinity", &[&["--title", "Mis-sent e-mail"], more].concat())
+    }
+
+    /// `start PLAYBOOK ...`; gives the name of the case.
+    pub fn start_on(&self, playbook: &str, more: &[&str]) -> String {
+        let ran = self.run(&[&["start", playbook], more].concat());
         assert_eq!(ran.code, 0, "{ran:?}");
         let path = PathBuf::from(ran.out.strip_suffix('\n').unwrap());
         assert!(
