@@ -5,6 +5,7 @@ use super::clocks::{self, ClockStatus};
 use super::items::{self, ItemStatus};
 use super::known::Knowledge;
 use super::rules::{RuleState, RuleStatus};
+use super::scales::ScaleStatus;
 use super::silences::{self, SilenceStatus};
 use super::standing::Standing;
 use super::verdict::Verdict;
@@ -23,6 +24,8 @@ pub struct PhaseStatus {
     pub settled: usize,
     /// Items that are put off.
     pub deferred: usize,
+    /// Items that wait because the lane is held.
+    pub held: usize,
 }
 
 /// How many things are open, by kind.
@@ -38,12 +41,14 @@ pub struct OpenCounts {
     pub deferred: usize,
     /// Rules that hang on something unknown.
     pub pending: usize,
+    /// Items of lanes that wait for somebody else.
+    pub held: usize,
 }
 
 impl OpenCounts {
     /// Everything that the closing gate lists.
     pub fn total(self) -> usize {
-        self.duties + self.decisions + self.questions + self.deferred + self.pending
+        self.duties + self.decisions + self.questions + self.deferred + self.pending + self.held
     }
 }
 
@@ -56,6 +61,8 @@ pub struct Assessment {
     pub items: Vec<ItemStatus>,
     /// Beside [`Playbook::rules`].
     pub rules: Vec<RuleStatus>,
+    /// Beside [`Playbook::scales`].
+    pub scales: Vec<ScaleStatus>,
     /// Beside [`Playbook::clocks`].
     pub clocks: Vec<ClockStatus>,
     /// Beside [`Playbook::silences`].
@@ -77,7 +84,8 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment 
         .iter()
         .map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now))
         .collect();
-    let items = items::mark_passed_over(playbook, items);
+    let items = items::mark_passed_over(playbook, hold(playbook, items, &knowledge));
+    let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
     let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
     let silences: Vec<_> =
         playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge)).collect();
@@ -92,9 +100,27 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment 
         clocks: playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, now)).collect(),
         items,
         rules,
+        scales,
         silences,
         closed,
     }
+}
+
+/// Open items of a lane that is held wait; what contradicts itself is settled all the same.
+fn hold(playbook: &Playbook, mut items: Vec<ItemStatus>, knowledge: &Knowledge<'_>) -> Vec<ItemStatus> {
+    for (at, phase) in playbook.phases.iter().enumerate() {
+        let Some(hold) = &phase.hold else { continue };
+        if knowledge.holds(Some(&hold.condition)).value != Some(true) {
+            continue;
+        }
+        for (item, status) in playbook.items.iter().zip(&mut items).filter(|(item, _)| item.phase == at) {
+            let prohibits = matches!(item.body, Body::Prohibition(_));
+            if status.standing.is_open() && status.standing != Standing::Conflict && !prohibits {
+                status.standing = Standing::Held;
+            }
+        }
+    }
+    items
 }
 
 fn phase(playbook: &Playbook, items: &[ItemStatus], at: usize, applies: Verdict) -> PhaseStatus {
@@ -110,9 +136,11 @@ fn phase(playbook: &Playbook, items: &[ItemStatus], at: usize, applies: Verdict)
         applies,
         open: own().filter(|standing| standing.is_open()).count(),
         deferred: own().filter(|standing| *standing == Standing::Deferred).count(),
+        held: own().filter(|standing| *standing == Standing::Held).count(),
         settled: own()
             .filter(|standing| {
-                !standing.is_open() && !standing.is_outside() && *standing != Standing::Deferred
+                let waits = matches!(standing, Standing::Deferred | Standing::Held);
+                !standing.is_open() && !standing.is_outside() && !waits
             })
             .count(),
     }
@@ -128,6 +156,7 @@ fn count(
     for (item, status) in playbook.items.iter().zip(items) {
         let counter = match (&item.body, status.standing) {
             (_, Standing::Deferred) => &mut open.deferred,
+            (_, Standing::Held) => &mut open.held,
             (_, standing) if !standing.is_open() => continue,
             (_, Standing::Choice) | (Body::Decision(_), _) => &mut open.decisions,
             (Body::Question(_), _) => &mut open.questions,

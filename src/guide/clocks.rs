@@ -17,6 +17,8 @@ pub enum ClockState {
     Waiting,
     /// It runs.
     Running,
+    /// It rests on a ground that the policy gives, and does not count this time.
+    Suspended,
     /// What it waits for has happened, or the case is closed.
     Stopped,
 }
@@ -28,6 +30,7 @@ impl ClockState {
             Self::NotApplicable => "not-applicable",
             Self::Waiting => "waiting",
             Self::Running => "running",
+            Self::Suspended => "suspended",
             Self::Stopped => "stopped",
         }
     }
@@ -44,8 +47,10 @@ pub struct ClockStatus {
     pub stopped: Option<Stamp>,
     /// When its limit is reached, if the playbook gives one.
     pub due: Option<Stamp>,
-    /// Seconds from start to stop, or to now.
+    /// Seconds from start to stop, or to now, without those during which it was suspended.
     pub elapsed_s: Option<i64>,
+    /// Seconds during which it was suspended.
+    pub suspended_s: i64,
 }
 
 /// Works out a stopwatch at `now`.
@@ -53,9 +58,20 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, now: Stamp) -> ClockSt
     let applies = knowledge.holds(clock.when.as_ref()).value;
     let started = start(clock, knowledge).filter(|_| applies == Some(true));
     let stopped = started.and_then(|_| stop(clock, knowledge));
+    let rests = if clock.pauses.is_empty() || started.is_none() {
+        Vec::new()
+    } else {
+        super::pauses::rests(clock, knowledge)
+    };
+    let rests_now = rests.last().is_some_and(|rest| rest.to.is_none());
+    let end = stopped.unwrap_or(now);
+    let suspended_s = started.map_or(0, |start| {
+        rests.iter().map(|rest| overlap(rest.from, rest.to.unwrap_or(end), start, end)).sum()
+    });
     let state = match (applies, started, stopped) {
         (Some(false), ..) => ClockState::NotApplicable,
         (_, None, _) => ClockState::Waiting,
+        (_, Some(_), None) if rests_now => ClockState::Suspended,
         (_, Some(_), None) => ClockState::Running,
         (_, Some(_), Some(_)) => ClockState::Stopped,
     };
@@ -64,8 +80,16 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, now: Stamp) -> ClockSt
         started,
         stopped,
         due: started.zip(clock.limit).map(|(at, limit)| at.plus_seconds(i64::from(limit.hours) * 3600)),
-        elapsed_s: started.map(|at| stopped.unwrap_or(now).seconds_since(at)),
+        elapsed_s: started.map(|at| end.seconds_since(at) - suspended_s),
+        suspended_s,
     }
+}
+
+/// Seconds that two spans share.
+fn overlap(from: Stamp, to: Stamp, start: Stamp, end: Stamp) -> i64 {
+    let from = if from.seconds_since(start) > 0 { from } else { start };
+    let to = if to.seconds_since(end) < 0 { to } else { end };
+    to.seconds_since(from).max(0)
 }
 
 /// When the start event happened. A question that asks for a time gives that time itself.

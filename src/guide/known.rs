@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::rules::{RuleState, RuleStatus};
+use super::scales::ScaleStatus;
 use super::verdict::{Facts, Known, Verdict, evaluate};
 use crate::base::{ItemId, Stamp};
 use crate::case::tracks::Track;
@@ -19,12 +20,13 @@ pub struct Knowledge<'a> {
     /// The case.
     pub state: &'a CaseState,
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
+    scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
 }
 
 impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook.
     pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
-        Self { playbook, state, rules: RefCell::default() }
+        Self { playbook, state, rules: RefCell::default(), scales: RefCell::default() }
     }
 
     /// The verdict on an optional condition; none is always yes.
@@ -126,6 +128,60 @@ impl<'a> Knowledge<'a> {
         Some(status)
     }
 
+    /// How a scale stands, worked out once.
+    pub fn scale(&self, id: &str) -> Option<ScaleStatus> {
+        if let Some(status) = self.scales.borrow().get(id) {
+            return status.clone();
+        }
+        let scale = self.playbook.scale(id)?;
+        self.scales.borrow_mut().insert(scale.id.clone(), None);
+        let status = super::scales::work_out(scale, self);
+        self.scales.borrow_mut().insert(scale.id.clone(), Some(status.clone()));
+        Some(status)
+    }
+
+    /// Whether every seat of a decision has recorded and they do not agree; `None` while seats are missing.
+    fn is_split(&self, decision: &str) -> Option<bool> {
+        let item = self.playbook.item(decision)?;
+        let Body::Decision(body) = &item.body else { return None };
+        if self.decided(decision).is_some() {
+            return Some(false);
+        }
+        let all = body.seats.iter().all(|role| self.state.seat(&item.id, role).is_some());
+        all.then_some(true)
+    }
+
+    /// The entries that speak about a subject itself, as positions in the log.
+    pub fn entries_about(&self, subject: &Subject) -> Vec<usize> {
+        let id = subject.id().as_str();
+        let all = |track: Option<&Track>| track.map(|track| track.all.clone()).unwrap_or_default();
+        match subject {
+            Subject::Answer(_) => all(self.state.answers(id)),
+            Subject::Task(_) => all(self.state.outcomes(id)),
+            Subject::Call(_) => {
+                let ended = all(self.state.outcomes(id));
+                ended.into_iter().chain(self.state.attempts(id).iter().copied()).collect()
+            }
+            Subject::Silence(_) => all(self.state.silence(id)),
+            Subject::Decision(decision) | Subject::Split(decision) => self.seat_entries(decision),
+            Subject::Scale(_) | Subject::Gap(_) => {
+                let decision = self.playbook.scale(id).and_then(|scale| scale.decided_by.clone());
+                decision.map(|decision| self.seat_entries(&decision)).unwrap_or_default()
+            }
+            Subject::Rule(_) => Vec::new(),
+        }
+    }
+
+    fn seat_entries(&self, decision: &ItemId) -> Vec<usize> {
+        match self.playbook.item(decision.as_str()).map(|item| &item.body) {
+            Some(Body::Decision(body)) => {
+                let tracks = body.seats.iter().filter_map(|role| self.state.seat(decision, role));
+                tracks.flat_map(|track| track.all.iter().copied()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The entry since which a track says what it says now. Saying the same again, perhaps in better words, moves no moment,
     /// unless the repetition states a time of its own.
     fn since(&self, track: &Track) -> Option<usize> {
@@ -150,13 +206,17 @@ impl<'a> Knowledge<'a> {
             // The first time: a later talk does not undo it.
             Subject::Call(_) => self.reaching(id).next().or_else(|| self.since(self.state.outcomes(id)?)),
             Subject::Silence(_) => self.since(self.state.silence(id)?),
-            Subject::Decision(decision) => {
+            Subject::Decision(decision) | Subject::Split(decision) => {
                 let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };
                 body.seats.iter().filter_map(|role| self.since(self.state.seat(decision, role)?)).max()
             }
-            Subject::Rule(_) => {
-                let because = self.rule(id)?.verdict.because;
-                return because
+            Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_) => {
+                let verdict = match subject {
+                    Subject::Rule(_) => self.rule(id)?.verdict,
+                    _ => self.scale(id)?.verdict,
+                };
+                return verdict
+                    .because
                     .iter()
                     .filter_map(|subject| self.deciding_entry(subject))
                     .max_by_key(|(_, at)| *at);
@@ -193,6 +253,17 @@ impl Facts for Knowledge<'_> {
                 RuleState::NotMet | RuleState::NotApplicable => Some(false),
                 RuleState::Pending => None,
             })),
+            Subject::Scale(_) => match self.scale(id).zip(self.playbook.scale(id)) {
+                Some((status, scale)) if !status.possible.is_empty() || status.perhaps_none => {
+                    let outcomes = status.outcomes(scale);
+                    Known::Possible(
+                        outcomes.into_iter().map(|level| level.map(ToString::to_string)).collect(),
+                    )
+                }
+                _ => Known::Nothing,
+            },
+            Subject::Gap(_) => yes_no(self.scale(id).and_then(|status| status.in_gap())),
+            Subject::Split(_) => yes_no(self.is_split(id)),
             Subject::Task(_) => {
                 let last = self.state.outcomes(id).and_then(Track::last);
                 yes_no(last.and_then(|at| match self.state.at(at).fact {

@@ -1,6 +1,6 @@
 //! The guide: playbook and case together, what now. Pure; the heart of the program.
 //!
-//! Reading order: an [`answer`] is read; a condition gets a three-valued [`verdict`] on what is [`known`]; [`rules`],
+//! Reading order: an [`answer`] is read; a condition gets a three-valued [`verdict`] on what is [`known`]; [`rules`], [`scales`],
 //! [`items`] and [`clocks`] are worked out; the [`assessment`] holds the whole picture and the [`agenda`] what comes next. [`decide`](mod@decide) turns a command into a fact or a refusal.
 
 pub mod agenda;
@@ -12,9 +12,11 @@ pub mod command;
 pub mod decide;
 pub mod items;
 pub mod known;
+pub mod pauses;
 pub mod readiness;
 pub mod refusal;
 pub mod rules;
+pub mod scales;
 pub mod settled;
 pub mod silences;
 pub mod standing;

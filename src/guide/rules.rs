@@ -77,24 +77,7 @@ pub struct RuleStatus {
 
 /// Works a rule out, element by element.
 pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
-    let groups = [(Group::Any, &rule.any), (Group::All, &rule.all), (Group::Unless, &rule.unless)];
-    let mut arms = Vec::new();
-    let mut verdict = Verdict::constant(true);
-    for (group, members) in groups {
-        let mut joined: Option<Verdict> = None;
-        for (index, arm) in members.iter().enumerate() {
-            let own = knowledge.holds(Some(&arm.condition));
-            joined = Some(match joined {
-                None => own.clone(),
-                Some(sum) if group == Group::All => sum.and(own.clone()),
-                Some(sum) => sum.or(own.clone()),
-            });
-            arms.push(ArmStatus { group, index, verdict: own });
-        }
-        if let Some(joined) = joined {
-            verdict = verdict.and(if group == Group::Unless { joined.negated() } else { joined });
-        }
-    }
+    let (arms, verdict) = elements(&rule.any, &rule.all, &rule.unless, knowledge);
     let applies = knowledge.holds(rule.when.as_ref());
     let state = match (applies.value, verdict.value) {
         (Some(false), _) => RuleState::NotApplicable,
@@ -109,6 +92,33 @@ pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
         _ => verdict,
     };
     RuleStatus { state, verdict, arms, leans }
+}
+
+/// The elements of a test, each by itself, and all of them together.
+pub fn elements(
+    any: &[Arm],
+    all: &[Arm],
+    unless: &[Arm],
+    knowledge: &Knowledge<'_>,
+) -> (Vec<ArmStatus>, Verdict) {
+    let mut arms = Vec::new();
+    let mut verdict = Verdict::constant(true);
+    for (group, members) in [(Group::Any, any), (Group::All, all), (Group::Unless, unless)] {
+        let mut joined: Option<Verdict> = None;
+        for (index, arm) in members.iter().enumerate() {
+            let own = knowledge.holds(Some(&arm.condition));
+            joined = Some(match joined {
+                None => own.clone(),
+                Some(sum) if group == Group::All => sum.and(own.clone()),
+                Some(sum) => sum.or(own.clone()),
+            });
+            arms.push(ArmStatus { group, index, verdict: own });
+        }
+        if let Some(joined) = joined {
+            verdict = verdict.and(if group == Group::Unless { joined.negated() } else { joined });
+        }
+    }
+    (arms, verdict)
 }
 
 /// The reason of the first element that leans to yes because somebody answered "not known yet" (not because nobody was asked).

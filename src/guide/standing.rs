@@ -13,6 +13,8 @@ pub enum Standing {
     Choice,
     /// Put off until a time or an event.
     Deferred,
+    /// Its lane waits for somebody else, by the policy.
+    Held,
     /// A question has an answer.
     Answered,
     /// A question was answered "not known yet".
@@ -58,6 +60,7 @@ impl Standing {
             Self::Open => "open",
             Self::Choice => "to-be-decided",
             Self::Deferred => "deferred",
+            Self::Held => "held",
             Self::Answered => "answered",
             Self::NotKnown => "unknown",
             Self::Conflict => "conflict",
@@ -86,6 +89,7 @@ impl Standing {
             Self::Open => "open",
             Self::Choice => "is it needed?",
             Self::Deferred => "put off",
+            Self::Held => "held",
             Self::Answered => "answered",
             Self::NotKnown => "not known yet",
             Self::Conflict => "two entries",
@@ -113,6 +117,7 @@ impl Standing {
             Self::Pending => "~",
             Self::Open | Self::Choice | Self::Due | Self::Needed => "o",
             Self::Deferred => ">",
+            Self::Held => "=",
             Self::NotKnown => "?",
             Self::Conflict | Self::InForce => "!",
             Self::Partly | Self::Attempted | Self::Drafted | Self::Continuing => "%",

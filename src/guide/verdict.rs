@@ -27,6 +27,8 @@ pub enum Known {
     YesNo(bool),
     /// The chosen option of a decision.
     Option(String),
+    /// What a scale can still come out as; `None` in it stands for none of its levels.
+    Possible(Vec<Option<String>>),
     /// An answer that is not a yes or no.
     Answer(Answer),
 }
@@ -114,6 +116,9 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
         }
         Expr::AnyOf(subject, literals) => {
             let known = facts.known(subject);
+            if let Known::Possible(outcomes) = &known {
+                return Verdict::of(among(outcomes, literals), subject);
+            }
             let held = literals.iter().map(|literal| includes(&known, literal));
             Verdict::of(held.reduce(|a, b| Some(a? || b?)).flatten(), subject)
         }
@@ -123,6 +128,20 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
 fn as_yes_no(known: &Known) -> Option<bool> {
     match known {
         Known::YesNo(value) | Known::Answer(Answer::YesNo(value)) => Some(*value),
+        _ => None,
+    }
+}
+
+/// Whether what is possible lies wholly inside the wanted levels, or wholly outside.
+fn among(outcomes: &[Option<String>], literals: &[Literal]) -> Option<bool> {
+    let wanted = |outcome: &Option<String>| {
+        literals.iter().any(|literal| matches!((literal, outcome), (Literal::Option(a), Some(b)) if a == b))
+    };
+    let inside = outcomes.iter().filter(|outcome| wanted(outcome)).count();
+    match inside {
+        0 if outcomes.is_empty() => None,
+        0 => Some(false),
+        all if all == outcomes.len() => Some(true),
         _ => None,
     }
 }
@@ -140,6 +159,9 @@ fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
     match (known, literal) {
         (Known::Nothing, _) => None,
         (_, Literal::YesNo(wanted)) => equality(as_yes_no(known)? == *wanted, sign),
+        (Known::Possible(outcomes), literal) => {
+            equality(among(outcomes, std::slice::from_ref(literal))?, sign)
+        }
         (_, Literal::Option(_)) => equality(includes(known, literal)?, sign),
         (Known::Answer(Answer::Number(count)), Literal::Number(bound)) => {
             let (low, high) = count.bounds();

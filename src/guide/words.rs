@@ -2,8 +2,10 @@
 
 use super::answer::Answer;
 use super::known::Knowledge;
+use super::scales::{ScaleState, ScaleStatus};
 use super::verdict::{Facts, Known, Verdict};
 use crate::playbook::condition::Subject;
+use crate::playbook::scale::Scale;
 use crate::playbook::{Body, Playbook};
 
 /// What a subject is called: the title of its question, rule, task, call or silence.
@@ -12,6 +14,7 @@ pub fn subject(subject: &Subject, playbook: &Playbook) -> String {
     let found = match subject {
         Subject::Rule(_) => playbook.rule(id).map(|rule| rule.title.clone()),
         Subject::Silence(_) => playbook.silence(id).map(|silence| silence.topic.clone()),
+        Subject::Scale(_) | Subject::Gap(_) => playbook.scale(id).map(|scale| scale.title.clone()),
         _ => playbook.item(id).map(|item| item.title.clone()),
     };
     found.unwrap_or_else(|| id.to_owned())
@@ -34,6 +37,14 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
             })
         }
         Subject::Rule(_) => knowledge.rule(id).map(|status| status.state.label().to_lowercase()),
+        Subject::Scale(_) | Subject::Gap(_) => {
+            knowledge.scale(id).zip(knowledge.playbook.scale(id)).map(|(status, scale)| level(&status, scale))
+        }
+        Subject::Split(_) => match knowledge.known(subject) {
+            Known::YesNo(true) => Some("all recorded, and they do not agree".to_owned()),
+            Known::YesNo(false) => Some("they agree".to_owned()),
+            _ => None,
+        },
         Subject::Task(_) | Subject::Call(_) | Subject::Silence(_) => match knowledge.known(subject) {
             Known::YesNo(true) => Some("done".to_owned()),
             Known::YesNo(false) => Some("not needed".to_owned()),
@@ -41,6 +52,26 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
         },
     };
     known.unwrap_or_else(|| "not known yet".to_owned())
+}
+
+/// The level of a scale: "Moderate", "at least Moderate", "left open by the policy".
+pub fn level(status: &ScaleStatus, scale: &Scale) -> String {
+    let title = |at: usize| scale.levels.get(at).map_or("", |level| level.title.as_str());
+    match (status.state, status.level) {
+        (ScaleState::DecidedByRule, Some(at)) => title(at).to_owned(),
+        (ScaleState::DecidedByPerson, Some(at)) => format!("{}, decided by people", title(at)),
+        (ScaleState::Pending, Some(at)) => {
+            format!("at least {}, perhaps {}", title(at), perhaps(status, &title))
+        }
+        (ScaleState::Pending, None) if status.possible.is_empty() => "not known yet".to_owned(),
+        (ScaleState::Pending, None) => format!("not known yet; perhaps {}", perhaps(status, &title)),
+        (state, _) => state.label().to_lowercase(),
+    }
+}
+
+fn perhaps<'s>(status: &ScaleStatus, title: &dyn Fn(usize) -> &'s str) -> String {
+    let others = status.possible.iter().filter(|at| Some(**at) != status.level).map(|at| title(*at));
+    others.collect::<Vec<_>>().join(" or ")
 }
 
 /// `Are multiple individuals affected? Yes`; what is no question gets a colon.

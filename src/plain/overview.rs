@@ -117,7 +117,10 @@ fn open(of: &StatusOf<'_>) -> String {
         counted(open.questions, "question", "questions"),
         counted(open.deferred, "item put off", "items put off"),
         counted(open.pending, "rule waits for an answer", "rules wait for an answer"),
-    )
+    ) + &match open.held {
+        0 => String::new(),
+        held => format!(" Held: {}.", counted(held, "item of a lane that waits", "items of lanes that wait")),
+    }
 }
 
 /// What an entry of the agenda points to: `question multiple_individuals: Are multiple individuals affected?`
@@ -163,11 +166,40 @@ pub fn list(of: &StatusOf<'_>) -> Vec<String> {
     lines
 }
 
-/// Every rule with its state, its clauses, and what it hangs on.
+/// Every lane that waits for somebody, with the sentence of the playbook.
+fn held(whole: &Value) -> Vec<String> {
+    let phases = whole["phases"].as_array().into_iter().flatten();
+    let held = phases.filter(|phase| phase["state"] == "held");
+    held.map(|phase| format!("Held: {}. {}", word(&phase["title"]), word(&phase["held_say"]))).collect()
+}
+
+/// Every scale with its level, the clauses that are met, and where the policy leaves it to people.
+fn scales(whole: &Value) -> Vec<String> {
+    let mut lines = Vec::new();
+    for scale in whole["scales"].as_array().into_iter().flatten() {
+        let met: Vec<_> =
+            scale["met"].as_array().into_iter().flatten().map(|met| word(&met["clause"])).collect();
+        let by = if met.is_empty() { String::new() } else { format!(" ({})", met.join(", ")) };
+        let mut line = format!("Scale: {}: {}{by}.", word(&scale["title"]), word(&scale["say"]));
+        let missing = texts(&scale["missing"], ", ");
+        if !missing.is_empty() {
+            line.push_str(&format!(" Waits for: {missing}."));
+        }
+        for said in [&scale["gap"], &scale["notes"]].into_iter().filter_map(|list| list.as_array()).flatten()
+        {
+            line.push_str(&format!(" {}", word(&said["say"])));
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Every scale and every rule with its state, its clauses, and what it hangs on.
 pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
     let whole = status(of);
     let stated = whole["rules"].as_array().into_iter().flatten();
-    let mut lines = Vec::new();
+    let mut lines = held(&whole);
+    lines.extend(scales(&whole));
     for (stated, (rule, status)) in stated.zip(of.playbook.rules.iter().zip(&of.assessment.rules)) {
         let mut line = format!(
             "{}: {} ({}; {})",
@@ -216,15 +248,16 @@ pub fn calls(whole: &Value) -> Vec<String> {
 
 fn clocks(of: &StatusOf<'_>) -> Vec<String> {
     let clocks = of.playbook.clocks.iter().zip(&of.assessment.clocks);
-    let running = clocks.filter(|(_, status)| status.state == ClockState::Running);
-    let line = running.map(|(clock, status)| {
+    let shown = |state| matches!(state, ClockState::Running | ClockState::Suspended);
+    let line = clocks.filter(|(_, status)| shown(status.state)).map(|(clock, status)| {
         let since =
             status.elapsed_s.map_or_else(String::new, |seconds| format!(", {} so far", span::short(seconds)));
         let due = status
             .due
             .zip(clock.limit)
             .map(|(due, limit)| format!(", due {} ({})", due.short(), limit.basis.word()));
-        format!("Clock: {}, \"{}\"{since}{}", clock.title, clock.word, due.unwrap_or_default())
+        let rests = if status.state == ClockState::Suspended { ", suspended" } else { "" };
+        format!("Clock: {}, \"{}\"{since}{rests}{}", clock.title, clock.word, due.unwrap_or_default())
     });
     line.collect()
 }

@@ -5,6 +5,7 @@ use super::model::{Clause, Playbook};
 use super::question::Question;
 use super::reference::{Role, Silence};
 use super::rule::Rule;
+use super::scale::Scale;
 
 impl Playbook {
     /// Where an item stands in [`Playbook::items`].
@@ -28,6 +29,11 @@ impl Playbook {
     /// A rule by its identifier.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id.as_str() == id)
+    }
+
+    /// A scale by its identifier.
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id.as_str() == id)
     }
 
     /// A role by its identifier.

@@ -14,6 +14,7 @@ pub mod question;
 mod raw;
 pub mod reference;
 pub mod rule;
+pub mod scale;
 pub mod schema;
 pub mod show;
 pub mod starter;

@@ -6,6 +6,7 @@ use super::condition::Condition;
 use super::item::Item;
 use super::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use super::rule::Rule;
+use super::scale::Scale;
 use crate::base::{ClauseId, ItemId};
 use chrono::NaiveDate;
 
@@ -32,6 +33,8 @@ pub struct Playbook {
     pub items: Vec<Item>,
     /// Tests shown element by element.
     pub rules: Vec<Rule>,
+    /// Levels that follow from answers.
+    pub scales: Vec<Scale>,
     /// Who the policy names.
     pub roles: Vec<Role>,
     /// Stopwatches on the policy's words.
@@ -108,4 +111,17 @@ pub struct Phase {
     pub cite: Vec<ClauseId>,
     /// Name of the group of lanes that are open at the same time.
     pub beside: Option<String>,
+    /// What makes the lane wait while others go on.
+    pub hold: Option<Hold>,
+}
+
+/// What makes a lane wait.
+#[derive(Clone, Debug)]
+pub struct Hold {
+    /// Waits while this holds.
+    pub condition: Condition,
+    /// The sentence that says for whom or what it waits.
+    pub say: String,
+    /// Clauses behind it.
+    pub cite: Vec<ClauseId>,
 }

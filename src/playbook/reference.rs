@@ -45,9 +45,22 @@ pub struct Clock {
     pub when: Option<Condition>,
     /// Stops when this holds; `None` never stops before closing.
     pub until: Option<Condition>,
+    /// What suspends it.
+    pub pauses: Vec<Pause>,
     /// Where a number of hours comes from, if there is one.
     pub limit: Option<Limit>,
     /// Clauses.
+    pub cite: Vec<ClauseId>,
+}
+
+/// A ground on which the policy lets a stopwatch rest.
+#[derive(Clone, Debug)]
+pub struct Pause {
+    /// Suspended while this holds.
+    pub condition: Condition,
+    /// The ground in words.
+    pub say: String,
+    /// Clauses that give it.
     pub cite: Vec<ClauseId>,
 }
 

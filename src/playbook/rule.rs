@@ -29,6 +29,14 @@ pub struct Rule {
     pub cite: Vec<ClauseId>,
 }
 
+impl Rule {
+    /// Every condition of the rule, its own and those of its elements.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let arms = self.any.iter().chain(&self.all).chain(&self.unless);
+        self.when.iter().chain(arms.map(|arm| &arm.condition))
+    }
+}
+
 /// One element of a rule.
 #[derive(Clone, Debug)]
 pub struct Arm {

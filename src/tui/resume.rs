@@ -94,7 +94,8 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
     }
     for (clock, status) in case.playbook.clocks.iter().zip(&case.assessment.clocks) {
         if status.state == ClockState::Running {
-            let passed = span::short(status.started.map_or(0, |at| now.seconds_since(at)));
+            let passed = status.started.map_or(0, |at| now.seconds_since(at)) - status.suspended_s;
+            let passed = span::short(passed);
             card.say("Running: ", Role::Text, &format!("{} (\"{}\"), {passed}", clock.title, clock.word));
         }
     }

@@ -25,15 +25,13 @@ impl Home {
 
     /// An empty home with one open case on the Trinity playbook; gives the case's short name, too.
     pub fn with_case() -> (Self, String) {
-        let home = Self::new();
-        let case = home.start(&[]);
-        (home, case)
+        Self::with_case_on("trinity", &["--title", "Mis-sent e-mail"])
     }
 
     /// An empty home with one open case on a bundled playbook; gives the case's name, too.
-    pub fn with_case_on(playbook: &str) -> (Self, String) {
+    pub fn with_case_on(playbook: &str, more: &[&str]) -> (Self, String) {
         let home = Self::new();
-        let case = home.start_on(playbook, &[]);
+        let case = home.start_on(playbook, more);
         (home, case)
     }
 

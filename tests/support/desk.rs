@@ -31,13 +31,20 @@ pub fn bundled_files(id: &str) -> PlaybookFiles {
 
 impl Desk {
     pub fn open(playbook: &str) -> Self {
+        Self::open_files(bundled_files(playbook))
+    }
+
+    /// A desk on a playbook that is not bundled; it must load without a problem.
+    pub fn open_text(id: &str, text: &str) -> Self {
+        let loaded = load(&[load::Source::new(format!("{id}.toml"), text)]);
+        assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+        let files = vec![(format!("{id}.toml"), text.as_bytes().into())];
+        Self::open_files(PlaybookFiles { playbook: loaded.playbook.unwrap(), files })
+    }
+
+    fn open_files(playbook: PlaybookFiles) -> Self {
         let home = tempfile::tempdir().unwrap();
-        let new = NewSession {
-            playbook: bundled_files(playbook),
-            title: "Mis-sent e-mail",
-            person: "R. Okafor",
-            mode: Mode::Live,
-        };
+        let new = NewSession { playbook, title: "Mis-sent e-mail", person: "R. Okafor", mode: Mode::Live };
         let session = Session::start(home.path(), new, Box::new(clock())).unwrap();
         Self { session, home }
     }

@@ -96,7 +96,7 @@ pub fn still_open(context: &Context<'_>) -> Vec<String> {
     let (playbook, assessment) = (context.playbook, context.assessment);
     let mut lines = Vec::new();
     for (item, status) in playbook.items.iter().zip(&assessment.items) {
-        if status.standing.is_open() || status.standing == Standing::Deferred {
+        if status.standing.is_open() || matches!(status.standing, Standing::Deferred | Standing::Held) {
             lines.push(format!(
                 "{} {}: {} ({})",
                 item.body.kind(),

@@ -5,6 +5,7 @@
 mod contacts;
 mod items;
 mod rules;
+mod scales;
 
 use super::agenda::Target;
 use super::{Assessment, Knowledge};
@@ -59,14 +60,14 @@ pub fn status(of: &StatusOf<'_>) -> Value {
             "questions": open.questions,
             "deferred": open.deferred,
             "pending": open.pending,
+            "held": open.held,
         },
         "phases": phases(of),
-        // This format has no scales yet: a playbook without one shows no severity.
-        "scales": [],
+        "scales": scales::scales(of, &knowledge),
         "rules": rules::rules(of, &knowledge),
         "items": items::items(of),
         "contacts": contacts::contacts(of, &knowledge),
-        "clocks": clocks(of),
+        "clocks": clocks(of, &knowledge),
         "decisions": items::decisions(of, &knowledge),
         "documents": items::documents(of),
         "silences": silences(of),
@@ -111,6 +112,7 @@ fn phases(of: &StatusOf<'_>) -> Vec<Value> {
     phases
         .map(|(phase, status)| {
             let state = match status.applies.value {
+                Some(true) if status.held > 0 => "held",
                 Some(true) if status.open + status.deferred > 0 => "open",
                 Some(true) => "settled",
                 Some(false) => "not-applicable",
@@ -124,13 +126,15 @@ fn phases(of: &StatusOf<'_>) -> Vec<Value> {
                 "open": status.open,
                 "settled": status.settled,
                 "deferred": status.deferred,
+                "held": status.held,
+                "held_say": phase.hold.as_ref().filter(|_| status.held > 0).map(|hold| &hold.say),
                 "clauses": clauses(&phase.cite),
             })
         })
         .collect()
 }
 
-fn clocks(of: &StatusOf<'_>) -> Vec<Value> {
+fn clocks(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Value> {
     let clocks = of.playbook.clocks.iter().zip(&of.assessment.clocks);
     clocks
         .map(|(clock, status)| {
@@ -144,6 +148,11 @@ fn clocks(of: &StatusOf<'_>) -> Vec<Value> {
                 "stopped": status.stopped.map(Stamp::to_text),
                 "due": status.due.map(Stamp::to_text),
                 "elapsed_s": status.elapsed_s,
+                "suspended_s": status.suspended_s,
+                "paused_by": clock.pauses.iter().filter(|pause| {
+                    status.state == super::clocks::ClockState::Suspended
+                        && knowledge.holds(Some(&pause.condition)).value == Some(true)
+                }).map(|pause| json!({ "say": pause.say, "clauses": clauses(&pause.cite) })).collect::<Vec<_>>(),
                 "clauses": clauses(&clock.cite),
             })
         })
@@ -201,6 +210,7 @@ fn missing(subjects: &[Subject], knowledge: &Knowledge<'_>) -> Vec<String> {
     for subject in subjects {
         let deeper = match subject {
             Subject::Rule(id) => knowledge.rule(id.as_str()).map(|status| status.verdict.missing),
+            Subject::Scale(id) | Subject::Gap(id) => scale_missing(id, knowledge),
             _ => None,
         };
         let found = match deeper {
@@ -214,4 +224,14 @@ fn missing(subjects: &[Subject], knowledge: &Knowledge<'_>) -> Vec<String> {
         }
     }
     ids
+}
+
+/// What a scale waits for: its missing answers, or, in a gap, the decision of people.
+fn scale_missing(id: &ItemId, knowledge: &Knowledge<'_>) -> Option<Vec<Subject>> {
+    let status = knowledge.scale(id.as_str())?;
+    let decision = knowledge.playbook.scale(id.as_str())?.decided_by.clone();
+    match (status.state, decision) {
+        (super::scales::ScaleState::Gap, Some(decision)) => Some(vec![Subject::Decision(decision)]),
+        _ => Some(status.verdict.missing).filter(|missing| !missing.is_empty()),
+    }
 }

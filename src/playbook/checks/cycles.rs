@@ -21,6 +21,10 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         let needed = all(rule).iter().flat_map(ids).filter(|id| rules.contains(id.as_str())).collect();
         waits.insert(rule.id.to_string(), needed);
     }
+    for scale in &playbook.scales {
+        let needed = scale.conditions().flat_map(|c| ids(&c.root)).filter(|id| id == scale.id.as_str());
+        waits.insert(scale.id.to_string(), needed.collect());
+    }
     let circles = report(&waits, places, problems);
     if !circles {
         deadlocks(playbook, places, problems);
@@ -42,6 +46,16 @@ fn deadlocks(playbook: &Playbook, places: &Places, problems: &mut Problems) {
             all.push(Need::Any(rule.any.iter().map(|arm| &arm.condition.root).collect()));
         }
         needs.insert(rule.id.to_string(), all);
+    }
+    for scale in &playbook.scales {
+        // One level that can be worked out is enough to begin with.
+        let mut all: Vec<Need> = scale.when.iter().map(|when| Need::One(&when.root)).collect();
+        let levels = scale.levels.iter().flat_map(|level| level.any.iter().chain(&level.all));
+        let arms: Vec<&Expr> = levels.map(|arm| &arm.condition.root).collect();
+        if !arms.is_empty() {
+            all.push(Need::Any(arms));
+        }
+        needs.insert(scale.id.to_string(), all);
     }
     for silence in &playbook.silences {
         let when = silence.when.iter().map(|when| Need::One(&when.root)).collect();

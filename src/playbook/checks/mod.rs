@@ -3,6 +3,7 @@
 mod calls;
 mod cycles;
 mod reach;
+mod scales;
 mod unused;
 mod wording;
 
@@ -19,6 +20,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     // After an error something may seem unused only because what uses it could not be read.
     if !problems.any_error() {
         unused::check(playbook, places, problems);
+        scales::check(playbook, places, problems);
     }
 }
 

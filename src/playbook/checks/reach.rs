@@ -47,7 +47,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
 
 /// Something that an answer can vary.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Variable {
+pub(super) enum Variable {
     Truth(Subject),
     Known(ItemId),
     Choice(Subject),
@@ -56,7 +56,7 @@ enum Variable {
 }
 
 #[derive(Clone, PartialEq)]
-enum Value {
+pub(super) enum Value {
     Truth(bool),
     /// An option; `None` is what was written in instead.
     Choice(Option<String>),
@@ -65,27 +65,40 @@ enum Value {
 
 /// Whether some combination of answers, and whether every combination, makes the condition hold.
 fn verdicts(root: &Expr, playbook: &Playbook, left: &mut usize) -> (bool, bool) {
+    let (mut some, mut all) = (false, true);
+    let tried = try_all(root, playbook, left, |_, holds| {
+        some |= holds;
+        all &= holds;
+        some && !all
+    });
+    if tried { (some, all) } else { (true, false) }
+}
+
+/// Tries every combination of answers that the condition can tell apart, until `seen` has seen enough. `false` when there are
+/// too many to try.
+pub(super) fn try_all(
+    root: &Expr,
+    playbook: &Playbook,
+    left: &mut usize,
+    mut seen: impl FnMut(&BTreeMap<&Variable, &Value>, bool) -> bool,
+) -> bool {
     let mut domains = BTreeMap::new();
     vary(root, playbook, &mut domains);
     let sizes: Vec<usize> = domains.values().map(Vec::len).collect();
     let total = sizes.iter().try_fold(1_usize, |product, size| product.checked_mul(*size));
-    let Some(total) = total.filter(|total| *total <= MOST_TRIED.min(*left)) else { return (true, false) };
-    let (mut some, mut all) = (false, true);
+    let Some(total) = total.filter(|total| *total <= MOST_TRIED.min(*left)) else { return false };
     for mut number in 0..total {
         let mut chosen = BTreeMap::new();
         for (variable, values) in &domains {
             chosen.insert(variable, &values[number % values.len()]);
             number /= values.len();
         }
-        let holds = holds(root, &chosen);
-        some |= holds;
-        all &= holds;
         *left = left.saturating_sub(1);
-        if some && !all {
+        if seen(&chosen, holds(root, &chosen)) {
             break;
         }
     }
-    (some, all)
+    true
 }
 
 /// Collects what can vary, with the values that the condition can tell apart.
@@ -171,7 +184,12 @@ fn choices(subject: &Subject, playbook: &Playbook) -> Vec<Value> {
     let (options, other) = match playbook.item(subject.id().as_str()).map(|item| &item.body) {
         Some(Body::Question(question)) => (question.options.as_slice(), question.other),
         Some(Body::Decision(decision)) => (decision.options.as_slice(), false),
-        _ => (&[][..], true),
+        _ => {
+            let scale = playbook.scales.iter().find(|scale| scale.id == *subject.id());
+            let levels = scale.into_iter().flat_map(|scale| &scale.levels).map(|level| level.id.to_string());
+            let levels = levels.map(|id| Value::Choice(Some(id))).chain([Value::Choice(None)]);
+            return levels.collect();
+        }
     };
     let ids: BTreeSet<String> = options.iter().map(|option| option.id.to_string()).collect();
     let written = other.then_some(Value::Choice(None));

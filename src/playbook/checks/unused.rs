@@ -9,6 +9,11 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         let message = format!("Nothing does the work of clause `{clause}`.");
         problems.add(Problem::new(Code::ClauseNotCited, *span, message));
     }
+    let decorates = |id: &str| places.cited.contains(id) && !places.carried.contains(id);
+    for (clause, span) in places.clauses.iter().filter(|(id, _)| decorates(id)) {
+        let message = format!("Clause `{clause}` is cited only by a phase.");
+        problems.add(Problem::new(Code::ClauseOnlyDecorates, *span, message));
+    }
     for (role, span) in places.roles.iter().filter(|(id, _)| !places.named_roles.contains(*id)) {
         problems.add(Problem::new(Code::UnusedRole, *span, format!("Nothing names the role `{role}`.")));
     }

@@ -16,7 +16,7 @@ pub struct Condition {
 pub enum Expr {
     /// `true` or `false`.
     Constant(bool),
-    /// A subject that is itself yes or no: a yes/no question, a rule, a task, a call, a silence.
+    /// A subject that is itself yes or no: a yes/no question, a rule, a task, a call, a silence, a gap, a split.
     Holds(Subject),
     /// `has(question)`: an answer other than "not known yet" is recorded. Never unknown itself.
     Has(ItemId),
@@ -47,6 +47,12 @@ pub enum Subject {
     Call(ItemId),
     /// Whether people decided a silence (unknown until they did).
     Silence(ItemId),
+    /// The level of a scale (unknown while several are possible).
+    Scale(ItemId),
+    /// Whether a case lies in a gap of a scale, so that people decide.
+    Gap(ItemId),
+    /// Whether every seat of a decision has recorded and they do not agree.
+    Split(ItemId),
 }
 
 impl Subject {
@@ -58,7 +64,10 @@ impl Subject {
             | Self::Task(id)
             | Self::Decision(id)
             | Self::Call(id)
-            | Self::Silence(id) => id,
+            | Self::Silence(id)
+            | Self::Scale(id)
+            | Self::Gap(id)
+            | Self::Split(id) => id,
         }
     }
 }

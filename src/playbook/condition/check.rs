@@ -78,6 +78,13 @@ impl Checker<'_> {
                     _ => fault.help(format!("Whether it is answered is `has({id})`.")),
                 }
             }
+            _ if matches!(subject, Subject::Gap(_) | Subject::Split(_)) => return Expr::Holds(subject),
+            Known::Scale(levels) => {
+                let level = levels.first().map_or("...", String::as_str);
+                let message = format!("`scale.{id}` is one of its levels, not yes or no.");
+                Fault::new(Code::ConditionType, node.range.clone(), message)
+                    .help(format!("Compare it: `scale.{id} == \"{level}\"`."))
+            }
             Known::Decision(options) => {
                 let option = options.first().map_or("...", String::as_str);
                 let message = format!("`decision.{id}` is one of its options, not yes or no.");
@@ -120,6 +127,7 @@ impl Checker<'_> {
             }
         };
         let Some((subject, known)) = self.subject(subject_node) else { return FAULTY };
+        let known = plain(&subject, known);
         if matches!(known, Known::Question { answer: AnswerType::ManyOf, .. }) {
             let id = subject.id();
             let message = format!("`{id}` can have several options, so it does not equal one.");
@@ -158,6 +166,7 @@ impl Checker<'_> {
             }
         };
         let Some((subject, known)) = self.subject(subject_node) else { return FAULTY };
+        let known = plain(&subject, known);
         let id = subject.id();
         let many = matches!(known, Known::Question { answer: AnswerType::ManyOf, .. });
         if many == list {
@@ -195,8 +204,11 @@ impl Checker<'_> {
             Some("decision") => Subject::Decision,
             Some("call") => Subject::Call,
             Some("silence") => Subject::Silence,
+            Some("scale") => Subject::Scale,
+            Some("gap") => Subject::Gap,
+            Some("split") => Subject::Split,
             Some(word) => {
-                let known = ["rule", "task", "decision", "call", "silence"];
+                let known = ["rule", "task", "decision", "call", "silence", "scale", "gap", "split"];
                 let message = format!("`{word}.` is not a kind that conditions know.");
                 let fault = Fault::new(Code::ConditionUnknownName, node.range.clone(), message)
                     .help(format!("Known kinds: {}. A question has no word before it.", known.join(", ")));
@@ -204,7 +216,12 @@ impl Checker<'_> {
                 return None;
             }
         };
-        let wanted = prefix.as_deref().unwrap_or_default();
+        // A gap belongs to a scale and a split to a decision.
+        let wanted = match prefix.as_deref().unwrap_or_default() {
+            "gap" => "scale",
+            "split" => "decision",
+            word => word,
+        };
         let found = self.names.get(id).filter(|known| known.prefix() == Some(wanted));
         if let (Some(known), Some(id)) = (found, ItemId::new(id)) {
             return Some((make(id), known.clone()));
@@ -223,4 +240,9 @@ impl Checker<'_> {
         self.fault(fault);
         None
     }
+}
+
+/// What a subject is compared as: a gap and a split are yes or no, whatever they belong to.
+fn plain(subject: &Subject, known: Known) -> Known {
+    if matches!(subject, Subject::Gap(_) | Subject::Split(_)) { Known::Silence } else { known }
 }

@@ -81,7 +81,8 @@ pub(super) fn typed(
     let equality = matches!(sign, Comparison::Equal | Comparison::NotEqual);
     let wanted = match known {
         Known::Question { answer: AnswerType::OneOf | AnswerType::ManyOf, options, .. }
-        | Known::Decision(options) => {
+        | Known::Decision(options)
+        | Known::Scale(options) => {
             let Literal::Option(written) = value else {
                 return Err(fault(
                     Code::ConditionType,

@@ -10,6 +10,8 @@
 //! outage >= hours(4)                       a duration: minutes, hours, days
 //! rule.x   task.x   call.x   silence.x     a rule is met, a task is done, a call reached somebody, a silence is decided
 //! decision.escalate == "escalate"          what was decided
+//! scale.impact in ["major", "moderate"]    the level of a scale; known as soon as every level still possible is in the list
+//! gap.impact   split.escalate              a scale leaves it to people; the seats of a decision disagree
 //! has(discovered_at)                       the question has a known answer
 //! ```
 

@@ -1,4 +1,4 @@
-//! What conditions can name: every declared question, rule, task, decision, call and silence.
+//! What conditions can name: every declared question, rule, scale, task, decision, call and silence.
 
 use crate::playbook::item::Body;
 use crate::playbook::model::Playbook;
@@ -27,6 +27,8 @@ pub enum Known {
     Call,
     /// A silence.
     Silence,
+    /// A scale and its levels, highest first.
+    Scale(Vec<String>),
     /// Something that conditions cannot look at, by its word.
     Other(&'static str),
 }
@@ -41,6 +43,7 @@ impl Known {
             Self::Decision(_) => "decision",
             Self::Call => "call",
             Self::Silence => "silence",
+            Self::Scale(_) => "scale",
             Self::Other(_) => return None,
         })
     }
@@ -82,6 +85,10 @@ impl Names {
         }
         for rule in &playbook.rules {
             names.declare(rule.id.as_str(), Known::Rule);
+        }
+        for scale in &playbook.scales {
+            let levels = scale.levels.iter().map(|level| level.id.to_string()).collect();
+            names.declare(scale.id.as_str(), Known::Scale(levels));
         }
         for silence in &playbook.silences {
             names.declare(silence.id.as_str(), Known::Silence);

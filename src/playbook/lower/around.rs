@@ -4,11 +4,11 @@ use super::{Lowering, resolve};
 use crate::playbook::condition::Known;
 use crate::playbook::model::Playbook;
 use crate::playbook::problem::Code;
-use crate::playbook::raw::around::{RawClock, RawSilence};
+use crate::playbook::raw::around::{RawClock, RawPause, RawSilence};
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::value::Word;
 use crate::playbook::reference::{
-    Channel, Clock, Definition, Faq, Limit, Readiness, Reference, Role, Silence,
+    Channel, Clock, Definition, Faq, Limit, Pause, Readiness, Reference, Role, Silence,
 };
 
 impl Lowering<'_> {
@@ -93,7 +93,9 @@ impl Lowering<'_> {
                 None
             }
         };
-        let starts = |known: &Known| !matches!(known, Known::Rule | Known::Silence | Known::Other(_));
+        let starts = |known: &Known| {
+            !matches!(known, Known::Rule | Known::Silence | Known::Scale(_) | Known::Other(_))
+        };
         let from = raw.from.as_ref();
         Clock {
             id: resolve::id(&raw.id),
@@ -102,7 +104,16 @@ impl Lowering<'_> {
             from: from.map(|from| self.reference(from, "a question, task, decision or call", starts)),
             when: self.guard(raw.when.as_ref(), &raw.id.text, "when"),
             until: self.guard(raw.until.as_ref(), &raw.id.text, "until"),
+            pauses: raw.pauses.iter().map(|pause| self.pause(pause, &raw.id.text)).collect(),
             limit,
+            cite: self.cites(&raw.cite),
+        }
+    }
+
+    fn pause(&mut self, raw: &RawPause, owner: &str) -> Pause {
+        Pause {
+            condition: self.condition(&raw.r#if, owner, "pauses"),
+            say: raw.say.text.clone(),
             cite: self.cites(&raw.cite),
         }
     }

@@ -56,6 +56,10 @@ impl Lowering<'_> {
             for rule in &file.rule {
                 self.declare_name(&rule.id, Known::Rule);
             }
+            for scale in &file.scale {
+                let levels = scale.levels.iter().map(|level| level.id.text.clone()).collect();
+                self.declare_name(&scale.id, Known::Scale(levels));
+            }
             for silence in &file.silence {
                 self.declare_name(&silence.id, Known::Silence);
             }

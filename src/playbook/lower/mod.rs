@@ -6,14 +6,16 @@ mod head;
 mod place;
 mod resolve;
 mod rules;
+mod scales;
 mod walk;
 
 use super::condition::{Expr, Names};
 use super::load::Source;
-use super::model::{Kind, Phase, Playbook};
+use super::model::{Hold, Kind, Phase, Playbook};
 use super::problem::{Code, Problem, Problems, Span};
 use super::raw::file::RawFile;
 use super::raw::reading::Placed;
+use super::raw::walk::RawPhase;
 use crate::base::ItemId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +34,8 @@ pub(super) struct Places {
     pub guards: Vec<Guard>,
     /// Clauses that something cites.
     pub cited: BTreeSet<String>,
+    /// Clauses that something cites which does their work; a phase only says where the work stands.
+    pub carried: BTreeSet<String>,
     /// Roles that something names.
     pub named_roles: BTreeSet<String>,
 }
@@ -84,6 +88,7 @@ pub(super) fn lower(
         phases: Vec::new(),
         items: Vec::new(),
         rules: Vec::new(),
+        scales: Vec::new(),
         roles: Vec::new(),
         clocks: Vec::new(),
         definitions: Vec::new(),
@@ -98,17 +103,39 @@ pub(super) fn lower(
             title: phase.title.text.clone(),
             about: phase.about.as_ref().map(|about| about.text.clone()),
             when: lowering.guard(phase.when.as_ref(), &format!("phase {}", phase.id.text), "when"),
-            cite: lowering.cites(&phase.cite),
+            cite: lowering.cites_beside(&phase.cite),
             beside: phase.beside.as_ref().map(|group| group.text.clone()),
+            hold: lowering.hold(phase),
         };
         playbook.phases.push(lowered);
     }
     playbook.items = lowering.items(files, &playbook.phases);
     lowering.rules(files, &mut playbook);
+    lowering.scales(files, &mut playbook);
     lowering.around(files, &mut playbook);
     if playbook.phases.is_empty() || playbook.items.is_empty() {
         let message = "A playbook needs at least one phase with one item.";
         lowering.problems.add(Problem::new(Code::NothingToWalk, head.place(), message));
     }
     Some((playbook, lowering.places))
+}
+
+impl Lowering<'_> {
+    /// What makes a lane wait; the condition and its sentence go together.
+    fn hold(&mut self, phase: &RawPhase) -> Option<Hold> {
+        let cite = self.cites(&phase.held_cite);
+        match (&phase.held_when, &phase.held_say) {
+            (Some(when), Some(say)) => {
+                let owner = format!("phase {}", phase.id.text);
+                let condition = self.condition(when, &owner, "held_when");
+                Some(Hold { condition, say: say.text.clone(), cite })
+            }
+            (None, None) => None,
+            _ => {
+                let message = format!("The phase `{}` needs both `held_when` and `held_say`.", phase.id.text);
+                self.problem(Code::HoldWithoutWords, phase.place(), message);
+                None
+            }
+        }
+    }
 }

@@ -74,8 +74,15 @@ impl Lowering<'_> {
         lines.iter().map(|line| self.reference(line, "something that is walked", suits)).collect()
     }
 
-    /// Cited clauses.
+    /// Cited clauses whose work is done here.
     pub(super) fn cites(&mut self, cites: &Cites) -> Vec<ClauseId> {
+        let found = self.cites_beside(cites);
+        self.places.carried.extend(found.iter().map(ToString::to_string));
+        found
+    }
+
+    /// Clauses that are cited by what only surrounds their work.
+    pub(super) fn cites_beside(&mut self, cites: &Cites) -> Vec<ClauseId> {
         if cites.list.is_empty() && cites.span != Span::default() {
             self.problem(Code::NothingCited, cites.span, "No clause is cited.");
         }

@@ -46,7 +46,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn arms(&mut self, raw: &[RawArm], owner: &str, key: &'static str) -> Vec<Arm> {
+    /// The elements of a rule or a level.
+    pub(super) fn arms(&mut self, raw: &[RawArm], owner: &str, key: &'static str) -> Vec<Arm> {
         raw.iter()
             .map(|arm| Arm {
                 condition: self.condition(&arm.r#if, owner, key),

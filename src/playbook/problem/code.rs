@@ -121,6 +121,10 @@ codes! {
         "Give both: the condition, and the sentence that says what is missing.";
     EmptyRule = "empty-rule", Error, "A rule has no element.",
         "Add `any` or `all` with at least one element.";
+    EmptyScale = "empty-scale", Error, "A scale has no levels and no judges, or a level has no element.",
+        "Add `levels` with their elements, or name in `judged_from` the questions in which people judge.";
+    HoldWithoutWords = "hold-without-words", Error, "`held_when` and `held_say` are not given together.",
+        "Give both: the condition, and the sentence that says for whom the lane waits.";
     EmptyDocument = "empty-document", Error, "A document goes to nobody or contains nothing.",
         "Name at least one role in `to` and one content in `contents`.";
     CallCycle = "call-cycle", Error, "Roles wait to be told by each other in a circle.",
@@ -129,6 +133,8 @@ codes! {
         "Add a [[phase]] and something to do in it.";
     ClauseNotCited = "clause-not-cited", Warning, "A clause is listed, but nothing does its work.",
         "Cite it where its work is done, or declare a [[silence]] that cites it.";
+    ClauseOnlyDecorates = "clause-only-decorates", Warning, "A clause is cited only by a phase, which does none of its work.",
+        "Cite it at the item, rule, clock or definition that does its work.";
     UnusedRole = "unused-role", Warning, "A role is declared, but nothing names it.",
         "Use it in a call, a seat or a task, or remove it.";
     UnusedText = "unused-text", Warning, "A definition or reference is shown nowhere.",
@@ -137,6 +143,8 @@ codes! {
         "Add an item to it, or remove it.";
     NeverTrue = "never-true", Warning, "A condition can never hold, so what it guards is never reached.",
         "Correct the condition.";
+    ScaleGap = "scale-gap", Warning, "Some answers fall in no level of a scale and in no gap that it declares.",
+        "Declare the gap: gaps = [{ if = \"...\", say = \"...\", between = [...], cite = ... }].";
     AlwaysTrue = "always-true", Warning, "A condition always holds, so it decides nothing.",
         "Correct the condition, or leave it out.";
     NoAlternate = "no-alternate", Warning, "A call has nobody who stands in when there is no answer.",

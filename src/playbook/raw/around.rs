@@ -54,6 +54,20 @@ shape! {
         optional limit_hours: Whole,
         /// Who gives the number; goes with `limit_hours`.
         optional basis: Chosen<Basis>,
+        /// What suspends it; it does not count that time and resumes when none of these holds.
+        many pauses: Vec<RawPause>,
+    }
+}
+
+shape! {
+    /// A ground on which the policy lets a stopwatch rest.
+    RawPause = "pauses" {
+        /// Condition: suspended while it holds.
+        needed r#if: Text,
+        /// The ground in words.
+        needed say: Sentence,
+        /// The clauses that give the ground.
+        needed cite: Cites,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::around::{RawClock, RawDefinition, RawFaq, RawReadiness, RawReference, RawRole, RawSilence};
 use super::reading::{FromValue, Reading};
 use super::rule::RawRule;
+use super::scale::RawScale;
 use super::shape::shape;
 use super::value::{Chosen, Day, Line, Sentence, Text, Whole};
 use super::walk::{RawCall, RawDecision, RawDocument, RawPhase, RawProhibition, RawQuestion, RawTask};
@@ -36,6 +37,8 @@ shape! {
         many document: Vec<RawDocument>,
         /// Tests, element by element.
         many rule: Vec<RawRule>,
+        /// Levels that follow from answers.
+        many scale: Vec<RawScale>,
         /// Who the policy names.
         many role: Vec<RawRole>,
         /// Stopwatches.
@@ -151,6 +154,7 @@ impl RawFile {
             self.call.len(),
             self.document.len(),
             self.rule.len(),
+            self.scale.len(),
             self.role.len(),
             self.clock.len(),
             self.definition.len(),

@@ -4,6 +4,7 @@ pub(super) mod around;
 pub(super) mod file;
 pub(super) mod reading;
 pub(super) mod rule;
+pub(super) mod scale;
 pub(super) mod shape;
 pub(super) mod value;
 #[cfg(test)]

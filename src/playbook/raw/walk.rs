@@ -22,6 +22,12 @@ shape! {
         many cite: Cites,
         /// Name of a group; lanes of one group are open side by side.
         optional beside: Line,
+        /// Condition: the lane waits while it holds; the others go on.
+        optional held_when: Text,
+        /// The sentence that says for whom or what it waits; goes with `held_when`.
+        optional held_say: Sentence,
+        /// The clauses that make it wait.
+        many held_cite: Cites,
     }
 }
 

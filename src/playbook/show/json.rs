@@ -8,6 +8,7 @@ use crate::playbook::model::Playbook;
 use crate::playbook::question::OptionText;
 use crate::playbook::raw::value::Word;
 use crate::playbook::rule::Arm;
+use crate::playbook::scale::Scale;
 use serde_json::{Map, Value, json};
 
 /// The playbook as JSON.
@@ -34,6 +35,9 @@ pub fn to_json(playbook: &Playbook) -> Value {
             "when": condition(phase.when.as_ref()),
             "clauses": clauses(&phase.cite),
             "beside": phase.beside,
+            "held_when": condition(phase.hold.as_ref().map(|hold| &hold.condition)),
+            "held_say": phase.hold.as_ref().map(|hold| &hold.say),
+            "held_clauses": phase.hold.as_ref().map(|hold| clauses(&hold.cite)),
         }))),
         "items": list(&playbook.items, |it| item(it, playbook)),
         "rules": list(&playbook.rules, |rule| filled(json!({
@@ -48,6 +52,7 @@ pub fn to_json(playbook: &Playbook) -> Value {
             "all": list(&rule.all, arm),
             "unless": list(&rule.unless, arm),
         }))),
+        "scales": list(&playbook.scales, scale),
         "roles": list(&playbook.roles, |role| filled(json!({
             "id": role.id.as_str(),
             "title": role.title,
@@ -65,6 +70,11 @@ pub fn to_json(playbook: &Playbook) -> Value {
             "until": condition(clock.until.as_ref()),
             "limit_hours": clock.limit.map(|limit| limit.hours),
             "basis": clock.limit.map(|limit| limit.basis.word()),
+            "pauses": (!clock.pauses.is_empty()).then(|| list(&clock.pauses, |pause| json!({
+                "if": pause.condition.text,
+                "say": pause.say,
+                "clauses": clauses(&pause.cite),
+            }))),
             "clauses": clauses(&clock.cite),
         }))),
         "definitions": list(&playbook.definitions, |definition| json!({
@@ -186,6 +196,34 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
         }
     }
     filled(Value::Object(all))
+}
+
+/// A scale with its levels, element by element, and its gaps.
+fn scale(scale: &Scale) -> Value {
+    filled(json!({
+        "id": scale.id.as_str(),
+        "title": scale.title,
+        "about": scale.about,
+        "when": condition(scale.when.as_ref()),
+        "levels": list(&scale.levels, |level| filled(json!({
+            "id": level.id.as_str(),
+            "title": level.title,
+            "any": list(&level.any, arm),
+            "all": list(&level.all, arm),
+            "unless": list(&level.unless, arm),
+            "clauses": clauses(&level.cite),
+        }))),
+        "gaps": list(&scale.gaps, |gap| filled(json!({
+            "if": gap.condition.text,
+            "say": gap.say,
+            "between": ids(&gap.between),
+            "suggest": gap.suggest.as_ref().map(ItemId::as_str),
+            "clauses": clauses(&gap.cite),
+        }))),
+        "decided_by": scale.decided_by.as_ref().map(ItemId::as_str),
+        "judged_from": (!scale.judged_from.is_empty()).then(|| ids(&scale.judged_from)),
+        "clauses": clauses(&scale.cite),
+    }))
 }
 
 fn option(option: &OptionText) -> Value {

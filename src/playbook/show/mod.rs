@@ -20,7 +20,8 @@ fn cited_by<'p>(playbook: &'p Playbook, clause: &ClauseId) -> Vec<&'p str> {
     };
     let has = |cite: &[ClauseId]| cite.contains(clause);
     for phase in &playbook.phases {
-        add(has(&phase.cite), phase.id.as_str());
+        let hold = phase.hold.as_ref().is_some_and(|hold| has(&hold.cite));
+        add(hold || has(&phase.cite), phase.id.as_str());
     }
     for item in &playbook.items {
         add(has(&item.cite) || inner(item).any(has), item.id.as_str());
@@ -28,6 +29,14 @@ fn cited_by<'p>(playbook: &'p Playbook, clause: &ClauseId) -> Vec<&'p str> {
     for rule in &playbook.rules {
         let arms = rule.any.iter().chain(&rule.all).chain(&rule.unless);
         add(has(&rule.cite) || arms.into_iter().any(|arm| has(&arm.cite)), rule.id.as_str());
+    }
+    for scale in &playbook.scales {
+        let levels = scale.levels.iter().flat_map(|level| {
+            let arms = level.any.iter().chain(&level.all).chain(&level.unless);
+            arms.map(|arm| arm.cite.as_slice()).chain([level.cite.as_slice()])
+        });
+        let gaps = scale.gaps.iter().map(|gap| gap.cite.as_slice());
+        add(has(&scale.cite) || levels.chain(gaps).any(has), scale.id.as_str());
     }
     for (id, cite) in around(playbook) {
         add(has(cite), id);
@@ -50,7 +59,10 @@ fn inner(item: &Item) -> Box<dyn Iterator<Item = &[ClauseId]> + '_> {
 
 fn around(playbook: &Playbook) -> impl Iterator<Item = (&str, &[ClauseId])> {
     let roles = playbook.roles.iter().map(|x| (x.id.as_str(), x.cite.as_slice()));
-    let clocks = playbook.clocks.iter().map(|x| (x.id.as_str(), x.cite.as_slice()));
+    let clocks = playbook.clocks.iter().flat_map(|clock| {
+        let pauses = clock.pauses.iter().map(|pause| pause.cite.as_slice());
+        pauses.chain([clock.cite.as_slice()]).map(|cite| (clock.id.as_str(), cite))
+    });
     let definitions = playbook.definitions.iter().map(|x| (x.id.as_str(), x.cite.as_slice()));
     let references = playbook.references.iter().map(|x| (x.id.as_str(), x.cite.as_slice()));
     let faqs = playbook.faqs.iter().map(|x| (x.id.as_str(), x.cite.as_slice()));

@@ -42,6 +42,26 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
             }
         }
     }
+    if !playbook.scales.is_empty() {
+        heading(&mut out, width, "Scales");
+    }
+    for scale in &playbook.scales {
+        line(&mut out, width, "  ", &format!("{}{}", scale.title, cited(&scale.cite)));
+        for level in &scale.levels {
+            line(&mut out, width, "    ", &format!("{}{}", level.title, cited(&level.cite)));
+            for (word, arms) in [("any", &level.any), ("all", &level.all), ("unless", &level.unless)] {
+                for arm in arms {
+                    line(&mut out, width, "      ", &format!("{word}: {}{}", arm.title, cited(&arm.cite)));
+                }
+            }
+        }
+        for gap in &scale.gaps {
+            line(&mut out, width, "    ", &format!("gap: {}{}", gap.say, cited(&gap.cite)));
+        }
+        if scale.levels.is_empty() {
+            line(&mut out, width, "    ", "The policy gives no scale; people judge.");
+        }
+    }
     if !playbook.silences.is_empty() {
         heading(&mut out, width, "What the policy does not say");
     }

@@ -6,6 +6,7 @@ pub mod help;
 pub mod home;
 pub mod log;
 pub mod rules;
+mod scale_page;
 
 use super::action::Action;
 use super::canvas::{Canvas, Hit};

@@ -1,9 +1,12 @@
-//! Rules: every test with its elements, and every prohibition with what lifts it.
+//! Rules: every test and every scale with its elements, and every prohibition with what lifts it.
 
+use super::scale_page::{self, scale_page};
 use super::{Screen, ScreenId};
+use crate::base::ClauseId;
 use crate::base::ids::cited;
+use crate::guide::Knowledge;
 use crate::guide::agenda::Target;
-use crate::guide::rules::{Group, RuleState};
+use crate::guide::rules::{ArmStatus, Group, RuleState};
 use crate::guide::words::subject_and_value;
 use crate::playbook::Body;
 use crate::playbook::rule::{Arm, Rule};
@@ -25,10 +28,11 @@ pub struct Rules {
     scroll: Scroll,
 }
 
-/// A row: a prohibition, by its place among the items, or a rule.
+/// A row: a prohibition, by its place among the items, a scale or a rule.
 #[derive(Clone, Copy)]
 enum Row {
     Prohibition(usize),
+    Scale(usize),
     Rule(usize),
 }
 
@@ -37,7 +41,8 @@ fn rows(case: &Case<'_>) -> Vec<Row> {
     let prohibitions = items
         .filter(|(_, item)| matches!(item.body, Body::Prohibition(_)))
         .map(|(at, _)| Row::Prohibition(at));
-    prohibitions.chain((0..case.playbook.rules.len()).map(Row::Rule)).collect()
+    let scales = (0..case.playbook.scales.len()).map(Row::Scale);
+    prohibitions.chain(scales).chain((0..case.playbook.rules.len()).map(Row::Rule)).collect()
 }
 
 /// Sign and role of a rule's state.
@@ -78,6 +83,9 @@ impl Screen for Rules {
                 let about = at.map(|at| match rows[at] {
                     Row::Rule(at) => {
                         (case.playbook.rules[at].id.as_str(), case.playbook.rules[at].title.as_str())
+                    }
+                    Row::Scale(at) => {
+                        (case.playbook.scales[at].id.as_str(), case.playbook.scales[at].title.as_str())
                     }
                     Row::Prohibition(at) => {
                         (case.playbook.items[at].id.as_str(), case.playbook.items[at].title.as_str())
@@ -143,6 +151,11 @@ impl Screen for Rules {
                     let (mark, role) = sign(state);
                     (mark, role, case.playbook.rules[*rule].title.as_str(), state.label())
                 }
+                Row::Scale(scale) => {
+                    let state = case.assessment.scales[*scale].state;
+                    let (mark, role) = scale_page::sign(state);
+                    (mark, role, case.playbook.scales[*scale].title.as_str(), state.label())
+                }
                 Row::Prohibition(item) => {
                     let standing = case.assessment.items[*item].standing;
                     let role = if standing.sign() == "!" { Role::Alarm } else { Role::Text };
@@ -178,8 +191,11 @@ impl Screen for Rules {
 fn open(case: &Case<'_>, row: Row) -> Vec<Effect> {
     match row {
         Row::Prohibition(at) => vec![Effect::Goto(Target::Item(at))],
-        Row::Rule(at) => {
-            let verdict = &case.assessment.rules[at].verdict;
+        Row::Scale(_) | Row::Rule(_) => {
+            let verdict = match row {
+                Row::Scale(at) => &case.assessment.scales[at].verdict,
+                Row::Rule(at) | Row::Prohibition(at) => &case.assessment.rules[at].verdict,
+            };
             let mut subjects = verdict.missing.iter().chain(&verdict.because);
             let found = subjects.find_map(|subject| case.playbook.position(subject.id().as_str()));
             found.map_or_else(Vec::new, |at| vec![Effect::Goto(Target::Item(at))])
@@ -197,6 +213,9 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
                 page.hanging("Lifted by: ", Role::Dim, Role::Text, &body.lifted_by);
             }
             page.hanging("Clauses: ", Role::Dim, Role::Key, &cited(&item.cite));
+        }
+        Row::Scale(at) => {
+            scale_page(&mut page, case, &case.playbook.scales[at], &case.assessment.scales[at]);
         }
         Row::Rule(at) => rule_page(&mut page, case, &case.playbook.rules[at], at),
     }
@@ -225,23 +244,33 @@ fn rule_page(page: &mut Page, case: &Case<'_>, rule: &Rule, at: usize) {
         page.say(Role::Dim, title);
         for status in status.arms.iter().filter(|status| status.group == group) {
             let Some(arm): Option<&Arm> = arms.get(status.index) else { continue };
-            let (sign, role, word) = match status.verdict.value {
-                Some(true) => ("x ", Role::Fired, "met"),
-                Some(false) => ("/ ", Role::Text, "not met"),
-                None => ("~ ", Role::Pending, "not known yet"),
-            };
-            page.hanging(sign, role, Role::Text, &format!("{} ({}): {word}", arm.title, cited(&arm.cite)));
-            for subject in status.verdict.because.iter().chain(&status.verdict.missing) {
-                let from = page.lines.len();
-                page.hanging("    ", Role::Dim, Role::Dim, &subject_and_value(subject, &knowledge));
-                if let Some(at) = case.playbook.position(subject.id().as_str()) {
-                    page.click(from, Hit::Target(Target::Item(at)));
-                }
-            }
+            arm_line(page, case, arm, status, &knowledge);
         }
     }
     page.gap();
-    for id in &rule.cite {
+    clause_lines(page, case, &rule.cite);
+}
+
+/// One element: whether it is met, by which clause, and the answers it rests on.
+pub fn arm_line(page: &mut Page, case: &Case<'_>, arm: &Arm, status: &ArmStatus, knowledge: &Knowledge<'_>) {
+    let (sign, role, word) = match status.verdict.value {
+        Some(true) => ("x ", Role::Fired, "met"),
+        Some(false) => ("/ ", Role::Text, "not met"),
+        None => ("~ ", Role::Pending, "not known yet"),
+    };
+    page.hanging(sign, role, Role::Text, &format!("{} ({}): {word}", arm.title, cited(&arm.cite)));
+    for subject in status.verdict.because.iter().chain(&status.verdict.missing) {
+        let from = page.lines.len();
+        page.hanging("    ", Role::Dim, Role::Dim, &subject_and_value(subject, knowledge));
+        if let Some(at) = case.playbook.position(subject.id().as_str()) {
+            page.click(from, Hit::Target(Target::Item(at)));
+        }
+    }
+}
+
+/// Clauses with their place and text.
+pub fn clause_lines(page: &mut Page, case: &Case<'_>, cite: &[ClauseId]) {
+    for id in cite {
         if let Some(clause) = case.playbook.clause(id.as_str()) {
             page.hanging(
                 &format!("{id} "),

@@ -25,8 +25,14 @@ pub fn prohibitions(page: &mut Page, case: &Case<'_>) {
 /// Stopwatches that run, with the policy's word and the time that has passed.
 pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
     let running = case.playbook.clocks.iter().zip(&case.assessment.clocks);
-    for (clock, status) in running.filter(|(_, status)| status.state == ClockState::Running) {
-        let passed = status.started.map_or(0, |at| ctx.now.seconds_since(at));
+    let shown = |state| matches!(state, ClockState::Running | ClockState::Suspended);
+    for (clock, status) in running.filter(|(_, status)| shown(status.state)) {
+        let rests = status.state == ClockState::Suspended;
+        let passed = match status.elapsed_s.filter(|_| rests) {
+            Some(until_it_rested) => until_it_rested,
+            None => status.started.map_or(0, |at| ctx.now.seconds_since(at) - status.suspended_s),
+        };
+        let rests = if rests { ", suspended" } else { "" };
         let (due, role) = match status.due {
             Some(due) if ctx.now > due => (format!(", due since {}", due.short()), Role::Alarm),
             Some(due) => (format!(", due {}", due.short()), Role::Text),
@@ -40,7 +46,7 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
             &format!("{} ", span::short(passed)),
             Role::Strong,
             role,
-            &format!("\"{}\"{basis}{due}", clock.word),
+            &format!("\"{}\"{rests}{basis}{due}", clock.word),
         );
         page.pieces(&[(Role::Dim, "  "), (Role::Dim, &clock.title)]);
     }

@@ -64,6 +64,11 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
             page.hanging("Waits for: ", Role::Pending, Role::Text, &subject_and_value(missing, &knowledge));
         }
     }
+    if status.standing == Standing::Held
+        && let Some(hold) = &case.playbook.phases[item.phase].hold
+    {
+        page.hanging("Held: ", Role::Pending, Role::Text, &hold.say);
+    }
     page.gap();
     why(page, case, item, Target::Item(at));
     clauses(page, case, &item.cite);

@@ -85,7 +85,7 @@ pub fn row<'a>(case: &Case<'a>, target: Target) -> (&'static str, Role, &'a str,
                 s if s.sign() == "!" => Role::Alarm,
                 s if s.is_open() => Role::Open,
                 s if s.is_outside() => Role::Dim,
-                crate::guide::Standing::Deferred => Role::Pending,
+                crate::guide::Standing::Deferred | crate::guide::Standing::Held => Role::Pending,
                 _ => Role::Settled,
             };
             let word = match &status.value {
