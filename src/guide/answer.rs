@@ -250,7 +250,7 @@ mod tests {
             cite: vec![],
         };
         let options = vec![option("health", "Health information"), option("criminal", "Criminal record")];
-        Question { answer, options, other: true, prompts: vec![], currency: *b"AUD" }
+        Question { answer, options, other: true, prompts: vec![], currency: *b"AUD", from_review: None }
     }
 
     fn read(answer: AnswerType, text: &str) -> Result<Answer, String> {

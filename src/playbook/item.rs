@@ -2,7 +2,9 @@
 
 use super::condition::Condition;
 use super::question::{OptionText, Question};
+use super::reference::Basis;
 use super::verb::Verb;
+use crate::base::text::counted;
 use crate::base::{ClauseId, ItemId};
 
 /// One thing to walk through.
@@ -70,6 +72,24 @@ pub struct Task {
     pub continuous: bool,
     /// Cannot be recorded as done before this holds, with the sentence that says what is missing.
     pub after: Option<(Condition, String)>,
+    /// In a review: due again this long after it was done.
+    pub every: Option<Every>,
+}
+
+/// After how many months something is due again, and who gives the number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Every {
+    /// Whole months.
+    pub months: u32,
+    /// The policy, a law, or the organisation itself.
+    pub basis: Basis,
+}
+
+impl Every {
+    /// For people: `every 12 months (policy)`.
+    pub fn words(self) -> String {
+        format!("every {} ({})", counted(self.months as usize, "month", "months"), self.basis.word())
+    }
 }
 
 /// Something not to do; shown first, until lifted.

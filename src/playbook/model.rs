@@ -19,6 +19,8 @@ pub struct Playbook {
     pub title: String,
     /// What it is for.
     pub kind: Kind,
+    /// The readiness playbook whose latest review supplies answers to a new case.
+    pub review: Option<ItemId>,
     /// Which document it follows.
     pub source: Source,
     /// Country or state whose words it uses, such as `AU`.

@@ -15,6 +15,8 @@ pub struct Question {
     pub prompts: Vec<String>,
     /// ISO 4217 code for `money` when none is typed.
     pub currency: [u8; 3],
+    /// The question of the latest review whose answer a new case takes over.
+    pub from_review: Option<ItemId>,
 }
 
 /// A choice.

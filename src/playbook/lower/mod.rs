@@ -5,6 +5,7 @@ mod declare;
 mod head;
 mod place;
 mod resolve;
+mod reviews;
 mod rules;
 mod scales;
 mod walk;
@@ -59,6 +60,9 @@ pub(super) struct Lowering<'a> {
     problems: &'a mut Problems,
     names: Names,
     currency: Option<[u8; 3]>,
+    kind: Kind,
+    /// Whether the playbook names a review.
+    reviewed: bool,
     places: Places,
 }
 
@@ -71,8 +75,16 @@ pub(super) fn lower(
 ) -> Option<(Playbook, Places)> {
     let head = head::head(files, problems)?;
     let currency = head::currency(&head.jurisdiction.text);
-    let mut lowering =
-        Lowering { sources, problems, names: Names::default(), currency, places: Places::default() };
+    let kind = head.kind.map_or(Kind::Response, |kind| kind.value);
+    let mut lowering = Lowering {
+        sources,
+        problems,
+        names: Names::default(),
+        currency,
+        kind,
+        reviewed: head.review.is_some(),
+        places: Places::default(),
+    };
     if !head.id.text.is_empty() && ItemId::new(&head.id.text).is_none() {
         lowering.bad_id(&head.id, ItemId::RULE);
     }
@@ -80,7 +92,8 @@ pub(super) fn lower(
     let mut playbook = Playbook {
         id: resolve::id(&head.id),
         title: head.title.text.clone(),
-        kind: head.kind.map_or(Kind::Response, |kind| kind.value),
+        kind,
+        review: lowering.review(head),
         source: head::source(&head.source, lowering.problems),
         jurisdiction: head.jurisdiction.text.clone(),
         digest,

@@ -152,6 +152,7 @@ impl Lowering<'_> {
             other: raw.other,
             prompts: raw.prompts.iter().map(|prompt| prompt.text.clone()).collect(),
             currency: self.currency_of(raw),
+            from_review: self.from_review(raw),
         }
     }
 
@@ -167,6 +168,7 @@ impl Lowering<'_> {
             role: raw.role.as_ref().map(|role| self.role(role)),
             continuous: raw.continuous,
             after: after.zip(raw.after_say.as_ref().map(|say| say.text.clone())),
+            every: self.every(raw),
         }
     }
 

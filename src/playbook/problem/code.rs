@@ -115,8 +115,12 @@ codes! {
         "Name the roles that decide: seats = [\"...\"].";
     UnknownOption = "unknown-option", Error, "A suggestion points to an option that the decision does not have.",
         "Use one of the options of this decision.";
-    LimitWithoutBasis = "limit-without-basis", Error, "A number of hours and its origin are not given together.",
+    LimitWithoutBasis = "limit-without-basis", Error, "A number of hours or months and its origin are not given together.",
         "Give both `limit_hours` and `basis` (policy, law or local), or neither.";
+    OtherKind = "other-kind", Error, "A key stands in a playbook of a kind that does not use it.",
+        "`every_months` and `every_basis` are for kind = \"readiness\"; `review` and `from_review` for kind = \"response\".";
+    FromNoReview = "from-no-review", Error, "A question takes an answer over from a review, but the playbook names no review.",
+        "Add `review = \"...\"` to [playbook], or remove `from_review`.";
     AfterWithoutWords = "after-without-words", Error, "`after` and `after_say` are not given together.",
         "Give both: the condition, and the sentence that says what is missing.";
     EmptyRule = "empty-rule", Error, "A rule has no element.",

@@ -65,6 +65,8 @@ shape! {
         needed title: Line,
         /// What it is for; `response` when absent.
         optional kind: Chosen<Kind>,
+        /// Id of the readiness playbook whose latest review answers questions of a new case; see `from_review`.
+        optional review: Line,
         /// Country or state whose words it uses, such as `AU`.
         needed jurisdiction: Line,
         /// The document that it follows.

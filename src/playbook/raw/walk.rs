@@ -5,6 +5,7 @@ use super::value::{Chosen, Cites, Line, Sentence, Text, Whole};
 use super::word::Need;
 use crate::playbook::item::Side;
 use crate::playbook::question::AnswerType;
+use crate::playbook::reference::Basis;
 use crate::playbook::verb::Verb;
 
 shape! {
@@ -60,6 +61,8 @@ shape! {
         many prompts: Vec<Sentence>,
         /// Three-letter ISO 4217 code, for `money`; the currency of the jurisdiction when absent.
         optional currency: Line,
+        /// Question of the readiness playbook named by `review`, of the same type, whose latest answer is taken over at `start`.
+        optional from_review: Line,
     }
 }
 
@@ -106,6 +109,10 @@ shape! {
         optional after: Text,
         /// The sentence that says what is missing; goes with `after`.
         optional after_say: Sentence,
+        /// Only in a readiness playbook: once recorded as done, it is due again after this many months; at most 600.
+        optional every_months: Whole,
+        /// Who gives that number; goes with `every_months`.
+        optional every_basis: Chosen<Basis>,
     }
 }
 

@@ -19,6 +19,7 @@ pub fn to_json(playbook: &Playbook) -> Value {
         "id": playbook.id.as_str(),
         "title": playbook.title,
         "kind": playbook.kind.word(),
+        "review": playbook.review.as_ref().map(ItemId::as_str),
         "source": {
             "title": source.title,
             "organisation": source.organisation,
@@ -144,6 +145,7 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
             "options": (!question.options.is_empty()).then(|| list(&question.options, option)),
             "other": question.other.then_some(true),
             "prompts": (!question.prompts.is_empty()).then_some(&question.prompts),
+            "from_review": question.from_review.as_ref().map(ItemId::as_str),
         }),
         Body::Task(task) => json!({
             "record": task.record,
@@ -151,6 +153,8 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
             "continuous": task.continuous.then_some(true),
             "after": condition(task.after.as_ref().map(|(after, _)| after)),
             "after_say": task.after.as_ref().map(|(_, say)| say),
+            "every_months": task.every.map(|every| every.months),
+            "every_basis": task.every.map(|every| every.basis.word()),
         }),
         Body::Prohibition(prohibition) => json!({
             "until": condition(prohibition.until.as_ref()),

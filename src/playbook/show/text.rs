@@ -91,7 +91,12 @@ fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
             let options = if labels.is_empty() { String::new() } else { format!(": {}", labels.join("; ")) };
             more(format!("answer {}{options}", question.answer.word()));
         }
-        Body::Task(task) => more(format!("record: {}", task.record)),
+        Body::Task(task) => {
+            more(format!("record: {}", task.record));
+            if let Some(every) = task.every {
+                more(format!("due again: {}", every.words()));
+            }
+        }
         Body::Prohibition(prohibition) => more(format!("lifted by: {}", prohibition.lifted_by)),
         Body::Decision(decision) => {
             let labels: Vec<&str> = decision.options.iter().map(|option| option.label.as_str()).collect();
