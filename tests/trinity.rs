@@ -38,6 +38,7 @@ fn cited(playbook: &Playbook) -> BTreeSet<&str> {
                 lists.extend(decision.suggestions.iter().map(|s| s.cite.as_slice()));
             }
             Body::Document(document) => lists.extend(document.contents.iter().map(|c| c.cite.as_slice())),
+            Body::Register(register) => lists.extend(register.methods.iter().map(|m| m.cite.as_slice())),
             Body::Task(_) | Body::Prohibition(_) | Body::Call(_) => {}
         }
     }

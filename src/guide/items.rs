@@ -59,6 +59,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Sta
         Body::Call(body) => call(item, body, knowledge, &mut status),
         Body::Decision(body) => decision(item, body, knowledge, &mut status),
         Body::Document(body) => document(item, body, knowledge, &mut status),
+        Body::Register(_) => outcome(item, knowledge, &mut status, Standing::Open, |_| Standing::Continuing),
         Body::Prohibition(body) => {
             status.standing = match body.until.as_ref().map(|until| knowledge.holds(Some(until)).value) {
                 Some(Some(true)) => Standing::Lifted,

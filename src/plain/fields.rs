@@ -57,6 +57,12 @@ pub fn next(session: &Session, target: Target, typed: &[String]) -> Step {
                 Body::Task(task) => done(item, &task.record, typed),
                 Body::Document(_) => done(item, "Who has it now, by which means, and since when?", typed),
                 Body::Call(_) => call(session, at, typed),
+                Body::Register(_) => match typed {
+                    [] => ask("Why is it not needed?", Vec::new()),
+                    [reason, ..] => {
+                        task(item, TaskOutcome::RuledOut { reason: reason.clone(), adviser: None })
+                    }
+                },
                 Body::Decision(_) => decision(playbook, item, typed),
                 Body::Prohibition(_) => prohibition(item, typed),
             }

@@ -45,7 +45,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
         Body::Question(question) => {
             lines.extend(question.prompts.iter().map(|prompt| format!("Think of: {prompt}")));
         }
-        Body::Task(_) | Body::Prohibition(_) => {}
+        Body::Task(_) | Body::Prohibition(_) | Body::Register(_) => {}
     }
     let silent = of.playbook.silences.iter().filter(|silence| silence.used_by.contains(&item.id));
     lines.extend(silent.map(|silence| silence.say.clone()));
@@ -60,6 +60,7 @@ fn heading(item: &Item) -> &'static str {
         Body::Decision(_) => "Decision",
         Body::Call(_) => "Call",
         Body::Document(_) => "Document",
+        Body::Register(_) => "Register",
     }
 }
 

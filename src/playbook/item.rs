@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::question::{OptionText, Question};
 use super::reference::Basis;
+use super::register::Register;
 use super::verb::Verb;
 use crate::base::text::counted;
 use crate::base::{ClauseId, ItemId};
@@ -45,9 +46,20 @@ pub enum Body {
     Call(Call),
     /// A letter or report with required contents.
     Document(Document),
+    /// Something that is kept while the case goes on.
+    Register(Register),
 }
 
 impl Body {
+    /// The question or register for every row of which it has to be settled.
+    pub fn for_each(&self) -> Option<&ItemId> {
+        match self {
+            Self::Task(task) => task.for_each.as_ref(),
+            Self::Call(call) => call.for_each.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The kind's word, as in `status --json`.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -57,6 +69,7 @@ impl Body {
             Self::Decision(_) => "decision",
             Self::Call(_) => "contact",
             Self::Document(_) => "document",
+            Self::Register(_) => "register",
         }
     }
 }
@@ -74,6 +87,8 @@ pub struct Task {
     pub after: Option<(Condition, String)>,
     /// In a review: due again this long after it was done.
     pub every: Option<Every>,
+    /// The question or register for every row of which it has to be done.
+    pub for_each: Option<ItemId>,
 }
 
 /// After how many months something is due again, and who gives the number.
@@ -150,6 +165,8 @@ pub struct Call {
     pub side: Option<Side>,
     /// A doubt about the source that people must settle: "confirm the column mapping".
     pub confirm: Option<String>,
+    /// The question or register for every row of which somebody has to be reached.
+    pub for_each: Option<ItemId>,
 }
 
 /// Inside or outside the organisation.

@@ -4,6 +4,7 @@ use super::item::{Body, Item};
 use super::model::{Clause, Playbook};
 use super::question::Question;
 use super::reference::{Role, Silence};
+use super::register::Register;
 use super::rule::Rule;
 use super::scale::Scale;
 
@@ -22,6 +23,14 @@ impl Playbook {
     pub fn question(&self, id: &str) -> Option<&Question> {
         match &self.item(id)?.body {
             Body::Question(question) => Some(question),
+            _ => None,
+        }
+    }
+
+    /// A register by its identifier.
+    pub fn register(&self, id: &str) -> Option<&Register> {
+        match &self.item(id)?.body {
+            Body::Register(register) => Some(register),
             _ => None,
         }
     }

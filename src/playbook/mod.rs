@@ -13,6 +13,7 @@ pub mod problem;
 pub mod question;
 mod raw;
 pub mod reference;
+pub mod register;
 pub mod rule;
 pub mod scale;
 pub mod schema;

@@ -31,7 +31,7 @@ pub struct Playbook {
     pub clauses: Vec<Clause>,
     /// Lanes, in order.
     pub phases: Vec<Phase>,
-    /// Questions, tasks, prohibitions, decisions, calls and documents, in walking order.
+    /// Questions, tasks, prohibitions, decisions, calls, documents and registers, in walking order.
     pub items: Vec<Item>,
     /// Tests shown element by element.
     pub rules: Vec<Rule>,

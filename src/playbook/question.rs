@@ -104,6 +104,11 @@ impl AnswerType {
         }
     }
 
+    /// Whether its rows are persons, things or places that something can be done for, one by one.
+    pub fn names_targets(self) -> bool {
+        matches!(self, Self::People | Self::Assets | Self::Parties | Self::Places)
+    }
+
     /// The names of the columns of a list type; the first is the name of the row. Empty for types that are not lists.
     pub fn columns(self) -> &'static [&'static str] {
         match self {

@@ -57,6 +57,7 @@ impl App {
             Some(Body::Call(_)) => "log the call",
             Some(Body::Task(_) | Body::Document(_)) => "say what was done",
             Some(Body::Prohibition(_)) => "read",
+            Some(Body::Register(_)) => "add to it",
         }
     }
 
@@ -71,7 +72,9 @@ impl App {
             (Action::Unknown, Body::Question(_)) => true,
             // To log a call Enter does the same, and one hint is enough.
             (Action::Yes | Action::No | Action::Unknown | Action::LogCall, _) => false,
-            (Action::RuleOut, body) => matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_)),
+            (Action::RuleOut, body) => {
+                matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_))
+            }
             _ => true,
         }
     }

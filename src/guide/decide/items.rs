@@ -6,6 +6,7 @@ use super::super::refusal::Refusal;
 use super::{Context, optional, words};
 use crate::base::{ItemId, Stamp};
 use crate::case::Fact;
+use crate::playbook::register::RegisterKind;
 use crate::playbook::{Body, Item, Verb};
 
 pub(super) fn answer(
@@ -229,6 +230,10 @@ fn wrong_kind(item: &Item, wanted: &str) -> Refusal {
         Body::Call(_) => ("call", "call ID OUTCOME"),
         Body::Document(_) => ("document", "task ID done VALUE"),
         Body::Prohibition(_) => ("prohibition", "prohibition ID"),
+        Body::Register(body) if body.kind == RegisterKind::List => {
+            ("register", "row ID \"name; column=value\"")
+        }
+        Body::Register(_) => ("register", "count ID AMOUNT"),
     };
     Refusal::new(
         format!("{} is a {kind}, not a {wanted}.", item.id),

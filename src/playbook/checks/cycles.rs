@@ -3,6 +3,7 @@
 //! Two kinds: rules that are defined by each other, which is always wrong; and items that are only reached once they have
 //! been dealt with. An item whose condition has another way to hold (`a || b`) is no such circle.
 
+use crate::base::ItemId;
 use crate::playbook::condition::Expr;
 use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
@@ -37,7 +38,8 @@ fn deadlocks(playbook: &Playbook, places: &Places, problems: &mut Problems) {
     for item in &playbook.items {
         let conditions = playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
         let conditions = conditions.into_iter().chain(&item.when);
-        needs.insert(item.id.to_string(), conditions.map(|c| Need::One(&c.root)).collect());
+        let rows = item.body.for_each().map(Need::Rows);
+        needs.insert(item.id.to_string(), conditions.map(|c| Need::One(&c.root)).chain(rows).collect());
     }
     for rule in &playbook.rules {
         let mut all: Vec<Need> = rule.when.iter().map(|when| Need::One(&when.root)).collect();
@@ -94,6 +96,8 @@ fn reached(needs: &BTreeMap<String, Vec<Need>>) -> BTreeSet<String> {
 enum Need<'a> {
     One(&'a Expr),
     Any(Vec<&'a Expr>),
+    /// The question or register whose rows have to be known.
+    Rows(&'a ItemId),
 }
 
 impl Need<'_> {
@@ -101,6 +105,7 @@ impl Need<'_> {
         match self {
             Self::One(expr) => decidable(expr, reached),
             Self::Any(all) => all.iter().any(|expr| decidable(expr, reached)),
+            Self::Rows(source) => reached.contains(source.as_str()),
         }
     }
 
@@ -108,6 +113,7 @@ impl Need<'_> {
         match self {
             Self::One(expr) => ids(expr),
             Self::Any(all) => all.iter().flat_map(|expr| ids(expr)).collect(),
+            Self::Rows(source) => vec![source.to_string()],
         }
     }
 }

@@ -18,7 +18,7 @@ pub enum Expr {
     Constant(bool),
     /// A subject that is itself yes or no: a yes/no question, a rule, a task, a call, a silence, a gap, a split.
     Holds(Subject),
-    /// `has(question)`: an answer other than "not known yet" is recorded. Never unknown itself.
+    /// `has(question)`: an answer other than "not known yet" is recorded; `has(register)`: it has an entry. Never unknown itself.
     Has(ItemId),
     /// `!a`
     Not(Box<Expr>),

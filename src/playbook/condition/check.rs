@@ -98,8 +98,14 @@ impl Checker<'_> {
 
     fn has(&mut self, inner: &Node) -> Expr {
         if !matches!(inner.kind, Kind::Name(..)) {
-            let message = "`has(...)` takes the name of a question.";
+            let message = "`has(...)` takes the name of a question or a register.";
             return self.fault(Fault::new(Code::ConditionType, inner.range.clone(), message));
+        }
+        if let Kind::Name(None, id) = &inner.kind
+            && matches!(self.names.get(id), Some(Known::Register { .. }))
+            && let Some(id) = ItemId::new(id)
+        {
+            return Expr::Has(id);
         }
         match self.subject(inner) {
             Some((Subject::Answer(id), _)) => Expr::Has(id),

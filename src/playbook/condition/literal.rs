@@ -135,6 +135,7 @@ pub(super) fn typed(
                 fault(Code::ConditionType, message).help(format!("Whether it is answered is `has({id})`."))
             );
         }
+        Known::Register { .. } => "nothing: only `has(...)` looks at a register",
         Known::Other(word) => {
             return Err(fault(Code::ConditionType, format!("`{id}` is a {word}; it cannot be compared.")));
         }

@@ -3,6 +3,7 @@
 use crate::playbook::item::Body;
 use crate::playbook::model::Playbook;
 use crate::playbook::question::AnswerType;
+use crate::playbook::register::RegisterKind;
 use std::collections::BTreeMap;
 
 /// What a name stands for.
@@ -29,6 +30,11 @@ pub enum Known {
     Silence,
     /// A scale and its levels, highest first.
     Scale(Vec<String>),
+    /// A register; only `has(...)` looks at it.
+    Register {
+        /// Whether it keeps rows.
+        list: bool,
+    },
     /// Something that conditions cannot look at, by its word.
     Other(&'static str),
 }
@@ -44,7 +50,7 @@ impl Known {
             Self::Call => "call",
             Self::Silence => "silence",
             Self::Scale(_) => "scale",
-            Self::Other(_) => return None,
+            Self::Register { .. } | Self::Other(_) => return None,
         })
     }
 
@@ -52,6 +58,7 @@ impl Known {
     pub(in crate::playbook) fn words(&self) -> String {
         match self {
             Self::Question { .. } => "a question".to_owned(),
+            Self::Register { .. } => "a register".to_owned(),
             Self::Other(word) => format!("a {word}"),
             other => format!("a {}", other.prefix().unwrap_or_default()),
         }
@@ -79,6 +86,7 @@ impl Names {
                 Body::Task(_) => Known::Task,
                 Body::Decision(decision) => Known::Decision(options(&decision.options)),
                 Body::Call(_) => Known::Call,
+                Body::Register(register) => Known::Register { list: register.kind == RegisterKind::List },
                 other => Known::Other(other.kind()),
             };
             names.declare(item.id.as_str(), known);

@@ -7,6 +7,7 @@ use crate::playbook::problem::{Code, Problem, Span};
 use crate::playbook::raw::Line;
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::walk::{RawOption, RawQuestion};
+use crate::playbook::register::RegisterKind;
 use std::collections::BTreeMap;
 
 /// The four namespaces.
@@ -52,6 +53,10 @@ impl Lowering<'_> {
             }
             for document in &file.document {
                 self.declare_name(&document.id, Known::Other("document"));
+            }
+            for register in &file.register {
+                let list = register.kind.value == RegisterKind::List;
+                self.declare_name(&register.id, Known::Register { list });
             }
             for rule in &file.rule {
                 self.declare_name(&rule.id, Known::Rule);

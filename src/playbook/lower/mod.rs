@@ -4,6 +4,7 @@ mod around;
 mod declare;
 mod head;
 mod place;
+mod register;
 mod resolve;
 mod reviews;
 mod rules;

@@ -65,6 +65,10 @@ impl Lowering<'_> {
                 let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
                 items.push(item!(self, raw, raw.title, verb, phases, Body::Call(self.call(raw))));
             }
+            for raw in &file.register {
+                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                items.push(item!(self, raw, raw.title, verb, phases, Body::Register(self.register(raw))));
+            }
         }
         items.sort_by_key(|(span, item)| (item.phase, *span));
         let mut items: Vec<Item> = items.into_iter().map(|(_, item)| item).collect();
@@ -169,6 +173,7 @@ impl Lowering<'_> {
             continuous: raw.continuous,
             after: after.zip(raw.after_say.as_ref().map(|say| say.text.clone())),
             every: self.every(raw),
+            for_each: self.for_each(raw.for_each.as_ref()),
         }
     }
 
@@ -235,6 +240,7 @@ impl Lowering<'_> {
             area: raw.area.as_ref().map(|area| area.text.clone()),
             side: raw.side.map(|side| side.value),
             confirm: raw.confirm.as_ref().map(|confirm| confirm.text.clone()),
+            for_each: self.for_each(raw.for_each.as_ref()),
         }
     }
 
@@ -247,13 +253,17 @@ impl Lowering<'_> {
                 format!("The document `{}` {lacks}.", raw.id.text),
             );
         }
-        let supplies =
-            |known: &Known| matches!(known, Known::Question { .. } | Known::Decision(_) | Known::Task);
+        let supplies = |known: &Known| {
+            matches!(
+                known,
+                Known::Question { .. } | Known::Decision(_) | Known::Task | Known::Register { .. }
+            )
+        };
         let mut contents = Vec::new();
         for content in &raw.contents {
             contents.push(Content {
                 title: content.title.text.clone(),
-                from: self.reference(&content.from, "a question, a decision or a task", supplies),
+                from: self.reference(&content.from, "a question, a decision, a task or a register", supplies),
                 cite: self.cites(&content.cite),
             });
         }

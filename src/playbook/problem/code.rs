@@ -89,6 +89,8 @@ codes! {
         "Correct the name, or add a [[role]].";
     UnknownItem = "unknown-item", Error, "An item is named that is not declared.",
         "Correct the name, or add the item.";
+    UnknownColumn = "unknown-column", Error, "A register names a column that it does not have.",
+        "Correct the name, or add the column.";
     UnknownClause = "unknown-clause", Error, "A clause is cited that is not listed under `[clauses]`.",
         "Correct the citation, or add the clause to [clauses].";
     NothingCited = "nothing-cited", Warning, "Something is asked or claimed without a clause behind it.",

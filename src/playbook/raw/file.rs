@@ -2,6 +2,7 @@
 
 use super::around::{RawClock, RawDefinition, RawFaq, RawReadiness, RawReference, RawRole, RawSilence};
 use super::reading::{FromValue, Reading};
+use super::register::RawRegister;
 use super::rule::RawRule;
 use super::scale::RawScale;
 use super::shape::shape;
@@ -35,6 +36,8 @@ shape! {
         many call: Vec<RawCall>,
         /// Letters and reports.
         many document: Vec<RawDocument>,
+        /// Counters and lists that are kept.
+        many register: Vec<RawRegister>,
         /// Tests, element by element.
         many rule: Vec<RawRule>,
         /// Levels that follow from answers.
@@ -155,6 +158,7 @@ impl RawFile {
             self.decision.len(),
             self.call.len(),
             self.document.len(),
+            self.register.len(),
             self.rule.len(),
             self.scale.len(),
             self.role.len(),

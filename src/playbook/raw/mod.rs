@@ -3,6 +3,7 @@
 pub(super) mod around;
 pub(super) mod file;
 pub(super) mod reading;
+pub(super) mod register;
 pub(super) mod rule;
 pub(super) mod scale;
 pub(super) mod shape;

@@ -1,4 +1,5 @@
-//! The tables that are walked: phases, questions, tasks, prohibitions, decisions, calls, documents.
+//! The tables that are walked: phases, questions, tasks, prohibitions, decisions, calls, documents. Registers have a file of
+//! their own.
 
 use super::shape::shape;
 use super::value::{Chosen, Cites, Line, Sentence, Text, Whole};
@@ -113,6 +114,8 @@ shape! {
         optional every_months: Whole,
         /// Who gives that number; goes with `every_months`.
         optional every_basis: Chosen<Basis>,
+        /// A list question or list register: it has to be settled for every row of it, by name.
+        optional for_each: Line,
     }
 }
 
@@ -219,6 +222,8 @@ shape! {
         optional side: Chosen<Side>,
         /// A doubt about the source that people must settle.
         optional confirm: Sentence,
+        /// A list question or list register: somebody has to be reached for every row of it, by name.
+        optional for_each: Line,
         /// More words, shown below the title.
         optional detail: Text,
         /// Why they are told.
@@ -261,7 +266,7 @@ shape! {
     RawContent = "contents" {
         /// What it is.
         needed title: Sentence,
-        /// The question, decision or task whose record supplies it.
+        /// The question, decision, task or register whose record supplies it.
         needed from: Line,
         /// The clauses that require it.
         needed cite: Cites,

@@ -5,6 +5,7 @@ use crate::playbook::item::Side;
 use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
 use crate::playbook::reference::Basis;
+use crate::playbook::register::RegisterKind;
 use crate::playbook::rule::Effect;
 use crate::playbook::verb::Verb;
 
@@ -33,6 +34,7 @@ words! {
     Verb: &Verb::ALL, Verb::word;
     AnswerType: &AnswerType::ALL, AnswerType::word;
     Effect: &Effect::ALL, Effect::word;
+    RegisterKind: &RegisterKind::ALL, RegisterKind::word;
     Basis: &[Basis::Policy, Basis::Law, Basis::Local], Basis::word;
     Side: &[Side::Internal, Side::External], |side| match side {
         Side::Internal => "internal",

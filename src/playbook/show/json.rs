@@ -7,6 +7,7 @@ use crate::playbook::item::{Body, Item};
 use crate::playbook::model::Playbook;
 use crate::playbook::question::OptionText;
 use crate::playbook::raw::value::Word;
+use crate::playbook::register::{Register, RegisterKind};
 use crate::playbook::rule::Arm;
 use crate::playbook::scale::Scale;
 use serde_json::{Map, Value, json};
@@ -155,6 +156,7 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
             "after_say": task.after.as_ref().map(|(_, say)| say),
             "every_months": task.every.map(|every| every.months),
             "every_basis": task.every.map(|every| every.basis.word()),
+            "for_each": task.for_each.as_ref().map(ItemId::as_str),
         }),
         Body::Prohibition(prohibition) => json!({
             "until": condition(prohibition.until.as_ref()),
@@ -182,6 +184,7 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
             "area": call.area,
             "side": call.side.map(Word::spelled),
             "confirm": call.confirm,
+            "for_each": call.for_each.as_ref().map(ItemId::as_str),
         }),
         Body::Document(document) => json!({
             "to": ids(&document.to),
@@ -192,6 +195,7 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
             })),
             "final_when": condition(document.final_when.as_ref()),
         }),
+        Body::Register(register) => self::register(register),
     };
     let mut all = Map::new();
     for part in [common, own] {
@@ -228,6 +232,28 @@ fn scale(scale: &Scale) -> Value {
         "judged_from": (!scale.judged_from.is_empty()).then(|| ids(&scale.judged_from)),
         "clauses": clauses(&scale.cite),
     }))
+}
+
+fn register(register: &Register) -> Value {
+    let id = |column: &usize| register.columns[*column].id.as_str();
+    let is_list = register.kind == RegisterKind::List;
+    json!({
+        "register": register.kind.word(),
+        "prompt": register.prompt,
+        "unit": register.unit,
+        "columns": is_list.then(|| list(&register.columns, |column| json!({
+            "id": column.id.as_str(),
+            "label": column.label,
+        }))),
+        "tally": is_list.then(|| list(&register.tally, |column| id(column).into())),
+        "methods": is_list.then(|| list(&register.methods, |method| filled(json!({
+            "id": method.id.as_str(),
+            "label": method.label,
+            "needs": list(&method.needs, |column| id(column).into()),
+            "only": method.only.as_ref().map(|(column, is)| json!({ "column": id(column), "is": is })),
+            "clauses": clauses(&method.cite),
+        })))),
+    })
 }
 
 fn option(option: &OptionText) -> Value {

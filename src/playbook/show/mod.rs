@@ -53,6 +53,7 @@ fn inner(item: &Item) -> Box<dyn Iterator<Item = &[ClauseId]> + '_> {
             Box::new(options.chain(decision.suggestions.iter().map(|suggestion| suggestion.cite.as_slice())))
         }
         Body::Document(document) => Box::new(document.contents.iter().map(|content| content.cite.as_slice())),
+        Body::Register(register) => Box::new(register.methods.iter().map(|method| method.cite.as_slice())),
         Body::Task(_) | Body::Prohibition(_) | Body::Call(_) => Box::new(std::iter::empty()),
     }
 }

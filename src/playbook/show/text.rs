@@ -118,6 +118,15 @@ fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
                 more(format!("contains: {}{}", content.title, cited(&content.cite)));
             }
         }
+        Body::Register(register) => {
+            more(format!("{}: {}", register.kind.word(), register.prompt));
+            for method in &register.methods {
+                more(format!("open to some: {}{}", method.label, cited(&method.cite)));
+            }
+        }
+    }
+    if let Some(source) = item.body.for_each() {
+        more(format!("for each row of {source}"));
     }
     if let Some(when) = &item.when {
         more(format!("only if {}", when.text));

@@ -124,6 +124,9 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
                 page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
             }
         }
+        Body::Register(body) => {
+            page.hanging("Enter to add: ", Role::Key, Role::Text, &body.prompt);
+        }
         Body::Document(body) => {
             let to: Vec<_> = body.to.iter().map(title).collect();
             page.hanging("Goes to: ", Role::Text, Role::Strong, &to.join(" and "));

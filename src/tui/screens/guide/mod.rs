@@ -99,7 +99,7 @@ pub fn form_for(case: &Case<'_>, target: Target, rule_out: bool) -> Form {
         Body::Prohibition(body) => form::item::prohibition(item, body),
         Body::Call(_) if rule_out || needs_necessity(case, at) => form::item::task(case, item, rule_out),
         Body::Call(body) => form::call::form(case, item, body),
-        Body::Task(_) | Body::Document(_) => form::item::task(case, item, rule_out),
+        Body::Task(_) | Body::Document(_) | Body::Register(_) => form::item::task(case, item, rule_out),
     }
 }
 
@@ -124,7 +124,9 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
             push(form::item::defer(item))
         }
         (Action::RuleOut, Some(item)) => match item.body {
-            Body::Task(_) | Body::Call(_) | Body::Document(_) => push(form_for(case, target, true)),
+            Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_) => {
+                push(form_for(case, target, true))
+            }
             Body::Question(_) => vec![Effect::Say(
                 "A question cannot be \"not needed\". u records that it is not known yet.".into(),
             )],

@@ -1,0 +1,78 @@
+//! The table of a register, as it is written.
+
+use super::shape::shape;
+use super::value::{Chosen, Cites, Line, Sentence, Text};
+use crate::playbook::register::RegisterKind;
+use crate::playbook::verb::Verb;
+
+shape! {
+    /// A counter, hours, amounts of money or a list that is kept while the case goes on. No entry means not known, never 0.
+    RawRegister = "[[register]]" {
+        /// Identifier; `has(...)` asks whether it has an entry.
+        needed id: Line,
+        /// The lane in which it is kept.
+        needed phase: Line,
+        /// What is kept, in one line.
+        needed title: Sentence,
+        /// What it keeps.
+        needed kind: Chosen<RegisterKind>,
+        /// What an entry has to say, as a question: "How many hours did who spend on what?"
+        needed prompt: Sentence,
+        /// The clauses whose work it does.
+        needed cite: Cites,
+        /// How strongly the policy wants it; `do` when absent.
+        optional verb: Chosen<Verb>,
+        /// More words, shown below the title.
+        optional detail: Text,
+        /// Why it is kept.
+        optional why: Text,
+        /// Condition: applies only if it holds.
+        optional when: Text,
+        /// What is counted, in the plural, such as "e-mails"; for `count` and `list`.
+        optional unit: Line,
+        /// Three-letter ISO 4217 code, for `money`; the currency of the jurisdiction when absent.
+        optional currency: Line,
+        /// Columns of a `list` besides the name, which is always there.
+        many columns: Vec<RawColumn>,
+        /// Columns of a `list` whose values are counted.
+        many tally: Vec<Line>,
+        /// Ways of telling the people of a `list`, and to which rows each is open.
+        many methods: Vec<RawMethod>,
+    }
+}
+
+shape! {
+    /// A column of a list.
+    RawColumn = "columns" {
+        /// Identifier; rows are written `id=value`.
+        needed id: Line,
+        /// Shown text; the first line of an imported file has this or the identifier.
+        needed label: Line,
+    }
+}
+
+shape! {
+    /// A way of telling people, open to some rows of a list. A row can be open to several ways, or to none.
+    RawMethod = "methods" {
+        /// Identifier.
+        needed id: Line,
+        /// Shown text, such as "E-mail".
+        needed label: Line,
+        /// Columns that must hold something.
+        many needs: Vec<Line>,
+        /// A column that must say something in particular.
+        optional only: RawOnly,
+        /// The clauses that permit it.
+        many cite: Cites,
+    }
+}
+
+shape! {
+    /// What a column must say, ignoring upper and lower case.
+    RawOnly = "only" {
+        /// The column.
+        needed column: Line,
+        /// The value.
+        needed is: Line,
+    }
+}

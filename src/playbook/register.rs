@@ -1,0 +1,97 @@
+//! Registers: counters, hours, amounts of money and lists that a policy wants kept while the case goes on.
+
+use crate::base::{ClauseId, ItemId};
+
+/// Most columns of a list besides the name.
+pub const MAX_COLUMNS: usize = 40;
+/// Most columns of one list whose values are counted.
+pub const MAX_TALLIES: usize = 8;
+/// Most methods of one list.
+pub const MAX_METHODS: usize = 20;
+
+/// Something that is kept: each entry adds to it, and none ends it.
+#[derive(Clone, Debug)]
+pub struct Register {
+    /// What an entry has to say, as a prompt: "How many hours did who spend on what?"
+    pub prompt: String,
+    /// What it keeps.
+    pub kind: RegisterKind,
+    /// What is counted, in the plural: "e-mails", "people". Only for counts and lists.
+    pub unit: Option<String>,
+    /// ISO 4217 code for `money` when none is typed.
+    pub currency: [u8; 3],
+    /// Columns of a list, the name first; empty for the other kinds.
+    pub columns: Vec<Column>,
+    /// Positions of the columns whose values are counted.
+    pub tally: Vec<usize>,
+    /// Which ways of telling somebody are open to a row.
+    pub methods: Vec<Method>,
+}
+
+/// What a register keeps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RegisterKind {
+    /// How many.
+    Count,
+    /// Time spent.
+    Hours,
+    /// Amounts of money.
+    Money,
+    /// Rows of people or things.
+    List,
+}
+
+impl RegisterKind {
+    /// Every kind, in the order of the manual.
+    pub const ALL: [Self; 4] = [Self::Count, Self::Hours, Self::Money, Self::List];
+
+    /// As written in a playbook and in `status --json`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Hours => "hours",
+            Self::Money => "money",
+            Self::List => "list",
+        }
+    }
+}
+
+/// A column of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// Identifier, unique in the register; rows are written `column=value`.
+    pub id: ItemId,
+    /// Shown text, and what the first line of an imported file may say instead of the identifier.
+    pub label: String,
+}
+
+impl Column {
+    /// Whether a heading or a typed word names this column: its identifier or its label, ignoring case.
+    pub fn is_named(&self, word: &str) -> bool {
+        let word = word.trim().to_lowercase();
+        word == self.id.as_str() || word == self.label.to_lowercase()
+    }
+}
+
+/// A way of telling somebody, and to which rows it is open.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// Identifier, unique in the register.
+    pub id: ItemId,
+    /// Shown text.
+    pub label: String,
+    /// Positions of the columns that must hold something.
+    pub needs: Vec<usize>,
+    /// The column that must say this, ignoring case.
+    pub only: Option<(usize, String)>,
+    /// Clauses that permit it.
+    pub cite: Vec<ClauseId>,
+}
+
+impl Method {
+    /// Whether it is open to a row; `cell` gives what a column holds, trimmed.
+    pub fn is_open_to<'r>(&self, cell: impl Fn(usize) -> &'r str) -> bool {
+        let says = |(column, wanted): &(usize, String)| cell(*column).to_lowercase() == wanted.to_lowercase();
+        self.needs.iter().all(|column| !cell(*column).is_empty()) && self.only.as_ref().is_none_or(says)
+    }
+}
