@@ -39,12 +39,13 @@ fn large_samples() -> Vec<(&'static str, Vec<Source>)> {
     let repeated = |times, text: fn(usize) -> String| -> String {
         (0..times).map(text).fold("schema = 1\n".to_owned(), |all, one| all + &one)
     };
-    let roles = repeated(2001, |n| format!("[[role]]\nid = \"r{n}\"\ntitle = \"R\"\ncite = []\n"));
+    let roles = repeated(7_501, |n| format!("[[role]]\nid = \"r{n}\"\ntitle = \"R\"\ncite = []\n"));
+    let roles: Vec<_> = (0..4).map(|n| Source::new(format!("{n}.toml"), roles.clone())).collect();
     let keys = repeated(300, |n| format!("key_{n} = 1\n"));
     vec![
         ("file-too-large", vec![Source::new("large.toml", "#".repeat(512 * 1024 + 1))]),
         ("too-many-files", (0..65).map(|n| Source::new(format!("{n}.toml"), "schema = 1\n")).collect()),
-        ("too-many-tables", vec![Source::new("tables.toml", roles)]),
+        ("too-many-tables", roles),
         ("too-many-problems", vec![Source::new("keys.toml", keys)]),
     ]
 }

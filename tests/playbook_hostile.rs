@@ -71,14 +71,18 @@ fn bombs() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// Large, but nothing is wrong with them.
+const SOUND: [&str; 2] = ["tried combinations", "a chain of conditions"];
+
 #[test]
-fn a_file_made_to_grow_is_refused_soon() {
+fn a_file_made_to_grow_is_read_or_refused_within_bounds() {
     for (name, text) in bombs() {
         assert!(text.len() <= 512 * 1024, "{name}: {}", text.len());
         let sources = sources(text);
         let loaded = playbook::load(&sources);
-        assert!(loaded.playbook.is_none(), "{name}");
-        assert!((1..=201).contains(&loaded.problems.len()), "{name}: {}", loaded.problems.len());
+        let refused = loaded.problems.iter().any(playbook::Problem::is_error);
+        assert!(refused || SOUND.contains(&name), "{name}");
+        assert!(loaded.problems.len() <= 201, "{name}: {}", loaded.problems.len());
         assert!(loaded.rendered(&sources).len() < 2_000_000, "{name}");
     }
 }

@@ -90,8 +90,7 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment 
     let silences: Vec<_> =
         playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge)).collect();
     let closed = state.closing().is_some();
-    let phases =
-        lanes.into_iter().enumerate().map(|(at, applies)| phase(playbook, &items, at, applies)).collect();
+    let phases = phases(playbook, &items, lanes);
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, &knowledge) };
     Assessment {
         phases,
@@ -123,27 +122,21 @@ fn hold(playbook: &Playbook, mut items: Vec<ItemStatus>, knowledge: &Knowledge<'
     items
 }
 
-fn phase(playbook: &Playbook, items: &[ItemStatus], at: usize, applies: Verdict) -> PhaseStatus {
-    let own = || {
-        playbook
-            .items
-            .iter()
-            .zip(items)
-            .filter(|(item, _)| item.phase == at)
-            .map(|(_, status)| status.standing)
-    };
-    PhaseStatus {
-        applies,
-        open: own().filter(|standing| standing.is_open()).count(),
-        deferred: own().filter(|standing| *standing == Standing::Deferred).count(),
-        held: own().filter(|standing| *standing == Standing::Held).count(),
-        settled: own()
-            .filter(|standing| {
-                let waits = matches!(standing, Standing::Deferred | Standing::Held);
-                !standing.is_open() && !standing.is_outside() && !waits
-            })
-            .count(),
+/// Every lane and how far it is, in one pass over the items.
+fn phases(playbook: &Playbook, items: &[ItemStatus], lanes: Vec<Verdict>) -> Vec<PhaseStatus> {
+    let fresh = |applies| PhaseStatus { applies, open: 0, settled: 0, deferred: 0, held: 0 };
+    let mut phases: Vec<_> = lanes.into_iter().map(fresh).collect();
+    for (item, status) in playbook.items.iter().zip(items) {
+        let phase = &mut phases[item.phase];
+        match status.standing {
+            Standing::Deferred => phase.deferred += 1,
+            Standing::Held => phase.held += 1,
+            standing if standing.is_open() => phase.open += 1,
+            standing if standing.is_outside() => {}
+            _ => phase.settled += 1,
+        }
     }
+    phases
 }
 
 fn count(

@@ -248,12 +248,12 @@ fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
 
 /// Marks items that are open although something later in their lane has a record.
 pub fn mark_passed_over(playbook: &Playbook, mut items: Vec<ItemStatus>) -> Vec<ItemStatus> {
-    for at in 0..items.len() {
-        let untouched = items[at].standing.is_open() && items[at].entry.is_none();
-        items[at].passed_over = untouched
-            && (at + 1..items.len()).any(|later| {
-                playbook.items[later].phase == playbook.items[at].phase && items[later].entry.is_some()
-            });
+    // From the end: whether a lane has a record further down.
+    let mut recorded = vec![false; playbook.phases.len()];
+    for (item, status) in playbook.items.iter().zip(&mut items).rev() {
+        let untouched = status.standing.is_open() && status.entry.is_none();
+        status.passed_over = untouched && recorded[item.phase];
+        recorded[item.phase] |= status.entry.is_some();
     }
     items
 }

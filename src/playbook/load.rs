@@ -16,7 +16,7 @@ pub const MOST_BYTES_TOGETHER: usize = 4 * 1024 * 1024;
 /// Most files of one playbook.
 pub const MOST_FILES: usize = 64;
 /// Most tables and clauses of one playbook.
-pub const MOST_TABLES: usize = 2000;
+pub const MOST_TABLES: usize = 30_000;
 
 /// One file of a playbook.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,4 +1,4 @@
-//! Finding things in a loaded playbook by their identifier.
+//! Finding things in a loaded playbook by their identifier, in the same time however long the playbook is.
 
 use super::item::{Body, Item};
 use super::model::{Clause, Playbook};
@@ -7,16 +7,49 @@ use super::reference::{Role, Silence};
 use super::register::Register;
 use super::rule::Rule;
 use super::scale::Scale;
+use crate::base::{ClauseId, ItemId};
+use std::collections::HashMap;
+
+/// Where each identifier stands, by kind.
+#[derive(Clone, Default, Debug)]
+pub struct Index {
+    items: HashMap<ItemId, usize>,
+    rules: HashMap<ItemId, usize>,
+    scales: HashMap<ItemId, usize>,
+    silences: HashMap<ItemId, usize>,
+    roles: HashMap<ItemId, usize>,
+    clauses: HashMap<ClauseId, usize>,
+}
+
+/// The first of an identifier counts; a second is a problem that is reported elsewhere.
+fn places<'p, T: 'p, Id: Clone + Eq + std::hash::Hash + 'p>(
+    list: &'p [T],
+    id: impl Fn(&'p T) -> &'p Id,
+) -> HashMap<Id, usize> {
+    list.iter().enumerate().rev().map(|(at, one)| (id(one).clone(), at)).collect()
+}
 
 impl Playbook {
+    /// Takes note of where everything stands; once, when the playbook is complete.
+    pub(super) fn take_index(&mut self) {
+        self.index = Index {
+            items: places(&self.items, |item| &item.id),
+            rules: places(&self.rules, |rule| &rule.id),
+            scales: places(&self.scales, |scale| &scale.id),
+            silences: places(&self.silences, |silence| &silence.id),
+            roles: places(&self.roles, |role| &role.id),
+            clauses: places(&self.clauses, |clause| &clause.id),
+        };
+    }
+
     /// Where an item stands in [`Playbook::items`].
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.items.iter().position(|item| item.id.as_str() == id)
+        self.index.items.get(id).copied()
     }
 
     /// An item by its identifier.
     pub fn item(&self, id: &str) -> Option<&Item> {
-        self.items.iter().find(|item| item.id.as_str() == id)
+        self.position(id).map(|at| &self.items[at])
     }
 
     /// A question by its identifier.
@@ -37,17 +70,17 @@ impl Playbook {
 
     /// A rule by its identifier.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.id.as_str() == id)
+        self.index.rules.get(id).map(|at| &self.rules[*at])
     }
 
     /// A scale by its identifier.
     pub fn scale(&self, id: &str) -> Option<&Scale> {
-        self.scales.iter().find(|scale| scale.id.as_str() == id)
+        self.index.scales.get(id).map(|at| &self.scales[*at])
     }
 
     /// A role by its identifier.
     pub fn role(&self, id: &str) -> Option<&Role> {
-        self.roles.iter().find(|role| role.id.as_str() == id)
+        self.index.roles.get(id).map(|at| &self.roles[*at])
     }
 
     /// A role's title, or its identifier where it is not declared.
@@ -57,11 +90,11 @@ impl Playbook {
 
     /// A silence by its identifier.
     pub fn silence(&self, id: &str) -> Option<&Silence> {
-        self.silences.iter().find(|silence| silence.id.as_str() == id)
+        self.index.silences.get(id).map(|at| &self.silences[*at])
     }
 
     /// A clause by its identifier.
     pub fn clause(&self, id: &str) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.id.as_str() == id)
+        self.index.clauses.get(id).map(|at| &self.clauses[*at])
     }
 }

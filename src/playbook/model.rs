@@ -51,6 +51,8 @@ pub struct Playbook {
     pub silences: Vec<Silence>,
     /// What must be in order before an incident.
     pub readiness: Vec<Readiness>,
+    /// Where each identifier stands.
+    pub(super) index: super::lookup::Index,
 }
 
 /// What a playbook is for.

@@ -13,6 +13,7 @@ mod walk;
 
 use super::condition::{Expr, Names};
 use super::load::Source;
+use super::lookup::Index;
 use super::model::{Hold, Kind, Phase, Playbook};
 use super::problem::{Code, Problem, Problems, Span};
 use super::raw::file::RawFile;
@@ -110,6 +111,7 @@ pub(super) fn lower(
         faqs: Vec::new(),
         silences: Vec::new(),
         readiness: Vec::new(),
+        index: Index::default(),
     };
     for phase in files.iter().flat_map(|file| &file.phase) {
         let lowered = Phase {
@@ -131,6 +133,7 @@ pub(super) fn lower(
         let message = "A playbook needs at least one phase with one item.";
         lowering.problems.add(Problem::new(Code::NothingToWalk, head.place(), message));
     }
+    playbook.take_index();
     Some((playbook, lowering.places))
 }
 

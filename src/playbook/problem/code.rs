@@ -49,7 +49,7 @@ codes! {
         "Split the playbook into several files in one folder.";
     TooManyFiles = "too-many-files", Error, "A playbook has more than 64 files.",
         "Join some of the files.";
-    TooManyTables = "too-many-tables", Error, "A playbook has more than 2000 tables and clauses, or a list more than 2000 entries.",
+    TooManyTables = "too-many-tables", Error, "A playbook has more than 30,000 tables and clauses, or a list more than 30,000 entries.",
         "Make two playbooks of it.";
     TooManyProblems = "too-many-problems", Error, "There are more problems than anybody reads.",
         "Repair the first ones and check again.";
