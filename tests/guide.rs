@@ -179,7 +179,7 @@ fn somebody_reached_after_all_counts_although_the_call_was_found_not_to_be_neede
     desk.decide("escalate", "escalate", "Serious.");
     let outcome =
         TaskOutcome::RuledOut { reason: "Counsel advises against it for now.".into(), adviser: None };
-    desk.record(Command::Task { id: "inform_commissioner".into(), outcome });
+    desk.record(Command::Task { id: "inform_commissioner".into(), target: None, outcome });
     assert_eq!(desk.state("items", "inform_commissioner"), "ruled-out");
     desk.call("inform_commissioner", "reached");
     assert_eq!(desk.state("items", "inform_commissioner"), "reached");
@@ -234,7 +234,7 @@ fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
         reason: "The e-mail is gone; nothing is left to contain.".into(),
         adviser: None,
     };
-    desk.record(Command::Task { id: "contain_breach".into(), outcome });
+    desk.record(Command::Task { id: "contain_breach".into(), target: None, outcome });
     assert_eq!(desk.state("clocks", "clock_contain"), "stopped");
 }
 
@@ -243,7 +243,7 @@ fn a_stopwatch_on_several_deeds_is_not_stopped_by_one_of_them_that_is_not_needed
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
     let outcome = TaskOutcome::RuledOut { reason: "The vendor establishes it.".into(), adviser: None };
-    desk.record(Command::Task { id: "establish_cause".into(), outcome });
+    desk.record(Command::Task { id: "establish_cause".into(), target: None, outcome });
     desk.decide("notify_individuals", "do_not_notify", "No risk was found.");
     assert_eq!(desk.state("clocks", "clock_steps"), "running", "the breach is not contained");
     desk.done("contain_breach", "The account is locked.");

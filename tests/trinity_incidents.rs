@@ -35,7 +35,7 @@ fn four(desk: &mut Desk, answers: [&str; 4]) {
 
 fn not_needed(desk: &mut Desk, id: &str, reason: &str) {
     let outcome = TaskOutcome::RuledOut { reason: reason.into(), adviser: None };
-    desk.record(Command::Task { id: id.into(), outcome });
+    desk.record(Command::Task { id: id.into(), target: None, outcome });
 }
 
 fn decide_silence(desk: &mut Desk, id: &str, value: &str, role: &str) {
@@ -110,6 +110,7 @@ fn stolen_papers_whose_suspect_is_the_principal_are_worked_without_the_principal
         channel: None,
         outcome: "reached".into(),
         said: None,
+        target: None,
     };
     desk.record(deputy);
     assert_eq!(desk.state("items", "team_legal"), "reached", "the stand-in may be called first");
@@ -146,6 +147,7 @@ fn ransomware_at_a_vendor_leaves_out_a_step_and_asks_advice_before_the_commissio
     assert_eq!(desk.state("items", "inform_commissioner"), "to-be-decided");
     let advice = |adviser: Option<&str>| Command::Task {
         id: "inform_commissioner".into(),
+        target: None,
         outcome: TaskOutcome::Needed { reason: "Health data.".into(), adviser: adviser.map(Into::into) },
     };
     assert!(desk.refused(advice(None)).contains("if so advised"));

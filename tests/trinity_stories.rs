@@ -48,6 +48,7 @@ fn a_mis_sent_email_that_was_recalled_ends_not_escalated_with_its_report() {
     }
     let filing = desk.refused(Command::Task {
         id: "file_report".into(),
+        target: None,
         outcome: breachbook::guide::TaskOutcome::Done("Filed".into()),
     });
     assert!(filing.contains("filing_site"), "the missing site is named: {filing}");

@@ -1,6 +1,6 @@
 //! Facts to stored kinds and fields, and back. The kinds are the past-tense words that a reader of the journal sees.
 
-use super::{CallOutcome, Fact};
+use super::{CallOutcome, Fact, Import};
 use crate::base::ItemId;
 use crate::journal::{EntryId, Field, Fields};
 
@@ -24,14 +24,23 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
             let settles: Vec<_> = settles.iter().map(ToString::to_string).collect();
             ("answered", if settles.is_empty() { f } else { f.list("settles", settles) })
         }
-        Fact::TaskDone { task, value } => ("task_done", f.text("task", task.as_str()).text("value", value)),
-        Fact::TaskRuledOut { item, reason, adviser } => (
-            "ruled_out",
-            f.text("item", item.as_str()).text("reason", reason).text_if("adviser", adviser.as_deref()),
+        Fact::TaskDone { task, value, target } => (
+            "task_done",
+            f.text("task", task.as_str()).text("value", value).text_if("target", target.as_deref()),
         ),
-        Fact::NecessityFound { item, adviser, reason } => (
+        Fact::TaskRuledOut { item, reason, adviser, target } => (
+            "ruled_out",
+            f.text("item", item.as_str())
+                .text("reason", reason)
+                .text_if("adviser", adviser.as_deref())
+                .text_if("target", target.as_deref()),
+        ),
+        Fact::NecessityFound { item, adviser, reason, target } => (
             "necessity_found",
-            f.text("item", item.as_str()).text_if("adviser", adviser.as_deref()).text("reason", reason),
+            f.text("item", item.as_str())
+                .text_if("adviser", adviser.as_deref())
+                .text("reason", reason)
+                .text_if("target", target.as_deref()),
         ),
         Fact::Decided { decision, option, role, reason, adviser } => (
             "decided",
@@ -41,14 +50,29 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
                 .text("reason", reason)
                 .text_if("adviser", adviser.as_deref()),
         ),
-        Fact::Called { role, person, channel, outcome, calls, said } => (
+        Fact::Called { role, person, channel, outcome, calls, said, target } => (
             "called",
             f.text("role", role.as_str())
                 .text_if("person", person.as_deref())
                 .text_if("channel", channel.as_deref())
                 .text("outcome", outcome.word())
                 .list("calls", ids(calls))
-                .text_if("said", said.as_deref()),
+                .text_if("said", said.as_deref())
+                .text_if("target", target.as_deref()),
+        ),
+        Fact::Counted { register, amount, what } => (
+            "counted",
+            f.text("register", register.as_str()).text("amount", amount).text_if("what", what.as_deref()),
+        ),
+        Fact::RowAdded { register, row } => {
+            ("row_added", f.text("register", register.as_str()).text("row", row))
+        }
+        Fact::RowsImported { register, import } => {
+            ("rows_imported", import.encode(f.text("register", register.as_str())))
+        }
+        Fact::StruckOut { register, entry, reason } => (
+            "struck_out",
+            f.text("register", register.as_str()).text("entry", entry.to_string()).text("reason", reason),
         ),
         Fact::ProhibitionSeen { item } => ("prohibition_seen", f.text("item", item.as_str())),
         Fact::ProhibitionBroken { item, what } => {
@@ -120,12 +144,14 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
                 .filter_map(|t| EntryId::parse(t))
                 .collect(),
         },
-        "task_done" => Fact::TaskDone { task: id("task")?, value: text("value")? },
+        "task_done" => Fact::TaskDone { task: id("task")?, value: text("value")?, target: text("target") },
         "ruled_out" => {
-            Fact::TaskRuledOut { item: id("item")?, reason: text("reason")?, adviser: text("adviser") }
+            let (reason, adviser) = (text("reason")?, text("adviser"));
+            Fact::TaskRuledOut { item: id("item")?, reason, adviser, target: text("target") }
         }
         "necessity_found" => {
-            Fact::NecessityFound { item: id("item")?, adviser: text("adviser"), reason: text("reason")? }
+            let (reason, adviser) = (text("reason")?, text("adviser"));
+            Fact::NecessityFound { item: id("item")?, adviser, reason, target: text("target") }
         }
         "decided" => Fact::Decided {
             decision: id("decision")?,
@@ -141,6 +167,15 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
             outcome: CallOutcome::ALL.into_iter().find(|o| Some(o.word()) == f.get_text("outcome"))?,
             calls: f.get_list("calls")?.iter().filter_map(|t| ItemId::new(t)).collect(),
             said: text("said"),
+            target: text("target"),
+        },
+        "counted" => Fact::Counted { register: id("register")?, amount: text("amount")?, what: text("what") },
+        "row_added" => Fact::RowAdded { register: id("register")?, row: text("row")? },
+        "rows_imported" => Fact::RowsImported { register: id("register")?, import: Import::decode(f)? },
+        "struck_out" => Fact::StruckOut {
+            register: id("register")?,
+            entry: EntryId::parse(&text("entry")?)?,
+            reason: text("reason")?,
         },
         "prohibition_seen" => Fact::ProhibitionSeen { item: id("item")? },
         "prohibition_broken" => Fact::ProhibitionBroken { item: id("item")?, what: text("what")? },

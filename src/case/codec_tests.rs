@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::base::Stamp;
+use crate::case::Tallied;
 use crate::case::kinds::KINDS;
 
 fn id(text: &str) -> ItemId {
@@ -20,13 +21,32 @@ fn every_fact() -> Vec<Fact> {
         outcome,
         calls: vec![id("x"), id("y")],
         said: words(),
+        target: words(),
+    };
+    let import = Import {
+        file: text(),
+        sha256: "0a".repeat(32),
+        bytes: 4096,
+        rows: 512,
+        tallies: vec![
+            Tallied { column: id("residence"), value: Some("New = York".into()), rows: 480 },
+            Tallied { column: id("residence"), value: Some(String::new()), rows: 20 },
+            Tallied { column: id("residence"), value: None, rows: 12 },
+        ],
+        methods: vec![(id("letter"), 509)],
+        no_method: 3,
+        ignored: vec![text()],
     };
     let mut facts = vec![
         Fact::Opened { title: text(), playbook: "p".into(), playbook_title: text(), source_version: words() },
-        Fact::Answered { question: id("q"), value: text(), source: words(), settles: vec![entry] },
-        Fact::TaskDone { task: id("t"), value: text() },
-        Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words() },
-        Fact::NecessityFound { item: id("t"), adviser: words(), reason: text() },
+        Fact::Answered { question: id("q"), value: text(), source: words(), settles: vec![entry.clone()] },
+        Fact::TaskDone { task: id("t"), value: text(), target: words() },
+        Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words(), target: None },
+        Fact::NecessityFound { item: id("t"), adviser: words(), reason: text(), target: words() },
+        Fact::Counted { register: id("r"), amount: "3h 20m".into(), what: words() },
+        Fact::RowAdded { register: id("r"), row: text() },
+        Fact::RowsImported { register: id("r"), import },
+        Fact::StruckOut { register: id("r"), entry: entry.clone(), reason: text() },
         Fact::Decided { decision: id("d"), option: id("o"), role: id("r"), reason: text(), adviser: None },
         Fact::ProhibitionSeen { item: id("p") },
         Fact::ProhibitionBroken { item: id("p"), what: text() },
@@ -73,4 +93,35 @@ fn a_kind_from_a_later_version_is_kept_and_readable() {
     let fields = Fields::new().text("colour", "blue").int("size", 4).text("by", "R. Okafor");
     let fact = decode("painted", &fields);
     assert_eq!(fact, Fact::Other { kind: "painted".into(), text: "colour: blue; size: 4".into() });
+}
+
+#[test]
+fn entries_of_earlier_versions_name_no_target() {
+    let f = || Fields::new().text("reason", "r").text("value", "v").text("item", "t").text("task", "t");
+    let called = f().text("role", "head").text("outcome", "reached").list("calls", ["x"]);
+    let target = |fact: Fact| match fact {
+        Fact::TaskDone { target, .. }
+        | Fact::TaskRuledOut { target, .. }
+        | Fact::NecessityFound { target, .. }
+        | Fact::Called { target, .. } => target,
+        other => Some(format!("{other:?}")),
+    };
+    for kind in ["task_done", "ruled_out", "necessity_found"] {
+        assert_eq!(target(decode(kind, &f())), None, "{kind}");
+    }
+    assert_eq!(target(decode("called", &called)), None);
+}
+
+#[test]
+fn an_import_whose_digest_is_no_file_name_is_kept_as_it_stands_and_not_believed() {
+    for digest in ["sha256:../../etc/passwd", "sha256:", "0a", "sha256:XY"] {
+        let fields = Fields::new()
+            .text("register", "r")
+            .text("file", "f")
+            .text("digest", digest)
+            .int("bytes", 1)
+            .int("rows", 1)
+            .int("no_method", 0);
+        assert!(matches!(decode("rows_imported", &fields), Fact::Other { .. }), "{digest}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Facts: what was recorded, in the past tense. Each kind of entry in a journal is one of these.
 
+use super::Import;
 use crate::base::{ItemId, Stamp};
 use crate::journal::EntryId;
 
@@ -34,6 +35,8 @@ pub enum Fact {
         task: ItemId,
         /// What was done: a value, not "done".
         value: String,
+        /// The row for which it was done, where it has to be done for each row of a list.
+        target: Option<String>,
     },
     /// A task was found not to apply, or not to be necessary.
     TaskRuledOut {
@@ -43,6 +46,8 @@ pub enum Fact {
         reason: String,
         /// Who advised against it, for "if so advised".
         adviser: Option<String>,
+        /// The row for which it is not needed; `None` is all of them.
+        target: Option<String>,
     },
     /// Somebody found that an "if necessary" or "if so advised" item is needed.
     NecessityFound {
@@ -52,6 +57,8 @@ pub enum Fact {
         adviser: Option<String>,
         /// Why it is needed.
         reason: String,
+        /// The row for which it is needed; `None` is all of them.
+        target: Option<String>,
     },
     /// The persons in a seat decided.
     Decided {
@@ -80,6 +87,40 @@ pub enum Fact {
         calls: Vec<ItemId>,
         /// What was said or left.
         said: Option<String>,
+        /// The row for which the call was made, where it has to be made for each row of a list.
+        target: Option<String>,
+    },
+    /// Something was added to a counter, to time spent or to an amount of money.
+    Counted {
+        /// The register.
+        register: ItemId,
+        /// How much: a whole number, a span of time, or money, as an answer of that type is stored.
+        amount: String,
+        /// What it was.
+        what: Option<String>,
+    },
+    /// A row was added to a list.
+    RowAdded {
+        /// The register.
+        register: ItemId,
+        /// The name, then `; column=value`.
+        row: String,
+    },
+    /// A file of rows was taken in.
+    RowsImported {
+        /// The register.
+        register: ItemId,
+        /// What was counted in it.
+        import: Import,
+    },
+    /// An entry of a register was struck out: it stays readable, and counts no more.
+    StruckOut {
+        /// The register.
+        register: ItemId,
+        /// The entry.
+        entry: EntryId,
+        /// Why.
+        reason: String,
     },
     /// Seen: a prohibition was read by the person at the keyboard.
     ProhibitionSeen {
@@ -187,6 +228,10 @@ impl Fact {
             | Self::ProhibitionSeen { item: id }
             | Self::ProhibitionBroken { item: id, .. }
             | Self::Deferred { item: id, .. }
+            | Self::Counted { register: id, .. }
+            | Self::RowAdded { register: id, .. }
+            | Self::RowsImported { register: id, .. }
+            | Self::StruckOut { register: id, .. }
             | Self::SilenceDecided { silence: id, .. } => Some(id),
             Self::Called { calls, .. } => calls.first(),
             Self::Noted { about, .. } => about.as_ref(),

@@ -16,29 +16,49 @@ const fn kind(word: &'static str, fields: &'static str, meaning: &'static str) -
 }
 
 /// Every kind that this version writes.
-pub const KINDS: [Kind; 19] = [
+pub const KINDS: [Kind; 23] = [
     kind("opened", "title, playbook, playbook_title, [source_version]", "The case was opened."),
     kind(
         "answered",
         "question, value, [source], [settles]",
         "A question was answered; `unknown` is \"not known yet\".",
     ),
-    kind("task_done", "task, value", "Something was done; the value says what."),
+    kind(
+        "task_done",
+        "task, value, [target]",
+        "Something was done; the value says what, and the target for which row of a list.",
+    ),
     kind(
         "ruled_out",
-        "item, reason, [adviser]",
-        "A task, call or document was found not to apply or not to be needed.",
+        "item, reason, [adviser], [target]",
+        "A task, call, document or register was found not to apply or not to be needed.",
     ),
     kind(
         "necessity_found",
-        "item, [adviser], reason",
+        "item, [adviser], reason, [target]",
         "An \"if necessary\" or \"if so advised\" item was found to be needed.",
     ),
     kind("decided", "decision, option, role, reason, [adviser]", "A seat decided."),
     kind(
         "called",
-        "role, [person], [channel], outcome, calls, [said]",
+        "role, [person], [channel], outcome, calls, [said], [target]",
         "Somebody tried to reach somebody; `calls` lists every call it counts for.",
+    ),
+    kind(
+        "counted",
+        "register, amount, [what]",
+        "Something was added to a counter, to time spent or to an amount of money.",
+    ),
+    kind("row_added", "register, row", "A row was added to a list: its name, then `; column=value`."),
+    kind(
+        "rows_imported",
+        "register, file, digest, bytes, rows, tallies, methods, no_method, ignored",
+        "A file of rows was taken in. It lies in the case as `files/<sha256>.csv`; here stand only counts: `480 residence=Missouri`, `480 letter`.",
+    ),
+    kind(
+        "struck_out",
+        "register, entry, reason",
+        "An entry of a register counts no more; it stays readable.",
     ),
     kind("prohibition_seen", "item", "A prohibition was read by the person at the keyboard."),
     kind("prohibition_broken", "item, what", "A prohibition was not kept."),

@@ -3,7 +3,7 @@
 use super::tracks::Track;
 use super::{Fact, Recorded};
 use crate::base::{ItemId, Reading, Stamp};
-use crate::journal::{Ordered, VectorClock};
+use crate::journal::{EntryId, Ordered, VectorClock};
 use std::collections::BTreeMap;
 
 /// One entry in the log, with what its writer had seen.
@@ -45,6 +45,8 @@ pub struct CaseState {
     deferrals: BTreeMap<ItemId, Track>,
     notes: BTreeMap<ItemId, Vec<usize>>,
     calls: BTreeMap<ItemId, Vec<usize>>,
+    registers: BTreeMap<ItemId, Vec<usize>>,
+    struck: BTreeMap<EntryId, usize>,
     lifecycle: Track,
     time_checks: Vec<usize>,
 }
@@ -106,6 +108,14 @@ impl CaseState {
                     calls.entry(call.clone()).or_default().push(at);
                 }
             }
+            Fact::Counted { register, .. }
+            | Fact::RowAdded { register, .. }
+            | Fact::RowsImported { register, .. } => {
+                self.registers.entry(register.clone()).or_default().push(at);
+            }
+            Fact::StruckOut { entry, .. } => {
+                self.struck.entry(entry.clone()).or_insert(at);
+            }
             Fact::TimeChecked { .. } => self.time_checks.push(at),
             Fact::Closed { .. } | Fact::Reopened { .. } => self.lifecycle.add(at, seen),
             Fact::Noted { about: None, .. }
@@ -160,6 +170,22 @@ impl CaseState {
     /// Attempts that were made for a call of the tree, oldest first.
     pub fn attempts(&self, call: &str) -> &[usize] {
         self.calls.get(call).map_or(&[], Vec::as_slice)
+    }
+
+    /// Entries of a register, oldest first, those that were struck out among them.
+    pub fn register(&self, register: &str) -> &[usize] {
+        self.registers.get(register).map_or(&[], Vec::as_slice)
+    }
+
+    /// Entries of a register that count, oldest first.
+    pub fn counting(&self, register: &str) -> impl DoubleEndedIterator<Item = usize> {
+        let counts = |at: &usize| self.struck_by(&self.at(*at).id).is_none();
+        self.register(register).iter().copied().filter(counts)
+    }
+
+    /// The entry that struck this one out.
+    pub fn struck_by(&self, entry: &EntryId) -> Option<usize> {
+        self.struck.get(entry).copied()
     }
 
     /// When an entry was recorded by the watch that was compared last in the same run of the computer; `None` without such a

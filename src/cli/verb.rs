@@ -35,6 +35,10 @@ pub enum RecordVerb {
         /// Who advised it, for what is done "if so advised".
         #[arg(long, value_name = "NAME")]
         adviser: Option<String>,
+        /// The row for which, where it has to be settled for each row of a list; without it, not-needed and needed are said of
+        /// all rows.
+        #[arg(long = "for", value_name = "NAME")]
+        target: Option<String>,
     },
     /// Record what was decided.
     Decision {
@@ -75,6 +79,48 @@ pub enum RecordVerb {
         /// What was said or left.
         #[arg(long, value_name = "WORDS")]
         said: Option<String>,
+        /// The row for which, where the call has to be made for each row of a list.
+        #[arg(long = "for", value_name = "NAME")]
+        target: Option<String>,
+    },
+    /// Add to a counter, to time spent or to an amount of money.
+    Count {
+        /// The register.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// How much more: 14, 2h 30m, 1,500.00.
+        #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
+        amount: String,
+        /// What it was; - reads it from standard input.
+        #[arg(value_name = "WORDS")]
+        what: Option<String>,
+    },
+    /// Add a row to a list.
+    Row {
+        /// The list.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The name, then "; column=value"; - reads it from standard input.
+        #[arg(value_name = "ROW")]
+        row: String,
+    },
+    /// Take a file of rows into a list. The file is kept in the case; the log holds only what was counted in it.
+    Import {
+        /// The list.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The file: comma-separated values with headings, one of them "name".
+        #[arg(value_name = "FILE")]
+        file: String,
+    },
+    /// Strike out an entry of a register. It stays readable, and counts no more.
+    Strike {
+        /// Its number in the log, such as 14, or its name.
+        #[arg(value_name = "ENTRY")]
+        entry: String,
+        /// Why.
+        #[arg(long, value_name = "REASON")]
+        reason: String,
     },
     /// Add a note.
     Note {
@@ -177,9 +223,11 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
         RecordVerb::Answer { id, value, source } => {
             Command::Answer { id: id.clone(), value: words(value)?, source: source.clone() }
         }
-        RecordVerb::Task { id, outcome, words, adviser } => {
-            Command::Task { id: id.clone(), outcome: task(outcome, words.as_deref(), adviser.as_deref())? }
-        }
+        RecordVerb::Task { id, outcome, words, adviser, target } => Command::Task {
+            id: id.clone(),
+            target: target.clone(),
+            outcome: task(outcome, words.as_deref(), adviser.as_deref())?,
+        },
         RecordVerb::Decision { id, option, reason, role, adviser } => Command::Decide {
             id: id.clone(),
             option: option.clone(),
@@ -187,14 +235,26 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
             reason: reason.clone(),
             adviser: adviser.clone(),
         },
-        RecordVerb::Call { id, outcome, role, person, channel, said } => Command::Call {
+        RecordVerb::Call { id, outcome, role, person, channel, said, target } => Command::Call {
             id: id.clone(),
             role: role.clone(),
             person: person.clone(),
             channel: channel.clone(),
             outcome: outcome.clone(),
             said: said.clone(),
+            target: target.clone(),
         },
+        RecordVerb::Count { id, amount, what } => {
+            let what = what.as_deref().map(words).transpose()?;
+            Command::Count { id: id.clone(), amount: amount.clone(), what }
+        }
+        RecordVerb::Row { id, row } => Command::AddRow { id: id.clone(), row: words(row)? },
+        RecordVerb::Import { id, file } => {
+            Command::ImportRows { id: id.clone(), file: file.clone(), import: None }
+        }
+        RecordVerb::Strike { entry, reason } => {
+            Command::Strike { entry: entry.clone(), reason: reason.clone() }
+        }
         RecordVerb::Note { text, about } => Command::Note { about: about.clone(), text: words(text)? },
         RecordVerb::Defer { id, until, reason } => {
             Command::Defer { id: id.clone(), until: until.clone(), reason: reason.clone() }

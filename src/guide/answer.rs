@@ -35,6 +35,9 @@ pub enum Answer {
     Rows(Vec<String>),
 }
 
+/// The whole answer to a question for a list that has no rows.
+const NONE: &str = "none";
+
 /// Marks an answer outside the options in the stored form.
 pub const OTHER: &str = "other: ";
 
@@ -66,6 +69,7 @@ impl Answer {
             AnswerType::When => EventTime::parse_typed(text, now).map(Self::When),
             AnswerType::Duration => span::parse_typed(text).map(Self::Duration),
             AnswerType::Text | AnswerType::Person => Some(Self::Text(text.to_owned())),
+            _ if text.eq_ignore_ascii_case(NONE) => Some(Self::Rows(Vec::new())),
             list => return rows(list, text),
         };
         parsed.ok_or_else(|| {
@@ -87,6 +91,7 @@ impl Answer {
             Self::Duration(seconds) => {
                 humantime::format_duration(std::time::Duration::from_secs(*seconds)).to_string()
             }
+            Self::Rows(rows) if rows.is_empty() => NONE.into(),
             Self::Rows(rows) => rows.join("\n"),
         }
     }
@@ -108,6 +113,7 @@ impl Answer {
             Self::Many(chosen) => chosen.iter().map(label).collect::<Vec<_>>().join(", "),
             Self::When(time) => time.short(),
             Self::Duration(seconds) => span::short(i64::try_from(*seconds).unwrap_or(i64::MAX)),
+            Self::Rows(rows) if rows.is_empty() => "None".into(),
             Self::Rows(rows) if rows.len() > 1 => format!("{} ({} in all)", rows[0], rows.len()),
             other => other.to_text(),
         }
@@ -133,7 +139,11 @@ pub fn takes(question: &Question) -> String {
         AnswerType::Person => "It takes a name".into(),
         list => {
             let columns = list.columns();
-            format!("It takes one line each: {}; {}", columns[0], columns[1..].join("=...; ") + "=...")
+            format!(
+                "It takes one line each: {}; {}; or {NONE}",
+                columns[0],
+                columns[1..].join("=...; ") + "=..."
+            )
         }
     };
     if question.other {
@@ -228,7 +238,7 @@ fn rows(kind: AnswerType, text: &str) -> Result<Answer, String> {
         rows.push(row);
     }
     match rows.len() {
-        0 => Err("The list is empty. Write one line each, or unknown.".into()),
+        0 => Err("The list is empty. Write one line each, none, or unknown.".into()),
         n if n > MAX_ROWS => {
             Err(format!("The list has {n} lines; at most {MAX_ROWS} fit. Attach the rest as evidence."))
         }
@@ -291,6 +301,7 @@ mod tests {
             (AnswerType::Duration, "1d 2h"),
             (AnswerType::Text, "two\nlines"),
             (AnswerType::People, "Ana Example; class=student\nBo Example"),
+            (AnswerType::Places, "None"),
         ];
         for (kind, typed) in samples {
             let answer = read(kind, typed).unwrap();

@@ -1,5 +1,7 @@
 //! Commands: what a person asks to record, as typed. Every front end builds these and nothing else.
 
+use crate::case::Import;
+
 /// Who and when, as typed; shared by all commands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Said {
@@ -29,6 +31,9 @@ pub enum Command {
     Task {
         /// Item id.
         id: String,
+        /// The row for which, where it has to be settled for each row of a list; without one, "not needed" and "needed"
+        /// are said of all rows.
+        target: Option<String>,
         /// What became of it.
         outcome: TaskOutcome,
     },
@@ -59,6 +64,40 @@ pub enum Command {
         outcome: String,
         /// What was said.
         said: Option<String>,
+        /// The row for which, where it has to be made for each row of a list.
+        target: Option<String>,
+    },
+    /// Add to a counter, to time spent or to an amount of money.
+    Count {
+        /// Register id.
+        id: String,
+        /// How much more.
+        amount: String,
+        /// What it was.
+        what: Option<String>,
+    },
+    /// Add a row to a list.
+    AddRow {
+        /// Register id.
+        id: String,
+        /// The name, then `; column=value`.
+        row: String,
+    },
+    /// Take a file of rows into a list.
+    ImportRows {
+        /// Register id.
+        id: String,
+        /// The file, as typed.
+        file: String,
+        /// What was counted in it; the session reads the file and fills this in.
+        import: Option<Box<Import>>,
+    },
+    /// Strike out an entry of a register.
+    Strike {
+        /// Its number in the log, or its name.
+        entry: String,
+        /// Why.
+        reason: String,
     },
     /// Add a note.
     Note {

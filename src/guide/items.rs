@@ -2,13 +2,16 @@
 
 use super::answer::Answer;
 use super::known::Knowledge;
+use super::registers;
 use super::settled::settled;
 use super::standing::Standing;
+use super::targets::{self, TargetStatus};
 use super::verdict::Verdict;
 use crate::base::{ItemId, Stamp};
 use crate::case::{Fact, Recorded, tracks::Track};
 use crate::playbook::condition::Subject;
 use crate::playbook::item::{Call, Decision, Document};
+use crate::playbook::register::Register;
 use crate::playbook::{Body, Item, Playbook};
 
 /// An item and how it stands.
@@ -34,6 +37,8 @@ pub struct ItemStatus {
     pub lacks: Vec<usize>,
     /// For a call: whom to try now, and who was tried already.
     pub try_now: Option<ItemId>,
+    /// How it stands for each row, where it has to be settled for every row of a list.
+    pub targets: Vec<TargetStatus>,
 }
 
 /// Works out one item.
@@ -50,8 +55,10 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Sta
         passed_over: false,
         lacks: Vec::new(),
         try_now: None,
+        targets: Vec::new(),
     };
     match &item.body {
+        _ if item.body.for_each().is_some() => each_row(item, knowledge, &mut status),
         Body::Question(_) => question(item, knowledge, &mut status),
         Body::Task(task) => outcome(item, knowledge, &mut status, Standing::Open, |_| {
             if task.continuous { Standing::Continuing } else { Standing::Done }
@@ -59,7 +66,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Sta
         Body::Call(body) => call(item, body, knowledge, &mut status),
         Body::Decision(body) => decision(item, body, knowledge, &mut status),
         Body::Document(body) => document(item, body, knowledge, &mut status),
-        Body::Register(_) => outcome(item, knowledge, &mut status, Standing::Open, |_| Standing::Continuing),
+        Body::Register(body) => register(item, body, knowledge, &mut status),
         Body::Prohibition(body) => {
             status.standing = match body.until.as_ref().map(|until| knowledge.holds(Some(until)).value) {
                 Some(Some(true)) => Standing::Lifted,
@@ -134,6 +141,36 @@ fn outcome(
     }
 }
 
+/// A task or call that has to be settled for every row of a list.
+fn each_row(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    let open = if matches!(item.body, Body::Call(_)) { Standing::Due } else { Standing::Open };
+    outcome(item, knowledge, status, open, |_| open);
+    let targets = knowledge.targets(item);
+    let ruled_out = knowledge.is_ruled_out(item.id.as_str());
+    let Some(together) = targets::together(item, targets.as_deref(), ruled_out) else { return };
+    status.standing = together.standing;
+    status.value = together.value;
+    status.entry = together.entry;
+    status.try_now = together.try_now;
+    status.targets = targets.map(|targets| targets.to_vec()).unwrap_or_default();
+    if let Some(applies) = together.applies {
+        status.applies = std::mem::take(&mut status.applies).and(applies);
+    }
+}
+
+fn register(item: &Item, body: &Register, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    outcome(item, knowledge, status, Standing::Open, |_| Standing::Open);
+    let ruled_out = status.entry.filter(|_| status.standing == Standing::RuledOut);
+    let Some(last) = knowledge.state.counting(item.id.as_str()).next_back() else { return };
+    // What was added after it was called not needed counts again.
+    if ruled_out < Some(last) {
+        let held = registers::work_out(&item.id, body, knowledge.state);
+        status.standing = Standing::Continuing;
+        status.value = registers::say(body, &held);
+        status.entry = Some(last);
+    }
+}
+
 fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     outcome(item, knowledge, status, Standing::Due, |_| Standing::Reached);
     // Somebody who was reached after all counts, whatever was said before.
@@ -200,6 +237,7 @@ fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, status: &mu
         match knowledge.playbook.item(id).map(|item| &item.body) {
             Some(Body::Question(_)) => !matches!(knowledge.answer(id), None | Some(Answer::Unknown)),
             Some(Body::Decision(_)) => knowledge.decided(id).is_some(),
+            Some(Body::Register(_)) => knowledge.state.counting(id).next().is_some(),
             _ => {
                 super::verdict::Facts::known(knowledge, &Subject::Task(from.clone()))
                     == super::verdict::Known::YesNo(true)
@@ -243,6 +281,7 @@ fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
     };
     let own = [last(knowledge.state.answers(text)), last(knowledge.state.outcomes(text)), seats];
     let attempts = knowledge.state.attempts(text).last().copied();
+    let attempts = attempts.max(knowledge.state.register(text).last().copied());
     own.into_iter().flatten().chain(attempts).max()
 }
 

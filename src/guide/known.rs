@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::rules::{RuleState, RuleStatus};
 use super::scales::ScaleStatus;
+use super::targets::{self, TargetStatus};
 use super::verdict::{Facts, Known, Verdict, evaluate};
 use crate::base::{ItemId, Stamp};
 use crate::case::tracks::Track;
@@ -12,6 +13,7 @@ use crate::playbook::item::Suggestion;
 use crate::playbook::{Body, Item, Playbook};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A playbook and a case together, read-only. Verdicts of rules are worked out once.
 pub struct Knowledge<'a> {
@@ -21,12 +23,14 @@ pub struct Knowledge<'a> {
     pub state: &'a CaseState,
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
     scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
+    targets: RefCell<BTreeMap<ItemId, Option<Rc<[TargetStatus]>>>>,
 }
 
 impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook.
     pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
-        Self { playbook, state, rules: RefCell::default(), scales: RefCell::default() }
+        let (rules, scales, targets) = Default::default();
+        Self { playbook, state, rules, scales, targets }
     }
 
     /// The verdict on an optional condition; none is always yes.
@@ -182,10 +186,50 @@ impl<'a> Knowledge<'a> {
         }
     }
 
+    /// How an item stands for each row of its list, worked out once; `None` while the rows are not known.
+    pub fn targets(&self, item: &Item) -> Option<Rc<[TargetStatus]>> {
+        item.body.for_each()?;
+        if let Some(known) = self.targets.borrow().get(&item.id) {
+            // `None` also means that it is being worked out: what leads back to itself knows nothing.
+            return known.clone();
+        }
+        self.targets.borrow_mut().insert(item.id.clone(), None);
+        let found: Option<Rc<[TargetStatus]>> = targets::work_out(item, self).map(Into::into);
+        self.targets.borrow_mut().insert(item.id.clone(), found.clone());
+        found
+    }
+
+    /// The item of a task or call that has to be settled for each row of a list.
+    fn with_rows(&self, subject: &Subject) -> Option<&'a Item> {
+        let is_deed = matches!(subject, Subject::Task(_) | Subject::Call(_));
+        let item = is_deed.then(|| self.playbook.item(subject.id().as_str())).flatten()?;
+        item.body.for_each().map(|_| item)
+    }
+
+    /// Whether a task or call is settled for every row: yes if it was done for one or more of them.
+    fn holds_for_rows(&self, item: &Item) -> Option<bool> {
+        match self.targets(item) {
+            Some(targets) if targets.is_empty() => Some(false),
+            Some(targets) => targets::holds(&targets),
+            None => self.is_ruled_out(item.id.as_str()).then_some(false),
+        }
+    }
+
+    /// Whether the last word on a task, call, document or register as a whole is that it is not needed.
+    pub(super) fn is_ruled_out(&self, item: &str) -> bool {
+        let last = self.state.outcomes(item).and_then(Track::last).map(|at| &self.state.at(at).fact);
+        matches!(last, Some(Fact::TaskRuledOut { target: None, .. }))
+    }
+
     /// The entry since which a track says what it says now. Saying the same again, perhaps in better words, moves no moment,
     /// unless the repetition states a time of its own.
     fn since(&self, track: &Track) -> Option<usize> {
-        let mut latest_first = track.all.iter().rev().copied();
+        self.since_in(&track.all)
+    }
+
+    /// The same for any entries about one thing, oldest first.
+    pub(super) fn since_in(&self, all: &[usize]) -> Option<usize> {
+        let mut latest_first = all.iter().rev().copied();
         let mut since = latest_first.next()?;
         for earlier in latest_first {
             let (later, before) = (self.state.at(since), self.state.at(earlier));
@@ -201,6 +245,11 @@ impl<'a> Knowledge<'a> {
     pub fn deciding_entry(&self, subject: &Subject) -> Option<(usize, Stamp)> {
         let id = subject.id().as_str();
         let at = match subject {
+            Subject::Task(_) | Subject::Call(_) if self.with_rows(subject).is_some() => {
+                let targets = self.targets(self.with_rows(subject)?)?;
+                targets.iter().filter_map(|target| target.since).max()
+            }
+            Subject::Answer(_) if self.playbook.register(id).is_some() => self.state.counting(id).next(),
             Subject::Answer(_) => self.since(self.state.answers(id)?),
             Subject::Task(_) => self.since(self.state.outcomes(id)?),
             // The first time: a later talk does not undo it.
@@ -240,6 +289,10 @@ impl Facts for Knowledge<'_> {
         let id = subject.id().as_str();
         let yes_no = |value: Option<bool>| value.map_or(Known::Nothing, Known::YesNo);
         match subject {
+            Subject::Task(_) | Subject::Call(_) if self.with_rows(subject).is_some() => {
+                yes_no(self.with_rows(subject).and_then(|item| self.holds_for_rows(item)))
+            }
+            Subject::Answer(_) if self.state.counting(id).next().is_some() => Known::YesNo(true),
             Subject::Answer(_) => match self.answer(id) {
                 None | Some(Answer::Unknown) => Known::Nothing,
                 Some(Answer::YesNo(value)) => Known::YesNo(value),

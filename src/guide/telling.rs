@@ -81,6 +81,9 @@ fn kind(fact: &Fact) -> &str {
         Fact::NecessityFound { .. } => "found to be needed",
         Fact::Decided { .. } => "decided",
         Fact::Called { .. } => "called",
+        Fact::Counted { .. } | Fact::RowAdded { .. } => "added",
+        Fact::RowsImported { .. } => "file of rows taken in",
+        Fact::StruckOut { .. } => "struck out",
         Fact::ProhibitionSeen { .. } => "prohibition read",
         Fact::ProhibitionBroken { .. } => "prohibition not kept",
         Fact::Noted { .. } => "note",
@@ -113,26 +116,36 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
         Fact::Answered { question, value, source, .. } => {
             with(answer(playbook, question, value), &[("source: ", source.as_deref())])
         }
-        Fact::TaskDone { value, .. } => value.clone(),
+        Fact::TaskDone { value, target, .. } => with(value.clone(), &[("for ", target.as_deref())]),
         Fact::Reopened { reason } => reason.clone(),
-        Fact::TaskRuledOut { adviser, reason, .. } | Fact::NecessityFound { adviser, reason, .. } => {
-            with(reason.clone(), &[("advised by ", adviser.as_deref())])
+        Fact::TaskRuledOut { adviser, reason, target, .. }
+        | Fact::NecessityFound { adviser, reason, target, .. } => {
+            with(reason.clone(), &[("for ", target.as_deref()), ("advised by ", adviser.as_deref())])
         }
         Fact::Decided { decision, option, role: seat, reason, adviser } => {
             let decided = format!("{}, decided by {}", option_label(playbook, decision, option), role(seat));
             let reason = Some(reason.as_str()).filter(|reason| !reason.is_empty());
             with(decided, &[("reason: ", reason), ("advised by ", adviser.as_deref())])
         }
-        Fact::Called { role: called, person, channel, outcome, calls, said } => {
+        Fact::Called { role: called, person, channel, outcome, calls, said, target } => {
             let also: Vec<_> = calls.iter().skip(1).map(ToString::to_string).collect();
             let also = (!also.is_empty()).then(|| also.join(", "));
             let parts = [
+                ("for ", target.as_deref()),
                 ("person: ", person.as_deref()),
                 ("channel: ", channel.as_deref()),
                 ("said: ", said.as_deref()),
                 ("counts also for ", also.as_deref()),
             ];
             with(format!("{}: {}", role(called), outcome.label().to_lowercase()), &parts)
+        }
+        Fact::Counted { register, amount, what } => {
+            with(super::registers::say_amount(playbook, register, amount), &[("", what.as_deref())])
+        }
+        Fact::RowAdded { row, .. } => row.clone(),
+        Fact::RowsImported { register, import } => super::registers::say_import(playbook, register, import),
+        Fact::StruckOut { entry, reason, .. } => {
+            with(format!("entry {entry}"), &[("reason: ", Some(reason))])
         }
         Fact::ProhibitionSeen { .. } | Fact::SessionEnded => String::new(),
         Fact::ProhibitionBroken { what, .. } => what.clone(),
@@ -172,7 +185,7 @@ fn answer(playbook: Option<&Playbook>, question: &ItemId, stored: &str) -> Strin
     let epoch = crate::base::Stamp::parse("1970-01-01T00:00:00Z");
     let read = asked.zip(epoch).and_then(|(asked, now)| Answer::parse_typed(asked, stored, now).ok());
     match (read, asked) {
-        (Some(Answer::Rows(rows)), _) => rows.join(" | "),
+        (Some(Answer::Rows(rows)), _) if !rows.is_empty() => rows.join(" | "),
         (Some(answer), Some(asked)) => answer.show(asked),
         _ => stored.to_owned(),
     }

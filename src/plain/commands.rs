@@ -219,13 +219,13 @@ fn beside(walk: &mut Walk<'_>, command: &Command) -> io::Result<Flow> {
 fn not_needed(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
     let (reason, adviser) = split(reason, " advised by ");
     let outcome = TaskOutcome::RuledOut { reason, adviser };
-    about_item(walk, |id| Command::Task { id, outcome })
+    about_item(walk, |id| Command::Task { id, target: None, outcome })
 }
 
 fn needed(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (reason, adviser) = split(words, " advised by ");
     let outcome = TaskOutcome::Needed { reason, adviser };
-    about_item(walk, |id| Command::Task { id, outcome })
+    about_item(walk, |id| Command::Task { id, target: None, outcome })
 }
 
 fn defer(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
@@ -248,7 +248,7 @@ fn case_note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
 fn call(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (id, rest) = split(words, " ");
     let (outcome, said) = split(rest.as_deref().unwrap_or_default(), " ");
-    let call = Command::Call { id, role: None, person: None, channel: None, outcome, said };
+    let call = Command::Call { id, role: None, person: None, channel: None, outcome, said, target: None };
     if walk.submit(&call)? {
         walk.leave();
         return Ok(Flow::Show);

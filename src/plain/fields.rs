@@ -1,8 +1,11 @@
 //! The fields of a record, asked one after the other, and the command they make together.
 
+mod rows;
+
 use crate::base::ItemId;
 use crate::case::CallOutcome;
 use crate::guide::agenda::Target;
+use crate::guide::targets::TargetStatus;
 use crate::guide::{Command, Standing, TaskOutcome, answer};
 use crate::playbook::{Body, Item, Playbook, Verb};
 use crate::session::Session;
@@ -53,16 +56,16 @@ pub fn next(session: &Session, target: Target, typed: &[String]) -> Step {
                         source: None,
                     }),
                 },
-                Body::Task(_) | Body::Document(_) | Body::Call(_) if choice => undecided(session, at, typed),
+                Body::Task(_) | Body::Call(_) if item.body.for_each().is_some() => {
+                    rows::for_each(session, at, typed)
+                }
+                Body::Register(body) => rows::register(item, body, typed),
+                Body::Task(_) | Body::Document(_) | Body::Call(_) if choice => {
+                    undecided(session, at, None, typed)
+                }
                 Body::Task(task) => done(item, &task.record, typed),
                 Body::Document(_) => done(item, "Who has it now, by which means, and since when?", typed),
-                Body::Call(_) => call(session, at, typed),
-                Body::Register(_) => match typed {
-                    [] => ask("Why is it not needed?", Vec::new()),
-                    [reason, ..] => {
-                        task(item, TaskOutcome::RuledOut { reason: reason.clone(), adviser: None })
-                    }
-                },
+                Body::Call(_) => call(session, at, None, typed),
                 Body::Decision(_) => decision(playbook, item, typed),
                 Body::Prohibition(_) => prohibition(item, typed),
             }
@@ -93,11 +96,11 @@ fn done(item: &Item, prompt: &str, typed: &[String]) -> Step {
 }
 
 fn task(item: &Item, outcome: TaskOutcome) -> Step {
-    Step::Ready(Command::Task { id: item.id.to_string(), outcome })
+    Step::Ready(Command::Task { id: item.id.to_string(), target: None, outcome })
 }
 
 /// Nobody has said yet whether it is needed.
-fn undecided(session: &Session, at: usize, typed: &[String]) -> Step {
+fn undecided(session: &Session, at: usize, row: Option<&TargetStatus>, typed: &[String]) -> Step {
     let item = &session.playbook().items[at];
     let is_call = matches!(item.body, Body::Call(_));
     let Some((first, rest)) = typed.split_first() else {
@@ -111,7 +114,7 @@ fn undecided(session: &Session, at: usize, typed: &[String]) -> Step {
         _ => return Step::Again(OUTCOME.into()),
     };
     match (outcome, rest, &item.body) {
-        (Outcome::Done, rest, Body::Call(_)) => call(session, at, rest),
+        (Outcome::Done, rest, Body::Call(_)) => call(session, at, row, rest),
         (Outcome::Done, rest, Body::Task(body)) => done(item, &body.record, rest),
         (Outcome::Done, rest, _) => done(item, "Who has it now, by which means, and since when?", rest),
         (Outcome::NotNeeded, [], _) => ask("Why is it not needed?", Vec::new()),
@@ -131,7 +134,7 @@ fn undecided(session: &Session, at: usize, typed: &[String]) -> Step {
     }
 }
 
-fn call(session: &Session, at: usize, typed: &[String]) -> Step {
+fn call(session: &Session, at: usize, row: Option<&TargetStatus>, typed: &[String]) -> Step {
     let playbook = session.playbook();
     let item = &playbook.items[at];
     let Body::Call(body) = &item.body else { return Step::Again(OUTCOME.into()) };
@@ -140,7 +143,8 @@ fn call(session: &Session, at: usize, typed: &[String]) -> Step {
     let mut role = None;
     if roles.len() > 1 {
         let Some(first) = fields.next() else {
-            let next = session.assessment().items[at].try_now.as_ref().unwrap_or(&body.role);
+            let whole = &session.assessment().items[at].try_now;
+            let next = row.map_or(whole, |row| &row.try_now).as_ref().unwrap_or(&body.role);
             let prompt = format!("Who was called? Empty is {}.", playbook.role_title(next.as_str()));
             return ask(&prompt, role_labels(playbook, &roles));
         };
@@ -172,6 +176,7 @@ fn call(session: &Session, at: usize, typed: &[String]) -> Step {
         channel: optional(channel),
         outcome: outcome.clone(),
         said: optional(said),
+        target: None,
     })
 }
 

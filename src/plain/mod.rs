@@ -9,6 +9,7 @@ mod fields;
 mod input;
 pub mod overview;
 pub mod receipt;
+mod registers;
 mod show;
 mod walk;
 

@@ -228,20 +228,30 @@ pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
     lines
 }
 
-/// Whom to call now, with the channel, in calling order.
+/// Most calls that are named one by one.
+const CALLS_SHOWN: usize = 40;
+
+/// Whom to call now, with the channel, in calling order; a long list is cut.
 pub fn calls(whole: &Value) -> Vec<String> {
-    let mut lines = Vec::new();
+    let (mut lines, mut due) = (Vec::new(), 0);
     for row in whole["contacts"].as_array().into_iter().flatten() {
         if !matches!(word(&row["state"]), "due") {
             continue;
         }
         let channel = row["channel"].as_str().unwrap_or("no number in the policy: fill it in");
         let person = row["person"].as_str().map_or_else(String::new, |person| format!(", {person}"));
-        lines.push(format!(
-            "Call now: {}{person} ({channel}), for {}",
-            word(&row["title"]),
-            word(&row["call"])
-        ));
+        let target = row["target"].as_str().map_or_else(String::new, |name| format!(": {name}"));
+        due += 1;
+        if due <= CALLS_SHOWN {
+            lines.push(format!(
+                "Call now: {}{person} ({channel}), for {}{target}",
+                word(&row["title"]),
+                word(&row["call"])
+            ));
+        }
+    }
+    if due > CALLS_SHOWN {
+        lines.push(format!("Call now: {} more", due - CALLS_SHOWN));
     }
     lines
 }

@@ -45,8 +45,10 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
         Body::Question(question) => {
             lines.extend(question.prompts.iter().map(|prompt| format!("Think of: {prompt}")));
         }
-        Body::Task(_) | Body::Prohibition(_) | Body::Register(_) => {}
+        Body::Register(register) => lines.extend(super::registers::page(of, item, register)),
+        Body::Task(_) | Body::Prohibition(_) => {}
     }
+    lines.extend(super::registers::rows_of_a_list(status));
     let silent = of.playbook.silences.iter().filter(|silence| silence.used_by.contains(&item.id));
     lines.extend(silent.map(|silence| silence.say.clone()));
     lines

@@ -12,6 +12,9 @@ pub fn leads_on(command: &Command) -> bool {
             | Command::Task { .. }
             | Command::Decide { .. }
             | Command::Call { .. }
+            | Command::Count { .. }
+            | Command::AddRow { .. }
+            | Command::ImportRows { .. }
             | Command::Defer { .. }
             | Command::DecideSilence { .. }
             | Command::Prohibition { .. }

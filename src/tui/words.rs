@@ -4,6 +4,7 @@ use crate::base::text::{counted, cut, inert_line, width};
 use crate::case::{Fact, Recorded};
 use crate::guide::answer::Answer;
 use crate::guide::changes::Change;
+use crate::guide::registers::{say_amount, say_import};
 use crate::playbook::{Body, Playbook};
 
 /// What a record switched on or off, in one sentence; empty when nothing changed.
@@ -99,6 +100,11 @@ pub fn in_short(recorded: &Recorded, playbook: &Playbook) -> String {
 /// The widest subject that leaves room for what is said about it.
 const SHORT: usize = 16;
 
+/// The row of a list for which something was recorded.
+fn for_row(target: Option<&str>) -> String {
+    target.map_or_else(String::new, |name| format!(" for {name}"))
+}
+
 /// What was recorded, in one line: what it is about, and what it says.
 pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
     let title = |id: &str| {
@@ -125,18 +131,20 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
             });
             (title(id), with(&shown.unwrap_or_else(|| value.clone()), source.as_ref()))
         }
-        Fact::TaskDone { task, value } => (title(task.as_str()), format!("Done: {value}")),
-        Fact::TaskRuledOut { item, reason, adviser } => (
+        Fact::TaskDone { task, value, target } => {
+            (title(task.as_str()), format!("Done{}: {value}", for_row(target.as_deref())))
+        }
+        Fact::TaskRuledOut { item, reason, adviser, target } => (
             title(item.as_str()),
             with(
-                &format!("Not needed: {reason}"),
+                &format!("Not needed{}: {reason}", for_row(target.as_deref())),
                 adviser.as_ref().map(|name| format!("advised by {name}")).as_ref(),
             ),
         ),
-        Fact::NecessityFound { item, adviser, reason } => (
+        Fact::NecessityFound { item, adviser, reason, target } => (
             title(item.as_str()),
             with(
-                &format!("Needed: {reason}"),
+                &format!("Needed{}: {reason}", for_row(target.as_deref())),
                 adviser.as_ref().map(|name| format!("advised by {name}")).as_ref(),
             ),
         ),
@@ -155,12 +163,12 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
                 with(&format!("{label}, {}{why}", role(seat.as_str())), advised.as_ref()),
             )
         }
-        Fact::Called { role: called, person, channel, outcome, calls, said } => {
+        Fact::Called { role: called, person, channel, outcome, calls, said, target } => {
             let who = person
                 .as_ref()
                 .map_or_else(|| role(called.as_str()), |name| format!("{name}, {}", role(called.as_str())));
             let head = calls.first().map_or_else(|| "Call".to_owned(), |call| title(call.as_str()));
-            let mut text = format!("{}: {who}", outcome.label());
+            let mut text = format!("{}{}: {who}", outcome.label(), for_row(target.as_deref()));
             if let Some(channel) = channel {
                 text.push_str(&format!(", {channel}"));
             }
@@ -168,6 +176,17 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
                 text.push_str(&format!(", counts for {}", counted(calls.len(), "call", "calls")));
             }
             (head, with(&text, said.as_ref()))
+        }
+        Fact::Counted { register, amount, what } => {
+            let amount = say_amount(Some(playbook), register, amount);
+            (title(register.as_str()), with(&format!("Added: {amount}"), what.as_ref()))
+        }
+        Fact::RowAdded { register, row } => (title(register.as_str()), format!("Added: {row}")),
+        Fact::RowsImported { register, import } => {
+            (title(register.as_str()), format!("Taken in: {}", say_import(Some(playbook), register, import)))
+        }
+        Fact::StruckOut { register, entry, reason } => {
+            (title(register.as_str()), format!("Struck out: {entry}: {reason}"))
         }
         Fact::ProhibitionSeen { item } => (title(item.as_str()), "Read".into()),
         Fact::ProhibitionBroken { item, what } => (title(item.as_str()), format!("Not kept: {what}")),

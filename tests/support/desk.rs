@@ -92,7 +92,7 @@ impl Desk {
     }
 
     pub fn done(&mut self, id: &str, what: &str) -> Receipt {
-        self.record(Command::Task { id: id.into(), outcome: TaskOutcome::Done(what.into()) })
+        self.record(Command::Task { id: id.into(), target: None, outcome: TaskOutcome::Done(what.into()) })
     }
 
     pub fn call(&mut self, id: &str, outcome: &str) -> Receipt {
@@ -132,6 +132,7 @@ pub fn call(id: &str, outcome: &str) -> Command {
         channel: None,
         outcome: outcome.into(),
         said: None,
+        target: None,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Calls of the contact tree: an attempt, its outcome, and every call that one person reached is credited with.
 
+use super::super::items::ItemStatus;
 use super::super::refusal::Refusal;
 use super::super::standing::Standing;
-use super::{Context, optional};
+use super::{Context, optional, targets};
 use crate::base::ItemId;
 use crate::case::{CallOutcome, Fact};
 use crate::playbook::item::Call;
@@ -16,6 +17,7 @@ pub(super) struct CallWords<'a> {
     pub channel: Option<&'a str>,
     pub outcome: &'a str,
     pub said: Option<&'a str>,
+    pub target: Option<&'a str>,
 }
 
 pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact, Refusal> {
@@ -26,7 +28,11 @@ pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact,
             format!("Outcomes are: {}.", known.join(", ")),
         )
     })?;
-    let (role, calls) = who(context, typed)?;
+    let target = match context.playbook.item(typed.id.trim()) {
+        Some(item) => targets::needed(context, item, targets::named(context, item, typed.target)?)?,
+        None => None,
+    };
+    let (role, calls) = who(context, typed, target.as_deref())?;
     Ok(Fact::Called {
         role,
         person: optional(typed.person, "The name")?,
@@ -34,11 +40,16 @@ pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact,
         outcome,
         calls,
         said: optional(typed.said, "What was said")?,
+        target,
     })
 }
 
 /// The role that was called and the calls of the tree that count, the named one first.
-fn who(context: &Context<'_>, typed: &CallWords<'_>) -> Result<(ItemId, Vec<ItemId>), Refusal> {
+fn who(
+    context: &Context<'_>,
+    typed: &CallWords<'_>,
+    target: Option<&str>,
+) -> Result<(ItemId, Vec<ItemId>), Refusal> {
     let id = typed.id.trim();
     let named = context.playbook.item(id);
     if let Some(item) = named {
@@ -48,7 +59,10 @@ fn who(context: &Context<'_>, typed: &CallWords<'_>) -> Result<(ItemId, Vec<Item
                 "`breachbook status CASE` lists the calls that are due.",
             ));
         };
-        let next = context.assessment.item(context.playbook, id).and_then(|status| status.try_now.clone());
+        let next = context.assessment.item(context.playbook, id).and_then(|status| match target {
+            Some(name) => targets::status(status, name).and_then(|row| row.try_now.clone()),
+            None => status.try_now.clone(),
+        });
         let role = match typed.role {
             Some(role) => context.role(role)?,
             None => next.unwrap_or_else(|| body.role.clone()),
@@ -64,11 +78,11 @@ fn who(context: &Context<'_>, typed: &CallWords<'_>) -> Result<(ItemId, Vec<Item
             ));
         }
         let mut calls = vec![item.id.clone()];
-        calls.extend(credited(context, &role, Some((item, body))));
+        calls.extend(credited(context, &role, Some((item, body)), target));
         return Ok((role, calls));
     }
     let role = context.role(id)?;
-    let calls = credited(context, &role, None);
+    let calls = credited(context, &role, None, None);
     if calls.is_empty() {
         return Err(Refusal::new(
             format!("No call to {} is due now.", context.playbook.role_title(role.as_str())),
@@ -78,16 +92,29 @@ fn who(context: &Context<'_>, typed: &CallWords<'_>) -> Result<(ItemId, Vec<Item
     Ok((role, calls))
 }
 
+/// Whom a call tries next: for the named row where it has rows, else altogether. Rows are never credited to a call without.
+fn next_for<'s>(status: &'s ItemStatus, target: Option<&str>) -> Option<&'s ItemId> {
+    match target {
+        Some(name) => targets::status(status, name).and_then(|row| row.try_now.as_ref()),
+        None => status.try_now.as_ref().filter(|_| status.targets.is_empty()),
+    }
+}
+
 /// Other calls that are due now, have the same role next in their order and carry the same message: call once, credit all. A
 /// stand-in is credited only once those before it were tried.
-fn credited(context: &Context<'_>, role: &ItemId, named: Option<(&Item, &Call)>) -> Vec<ItemId> {
+fn credited(
+    context: &Context<'_>,
+    role: &ItemId,
+    named: Option<(&Item, &Call)>,
+    target: Option<&str>,
+) -> Vec<ItemId> {
     let due = |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted);
     let mut message = named.map(|(_, call)| call.message.clone());
     let mut calls = Vec::new();
     for (item, status) in context.playbook.items.iter().zip(&context.assessment.items) {
         let Body::Call(body) = &item.body else { continue };
         let counts = due(status.standing)
-            && status.try_now.as_ref() == Some(role)
+            && next_for(status, target) == Some(role)
             && named.is_none_or(|(named, _)| named.id != item.id);
         if !counts {
             continue;

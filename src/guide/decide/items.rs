@@ -3,7 +3,7 @@
 use super::super::answer::Answer;
 use super::super::command::TaskOutcome;
 use super::super::refusal::Refusal;
-use super::{Context, optional, words};
+use super::{Context, optional, targets, words};
 use crate::base::{ItemId, Stamp};
 use crate::case::Fact;
 use crate::playbook::register::RegisterKind;
@@ -26,14 +26,20 @@ pub(super) fn answer(
     Ok(Fact::Answered { question: item.id.clone(), value, source: optional(source, "The source")?, settles })
 }
 
-pub(super) fn task(context: &Context<'_>, id: &str, outcome: &TaskOutcome) -> Result<Fact, Refusal> {
+pub(super) fn task(
+    context: &Context<'_>,
+    id: &str,
+    target: Option<&str>,
+    outcome: &TaskOutcome,
+) -> Result<Fact, Refusal> {
     let item = context.item(id)?;
     if matches!(item.body, Body::Question(_) | Body::Decision(_) | Body::Prohibition(_)) {
         return Err(wrong_kind(item, "task"));
     }
+    let target = targets::named(context, item, target)?;
     match outcome {
         TaskOutcome::Done(value) => {
-            if let Body::Call(_) = item.body {
+            if let Body::Call(_) | Body::Register(_) = item.body {
                 return Err(wrong_kind(item, "task"));
             }
             if let Some((say, missing)) = context.knowledge().obstacle(item) {
@@ -45,11 +51,13 @@ pub(super) fn task(context: &Context<'_>, id: &str, outcome: &TaskOutcome) -> Re
                 };
                 return Err(Refusal::new(say, hint));
             }
-            Ok(Fact::TaskDone { task: item.id.clone(), value: words(value, "What was done")? })
+            let target = targets::needed(context, item, target)?;
+            Ok(Fact::TaskDone { task: item.id.clone(), value: words(value, "What was done")?, target })
         }
         TaskOutcome::RuledOut { reason, adviser } => {
             let adviser = optional(adviser.as_deref(), "The adviser")?;
-            Ok(Fact::TaskRuledOut { item: item.id.clone(), reason: words(reason, "The reason")?, adviser })
+            let reason = words(reason, "The reason")?;
+            Ok(Fact::TaskRuledOut { item: item.id.clone(), reason, adviser, target })
         }
         TaskOutcome::Needed { reason, adviser } => {
             let adviser = optional(adviser.as_deref(), "The adviser")?;
@@ -59,7 +67,8 @@ pub(super) fn task(context: &Context<'_>, id: &str, outcome: &TaskOutcome) -> Re
                     "Name the adviser (--adviser NAME).",
                 ));
             }
-            Ok(Fact::NecessityFound { item: item.id.clone(), adviser, reason: words(reason, "The reason")? })
+            let reason = words(reason, "The reason")?;
+            Ok(Fact::NecessityFound { item: item.id.clone(), adviser, reason, target })
         }
     }
 }
@@ -222,7 +231,7 @@ pub(super) fn silence(
 }
 
 /// What the item is, and how it is recorded instead.
-fn wrong_kind(item: &Item, wanted: &str) -> Refusal {
+pub(super) fn wrong_kind(item: &Item, wanted: &str) -> Refusal {
     let (kind, how) = match &item.body {
         Body::Question(_) => ("question", "answer ID VALUE"),
         Body::Task(_) => ("task", "task ID done VALUE"),

@@ -3,6 +3,8 @@
 mod calls;
 pub mod closing;
 mod items;
+pub mod registers;
+mod targets;
 
 use super::command::{Command, Said};
 use super::refusal::Refusal;
@@ -37,14 +39,11 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
         Command::Reopen { .. } | Command::Note { .. } | Command::HandOver { .. } | Command::CheckTime { .. }
     );
     if closed && !allowed {
-        return Err(Refusal::new(
-            "The case is closed.",
-            "Reopen it with a reason (`record CASE reopen --reason ...`), or add a note.",
-        ));
+        return Err(is_closed());
     }
     let fact = match command {
         Command::Answer { id, value, source } => items::answer(context, id, value, source.as_deref()),
-        Command::Task { id, outcome } => items::task(context, id, outcome),
+        Command::Task { id, target, outcome } => items::task(context, id, target.as_deref(), outcome),
         Command::Decide { id, option, role, reason, adviser } => {
             let words = items::DecisionWords {
                 option,
@@ -57,7 +56,7 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
         Command::Prohibition { id, broken } => items::prohibition(context, id, broken.as_deref()),
         Command::Defer { id, until, reason } => items::defer(context, id, until, reason.as_deref()),
         Command::DecideSilence { id, value, role } => items::silence(context, id, value, role.as_deref()),
-        Command::Call { id, role, person, channel, outcome, said } => calls::call(
+        Command::Call { id, role, person, channel, outcome, said, target } => calls::call(
             context,
             &calls::CallWords {
                 id,
@@ -66,8 +65,13 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
                 channel: channel.as_deref(),
                 outcome,
                 said: said.as_deref(),
+                target: target.as_deref(),
             },
         ),
+        Command::Count { id, amount, what } => registers::count(context, id, amount, what.as_deref()),
+        Command::AddRow { id, row } => registers::row(context, id, row),
+        Command::ImportRows { id, file, import } => registers::import(context, id, file, import.as_deref()),
+        Command::Strike { entry, reason } => registers::strike(context, entry, reason),
         Command::SetContact { role, person, channel } => {
             calls::contact(context, role, person.as_deref(), channel.as_deref())
         }
@@ -82,6 +86,13 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
         Command::Reopen { reason } => closing::reopen(context, reason),
     }?;
     Ok((who, fact))
+}
+
+fn is_closed() -> Refusal {
+    Refusal::new(
+        "The case is closed.",
+        "Reopen it with a reason (`record CASE reopen --reason ...`), or add a note.",
+    )
 }
 
 impl<'a> Context<'a> {

@@ -3,6 +3,7 @@
 use super::super::Knowledge;
 use super::super::items::ItemStatus;
 use super::super::standing::Standing;
+use super::super::targets::{TargetStatus, key};
 use super::super::words;
 use super::{StatusOf, clauses};
 use crate::base::ItemId;
@@ -15,8 +16,16 @@ pub(super) fn contacts(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Valu
     let mut rows: Vec<(u32, Value)> = Vec::new();
     for (item, status) in of.playbook.items.iter().zip(&of.assessment.items) {
         let Body::Call(call) = &item.body else { continue };
-        for (place, role) in std::iter::once(&call.role).chain(&call.alternates).enumerate() {
-            rows.push((call.order, row(of, knowledge, item, call, status, (place, role))));
+        // One row for each role; where the call is made for each row of a list, for each role of each of them.
+        let mut targets: Vec<Option<&TargetStatus>> = status.targets.iter().map(Some).collect();
+        if targets.is_empty() {
+            targets.push(None);
+        }
+        for target in targets {
+            for (place, role) in std::iter::once(&call.role).chain(&call.alternates).enumerate() {
+                let row = row(of, knowledge, item, call, (status, target), (place, role));
+                rows.push((call.order, row));
+            }
         }
     }
     rows.sort_by_key(|(order, _)| *order);
@@ -28,7 +37,7 @@ fn row(
     knowledge: &Knowledge<'_>,
     item: &Item,
     call: &Call,
-    status: &ItemStatus,
+    (status, target): (&ItemStatus, Option<&TargetStatus>),
     (place, role): (usize, &ItemId),
 ) -> Value {
     let filled =
@@ -45,7 +54,8 @@ fn row(
         "role": role.as_str(),
         "title": of.playbook.role_title(role.as_str()),
         "call": item.id.as_str(),
-        "state": state(of, item, status, role),
+        "target": target.map(|target| &target.name),
+        "state": state(of, item, (status, target), role),
         "because": because(knowledge, item, status, place),
         "clauses": clauses(&item.cite),
         "order": call.order,
@@ -59,23 +69,32 @@ fn row(
 }
 
 /// The contract's word for one role of a call.
-fn state(of: &StatusOf<'_>, item: &Item, status: &ItemStatus, role: &ItemId) -> &'static str {
+fn state(
+    of: &StatusOf<'_>,
+    item: &Item,
+    (status, target): (&ItemStatus, Option<&TargetStatus>),
+    role: &ItemId,
+) -> &'static str {
+    let standing = target.map_or(status.standing, |target| target.standing);
+    let try_now = target.map_or(&status.try_now, |target| &target.try_now);
+    let concerns = |named: Option<&String>| {
+        target.is_none_or(|target| named.is_some_and(|name| key(name) == key(&target.name)))
+    };
     let mut outcome = None;
     for at in of.state.attempts(item.id.as_str()) {
-        if let Fact::Called { role: called, outcome: ended, .. } = &of.state.at(*at).fact
+        if let Fact::Called { role: called, outcome: ended, target: named, .. } = &of.state.at(*at).fact
             && called == role
+            && concerns(named.as_ref())
         {
             outcome = Some(*ended);
         }
     }
-    match (status.standing, outcome) {
-        (_, Some(crate::case::CallOutcome::Reached)) if status.standing == Standing::Covered => "covered",
+    match (standing, outcome) {
+        (_, Some(crate::case::CallOutcome::Reached)) if standing == Standing::Covered => "covered",
         (_, Some(crate::case::CallOutcome::Reached)) => "reached",
         (Standing::Reached | Standing::Covered, _) => "covered",
         (_, Some(_)) => "attempted",
-        _ if status.try_now.as_ref() == Some(role)
-            && matches!(status.standing, Standing::Due | Standing::Attempted) =>
-        {
+        _ if try_now.as_ref() == Some(role) && matches!(standing, Standing::Due | Standing::Attempted) => {
             "due"
         }
         _ => "not-due",

@@ -30,6 +30,11 @@ pub(super) fn items(of: &StatusOf<'_>) -> Vec<Value> {
                 "missing": status.applies.missing.iter().map(|subject| subject.id().to_string()).collect::<Vec<_>>(),
                 "passed_over": status.passed_over,
                 "conflict": conflict,
+                "targets": item.body.for_each().map(|_| status.targets.iter().map(|row| json!({
+                    "name": row.name,
+                    "state": row.standing.word(),
+                    "value": row.value,
+                })).collect::<Vec<_>>()),
                 "clauses": clauses(&item.cite),
             })
         })

@@ -4,6 +4,7 @@
 
 mod contacts;
 mod items;
+mod registers;
 mod rules;
 mod scales;
 
@@ -70,6 +71,7 @@ pub fn status(of: &StatusOf<'_>) -> Value {
         "clocks": clocks(of, &knowledge),
         "decisions": items::decisions(of, &knowledge),
         "documents": items::documents(of),
+        "registers": registers::registers(of),
         "silences": silences(of),
         "readiness": readiness(of),
         "heads": of.heads.iter().map(|head| json!({

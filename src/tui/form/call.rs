@@ -1,6 +1,6 @@
 //! Logging a call, and filling in whom a role means in this case.
 
-use super::{Field, Form, Kind, Pick};
+use super::{Field, Form, Kind, Pick, target};
 use crate::case::{CallOutcome, Fact};
 use crate::guide::Command;
 use crate::playbook::Item;
@@ -86,6 +86,10 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
     if let Some(doubt) = &body.confirm {
         form = form.about(Look::Pending, &format!("Settle first: {doubt}"));
     }
+    if let Some(field) = target::field(case, item, false) {
+        form.fields.insert(0, field);
+        form.focus = 1;
+    }
     form.with_said("Called by")
 }
 
@@ -97,6 +101,7 @@ pub(super) fn command(form: &Form, id: &str) -> Command {
         channel: form.some("channel"),
         outcome: form.text("outcome"),
         said: form.some("said"),
+        target: target::chosen(form),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tasks, decisions, silences, prohibitions, notes and deferrals.
 
-use super::{Echo, Field, Form, Kind, Pick};
+use super::{Echo, Field, Form, Kind, Pick, target};
 use crate::guide::{Command, Standing, TaskOutcome};
 use crate::playbook::item::{Decision, Prohibition};
 use crate::playbook::reference::Silence;
@@ -19,9 +19,10 @@ fn option(id: &str, label: &str) -> (String, String, Option<String>) {
 /// What became of a task or a document; for a call only whether it is needed. `rule_out` begins with "not needed".
 pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
     let standing = case.assessment.item(case.playbook, item.id.as_str()).map(|status| status.standing);
-    let is_call = matches!(item.body, Body::Call(_));
+    // A call is logged and a register is added to: neither is simply done.
+    let is_done_elsewhere = matches!(item.body, Body::Call(_) | Body::Register(_));
     let mut outcomes = Vec::new();
-    if !is_call {
+    if !is_done_elsewhere {
         let continuous = matches!(&item.body, Body::Task(task) if task.continuous);
         outcomes.push(option(
             DONE,
@@ -59,6 +60,10 @@ pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
         .with_said("Done by");
     // Where the outcome is clear already, the words are what is missing.
     form.focus = usize::from(!first.is_empty());
+    if let Some(field) = target::field(case, item, true) {
+        form.fields.insert(0, field);
+        form.focus += 1;
+    }
     form
 }
 
@@ -69,7 +74,7 @@ pub(super) fn task_command(form: &Form, id: &str) -> Command {
         RULED_OUT => TaskOutcome::RuledOut { reason: words, adviser: form.some("adviser") },
         _ => TaskOutcome::Done(words),
     };
-    Command::Task { id: id.to_owned(), outcome }
+    Command::Task { id: id.to_owned(), target: target::chosen(form), outcome }
 }
 
 /// A decision: options, who decides, what the criteria suggest, and why.

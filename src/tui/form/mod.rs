@@ -8,8 +8,10 @@ pub mod field;
 pub mod item;
 mod paint;
 mod pick;
+pub mod register;
 mod slot;
 pub mod start;
+mod target;
 
 use super::action::Action;
 use super::ctx::Ctx;
@@ -18,6 +20,7 @@ use super::key::Key;
 use super::keymap::Scope;
 use super::page::Scroll;
 use crate::guide::Said;
+use crate::playbook::register::RegisterKind;
 use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
 pub use slot::{Echo, Field};
@@ -41,6 +44,8 @@ pub enum Kind {
     Silence(String),
     /// A prohibition was read or not kept.
     Prohibition(String),
+    /// Add to a register.
+    Register(String),
     /// Fill in a contact.
     Contact(String),
     /// Hand over.
@@ -67,6 +72,7 @@ impl Kind {
             Self::Defer(_) => "Put off",
             Self::Silence(_) => "Decide outside the policy",
             Self::Prohibition(_) => "Prohibition",
+            Self::Register(_) => "Add to it",
             Self::Contact(_) => "Contact",
             Self::HandOver => "Hand over",
             Self::CheckTime => "Compare the clock",
@@ -307,6 +313,7 @@ impl Form {
             Kind::Note(about) => item::note_command(self, about.as_deref()),
             Kind::Defer(id) => item::defer_command(self, id),
             Kind::Call(id) => call::command(self, id),
+            Kind::Register(id) => register::command(self, id, is_list(ctx, id)),
             Kind::Contact(role) => call::contact_command(self, role),
             Kind::HandOver => course::hand_over_command(self),
             Kind::CheckTime => course::check_time_command(self),
@@ -346,4 +353,10 @@ impl Form {
         let empty = |field: &Field| matches!(&field.input, Fill::Pick(pick) if pick.value().is_empty());
         self.fields.iter().position(|field| empty(field) && self.some(answer::OWN).is_none())
     }
+}
+
+/// Whether a register keeps rows.
+fn is_list(ctx: &Ctx<'_>, id: &str) -> bool {
+    let register = ctx.open().and_then(|case| case.playbook.register(id));
+    register.is_some_and(|register| register.kind == RegisterKind::List)
 }

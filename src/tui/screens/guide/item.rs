@@ -55,6 +55,7 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     if let Some(detail) = &item.detail {
         page.say(Role::Text, detail);
     }
+    super::rows::targets(page, status);
     body(page, case, item);
     history(page, case, item);
     notes(page, case, item.id.as_str());
@@ -124,9 +125,7 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
                 page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
             }
         }
-        Body::Register(body) => {
-            page.hanging("Enter to add: ", Role::Key, Role::Text, &body.prompt);
-        }
+        Body::Register(body) => super::rows::register(page, case, item, body),
         Body::Document(body) => {
             let to: Vec<_> = body.to.iter().map(title).collect();
             page.hanging("Goes to: ", Role::Text, Role::Strong, &to.join(" and "));

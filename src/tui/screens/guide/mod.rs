@@ -4,6 +4,7 @@ mod around;
 mod draw;
 mod item;
 mod lanes;
+mod rows;
 pub mod walk;
 
 use super::{Screen, ScreenId};
@@ -99,6 +100,7 @@ pub fn form_for(case: &Case<'_>, target: Target, rule_out: bool) -> Form {
         Body::Prohibition(body) => form::item::prohibition(item, body),
         Body::Call(_) if rule_out || needs_necessity(case, at) => form::item::task(case, item, rule_out),
         Body::Call(body) => form::call::form(case, item, body),
+        Body::Register(body) if !rule_out => form::register::form(case, item, body),
         Body::Task(_) | Body::Document(_) | Body::Register(_) => form::item::task(case, item, rule_out),
     }
 }

@@ -1,0 +1,280 @@
+//! One task or call, many rows: how it stands for each row of the list that it has to be settled for.
+
+use super::answer::Answer;
+use super::known::Knowledge;
+use super::registers;
+use super::standing::Standing;
+use super::verdict::Verdict;
+use crate::base::ItemId;
+use crate::case::{CallOutcome, Fact};
+use crate::playbook::condition::Subject;
+use crate::playbook::item::Call;
+use crate::playbook::{Body, Item};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row by its name, and how the item stands for it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TargetStatus {
+    /// The row's name, as it was first written.
+    pub name: String,
+    /// How the item stands for it.
+    pub standing: Standing,
+    /// What counts now, for people.
+    pub value: Option<String>,
+    /// The entry that counts now.
+    pub entry: Option<usize>,
+    /// The entry since which it stands so.
+    pub since: Option<usize>,
+    /// For a call: whom to try now.
+    pub try_now: Option<ItemId>,
+}
+
+impl TargetStatus {
+    /// Whether nothing is left to do for it.
+    pub fn is_settled(&self) -> bool {
+        !self.standing.is_open()
+    }
+
+    fn is_done(&self) -> bool {
+        self.is_settled() && self.standing != Standing::RuledOut
+    }
+}
+
+/// The names of two rows are the same if they differ only in upper and lower case.
+pub fn key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// The name of a row of a list, which stands before its columns.
+pub fn name_of(row: &str) -> &str {
+    row.split(';').next().unwrap_or_default().trim()
+}
+
+/// The rows of a list question or a list register, each name once; `None` while nobody knows them.
+fn names(source: &ItemId, knowledge: &Knowledge<'_>) -> Option<Vec<String>> {
+    let item = knowledge.playbook.item(source.as_str())?;
+    let found: Vec<String> = match &item.body {
+        Body::Question(_) => match knowledge.answer(source.as_str()) {
+            Some(Answer::Rows(rows)) => rows.iter().map(|row| name_of(row).to_owned()).collect(),
+            _ => Vec::new(),
+        },
+        Body::Register(_) => registers::names(source, knowledge),
+        _ => return None,
+    };
+    if found.is_empty() && !has_no_rows(item, knowledge) {
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    Some(found.into_iter().filter(|name| !name.is_empty() && seen.insert(key(name))).collect())
+}
+
+/// Whether people said that there are no rows, or the list itself does not apply.
+fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
+    let id = item.id.as_str();
+    if matches!(knowledge.answer(id), Some(Answer::Rows(rows)) if rows.is_empty()) {
+        return true;
+    }
+    let ruled_out = knowledge.state.outcomes(id).and_then(crate::case::tracks::Track::last);
+    let ruled_out =
+        ruled_out.is_some_and(|at| matches!(knowledge.state.at(at).fact, Fact::TaskRuledOut { .. }));
+    let lane = knowledge.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
+    let applies = || knowledge.holds(lane).and(knowledge.holds(item.when.as_ref())).value;
+    ruled_out || knowledge.state.answers(id).is_none() && applies() == Some(false)
+}
+
+/// Works out an item for every row; `None` while the rows are not known, and for items that have no rows.
+pub(super) fn work_out(item: &Item, knowledge: &Knowledge<'_>) -> Option<Vec<TargetStatus>> {
+    let names = names(item.body.for_each()?, knowledge)?;
+    let entries = Entries::of(item, knowledge);
+    let each = names.into_iter().map(|name| match &item.body {
+        Body::Call(body) => call(item, body, name, &entries, knowledge),
+        body => {
+            let continuous = matches!(body, Body::Task(task) if task.continuous);
+            let done = if continuous { Standing::Continuing } else { Standing::Done };
+            deed(item, name, &entries, knowledge, (Standing::Open, done))
+        }
+    });
+    Some(each.collect())
+}
+
+/// The entries of an item by the row that they name; those that name none speak for all rows.
+struct Entries {
+    outcomes: BTreeMap<String, Vec<usize>>,
+    for_all: Vec<usize>,
+    attempts: BTreeMap<String, Vec<usize>>,
+}
+
+impl Entries {
+    fn of(item: &Item, knowledge: &Knowledge<'_>) -> Self {
+        let id = item.id.as_str();
+        let mut entries = Self { outcomes: BTreeMap::new(), for_all: Vec::new(), attempts: BTreeMap::new() };
+        for at in knowledge.state.outcomes(id).map(|track| track.all.as_slice()).unwrap_or_default() {
+            match &knowledge.state.at(*at).fact {
+                Fact::TaskDone { target: Some(name), .. }
+                | Fact::TaskRuledOut { target: Some(name), .. }
+                | Fact::NecessityFound { target: Some(name), .. } => {
+                    entries.outcomes.entry(key(name)).or_default().push(*at);
+                }
+                // That something was done without saying for whom settles nobody's row.
+                Fact::TaskRuledOut { .. } | Fact::NecessityFound { .. } => entries.for_all.push(*at),
+                _ => {}
+            }
+        }
+        for at in knowledge.state.attempts(id) {
+            if let Fact::Called { target: Some(name), .. } = &knowledge.state.at(*at).fact {
+                entries.attempts.entry(key(name)).or_default().push(*at);
+            }
+        }
+        entries
+    }
+
+    /// What was recorded for a row, oldest first.
+    fn outcomes(&self, name: &str) -> Vec<usize> {
+        let own = self.outcomes.get(&key(name)).into_iter().flatten();
+        let mut all: Vec<usize> = own.chain(&self.for_all).copied().collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn attempts(&self, name: &str) -> &[usize] {
+        self.attempts.get(&key(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Done, not needed, or whether it is needed at all.
+fn deed(
+    item: &Item,
+    name: String,
+    entries: &Entries,
+    knowledge: &Knowledge<'_>,
+    (open, done): (Standing, Standing),
+) -> TargetStatus {
+    let chosen = !item.verb.asks_necessity() && item.verb.is_duty();
+    let all = entries.outcomes(&name);
+    let (standing, value) = match all.last().map(|at| &knowledge.state.at(*at).fact) {
+        Some(Fact::TaskDone { value, .. }) => (done, Some(value.clone())),
+        Some(Fact::TaskRuledOut { reason, .. }) => (Standing::RuledOut, Some(reason.clone())),
+        Some(Fact::NecessityFound { reason, .. }) => (open, Some(format!("Needed: {reason}"))),
+        _ => (if chosen { open } else { Standing::Choice }, None),
+    };
+    let since = knowledge.since_in(&all);
+    TargetStatus { name, standing, value, entry: all.last().copied(), since, try_now: None }
+}
+
+fn call(
+    item: &Item,
+    body: &Call,
+    name: String,
+    entries: &Entries,
+    knowledge: &Knowledge<'_>,
+) -> TargetStatus {
+    let attempts = entries.attempts(&name).to_vec();
+    let mut status = deed(item, name, entries, knowledge, (Standing::Due, Standing::Reached));
+    let fact = |at: usize| &knowledge.state.at(at).fact;
+    let reached = |at: &&usize| matches!(fact(**at), Fact::Called { outcome: CallOutcome::Reached, .. });
+    let latest = attempts.iter().rev().find(reached).copied();
+    // Somebody who was reached after all counts, whatever was said before.
+    if status.standing == Standing::RuledOut && latest <= status.entry {
+        return status;
+    }
+    if let Some(at) = latest
+        && let Fact::Called { role, person, calls, .. } = fact(at)
+    {
+        let own = calls.first() == Some(&item.id);
+        let title = knowledge.playbook.role_title(role.as_str());
+        status.standing = if own { Standing::Reached } else { Standing::Covered };
+        status.value =
+            Some(person.as_ref().map_or_else(|| title.to_owned(), |person| format!("{person}, {title}")));
+        status.entry = Some(at);
+        status.since = attempts.iter().find(reached).copied();
+        return status;
+    }
+    if let Some(at) = attempts.last()
+        && let Fact::Called { role, outcome, .. } = fact(*at)
+    {
+        let title = knowledge.playbook.role_title(role.as_str());
+        status.standing = Standing::Attempted;
+        status.value = Some(format!("{title}: {}", outcome.label().to_lowercase()));
+        (status.entry, status.since) = (Some(*at), Some(*at));
+    }
+    let tried = |role: &ItemId| {
+        attempts.iter().any(|at| matches!(fact(*at), Fact::Called { role: called, .. } if called == role))
+    };
+    let order = || std::iter::once(&body.role).chain(&body.alternates);
+    status.try_now = order().find(|role| !tried(role)).or(order().next()).cloned();
+    status
+}
+
+/// How the item stands as a whole.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Together {
+    /// The state.
+    pub standing: Standing,
+    /// "2 of 3: Boone County waits".
+    pub value: Option<String>,
+    /// The latest entry.
+    pub entry: Option<usize>,
+    /// Where the rows say whether it applies at all.
+    pub applies: Option<Verdict>,
+    /// For a call: whom to try now for the first row that waits.
+    pub try_now: Option<ItemId>,
+}
+
+/// Puts the rows together. `targets` is `None` while they are not known.
+pub(super) fn together(item: &Item, targets: Option<&[TargetStatus]>, ruled_out: bool) -> Option<Together> {
+    let source = Subject::Answer(item.body.for_each()?.clone());
+    let none =
+        Together { standing: Standing::Pending, value: None, entry: None, applies: None, try_now: None };
+    let Some(targets) = targets else {
+        // What was found not to be needed at all waits for no row.
+        let waits = Verdict { value: None, because: Vec::new(), missing: vec![source] };
+        return (!ruled_out).then_some(Together { applies: Some(waits), ..none });
+    };
+    let Some(waiting) = first_waiting(targets) else {
+        return Some(if targets.is_empty() {
+            let nobody = Verdict { value: Some(false), because: vec![source], missing: Vec::new() };
+            Together { standing: Standing::NotApplicable, applies: Some(nobody), ..none }
+        } else {
+            settled(targets, none)
+        });
+    };
+    let left = targets.iter().filter(|target| !target.is_settled()).count();
+    let waits = match left - 1 {
+        0 => format!("{} waits", waiting.name),
+        more => format!("{} and {more} more wait", waiting.name),
+    };
+    Some(Together {
+        standing: waiting.standing,
+        value: Some(format!("{} of {}: {waits}", targets.len() - left, targets.len())),
+        entry: latest(targets),
+        try_now: waiting.try_now.clone(),
+        ..none
+    })
+}
+
+fn settled(targets: &[TargetStatus], none: Together) -> Together {
+    let done = targets.iter().filter(|target| target.is_done()).count();
+    let standing = targets.iter().find(|target| target.is_done()).map_or(Standing::RuledOut, |t| t.standing);
+    let value = match (done, targets.len() - done) {
+        (done, 0) => format!("{done} of {done}"),
+        (0, ruled_out) => format!("not needed for any of {ruled_out}"),
+        (done, ruled_out) => format!("{done} of {}, not needed for {ruled_out}", done + ruled_out),
+    };
+    Together { standing, value: Some(value), entry: latest(targets), ..none }
+}
+
+fn latest(targets: &[TargetStatus]) -> Option<usize> {
+    targets.iter().filter_map(|target| target.entry).max()
+}
+
+/// The first row that is not settled; one that was tried already comes after those that were not.
+pub fn first_waiting(targets: &[TargetStatus]) -> Option<&TargetStatus> {
+    let mut waiting = targets.iter().filter(|target| !target.is_settled());
+    let first = waiting.clone().find(|target| target.standing != Standing::Attempted);
+    first.or_else(|| waiting.next())
+}
+
+/// Whether the item is settled for every row: yes if it was done for one or more, no if it was ruled out for all.
+pub(super) fn holds(targets: &[TargetStatus]) -> Option<bool> {
+    first_waiting(targets).is_none().then(|| targets.iter().any(TargetStatus::is_done))
+}

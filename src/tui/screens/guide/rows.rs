@@ -1,0 +1,58 @@
+//! What an item keeps row by row: a register with its total and last entries, and the rows that still wait for a task or call.
+
+use crate::base::text::counted;
+use crate::guide::items::ItemStatus;
+use crate::guide::registers::{self, ENTRIES_SHOWN};
+use crate::guide::targets::TargetStatus;
+use crate::playbook::Item;
+use crate::playbook::register::Register;
+use crate::tui::ctx::Case;
+use crate::tui::page::Page;
+use crate::tui::theme::Role;
+use crate::tui::words;
+
+/// Most rows that are named one by one.
+const ROWS_SHOWN: usize = 8;
+
+/// What a register holds, and its last entries.
+pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: &Register) {
+    let held = registers::work_out(&item.id, register, case.state);
+    match registers::say(register, &held) {
+        Some(says) => page.hanging("Kept so far: ", Role::Settled, Role::Strong, &says),
+        None => page.hanging("Kept so far: ", Role::Open, Role::Text, "nothing yet; that is not zero"),
+    };
+    for tally in &held.tallies {
+        page.hanging("  ", Role::Dim, Role::Text, &registers::say_tally(register, tally));
+    }
+    page.hanging("Enter to add: ", Role::Key, Role::Text, &register.prompt);
+    for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
+        let recorded = case.state.at(*at);
+        let (_, says) = words::fact(recorded, case.playbook);
+        let text = format!("{says} ({}, {})", recorded.actor(), recorded.happened().short());
+        let lead = format!("#{} ", at + 1);
+        match case.state.struck_by(&recorded.id) {
+            Some(_) => page.hanging(&lead, Role::Dim, Role::Replaced, &format!("{text}, struck out")),
+            None => page.hanging(&lead, Role::Dim, Role::Text, &text),
+        };
+    }
+    let more = held.log.len().saturating_sub(ENTRIES_SHOWN);
+    if more > 0 {
+        page.say(Role::Dim, &format!("and {} more in the log", counted(more, "entry", "entries")));
+    }
+}
+
+/// The rows for which an item has to be settled, those that wait first; a long list is cut.
+pub(super) fn targets(page: &mut Page, status: &ItemStatus) {
+    let (settled, waiting): (Vec<&TargetStatus>, Vec<_>) =
+        status.targets.iter().partition(|row| row.is_settled());
+    for row in waiting.iter().chain(&settled).take(ROWS_SHOWN) {
+        let role = if row.is_settled() { Role::Settled } else { Role::Open };
+        let value = row.value.as_ref().map_or_else(String::new, |value| format!(": {value}"));
+        let text = format!("{} ({}{value})", row.name, row.standing.label());
+        page.hanging(&format!("  {} ", row.standing.sign()), role, Role::Text, &text);
+    }
+    let more = status.targets.len().saturating_sub(ROWS_SHOWN);
+    if more > 0 {
+        page.say(Role::Dim, &format!("    and {more} more"));
+    }
+}

@@ -1,0 +1,116 @@
+//! A case on the sample playbook of this folder, with short verbs to record with.
+
+use breachbook::base::{FixedClock, Stamp};
+use breachbook::guide::status::{StatusOf, status};
+use breachbook::guide::{Command, Said, TaskOutcome};
+use breachbook::journal::Mode;
+use breachbook::playbook::load;
+use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
+use breachbook::store::CaseFolder;
+use serde_json::Value;
+use std::path::PathBuf;
+
+pub const PLAYBOOK: &str = include_str!("counties.toml");
+
+pub struct Bench {
+    pub session: Session,
+    pub home: tempfile::TempDir,
+}
+
+fn clock() -> Box<FixedClock> {
+    Box::new(FixedClock::at(Stamp::parse("2026-11-22T02:13:44.120-06:00").unwrap()))
+}
+
+impl Bench {
+    pub fn open() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let loaded = load::load(&[load::Source::new("counties.toml", PLAYBOOK)]);
+        assert!(loaded.problems.iter().all(|problem| !problem.is_error()), "{:?}", loaded.problems);
+        let files = vec![("counties.toml".to_owned(), PLAYBOOK.as_bytes().to_vec())];
+        let playbook = PlaybookFiles { playbook: loaded.playbook.unwrap(), files };
+        let new = NewSession { playbook, title: "Lost server", person: "R. Okafor", mode: Mode::Live };
+        let session = Session::start(home.path(), new, clock()).unwrap();
+        Self { session, home }
+    }
+
+    pub fn case(&self) -> PathBuf {
+        self.session.folder().path().to_owned()
+    }
+
+    /// Another run of the program on the same folder.
+    pub fn second(&self) -> Session {
+        Session::open(CaseFolder::open(&self.case()).unwrap(), "A. Ruiz", clock()).unwrap()
+    }
+
+    pub fn submit(&mut self, command: &Command) -> Result<Receipt, SubmitError> {
+        self.session.submit(command, &Said::default())
+    }
+
+    pub fn record(&mut self, command: &Command) -> Receipt {
+        self.submit(command).unwrap_or_else(|error| panic!("{command:?}: {error}"))
+    }
+
+    /// The words of the refusal that must come.
+    pub fn refused(&mut self, command: &Command) -> String {
+        match self.submit(command) {
+            Err(SubmitError::Refused(refusal)) => refusal.to_string(),
+            other => panic!("it was not refused: {other:?}"),
+        }
+    }
+
+    pub fn answer(&mut self, id: &str, value: &str) -> Receipt {
+        self.record(&Command::Answer { id: id.into(), value: value.into(), source: None })
+    }
+
+    /// One object of a list in the status, by its id.
+    pub fn of(&self, list: &str, id: &str) -> Value {
+        let status = self.status();
+        let found = status[list].as_array().unwrap().iter().find(|row| row["id"] == id);
+        found.unwrap_or_else(|| panic!("no {id} in {list}")).clone()
+    }
+
+    pub fn state(&self, id: &str) -> String {
+        self.of("items", id)["state"].as_str().unwrap().to_owned()
+    }
+
+    pub fn value(&self, id: &str) -> String {
+        self.of("items", id)["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    pub fn status(&self) -> Value {
+        let heads = self.session.heads();
+        status(&StatusOf {
+            case: &self.session.folder().name(),
+            mode: self.session.mode(),
+            playbook: self.session.playbook(),
+            state: self.session.state(),
+            assessment: self.session.assessment(),
+            heads: &heads,
+            now: self.session.now(),
+        })
+    }
+}
+
+pub fn call(id: &str, target: Option<&str>, outcome: &str) -> Command {
+    Command::Call {
+        id: id.into(),
+        role: None,
+        person: None,
+        channel: None,
+        outcome: outcome.into(),
+        said: None,
+        target: target.map(Into::into),
+    }
+}
+
+pub fn done(id: &str, target: Option<&str>) -> Command {
+    task(id, target, TaskOutcome::Done("By letter at 09:00.".into()))
+}
+
+pub fn not_needed(id: &str, target: Option<&str>) -> Command {
+    task(id, target, TaskOutcome::RuledOut { reason: "They have no data of ours.".into(), adviser: None })
+}
+
+pub fn task(id: &str, target: Option<&str>, outcome: TaskOutcome) -> Command {
+    Command::Task { id: id.into(), target: target.map(Into::into), outcome }
+}

@@ -1,0 +1,5 @@
+//! Duties that are owed row by row, and registers: through the session, and through the program itself.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod bench;
+mod rows;
