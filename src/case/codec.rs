@@ -1,6 +1,6 @@
 //! Facts to stored kinds and fields, and back. The kinds are the past-tense words that a reader of the journal sees.
 
-use super::{CallOutcome, Fact, Import};
+use super::{CallOutcome, Fact, FollowUp, Import};
 use crate::base::ItemId;
 use crate::journal::{EntryId, Field, Fields};
 
@@ -24,10 +24,10 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
             let settles: Vec<_> = settles.iter().map(ToString::to_string).collect();
             ("answered", if settles.is_empty() { f } else { f.list("settles", settles) })
         }
-        Fact::TaskDone { task, value, target } => (
-            "task_done",
-            f.text("task", task.as_str()).text("value", value).text_if("target", target.as_deref()),
-        ),
+        Fact::TaskDone { task, value, target, follow_up } => {
+            let f = f.text("task", task.as_str()).text("value", value).text_if("target", target.as_deref());
+            ("task_done", follow_up.put(f))
+        }
         Fact::TaskRuledOut { item, reason, adviser, target } => (
             "ruled_out",
             f.text("item", item.as_str())
@@ -35,13 +35,11 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
                 .text_if("adviser", adviser.as_deref())
                 .text_if("target", target.as_deref()),
         ),
-        Fact::NecessityFound { item, adviser, reason, target } => (
-            "necessity_found",
-            f.text("item", item.as_str())
-                .text_if("adviser", adviser.as_deref())
-                .text("reason", reason)
-                .text_if("target", target.as_deref()),
-        ),
+        Fact::NecessityFound { item, adviser, reason, target, follow_up } => {
+            let f = f.text("item", item.as_str()).text_if("adviser", adviser.as_deref());
+            let f = f.text("reason", reason).text_if("target", target.as_deref());
+            ("necessity_found", follow_up.put(f))
+        }
         Fact::Decided { decision, option, role, reason, adviser } => (
             "decided",
             f.text("decision", decision.as_str())
@@ -144,15 +142,21 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
                 .filter_map(|t| EntryId::parse(t))
                 .collect(),
         },
-        "task_done" => Fact::TaskDone { task: id("task")?, value: text("value")?, target: text("target") },
+        "task_done" => {
+            let (task, value, target) = (id("task")?, text("value")?, text("target"));
+            Fact::TaskDone { task, value, target, follow_up: FollowUp::read(f) }
+        }
         "ruled_out" => {
             let (reason, adviser) = (text("reason")?, text("adviser"));
             Fact::TaskRuledOut { item: id("item")?, reason, adviser, target: text("target") }
         }
-        "necessity_found" => {
-            let (reason, adviser) = (text("reason")?, text("adviser"));
-            Fact::NecessityFound { item: id("item")?, adviser, reason, target: text("target") }
-        }
+        "necessity_found" => Fact::NecessityFound {
+            item: id("item")?,
+            adviser: text("adviser"),
+            reason: text("reason")?,
+            target: text("target"),
+            follow_up: FollowUp::read(f),
+        },
         "decided" => Fact::Decided {
             decision: id("decision")?,
             option: id("option")?,

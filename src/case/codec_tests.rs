@@ -14,6 +14,7 @@ fn every_fact() -> Vec<Fact> {
     let words = || Some(text());
     let at = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
     let entry = EntryId::parse(&format!("{}-7", "a".repeat(26))).unwrap();
+    let follow_up = || FollowUp { owner: words(), due: "2027-11-22".parse().ok() };
     let called = |outcome| Fact::Called {
         role: id("principal"),
         person: words(),
@@ -40,9 +41,16 @@ fn every_fact() -> Vec<Fact> {
     let mut facts = vec![
         Fact::Opened { title: text(), playbook: "p".into(), playbook_title: text(), source_version: words() },
         Fact::Answered { question: id("q"), value: text(), source: words(), settles: vec![entry.clone()] },
-        Fact::TaskDone { task: id("t"), value: text(), target: words() },
+        Fact::TaskDone { task: id("t"), value: text(), target: words(), follow_up: FollowUp::default() },
+        Fact::TaskDone { task: id("t"), value: text(), target: None, follow_up: follow_up() },
         Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words(), target: None },
-        Fact::NecessityFound { item: id("t"), adviser: words(), reason: text(), target: words() },
+        Fact::NecessityFound {
+            item: id("t"),
+            adviser: words(),
+            reason: text(),
+            target: words(),
+            follow_up: follow_up(),
+        },
         Fact::Counted { register: id("r"), amount: "3h 20m".into(), what: words() },
         Fact::RowAdded { register: id("r"), row: text() },
         Fact::RowsImported { register: id("r"), import },
@@ -124,4 +132,18 @@ fn an_import_whose_digest_is_no_file_name_is_kept_as_it_stands_and_not_believed(
             .int("no_method", 0);
         assert!(matches!(decode("rows_imported", &fields), Fact::Other { .. }), "{digest}");
     }
+}
+
+#[test]
+fn an_entry_without_owner_and_due_date_reads_as_before_and_a_date_that_is_none_is_left_out() {
+    let fields = Fields::new().text("task", "t").text("value", "Disabled 09:20");
+    let task = id("t");
+    let value = || "Disabled 09:20".to_owned();
+    let done = |follow_up| Fact::TaskDone { task: task.clone(), value: value(), target: None, follow_up };
+    let plain = done(FollowUp::default());
+    assert_eq!(decode("task_done", &fields), plain);
+    assert_eq!(encode(&plain).1, fields, "nothing is added where nothing was given");
+    let odd = fields.text("due", "whenever").text("owner", "A. Ruiz");
+    let follow_up = FollowUp { owner: Some("A. Ruiz".into()), due: None };
+    assert_eq!(decode("task_done", &odd), done(follow_up));
 }

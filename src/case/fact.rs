@@ -1,6 +1,6 @@
 //! Facts: what was recorded, in the past tense. Each kind of entry in a journal is one of these.
 
-use super::Import;
+use super::{FollowUp, Import};
 use crate::base::{ItemId, Stamp};
 use crate::journal::EntryId;
 
@@ -37,6 +37,8 @@ pub enum Fact {
         value: String,
         /// The row for which it was done, where it has to be done for each row of a list.
         target: Option<String>,
+        /// In a review: whose it is, and when it is looked at again.
+        follow_up: FollowUp,
     },
     /// A task was found not to apply, or not to be necessary.
     TaskRuledOut {
@@ -59,6 +61,8 @@ pub enum Fact {
         reason: String,
         /// The row for which it is needed; `None` is all of them.
         target: Option<String>,
+        /// In a review, where a point is found not to be in order: whose it is, and by when.
+        follow_up: FollowUp,
     },
     /// The persons in a seat decided.
     Decided {

@@ -25,8 +25,8 @@ pub const KINDS: [Kind; 23] = [
     ),
     kind(
         "task_done",
-        "task, value, [target]",
-        "Something was done; the value says what, and the target for which row of a list.",
+        "task, value, [target], [owner], [due]",
+        "Something was done; the value says what, and the target for which row of a list. In a review: whose it is, and the day it is looked at again.",
     ),
     kind(
         "ruled_out",
@@ -35,8 +35,8 @@ pub const KINDS: [Kind; 23] = [
     ),
     kind(
         "necessity_found",
-        "item, [adviser], reason, [target]",
-        "An \"if necessary\" or \"if so advised\" item was found to be needed.",
+        "item, [adviser], reason, [target], [owner], [due]",
+        "An \"if necessary\" or \"if so advised\" item was found to be needed; in a review, a point was found not to be in order.",
     ),
     kind("decided", "decision, option, role, reason, [adviser]", "A seat decided."),
     kind(

@@ -46,6 +46,8 @@ pub enum Task {
     },
     /// List the cases on this computer.
     List,
+    /// Say what the latest readiness reviews leave to come back to: overdue, not in order, never reviewed.
+    Readiness(super::readiness::ReadinessArgs),
     /// List, read, check and write playbooks.
     #[command(subcommand)]
     Playbook(super::playbook::PlaybookTask),

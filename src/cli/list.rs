@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use crate::base::text::{pad, width};
-use crate::plain::overview;
+use crate::guide::review::called;
 
 /// Prints one line for each case, the one with the latest entry first.
 pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
@@ -24,10 +24,11 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
         console.line(&format!(
             "{}  {}  {state}  {}  {}{damaged}",
             pad(&case.name, longest),
-            pad(overview::mode(case.mode), 8),
+            pad(called(case.mode, case.review), 8),
             pad(&last, 23),
             case.title.as_deref().unwrap_or("no title"),
         ))?;
     }
+    super::readiness::in_short(place, console)?;
     Ok(FINE)
 }

@@ -11,6 +11,7 @@ mod log;
 mod place;
 mod playbook;
 mod playbook_files;
+mod readiness;
 mod reading;
 mod record;
 mod screen;
@@ -61,6 +62,7 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
         Some(Task::Log(args)) => log::log(&args, &place, console),
         Some(Task::Verify { case }) => verify::verify(&case, &place, console),
         Some(Task::List) => list::list(&place, console),
+        Some(Task::Readiness(args)) => readiness::readiness(&args, &place, console),
         Some(Task::Playbook(task)) => playbook::playbook(&task, console),
     }
 }

@@ -56,6 +56,7 @@ fn offers() -> Vec<Offer> {
             if bundled.is_some() { " (your own, instead of the bundled one)" } else { " (your own)" };
         let own = Offer {
             about: format!("{}{instead}", summary.organisation),
+            kind: summary.kind,
             review_by: summary.review_by,
             id: summary.id,
             title: summary.title,

@@ -4,8 +4,10 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
+use crate::guide::review::called;
 use crate::journal::Mode;
-use crate::plain::{overview, receipt};
+use crate::plain::receipt;
+use crate::playbook::model::Kind;
 use crate::session::{NewSession, Session};
 use crate::store::{SystemClock, platform};
 use clap::Args;
@@ -49,7 +51,12 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     writeln!(console.out)?;
     console.out.flush()?;
     let name = session.folder().name();
-    console.remark(&format!("{} case {name} is open and recorded.", overview::mode(mode)));
+    let review = session.playbook().kind == Kind::Readiness;
+    let noun = if review && mode == Mode::Live { "" } else { " case" };
+    console.remark(&format!("{}{noun} {name} is open and recorded.", called(mode, review)));
+    for remark in session.remarks() {
+        console.remark(remark);
+    }
     for warning in platform::warnings(session.folder().path()) {
         console.remark(&warning);
     }

@@ -26,7 +26,7 @@ pub enum RecordVerb {
         /// The task, call or document.
         #[arg(value_name = "ID")]
         id: String,
-        /// done, not-needed (also na, not-applicable) or needed; or directly what was done.
+        /// done, not-needed (also na, not-applicable) or needed (in a review also missing); or directly what was done.
         #[arg(value_name = "OUTCOME")]
         outcome: String,
         /// What was done, or the reason; - reads it from standard input.
@@ -39,6 +39,12 @@ pub enum RecordVerb {
         /// all rows.
         #[arg(long = "for", value_name = "NAME")]
         target: Option<String>,
+        /// In a readiness review: whose it is.
+        #[arg(long, value_name = "NAME")]
+        owner: Option<String>,
+        /// In a readiness review: the day by which it is to be in order or looked at again, as 2027-01-31.
+        #[arg(long, value_name = "DATE")]
+        due: Option<String>,
     },
     /// Record what was decided.
     Decision {
@@ -223,11 +229,14 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
         RecordVerb::Answer { id, value, source } => {
             Command::Answer { id: id.clone(), value: words(value)?, source: source.clone() }
         }
-        RecordVerb::Task { id, outcome, words, adviser, target } => Command::Task {
-            id: id.clone(),
-            target: target.clone(),
-            outcome: task(outcome, words.as_deref(), adviser.as_deref())?,
-        },
+        RecordVerb::Task { id, outcome, words, adviser, target, owner, due } => {
+            let (id, outcome) = (id.clone(), task(outcome, words.as_deref(), adviser.as_deref())?);
+            if owner.is_none() && due.is_none() {
+                Command::Task { id, target: target.clone(), outcome }
+            } else {
+                Command::Review { id, outcome, owner: owner.clone(), due: due.clone() }
+            }
+        }
         RecordVerb::Decision { id, option, reason, role, adviser } => Command::Decide {
             id: id.clone(),
             option: option.clone(),
@@ -286,13 +295,13 @@ fn task(outcome: &str, given: Option<&str>, adviser: Option<&str>) -> Result<Tas
     let known = match outcome.trim().to_ascii_lowercase().replace('_', "-").as_str() {
         "done" => TaskOutcome::Done as fn(String) -> TaskOutcome,
         "not-needed" | "na" | "not-applicable" => |reason| TaskOutcome::RuledOut { reason, adviser: None },
-        "needed" => |reason| TaskOutcome::Needed { reason, adviser: None },
+        "needed" | "missing" => |reason| TaskOutcome::Needed { reason, adviser: None },
         _ => {
             return match given {
                 None => Ok(TaskOutcome::Done(words(outcome)?)),
                 Some(_) => Err(Failure::refused(
                     format!("\"{}\" is not an outcome of a task.", crate::base::text::cut(outcome, 60)),
-                    "Write done, not-needed or needed and then the words; or the words alone, in quotation marks.",
+                    "Write done, not-needed, needed or missing and then the words; or the words alone, in quotation marks.",
                 )),
             };
         }

@@ -37,6 +37,17 @@ pub enum Command {
         /// What became of it.
         outcome: TaskOutcome,
     },
+    /// Say what was found at a point of a readiness review.
+    Review {
+        /// Task id.
+        id: String,
+        /// In order, with the evidence; not in order; or not needed.
+        outcome: TaskOutcome,
+        /// Whose it is.
+        owner: Option<String>,
+        /// The day by which it is to be in order, or to be looked at again: 2027-01-31.
+        due: Option<String>,
+    },
     /// Record what was decided.
     Decide {
         /// Decision id.

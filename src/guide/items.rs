@@ -11,6 +11,7 @@ use crate::base::{ItemId, Stamp};
 use crate::case::{Fact, Recorded, tracks::Track};
 use crate::playbook::condition::Subject;
 use crate::playbook::item::{Call, Decision, Document};
+use crate::playbook::model::Kind;
 use crate::playbook::register::Register;
 use crate::playbook::{Body, Item, Playbook};
 
@@ -134,6 +135,7 @@ fn outcome(
             status.standing = open;
             status.value = Some(match adviser {
                 Some(adviser) => format!("Needed, advised by {adviser}: {reason}"),
+                None if knowledge.playbook.kind == Kind::Readiness => format!("Not in order: {reason}"),
                 None => format!("Needed: {reason}"),
             });
         }

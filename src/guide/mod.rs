@@ -16,6 +16,7 @@ pub mod pauses;
 pub mod readiness;
 pub mod refusal;
 pub mod registers;
+pub mod review;
 pub mod rows;
 pub mod rules;
 pub mod scales;

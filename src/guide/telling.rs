@@ -4,7 +4,8 @@ use super::Answer;
 use crate::base::ItemId;
 use crate::base::span;
 use crate::case::tracks::Track;
-use crate::case::{CaseState, Fact, Recorded};
+use crate::case::{CaseState, Fact, FollowUp, Recorded};
+use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
 
 /// An entry in words. Texts are as recorded; whoever shows them makes them inert.
@@ -26,7 +27,7 @@ pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> Told {
     let item = about(fact);
     let title = playbook.zip(item).and_then(|(playbook, id)| title(playbook, id.as_str()));
     Told {
-        kind: kind(fact).to_owned(),
+        kind: kind(playbook, fact).to_owned(),
         item: item.map(ToString::to_string),
         title,
         value: value(playbook, fact),
@@ -72,8 +73,10 @@ fn title(playbook: &Playbook, id: &str) -> Option<String> {
         .or_else(|| playbook.role(id).map(|role| role.title.clone()))
 }
 
-fn kind(fact: &Fact) -> &str {
+fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
+    let review = playbook.is_some_and(|playbook| playbook.kind == Kind::Readiness);
     match fact {
+        Fact::NecessityFound { .. } if review => "not in order",
         Fact::Opened { .. } => "case opened",
         Fact::Answered { .. } => "answered",
         Fact::TaskDone { .. } => "done",
@@ -106,6 +109,10 @@ fn with(first: String, parts: &[(&str, Option<&str>)]) -> String {
     given.fold(first, |all, part| all + &part)
 }
 
+fn noted(follow_up: &FollowUp) -> Option<String> {
+    Some(follow_up.words()).filter(|words| !words.is_empty())
+}
+
 fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
     let role = |id: &ItemId| playbook.map_or(id.as_str(), |known| known.role_title(id.as_str())).to_owned();
     match fact {
@@ -116,11 +123,16 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
         Fact::Answered { question, value, source, .. } => {
             with(answer(playbook, question, value), &[("source: ", source.as_deref())])
         }
-        Fact::TaskDone { value, target, .. } => with(value.clone(), &[("for ", target.as_deref())]),
+        Fact::TaskDone { value, target, follow_up, .. } => {
+            with(value.clone(), &[("for ", target.as_deref()), ("", noted(follow_up).as_deref())])
+        }
         Fact::Reopened { reason } => reason.clone(),
-        Fact::TaskRuledOut { adviser, reason, target, .. }
-        | Fact::NecessityFound { adviser, reason, target, .. } => {
+        Fact::TaskRuledOut { adviser, reason, target, .. } => {
             with(reason.clone(), &[("for ", target.as_deref()), ("advised by ", adviser.as_deref())])
+        }
+        Fact::NecessityFound { adviser, reason, target, follow_up, .. } => {
+            let adviser = ("advised by ", adviser.as_deref());
+            with(reason.clone(), &[("for ", target.as_deref()), adviser, ("", noted(follow_up).as_deref())])
         }
         Fact::Decided { decision, option, role: seat, reason, adviser } => {
             let decided = format!("{}, decided by {}", option_label(playbook, decision, option), role(seat));

@@ -7,6 +7,7 @@ use crate::case::CallOutcome;
 use crate::guide::agenda::Target;
 use crate::guide::targets::TargetStatus;
 use crate::guide::{Command, Standing, TaskOutcome, answer};
+use crate::playbook::model::Kind;
 use crate::playbook::{Body, Item, Playbook, Verb};
 use crate::session::Session;
 
@@ -56,6 +57,9 @@ pub fn next(session: &Session, target: Target, typed: &[String]) -> Step {
                         source: None,
                     }),
                 },
+                Body::Task(task) if playbook.kind == Kind::Readiness => {
+                    super::review::point(item, task, typed)
+                }
                 Body::Task(_) | Body::Call(_) if item.body.for_each().is_some() => {
                     rows::for_each(session, at, typed)
                 }
@@ -80,11 +84,11 @@ fn label(option: &crate::playbook::question::OptionText) -> String {
     }
 }
 
-fn ask(prompt: &str, options: Vec<String>) -> Step {
+pub(super) fn ask(prompt: &str, options: Vec<String>) -> Step {
     Step::Ask(Field { prompt: prompt.to_owned(), options })
 }
 
-fn optional(text: &str) -> Option<String> {
+pub(super) fn optional(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 

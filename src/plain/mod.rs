@@ -10,6 +10,7 @@ mod input;
 pub mod overview;
 pub mod receipt;
 mod registers;
+mod review;
 mod show;
 mod walk;
 

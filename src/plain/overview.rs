@@ -7,23 +7,17 @@ use crate::base::{ids::cited, span};
 use crate::guide::agenda::{Next, Target};
 use crate::guide::clocks::ClockState;
 use crate::guide::readiness::{self, ReadinessState};
+use crate::guide::review::called;
 use crate::guide::rules::RuleState;
 use crate::guide::status::{StatusOf, status};
 use crate::guide::{Standing, words};
-use crate::journal::{EntryId, Head, Mode};
+use crate::journal::{EntryId, Head};
+use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
 use serde_json::Value;
 
 /// How many of the next things the status names; `:list` has them all.
 const NEXT_SHOWN: usize = 5;
-
-/// `LIVE` or `EXERCISE`.
-pub fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Live => "LIVE",
-        Mode::Exercise => "EXERCISE",
-    }
-}
 
 /// Everything that matters at a glance.
 pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
@@ -53,6 +47,7 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     );
     lines.extend(documents(&whole));
     lines.extend(overdue(of));
+    lines.extend(super::review::glance(of));
     lines.extend(last_heads(of).map(|head| format!("Head: {}", super::receipt::head(head))));
     lines
 }
@@ -77,7 +72,8 @@ fn last_heads<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = &'a Head> {
 /// `LIVE. Mis-sent e-mail. Case 2026-11-22-sapphire. 22 Nov 02:13.`
 pub fn headline(of: &StatusOf<'_>) -> String {
     let title = of.state.opening.as_ref().map_or("No title", |opening| opening.title.as_str());
-    format!("{}. {}. Case {}. {}.", mode(of.mode), title.trim_end_matches('.'), of.case, of.now.short())
+    let word = called(of.mode, of.playbook.kind == Kind::Readiness);
+    format!("{word}. {}. Case {}. {}.", title.trim_end_matches('.'), of.case, of.now.short())
 }
 
 /// Which policy it follows, with version and date.
@@ -151,8 +147,9 @@ pub fn list(of: &StatusOf<'_>) -> Vec<String> {
             let value = status.value.as_ref().map_or_else(String::new, |value| format!(": {value}"));
             let passed = if status.passed_over { "; passed over" } else { "" };
             let label = status.standing.label();
+            let more = super::review::beside(of, item, status);
             lines.push(format!(
-                "  {} {}: {} ({label}{value}{passed})",
+                "  {} {}: {} ({label}{value}{passed}{more})",
                 item.body.kind(),
                 item.id,
                 item.title

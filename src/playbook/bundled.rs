@@ -1,6 +1,7 @@
 //! The playbooks that are compiled into the program.
 
 use super::load::{Loaded, Source, load};
+use super::model::Kind;
 use include_dir::{Dir, include_dir};
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/playbooks");
@@ -12,6 +13,8 @@ pub struct Summary {
     pub id: String,
     /// Title.
     pub title: String,
+    /// What it is for; `response` where the head does not say.
+    pub kind: Kind,
     /// Whose document it follows; empty where the head does not say.
     pub organisation: String,
     /// The document's version, where one is printed.
@@ -20,12 +23,14 @@ pub struct Summary {
     pub review_by: Option<chrono::NaiveDate>,
 }
 
-/// Every bundled playbook, by file name.
+/// Every bundled playbook, by file name; those for the night of a breach before those for a review.
 pub fn index() -> Vec<Summary> {
     let mut files: Vec<_> =
         FOLDER.files().filter(|f| f.path().extension().is_some_and(|e| e == "toml")).collect();
     files.sort_by_key(|file| file.path());
-    files.iter().filter_map(|file| summary(file.contents_utf8()?)).collect()
+    let mut index: Vec<_> = files.iter().filter_map(|file| summary(file.contents_utf8()?)).collect();
+    index.sort_by_key(|summary| summary.kind == Kind::Readiness);
+    index
 }
 
 /// The text of a bundled playbook.
@@ -60,6 +65,10 @@ pub fn summary(text: &str) -> Option<Summary> {
     Some(Summary {
         id: words(playbook, "id")?,
         title: words(playbook, "title")?,
+        kind: match playbook.get("kind").and_then(toml::Value::as_str) {
+            Some(kind) if kind == Kind::Readiness.word() => Kind::Readiness,
+            _ => Kind::Response,
+        },
         organisation: source.and_then(|source| words(source, "organisation")).unwrap_or_default(),
         version: source.and_then(|source| words(source, "version")),
         review_by: source.and_then(|source| source.get("review_by")?.as_datetime()?.to_string().parse().ok()),

@@ -53,7 +53,7 @@ pub enum SessionError {
 }
 
 impl Session {
-    /// Opens a new case in `parent` and records its opening.
+    /// Opens a new case in `parent` and records its opening, then what the latest readiness review there answers.
     pub fn start(parent: &Path, new: NewSession<'_>, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
         let case = platform::new_case()?;
         let reading = clock.read();
@@ -77,7 +77,8 @@ impl Session {
         };
         let mut session = Self::begin(folder, playbook, Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
-        session.record(&envelope::encode(&who, &opened), reading)?;
+        session.record(&envelope::encode(&who, &opened), reading.clone())?;
+        session.take_over(parent, &reading);
         Ok(session)
     }
 

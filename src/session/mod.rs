@@ -5,6 +5,7 @@
 
 mod begin;
 mod receipt;
+pub mod reviews;
 mod sighted;
 
 pub use begin::{NewSession, PlaybookFiles, SessionError, frozen_playbook};
@@ -115,7 +116,7 @@ impl Session {
         let grown = folded.state.log.len() != self.state.log.len();
         self.state = folded.state;
         self.damaged = folded.damaged;
-        self.remarks.retain(|remark| remark.starts_with("playbook:"));
+        self.remarks.retain(|remark| remark.starts_with("playbook:") || remark.starts_with(reviews::REMARK));
         self.remarks.extend(folded.remarks);
         self.seen = Some(seen);
         self.look();

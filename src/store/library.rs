@@ -5,6 +5,7 @@ use super::journals::Journals;
 use crate::base::Stamp;
 use crate::base::text::inert_line;
 use crate::journal::{Mode, Ordered};
+use crate::playbook::model::Kind;
 use std::path::{Path, PathBuf};
 
 /// Most folders that are looked at.
@@ -34,6 +35,8 @@ pub struct CaseSummary {
     pub mode: Mode,
     /// Digest of the playbook it was opened with.
     pub playbook: Option<String>,
+    /// Whether it is a readiness review, by the playbook that is frozen in it.
+    pub review: bool,
     /// Earliest and latest moment that its entries show, by the computers' own clocks.
     pub opened: Option<Stamp>,
     /// See `opened`.
@@ -72,7 +75,7 @@ impl Library {
         Ok(cases)
     }
 
-    fn folders(&self) -> Result<Vec<CaseFolder>, StoreError> {
+    pub(super) fn folders(&self) -> Result<Vec<CaseFolder>, StoreError> {
         if !self.root.exists() {
             return Ok(Vec::new());
         }
@@ -132,6 +135,7 @@ pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) 
         path: folder.path().to_owned(),
         title: title.map(|title| inert_line(title).into_owned()),
         mode: header.map_or(by_name, |known| known.header.mode),
+        review: folder.follows().is_some_and(|follows| follows.kind == Kind::Readiness),
         playbook: header.map(|known| inert_line(&known.header.playbook).into_owned()),
         opened: entries().map(|entry| entry.reading.wall).min(),
         last: entries().map(|entry| entry.reading.wall).max(),

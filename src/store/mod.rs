@@ -12,6 +12,7 @@ pub mod names;
 pub mod not_recorded;
 pub mod open;
 pub mod platform;
+pub mod reviews;
 pub mod verify;
 pub mod writer;
 
@@ -21,5 +22,6 @@ pub use library::{CaseSummary, Library};
 pub use memory_disk::{MemoryDisk, Trouble};
 pub use not_recorded::{Cause, NotRecorded};
 pub use platform::SystemClock;
+pub use reviews::{Follows, Review};
 pub use verify::verify;
 pub use writer::JournalWriter;

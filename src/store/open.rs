@@ -32,8 +32,30 @@ impl NotRead {
     }
 }
 
+/// Reads the first `most` bytes of a regular file of any length; all of it where it is shorter.
+pub fn read_start(path: &Path, most: u64) -> Result<Vec<u8>, NotRead> {
+    let (file, _) = regular(path)?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).map_err(|e| NotRead::system(&e))?;
+    Ok(bytes)
+}
+
 /// Reads a whole regular file of at most `limit` bytes.
 pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, NotRead> {
+    let (file, len) = regular(path)?;
+    if len > limit {
+        return Err(NotRead::TooLarge { bytes: len, limit });
+    }
+    let mut bytes = Vec::with_capacity(len as usize);
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| NotRead::system(&e))?;
+    match bytes.len() as u64 {
+        bytes if bytes > limit => Err(NotRead::TooLarge { bytes, limit }),
+        _ => Ok(bytes),
+    }
+}
+
+/// Opens a regular file, and says how long it is.
+fn regular(path: &Path) -> Result<(File, u64), NotRead> {
     let kind = path.symlink_metadata().map_err(|e| NotRead::system(&e))?.file_type();
     if kind.is_symlink() {
         return Err(NotRead::Link);
@@ -47,15 +69,7 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, NotRead> {
     if !found.is_file() {
         return Err(NotRead::Special);
     }
-    if found.len() > limit {
-        return Err(NotRead::TooLarge { bytes: found.len(), limit });
-    }
-    let mut bytes = Vec::with_capacity(found.len() as usize);
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| NotRead::system(&e))?;
-    match bytes.len() as u64 {
-        bytes if bytes > limit => Err(NotRead::TooLarge { bytes, limit }),
-        _ => Ok(bytes),
-    }
+    Ok((file, found.len()))
 }
 
 fn open(path: &Path) -> io::Result<File> {

@@ -9,7 +9,9 @@ use super::modal::Modal;
 use super::screens::{ScreenId, Screens};
 use crate::base::{Clock, Stamp};
 use crate::journal::Head;
+use crate::playbook::model;
 use crate::session::Session;
+use crate::session::reviews::{self, Reviewed};
 use crate::store::{CaseSummary, Library};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
@@ -28,6 +30,8 @@ pub struct App {
     // Drawer one: the case.
     pub(super) case: Option<Session>,
     pub(super) cases: Vec<CaseSummary>,
+    /// The latest review of each readiness playbook, as it stood when the cases were listed.
+    pub(super) reviews: Vec<Reviewed>,
     pub(super) library: Library,
     pub(super) offers: Vec<Offer>,
     // Drawer two: drafts.
@@ -61,11 +65,15 @@ impl App {
     pub fn new(env: Env) -> Self {
         let wall = (env.clock)();
         let now = wall.read().wall;
+        let mut offers = env.offers;
+        // Home lists them by what they are for; a person's own stand behind the bundled ones of their kind.
+        offers.sort_by_key(|offer| offer.kind == model::Kind::Readiness);
         let mut app = Self {
             case: None,
             cases: Vec::new(),
+            reviews: Vec::new(),
             library: Library::at(env.library),
-            offers: env.offers,
+            offers,
             modals: Vec::new(),
             drafts: BTreeMap::new(),
             screens: Screens::default(),
@@ -94,6 +102,7 @@ impl App {
         Ctx {
             case: self.case.as_ref(),
             cases: &self.cases,
+            reviews: &self.reviews,
             offers: &self.offers,
             person: &self.person,
             now: self.now,
@@ -131,6 +140,15 @@ impl App {
     pub(super) fn list_cases(&mut self) {
         match self.library.list() {
             Ok(cases) => self.cases = cases,
+            Err(error) => self.notice = Notice { alarm: true, text: error.to_string() },
+        }
+        match reviews::latest(&self.library, self.now) {
+            Ok((reviews, remarks)) => {
+                self.reviews = reviews;
+                if let Some(first) = remarks.into_iter().next() {
+                    self.notice = Notice { alarm: true, text: first };
+                }
+            }
             Err(error) => self.notice = Notice { alarm: true, text: error.to_string() },
         }
     }

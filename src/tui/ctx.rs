@@ -6,6 +6,7 @@ use crate::case::CaseState;
 use crate::guide::{Assessment, Knowledge};
 use crate::playbook::Playbook;
 use crate::session::Session;
+use crate::session::reviews::Reviewed;
 use crate::store::CaseSummary;
 
 /// The world of one turn.
@@ -15,6 +16,8 @@ pub struct Ctx<'a> {
     pub case: Option<&'a Session>,
     /// Cases on this computer, the latest first.
     pub cases: &'a [CaseSummary],
+    /// The latest review of each readiness playbook.
+    pub reviews: &'a [Reviewed],
     /// Playbooks that a case can be opened with.
     pub offers: &'a [Offer],
     /// The person at the keyboard.

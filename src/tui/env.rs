@@ -2,6 +2,7 @@
 
 use super::theme::Theme;
 use crate::base::Clock;
+use crate::playbook::model::Kind;
 use crate::store::CaseFolder;
 use std::path::PathBuf;
 
@@ -46,6 +47,8 @@ pub struct Offer {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// What it is for.
+    pub kind: Kind,
     /// Whose document it follows.
     pub about: String,
     /// When the document was to be reviewed.

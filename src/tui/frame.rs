@@ -10,6 +10,7 @@ use super::screens::ScreenId;
 use super::theme::Role;
 use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
+use crate::playbook::model;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -66,11 +67,12 @@ impl App {
         self.hints(canvas, Rect { y: area.bottom() - 1, height: 1, ..area });
     }
 
-    /// LIVE or EXERCISE, in a word.
+    /// LIVE, REVIEW or EXERCISE, in a word.
     pub(super) fn mode(&self) -> Option<(&'static str, Role)> {
-        self.case.as_ref().map(|case| match case.mode() {
-            Mode::Live => (" LIVE ", Role::Live),
-            Mode::Exercise => (" EXERCISE ", Role::Exercise),
+        self.case.as_ref().map(|case| match (case.mode(), case.playbook().kind) {
+            (Mode::Live, model::Kind::Response) => (" LIVE ", Role::Live),
+            (Mode::Live, model::Kind::Readiness) => (" REVIEW ", Role::Settled),
+            (Mode::Exercise, _) => (" EXERCISE ", Role::Exercise),
         })
     }
 

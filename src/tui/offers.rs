@@ -10,6 +10,7 @@ pub fn bundled_offers() -> Vec<Offer> {
         let version = summary.version.map(|version| format!(", version {version}")).unwrap_or_default();
         Some(Offer {
             about: format!("{}{version}", summary.organisation),
+            kind: summary.kind,
             review_by: summary.review_by,
             id: summary.id,
             title: summary.title,

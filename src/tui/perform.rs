@@ -6,6 +6,7 @@ use super::form::Kind;
 use super::modal::{Card, Modal};
 use super::screens::ScreenId;
 use super::{advance, words};
+use crate::base::text::counted;
 use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::guide::{Command, Said};
@@ -165,8 +166,16 @@ impl App {
                 self.modals.clear();
                 self.drafts.retain(|(_, kind), _| !matches!(kind, Kind::Start(_)));
                 let folder = session.folder().name();
+                let answered = |row: &&crate::case::Row| matches!(row.recorded.fact, Fact::Answered { .. });
+                let taken = session.state().log.iter().filter(answered).count();
+                let mut say = format!("The case is kept in {folder}.");
+                if taken > 0 {
+                    let answers = counted(taken, "answer comes", "answers come");
+                    say.push_str(&format!(" {answers} from the latest readiness review."));
+                }
+                say.extend(session.remarks().iter().map(|remark| format!(" {remark}")));
                 self.take_case(session);
-                self.say(&format!("The case is kept in {folder}."));
+                self.say(&say);
             }
             Err(error) => self.problem("The case was not opened", &error.to_string()),
         }

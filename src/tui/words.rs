@@ -1,10 +1,11 @@
 //! Facts, changes and refusals in words for the screens.
 
 use crate::base::text::{counted, cut, inert_line, width};
-use crate::case::{Fact, Recorded};
+use crate::case::{Fact, FollowUp, Recorded};
 use crate::guide::answer::Answer;
 use crate::guide::changes::Change;
 use crate::guide::registers::{say_amount, say_import};
+use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
 
 /// What a record switched on or off, in one sentence; empty when nothing changed.
@@ -97,6 +98,10 @@ pub fn in_short(recorded: &Recorded, playbook: &Playbook) -> String {
     inert_line(&text).into_owned()
 }
 
+fn noted(follow_up: &FollowUp) -> Option<String> {
+    Some(follow_up.words()).filter(|words| !words.is_empty())
+}
+
 /// The widest subject that leaves room for what is said about it.
 const SHORT: usize = 16;
 
@@ -131,8 +136,9 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
             });
             (title(id), with(&shown.unwrap_or_else(|| value.clone()), source.as_ref()))
         }
-        Fact::TaskDone { task, value, target } => {
-            (title(task.as_str()), format!("Done{}: {value}", for_row(target.as_deref())))
+        Fact::TaskDone { task, value, target, follow_up } => {
+            let done = format!("Done{}: {value}", for_row(target.as_deref()));
+            (title(task.as_str()), with(&done, noted(follow_up).as_ref()))
         }
         Fact::TaskRuledOut { item, reason, adviser, target } => (
             title(item.as_str()),
@@ -141,13 +147,12 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
                 adviser.as_ref().map(|name| format!("advised by {name}")).as_ref(),
             ),
         ),
-        Fact::NecessityFound { item, adviser, reason, target } => (
-            title(item.as_str()),
-            with(
-                &format!("Needed{}: {reason}", for_row(target.as_deref())),
-                adviser.as_ref().map(|name| format!("advised by {name}")).as_ref(),
-            ),
-        ),
+        Fact::NecessityFound { item, adviser, reason, target, follow_up } => {
+            let advised = adviser.as_ref().map(|name| format!("advised by {name}"));
+            let word = if playbook.kind == Kind::Readiness { "Not in order" } else { "Needed" };
+            let found = format!("{word}{}: {reason}", for_row(target.as_deref()));
+            (title(item.as_str()), with(&found, advised.or(noted(follow_up)).as_ref()))
+        }
         Fact::Decided { decision, option, role: seat, reason, adviser } => {
             let label = playbook.item(decision.as_str()).and_then(|item| match &item.body {
                 Body::Decision(body) => {

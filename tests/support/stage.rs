@@ -63,6 +63,7 @@ impl Stage {
             id: "every_kind".into(),
             title: "Every kind of thing".into(),
             about: "Example Organisation".into(),
+            kind: breachbook::playbook::model::Kind::Response,
             review_by: None,
             files: vec![("every_kind.toml".into(), include_bytes!("every_kind.toml").to_vec())],
         };

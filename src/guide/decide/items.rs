@@ -5,7 +5,7 @@ use super::super::command::TaskOutcome;
 use super::super::refusal::Refusal;
 use super::{Context, optional, targets, words};
 use crate::base::{ItemId, Stamp};
-use crate::case::Fact;
+use crate::case::{Fact, FollowUp};
 use crate::playbook::register::RegisterKind;
 use crate::playbook::{Body, Item, Verb};
 
@@ -52,7 +52,8 @@ pub(super) fn task(
                 return Err(Refusal::new(say, hint));
             }
             let target = targets::needed(context, item, target)?;
-            Ok(Fact::TaskDone { task: item.id.clone(), value: words(value, "What was done")?, target })
+            let (task, value) = (item.id.clone(), words(value, "What was done")?);
+            Ok(Fact::TaskDone { task, value, target, follow_up: FollowUp::default() })
         }
         TaskOutcome::RuledOut { reason, adviser } => {
             let adviser = optional(adviser.as_deref(), "The adviser")?;
@@ -68,7 +69,8 @@ pub(super) fn task(
                 ));
             }
             let reason = words(reason, "The reason")?;
-            Ok(Fact::NecessityFound { item: item.id.clone(), adviser, reason, target })
+            let follow_up = FollowUp::default();
+            Ok(Fact::NecessityFound { item: item.id.clone(), adviser, reason, target, follow_up })
         }
     }
 }

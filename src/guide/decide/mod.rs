@@ -4,6 +4,7 @@ mod calls;
 pub mod closing;
 mod items;
 pub mod registers;
+mod reviews;
 mod targets;
 
 use super::command::{Command, Said};
@@ -44,6 +45,9 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
     let fact = match command {
         Command::Answer { id, value, source } => items::answer(context, id, value, source.as_deref()),
         Command::Task { id, target, outcome } => items::task(context, id, target.as_deref(), outcome),
+        Command::Review { id, outcome, owner, due } => {
+            reviews::point(context, id, outcome, owner.as_deref(), due.as_deref())
+        }
         Command::Decide { id, option, role, reason, adviser } => {
             let words = items::DecisionWords {
                 option,

@@ -1,10 +1,12 @@
 //! Items, decisions and documents in the status.
 
 use super::super::Knowledge;
+use super::super::review::Point;
 use super::super::standing::Standing;
 use super::{StatusOf, clauses};
 use crate::case::Fact;
 use crate::playbook::Body;
+use crate::playbook::model::Kind;
 use serde_json::{Value, json};
 
 pub(super) fn items(of: &StatusOf<'_>) -> Vec<Value> {
@@ -18,7 +20,7 @@ pub(super) fn items(of: &StatusOf<'_>) -> Vec<Value> {
                 _ => None,
             });
             let conflict: Vec<_> = status.conflict.iter().map(|at| of.state.at(*at).id.to_string()).collect();
-            json!({
+            let mut row = json!({
                 "id": item.id.as_str(),
                 "kind": item.body.kind(),
                 "phase": of.playbook.phases[item.phase].id.as_str(),
@@ -36,7 +38,11 @@ pub(super) fn items(of: &StatusOf<'_>) -> Vec<Value> {
                     "value": row.value,
                 })).collect::<Vec<_>>()),
                 "clauses": clauses(&item.cite),
-            })
+            });
+            if of.playbook.kind == Kind::Readiness {
+                Point::of(item, status, of.state, of.now.date()).put(&mut row);
+            }
+            row
         })
         .collect()
 }

@@ -49,6 +49,7 @@ pub fn status(of: &StatusOf<'_>) -> Value {
         "mode": of.mode.word(),
         "playbook": {
             "id": of.playbook.id.as_str(),
+            "kind": of.playbook.kind.word(),
             "version": of.playbook.source.version,
             "digest": format!("sha256:{}", of.playbook.digest),
         },

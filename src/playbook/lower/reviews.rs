@@ -22,7 +22,7 @@ impl Lowering<'_> {
     }
 
     /// The question of the review whose answer is taken over.
-    pub(super) fn from_review(&mut self, raw: &RawQuestion) -> Option<ItemId> {
+    pub(super) fn taken_over(&mut self, raw: &RawQuestion) -> Option<ItemId> {
         let line = raw.from_review.as_ref()?;
         self.only_in(Kind::Response, "from_review", line.span);
         if !self.reviewed && self.kind == Kind::Response {

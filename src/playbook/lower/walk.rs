@@ -156,7 +156,7 @@ impl Lowering<'_> {
             other: raw.other,
             prompts: raw.prompts.iter().map(|prompt| prompt.text.clone()).collect(),
             currency: self.currency_of(raw),
-            from_review: self.from_review(raw),
+            from_review: self.taken_over(raw),
         }
     }
 

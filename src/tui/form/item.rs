@@ -8,11 +8,11 @@ use crate::playbook::{Body, Item, Verb};
 use crate::tui::ctx::Case;
 use crate::tui::theme::Role;
 
-const DONE: &str = "done";
-const NEEDED: &str = "needed";
-const RULED_OUT: &str = "ruled_out";
+pub(super) const DONE: &str = "done";
+pub(super) const NEEDED: &str = "needed";
+pub(super) const RULED_OUT: &str = "ruled_out";
 
-fn option(id: &str, label: &str) -> (String, String, Option<String>) {
+pub(super) fn option(id: &str, label: &str) -> (String, String, Option<String>) {
     (id.to_owned(), label.to_owned(), None)
 }
 
@@ -29,7 +29,10 @@ pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
             if continuous { "An update: it goes on until the case is closed" } else { "Done" },
         ));
     }
-    if item.verb.asks_necessity() || !item.verb.is_duty() {
+    let review = super::review::is_point(case, item);
+    if review {
+        outcomes = super::review::outcomes();
+    } else if item.verb.asks_necessity() || !item.verb.is_duty() {
         outcomes.push(option(NEEDED, "It is needed, and not done yet"));
     }
     outcomes.push(option(RULED_OUT, "Not needed, or does not apply"));
@@ -39,6 +42,7 @@ pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
         _ => DONE,
     };
     let prompt = match &item.body {
+        Body::Task(task) if review => format!("{} Or what is missing.", task.record),
         Body::Task(task) if !task.record.is_empty() => {
             format!("{} Or why it is or is not needed.", task.record)
         }
@@ -49,6 +53,9 @@ pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
         Field::pick("outcome", "What became of it", Pick::one(outcomes).on(first)),
         Field::area("words", &prompt, "").hint("Enter is a new line, Ctrl-S records.").required(),
     ];
+    if review {
+        fields.extend(super::review::fields(item));
+    }
     if item.verb == Verb::IfAdvised {
         fields.push(
             Field::line("adviser", "Who advised it", "")
@@ -74,7 +81,7 @@ pub(super) fn task_command(form: &Form, id: &str) -> Command {
         RULED_OUT => TaskOutcome::RuledOut { reason: words, adviser: form.some("adviser") },
         _ => TaskOutcome::Done(words),
     };
-    Command::Task { id: id.to_owned(), target: target::chosen(form), outcome }
+    super::review::command(form, id, target::chosen(form), outcome)
 }
 
 /// A decision: options, who decides, what the criteria suggest, and why.

@@ -9,6 +9,7 @@ pub mod item;
 mod paint;
 mod pick;
 pub mod register;
+mod review;
 mod slot;
 pub mod start;
 mod target;

@@ -1,7 +1,8 @@
 //! Opening a new case: live or exercise, a title, a name.
 
-use super::{Field, Form, Kind, Pick};
+use super::{Field, Form, Pick};
 use crate::journal::Mode;
+use crate::playbook::model::Kind;
 use crate::tui::effect::Effect;
 use crate::tui::env::Offer;
 use crate::tui::theme::Role;
@@ -11,16 +12,24 @@ const LIVE: &str = "live";
 /// The form for a new case; Enter is enough when the name is known.
 pub fn form(at: usize, offer: &Offer, person: &str) -> Form {
     let option = |id: &str, label: &str, more: &str| (id.to_owned(), label.to_owned(), Some(more.to_owned()));
-    let modes = vec![
-        option(LIVE, "LIVE", "Something has happened, or may have."),
-        option("exercise", "EXERCISE", "Practice. Every page says so."),
-    ];
+    let review = offer.kind == Kind::Readiness;
+    let modes = if review {
+        vec![
+            option(LIVE, "REVIEW", "It counts as the latest review of this playbook."),
+            option("exercise", "EXERCISE", "Practice. It does not count as a review."),
+        ]
+    } else {
+        vec![
+            option(LIVE, "LIVE", "Something has happened, or may have."),
+            option("exercise", "EXERCISE", "Practice. Every page says so."),
+        ]
+    };
     let fields = vec![
         Field::pick("mode", "This is", Pick::one(modes).on(LIVE)),
         Field::line("title", "Title", &offer.title).hint("What people will call this case."),
         Field::line("person", "Your name", person).hint("It stands beside everything that you record."),
     ];
-    let mut form = Form::new(Kind::Start(at), "New case", fields)
+    let mut form = Form::new(super::Kind::Start(at), if review { "New review" } else { "New case" }, fields)
         .about(Role::Strong, &offer.title)
         .about(Role::Dim, &offer.about);
     form.button = "Start";

@@ -1,11 +1,10 @@
 //! Home: cases to continue, playbooks to start with.
 
-use super::Screen;
-use crate::base::ids::cited;
+use super::{Screen, readiness};
 use crate::base::text::pad;
-use crate::guide::readiness::{self, ReadinessState};
+use crate::guide::review::called;
 use crate::journal::Mode;
-use crate::playbook::{Source, load};
+use crate::playbook::model::Kind;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
@@ -13,7 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::env::Offer;
 use crate::tui::form::start;
 use crate::tui::list::Place;
-use crate::tui::modal::{Card, Modal};
+use crate::tui::modal::Modal;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
@@ -27,25 +26,31 @@ pub struct Home {
 enum Line {
     Title(&'static str),
     Note(&'static str),
+    Readiness(Role, String),
     Case(usize),
     Offer(usize),
 }
 
 fn lines(ctx: &Ctx<'_>) -> Vec<Line> {
-    let mut lines = vec![Line::Title("Start a case")];
-    let offers = (0..ctx.offers.len()).map(Line::Offer);
-    if ctx.cases.is_empty() {
-        lines.extend(offers);
-    } else {
-        lines = vec![Line::Title("Continue a case")];
+    let mut lines = Vec::new();
+    lines.extend(readiness::summary(ctx).map(|(role, text)| Line::Readiness(role, text)));
+    if !ctx.cases.is_empty() {
+        lines.push(Line::Title("Continue a case"));
         lines.extend((0..ctx.cases.len()).map(Line::Case));
-        lines.push(Line::Title("Start a case"));
-        lines.extend(offers);
     }
+    // Offers stand in the order of their kinds.
+    let reviews = ctx.offers.iter().position(|offer| offer.kind == Kind::Readiness);
+    let (first, all) = (reviews.unwrap_or(ctx.offers.len()), ctx.offers.len());
+    lines.push(Line::Title("Start a case"));
+    lines.extend((0..first).map(Line::Offer));
     if ctx.offers.is_empty() {
         lines.push(Line::Note(
             "No playbook is bundled. `breachbook start FILE` opens a case with one of your own.",
         ));
+    }
+    if first < all {
+        lines.push(Line::Title("Review readiness, before anything happens"));
+        lines.extend((first..all).map(Line::Offer));
     }
     lines
 }
@@ -63,37 +68,6 @@ impl Home {
     }
 }
 
-impl Home {
-    /// What must be in order for the selected playbook; the playbook is read only now.
-    fn readiness(ctx: &Ctx<'_>, row: usize) -> Vec<Effect> {
-        let Some(offer) = row.checked_sub(ctx.cases.len()).and_then(|at| ctx.offers.get(at)) else {
-            return vec![Effect::Say(
-                "Select a playbook to see what must be in order before an incident.".into(),
-            )];
-        };
-        let sources: Vec<_> = offer
-            .files
-            .iter()
-            .map(|(name, bytes)| Source::new(name.as_str(), String::from_utf8_lossy(bytes)))
-            .collect();
-        let Some(playbook) = load(&sources).playbook else {
-            return vec![Effect::Say(
-                "The playbook cannot be read; `breachbook playbook check` says why.".into(),
-            )];
-        };
-        let mut card = Card::new("Before an incident");
-        for (state, point) in readiness::points(&playbook, ctx.now.date()) {
-            let overdue = matches!(state, ReadinessState::Overdue(_));
-            let (sign, role) = if overdue { ("! ", Role::Alarm) } else { ("o ", Role::Text) };
-            card.say(sign, role, &format!("{} ({}): {}", point.title, cited(&point.cite), state.label()));
-        }
-        if playbook.readiness.is_empty() {
-            card.say("", Role::Text, "This playbook names nothing.");
-        }
-        vec![Effect::Push(Modal::Card(card))]
-    }
-}
-
 impl Screen for Home {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let rows = ctx.cases.len() + ctx.offers.len();
@@ -102,7 +76,9 @@ impl Screen for Home {
         }
         match (action, self.place.row(rows)) {
             (Action::Open, Some(row)) => Self::act(ctx, row),
-            (Action::Readiness, Some(row)) => Self::readiness(ctx, row),
+            (Action::Readiness, Some(row)) => {
+                readiness::card(ctx, row.checked_sub(ctx.cases.len()).and_then(|at| ctx.offers.get(at)))
+            }
             (Action::Back, _) if ctx.case.is_some() => vec![Effect::Show(super::ScreenId::Guide)],
             _ => Vec::new(),
         }
@@ -124,11 +100,8 @@ impl Screen for Home {
             canvas.put(about.x + 1, about.y, about.width.saturating_sub(2), &text, Role::Dim);
         }
         let area = Rect { height: if area.height >= 6 { area.height - 1 } else { area.height }, ..area };
-        let room = usize::from(area.height);
-        // Two heading lines at most stand above the selected row.
-        let top =
-            selected.map_or(0, |row| (row + 3).saturating_sub(room)).min(lines.len().saturating_sub(room));
         let two = area.height >= 12;
+        let top = first_shown(&lines, selected, ctx.cases.len(), usize::from(area.height), two);
         let mut y = area.y;
         for line in lines.iter().skip(top) {
             if y >= area.bottom() {
@@ -141,6 +114,9 @@ impl Screen for Home {
                     }
                     canvas.put(area.x + 1, y, area.width, title, Role::Strong);
                 }
+                Line::Readiness(role, text) => {
+                    canvas.put(area.x + 1, y, area.width.saturating_sub(1), text, *role);
+                }
                 Line::Note(note) => {
                     canvas.put(area.x + 3, y, area.width.saturating_sub(3), note, Role::Dim);
                 }
@@ -149,13 +125,39 @@ impl Screen for Home {
                     let row = ctx.cases.len() + at;
                     let offer = &ctx.offers[*at];
                     draw_row(canvas, Rect { y, height: 1, ..area }, row, selected, |canvas, inner| {
-                        canvas.put(inner.x, y, inner.width, &offer.title, Role::Text);
+                        let beside = readiness::beside(ctx, offer);
+                        let taken = beside.as_ref().map_or(0, |(_, text)| text.len() + 2);
+                        let room = inner.width.saturating_sub(u16::try_from(taken).unwrap_or(0));
+                        canvas.put(inner.x, y, room, &offer.title, Role::Text);
+                        if let Some((role, text)) = beside {
+                            canvas.put_right(inner, &text, role);
+                        }
                     });
                 }
             }
             y += 1;
         }
     }
+}
+
+/// The first line to draw, so that the selected row is seen with what stands above it, as far as there is room.
+fn first_shown(lines: &[Line], selected: Option<usize>, cases: usize, room: usize, two: bool) -> usize {
+    let is_selected = |line: &Line| match line {
+        Line::Case(at) => selected == Some(*at),
+        Line::Offer(at) => selected == Some(cases + at),
+        _ => false,
+    };
+    let Some(last) = lines.iter().position(is_selected) else { return 0 };
+    // An empty line stands above each title but the first that is drawn.
+    let height = |line: &Line| if two && matches!(line, Line::Title(_)) { 2 } else { 1 };
+    let mut used = 0;
+    for (at, line) in lines[..=last].iter().enumerate().rev() {
+        used += height(line);
+        if used > room {
+            return at + 1;
+        }
+    }
+    0
 }
 
 /// What is said of the selected row below the list.
@@ -192,9 +194,11 @@ fn draw_row(
 fn draw_case(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, at: usize, selected: Option<usize>) {
     let case = &ctx.cases[at];
     draw_row(canvas, area, at, selected, |canvas, inner| {
-        let (word, role) = match case.mode {
-            Mode::Live => ("LIVE", Role::Live),
-            Mode::Exercise => ("EXERCISE", Role::Exercise),
+        let word = called(case.mode, case.review);
+        let role = match (case.mode, case.review) {
+            (Mode::Exercise, _) => Role::Exercise,
+            (Mode::Live, true) => Role::Settled,
+            (Mode::Live, false) => Role::Live,
         };
         let last = case.last.map(crate::base::Stamp::short).unwrap_or_default();
         let state = match (case.damaged, case.closed) {

@@ -7,8 +7,10 @@ use crate::case::Fact;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::answer::takes;
+use crate::guide::review::Point;
 use crate::guide::words::subject_and_value;
-use crate::playbook::item::Call;
+use crate::playbook::item::{Call, Task};
+use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
 use crate::tui::canvas::Hit;
@@ -103,6 +105,9 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
                 page.hanging("Done by: ", Role::Dim, Role::Text, &title(role));
             }
             page.hanging("Enter to record: ", Role::Key, Role::Text, &task.record);
+            if case.playbook.kind == Kind::Readiness {
+                review(page, case, item, task);
+            }
             if let Some((after, say)) = &task.after
                 && case.knowledge().holds(Some(after)).value != Some(true)
             {
@@ -143,6 +148,17 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
                 page.hanging(sign, role, Role::Text, &format!("{} ({word})", content.title));
             }
         }
+    }
+}
+
+/// How a point of a review stands, and after how long it is due again.
+fn review(page: &mut Page, case: &Case<'_>, item: &Item, task: &Task) {
+    let Some(status) = case.assessment.item(case.playbook, item.id.as_str()) else { return };
+    let point = Point::of(item, status, case.state, case.session.now().date());
+    let role = if point.overdue { Role::Alarm } else { Role::Text };
+    page.hanging("Review: ", Role::Dim, role, &point.words());
+    if let Some(every) = task.every {
+        page.hanging("Due again: ", Role::Dim, Role::Text, &every.words());
     }
 }
 

@@ -1,0 +1,178 @@
+//! `readiness`: what the latest review of each readiness playbook leaves to come back to, and policies past their review date.
+
+use super::console::Console;
+use super::failure::{FINE, Failure};
+use super::place::Place;
+use super::playbook_files;
+use crate::base::{ClauseId, Clock, Stamp};
+use crate::guide::review::Finding;
+use crate::playbook::bundled::{self, Summary};
+use crate::playbook::model::Kind;
+use crate::session::reviews::{self, Reviewed};
+use crate::store::SystemClock;
+use clap::Args;
+use serde_json::{Value, json};
+
+/// The name of the contract of `readiness --json`.
+const SCHEMA: &str = "readiness/1";
+
+/// Arguments of `readiness`.
+#[derive(Args, Debug)]
+pub struct ReadinessArgs {
+    /// As JSON, schema "readiness/1".
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints every readiness playbook with its latest review; exercises do not count.
+pub fn readiness(args: &ReadinessArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let now = SystemClock::new().read().wall;
+    let (reviews, remarks) = reviews::latest(place.library()?, now)?;
+    for remark in remarks {
+        console.remark(&remark);
+    }
+    let known = known();
+    if args.json {
+        console.json(&as_json(&known, &reviews, now))?;
+        return Ok(FINE);
+    }
+    for review in &reviews {
+        for line in lines(review) {
+            console.line(&line)?;
+        }
+    }
+    let never: Vec<_> = unreviewed(&known, &reviews).map(|summary| summary.id.as_str()).collect();
+    if !never.is_empty() {
+        console.line(&format!("Never reviewed: {}.", never.join(", ")))?;
+        console.remark("A review is begun with: breachbook start PLAYBOOK.");
+    }
+    for (summary, day) in outdated(&known, now) {
+        console.line(&format!(
+            "Policy past its review date: {} ({}), since {day}.",
+            summary.id, summary.title
+        ))?;
+    }
+    Ok(FINE)
+}
+
+/// One line for `list`, where something waits; the cases stand above it.
+pub fn in_short(place: &Place, console: &mut Console<'_>) -> Result<(), Failure> {
+    let (reviews, remarks) = reviews::latest(place.library()?, SystemClock::new().read().wall)?;
+    for remark in remarks {
+        console.remark(&remark);
+    }
+    for review in reviews.iter().filter(|review| !review.waiting().is_empty()) {
+        let name = review.review.folder.name();
+        console.remark(&format!(
+            "Readiness, {} ({name}): {}. See: breachbook readiness",
+            review.playbook.id,
+            review.counts().words()
+        ));
+    }
+    Ok(())
+}
+
+fn lines(review: &Reviewed) -> Vec<String> {
+    let at = &review.review;
+    let state = if at.closed { "closed" } else { "open" };
+    let damaged = if at.damaged { "; DAMAGED: see verify" } else { "" };
+    let mut lines = vec![
+        format!("{} ({})", review.playbook.title, review.playbook.id),
+        format!("  Latest review: {}, begun {}, {state}{damaged}.", at.folder.name(), at.opened.date()),
+        format!("  {}.", review.counts().words()),
+    ];
+    for (item, point) in review.waiting() {
+        lines.push(format!("  {} ({}): {}", item.title, item.id, point.words()));
+    }
+    lines
+}
+
+/// Readiness playbooks and policies, the person's own before what is bundled under the same id.
+fn known() -> Vec<Summary> {
+    let mut known: Vec<Summary> = playbook_files::own().into_iter().map(|(_, summary)| summary).collect();
+    for summary in bundled::index() {
+        if known.iter().all(|own| own.id != summary.id) {
+            known.push(summary);
+        }
+    }
+    known
+}
+
+fn unreviewed<'k>(known: &'k [Summary], reviews: &'k [Reviewed]) -> impl Iterator<Item = &'k Summary> {
+    let reviewed = |summary: &&Summary| reviews.iter().all(|review| review.review.playbook != summary.id);
+    known.iter().filter(|summary| summary.kind == Kind::Readiness).filter(reviewed)
+}
+
+/// Policies whose printed review date has passed. Their readiness playbooks follow the same document.
+fn outdated(known: &[Summary], now: Stamp) -> impl Iterator<Item = (&Summary, chrono::NaiveDate)> {
+    let passed = move |summary: &&Summary| summary.kind == Kind::Response;
+    known
+        .iter()
+        .filter(passed)
+        .filter_map(move |summary| Some((summary, summary.review_by.filter(|day| *day < now.date())?)))
+}
+
+fn as_json(known: &[Summary], reviews: &[Reviewed], now: Stamp) -> Value {
+    let mut playbooks: Vec<Value> = reviews.iter().map(review_json).collect();
+    playbooks
+        .extend(unreviewed(known, reviews).map(
+            |summary| json!({ "id": summary.id, "title": summary.title, "latest": null, "points": [] }),
+        ));
+    playbooks.sort_by_key(|playbook| playbook["id"].as_str().map(str::to_owned));
+    let sum = |count: fn(&Reviewed) -> usize| reviews.iter().map(count).sum::<usize>();
+    json!({
+        "schema": SCHEMA,
+        "as_of": now.to_text(),
+        "overdue": sum(|review| review.counts().overdue),
+        "not_in_order": sum(|review| review.counts().not_in_order),
+        "not_reviewed": sum(|review| review.counts().not_reviewed),
+        "playbooks": playbooks,
+        "policies": outdated(known, now).map(|(summary, day)| json!({
+            "id": summary.id,
+            "title": summary.title,
+            "review_by": day.to_string(),
+            "overdue": true,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn review_json(review: &Reviewed) -> Value {
+    let counts = review.counts();
+    json!({
+        "id": review.playbook.id.as_str(),
+        "title": review.playbook.title,
+        "latest": {
+            "case": review.review.folder.name(),
+            "opened": review.review.opened.to_text(),
+            "state": if review.review.closed { "closed" } else { "open" },
+            "damaged": review.review.damaged,
+        },
+        "in_order": counts.in_order,
+        "overdue": counts.overdue,
+        "not_in_order": counts.not_in_order,
+        "not_reviewed": counts.not_reviewed,
+        "points": review.points().iter().filter(|(_, point)| point.finding != Finding::Outside).map(|(item, point)| {
+            let mut row = json!({
+                "id": item.id.as_str(),
+                "kind": item.body.kind(),
+                "title": item.title,
+                "clauses": item.cite.iter().map(ClauseId::as_str).collect::<Vec<_>>(),
+            });
+            point.put(&mut row);
+            row
+        }).collect::<Vec<_>>(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_outdated_from_the_day_after_its_review_date() {
+        let known: Vec<Summary> = bundled::index().into_iter().filter(|s| s.id == "trinity").collect();
+        let at = |day: &str| Stamp::parse(&format!("{day}T09:00:00.000+10:30")).unwrap();
+        assert_eq!(outdated(&known, at("2021-12-31")).count(), 0);
+        assert_eq!(outdated(&known, at("2022-01-01")).count(), 1);
+    }
+}

@@ -1,0 +1,112 @@
+//! Readiness on Home: what the latest reviews leave to come back to, and what a playbook wants in order before an incident.
+
+use crate::base::ids::cited;
+use crate::base::text::inert_line;
+use crate::guide::readiness::{self, ReadinessState};
+use crate::guide::review::Finding;
+use crate::playbook::model::Kind;
+use crate::playbook::{Playbook, Source, load};
+use crate::session::reviews::Reviewed;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::env::Offer;
+use crate::tui::modal::{Card, Modal};
+use crate::tui::theme::Role;
+
+/// One line for the top of Home, if a review leaves something to come back to.
+pub fn summary(ctx: &Ctx<'_>) -> Option<(Role, String)> {
+    let counts: Vec<_> = ctx.reviews.iter().map(Reviewed::counts).collect();
+    let sum = |of: fn(&crate::guide::review::Counts) -> usize| counts.iter().map(of).sum::<usize>();
+    let parts = [
+        (sum(|counts| counts.overdue), "overdue"),
+        (sum(|counts| counts.not_in_order), "not in order"),
+        (sum(|counts| counts.not_reviewed), "not reviewed"),
+    ];
+    let said: Vec<_> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    let role = if parts[0].0 > 0 { Role::Alarm } else { Role::Pending };
+    (!said.is_empty()).then(|| (role, format!("! Readiness: {}. r says which.", said.join(", "))))
+}
+
+/// What stands at the right of a readiness playbook: when it was reviewed, and what waits.
+pub fn beside(ctx: &Ctx<'_>, offer: &Offer) -> Option<(Role, String)> {
+    if offer.kind != Kind::Readiness {
+        return None;
+    }
+    let Some(review) = ctx.reviews.iter().find(|review| review.review.playbook == offer.id) else {
+        return Some((Role::Dim, "never reviewed".into()));
+    };
+    let counts = review.counts();
+    let waits = counts.not_in_order + counts.not_reviewed;
+    Some(match (counts.overdue, waits) {
+        (0, 0) => (Role::Settled, format!("reviewed {}", review.review.opened.date())),
+        (0, open) => (Role::Pending, format!("{open} to come back to")),
+        (overdue, _) => (Role::Alarm, format!("{overdue} overdue")),
+    })
+}
+
+/// What the key says for a row: of a playbook what must be in order; of a case what all reviews leave.
+pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
+    let mut card = Card::new("Before an incident");
+    match offer {
+        None => {
+            for review in ctx.reviews {
+                reviewed(&mut card, review);
+            }
+            if ctx.reviews.is_empty() {
+                card.say(
+                    "",
+                    Role::Text,
+                    "Nothing was reviewed yet. Select a playbook to see what it asks for.",
+                );
+            }
+        }
+        Some(offer) => {
+            let Some(playbook) = read(offer) else {
+                let say = "The playbook cannot be read; `breachbook playbook check` says why.";
+                return vec![Effect::Say(say.into())];
+            };
+            of_playbook(&mut card, ctx, &playbook);
+        }
+    }
+    vec![Effect::Push(Modal::Card(card))]
+}
+
+/// The playbook is read only now.
+fn read(offer: &Offer) -> Option<Playbook> {
+    let text = |(name, bytes): &(String, Vec<u8>)| Source::new(name.as_str(), String::from_utf8_lossy(bytes));
+    load(&offer.files.iter().map(text).collect::<Vec<_>>()).playbook
+}
+
+fn of_playbook(card: &mut Card, ctx: &Ctx<'_>, playbook: &Playbook) {
+    for (state, point) in readiness::points(playbook, ctx.now.date()) {
+        let overdue = matches!(state, ReadinessState::Overdue(_));
+        let (sign, role) = if overdue { ("! ", Role::Alarm) } else { ("o ", Role::Text) };
+        card.say(sign, role, &format!("{} ({}): {}", point.title, cited(&point.cite), state.label()));
+    }
+    let own = if playbook.kind == Kind::Readiness { Some(&playbook.id) } else { playbook.review.as_ref() };
+    let review = own.and_then(|id| ctx.reviews.iter().find(|review| review.review.playbook == id.as_str()));
+    match (review, own) {
+        (Some(review), _) => reviewed(card, review),
+        (None, Some(id)) => {
+            card.say("o ", Role::Pending, &format!("Never reviewed: {id}. Start it from this list."));
+        }
+        (None, None) if playbook.readiness.is_empty() => {
+            card.say("", Role::Text, "This playbook names nothing.");
+        }
+        (None, None) => {}
+    }
+}
+
+fn reviewed(card: &mut Card, review: &Reviewed) {
+    let name = review.review.folder.name();
+    let head = format!("{} ({name}): {}", inert_line(&review.playbook.title), review.counts().words());
+    card.say("", Role::Strong, &head);
+    for (item, point) in review.waiting() {
+        let (sign, role) = match (point.overdue, point.finding) {
+            (true, _) => ("! ", Role::Alarm),
+            (false, Finding::NotInOrder) => ("% ", Role::Pending),
+            _ => ("o ", Role::Text),
+        };
+        card.say(sign, role, &format!("{} ({}): {}", item.title, cited(&item.cite), point.words()));
+    }
+}
