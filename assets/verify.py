@@ -54,7 +54,7 @@ for f, blocks, faults in files:
     for _, s, q, seal, text in blocks: seals[s, q].add(seal); texts[s, q].add(text); noted.update(heads(text, 'saw|continues'))
     print('journals/' + f, *['head %s:%d:%s' % b[1:4] for b in blocks[-1:]] + ['block %s: %s' % x for x in faults], sep='\n  ')
     wrong += [x for x in faults if x[1] != 'torn']
-wrong += {s: (s, q, 'forked') for (s, q), t in sorted(texts.items(), reverse=True) if q and len(t) > 1}.values()
-wrong += [(s, q, 'history-replaced' if seals[s, q] else 'absent') for s, q, seal in sorted(noted) if seal not in seals[s, q]]
-print(*['session %s, entry %d: %s' % x for x in wrong if len(x) == 3], 'not sound' if wrong else 'sound', sep='\n')
-sys.exit(4 if wrong else 0)
+wrong += {s: (s, q, 'forked') for (s, q), t in sorted(texts.items(), reverse=True) if q and len(t) > 1}.values(); wrong += [(s, q, 'history-replaced' if seals[s, q] else 'absent') for s, q, seal in sorted(noted) if seal not in seals[s, q]]
+kept = {h for t in texts.values() for x in t for h in re.findall(r'\nkind = "rows_imported"\n(?:.*\n)*?digest = "sha256:([0-9a-f]{64})"\n', x)}
+bad = [f[3:] for f in ('../files/%s.csv' % h for h in sorted(kept)) if os.path.islink(f) or not os.path.isfile(f) or hashlib.sha256(open(f, 'rb').read()).hexdigest() != f[9:-4]]
+print(*['session %s, entry %d: %s' % x for x in wrong if len(x) == 3] + [f + ': missing or altered' for f in bad], 'not sound' if wrong or bad else 'sound', sep='\n'); sys.exit(4 if wrong or bad else 0)

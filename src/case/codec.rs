@@ -66,7 +66,7 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
             ("row_added", f.text("register", register.as_str()).text("row", row))
         }
         Fact::RowsImported { register, import } => {
-            ("rows_imported", import.encode(f.text("register", register.as_str())))
+            (super::import::KIND, import.encode(f.text("register", register.as_str())))
         }
         Fact::StruckOut { register, entry, reason } => (
             "struck_out",
@@ -175,7 +175,7 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
         },
         "counted" => Fact::Counted { register: id("register")?, amount: text("amount")?, what: text("what") },
         "row_added" => Fact::RowAdded { register: id("register")?, row: text("row")? },
-        "rows_imported" => Fact::RowsImported { register: id("register")?, import: Import::decode(f)? },
+        super::import::KIND => Fact::RowsImported { register: id("register")?, import: Import::decode(f)? },
         "struck_out" => Fact::StruckOut {
             register: id("register")?,
             entry: EntryId::parse(&text("entry")?)?,

@@ -35,6 +35,9 @@ pub struct Tallied {
     pub rows: u64,
 }
 
+/// The stored kind of an import.
+pub(super) const KIND: &str = "rows_imported";
+
 /// What stands before the digest, as in the header of a journal.
 const SHA256: &str = "sha256:";
 
@@ -100,4 +103,9 @@ fn digest(f: &Fields) -> Option<&str> {
     let hex = text.strip_prefix(SHA256)?;
     let sound = hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     sound.then_some(hex)
+}
+
+/// The SHA-256 of the file that an entry names and that has to lie in the case, for whoever checks the case.
+pub fn named_file<'f>(kind: &str, fields: &'f Fields) -> Option<&'f str> {
+    (kind == KIND).then(|| digest(fields)).flatten()
 }

@@ -5,6 +5,7 @@ use crate::guide::answer::MAX_ANSWER;
 use crate::guide::{Command, TaskOutcome};
 use clap::Subcommand;
 use std::io::{Read, stdin};
+use std::path::PathBuf;
 
 /// One thing to record.
 #[derive(Subcommand, Debug)]
@@ -117,7 +118,7 @@ pub enum RecordVerb {
         id: String,
         /// The file: comma-separated values with headings, one of them "name".
         #[arg(value_name = "FILE")]
-        file: String,
+        file: PathBuf,
     },
     /// Strike out an entry of a register. It stays readable, and counts no more.
     Strike {

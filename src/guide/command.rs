@@ -1,6 +1,7 @@
 //! Commands: what a person asks to record, as typed. Every front end builds these and nothing else.
 
 use crate::case::Import;
+use std::path::PathBuf;
 
 /// Who and when, as typed; shared by all commands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -99,7 +100,7 @@ pub enum Command {
         /// Register id.
         id: String,
         /// The file, as typed.
-        file: String,
+        file: PathBuf,
         /// What was counted in it; the session reads the file and fills this in.
         import: Option<Box<Import>>,
     },

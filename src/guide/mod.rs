@@ -10,6 +10,7 @@ pub mod changes;
 pub mod clocks;
 pub mod command;
 pub mod decide;
+pub mod import;
 pub mod items;
 pub mod known;
 pub mod pauses;

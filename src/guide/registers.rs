@@ -128,7 +128,7 @@ impl<'a> Sum<'a> {
         for (place, column) in self.register.tally.iter().enumerate() {
             count(&mut self.values[place], cell(*column), 1);
         }
-        let mut open = false;
+        let mut open = self.register.methods.is_empty();
         for (place, method) in self.register.methods.iter().enumerate() {
             if method.is_open_to(cell) {
                 open = true;

@@ -7,6 +7,7 @@ mod begin;
 mod receipt;
 pub mod reviews;
 mod sighted;
+mod take_in;
 
 pub use begin::{NewSession, PlaybookFiles, SessionError, frozen_playbook};
 pub use receipt::{Receipt, SubmitError};
@@ -17,7 +18,7 @@ use crate::guide::decide::{Context, decide};
 use crate::guide::{Assessment, Command, Said, assess};
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
-use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError};
+use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError, Taking};
 use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
@@ -49,17 +50,34 @@ impl Session {
     /// [`SubmitError::Refused`] when nothing was tried; [`SubmitError::NotRecorded`] when the disk did not confirm it. What was
     /// typed is the caller's to keep.
     pub fn submit(&mut self, command: &Command, said: &Said) -> Result<Receipt, SubmitError> {
+        match command {
+            Command::ImportRows { id, file, import: None } => self.take_in(id, file, said),
+            _ => self.settle(command, said, None),
+        }
+    }
+
+    /// Decides, keeps the file that the entry will name, and records.
+    fn settle(
+        &mut self,
+        command: &Command,
+        said: &Said,
+        file: Option<Taking>,
+    ) -> Result<Receipt, SubmitError> {
         let reading = self.clock.read();
-        let context = Context {
+        let (who, fact) = decide(&self.context(&reading), command, said)?;
+        file.map_or(Ok(()), Taking::keep)?;
+        self.note_clock_step(&reading)?;
+        self.record(&envelope::encode(&who, &fact), reading)
+    }
+
+    fn context<'s>(&'s self, reading: &'s Reading) -> Context<'s> {
+        Context {
             playbook: &self.playbook,
             state: &self.state,
             assessment: &self.assessment,
-            reading: &reading,
+            reading,
             person: &self.person,
-        };
-        let (who, fact) = decide(&context, command, said)?;
-        self.note_clock_step(&reading)?;
-        self.record(&envelope::encode(&who, &fact), reading)
+        }
     }
 
     /// Appends, syncs, applies.
@@ -199,12 +217,6 @@ impl Session {
     /// Everything that is still open, one line each, as the closing gate lists it.
     pub fn still_open(&self) -> Vec<String> {
         let reading = self.clock.read();
-        crate::guide::decide::closing::still_open(&Context {
-            playbook: &self.playbook,
-            state: &self.state,
-            assessment: &self.assessment,
-            reading: &reading,
-            person: &self.person,
-        })
+        crate::guide::decide::closing::still_open(&self.context(&reading))
     }
 }

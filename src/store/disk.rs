@@ -1,4 +1,4 @@
-//! The five calls by which the record reaches a disk, so that tests can make each of them fail.
+//! The calls by which the record reaches a disk, so that tests can make each of them fail.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Write};
@@ -11,6 +11,12 @@ pub trait Disk: Send {
 
     /// Makes the names in this folder durable.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
+    /// Makes a folder for its owner only, unless it is there.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+    /// Gives a file its final name, in place of what has that name now.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a draft that came to nothing. Whether that works matters to nobody.
+    fn discard(&self, draft: &Path);
 }
 
 /// A file that only grows.
@@ -37,6 +43,20 @@ impl Disk for RealDisk {
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         sync_folder(path)
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        super::folder::private(true).create(path)?;
+        // What is there may be a link to somewhere else.
+        if path.symlink_metadata()?.is_dir() { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::rename(from, to)
+    }
+
+    fn discard(&self, draft: &Path) {
+        let _ = std::fs::remove_file(draft);
     }
 }
 

@@ -153,6 +153,11 @@ impl CaseFolder {
         self.case.as_ref()
     }
 
+    /// Where the files lie that were taken in; the folder is made with the first of them.
+    pub fn files_path(&self) -> PathBuf {
+        self.path.join("files")
+    }
+
     /// Where the journals are.
     pub fn journals_path(&self) -> PathBuf {
         self.path.join("journals")
@@ -195,7 +200,7 @@ fn is_file_name(name: &str) -> bool {
     (1..=64).contains(&name.len()) && name.bytes().all(sign) && !name.starts_with('.') && !name.ends_with('.')
 }
 
-fn private(parents: bool) -> DirBuilder {
+pub(super) fn private(parents: bool) -> DirBuilder {
     let mut builder = DirBuilder::new();
     builder.recursive(parents);
     #[cfg(unix)]

@@ -114,6 +114,26 @@ impl Disk for MemoryDisk {
     fn sync_folder(&self, _: &Path) -> io::Result<()> {
         self.state().act(|_| ())
     }
+
+    fn make_folder(&self, _: &Path) -> io::Result<()> {
+        self.state().act(|_| ())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        if !state.files.contains_key(from) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        state.act(|state| {
+            if let Some(bytes) = state.files.remove(from) {
+                state.files.insert(to.to_owned(), bytes);
+            }
+        })
+    }
+
+    fn discard(&self, draft: &Path) {
+        self.state().files.remove(draft);
+    }
 }
 
 impl DiskFile for MemoryFile {

@@ -4,6 +4,7 @@
 
 pub mod atomic;
 pub mod disk;
+pub mod files;
 pub mod folder;
 pub mod journals;
 pub mod library;
@@ -16,6 +17,7 @@ pub mod reviews;
 pub mod verify;
 pub mod writer;
 
+pub use files::{Files, Taking};
 pub use folder::{CaseFolder, NewCase, StoreError};
 pub use journals::{Fingerprint, Ignored, JournalFile, Journals};
 pub use library::{CaseSummary, Library};

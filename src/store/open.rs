@@ -72,7 +72,7 @@ fn regular(path: &Path) -> Result<(File, u64), NotRead> {
     Ok((file, found.len()))
 }
 
-fn open(path: &Path) -> io::Result<File> {
+pub(super) fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]

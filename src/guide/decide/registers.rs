@@ -10,6 +10,7 @@ use crate::case::{Fact, Import};
 use crate::journal::EntryId;
 use crate::playbook::register::{Register, RegisterKind};
 use crate::playbook::{Body, Item};
+use std::path::Path;
 
 /// Most rows that are added to one list by hand; more are imported as a file.
 pub const MAX_ROWS: usize = 500;
@@ -87,13 +88,13 @@ pub fn importable<'a>(context: &Context<'a>, id: &str) -> Result<(&'a Item, &'a 
 pub(super) fn import(
     context: &Context<'_>,
     id: &str,
-    file: &str,
+    file: &Path,
     import: Option<&Import>,
 ) -> Result<Fact, Refusal> {
     let (item, _) = list(context, id)?;
     let Some(import) = import else {
         return Err(Refusal::new(
-            format!("{} was not read.", cut(file, 60)),
+            format!("{} was not read.", cut(&file.to_string_lossy(), 60)),
             "Give the file to the program itself.",
         ));
     };

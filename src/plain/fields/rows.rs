@@ -75,7 +75,7 @@ pub(super) fn register(item: &Item, register: &Register, typed: &[String]) -> St
             ("1", []) => ask(&rows::takes(&register.columns), Vec::new()),
             ("2", []) => ask("Which file? Its first line holds the headings.", Vec::new()),
             ("1", [row, ..]) => Step::Ready(Command::AddRow { id, row: row.clone() }),
-            ("2", [file, ..]) => Step::Ready(Command::ImportRows { id, file: file.clone(), import: None }),
+            ("2", [file, ..]) => Step::Ready(Command::ImportRows { id, file: file.into(), import: None }),
             _ => Step::Again("Write 1 or 2.".into()),
         },
     }

@@ -50,7 +50,7 @@ pub(super) fn command(form: &Form, id: &str, is_list: bool) -> Command {
     let (id, value) = (id.to_owned(), form.text("value"));
     match form.text("how").as_str() {
         STRIKE => Command::Strike { entry: value, reason: form.text("what") },
-        FILE => Command::ImportRows { id, file: value.trim().to_owned(), import: None },
+        FILE => Command::ImportRows { id, file: value.trim().into(), import: None },
         _ if is_list => Command::AddRow { id, row: value },
         _ => Command::Count { id, amount: value, what: form.some("what") },
     }

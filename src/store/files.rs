@@ -1,0 +1,202 @@
+//! Files that belong to the record: taken in whole under the SHA-256 of their bytes, on the disk before the entry that names them.
+
+use super::CaseFolder;
+use super::disk::{Disk, DiskFile, RealDisk};
+use super::not_recorded::NotRecorded;
+use super::open;
+use super::platform::random_name;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Longest file that is taken in, in bytes.
+pub const MAX_FILE: u64 = 256 * 1024 * 1024;
+
+/// The folder of such files.
+pub struct Files {
+    disk: Box<dyn Disk>,
+    folder: PathBuf,
+}
+
+impl Files {
+    /// Those of a case.
+    pub fn of(case: &CaseFolder) -> Self {
+        Self::on(Box::new(RealDisk), &case.files_path())
+    }
+
+    /// The same on any disk.
+    pub fn on(disk: Box<dyn Disk>, folder: &Path) -> Self {
+        Self { disk, folder: folder.to_owned() }
+    }
+
+    /// The name under which bytes with this digest lie here.
+    pub fn name(sha256: &str) -> String {
+        format!("{sha256}.csv")
+    }
+
+    /// Begins to take a file in: whoever reads from what this returns copies it into a draft.
+    ///
+    /// # Errors
+    /// If the disk makes no draft.
+    pub fn take(self, source: Box<dyn Read>) -> Result<Taking, NotRecorded> {
+        let fail = |error| NotRecorded::disk(&self.folder, error);
+        let draft = self.folder.join(format!(".{}.tmp", random_name().map_err(fail)?));
+        self.disk.make_folder(&self.folder).map_err(fail)?;
+        let file = self.disk.create_new(&draft).map_err(|error| {
+            // It may have been made after all.
+            self.disk.discard(&draft);
+            NotRecorded::disk(&draft, error)
+        })?;
+        let hash = Sha256::new();
+        Ok(Taking { source, file, draft, hash, bytes: 0, refused: None, kept: false, at: self })
+    }
+}
+
+/// A file that is being taken in. What is read from it is what is hashed and copied; a draft that is dropped is removed.
+pub struct Taking {
+    source: Box<dyn Read>,
+    file: Box<dyn DiskFile>,
+    draft: PathBuf,
+    hash: Sha256,
+    bytes: u64,
+    /// Why the copy could not be written.
+    refused: Option<NotRecorded>,
+    kept: bool,
+    at: Files,
+}
+
+impl Taking {
+    /// How many bytes were read.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// SHA-256 of what was read, as 64 lower-case hex digits.
+    pub fn sha256(&self) -> String {
+        hex(self.hash.clone())
+    }
+
+    /// Why the copy could not be written, if that is why reading failed.
+    pub fn refused(&mut self) -> Option<NotRecorded> {
+        self.refused.take()
+    }
+
+    /// Puts the copy under its name. It is on the disk when this returns.
+    ///
+    /// # Errors
+    /// What the disk said; nothing is there under that name then that was not there before.
+    pub fn keep(mut self) -> Result<(), NotRecorded> {
+        let path = self.at.folder.join(Files::name(&self.sha256()));
+        let written = self.file.sync_file();
+        let named = written.and_then(|()| self.at.disk.rename(&self.draft, &path));
+        let kept = named.and_then(|()| self.at.disk.sync_folder(&self.at.folder));
+        // Also the name of the folder itself, which the first file made.
+        let above = self.at.folder.parent().unwrap_or(Path::new("."));
+        kept.and_then(|()| self.at.disk.sync_folder(above))
+            .map_err(|error| NotRecorded::disk(&path, error))?;
+        self.kept = true;
+        Ok(())
+    }
+
+    fn copy(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            let taken = self.file.write(bytes)?;
+            if taken == 0 {
+                return Err(io::ErrorKind::WriteZero.into());
+            }
+            bytes = bytes.get(taken..).unwrap_or_default();
+        }
+        Ok(())
+    }
+}
+
+impl Read for Taking {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.source.read(buffer)?;
+        let bytes = &buffer[..read];
+        self.bytes += read as u64;
+        if self.bytes > MAX_FILE {
+            return Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                format!("it has more than {} MiB, the most that is taken in", MAX_FILE / 1024 / 1024),
+            ));
+        }
+        self.hash.update(bytes);
+        if let Err(error) = self.copy(bytes) {
+            let said = io::Error::new(error.kind(), "the copy could not be written");
+            self.refused = Some(NotRecorded::disk(&self.draft, error));
+            return Err(said);
+        }
+        Ok(read)
+    }
+}
+
+impl Drop for Taking {
+    fn drop(&mut self) {
+        if !self.kept {
+            self.at.disk.discard(&self.draft);
+        }
+    }
+}
+
+/// Opens a file that somebody names, for reading: an ordinary file, also behind a link, and never one that makes the program wait.
+///
+/// # Errors
+/// A phrase that says why not, for "... was not read: ".
+pub fn source(path: &Path) -> Result<File, String> {
+    let known = path.canonicalize().and_then(|path| Ok((path.metadata()?, path)));
+    let (found, path) = known.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    })?;
+    if !found.is_file() {
+        return Err("it is not an ordinary file".into());
+    }
+    if found.len() > MAX_FILE {
+        return Err(format!("it has {} MiB, and at most {} are taken in", found.len() >> 20, MAX_FILE >> 20));
+    }
+    let file = open::open(&path).map_err(|error| error.to_string())?;
+    // Asked again of the open file: the name may have been exchanged since.
+    match file.metadata() {
+        Ok(found) if found.is_file() => Ok(file),
+        _ => Err("it is not an ordinary file".into()),
+    }
+}
+
+/// How a file that an entry names stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// As it was taken in.
+    Sound,
+    /// Not there, or not a file.
+    Missing,
+    /// Other bytes.
+    Altered,
+    /// There, but it could not be read.
+    Unreadable,
+}
+
+/// Reads the file with this digest and compares.
+pub fn check(case: &CaseFolder, sha256: &str) -> Kept {
+    let path = case.files_path().join(Files::name(sha256));
+    if !path.symlink_metadata().is_ok_and(|found| found.is_file()) {
+        return Kept::Missing;
+    }
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    let Ok(mut file) = open::open(&path) else { return Kept::Unreadable };
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => hash.update(&buffer[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return Kept::Unreadable,
+        }
+    }
+    if hex(hash) == sha256 { Kept::Sound } else { Kept::Altered }
+}
+
+fn hex(hash: Sha256) -> String {
+    hash.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
+}
