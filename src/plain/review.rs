@@ -25,13 +25,11 @@ pub(super) fn point(item: &Item, task: &Task, typed: &[String]) -> Step {
         "3" | "not needed" | "not-needed" => return ruled_out(item, rest),
         _ => return Step::Again("Write 1, 2 or 3.".into()),
     };
-    let again = task.every.map_or_else(String::new, |every| format!(", which is {}", every.words()));
+    let empty = task.every.map_or_else(|| "no day".to_owned(), |every| format!("again {}", every.words()));
     match rest {
         [] => ask(prompt, Vec::new()),
         [_] => ask("Whose is it? Empty is nobody yet.", Vec::new()),
-        [_, _] => {
-            ask(&format!("When is it due? Write 2027-01-31; empty is no other day{again}."), Vec::new())
-        }
+        [_, _] => ask(&format!("When is it due? Write 2027-01-31. Empty is {empty}."), Vec::new()),
         [words, owner, due, ..] => Step::Ready(Command::Review {
             id: item.id.to_string(),
             outcome: outcome(words.clone()),
