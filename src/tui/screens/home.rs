@@ -168,7 +168,9 @@ fn about_row(ctx: &Ctx<'_>, row: usize) -> String {
     }
     let offer = ctx.offers.get(row - ctx.cases.len());
     let review = |offer: &Offer| match offer.review_by {
-        Some(day) if day < ctx.now.date() => format!("review overdue since {day}; "),
+        Some(day) if day < ctx.now.date() && offer.kind == Kind::Response => {
+            format!("review overdue since {day}; ")
+        }
         _ => String::new(),
     };
     offer.map(|offer| format!("{}: {}{}", offer.id, review(offer), offer.about)).unwrap_or_default()
