@@ -1,0 +1,124 @@
+//! A case on the MOREnet playbook, and short words to work it with.
+
+use crate::program::{Home, of, state, words};
+use serde_json::Value;
+
+pub struct Night {
+    home: Home,
+    case: String,
+}
+
+impl Night {
+    /// An open case of which nothing is known.
+    pub fn open() -> Self {
+        let (home, case) = Home::with_case_on("morenet");
+        Self { home, case }
+    }
+
+    /// An open case: informed of a breach, a third party the cause.
+    pub fn third_party() -> Self {
+        Self::open().with(&[("way_in", "informed"), ("cause", "third_party")])
+    }
+
+    /// An open case: a security incident of the organization's own is investigated.
+    pub fn own() -> Self {
+        Self::open().with(&[("way_in", "investigating"), ("cause", "own")])
+    }
+
+    pub fn with(self, answers: &[(&str, &str)]) -> Self {
+        self.answers(answers);
+        self
+    }
+
+    pub fn answers(&self, answers: &[(&str, &str)]) {
+        self.home.answers(&self.case, answers);
+    }
+
+    pub fn answer(&self, id: &str, value: &str) {
+        self.record(&["answer", id, value]);
+    }
+
+    /// `record CASE ...`; gives what it says.
+    pub fn record(&self, args: &[&str]) -> String {
+        self.home.record(&self.case, args).out
+    }
+
+    pub fn refused(&self, args: &[&str]) -> String {
+        self.home.refused(&self.case, args)
+    }
+
+    pub fn done(&self, tasks: &[&str]) {
+        for task in tasks {
+            self.record(&["task", task, "done", "By A. Ruiz, tonight"]);
+        }
+    }
+
+    pub fn reach(&self, calls: &[&str]) {
+        for call in calls {
+            self.record(&["call", call, "reached", "--person", "A. Ruiz"]);
+        }
+    }
+
+    /// What counsel guides, recorded by the organization.
+    pub fn guided(&self, decisions: &[(&str, &str)]) {
+        for (decision, option) in decisions {
+            self.record(&["decision", decision, option, "--reason", "As guided", "--adviser", "L. Counsel"]);
+        }
+    }
+
+    /// Both seats of a decision that the organization and counsel take together.
+    pub fn together(&self, decision: &str, option: &str) {
+        for role in ["organization", "legal_counsel"] {
+            self.record(&["decision", decision, option, "--role", role, "--reason", "Agreed by telephone"]);
+        }
+    }
+
+    pub fn status(&self) -> Value {
+        self.home.status(&self.case)
+    }
+
+    pub fn state(&self, list: &str, id: &str) -> String {
+        state(&self.status(), list, id)
+    }
+
+    pub fn item(&self, id: &str) -> String {
+        self.state("items", id)
+    }
+
+    /// The state of confirmation: its level, and how it was come by.
+    pub fn confirmation(&self) -> (String, String) {
+        let scale = of(&self.status(), "scales", "confirmation");
+        let word = |key: &str| scale[key].as_str().unwrap_or("none").to_owned();
+        (word("level"), word("state"))
+    }
+
+    pub fn level(&self) -> String {
+        self.confirmation().0
+    }
+
+    /// What comes next, by id.
+    pub fn next(&self) -> Vec<String> {
+        let status = self.status();
+        status["next"].as_array().unwrap().iter().map(|next| next["id"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Whether a call is due to this role.
+    pub fn due(&self, call: &str, role: &str) -> bool {
+        let status = self.status();
+        let contacts = status["contacts"].as_array().unwrap();
+        contacts.iter().any(|c| c["call"] == call && c["role"] == role && c["state"] == "due")
+    }
+
+    /// What a document still lacks.
+    pub fn lacks(&self, document: &str) -> Vec<String> {
+        let document = of(&self.status(), "documents", document);
+        words(&document["missing"]).into_iter().map(str::to_owned).collect()
+    }
+
+    /// Closes the case; fails the test if anything is open.
+    pub fn close(&self) {
+        let ran = self.home.run(&["record", &self.case, "close", "--role", "organization"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert_eq!(self.status()["state"], "closed");
+    }
+}
