@@ -120,7 +120,7 @@ fn two_official_words_that_contradict_each_other_are_for_the_organization_and_co
     assert_eq!(night.state("rules", "sources_contradict"), "met");
     assert_eq!(night.confirmation(), ("none".into(), "gap".into()));
     assert!(!may_be_said(&night), "nothing more is said until it is decided");
-    assert_eq!(of(&night.status(), "scales", "confirmation")["suggestion"]["level"], "suspected");
+    assert_eq!(of(&night.status(), "scales", "confirmation")["suggestion"], "suspected");
 
     let args = ["decision", "state_decided", "own_data_confirmed", "--reason", "Their list has our names"];
     night.record(&[&args[..], &["--role", "organization"]].concat());

@@ -2,17 +2,21 @@
 
 use crate::program::{Home, of, state, words};
 use serde_json::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 pub struct Night {
     home: Home,
     case: String,
+    /// What the program said last, as long as nothing was recorded since.
+    last: RefCell<Option<Rc<Value>>>,
 }
 
 impl Night {
     /// An open case of which nothing is known.
     pub fn open() -> Self {
-        let (home, case) = Home::with_case_on("morenet");
-        Self { home, case }
+        let (home, case) = Home::with_case_on("morenet", &[]);
+        Self { home, case, last: RefCell::default() }
     }
 
     /// An open case: informed of a breach, a third party the cause.
@@ -30,8 +34,12 @@ impl Night {
         self
     }
 
+    /// Answers in one sitting: one run of the plain walk records them all.
     pub fn answers(&self, answers: &[(&str, &str)]) {
-        self.home.answers(&self.case, answers);
+        self.last.take();
+        let lines: String = answers.iter().map(|(id, value)| format!(":go {id}\n{value}\n")).collect();
+        let ran = self.home.walk(&self.case, &lines);
+        assert_eq!(ran.out.matches("recorded #").count(), answers.len(), "{ran:?}");
     }
 
     pub fn answer(&self, id: &str, value: &str) {
@@ -40,6 +48,7 @@ impl Night {
 
     /// `record CASE ...`; gives what it says.
     pub fn record(&self, args: &[&str]) -> String {
+        self.last.take();
         self.home.record(&self.case, args).out
     }
 
@@ -48,9 +57,8 @@ impl Night {
     }
 
     pub fn done(&self, tasks: &[&str]) {
-        for task in tasks {
-            self.record(&["task", task, "done", "By A. Ruiz, tonight"]);
-        }
+        let words: Vec<_> = tasks.iter().map(|task| (*task, "By A. Ruiz, tonight")).collect();
+        self.answers(&words);
     }
 
     pub fn reach(&self, calls: &[&str]) {
@@ -73,8 +81,8 @@ impl Night {
         }
     }
 
-    pub fn status(&self) -> Value {
-        self.home.status(&self.case)
+    pub fn status(&self) -> Rc<Value> {
+        self.last.borrow_mut().get_or_insert_with(|| Rc::new(self.home.status(&self.case))).clone()
     }
 
     pub fn state(&self, list: &str, id: &str) -> String {
@@ -119,6 +127,7 @@ impl Night {
     pub fn close(&self) {
         let ran = self.home.run(&["record", &self.case, "close", "--role", "organization"]);
         assert_eq!(ran.code, 0, "{ran:?}");
+        self.last.take();
         assert_eq!(self.status()["state"], "closed");
     }
 }
