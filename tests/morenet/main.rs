@@ -10,5 +10,6 @@ mod notice;
 #[expect(dead_code, reason = "the tests of the command line use the rest")]
 #[path = "../cli/program.rs"]
 mod program;
+mod review;
 mod said;
 mod stories;

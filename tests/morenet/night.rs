@@ -15,7 +15,12 @@ pub struct Night {
 impl Night {
     /// An open case of which nothing is known.
     pub fn open() -> Self {
-        let (home, case) = Home::with_case_on("morenet", &[]);
+        Self::on(Home::new())
+    }
+
+    /// An open case in this home.
+    pub fn on(home: Home) -> Self {
+        let case = home.start_on("morenet", &[]);
         Self { home, case, last: RefCell::default() }
     }
 
