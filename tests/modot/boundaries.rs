@@ -15,7 +15,7 @@ fn the_first_thing_is_the_call_to_audits_and_investigations_with_its_number() {
     let contacts = status["contacts"].as_array().unwrap();
     let ai = contacts.iter().find(|row| row["call"] == "call_ai").unwrap();
     assert_eq!((ai["role"].as_str(), ai["state"].as_str()), (Some("ai"), Some("due")));
-    let walked = night.home.walk(&night.case, "").out;
+    let walked = night.shown("call_ai");
     assert!(walked.contains("573-751-7446"), "{walked}");
     night.record(&["call", "call_ai", "no_answer"]);
     assert_eq!(night.status()["next"][0]["id"], "call_ai", "nobody stands in: the same number again");
@@ -190,7 +190,7 @@ fn message_boards_may_be_changed_once_exclusive_control_is_threatened() {
     assert_eq!(state(&status, "items", "boards_guidance"), "open", "IS and OCS are asked");
     assert_eq!(state(&status, "items", "message_boards"), "open");
     assert_eq!(state(&status, "items", "change_boards"), "pending", "nothing is owed before it is decided");
-    let asked = night.home.walk(&night.case, ":go boards_threatened\n").out;
+    let asked = night.shown("boards_threatened");
     assert!(
         asked.contains("already lost is threatened"),
         "control that is gone is within \"threatens\": {asked}"

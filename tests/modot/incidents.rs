@@ -89,7 +89,7 @@ fn a_laptop_stolen_from_a_truck_with_a_contractors_payroll_is_worked_to_its_end(
     told(&night, "Southwest District", "Construction and Materials");
     night.answers(&[("attack_possible", "no"), ("infrastructure_data", "no"), ("boards_threatened", "no")]);
 
-    night.record(&["task", "law_enforcement", "needed", "A truck was broken into"]);
+    night.needed("law_enforcement", "A truck was broken into");
     night.reached(&["law_enforcement"]);
     night.answers(&[("third_parties_involved", "yes"), ("third_parties", "Acme Paving; role=affected")]);
     investigated(&night, "theft_or_access");

@@ -1,13 +1,17 @@
-//! A case on the playbook, with short words for what is recorded in it.
+//! A case on the playbook, with short words for what is recorded in it. What is recorded is typed into one walk, and the
+//! walk is run when somebody wants to see what came of it.
 
 use crate::program::{Home, Ran, of};
 use serde_json::Value;
 use std::cell::RefCell;
+use std::fmt::Write as _;
 
 /// One case.
 pub struct Night {
     pub home: Home,
     pub case: String,
+    /// What is typed next, and how many entries it makes.
+    typed: RefCell<(String, usize)>,
     /// What the program said last, until something is recorded.
     seen: RefCell<Option<Value>>,
 }
@@ -16,32 +20,47 @@ impl Night {
     pub fn begin() -> Self {
         let home = Home::new();
         let case = home.start_on("modot", &[]);
-        Self { home, case, seen: RefCell::default() }
+        Self { home, case, typed: RefCell::default(), seen: RefCell::default() }
+    }
+
+    /// Lines for the walk; they make one entry.
+    fn types(&self, lines: &str) {
+        self.seen.take();
+        let mut typed = self.typed.borrow_mut();
+        writeln!(typed.0, "{lines}").unwrap();
+        typed.1 += 1;
+    }
+
+    /// Walks what was typed; every item of it is recorded.
+    fn walk(&self) {
+        let (lines, entries) = self.typed.take();
+        if entries > 0 {
+            let ran = self.home.walk(&self.case, &lines);
+            assert_eq!(ran.code, 0, "{ran:?}");
+            assert_eq!(ran.out.matches("recorded #").count(), entries, "{lines}\n{}", ran.out);
+        }
     }
 
     pub fn record(&self, args: &[&str]) -> Ran {
+        self.walk();
         self.seen.take();
         self.home.record(&self.case, args)
     }
 
     pub fn refused(&self, args: &[&str]) -> String {
+        self.walk();
         self.home.refused(&self.case, args)
     }
 
-    /// Types these lines into one walk of the case; every item of them is recorded.
-    fn walk(&self, lines: &str, items: usize) {
-        self.seen.take();
-        let ran = self.home.walk(&self.case, lines);
-        assert_eq!(ran.code, 0, "{ran:?}");
-        assert_eq!(ran.out.matches("recorded #").count(), items, "{lines}\n{}", ran.out);
-    }
-
     pub fn answers(&self, answers: &[(&str, &str)]) {
-        let lines = answers.iter().map(|(id, value)| match value.contains('\n') {
-            true => format!(":go {id}\n:text\n{value}\n.\n"),
-            false => format!(":go {id}\n{value}\n"),
-        });
-        self.walk(&lines.collect::<String>(), answers.len());
+        for (id, value) in answers {
+            let several = value.contains('\n');
+            self.types(&if several {
+                format!(":go {id}\n:text\n{value}\n.")
+            } else {
+                format!(":go {id}\n{value}")
+            });
+        }
     }
 
     /// Tasks that are done, each with what the log says of it.
@@ -52,47 +71,54 @@ impl Night {
     /// A task that is done for these rows.
     pub fn done_for(&self, task: &str, rows: &[&str]) {
         for row in rows {
-            self.record(&["task", task, "done", "As agreed with IS, 03:10", "--for", row]);
+            self.types(&format!(":go {task}\n{row}\nAs agreed, 03:10"));
         }
     }
 
     pub fn not_needed(&self, id: &str, reason: &str) {
-        self.record(&["task", id, "not-needed", reason]);
+        self.types(&format!(":go {id}\n:not-needed {reason}"));
+    }
+
+    pub fn needed(&self, id: &str, reason: &str) {
+        self.types(&format!(":go {id}\n:needed {reason}"));
     }
 
     pub fn reached(&self, calls: &[&str]) {
-        let lines = calls.iter().map(|call| format!(":call {call} reached\n"));
-        self.walk(&lines.collect::<String>(), calls.len());
+        for call in calls {
+            self.types(&format!(":call {call} reached"));
+        }
     }
 
+    /// Somebody was reached for these rows.
     pub fn reached_for(&self, call: &str, rows: &[&str]) {
         for row in rows {
-            self.record(&["call", call, "reached", "--for", row]);
+            self.types(&format!(":go {call}\n{row}\nreached\nDuty officer\n\n"));
         }
     }
 
     pub fn decide(&self, decision: &str, option: &str) {
-        self.record(&["decision", decision, option, "--reason", "On what is known now"]);
+        self.types(&format!(":go {decision}\n{option}\nOn what is known now"));
     }
 
     /// The three offices decide alike.
     pub fn offices(&self, decision: &str, option: &str) {
-        let lines =
-            ["cco", "ai", "is"].map(|office| format!(":go {decision}\n{option}\n{office}\nAs we see it\n"));
-        self.walk(&lines.concat(), 3);
+        for office in ["cco", "ai", "is"] {
+            self.office(decision, office, option);
+        }
     }
 
     pub fn office(&self, decision: &str, office: &str, option: &str) {
-        self.record(&["decision", decision, option, "--role", office, "--reason", "As we see it"]);
+        self.types(&format!(":go {decision}\n{option}\n{office}\nAs we see it"));
     }
 
     pub fn rows(&self, register: &str, rows: &[&str]) {
         for row in rows {
-            self.record(&["row", register, row]);
+            self.types(&format!(":go {register}\n1\n{row}"));
         }
     }
 
     pub fn status(&self) -> Value {
+        self.walk();
         let mut seen = self.seen.borrow_mut();
         seen.get_or_insert_with(|| self.home.status(&self.case)).clone()
     }
@@ -109,6 +135,12 @@ impl Night {
     /// Whether somebody is led to it.
     pub fn is_next(&self, id: &str) -> bool {
         self.status()["next"].as_array().unwrap().iter().any(|next| next["id"] == id)
+    }
+
+    /// What the walk shows of an item.
+    pub fn shown(&self, id: &str) -> String {
+        self.walk();
+        self.home.walk(&self.case, &format!(":go {id}\n")).out
     }
 
     /// Closes the case with nothing left open.

@@ -100,7 +100,7 @@ fn a_duty_is_closed_only_as_done_or_with_a_reason_and_a_permission_is_answered_e
 fn as_needed_and_where_applicable_are_asked_and_not_assumed() {
     let night = Night::begin();
     assert_eq!(night.item("law_enforcement"), "to-be-decided");
-    night.record(&["task", "law_enforcement", "needed", "A laptop was stolen from a truck"]);
+    night.needed("law_enforcement", "A laptop was stolen from a truck");
     assert_eq!(night.item("law_enforcement"), "due");
     night.not_needed("law_enforcement", "It turned up in the same office");
     assert_eq!(night.item("law_enforcement"), "ruled-out");
@@ -109,8 +109,9 @@ fn as_needed_and_where_applicable_are_asked_and_not_assumed() {
 #[test]
 fn continuous_work_goes_on_until_the_incident_is_closed() {
     let night = Night::begin();
-    for task in ["technical_assistance", "guide_department", "work_with_ocs", "technical_legal_guidance"] {
-        night.done(&[(task, "First talk at 03:00")]);
+    let tasks = ["technical_assistance", "guide_department", "work_with_ocs", "technical_legal_guidance"];
+    night.done(&tasks.map(|task| (task, "First talk at 03:00")));
+    for task in tasks {
         assert_eq!(night.item(task), "continuing", "{task}");
     }
 }
