@@ -1,12 +1,11 @@
 //! Section II: what a security breach is, what personal information is, and whether notice is required.
 
-use crate::desk::{CONSIDERED, Desk, STOLEN_NUMBERS};
+use crate::desk::{CONSIDERED, Desk};
 
 #[test]
 fn a_security_breach_needs_access_and_acquisition_and_its_failing_closes_no_incident() {
-    let desk = Desk::open();
+    let desk = Desk::stolen();
     desk.answers(&[("ability_believed", "yes")]);
-    desk.answers(STOLEN_NUMBERS);
     assert_eq!(desk.look().rule("security_breach"), "met");
 
     for (changed, breach) in [
@@ -51,8 +50,7 @@ fn personal_information_is_a_name_with_an_element_that_is_not_encrypted() {
 
 #[test]
 fn good_faith_needs_all_three() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     let three = ["good_faith_access", "access_related", "no_misuse_or_disclosure"];
     desk.answers(&three.map(|question| (question, "yes")));
     let look = desk.look();
@@ -74,8 +72,7 @@ fn good_faith_needs_all_three() {
 
 #[test]
 fn the_key_is_asked_even_where_encryption_made_the_first_test_no() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     desk.answers(&[("ssn_encrypted", "yes"), ("unencrypted_acquired", "no"), ("encrypted_key", "unknown")]);
     let look = desk.look();
     assert_eq!(look.rule("personal_information"), "not-met", "encrypted elements are outside the definition");
@@ -103,8 +100,7 @@ fn the_key_is_asked_even_where_encryption_made_the_first_test_no() {
 
 #[test]
 fn either_alternative_is_enough_for_the_duty() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     let look = desk.look();
     assert_eq!(
         (look.rule("notice_required"), look.met("notice_required")),
@@ -118,8 +114,7 @@ fn either_alternative_is_enough_for_the_duty() {
 
 #[test]
 fn the_harm_exception_is_open_by_either_half_and_lifts_only_by_the_administrators_finding() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     for (caused, likely, exception) in [
         ("yes", "yes", "not-met"),
         ("no", "yes", "met"),
@@ -151,8 +146,7 @@ fn the_harm_exception_is_open_by_either_half_and_lifts_only_by_the_administrator
 
 #[test]
 fn all_seven_questions_are_answered_each_by_itself() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     desk.answers(&CONSIDERED[2..8]);
     let look = desk.look();
     assert_eq!(look.rule("seven_considered"), "not-met");

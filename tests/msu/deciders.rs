@@ -1,6 +1,6 @@
 //! Seven administrators decide; no quorum is stated, and no way out when they differ.
 
-use crate::desk::{Desk, SEVEN, STOLEN_NUMBERS};
+use crate::desk::{Desk, SEVEN};
 
 /// How many seats of the decision on notices have recorded.
 fn recorded(desk: &Desk) -> usize {
@@ -11,8 +11,7 @@ fn recorded(desk: &Desk) -> usize {
 
 #[test]
 fn three_of_seven_decide_nothing() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     assert_eq!(desk.look().of("decisions", "notify")["suggestions"][0]["option"], "notify");
     desk.seats(&SEVEN[..3], "notify");
     assert_eq!(recorded(&desk), 3);
@@ -38,8 +37,7 @@ fn three_of_seven_decide_nothing() {
 
 #[test]
 fn a_disagreement_is_settled_outside_the_guidelines_and_the_record_says_so() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     desk.seats(&SEVEN[..5], "notify");
     desk.seats(&SEVEN[5..6], "do_not_notify");
     let look = desk.look();
@@ -78,8 +76,7 @@ fn a_disagreement_is_settled_outside_the_guidelines_and_the_record_says_so() {
 
 #[test]
 fn one_decider_who_cannot_be_reached_is_no_dead_end() {
-    let desk = Desk::open();
-    desk.answers(STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     desk.seats(&SEVEN[..6], "notify");
     assert_eq!(desk.look().item("notice_settled"), "pending");
     desk.record(&["silence", "quorum", "Six are enough tonight.", "--role", "general_counsel"]);

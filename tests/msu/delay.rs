@@ -81,8 +81,7 @@ fn each_ground_suspends_and_one_part_of_the_first_is_accepted_with_a_warning() {
 
 #[test]
 fn suspended_time_is_not_counted() {
-    let desk = Desk::open();
-    desk.answers(crate::desk::STOLEN_NUMBERS);
+    let desk = Desk::stolen();
     desk.record(&["answer", "delay_investigation", "yes", "--at", "2026-01-11 10:00"]);
     desk.record(&["decision", "delay_notice", "delay", "--reason", "Police", "--at", "2026-01-11 10:00"]);
     desk.record(&["answer", "delay_ended", "yes", "--at", "2026-01-11 12:00"]);

@@ -4,6 +4,8 @@
 use crate::program::{Home, Ran, of, state, words};
 use serde_json::Value;
 use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// The seats of the decision on notices, in the order of the guidelines.
 pub const SEVEN: [&str; 7] =
@@ -48,6 +50,9 @@ pub const CONTENTS: [(&str, &str); 5] = [
     ("notice_vigilance", "Please remain vigilant for incidents of fraud and identity theft."),
 ];
 
+/// The files of a case, with their places.
+type Files = Vec<(PathBuf, Vec<u8>)>;
+
 /// An empty home with one open case.
 pub struct Desk {
     pub home: Home,
@@ -60,16 +65,50 @@ impl Desk {
         Self { home, case }
     }
 
-    /// A case in which the seven decided to notify.
+    /// A case of numbers that a stranger took; built once and copied, like any case folder can be.
+    pub fn stolen() -> Self {
+        static BUILT: OnceLock<Files> = OnceLock::new();
+        Self::copied(BUILT.get_or_init(|| {
+            let desk = Self::open();
+            desk.answers(STOLEN_NUMBERS);
+            desk.files()
+        }))
+    }
+
+    /// The same, and the seven decided to notify.
     pub fn notifying() -> Self {
-        let desk = Self::open();
-        let mut lines = String::new();
-        for (id, value) in STOLEN_NUMBERS {
-            let _ = writeln!(lines, ":go {id}\n{value}");
+        static BUILT: OnceLock<Files> = OnceLock::new();
+        Self::copied(BUILT.get_or_init(|| {
+            let desk = Self::stolen();
+            desk.seats(&SEVEN, "notify");
+            desk.files()
+        }))
+    }
+
+    fn files(&self) -> Files {
+        let (root, mut files) = (self.home.cases(), Files::new());
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push((path.strip_prefix(&root).unwrap().to_owned(), std::fs::read(&path).unwrap()));
+                }
+            }
         }
-        lines.extend(SEVEN.map(|seat| vote(seat, "notify")));
-        desk.walk(&lines, STOLEN_NUMBERS.len() + SEVEN.len());
-        desk
+        files
+    }
+
+    fn copied(files: &Files) -> Self {
+        let home = Home::new();
+        for (path, bytes) in files {
+            let path = home.cases().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        let case = files[0].0.iter().next().unwrap().to_str().unwrap().to_owned();
+        Self { home, case }
     }
 
     /// Lines of one walk that must leave this many records.

@@ -95,8 +95,8 @@ fn a_stolen_database_is_worked_from_the_first_call_to_the_closing() {
 fn an_encrypted_laptop_is_worked_inside_and_owes_no_notice() {
     let desk = Desk::open();
     first_hour(&desk, "employee");
-    desk.reached(&["tell_human_resources"]);
     desk.answers(STOLEN_NUMBERS);
+    desk.reached(&["tell_human_resources"]);
     desk.answers(&[
         ("ability_believed", "yes"),
         ("data_misused", "no"),
@@ -119,9 +119,8 @@ fn an_encrypted_laptop_is_worked_inside_and_owes_no_notice() {
 
 #[test]
 fn what_an_employee_read_in_good_faith_is_no_breach_while_the_misuse_by_another_is_reportable() {
-    let desk = Desk::open();
+    let desk = Desk::stolen();
     first_hour(&desk, "none");
-    desk.answers(STOLEN_NUMBERS);
     desk.answers(&[
         ("ability_believed", "no"),
         ("data_misused", "yes"),
