@@ -57,23 +57,24 @@ fn before_anything_is_recorded_nothing_is_confirmed_and_nothing_may_be_said() {
 
 #[test]
 fn searches_of_ones_own_are_kept_and_flagged_and_never_advance_any_state() {
-    for (facts, level) in [
-        (&[("speaks_for", "rumour_news"), ("vendor_says", "nothing")][..], "rumour"),
-        (&[("speaks_for", "third_party_word"), ("vendor_says", "nothing")], "suspected"),
-        (&[("speaks_for", "none"), ("vendor_says", "event")], "event_confirmed"),
-        (&[("speaks_for", "none"), ("vendor_says", "not_breach")], "not_a_breach"),
+    let night = Night::third_party();
+    assert_eq!(night.state("rules", "own_search_flag"), "not-met");
+    for (without, says, level) in [
+        ("rumour_news", "nothing", "rumour"),
+        ("third_party_word", "nothing", "suspected"),
+        ("third_party_word", "event", "event_confirmed"),
+        ("third_party_word", "not_breach", "not_a_breach"),
     ] {
-        let night = Night::third_party().with(facts);
-        assert_eq!(night.level(), level);
-        let before = may_be_said(&night);
-        assert_eq!(night.state("rules", "own_search_flag"), "not-met");
-
-        let speaks = if facts[0].1 == "none" { "own_search".into() } else { format!("{}, own_search", facts[0].1) };
-        night.answer("speaks_for", &speaks);
-        night.record(&["row", "confirmations", "Search of a leak site; source=own search; said=Our data is in it; reliable=no"]);
-        night.record(&["row", "confirmations", "Second search; source=own search; said=Our data is in it; reliable=yes; accepted_by=A. Ruiz"]);
-        assert_eq!(night.confirmation(), by_rule(level), "it stays where it is");
-        assert_eq!(may_be_said(&night), before);
+        night.answers(&[("speaks_for", without), ("vendor_says", says)]);
+        let before = (night.confirmation(), may_be_said(&night));
+        assert_eq!(before.0, by_rule(level));
+        night.answer("speaks_for", &format!("{without}, own_search"));
+        night.record(&[
+            "row",
+            "confirmations",
+            "Leak site; source=own search; said=Our data; reliable=yes; accepted_by=A. Ruiz",
+        ]);
+        assert_eq!((night.confirmation(), may_be_said(&night)), before, "it stays where it is");
         assert_eq!(night.state("rules", "own_search_flag"), "met", "it is flagged");
         assert_eq!(night.item("confirmations"), "continuing", "it is kept");
     }
@@ -146,7 +147,10 @@ fn an_event_of_ones_own_is_measured_against_two_definitions_and_confirmed_by_the
     assert_eq!(night.state("rules", "by_dpa"), "pending", "the two tests stand side by side");
     night.answer("breach_by_dpa", "no");
     assert_eq!(night.state("rules", "by_dpa"), "not-met");
-    assert!(night.next().contains(&"definitions_differ".to_owned()), "which holds is not said: people decide");
+    assert!(
+        night.next().contains(&"definitions_differ".to_owned()),
+        "which holds is not said: people decide"
+    );
 
     for (option, level) in
         [("own_data", "own_data_confirmed"), ("event", "event_confirmed"), ("not_breach", "not_a_breach")]
@@ -171,7 +175,14 @@ fn a_finding_of_ones_own_about_a_third_party_confirms_nothing() {
 fn both_ways_in_and_both_causes_are_walked_and_an_unknown_cause_hides_nothing() {
     for way in ["informed", "investigating"] {
         let night = Night::open().with(&[("way_in", way)]);
-        for both in ["consult_counsel", "consult_insurer", "vendor_says", "reliable_says", "notice_received", "follow_irp"] {
+        for both in [
+            "consult_counsel",
+            "consult_insurer",
+            "vendor_says",
+            "reliable_says",
+            "notice_received",
+            "follow_irp",
+        ] {
             assert!(night.next().contains(&both.to_owned()), "{way}: {both}");
         }
         for own in ["breach_by_law", "breach_by_dpa", "own_finding"] {

@@ -41,10 +41,15 @@ impl Night {
 
     /// Answers in one sitting: one run of the plain walk records them all.
     pub fn answers(&self, answers: &[(&str, &str)]) {
-        self.last.take();
         let lines: String = answers.iter().map(|(id, value)| format!(":go {id}\n{value}\n")).collect();
-        let ran = self.home.walk(&self.case, &lines);
-        assert_eq!(ran.out.matches("recorded #").count(), answers.len(), "{ran:?}");
+        self.sit(&lines, answers.len());
+    }
+
+    /// Types lines into the plain walk; fails the test unless so many entries are recorded.
+    fn sit(&self, lines: &str, entries: usize) {
+        self.last.take();
+        let ran = self.home.walk(&self.case, lines);
+        assert_eq!(ran.out.matches("recorded #").count(), entries, "{ran:?}");
     }
 
     pub fn answer(&self, id: &str, value: &str) {
@@ -67,9 +72,8 @@ impl Night {
     }
 
     pub fn reach(&self, calls: &[&str]) {
-        for call in calls {
-            self.record(&["call", call, "reached", "--person", "A. Ruiz"]);
-        }
+        let lines: String = calls.iter().map(|call| format!(":call {call} reached They know\n")).collect();
+        self.sit(&lines, calls.len());
     }
 
     /// What counsel guides, recorded by the organization.
@@ -112,7 +116,12 @@ impl Night {
     /// What comes next, by id.
     pub fn next(&self) -> Vec<String> {
         let status = self.status();
-        status["next"].as_array().unwrap().iter().map(|next| next["id"].as_str().unwrap().to_owned()).collect()
+        status["next"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|next| next["id"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// Whether a call is due to this role.

@@ -54,7 +54,9 @@ fn a_notice_goes_to_its_recipient_and_to_the_alternate_when_nobody_answers() {
     night.answer("notice_received", "yes");
     assert!(night.due("tell_recipient", "notice_recipient"), "the call need not wait for the question");
     night.record(&["call", "tell_recipient", "no_answer"]);
-    assert!(night.due("tell_recipient", "notice_alternate") && !night.due("tell_recipient", "notice_recipient"));
+    assert!(
+        night.due("tell_recipient", "notice_alternate") && !night.due("tell_recipient", "notice_recipient")
+    );
     night.record(&["call", "tell_recipient", "reached", "--role", "notice_alternate"]);
     assert_eq!(night.item("tell_recipient"), "reached");
     assert_eq!(night.item("acknowledge_notice"), "open", "a call is not yet an acknowledgement");

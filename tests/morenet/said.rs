@@ -8,32 +8,38 @@ fn a_holding_statement_is_for_the_time_before_confirmation_only() {
     let night = Night::third_party();
     assert_eq!(night.state("documents", "holding_statement"), "needed");
     assert_eq!(night.lacks("holding_statement"), ["holding_words"]);
+    for says in ["event", "own_data", "not_breach"] {
+        night.answer("vendor_says", says);
+        assert_eq!(night.state("documents", "holding_statement"), "not-needed", "{says}");
+        assert_eq!(night.item("holding_words"), "not-applicable", "{says}");
+    }
+    night.answers(&[("vendor_says", "nothing"), ("cause", "own")]);
+    assert_eq!(
+        night.item("holding_words"),
+        "not-applicable",
+        "for one's own event the guideline asks for none"
+    );
+}
+
+#[test]
+fn a_holding_statement_is_final_once_it_is_said_where_it_was_given() {
+    let night = Night::third_party();
     night.answer("holding_words", "We have heard of a possible incident and are looking into it.");
     assert_eq!(night.state("documents", "holding_statement"), "drafted");
     night.record(&["task", "holding_statement", "done", "Given to the front office"]);
     assert_eq!(night.state("documents", "holding_statement"), "final");
-
-    for says in ["event", "own_data", "not_breach"] {
-        let night = Night::third_party().with(&[("vendor_says", says)]);
-        assert_eq!(night.state("documents", "holding_statement"), "not-needed", "{says}");
-        assert_eq!(night.item("holding_words"), "not-applicable", "{says}");
-    }
-    assert_eq!(Night::own().item("holding_words"), "not-applicable", "for one's own event the guideline asks for none");
 }
 
 #[test]
 fn telling_before_the_data_is_confirmed_is_for_the_organization_and_counsel_together() {
-    for (says, asked) in [
-        ("nothing", true),
-        ("possible", true),
-        ("event", true),
-        ("own_data", false),
-        ("not_breach", false),
-    ] {
-        let night = Night::third_party().with(&[("vendor_says", says)]);
+    let night = Night::third_party();
+    for (says, asked) in
+        [("nothing", true), ("possible", true), ("event", true), ("own_data", false), ("not_breach", false)]
+    {
+        night.answer("vendor_says", says);
         assert_eq!(night.next().contains(&"tell_now".to_owned()), asked, "{says}");
     }
-    let night = Night::third_party();
+    night.answer("vendor_says", "nothing");
     let one = ["decision", "tell_now", "notify_now", "--reason", "Trust", "--role", "organization"];
     night.record(&one);
     assert_eq!(night.item("tell_now"), "partly-decided", "not without counsel");
