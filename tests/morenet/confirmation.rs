@@ -69,11 +69,10 @@ fn searches_of_ones_own_are_kept_and_flagged_and_never_advance_any_state() {
         let before = (night.confirmation(), may_be_said(&night));
         assert_eq!(before.0, by_rule(level));
         night.answer("speaks_for", &format!("{without}, own_search"));
-        night.record(&[
-            "row",
-            "confirmations",
-            "Leak site; source=own search; said=Our data; reliable=yes; accepted_by=A. Ruiz",
-        ]);
+        let found = format!(
+            "Leak site, {level}; source=own search; said=Our data; reliable=yes; accepted_by=A. Ruiz"
+        );
+        night.record(&["row", "confirmations", &found]);
         assert_eq!((night.confirmation(), may_be_said(&night)), before, "it stays where it is");
         assert_eq!(night.state("rules", "own_search_flag"), "met", "it is flagged");
         assert_eq!(night.item("confirmations"), "continuing", "it is kept");
@@ -84,7 +83,6 @@ fn searches_of_ones_own_are_kept_and_flagged_and_never_advance_any_state() {
 fn a_reliable_source_counts_once_somebody_is_named_who_accepted_it() {
     let night = Night::third_party().with(&[("speaks_for", "none"), ("vendor_says", "nothing")]);
     for (says, level) in [
-        ("possible", "suspected"),
         ("event", "event_confirmed"),
         ("own_data", "own_data_confirmed"),
         ("not_breach", "not_a_breach"),
@@ -173,24 +171,21 @@ fn a_finding_of_ones_own_about_a_third_party_confirms_nothing() {
 
 #[test]
 fn both_ways_in_and_both_causes_are_walked_and_an_unknown_cause_hides_nothing() {
+    let night = Night::open();
     for way in ["informed", "investigating"] {
-        let night = Night::open().with(&[("way_in", way)]);
-        for both in [
-            "consult_counsel",
-            "consult_insurer",
-            "vendor_says",
-            "reliable_says",
-            "notice_received",
-            "follow_irp",
-        ] {
-            assert!(night.next().contains(&both.to_owned()), "{way}: {both}");
+        night.answer("way_in", way);
+        let next = night.next();
+        for both in
+            ["consult_counsel", "consult_insurer", "vendor_says", "reliable_says", "notice_received", "follow_irp"]
+        {
+            assert!(next.contains(&both.to_owned()), "{way}: {both}");
         }
         for own in ["breach_by_law", "breach_by_dpa", "own_finding"] {
             assert_eq!(night.item(own), "pending", "{way}: shown, and waiting for the cause");
         }
-        night.answer("cause", "third_party");
-        assert_eq!(night.item("own_finding"), "not-applicable");
-        night.answer("cause", "own");
-        assert_eq!(night.item("own_finding"), "open");
     }
+    night.answer("cause", "third_party");
+    assert_eq!(night.item("own_finding"), "not-applicable");
+    night.answer("cause", "own");
+    assert_eq!(night.item("own_finding"), "open");
 }

@@ -36,7 +36,7 @@ fn the_latest_review_answers_whether_the_insurer_wants_a_notice_before_confirmat
     home.record(&review, &["answer", "insurer_wants_notice", "yes"]);
     let night = Night::on(home);
     assert_eq!(night.item("insurer_wants_notice"), "answered");
-    assert_eq!(of(&night.status(), "items", "insurer_wants_notice")["value"], "Yes");
+    assert_eq!(of(&night.status(), "items", "insurer_wants_notice")["value"], "yes");
     assert_eq!(night.item("notice_of_circumstances"), "due", "before anything else is known");
     assert_eq!(night.confirmation().1, "pending");
     night.answer("insurer_wants_notice", "no");
