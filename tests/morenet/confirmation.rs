@@ -82,11 +82,9 @@ fn searches_of_ones_own_are_kept_and_flagged_and_never_advance_any_state() {
 #[test]
 fn a_reliable_source_counts_once_somebody_is_named_who_accepted_it() {
     let night = Night::third_party().with(&[("speaks_for", "none"), ("vendor_says", "nothing")]);
-    for (says, level) in [
-        ("event", "event_confirmed"),
-        ("own_data", "own_data_confirmed"),
-        ("not_breach", "not_a_breach"),
-    ] {
+    for (says, level) in
+        [("event", "event_confirmed"), ("own_data", "own_data_confirmed"), ("not_breach", "not_a_breach")]
+    {
         night.answers(&[("reliable_says", says), ("reliable_accepted_by", "unknown")]);
         assert_eq!(night.level(), "rumour", "{says}, accepted by nobody");
         assert!(!may_be_said(&night));
@@ -175,9 +173,14 @@ fn both_ways_in_and_both_causes_are_walked_and_an_unknown_cause_hides_nothing() 
     for way in ["informed", "investigating"] {
         night.answer("way_in", way);
         let next = night.next();
-        for both in
-            ["consult_counsel", "consult_insurer", "vendor_says", "reliable_says", "notice_received", "follow_irp"]
-        {
+        for both in [
+            "consult_counsel",
+            "consult_insurer",
+            "vendor_says",
+            "reliable_says",
+            "notice_received",
+            "follow_irp",
+        ] {
             assert!(next.contains(&both.to_owned()), "{way}: {both}");
         }
         for own in ["breach_by_law", "breach_by_dpa", "own_finding"] {

@@ -46,14 +46,14 @@ fn an_insurer_that_wants_a_notice_of_circumstances_gets_it_before_any_confirmati
 }
 
 #[test]
-fn a_notice_goes_to_its_recipient_and_to_the_alternate_when_nobody_answers() {
+fn a_notice_goes_to_its_recipient_and_to_the_alternate_when_that_person_is_out() {
     let night = Night::third_party();
     for item in ["recipient_out", "tell_recipient", "acknowledge_notice", "internal_list", "tell_internal"] {
         assert_eq!(night.item(item), "pending", "{item}");
     }
     night.answer("notice_received", "yes");
     assert!(night.due("tell_recipient", "notice_recipient"), "the call need not wait for the question");
-    night.record(&["call", "tell_recipient", "no_answer"]);
+    night.record(&["call", "tell_recipient", "out_of_office"]);
     assert!(
         night.due("tell_recipient", "notice_alternate") && !night.due("tell_recipient", "notice_recipient")
     );
