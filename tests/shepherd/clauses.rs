@@ -1,8 +1,8 @@
 //! The playbook covers its policy, clause by clause, and adds nothing that the policy does not say.
 
+use breachbook::playbook::Playbook;
 use breachbook::playbook::bundled::{bundled_source, load_bundled};
 use breachbook::playbook::item::Body;
-use breachbook::playbook::Playbook;
 use std::collections::BTreeSet;
 
 /// The clauses of the policy, one on each line, sorted.

@@ -16,7 +16,10 @@ fn the_words_are_followed_until_the_narrow_reading_is_decided() {
     let seen = night.status();
     assert_eq!(seen.item("offer_credit_monitoring"), "held");
     let decided = seen.of("decisions", "credit_reading");
-    assert_eq!((decided["value"].as_str(), decided["reason"].as_str()), (Some("above_1000"), Some("It is printed below 4.f.")));
+    assert_eq!(
+        (decided["value"].as_str(), decided["reason"].as_str()),
+        (Some("above_1000"), Some("It is printed below 4.f."))
+    );
     night.answers(&[("notified_at_one_time", "1001")]);
     assert_eq!(night.status().item("offer_credit_monitoring"), "open", "both readings agree above 1,000");
 
