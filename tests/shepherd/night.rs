@@ -21,20 +21,33 @@ impl Night {
         night
     }
 
+    /// Several answers are typed into one walk: that is one run of the program, not one for each.
     pub fn answers(&self, answers: &[(&str, &str)]) {
-        self.home.answers(&self.case, answers);
+        match answers {
+            [(question, answer)] => self.record(&["answer", question, answer]),
+            _ => self.walk(answers.iter().map(|(question, answer)| format!(":go {question}\n{answer}\n"))),
+        }
     }
 
     pub fn reached(&self, calls: &[&str]) {
-        for call in calls {
-            self.home.record(&self.case, &["call", call, "reached", "--person", "A. Ruiz"]);
-        }
+        self.walk(calls.iter().map(|call| format!(":call {call} reached\n")));
     }
 
     pub fn done(&self, tasks: &[(&str, &str)]) {
-        for (task, words) in tasks {
-            self.home.record(&self.case, &["task", task, "done", words]);
-        }
+        self.walk(tasks.iter().map(|(task, words)| format!(":go {task}\n{words}\n")));
+    }
+
+    /// Types these lines into the plain walk; fails the test unless each of them is recorded.
+    fn walk(&self, lines: impl ExactSizeIterator<Item = String>) {
+        let wanted = lines.len();
+        let ran = self.home.walk(&self.case, &(lines.collect::<String>() + ":quit\n"));
+        assert_eq!(
+            (ran.code, ran.out.matches("> recorded #").count()),
+            (0, wanted),
+            "{}{}",
+            ran.out,
+            ran.err
+        );
     }
 
     pub fn not_needed(&self, items: &[(&str, &str)]) {

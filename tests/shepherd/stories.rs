@@ -145,7 +145,7 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
         ("effects", "access, loss"),
         ("imminent_threat", "yes"),
         ("cause", "deliberate"),
-        ("data_type", "SSNs; encrypted=no\nNames; encrypted=no"),
+        ("data_type", "SSNs; encrypted=no; with_name=yes"),
         ("devices", "Laptop 4711; encrypted=no; owner=Registrar"),
     ]);
     night.reached(&["tell_supd"]);
