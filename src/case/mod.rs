@@ -6,14 +6,14 @@
 mod codec;
 pub mod envelope;
 pub mod fact;
-pub mod import;
 pub mod follow_up;
+pub mod import;
 pub mod kinds;
 pub mod state;
 pub mod tracks;
 
 pub use envelope::{Attribution, Recorded};
 pub use fact::{CallOutcome, Fact};
-pub use import::{Import, Tallied};
 pub use follow_up::FollowUp;
+pub use import::{Import, Tallied};
 pub use state::{CaseState, Opening, Row};

@@ -141,3 +141,26 @@ fn without_notices_nothing_of_the_lane_is_owed_or_left_pending() {
     assert_eq!(seen.item("affected_persons"), "not-applicable");
     assert_eq!(seen.item("vendor_holds"), "open", "the vendor's duty does not hang on the test in law");
 }
+
+#[test]
+fn the_register_shows_which_method_is_open_for_whom_and_who_can_be_reached_by_none() {
+    let night = Night::with_notices();
+    assert_eq!(night.status().item("affected_persons"), "open", "no entry is not nobody");
+    for row in [
+        "Ana Example; residence=WV; current=yes; address=1 Main St; email=ana@example.org",
+        "Bo Example; residence=VA; current=no; email=bo@example.org",
+        "Cy Example; residence=WV; current=no; phone=555-0142; answers=yes",
+        "Di Example; residence=WV; phone=555-0143; answers=no",
+    ] {
+        night.record(&["row", "affected_persons", row]);
+    }
+    let register = night.status().of("registers", "affected_persons");
+    for (method, rows) in [(0, 1), (1, 1), (2, 1)] {
+        assert_eq!(register["methods"][method]["rows"], rows, "{}", register["methods"][method]["label"]);
+    }
+    assert_eq!(
+        register["no_method"], 2,
+        "e-mail of a former member and a number nobody answers are no methods"
+    );
+    assert_eq!(register["tallies"][0]["values"][1], serde_json::json!({ "value": "WV", "rows": 3 }));
+}

@@ -7,13 +7,13 @@ fn the_report_reaches_the_affected_parties_only_in_a_form_that_was_released() {
     let night = Night::open();
     let share = ["task", "share_affected", "done", "Sent to 12 people"];
     assert!(night.refused(&share).contains("in which form"));
-    night.decide("release_report", "not_yet", &["ciso", "general_counsel"], "Police ask for a day.");
+    night.decide("release_report", "not_yet", &["ciso"], "Police ask for a day.");
     assert!(night.refused(&share).contains("in which form"));
     let seen = night.status();
     assert_eq!(seen.item("share_affected"), "open", "the duty to share stays");
     assert_eq!(seen.state("documents", "incident_report_redacted"), "not-needed");
 
-    night.decide("release_report", "redacted", &["ciso", "general_counsel"], "It names a witness.");
+    night.decide("release_report", "redacted", &["ciso"], "It names a witness.");
     let seen = night.status();
     assert_eq!(seen.state("documents", "incident_report_redacted"), "needed");
     assert_eq!(seen.item("redactions"), "open");
@@ -45,7 +45,7 @@ fn the_report_lacks_what_was_not_answered_and_is_final_when_its_three_audiences_
     assert_eq!(lacks(&night), contents.len());
     night.answers(&contents);
     assert_eq!(lacks(&night), 0);
-    night.decide("release_report", "full", &["ciso", "general_counsel"], "Nothing to leave out.");
+    night.decide("release_report", "full", &["ciso"], "Nothing to leave out.");
     night.done(&[("share_affected", "Read to all three")]);
     night.reached(&["share_leadership", "share_stakeholders"]);
     assert_eq!(night.status().state("documents", "incident_report"), "final");

@@ -42,7 +42,7 @@ fn every_incident(night: &Night, at_risk: &str) {
         ("building_damage", "no"),
         ("lock_codes", "no"),
     ]);
-    night.decide("release_report", "full", &["ciso", "general_counsel"], "Nothing to leave out.");
+    night.decide("release_report", "full", &["ciso"], "Nothing to leave out.");
     night.done(&[("share_affected", "Read to each of them by A. Ruiz")]);
     night.reached(&["share_leadership", "share_stakeholders"]);
 }

@@ -35,12 +35,7 @@ pub(super) fn fields(item: &Item) -> Vec<Field> {
 }
 
 /// The command: that of any task, unless an owner or a day is given.
-pub(super) fn command(
-    form: &Form,
-    id: &str,
-    target: Option<String>,
-    outcome: TaskOutcome,
-) -> Command {
+pub(super) fn command(form: &Form, id: &str, target: Option<String>, outcome: TaskOutcome) -> Command {
     let (id, owner, due) = (id.to_owned(), form.some("owner"), form.some("due"));
     if owner.is_none() && due.is_none() {
         return Command::Task { id, target, outcome };
