@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure, REFUSED};
 use super::playbook_files::{find, own, own_folder, read};
 use crate::base::text::counted;
-use crate::playbook::{Problem, STARTER, bundled, load, schema, to_json, to_text};
+use crate::playbook::{Playbook, Problem, STARTER, bundled, load, schema, to_json, to_text};
 use crate::store::atomic::write_atomically;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
@@ -121,6 +121,9 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
             Some(playbook) => {
                 let items = counted(playbook.items.len(), "item", "items");
                 let clauses = counted(playbook.clauses.len(), "clause", "clauses");
+                for misfit in misfits(&playbook) {
+                    console.remark(&format!("{shown}: {misfit}"));
+                }
                 console.line(&format!(
                     "{shown}: playbook {} can be used: {items}, {clauses}; {found}.",
                     playbook.id
@@ -133,6 +136,16 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
         }
     }
     Ok(code)
+}
+
+/// What keeps a playbook from taking answers over from the review that it names, if that review is known here.
+fn misfits(playbook: &Playbook) -> Vec<String> {
+    let Some(named) = &playbook.review else { return Vec::new() };
+    let review = find(named.as_str()).ok().and_then(|found| found.files().ok());
+    match review {
+        Some(review) => crate::playbook::review::misfits(playbook, &review.playbook),
+        None => vec![format!("the review {named} is not among the playbooks here, so it was not compared.")],
+    }
 }
 
 fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {

@@ -14,6 +14,7 @@ pub mod question;
 mod raw;
 pub mod reference;
 pub mod register;
+pub mod review;
 pub mod rule;
 pub mod scale;
 pub mod schema;

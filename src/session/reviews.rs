@@ -155,9 +155,7 @@ fn answer(
     }
     let recorded: &Recorded = reviewed.state.at(reviewed.state.answers(from)?.last()?);
     let Fact::Answered { value, .. } = &recorded.fact else { return None };
-    let ids =
-        |question: &Question| question.options.iter().map(|option| option.id.clone()).collect::<Vec<_>>();
-    let fits = asked.answer == question.answer && ids(asked) == ids(question);
+    let fits = question.takes_answers_of(asked);
     let read = Answer::parse_typed(question, value, recorded.reading.wall).ok().filter(|_| fits);
     let Some(read) = read.filter(|read| *read != Answer::Unknown) else {
         return Some(Err(format!(

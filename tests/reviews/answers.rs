@@ -177,3 +177,22 @@ fn on_the_command_line_the_answer_is_there_after_start() {
     assert_eq!(crate::program::of(&status, "items", "tell_insurer")["value"], "yes");
     assert_eq!(crate::program::state(&status, "items", "site"), "open");
 }
+
+#[test]
+fn checking_a_playbook_says_what_does_not_fit_its_review() {
+    let home = Home::new();
+    let own = home.path().join("config/breachbook/playbooks");
+    std::fs::create_dir_all(&own).unwrap();
+    let response = home.path().join("library.toml");
+    let check = || home.run(&["playbook", "check", response.to_str().unwrap()]);
+    let other = r#"{ id = "vault", label = "The vault" }, { id = "desk", label = "The desk" }"#;
+    std::fs::write(&response, self::response(other)).unwrap();
+    let alone = check();
+    assert!(alone.err.contains("library_readiness is not among the playbooks here"), "{alone:?}");
+    std::fs::write(own.join("library_readiness.toml"), readiness()).unwrap();
+    let misfit = check();
+    assert_eq!(misfit.code, 0, "it can be used all the same: {misfit:?}");
+    assert!(misfit.err.contains("site and the question filing_site of library_readiness"), "{misfit:?}");
+    std::fs::write(&response, self::response(SITES)).unwrap();
+    assert_eq!(check().err, "");
+}

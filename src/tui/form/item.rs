@@ -10,7 +10,7 @@ use crate::tui::theme::Role;
 
 pub(super) const DONE: &str = "done";
 pub(super) const NEEDED: &str = "needed";
-pub(super) const RULED_OUT: &str = "ruled_out";
+const RULED_OUT: &str = "ruled_out";
 
 pub(super) fn option(id: &str, label: &str) -> (String, String, Option<String>) {
     (id.to_owned(), label.to_owned(), None)

@@ -1,6 +1,6 @@
 //! What the form of a task has besides, in a readiness review: in order or not, whose it is, when it is due.
 
-use super::item::{DONE, NEEDED, RULED_OUT, option};
+use super::item::{DONE, NEEDED, option};
 use super::{Field, Form};
 use crate::guide::{Command, TaskOutcome};
 use crate::playbook::model::Kind;
@@ -12,13 +12,9 @@ pub(super) fn is_point(case: &Case<'_>, item: &Item) -> bool {
     case.playbook.kind == Kind::Readiness && matches!(item.body, Body::Task(_))
 }
 
-/// What can be found.
+/// What can be found, besides that it does not apply.
 pub(super) fn outcomes() -> Vec<(String, String, Option<String>)> {
-    vec![
-        option(DONE, "In order"),
-        option(NEEDED, "Not in order: it stays open"),
-        option(RULED_OUT, "Does not apply here"),
-    ]
+    vec![option(DONE, "In order"), option(NEEDED, "Not in order: it stays open")]
 }
 
 /// Owner and day.
