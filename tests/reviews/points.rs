@@ -53,8 +53,11 @@ fn a_day_that_was_given_goes_before_the_period_and_a_passed_one_is_overdue_at_on
 fn what_was_done_earlier_is_due_again_from_the_day_it_was_done() {
     let shelf = Shelf::new();
     let mut review = shelf.start("morenet_readiness", "2026-03-02", Mode::Live);
-    let command =
-        Command::Task { id: "retention_update".into(), outcome: TaskOutcome::Done("Version 3".into()) };
+    let command = Command::Task {
+        id: "retention_update".into(),
+        target: None,
+        outcome: TaskOutcome::Done("Version 3".into()),
+    };
     let said = Said { at: Some("2025-09-10 10:00".into()), ..Said::default() };
     review.submit(&command, &said).unwrap();
     assert_eq!(item(&review, "retention_update")["next_due"], "2026-09-10");
@@ -86,6 +89,7 @@ fn an_owner_and_a_day_are_refused_where_nothing_would_come_back_to_them() {
     let done = TaskOutcome::Done("Met at nine".into());
     let command = Command::Review {
         id: "convene_team".into(),
+        target: None,
         outcome: done,
         owner: Some("A. Ruiz".into()),
         due: None,
@@ -96,6 +100,7 @@ fn an_owner_and_a_day_are_refused_where_nothing_would_come_back_to_them() {
     let mut review = shelf.start("trinity_readiness", "2026-03-02", Mode::Live);
     let point = |outcome, due: &str| Command::Review {
         id: "filing_site".into(),
+        target: None,
         outcome,
         owner: None,
         due: Some(due.into()),

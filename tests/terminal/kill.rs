@@ -85,16 +85,22 @@ fn a_kill_while_a_case_is_opened_leaves_no_case_or_one_that_opens() {
     let mut dice = Dice(7);
     for _ in 0..12 {
         let mut terminal = night.screen(&[], USUAL);
-        terminal.shows("Start a case").keys("\x1b[F").keys(ENTER).shows("New case");
+        terminal.shows("Start a case").keys("\x1b[F").keys(ENTER).shows("New review");
         let seen = killed_in_the_middle(&mut terminal, ENTER, &mut dice);
         assert!(seen <= 1);
     }
     for case in night.cases() {
         if case.join("journals").is_dir() && !journals(&case).files.is_empty() {
             assert!(verify(&CaseFolder::open(&case).unwrap()).unwrap().sound);
-            night.guide(&case, USUAL).shows("LIVE");
+            night.guide(&case, USUAL).shows("REVIEW");
         }
     }
     let mut terminal = night.screen(&[], USUAL);
-    terminal.shows("Start a case").keys("\x1b[F").keys(ENTER).shows("New case").keys(ESC).hides("New case");
+    terminal
+        .shows("Start a case")
+        .keys("\x1b[F")
+        .keys(ENTER)
+        .shows("New review")
+        .keys(ESC)
+        .hides("New review");
 }
