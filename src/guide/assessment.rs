@@ -78,7 +78,11 @@ pub struct Assessment {
 /// Looks at the whole case at `now`.
 pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment {
     let knowledge = Knowledge::new(playbook, state);
-    let lanes: Vec<_> = playbook.phases.iter().map(|phase| knowledge.holds(phase.when.as_ref())).collect();
+    let lanes: Vec<_> = playbook
+        .phases
+        .iter()
+        .map(|phase| knowledge.unless_moot(knowledge.holds(phase.when.as_ref())))
+        .collect();
     let items: Vec<_> = playbook
         .items
         .iter()

@@ -44,7 +44,7 @@ pub struct ItemStatus {
 
 /// Works out one item.
 pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Stamp) -> ItemStatus {
-    let applies = lane.clone().and(knowledge.holds(item.when.as_ref()));
+    let applies = knowledge.unless_moot(lane.clone().and(knowledge.holds(item.when.as_ref())));
     let mut status = ItemStatus {
         standing: Standing::Open,
         applies,
@@ -247,7 +247,11 @@ fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, status: &mu
         }
     };
     let contents = body.contents.iter().enumerate();
-    status.lacks = contents.filter(|(_, content)| !known(&content.from)).map(|(at, _)| at).collect();
+    // What does not arise in this case, or was found not to be needed, is no content that could be missing.
+    let arises =
+        |from: &ItemId| !knowledge.is_item_unasked(from.as_str()) && !knowledge.is_ruled_out(from.as_str());
+    let lacks = contents.filter(|(_, content)| !known(&content.from) && arises(&content.from));
+    status.lacks = lacks.map(|(at, _)| at).collect();
     if status.standing != Standing::Final && status.lacks.is_empty() {
         let sent = body.final_when.as_ref().map(|until| settled(until, knowledge).value);
         status.standing = if sent == Some(Some(true)) { Standing::Final } else { Standing::Drafted };

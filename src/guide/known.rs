@@ -24,13 +24,14 @@ pub struct Knowledge<'a> {
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
     scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
     targets: RefCell<BTreeMap<ItemId, Option<Rc<[TargetStatus]>>>>,
+    pub(super) unasked: RefCell<BTreeMap<ItemId, bool>>,
 }
 
 impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook.
     pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
-        let (rules, scales, targets) = Default::default();
-        Self { playbook, state, rules, scales, targets }
+        let (rules, scales, targets, unasked) = Default::default();
+        Self { playbook, state, rules, scales, targets, unasked }
     }
 
     /// The verdict on an optional condition; none is always yes.

@@ -27,6 +27,7 @@ pub mod standing;
 pub mod status;
 pub mod targets;
 pub mod telling;
+pub mod unasked;
 pub mod verdict;
 pub mod words;
 

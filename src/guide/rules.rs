@@ -79,11 +79,17 @@ pub struct RuleStatus {
 pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
     let (arms, verdict) = elements(&rule.any, &rule.all, &rule.unless, knowledge);
     let applies = knowledge.holds(rule.when.as_ref());
-    let state = match (applies.value, verdict.value) {
+    let mut state = match (applies.value, verdict.value) {
         (Some(false), _) => RuleState::NotApplicable,
         (None, _) | (_, None) => RuleState::Pending,
         (_, Some(true)) => RuleState::Met,
         (_, Some(false)) => RuleState::NotMet,
+    };
+    let applies = if state == RuleState::Pending && knowledge.is_moot(&applies.clone().and(verdict.clone())) {
+        state = RuleState::NotApplicable;
+        knowledge.unless_moot(applies.and(verdict.clone()))
+    } else {
+        applies
     };
     let leans = (state == RuleState::Pending).then(|| leaning(&rule.any, &arms, knowledge)).flatten();
     let verdict = match state {

@@ -89,7 +89,6 @@ fn an_owner_and_a_day_are_refused_where_nothing_would_come_back_to_them() {
     let done = TaskOutcome::Done("Met at nine".into());
     let command = Command::Review {
         id: "convene_team".into(),
-        target: None,
         outcome: done,
         owner: Some("A. Ruiz".into()),
         due: None,
@@ -100,7 +99,6 @@ fn an_owner_and_a_day_are_refused_where_nothing_would_come_back_to_them() {
     let mut review = shelf.start("trinity_readiness", "2026-03-02", Mode::Live);
     let point = |outcome, due: &str| Command::Review {
         id: "filing_site".into(),
-        target: None,
         outcome,
         owner: None,
         due: Some(due.into()),

@@ -76,7 +76,7 @@ pub fn missing(session: &mut Session, id: &str, what: &str, owner: Option<&str>,
 
 fn review(session: &mut Session, id: &str, outcome: TaskOutcome, owner: Option<&str>, due: Option<&str>) {
     let (owner, due) = (owner.map(str::to_owned), due.map(str::to_owned));
-    let command = Command::Review { id: id.into(), target: None, outcome, owner, due };
+    let command = Command::Review { id: id.into(), outcome, owner, due };
     session.submit(&command, &Said::default()).unwrap();
 }
 

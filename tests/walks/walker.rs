@@ -1,0 +1,308 @@
+//! Somebody who answers at random: always something that is asked, never the same twice in a row.
+
+use breachbook::base::{Clock as _, FixedClock, ItemId, Reading, SessionId, Stamp, ids::base32_128};
+use breachbook::case::{CaseState, Recorded, state::Row};
+use breachbook::guide::agenda::Target;
+use breachbook::guide::decide::{Context, decide};
+use breachbook::guide::standing::Standing;
+use breachbook::guide::{Assessment, Command, Said, TaskOutcome, assess};
+use breachbook::journal::{EntryId, VectorClock};
+use breachbook::playbook::question::{AnswerType, Question};
+use breachbook::playbook::register::RegisterKind;
+use breachbook::playbook::{Body, Item, Playbook};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Most entries of one walk; a walk that needs more goes in circles.
+pub const MOST_STEPS: usize = 2_000;
+
+/// A small source of chance that gives the same walk on every machine (Marsaglia's xorshift, 64 bits).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    pub fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap_or(0) % n.max(1)
+    }
+
+    pub fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+
+    fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+        &from[self.below(from.len())]
+    }
+}
+
+/// A walk: the case in memory, and what was seen on the way.
+pub struct Walker<'p> {
+    pub playbook: &'p Playbook,
+    pub state: CaseState,
+    pub picture: Assessment,
+    /// Items that stood open, or had a record, at some moment.
+    pub reached: BTreeSet<usize>,
+    /// How often an item or silence was dealt with; somebody patient settles in the end what was left open at first.
+    times: BTreeMap<String, usize>,
+    reading: Reading,
+    session: SessionId,
+    chance: Chance,
+    seed: u64,
+    /// Whether "not known yet" may stay the last word.
+    pub leaves_unknown: bool,
+}
+
+impl<'p> Walker<'p> {
+    pub fn new(playbook: &'p Playbook, seed: u64) -> Self {
+        let now = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
+        let state = CaseState::default();
+        let picture = assess(playbook, &state, now);
+        let mut chance = Chance::new(seed);
+        let leaves_unknown = chance.one_in(3);
+        Self {
+            playbook,
+            state,
+            picture,
+            reached: BTreeSet::new(),
+            times: BTreeMap::new(),
+            reading: FixedClock::at(now).read(),
+            session: SessionId::new(&base32_128([5; 16])).unwrap(),
+            chance,
+            seed,
+            leaves_unknown,
+        }
+    }
+
+    /// Walks until nothing is asked any more. What is left is what the last picture shows.
+    pub fn walk(&mut self) {
+        for _ in 0..MOST_STEPS {
+            self.look();
+            let Some(command) = self.step() else { return };
+            self.record(&command);
+        }
+        let next: Vec<_> =
+            self.picture.next.iter().take(5).map(|next| format!("{:?}", next.target)).collect();
+        panic!("the walk through {} goes in circles at {next:?}", self.playbook.id);
+    }
+
+    fn look(&mut self) {
+        for (at, status) in self.picture.items.iter().enumerate() {
+            if !status.standing.is_outside() || status.entry.is_some() {
+                self.reached.insert(at);
+            }
+        }
+    }
+
+    fn context<'a>(&'a self, person: &'a str) -> Context<'a> {
+        Context {
+            playbook: self.playbook,
+            state: &self.state,
+            assessment: &self.picture,
+            reading: &self.reading,
+            person,
+        }
+    }
+
+    fn record(&mut self, command: &Command) {
+        let decided = decide(&self.context("R. Okafor"), command, &Said::default());
+        let (who, fact) =
+            decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal}", self.playbook.id));
+        let id = EntryId::new(self.session.clone(), self.state.log.len() as u64 + 1);
+        let recorded = Recorded { id: id.clone(), reading: self.reading.clone(), who, fact };
+        self.state.apply(Row { recorded, past: VectorClock::new(id, Arc::default()) });
+        self.picture = assess(self.playbook, &self.state, self.reading.wall);
+    }
+
+    /// The next thing to record: mostly the first of the agenda, sometimes another.
+    fn step(&mut self) -> Option<Command> {
+        let mut open: Vec<Target> = self.picture.next.iter().map(|next| next.target).collect();
+        open.extend(self.documents());
+        open.retain(|target| !self.is_left(*target));
+        while !open.is_empty() {
+            let at = if self.chance.one_in(4) { self.chance.below(open.len()) } else { 0 };
+            let target = open.remove(at);
+            if let Some(command) = self.command(target) {
+                return Some(command);
+            }
+        }
+        None
+    }
+
+    /// Documents are no steps of the agenda; when they have their contents, somebody sends them.
+    fn documents(&self) -> Vec<Target> {
+        let items = self.picture.items.iter().enumerate();
+        items
+            .filter(|(_, status)| status.standing == Standing::Drafted)
+            .map(|(at, _)| Target::Item(at))
+            .collect()
+    }
+
+    /// Whether "not known yet" is left standing, as on a night on which nobody finds out.
+    fn is_left(&self, target: Target) -> bool {
+        let Target::Item(at) = target else { return false };
+        self.leaves_unknown && self.picture.items[at].standing == Standing::NotKnown
+    }
+
+    fn command(&mut self, target: Target) -> Option<Command> {
+        let id = match target {
+            Target::Item(at) => self.playbook.items[at].id.to_string(),
+            Target::Silence(at) => self.playbook.silences[at].id.to_string(),
+        };
+        let times = self.times.entry(id.clone()).or_default();
+        *times += 1;
+        let times = *times;
+        match target {
+            Target::Silence(_) => {
+                Some(Command::DecideSilence { id, value: "Decided among those present.".into(), role: None })
+            }
+            Target::Item(at) => {
+                let playbook = self.playbook;
+                let item = &playbook.items[at];
+                let knowledge = breachbook::guide::Knowledge::new(playbook, &self.state);
+                if knowledge.obstacle(item).is_some() {
+                    // Where nothing takes the obstacle away, people find another way and say so.
+                    let reason = "Another way was taken.".to_owned();
+                    let outcome = TaskOutcome::RuledOut { reason, adviser: None };
+                    return (times > 8).then_some(Command::Task { id, target: None, outcome });
+                }
+                Some(self.for_item(item, at, times))
+            }
+        }
+    }
+
+    fn for_item(&mut self, item: &Item, at: usize, times: usize) -> Command {
+        let id = item.id.to_string();
+        let target = self.waiting_row(at);
+        let standing = self.picture.items[at].standing;
+        match &item.body {
+            Body::Question(question) => {
+                let value = self.answer(question, times);
+                Command::Answer { id, value, source: None }
+            }
+            Body::Decision(body) => {
+                // Each walk has one option that the seats come round to in the end; before that they may differ.
+                let preferred = (self.seed as usize / 2 + at) % body.options.len();
+                let open = body.seats.iter().find(|role| self.state.seat(&item.id, role).is_none());
+                let strays = open.is_some() && self.chance.one_in(4);
+                let option = if strays { self.chance.below(body.options.len()) } else { preferred };
+                let role = open.unwrap_or_else(|| {
+                    let knowledge = breachbook::guide::Knowledge::new(self.playbook, &self.state);
+                    let wanted = &body.options[preferred].id;
+                    let differs =
+                        |role: &&ItemId| knowledge.seat_choice(&item.id, role).as_ref() != Some(wanted);
+                    body.seats.iter().find(differs).unwrap_or(&body.seats[0])
+                });
+                Command::Decide {
+                    id,
+                    option: body.options[option].id.to_string(),
+                    role: Some(role.to_string()),
+                    reason: Some("As discussed.".into()),
+                    adviser: Some("Counsel".into()),
+                }
+            }
+            Body::Call(_) if standing != Standing::Choice && !self.chance.one_in(12) => {
+                let missed = times < 3 && self.chance.one_in(4);
+                let outcome = if missed {
+                    *self.chance.pick(&["no_answer", "voicemail", "out_of_office"])
+                } else {
+                    "reached"
+                };
+                Command::Call {
+                    id,
+                    role: None,
+                    person: None,
+                    channel: None,
+                    outcome: outcome.into(),
+                    said: Some("What is known.".into()),
+                    target,
+                }
+            }
+            Body::Register(register) if !self.chance.one_in(6) => match register.kind {
+                RegisterKind::List => Command::AddRow { id, row: "A. Example".into() },
+                RegisterKind::Count => Command::Count { id, amount: "14".into(), what: None },
+                RegisterKind::Hours => Command::Count { id, amount: "3h".into(), what: None },
+                RegisterKind::Money => Command::Count { id, amount: "1,500.00".into(), what: None },
+            },
+            _ => {
+                let reason = || "By those present.".to_owned();
+                let adviser = || Some("Counsel".to_owned());
+                let outcome = match (standing, self.chance.below(6)) {
+                    (Standing::Choice, 0..=3) => TaskOutcome::Needed { reason: reason(), adviser: adviser() },
+                    (_, 0) => TaskOutcome::RuledOut { reason: reason(), adviser: adviser() },
+                    (Standing::Choice, _) => TaskOutcome::RuledOut { reason: reason(), adviser: adviser() },
+                    _ if matches!(item.body, Body::Call(_) | Body::Register(_)) => {
+                        TaskOutcome::RuledOut { reason: reason(), adviser: adviser() }
+                    }
+                    _ => TaskOutcome::Done("At 02:20 by A. Ruiz: the mail gateway.".into()),
+                };
+                Command::Task { id, target, outcome }
+            }
+        }
+    }
+
+    /// The first row of a list for which an item still waits.
+    fn waiting_row(&self, at: usize) -> Option<String> {
+        let knowledge = breachbook::guide::Knowledge::new(self.playbook, &self.state);
+        let rows = knowledge.targets(&self.playbook.items[at])?;
+        rows.iter().find(|row| !row.is_settled()).map(|row| row.name.clone())
+    }
+
+    /// An answer of the right type. The numbers lie at, above and below what the policies name.
+    fn answer(&mut self, question: &Question, times: usize) -> String {
+        let may_be_unknown = self.leaves_unknown || times < 3;
+        if may_be_unknown && self.chance.one_in(6) {
+            return "unknown".into();
+        }
+        match question.answer {
+            AnswerType::YesNo => (*self.chance.pick(&["yes", "no", "yes"])).into(),
+            AnswerType::OneOf => self.chance.pick(&question.options).id.to_string(),
+            AnswerType::ManyOf => {
+                let wanted = self.chance.below(3);
+                let chosen: Vec<_> = question
+                    .options
+                    .iter()
+                    .filter(|_| self.chance.below(3) <= wanted)
+                    .map(|o| o.id.to_string())
+                    .collect();
+                if chosen.is_empty() { "none".into() } else { chosen.join(", ") }
+            }
+            AnswerType::Number => {
+                let numbers = [
+                    "0",
+                    "5",
+                    "10",
+                    "50",
+                    "100",
+                    "101",
+                    "1000",
+                    "1001",
+                    "600",
+                    "175001",
+                    "500001",
+                    "80 to 120",
+                ];
+                (*self.chance.pick(&numbers)).into()
+            }
+            AnswerType::Money => {
+                (*self.chance.pick(&["1,000.00", "100,000.01", "250,000.00", "250,000.01"])).into()
+            }
+            AnswerType::When => {
+                (*self.chance.pick(&["2026-11-21 20:00", "2026-11-20 08:00 to 2026-11-21 09:00"])).into()
+            }
+            AnswerType::Duration => "2h 30m".into(),
+            AnswerType::Text | AnswerType::Person => "A. Ruiz, on the mail gateway".into(),
+            AnswerType::People
+            | AnswerType::Assets
+            | AnswerType::Parties
+            | AnswerType::Places
+            | AnswerType::DataElements => {
+                (*self.chance.pick(&["North Example", "North Example\nSouth Example"])).into()
+            }
+        }
+    }
+}
