@@ -78,5 +78,5 @@ fn the_five_lists_that_are_missing_are_silences_that_can_be_filled_in_locally() 
     }
     let night = crate::night::Night::open();
     night.record(&["silence", "list_moderate", "Local: a service is down for a day.", "--role", "ciso"]);
-    assert_eq!(night.status().of("silences", "list_moderate")["decided"].is_null(), false);
+    assert!(!night.status().of("silences", "list_moderate")["decided"].is_null());
 }
