@@ -67,7 +67,12 @@ fn immediately_runs_from_the_discovery_to_the_call_and_from_the_call_to_the_cio(
 fn the_police_hold_one_lane_and_the_reports_go_on() {
     let desk = Desk::open();
     desk.answers(&[("ability_believed", "yes"), ("data_types", "card, health")]);
-    assert_eq!(desk.look().item("resume_coordination"), "pending", "nothing waits before the alert");
+    let look = desk.look();
+    assert_eq!(
+        (look.phase("coordination"), look.item("resume_coordination")),
+        ("pending".into(), "pending".into()),
+        "nothing is held before the alert"
+    );
 
     desk.reached(&["alert_police"]);
     let look = desk.look();
