@@ -54,7 +54,12 @@ fn methods_are_mail_and_e_mail_and_a_telephone_call_is_none() {
     desk.record(&["row", "persons", "Ana Example; residence=MI; address=1 Elm St"]);
     desk.record(&["row", "persons", "Bo Example; residence=OH; email=bo@example.org"]);
     desk.record(&["row", "persons", "Cy Example; residence=MI; address=2 Elm St; email=cy@example.org"]);
-    assert_eq!(desk.look().item("persons"), "continuing");
+    let persons = desk.look().of("registers", "persons");
+    assert_eq!(persons["state"], "continuing");
+    let open_to: Vec<_> =
+        persons["methods"].as_array().unwrap().iter().map(|method| &method["rows"]).collect();
+    assert_eq!(open_to, [2, 2], "by mail where there is an address, by e-mail only where one is held");
+    assert_eq!(persons["tallies"][0]["values"][0], serde_json::json!({ "value": "MI", "rows": 2 }));
 }
 
 #[test]
