@@ -128,8 +128,8 @@ impl Desk {
 
     /// Logs that each of these calls reached somebody.
     pub fn reached(&self, calls: &[&str]) {
-        let lines: String = calls.iter().map(|call| format!(":call {call} reached\n")).collect();
-        self.walk(&lines, calls.len());
+        let lines: Vec<_> = calls.iter().map(|call| format!(":call {call} reached")).collect();
+        self.walk(&format!("{}\n", lines.join("\n")), calls.len());
     }
 
     /// These seats of the decision on notices all choose this option.
