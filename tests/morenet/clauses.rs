@@ -70,7 +70,12 @@ fn what_the_guideline_asks_for_is_a_duty_and_only_what_it_leaves_open_is_a_choic
 #[test]
 fn what_stands_before_an_incident_is_either_used_on_the_night_or_a_readiness_point() {
     let playbook = morenet();
-    let ready: BTreeSet<&str> = playbook.readiness.iter().flat_map(|r| &r.cite).map(|c| c.as_str()).collect();
+    let ready: BTreeSet<&str> = playbook
+        .readiness
+        .iter()
+        .flat_map(|point| &point.cite)
+        .map(breachbook::base::ClauseId::as_str)
+        .collect();
     let item =
         |clause: &str| playbook.items.iter().any(|item| item.cite.iter().any(|c| c.as_str() == clause));
     for clause in CLAUSES.lines().filter(|clause| clause.starts_with("PRO-")) {

@@ -41,15 +41,15 @@ impl Night {
 
     /// Answers in one sitting: one run of the plain walk records them all.
     pub fn answers(&self, answers: &[(&str, &str)]) {
-        let lines: String = answers.iter().map(|(id, value)| format!(":go {id}\n{value}\n")).collect();
-        self.sit(&lines, answers.len());
+        let lines: Vec<_> = answers.iter().map(|(id, value)| format!(":go {id}\n{value}\n")).collect();
+        self.sit(&lines);
     }
 
-    /// Types lines into the plain walk; fails the test unless so many entries are recorded.
-    fn sit(&self, lines: &str, entries: usize) {
+    /// Types into the plain walk; fails the test unless each text makes one entry.
+    fn sit(&self, texts: &[String]) {
         self.last.take();
-        let ran = self.home.walk(&self.case, lines);
-        assert_eq!(ran.out.matches("recorded #").count(), entries, "{ran:?}");
+        let ran = self.home.walk(&self.case, &texts.concat());
+        assert_eq!(ran.out.matches("recorded #").count(), texts.len(), "{ran:?}");
     }
 
     pub fn answer(&self, id: &str, value: &str) {
@@ -72,8 +72,8 @@ impl Night {
     }
 
     pub fn reach(&self, calls: &[&str]) {
-        let lines: String = calls.iter().map(|call| format!(":call {call} reached They know\n")).collect();
-        self.sit(&lines, calls.len());
+        let lines: Vec<_> = calls.iter().map(|call| format!(":call {call} reached They know\n")).collect();
+        self.sit(&lines);
     }
 
     /// What counsel guides, recorded by the organization.
