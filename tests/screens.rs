@@ -4,6 +4,7 @@ mod screens {
     mod contract;
     mod hostile;
     mod kinds;
+    mod lists;
     mod manual;
     mod shots;
     mod sizes;

@@ -33,7 +33,7 @@ pub enum Task {
     /// Walk a case a line at a time: numbered prompts, for screen readers, plain terminals and scripts.
     Walk(super::walk::WalkArgs),
     /// Record one thing.
-    Record(RecordArgs),
+    Record(Box<RecordArgs>),
     /// Say where a case stands.
     Status(super::status::StatusArgs),
     /// Print everything that was recorded.

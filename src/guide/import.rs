@@ -131,7 +131,7 @@ impl Headings {
                 Some(column) => found.places[column] = Some(at),
                 None if heading.is_empty() => {}
                 None if found.ignored.len() < MAX_IGNORED => {
-                    found.ignored.push(cut(&heading, 60).into_owned())
+                    found.ignored.push(cut(&heading, 60).into_owned());
                 }
                 None => more += 1,
             }
@@ -205,7 +205,7 @@ impl<R: Read> Lines<R> {
         }
         lines.from = if head.starts_with(&[0xef, 0xbb, 0xbf]) { 3 } else { 0 };
         let first = head[lines.from..].split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let count = |sign: u8| first.iter().filter(|byte| **byte == sign).count();
+        let count = |sign: u8| occurrences(first, sign);
         let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| count(*sign)).unwrap_or(b',');
         lines.parser = ReaderBuilder::new().delimiter(separator).build();
         Ok(lines)
@@ -251,7 +251,7 @@ impl<R: Read> Lines<R> {
     /// Moves on, counting line ends; a row begins at its first sign that is none.
     fn pass(&mut self, taken: usize, begun: &mut Option<u64>) {
         let passed = &self.chunk[self.from..self.from + taken];
-        let ends = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let ends = |bytes: &[u8]| occurrences(bytes, b'\n') as u64;
         let lead = passed.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         if begun.is_none() && lead < passed.len() {
             *begun = Some(self.passed + ends(&passed[..lead]) + 1);
@@ -259,6 +259,15 @@ impl<R: Read> Lines<R> {
         self.passed += ends(passed);
         self.from += taken;
     }
+}
+
+/// How often a byte occurs.
+#[expect(
+    clippy::naive_bytecount,
+    reason = "the loop is vectorised well enough, and a crate for it is not worth its weight"
+)]
+fn occurrences(bytes: &[u8], wanted: u8) -> usize {
+    bytes.iter().filter(|byte| **byte == wanted).count()
 }
 
 fn read(source: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {

@@ -24,7 +24,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 27] = [
+const TABLE: [PlainCommand; 29] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
@@ -60,9 +60,16 @@ const TABLE: [PlainCommand; 27] = [
     ),
     command("seen", "ID", "Records that a prohibition was read.", seen),
     command("broken", "ID WORDS", "Records that a prohibition was not kept, and what happened.", broken),
+    command("for", "NAME", "Sets for which row of a list the next entry is.", for_row),
     command("at", "WHEN", "Sets when the next entry happened: 02:13, 20m ago, about 01:00.", at),
     command("actor", "NAME", "Sets who did what the next entry says.", actor),
     command("remark", "WORDS", "Adds a remark to the next entry.", remark),
+    command(
+        "strike",
+        "ENTRY because REASON",
+        "Strikes out an entry of a register, by its number in the log.",
+        strike,
+    ),
     command("handover", "NAME [witness NAME]", "Hands the keyboard over.", hand_over),
     command("time-check", "TIME", "Compares the computer's clock with a watch.", time_check),
     command("close", "ROLE [because REASON]", "Closes the case, if nothing is open.", close),
@@ -269,6 +276,17 @@ fn seen(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
 fn broken(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (id, what) = split(words, " ");
     beside(walk, &Command::Prohibition { id, broken: Some(what.unwrap_or_default()) })
+}
+
+fn for_row(walk: &mut Walk<'_>, name: &str) -> io::Result<Flow> {
+    walk.row = Some(name.to_owned());
+    walk.line(&format!("The next entry is for: {name}"))?;
+    Ok(Flow::Stay)
+}
+
+fn strike(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (entry, reason) = split(words, " because ");
+    beside(walk, &Command::Strike { entry, reason: reason.unwrap_or_default() })
 }
 
 fn at(walk: &mut Walk<'_>, when: &str) -> io::Result<Flow> {

@@ -48,6 +48,8 @@ pub(super) struct Walk<'a> {
     pub skipped: Vec<Target>,
     /// Who and when, for the next entry only.
     pub said: Said,
+    /// For which row of a list the next entry is.
+    pub row: Option<String>,
     typed: Vec<String>,
     /// What was typed before a refusal; an empty line takes it again.
     draft: Vec<String>,
@@ -67,6 +69,7 @@ pub fn walk(session: &mut Session, input: &mut dyn Input, out: &mut dyn Write) -
         shown: Vec::new(),
         skipped: Vec::new(),
         said: Said::default(),
+        row: None,
         typed: Vec::new(),
         draft: Vec::new(),
         gathered: None,
@@ -183,10 +186,12 @@ impl Walk<'_> {
 
     /// Records and says so; says why not otherwise. True if it is on the disk.
     pub fn submit(&mut self, command: &Command) -> io::Result<bool> {
+        let command = &self.for_row(command);
         match self.session.submit(command, &self.said) {
             Ok(receipt) => {
                 self.failed = None;
                 self.said = Said::default();
+                self.row = None;
                 self.line(&receipt::recorded(self.session, &receipt))?;
                 // Whoever reads along acts on this line, so it must not wait in a buffer.
                 self.out.flush()?;
@@ -214,6 +219,17 @@ impl Walk<'_> {
                 Ok(false)
             }
         }
+    }
+
+    /// The command for the row that was named beforehand, where it takes one and names none itself.
+    fn for_row(&self, command: &Command) -> Command {
+        let mut command = command.clone();
+        if let Command::Task { target, .. } | Command::Call { target, .. } = &mut command
+            && target.is_none()
+        {
+            target.clone_from(&self.row);
+        }
+        command
     }
 
     /// The current item is done with.

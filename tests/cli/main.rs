@@ -6,6 +6,7 @@ mod docs;
 mod hostile;
 #[cfg(unix)]
 mod kill;
+mod lists;
 #[path = "../support/pages.rs"]
 mod pages;
 mod parity;

@@ -17,8 +17,8 @@ pub struct Bench {
     pub home: tempfile::TempDir,
 }
 
-fn clock() -> Box<FixedClock> {
-    Box::new(FixedClock::at(Stamp::parse("2026-11-22T02:13:44.120-06:00").unwrap()))
+fn clock() -> FixedClock {
+    FixedClock::at(Stamp::parse("2026-11-22T02:13:44.120-06:00").unwrap())
 }
 
 impl Bench {
@@ -29,7 +29,7 @@ impl Bench {
         let files = vec![("counties.toml".to_owned(), PLAYBOOK.as_bytes().to_vec())];
         let playbook = PlaybookFiles { playbook: loaded.playbook.unwrap(), files };
         let new = NewSession { playbook, title: "Lost server", person: "R. Okafor", mode: Mode::Live };
-        let session = Session::start(home.path(), new, clock()).unwrap();
+        let session = Session::start(home.path(), new, Box::new(clock())).unwrap();
         Self { session, home }
     }
 
@@ -39,7 +39,7 @@ impl Bench {
 
     /// Another run of the program on the same folder.
     pub fn second(&self) -> Session {
-        Session::open(CaseFolder::open(&self.case()).unwrap(), "A. Ruiz", clock()).unwrap()
+        Session::open(CaseFolder::open(&self.case()).unwrap(), "A. Ruiz", Box::new(clock())).unwrap()
     }
 
     pub fn submit(&mut self, command: &Command) -> Result<Receipt, SubmitError> {

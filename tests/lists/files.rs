@@ -162,7 +162,7 @@ fn a_disk_that_does_not_take_the_file_records_nothing() {
     let before = bench.session.state().log.len();
     match bench.submit(&import(&file)) {
         Err(SubmitError::NotRecorded(error)) => {
-            assert!(error.to_string().starts_with("Not recorded"), "{error}")
+            assert!(error.to_string().starts_with("Not recorded"), "{error}");
         }
         other => panic!("{other:?}"),
     }
