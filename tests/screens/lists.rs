@@ -15,7 +15,7 @@ fn a_counter_shows_its_total_and_its_last_entries_and_enter_adds_to_it() {
     let stage = stage.keys(r#"<enter> "five" <ctrl-s>"#).shows("cannot be added").shows("five");
     let stage = stage.keys(r#"<ctrl-u> "5" <tab> "from parents" <ctrl-s>"#).keys(&down(15));
     let stage = stage.shows("Kept so far: 14 e-mails").shows("Added: 5 e-mails (from parents)");
-    let stage = stage.keys(r#"<enter> <shift-tab> 2 <tab> "3" <tab> "Typed wrong" <ctrl-s>"#).keys(&down(15));
+    let stage = stage.keys(r#"<enter> <backtab> 2 <tab> "3" <tab> "Typed wrong" <ctrl-s>"#).keys(&down(15));
     stage.shows("Kept so far: 9 e-mails").shows("struck out");
 }
 
@@ -26,7 +26,7 @@ fn a_list_takes_rows_and_files_and_shows_no_row_of_a_file() {
     let file = stage.library().join("list.csv");
     std::fs::write(&file, "name,e-mail\nBo Secret,bo@example.org\n").unwrap();
     let path = file.display().to_string();
-    let stage = stage.keys("<enter> <shift-tab> 2 <tab>").paste(&path).keys("<ctrl-s>").keys(&down(16));
+    let stage = stage.keys("<enter> <backtab> 2 <tab>").paste(&path).keys("<ctrl-s>").keys(&down(16));
     stage
         .at(100, 30)
         .shows("Kept so far: 2 rows; 1 by e-mail, 1 by none")
