@@ -7,7 +7,7 @@ const PLAYBOOK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lists/countie
 
 #[test]
 fn a_call_is_logged_for_a_row_by_its_name() {
-    let (home, case) = Home::with_case_on(PLAYBOOK);
+    let (home, case) = Home::with_case_on(PLAYBOOK, &[]);
     home.record(&case, &["answer", "counties", "Boone County\nCole County"]);
     let refused = home.run(&["record", &case, "call", "sheriff", "reached"]);
     assert_eq!(refused.code, 1, "{refused:?}");
@@ -32,7 +32,7 @@ fn a_call_is_logged_for_a_row_by_its_name() {
 
 #[test]
 fn registers_are_added_to_struck_out_and_told() {
-    let (home, case) = Home::with_case_on(PLAYBOOK);
+    let (home, case) = Home::with_case_on(PLAYBOOK, &[]);
     home.record(&case, &["count", "effort", "2h 30m", "Restoring mail", "--actor", "A. Ruiz"]);
     home.record(&case, &["count", "effort", "50min"]);
     home.record(&case, &["row", "people", "Ana Example; residence=Ohio; email=ana@example.org; current=yes"]);
@@ -53,7 +53,7 @@ fn registers_are_added_to_struck_out_and_told() {
 
 #[test]
 fn a_file_is_imported_verified_and_missed() {
-    let (home, case) = Home::with_case_on(PLAYBOOK);
+    let (home, case) = Home::with_case_on(PLAYBOOK, &[]);
     let file = home.path().join("members.csv");
     fs::write(&file, "Name,State of residence,Postal address\nAna,Ohio,1 Main St\nBo,Iowa,\n").unwrap();
     let ran = home.run(&["record", &case, "import", "people", "members.csv"]);
@@ -72,7 +72,7 @@ fn a_file_is_imported_verified_and_missed() {
 
 #[test]
 fn the_plain_walk_asks_for_whom_and_adds_to_registers() {
-    let (home, case) = Home::with_case_on(PLAYBOOK);
+    let (home, case) = Home::with_case_on(PLAYBOOK, &[]);
     let file = home.path().join("members.csv");
     fs::write(&file, "name\nAna\nBo\n").unwrap();
     let script = format!(

@@ -5,6 +5,7 @@ use super::{Screen, ScreenId};
 use crate::base::ids::cited;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
+use crate::guide::targets::first_waiting;
 use crate::playbook::Body;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
@@ -65,6 +66,15 @@ fn rows(case: &Case<'_>) -> Vec<Row> {
     calls.sort_unstable();
     let calls = calls.into_iter().map(|(.., at)| Row::Call(at));
     calls.chain((0..case.playbook.roles.len()).map(Row::Role)).collect()
+}
+
+/// What the call is about; where it is made for each row of a list, the row that waits stands first.
+fn title(case: &Case<'_>, at: usize) -> String {
+    let title = &case.playbook.items[at].title;
+    match first_waiting(&case.assessment.items[at].targets) {
+        Some(row) => format!("{}: {title}", row.name),
+        None => title.clone(),
+    }
 }
 
 impl Contacts {
@@ -157,9 +167,9 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
                 5 => Role::Settled,
                 _ => Role::Dim,
             };
-            (standing.sign(), role, word(standing), case.playbook.items[at].title.as_str())
+            (standing.sign(), role, word(standing), title(case, at))
         }
-        Row::Role(_) => (" ", Role::Dim, "role", ""),
+        Row::Role(_) => (" ", Role::Dim, "role", String::new()),
     };
     let number = known.channels.first().map_or("no number: f", String::as_str);
     let words = if role == Role::Dim && what.is_empty() { Role::Dim } else { Role::Text };
@@ -180,7 +190,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
         x += columns + 1;
     }
     if with_what {
-        canvas.put(x, line.y, line.right().saturating_sub(x + 1), what, Role::Text);
+        canvas.put(x, line.y, line.right().saturating_sub(x + 1), &what, Role::Text);
     }
     if here {
         canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
@@ -208,6 +218,9 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
         Row::Call(at) => {
             let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
             page.say(Role::Strong, &item.title);
+            if let Some(value) = status.value.as_ref().filter(|_| !status.targets.is_empty()) {
+                page.hanging("Row by row: ", Role::Open, Role::Text, value);
+            }
             for at in case.state.attempts(item.id.as_str()).iter().rev() {
                 let recorded = case.state.at(*at);
                 let (_, says) = words::fact(recorded, case.playbook);
