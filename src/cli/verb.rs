@@ -41,10 +41,10 @@ pub enum RecordVerb {
         #[arg(long = "for", value_name = "NAME")]
         target: Option<String>,
         /// In a readiness review: whose it is.
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", conflicts_with = "target")]
         owner: Option<String>,
         /// In a readiness review: the day by which it is to be in order or looked at again, as 2027-01-31.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", conflicts_with = "target")]
         due: Option<String>,
     },
     /// Record what was decided.
