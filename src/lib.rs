@@ -38,6 +38,8 @@
 pub mod base;
 pub mod playbook;
 
+pub mod contacts;
+
 pub mod journal;
 
 pub mod case;

@@ -1,56 +1,14 @@
 //! The page of playbook fields is made from the editor schema, the words and the codes; `UPDATE_DOCS=1` writes it anew.
 
+#[path = "support/tables.rs"]
+mod tables;
+
 use breachbook::playbook::{Code, Severity, schema::SCHEMA};
 use serde_json::Value;
 use std::fmt::Write as _;
+use tables::{cell, section};
 
 const HEAD: &str = include_str!("playbooks/docs-head.md");
-
-/// A cell of a table: the sign that divides cells is escaped.
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|")
-}
-
-/// The type of a key in words.
-fn type_of(schema: &Value) -> String {
-    let reference = |value: &Value| {
-        value.as_str().and_then(|r| r.rsplit('/').next()).map(|name| format!("[{name}](#{name})"))
-    };
-    if let Some(name) = reference(&schema["$ref"]).or_else(|| reference(&schema["allOf"][0]["$ref"])) {
-        return name;
-    }
-    if let Some(words) = schema["enum"].as_array() {
-        let words: Vec<String> =
-            words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
-        return words.join(", ");
-    }
-    if schema["oneOf"].is_array() {
-        return "clause, or list of clauses".to_owned();
-    }
-    match schema["type"].as_str() {
-        Some("string") if schema["format"] == "date" => "date".to_owned(),
-        Some("string") => format!("text, at most {}", schema["maxLength"]),
-        Some("array") => format!("list: {}", type_of(&schema["items"])),
-        Some("boolean") => "`true`, `false`".to_owned(),
-        Some("integer") => "whole number".to_owned(),
-        Some("object") => "table: identifier = { at, text }".to_owned(),
-        other => unreachable!("the shapes have no other type: {other:?}"),
-    }
-}
-
-fn section(out: &mut String, title: &str, schema: &Value) {
-    let needed = schema["required"].as_array().cloned().unwrap_or_default();
-    let description = schema["description"].as_str().unwrap_or_default();
-    let _ = write!(
-        out,
-        "\n### {title}\n\n{description}\n\n| Key | Needed | Value | Meaning |\n|---|---|---|---|\n"
-    );
-    for (key, value) in schema["properties"].as_object().into_iter().flatten() {
-        let yes = if needed.contains(&key.as_str().into()) { "yes" } else { "" };
-        let meaning = value["description"].as_str().unwrap_or_default();
-        let _ = writeln!(out, "| `{key}` | {yes} | {} | {} |", cell(&type_of(value)), cell(meaning));
-    }
-}
 
 fn generated() -> String {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");

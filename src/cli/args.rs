@@ -11,6 +11,9 @@ pub struct Cli {
     /// Folder in which cases are kept, instead of the usual place.
     #[arg(long, value_name = "DIR", global = true)]
     pub cases: Option<PathBuf>,
+    /// The organisation's phone list, instead of the contacts.toml beside the cases or in the folder of settings.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub contacts: Option<PathBuf>,
     /// Colours for a light background, on the full screen.
     #[arg(long, global = true)]
     pub light: bool,
@@ -51,4 +54,7 @@ pub enum Task {
     /// List, read, check and write playbooks.
     #[command(subcommand)]
     Playbook(super::playbook::PlaybookTask),
+    /// Check, list and print the organisation's phone list.
+    #[command(subcommand)]
+    Contacts(super::contacts::ContactsTask),
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod console;
+mod contacts;
 mod failure;
 mod list;
 mod log;
@@ -51,7 +52,7 @@ pub fn command() -> clap::Command {
 }
 
 fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let place = Place::new(cli.cases);
+    let place = Place::new(cli.cases, cli.contacts);
     match cli.command {
         None => screen::screen(&place, None, cli.light, console),
         Some(Task::Open { case }) => screen::screen(&place, Some(&case), cli.light, console),
@@ -64,6 +65,7 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
         Some(Task::List) => list::list(&place, console),
         Some(Task::Readiness(args)) => readiness::readiness(&args, &place, console),
         Some(Task::Playbook(task)) => playbook::playbook(&task, console),
+        Some(Task::Contacts(task)) => contacts::contacts(&task, &place, console),
     }
 }
 

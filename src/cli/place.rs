@@ -2,8 +2,9 @@
 
 use super::console::Console;
 use super::failure::Failure;
+use crate::contacts::PhoneFile;
 use crate::session::Session;
-use crate::store::{CaseFolder, Library, SystemClock};
+use crate::store::{CaseFolder, Library, SystemClock, phone_list, phone_list::Found};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -13,17 +14,41 @@ pub struct Place {
     library: Option<Library>,
     /// The name in the environment; empty if there is none.
     person: String,
+    /// The phone list that somebody named.
+    contacts: Option<PathBuf>,
 }
 
 impl Place {
-    /// `--cases`, then `BREACHBOOK_CASES`, then the usual place of this system.
-    pub fn new(cases: Option<PathBuf>) -> Self {
-        let given =
-            cases.or_else(|| env::var_os("BREACHBOOK_CASES").filter(|dir| !dir.is_empty()).map(Into::into));
-        let library = given.map(Library::at).or_else(Library::of_this_person);
+    /// `--cases`, then `BREACHBOOK_CASES`, then the usual place of this system; the phone list likewise.
+    pub fn new(cases: Option<PathBuf>, contacts: Option<PathBuf>) -> Self {
+        let set = |name: &str| env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
+        let contacts = contacts.or_else(|| set("BREACHBOOK_CONTACTS"));
+        let library =
+            cases.or_else(|| set("BREACHBOOK_CASES")).map(Library::at).or_else(Library::of_this_person);
         let names = ["BREACHBOOK_BY", "USER", "USERNAME"];
         let named = names.iter().filter_map(|name| env::var(name).ok()).find(|name| !name.trim().is_empty());
-        Self { library, person: named.unwrap_or_default() }
+        Self { library, person: named.unwrap_or_default(), contacts }
+    }
+
+    /// Where the phone list is: as named, else beside the cases, else in the folder of settings.
+    pub fn phone_list(&self) -> Option<PathBuf> {
+        phone_list::place(self.contacts.as_deref(), self.library.as_ref().map(Library::root))
+    }
+
+    /// The phone list as it is now. What people should know about it is said.
+    pub fn phones(&self, console: &mut Console<'_>) -> Option<PhoneFile> {
+        let found = (self.phone_reader())();
+        if let Some(remark) = &found.remark {
+            console.remark(remark);
+        }
+        found.file
+    }
+
+    /// Reads the phone list as it is whenever it is called.
+    pub fn phone_reader(&self) -> Box<dyn Fn() -> Found> {
+        let (given, root) =
+            (self.contacts.clone(), self.library.as_ref().map(|library| library.root().to_owned()));
+        Box::new(move || Found::at(given.as_deref(), root.as_deref()))
     }
 
     /// The cases.
@@ -57,7 +82,8 @@ impl Place {
         console: &mut Console<'_>,
     ) -> Result<Session, Failure> {
         let folder = self.case(wanted)?;
-        let session = Session::open(folder, &self.person(by), Box::new(SystemClock::new()))?;
+        let mut session = Session::open(folder, &self.person(by), Box::new(SystemClock::new()))?;
+        session.use_phones(self.phones(console));
         if session.is_damaged() {
             warn_of_damage(&session.folder().name(), console);
         }

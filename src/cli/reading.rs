@@ -5,8 +5,9 @@ use super::failure::Failure;
 use super::place::{Place, warn_of_damage};
 use crate::base::{Clock, Stamp};
 use crate::case::CaseState;
+use crate::contacts::PhoneFile;
 use crate::guide::status::StatusOf;
-use crate::guide::{Assessment, assess};
+use crate::guide::{Assessment, assess, assess_with};
 use crate::journal::{Head, Mode, SealedEntry};
 use crate::playbook::Playbook;
 use crate::session::frozen_playbook;
@@ -56,9 +57,16 @@ impl Reading {
     ///
     /// # Errors
     /// If the frozen playbook cannot be read, for the status is nothing without it.
-    pub fn looking<T>(self, look: impl FnOnce(&StatusOf<'_>) -> T) -> Result<T, Failure> {
+    pub fn looking<T>(
+        self,
+        phones: Option<&PhoneFile>,
+        look: impl FnOnce(&StatusOf<'_>) -> T,
+    ) -> Result<T, Failure> {
         let playbook = self.playbook?;
-        let assessment: Assessment = assess(&playbook, &self.state, self.now);
+        let assessment: Assessment = match phones {
+            Some(phones) => assess_with(&playbook, &self.state, &phones.list, self.now),
+            None => assess(&playbook, &self.state, self.now),
+        };
         Ok(look(&StatusOf {
             case: &self.folder.name(),
             mode: self.mode,

@@ -30,6 +30,7 @@ pub fn screen(
         look: Look::of(light, |name| env::var(name).ok()),
         offers: offers(),
         clock: Box::new(|| Box::new(SystemClock::new())),
+        phones: place.phone_reader(),
     };
     let ending = run(folder.map_or(Start::Home, Start::Case), surroundings)
         .map_err(|error| Failure::refused(format!("{error:#}."), "What was recorded is on the disk."))?;

@@ -46,6 +46,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     let root = place.library()?.root();
     let mut session = Session::start(root, new, Box::new(SystemClock::new()))
         .map_err(|error| Failure::from(error).recording())?;
+    session.use_phones(place.phones(console));
     // Exactly as it is, for `cd "$(breachbook start ...)"`.
     console.out.write_all(session.folder().path().as_os_str().as_encoded_bytes())?;
     writeln!(console.out)?;

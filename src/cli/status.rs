@@ -23,11 +23,12 @@ pub struct StatusArgs {
 /// Prints the status.
 pub fn status(args: &StatusArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let reading = Reading::of(place, &args.case, console)?;
+    let phones = place.phones(console);
     if args.json {
-        let whole = reading.looking(guide::status::status)?;
+        let whole = reading.looking(phones.as_ref(), guide::status::status)?;
         console.json(&whole)?;
     } else {
-        for line in reading.looking(overview::glance)? {
+        for line in reading.looking(phones.as_ref(), overview::glance)? {
             console.line(&line)?;
         }
     }

@@ -9,8 +9,10 @@ use super::scales::ScaleStatus;
 use super::silences::{self, SilenceStatus};
 use super::standing::Standing;
 use super::verdict::Verdict;
+use super::whom::{self, Reach};
 use crate::base::Stamp;
 use crate::case::CaseState;
+use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
 
 /// A lane and how far it is.
@@ -73,10 +75,17 @@ pub struct Assessment {
     pub open: OpenCounts,
     /// Whether the case is closed.
     pub closed: bool,
+    /// Who holds each role today; beside [`Playbook::roles`].
+    pub roles: Vec<Reach>,
 }
 
-/// Looks at the whole case at `now`.
+/// Looks at the whole case at `now`, without a phone list.
 pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment {
+    assess_with(playbook, state, &PhoneList::default(), now)
+}
+
+/// Looks at the whole case at `now`, with the organisation's phone list.
+pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now: Stamp) -> Assessment {
     let knowledge = Knowledge::new(playbook, state);
     let lanes: Vec<_> = playbook
         .phases
@@ -88,11 +97,12 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment 
         .iter()
         .map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now))
         .collect();
-    let items = items::mark_passed_over(playbook, hold(playbook, items, &knowledge));
+    let mut items = items::mark_passed_over(playbook, hold(playbook, items, &knowledge));
     let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
+    let roles = whom::work_out(playbook, state, list, &mut items, now);
     let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
     let silences: Vec<_> =
-        playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge)).collect();
+        playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge, list)).collect();
     let closed = state.closing().is_some();
     let phases = phases(playbook, &items, lanes);
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, &knowledge) };
@@ -100,12 +110,13 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment 
         phases,
         open: count(playbook, &items, &rules, &silences),
         next,
-        clocks: playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, now)).collect(),
+        clocks: playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect(),
         items,
         rules,
         scales,
         silences,
         closed,
+        roles,
     }
 }
 
@@ -173,6 +184,11 @@ impl Assessment {
     /// The status of an item.
     pub fn item<'a>(&'a self, playbook: &Playbook, id: &str) -> Option<&'a ItemStatus> {
         playbook.position(id).map(|at| &self.items[at])
+    }
+
+    /// Who holds a role today.
+    pub fn reach<'a>(&'a self, playbook: &Playbook, role: &str) -> Option<&'a Reach> {
+        playbook.roles.iter().position(|known| known.id.as_str() == role).map(|at| &self.roles[at])
     }
 
     /// Positions of prohibitions that are in force.

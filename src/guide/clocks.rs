@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::known::Knowledge;
 use super::settled::settled;
 use crate::base::Stamp;
+use crate::contacts::PhoneList;
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::playbook::reference::Clock;
@@ -51,10 +52,29 @@ pub struct ClockStatus {
     pub elapsed_s: Option<i64>,
     /// Seconds during which it was suspended.
     pub suspended_s: i64,
+    /// The organisation's own hours for it, from its phone list. Never the policy's.
+    pub local: Option<LocalTarget>,
+}
+
+/// Hours that the organisation set itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LocalTarget {
+    /// Hours from the start.
+    pub hours: u32,
+    /// When they are over, once the clock has started.
+    pub due: Option<Stamp>,
+}
+
+impl LocalTarget {
+    /// `local target, not in the policy: 4 h, due 22 Nov 06:13`.
+    pub fn shown(self) -> String {
+        let due = self.due.map_or_else(String::new, |due| format!(", due {}", due.short()));
+        format!("local target, not in the policy: {} h{due}", self.hours)
+    }
 }
 
 /// Works out a stopwatch at `now`.
-pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, now: Stamp) -> ClockStatus {
+pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now: Stamp) -> ClockStatus {
     let applies = knowledge.holds(clock.when.as_ref()).value;
     let started = start(clock, knowledge).filter(|_| applies == Some(true));
     let stopped = started.and_then(|_| stop(clock, knowledge));
@@ -75,11 +95,14 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, now: Stamp) -> ClockSt
         (_, Some(_), None) => ClockState::Running,
         (_, Some(_), Some(_)) => ClockState::Stopped,
     };
+    let after = |hours: u32| started.map(|at| at.plus_seconds(i64::from(hours) * 3600));
+    let target = list.target(knowledge.playbook.id.as_str(), clock.id.as_str());
     ClockStatus {
         state,
         started,
         stopped,
-        due: started.zip(clock.limit).map(|(at, limit)| at.plus_seconds(i64::from(limit.hours) * 3600)),
+        due: clock.limit.and_then(|limit| after(limit.hours)),
+        local: target.map(|target| LocalTarget { hours: target.hours, due: after(target.hours) }),
         elapsed_s: started.map(|at| end.seconds_since(at) - suspended_s),
         suspended_s,
     }

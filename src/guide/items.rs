@@ -40,6 +40,8 @@ pub struct ItemStatus {
     pub try_now: Option<ItemId>,
     /// How it stands for each row, where it has to be settled for every row of a list.
     pub targets: Vec<TargetStatus>,
+    /// For a call: the person and the number to try now, and why.
+    pub proposal: Option<super::whom::Proposal>,
 }
 
 /// Works out one item.
@@ -57,6 +59,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Sta
         lacks: Vec::new(),
         try_now: None,
         targets: Vec::new(),
+        proposal: None,
     };
     match &item.body {
         _ if item.body.for_each().is_some() => each_row(item, knowledge, &mut status),

@@ -29,10 +29,11 @@ pub mod targets;
 pub mod telling;
 pub mod unasked;
 pub mod verdict;
+pub mod whom;
 pub mod words;
 
 pub use answer::Answer;
-pub use assessment::{Assessment, assess};
+pub use assessment::{Assessment, assess, assess_with};
 pub use command::{Command, Said, TaskOutcome};
 pub use known::Knowledge;
 pub use refusal::Refusal;

@@ -2,6 +2,8 @@
 
 use super::known::Knowledge;
 use super::verdict::Verdict;
+use crate::contacts::PhoneList;
+use crate::contacts::model::FillIn;
 use crate::playbook::reference::Silence;
 
 /// A silence and whether people decided it.
@@ -11,13 +13,17 @@ pub struct SilenceStatus {
     pub applies: Verdict,
     /// The entry that decided it, as a position in the log.
     pub decided: Option<usize>,
+    /// What the organisation wrote on it beforehand: shown beside it, never recorded by itself.
+    pub fill_in: Option<FillIn>,
 }
 
 /// Works out a silence.
-pub fn work_out(silence: &Silence, knowledge: &Knowledge<'_>) -> SilenceStatus {
+pub fn work_out(silence: &Silence, knowledge: &Knowledge<'_>, list: &PhoneList) -> SilenceStatus {
+    let playbook = knowledge.playbook.id.as_str();
     SilenceStatus {
         applies: knowledge.holds(silence.when.as_ref()),
         decided: knowledge.state.silence(silence.id.as_str()).and_then(crate::case::tracks::Track::last),
+        fill_in: list.fill_in(playbook, silence.id.as_str()).cloned(),
     }
 }
 

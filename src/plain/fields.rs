@@ -6,6 +6,7 @@ use crate::base::ItemId;
 use crate::case::CallOutcome;
 use crate::guide::agenda::Target;
 use crate::guide::targets::TargetStatus;
+use crate::guide::whom::{Origin, Proposal};
 use crate::guide::{Command, Standing, TaskOutcome, answer};
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Item, Playbook, Verb};
@@ -166,9 +167,18 @@ fn call(session: &Session, at: usize, row: Option<&TargetStatus>, typed: &[Strin
             CallOutcome::ALL.len()
         ));
     }
-    let Some(person) = fields.next() else { return ask("Who answered? Empty is not known.", Vec::new()) };
+    // What the guide fills in where nothing is typed; a person whom only the policy prints is not taken for the one called.
+    let proposal = session.assessment().items[at].proposal.as_ref();
+    let proposal = proposal.filter(|now| role.as_ref().is_none_or(|role| *role == now.role.as_str()));
+    let empty = |known: Option<&String>| known.map_or("not known", String::as_str).to_owned();
+    let Some(person) = fields.next() else {
+        let known = proposal.filter(|now| now.origin != Origin::Policy).and_then(|now| now.person.as_ref());
+        return ask(&format!("Who answered? Empty is {}.", empty(known)), Vec::new());
+    };
     let Some(channel) = fields.next() else {
-        return ask("Which number or means? Empty is not known.", Vec::new());
+        let theirs = |now: &&Proposal| optional(person).is_none_or(|name| Some(name) == now.person);
+        let known = proposal.filter(theirs).and_then(|now| now.channel.as_ref());
+        return ask(&format!("Which number or means? Empty is {}.", empty(known)), Vec::new());
     };
     let Some(said) = fields.next() else {
         return ask("What was said? Empty is nothing to note.", Vec::new());

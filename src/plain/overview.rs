@@ -232,7 +232,8 @@ const CALLS_SHOWN: usize = 40;
 pub fn calls(whole: &Value) -> Vec<String> {
     let (mut lines, mut due) = (Vec::new(), 0);
     for row in whole["contacts"].as_array().into_iter().flatten() {
-        if !matches!(word(&row["state"]), "due") {
+        // Also where an attempt failed: there is a next number, or the same again.
+        if row["call_now"] != true && word(&row["state"]) != "due" {
             continue;
         }
         let channel = row["channel"].as_str().unwrap_or("no number in the policy: fill it in");
@@ -245,6 +246,7 @@ pub fn calls(whole: &Value) -> Vec<String> {
                 word(&row["title"]),
                 word(&row["call"])
             ));
+            lines.extend(row["why"].as_str().map(|why| format!("  {why}")));
         }
     }
     if due > CALLS_SHOWN {
@@ -264,7 +266,8 @@ fn clocks(of: &StatusOf<'_>) -> Vec<String> {
             .zip(clock.limit)
             .map(|(due, limit)| format!(", due {} ({})", due.short(), limit.basis.word()));
         let rests = if status.state == ClockState::Suspended { ", suspended" } else { "" };
-        format!("Clock: {}, \"{}\"{since}{rests}{}", clock.title, clock.word, due.unwrap_or_default())
+        let local = status.local.map_or_else(String::new, |local| format!("; {}", local.shown()));
+        format!("Clock: {}, \"{}\"{since}{rests}{}{local}", clock.title, clock.word, due.unwrap_or_default())
     });
     line.collect()
 }

@@ -35,6 +35,22 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
             let order = std::iter::once(&call.role).chain(&call.alternates);
             let order: Vec<_> = order.map(|role| of.playbook.role_title(role.as_str())).collect();
             lines.push(format!("Call in this order: {}", order.join(", then ")));
+            if let Some(now) = &status.proposal {
+                let who: Vec<&str> =
+                    [now.person.as_deref(), now.channel.as_deref()].into_iter().flatten().collect();
+                if !who.is_empty() {
+                    lines.push(format!("Call now: {} ({})", who.join(", "), now.origin.label()));
+                }
+                lines.extend(Some(now.why.clone()).filter(|why| !why.is_empty()));
+            }
+            for role in std::iter::once(&call.role).chain(&call.alternates) {
+                let Some(reach) = of.assessment.reach(of.playbook, role.as_str()) else { continue };
+                lines.extend(reach.away.iter().map(|away| format!("{away}.")));
+                lines.extend(reach.by_place.iter().map(|(places, one)| {
+                    let ways = one.channels.first().map_or("no number", String::as_str);
+                    format!("For {places}: {}, {ways}", one.person.as_deref().unwrap_or_default())
+                }));
+            }
         }
         Body::Document(document) => {
             for (place, content) in document.contents.iter().enumerate() {
@@ -142,6 +158,7 @@ fn silence(of: &StatusOf<'_>, at: usize) -> Vec<String> {
             .as_ref()
             .map(|suggestion| format!("A suggestion, not from the policy: {suggestion}")),
     );
+    lines.extend(of.assessment.silences[at].fill_in.as_ref().map(crate::contacts::model::FillIn::shown));
     lines.push("What people decide is recorded as decided outside the policy.".into());
     lines
 }

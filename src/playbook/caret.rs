@@ -1,36 +1,62 @@
 //! A problem as people read it: severity, code, file, line, column, the line itself with a caret, and what to do.
 
 use super::load::Source;
-use super::problem::{Problem, Severity};
+use super::problem::{Problem, Severity, Span};
 use crate::base::text::inert_line;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// Longest part of a line that is shown; a line of half a megabyte would bury the message.
 const MOST_SHOWN: usize = 2000;
 
-/// Line and column of a problem, counted from 1, the column in characters.
-pub fn line_and_column(problem: &Problem, sources: &[Source]) -> (usize, usize) {
-    let text = sources.get(problem.span.file).map_or("", |source| source.text.as_str());
-    let start = floor(text, problem.span.start);
+/// A problem of any kind of file, ready to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// How grave it is.
+    pub severity: Severity,
+    /// Its stable kebab-case code.
+    pub word: &'a str,
+    /// What is wrong; inert.
+    pub message: &'a str,
+    /// What to do; inert.
+    pub help: &'a str,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Line and column of a place, counted from 1, the column in characters.
+pub fn line_and_column(span: Span, sources: &[Source]) -> (usize, usize) {
+    let text = sources.get(span.file).map_or("", |source| source.text.as_str());
+    let start = floor(text, span.start);
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line = text[..start].matches('\n').count() + 1;
     (line, text[line_start..start].chars().count() + 1)
 }
 
-/// Renders a problem; `styled` with the colours of a terminal.
+/// Renders a problem of a playbook; `styled` with the colours of a terminal.
 pub fn render(problem: &Problem, sources: &[Source], styled: bool) -> String {
-    let level = match problem.code.severity() {
+    let shown = Shown {
+        severity: problem.code.severity(),
+        word: problem.code.word(),
+        message: &problem.message,
+        help: problem.help.as_deref().unwrap_or_else(|| problem.code.what_to_do()),
+        span: problem.span,
+    };
+    draw(&shown, sources, styled)
+}
+
+/// Renders a problem of any kind of file; `styled` with the colours of a terminal.
+pub fn draw(problem: &Shown<'_>, sources: &[Source], styled: bool) -> String {
+    let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(problem.message.as_str()).id(problem.code.word());
-    let help = problem.help.as_deref().unwrap_or_else(|| problem.code.what_to_do());
-    let help = Level::HELP.message(help);
+    let title = level.primary_title(problem.message).id(problem.word);
+    let help = Level::HELP.message(problem.help);
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let Some(source) = sources.get(problem.span.file) else {
         return renderer.render(&[Group::with_title(title).element(help)]);
     };
-    let (line, _) = line_and_column(problem, sources);
+    let (line, _) = line_and_column(problem.span, sources);
     let (start, end) = (floor(&source.text, problem.span.start), floor(&source.text, problem.span.end));
     let line_start = source.text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = source.text[start..].find('\n').map_or(source.text.len(), |at| start + at);

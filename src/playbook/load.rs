@@ -118,7 +118,7 @@ fn newer(files: &[RawFile], problems: &mut Problems) -> bool {
 }
 
 /// Finds signs that act on a screen anywhere in the file, comments included (see "Trojan Source", 2021).
-fn scan(file: usize, text: &str, problems: &mut Problems) {
+pub(crate) fn scan(file: usize, text: &str, problems: &mut Problems) {
     let hidden = |c: char| is_active(c) && !matches!(c, '\n' | '\r' | '\t');
     for (start, sign) in text.char_indices().filter(|(at, c)| hidden(*c) && !(*at == 0 && *c == '\u{FEFF}')) {
         if problems.is_full() {

@@ -137,6 +137,8 @@ impl Session {
             remarks,
             damaged,
             last_reading: None,
+            phones: None,
+            phone_warnings: Vec::new(),
         })
     }
 }

@@ -14,8 +14,10 @@ pub use receipt::{Receipt, SubmitError};
 
 use crate::base::{Clock, Reading, Stamp};
 use crate::case::{CaseState, Fact, Recorded, Row, envelope};
+use crate::contacts::review::tonight;
+use crate::contacts::{PhoneFile, Problem};
 use crate::guide::decide::{Context, decide};
-use crate::guide::{Assessment, Command, Said, assess};
+use crate::guide::{Assessment, Command, Said, assess, assess_with};
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
 use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError, Taking};
@@ -41,6 +43,10 @@ pub struct Session {
     damaged: bool,
     /// The clocks at this session's last entry.
     last_reading: Option<Reading>,
+    /// The organisation's phone list, as it was when this run began; it is not frozen into the case.
+    phones: Option<PhoneFile>,
+    /// What would fail with it tonight.
+    phone_warnings: Vec<Problem>,
 }
 
 impl Session {
@@ -98,7 +104,7 @@ impl Session {
         }
         let past = self.sighted.past(&recorded.id);
         self.state.apply(Row { recorded: recorded.clone(), past });
-        let after = assess(&self.playbook, &self.state, reading.wall);
+        let after = self.assess(reading.wall);
         let before = std::mem::replace(&mut self.assessment, after);
         let numbered = (self.state.log.len(), recorded);
         Ok(Receipt::new(&self.playbook, &before, &self.assessment, numbered, head))
@@ -143,7 +149,33 @@ impl Session {
 
     /// Works the picture out again for the present moment: deferrals come back, stopwatches go on.
     pub fn look(&mut self) {
-        self.assessment = assess(&self.playbook, &self.state, self.now());
+        self.assessment = self.assess(self.now());
+    }
+
+    fn assess(&self, now: Stamp) -> Assessment {
+        match &self.phones {
+            Some(phones) => assess_with(&self.playbook, &self.state, &phones.list, now),
+            None => assess(&self.playbook, &self.state, now),
+        }
+    }
+
+    /// Takes the organisation's phone list into use for this run.
+    pub fn use_phones(&mut self, phones: Option<PhoneFile>) {
+        let today = self.now().date();
+        self.phone_warnings =
+            phones.as_ref().map(|phones| tonight(&phones.list, &self.playbook, today)).unwrap_or_default();
+        self.phones = phones;
+        self.look();
+    }
+
+    /// What would fail with the phone list tonight.
+    pub fn phone_warnings(&self) -> &[Problem] {
+        &self.phone_warnings
+    }
+
+    /// The organisation's phone list, if there is one.
+    pub fn phones(&self) -> Option<&PhoneFile> {
+        self.phones.as_ref()
     }
 
     /// Writes the last entry of this run, if it wrote any.

@@ -83,7 +83,7 @@ pub struct NewCase<'a> {
     pub mode: Mode,
     /// Its name for good; see [`platform::new_case`].
     pub case: &'a CaseId,
-    /// The playbook and the contact list in use: file names and contents.
+    /// The playbook in use: file names and contents. The phone list is not frozen.
     pub frozen: &'a [(String, Vec<u8>)],
 }
 
@@ -163,7 +163,7 @@ impl CaseFolder {
         self.path.join("journals")
     }
 
-    /// The frozen playbook and contact list: names and contents, in order of name.
+    /// The frozen playbook: names and contents, in order of name.
     pub fn read_frozen(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let folder = self.path.join("playbook");
         let names = file_names(&folder, MAX_FROZEN_FILES)?;

@@ -12,6 +12,7 @@ pub mod memory_disk;
 pub mod names;
 pub mod not_recorded;
 pub mod open;
+pub mod phone_list;
 pub mod platform;
 pub mod reviews;
 pub mod verify;

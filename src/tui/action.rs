@@ -39,6 +39,8 @@ pub enum Action {
     LogCall,
     /// Fill in who holds a role and how to reach them.
     FillIn,
+    /// Show the organisation's phone list.
+    PhoneList,
     /// Show the guide.
     ShowGuide,
     /// Show the rules.

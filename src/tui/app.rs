@@ -12,6 +12,7 @@ use crate::journal::Head;
 use crate::playbook::model;
 use crate::session::Session;
 use crate::session::reviews::{self, Reviewed};
+use crate::store::phone_list::Found;
 use crate::store::{CaseSummary, Library};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
@@ -51,6 +52,7 @@ pub struct App {
     pub(super) person: String,
     pub(super) look: Look,
     pub(super) clock: Box<dyn Fn() -> Box<dyn Clock>>,
+    pub(super) phones: Box<dyn Fn() -> Found>,
     pub(super) wall: Box<dyn Clock>,
     pub(super) now: Stamp,
     // How it ends.
@@ -86,6 +88,7 @@ impl App {
             person: env.person,
             look: env.look,
             clock: env.clock,
+            phones: env.phones,
             wall,
             now,
             heads: Vec::new(),

@@ -39,6 +39,9 @@ impl App {
             None if action == Action::Back => {
                 !(self.screen == ScreenId::Guide || self.screen == ScreenId::Home && self.case.is_none())
             }
+            None if action == Action::PhoneList => {
+                self.case.as_ref().is_some_and(|case| case.phones().is_some())
+            }
             // Enter does the same there, and one hint is enough.
             None if self.screen == ScreenId::Contacts && action == Action::LogCall => false,
             None => self.screen != ScreenId::Guide || self.is_useful_in_guide(action),

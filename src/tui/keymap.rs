@@ -234,6 +234,13 @@ pub const TABLE: &[Row] = &[
         ("fill in", 24),
         "Fill in who holds a role and how to reach them.",
     ),
+    row(
+        A::PhoneList,
+        &[sign('p')],
+        &[S::Contacts],
+        ("phone list", 26),
+        "The organisation's phone list: who holds each role today, and what is wrong with it.",
+    ),
     row(A::Next, &[sign('g')], &[S::Case], ("go to next", 25), "Go to the one next thing."),
     row(A::StepBack, &[of(Code::Left), sign('h')], &[S::Guide], ("", 0), "To the step before."),
     row(

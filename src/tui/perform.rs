@@ -162,8 +162,9 @@ impl App {
         let playbook = PlaybookFiles { playbook, files: offer.files.clone() };
         let new = NewSession { playbook, title, person, mode };
         match Session::start(self.library.root(), new, (self.clock)()) {
-            Ok(session) => {
+            Ok(mut session) => {
                 self.modals.clear();
+                let remark = self.give_phones(&mut session);
                 self.drafts.retain(|(_, kind), _| !matches!(kind, Kind::Start(_)));
                 let folder = session.folder().name();
                 let answered = |row: &&crate::case::Row| matches!(row.recorded.fact, Fact::Answered { .. });
@@ -176,6 +177,7 @@ impl App {
                 say.extend(session.remarks().iter().map(|remark| format!(" {remark}")));
                 self.take_case(session);
                 self.say(&say);
+                self.tell_of_phones(remark);
             }
             Err(error) => self.problem("The case was not opened", &error.to_string()),
         }
@@ -184,15 +186,30 @@ impl App {
     /// Opens a case that is there and shows where it stands.
     pub fn open_case(&mut self, folder: CaseFolder) {
         match Session::open(folder, &self.person, (self.clock)()) {
-            Ok(session) => {
+            Ok(mut session) => {
                 self.modals.clear();
+                let remark = self.give_phones(&mut session);
                 self.take_case(session);
+                self.tell_of_phones(remark);
                 if let Some(case) = self.ctx().open() {
                     let card = super::resume::card(&case, self.now);
                     self.modals.push(Modal::Card(card));
                 }
             }
             Err(error) => self.problem("The case was not opened", &error.to_string()),
+        }
+    }
+
+    /// The phone list as it is now goes with the case until it is left.
+    fn give_phones(&self, session: &mut Session) -> Option<String> {
+        let found = (self.phones)();
+        session.use_phones(found.file);
+        found.remark
+    }
+
+    fn tell_of_phones(&mut self, remark: Option<String>) {
+        if let Some(text) = remark {
+            self.notice = Notice { alarm: true, text };
         }
     }
 

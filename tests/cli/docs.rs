@@ -50,6 +50,7 @@ fn the_page_of_the_command_line_is_current() {
          | 4 | The case is damaged or was altered. Other commands than `verify` still work on it and say so. |\n\n\
          | Environment | Meaning |\n|---|---|\n\
          | `BREACHBOOK_CASES` | Folder in which cases are kept; `--cases` goes before it. |\n\
+         | `BREACHBOOK_CONTACTS` | The organisation's phone list; `--contacts` goes before it. |\n\
          | `BREACHBOOK_BY` | The person at the keyboard; then `USER`, then `USERNAME`. `--by` goes before it. |\n\n\
          Entries are numbered by their place in the case's log (`#14`). Entries that arrive later from another computer can\n\
          move these numbers; the `id` in `log --json` never moves.\n",

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a stage that cannot be set up fails its test")]
 
 use breachbook::base::{Clock, FixedClock, Reading, Stamp};
+use breachbook::store::phone_list::Found;
 use breachbook::tui::{App, Env, Input, Key, Look, Offer, Role, Theme, bundled_offers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -41,7 +42,13 @@ impl Stage {
 
     /// The first question of a new Trinity case, begun as a person begins it.
     pub fn trinity() -> Self {
-        Self::home().keys("<enter> <enter>")
+        Self::home().starts("trinity")
+    }
+
+    /// Goes down to a playbook on Home and begins a case on it.
+    pub fn starts(self, playbook: &str) -> Self {
+        let at = bundled_offers().iter().position(|offer| offer.id == playbook).unwrap();
+        self.keys(&"<down> ".repeat(at)).keys("<enter> <enter>")
     }
 
     /// As [`Stage::trinity`], on a terminal without colours that shows only ASCII.
@@ -49,7 +56,7 @@ impl Stage {
         let mut stage = Self::home();
         let look = Look { theme: Theme::Plain, ascii: true };
         stage.app = App::new(Env { look, ..Self::env(&stage.library, &stage.clock, Theme::Plain) });
-        stage.keys("<enter> <enter>")
+        stage.starts("trinity")
     }
 
     /// A case with one question of every type and the other kinds of thing.
@@ -89,6 +96,10 @@ impl Stage {
             look: Look { theme, ascii: false },
             offers: bundled_offers(),
             clock: Box::new(move || Box::new(shared.clone())),
+            phones: {
+                let list = library.path().join("contacts.toml");
+                Box::new(move || if list.exists() { Found::at(Some(&list), None) } else { Found::default() })
+            },
         }
     }
 

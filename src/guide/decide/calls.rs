@@ -3,6 +3,7 @@
 use super::super::items::ItemStatus;
 use super::super::refusal::Refusal;
 use super::super::standing::Standing;
+use super::super::whom::Origin;
 use super::{Context, optional, targets};
 use crate::base::ItemId;
 use crate::case::{CallOutcome, Fact};
@@ -33,15 +34,49 @@ pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact,
         None => None,
     };
     let (role, calls) = who(context, typed, target.as_deref())?;
-    Ok(Fact::Called {
-        role,
-        person: optional(typed.person, "The name")?,
-        channel: optional(typed.channel, "The channel")?,
-        outcome,
-        calls,
-        said: optional(typed.said, "What was said")?,
-        target,
-    })
+    let given = (optional(typed.person, "The name")?, optional(typed.channel, "The channel")?);
+    // An empty text says that it is not known; only what was not given at all is taken from the proposal.
+    let emptied = [typed.person, typed.channel].iter().any(|text| text.is_some_and(|t| t.trim().is_empty()));
+    let (person, channel) = if emptied { given } else { dialled(context, &role, &calls, given) };
+    let said = optional(typed.said, "What was said")?;
+    Ok(Fact::Called { role, person, channel, outcome, calls, said, target })
+}
+
+/// Who was dialled, under which number: as typed; what was left out is what was proposed, so that the entry says it for ever. A
+/// person whom only the policy prints is not taken for the one who was called.
+fn dialled(
+    context: &Context<'_>,
+    role: &ItemId,
+    calls: &[ItemId],
+    typed: (Option<String>, Option<String>),
+) -> (Option<String>, Option<String>) {
+    let reach = context.assessment.reach(context.playbook, role.as_str());
+    let candidates = reach.map(|reach| reach.candidates.as_slice()).unwrap_or_default();
+    let known = |person: &Option<String>, origin| person.clone().filter(|_| origin != Origin::Policy);
+    // The identifier of the phone list is short to type; the name is what can be read in ten years.
+    let by_id = |typed: &str| candidates.iter().find(|one| one.id.as_deref() == Some(typed))?.person.clone();
+    let proposal = calls
+        .first()
+        .and_then(|call| context.assessment.item(context.playbook, call.as_str())?.proposal.as_ref())
+        .filter(|proposal| proposal.role == *role);
+    let (next, number, origin) = match (proposal, candidates.first()) {
+        (Some(now), _) => (now.person.clone(), now.channel.clone(), now.origin),
+        (None, Some(first)) => (first.person.clone(), first.channels.first().cloned(), first.origin),
+        (None, None) => return typed,
+    };
+    match typed {
+        (None, None) => (known(&next, origin), number),
+        (Some(person), None) => {
+            let person = by_id(&person).unwrap_or(person);
+            let number = number.filter(|_| next.as_deref() == Some(person.as_str()));
+            (Some(person), number)
+        }
+        (None, Some(channel)) => {
+            let owner = candidates.iter().find(|one| one.channels.contains(&channel));
+            (owner.and_then(|one| known(&one.person, one.origin)), Some(channel))
+        }
+        (Some(person), Some(channel)) => (Some(by_id(&person).unwrap_or(person)), Some(channel)),
+    }
 }
 
 /// The role that was called and the calls of the tree that count, the named one first.

@@ -4,6 +4,7 @@ use super::super::Knowledge;
 use super::super::items::ItemStatus;
 use super::super::standing::Standing;
 use super::super::targets::{TargetStatus, key};
+use super::super::whom::Origin;
 use super::super::words;
 use super::{StatusOf, clauses};
 use crate::base::ItemId;
@@ -40,16 +41,17 @@ fn row(
     (status, target): (&ItemStatus, Option<&TargetStatus>),
     (place, role): (usize, &ItemId),
 ) -> Value {
-    let filled =
-        of.state.contact(role.as_str()).and_then(crate::case::tracks::Track::last).map(|at| of.state.at(at));
-    let (person, channel) = match filled.map(|recorded| &recorded.fact) {
-        Some(Fact::ContactSet { person, channel, .. }) => (person.clone(), channel.clone()),
-        _ => (None, None),
+    let reach = of.assessment.reach(of.playbook, role.as_str());
+    let first = reach.and_then(|reach| reach.first());
+    let proposal = status.proposal.as_ref().filter(|proposal| proposal.role == *role);
+    let (person, channel, origin) = match (proposal, first) {
+        (Some(now), _) => (now.person.as_deref(), now.channel.as_deref(), Some(now.origin)),
+        (None, Some(first)) => {
+            (first.person.as_deref(), first.channels.first().map(String::as_str), Some(first.origin))
+        }
+        (None, None) => (None, None, None),
     };
-    let known = of.playbook.role(role.as_str());
-    let printed = known
-        .and_then(|role| role.channels.first())
-        .map(|channel| format!("{} {}", channel.kind, channel.value));
+    let by_place = reach.map(|reach| reach.by_place.as_slice()).unwrap_or_default();
     json!({
         "role": role.as_str(),
         "title": of.playbook.role_title(role.as_str()),
@@ -63,8 +65,17 @@ fn row(
         "area": call.area,
         "side": call.side.map(|side| match side { Side::Internal => "internal", Side::External => "external" }),
         "confirm": call.confirm,
-        "person": person.or_else(|| known.and_then(|role| role.printed_person.clone())),
-        "channel": channel.or(printed),
+        "call_now": proposal.is_some() && matches!(status.standing, Standing::Due | Standing::Attempted),
+        "person": person,
+        "channel": channel,
+        "source": origin.filter(|_| person.is_some() || channel.is_some()).map(Origin::word),
+        "away": reach.map(|reach| reach.away.as_slice()).unwrap_or_default(),
+        "why": proposal.map(|proposal| proposal.why.as_str()).filter(|why| !why.is_empty()),
+        "by_place": by_place.iter().map(|(places, one)| json!({
+            "places": places,
+            "person": one.person,
+            "channel": one.channels.first(),
+        })).collect::<Vec<_>>(),
     })
 }
 

@@ -15,6 +15,7 @@ use crate::case::CaseState;
 use crate::journal::{Head, Mode};
 use crate::playbook::Playbook;
 use crate::playbook::condition::Subject;
+use crate::playbook::reference::Basis;
 use serde_json::{Value, json};
 
 /// The name of the contract.
@@ -145,11 +146,20 @@ fn clocks(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Value> {
                 "id": clock.id.as_str(),
                 "title": clock.title,
                 "word": clock.word,
-                "basis": clock.limit.map_or("policy", |limit| limit.basis.word()),
+                "basis": match (clock.limit, status.local) {
+                    (Some(limit), _) => limit.basis.word(),
+                    (None, Some(_)) => Basis::Local.word(),
+                    (None, None) => Basis::Policy.word(),
+                },
                 "state": status.state.word(),
                 "started": status.started.map(Stamp::to_text),
                 "stopped": status.stopped.map(Stamp::to_text),
-                "due": status.due.map(Stamp::to_text),
+                "due": status.due.or(status.local.and_then(|local| local.due)).map(Stamp::to_text),
+                "local_target": status.local.map(|local| json!({
+                    "hours": local.hours,
+                    "due": local.due.map(Stamp::to_text),
+                    "say": "local target, not in the policy",
+                })),
                 "elapsed_s": status.elapsed_s,
                 "suspended_s": status.suspended_s,
                 "paused_by": clock.pauses.iter().filter(|pause| {
@@ -180,6 +190,11 @@ fn silences(of: &StatusOf<'_>) -> Vec<Value> {
                 "decided": status.decided.is_some(),
                 "value": value,
                 "suggestion": silence.suggestion,
+                "fill_in": status.fill_in.as_ref().map(|fill| json!({
+                    "value": fill.value,
+                    "decided_by": fill.decided_by,
+                    "dated": fill.dated.to_string(),
+                })),
                 "clauses": clauses(&silence.cite),
             })
         })

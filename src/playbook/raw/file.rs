@@ -1,7 +1,7 @@
 //! A whole file: its head, its clauses, and the lists of all other tables.
 
 use super::around::{RawClock, RawDefinition, RawFaq, RawReadiness, RawReference, RawRole, RawSilence};
-use super::reading::{FromValue, Reading};
+use super::reading::{FromValue, Reading, parse};
 use super::register::RawRegister;
 use super::rule::RawRule;
 use super::scale::RawScale;
@@ -9,7 +9,6 @@ use super::shape::shape;
 use super::value::{Chosen, Day, Line, Sentence, Text, Whole};
 use super::walk::{RawCall, RawDecision, RawDocument, RawPhase, RawProhibition, RawQuestion, RawTask};
 use crate::playbook::model::Kind;
-use crate::playbook::problem::{Code, Span};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -128,23 +127,7 @@ impl FromValue for Clauses {
 impl RawFile {
     /// Reads one file's text; `None` when it is not TOML.
     pub fn read(reading: &mut Reading<'_>) -> Option<Self> {
-        let text = reading.text;
-        let (document, errors) = toml::de::DeTable::parse_recoverable(text);
-        // One slip can produce many errors further down; only the first is surely true.
-        if let Some(error) = errors.into_iter().min_by_key(|e| e.span().map_or(0, |s| s.start)) {
-            let range = error.span().unwrap_or_default();
-            let message = error.message().trim_end_matches('.');
-            let code = if message.contains("recurs") { Code::NestedTooDeeply } else { Code::NotToml };
-            let says = format!("This cannot be read as TOML: {message}.");
-            reading.problems.add(crate::playbook::problem::Problem::new(
-                code,
-                Span { file: reading.file, start: range.start, end: range.end },
-                says,
-            ));
-            return None;
-        }
-        let span = document.span();
-        Self::from_value(&Spanned::new(span, DeValue::Table(document.into_inner())), reading)
+        Self::from_value(&parse(reading)?, reading)
     }
 
     /// How many tables are listed.

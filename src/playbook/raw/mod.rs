@@ -2,12 +2,12 @@
 
 pub(super) mod around;
 pub(super) mod file;
-pub(super) mod reading;
+pub(crate) mod reading;
 pub(super) mod register;
 pub(super) mod rule;
 pub(super) mod scale;
-pub(super) mod shape;
-pub(super) mod value;
+pub(crate) mod shape;
+pub(crate) mod value;
 #[cfg(test)]
 mod value_schema;
 pub(super) mod walk;

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Something that a value of a file can be read into.
-pub(in crate::playbook) trait FromValue: Sized {
+pub(crate) trait FromValue: Sized {
     /// What is expected, in words that fit after "expected".
     const EXPECTED: &'static str;
 
@@ -16,13 +16,13 @@ pub(in crate::playbook) trait FromValue: Sized {
 }
 
 /// A table that knows where it stands.
-pub(in crate::playbook) trait Placed {
+pub(crate) trait Placed {
     /// Its header, or the braces of an inline table.
     fn place(&self) -> Span;
 }
 
 /// A table that is being read key by key.
-pub(in crate::playbook) struct Opened<'v, 'i> {
+pub(crate) struct Opened<'v, 'i> {
     table: &'v DeTable<'i>,
     /// Where it stands.
     pub span: Span,
@@ -32,7 +32,7 @@ pub(in crate::playbook) struct Opened<'v, 'i> {
 }
 
 /// What reading a file needs at hand.
-pub(in crate::playbook) struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     /// Index of the file.
     pub file: usize,
     /// Its text.
@@ -148,6 +148,21 @@ fn habit(written: &str) -> Option<&'static str> {
         "strength" | "modality" => "verb",
         _ => return None,
     })
+}
+
+/// Parses one file's text; `None` after the problem was reported when it is not TOML.
+pub(crate) fn parse<'t>(reading: &mut Reading<'t>) -> Option<Spanned<DeValue<'t>>> {
+    let (document, errors) = DeTable::parse_recoverable(reading.text);
+    // One slip can produce many errors further down; only the first is surely true.
+    if let Some(error) = errors.into_iter().min_by_key(|e| e.span().map_or(0, |s| s.start)) {
+        let message = error.message().trim_end_matches('.');
+        let code = if message.contains("recurs") { Code::NestedTooDeeply } else { Code::NotToml };
+        let says = format!("This cannot be read as TOML: {message}.");
+        reading.problem(code, error.span().unwrap_or_default(), says);
+        return None;
+    }
+    let span = document.span();
+    Some(Spanned::new(span, DeValue::Table(document.into_inner())))
 }
 
 impl<T: FromValue> FromValue for Vec<T> {

@@ -11,7 +11,7 @@ macro_rules! shape {
     }) => {
         $(#[doc = $doc])*
         #[derive(Default, Debug)]
-        pub(in crate::playbook) struct $name {
+        pub(crate) struct $name {
             span: $crate::playbook::problem::Span,
             $($(#[doc = $key_doc])* pub $key: $crate::playbook::raw::shape::field_type!($mode $type),)*
         }
@@ -80,10 +80,10 @@ macro_rules! read {
     };
 }
 
-pub(super) use {field_type, read, shape};
+pub(crate) use {field_type, read, shape};
 
 /// A key without the mark that Rust needs on its own keywords.
-pub(super) const fn plain(key: &'static str) -> &'static str {
+pub(crate) const fn plain(key: &'static str) -> &'static str {
     match key.as_bytes() {
         [b'r', b'#', ..] => key.split_at(2).1,
         _ => key,
@@ -92,7 +92,7 @@ pub(super) const fn plain(key: &'static str) -> &'static str {
 
 /// The schema of one table, filled key by key.
 #[cfg(test)]
-pub(super) struct TableSchema {
+pub(crate) struct TableSchema {
     description: String,
     properties: serde_json::Map<String, serde_json::Value>,
     required: Vec<&'static str>,

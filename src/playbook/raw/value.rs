@@ -9,7 +9,7 @@ use toml::de::DeValue;
 
 /// A text of at most `MAX` characters. Texts of more than 1000 may have several lines.
 #[derive(Clone, Default, Debug)]
-pub(in crate::playbook) struct Words<const MAX: usize> {
+pub(crate) struct Words<const MAX: usize> {
     /// Free of active signs; blanks at both ends are gone.
     pub text: String,
     /// Where the value stands, quotes included. The default is the span of a value that is missing.
@@ -17,11 +17,11 @@ pub(in crate::playbook) struct Words<const MAX: usize> {
 }
 
 /// An identifier, a title, a label.
-pub(in crate::playbook) type Line = Words<200>;
+pub(crate) type Line = Words<200>;
 /// A question or a statement in one line.
-pub(in crate::playbook) type Sentence = Words<1000>;
+pub(crate) type Sentence = Words<1000>;
 /// Several lines.
-pub(in crate::playbook) type Text = Words<4000>;
+pub(crate) type Text = Words<4000>;
 
 impl<const MAX: usize> Words<MAX> {
     /// Whether nothing was written at all; that is reported already.
@@ -69,7 +69,7 @@ impl<const MAX: usize> FromValue for Words<MAX> {
 
 /// Clauses: one text, or a list of texts.
 #[derive(Clone, Default, Debug)]
-pub(in crate::playbook) struct Cites {
+pub(crate) struct Cites {
     /// The clauses.
     pub list: Vec<Line>,
     /// Where the value stands; the default when it is missing.
@@ -106,7 +106,7 @@ impl FromValue for bool {
 
 /// A whole number from 1 to 100,000.
 #[derive(Clone, Copy, Default, Debug)]
-pub(in crate::playbook) struct Whole {
+pub(crate) struct Whole {
     /// The number.
     pub number: u32,
     /// Where it stands.
@@ -133,7 +133,7 @@ impl FromValue for Whole {
 
 /// A calendar date.
 #[derive(Clone, Copy, Default, Debug)]
-pub(in crate::playbook) struct Day {
+pub(crate) struct Day {
     /// The date.
     pub date: NaiveDate,
     /// Where it stands.
@@ -154,7 +154,7 @@ impl FromValue for Day {
 }
 
 /// A type whose values are words of a fixed list.
-pub(in crate::playbook) trait Word: Copy + 'static {
+pub(crate) trait Word: Copy + 'static {
     /// Every value, in the order of the manual.
     const EVERY: &'static [Self];
     /// As written in a playbook.
@@ -163,7 +163,7 @@ pub(in crate::playbook) trait Word: Copy + 'static {
 
 /// A word from a fixed list.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::playbook) struct Chosen<T> {
+pub(crate) struct Chosen<T> {
     /// What it stands for.
     pub value: T,
     /// Where it stands.

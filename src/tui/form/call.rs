@@ -1,45 +1,50 @@
 //! Logging a call, and filling in whom a role means in this case.
 
 use super::{Field, Form, Kind, Pick, target};
-use crate::case::{CallOutcome, Fact};
+use crate::case::CallOutcome;
 use crate::guide::Command;
+use crate::journal::Mode;
 use crate::playbook::Item;
 use crate::playbook::item::Call;
 use crate::tui::ctx::Case;
 use crate::tui::theme::Role as Look;
 
-/// Who holds a role and how to reach them, as far as it is known: from this case, else as the policy prints it.
+/// Who holds a role and how to reach them, as far as it is known.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Reach {
     /// The person.
     pub person: Option<String>,
     /// Numbers and addresses, the first to try first.
     pub channels: Vec<String>,
+    /// Why it is this person and this number now; empty where nothing needs saying.
+    pub why: String,
 }
 
-/// What is known of a role.
+/// The first choice for a role today: from this case, else from the phone list, else as the policy prints it.
 pub fn reach(case: &Case<'_>, role: &str) -> Reach {
-    let mut reach = Reach::default();
-    if let Some(printed) = case.playbook.role(role) {
-        reach.person.clone_from(&printed.printed_person);
-        reach.channels = printed
-            .channels
-            .iter()
-            .map(|channel| format!("{} {}", channel.kind.replace('_', " "), channel.value))
-            .collect();
-    }
-    for at in case.state.contact(role).map(|track| track.all.as_slice()).unwrap_or_default() {
-        if let Fact::ContactSet { person, channel, .. } = &case.state.at(*at).fact {
-            if person.is_some() {
-                reach.person.clone_from(person);
-            }
-            if let Some(channel) = channel {
-                reach.channels.retain(|known| known != channel);
-                reach.channels.insert(0, channel.clone());
-            }
-        }
-    }
-    reach
+    let found = case.assessment.reach(case.playbook, role).and_then(|reach| reach.first());
+    found.map_or_else(Reach::default, |first| Reach {
+        person: first.person.clone(),
+        channels: first.channels.clone(),
+        why: first.remark.clone().unwrap_or_default(),
+    })
+}
+
+/// Whom to try now for a call, the number to dial first; `None` while nobody is to be tried.
+pub fn now(case: &Case<'_>, item: usize) -> Option<Reach> {
+    let proposal = case.assessment.items[item].proposal.as_ref()?;
+    let reach = case.assessment.reach(case.playbook, proposal.role.as_str())?;
+    let same = reach.candidates.iter().find(|one| {
+        one.person == proposal.person
+            && proposal.channel.as_ref().is_none_or(|way| one.channels.contains(way))
+    });
+    let rest = same.map(|one| one.channels.as_slice()).unwrap_or_default().iter();
+    let rest = rest.filter(|way| Some(*way) != proposal.channel.as_ref());
+    let channels = match &proposal.channel {
+        Some(channel) => std::iter::once(channel).chain(rest).cloned().collect(),
+        None => Vec::new(),
+    };
+    Some(Reach { person: proposal.person.clone(), channels, why: proposal.why.clone() })
 }
 
 /// The form for a call of the tree.
@@ -47,7 +52,8 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
     let status = case.assessment.item(case.playbook, item.id.as_str());
     let try_now = status.and_then(|status| status.try_now.clone()).unwrap_or_else(|| body.role.clone());
     let roles: Vec<_> = std::iter::once(&body.role).chain(&body.alternates).collect();
-    let known = reach(case, try_now.as_str());
+    let at = case.playbook.position(item.id.as_str());
+    let known = at.and_then(|at| now(case, at)).unwrap_or_else(|| reach(case, try_now.as_str()));
     let mut fields = Vec::new();
     let outcomes =
         CallOutcome::ALL.iter().map(|outcome| (outcome.word().to_owned(), outcome.label().to_owned(), None));
@@ -79,9 +85,14 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
     };
     let mut form = Form::new(Kind::Call(item.id.to_string()), &title, fields)
         .about(Look::Dim, item.detail.as_deref().unwrap_or_default());
+    form = form.about(Look::Pending, &known.why);
     if let Some(teller) = &body.told_by {
+        let who = reach(case, teller.as_str()).person.map(|person| format!(", {person}")).unwrap_or_default();
         let teller = case.playbook.role_title(teller.as_str());
-        form = form.about(Look::Text, &format!("The call is made by: {teller}"));
+        form = form.about(Look::Text, &format!("The call is made by: {teller}{who}"));
+    }
+    if case.session.mode() == Mode::Exercise && !known.channels.is_empty() {
+        form = form.about(Look::Pending, "Exercise: the number is real. Dial it only if that is planned, and say first that it is a drill.");
     }
     if let Some(doubt) = &body.confirm {
         form = form.about(Look::Pending, &format!("Settle first: {doubt}"));
@@ -94,11 +105,21 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
 }
 
 pub(super) fn command(form: &Form, id: &str) -> Command {
+    let field = |name: &str| form.fields.iter().find(|field| field.name == name);
+    let untouched = |name: &str| field(name).is_none_or(|field| field.input.text() == field.initial);
+    // With another role chosen, what the program put there for the first one is not what was dialled.
+    let other = !untouched("role") && untouched("person") && untouched("channel");
+    let typed = |name: &str| match form.some(name) {
+        _ if other => None,
+        // What was there and was taken out is not known; it is not filled in again.
+        None if !untouched(name) => Some(String::new()),
+        some => some,
+    };
     Command::Call {
         id: id.to_owned(),
         role: form.some("role"),
-        person: form.some("person"),
-        channel: form.some("channel"),
+        person: typed("person"),
+        channel: typed("channel"),
         outcome: form.text("outcome"),
         said: form.some("said"),
         target: target::chosen(form),

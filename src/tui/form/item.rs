@@ -145,6 +145,10 @@ pub fn silence(case: &Case<'_>, silence: &Silence) -> Form {
     if let Some(suggestion) = &silence.suggestion {
         form = form.about(Role::Dim, &format!("A suggestion, not the policy's: {suggestion}"));
     }
+    let at = case.playbook.silences.iter().position(|known| known.id == silence.id);
+    if let Some(fill) = at.and_then(|at| case.assessment.silences[at].fill_in.as_ref()) {
+        form = form.about(Role::Text, &fill.shown());
+    }
     form.with_said("Said by")
 }
 

@@ -1,7 +1,7 @@
 //! Contacts: whom to call now, in order, with the number; then everybody else that the policy names.
 
 use super::guide::item_verb;
-use super::{Screen, ScreenId};
+use super::{Screen, ScreenId, phone_list};
 use crate::base::ids::cited;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
@@ -11,7 +11,8 @@ use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
-use crate::tui::form::{self, call::reach};
+use crate::tui::form;
+use crate::tui::form::call::{now, reach};
 use crate::tui::list::Place;
 use crate::tui::modal::Modal;
 use crate::tui::page::Page;
@@ -101,6 +102,9 @@ fn role_of<'a>(case: &Case<'a>, row: Row) -> &'a str {
 impl Screen for Contacts {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
+        if action == Action::PhoneList {
+            return phone_list::open(&case, ctx.now.date());
+        }
         let count = rows(&case).len();
         if self.place.on(action, count) {
             return Vec::new();
@@ -132,7 +136,12 @@ impl Screen for Contacts {
         let rows = rows(&case);
         let selected = self.place.row(rows.len());
         let detail_height = (area.height / 3).max(4).min(area.height);
-        let list = Rect { height: area.height - detail_height, ..area };
+        let warned = phone_list::warning(&case);
+        if let Some(text) = &warned {
+            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), text, Role::Pending);
+        }
+        let above = u16::from(warned.is_some()).min(area.height - detail_height);
+        let list = Rect { y: area.y + above, height: area.height - detail_height - above, ..area };
         let top = self.place.top(rows.len(), usize::from(list.height));
         for (y, (at, row)) in (list.top()..list.bottom()).zip(rows.iter().enumerate().skip(top)) {
             draw_row(canvas, Rect { y, height: 1, ..list }, &case, *row, at, selected == Some(at));
@@ -153,7 +162,11 @@ impl Screen for Contacts {
 
 fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: usize, here: bool) {
     let role_id = role_of(case, row);
-    let known = reach(case, role_id);
+    let dial = match row {
+        Row::Call(at) => now(case, at),
+        Row::Role(_) => None,
+    };
+    let known = dial.unwrap_or_else(|| reach(case, role_id));
     let who = known.person.as_ref().map_or_else(
         || case.playbook.role_title(role_id).to_owned(),
         |person| format!("{}, {person}", case.playbook.role_title(role_id)),
@@ -211,6 +224,7 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
                 known.channels.join(", ")
             };
             page.hanging("Reach: ", Role::Dim, Role::Text, &ways);
+            phone_list::around(&mut page, case, role.id.as_str());
             if let Some(about) = &role.about {
                 page.say(Role::Text, about);
             }
@@ -232,12 +246,17 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
                     .map(|role| case.playbook.role_title(role.as_str()))
                     .collect();
                 page.hanging("In order: ", Role::Dim, Role::Text, &then.join(", then "));
+                if let Some(why) = now(case, at).map(|now| now.why).filter(|why| !why.is_empty()) {
+                    page.say(Role::Pending, &why);
+                }
                 // The list cuts what is long; here each number stands whole.
                 for role in std::iter::once(&body.role).chain(&body.alternates) {
-                    for number in reach(case, role.as_str()).channels {
-                        let lead = format!("{}: ", case.playbook.role_title(role.as_str()));
-                        page.hanging(&lead, Role::Dim, Role::Strong, &number);
-                    }
+                    phone_list::numbers(&mut page, case, role.as_str());
+                }
+                let teller = body.told_by.as_ref().map(|role| (role, reach(case, role.as_str()).person));
+                if let Some((role, Some(person))) = teller {
+                    let title = case.playbook.role_title(role.as_str());
+                    page.hanging("Made by: ", Role::Dim, Role::Text, &format!("{title}, {person}"));
                 }
                 if let Some(doubt) = &body.confirm {
                     page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);

@@ -5,6 +5,7 @@ pub mod guide;
 pub mod help;
 pub mod home;
 pub mod log;
+pub mod phone_list;
 pub mod readiness;
 pub mod rules;
 mod scale_page;

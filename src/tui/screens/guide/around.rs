@@ -9,7 +9,7 @@ use crate::guide::rules::RuleState;
 use crate::playbook::rule::Effect;
 use crate::tui::canvas::Hit;
 use crate::tui::ctx::{Case, Ctx};
-use crate::tui::form::call::reach;
+use crate::tui::form::call::now;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 
@@ -49,6 +49,10 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
             &format!("\"{}\"{rests}{basis}{due}", clock.word),
         );
         page.pieces(&[(Role::Dim, "  "), (Role::Dim, &clock.title)]);
+        if let Some(local) = status.local {
+            let late = local.due.is_some_and(|due| ctx.now > due);
+            page.hanging("  ", Role::Dim, if late { Role::Alarm } else { Role::Text }, &local.shown());
+        }
     }
 }
 
@@ -66,7 +70,7 @@ pub fn people(page: &mut Page, case: &Case<'_>) {
         let from = page.lines.len();
         let more = if calls > 1 { format!(" ({calls} calls)") } else { String::new() };
         page.hanging("o ", Role::Open, Role::Text, &format!("{}{more}", case.playbook.role_title(role)));
-        if let Some(number) = reach(case, role).channels.first() {
+        if let Some(number) = now(case, at).unwrap_or_default().channels.first() {
             page.hanging("  ", Role::Dim, Role::Strong, number);
         }
         page.click(from, Hit::Target(Target::Item(at)));
@@ -90,12 +94,8 @@ pub fn calls(page: &mut Page, case: &Case<'_>) {
                 Role::Text,
                 &format!("{who}{tried}: {}", item.title),
             );
-            let number = status
-                .try_now
-                .as_ref()
-                .and_then(|role| reach(case, role.as_str()).channels.into_iter().next());
-            if let Some(number) = number {
-                page.hanging("  ", Role::Dim, Role::Strong, &number);
+            if let Some(number) = now(case, at).unwrap_or_default().channels.first() {
+                page.hanging("  ", Role::Dim, Role::Strong, number);
             }
             page.click(from, Hit::Target(Target::Item(at)));
         }

@@ -15,7 +15,7 @@ use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
 use crate::tui::canvas::Hit;
 use crate::tui::ctx::Case;
-use crate::tui::form::call::reach;
+use crate::tui::form::call::{now as next_dial, reach};
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::words;
@@ -52,7 +52,7 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     }
     // The number that is dialled next stands before anything that is to be read.
     if let Body::Call(body) = &item.body {
-        ways(page, case, body, status.try_now.as_ref().map(crate::base::ItemId::as_str));
+        ways(page, case, body, at);
     }
     if let Some(detail) = &item.detail {
         page.say(Role::Text, detail);
@@ -124,7 +124,9 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
         }
         Body::Call(body) => {
             if let Some(teller) = &body.told_by {
-                page.hanging("Made by: ", Role::Dim, Role::Text, &title(teller));
+                let who =
+                    reach(case, teller.as_str()).person.map(|name| format!(", {name}")).unwrap_or_default();
+                page.hanging("Made by: ", Role::Dim, Role::Text, &format!("{}{who}", title(teller)));
             }
             if let Some(doubt) = &body.confirm {
                 page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
@@ -163,11 +165,16 @@ fn review(page: &mut Page, case: &Case<'_>, item: &Item, task: &Task) {
 }
 
 /// Whom to call, in the policy's order. A number that does not fit has a line of its own: broken in two it is misread.
-fn ways(page: &mut Page, case: &Case<'_>, body: &Call, try_now: Option<&str>) {
+fn ways(page: &mut Page, case: &Case<'_>, body: &Call, at: usize) {
+    let try_now = case.assessment.items[at].try_now.as_ref();
     for role in std::iter::once(&body.role).chain(&body.alternates) {
-        let known = reach(case, role.as_str());
+        let now = try_now == Some(role);
+        let dial = if now { next_dial(case, at) } else { None };
+        let known = dial.unwrap_or_else(|| reach(case, role.as_str()));
+        if now && !known.why.is_empty() {
+            page.say(Role::Pending, &known.why);
+        }
         let person = known.person.map(|name| format!(" ({name})")).unwrap_or_default();
-        let now = try_now == Some(role.as_str());
         let lead = if now { "Call now: " } else { "    then: " };
         let who = format!("{}{person}", case.playbook.role_title(role.as_str()));
         let missing = match (known.channels.is_empty(), now) {
@@ -307,6 +314,9 @@ fn belongs(page: &mut Page, case: &Case<'_>, id: &str) {
             if let Some(suggestion) = &found.suggestion {
                 page.hanging("  suggestion, not the policy's: ", Role::Dim, Role::Dim, suggestion);
             }
+            if let Some(fill) = &status.fill_in {
+                page.hanging("  ", Role::Dim, Role::Text, &fill.shown());
+            }
             if let Some(at) = status.decided {
                 let (_, says) = words::fact(case.state.at(at), playbook);
                 page.hanging("  ", Role::Settled, Role::Strong, &says);
@@ -338,6 +348,9 @@ fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
     }
     if let Some(suggestion) = &silence.suggestion {
         page.hanging("A suggestion, not the policy's: ", Role::Dim, Role::Text, suggestion);
+    }
+    if let Some(fill) = &status.fill_in {
+        page.say(Role::Text, &fill.shown());
     }
     for entry in case.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev())
     {

@@ -1,0 +1,215 @@
+//! `contacts`: check, list and print the organisation's phone list, or begin one.
+
+use super::console::Console;
+use super::failure::{FINE, Failure, REFUSED};
+use super::place::Place;
+use super::playbook_files;
+use crate::base::text::{counted, inert_line};
+use crate::base::{Clock, Stamp};
+use crate::contacts::{PhoneFile, Problem, STARTER, card, review, show};
+use crate::playbook::{Playbook, bundled, caret, load};
+use crate::store::atomic::write_atomically;
+use crate::store::{SystemClock, phone_list};
+use clap::Subcommand;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// What can be done with the phone list.
+#[derive(Subcommand, Debug)]
+pub enum ContactsTask {
+    /// Check the phone list: every mistake with its line, and what would fail on the night.
+    Check {
+        /// The file; where none is given, the phone list that cases use.
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+        /// As JSON, schema "contacts-check/1".
+        #[arg(long)]
+        json: bool,
+    },
+    /// List who holds which role today, and every number.
+    List {
+        /// As JSON, schema "contacts/1".
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a call card: one page of plain text for the wall.
+    Card {
+        /// Id of the playbook whose order it follows; may be left out where the list serves only one.
+        #[arg(value_name = "PLAYBOOK")]
+        playbook: Option<String>,
+    },
+    /// Write a commented phone list to begin with.
+    New {
+        /// A file that does not exist yet; standard output where none is given.
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+    },
+}
+
+/// Does it.
+pub fn contacts(task: &ContactsTask, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    match task {
+        ContactsTask::Check { path, json } => check(&file(path.as_deref(), place)?, *json, console),
+        ContactsTask::List { json } => list(&file(None, place)?, *json, console),
+        ContactsTask::Card { playbook } => print_card(&file(None, place)?, playbook.as_deref(), console),
+        ContactsTask::New { path: None } => {
+            console.block(STARTER)?;
+            Ok(FINE)
+        }
+        ContactsTask::New { path: Some(path) } => new(path, console),
+    }
+}
+
+fn now() -> Stamp {
+    SystemClock::new().read().wall
+}
+
+/// The file that is meant; unlike on the night, it must be there.
+fn file(path: Option<&Path>, place: &Place) -> Result<PhoneFile, Failure> {
+    let found = path.map(Path::to_owned).or_else(|| place.phone_list());
+    let Some(found) = found else {
+        return Err(Failure::refused(
+            "There is no phone list.",
+            "Begin one with: breachbook contacts new contacts.toml, and put it beside the folder of the cases.",
+        ));
+    };
+    phone_list::read(&found).map_err(|error| {
+        Failure::refused(
+            error.to_string(),
+            "Check the path, or begin one with: breachbook contacts new PATH.",
+        )
+    })
+}
+
+/// Every playbook that can be read: a person's own go before bundled ones of the same id.
+fn playbooks() -> Vec<Playbook> {
+    let own = playbook_files::own().into_iter().filter_map(|(path, _)| playbook_files::read(&path).ok());
+    let mut known: Vec<Playbook> = own.filter_map(|sources| load(&sources).playbook).collect();
+    for summary in bundled::index() {
+        if known.iter().all(|playbook| playbook.id.as_str() != summary.id) {
+            known.extend(bundled::load_bundled(&summary.id).and_then(|loaded| loaded.playbook));
+        }
+    }
+    known
+}
+
+/// Mistakes of the file and warnings of the day, in the order of the file.
+fn problems(file: &PhoneFile) -> Vec<Problem> {
+    let known = playbooks();
+    let known: Vec<&Playbook> = known.iter().collect();
+    let mut found = file.problems.clone();
+    found.extend(review(&file.list, &known, now().date()));
+    found.sort_by_key(|problem| (problem.span, problem.code));
+    found
+}
+
+fn check(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let found = problems(file);
+    let mistakes = found.iter().filter(|problem| problem.is_error()).count();
+    if json {
+        let sources = std::slice::from_ref(&file.source);
+        let rows = found.iter().map(|problem| {
+            let (line, column) = caret::line_and_column(problem.span, sources);
+            json!({
+                "code": problem.code,
+                "severity": if problem.is_error() { "error" } else { "warning" },
+                "line": line,
+                "column": column,
+                "message": problem.message,
+                "help": problem.help,
+            })
+        });
+        console.json(&json!({
+            "schema": "contacts-check/1",
+            "file": file.source.name,
+            "as_of": now().date().to_string(),
+            "mistakes": mistakes,
+            "warnings": found.len() - mistakes,
+            "problems": rows.collect::<Vec<_>>(),
+        }))?;
+    } else {
+        if !found.is_empty() {
+            console.block(&file.rendered(&found))?;
+        }
+        let people = file.list.parties.iter().filter(|party| !party.outside).count();
+        console.line(&format!(
+            "{}: {}, {}; {}, {}.",
+            file.source.name,
+            counted(people, "person", "people"),
+            counted(file.list.holders.len(), "role held", "roles held"),
+            counted(mistakes, "mistake", "mistakes"),
+            counted(found.len() - mistakes, "warning", "warnings"),
+        ))?;
+        if mistakes > 0 {
+            console.line("What a mistake is about is left out on the night; the rest is used.")?;
+        }
+    }
+    Ok(if mistakes > 0 { REFUSED } else { FINE })
+}
+
+/// Says on standard error that something was left out.
+fn remark_on_mistakes(file: &PhoneFile, console: &mut Console<'_>) {
+    if let Some(remark) = phone_list::left_out(file) {
+        console.remark(&remark);
+    }
+}
+
+fn list(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
+    remark_on_mistakes(file, console);
+    let today = now().date();
+    if json {
+        console.json(&show::to_json(&file.list, today))?;
+    } else {
+        for line in show::to_lines(&file.list, today) {
+            console.line(&line)?;
+        }
+    }
+    Ok(FINE)
+}
+
+fn print_card(file: &PhoneFile, wanted: Option<&str>, console: &mut Console<'_>) -> Result<u8, Failure> {
+    remark_on_mistakes(file, console);
+    let playbook = if let Some(id) = wanted {
+        playbook_files::find(id)?.files()?.playbook
+    } else {
+        let known = playbooks();
+        let served: Vec<String> =
+            crate::contacts::review::covered(&file.list, &known.iter().collect::<Vec<_>>())
+                .iter()
+                .map(|playbook| playbook.id.to_string())
+                .collect();
+        let [only] = served.as_slice() else {
+            let which = if served.is_empty() {
+                "no playbook".to_owned()
+            } else {
+                format!("several: {}", served.join(", "))
+            };
+            return Err(Failure::refused(
+                format!("The list serves {which}, so the card does not know whose order to follow."),
+                "Name the playbook: breachbook contacts card PLAYBOOK.",
+            ));
+        };
+        let only = only.clone();
+        known.into_iter().find(|playbook| playbook.id.as_str() == only).expect("it is one of those")
+    };
+    console.block(&card(&file.list, &playbook, now().date()))?;
+    Ok(FINE)
+}
+
+fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let shown = inert_line(&path.to_string_lossy()).into_owned();
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::refused(
+            format!("{shown} is there already and was left as it is."),
+            "Give a file that does not exist yet.",
+        ));
+    }
+    write_atomically(path, STARTER.as_bytes()).map_err(|error| Failure::NotRecorded {
+        message: format!("{shown} could not be written: {error}."),
+        hint: "Check the folder, its permissions and the space on the disk.".into(),
+    })?;
+    console.line(&format!(
+        "{shown} is written. Put your people into it, then: breachbook contacts check {shown}"
+    ))?;
+    Ok(FINE)
+}

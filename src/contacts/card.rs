@@ -1,0 +1,127 @@
+//! The call card: one page of plain text for the wall or the pocket, in the order in which a playbook calls.
+
+use super::model::PhoneList;
+use super::review::needed_roles;
+use super::seats::seats;
+use crate::base::ItemId;
+use crate::base::text::{cut, pad, width, wrap};
+use crate::playbook::{Body, Playbook};
+use chrono::NaiveDate;
+
+/// Columns of the page.
+pub const WIDTH: usize = 80;
+/// Lines of the page.
+pub const LINES: usize = 60;
+/// Lines that one sentence of the head may take.
+const MOST_HEAD: usize = 6;
+/// Numbers that are printed for one person; the list has the rest.
+const NUMBERS: usize = 2;
+
+/// The card of a playbook on a day.
+pub fn card(list: &PhoneList, playbook: &Playbook, today: NaiveDate) -> String {
+    let source = &playbook.source;
+    let version = source.version.as_ref().map_or_else(String::new, |version| format!(", version {version}"));
+    let dated = source.dated.map_or_else(String::new, |day| format!(", dated {day}"));
+    let title = list.title.as_deref().unwrap_or(source.organisation.as_str());
+    let words = [
+        format!("WHOM TO CALL: {title}"),
+        format!("Printed on {today}. Not legal advice."),
+        format!("Follows {}, {}{version}{dated}.", source.title, source.organisation),
+        "No answer leads to the next. * works without our own systems.".to_owned(),
+    ];
+    // The policy and its version are never cut; a title of any length leaves room for the numbers.
+    let mut head: Vec<String> =
+        words.iter().flat_map(|text| wrap(text, WIDTH).into_iter().take(MOST_HEAD)).collect();
+    head.push("=".repeat(WIDTH));
+    let foot = vec![
+        "=".repeat(WIDTH),
+        "Absences after the day of print are not on this card: breachbook contacts list".to_owned(),
+    ];
+    let mut rows = Vec::new();
+    for role in in_calling_order(playbook) {
+        rows.append(&mut of_role(list, playbook, role, today));
+    }
+    let room = LINES - head.len() - foot.len();
+    if rows.len() > room {
+        let left = rows.len() - (room - 1);
+        rows.truncate(room - 1);
+        rows.push(format!("... and {left} more lines: breachbook contacts list"));
+    }
+    head.extend(rows);
+    head.extend(foot);
+    let cut_to_page = |line: String| cut(&line, WIDTH).trim_end().to_owned() + "\n";
+    head.into_iter().map(cut_to_page).collect()
+}
+
+/// The roles that are called or decide: by the order of the calls, then as the playbook names them.
+fn in_calling_order(playbook: &Playbook) -> Vec<&ItemId> {
+    let mut calls: Vec<_> = playbook
+        .items
+        .iter()
+        .filter_map(|item| match &item.body {
+            Body::Call(call) => Some(call),
+            _ => None,
+        })
+        .collect();
+    calls.sort_by_key(|call| call.order);
+    let called = calls.iter().flat_map(|call| std::iter::once(&call.role).chain(&call.alternates));
+    let mut roles: Vec<&ItemId> = Vec::new();
+    for role in called.chain(needed_roles(playbook)) {
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    roles
+}
+
+fn of_role(list: &PhoneList, playbook: &Playbook, role: &ItemId, today: NaiveDate) -> Vec<String> {
+    let title = playbook.role_title(role.as_str());
+    let found = seats(list, playbook.id.as_str(), role.as_str(), today);
+    // Beside the title of the role, or below it with the places that are served.
+    let mut who: Vec<(Option<String>, String, Vec<String>)> = Vec::new();
+    for seat in &found.seats {
+        let name = match seat.stands_in {
+            Some((absent, until)) => format!("{} (for {} to {until})", seat.party.name, absent.name),
+            None => seat.party.name.clone(),
+        };
+        who.push((None, name, numbers(&seat.party.channels)));
+    }
+    for party in &found.by_place {
+        let places = format!("  for {}", party.places.join(", "));
+        who.push((Some(places), party.name.clone(), numbers(&party.channels)));
+    }
+    if let Some(printed) = playbook.role(role.as_str()).filter(|_| who.is_empty()) {
+        let kinds = printed.channels.iter().take(NUMBERS);
+        let ways = kinds.map(|way| format!("{} {}", way.kind.replace('_', " "), way.value)).collect();
+        who.push((None, printed.printed_person.clone().unwrap_or_default(), ways));
+    }
+    let mut lines = Vec::new();
+    if who.first().is_some_and(|(places, ..)| places.is_some()) {
+        lines.push(title.to_owned());
+    }
+    for (at, (places, name, numbers)) in who.into_iter().enumerate() {
+        let lead = places.unwrap_or_else(|| if at == 0 { title.to_owned() } else { String::new() });
+        let mut left = format!("{} {} ", pad(&lead, 25), pad(&name, 26));
+        if numbers.is_empty() {
+            lines.push(format!("{left}____________________"));
+        }
+        for number in numbers {
+            // A number is never cut: half a number is worse than none.
+            if width(&left) + width(&number) > WIDTH {
+                lines.push(left.trim_end().to_owned());
+                lines.extend(wrap(&number, WIDTH - 4).into_iter().map(|part| format!("    {part}")));
+            } else {
+                lines.push(format!("{left}{number}"));
+            }
+            left = pad("", 53);
+        }
+    }
+    lines
+}
+
+fn numbers(channels: &[super::Channel]) -> Vec<String> {
+    let shown = |channel: &super::Channel| {
+        format!("{}{}", channel.shown(), if channel.out_of_band { " *" } else { "" })
+    };
+    channels.iter().take(NUMBERS).map(shown).collect()
+}

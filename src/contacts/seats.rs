@@ -1,0 +1,84 @@
+//! Who holds a role on a day: in the order of the list, those who are away skipped, their deputies in their place.
+
+use super::model::{Party, PhoneList};
+use crate::base::ItemId;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Somebody who can be called for a role.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Seat<'a> {
+    /// Who.
+    pub party: &'a Party,
+    /// For whom they stand in, and until when, if somebody is away.
+    pub stands_in: Option<(&'a Party, NaiveDate)>,
+}
+
+/// Somebody who is away, and who stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Absent<'a> {
+    /// Who.
+    pub party: &'a Party,
+    /// Last day of the absence.
+    pub until: NaiveDate,
+    /// The first deputy in turn who is there.
+    pub deputy: Option<&'a Party>,
+}
+
+/// A role on a day.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Seats<'a> {
+    /// Who can be called, the first choice first.
+    pub seats: Vec<Seat<'a>>,
+    /// Who cannot.
+    pub absent: Vec<Absent<'a>>,
+    /// Organisations that serve certain places only; which of them is meant depends on the place.
+    pub by_place: Vec<&'a Party>,
+}
+
+impl Absent<'_> {
+    /// `A. Ruiz is away until 2027-01-04, deputy B. Cole`.
+    pub fn shown(&self) -> String {
+        let deputy = self.deputy.map_or("no deputy named", |deputy| deputy.name.as_str());
+        let word = if self.deputy.is_some() { ", deputy " } else { ", " };
+        format!("{} is away until {}{word}{deputy}", self.party.name, self.until)
+    }
+}
+
+/// Who holds a role of a playbook on a day.
+pub fn seats<'a>(list: &'a PhoneList, playbook: &str, role: &str, day: NaiveDate) -> Seats<'a> {
+    let mut found = Seats::default();
+    let people = list.holder(playbook, role).map(|holder| holder.people.as_slice()).unwrap_or_default();
+    let mut seated: BTreeSet<&ItemId> = BTreeSet::new();
+    for party in people.iter().filter_map(|id| list.party(id.as_str())) {
+        if !party.places.is_empty() {
+            found.by_place.push(party);
+            continue;
+        }
+        match party.away_on(day) {
+            None if seated.insert(&party.id) => found.seats.push(Seat { party, stands_in: None }),
+            None => {}
+            Some(away) => {
+                let deputy = deputy(list, party, day);
+                found.absent.push(Absent { party, until: away.to, deputy });
+                if let Some(deputy) = deputy.filter(|deputy| seated.insert(&deputy.id)) {
+                    found.seats.push(Seat { party: deputy, stands_in: Some((party, away.to)) });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The first deputy in turn who is there; a chain that leads back to itself names nobody.
+pub fn deputy<'a>(list: &'a PhoneList, absent: &'a Party, day: NaiveDate) -> Option<&'a Party> {
+    let mut passed = BTreeSet::from([&absent.id]);
+    let mut at = absent;
+    while let Some(away) = at.away_on(day) {
+        at = away.deputy.as_ref().and_then(|id| list.party(id.as_str()))?;
+        if !passed.insert(&at.id) {
+            return None;
+        }
+    }
+    (at.id != absent.id).then_some(at)
+}

@@ -1,0 +1,76 @@
+//! Whom to call: for each role who holds it today and how to reach them, and for each call the one number to try now.
+//!
+//! What this case recorded goes first, then the organisation's phone list, then what the policy prints. The phone list is
+//! read as it is now: it is not frozen into the case, because on the night a number that was corrected an hour ago is worth
+//! more than the one of last year. What was dialled is frozen, in the entry of the call.
+
+mod ladder;
+mod reach;
+
+pub use ladder::{Proposal, propose};
+pub use reach::{Candidate, Origin, Reach, reach};
+
+use super::items::ItemStatus;
+use crate::base::{ItemId, Stamp};
+use crate::case::{CallOutcome, CaseState, Fact};
+use crate::contacts::PhoneList;
+use crate::playbook::{Body, Playbook};
+use std::collections::BTreeMap;
+
+/// Numbers that were found wrong or dead in this case, with the outcome that showed it. A number that was filled in or that
+/// answered later is good again.
+pub type Dead = BTreeMap<String, (CallOutcome, Stamp)>;
+
+/// Works out every role, and what to try now for every call that has somebody to try.
+pub fn work_out(
+    playbook: &Playbook,
+    state: &CaseState,
+    list: &PhoneList,
+    items: &mut [ItemStatus],
+    now: Stamp,
+) -> Vec<Reach> {
+    let roles: Vec<_> = playbook
+        .roles
+        .iter()
+        .map(|role| reach(playbook, state, list, role.id.as_str(), now.date()))
+        .collect();
+    let dead = dead(state);
+    for (item, status) in playbook.items.iter().zip(items) {
+        let Body::Call(call) = &item.body else { continue };
+        if status.try_now.is_none() {
+            continue;
+        }
+        let order: Vec<(&ItemId, &Reach)> = std::iter::once(&call.role)
+            .chain(&call.alternates)
+            .filter_map(|id| Some((id, &roles[playbook.roles.iter().position(|role| role.id == *id)?])))
+            .collect();
+        let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
+        status.proposal = propose(&order, &attempts, &dead);
+        if let Some(proposal) = &status.proposal {
+            status.try_now = Some(proposal.role.clone());
+        }
+    }
+    roles
+}
+
+fn dead(state: &CaseState) -> Dead {
+    let mut dead = Dead::new();
+    for row in &state.log {
+        let at = row.recorded.reading.wall;
+        match &row.recorded.fact {
+            Fact::Called { channel: Some(channel), outcome, .. } => match outcome {
+                CallOutcome::WrongNumber | CallOutcome::Disconnected => {
+                    dead.insert(channel.clone(), (*outcome, at));
+                }
+                _ => {
+                    dead.remove(channel);
+                }
+            },
+            Fact::ContactSet { channel: Some(channel), .. } => {
+                dead.remove(channel);
+            }
+            _ => {}
+        }
+    }
+    dead
+}

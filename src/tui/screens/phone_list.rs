@@ -1,0 +1,99 @@
+//! The organisation's phone list beside the contacts: who holds a role today, every number, and what is wrong with the list.
+
+use crate::base::text::counted;
+use crate::contacts::show;
+use crate::guide::whom::{Candidate, Reach};
+use crate::playbook::problem::Severity;
+use crate::tui::ctx::Case;
+use crate::tui::effect::Effect;
+use crate::tui::modal::{Card, Modal};
+use crate::tui::page::Page;
+use crate::tui::theme::Role;
+use chrono::NaiveDate;
+
+/// Warnings that the card names one by one.
+const NAMED: usize = 12;
+
+fn found<'a>(case: &Case<'a>, role: &str) -> Option<&'a Reach> {
+    case.assessment.reach(case.playbook, role)
+}
+
+/// `Phone list: 1 mistake, 3 warnings (p)`; `None` where nothing is wrong with it, or there is none.
+pub fn warning(case: &Case<'_>) -> Option<String> {
+    let mistakes = case.session.phones()?.mistakes();
+    let warnings = case.session.phone_warnings().len();
+    let mut parts = Vec::new();
+    if mistakes > 0 {
+        parts.push(counted(mistakes, "mistake", "mistakes"));
+    }
+    if warnings > 0 {
+        parts.push(counted(warnings, "warning", "warnings"));
+    }
+    (!parts.is_empty()).then(|| format!("! Phone list: {} (p)", parts.join(", ")))
+}
+
+/// Every number of a role, one on a line, with the name of whose it is; who is away; who serves which places.
+pub fn numbers(page: &mut Page, case: &Case<'_>, role: &str) {
+    let title = case.playbook.role_title(role);
+    let candidates = found(case, role).map(|reach| reach.candidates.as_slice()).unwrap_or_default();
+    for candidate in candidates {
+        // A name in front is worth its columns only where there is somebody to be told apart from.
+        let lead = match &candidate.person {
+            Some(person) if candidates.len() > 1 => format!("{title}, {person}: "),
+            _ => format!("{title}: "),
+        };
+        ways(page, &lead, candidate);
+    }
+    around(page, case, role);
+}
+
+fn ways(page: &mut Page, lead: &str, candidate: &Candidate) {
+    for (channel, out_of_band) in candidate.channels.iter().zip(&candidate.out_of_band) {
+        let band = if *out_of_band { " (works without our own systems)" } else { "" };
+        page.hanging(lead, Role::Dim, Role::Strong, &format!("{channel}{band}"));
+    }
+}
+
+/// Who is away, and who serves which places.
+pub fn around(page: &mut Page, case: &Case<'_>, role: &str) {
+    let Some(reach) = found(case, role) else { return };
+    for away in &reach.away {
+        page.hanging("Away: ", Role::Pending, Role::Text, away);
+    }
+    for (places, candidate) in &reach.by_place {
+        let name = candidate.person.as_deref().unwrap_or_default();
+        ways(page, &format!("For {places}, {name}: "), candidate);
+    }
+}
+
+/// The card of the whole list.
+pub fn open(case: &Case<'_>, today: NaiveDate) -> Vec<Effect> {
+    let Some(phones) = case.session.phones() else {
+        return vec![Effect::Say(
+            "There is no phone list. `breachbook contacts new contacts.toml` begins one; it goes beside the folder of the cases."
+                .into(),
+        )];
+    };
+    let mut card = Card::new("Phone list");
+    card.say("", Role::Dim, &phones.source.name);
+    let mistakes = phones.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let wrong: Vec<_> = mistakes.chain(case.session.phone_warnings()).collect();
+    for problem in wrong.iter().take(NAMED) {
+        let role = if problem.is_error() { Role::Alarm } else { Role::Pending };
+        card.say("! ", role, &problem.message);
+    }
+    if wrong.len() > NAMED {
+        let more = wrong.len() - NAMED;
+        card.say(
+            "",
+            Role::Dim,
+            &format!("and {more} more: `breachbook contacts check` shows each with its line."),
+        );
+    }
+    for line in show::to_lines(&phones.list, today) {
+        let text = line.trim_start();
+        let indent = &line[..line.len() - text.len()];
+        card.say(indent, if indent.is_empty() { Role::Strong } else { Role::Text }, text);
+    }
+    vec![Effect::Push(Modal::Card(card))]
+}
