@@ -60,7 +60,7 @@ fn ctrl_c_asks_once_and_then_leaves() {
 
 #[test]
 fn a_name_is_asked_for_when_the_system_knows_none() {
-    let stage = Stage::home().keys("<enter> <tab> <tab> <ctrl-u> <enter>");
+    let stage = Stage::home().chooses("trinity").keys("<enter> <tab> <tab> <ctrl-u> <enter>");
     stage.shows("Your name is missing").keys(r#""M. Ito" <enter>"#).shows("How did the suspected breach");
 }
 

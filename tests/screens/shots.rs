@@ -33,12 +33,12 @@ fn home_before_the_first_case() {
 
 #[test]
 fn home_with_cases() {
-    shoot("home-cases", Stage::home().keys("<enter> 2 <enter> 0 <end>"));
+    shoot("home-cases", Stage::home().chooses("trinity").keys("<enter> 2 <enter> 0 <end>"));
 }
 
 #[test]
 fn the_form_that_starts_a_case() {
-    shoot("start", Stage::home().keys("<enter>"));
+    shoot("start", Stage::home().chooses("trinity").keys("<enter>"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::stage::Stage;
 
 #[test]
 fn the_first_letter_replaces_what_the_program_put_into_a_line() {
-    let stage = Stage::home().keys("<enter> <tab>").shows("Typing replaces it");
+    let stage = Stage::home().chooses("trinity").keys("<enter> <tab>").shows("Typing replaces it");
     let stage = stage.keys(r#""Notes mailed" <ctrl-s>"#).shows("LIVE  Notes mailed ");
     stage.shows_not("Lutheran College)Notes");
     Stage::trinity().keys(r#"d "23:30""#).shows("Until: 23:30").shows_not("in 30m23");
@@ -13,7 +13,7 @@ fn the_first_letter_replaces_what_the_program_put_into_a_line() {
 
 #[test]
 fn what_the_program_put_into_a_line_can_still_be_changed() {
-    let stage = Stage::home().keys(r#"<enter> <tab> <end> ", drill""#);
+    let stage = Stage::home().chooses("trinity").keys(r#"<enter> <tab> <end> ", drill""#);
     stage.shows("(Trinity Lutheran College), drill");
     Stage::trinity().keys(r#"d <backspace> "h""#).shows("Until: in 30h");
 }

@@ -47,8 +47,13 @@ impl Stage {
 
     /// Goes down to a playbook on Home and begins a case on it.
     pub fn starts(self, playbook: &str) -> Self {
+        self.chooses(playbook).keys("<enter> <enter>")
+    }
+
+    /// Goes down to a playbook on Home.
+    pub fn chooses(self, playbook: &str) -> Self {
         let at = bundled_offers().iter().position(|offer| offer.id == playbook).unwrap();
-        self.keys(&"<down> ".repeat(at)).keys("<enter> <enter>")
+        self.keys(&"<down> ".repeat(at))
     }
 
     /// As [`Stage::trinity`], on a terminal without colours that shows only ASCII.
