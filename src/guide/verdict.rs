@@ -108,6 +108,15 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
             let subject = Subject::Answer(id.clone());
             Verdict::of(Some(facts.known(&subject) != Known::Nothing), &subject)
         }
+        Expr::Possible(inner) => {
+            let verdict = evaluate(inner, facts);
+            // It rests on what is known of it: on what made it impossible, or on what decided it.
+            Verdict {
+                value: Some(verdict.value != Some(false)),
+                because: verdict.because,
+                missing: Vec::new(),
+            }
+        }
         Expr::Not(inner) => evaluate(inner, facts).negated(),
         Expr::And(left, right) => evaluate(left, facts).and(evaluate(right, facts)),
         Expr::Or(left, right) => evaluate(left, facts).or(evaluate(right, facts)),

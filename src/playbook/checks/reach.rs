@@ -112,7 +112,7 @@ fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<V
         Expr::Has(id) => {
             domains.insert(Variable::Known(id.clone()), both());
         }
-        Expr::Not(inner) => vary(inner, playbook, domains),
+        Expr::Not(inner) | Expr::Possible(inner) => vary(inner, playbook, domains),
         Expr::And(left, right) | Expr::Or(left, right) => {
             vary(left, playbook, domains);
             vary(right, playbook, domains);
@@ -144,6 +144,7 @@ fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
         Expr::Holds(subject) => is(&Variable::Truth(subject.clone())),
         Expr::Has(id) => is(&Variable::Known(id.clone())),
         Expr::Not(inner) => !holds(inner, chosen),
+        Expr::Possible(inner) => holds(inner, chosen),
         Expr::And(left, right) => holds(left, chosen) && holds(right, chosen),
         Expr::Or(left, right) => holds(left, chosen) || holds(right, chosen),
         // A subject varies either as a choice or as a set, never as both.

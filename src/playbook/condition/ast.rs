@@ -20,6 +20,8 @@ pub enum Expr {
     Holds(Subject),
     /// `has(question)`: an answer other than "not known yet" is recorded; `has(register)`: it has an entry. Never unknown itself.
     Has(ItemId),
+    /// `possible(a)`: the condition holds, or may still come to hold. Never unknown itself.
+    Possible(Box<Expr>),
     /// `!a`
     Not(Box<Expr>),
     /// `a && b`
@@ -122,7 +124,7 @@ impl Expr {
             Self::Constant(_) => {}
             Self::Holds(subject) | Self::Compare(subject, ..) | Self::AnyOf(subject, _) => add(subject),
             Self::Has(id) => add(&Subject::Answer(id.clone())),
-            Self::Not(inner) => inner.collect(found),
+            Self::Not(inner) | Self::Possible(inner) => inner.collect(found),
             Self::And(left, right) | Self::Or(left, right) => {
                 left.collect(found);
                 right.collect(found);

@@ -49,6 +49,9 @@ impl Checker<'_> {
             }
             Kind::Name(..) => self.alone(node),
             Kind::Function(name, inner) if name == "has" => self.has(inner),
+            Kind::Function(name, inner) if name == "possible" => {
+                Expr::Possible(Box::new(self.condition(inner)))
+            }
             Kind::Compare(left, sign, right) => self.compare(node, left, *sign, right),
             Kind::In(left, right) => self.among(node, left, right),
             Kind::Number(_) | Kind::Text(_) | Kind::List(_) | Kind::Function(..) => self.fault(Fault::new(

@@ -181,10 +181,10 @@ impl Parser {
         Ok(Node { range: start..end, kind: Kind::List(members) })
     }
 
-    /// `x`, `rule.x`, `has(x)`, after the first word
+    /// `x`, `rule.x`, `has(x)`, `possible(a && b)`, after the first word
     fn name(&mut self, word: String, range: Range<usize>) -> Result<Node, Fault> {
         if self.takes("(") {
-            let inner = self.value()?;
+            let inner = if word == "possible" { self.any()? } else { self.value()? };
             let end = self.expect(")")?.end;
             return Ok(Node { range: range.start..end, kind: Kind::Function(word, Box::new(inner)) });
         }

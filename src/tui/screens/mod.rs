@@ -8,7 +8,7 @@ pub mod log;
 pub mod phone_list;
 pub mod readiness;
 pub mod rules;
-mod scale_page;
+pub mod scale_page;
 
 use super::action::Action;
 use super::canvas::{Canvas, Hit};

@@ -6,6 +6,8 @@ use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
 use crate::guide::rules::RuleState;
+use crate::guide::scales::ScaleState;
+use crate::guide::words::level;
 use crate::playbook::rule::Effect;
 use crate::tui::canvas::Hit;
 use crate::tui::ctx::{Case, Ctx};
@@ -19,6 +21,24 @@ pub fn prohibitions(page: &mut Page, case: &Case<'_>) {
         let from = page.lines.len();
         page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
         page.click(from, Hit::Target(Target::Item(at)));
+    }
+}
+
+/// Levels that are known so far, and gaps in which people decide; a scale nobody has begun on says nothing.
+pub fn levels(page: &mut Page, case: &Case<'_>) {
+    for (scale, status) in case.playbook.scales.iter().zip(&case.assessment.scales) {
+        let begun = status.level.is_some() || status.state == ScaleState::Gap;
+        if !begun || scale.levels.is_empty() {
+            continue;
+        }
+        let (sign, role) = crate::tui::screens::scale_page::sign(status.state);
+        let from = page.lines.len();
+        let shown = format!("{}: {}", scale.title, level(status, scale));
+        page.hanging(&format!("{sign} "), role, Role::Text, &shown);
+        let decides = scale.decided_by.as_ref().and_then(|id| case.playbook.position(id.as_str()));
+        if let Some(at) = decides.filter(|_| status.state == ScaleState::Gap) {
+            page.click(from, Hit::Target(Target::Item(at)));
+        }
     }
 }
 

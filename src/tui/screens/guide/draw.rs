@@ -88,6 +88,7 @@ fn draw_left(
     let mut page = Page::new(rest.width);
     page.lines.push(crate::tui::page::Line::default());
     section(&mut page, "Call now", &|page| around::people(page, case));
+    section(&mut page, "Level", &|page| around::levels(page, case));
     section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     page.draw_cut(canvas, rest);
 }
@@ -135,6 +136,7 @@ fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Re
 fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>) {
     let mut page = Page::new(area.width);
     section(&mut page, "Do not", &|page| around::prohibitions(page, case));
+    section(&mut page, "Level", &|page| around::levels(page, case));
     section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     section(&mut page, "Call now", &|page| around::calls(page, case));
     section(&mut page, "Rules", &|page| around::rules(page, case));
