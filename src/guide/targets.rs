@@ -27,6 +27,8 @@ pub struct TargetStatus {
     pub since: Option<usize>,
     /// For a call: whom to try now.
     pub try_now: Option<ItemId>,
+    /// For a call: the person and the number to try now, and why.
+    pub proposal: Option<super::whom::Proposal>,
 }
 
 impl TargetStatus {
@@ -158,7 +160,7 @@ fn deed(
         _ => (if chosen { open } else { Standing::Choice }, None),
     };
     let since = knowledge.since_in(&all);
-    TargetStatus { name, standing, value, entry: all.last().copied(), since, try_now: None }
+    TargetStatus { name, standing, value, entry: all.last().copied(), since, try_now: None, proposal: None }
 }
 
 fn call(

@@ -48,7 +48,11 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
                 lines.extend(reach.away.iter().map(|away| format!("{away}.")));
                 lines.extend(reach.by_place.iter().map(|(places, one)| {
                     let ways = one.channels.first().map_or("no number", String::as_str);
-                    format!("For {places}: {}, {ways}", one.person.as_deref().unwrap_or_default())
+                    format!(
+                        "For {}: {}, {ways}",
+                        places.join(", "),
+                        one.person.as_deref().unwrap_or_default()
+                    )
                 }));
             }
         }

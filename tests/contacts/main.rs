@@ -13,6 +13,7 @@ mod list;
 mod lists;
 #[path = "../support/pages.rs"]
 mod pages;
+mod places;
 #[path = "../cli/program.rs"]
 #[expect(dead_code, reason = "the tests of the command line use the rest")]
 mod program;

@@ -19,7 +19,13 @@ fn two_keys_after_the_start_the_first_question_is_on_the_screen() {
 fn an_answer_is_in_the_journal_at_the_moment_it_is_acknowledged() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
-    terminal.shows("Start a case").keys(DOWN_TO_TRINITY).keys(ENTER).shows("New case").keys(CTRL_S).shows(FIRST);
+    terminal
+        .shows("Start a case")
+        .keys(DOWN_TO_TRINITY)
+        .keys(ENTER)
+        .shows("New case")
+        .keys(CTRL_S)
+        .shows(FIRST);
     let case = night.only_case();
     assert_eq!(count(&case, "answered"), 0);
     terminal.keys(ENTER).shows("Ctrl-S").keys("1").shows("(x) 1").keys(ENTER).shows("recorded #2");

@@ -3,7 +3,8 @@
 use super::super::items::ItemStatus;
 use super::super::refusal::Refusal;
 use super::super::standing::Standing;
-use super::super::whom::Origin;
+use super::super::targets::key;
+use super::super::whom::{Origin, Proposal};
 use super::{Context, optional, targets};
 use crate::base::ItemId;
 use crate::case::{CallOutcome, Fact};
@@ -37,9 +38,18 @@ pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact,
     let given = (optional(typed.person, "The name")?, optional(typed.channel, "The channel")?);
     // An empty text says that it is not known; only what was not given at all is taken from the proposal.
     let emptied = [typed.person, typed.channel].iter().any(|text| text.is_some_and(|t| t.trim().is_empty()));
-    let (person, channel) = if emptied { given } else { dialled(context, &role, &calls, given) };
+    let (person, channel) =
+        if emptied { given } else { dialled(context, &role, &calls, target.as_deref(), given) };
     let said = optional(typed.said, "What was said")?;
     Ok(Fact::Called { role, person, channel, outcome, calls, said, target })
+}
+
+/// What was proposed for a call, or for one row of it.
+fn proposed<'c>(context: &'c Context<'_>, call: &ItemId, target: Option<&str>) -> Option<&'c Proposal> {
+    let status = context.assessment.item(context.playbook, call.as_str())?;
+    let Some(name) = target else { return status.proposal.as_ref() };
+    let row = status.targets.iter().find(|row| key(&row.name) == key(name))?;
+    row.proposal.as_ref()
 }
 
 /// Who was dialled, under which number: as typed; what was left out is what was proposed, so that the entry says it for ever. A
@@ -48,16 +58,19 @@ fn dialled(
     context: &Context<'_>,
     role: &ItemId,
     calls: &[ItemId],
+    target: Option<&str>,
     typed: (Option<String>, Option<String>),
 ) -> (Option<String>, Option<String>) {
     let reach = context.assessment.reach(context.playbook, role.as_str());
+    let there = reach.zip(target).map(|(reach, place)| reach.for_place(place));
+    let reach = there.as_ref().or(reach);
     let candidates = reach.map(|reach| reach.candidates.as_slice()).unwrap_or_default();
     let known = |person: &Option<String>, origin| person.clone().filter(|_| origin != Origin::Policy);
     // The identifier of the phone list is short to type; the name is what can be read in ten years.
     let by_id = |typed: &str| candidates.iter().find(|one| one.id.as_deref() == Some(typed))?.person.clone();
     let proposal = calls
         .first()
-        .and_then(|call| context.assessment.item(context.playbook, call.as_str())?.proposal.as_ref())
+        .and_then(|call| proposed(context, call, target))
         .filter(|proposal| proposal.role == *role);
     let (next, number, origin) = match (proposal, candidates.first()) {
         (Some(now), _) => (now.person.clone(), now.channel.clone(), now.origin),

@@ -43,7 +43,9 @@ fn row(
 ) -> Value {
     let reach = of.assessment.reach(of.playbook, role.as_str());
     let first = reach.and_then(|reach| reach.first());
-    let proposal = status.proposal.as_ref().filter(|proposal| proposal.role == *role);
+    let own = target.map_or(status.proposal.as_ref(), |target| target.proposal.as_ref());
+    let proposal = own.filter(|proposal| proposal.role == *role);
+    let standing = target.map_or(status.standing, |target| target.standing);
     let (person, channel, origin) = match (proposal, first) {
         (Some(now), _) => (now.person.as_deref(), now.channel.as_deref(), Some(now.origin)),
         (None, Some(first)) => {
@@ -65,14 +67,14 @@ fn row(
         "area": call.area,
         "side": call.side.map(|side| match side { Side::Internal => "internal", Side::External => "external" }),
         "confirm": call.confirm,
-        "call_now": proposal.is_some() && matches!(status.standing, Standing::Due | Standing::Attempted),
+        "call_now": proposal.is_some() && matches!(standing, Standing::Due | Standing::Attempted),
         "person": person,
         "channel": channel,
         "source": origin.filter(|_| person.is_some() || channel.is_some()).map(Origin::word),
         "away": reach.map(|reach| reach.away.as_slice()).unwrap_or_default(),
         "why": proposal.map(|proposal| proposal.why.as_str()).filter(|why| !why.is_empty()),
         "by_place": by_place.iter().map(|(places, one)| json!({
-            "places": places,
+            "places": places.join(", "),
             "person": one.person,
             "channel": one.channels.first(),
         })).collect::<Vec<_>>(),

@@ -11,8 +11,9 @@ pub use ladder::{Proposal, propose};
 pub use reach::{Candidate, Origin, Reach, reach};
 
 use super::items::ItemStatus;
+use super::targets::key;
 use crate::base::{ItemId, Stamp};
-use crate::case::{CallOutcome, CaseState, Fact};
+use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
 use std::collections::BTreeMap;
@@ -45,12 +46,42 @@ pub fn work_out(
             .filter_map(|id| Some((id, &roles[playbook.roles.iter().position(|role| role.id == *id)?])))
             .collect();
         let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
+        if !status.targets.is_empty() {
+            for_each_row(&order, &attempts, &dead, status);
+            continue;
+        }
         status.proposal = propose(&order, &attempts, &dead);
         if let Some(proposal) = &status.proposal {
             status.try_now = Some(proposal.role.clone());
         }
     }
     roles
+}
+
+/// What to try now for each row of the list for which a call is made: who serves that place goes first, and only the attempts
+/// for that row count. The call as a whole proposes what its first waiting row does.
+fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead, status: &mut ItemStatus) {
+    for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
+        let own: Vec<_> = attempts
+            .iter()
+            .copied()
+            .filter(|attempt| {
+                matches!(&attempt.fact, Fact::Called { target: Some(name), .. } if key(name) == key(&target.name))
+            })
+            .collect();
+        let there: Vec<_> =
+            order.iter().map(|(role, reach)| (*role, reach.for_place(&target.name))).collect();
+        let there: Vec<_> = there.iter().map(|(role, reach)| (*role, reach)).collect();
+        target.proposal = propose(&there, &own, dead);
+        if let Some(proposal) = &target.proposal {
+            target.try_now = Some(proposal.role.clone());
+        }
+    }
+    let waiting = status.targets.iter().find(|target| target.standing.is_open());
+    status.proposal = waiting.and_then(|target| target.proposal.clone());
+    if let Some(proposal) = &status.proposal {
+        status.try_now = Some(proposal.role.clone());
+    }
 }
 
 fn dead(state: &CaseState) -> Dead {

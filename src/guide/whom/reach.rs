@@ -64,10 +64,25 @@ pub struct Reach {
     /// Who is away, as sentences without a full stop.
     pub away: Vec<String>,
     /// Those who serve certain places only: the places, and who.
-    pub by_place: Vec<(String, Candidate)>,
+    pub by_place: Vec<(Vec<String>, Candidate)>,
 }
 
 impl Reach {
+    /// The same role as it is reached for one place: those who serve that place go first.
+    pub fn for_place(&self, place: &str) -> Self {
+        let serves = |places: &[String]| places.iter().any(|known| same_place(known, place));
+        let there = self.by_place.iter().filter(|(places, _)| serves(places));
+        let there: Vec<_> = there
+            .map(|(_, candidate)| Candidate { remark: Some(format!("Serves {place}.")), ..candidate.clone() })
+            .collect();
+        if there.is_empty() {
+            return self.clone();
+        }
+        // What only says that it depends on the place is answered by the place.
+        let others = self.candidates.iter().filter(|one| one.person.is_some() || !one.channels.is_empty());
+        Self { candidates: there.into_iter().chain(others.cloned()).collect(), ..self.clone() }
+    }
+
     /// The first choice today.
     pub fn first(&self) -> Option<&Candidate> {
         self.candidates.first()
@@ -111,6 +126,15 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
+/// Places are compared as names are; the word "county" at the end is not asked of everybody.
+fn same_place(one: &str, other: &str) -> bool {
+    let plain = |name: &str| {
+        let name = name.trim().to_lowercase();
+        name.strip_suffix(" county").map_or(name.clone(), str::to_owned)
+    };
+    plain(one) == plain(other)
+}
+
 /// Who holds a role on a day.
 pub fn reach(playbook: &Playbook, state: &CaseState, list: &PhoneList, role: &str, day: NaiveDate) -> Reach {
     let found = seats(list, playbook.id.as_str(), role, day);
@@ -128,7 +152,7 @@ pub fn reach(playbook: &Playbook, state: &CaseState, list: &PhoneList, role: &st
     candidates.sort_by_key(|candidate| candidate.channels.is_empty());
     let away = found.absent.iter().map(crate::contacts::seats::Absent::shown).collect();
     let by_place: Vec<_> =
-        found.by_place.iter().map(|party| (party.places.join(", "), Candidate::of(party, None))).collect();
+        found.by_place.iter().map(|party| (party.places.clone(), Candidate::of(party, None))).collect();
     let printed = printed(playbook, role);
     let (person, own) = filled_in(state, role);
     match person {

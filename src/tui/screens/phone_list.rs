@@ -62,7 +62,7 @@ pub fn around(page: &mut Page, case: &Case<'_>, role: &str) {
     }
     for (places, candidate) in &reach.by_place {
         let name = candidate.person.as_deref().unwrap_or_default();
-        ways(page, &format!("For {places}, {name}: "), candidate);
+        ways(page, &format!("For {}, {name}: ", places.join(", ")), candidate);
     }
 }
 
