@@ -3,6 +3,7 @@
 
 mod codes;
 mod docs;
+mod escalation;
 mod hostile;
 #[cfg(unix)]
 mod kill;
