@@ -46,6 +46,7 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
         rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")),
     );
     lines.extend(documents(&whole));
+    lines.extend(help(of, &whole));
     lines.extend(overdue(of));
     lines.extend(super::review::glance(of));
     lines.extend(last_heads(of).map(|head| format!("Head: {}", super::receipt::head(head))));
@@ -270,6 +271,16 @@ fn clocks(of: &StatusOf<'_>) -> Vec<String> {
         format!("Clock: {}, \"{}\"{since}{rests}{}{local}", clock.title, clock.word, due.unwrap_or_default())
     });
     line.collect()
+}
+
+/// What the policy says to the situations in which this case is; help that is always there stands beside its items.
+fn help(of: &StatusOf<'_>, whole: &Value) -> Vec<String> {
+    let stated = whole["faqs"].as_array().into_iter().flatten();
+    let asked = of.playbook.faqs.iter().zip(stated).filter(|(faq, _)| faq.when.is_some());
+    asked
+        .filter(|(_, stated)| stated["state"] == "shown")
+        .map(|(faq, stated)| format!("Help: {} {} ({})", faq.ask, faq.text, texts(&stated["clauses"], ", ")))
+        .collect()
 }
 
 fn deferred(of: &StatusOf<'_>) -> Vec<String> {

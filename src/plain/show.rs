@@ -71,6 +71,23 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
     lines.extend(super::registers::rows_of_a_list(status));
     let silent = of.playbook.silences.iter().filter(|silence| silence.used_by.contains(&item.id));
     lines.extend(silent.map(|silence| silence.say.clone()));
+    lines.extend(help(of, item));
+    lines
+}
+
+/// The words that an item uses, what the policy says to its situation, and where to read on.
+fn help(of: &StatusOf<'_>, item: &Item) -> Vec<String> {
+    let mine = |used_by: &[crate::base::ItemId]| used_by.contains(&item.id);
+    let knowledge = Knowledge::new(of.playbook, of.state);
+    let words = of.playbook.definitions.iter().filter(|found| mine(&found.used_by));
+    let mut lines: Vec<_> = words.map(|found| format!("{}: {}", found.term, found.text)).collect();
+    for faq in of.playbook.faqs.iter().filter(|faq| mine(&faq.used_by)) {
+        if knowledge.holds(faq.when.as_ref()).value == Some(true) {
+            lines.push(format!("{} {}", faq.ask, faq.text));
+        }
+    }
+    let read_on = of.playbook.references.iter().filter(|found| mine(&found.used_by));
+    lines.extend(read_on.map(|found| format!("See: {}. {}", found.title, found.text)));
     lines
 }
 

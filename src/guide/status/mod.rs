@@ -3,6 +3,7 @@
 //! Fields are only ever added within one schema number. Texts are as recorded, not cut; whoever shows them makes them inert.
 
 mod contacts;
+mod help;
 mod items;
 mod registers;
 mod rules;
@@ -75,6 +76,7 @@ pub fn status(of: &StatusOf<'_>) -> Value {
         "documents": items::documents(of),
         "registers": registers::registers(of),
         "silences": silences(of),
+        "faqs": help::faqs(of, &knowledge),
         "readiness": readiness(of),
         "heads": of.heads.iter().map(|head| json!({
             "session": head.session.as_str(),

@@ -42,6 +42,17 @@ pub fn levels(page: &mut Page, case: &Case<'_>) {
     }
 }
 
+/// Help for the situations in which this case is; what is always there stands beside its items.
+pub fn help(page: &mut Page, case: &Case<'_>) {
+    let knowledge = case.knowledge();
+    for faq in case.playbook.faqs.iter().filter(|faq| faq.when.is_some()) {
+        if knowledge.holds(faq.when.as_ref()).value == Some(true) {
+            page.hanging("? ", Role::Key, Role::Text, &faq.ask);
+            page.hanging("  ", Role::Dim, Role::Dim, &faq.text);
+        }
+    }
+}
+
 /// Stopwatches that run, with the policy's word and the time that has passed.
 pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
     let running = case.playbook.clocks.iter().zip(&case.assessment.clocks);

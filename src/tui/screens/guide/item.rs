@@ -300,7 +300,7 @@ fn belongs(page: &mut Page, case: &Case<'_>, id: &str) {
     }
     let knowledge = case.knowledge();
     for found in playbook.faqs.iter().filter(|found| mine(&found.used_by)) {
-        if knowledge.holds(found.when.as_ref()).value != Some(false) {
+        if knowledge.holds(found.when.as_ref()).value == Some(true) {
             page.hanging("? ", Role::Key, Role::Strong, &found.ask);
             page.hanging("  ", Role::Text, Role::Text, &found.text);
         }
