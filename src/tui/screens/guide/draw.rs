@@ -139,8 +139,8 @@ fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>
     section(&mut page, "Level", &|page| around::levels(page, case));
     section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     section(&mut page, "Call now", &|page| around::calls(page, case));
-    section(&mut page, "Help", &|page| around::help(page, case));
     section(&mut page, "Rules", &|page| around::rules(page, case));
+    section(&mut page, "Help", &|page| around::help(page, case));
     if page.lines.is_empty() {
         page.say(Role::Dim, "No rule is met yet, no stopwatch runs.");
     }
