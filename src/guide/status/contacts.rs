@@ -102,12 +102,17 @@ fn state(
             outcome = Some(*ended);
         }
     }
+    // What does not apply, or is not known to, is due to nobody, whatever its rows wait for.
+    let applies = status.applies.value == Some(true);
     match (standing, outcome) {
         (_, Some(crate::case::CallOutcome::Reached)) if standing == Standing::Covered => "covered",
         (_, Some(crate::case::CallOutcome::Reached)) => "reached",
         (Standing::Reached | Standing::Covered, _) => "covered",
         (_, Some(_)) => "attempted",
-        _ if try_now.as_ref() == Some(role) && matches!(standing, Standing::Due | Standing::Attempted) => {
+        _ if applies
+            && try_now.as_ref() == Some(role)
+            && matches!(standing, Standing::Due | Standing::Attempted) =>
+        {
             "due"
         }
         _ => "not-due",

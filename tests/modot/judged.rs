@@ -1,0 +1,53 @@
+//! Incidents that the policy does not give as an example, worked to where the program once said something else than the policy.
+
+use crate::night::Night;
+use crate::program::of;
+
+/// The states of a call, one for each row that it is made for.
+fn contact_states(night: &Night, call: &str) -> Vec<String> {
+    let status = night.status();
+    let rows = status["contacts"].as_array().unwrap().iter().filter(|row| row["call"] == call);
+    rows.map(|row| row["state"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn an_owner_that_has_been_told_already_is_not_on_the_list_of_calls() {
+    let night = Night::begin();
+    night.answers(&[("data_owners", "Bridge Division\nDesign Division")]);
+    assert_eq!(night.item("tell_owner"), "pending");
+    assert_eq!(contact_states(&night, "tell_owner"), ["not-due", "not-due"], "it waits for an answer");
+    night.answers(&[("owner_already_told", "unknown")]);
+    assert_eq!(contact_states(&night, "tell_owner"), ["not-due", "not-due"], "nor is unknown a no");
+    night.answers(&[("owner_already_told", "no")]);
+    assert_eq!(contact_states(&night, "tell_owner"), ["due", "due"]);
+    night.answers(&[("owner_already_told", "yes")]);
+    assert_eq!(night.item("tell_owner"), "not-applicable");
+    assert_eq!(contact_states(&night, "tell_owner"), ["not-due", "not-due"], "there is nobody left to tell");
+}
+
+#[test]
+fn police_in_three_counties_are_not_called_before_it_is_known_that_infrastructure_data_is_concerned() {
+    let night = Night::begin();
+    night.answers(&[
+        ("infrastructure_data", "yes"),
+        ("infrastructure_places", "Cole County\nBoone County\nCallaway County"),
+        ("infrastructure_data", "unknown"),
+    ]);
+    assert_eq!(contact_states(&night, "alert_local_police"), ["not-due"; 3]);
+    night.answers(&[("infrastructure_data", "yes")]);
+    assert_eq!(contact_states(&night, "alert_local_police"), ["due"; 3]);
+}
+
+#[test]
+fn what_follows_where_only_a_cabinet_was_tampered_with_is_shown_as_a_silence() {
+    let night = Night::begin();
+    night.answers(&[("tampered_cabinets", "yes")]);
+    let applies = || of(&night.status(), "silences", "signs_then")["applies"].clone();
+    assert_ne!(applies(), true, "theft may yet be suspected");
+    night.answers(&[("suspects_theft_or_access", "no")]);
+    assert_eq!(night.rule("signs_reported"), "met");
+    assert_eq!(applies(), true, "provisions 4, 6 and 7 do not speak of signs");
+    assert_eq!(night.item("investigate"), "open", "it is worked alike until people say otherwise");
+    night.answers(&[("suspects_theft_or_access", "yes")]);
+    assert_eq!(applies(), false);
+}
