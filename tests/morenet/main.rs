@@ -5,6 +5,7 @@ mod clauses;
 mod confirmation;
 mod counters;
 mod guidance;
+mod judged;
 mod night;
 mod notice;
 #[expect(dead_code, reason = "the tests of the command line use the rest")]

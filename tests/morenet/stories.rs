@@ -70,6 +70,7 @@ fn a_vendor_breach_goes_from_a_rumour_to_our_own_data_and_closes_with_nothing_op
     night.answers(&[("notice_received", "yes"), ("recipient_out", "yes"), ("vendor_says", "event")]);
     night.reach(&["tell_alternate"]);
     night.done(&["acknowledge_notice"]);
+    night.answers(&[("recipient_name", "D. Technology"), ("alternate_name", "E. Business Office")]);
     night.answer("internal_list", "B. Superintendent\nC. Communications");
     night.record(&["call", "tell_internal", "reached", "--for", "B. Superintendent"]);
     night.record(&["call", "tell_internal", "reached", "--for", "C. Communications"]);
