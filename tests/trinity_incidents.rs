@@ -166,6 +166,8 @@ fn ransomware_at_a_vendor_leaves_out_a_step_and_asks_advice_before_the_commissio
     assert_eq!(desk.state("items", "notify_affected"), "open");
 
     desk.decide("notify_contract", "notify", "The contract with the vendor's insurer names it.");
+    assert_eq!(desk.state("items", "tell_contract_parties"), "pending", "nobody is named yet");
+    desk.answer("contract_parties_to_tell", "Example Insurance; contract=C-7");
     assert_eq!(contact(&desk, "tell_contract_parties", "contract_parties"), "due");
     assert_eq!(desk.state("items", "tell_mou_parties"), "pending", "an MOU is decided on its own");
     desk.decide("course_of_action", "adapted", "The vendor reviews itself; the College waits for it.");
@@ -200,4 +202,76 @@ fn company_data_only_is_a_finding_the_policy_says_nothing_after_and_can_be_opene
     assert_eq!(desk.of("silences", "no_breach_found")["applies"], false);
     four(&mut desk, ["yes", "no", "no", "no"]);
     assert_eq!(desk.of("decisions", "escalate")["suggestions"][0]["option"], "escalate");
+}
+
+/// An escalated breach of which nothing else is recorded.
+fn escalated() -> Desk {
+    let mut desk = Desk::open("trinity");
+    desk.decide("escalate", "escalate", "Two schools may be affected.");
+    desk
+}
+
+#[test]
+fn a_high_risk_speaks_for_itself_while_the_question_on_a_real_risk_is_open() {
+    let mut desk = escalated();
+    desk.answer("high_risk", "yes");
+    for real_risk in ["unknown", "yes"] {
+        desk.answer("real_risk", real_risk);
+        assert_eq!(desk.state("rules", "notify_immediately"), "met", "{real_risk} is not no");
+    }
+    desk.answer("real_risk", "no");
+    assert_eq!(desk.state("rules", "notify_immediately"), "not-met");
+}
+
+#[test]
+fn two_schools_that_are_affected_are_told_one_by_one() {
+    let mut desk = escalated();
+    desk.decide("notify_agencies", "notify", "Their enrolment lists were in it.");
+    assert_eq!(desk.state("items", "agencies_to_tell"), "open");
+    desk.answer("agencies_to_tell", "First School\nSecond School");
+    desk.record(told("First School"));
+    assert_eq!(desk.state("items", "tell_agencies"), "due", "one of two is told");
+    desk.record(told("Second School"));
+    assert_eq!(desk.state("items", "tell_agencies"), "reached");
+}
+
+fn told(name: &str) -> Command {
+    Command::Call {
+        id: "tell_agencies".into(),
+        role: None,
+        person: None,
+        channel: None,
+        outcome: "reached".into(),
+        said: None,
+        target: Some(name.into()),
+    }
+}
+
+#[test]
+fn what_the_team_decides_to_do_stays_open_until_it_is_done() {
+    let mut desk = escalated();
+    for (decision, yes, no, task) in [
+        ("communications_strategy", "develop", "do_not_develop", "develop_strategy"),
+        ("made_aware", "internal_external", "nobody_else", "make_aware"),
+        ("audit", "audit", "no_audit", "have_audit"),
+    ] {
+        assert_eq!(desk.state("items", task), "pending", "nothing is owed that nobody decided: {task}");
+        desk.decide(decision, no, "Weighed.");
+        assert_eq!(desk.state("items", task), "not-applicable", "{task}");
+        desk.decide(decision, yes, "Weighed again.");
+        assert_eq!(desk.state("items", task), "open", "{task}");
+        desk.done(task, "Done by the team on 3 March.");
+        assert_eq!(desk.state("items", task), "done", "{task}");
+    }
+}
+
+#[test]
+fn a_principal_who_is_the_subject_is_pointed_out_where_the_team_is_called() {
+    let desk = escalated();
+    let playbook = desk.session.playbook();
+    let silence =
+        playbook.silences.iter().find(|silence| silence.id.as_str() == "officer_is_subject").unwrap();
+    for call in ["report_to_principal", "team_legal", "team_it", "team_communications"] {
+        assert!(silence.used_by.iter().any(|id| id.as_str() == call), "{call}");
+    }
 }
