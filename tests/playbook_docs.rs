@@ -1,5 +1,11 @@
-//! The page of playbook fields is made from the editor schema, the words and the codes; `UPDATE_DOCS=1` writes it anew.
+//! The pages of playbook fields and of policies are made from the editor schema, the words, the codes and the bundled
+//! playbooks; `UPDATE_DOCS=1` writes them anew.
 
+#[path = "support/pages.rs"]
+#[expect(clippy::unwrap_used, reason = "a helper of a test fails the test")]
+mod pages;
+#[path = "support/policies.rs"]
+mod policies;
 #[path = "support/tables.rs"]
 mod tables;
 
@@ -30,12 +36,17 @@ fn generated() -> String {
 
 #[test]
 fn the_page_of_fields_is_that_of_the_program() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/playbook.md");
-    let fresh = generated();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(path, &fresh).expect("the folder is in the tree");
-        return;
+    pages::current("docs/playbook.md", &generated());
+}
+
+#[test]
+fn the_page_of_policies_has_every_clause_of_the_bundled_playbooks_with_what_carries_it() {
+    let page = policies::page();
+    let rows = page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| Clause |"));
+    for row in rows {
+        // Four cells, the last of them not empty: a clause that nothing carries would be one.
+        let cells: Vec<_> = row.replace("\\|", "/").split('|').map(|cell| cell.trim().to_owned()).collect();
+        assert!(cells.len() == 6 && cells[1..5].iter().all(|cell| !cell.is_empty()), "{row}");
     }
-    let kept = std::fs::read_to_string(path).expect("the page is in the tree");
-    assert_eq!(kept, fresh, "stale: run with UPDATE_DOCS=1");
+    pages::current("docs/policies.md", &page);
 }

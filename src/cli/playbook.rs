@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure, REFUSED};
 use super::playbook_files::{find, own, own_folder, read};
 use crate::base::text::counted;
-use crate::playbook::{Playbook, Problem, STARTER, bundled, load, schema, to_json, to_text};
+use crate::playbook::{Playbook, Problem, STARTER, Source, bundled, load, schema, to_json, to_text};
 use crate::store::atomic::write_atomically;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
@@ -28,8 +28,8 @@ pub enum PlaybookTask {
     },
     /// Check playbooks: every mistake with its line, a caret and what to do.
     Check {
-        /// .toml files, or folders of them that are one playbook each.
-        #[arg(value_name = "PATH", required = true)]
+        /// .toml files, folders of them that are one playbook each, or ids of playbooks.
+        #[arg(value_name = "PLAYBOOK", required = true)]
         paths: Vec<PathBuf>,
     },
     /// Write a commented playbook to begin with.
@@ -99,7 +99,7 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
     let mut code = FINE;
     for path in paths {
         let shown = path.to_string_lossy();
-        let sources = match read(path) {
+        let sources = match meant(path, console) {
             Ok(sources) => sources,
             Err(failure) => {
                 code = code.max(failure.tell(console));
@@ -124,6 +124,12 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
                 for misfit in misfits(&playbook) {
                     console.remark(&format!("{shown}: {misfit}"));
                 }
+                let idle = loaded.problems.iter().filter(|problem| problem.leaves_a_clause_idle()).count();
+                if idle > 0 && bundled::bundled_text(playbook.id.as_str()).is_some() {
+                    console.line(&refusal(&shown, &playbook, idle))?;
+                    code = code.max(REFUSED);
+                    continue;
+                }
                 console.line(&format!(
                     "{shown}: playbook {} can be used: {items}, {clauses}; {found}.",
                     playbook.id
@@ -136,6 +142,27 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
         }
     }
     Ok(code)
+}
+
+/// The playbook that is to be checked: what lies at a path, otherwise the playbook of that id.
+fn meant(path: &Path, console: &mut Console<'_>) -> Result<Vec<Source>, Failure> {
+    let id = path.to_str().filter(|_| path.symlink_metadata().is_err());
+    let Some(id) = id else { return read(path) };
+    let found = find(id)?;
+    if let Some(remark) = &found.remark {
+        console.remark(remark);
+    }
+    Ok(found.sources)
+}
+
+/// Whoever starts a bundled playbook relies on it that nothing of the policy is left out, in a changed copy, too.
+fn refusal(shown: &str, playbook: &Playbook, idle: usize) -> String {
+    let clauses = counted(idle, "clause is", "clauses are");
+    format!(
+        "{shown}: refused: {clauses} not worked on, and {id} is the id of a bundled playbook, in which every clause has to \
+         be. Cite each where its work is done, or give your playbook an id of its own.",
+        id = playbook.id
+    )
 }
 
 /// What keeps a playbook from taking answers over from the review that it names, if that review is known here.

@@ -28,6 +28,6 @@ pub use item::{Body, Item};
 pub use load::{Loaded, Source, load};
 pub use model::Playbook;
 pub use problem::{Code, Problem, Severity};
-pub use show::{to_json, to_text};
+pub use show::{Citing, cited_by, to_json, to_text};
 pub use starter::STARTER;
 pub use verb::Verb;

@@ -59,6 +59,11 @@ impl Problem {
     pub fn is_error(&self) -> bool {
         self.code.severity() == Severity::Error
     }
+
+    /// Whether it says that nothing does the work of a clause: it is cited nowhere, or only by a phase.
+    pub fn leaves_a_clause_idle(&self) -> bool {
+        matches!(self.code, Code::ClauseNotCited | Code::ClauseOnlyDecorates)
+    }
 }
 
 /// The known word that is most like the written one, if any is alike enough to be meant.

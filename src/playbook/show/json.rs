@@ -122,7 +122,7 @@ pub fn to_json(playbook: &Playbook) -> Value {
             "id": clause.id.as_str(),
             "at": clause.at,
             "text": clause.text,
-            "cited_by": cited_by(playbook, &clause.id),
+            "cited_by": list(&cited_by(playbook, &clause.id), |citing| citing.id.into()),
         })),
     })
 }
