@@ -94,10 +94,21 @@ pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
     let leans = (state == RuleState::Pending).then(|| leaning(&rule.any, &arms, knowledge)).flatten();
     let verdict = match state {
         RuleState::NotApplicable => applies,
-        RuleState::Pending => applies.and(verdict),
+        RuleState::Pending => pending(applies, verdict),
         _ => verdict,
     };
     RuleStatus { state, verdict, arms, leans }
+}
+
+/// The verdict of a rule that waits. Its test may be known not to be met while it is open whether it applies; then it
+/// waits for that, and says so.
+fn pending(applies: Verdict, test: Verdict) -> Verdict {
+    let open = applies.missing.clone();
+    let mut both = applies.and(test);
+    if both.missing.is_empty() {
+        both.missing = open;
+    }
+    both
 }
 
 /// The elements of a test, each by itself, and all of them together.

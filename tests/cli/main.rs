@@ -16,5 +16,7 @@ mod plain;
 mod playbooks;
 mod program;
 mod stories;
+#[cfg(unix)]
+mod tutorial;
 mod unknown;
 mod verbs;
