@@ -50,3 +50,12 @@ fn the_page_of_policies_has_every_clause_of_the_bundled_playbooks_with_what_carr
     }
     pages::current("docs/policies.md", &page);
 }
+
+#[test]
+fn the_readme_counts_the_clauses_of_each_policy_as_they_are() {
+    let readme = include_str!("../README.md");
+    for (id, clauses) in policies::clauses() {
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `{id}` | `{id}_readiness` |")));
+        assert!(row.is_some_and(|row| row.ends_with(&format!("| {clauses} |"))), "{id}, {clauses}: {row:?}");
+    }
+}

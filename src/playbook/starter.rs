@@ -17,6 +17,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_commented_out_fits_in_as_it_stands() {
+        let begins = |line: &&str| line.starts_with("# [[");
+        let with_tables = |paragraph: &str| {
+            if !paragraph.lines().any(|line| begins(&line)) {
+                return paragraph.to_owned();
+            }
+            let lines = paragraph.lines().skip_while(|line| !begins(line));
+            lines.map(|line| line.strip_prefix("# ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
+        };
+        let text = STARTER.split("\n\n").map(with_tables).collect::<Vec<_>>().join("\n\n");
+        let sources = [Source::new("starter.toml", text)];
+        let loaded = load(&sources);
+        assert_eq!(loaded.rendered(&sources), "");
+        let playbook = loaded.playbook.unwrap();
+        assert_eq!((playbook.items.len(), playbook.scales.len(), playbook.clocks.len()), (11, 1, 1));
+    }
+
+    #[test]
     fn the_starter_fits_an_editor_of_ordinary_width() {
         for line in STARTER.lines() {
             assert!(crate::base::text::width(line) <= 120, "{line}");

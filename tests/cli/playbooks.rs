@@ -101,7 +101,9 @@ fn a_copy_of_a_bundled_playbook_with_an_idle_clause_is_refused() {
         assert_eq!(check.code, 1, "{check:?}");
         assert!(check.out.contains(code) && check.out.contains("NEW-1"), "{}", check.out);
         assert!(
-            check.out.contains("refused: 1 clause is not worked on, and trinity is the id of a bundled playbook"),
+            check
+                .out
+                .contains("refused: 1 clause is not worked on, and trinity is the id of a bundled playbook"),
             "{}",
             check.out
         );

@@ -123,8 +123,7 @@ impl Reader {
 
     /// What a command prints, on either way, line by line and without what differs from day to day.
     fn said(&mut self, home: &Home, args: &[String]) -> Vec<String> {
-        let args: Vec<_> =
-            args.iter().map(|arg| self.cases.get(arg).unwrap_or(arg).as_str()).collect();
+        let args: Vec<_> = args.iter().map(|arg| self.cases.get(arg).unwrap_or(arg).as_str()).collect();
         let mut printed = tempfile::tempfile().unwrap();
         let mut command = home.command(&args);
         command.stdout(printed.try_clone().unwrap()).stderr(printed.try_clone().unwrap());
@@ -198,14 +197,19 @@ fn after_each(text: &str, word: &str, letters: &str) -> String {
 fn clocks(text: &str) -> String {
     let mut shown = String::new();
     for word in text.split_inclusive([' ', '\n']) {
-        let digits = word.bytes().take(5).enumerate().all(|(at, b)| if at == 2 { b == b':' } else { b.is_ascii_digit() });
+        let digits = word
+            .bytes()
+            .take(5)
+            .enumerate()
+            .all(|(at, b)| if at == 2 { b == b':' } else { b.is_ascii_digit() });
         if word.len() < 5 || !digits {
             shown.push_str(word);
             continue;
         }
         let before: Vec<_> = shown.rsplitn(3, ' ').collect();
         if let [_, month, rest] = before[..]
-            && ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].contains(&month)
+            && ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+                .contains(&month)
         {
             let day = rest.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             shown = format!("{}22 Nov ", &rest[..day]);

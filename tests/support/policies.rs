@@ -15,15 +15,23 @@ This page is generated from the bundled playbooks; `UPDATE_DOCS=1 cargo test --t
 
 Each policy has two playbooks that share its clauses: one for the night, and a readiness review for the time before.
 Clauses are told in our words; the identifier is ours, the place is that of the document. What carries a clause does its
-work: it asks, tells, decides, tests, times or shows what the clause wants. Identifiers are those that
-`breachbook record CASE` takes and `breachbook playbook show ID --json` lists.
+work: it asks, tells, decides, tests, times or shows what the clause wants. `breachbook playbook show ID --json` lists the
+same identifiers; those of questions, tasks, calls, decisions, documents and registers are what `breachbook record CASE` takes.
 ";
+
+/// The id of each policy's playbook and how many clauses it has.
+pub fn clauses() -> Vec<(String, usize)> {
+    night().iter().map(|playbook| (playbook.id.to_string(), playbook.clauses.len())).collect()
+}
+
+fn night() -> Vec<Playbook> {
+    index().iter().filter(|summary| summary.kind == Kind::Response).map(|one| bundled(&one.id)).collect()
+}
 
 /// The whole page.
 pub fn page() -> String {
     let mut out = HEAD.to_owned();
-    let night: Vec<Playbook> =
-        index().iter().filter(|summary| summary.kind == Kind::Response).map(|one| bundled(&one.id)).collect();
+    let night = night();
     for playbook in &night {
         let _ = writeln!(out, "\n- [{}](#{})", playbook.title, playbook.id);
     }
@@ -65,7 +73,8 @@ fn section(out: &mut String, playbook: &Playbook, review: Option<&Playbook>) {
         }
         row(out, &clause.id, &clause.at, &clause.text, &by);
     }
-    let only = review.into_iter().flat_map(|review| review.clauses.iter().map(move |clause| (review, clause)));
+    let only =
+        review.into_iter().flat_map(|review| review.clauses.iter().map(move |clause| (review, clause)));
     for (review, clause) in only.filter(|(_, clause)| playbook.clause(clause.id.as_str()).is_none()) {
         let by = format!("in the review: {}", carriers(review, &clause.id));
         row(out, &clause.id, &clause.at, &clause.text, &by);
@@ -91,7 +100,8 @@ fn counts(playbook: &Playbook) -> String {
 /// What cites a clause and does its work, by kind: "questions `a`, `b`; rule `c`".
 fn carriers(playbook: &Playbook, clause: &ClauseId) -> String {
     let mut kinds: Vec<(&str, Vec<String>)> = Vec::new();
-    for Citing { kind, id } in cited_by(playbook, clause).into_iter().filter(|citing| citing.kind != "phase") {
+    for Citing { kind, id } in cited_by(playbook, clause).into_iter().filter(|citing| citing.kind != "phase")
+    {
         let id = format!("`{id}`");
         match kinds.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, ids)) => ids.push(id),
