@@ -45,7 +45,8 @@ fn the_tutorial_shows_what_the_program_prints() {
             let block: Vec<_> = lines.by_ref().take_while(|line| *line != "```").collect();
             if let Some(file) = info.strip_prefix("toml ") {
                 let text = reader.files.entry(file.to_owned()).or_default();
-                let _ = write!(text, "{}{}\n", if text.is_empty() { "" } else { "\n" }, block.join("\n"));
+                let gap = if text.is_empty() { "" } else { "\n" };
+                let _ = writeln!(text, "{gap}{}", block.join("\n"));
                 let _ = writeln!(fresh, "{}", block.join("\n"));
             } else if info == "console" {
                 fresh.push_str(&reader.run(&home, &block));
@@ -129,7 +130,7 @@ impl Reader {
         command.stdout(printed.try_clone().unwrap()).stderr(printed.try_clone().unwrap());
         let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
         let typed = std::mem::take(&mut self.typed);
-        let lines: String = typed.iter().map(|line| format!("{line}\n")).collect();
+        let lines: String = typed.iter().fold(String::new(), |all, line| all + line + "\n");
         child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
         assert!(child.wait().unwrap().code().is_some_and(|code| code < 2), "{args:?}");
         let mut text = String::new();

@@ -233,8 +233,9 @@ impl<'p> Walker<'p> {
                 let adviser = || Some("Counsel".to_owned());
                 let outcome = match (standing, self.chance.below(6)) {
                     (Standing::Choice, 0..=3) => TaskOutcome::Needed { reason: reason(), adviser: adviser() },
-                    (_, 0) => TaskOutcome::RuledOut { reason: reason(), adviser: adviser() },
-                    (Standing::Choice, _) => TaskOutcome::RuledOut { reason: reason(), adviser: adviser() },
+                    (_, 0) | (Standing::Choice, _) => {
+                        TaskOutcome::RuledOut { reason: reason(), adviser: adviser() }
+                    }
                     _ if matches!(item.body, Body::Call(_) | Body::Register(_)) => {
                         TaskOutcome::RuledOut { reason: reason(), adviser: adviser() }
                     }

@@ -69,6 +69,7 @@ pub struct Reach {
 
 impl Reach {
     /// The same role as it is reached for one place: those who serve that place go first.
+    #[must_use]
     pub fn for_place(&self, place: &str) -> Self {
         let serves = |places: &[String]| places.iter().any(|known| same_place(known, place));
         let there = self.by_place.iter().filter(|(places, _)| serves(places));

@@ -121,9 +121,8 @@ impl Need<'_> {
 /// Whether a condition can come to hold by what is reached already.
 fn decidable(expr: &Expr, reached: &BTreeSet<String>) -> bool {
     match expr {
-        Expr::Constant(_) => true,
         // What may still come to hold needs nothing to be decided first.
-        Expr::Possible(_) => true,
+        Expr::Constant(_) | Expr::Possible(_) => true,
         Expr::Not(inner) => decidable(inner, reached),
         Expr::And(left, right) => decidable(left, reached) && decidable(right, reached),
         Expr::Or(left, right) => decidable(left, reached) || decidable(right, reached),
