@@ -10,11 +10,20 @@ use unicode_width::UnicodeWidthStr;
 
 /// Signs that act on a terminal or on the order of text instead of being seen.
 pub fn is_active(sign: char) -> bool {
+    if sign.is_ascii() {
+        return sign.is_ascii_control();
+    }
     sign.is_control()
         || matches!(sign,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
             | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0E}'
             | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether a text is made of the letters, digits, marks and blanks of ASCII alone, as nearly every text is. Nothing in it
+/// acts, so that its signs need not be looked at one by one.
+pub fn is_plain(text: &str) -> bool {
+    text.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// One line: active signs become marks, line breaks become a visible sign. Joiners inside an emoji or a script that needs
@@ -29,7 +38,7 @@ pub fn inert_block(text: &str) -> Cow<'_, str> {
 }
 
 fn marked(text: &str, keep_lines: bool) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_active(c) && !(keep_lines && c == '\n')) {
+    if is_plain(text) || !text.chars().any(|c| is_active(c) && !(keep_lines && c == '\n')) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);

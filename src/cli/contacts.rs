@@ -87,7 +87,7 @@ fn playbooks() -> Vec<Playbook> {
     let mut known: Vec<Playbook> = own.filter_map(|sources| load(&sources).playbook).collect();
     for summary in bundled::index() {
         if known.iter().all(|playbook| playbook.id.as_str() != summary.id) {
-            known.extend(bundled::load_bundled(&summary.id).and_then(|loaded| loaded.playbook));
+            known.extend(bundled::open_bundled(&summary.id));
         }
     }
     known

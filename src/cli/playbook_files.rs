@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use crate::base::text::inert_line;
 use crate::playbook::bundled::{self, Summary};
+use crate::playbook::load::load_checked;
 use crate::playbook::{Loaded, Source, load};
 use crate::session::PlaybookFiles;
 use crate::store::folder::{MAX_FROZEN_BYTES, MAX_FROZEN_FILES};
@@ -18,11 +19,14 @@ pub struct Found {
     pub sources: Vec<Source>,
     /// What people should know about which one it is.
     pub remark: Option<String>,
+    /// Whether it is a bundled one, which was checked before it was bundled.
+    pub bundled: bool,
 }
 
 impl Found {
     /// The playbook, checked, with the files that are frozen into a case.
     pub fn files(&self) -> Result<PlaybookFiles, Failure> {
+        let load = if self.bundled { load_checked } else { load };
         let Loaded { playbook, problems } = load(&self.sources);
         let Some(playbook) = playbook else {
             let errors = problems.iter().filter(|problem| problem.is_error()).count();
@@ -60,20 +64,20 @@ pub fn own_folder() -> Option<PathBuf> {
 /// The playbook that is meant: an id, or a path if it is written like one.
 pub fn find(wanted: &str) -> Result<Found, Failure> {
     if wanted.contains(['/', '\\']) || is_toml(Path::new(wanted)) {
-        return Ok(Found { sources: read(Path::new(wanted))?, remark: None });
+        return Ok(Found { sources: read(Path::new(wanted))?, remark: None, bundled: false });
     }
     let bundled = bundled::bundled_source(wanted);
     if let Some((path, _)) = own().into_iter().find(|(_, summary)| summary.id == wanted) {
         let instead = if bundled.is_some() { " instead of the bundled one" } else { "" };
         let remark = format!("The playbook {wanted} is your own{instead}: {}", path.to_string_lossy());
-        return Ok(Found { sources: read(&path)?, remark: Some(remark) });
+        return Ok(Found { sources: read(&path)?, remark: Some(remark), bundled: false });
     }
     if let Some(source) = bundled {
-        return Ok(Found { sources: vec![source], remark: None });
+        return Ok(Found { sources: vec![source], remark: None, bundled: true });
     }
     let path = Path::new(wanted);
     if path.is_dir() {
-        return Ok(Found { sources: read(path)?, remark: None });
+        return Ok(Found { sources: read(path)?, remark: None, bundled: false });
     }
     let known: Vec<_> = bundled::index().into_iter().chain(own().into_iter().map(|(_, own)| own)).collect();
     let refusal = crate::guide::Refusal::unknown("", wanted, known.iter().map(|summary| summary.id.as_str()));

@@ -1,7 +1,7 @@
 //! The playbooks that are compiled into the program.
 
-use super::load::{Loaded, Source, load};
-use super::model::Kind;
+use super::load::{Loaded, Source, load, load_checked};
+use super::model::{Kind, Playbook};
 use include_dir::{Dir, include_dir};
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/playbooks");
@@ -41,6 +41,11 @@ pub fn bundled_text(id: &str) -> Option<&'static str> {
 /// Reads a bundled playbook; `None` when there is none with this id.
 pub fn load_bundled(id: &str) -> Option<Loaded> {
     bundled_source(id).map(|source| load(&[source]))
+}
+
+/// A bundled playbook to walk it, without a second look for warnings; `None` when there is none with this id.
+pub fn open_bundled(id: &str) -> Option<Playbook> {
+    bundled_source(id).and_then(|source| load_checked(&[source]).playbook)
 }
 
 /// A bundled playbook as a source, to show problems in it.

@@ -1,7 +1,7 @@
 //! The door: texts of one playbook in, the playbook and every problem out.
 
 use super::caret;
-use super::lower::lower;
+use super::lower::{Places, lower};
 use super::model::Playbook;
 use super::problem::{Code, Problem, Problems, Span};
 use super::raw::file::RawFile;
@@ -56,12 +56,24 @@ impl Loaded {
 ///
 /// Errors leave `playbook` empty; warnings do not. Sizes are bounded before anything is parsed.
 pub fn load(sources: &[Source]) -> Loaded {
+    loaded(sources, super::checks::check)
+}
+
+/// Reads a playbook that was checked before, because it is bundled or kept in a case, to walk it: every error is found as by
+/// [`load`], but nothing is looked for that only its author could mend.
+pub fn load_checked(sources: &[Source]) -> Loaded {
+    loaded(sources, super::checks::check_errors)
+}
+
+type Checks = fn(&Playbook, &Places, &mut Problems);
+
+fn loaded(sources: &[Source], checks: Checks) -> Loaded {
     let mut problems = Problems::default();
-    let playbook = read(sources, &mut problems).filter(|_| !problems.any_error());
+    let playbook = read(sources, checks, &mut problems).filter(|_| !problems.any_error());
     Loaded { playbook, problems: problems.sorted() }
 }
 
-fn read(sources: &[Source], problems: &mut Problems) -> Option<Playbook> {
+fn read(sources: &[Source], checks: Checks, problems: &mut Problems) -> Option<Playbook> {
     if sources.is_empty() || sources.len() > MOST_FILES {
         let code = if sources.is_empty() { Code::NothingToWalk } else { Code::TooManyFiles };
         let message = format!("A playbook has 1 to {MOST_FILES} files; this one has {}.", sources.len());
@@ -102,7 +114,7 @@ fn read(sources: &[Source], problems: &mut Problems) -> Option<Playbook> {
         return None;
     }
     let (playbook, places) = lower(&files, sources, digest(sources), problems)?;
-    super::checks::check(&playbook, &places, problems);
+    checks(&playbook, &places, problems);
     Some(playbook)
 }
 
@@ -119,8 +131,17 @@ fn newer(files: &[RawFile], problems: &mut Problems) -> bool {
 
 /// Finds signs that act on a screen anywhere in the file, comments included (see "Trojan Source", 2021).
 pub(crate) fn scan(file: usize, text: &str, problems: &mut Problems) {
-    let hidden = |c: char| is_active(c) && !matches!(c, '\n' | '\r' | '\t');
-    for (start, sign) in text.char_indices().filter(|(at, c)| hidden(*c) && !(*at == 0 && *c == '\u{FEFF}')) {
+    let layout = |c: char| matches!(c, '\n' | '\r' | '\t');
+    // Most of a file is plain; only what is not is decoded.
+    let odd = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n');
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(start) = bytes[at..].iter().position(odd).map(|step| at + step) {
+        let Some(sign) = text[start..].chars().next() else { return };
+        at = start + sign.len_utf8();
+        if !is_active(sign) || layout(sign) || start == 0 && sign == '\u{FEFF}' {
+            continue;
+        }
         if problems.is_full() {
             return;
         }

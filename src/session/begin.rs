@@ -168,7 +168,7 @@ pub fn frozen_playbook(folder: &CaseFolder) -> Result<Playbook, SessionError> {
     let files = frozen.into_iter().filter(|(name, _)| is_playbook(name));
     let sources: Vec<_> =
         files.map(|(name, bytes)| load::Source::new(name, String::from_utf8_lossy(&bytes))).collect();
-    let loaded = load::load(&sources);
+    let loaded = load::load_checked(&sources);
     loaded.playbook.ok_or_else(|| {
         let first = loaded.problems.first().map(|problem| format!("{}.", problem.message));
         SessionError::Playbook(first.unwrap_or_else(|| "there is none.".into()))

@@ -11,20 +11,19 @@ use crate::playbook::problem::{Code, Problem, Problems};
 use crate::playbook::rule::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What each thing waits for.
+type Waits<'p> = BTreeMap<&'p str, BTreeSet<&'p str>>;
+
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
-    let all = |rule: &Rule| -> Vec<Expr> {
-        let arms = rule.any.iter().chain(&rule.all).chain(&rule.unless).map(|arm| arm.condition.root.clone());
-        rule.when.iter().map(|when| when.root.clone()).chain(arms).collect()
-    };
     let rules: BTreeSet<&str> = playbook.rules.iter().map(|rule| rule.id.as_str()).collect();
-    let mut waits: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut waits: Waits<'_> = BTreeMap::new();
     for rule in &playbook.rules {
-        let needed = all(rule).iter().flat_map(ids).filter(|id| rules.contains(id.as_str())).collect();
-        waits.insert(rule.id.to_string(), needed);
+        let needed = conditions(rule).flat_map(ids).filter(|id| rules.contains(id)).collect();
+        waits.insert(rule.id.as_str(), needed);
     }
     for scale in &playbook.scales {
-        let needed = scale.conditions().flat_map(|c| ids(&c.root)).filter(|id| id == scale.id.as_str());
-        waits.insert(scale.id.to_string(), needed.collect());
+        let needed = scale.conditions().flat_map(|c| ids(&c.root)).filter(|id| *id == scale.id.as_str());
+        waits.insert(scale.id.as_str(), needed.collect());
     }
     let circles = report(&waits, places, problems);
     if !circles {
@@ -32,14 +31,19 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     }
 }
 
+fn conditions(rule: &Rule) -> impl Iterator<Item = &Expr> {
+    let arms = rule.any.iter().chain(&rule.all).chain(&rule.unless).map(|arm| &arm.condition.root);
+    rule.when.iter().map(|when| &when.root).chain(arms)
+}
+
 /// Finds items that can never be reached because each way to them leads through themselves.
 fn deadlocks(playbook: &Playbook, places: &Places, problems: &mut Problems) {
-    let mut needs: BTreeMap<String, Vec<Need>> = BTreeMap::new();
+    let mut needs: BTreeMap<&str, Vec<Need<'_>>> = BTreeMap::new();
     for item in &playbook.items {
         let conditions = playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
         let conditions = conditions.into_iter().chain(&item.when);
         let rows = item.body.for_each().map(Need::Rows);
-        needs.insert(item.id.to_string(), conditions.map(|c| Need::One(&c.root)).chain(rows).collect());
+        needs.insert(item.id.as_str(), conditions.map(|c| Need::One(&c.root)).chain(rows).collect());
     }
     for rule in &playbook.rules {
         let mut all: Vec<Need> = rule.when.iter().map(|when| Need::One(&when.root)).collect();
@@ -47,7 +51,7 @@ fn deadlocks(playbook: &Playbook, places: &Places, problems: &mut Problems) {
         if !rule.any.is_empty() {
             all.push(Need::Any(rule.any.iter().map(|arm| &arm.condition.root).collect()));
         }
-        needs.insert(rule.id.to_string(), all);
+        needs.insert(rule.id.as_str(), all);
     }
     for scale in &playbook.scales {
         // One level that can be worked out is enough to begin with.
@@ -57,35 +61,38 @@ fn deadlocks(playbook: &Playbook, places: &Places, problems: &mut Problems) {
         if !arms.is_empty() {
             all.push(Need::Any(arms));
         }
-        needs.insert(scale.id.to_string(), all);
+        needs.insert(scale.id.as_str(), all);
     }
     for silence in &playbook.silences {
         let when = silence.when.iter().map(|when| Need::One(&when.root)).collect();
-        needs.insert(silence.id.to_string(), when);
+        needs.insert(silence.id.as_str(), when);
     }
     let reached = reached(&needs);
-    let mut waits: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut waits: Waits<'_> = BTreeMap::new();
     for (id, needs) in needs.iter().filter(|(id, _)| !reached.contains(*id)) {
         let unmet = needs.iter().flat_map(Need::ids).filter(|id| !reached.contains(id)).collect();
-        waits.insert(id.clone(), unmet);
+        waits.insert(id, unmet);
     }
     report(&waits, places, problems);
 }
 
 /// Everything that can be reached, beginning with what waits for nothing.
-fn reached(needs: &BTreeMap<String, Vec<Need>>) -> BTreeSet<String> {
-    let mut waiting_for: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+fn reached<'p>(needs: &BTreeMap<&'p str, Vec<Need<'p>>>) -> BTreeSet<&'p str> {
+    let mut waiting_for: BTreeMap<&str, Vec<&'p str>> = BTreeMap::new();
     for (id, needs) in needs {
         for needed in needs.iter().flat_map(Need::ids) {
-            waiting_for.entry(needed).or_default().push(id);
+            let waiting = waiting_for.entry(needed).or_default();
+            if waiting.last() != Some(id) {
+                waiting.push(id);
+            }
         }
     }
     let mut reached = BTreeSet::new();
-    let mut open: Vec<&String> = needs.keys().collect();
+    let mut open: Vec<&'p str> = needs.keys().copied().collect();
     while let Some(id) = open.pop() {
-        let met = |needs: &Vec<Need>| needs.iter().all(|need| need.met(&reached));
+        let met = |needs: &Vec<Need<'_>>| needs.iter().all(|need| need.met(&reached));
         if !reached.contains(id) && needs.get(id).is_some_and(met) {
-            reached.insert(id.clone());
+            reached.insert(id);
             open.extend(waiting_for.get(id).into_iter().flatten());
         }
     }
@@ -100,8 +107,8 @@ enum Need<'a> {
     Rows(&'a ItemId),
 }
 
-impl Need<'_> {
-    fn met(&self, reached: &BTreeSet<String>) -> bool {
+impl<'p> Need<'p> {
+    fn met(&self, reached: &BTreeSet<&str>) -> bool {
         match self {
             Self::One(expr) => decidable(expr, reached),
             Self::Any(all) => all.iter().any(|expr| decidable(expr, reached)),
@@ -109,17 +116,17 @@ impl Need<'_> {
         }
     }
 
-    fn ids(&self) -> Vec<String> {
+    fn ids(&self) -> Vec<&'p str> {
         match self {
             Self::One(expr) => ids(expr),
             Self::Any(all) => all.iter().flat_map(|expr| ids(expr)).collect(),
-            Self::Rows(source) => vec![source.to_string()],
+            Self::Rows(source) => vec![source.as_str()],
         }
     }
 }
 
 /// Whether a condition can come to hold by what is reached already.
-fn decidable(expr: &Expr, reached: &BTreeSet<String>) -> bool {
+fn decidable(expr: &Expr, reached: &BTreeSet<&str>) -> bool {
     match expr {
         // What may still come to hold needs nothing to be decided first.
         Expr::Constant(_) | Expr::Possible(_) => true,
@@ -133,18 +140,36 @@ fn decidable(expr: &Expr, reached: &BTreeSet<String>) -> bool {
     }
 }
 
-fn ids(expr: &Expr) -> Vec<String> {
-    expr.subjects().iter().map(|subject| subject.id().to_string()).collect()
+/// What a condition looks at, each once or more.
+fn ids(expr: &Expr) -> Vec<&str> {
+    let mut found = Vec::new();
+    collect(expr, &mut found);
+    found
+}
+
+fn collect<'p>(expr: &'p Expr, found: &mut Vec<&'p str>) {
+    match expr {
+        Expr::Constant(_) => {}
+        Expr::Has(id) => found.push(id.as_str()),
+        Expr::Holds(subject) | Expr::Compare(subject, ..) | Expr::AnyOf(subject, _) => {
+            found.push(subject.id().as_str());
+        }
+        Expr::Not(inner) => collect(inner, found),
+        Expr::And(left, right) | Expr::Or(left, right) => {
+            collect(left, found);
+            collect(right, found);
+        }
+    }
 }
 
 /// Reports circles; nothing is reported as part of two of them. Whether there was any.
-fn report(waits: &BTreeMap<String, BTreeSet<String>>, places: &Places, problems: &mut Problems) -> bool {
+fn report(waits: &Waits<'_>, places: &Places, problems: &mut Problems) -> bool {
     let mut any = false;
     let mut settled: BTreeSet<&str> = BTreeSet::new();
-    for start in waits.keys() {
+    for start in waits.keys().copied() {
         // A walk in depth; each place holds those that it still has to visit.
         let mut path: Vec<(&str, Vec<&str>)> = Vec::new();
-        let mut next = Some(start.as_str());
+        let mut next = Some(start);
         loop {
             if let Some(id) = next.filter(|id| !settled.contains(id)) {
                 if let Some(seen) = path.iter().position(|(walked, _)| *walked == id) {
@@ -153,7 +178,7 @@ fn report(waits: &BTreeMap<String, BTreeSet<String>>, places: &Places, problems:
                     problems.add(circle_problem(&circle, places));
                     settled.extend(circle);
                 } else {
-                    let needed = waits.get(id).into_iter().flatten().map(String::as_str);
+                    let needed = waits.get(id).into_iter().flatten().copied();
                     path.push((id, needed.collect()));
                 }
             }

@@ -24,6 +24,12 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     }
 }
 
+/// Runs the checks that can find an error. The others find only what deserves a second look.
+pub(super) fn check_errors(playbook: &Playbook, places: &Places, problems: &mut Problems) {
+    calls::check(playbook, places, problems);
+    cycles::check(playbook, places, problems);
+}
+
 /// Where an identifier is declared.
 fn declared(places: &Places, id: &str) -> Span {
     places.ids.get(id).copied().unwrap_or_default()

@@ -1,7 +1,7 @@
 //! The leaves of the raw shapes: words, lists of clauses, dates, numbers and words from a fixed list.
 
 use super::reading::{FromValue, Reading};
-use crate::base::text::is_active;
+use crate::base::text::{is_active, is_plain};
 use crate::playbook::problem::{Code, Problem, Span};
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -39,12 +39,18 @@ impl<const MAX: usize> FromValue for Words<MAX> {
             return None;
         };
         // Line ends of another system and tabs are only layout here.
-        let text = written.replace("\r\n", "\n").replace('\t', " ").trim().to_owned();
+        let plain = is_plain(written);
+        let text = if plain {
+            written.trim().to_owned()
+        } else {
+            written.replace("\r\n", "\n").replace('\t', " ").trim().to_owned()
+        };
         let span = reading.span(value.span());
         if text.is_empty() {
             reading.problem(Code::EmptyText, value.span(), "This text is empty.");
         }
-        let length = text.chars().count();
+        // A text has at most as many characters as bytes.
+        let length = if text.len() > MAX { text.chars().count() } else { 0 };
         if length > MAX {
             let message = format!("This text has {length} characters; {MAX} are allowed here.");
             reading.problem(Code::TooLong, value.span(), message);
@@ -58,7 +64,7 @@ impl<const MAX: usize> FromValue for Words<MAX> {
         }
         // Signs that stand in the file as themselves are found by the scan of the whole file.
         let escaped = |c: &char| is_active(*c) && *c != '\n' && !reading.slice(span).contains(*c);
-        if let Some(sign) = text.chars().find(escaped) {
+        if let Some(sign) = if plain { None } else { text.chars().find(escaped) } {
             let message =
                 format!("This text contains U+{:04X}, which acts on a screen unseen.", u32::from(sign));
             reading.problem(Code::HiddenCharacter, value.span(), message);
