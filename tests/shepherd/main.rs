@@ -4,6 +4,7 @@
 mod clauses;
 mod credit;
 mod impact;
+mod judged;
 mod law;
 mod night;
 mod notices;

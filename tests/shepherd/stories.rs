@@ -102,6 +102,7 @@ fn a_lost_list_of_three_library_cards_is_minor_and_is_worked_to_its_end() {
         ("data_form", "paper"),
         ("data_classes", "sensitive"),
         ("affected_users", "3"),
+        ("information_affected", "yes"),
         ("core_database", "no"),
         ("potentially_database", "no"),
         ("effects", "loss"),
@@ -140,6 +141,7 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
         ("data_form", "university_device"),
         ("data_classes", "restricted, sensitive"),
         ("affected_users", "1200"),
+        ("information_affected", "yes"),
         ("core_database", "no"),
         ("potentially_database", "yes"),
         ("effects", "access, loss"),
@@ -266,6 +268,7 @@ fn ten_users_in_a_vendors_system_fall_in_the_gap_are_called_moderate_and_worked_
         ("data_form", "other: a vendor's server"),
         ("data_classes", "confidential"),
         ("affected_users", "10"),
+        ("information_affected", "yes"),
         ("core_database", "no"),
         ("potentially_database", "no"),
         ("effects", "access"),
@@ -301,6 +304,7 @@ fn ten_users_in_a_vendors_system_fall_in_the_gap_are_called_moderate_and_worked_
     night.answers(&[
         ("vendor_holds", "yes"),
         ("vendors", "Example Hiring; role=processor"),
+        ("vendor_discovered_at", "2026-01-10 02:00"),
         ("vendor_told_shepherd", "yes"),
         ("vendor_told_users", "yes"),
     ]);

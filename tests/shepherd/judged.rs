@@ -1,0 +1,82 @@
+//! Incidents on which the playbook said something else than its policy, worked again.
+
+use crate::night::Night;
+
+#[test]
+fn an_outage_of_500_users_owes_no_credit_monitoring_unless_their_information_may_be_affected() {
+    let night = Night::open();
+    night.answers(&[("affected_users", "500"), ("effects", "disruption")]);
+    let seen = night.status();
+    assert_eq!(seen.rule("credit_monitoring"), "pending", "not known yet is neither yes nor no");
+    assert!(seen.is_next("information_affected"));
+
+    night.answers(&[("information_affected", "no")]);
+    let seen = night.status();
+    assert_eq!(seen.rule("credit_monitoring"), "not-met");
+    assert_eq!(seen.item("offer_credit_monitoring"), "not-applicable");
+    assert_eq!(seen.level("impact").0, "critical_major", "the users are affected all the same");
+
+    night.answers(&[("information_affected", "yes")]);
+    assert_eq!(night.status().item("offer_credit_monitoring"), "open");
+}
+
+#[test]
+fn where_nobody_is_affected_nobodys_information_is_asked_about() {
+    let night = Night::open();
+    night.answers(&[("affected_users", "0")]);
+    let seen = night.status();
+    assert_eq!(seen.item("information_affected"), "not-applicable");
+    assert_eq!(seen.rule("credit_monitoring"), "not-met");
+}
+
+#[test]
+fn the_vendors_stopwatch_runs_from_the_discovery_by_the_vendor() {
+    let night = Night::open();
+    night.answers(&[("vendor_holds", "yes")]);
+    let seen = night.status();
+    assert_eq!(
+        seen.state("clocks", "clock_vendor"),
+        "waiting",
+        "hearing of it is not the vendor's discovery"
+    );
+    assert_eq!(seen.item("vendor_discovered_at"), "open");
+
+    night.answers(&[("vendor_discovered_at", "2026-01-04 09:00")]);
+    let clock = night.status().of("clocks", "clock_vendor");
+    assert_eq!(clock["state"], "running");
+    assert!(clock["started"].as_str().unwrap().starts_with("2026-01-04"), "{clock}");
+}
+
+#[test]
+fn paper_is_not_asked_whether_it_was_encrypted() {
+    let night = Night::open();
+    night.answers(&[("data_form", "paper"), ("personal_information", "yes"), ("computerized", "no")]);
+    let seen = night.status();
+    for question in ["unencrypted", "unredacted"] {
+        assert_eq!(seen.item(question), "not-applicable", "{question}");
+    }
+    assert_eq!(seen.rule("security_breach"), "not-met");
+    night.answers(&[("computerized", "unknown")]);
+    assert_eq!(night.status().item("unencrypted"), "open", "not known yet is not no");
+}
+
+#[test]
+fn two_assessments_that_differ_are_shown_as_a_silence_and_can_be_settled() {
+    let night = Night::open();
+    night.decide("information_at_risk", "at_risk", &["it_services"], "The disk was in it.");
+    assert_eq!(night.status().of("silences", "assessment_differs")["applies"], serde_json::Value::Null);
+    night.decide("information_at_risk", "not_at_risk", &["general_counsel"], "It was wiped.");
+    assert_eq!(night.status().of("silences", "assessment_differs")["applies"], true);
+
+    night.decide("information_at_risk", "at_risk", &["general_counsel"], "It was not wiped.");
+    let seen = night.status();
+    assert_eq!(seen.of("silences", "assessment_differs")["applies"], false);
+    assert_eq!(seen.item("information_at_risk"), "decided");
+}
+
+#[test]
+fn a_reasonable_belief_stands_in_the_question_itself() {
+    let seen = Night::open().status();
+    let asked = seen.of("items", "resident_acquired")["title"].as_str().unwrap().to_owned();
+    assert!(asked.contains("reasonably believed"), "{asked}");
+}
