@@ -7,6 +7,7 @@ mod deciders;
 mod delay;
 mod desk;
 mod incident;
+mod judged;
 mod letter;
 mod policy;
 #[path = "../cli/program.rs"]
