@@ -43,8 +43,10 @@ pub fn list(
             _ if status.came_back && status.standing.is_open() => 0,
             Standing::Conflict => 1,
             Standing::NotKnown => 6,
-            // A document is written by answering its contents; it is not a step of its own until somebody sends it.
-            Standing::Needed | Standing::Drafted => continue,
+            // A document is written by answering its contents; it is not a step of its own until it has them all and
+            // nothing else in the case says that it was sent.
+            Standing::Needed => continue,
+            Standing::Drafted if is_sent_by_another(&playbook.items[at]) => continue,
             standing if !standing.is_open() => continue,
             _ if knowledge.obstacle(&playbook.items[at]).is_some() => 5,
             _ if is_permitted(&playbook.items[at]) => 3,
@@ -62,9 +64,14 @@ pub fn list(
     ranked.into_iter().map(|(_, next)| next).collect()
 }
 
+/// Whether calls or tasks of the case make a document final, so that they are the steps.
+fn is_sent_by_another(item: &Item) -> bool {
+    matches!(&item.body, Body::Document(document) if document.final_when.is_some())
+}
+
 /// Something to do that the policy permits and does not ask for: nobody is led to it before what is asked.
 fn is_permitted(item: &Item) -> bool {
-    item.verb.is_permission() && matches!(item.body, Body::Task(_) | Body::Call(_))
+    item.verb.is_permission() && matches!(item.body, Body::Task(_) | Body::Call(_) | Body::Document(_))
 }
 
 fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<String> {
@@ -87,6 +94,9 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
             because.push("The policy asks for it only if it is needed. Record whether it is.".to_owned());
         }
         Standing::Choice => because.push("The policy leaves it open. Record what was decided.".to_owned()),
+        Standing::Drafted => {
+            because.push("All its contents are recorded. Say where it went, or is kept.".to_owned());
+        }
         Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),
         _ => {}
     }

@@ -50,6 +50,8 @@ fn the_due_diligence_summary_draws_on_what_was_researched_done_and_counted() {
     night.record(&["count", "hours_responding", "2h"]);
     night.record(&["count", "hours_mitigating", "3h"]);
     assert_eq!(night.state("documents", "due_diligence"), "drafted");
+    assert!(night.next().contains(&"due_diligence".to_owned()), "nobody else says that it is done");
     night.record(&["task", "due_diligence", "done", "Kept with counsel"]);
     assert_eq!(night.state("documents", "due_diligence"), "final");
+    assert!(!night.next().contains(&"due_diligence".to_owned()));
 }
