@@ -149,7 +149,8 @@ fn ids(expr: &Expr) -> Vec<&str> {
 
 fn collect<'p>(expr: &'p Expr, found: &mut Vec<&'p str>) {
     match expr {
-        Expr::Constant(_) => {}
+        // See `decidable`: what may still come to hold waits for nothing.
+        Expr::Constant(_) | Expr::Possible(_) => {}
         Expr::Has(id) => found.push(id.as_str()),
         Expr::Holds(subject) | Expr::Compare(subject, ..) | Expr::AnyOf(subject, _) => {
             found.push(subject.id().as_str());
