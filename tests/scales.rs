@@ -77,6 +77,14 @@ fn in_a_gap_people_decide_and_a_later_answer_outside_it_takes_the_level_back() {
     assert!(scale["gap"][0]["say"].as_str().unwrap().contains("Exactly 10"));
     assert_eq!(words(&scale["missing"]), Vec::<&str>::new());
     assert_eq!(desk.state("items", "level_in_gap"), "open");
+    let refusal = desk.refused(Command::Decide {
+        id: "level_in_gap".into(),
+        option: "large".into(),
+        role: None,
+        reason: Some("To be safe.".into()),
+        adviser: None,
+    });
+    assert!(refusal.contains("It lies between: Medium and Small."), "{refusal}");
     desk.decide("level_in_gap", "small", "Ten readers, one evening.");
     let scale = desk.of("scales", "impact");
     assert_eq!(

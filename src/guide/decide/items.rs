@@ -99,6 +99,7 @@ pub(super) fn decision(context: &Context<'_>, id: &str, typed: &DecisionWords<'_
             format!("It takes one of: {}.", ids.join(", ")),
         ));
     };
+    super::gaps::lies_between(context, &item.id, &option.id)?;
     let role = seat(context, &body.seats, typed.role)?;
     let reason = match optional(typed.reason, "The reason")? {
         Some(reason) => reason,

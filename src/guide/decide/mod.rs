@@ -2,6 +2,7 @@
 
 mod calls;
 pub mod closing;
+mod gaps;
 mod items;
 pub mod registers;
 mod reviews;
