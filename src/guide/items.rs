@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::known::Knowledge;
 use super::registers;
+use super::scales::ScaleState;
 use super::settled::settled;
 use super::standing::Standing;
 use super::targets::{self, TargetStatus};
@@ -13,6 +14,7 @@ use crate::playbook::condition::Subject;
 use crate::playbook::item::{Call, Decision, Document};
 use crate::playbook::model::Kind;
 use crate::playbook::register::Register;
+use crate::playbook::scale::Scale;
 use crate::playbook::{Body, Item, Playbook};
 
 /// An item and how it stands.
@@ -225,11 +227,23 @@ fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, status: &mu
         status.standing = Standing::Conflict;
         return;
     }
+    if is_overtaken(item, knowledge) {
+        return;
+    }
     status.standing = Standing::Partly;
     if let Some(option) = knowledge.decided(item.id.as_str()) {
         status.standing = Standing::Decided;
         status.value = body.options.iter().find(|o| o.id == option).map(|o| o.label.clone());
     }
+}
+
+/// Whether this was decided for one gap of a scale, and the case lies in another by now: people decide again.
+fn is_overtaken(item: &Item, knowledge: &Knowledge<'_>) -> bool {
+    let decides = |scale: &&Scale| scale.decided_by.as_ref() == Some(&item.id);
+    let mut scales = knowledge.playbook.scales.iter().filter(decides);
+    let in_gap =
+        |scale: &Scale| knowledge.scale(scale.id.as_str()).is_some_and(|s| s.state == ScaleState::Gap);
+    knowledge.decided(item.id.as_str()).is_some() && scales.any(in_gap)
 }
 
 fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {

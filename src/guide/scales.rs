@@ -173,7 +173,8 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
     }
     status.verdict = none_met;
     status.state = ScaleState::Gap;
-    if let Some(at) = decided() {
+    // What people chose in one gap says nothing about another: a count that was 10 and is 100 lies between other levels.
+    if let Some(at) = decided().filter(|at| status.possible.is_empty() || status.possible.contains(at)) {
         status.state = ScaleState::DecidedByPerson;
         status.level = Some(at);
         status.possible = vec![at];

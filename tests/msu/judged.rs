@@ -75,3 +75,28 @@ fn police_are_alerted_before_offices_notify_outside_parties() {
     assert!(place("alert_police") < place("tell_controller"), "{next:?}");
     assert!(place("alert_police") < place("controller_outside"), "{next:?}");
 }
+
+#[test]
+fn an_exception_ends_when_harm_shows_after_it_was_found() {
+    let desk = Desk::stolen();
+    desk.answers(&[("harm_caused", "no"), ("harm_likely", "no"), ("exception_found", "yes")]);
+    assert_eq!(desk.look().rule("notice_required"), "not-met");
+    desk.answers(&[("harm_caused", "yes"), ("harm_likely", "unknown")]);
+    assert_eq!(desk.look().rule("notice_required"), "pending", "half of the exception is not known any more");
+    desk.answers(&[("harm_likely", "yes")]);
+    let look = desk.look();
+    assert_eq!((look.rule("harm_exception"), look.rule("notice_required")), ("not-met".into(), "met".into()));
+}
+
+#[test]
+fn no_agency_is_contracted_for_calls_about_a_press_release_that_is_ruled_out() {
+    let desk = Desk::notifying();
+    desk.answers(&[
+        ("contact_insufficient", "yes"),
+        ("press_release", "Sent at 11:00."),
+        ("many_calls", "yes"),
+    ]);
+    assert_eq!(desk.look().item("external_agency"), "open");
+    desk.ruled_out("press_release", "It was not sent.");
+    assert_eq!(desk.look().item("external_agency"), "not-applicable");
+}

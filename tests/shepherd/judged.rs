@@ -80,3 +80,49 @@ fn a_reasonable_belief_stands_in_the_question_itself() {
     let asked = seen.of("items", "resident_acquired")["title"].as_str().unwrap().to_owned();
     assert!(asked.contains("reasonably believed"), "{asked}");
 }
+
+#[test]
+fn what_was_decided_at_10_users_is_decided_again_at_100() {
+    let night = Night::open();
+    night.answers(&[("core_database", "no"), ("potentially_database", "no"), ("affected_users", "10")]);
+    night.decide("impact_in_gap", "minor", &["ciso"], "Ten library cards.");
+    assert_eq!(night.status().item("campus_plan"), "not-applicable");
+
+    night.answers(&[("affected_users", "100")]);
+    let seen = night.status();
+    assert_eq!(seen.level("impact"), ("none".into(), "gap".into()), "100 is not between Moderate and Minor");
+    assert!(seen.is_next("impact_in_gap"));
+    assert_eq!(seen.item("campus_plan"), "open", "owed either way");
+
+    night.decide("impact_in_gap", "critical_major", &["ciso"], "The next higher category.");
+    assert_eq!(night.status().level("impact"), ("critical_major".into(), "decided-by-person".into()));
+    night.answers(&[("affected_users", "10")]);
+    assert!(night.status().is_next("impact_in_gap"));
+}
+
+#[test]
+fn at_100_users_minor_is_refused_and_at_10_critical() {
+    let night = Night::open();
+    night.answers(&[("core_database", "no"), ("potentially_database", "no")]);
+    for (users, wrong, fits) in
+        [("100", "minor", "critical_major, moderate"), ("10", "critical_major", "moderate, minor")]
+    {
+        night.answers(&[("affected_users", users)]);
+        let refusal = night.refused(&["decision", "impact_in_gap", wrong, "--reason", "In a hurry."]);
+        assert!(refusal.contains(fits), "{refusal}");
+    }
+}
+
+#[test]
+fn next_steps_fall_away_when_the_public_is_not_notified_after_all() {
+    let night = Night::open();
+    night.answers(&[("affected_users", "150"), ("public_suggested", "yes"), ("next_steps", "press_release")]);
+    assert_eq!(night.status().item("press_release"), "open");
+    night.answers(&[("public_suggested", "no")]);
+    night.decide("notify_public", "do_not_notify", &["university"], "It is contained.");
+    let seen = night.status();
+    assert_eq!(
+        (seen.item("press_release"), seen.item("internal_review")),
+        ("not-applicable".into(), "open".into())
+    );
+}
