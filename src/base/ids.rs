@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 /// Longest identifier that a playbook may use, in bytes.
 pub const MAX_ID: usize = 64;
@@ -10,7 +11,7 @@ macro_rules! identifier {
     ($(#[$doc:meta])* $name:ident, $valid:expr, $rule:literal) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// What a valid one looks like, in words that fit after "must be".

@@ -1,6 +1,8 @@
 //! Instants with their offset from UTC, in one text form, and the ways in which people type a time.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeZone};
+use chrono::{
+    DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Timelike,
+};
 use std::fmt;
 
 /// An instant as some clock showed it, with the offset that was in force. Kept to the millisecond.
@@ -11,17 +13,50 @@ impl Stamp {
     /// Wraps an instant, cutting it to whole milliseconds so that text and value always agree.
     pub fn new(at: DateTime<FixedOffset>) -> Self {
         let excess = i64::from(at.timestamp_subsec_nanos() % 1_000_000);
-        Self(at - Duration::nanoseconds(excess))
+        if excess == 0 { Self(at) } else { Self(at - Duration::nanoseconds(excess)) }
     }
 
     /// Reads RFC 3339, the form in which stamps are stored.
     pub fn parse(text: &str) -> Option<Self> {
-        DateTime::parse_from_rfc3339(text).ok().map(Self::new)
+        stored(text).or_else(|| DateTime::parse_from_rfc3339(text).ok()).map(Self::new)
     }
 
     /// The stored form: RFC 3339 with milliseconds and a numeric offset (`Z` for UTC).
     pub fn to_text(self) -> String {
-        self.0.to_rfc3339_opts(SecondsFormat::Millis, true)
+        let mut text = String::with_capacity(29);
+        self.write_text(&mut text);
+        text
+    }
+
+    /// Adds the stored form. A journal holds one for every entry and each is compared when it is read, so that the usual
+    /// form is put together here and only the rest (leap seconds, years beyond 9999) is left to the calendar library.
+    pub fn write_text(self, out: &mut String) {
+        let (local, offset) = (self.0.naive_local(), self.0.offset().local_minus_utc());
+        let (year, nanoseconds) = (local.year(), local.nanosecond());
+        if !(0..=9999).contains(&year) || nanoseconds >= 1_000_000_000 || offset % 60 != 0 {
+            out.push_str(&self.0.to_rfc3339_opts(SecondsFormat::Millis, true));
+            return;
+        }
+        digits(out, year.unsigned_abs(), 4);
+        for (mark, number) in [('-', local.month()), ('-', local.day()), ('T', local.hour())] {
+            out.push(mark);
+            digits(out, number, 2);
+        }
+        for number in [local.minute(), local.second()] {
+            out.push(':');
+            digits(out, number, 2);
+        }
+        out.push('.');
+        digits(out, nanoseconds / 1_000_000, 3);
+        if offset == 0 {
+            out.push('Z');
+            return;
+        }
+        out.push(if offset < 0 { '-' } else { '+' });
+        let minutes = offset.unsigned_abs() / 60;
+        digits(out, minutes / 60, 2);
+        out.push(':');
+        digits(out, minutes % 60, 2);
     }
 
     /// The instant itself.
@@ -114,6 +149,39 @@ impl Stamp {
     }
 }
 
+/// Adds a number with leading zeros.
+fn digits(out: &mut String, number: u32, places: u32) {
+    for place in (0..places).rev() {
+        out.push(char::from(b'0' + (number / 10_u32.pow(place) % 10) as u8));
+    }
+}
+
+/// Reads exactly the form `2026-11-22T02:13:44.120+10:30`, or with `Z` at the end; `None` for any other.
+fn stored(text: &str) -> Option<DateTime<FixedOffset>> {
+    let bytes = text.as_bytes();
+    let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (19, b'.')];
+    if !marks.iter().all(|(at, mark)| bytes.get(*at) == Some(mark)) {
+        return None;
+    }
+    let number = |at: usize, places: usize| {
+        bytes.get(at..at + places)?.iter().try_fold(0_u32, |number, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let day = NaiveDate::from_ymd_opt(number(0, 4)?.cast_signed(), number(5, 2)?, number(8, 2)?)?;
+    let local = day.and_hms_milli_opt(number(11, 2)?, number(14, 2)?, number(17, 2)?, number(20, 3)?)?;
+    let offset = match bytes.get(23..)? {
+        b"Z" => 0,
+        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+            let (hours, minutes) = (number(24, 2)?, number(27, 2)?);
+            let seconds = (hours * 3600 + minutes * 60).cast_signed();
+            (minutes < 60).then_some(if *sign == b'-' { -seconds } else { seconds })?
+        }
+        _ => return None,
+    };
+    FixedOffset::east_opt(offset)?.from_local_datetime(&local).single()
+}
+
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.to_text())
@@ -137,6 +205,35 @@ mod tests {
         assert_eq!(typed("20m ago").as_deref(), Some("2026-11-22T01:53:44.120+10:30"));
         assert_eq!(typed("in 2h").as_deref(), Some("2026-11-22T04:13:44.120+10:30"));
         assert_eq!(typed("2026-11-20 09:05").as_deref(), Some("2026-11-20T09:05:00.000+10:30"));
+    }
+
+    #[test]
+    fn the_stored_form_agrees_with_the_calendar_library() {
+        let by_library = |text: &str| DateTime::parse_from_rfc3339(text).ok().map(Stamp::new);
+        for text in [
+            "2026-11-22T02:13:44.120+10:30",
+            "2026-11-22T02:13:44.120-06:00",
+            "2026-11-22T02:13:44.120Z",
+            "2024-02-29T23:59:59.999+00:00",
+            "2024-02-29T23:59:59.999-00:00",
+            "2026-02-29T00:00:00.000Z",
+            "2026-11-22T24:00:00.000Z",
+            "2016-12-31T23:59:60.500Z",
+            "0000-01-01T00:00:00.000Z",
+            "9999-12-31T23:59:59.999-23:59",
+            "2026-11-22T02:13:44.120+24:00",
+            "2026-11-22T02:13:44.120+23:60",
+            "2026-11-22T02:13:44.120+1030",
+            "2026-11-22T02:13:44.1204Z",
+            "2026-11-22t02:13:44.120z",
+            "2026-11-22T02:13:44.120\u{2212}06:00",
+            "+026-11-22T02:13:44.120Z",
+        ] {
+            let read = Stamp::parse(text);
+            assert_eq!(read, by_library(text), "{text}");
+            let written = read.map(|read| read.instant().to_rfc3339_opts(SecondsFormat::Millis, true));
+            assert_eq!(read.map(Stamp::to_text), written, "{text}");
+        }
     }
 
     #[test]

@@ -3,37 +3,65 @@
 use super::fields::is_key;
 use super::{Entry, EntryId, Field, Head, Header, Mode, Seal};
 use crate::base::{CaseId, Reading, SessionId, Stamp};
+use std::borrow::Cow;
 
 /// Keys that belong to the block itself and that no field of an entry may use.
 pub(super) const RESERVED: [&str; 10] =
     ["seq", "prev", "id", "wall", "up_ms", "boot", "synced", "saw", "kind", "seal"];
 
 /// The lines of a block, from the second up to the seal, taken one by one from the front.
-pub(super) struct Lines(std::iter::Peekable<std::vec::IntoIter<(String, Field)>>);
+pub(super) struct Lines<'t>(std::iter::Peekable<std::vec::IntoIter<(&'t str, Value<'t>)>>);
+
+/// A value; a text is copied only where it is kept.
+enum Value<'t> {
+    Text(Cow<'t, str>),
+    Other(Field),
+}
+
+impl Value<'_> {
+    fn kept(self) -> Field {
+        match self {
+            Self::Text(text) => Field::Text(text.into_owned()),
+            Self::Other(field) => field,
+        }
+    }
+}
 
 /// Why a block could not be read: which key was expected or is wrong.
 pub(super) type Unread = &'static str;
 
-impl Lines {
+impl<'t> Lines<'t> {
     /// Reads the lines of a block. `body` has neither the opening line nor the seal line.
-    pub(super) fn read(body: &str) -> Result<Self, Unread> {
-        let mut lines = Vec::new();
+    pub(super) fn read(body: &'t str) -> Result<Self, Unread> {
+        let mut lines = Vec::with_capacity(12);
         for line in body.split_terminator('\n') {
             let (key, value) = line.split_once(" = ").ok_or("a line is not a key and a value")?;
             if !is_key(key) {
                 return Err("a key is not spelt with a to z and _");
             }
-            lines.push((key.to_owned(), field(value).ok_or("a value is not in a known form")?));
+            lines.push((key, field(value).ok_or("a value is not in a known form")?));
         }
         Ok(Self(lines.into_iter().peekable()))
     }
 
+    fn next_value(&mut self, key: &str) -> Option<Value<'t>> {
+        self.0.next_if(|(found, _)| *found == key).map(|(_, value)| value)
+    }
+
     fn next(&mut self, key: &str) -> Option<Field> {
-        self.0.next_if(|(found, _)| found == key).map(|(_, value)| value)
+        self.next_value(key).map(Value::kept)
+    }
+
+    fn written(&mut self, key: Unread) -> Result<Cow<'t, str>, Unread> {
+        if let Some(Value::Text(text)) = self.next_value(key) { Ok(text) } else { Err(key) }
     }
 
     fn text(&mut self, key: Unread) -> Result<String, Unread> {
-        if let Some(Field::Text(text)) = self.next(key) { Ok(text) } else { Err(key) }
+        self.written(key).map(Cow::into_owned)
+    }
+
+    fn rest(self) -> super::Fields {
+        self.0.map(|(key, value)| (key.to_owned(), value.kept())).collect()
     }
 
     fn count(&mut self, key: Unread) -> Result<u64, Unread> {
@@ -81,29 +109,31 @@ impl Lines {
                 Some(_) => return Err("why"),
             },
             reading: self.reading()?,
-            extra: self.0.collect(),
+            extra: self.rest(),
         })
     }
 
-    /// Reads an entry and the seal of the block before it.
-    pub(super) fn entry(mut self) -> Result<(Entry, Seal), Unread> {
+    /// Reads an entry and the seal of the block before it. An entry of the session `known` shares its name.
+    pub(super) fn entry(mut self, known: Option<&SessionId>) -> Result<(Entry, Seal), Unread> {
         let seq = self.count("seq")?;
-        let prev = Seal::parse(&self.text("prev")?).ok_or("prev")?;
-        let id = EntryId::parse(&self.text("id")?).filter(|id| id.seq == seq && seq > 0).ok_or("id")?;
+        let prev = Seal::parse(&self.written("prev")?).ok_or("prev")?;
+        let id = EntryId::parse_of(&self.written("id")?, known);
+        let id = id.filter(|id| id.seq == seq && seq > 0).ok_or("id")?;
         let reading = self.reading()?;
         let saw = self.list("saw", Head::parse)?;
         let kind = self.text("kind")?;
-        Ok((Entry { id, seq, reading, saw, kind, fields: self.0.collect() }, prev))
+        Ok((Entry { id, seq, reading, saw, kind, fields: self.rest() }, prev))
     }
 }
 
-fn field(value: &str) -> Option<Field> {
-    match value.as_bytes().first()? {
-        b'"' => string(value).filter(|(_, rest)| rest.is_empty()).map(|(text, _)| Field::Text(text)),
+fn field(value: &str) -> Option<Value<'_>> {
+    let field = match value.as_bytes().first()? {
+        b'"' => return string(value).filter(|(_, rest)| rest.is_empty()).map(|(text, _)| Value::Text(text)),
         b'[' => list(value),
         b't' | b'f' => value.parse().ok().map(Field::Flag),
         _ => value.parse().ok().map(Field::Int).or_else(|| Stamp::parse(value).map(Field::Time)),
-    }
+    };
+    field.map(Value::Other)
 }
 
 fn list(value: &str) -> Option<Field> {
@@ -112,7 +142,7 @@ fn list(value: &str) -> Option<Field> {
     let mut left = inside;
     while !left.is_empty() {
         let (item, rest) = string(left)?;
-        items.push(item);
+        items.push(item.into_owned());
         left = match rest.strip_prefix(", ") {
             Some(more) if !more.is_empty() => more,
             _ if rest.is_empty() => rest,
@@ -123,13 +153,18 @@ fn list(value: &str) -> Option<Field> {
 }
 
 /// A basic string at the front of `text`, and what follows it.
-fn string(text: &str) -> Option<(String, &str)> {
+fn string(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let inside = text.strip_prefix('"')?;
+    // Nearly every text has no escape and is taken as it stands.
+    let plain = memchr::memchr2(b'"', b'\\', inside.as_bytes())?;
+    if inside.as_bytes()[plain] == b'"' {
+        return Some((Cow::Borrowed(&inside[..plain]), &inside[plain + 1..]));
+    }
     let mut value = String::new();
     let mut signs = inside.char_indices();
     while let Some((at, sign)) = signs.next() {
         match sign {
-            '"' => return Some((value, &inside[at + 1..])),
+            '"' => return Some((Cow::Owned(value), &inside[at + 1..])),
             '\\' => {
                 let digits = match signs.next()?.1 {
                     'u' => 4,

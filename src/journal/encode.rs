@@ -2,6 +2,7 @@
 
 use super::{EntryId, Field, Head};
 use crate::base::text::is_active;
+use std::fmt::{Display, Write as _};
 
 /// Adds `key = value` and a line feed.
 pub(super) fn line(out: &mut String, key: &str, value: &Field) {
@@ -9,9 +10,9 @@ pub(super) fn line(out: &mut String, key: &str, value: &Field) {
     out.push_str(" = ");
     match value {
         Field::Text(text) => string(out, text),
-        Field::Int(number) => out.push_str(&number.to_string()),
+        Field::Int(number) => shown(out, number),
         Field::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
-        Field::Time(at) => out.push_str(&at.to_text()),
+        Field::Time(at) => at.write_text(out),
         Field::List(items) => list(out, items.iter().map(String::as_str)),
     }
     out.push('\n');
@@ -23,6 +24,18 @@ pub(super) fn text(out: &mut String, key: &str, value: &str) {
     out.push_str(" = ");
     string(out, value);
     out.push('\n');
+}
+
+/// Adds the name of an entry or a seal, whose signs need no escape.
+pub(super) fn name(out: &mut String, key: &str, value: impl Display) {
+    out.push_str(key);
+    out.push_str(" = \"");
+    shown(out, value);
+    out.push_str("\"\n");
+}
+
+fn shown(out: &mut String, value: impl Display) {
+    write!(out, "{value}").expect("a text takes whatever fits into memory");
 }
 
 /// Adds a line of heads, or nothing if there are none.

@@ -22,8 +22,14 @@ impl EntryId {
 
     /// Reads `<session>-<seq>`.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::parse_of(text, None)
+    }
+
+    /// The same; an entry of the session `known` shares its name instead of holding another copy.
+    pub(super) fn parse_of(text: &str, known: Option<&SessionId>) -> Option<Self> {
         let (session, seq) = text.split_once('-')?;
-        Some(Self { session: SessionId::new(session)?, seq: number(seq)? })
+        let known = known.filter(|known| known.as_str() == session).cloned();
+        Some(Self { session: known.or_else(|| SessionId::new(session))?, seq: number(seq)? })
     }
 }
 

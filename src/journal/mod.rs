@@ -7,6 +7,7 @@
 pub mod block;
 mod decode;
 mod encode;
+mod examine;
 pub mod fault;
 pub mod fields;
 pub mod head;

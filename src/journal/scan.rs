@@ -6,9 +6,9 @@
 //! Limit: a file that was cut exactly between two blocks is a sound shorter file. Only a head that somebody else wrote down
 //! shows such a cut; see [`super::order`].
 
-use super::decode::Lines;
-use super::write::{ENTRY, HEADER, entry_body, header_body};
-use super::{EntryId, FORMAT, Fault, Head, MAX_BLOCK, Place, Seal, SealedEntry, SealedHeader};
+use super::examine::{Block, Examined, SEAL_LINE, examine};
+use super::write::{ENTRY, HEADER};
+use super::{Entry, EntryId, Fault, Head, Header, Place, Seal, SealedEntry, SealedHeader};
 use crate::base::SessionId;
 use std::borrow::Cow;
 
@@ -63,9 +63,9 @@ pub fn scan(bytes: &[u8]) -> Scan {
     }
     reader.place.line = 1;
     let starts = block_starts(&bytes);
-    for (at, start) in starts.iter().enumerate() {
+    for (at, (start, examined)) in starts.iter().zip(examine(&bytes, &starts)).enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(bytes.len());
-        if reader.stretch(&bytes[*start..end], *start == 0, end == bytes.len()).is_none() {
+        if reader.stretch(&bytes[*start..end], examined, *start == 0, end == bytes.len()).is_none() {
             break;
         }
     }
@@ -85,34 +85,12 @@ fn with_line_feeds(bytes: &[u8]) -> Vec<u8> {
 
 /// Offset 0 and every place where an entry opens.
 fn block_starts(bytes: &[u8]) -> Vec<usize> {
-    let mut starts = vec![0];
-    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-        if bytes[..=at].ends_with(ENTRY.as_bytes()) && at >= ENTRY.len() {
-            starts.push(at + 1 - ENTRY.len());
-        }
-    }
-    starts
+    let later = memchr::memmem::find_iter(bytes, ENTRY.as_bytes()).filter(|at| *at > 0);
+    std::iter::once(0).chain(later).collect()
 }
-
-/// `seal = "`, 64 signs, `"` and the line feed.
-const SEAL_LINE: usize = 74;
 
 /// So many NUL bytes in a row are a hole that a failed disk write left, not a changed sign.
 const HOLE: usize = 16;
-
-/// Finds the end of the first seal line and the seal in it.
-fn seal_line(bytes: &[u8]) -> Option<(usize, Seal)> {
-    let mut start = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let shaped = line.len() == SEAL_LINE && line.starts_with(b"seal = \"") && line.ends_with(b"\"\n");
-        let text = line.get(8..72).filter(|_| shaped).and_then(|text| str::from_utf8(text).ok());
-        if let Some(seal) = text.and_then(Seal::parse) {
-            return Some((start + SEAL_LINE, seal));
-        }
-        start += line.len();
-    }
-    None
-}
 
 /// Whether these bytes end in what was a seal line until a few of its bytes were changed. Such a block was once complete, and
 /// calling it unfinished would let one flipped bit tear off the last entry unnoticed.
@@ -146,7 +124,7 @@ struct Reader {
 
 impl Reader {
     /// Takes the bytes from one opening line to the next. `None` ends the reading.
-    fn stretch(&mut self, bytes: &[u8], first: bool, last: bool) -> Option<()> {
+    fn stretch(&mut self, bytes: &[u8], examined: Option<Examined>, first: bool, last: bool) -> Option<()> {
         let headless = first && bytes.starts_with(ENTRY.as_bytes());
         if headless {
             self.found.faults.push(Fault::NoHeader);
@@ -154,8 +132,8 @@ impl Reader {
         }
         let opening = if first && !headless { HEADER } else { ENTRY };
         let mut rest = bytes;
-        if let Some((end, seal)) = seal_line(bytes) {
-            self.block(&bytes[..end], seal, opening)?;
+        if let Some(Examined { end, seal, block }) = examined {
+            self.block(block, seal, end, opening)?;
             self.pass(&bytes[..end]);
             rest = &bytes[end..];
             if rest.is_empty() {
@@ -190,60 +168,35 @@ impl Reader {
     }
 
     /// A block with a seal line at its end.
-    fn block(&mut self, bytes: &[u8], seal: Seal, opening: &str) -> Option<()> {
+    fn block(&mut self, block: Block, seal: Seal, length: usize, opening: &str) -> Option<()> {
         let at = self.place;
-        let body = &bytes[..bytes.len() - SEAL_LINE];
-        if bytes.len() > MAX_BLOCK {
-            self.refuse(Fault::BlockTooLarge { at, bytes: bytes.len() as u64 });
-            return Some(());
-        }
-        if Seal::of(body) != seal {
-            self.refuse(Fault::Altered { at });
-            return Some(());
-        }
-        let Ok(text) = str::from_utf8(body) else {
-            self.refuse(Fault::NotUtf8 { at });
-            return Some(());
-        };
-        let Some(lines) = text.strip_prefix(opening) else {
-            self.refuse(if opening == HEADER { Fault::NoHeader } else { Fault::Altered { at } });
-            return Some(());
-        };
-        if opening == HEADER {
-            self.header(lines, body, seal)
-        } else {
-            self.entry(lines, body, seal);
-            Some(())
-        }
-    }
-
-    fn header(&mut self, lines: &str, body: &[u8], seal: Seal) -> Option<()> {
-        let at = self.place;
-        let format = lines.lines().next().and_then(|line| line.strip_prefix("format = "));
-        if let Some(found) = format.and_then(|n| n.parse().ok()).filter(|n| *n > FORMAT) {
-            self.found.faults.push(Fault::NewerFormat { found });
-            return None;
-        }
-        match Lines::read(lines).and_then(Lines::header) {
-            Ok(header) if header_body(&header).as_bytes() == body && header.format == FORMAT => {
-                let before = header.continues.as_ref().map_or(0, |head| head.seq);
-                self.last = Some((before + header.given_up.len() as u64, seal));
-                self.found.head = Some(Head { session: header.session.clone(), seq: 0, seal });
-                self.found.header = Some(SealedHeader { header, seal });
+        match block {
+            Block::TooLarge => self.refuse(Fault::BlockTooLarge { at, bytes: length as u64 }),
+            Block::NotUtf8 => self.refuse(Fault::NotUtf8 { at }),
+            Block::NotOpened if opening == HEADER => self.refuse(Fault::NoHeader),
+            Block::Altered | Block::NotOpened => self.refuse(Fault::Altered { at }),
+            Block::NewerFormat(found) => {
+                self.found.faults.push(Fault::NewerFormat { found });
+                return None;
             }
-            Ok(_) => self.refuse(Fault::NotCanonical { at, why: "it is not written back the same" }),
-            Err(why) => self.refuse(Fault::NotCanonical { at, why }),
+            Block::Header(Ok(header)) => self.header(*header, seal),
+            Block::Entry(Ok(read)) => self.entry(read.0, read.1, seal),
+            Block::Header(Err(why)) | Block::Entry(Err(why)) => {
+                self.refuse(Fault::NotCanonical { at, why });
+            }
         }
         Some(())
     }
 
-    fn entry(&mut self, lines: &str, body: &[u8], seal: Seal) {
+    fn header(&mut self, header: Header, seal: Seal) {
+        let before = header.continues.as_ref().map_or(0, |head| head.seq);
+        self.last = Some((before + header.given_up.len() as u64, seal));
+        self.found.head = Some(Head { session: header.session.clone(), seq: 0, seal });
+        self.found.header = Some(SealedHeader { header, seal });
+    }
+
+    fn entry(&mut self, entry: Entry, prev: Seal, seal: Seal) {
         let at = self.place;
-        let (entry, prev) = match Lines::read(lines).and_then(Lines::entry) {
-            Ok((entry, prev)) if entry_body(&entry, &prev).as_bytes() == body => (entry, prev),
-            Ok(_) => return self.refuse(Fault::NotCanonical { at, why: "it is not written back the same" }),
-            Err(why) => return self.refuse(Fault::NotCanonical { at, why }),
-        };
         if self.found.session().is_some_and(|session| *session != entry.id.session) {
             return self.refuse(Fault::OtherSession { at });
         }
@@ -287,7 +240,7 @@ impl Reader {
     fn pass(&mut self, bytes: &[u8]) {
         self.place.block += 1;
         self.place.offset += bytes.len() as u64;
-        self.place.line += bytes.split(|byte| *byte == b'\n').count() as u64 - 1;
+        self.place.line += memchr::memchr_iter(b'\n', bytes).count() as u64;
     }
 }
 

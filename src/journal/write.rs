@@ -48,9 +48,10 @@ pub fn header_block(header: &Header) -> Result<(String, Seal), WriteError> {
 
 /// The bytes of an entry and its seal. `prev` is the seal of the block before it in the same file.
 pub fn entry_block(entry: &Entry, prev: &Seal) -> Result<(String, Seal), WriteError> {
-    let body = entry_body(entry, prev);
+    let mut body = String::new();
+    entry_body(&mut body, entry, prev);
     check_keys(&entry.fields)?;
-    let read = Lines::read(&body[ENTRY.len()..]).and_then(Lines::entry);
+    let read = Lines::read(&body[ENTRY.len()..]).and_then(|lines| lines.entry(Some(&entry.id.session)));
     finish(body, read.map(|(read, _)| read == *entry))
 }
 
@@ -103,17 +104,16 @@ pub(super) fn header_body(header: &Header) -> String {
     out
 }
 
-/// An entry from its opening line up to its seal line.
-pub(super) fn entry_body(entry: &Entry, prev: &Seal) -> String {
-    let mut out = String::from(ENTRY);
-    encode::line(&mut out, "seq", &count(entry.seq));
-    encode::text(&mut out, "prev", &prev.to_string());
-    encode::text(&mut out, "id", &entry.id.to_string());
-    reading(&mut out, &entry.reading);
-    encode::heads(&mut out, "saw", &entry.saw);
-    encode::text(&mut out, "kind", &entry.kind);
-    entry.fields.iter().for_each(|(key, value)| encode::line(&mut out, key, value));
-    out
+/// Adds an entry from its opening line up to its seal line.
+pub(super) fn entry_body(out: &mut String, entry: &Entry, prev: &Seal) {
+    out.push_str(ENTRY);
+    encode::line(out, "seq", &count(entry.seq));
+    encode::name(out, "prev", prev);
+    encode::name(out, "id", &entry.id);
+    reading(out, &entry.reading);
+    encode::heads(out, "saw", &entry.saw);
+    encode::text(out, "kind", &entry.kind);
+    entry.fields.iter().for_each(|(key, value)| encode::line(out, key, value));
 }
 
 fn reading(out: &mut String, reading: &crate::base::Reading) {
