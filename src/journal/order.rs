@@ -80,7 +80,7 @@ struct Session<'a> {
     continues: BTreeSet<&'a Head>,
 }
 
-impl<'a> Session<'a> {
+impl Session<'_> {
     /// Where the first entry with at least this number stands.
     fn place_from(&self, seq: u64) -> usize {
         self.entries.partition_point(|entry| entry.entry.seq < seq)
