@@ -70,6 +70,24 @@ fn journal(length: u64) -> (Vec<u8>, Vec<usize>) {
 }
 
 #[test]
+fn a_long_journal_loses_only_the_block_that_was_changed() {
+    let (bytes, ends) = journal(800);
+    assert!(bytes.len() > 300 * 1024, "long enough to be read by several threads");
+    let whole = scan(&bytes);
+    assert_eq!((whole.faults.as_slice(), whole.entries.len()), (&[][..], 800));
+    for block in [1, 2, 399, 400, 401, 402, 800] {
+        let mut changed = bytes.clone();
+        changed[ends[block - 1] + 12] ^= 1;
+        let found = scan(&changed);
+        let line = 1 + bytes[..ends[block - 1]].iter().filter(|byte| **byte == b'\n').count() as u64;
+        let at = Place { block: block as u32, offset: ends[block - 1] as u64, line };
+        assert_eq!(found.faults, [Fault::Altered { at }], "{block}");
+        let kept: Vec<_> = whole.entries.iter().filter(|entry| entry.entry.seq != block as u64).collect();
+        assert_eq!(found.entries.iter().collect::<Vec<_>>(), kept, "{block}");
+    }
+}
+
+#[test]
 fn what_is_written_is_read_back_and_the_head_names_the_last_block() {
     let (bytes, _) = journal(3);
     let found = scan(&bytes);
