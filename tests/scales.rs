@@ -84,7 +84,7 @@ fn in_a_gap_people_decide_and_a_later_answer_outside_it_takes_the_level_back() {
         reason: Some("To be safe.".into()),
         adviser: None,
     });
-    assert!(refusal.contains("It lies between: Medium and Small."), "{refusal}");
+    assert!(refusal.contains("It lies between: Medium (medium) and Small (small)."), "{refusal}");
     desk.decide("level_in_gap", "small", "Ten readers, one evening.");
     let scale = desk.of("scales", "impact");
     assert_eq!(

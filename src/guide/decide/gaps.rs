@@ -18,7 +18,8 @@ pub(super) fn lies_between(context: &Context<'_>, decision: &ItemId, option: &It
             continue;
         }
         let title = |id: &ItemId| scale.level(id.as_str()).map(|at| scale.levels[at].title.clone());
-        let between: Vec<_> = gap.between.iter().filter_map(title).collect();
+        let between = gap.between.iter().filter_map(|id| Some(format!("{} ({id})", title(id)?)));
+        let between: Vec<_> = between.collect();
         let chosen = title(option).unwrap_or_else(|| option.to_string());
         return Err(Refusal::new(
             format!("{chosen} is not open here. {}", gap.say),
