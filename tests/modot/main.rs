@@ -5,9 +5,9 @@ mod boundaries;
 mod clauses;
 mod decisions;
 mod incidents;
-mod judged;
 mod night;
 #[path = "../cli/program.rs"]
 #[expect(dead_code, reason = "the tests of the command line use the rest")]
 mod program;
+mod regressions;
 mod verbs;

@@ -5,12 +5,12 @@ mod clauses;
 mod confirmation;
 mod counters;
 mod guidance;
-mod judged;
 mod night;
 mod notice;
 #[expect(dead_code, reason = "the tests of the command line use the rest")]
 #[path = "../cli/program.rs"]
 mod program;
+mod regressions;
 mod review;
 mod said;
 mod stories;

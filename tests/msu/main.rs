@@ -7,11 +7,11 @@ mod deciders;
 mod delay;
 mod desk;
 mod incident;
-mod judged;
 mod letter;
 mod policy;
 #[path = "../cli/program.rs"]
 #[expect(dead_code, reason = "the tests of the command line use the rest")]
 mod program;
 mod public;
+mod regressions;
 mod stories;

@@ -4,7 +4,6 @@
 mod clauses;
 mod credit;
 mod impact;
-mod judged;
 mod law;
 mod night;
 mod notices;
@@ -12,6 +11,7 @@ mod notices;
 #[path = "../cli/program.rs"]
 mod program;
 mod public;
+mod regressions;
 mod report;
 mod stories;
 mod supd;
