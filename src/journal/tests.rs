@@ -79,7 +79,7 @@ fn a_long_journal_loses_only_the_block_that_was_changed() {
         let mut changed = bytes.clone();
         changed[ends[block - 1] + 12] ^= 1;
         let found = scan(&changed);
-        let line = 1 + bytes[..ends[block - 1]].iter().filter(|byte| **byte == b'\n').count() as u64;
+        let line = bytes[..ends[block - 1]].split(|byte| *byte == b'\n').count() as u64;
         let at = Place { block: block as u32, offset: ends[block - 1] as u64, line };
         assert_eq!(found.faults, [Fault::Altered { at }], "{block}");
         let kept: Vec<_> = whole.entries.iter().filter(|entry| entry.entry.seq != block as u64).collect();
