@@ -7,6 +7,7 @@ use breachbook::guide::decide::{Context, decide};
 use breachbook::guide::standing::Standing;
 use breachbook::guide::{Assessment, Command, Said, TaskOutcome, assess};
 use breachbook::journal::{EntryId, VectorClock};
+use breachbook::playbook::item::Decision;
 use breachbook::playbook::question::{AnswerType, Question};
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
@@ -186,10 +187,11 @@ impl<'p> Walker<'p> {
             }
             Body::Decision(body) => {
                 // Each walk has one option that the seats come round to in the end; before that they may differ.
-                let preferred = (self.seed as usize / 2 + at) % body.options.len();
+                let options = self.options(item, body);
+                let preferred = options[(self.seed as usize / 2 + at) % options.len()];
                 let open = body.seats.iter().find(|role| self.state.seat(&item.id, role).is_none());
                 let strays = open.is_some() && self.chance.one_in(4);
-                let option = if strays { self.chance.below(body.options.len()) } else { preferred };
+                let option = if strays { *self.chance.pick(&options) } else { preferred };
                 let role = open.unwrap_or_else(|| {
                     let knowledge = breachbook::guide::Knowledge::new(self.playbook, &self.state);
                     let wanted = &body.options[preferred].id;
@@ -244,6 +246,17 @@ impl<'p> Walker<'p> {
                 Command::Task { id, target, outcome }
             }
         }
+    }
+
+    /// What can be chosen: in the gap of a scale only the levels between which the case lies.
+    fn options(&self, item: &Item, body: &Decision) -> Vec<usize> {
+        let scales = self.playbook.scales.iter().zip(&self.picture.scales);
+        let settles = scales.filter(|(scale, _)| scale.decided_by.as_ref() == Some(&item.id));
+        let between: Vec<_> = settles
+            .flat_map(|(scale, status)| status.gaps.iter().flat_map(|gap| &scale.gaps[*gap].between))
+            .collect();
+        let open = |at: &usize| between.is_empty() || between.contains(&&body.options[*at].id);
+        (0..body.options.len()).filter(open).collect()
     }
 
     /// The first row of a list for which an item still waits.
