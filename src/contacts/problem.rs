@@ -52,7 +52,7 @@ codes! {
         "Name another person as deputy.";
     AwayReversed = "away-reversed", Error, "An absence ends before it begins.",
         "Correct `from` or `to`.";
-    HolderTwice = "holder-twice", Error, "A role has two [[holder]] tables.",
+    HolderTwice = "holder-twice", Error, "A role has two `[[holder]]` tables.",
         "Join them: people = [\"...\", \"...\"].";
     Twice = "given-twice", Error, "The same thing is written twice, and only the first is used.",
         "Keep one of them.";
