@@ -3,45 +3,12 @@
 
 use crate::base::text::inert_line;
 use crate::playbook::caret;
+use crate::playbook::problem::codes::codes;
 use crate::playbook::problem::{self, Severity, Span};
 use crate::playbook::{Code as FormatCode, Source};
 
-macro_rules! codes {
-    ($($name:ident = $word:literal, $severity:ident, $meaning:literal, $what_to_do:literal;)*) => {
-        /// The kinds of problem that only a phone list has.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum Code {
-            $(#[doc = $meaning] $name,)*
-        }
-
-        impl Code {
-            /// Every code, in the order of the manual.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// The stable kebab-case code.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$name => $word,)* }
-            }
-
-            /// An error is left out of the list that is used; a warning is not.
-            pub fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
-            }
-
-            /// What the code means, in one sentence.
-            pub fn meaning(self) -> &'static str {
-                match self { $(Self::$name => $meaning,)* }
-            }
-
-            /// What to do about it, in one sentence.
-            pub fn what_to_do(self) -> &'static str {
-                match self { $(Self::$name => $what_to_do,)* }
-            }
-        }
-    };
-}
-
 codes! {
+    /// The kinds of problem that only a phone list has.
     ListTooLarge = "list-too-large", Error, "The phone list has more than 512 KiB.",
         "Keep only who is called on the night of a breach.";
     TooManyEntries = "too-many-entries", Error, "A list is longer than anybody can call through.",

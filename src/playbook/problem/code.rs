@@ -1,5 +1,7 @@
 //! Every kind of problem: a stable code, how grave it is, what it means and what to do about it.
 
+use super::codes::codes;
+
 /// How grave a problem is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
@@ -9,42 +11,8 @@ pub enum Severity {
     Warning,
 }
 
-macro_rules! codes {
-    ($($name:ident = $word:literal, $severity:ident, $meaning:literal, $what_to_do:literal;)*) => {
-        /// The kinds of problem.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum Code {
-            $(#[doc = $meaning] $name,)*
-        }
-
-        impl Code {
-            /// Every code, in the order of the manual.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// The stable kebab-case code.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$name => $word,)* }
-            }
-
-            /// Whether it stops the playbook from loading.
-            pub fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
-            }
-
-            /// What the code means, in one sentence.
-            pub fn meaning(self) -> &'static str {
-                match self { $(Self::$name => $meaning,)* }
-            }
-
-            /// What to do about it, in one sentence.
-            pub fn what_to_do(self) -> &'static str {
-                match self { $(Self::$name => $what_to_do,)* }
-            }
-        }
-    };
-}
-
 codes! {
+    /// The kinds of problem.
     FileTooLarge = "file-too-large", Error, "A file has more than 512 KiB, or all files together more than 4 MiB.",
         "Split the playbook into several files in one folder.";
     TooManyFiles = "too-many-files", Error, "A playbook has more than 64 files.",

@@ -1,6 +1,7 @@
 //! A problem found in a playbook: a stable code, the place in the file, what is wrong and what to do.
 
 pub mod code;
+pub(crate) mod codes;
 
 pub use code::{Code, Severity};
 
