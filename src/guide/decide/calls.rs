@@ -3,7 +3,6 @@
 use super::super::items::ItemStatus;
 use super::super::refusal::Refusal;
 use super::super::standing::Standing;
-use super::super::targets::key;
 use super::super::whom::{Origin, Proposal};
 use super::{Context, optional, targets};
 use crate::base::ItemId;
@@ -48,8 +47,7 @@ pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact,
 fn proposed<'c>(context: &'c Context<'_>, call: &ItemId, target: Option<&str>) -> Option<&'c Proposal> {
     let status = context.assessment.item(context.playbook, call.as_str())?;
     let Some(name) = target else { return status.proposal.as_ref() };
-    let row = status.targets.iter().find(|row| key(&row.name) == key(name))?;
-    row.proposal.as_ref()
+    targets::status(status, name)?.proposal.as_ref()
 }
 
 /// Who was dialled, under which number: as typed; what was left out is what was proposed, so that the entry says it for ever. A
