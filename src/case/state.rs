@@ -45,6 +45,7 @@ pub struct CaseState {
     deferrals: BTreeMap<ItemId, Track>,
     notes: BTreeMap<ItemId, Vec<usize>>,
     calls: BTreeMap<ItemId, Vec<usize>>,
+    numbers: Vec<usize>,
     registers: BTreeMap<ItemId, Vec<usize>>,
     struck: BTreeMap<EntryId, usize>,
     lifecycle: Track,
@@ -124,6 +125,9 @@ impl CaseState {
             | Fact::SessionEnded
             | Fact::Other { .. } => {}
         }
+        if matches!(row.recorded.fact, Fact::Called { .. } | Fact::ContactSet { .. }) {
+            self.numbers.push(at);
+        }
         self.log.push(row);
     }
 
@@ -186,6 +190,11 @@ impl CaseState {
     /// The entry that struck this one out.
     pub fn struck_by(&self, entry: &EntryId) -> Option<usize> {
         self.struck.get(entry).copied()
+    }
+
+    /// Entries that dialled or filled in a number, in fold order.
+    pub fn numbers(&self) -> &[usize] {
+        &self.numbers
     }
 
     /// When an entry was recorded by the watch that was compared last in the same run of the computer; `None` without such a

@@ -86,9 +86,9 @@ fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead
 
 fn dead(state: &CaseState) -> Dead {
     let mut dead = Dead::new();
-    for row in &state.log {
-        let at = row.recorded.reading.wall;
-        match &row.recorded.fact {
+    for recorded in state.numbers().iter().map(|at| state.at(*at)) {
+        let at = recorded.reading.wall;
+        match &recorded.fact {
             Fact::Called { channel: Some(channel), outcome, .. } => match outcome {
                 CallOutcome::WrongNumber | CallOutcome::Disconnected => {
                     dead.insert(channel.clone(), (*outcome, at));
