@@ -37,6 +37,7 @@ pub fn levels(page: &mut Page, case: &Case<'_>) {
         page.hanging(&format!("{sign} "), role, Role::Text, &shown);
         let decides = scale.decided_by.as_ref().and_then(|id| case.playbook.position(id.as_str()));
         if let Some(at) = decides.filter(|_| status.state == ScaleState::Gap) {
+            page.hanging("  ", Role::Dim, Role::Open, &format!("Decide: {}", case.playbook.items[at].title));
             page.click(from, Hit::Target(Target::Item(at)));
         }
     }
