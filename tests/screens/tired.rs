@@ -166,3 +166,16 @@ fn a_wide_screen_too_shows_the_number_beside_who_is_to_be_called() {
     let text = stage.text();
     assert!(text.lines().any(|line| line.ends_with("  mobile 0400 555 0199")), "{text}");
 }
+
+#[test]
+fn a_printed_number_is_not_cut_in_the_list_of_contacts() {
+    for (playbook, number) in
+        [("modot", "573-751-7446"), ("msu", "(517) 432-6200"), ("shepherd", "304.876.5457")]
+    {
+        for size in [(80, 24), (60, 20)] {
+            let mut stage = Stage::home().starts(playbook).at(size.0, size.1).keys("3 <home>");
+            let first = stage.text().lines().find(|line| line.contains("call now")).unwrap().to_owned();
+            assert!(first.contains(number), "{playbook} at {size:?}: {first}");
+        }
+    }
+}

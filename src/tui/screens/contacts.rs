@@ -160,6 +160,14 @@ impl Screen for Contacts {
     }
 }
 
+/// A number as it fits: half a number calls nobody, so the word for its kind gives way first.
+fn whole(channel: &str, columns: u16) -> &str {
+    match channel.split_once(' ') {
+        Some((_, number)) if channel.chars().count() > usize::from(columns) => number,
+        _ => channel,
+    }
+}
+
 fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: usize, here: bool) {
     let role_id = role_of(case, row);
     let dial = match row {
@@ -195,6 +203,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
     } else {
         [10, wide.saturating_sub(12) * 6 / 10, wide.saturating_sub(12) * 4 / 10]
     };
+    let number = if known.channels.is_empty() { number } else { whole(number, columns[2]) };
     let mut x = line.x + 4;
     for (columns, text, role) in
         [(columns[0], word, role), (columns[1], who.as_str(), Role::Strong), (columns[2], number, words)]
