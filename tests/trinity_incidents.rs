@@ -110,6 +110,7 @@ fn stolen_papers_whose_suspect_is_the_principal_are_worked_without_the_principal
         channel: None,
         outcome: "reached".into(),
         said: None,
+        reported_by: None,
         target: None,
     };
     desk.record(deputy);
@@ -243,6 +244,7 @@ fn told(name: &str) -> Command {
         channel: None,
         outcome: "reached".into(),
         said: None,
+        reported_by: None,
         target: Some(name.into()),
     }
 }

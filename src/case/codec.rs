@@ -58,6 +58,13 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
                 .text_if("said", said.as_deref())
                 .text_if("target", target.as_deref()),
         ),
+        Fact::PassedOn { calls, to, said, target } => (
+            "passed_on",
+            f.list("calls", ids(calls))
+                .text("to", to)
+                .text_if("said", said.as_deref())
+                .text_if("target", target.as_deref()),
+        ),
         Fact::Counted { register, amount, what } => (
             "counted",
             f.text("register", register.as_str()).text("amount", amount).text_if("what", what.as_deref()),
@@ -170,6 +177,12 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
             channel: text("channel"),
             outcome: CallOutcome::ALL.into_iter().find(|o| Some(o.word()) == f.get_text("outcome"))?,
             calls: f.get_list("calls")?.iter().filter_map(|t| ItemId::new(t)).collect(),
+            said: text("said"),
+            target: text("target"),
+        },
+        "passed_on" => Fact::PassedOn {
+            calls: f.get_list("calls")?.iter().filter_map(|t| ItemId::new(t)).collect(),
+            to: text("to")?,
             said: text("said"),
             target: text("target"),
         },

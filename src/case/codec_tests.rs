@@ -51,6 +51,7 @@ fn every_fact() -> Vec<Fact> {
             target: words(),
             follow_up: follow_up(),
         },
+        Fact::PassedOn { calls: vec![id("x"), id("y")], to: text(), said: words(), target: words() },
         Fact::Counted { register: id("r"), amount: "3h 20m".into(), what: words() },
         Fact::RowAdded { register: id("r"), row: text() },
         Fact::RowsImported { register: id("r"), import },

@@ -61,9 +61,14 @@ impl Recorded {
         self.happened().earliest().is_some_and(|at| self.reading.wall.seconds_since(at) > LATE_AFTER_S)
     }
 
-    /// Who acted: the actor where one was named, else the recorder.
+    /// Who acted, for people: the actor where one was named, else the recorder; "nobody named" where neither was.
     pub fn actor(&self) -> &str {
-        self.who.actor.as_deref().unwrap_or(&self.who.by)
+        self.who.actor.as_deref().unwrap_or_else(|| self.recorder())
+    }
+
+    /// Who wrote it down, for people.
+    pub fn recorder(&self) -> &str {
+        if self.who.by.is_empty() { "nobody named" } else { &self.who.by }
     }
 }
 

@@ -94,6 +94,17 @@ pub enum Fact {
         /// The row for which the call was made, where it has to be made for each row of a list.
         target: Option<String>,
     },
+    /// Somebody else was asked to make calls, and reports back what they came to.
+    PassedOn {
+        /// The calls of the tree.
+        calls: Vec<ItemId>,
+        /// Who was asked.
+        to: String,
+        /// What was agreed: by when, under which number to report back.
+        said: Option<String>,
+        /// The row for which the call is to be made; `None` is all of them.
+        target: Option<String>,
+    },
     /// Something was added to a counter, to time spent or to an amount of money.
     Counted {
         /// The register.
@@ -237,7 +248,7 @@ impl Fact {
             | Self::RowsImported { register: id, .. }
             | Self::StruckOut { register: id, .. }
             | Self::SilenceDecided { silence: id, .. } => Some(id),
-            Self::Called { calls, .. } => calls.first(),
+            Self::Called { calls, .. } | Self::PassedOn { calls, .. } => calls.first(),
             Self::Noted { about, .. } => about.as_ref(),
             _ => None,
         }

@@ -16,7 +16,7 @@ const fn kind(word: &'static str, fields: &'static str, meaning: &'static str) -
 }
 
 /// Every kind that this version writes.
-pub const KINDS: [Kind; 23] = [
+pub const KINDS: [Kind; 24] = [
     kind("opened", "title, playbook, playbook_title, [source_version]", "The case was opened."),
     kind(
         "answered",
@@ -43,6 +43,11 @@ pub const KINDS: [Kind; 23] = [
         "called",
         "role, [person], [channel], outcome, calls, [said], [target]",
         "Somebody tried to reach somebody; `calls` lists every call it counts for.",
+    ),
+    kind(
+        "passed_on",
+        "calls, to, [said], [target]",
+        "Somebody else was asked to make the calls. A later `called` by that person (`actor`) is the report back.",
     ),
     kind(
         "counted",

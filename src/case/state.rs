@@ -45,6 +45,7 @@ pub struct CaseState {
     deferrals: BTreeMap<ItemId, Track>,
     notes: BTreeMap<ItemId, Vec<usize>>,
     calls: BTreeMap<ItemId, Vec<usize>>,
+    passed_on: BTreeMap<ItemId, Vec<usize>>,
     numbers: Vec<usize>,
     registers: BTreeMap<ItemId, Vec<usize>>,
     struck: BTreeMap<EntryId, usize>,
@@ -76,7 +77,7 @@ impl CaseState {
     /// Takes in one more entry. Cannot fail.
     pub fn apply(&mut self, row: Row) {
         let at = self.log.len();
-        let Self { log, answers, outcomes, seats, silences, contacts, deferrals, notes, calls, .. } = self;
+        let Self { log, answers, outcomes, seats, silences, contacts, deferrals, notes, .. } = self;
         let past = &row.past;
         let seen = |earlier: usize| past.saw(&log[earlier].recorded.id);
         match &row.recorded.fact {
@@ -106,7 +107,12 @@ impl CaseState {
             Fact::Noted { about: Some(item), .. } => notes.entry(item.clone()).or_default().push(at),
             Fact::Called { calls: made_for, .. } => {
                 for call in made_for {
-                    calls.entry(call.clone()).or_default().push(at);
+                    self.calls.entry(call.clone()).or_default().push(at);
+                }
+            }
+            Fact::PassedOn { calls: passed, .. } => {
+                for call in passed {
+                    self.passed_on.entry(call.clone()).or_default().push(at);
                 }
             }
             Fact::Counted { register, .. }
@@ -174,6 +180,11 @@ impl CaseState {
     /// Attempts that were made for a call of the tree, oldest first.
     pub fn attempts(&self, call: &str) -> &[usize] {
         self.calls.get(call).map_or(&[], Vec::as_slice)
+    }
+
+    /// Entries by which somebody else was asked to make a call of the tree, oldest first.
+    pub fn passed_on(&self, call: &str) -> &[usize] {
+        self.passed_on.get(call).map_or(&[], Vec::as_slice)
     }
 
     /// Entries of a register, oldest first, those that were struck out among them.

@@ -86,7 +86,28 @@ pub enum RecordVerb {
         /// What was said or left.
         #[arg(long, value_name = "WORDS")]
         said: Option<String>,
+        /// Who made the call and reports it back, if that is not the person at the keyboard.
+        #[arg(long, value_name = "NAME", conflicts_with = "actor")]
+        reported_by: Option<String>,
         /// The row for which, where the call has to be made for each row of a list.
+        #[arg(long = "for", value_name = "NAME")]
+        target: Option<String>,
+    },
+    /// Ask somebody else to make a call; it stays open until they report back.
+    PassOn {
+        /// The call.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Who was asked; whoever makes the call by the policy, where nobody is given.
+        #[arg(long, value_name = "NAME")]
+        to: Option<String>,
+        /// All open calls that the policy has the same role make.
+        #[arg(long)]
+        all: bool,
+        /// What was agreed.
+        #[arg(long, value_name = "WORDS")]
+        said: Option<String>,
+        /// The row for which; all rows of the list, where none is given.
         #[arg(long = "for", value_name = "NAME")]
         target: Option<String>,
     },
@@ -245,13 +266,21 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
             reason: reason.clone(),
             adviser: adviser.clone(),
         },
-        RecordVerb::Call { id, outcome, role, person, channel, said, target } => Command::Call {
+        RecordVerb::PassOn { id, to, all, said, target } => Command::PassOn {
+            id: id.clone(),
+            to: to.clone(),
+            all: *all,
+            said: said.clone(),
+            target: target.clone(),
+        },
+        RecordVerb::Call { id, outcome, role, person, channel, said, reported_by, target } => Command::Call {
             id: id.clone(),
             role: role.clone(),
             person: person.clone(),
             channel: channel.clone(),
             outcome: outcome.clone(),
             said: said.clone(),
+            reported_by: reported_by.clone(),
             target: target.clone(),
         },
         RecordVerb::Count { id, amount, what } => {

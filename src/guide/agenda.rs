@@ -1,12 +1,13 @@
 //! The agenda: the one next thing and why, and what comes after it.
 //!
 //! Order: what was put off and has come back, then contradictions, then open items in walking order, then what the policy
-//! only permits, then silences that need a decision, then tasks that something still stands in the way of, then questions
+//! only permits, then silences that need a decision, then tasks that something still stands in the way of and calls that wait for a report back, then questions
 //! whose answer is "not known yet". Lanes that run side by side are all listed; going
 //! anywhere else is always allowed.
 
 use super::items::ItemStatus;
 use super::known::Knowledge;
+use super::passed_on::awaited;
 use super::silences::SilenceStatus;
 use super::standing::Standing;
 use super::words;
@@ -48,6 +49,7 @@ pub fn list(
             Standing::Needed => continue,
             Standing::Drafted if is_sent_by_another(&playbook.items[at]) => continue,
             standing if !standing.is_open() => continue,
+            Standing::PassedOn => 5,
             _ if knowledge.obstacle(&playbook.items[at]).is_some() => 5,
             _ if is_permitted(&playbook.items[at]) => 3,
             _ => 2,
@@ -98,6 +100,13 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
             because.push("All its contents are recorded. Say where it went, or is kept.".to_owned());
         }
         Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),
+        Standing::PassedOn => because.extend(awaited(knowledge.state, status, None).map(|awaited| {
+            format!(
+                "{} was asked at {} to make the call; nothing was reported back yet. Record what is reported, or make the call yourself.",
+                awaited.to,
+                awaited.at.short()
+            )
+        })),
         _ => {}
     }
     because.extend(knowledge.obstacle(item).map(|(say, _)| say.to_owned()));

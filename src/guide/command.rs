@@ -76,7 +76,22 @@ pub enum Command {
         outcome: String,
         /// What was said.
         said: Option<String>,
+        /// Who made the call and reports it back, where that is not the person at the keyboard.
+        reported_by: Option<String>,
         /// The row for which, where it has to be made for each row of a list.
+        target: Option<String>,
+    },
+    /// Ask somebody else to make a call and to report back.
+    PassOn {
+        /// The call.
+        id: String,
+        /// Who was asked; whoever makes the call by the policy where nothing is given.
+        to: Option<String>,
+        /// All open calls that the policy has the same role make.
+        all: bool,
+        /// What was agreed.
+        said: Option<String>,
+        /// The row for which; without one, all of them.
         target: Option<String>,
     },
     /// Add to a counter, to time spent or to an amount of money.

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::known::Knowledge;
+use super::passed_on;
 use super::registers;
 use super::scales::ScaleState;
 use super::settled::settled;
@@ -185,6 +186,7 @@ fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemSt
         return;
     }
     let attempts = knowledge.state.attempts(item.id.as_str());
+    let passed = knowledge.state.passed_on(item.id.as_str());
     let tried = |role: &ItemId| {
         attempts.iter().any(
             |at| matches!(&knowledge.state.at(*at).fact, Fact::Called { role: called, .. } if called == role),
@@ -192,12 +194,11 @@ fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemSt
     };
     if let Some(at) = knowledge.reached(item.id.as_str()) {
         status.entry = Some(at);
-        let Fact::Called { role, person, calls, .. } = &knowledge.state.at(at).fact else { return };
+        let recorded = knowledge.state.at(at);
+        let Fact::Called { calls, .. } = &recorded.fact else { return };
         let own = calls.first() == Some(&item.id);
         status.standing = if own { Standing::Reached } else { Standing::Covered };
-        let title = knowledge.playbook.role_title(role.as_str());
-        status.value =
-            Some(person.as_ref().map_or_else(|| title.to_owned(), |name| format!("{name}, {title}")));
+        status.value = reached_value(recorded, at, passed, knowledge);
         return;
     }
     if let Some(at) = attempts.last() {
@@ -208,9 +209,29 @@ fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemSt
             status.value = Some(format!("{title}: {}", outcome.label().to_lowercase()));
         }
     }
+    // Whoever reports back that nobody was reached hands the call back; until then it is theirs.
+    if let Some(at) = passed_on::waiting(passed, attempts.last().copied()) {
+        status.entry = Some(at);
+        status.standing = Standing::PassedOn;
+        status.value = passed_on::value(knowledge.state, at);
+    }
     // The first that was not tried yet; when all were tried, it starts again with the first.
     let order = || std::iter::once(&body.role).chain(&body.alternates);
     status.try_now = order().find(|role| !tried(role)).or(order().next()).cloned();
+}
+
+/// Who was reached, and who reported it back where somebody else was asked to make the call.
+pub(super) fn reached_value(
+    recorded: &Recorded,
+    at: usize,
+    passed: &[usize],
+    knowledge: &Knowledge<'_>,
+) -> Option<String> {
+    let Fact::Called { role, person, .. } = &recorded.fact else { return None };
+    let title = knowledge.playbook.role_title(role.as_str());
+    let who = person.as_ref().map_or_else(|| title.to_owned(), |name| format!("{name}, {title}"));
+    let reporter = passed_on::reporter(recorded, at, passed);
+    Some(reporter.map_or(who.clone(), |name| format!("{who}; reported back by {name}")))
 }
 
 fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
@@ -304,6 +325,7 @@ fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
     };
     let own = [last(knowledge.state.answers(text)), last(knowledge.state.outcomes(text)), seats];
     let attempts = knowledge.state.attempts(text).last().copied();
+    let attempts = attempts.max(knowledge.state.passed_on(text).last().copied());
     let attempts = attempts.max(knowledge.state.register(text).last().copied());
     own.into_iter().flatten().chain(attempts).max()
 }

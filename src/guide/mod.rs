@@ -13,6 +13,7 @@ pub mod decide;
 pub mod import;
 pub mod items;
 pub mod known;
+pub mod passed_on;
 pub mod pauses;
 pub mod readiness;
 pub mod refusal;

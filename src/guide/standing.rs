@@ -39,6 +39,8 @@ pub enum Standing {
     Due,
     /// A call was tried and nobody reached.
     Attempted,
+    /// Somebody else was asked to make the call, and nothing was reported back yet.
+    PassedOn,
     /// Somebody was reached.
     Reached,
     /// Somebody was reached by another call that counts for this one.
@@ -73,6 +75,7 @@ impl Standing {
             Self::Lifted => "lifted",
             Self::Due => "due",
             Self::Attempted => "attempted",
+            Self::PassedOn => "passed-on",
             Self::Reached => "reached",
             Self::Covered => "covered",
             Self::Needed => "needed",
@@ -102,6 +105,7 @@ impl Standing {
             Self::Lifted => "lifted",
             Self::Due => "call now",
             Self::Attempted => "not reached yet",
+            Self::PassedOn => "passed on, no report back yet",
             Self::Reached => "reached",
             Self::Covered => "covered",
             Self::Needed => "to be written",
@@ -120,7 +124,7 @@ impl Standing {
             Self::Held => "=",
             Self::NotKnown => "?",
             Self::Conflict | Self::InForce => "!",
-            Self::Partly | Self::Attempted | Self::Drafted | Self::Continuing => "%",
+            Self::Partly | Self::Attempted | Self::PassedOn | Self::Drafted | Self::Continuing => "%",
             Self::Answered
             | Self::Decided
             | Self::Done
@@ -143,6 +147,7 @@ impl Standing {
                 | Self::Partly
                 | Self::Due
                 | Self::Attempted
+                | Self::PassedOn
                 | Self::Needed
                 | Self::Drafted
         )

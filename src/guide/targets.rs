@@ -1,7 +1,9 @@
 //! One task or call, many rows: how it stands for each row of the list that it has to be settled for.
 
 use super::answer::Answer;
+use super::items::reached_value;
 use super::known::Knowledge;
+use super::passed_on;
 use super::registers;
 use super::standing::Standing;
 use super::verdict::Verdict;
@@ -104,12 +106,18 @@ struct Entries {
     outcomes: BTreeMap<String, Vec<usize>>,
     for_all: Vec<usize>,
     attempts: BTreeMap<String, Vec<usize>>,
+    passed_on: Vec<usize>,
 }
 
 impl Entries {
     fn of(item: &Item, knowledge: &Knowledge<'_>) -> Self {
         let id = item.id.as_str();
-        let mut entries = Self { outcomes: BTreeMap::new(), for_all: Vec::new(), attempts: BTreeMap::new() };
+        let mut entries = Self {
+            outcomes: BTreeMap::new(),
+            for_all: Vec::new(),
+            attempts: BTreeMap::new(),
+            passed_on: knowledge.state.passed_on(id).to_vec(),
+        };
         for at in knowledge.state.outcomes(id).map(|track| track.all.as_slice()).unwrap_or_default() {
             match &knowledge.state.at(*at).fact {
                 Fact::TaskDone { target: Some(name), .. }
@@ -141,6 +149,15 @@ impl Entries {
     fn attempts(&self, name: &str) -> &[usize] {
         self.attempts.get(&key(name)).map_or(&[], Vec::as_slice)
     }
+
+    /// Entries that passed the call on for this row or for all of them.
+    fn passed_on(&self, name: &str, knowledge: &Knowledge<'_>) -> Vec<usize> {
+        let ours = |at: &&usize| match &knowledge.state.at(**at).fact {
+            Fact::PassedOn { target: Some(row), .. } => key(row) == key(name),
+            _ => true,
+        };
+        self.passed_on.iter().filter(ours).copied().collect()
+    }
 }
 
 /// Done, not needed, or whether it is needed at all.
@@ -171,6 +188,7 @@ fn call(
     knowledge: &Knowledge<'_>,
 ) -> TargetStatus {
     let attempts = entries.attempts(&name).to_vec();
+    let passed = entries.passed_on(&name, knowledge);
     let mut status = deed(item, name, entries, knowledge, (Standing::Due, Standing::Reached));
     let fact = |at: usize| &knowledge.state.at(at).fact;
     let reached = |at: &&usize| matches!(fact(**at), Fact::Called { outcome: CallOutcome::Reached, .. });
@@ -180,13 +198,11 @@ fn call(
         return status;
     }
     if let Some(at) = latest
-        && let Fact::Called { role, person, calls, .. } = fact(at)
+        && let Fact::Called { calls, .. } = fact(at)
     {
         let own = calls.first() == Some(&item.id);
-        let title = knowledge.playbook.role_title(role.as_str());
         status.standing = if own { Standing::Reached } else { Standing::Covered };
-        status.value =
-            Some(person.as_ref().map_or_else(|| title.to_owned(), |person| format!("{person}, {title}")));
+        status.value = reached_value(knowledge.state.at(at), at, &passed, knowledge);
         status.entry = Some(at);
         status.since = attempts.iter().find(reached).copied();
         return status;
@@ -198,6 +214,11 @@ fn call(
         status.standing = Standing::Attempted;
         status.value = Some(format!("{title}: {}", outcome.label().to_lowercase()));
         (status.entry, status.since) = (Some(*at), Some(*at));
+    }
+    if let Some(at) = passed_on::waiting(&passed, attempts.last().copied()) {
+        status.standing = Standing::PassedOn;
+        status.value = passed_on::value(knowledge.state, at);
+        (status.entry, status.since) = (Some(at), Some(at));
     }
     let tried = |role: &ItemId| {
         attempts.iter().any(|at| matches!(fact(*at), Fact::Called { role: called, .. } if called == role))
@@ -272,7 +293,8 @@ fn latest(targets: &[TargetStatus]) -> Option<usize> {
 /// The first row that is not settled; one that was tried already comes after those that were not.
 pub fn first_waiting(targets: &[TargetStatus]) -> Option<&TargetStatus> {
     let mut waiting = targets.iter().filter(|target| !target.is_settled());
-    let first = waiting.clone().find(|target| target.standing != Standing::Attempted);
+    let first =
+        waiting.clone().find(|target| !matches!(target.standing, Standing::Attempted | Standing::PassedOn));
     first.or_else(|| waiting.next())
 }
 

@@ -84,6 +84,7 @@ fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::NecessityFound { .. } => "found to be needed",
         Fact::Decided { .. } => "decided",
         Fact::Called { .. } => "called",
+        Fact::PassedOn { .. } => "passed on",
         Fact::Counted { .. } | Fact::RowAdded { .. } => "added",
         Fact::RowsImported { .. } => "file of rows taken in",
         Fact::StruckOut { .. } => "struck out",
@@ -150,6 +151,13 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
                 ("counts also for ", also.as_deref()),
             ];
             with(format!("{}: {}", role(called), outcome.label().to_lowercase()), &parts)
+        }
+        Fact::PassedOn { calls, to, said, target } => {
+            let also: Vec<_> = calls.iter().skip(1).map(ToString::to_string).collect();
+            let also = (!also.is_empty()).then(|| also.join(", "));
+            let parts =
+                [("for ", target.as_deref()), ("agreed: ", said.as_deref()), ("and also ", also.as_deref())];
+            with(format!("to {to}"), &parts)
         }
         Fact::Counted { register, amount, what } => {
             with(super::registers::say_amount(playbook, register, amount), &[("", what.as_deref())])

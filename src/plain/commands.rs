@@ -24,7 +24,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 29] = [
+const TABLE: [PlainCommand; 31] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
@@ -51,6 +51,18 @@ const TABLE: [PlainCommand; 29] = [
         "ID OUTCOME [WORDS]",
         "Logs a call at any time: a call or a role, how it ended, what was said.",
         call,
+    ),
+    command(
+        "pass-on",
+        "ID [to NAME]",
+        "Asks somebody else to make a call; it stays open until they report back.",
+        |walk, words| pass_on(walk, words, false),
+    ),
+    command(
+        "pass-on-all",
+        "ID [to NAME]",
+        "The same, with all open calls that the policy has the same role make.",
+        |walk, words| pass_on(walk, words, true),
     ),
     command(
         "contact",
@@ -255,8 +267,28 @@ fn case_note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
 fn call(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (id, rest) = split(words, " ");
     let (outcome, said) = split(rest.as_deref().unwrap_or_default(), " ");
-    let call = Command::Call { id, role: None, person: None, channel: None, outcome, said, target: None };
+    let call = Command::Call {
+        id,
+        role: None,
+        person: None,
+        channel: None,
+        outcome,
+        said,
+        reported_by: None,
+        target: None,
+    };
     if walk.submit(&call)? {
+        walk.leave();
+        return Ok(Flow::Show);
+    }
+    Ok(Flow::Stay)
+}
+
+fn pass_on(walk: &mut Walk<'_>, words: &str, all: bool) -> io::Result<Flow> {
+    let (id, to) = split(words, " to ");
+    let shown = shown_item(walk).as_deref() == Some(id.as_str());
+    let passed = walk.submit(&Command::PassOn { id, to, all, said: None, target: None })?;
+    if passed && shown {
         walk.leave();
         return Ok(Flow::Show);
     }

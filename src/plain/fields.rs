@@ -5,6 +5,7 @@ mod rows;
 use crate::base::ItemId;
 use crate::case::CallOutcome;
 use crate::guide::agenda::Target;
+use crate::guide::passed_on::awaited;
 use crate::guide::targets::TargetStatus;
 use crate::guide::whom::{Origin, Proposal};
 use crate::guide::{Command, Standing, TaskOutcome, answer};
@@ -183,6 +184,16 @@ fn call(session: &Session, at: usize, row: Option<&TargetStatus>, typed: &[Strin
     let Some(said) = fields.next() else {
         return ask("What was said? Empty is nothing to note.", Vec::new());
     };
+    let mut reported_by = None;
+    if let Some(awaited) = awaited(session.state(), &session.assessment().items[at], row) {
+        let Some(name) = fields.next() else {
+            return ask(
+                &format!("Who made the call? 1 is {}, who was asked; empty is you.", awaited.to),
+                vec![awaited.to.to_owned()],
+            );
+        };
+        reported_by = optional(name).map(|name| if name == "1" { awaited.to.to_owned() } else { name });
+    }
     Step::Ready(Command::Call {
         id: item.id.to_string(),
         role,
@@ -190,6 +201,7 @@ fn call(session: &Session, at: usize, row: Option<&TargetStatus>, typed: &[Strin
         channel: optional(channel),
         outcome: outcome.clone(),
         said: optional(said),
+        reported_by,
         target: None,
     })
 }

@@ -3,6 +3,7 @@
 use super::overview;
 use crate::base::ids::cited;
 use crate::guide::agenda::Target;
+use crate::guide::passed_on::awaited;
 use crate::guide::status::StatusOf;
 use crate::guide::{Knowledge, Standing};
 use crate::playbook::{Body, Item, Playbook, item::Decision};
@@ -31,6 +32,14 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
         Body::Call(call) => {
             let told_by = call.told_by.as_ref().map(|role| of.playbook.role_title(role.as_str()));
             lines.extend(told_by.map(|role| format!("Made by: {role}")));
+            lines.extend(awaited(of.state, status, None).map(|awaited| {
+                let agreed = awaited.said.map_or_else(String::new, |said| format!(" Agreed: {said}."));
+                format!(
+                    "Passed on to {} at {}; nothing was reported back yet.{agreed}",
+                    awaited.to,
+                    awaited.at.short()
+                )
+            }));
             lines.extend(call.confirm.as_ref().map(|doubt| format!("To settle first: {doubt}")));
             let order = std::iter::once(&call.role).chain(&call.alternates);
             let order: Vec<_> = order.map(|role| of.playbook.role_title(role.as_str())).collect();

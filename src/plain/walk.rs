@@ -224,7 +224,8 @@ impl Walk<'_> {
     /// The command for the row that was named beforehand, where it takes one and names none itself.
     fn for_row(&self, command: &Command) -> Command {
         let mut command = command.clone();
-        if let Command::Task { target, .. } | Command::Call { target, .. } = &mut command
+        if let Command::Task { target, .. } | Command::Call { target, .. } | Command::PassOn { target, .. } =
+            &mut command
             && target.is_none()
         {
             target.clone_from(&self.row);

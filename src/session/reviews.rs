@@ -170,5 +170,6 @@ fn answer(
         source: Some(format!("Readiness review of {day} ({name})")),
         settles: Vec::new(),
     };
-    Some(Ok(Taken { fact, actor: recorded.actor().to_owned() }))
+    let actor = recorded.who.actor.as_ref().unwrap_or(&recorded.who.by).clone();
+    Some(Ok(Taken { fact, actor }))
 }

@@ -37,6 +37,8 @@ pub enum Action {
     RuleOut,
     /// Log a call.
     LogCall,
+    /// Ask somebody else to make a call.
+    PassOn,
     /// Fill in who holds a role and how to reach them.
     FillIn,
     /// Show the organisation's phone list.

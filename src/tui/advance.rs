@@ -12,6 +12,7 @@ pub fn leads_on(command: &Command) -> bool {
             | Command::Task { .. }
             | Command::Decide { .. }
             | Command::Call { .. }
+            | Command::PassOn { .. }
             | Command::Count { .. }
             | Command::AddRow { .. }
             | Command::ImportRows { .. }

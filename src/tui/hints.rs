@@ -67,7 +67,7 @@ impl App {
     fn is_useful_in_guide(&self, action: Action) -> bool {
         let Some(case) = self.ctx().open() else { return true };
         let Some(Target::Item(at)) = self.screens.guide.selected() else {
-            return !matches!(action, Action::Yes | Action::No | Action::Unknown);
+            return !matches!(action, Action::Yes | Action::No | Action::Unknown | Action::PassOn);
         };
         let Some(item) = case.playbook.items.get(at) else { return true };
         match (action, &item.body) {
@@ -75,6 +75,7 @@ impl App {
             (Action::Unknown, Body::Question(_)) => true,
             // To log a call Enter does the same, and one hint is enough.
             (Action::Yes | Action::No | Action::Unknown | Action::LogCall, _) => false,
+            (Action::PassOn, body) => matches!(body, Body::Call(_)),
             (Action::RuleOut, body) => {
                 matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_))
             }

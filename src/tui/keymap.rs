@@ -228,10 +228,17 @@ pub const TABLE: &[Row] = &[
         "Log a call that was made or tried, with its outcome.",
     ),
     row(
+        A::PassOn,
+        &[sign('a')],
+        &[S::Guide, S::Contacts],
+        ("pass on", 24),
+        "Ask somebody else to make a call; it stays open until they report back.",
+    ),
+    row(
         A::FillIn,
         &[sign('f')],
         &[S::Contacts],
-        ("fill in", 24),
+        ("fill in", 29),
         "Fill in who holds a role and how to reach them.",
     ),
     row(

@@ -33,7 +33,7 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
         card.say(
             "Last entry: ",
             Role::Text,
-            &format!("{about}: {says} ({}, {ago} ago)", row.recorded.who.by),
+            &format!("{about}: {says} ({}, {ago} ago)", row.recorded.recorder()),
         );
     }
     if let Some(to) = handed_to_another(case) {

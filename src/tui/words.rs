@@ -182,6 +182,14 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
             }
             (head, with(&text, said.as_ref()))
         }
+        Fact::PassedOn { calls, to, said, target } => {
+            let head = calls.first().map_or_else(|| "Call".to_owned(), |call| title(call.as_str()));
+            let mut text = format!("Passed on to {to}{}", for_row(target.as_deref()));
+            if calls.len() > 1 {
+                text.push_str(&format!(", {}", counted(calls.len(), "call", "calls")));
+            }
+            (head, with(&text, said.as_ref()))
+        }
         Fact::Counted { register, amount, what } => {
             let amount = say_amount(Some(playbook), register, amount);
             (title(register.as_str()), with(&format!("Added: {amount}"), what.as_ref()))

@@ -57,3 +57,18 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
     }
     assert_eq!(record.len(), walk.len(), "{}", walked.out);
 }
+
+#[test]
+fn a_call_that_is_passed_on_and_reported_back_is_the_same_through_both_doors() {
+    let (home, by_record) = Home::with_case_on("morenet", &[]);
+    let by_walk = home.start_on("morenet", &[]);
+    home.record(&by_record, &["pass-on", "consult_counsel", "--to", "C. Ito"]);
+    home.record(
+        &by_record,
+        &["call", "consult_counsel", "reached", "--said", "Calls at 8", "--reported-by", "C. Ito"],
+    );
+    let script = ":pass-on consult_counsel to C. Ito\n:go consult_counsel\n1\n\n\nCalls at 8\n1\n:quit\n";
+    let walked = home.walk(&by_walk, script);
+    assert!(walked.out.contains("nothing was reported back yet"), "{}", walked.out);
+    assert_eq!(said(&home, &by_record), said(&home, &by_walk), "{}", walked.out);
+}

@@ -70,7 +70,16 @@ fn what_was_typed_goes_before_what_was_proposed() {
     let typed = |person: Option<&str>, channel: Option<&str>| {
         let Command::Call { id, outcome, .. } = call(TELL, "no_answer") else { unreachable!() };
         let (person, channel) = (person.map(str::to_owned), channel.map(str::to_owned));
-        Command::Call { id, role: None, person, channel, outcome, said: None, target: None }
+        Command::Call {
+            id,
+            role: None,
+            person,
+            channel,
+            outcome,
+            said: None,
+            reported_by: None,
+            target: None,
+        }
     };
     desk.record(typed(Some("b_cole"), None));
     assert_eq!(last_called(&desk), (Some("B. Cole".into()), None), "the identifier is short to type");

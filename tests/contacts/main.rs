@@ -17,6 +17,7 @@ mod places;
 #[path = "../cli/program.rs"]
 #[expect(dead_code, reason = "the tests of the command line use the rest")]
 mod program;
+mod report_back;
 mod silent;
 #[path = "../support/stage.rs"]
 mod stage;

@@ -56,6 +56,7 @@ fn tries(desk: &mut Desk, county: &str, outcome: &str) {
         channel: None,
         outcome: outcome.into(),
         said: None,
+        reported_by: None,
         target: Some(county.into()),
     });
 }

@@ -99,6 +99,7 @@ pub fn call(id: &str, target: Option<&str>, outcome: &str) -> Command {
         channel: None,
         outcome: outcome.into(),
         said: None,
+        reported_by: None,
         target: target.map(Into::into),
     }
 }

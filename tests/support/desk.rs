@@ -132,6 +132,7 @@ pub fn call(id: &str, outcome: &str) -> Command {
         channel: None,
         outcome: outcome.into(),
         said: None,
+        reported_by: None,
         target: None,
     }
 }

@@ -221,6 +221,7 @@ impl<'p> Walker<'p> {
                     channel: None,
                     outcome: outcome.into(),
                     said: Some("What is known.".into()),
+                    reported_by: None,
                     target,
                 }
             }

@@ -154,7 +154,8 @@ fn credited(
     named: Option<(&Item, &Call)>,
     target: Option<&str>,
 ) -> Vec<ItemId> {
-    let due = |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted);
+    let due =
+        |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted | Standing::PassedOn);
     let mut message = named.map(|(_, call)| call.message.clone());
     let mut calls = Vec::new();
     for (item, status) in context.playbook.items.iter().zip(&context.assessment.items) {

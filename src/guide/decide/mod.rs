@@ -4,6 +4,7 @@ mod calls;
 pub mod closing;
 mod gaps;
 mod items;
+mod pass_on;
 pub mod registers;
 mod reviews;
 mod targets;
@@ -34,7 +35,7 @@ pub struct Context<'a> {
 
 /// Works out what a command records.
 pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(Attribution, Fact), Refusal> {
-    let who = context.attribution(said)?;
+    let mut who = context.attribution(said)?;
     let closed = context.assessment.closed;
     let allowed = matches!(
         command,
@@ -42,6 +43,9 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
     );
     if closed && !allowed {
         return Err(is_closed());
+    }
+    if let Command::Call { reported_by: Some(name), .. } = command {
+        who.actor = optional(Some(name), "The name")?.or(who.actor);
     }
     let fact = match command {
         Command::Answer { id, value, source } => items::answer(context, id, value, source.as_deref()),
@@ -61,7 +65,17 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
         Command::Prohibition { id, broken } => items::prohibition(context, id, broken.as_deref()),
         Command::Defer { id, until, reason } => items::defer(context, id, until, reason.as_deref()),
         Command::DecideSilence { id, value, role } => items::silence(context, id, value, role.as_deref()),
-        Command::Call { id, role, person, channel, outcome, said, target } => calls::call(
+        Command::PassOn { id, to, all, said, target } => pass_on::pass_on(
+            context,
+            &pass_on::PassOnWords {
+                id,
+                to: to.as_deref(),
+                all: *all,
+                said: said.as_deref(),
+                target: target.as_deref(),
+            },
+        ),
+        Command::Call { id, role, person, channel, outcome, said, target, .. } => calls::call(
             context,
             &calls::CallWords {
                 id,

@@ -2,6 +2,7 @@
 
 use super::super::Knowledge;
 use super::super::items::ItemStatus;
+use super::super::passed_on;
 use super::super::standing::Standing;
 use super::super::targets::{TargetStatus, key};
 use super::super::whom::Origin;
@@ -72,6 +73,12 @@ fn row(
         "channel": channel,
         "source": origin.filter(|_| person.is_some() || channel.is_some()).map(Origin::word),
         "away": reach.map(|reach| reach.away.as_slice()).unwrap_or_default(),
+        "passed_on": passed_on::awaited(of.state, status, target).map(|awaited| json!({
+            "to": awaited.to,
+            "at": awaited.at.to_text(),
+            "said": awaited.said,
+        })),
+        "reported_by": reported_by(of, item, (status, target)),
         "why": proposal.map(|proposal| proposal.why.as_str()).filter(|why| !why.is_empty()),
         "by_place": by_place.iter().map(|(places, one)| json!({
             "places": places.join(", "),
@@ -108,6 +115,8 @@ fn state(
         (_, Some(crate::case::CallOutcome::Reached)) if standing == Standing::Covered => "covered",
         (_, Some(crate::case::CallOutcome::Reached)) => "reached",
         (Standing::Reached | Standing::Covered, _) => "covered",
+        // Whoever was asked has the call in hand; that nobody was reached yet is all that is known.
+        (Standing::PassedOn, None) if try_now.as_ref() == Some(role) => "attempted",
         (_, Some(_)) => "attempted",
         _ if applies
             && try_now.as_ref() == Some(role)
@@ -117,6 +126,16 @@ fn state(
         }
         _ => "not-due",
     }
+}
+
+/// Who reported back that somebody was reached, where the call was passed on before.
+fn reported_by<'a>(
+    of: &'a StatusOf<'_>,
+    item: &Item,
+    (status, target): (&ItemStatus, Option<&TargetStatus>),
+) -> Option<&'a str> {
+    let at = target.map_or(status.entry, |target| target.entry)?;
+    passed_on::reporter(of.state.at(at), at, of.state.passed_on(item.id.as_str()))
 }
 
 fn because(knowledge: &Knowledge<'_>, item: &Item, status: &ItemStatus, place: usize) -> Vec<String> {

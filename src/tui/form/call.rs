@@ -3,6 +3,7 @@
 use super::{Field, Form, Kind, Pick, target};
 use crate::case::CallOutcome;
 use crate::guide::Command;
+use crate::guide::passed_on::awaited;
 use crate::journal::Mode;
 use crate::playbook::Item;
 use crate::playbook::item::Call;
@@ -101,7 +102,19 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
         form.fields.insert(0, field);
         form.focus = 1;
     }
-    form.with_said("Called by")
+    let mut form = form.with_said("Called by");
+    // Whoever was asked to make the call is taken for the one who reports it back, until somebody clears the field.
+    let asked = status.and_then(|status| awaited(case.state, status, None));
+    if let (Some(asked), Some(field)) = (asked, form.fields.iter_mut().find(|field| field.name == "actor")) {
+        let hint = format!(
+            "{} was asked at {}. Empty it if you made the call yourself.",
+            asked.to,
+            asked.at.short()
+        );
+        *field = Field::line("actor", "Called, and reported back, by", asked.to).hint(hint);
+        field.extra = true;
+    }
+    form
 }
 
 pub(super) fn command(form: &Form, id: &str) -> Command {
@@ -122,6 +135,7 @@ pub(super) fn command(form: &Form, id: &str) -> Command {
         channel: typed("channel"),
         outcome: form.text("outcome"),
         said: form.some("said"),
+        reported_by: None,
         target: target::chosen(form),
     }
 }

@@ -7,6 +7,7 @@ mod draw;
 pub mod field;
 pub mod item;
 mod paint;
+pub mod pass_on;
 mod pick;
 pub mod register;
 mod review;
@@ -37,6 +38,8 @@ pub enum Kind {
     Decide(String),
     /// Log a call.
     Call(String),
+    /// Ask somebody else to make a call.
+    PassOn(String),
     /// Write a note.
     Note(Option<String>),
     /// Put something off.
@@ -69,6 +72,7 @@ impl Kind {
             Self::Task(_) => "What became of it",
             Self::Decide(_) => "Decision",
             Self::Call(_) => "Log a call",
+            Self::PassOn(_) => "Pass on",
             Self::Note(_) => "Note",
             Self::Defer(_) => "Put off",
             Self::Silence(_) => "Decide outside the policy",
@@ -314,6 +318,7 @@ impl Form {
             Kind::Note(about) => item::note_command(self, about.as_deref()),
             Kind::Defer(id) => item::defer_command(self, id),
             Kind::Call(id) => call::command(self, id),
+            Kind::PassOn(id) => pass_on::command(self, id),
             Kind::Register(id) => register::command(self, id, is_list(ctx, id)),
             Kind::Contact(role) => call::contact_command(self, role),
             Kind::HandOver => course::hand_over_command(self),

@@ -5,6 +5,7 @@ use super::{Screen, ScreenId, phone_list};
 use crate::base::ids::cited;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
+use crate::guide::passed_on::awaited;
 use crate::guide::targets::first_waiting;
 use crate::playbook::Body;
 use crate::tui::action::Action;
@@ -37,11 +38,12 @@ fn rank(standing: Standing) -> u8 {
     match standing {
         Standing::Due => 0,
         Standing::Attempted => 1,
-        Standing::Choice => 2,
-        Standing::Deferred => 3,
-        Standing::Pending => 4,
-        Standing::Reached | Standing::Covered => 5,
-        _ => 6,
+        Standing::PassedOn => 2,
+        Standing::Choice => 3,
+        Standing::Deferred => 4,
+        Standing::Pending => 5,
+        Standing::Reached | Standing::Covered => 6,
+        _ => 7,
     }
 }
 
@@ -49,6 +51,7 @@ fn rank(standing: Standing) -> u8 {
 fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::Attempted => "tried",
+        Standing::PassedOn => "passed on",
         Standing::Choice => "needed?",
         Standing::Deferred => "put off",
         Standing::Pending => "waits",
@@ -118,6 +121,9 @@ impl Screen for Contacts {
             (Action::LogCall, Row::Role(_)) => {
                 vec![Effect::Say("No call of the policy goes to this role alone. Choose the call above, or write a note (w).".into())]
             }
+            (Action::PassOn, Row::Role(_)) => {
+                vec![Effect::Say("A role is not a call. Choose the call above; a passes it on.".into())]
+            }
             (Action::Note, Row::Role(_)) => vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))],
             (_, Row::Call(at)) => item_verb(&case, Target::Item(at), action).unwrap_or_default(),
             _ => Vec::new(),
@@ -183,15 +189,20 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
         Row::Call(at) => {
             let standing = case.assessment.items[at].standing;
             let role = match rank(standing) {
-                0..=2 => Role::Open,
-                3 | 4 => Role::Pending,
-                5 => Role::Settled,
+                0 | 1 | 3 => Role::Open,
+                2 | 4 | 5 => Role::Pending,
+                6 => Role::Settled,
                 _ => Role::Dim,
             };
             (standing.sign(), role, word(standing), title(case, at))
         }
         Row::Role(_) => (" ", Role::Dim, "role", String::new()),
     };
+    let asked = match row {
+        Row::Call(at) => awaited(case.state, &case.assessment.items[at], None),
+        Row::Role(_) => None,
+    };
+    let asked = asked.map(|asked| format!("by {}", asked.to));
     let number = known.channels.first().map_or("no number: f", String::as_str);
     let words = if role == Role::Dim && what.is_empty() { Role::Dim } else { Role::Text };
     let lead = if here { "▸ " } else { "  " };
@@ -203,7 +214,11 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
     } else {
         [10, wide.saturating_sub(12) * 6 / 10, wide.saturating_sub(12) * 4 / 10]
     };
-    let number = if known.channels.is_empty() { number } else { whole(number, columns[2]) };
+    let number = match &asked {
+        Some(asked) => asked.as_str(),
+        None if known.channels.is_empty() => number,
+        None => whole(number, columns[2]),
+    };
     let mut x = line.x + 4;
     for (columns, text, role) in
         [(columns[0], word, role), (columns[1], who.as_str(), Role::Strong), (columns[2], number, words)]
@@ -244,7 +259,10 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             if let Some(value) = status.value.as_ref().filter(|_| !status.targets.is_empty()) {
                 page.hanging("Row by row: ", Role::Open, Role::Text, value);
             }
-            for at in case.state.attempts(item.id.as_str()).iter().rev() {
+            let id = item.id.as_str();
+            let mut entries = [case.state.attempts(id), case.state.passed_on(id)].concat();
+            entries.sort_unstable();
+            for at in entries.iter().rev() {
                 let recorded = case.state.at(*at);
                 let (_, says) = words::fact(recorded, case.playbook);
                 page.hanging(&format!("{} ", recorded.happened().short()), Role::Settled, Role::Text, &says);

@@ -125,7 +125,11 @@ fn card(case: &Case<'_>, at: usize) -> Card {
     }
     let late = if recorded.is_late() { " (late entry)" } else { "" };
     card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short()));
-    card.say("Recorded: ", Role::Text, &format!("{} by {}", recorded.reading.wall.long(), recorded.who.by));
+    card.say(
+        "Recorded: ",
+        Role::Text,
+        &format!("{} by {}", recorded.reading.wall.long(), recorded.recorder()),
+    );
     if let Some(watch) = case.state.by_the_watch(recorded) {
         card.say("By the watch: ", Role::Text, &watch.long());
     }

@@ -5,6 +5,7 @@ use crate::base::span;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
+use crate::guide::passed_on::awaited;
 use crate::guide::rules::RuleState;
 use crate::guide::scales::ScaleState;
 use crate::guide::words::level;
@@ -129,6 +130,18 @@ pub fn calls(page: &mut Page, case: &Case<'_>) {
             if let Some(number) = now(case, at).unwrap_or_default().channels.first() {
                 page.hanging("  ", Role::Dim, Role::Strong, number);
             }
+            page.click(from, Hit::Target(Target::Item(at)));
+        }
+    }
+}
+
+/// Calls that somebody else was asked to make, until they report back.
+pub fn passed_on(page: &mut Page, case: &Case<'_>) {
+    for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
+        if let Some(awaited) = awaited(case.state, status, None) {
+            let from = page.lines.len();
+            let text = format!("{}, asked {}: {}", awaited.to, awaited.at.short(), item.title);
+            page.hanging("% ", Role::Pending, Role::Text, &text);
             page.click(from, Hit::Target(Target::Item(at)));
         }
     }

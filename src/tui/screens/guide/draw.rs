@@ -88,6 +88,7 @@ fn draw_left(
     let mut page = Page::new(rest.width);
     page.lines.push(crate::tui::page::Line::default());
     section(&mut page, "Call now", &|page| around::people(page, case));
+    section(&mut page, "Report back", &|page| around::passed_on(page, case));
     section(&mut page, "Level", &|page| around::levels(page, case));
     section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     page.draw_cut(canvas, rest);
@@ -139,6 +140,7 @@ fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>
     section(&mut page, "Level", &|page| around::levels(page, case));
     section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     section(&mut page, "Call now", &|page| around::calls(page, case));
+    section(&mut page, "Report back", &|page| around::passed_on(page, case));
     section(&mut page, "Rules", &|page| around::rules(page, case));
     section(&mut page, "Help", &|page| around::help(page, case));
     if page.lines.is_empty() {

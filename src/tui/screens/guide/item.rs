@@ -246,8 +246,10 @@ fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
             take(case.state.seat(&item.id, seat));
         }
     }
-    entries.extend(case.state.attempts(id));
-    current.extend(case.state.attempts(id));
+    for calls in [case.state.attempts(id), case.state.passed_on(id)] {
+        entries.extend(calls);
+        current.extend(calls);
+    }
     entries.sort_unstable_by(|a, b| b.cmp(a));
     for at in entries.into_iter().take(8) {
         let recorded = case.state.at(at);

@@ -149,6 +149,13 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
                 Effect::Say("Choose whom you called; c logs the call.".into()),
             ],
         },
+        (Action::PassOn, _) => match item.map(|item| (item, &item.body)) {
+            Some((item, Body::Call(body))) => push(form::pass_on::form(case, item, body)),
+            _ => vec![
+                Effect::Show(ScreenId::Contacts),
+                Effect::Say("Choose the call; a passes it on to somebody else.".into()),
+            ],
+        },
         (Action::LogCall, None) => vec![
             Effect::Show(ScreenId::Contacts),
             Effect::Say("Choose whom you called; c logs the call.".into()),

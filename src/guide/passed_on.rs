@@ -1,0 +1,52 @@
+//! Calls that were passed on: somebody else was asked to make them, and reports back what they came to.
+//!
+//! A tree of contacts holds only while every caller reports back: a call that was passed on is open until an outcome is
+//! recorded, whoever made it in the end.
+
+use super::items::ItemStatus;
+use super::standing::Standing;
+use super::targets::{TargetStatus, first_waiting};
+use crate::base::EventTime;
+use crate::case::{CaseState, Fact, Recorded};
+
+/// A call that waits for a report back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Awaited<'a> {
+    /// Who was asked to make it.
+    pub to: &'a str,
+    /// When.
+    pub at: EventTime,
+    /// What was agreed.
+    pub said: Option<&'a str>,
+}
+
+/// The entry that passed a call on, unless something was recorded about it since. `latest` is the last attempt.
+pub(super) fn waiting(passed: &[usize], latest: Option<usize>) -> Option<usize> {
+    passed.last().copied().filter(|at| latest < Some(*at))
+}
+
+/// What is said of a call that waits.
+pub(super) fn value(state: &CaseState, at: usize) -> Option<String> {
+    let Fact::PassedOn { to, .. } = &state.at(at).fact else { return None };
+    Some(format!("{to} was asked to make the call"))
+}
+
+/// Who reported back: somebody else than the person at the keyboard made the call, after it was passed on.
+pub(super) fn reporter<'a>(recorded: &'a Recorded, at: usize, passed: &[usize]) -> Option<&'a str> {
+    let asked_before = passed.iter().any(|asked| *asked < at);
+    let actor = recorded.who.actor.as_deref().filter(|actor| *actor != recorded.who.by);
+    actor.filter(|_| asked_before)
+}
+
+/// For whose report back a call waits, or the first row of it that waits.
+pub fn awaited<'a>(
+    state: &'a CaseState,
+    status: &ItemStatus,
+    target: Option<&TargetStatus>,
+) -> Option<Awaited<'a>> {
+    let row = target.or_else(|| first_waiting(&status.targets));
+    let (standing, entry) = row.map_or((status.standing, status.entry), |row| (row.standing, row.entry));
+    let recorded = state.at(entry.filter(|_| standing == Standing::PassedOn)?);
+    let Fact::PassedOn { to, said, .. } = &recorded.fact else { return None };
+    Some(Awaited { to, at: recorded.happened(), said: said.as_deref() })
+}
