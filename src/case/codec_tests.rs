@@ -148,3 +148,17 @@ fn an_entry_without_owner_and_due_date_reads_as_before_and_a_date_that_is_none_i
     let follow_up = FollowUp { owner: Some("A. Ruiz".into()), due: None };
     assert_eq!(decode("task_done", &odd), done(follow_up));
 }
+
+#[test]
+fn an_entry_without_a_name_is_shown_as_by_nobody_named() {
+    use crate::base::Reading;
+    let id = EntryId::parse(&format!("{}-7", "a".repeat(26))).unwrap();
+    let wall = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
+    let recorded = crate::case::Recorded {
+        id,
+        reading: Reading { wall, up_ms: 0, boot: String::new(), synced: false },
+        who: crate::case::Attribution::default(),
+        fact: Fact::SessionEnded,
+    };
+    assert_eq!((recorded.actor(), recorded.recorder()), ("nobody named", "nobody named"));
+}

@@ -229,10 +229,11 @@ pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
 /// Most calls that are named one by one.
 const CALLS_SHOWN: usize = 40;
 
-/// Whom to call now, with the channel, in calling order; a long list is cut.
+/// Whom to call now, with the channel, in calling order, and whose report back is awaited; a long list is cut.
 pub fn calls(whole: &Value) -> Vec<String> {
     let (mut lines, mut due) = (Vec::new(), 0);
     for row in whole["contacts"].as_array().into_iter().flatten() {
+        lines.extend(awaited(row).filter(|_| row["alternate"] == 0));
         // Also where an attempt failed: there is a next number, or the same again.
         if row["call_now"] != true && word(&row["state"]) != "due" {
             continue;
@@ -254,6 +255,19 @@ pub fn calls(whole: &Value) -> Vec<String> {
         lines.push(format!("Call now: {} more", due - CALLS_SHOWN));
     }
     lines
+}
+
+/// Somebody who was asked to make a call and has not reported back.
+fn awaited(row: &Value) -> Option<String> {
+    let asked = &row["passed_on"];
+    let at = asked["at"].as_str()?;
+    let at = crate::base::Stamp::parse(at).map_or_else(|| at.to_owned(), crate::base::Stamp::short);
+    let target = row["target"].as_str().map_or_else(String::new, |name| format!(": {name}"));
+    Some(format!(
+        "No report back yet: {}, asked {at}, for {}{target}",
+        word(&asked["to"]),
+        word(&row["call"])
+    ))
 }
 
 fn clocks(of: &StatusOf<'_>) -> Vec<String> {

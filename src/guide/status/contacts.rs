@@ -76,6 +76,7 @@ fn row(
         "passed_on": passed_on::awaited(of.state, status, target).map(|awaited| json!({
             "to": awaited.to,
             "at": awaited.at.to_text(),
+            "elapsed_s": awaited.at.earliest().map(|at| of.now.seconds_since(at)),
             "said": awaited.said,
         })),
         "reported_by": reported_by(of, item, (status, target)),
