@@ -1,7 +1,8 @@
 //! What happened: entries as facts, and the fold of entries into the state of a case.
 //!
 //! The promise: the state is a pure fold over the entries in causal order, and applying an entry cannot fail. Whatever may
-//! be refused is refused before it is written. This room knows identifiers and texts; what they mean is the playbook's.
+//! be refused is refused before it is written. This room knows identifiers and texts; what they mean is the
+//! playbook's, which also says what is asked again once something else has changed.
 
 mod codec;
 pub mod envelope;
@@ -9,6 +10,7 @@ pub mod fact;
 pub mod follow_up;
 pub mod import;
 pub mod kinds;
+mod renewal;
 pub mod state;
 pub mod tracks;
 

@@ -1,9 +1,10 @@
 //! The state of a case: the log, and for each thing the entries that count now.
 
+use super::renewal::Renewed;
 use super::tracks::Track;
 use super::{Fact, Recorded};
 use crate::base::{ItemId, Reading, Stamp};
-use crate::journal::{EntryId, Ordered, VectorClock};
+use crate::journal::{EntryId, VectorClock};
 use std::collections::BTreeMap;
 
 /// One entry in the log, with what its writer had seen.
@@ -37,20 +38,21 @@ pub struct CaseState {
     pub log: Vec<Row>,
     /// The opening, once its entry is there.
     pub opening: Option<Opening>,
-    answers: BTreeMap<ItemId, Track>,
-    outcomes: BTreeMap<ItemId, Track>,
-    seats: BTreeMap<(ItemId, ItemId), Track>,
+    pub(super) answers: BTreeMap<ItemId, Track>,
+    pub(super) outcomes: BTreeMap<ItemId, Track>,
+    pub(super) seats: BTreeMap<(ItemId, ItemId), Track>,
     silences: BTreeMap<ItemId, Track>,
     contacts: BTreeMap<ItemId, Track>,
-    deferrals: BTreeMap<ItemId, Track>,
+    pub(super) deferrals: BTreeMap<ItemId, Track>,
     notes: BTreeMap<ItemId, Vec<usize>>,
-    calls: BTreeMap<ItemId, Vec<usize>>,
-    passed_on: BTreeMap<ItemId, Vec<usize>>,
+    pub(super) calls: BTreeMap<ItemId, Vec<usize>>,
+    pub(super) passed_on: BTreeMap<ItemId, Vec<usize>>,
     numbers: Vec<usize>,
     registers: BTreeMap<ItemId, Vec<usize>>,
     struck: BTreeMap<EntryId, usize>,
     lifecycle: Track,
     time_checks: Vec<usize>,
+    pub(super) renewed: Renewed,
 }
 
 impl CaseState {
@@ -63,20 +65,14 @@ impl CaseState {
         state
     }
 
-    /// Folds the entries of all journals of a case.
-    pub fn of(ordered: &Ordered<'_>) -> Self {
-        let rows = ordered.entries.iter().zip(&ordered.clocks);
-        Self::fold(
-            rows.map(|(sealed, past)| Row {
-                recorded: Recorded::from_entry(&sealed.entry),
-                past: past.clone(),
-            }),
-        )
-    }
-
     /// Takes in one more entry. Cannot fail.
     pub fn apply(&mut self, row: Row) {
         let at = self.log.len();
+        self.renew(at, &row);
+        if self.counts_not(at, &row) {
+            self.log.push(row);
+            return;
+        }
         let Self { log, answers, outcomes, seats, silences, contacts, deferrals, notes, .. } = self;
         let past = &row.past;
         let seen = |earlier: usize| past.saw(&log[earlier].recorded.id);
@@ -135,6 +131,24 @@ impl CaseState {
             self.numbers.push(at);
         }
         self.log.push(row);
+    }
+
+    /// Whether a row is only history, because what it speaks about was set aside by a change that its writer had not seen.
+    fn counts_not(&mut self, at: usize, row: &Row) -> bool {
+        let about = match &row.recorded.fact {
+            Fact::Answered { .. }
+            | Fact::TaskDone { .. }
+            | Fact::TaskRuledOut { .. }
+            | Fact::NecessityFound { .. }
+            | Fact::Decided { .. }
+            | Fact::PassedOn { .. } => row.recorded.fact.subject().cloned(),
+            _ => None,
+        };
+        let overtaken = about.filter(|item| self.is_overtaken(item, row));
+        if let Some(item) = &overtaken {
+            self.keep_aside(item, at);
+        }
+        overtaken.is_some()
     }
 
     /// The entry at a position of the log.

@@ -13,6 +13,7 @@ use crate::playbook::Playbook;
 use crate::session::frozen_playbook;
 use crate::store::{CaseFolder, SystemClock, library};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A case as it stands now.
 pub struct Reading {
@@ -42,12 +43,15 @@ impl Reading {
         if summary.damaged {
             warn_of_damage(&summary.name, console);
         }
+        let playbook = frozen_playbook(&folder).map_err(Failure::from);
+        // Without its playbook a case can still be read; nothing is set aside then.
+        let renewals = playbook.as_ref().map_or_else(|_| Arc::default(), |known| Arc::clone(&known.renewals));
         Ok(Self {
             mode: summary.mode,
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
-            state: CaseState::of(&ordered),
+            state: CaseState::of(&ordered, &renewals),
             heads: journals.heads(),
-            playbook: frozen_playbook(&folder).map_err(Failure::from),
+            playbook,
             now: SystemClock::new().read().wall,
             folder,
         })

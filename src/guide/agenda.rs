@@ -82,6 +82,7 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
     if status.came_back {
         because.push("It was put off and has come back.".to_owned());
     }
+    because.extend(renewed(item, status, knowledge));
     match status.standing {
         Standing::Conflict => {
             because.push("Two entries contradict each other. Settle them: record what counts.".to_owned());
@@ -120,4 +121,17 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
         });
     }
     because
+}
+
+/// Why it is asked again: what was recorded here rested on something that has changed since.
+fn renewed(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Option<String> {
+    let at =
+        knowledge.state.renewed_by(item.id.as_str()).filter(|at| status.entry.is_none_or(|own| own < *at))?;
+    let recorded = knowledge.state.at(at);
+    let changed = recorded.fact.subject().and_then(|id| knowledge.playbook.item(id.as_str()))?;
+    Some(format!(
+        "It was recorded before, and counts no more: \"{}\" was changed at {}. Record what holds now.",
+        changed.title.trim_end_matches(['.', '?']),
+        recorded.reading.wall.short()
+    ))
 }

@@ -156,8 +156,14 @@ impl<'a> Knowledge<'a> {
         all.then_some(true)
     }
 
-    /// The entries that speak about a subject itself, as positions in the log.
+    /// The entries that speak about a subject itself, as positions in the log, those that were set aside among them.
     pub fn entries_about(&self, subject: &Subject) -> Vec<usize> {
+        let mut entries = self.counting_about(subject);
+        entries.extend(self.state.set_aside(subject.id().as_str()));
+        entries
+    }
+
+    fn counting_about(&self, subject: &Subject) -> Vec<usize> {
         let id = subject.id().as_str();
         let all = |track: Option<&Track>| track.map(|track| track.all.clone()).unwrap_or_default();
         match subject {

@@ -26,7 +26,7 @@ pub fn rests(clock: &Clock, knowledge: &Knowledge<'_>) -> Vec<Rest> {
     for pause in &clock.pauses {
         collect(&pause.condition, knowledge, &mut entries, &mut walked);
     }
-    let mut replayed = CaseState::default();
+    let mut replayed = CaseState::renewing(&knowledge.playbook.renewals);
     let mut rests: Vec<Rest> = Vec::new();
     let mut moment: Option<Stamp> = None;
     for at in entries {
@@ -60,6 +60,12 @@ fn collect(
             continue;
         }
         entries.extend(knowledge.entries_about(&subject));
+        // What sets a subject aside is part of its story, although no condition names it.
+        let item = knowledge.playbook.item(subject.id().as_str());
+        for source in item.map(|item| item.renewed_by.as_slice()).unwrap_or_default() {
+            let source = Subject::Answer(source.clone());
+            entries.extend(knowledge.entries_about(&source));
+        }
         let id = subject.id().as_str();
         let deeper: Vec<&Condition> = match &subject {
             Subject::Rule(_) => knowledge.playbook.rule(id).map(|rule| rule.conditions().collect()),

@@ -27,7 +27,7 @@ impl Refusal {
         let message = format!("This playbook has no {what} \"{typed}\".");
         match near {
             Some((_, id)) => Self::new(message, format!("Did you mean {id}?")),
-            None => Self::new(message, "`breachbook playbook show` lists every item with its id."),
+            None => Self::new(message, "`breachbook playbook show PLAYBOOK` lists everything with its id."),
         }
     }
 }

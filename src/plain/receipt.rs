@@ -17,9 +17,9 @@ pub fn recorded(session: &Session, receipt: &Receipt) -> String {
     format!("recorded #{} at {}", number(session), receipt.recorded.reading.wall.clock())
 }
 
-/// One line for each thing that changed besides the item itself.
+/// What the policy says against it; then one line for each thing that changed besides the item itself.
 pub fn changes(receipt: &Receipt) -> impl Iterator<Item = String> {
-    receipt.changes.iter().map(change)
+    receipt.remark.clone().into_iter().chain(receipt.changes.iter().map(change))
 }
 
 fn change(change: &Change) -> String {

@@ -27,6 +27,8 @@ pub struct Item {
     pub cite: Vec<ClauseId>,
     /// Applies only if.
     pub when: Option<Condition>,
+    /// Once one of these has changed, what was recorded here before counts no more, and it is asked again.
+    pub renewed_by: Vec<ItemId>,
     /// What kind of item it is.
     pub body: Body,
 }

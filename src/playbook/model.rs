@@ -9,6 +9,11 @@ use super::rule::Rule;
 use super::scale::Scale;
 use crate::base::{ClauseId, ItemId};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// For each item whose change sets others aside: which those are.
+pub type Renewals = BTreeMap<ItemId, Vec<ItemId>>;
 
 /// One policy as a program can walk it. Rules of two policies never mix.
 #[derive(Clone, Debug)]
@@ -51,6 +56,8 @@ pub struct Playbook {
     pub silences: Vec<Silence>,
     /// What must be in order before an incident.
     pub readiness: Vec<Readiness>,
+    /// What is asked again once something else has changed.
+    pub renewals: Arc<Renewals>,
     /// Where each identifier stands.
     pub(super) index: super::lookup::Index,
 }

@@ -100,7 +100,7 @@ impl Session {
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
-        let Folded { state, mut remarks, damaged } = sighted.fold(&journals);
+        let Folded { state, mut remarks, damaged } = sighted.fold(&journals, &playbook);
         remarks.extend(other_playbook(&playbook, &journals));
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());

@@ -136,7 +136,7 @@ impl Session {
             return Ok(false);
         }
         let journals = self.folder.read()?;
-        let folded = self.sighted.fold(&journals);
+        let folded = self.sighted.fold(&journals, &self.playbook);
         let grown = folded.state.log.len() != self.state.log.len();
         self.state = folded.state;
         self.damaged = folded.damaged;

@@ -1,9 +1,9 @@
 //! Receipts: what was recorded, where it stands, and what it switched on or off.
 
 use crate::base::ItemId;
-use crate::case::Recorded;
+use crate::case::{Fact, Recorded};
 use crate::guide::changes::{Change, changes};
-use crate::guide::{Assessment, Refusal};
+use crate::guide::{Assessment, Refusal, Standing};
 use crate::journal::Head;
 use crate::playbook::Playbook;
 use crate::store::NotRecorded;
@@ -21,6 +21,8 @@ pub struct Receipt {
     pub head: Head,
     /// What changed besides the item itself.
     pub changes: Vec<Change>,
+    /// What the policy says against it, where it was recorded although its lane waits.
+    pub remark: Option<String>,
 }
 
 impl Receipt {
@@ -32,13 +34,27 @@ impl Receipt {
         head: Head,
     ) -> Self {
         let changes = changes(playbook, before, after, recorded.fact.subject().map(ItemId::as_str));
-        Self { recorded, number, head, changes }
+        let remark = held(playbook, before, &recorded);
+        Self { recorded, number, head, changes, remark }
     }
 
     /// `recorded #14 at 02:13`, for the footer and the command line.
     pub fn line(&self) -> String {
         format!("recorded #{} at {}", self.number, self.recorded.reading.wall.clock())
     }
+}
+
+/// The record holds what happened; where the policy has the lane wait, whoever records it is told so.
+fn held(playbook: &Playbook, before: &Assessment, recorded: &Recorded) -> Option<String> {
+    let did = matches!(
+        recorded.fact,
+        Fact::TaskDone { .. } | Fact::Called { .. } | Fact::PassedOn { .. } | Fact::Decided { .. }
+    );
+    let at = playbook.position(recorded.fact.subject()?.as_str()).filter(|_| did)?;
+    let item = &playbook.items[at];
+    let hold = playbook.phases[item.phase].hold.as_ref()?;
+    (before.items[at].standing == Standing::Held)
+        .then(|| format!("Recorded although it waits by the policy. {}", hold.say))
 }
 
 /// Why nothing is acknowledged.

@@ -36,7 +36,7 @@ impl Reviewed {
     pub fn read(review: Review, now: Stamp) -> Result<Self, String> {
         let playbook = frozen_playbook(&review.folder).map_err(|error| error.to_string())?;
         let journals = review.folder.read().map_err(|error| error.to_string())?;
-        let state = CaseState::of(&journals.order());
+        let state = CaseState::of(&journals.order(), &playbook.renewals);
         let assessment = assess(&playbook, &state, now);
         Ok(Self { review, playbook, state, assessment, today: now.date() })
     }

@@ -3,6 +3,7 @@
 use crate::base::SessionId;
 use crate::case::CaseState;
 use crate::journal::{EntryId, Head, VectorClock};
+use crate::playbook::Playbook;
 use crate::store::Journals;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,9 +43,9 @@ impl Sighted {
     }
 
     /// Folds all journals, and notes the heads of the others.
-    pub(super) fn fold(&mut self, journals: &Journals) -> Folded {
+    pub(super) fn fold(&mut self, journals: &Journals, playbook: &Playbook) -> Folded {
         let ordered = journals.order();
-        let state = CaseState::of(&ordered);
+        let state = CaseState::of(&ordered, &playbook.renewals);
         let of_others = |head: &Head| head.session != self.own;
         self.others = journals.heads().into_iter().filter(of_others).collect();
         self.fresh = journals.unnoted_heads().into_iter().filter(of_others).collect();

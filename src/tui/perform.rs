@@ -134,7 +134,7 @@ impl App {
             Command::Close { .. } => {
                 "The case is closed. Everything stays readable; notes can still be added.".into()
             }
-            _ => words::changes(&receipt.changes),
+            _ => receipt.remark.clone().unwrap_or_else(|| words::changes(&receipt.changes)),
         };
         self.notice = Notice { alarm: false, text };
         if advance::leads_on(command)

@@ -5,6 +5,7 @@ mod declare;
 mod head;
 mod place;
 mod register;
+mod renewals;
 mod resolve;
 mod reviews;
 mod rules;
@@ -21,6 +22,7 @@ use super::raw::reading::Placed;
 use super::raw::walk::RawPhase;
 use crate::base::ItemId;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Where things stand in the files; the model itself has no places.
 #[derive(Default, Debug)]
@@ -111,6 +113,7 @@ pub(super) fn lower(
         faqs: Vec::new(),
         silences: Vec::new(),
         readiness: Vec::new(),
+        renewals: Arc::default(),
         index: Index::default(),
     };
     for phase in files.iter().flat_map(|file| &file.phase) {
@@ -126,6 +129,7 @@ pub(super) fn lower(
         playbook.phases.push(lowered);
     }
     playbook.items = lowering.items(files, &playbook.phases);
+    playbook.renewals = renewals::renewals(&playbook.items);
     lowering.rules(files, &mut playbook);
     lowering.scales(files, &mut playbook);
     lowering.around(files, &mut playbook);

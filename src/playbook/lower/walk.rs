@@ -31,9 +31,19 @@ macro_rules! item {
             verb: $verb,
             cite: $lowering.cites(&$raw.cite),
             when: $lowering.guard($raw.when.as_ref(), owner, "when"),
+            renewed_by: Vec::new(),
             body,
         };
         ($raw.place(), item)
+    }};
+}
+
+/// The same, for the kinds that can be asked again.
+macro_rules! renewable {
+    ($lowering:ident, $raw:ident, $title:expr, $verb:expr, $phases:ident, $body:expr) => {{
+        let (span, mut item) = item!($lowering, $raw, $title, $verb, $phases, $body);
+        item.renewed_by = $lowering.renewed_by(&$raw.id, &$raw.renewed_by);
+        (span, item)
     }};
 }
 
@@ -44,10 +54,17 @@ impl Lowering<'_> {
         for file in files {
             for raw in &file.question {
                 let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
-                items.push(item!(self, raw, raw.ask, verb, phases, Body::Question(self.question(raw))));
+                items.push(renewable!(self, raw, raw.ask, verb, phases, Body::Question(self.question(raw))));
             }
             for raw in &file.task {
-                items.push(item!(self, raw, raw.title, raw.verb.value, phases, Body::Task(self.task(raw))));
+                items.push(renewable!(
+                    self,
+                    raw,
+                    raw.title,
+                    raw.verb.value,
+                    phases,
+                    Body::Task(self.task(raw))
+                ));
             }
             for raw in &file.prohibition {
                 let verb = raw.verb.map_or(Verb::Must, |verb| verb.value);
@@ -55,7 +72,7 @@ impl Lowering<'_> {
             }
             for raw in &file.decision {
                 let verb = raw.verb.map_or(Verb::Consider, |verb| verb.value);
-                items.push(item!(self, raw, raw.ask, verb, phases, Body::Decision(self.decision(raw))));
+                items.push(renewable!(self, raw, raw.ask, verb, phases, Body::Decision(self.decision(raw))));
             }
             for raw in &file.document {
                 let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
@@ -63,7 +80,7 @@ impl Lowering<'_> {
             }
             for raw in &file.call {
                 let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
-                items.push(item!(self, raw, raw.title, verb, phases, Body::Call(self.call(raw))));
+                items.push(renewable!(self, raw, raw.title, verb, phases, Body::Call(self.call(raw))));
             }
             for raw in &file.register {
                 let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);

@@ -54,6 +54,8 @@ shape! {
         needed cite: Cites,
         /// Condition: asked only if it holds.
         optional when: Text,
+        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        many renewed_by: Vec<Line>,
         /// The choices of `one_of` and `many_of`.
         many options: Vec<RawOption>,
         /// Whether a choice outside the options can be written in.
@@ -102,6 +104,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        many renewed_by: Vec<Line>,
         /// Who does it.
         optional role: Line,
         /// Goes on until the case is closed; each record is an update.
@@ -168,6 +172,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        many renewed_by: Vec<Line>,
         /// How many seats suffice, where the policy says so.
         optional quorum: Whole,
         /// Whether a reason must be recorded; `required` when absent.
@@ -230,6 +236,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        many renewed_by: Vec<Line>,
     }
 }
 

@@ -139,6 +139,7 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
         "detail": item.detail,
         "why": item.why,
         "when": condition(item.when.as_ref()),
+        "renewed_by": (!item.renewed_by.is_empty()).then(|| ids(&item.renewed_by)),
     });
     let own = match &item.body {
         Body::Question(question) => json!({

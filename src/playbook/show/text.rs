@@ -35,7 +35,7 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
     }
     for rule in &playbook.rules {
         let verb = rule.verb.word();
-        line(&mut out, width, "  ", &format!("{verb}: {}{}", rule.title, cited(&rule.cite)));
+        line(&mut out, width, "  ", &format!("{verb}: {} ({}){}", rule.title, rule.id, cited(&rule.cite)));
         for (word, arms) in [("any", &rule.any), ("all", &rule.all), ("unless", &rule.unless)] {
             for arm in arms {
                 line(&mut out, width, "    ", &format!("{word}: {}{}", arm.title, cited(&arm.cite)));
@@ -46,7 +46,7 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
         heading(&mut out, width, "Scales");
     }
     for scale in &playbook.scales {
-        line(&mut out, width, "  ", &format!("{}{}", scale.title, cited(&scale.cite)));
+        line(&mut out, width, "  ", &format!("{} ({}){}", scale.title, scale.id, cited(&scale.cite)));
         for level in &scale.levels {
             line(&mut out, width, "    ", &format!("{}{}", level.title, cited(&level.cite)));
             for (word, arms) in [("any", &level.any), ("all", &level.all), ("unless", &level.unless)] {
@@ -62,11 +62,12 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
             line(&mut out, width, "    ", "The policy gives no scale; people judge.");
         }
     }
+    people_and_clocks(&mut out, width, playbook);
     if !playbook.silences.is_empty() {
         heading(&mut out, width, "What the policy does not say");
     }
     for silence in &playbook.silences {
-        line(&mut out, width, "  ", &format!("{}{}", silence.say, cited(&silence.cite)));
+        line(&mut out, width, "  ", &format!("{} ({}){}", silence.say, silence.id, cited(&silence.cite)));
     }
     if !playbook.readiness.is_empty() {
         heading(&mut out, width, "What must be in order before an incident");
@@ -78,10 +79,27 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
     out
 }
 
+/// Who is named in the playbook, and its stopwatches, with the identifiers that commands take.
+fn people_and_clocks(out: &mut String, width: usize, playbook: &Playbook) {
+    if !playbook.roles.is_empty() {
+        heading(out, width, "Roles");
+    }
+    for role in &playbook.roles {
+        line(out, width, "  ", &format!("{} ({})", role.title, role.id));
+    }
+    if !playbook.clocks.is_empty() {
+        heading(out, width, "Stopwatches");
+    }
+    for clock in &playbook.clocks {
+        let text = format!("{}, \"{}\" ({}){}", clock.title, clock.word, clock.id, cited(&clock.cite));
+        line(out, width, "  ", &text);
+    }
+}
+
 fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
     let kind = item.body.kind();
     let verb = item.verb.word();
-    line(out, width, "  ", &format!("{kind}, {verb}: {}{}", item.title, cited(&item.cite)));
+    line(out, width, "  ", &format!("{kind}, {verb}: {} ({}){}", item.title, item.id, cited(&item.cite)));
     let mut more = |words: String| line(out, width, "    ", &words);
     let role = |id: &crate::base::ItemId| playbook.role_title(id.as_str()).to_owned();
     let roles = |ids: &[crate::base::ItemId]| ids.iter().map(role).collect::<Vec<_>>().join(", ");
@@ -127,6 +145,10 @@ fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
     }
     if let Some(source) = item.body.for_each() {
         more(format!("for each row of {source}"));
+    }
+    if !item.renewed_by.is_empty() {
+        let by: Vec<&str> = item.renewed_by.iter().map(crate::base::ItemId::as_str).collect();
+        more(format!("asked again once one of these has changed: {}", by.join(", ")));
     }
     if let Some(when) = &item.when {
         more(format!("only if {}", when.text));

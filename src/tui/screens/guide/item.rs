@@ -246,6 +246,7 @@ fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
             take(case.state.seat(&item.id, seat));
         }
     }
+    entries.extend(case.state.set_aside(id));
     for calls in [case.state.attempts(id), case.state.passed_on(id)] {
         entries.extend(calls);
         current.extend(calls);
