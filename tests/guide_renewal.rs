@@ -65,6 +65,7 @@ ask = "Delay the notice?"
 options = [{ id = "delay", label = "Delay" }, { id = "go", label = "Do not delay" }]
 seats = ["legal"]
 renewed_by = ["ground"]
+stands = ["go"]
 cite = "B"
 
 [[question]]
@@ -151,6 +152,27 @@ fn the_same_answer_again_a_first_answer_and_not_known_yet_set_nothing_aside() {
     assert_eq!(desk.state("decisions", "agreed"), "decided");
     desk.answer("nature", "nothing");
     assert_eq!(desk.state("decisions", "agreed"), "open", "but what was known before counts as known");
+}
+
+#[test]
+fn what_was_decided_while_an_answer_was_not_known_is_asked_again_once_it_is() {
+    let mut desk = desk();
+    found(&mut desk, "unknown");
+    assert_eq!(desk.state("decisions", "agreed"), "decided");
+    desk.answer("nature", "theft");
+    assert_eq!(desk.state("decisions", "agreed"), "open");
+}
+
+#[test]
+fn an_option_that_stands_is_not_called_back_by_a_change() {
+    let mut desk = desk();
+    desk.answer("ground", "yes");
+    decide(&mut desk, "delay", "go", "legal");
+    desk.answer("ground", "no");
+    assert_eq!(desk.state("decisions", "delay"), "decided");
+    decide(&mut desk, "delay", "delay", "legal");
+    desk.answer("ground", "yes");
+    assert_eq!(desk.state("decisions", "delay"), "open", "the other option does not stand");
 }
 
 #[test]

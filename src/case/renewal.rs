@@ -6,7 +6,7 @@
 use super::{CaseState, Fact, Row};
 use crate::base::ItemId;
 use crate::journal::Ordered;
-use crate::playbook::model::Renewals;
+use crate::playbook::model::{Renewals, Resting};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -69,17 +69,34 @@ impl CaseState {
         if !self.is_a_change(changed, &row.recorded.fact) {
             return;
         }
-        for item in resting {
-            self.set_item_aside(item);
-            self.renewed.at.insert(item.clone(), at);
+        for resting in resting {
+            if self.stands(resting) {
+                continue;
+            }
+            self.renewed.at.insert(resting.item.clone(), at);
+            self.set_item_aside(&resting.item);
         }
     }
 
-    /// Whether a fact says something else than was known. The first answer, and "not known yet", change nothing.
+    /// Whether a decision stands whatever changes: each of its seats chose one of the options that do.
+    fn stands(&self, resting: &Resting) -> bool {
+        let seats = self.seats.iter().filter(|((decision, _), _)| *decision == resting.item);
+        let mut chosen = seats.flat_map(|(_, track)| &track.current).map(|at| match &self.at(*at).fact {
+            Fact::Decided { option, .. } => resting.stands.contains(option),
+            _ => false,
+        });
+        chosen.next().is_some_and(|first| first && chosen.all(|stands| stands))
+    }
+
+    /// Whether a fact says something else than before. The first answer changes nothing, and neither does "not known yet"; an
+    /// answer after "not known yet" does: whatever was recorded meanwhile did not know it.
     fn is_a_change(&mut self, item: &ItemId, fact: &Fact) -> bool {
         let again = !self.set_aside(item.as_str()).is_empty();
         match fact {
-            Fact::Answered { value, .. } if value == "unknown" => false,
+            Fact::Answered { value, .. } if value == "unknown" => {
+                self.renewed.known.entry(item.clone()).or_insert_with(|| value.clone());
+                false
+            }
             Fact::Answered { value, .. } => {
                 let before = self.renewed.known.insert(item.clone(), value.clone());
                 before.is_some_and(|before| before != *value)

@@ -133,6 +133,8 @@ pub struct Decision {
     pub adviser_required: bool,
     /// What the criteria suggest; people decide.
     pub suggestions: Vec<Suggestion>,
+    /// Options that stand although something in `renewed_by` has changed: what they set going is not called back.
+    pub stands: Vec<ItemId>,
 }
 
 /// A suggestion that follows from the criteria.

@@ -13,7 +13,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// For each item whose change sets others aside: which those are.
-pub type Renewals = BTreeMap<ItemId, Vec<ItemId>>;
+pub type Renewals = BTreeMap<ItemId, Vec<Resting>>;
+
+/// An item that is asked again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Resting {
+    /// The item.
+    pub item: ItemId,
+    /// For a decision: options that stand whatever changes, once one of them was chosen.
+    pub stands: Vec<ItemId>,
+}
 
 /// One policy as a program can walk it. Rules of two policies never mix.
 #[derive(Clone, Debug)]

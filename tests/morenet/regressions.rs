@@ -69,3 +69,30 @@ fn the_review_names_the_recipient_and_the_alternate_for_the_night_that_a_notice_
         night.due("tell_alternate", "notice_alternate") && night.due("tell_internal", "internal_contacts")
     );
 }
+
+#[test]
+fn a_vendor_who_takes_a_breach_back_changes_what_may_be_said_and_the_program_says_so() {
+    let night = Night::third_party().with(&[("vendor_says", "own_data")]);
+    assert_eq!(night.state("rules", "officially_none"), "not-met");
+    night.answer("vendor_says", "not_breach");
+    assert_eq!(night.level(), "not_a_breach");
+    assert_eq!(night.state("rules", "officially_none"), "met");
+    let say = night.status()["rules"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|rule| rule["id"] == "officially_none")
+        .unwrap()["say"]
+        .to_string();
+    assert!(say.contains("put right"), "{say}");
+}
+
+#[test]
+fn what_the_organization_found_is_asked_again_when_a_definition_turns_out_otherwise() {
+    let night = Night::own().with(&[("breach_by_law", "yes"), ("breach_by_dpa", "yes")]);
+    night.record(&["decision", "own_finding", "own_data", "--reason", "Both definitions fit"]);
+    assert_eq!(night.level(), "own_data_confirmed");
+    night.answer("breach_by_law", "no");
+    assert_eq!(night.state("decisions", "own_finding"), "open");
+    assert_ne!(night.level(), "own_data_confirmed", "it rested on both");
+}

@@ -3,9 +3,9 @@
 use super::Lowering;
 use crate::base::ItemId;
 use crate::playbook::condition::Known;
-use crate::playbook::item::Item;
-use crate::playbook::model::Renewals;
-use crate::playbook::problem::Code;
+use crate::playbook::item::{Body, Item};
+use crate::playbook::model::{Renewals, Resting};
+use crate::playbook::problem::{Code, Problem};
 use crate::playbook::raw::Line;
 use std::sync::Arc;
 
@@ -25,6 +25,16 @@ impl Lowering<'_> {
         }
         found
     }
+
+    /// The options of a decision that stand although something has changed.
+    pub(super) fn standing(&mut self, lines: &[Line], offered: &[&str]) -> Vec<ItemId> {
+        for line in lines.iter().filter(|line| !offered.contains(&line.text.as_str())) {
+            let message = format!("`{}` is not an option of this decision.", line.text);
+            let problem = Problem::new(Code::UnknownOption, line.span, message);
+            self.problems.add_similar(problem, &line.text, offered.iter().copied());
+        }
+        lines.iter().map(super::resolve::id).collect()
+    }
 }
 
 /// The same from the other side: for each item, those that its change sets aside.
@@ -32,7 +42,11 @@ pub(super) fn renewals(items: &[Item]) -> Arc<Renewals> {
     let mut renewals = Renewals::new();
     for item in items {
         for source in &item.renewed_by {
-            renewals.entry(source.clone()).or_default().push(item.id.clone());
+            let stands = match &item.body {
+                Body::Decision(decision) => decision.stands.clone(),
+                _ => Vec::new(),
+            };
+            renewals.entry(source.clone()).or_default().push(Resting { item: item.id.clone(), stands });
         }
     }
     Arc::new(renewals)

@@ -243,6 +243,7 @@ impl Lowering<'_> {
             reason_required: raw.reason.is_none_or(|reason| reason.value == Need::Required),
             adviser_required: raw.adviser.is_some_and(|adviser| adviser.value == Need::Required),
             suggestions,
+            stands: self.standing(&raw.stands, &offered),
         }
     }
 

@@ -182,6 +182,8 @@ shape! {
         optional adviser: Chosen<Need>,
         /// What the criteria suggest; people decide.
         many suggest: Vec<RawSuggestion>,
+        /// With `renewed_by`: options that stand once chosen, although something has changed.
+        many stands: Vec<Line>,
     }
 }
 

@@ -169,6 +169,7 @@ fn item(item: &Item, playbook: &Playbook) -> Value {
             "quorum": decision.quorum,
             "reason_required": decision.reason_required,
             "adviser_required": decision.adviser_required,
+            "stands": (!decision.stands.is_empty()).then(|| ids(&decision.stands)),
             "suggest": list(&decision.suggestions, |suggestion| json!({
                 "if": suggestion.condition.text,
                 "option": suggestion.option.as_str(),

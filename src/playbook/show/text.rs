@@ -148,7 +148,14 @@ fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
     }
     if !item.renewed_by.is_empty() {
         let by: Vec<&str> = item.renewed_by.iter().map(crate::base::ItemId::as_str).collect();
-        more(format!("asked again once one of these has changed: {}", by.join(", ")));
+        let unless = match &item.body {
+            Body::Decision(decision) if !decision.stands.is_empty() => {
+                let stands: Vec<&str> = decision.stands.iter().map(crate::base::ItemId::as_str).collect();
+                format!("; not once it is {}", stands.join(" or "))
+            }
+            _ => String::new(),
+        };
+        more(format!("asked again once one of these has changed: {}{unless}", by.join(", ")));
     }
     if let Some(when) = &item.when {
         more(format!("only if {}", when.text));
