@@ -4,6 +4,7 @@
 mod support;
 
 use breachbook::guide::{Command, TaskOutcome};
+use std::fmt::Write as _;
 use support::desk::{Desk, words};
 
 /// What is told and determined before escalation is considered.
@@ -276,4 +277,45 @@ fn a_principal_who_is_the_subject_is_pointed_out_where_the_team_is_called() {
     for call in ["report_to_principal", "team_legal", "team_it", "team_communications"] {
         assert!(silence.used_by.iter().any(|id| id.as_str() == call), "{call}");
     }
+}
+
+#[test]
+fn a_file_of_thousands_joins_the_list_of_affected_individuals_and_is_counted_by_class() {
+    let mut desk = escalated();
+    assert_eq!(desk.state("items", "affected_individuals"), "open", "the list is owed, and nobody is on it");
+    assert!(desk.of("registers", "affected_individuals")["total"].is_null(), "which is not zero");
+    let row = "Ana Example; class=Student; residence=Victoria; contact=ana@example.org; note=only possibly";
+    desk.record(Command::AddRow { id: "affected_individuals".into(), row: row.into() });
+
+    let mut text = "Name,Class,State or country of residence,contact,Note,Timetable\n".to_owned();
+    for n in 0..3_000 {
+        let class = ["student", "parent", "student", "staff"][n % 4];
+        let residence = ["Victoria", "", "South Australia"][n % 3];
+        writeln!(text, "Person {n},{class},{residence},p{n}@example.org,,7B").unwrap();
+    }
+    let file = desk.home.path().join("enrolments.csv");
+    std::fs::write(&file, text).unwrap();
+    desk.record(Command::ImportRows { id: "affected_individuals".into(), file, import: None });
+
+    let list = desk.of("registers", "affected_individuals");
+    assert_eq!((list["kind"].as_str(), list["total"].as_u64()), (Some("list"), Some(3_001)));
+    let tallies: Vec<_> = list["tallies"].as_array().unwrap().iter().map(counted).collect();
+    let wanted = [
+        [("Student", 1_501), ("parent", 750), ("staff", 750)],
+        [("Victoria", 1_001), ("", 1_000), ("South Australia", 1_000)],
+    ];
+    let wanted = wanted.map(|rows| rows.map(|(value, rows)| (value.to_owned(), rows)).to_vec());
+    assert_eq!(tallies, wanted, "{list}");
+    assert_eq!(desk.state("items", "affected_individuals"), "continuing", "it goes on while the case does");
+    assert!(!desk.status().to_string().contains("Person 7"), "no row of the file is in the status");
+}
+
+/// The values of a counted column, most frequent first; those that are equally frequent by their letters.
+fn counted(tally: &serde_json::Value) -> Vec<(String, u64)> {
+    let values = tally["values"].as_array().unwrap().iter();
+    let mut values: Vec<_> = values
+        .map(|one| (one["value"].as_str().unwrap().to_owned(), one["rows"].as_u64().unwrap()))
+        .collect();
+    values.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    values
 }

@@ -20,7 +20,8 @@ fn hostile_words_in_every_field_come_out_inert() {
     let rows = format!("Ana; note={}", EVIL.replace(['\n', '\r', ';'], " "));
     let verbs: &[&[&str]] = &[
         &["answer", "context", EVIL, "--source", EVIL],
-        &["answer", "affected_individuals", &rows],
+        &["answer", "breach_location", &rows],
+        &["row", "affected_individuals", &rows],
         &["answer", "information_type", &format!("other: {EVIL}")],
         &["task", "contain_breach", EVIL, "--actor", EVIL, "--note", EVIL],
         &["task", "ict_plan", "not-needed", EVIL],

@@ -32,7 +32,8 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
         &["task", "inform_commissioner", "needed", "Counsel", "--adviser", "B. Counsel"],
         &["silence", "filing_site", "Safe", "--role", "principal"],
         &["contact", "council", "--person", "C. Chair", "--channel", "555-0143"],
-        &["answer", "affected_individuals", "Ana Example; class=student\nBo Example"],
+        &["answer", "breach_location", "Library; note=first floor\nOffice"],
+        &["row", "affected_individuals", "Ana Example; class=student"],
         &["task", "preserve_evidence", "na", "Nothing to keep"],
         &["note", "Going home."],
         &["handover", "A. Ruiz", "--witness", "B. Guard"],
@@ -47,7 +48,7 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
         :go team_legal\n\n3\n\n\n\n:go team_legal\n2\nreached\n\n555-0144\n\n\
         :go ict_plan\n2\nOne mailbox\n:go inform_commissioner\n3\nCounsel\nB. Counsel\n\
         :go filing_site\nSafe\n1\n:contact council C. Chair; 555-0143\n\
-        :go affected_individuals\n:text\nAna Example; class=student\nBo Example\n.\n\
+        :go breach_location\n:text\nLibrary; note=first floor\nOffice\n.\n:go affected_individuals\n1\nAna Example; class=student\n\
         :go preserve_evidence\n:not-needed Nothing to keep\n:case-note Going home.\n:handover A. Ruiz witness B. Guard\n:quit\n";
     let walked = home.walk(&by_walk, script);
     assert_eq!((walked.code, walked.err.as_str()), (0, ""), "{}", walked.out);
