@@ -6,8 +6,9 @@ use crate::base::text::{inert_block, inert_line};
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
 use crate::guide::status::StatusOf;
-use crate::guide::{Command, Said};
+use crate::guide::{Command, Said, Standing};
 use crate::journal::Head;
+use crate::playbook::Body;
 use crate::session::{Session, SubmitError};
 use std::io::{self, Write};
 
@@ -175,6 +176,7 @@ impl Walk<'_> {
                 let typed = std::mem::take(&mut self.typed);
                 if self.submit(&command)? {
                     self.leave();
+                    self.leave_waiting(target)?;
                     Ok(Flow::Show)
                 } else {
                     self.draft = typed;
@@ -182,6 +184,21 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// Nobody was reached, and the policy names nobody else for it: what can be recorded meanwhile is asked first.
+    fn leave_waiting(&mut self, target: Target) -> io::Result<()> {
+        let Target::Item(at) = target else { return Ok(()) };
+        let item = &self.session.playbook().items[at];
+        let alone = matches!(&item.body, Body::Call(call) if call.alternates.is_empty());
+        let attempted = self.session.assessment().items[at].standing == Standing::Attempted;
+        if !alone || !attempted || self.skipped.contains(&target) {
+            return Ok(());
+        }
+        let say =
+            format!("This call stays open: it comes back after the rest, or at once with :go {}.", item.id);
+        self.skipped.push(target);
+        self.line(&say)
     }
 
     /// Records and says so; says why not otherwise. True if it is on the disk.
