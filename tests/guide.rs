@@ -333,7 +333,7 @@ fn closing_lists_everything_open_and_wants_a_reason_to_close_anyway() {
         anyway,
     };
     let refusal = desk.refused(close(None, false));
-    assert!(refusal.contains("how_discovered") && refusal.contains("anyway"), "{refusal}");
+    assert!(refusal.contains("tell_privacy_officer") && refusal.contains("anyway"), "{refusal}");
     assert!(desk.refused(close(None, true)).contains("no reason"));
     desk.record(close(Some("A false alarm."), true));
     assert_eq!(desk.status()["state"], "closed");
@@ -362,7 +362,7 @@ fn a_case_that_is_opened_again_shows_the_same_picture() {
     desk.call("tell_privacy_officer", "voicemail");
     let again = desk.second_session("B. Example");
     assert_eq!(again.assessment(), desk.session.assessment());
-    assert_eq!(texts(&desk.status()["next"], "id")[0], "how_discovered");
+    assert_eq!(texts(&desk.status()["next"], "id")[0], "tell_privacy_officer");
 }
 
 #[test]

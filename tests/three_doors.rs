@@ -31,9 +31,9 @@ fn entries(cases: &Path) -> Vec<(String, Vec<String>)> {
 
 fn on_the_screen() -> Vec<(String, Vec<String>)> {
     let stage = Stage::trinity()
-        .keys(r#"<enter> 1 <enter>  <enter> "about 2026-01-10T02:00:00Z" <enter>  <enter> 1 <enter>"#)
+        .keys(r#"<enter> 1 <enter>  <enter> "about 2026-01-10T02:00:00Z" <enter>"#)
         .keys(r#"<enter> 2 5 <enter>  <enter> "unknown" <ctrl-s>  <enter> "one" <enter> "two" <ctrl-s>"#)
-        .keys(r#"<enter> "A. Ruiz, office" <ctrl-s>  y  <enter> 5 <enter>  <enter> 2 <enter>"#)
+        .keys(r#"<enter> 1 <enter>  <enter> "A. Ruiz, office" <ctrl-s>  y  <enter> 5 <enter>  <enter> 2 <enter>"#)
         .keys(r#"<enter> 1 <enter> "By its words" <ctrl-s>  y n u  y"#)
         .shows("Does the recipient agree to delete the e-mail?")
         .keys(r#"w "She is at home until nine." <ctrl-s>  y  n n n u"#)
@@ -46,12 +46,12 @@ fn on_the_screen() -> Vec<(String, Vec<String>)> {
 
 /// What the screen was told, as arguments of `record`.
 const RECORDED: [&[&str]; 24] = [
-    &["answer", "how_discovered", "staff"],
-    &["answer", "discovered_at", "about 2026-01-10T02:00:00Z"],
     &["call", "tell_privacy_officer", "reached"],
+    &["answer", "discovered_at", "about 2026-01-10T02:00:00Z"],
     &["answer", "information_type", "political, health"],
     &["answer", "cause_and_extent", "unknown"],
     &["answer", "context", "one\ntwo"],
+    &["answer", "how_discovered", "staff"],
     &["answer", "discovered_by", "A. Ruiz, office"],
     &["answer", "about_people", "yes"],
     &["answer", "what_happened", "disclosed"],
@@ -73,7 +73,7 @@ const RECORDED: [&[&str]; 24] = [
 ];
 
 /// The same, a line at a time.
-const WALKED: &str = "1\nabout 2026-01-10T02:00:00Z\n1\n\n\n\n2, 5\nunknown\n:text\none\ntwo\n.\nA. Ruiz, office\ny\n5\n2\n\
+const WALKED: &str = "1\n\n\n\nabout 2026-01-10T02:00:00Z\n2, 5\nunknown\n:text\none\ntwo\n.\n1\nA. Ruiz, office\ny\n5\n2\n\
     1\nBy its words\ny\nn\nu\ny\n:note She is at home until nine.\ny\nn\nn\nn\nu\n2\nIt will be deleted.\n\
     A list went to the wrong parent.\n:handover M. Ito\n:quit\n";
 

@@ -9,12 +9,13 @@ use support::desk::{Desk, words};
 
 /// What is told and determined before escalation is considered.
 fn suspected(desk: &mut Desk, happened: &str, kind: &str) {
+    desk.call("tell_privacy_officer", "reached");
     for (question, answer) in [
-        ("how_discovered", "staff"),
         ("discovered_at", "about 01:30"),
         ("information_type", kind),
         ("cause_and_extent", "Not known how far it reaches."),
         ("context", "Enrolment papers of one year level."),
+        ("how_discovered", "staff"),
         ("discovered_by", "The front office."),
         ("about_people", "yes"),
         ("what_happened", happened),
@@ -23,7 +24,6 @@ fn suspected(desk: &mut Desk, happened: &str, kind: &str) {
     ] {
         desk.answer(question, answer);
     }
-    desk.call("tell_privacy_officer", "reached");
     desk.decide("breach_occurred", "may_have_occurred", "It cannot be ruled out.");
 }
 

@@ -2,17 +2,17 @@
 
 mod support;
 
-use breachbook::guide::Command;
+use breachbook::guide::{Command, TaskOutcome};
 use support::desk::{Desk, words};
 
 /// What a staff member tells first, in both stories.
 fn reported(desk: &mut Desk) {
-    desk.answer("how_discovered", "staff");
-    desk.answer("discovered_at", "02:00");
     desk.call("tell_privacy_officer", "reached");
+    desk.answer("discovered_at", "02:00");
     desk.answer("information_type", "other_personal");
     desk.answer("cause_and_extent", "An e-mail with one student's timetable went to the wrong parent.");
     desk.answer("context", "Sent during a timetable change.");
+    desk.answer("how_discovered", "staff");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_mis_sent_email_that_was_recalled_ends_not_escalated_with_its_report() {
     let filing = desk.refused(Command::Task {
         id: "file_report".into(),
         target: None,
-        outcome: breachbook::guide::TaskOutcome::Done("Filed".into()),
+        outcome: TaskOutcome::Done("Filed".into()),
     });
     assert!(filing.contains("filing_site"), "the missing site is named: {filing}");
     assert!(
@@ -105,4 +105,59 @@ fn the_review_date_that_passed_is_told_and_bars_nothing() {
     assert_eq!((review["state"].as_str(), review["due"].as_str()), (Some("overdue"), Some("2021-12-31")));
     assert_eq!(desk.state("readiness", "ready_filing_site"), "to-confirm");
     assert_eq!(desk.status()["state"], "open");
+}
+
+/// What comes next, by its ids.
+fn agenda(desk: &Desk) -> Vec<String> {
+    let status = desk.status();
+    let next = status["next"].as_array().unwrap_or(&Vec::new()).clone();
+    next.iter().filter_map(|next| next["id"].as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_new_case_begins_with_the_call_and_goes_on_with_what_is_recorded_and_advised() {
+    let mut desk = Desk::open("trinity");
+    assert_eq!(desk.state("items", "tell_privacy_officer"), "due", "at once, whatever is known");
+    let first = [
+        "tell_privacy_officer",
+        "discovered_at",
+        "information_type",
+        "cause_and_extent",
+        "context",
+        "how_discovered",
+        "discovered_by",
+    ];
+    assert_eq!(agenda(&desk)[..7], first);
+    desk.call("tell_privacy_officer", "voicemail");
+    assert_eq!(agenda(&desk)[..7], first, "nobody was reached: it is still the first thing");
+    desk.call("tell_privacy_officer", "reached");
+    assert_eq!(agenda(&desk)[..6], first[1..]);
+    desk.answer("discovered_at", "01:53");
+    let clock = desk.of("clocks", "clock_tell");
+    assert_eq!((clock["state"].as_str(), clock["elapsed_s"].as_i64()), (Some("stopped"), Some(1244)));
+}
+
+#[test]
+fn a_privacy_officer_who_finds_it_has_nobody_to_call_and_goes_on_with_the_same_questions() {
+    let mut desk = Desk::open("trinity");
+    let outcome = TaskOutcome::RuledOut {
+        reason: "Found by the Privacy Officer, who keeps this record.".into(),
+        adviser: None,
+    };
+    desk.record(Command::Task { id: "tell_privacy_officer".into(), target: None, outcome });
+    assert_eq!(agenda(&desk)[0], "discovered_at");
+    for (question, answer) in [
+        ("discovered_at", "02:00"),
+        ("information_type", "health"),
+        ("cause_and_extent", "A folder was shared with everybody."),
+        ("context", "Sick notes."),
+        ("how_discovered", "other: by the Privacy Officer"),
+        ("discovered_by", "The Privacy Officer."),
+    ] {
+        assert_eq!(agenda(&desk)[0], question);
+        desk.answer(question, answer);
+    }
+    assert_eq!(desk.state("clocks", "clock_tell"), "stopped", "there is nobody left to tell");
+    assert_eq!(desk.state("documents", "first_report"), "final", "what was to be advised is recorded");
+    assert_eq!(agenda(&desk)[0], "about_people", "the Privacy Officer's own part begins");
 }

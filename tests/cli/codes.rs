@@ -92,7 +92,7 @@ fn without_times(line: &str) -> String {
 fn closing_with_open_things_lists_them_and_is_refused() {
     let (home, case) = Home::with_case();
     let said = home.refused(&case, &["close", "--role", "Privacy Officer"]);
-    assert!(said.contains("still open:\n  question how_discovered:"), "{said}");
+    assert!(said.contains("still open:\n  contact tell_privacy_officer:"), "{said}");
     assert!(said.ends_with("close anyway with a reason (--anyway --reason \"...\").\n"), "{said}");
     home.record(&case, &["close", "--role", "Privacy Officer", "--anyway", "--reason", "Handled elsewhere."]);
     assert_eq!(home.status(&case)["state"], "closed");
@@ -189,7 +189,7 @@ fn a_disk_that_takes_nothing_is_three_and_nothing_is_acknowledged() {
     assert!(record.err.contains("Nothing you typed is lost"), "{}", record.err);
     let start = full("start trinity", "");
     assert_eq!((start.code, start.out.as_str()), (3, ""), "{start:?}");
-    let walk = full(&format!("walk {case} --plain"), "staff\\n");
+    let walk = full(&format!("walk {case} --plain"), ":go how_discovered\\nstaff\\n");
     assert_eq!(walk.code, 3, "{walk:?}");
     assert!(!walk.out.contains("recorded #") && walk.out.contains("Not recorded"), "{}", walk.out);
     assert!(walk.out.contains("An empty line takes again: staff"), "what was typed is kept: {}", walk.out);

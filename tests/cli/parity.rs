@@ -16,13 +16,13 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
     let (home, by_record) = Home::with_case();
     let by_walk = home.start(&[]);
     let verbs: &[&[&str]] = &[
-        &["answer", "how_discovered", "1"],
-        &["answer", "discovered_at", "about 2026-01-10 02:00"],
         &["call", "tell_privacy_officer", "1", "--person", "A. Ruiz", "--said", "Will come"],
+        &["answer", "discovered_at", "about 2026-01-10 02:00"],
         &["answer", "information_type", "2, 5, other: library card"],
         &["answer", "cause_and_extent", "unknown"],
         &["note", "She asked for the mail log.", "--about", "context"],
         &["answer", "context", "one\ntwo", "--actor", "A. Ruiz"],
+        &["answer", "how_discovered", "1"],
         &["defer", "discovered_by", "2099-01-01 10:00", "--reason", "asleep"],
         &["decision", "escalate", "escalate", "--reason", "Health data"],
         &["task", "contain_breach", "Mailbox locked", "--at", "2026-01-10 02:30", "--note", "From the log"],
@@ -41,8 +41,8 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
     for verb in verbs {
         home.record(&by_record, verb);
     }
-    let script = "1\nabout 2026-01-10 02:00\n1\nA. Ruiz\n\nWill come\n2, 5, other: library card\nunknown\n\
-        :note She asked for the mail log.\n:actor A. Ruiz\n:text\none\ntwo\n.\n:defer 2099-01-01 10:00 because asleep\n\
+    let script = "1\nA. Ruiz\n\nWill come\nabout 2026-01-10 02:00\n2, 5, other: library card\nunknown\n\
+        :note She asked for the mail log.\n:actor A. Ruiz\n:text\none\ntwo\n.\n1\n:defer 2099-01-01 10:00 because asleep\n\
         :go escalate\nescalate\nHealth data\n\
         :go contain_breach\n:at 2026-01-10 02:30\n:remark From the log\nMailbox locked\n\
         :go team_legal\n\n3\n\n\n\n:go team_legal\n2\nreached\n\n555-0144\n\n\

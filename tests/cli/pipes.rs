@@ -29,7 +29,7 @@ fn a_walk_whose_listener_is_gone_keeps_what_it_recorded_and_ends_in_order() {
     let (home, case) = Home::with_case();
     let mut child = home.command(&["walk", &case, "--plain"]).stdin(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
-    crate::program::feed(&mut child, b"staff\n:quit\n");
+    crate::program::feed(&mut child, b":go how_discovered\nstaff\n:quit\n");
     let ended = ran(child.wait_with_output().unwrap());
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
     assert_eq!(home.run(&["verify", &case]).code, 0);

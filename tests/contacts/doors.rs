@@ -75,7 +75,7 @@ fn a_name_that_was_taken_out_of_the_form_is_not_put_in_again() {
 #[test]
 fn the_guide_shows_the_number_to_dial_and_who_is_away() {
     let list = with_ruiz("away = [{ from = 2026-11-20, to = 2026-11-30, deputy = \"m_ito\" }]");
-    let stage = stage(&list).keys("<down> <down>").at(120, 40);
+    let stage = stage(&list).at(120, 40);
     let stage = stage.shows("M. Ito").shows("home 555-0104").shows("A. Ruiz is away until 2026-11-30");
     stage.keys("3 <home>").shows("Away: A. Ruiz is away until 2026-11-30, deputy M. Ito");
 }

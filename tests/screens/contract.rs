@@ -3,11 +3,11 @@
 use crate::stage::Stage;
 use breachbook::tui::keymap::Scope;
 
-/// Keys that open something on top, from the first question of a case, and what is shown then.
+/// Keys that open something on top, from the first step of a case, and what is shown then.
 const OPENERS: [(&str, &str); 12] = [
-    ("<enter>", "Answer"),
+    ("<enter>", "How it ended"),
     ("<down> <enter>", "[ Record ]"),
-    ("<down> <down> <enter>", "How it ended"),
+    ("<down> <down> <enter>", "Answer"),
     ("<right> <right> <end> <enter>", "gives this decision to"),
     ("w", "Note"),
     ("d", "Put off"),
@@ -74,13 +74,13 @@ fn an_exercise_says_so_on_every_screen() {
 
 #[test]
 fn not_known_yet_is_recorded_with_one_key_for_any_question() {
-    Stage::trinity().keys("u <up>").shows("Recorded: Not known yet").shows("not known yet");
+    Stage::trinity().keys("<down> u <up>").shows("Recorded: Not known yet").shows("not known yet");
 }
 
 #[test]
 fn a_key_that_cannot_apply_says_what_does() {
-    Stage::trinity().keys("y").shows("takes more than yes or no");
-    Stage::trinity().keys("x").shows("A question cannot be \"not needed\"");
+    Stage::trinity().keys("<down> y").shows("takes more than yes or no");
+    Stage::trinity().keys("<down> x").shows("A question cannot be \"not needed\"");
 }
 
 #[test]
@@ -130,5 +130,5 @@ fn without_colours_no_colour_is_sent_and_the_words_say_it_all() {
     let buffer = terminal.backend().buffer();
     let reset = ratatui::style::Color::Reset;
     assert!(buffer.content.iter().all(|cell| cell.fg == reset && cell.bg == reset));
-    stage.shows("LIVE").shows("o open").shows("now");
+    stage.shows("LIVE").shows("o call now").shows("open");
 }

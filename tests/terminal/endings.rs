@@ -8,7 +8,7 @@ use std::path::Path;
 /// Where a person can be when it happens, and the keys that lead there from the guide.
 const PLACES: [(&str, &str, &str); 5] = [
     ("Home", "0", "Continue a case"),
-    ("the guide", "", "Enter answer"),
+    ("the guide", "", "Enter log the call"),
     ("the log", "4", "Program left"),
     ("a form with a draft", "wDraft in hand", "Draft in hand"),
     ("the palette", ":", "hand over"),
@@ -95,7 +95,7 @@ fn a_stop_from_the_shell_gives_the_terminal_back_and_comes_again() {
 fn half_a_sequence_on_the_keyboard_keeps_no_signal_from_ending_the_program() {
     let night = Night::new();
     let case = night.case();
-    let mut terminal = at_place(&night, &case, "", "Enter answer");
+    let mut terminal = at_place(&night, &case, "", "Enter log the call");
     // Alt and [ on many terminals; the rest of the sequence never comes.
     terminal.keys("\x1b[").signal(Signal::TERM).ends();
     terminal.is_restored();

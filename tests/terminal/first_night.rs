@@ -1,12 +1,12 @@
 //! From nothing to a recorded answer, and out again.
 
-use crate::night::{CTRL_S, ENTER, FIRST, Night, USUAL, count, entries, last_text};
+use crate::night::{CTRL_S, DOWN, ENTER, FIRST, Night, USUAL, count, entries, last_text};
 
 /// Trinity's playbook is the fifth that Home offers.
 const DOWN_TO_TRINITY: &str = "\x1b[B\x1b[B\x1b[B\x1b[B";
 
 #[test]
-fn two_keys_after_the_start_the_first_question_is_on_the_screen() {
+fn two_keys_after_the_start_the_call_to_make_at_once_is_on_the_screen() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
     terminal.shows("Start a case").shows("Data breach response");
@@ -16,7 +16,7 @@ fn two_keys_after_the_start_the_first_question_is_on_the_screen() {
 }
 
 #[test]
-fn an_answer_is_in_the_journal_at_the_moment_it_is_acknowledged() {
+fn a_call_is_in_the_journal_at_the_moment_it_is_acknowledged() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
     terminal
@@ -27,10 +27,10 @@ fn an_answer_is_in_the_journal_at_the_moment_it_is_acknowledged() {
         .keys(CTRL_S)
         .shows(FIRST);
     let case = night.only_case();
-    assert_eq!(count(&case, "answered"), 0);
+    assert_eq!(count(&case, "called"), 0);
     terminal.keys(ENTER).shows("Ctrl-S").keys("1").shows("(x) 1").keys(ENTER).shows("recorded #2");
-    assert_eq!(count(&case, "answered"), 1);
-    assert_eq!(last_text(&case, "answered", "value").as_deref(), Some("staff"));
+    assert_eq!(count(&case, "called"), 1);
+    assert_eq!(last_text(&case, "called", "outcome").as_deref(), Some("reached"));
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn leaving_ends_the_run_in_the_journal_and_prints_the_seal_to_write_down() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
-    terminal.keys("u").shows("recorded #3").keys("q").shows("Leave breachbook").keys("2");
+    terminal.keys(DOWN).keys("u").shows("recorded #3").keys("q").shows("Leave breachbook").keys("2");
     let status = terminal.ends();
     assert!(status.success(), "{status:?}");
     terminal.is_restored();

@@ -1,6 +1,6 @@
 //! Hostile titles, names, answers and notes: on every screen and in every line they are text and nothing else.
 
-use crate::night::{CTRL_C, ENTER, ESC, Night, next};
+use crate::night::{CTRL_C, DOWN, ENTER, ESC, Night, next};
 use breachbook::base::text::is_active;
 
 const HOSTILE: &str = "evil\u{1b}[31337mred\u{1b}]52;c;b3duZWQ=\u{7}\u{9b}31337A\u{9d}0;owned\u{9c}\u{1b}Pq\u{1b}\\\u{202e}gnp.exe\u{2066}x\u{200b}y\u{feff}z\u{e0041}\u{7f}\u{8}\r\nnext";
@@ -80,7 +80,13 @@ fn hostile_words_are_text_on_home_guide_and_log() {
     }
     let next = next(&case);
     let mut terminal = night.screen(&["open", name], (30, 8));
-    terminal.shows("Where this case").keys(ENTER).shows("This window is small").keys("u").shows(&next);
+    terminal
+        .shows("Where this case")
+        .keys(ENTER)
+        .shows("This window is small")
+        .keys(DOWN)
+        .keys("u")
+        .shows(&next);
     terminal.signal(rustix::process::Signal::TERM).ends();
     inert(&terminal.raw(), "a small screen");
     let mut terminal = night.screen(&[], (80, 24));

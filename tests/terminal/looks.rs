@@ -1,6 +1,6 @@
 //! Terminals with less: no colours, only ASCII.
 
-use crate::night::{CTRL_S, ENTER, ESC, Night, USUAL};
+use crate::night::{CTRL_S, DOWN, ENTER, ESC, Night, USUAL};
 use crate::terminal::Terminal;
 
 /// A walk past every screen, a form, the palette, a receipt and the farewell.
@@ -9,6 +9,7 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
     let mut terminal = Terminal::start_with(night.home(), &["open", case.to_str().unwrap()], USUAL, env);
     terminal.shows("Where this case stands").keys(ESC).hides("Where this case stands");
     terminal
+        .keys(DOWN)
         .keys("u")
         .shows("recorded #3")
         .keys("w")

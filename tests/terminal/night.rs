@@ -6,12 +6,13 @@ use breachbook::store::{CaseFolder, Journals};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The first question of the bundled Trinity playbook.
-pub const FIRST: &str = "How did the suspected breach come to light?";
+/// The first thing of the bundled Trinity playbook, as far as a usual terminal shows it in one line.
+pub const FIRST: &str = "Tell the Privacy Officer of the suspected breach,";
 /// The size of most terminals.
 pub const USUAL: (u16, u16) = (80, 24);
 
 pub const ENTER: &str = "\r";
+pub const DOWN: &str = "\x1b[B";
 pub const ESC: &str = "\x1b";
 pub const CTRL_C: &str = "\x03";
 pub const CTRL_S: &str = "\x13";
