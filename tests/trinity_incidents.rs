@@ -24,6 +24,7 @@ fn suspected(desk: &mut Desk, happened: &str, kind: &str) {
     ] {
         desk.answer(question, answer);
     }
+    desk.done("first_report", "To the Privacy Officer by telephone, 02:05.");
     desk.decide("breach_occurred", "may_have_occurred", "It cannot be ruled out.");
 }
 
@@ -90,6 +91,8 @@ fn a_lost_usb_stick_with_harm_unknown_is_declined_with_reason_reported_to_both_f
     let open = desk.refused(close(None));
     assert!(open.contains("serious_harm") && open.contains("escalation_suggested"), "{open}");
     desk.answer("serious_harm", "no");
+    assert!(desk.refused(close(None)).contains("escalate"), "it was decided before that was known");
+    desk.decide("escalate", "not_escalate", "As before: no harm.");
     desk.record(close(None));
     assert_eq!(desk.status()["state"], "closed");
 }
@@ -318,4 +321,19 @@ fn counted(tally: &serde_json::Value) -> Vec<(String, u64)> {
         .collect();
     values.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     values
+}
+
+#[test]
+fn a_decision_not_to_escalate_is_asked_again_when_an_answer_under_it_turns_out_otherwise() {
+    let mut desk = Desk::open("trinity");
+    for id in ["multiple_individuals", "serious_harm", "systemic_problem", "media_attention"] {
+        desk.answer(id, "unknown");
+    }
+    desk.decide("escalate", "principal_level", "One mis-sent e-mail, as far as is known.");
+    assert_eq!(desk.state("items", "report_to_principal"), "due");
+    desk.answer("serious_harm", "yes");
+    assert_eq!(desk.state("decisions", "escalate"), "open", "the Privacy Officer did not know it then");
+    desk.decide("escalate", "escalate", "Serious harm.");
+    desk.answer("serious_harm", "no");
+    assert_eq!(desk.state("decisions", "escalate"), "decided", "a team that was called is not called back");
 }

@@ -158,6 +158,9 @@ fn a_privacy_officer_who_finds_it_has_nobody_to_call_and_goes_on_with_the_same_q
         desk.answer(question, answer);
     }
     assert_eq!(desk.state("clocks", "clock_tell"), "stopped", "there is nobody left to tell");
-    assert_eq!(desk.state("documents", "first_report"), "final", "what was to be advised is recorded");
+    assert_eq!(desk.state("documents", "first_report"), "drafted", "what was to be advised is recorded");
+    assert_eq!(agenda(&desk)[0], "first_report", "that somebody was advised of it is for people to say");
+    desk.done("first_report", "The Privacy Officer found it, and knows it.");
+    assert_eq!(desk.state("documents", "first_report"), "final");
     assert_eq!(agenda(&desk)[0], "about_people", "the Privacy Officer's own part begins");
 }
