@@ -6,6 +6,7 @@ mod breach;
 mod deciders;
 mod delay;
 mod desk;
+mod determination;
 mod incident;
 mod letter;
 mod policy;

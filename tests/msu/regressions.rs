@@ -1,6 +1,6 @@
 //! Incidents on which the playbook said something else than its guidelines, worked again.
 
-use crate::desk::{Desk, SEVEN};
+use crate::desk::{CONTENTS, Desk, SEVEN};
 
 #[test]
 fn a_key_in_the_wrong_hands_is_a_breach_even_if_encryption_was_thought_to_protect() {
@@ -99,4 +99,57 @@ fn no_agency_is_contracted_for_calls_about_a_press_release_that_is_ruled_out() {
     assert_eq!(desk.look().item("external_agency"), "open");
     desk.ruled_out("press_release", "It was not sent.");
     assert_eq!(desk.look().item("external_agency"), "not-applicable");
+}
+
+#[test]
+fn the_third_content_of_a_notice_is_required_only_where_it_is_applicable() {
+    let desk = Desk::notifying();
+    let others = CONTENTS.into_iter().filter(|(question, _)| *question != "notice_protection");
+    desk.answers(&others.collect::<Vec<_>>());
+    let look = desk.look();
+    assert_eq!(
+        (look.item("protection_applicable"), look.item("notice_protection")),
+        ("open".into(), "pending".into())
+    );
+    assert_eq!(look.document("notice_letter"), ("needed".into(), vec!["notice_protection".to_owned()]));
+    desk.refused(&["task", "prepare_notice", "done", "The unit and IT Services."]);
+
+    desk.answers(&[("protection_applicable", "yes")]);
+    assert_eq!(desk.look().item("notice_protection"), "open");
+    desk.refused(&["task", "prepare_notice", "done", "The unit and IT Services."]);
+    desk.answers(&[("protection_applicable", "no")]);
+    let look = desk.look();
+    assert_eq!(look.item("notice_protection"), "not-applicable");
+    assert_eq!(look.document("notice_letter"), ("drafted".into(), Vec::new()));
+    desk.answers(&[("prepare_notice", "The unit and IT Services.")]);
+}
+
+#[test]
+fn that_systems_may_have_to_stay_disconnected_is_shown_as_the_second_reading() {
+    let desk = Desk::open();
+    let silence = desk.look().of("silences", "until_directed");
+    assert_eq!(silence["applies"], true);
+    assert!(silence["suggestion"].as_str().unwrap().contains("Do not connect them again"), "{silence}");
+}
+
+#[test]
+fn the_clause_on_the_key_is_not_named_as_met_where_nothing_was_encrypted() {
+    let desk = Desk::stolen();
+    assert_eq!(desk.look().met("security_breach"), ["PI-1", "SB-1", "SB-1", "SB-1a"]);
+    desk.answers(&[("ssn_encrypted", "yes"), ("encrypted_key", "yes")]);
+    assert!(desk.look().met("security_breach").contains(&"NR-1b".to_owned()), "here the key decides");
+}
+
+#[test]
+fn officers_are_not_called_of_a_significant_incident_that_turns_out_not_to_be_reportable() {
+    let desk = Desk::open();
+    desk.answers(&[("ability_believed", "yes"), ("data_misused", "unknown")]);
+    desk.decide("significant", "significant");
+    assert_eq!(desk.look().item("tell_president"), "due");
+    desk.answers(&[("ability_believed", "unknown")]);
+    assert_eq!(desk.look().item("tell_president"), "due", "not known yet is not no");
+    desk.answers(&[("ability_believed", "no"), ("data_misused", "no")]);
+    let look = desk.look();
+    assert_eq!(look.item("tell_president"), "not-applicable");
+    assert!(look.due().is_empty(), "{:?}", look.due());
 }

@@ -62,6 +62,7 @@ fn a_stolen_database_is_worked_from_the_first_call_to_the_closing() {
         ("delay_notice", "delay\nSgt. Hall advised it; he says when it ends."),
     ]);
     assert_eq!(desk.look().clock("clock_notice"), "suspended");
+    desk.answers(&[("protection_applicable", "yes")]);
     desk.answers(&CONTENTS);
     desk.answers(&[
         ("investigation_completed", "yes"),
