@@ -196,7 +196,7 @@ fn message_boards_may_be_changed_once_exclusive_control_is_threatened() {
         "control that is gone is within \"threatens\": {asked}"
     );
     night.answers(&[("boards_guidance", "IS and OCS: take the two on I-70 off the network")]);
-    night.decide("message_boards", "modify");
+    night.boards("modify");
     assert_eq!(night.item("change_boards"), "open");
 }
 

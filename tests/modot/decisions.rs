@@ -305,7 +305,7 @@ fn nothing_is_out_of_reach_some_answers_lead_to_every_item() {
     night.offices("call_center", "set_up");
     night.offices("website", "set_up");
     for (decision, option) in [
-        ("message_boards", "modify"),
+        ("signs_alone", "alike"),
         ("national_guard", "ask"),
         ("cr_coordinates", "coordinate"),
         ("contact_individuals", "contact"),
@@ -314,6 +314,7 @@ fn nothing_is_out_of_reach_some_answers_lead_to_every_item() {
     ] {
         night.decide(decision, option);
     }
+    night.boards("modify");
     let status = night.status();
     for item in status["items"].as_array().unwrap() {
         let state = item["state"].as_str().unwrap();

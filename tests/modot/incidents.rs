@@ -157,7 +157,7 @@ fn bridge_drawings_on_a_stranger_server_and_boards_out_of_control_are_worked_to_
     ]);
     night.reached_for("alert_local_police", &["Boone County", "Callaway County"]);
     night.answers(&[("boards_guidance", "IS and OCS: control is already lost on I-70, disable them")]);
-    night.decide("message_boards", "disable");
+    night.boards("disable");
     night.done(&[("change_boards", "Six boards on I-70, by IS, 03:20")]);
 
     night.not_needed("law_enforcement", "The patrol asks for nothing more than the alert");
@@ -181,6 +181,7 @@ fn bridge_drawings_on_a_stranger_server_and_boards_out_of_control_are_worked_to_
 fn a_scratched_file_cabinet_with_nothing_missing_is_reported_investigated_and_closed() {
     let night = Night::begin();
     reported(&night, "no", &["tampered_cabinets"]);
+    night.decide("signs_alone", "alike");
     night.answers(&[
         ("what_happened", "none"),
         ("what_is_affected", "paper"),

@@ -4,6 +4,7 @@
 mod boundaries;
 mod clauses;
 mod decisions;
+mod grounds;
 mod incidents;
 mod night;
 #[path = "../cli/program.rs"]

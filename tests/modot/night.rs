@@ -100,6 +100,13 @@ impl Night {
         self.types(&format!(":go {decision}\n{option}\nOn what is known now"));
     }
 
+    /// What the department decides on the message boards, on guidance that is named.
+    pub fn boards(&self, option: &str) {
+        self.types(&format!(
+            ":go message_boards\n{option}\nOn what is known now\nD. Reyes of IS and the SOC of OCS"
+        ));
+    }
+
     /// The three offices decide alike.
     pub fn offices(&self, decision: &str, option: &str) {
         for office in ["cco", "ai", "is"] {

@@ -84,12 +84,12 @@ fn a_duty_is_closed_only_as_done_or_with_a_reason_and_a_permission_is_answered_e
     night.answers(&[("boards_threatened", "yes")]);
     assert_eq!(night.item("message_boards"), "open");
     night.refused(&["decision", "message_boards", "leave"]);
-    night.decide("message_boards", "leave");
+    night.boards("leave");
     night.decide("credit_monitoring", "do_not");
     let status = night.status();
     assert_eq!(state(&status, "items", "change_boards"), "not-applicable", "the policy only permits it");
     assert_eq!(state(&status, "items", "offer_credit_monitoring"), "not-applicable");
-    night.decide("message_boards", "disable");
+    night.boards("disable");
     night.decide("credit_monitoring", "offer");
     let status = night.status();
     assert_eq!(state(&status, "items", "change_boards"), "open", "now it was decided");
