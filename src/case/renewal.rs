@@ -101,14 +101,8 @@ impl CaseState {
                 let before = self.renewed.known.insert(item.clone(), value.clone());
                 before.is_some_and(|before| before != *value)
             }
-            Fact::Decided { role, option, .. } => {
-                let before =
-                    self.seat(item, role).and_then(super::tracks::Track::last).map(|at| &self.at(at).fact);
-                match before {
-                    Some(Fact::Decided { option: chosen, .. }) => chosen != option,
-                    _ => again,
-                }
-            }
+            // A decision that is taken once more is a new one, whatever was chosen.
+            Fact::Decided { role, .. } => again || self.seat(item, role).is_some(),
             Fact::TaskDone { .. } | Fact::TaskRuledOut { .. } => {
                 again || self.outcomes(item.as_str()).is_some()
             }

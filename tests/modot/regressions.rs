@@ -51,3 +51,17 @@ fn what_follows_where_only_a_cabinet_was_tampered_with_is_shown_as_a_silence() {
     night.answers(&[("suspects_theft_or_access", "yes")]);
     assert_eq!(applies(), false);
 }
+
+#[test]
+fn what_the_three_offices_determined_is_determined_anew_when_one_of_them_changes_it() {
+    let night = Night::begin();
+    night.answers(&[("nature", "theft_or_access")]);
+    for office in ["ai", "cco", "is"] {
+        night.record(&["decision", "scope_and_nature", "agreed", "--role", office, "--reason", "As recorded."]);
+    }
+    night.answers(&[("infrastructure_data", "yes"), ("infrastructure_places", "Boone County")]);
+    assert_eq!(night.item("alert_local_police"), "due");
+    night.answers(&[("nature", "neither")]);
+    assert_eq!(night.item("scope_and_nature"), "open");
+    assert_eq!(night.item("alert_local_police"), "due", "one person's change of an answer calls nobody off");
+}

@@ -15,4 +15,5 @@ mod policy;
 mod program;
 mod public;
 mod regressions;
+mod renewal;
 mod stories;
