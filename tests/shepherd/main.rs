@@ -3,6 +3,7 @@
 
 mod clauses;
 mod credit;
+mod encrypted;
 mod impact;
 mod law;
 mod night;

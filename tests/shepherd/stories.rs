@@ -164,12 +164,7 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
         "resident_acquired",
     ];
     night.answers(&yes.map(|element| (element, "yes")));
-    night.answers(&[
-        ("good_faith", "no"),
-        ("encrypted_opened", "no"),
-        ("key_access", "no"),
-        ("wv_residents", "1100"),
-    ]);
+    night.answers(&[("good_faith", "no"), ("encrypted", "no"), ("wv_residents", "1100")]);
     night.done(&[("follow_the_act", "Read by General Counsel on Monday; as the policy says")]);
     let seen = night.status();
     assert_eq!(seen.level("impact").0, "critical_major");
