@@ -4,6 +4,7 @@
 mod clauses;
 mod credit;
 mod encrypted;
+mod grounds;
 mod impact;
 mod law;
 mod night;

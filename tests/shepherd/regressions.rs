@@ -127,3 +127,22 @@ fn next_steps_fall_away_when_the_public_is_not_notified_after_all() {
         ("not-applicable".into(), "open".into())
     );
 }
+
+#[test]
+fn e_mails_that_went_to_others_are_recorded_and_are_no_notice_by_themselves() {
+    let night = Night::open();
+    let yes = ["personal_information", "unauthorized_access", "acquisition", "computerized", "resident_harm"];
+    night.answers(&yes.map(|question| (question, "yes")));
+    night.answers(&[("unencrypted", "no"), ("good_faith", "no"), ("encrypted_opened", "yes")]);
+    night.answers(&[("direct_methods", "email"), ("email_current", "no")]);
+    night.done(&[("send_emails", "300 sent, 20 of them to former students")]);
+    let seen = night.status();
+    assert_eq!(
+        (seen.item("send_emails").as_str(), seen.rule("email_permitted").as_str()),
+        ("done", "not-met")
+    );
+    let refusal = night.refused(&["task", "give_notice", "done", "By e-mail"]);
+    assert!(refusal.contains("e-mail to current members"), "{refusal}");
+    night.answers(&[("direct_methods", "letter, email")]);
+    night.done(&[("send_letters", "20 on Monday"), ("give_notice", "300 by e-mail, 20 by letter")]);
+}
