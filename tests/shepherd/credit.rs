@@ -6,7 +6,7 @@ use crate::night::Night;
 fn the_words_are_followed_until_the_narrow_reading_is_decided() {
     let night = Night::with_notices();
     night.answers(&[("affected_users", "40"), ("information_affected", "yes")]);
-    night.answers(&[("notified_at_one_time", "40")]);
+    night.answers(&[("notified_at_one_time", "900 to 1200"), ("users_to_notify", "1200")]);
     let seen = night.status();
     assert_eq!(seen.rule("credit_monitoring"), "met");
     assert_eq!(seen.item("offer_credit_monitoring"), "open", "due for 40 users, by the words");

@@ -129,6 +129,39 @@ fn next_steps_fall_away_when_the_public_is_not_notified_after_all() {
 }
 
 #[test]
+fn more_than_12_months_of_credit_monitoring_are_taken_and_remarked_on() {
+    let night = Night::open();
+    night.answers(&[("affected_users", "5"), ("information_affected", "yes")]);
+    night.done(&[("offer_credit_monitoring", "To all five by letter")]);
+    for (months, state) in [("12", "not-met"), ("12 to 24", "pending"), ("13", "met"), ("24", "met")] {
+        night.answers(&[("credit_months", months)]);
+        assert_eq!(night.status().rule("credit_longer"), state, "{months}");
+    }
+    let seen = night.status();
+    assert_eq!(seen.of("rules", "credit_longer")["effect"], "informs", "more is not forbidden");
+    assert!(seen.of("rules", "credit_longer")["say"].as_str().unwrap().contains("up to 12 months"));
+    let say = seen.of("silences", "credit_length")["say"].as_str().unwrap().to_owned();
+    assert!(say.contains("how many months"), "{say}");
+}
+
+#[test]
+fn a_release_that_is_not_decided_yet_is_put_off_and_stays_in_sight() {
+    let night = Night::open();
+    let refusal =
+        night.refused(&["decision", "release_report", "not_yet", "--reason", "Police ask for a day."]);
+    assert!(refusal.contains("full, redacted"), "{refusal}");
+    night.record(&["defer", "release_report", "in 24h", "--reason", "Police ask for a day."]);
+    let seen = night.status();
+    assert_eq!(
+        (seen.item("release_report").as_str(), seen.item("share_affected").as_str()),
+        ("deferred", "open")
+    );
+    night.decide("release_report", "full", &["ciso"], "The day is over.");
+    assert_eq!(night.status().rule("report_released"), "met");
+    night.done(&[("share_affected", "Sent to 12 people")]);
+}
+
+#[test]
 fn e_mails_that_went_to_others_are_recorded_and_are_no_notice_by_themselves() {
     let night = Night::open();
     let yes = ["personal_information", "unauthorized_access", "acquisition", "computerized", "resident_harm"];

@@ -124,7 +124,6 @@ fn a_lost_list_of_three_library_cards_is_minor_and_is_worked_to_its_end() {
         &["general_counsel"],
         "Three cards; the outline is followed.",
     );
-    night.not_needed(&[("offer_credit_monitoring", "By the reading that General Counsel chose.")]);
     let refusal = night.refused(&["close", "--role", "CIO/CISO"]);
     assert!(refusal.contains("1 thing is still open") && refusal.contains("phases_executed"), "{refusal}");
     night.done(&[("phases_executed", "Checked by R. Okafor on Monday; nothing remains")]);
