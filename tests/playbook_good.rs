@@ -13,7 +13,7 @@ fn library() -> playbook::Playbook {
 #[test]
 fn a_complete_playbook_loads_without_a_problem() {
     let library = library();
-    assert_eq!(library.items.len(), 23);
+    assert_eq!(library.items.len(), 24);
     assert_eq!(library.source.dated.map(|day| day.to_string()).as_deref(), Some("2024-03-01"));
     let Body::Decision(decision) = &library.item("tell_press").expect("it is declared").body else {
         unreachable!()

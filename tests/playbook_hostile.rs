@@ -104,7 +104,7 @@ fn a_playbook_as_large_as_is_allowed_loads() {
     let sources = sources(text);
     let loaded = playbook::load(&sources);
     assert_eq!(loaded.rendered(&sources), "");
-    assert_eq!(loaded.playbook.map(|playbook| playbook.items.len()), Some(1923));
+    assert_eq!(loaded.playbook.map(|playbook| playbook.items.len()), Some(1924));
 }
 
 #[test]

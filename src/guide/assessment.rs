@@ -147,7 +147,7 @@ fn phases(playbook: &Playbook, items: &[ItemStatus], lanes: Vec<Verdict>) -> Vec
             Standing::Deferred => phase.deferred += 1,
             Standing::Held => phase.held += 1,
             standing if standing.is_open() => phase.open += 1,
-            standing if standing.is_outside() => {}
+            standing if standing.is_outside() || standing == Standing::Optional => {}
             _ => phase.settled += 1,
         }
     }

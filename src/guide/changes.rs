@@ -41,7 +41,8 @@ pub fn changes(
     }
     for (at, item) in playbook.items.iter().enumerate() {
         let (from, to) = (before.items[at].standing, after.items[at].standing);
-        if from != to && Some(item.id.as_str()) != recorded {
+        // That something can be kept beside the policy calls nobody to it.
+        if from != to && to != Standing::Optional && Some(item.id.as_str()) != recorded {
             let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
             changes.push(Change {
                 id: item.id.to_string(),

@@ -16,7 +16,7 @@ use crate::playbook::item::{Call, Decision, Document};
 use crate::playbook::model::Kind;
 use crate::playbook::register::Register;
 use crate::playbook::scale::Scale;
-use crate::playbook::{Body, Item, Playbook};
+use crate::playbook::{Body, Item, Playbook, Verb};
 
 /// An item and how it stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -101,6 +101,10 @@ fn last(track: Option<&Track>) -> Option<usize> {
 
 fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     let id = item.id.as_str();
+    let unasked = item.verb == Verb::Local;
+    if unasked {
+        status.standing = Standing::Optional;
+    }
     let (Some(track), Some(asked)) = (knowledge.state.answers(id), knowledge.playbook.question(id)) else {
         return;
     };
@@ -111,7 +115,12 @@ fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
         return;
     }
     let answer = knowledge.answer(id).unwrap_or(Answer::Unknown);
-    status.standing = if answer == Answer::Unknown { Standing::NotKnown } else { Standing::Answered };
+    status.standing = match answer {
+        // What nobody has to find out is not looked for because somebody said that it is not known yet.
+        Answer::Unknown if unasked => Standing::Optional,
+        Answer::Unknown => Standing::NotKnown,
+        _ => Standing::Answered,
+    };
     status.value = Some(answer.show(asked));
 }
 
@@ -337,7 +346,8 @@ pub fn mark_passed_over(playbook: &Playbook, mut items: Vec<ItemStatus>) -> Vec<
     for (item, status) in playbook.items.iter().zip(&mut items).rev() {
         let untouched = status.standing.is_open() && status.entry.is_none();
         status.passed_over = untouched && recorded[item.phase];
-        recorded[item.phase] |= status.entry.is_some();
+        // What is kept beside the policy can come at any time; nothing was passed over for it.
+        recorded[item.phase] |= status.entry.is_some() && item.verb != Verb::Local;
     }
     items
 }

@@ -51,6 +51,8 @@ pub enum Standing {
     Drafted,
     /// A document has reached its recipients.
     Final,
+    /// A question that the policy does not ask: it can be answered at any time, and nothing waits for it.
+    Optional,
 }
 
 impl Standing {
@@ -81,6 +83,7 @@ impl Standing {
             Self::Needed => "needed",
             Self::Drafted => "drafted",
             Self::Final => "final",
+            Self::Optional => "optional",
         }
     }
 
@@ -111,6 +114,7 @@ impl Standing {
             Self::Needed => "to be written",
             Self::Drafted => "drafted",
             Self::Final => "final",
+            Self::Optional => "not asked by the policy",
         }
     }
 
@@ -133,6 +137,7 @@ impl Standing {
             | Self::Lifted
             | Self::Final => "x",
             Self::RuledOut => "/",
+            Self::Optional => ".",
         }
     }
 

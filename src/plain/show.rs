@@ -23,6 +23,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
         format!("{}: {} ({})", heading(item), item.title, item.id),
     ];
     lines.extend(item.detail.clone());
+    lines.extend(item.verb.caution().map(ToOwned::to_owned));
     let why = if because.is_empty() { item.why.iter().cloned().collect() } else { because.to_vec() };
     lines.extend(why.into_iter().map(|why| format!("Why: {why}")));
     lines.extend(clauses(of.playbook, item));

@@ -4,6 +4,7 @@ pub mod bundled;
 pub mod caret;
 mod checks;
 pub mod condition;
+pub mod counts;
 pub mod item;
 pub mod load;
 pub mod lookup;

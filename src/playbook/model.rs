@@ -3,6 +3,7 @@
 //! Everything is owned and free of problems: identifiers resolve, conditions are typed, texts are inert.
 
 use super::condition::Condition;
+use super::counts::Counts;
 use super::item::Item;
 use super::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use super::rule::Rule;
@@ -39,6 +40,8 @@ pub struct Playbook {
     pub source: Source,
     /// Country or state whose words it uses, such as `AU`.
     pub jurisdiction: String,
+    /// Which questions count everybody affected and those who live in the home jurisdiction.
+    pub counts: Option<Counts>,
     /// SHA-256 of its text, as 64 lower-case hex digits.
     pub digest: String,
     /// Every actionable clause, in the order of the source.

@@ -13,7 +13,7 @@ mod tests {
         let sources = [Source::new("starter.toml", STARTER)];
         let loaded = load(&sources);
         assert_eq!(loaded.rendered(&sources), "");
-        assert_eq!(loaded.playbook.unwrap().items.len(), 6);
+        assert_eq!(loaded.playbook.unwrap().items.len(), 8);
     }
 
     #[test]
@@ -31,7 +31,7 @@ mod tests {
         let loaded = load(&sources);
         assert_eq!(loaded.rendered(&sources), "");
         let playbook = loaded.playbook.unwrap();
-        assert_eq!((playbook.items.len(), playbook.scales.len(), playbook.clocks.len()), (11, 1, 1));
+        assert_eq!((playbook.items.len(), playbook.scales.len(), playbook.clocks.len()), (12, 1, 1));
     }
 
     #[test]

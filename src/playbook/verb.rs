@@ -23,11 +23,13 @@ pub enum Verb {
     IfNecessary,
     /// A duty once somebody has so advised.
     IfAdvised,
+    /// Not asked by the policy at all: a question that is kept beside it and never due.
+    Local,
 }
 
 impl Verb {
     /// Every verb, in the order of the manual.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Shall,
         Self::Will,
         Self::Must,
@@ -38,6 +40,7 @@ impl Verb {
         Self::Consider,
         Self::IfNecessary,
         Self::IfAdvised,
+        Self::Local,
     ];
 
     /// As written in a playbook.
@@ -53,6 +56,7 @@ impl Verb {
             Self::Consider => "consider",
             Self::IfNecessary => "if_necessary",
             Self::IfAdvised => "if_advised",
+            Self::Local => "local",
         }
     }
 
@@ -69,7 +73,15 @@ impl Verb {
             Self::Consider => "people decide (\"consider\")",
             Self::IfNecessary => "duty if necessary",
             Self::IfAdvised => "duty if so advised",
+            Self::Local => "not in the policy",
         }
+    }
+
+    /// What has to be said wherever an item with this verb is shown: that the policy does not ask it.
+    pub fn caution(self) -> Option<&'static str> {
+        (self == Self::Local).then_some(
+            "The policy does not ask this. It is kept beside the policy, and nothing waits for it.",
+        )
     }
 
     /// Whether somebody must first find that the item is needed.

@@ -57,7 +57,15 @@ fn what_the_three_offices_determined_is_determined_anew_when_one_of_them_changes
     let night = Night::begin();
     night.answers(&[("nature", "theft_or_access")]);
     for office in ["ai", "cco", "is"] {
-        night.record(&["decision", "scope_and_nature", "agreed", "--role", office, "--reason", "As recorded."]);
+        night.record(&[
+            "decision",
+            "scope_and_nature",
+            "agreed",
+            "--role",
+            office,
+            "--reason",
+            "As recorded.",
+        ]);
     }
     night.answers(&[("infrastructure_data", "yes"), ("infrastructure_places", "Boone County")]);
     assert_eq!(night.item("alert_local_police"), "due");

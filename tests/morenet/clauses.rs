@@ -61,6 +61,7 @@ fn what_the_guideline_asks_for_is_a_duty_and_only_what_it_leaves_open_is_a_choic
             ("holding_words", Verb::Consider),
             ("holding_statement", Verb::May),
             ("tell_now", Verb::Consider),
+            ("missouri_residents", Verb::Local),
             ("further_measures", Verb::May),
             ("irp_template", Verb::May),
         ]

@@ -100,8 +100,8 @@ fn counts(playbook: &Playbook) -> String {
 /// What cites a clause and does its work, by kind: "questions `a`, `b`; rule `c`".
 fn carriers(playbook: &Playbook, clause: &ClauseId) -> String {
     let mut kinds: Vec<(&str, Vec<String>)> = Vec::new();
-    for Citing { kind, id } in cited_by(playbook, clause).into_iter().filter(|citing| citing.kind != "phase")
-    {
+    let carries = |citing: &Citing<'_>| !matches!(citing.kind, "phase" | "local question");
+    for Citing { kind, id } in cited_by(playbook, clause).into_iter().filter(carries) {
         let id = format!("`{id}`");
         match kinds.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, ids)) => ids.push(id),

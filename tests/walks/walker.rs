@@ -93,7 +93,9 @@ impl<'p> Walker<'p> {
 
     fn look(&mut self) {
         for (at, status) in self.picture.items.iter().enumerate() {
-            if !status.standing.is_outside() || status.entry.is_some() {
+            // What the policy does not ask is only reached by somebody who goes there.
+            let stands_open = !status.standing.is_outside() && status.standing != Standing::Optional;
+            if stands_open || status.entry.is_some() {
                 self.reached.insert(at);
             }
         }
@@ -119,8 +121,13 @@ impl<'p> Walker<'p> {
         self.picture = assess(self.playbook, &self.state, self.reading.wall);
     }
 
-    /// The next thing to record: mostly the first of the agenda, sometimes another.
+    /// The next thing to record: mostly the first of the agenda, sometimes another, now and then what the policy does not ask.
     fn step(&mut self) -> Option<Command> {
+        let optional = self.optional();
+        if !optional.is_empty() && self.chance.one_in(12) {
+            let at = *self.chance.pick(&optional);
+            return self.command(Target::Item(at));
+        }
         let mut open: Vec<Target> = self.picture.next.iter().map(|next| next.target).collect();
         open.extend(self.documents());
         open.retain(|target| !self.is_left(*target));
@@ -132,6 +139,15 @@ impl<'p> Walker<'p> {
             }
         }
         None
+    }
+
+    /// Questions that the policy does not ask and nobody has answered.
+    fn optional(&self) -> Vec<usize> {
+        let items = self.picture.items.iter().enumerate();
+        items
+            .filter(|(_, status)| status.standing == Standing::Optional && status.entry.is_none())
+            .map(|(at, _)| at)
+            .collect()
     }
 
     /// Documents are no steps of the agenda; when they have their contents, somebody sends them.

@@ -185,6 +185,12 @@ pub(super) fn defer(
     reason: Option<&str>,
 ) -> Result<Fact, Refusal> {
     let item = context.item(id)?;
+    if item.verb == Verb::Local {
+        return Err(Refusal::new(
+            "The policy does not ask this, so it is never due and cannot be put off.",
+            "Answer it at any time, or leave it.",
+        ));
+    }
     let reason = optional(reason, "The reason")?;
     let until = until.trim();
     let later = |event: Option<ItemId>, until: Option<Stamp>| Fact::Deferred {

@@ -1,7 +1,9 @@
 //! What a playbook must also obey once everything in it resolves; one file for each family of checks.
 
 mod calls;
+mod counts;
 mod cycles;
+mod local;
 mod reach;
 mod scales;
 mod unused;
@@ -15,10 +17,12 @@ use super::problem::{Problems, Span};
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
     calls::check(playbook, places, problems);
     cycles::check(playbook, places, problems);
+    local::check(playbook, places, problems);
     wording::check(playbook, places, problems);
     reach::check(playbook, places, problems);
     // After an error something may seem unused only because what uses it could not be read.
     if !problems.any_error() {
+        counts::check(playbook, places, problems);
         unused::check(playbook, places, problems);
         scales::check(playbook, places, problems);
     }
@@ -28,6 +32,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
 pub(super) fn check_errors(playbook: &Playbook, places: &Places, problems: &mut Problems) {
     calls::check(playbook, places, problems);
     cycles::check(playbook, places, problems);
+    local::check(playbook, places, problems);
 }
 
 /// Where an identifier is declared.

@@ -11,7 +11,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     }
     let decorates = |id: &str| places.cited.contains(id) && !places.carried.contains(id);
     for (clause, span) in places.clauses.iter().filter(|(id, _)| decorates(id)) {
-        let message = format!("Clause `{clause}` is cited only by a phase.");
+        let message = format!("Clause `{clause}` is cited only by a phase or a `local` question.");
         problems.add(Problem::new(Code::ClauseOnlyDecorates, *span, message));
     }
     for (role, span) in places.roles.iter().filter(|(id, _)| !places.named_roles.contains(*id)) {

@@ -1,6 +1,7 @@
 //! Raw tables become the model: names are declared, then every reference and condition is resolved against them.
 
 mod around;
+mod counts;
 mod declare;
 mod head;
 mod place;
@@ -35,6 +36,8 @@ pub(super) struct Places {
     pub phases: BTreeMap<String, Span>,
     /// Clauses.
     pub clauses: BTreeMap<String, Span>,
+    /// The head of the playbook.
+    pub head: Span,
     /// Every condition that could be read.
     pub guards: Vec<Guard>,
     /// Clauses that something cites.
@@ -87,7 +90,7 @@ pub(super) fn lower(
         currency,
         kind,
         reviewed: head.review.is_some(),
-        places: Places::default(),
+        places: Places { head: head.place(), ..Places::default() },
     };
     if !head.id.text.is_empty() && ItemId::new(&head.id.text).is_none() {
         lowering.bad_id(&head.id, ItemId::RULE);
@@ -101,6 +104,7 @@ pub(super) fn lower(
         source: head::source(&head.source, lowering.problems),
         jurisdiction: head.jurisdiction.text.clone(),
         digest,
+        counts: None,
         clauses: rules::clauses(files),
         phases: Vec::new(),
         items: Vec::new(),
@@ -130,6 +134,7 @@ pub(super) fn lower(
     }
     playbook.items = lowering.items(files, &playbook.phases);
     playbook.renewals = renewals::renewals(&playbook.items);
+    playbook.counts = lowering.counts(files, &playbook.items);
     lowering.rules(files, &mut playbook);
     lowering.scales(files, &mut playbook);
     lowering.around(files, &mut playbook);

@@ -67,7 +67,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn only_in(&mut self, kind: Kind, key: &str, span: Span) {
+    /// Reports what stands in a playbook of a kind that does not use it.
+    pub(super) fn only_in(&mut self, kind: Kind, key: &str, span: Span) {
         if self.kind != kind {
             let message = format!("`{key}` belongs into a playbook of kind \"{}\".", kind.word());
             self.problem(Code::OtherKind, span, message);

@@ -9,6 +9,7 @@ use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::reading::Placed;
 use crate::playbook::raw::rule::RawArm;
 use crate::playbook::rule::{Arm, Rule};
+use crate::playbook::verb::Verb;
 
 /// The clauses with a valid identifier; the others were reported when they were declared.
 pub(super) fn clauses(files: &[RawFile]) -> Vec<Clause> {
@@ -33,7 +34,7 @@ impl Lowering<'_> {
             let rule = Rule {
                 id: id(&raw.id),
                 title: raw.title.text.clone(),
-                verb: raw.verb.value,
+                verb: self.policy_verb(Some(raw.verb), Verb::Do),
                 effect: raw.effect.value,
                 when: self.guard(raw.when.as_ref(), owner, "when"),
                 any: self.arms(&raw.any, owner, "any"),

@@ -9,6 +9,7 @@ use crate::playbook::problem::{Code, Problem, Span};
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::reading::Placed;
+use crate::playbook::raw::value::Chosen;
 use crate::playbook::raw::walk::{
     RawCall, RawDecision, RawDocument, RawOption, RawProhibition, RawQuestion, RawTask,
 };
@@ -21,6 +22,7 @@ use std::collections::BTreeSet;
 macro_rules! item {
     ($lowering:ident, $raw:ident, $title:expr, $verb:expr, $phases:ident, $body:expr) => {{
         let owner = $raw.id.text.as_str();
+        let verb: Verb = $verb;
         let body = $body;
         let item = Item {
             id: resolve::id(&$raw.id),
@@ -28,8 +30,13 @@ macro_rules! item {
             title: $title.text.clone(),
             detail: $raw.detail.as_ref().map(|detail| detail.text.clone()),
             why: $raw.why.as_ref().map(|why| why.text.clone()),
-            verb: $verb,
-            cite: $lowering.cites(&$raw.cite),
+            verb,
+            // What is kept beside the policy does none of its work.
+            cite: if verb == Verb::Local {
+                $lowering.cites_beside(&$raw.cite)
+            } else {
+                $lowering.cites(&$raw.cite)
+            },
             when: $lowering.guard($raw.when.as_ref(), owner, "when"),
             renewed_by: Vec::new(),
             body,
@@ -57,33 +64,27 @@ impl Lowering<'_> {
                 items.push(renewable!(self, raw, raw.ask, verb, phases, Body::Question(self.question(raw))));
             }
             for raw in &file.task {
-                items.push(renewable!(
-                    self,
-                    raw,
-                    raw.title,
-                    raw.verb.value,
-                    phases,
-                    Body::Task(self.task(raw))
-                ));
+                let verb = self.policy_verb(Some(raw.verb), Verb::Do);
+                items.push(renewable!(self, raw, raw.title, verb, phases, Body::Task(self.task(raw))));
             }
             for raw in &file.prohibition {
-                let verb = raw.verb.map_or(Verb::Must, |verb| verb.value);
+                let verb = self.policy_verb(raw.verb, Verb::Must);
                 items.push(item!(self, raw, raw.title, verb, phases, self.prohibition(raw)));
             }
             for raw in &file.decision {
-                let verb = raw.verb.map_or(Verb::Consider, |verb| verb.value);
+                let verb = self.policy_verb(raw.verb, Verb::Consider);
                 items.push(renewable!(self, raw, raw.ask, verb, phases, Body::Decision(self.decision(raw))));
             }
             for raw in &file.document {
-                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                let verb = self.policy_verb(raw.verb, Verb::Do);
                 items.push(item!(self, raw, raw.title, verb, phases, Body::Document(self.document(raw))));
             }
             for raw in &file.call {
-                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                let verb = self.policy_verb(raw.verb, Verb::Do);
                 items.push(renewable!(self, raw, raw.title, verb, phases, Body::Call(self.call(raw))));
             }
             for raw in &file.register {
-                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                let verb = self.policy_verb(raw.verb, Verb::Do);
                 items.push(item!(self, raw, raw.title, verb, phases, Body::Register(self.register(raw))));
             }
         }
@@ -98,6 +99,15 @@ impl Lowering<'_> {
             }
         }
         items
+    }
+
+    /// The verb of what the policy wants; only a question can stand beside it.
+    pub(super) fn policy_verb(&mut self, written: Option<Chosen<Verb>>, absent: Verb) -> Verb {
+        if let Some(verb) = written.filter(|verb| verb.value == Verb::Local) {
+            let message = "`local` is only for questions: what is done, decided or told follows the policy.";
+            self.problem(Code::LocalVerb, verb.span, message);
+        }
+        written.map_or(absent, |verb| verb.value)
     }
 
     fn phase(&mut self, line: &Line, phases: &[Phase]) -> usize {

@@ -35,8 +35,8 @@ codes! {
         "Write a value of the type that is expected.";
     UnknownWord = "unknown-word", Error, "A word is not one of those that are allowed here.",
         "Use one of the words of the list.";
-    DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have `[playbook]`.",
-        "Keep [playbook] in one of the files.";
+    DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have `[playbook]`, or both `[counts]`.",
+        "Keep the table in one of the files.";
     BadId = "bad-id", Error, "An identifier has signs that it may not have.",
         "Use lower-case letters, digits and _, starting with a letter.";
     DuplicateId = "duplicate-id", Error, "Two things have the same identifier.",
@@ -61,6 +61,16 @@ codes! {
         "Correct the name, or add the column.";
     UnknownClause = "unknown-clause", Error, "A clause is cited that is not listed under `[clauses]`.",
         "Correct the citation, or add the clause to [clauses].";
+    LocalVerb = "local-verb", Error, "Something other than a question has the verb `local`.",
+        "Write the policy's own verb; only a question can be kept beside the policy.";
+    LocalDecides = "local-decides", Error, "Something hangs on a question that the policy does not ask.",
+        "Let it hang on an answer that the policy asks for; `local` questions decide nothing.";
+    SameCount = "same-count", Error, "The two counts of `[counts]` are the same question.",
+        "Name two questions: one for everybody affected, one for those of them who live in the home jurisdiction.";
+    ColumnNotTallied = "column-not-tallied", Error, "The list of `[counts]` does not count where its rows live.",
+        "Add the column to the `tally` of the register, or name another one with `column`.";
+    NoCounts = "no-counts", Warning, "A playbook for the night has no `[counts]`: persons affected, and residents of the home jurisdiction.",
+        "Add [counts] with two `number` questions; what the policy does not ask has `verb = \"local\"`.";
     NothingCited = "nothing-cited", Warning, "Something is asked or claimed without a clause behind it.",
         "Cite at least one clause; what the policy does not say is a [[silence]].";
     UnsuitableItem = "unsuitable-item", Error, "An item is named that cannot serve here.",
@@ -88,7 +98,7 @@ codes! {
     LimitWithoutBasis = "limit-without-basis", Error, "A number of hours or months and its origin are not given together.",
         "Give both `limit_hours` and `basis` (policy, law or local), or neither.";
     OtherKind = "other-kind", Error, "A key stands in a playbook of a kind that does not use it.",
-        "`every_months` and `every_basis` are for kind = \"readiness\"; `review` and `from_review` for kind = \"response\".";
+        "`every_months` and `every_basis` are for kind = \"readiness\"; `review`, `from_review` and `[counts]` for kind = \"response\".";
     FromNoReview = "from-no-review", Error, "A question takes an answer over from a review, but the playbook names no review.",
         "Add `review = \"...\"` to [playbook], or remove `from_review`.";
     AfterWithoutWords = "after-without-words", Error, "`after` and `after_say` are not given together.",
@@ -107,7 +117,7 @@ codes! {
         "Add a [[phase]] and something to do in it.";
     ClauseNotCited = "clause-not-cited", Warning, "A clause is listed, but nothing does its work.",
         "Cite it where its work is done, or declare a [[silence]] that cites it.";
-    ClauseOnlyDecorates = "clause-only-decorates", Warning, "A clause is cited only by a phase, which does none of its work.",
+    ClauseOnlyDecorates = "clause-only-decorates", Warning, "A clause is cited only by a phase or a `local` question, which does none of its work.",
         "Cite it at the item, rule, clock or definition that does its work.";
     UnusedRole = "unused-role", Warning, "A role is declared, but nothing names it.",
         "Use it in a call, a seat or a task, or remove it.";

@@ -1,6 +1,7 @@
 //! A whole file: its head, its clauses, and the lists of all other tables.
 
 use super::around::{RawClock, RawDefinition, RawFaq, RawReadiness, RawReference, RawRole, RawSilence};
+use super::counts::RawCounts;
 use super::reading::{FromValue, Reading, parse};
 use super::register::RawRegister;
 use super::rule::RawRule;
@@ -19,6 +20,8 @@ shape! {
         optional schema: Whole,
         /// What the playbook is called and which document it follows.
         optional playbook: RawPlaybook,
+        /// The two counts that are kept in every case: persons affected, and residents of the home jurisdiction.
+        optional counts: RawCounts,
         /// Every actionable clause of the source, in our words: an identifier such as `ESC-c1`, its place, its text.
         many clauses: Clauses,
         /// Lanes, in order.

@@ -1,6 +1,7 @@
 //! What stands in a playbook file, table by table, with the place of every value; nothing is resolved or checked yet.
 
 pub(super) mod around;
+pub(super) mod counts;
 pub(super) mod file;
 pub(crate) mod reading;
 pub(super) mod register;

@@ -48,7 +48,7 @@ shape! {
         optional detail: Text,
         /// Why it is asked.
         optional why: Text,
-        /// How strongly the policy wants it; `do` when absent.
+        /// How strongly the policy wants it; `do` when absent, `local` where the policy does not ask it at all.
         optional verb: Chosen<Verb>,
         /// The clauses whose work it does.
         needed cite: Cites,

@@ -29,6 +29,14 @@ pub fn to_json(playbook: &Playbook) -> Value {
             "review_by": source.review_by.map(|day| day.to_string()),
         },
         "jurisdiction": playbook.jurisdiction,
+        "counts": playbook.counts.as_ref().map(|counts| filled(json!({
+            "home": counts.home,
+            "home_words": counts.home_words,
+            "persons": counts.persons.as_str(),
+            "residents": counts.residents.as_str(),
+            "list": counts.list.as_ref().map(|list| list.register.as_str()),
+            "column": counts.list.as_ref().map(|list| list.column.as_str()),
+        }))),
         "digest": playbook.digest,
         "phases": list(&playbook.phases, |phase| filled(json!({
             "id": phase.id.as_str(),

@@ -8,12 +8,13 @@ pub use text::to_text;
 
 use super::item::{Body, Item};
 use super::model::Playbook;
+use super::verb::Verb;
 use crate::base::ClauseId;
 
 /// Something in a playbook that cites a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Citing<'p> {
-    /// Its kind: that of an item, or `phase`, `hold` (a phase that the clause makes wait), `rule`, `scale`, `role`,
+    /// Its kind: that of an item, `local question` (one that the policy does not ask), or `phase`, `hold` (a phase that the clause makes wait), `rule`, `scale`, `role`,
     /// `clock`, `definition`, `reference`, `help`, `silence`, `readiness point`.
     pub kind: &'static str,
     /// Its identifier.
@@ -21,7 +22,7 @@ pub struct Citing<'p> {
 }
 
 /// What cites a clause, in the order of the playbook, each once: phases, items, rules, scales, then what stands around
-/// them. A phase among them does none of the clause's work; everything else does.
+/// them. A phase or a local question among them does none of the clause's work; everything else does.
 pub fn cited_by<'p>(playbook: &'p Playbook, clause: &ClauseId) -> Vec<Citing<'p>> {
     let mut found = Vec::new();
     let mut add = |cites: bool, kind: &'static str, id: &'p str| {
@@ -36,7 +37,8 @@ pub fn cited_by<'p>(playbook: &'p Playbook, clause: &ClauseId) -> Vec<Citing<'p>
         add(hold || has(&phase.cite), if hold { "hold" } else { "phase" }, phase.id.as_str());
     }
     for item in &playbook.items {
-        add(has(&item.cite) || inner(item).any(has), item.body.kind(), item.id.as_str());
+        let kind = if item.verb == Verb::Local { "local question" } else { item.body.kind() };
+        add(has(&item.cite) || inner(item).any(has), kind, item.id.as_str());
     }
     for rule in &playbook.rules {
         let arms = rule.any.iter().chain(&rule.all).chain(&rule.unless);

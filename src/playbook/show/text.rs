@@ -21,6 +21,17 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
         counted(playbook.silences.len(), "silence", "silences"),
     ];
     line(&mut out, width, "", &counts.join(", "));
+    if let Some(counts) = &playbook.counts {
+        let list = counts.list.as_ref().map(|list| format!("; one by one: {}", list.register));
+        let says = format!(
+            "Counted: persons affected ({}), and those in {} ({}){}",
+            counts.persons,
+            counts.home,
+            counts.residents,
+            list.unwrap_or_default()
+        );
+        line(&mut out, width, "", &says);
+    }
     for (at, phase) in playbook.phases.iter().enumerate() {
         heading(&mut out, width, &phase.title);
         if let Some(when) = &phase.when {
@@ -108,6 +119,7 @@ fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
             let labels: Vec<&str> = question.options.iter().map(|option| option.label.as_str()).collect();
             let options = if labels.is_empty() { String::new() } else { format!(": {}", labels.join("; ")) };
             more(format!("answer {}{options}", question.answer.word()));
+            item.verb.caution().map(ToOwned::to_owned).into_iter().for_each(&mut more);
         }
         Body::Task(task) => {
             more(format!("record: {}", task.record));

@@ -33,6 +33,7 @@ pub fn form(case: &Case<'_>, item: &Item, question: &Question) -> Form {
     );
     let mut form = Form::new(Kind::Answer(item.id.to_string()), &item.title, fields);
     form = form.about(Role::Dim, item.detail.as_deref().unwrap_or_default());
+    form = form.about(Role::Pending, item.verb.caution().unwrap_or_default());
     if let Some(stored) = stored {
         let shown =
             Answer::parse_typed(question, &stored, case.session.now()).map(|answer| answer.show(question));

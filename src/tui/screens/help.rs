@@ -95,7 +95,7 @@ fn page(scope: Scope, open: bool, columns: u16) -> Page {
 }
 
 /// Every sign with the states that it stands for.
-pub const SIGNS: [(&str, &str); 9] = [
+pub const SIGNS: [(&str, &str); 10] = [
     ("o", "open: it waits for somebody (open, call now, is it needed?, to be written)"),
     ("x", "settled: answered, decided, done, reached, covered, lifted, final; a rule that is met"),
     ("?", "answered \"not known yet\"; it stays open"),
@@ -104,5 +104,6 @@ pub const SIGNS: [(&str, &str); 9] = [
     ("/", "not needed, with a reason; a rule that is not met"),
     ("~", "waits for an answer; a rule that is pending"),
     ("-", "does not apply"),
+    (".", "not asked by the policy: it can be answered at any time, and nothing waits for it"),
     ("!", "a prohibition in force; two answers that contradict each other"),
 ];

@@ -57,6 +57,9 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     if let Some(detail) = &item.detail {
         page.say(Role::Text, detail);
     }
+    if let Some(caution) = item.verb.caution() {
+        page.say(Role::Pending, caution);
+    }
     super::rows::targets(page, status);
     body(page, case, item);
     history(page, case, item);

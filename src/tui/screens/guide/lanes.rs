@@ -2,6 +2,7 @@
 
 use super::walk::Walk;
 use crate::base::text::{cut, width};
+use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Case;
@@ -84,8 +85,8 @@ pub fn row<'a>(case: &Case<'a>, target: Target) -> (&'static str, Role, &'a str,
             let role = match standing {
                 s if s.sign() == "!" => Role::Alarm,
                 s if s.is_open() => Role::Open,
-                s if s.is_outside() => Role::Dim,
-                crate::guide::Standing::Deferred | crate::guide::Standing::Held => Role::Pending,
+                s if s.is_outside() || s == Standing::Optional => Role::Dim,
+                Standing::Deferred | Standing::Held => Role::Pending,
                 _ => Role::Settled,
             };
             let word = match &status.value {

@@ -12,8 +12,8 @@ use crate::guide::Command;
 use crate::guide::Said;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
-use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
+use crate::playbook::{Body, Verb};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
@@ -122,6 +122,11 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
     Some(match (action, item) {
         (Action::Open, _) => push(form_for(case, target, false)),
         (Action::Note, _) => push(form::item::note(Some((id, title)))),
+        (Action::Defer, Some(item)) if item.verb == Verb::Local => {
+            vec![Effect::Say(
+                "The policy does not ask this, so it is never due and cannot be put off.".into(),
+            )]
+        }
         (Action::Defer, Some(item)) if !matches!(item.body, Body::Prohibition(_)) => {
             push(form::item::defer(item))
         }

@@ -1,0 +1,64 @@
+//! The two counts of a case: everybody affected, and those of them who live in the home jurisdiction.
+//!
+//! They are kept side by side because laws and policies count one or the other. Where a policy asks for one of them only, or
+//! for neither, the count is kept beside it (verb `local`) and said not to be in it.
+
+use crate::base::ItemId;
+
+/// The column of a list in which residence stands, where a playbook names no other.
+pub const RESIDENCE: &str = "residence";
+
+/// Which questions count whom, and the list in which they may stand one by one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Counts {
+    /// Name of the home jurisdiction for people, such as "West Virginia".
+    pub home: String,
+    /// Other ways in which a row may write it: "WV", "W. Va.".
+    pub home_words: Vec<String>,
+    /// The question how many persons are affected; of type `number`.
+    pub persons: ItemId,
+    /// The question how many of them live in the home jurisdiction; of type `number`, never the same as `persons`.
+    pub residents: ItemId,
+    /// The list of affected persons.
+    pub list: Option<CountedList>,
+}
+
+/// A list register whose rows are affected persons.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountedList {
+    /// The register.
+    pub register: ItemId,
+    /// The column that says where a person lives; it is one of those that the register tallies.
+    pub column: ItemId,
+}
+
+impl Counts {
+    /// Whether a value of the column of residence means the home jurisdiction; upper and lower case are one.
+    pub fn is_home(&self, value: &str) -> bool {
+        let value = value.trim().to_lowercase();
+        std::iter::once(&self.home).chain(&self.home_words).any(|word| word.to_lowercase() == value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_at_home_by_the_name_or_another_way_to_write_it_in_any_case() {
+        let id = |id: &str| ItemId::new(id).unwrap();
+        let counts = Counts {
+            home: "West Virginia".into(),
+            home_words: vec!["WV".into(), "W. Va.".into()],
+            persons: id("all"),
+            residents: id("here"),
+            list: None,
+        };
+        for home in ["West Virginia", " west virginia ", "wv", "w. va."] {
+            assert!(counts.is_home(home), "{home}");
+        }
+        for other in ["Virginia", "", "WVA", "West Virginia, or Ohio"] {
+            assert!(!counts.is_home(other), "{other}");
+        }
+    }
+}
