@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod changes;
 pub mod clocks;
 pub mod command;
+pub mod counts;
 pub mod decide;
 pub mod import;
 pub mod items;

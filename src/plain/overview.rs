@@ -6,6 +6,7 @@ use crate::base::text::counted;
 use crate::base::{ids::cited, span};
 use crate::guide::agenda::{Next, Target};
 use crate::guide::clocks::ClockState;
+use crate::guide::counts;
 use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::review::called;
 use crate::guide::rules::RuleState;
@@ -38,6 +39,7 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
         lines.push(format!("And {} more.", next.len() - NEXT_SHOWN));
     }
     lines.push(open(of));
+    lines.extend(counts(of));
     let whole = status(of);
     lines.extend(calls(&whole));
     lines.extend(clocks(of));
@@ -118,6 +120,19 @@ fn open(of: &StatusOf<'_>) -> String {
         0 => String::new(),
         held => format!(" Held: {}.", counted(held, "item of a lane that waits", "items of lanes that wait")),
     }
+}
+
+/// `Affected: about 480 persons; in Missouri: not counted`, what of it the policy does not ask for, and what cannot be true.
+fn counts(of: &StatusOf<'_>) -> Vec<String> {
+    let Some(counts) = counts::work_out(of.playbook, of.state, of.assessment) else { return Vec::new() };
+    let mut lines = vec![counts.line()];
+    let beside = counts.beside_the_policy();
+    if !beside.is_empty() {
+        let ids: Vec<_> = beside.iter().map(ToString::to_string).collect();
+        lines.push(format!("  The policy does not ask for it: {}.", ids.join(", ")));
+    }
+    lines.extend(counts.doubts.iter().map(|doubt| format!("  Doubt: {doubt}")));
+    lines
 }
 
 /// What an entry of the agenda points to: `question multiple_individuals: Are multiple individuals affected?`

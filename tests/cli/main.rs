@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod codes;
+mod counts;
 mod docs;
 mod escalation;
 mod hostile;

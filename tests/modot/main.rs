@@ -3,6 +3,7 @@
 
 mod boundaries;
 mod clauses;
+mod counts;
 mod decisions;
 mod grounds;
 mod incidents;

@@ -4,6 +4,7 @@
 mod clauses;
 mod confirmation;
 mod counters;
+mod counts;
 mod guidance;
 mod night;
 mod notice;

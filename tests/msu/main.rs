@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod breach;
+mod counts;
 mod deciders;
 mod delay;
 mod desk;

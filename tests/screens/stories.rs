@@ -195,3 +195,27 @@ fn the_search_finds_a_clause_and_goes_to_what_does_its_work() {
 fn the_palette_does_what_its_key_would() {
     Stage::trinity().keys(r#": "hand over" <enter>"#).shows("Who takes over");
 }
+
+#[test]
+fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it_is_shown() {
+    let beside = "The policy does not ask this. It is kept beside";
+    let stage =
+        Stage::trinity().at(120, 40).shows(". persons: not counted").shows(". in Australia: not counted");
+    for size in [(120, 40), (80, 24), (60, 20)] {
+        Stage::trinity()
+            .keys("2")
+            .at(size.0, size.1)
+            .shows(". Affected: not counted; in Australia: not counted");
+    }
+    // Up to the counts, then to the first that has no number.
+    let stage = stage.keys("2 <up>").shows("The policy asks for neither.").keys("<enter>").at(80, 24);
+    let stage = stage.shows("not asked by the policy · question").shows(beside);
+    let stage = stage.keys("d").shows("it is never due and cannot be put off").shows(beside);
+    let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("recorded #2");
+    let stage =
+        stage.keys("2").shows("% Affected: about 480 persons; in Australia: not counted").keys("<enter>");
+    let stage = stage.shows("How many of them live in Australia?").keys(r#"<enter> "500" <enter>"#);
+    let doubt = "More people are counted in Australia (500)";
+    let stage = stage.keys("2").shows("! Affected: about 480 persons; in Australia: 500").shows(doubt);
+    stage.keys("1").at(120, 40).shows("x in Australia: 500").shows("! More people are counted");
+}

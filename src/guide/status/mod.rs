@@ -3,6 +3,7 @@
 //! Fields are only ever added within one schema number. Texts are as recorded, not cut; whoever shows them makes them inert.
 
 mod contacts;
+mod counts;
 mod help;
 mod items;
 mod registers;
@@ -66,6 +67,7 @@ pub fn status(of: &StatusOf<'_>) -> Value {
             "pending": open.pending,
             "held": open.held,
         },
+        "counts": counts::counts(of),
         "phases": phases(of),
         "scales": scales::scales(of, &knowledge),
         "rules": rules::rules(of, &knowledge),

@@ -1,6 +1,7 @@
 //! The screens, one file or folder each.
 
 pub mod contacts;
+mod counts_page;
 pub mod guide;
 pub mod help;
 pub mod home;

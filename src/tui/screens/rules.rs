@@ -1,12 +1,15 @@
-//! Rules: every test and every scale with its elements, and every prohibition with what lifts it.
+//! Rules: every test and every scale with its elements, every prohibition with what lifts it, and the two counts.
 
+use super::counts_page::{self, counts_page};
 use super::scale_page::{self, scale_page};
 use super::{Screen, ScreenId};
 use crate::base::ClauseId;
 use crate::base::ids::cited;
 use crate::guide::Knowledge;
 use crate::guide::agenda::Target;
+use crate::guide::counts::CountsStatus;
 use crate::guide::rules::{ArmStatus, Group, RuleState};
+use crate::guide::verdict::Verdict;
 use crate::guide::words::subject_and_value;
 use crate::playbook::Body;
 use crate::playbook::rule::{Arm, Rule};
@@ -26,13 +29,16 @@ use ratatui::layout::Rect;
 pub struct Rules {
     place: Place,
     scroll: Scroll,
+    /// Whether somebody chose a row. Before that the screen opens on what the policy says, not on the counts.
+    chosen: bool,
 }
 
-/// A row: a prohibition, by its place among the items, a scale or a rule.
+/// A row: a prohibition, by its place among the items, a scale, the two counts, or a rule.
 #[derive(Clone, Copy)]
 enum Row {
     Prohibition(usize),
     Scale(usize),
+    Counts,
     Rule(usize),
 }
 
@@ -42,7 +48,8 @@ fn rows(case: &Case<'_>) -> Vec<Row> {
         .filter(|(_, item)| matches!(item.body, Body::Prohibition(_)))
         .map(|(at, _)| Row::Prohibition(at));
     let scales = (0..case.playbook.scales.len()).map(Row::Scale);
-    prohibitions.chain(scales).chain((0..case.playbook.rules.len()).map(Row::Rule)).collect()
+    let counts = case.playbook.counts.iter().map(|_| Row::Counts);
+    prohibitions.chain(scales).chain(counts).chain((0..case.playbook.rules.len()).map(Row::Rule)).collect()
 }
 
 /// Sign and role of a rule's state.
@@ -62,6 +69,9 @@ impl Rules {
     }
 
     fn row(&self, rows: &[Row]) -> Option<usize> {
+        if !self.chosen && self.place.selected == 0 && matches!(rows.first(), Some(Row::Counts)) {
+            return Some(usize::from(rows.len() > 1));
+        }
         let wanted = usize::MAX - self.place.selected;
         let named = rows.iter().position(|row| matches!(row, Row::Rule(at) if *at == wanted));
         if self.place.selected > usize::MAX / 2 { named } else { self.place.row(rows.len()) }
@@ -74,21 +84,28 @@ impl Screen for Rules {
         let rows = rows(&case);
         let at = self.row(&rows);
         self.place.selected = at.unwrap_or(0);
+        self.chosen = true;
         match action {
             Action::PageUp => self.scroll.by(-5),
             Action::PageDown => self.scroll.by(5),
             Action::Back => return vec![Effect::Show(ScreenId::Guide)],
             Action::Open => return at.map(|at| open(&case, rows[at])).unwrap_or_default(),
             Action::Note => {
-                let about = at.map(|at| match rows[at] {
+                let about = at.and_then(|at| match rows[at] {
                     Row::Rule(at) => {
-                        (case.playbook.rules[at].id.as_str(), case.playbook.rules[at].title.as_str())
+                        Some((case.playbook.rules[at].id.as_str(), case.playbook.rules[at].title.as_str()))
                     }
                     Row::Scale(at) => {
-                        (case.playbook.scales[at].id.as_str(), case.playbook.scales[at].title.as_str())
+                        Some((case.playbook.scales[at].id.as_str(), case.playbook.scales[at].title.as_str()))
                     }
                     Row::Prohibition(at) => {
-                        (case.playbook.items[at].id.as_str(), case.playbook.items[at].title.as_str())
+                        Some((case.playbook.items[at].id.as_str(), case.playbook.items[at].title.as_str()))
+                    }
+                    Row::Counts => {
+                        let persons = &case.playbook.counts.as_ref()?.persons;
+                        case.playbook
+                            .item(persons.as_str())
+                            .map(|item| (item.id.as_str(), item.title.as_str()))
                     }
                 });
                 return vec![Effect::Push(Modal::Form(Box::new(form::item::note(about))))];
@@ -107,6 +124,7 @@ impl Screen for Rules {
         match hit {
             Hit::Row(row) => {
                 self.place.selected = row;
+                self.chosen = true;
                 self.scroll.reset();
                 Vec::new()
             }
@@ -142,6 +160,8 @@ impl Screen for Rules {
             canvas.put(area.x + 1, area.y, area.width, "This playbook has no rules.", Role::Dim);
             return;
         }
+        let counts = counts_page::of(&case);
+        let affected = counts.as_ref().map(CountsStatus::line).unwrap_or_default();
         let place = Place { selected: selected.unwrap_or(0) };
         let top = place.top(rows.len(), usize::from(list.height));
         for (y, (at, row)) in (list.top()..list.bottom()).zip(rows.iter().enumerate().skip(top)) {
@@ -155,6 +175,10 @@ impl Screen for Rules {
                     let state = case.assessment.scales[*scale].state;
                     let (mark, role) = scale_page::sign(state);
                     (mark, role, case.playbook.scales[*scale].title.as_str(), state.label())
+                }
+                Row::Counts => {
+                    let (mark, role) = counts.as_ref().map_or((" ", Role::Dim), counts_page::sign);
+                    (mark, role, affected.as_str(), "")
                 }
                 Row::Prohibition(item) => {
                     let standing = case.assessment.items[*item].standing;
@@ -191,16 +215,19 @@ impl Screen for Rules {
 fn open(case: &Case<'_>, row: Row) -> Vec<Effect> {
     match row {
         Row::Prohibition(at) => vec![Effect::Goto(Target::Item(at))],
-        Row::Scale(_) | Row::Rule(_) => {
-            let verdict = match row {
-                Row::Scale(at) => &case.assessment.scales[at].verdict,
-                Row::Rule(at) | Row::Prohibition(at) => &case.assessment.rules[at].verdict,
-            };
-            let mut subjects = verdict.missing.iter().chain(&verdict.because);
-            let found = subjects.find_map(|subject| case.playbook.position(subject.id().as_str()));
-            found.map_or_else(Vec::new, |at| vec![Effect::Goto(Target::Item(at))])
+        Row::Counts => {
+            let found = counts_page::of(case).and_then(|counts| counts_page::target(case, &counts));
+            found.map(Effect::Goto).into_iter().collect()
         }
+        Row::Scale(at) => decisive(case, &case.assessment.scales[at].verdict),
+        Row::Rule(at) => decisive(case, &case.assessment.rules[at].verdict),
     }
+}
+
+fn decisive(case: &Case<'_>, verdict: &Verdict) -> Vec<Effect> {
+    let mut subjects = verdict.missing.iter().chain(&verdict.because);
+    let found = subjects.find_map(|subject| case.playbook.position(subject.id().as_str()));
+    found.map_or_else(Vec::new, |at| vec![Effect::Goto(Target::Item(at))])
 }
 
 fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
@@ -213,6 +240,11 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
                 page.hanging("Lifted by: ", Role::Dim, Role::Text, &body.lifted_by);
             }
             page.hanging("Clauses: ", Role::Dim, Role::Key, &cited(&item.cite));
+        }
+        Row::Counts => {
+            if let Some(counts) = counts_page::of(case) {
+                counts_page(&mut page, case, &counts);
+            }
         }
         Row::Scale(at) => {
             scale_page(&mut page, case, &case.playbook.scales[at], &case.assessment.scales[at]);

@@ -14,6 +14,7 @@ use crate::tui::canvas::Hit;
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::form::call::now;
 use crate::tui::page::Page;
+use crate::tui::screens::counts_page;
 use crate::tui::theme::Role;
 
 /// Prohibitions in force; always the first thing on the screen.
@@ -41,6 +42,13 @@ pub fn levels(page: &mut Page, case: &Case<'_>) {
             page.hanging("  ", Role::Dim, Role::Open, &format!("Decide: {}", case.playbook.items[at].title));
             page.click(from, Hit::Target(Target::Item(at)));
         }
+    }
+}
+
+/// The two counts of the case.
+pub fn affected(page: &mut Page, case: &Case<'_>) {
+    if let Some(counts) = counts_page::of(case) {
+        counts_page::brief(page, case, &counts);
     }
 }
 

@@ -141,6 +141,7 @@ fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>
     section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
     section(&mut page, "Call now", &|page| around::calls(page, case));
     section(&mut page, "Report back", &|page| around::passed_on(page, case));
+    section(&mut page, "Affected", &|page| around::affected(page, case));
     section(&mut page, "Rules", &|page| around::rules(page, case));
     section(&mut page, "Help", &|page| around::help(page, case));
     if page.lines.is_empty() {

@@ -1,0 +1,214 @@
+//! The two counts of a case: everybody affected, and those of them who live in the home jurisdiction.
+//!
+//! What was answered stands beside what is listed one by one. Where both cannot be true, a sentence says so; the program
+//! corrects nothing. Nothing recorded is not known, never 0.
+
+use super::answer::Answer;
+use super::assessment::Assessment;
+use super::known::Knowledge;
+use super::rows;
+use super::standing::Standing;
+use crate::base::text::counted;
+use crate::base::{Count, ItemId};
+use crate::case::{CaseState, Fact};
+use crate::playbook::counts::{CountedList, Counts};
+use crate::playbook::reference::Basis;
+use crate::playbook::{Playbook, Verb};
+
+/// Both counts of one case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountsStatus {
+    /// Name of the home jurisdiction.
+    pub home: String,
+    /// Everybody affected.
+    pub persons: CountStatus,
+    /// Those of them who live in the home jurisdiction.
+    pub residents: CountStatus,
+    /// Rows of the list that do not say clearly where the person lives.
+    pub unclear: u64,
+    /// What cannot be true together, one sentence each.
+    pub doubts: Vec<String>,
+}
+
+/// One count.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountStatus {
+    /// The question that holds it.
+    pub question: ItemId,
+    /// The answer that counts now; `None` while there is none, "not known yet" or two that contradict each other.
+    pub value: Option<Count>,
+    /// How the question stands.
+    pub state: Standing,
+    /// Whether somebody said that it is not known yet.
+    pub said_unknown: bool,
+    /// [`Basis::Policy`] where the policy asks for it, [`Basis::Local`] where it is kept beside the policy.
+    pub basis: Basis,
+    /// How many of them are listed one by one, as far as the rows say it; `None` while nothing is listed.
+    pub listed: Option<u64>,
+}
+
+/// Works out both counts; `None` where the playbook names none.
+pub fn work_out(playbook: &Playbook, state: &CaseState, assessment: &Assessment) -> Option<CountsStatus> {
+    let counts = playbook.counts.as_ref()?;
+    let listed = counts.list.as_ref().and_then(|list| Listed::of(list, counts, playbook, state));
+    let one = |question: &ItemId, listed: Option<u64>| {
+        let at = playbook.position(question.as_str())?;
+        let answer = Knowledge::new(playbook, state).answer(question.as_str());
+        let local = playbook.items[at].verb == Verb::Local;
+        Some(CountStatus {
+            question: question.clone(),
+            value: match answer {
+                Some(Answer::Number(count)) => Some(count),
+                _ => None,
+            },
+            state: assessment.items[at].standing,
+            said_unknown: answer == Some(Answer::Unknown),
+            basis: if local { Basis::Local } else { Basis::Policy },
+            listed,
+        })
+    };
+    let mut status = CountsStatus {
+        home: counts.home.clone(),
+        persons: one(&counts.persons, listed.as_ref().map(|listed| listed.all))?,
+        residents: one(&counts.residents, listed.as_ref().and_then(Listed::at_home))?,
+        unclear: listed.as_ref().map_or(0, |listed| listed.unclear),
+        doubts: Vec::new(),
+    };
+    status.doubts = doubts(&status);
+    Some(status)
+}
+
+/// What the rows of the list say.
+struct Listed {
+    all: u64,
+    home: u64,
+    unclear: u64,
+}
+
+impl Listed {
+    /// Reads every row that counts. `None` before the first.
+    fn of(list: &CountedList, counts: &Counts, playbook: &Playbook, state: &CaseState) -> Option<Self> {
+        let columns = &playbook.register(list.register.as_str())?.columns;
+        let column = columns.iter().position(|column| column.id == list.column)?;
+        let mut listed = Self { all: 0, home: 0, unclear: 0 };
+        let mut entries = state.counting(list.register.as_str()).peekable();
+        entries.peek()?;
+        for at in entries {
+            match &state.at(at).fact {
+                Fact::RowAdded { row, .. } => {
+                    let cells = rows::read(columns, row).unwrap_or_default();
+                    listed.add(counts, cells.get(column).map_or("", String::as_str), 1);
+                }
+                Fact::RowsImported { import, .. } => {
+                    let mine = import.tallies.iter().filter(|tallied| tallied.column == list.column);
+                    let told: u64 = mine.clone().map(|tallied| tallied.rows).fold(0, u64::saturating_add);
+                    for tallied in mine {
+                        // Values that are not told apart in a file count as nothing said.
+                        listed.add(counts, tallied.value.as_deref().unwrap_or_default(), tallied.rows);
+                    }
+                    listed.add(counts, "", import.rows.saturating_sub(told));
+                }
+                _ => {}
+            }
+        }
+        Some(listed)
+    }
+
+    fn add(&mut self, counts: &Counts, residence: &str, rows: u64) {
+        self.all = self.all.saturating_add(rows);
+        if residence.trim().is_empty() {
+            self.unclear = self.unclear.saturating_add(rows);
+        } else if counts.is_home(residence) {
+            self.home = self.home.saturating_add(rows);
+        }
+    }
+
+    /// How many live at home; nothing while no row says it and some are not clear.
+    fn at_home(&self) -> Option<u64> {
+        (self.home > 0 || self.unclear == 0).then_some(self.home)
+    }
+}
+
+/// Sentences about what cannot be true together; nothing where it is not sure.
+fn doubts(status: &CountsStatus) -> Vec<String> {
+    let (persons, residents, home) = (&status.persons, &status.residents, &status.home);
+    let mut doubts = Vec::new();
+    if let (Some(all), Some(here)) = (persons.value, residents.value)
+        && here.bounds().0 > all.bounds().1
+    {
+        doubts.push(format!(
+            "More people are counted in {home} ({}) than are affected in all ({}); at least one of the two is off.",
+            here.to_text(),
+            all.to_text()
+        ));
+    }
+    let over = |one: &CountStatus| {
+        let (value, listed) = one.value.zip(one.listed)?;
+        (listed > value.bounds().1).then(|| (listed, value.to_text()))
+    };
+    if let Some((listed, value)) = over(persons) {
+        doubts.push(format!("More persons are listed ({listed}) than are counted as affected ({value})."));
+    }
+    if let Some((listed, value)) = over(residents) {
+        doubts
+            .push(format!("More persons are listed in {home} ({listed}) than are counted there ({value})."));
+    }
+    doubts
+}
+
+impl CountStatus {
+    /// The count for people: `about 480`, `80 to 120`, `not counted`.
+    pub fn words(&self) -> String {
+        match (self.value, self.state) {
+            (Some(value), _) => value.to_text(),
+            (None, Standing::Conflict) => "two entries contradict each other".to_owned(),
+            (None, _) if self.said_unknown => "not known yet".to_owned(),
+            (None, _) => "not counted".to_owned(),
+        }
+    }
+}
+
+impl CountsStatus {
+    /// A label and the words of each count, for columns: `persons`, `about 480 (512 listed)`; `in Missouri`, `not counted`.
+    pub fn in_words(&self) -> [(String, String); 2] {
+        let persons = self.persons.words() + &self.persons_listed();
+        [("persons".to_owned(), persons), (format!("in {}", self.home), self.residents_in_words())]
+    }
+
+    fn persons_listed(&self) -> String {
+        self.persons.listed.map(|rows| format!(" ({rows} listed)")).unwrap_or_default()
+    }
+
+    /// Everybody affected: `about 480 persons (512 listed)`.
+    fn persons_in_words(&self) -> String {
+        let words = match self.persons.value {
+            Some(Count::Exact(n)) => counted(usize::try_from(n).unwrap_or(usize::MAX), "person", "persons"),
+            Some(value) => format!("{} persons", value.to_text()),
+            None => self.persons.words(),
+        };
+        words + &self.persons_listed()
+    }
+
+    /// Those at home: `300 (at least 298 listed)`.
+    fn residents_in_words(&self) -> String {
+        let least = if self.unclear > 0 { "at least " } else { "" };
+        let listed = self.residents.listed.map(|rows| format!(" ({least}{rows} listed)"));
+        self.residents.words() + &listed.unwrap_or_default()
+    }
+
+    /// `Affected: about 480 persons; in Missouri: not counted`.
+    pub fn line(&self) -> String {
+        format!("Affected: {}; in {}: {}", self.persons_in_words(), self.home, self.residents_in_words())
+    }
+
+    /// The counts that the policy does not ask for, by their question.
+    pub fn beside_the_policy(&self) -> Vec<&ItemId> {
+        let both = [&self.persons, &self.residents].into_iter();
+        both.filter(|one| one.basis == Basis::Local).map(|one| &one.question).collect()
+    }
+
+    /// All doubts in one text; `None` where there is none.
+    pub fn doubt(&self) -> Option<String> {
+        (!self.doubts.is_empty()).then(|| self.doubts.join(" "))
+    }
+}
