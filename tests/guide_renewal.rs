@@ -21,9 +21,30 @@ source = { title = "Joint finding", organisation = "Example Organisation" }
 A = { at = "1", text = "The offices find together what it is." }
 B = { at = "2", text = "Notice may be delayed while the ground holds." }
 
+[counts]
+home = "Missouri"
+persons = "persons"
+residents = "residents"
+
 [[phase]]
 id = "find"
 title = "Find"
+
+[[question]]
+id = "persons"
+phase = "find"
+ask = "How many persons are affected?"
+answer = "number"
+verb = "local"
+cite = "A"
+
+[[question]]
+id = "residents"
+phase = "find"
+ask = "How many of them live in Missouri?"
+answer = "number"
+verb = "local"
+cite = "A"
 
 [[question]]
 id = "nature"

@@ -114,7 +114,7 @@ impl Standing {
             Self::Needed => "to be written",
             Self::Drafted => "drafted",
             Self::Final => "final",
-            Self::Optional => "not asked by the policy",
+            Self::Optional => "not in the policy",
         }
     }
 

@@ -209,7 +209,7 @@ fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it
     }
     // Up to the counts, then to the first that has no number.
     let stage = stage.keys("2 <up>").shows("The policy asks for neither.").keys("<enter>").at(80, 24);
-    let stage = stage.shows("not asked by the policy · question").shows(beside);
+    let stage = stage.shows("not in the policy · question").shows(beside);
     let stage = stage.keys("d").shows("it is never due and cannot be put off").shows(beside);
     let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("recorded #2");
     let stage =

@@ -104,6 +104,6 @@ pub const SIGNS: [(&str, &str); 10] = [
     ("/", "not needed, with a reason; a rule that is not met"),
     ("~", "waits for an answer; a rule that is pending"),
     ("-", "does not apply"),
-    (".", "not asked by the policy: it can be answered at any time, and nothing waits for it"),
+    (".", "not in the policy: it can be answered at any time, and nothing waits for it"),
     ("!", "a prohibition in force; two answers that contradict each other"),
 ];
