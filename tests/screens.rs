@@ -10,6 +10,7 @@ mod screens {
     mod sizes;
     mod stories;
     mod tired;
+    mod typing;
 }
 
 #[path = "support/stage.rs"]

@@ -6,6 +6,7 @@ use super::env::{Env, Look, Offer};
 use super::form::{Form, Kind};
 use super::keymap::Scope;
 use super::modal::Modal;
+use super::pace::Typing;
 use super::screens::{ScreenId, Screens};
 use crate::base::{Clock, Stamp};
 use crate::journal::Head;
@@ -60,6 +61,10 @@ pub struct App {
     pub(super) leaving: bool,
     pub(super) suspending: bool,
     pub(super) interrupted: bool,
+    // What the keys before tell about the next one.
+    pub(super) typing: Typing,
+    /// Whether something was recorded that leads on, since this was asked last.
+    pub(super) led_on: bool,
 }
 
 impl App {
@@ -95,6 +100,8 @@ impl App {
             leaving: false,
             suspending: false,
             interrupted: false,
+            typing: Typing::default(),
+            led_on: false,
         };
         app.list_cases();
         app
@@ -125,6 +132,11 @@ impl App {
     /// Whether the program is to stop for the shell; asking takes the wish away.
     pub fn takes_suspension(&mut self) -> bool {
         std::mem::take(&mut self.suspending)
+    }
+
+    /// Whether a record led on to something that is not on the screen yet; asking takes the mark away.
+    pub fn takes_leading_on(&mut self) -> bool {
+        std::mem::take(&mut self.led_on)
     }
 
     /// The open case.

@@ -8,17 +8,23 @@ use super::effect::Effect;
 use super::form::{self, Form};
 use super::input::Input;
 use super::key::Key;
-use super::keymap;
+use super::keymap::{self, Scope};
 use super::modal::{Ask, Modal};
+use super::pace::{Came, Typing, acts_on_selected};
 use super::screens::ScreenId;
 use ratatui::layout::Position;
 
 impl App {
-    /// One turn: takes an input, does what it asks for. The time stands still during the turn.
+    /// One turn: takes an input from somebody who reads first.
     pub fn turn(&mut self, input: Input) {
+        self.turn_as(input, Came::CALM);
+    }
+
+    /// One turn: takes an input, does what it asks for. The time stands still during the turn.
+    pub fn turn_as(&mut self, input: Input, came: Came) {
         self.now = self.wall.read().wall;
         let effects = match input {
-            Input::Key(key) => self.key(key),
+            Input::Key(key) => self.key(key, came),
             Input::Paste(text) => self.paste(&text),
             Input::Click(x, y) => self.click(Position { x, y }),
             Input::Wheel(down) => self.verb(self.wheel(down), None),
@@ -43,18 +49,60 @@ impl App {
         }
     }
 
-    fn key(&mut self, key: Key) -> Vec<Effect> {
+    fn key(&mut self, key: Key, came: Came) -> Vec<Effect> {
         let scope = self.scope();
         let action = keymap::find(scope, key);
         if action != Some(Action::Interrupt) {
             self.interrupted = false;
         }
+        if self.is_left_out(key, action, came) {
+            return Vec::new();
+        }
         match action {
-            Some(action) => self.verb(action, Some(key)),
+            Some(action) => {
+                let effects = self.verb(action, Some(key));
+                let has = |wanted: fn(&Effect) -> bool| effects.iter().any(wanted);
+                if has(|effect| matches!(effect, Effect::Say(_)))
+                    && !has(|effect| matches!(effect, Effect::Push(_)))
+                {
+                    self.typing.misses();
+                }
+                effects
+            }
             None => {
                 let (modals, ctx) = self.split_modals();
                 modals.last_mut().map(|top| top.key(key, &ctx)).unwrap_or_default()
             }
+        }
+    }
+
+    /// Leaves out keys of somebody who believes to be typing words, and keys that would act on what nobody has read yet.
+    fn is_left_out(&mut self, key: Key, action: Option<Action>, came: Came) -> bool {
+        let scope = self.scope();
+        let chooses = scope == Scope::Pick;
+        if scope.takes_text() || !(self.modals.is_empty() || chooses) {
+            self.typing = Typing::default();
+            return false;
+        }
+        let means = action.is_some_and(|action| !chooses || self.is_useful(action));
+        if self.typing.is_word(key, action, means, came) {
+            match self.modals.last_mut() {
+                Some(Modal::Form(form)) => form.typed_words(),
+                Some(_) => {}
+                None => self.notice = Notice { alarm: false, text: self.nothing_typed().into() },
+            }
+            return true;
+        }
+        self.modals.is_empty() && came.unseen && action.is_some_and(acts_on_selected)
+    }
+
+    fn nothing_typed(&self) -> &'static str {
+        match (self.screen, self.case.is_some()) {
+            (ScreenId::Guide, true) => {
+                "Nothing was typed: letters are commands here. Enter opens what is selected; ? lists the keys."
+            }
+            (_, true) => "Nothing was typed: letters are commands here. 1 shows the guide; ? lists the keys.",
+            (_, false) => "Nothing was typed: letters are commands here; ? lists them.",
         }
     }
 

@@ -37,7 +37,9 @@ impl App {
             }
             Effect::Push(modal) => self.push(modal),
             Effect::Pop => {
-                self.modals.pop();
+                if let Some(Modal::Form(_)) = self.modals.pop() {
+                    self.form_left();
+                }
             }
             Effect::Keep(form) => {
                 self.modals.pop();
@@ -47,6 +49,7 @@ impl App {
             Effect::Discard => {
                 if let Some(Modal::Form(form)) = self.modals.pop() {
                     self.drafts.remove(&self.draft_key(&form.kind));
+                    self.form_left();
                 }
             }
             Effect::Say(text) => self.say(&text),
@@ -57,6 +60,13 @@ impl App {
             }
             Effect::Leave => self.leaving = true,
             Effect::Suspend => self.suspending = true,
+        }
+    }
+
+    /// What was said about a form goes with it.
+    fn form_left(&mut self) {
+        if !self.notice.alarm {
+            self.notice = Notice::default();
         }
     }
 
@@ -95,6 +105,7 @@ impl App {
             Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&self.draft_key(&fresh.kind)) {
                 Some(mut kept) => {
                     kept.problem = None;
+                    kept.asks_as(&fresh);
                     self.say("The text that you kept is back.");
                     Box::new(kept)
                 }
@@ -143,6 +154,7 @@ impl App {
         {
             self.screens.guide.select(target);
         }
+        self.led_on = true;
     }
 
     fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {

@@ -3,10 +3,12 @@
 use super::app::App;
 use super::env::{Env, Start};
 use super::input::Input;
+use super::pace::Came;
 use super::terminal::Guard;
 use super::wait::{Wait, Waited};
 use crate::journal::Head;
 use color_eyre::eyre::Context as _;
+use std::time::{Duration, Instant};
 
 /// How the full screen ended.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -46,20 +48,25 @@ const AT_ONCE: usize = 1000;
 
 fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()> {
     let mut dirty = true;
+    let mut seen = Seen::default();
     loop {
         if dirty {
+            seen.draws();
             guard.screen.draw(|frame| app.draw(frame)).wrap_err("The terminal cannot be drawn to")?;
         }
         match wait.once() {
             Waited::End => return Ok(()),
             Waited::Nothing => dirty = app.tick(),
-            Waited::Event(event) => {
+            Waited::Event(event, at) => {
                 // What has come meanwhile is taken too, so that held keys and storms of sizes cost one frame.
-                let events = std::iter::once(event).chain(std::iter::from_fn(|| wait.more()));
+                let events = std::iter::once((event, at)).chain(std::iter::from_fn(|| wait.more()));
                 let mut resized = false;
-                for input in events.take(AT_ONCE).filter_map(Input::of) {
+                let inputs = events.take(AT_ONCE);
+                for (input, at) in inputs.filter_map(|(event, at)| Some((Input::of(event)?, at))) {
                     resized |= matches!(input, Input::Resize(..));
-                    app.turn(input);
+                    let came = seen.comes(&input, at);
+                    app.turn_as(input, came);
+                    seen.undrawn |= app.takes_leading_on();
                     dirty = true;
                     if app.is_leaving() {
                         return Ok(());
@@ -74,6 +81,31 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
             guard.lend(stop)?;
             dirty = true;
         }
+    }
+}
+
+/// What the person can have seen when an input came.
+#[derive(Default)]
+struct Seen {
+    /// When the last key came.
+    key: Option<Instant>,
+    /// Whether something was recorded and what it led to is not drawn yet.
+    undrawn: bool,
+    /// When that began to be drawn: what came before is blind.
+    drawn: Option<Instant>,
+}
+
+impl Seen {
+    fn draws(&mut self) {
+        if std::mem::take(&mut self.undrawn) {
+            self.drawn = Some(Instant::now());
+        }
+    }
+
+    fn comes(&mut self, input: &Input, at: Instant) -> Came {
+        let before = if matches!(input, Input::Key(_)) { self.key.replace(at) } else { self.key };
+        let gap = before.map_or(Duration::MAX, |before| at.saturating_duration_since(before));
+        Came { gap, unseen: self.undrawn || self.drawn.is_some_and(|drawn| at < drawn) }
     }
 }
 

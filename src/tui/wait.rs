@@ -9,13 +9,13 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What was waited for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Waited {
-    /// Something came from the terminal.
-    Event(Event),
+    /// Something came from the terminal, at that moment.
+    Event(Event, Instant),
     /// Nothing came.
     Nothing,
     /// The terminal is gone, or a signal asks the program to end.
@@ -49,7 +49,7 @@ impl Wait {
         let (ended, sender) = (Arc::clone(&self.ended), self.sender.clone());
         let run = move || {
             while let Ok(event) = event::read() {
-                if sender.send(Waited::Event(event)).is_err() {
+                if sender.send(Waited::Event(event, Instant::now())).is_err() {
                     return;
                 }
             }
@@ -73,9 +73,9 @@ impl Wait {
     }
 
     /// The next event, if one has come already.
-    pub fn more(&self) -> Option<Event> {
+    pub fn more(&self) -> Option<(Event, Instant)> {
         match self.inbox.try_recv() {
-            Ok(Waited::Event(event)) if !self.is_over() => Some(event),
+            Ok(Waited::Event(event, at)) if !self.is_over() => Some((event, at)),
             _ => None,
         }
     }

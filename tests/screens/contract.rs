@@ -73,8 +73,8 @@ fn an_exercise_says_so_on_every_screen() {
 }
 
 #[test]
-fn not_known_yet_is_recorded_with_one_key_for_any_question() {
-    Stage::trinity().keys("<down> u <up>").shows("Recorded: Not known yet").shows("not known yet");
+fn not_known_yet_is_chosen_with_one_key_for_any_question() {
+    Stage::trinity().keys("<down> u <enter> <up>").shows("Recorded: Not known yet").shows("not known yet");
 }
 
 #[test]

@@ -42,7 +42,8 @@ fn a_prohibition_stays_in_sight_until_it_is_lifted() {
     for size in [(60, 16), (60, 20), (80, 24), (120, 40), (40, 10)] {
         Stage::every_kind().keys("<end>").at(size.0, size.1).shows("! Do not switch the computer off");
     }
-    let stage = Stage::every_kind().keys("<home> <down> y").shows_not("! Do not switch the computer off");
+    let stage =
+        Stage::every_kind().keys("<home> <down> y <enter>").shows_not("! Do not switch the computer off");
     stage.keys("<home>").shows("lifted");
 }
 

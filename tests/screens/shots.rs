@@ -21,9 +21,9 @@ fn under_way() -> Stage {
         .after(240)
         .keys(r#"<enter> 5 6 <enter> d <enter> w "The office telephone is dead." <ctrl-s>"#)
         .after(180)
-        .keys("<right> <home> y <enter> 5 <enter> <enter> 2 <enter>")
+        .keys("<right> <home> y <enter> <enter> 5 <enter> <enter> 2 <enter>")
         .keys(r#"<enter> 2 <enter> "By the sender's own account" <ctrl-s>"#)
-        .keys("y y y y u")
+        .keys("y <enter> y <enter> y <enter> y <enter> u <enter>")
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn a_window_too_small_for_the_guide_asks_one_plain_question() {
         .shows("LIVE")
         .shows("Is any of the information about human beings?")
         .shows("y yes, n no, u not known yet")
-        .keys("y")
+        .keys("y <enter>")
         .shows("recorded #2");
 }
 

@@ -24,12 +24,12 @@ fn an_email_that_was_recalled_is_not_escalated_and_four_things_are_reported_to_t
         .shows("First report")
         .keys(r#"<enter> "To A. Ruiz by phone, 02:10" <ctrl-s>"#)
         .shows("Is any of the information about human beings?")
-        .keys("y <enter> 5 <enter> <enter> 2 <enter>").keys(r#"<enter> 1 <enter> "By its words" <ctrl-s>"#)
+        .keys("y <enter> <enter> 5 <enter> <enter> 2 <enter>").keys(r#"<enter> 1 <enter> "By its words" <ctrl-s>"#)
         .shows("Is this an e-mail sent to the wrong recipient by mistake?")
-        .keys("y n y")
+        .keys("y <enter> n <enter> y <enter>")
         .shows("now met: Mis-sent e-mail: no utility in escalating")
         .shows("Are multiple individuals affected?")
-        .keys("n n n n")
+        .keys("n <enter> n <enter> n <enter> n <enter>")
         .shows("Escalate to the Data Breach Response Team?");
     let stage = stage
         .keys("<enter>")
@@ -72,11 +72,11 @@ fn health_data_to_many_is_escalated_and_steps_one_to_three_are_open_side_by_side
         .keys(TOLD)
         .keys(r#"<enter> 5 <enter>  <enter> "Sick notes to all parents" <ctrl-s>  <enter> "Enrolment" <ctrl-s>  <enter> 2 <enter>  <enter> "A parent" <ctrl-s>"#)
         .keys(r#"<enter> "To A. Ruiz by phone, 02:10" <ctrl-s>"#)
-        .keys("y <enter> 5 <enter> <enter> 2 <enter>").keys(r#"<enter> 1 <enter> "By its words" <ctrl-s>"#)
-        .keys("y y n n")
-        .keys("y")
+        .keys("y <enter> <enter> 5 <enter> <enter> 2 <enter>").keys(r#"<enter> 1 <enter> "By its words" <ctrl-s>"#)
+        .keys("y <enter> y <enter> n <enter> n <enter>")
+        .keys("y <enter>")
         .shows("now met: Any yes: it may be appropriate to notify the team")
-        .keys("y n y")
+        .keys("y <enter> n <enter> y <enter>")
         .keys(r#"<enter> 1 <tab> "Health data, many people" <ctrl-s>"#)
         .shows("Convene")
         .at(120, 40)
@@ -98,7 +98,7 @@ fn a_changed_answer_keeps_the_old_one_and_says_what_it_switched_off() {
         .keys("<right> <right>")
         .shows("Is this an e-mail sent to the wrong recipient by mistake?");
     let stage = stage
-        .keys("y")
+        .keys("y <enter>")
         .shows("Are the contents of the e-mail sensitive?")
         .keys("<up>")
         .shows("Recorded: Yes");
@@ -159,7 +159,7 @@ fn the_log_numbers_entries_as_the_receipts_do_also_across_runs() {
 
 #[test]
 fn the_keyboard_is_handed_over_and_the_new_name_stands_in_the_frame() {
-    let stage = Stage::trinity().keys("o").shows("Who takes over").keys(r#""M. Ito" <enter>"#);
+    let stage = Stage::trinity().keys("o").shows("Who takes over").keys(r#""M. Ito" <enter> <enter>"#);
     stage.shows("M. Ito").keys("4").shows("R. Okafor to M. Ito");
 }
 

@@ -5,7 +5,7 @@
 
 use breachbook::base::{Clock, FixedClock, Reading, Stamp};
 use breachbook::store::phone_list::Found;
-use breachbook::tui::{App, Env, Input, Key, Look, Offer, Role, Theme, bundled_offers};
+use breachbook::tui::{App, Came, Env, Input, Key, Look, Offer, Role, Theme, bundled_offers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fmt::Write as _;
@@ -117,6 +117,19 @@ impl Stage {
     pub fn keys(mut self, keys: &str) -> Self {
         for key in Key::parse_all(keys).unwrap_or_else(|| panic!("not a run of keys: {keys}")) {
             self.app.turn(Input::Key(key));
+        }
+        self
+    }
+
+    /// Types as somebody does who does not look: each key so many milliseconds after the one before. Keys that come within a
+    /// millisecond come in one read, so that nothing is drawn between them.
+    pub fn types(mut self, keys: &str, milliseconds: u64) -> Self {
+        let mut unseen = false;
+        self.app.takes_leading_on();
+        for key in Key::parse_all(keys).unwrap_or_else(|| panic!("not a run of keys: {keys}")) {
+            let gap = std::time::Duration::from_millis(milliseconds);
+            self.app.turn_as(Input::Key(key), Came { gap, unseen });
+            unseen |= milliseconds == 0 && self.app.takes_leading_on();
         }
         self
     }

@@ -1,6 +1,6 @@
 //! The disk fails under the running program: it says so, keeps what was typed, and records it when the disk is back.
 
-use crate::night::{CTRL_S, DOWN, ESC, FIRST, Night, USUAL, count, entries, last_text};
+use crate::night::{CTRL_S, DOWN, ENTER, ESC, FIRST, Night, USUAL, count, entries, last_text};
 use breachbook::store::{CaseFolder, verify};
 use std::fs;
 use std::path::Path;
@@ -82,9 +82,9 @@ fn a_removed_case_never_acknowledges_and_the_end_of_the_program_says_so() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, WIDE);
-    terminal.keys(DOWN).keys("u").shows("recorded #3");
+    terminal.keys(DOWN).keys("u").keys(ENTER).shows("recorded #3");
     fs::remove_dir_all(&case).unwrap();
-    terminal.keys("u").shows("NOT RECORDED").hides("recorded #4");
+    terminal.keys("u").keys(ENTER).shows("NOT RECORDED").hides("recorded #4");
     terminal.keys(ESC).hides("NOT RECORDED").keys("q").shows("Leave breachbook").keys("2");
     assert_eq!(terminal.ends().exit_code(), 3);
     terminal.is_restored();
@@ -139,5 +139,5 @@ fn home_and_guide_stay_usable_while_the_folder_is_gone() {
     terminal.shows(FIRST).shows("could not be read again").keys("0").shows("Start a case");
     terminal.keys(ESC).shows(FIRST);
     (TROUBLES[1].heal)(&case);
-    terminal.keys(DOWN).keys("u").shows("recorded #3");
+    terminal.keys(DOWN).keys("u").keys(ENTER).shows("recorded #3");
 }

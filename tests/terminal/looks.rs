@@ -11,6 +11,7 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
     terminal
         .keys(DOWN)
         .keys("u")
+        .keys(ENTER)
         .shows("recorded #3")
         .keys("w")
         .shows("Ctrl-S")

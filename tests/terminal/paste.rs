@@ -72,3 +72,14 @@ fn a_paste_where_nothing_is_typed_commands_nothing() {
     terminal.keys("wafter").shows("after").keys(ESC).shows("Not recorded yet");
     assert_eq!(count(&case, "answered"), 0);
 }
+
+#[test]
+fn keys_that_come_in_one_read_answer_no_question_that_was_not_on_the_screen() {
+    let night = Night::new();
+    let case = night.case();
+    let mut terminal = night.guide(&case, USUAL);
+    // A paste by a terminal that does not say that it pastes.
+    terminal.keys("u\ru\ru\r").shows("recorded #3").keys("w").shows("Ctrl-S").keys("Seen").keys(CTRL_S);
+    terminal.shows("recorded #4");
+    assert_eq!(count(&case, "answered"), 1);
+}

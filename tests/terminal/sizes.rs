@@ -34,13 +34,13 @@ fn below_the_least_size_yes_and_no_are_still_recorded() {
         .keys(ENTER)
         .shows("y yes");
     terminal.resize((30, 8)).shows("y yes, n no").shows("recorded #1");
-    terminal.keys("y").shows("recorded #3");
+    terminal.keys("y").keys(ENTER).shows("recorded #3");
     assert_eq!(count(&case, "answered"), 1);
     // And from the start at that size.
     drop(terminal);
     let next = next(&case);
     let mut terminal = night.guide(&case, (30, 8));
-    terminal.shows("This window is small").keys(DOWN).keys("u").shows(&next);
+    terminal.shows("This window is small").keys(DOWN).keys("u").keys(ENTER).shows(&next);
     assert_eq!(count(&case, "answered"), 2);
 }
 
@@ -73,7 +73,7 @@ fn a_storm_of_sizes_leaves_the_case_and_the_form_as_they_were() {
                 .keys(CTRL_S)
                 .shows("recorded #4");
         } else {
-            terminal.keys(DOWN).keys("u").shows("recorded #3").shows("LIVE");
+            terminal.keys(DOWN).keys("u").keys(ENTER).shows("recorded #3").shows("LIVE");
         }
     }
     assert_eq!((count(&case, "answered"), count(&case, "noted")), (1, 1));

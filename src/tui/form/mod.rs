@@ -105,6 +105,12 @@ pub struct Form {
     pub problem: Option<String>,
     /// The word on the button.
     pub button: &'static str,
+    /// The value that the key chose which opened the form; leaving it loses nothing.
+    asked: Option<&'static str>,
+    /// Whether the choice that stands was made by a letter, which may have been the first of a word.
+    by_letter: bool,
+    /// Whether letters came that mean nothing here, so that none chooses until another key was pressed.
+    words: bool,
     /// How far the text above the fields is scrolled.
     scroll: Scroll,
 }
@@ -120,6 +126,9 @@ impl Form {
             focus: 0,
             problem: None,
             button: "Record",
+            asked: None,
+            by_letter: false,
+            words: false,
             scroll: Scroll::default(),
         }
     }
@@ -174,6 +183,24 @@ impl Form {
         }
     }
 
+    /// The form as a key opens it that names the answer already: chosen, and not recorded.
+    #[must_use]
+    pub fn asking(mut self, value: &'static str) -> Self {
+        self.choose("value", value);
+        self.asked = Some(value);
+        self.by_letter = true;
+        self.fields[0].offered = matches!(self.fields[0].input, Fill::Line(_));
+        self
+    }
+
+    /// Takes over from the form that would have been opened, had a draft of it not been kept, what its key chose.
+    pub(in crate::tui) fn asks_as(&mut self, fresh: &Self) {
+        let choice = matches!(self.fields.first().map(|field| &field.input), Some(Fill::Pick(_)));
+        if let Some(value) = fresh.asked.filter(|_| choice) {
+            self.choose("value", value);
+        }
+    }
+
     /// Who and when, as typed.
     pub fn said(&self) -> Said {
         Said { by: None, actor: self.some("actor"), at: self.some("at"), note: self.some("note") }
@@ -181,7 +208,11 @@ impl Form {
 
     /// Whether something was typed that leaving would lose.
     pub fn is_touched(&self) -> bool {
-        self.fields.iter().any(|field| field.input.text() != field.initial)
+        let asked = |field: &Field, text: &str| field.name == "value" && self.asked == Some(text);
+        self.fields.iter().any(|field| {
+            let text = field.input.text();
+            text != field.initial && !asked(field, &text)
+        })
     }
 
     /// Whether the remarks are folded into one line: nothing is in them, and none is filled in.
@@ -203,10 +234,15 @@ impl Form {
     /// Does a verb.
     pub fn on(&mut self, action: Action, key: Option<Key>, ctx: &Ctx<'_>) -> Vec<Effect> {
         let last = self.fields.len();
+        if key.is_none_or(|key| key.typed().is_none()) {
+            self.words = false;
+        }
         match action {
             Action::NextField => self.focus = if self.focus >= last { 0 } else { self.focus + 1 },
             Action::PrevField => self.focus = if self.focus == 0 { last } else { self.focus - 1 },
             Action::Confirm if self.lacking().is_some() => self.focus = self.lacking().unwrap_or(self.focus),
+            // Words that somebody believed to be typing end with Enter too: a name is read once more before it is recorded.
+            Action::Confirm if self.takes_any_name() => self.focus = last,
             Action::Record | Action::Confirm => return self.submit(ctx),
             Action::Back if self.is_touched() => {
                 return vec![Effect::Push(super::modal::Modal::Ask(super::modal::Ask::leave(self)))];
@@ -217,6 +253,8 @@ impl Form {
                 let digit = key.and_then(Key::typed).and_then(|sign| sign.to_digit(10)).unwrap_or(0);
                 if let (Some(pick), Some(at)) = (self.pick_mut(), (digit as usize).checked_sub(1)) {
                     pick.choose(at);
+                    self.by_letter = false;
+                    self.words = false;
                 }
             }
             Action::Tick => {
@@ -234,9 +272,13 @@ impl Form {
                     Action::No => "no",
                     _ => "unknown",
                 };
+                let words = self.words;
                 match self.pick_mut().map(|pick| (pick.position(value), pick)) {
-                    Some((Some(at), pick)) => {
-                        pick.choose(at);
+                    Some((Some(at), pick)) if !words => {
+                        if !(pick.ticked.is_some() && pick.is_chosen(at)) {
+                            pick.choose(at);
+                        }
+                        self.by_letter = true;
                     }
                     _ => self.typed_at_a_choice(),
                 }
@@ -258,6 +300,7 @@ impl Form {
             self.typed_at_a_choice();
             return;
         }
+        self.words = false;
         let arrows = matches!(key.code, Code::Up | Code::Down);
         let down = key.code == Code::Down;
         let last = self.fields.len();
@@ -268,7 +311,10 @@ impl Form {
             return;
         };
         match &mut field.input {
-            Fill::Pick(pick) if arrows => pick.step(down),
+            Fill::Pick(pick) if arrows => {
+                pick.step(down);
+                self.by_letter = false;
+            }
             Fill::Line(_) if arrows => {
                 self.focus = if down { (self.focus + 1).min(last) } else { self.focus.saturating_sub(1) };
             }
@@ -331,9 +377,33 @@ impl Form {
     }
 
     /// Somebody types words where there is only a choice; unsaid, the words would be lost.
+    /// What one of the letters chose is taken back: it was the first of a word, or one in it.
     fn typed_at_a_choice(&mut self) {
+        self.words = true;
+        if let Some(field) = self.fields.get_mut(self.focus).filter(|_| std::mem::take(&mut self.by_letter))
+            && let Fill::Pick(pick) = &mut field.input
+        {
+            pick.restore(&field.initial);
+        }
         self.problem =
             Some("Letters are not kept here. Choose by number or with the arrows; Tab goes on.".into());
+    }
+
+    /// Letters came at typing speed where there is only a choice.
+    pub(in crate::tui) fn typed_words(&mut self) {
+        self.typed_at_a_choice();
+    }
+
+    /// Whether words were typed into the field that a form opens with and that takes any words for a name.
+    fn takes_any_name(&self) -> bool {
+        let name = match self.kind {
+            Kind::HandOver | Kind::PassOn(_) => "to",
+            Kind::Contact(_) => "person",
+            _ => return false,
+        };
+        self.fields
+            .get(self.focus)
+            .is_some_and(|field| field.name == name && field.input.text() != field.initial)
     }
 
     /// Says why nothing was recorded, and goes to the field that is missing, if one is.

@@ -23,6 +23,19 @@ impl Pick {
         self
     }
 
+    /// Puts back what was chosen before, nothing if nothing was.
+    pub fn restore(&mut self, value: &str) {
+        self.at = None;
+        if let Some(ticked) = &mut self.ticked {
+            ticked.fill(false);
+        }
+        for part in value.split(", ") {
+            if let Some(at) = self.position(part) {
+                self.choose(at);
+            }
+        }
+    }
+
     /// Where the value stands.
     pub fn position(&self, value: &str) -> Option<usize> {
         self.options.iter().position(|(known, ..)| known == value)

@@ -8,8 +8,6 @@ mod rows;
 pub mod walk;
 
 use super::{Screen, ScreenId};
-use crate::guide::Command;
-use crate::guide::Said;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::playbook::question::AnswerType;
@@ -30,6 +28,9 @@ pub struct Guide {
     at: Option<Target>,
     scroll: Scroll,
 }
+
+/// What is said while a form may replace an answer.
+const ANSWERED: &str = "This has an answer already. Enter records the new one; Esc keeps the old.";
 
 impl Guide {
     /// Puts the cursor on an item or a silence.
@@ -55,7 +56,7 @@ impl Guide {
         self.at.filter(there).or_else(head).unwrap_or(Target::Item(0))
     }
 
-    fn answer_at_once(case: &Case<'_>, target: Target, action: Action) -> Vec<Effect> {
+    fn choose_answer(case: &Case<'_>, target: Target, action: Action) -> Vec<Effect> {
         let Target::Item(at) = target else { return Vec::new() };
         let item = &case.playbook.items[at];
         let Body::Question(question) = &item.body else {
@@ -71,19 +72,14 @@ impl Guide {
                 "This question takes more than yes or no. Enter opens its form.".into(),
             )];
         }
-        // One slip of a key must not overturn what somebody answered: the form shows the old answer and waits for Enter.
+        // One key records nothing: it may be the first letter of a word, or a second stroke of the key that answered the
+        // question before. The form shows what was chosen, and the answer that is there, and waits for Enter.
+        let form = form::answer::form(case, item, question).asking(value);
+        let mut effects = vec![Effect::Push(Modal::Form(Box::new(form)))];
         if case.assessment.items[at].standing == Standing::Answered {
-            let mut form = form::answer::form(case, item, question);
-            form.choose("value", value);
-            return vec![
-                Effect::Push(Modal::Form(Box::new(form))),
-                Effect::Say(
-                    "This has an answer already. Enter records the new one; Esc keeps the old.".into(),
-                ),
-            ];
+            effects.push(Effect::Say(ANSWERED.into()));
         }
-        let command = Command::Answer { id: item.id.to_string(), value: value.into(), source: None };
-        vec![Effect::Submit(command, Said::default())]
+        effects
     }
 }
 
@@ -178,7 +174,7 @@ impl Screen for Guide {
         }
         let walk = Walk::of(&case);
         let to = match action {
-            Action::Yes | Action::No | Action::Unknown => return Self::answer_at_once(&case, target, action),
+            Action::Yes | Action::No | Action::Unknown => return Self::choose_answer(&case, target, action),
             Action::PageUp => {
                 self.scroll.by(-5);
                 return Vec::new();
