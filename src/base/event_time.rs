@@ -55,12 +55,21 @@ impl EventTime {
 
     /// For people: `22 Nov 02:13`, `about 22 Nov 02:13`, `21 Nov 22:00 to 22 Nov 02:13`.
     pub fn short(self) -> String {
+        self.said(Stamp::short)
+    }
+
+    /// As [`EventTime::short`], with the year where it is another than that of `now`.
+    pub fn short_in(self, now: Stamp) -> String {
+        self.said(|at| at.short_in(now))
+    }
+
+    fn said(self, say: impl Fn(Stamp) -> String) -> String {
         match self {
-            Self::Point(at, Precision::Exact) => at.short(),
-            Self::Point(at, Precision::About) => format!("about {}", at.short()),
-            Self::Window(Some(from), Some(to)) => format!("{} to {}", from.short(), to.short()),
-            Self::Window(Some(from), None) => format!("since {}", from.short()),
-            Self::Window(None, Some(to)) => format!("until {}", to.short()),
+            Self::Point(at, Precision::Exact) => say(at),
+            Self::Point(at, Precision::About) => format!("about {}", say(at)),
+            Self::Window(Some(from), Some(to)) => format!("{} to {}", say(from), say(to)),
+            Self::Window(Some(from), None) => format!("since {}", say(from)),
+            Self::Window(None, Some(to)) => format!("until {}", say(to)),
             Self::Window(None, None) => "not known".into(),
         }
     }

@@ -90,6 +90,15 @@ impl Stamp {
         self.0.format("%-d %b %H:%M").to_string()
     }
 
+    /// As [`Stamp::short`], with the year where it is another than that of `now`: `18 Oct 2025 13:43`.
+    pub fn short_in(self, now: Self) -> String {
+        if self.0.year() == now.0.year() {
+            self.short()
+        } else {
+            self.0.format("%-d %b %Y %H:%M").to_string()
+        }
+    }
+
     /// `2026-11-22 02:13 +10:30`, for lists and exports.
     pub fn long(self) -> String {
         self.0.format("%Y-%m-%d %H:%M %:z").to_string()

@@ -3,8 +3,10 @@
 use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
+use crate::base::Clock as _;
 use crate::base::text::{pad, width};
 use crate::guide::review::called;
+use crate::store::SystemClock;
 
 /// Prints one line for each case, the one with the latest entry first.
 pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
@@ -16,10 +18,12 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
             "Open one with: breachbook start PLAYBOOK. `breachbook playbook list` shows the playbooks.",
         );
     }
+    let now = SystemClock::new().read().wall;
     let longest = cases.iter().map(|case| width(&case.name)).max().unwrap_or_default();
     for case in cases {
         let state = if case.closed { "closed" } else { "open  " };
-        let last = case.last.map_or_else(|| "no entry".into(), |at| format!("last entry {}", at.short()));
+        let last =
+            case.last.map_or_else(|| "no entry".into(), |at| format!("last entry {}", at.short_in(now)));
         let damaged = if case.damaged { "  DAMAGED: see verify" } else { "" };
         console.line(&format!(
             "{}  {}  {state}  {}  {}{damaged}",

@@ -80,16 +80,17 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
     let note = recorded.who.note.as_ref().map_or_else(String::new, |note| format!("  Remark: {note}"));
     let happened = recorded.who.happened.map_or_else(String::new, |time| {
         let late = if recorded.is_late() { ", written down late" } else { "" };
-        format!("  (happened {}{late})", time.short())
+        format!("  (happened {}{late})", time.short_in(reading.now))
     });
     let watch = reading.state.by_the_watch(recorded);
-    let watch = watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short()));
+    let watch =
+        watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short_in(reading.now)));
     let replaced = replaced_by(&reading.state, at)
         .map_or_else(String::new, |later| format!("  [replaced by #{}]", later + 1));
     format!(
         "#{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}",
         at + 1,
-        recorded.reading.wall.short(),
+        recorded.reading.wall.short_in(reading.now),
         words.kind,
         who(recorded)
     )
