@@ -9,6 +9,7 @@ mod screens {
     mod shots;
     mod sizes;
     mod stories;
+    mod stranger;
     mod tired;
     mod typing;
 }

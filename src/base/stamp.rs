@@ -252,6 +252,13 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_of_another_year_says_which() {
+        let then = Stamp::parse("2025-10-18T13:43:00.000+10:30").unwrap();
+        assert_eq!(then.short_in(now()), "18 Oct 2025 13:43");
+        assert_eq!(now().short_in(now()), now().short());
+    }
+
+    #[test]
     fn nonsense_is_refused_and_not_guessed() {
         for bad in ["", "25:00", "half past two", "99999999999999d ago", "tomorrow", "2026-13-01 10:00"] {
             assert_eq!(Stamp::parse_typed(bad, now()), None, "{bad:?}");

@@ -9,7 +9,7 @@ use super::modal::Modal;
 use super::pace::Typing;
 use super::screens::{ScreenId, Screens};
 use crate::base::{Clock, Stamp};
-use crate::journal::Head;
+use crate::journal::{Head, Mode};
 use crate::playbook::model;
 use crate::session::Session;
 use crate::session::reviews::{self, Reviewed};
@@ -139,6 +139,11 @@ impl App {
         std::mem::take(&mut self.led_on)
     }
 
+    /// Whether the open case was closed and not opened again.
+    pub(super) fn is_closed(&self) -> bool {
+        self.case.as_ref().is_some_and(|case| case.assessment().closed)
+    }
+
     /// The open case.
     pub fn case(&self) -> Option<&Session> {
         self.case.as_ref()
@@ -154,7 +159,16 @@ impl App {
     /// Looks again at which cases there are.
     pub(super) fn list_cases(&mut self) {
         match self.library.list() {
-            Ok(cases) => self.cases = cases,
+            Ok(mut cases) => {
+                // Within each group the latest stays first.
+                cases.sort_by_key(|case| match (case.closed, case.mode, case.review) {
+                    (false, Mode::Live, false) => 0,
+                    (false, Mode::Live, true) => 1,
+                    (false, Mode::Exercise, _) => 2,
+                    (true, ..) => 3,
+                });
+                self.cases = cases;
+            }
             Err(error) => self.notice = Notice { alarm: true, text: error.to_string() },
         }
         match reviews::latest(&self.library, self.now) {

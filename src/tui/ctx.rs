@@ -14,7 +14,7 @@ use crate::store::CaseSummary;
 pub struct Ctx<'a> {
     /// The open case.
     pub case: Option<&'a Session>,
-    /// Cases on this computer, the latest first.
+    /// Cases on this computer: live ones, reviews, exercises, then closed ones; in each group the latest first.
     pub cases: &'a [CaseSummary],
     /// The latest review of each readiness playbook.
     pub reviews: &'a [Reviewed],

@@ -160,11 +160,7 @@ impl App {
                     Action::Resume => vec![Effect::Push(Modal::Card(super::resume::card(&case, ctx.now)))],
                     Action::HandOver => push(form::course::hand_over(&case)),
                     Action::CheckTime => push(form::course::check_time(&case)),
-                    Action::CloseCase if case.assessment.closed => {
-                        vec![Effect::Say(
-                            "The case is closed already. The command \"reopen case\" opens it again.".into(),
-                        )]
-                    }
+                    Action::CloseCase if case.assessment.closed => push(form::course::reopen()),
                     Action::CloseCase => push(form::course::close(&case)),
                     Action::Reopen if !case.assessment.closed => {
                         vec![Effect::Say("The case is open.".into())]

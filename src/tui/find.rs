@@ -111,7 +111,12 @@ impl Find {
         }
         for (at, row) in case.state.log.iter().enumerate().rev() {
             let (about, says) = words::fact(&row.recorded, playbook);
-            add("log", &format!("{about}: {says}"), row.recorded.reading.wall.short(), Lead::Entry(at));
+            add(
+                "log",
+                &format!("{about}: {says}"),
+                row.recorded.reading.wall.short_in(ctx.now),
+                Lead::Entry(at),
+            );
         }
         Self::new("Search", all)
     }

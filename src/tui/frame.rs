@@ -88,12 +88,12 @@ impl App {
                     .opening
                     .as_ref()
                     .map_or_else(|| case.folder().name(), |opening| opening.title.clone());
-                let closed = if case.assessment().closed { " · CLOSED" } else { "" };
+                let closed = if case.assessment().closed { " CLOSED " } else { "" };
                 pieces.extend([
                     (role, word),
+                    (Role::Alarm, closed),
                     (Role::Text, " "),
                     (Role::Strong, title.as_str()),
-                    (Role::Alarm, closed),
                 ]);
             }
             _ => pieces.extend([(Role::Strong, " breachbook"), (Role::Dim, "  no case is open")]),
@@ -110,6 +110,10 @@ impl App {
                 continue;
             }
             let here = id == self.screen;
+            // The footer names the help too; on a narrow screen how much is open goes before it.
+            if id == ScreenId::Help && !here && self.case.is_some() && area.width < 70 {
+                continue;
+            }
             let label = if id == ScreenId::Help { "Help" } else { row.label };
             let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
             let role = if here { Role::Current } else { Role::Text };
@@ -126,7 +130,7 @@ impl App {
         if let Some(case) = &self.case {
             let open = case.assessment().open.total();
             let text = format!("{open} open ");
-            if area.right().saturating_sub(x) > 10 {
+            if usize::from(area.right().saturating_sub(x)) >= text.len() {
                 canvas.put_right(area, &text, Role::Open);
             }
         }
@@ -198,9 +202,12 @@ impl App {
 
     fn hint_rows(&self) -> Vec<(Action, String, &'static str)> {
         let scope = self.scope();
+        let closed = self.is_closed() && self.modals.is_empty();
+        // Of a closed case the one thing that leads on is said first.
+        let rank = |row: &keymap::Row| if closed && row.action == Action::CloseCase { 1 } else { row.rank };
         let mut rows: Vec<_> =
-            keymap::rows(scope).filter(|row| row.rank > 0 && self.is_useful(row.action)).collect();
-        rows.sort_by_key(|row| row.rank);
+            keymap::rows(scope).filter(|row| rank(row) > 0 && self.is_useful(row.action)).collect();
+        rows.sort_by_key(|row| rank(row));
         rows.into_iter()
             .map(|row| {
                 let (key, label) = match row.action {
@@ -214,6 +221,7 @@ impl App {
 
     fn label_here(&self, action: Action, label: &'static str) -> &'static str {
         match (action, self.scope()) {
+            (Action::CloseCase, _) if self.is_closed() => "reopen case",
             (Action::Open, Scope::Home) => "open",
             (Action::Open, Scope::Guide) => self.enter_in_guide(),
             (Action::Confirm, Scope::Card) => match self.modals.last() {

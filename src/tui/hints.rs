@@ -5,9 +5,11 @@ use super::app::App;
 use super::form::Fill;
 use super::keymap::{self, Scope};
 use super::modal::Modal;
+use super::pace::acts_on_selected;
 use super::screens::ScreenId;
 use crate::guide::agenda::Target;
 use crate::playbook::Body;
+use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
 
 impl App {
@@ -39,6 +41,10 @@ impl App {
             None if action == Action::Back => {
                 !(self.screen == ScreenId::Guide || self.screen == ScreenId::Home && self.case.is_none())
             }
+            None if self.is_closed() && self.screen != ScreenId::Home && acts_on_selected(action) => {
+                action == Action::Open && matches!(self.screen, ScreenId::Rules | ScreenId::Log)
+            }
+            None if self.is_closed() && action == Action::FillIn => false,
             None if action == Action::PhoneList => {
                 self.case.as_ref().is_some_and(|case| case.phones().is_some())
             }
@@ -50,11 +56,14 @@ impl App {
 
     /// What Enter opens in the guide. It records nothing yet, so it does not say so.
     pub(super) fn enter_in_guide(&self) -> &'static str {
-        let item = match (self.ctx().open(), self.screens.guide.selected()) {
-            (Some(case), Some(Target::Item(at))) => case.playbook.items.get(at),
-            _ => None,
+        let Some(case) = self.ctx().open() else { return "open" };
+        let item = match self.screens.guide.current(&case) {
+            Target::Item(at) => case.playbook.items.get(at),
+            Target::Silence(_) => None,
         };
+        let review = case.playbook.kind == Kind::Readiness;
         match item.map(|item| &item.body) {
+            Some(Body::Task(_)) if review => "say what was found",
             Some(Body::Question(_)) => "answer",
             Some(Body::Decision(_)) | None => "decide",
             Some(Body::Call(_)) => "log the call",
@@ -66,7 +75,7 @@ impl App {
 
     fn is_useful_in_guide(&self, action: Action) -> bool {
         let Some(case) = self.ctx().open() else { return true };
-        let Some(Target::Item(at)) = self.screens.guide.selected() else {
+        let Target::Item(at) = self.screens.guide.current(&case) else {
             return !matches!(action, Action::Yes | Action::No | Action::Unknown | Action::PassOn);
         };
         let Some(item) = case.playbook.items.get(at) else { return true };

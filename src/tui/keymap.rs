@@ -313,7 +313,7 @@ pub const TABLE: &[Row] = &[
         &[sign('Z')],
         &[S::Case],
         ("close case", 0),
-        "Close the case; what is still open is listed first.",
+        "Close the case; what is still open is listed first. A closed case: open it again.",
     ),
     row(A::Reopen, &[], &[S::Case], ("reopen case", 0), "Open a closed case again, with the reason."),
     row(

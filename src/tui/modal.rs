@@ -65,7 +65,10 @@ impl Ask {
             "What you typed here is not recorded.",
             vec![
                 ("Go on typing", Way::Stay),
-                ("Keep the text for later and close the form", Way::KeepDraft(Box::new(form.clone()))),
+                (
+                    "Keep the text while the program runs, and close the form",
+                    Way::KeepDraft(Box::new(form.clone())),
+                ),
                 ("Throw the text away", Way::DiscardDraft),
             ],
         )

@@ -21,12 +21,14 @@ pub struct Page {
     columns: usize,
     /// The lines so far.
     pub lines: Vec<Line>,
+    /// At which lines an entry of a list begins.
+    entries: Vec<usize>,
 }
 
 impl Page {
     /// An empty page of a width.
     pub fn new(columns: u16) -> Self {
-        Self { columns: usize::from(columns.max(1)), lines: Vec::new() }
+        Self { columns: usize::from(columns.max(1)), lines: Vec::new(), entries: Vec::new() }
     }
 
     /// How many columns a line has.
@@ -97,6 +99,24 @@ impl Page {
             line.hit = Some(hit);
         }
         self
+    }
+
+    /// Begins an entry of a list.
+    pub fn entry(&mut self) -> &mut Self {
+        self.entries.push(self.lines.len());
+        self
+    }
+
+    /// As many whole entries of the list as fit into `room` lines, at least a part of one, and how many are left out.
+    pub fn whole_entries(&self, room: usize) -> (Self, usize) {
+        if self.lines.len() <= room {
+            return (self.clone(), 0);
+        }
+        let ends = self.entries.iter().skip(1).copied().chain([self.lines.len()]);
+        let fitting = ends.enumerate().take_while(|(_, end)| *end <= room).last();
+        let (shown, end) = fitting.map_or((1, room), |(at, end)| (at + 1, end));
+        let cut = Self { lines: self.lines[..end].to_vec(), ..self.clone() };
+        (cut, self.entries.len().saturating_sub(shown))
     }
 
     /// How many lines there are.

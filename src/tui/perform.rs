@@ -43,7 +43,9 @@ impl App {
             }
             Effect::Keep(form) => {
                 self.modals.pop();
-                self.say("The text is kept. It comes back when the form is opened again.");
+                self.say(
+                    "The text is kept while the program runs: it comes back when the form is opened again.",
+                );
                 self.drafts.insert(self.draft_key(&form.kind), *form);
             }
             Effect::Discard => {
@@ -91,6 +93,10 @@ impl App {
             self.screens.help.about =
                 if self.screen == ScreenId::Help { self.screens.help.about } else { self.screen };
         }
+        // Whom to call now stands first there, wherever somebody looked before.
+        if screen == ScreenId::Contacts && self.screen != screen {
+            self.screens.contacts = super::screens::contacts::Contacts::default();
+        }
         self.screen = screen;
     }
 
@@ -125,7 +131,12 @@ impl App {
                 let mut say = words::with_titles(&words::on_screen(&refusal.to_string()), case.playbook());
                 if matches!(command, Command::Close { .. }) {
                     // What is open stands in the form already.
-                    say = say.lines().filter(|line| !line.starts_with("  ")).collect::<Vec<_>>().join(" ");
+                    let lines = say.lines().filter(|line| !line.starts_with("  ")).map(str::trim);
+                    say = lines.collect::<Vec<_>>().join(" ").replace(": ", ". ");
+                }
+                // The title says it already.
+                if let Some(rest) = say.strip_suffix("Nothing was recorded.") {
+                    say = rest.trim_end().to_owned();
                 }
                 self.problem("Not recorded", &say);
             }
@@ -143,7 +154,8 @@ impl App {
         case.person().clone_into(&mut self.person);
         let text = match command {
             Command::Close { .. } => {
-                "The case is closed. Everything stays readable; notes can still be added.".into()
+                "The case is closed. Everything stays readable; notes can still be added; Z opens it again."
+                    .into()
             }
             _ => receipt.remark.clone().unwrap_or_else(|| words::changes(&receipt.changes)),
         };

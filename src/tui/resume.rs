@@ -18,11 +18,10 @@ const NAMED: usize = 4;
 /// The card of a case.
 pub fn card(case: &Case<'_>, now: Stamp) -> Card {
     let mut card = Card::new("Where this case stands");
-    let title = case
-        .state
-        .opening
-        .as_ref()
-        .map(|opening| format!("{}, opened {} by {}", opening.title, opening.at.short(), opening.by));
+    let title =
+        case.state.opening.as_ref().map(|opening| {
+            format!("{}, opened {} by {}", opening.title, opening.at.short_in(now), opening.by)
+        });
     card.say("", Role::Strong, &title.unwrap_or_else(|| case.session.folder().name()));
     for remark in case.session.remarks().iter().take(NAMED) {
         card.say("! ", Role::Alarm, remark);
@@ -50,12 +49,12 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
         card.say(
             "",
             Role::Strong,
-            "The case is closed. Notes can be added; the command \"reopen case\" opens it again.",
+            "The case is closed. Notes can be added; Z opens it again, with the reason.",
         );
         return card;
     }
     for at in case.assessment.prohibitions() {
-        card.say("! Do not: ", Role::Alarm, &case.playbook.items[at].title);
+        card.say("! ", Role::Alarm, &case.playbook.items[at].title);
     }
     if let Some(next) = case.assessment.next.first() {
         card.say("Next: ", Role::Open, title_of(case, next.target));
@@ -102,7 +101,7 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
     for (item, status) in case.playbook.items.iter().zip(&case.assessment.items) {
         if status.standing == Standing::Deferred {
             let until = match &status.deferred {
-                Some((Some(at), _)) => at.short(),
+                Some((Some(at), _)) => at.short_in(now),
                 Some((None, Some(event))) => case
                     .playbook
                     .item(event.as_str())

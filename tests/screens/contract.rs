@@ -33,7 +33,11 @@ fn whatever_opens_takes_the_keys_and_escape_closes_it() {
 #[test]
 fn a_refused_form_keeps_its_text_and_says_why() {
     let stage = Stage::trinity().keys(r#"<down> <enter> "half past two" <enter>"#);
-    stage.shows("half past two").shows("is not an answer here").shows("Nothing was recorded");
+    stage
+        .shows("half past two")
+        .shows("is not an answer here")
+        .shows("Not recorded.")
+        .shows_not("Nothing was recorded");
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn at_yes_no() -> Stage {
 }
 
 fn recorded(stage: &Stage) -> usize {
-    stage.app.case().unwrap().state().log.len()
+    stage.app.case().expect("the stage has opened a case").state().log.len()
 }
 
 #[test]

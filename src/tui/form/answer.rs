@@ -91,12 +91,24 @@ fn value_field(question: &Question, stored: &str) -> Field {
                 .hint("Enter is a new line, Ctrl-S records. Or write: unknown")
         }
         kind if !kind.columns().is_empty() => {
-            let label = format!("One line each: {}", kind.columns().join("; "));
-            Field::area("value", &label, stored)
+            Field::area("value", "One line each: the name, then what is known as column=value", stored)
                 .hint(format!("Enter is a new line, Ctrl-S records. {}", takes(question)))
+                .example(example(kind))
                 .echo(Echo::Answer)
         }
         _ => Field::line("value", "Answer", stored).hint(takes(question)).echo(Echo::Answer),
+    }
+}
+
+/// A line as it is taken, with invented names.
+fn example(kind: AnswerType) -> &'static str {
+    match kind {
+        AnswerType::People => "Example: Ana Example; class=student; residence=Ohio",
+        AnswerType::Assets => "Example: Laptop 12; kind=laptop; encrypted=yes",
+        AnswerType::Parties => "Example: Example Pty; role=host; contact=555-0100",
+        AnswerType::Places => "Example: Depot; jurisdiction=Ohio",
+        AnswerType::DataElements => "Example: Tax number; with_name=yes; encrypted=no",
+        _ => "",
     }
 }
 

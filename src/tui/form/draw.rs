@@ -1,7 +1,7 @@
 //! A form on the screen: what it is about, its fields, what is wrong, the button.
 
 use super::paint::{draw_area, draw_line, draw_pick, in_two, option_lines};
-use super::{Echo, Field, Fill, Form, Kind, answer};
+use super::{Echo, Field, Fill, Form, Kind, answer, register};
 use crate::base::text::{width as text_width, wrap};
 use crate::base::{EventTime, Stamp};
 use crate::tui::canvas::{Canvas, Hit};
@@ -54,16 +54,25 @@ impl Form {
             first += 1;
         }
         let bottom = inner.y + room;
+        let mut hidden = 0;
         for (at, tall) in heights.iter().enumerate().skip(first) {
             let height = (*tall).min(bottom.saturating_sub(y));
             if *tall == 0 {
                 continue;
             }
+            if height < *tall {
+                hidden += 1;
+            }
             if height == 0 {
-                break;
+                continue;
             }
             self.draw_field(canvas, Rect { y, height, ..inner }, at, ctx);
             y += height;
+        }
+        if hidden > 0 && outer.height > 2 {
+            let edge =
+                Rect { y: outer.bottom() - 1, height: 1, width: outer.width.saturating_sub(2), ..outer };
+            canvas.put_right(edge, &format!(" {hidden} more below: Tab "), Role::Pending);
         }
         for (line, text) in (0..problem_lines).zip(&problem) {
             let sign = if line == 0 { "! " } else { "  " };
@@ -78,6 +87,9 @@ impl Form {
 
     fn height(&self, at: usize, columns: u16, ctx: &Ctx<'_>) -> u16 {
         let Some(field) = self.fields.get(at) else { return 1 };
+        if register::is_idle(self, field) {
+            return 0;
+        }
         if field.extra && self.folds() {
             let first = self.fields.iter().position(|field| field.extra);
             return u16::from(first == Some(at));
@@ -119,8 +131,14 @@ impl Form {
             Some((true, text)) => vec![(Role::Settled, text)],
             Some((false, text)) => vec![(Role::Pending, text)],
             None if field.hint.is_empty() => Vec::new(),
-            None => vec![(Role::Dim, field.hint.clone())],
+            None => {
+                let hint = register::number_field(self, field).map_or(field.hint.as_str(), |(_, hint)| hint);
+                vec![(Role::Dim, hint.to_owned())]
+            }
         };
+        if !field.example.is_empty() {
+            help.push((Role::Dim, field.example.clone()));
+        }
         if field.offered {
             help.push((Role::Dim, "Typing replaces it; the left arrow changes it.".into()));
         }
@@ -190,11 +208,13 @@ impl Form {
         canvas.hit(area, Hit::Field(at, None));
         let used = match &field.input {
             Fill::Line(line) => {
+                let label =
+                    register::number_field(self, field).map_or(field.label.as_str(), |(label, _)| label);
                 let lead = canvas.pieces(
                     area.x,
                     area.y,
                     area.width,
-                    &[(Role::Key, mark), (label_role, &field.label), (label_role, ": ")],
+                    &[(Role::Key, mark), (label_role, label), (label_role, ": ")],
                 );
                 let room = area.width.saturating_sub(lead);
                 draw_line(canvas, Rect { x: area.x + lead, width: room, height: 1, ..area }, line, focused);

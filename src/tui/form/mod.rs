@@ -6,6 +6,8 @@ pub mod course;
 mod draw;
 pub mod field;
 pub mod item;
+mod kind;
+mod letters;
 mod paint;
 pub mod pass_on;
 mod pick;
@@ -25,68 +27,8 @@ use crate::guide::Said;
 use crate::playbook::register::RegisterKind;
 use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
+pub use kind::Kind;
 pub use slot::{Echo, Field};
-
-/// What a form is for. One draft is kept for each.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kind {
-    /// Answer a question.
-    Answer(String),
-    /// Say what became of a task, a call or a document.
-    Task(String),
-    /// Record a decision.
-    Decide(String),
-    /// Log a call.
-    Call(String),
-    /// Ask somebody else to make a call.
-    PassOn(String),
-    /// Write a note.
-    Note(Option<String>),
-    /// Put something off.
-    Defer(String),
-    /// Record what was decided where the policy is silent.
-    Silence(String),
-    /// A prohibition was read or not kept.
-    Prohibition(String),
-    /// Add to a register.
-    Register(String),
-    /// Fill in a contact.
-    Contact(String),
-    /// Hand over.
-    HandOver,
-    /// Compare the clock.
-    CheckTime,
-    /// Close.
-    Close,
-    /// Reopen.
-    Reopen,
-    /// Open a new case with the playbook at this place.
-    Start(usize),
-}
-
-impl Kind {
-    /// What the form does, for its frame when the title is too long for it.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Answer(_) => "Answer",
-            Self::Task(_) => "What became of it",
-            Self::Decide(_) => "Decision",
-            Self::Call(_) => "Log a call",
-            Self::PassOn(_) => "Pass on",
-            Self::Note(_) => "Note",
-            Self::Defer(_) => "Put off",
-            Self::Silence(_) => "Decide outside the policy",
-            Self::Prohibition(_) => "Prohibition",
-            Self::Register(_) => "Add to it",
-            Self::Contact(_) => "Contact",
-            Self::HandOver => "Hand over",
-            Self::CheckTime => "Compare the clock",
-            Self::Close => "Close the case",
-            Self::Reopen => "Open the case again",
-            Self::Start(_) => "New case",
-        }
-    }
-}
 
 /// A form.
 #[derive(Clone, Debug)]
@@ -183,24 +125,6 @@ impl Form {
         }
     }
 
-    /// The form as a key opens it that names the answer already: chosen, and not recorded.
-    #[must_use]
-    pub fn asking(mut self, value: &'static str) -> Self {
-        self.choose("value", value);
-        self.asked = Some(value);
-        self.by_letter = true;
-        self.fields[0].offered = matches!(self.fields[0].input, Fill::Line(_));
-        self
-    }
-
-    /// Takes over from the form that would have been opened, had a draft of it not been kept, what its key chose.
-    pub(in crate::tui) fn asks_as(&mut self, fresh: &Self) {
-        let choice = matches!(self.fields.first().map(|field| &field.input), Some(Fill::Pick(_)));
-        if let Some(value) = fresh.asked.filter(|_| choice) {
-            self.choose("value", value);
-        }
-    }
-
     /// Who and when, as typed.
     pub fn said(&self) -> Said {
         Said { by: None, actor: self.some("actor"), at: self.some("at"), note: self.some("note") }
@@ -238,8 +162,8 @@ impl Form {
             self.words = false;
         }
         match action {
-            Action::NextField => self.focus = if self.focus >= last { 0 } else { self.focus + 1 },
-            Action::PrevField => self.focus = if self.focus == 0 { last } else { self.focus - 1 },
+            Action::NextField => self.focus = self.beside(true),
+            Action::PrevField => self.focus = self.beside(false),
             Action::Confirm if self.lacking().is_some() => self.focus = self.lacking().unwrap_or(self.focus),
             // Words that somebody believed to be typing end with Enter too: a name is read once more before it is recorded.
             Action::Confirm if self.takes_any_name() => self.focus = last,
@@ -266,23 +190,7 @@ impl Form {
                     None => self.typed_at_a_choice(),
                 }
             }
-            Action::Yes | Action::No | Action::Unknown => {
-                let value = match action {
-                    Action::Yes => "yes",
-                    Action::No => "no",
-                    _ => "unknown",
-                };
-                let words = self.words;
-                match self.pick_mut().map(|pick| (pick.position(value), pick)) {
-                    Some((Some(at), pick)) if !words => {
-                        if !(pick.ticked.is_some() && pick.is_chosen(at)) {
-                            pick.choose(at);
-                        }
-                        self.by_letter = true;
-                    }
-                    _ => self.typed_at_a_choice(),
-                }
-            }
+            Action::Yes | Action::No | Action::Unknown => self.choose_by_letter(action),
             _ => {}
         }
         Vec::new()
@@ -306,7 +214,7 @@ impl Form {
         let last = self.fields.len();
         let Some(field) = self.fields.get_mut(self.focus) else {
             if arrows && !down {
-                self.focus = self.focus.saturating_sub(1);
+                self.focus = self.beside(false);
             }
             return;
         };
@@ -316,7 +224,8 @@ impl Form {
                 self.by_letter = false;
             }
             Fill::Line(_) if arrows => {
-                self.focus = if down { (self.focus + 1).min(last) } else { self.focus.saturating_sub(1) };
+                let edge = self.focus == if down { last } else { 0 };
+                self.focus = if edge { self.focus } else { self.beside(down) };
             }
             _ => field.key(key),
         }
@@ -337,6 +246,18 @@ impl Form {
             pick.choose(row);
         }
         Vec::new()
+    }
+
+    /// The field after or before, around the ends; those that mean nothing now are passed over.
+    fn beside(&self, after: bool) -> usize {
+        let count = self.fields.len() + 1;
+        let mut at = self.focus.min(count - 1);
+        loop {
+            at = (at + if after { 1 } else { count - 1 }) % count;
+            if at == self.focus || self.fields.get(at).is_none_or(|field| !register::is_idle(self, field)) {
+                return at;
+            }
+        }
     }
 
     fn pick_mut(&mut self) -> Option<&mut Pick> {
@@ -376,40 +297,12 @@ impl Form {
         vec![Effect::Submit(command, self.said())]
     }
 
-    /// Somebody types words where there is only a choice; unsaid, the words would be lost.
-    /// What one of the letters chose is taken back: it was the first of a word, or one in it.
-    fn typed_at_a_choice(&mut self) {
-        self.words = true;
-        if let Some(field) = self.fields.get_mut(self.focus).filter(|_| std::mem::take(&mut self.by_letter))
-            && let Fill::Pick(pick) = &mut field.input
-        {
-            pick.restore(&field.initial);
-        }
-        self.problem =
-            Some("Letters are not kept here. Choose by number or with the arrows; Tab goes on.".into());
-    }
-
-    /// Letters came at typing speed where there is only a choice.
-    pub(in crate::tui) fn typed_words(&mut self) {
-        self.typed_at_a_choice();
-    }
-
-    /// Whether words were typed into the field that a form opens with and that takes any words for a name.
-    fn takes_any_name(&self) -> bool {
-        let name = match self.kind {
-            Kind::HandOver | Kind::PassOn(_) => "to",
-            Kind::Contact(_) => "person",
-            _ => return false,
-        };
-        self.fields
-            .get(self.focus)
-            .is_some_and(|field| field.name == name && field.input.text() != field.initial)
-    }
-
     /// Says why nothing was recorded, and goes to the field that is missing, if one is.
     pub(in crate::tui) fn refused(&mut self, why: String) {
         self.problem = Some(why);
-        let missing = |field: &Field| field.required && field.input.text().trim().is_empty();
+        let missing = |field: &Field| {
+            field.required && field.input.text().trim().is_empty() && !register::is_idle(self, field)
+        };
         if let Some(at) = self.fields.iter().position(missing) {
             self.focus = at;
         }
@@ -419,7 +312,8 @@ impl Form {
     fn lacking(&self) -> Option<usize> {
         let chosen = self.fields.get(self.focus).is_some_and(|field| !field.input.text().is_empty());
         let lacks = |(at, field): (usize, &Field)| {
-            (at != self.focus && field.required && field.input.text().trim().is_empty()).then_some(at)
+            let empty = field.required && field.input.text().trim().is_empty();
+            (at != self.focus && empty && !register::is_idle(self, field)).then_some(at)
         };
         chosen.then(|| self.fields.iter().enumerate().find_map(lacks)).flatten()
     }

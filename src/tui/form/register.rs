@@ -6,10 +6,13 @@ use crate::playbook::Item;
 use crate::playbook::register::{Register, RegisterKind};
 use crate::tui::ctx::Case;
 use crate::tui::theme::Role;
+use crate::tui::words;
 
 const ADD: &str = "add";
 const FILE: &str = "file";
 const STRIKE: &str = "strike";
+const WHAT: &str = "what";
+const WHY: &str = "why";
 
 /// The form of a register. Adding is chosen already.
 pub fn form(case: &Case<'_>, item: &Item, register: &Register) -> Form {
@@ -34,24 +37,55 @@ pub fn form(case: &Case<'_>, item: &Item, register: &Register) -> Form {
         fields.push(Field::pick("how", "What to do", Pick::one(hows).on(ADD)));
     }
     fields.push(Field::line("value", label, "").hint(takes).required());
-    let what = if is_list { "Why, if it is struck out" } else { "What it was, or why it is struck out" };
-    fields.push(Field::line("what", what, ""));
+    if !is_list {
+        fields.push(Field::line(WHAT, "What it was", ""));
+    }
+    if held.entries > 0 {
+        fields.push(Field::line(WHY, "Why it is struck out", "").required());
+    }
     let mut form = Form::new(Kind::Register(item.id.to_string()), &item.title, fields)
         .about(Role::Text, &register.prompt)
         .about(Role::Dim, item.detail.as_deref().unwrap_or_default());
     if let Some(says) = registers::say(register, &held) {
         form = form.about(Role::Settled, &format!("Kept so far: {says}"));
     }
+    for at in held.log.iter().rev().take(registers::ENTRIES_SHOWN) {
+        let recorded = case.state.at(*at);
+        let (_, says) = words::fact(recorded, case.playbook);
+        let struck = if case.state.struck_by(&recorded.id).is_some() { ", struck out" } else { "" };
+        form = form.about(Role::Dim, &format!("#{} {says}{struck}", at + 1));
+    }
     form.focus = form.fields.iter().position(|field| field.name == "value").unwrap_or(0);
     form.with_said("Done or said by")
+}
+
+/// Whether an entry is to be struck out.
+pub(super) fn strikes(form: &Form) -> bool {
+    matches!(form.kind, Kind::Register(_)) && form.text("how") == STRIKE
+}
+
+/// Whether a field has no meaning for what is chosen: a reason while something is added, what it was while it is struck out.
+pub(super) fn is_idle(form: &Form, field: &Field) -> bool {
+    matches!(form.kind, Kind::Register(_))
+        && match field.name {
+            WHY => !strikes(form),
+            WHAT => strikes(form),
+            _ => false,
+        }
+}
+
+/// What the field is called and takes while an entry is struck out.
+pub(super) fn number_field(form: &Form, field: &Field) -> Option<(&'static str, &'static str)> {
+    (field.name == "value" && strikes(form))
+        .then_some(("Number of the entry", "The number behind the # above, such as 2."))
 }
 
 pub(super) fn command(form: &Form, id: &str, is_list: bool) -> Command {
     let (id, value) = (id.to_owned(), form.text("value"));
     match form.text("how").as_str() {
-        STRIKE => Command::Strike { entry: value, reason: form.text("what") },
+        STRIKE => Command::Strike { entry: value, reason: form.text(WHY) },
         FILE => Command::ImportRows { id, file: value.trim().into(), import: None },
         _ if is_list => Command::AddRow { id, row: value },
-        _ => Command::Count { id, amount: value, what: form.some("what") },
+        _ => Command::Count { id, amount: value, what: form.some(WHAT) },
     }
 }

@@ -27,6 +27,8 @@ pub struct Field {
     pub label: String,
     /// What it takes, shown while it is filled in.
     pub hint: String,
+    /// What a line of it looks like; it stays while something is typed.
+    pub example: String,
     /// What it holds.
     pub input: Fill,
     /// How it echoes.
@@ -64,6 +66,7 @@ impl Field {
             name,
             label: label.into(),
             hint: String::new(),
+            example: String::new(),
             input,
             echo: Echo::None,
             required: false,
@@ -99,6 +102,13 @@ impl Field {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+
+    /// Shows what it may look like, for as long as it is filled in.
+    #[must_use]
+    pub fn example(mut self, example: impl Into<String>) -> Self {
+        self.example = example.into();
         self
     }
 

@@ -1,8 +1,9 @@
 //! Contacts: whom to call now, in order, with the number; then everybody else that the policy names.
 
-use super::guide::item_verb;
+use super::guide::{CLOSED, item_verb};
 use super::{Screen, ScreenId, phone_list};
 use crate::base::ids::cited;
+use crate::base::text::width;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::passed_on::awaited;
@@ -16,10 +17,14 @@ use crate::tui::form;
 use crate::tui::form::call::{now, reach};
 use crate::tui::list::Place;
 use crate::tui::modal::Modal;
+use crate::tui::pace::acts_on_selected;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::words;
 use ratatui::layout::Rect;
+
+/// Fewest columns that a name keeps.
+const LEAST_NAME: u16 = 10;
 
 /// The view.
 #[derive(Default)]
@@ -113,6 +118,9 @@ impl Screen for Contacts {
             return Vec::new();
         }
         let Some(row) = self.row(&case) else { return Vec::new() };
+        if case.assessment.closed && (action == Action::FillIn || acts_on_selected(action)) {
+            return vec![Effect::Say(CLOSED.into())];
+        }
         let fill_in =
             || vec![Effect::Push(Modal::Form(Box::new(form::call::contact(&case, role_of(&case, row)))))];
         match (action, row) {
@@ -141,7 +149,7 @@ impl Screen for Contacts {
         let Some(case) = ctx.open() else { return };
         let rows = rows(&case);
         let selected = self.place.row(rows.len());
-        let detail_height = (area.height / 3).max(4).min(area.height);
+        let detail_height = (area.height * 2 / 5).max(4).min(area.height);
         let warned = phone_list::warning(&case);
         if let Some(text) = &warned {
             canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), text, Role::Pending);
@@ -154,6 +162,15 @@ impl Screen for Contacts {
         }
         let line = Rect { y: list.bottom(), height: 1, ..area };
         canvas.line_across(line);
+        let below = rows.len().saturating_sub(top + usize::from(list.height));
+        let hidden: Vec<_> = [(top, "above"), (below, "below")]
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, place)| format!("{count} more {place}"))
+            .collect();
+        if !hidden.is_empty() {
+            canvas.put_right(line, &format!(" {} ", hidden.join(", ")), Role::Dim);
+        }
         let detail = Rect {
             x: area.x + 1,
             y: line.y + 1,
@@ -166,12 +183,16 @@ impl Screen for Contacts {
     }
 }
 
-/// A number as it fits: half a number calls nobody, so the word for its kind gives way first.
+/// A number as it fits: half a number calls nobody, so the words for its kind give way first.
 fn whole(channel: &str, columns: u16) -> &str {
-    match channel.split_once(' ') {
-        Some((_, number)) if channel.chars().count() > usize::from(columns) => number,
-        _ => channel,
+    let mut shown = channel;
+    while width(shown) > usize::from(columns) {
+        match shown.split_once(' ') {
+            Some((word, rest)) if !word.contains(|sign: char| sign.is_ascii_digit()) => shown = rest,
+            _ => break,
+        }
     }
+    shown
 }
 
 fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: usize, here: bool) {
@@ -209,7 +230,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
     canvas.pieces(line.x, line.y, line.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);
     let wide = line.width.saturating_sub(4);
     let with_what = line.width >= 76;
-    let columns = if with_what {
+    let mut columns = if with_what {
         [10, wide * 3 / 10, wide * 2 / 10]
     } else {
         [10, wide.saturating_sub(12) * 6 / 10, wide.saturating_sub(12) * 4 / 10]
@@ -219,6 +240,10 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
         None if known.channels.is_empty() => number,
         None => whole(number, columns[2]),
     };
+    // A number that is longer takes from the name, which stands whole below the list.
+    let lacks = u16::try_from(width(number)).unwrap_or(u16::MAX).saturating_sub(columns[2]);
+    let taken = lacks.min(columns[1].saturating_sub(LEAST_NAME));
+    columns = [columns[0], columns[1] - taken, columns[2] + taken];
     let mut x = line.x + 4;
     for (columns, text, role) in
         [(columns[0], word, role), (columns[1], who.as_str(), Role::Strong), (columns[2], number, words)]
@@ -242,12 +267,13 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             let role = &case.playbook.roles[at];
             page.say(Role::Strong, &role.title);
             let known = reach(case, role.id.as_str());
+            let who = known.person.map_or_else(String::new, |person| format!("{person}: "));
             let ways = if known.channels.is_empty() {
                 "not in the policy: f fills it in for this case".into()
             } else {
                 known.channels.join(", ")
             };
-            page.hanging("Reach: ", Role::Dim, Role::Text, &ways);
+            page.hanging("Reach: ", Role::Dim, Role::Text, &format!("{who}{ways}"));
             phone_list::around(&mut page, case, role.id.as_str());
             if let Some(about) = &role.about {
                 page.say(Role::Text, about);
@@ -255,6 +281,14 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
         }
         Row::Call(at) => {
             let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
+            // The list cuts what is long; here the person and the number stand whole.
+            let id = role_of(case, row);
+            let dial = now(case, at).unwrap_or_else(|| reach(case, id));
+            let who = dial.person.map_or_else(String::new, |person| format!(", {person}"));
+            let lead = if rank(status.standing) < 2 { "Call now: " } else { "Reach: " };
+            let number = dial.channels.first().map_or("no number yet, f fills it in", String::as_str);
+            let title = case.playbook.role_title(id);
+            page.hanging(lead, Role::Open, Role::Strong, &format!("{title}{who}: {number}"));
             page.say(Role::Strong, &item.title);
             if let Some(value) = status.value.as_ref().filter(|_| !status.targets.is_empty()) {
                 page.hanging("Row by row: ", Role::Open, Role::Text, value);
@@ -265,7 +299,12 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             for at in entries.iter().rev() {
                 let recorded = case.state.at(*at);
                 let (_, says) = words::fact(recorded, case.playbook);
-                page.hanging(&format!("{} ", recorded.happened().short()), Role::Settled, Role::Text, &says);
+                page.hanging(
+                    &format!("{} ", recorded.happened().short_in(case.session.now())),
+                    Role::Settled,
+                    Role::Text,
+                    &says,
+                );
             }
             if let Body::Call(body) = &item.body {
                 let then: Vec<_> = std::iter::once(&body.role)

@@ -74,6 +74,12 @@ fn page(scope: Scope, open: bool, columns: u16) -> Page {
     let mut page = Page::new(columns);
     page.say(Role::Strong, scope.title()).say(Role::Text, purpose(scope));
     page.gap();
+    let uses_signs = matches!(scope, Scope::Guide | Scope::Rules | Scope::Contacts);
+    if uses_signs {
+        signs(&mut page);
+        page.gap();
+        page.say(Role::Strong, "Keys");
+    }
     for row in keymap::rows(scope).filter(|row| open || !row.scopes.contains(&Scope::Case)) {
         let keys = keymap::keys_in_words(row);
         let keys = if keys.is_empty() { "in :".to_owned() } else { keys };
@@ -86,24 +92,30 @@ fn page(scope: Scope, open: bool, columns: u16) -> Page {
     {
         page.hanging(&format!("{:<11}", keymap::keys_in_words(row)), Role::Key, Role::Text, row.help);
     }
-    page.gap();
-    page.say(Role::Strong, "Signs");
-    for (sign, words) in SIGNS {
-        page.hanging(&format!("{sign}  "), Role::Key, Role::Text, words);
+    if !uses_signs {
+        page.gap();
+        signs(&mut page);
     }
     page
 }
 
+fn signs(page: &mut Page) {
+    page.say(Role::Strong, "Signs in front of a row");
+    for (sign, words) in SIGNS {
+        page.hanging(&format!("{sign}  "), Role::Open, Role::Text, words);
+    }
+}
+
 /// Every sign with the states that it stands for.
 pub const SIGNS: [(&str, &str); 10] = [
-    ("o", "open: it waits for somebody (open, call now, is it needed?, to be written)"),
-    ("x", "settled: answered, decided, done, reached, covered, lifted, final; a rule that is met"),
+    ("o", "open: it waits for somebody; a call to make now"),
+    ("x", "settled: answered, done, reached; a rule that is met"),
     ("?", "answered \"not known yet\"; it stays open"),
-    ("%", "begun: partly decided, not reached yet, drafted, goes on"),
+    ("%", "begun: partly decided, not reached yet, goes on"),
     (">", "put off; it comes back by itself"),
-    ("/", "not needed, with a reason; a rule that is not met"),
+    ("/", "not needed; a rule not met (the key / searches)"),
     ("~", "waits for an answer; a rule that is pending"),
     ("-", "does not apply"),
-    (".", "not in the policy: it can be answered at any time, and nothing waits for it"),
-    ("!", "a prohibition in force; two answers that contradict each other"),
+    (".", "not in the policy; nothing waits for it"),
+    ("!", "a prohibition in force; answers that contradict"),
 ];

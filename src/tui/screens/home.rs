@@ -163,7 +163,7 @@ fn first_shown(lines: &[Line], selected: Option<usize>, cases: usize, room: usiz
 /// What is said of the selected row below the list.
 fn about_row(ctx: &Ctx<'_>, row: usize) -> String {
     if let Some(case) = ctx.cases.get(row) {
-        let opened = case.opened.map(|at| format!(", opened {}", at.short())).unwrap_or_default();
+        let opened = case.opened.map(|at| format!(", opened {}", at.short_in(ctx.now))).unwrap_or_default();
         return format!("{}{opened}; kept in {}", case.name, case.path.display());
     }
     let offer = ctx.offers.get(row - ctx.cases.len());
@@ -202,7 +202,7 @@ fn draw_case(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, at: usize, sele
             (Mode::Live, true) => Role::Settled,
             (Mode::Live, false) => Role::Live,
         };
-        let last = case.last.map(crate::base::Stamp::short).unwrap_or_default();
+        let last = case.last.map(|at| at.short_in(ctx.now)).unwrap_or_default();
         let state = match (case.damaged, case.closed) {
             (true, _) => "damaged: verify  ",
             (_, true) => "closed  ",

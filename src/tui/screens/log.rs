@@ -11,6 +11,7 @@ use crate::tui::list::Place;
 use crate::tui::modal::{Card, Modal};
 use crate::tui::theme::Role;
 use crate::tui::words;
+use chrono::Datelike as _;
 use ratatui::layout::Rect;
 
 /// The view. Counted from the end, so that the latest entry stays selected as the log grows.
@@ -68,6 +69,10 @@ impl Screen for Log {
         let len = case.state.log.len();
         let place = self.place(len);
         let top = place.top(len, usize::from(area.height));
+        // Entries of another year say which, and the column has room for that.
+        let year = ctx.now.date().year();
+        let older = |row: &crate::case::Row| row.recorded.reading.wall.date().year() != year;
+        let wide = if case.state.log.iter().any(older) { 17 } else { 12 };
         let mut day = None;
         for (y, at) in (area.top()..area.bottom()).zip(top..len) {
             let recorded = case.state.at(at);
@@ -76,9 +81,9 @@ impl Screen for Log {
             let (about, says) = words::fact(recorded, case.playbook);
             let wall = recorded.reading.wall;
             let time = if day == Some(wall.date()) {
-                format!("{:>12}", wall.clock())
+                format!("{:>wide$}", wall.clock())
             } else {
-                format!("{:>12}", wall.short())
+                format!("{:>wide$}", wall.short_in(ctx.now))
             };
             day = Some(wall.date());
             let late = if recorded.is_late() { "late " } else { "" };
@@ -124,7 +129,11 @@ fn card(case: &Case<'_>, at: usize) -> Card {
         card.say("", Role::Text, &says);
     }
     let late = if recorded.is_late() { " (late entry)" } else { "" };
-    card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short()));
+    card.say(
+        "Happened: ",
+        Role::Text,
+        &format!("{}{late}", recorded.happened().short_in(case.session.now())),
+    );
     card.say(
         "Recorded: ",
         Role::Text,

@@ -5,12 +5,13 @@ use super::scale_page::{self, scale_page};
 use super::{Screen, ScreenId};
 use crate::base::ClauseId;
 use crate::base::ids::cited;
+use crate::base::text::{cut, width};
 use crate::guide::Knowledge;
 use crate::guide::agenda::Target;
 use crate::guide::counts::CountsStatus;
 use crate::guide::rules::{ArmStatus, Group, RuleState};
 use crate::guide::verdict::Verdict;
-use crate::guide::words::subject_and_value;
+use crate::guide::words::{level, subject_and_value};
 use crate::playbook::Body;
 use crate::playbook::rule::{Arm, Rule};
 use crate::tui::action::Action;
@@ -169,12 +170,17 @@ impl Screen for Rules {
                 Row::Rule(rule) => {
                     let state = case.assessment.rules[*rule].state;
                     let (mark, role) = sign(state);
-                    (mark, role, case.playbook.rules[*rule].title.as_str(), state.label())
+                    (mark, role, case.playbook.rules[*rule].title.as_str(), state.label().to_owned())
                 }
                 Row::Scale(scale) => {
-                    let state = case.assessment.scales[*scale].state;
-                    let (mark, role) = scale_page::sign(state);
-                    (mark, role, case.playbook.scales[*scale].title.as_str(), state.label())
+                    let (scale, status) = (&case.playbook.scales[*scale], &case.assessment.scales[*scale]);
+                    let (mark, role) = scale_page::sign(status.state);
+                    // The level is what somebody looks for; how it came about stands on its page.
+                    let word = match status.level {
+                        Some(_) => level(status, scale),
+                        None => status.state.label().to_owned(),
+                    };
+                    (mark, role, scale.title.as_str(), cut(&word, usize::from(list.width / 2)).into_owned())
                 }
                 Row::Counts => {
                     let (mark, role) = counts.as_ref().map_or((" ", Role::Dim), counts_page::sign);
@@ -183,20 +189,25 @@ impl Screen for Rules {
                 Row::Prohibition(item) => {
                     let standing = case.assessment.items[*item].standing;
                     let role = if standing.sign() == "!" { Role::Alarm } else { Role::Text };
-                    (standing.sign(), role, case.playbook.items[*item].title.as_str(), standing.label())
+                    (
+                        standing.sign(),
+                        role,
+                        case.playbook.items[*item].title.as_str(),
+                        standing.label().to_owned(),
+                    )
                 }
             };
             let line = Rect { y, height: 1, ..list };
             let here = selected == Some(at);
             let lead = if here { "▸ " } else { "  " };
-            let room = list.width.saturating_sub(u16::try_from(word.len()).unwrap_or(0) + 2);
+            let room = list.width.saturating_sub(u16::try_from(width(&word)).unwrap_or(0) + 2);
             canvas.pieces(
                 list.x,
                 y,
                 room,
                 &[(Role::Key, lead), (role, sign), (Role::Text, " "), (Role::Text, title)],
             );
-            canvas.put_right(line, word, role);
+            canvas.put_right(line, &word, role);
             if here {
                 canvas
                     .tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);

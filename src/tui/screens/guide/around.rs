@@ -2,6 +2,7 @@
 
 use crate::base::ids::cited;
 use crate::base::span;
+use crate::base::text::{cut, width};
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
@@ -34,7 +35,7 @@ pub fn levels(page: &mut Page, case: &Case<'_>) {
             continue;
         }
         let (sign, role) = crate::tui::screens::scale_page::sign(status.state);
-        let from = page.lines.len();
+        let from = page.entry().lines.len();
         let shown = format!("{}: {}", scale.title, level(status, scale));
         page.hanging(&format!("{sign} "), role, Role::Text, &shown);
         let decides = scale.decided_by.as_ref().and_then(|id| case.playbook.position(id.as_str()));
@@ -83,7 +84,7 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
             .limit
             .map(|limit| format!(" ({} h, {})", limit.hours, limit.basis.word()))
             .unwrap_or_default();
-        page.hanging(
+        page.entry().hanging(
             &format!("{} ", span::short(passed)),
             Role::Strong,
             role,
@@ -93,6 +94,26 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
         if let Some(local) = status.local {
             let late = local.due.is_some_and(|due| ctx.now > due);
             page.hanging("  ", Role::Dim, if late { Role::Alarm } else { Role::Text }, &local.shown());
+        }
+    }
+}
+
+/// The same with a line for each, for columns in which little room is left.
+pub fn stopwatches_in_short(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
+    for (clock, status) in case.playbook.clocks.iter().zip(&case.assessment.clocks) {
+        let passed = match status.state {
+            ClockState::Running => status.started.map(|at| ctx.now.seconds_since(at) - status.suspended_s),
+            ClockState::Suspended => status.elapsed_s,
+            _ => None,
+        };
+        let late = status.due.is_some_and(|due| ctx.now > due);
+        if let Some(passed) = passed {
+            let role = if late { Role::Alarm } else { Role::Text };
+            page.entry();
+            page.pieces(&[
+                (Role::Strong, &format!("{} ", span::short(passed))),
+                (role, &format!("\"{}\"", clock.word)),
+            ]);
         }
     }
 }
@@ -108,7 +129,7 @@ pub fn people(page: &mut Page, case: &Case<'_>) {
         }
     }
     for (role, calls, at) in due {
-        let from = page.lines.len();
+        let from = page.entry().lines.len();
         let more = if calls > 1 { format!(" ({calls} calls)") } else { String::new() };
         page.hanging("o ", Role::Open, Role::Text, &format!("{}{more}", case.playbook.role_title(role)));
         if let Some(number) = now(case, at).unwrap_or_default().channels.first() {
@@ -147,11 +168,25 @@ pub fn calls(page: &mut Page, case: &Case<'_>) {
 pub fn passed_on(page: &mut Page, case: &Case<'_>) {
     for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
         if let Some(awaited) = awaited(case.state, status, None) {
-            let from = page.lines.len();
+            let from = page.entry().lines.len();
             let text = format!("{}, asked {}: {}", awaited.to, awaited.at.short(), item.title);
             page.hanging("% ", Role::Pending, Role::Text, &text);
             page.click(from, Hit::Target(Target::Item(at)));
         }
+    }
+}
+
+/// One line about the rules, for small screens: those that are met, and how many are pending.
+pub fn rules_in_short(page: &mut Page, case: &Case<'_>) {
+    let of = |state: RuleState| {
+        let all = case.playbook.rules.iter().zip(&case.assessment.rules);
+        all.filter(move |(_, status)| status.state == state).map(|(rule, _)| rule.title.as_str())
+    };
+    let met: Vec<_> = of(RuleState::Met).collect();
+    if let [first, rest @ ..] = met.as_slice() {
+        let more = if rest.is_empty() { String::new() } else { format!(" and {} more: key 2", rest.len()) };
+        let room = page.columns().saturating_sub(2 + width(&more));
+        page.pieces(&[(Role::Fired, "x "), (Role::Text, &cut(first, room)), (Role::Dim, &more)]);
     }
 }
 

@@ -1,5 +1,6 @@
 //! How the guide divides the screen.
 
+use super::share::{self, Part};
 use super::walk::Walk;
 use super::{Guide, around, item, lanes};
 use crate::base::text::counted;
@@ -11,6 +12,8 @@ use ratatui::layout::Rect;
 
 /// From this width on, what has fired stands in a column of its own.
 const THREE_COLUMNS: u16 = 110;
+/// Below this height the rules that are met have one line, so that what is to be done keeps its own.
+const ROOM_FOR_RULES: u16 = 26;
 /// Below this width the steps shrink to one line.
 const TWO_COLUMNS: u16 = 72;
 
@@ -42,7 +45,9 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
     let row_count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let list = row_count.min(if main.height >= 18 { main.height / 3 } else { main.height / 4 });
     let mut fired = Page::new(main.width);
-    if !wide {
+    if !wide && main.height < ROOM_FOR_RULES {
+        around::rules_in_short(&mut fired, case);
+    } else if !wide {
         around::rules(&mut fired, case);
     }
     let fired_lines = fired.len().min(main.height / 5);
@@ -76,21 +81,26 @@ fn draw_left(
     lane: usize,
     below: Option<&Ctx<'_>>,
 ) {
-    let keep = if below.is_some() { area.height / 3 } else { 0 };
+    let columns = area.width - 2;
+    let parts = below.map(|ctx| {
+        vec![
+            Part::whole("Call now", columns, |page| around::people(page, case)),
+            Part::whole("Report back", columns, |page| around::passed_on(page, case)),
+            Part::whole("Level", columns, |page| around::levels(page, case)),
+            Part::whole("Running", columns, |page| around::stopwatches(page, case, ctx))
+                .or_short(|page| around::stopwatches_in_short(page, case, ctx)),
+        ]
+    });
+    // The steps give way to what runs and who is to be called, down to half of the column.
+    let wanted = parts.as_ref().map_or(0, |parts| share::wanted(parts) + 1);
+    let keep = u16::try_from(wanted).unwrap_or(u16::MAX).min(area.height / 2);
     let used = lanes::draw(canvas, Rect { height: area.height - keep, ..area }, case, walk, lane);
-    let Some(ctx) = below else { return };
-    let rest = Rect {
-        x: area.x + 1,
-        y: area.y + used,
-        width: area.width - 2,
-        height: area.height.saturating_sub(used),
-    };
-    let mut page = Page::new(rest.width);
+    let Some(parts) = parts else { return };
+    let rest =
+        Rect { x: area.x + 1, y: area.y + used, width: columns, height: area.height.saturating_sub(used) };
+    let mut page = Page::new(columns);
     page.lines.push(crate::tui::page::Line::default());
-    section(&mut page, "Call now", &|page| around::people(page, case));
-    section(&mut page, "Report back", &|page| around::passed_on(page, case));
-    section(&mut page, "Level", &|page| around::levels(page, case));
-    section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
+    page.lines.extend(share::column(columns, usize::from(rest.height).saturating_sub(1), parts).lines);
     page.draw_cut(canvas, rest);
 }
 

@@ -2,20 +2,19 @@
 
 use crate::base::ClauseId;
 use crate::base::ids::cited;
-use crate::base::text::width;
 use crate::case::Fact;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::answer::takes;
 use crate::guide::review::Point;
 use crate::guide::words::subject_and_value;
-use crate::playbook::item::{Call, Task};
+use crate::playbook::item::Task;
 use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
 use crate::tui::canvas::Hit;
 use crate::tui::ctx::Case;
-use crate::tui::form::call::{now as next_dial, reach};
+use crate::tui::form::call::reach;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::words;
@@ -52,7 +51,7 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     }
     // The number that is dialled next stands before anything that is to be read.
     if let Body::Call(body) = &item.body {
-        ways(page, case, body, at);
+        super::ways::ways(page, case, body, at);
     }
     if let Some(detail) = &item.detail {
         page.say(Role::Text, detail);
@@ -167,37 +166,6 @@ fn review(page: &mut Page, case: &Case<'_>, item: &Item, task: &Task) {
     }
 }
 
-/// Whom to call, in the policy's order. A number that does not fit has a line of its own: broken in two it is misread.
-fn ways(page: &mut Page, case: &Case<'_>, body: &Call, at: usize) {
-    let try_now = case.assessment.items[at].try_now.as_ref();
-    for role in std::iter::once(&body.role).chain(&body.alternates) {
-        let now = try_now == Some(role);
-        let dial = if now { next_dial(case, at) } else { None };
-        let known = dial.unwrap_or_else(|| reach(case, role.as_str()));
-        if now && !known.why.is_empty() {
-            page.say(Role::Pending, &known.why);
-        }
-        let person = known.person.map(|name| format!(" ({name})")).unwrap_or_default();
-        let lead = if now { "Call now: " } else { "    then: " };
-        let who = format!("{}{person}", case.playbook.role_title(role.as_str()));
-        let missing = match (known.channels.is_empty(), now) {
-            (true, true) => ": no number yet (3, then f, fills it in)",
-            (true, false) => ": no number yet",
-            (false, _) => "",
-        };
-        if let [only] = known.channels.as_slice()
-            && lead.len() + width(&who) + 2 + width(only) <= page.columns()
-        {
-            page.hanging(lead, Role::Open, Role::Text, &format!("{who}: {only}"));
-            continue;
-        }
-        page.hanging(lead, Role::Open, Role::Text, &format!("{who}{missing}"));
-        for channel in &known.channels {
-            page.hanging("          ", Role::Dim, Role::Strong, channel);
-        }
-    }
-}
-
 /// What the criteria suggest, and by which answers. People decide.
 fn suggestions(page: &mut Page, case: &Case<'_>, body: &crate::playbook::item::Decision) {
     let knowledge = case.knowledge();
@@ -260,7 +228,7 @@ fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
         let deferred = matches!(recorded.fact, Fact::Deferred { .. });
         let (_, says) = words::fact(recorded, case.playbook);
         let late = if recorded.is_late() { ", late entry" } else { "" };
-        let when = recorded.happened().short();
+        let when = recorded.happened().short_in(case.session.now());
         let text = format!("{says} ({}, {when}{late})", recorded.actor());
         if current.contains(&at) && !deferred {
             page.hanging("Recorded: ", Role::Settled, Role::Strong, &text);
@@ -335,7 +303,8 @@ fn notes(page: &mut Page, case: &Case<'_>, id: &str) {
     for at in case.state.notes(id).iter().rev() {
         let recorded = case.state.at(*at);
         if let Fact::Noted { text, .. } = &recorded.fact {
-            let lead = format!("Note {} {}: ", recorded.reading.wall.short(), recorded.actor());
+            let lead =
+                format!("Note {} {}: ", recorded.reading.wall.short_in(case.session.now()), recorded.actor());
             page.hanging(&lead, Role::Dim, Role::Text, text);
         }
     }
@@ -363,7 +332,8 @@ fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
         let recorded = case.state.at(*entry);
         let (_, says) = words::fact(recorded, case.playbook);
         let now = status.decided == Some(*entry);
-        let text = format!("{says} ({}, {})", recorded.actor(), recorded.happened().short());
+        let text =
+            format!("{says} ({}, {})", recorded.actor(), recorded.happened().short_in(case.session.now()));
         page.hanging(
             if now { "Recorded: " } else { "was:      " },
             Role::Settled,

@@ -43,13 +43,16 @@ pub fn title<'a>(case: &Case<'a>, lane: usize) -> &'a str {
 /// Draws the steps, the current one marked. Steps that run side by side are joined by a line.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, current: usize) -> u16 {
     let lanes: Vec<usize> = (0..walk.lanes.len()).filter(|lane| !walk.lanes[*lane].is_empty()).collect();
-    canvas.put(area.x + 1, area.y, area.width, "Steps", Role::Strong);
-    canvas.put_right(Rect { height: 1, ..area }, "open", Role::Dim);
+    let first = Rect { height: 1, ..area };
     let top_line = area.y;
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let room = usize::from(area.height);
     let here = lanes.iter().position(|lane| *lane == current).unwrap_or(0);
     let top = here.saturating_sub(room / 2).min(lanes.len().saturating_sub(room));
+    let hidden = lanes.len().saturating_sub(room);
+    let more = if hidden > 0 { format!(", and {hidden} more") } else { String::new() };
+    canvas.pieces(area.x + 1, top_line, area.width, &[(Role::Strong, "Steps"), (Role::Dim, &more)]);
+    canvas.put_right(first, "open", Role::Dim);
     let mut y = area.y;
     for lane in lanes.iter().skip(top).take(room) {
         let (sign, role, count) = state(case, walk, *lane);

@@ -5,7 +5,9 @@ mod draw;
 mod item;
 mod lanes;
 mod rows;
+mod share;
 pub mod walk;
+mod ways;
 
 use super::{Screen, ScreenId};
 use crate::guide::Standing;
@@ -18,6 +20,7 @@ use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
 use crate::tui::form::{self, Form};
 use crate::tui::modal::Modal;
+use crate::tui::pace::acts_on_selected;
 use crate::tui::page::Scroll;
 use ratatui::layout::Rect;
 use walk::Walk;
@@ -29,6 +32,9 @@ pub struct Guide {
     scroll: Scroll,
 }
 
+/// What is said of a closed case, in which nothing can be settled any more.
+pub const CLOSED: &str =
+    "The case is closed. Reopen it first: Z, with the reason. A note (w) can be added as it is.";
 /// What is said while a form may replace an answer.
 const ANSWERED: &str = "This has an answer already. Enter records the new one; Esc keeps the old.";
 
@@ -47,7 +53,7 @@ impl Guide {
     }
 
     /// Where the cursor stands in this case.
-    fn current(&self, case: &Case<'_>) -> Target {
+    pub fn current(&self, case: &Case<'_>) -> Target {
         let there = |target: &Target| match target {
             Target::Item(at) => *at < case.playbook.items.len(),
             Target::Silence(at) => *at < case.playbook.silences.len(),
@@ -115,6 +121,9 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
         }
     };
     let item = case.playbook.item(id);
+    if case.assessment.closed && acts_on_selected(action) {
+        return Some(vec![Effect::Say(CLOSED.into())]);
+    }
     Some(match (action, item) {
         (Action::Open, _) => push(form_for(case, target, false)),
         (Action::Note, _) => push(form::item::note(Some((id, title)))),
@@ -201,11 +210,7 @@ impl Screen for Guide {
         let (Hit::Target(target), Some(case)) = (hit, ctx.open()) else { return Vec::new() };
         let again = self.current(&case) == target;
         self.select(target);
-        if again {
-            vec![Effect::Push(Modal::Form(Box::new(form_for(&case, target, false))))]
-        } else {
-            Vec::new()
-        }
+        if again { item_verb(&case, target, Action::Open).unwrap_or_default() } else { Vec::new() }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {

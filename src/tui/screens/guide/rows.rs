@@ -28,7 +28,8 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = case.state.at(*at);
         let (_, says) = words::fact(recorded, case.playbook);
-        let text = format!("{says} ({}, {})", recorded.actor(), recorded.happened().short());
+        let text =
+            format!("{says} ({}, {})", recorded.actor(), recorded.happened().short_in(case.session.now()));
         let lead = format!("#{} ", at + 1);
         match case.state.struck_by(&recorded.id) {
             Some(_) => page.hanging(&lead, Role::Dim, Role::Replaced, &format!("{text}, struck out")),

@@ -1,0 +1,73 @@
+//! Letters in a form where there is only a choice: one may choose, a word must not.
+
+use super::{Fill, Form, Kind};
+use crate::tui::action::Action;
+
+impl Form {
+    /// The form as a key opens it that names the answer already: chosen, and not recorded.
+    #[must_use]
+    pub fn asking(mut self, value: &'static str) -> Self {
+        self.choose("value", value);
+        self.asked = Some(value);
+        self.by_letter = true;
+        self.fields[0].offered = matches!(self.fields[0].input, Fill::Line(_));
+        self
+    }
+
+    /// Takes over from the form that would have been opened, had a draft of it not been kept, what its key chose.
+    pub(in crate::tui) fn asks_as(&mut self, fresh: &Self) {
+        let choice = matches!(self.fields.first().map(|field| &field.input), Some(Fill::Pick(_)));
+        if let Some(value) = fresh.asked.filter(|_| choice) {
+            self.choose("value", value);
+        }
+    }
+
+    /// A letter chooses the answer that it stands for, unless it came behind one that means nothing.
+    pub(super) fn choose_by_letter(&mut self, action: Action) {
+        let value = match action {
+            Action::Yes => "yes",
+            Action::No => "no",
+            _ => "unknown",
+        };
+        let words = self.words;
+        match self.pick_mut().map(|pick| (pick.position(value), pick)) {
+            Some((Some(at), pick)) if !words => {
+                if !(pick.ticked.is_some() && pick.is_chosen(at)) {
+                    pick.choose(at);
+                }
+                self.by_letter = true;
+            }
+            _ => self.typed_at_a_choice(),
+        }
+    }
+
+    /// Somebody types words where there is only a choice; unsaid, the words would be lost.
+    /// What one of the letters chose is taken back: it was the first of a word, or one in it.
+    pub(super) fn typed_at_a_choice(&mut self) {
+        self.words = true;
+        if let Some(field) = self.fields.get_mut(self.focus).filter(|_| std::mem::take(&mut self.by_letter))
+            && let Fill::Pick(pick) = &mut field.input
+        {
+            pick.restore(&field.initial);
+        }
+        self.problem =
+            Some("Letters are not kept here. Choose by number or with the arrows; Tab goes on.".into());
+    }
+
+    /// Letters came at typing speed where there is only a choice.
+    pub(in crate::tui) fn typed_words(&mut self) {
+        self.typed_at_a_choice();
+    }
+
+    /// Whether words were typed into the field that a form opens with and that takes any words for a name.
+    pub(super) fn takes_any_name(&self) -> bool {
+        let name = match self.kind {
+            Kind::HandOver | Kind::PassOn(_) => "to",
+            Kind::Contact(_) => "person",
+            _ => return false,
+        };
+        self.fields
+            .get(self.focus)
+            .is_some_and(|field| field.name == name && field.input.text() != field.initial)
+    }
+}
