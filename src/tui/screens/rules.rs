@@ -184,7 +184,7 @@ impl Screen for Rules {
                 }
                 Row::Counts => {
                     let (mark, role) = counts.as_ref().map_or((" ", Role::Dim), counts_page::sign);
-                    (mark, role, affected.as_str(), "")
+                    (mark, role, affected.as_str(), String::new())
                 }
                 Row::Prohibition(item) => {
                     let standing = case.assessment.items[*item].standing;
