@@ -4,9 +4,11 @@
 
 pub mod clock;
 pub mod count;
+pub mod digits;
 pub mod event_time;
 pub mod ids;
 pub mod money;
+pub mod quantity;
 pub mod span;
 pub mod stamp;
 pub mod text;
@@ -15,5 +17,6 @@ pub use clock::{Clock, FixedClock, Reading};
 pub use count::Count;
 pub use event_time::{EventTime, Precision};
 pub use ids::{CaseId, ClauseId, ItemId, SessionId};
-pub use money::Money;
+pub use money::{Money, Sum};
+pub use quantity::Quantity;
 pub use stamp::Stamp;

@@ -1,5 +1,7 @@
 //! Amounts of money, exact to the cent, so that "exceeds $100,000" can be decided at the cent.
 
+use super::digits;
+use super::quantity::Quantity;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -33,14 +35,12 @@ impl Money {
             .or_else(|| upper.strip_suffix(code.as_str()))
             .unwrap_or(&upper)
             .trim();
-        let number = number.trim_start_matches('$').replace([',', '_', ' '], "");
-        let (whole, part) = number.split_once('.').unwrap_or((&number, ""));
-        if whole.is_empty()
-            || part.len() > 2
-            || !whole.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit())
-        {
+        let number = number.trim_start_matches('$');
+        let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+        if part.len() > 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
+        let whole = digits::of_whole(whole)?;
         let cents: i64 = format!("{part:0<2}").parse().ok()?;
         Some(Self { currency, cents: whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents)? })
     }
@@ -48,6 +48,54 @@ impl Money {
     /// Compares two amounts of one currency.
     pub fn compare(self, other: Self) -> Option<Ordering> {
         (self.currency == other.currency).then(|| self.cents.cmp(&other.cents))
+    }
+}
+
+/// An amount as it is known at night. Who estimated it, and when, is who and when of the entry.
+pub type Sum = Quantity<Money>;
+
+impl Quantity<Money> {
+    /// Reads an amount as [`Money::parse_typed`], and the words of [`Quantity`] around it. Refuses a range that runs backwards
+    /// or has two currencies; where only one end names its currency, it is that of both.
+    pub fn parse_typed(text: &str, default: [u8; 3]) -> Option<Self> {
+        let one = |text: &str| Money::parse_typed(text, default);
+        let ends = |low: &str, high: &str| {
+            let high_alone = Money::parse_typed(high, default)?;
+            let low = Money::parse_typed(low, high_alone.currency)?;
+            let high = Money::parse_typed(high, low.currency)?;
+            (low.compare(high)? != Ordering::Greater).then_some((low, high))
+        };
+        Self::read(text, one, ends).filter(|read| !matches!(read, Self::LessThan(Money { cents: 0, .. })))
+    }
+
+    /// Its currency.
+    pub fn currency(self) -> [u8; 3] {
+        match self {
+            Self::Exact(amount)
+            | Self::Estimate(amount)
+            | Self::Range(amount, _)
+            | Self::MoreThan(amount)
+            | Self::AtLeast(amount)
+            | Self::LessThan(amount)
+            | Self::UpTo(amount) => amount.currency,
+        }
+    }
+
+    /// The lowest and the highest it can be, in hundredths; an open end goes as far as numbers go.
+    pub fn bounds(self) -> (i64, i64) {
+        match self {
+            Self::Exact(amount) | Self::Estimate(amount) => (amount.cents, amount.cents),
+            Self::Range(low, high) => (low.cents, high.cents),
+            Self::MoreThan(amount) => (amount.cents.saturating_add(1), i64::MAX),
+            Self::AtLeast(amount) => (amount.cents, i64::MAX),
+            Self::LessThan(amount) => (0, amount.cents.saturating_sub(1)),
+            Self::UpTo(amount) => (0, amount.cents),
+        }
+    }
+
+    /// The stored form, which [`Sum::parse_typed`] reads back.
+    pub fn to_text(self) -> String {
+        self.words("less", |amount| amount.to_string())
     }
 }
 
@@ -84,6 +132,27 @@ mod tests {
         assert_eq!(read(&amount.to_string()), Some(amount));
         for bad in ["", "about 5", "1.234", "-5", "5 dollars", "US$ 5 AUD"] {
             assert_eq!(read(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_estimate_or_a_range_of_money_reads_back_in_its_own_words() {
+        for (typed, stored) in [
+            ("about 100,000", "about USD 100,000.00"),
+            ("80,000 to 120,000", "USD 80,000.00 to USD 120,000.00"),
+            ("between $80,000 and $120,000.50", "USD 80,000.00 to USD 120,000.50"),
+            ("80,000 to 120,000 AUD", "AUD 80,000.00 to AUD 120,000.00"),
+            ("AUD 80,000 to 120,000", "AUD 80,000.00 to AUD 120,000.00"),
+            ("over $100,000", "more than USD 100,000.00"),
+            ("under 5", "less than USD 5.00"),
+            ("5", "USD 5.00"),
+        ] {
+            let read = Sum::parse_typed(typed, *b"USD").unwrap_or_else(|| panic!("{typed}"));
+            assert_eq!(read.to_text(), stored);
+            assert_eq!(Sum::parse_typed(stored, *b"USD"), Some(read), "{stored}");
+        }
+        for bad in ["AUD 5 to USD 6", "6 to 5", "less than 0", "about", "1001,400"] {
+            assert_eq!(Sum::parse_typed(bad, *b"USD"), None, "{bad}");
         }
     }
 

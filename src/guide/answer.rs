@@ -1,7 +1,7 @@
 //! Answers: what a person types for a question, and the value it means. The one reader behind the screens, the plain walk
 //! and the command line.
 
-use crate::base::{Count, EventTime, Money, Stamp, span};
+use crate::base::{Count, EventTime, Stamp, Sum, span};
 use crate::playbook::question::{AnswerType, Question};
 use std::fmt::Write as _;
 
@@ -24,7 +24,7 @@ pub enum Answer {
     /// A number.
     Number(Count),
     /// Money.
-    Money(Money),
+    Money(Sum),
     /// A time.
     When(EventTime),
     /// A span in seconds.
@@ -65,7 +65,7 @@ impl Answer {
             AnswerType::OneOf => option(question, text).map(Self::One),
             AnswerType::ManyOf => many(question, text),
             AnswerType::Number => Count::parse_typed(text).map(Self::Number),
-            AnswerType::Money => Money::parse_typed(text, question.currency).map(Self::Money),
+            AnswerType::Money => Sum::parse_typed(text, question.currency).map(Self::Money),
             AnswerType::When => EventTime::parse_typed(text, now).map(Self::When),
             AnswerType::Duration => span::parse_typed(text).map(Self::Duration),
             AnswerType::Text | AnswerType::Person => Some(Self::Text(text.to_owned())),
@@ -86,7 +86,7 @@ impl Answer {
             Self::Many(chosen) if chosen.is_empty() => "none".into(),
             Self::Many(chosen) => chosen.join(", "),
             Self::Number(count) => count.to_text(),
-            Self::Money(money) => money.to_string(),
+            Self::Money(sum) => sum.to_text(),
             Self::When(time) => time.to_text(),
             Self::Duration(seconds) => {
                 humantime::format_duration(std::time::Duration::from_secs(*seconds)).to_string()
@@ -128,8 +128,8 @@ pub fn takes(question: &Question) -> String {
         AnswerType::ManyOf => {
             format!("It takes any of these, separated by commas, or none: {}", options(question))
         }
-        AnswerType::Number => "It takes a whole number: 120, about 120, 80 to 120".into(),
-        AnswerType::Money => "It takes an amount: 1,500.00".into(),
+        AnswerType::Number => "It takes a whole number: 120, about 120, 80 to 120, more than 100, at least 100, fewer than 100, up to 100".into(),
+        AnswerType::Money => "It takes an amount: 1,500.00, about 1,500, 1,000 to 2,000, more than 1,000, up to 2,000".into(),
         AnswerType::When => {
             "It takes a time: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 2026-11-22 02:13"
                 .into()
@@ -225,14 +225,7 @@ fn rows(kind: AnswerType, text: &str) -> Result<Answer, String> {
                 Some((key, value)) => {
                     let _ = write!(row, "; {}={}", key.trim(), value.trim());
                 }
-                None => {
-                    return Err(format!(
-                        "\"{}\" in line {} is not one of the columns: {}. Write column=value.",
-                        crate::base::text::cut(cell, 40),
-                        rows.len() + 1,
-                        columns[1..].join(", ")
-                    ));
-                }
+                None => return Err(not_a_column(cell, rows.len() + 1, columns)),
             }
         }
         rows.push(row);
@@ -244,6 +237,20 @@ fn rows(kind: AnswerType, text: &str) -> Result<Answer, String> {
         }
         _ => Ok(Answer::Rows(rows)),
     }
+}
+
+/// Why a cell is refused. Without a "=" it was perhaps meant as the next row.
+fn not_a_column(cell: &str, line: usize, columns: &[&str]) -> String {
+    let several = if cell.contains('=') {
+        ""
+    } else {
+        " Several rows go one to a line; on the command line, write them to standard input and give - as the value."
+    };
+    format!(
+        "\"{}\" in line {line} is not one of the columns: {}. Write column=value.{several}",
+        crate::base::text::cut(cell, 40),
+        columns[1..].join(", ")
+    )
 }
 
 #[cfg(test)]

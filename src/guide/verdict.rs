@@ -176,8 +176,9 @@ fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
             let (low, high) = count.bounds();
             over_range((low, high), *bound, sign)
         }
-        (Known::Answer(Answer::Money(money)), Literal::Money(bound)) => (money.currency == bound.currency)
-            .then(|| over_range((money.cents, money.cents), bound.cents, sign))?,
+        (Known::Answer(Answer::Money(sum)), Literal::Money(bound)) => {
+            (sum.currency() == bound.currency).then(|| over_range(sum.bounds(), bound.cents, sign))?
+        }
         (Known::Answer(Answer::Duration(seconds)), Literal::Duration(bound)) => {
             over_range((*seconds, *seconds), *bound, sign)
         }

@@ -54,12 +54,33 @@ fn a_range_that_straddles_the_bound_is_not_known_and_equality_does_not_exceed() 
     assert_eq!(more(Count::Range(80, 120)), None);
     assert_eq!(more(Count::Range(80, 100)), Some(false));
     assert_eq!(more(Count::Range(101, 500)), Some(true));
+    assert_eq!(more(Count::MoreThan(100)), Some(true), "more than a hundred surely exceeds a hundred");
+    assert_eq!(more(Count::AtLeast(100)), None);
+    assert_eq!(more(Count::LessThan(100)), Some(false));
+    assert_eq!(more(Count::UpTo(100)), Some(false));
+    assert_eq!(more(Count::UpTo(101)), None);
+}
+
+#[test]
+fn an_estimate_or_a_range_of_money_is_compared_by_its_bounds() {
+    let more = |typed: &str| {
+        let cost = crate::base::Sum::parse_typed(typed, *b"USD").unwrap();
+        let facts = Table(vec![("cost", Known::Answer(Answer::Money(cost)))]);
+        let bound = crate::base::Money { currency: *b"USD", cents: 10_000_000 };
+        evaluate(&Expr::Compare(subject("cost"), Comparison::More, Literal::Money(bound)), &facts).value
+    };
+    assert_eq!(more("80,000 to 120,000"), None);
+    assert_eq!(more("about 120,000"), Some(true));
+    assert_eq!(more("up to 100,000"), Some(false));
+    assert_eq!(more("over 100,000"), Some(true));
+    assert_eq!(more("at least 100,000"), None);
 }
 
 #[test]
 fn two_currencies_are_never_compared() {
     let money = |currency: &[u8; 3]| crate::base::Money { currency: *currency, cents: 500 };
-    let facts = Table(vec![("cost", Known::Answer(Answer::Money(money(b"AUD"))))]);
+    let cost = crate::base::Sum::Exact(money(b"AUD"));
+    let facts = Table(vec![("cost", Known::Answer(Answer::Money(cost)))]);
     let condition = Expr::Compare(subject("cost"), Comparison::More, Literal::Money(money(b"USD")));
     assert_eq!(evaluate(&condition, &facts).value, None);
 }
