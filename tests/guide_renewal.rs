@@ -241,10 +241,10 @@ fn what_is_recorded_although_its_lane_waits_is_kept_and_said_to_be_against_the_p
     desk.answer("criminal_investigation", "yes");
     assert_eq!(desk.state("items", "resume_coordination"), "held");
     let receipt = desk.done("resume_coordination", "B. Cole of IT Services coordinates again.");
-    let remark = receipt.remark.unwrap();
+    let remark = &receipt.remarks[0];
     assert!(
         remark.starts_with("Recorded although it waits by the policy. IT Services' coordination waits"),
         "{remark}"
     );
-    assert_eq!(desk.answer("data_types", "none").remark, None);
+    assert!(desk.answer("data_types", "none").remarks.is_empty());
 }

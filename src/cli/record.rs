@@ -107,6 +107,10 @@ fn as_json(number: usize, receipt: &Receipt, head: &Head) -> Value {
             "way": receipt::way(change),
         })
     });
+    let scales = receipt.scales.iter().map(|change| {
+        json!({ "id": change.id, "title": change.title, "from": change.from, "to": change.to, "way": "now" })
+    });
+    let changes = changes.chain(scales);
     let block = |head: &Head| {
         json!({
             "session": head.session.as_str(),
@@ -119,5 +123,5 @@ fn as_json(number: usize, receipt: &Receipt, head: &Head) -> Value {
     recorded["id"] = json!(receipt.recorded.id.to_string());
     recorded["number"] = json!(number);
     recorded["at"] = json!(receipt.recorded.reading.wall.to_text());
-    json!({ "recorded": recorded, "changes": changes.collect::<Vec<_>>(), "head": block(head) })
+    json!({ "recorded": recorded, "changes": changes.collect::<Vec<_>>(), "remarks": receipt.remarks, "head": block(head) })
 }

@@ -14,6 +14,10 @@ pub const WIDTH: usize = 80;
 pub const LINES: usize = 60;
 /// Lines that one sentence of the head may take.
 const MOST_HEAD: usize = 6;
+/// Columns of the role or the places.
+const LEAD: usize = 25;
+/// Columns of the name.
+const NAME: usize = 26;
 /// Numbers that are printed for one person; the list has the rest.
 const NUMBERS: usize = 2;
 
@@ -86,34 +90,52 @@ fn of_role(list: &PhoneList, playbook: &Playbook, role: &ItemId, today: NaiveDat
         };
         who.push((None, name, numbers(&seat.party.channels)));
     }
-    for party in &found.by_place {
-        let places = format!("  for {}", party.places.join(", "));
-        who.push((Some(places), party.name.clone(), numbers(&party.channels)));
-    }
-    if let Some(printed) = playbook.role(role.as_str()).filter(|_| who.is_empty()) {
+    let printed = playbook.role(role.as_str()).filter(|_| who.is_empty() && found.by_place.is_empty());
+    if let Some(printed) = printed.filter(|role| !role.channels.is_empty() || found.absent.is_empty()) {
         let kinds = printed.channels.iter().take(NUMBERS);
         let ways = kinds.map(|way| format!("{} {}", way.kind.replace('_', " "), way.value)).collect();
         who.push((None, printed.printed_person.clone().unwrap_or_default(), ways));
     }
+    // The card hangs longer than an absence lasts: whoever is away keeps their place on it.
+    for absent in &found.absent {
+        let name = format!("{}, away until {}", absent.party.name, absent.until);
+        who.push((None, name, numbers(&absent.party.channels)));
+    }
+    for party in &found.by_place {
+        let places = format!("  for {}", party.places.join(", "));
+        who.push((Some(places), party.name.clone(), numbers(&party.channels)));
+    }
     let mut lines = Vec::new();
     if who.first().is_some_and(|(places, ..)| places.is_some()) {
-        lines.push(title.to_owned());
+        lines.extend(wrap(title, WIDTH));
     }
     for (at, (places, name, numbers)) in who.into_iter().enumerate() {
         let lead = places.unwrap_or_else(|| if at == 0 { title.to_owned() } else { String::new() });
-        let mut left = format!("{} {} ", pad(&lead, 25), pad(&name, 26));
-        if numbers.is_empty() {
-            lines.push(format!("{left}____________________"));
-        }
-        for number in numbers {
-            // A number is never cut: half a number is worse than none.
-            if width(&left) + width(&number) > WIDTH {
-                lines.push(left.trim_end().to_owned());
-                lines.extend(wrap(&number, WIDTH - 4).into_iter().map(|part| format!("    {part}")));
-            } else {
-                lines.push(format!("{left}{number}"));
-            }
-            left = pad("", 53);
+        lines.extend(entry(&lead, &name, &numbers));
+    }
+    lines
+}
+
+/// One person in three columns; what is too long for its column goes on in the next line of it.
+fn entry(lead: &str, name: &str, numbers: &[String]) -> Vec<String> {
+    // Places stand set in below the title of the role.
+    let indent = if lead.starts_with(' ') { "  " } else { "" };
+    let lead: Vec<_> =
+        wrap(lead.trim(), LEAD - indent.len()).into_iter().map(|line| format!("{indent}{line}")).collect();
+    let name = wrap(name, NAME);
+    let blank = vec!["_".repeat(20)];
+    let numbers = if numbers.is_empty() { blank.as_slice() } else { numbers };
+    let mut lines = Vec::new();
+    for at in 0..lead.len().max(name.len()).max(numbers.len()) {
+        let part = |column: &[String]| column.get(at).cloned().unwrap_or_default();
+        let left = format!("{} {} ", pad(&part(&lead), LEAD), pad(&part(&name), NAME));
+        let number = part(numbers);
+        // A number is never cut: half a number is worse than none.
+        if width(&left) + width(&number) > WIDTH {
+            lines.push(left.trim_end().to_owned());
+            lines.extend(wrap(&number, WIDTH - 4).into_iter().map(|part| format!("    {part}")));
+        } else {
+            lines.push(format!("{left}{number}"));
         }
     }
     lines

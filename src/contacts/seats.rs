@@ -1,6 +1,6 @@
 //! Who holds a role on a day: in the order of the list, those who are away skipped, their deputies in their place.
 
-use super::model::{Party, PhoneList};
+use super::model::{Away, Party, PhoneList};
 use crate::base::ItemId;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -21,6 +21,8 @@ pub struct Absent<'a> {
     pub party: &'a Party,
     /// Last day of the absence.
     pub until: NaiveDate,
+    /// The deputy whom the list names for this absence.
+    pub named: Option<&'a Party>,
     /// The first deputy in turn who is there.
     pub deputy: Option<&'a Party>,
 }
@@ -36,12 +38,22 @@ pub struct Seats<'a> {
     pub by_place: Vec<&'a Party>,
 }
 
-impl Absent<'_> {
-    /// `A. Ruiz is away until 2027-01-04, deputy B. Cole`.
+impl<'a> Absent<'a> {
+    /// Somebody who is away, with the deputy whom the list names and the one who is there.
+    pub fn new(list: &'a PhoneList, party: &'a Party, away: &Away, deputy: Option<&'a Party>) -> Self {
+        let named = away.deputy.as_ref().and_then(|id| list.party(id.as_str()));
+        Self { party, until: away.to, named, deputy }
+    }
+
+    /// `A. Ruiz is away until 2027-01-04, deputy B. Cole`. A deputy who is away too is named, and so is who comes after.
     pub fn shown(&self) -> String {
-        let deputy = self.deputy.map_or("no deputy named", |deputy| deputy.name.as_str());
-        let word = if self.deputy.is_some() { ", deputy " } else { ", " };
-        format!("{} is away until {}{word}{deputy}", self.party.name, self.until)
+        let deputy = match (self.named, self.deputy) {
+            (None, _) => "no deputy named".to_owned(),
+            (Some(named), Some(there)) if named.id == there.id => format!("deputy {}", there.name),
+            (Some(named), Some(there)) => format!("deputy {} is away too, then {}", named.name, there.name),
+            (Some(named), None) => format!("deputy {} is away too, and nobody comes after", named.name),
+        };
+        format!("{} is away until {}, {deputy}", self.party.name, self.until)
     }
 }
 
@@ -60,7 +72,7 @@ pub fn seats<'a>(list: &'a PhoneList, playbook: &str, role: &str, day: NaiveDate
             None => {}
             Some(away) => {
                 let deputy = deputy(list, party, day);
-                found.absent.push(Absent { party, until: away.to, deputy });
+                found.absent.push(Absent::new(list, party, away, deputy));
                 if let Some(deputy) = deputy.filter(|deputy| seated.insert(&deputy.id)) {
                     found.seats.push(Seat { party: deputy, stands_in: Some((party, away.to)) });
                 }

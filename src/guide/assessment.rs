@@ -28,6 +28,8 @@ pub struct PhaseStatus {
     pub deferred: usize,
     /// Items that wait because the lane is held.
     pub held: usize,
+    /// Items of which nobody knows yet whether they apply.
+    pub pending: usize,
 }
 
 /// How many things are open, by kind.
@@ -139,13 +141,14 @@ fn hold(playbook: &Playbook, mut items: Vec<ItemStatus>, knowledge: &Knowledge<'
 
 /// Every lane and how far it is, in one pass over the items.
 fn phases(playbook: &Playbook, items: &[ItemStatus], lanes: Vec<Verdict>) -> Vec<PhaseStatus> {
-    let fresh = |applies| PhaseStatus { applies, open: 0, settled: 0, deferred: 0, held: 0 };
+    let fresh = |applies| PhaseStatus { applies, open: 0, settled: 0, deferred: 0, held: 0, pending: 0 };
     let mut phases: Vec<_> = lanes.into_iter().map(fresh).collect();
     for (item, status) in playbook.items.iter().zip(items) {
         let phase = &mut phases[item.phase];
         match status.standing {
             Standing::Deferred => phase.deferred += 1,
             Standing::Held => phase.held += 1,
+            Standing::Pending => phase.pending += 1,
             standing if standing.is_open() => phase.open += 1,
             standing if standing.is_outside() || standing == Standing::Optional => {}
             _ => phase.settled += 1,

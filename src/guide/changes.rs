@@ -2,6 +2,7 @@
 
 use super::Assessment;
 use super::standing::Standing;
+use super::words;
 use crate::playbook::Playbook;
 
 /// One thing that changed besides the item that was recorded.
@@ -17,6 +18,32 @@ pub struct Change {
     pub to: &'static str,
     /// Whether it now wants something from people that it did not want before.
     pub switched_on: bool,
+}
+
+/// A scale whose level or state changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ScaleChange {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it said before: "not known yet".
+    pub from: String,
+    /// What it says now: "at least Moderate".
+    pub to: String,
+}
+
+/// Lists the scales that say something else than before.
+pub fn scales(playbook: &Playbook, before: &Assessment, after: &Assessment) -> Vec<ScaleChange> {
+    let pairs = before.scales.iter().zip(&after.scales);
+    let each = playbook.scales.iter().zip(pairs);
+    let said = each.map(|(scale, (from, to))| ScaleChange {
+        id: scale.id.to_string(),
+        title: scale.title.clone(),
+        from: words::level(from, scale),
+        to: words::level(to, scale),
+    });
+    said.filter(|change| change.from != change.to).collect()
 }
 
 /// Lists what changed, rules first, leaving out `recorded` itself.

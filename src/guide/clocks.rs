@@ -63,12 +63,15 @@ pub struct LocalTarget {
     pub hours: u32,
     /// When they are over, once the clock has started.
     pub due: Option<Stamp>,
+    /// Whether they were over before what the clock waits for had happened, or before now.
+    pub past: bool,
 }
 
 impl LocalTarget {
-    /// `local target, not in the policy: 4 h, due 22 Nov 06:13`.
+    /// `local target, not in the policy: 4 h, due 22 Nov 06:13`; `..., past since 22 Nov 06:13`.
     pub fn shown(self) -> String {
-        let due = self.due.map_or_else(String::new, |due| format!(", due {}", due.short()));
+        let word = if self.past { "past since" } else { "due" };
+        let due = self.due.map_or_else(String::new, |due| format!(", {word} {}", due.short()));
         format!("local target, not in the policy: {} h{due}", self.hours)
     }
 }
@@ -102,8 +105,12 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
         started,
         stopped,
         due: clock.limit.and_then(|limit| after(limit.hours)),
-        local: target.map(|target| LocalTarget { hours: target.hours, due: after(target.hours) }),
-        elapsed_s: started.map(|at| end.seconds_since(at) - suspended_s),
+        local: target.map(|target| {
+            let due = after(target.hours);
+            LocalTarget { hours: target.hours, due, past: due.is_some_and(|due| due < end) }
+        }),
+        // A start that lies ahead, because the computer's clock was set back, has not counted anything yet.
+        elapsed_s: started.map(|at| (end.seconds_since(at) - suspended_s).max(0)),
         suspended_s,
     }
 }

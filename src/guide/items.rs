@@ -1,5 +1,6 @@
 //! How each kind of item stands, worked out from the entries about it.
 
+use super::advice;
 use super::answer::Answer;
 use super::known::Knowledge;
 use super::passed_on;
@@ -81,6 +82,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Sta
             };
         }
     }
+    advice::look(item, knowledge, &mut status);
     // A record stands whatever the conditions say now; only what has none is out of the walk.
     if status.entry.is_none() || matches!(item.body, Body::Prohibition(_)) {
         match status.applies.value {
@@ -91,6 +93,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Sta
     } else if status.applies.value == Some(false) && status.standing.is_open() {
         status.standing = Standing::NotApplicable;
     }
+    targets::without_ground(&mut status);
     put_off(item, knowledge, &mut status, now);
     status
 }
@@ -190,8 +193,8 @@ fn register(item: &Item, body: &Register, knowledge: &Knowledge<'_>, status: &mu
 
 fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     outcome(item, knowledge, status, Standing::Due, |_| Standing::Reached);
-    // Somebody who was reached after all counts, whatever was said before.
-    if status.standing == Standing::RuledOut && knowledge.reached(item.id.as_str()) <= status.entry {
+    // Somebody who was reached is reached, whatever is found about it before or afterwards.
+    if status.standing == Standing::RuledOut && knowledge.reached(item.id.as_str()).is_none() {
         return;
     }
     let attempts = knowledge.state.attempts(item.id.as_str());
@@ -202,12 +205,13 @@ fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemSt
         )
     };
     if let Some(at) = knowledge.reached(item.id.as_str()) {
-        status.entry = Some(at);
         let recorded = knowledge.state.at(at);
         let Fact::Called { calls, .. } = &recorded.fact else { return };
         let own = calls.first() == Some(&item.id);
+        let found = status.entry.filter(|found| *found > at).map(|found| &knowledge.state.at(found).fact);
+        status.entry = Some(at);
         status.standing = if own { Standing::Reached } else { Standing::Covered };
-        status.value = reached_value(recorded, at, passed, knowledge);
+        status.value = reached_value(recorded, at, passed, knowledge).map(|value| afterwards(value, found));
         return;
     }
     if let Some(at) = attempts.last() {
@@ -227,6 +231,16 @@ fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemSt
     // The first that was not tried yet; when all were tried, it starts again with the first.
     let order = || std::iter::once(&body.role).chain(&body.alternates);
     status.try_now = order().find(|role| !tried(role)).or(order().next()).cloned();
+}
+
+/// The words for somebody who was reached, with what was found about the call afterwards.
+pub(super) fn afterwards(value: String, found: Option<&Fact>) -> String {
+    match found {
+        Some(Fact::TaskRuledOut { reason, .. }) => {
+            format!("{value}; found afterwards not to be needed: {reason}")
+        }
+        _ => value,
+    }
 }
 
 /// Who was reached, and who reported it back where somebody else was asked to make the call.

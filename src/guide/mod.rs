@@ -3,6 +3,7 @@
 //! Reading order: an [`answer`] is read; a condition gets a three-valued [`verdict`] on what is [`known`]; [`rules`], [`scales`],
 //! [`items`] and [`clocks`] are worked out; the [`assessment`] holds the whole picture and the [`agenda`] what comes next. [`decide`](mod@decide) turns a command into a fact or a refusal.
 
+pub mod advice;
 pub mod agenda;
 pub mod answer;
 pub mod assessment;
@@ -19,6 +20,7 @@ pub mod pauses;
 pub mod readiness;
 pub mod refusal;
 pub mod registers;
+pub mod remarks;
 pub mod review;
 pub mod rows;
 pub mod rules;

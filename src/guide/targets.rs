@@ -1,7 +1,7 @@
 //! One task or call, many rows: how it stands for each row of the list that it has to be settled for.
 
 use super::answer::Answer;
-use super::items::reached_value;
+use super::items::{ItemStatus, afterwards, reached_value};
 use super::known::Knowledge;
 use super::passed_on;
 use super::registers;
@@ -193,16 +193,18 @@ fn call(
     let fact = |at: usize| &knowledge.state.at(at).fact;
     let reached = |at: &&usize| matches!(fact(**at), Fact::Called { outcome: CallOutcome::Reached, .. });
     let latest = attempts.iter().rev().find(reached).copied();
-    // Somebody who was reached after all counts, whatever was said before.
-    if status.standing == Standing::RuledOut && latest <= status.entry {
+    // Somebody who was reached is reached, whatever is found about it before or afterwards.
+    if status.standing == Standing::RuledOut && latest.is_none() {
         return status;
     }
     if let Some(at) = latest
         && let Fact::Called { calls, .. } = fact(at)
     {
         let own = calls.first() == Some(&item.id);
+        let found = status.entry.filter(|found| *found > at).map(fact);
         status.standing = if own { Standing::Reached } else { Standing::Covered };
-        status.value = reached_value(knowledge.state.at(at), at, &passed, knowledge);
+        let value = reached_value(knowledge.state.at(at), at, &passed, knowledge);
+        status.value = value.map(|value| afterwards(value, found));
         status.entry = Some(at);
         status.since = attempts.iter().find(reached).copied();
         return status;
@@ -226,6 +228,29 @@ fn call(
     let order = || std::iter::once(&body.role).chain(&body.alternates);
     status.try_now = order().find(|role| !tried(role)).or(order().next()).cloned();
     status
+}
+
+/// What does not apply, or is not known to, wants nothing for any of its rows. Until it is known, a row that has a record stays
+/// as it stands.
+pub(super) fn without_ground(status: &mut ItemStatus) {
+    let outside = match status.applies.value {
+        Some(true) => return,
+        Some(false) => Standing::NotApplicable,
+        None => Standing::Pending,
+    };
+    if status.targets.is_empty() {
+        return;
+    }
+    for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
+        if target.entry.is_none() || outside == Standing::NotApplicable {
+            target.standing = outside;
+            target.try_now = None;
+        }
+    }
+    let waits = status.targets.iter().any(|target| target.standing.is_open());
+    if !waits && status.standing.is_open() {
+        status.standing = outside;
+    }
 }
 
 /// How the item stands as a whole.

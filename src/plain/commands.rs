@@ -1,7 +1,7 @@
 //! The commands of the plain walk: one table that `:help`, the manual and the walk itself read.
 
-use super::overview;
 use super::walk::{Flow, Walk};
+use super::{criteria, overview, whom};
 use crate::guide::agenda::Target;
 use crate::guide::status::status;
 use crate::guide::{Command, Refusal, TaskOutcome};
@@ -147,7 +147,7 @@ fn list(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 }
 
 fn rules(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let found = walk.looking(overview::rules);
+    let found = walk.looking(criteria::rules);
     lines(walk, found)
 }
 
@@ -157,7 +157,7 @@ fn glance(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 }
 
 fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let mut found = walk.looking(|of| overview::calls(&status(of)));
+    let mut found = walk.looking(|of| whom::calls(&status(of)));
     if found.is_empty() {
         found.push("No call is due now.".into());
     }

@@ -5,6 +5,7 @@
 //! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
 
 mod commands;
+mod criteria;
 mod fields;
 mod input;
 pub mod overview;
@@ -13,6 +14,7 @@ mod registers;
 mod review;
 mod show;
 mod walk;
+mod whom;
 
 pub use commands::table;
 pub use input::{Input, Line, StandardInput};

@@ -2,6 +2,8 @@
 //!
 //! Texts are as recorded; whoever prints them makes them inert.
 
+use super::criteria::rules;
+use super::whom::calls;
 use crate::base::text::counted;
 use crate::base::{ids::cited, span};
 use crate::guide::agenda::{Next, Target};
@@ -9,11 +11,12 @@ use crate::guide::clocks::ClockState;
 use crate::guide::counts;
 use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::review::called;
-use crate::guide::rules::RuleState;
+use crate::guide::silences::SilenceStatus;
 use crate::guide::status::{StatusOf, status};
 use crate::guide::{Standing, words};
 use crate::journal::{EntryId, Head};
 use crate::playbook::model::Kind;
+use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
 use serde_json::Value;
 
@@ -41,12 +44,14 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     lines.push(open(of));
     lines.extend(counts(of));
     let whole = status(of);
+    lines.extend(split_seats(of, &whole));
     lines.extend(calls(&whole));
     lines.extend(clocks(of));
     lines.extend(deferred(of));
     lines.extend(
         rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")),
     );
+    lines.extend(fill_ins(of));
     lines.extend(documents(&whole));
     lines.extend(help(of, &whole));
     lines.extend(overdue(of));
@@ -179,122 +184,48 @@ pub fn list(of: &StatusOf<'_>) -> Vec<String> {
     lines
 }
 
-/// Every lane that waits for somebody, with the sentence of the playbook.
-fn held(whole: &Value) -> Vec<String> {
-    let phases = whole["phases"].as_array().into_iter().flatten();
-    let held = phases.filter(|phase| phase["state"] == "held");
-    held.map(|phase| format!("Held: {}. {}", word(&phase["title"]), word(&phase["held_say"]))).collect()
-}
-
-/// Every scale with its level, the clauses that are met, and where the policy leaves it to people.
-fn scales(whole: &Value) -> Vec<String> {
+/// Every decision on which the seats do not agree, with what each of them recorded.
+fn split_seats(of: &StatusOf<'_>, whole: &Value) -> Vec<String> {
     let mut lines = Vec::new();
-    for scale in whole["scales"].as_array().into_iter().flatten() {
-        let met: Vec<_> =
-            scale["met"].as_array().into_iter().flatten().map(|met| word(&met["clause"])).collect();
-        let by = if met.is_empty() { String::new() } else { format!(" ({})", met.join(", ")) };
-        let mut line = format!("Scale: {}: {}{by}.", word(&scale["title"]), word(&scale["say"]));
-        let missing = texts(&scale["missing"], ", ");
-        if !missing.is_empty() {
-            line.push_str(&format!(" Waits for: {missing}."));
-        }
-        for said in [&scale["gap"], &scale["notes"]].into_iter().filter_map(|list| list.as_array()).flatten()
-        {
-            line.push_str(&format!(" {}", word(&said["say"])));
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-/// Every scale and every rule with its state, its clauses, and what it hangs on.
-pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
-    let whole = status(of);
-    let stated = whole["rules"].as_array().into_iter().flatten();
-    let mut lines = held(&whole);
-    lines.extend(scales(&whole));
-    for (stated, (rule, status)) in stated.zip(of.playbook.rules.iter().zip(&of.assessment.rules)) {
-        let mut line = format!(
-            "{}: {} ({}; {})",
-            status.state.label(),
-            rule.title,
-            rule.id,
-            texts(&stated["clauses"], ", ")
-        );
-        match status.state {
-            RuleState::Met => {
-                let because = stated["met"].as_array().into_iter().flatten();
-                let mut because: Vec<_> = because
-                    .map(|met| format!("{} ({})", texts(&met["because"], ", "), word(&met["clause"])))
-                    .collect();
-                because.dedup();
-                line.push_str(&format!(". {} Because: {}.", rule.say, because.join("; ")));
-            }
-            RuleState::Pending => {
-                line.push_str(&format!(". Waits for: {}.", texts(&stated["missing"], ", ")));
-                line.extend(status.leans.iter().map(|leans| format!(" {leans}")));
-            }
-            RuleState::NotMet | RuleState::NotApplicable => line.push('.'),
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-/// Most calls that are named one by one.
-const CALLS_SHOWN: usize = 40;
-
-/// Whom to call now, with the channel, in calling order, and whose report back is awaited; a long list is cut.
-pub fn calls(whole: &Value) -> Vec<String> {
-    let (mut lines, mut due) = (Vec::new(), 0);
-    for row in whole["contacts"].as_array().into_iter().flatten() {
-        lines.extend(awaited(row).filter(|_| row["alternate"] == 0));
-        // Also where an attempt failed: there is a next number, or the same again.
-        if row["call_now"] != true && word(&row["state"]) != "due" {
+    for decision in whole["decisions"].as_array().into_iter().flatten() {
+        let seats = decision["seats"].as_array().into_iter().flatten();
+        let chosen: Vec<_> =
+            seats.filter_map(|seat| Some((word(&seat["role"]), seat["option"].as_str()?))).collect();
+        let Some((_, first)) = chosen.first() else { continue };
+        if chosen.iter().all(|(_, option)| option == first) {
             continue;
         }
-        let channel = row["channel"].as_str().unwrap_or("no number in the policy: fill it in");
-        let person = row["person"].as_str().map_or_else(String::new, |person| format!(", {person}"));
-        let target = row["target"].as_str().map_or_else(String::new, |name| format!(": {name}"));
-        due += 1;
-        if due <= CALLS_SHOWN {
-            lines.push(format!(
-                "Call now: {}{person} ({channel}), for {}{target}",
-                word(&row["title"]),
-                word(&row["call"])
-            ));
-            lines.extend(row["why"].as_str().map(|why| format!("  {why}")));
-        }
-    }
-    if due > CALLS_SHOWN {
-        lines.push(format!("Call now: {} more", due - CALLS_SHOWN));
+        let label = |option: &str| match of.playbook.item(word(&decision["id"])).map(|item| &item.body) {
+            Some(Body::Decision(body)) => {
+                let known = body.options.iter().find(|known| known.id.as_str() == option);
+                known.map_or_else(|| option.to_owned(), |known| known.label.clone())
+            }
+            _ => option.to_owned(),
+        };
+        let said: Vec<_> = chosen
+            .iter()
+            .map(|(role, option)| format!("{}: {}", of.playbook.role_title(role), label(option)))
+            .collect();
+        let title = word(&decision["title"]);
+        lines.push(format!("The seats disagree: {title} ({}): {}.", word(&decision["id"]), said.join("; ")));
     }
     lines
-}
-
-/// Somebody who was asked to make a call and has not reported back.
-fn awaited(row: &Value) -> Option<String> {
-    let asked = &row["passed_on"];
-    let at = asked["at"].as_str()?;
-    let at = crate::base::Stamp::parse(at).map_or_else(|| at.to_owned(), crate::base::Stamp::short);
-    let target = row["target"].as_str().map_or_else(String::new, |name| format!(": {name}"));
-    Some(format!(
-        "No report back yet: {}, asked {at}, for {}{target}",
-        word(&asked["to"]),
-        word(&row["call"])
-    ))
 }
 
 fn clocks(of: &StatusOf<'_>) -> Vec<String> {
     let clocks = of.playbook.clocks.iter().zip(&of.assessment.clocks);
     let shown = |state| matches!(state, ClockState::Running | ClockState::Suspended);
     let line = clocks.filter(|(_, status)| shown(status.state)).map(|(clock, status)| {
-        let since =
-            status.elapsed_s.map_or_else(String::new, |seconds| format!(", {} so far", span::short(seconds)));
-        let due = status
-            .due
-            .zip(clock.limit)
-            .map(|(due, limit)| format!(", due {} ({})", due.short(), limit.basis.word()));
+        let ahead = status.started.is_some_and(|started| started > of.now);
+        let since = match status.elapsed_s {
+            _ if ahead => ", its start lies in the future by this computer's clock".to_owned(),
+            Some(seconds) => format!(", {} so far", span::short(seconds)),
+            None => String::new(),
+        };
+        let due = status.due.zip(clock.limit).map(|(due, limit)| {
+            let word = if due < of.now { "past since" } else { "due" };
+            format!(", {word} {} ({})", due.short(), limit.basis.word())
+        });
         let rests = if status.state == ClockState::Suspended { ", suspended" } else { "" };
         let local = status.local.map_or_else(String::new, |local| format!("; {}", local.shown()));
         format!("Clock: {}, \"{}\"{since}{rests}{}{local}", clock.title, clock.word, due.unwrap_or_default())
@@ -310,6 +241,17 @@ fn help(of: &StatusOf<'_>, whole: &Value) -> Vec<String> {
         .filter(|(_, stated)| stated["state"] == "shown")
         .map(|(faq, stated)| format!("Help: {} {} ({})", faq.ask, faq.text, texts(&stated["clauses"], ", ")))
         .collect()
+}
+
+/// What the organisation wrote beforehand where the policy is silent, as long as nobody decided it in this case.
+fn fill_ins(of: &StatusOf<'_>) -> Vec<String> {
+    let silences = of.playbook.silences.iter().zip(&of.assessment.silences);
+    let open = silences.filter(|(_, status)| status.applies.value == Some(true) && status.decided.is_none());
+    let line = |(silence, status): (&Silence, &SilenceStatus)| {
+        let fill = status.fill_in.as_ref()?;
+        Some(format!("The policy is silent: {} ({}). {}", silence.topic, silence.id, fill.shown()))
+    };
+    open.filter_map(line).collect()
 }
 
 fn deferred(of: &StatusOf<'_>) -> Vec<String> {
@@ -348,10 +290,10 @@ pub fn missing(of: &StatusOf<'_>, subjects: &[crate::playbook::condition::Subjec
         .collect()
 }
 
-fn word(value: &Value) -> &str {
+pub(super) fn word(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-fn texts(list: &Value, between: &str) -> String {
+pub(super) fn texts(list: &Value, between: &str) -> String {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join(between)
 }

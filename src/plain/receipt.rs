@@ -3,7 +3,7 @@
 //! Entries are numbered by their place in the case's log, the same number that `log` prints: a case has many runs of the program,
 //! and each of them counts from 1. Entries that arrive later from another computer can move the numbers; the id never moves.
 
-use crate::guide::changes::Change;
+use crate::guide::changes::{Change, ScaleChange};
 use crate::journal::Head;
 use crate::session::{Receipt, Session};
 
@@ -17,9 +17,15 @@ pub fn recorded(session: &Session, receipt: &Receipt) -> String {
     format!("recorded #{} at {}", number(session), receipt.recorded.reading.wall.clock())
 }
 
-/// What the policy says against it; then one line for each thing that changed besides the item itself.
+/// What should not be overlooked about the entry, then one line for each thing that changed besides the item itself.
 pub fn changes(receipt: &Receipt) -> impl Iterator<Item = String> {
-    receipt.remark.clone().into_iter().chain(receipt.changes.iter().map(change))
+    let scales = receipt.scales.iter().map(scale);
+    receipt.remarks.iter().cloned().chain(scales).chain(receipt.changes.iter().map(change))
+}
+
+fn scale(change: &ScaleChange) -> String {
+    let (from, to) = (&change.from, &change.to);
+    format!("now: {} ({}): {to}; before: {from}", change.title, change.id)
 }
 
 fn change(change: &Change) -> String {

@@ -107,7 +107,7 @@ impl Session {
         let after = self.assess(reading.wall);
         let before = std::mem::replace(&mut self.assessment, after);
         let numbered = (self.state.log.len(), recorded);
-        Ok(Receipt::new(&self.playbook, &before, &self.assessment, numbered, head))
+        Ok(Receipt::new((&self.playbook, &self.state), &before, &self.assessment, numbered, head))
     }
 
     /// A clock that was set while the program ran is written down, not hidden.

@@ -1,8 +1,9 @@
 //! Receipts: what was recorded, where it stands, and what it switched on or off.
 
 use crate::base::ItemId;
-use crate::case::{Fact, Recorded};
-use crate::guide::changes::{Change, changes};
+use crate::case::{CaseState, Fact, Recorded};
+use crate::guide::changes::{self, Change, ScaleChange};
+use crate::guide::remarks::remarks;
 use crate::guide::{Assessment, Refusal, Standing};
 use crate::journal::Head;
 use crate::playbook::Playbook;
@@ -21,21 +22,25 @@ pub struct Receipt {
     pub head: Head,
     /// What changed besides the item itself.
     pub changes: Vec<Change>,
-    /// What the policy says against it, where it was recorded although its lane waits.
-    pub remark: Option<String>,
+    /// Scales that say something else than before.
+    pub scales: Vec<ScaleChange>,
+    /// What should not be overlooked about the entry, as sentences.
+    pub remarks: Vec<String>,
 }
 
 impl Receipt {
     pub(super) fn new(
-        playbook: &Playbook,
+        (playbook, state): (&Playbook, &CaseState),
         before: &Assessment,
         after: &Assessment,
         (number, recorded): (usize, Recorded),
         head: Head,
     ) -> Self {
-        let changes = changes(playbook, before, after, recorded.fact.subject().map(ItemId::as_str));
-        let remark = held(playbook, before, &recorded);
-        Self { recorded, number, head, changes, remark }
+        let changes = changes::changes(playbook, before, after, recorded.fact.subject().map(ItemId::as_str));
+        let scales = changes::scales(playbook, before, after);
+        let against = held(playbook, before, &recorded).into_iter();
+        let remarks = against.chain(remarks(playbook, state, after, &recorded)).collect();
+        Self { recorded, number, head, changes, scales, remarks }
     }
 
     /// `recorded #14 at 02:13`, for the footer and the command line.

@@ -157,7 +157,7 @@ impl App {
                 "The case is closed. Everything stays readable; notes can still be added; Z opens it again."
                     .into()
             }
-            _ => receipt.remark.clone().unwrap_or_else(|| words::changes(&receipt.changes)),
+            _ => words::receipt(receipt),
         };
         self.notice = Notice { alarm: false, text };
         if advance::leads_on(command)

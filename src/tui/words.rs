@@ -7,9 +7,21 @@ use crate::guide::changes::Change;
 use crate::guide::registers::{say_amount, say_import};
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
+use crate::session::Receipt;
+
+/// What a record came to: what should not be overlooked first, then scales that moved, then what it switched on or off.
+pub fn receipt(receipt: &Receipt) -> String {
+    let mut parts: Vec<String> =
+        receipt.remarks.iter().map(|remark| inert_line(remark).into_owned()).collect();
+    let moved =
+        receipt.scales.iter().map(|scale| format!("{}: {} (before: {})", scale.title, scale.to, scale.from));
+    parts.extend(moved);
+    parts.extend(Some(changes(&receipt.changes)).filter(|text| !text.is_empty()));
+    parts.join(" ")
+}
 
 /// What a record switched on or off, in one sentence; empty when nothing changed.
-pub fn changes(changes: &[Change]) -> String {
+fn changes(changes: &[Change]) -> String {
     if changes.is_empty() {
         return String::new();
     }

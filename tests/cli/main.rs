@@ -16,6 +16,7 @@ mod pipes;
 mod plain;
 mod playbooks;
 mod program;
+mod said;
 mod stories;
 #[cfg(unix)]
 mod tutorial;

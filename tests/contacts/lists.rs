@@ -2,6 +2,8 @@
 
 use crate::desk::Desk;
 use breachbook::contacts::{PhoneFile, Problem, load, review};
+use breachbook::guide::status::StatusOf;
+use breachbook::plain::overview;
 use breachbook::playbook::{Playbook, Source, load_bundled};
 
 /// Two people for the Privacy Officer, one of whom can be reached in two ways; one person for three roles of Trinity.
@@ -99,4 +101,19 @@ pub fn desk(list: &str) -> Desk {
     let mut desk = Desk::open("trinity");
     desk.session.use_phones(Some(read(list)));
     desk
+}
+
+/// The status in words.
+pub fn glance(desk: &Desk) -> String {
+    let session = &desk.session;
+    let lines = overview::glance(&StatusOf {
+        case: &session.folder().name(),
+        mode: session.mode(),
+        playbook: session.playbook(),
+        state: session.state(),
+        assessment: session.assessment(),
+        heads: &session.heads(),
+        now: session.now(),
+    });
+    lines.join("\n")
 }

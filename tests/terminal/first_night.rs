@@ -38,7 +38,14 @@ fn leaving_ends_the_run_in_the_journal_and_prints_the_seal_to_write_down() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
-    terminal.keys(DOWN).keys("u").keys(ENTER).shows("recorded #3").keys("q").shows("Leave breachbook").keys("2");
+    terminal
+        .keys(DOWN)
+        .keys("u")
+        .keys(ENTER)
+        .shows("recorded #3")
+        .keys("q")
+        .shows("Leave breachbook")
+        .keys("2");
     let status = terminal.ends();
     assert!(status.success(), "{status:?}");
     terminal.is_restored();

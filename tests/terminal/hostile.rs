@@ -85,7 +85,8 @@ fn hostile_words_are_text_on_home_guide_and_log() {
         .keys(ENTER)
         .shows("This window is small")
         .keys(DOWN)
-        .keys("u").keys(ENTER)
+        .keys("u")
+        .keys(ENTER)
         .shows(&next);
     terminal.signal(rustix::process::Signal::TERM).ends();
     inert(&terminal.raw(), "a small screen");

@@ -33,7 +33,7 @@ pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact,
         Some(item) => targets::needed(context, item, targets::named(context, item, typed.target)?)?,
         None => None,
     };
-    let (role, calls) = who(context, typed, target.as_deref())?;
+    let (role, calls) = who(context, typed, target.as_deref(), outcome)?;
     let given = (optional(typed.person, "The name")?, optional(typed.channel, "The channel")?);
     // An empty text says that it is not known; only what was not given at all is taken from the proposal.
     let emptied = [typed.person, typed.channel].iter().any(|text| text.is_some_and(|t| t.trim().is_empty()));
@@ -60,12 +60,16 @@ fn dialled(
     typed: (Option<String>, Option<String>),
 ) -> (Option<String>, Option<String>) {
     let reach = context.assessment.reach(context.playbook, role.as_str());
-    let there = reach.zip(target).map(|(reach, place)| reach.for_place(place));
+    let there = reach.zip(target).map(|(reach, place)| reach.for_row(place));
+    let anybody = reach.map(|reach| reach.candidates.as_slice()).unwrap_or_default();
     let reach = there.as_ref().or(reach);
     let candidates = reach.map(|reach| reach.candidates.as_slice()).unwrap_or_default();
     let known = |person: &Option<String>, origin| person.clone().filter(|_| origin != Origin::Policy);
     // The identifier of the phone list is short to type; the name is what can be read in ten years.
-    let by_id = |typed: &str| candidates.iter().find(|one| one.id.as_deref() == Some(typed))?.person.clone();
+    let by_id = |typed: &str| {
+        let mut known = candidates.iter().chain(anybody);
+        known.find(|one| one.id.as_deref() == Some(typed))?.person.clone()
+    };
     let proposal = calls
         .first()
         .and_then(|call| proposed(context, call, target))
@@ -95,6 +99,7 @@ fn who(
     context: &Context<'_>,
     typed: &CallWords<'_>,
     target: Option<&str>,
+    outcome: CallOutcome,
 ) -> Result<(ItemId, Vec<ItemId>), Refusal> {
     let id = typed.id.trim();
     let named = context.playbook.item(id);
@@ -124,11 +129,23 @@ fn who(
             ));
         }
         let mut calls = vec![item.id.clone()];
-        calls.extend(credited(context, &role, Some((item, body)), target));
+        // Whoever is reached is told what the other calls would tell them, also when they call back out of turn.
+        let turn = if outcome == CallOutcome::Reached { Turn::NextOrTried } else { Turn::Next };
+        calls.extend(credited(context, &role, Some((item, body)), target, turn));
         return Ok((role, calls));
     }
     let role = context.role(id)?;
-    let calls = credited(context, &role, None, None);
+    // Somebody who was tried before, or stands first in the order, may call back whoever is next by now.
+    let mut calls = credited(context, &role, None, None, Turn::Next);
+    let first = calls.first().and_then(|first| context.playbook.item(first.as_str()));
+    match first.map(|item| (item, &item.body)) {
+        Some((item, Body::Call(body))) if outcome == CallOutcome::Reached => {
+            calls.truncate(1);
+            calls.extend(credited(context, &role, Some((item, body)), None, Turn::NextOrTried));
+        }
+        Some(_) => {}
+        None => calls = credited(context, &role, None, None, Turn::NextOrTried),
+    }
     if calls.is_empty() {
         return Err(Refusal::new(
             format!("No call to {} is due now.", context.playbook.role_title(role.as_str())),
@@ -146,6 +163,27 @@ fn next_for<'s>(status: &'s ItemStatus, target: Option<&str>) -> Option<&'s Item
     }
 }
 
+/// Whose turn it has to be for a call to be credited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// The one to try now.
+    Next,
+    /// That one, and also the first in the order and whoever was tried already.
+    NextOrTried,
+}
+
+/// Whether a role stands first in the order of a call or was tried for it already.
+fn was_before(context: &Context<'_>, item: &Item, call: &Call, role: &ItemId, target: Option<&str>) -> bool {
+    let row = target.map(super::super::targets::key);
+    let tried = |at: &usize| match &context.state.at(*at).fact {
+        Fact::Called { role: called, target, .. } => {
+            called == role && target.as_deref().map(super::super::targets::key) == row
+        }
+        _ => false,
+    };
+    call.role == *role || context.state.attempts(item.id.as_str()).iter().any(tried)
+}
+
 /// Other calls that are due now, have the same role next in their order and carry the same message: call once, credit all. A
 /// stand-in is credited only once those before it were tried.
 fn credited(
@@ -153,6 +191,7 @@ fn credited(
     role: &ItemId,
     named: Option<(&Item, &Call)>,
     target: Option<&str>,
+    turn: Turn,
 ) -> Vec<ItemId> {
     let due =
         |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted | Standing::PassedOn);
@@ -160,9 +199,10 @@ fn credited(
     let mut calls = Vec::new();
     for (item, status) in context.playbook.items.iter().zip(&context.assessment.items) {
         let Body::Call(body) = &item.body else { continue };
-        let counts = due(status.standing)
-            && next_for(status, target) == Some(role)
-            && named.is_none_or(|(named, _)| named.id != item.id);
+        let next = next_for(status, target);
+        let their_turn = next == Some(role)
+            || next.is_some() && turn == Turn::NextOrTried && was_before(context, item, body, role, target);
+        let counts = due(status.standing) && their_turn && named.is_none_or(|(named, _)| named.id != item.id);
         if !counts {
             continue;
         }

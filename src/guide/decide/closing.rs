@@ -1,10 +1,13 @@
 //! Handing over, checking the clock, closing and opening again.
 
+use super::super::Assessment;
 use super::super::refusal::Refusal;
 use super::super::standing::Standing;
 use super::{Context, optional, words};
 use crate::base::Stamp;
 use crate::case::Fact;
+use crate::playbook::Playbook;
+use crate::playbook::reference::Role;
 
 pub(super) fn hand_over(
     context: &Context<'_>,
@@ -52,26 +55,62 @@ pub(super) fn close(
     anyway: bool,
 ) -> Result<Fact, Refusal> {
     let role = words(role, "The role of the closer")?;
+    if names_nobody(&role) {
+        return Err(Refusal::new(
+            format!(
+                "\"{}\" names nobody, and a case is closed by somebody.",
+                crate::base::text::cut(&role, 40)
+            ),
+            "Say in which role you close it (--role ROLE).",
+        ));
+    }
     let still_open = still_open(context);
+    let in_force = still_in_force(context.playbook, context.assessment);
+    let in_force = in_force.map_or_else(String::new, |line| format!("{line}\n"));
     let reason = optional(reason, "The reason")?;
     if !still_open.is_empty() {
         let count = crate::base::text::counted(still_open.len(), "thing is", "things are");
         let listed = format!("\n  {}", still_open.join("\n  "));
         if !anyway {
             return Err(Refusal::new(
-                format!("{count} still open:{listed}\n"),
+                format!("{count} still open:{listed}\n{in_force}"),
                 "Settle them, or close anyway with a reason (--anyway --reason \"...\").",
             ));
         }
         if reason.is_none() {
             return Err(Refusal::new(
-                format!("{count} still open, and no reason is given for closing anyway:{listed}\n"),
+                format!("{count} still open, and no reason is given for closing anyway:{listed}\n{in_force}"),
                 "Say why (--reason \"...\").",
             ));
         }
     }
     let reason = reason.unwrap_or_else(|| "Nothing is open.".into());
     Ok(Fact::Closed { role, reason, still_open: kept(still_open) })
+}
+
+/// Words that are typed where no role is meant. Policies rarely say who closes a case, so any other words are taken, and the
+/// receipt says whether they are a role of the playbook.
+fn names_nobody(role: &str) -> bool {
+    const NOBODY: [&str; 9] =
+        ["nobody", "no one", "noone", "none", "no", "n/a", "na", "unknown", "not known"];
+    let plain = role.to_lowercase();
+    !plain.chars().any(char::is_alphabetic) || NOBODY.contains(&plain.as_str())
+}
+
+/// The role of a playbook that was meant: by its id or its title.
+pub fn role<'p>(playbook: &'p Playbook, typed: &str) -> Option<&'p Role> {
+    playbook
+        .roles
+        .iter()
+        .find(|role| role.id.as_str().eq_ignore_ascii_case(typed) || role.title.eq_ignore_ascii_case(typed))
+}
+
+/// The prohibitions that closing does not lift, as one sentence; they stand in nobody's way.
+pub fn still_in_force(playbook: &Playbook, assessment: &Assessment) -> Option<String> {
+    let items = assessment.prohibitions().map(|at| &playbook.items[at]);
+    let named: Vec<_> =
+        items.map(|item| format!("{} ({})", item.title.trim_end_matches('.'), item.id)).collect();
+    (!named.is_empty()).then(|| format!("Still in force: {}.", named.join("; ")))
 }
 
 /// Lines that the closing entry keeps; a block holds 64 KiB, and the reason needs its place too.

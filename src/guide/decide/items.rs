@@ -3,9 +3,11 @@
 use super::super::answer::Answer;
 use super::super::command::TaskOutcome;
 use super::super::refusal::Refusal;
-use super::{Context, optional, targets, words};
+use super::super::words;
+use super::{Context, optional, targets};
 use crate::base::{ItemId, Stamp};
 use crate::case::{Fact, FollowUp};
+use crate::playbook::condition::Subject;
 use crate::playbook::register::RegisterKind;
 use crate::playbook::{Body, Item, Verb};
 
@@ -19,11 +21,26 @@ pub(super) fn answer(
     let Body::Question(question) = &item.body else { return Err(wrong_kind(item, "question")) };
     let answer = Answer::parse_typed(question, value, context.now())
         .map_err(|message| Refusal::new(message, "Nothing was recorded."))?;
+    if let Answer::When(time) = &answer
+        && moves_a_clock(context, &item.id)
+    {
+        context.not_ahead(*time)?;
+    }
     let value = super::bounded(&answer.to_text(), "The answer")?;
     let status = context.assessment.item(context.playbook, item.id.as_str());
     let conflict = status.map(|status| status.conflict.as_slice()).unwrap_or_default();
     let settles = conflict.iter().map(|at| context.state.at(*at).id.clone()).collect();
     Ok(Fact::Answered { question: item.id.clone(), value, source: optional(source, "The source")?, settles })
+}
+
+/// Whether a stopwatch starts or stops by a question. It counts from what has happened: a time that lies ahead is a slip of the
+/// date, and would count backwards. Other questions may ask for what is planned.
+fn moves_a_clock(context: &Context<'_>, question: &ItemId) -> bool {
+    let subject = Subject::Answer(question.clone());
+    context.playbook.clocks.iter().any(|clock| {
+        let stops = clock.until.as_ref().is_some_and(|until| until.root.subjects().contains(&subject));
+        clock.from.as_ref() == Some(question) || stops
+    })
 }
 
 pub(super) fn task(
@@ -43,21 +60,15 @@ pub(super) fn task(
                 return Err(wrong_kind(item, "task"));
             }
             if let Some((say, missing)) = context.knowledge().obstacle(item) {
-                let ids: Vec<_> = missing.iter().map(|subject| subject.id().to_string()).collect();
-                let hint = if ids.is_empty() {
-                    "Record it as not applicable with a reason, or change what stands in its way.".to_owned()
-                } else {
-                    format!("First record: {}.", ids.join(", "))
-                };
-                return Err(Refusal::new(say, hint));
+                return Err(Refusal::new(say, what_stands_there(context, item, &missing)));
             }
             let target = targets::needed(context, item, target)?;
-            let (task, value) = (item.id.clone(), words(value, "What was done")?);
+            let (task, value) = (item.id.clone(), super::words(value, "What was done")?);
             Ok(Fact::TaskDone { task, value, target, follow_up: FollowUp::default() })
         }
         TaskOutcome::RuledOut { reason, adviser } => {
             let adviser = optional(adviser.as_deref(), "The adviser")?;
-            let reason = words(reason, "The reason")?;
+            let reason = super::words(reason, "The reason")?;
             Ok(Fact::TaskRuledOut { item: item.id.clone(), reason, adviser, target })
         }
         TaskOutcome::Needed { reason, adviser } => {
@@ -68,11 +79,39 @@ pub(super) fn task(
                     "Name the adviser (--adviser NAME).",
                 ));
             }
-            let reason = words(reason, "The reason")?;
+            let reason = super::words(reason, "The reason")?;
             let follow_up = FollowUp::default();
             Ok(Fact::NecessityFound { item: item.id.clone(), adviser, reason, target, follow_up })
         }
     }
+}
+
+/// What to do about an obstacle: what is missing or stands against it, by title and id, and where to put what was done anyway.
+fn what_stands_there(context: &Context<'_>, item: &Item, missing: &[Subject]) -> String {
+    let named = |subject: &Subject| {
+        let title = words::subject(subject, context.playbook);
+        format!("{} ({})", title.trim_end_matches(['.', '?']), subject.id())
+    };
+    let list = |subjects: &[Subject]| subjects.iter().map(named).collect::<Vec<_>>().join("; ");
+    let anyway = format!(
+        "What was done all the same can be written as a note: record CASE note \"...\" --about {}.",
+        item.id
+    );
+    if !missing.is_empty() {
+        return format!("First record: {}. {anyway}", list(missing));
+    }
+    let after = match &item.body {
+        Body::Task(task) => task.after.as_ref().map(|(after, _)| context.knowledge().holds(Some(after))),
+        _ => None,
+    };
+    let against = after.map(|verdict| verdict.because).unwrap_or_default();
+    if against.is_empty() {
+        return format!("Record it as not applicable with a reason. {anyway}");
+    }
+    format!(
+        "This stands in its way: {}. Change it, or record this as not applicable with a reason. {anyway}",
+        list(&against)
+    )
 }
 
 /// What was typed for a decision.
@@ -133,7 +172,13 @@ fn seat(context: &Context<'_>, seats: &[ItemId], typed: Option<&str>) -> Result<
             format!("Say which one records now (--role): {}.", names()),
         )),
         (Some(typed), _) => {
-            let role = context.role(typed)?;
+            // Whoever mistypes a role here wants to know which roles decide, not every role that there is.
+            let role = context.role(typed).map_err(|refusal| {
+                Refusal::new(
+                    refusal.message,
+                    format!("{}It is decided by: {}.", near(&refusal.hint), names()),
+                )
+            })?;
             if seats.contains(&role) {
                 return Ok(role);
             }
@@ -148,6 +193,11 @@ fn seat(context: &Context<'_>, seats: &[ItemId], typed: Option<&str>) -> Result<
     }
 }
 
+/// Of the hint of a refusal, the name that was perhaps meant.
+fn near(hint: &str) -> String {
+    if hint.starts_with("Did you mean") { format!("{hint} ") } else { String::new() }
+}
+
 pub(super) fn prohibition(context: &Context<'_>, id: &str, broken: Option<&str>) -> Result<Fact, Refusal> {
     let item = context.item(id)?;
     if !matches!(item.body, Body::Prohibition(_)) {
@@ -155,7 +205,9 @@ pub(super) fn prohibition(context: &Context<'_>, id: &str, broken: Option<&str>)
     }
     Ok(match broken {
         None => Fact::ProhibitionSeen { item: item.id.clone() },
-        Some(what) => Fact::ProhibitionBroken { item: item.id.clone(), what: words(what, "What happened")? },
+        Some(what) => {
+            Fact::ProhibitionBroken { item: item.id.clone(), what: super::words(what, "What happened")? }
+        }
     })
 }
 
@@ -175,7 +227,7 @@ pub(super) fn note(context: &Context<'_>, about: Option<&str>, text: &str) -> Re
                 .unwrap_or_else(|| Refusal::new("Unknown item.", "Leave it out.")));
         }
     };
-    Ok(Fact::Noted { about, text: words(text, "The note")? })
+    Ok(Fact::Noted { about, text: super::words(text, "The note")? })
 }
 
 pub(super) fn defer(
@@ -236,7 +288,11 @@ pub(super) fn silence(
         Refusal::unknown("silence", id, context.playbook.silences.iter().map(|silence| silence.id.as_str()))
     })?;
     let role = role.map(|role| context.role(role)).transpose()?;
-    Ok(Fact::SilenceDecided { silence: silence.id.clone(), value: words(value, "The decision")?, role })
+    Ok(Fact::SilenceDecided {
+        silence: silence.id.clone(),
+        value: super::words(value, "The decision")?,
+        role,
+    })
 }
 
 /// What the item is, and how it is recorded instead.

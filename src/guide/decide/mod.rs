@@ -146,6 +146,12 @@ impl<'a> Context<'a> {
                 "Write 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, or 2026-11-22 02:13.",
             )
         })?;
+        self.not_ahead(time)?;
+        Ok(time)
+    }
+
+    /// What has happened cannot lie in the future.
+    fn not_ahead(&self, time: EventTime) -> Result<(), Refusal> {
         let latest = match time {
             EventTime::Point(at, _) => Some(at),
             EventTime::Window(from, to) => to.or(from),
@@ -157,7 +163,7 @@ impl<'a> Context<'a> {
                 "Correct the time, or record a time check if the laptop's clock is wrong.",
             ));
         }
-        Ok(time)
+        Ok(())
     }
 
     /// An item by what was typed.

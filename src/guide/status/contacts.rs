@@ -5,7 +5,7 @@ use super::super::items::ItemStatus;
 use super::super::passed_on;
 use super::super::standing::Standing;
 use super::super::targets::{TargetStatus, key};
-use super::super::whom::Origin;
+use super::super::whom::{Origin, Proposal, Reach};
 use super::super::words;
 use super::{StatusOf, clauses};
 use crate::base::ItemId;
@@ -42,7 +42,9 @@ fn row(
     (status, target): (&ItemStatus, Option<&TargetStatus>),
     (place, role): (usize, &ItemId),
 ) -> Value {
-    let reach = of.assessment.reach(of.playbook, role.as_str());
+    let everywhere = of.assessment.reach(of.playbook, role.as_str());
+    let there = everywhere.zip(target).map(|(reach, target)| reach.for_row(&target.name));
+    let reach = there.as_ref().or(everywhere);
     let first = reach.and_then(|reach| reach.first());
     let own = target.map_or(status.proposal.as_ref(), |target| target.proposal.as_ref());
     let proposal = own.filter(|proposal| proposal.role == *role);
@@ -54,6 +56,11 @@ fn row(
         }
         (None, None) => (None, None, None),
     };
+    // A lane that is held and a call that is put off hold back every row of it; a closed case wants no call.
+    let in_the_walk =
+        status.applies.value == Some(true) && status.standing.is_open() && !of.assessment.closed;
+    let call_now =
+        in_the_walk && proposal.is_some() && matches!(standing, Standing::Due | Standing::Attempted);
     let by_place = reach.map(|reach| reach.by_place.as_slice()).unwrap_or_default();
     json!({
         "role": role.as_str(),
@@ -68,9 +75,10 @@ fn row(
         "area": call.area,
         "side": call.side.map(|side| match side { Side::Internal => "internal", Side::External => "external" }),
         "confirm": call.confirm,
-        "call_now": proposal.is_some() && matches!(standing, Standing::Due | Standing::Attempted),
+        "call_now": call_now,
         "person": person,
         "channel": channel,
+        "no_channel": channel.is_none().then(|| no_channel(proposal, reach, origin.filter(|_| person.is_some()))),
         "source": origin.filter(|_| person.is_some() || channel.is_some()).map(Origin::word),
         "away": reach.map(|reach| reach.away.as_slice()).unwrap_or_default(),
         "passed_on": passed_on::awaited(of.state, status, target).map(|awaited| json!({
@@ -87,6 +95,20 @@ fn row(
             "channel": one.channels.first(),
         })).collect::<Vec<_>>(),
     })
+}
+
+/// Why there is no number, and what to do about it. `named` is where the person is known from, if one is named.
+fn no_channel(proposal: Option<&Proposal>, reach: Option<&Reach>, named: Option<Origin>) -> &'static str {
+    let away = reach.is_some_and(|reach| !reach.away.is_empty());
+    if proposal.is_some_and(|proposal| proposal.exhausted) {
+        "every number that is known was wrong or disconnected: fill in another one"
+    } else if named.is_some_and(|origin| origin != Origin::Policy) {
+        "no number is known: fill it in"
+    } else if away {
+        "nobody who holds the role is there today: fill somebody in"
+    } else {
+        "no number in the policy: fill it in"
+    }
 }
 
 /// The contract's word for one role of a call.
@@ -111,7 +133,7 @@ fn state(
         }
     }
     // What does not apply, or is not known to, is due to nobody, whatever its rows wait for.
-    let applies = status.applies.value == Some(true);
+    let applies = status.applies.value == Some(true) && status.standing.is_open();
     match (standing, outcome) {
         (_, Some(crate::case::CallOutcome::Reached)) if standing == Standing::Covered => "covered",
         (_, Some(crate::case::CallOutcome::Reached)) => "reached",

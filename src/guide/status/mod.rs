@@ -122,6 +122,8 @@ fn phases(of: &StatusOf<'_>) -> Vec<Value> {
             let state = match status.applies.value {
                 Some(true) if status.held > 0 => "held",
                 Some(true) if status.open + status.deferred > 0 => "open",
+                // Nothing waits for somebody in it, and what is still to be known may change that.
+                Some(true) if status.pending > 0 => "pending",
                 Some(true) => "settled",
                 Some(false) => "not-applicable",
                 None => "pending",
@@ -135,6 +137,7 @@ fn phases(of: &StatusOf<'_>) -> Vec<Value> {
                 "settled": status.settled,
                 "deferred": status.deferred,
                 "held": status.held,
+                "pending": status.pending,
                 "held_say": phase.hold.as_ref().filter(|_| status.held > 0).map(|hold| &hold.say),
                 "clauses": clauses(&phase.cite),
             })
@@ -162,6 +165,7 @@ fn clocks(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Value> {
                 "local_target": status.local.map(|local| json!({
                     "hours": local.hours,
                     "due": local.due.map(Stamp::to_text),
+                    "past": local.past,
                     "say": "local target, not in the policy",
                 })),
                 "elapsed_s": status.elapsed_s,

@@ -22,6 +22,8 @@ pub struct Proposal {
     pub origin: Origin,
     /// Why it is this one, as a sentence; empty for the first choice of the policy's own order.
     pub why: String,
+    /// Whether every number that is known was found wrong or dead, so that another one has to be filled in.
+    pub exhausted: bool,
 }
 
 /// One number of one person in one role.
@@ -70,6 +72,7 @@ pub fn propose(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead)
             channel: None,
             origin: first.candidate.origin,
             why: "Every number that is known was wrong or disconnected: fill in another one.".into(),
+            exhausted: true,
         });
     };
     let rung = &rungs[at];
@@ -85,6 +88,7 @@ pub fn propose(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead)
         channel: rung.channel.cloned(),
         origin: rung.candidate.origin,
         why,
+        exhausted: false,
     })
 }
 

@@ -6,9 +6,11 @@
 
 mod ladder;
 mod reach;
+mod row;
 
 pub use ladder::{Proposal, propose};
 pub use reach::{Candidate, Origin, Reach, reach};
+pub use row::Directory;
 
 use super::items::ItemStatus;
 use super::targets::key;
@@ -17,6 +19,7 @@ use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Numbers that were found wrong or dead in this case, with the outcome that showed it. A number that was filled in or that
 /// answered later is good again.
@@ -30,10 +33,17 @@ pub fn work_out(
     items: &mut [ItemStatus],
     now: Stamp,
 ) -> Vec<Reach> {
+    // Only a row of a list names somebody beside the role.
+    let by_rows = playbook
+        .items
+        .iter()
+        .any(|item| matches!(item.body, Body::Call(_)) && item.body.for_each().is_some());
+    let directory =
+        Rc::new(if by_rows { row::directory(list, now.date()) } else { row::Directory::default() });
     let roles: Vec<_> = playbook
         .roles
         .iter()
-        .map(|role| reach(playbook, state, list, role.id.as_str(), now.date()))
+        .map(|role| reach(playbook, state, (list, &directory), role.id.as_str(), now.date()))
         .collect();
     let dead = dead(state);
     for (item, status) in playbook.items.iter().zip(items) {
@@ -58,8 +68,8 @@ pub fn work_out(
     roles
 }
 
-/// What to try now for each row of the list for which a call is made: who serves that place goes first, and only the attempts
-/// for that row count. The call as a whole proposes what its first waiting row does.
+/// What to try now for each row of the list for which a call is made: who serves that place goes first, or the person whom the row
+/// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does.
 fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead, status: &mut ItemStatus) {
     for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
         let own: Vec<_> = attempts
@@ -69,8 +79,7 @@ fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead
                 matches!(&attempt.fact, Fact::Called { target: Some(name), .. } if key(name) == key(&target.name))
             })
             .collect();
-        let there: Vec<_> =
-            order.iter().map(|(role, reach)| (*role, reach.for_place(&target.name))).collect();
+        let there: Vec<_> = order.iter().map(|(role, reach)| (*role, reach.for_row(&target.name))).collect();
         let there: Vec<_> = there.iter().map(|(role, reach)| (*role, reach)).collect();
         target.proposal = propose(&there, &own, dead);
         if let Some(proposal) = &target.proposal {

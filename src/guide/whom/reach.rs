@@ -1,5 +1,6 @@
 //! Who holds a role today, and how to reach them.
 
+use super::row::Directory;
 use crate::base::text::inert_line;
 use crate::case::{CaseState, Fact};
 use crate::contacts::PhoneList;
@@ -7,6 +8,7 @@ use crate::contacts::model::Party;
 use crate::contacts::seats::seats;
 use crate::playbook::Playbook;
 use chrono::NaiveDate;
+use std::rc::Rc;
 
 /// Where a person or a number is known from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,25 +67,13 @@ pub struct Reach {
     pub away: Vec<String>,
     /// Those who serve certain places only: the places, and who.
     pub by_place: Vec<(Vec<String>, Candidate)>,
+    /// Whether the phone list gives the role to several people, those who are away among them.
+    pub several: bool,
+    /// Everybody in the phone list by name, where a call of the playbook is made for the rows of a list.
+    pub directory: Rc<Directory>,
 }
 
 impl Reach {
-    /// The same role as it is reached for one place: those who serve that place go first.
-    #[must_use]
-    pub fn for_place(&self, place: &str) -> Self {
-        let serves = |places: &[String]| places.iter().any(|known| same_place(known, place));
-        let there = self.by_place.iter().filter(|(places, _)| serves(places));
-        let there: Vec<_> = there
-            .map(|(_, candidate)| Candidate { remark: Some(format!("Serves {place}.")), ..candidate.clone() })
-            .collect();
-        if there.is_empty() {
-            return self.clone();
-        }
-        // What only says that it depends on the place is answered by the place.
-        let others = self.candidates.iter().filter(|one| one.person.is_some() || !one.channels.is_empty());
-        Self { candidates: there.into_iter().chain(others.cloned()).collect(), ..self.clone() }
-    }
-
     /// The first choice today.
     pub fn first(&self) -> Option<&Candidate> {
         self.candidates.first()
@@ -91,7 +81,7 @@ impl Reach {
 }
 
 impl Candidate {
-    fn of(party: &Party, remark: Option<String>) -> Self {
+    pub(super) fn of(party: &Party, remark: Option<String>) -> Self {
         Self {
             id: Some(party.id.to_string()),
             person: Some(party.name.clone()),
@@ -127,17 +117,14 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-/// Places are compared as names are; the word "county" at the end is not asked of everybody.
-fn same_place(one: &str, other: &str) -> bool {
-    let plain = |name: &str| {
-        let name = name.trim().to_lowercase();
-        name.strip_suffix(" county").map_or(name.clone(), str::to_owned)
-    };
-    plain(one) == plain(other)
-}
-
 /// Who holds a role on a day.
-pub fn reach(playbook: &Playbook, state: &CaseState, list: &PhoneList, role: &str, day: NaiveDate) -> Reach {
+pub fn reach(
+    playbook: &Playbook,
+    state: &CaseState,
+    (list, directory): (&PhoneList, &Rc<Directory>),
+    role: &str,
+    day: NaiveDate,
+) -> Reach {
     let found = seats(list, playbook.id.as_str(), role, day);
     let mut candidates: Vec<_> = found
         .seats
@@ -189,7 +176,10 @@ pub fn reach(playbook: &Playbook, state: &CaseState, list: &PhoneList, role: &st
         let depends = (!by_place.is_empty()).then(|| "Whom to call depends on the place.".to_owned());
         candidates.push(Candidate { remark: depends, ..printed });
     }
-    Reach { candidates, away, by_place }
+    let of_list = list.holder(playbook.id.as_str(), role).map(|holder| holder.people.as_slice());
+    let people = of_list.unwrap_or_default().iter().filter_map(|id| list.party(id.as_str()));
+    let several = people.filter(|party| party.places.is_empty()).count() > 1;
+    Reach { candidates, away, by_place, several, directory: Rc::clone(directory) }
 }
 
 /// What the policy prints.

@@ -1,0 +1,72 @@
+//! What has to be said beside a receipt: what was recorded is on the record, and this about it should not be overlooked.
+
+use super::advice;
+use super::decide::closing;
+use super::{Assessment, Knowledge, Standing};
+use crate::base::span;
+use crate::base::text::inert_line;
+use crate::case::{CallOutcome, CaseState, Fact, Recorded};
+use crate::playbook::{Playbook, Verb};
+
+/// Sentences about an entry that was just recorded. `state` and `assessment` are those after it.
+pub fn remarks(
+    playbook: &Playbook,
+    state: &CaseState,
+    assessment: &Assessment,
+    recorded: &Recorded,
+) -> Vec<String> {
+    match &recorded.fact {
+        Fact::TimeChecked { watch, .. } => vec![clock(recorded.reading.wall.seconds_since(*watch))],
+        Fact::Closed { role, .. } => closed(playbook, assessment, role),
+        Fact::TaskDone { follow_up, .. } | Fact::NecessityFound { follow_up, .. } => {
+            let past = follow_up.due.filter(|due| *due < recorded.reading.wall.date());
+            past.map(|due| format!("The day {due} has passed already: the point is overdue."))
+                .into_iter()
+                .collect()
+        }
+        Fact::Called { outcome: CallOutcome::Reached, calls, .. } => {
+            let items = calls.iter().filter_map(|id| playbook.item(id.as_str()));
+            let unadvised =
+                items.filter(|item| item.verb == Verb::IfAdvised && !advice::is_on_record(state, item));
+            unadvised
+                .map(|item| {
+                    format!(
+                        "The policy wants {} only \"if so advised\", and {}. It stays open until that is recorded.",
+                        item.id,
+                        advice::UNADVISED
+                    )
+                })
+                .collect()
+        }
+        Fact::TaskRuledOut { item, target: None, .. } => {
+            let reached = Knowledge::new(playbook, state).reached(item.as_str()).is_some();
+            let status = assessment.item(playbook, item.as_str());
+            let stands =
+                status.is_some_and(|status| matches!(status.standing, Standing::Reached | Standing::Covered));
+            let say = "Somebody was reached all the same: the call stays reached, and the record says both.";
+            if reached && stands { vec![say.to_owned()] } else { Vec::new() }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// How far the computer's clock is from the watch.
+fn clock(ahead: i64) -> String {
+    let by = span::short(ahead.saturating_abs());
+    match ahead {
+        0 => "The computer's clock agrees with the watch.".to_owned(),
+        1.. => format!("The computer's clock is {by} ahead of the watch."),
+        _ => format!("The computer's clock is {by} behind the watch."),
+    }
+}
+
+/// Who closed the case, and what nobody may do even now.
+fn closed(playbook: &Playbook, assessment: &Assessment, role: &str) -> Vec<String> {
+    let by = match closing::role(playbook, role) {
+        Some(known) => format!("Closed by: {} ({}).", known.title.trim_end_matches('.'), known.id),
+        None => format!("Closed by: \"{}\", which is no role of this playbook.", inert_line(role)),
+    };
+    let mut said = vec![by];
+    said.extend(closing::still_in_force(playbook, assessment));
+    said
+}
