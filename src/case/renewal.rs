@@ -32,11 +32,12 @@ impl CaseState {
 
     /// Folds the entries of all journals of a case.
     pub fn of(ordered: &Ordered<'_>, renewals: &Arc<Renewals>) -> Self {
-        let mut state = Self::renewing(renewals);
-        for (sealed, past) in ordered.entries.iter().zip(&ordered.clocks) {
-            state.apply(Row { recorded: super::Recorded::from_entry(&sealed.entry), past: past.clone() });
-        }
-        state
+        let rows = ordered.entries.iter().zip(&ordered.clocks);
+        let row = |(sealed, past): (&&crate::journal::SealedEntry, &crate::journal::VectorClock)| Row {
+            recorded: super::Recorded::from_entry(&sealed.entry),
+            past: past.clone(),
+        };
+        Self::fold(rows.map(row), renewals)
     }
 
     /// Entries about a thing that count no more because something else has changed, oldest first.

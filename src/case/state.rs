@@ -5,7 +5,9 @@ use super::tracks::Track;
 use super::{Fact, Recorded};
 use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{EntryId, VectorClock};
+use crate::playbook::model::Renewals;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One entry in the log, with what its writer had seen.
 #[derive(Clone, PartialEq, Debug)]
@@ -56,9 +58,9 @@ pub struct CaseState {
 }
 
 impl CaseState {
-    /// Folds entries that are already in causal order.
-    pub fn fold(rows: impl IntoIterator<Item = Row>) -> Self {
-        let mut state = Self::default();
+    /// Folds entries that are already in causal order, on a playbook that says what is asked again.
+    pub fn fold(rows: impl IntoIterator<Item = Row>, renewals: &Arc<Renewals>) -> Self {
+        let mut state = Self::renewing(renewals);
         for row in rows {
             state.apply(row);
         }

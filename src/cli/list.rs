@@ -14,9 +14,10 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let cases = library.list()?;
     if cases.is_empty() {
         console.remark(&format!("There are no cases in {}.", library.root().to_string_lossy()));
-        console.remark(
-            "Open one with: breachbook start PLAYBOOK. `breachbook playbook list` shows the playbooks.",
-        );
+        console.remark(&format!(
+            "Open one with: breachbook start PLAYBOOK{}. `breachbook playbook list` shows the playbooks.",
+            place.cases_flag(),
+        ));
     }
     let now = SystemClock::new().read().wall;
     let longest = cases.iter().map(|case| width(&case.name)).max().unwrap_or_default();

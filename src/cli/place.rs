@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// What a run takes from its surroundings besides its arguments.
 pub struct Place {
+    /// The folder of cases that was named on the command line.
+    given: Option<PathBuf>,
     /// The cases; `None` if the system names no place for them and nobody gave one.
     library: Option<Library>,
     /// The name in the environment; empty if there is none.
@@ -23,11 +25,12 @@ impl Place {
     pub fn new(cases: Option<PathBuf>, contacts: Option<PathBuf>) -> Self {
         let set = |name: &str| env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
         let contacts = contacts.or_else(|| set("BREACHBOOK_CONTACTS"));
+        let given = cases.clone();
         let library =
             cases.or_else(|| set("BREACHBOOK_CASES")).map(Library::at).or_else(Library::of_this_person);
         let names = ["BREACHBOOK_BY", "USER", "USERNAME"];
         let named = names.iter().filter_map(|name| env::var(name).ok()).find(|name| !name.trim().is_empty());
-        Self { library, person: named.unwrap_or_default(), contacts }
+        Self { given, library, person: named.unwrap_or_default(), contacts }
     }
 
     /// Where the phone list is: as named, else beside the cases, else in the folder of settings.
@@ -59,6 +62,16 @@ impl Place {
                 "Say where the cases are: --cases DIR, or the environment variable BREACHBOOK_CASES.",
             )
         })
+    }
+
+    /// What a further command needs to look into the same folder: ` --cases DIR`, or nothing where none was named.
+    pub fn cases_flag(&self) -> String {
+        let quoted = |path: &PathBuf| {
+            let path = path.to_string_lossy();
+            // A shell would take the folder apart at its blanks.
+            if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.into_owned() }
+        };
+        self.given.as_ref().map_or_else(String::new, |path| format!(" --cases {}", quoted(path)))
     }
 
     /// The person at the keyboard: as given, else as the environment says.

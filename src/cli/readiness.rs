@@ -1,4 +1,4 @@
-//! `readiness`: what the latest review of each readiness playbook leaves to come back to, and policies past their review date.
+//! `readiness`: what the reviews of each readiness playbook leave to come back to, and policies past their review date.
 
 use super::console::Console;
 use super::failure::{FINE, Failure};
@@ -9,7 +9,7 @@ use crate::guide::review::Finding;
 use crate::playbook::bundled::{self, Summary};
 use crate::playbook::model::Kind;
 use crate::session::reviews::{self, Reviewed};
-use crate::store::SystemClock;
+use crate::store::{Review, SystemClock};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ pub struct ReadinessArgs {
     json: bool,
 }
 
-/// Prints every readiness playbook with its latest review; exercises do not count.
+/// Prints every readiness playbook with what its reviews found last; exercises do not count.
 pub fn readiness(args: &ReadinessArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let now = SystemClock::new().read().wall;
     let (reviews, remarks) = reviews::latest(place.library()?, now)?;
@@ -44,7 +44,7 @@ pub fn readiness(args: &ReadinessArgs, place: &Place, console: &mut Console<'_>)
     let never: Vec<_> = unreviewed(&known, &reviews).map(|summary| summary.id.as_str()).collect();
     if !never.is_empty() {
         console.line(&format!("Never reviewed: {}.", never.join(", ")))?;
-        console.remark("A review is begun with: breachbook start PLAYBOOK.");
+        console.remark(&format!("A review is begun with: breachbook start PLAYBOOK{}.", place.cases_flag()));
     }
     for (summary, day) in outdated(&known, now) {
         console.line(&format!(
@@ -64,9 +64,10 @@ pub fn in_short(place: &Place, console: &mut Console<'_>) -> Result<(), Failure>
     for review in reviews.iter().filter(|review| !review.waiting().is_empty()) {
         let name = review.review.folder.name();
         console.remark(&format!(
-            "Readiness, {} ({name}): {}. See: breachbook readiness",
+            "Readiness, {} ({name}): {}. See: breachbook readiness{}",
             review.playbook.id,
-            review.counts().words()
+            review.counts().words(),
+            place.cases_flag(),
         ));
     }
     Ok(())
@@ -81,10 +82,19 @@ fn lines(review: &Reviewed) -> Vec<String> {
         format!("  Latest review: {}, begun {}, {state}{damaged}.", at.folder.name(), at.opened.date()),
         format!("  {}.", review.counts().words()),
     ];
+    let counting: Vec<_> = review.still_counting().into_iter().map(begun).collect();
+    if !counting.is_empty() {
+        lines.push(format!("  Earlier findings still count, from: {}.", counting.join("; ")));
+    }
     for (item, point) in review.waiting() {
         lines.push(format!("  {} ({}): {}", item.title, item.id, point.words()));
     }
     lines
+}
+
+/// `2025-03-02-sapphire, begun 2025-03-02`.
+fn begun(review: &Review) -> String {
+    format!("{}, begun {}", review.folder.name(), review.opened.date())
 }
 
 /// Readiness playbooks and policies, the person's own before what is bundled under the same id.
@@ -159,6 +169,10 @@ fn review_json(review: &Reviewed) -> Value {
                 "clauses": item.cite.iter().map(ClauseId::as_str).collect::<Vec<_>>(),
             });
             point.put(&mut row);
+            row["found_in"] = json!(point.found_in.as_ref().map(|found| json!({
+                "case": found.review,
+                "day": found.day.to_string(),
+            })));
             row
         }).collect::<Vec<_>>(),
     })

@@ -12,6 +12,7 @@ pub mod clocks;
 pub mod command;
 pub mod counts;
 pub mod decide;
+mod follow_up;
 pub mod import;
 pub mod items;
 pub mod known;

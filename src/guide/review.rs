@@ -1,10 +1,11 @@
 //! Points of a readiness review: what was found, when it is due again, whose it is, on which evidence.
 
+use super::follow_up;
 use super::items::ItemStatus;
 use super::standing::Standing;
 use crate::base::Stamp;
-use crate::base::text::inert_line;
-use crate::case::{CaseState, Fact, FollowUp};
+use crate::base::text::{counted, inert_line};
+use crate::case::{CaseState, Fact};
 use crate::journal::Mode;
 use crate::playbook::item::Every;
 use crate::playbook::{Body, Item, Playbook};
@@ -61,6 +62,17 @@ pub struct Point {
     pub evidence: Option<String>,
     /// The day it is due has passed.
     pub overdue: bool,
+    /// Where several reviews are looked at together: the one that it is from.
+    pub found_in: Option<FoundIn>,
+}
+
+/// The review that a finding is from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FoundIn {
+    /// Name of its folder.
+    pub review: String,
+    /// The day on which it was recorded.
+    pub day: NaiveDate,
 }
 
 impl Point {
@@ -79,12 +91,7 @@ impl Point {
         let done_at = recorded
             .filter(|_| finding == Finding::InOrder)
             .map(|recorded| recorded.happened().earliest().unwrap_or(recorded.reading.wall));
-        let follow_up = match fact {
-            Some(Fact::TaskDone { follow_up, .. } | Fact::NecessityFound { follow_up, .. }) => {
-                follow_up.clone()
-            }
-            _ => FollowUp::default(),
-        };
+        let follow_up = follow_up::of(item, state, status.entry);
         let again = match (&item.body, fact) {
             (Body::Task(task), Some(Fact::TaskDone { .. })) => {
                 done_at.zip(task.every).and_then(|(done, every)| due_again(done.date(), every))
@@ -102,7 +109,7 @@ impl Point {
         };
         let next_due = follow_up.due.or(again).filter(|_| finding != Finding::Outside);
         let overdue = next_due.is_some_and(|due| due < today);
-        Self { finding, done_at, next_due, owner: follow_up.owner, evidence, overdue }
+        Self { finding, done_at, next_due, owner: follow_up.owner, evidence, overdue, found_in: None }
     }
 
     /// Whether people have to come back to it: overdue, not in order, or never looked at.
@@ -128,6 +135,8 @@ impl Point {
         }];
         parts.extend(self.due_words());
         parts.extend(self.owner.as_ref().map(|owner| format!("owner {}", inert_line(owner))));
+        let found_in = self.found_in.as_ref();
+        parts.extend(found_in.map(|found| format!("review {} of {}", inert_line(&found.review), found.day)));
         parts.join(", ")
     }
 
@@ -176,17 +185,22 @@ impl Counts {
         counts
     }
 
-    /// For people: `2 overdue, 1 not in order, 4 not reviewed, 12 in order`; what is none is left out.
+    /// For people: `1 not in order, 4 not reviewed, 12 in order: 17 points, of which 2 overdue`; what is none is left out.
     pub fn words(self) -> String {
         let parts = [
-            (self.overdue, "overdue"),
             (self.not_in_order, "not in order"),
             (self.not_reviewed, "not reviewed"),
             (self.in_order, "in order"),
         ];
         let said: Vec<_> =
             parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-        if said.is_empty() { "nothing to review".into() } else { said.join(", ") }
+        let all = counted(parts.iter().map(|(n, _)| n).sum(), "point", "points");
+        match (said.is_empty(), self.overdue) {
+            (true, _) => "nothing to review".into(),
+            (_, 0) => said.join(", "),
+            // A point that is overdue is one of those before, not one more.
+            (_, overdue) => format!("{}: {all}, of which {overdue} overdue", said.join(", ")),
+        }
     }
 }
 

@@ -1,49 +1,103 @@
-//! The latest readiness reviews, and the answers that a new case takes over from one.
+//! What the readiness reviews found, and the answers that a new case takes over from them.
 
 use super::{Session, frozen_playbook};
-use crate::base::{Reading, Stamp};
-use crate::case::{Attribution, CaseState, Fact, Recorded, envelope};
+use crate::base::{Reading, SessionId, Stamp};
+use crate::case::{Attribution, CaseState, Fact, Recorded, envelope, joined};
 use crate::guide::answer::Answer;
-use crate::guide::review::{Counts, Finding, Point, points};
+use crate::guide::review::{Counts, Finding, FoundIn, Point, points};
 use crate::guide::{Assessment, Knowledge, assess};
 use crate::playbook::question::Question;
 use crate::playbook::{Body, Item, Playbook};
 use crate::store::{Library, Review, StoreError};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What remarks about reviews begin with.
 pub(super) const REMARK: &str = "review:";
 
-/// A review with its playbook and its entries.
+/// What all reviews of one readiness playbook say together: each point by its latest finding, whichever review it is from.
 pub struct Reviewed {
-    /// Where it is.
+    /// The newest of them that can be read.
     pub review: Review,
-    /// Its playbook, as it was frozen.
+    /// The playbook, as it was frozen in the newest.
     pub playbook: Playbook,
-    /// Its entries.
+    /// The entries of all of them.
     pub state: CaseState,
     /// The picture.
     pub assessment: Assessment,
+    /// The others, the newest first.
+    pub earlier: Vec<Review>,
+    /// In which of them a run of the program recorded: 0 is the newest.
+    runs: BTreeMap<SessionId, usize>,
     /// The day that points are judged on.
     today: chrono::NaiveDate,
 }
 
 impl Reviewed {
-    /// Reads a review as it stands at a moment.
-    ///
-    /// # Errors
-    /// A sentence, if its playbook or its journals cannot be read.
-    pub fn read(review: Review, now: Stamp) -> Result<Self, String> {
-        let playbook = frozen_playbook(&review.folder).map_err(|error| error.to_string())?;
-        let journals = review.folder.read().map_err(|error| error.to_string())?;
-        let state = CaseState::of(&journals.order(), &playbook.renewals);
+    /// Reads the reviews of one playbook, the newest first, as they stand at a moment. A review that is begun wipes out nothing:
+    /// what was found earlier stands until that point is reviewed anew. What could not be read is said in sentences.
+    pub fn read(reviews: Vec<Review>, now: Stamp) -> (Option<Self>, Vec<String>) {
+        let mut remarks = Vec::new();
+        let mut newest: Option<Playbook> = None;
+        let (mut kept, mut states, mut runs) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for review in reviews {
+            let unread =
+                |why: String| format!("The review {} could not be read. {why}", review.folder.name());
+            if newest.is_none() {
+                match frozen_playbook(&review.folder) {
+                    Ok(playbook) => newest = Some(playbook),
+                    Err(error) => {
+                        remarks.push(unread(error.to_string()));
+                        continue;
+                    }
+                }
+            }
+            match review.folder.read() {
+                Ok(journals) => {
+                    let state = CaseState::of(&journals.order(), &Arc::default());
+                    runs.extend(state.log.iter().map(|row| (row.recorded.id.session.clone(), kept.len())));
+                    states.push(state);
+                    kept.push(review);
+                }
+                Err(error) => remarks.push(unread(error.to_string())),
+            }
+        }
+        let mut kept = kept.into_iter();
+        let (Some(review), Some(playbook)) = (kept.next(), newest) else { return (None, remarks) };
+        let state = joined(states, &playbook.renewals);
         let assessment = assess(&playbook, &state, now);
-        Ok(Self { review, playbook, state, assessment, today: now.date() })
+        let earlier = kept.collect();
+        (Some(Self { review, playbook, state, assessment, earlier, runs, today: now.date() }), remarks)
     }
 
-    /// Its points, in walking order.
+    /// Its points, in walking order, each with the review that its finding is from.
     pub fn points(&self) -> Vec<(&Item, Point)> {
-        points(&self.playbook, &self.assessment.items, &self.state, self.today)
+        let mut found = points(&self.playbook, &self.assessment.items, &self.state, self.today);
+        for (item, point) in &mut found {
+            let status = self.assessment.item(&self.playbook, item.id.as_str());
+            point.found_in = status.and_then(|status| status.entry).map(|at| self.found_in(at));
+        }
+        found
+    }
+
+    /// The review that an entry is from, and the day on which it was recorded.
+    fn found_in(&self, at: usize) -> FoundIn {
+        let recorded = self.state.at(at);
+        FoundIn { review: self.source(recorded).folder.name(), day: recorded.reading.wall.date() }
+    }
+
+    /// The review that an entry is from.
+    fn source(&self, recorded: &Recorded) -> &Review {
+        let place = self.runs.get(&recorded.id.session).copied().unwrap_or(0);
+        place.checked_sub(1).and_then(|at| self.earlier.get(at)).unwrap_or(&self.review)
+    }
+
+    /// Those of the earlier reviews whose findings still count, the newest first.
+    pub fn still_counting(&self) -> Vec<&Review> {
+        let named: BTreeSet<String> =
+            self.points().into_iter().filter_map(|(_, point)| Some(point.found_in?.review)).collect();
+        self.earlier.iter().filter(|review| named.contains(&review.folder.name())).collect()
     }
 
     /// How many points stand how.
@@ -59,18 +113,23 @@ impl Reviewed {
     }
 }
 
-/// The latest review of each readiness playbook, and sentences about those that could not be read.
+/// What the reviews of each readiness playbook say, and sentences about those that could not be read.
 ///
 /// # Errors
 /// If the folder of cases cannot be listed.
 pub fn latest(library: &Library, now: Stamp) -> Result<(Vec<Reviewed>, Vec<String>), StoreError> {
-    let (mut read, mut remarks) = (Vec::new(), Vec::new());
-    for review in library.latest_reviews()? {
-        let name = review.folder.name();
-        match Reviewed::read(review, now) {
-            Ok(reviewed) => read.push(reviewed),
-            Err(why) => remarks.push(format!("The review {name} could not be read. {why}")),
+    let mut of_each: Vec<Vec<Review>> = Vec::new();
+    for review in library.reviews(None)? {
+        match of_each.last_mut() {
+            Some(same) if same[0].playbook == review.playbook => same.push(review),
+            _ => of_each.push(vec![review]),
         }
+    }
+    let (mut read, mut remarks) = (Vec::new(), Vec::new());
+    for reviews in of_each {
+        let (reviewed, unread) = Reviewed::read(reviews, now);
+        read.extend(reviewed);
+        remarks.extend(unread);
     }
     Ok((read, remarks))
 }
@@ -85,15 +144,17 @@ impl Session {
         if !self.playbook.items.iter().any(asked) {
             return;
         }
-        let found = Library::at(library).latest_review(id.as_str()).map_err(|error| error.to_string());
-        let read = found.and_then(|review| review.map(|it| Reviewed::read(it, reading.wall)).transpose());
-        let reviewed = match read {
-            Ok(None) => return,
-            Ok(Some(reviewed)) => reviewed,
-            Err(why) => return self.remark(&format!("the latest review could not be read. {why}")),
+        let reviews = match Library::at(library).reviews(Some(id.as_str())) {
+            Ok(reviews) => reviews,
+            Err(error) => return self.remark(&format!("the reviews could not be read. {error}")),
         };
-        let name = reviewed.review.folder.name();
-        if reviewed.review.damaged {
+        let (reviewed, unread) = Reviewed::read(reviews, reading.wall);
+        for why in unread {
+            self.remark(&why);
+        }
+        let Some(reviewed) = reviewed else { return };
+        for review in std::iter::once(&reviewed.review).chain(&reviewed.earlier).filter(|one| one.damaged) {
+            let name = review.folder.name();
             self.remark(&format!("something in {name} is damaged; only what is sound was taken over."));
         }
         for found in answers(&self.playbook, &reviewed) {
@@ -110,7 +171,8 @@ impl Session {
                 ..Attribution::default()
             };
             if let Err(error) = self.record(&envelope::encode(&who, &taken.fact), reading.clone()) {
-                return self.remark(&format!("not every answer of {name} could be recorded. {error}"));
+                return self
+                    .remark(&format!("not every answer of {} could be recorded. {error}", taken.review));
             }
         }
     }
@@ -125,6 +187,8 @@ struct Taken {
     fact: Fact,
     /// Who gave it in the review.
     actor: String,
+    /// The review it is from.
+    review: String,
 }
 
 /// For each question that takes an answer over and is known in the review: the answer, or why it cannot be taken.
@@ -155,6 +219,7 @@ fn answer(
     }
     let recorded: &Recorded = reviewed.state.at(reviewed.state.answers(from)?.last()?);
     let Fact::Answered { value, .. } = &recorded.fact else { return None };
+    let name = reviewed.source(recorded).folder.name();
     let fits = question.takes_answers_of(asked);
     let read = Answer::parse_typed(question, value, recorded.reading.wall).ok().filter(|_| fits);
     let Some(read) = read.filter(|read| *read != Answer::Unknown) else {
@@ -171,5 +236,5 @@ fn answer(
         settles: Vec::new(),
     };
     let actor = recorded.who.actor.as_ref().unwrap_or(&recorded.who.by).clone();
-    Some(Ok(Taken { fact, actor }))
+    Some(Ok(Taken { fact, actor, review: name }))
 }

@@ -1,4 +1,4 @@
-//! The readiness reviews among the cases: of each readiness playbook the newest that is no exercise.
+//! The readiness reviews among the cases, the newest of each readiness playbook first; exercises do not count.
 //!
 //! Which cases are reviews is seen from the head of the playbook that is frozen in them; the journals of all other cases
 //! are not read.
@@ -51,18 +51,30 @@ impl CaseFolder {
 }
 
 impl Library {
-    /// The newest review of each readiness playbook, in order of playbook. What was opened last is the newest; of two that
-    /// were opened in the same moment, the one whose name comes later.
+    /// The newest review of each readiness playbook, in order of playbook.
+    ///
+    /// # Errors
+    /// If the folder of cases cannot be listed.
     pub fn latest_reviews(&self) -> Result<Vec<Review>, StoreError> {
-        self.reviews(None)
+        let mut found = self.reviews(None)?;
+        found.dedup_by(|later, first| later.playbook == first.playbook);
+        Ok(found)
     }
 
     /// The newest review of one readiness playbook.
+    ///
+    /// # Errors
+    /// If the folder of cases cannot be listed.
     pub fn latest_review(&self, playbook: &str) -> Result<Option<Review>, StoreError> {
-        Ok(self.reviews(Some(playbook))?.pop())
+        Ok(self.reviews(Some(playbook))?.into_iter().next())
     }
 
-    fn reviews(&self, only: Option<&str>) -> Result<Vec<Review>, StoreError> {
+    /// Every review of one readiness playbook, or of all, in order of playbook and the newest first. What was opened last is
+    /// the newest; of two that were opened in the same moment, the one whose name comes later.
+    ///
+    /// # Errors
+    /// If the folder of cases cannot be listed.
+    pub fn reviews(&self, only: Option<&str>) -> Result<Vec<Review>, StoreError> {
         let mut found: Vec<Review> = Vec::new();
         for folder in self.folders()? {
             // Exercises carry it in their name; what the journals say is asked below.
@@ -84,7 +96,6 @@ impl Library {
         }
         let age = |review: &Review| (review.opened, review.folder.name());
         found.sort_by(|a, b| (&a.playbook, age(b)).cmp(&(&b.playbook, age(a))));
-        found.dedup_by(|later, first| later.playbook == first.playbook);
         Ok(found)
     }
 }

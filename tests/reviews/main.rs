@@ -6,6 +6,7 @@ mod home;
 mod latest;
 mod playbooks;
 mod points;
+mod several;
 mod shelf;
 mod story;
 

@@ -50,7 +50,10 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
     assert_eq!(of(&status, "items", "number_tried")["next_due"], "2027-03-01");
     let glance = home.run(&["status", &case]).out;
     assert!(glance.starts_with("REVIEW. "), "{glance}");
-    assert!(glance.contains("Review: 1 overdue, 1 not in order, 10 in order."), "{glance}");
+    assert!(
+        glance.contains("Review: 1 not in order, 10 in order: 11 points, of which 1 overdue."),
+        "{glance}"
+    );
 
     let open = home.run(&["record", &case, "close", "--role", "AI"]);
     assert_eq!(open.code, 1, "what is missing is still open: {open:?}");
@@ -72,18 +75,20 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
     let list = home.run(&["list"]);
     assert!(list.out.contains("  REVIEW    closed"), "{}", list.out);
     assert!(
-        list.err.contains("1 overdue, 1 not in order, 10 in order. See: breachbook readiness"),
+        list.err.contains(
+            "1 not in order, 10 in order: 11 points, of which 1 overdue. See: breachbook readiness"
+        ),
         "{}",
         list.err
     );
 
-    // An exercise changes nothing of it; the next review replaces it.
+    // Neither an exercise nor a review that is only begun changes anything of it.
     let practice = home.start_on("modot_readiness", &["--exercise"]);
     assert!(home.run(&["status", &practice]).out.starts_with("EXERCISE. "));
     assert_eq!(readiness(&home)["overdue"], 1);
     home.start_on("modot_readiness", &[]);
     let next = readiness(&home);
-    assert_eq!((&next["overdue"], &next["not_reviewed"]), (&json!(0), &json!(11)));
+    assert_eq!((&next["overdue"], &next["not_reviewed"]), (&json!(1), &json!(0)));
 }
 
 #[test]
