@@ -7,6 +7,7 @@ pub mod advice;
 pub mod agenda;
 pub mod answer;
 pub mod assessment;
+pub mod boundary;
 pub mod changes;
 pub mod clocks;
 pub mod command;

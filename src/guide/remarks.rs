@@ -1,8 +1,9 @@
 //! What has to be said beside a receipt: what was recorded is on the record, and this about it should not be overlooked.
 
-use super::advice;
+use super::answer::Answer;
 use super::decide::closing;
 use super::{Assessment, Knowledge, Standing};
+use super::{advice, boundary};
 use crate::base::span;
 use crate::base::text::inert_line;
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
@@ -17,6 +18,18 @@ pub fn remarks(
 ) -> Vec<String> {
     match &recorded.fact {
         Fact::TimeChecked { watch, .. } => vec![clock(recorded.reading.wall.seconds_since(*watch))],
+        Fact::Answered { question, .. } => {
+            let answer = Knowledge::new(playbook, state).answer(question.as_str());
+            let on_the_line = answer.filter(|answer| boundary::is_on_the_line(playbook, question, answer));
+            let say = |answer: Answer| {
+                format!(
+                    "{} is an estimate, and the policy draws its line exactly there. It is compared by its value until \
+                     it is counted, or recorded as a range.",
+                    upper_first(&answer.to_text())
+                )
+            };
+            on_the_line.map(say).into_iter().collect()
+        }
         Fact::Closed { role, .. } => closed(playbook, assessment, role),
         Fact::TaskDone { follow_up, .. } | Fact::NecessityFound { follow_up, .. } => {
             let past = follow_up.due.filter(|due| *due < recorded.reading.wall.date());
@@ -48,6 +61,11 @@ pub fn remarks(
         }
         _ => Vec::new(),
     }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 /// How far the computer's clock is from the watch.

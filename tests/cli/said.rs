@@ -118,16 +118,53 @@ fn each_element_and_each_clause_of_the_status_is_named_once() {
     }
 }
 
+/// Two lanes; the only thing in the second waits for an answer in the first.
+const TWO_LANES: &str = r#"
+schema = 1
+
+[playbook]
+id = "library"
+title = "Lost records"
+jurisdiction = "AU"
+source = { title = "Reader Records Procedure", organisation = "Example Library" }
+
+[clauses]
+A-1 = { at = "Part A, 1", text = "Lock the room if it stands open." }
+
+[[phase]]
+id = "look"
+title = "Look"
+
+[[phase]]
+id = "act"
+title = "Act"
+
+[[question]]
+id = "room_open"
+phase = "look"
+ask = "Does the room stand open?"
+answer = "yes_no"
+cite = "A-1"
+
+[[task]]
+id = "lock_room"
+phase = "act"
+title = "Lock the room"
+record = "Who locked it, and when?"
+verb = "shall"
+when = "room_open"
+cite = "A-1"
+"#;
+
 #[test]
 fn a_lane_of_which_only_pending_items_are_left_is_not_called_settled() {
-    let (home, case) = Home::with_case();
-    let status = home.status(&case);
-    for phase in status["phases"].as_array().unwrap() {
-        let pending = phase["pending"].as_u64().unwrap();
-        assert!(phase["state"] != "settled" || pending == 0, "{phase}");
-    }
-    let step3 = crate::program::of(&status, "phases", "step3");
-    assert_ne!(step3["state"], "settled", "{step3}");
+    let home = Home::new();
+    let path = home.path().join("library.toml");
+    std::fs::write(&path, TWO_LANES).unwrap();
+    let case = home.start_on(path.to_str().unwrap(), &[]);
+    assert_eq!(state(&home.status(&case), "phases", "act"), "pending");
+    home.answers(&case, &[("room_open", "no")]);
+    assert_eq!(state(&home.status(&case), "phases", "act"), "settled");
 }
 
 #[test]
@@ -175,4 +212,28 @@ fn several_rows_on_one_line_are_refused_with_how_to_write_them() {
     home.record(&case, &["decision", "notify_contract", "notify", "--reason", "The hosting contract."]);
     let said = home.refused(&case, &["answer", "contract_parties_to_tell", "A; B"]);
     assert!(said.contains("Several rows go one to a line") && said.contains("standard input"), "{said}");
+}
+
+#[test]
+fn an_estimate_on_the_line_that_the_policy_draws_is_said_to_be_one() {
+    let (home, case) = Home::with_case_on("shepherd", &[]);
+    let said = home.record(&case, &["answer", "notified_at_one_time", "about 1000"]).out;
+    assert!(
+        said.contains("About 1000 is an estimate, and the policy draws its line exactly there."),
+        "{said}"
+    );
+    let said = home.record(&case, &["answer", "notified_at_one_time", "about 900"]).out;
+    assert!(!said.contains("estimate"), "{said}");
+}
+
+#[test]
+fn more_than_the_policys_number_meets_its_test_and_a_range_across_it_leaves_it_open() {
+    let (home, case) = Home::with_case_on("shepherd", &[]);
+    for (typed, stored) in [("over 1,000", "more than 1000"), ("between 800 and 1,200", "800 to 1200")] {
+        home.record(&case, &["answer", "notified_at_one_time", typed]);
+        let item = crate::program::of(&home.status(&case), "items", "notified_at_one_time");
+        assert_eq!(item["value"], stored);
+    }
+    let slip = home.refused(&case, &["answer", "notified_at_one_time", "1001,400"]);
+    assert!(slip.contains("more than 100"), "{slip}");
 }
