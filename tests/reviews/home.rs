@@ -31,7 +31,7 @@ fn home_says_what_is_overdue_across_the_latest_reviews_and_which_it_is() {
     missing(&mut trinity, "filing_site", "Nobody has decided it", Some("Principal"), Some("2026-11-15"));
     let stage = stage
         .restarted()
-        .shows("! Readiness: 2 overdue, 1 not in order,")
+        .shows("! Readiness: 2 overdue; 1 not in order,")
         .shows("not reviewed. r says which.")
         .shows("REVIEW")
         .shows("1 overdue");

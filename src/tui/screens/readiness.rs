@@ -17,14 +17,17 @@ use crate::tui::theme::Role;
 pub fn summary(ctx: &Ctx<'_>) -> Option<(Role, String)> {
     let counts: Vec<_> = ctx.reviews.iter().map(Reviewed::counts).collect();
     let sum = |of: fn(&crate::guide::review::Counts) -> usize| counts.iter().map(of).sum::<usize>();
-    let parts = [
-        (sum(|counts| counts.overdue), "overdue"),
+    let overdue = sum(|counts| counts.overdue);
+    let stand = [
         (sum(|counts| counts.not_in_order), "not in order"),
         (sum(|counts| counts.not_reviewed), "not reviewed"),
     ];
-    let said: Vec<_> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    let role = if parts[0].0 > 0 { Role::Alarm } else { Role::Pending };
-    (!said.is_empty()).then(|| (role, format!("! Readiness: {}. r says which.", said.join(", "))))
+    let stand: Vec<_> = stand.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    // A point can be overdue and in order at once, so the two are not added up.
+    let late = (overdue > 0).then(|| format!("{overdue} overdue"));
+    let said: Vec<_> = late.into_iter().chain((!stand.is_empty()).then(|| stand.join(", "))).collect();
+    let role = if overdue > 0 { Role::Alarm } else { Role::Pending };
+    (!said.is_empty()).then(|| (role, format!("! Readiness: {}. r says which.", said.join("; "))))
 }
 
 /// What stands at the right of a readiness playbook: when it was reviewed, and what waits.

@@ -22,6 +22,7 @@ pub fn state(case: &Case<'_>, walk: &Walk, lane: usize) -> (&'static str, Role, 
     match (status.applies.value, status.open, status.deferred) {
         (Some(false), ..) => ("-", Role::Dim, String::new()),
         (None, ..) => ("~", Role::Dim, String::new()),
+        (_, 0, 0) if status.pending > 0 => ("~", Role::Pending, "waits".into()),
         (_, 0, 0) => ("x", Role::Settled, "done".into()),
         (_, 0, deferred) => (">", Role::Pending, format!("{deferred} off")),
         (_, open, _) => ("o", Role::Open, open.to_string()),
