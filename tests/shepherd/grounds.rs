@@ -1,23 +1,11 @@
 //! What is owed ends with its ground, and not before it is certain that the ground is gone.
 
-use crate::night::Night;
+use crate::night::{BREACH_ELEMENTS, Night};
 
 /// A breach in law by 3.a and 3.c, with nobody told yet.
 fn breach() -> Night {
     let night = Night::open();
-    let yes = [
-        "personal_information",
-        "unauthorized_access",
-        "acquisition",
-        "computerized",
-        "unencrypted",
-        "unredacted",
-        "pii_compromised",
-        "pii_database",
-        "resident_harm",
-        "resident_acquired",
-    ];
-    night.answers(&yes.map(|element| (element, "yes")));
+    night.answers(&BREACH_ELEMENTS.map(|element| (element, "yes")));
     night.answers(&[("good_faith", "no"), ("encrypted", "no")]);
     night
 }
@@ -218,4 +206,18 @@ fn by_the_narrow_reading_credit_monitoring_is_held_only_until_the_number_is_know
     assert_eq!(night.status().item("offer_credit_monitoring"), "open");
     night.answers(&[("users_to_notify", "900")]);
     assert_eq!(night.status().item("offer_credit_monitoring"), "not-applicable", "900 in all");
+}
+
+#[test]
+fn a_second_mailing_of_more_than_a_thousand_is_told_to_the_agencies_again() {
+    let night = breach();
+    night.answers(&[("notified_at_one_time", "1200")]);
+    night.reached(&["tell_agencies"]);
+    assert_eq!(night.status().item("tell_agencies"), "reached");
+    night.answers(&[("notified_at_one_time", "1,200")]);
+    assert_eq!(night.status().item("tell_agencies"), "reached", "the same number again");
+    night.answers(&[("notified_at_one_time", "1300")]);
+    assert_eq!(night.status().item("tell_agencies"), "due", "they were told of 1,200");
+    night.answers(&[("users_to_notify", "900"), ("notified_at_one_time", "900")]);
+    assert_eq!(night.status().item("tell_agencies"), "not-applicable");
 }

@@ -3,6 +3,20 @@
 use crate::program::{Home, of, state};
 use serde_json::Value;
 
+/// The elements of a breach by 3.a and 3.c.
+pub const BREACH_ELEMENTS: [&str; 10] = [
+    "personal_information",
+    "unauthorized_access",
+    "acquisition",
+    "computerized",
+    "unencrypted",
+    "unredacted",
+    "pii_compromised",
+    "pii_database",
+    "resident_harm",
+    "resident_acquired",
+];
+
 pub struct Night {
     home: Home,
     case: String,

@@ -1,6 +1,6 @@
 //! Three incidents, from the first call to the close with nothing left open, through the command line.
 
-use crate::night::Night;
+use crate::night::{BREACH_ELEMENTS, Night};
 
 const EVERYWHERE: [(&str, &str); 12] = [
     ("discovered_at", "2026-01-10 02:00"),
@@ -150,19 +150,7 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
         ("devices", "Laptop 4711; encrypted=no; owner=Registrar"),
     ]);
     night.reached(&["tell_supd"]);
-    let yes = [
-        "personal_information",
-        "unauthorized_access",
-        "acquisition",
-        "computerized",
-        "unencrypted",
-        "unredacted",
-        "pii_compromised",
-        "pii_database",
-        "resident_harm",
-        "resident_acquired",
-    ];
-    night.answers(&yes.map(|element| (element, "yes")));
+    night.answers(&BREACH_ELEMENTS.map(|element| (element, "yes")));
     night.answers(&[("good_faith", "no"), ("encrypted", "no"), ("wv_residents", "1100")]);
     night.done(&[("follow_the_act", "Read by General Counsel on Monday; as the policy says")]);
     let seen = night.status();

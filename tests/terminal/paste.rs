@@ -1,6 +1,6 @@
 //! Pastes: too long, full of signs that act, or where nothing can be typed.
 
-use crate::night::{CTRL_S, ESC, Night, USUAL, count, last_text};
+use crate::night::{CTRL_S, DOWN, ESC, Night, USUAL, count, last_text};
 use std::fmt::Write as _;
 
 /// Most that one field holds.
@@ -79,6 +79,7 @@ fn keys_that_come_in_one_read_answer_no_question_that_was_not_on_the_screen() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     // A paste by a terminal that does not say that it pastes.
+    terminal.keys(DOWN).shows("open · question");
     terminal.keys("u\ru\ru\r").shows("recorded #3").keys("w").shows("Ctrl-S").keys("Seen").keys(CTRL_S);
     terminal.shows("recorded #4");
     assert_eq!(count(&case, "answered"), 1);
