@@ -337,3 +337,30 @@ fn a_decision_not_to_escalate_is_asked_again_when_an_answer_under_it_turns_out_o
     desk.answer("serious_harm", "no");
     assert_eq!(desk.state("decisions", "escalate"), "decided", "a team that was called is not called back");
 }
+
+#[test]
+fn a_decision_not_to_notify_is_asked_again_when_the_risk_turns_out_otherwise() {
+    let mut desk = Desk::open("trinity");
+    suspected(&mut desk, "misused", "health");
+    four(&mut desk, ["yes", "unknown", "no", "no"]);
+    desk.decide("escalate", "escalate", "Health papers.");
+    desk.answer("real_risk", "no");
+    desk.decide("notify_individuals", "do_not_notify", "No real risk.");
+    desk.answer("real_risk", "yes");
+    assert_eq!(desk.state("decisions", "notify_individuals"), "open");
+    desk.decide("notify_individuals", "notify", "There is one.");
+    desk.answer("real_risk", "no");
+    assert_eq!(desk.state("decisions", "notify_individuals"), "decided", "a notice is not called back");
+    assert_eq!(desk.state("items", "report_outcome_council"), "not-applicable", "there is no outcome yet");
+    desk.answer("outcomes", "Contained; forty told.");
+    assert_eq!(desk.state("items", "report_outcome_council"), "due");
+}
+
+#[test]
+fn no_breach_is_asked_again_when_its_ground_is_withdrawn() {
+    let mut desk = Desk::open("trinity");
+    desk.answer("about_people", "no");
+    desk.decide("breach_occurred", "no_breach", "Figures only.");
+    desk.answer("about_people", "yes");
+    assert_eq!(desk.state("decisions", "breach_occurred"), "open");
+}

@@ -128,13 +128,8 @@ impl Stamp {
         if let Some(span) = text.strip_prefix("in ") {
             return now.moved_by(span.trim(), 1);
         }
-        let (day, clock) = match text.rsplit_once([' ', 'T']) {
-            Some((day, clock)) => (day.trim(), clock),
-            None => ("", text),
-        };
-        let clock = NaiveTime::parse_from_str(clock, "%H:%M")
-            .or_else(|_| NaiveTime::parse_from_str(clock, "%H:%M:%S"))
-            .ok()?;
+        let (day, clock) = day_and_clock(text);
+        let clock = clock_time(clock)?;
         match day {
             "" => {
                 let today = now.on(now.date(), clock)?;
@@ -143,8 +138,21 @@ impl Stamp {
             "today" => now.on(now.date(), clock),
             "yesterday" => now.on(now.date().pred_opt()?, clock),
             "tomorrow" => now.on(now.date().succ_opt()?, clock),
-            day => now.on(NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?, clock),
+            day => now.on(now.day(day)?, clock),
         }
+    }
+
+    /// A day as it is stored or shown: `2026-11-22`, `22 Nov`, `22 Nov 2025`. Without a year it is the latest such day that has
+    /// begun.
+    fn day(self, text: &str) -> Option<NaiveDate> {
+        if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+            return Some(day);
+        }
+        if let Ok(day) = NaiveDate::parse_from_str(text, "%d %b %Y") {
+            return Some(day);
+        }
+        let of = |year: i32| NaiveDate::parse_from_str(&format!("{text} {year}"), "%d %b %Y").ok();
+        of(self.0.year()).filter(|day| *day <= self.date()).or_else(|| of(self.0.year() - 1))
     }
 
     fn on(self, day: NaiveDate, clock: NaiveTime) -> Option<Self> {
@@ -156,6 +164,35 @@ impl Stamp {
         let moved = self.0.checked_add_signed(Duration::try_seconds(sign.checked_mul(span)?)?)?;
         Some(Self::new(moved))
     }
+}
+
+/// Where the day ends and the clock begins; `am` and `pm` belong to the clock.
+fn day_and_clock(text: &str) -> (&str, &str) {
+    let half = text.len().checked_sub(2).and_then(|at| text.get(at..)).unwrap_or_default();
+    let half = half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm");
+    let clock_end = if half { text[..text.len() - 2].trim_end().len() } else { text.len() };
+    match text[..clock_end].rfind([' ', 'T']) {
+        Some(at) => (text[..at].trim(), text[at + 1..].trim()),
+        None => ("", text),
+    }
+}
+
+/// `02:13`, `02:13:44`, `2am`, `2:13 pm`.
+fn clock_time(text: &str) -> Option<NaiveTime> {
+    let plain =
+        NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"));
+    if let Ok(time) = plain {
+        return Some(time);
+    }
+    let text = text.to_ascii_lowercase().replace(' ', "");
+    let (number, after_noon) = text
+        .strip_suffix("am")
+        .map(|number| (number, false))
+        .or(text.strip_suffix("pm").map(|n| (n, true)))?;
+    let (hour, minute) = number.split_once(':').unwrap_or((number, "0"));
+    let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
+    let hour = (1..=12).contains(&hour).then_some(hour % 12 + if after_noon { 12 } else { 0 })?;
+    NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
 /// Adds a number with leading zeros.
@@ -211,6 +248,16 @@ mod tests {
         assert_eq!(typed("02:13").as_deref(), Some("2026-11-22T02:13:00.000+10:30"));
         assert_eq!(typed("23:40").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
         assert_eq!(typed("yesterday 23:40").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
+        assert_eq!(typed("2am").as_deref(), Some("2026-11-22T02:00:00.000+10:30"));
+        assert_eq!(typed("2:10 AM").as_deref(), Some("2026-11-22T02:10:00.000+10:30"));
+        assert_eq!(typed("11:40 pm").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
+        assert_eq!(typed("22 Nov 02:13").as_deref(), Some("2026-11-22T02:13:00.000+10:30"), "as it is shown");
+        assert_eq!(typed("30 Dec 09:00").as_deref(), Some("2025-12-30T09:00:00.000+10:30"));
+        assert_eq!(typed("18 Oct 2025 13:43").as_deref(), Some("2025-10-18T13:43:00.000+10:30"));
+        assert_eq!(
+            (typed("13pm"), typed("0am"), typed("am"), typed("31 Feb 09:00")),
+            (None, None, None, None)
+        );
         assert_eq!(typed("20m ago").as_deref(), Some("2026-11-22T01:53:44.120+10:30"));
         assert_eq!(typed("in 2h").as_deref(), Some("2026-11-22T04:13:44.120+10:30"));
         assert_eq!(typed("2026-11-20 09:05").as_deref(), Some("2026-11-20T09:05:00.000+10:30"));

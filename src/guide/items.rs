@@ -278,6 +278,15 @@ fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, status: &mu
     if let Some(option) = knowledge.decided(item.id.as_str()) {
         status.standing = Standing::Decided;
         status.value = body.options.iter().find(|o| o.id == option).map(|o| o.label.clone());
+        return;
+    }
+    // Seats that do not agree, or are not all recorded, may be settled in another way than by a vote.
+    if let Some(at) = last(knowledge.state.outcomes(item.id.as_str())).filter(|at| Some(*at) > status.entry)
+        && let Fact::TaskRuledOut { reason, .. } = &knowledge.state.at(at).fact
+    {
+        status.standing = Standing::RuledOut;
+        status.value = Some(reason.clone());
+        status.entry = Some(at);
     }
 }
 

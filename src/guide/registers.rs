@@ -314,7 +314,7 @@ fn by_method(register: &Register, status: &RegisterStatus) -> String {
 fn in_a_sentence(label: &str) -> String {
     let mut signs = label.chars();
     match (signs.next(), signs.clone().next()) {
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+        (Some(first), second) if !second.is_some_and(|sign| sign.is_uppercase() || sign == '.') => {
             first.to_lowercase().chain(signs).collect()
         }
         _ => label.to_owned(),

@@ -4,8 +4,8 @@ use super::answer::Answer;
 use super::decide::closing;
 use super::{Assessment, Knowledge, Standing};
 use super::{advice, boundary};
-use crate::base::span;
 use crate::base::text::inert_line;
+use crate::base::{ItemId, span};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::playbook::{Playbook, Verb};
 
@@ -16,7 +16,7 @@ pub fn remarks(
     assessment: &Assessment,
     recorded: &Recorded,
 ) -> Vec<String> {
-    match &recorded.fact {
+    let mut said = match &recorded.fact {
         Fact::TimeChecked { watch, .. } => vec![clock(recorded.reading.wall.seconds_since(*watch))],
         Fact::Answered { question, .. } => {
             let answer = Knowledge::new(playbook, state).answer(question.as_str());
@@ -59,8 +59,13 @@ pub fn remarks(
             let say = "Somebody was reached all the same: the call stays reached, and the record says both.";
             if reached && stands { vec![say.to_owned()] } else { Vec::new() }
         }
+        Fact::RowsImported { register, import } => {
+            vec![format!("Taken in: {}.", super::registers::say_import(Some(playbook), register, import))]
+        }
         _ => Vec::new(),
-    }
+    };
+    said.extend(counts(playbook, state, assessment, &recorded.fact));
+    said
 }
 
 fn upper_first(text: &str) -> String {
@@ -87,4 +92,15 @@ fn closed(playbook: &Playbook, assessment: &Assessment, role: &str) -> Vec<Strin
     let mut said = vec![by];
     said.extend(closing::still_in_force(playbook, assessment));
     said
+}
+
+/// What cannot be true of the two counts together, where the entry speaks about one of them or its list, or closes the case.
+fn counts(playbook: &Playbook, state: &CaseState, assessment: &Assessment, fact: &Fact) -> Vec<String> {
+    let Some(counts) = &playbook.counts else { return Vec::new() };
+    let list = counts.list.as_ref().map(|list| &list.register);
+    let ours = |id: &ItemId| *id == counts.persons || *id == counts.residents || Some(id) == list;
+    if !matches!(fact, Fact::Closed { .. }) && !fact.subject().is_some_and(ours) {
+        return Vec::new();
+    }
+    super::counts::work_out(playbook, state, assessment).map(|status| status.doubts).unwrap_or_default()
 }

@@ -208,3 +208,26 @@ fn a_person_whom_only_the_policy_prints_is_not_recorded_as_the_one_who_was_calle
     tries(&mut desk, "team_legal", "voicemail");
     assert_eq!(last_called(&desk), (None, Some("mobile 555-0150".into())));
 }
+
+#[test]
+fn a_number_that_was_dialled_is_proposed_again_where_nothing_else_is_known() {
+    let mut desk = Desk::open("trinity");
+    let typed = |outcome: &str, channel: &str| {
+        let Command::Call { id, outcome, .. } = call(TELL, outcome) else { unreachable!() };
+        let (person, channel) = (Some("Pat Officer".into()), Some(channel.into()));
+        Command::Call {
+            id,
+            role: None,
+            person,
+            channel,
+            outcome,
+            said: None,
+            reported_by: None,
+            target: None,
+        }
+    };
+    desk.record(typed("voicemail", "555-0111"));
+    assert_eq!(next(&desk, TELL).0, "Pat Officer, 555-0111");
+    desk.record(typed("wrong_number", "555-0112"));
+    assert_eq!(next(&desk, TELL).0, "Pat Officer, 555-0111", "a wrong number is not proposed");
+}

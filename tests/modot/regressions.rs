@@ -73,3 +73,37 @@ fn what_the_three_offices_determined_is_determined_anew_when_one_of_them_changes
     assert_eq!(night.item("scope_and_nature"), "open");
     assert_eq!(night.item("alert_local_police"), "due", "one person's change of an answer calls nobody off");
 }
+
+#[test]
+fn duties_that_an_answer_carries_stand_although_the_offices_find_no_breach() {
+    let night = Night::begin();
+    night.answers(&[("infrastructure_data", "yes"), ("infrastructure_places", "Boone County")]);
+    night.answers(&[("nature", "neither")]);
+    night.offices("scope_and_nature", "agreed");
+    assert_eq!(night.item("alert_local_police"), "due", "infrastructure data is recorded as exposed");
+    night.answers(&[("infrastructure_data", "no")]);
+    assert_eq!(night.item("alert_local_police"), "not-applicable");
+}
+
+#[test]
+fn a_decision_that_the_offices_settled_without_agreeing_can_be_settled_with_a_reason() {
+    let night = Night::begin();
+    night.answers(&[("nature", "theft_or_access")]);
+    let refused = night.refused(&["task", "call_center", "not-needed", "Nobody wants one."]);
+    assert!(
+        refused.contains("is a decision"),
+        "one on which nobody has recorded anything is taken: {refused}"
+    );
+    night.office("call_center", "cco", "set_up");
+    night.office("call_center", "ai", "do_not");
+    assert_eq!(night.item("call_center"), "partly-decided");
+    night.record(&[
+        "task",
+        "call_center",
+        "not-needed",
+        "Two of three settled it by telephone: none is set up.",
+    ]);
+    assert_eq!(night.item("call_center"), "ruled-out");
+    night.office("call_center", "is", "do_not");
+    assert_eq!(night.item("call_center"), "partly-decided", "a vote that comes later counts again");
+}

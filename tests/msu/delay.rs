@@ -62,6 +62,8 @@ fn each_ground_suspends_and_one_part_of_the_first_is_accepted_with_a_warning() {
     let mut before = grounds[3];
     for ground in grounds {
         desk.answers(&[(before, "no"), (ground, "yes")]);
+        assert_eq!(desk.look().clock("clock_notice"), "running", "a new ground delays nothing by itself");
+        desk.decide("delay_notice", "delay");
         let look = desk.look();
         assert_eq!(look.clock("clock_notice"), "suspended", "{ground}");
         let one_part = if ["delay_scope", "delay_integrity"].contains(&ground) { "met" } else { "not-met" };
@@ -69,6 +71,7 @@ fn each_ground_suspends_and_one_part_of_the_first_is_accepted_with_a_warning() {
         before = ground;
     }
     desk.answers(&[("delay_scope", "yes"), ("delay_integrity", "yes")]);
+    desk.decide("delay_notice", "delay");
     let look = desk.look();
     assert_eq!(
         (look.rule("delay_one_part"), look.clock("clock_notice")),

@@ -1,6 +1,6 @@
 //! What comes twice: police who reopen, a second ground for delay, a vote taken anew.
 
-use crate::desk::Desk;
+use crate::desk::{CONTENTS, Desk};
 
 #[test]
 fn police_who_reopen_an_investigation_hold_the_coordination_again() {
@@ -37,4 +37,33 @@ fn a_second_ground_for_delay_suspends_the_notice_a_second_time() {
     let look = desk.look();
     assert_eq!(look.clock("clock_notice"), "suspended");
     assert_eq!(look.item("delay_ended"), "open", "that the first delay ended says nothing of the second");
+}
+
+#[test]
+fn police_who_rang_the_university_themselves_hold_the_coordination_like_police_who_were_alerted() {
+    let desk = Desk::open();
+    desk.answers(&[
+        ("ability_believed", "yes"),
+        ("criminal_investigation", "yes"),
+        ("investigation_completed", "no"),
+    ]);
+    desk.ruled_out("alert_police", "MSU Police found it and called us.");
+    assert_eq!(desk.look().phase("coordination"), "held");
+}
+
+#[test]
+fn more_persons_than_were_notified_are_notified_too() {
+    let desk = Desk::notifying();
+    desk.answers(&[("persons_to_notify", "60"), ("michigan_residents", "52")]);
+    desk.answers(&[("protection_applicable", "yes")]);
+    desk.answers(&CONTENTS);
+    desk.answers(&[
+        ("prepare_notice", "The registrar's office and IT Services."),
+        ("notice_clear", "yes"),
+        ("review_notice", "General Counsel and Provost."),
+        ("notify_persons", "60 by mail on Tuesday."),
+    ]);
+    assert_eq!(desk.look().item("notify_persons"), "done");
+    desk.record(&["answer", "persons_to_notify", "600"]);
+    assert_eq!(desk.look().item("notify_persons"), "open");
 }

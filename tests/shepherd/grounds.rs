@@ -221,3 +221,20 @@ fn a_second_mailing_of_more_than_a_thousand_is_told_to_the_agencies_again() {
     night.answers(&[("users_to_notify", "900"), ("notified_at_one_time", "900")]);
     assert_eq!(night.status().item("tell_agencies"), "not-applicable");
 }
+
+#[test]
+fn a_notice_that_was_given_by_a_way_that_is_not_open_any_more_is_given_anew() {
+    let night = breach();
+    night.answers(&[
+        ("users_to_notify", "500"),
+        ("notice_cost", "100000.01"),
+        ("contact_insufficient", "no"),
+    ]);
+    night.decide("use_substitute", "use", &["university"], "It is cheaper.");
+    night.done(&[("substitute_webpage", "On the front page.")]);
+    night.reached(&["substitute_media"]);
+    night.done(&[("give_notice", "By substitute notice, to all.")]);
+    assert_eq!(night.status().item("give_notice"), "done");
+    night.answers(&[("notice_cost", "100000")]);
+    assert_eq!(night.status().item("give_notice"), "open", "at $100,000 substitute notice is not permitted");
+}

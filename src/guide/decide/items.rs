@@ -3,6 +3,7 @@
 use super::super::answer::Answer;
 use super::super::command::TaskOutcome;
 use super::super::refusal::Refusal;
+use super::super::standing::Standing;
 use super::super::words;
 use super::{Context, optional, targets};
 use crate::base::{ItemId, Stamp};
@@ -33,6 +34,13 @@ pub(super) fn answer(
     Ok(Fact::Answered { question: item.id.clone(), value, source: optional(source, "The source")?, settles })
 }
 
+/// Whether some of the seats of a decision have recorded and do not make it: then people may have settled it in another way, and
+/// say how.
+fn is_partly_decided(context: &Context<'_>, item: &Item) -> bool {
+    let status = context.assessment.item(context.playbook, item.id.as_str());
+    matches!(item.body, Body::Decision(_)) && status.is_some_and(|status| status.standing == Standing::Partly)
+}
+
 /// Whether a stopwatch starts or stops by a question. It counts from what has happened: a time that lies ahead is a slip of the
 /// date, and would count backwards. Other questions may ask for what is planned.
 fn moves_a_clock(context: &Context<'_>, question: &ItemId) -> bool {
@@ -50,7 +58,8 @@ pub(super) fn task(
     outcome: &TaskOutcome,
 ) -> Result<Fact, Refusal> {
     let item = context.item(id)?;
-    if matches!(item.body, Body::Question(_) | Body::Decision(_) | Body::Prohibition(_)) {
+    let settles_a_split = matches!(outcome, TaskOutcome::RuledOut { .. }) && is_partly_decided(context, item);
+    if matches!(item.body, Body::Question(_) | Body::Decision(_) | Body::Prohibition(_)) && !settles_a_split {
         return Err(wrong_kind(item, "task"));
     }
     let target = targets::named(context, item, target)?;
@@ -93,10 +102,7 @@ fn what_stands_there(context: &Context<'_>, item: &Item, missing: &[Subject]) ->
         format!("{} ({})", title.trim_end_matches(['.', '?']), subject.id())
     };
     let list = |subjects: &[Subject]| subjects.iter().map(named).collect::<Vec<_>>().join("; ");
-    let anyway = format!(
-        "What was done all the same can be written as a note: record CASE note \"...\" --about {}.",
-        item.id
-    );
+    let anyway = "What was done all the same can be written as a note on it.";
     if !missing.is_empty() {
         return format!("First record: {}. {anyway}", list(missing));
     }

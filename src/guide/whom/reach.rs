@@ -2,7 +2,7 @@
 
 use super::row::Directory;
 use crate::base::text::inert_line;
-use crate::case::{CaseState, Fact};
+use crate::case::{CallOutcome, CaseState, Fact};
 use crate::contacts::PhoneList;
 use crate::contacts::model::Party;
 use crate::contacts::seats::seats;
@@ -142,7 +142,10 @@ pub fn reach(
     let by_place: Vec<_> =
         found.by_place.iter().map(|party| (party.places.clone(), Candidate::of(party, None))).collect();
     let printed = printed(playbook, role);
-    let (person, own) = filled_in(state, role);
+    let (mut person, mut own) = filled_in(state, role);
+    if person.is_none() && own.is_empty() && candidates.is_empty() && printed.channels.is_empty() {
+        (person, own) = dialled(state, role);
+    }
     match person {
         Some(name) => {
             let known = candidates.iter().position(|candidate| candidate.is_called(&name));
@@ -201,6 +204,21 @@ fn printed(playbook: &Playbook, role: &str) -> Candidate {
         channels,
         remark: None,
     }
+}
+
+/// Who was called last in a role for which nobody is known otherwise, and under which number, unless it was wrong or dead: what was
+/// dialled once need not be looked up again.
+fn dialled(state: &CaseState, role: &str) -> (Option<String>, Vec<String>) {
+    for recorded in state.numbers().iter().rev().map(|at| state.at(*at)) {
+        let Fact::Called { role: called, person, channel, outcome, target: None, .. } = &recorded.fact else {
+            continue;
+        };
+        let dead = matches!(outcome, CallOutcome::WrongNumber | CallOutcome::Disconnected);
+        if called.as_str() == role && !dead && channel.is_some() {
+            return (person.clone(), channel.iter().cloned().collect());
+        }
+    }
+    (None, Vec::new())
 }
 
 /// The person and the numbers that were filled in for this case, the latest number first.

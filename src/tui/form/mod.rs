@@ -215,6 +215,9 @@ impl Form {
         let Some(field) = self.fields.get_mut(self.focus) else {
             if arrows && !down {
                 self.focus = self.beside(false);
+            } else if matches!(key.code, Code::Char(_)) {
+                self.problem =
+                    Some("Nothing is written on the button. Shift-Tab goes back to the fields.".into());
             }
             return;
         };

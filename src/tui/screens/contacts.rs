@@ -195,6 +195,14 @@ fn whole(channel: &str, columns: u16) -> &str {
     shown
 }
 
+/// Whether somebody in this role was tried for a call.
+fn was_tried(case: &Case<'_>, at: usize, role: &str) -> bool {
+    let attempts = case.state.attempts(case.playbook.items[at].id.as_str()).iter();
+    attempts
+        .map(|at| &case.state.at(*at).fact)
+        .any(|fact| matches!(fact, crate::case::Fact::Called { role: called, .. } if called.as_str() == role))
+}
+
 fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: usize, here: bool) {
     let role_id = role_of(case, row);
     let dial = match row {
@@ -215,7 +223,13 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
                 6 => Role::Settled,
                 _ => Role::Dim,
             };
-            (standing.sign(), role, word(standing), title(case, at))
+            let word = match standing {
+                Standing::Due | Standing::Attempted if case.assessment.closed => "not made",
+                // Somebody else was tried; this is whom to try now.
+                Standing::Attempted if !was_tried(case, at, role_id) => "call next",
+                standing => word(standing),
+            };
+            (standing.sign(), role, word, title(case, at))
         }
         Row::Role(_) => (" ", Role::Dim, "role", String::new()),
     };

@@ -36,7 +36,8 @@ pub fn levels(page: &mut Page, case: &Case<'_>) {
         }
         let (sign, role) = crate::tui::screens::scale_page::sign(status.state);
         let from = page.entry().lines.len();
-        let shown = format!("{}: {}", scale.title, level(status, scale));
+        // The level first: where there is one line only, it is what somebody looks for.
+        let shown = format!("{}: {}", level(status, scale), scale.title);
         page.hanging(&format!("{sign} "), role, Role::Text, &shown);
         let decides = scale.decided_by.as_ref().and_then(|id| case.playbook.position(id.as_str()));
         if let Some(at) = decides.filter(|_| status.state == ScaleState::Gap) {
@@ -120,6 +121,9 @@ pub fn stopwatches_in_short(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
 
 /// Whom to call, each person once, for narrow columns.
 pub fn people(page: &mut Page, case: &Case<'_>) {
+    if case.assessment.closed {
+        return;
+    }
     let mut due: Vec<(&str, usize, usize)> = Vec::new();
     for (at, status) in case.assessment.items.iter().enumerate() {
         let Some(role) = status.try_now.as_ref().filter(|_| is_due(status.standing)) else { continue };
@@ -146,7 +150,7 @@ fn is_due(standing: Standing) -> bool {
 /// Calls that are due, one by one.
 pub fn calls(page: &mut Page, case: &Case<'_>) {
     for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
-        if is_due(status.standing) {
+        if is_due(status.standing) && !case.assessment.closed {
             let from = page.lines.len();
             let who = status.try_now.as_ref().map_or("", |role| case.playbook.role_title(role.as_str()));
             let tried = if status.standing == Standing::Attempted { " (tried)" } else { "" };
