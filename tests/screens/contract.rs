@@ -136,3 +136,14 @@ fn without_colours_no_colour_is_sent_and_the_words_say_it_all() {
     assert!(buffer.content.iter().all(|cell| cell.fg == reset && cell.bg == reset));
     stage.shows("LIVE").shows("o call now").shows("open");
 }
+
+#[test]
+fn the_log_marks_an_answer_that_was_replaced() {
+    let stage = Stage::trinity().keys("<right> <right> y <enter> <up> n <enter> 4");
+    let text = stage.at(120, 40).text();
+    let row = |words: &str| {
+        text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    assert!(row(": Yes").contains("was "), "{text}");
+    assert!(!row(": No").contains("was "), "{text}");
+}

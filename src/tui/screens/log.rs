@@ -2,6 +2,7 @@
 
 use super::{Screen, ScreenId};
 use crate::base::text::{cut, width};
+use crate::guide::telling::replaced_by;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
@@ -79,6 +80,9 @@ impl Screen for Log {
             let here = place.row(len) == Some(at);
             let line = Rect { y, height: 1, ..area };
             let (about, says) = words::fact(recorded, case.playbook);
+            // What was replaced or set aside stays readable, and is marked as what it is.
+            let gone = replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
+            let counts = if gone { Role::Replaced } else { Role::Strong };
             let wall = recorded.reading.wall;
             let time = if day == Some(wall.date()) {
                 format!("{:>wide$}", wall.clock())
@@ -86,7 +90,12 @@ impl Screen for Log {
                 format!("{:>wide$}", wall.short_in(ctx.now))
             };
             day = Some(wall.date());
-            let late = if recorded.is_late() { "late " } else { "" };
+            let late = match (recorded.is_late(), gone) {
+                (true, true) => "late, was ",
+                (true, false) => "late ",
+                (false, true) => "was ",
+                (false, false) => "",
+            };
             let lead = if here { "▸" } else { " " };
             // The place in the log, as the receipt says it; an entry of another run has a number of its own there only.
             let number = format!("{:>5} ", format!("#{}", at + 1));
@@ -107,7 +116,7 @@ impl Screen for Log {
                 (Role::Pending, late),
                 (Role::Text, &about[..]),
                 (Role::Text, colon),
-                (Role::Strong, &says[..]),
+                (counts, &says[..]),
             ]);
             canvas.pieces(area.x, y, area.width, &pieces);
             if here {
@@ -150,4 +159,10 @@ fn card(case: &Case<'_>, at: usize) -> Card {
     }
     card.say("Name: ", Role::Dim, &recorded.id.to_string());
     card
+}
+
+/// Whether an entry counts no more because something on which it rests has changed.
+fn is_set_aside(case: &Case<'_>, at: usize) -> bool {
+    let subject = case.state.at(at).fact.subject();
+    subject.is_some_and(|item| case.state.set_aside(item.as_str()).contains(&at))
 }
