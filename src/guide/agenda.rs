@@ -105,6 +105,10 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
         Standing::Drafted => {
             because.push("All its contents are recorded. Say where it went, or is kept.".to_owned());
         }
+        Standing::Partly => because.push(
+            "Not all seats have recorded, or they do not agree. If it was settled in another way, say that it is not needed, and how."
+                .to_owned(),
+        ),
         Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),
         Standing::PassedOn => because.extend(awaited(knowledge.state, status, None).map(|awaited| {
             format!(

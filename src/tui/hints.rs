@@ -7,6 +7,7 @@ use super::keymap::{self, Scope};
 use super::modal::Modal;
 use super::pace::acts_on_selected;
 use super::screens::ScreenId;
+use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::playbook::Body;
 use crate::playbook::model::Kind;
@@ -85,6 +86,7 @@ impl App {
             // To log a call Enter does the same, and one hint is enough.
             (Action::Yes | Action::No | Action::Unknown | Action::LogCall, _) => false,
             (Action::PassOn, body) => matches!(body, Body::Call(_)),
+            (Action::RuleOut, Body::Decision(_)) => case.assessment.items[at].standing == Standing::Partly,
             (Action::RuleOut, body) => {
                 matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_))
             }

@@ -147,3 +147,16 @@ fn the_log_marks_an_answer_that_was_replaced() {
     assert!(row(": Yes").contains("was "), "{text}");
     assert!(!row(": No").contains("was "), "{text}");
 }
+
+#[test]
+fn a_decision_whose_seats_do_not_agree_can_be_settled_with_the_reason() {
+    let stage = Stage::home().starts("morenet");
+    let stage = stage
+        .keys(r#"/ "Notify before it is" <enter> <enter> 1 <tab> 1 <tab> "The district wants it" <ctrl-s>"#);
+    let stage = stage.shows("partly decided").keys("x").shows("How was it settled, by whom, and when?");
+    let stage = stage.keys(r#""By the superintendent at 03:10" <ctrl-s>"#);
+    let _ = stage
+        .keys(r#"/ "Notify before it is" <enter>"#)
+        .shows("/ not needed · decision")
+        .shows("By the superintende");
+}

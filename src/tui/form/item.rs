@@ -16,6 +16,22 @@ pub(super) fn option(id: &str, label: &str) -> (String, String, Option<String>) 
     (id.to_owned(), label.to_owned(), None)
 }
 
+/// How a decision was settled whose seats did not make it: they do not agree, or not all of them can be reached.
+pub fn settle(item: &Item) -> Form {
+    let outcome = vec![option(RULED_OUT, "Settled in another way than by the seats")];
+    let fields = vec![
+        Field::pick("outcome", "What became of it", Pick::one(outcome).on(RULED_OUT)),
+        Field::area("words", "How was it settled, by whom, and when?", "")
+            .hint("Enter is a new line, Ctrl-S records.")
+            .required(),
+    ];
+    let mut form = Form::new(Kind::Task(item.id.to_string()), &item.title, fields)
+        .about(Role::Dim, "What the seats recorded stays. A seat that records later counts again.")
+        .with_said("Said by");
+    form.focus = 1;
+    form
+}
+
 /// What became of a task or a document; for a call only whether it is needed. `rule_out` begins with "not needed".
 pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
     let standing = case.assessment.item(case.playbook, item.id.as_str()).map(|status| status.standing);

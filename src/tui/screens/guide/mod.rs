@@ -107,6 +107,10 @@ pub fn form_for(case: &Case<'_>, target: Target, rule_out: bool) -> Form {
     }
 }
 
+fn is_partly_decided(case: &Case<'_>, target: Target) -> bool {
+    matches!(target, Target::Item(at) if case.assessment.items[at].standing == Standing::Partly)
+}
+
 fn needs_necessity(case: &Case<'_>, at: usize) -> bool {
     case.assessment.items[at].standing == Standing::Choice
 }
@@ -142,6 +146,7 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
             Body::Question(_) => vec![Effect::Say(
                 "A question cannot be \"not needed\". u records that it is not known yet.".into(),
             )],
+            Body::Decision(_) if is_partly_decided(case, target) => push(form::item::settle(item)),
             Body::Decision(_) => {
                 vec![Effect::Say("A decision is recorded either way. Enter opens it.".into())]
             }
