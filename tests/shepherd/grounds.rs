@@ -238,3 +238,14 @@ fn a_notice_that_was_given_by_a_way_that_is_not_open_any_more_is_given_anew() {
     night.answers(&[("notice_cost", "100000")]);
     assert_eq!(night.status().item("give_notice"), "open", "at $100,000 substitute notice is not permitted");
 }
+
+#[test]
+fn the_number_of_months_is_not_held_once_it_is_known_that_nobody_is_notified() {
+    let night = Night::open();
+    night.answers(&[("affected_users", "5"), ("information_affected", "yes")]);
+    night.done(&[("offer_credit_monitoring", "To all five, by letter.")]);
+    night.decide("credit_reading", "above_1000", &["general_counsel"], "It is printed below 4.f.");
+    assert_eq!(night.status().item("credit_months"), "held");
+    night.answers(&[("personal_information", "no"), ("notify_although", "no")]);
+    assert_eq!(night.status().item("credit_months"), "open", "what was offered has a length");
+}

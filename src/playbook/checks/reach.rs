@@ -71,7 +71,32 @@ fn verdicts(root: &Expr, playbook: &Playbook, left: &mut usize) -> (bool, bool) 
         all &= holds;
         some && !all
     });
-    if tried { (some, all) } else { (true, false) }
+    if !tried {
+        return (true, false);
+    }
+    // Answers decide it for good; before they are known, what is possible holds, and so may its opposite.
+    let some = some || opened(root, playbook, left).is_some_and(|opened| verdicts(&opened, playbook, left).0);
+    (some, all)
+}
+
+/// The condition before anything is known: everything that can be possible is; `None` where it speaks of nothing possible.
+fn opened(expr: &Expr, playbook: &Playbook, left: &mut usize) -> Option<Expr> {
+    let mut pair = |one: &Expr, other: &Expr| {
+        let (first, second) = (opened(one, playbook, left), opened(other, playbook, left));
+        (first.is_some() || second.is_some()).then(|| {
+            (
+                Box::new(first.unwrap_or_else(|| one.clone())),
+                Box::new(second.unwrap_or_else(|| other.clone())),
+            )
+        })
+    };
+    match expr {
+        Expr::And(one, other) => pair(one, other).map(|(one, other)| Expr::And(one, other)),
+        Expr::Or(one, other) => pair(one, other).map(|(one, other)| Expr::Or(one, other)),
+        Expr::Not(inner) => opened(inner, playbook, left).map(|inner| Expr::Not(Box::new(inner))),
+        Expr::Possible(inner) => Some(Expr::Constant(verdicts(inner, playbook, left).0)),
+        _ => None,
+    }
 }
 
 /// Tries every combination of answers that the condition can tell apart, until `seen` has seen enough. `false` when there are
