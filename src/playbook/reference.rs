@@ -17,6 +17,8 @@ pub struct Role {
     pub channels: Vec<Channel>,
     /// The person that the policy itself prints, if any.
     pub printed_person: Option<String>,
+    /// The question whose answer says who holds it in this case.
+    pub named_by: Option<ItemId>,
     /// Clauses.
     pub cite: Vec<ClauseId>,
 }

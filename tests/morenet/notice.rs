@@ -99,3 +99,21 @@ fn the_only_printed_address_is_shown_where_a_plan_is_missing() {
     night.record(&["task", "irp_template", "not-needed", "We have a plan"]);
     assert_eq!(night.item("irp_template"), "ruled-out");
 }
+
+#[test]
+fn the_person_who_is_named_in_the_case_is_the_one_to_call() {
+    let night = Night::third_party().with(&[("notice_received", "yes"), ("recipient_name", "Ann Lee")]);
+    let who = |night: &Night, call: &str| {
+        let status = night.status();
+        let row =
+            status["contacts"].as_array().unwrap().iter().find(|row| row["call"] == call).unwrap().clone();
+        (row["person"].as_str().map(str::to_owned), row["source"].as_str().map(str::to_owned))
+    };
+    assert_eq!(who(&night, "tell_recipient"), (Some("Ann Lee".into()), Some("case".into())));
+    night.answers(&[("recipient_out", "yes"), ("alternate_name", "Bob Roe")]);
+    assert_eq!(who(&night, "tell_alternate").0.as_deref(), Some("Bob Roe"));
+    night.reach(&["tell_alternate"]);
+    assert!(night.status().to_string().contains("Bob Roe, Alternate"), "the record says who was reached");
+    night.answer("recipient_name", "unknown");
+    assert_eq!(who(&night, "tell_recipient").0, None, "not known is nobody");
+}

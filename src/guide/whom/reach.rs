@@ -143,6 +143,7 @@ pub fn reach(
         found.by_place.iter().map(|party| (party.places.clone(), Candidate::of(party, None))).collect();
     let printed = printed(playbook, role);
     let (mut person, mut own) = filled_in(state, role);
+    person = person.or_else(|| answered(playbook, state, role));
     if person.is_none() && own.is_empty() && candidates.is_empty() && printed.channels.is_empty() {
         (person, own) = dialled(state, role);
     }
@@ -219,6 +220,18 @@ fn dialled(state: &CaseState, role: &str) -> (Option<String>, Vec<String>) {
         }
     }
     (None, Vec::new())
+}
+
+/// Whom an answer of this case names for a role.
+fn answered(playbook: &Playbook, state: &CaseState, role: &str) -> Option<String> {
+    let question = playbook.role(role)?.named_by.as_ref()?;
+    let track = state.answers(question.as_str())?;
+    // Two answers that contradict each other name nobody.
+    let [at] = track.current.as_slice() else { return None };
+    match &state.at(*at).fact {
+        Fact::Answered { value, .. } if value != "unknown" => Some(value.clone()),
+        _ => None,
+    }
 }
 
 /// The person and the numbers that were filled in for this case, the latest number first.

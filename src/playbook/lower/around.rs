@@ -4,6 +4,7 @@ use super::{Lowering, resolve};
 use crate::playbook::condition::Known;
 use crate::playbook::model::Playbook;
 use crate::playbook::problem::Code;
+use crate::playbook::question::AnswerType;
 use crate::playbook::raw::around::{RawClock, RawPause, RawSilence};
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::value::Word;
@@ -28,6 +29,12 @@ impl Lowering<'_> {
                         })
                         .collect(),
                     printed_person: raw.printed_person.as_ref().map(|person| person.text.clone()),
+                    named_by: raw.named_by.as_ref().map(|line| {
+                        let suits = |known: &Known| {
+                            matches!(known, Known::Question { answer: AnswerType::Person, .. })
+                        };
+                        self.reference(line, "a question of type person", suits)
+                    }),
                     cite: self.cites(&raw.cite),
                 });
             }

@@ -18,6 +18,8 @@ shape! {
         many channels: Vec<RawChannel>,
         /// The person that the policy itself prints.
         optional printed_person: Line,
+        /// A question of type person whose answer says who holds it in this case.
+        optional named_by: Line,
         /// The clauses that name it.
         needed cite: Cites,
     }

@@ -69,6 +69,7 @@ pub fn to_json(playbook: &Playbook) -> Value {
             "about": role.about,
             "channels": list(&role.channels, |channel| json!({ "kind": channel.kind, "value": channel.value })),
             "printed_person": role.printed_person,
+            "named_by": role.named_by.as_ref().map(ItemId::as_str),
             "clauses": clauses(&role.cite),
         }))),
         "clocks": list(&playbook.clocks, |clock| filled(json!({
