@@ -3,11 +3,15 @@
 //! A tree of contacts holds only while every caller reports back: a call that was passed on is open until an outcome is
 //! recorded, whoever made it in the end.
 
+use super::Assessment;
 use super::items::ItemStatus;
 use super::standing::Standing;
 use super::targets::{TargetStatus, first_waiting};
+use super::whom::Origin;
 use crate::base::EventTime;
 use crate::case::{CaseState, Fact, Recorded};
+use crate::playbook::item::Call;
+use crate::playbook::{Body, Playbook};
 
 /// A call that waits for a report back.
 #[derive(Clone, PartialEq, Debug)]
@@ -49,4 +53,24 @@ pub fn awaited<'a>(
     let recorded = state.at(entry.filter(|_| standing == Standing::PassedOn)?);
     let Fact::PassedOn { to, said, .. } = &recorded.fact else { return None };
     Some(Awaited { to, at: recorded.happened(), said: said.as_deref() })
+}
+
+/// Who makes a call by the policy: the person, where one is known, else the role; `None` where the policy names nobody. A person
+/// whom only the policy prints is not taken for the one who was asked.
+pub fn caller(playbook: &Playbook, assessment: &Assessment, call: &Call) -> Option<String> {
+    let role = call.told_by.as_ref()?;
+    let first = assessment.reach(playbook, role.as_str()).and_then(|reach| reach.first());
+    let person = first.filter(|first| first.origin != Origin::Policy).and_then(|first| first.person.clone());
+    Some(person.unwrap_or_else(|| playbook.role_title(role.as_str()).to_owned()))
+}
+
+/// The open calls that the policy has the same role make, as places among the items; none where it names nobody.
+pub fn of_the_same_caller(playbook: &Playbook, assessment: &Assessment, call: &Call) -> Vec<usize> {
+    let theirs = |body: &Body| matches!(body, Body::Call(other) if other.told_by == call.told_by);
+    let is_one = |at: &usize| {
+        call.told_by.is_some()
+            && assessment.items[*at].standing.is_open()
+            && theirs(&playbook.items[*at].body)
+    };
+    (0..playbook.items.len()).filter(is_one).collect()
 }

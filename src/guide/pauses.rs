@@ -6,6 +6,7 @@
 use super::known::Knowledge;
 use crate::base::Stamp;
 use crate::case::CaseState;
+use crate::playbook::Body;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::reference::Clock;
 use std::collections::BTreeSet;
@@ -63,7 +64,12 @@ fn collect(
         // What sets a subject aside is part of its story, although no condition names it.
         let item = knowledge.playbook.item(subject.id().as_str());
         for source in item.map(|item| item.renewed_by.as_slice()).unwrap_or_default() {
-            let source = Subject::Answer(source.clone());
+            let body = knowledge.playbook.item(source.as_str()).map(|item| &item.body);
+            let source = match body {
+                Some(Body::Decision(_)) => Subject::Decision(source.clone()),
+                Some(Body::Task(_)) => Subject::Task(source.clone()),
+                _ => Subject::Answer(source.clone()),
+            };
             entries.extend(knowledge.entries_about(&source));
         }
         let id = subject.id().as_str();

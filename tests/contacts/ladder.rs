@@ -1,6 +1,6 @@
 //! The next number: of the same person, of who stands in, of the policy's alternates, and up again.
 
-use crate::desk::{Desk, call};
+use crate::desk::Desk;
 use crate::lists::{NIGHT, desk, with_ruiz};
 use breachbook::case::Fact;
 use breachbook::guide::Command;
@@ -27,6 +27,13 @@ fn last_called(desk: &Desk) -> (Option<String>, Option<String>) {
         _ => None,
     });
     called.unwrap()
+}
+
+/// A call with the person and the number as typed.
+fn typed(outcome: &str, person: Option<&str>, channel: Option<&str>) -> Command {
+    let (person, channel) = (person.map(str::to_owned), channel.map(str::to_owned));
+    let (id, outcome) = (TELL.to_owned(), outcome.to_owned());
+    Command::Call { id, role: None, person, channel, outcome, said: None, reported_by: None, target: None }
 }
 
 #[test]
@@ -67,20 +74,7 @@ fn a_call_without_words_records_the_person_and_the_number_that_were_proposed() {
 #[test]
 fn what_was_typed_goes_before_what_was_proposed() {
     let mut desk = desk(NIGHT);
-    let typed = |person: Option<&str>, channel: Option<&str>| {
-        let Command::Call { id, outcome, .. } = call(TELL, "no_answer") else { unreachable!() };
-        let (person, channel) = (person.map(str::to_owned), channel.map(str::to_owned));
-        Command::Call {
-            id,
-            role: None,
-            person,
-            channel,
-            outcome,
-            said: None,
-            reported_by: None,
-            target: None,
-        }
-    };
+    let typed = |person, channel| typed("no_answer", person, channel);
     desk.record(typed(Some("b_cole"), None));
     assert_eq!(last_called(&desk), (Some("B. Cole".into()), None), "the identifier is short to type");
     assert_eq!(next(&desk, TELL).0, "A. Ruiz, mobile 555-0101", "who was not tried comes first");
@@ -212,20 +206,7 @@ fn a_person_whom_only_the_policy_prints_is_not_recorded_as_the_one_who_was_calle
 #[test]
 fn a_number_that_was_dialled_is_proposed_again_where_nothing_else_is_known() {
     let mut desk = Desk::open("trinity");
-    let typed = |outcome: &str, channel: &str| {
-        let Command::Call { id, outcome, .. } = call(TELL, outcome) else { unreachable!() };
-        let (person, channel) = (Some("Pat Officer".into()), Some(channel.into()));
-        Command::Call {
-            id,
-            role: None,
-            person,
-            channel,
-            outcome,
-            said: None,
-            reported_by: None,
-            target: None,
-        }
-    };
+    let typed = |outcome, channel| typed(outcome, Some("Pat Officer"), Some(channel));
     desk.record(typed("voicemail", "555-0111"));
     assert_eq!(next(&desk, TELL).0, "Pat Officer, 555-0111");
     desk.record(typed("wrong_number", "555-0112"));

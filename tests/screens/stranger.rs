@@ -201,3 +201,10 @@ fn text_that_is_kept_is_said_to_last_while_the_program_runs() {
     let stage = Stage::trinity().keys(r#"w "Printer" <esc>"#).shows("Keep the text while the program runs");
     stage.keys("2").shows("The text is kept while the program runs");
 }
+
+#[test]
+fn the_number_to_dial_is_not_broken_over_two_lines_on_the_contacts() {
+    let text = Stage::home().starts("msu").keys("3").text();
+    assert!(text.contains("phone (517) 432-6200"), "{text}");
+    assert!(!text.lines().any(|line| line.trim_end().ends_with("phone (517)")), "{text}");
+}

@@ -1,9 +1,8 @@
 //! Passing calls on: somebody else is asked to make them and to report back.
 
-use super::super::items::ItemStatus;
+use super::super::passed_on::{caller, of_the_same_caller};
 use super::super::refusal::Refusal;
 use super::super::standing::Standing;
-use super::super::whom::Origin;
 use super::{Context, optional, targets};
 use crate::base::ItemId;
 use crate::case::Fact;
@@ -44,7 +43,7 @@ pub(super) fn pass_on(context: &Context<'_>, typed: &PassOnWords<'_>) -> Result<
                 "Leave out either --all or --for.",
             ));
         }
-        calls.extend(of_the_same_caller(context, item, body)?);
+        calls.extend(others(context, item, body)?);
     }
     Ok(Fact::PassedOn { calls, to, said: optional(typed.said, "What was agreed")?, target })
 }
@@ -61,32 +60,22 @@ fn is_open(standing: Standing) -> Result<(), Refusal> {
     Err(Refusal::new(format!("{why} There is nothing to pass on."), "A note can be written at any time."))
 }
 
-/// Who makes the call by the policy: the person, where one is known, else the role.
+/// Who makes the call by the policy.
 fn made_by(context: &Context<'_>, body: &Call) -> Result<String, Refusal> {
-    let Some(role) = &body.told_by else {
-        return Err(Refusal::new(
-            "The policy does not say who makes this call.",
-            "Say who was asked (--to NAME).",
-        ));
-    };
-    let first = context.assessment.reach(context.playbook, role.as_str()).and_then(|reach| reach.first());
-    // A person whom only the policy prints is not taken for the one who was asked.
-    let person = first.filter(|first| first.origin != Origin::Policy).and_then(|first| first.person.clone());
-    Ok(person.unwrap_or_else(|| context.playbook.role_title(role.as_str()).to_owned()))
+    caller(context.playbook, context.assessment, body).ok_or_else(|| {
+        Refusal::new("The policy does not say who makes this call.", "Say who was asked (--to NAME).")
+    })
 }
 
 /// The other open calls that the policy has the same role make.
-fn of_the_same_caller(context: &Context<'_>, item: &Item, body: &Call) -> Result<Vec<ItemId>, Refusal> {
+fn others(context: &Context<'_>, item: &Item, body: &Call) -> Result<Vec<ItemId>, Refusal> {
     if body.told_by.is_none() {
         return Err(Refusal::new(
             "The policy does not say who makes this call, so no other calls go with it.",
             "Pass each call on by itself.",
         ));
     }
-    let same = |other: &Item, status: &ItemStatus| {
-        let theirs = matches!(&other.body, Body::Call(call) if call.told_by == body.told_by);
-        theirs && other.id != item.id && status.standing.is_open()
-    };
-    let all = context.playbook.items.iter().zip(&context.assessment.items);
-    Ok(all.filter(|(other, status)| same(other, status)).map(|(other, _)| other.id.clone()).collect())
+    let all = of_the_same_caller(context.playbook, context.assessment, body).into_iter();
+    let ids = all.map(|at| context.playbook.items[at].id.clone());
+    Ok(ids.filter(|id| *id != item.id).collect())
 }

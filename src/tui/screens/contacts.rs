@@ -1,5 +1,6 @@
 //! Contacts: whom to call now, in order, with the number; then everybody else that the policy names.
 
+use super::guide::ways::{last_outcome, way};
 use super::guide::{CLOSED, item_verb};
 use super::{Screen, ScreenId, phone_list};
 use crate::base::ids::cited;
@@ -14,7 +15,7 @@ use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
 use crate::tui::form;
-use crate::tui::form::call::{now, reach};
+use crate::tui::form::call::{Reach, now, reach};
 use crate::tui::list::Place;
 use crate::tui::modal::Modal;
 use crate::tui::pace::acts_on_selected;
@@ -195,12 +196,10 @@ fn whole(channel: &str, columns: u16) -> &str {
     shown
 }
 
-/// Whether somebody in this role was tried for a call.
-fn was_tried(case: &Case<'_>, at: usize, role: &str) -> bool {
-    let attempts = case.state.attempts(case.playbook.items[at].id.as_str()).iter();
-    attempts
-        .map(|at| &case.state.at(*at).fact)
-        .any(|fact| matches!(fact, crate::case::Fact::Called { role: called, .. } if called.as_str() == role))
+/// Whether the role that a call tries now was tried before.
+fn is_tried(case: &Case<'_>, at: usize) -> bool {
+    let now = case.assessment.items[at].try_now.as_ref();
+    now.is_some_and(|role| last_outcome(case, at, role).is_some())
 }
 
 fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: usize, here: bool) {
@@ -226,7 +225,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
             let word = match standing {
                 Standing::Due | Standing::Attempted if case.assessment.closed => "not made",
                 // Somebody else was tried; this is whom to try now.
-                Standing::Attempted if !was_tried(case, at, role_id) => "call next",
+                Standing::Attempted if !is_tried(case, at) => "call next",
                 standing => word(standing),
             };
             (standing.sign(), role, word, title(case, at))
@@ -300,9 +299,10 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             let dial = now(case, at).unwrap_or_else(|| reach(case, id));
             let who = dial.person.map_or_else(String::new, |person| format!(", {person}"));
             let lead = if rank(status.standing) < 2 { "Call now: " } else { "Reach: " };
-            let number = dial.channels.first().map_or("no number yet, f fills it in", String::as_str);
-            let title = case.playbook.role_title(id);
-            page.hanging(lead, Role::Open, Role::Strong, &format!("{title}{who}: {number}"));
+            let who = format!("{}{who}", case.playbook.role_title(id));
+            // The one number to dial; all others stand below.
+            let first = Reach { channels: dial.channels.into_iter().take(1).collect(), ..Reach::default() };
+            way(&mut page, (lead, Role::Strong), &who, &first, ": no number yet, f fills it in");
             page.say(Role::Strong, &item.title);
             if let Some(value) = status.value.as_ref().filter(|_| !status.targets.is_empty()) {
                 page.hanging("Row by row: ", Role::Open, Role::Text, value);

@@ -7,7 +7,7 @@ mod lanes;
 mod rows;
 mod share;
 pub mod walk;
-mod ways;
+pub mod ways;
 
 use super::{Screen, ScreenId};
 use crate::guide::Standing;

@@ -36,7 +36,7 @@ pub(super) fn ways(page: &mut Page, case: &Case<'_>, body: &Call, at: usize) {
         }
         way(
             page,
-            "Call now: ",
+            ("Call now: ", Role::Text),
             &named(case, role, Some(&dial)),
             &dial,
             ": no number yet (3, then f, fills it in)",
@@ -45,12 +45,12 @@ pub(super) fn ways(page: &mut Page, case: &Case<'_>, body: &Call, at: usize) {
     for (nth, (role, _)) in open.into_iter().enumerate() {
         let lead = if nth == 0 && !due { "In order: " } else { "    then: " };
         let known = reach(case, role.as_str());
-        way(page, lead, &named(case, role, Some(&known)), &known, ": no number yet");
+        way(page, (lead, Role::Text), &named(case, role, Some(&known)), &known, ": no number yet");
     }
 }
 
 /// How the last attempt at a role ended, in words, with the time.
-fn last_outcome(case: &Case<'_>, at: usize, role: &ItemId) -> Option<String> {
+pub fn last_outcome(case: &Case<'_>, at: usize, role: &ItemId) -> Option<String> {
     let attempts = case.state.attempts(case.playbook.items[at].id.as_str());
     attempts.iter().rev().find_map(|entry| {
         let recorded = case.state.at(*entry);
@@ -71,15 +71,15 @@ fn named(case: &Case<'_>, role: &ItemId, known: Option<&Reach>) -> String {
 }
 
 /// One person with the numbers. A number that does not fit has a line of its own: broken in two it is misread.
-fn way(page: &mut Page, lead: &str, who: &str, known: &Reach, without: &str) {
+pub fn way(page: &mut Page, (lead, words): (&str, Role), who: &str, known: &Reach, without: &str) {
     if let [only] = known.channels.as_slice()
         && lead.len() + width(who) + 2 + width(only) <= page.columns()
     {
-        page.hanging(lead, Role::Open, Role::Text, &format!("{who}: {only}"));
+        page.hanging(lead, Role::Open, words, &format!("{who}: {only}"));
         return;
     }
-    let missing = if known.channels.is_empty() { without } else { "" };
-    page.hanging(lead, Role::Open, Role::Text, &format!("{who}{missing}"));
+    let missing = if known.channels.is_empty() { without } else { ":" };
+    page.hanging(lead, Role::Open, words, &format!("{who}{missing}"));
     for channel in &known.channels {
         page.hanging("          ", Role::Dim, Role::Strong, channel);
     }
