@@ -32,7 +32,7 @@ fn write_rows(path: &Path) -> std::io::Result<u64> {
 }
 
 fn session(home: &Path) -> Session {
-    let text = include_str!("../tests/lists/counties.toml");
+    let text = include_str!("../tests/it/lists/counties.toml");
     let playbook = load(&[load::Source::new("counties.toml", text)]).playbook.expect("sound");
     let files = PlaybookFiles { playbook, files: vec![("counties.toml".into(), text.into())] };
     let new = NewSession { playbook: files, title: "Bench", person: "R. Okafor", mode: Mode::Exercise };

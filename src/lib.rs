@@ -26,7 +26,7 @@
 //!
 //! # Layers
 //!
-//! A room imports only from itself and from rooms above it in this list; `tests/tidy.rs` keeps it so. Everything down to
+//! A room imports only from itself and from rooms above it in this list; `tests/it/tidy.rs` keeps it so. Everything down to
 //! `guide` is pure: no clock, no file, no environment, no terminal.
 //!
 //! # What is not here

@@ -3,7 +3,7 @@
 use crate::night::{Night, count};
 use std::process::{Command, Stdio};
 
-const HANG_UP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/hang_up.py");
+const HANG_UP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/terminal/hang_up.py");
 
 /// Seconds until the end and seconds of computing, or nothing if there is no Python.
 fn hang_up(night: &Night, on_hang_up: &str, case: &str) -> Option<(f64, f64)> {

@@ -4,9 +4,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
-#[path = "../support/terminal.rs"]
-mod terminal;
-
 mod disk;
 mod endings;
 mod first_night;
@@ -18,3 +15,4 @@ mod night;
 mod paste;
 mod pipes;
 mod sizes;
+mod terminal;

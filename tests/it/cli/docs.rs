@@ -1,0 +1,69 @@
+//! The page of the command line is printed from the command line itself.
+
+use clap::Command;
+use std::fmt::Write as _;
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+/// One command and those inside it; an option that `outer` has already is not repeated.
+fn section(page: &mut String, path: &str, command: &Command, outer: &[String]) {
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let mut usage = command.clone().bin_name(path).render_usage().to_string();
+    usage = usage.trim_start_matches("Usage: ").to_owned();
+    let _ = write!(page, "\n## `{path}`\n\n{about}.\n\n```text\n{usage}\n```\n");
+    let arguments: Vec<_> = command
+        .get_arguments()
+        .filter(|a| {
+            !outer.contains(&a.get_id().to_string()) && !matches!(a.get_id().as_str(), "help" | "version")
+        })
+        .collect();
+    let known = arguments.iter().filter(|a| a.is_global_set()).map(|a| a.get_id().to_string());
+    let outer: Vec<_> = outer.iter().cloned().chain(known).collect();
+    if !arguments.is_empty() {
+        page.push_str("\n| Argument | Meaning |\n|---|---|\n");
+    }
+    for argument in arguments {
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(page, "| `{}` | {} |", cell(&argument.to_string()), cell(&help));
+    }
+    for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
+        section(page, &format!("{path} {}", inner.get_name()), inner, &outer);
+    }
+}
+
+#[test]
+fn the_page_of_the_command_line_is_current() {
+    let mut page = String::from(
+        "# The command line\n\n\
+         Printed from the code. Everything the screens can record, the command line can record, through the same door.\n\n\
+         `CASE` is the folder of a case, or the short name that `breachbook list` shows, or the last word of that name.\n\
+         Times are `02:13`, `yesterday 23:40`, `20m ago`, `about 01:00`, `22:00 to 02:13`, `2026-11-22 02:13` or RFC 3339.\n\
+         Results go to standard output, everything else to standard error. A refusal is two lines: what happened, and what to\n\
+         do now.\n\n\
+         | Exit code | Meaning |\n|---|---|\n\
+         | 0 | Fine. |\n\
+         | 1 | Refused with a reason; nothing was written. |\n\
+         | 2 | The command line was not understood. |\n\
+         | 3 | Not recorded, because the disk failed. |\n\
+         | 4 | The case is damaged or was altered. Other commands than `verify` still work on it and say so. |\n\n\
+         | Environment | Meaning |\n|---|---|\n\
+         | `BREACHBOOK_CASES` | Folder in which cases are kept; `--cases` goes before it. |\n\
+         | `BREACHBOOK_CONTACTS` | The organisation's phone list; `--contacts` goes before it. |\n\
+         | `BREACHBOOK_BY` | The person at the keyboard; then `USER`, then `USERNAME`. `--by` goes before it. |\n\n\
+         Entries are numbered by their place in the case's log (`#14`). Entries that arrive later from another computer can\n\
+         move these numbers; the `id` in `log --json` never moves.\n",
+    );
+    let mut command = breachbook::cli::command();
+    command.build();
+    section(&mut page, "breachbook", &command, &[]);
+    page.push_str("\n## Commands of the plain walk\n\n");
+    page.push_str("Any line that does not begin with `:` is the answer to what is asked; `::` begins an answer with a colon. ");
+    page.push_str("Names may be cut short.\n\n| Command | Meaning |\n|---|---|\n");
+    for command in breachbook::plain::table() {
+        let typed = format!(":{} {}", command.name, command.takes);
+        let _ = writeln!(page, "| `{}` | {} |", typed.trim_end(), command.help);
+    }
+    crate::support::pages::current("docs/cli.md", &page);
+}

@@ -1,0 +1,20 @@
+//! The real program, run as people and scripts run it: arguments, lines of input, exit codes, signals.
+
+mod codes;
+mod counts;
+mod docs;
+mod escalation;
+mod hostile;
+#[cfg(unix)]
+mod kill;
+mod lists;
+mod parity;
+mod pipes;
+mod plain;
+mod playbooks;
+mod said;
+mod stories;
+#[cfg(unix)]
+mod tutorial;
+mod unknown;
+mod verbs;

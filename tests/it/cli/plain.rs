@@ -1,0 +1,161 @@
+//! The plain walk as a person meets it.
+
+use crate::support::program::{Home, ran};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+#[test]
+fn the_first_item_is_shown_with_its_reason_its_clause_and_numbered_choices() {
+    let (home, case) = Home::with_case();
+    let out = home.walk(&case, "").out;
+    let shown: Vec<_> = out.lines().filter(|line| !line.starts_with("LIVE.")).collect();
+    insta::assert_snapshot!("first-item", shown.join("\n"));
+    assert!(out.contains("\nLIVE. Mis-sent e-mail. Case "), "{out}");
+}
+
+#[test]
+fn the_end_of_the_input_ends_the_run_in_order_and_prints_the_head() {
+    let (home, case) = Home::with_case();
+    let walked = home.walk(&case, ":skip\n02:00\n25:0");
+    assert_eq!(walked.code, 0, "{walked:?}");
+    assert!(walked.out.contains("recorded #3 at "), "{}", walked.out);
+    let ended = walked.out.lines().last().unwrap();
+    assert!(ended.starts_with("Ended: session ") && ended.contains(", entry 2, short seal "), "{ended}");
+    let short = ended.trim_end_matches('.').rsplit(' ').next().unwrap();
+    let verdict = home.run(&["verify", &case]).out;
+    assert!(verdict.contains(short) && !verdict.contains("no closing entry"), "{verdict}");
+}
+
+#[test]
+fn a_refused_answer_keeps_the_question_and_a_record_left_half_is_told() {
+    let (home, case) = Home::with_case();
+    let out = home.walk(&case, ":go how_discovered\nperhaps\nstaff\n:go escalate\n1\n").out;
+    assert!(out.contains("\"perhaps\" is not an answer here. It takes one of:"), "{out}");
+    assert!(out.contains("recorded #3"), "{out}");
+    assert!(out.contains("The last record was not finished and was not recorded."), "{out}");
+    assert_eq!(home.log(&case).len(), 4);
+}
+
+#[test]
+fn what_was_typed_before_a_refusal_is_taken_again_by_an_empty_line() {
+    let (home, case) = Home::with_case();
+    let out = home.walk(&case, ":go escalate\nperhaps\nHealth data\n1\n\n").out;
+    assert!(out.contains("\"perhaps\" is not an option of this decision."), "{out}");
+    assert!(out.contains("An empty line takes again: Health data"), "{out}");
+    let decided = home.log(&case).into_iter().find(|entry| entry["kind"] == "decided").unwrap();
+    assert_eq!(decided["fields"]["reason"], "Health data");
+    assert!(out.contains("more changes; :list shows every item."), "a long list is cut: {out}");
+}
+
+#[test]
+fn going_skipping_and_coming_back_move_freely() {
+    let (home, case) = Home::with_case();
+    let out = home.walk(&case, ":skip\n:back\n:go filing_site\n:go nothing\n:xyz\n:s\n:help me\n:go\n").out;
+    let asked: Vec<_> = out
+        .lines()
+        .filter(|line| ["Call:", "Question:", "The policy is"].iter().any(|kind| line.starts_with(kind)))
+        .collect();
+    assert_eq!(asked.len(), 4, "{asked:?}");
+    assert!(asked[0] == asked[2] && asked[0] != asked[1] && asked[3].contains("(filing_site)"), "{asked:?}");
+    assert!(out.contains("This playbook has no item \"nothing\"."), "{out}");
+    assert!(out.contains("There is no command \":xyz\"."), "{out}");
+    assert!(out.contains("There is no command \":s\"."), "several begin with it: {out}");
+    assert!(out.contains("Write it as: :help") && out.contains("Write it as: :go ID"), "{out}");
+    assert!(out.ends_with("Ended. Nothing was recorded in this run.\n"), "{out}");
+    assert_eq!(home.log(&case).len(), 2, "a run that records nothing leaves nothing behind");
+}
+
+#[test]
+fn a_call_that_reached_nobody_stays_open_and_what_can_be_recorded_meanwhile_is_asked() {
+    let (home, case) = Home::with_case();
+    let out = home.walk(&case, "2\n\n\n\n02:00\n:go tell_privacy_officer\n1\n\n\n\n").out;
+    assert!(out.contains("This call stays open: it comes back after the rest"), "{out}");
+    let asked: Vec<_> =
+        out.lines().filter(|line| ["Call:", "Question:"].iter().any(|kind| line.starts_with(kind))).collect();
+    let ids = [
+        "tell_privacy_officer",
+        "discovered_at",
+        "information_type",
+        "tell_privacy_officer",
+        "information_type",
+    ];
+    assert_eq!(asked.len(), ids.len(), "{asked:?}");
+    assert!(asked.iter().zip(ids).all(|(asked, id)| asked.ends_with(&format!("({id})"))), "{asked:?}");
+    assert_eq!(
+        crate::support::program::state(&home.status(&case), "items", "tell_privacy_officer"),
+        "reached"
+    );
+}
+
+#[test]
+fn an_answer_may_begin_with_a_colon_and_have_several_lines() {
+    let (home, case) = Home::with_case();
+    home.walk(&case, ":go context\n:::) said the note\n:go cause_and_extent\n:text\n:one\n\ntwo\n.\n:go context\n:text\nlost\n");
+    let log = home.log(&case);
+    let values: Vec<_> = log
+        .iter()
+        .filter(|e| e["kind"] == "answered")
+        .map(|e| e["fields"]["value"].as_str().unwrap())
+        .collect();
+    assert_eq!(values, ["::) said the note", ":one\n\ntwo"]);
+}
+
+#[test]
+fn a_handover_changes_who_writes_and_the_walk_goes_on() {
+    let (home, case) = Home::with_case();
+    home.walk(&case, ":handover A. Ruiz\n:go how_discovered\nstaff\n:time-check 12:00\n");
+    let log = home.log(&case);
+    let by = |kind: &str| log.iter().find(|entry| entry["kind"] == kind).unwrap()["by"].clone();
+    assert_eq!((by("handed_over"), by("answered")), ("R. Okafor".into(), "A. Ruiz".into()));
+    assert_eq!(by("time_checked"), "A. Ruiz");
+}
+
+#[test]
+fn a_case_is_closed_and_opened_again_in_the_walk() {
+    let (home, case) = Home::with_case();
+    let out = home
+        .walk(&case, ":close Officer\n:close-anyway Officer because moved\nyes\n:reopen back\n:go how_discovered\nstaff\n")
+        .out;
+    assert!(out.contains("things are still open:\n  contact tell_privacy_officer"), "{out}");
+    assert!(out.contains("The case is closed. :reopen REASON opens it again."), "{out}");
+    assert!(out.contains("Nothing is asked now."), "{out}");
+    let kinds: Vec<_> = home.log(&case).iter().map(|e| e["kind"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(kinds[2..], ["closed", "reopened", "answered", "session_ended"]);
+}
+
+#[test]
+fn two_walks_at_once_see_each_other_and_a_contradiction_is_settled_by_people() {
+    let (home, case) = Home::with_case();
+    let mut first =
+        home.command(&["walk", &case, "--plain", "--by", "A. Ruiz"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(first.stdout.take().unwrap()).lines();
+    // It has read the case once it asks how the first call ended.
+    lines.by_ref().map(Result::unwrap).find(|line| line == "How did it end?").unwrap();
+    home.record(&case, &["answer", "recalled", "no"]);
+    crate::support::program::feed(&mut first, b":go recalled\n:status\n:quit\n");
+    let rest: Vec<_> = lines.map(Result::unwrap).collect();
+    assert_eq!(ran(first.wait_with_output().unwrap()).code, 0);
+    assert!(rest.iter().any(|line| line == "> Other entries arrived in the case folder."), "{rest:?}");
+    assert!(rest.iter().any(|line| line.starts_with("Now: answered: No")), "{rest:?}");
+}
+
+/// The signals that ask a program to stop end the walk as `:quit` does.
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_the_walk_in_order() {
+    use rustix::process::{Pid, Signal, kill_process};
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
+        let (home, case) = Home::with_case();
+        let mut child = home.command(&["walk", &case, "--plain"]).stdin(Stdio::piped()).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        std::io::Write::write_all(&mut input, b":go how_discovered\nstaff\n").unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        lines.by_ref().find(|line| line.contains("recorded #3")).unwrap();
+        kill_process(Pid::from_child(&child), signal).unwrap();
+        assert!(lines.last().unwrap().starts_with("Ended: session "), "{signal:?}");
+        assert!(child.wait().unwrap().success(), "{signal:?}");
+        let log = home.log(&case);
+        assert_eq!(log.last().unwrap()["kind"], "session_ended", "{signal:?}");
+        drop(input);
+    }
+}

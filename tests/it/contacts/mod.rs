@@ -1,0 +1,14 @@
+//! The organisation's phone list: read, checked, and used on the night through every door.
+
+mod absent;
+mod commands;
+mod docs;
+mod doors;
+mod hostile;
+mod ladder;
+mod list;
+mod lists;
+mod places;
+mod report_back;
+mod rows;
+mod silent;

@@ -1,0 +1,18 @@
+//! The manual's pages that are printed from the code.
+
+use breachbook::case::kinds::KINDS;
+use std::fmt::Write as _;
+
+#[test]
+fn the_page_of_entry_kinds_is_current() {
+    let mut page = String::from(
+        "# Entries of a journal\n\n\
+         Printed from the code. Each entry also carries `by` (who wrote it down) and, where given, `actor` (who did it), \
+         `happened` (when it happened, if that is not when it was recorded) and `note`.\n\n\
+         | kind | fields, those in brackets may be missing | what it says |\n|---|---|---|\n",
+    );
+    for kind in KINDS {
+        let _ = writeln!(page, "| `{}` | {} | {} |", kind.word, kind.fields, kind.meaning);
+    }
+    crate::support::pages::current("docs/entries.md", &page);
+}

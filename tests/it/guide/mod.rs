@@ -1,0 +1,9 @@
+//! What the guide says of a case: what is asked, chosen, decided, asked again, and the page of the status.
+
+mod asked;
+mod choices;
+mod renewal;
+mod scales;
+mod status_page;
+mod thresholds;
+mod watch;

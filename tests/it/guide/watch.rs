@@ -1,0 +1,23 @@
+//! A laptop whose clock is wrong: what it said stays, and the time by the watch stands beside it.
+
+use crate::support::desk::Desk;
+use breachbook::guide::Command;
+
+#[test]
+fn a_compared_watch_puts_its_time_beside_the_clock_of_every_entry_of_that_run() {
+    let mut desk = Desk::open("trinity");
+    let before = desk.answer("multiple_individuals", "yes").recorded;
+    assert_eq!(desk.session.state().by_the_watch(&before), None, "nobody looked at a watch yet");
+    desk.record(Command::CheckTime { watch: "02:11".into(), checked_by: None });
+    let corrected = desk.session.state().by_the_watch(&before).map(breachbook::base::Stamp::short);
+    assert_eq!(corrected.as_deref(), Some("22 Nov 02:11"));
+    assert_eq!(before.reading.wall.short(), "22 Nov 02:13", "what the laptop said is not changed");
+}
+
+#[test]
+fn a_clock_that_agrees_with_the_watch_needs_no_second_time() {
+    let mut desk = Desk::open("trinity");
+    let answer = desk.answer("multiple_individuals", "yes").recorded;
+    desk.record(Command::CheckTime { watch: "02:13:44".into(), checked_by: None });
+    assert_eq!(desk.session.state().by_the_watch(&answer), None);
+}

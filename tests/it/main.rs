@@ -1,0 +1,22 @@
+//! The program and its rooms from outside: the record, playbooks, the guide, phone lists, screens in memory, the real program run as
+//! people and scripts run it, and the house rules. What needs a real terminal is in `tests/terminal`.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod cli;
+mod contacts;
+mod entries_page;
+mod guide;
+mod lists;
+mod modot;
+mod morenet;
+mod msu;
+mod playbook;
+mod record;
+mod reviews;
+mod screens;
+mod shepherd;
+mod support;
+mod three_doors;
+mod tidy;
+mod trinity;
+mod walks;

@@ -1,0 +1,96 @@
+//! Complete playbooks load without a single problem, and say what their files say.
+
+use breachbook::playbook::{self, Body, Source};
+use sha2::{Digest, Sha256};
+
+fn library() -> playbook::Playbook {
+    let sources = [Source::new("library.toml", include_str!("../../playbooks/good/library.toml"))];
+    let loaded = playbook::load(&sources);
+    assert_eq!(loaded.rendered(&sources), "");
+    loaded.playbook.expect("there is no problem")
+}
+
+#[test]
+fn a_complete_playbook_loads_without_a_problem() {
+    let library = library();
+    assert_eq!(library.items.len(), 24);
+    assert_eq!(library.source.dated.map(|day| day.to_string()).as_deref(), Some("2024-03-01"));
+    let Body::Decision(decision) = &library.item("tell_press").expect("it is declared").body else {
+        unreachable!()
+    };
+    assert_eq!(decision.suggestions[0].option.as_str(), "inform");
+}
+
+#[test]
+fn items_are_walked_phase_by_phase_in_the_order_of_the_file() {
+    let library = library();
+    let order: Vec<_> = library.items.iter().take(5).map(|item| item.id.as_str()).collect();
+    assert_eq!(order, ["noticed_at", "call_head", "keep_logs", "way", "close_way"]);
+}
+
+#[test]
+fn the_digest_of_one_file_is_that_of_its_bytes() {
+    let two = |name: &str| [Source::new(name, ""), Source::new("b.toml", playbook::STARTER)];
+    let digest = |sources: &[Source]| playbook::load(sources).playbook.map(|p| p.digest);
+    let one = digest(&[Source::new("any name", playbook::STARTER)]);
+    assert_eq!(one, digest(&[Source::new("another", playbook::STARTER)]));
+    let bytes = Sha256::digest(playbook::STARTER.as_bytes());
+    let hex = bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    assert_eq!(one, Some(hex), "what sha256sum prints for the file");
+    assert_ne!(digest(&two("a.toml")), digest(&two("aa.toml")));
+}
+
+#[test]
+fn a_folder_of_files_is_read_as_one_playbook() {
+    let text = include_str!("../../playbooks/good/library.toml");
+    let at = text.find("[[role]]").expect("there are roles");
+    let sources = [Source::new("a.toml", &text[..at]), Source::new("b.toml", &text[at..])];
+    let loaded = playbook::load(&sources);
+    assert_eq!(loaded.rendered(&sources), "");
+    assert_eq!(loaded.playbook.map(|p| p.roles.len()), Some(5));
+}
+
+#[test]
+fn a_playbook_is_shown_with_every_item_and_its_clauses() {
+    let library = library();
+    insta::assert_snapshot!("text", playbook::to_text(&library, 80));
+    let json = playbook::to_json(&library);
+    insta::assert_snapshot!("json", format!("{json:#}"));
+}
+
+#[test]
+fn every_clause_says_what_cites_it() {
+    let json = playbook::to_json(&library());
+    let clauses = json["clauses"].as_array().expect("a list");
+    assert_eq!(clauses.len(), 13);
+    for clause in clauses {
+        assert!(clause["cited_by"].as_array().is_some_and(|by| !by.is_empty()), "{clause}");
+    }
+}
+
+#[test]
+fn text_keeps_to_its_width() {
+    for width in [40, 60, 100] {
+        for line in playbook::to_text(&library(), width).lines() {
+            assert!(breachbook::base::text::width(line) <= width, "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_file_from_another_system_loads_as_well() {
+    let text = include_str!("../../playbooks/good/library.toml").replace('\n', "\r\n");
+    for text in [format!("\u{feff}{text}"), text] {
+        let sources = [Source::new("library.toml", text)];
+        assert_eq!(playbook::load(&sources).rendered(&sources), "");
+    }
+    let spoiled = playbook::STARTER.replace("phase = \"report\"", "phase = \"reprot\"").replace('\n', "\r\n");
+    let sources = [Source::new("starter.toml", format!("\u{feff}{spoiled}"))];
+    let shown = playbook::load(&sources).rendered(&sources);
+    assert!(
+        shown.contains("starter.toml:58:9")
+            && !shown.contains('␍')
+            && shown.contains("Did you mean `report`?"),
+        "{shown}"
+    );
+}

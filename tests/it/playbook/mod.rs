@@ -1,0 +1,6 @@
+//! Playbooks as authors write them: good ones, mistakes with their places, hostile ones, and the pages about the format.
+
+mod bad;
+mod docs;
+mod good;
+mod hostile;

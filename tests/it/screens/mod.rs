@@ -1,0 +1,13 @@
+//! The screens, driven by keys through the program's own dispatch and read off a terminal in memory.
+
+mod contract;
+mod hostile;
+mod kinds;
+mod lists;
+mod manual;
+mod shots;
+mod sizes;
+mod stories;
+mod stranger;
+mod tired;
+mod typing;

@@ -1,0 +1,59 @@
+//! Every size of terminal can be drawn.
+
+use crate::support::stage::Stage;
+
+const STATES: [&str; 12] =
+    ["", "<right> <right> <end> <enter>", "2", "3", "4", "?", "<down> <enter>", "/", "Z", "0", "b", ":"];
+
+/// Draws every size, each in one of the states, so that together all of them are met at all kinds of sizes.
+fn draw_sizes(quarter: usize) {
+    for (nth, keys) in STATES.iter().enumerate().filter(|(nth, _)| nth % 4 == quarter) {
+        let mut stage = Stage::trinity().keys(keys);
+        for columns in 1..=130_u16 {
+            for lines in 1..=45_u16 {
+                if (usize::from(columns) * 7 + usize::from(lines)) % STATES.len() == nth {
+                    stage = stage.at(columns, lines);
+                    stage.draw();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_size_from_one_cell_on_is_drawn_without_a_panic_in_the_first_states() {
+    draw_sizes(0);
+}
+
+#[test]
+fn every_size_from_one_cell_on_is_drawn_without_a_panic_in_the_second_states() {
+    draw_sizes(1);
+}
+
+#[test]
+fn every_size_from_one_cell_on_is_drawn_without_a_panic_in_the_third_states() {
+    draw_sizes(2);
+}
+
+#[test]
+fn every_size_from_one_cell_on_is_drawn_without_a_panic_in_the_fourth_states() {
+    draw_sizes(3);
+}
+
+#[test]
+fn a_window_too_small_for_the_guide_asks_one_plain_question() {
+    let stage = Stage::trinity().keys("<right>").at(40, 12);
+    stage
+        .shows("LIVE")
+        .shows("Is any of the information about human beings?")
+        .shows("y yes, n no, u not known yet")
+        .keys("y <enter>")
+        .shows("recorded #2");
+}
+
+#[test]
+fn live_and_the_time_are_in_sight_at_every_usual_size() {
+    for (columns, lines) in [(60, 16), (60, 20), (80, 24), (120, 40), (200, 60)] {
+        Stage::trinity().at(columns, lines).shows("LIVE").shows("22 Nov 02:13").shows("recorded #1 at 02:13");
+    }
+}

@@ -1,0 +1,9 @@
+//! What tests share: a desk on a case, the real program in an empty world, screens in memory, and pages that are printed anew.
+
+pub mod desk;
+pub mod masked;
+pub mod pages;
+pub mod policies;
+pub mod program;
+pub mod stage;
+pub mod tables;

@@ -1,0 +1,92 @@
+//! One incident through each of the three doors: the screen, the plain walk, the command line. Times and the names of runs
+//! aside, the entries are equal, because all three build the same commands from the same typed words.
+
+use crate::support::program::Home;
+use crate::support::stage::Stage;
+use breachbook::store::CaseFolder;
+use std::path::Path;
+
+/// Kind and fields of every entry in the only case of a library.
+fn entries(cases: &Path) -> Vec<(String, Vec<String>)> {
+    let case = std::fs::read_dir(cases).unwrap().next().unwrap().unwrap().path();
+    let journals = CaseFolder::open(&case).unwrap().read().unwrap();
+    let ordered = journals.order();
+    let entries = ordered.entries.iter().map(|sealed| &sealed.entry);
+    entries
+        // The title is typed at the start of each; everything after it is compared.
+        .filter(|entry| !["opened", breachbook::journal::CLEAN_END].contains(&entry.kind.as_str()))
+        .map(|entry| {
+            let fields = entry.fields.iter().map(|(key, field)| format!("{key} = {field:?}"));
+            (entry.kind.clone(), fields.collect())
+        })
+        .collect()
+}
+
+fn on_the_screen() -> Vec<(String, Vec<String>)> {
+    let stage = Stage::trinity()
+        .keys(r#"<enter> 1 <enter>  <enter> "about 2026-01-10T02:00:00Z" <enter>"#)
+        .keys(r#"<enter> 2 5 <enter>  <enter> "unknown" <ctrl-s>  <enter> "one" <enter> "two" <ctrl-s>"#)
+        .keys(r#"<enter> 1 <enter>  <enter> "A. Ruiz, office" <ctrl-s>  y <enter>  <enter> 5 <enter>  <enter> 2 <enter>"#)
+        .keys(r#"<enter> 1 <enter> "By its words" <ctrl-s>  y <enter> n <enter> u <enter>  y <enter>"#)
+        .shows("Does the recipient agree to delete the e-mail?")
+        .keys(
+            r#"w "She is at home until nine." <ctrl-s>  y <enter>  n <enter> n <enter> n <enter> u <enter>"#,
+        )
+        .keys(r#"<enter> 2 <tab> "It will be deleted." <ctrl-s>"#)
+        .keys(r#"<enter> "A list went to the wrong parent." <ctrl-s>"#)
+        .keys(r#"o "M. Ito" <enter> <enter>"#)
+        .shows("M. Ito");
+    entries(&stage.library().join("cases"))
+}
+
+/// What the screen was told, as arguments of `record`.
+const RECORDED: [&[&str]; 24] = [
+    &["call", "tell_privacy_officer", "reached"],
+    &["answer", "discovered_at", "about 2026-01-10T02:00:00Z"],
+    &["answer", "information_type", "political, health"],
+    &["answer", "cause_and_extent", "unknown"],
+    &["answer", "context", "one\ntwo"],
+    &["answer", "how_discovered", "staff"],
+    &["answer", "discovered_by", "A. Ruiz, office"],
+    &["answer", "about_people", "yes"],
+    &["answer", "what_happened", "disclosed"],
+    &["answer", "whose_information", "students_parents"],
+    &["decision", "breach_occurred", "has_occurred", "--reason", "By its words"],
+    &["answer", "missent_email", "y"],
+    &["answer", "content_sensitive", "n"],
+    &["answer", "recalled", "u"],
+    &["answer", "recipient_contacted", "y"],
+    &["note", "She is at home until nine.", "--about", "recipient_agrees_delete"],
+    &["answer", "recipient_agrees_delete", "yes"],
+    &["answer", "multiple_individuals", "no"],
+    &["answer", "serious_harm", "no"],
+    &["answer", "systemic_problem", "no"],
+    &["answer", "media_attention", "unknown"],
+    &["decision", "escalate", "2", "--reason", "It will be deleted."],
+    &["answer", "ne_description", "A list went to the wrong parent."],
+    &["handover", "M. Ito"],
+];
+
+/// The same, a line at a time.
+const WALKED: &str = "1\n\n\n\nabout 2026-01-10T02:00:00Z\n2, 5\nunknown\n:text\none\ntwo\n.\n1\nA. Ruiz, office\ny\n5\n2\n\
+    1\nBy its words\ny\nn\nu\ny\n:note She is at home until nine.\ny\nn\nn\nn\nu\n2\nIt will be deleted.\n\
+    A list went to the wrong parent.\n:handover M. Ito\n:quit\n";
+
+#[test]
+fn the_same_incident_leaves_the_same_entries_through_each_of_the_three_doors() {
+    let screen = on_the_screen();
+    let (by_record, by_walk) = (Home::new(), Home::new());
+    let case = by_record.start(&[]);
+    for arguments in RECORDED {
+        by_record.record(&case, arguments);
+    }
+    let case = by_walk.start(&[]);
+    let walked = by_walk.walk(&case, WALKED);
+    assert_eq!((walked.code, walked.err.as_str()), (0, ""), "{}", walked.out);
+    for (door, entries) in [("record", entries(&by_record.cases())), ("walk", entries(&by_walk.cases()))] {
+        for (at, (one, other)) in screen.iter().zip(&entries).enumerate() {
+            assert_eq!(one, other, "entry {} on the screen and through `{door}`", at + 1);
+        }
+        assert_eq!(screen.len(), entries.len(), "through `{door}`");
+    }
+}
