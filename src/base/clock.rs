@@ -15,6 +15,17 @@ pub struct Reading {
     pub synced: bool,
 }
 
+impl Reading {
+    /// Milliseconds since an earlier look: by the time since the start of the computer, which nobody sets, and which counts time
+    /// asleep; by the wall clock where there is none. Never below 0.
+    pub fn ms_since(&self, earlier: &Self) -> u64 {
+        if self.up_ms > 0 && earlier.up_ms > 0 && self.boot == earlier.boot {
+            return self.up_ms.saturating_sub(earlier.up_ms);
+        }
+        u64::try_from(self.wall.seconds_since(earlier.wall)).unwrap_or(0).saturating_mul(1000)
+    }
+}
+
 /// Something that can be asked what time it is.
 pub trait Clock {
     /// Reads all clocks at once.

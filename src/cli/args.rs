@@ -32,6 +32,9 @@ pub enum Task {
         /// Its folder, or the short name that `list` shows.
         #[arg(value_name = "CASE")]
         case: PathBuf,
+        /// The person at the keyboard; without it BREACHBOOK_BY, and where nobody is named the screen asks.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
     },
     /// Walk a case a line at a time: numbered prompts, for screen readers, plain terminals and scripts.
     Walk(super::walk::WalkArgs),

@@ -169,6 +169,7 @@ impl From<SessionError> for Failure {
         match error {
             SessionError::Store(error) => error.into(),
             SessionError::NotRecorded(error) => error.into(),
+            SessionError::Unnamed(refusal) => refusal.into(),
             SessionError::Playbook(_) => Self::Damaged(Some(two_lines(&error.to_string()))),
             SessionError::Random(_) => {
                 let (message, hint) = two_lines(&error.to_string());

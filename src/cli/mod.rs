@@ -54,8 +54,10 @@ pub fn command() -> clap::Command {
 fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
     let place = Place::new(cli.cases, cli.contacts);
     match cli.command {
-        None => screen::screen(&place, None, cli.light, console),
-        Some(Task::Open { case }) => screen::screen(&place, Some(&case), cli.light, console),
+        None => screen::screen(&place, None, None, cli.light, console),
+        Some(Task::Open { case, by }) => {
+            screen::screen(&place, Some(&case), by.as_deref(), cli.light, console)
+        }
         Some(Task::Start(args)) => start::start(&args, &place, console),
         Some(Task::Walk(args)) => walk::walk(&args, &place, console),
         Some(Task::Record(args)) => record::record(&args, &place, console),

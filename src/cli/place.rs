@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::failure::Failure;
 use crate::contacts::PhoneFile;
+use crate::guide::keyboard;
 use crate::session::Session;
 use crate::store::{CaseFolder, Library, SystemClock, phone_list, phone_list::Found};
 use std::env;
@@ -14,8 +15,10 @@ pub struct Place {
     given: Option<PathBuf>,
     /// The cases; `None` if the system names no place for them and nobody gave one.
     library: Option<Library>,
-    /// The name in the environment; empty if there is none.
+    /// The person whom `BREACHBOOK_BY` names; empty if it names nobody.
     person: String,
+    /// The name by which the system knows whoever is logged in; empty if it knows none.
+    login: String,
     /// The phone list that somebody named.
     contacts: Option<PathBuf>,
 }
@@ -28,9 +31,12 @@ impl Place {
         let given = cases.clone();
         let library =
             cases.or_else(|| set("BREACHBOOK_CASES")).map(Library::at).or_else(Library::of_this_person);
-        let names = ["BREACHBOOK_BY", "USER", "USERNAME"];
-        let named = names.iter().filter_map(|name| env::var(name).ok()).find(|name| !name.trim().is_empty());
-        Self { given, library, person: named.unwrap_or_default(), contacts }
+        let first = |names: &[&str]| {
+            let set = names.iter().filter_map(|name| env::var(name).ok());
+            set.map(|name| name.trim().to_owned()).find(|name| !name.is_empty()).unwrap_or_default()
+        };
+        let (person, login) = (first(&["BREACHBOOK_BY"]), first(&["USER", "USERNAME"]));
+        Self { given, library, person, login, contacts }
     }
 
     /// Where the phone list is: as named, else beside the cases, else in the folder of settings.
@@ -74,9 +80,32 @@ impl Place {
         self.given.as_ref().map_or_else(String::new, |path| format!(" --cases {}", quoted(path)))
     }
 
-    /// The person at the keyboard: as given, else as the environment says.
-    pub fn person(&self, given: Option<&str>) -> String {
-        given.map_or_else(|| self.person.clone(), str::to_owned)
+    /// The person at the keyboard where somebody was named: as given, else as `BREACHBOOK_BY` says; empty where nobody was. A login
+    /// is a name of the computer's and names nobody: many people share one.
+    pub fn person(&self, given: Option<&str>) -> Result<String, Failure> {
+        match given {
+            Some(given) => Ok(keyboard::name(given)?),
+            None if self.person.is_empty() => Ok(String::new()),
+            None => Ok(keyboard::name(&self.person)?),
+        }
+    }
+
+    /// The name by which the system knows whoever is logged in, to be offered where a name is asked for.
+    pub fn login(&self) -> &str {
+        &self.login
+    }
+
+    /// Who writes down what one command records: the person who was named, else the login, and then a sentence that says so.
+    pub fn recorder(&self, given: Option<&str>) -> Result<(String, Option<String>), Failure> {
+        let named = self.person(given)?;
+        if !named.is_empty() || self.login.is_empty() {
+            return Ok((named, None));
+        }
+        let say = format!(
+            "Written down as by {}, the login of this computer. Name the person with --by NAME, or set BREACHBOOK_BY.",
+            self.login
+        );
+        Ok((self.login.clone(), Some(say)))
     }
 
     /// The case that is meant.
@@ -87,15 +116,16 @@ impl Place {
         }
     }
 
-    /// Opens a case for recording. What is damaged in it is said; new entries go into a file of their own and stay sound.
+    /// Opens a case for recording by this person. What is damaged in it is said; new entries go into a file of their own and stay
+    /// sound.
     pub fn session(
         &self,
         wanted: &Path,
-        by: Option<&str>,
+        person: &str,
         console: &mut Console<'_>,
     ) -> Result<Session, Failure> {
         let folder = self.case(wanted)?;
-        let mut session = Session::open(folder, &self.person(by), Box::new(SystemClock::new()))?;
+        let mut session = Session::open(folder, person, Box::new(SystemClock::new()))?;
         session.use_phones(self.phones(console));
         if session.is_damaged() {
             warn_of_damage(&session.folder().name(), console);

@@ -22,7 +22,7 @@ pub struct RecordArgs {
     /// When it happened, if that is not now: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13.
     #[arg(long, value_name = "WHEN", global = true, help_heading = "Who and when")]
     at: Option<String>,
-    /// Who writes it down.
+    /// Who writes it down; without it BREACHBOOK_BY, then the login of this computer, and the receipt says so.
     #[arg(long, value_name = "WHO", global = true, help_heading = "Who and when")]
     by: Option<String>,
     /// Who did it or said it, if that is somebody else.
@@ -43,13 +43,15 @@ pub struct RecordArgs {
 pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let command = command(&args.verb)?;
     let said = Said { by: None, actor: args.actor.clone(), at: args.at.clone(), note: args.remark.clone() };
-    let mut session = place.session(&args.case, args.by.as_deref(), console).map_err(Failure::recording)?;
-    let receipt = session.submit(&command, &said).map_err(|error| match (error, &command) {
+    let (person, remark) = place.recorder(args.by.as_deref())?;
+    let mut session = place.session(&args.case, &person, console).map_err(Failure::recording)?;
+    let mut receipt = session.submit(&command, &said).map_err(|error| match (error, &command) {
         (SubmitError::Refused(refusal), Command::Close { .. }) => {
             Failure::StillOpen { message: refusal.message, hint: refusal.hint }
         }
         (error, _) => error.into(),
     })?;
+    receipt.remarks.extend(remark);
     let number = receipt::number(&session);
     // It is on the disk: from here on nothing is a failure of the record, whatever the output does.
     let told =

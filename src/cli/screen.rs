@@ -15,9 +15,11 @@ use std::path::Path;
 pub fn screen(
     place: &Place,
     case: Option<&Path>,
+    by: Option<&str>,
     light: bool,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
+    let person = place.person(by)?;
     let folder = case.map(|case| place.case(case)).transpose()?;
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         let name = folder.map_or_else(|| "CASE".to_owned(), |folder| folder.name());
@@ -26,7 +28,8 @@ pub fn screen(
     }
     let surroundings = Env {
         library: place.library()?.root().to_owned(),
-        person: place.person(None),
+        person,
+        login: place.login().to_owned(),
         look: Look::of(light, |name| env::var(name).ok()),
         offers: offers(),
         clock: Box::new(|| Box::new(SystemClock::new())),

@@ -21,7 +21,7 @@ pub struct StartArgs {
     /// Title of the case; the playbook's where none is given.
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
-    /// The person at the keyboard.
+    /// The person at the keyboard; without it BREACHBOOK_BY, then the login of this computer.
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// Mark the case as an exercise.
@@ -36,7 +36,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
         console.remark(remark);
     }
     let mode = if args.exercise { Mode::Exercise } else { Mode::Live };
-    let person = place.person(args.by.as_deref());
+    let (person, by_login) = place.recorder(args.by.as_deref())?;
     let new = NewSession {
         playbook: found.files()?,
         title: args.title.as_deref().unwrap_or_default(),
@@ -61,9 +61,8 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     for warning in platform::warnings(session.folder().path()) {
         console.remark(&warning);
     }
-    if person.is_empty() {
-        console
-            .remark("Nobody is named as the person at the keyboard. Give --by NAME, or set BREACHBOOK_BY.");
+    if let Some(remark) = by_login {
+        console.remark(&remark);
     }
     console.remark(&format!(
         "Go on with: breachbook open {name}, or line by line: breachbook walk {name} --plain"

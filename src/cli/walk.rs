@@ -16,16 +16,17 @@ pub struct WalkArgs {
     /// As plain lines. This is the only form of `walk`; `open` has the full screen.
     #[arg(long)]
     plain: bool,
-    /// The person at the keyboard.
+    /// The person at the keyboard; without it BREACHBOOK_BY, and where nobody is named the walk asks.
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 }
 
 /// Walks until the input ends.
 pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let mut session = place.session(&args.case, args.by.as_deref(), console)?;
+    let person = place.person(args.by.as_deref())?;
+    let mut session = place.session(&args.case, &person, console)?;
     let mut input = StandardInput::new();
-    let ending = plain::walk(&mut session, &mut input, console.out)?;
+    let ending = plain::walk(&mut session, place.login(), &mut input, console.out)?;
     match ending.not_recorded {
         None => Ok(FINE),
         Some(error) => Err(error.into()),

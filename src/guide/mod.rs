@@ -16,6 +16,7 @@ pub mod decide;
 mod follow_up;
 pub mod import;
 pub mod items;
+pub mod keyboard;
 pub mod known;
 pub mod passed_on;
 pub mod pauses;

@@ -161,7 +161,8 @@ fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
     if found.is_empty() {
         found.push("No call is due now.".into());
     }
-    found.insert(0, format!("At the keyboard: {}.", walk.session.person()));
+    let person = Some(walk.session.person()).filter(|person| !person.is_empty());
+    found.insert(0, format!("At the keyboard: {}.", person.unwrap_or("nobody is named yet")));
     lines(walk, found)
 }
 

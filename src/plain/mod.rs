@@ -8,6 +8,7 @@ mod commands;
 mod criteria;
 mod fields;
 mod input;
+mod keyboard;
 pub mod overview;
 pub mod receipt;
 mod registers;

@@ -1,7 +1,9 @@
 //! The walk itself: show the item, ask its fields, record, go on. State between two lines is kept here and nowhere else.
 
 use super::fields::{self, Field, Step};
+use super::keyboard::Held;
 use super::{Input, Line, commands, overview, receipt, show};
+use crate::base::Reading;
 use crate::base::text::{inert_block, inert_line};
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
@@ -33,6 +35,8 @@ pub(super) enum Flow {
     Stay,
     /// Take the next lines as one text.
     Gather,
+    /// Wait for the answer to what the program itself asked.
+    Wait,
     /// End the walk.
     End,
 }
@@ -51,10 +55,20 @@ pub(super) struct Walk<'a> {
     pub said: Said,
     /// For which row of a list the next entry is.
     pub row: Option<String>,
-    typed: Vec<String>,
+    pub(super) typed: Vec<String>,
     /// What was typed before a refusal; an empty line takes it again.
-    draft: Vec<String>,
-    gathered: Option<String>,
+    pub(super) draft: Vec<String>,
+    pub(super) gathered: Option<String>,
+    /// The name by which the system knows whoever is logged in; empty if it knows none.
+    pub(super) login: &'a str,
+    /// Whether it is asked who is at the keyboard.
+    pub(super) asking: bool,
+    /// The line that waits for the answer.
+    pub(super) held: Option<Held>,
+    /// What the clocks said at the last line.
+    pub(super) touched: Option<Reading>,
+    /// How many seconds passed without a line, if that was a pause after which nothing was recorded yet.
+    pub(super) away: Option<i64>,
     failed: Option<SubmitError>,
 }
 
@@ -62,8 +76,19 @@ pub(super) struct Walk<'a> {
 ///
 /// # Errors
 /// If the output takes no more or the input cannot be read. The run is ended in the record all the same.
-pub fn walk(session: &mut Session, input: &mut dyn Input, out: &mut dyn Write) -> io::Result<Ending> {
+/// `login` is offered where nobody was named as the person at the keyboard.
+pub fn walk(
+    session: &mut Session,
+    login: &str,
+    input: &mut dyn Input,
+    out: &mut dyn Write,
+) -> io::Result<Ending> {
     let mut walk = Walk {
+        login,
+        asking: false,
+        held: None,
+        touched: Some(session.reading()),
+        away: None,
         session,
         out,
         at: None,
@@ -99,17 +124,21 @@ impl Walk<'_> {
     fn talk(&mut self, input: &mut dyn Input) -> io::Result<()> {
         self.line("One line is one answer. :help lists the commands, :quit ends the walk.")?;
         let mut flow = Flow::Show;
+        if self.session.person().is_empty() {
+            self.ask_who()?;
+            flow = Flow::Wait;
+        }
         loop {
             match flow {
                 Flow::Show => self.show()?,
                 Flow::Stay => self.ask()?,
-                Flow::Gather => {}
+                Flow::Gather | Flow::Wait => {}
                 Flow::End => return Ok(()),
             }
             write!(self.out, "> ")?;
             self.out.flush()?;
             flow = match input.next_line()? {
-                Line::Text(text) => self.take(&text)?,
+                Line::Text(text) => self.came(&text)?,
                 Line::Unusable(why) => {
                     self.line(&why)?;
                     flow
@@ -120,7 +149,7 @@ impl Walk<'_> {
                         self.line(
                             "The text was not finished by a line with a single dot and was not recorded.",
                         )?;
-                    } else if !self.typed.is_empty() {
+                    } else if !self.typed.is_empty() || self.held.is_some() {
                         self.line("The last record was not finished and was not recorded.")?;
                     }
                     Flow::End
@@ -129,7 +158,7 @@ impl Walk<'_> {
         }
     }
 
-    fn take(&mut self, text: &str) -> io::Result<Flow> {
+    pub(super) fn take(&mut self, text: &str) -> io::Result<Flow> {
         if let Some(mut gathered) = self.gathered.take() {
             if text != "." {
                 // One byte more than a field takes is enough for the refusal.
@@ -203,6 +232,9 @@ impl Walk<'_> {
 
     /// Records and says so; says why not otherwise. True if it is on the disk.
     pub fn submit(&mut self, command: &Command) -> io::Result<bool> {
+        if self.asks_who(command)? {
+            return Ok(false);
+        }
         let command = &self.for_row(command);
         match self.session.submit(command, &self.said) {
             Ok(receipt) => {

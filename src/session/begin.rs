@@ -4,7 +4,7 @@ use super::Session;
 use super::sighted::{Folded, Sighted};
 use crate::base::{Clock, text};
 use crate::case::{Attribution, Fact, envelope};
-use crate::guide::assess;
+use crate::guide::{Refusal, assess, keyboard};
 use crate::journal::{FORMAT, Fields, Header, Mode};
 use crate::playbook::{Playbook, load};
 use crate::store::{CaseFolder, JournalWriter, Journals, NewCase, StoreError, platform};
@@ -45,6 +45,9 @@ pub enum SessionError {
         "The playbook kept in this case cannot be read: {0} Nothing was changed. `breachbook verify` and `breachbook log` still work on this case"
     )]
     Playbook(String),
+    /// Nobody was named who opens the case.
+    #[error("{0}")]
+    Unnamed(#[from] Refusal),
     /// No random numbers.
     #[error(
         "The system gave no random numbers ({0}), so no session can be named. Nothing was recorded; restart the computer and try again"
@@ -55,6 +58,7 @@ pub enum SessionError {
 impl Session {
     /// Opens a new case in `parent` and records its opening, then what the latest readiness review there answers.
     pub fn start(parent: &Path, new: NewSession<'_>, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
+        let person = keyboard::name(new.person)?;
         let case = platform::new_case()?;
         let reading = clock.read();
         let folder = CaseFolder::create(
@@ -75,7 +79,7 @@ impl Session {
             playbook_title: playbook.title.clone(),
             source_version: playbook.source.version.clone(),
         };
-        let mut session = Self::begin(folder, playbook, Some(new.mode), new.person, clock)?;
+        let mut session = Self::begin(folder, playbook, Some(new.mode), &person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
         session.record(&envelope::encode(&who, &opened), reading.clone())?;
         session.take_over(parent, &reading);

@@ -17,7 +17,7 @@ use crate::case::{CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::review::tonight;
 use crate::contacts::{PhoneFile, Problem};
 use crate::guide::decide::{Context, decide};
-use crate::guide::{Assessment, Command, Said, assess, assess_with};
+use crate::guide::{Assessment, Command, Refusal, Said, assess, assess_with, keyboard};
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
 use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError, Taking};
@@ -84,6 +84,24 @@ impl Session {
             reading,
             person: &self.person,
         }
+    }
+
+    /// Says who is at the keyboard, in a run in which nobody was named yet. Where somebody was, the keyboard changes hands instead:
+    /// that is a record.
+    ///
+    /// # Errors
+    /// If the words name nobody.
+    pub fn name_person(&mut self, typed: &str) -> Result<(), Refusal> {
+        if self.person.is_empty() {
+            self.person = keyboard::name(typed)?;
+            self.writer.name_person(&self.person);
+        }
+        Ok(())
+    }
+
+    /// Who may be at the keyboard: whoever recorded in this case, then who holds a role today.
+    pub fn at_the_keyboard(&self) -> Vec<keyboard::Offered> {
+        keyboard::offered(&self.playbook, &self.state, &self.assessment)
     }
 
     /// Appends, syncs, applies.
@@ -216,9 +234,14 @@ impl Session {
         self.mode
     }
 
-    /// The person at the keyboard.
+    /// The person at the keyboard; empty while nobody is named, and then nothing can be recorded.
     pub fn person(&self) -> &str {
         &self.person
+    }
+
+    /// What the clocks say.
+    pub fn reading(&self) -> Reading {
+        self.clock.read()
     }
 
     /// What the wall clock says.

@@ -59,6 +59,13 @@ impl JournalWriter {
         self.last.as_ref()
     }
 
+    /// Says who is at the keyboard, for a header that is not written yet. One that is written says who was there then.
+    pub fn name_person(&mut self, person: &str) {
+        if self.file.is_none() && self.head.is_none() {
+            person.clone_into(&mut self.header.person);
+        }
+    }
+
     /// The header as it is or will be written.
     pub fn header(&self) -> &Header {
         &self.header

@@ -4,6 +4,7 @@ use super::canvas::Hit;
 use super::ctx::Ctx;
 use super::env::{Env, Look, Offer};
 use super::form::{Form, Kind};
+use super::keyboard::Keyboard;
 use super::keymap::Scope;
 use super::modal::Modal;
 use super::pace::Typing;
@@ -51,6 +52,9 @@ pub struct App {
     pub(super) size: (u16, u16),
     // Surroundings.
     pub(super) person: String,
+    /// The name by which the system knows whoever is logged in.
+    pub(super) login: String,
+    pub(super) keyboard: Keyboard,
     pub(super) look: Look,
     pub(super) clock: Box<dyn Fn() -> Box<dyn Clock>>,
     pub(super) phones: Box<dyn Fn() -> Found>,
@@ -71,7 +75,8 @@ impl App {
     /// A program with nothing open, showing Home.
     pub fn new(env: Env) -> Self {
         let wall = (env.clock)();
-        let now = wall.read().wall;
+        let reading = wall.read();
+        let now = reading.wall;
         let mut offers = env.offers;
         // Home lists them by what they are for; a person's own stand behind the bundled ones of their kind.
         offers.sort_by_key(|offer| offer.kind == model::Kind::Readiness);
@@ -91,6 +96,8 @@ impl App {
             hits: Vec::new(),
             size: (80, 24),
             person: env.person,
+            login: env.login,
+            keyboard: Keyboard::since(reading),
             look: env.look,
             clock: env.clock,
             phones: env.phones,
@@ -115,6 +122,7 @@ impl App {
             reviews: &self.reviews,
             offers: &self.offers,
             person: &self.person,
+            login: &self.login,
             now: self.now,
         }
     }

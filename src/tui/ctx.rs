@@ -22,6 +22,8 @@ pub struct Ctx<'a> {
     pub offers: &'a [Offer],
     /// The person at the keyboard.
     pub person: &'a str,
+    /// The name by which the system knows whoever is logged in; empty if it knows none.
+    pub login: &'a str,
     /// The time, the same for the whole turn.
     pub now: Stamp,
 }

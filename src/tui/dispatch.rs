@@ -22,7 +22,12 @@ impl App {
 
     /// One turn: takes an input, does what it asks for. The time stands still during the turn.
     pub fn turn_as(&mut self, input: Input, came: Came) {
-        self.now = self.wall.read().wall;
+        let reading = self.wall.read();
+        self.now = reading.wall;
+        let unsure = self.unsure();
+        if !matches!(input, Input::Resize(..)) {
+            self.touched(reading);
+        }
         let effects = match input {
             Input::Key(key) => self.key(key, came),
             Input::Paste(text) => self.paste(&text),
@@ -35,6 +40,9 @@ impl App {
         };
         for effect in effects {
             self.perform(effect);
+        }
+        if let Some(text) = self.welcome(unsure) {
+            self.notice = Notice { alarm: false, text };
         }
     }
 
@@ -121,14 +129,14 @@ impl App {
         if let Some(effects) = self.common(action) {
             return effects;
         }
-        let App { case, cases, reviews, offers, person, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), cases, reviews, offers, person, now: *now };
+        let App { case, cases, reviews, offers, person, login, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), cases, reviews, offers, person, login, now: *now };
         screens.get_mut(*screen).on(action, &ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
-        let App { case, cases, reviews, offers, person, now, modals, .. } = self;
-        (modals, Ctx { case: case.as_ref(), cases, reviews, offers, person, now: *now })
+        let App { case, cases, reviews, offers, person, login, now, modals, .. } = self;
+        (modals, Ctx { case: case.as_ref(), cases, reviews, offers, person, login, now: *now })
     }
 
     /// Verbs that mean the same on every screen.
@@ -208,8 +216,8 @@ impl App {
         if let Some(top) = modals.last_mut() {
             return top.click(hit, &ctx);
         }
-        let App { case, cases, reviews, offers, person, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), cases, reviews, offers, person, now: *now };
+        let App { case, cases, reviews, offers, person, login, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), cases, reviews, offers, person, login, now: *now };
         screens.get_mut(*screen).click(hit, &ctx)
     }
 }

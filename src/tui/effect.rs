@@ -26,6 +26,8 @@ pub enum Effect {
     },
     /// Open a case that is there.
     OpenCase(PathBuf),
+    /// Say who is at the keyboard.
+    Name(String),
     /// Show a screen.
     Show(ScreenId),
     /// Go to an item or a silence in the guide.

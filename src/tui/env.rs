@@ -62,8 +62,10 @@ pub struct Offer {
 pub struct Env {
     /// The folder that cases are kept in.
     pub library: PathBuf,
-    /// The person at the keyboard, as the system knows them.
+    /// The person at the keyboard who was named; empty if nobody was, and then the screen asks.
     pub person: String,
+    /// The name by which the system knows whoever is logged in, offered where a name is asked for; empty if it knows none.
+    pub login: String,
     /// How the terminal looks.
     pub look: Look,
     /// Playbooks.

@@ -237,6 +237,7 @@ impl App {
             }
             (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
                 Some(form) if matches!(form.kind, Kind::Start(_)) => "start",
+                Some(form) if form.kind == Kind::Who => "go on",
                 Some(form) if form.kind == Kind::Close => "close the case",
                 _ => label,
             },

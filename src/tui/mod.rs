@@ -29,6 +29,7 @@ mod frame;
 mod hints;
 mod input;
 mod key;
+mod keyboard;
 pub mod keymap;
 mod list;
 mod modal;

@@ -19,7 +19,12 @@ use std::path::Path;
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Submit(command, said) => self.submit(&command, &said),
+            Effect::Submit(command, said) => {
+                if !self.asks_who(Some((&command, &said))) {
+                    self.submit(&command, &said);
+                }
+            }
+            Effect::Name(typed) => self.named(&typed),
             Effect::Start { offer, title, person, mode } => self.start(offer, &title, &person, mode),
             Effect::OpenCase(path) => match CaseFolder::open(&path) {
                 Ok(folder) => self.open_case(folder),
@@ -37,7 +42,8 @@ impl App {
             }
             Effect::Push(modal) => self.push(modal),
             Effect::Pop => {
-                if let Some(Modal::Form(_)) = self.modals.pop() {
+                if let Some(Modal::Form(form)) = self.modals.pop() {
+                    self.nobody_said(&form.kind);
                     self.form_left();
                 }
             }
@@ -123,7 +129,7 @@ impl App {
     }
 
     /// Records. The form closes only when it is on the disk.
-    fn submit(&mut self, command: &Command, said: &Said) {
+    pub(super) fn submit(&mut self, command: &Command, said: &Said) {
         let Some(case) = &mut self.case else { return };
         match case.submit(command, said) {
             Ok(receipt) => self.acknowledge(command, &receipt),
@@ -148,9 +154,11 @@ impl App {
         if matches!(self.modals.last(), Some(Modal::Form(_))) {
             self.modals.pop();
         }
-        self.recorded = Some(receipt.line());
+        self.tell_recorded(receipt);
+        if matches!(command, Command::HandOver { .. }) {
+            self.is_sure();
+        }
         let Some(case) = &self.case else { return };
-        self.recorded_what = words::in_short(&receipt.recorded, case.playbook());
         case.person().clone_into(&mut self.person);
         let text = match command {
             Command::Close { .. } => {
@@ -167,6 +175,13 @@ impl App {
             self.screens.guide.select(target);
         }
         self.led_on = true;
+    }
+
+    /// What stands at the foot as recorded last.
+    pub(super) fn tell_recorded(&mut self, receipt: &Receipt) {
+        self.recorded = Some(receipt.line());
+        let said = self.case.as_ref().map(|case| words::in_short(&receipt.recorded, case.playbook()));
+        self.recorded_what = said.unwrap_or_default();
     }
 
     fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
@@ -219,6 +234,7 @@ impl App {
                     let card = super::resume::card(&case, self.now);
                     self.modals.push(Modal::Card(card));
                 }
+                self.asks_who(None);
             }
             Err(error) => self.problem("The case was not opened", &error.to_string()),
         }
@@ -242,6 +258,7 @@ impl App {
             self.notice = Notice { alarm: true, text: error };
         }
         session.person().clone_into(&mut self.person);
+        self.forgets_waiting();
         // What another run recorded last is told too: the number is the place in the log, not in a run.
         // That a run ended is no record that anybody looks for.
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);

@@ -79,6 +79,7 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
         }
         if app.takes_suspension() {
             guard.lend(stop)?;
+            app.came_back();
             dirty = true;
         }
     }

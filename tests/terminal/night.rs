@@ -42,7 +42,7 @@ impl Night {
         command
             .env_clear()
             .env("HOME", self.home())
-            .env("USER", "okafor")
+            .env("BREACHBOOK_BY", "R. Okafor")
             .env("LANG", "C.UTF-8")
             .env("TERM", "xterm-256color")
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())

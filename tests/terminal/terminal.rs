@@ -38,8 +38,9 @@ impl Terminal {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_breachbook"));
         command.env_clear();
-        for (key, value) in
-            [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("USER", "okafor")].iter().chain(env)
+        for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("BREACHBOOK_BY", "R. Okafor")]
+            .iter()
+            .chain(env)
         {
             command.env(key, value);
         }

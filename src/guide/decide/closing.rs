@@ -16,7 +16,8 @@ pub(super) fn hand_over(
     witness: Option<&str>,
 ) -> Result<Fact, Refusal> {
     let from = optional(from, "The name")?.unwrap_or_else(|| context.person.to_owned());
-    let to = words(to, "The name of the person who takes over")?;
+    // They write the next entries.
+    let to = super::super::keyboard::name(&words(to, "The name of the person who takes over")?)?;
     if to == from {
         return Err(Refusal::new(
             format!("{to} cannot hand over to themselves."),

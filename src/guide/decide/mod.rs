@@ -36,6 +36,7 @@ pub struct Context<'a> {
 /// Works out what a command records.
 pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(Attribution, Fact), Refusal> {
     let mut who = context.attribution(said)?;
+    who.by = super::keyboard::name(&who.by)?;
     let closed = context.assessment.closed;
     let allowed = matches!(
         command,
@@ -130,7 +131,7 @@ impl<'a> Context<'a> {
         };
         let text =
             |text: &Option<String>, name: &str| text.as_deref().map(|text| words(text, name)).transpose();
-        let by = text(&said.by, "The name of the recorder")?.unwrap_or_else(|| self.person.to_owned());
+        let by = said.by.clone().unwrap_or_else(|| self.person.to_owned());
         Ok(Attribution {
             by,
             actor: text(&said.actor, "The name")?,
@@ -200,7 +201,8 @@ fn words(text: &str, what: &str) -> Result<String, Refusal> {
     bounded(text, what)
 }
 
-fn bounded(text: &str, what: &str) -> Result<String, Refusal> {
+/// A text that a block can hold beside others.
+pub(super) fn bounded(text: &str, what: &str) -> Result<String, Refusal> {
     // Escapes can make a sign longer on the disk.
     let stored = crate::journal::stored_len(text);
     if stored > MAX_TEXT {

@@ -33,6 +33,8 @@ pub enum Kind {
     Close,
     /// Reopen.
     Reopen,
+    /// Say who is at the keyboard.
+    Who,
     /// Open a new case with the playbook at this place.
     Start(usize),
 }
@@ -56,6 +58,7 @@ impl Kind {
             Self::CheckTime => "Compare the clock",
             Self::Close => "Close the case",
             Self::Reopen => "Open the case again",
+            Self::Who => "Who is at the keyboard?",
             Self::Start(_) => "New case",
         }
     }

@@ -62,7 +62,7 @@ impl Form {
     /// Whether words were typed into the field that a form opens with and that takes any words for a name.
     pub(super) fn takes_any_name(&self) -> bool {
         let name = match self.kind {
-            Kind::HandOver | Kind::PassOn(_) => "to",
+            Kind::HandOver | Kind::PassOn(_) | Kind::Who => "to",
             Kind::Contact(_) => "person",
             _ => return false,
         };

@@ -16,6 +16,7 @@ mod review;
 mod slot;
 pub mod start;
 mod target;
+pub mod who;
 
 use super::action::Action;
 use super::ctx::Ctx;
@@ -168,7 +169,8 @@ impl Form {
             // Words that somebody believed to be typing end with Enter too: a name is read once more before it is recorded.
             Action::Confirm if self.takes_any_name() => self.focus = last,
             Action::Record | Action::Confirm => return self.submit(ctx),
-            Action::Back if self.is_touched() => {
+            // A name that was begun is no loss.
+            Action::Back if self.is_touched() && self.kind != Kind::Who => {
                 return vec![Effect::Push(super::modal::Modal::Ask(super::modal::Ask::leave(self)))];
             }
             Action::Back => return vec![Effect::Pop],
@@ -296,6 +298,7 @@ impl Form {
             Kind::Close => course::close_command(self),
             Kind::Reopen => course::reopen_command(self),
             Kind::Start(offer) => return start::submit(self, *offer),
+            Kind::Who => return who::submit(self),
         };
         vec![Effect::Submit(command, self.said())]
     }

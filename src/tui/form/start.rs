@@ -9,8 +9,8 @@ use crate::tui::theme::Role;
 
 const LIVE: &str = "live";
 
-/// The form for a new case; Enter is enough when the name is known.
-pub fn form(at: usize, offer: &Offer, person: &str) -> Form {
+/// The form for a new case; Enter is enough when somebody was named. A login is only offered: it names the computer's user.
+pub fn form(at: usize, offer: &Offer, person: &str, login: &str) -> Form {
     let option = |id: &str, label: &str, more: &str| (id.to_owned(), label.to_owned(), Some(more.to_owned()));
     let review = offer.kind == Kind::Readiness;
     let modes = if review {
@@ -27,7 +27,8 @@ pub fn form(at: usize, offer: &Offer, person: &str) -> Form {
     let fields = vec![
         Field::pick("mode", "This is", Pick::one(modes).on(LIVE)),
         Field::line("title", "Title", &offer.title).hint("What people will call this case."),
-        Field::line("person", "Your name", person).hint("It stands beside everything that you record."),
+        Field::line("person", "Your name", if person.is_empty() { login } else { person })
+            .hint("It stands beside everything that you record."),
     ];
     let mut form = Form::new(super::Kind::Start(at), if review { "New review" } else { "New case" }, fields)
         .about(Role::Strong, &offer.title)

@@ -62,7 +62,9 @@ impl Home {
         }
         let at = row - ctx.cases.len();
         match ctx.offers.get(at) {
-            Some(offer) => vec![Effect::Push(Modal::Form(Box::new(start::form(at, offer, ctx.person))))],
+            Some(offer) => {
+                vec![Effect::Push(Modal::Form(Box::new(start::form(at, offer, ctx.person, ctx.login))))]
+            }
             None => Vec::new(),
         }
     }

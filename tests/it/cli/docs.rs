@@ -51,7 +51,8 @@ fn the_page_of_the_command_line_is_current() {
          | Environment | Meaning |\n|---|---|\n\
          | `BREACHBOOK_CASES` | Folder in which cases are kept; `--cases` goes before it. |\n\
          | `BREACHBOOK_CONTACTS` | The organisation's phone list; `--contacts` goes before it. |\n\
-         | `BREACHBOOK_BY` | The person at the keyboard; then `USER`, then `USERNAME`. `--by` goes before it. |\n\n\
+         | `BREACHBOOK_BY` | The person at the keyboard; `--by` goes before it. |\n\
+         | `USER`, `USERNAME` | The login. It names nobody: the screen and the walk offer it where they ask who is at the keyboard, and `start` and `record` write it down with a word that says so. |\n\n\
          Entries are numbered by their place in the case's log (`#14`). Entries that arrive later from another computer can\n\
          move these numbers; the `id` in `log --json` never moves.\n",
     );

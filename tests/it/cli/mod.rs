@@ -12,6 +12,7 @@ mod parity;
 mod pipes;
 mod plain;
 mod playbooks;
+mod recorder;
 mod said;
 mod stories;
 #[cfg(unix)]

@@ -2,6 +2,7 @@
 
 mod contract;
 mod hostile;
+mod keyboard;
 mod kinds;
 mod lists;
 mod manual;

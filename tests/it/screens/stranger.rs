@@ -175,7 +175,7 @@ fn home_lists_live_cases_first_then_exercises_then_closed_ones() {
 
 #[test]
 fn an_entry_of_another_year_says_which_year() {
-    let stage = Stage::trinity().after(400 * 24 * 3600).keys(r#"w "Later" <ctrl-s>"#);
+    let stage = Stage::trinity().after(400 * 24 * 3600).keys(r#"w "Later" <ctrl-s> <enter>"#);
     let stage = stage.keys("4").shows("22 Nov 2026 02:13").shows("27 Dec 02:13");
     let stage = stage.keys("<home> <enter>").shows("Happened: 22 Nov 2026 02:13").keys("<esc> 0 <home>");
     stage.shows("opened 22 Nov 2026 02:13").shows("27 Dec 02:13");

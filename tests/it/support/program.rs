@@ -43,6 +43,16 @@ impl Home {
         self.path().join("cases")
     }
 
+    /// The program where nobody is named as the person at the keyboard; the system may know a login.
+    pub fn unnamed(&self, login: Option<&str>, args: &[&str]) -> Command {
+        let mut command = self.command(args);
+        command.env_remove("BREACHBOOK_BY");
+        if let Some(login) = login {
+            command.env("USER", login);
+        }
+        command
+    }
+
     /// The only journal of the case that holds this text.
     pub fn journal_with(&self, case: &str, text: &str) -> PathBuf {
         let journals = self.cases().join(case).join("journals");

@@ -98,6 +98,7 @@ impl Stage {
         Env {
             library: library.path().join("cases"),
             person: "R. Okafor".into(),
+            login: "okafor".into(),
             look: Look { theme, ascii: false },
             offers: bundled_offers(),
             clock: Box::new(move || Box::new(shared.clone())),
@@ -111,6 +112,13 @@ impl Stage {
     /// The same library and clock, with the program started again.
     pub fn restarted(self) -> Self {
         Self { size: self.size, ..Self::over(self.library, self.clock, Theme::Legend) }
+    }
+
+    /// The same library and clock, with the program started again where nobody is named; the system knows this login.
+    pub fn restarted_unnamed(self, login: &str) -> Self {
+        let env = Self::env(&self.library, &self.clock, Theme::Legend);
+        let app = App::new(Env { person: String::new(), login: login.into(), ..env });
+        Self { app, ..self }
     }
 
     /// Presses keys: `a y <enter> "typed text" <ctrl-s>`.

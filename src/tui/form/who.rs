@@ -1,0 +1,59 @@
+//! Who is at the keyboard: one line for a name. Enter takes the one that is offered.
+
+use super::{Field, Form, Kind};
+use crate::base::span;
+use crate::guide::keyboard::{self, Offered};
+use crate::tui::ctx::Case;
+use crate::tui::effect::Effect;
+use crate::tui::theme::Role;
+
+/// The field of the first name.
+const PERSON: &str = "person";
+
+/// Why it is asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// Nobody was named in this run.
+    Unnamed,
+    /// So many seconds passed without a key.
+    Away(i64),
+    /// The program was left for the shell.
+    Shell,
+}
+
+/// The form. `login` is offered where nobody was named; `waits` says that a record waits for the answer.
+pub fn form(case: &Case<'_>, login: &str, why: Why, waits: bool) -> Form {
+    let person = case.session.person();
+    let offer = if person.is_empty() { login } else { person };
+    // Somebody else than before is a record; whoever typed without looking reads it once more.
+    let field = if person.is_empty() { PERSON } else { "to" };
+    let field = Field::line(field, "Name", offer).hint("A name, or its number in the list.");
+    let mut form = Form::new(Kind::Who, "Who is at the keyboard?", vec![field]);
+    form.button = "Go on";
+    let say = match why {
+        Why::Unnamed => "The name stands beside everything that is recorded.".to_owned(),
+        Why::Away(seconds) => {
+            format!("{} passed without a key. Enter, if {person} is still here.", span::short(seconds))
+        }
+        Why::Shell => format!("The program was left for a while. Enter, if {person} is still here."),
+    };
+    form = form.about(Role::Text, &say);
+    for (at, Offered { name, why }) in case.session.at_the_keyboard().iter().enumerate() {
+        form = form.about(Role::Text, &format!("{}  {name} ({why})", at + 1));
+    }
+    let then = if waits {
+        "What you typed is recorded then. Esc goes back to it, and records nothing."
+    } else {
+        "Esc reads only: nothing is recorded until somebody is named."
+    };
+    form.about(Role::Dim, then)
+}
+
+pub(super) fn submit(form: &Form) -> Vec<Effect> {
+    vec![Effect::Name(form.some(PERSON).unwrap_or_else(|| form.text("to")))]
+}
+
+/// The name that was meant by what stands in the form.
+pub fn named(case: &Case<'_>, typed: &str) -> Result<String, crate::guide::Refusal> {
+    keyboard::name(&keyboard::chosen(&case.session.at_the_keyboard(), typed))
+}

@@ -1,0 +1,129 @@
+//! Who is at the keyboard: asked where nobody was named, after a pause and after the shell, before anything more is recorded. A record
+//! that was asked for meanwhile waits for the answer.
+
+use super::app::App;
+use super::form::Kind;
+use super::form::who::{self, Why};
+use super::modal::Modal;
+use crate::base::{Reading, span};
+use crate::guide::{Command, Said, keyboard};
+
+/// What is known about who sits there.
+#[derive(Default)]
+pub(super) struct Keyboard {
+    /// What the clocks said at the last key.
+    touched: Option<Reading>,
+    /// Why it may be somebody else than before.
+    unsure: Option<Why>,
+    /// What is recorded as soon as it is known who asks for it.
+    waiting: Option<(Command, Said)>,
+}
+
+impl Keyboard {
+    pub(super) fn since(now: Reading) -> Self {
+        Self { touched: Some(now), ..Self::default() }
+    }
+}
+
+impl App {
+    /// A key, a paste or a click: says so where it comes after a pause.
+    pub(super) fn touched(&mut self, now: Reading) {
+        let before = self.keyboard.touched.replace(now);
+        let (Some(before), Some(now)) = (before, &self.keyboard.touched) else { return };
+        if self.case.is_some() && keyboard::is_pause(&before, now) {
+            let away = i64::try_from(now.ms_since(&before) / 1000).unwrap_or(i64::MAX);
+            self.keyboard.unsure = Some(Why::Away(away));
+        }
+    }
+
+    /// What to say to somebody who comes back and has nothing open.
+    pub(super) fn welcome(&self, before: Option<Why>) -> Option<String> {
+        match self.keyboard.unsure {
+            Some(Why::Away(seconds)) if before != self.keyboard.unsure && self.modals.is_empty() => {
+                Some(format!(
+                    "{} without a key. The next record asks who is here; b tells where the case stands.",
+                    span::short(seconds)
+                ))
+            }
+            _ => None,
+        }
+    }
+
+    /// Why it may be somebody else than before, if it may.
+    pub(super) fn unsure(&self) -> Option<Why> {
+        self.keyboard.unsure
+    }
+
+    /// Who came is written down.
+    pub(super) fn is_sure(&mut self) {
+        self.keyboard.unsure = None;
+    }
+
+    /// The program was left for the shell and is back: somebody else may be.
+    pub fn came_back(&mut self) {
+        if self.case.is_some() {
+            self.keyboard.unsure = Some(Why::Shell);
+        }
+    }
+
+    /// Asks who is at the keyboard, if that is not known. True if it was asked.
+    pub(super) fn asks_who(&mut self, waits: Option<(&Command, &Said)>) -> bool {
+        let Some(case) = self.ctx().open() else { return false };
+        let why = match self.keyboard.unsure {
+            _ if case.session.person().is_empty() => Why::Unnamed,
+            // Handing over says who leaves and who comes.
+            Some(_) if matches!(waits, Some((Command::HandOver { .. }, _))) => return false,
+            Some(why) => why,
+            None => return false,
+        };
+        let form = who::form(&case, &self.login, why, waits.is_some());
+        self.keyboard.waiting = waits.map(|(command, said)| (command.clone(), said.clone()));
+        self.modals.push(Modal::Form(Box::new(form)));
+        true
+    }
+
+    /// The question was left without an answer: what waited for it is not recorded, and stands where it was typed.
+    pub(super) fn nobody_said(&mut self, left: &Kind) {
+        if *left == Kind::Who {
+            self.keyboard.waiting = None;
+        }
+    }
+
+    /// It is known who sits there: writes down that the keyboard changed hands, if it did, and records what waited.
+    pub(super) fn named(&mut self, typed: &str) {
+        let Some(case) = self.ctx().open() else { return };
+        let before = case.session.person().to_owned();
+        let name = match who::named(&case, typed) {
+            Ok(name) => name,
+            Err(refusal) => return self.not_named(&super::words::on_screen(&refusal.to_string())),
+        };
+        if !before.is_empty() && before != name {
+            let said = Said { by: Some(name.clone()), ..Said::default() };
+            let changed = self.case.as_mut().map(|case| case.submit(&keyboard::changed_hands(&name), &said));
+            match changed {
+                Some(Err(error)) => return self.not_named(&super::words::on_screen(&error.to_string())),
+                Some(Ok(receipt)) => self.tell_recorded(&receipt),
+                None => {}
+            }
+        } else if let Some(Err(refusal)) = self.case.as_mut().map(|case| case.name_person(&name)) {
+            return self.not_named(&super::words::on_screen(&refusal.to_string()));
+        }
+        self.person = name;
+        self.keyboard.unsure = None;
+        self.modals.pop();
+        if let Some((command, said)) = self.keyboard.waiting.take() {
+            self.submit(&command, &said);
+        }
+    }
+
+    fn not_named(&mut self, why: &str) {
+        if let Some(Modal::Form(form)) = self.modals.last_mut() {
+            form.refused(why.to_owned());
+        }
+    }
+
+    /// The case is another one, or none: what is known of the person stays.
+    pub(super) fn forgets_waiting(&mut self) {
+        self.keyboard.waiting = None;
+    }
+}
