@@ -72,6 +72,15 @@ impl Failure {
         }
     }
 
+    /// The same failure for whoever wanted to know whether the case is sound: what cannot be read is not.
+    #[must_use]
+    pub fn verifying(self) -> Self {
+        match self {
+            Self::Unreadable { message, hint } => Self::Damaged(Some((message, hint))),
+            other => other,
+        }
+    }
+
     /// Says it on standard error and gives the exit code.
     pub fn tell(self, console: &mut Console<'_>) -> u8 {
         // What was typed may stand in a message and may not add lines to it.
@@ -143,7 +152,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let (message, hint) = two_lines(&error.to_string());
         match error {
-            StoreError::System { .. } => Self::Unreadable { message, hint },
+            StoreError::System { .. } | StoreError::NoJournals { .. } => Self::Unreadable { message, hint },
             _ => Self::Refused { message, hint },
         }
     }

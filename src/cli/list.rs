@@ -6,7 +6,7 @@ use super::place::Place;
 use crate::base::Clock as _;
 use crate::base::text::{pad, width};
 use crate::guide::review::called;
-use crate::store::SystemClock;
+use crate::store::{SystemClock, damage};
 
 /// Prints one line for each case, the one with the latest entry first.
 pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
@@ -25,7 +25,11 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
         let state = if case.closed { "closed" } else { "open  " };
         let last =
             case.last.map_or_else(|| "no entry".into(), |at| format!("last entry {}", at.short_in(now)));
-        let damaged = if case.damaged { "  DAMAGED: see verify" } else { "" };
+        let damaged = if case.damage.is_empty() {
+            String::new()
+        } else {
+            format!("  DAMAGED: {}: see verify", damage::in_short(&case.damage))
+        };
         console.line(&format!(
             "{}  {}  {state}  {}  {}{damaged}",
             pad(&case.name, longest),

@@ -44,7 +44,8 @@ const COLUMNS: [&str; 13] = [
 
 /// Prints the log. It works without the playbook, too: answers then stand in their stored form.
 pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let reading = Reading::of(place, &args.case, console)?;
+    let reading = Reading::of(place, &args.case)?;
+    reading.warn(console);
     let playbook = reading.playbook.as_ref().ok();
     if playbook.is_none() {
         console.remark("The playbook kept in this case cannot be read, so titles are left out.");

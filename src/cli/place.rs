@@ -2,10 +2,11 @@
 
 use super::console::Console;
 use super::failure::Failure;
+use crate::base::text::{counted, inert_line};
 use crate::contacts::PhoneFile;
 use crate::guide::keyboard;
 use crate::session::Session;
-use crate::store::{CaseFolder, Library, SystemClock, phone_list, phone_list::Found};
+use crate::store::{CaseFolder, Damage, Library, SystemClock, phone_list, phone_list::Found};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -127,17 +128,28 @@ impl Place {
         let folder = self.case(wanted)?;
         let mut session = Session::open(folder, person, Box::new(SystemClock::new()))?;
         session.use_phones(self.phones(console));
-        if session.is_damaged() {
-            warn_of_damage(&session.folder().name(), console);
-        }
+        warn_of_damage(&session.folder().name(), session.damage(), console);
         Ok(session)
     }
 }
 
-/// Says that a case is damaged, without stopping anybody from working.
-pub fn warn_of_damage(case: &str, console: &mut Console<'_>) {
+/// Most pieces of damage that are named before somebody works; `verify` names the rest.
+const NAMED: usize = 5;
+
+/// Says what in a case is damaged, if anything is, without stopping anybody from working.
+pub fn warn_of_damage(case: &str, damage: &[Damage], console: &mut Console<'_>) {
+    if damage.is_empty() {
+        return;
+    }
     console
         .remark(&format!("Something in the case {case} is damaged or was altered; what is sound is shown."));
+    for one in damage.iter().take(NAMED) {
+        console.remark(&inert_line(&one.to_string()));
+    }
+    let more = damage.len().saturating_sub(NAMED);
+    if more > 0 {
+        console.remark(&format!("And {}.", counted(more, "more fault", "more faults")));
+    }
     console.remark(&format!(
         "See what with: breachbook verify {case}. Nothing that was there is changed by new entries."
     ));

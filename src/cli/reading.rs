@@ -11,7 +11,7 @@ use crate::guide::{Assessment, assess, assess_with};
 use crate::journal::{Head, Mode, SealedEntry};
 use crate::playbook::Playbook;
 use crate::session::frozen_playbook;
-use crate::store::{CaseFolder, SystemClock, library};
+use crate::store::{CaseFolder, Damage, SystemClock, library};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -29,25 +29,25 @@ pub struct Reading {
     pub heads: Vec<Head>,
     /// The frozen playbook, or why it cannot be read.
     pub playbook: Result<Playbook, Failure>,
+    /// What is damaged or was altered.
+    pub damage: Vec<Damage>,
     /// What the clock said.
     pub now: Stamp,
 }
 
 impl Reading {
-    /// Reads the case that is meant; says on standard error what is wrong with it.
-    pub fn of(place: &Place, wanted: &Path, console: &mut Console<'_>) -> Result<Self, Failure> {
+    /// Reads the case that is meant.
+    pub fn of(place: &Place, wanted: &Path) -> Result<Self, Failure> {
         let folder = place.case(wanted)?;
         let journals = folder.read()?;
         let ordered = journals.order();
         let summary = library::summary(&folder, &journals, &ordered);
-        if summary.damaged {
-            warn_of_damage(&summary.name, console);
-        }
         let playbook = frozen_playbook(&folder).map_err(Failure::from);
         // Without its playbook a case can still be read; nothing is set aside then.
         let renewals = playbook.as_ref().map_or_else(|_| Arc::default(), |known| Arc::clone(&known.renewals));
         Ok(Self {
             mode: summary.mode,
+            damage: summary.damage,
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
             state: CaseState::of(&ordered, &renewals),
             heads: journals.heads(),
@@ -55,6 +55,11 @@ impl Reading {
             now: SystemClock::new().read().wall,
             folder,
         })
+    }
+
+    /// Says on standard error what is wrong with the case.
+    pub fn warn(&self, console: &mut Console<'_>) {
+        warn_of_damage(&self.folder.name(), &self.damage, console);
     }
 
     /// Hands the case to `look` as the status sees it.
@@ -71,6 +76,7 @@ impl Reading {
             Some(phones) => assess_with(&playbook, &self.state, &phones.list, self.now),
             None => assess(&playbook, &self.state, self.now),
         };
+        let told: Vec<String> = self.damage.iter().map(ToString::to_string).collect();
         Ok(look(&StatusOf {
             case: &self.folder.name(),
             mode: self.mode,
@@ -78,6 +84,7 @@ impl Reading {
             state: &self.state,
             assessment: &assessment,
             heads: &self.heads,
+            damage: &told,
             now: self.now,
         }))
     }

@@ -22,7 +22,10 @@ pub struct StatusArgs {
 
 /// Prints the status.
 pub fn status(args: &StatusArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let reading = Reading::of(place, &args.case, console)?;
+    let reading = Reading::of(place, &args.case)?;
+    if args.json || reading.playbook.is_err() {
+        reading.warn(console);
+    }
     let phones = place.phones(console);
     if args.json {
         let whole = reading.looking(phones.as_ref(), guide::status::status)?;

@@ -44,6 +44,8 @@ pub enum Fault {
     ByteOrderMark,
     /// The file does not begin with a header.
     NoHeader,
+    /// A file that may be a journal and could not be read; `why` is a clause.
+    Unread { why: String },
     /// Written by a newer version of the program.
     NewerFormat { found: i64 },
     /// The journal of another case.
@@ -74,6 +76,7 @@ impl Fault {
             Self::LineEndingsChanged => "line-endings-changed",
             Self::ByteOrderMark => "byte-order-mark",
             Self::NoHeader => "no-header",
+            Self::Unread { .. } => "unread",
             Self::NewerFormat { .. } => "newer-format",
             Self::ForeignCase { .. } => "foreign-case",
             Self::Forked { .. } => "forked",
@@ -187,6 +190,12 @@ impl fmt::Display for Fault {
                 f,
                 "The file does not begin with the header of a journal. Its entries, if any, were checked one by one; \
                  look for the whole file in another copy of the case."
+            ),
+            Self::Unread { why } => write!(
+                f,
+                "The file could not be read, so what was recorded in it is not shown: {}. \
+                 Look for it in another copy of the case.",
+                inert_line(why)
             ),
             Self::NewerFormat { found } => write!(
                 f,

@@ -112,8 +112,10 @@ impl Verdict {
             ));
         }
         for finding in self.damage.iter().chain(&self.remarks) {
-            let file =
-                finding.file.as_ref().map_or_else(String::new, |file| format!("{}: ", inert_line(file)));
+            let file = finding
+                .file
+                .as_ref()
+                .map_or_else(String::new, |file| format!("journals/{}: ", inert_line(file)));
             lines.push(format!("{file}{}", finding.fault));
         }
         lines

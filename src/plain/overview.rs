@@ -26,6 +26,7 @@ const NEXT_SHOWN: usize = 5;
 /// Everything that matters at a glance.
 pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     let mut lines = vec![headline(of), playbook(of.playbook)];
+    lines.extend(damage(of));
     if of.assessment.closed {
         lines.push("The case is closed.".into());
     }
@@ -82,6 +83,19 @@ pub fn headline(of: &StatusOf<'_>) -> String {
     let title = of.state.opening.as_ref().map_or("No title", |opening| opening.title.as_str());
     let word = called(of.mode, of.playbook.kind == Kind::Readiness);
     format!("{word}. {}. Case {}. {}.", title.trim_end_matches('.'), of.case, of.now.short())
+}
+
+/// What in the case folder is damaged, one line each.
+fn damage<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
+    of.damage.iter().map(|one| format!("Damaged: {one}"))
+}
+
+/// The same in one line, for every step of a walk.
+pub fn damage_in_short(of: &StatusOf<'_>) -> Option<String> {
+    let (first, rest) = of.damage.split_first()?;
+    let file = first.split_once(": ").map_or(first.as_str(), |(file, _)| file);
+    let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+    Some(format!("Damaged: {file}{more}. What is sound is shown and can be added to; :status says more."))
 }
 
 /// Which policy it follows, with version and date.

@@ -315,6 +315,7 @@ impl Walk<'_> {
         let lines = self.looking(|of| {
             let mut lines = overview::prohibitions(of);
             lines.insert(0, overview::headline(of));
+            lines.splice(1..1, overview::damage_in_short(of));
             match target {
                 Some(target) => {
                     let next = of.assessment.next.iter().find(|next| next.target == target);
@@ -358,6 +359,7 @@ impl Walk<'_> {
     /// Looks at the case as the status does.
     pub fn looking<T>(&self, look: impl FnOnce(&StatusOf<'_>) -> T) -> T {
         let heads = self.session.heads();
+        let damage: Vec<String> = self.session.damage().iter().map(ToString::to_string).collect();
         look(&StatusOf {
             case: &self.session.folder().name(),
             mode: self.session.mode(),
@@ -365,6 +367,7 @@ impl Walk<'_> {
             state: self.session.state(),
             assessment: self.session.assessment(),
             heads: &heads,
+            damage: &damage,
             now: self.session.now(),
         })
     }

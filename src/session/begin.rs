@@ -104,7 +104,7 @@ impl Session {
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
-        let Folded { state, mut remarks, damaged } = sighted.fold(&journals, &playbook);
+        let Folded { state, mut remarks, damage } = sighted.fold(&journals, &playbook);
         remarks.extend(other_playbook(&playbook, &journals));
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
@@ -139,7 +139,7 @@ impl Session {
             mode,
             person: person.trim().to_owned(),
             remarks,
-            damaged,
+            damage,
             last_reading: None,
             phones: None,
             phone_warnings: Vec::new(),

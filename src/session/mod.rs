@@ -20,7 +20,7 @@ use crate::guide::decide::{Context, decide};
 use crate::guide::{Assessment, Command, Refusal, Said, assess, assess_with, keyboard};
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
-use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError, Taking};
+use crate::store::{CaseFolder, Damage, Fingerprint, JournalWriter, StoreError, Taking};
 use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
@@ -38,9 +38,10 @@ pub struct Session {
     seen: Option<Fingerprint>,
     mode: Mode,
     person: String,
-    /// What is wrong or odd about the case folder, as sentences.
+    /// What is odd about the case folder without being damage, as sentences.
     remarks: Vec<String>,
-    damaged: bool,
+    /// What in it is damaged or was altered.
+    damage: Vec<Damage>,
     /// The clocks at this session's last entry.
     last_reading: Option<Reading>,
     /// The organisation's phone list, as it was when this run began; it is not frozen into the case.
@@ -157,7 +158,7 @@ impl Session {
         let folded = self.sighted.fold(&journals, &self.playbook);
         let grown = folded.state.log.len() != self.state.log.len();
         self.state = folded.state;
-        self.damaged = folded.damaged;
+        self.damage = folded.damage;
         self.remarks.retain(|remark| remark.starts_with("playbook:") || remark.starts_with(reviews::REMARK));
         self.remarks.extend(folded.remarks);
         self.seen = Some(seen);
@@ -249,14 +250,14 @@ impl Session {
         self.clock.read().wall
     }
 
-    /// What is wrong or odd about the case folder, as sentences.
+    /// What is odd about the case folder without being damage, as sentences.
     pub fn remarks(&self) -> &[String] {
         &self.remarks
     }
 
-    /// Whether something in the journals is damaged or was altered; what is sound is shown, and new entries stay sound.
-    pub fn is_damaged(&self) -> bool {
-        self.damaged
+    /// What in the case is damaged or was altered; what is sound is shown, and new entries stay sound.
+    pub fn damage(&self) -> &[Damage] {
+        &self.damage
     }
 
     /// The last confirmed block of this run.

@@ -4,7 +4,7 @@ use crate::base::SessionId;
 use crate::case::CaseState;
 use crate::journal::{EntryId, Head, VectorClock};
 use crate::playbook::Playbook;
-use crate::store::Journals;
+use crate::store::{Damage, Journals, damage};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,10 +26,10 @@ pub(super) struct Sighted {
 pub(super) struct Folded {
     /// The case.
     pub state: CaseState,
-    /// What is wrong or odd about the journals, as sentences.
+    /// What is odd about the journals without being damage, as sentences.
     pub remarks: Vec<String>,
-    /// Whether something is damaged or was altered, beyond unfinished writes.
-    pub damaged: bool,
+    /// What is damaged or was altered.
+    pub damage: Vec<Damage>,
 }
 
 impl Sighted {
@@ -50,14 +50,10 @@ impl Sighted {
         self.others = journals.heads().into_iter().filter(of_others).collect();
         self.fresh = journals.unnoted_heads().into_iter().filter(of_others).collect();
         self.reached = Arc::new(self.others.iter().map(|head| (head.session.clone(), head.seq)).collect());
-        let damage =
-            journals.files.iter().flat_map(|file| file.scan.faults.iter().map(move |f| (Some(file), f)));
-        let between = ordered.faults.iter().map(|fault| (None, fault));
-        let remarks = damage.chain(between).map(|(file, fault)| match file {
-            Some(file) => format!("{}: {fault}", file.name),
-            None => fault.to_string(),
-        });
-        Folded { state, remarks: remarks.collect(), damaged: journals.is_damaged(&ordered) }
+        let faults = journals.files.iter().flat_map(|file| file.scan.faults.iter().map(move |f| (file, f)));
+        let remarks = faults.filter(|(_, fault)| fault.is_remark());
+        let remarks = remarks.map(|(file, fault)| format!("journals/{}: {fault}", file.name)).collect();
+        Folded { state, remarks, damage: damage::of_journals(journals, &ordered) }
     }
 
     /// Heads to note in the next block.

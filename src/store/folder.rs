@@ -35,6 +35,17 @@ pub enum StoreError {
     /// There is no `journals` folder in it.
     #[error("{} is not a case folder: it has no folder \"journals\" of its own. Give the folder that holds README.txt and journals", shown(.0))]
     NotACase(PathBuf),
+    /// A case, by its `README.txt`, whose folder of journals is not there.
+    #[error(
+        "{}: {why}, so the record of this case cannot be read. Nothing was changed; put the folder itself back there, or take another copy of the case",
+        shown(path)
+    )]
+    NoJournals {
+        /// The folder of journals.
+        path: PathBuf,
+        /// What is the matter with it, as a clause.
+        why: &'static str,
+    },
     /// A frozen file may not have this name.
     #[error("\"{}\" cannot be kept in the case under that name. Use a to z, 0 to 9, dot, dash and underscore, at most 64 signs", inert_line(.0))]
     BadName(String),
@@ -127,14 +138,22 @@ impl CaseFolder {
                 return Err(StoreError::System { path: path.to_owned(), error });
             }
             // A case that lost its journals is told apart from a folder that never was one.
-            if case_of_readme(path).is_some() && !journals.is_symlink() {
-                let kind =
-                    if journals.exists() { io::ErrorKind::NotADirectory } else { io::ErrorKind::NotFound };
-                return Err(StoreError::System { path: journals, error: kind.into() });
+            if case_of_readme(path).is_some() {
+                let why = match journals.symlink_metadata() {
+                    Ok(found) if found.is_symlink() => "it is a link to somewhere else",
+                    Ok(_) => "it is a file",
+                    Err(_) => "it is not there any more",
+                };
+                return Err(StoreError::NoJournals { path: journals, why });
             }
             return Err(StoreError::NotACase(path.to_owned()));
         }
         Ok(Self { path: path.to_owned(), case: case_of_readme(path) })
+    }
+
+    /// A folder that is a case by its `README.txt` and cannot be opened.
+    pub(super) fn lost(path: PathBuf) -> Self {
+        Self { case: case_of_readme(&path), path }
     }
 
     /// Where it is.

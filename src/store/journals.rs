@@ -2,20 +2,23 @@
 //!
 //! Every ordinary file in `journals/` is looked at, because programs that copy files rename them: `….sync-conflict-….toml`,
 //! `… (copy).toml`, `…~`. What is equal to a journal that is there, or the beginning of one, adds nothing; what differs is a fork.
+//!
+//! What may be a journal and cannot be read is a fault of the case: any ordinary file, and whatever else has the name of a
+//! journal. Hidden files, text files and folders of other names are told and do not count against it.
 
-use super::folder::{CaseFolder, StoreError, file_names};
-use super::open::read_bounded;
+use super::folder::{CaseFolder, StoreError};
+use super::listing::{Listing, is_called_like_a_journal};
+use super::open::{NotRead, read_bounded};
 use crate::base::text::inert_line;
 use crate::base::{CaseId, SessionId};
 use crate::journal::{Fault, Head, Ordered, Scan, causal, scan};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::time::UNIX_EPOCH;
 
 /// Longest journal that is read, in bytes.
 pub const MAX_JOURNAL_BYTES: u64 = 64 * 1024 * 1024;
-/// Most files that are looked at.
-pub const MAX_JOURNAL_FILES: usize = 4096;
 
 /// One journal file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,11 +70,6 @@ impl Journals {
         heads.into_values().cloned().collect()
     }
 
-    /// Whether something is damaged or was altered, beyond unfinished writes; `ordered` is what [`Self::order`] gave.
-    pub fn is_damaged(&self, ordered: &Ordered<'_>) -> bool {
-        !ordered.faults.is_empty() || self.files.iter().any(|file| !file.scan.is_sound())
-    }
-
     /// Those heads that no block of another session has noted yet. To note these is to note all: the blocks they seal hold the
     /// seals of the earlier ones, so a case of a thousand short sessions still needs one or two notes, not a thousand.
     pub fn unnoted_heads(&self) -> Vec<Head> {
@@ -92,37 +90,47 @@ impl Journals {
 
 /// What a folder of journals looked like at one moment. Another value means that there is something new to read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Fingerprint([u8; 32]);
+pub struct Fingerprint([u64; 4]);
 
 impl CaseFolder {
     /// Reads every journal.
     ///
     /// # Errors
-    /// If the folder cannot be listed or holds more than [`MAX_JOURNAL_FILES`]. A file that cannot be read is among
-    /// [`Journals::ignored`].
+    /// If the folder cannot be listed. A file that cannot be read is a journal with the fault [`Fault::Unread`].
     pub fn read(&self) -> Result<Journals, StoreError> {
         let folder = self.journals_path();
+        let Listing { names, hidden, more_hidden, more } = Listing::of(&folder)?;
         let mut found = Journals::default();
-        for name in file_names(&folder, MAX_JOURNAL_FILES)? {
+        for name in hidden {
+            found.ignore(shown(&name), "a hidden file, as copying programs keep them while they work");
+        }
+        if more_hidden > 0 {
+            found.ignore(format!("{more_hidden} more names"), "hidden files");
+        }
+        for name in names {
             let path = folder.join(&name);
-            let plain = name.to_string_lossy();
-            let name = inert_line(&plain).into_owned();
-            if name.starts_with('.') {
-                found.ignore(name, "a hidden file, as copying programs keep them while they work");
-                continue;
-            }
+            let name = shown(&name);
+            let named = is_called_like_a_journal(&name);
             match read_bounded(&path, MAX_JOURNAL_BYTES) {
-                Err(why) => found.ignore(name, &why.to_string()),
+                Err(why @ (NotRead::Link | NotRead::Special)) if !named => {
+                    found.ignore(name, &why.to_string())
+                }
+                Err(why) => found.unread(name, &why.to_string()),
                 Ok(bytes) => {
                     let scan = scan(&bytes);
-                    let journal = scan.session().is_some() || name.to_ascii_lowercase().ends_with(".toml");
-                    if journal {
+                    if named || scan.session().is_some() {
                         found.files.push(JournalFile { name, scan });
                     } else {
                         found.ignore(name, "not a journal");
                     }
                 }
             }
+        }
+        if more > 0 {
+            found.unread(
+                format!("{more} more names"),
+                "this program gives no such names, and there are more of them than it looks at",
+            );
         }
         found.case = found.most_named(self.case());
         found.refuse_foreign();
@@ -140,28 +148,53 @@ impl CaseFolder {
         self.stamp_without(own.as_str())
     }
 
+    /// Adds up a digest for each name, so that no list of names is held and their order does not matter.
     fn stamp_without(&self, own: &str) -> Result<Fingerprint, StoreError> {
         let folder = self.journals_path();
-        let mut hash = Sha256::new();
-        for name in file_names(&folder, MAX_JOURNAL_FILES)? {
-            if !own.is_empty() && name.to_string_lossy().starts_with(own) {
+        let system = StoreError::system(&folder);
+        let mut sum = [0; 4];
+        for entry in folder.read_dir().map_err(&system)? {
+            let name = entry.map_err(&system)?.file_name();
+            if !own.is_empty() && name.as_encoded_bytes().starts_with(own.as_bytes()) {
                 continue;
             }
             let known = folder.join(&name).symlink_metadata().ok();
             let changed = known.as_ref().and_then(|known| known.modified().ok());
             let since = changed.and_then(|at| at.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+            let mut hash = Sha256::new();
             hash.update(name.as_encoded_bytes());
             hash.update([0]);
-            hash.update(known.map_or(0, |known| known.len()).to_le_bytes());
+            hash.update(known.as_ref().map_or(0, |known| known.len()).to_le_bytes());
             hash.update(since.as_nanos().to_le_bytes());
+            // Changed permissions show only here.
+            #[cfg(unix)]
+            if let Some(known) = known {
+                use std::os::unix::fs::MetadataExt;
+                hash.update(known.ctime().to_le_bytes());
+                hash.update(known.ctime_nsec().to_le_bytes());
+            }
+            for (part, bytes) in sum.iter_mut().zip(hash.finalize().chunks_exact(8)) {
+                let part: &mut u64 = part;
+                *part =
+                    part.wrapping_add(bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)));
+            }
         }
-        Ok(Fingerprint(hash.finalize().into()))
+        Ok(Fingerprint(sum))
     }
+}
+
+fn shown(name: &OsStr) -> String {
+    inert_line(&name.to_string_lossy()).into_owned()
 }
 
 impl Journals {
     fn ignore(&mut self, name: String, why: &str) {
         self.ignored.push(Ignored { name, why: inert_line(why).into_owned() });
+    }
+
+    fn unread(&mut self, name: String, why: &str) {
+        let faults = vec![Fault::Unread { why: why.to_owned() }];
+        self.files.push(JournalFile { name, scan: Scan { faults, ..Scan::default() } });
     }
 
     /// The case of `README.txt` if any journal names it or none names any; else the case that most journals name.

@@ -1,5 +1,6 @@
 //! The cases that are kept on this computer.
 
+use super::damage::{self, Damage};
 use super::folder::{CaseFolder, StoreError};
 use super::journals::Journals;
 use crate::base::Stamp;
@@ -7,9 +8,6 @@ use crate::base::text::inert_line;
 use crate::journal::{Mode, Ordered};
 use crate::playbook::model::Kind;
 use std::path::{Path, PathBuf};
-
-/// Most folders that are looked at.
-const MAX_CASES: usize = 4096;
 
 /// The kind of the entry that closes a case, and the field of an early entry that holds its title.
 const CLOSED: &str = "closed";
@@ -43,8 +41,8 @@ pub struct CaseSummary {
     pub last: Option<Stamp>,
     /// Whether it was closed and not opened again.
     pub closed: bool,
-    /// Whether something in it is damaged; `verify` tells what.
-    pub damaged: bool,
+    /// What in it is damaged or was altered.
+    pub damage: Vec<Damage>,
 }
 
 impl Library {
@@ -67,20 +65,48 @@ impl Library {
     /// Every case, the one with the latest entry first. A folder that is missing is an empty library.
     pub fn list(&self) -> Result<Vec<CaseSummary>, StoreError> {
         let mut cases = Vec::new();
-        for folder in self.folders()? {
-            let journals = folder.read().unwrap_or_default();
-            cases.push(summary(&folder, &journals, &journals.order()));
+        for found in self.found()? {
+            let read = found.and_then(|folder| match folder.read() {
+                Ok(journals) => Ok((folder, journals)),
+                Err(error) => Err((folder, error)),
+            });
+            cases.push(match read {
+                Ok((folder, journals)) => summary(&folder, &journals, &journals.order()),
+                Err((folder, error)) => unreadable(&folder, &error),
+            });
         }
         cases.sort_by(|a, b| (b.last, &b.name).cmp(&(a.last, &a.name)));
         Ok(cases)
     }
 
+    /// Every case that has its journals.
     pub(super) fn folders(&self) -> Result<Vec<CaseFolder>, StoreError> {
+        Ok(self.found()?.into_iter().filter_map(Result::ok).collect())
+    }
+
+    /// Every case in order of name; with an error those whose journals are gone.
+    fn found(&self) -> Result<Vec<Result<CaseFolder, (CaseFolder, StoreError)>>, StoreError> {
         if !self.root.exists() {
             return Ok(Vec::new());
         }
-        let names = super::folder::file_names(&self.root, MAX_CASES)?;
-        Ok(names.iter().filter_map(|name| CaseFolder::open(&self.root.join(name)).ok()).collect())
+        // However much lies there, every case is listed; what is no case is not kept in memory.
+        let system = StoreError::system(&self.root);
+        let mut cases = Vec::new();
+        for entry in self.root.read_dir().map_err(&system)? {
+            let path = self.root.join(entry.map_err(&system)?.file_name());
+            match CaseFolder::open(&path) {
+                Ok(case) => cases.push(Ok(case)),
+                Err(error @ StoreError::NoJournals { .. }) => {
+                    cases.push(Err((CaseFolder::lost(path), error)))
+                }
+                Err(_) => {}
+            }
+        }
+        let path = |found: &Result<CaseFolder, (CaseFolder, StoreError)>| match found {
+            Ok(case) | Err((case, _)) => case.path().to_owned(),
+        };
+        cases.sort_by_cached_key(path);
+        Ok(cases)
     }
 
     /// Finds the case that somebody means: a path, the name of a folder, or the end of exactly one name (`sapphire`). A name in
@@ -88,15 +114,16 @@ impl Library {
     pub fn resolve(&self, wanted: &Path) -> Result<CaseFolder, StoreError> {
         let short = wanted.to_str().filter(|text| !text.contains(['/', '\\']) && !text.is_empty());
         if let Some(word) = short {
-            let mut names: Vec<_> = self.folders()?;
+            let found = self.found()?.into_iter();
+            let mut names: Vec<_> = found.map(|found| found.unwrap_or_else(|(case, _)| case)).collect();
             if let Some(exact) = names.iter().find(|case| case.name() == word) {
-                return Ok(exact.clone());
+                return CaseFolder::open(exact.path());
             }
             let ending = format!("-{word}");
             names.retain(|case| case.name().ends_with(&ending));
             match names.as_slice() {
                 [] => {}
-                [one] => return Ok(one.clone()),
+                [one] => return CaseFolder::open(one.path()),
                 many => {
                     let names: Vec<_> = many.iter().map(CaseFolder::name).collect();
                     return Err(StoreError::NoSuchCase(format!(
@@ -116,6 +143,13 @@ impl Library {
             inert_line(&self.root.to_string_lossy())
         )))
     }
+}
+
+/// A case whose journals cannot be listed: all that is known is that it is there and damaged.
+fn unreadable(folder: &CaseFolder, error: &StoreError) -> CaseSummary {
+    let nothing = Journals::default();
+    let damage = Damage { place: "journals".into(), says: format!("{error}.") };
+    CaseSummary { damage: vec![damage], ..summary(folder, &nothing, &nothing.order()) }
 }
 
 /// What is seen of a case from its journals alone; `ordered` is what [`Journals::order`] gave.
@@ -140,6 +174,6 @@ pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) 
         opened: entries().map(|entry| entry.reading.wall).min(),
         last: entries().map(|entry| entry.reading.wall).max(),
         closed: turned.is_some_and(|entry| entry.kind == CLOSED),
-        damaged: journals.is_damaged(ordered),
+        damage: damage::of_journals(journals, ordered),
     }
 }

@@ -3,11 +3,13 @@
 //! Nothing in a record is ever changed, truncated, renamed or deleted once written, and no existing file is ever opened for writing.
 
 pub mod atomic;
+pub mod damage;
 pub mod disk;
 pub mod files;
 pub mod folder;
 pub mod journals;
 pub mod library;
+mod listing;
 pub mod memory_disk;
 pub mod names;
 pub mod not_recorded;
@@ -18,6 +20,7 @@ pub mod reviews;
 pub mod verify;
 pub mod writer;
 
+pub use damage::Damage;
 pub use files::{Files, Taking};
 pub use folder::{CaseFolder, NewCase, StoreError};
 pub use journals::{Fingerprint, Ignored, JournalFile, Journals};

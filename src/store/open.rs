@@ -11,7 +11,7 @@ pub enum NotRead {
     #[error("a link, not a file; copy the file itself here")]
     Link,
     /// A pipe, device, socket or folder.
-    #[error("not an ordinary file; remove it or leave it, it is not read")]
+    #[error("a folder, pipe, socket or device, not an ordinary file")]
     Special,
     /// More bytes than the limit.
     #[error("{bytes} bytes long, and at most {limit} are read; look at where it came from")]

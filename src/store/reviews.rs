@@ -90,7 +90,7 @@ impl Library {
                 playbook: follows.playbook,
                 opened,
                 closed: known.closed,
-                damaged: known.damaged,
+                damaged: !known.damage.is_empty(),
                 folder,
             });
         }

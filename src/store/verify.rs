@@ -14,7 +14,7 @@ pub fn verify(case: &CaseFolder) -> Result<Verdict, StoreError> {
     let mut verdict = Verdict::of(journals.files.iter().map(|file| (file.name.as_str(), &file.scan)));
     verdict.lines.extend(journals.notes.iter().cloned());
     for ignored in &journals.ignored {
-        verdict.lines.push(format!("{}: not read: {}.", ignored.name, ignored.why));
+        verdict.lines.push(format!("journals/{}: not read: {}.", ignored.name, ignored.why));
     }
     let ordered = journals.order();
     let entries = ordered.entries.iter().map(|sealed| &sealed.entry);

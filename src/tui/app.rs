@@ -15,7 +15,7 @@ use crate::playbook::model;
 use crate::session::Session;
 use crate::session::reviews::{self, Reviewed};
 use crate::store::phone_list::Found;
-use crate::store::{CaseSummary, Library};
+use crate::store::{CaseSummary, Library, damage};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 
@@ -196,6 +196,7 @@ impl App {
         self.now = self.wall.read().wall;
         let minute_turned = before.clock() != self.now.clock();
         let Some(case) = &mut self.case else { return minute_turned };
+        let damage = damage::in_short(case.damage());
         let grown = match case.refresh() {
             Ok(grown) => grown,
             Err(error) => {
@@ -209,6 +210,17 @@ impl App {
             self.notice =
                 Notice { alarm: false, text: "Somebody else recorded something in this case.".into() };
         }
+        // Damage that comes while the case is open is said once, and stands in the first line as long as it lasts.
+        let damaged = damage::in_short(case.damage());
+        let hurt = damaged != damage;
+        if hurt {
+            let text = if damaged.is_empty() {
+                "What was damaged in this case is as it was recorded again.".to_owned()
+            } else {
+                format!("Damaged: {damaged}. What is sound is shown; breachbook verify says more.")
+            };
+            self.notice = Notice { alarm: !damaged.is_empty(), text };
+        }
         let runs = case
             .assessment()
             .clocks
@@ -218,7 +230,7 @@ impl App {
         if waits || runs {
             case.look();
         }
-        grown || runs || minute_turned
+        grown || hurt || runs || minute_turned
     }
 
     /// Writes the last entry of this run and keeps its head for [`Self::heads`]. Whatever was recorded before is on the disk

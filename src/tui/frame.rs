@@ -89,9 +89,11 @@ impl App {
                     .as_ref()
                     .map_or_else(|| case.folder().name(), |opening| opening.title.clone());
                 let closed = if case.assessment().closed { " CLOSED " } else { "" };
+                let damaged = if case.damage().is_empty() { "" } else { " DAMAGED " };
                 pieces.extend([
                     (role, word),
                     (Role::Alarm, closed),
+                    (Role::Alarm, damaged),
                     (Role::Text, " "),
                     (Role::Strong, title.as_str()),
                 ]);

@@ -23,6 +23,21 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
             format!("{}, opened {} by {}", opening.title, opening.at.short_in(now), opening.by)
         });
     card.say("", Role::Strong, &title.unwrap_or_else(|| case.session.folder().name()));
+    let damage = case.session.damage();
+    for one in damage.iter().take(NAMED) {
+        card.say("! Damaged: ", Role::Alarm, &one.to_string());
+    }
+    if damage.len() > NAMED {
+        let more = counted(damage.len() - NAMED, "more fault", "more faults");
+        card.say("! ", Role::Alarm, &format!("{more}; breachbook verify names them."));
+    }
+    if !damage.is_empty() {
+        card.say(
+            "",
+            Role::Text,
+            "What is sound is shown. New entries go into a file of their own and stay sound.",
+        );
+    }
     for remark in case.session.remarks().iter().take(NAMED) {
         card.say("! ", Role::Alarm, remark);
     }

@@ -24,6 +24,10 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     if area.width > 18 {
         canvas.put_right(head, &time, Role::Strong);
     }
+    let after = u16::try_from(word.len()).unwrap_or(area.width);
+    if app.case().is_some_and(|case| !case.damage().is_empty()) {
+        canvas.put(area.x + after, area.y, area.width.saturating_sub(after), " DAMAGED ", Role::Alarm);
+    }
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if let Some(top) = app.modals.last() {
         top.draw(canvas, body, &ctx);

@@ -37,6 +37,8 @@ pub struct StatusOf<'a> {
     pub assessment: &'a Assessment,
     /// The last block of every run.
     pub heads: &'a [Head],
+    /// What in the case folder is damaged or was altered, as sentences.
+    pub damage: &'a [String],
     /// What the clock says.
     pub now: Stamp,
 }
@@ -58,6 +60,7 @@ pub fn status(of: &StatusOf<'_>) -> Value {
         },
         "state": if of.assessment.closed { "closed" } else { "open" },
         "as_of": of.now.to_text(),
+        "damage": of.damage,
         "next": of.assessment.next.iter().map(|next| self::next(next, of)).collect::<Vec<_>>(),
         "open": {
             "duties": open.duties,

@@ -5,6 +5,7 @@ use crate::base::text::pad;
 use crate::guide::review::called;
 use crate::journal::Mode;
 use crate::playbook::model::Kind;
+use crate::store::damage;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
@@ -165,6 +166,10 @@ fn first_shown(lines: &[Line], selected: Option<usize>, cases: usize, room: usiz
 /// What is said of the selected row below the list.
 fn about_row(ctx: &Ctx<'_>, row: usize) -> String {
     if let Some(case) = ctx.cases.get(row) {
+        if !case.damage.is_empty() {
+            let damaged = damage::in_short(&case.damage);
+            return format!("{}: damaged: {damaged}; breachbook verify says more", case.name);
+        }
         let opened = case.opened.map(|at| format!(", opened {}", at.short_in(ctx.now))).unwrap_or_default();
         return format!("{}{opened}; kept in {}", case.name, case.path.display());
     }
@@ -205,7 +210,8 @@ fn draw_case(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, at: usize, sele
             (Mode::Live, false) => Role::Live,
         };
         let last = case.last.map(|at| at.short_in(ctx.now)).unwrap_or_default();
-        let state = match (case.damaged, case.closed) {
+        let damaged = !case.damage.is_empty();
+        let state = match (damaged, case.closed) {
             (true, _) => "damaged: verify  ",
             (_, true) => "closed  ",
             _ => "",
@@ -214,7 +220,7 @@ fn draw_case(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, at: usize, sele
         let used = canvas.put(inner.x, inner.y, inner.width - right, &pad(word, 9), role);
         let title = format!(" {}", case.title.as_deref().unwrap_or(&case.name));
         canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(right + used), &title, Role::Text);
-        let state_role = if case.damaged { Role::Alarm } else { Role::Dim };
+        let state_role = if damaged { Role::Alarm } else { Role::Dim };
         canvas.pieces(inner.right() - right + 1, inner.y, right, &[(state_role, state), (Role::Dim, &last)]);
     });
 }

@@ -150,9 +150,12 @@ fn a_damaged_case_is_four_and_still_works() {
     for args in [&["log", &case][..], &["status", &case], &["record", &case, "note", "Still here"]] {
         let ran = home.run(args);
         assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
-        assert!(ran.err.contains("damaged or was altered") && ran.err.contains("verify"), "{}", ran.err);
+        let file = format!("journals/{}: ", path.file_name().unwrap().to_str().unwrap());
+        let said = if args[0] == "status" { ran.out } else { ran.err };
+        assert!(said.contains(&file) && said.contains("not those that were sealed"), "{args:?}: {said}");
     }
-    assert!(home.run(&["list"]).out.contains("DAMAGED"));
+    assert!(home.run(&["list"]).out.contains("DAMAGED: journals/"));
+    assert!(home.status(&case)["damage"][0].as_str().unwrap().starts_with("journals/"));
     assert!(home.run(&["log", &case]).out.contains("Still here"), "new entries are sound beside the damage");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), altered, "nothing that was there is touched");
     assert_eq!(home.run(&["verify", &case]).code, 4);

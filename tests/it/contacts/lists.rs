@@ -113,6 +113,7 @@ pub fn glance(desk: &Desk) -> String {
         state: session.state(),
         assessment: session.assessment(),
         heads: &session.heads(),
+        damage: &[],
         now: session.now(),
     });
     lines.join("\n")

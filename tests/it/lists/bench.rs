@@ -86,6 +86,7 @@ impl Bench {
             state: self.session.state(),
             assessment: self.session.assessment(),
             heads: &heads,
+            damage: &[],
             now: self.session.now(),
         })
     }

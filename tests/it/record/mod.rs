@@ -6,4 +6,6 @@ mod journal;
 mod kill;
 mod order;
 mod samples;
+#[cfg(unix)]
+mod unread;
 mod writer;

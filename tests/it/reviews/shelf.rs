@@ -89,6 +89,7 @@ pub fn item(session: &Session, id: &str) -> Value {
         state: session.state(),
         assessment: session.assessment(),
         heads: &session.heads(),
+        damage: &[],
         now: session.now(),
     });
     let found = status["items"].as_array().unwrap().iter().find(|row| row["id"] == id);

@@ -108,6 +108,7 @@ impl Desk {
             state: self.session.state(),
             assessment: self.session.assessment(),
             heads: &heads,
+            damage: &[],
             now: self.session.now(),
         })
     }
