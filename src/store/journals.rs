@@ -15,6 +15,7 @@ use crate::journal::{Fault, Head, Ordered, Scan, causal, scan};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fs::Metadata;
 use std::time::UNIX_EPOCH;
 
 /// Longest journal that is read, in bytes.
@@ -113,7 +114,7 @@ impl CaseFolder {
             let named = is_called_like_a_journal(&name);
             match read_bounded(&path, MAX_JOURNAL_BYTES) {
                 Err(why @ (NotRead::Link | NotRead::Special)) if !named => {
-                    found.ignore(name, &why.to_string())
+                    found.ignore(name, &why.to_string());
                 }
                 Err(why) => found.unread(name, &why.to_string()),
                 Ok(bytes) => {
@@ -164,7 +165,7 @@ impl CaseFolder {
             let mut hash = Sha256::new();
             hash.update(name.as_encoded_bytes());
             hash.update([0]);
-            hash.update(known.as_ref().map_or(0, |known| known.len()).to_le_bytes());
+            hash.update(known.as_ref().map_or(0, Metadata::len).to_le_bytes());
             hash.update(since.as_nanos().to_le_bytes());
             // Changed permissions show only here.
             #[cfg(unix)]

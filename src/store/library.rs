@@ -14,6 +14,9 @@ const CLOSED: &str = "closed";
 const REOPENED: &str = "reopened";
 const TITLE: &str = "title";
 
+/// A case; with an error one whose journals are gone.
+type Found = Result<CaseFolder, (CaseFolder, StoreError)>;
+
 /// The folder in which cases are kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Library {
@@ -85,7 +88,7 @@ impl Library {
     }
 
     /// Every case in order of name; with an error those whose journals are gone.
-    fn found(&self) -> Result<Vec<Result<CaseFolder, (CaseFolder, StoreError)>>, StoreError> {
+    fn found(&self) -> Result<Vec<Found>, StoreError> {
         if !self.root.exists() {
             return Ok(Vec::new());
         }
@@ -97,12 +100,12 @@ impl Library {
             match CaseFolder::open(&path) {
                 Ok(case) => cases.push(Ok(case)),
                 Err(error @ StoreError::NoJournals { .. }) => {
-                    cases.push(Err((CaseFolder::lost(path), error)))
+                    cases.push(Err((CaseFolder::lost(path), error)));
                 }
                 Err(_) => {}
             }
         }
-        let path = |found: &Result<CaseFolder, (CaseFolder, StoreError)>| match found {
+        let path = |found: &Found| match found {
             Ok(case) | Err((case, _)) => case.path().to_owned(),
         };
         cases.sort_by_cached_key(path);

@@ -80,7 +80,7 @@ pub(super) fn is_called_like_a_journal(name: &str) -> bool {
         run = if is_sign(byte) { run + 1 } else { 0 };
         run >= RUN
     });
-    named || name.ends_with(".toml")
+    named || Path::new(&name).extension().is_some_and(|end| end == "toml")
 }
 
 fn is_sign(byte: u8) -> bool {
