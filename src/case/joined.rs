@@ -1,10 +1,9 @@
 //! Several cases read as one that goes on: what was recorded later, in whichever of them, counts over what was recorded before.
 
 use super::{CaseState, Row};
-use crate::base::SessionId;
-use crate::journal::VectorClock;
+use crate::journal::{Mark, Past, Seen};
 use crate::playbook::model::Renewals;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// Joins the logs of several cases by the time at which each entry was recorded; within a case its own order stays.
@@ -13,20 +12,34 @@ use std::sync::Arc;
 /// case that it had not seen.
 pub fn joined(cases: impl IntoIterator<Item = CaseState>, renewals: &Arc<Renewals>) -> CaseState {
     let mut waiting: Vec<VecDeque<Row>> = cases.into_iter().map(|case| case.log.into()).collect();
-    let mut reached: Vec<BTreeMap<SessionId, u64>> = vec![BTreeMap::new(); waiting.len()];
+    // The runs of each case get ranks behind those of the cases before it.
+    let mut ranks = Vec::new();
+    let mut all = 0;
+    for rows in &waiting {
+        let runs = rows.iter().map(|row| row.past.own().run + 1).max().unwrap_or(0);
+        ranks.push(all..all + runs);
+        all += runs;
+    }
+    // What is reached of each case, by its own ranks, and of all of them.
+    let mut known = vec![Seen::default(); waiting.len()];
+    let mut reached = Seen::of(all);
     let mut rows = Vec::with_capacity(waiting.iter().map(VecDeque::len).sum());
     while let Some(at) = earliest(&waiting) {
-        let Some(row) = waiting[at].pop_front() else { break };
-        let id = row.recorded.id.clone();
-        let mut saw = BTreeMap::new();
-        for (case, sessions) in reached.iter().enumerate() {
-            for (session, seq) in sessions {
-                saw.insert(session.clone(), if case == at { row.past.get(session) } else { *seq });
+        let Some(Row { recorded, past }) = waiting[at].pop_front() else { break };
+        let mut saw = reached.clone();
+        past.others().beside(&known[at], &mut |run, seq| {
+            let rank = ranks[at].start + run;
+            if ranks[at].contains(&rank) {
+                saw.set(rank, seq);
+                reached.note(rank, seq);
             }
-        }
-        let own = reached[at].entry(id.session.clone()).or_default();
-        *own = id.seq.max(*own);
-        rows.push(Row { recorded: row.recorded, past: VectorClock::new(id, Arc::new(saw)) });
+        });
+        let Mark { run, seq } = past.own();
+        known[at].join(past.others());
+        known[at].note(run, seq);
+        let own = Mark { run: ranks[at].start + run, seq };
+        reached.note(own.run, seq);
+        rows.push(Row { recorded, past: Past::new(own, saw) });
     }
     CaseState::fold(rows, renewals)
 }

@@ -32,8 +32,8 @@ impl CaseState {
 
     /// Folds the entries of all journals of a case.
     pub fn of(ordered: &Ordered<'_>, renewals: &Arc<Renewals>) -> Self {
-        let rows = ordered.entries.iter().zip(&ordered.clocks);
-        let row = |(sealed, past): (&&crate::journal::SealedEntry, &crate::journal::VectorClock)| Row {
+        let rows = ordered.entries.iter().zip(&ordered.pasts);
+        let row = |(sealed, past): (&&crate::journal::SealedEntry, &crate::journal::Past)| Row {
             recorded: super::Recorded::from_entry(&sealed.entry),
             past: past.clone(),
         };
@@ -53,7 +53,7 @@ impl CaseState {
 
     /// Whether the writer of a row about this thing had not seen the change that set it aside: then it does not count either.
     pub(super) fn is_overtaken(&self, item: &ItemId, row: &Row) -> bool {
-        let change = self.renewed.at.get(item).map(|at| &self.log[*at].recorded.id);
+        let change = self.renewed.at.get(item).map(|at| self.log[*at].past.own());
         change.is_some_and(|change| !row.past.saw(change))
     }
 

@@ -4,7 +4,7 @@ use super::renewal::Renewed;
 use super::tracks::Track;
 use super::{Fact, Recorded};
 use crate::base::{ItemId, Reading, Stamp};
-use crate::journal::{EntryId, VectorClock};
+use crate::journal::{EntryId, Past};
 use crate::playbook::model::Renewals;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub struct Row {
     /// The entry.
     pub recorded: Recorded,
     /// Every entry that its writer could know of.
-    pub past: VectorClock,
+    pub past: Past,
 }
 
 /// How the case was opened.
@@ -77,7 +77,7 @@ impl CaseState {
         }
         let Self { log, answers, outcomes, seats, silences, contacts, deferrals, notes, .. } = self;
         let past = &row.past;
-        let seen = |earlier: usize| past.saw(&log[earlier].recorded.id);
+        let seen = |earlier: usize| past.saw(log[earlier].past.own());
         match &row.recorded.fact {
             Fact::Opened { title, playbook, playbook_title, .. } => {
                 self.opening.get_or_insert_with(|| Opening {

@@ -46,7 +46,9 @@ pub fn replaced_by(state: &CaseState, at: usize) -> Option<usize> {
         Fact::Deferred { item, .. } => state.deferral(item.as_str()),
         _ => None,
     }?;
-    track.all.iter().copied().find(|later| *later > at && state.log[*later].past.saw(&recorded.id))
+    let own = state.log[at].past.own();
+    let later = &track.all[track.all.partition_point(|entry| *entry <= at)..];
+    later.iter().copied().find(|later| state.log[*later].past.saw(own))
 }
 
 /// `by R. Okafor`, or `by A. Ruiz, written down by R. Okafor`.

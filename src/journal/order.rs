@@ -4,38 +4,9 @@
 //! broken by session and number, so that every order in which files arrive gives one and the same result.
 
 use super::scan::header_id;
-use super::{EntryId, Fault, Head, Scan, Seal, SealedEntry};
+use super::{EntryId, Fault, Head, Mark, Past, Scan, Seal, SealedEntry, Seen};
 use crate::base::SessionId;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-/// What an entry had seen: the highest number of every session, its own included.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct VectorClock {
-    own: EntryId,
-    others: Arc<BTreeMap<SessionId, u64>>,
-}
-
-impl VectorClock {
-    /// What the writer of `own` had seen: everything of its own session before it, and these numbers of the others.
-    pub fn new(own: EntryId, others: Arc<BTreeMap<SessionId, u64>>) -> Self {
-        Self { own, others }
-    }
-
-    /// The highest entry of that session that was known; 0 if none was.
-    pub fn get(&self, session: &SessionId) -> u64 {
-        if *session == self.own.session {
-            self.own.seq
-        } else {
-            self.others.get(session).copied().unwrap_or(0)
-        }
-    }
-
-    /// Whether that entry was known. An entry knows itself.
-    pub fn saw(&self, entry: &EntryId) -> bool {
-        self.get(&entry.session) >= entry.seq
-    }
-}
 
 /// All sound entries in causal order.
 #[derive(Clone, Default, Debug)]
@@ -43,25 +14,48 @@ pub struct Ordered<'a> {
     /// The entries. Two versions of one entry follow each other, the lower seal first.
     pub entries: Vec<&'a SealedEntry>,
     /// What each of them had seen, in the same order.
-    pub clocks: Vec<VectorClock>,
+    pub pasts: Vec<Past>,
     /// What is wrong between journals, sorted.
     pub faults: Vec<Fault>,
+    /// The runs in order of name: the place of each is its rank.
+    runs: Vec<&'a SessionId>,
+    /// Where each entry stands, in order of run and number.
+    places: Vec<usize>,
 }
 
 impl Ordered<'_> {
     /// Whether whoever recorded `later` had seen `earlier`. False if `later` is not here.
     pub fn saw(&self, later: &EntryId, earlier: &EntryId) -> bool {
-        self.clock(later).is_some_and(|clock| clock.saw(earlier))
+        self.mark(earlier).is_some_and(|earlier| self.past(later).is_some_and(|past| past.saw(earlier)))
     }
 
-    /// What that entry had seen. Looks through the entries from the first on.
-    pub fn clock(&self, entry: &EntryId) -> Option<&VectorClock> {
-        self.clocks.iter().find(|clock| clock.own == *entry)
+    /// What that entry had seen.
+    pub fn past(&self, entry: &EntryId) -> Option<&Past> {
+        let mark = self.mark(entry)?;
+        let at = self.places.binary_search_by_key(&mark, |place| self.pasts[*place].own()).ok()?;
+        Some(&self.pasts[self.places[at]])
     }
 
     /// Whether neither of two entries had seen the other.
     pub fn concurrent(&self, one: &EntryId, other: &EntryId) -> bool {
         !self.saw(one, other) && !self.saw(other, one)
+    }
+
+    /// For a run that goes on from here: its rank, behind all others if no block of it is here, and what is seen by whoever has
+    /// seen these heads of the others.
+    pub fn reached(&self, own: &SessionId, others: &[Head]) -> (usize, Seen) {
+        let mut seen = Seen::of(self.runs.len() + 1);
+        for head in others {
+            if let Ok(run) = self.runs.binary_search(&&head.session) {
+                seen.note(run, head.seq);
+            }
+        }
+        (self.runs.binary_search(&own).unwrap_or(self.runs.len()), seen)
+    }
+
+    fn mark(&self, entry: &EntryId) -> Option<Mark> {
+        let run = self.runs.binary_search(&&entry.session).ok()?;
+        Some(Mark { run, seq: entry.seq })
     }
 }
 
@@ -98,7 +92,7 @@ impl Session<'_> {
 
 /// Puts the entries of all journals of one case in order. Journals of other cases must not be handed in.
 pub fn causal<'a>(scans: impl IntoIterator<Item = &'a Scan>) -> Ordered<'a> {
-    let mut sessions: BTreeMap<&SessionId, Session<'a>> = BTreeMap::new();
+    let mut sessions: BTreeMap<&'a SessionId, Session<'a>> = BTreeMap::new();
     for scan in scans {
         if let Some(name) = scan.session() {
             sessions.entry(name).or_default().lay(scan);
@@ -139,7 +133,8 @@ impl<'a> Session<'a> {
             let seq = versions[0].entry.seq;
             self.seals.insert(seq, versions.iter().map(|version| version.seal).collect());
             let first = folded.len();
-            for version in versions {
+            // Copies have the same seal, and one of them speaks for all.
+            for version in versions.chunk_by(|one, other| one.seal == other.seal).map(|same| &same[0]) {
                 if !folded[first..].iter().any(|kept: &&SealedEntry| kept.entry == version.entry) {
                     folded.push(*version);
                 }
@@ -258,10 +253,9 @@ impl<'s, 'a> Graph<'s, 'a> {
     /// all is taken and named.
     fn walk(
         &self,
-        sessions: &BTreeMap<&SessionId, Session<'a>>,
+        sessions: &BTreeMap<&'a SessionId, Session<'a>>,
         faults: &mut BTreeSet<Fault>,
     ) -> Ordered<'a> {
-        let names: Vec<&SessionId> = sessions.keys().copied().collect();
         let others = |node: &usize| self.needs.get(node).map_or(0, BTreeSet::len);
         let count = self.nodes.len();
         // How many needs of a node are still to come; `None` once it was taken.
@@ -275,10 +269,14 @@ impl<'s, 'a> Graph<'s, 'a> {
         }
         let mut ready: BTreeSet<usize> = (0..count).filter(|node| open[*node] == Some(0)).collect();
         let mut lowest = 0;
-        let mut seen: Vec<Option<Arc<BTreeMap<SessionId, u64>>>> = vec![None; count];
-        let mut ordered = Ordered::default();
-        ordered.entries.reserve(count);
-        ordered.clocks.reserve(count);
+        let mut seen: Vec<Option<Seen>> = vec![None; count];
+        let mut ordered = Ordered {
+            entries: Vec::with_capacity(count),
+            pasts: Vec::with_capacity(count),
+            faults: Vec::new(),
+            runs: sessions.keys().copied().collect(),
+            places: vec![0; count],
+        };
         loop {
             while open.get(lowest).is_some_and(Option::is_none) {
                 lowest += 1;
@@ -289,10 +287,11 @@ impl<'s, 'a> Graph<'s, 'a> {
             if open[node].take().is_some_and(|left| left > 0) {
                 faults.insert(Fault::Circular { id: id.clone() });
             }
-            let known = self.clock_of(node, &names, &seen);
+            let known = self.seen_by(node, &seen);
+            ordered.places[node] = ordered.entries.len();
             for version in *versions {
                 ordered.entries.push(*version);
-                ordered.clocks.push(VectorClock { own: id.clone(), others: Arc::clone(&known) });
+                ordered.pasts.push(Past::new(self.mark(node), known.clone()));
             }
             seen[node] = Some(known);
             let next = Some(node + 1).filter(|next| *next < self.begins[session + 1]);
@@ -308,32 +307,27 @@ impl<'s, 'a> Graph<'s, 'a> {
         ordered
     }
 
+    fn mark(&self, node: usize) -> Mark {
+        Mark { run: self.nodes[node].session, seq: self.seq(node) }
+    }
+
     /// Joins what all its needs had seen. Entries that saw nothing new share one table with the entry before.
-    fn clock_of(
-        &self,
-        node: usize,
-        names: &[&SessionId],
-        seen: &[Option<Arc<BTreeMap<SessionId, u64>>>],
-    ) -> Arc<BTreeMap<SessionId, u64>> {
-        let before = self.before(node).and_then(|before| seen[before].as_ref());
-        let mut clock = before.cloned().unwrap_or_default();
-        let mut note = |session: &SessionId, seq: u64| {
-            if clock.get(session).is_none_or(|known| *known < seq) {
-                Arc::make_mut(&mut clock).insert(session.clone(), seq);
-            }
-        };
+    fn seen_by(&self, node: usize, seen: &[Option<Seen>]) -> Seen {
+        let before = self.before(node).and_then(|before| seen[before].clone());
+        let mut known = before.unwrap_or_else(|| Seen::of(self.begins.len() - 1));
         for need in self.needs.get(&node).into_iter().flatten() {
-            note(names[self.nodes[*need].session], self.seq(*need));
-            for (session, seq) in seen[*need].iter().flat_map(|known| known.iter()) {
-                if session != names[self.nodes[node].session] {
-                    note(session, *seq);
-                }
+            let Mark { run, seq } = self.mark(*need);
+            known.note(run, seq);
+            if let Some(theirs) = &seen[*need] {
+                known.join(theirs);
             }
         }
-        for (at, seq) in self.noted.get(&node).into_iter().flatten() {
-            note(names[*at], *seq);
+        for (run, seq) in self.noted.get(&node).into_iter().flatten() {
+            known.note(*run, *seq);
         }
-        clock
+        // What others knew of its own run is no news: it knows all of that up to itself, and nothing beyond.
+        known.set(self.nodes[node].session, 0);
+        known
     }
 }
 

@@ -14,11 +14,12 @@ use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
 use crate::guide::status::{StatusOf, status};
 use crate::guide::{Standing, words};
-use crate::journal::{EntryId, Head};
+use crate::journal::{Head, Mark};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// How many of the next things the status names; `:list` has them all.
 const NEXT_SHOWN: usize = 5;
@@ -71,9 +72,15 @@ fn overdue<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
 
 /// The heads that no later entry of another run has noted: who writes these down has written all down.
 fn last_heads<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = &'a Head> {
-    let noted = |head: &Head| {
-        let id = EntryId::new(head.session.clone(), head.seq);
-        of.state.log.iter().rev().any(|row| row.recorded.id.session != head.session && row.past.saw(&id))
+    let log = &of.state.log;
+    let runs: BTreeMap<_, _> = log.iter().map(|row| (&row.recorded.id.session, row.past.own().run)).collect();
+    let noted = move |head: &Head| match runs.get(&head.session) {
+        Some(run) => {
+            let last = Mark { run: *run, seq: head.seq };
+            log.iter().rev().any(|row| row.past.own().run != *run && row.past.saw(last))
+        }
+        // A run without an entry counts as noted by whoever recorded one.
+        None => !log.is_empty(),
     };
     of.heads.iter().filter(move |head| !noted(head))
 }

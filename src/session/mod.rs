@@ -121,7 +121,7 @@ impl Session {
         if let Fact::HandedOver { to, .. } = &recorded.fact {
             self.person.clone_from(to);
         }
-        let past = self.sighted.past(&recorded.id);
+        let past = self.sighted.past(recorded.id.seq);
         self.state.apply(Row { recorded: recorded.clone(), past });
         let after = self.assess(reading.wall);
         let before = std::mem::replace(&mut self.assessment, after);

@@ -2,11 +2,9 @@
 
 use crate::base::SessionId;
 use crate::case::CaseState;
-use crate::journal::{EntryId, Head, VectorClock};
+use crate::journal::{Head, Mark, Past, Seen};
 use crate::playbook::Playbook;
 use crate::store::{Damage, Journals, damage};
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Most notes in one block: a block holds 64 KiB, a note about 100 bytes. What is left over goes into the next block.
 const NOTES_IN_A_BLOCK: usize = 200;
@@ -18,8 +16,10 @@ pub(super) struct Sighted {
     others: Vec<Head>,
     /// Which of them no block notes yet.
     fresh: Vec<Head>,
+    /// The rank of this session.
+    rank: usize,
     /// Highest entry of each other session, shared by the rows of this session.
-    reached: Arc<BTreeMap<SessionId, u64>>,
+    reached: Seen,
 }
 
 /// What all journals say together.
@@ -34,7 +34,7 @@ pub(super) struct Folded {
 
 impl Sighted {
     pub(super) fn new(own: SessionId) -> Self {
-        Self { own, others: Vec::new(), fresh: Vec::new(), reached: Arc::default() }
+        Self { own, others: Vec::new(), fresh: Vec::new(), rank: 0, reached: Seen::default() }
     }
 
     /// This session.
@@ -49,7 +49,7 @@ impl Sighted {
         let of_others = |head: &Head| head.session != self.own;
         self.others = journals.heads().into_iter().filter(of_others).collect();
         self.fresh = journals.unnoted_heads().into_iter().filter(of_others).collect();
-        self.reached = Arc::new(self.others.iter().map(|head| (head.session.clone(), head.seq)).collect());
+        (self.rank, self.reached) = ordered.reached(&self.own, &self.others);
         let faults = journals.files.iter().flat_map(|file| file.scan.faults.iter().map(move |f| (file, f)));
         let remarks = faults.filter(|(_, fault)| fault.is_remark());
         let remarks = remarks.map(|(file, fault)| format!("journals/{}: {fault}", file.name)).collect();
@@ -66,9 +66,9 @@ impl Sighted {
         self.fresh.drain(..self.fresh.len().min(NOTES_IN_A_BLOCK));
     }
 
-    /// What an own entry written now has seen.
-    pub(super) fn past(&self, own: &EntryId) -> VectorClock {
-        VectorClock::new(own.clone(), Arc::clone(&self.reached))
+    /// What the own entry of this number, written now, has seen.
+    pub(super) fn past(&self, seq: u64) -> Past {
+        Past::new(Mark { run: self.rank, seq }, self.reached.clone())
     }
 
     /// Every head, this session's included.

@@ -11,7 +11,7 @@ use super::listing::{Listing, is_called_like_a_journal};
 use super::open::{NotRead, read_bounded};
 use crate::base::text::inert_line;
 use crate::base::{CaseId, SessionId};
-use crate::journal::{Fault, Head, Ordered, Scan, causal, scan};
+use crate::journal::{Fault, Head, Ordered, Scan, Seal, causal, scan};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -222,21 +222,45 @@ impl Journals {
     }
 
     fn note_copies(&mut self) {
-        let segment = |file: &JournalFile| {
-            file.scan.header.as_ref().map(|known| (known.header.session.clone(), known.header.segment))
-        };
-        for (at, copy) in self.files.iter().enumerate().filter(|(_, file)| segment(file).is_some()) {
-            let inside = |(other, whole): (usize, &JournalFile)| {
-                let (shorter, longer) = (&copy.scan.entries, &whole.scan.entries);
-                let first = shorter.len() < longer.len() || shorter.len() == longer.len() && other < at;
-                other != at && first && segment(copy) == segment(whole) && longer.starts_with(shorter)
-            };
-            if let Some((_, whole)) = self.files.iter().enumerate().find(|pair| inside(*pair)) {
-                self.notes.push(format!(
-                    "{} is a copy of {}, whole or from its beginning, and adds nothing. It may stay.",
-                    copy.name, whole.name
-                ));
+        let mut segments: BTreeMap<(&SessionId, u32), Vec<usize>> = BTreeMap::new();
+        for (at, file) in self.files.iter().enumerate() {
+            if let Some(known) = &file.scan.header {
+                segments.entry((&known.header.session, known.header.segment)).or_default().push(at);
             }
         }
+        let mut copies: Vec<(usize, usize)> =
+            segments.values().flat_map(|same| self.copies_among(same)).collect();
+        copies.sort_unstable();
+        for (copy, whole) in copies {
+            self.notes.push(format!(
+                "{} is a copy of {}, whole or from its beginning, and adds nothing. It may stay.",
+                self.files[copy].name, self.files[whole].name
+            ));
+        }
+    }
+
+    /// Which of these files of one segment add nothing, each with the first that holds it whole. A file is looked for only in
+    /// those that hold its last entry.
+    fn copies_among(&self, same: &[usize]) -> Vec<(usize, usize)> {
+        if same.len() < 2 {
+            return Vec::new();
+        }
+        let entries = |at: usize| &self.files[at].scan.entries;
+        let mut holding: BTreeMap<Seal, Vec<usize>> = BTreeMap::new();
+        for at in same {
+            for sealed in entries(*at) {
+                holding.entry(sealed.seal).or_default().push(*at);
+            }
+        }
+        let whole = |copy: usize| {
+            let shorter = entries(copy);
+            let holders = shorter.last().map_or(Some(same), |last| Some(holding.get(&last.seal)?.as_slice()));
+            holders?.iter().copied().find(|other| {
+                let longer = entries(*other);
+                let first = shorter.len() < longer.len() || shorter.len() == longer.len() && *other < copy;
+                *other != copy && first && longer.starts_with(shorter)
+            })
+        };
+        same.iter().filter_map(|copy| Some((*copy, whole(*copy)?))).collect()
     }
 }

@@ -375,7 +375,7 @@ fn many_short_sessions_need_one_note_each_and_not_one_for_every_other() {
         journals.files.iter().filter_map(|file| file.scan.header.as_ref()).map(|h| h.header.saw.len());
     assert_eq!(notes.max(), Some(1), "a note of the latest head is a note of all before it");
     let seen = desk.second_session("B. Example");
-    let order: Vec<_> = seen.state().log.iter().map(|row| row.recorded.id.clone()).collect();
+    let order: Vec<_> = seen.state().log.iter().map(|row| row.past.own()).collect();
     let last = seen.state().log.last().unwrap();
-    assert!(order.iter().all(|id| last.past.saw(id)), "and its writer has seen them all");
+    assert!(order.iter().all(|entry| last.past.saw(*entry)), "and its writer has seen them all");
 }

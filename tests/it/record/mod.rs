@@ -1,10 +1,13 @@
 //! The record: journals and the case folders that hold them, seen from outside the crate.
 
+mod copies;
 mod folder;
 mod journal;
 #[cfg(unix)]
 mod kill;
 mod order;
+mod past;
+mod reference;
 mod samples;
 #[cfg(unix)]
 mod unread;

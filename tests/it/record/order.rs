@@ -23,7 +23,7 @@ fn history(turns: &[(u8, bool)]) -> Vec<Journal> {
 fn told(scans: &[Scan]) -> (Vec<String>, Vec<Fault>) {
     let ordered = causal(scans);
     let lines =
-        ordered.entries.iter().zip(&ordered.clocks).map(|(e, clock)| format!("{} {clock:?}", e.entry.id));
+        ordered.entries.iter().zip(&ordered.pasts).map(|(e, past)| format!("{} {past:?}", e.entry.id));
     (lines.collect(), ordered.faults)
 }
 

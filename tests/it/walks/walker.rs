@@ -6,13 +6,12 @@ use breachbook::guide::agenda::Target;
 use breachbook::guide::decide::{Context, decide};
 use breachbook::guide::standing::Standing;
 use breachbook::guide::{Assessment, Command, Said, TaskOutcome, assess};
-use breachbook::journal::{EntryId, VectorClock};
+use breachbook::journal::{EntryId, Mark, Past, Seen};
 use breachbook::playbook::item::Decision;
 use breachbook::playbook::question::{AnswerType, Question};
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Most entries of one walk; a walk that needs more goes in circles.
 pub const MOST_STEPS: usize = 2_000;
@@ -117,7 +116,7 @@ impl<'p> Walker<'p> {
             decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal}", self.playbook.id));
         let id = EntryId::new(self.session.clone(), self.state.log.len() as u64 + 1);
         let recorded = Recorded { id: id.clone(), reading: self.reading.clone(), who, fact };
-        self.state.apply(Row { recorded, past: VectorClock::new(id, Arc::default()) });
+        self.state.apply(Row { recorded, past: Past::new(Mark { run: 0, seq: id.seq }, Seen::default()) });
         self.picture = assess(self.playbook, &self.state, self.reading.wall);
     }
 
