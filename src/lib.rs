@@ -31,8 +31,11 @@
 //!
 //! # What is not here
 //!
-//! No network, no other program started, no `unsafe`, no thread but the one that watches for the terminal going away, no
-//! global state but the switch by which a panic gives the terminal back. The journal knows nothing of playbooks; the case knows identifiers and texts, and what they mean is the
+//! No network, no other program started, no `unsafe`, no global state but the switch by which a panic gives the terminal back.
+//! One loop decides, records and draws. Beside it, and only on the full screen, a thread reads the keyboard and another watches
+//! for signals and for the terminal going away (`tui/wait.rs`, `tui/signals.rs`); while something is saved a third waits to say
+//! that it takes long (`session/saving.rs`), and where the loop cannot end a last one says so (`tui/ending.rs`). None of them
+//! records. The journal knows nothing of playbooks; the case knows identifiers and texts, and what they mean is the
 //! playbook's; only the guide knows both.
 
 pub mod base;

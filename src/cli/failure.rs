@@ -153,6 +153,7 @@ impl From<StoreError> for Failure {
         let (message, hint) = two_lines(&error.to_string());
         match error {
             StoreError::System { .. } | StoreError::NoJournals { .. } => Self::Unreadable { message, hint },
+            StoreError::NotMade { .. } => Self::NotRecorded { message, hint },
             _ => Self::Refused { message, hint },
         }
     }

@@ -38,6 +38,12 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
             case.title.as_deref().unwrap_or("no title"),
         ))?;
     }
+    for unfinished in library.unfinished() {
+        console.remark(&format!(
+            "Not a case: {} is a start that was not finished. Nothing in it was ever acknowledged; it can be removed.",
+            unfinished.to_string_lossy()
+        ));
+    }
     super::readiness::in_short(place, console)?;
     Ok(FINE)
 }

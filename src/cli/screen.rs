@@ -4,8 +4,8 @@ use super::console::Console;
 use super::failure::{FINE, Failure, two_lines};
 use super::place::Place;
 use super::playbook_files;
-use crate::plain::receipt;
 use crate::store::SystemClock;
+use crate::store::disk::RealDisk;
 use crate::tui::{Env, Look, Offer, Start, bundled_offers, run};
 use std::env;
 use std::io::{IsTerminal, stdin, stdout};
@@ -33,13 +33,12 @@ pub fn screen(
         look: Look::of(light, |name| env::var(name).ok()),
         offers: offers(),
         clock: Box::new(|| Box::new(SystemClock::new())),
+        disk: Box::new(|| Box::new(RealDisk)),
         phones: place.phone_reader(),
     };
     let ending = run(folder.map_or(Start::Home, Start::Case), surroundings)
         .map_err(|error| Failure::refused(format!("{error:#}."), "What was recorded is on the disk."))?;
-    for (case, head) in &ending.heads {
-        console.remark(&format!("Ended: case {case}, {}.", receipt::head(head)));
-    }
+    ending.lines().iter().for_each(|line| console.remark(line));
     match ending.not_ended {
         None => Ok(FINE),
         Some(why) => {

@@ -58,6 +58,11 @@ impl Head {
         let seq = number(parts.next()?)?;
         Some(Self { session, seq, seal: Seal::parse(parts.next()?)? })
     }
+
+    /// What is written down or read out over a telephone, so that a later change of the record shows.
+    pub fn in_words(&self) -> String {
+        format!("session {}, entry {}, short seal {}", self.session, self.seq, self.seal.short())
+    }
 }
 
 impl fmt::Display for Head {

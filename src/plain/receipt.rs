@@ -45,5 +45,5 @@ pub fn way(change: &Change) -> &'static str {
 
 /// What is written down or read out over a telephone, so that a later change of the record shows.
 pub fn head(head: &Head) -> String {
-    format!("session {}, entry {}, short seal {}", head.session, head.seq, head.seal.short())
+    head.in_words()
 }

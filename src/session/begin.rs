@@ -1,13 +1,16 @@
 //! Beginning a session: a new case, or a case that is there.
 
-use super::Session;
 use super::sighted::{Folded, Sighted};
-use crate::base::{Clock, text};
+use super::{Session, SubmitError};
+use crate::base::{Clock, Reading, text};
 use crate::case::{Attribution, Fact, envelope};
 use crate::guide::{Refusal, assess, keyboard};
 use crate::journal::{FORMAT, Fields, Header, Mode};
 use crate::playbook::{Playbook, load};
-use crate::store::{CaseFolder, JournalWriter, Journals, NewCase, StoreError, platform};
+use crate::store::disk::{Disk, RealDisk};
+use crate::store::{
+    CaseFolder, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform,
+};
 use std::path::Path;
 use thiserror::Error;
 
@@ -58,10 +61,22 @@ pub enum SessionError {
 impl Session {
     /// Opens a new case in `parent` and records its opening, then what the latest readiness review there answers.
     pub fn start(parent: &Path, new: NewSession<'_>, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
+        Self::start_on(&|| Box::new(RealDisk), parent, new, clock)
+    }
+
+    /// The same on any disk. The folder has a hidden name until its opening is on the disk, so that a case that could not be
+    /// opened is none.
+    pub fn start_on(
+        disk: &dyn Fn() -> Box<dyn Disk>,
+        parent: &Path,
+        new: NewSession<'_>,
+        clock: Box<dyn Clock>,
+    ) -> Result<Self, SessionError> {
         let person = keyboard::name(new.person)?;
         let case = platform::new_case()?;
         let reading = clock.read();
-        let folder = CaseFolder::create(
+        let mut unfinished = Unfinished::make(
+            &*disk(),
             parent,
             &NewCase {
                 word: None,
@@ -71,6 +86,41 @@ impl Session {
                 frozen: &new.playbook.files,
             },
         )?;
+        if !cfg!(unix) {
+            // Elsewhere a folder in which a file is open keeps its name.
+            unfinished = Unfinished::named(unfinished.finish(&*disk())?);
+        }
+        match Self::opened(
+            disk(),
+            unfinished.folder().clone(),
+            NewSession { person: &person, ..new },
+            clock,
+            &reading,
+        ) {
+            Ok(mut session) => {
+                session.folder = unfinished.finish(&*disk())?;
+                session.writer.moved(&session.folder.journals_path());
+                session.take_over(parent, &reading);
+                Ok(session)
+            }
+            Err(SessionError::NotRecorded(SubmitError::NotRecorded(NotRecorded::Disk { error, .. }))) => {
+                Err(unfinished.discard(&*disk(), error).into())
+            }
+            Err(error) => {
+                unfinished.discard(&*disk(), std::io::ErrorKind::Other.into());
+                Err(error)
+            }
+        }
+    }
+
+    /// The session of a new case, with its opening on the disk.
+    fn opened(
+        disk: Box<dyn Disk>,
+        folder: CaseFolder,
+        new: NewSession<'_>,
+        clock: Box<dyn Clock>,
+        reading: &Reading,
+    ) -> Result<Self, SessionError> {
         let playbook = new.playbook.playbook;
         let title = text::cut(new.title.trim(), 200).into_owned();
         let opened = Fact::Opened {
@@ -79,20 +129,30 @@ impl Session {
             playbook_title: playbook.title.clone(),
             source_version: playbook.source.version.clone(),
         };
-        let mut session = Self::begin(folder, playbook, Some(new.mode), &person, clock)?;
+        let mut session = Self::begin(disk, folder, playbook, Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
         session.record(&envelope::encode(&who, &opened), reading.clone())?;
-        session.take_over(parent, &reading);
         Ok(session)
     }
 
     /// Continues a case. A damaged case opens too; what is wrong stands in [`Session::remarks`].
     pub fn open(folder: CaseFolder, person: &str, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
+        Self::open_on(Box::new(RealDisk), folder, person, clock)
+    }
+
+    /// The same on any disk.
+    pub fn open_on(
+        disk: Box<dyn Disk>,
+        folder: CaseFolder,
+        person: &str,
+        clock: Box<dyn Clock>,
+    ) -> Result<Self, SessionError> {
         let playbook = frozen_playbook(&folder)?;
-        Self::begin(folder, playbook, None, person, clock)
+        Self::begin(disk, folder, playbook, None, person, clock)
     }
 
     fn begin(
+        disk: Box<dyn Disk>,
         folder: CaseFolder,
         playbook: Playbook,
         mode: Option<Mode>,
@@ -128,7 +188,7 @@ impl Session {
         sighted.noted();
         let assessment = assess(&playbook, &state, clock.read().wall);
         Ok(Self {
-            writer: JournalWriter::create(&folder, header),
+            writer: JournalWriter::on(disk, &folder.journals_path(), header),
             seen: Some(seen),
             folder,
             clock,

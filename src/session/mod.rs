@@ -6,6 +6,7 @@
 mod begin;
 mod receipt;
 pub mod reviews;
+pub mod saving;
 mod sighted;
 mod take_in;
 

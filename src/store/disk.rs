@@ -17,6 +17,8 @@ pub trait Disk: Send {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a draft that came to nothing. Whether that works matters to nobody.
     fn discard(&self, draft: &Path);
+    /// Removes a folder that came to nothing, with what is in it. Whoever must know whether that worked looks.
+    fn discard_folder(&self, draft: &Path);
 }
 
 /// A file that only grows.
@@ -57,6 +59,10 @@ impl Disk for RealDisk {
 
     fn discard(&self, draft: &Path) {
         let _ = std::fs::remove_file(draft);
+    }
+
+    fn discard_folder(&self, draft: &Path) {
+        let _ = std::fs::remove_dir_all(draft);
     }
 }
 

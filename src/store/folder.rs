@@ -1,14 +1,11 @@
-//! A case folder: made once with everything in it synced, opened ever after without changing anything.
+//! A case folder: opened without changing anything. See `new_case.rs` for how one is made.
 
-use super::disk::{new_file, sync_folder};
+use super::not_recorded::Cause;
 use super::open::{NotRead, read_bounded};
-use super::{names, not_recorded::Cause, platform};
 use crate::base::CaseId;
 use crate::base::text::inert_line;
-use crate::journal::Mode;
-use chrono::NaiveDate;
-use std::fs::{self, DirBuilder};
-use std::io::{self, Write};
+use std::fs::DirBuilder;
+use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -17,20 +14,26 @@ pub const MAX_FROZEN_FILES: usize = 64;
 /// Longest frozen file, in bytes.
 pub const MAX_FROZEN_BYTES: u64 = 512 * 1024;
 
-const README: &str = include_str!("../../assets/case-readme.txt");
-const VERIFIER: &str = include_str!("../../assets/verify.py");
-const FOLDERS: [&str; 4] = ["playbook", "journals", "evidence", "documents"];
-
-/// Why a case folder could not be made or read. Nothing that was there has been changed.
+/// Why a case folder could not be made or read.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The system refused.
-    #[error("{}: {} ({error}). Nothing was changed; {} and try again", shown(path), Cause::of(error).what(), Cause::of(error).remedy())]
+    #[error("{} was not read: {} ({}). {} and try again", shown(path), Cause::of(error).what_reading(), inert_line(&error.to_string()), Cause::of(error).remedy_reading())]
     System {
         /// Where.
         path: PathBuf,
         /// What the system said.
         error: io::Error,
+    },
+    /// A new case could not be made. Nothing is left of it but what `left` names.
+    #[error("No case was opened: {} ({}). The system said: {}. {}{} and start it again", Cause::of(error).what(), shown(path), inert_line(&error.to_string()), left_over(left.as_ref()), Cause::of(error).remedy_new())]
+    NotMade {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+        /// A folder that could not be taken away again. It is hidden, and no case.
+        left: Option<PathBuf>,
     },
     /// There is no `journals` folder in it.
     #[error("{} is not a case folder: it has no folder \"journals\" of its own. Give the folder that holds README.txt and journals", shown(.0))]
@@ -79,55 +82,22 @@ impl StoreError {
     }
 }
 
-fn shown(path: &Path) -> String {
-    inert_line(&path.to_string_lossy()).into_owned()
+fn left_over(left: Option<&PathBuf>) -> String {
+    left.map(|left| format!("What was begun could not be taken away: {}. ", shown(left))).unwrap_or_default()
 }
 
-/// What a new case needs.
-#[derive(Clone, Copy, Debug)]
-pub struct NewCase<'a> {
-    /// The word in the folder's name: `a-z`, `0-9` and `-`. Any other text, and none, means a word of the list.
-    pub word: Option<&'a str>,
-    /// The day in the folder's name.
-    pub date: NaiveDate,
-    /// Live or exercise.
-    pub mode: Mode,
-    /// Its name for good; see [`platform::new_case`].
-    pub case: &'a CaseId,
-    /// The playbook in use: file names and contents. The phone list is not frozen.
-    pub frozen: &'a [(String, Vec<u8>)],
+fn shown(path: &Path) -> String {
+    inert_line(&path.to_string_lossy()).into_owned()
 }
 
 /// A case folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CaseFolder {
-    path: PathBuf,
-    case: Option<CaseId>,
+    pub(super) path: PathBuf,
+    pub(super) case: Option<CaseId>,
 }
 
 impl CaseFolder {
-    /// Makes `<date>-<word>`, or `ex-<date>-<word>` for an exercise, in `parent`, which is made if it is missing. Everything is on
-    /// the disk when this returns.
-    pub fn create(parent: &Path, new: &NewCase<'_>) -> Result<Self, StoreError> {
-        if new.frozen.len() > MAX_FROZEN_FILES {
-            return Err(StoreError::TooMany { path: parent.to_owned(), limit: MAX_FROZEN_FILES });
-        }
-        for (name, bytes) in new.frozen {
-            if !is_file_name(name) {
-                return Err(StoreError::BadName(name.clone()));
-            }
-            if bytes.len() as u64 > MAX_FROZEN_BYTES {
-                let why = NotRead::TooLarge { bytes: bytes.len() as u64, limit: MAX_FROZEN_BYTES };
-                return Err(StoreError::NotRead { path: PathBuf::from(name), why });
-            }
-        }
-        private(true).create(parent).map_err(StoreError::system(parent))?;
-        let path = unused_name(parent, new)?;
-        fill(&path, new).map_err(StoreError::system(&path))?;
-        sync_folder(parent).map_err(StoreError::system(parent))?;
-        Ok(Self { path, case: Some(new.case.clone()) })
-    }
-
     /// Takes a folder that is there. Only its shape is looked at.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let journals = path.join("journals");
@@ -214,7 +184,7 @@ pub(super) fn file_names(folder: &Path, limit: usize) -> Result<Vec<std::ffi::Os
 }
 
 /// Lower-case, legal on every system, never hidden and never a path.
-fn is_file_name(name: &str) -> bool {
+pub(super) fn is_file_name(name: &str) -> bool {
     let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'_');
     (1..=64).contains(&name.len()) && name.bytes().all(sign) && !name.starts_with('.') && !name.ends_with('.')
 }
@@ -225,58 +195,6 @@ pub(super) fn private(parents: bool) -> DirBuilder {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder
-}
-
-fn unused_name(parent: &Path, new: &NewCase<'_>) -> Result<PathBuf, StoreError> {
-    let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    let wanted = new.word.filter(|word| (1..=40).contains(&word.len()) && word.bytes().all(sign));
-    let prefix = if new.mode == Mode::Exercise { "ex-" } else { "" };
-    let mut path = parent.to_owned();
-    for attempt in 0..1000 {
-        let word = match wanted {
-            Some(word) if attempt == 0 => word.to_owned(),
-            Some(word) => format!("{word}-{}", attempt + 1),
-            None => {
-                let at = platform::random_below(names::WORDS.len()).map_err(StoreError::system(parent))?;
-                // After many cases in one day the words run out.
-                let number = if attempt < 400 { String::new() } else { format!("-{attempt}") };
-                format!("{}{number}", names::WORDS[at])
-            }
-        };
-        path = parent.join(format!("{prefix}{}-{word}", new.date));
-        match private(false).create(&path) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(StoreError::System { path, error }),
-        }
-    }
-    Err(StoreError::System { path, error: io::ErrorKind::AlreadyExists.into() })
-}
-
-fn fill(path: &Path, new: &NewCase<'_>) -> io::Result<()> {
-    let exercise = if new.mode == Mode::Exercise { ", an EXERCISE" } else { "" };
-    let readme = README
-        .replace("{exercise}", exercise)
-        .replace("{case}", new.case.as_str())
-        .replace("{date}", &new.date.to_string());
-    put(&path.join("README.txt"), readme.as_bytes())?;
-    put(&path.join("verify.py"), VERIFIER.as_bytes())?;
-    // Without this, git turns line feeds into CR LF on some systems and no seal fits any more.
-    put(&path.join(".gitattributes"), b"* -text\n")?;
-    for folder in FOLDERS {
-        private(false).create(path.join(folder))?;
-    }
-    for (name, bytes) in new.frozen {
-        put(&path.join("playbook").join(name), bytes)?;
-    }
-    FOLDERS.iter().try_for_each(|folder| sync_folder(&path.join(folder)))?;
-    sync_folder(path)
-}
-
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file: fs::File = new_file(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// `Case: <id>` in `README.txt`.

@@ -3,6 +3,7 @@
 use super::damage::{self, Damage};
 use super::folder::{CaseFolder, StoreError};
 use super::journals::Journals;
+use super::new_case::is_unfinished;
 use crate::base::Stamp;
 use crate::base::text::inert_line;
 use crate::journal::{Mode, Ordered};
@@ -82,6 +83,17 @@ impl Library {
         Ok(cases)
     }
 
+    /// Hidden folders of starts that came to no end: killed, or on a disk that failed. They are no cases, and nothing in them was
+    /// ever acknowledged.
+    pub fn unfinished(&self) -> Vec<PathBuf> {
+        let Ok(found) = self.root.read_dir() else { return Vec::new() };
+        let names = found.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut unfinished: Vec<_> =
+            names.filter(|name| is_unfinished(name)).map(|name| self.root.join(name)).collect();
+        unfinished.sort();
+        unfinished
+    }
+
     /// Every case that has its journals.
     pub(super) fn folders(&self) -> Result<Vec<CaseFolder>, StoreError> {
         Ok(self.found()?.into_iter().filter_map(Result::ok).collect())
@@ -96,7 +108,11 @@ impl Library {
         let system = StoreError::system(&self.root);
         let mut cases = Vec::new();
         for entry in self.root.read_dir().map_err(&system)? {
-            let path = self.root.join(entry.map_err(&system)?.file_name());
+            let name = entry.map_err(&system)?.file_name();
+            if name.to_str().is_some_and(is_unfinished) {
+                continue;
+            }
+            let path = self.root.join(name);
             match CaseFolder::open(&path) {
                 Ok(case) => cases.push(Ok(case)),
                 Err(error @ StoreError::NoJournals { .. }) => {
@@ -136,6 +152,12 @@ impl Library {
                     )));
                 }
             }
+        }
+        if wanted.file_name().and_then(|name| name.to_str()).is_some_and(is_unfinished) {
+            return Err(StoreError::NoSuchCase(format!(
+                "{} is a start that was not finished, and no case. Nothing in it was ever acknowledged; it can be removed",
+                inert_line(&wanted.to_string_lossy())
+            )));
         }
         if wanted.exists() {
             return CaseFolder::open(wanted);

@@ -134,6 +134,10 @@ impl Disk for MemoryDisk {
     fn discard(&self, draft: &Path) {
         self.state().files.remove(draft);
     }
+
+    fn discard_folder(&self, draft: &Path) {
+        self.state().files.retain(|path, _| !path.starts_with(draft));
+    }
 }
 
 impl DiskFile for MemoryFile {

@@ -17,6 +17,8 @@ pub enum Cause {
     NoPermission,
     /// The folder is gone: a stick was pulled out, or the folder was moved.
     Gone,
+    /// Something else has the name that is needed.
+    InTheWay,
     /// Anything else, above all errors of the device.
     DiskError,
 }
@@ -30,6 +32,7 @@ impl Cause {
             Kind::ReadOnlyFilesystem => Self::ReadOnly,
             Kind::PermissionDenied => Self::NoPermission,
             Kind::NotFound | Kind::NotADirectory => Self::Gone,
+            Kind::AlreadyExists => Self::InTheWay,
             _ => Self::DiskError,
         }
     }
@@ -41,7 +44,42 @@ impl Cause {
             Self::ReadOnly => "the disk is read-only",
             Self::NoPermission => "this user may not write there",
             Self::Gone => "the folder is not there any more",
+            Self::InTheWay => "something else has that name",
             Self::DiskError => "the disk reported an error",
+        }
+    }
+
+    /// The same for whoever only reads.
+    pub fn what_reading(self) -> &'static str {
+        match self {
+            Self::NoPermission => "this user may not read there",
+            Self::Gone => "it is not there any more",
+            Self::Full | Self::ReadOnly | Self::InTheWay | Self::DiskError => "the disk reported an error",
+        }
+    }
+
+    /// What to do now, for whoever only reads; it begins a sentence.
+    pub fn remedy_reading(self) -> &'static str {
+        match self {
+            Self::NoPermission => "Correct the permissions",
+            Self::Gone => "Put the stick or the folder back",
+            Self::Full | Self::ReadOnly | Self::InTheWay | Self::DiskError => {
+                "Copy the case folder to another disk"
+            }
+        }
+    }
+
+    /// What to do now, where a new case could not be made; it begins a sentence.
+    pub fn remedy_new(self) -> &'static str {
+        match self {
+            Self::Full => "Free some space, or name a folder on another disk with --cases,",
+            Self::ReadOnly => "Remove the write protection, or name a folder on another disk with --cases,",
+            Self::NoPermission => {
+                "Correct the permissions, or name a folder where you may write with --cases,"
+            }
+            Self::Gone => "Put the stick or the folder back, or name another folder with --cases,",
+            Self::InTheWay => "Take away what stands there, or name another folder with --cases,",
+            Self::DiskError => "Name a folder on another disk with --cases",
         }
     }
 
@@ -54,6 +92,7 @@ impl Cause {
             }
             Self::NoPermission => "correct the permissions of the folder, or copy it to where you may write",
             Self::Gone => "put the stick or the folder back",
+            Self::InTheWay => "take away what stands there",
             Self::DiskError => "copy the case folder to another disk and open it there",
         }
     }

@@ -49,6 +49,11 @@ impl JournalWriter {
         }
     }
 
+    /// The folder of the journals has another name now; the file that is open lies in it still.
+    pub fn moved(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.folder);
+    }
+
     /// The last confirmed block; `None` before the first.
     pub fn head(&self) -> Option<&Head> {
         self.head.as_ref()

@@ -8,12 +8,15 @@ use super::keyboard::Keyboard;
 use super::keymap::Scope;
 use super::modal::Modal;
 use super::pace::Typing;
+use super::save::{Last, save};
 use super::screens::{ScreenId, Screens};
 use crate::base::{Clock, Stamp};
 use crate::journal::{Head, Mode};
 use crate::playbook::model;
 use crate::session::Session;
 use crate::session::reviews::{self, Reviewed};
+use crate::session::saving::{Saving, What};
+use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
 use crate::store::{CaseSummary, Library, damage};
 use ratatui::layout::Rect;
@@ -57,6 +60,7 @@ pub struct App {
     pub(super) keyboard: Keyboard,
     pub(super) look: Look,
     pub(super) clock: Box<dyn Fn() -> Box<dyn Clock>>,
+    pub(super) disk: Box<dyn Fn() -> Box<dyn Disk>>,
     pub(super) phones: Box<dyn Fn() -> Found>,
     pub(super) wall: Box<dyn Clock>,
     pub(super) now: Stamp,
@@ -69,6 +73,9 @@ pub struct App {
     pub(super) typing: Typing,
     /// Whether something was recorded that leads on, since this was asked last.
     pub(super) led_on: bool,
+    // The disk.
+    pub(super) saving: Saving,
+    pub(super) last: Last,
 }
 
 impl App {
@@ -100,6 +107,7 @@ impl App {
             keyboard: Keyboard::since(reading),
             look: env.look,
             clock: env.clock,
+            disk: env.disk,
             phones: env.phones,
             wall,
             now,
@@ -109,6 +117,8 @@ impl App {
             interrupted: false,
             typing: Typing::default(),
             led_on: false,
+            saving: Saving::default(),
+            last: Last::default(),
         };
         app.list_cases();
         app
@@ -237,7 +247,11 @@ impl App {
     /// already.
     pub fn end(&mut self) -> Result<(), String> {
         let Some(case) = &mut self.case else { return Ok(()) };
-        let ended = case.end().map(drop).map_err(|error| error.to_string());
+        let ended = match case.head() {
+            Some(_) => self.saving.during(save(What::End, case), || case.end()),
+            None => Ok(None),
+        };
+        let ended = ended.map(drop).map_err(|error| error.to_string());
         let name = case.folder().name();
         self.heads.extend(case.head().map(|head| (name, head.clone())));
         ended

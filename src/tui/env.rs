@@ -4,6 +4,7 @@ use super::theme::Theme;
 use crate::base::Clock;
 use crate::playbook::model::Kind;
 use crate::store::CaseFolder;
+use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
 use std::path::PathBuf;
 
@@ -72,6 +73,8 @@ pub struct Env {
     pub offers: Vec<Offer>,
     /// Makes a clock for a session.
     pub clock: Box<dyn Fn() -> Box<dyn Clock>>,
+    /// The disk that the record is written to.
+    pub disk: Box<dyn Fn() -> Box<dyn Disk>>,
     /// Reads the phone list as it is now, for each case that is opened; and what people should know about it.
     pub phones: Box<dyn Fn() -> Found>,
 }

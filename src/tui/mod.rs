@@ -22,6 +22,7 @@ mod canvas;
 mod ctx;
 mod dispatch;
 mod effect;
+mod ending;
 mod env;
 mod find;
 mod form;
@@ -39,7 +40,10 @@ mod page;
 mod perform;
 mod resume;
 mod run;
+mod save;
 mod screens;
+#[cfg(unix)]
+mod signals;
 mod terminal;
 mod theme;
 mod tiny;

@@ -4,14 +4,16 @@ use super::app::{App, Notice};
 use super::effect::Effect;
 use super::form::Kind;
 use super::modal::{Card, Modal};
+use super::save::{Last, save};
 use super::screens::ScreenId;
 use super::{advance, words};
-use crate::base::text::counted;
+use crate::base::text::{self, counted};
 use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::guide::{Command, Said};
 use crate::journal::Mode;
 use crate::playbook::load::{Source, load};
+use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
 use crate::store::CaseFolder;
 use std::path::Path;
@@ -131,8 +133,12 @@ impl App {
     /// Records. The form closes only when it is on the disk.
     pub(super) fn submit(&mut self, command: &Command, said: &Said) {
         let Some(case) = &mut self.case else { return };
-        match case.submit(command, said) {
-            Ok(receipt) => self.acknowledge(command, &receipt),
+        let name = case.folder().name();
+        match self.saving.during(save(What::Entry, case), || case.submit(command, said)) {
+            Ok(receipt) => {
+                self.last = Last::Recorded(receipt.line(), name);
+                self.acknowledge(command, &receipt);
+            }
             Err(SubmitError::Refused(refusal)) => {
                 let mut say = words::with_titles(&words::on_screen(&refusal.to_string()), case.playbook());
                 if matches!(command, Command::Close { .. }) {
@@ -146,7 +152,10 @@ impl App {
                 }
                 self.problem("Not recorded", &say);
             }
-            Err(error @ SubmitError::NotRecorded(_)) => self.problem("NOT RECORDED", &error.to_string()),
+            Err(error @ SubmitError::NotRecorded(_)) => {
+                self.last = Last::NotRecorded(name);
+                self.problem("NOT RECORDED", &error.to_string());
+            }
         }
     }
 
@@ -200,7 +209,9 @@ impl App {
         };
         let playbook = PlaybookFiles { playbook, files: offer.files.clone() };
         let new = NewSession { playbook, title, person, mode };
-        match Session::start(self.library.root(), new, (self.clock)()) {
+        let opening = Save { what: What::Case, case: String::new(), before: None };
+        let (root, clock) = (self.library.root(), (self.clock)());
+        match self.saving.during(opening, || Session::start_on(&self.disk, root, new, clock)) {
             Ok(mut session) => {
                 self.modals.clear();
                 let remark = self.give_phones(&mut session);
@@ -218,13 +229,20 @@ impl App {
                 self.say(&say);
                 self.tell_of_phones(remark);
             }
-            Err(error) => self.problem("The case was not opened", &error.to_string()),
+            Err(error) => {
+                let say = error.to_string();
+                // The title says it already.
+                match say.strip_prefix("No case was opened: ") {
+                    Some(why) => self.problem("No case was opened", &text::sentence(why)),
+                    None => self.problem("No case was opened", &say),
+                }
+            }
         }
     }
 
     /// Opens a case that is there and shows where it stands.
     pub fn open_case(&mut self, folder: CaseFolder) {
-        match Session::open(folder, &self.person, (self.clock)()) {
+        match Session::open_on((self.disk)(), folder, &self.person, (self.clock)()) {
             Ok(mut session) => {
                 self.modals.clear();
                 let remark = self.give_phones(&mut session);

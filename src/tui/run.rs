@@ -4,7 +4,7 @@ use super::app::App;
 use super::env::{Env, Start};
 use super::input::Input;
 use super::pace::Came;
-use super::terminal::Guard;
+use super::terminal::{Guard, write_over_last_line};
 use super::wait::{Wait, Waited};
 use crate::journal::Head;
 use color_eyre::eyre::Context as _;
@@ -13,10 +13,20 @@ use std::time::{Duration, Instant};
 /// How the full screen ended.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Ending {
+    /// Whether what was recorded last is on the disk, as a sentence. `None` where nothing was recorded.
+    pub last: Option<String>,
     /// The last confirmed block of each case in which something was recorded, with the name of the case. To be written down.
     pub heads: Vec<(String, Head)>,
     /// Why the last entry of the run is not on the disk. Everything that was acknowledged is.
     pub not_ended: Option<String>,
+}
+
+impl Ending {
+    /// What is said on the ordinary screen at the end.
+    pub fn lines(&self) -> Vec<String> {
+        let heads = self.heads.iter().map(|(case, head)| format!("Ended: case {case}, {}.", head.in_words()));
+        self.last.iter().cloned().chain(heads).collect()
+    }
 }
 
 /// Runs the full-screen interface until the person leaves, the terminal goes away or a signal comes.
@@ -28,18 +38,21 @@ pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     if let Start::Case(folder) = start {
         app.open_case(folder);
     }
-    let wait = Wait::new().wrap_err("The signals of the system cannot be watched")?;
+    let wait = Wait::new(app.saving().clone()).wrap_err("The signals of the system cannot be watched")?;
     let outcome = {
         let mut guard = Guard::take()
             .wrap_err("The terminal cannot be used. `breachbook walk CASE --plain` needs no full screen")?;
+        app.saving().tells(write_over_last_line);
         wait.listen().wrap_err("The terminal cannot be read from")?;
         turns(&mut app, &mut guard, &wait)
     };
+    // The terminal is given back.
+    app.saving().falls_silent();
     let not_ended = app.end().err();
     match outcome {
         // A terminal that went away cannot be drawn to; that is an ordinary end.
         Err(error) if !wait.is_over() => Err(error),
-        _ => Ok(Ending { heads: app.heads().to_vec(), not_ended }),
+        _ => Ok(Ending { last: app.last_saved(), heads: app.heads().to_vec(), not_ended }),
     }
 }
 
@@ -64,6 +77,9 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
                 let inputs = events.take(AT_ONCE);
                 for (input, at) in inputs.filter_map(|(event, at)| Some((Input::of(event)?, at))) {
                     resized |= matches!(input, Input::Resize(..));
+                    if app.saving().was_slow_at(at) && app.leaves_out(&input) {
+                        continue;
+                    }
                     let came = seen.comes(&input, at);
                     app.turn_as(input, came);
                     seen.undrawn |= app.takes_leading_on();
@@ -72,14 +88,23 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
                         return Ok(());
                     }
                 }
-                if resized {
+                // The word about the slow save stands on the screen, and the frame knows nothing of it.
+                if app.tells_left_out() || resized {
                     guard.forget().wrap_err("The terminal cannot be drawn to")?;
                 }
             }
         }
-        if app.takes_suspension() {
+        // A slow save may have taken until after the terminal was given back.
+        if wait.is_over() {
+            return Ok(());
+        }
+        if app.takes_suspension() || wait.takes_stop() {
             guard.lend(stop)?;
             app.came_back();
+            dirty = true;
+        }
+        if wait.takes_return() {
+            guard.lend(|| ())?;
             dirty = true;
         }
     }

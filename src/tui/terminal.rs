@@ -2,12 +2,13 @@
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::cursor::{MoveTo, RestorePosition, SavePosition, Show};
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
+use ratatui::crossterm::style::{Attribute, Print, SetAttribute};
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::crossterm::{ExecutableCommand, execute};
 use std::io::{self, BufWriter, Stdout, Write, stdout};
@@ -76,16 +77,35 @@ fn enter() -> io::Result<()> {
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
 }
 
-/// Each part on its own: one that fails must not keep the others from being given back.
-fn give_back() {
+/// Each part on its own: one that fails must not keep the others from being given back. How lines are read comes first: unlike
+/// the rest it never waits for a terminal that takes nothing.
+pub fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
+    let _ = disable_raw_mode();
     let mut out = stdout();
     let _ = out.execute(DisableMouseCapture).map(|_| ());
     let _ = out.execute(DisableBracketedPaste).map(|_| ());
     let _ = out.execute(LeaveAlternateScreen).map(|_| ());
     let _ = out.execute(Show).map(|_| ());
     let _ = out.flush();
-    let _ = disable_raw_mode();
+}
+
+/// Writes over the last line of the screen, from beside the loop while that waits for the disk. The next drawing must draw
+/// everything.
+pub fn write_over_last_line(words: &str) {
+    let Ok((columns, lines)) = size() else { return };
+    let columns = usize::from(columns);
+    let line = crate::base::text::pad(&format!(" {words}"), columns);
+    let mut out = stdout();
+    let _ = execute!(
+        out,
+        SavePosition,
+        MoveTo(0, lines.saturating_sub(1)),
+        SetAttribute(Attribute::Reverse),
+        Print(line),
+        SetAttribute(Attribute::Reset),
+        RestorePosition
+    );
 }

@@ -2,8 +2,12 @@
 //!
 //! Events are read in a thread of their own. The library below blocks in the middle of a sequence that was begun and not ended,
 //! and never returns from a terminal that has gone away; both must not keep the program from ending. A second thread watches for
-//! signals and for the end of the terminal, and ends the program if the loop cannot.
+//! signals and for the end of the terminal, and ends the program if the loop cannot, see `ending.rs`.
 
+use super::ending;
+use super::input::Input;
+use super::key::{Code, Key};
+use crate::session::saving::{STUCK, Saving};
 use ratatui::crossterm::event::{self, Event};
 use std::io;
 use std::sync::Arc;
@@ -16,7 +20,7 @@ use std::time::{Duration, Instant};
 pub enum Waited {
     /// Something came from the terminal, at that moment.
     Event(Event, Instant),
-    /// Nothing came.
+    /// Nothing came, or only something that [`Wait`] has noted.
     Nothing,
     /// The terminal is gone, or a signal asks the program to end.
     End,
@@ -27,33 +31,49 @@ pub const TICK: Duration = Duration::from_secs(1);
 /// Most events that wait to be taken; more are left in the terminal.
 const WAITING: usize = 1024;
 
+/// What was asked for from outside.
+#[derive(Default)]
+pub struct Asked {
+    /// To end.
+    pub end: Arc<AtomicBool>,
+    /// To stop for the shell.
+    pub stop: AtomicBool,
+    /// To go on after a stop: nobody knows what is on the screen now.
+    pub back: AtomicBool,
+}
+
 /// Watches the terminal and the signals.
 pub struct Wait {
-    ended: Arc<AtomicBool>,
+    asked: Arc<Asked>,
+    saving: Saving,
     sender: SyncSender<Waited>,
     inbox: Receiver<Waited>,
 }
 
 impl Wait {
     /// Begins to watch for signals and for the end of the terminal.
-    pub fn new() -> io::Result<Self> {
-        let ended = Arc::new(AtomicBool::new(false));
+    pub fn new(saving: Saving) -> io::Result<Self> {
+        let asked = Arc::new(Asked::default());
         let (sender, inbox) = sync_channel(WAITING);
         #[cfg(unix)]
-        unix::watch(Arc::clone(&ended), sender.clone())?;
-        Ok(Self { ended, sender, inbox })
+        super::signals::watch(Arc::clone(&asked), saving.clone(), sender.clone())?;
+        Ok(Self { asked, saving, sender, inbox })
     }
 
     /// Begins to read events. The terminal must be taken over already.
     pub fn listen(&self) -> io::Result<()> {
-        let (ended, sender) = (Arc::clone(&self.ended), self.sender.clone());
+        let (asked, sender, saving) = (Arc::clone(&self.asked), self.sender.clone(), self.saving.clone());
         let run = move || {
             while let Ok(event) = event::read() {
-                if sender.send(Waited::Event(event, Instant::now())).is_err() {
+                let at = Instant::now();
+                if saving.slow().is_some_and(|took| leaves_out(&saving, took, &event)) {
+                    continue;
+                }
+                if sender.send(Waited::Event(event, at)).is_err() {
                     return;
                 }
             }
-            ended.store(true, Ordering::SeqCst);
+            asked.end.store(true, Ordering::SeqCst);
             let _ = sender.try_send(Waited::End);
         };
         std::thread::Builder::new().name("events".into()).spawn(run).map(drop)
@@ -82,59 +102,32 @@ impl Wait {
 
     /// Whether a signal came or the terminal is gone.
     pub fn is_over(&self) -> bool {
-        self.ended.load(Ordering::SeqCst)
+        self.asked.end.load(Ordering::SeqCst)
+    }
+
+    /// Whether the shell asks the program to stop; asking takes the wish away.
+    pub fn takes_stop(&self) -> bool {
+        self.asked.stop.swap(false, Ordering::SeqCst)
+    }
+
+    /// Whether the program was stopped and goes on; asking takes the mark away.
+    pub fn takes_return(&self) -> bool {
+        self.asked.back.swap(false, Ordering::SeqCst)
     }
 }
 
-#[cfg(unix)]
-mod unix {
-    use super::Waited;
-    use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::io::Errno;
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    use std::fs::File;
-    use std::io;
-    use std::os::unix::net::UnixStream;
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
-    use std::sync::mpsc::SyncSender;
-
-    const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
-    /// How long the loop has to end by itself.
-    const GRACE: std::time::Duration = std::time::Duration::from_millis(1200);
-
-    /// Waits for a signal or the end of the terminal. Costs nothing before that.
-    pub fn watch(ended: Arc<AtomicBool>, sender: SyncSender<Waited>) -> io::Result<()> {
-        let (signalled, signal) = UnixStream::pair()?;
-        for number in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
-            signal_hook::low_level::pipe::register(number, signal.try_clone()?)?;
-            // The flag is set at once, even while everything that has come is being taken.
-            signal_hook::flag::register(number, Arc::clone(&ended))?;
+/// What is typed during a slow save is not used, and counted. What the terminal says of itself is.
+fn leaves_out(saving: &Saving, took: Duration, event: &Event) -> bool {
+    match Input::of(event.clone()) {
+        None | Some(Input::Resize(..)) => return false,
+        // The screen says that this leaves without waiting.
+        Some(Input::Key(Key { code: Code::Char('c'), ctrl: true })) if took >= STUCK => {
+            ending::without_the_loop(saving);
         }
-        let tty = File::open("/dev/tty").ok();
-        let run = move || {
-            while !is_over(&signalled, tty.as_ref()) {}
-            ended.store(true, Ordering::SeqCst);
-            let _ = sender.try_send(Waited::End);
-            std::thread::sleep(GRACE);
-            // The loop is stuck, on a terminal that takes no more or a disk that does not answer. Everything that was
-            // acknowledged is on the disk.
-            std::process::exit(129);
-        };
-        std::thread::Builder::new().name("watch".into()).spawn(run).map(drop)
+        Some(Input::Key(_)) => saving.leaves_out(|left| left.keys += 1),
+        Some(Input::Paste(_)) => saving.leaves_out(|left| left.pastes += 1),
+        Some(Input::Click(..)) => saving.leaves_out(|left| left.clicks += 1),
+        Some(Input::Wheel(_)) => {}
     }
-
-    /// Waits, and says whether it was for the end.
-    fn is_over(signalled: &UnixStream, tty: Option<&File>) -> bool {
-        let mut fds = vec![PollFd::new(signalled, PollFlags::IN)];
-        fds.extend(tty.map(|tty| PollFd::new(tty, PollFlags::empty())));
-        match poll(&mut fds, None) {
-            Err(Errno::INTR) => false,
-            Err(_) => true,
-            Ok(_) => {
-                fds[0].revents().intersects(GONE | PollFlags::IN)
-                    || fds.get(1).is_some_and(|tty| tty.revents().intersects(GONE))
-            }
-        }
-    }
+    true
 }

@@ -15,4 +15,5 @@ mod night;
 mod paste;
 mod pipes;
 mod sizes;
+mod slow;
 mod terminal;

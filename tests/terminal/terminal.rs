@@ -35,8 +35,19 @@ impl Terminal {
 
     /// The same with more in its environment, which is otherwise nearly empty.
     pub fn start_with(home: &Path, arguments: &[&str], size: (u16, u16), env: &[(&str, &str)]) -> Self {
+        Self::start_program(env!("CARGO_BIN_EXE_breachbook").as_ref(), home, arguments, size, env)
+    }
+
+    /// The same with another program.
+    pub fn start_program(
+        program: &Path,
+        home: &Path,
+        arguments: &[&str],
+        size: (u16, u16),
+        env: &[(&str, &str)],
+    ) -> Self {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_breachbook"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("BREACHBOOK_BY", "R. Okafor")]
             .iter()

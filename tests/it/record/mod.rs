@@ -9,6 +9,7 @@ mod order;
 mod past;
 mod reference;
 mod samples;
+mod unfinished;
 #[cfg(unix)]
 mod unread;
 mod writer;

@@ -104,5 +104,5 @@ fn a_case_that_cannot_be_made_on_the_disk_leaves_the_form_as_it_was() {
     let stage = Stage::home();
     std::fs::write(stage.library().join("cases"), "a file where the folder should be").unwrap();
     let stage = stage.keys(r#"<enter> <tab> <ctrl-u> "Lost bag" <enter>"#);
-    stage.shows("The case was not opened").shows("Lost bag").shows("Nothing was changed");
+    stage.shows("No case was opened. Something else has that name").shows("Lost bag").shows("start it again");
 }

@@ -1,6 +1,7 @@
 //! What tests share: a desk on a case, the real program in an empty world, screens in memory, and pages that are printed anew.
 
 pub mod desk;
+pub mod failing_disk;
 pub mod masked;
 pub mod pages;
 pub mod policies;

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a stage that cannot be set up fails its test")]
 
 use breachbook::base::{Clock, FixedClock, Reading, Stamp};
+use breachbook::store::disk::RealDisk;
 use breachbook::store::phone_list::Found;
 use breachbook::tui::{App, Came, Env, Input, Key, Look, Offer, Role, Theme, bundled_offers};
 use ratatui::Terminal;
@@ -102,6 +103,7 @@ impl Stage {
             look: Look { theme, ascii: false },
             offers: bundled_offers(),
             clock: Box::new(move || Box::new(shared.clone())),
+            disk: Box::new(|| Box::new(RealDisk)),
             phones: {
                 let list = library.path().join("contacts.toml");
                 Box::new(move || if list.exists() { Found::at(Some(&list), None) } else { Found::default() })

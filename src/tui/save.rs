@@ -1,0 +1,65 @@
+//! Saving from the screen: what is said while it takes long, and at the end.
+
+use super::app::{App, Notice};
+use super::input::Input;
+use crate::session::Session;
+use crate::session::saving::{Save, Saving, What};
+
+/// How the last try to record something ended.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Last {
+    /// Nothing was tried.
+    #[default]
+    None,
+    /// On the disk: its receipt, and the case.
+    Recorded(String, String),
+    /// Not confirmed by the disk; the case.
+    NotRecorded(String),
+}
+
+/// A save in this case.
+pub fn save(what: What, case: &Session) -> Save {
+    Save { what, case: case.folder().name(), before: case.head().cloned() }
+}
+
+impl App {
+    /// What is being saved.
+    pub fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// Whether an input that came during a slow save is not used; it is counted then.
+    pub(super) fn leaves_out(&self, input: &Input) -> bool {
+        self.saving.leaves_out(|left| match input {
+            Input::Key(_) => left.keys += 1,
+            Input::Paste(_) => left.pastes += 1,
+            Input::Click(..) => left.clicks += 1,
+            Input::Wheel(_) | Input::Resize(..) => {}
+        });
+        !matches!(input, Input::Resize(..))
+    }
+
+    /// Says what was typed during a slow save and not used. Whether there was a slow save.
+    pub(super) fn tells_left_out(&mut self) -> bool {
+        if let Some(left_out) = self.saving.takes_left_out().words() {
+            let was = if left_out.starts_with("1 ") && !left_out.contains(" and ") { "was" } else { "were" };
+            let Notice { alarm, text } = std::mem::take(&mut self.notice);
+            let text = format!("{left_out} typed while saving {was} not used. {text}");
+            self.notice = Notice { alarm, text: text.trim_end().to_owned() };
+        }
+        self.saving.takes_slow()
+    }
+
+    /// Whether what was recorded last is on the disk.
+    pub fn last_saved(&self) -> Option<String> {
+        match &self.last {
+            Last::None => None,
+            Last::Recorded(receipt, case) => {
+                Some(format!("The last entry is on the disk: {receipt}, in case {case}."))
+            }
+            Last::NotRecorded(case) => Some(format!(
+                "What you tried to record last, in case {case}, is NOT recorded. Write it on paper with the time."
+            )),
+        }
+    }
+}
