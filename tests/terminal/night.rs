@@ -1,6 +1,6 @@
 //! A night: a home folder that vanishes, cases in it, the program on the command line and on the full screen.
 
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, day_and_zone};
 use breachbook::journal::SealedEntry;
 use breachbook::store::{CaseFolder, Journals};
 use std::path::{Path, PathBuf};
@@ -41,6 +41,7 @@ impl Night {
     pub fn surround<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
             .env_clear()
+            .envs(day_and_zone())
             .env("HOME", self.home())
             .env("BREACHBOOK_BY", "R. Okafor")
             .env("LANG", "C.UTF-8")

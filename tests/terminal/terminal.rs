@@ -3,6 +3,7 @@
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -27,6 +28,13 @@ pub struct Terminal {
     discipline: String,
 }
 
+/// What says which day it is and where, for a run of the tests on another day and in another zone.
+pub fn day_and_zone() -> impl Iterator<Item = (&'static str, OsString)> {
+    ["TZ", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "NO_FAKE_STAT"]
+        .into_iter()
+        .filter_map(|name| Some((name, std::env::var_os(name)?)))
+}
+
 impl Terminal {
     /// Starts the program with its cases in `home`.
     pub fn start(home: &Path, arguments: &[&str], size: (u16, u16)) -> Self {
@@ -49,6 +57,9 @@ impl Terminal {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(program);
         command.env_clear();
+        for (key, value) in day_and_zone() {
+            command.env(key, value);
+        }
         for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("BREACHBOOK_BY", "R. Okafor")]
             .iter()
             .chain(env)

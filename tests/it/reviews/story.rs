@@ -31,7 +31,7 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
     ] {
         home.record(&case, &["task", id, "done", evidence, "--owner", owner]);
     }
-    home.record(&case, &["task", "number_tried", "done", "Answered by the desk", "--due", "2027-03-01"]);
+    home.record(&case, &["task", "number_tried", "done", "Answered by the desk", "--due", "2099-03-01"]);
     home.record(
         &case,
         &["task", "social_media_plan", "missing", "No plan", "--owner", "CR", "--due", "2020-01-31"],
@@ -47,7 +47,7 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
         (&point["overdue"], &point["owner"], &point["state"]),
         (&json!(true), &json!("CR"), &json!("open"))
     );
-    assert_eq!(of(&status, "items", "number_tried")["next_due"], "2027-03-01");
+    assert_eq!(of(&status, "items", "number_tried")["next_due"], "2099-03-01");
     let glance = home.run(&["status", &case]).out;
     assert!(glance.starts_with("REVIEW. "), "{glance}");
     assert!(
@@ -95,7 +95,7 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
 fn line_by_line_a_point_is_asked_for_evidence_owner_and_day() {
     let home = Home::new();
     let case = home.start_on("trinity_readiness", &[]);
-    let ran = home.walk(&case, "1\nReviewed by Council on 3 March\nA. Ruiz\n2028-01-31\n:quit\n");
+    let ran = home.walk(&case, "1\nReviewed by Council on 3 March\nA. Ruiz\n2099-01-31\n:quit\n");
     for asked in [
         "Is it in order?",
         "1. It is in order",
@@ -106,10 +106,10 @@ fn line_by_line_a_point_is_asked_for_evidence_owner_and_day() {
         assert!(ran.out.contains(asked), "{asked}: {}", ran.out);
     }
     let point = of(&home.status(&case), "items", "policy_review");
-    assert_eq!((&point["owner"], &point["next_due"]), (&json!("A. Ruiz"), &json!("2028-01-31")));
+    assert_eq!((&point["owner"], &point["next_due"]), (&json!("A. Ruiz"), &json!("2099-01-31")));
     let listed = home.walk(&case, ":list\n:quit\n").out;
     assert!(
-        listed.contains("(done: Reviewed by Council on 3 March; owner A. Ruiz; due again 2028-01-31)"),
+        listed.contains("(done: Reviewed by Council on 3 March; owner A. Ruiz; due again 2099-01-31)"),
         "{listed}"
     );
 }

@@ -1,6 +1,7 @@
 //! The program in an empty world: no environment, a home that vanishes, its own place for cases.
 
 use serde_json::Value;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -68,7 +69,7 @@ impl Home {
 
     /// Takes everything of the surroundings away from a command.
     pub fn world<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        command.env_clear().current_dir(self.path()).env("HOME", self.path());
+        command.env_clear().current_dir(self.path()).env("HOME", self.path()).envs(day_and_zone());
         command.env("XDG_CONFIG_HOME", self.path().join("config"));
         command.env("BREACHBOOK_CASES", self.cases()).env("BREACHBOOK_BY", "R. Okafor");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped())
@@ -148,6 +149,13 @@ impl Home {
         assert_eq!(ran.code, 0, "{ran:?}");
         serde_json::from_str(&ran.out).unwrap()
     }
+}
+
+/// What says which day it is and where, for a run of the tests on another day and in another zone.
+pub fn day_and_zone() -> impl Iterator<Item = (&'static str, OsString)> {
+    ["TZ", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "NO_FAKE_STAT"]
+        .into_iter()
+        .filter_map(|name| Some((name, std::env::var_os(name)?)))
 }
 
 /// Writes the input and closes it. A program that ended early does not take all of it.
