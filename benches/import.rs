@@ -33,7 +33,7 @@ fn write_rows(path: &Path) -> std::io::Result<u64> {
 
 fn session(home: &Path) -> Session {
     let text = include_str!("../tests/it/lists/counties.toml");
-    let playbook = load(&[load::Source::new("counties.toml", text)]).playbook.expect("sound");
+    let playbook = load(&[breachbook::source::Source::new("counties.toml", text)]).playbook.expect("sound");
     let files = PlaybookFiles { playbook, files: vec![("counties.toml".into(), text.into())] };
     let new = NewSession { playbook: files, title: "Bench", person: "R. Okafor", mode: Mode::Exercise };
     Session::start(home, new, Box::new(clock())).expect("a case")

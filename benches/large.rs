@@ -62,7 +62,8 @@ fn median(runs: usize, mut run: impl FnMut() -> Duration) -> Duration {
 
 #[expect(clippy::print_stdout, reason = "a bench prints its figures")]
 fn main() {
-    let sources: Vec<_> = (0..FILES).map(|n| load::Source::new(format!("f{n:02}.toml"), file(n))).collect();
+    let sources: Vec<_> =
+        (0..FILES).map(|n| breachbook::source::Source::new(format!("f{n:02}.toml"), file(n))).collect();
     let read = median(5, || {
         let start = Instant::now();
         assert!(load(&sources).playbook.is_some());

@@ -33,7 +33,7 @@ fn reading(seconds: u64) -> Reading {
 fn library(runs: u64, laptops: usize) -> tempfile::TempDir {
     let home = tempfile::tempdir().expect("a folder");
     let text = bundled::bundled_text("trinity").expect("bundled");
-    let playbook = load(&[load::Source::new("trinity.toml", text)]).playbook.expect("sound");
+    let playbook = load(&[breachbook::source::Source::new("trinity.toml", text)]).playbook.expect("sound");
     let digest = playbook.digest.clone();
     let files = PlaybookFiles { playbook, files: vec![("trinity.toml".into(), text.into())] };
     let new = NewSession { playbook: files, title: "Bench", person: "R. Okafor", mode: Mode::Live };

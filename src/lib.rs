@@ -40,6 +40,7 @@
 
 pub mod base;
 pub mod playbook;
+pub mod source;
 
 pub mod contacts;
 

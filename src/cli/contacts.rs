@@ -6,8 +6,9 @@ use super::place::Place;
 use super::playbook_files;
 use crate::base::text::{counted, inert_line};
 use crate::base::{Clock, Stamp};
-use crate::contacts::{PhoneFile, Problem, STARTER, card, review, show};
-use crate::playbook::{Playbook, bundled, caret, load};
+use crate::contacts::{PhoneFile, STARTER, card, review, show};
+use crate::playbook::{Playbook, bundled, load};
+use crate::source::{Problem, caret};
 use crate::store::atomic::write_atomically;
 use crate::store::{SystemClock, phone_list};
 use clap::Subcommand;
@@ -99,7 +100,7 @@ fn problems(file: &PhoneFile) -> Vec<Problem> {
     let known: Vec<&Playbook> = known.iter().collect();
     let mut found = file.problems.clone();
     found.extend(review(&file.list, &known, now().date()));
-    found.sort_by_key(|problem| (problem.span, problem.code));
+    found.sort_by_key(|problem| (problem.span, problem.code.word()));
     found
 }
 
@@ -111,12 +112,12 @@ fn check(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, 
         let rows = found.iter().map(|problem| {
             let (line, column) = caret::line_and_column(problem.span, sources);
             json!({
-                "code": problem.code,
+                "code": problem.code.word(),
                 "severity": if problem.is_error() { "error" } else { "warning" },
                 "line": line,
                 "column": column,
                 "message": problem.message,
-                "help": problem.help,
+                "help": problem.advice(),
             })
         });
         console.json(&json!({

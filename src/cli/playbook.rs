@@ -4,7 +4,8 @@ use super::console::Console;
 use super::failure::{FINE, Failure, REFUSED};
 use super::playbook_files::{find, own, own_folder, read};
 use crate::base::text::counted;
-use crate::playbook::{Playbook, Problem, STARTER, Source, bundled, load, schema, to_json, to_text};
+use crate::playbook::{Playbook, STARTER, bundled, load, schema, to_json, to_text};
+use crate::source::{Problem, Source};
 use crate::store::atomic::write_atomically;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
@@ -117,6 +118,7 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
             counted(errors, "mistake", "mistakes"),
             counted(warnings, "warning", "warnings")
         );
+        let idle = loaded.idle_clauses();
         match loaded.playbook {
             Some(playbook) => {
                 let items = counted(playbook.items.len(), "item", "items");
@@ -124,7 +126,6 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
                 for misfit in misfits(&playbook) {
                     console.remark(&format!("{shown}: {misfit}"));
                 }
-                let idle = loaded.problems.iter().filter(|problem| problem.leaves_a_clause_idle()).count();
                 if idle > 0 && bundled::bundled_text(playbook.id.as_str()).is_some() {
                     console.line(&refusal(&shown, &playbook, idle))?;
                     code = code.max(REFUSED);

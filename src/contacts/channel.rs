@@ -1,7 +1,7 @@
 //! Ways to reach somebody: the kind, the number or address, and when somebody last tried whether it is right.
 
-use crate::playbook::problem::Span;
-use crate::playbook::raw::value::Word;
+use crate::source::Span;
+use crate::source::value::Word;
 use chrono::NaiveDate;
 
 /// The kind of a number or address.

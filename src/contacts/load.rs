@@ -2,12 +2,9 @@
 
 use super::lower::lower;
 use super::model::PhoneList;
-use super::problem::{Code, Problem};
 use super::raw::RawList;
-use crate::playbook::load::{MOST_BYTES, scan};
-use crate::playbook::problem::{Problems, Span};
-use crate::playbook::raw::reading::{FromValue, Reading, parse};
-use crate::playbook::{Code as FormatCode, Source};
+use crate::source::reading::{FromValue, Reading, parse};
+use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, scan};
 
 /// A phone list with the file it was read from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,7 +25,9 @@ impl PhoneFile {
 
     /// Problems with their lines and carets, an empty line between two of them.
     pub fn rendered(&self, problems: &[Problem]) -> String {
-        let shown: Vec<_> = problems.iter().map(|problem| problem.rendered(&self.source) + "\n").collect();
+        let sources = std::slice::from_ref(&self.source);
+        let shown: Vec<_> =
+            problems.iter().map(|problem| caret::render(problem, sources, false) + "\n").collect();
         shown.join("\n")
     }
 }
@@ -48,13 +47,9 @@ pub fn load(source: Source) -> PhoneFile {
     let newer = raw.as_ref().and_then(|raw| raw.schema).filter(|schema| schema.number != 1);
     if let Some(schema) = newer {
         let message = format!("This phone list is written in version {} of the format.", schema.number);
-        let problem = crate::playbook::Problem::new(FormatCode::UnsupportedSchema, schema.span, message);
-        return PhoneFile { source, list: PhoneList::default(), problems: vec![problem.into()] };
+        let problem = Problem::new(Code::UnsupportedSchema, schema.span, message);
+        return PhoneFile { source, list: PhoneList::default(), problems: vec![problem] };
     }
-    let mut found = Vec::new();
-    let list = raw.map(|raw| lower(&raw, &mut problems, &mut found)).unwrap_or_default();
-    let mut all: Vec<Problem> = problems.sorted().into_iter().map(Problem::from).collect();
-    all.append(&mut found);
-    all.sort_by_key(|problem| (problem.span, problem.code));
-    PhoneFile { source, list, problems: all }
+    let list = raw.map(|raw| lower(&raw, &mut problems)).unwrap_or_default();
+    PhoneFile { source, list, problems: problems.sorted() }
 }

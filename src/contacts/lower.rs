@@ -3,31 +3,25 @@
 
 use super::channel::Channel;
 use super::model::{Away, FillIn, Holder, Party, PhoneList, Target};
-use super::problem::{Code, Problem};
 use super::raw::{RawAway, RawChannel, RawList};
 use crate::base::ItemId;
 use crate::base::text::{inert_block, inert_line};
-use crate::playbook::problem::{self, Problems, Span};
-use crate::playbook::raw::reading::Placed;
-use crate::playbook::raw::value::Line;
+use crate::source::reading::Placed;
+use crate::source::value::Line;
+use crate::source::{Code, Problem, Problems, Span};
 use std::collections::BTreeSet;
 
 /// Most people for one role, channels of one person, and absences of one person: more than anybody calls through.
 const MOST_EACH: usize = 20;
-/// Most problems of this kind that are kept; a file with more is better repaired from the top.
-const MOST_FOUND: usize = problem::MOST_PROBLEMS;
 
 struct Lowering<'a> {
-    /// Problems that every file of this program can have.
-    format: &'a mut Problems,
-    /// Problems that only a phone list has.
-    found: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
     list: PhoneList,
 }
 
 /// Lowers a whole file.
-pub(super) fn lower(raw: &RawList, format: &mut Problems, found: &mut Vec<Problem>) -> PhoneList {
-    let mut lowering = Lowering { format, found, list: PhoneList::default() };
+pub(super) fn lower(raw: &RawList, problems: &mut Problems) -> PhoneList {
+    let mut lowering = Lowering { problems, list: PhoneList::default() };
     lowering.head(raw);
     lowering.parties(raw);
     lowering.absences(raw);
@@ -42,12 +36,6 @@ fn text(line: &Line) -> String {
 }
 
 impl Lowering<'_> {
-    fn report(&mut self, problem: Problem) {
-        if self.found.len() < MOST_FOUND {
-            self.found.push(problem);
-        }
-    }
-
     fn head(&mut self, raw: &RawList) {
         let Some(head) = &raw.list else { return };
         self.list.title = head.title.as_ref().map(text);
@@ -67,7 +55,7 @@ impl Lowering<'_> {
         let id = ItemId::new(&line.text);
         if id.is_none() {
             let message = format!("An identifier must be {}.", ItemId::RULE);
-            self.format.add(problem::Problem::new(problem::Code::BadId, line.span, message));
+            self.problems.add(Problem::new(Code::BadId, line.span, message));
         }
         id
     }
@@ -81,12 +69,12 @@ impl Lowering<'_> {
             let Some(known) = self.id(id) else { continue };
             if self.list.by_id.contains_key(&known) {
                 let message = format!("`{known}` is the identifier of somebody above.");
-                self.format.add(problem::Problem::new(problem::Code::DuplicateId, id.span, message));
+                self.problems.add(Problem::new(Code::DuplicateId, id.span, message));
                 continue;
             }
             if !name.is_missing() && !names.insert(name.text.to_lowercase()) {
                 let message = format!("{} is the name of somebody above, too.", name.text);
-                self.report(Problem::new(Code::SameName, name.span, message));
+                self.problems.add(Problem::new(Code::SameName, name.span, message));
             }
             let shown = if name.is_missing() { known.to_string() } else { text(name) };
             let channels = self.bounded(channels, id.span, "ways to reach somebody");
@@ -111,7 +99,7 @@ impl Lowering<'_> {
                 "Here are {} {what}; {MOST_EACH} are allowed, and the rest is left out.",
                 entries.len()
             );
-            self.report(Problem::new(Code::TooManyEntries, span, message));
+            self.problems.add(Problem::new(Code::TooManyEntries, span, message));
         }
         &entries[..entries.len().min(MOST_EACH)]
     }
@@ -144,13 +132,13 @@ impl Lowering<'_> {
         }
         if away.to.date < away.from.date {
             let message = format!("This absence ends on {} and begins on {}.", away.to.date, away.from.date);
-            self.report(Problem::new(Code::AwayReversed, away.to.span, message));
+            self.problems.add(Problem::new(Code::AwayReversed, away.to.span, message));
             return None;
         }
         let deputy = away.deputy.as_ref().and_then(|line| {
             if line.text == own.text {
                 let message = format!("`{}` cannot stand in for themselves.", line.text);
-                self.report(Problem::new(Code::OwnDeputy, line.span, message));
+                self.problems.add(Problem::new(Code::OwnDeputy, line.span, message));
                 return None;
             }
             self.known(line)
@@ -166,10 +154,7 @@ impl Lowering<'_> {
         }
         let message = format!("`{id}` is neither a person nor an organisation of this list.");
         let problem = Problem::new(Code::UnknownPerson, line.span, message);
-        if self.found.len() < MOST_FOUND {
-            let problem = problem.did_you_mean(id.as_str(), self.list.by_id.keys().map(ItemId::as_str));
-            self.report(problem);
-        }
+        self.problems.add_similar(problem, id.as_str(), self.list.by_id.keys().map(ItemId::as_str));
         None
     }
 
@@ -186,7 +171,7 @@ impl Lowering<'_> {
             };
             if !seen.insert((role.clone(), playbook.clone())) {
                 let message = format!("`{role}` has a [[holder]] above; this one is not used.");
-                self.report(Problem::new(Code::HolderTwice, holder.role.span, message));
+                self.problems.add(Problem::new(Code::HolderTwice, holder.role.span, message));
                 continue;
             }
             let mut people = Vec::new();
@@ -194,7 +179,7 @@ impl Lowering<'_> {
                 let Some(id) = self.known(line) else { continue };
                 if people.contains(&id) {
                     let message = format!("`{id}` stands here twice.");
-                    self.report(Problem::new(Code::Twice, line.span, message));
+                    self.problems.add(Problem::new(Code::Twice, line.span, message));
                 } else {
                     people.push(id);
                 }
@@ -213,7 +198,7 @@ impl Lowering<'_> {
             }
             if self.list.fill_in(playbook.as_str(), silence.as_str()).is_some() {
                 let message = format!("`{silence}` is filled in above.");
-                self.report(Problem::new(Code::Twice, fill.silence.span, message));
+                self.problems.add(Problem::new(Code::Twice, fill.silence.span, message));
                 continue;
             }
             self.list.fill_ins.push(FillIn {
@@ -237,7 +222,7 @@ impl Lowering<'_> {
             }
             if self.list.target(playbook.as_str(), clock.as_str()).is_some() {
                 let message = format!("`{clock}` has a target above.");
-                self.report(Problem::new(Code::Twice, target.clock.span, message));
+                self.problems.add(Problem::new(Code::Twice, target.clock.span, message));
                 continue;
             }
             let hours = target.hours.number;

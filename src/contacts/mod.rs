@@ -6,10 +6,10 @@
 
 pub mod card;
 pub mod channel;
+mod code;
 pub mod load;
 mod lower;
 pub mod model;
-pub mod problem;
 mod raw;
 pub mod review;
 pub mod schema;
@@ -21,6 +21,5 @@ pub use card::card;
 pub use channel::{Channel, ChannelKind};
 pub use load::{PhoneFile, load};
 pub use model::PhoneList;
-pub use problem::{Code, Problem};
 pub use review::review;
 pub use starter::STARTER;

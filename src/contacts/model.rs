@@ -2,7 +2,7 @@
 
 use super::channel::Channel;
 use crate::base::ItemId;
-use crate::playbook::problem::Span;
+use crate::source::Span;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! What stands in `contacts.toml`, table by table, with the place of every value.
 
 use super::channel::ChannelKind;
-use crate::playbook::raw::shape::shape;
-use crate::playbook::raw::value::{Chosen, Day, Line, Text, Whole};
+use crate::source::shape::shape;
+use crate::source::value::{Chosen, Day, Line, Text, Whole};
 
 shape! {
     /// The organisation's phone list.

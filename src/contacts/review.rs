@@ -1,16 +1,15 @@
 //! What would fail on the night although the file can be read: old numbers, empty seats, one person everywhere, absences.
 
 use super::model::{Party, PhoneList};
-use super::problem::{Code, Problem};
 use super::seats::seats;
 use crate::base::ItemId;
-use crate::playbook::problem::Span;
 use crate::playbook::{Body, Playbook};
+use crate::source::{Code, MOST_PROBLEMS, Problem, Span};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most warnings; a list with more is better repaired from the top.
-const MOST: usize = crate::playbook::problem::MOST_PROBLEMS;
+const MOST: usize = MOST_PROBLEMS;
 
 /// Looks at a list on a day, beside the playbooks that are known.
 pub fn review(list: &PhoneList, playbooks: &[&Playbook], today: NaiveDate) -> Vec<Problem> {
@@ -28,7 +27,7 @@ pub fn review(list: &PhoneList, playbooks: &[&Playbook], today: NaiveDate) -> Ve
         unheld(list, playbook, &mut found);
     }
     same_first(list, playbooks, &mut found);
-    found.sort_by_key(|problem| (problem.span, problem.code));
+    found.sort_by_key(|problem| (problem.span, problem.code.word()));
     found.dedup();
     found.truncate(MOST);
     found
@@ -36,7 +35,7 @@ pub fn review(list: &PhoneList, playbooks: &[&Playbook], today: NaiveDate) -> Ve
 
 /// What would fail on a day for one playbook, without what is only untidy: what a case shows of its phone list.
 pub fn tonight(list: &PhoneList, playbook: &Playbook, today: NaiveDate) -> Vec<Problem> {
-    let untidy = [Code::NobodyNames, Code::UnknownPlaybook, Code::UnknownPlaybookRole].map(Code::word);
+    let untidy = [Code::NobodyNames, Code::UnknownPlaybook, Code::UnknownPlaybookRole];
     let mut found = review(list, &[playbook], today);
     found.retain(|problem| !untidy.contains(&problem.code));
     found

@@ -7,7 +7,8 @@ pub const STARTER: &str = include_str!("../../assets/contacts.toml");
 mod tests {
     use super::STARTER;
     use crate::contacts::{load, review};
-    use crate::playbook::{Source, load_bundled};
+    use crate::playbook::load_bundled;
+    use crate::source::Source;
 
     #[test]
     fn the_starter_loads_without_a_mistake_and_warns_only_of_what_its_owner_has_to_do() {
@@ -16,7 +17,7 @@ mod tests {
         let trinity = load_bundled("trinity").unwrap().playbook.unwrap();
         let today = "2026-11-22".parse().unwrap();
         let codes: Vec<_> =
-            review(&file.list, &[&trinity], today).into_iter().map(|problem| problem.code).collect();
+            review(&file.list, &[&trinity], today).into_iter().map(|problem| problem.code.word()).collect();
         assert_eq!(codes, ["role-without-holder"]);
     }
 

@@ -1,7 +1,8 @@
 //! The playbooks that are compiled into the program.
 
-use super::load::{Loaded, Source, load, load_checked};
+use super::load::{Loaded, load, load_checked};
 use super::model::{Kind, Playbook};
+use crate::source::Source;
 use include_dir::{Dir, include_dir};
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/playbooks");

@@ -1,38 +1,18 @@
 //! The door: texts of one playbook in, the playbook and every problem out.
 
-use super::caret;
-use super::lower::{Places, lower};
+use super::lower::lower;
 use super::model::Playbook;
-use super::problem::{Code, Problem, Problems, Span};
+use super::places::Places;
 use super::raw::file::RawFile;
-use super::raw::reading::Reading;
-use crate::base::text::is_active;
+use crate::source::reading::MOST_TABLES;
+use crate::source::reading::Reading;
+use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, scan};
 use sha2::{Digest, Sha256};
 
-/// Most bytes of one file.
-pub const MOST_BYTES: usize = 512 * 1024;
 /// Most bytes of all files of one playbook together.
 pub const MOST_BYTES_TOGETHER: usize = 4 * 1024 * 1024;
 /// Most files of one playbook.
 pub const MOST_FILES: usize = 64;
-/// Most tables and clauses of one playbook.
-pub const MOST_TABLES: usize = 30_000;
-
-/// One file of a playbook.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Source {
-    /// Its name, as shown in problems.
-    pub name: String,
-    /// Its text.
-    pub text: String,
-}
-
-impl Source {
-    /// A file by its name and text.
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
-    }
-}
 
 /// What came of reading a playbook.
 #[derive(Debug)]
@@ -44,6 +24,12 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// How many clauses nothing does the work of: they are cited nowhere, or only by a phase.
+    pub fn idle_clauses(&self) -> usize {
+        let idle = [Code::ClauseNotCited, Code::ClauseOnlyDecorates];
+        self.problems.iter().filter(|problem| idle.contains(&problem.code)).count()
+    }
+
     /// Every problem with its line and caret, as plain text, for people; an empty line between two of them.
     pub fn rendered(&self, sources: &[Source]) -> String {
         let shown: Vec<String> =
@@ -127,28 +113,6 @@ fn newer(files: &[RawFile], problems: &mut Problems) -> bool {
         newer = true;
     }
     newer
-}
-
-/// Finds signs that act on a screen anywhere in the file, comments included (see "Trojan Source", 2021).
-pub(crate) fn scan(file: usize, text: &str, problems: &mut Problems) {
-    let layout = |c: char| matches!(c, '\n' | '\r' | '\t');
-    // Most of a file is plain; only what is not is decoded.
-    let odd = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n');
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(start) = bytes[at..].iter().position(odd).map(|step| at + step) {
-        let Some(sign) = text[start..].chars().next() else { return };
-        at = start + sign.len_utf8();
-        if !is_active(sign) || layout(sign) || start == 0 && sign == '\u{FEFF}' {
-            continue;
-        }
-        if problems.is_full() {
-            return;
-        }
-        let span = Span { file, start, end: start + sign.len_utf8() };
-        let message = format!("Here stands U+{:04X}, which acts on a screen unseen.", u32::from(sign));
-        problems.add(Problem::new(Code::HiddenCharacter, span, message));
-    }
 }
 
 /// SHA-256 as 64 lower-case hex digits.

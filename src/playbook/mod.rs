@@ -1,8 +1,8 @@
 //! Playbooks: text in, a checked [`Playbook`] and every problem found out. Pure; knows nothing of cases.
 
 pub mod bundled;
-pub mod caret;
 mod checks;
+mod code;
 pub mod condition;
 pub mod counts;
 pub mod item;
@@ -10,10 +10,9 @@ pub mod load;
 pub mod lookup;
 mod lower;
 pub mod model;
-pub mod problem;
+mod places;
 pub mod question;
-// Its tables and their reader serve the phone list too.
-pub(crate) mod raw;
+mod raw;
 pub mod reference;
 pub mod register;
 pub mod review;
@@ -26,9 +25,8 @@ pub mod verb;
 
 pub use bundled::{Summary, bundled_text, index, load_bundled};
 pub use item::{Body, Item};
-pub use load::{Loaded, Source, load};
+pub use load::{Loaded, load};
 pub use model::Playbook;
-pub use problem::{Code, Problem, Severity};
 pub use show::{Citing, cited_by, to_json, to_text};
 pub use starter::STARTER;
 pub use verb::Verb;

@@ -6,7 +6,8 @@ pub const STARTER: &str = include_str!("../../assets/starter.toml");
 #[cfg(test)]
 mod tests {
     use super::STARTER;
-    use crate::playbook::{Source, load};
+    use crate::playbook::load;
+    use crate::source::Source;
 
     #[test]
     fn the_starter_loads_without_a_problem() {

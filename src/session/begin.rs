@@ -7,6 +7,7 @@ use crate::case::{Attribution, Fact, envelope};
 use crate::guide::{Refusal, assess, keyboard};
 use crate::journal::{FORMAT, Fields, Header, Mode};
 use crate::playbook::{Playbook, load};
+use crate::source::Source;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::{
     CaseFolder, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform,
@@ -231,7 +232,7 @@ pub fn frozen_playbook(folder: &CaseFolder) -> Result<Playbook, SessionError> {
     let frozen = folder.read_frozen()?;
     let files = frozen.into_iter().filter(|(name, _)| is_playbook(name));
     let sources: Vec<_> =
-        files.map(|(name, bytes)| load::Source::new(name, String::from_utf8_lossy(&bytes))).collect();
+        files.map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(&bytes))).collect();
     let loaded = load::load_checked(&sources);
     loaded.playbook.ok_or_else(|| {
         let first = loaded.problems.first().map(|problem| format!("{}.", problem.message));

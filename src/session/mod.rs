@@ -15,12 +15,13 @@ pub use receipt::{Receipt, SubmitError};
 
 use crate::base::{Clock, Reading, Stamp};
 use crate::case::{CaseState, Fact, Recorded, Row, envelope};
+use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
-use crate::contacts::{PhoneFile, Problem};
 use crate::guide::decide::{Context, decide};
 use crate::guide::{Assessment, Command, Refusal, Said, assess, assess_with, keyboard};
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
+use crate::source::Problem;
 use crate::store::{CaseFolder, Damage, Fingerprint, JournalWriter, StoreError, Taking};
 use sighted::Sighted;
 

@@ -3,8 +3,7 @@
 use super::open::read_bounded;
 use crate::base::text::{counted, inert_line};
 use crate::contacts::{PhoneFile, load};
-use crate::playbook::Source;
-use crate::playbook::load::MOST_BYTES;
+use crate::source::{MOST_BYTES, Source};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 

@@ -12,9 +12,10 @@ use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::guide::{Command, Said};
 use crate::journal::Mode;
-use crate::playbook::load::{Source, load};
+use crate::playbook::load;
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
+use crate::source::Source;
 use crate::store::CaseFolder;
 use std::path::Path;
 

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up: a file may import only from its own room and from rooms before it.
-const LAYERS: [&str; 11] =
-    ["base", "playbook", "contacts", "journal", "case", "guide", "store", "session", "tui", "plain", "cli"];
+const LAYERS: [&str; 12] = [
+    "base", "source", "playbook", "contacts", "journal", "case", "guide", "store", "session", "tui", "plain",
+    "cli",
+];
 
 /// Everything up to here is pure: no clock, no file, no environment, no terminal.
 const LAST_PURE: &str = "guide";

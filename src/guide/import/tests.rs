@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::case::Tallied;
-use crate::playbook::load::{Source, load};
+use crate::playbook::load;
+use crate::source::Source;
 use proptest::prelude::*;
 
 const PLAYBOOK: &str = r#"

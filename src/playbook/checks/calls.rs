@@ -2,9 +2,9 @@
 
 use crate::base::ItemId;
 use crate::playbook::item::{Body, Call, Side};
-use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::places::Places;
+use crate::source::{Code, Problem, Problems};
 use std::collections::BTreeSet;
 
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
@@ -20,7 +20,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     // After an error the alternates may be missing only because they could not be read.
     let sound = !problems.any_error();
     for (id, call) in calls {
-        let span = super::declared(places, id.as_str());
+        let span = places.declared(id.as_str());
         let mut named = BTreeSet::from([&call.role]);
         if let Some(twice) = call.alternates.iter().find(|role| !named.insert(*role)) {
             let message = format!("The call `{id}` names the role `{twice}` twice.");
@@ -59,7 +59,7 @@ fn cycles(calls: &[(&ItemId, &Call)], places: &Places, problems: &mut Problems) 
     for (id, call) in calls {
         if let Some(by) = call.told_by.as_ref().filter(|by| told.contains(by) && !know.contains(by)) {
             let message = format!("The call `{id}` is made by `{by}`, whom nobody tells before.");
-            problems.add(Problem::new(Code::CallCycle, super::declared(places, id.as_str()), message));
+            problems.add(Problem::new(Code::CallCycle, places.declared(id.as_str()), message));
         }
     }
 }

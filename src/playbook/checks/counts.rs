@@ -1,8 +1,8 @@
 //! Every playbook for the night of a breach keeps two counts: persons affected, and residents of the home jurisdiction.
 
-use crate::playbook::lower::Places;
 use crate::playbook::model::{Kind, Playbook};
-use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::places::Places;
+use crate::source::{Code, Problem, Problems};
 
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
     if playbook.kind == Kind::Response && playbook.counts.is_none() {

@@ -5,10 +5,10 @@
 
 use crate::base::ItemId;
 use crate::playbook::condition::Expr;
-use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::places::Places;
 use crate::playbook::rule::Rule;
+use crate::source::{Code, Problem, Problems};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each thing waits for.
@@ -198,6 +198,6 @@ fn circle_problem(circle: &[&str], places: &Places) -> Problem {
     let shown: Vec<&str> = circle.iter().chain(circle.first()).take(8).copied().collect();
     let more = if circle.len() >= 8 { " -> ..." } else { "" };
     let message = format!("These wait for each other: {}{more}.", shown.join(" -> "));
-    let span = super::guarded(places, circle.first().copied().unwrap_or_default(), "when");
+    let span = places.guarded(circle.first().copied().unwrap_or_default(), "when");
     Problem::new(Code::ConditionCycle, span, message)
 }

@@ -2,10 +2,10 @@
 
 use crate::base::ItemId;
 use crate::playbook::item::Body;
-use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem, Problems, Span};
+use crate::playbook::places::Places;
 use crate::playbook::verb::Verb;
+use crate::source::{Code, Problem, Problems, Span};
 use std::collections::BTreeSet;
 
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
@@ -26,7 +26,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         }
     }
     for item in &playbook.items {
-        let span = super::declared(places, item.id.as_str());
+        let span = places.declared(item.id.as_str());
         let contents = match &item.body {
             Body::Document(document) => document.contents.as_slice(),
             _ => &[],
@@ -35,11 +35,11 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         needed.for_each(|id| found(span, item.id.as_str(), id));
     }
     for clock in &playbook.clocks {
-        let span = super::declared(places, clock.id.as_str());
+        let span = places.declared(clock.id.as_str());
         clock.from.iter().for_each(|id| found(span, clock.id.as_str(), id));
     }
     for scale in &playbook.scales {
-        let span = super::declared(places, scale.id.as_str());
+        let span = places.declared(scale.id.as_str());
         scale.judged_from.iter().for_each(|id| found(span, scale.id.as_str(), id));
     }
 }

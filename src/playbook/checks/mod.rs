@@ -9,9 +9,9 @@ mod scales;
 mod unused;
 mod wording;
 
-use super::lower::Places;
 use super::model::Playbook;
-use super::problem::{Problems, Span};
+use super::places::Places;
+use crate::source::Problems;
 
 /// Runs every check.
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
@@ -33,15 +33,4 @@ pub(super) fn check_errors(playbook: &Playbook, places: &Places, problems: &mut 
     calls::check(playbook, places, problems);
     cycles::check(playbook, places, problems);
     local::check(playbook, places, problems);
-}
-
-/// Where an identifier is declared.
-fn declared(places: &Places, id: &str) -> Span {
-    places.ids.get(id).copied().unwrap_or_default()
-}
-
-/// Where the condition under a key of something stands; its identifier when there is none.
-fn guarded(places: &Places, owner: &str, key: &str) -> Span {
-    let guard = places.guards.iter().find(|guard| guard.owner == owner && guard.key == key);
-    guard.map_or_else(|| declared(places, owner), |guard| guard.span)
 }

@@ -6,10 +6,10 @@
 use crate::base::ItemId;
 use crate::playbook::condition::{Comparison, Expr, Literal, Subject};
 use crate::playbook::item::Body;
-use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::places::Places;
 use crate::playbook::question::AnswerType;
+use crate::source::{Code, Problem, Problems};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most combinations that are tried for one condition.
@@ -39,7 +39,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         if !verdicts(&both).0 && verdicts(&phase.root).0 && verdicts(&when.root).0 {
             let message =
                 format!("`{}` can never be reached: its phase is open only if this does not hold.", item.id);
-            let span = super::guarded(places, item.id.as_str(), "when");
+            let span = places.guarded(item.id.as_str(), "when");
             problems.add(Problem::new(Code::NeverTrue, span, message));
         }
     }

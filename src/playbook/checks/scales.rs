@@ -2,11 +2,11 @@
 
 use super::reach::{Value, Variable, try_all};
 use crate::playbook::condition::Expr;
-use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::places::Places;
 use crate::playbook::rule::Arm;
 use crate::playbook::scale::{Level, Scale};
+use crate::source::{Code, Problem, Problems};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most combinations of answers that are tried for one playbook.
@@ -29,7 +29,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         }
         let shown: Vec<String> = fell.into_iter().take(MOST_NAMED).collect();
         let message = format!("Some answers fall in no level of `{}`: {}.", scale.id, shown.join("; "));
-        problems.add(Problem::new(Code::ScaleGap, super::declared(places, scale.id.as_str()), message));
+        problems.add(Problem::new(Code::ScaleGap, places.declared(scale.id.as_str()), message));
     }
 }
 

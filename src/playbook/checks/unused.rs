@@ -1,8 +1,8 @@
 //! Declared, but of no effect: clauses nobody works on, roles nobody names, texts nobody sees, phases without items.
 
-use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::places::Places;
+use crate::source::{Code, Problem, Problems};
 
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
     for (clause, span) in places.clauses.iter().filter(|(id, _)| !places.cited.contains(*id)) {
@@ -22,7 +22,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     for (id, used_by, what) in definitions.chain(references) {
         if used_by.is_empty() {
             let message = format!("No item shows the {what} `{id}`.");
-            problems.add(Problem::new(Code::UnusedText, super::declared(places, id.as_str()), message));
+            problems.add(Problem::new(Code::UnusedText, places.declared(id.as_str()), message));
         }
     }
     for (at, phase) in playbook.phases.iter().enumerate() {

@@ -1,9 +1,9 @@
 //! Prompts that would fill a log with words that say nothing.
 
 use crate::playbook::item::Body;
-use crate::playbook::lower::Places;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem, Problems};
+use crate::playbook::places::Places;
+use crate::source::{Code, Problem, Problems};
 
 /// Words that ask for a fact.
 const ASKING: [&str; 10] = ["what", "which", "who", "whom", "whose", "when", "where", "why", "how", "until"];
@@ -19,7 +19,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
             && only_done(&task.record)
         {
             let message = format!("\"{}\" can only be answered with \"done\" or \"yes\".", task.record);
-            problems.add(Problem::new(Code::OnlyDone, super::declared(places, item.id.as_str()), message));
+            problems.add(Problem::new(Code::OnlyDone, places.declared(item.id.as_str()), message));
         }
     }
 }

@@ -6,8 +6,8 @@ use super::literal::{literal, turned, typed};
 use super::names::{Known, Names};
 use super::tree::{Kind, Node};
 use crate::base::ItemId;
-use crate::playbook::problem::Code;
 use crate::playbook::question::AnswerType;
+use crate::source::Code;
 
 /// Checks a tree; every fault is collected, and a faulty part reads as `false`.
 pub(super) fn check(node: &Node, names: &Names) -> (Expr, Vec<Fault>) {

@@ -1,6 +1,6 @@
 //! What is wrong with a condition, by its place in the condition's own text.
 
-use crate::playbook::problem::{Code, Problem, Severity, Span, closest};
+use crate::source::{Code, Problem, Severity, Span, closest};
 use std::ops::Range;
 
 /// A fault in a condition.

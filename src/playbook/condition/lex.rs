@@ -1,7 +1,7 @@
 //! A condition's text cut into signs, each with its place in the text.
 
 use super::fault::Fault;
-use crate::playbook::problem::Code;
+use crate::source::Code;
 use std::ops::Range;
 
 /// A sign.

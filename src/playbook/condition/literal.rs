@@ -5,8 +5,8 @@ use super::fault::Fault;
 use super::names::Known;
 use super::tree::{Kind, Node};
 use crate::base::{ItemId, Money};
-use crate::playbook::problem::Code;
 use crate::playbook::question::AnswerType;
+use crate::source::Code;
 
 /// The value at a node.
 pub(super) fn literal(node: &Node) -> Result<Literal, Fault> {

@@ -33,7 +33,7 @@ pub use names::{Known, Names};
 
 impl Condition {
     /// Reads a condition and checks it against the names of a playbook. Every fault is returned; a condition that only
-    /// deserves a second look ([`crate::playbook::problem::Severity::Warning`]) is returned with its faults by [`read`].
+    /// deserves a second look ([`crate::source::Severity::Warning`]) is returned with its faults by [`read`].
     pub fn parse(text: &str, names: &Names) -> Result<Self, Vec<Fault>> {
         match read(text, names) {
             (Some(condition), faults) if faults.iter().all(Fault::is_warning) => Ok(condition),

@@ -4,7 +4,7 @@ use super::ast::Comparison;
 use super::fault::Fault;
 use super::lex::{Sign, lex};
 use super::tree::{Kind, Node};
-use crate::playbook::problem::Code;
+use crate::source::Code;
 use std::ops::Range;
 
 /// Deepest nesting of brackets and negations.

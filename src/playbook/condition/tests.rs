@@ -2,8 +2,8 @@
 
 use super::{Comparison, Condition, Expr, Known, Literal, Names, Subject, read};
 use crate::base::{ItemId, Money};
-use crate::playbook::problem::Code;
 use crate::playbook::question::AnswerType;
+use crate::source::Code;
 
 fn names() -> Names {
     let mut names = Names::default();

@@ -3,14 +3,14 @@
 use super::{Lowering, resolve};
 use crate::playbook::condition::Known;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::Code;
 use crate::playbook::question::AnswerType;
 use crate::playbook::raw::around::{RawClock, RawPause, RawSilence};
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::value::Word;
 use crate::playbook::reference::{
     Channel, Clock, Definition, Faq, Limit, Pause, Readiness, Reference, Role, Silence,
 };
+use crate::source::Code;
+use crate::source::value::Word;
 
 impl Lowering<'_> {
     /// Adds everything that is not walked.

@@ -6,12 +6,12 @@ use crate::playbook::condition::Known;
 use crate::playbook::counts::{CountedList, Counts, RESIDENCE};
 use crate::playbook::item::{Body, Item};
 use crate::playbook::model::Kind;
-use crate::playbook::problem::{Code, Problem};
 use crate::playbook::question::AnswerType;
-use crate::playbook::raw::Line;
 use crate::playbook::raw::counts::RawCounts;
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::reading::Placed;
+use crate::source::reading::Placed;
+use crate::source::value::Line;
+use crate::source::{Code, Problem};
 
 impl Lowering<'_> {
     /// The one `[counts]` among the files, if there is any.

@@ -3,11 +3,11 @@
 use super::Lowering;
 use crate::base::{ClauseId, ItemId};
 use crate::playbook::condition::Known;
-use crate::playbook::problem::{Code, Problem, Span};
-use crate::playbook::raw::Line;
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::walk::{RawOption, RawQuestion};
 use crate::playbook::register::RegisterKind;
+use crate::source::value::Line;
+use crate::source::{Code, Problem, Span};
 use std::collections::BTreeMap;
 
 /// The four namespaces.

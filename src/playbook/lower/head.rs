@@ -1,9 +1,9 @@
 //! The head of a playbook: exactly one `[playbook]`, and the version of the format.
 
 use crate::playbook::model::Source;
-use crate::playbook::problem::{Code, Problem, Problems, Span};
 use crate::playbook::raw::file::{RawFile, RawPlaybook, RawSource};
-use crate::playbook::raw::reading::Placed;
+use crate::source::reading::Placed;
+use crate::source::{Code, Problem, Problems, Span};
 
 /// The one head among the files.
 pub(super) fn head<'f>(files: &'f [RawFile], problems: &mut Problems) -> Option<&'f RawPlaybook> {

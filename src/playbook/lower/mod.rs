@@ -4,7 +4,6 @@ mod around;
 mod counts;
 mod declare;
 mod head;
-mod place;
 mod register;
 mod renewals;
 mod resolve;
@@ -13,53 +12,16 @@ mod rules;
 mod scales;
 mod walk;
 
-use super::condition::{Expr, Names};
-use super::load::Source;
+use super::condition::Names;
 use super::lookup::Index;
 use super::model::{Hold, Kind, Phase, Playbook};
-use super::problem::{Code, Problem, Problems, Span};
+use super::places::Places;
 use super::raw::file::RawFile;
-use super::raw::reading::Placed;
 use super::raw::walk::RawPhase;
 use crate::base::ItemId;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::source::reading::Placed;
+use crate::source::{Code, Problem, Problems, Source};
 use std::sync::Arc;
-
-/// Where things stand in the files; the model itself has no places.
-#[derive(Default, Debug)]
-pub(super) struct Places {
-    /// Identifiers of items, rules, clocks, silences and so on.
-    pub ids: BTreeMap<String, Span>,
-    /// Roles.
-    pub roles: BTreeMap<String, Span>,
-    /// Phases.
-    pub phases: BTreeMap<String, Span>,
-    /// Clauses.
-    pub clauses: BTreeMap<String, Span>,
-    /// The head of the playbook.
-    pub head: Span,
-    /// Every condition that could be read.
-    pub guards: Vec<Guard>,
-    /// Clauses that something cites.
-    pub cited: BTreeSet<String>,
-    /// Clauses that something cites which does their work; a phase only says where the work stands.
-    pub carried: BTreeSet<String>,
-    /// Roles that something names.
-    pub named_roles: BTreeSet<String>,
-}
-
-/// A condition and what it guards.
-#[derive(Debug)]
-pub(super) struct Guard {
-    /// Identifier of the thing that carries it.
-    pub owner: String,
-    /// The key under which it stands.
-    pub key: &'static str,
-    /// Where it stands.
-    pub span: Span,
-    /// What it says.
-    pub root: Expr,
-}
 
 /// What lowering needs at hand.
 pub(super) struct Lowering<'a> {

@@ -3,13 +3,13 @@
 use super::{Lowering, resolve};
 use crate::base::ItemId;
 use crate::playbook::condition::Known;
-use crate::playbook::problem::{Code, Problem, Span};
-use crate::playbook::raw::Line;
-use crate::playbook::raw::reading::Placed;
 use crate::playbook::raw::register::{RawColumn, RawMethod, RawRegister};
 use crate::playbook::register::{
     Column, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind,
 };
+use crate::source::reading::Placed;
+use crate::source::value::Line;
+use crate::source::{Code, Problem, Span};
 use std::collections::BTreeSet;
 
 /// The column that every list has.

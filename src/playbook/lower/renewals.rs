@@ -5,8 +5,8 @@ use crate::base::ItemId;
 use crate::playbook::condition::Known;
 use crate::playbook::item::{Body, Item};
 use crate::playbook::model::{Renewals, Resting};
-use crate::playbook::problem::{Code, Problem};
-use crate::playbook::raw::Line;
+use crate::source::value::Line;
+use crate::source::{Code, Problem};
 use std::sync::Arc;
 
 impl Lowering<'_> {

@@ -1,11 +1,12 @@
 //! References and conditions of one table, resolved against what was declared.
 
-use super::place::within;
-use super::{Guard, Lowering};
+use super::Lowering;
 use crate::base::{ClauseId, ItemId};
 use crate::playbook::condition::{self, Condition, Expr, Known};
-use crate::playbook::problem::{Code, Problem, Span};
-use crate::playbook::raw::{Cites, Line, Text};
+use crate::playbook::places::Guard;
+use crate::source::value::{Cites, Line, Text};
+use crate::source::within::within;
+use crate::source::{Code, Problem, Span};
 
 /// Stands in for an identifier that is missing or faulty, which is reported, so that the rest is still checked.
 fn stand_in() -> ItemId {

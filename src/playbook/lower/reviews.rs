@@ -5,10 +5,10 @@ use super::{Lowering, resolve};
 use crate::base::ItemId;
 use crate::playbook::item::Every;
 use crate::playbook::model::Kind;
-use crate::playbook::problem::{Code, Problem, Span};
-use crate::playbook::raw::Line;
 use crate::playbook::raw::file::RawPlaybook;
 use crate::playbook::raw::walk::{RawQuestion, RawTask};
+use crate::source::value::Line;
+use crate::source::{Code, Problem, Span};
 
 /// Longest time after which something is due again: fifty years.
 const MOST_MONTHS: u32 = 600;

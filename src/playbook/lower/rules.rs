@@ -4,12 +4,12 @@ use super::Lowering;
 use super::resolve::id;
 use crate::base::ClauseId;
 use crate::playbook::model::{Clause, Playbook};
-use crate::playbook::problem::Code;
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::reading::Placed;
 use crate::playbook::raw::rule::RawArm;
 use crate::playbook::rule::{Arm, Rule};
 use crate::playbook::verb::Verb;
+use crate::source::Code;
+use crate::source::reading::Placed;
 
 /// The clauses with a valid identifier; the others were reported when they were declared.
 pub(super) fn clauses(files: &[RawFile]) -> Vec<Clause> {

@@ -5,13 +5,13 @@ use super::resolve::id;
 use crate::base::ItemId;
 use crate::playbook::condition::Known;
 use crate::playbook::model::Playbook;
-use crate::playbook::problem::{Code, Problem};
 use crate::playbook::question::AnswerType;
-use crate::playbook::raw::Line;
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::reading::Placed;
 use crate::playbook::raw::scale::{RawGap, RawLevel, RawScale};
 use crate::playbook::scale::{Gap, Level, Scale};
+use crate::source::reading::Placed;
+use crate::source::value::Line;
+use crate::source::{Code, Problem};
 use std::collections::BTreeSet;
 
 impl Lowering<'_> {

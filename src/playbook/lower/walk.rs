@@ -5,17 +5,17 @@ use crate::base::ItemId;
 use crate::playbook::condition::{Condition, Known};
 use crate::playbook::item::{Body, Call, Content, Decision, Document, Item, Prohibition, Suggestion, Task};
 use crate::playbook::model::Phase;
-use crate::playbook::problem::{Code, Problem, Span};
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::reading::Placed;
-use crate::playbook::raw::value::Chosen;
 use crate::playbook::raw::walk::{
     RawCall, RawDecision, RawDocument, RawOption, RawProhibition, RawQuestion, RawTask,
 };
 use crate::playbook::raw::word::Need;
-use crate::playbook::raw::{Line, Text};
 use crate::playbook::verb::Verb;
+use crate::source::reading::Placed;
+use crate::source::value::Chosen;
+use crate::source::value::{Line, Text};
+use crate::source::{Code, Problem, Span};
 use std::collections::BTreeSet;
 
 /// The keys that every kind of item has.

@@ -1,9 +1,9 @@
 //! The tables around the walk: roles, clocks, definitions, references, help, silences, readiness.
 
-use super::shape::shape;
-use super::value::{Chosen, Cites, Day, Line, Sentence, Text, Whole};
 use super::word::Way;
 use crate::playbook::reference::Basis;
+use crate::source::shape::shape;
+use crate::source::value::{Chosen, Cites, Day, Line, Sentence, Text, Whole};
 
 shape! {
     /// Who: a post, an office, an outside body. Persons come from the contact list.

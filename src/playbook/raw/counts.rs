@@ -1,7 +1,7 @@
 //! The table of the two counts, as it is written.
 
-use super::shape::shape;
-use super::value::Line;
+use crate::source::shape::shape;
+use crate::source::value::Line;
 
 shape! {
     /// The two counts that are kept in every case: persons affected, and those of them who live in the home jurisdiction.

@@ -2,14 +2,14 @@
 
 use super::around::{RawClock, RawDefinition, RawFaq, RawReadiness, RawReference, RawRole, RawSilence};
 use super::counts::RawCounts;
-use super::reading::{FromValue, Reading, parse};
 use super::register::RawRegister;
 use super::rule::RawRule;
 use super::scale::RawScale;
-use super::shape::shape;
-use super::value::{Chosen, Day, Line, Sentence, Text, Whole};
 use super::walk::{RawCall, RawDecision, RawDocument, RawPhase, RawProhibition, RawQuestion, RawTask};
 use crate::playbook::model::Kind;
+use crate::source::reading::{FromValue, Reading, parse};
+use crate::source::shape::shape;
+use crate::source::value::{Chosen, Day, Line, Sentence, Text, Whole};
 use toml::Spanned;
 use toml::de::DeValue;
 

@@ -1,9 +1,9 @@
 //! The table of a register, as it is written.
 
-use super::shape::shape;
-use super::value::{Chosen, Cites, Line, Sentence, Text};
 use crate::playbook::register::RegisterKind;
 use crate::playbook::verb::Verb;
+use crate::source::shape::shape;
+use crate::source::value::{Chosen, Cites, Line, Sentence, Text};
 
 shape! {
     /// A counter, hours, amounts of money or a list that is kept while the case goes on. No entry means not known, never 0.

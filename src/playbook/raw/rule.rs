@@ -1,9 +1,9 @@
 //! The tables of rules: tests whose elements are shown one by one.
 
-use super::shape::shape;
-use super::value::{Chosen, Cites, Line, Sentence, Text};
 use crate::playbook::rule::Effect;
 use crate::playbook::verb::Verb;
+use crate::source::shape::shape;
+use crate::source::value::{Chosen, Cites, Line, Sentence, Text};
 
 shape! {
     /// A test, element by element: any one of `any`, and all of `all`, unless one of `unless`.

@@ -1,8 +1,8 @@
 //! The tables of scales: levels with their elements, and the gaps between them.
 
 use super::rule::RawArm;
-use super::shape::shape;
-use super::value::{Cites, Line, Sentence, Text};
+use crate::source::shape::shape;
+use crate::source::value::{Cites, Line, Sentence, Text};
 
 shape! {
     /// Levels that follow from answers; the highest that is met counts. Without levels: people judge, and the policy gives no scale.

@@ -1,13 +1,13 @@
 //! The tables that are walked: phases, questions, tasks, prohibitions, decisions, calls, documents. Registers have a file of
 //! their own.
 
-use super::shape::shape;
-use super::value::{Chosen, Cites, Line, Sentence, Text, Whole};
 use super::word::Need;
 use crate::playbook::item::Side;
 use crate::playbook::question::AnswerType;
 use crate::playbook::reference::Basis;
 use crate::playbook::verb::Verb;
+use crate::source::shape::shape;
+use crate::source::value::{Chosen, Cites, Line, Sentence, Text, Whole};
 
 shape! {
     /// A lane of the walk. Lanes are shown in the order of the file.

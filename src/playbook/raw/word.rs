@@ -1,6 +1,5 @@
 //! The words that a playbook may use where only some are allowed.
 
-use super::value::Word;
 use crate::playbook::item::Side;
 use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
@@ -8,6 +7,7 @@ use crate::playbook::reference::Basis;
 use crate::playbook::register::RegisterKind;
 use crate::playbook::rule::Effect;
 use crate::playbook::verb::Verb;
+use crate::source::value::Word;
 
 /// Whether something has to be recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

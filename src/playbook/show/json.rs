@@ -6,10 +6,10 @@ use crate::playbook::condition::Condition;
 use crate::playbook::item::{Body, Item};
 use crate::playbook::model::Playbook;
 use crate::playbook::question::OptionText;
-use crate::playbook::raw::value::Word;
 use crate::playbook::register::{Register, RegisterKind};
 use crate::playbook::rule::Arm;
 use crate::playbook::scale::Scale;
+use crate::source::value::Word;
 use serde_json::{Map, Value, json};
 
 /// The playbook as JSON.

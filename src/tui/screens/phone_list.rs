@@ -3,7 +3,6 @@
 use crate::base::text::counted;
 use crate::contacts::show;
 use crate::guide::whom::{Candidate, Reach};
-use crate::playbook::problem::Severity;
 use crate::tui::ctx::Case;
 use crate::tui::effect::Effect;
 use crate::tui::modal::{Card, Modal};
@@ -76,7 +75,7 @@ pub fn open(case: &Case<'_>, today: NaiveDate) -> Vec<Effect> {
     };
     let mut card = Card::new("Phone list");
     card.say("", Role::Dim, &phones.source.name);
-    let mistakes = phones.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let mistakes = phones.problems.iter().filter(|problem| problem.is_error());
     let wrong: Vec<_> = mistakes.chain(case.session.phone_warnings()).collect();
     for problem in wrong.iter().take(NAMED) {
         let role = if problem.is_error() { Role::Alarm } else { Role::Pending };

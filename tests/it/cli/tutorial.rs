@@ -7,7 +7,8 @@
 
 use crate::support::program::Home;
 use crate::support::{masked, pages};
-use breachbook::playbook::{Source, load};
+use breachbook::playbook::load;
+use breachbook::source::Source;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;

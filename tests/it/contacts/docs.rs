@@ -2,8 +2,8 @@
 
 use crate::support::pages;
 use crate::support::tables::{cell, section};
-use breachbook::contacts::{Code, schema::SCHEMA};
-use breachbook::playbook::Severity;
+use breachbook::contacts::schema::SCHEMA;
+use breachbook::source::{Code, Severity};
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -23,7 +23,7 @@ fn the_page_of_the_phone_list_is_that_of_the_program() {
          any file of this program can have (`unknown-key`, `wrong-type`, ...) are explained under\n[writing playbooks](playbook.md#problems).\n\n\
          | Code | | Meaning | What to do |\n|---|---|---|---|\n",
     );
-    for code in Code::ALL {
+    for code in Code::OF_PHONE_LISTS {
         let severity = if code.severity() == Severity::Error { "error" } else { "warning" };
         let (meaning, what) = (cell(code.meaning()), cell(code.what_to_do()));
         let _ = writeln!(page, "| `{}` | {severity} | {meaning} | {what} |", code.word());

@@ -57,9 +57,7 @@ fn nothing_in_a_list_acts_on_a_terminal() {
     let today = "2026-11-22".parse().unwrap();
     shown.push_str(&show::to_lines(&file.list, today).join("\n"));
     shown.push_str(&card(&file.list, &trinity(), today));
-    for problem in review(&file.list, &[&trinity()], today) {
-        shown.push_str(&problem.rendered(&file.source));
-    }
+    shown.push_str(&file.rendered(&review(&file.list, &[&trinity()], today)));
     let status = desk(&evil).status();
     shown.push_str(&status["contacts"].to_string());
     shown.push_str(&status["silences"].to_string());

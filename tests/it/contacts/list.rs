@@ -61,8 +61,8 @@ fn numbers_that_nobody_tried_or_that_were_tried_long_ago_are_warned_of_with_the_
         ["A. Ruiz, mobile 555-0101: last tried on 2025-11-21, more than 12 months ago."]
     );
     assert_eq!(messages(&found, "unverified-channel").len(), 1);
-    let stale = found.iter().find(|problem| problem.code == "stale-channel").unwrap();
-    assert!(stale.help.contains("this program's, not a policy's"), "{}", stale.help);
+    let stale = found.iter().find(|problem| problem.code.word() == "stale-channel").unwrap();
+    assert!(stale.advice().contains("this program's, not a policy's"), "{}", stale.advice());
     // On the day itself the twelve months are not over, and another limit moves them.
     assert_eq!(messages(&warnings(&list, "2026-11-21"), "stale-channel").len(), 0);
     let longer = list.replacen("[list]", "[list]\nstale_after_months = 24", 1);
@@ -123,8 +123,9 @@ fn names_that_no_playbook_has_are_told_with_what_was_perhaps_meant() {
         ("unknown-clock", "`clock_tell`"),
         ("unknown-playbook", "`trinity`"),
     ] {
-        let one = found.iter().find(|problem| problem.code == code).unwrap_or_else(|| panic!("{code}"));
-        assert!(one.help.contains(help), "{code}: {}", one.help);
+        let one =
+            found.iter().find(|problem| problem.code.word() == code).unwrap_or_else(|| panic!("{code}"));
+        assert!(one.advice().contains(help), "{code}: {}", one.advice());
     }
 }
 

@@ -1,10 +1,11 @@
 //! Phone lists of invented people, and a desk that has one.
 
 use crate::support::desk::Desk;
-use breachbook::contacts::{PhoneFile, Problem, load, review};
+use breachbook::contacts::{PhoneFile, load, review};
 use breachbook::guide::status::StatusOf;
 use breachbook::plain::overview;
-use breachbook::playbook::{Playbook, Source, load_bundled};
+use breachbook::playbook::{Playbook, load_bundled};
+use breachbook::source::{Problem, Source};
 
 /// Two people for the Privacy Officer, one of whom can be reached in two ways; one person for three roles of Trinity.
 pub const NIGHT: &str = r#"
@@ -77,7 +78,7 @@ pub fn read(text: &str) -> PhoneFile {
 
 /// The codes of everything that is wrong with the file itself.
 pub fn codes(text: &str) -> Vec<&'static str> {
-    read(text).problems.iter().map(|problem| problem.code).collect()
+    read(text).problems.iter().map(|problem| problem.code.word()).collect()
 }
 
 pub fn trinity() -> Playbook {
@@ -93,7 +94,11 @@ pub fn warnings(text: &str, day: &str) -> Vec<Problem> {
 
 /// The messages of one kind.
 pub fn messages(found: &[Problem], code: &str) -> Vec<String> {
-    found.iter().filter(|problem| problem.code == code).map(|problem| problem.message.clone()).collect()
+    found
+        .iter()
+        .filter(|problem| problem.code.word() == code)
+        .map(|problem| problem.message.clone())
+        .collect()
 }
 
 /// A Trinity case with a phone list, on 22 November 2026.

@@ -4,7 +4,7 @@ use crate::support::desk::Desk;
 use breachbook::case::Fact;
 use breachbook::contacts::load;
 use breachbook::guide::Command;
-use breachbook::playbook::Source;
+use breachbook::source::Source;
 
 const COUNTIES: &str = r#"
 schema = 1

@@ -5,7 +5,7 @@ use crate::support::desk::{Desk, call};
 use breachbook::case::Fact;
 use breachbook::contacts::load;
 use breachbook::guide::Command;
-use breachbook::playbook::Source;
+use breachbook::source::Source;
 use serde_json::Value;
 
 /// Three people hold the role of the internal list; two of them are away, and one of these has the other as deputy.

@@ -24,7 +24,7 @@ fn clock() -> FixedClock {
 impl Bench {
     pub fn open() -> Self {
         let home = tempfile::tempdir().unwrap();
-        let loaded = load::load(&[load::Source::new("counties.toml", PLAYBOOK)]);
+        let loaded = load::load(&[breachbook::source::Source::new("counties.toml", PLAYBOOK)]);
         assert!(loaded.problems.iter().all(|problem| !problem.is_error()), "{:?}", loaded.problems);
         let files = vec![("counties.toml".to_owned(), PLAYBOOK.as_bytes().to_vec())];
         let playbook = PlaybookFiles { playbook: loaded.playbook.unwrap(), files };

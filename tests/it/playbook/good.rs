@@ -1,6 +1,7 @@
 //! Complete playbooks load without a single problem, and say what their files say.
 
-use breachbook::playbook::{self, Body, Source};
+use breachbook::playbook::{self, Body};
+use breachbook::source::Source;
 use sha2::{Digest, Sha256};
 
 fn library() -> playbook::Playbook {

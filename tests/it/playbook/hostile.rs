@@ -1,6 +1,7 @@
 //! Files that were written to harm: reading them ends soon, in an error, and never in a panic.
 
-use breachbook::playbook::{self, Source};
+use breachbook::playbook;
+use breachbook::source::Source;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 
@@ -80,7 +81,7 @@ fn a_file_made_to_grow_is_read_or_refused_within_bounds() {
         assert!(text.len() <= 512 * 1024, "{name}: {}", text.len());
         let sources = sources(text);
         let loaded = playbook::load(&sources);
-        let refused = loaded.problems.iter().any(playbook::Problem::is_error);
+        let refused = loaded.problems.iter().any(breachbook::source::Problem::is_error);
         assert!(refused || SOUND.contains(&name), "{name}");
         assert!(loaded.problems.len() <= 201, "{name}: {}", loaded.problems.len());
         assert!(loaded.rendered(&sources).len() < 2_000_000, "{name}");
@@ -141,7 +142,7 @@ proptest! {
         let end = (end..=GOOD.len()).find(|i| GOOD.is_char_boundary(*i)).unwrap_or(GOOD.len());
         let sources = sources(format!("{}{insert}{}", &GOOD[..start], &GOOD[end..]));
         let loaded = playbook::load(&sources);
-        let grave = loaded.problems.iter().any(playbook::Problem::is_error);
+        let grave = loaded.problems.iter().any(breachbook::source::Problem::is_error);
         prop_assert_eq!(loaded.playbook.is_none(), grave);
         let _ = loaded.rendered(&sources);
     }

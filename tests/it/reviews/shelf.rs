@@ -3,8 +3,9 @@
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::guide::{Command, Said, TaskOutcome};
 use breachbook::journal::Mode;
-use breachbook::playbook::{Source, bundled_text, load};
+use breachbook::playbook::{bundled_text, load};
 use breachbook::session::{NewSession, PlaybookFiles, Session};
+use breachbook::source::Source;
 use breachbook::store::{CaseFolder, Library};
 use serde_json::Value;
 use std::path::{Path, PathBuf};

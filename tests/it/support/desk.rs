@@ -24,7 +24,7 @@ pub fn clock() -> FixedClock {
 
 pub fn bundled_files(id: &str) -> PlaybookFiles {
     let text = bundled::bundled_text(id).unwrap();
-    let loaded = load(&[load::Source::new(format!("{id}.toml"), text)]);
+    let loaded = load(&[breachbook::source::Source::new(format!("{id}.toml"), text)]);
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     PlaybookFiles { playbook: loaded.playbook.unwrap(), files: vec![(format!("{id}.toml"), text.into())] }
 }
@@ -36,7 +36,7 @@ impl Desk {
 
     /// A desk on a playbook that is not bundled; it must load without a problem.
     pub fn open_text(id: &str, text: &str) -> Self {
-        let loaded = load(&[load::Source::new(format!("{id}.toml"), text)]);
+        let loaded = load(&[breachbook::source::Source::new(format!("{id}.toml"), text)]);
         assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
         let files = vec![(format!("{id}.toml"), text.as_bytes().into())];
         Self::open_files(PlaybookFiles { playbook: loaded.playbook.unwrap(), files })

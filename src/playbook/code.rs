@@ -1,56 +1,14 @@
-//! Every kind of problem: a stable code, how grave it is, what it means and what to do about it.
+//! What only a playbook can have wrong.
 
-use super::codes::codes;
-
-/// How grave a problem is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Severity {
-    /// The playbook cannot be used.
-    Error,
-    /// The playbook can be used; somebody should look.
-    Warning,
-}
+use crate::source::code::codes;
 
 codes! {
-    /// The kinds of problem.
-    FileTooLarge = "file-too-large", Error, "A file has more than 512 KiB, or all files together more than 4 MiB.",
-        "Split the playbook into several files in one folder.";
+    /// What only a playbook can have wrong, in the order of the manual.
+    OF_PLAYBOOKS;
     TooManyFiles = "too-many-files", Error, "A playbook has more than 64 files.",
         "Join some of the files.";
-    TooManyTables = "too-many-tables", Error, "A playbook has more than 30,000 tables and clauses, or a list more than 30,000 entries.",
-        "Make two playbooks of it.";
-    TooManyProblems = "too-many-problems", Error, "There are more problems than anybody reads.",
-        "Repair the first ones and check again.";
-    NotToml = "not-toml", Error, "The file cannot be read as TOML.",
-        "Repair this place first; what follows is read only then.";
-    NestedTooDeeply = "nested-too-deeply", Error, "Lists or tables stand inside each other far too deeply.",
-        "No key of a playbook needs more than four levels.";
-    UnsupportedSchema = "unsupported-schema", Error, "The playbook is written for another version of the format.",
-        "This program reads `schema = 1`.";
-    MissingKey = "missing-key", Error, "A table lacks a key that it needs.",
-        "Add the key.";
-    UnknownKey = "unknown-key", Error, "A table has a key that no playbook knows.",
-        "Remove the key, or correct its spelling.";
-    WrongType = "wrong-type", Error, "A value is of another type than expected.",
-        "Write a value of the type that is expected.";
-    UnknownWord = "unknown-word", Error, "A word is not one of those that are allowed here.",
-        "Use one of the words of the list.";
     DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have `[playbook]`, or both `[counts]`.",
         "Keep the table in one of the files.";
-    BadId = "bad-id", Error, "An identifier has signs that it may not have.",
-        "Use lower-case letters, digits and _, starting with a letter.";
-    DuplicateId = "duplicate-id", Error, "Two things have the same identifier.",
-        "Rename one of them, and what refers to it.";
-    EmptyText = "empty-text", Error, "A text is empty.",
-        "Write the text, or leave the key out.";
-    TooLong = "too-long", Error, "A text is longer than its place on the screen allows.",
-        "Shorten it, or move a part to `detail`.";
-    LineBreak = "line-break", Error, "A text for one line has a line break.",
-        "Write it on one line, in plain quotes.";
-    HiddenCharacter = "hidden-character", Error, "The file has a character that acts on a screen or hides text.",
-        "Remove the character; it often comes with copied text.";
-    NumberOutOfRange = "number-out-of-range", Error, "A number is too small or too large for its purpose.",
-        "Write a number within the range.";
     UnknownPhase = "unknown-phase", Error, "An item stands in a phase that is not declared.",
         "Correct the name, or add a [[phase]].";
     UnknownRole = "unknown-role", Error, "A role is named that is not declared.",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Maps bytes of a value, as it was read and trimmed, to bytes of the quoted text `written` in the file. `None` for
 /// texts of several lines, where the whole value is shown instead.
-pub(super) fn within(written: &str, value: &str, range: Range<usize>) -> Option<Range<usize>> {
+pub(crate) fn within(written: &str, value: &str, range: Range<usize>) -> Option<Range<usize>> {
     let quote = written.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     if written.len() < 2
         || written.contains('\n')

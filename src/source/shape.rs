@@ -12,31 +12,31 @@ macro_rules! shape {
         $(#[doc = $doc])*
         #[derive(Default, Debug)]
         pub(crate) struct $name {
-            span: $crate::playbook::problem::Span,
-            $($(#[doc = $key_doc])* pub $key: $crate::playbook::raw::shape::field_type!($mode $type),)*
+            span: $crate::source::Span,
+            $($(#[doc = $key_doc])* pub $key: $crate::source::shape::field_type!($mode $type),)*
         }
 
-        impl $crate::playbook::raw::reading::FromValue for $name {
+        impl $crate::source::reading::FromValue for $name {
             const EXPECTED: &'static str = concat!("a table with the keys of ", $title);
 
             fn from_value(
                 value: &toml::Spanned<toml::de::DeValue<'_>>,
-                reading: &mut $crate::playbook::raw::reading::Reading<'_>,
+                reading: &mut $crate::source::reading::Reading<'_>,
             ) -> Option<Self> {
-                const KEYS: &[&str] = &[$($crate::playbook::raw::shape::plain(stringify!($key))),*];
+                const KEYS: &[&str] = &[$($crate::source::shape::plain(stringify!($key))),*];
                 let table = reading.open(value, KEYS, $title, Self::EXPECTED)?;
                 Some(Self {
                     span: table.span,
                     $($key: {
-                        let key = $crate::playbook::raw::shape::plain(stringify!($key));
-                        $crate::playbook::raw::shape::read!($mode reading, table, key)
+                        let key = $crate::source::shape::plain(stringify!($key));
+                        $crate::source::shape::read!($mode reading, table, key)
                     },)*
                 })
             }
         }
 
-        impl $crate::playbook::raw::reading::Placed for $name {
-            fn place(&self) -> $crate::playbook::problem::Span {
+        impl $crate::source::reading::Placed for $name {
+            fn place(&self) -> $crate::source::Span {
                 self.span
             }
         }
@@ -48,9 +48,9 @@ macro_rules! shape {
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let mut table = $crate::playbook::raw::shape::TableSchema::new(&[$($doc),*]);
+                let mut table = $crate::source::shape::TableSchema::new(&[$($doc),*]);
                 $(table.key(
-                    $crate::playbook::raw::shape::plain(stringify!($key)),
+                    $crate::source::shape::plain(stringify!($key)),
                     stringify!($mode) == "needed",
                     &[$($key_doc),*],
                     generator.subschema_for::<$type>(),

@@ -1,10 +1,6 @@
-//! A problem found in a playbook: a stable code, the place in the file, what is wrong and what to do.
+//! A problem found in a file: a stable code, the place in the file, what is wrong and what to do.
 
-pub mod code;
-pub(crate) mod codes;
-
-pub use code::{Code, Severity};
-
+use super::{Code, Severity};
 use crate::base::text::inert_line;
 
 /// Most problems that one reading collects; a file with more is better repaired from the top.
@@ -13,7 +9,7 @@ pub const MOST_PROBLEMS: usize = 200;
 /// A place in one of the files that were read: byte offsets, the end excluded.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub struct Span {
-    /// Index into the sources given to [`super::load()`].
+    /// Index into the files that are read together.
     pub file: usize,
     /// First byte.
     pub start: usize,
@@ -56,14 +52,14 @@ impl Problem {
         }
     }
 
-    /// Whether it stops the playbook from loading.
+    /// Whether what it is about cannot be used.
     pub fn is_error(&self) -> bool {
         self.code.severity() == Severity::Error
     }
 
-    /// Whether it says that nothing does the work of a clause: it is cited nowhere, or only by a phase.
-    pub fn leaves_a_clause_idle(&self) -> bool {
-        matches!(self.code, Code::ClauseNotCited | Code::ClauseOnlyDecorates)
+    /// What to do, as this place suggests it, else as always for its kind.
+    pub fn advice(&self) -> &str {
+        self.help.as_deref().unwrap_or_else(|| self.code.what_to_do())
     }
 }
 
@@ -117,7 +113,7 @@ impl Problems {
         self.found.len() > MOST_PROBLEMS
     }
 
-    /// Whether anything stops the playbook from loading.
+    /// Whether anything cannot be used.
     pub fn any_error(&self) -> bool {
         self.found.iter().any(Problem::is_error)
     }

@@ -1,27 +1,11 @@
 //! A problem as people read it: severity, code, file, line, column, the line itself with a caret, and what to do.
 
-use super::load::Source;
-use super::problem::{Problem, Severity, Span};
+use super::{Problem, Severity, Source, Span};
 use crate::base::text::inert_line;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// Longest part of a line that is shown; a line of half a megabyte would bury the message.
 const MOST_SHOWN: usize = 2000;
-
-/// A problem of any kind of file, ready to be shown.
-#[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
-    /// How grave it is.
-    pub severity: Severity,
-    /// Its stable kebab-case code.
-    pub word: &'a str,
-    /// What is wrong; inert.
-    pub message: &'a str,
-    /// What to do; inert.
-    pub help: &'a str,
-    /// Where it stands.
-    pub span: Span,
-}
 
 /// Line and column of a place, counted from 1, the column in characters.
 pub fn line_and_column(span: Span, sources: &[Source]) -> (usize, usize) {
@@ -32,26 +16,14 @@ pub fn line_and_column(span: Span, sources: &[Source]) -> (usize, usize) {
     (line, text[line_start..start].chars().count() + 1)
 }
 
-/// Renders a problem of a playbook; `styled` with the colours of a terminal.
+/// Renders a problem; `styled` with the colours of a terminal.
 pub fn render(problem: &Problem, sources: &[Source], styled: bool) -> String {
-    let shown = Shown {
-        severity: problem.code.severity(),
-        word: problem.code.word(),
-        message: &problem.message,
-        help: problem.help.as_deref().unwrap_or_else(|| problem.code.what_to_do()),
-        span: problem.span,
-    };
-    draw(&shown, sources, styled)
-}
-
-/// Renders a problem of any kind of file; `styled` with the colours of a terminal.
-pub fn draw(problem: &Shown<'_>, sources: &[Source], styled: bool) -> String {
-    let level = match problem.severity {
+    let level = match problem.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(problem.message).id(problem.word);
-    let help = Level::HELP.message(problem.help);
+    let title = level.primary_title(problem.message.as_str()).id(problem.code.word());
+    let help = Level::HELP.message(problem.advice());
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let Some(source) = sources.get(problem.span.file) else {
         return renderer.render(&[Group::with_title(title).element(help)]);

@@ -1,14 +1,10 @@
-//! A problem found in a phone list. What every file of this program can have wrong keeps the playbook's code; what only a
-//! phone list can have wrong has one of its own.
+//! What only a phone list can have wrong.
 
-use crate::base::text::inert_line;
-use crate::playbook::caret;
-use crate::playbook::problem::codes::codes;
-use crate::playbook::problem::{self, Severity, Span};
-use crate::playbook::{Code as FormatCode, Source};
+use crate::source::code::codes;
 
 codes! {
-    /// The kinds of problem that only a phone list has.
+    /// What only a phone list can have wrong, in the order of the manual.
+    OF_PHONE_LISTS;
     ListTooLarge = "list-too-large", Error, "The phone list has more than 512 KiB.",
         "Keep only who is called on the night of a breach.";
     TooManyEntries = "too-many-entries", Error, "A list is longer than anybody can call through.",
@@ -53,74 +49,4 @@ codes! {
         "Name them in a [[holder]], or take them out.";
     SameName = "same-name", Warning, "Two entries have the same name, so that a recorded call does not say whose it was.",
         "Tell them apart in the name.";
-}
-
-/// One thing that is wrong, or that deserves a second look.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
-    /// Its stable kebab-case code.
-    pub code: &'static str,
-    /// How grave it is.
-    pub severity: Severity,
-    /// Where it stands.
-    pub span: Span,
-    /// What is wrong here, in one sentence; inert.
-    pub message: String,
-    /// What to do; inert.
-    pub help: String,
-}
-
-impl Problem {
-    /// A problem with the usual advice of its kind.
-    pub fn new(code: Code, span: Span, message: impl AsRef<str>) -> Self {
-        Self {
-            code: code.word(),
-            severity: code.severity(),
-            span,
-            message: inert_line(message.as_ref()).into_owned(),
-            help: code.what_to_do().to_owned(),
-        }
-    }
-
-    /// Adds "did you mean" when one of the known words is close to what was written.
-    #[must_use]
-    pub fn did_you_mean<'k>(mut self, written: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
-        if let Some(word) = problem::closest(written, known) {
-            self.help = inert_line(&format!("Did you mean `{word}`?")).into_owned();
-        }
-        self
-    }
-
-    /// Whether what it is about is left out of the list.
-    pub fn is_error(&self) -> bool {
-        self.severity == Severity::Error
-    }
-
-    /// With line, column and caret, as plain text.
-    pub fn rendered(&self, source: &Source) -> String {
-        let shown = caret::Shown {
-            severity: self.severity,
-            word: self.code,
-            message: &self.message,
-            help: &self.help,
-            span: self.span,
-        };
-        caret::draw(&shown, std::slice::from_ref(source), false)
-    }
-}
-
-impl From<problem::Problem> for Problem {
-    fn from(found: problem::Problem) -> Self {
-        let severity = found.code.severity();
-        let help = found.help.unwrap_or_else(|| {
-            let said = match found.code {
-                FormatCode::TooManyTables => Code::TooManyEntries.what_to_do(),
-                FormatCode::NestedTooDeeply => "No key of a phone list needs more than three levels.",
-                FormatCode::TooLong => "Shorten it.",
-                other => other.what_to_do(),
-            };
-            said.to_owned()
-        });
-        Self { code: found.code.word(), severity, span: found.span, message: found.message, help }
-    }
 }

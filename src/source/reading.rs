@@ -1,10 +1,12 @@
 //! Reading one value of a file into its raw shape; what does not fit becomes a problem, and reading goes on.
 
-use crate::playbook::load::MOST_TABLES;
-use crate::playbook::problem::{Code, Problem, Problems, Span, closest};
+use super::{Code, Problem, Problems, Span, closest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+/// Most entries of a list, and most tables and clauses of the files that are read together.
+pub(crate) const MOST_TABLES: usize = 30_000;
 
 /// Something that a value of a file can be read into.
 pub(crate) trait FromValue: Sized {

@@ -1,8 +1,8 @@
 //! The leaves of the raw shapes: words, lists of clauses, dates, numbers and words from a fixed list.
 
 use super::reading::{FromValue, Reading};
+use super::{Code, Problem, Span};
 use crate::base::text::{is_active, is_plain};
-use crate::playbook::problem::{Code, Problem, Span};
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeValue;

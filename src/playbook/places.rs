@@ -1,0 +1,54 @@
+//! Where things stand in the files of a playbook. The model itself has no places; the checks name them.
+
+use super::condition::Expr;
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where things stand in the files; the model itself has no places.
+#[derive(Default, Debug)]
+pub(super) struct Places {
+    /// Identifiers of items, rules, clocks, silences and so on.
+    pub ids: BTreeMap<String, Span>,
+    /// Roles.
+    pub roles: BTreeMap<String, Span>,
+    /// Phases.
+    pub phases: BTreeMap<String, Span>,
+    /// Clauses.
+    pub clauses: BTreeMap<String, Span>,
+    /// The head of the playbook.
+    pub head: Span,
+    /// Every condition that could be read.
+    pub guards: Vec<Guard>,
+    /// Clauses that something cites.
+    pub cited: BTreeSet<String>,
+    /// Clauses that something cites which does their work; a phase only says where the work stands.
+    pub carried: BTreeSet<String>,
+    /// Roles that something names.
+    pub named_roles: BTreeSet<String>,
+}
+
+/// A condition and what it guards.
+#[derive(Debug)]
+pub(super) struct Guard {
+    /// Identifier of the thing that carries it.
+    pub owner: String,
+    /// The key under which it stands.
+    pub key: &'static str,
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub root: Expr,
+}
+
+impl Places {
+    /// Where an identifier is declared.
+    pub fn declared(&self, id: &str) -> Span {
+        self.ids.get(id).copied().unwrap_or_default()
+    }
+
+    /// Where the condition under a key of something stands; its identifier when there is none.
+    pub fn guarded(&self, owner: &str, key: &str) -> Span {
+        let guard = self.guards.iter().find(|guard| guard.owner == owner && guard.key == key);
+        guard.map_or_else(|| self.declared(owner), |guard| guard.span)
+    }
+}

@@ -1,0 +1,18 @@
+//! A text file that somebody wrote, and what is wrong in it: read value by value, with the place of each, and every problem shown with
+//! its line and a caret. Serves playbooks and phone lists; knows nothing of what they mean.
+
+pub mod caret;
+pub mod code;
+mod file;
+pub mod problem;
+pub(crate) mod reading;
+pub(crate) mod shape;
+pub(crate) mod value;
+#[cfg(test)]
+pub(crate) mod value_schema;
+pub(crate) mod within;
+
+pub use code::{Code, Severity};
+pub(crate) use file::scan;
+pub use file::{MOST_BYTES, Source};
+pub use problem::{MOST_PROBLEMS, Problem, Problems, Span, closest};
