@@ -10,7 +10,7 @@
 //!                             │ Why: the first of the four          guide/agenda.rs, guide/words.rs
 //!  12 min "immediately"       │ ESC-c1 (C.c, first question)        guide/clocks.rs, playbook/model.rs
 //!  on: Any yes: it may be appropriate to notify the team            guide/rules.rs, guide/changes.rs
-//!  recorded #5 at 02:13 ─────────────────────────── R. Okafor       session/receipt.rs, store/writer.rs
+//!  recorded k4-5 at 02:13 ───────────────────────── R. Okafor       session/receipt.rs, store/writer.rs
 //!  Enter record  y yes  n no  u not known yet  ? help               tui/keymap.rs
 //! ```
 //!

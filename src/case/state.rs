@@ -4,7 +4,7 @@ use super::renewal::Renewed;
 use super::tracks::Track;
 use super::{Fact, Recorded};
 use crate::base::{ItemId, Reading, Stamp};
-use crate::journal::{EntryId, Past};
+use crate::journal::{EntryId, Names, Past};
 use crate::playbook::model::Renewals;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -40,6 +40,8 @@ pub struct CaseState {
     pub log: Vec<Row>,
     /// The opening, once its entry is there.
     pub opening: Option<Opening>,
+    /// The names of the runs, for people; nothing in the fold rests on them.
+    pub names: Names,
     pub(super) answers: BTreeMap<ItemId, Track>,
     pub(super) outcomes: BTreeMap<ItemId, Track>,
     pub(super) seats: BTreeMap<(ItemId, ItemId), Track>,
@@ -156,6 +158,11 @@ impl CaseState {
     /// The entry at a position of the log.
     pub fn at(&self, position: usize) -> &Recorded {
         &self.log[position].recorded
+    }
+
+    /// The name of the entry at a position of the log, as people say it: `k4-12`.
+    pub fn name(&self, position: usize) -> String {
+        self.names.entry(&self.at(position).id)
     }
 
     /// Answers to a question.

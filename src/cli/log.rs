@@ -5,7 +5,7 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::reading::Reading;
 use super::table;
-use crate::guide::telling::{Told, describe, replaced_by, who};
+use crate::guide::telling::{Told, replaced_by, told, who};
 use crate::journal::Field;
 use crate::playbook::Playbook;
 use clap::Args;
@@ -26,7 +26,7 @@ pub struct LogArgs {
     csv: bool,
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 15] = [
     "number",
     "recorded",
     "happened",
@@ -40,6 +40,8 @@ const COLUMNS: [&str; 13] = [
     "note",
     "replaced_by",
     "id",
+    "name",
+    "replaced_by_name",
 ];
 
 /// Prints the log. It works without the playbook, too: answers then stand in their stored form.
@@ -62,14 +64,14 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
         console.line(&table::row(COLUMNS))?;
     }
     for at in 0..reading.entries.len() {
-        let words = describe(playbook, reading.state.at(at));
+        let words = told(playbook, &reading.state, at);
         let line = if args.csv { csv(&reading, &words, at) } else { line(&reading, &words, at) };
         console.line(&line)?;
     }
     Ok(FINE)
 }
 
-/// `#14  22 Nov 02:13  answered: Are multiple individuals affected? (multiple_individuals): Yes  by R. Okafor`
+/// `k4-14  22 Nov 02:13  answered: Are multiple individuals affected? (multiple_individuals): Yes  by R. Okafor`
 fn line(reading: &Reading, words: &Told, at: usize) -> String {
     let recorded = reading.state.at(at);
     let about = match (&words.title, &words.item) {
@@ -87,10 +89,10 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
     let watch =
         watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short_in(reading.now)));
     let replaced = replaced_by(&reading.state, at)
-        .map_or_else(String::new, |later| format!("  [replaced by #{}]", later + 1));
+        .map_or_else(String::new, |later| format!("  [replaced by {}]", reading.state.name(later)));
     format!(
-        "#{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}",
-        at + 1,
+        "{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}",
+        reading.state.name(at),
         recorded.reading.wall.short_in(reading.now),
         words.kind,
         who(recorded)
@@ -114,17 +116,20 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
         &text(&recorded.who.note),
         &replaced_by(&reading.state, at).map(|later| (later + 1).to_string()).unwrap_or_default(),
         &recorded.id.to_string(),
+        &reading.state.name(at),
+        &replaced_by(&reading.state, at).map(|later| reading.state.name(later)).unwrap_or_default(),
     ])
 }
 
 fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
     let (recorded, sealed) = (reading.state.at(at), &reading.entries[at]);
-    let words = describe(playbook, recorded);
+    let words = told(playbook, &reading.state, at);
     let fields: Map<String, Value> =
         sealed.entry.fields.iter().map(|(key, field)| (key.to_owned(), plain(field))).collect();
     json!({
         "number": at + 1,
         "id": recorded.id.to_string(),
+        "name": reading.state.name(at),
         "session": recorded.id.session.as_str(),
         "seq": recorded.id.seq,
         "seal": sealed.seal.to_string(),
@@ -141,6 +146,7 @@ fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
         "title": words.title,
         "value": words.value,
         "replaced_by": replaced_by(&reading.state, at).map(|later| later + 1),
+        "replaced_by_name": replaced_by(&reading.state, at).map(|later| reading.state.name(later)),
         "fields": fields,
         "up_ms": recorded.reading.up_ms,
         "boot": recorded.reading.boot,

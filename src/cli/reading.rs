@@ -45,11 +45,13 @@ impl Reading {
         let playbook = frozen_playbook(&folder).map_err(Failure::from);
         // Without its playbook a case can still be read; nothing is set aside then.
         let renewals = playbook.as_ref().map_or_else(|_| Arc::default(), |known| Arc::clone(&known.renewals));
+        let mut state = CaseState::of(&ordered, &renewals);
+        state.names = journals.names(&ordered);
         Ok(Self {
             mode: summary.mode,
             damage: summary.damage,
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
-            state: CaseState::of(&ordered, &renewals),
+            state,
             heads: journals.heads(),
             playbook,
             now: SystemClock::new().read().wall,

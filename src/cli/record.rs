@@ -52,14 +52,12 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
         (error, _) => error.into(),
     })?;
     receipt.remarks.extend(remark);
-    let number = receipt::number(&session);
     // It is on the disk: from here on nothing is a failure of the record, whatever the output does.
-    let told =
-        if args.json { Ok(()) } else { tell(&receipt::recorded(&session, &receipt), &receipt, console) };
+    let told = if args.json { Ok(()) } else { tell(&receipt, console) };
     let head = end(&mut session, console);
     let told = told.and_then(|()| {
         if args.json {
-            console.json(&as_json(number, &receipt, &head))?;
+            console.json(&as_json(&receipt, &head))?;
         } else {
             console.line(&format!("head: {}", receipt::head(&head)))?;
         }
@@ -67,15 +65,16 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     });
     told.or_else(pipe_closed).map_err(|error| {
         Failure::Untold(format!(
-            "The entry is recorded as #{number}, but the output could not be written: {error}."
+            "The entry is recorded as {}, but the output could not be written: {error}.",
+            receipt.name
         ))
     })?;
     Ok(FINE)
 }
 
 /// The receipt, said at once: what follows could still fail.
-fn tell(line: &str, receipt: &Receipt, console: &mut Console<'_>) -> io::Result<()> {
-    console.line(&format!("{line} (seal {})", receipt.head.seal.short()))?;
+fn tell(receipt: &Receipt, console: &mut Console<'_>) -> io::Result<()> {
+    console.line(&format!("{} (seal {})", receipt.line(), receipt.head.seal.short()))?;
     console.out.flush()?;
     receipt::changes(receipt).try_for_each(|change| console.line(&change))
 }
@@ -99,7 +98,7 @@ fn end(session: &mut Session, console: &mut Console<'_>) -> Head {
     }
 }
 
-fn as_json(number: usize, receipt: &Receipt, head: &Head) -> Value {
+fn as_json(receipt: &Receipt, head: &Head) -> Value {
     let changes = receipt.changes.iter().map(|change| {
         json!({
             "id": change.id,
@@ -123,7 +122,8 @@ fn as_json(number: usize, receipt: &Receipt, head: &Head) -> Value {
     };
     let mut recorded = block(&receipt.head);
     recorded["id"] = json!(receipt.recorded.id.to_string());
-    recorded["number"] = json!(number);
+    recorded["name"] = json!(receipt.name);
+    recorded["number"] = json!(receipt.number);
     recorded["at"] = json!(receipt.recorded.reading.wall.to_text());
     json!({ "recorded": recorded, "changes": changes.collect::<Vec<_>>(), "remarks": receipt.remarks, "head": block(head) })
 }

@@ -143,7 +143,7 @@ pub enum RecordVerb {
     },
     /// Strike out an entry of a register. It stays readable, and counts no more.
     Strike {
-        /// Its number in the log, such as 14, or its name.
+        /// Its name, as the receipt and the log show it: k4-12.
         #[arg(value_name = "ENTRY")]
         entry: String,
         /// Why.

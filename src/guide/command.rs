@@ -121,7 +121,7 @@ pub enum Command {
     },
     /// Strike out an entry of a register.
     Strike {
-        /// Its number in the log, or its name.
+        /// Its name: k4-12.
         entry: String,
         /// Why.
         reason: String,

@@ -3,10 +3,14 @@
 use super::Answer;
 use crate::base::ItemId;
 use crate::base::span;
+use crate::base::text::{cut, inert_line};
 use crate::case::tracks::Track;
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
+
+/// Most columns of what an entry says where it is named in a sentence.
+const NAMED_WIDTH: usize = 120;
 
 /// An entry in words. Texts are as recorded; whoever shows them makes them inert.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +36,30 @@ pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> Told {
         title,
         value: value(playbook, fact),
     }
+}
+
+/// Puts the entry at `at` into words, with the names of the entries that it speaks of.
+pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize) -> Told {
+    let told = describe(playbook, state.at(at));
+    match &state.at(at).fact {
+        Fact::StruckOut { entry, reason, .. } => {
+            let struck = (0..at).find(|earlier| state.at(*earlier).id == *entry);
+            let struck = struck.map_or_else(|| state.names.entry(entry), |at| named(playbook, state, at));
+            Told { value: with(struck, &[("reason: ", Some(reason))]), ..told }
+        }
+        _ => told,
+    }
+}
+
+/// An entry with its name, in one line: `k4-12 (answered: Are several affected?: Yes, by R. Okafor, 22 Nov 02:13)`.
+pub fn named(playbook: Option<&Playbook>, state: &CaseState, at: usize) -> String {
+    let (recorded, told) = (state.at(at), told(playbook, state, at));
+    let about = told.title.or(told.item);
+    let parts: Vec<_> = [Some(told.kind), about, Some(told.value)].into_iter().flatten().collect();
+    let says: Vec<_> = parts.iter().map(|part| inert_line(part)).filter(|part| !part.is_empty()).collect();
+    let says = says.join(": ");
+    let when = recorded.reading.wall.short();
+    format!("{} ({}, {}, {when})", state.name(at), cut(&says, NAMED_WIDTH), inert_line(&who(recorded)))
 }
 
 /// Where the entry at `at` was replaced by a later one that knew of it: the place of that one. Updates of a task do not replace

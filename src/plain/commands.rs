@@ -79,7 +79,7 @@ const TABLE: [PlainCommand; 31] = [
     command(
         "strike",
         "ENTRY because REASON",
-        "Strikes out an entry of a register, by its number in the log.",
+        "Strikes out an entry of a register, by its name: k4-12.",
         strike,
     ),
     command("handover", "NAME [witness NAME]", "Hands the keyboard over.", hand_over),

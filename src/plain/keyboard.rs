@@ -1,6 +1,5 @@
 //! Who is at the keyboard, a line at a time. The line that wanted to record waits for the name and is taken again then.
 
-use super::receipt;
 use super::walk::{Flow, Walk};
 use crate::base::span;
 use crate::guide::{Command, Said, keyboard};
@@ -102,7 +101,7 @@ impl Walk<'_> {
         };
         match told {
             Ok(None) => {}
-            Ok(Some(receipt)) => self.line(&receipt::recorded(self.session, &receipt))?,
+            Ok(Some(receipt)) => self.line(&receipt.line())?,
             Err(error) => {
                 self.line(&error.to_string())?;
                 return Ok(Flow::Wait);

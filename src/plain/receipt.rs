@@ -1,21 +1,8 @@
 //! Receipts in words: which entry it is, and what it switched on or off.
-//!
-//! Entries are numbered by their place in the case's log, the same number that `log` prints: a case has many runs of the program,
-//! and each of them counts from 1. Entries that arrive later from another computer can move the numbers; the id never moves.
 
 use crate::guide::changes::{Change, ScaleChange};
 use crate::journal::Head;
-use crate::session::{Receipt, Session};
-
-/// The number of the entry that was recorded last: its place in the log, from 1.
-pub fn number(session: &Session) -> usize {
-    session.state().log.len()
-}
-
-/// `recorded #14 at 02:13`. To be asked directly after the submit that gave the receipt.
-pub fn recorded(session: &Session, receipt: &Receipt) -> String {
-    format!("recorded #{} at {}", number(session), receipt.recorded.reading.wall.clock())
-}
+use crate::session::Receipt;
 
 /// What should not be overlooked about the entry, then one line for each thing that changed besides the item itself.
 pub fn changes(receipt: &Receipt) -> impl Iterator<Item = String> {

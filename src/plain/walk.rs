@@ -241,7 +241,7 @@ impl Walk<'_> {
                 self.failed = None;
                 self.said = Said::default();
                 self.row = None;
-                self.line(&receipt::recorded(self.session, &receipt))?;
+                self.line(&receipt.line())?;
                 // Whoever reads along acts on this line, so it must not wait in a buffer.
                 self.out.flush()?;
                 for change in receipt::changes(&receipt).take(CHANGES_TOLD) {

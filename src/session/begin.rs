@@ -5,7 +5,7 @@ use super::{Session, SubmitError};
 use crate::base::{Clock, Reading, text};
 use crate::case::{Attribution, Fact, envelope};
 use crate::guide::{Refusal, assess, keyboard};
-use crate::journal::{FORMAT, Fields, Header, Mode};
+use crate::journal::{FORMAT, Header, Mode};
 use crate::playbook::{Playbook, load};
 use crate::source::Source;
 use crate::store::disk::{Disk, RealDisk};
@@ -184,7 +184,7 @@ impl Session {
             given_up: Vec::new(),
             why: None,
             reading: clock.read(),
-            extra: Fields::new(),
+            extra: sighted.header_fields(),
         };
         sighted.noted();
         let assessment = assess(&playbook, &state, clock.read().wall);

@@ -15,8 +15,9 @@ use thiserror::Error;
 pub struct Receipt {
     /// The entry as it was recorded.
     pub recorded: Recorded,
-    /// Its place in the log of the case, from 1: the number that people see. A case has many runs of the program, and each of
-    /// them counts its own entries from 1; entries that arrive later from another computer can move this number, never the id.
+    /// Its name, as people say it: `k4-12`. It never moves.
+    pub name: String,
+    /// Its place in the log of the case, from 1. Entries that arrive later from another computer can move it.
     pub number: usize,
     /// The sealed block.
     pub head: Head,
@@ -40,12 +41,13 @@ impl Receipt {
         let scales = changes::scales(playbook, before, after);
         let against = held(playbook, before, &recorded).into_iter();
         let remarks = against.chain(remarks(playbook, state, after, &recorded)).collect();
-        Self { recorded, number, head, changes, scales, remarks }
+        let name = state.names.entry(&recorded.id);
+        Self { recorded, name, number, head, changes, scales, remarks }
     }
 
-    /// `recorded #14 at 02:13`, for the footer and the command line.
+    /// `recorded k4-12 at 02:13`, for the footer and the command line.
     pub fn line(&self) -> String {
-        format!("recorded #{} at {}", self.number, self.recorded.reading.wall.clock())
+        format!("recorded {} at {}", self.name, self.recorded.reading.wall.clock())
     }
 }
 

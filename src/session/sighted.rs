@@ -2,7 +2,7 @@
 
 use crate::base::SessionId;
 use crate::case::CaseState;
-use crate::journal::{Head, Mark, Past, Seen};
+use crate::journal::{Fields, Head, Mark, Past, Seen, names};
 use crate::playbook::Playbook;
 use crate::store::{Damage, Journals, damage};
 
@@ -12,6 +12,8 @@ const NOTES_IN_A_BLOCK: usize = 200;
 /// Heads of the journals of a case.
 pub(super) struct Sighted {
     own: SessionId,
+    /// Its name, chosen when the others were seen for the first time.
+    name: Option<String>,
     /// The last sound block of every other session.
     others: Vec<Head>,
     /// Which of them no block notes yet.
@@ -34,7 +36,7 @@ pub(super) struct Folded {
 
 impl Sighted {
     pub(super) fn new(own: SessionId) -> Self {
-        Self { own, others: Vec::new(), fresh: Vec::new(), rank: 0, reached: Seen::default() }
+        Self { own, name: None, others: Vec::new(), fresh: Vec::new(), rank: 0, reached: Seen::default() }
     }
 
     /// This session.
@@ -42,10 +44,18 @@ impl Sighted {
         &self.own
     }
 
+    /// What the header of this session says: its name. To be asked after the first [`Self::fold`].
+    pub(super) fn header_fields(&self) -> Fields {
+        Fields::new().text_if(names::FIELD, self.name.as_deref())
+    }
+
     /// Folds all journals, and notes the heads of the others.
     pub(super) fn fold(&mut self, journals: &Journals, playbook: &Playbook) -> Folded {
         let ordered = journals.order();
-        let state = CaseState::of(&ordered, &playbook.renewals);
+        let mut state = CaseState::of(&ordered, &playbook.renewals);
+        state.names = journals.names(&ordered);
+        let name = self.name.get_or_insert_with(|| state.names.choose(&self.own));
+        state.names.add(&self.own, name);
         let of_others = |head: &Head| head.session != self.own;
         self.others = journals.heads().into_iter().filter(of_others).collect();
         self.fresh = journals.unnoted_heads().into_iter().filter(of_others).collect();

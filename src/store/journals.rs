@@ -11,7 +11,7 @@ use super::listing::{Listing, is_called_like_a_journal};
 use super::open::{NotRead, read_bounded};
 use crate::base::text::inert_line;
 use crate::base::{CaseId, SessionId};
-use crate::journal::{Fault, Head, Ordered, Scan, Seal, causal, scan};
+use crate::journal::{Fault, Head, Names, Ordered, Scan, Seal, causal, scan};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -56,6 +56,11 @@ impl Journals {
     /// All sound entries in causal order, and what is wrong between journals.
     pub fn order(&self) -> Ordered<'_> {
         causal(self.files.iter().map(|file| &file.scan))
+    }
+
+    /// The names of the runs, as people say them; `ordered` is what [`Self::order`] gave.
+    pub fn names(&self, ordered: &Ordered<'_>) -> Names {
+        Names::of(self.files.iter().filter_map(|file| file.scan.header.as_ref()), ordered)
     }
 
     /// The last sound block of every session, in order of session: what a new session notes as seen. Where a session has two

@@ -8,7 +8,7 @@
 //!                             │ y yes   n no   u not known yet
 //!  12 min "immediately"       │ Why: the first of the four questions  screens/guide/around.rs
 //!  now met: Any yes: it may be appropriate to notify the team        perform.rs, words.rs
-//!  recorded #5 at 02:13 ─────────────────────────────── R. Okafor    frame.rs
+//!  recorded k4-5 at 02:13 ───────────────────────────── R. Okafor    frame.rs
 //!  Enter record  y yes  n no  u not known yet  ? help                keymap.rs, hints.rs
 //! ```
 //!

@@ -190,7 +190,8 @@ impl App {
     /// What stands at the foot as recorded last.
     pub(super) fn tell_recorded(&mut self, receipt: &Receipt) {
         self.recorded = Some(receipt.line());
-        let said = self.case.as_ref().map(|case| words::in_short(&receipt.recorded, case.playbook()));
+        let at = receipt.number.saturating_sub(1);
+        let said = self.case.as_ref().map(|case| words::in_short(case.state(), at, case.playbook()));
         self.recorded_what = said.unwrap_or_default();
     }
 
@@ -278,14 +279,14 @@ impl App {
         }
         session.person().clone_into(&mut self.person);
         self.forgets_waiting();
-        // What another run recorded last is told too: the number is the place in the log, not in a run.
-        // That a run ended is no record that anybody looks for.
+        // What another run recorded last is told too. That a run ended is no record that anybody looks for.
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
         let row = last.map(|at| (at, &session.state().log[at].recorded));
-        self.recorded =
-            row.map(|(at, recorded)| format!("recorded #{} at {}", at + 1, recorded.reading.wall.clock()));
+        self.recorded = row.map(|(at, recorded)| {
+            format!("recorded {} at {}", session.state().name(at), recorded.reading.wall.clock())
+        });
         self.recorded_what =
-            row.map(|(_, recorded)| words::in_short(recorded, session.playbook())).unwrap_or_default();
+            last.map(|at| words::in_short(session.state(), at, session.playbook())).unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Guide;

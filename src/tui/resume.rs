@@ -41,8 +41,9 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
     for remark in case.session.remarks().iter().take(NAMED) {
         card.say("! ", Role::Alarm, remark);
     }
-    if let Some(row) = case.state.log.iter().rev().find(|row| row.recorded.fact != Fact::SessionEnded) {
-        let (about, says) = words::fact(&row.recorded, case.playbook);
+    if let Some(at) = case.state.log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded) {
+        let row = &case.state.log[at];
+        let (about, says) = words::entry(case.state, at, case.playbook);
         let ago = span::short(now.seconds_since(row.recorded.reading.wall));
         card.say(
             "Last entry: ",

@@ -1,10 +1,11 @@
 //! Facts, changes and refusals in words for the screens.
 
 use crate::base::text::{counted, cut, inert_line, width};
-use crate::case::{Fact, FollowUp, Recorded};
+use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::guide::answer::Answer;
 use crate::guide::changes::Change;
 use crate::guide::registers::{say_amount, say_import};
+use crate::guide::telling::told;
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
 use crate::session::Receipt;
@@ -100,8 +101,8 @@ pub fn with_titles(text: &str, playbook: &Playbook) -> String {
 }
 
 /// A record for the line at the foot. What it says stands first: that is what somebody looks for who fears a slip.
-pub fn in_short(recorded: &Recorded, playbook: &Playbook) -> String {
-    let (about, says) = fact(recorded, playbook);
+pub fn in_short(state: &CaseState, at: usize, playbook: &Playbook) -> String {
+    let (about, says) = entry(state, at, playbook);
     let text = match (says.is_empty(), width(&about) <= SHORT) {
         (true, _) => about,
         (false, true) => format!("{about}: {says}"),
@@ -120,6 +121,14 @@ const SHORT: usize = 16;
 /// The row of a list for which something was recorded.
 fn for_row(target: Option<&str>) -> String {
     target.map_or_else(String::new, |name| format!(" for {name}"))
+}
+
+/// What the entry at a place of the log says, with the names of the entries that it speaks of.
+pub fn entry(state: &CaseState, at: usize, playbook: &Playbook) -> (String, String) {
+    match &state.at(at).fact {
+        Fact::StruckOut { .. } => ("Struck out".into(), told(Some(playbook), state, at).value),
+        _ => fact(state.at(at), playbook),
+    }
 }
 
 /// What was recorded, in one line: what it is about, and what it says.

@@ -28,7 +28,7 @@ fn a_call_is_in_the_journal_at_the_moment_it_is_acknowledged() {
         .shows(FIRST);
     let case = night.only_case();
     assert_eq!(count(&case, "called"), 0);
-    terminal.keys(ENTER).shows("Ctrl-S").keys("1").shows("(x) 1").keys(ENTER).shows("recorded #2");
+    terminal.keys(ENTER).shows("Ctrl-S").keys("1").shows("(x) 1").keys(ENTER).records(2);
     assert_eq!(count(&case, "called"), 1);
     assert_eq!(last_text(&case, "called", "outcome").as_deref(), Some("reached"));
 }
@@ -38,14 +38,7 @@ fn leaving_ends_the_run_in_the_journal_and_prints_the_seal_to_write_down() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
-    terminal
-        .keys(DOWN)
-        .keys("u")
-        .keys(ENTER)
-        .shows("recorded #3")
-        .keys("q")
-        .shows("Leave breachbook")
-        .keys("2");
+    terminal.keys(DOWN).keys("u").keys(ENTER).records(1).keys("q").shows("Leave breachbook").keys("2");
     let status = terminal.ends();
     assert!(status.success(), "{status:?}");
     terminal.is_restored();

@@ -1,6 +1,6 @@
 //! Hostile titles, names, answers and notes: on every screen and in every line they are text and nothing else.
 
-use crate::night::{CTRL_C, DOWN, ENTER, ESC, Night, next};
+use crate::night::{CTRL_C, DOWN, ENTER, ESC, Night, journals};
 use breachbook::base::text::is_active;
 
 const HOSTILE: &str = "evil\u{1b}[31337mred\u{1b}]52;c;b3duZWQ=\u{7}\u{9b}31337A\u{9d}0;owned\u{9c}\u{1b}Pq\u{1b}\\\u{202e}gnp.exe\u{2066}x\u{200b}y\u{feff}z\u{e0041}\u{7f}\u{8}\r\nnext";
@@ -53,6 +53,9 @@ fn hostile_words_are_text_on_home_guide_and_log() {
         inert(&run.stdout, &format!("{arguments:.40?}, output"));
         inert(&run.stderr, &format!("{arguments:.40?}, errors"));
     }
+    let journals = journals(&case);
+    let ordered = journals.order();
+    let opening = format!("Entry {}", journals.names(&ordered).entry(&ordered.entries[0].entry.id));
     for size in [(80, 24), (60, 16), (250, 60)] {
         let mut terminal = night.screen(&["open", name, "--light"], size);
         terminal.shows("Where this case").shows("evil").keys(ESC).hides("Where this case");
@@ -62,9 +65,9 @@ fn hostile_words_are_text_on_home_guide_and_log() {
             .shows("evil")
             .keys("\x1b[H")
             .keys(ENTER)
-            .shows("Entry #1")
+            .shows(&opening)
             .keys(ESC);
-        terminal.hides("Entry #1").keys("3").shows("evil").keys("2").shows("Pending").keys("1").shows("evil");
+        terminal.hides(&opening).keys("3").shows("evil").keys("2").shows("Pending").keys("1").shows("evil");
         terminal
             .keys("/evil")
             .shows("evil")
@@ -78,7 +81,6 @@ fn hostile_words_are_text_on_home_guide_and_log() {
         terminal.is_restored();
         inert(&terminal.raw(), &format!("the screens at {size:?}"));
     }
-    let next = next(&case);
     let mut terminal = night.screen(&["open", name], (30, 8));
     terminal
         .shows("Where this case")
@@ -87,7 +89,7 @@ fn hostile_words_are_text_on_home_guide_and_log() {
         .keys(DOWN)
         .keys("u")
         .keys(ENTER)
-        .shows(&next);
+        .records(1);
     terminal.signal(rustix::process::Signal::TERM).ends();
     inert(&terminal.raw(), "a small screen");
     let mut terminal = night.screen(&[], (80, 24));

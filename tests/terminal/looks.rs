@@ -12,12 +12,12 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
         .keys(DOWN)
         .keys("u")
         .keys(ENTER)
-        .shows("recorded #3")
+        .records(1)
         .keys("w")
         .shows("Ctrl-S")
         .keys("ünïcode")
         .keys(CTRL_S)
-        .shows("recorded #4");
+        .records(2);
     for (key, shown) in [
         ("2", "Pending"),
         ("3", "Privacy Officer"),

@@ -120,8 +120,3 @@ pub fn last_text(case: &Path, kind: &str, key: &str) -> Option<String> {
     let last = entries.iter().rev().find(|sealed| sealed.entry.kind == kind)?;
     last.entry.fields.get_text(key).map(str::to_owned)
 }
-
-/// What the screen says of the next thing that is recorded in a case: its number is its place in the log.
-pub fn next(case: &Path) -> String {
-    format!("recorded #{} at", entries(case).len() + 1)
-}

@@ -22,7 +22,7 @@ fn a_megabyte_is_capped_with_a_notice_and_triggers_nothing() {
     }
     terminal.paste(&text).shows("did not fit");
     assert_eq!(count(&case, "noted") + count(&case, "answered"), 0, "nothing was recorded by it");
-    terminal.keys(CTRL_S).shows("recorded #3");
+    terminal.keys(CTRL_S).records(1);
     let recorded = last_text(&case, "noted", "text").unwrap();
     assert!(recorded.len() > LIMIT / 2 && recorded.len() <= LIMIT, "{} bytes", recorded.len());
     assert!(text.starts_with(&recorded), "the beginning, word for word");
@@ -35,7 +35,7 @@ fn a_megabyte_without_a_blank_goes_into_a_field_of_one_line() {
     let mut terminal = night.guide(&case, USUAL);
     terminal.keys("w").shows("Ctrl-S").keys("short").keys("\t").shows("▸ Said by");
     terminal.paste(&"long".repeat(1 << 18)).shows("did not fit");
-    terminal.keys(CTRL_S).shows("recorded #3");
+    terminal.keys(CTRL_S).records(1);
     assert_eq!(last_text(&case, "noted", "text").as_deref(), Some("short"));
     let actor = last_text(&case, "noted", "actor").unwrap();
     assert!(actor.len() <= LIMIT && actor.len() > LIMIT / 2, "{} bytes", actor.len());
@@ -50,7 +50,7 @@ fn signs_that_act_come_out_of_a_paste_inert() {
     let before = terminal.sent();
     let hostile = "start\u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31337m\u{202e}\u{200b}\u{e0041}\u{1b}Pq#\u{7f}end";
     terminal.paste(hostile).shows("end").shows("were left out");
-    terminal.keys(CTRL_S).shows("recorded #3").keys("4").shows("Log");
+    terminal.keys(CTRL_S).records(1).keys("4").shows("Log");
     let raw = terminal.raw();
     let sent = String::from_utf8_lossy(&raw[before..]).into_owned();
     for sequence in
@@ -80,7 +80,7 @@ fn keys_that_come_in_one_read_answer_no_question_that_was_not_on_the_screen() {
     let mut terminal = night.guide(&case, USUAL);
     // A paste by a terminal that does not say that it pastes.
     terminal.keys(DOWN).shows("open · question");
-    terminal.keys("u\ru\ru\r").shows("recorded #3").keys("w").shows("Ctrl-S").keys("Seen").keys(CTRL_S);
-    terminal.shows("recorded #4");
+    terminal.keys("u\ru\ru\r").records(1).keys("w").shows("Ctrl-S").keys("Seen").keys(CTRL_S);
+    terminal.records(2);
     assert_eq!(count(&case, "answered"), 1);
 }

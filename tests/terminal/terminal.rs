@@ -1,6 +1,7 @@
 //! The real program in a real terminal: keys go in, the screen of an emulator comes out. Waits for what is on the screen, never
 //! for time to pass.
 
+use breachbook::store::CaseFolder;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use std::ffi::OsString;
@@ -26,6 +27,8 @@ pub struct Terminal {
     seen: Arc<(Mutex<Seen>, Condvar)>,
     /// What the line discipline was before the program came.
     discipline: String,
+    /// The runs that were there before.
+    others: Vec<String>,
 }
 
 /// What says which day it is and where, for a run of the tests on another day and in another zone.
@@ -91,7 +94,14 @@ impl Terminal {
                 }
             }
         });
-        Self { child, writer: pair.master.take_writer().unwrap(), master: pair.master, seen, discipline }
+        Self {
+            child,
+            writer: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            seen,
+            discipline,
+            others: runs(home),
+        }
     }
 
     /// Types.
@@ -113,6 +123,27 @@ impl Terminal {
     /// Waits until the screen shows the text. Blanks and line breaks count as one blank.
     pub fn shows(&mut self, text: &str) -> &mut Self {
         self.wait(&format!("{text:?} on the screen"), |screen, _| flat(&screen.contents()).contains(text))
+    }
+
+    /// Waits until the screen shows the receipt of the entry with this number of this run: `recorded k4-3 at 02:13`.
+    pub fn records(&mut self, number: usize) -> &mut Self {
+        let others = self.others.clone();
+        self.wait(&format!("the receipt of entry {number}"), |screen, _| {
+            receipt(&flat(&screen.contents()), &others) == Some(number)
+        })
+    }
+
+    /// The number of the last entry of this run whose receipt is shown; 0 before the first.
+    pub fn recorded(&self) -> usize {
+        receipt(&flat(&self.screen()), &self.others).unwrap_or(0)
+    }
+
+    /// Waits until the screen does not show that receipt.
+    pub fn records_not(&mut self, number: usize) -> &mut Self {
+        let others = self.others.clone();
+        self.wait(&format!("no receipt of entry {number}"), |screen, _| {
+            receipt(&flat(&screen.contents()), &others) != Some(number)
+        })
     }
 
     /// Waits until the screen does not show the text any more.
@@ -218,6 +249,26 @@ fn pty_size((cols, rows): (u16, u16)) -> PtySize {
 
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).unwrap()
+}
+
+/// The names of all runs of all cases.
+fn runs(home: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    for case in std::fs::read_dir(home.join("cases")).into_iter().flatten().flatten() {
+        let Ok(journals) = CaseFolder::open(&case.path()).and_then(|folder| folder.read()) else { continue };
+        let known = journals.names(&journals.order());
+        let sessions = journals.files.iter().filter_map(|file| file.scan.session());
+        names.extend(sessions.map(|session| known.run(session).to_owned()));
+    }
+    names
+}
+
+/// The number of the last receipt that is shown, `recorded k4-3 at 02:13`, unless it is of one of these runs: a case that is
+/// opened shows what was recorded last.
+fn receipt(shown: &str, others: &[String]) -> Option<usize> {
+    let (_, after) = shown.rsplit_once("recorded ").filter(|(_, after)| after.contains(" at "))?;
+    let (run, number) = after.split(' ').next()?.rsplit_once('-')?;
+    number.parse().ok().filter(|_| !others.iter().any(|other| other == run))
 }
 
 /// Lines joined, so that a text is found although it was wrapped, in a frame too.

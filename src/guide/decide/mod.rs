@@ -2,6 +2,7 @@
 
 mod calls;
 pub mod closing;
+mod entries;
 mod gaps;
 mod items;
 mod pass_on;

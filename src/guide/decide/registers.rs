@@ -7,7 +7,6 @@ use super::items::wrong_kind;
 use super::{Context, bounded, optional, words};
 use crate::base::text::cut;
 use crate::case::{Fact, Import};
-use crate::journal::EntryId;
 use crate::playbook::register::{Register, RegisterKind};
 use crate::playbook::{Body, Item};
 use std::path::Path;
@@ -59,10 +58,14 @@ pub(super) fn row(context: &Context<'_>, id: &str, row: &str) -> Result<Fact, Re
         by_hand += 1;
         if super::super::targets::key(super::super::targets::name_of(row)) == name {
             return Err(Refusal::new(
-                format!("\"{}\" is in the list already, as entry #{}.", cut(&cells[0], 60), at + 1),
+                format!(
+                    "\"{}\" is in the list already, as entry {}.",
+                    cut(&cells[0], 60),
+                    context.state.name(at)
+                ),
                 format!(
                     "If it was wrong, strike it out first: `record CASE strike {} --reason \"...\"`.",
-                    at + 1
+                    context.state.name(at)
                 ),
             ));
         }
@@ -103,7 +106,7 @@ pub(super) fn import(
             && earlier.sha256 == import.sha256
         {
             return Err(Refusal::new(
-                format!("This very file is in the list already, as entry #{}.", at + 1),
+                format!("This very file is in the list already, as entry {}.", context.state.name(at)),
                 "Its rows count once. If other rows were meant, give the other file.",
             ));
         }
@@ -112,19 +115,7 @@ pub(super) fn import(
 }
 
 pub(super) fn strike(context: &Context<'_>, entry: &str, reason: &str) -> Result<Fact, Refusal> {
-    let typed = entry.trim();
-    let number = typed.trim_start_matches('#').parse::<usize>().ok();
-    let at = match (number.and_then(|number| number.checked_sub(1)), EntryId::parse(typed)) {
-        (Some(at), _) => Some(at).filter(|at| *at < context.state.log.len()),
-        (None, Some(id)) => (0..context.state.log.len()).find(|at| context.state.at(*at).id == id),
-        (None, None) => None,
-    };
-    let Some(at) = at else {
-        return Err(Refusal::new(
-            format!("There is no entry \"{}\".", cut(typed, 60)),
-            "Give its number in the log, such as #14; `breachbook log CASE` lists them.",
-        ));
-    };
+    let at = super::entries::find(context, entry)?;
     let recorded = context.state.at(at);
     let register = match &recorded.fact {
         Fact::Counted { register, .. }
@@ -132,14 +123,14 @@ pub(super) fn strike(context: &Context<'_>, entry: &str, reason: &str) -> Result
         | Fact::RowsImported { register, .. } => register.clone(),
         _ => {
             return Err(Refusal::new(
-                format!("Entry #{} is not an entry of a register.", at + 1),
+                format!("{} is not an entry of a register.", context.state.name(at)),
                 "Only those are struck out. Other entries are corrected by recording what is right.",
             ));
         }
     };
     if let Some(by) = context.state.struck_by(&recorded.id) {
         return Err(Refusal::new(
-            format!("Entry #{} was struck out already, by entry #{}.", at + 1, by + 1),
+            format!("{} was struck out already, by {}.", context.state.name(at), context.state.name(by)),
             "Nothing is left to do.",
         ));
     }

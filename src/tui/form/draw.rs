@@ -132,7 +132,7 @@ impl Form {
             Some((false, text)) => vec![(Role::Pending, text)],
             None if field.hint.is_empty() => Vec::new(),
             None => {
-                let hint = register::number_field(self, field).map_or(field.hint.as_str(), |(_, hint)| hint);
+                let hint = register::name_field(self, field).map_or(field.hint.as_str(), |(_, hint)| hint);
                 vec![(Role::Dim, hint.to_owned())]
             }
         };
@@ -209,7 +209,7 @@ impl Form {
         let used = match &field.input {
             Fill::Line(line) => {
                 let label =
-                    register::number_field(self, field).map_or(field.label.as_str(), |(label, _)| label);
+                    register::name_field(self, field).map_or(field.label.as_str(), |(label, _)| label);
                 let lead = canvas.pieces(
                     area.x,
                     area.y,

@@ -24,7 +24,7 @@ pub fn form(case: &Case<'_>, item: &Item, register: &Register) -> Form {
         hows.push(option(FILE, "Take in a file of rows (CSV)"));
     }
     if held.entries > 0 {
-        hows.push(option(STRIKE, "Strike out an entry, by its number"));
+        hows.push(option(STRIKE, "Strike out an entry, by its name"));
     }
     let (label, takes) = match register.kind {
         RegisterKind::Count => ("How many more", "A whole number, such as 14.".to_owned()),
@@ -53,7 +53,7 @@ pub fn form(case: &Case<'_>, item: &Item, register: &Register) -> Form {
         let recorded = case.state.at(*at);
         let (_, says) = words::fact(recorded, case.playbook);
         let struck = if case.state.struck_by(&recorded.id).is_some() { ", struck out" } else { "" };
-        form = form.about(Role::Dim, &format!("#{} {says}{struck}", at + 1));
+        form = form.about(Role::Dim, &format!("{} {says}{struck}", case.state.name(*at)));
     }
     form.focus = form.fields.iter().position(|field| field.name == "value").unwrap_or(0);
     form.with_said("Done or said by")
@@ -75,9 +75,9 @@ pub(super) fn is_idle(form: &Form, field: &Field) -> bool {
 }
 
 /// What the field is called and takes while an entry is struck out.
-pub(super) fn number_field(form: &Form, field: &Field) -> Option<(&'static str, &'static str)> {
+pub(super) fn name_field(form: &Form, field: &Field) -> Option<(&'static str, &'static str)> {
     (field.name == "value" && strikes(form))
-        .then_some(("Number of the entry", "The number behind the # above, such as 2."))
+        .then_some(("Name of the entry", "As it stands above, such as k4-12."))
 }
 
 pub(super) fn command(form: &Form, id: &str, is_list: bool) -> Command {

@@ -74,12 +74,17 @@ impl Screen for Log {
         let year = ctx.now.date().year();
         let older = |row: &crate::case::Row| row.recorded.reading.wall.date().year() != year;
         let wide = if case.state.log.iter().any(older) { 17 } else { 12 };
+        let named = (top..len.min(top + usize::from(area.height)))
+            .map(|at| case.state.name(at).len())
+            .max()
+            .unwrap_or(0)
+            .max(6);
         let mut day = None;
         for (y, at) in (area.top()..area.bottom()).zip(top..len) {
             let recorded = case.state.at(at);
             let here = place.row(len) == Some(at);
             let line = Rect { y, height: 1, ..area };
-            let (about, says) = words::fact(recorded, case.playbook);
+            let (about, says) = words::entry(case.state, at, case.playbook);
             // What was replaced or set aside stays readable, and is marked as what it is.
             let gone = replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
             let counts = if gone { Role::Replaced } else { Role::Strong };
@@ -97,10 +102,9 @@ impl Screen for Log {
                 (false, false) => "",
             };
             let lead = if here { "▸" } else { " " };
-            // The place in the log, as the receipt says it; an entry of another run has a number of its own there only.
-            let number = format!("{:>5} ", format!("#{}", at + 1));
+            let name = format!("{:>named$} ", case.state.name(at));
             let who = format!(" {} ", crate::base::text::pad(recorded.actor(), 12));
-            let mut pieces = vec![(Role::Key, lead), (Role::Dim, &number[..]), (Role::Text, &time[..])];
+            let mut pieces = vec![(Role::Key, lead), (Role::Dim, &name[..]), (Role::Text, &time[..])];
             if area.width >= 70 {
                 pieces.push((Role::Dim, &who));
             } else {
@@ -131,8 +135,8 @@ impl Screen for Log {
 /// Everything about one entry.
 fn card(case: &Case<'_>, at: usize) -> Card {
     let recorded = case.state.at(at);
-    let (about, says) = words::fact(recorded, case.playbook);
-    let mut card = Card::new(&format!("Entry #{}", at + 1));
+    let (about, says) = words::entry(case.state, at, case.playbook);
+    let mut card = Card::new(&format!("Entry {}", case.state.name(at)));
     card.say("", Role::Strong, &about);
     if !says.is_empty() {
         card.say("", Role::Text, &says);
@@ -157,7 +161,7 @@ fn card(case: &Case<'_>, at: usize) -> Card {
     if let Some(note) = &recorded.who.note {
         card.say("Remark: ", Role::Text, note);
     }
-    card.say("Name: ", Role::Dim, &recorded.id.to_string());
+    card.say("In the journal: ", Role::Dim, &recorded.id.to_string());
     card
 }
 

@@ -53,8 +53,10 @@ fn the_page_of_the_command_line_is_current() {
          | `BREACHBOOK_CONTACTS` | The organisation's phone list; `--contacts` goes before it. |\n\
          | `BREACHBOOK_BY` | The person at the keyboard; `--by` goes before it. |\n\
          | `USER`, `USERNAME` | The login. It names nobody: the screen and the walk offer it where they ask who is at the keyboard, and `start` and `record` write it down with a word that says so. |\n\n\
-         Entries are numbered by their place in the case's log (`#14`). Entries that arrive later from another computer can\n\
-         move these numbers; the `id` in `log --json` never moves.\n",
+         Entries have names (`k4-12`): the run of the program, and the number of the entry in that run. A name never moves, also\n\
+         when the journal of another computer arrives. It is written in any capitals; where it can mean two entries, because two\n\
+         runs took the same name without having seen each other, both are shown with a longer one. `number` in `log --json` is\n\
+         the line of the log, which can move.\n",
     );
     let mut command = breachbook::cli::command();
     command.build();

@@ -3,12 +3,12 @@
 use crate::support::program::Home;
 
 /// Clears the screen, rings, sets the title, reverses the order of text, hides, breaks lines, forges an entry, is a formula.
-const EVIL: &str = "=1+1\u{1b}[2J\u{7}\u{1b}]0;x\u{7}\u{9b}31m\u{202e}txt.exe\u{200b}\u{feff}\u{e0041}\r\nrecorded #99 at 00:00\n[[entry]]\t<b>";
+const EVIL: &str = "=1+1\u{1b}[2J\u{7}\u{1b}]0;x\u{7}\u{9b}31m\u{202e}txt.exe\u{200b}\u{feff}\u{e0041}\r\nrecorded k4-99 at 00:00\n[[entry]]\t<b>";
 
 fn assert_inert(what: &str, text: &str) {
     let active = |c: char| c != '\n' && breachbook::base::text::is_active(c);
     assert!(!text.chars().any(active), "{what}: {text:?}");
-    let forged = text.lines().any(|line| line.starts_with("recorded #99") || line.starts_with("[[entry]]"));
+    let forged = text.lines().any(|line| line.starts_with("recorded k4-99") || line.starts_with("[[entry]]"));
     assert!(!forged, "{what}: {text}");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Two hundred kills by default, which take a few seconds; `BREACHBOOK_KILLS=1000` runs a thousand.
 
-use crate::support::program::Home;
+use crate::support::program::{Home, receipts};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
@@ -69,8 +69,8 @@ fn script(run: usize) -> (String, Vec<String>) {
     (lines, expected)
 }
 
-/// One run, killed; gives the number and the words of every acknowledged record.
-fn run_and_kill(home: &Home, case: &str, run: usize, dice: &mut Dice) -> Vec<(u64, String)> {
+/// One run, killed; gives the name and the words of every acknowledged record.
+fn run_and_kill(home: &Home, case: &str, run: usize, dice: &mut Dice) -> Vec<(String, String)> {
     let (lines, expected) = script(run);
     let mut child = home.command(&["walk", case, "--plain"]).stdin(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
@@ -82,9 +82,8 @@ fn run_and_kill(home: &Home, case: &str, run: usize, dice: &mut Dice) -> Vec<(u6
     let mut acknowledged = Vec::new();
     let mut line = String::new();
     let mut take = |line: &str| {
-        let Some((_, rest)) = line.split_once("recorded #") else { return 0 };
-        let number = rest.split(' ').next().unwrap().parse().unwrap();
-        acknowledged.push((number, expected[acknowledged.len()].clone()));
+        let Some(name) = receipts(line).pop() else { return 0 };
+        acknowledged.push((name, expected[acknowledged.len()].clone()));
         acknowledged.len()
     };
     while wanted > 0 && out.read_line(&mut line).unwrap() > 0 {
@@ -128,10 +127,9 @@ fn kill_often(kills: usize, seed: u64) -> (usize, usize) {
             assert_eq!(independent.status.code(), Some(0), "{independent:?}");
         }
         let log = home.log(&case);
-        for (number, words) in &acknowledged {
-            let entry = &log[usize::try_from(*number).unwrap() - 1];
-            assert_eq!(entry["number"], *number);
-            assert_eq!(entry["value"], *words, "#{number} was acknowledged");
+        for (name, words) in &acknowledged {
+            let entry = log.iter().find(|entry| entry["name"] == **name).unwrap();
+            assert_eq!(entry["value"], *words, "{name} was acknowledged");
         }
         let written = log.iter().filter(|entry| entry["value"].as_str().unwrap().starts_with("run ")).count();
         acknowledged_in_all += acknowledged.len();

@@ -49,6 +49,11 @@ fn a_full_output_is_told_and_takes_nothing_from_the_record() {
     assert!(log.err.contains("could not be written"), "{}", log.err);
     let record = full(&["record", &case, "answer", "recalled", "yes"]);
     assert_eq!(record.code, 0, "it is recorded: {record:?}");
-    assert!(record.err.contains("recorded as #3"), "{}", record.err);
-    assert!(home.log(&case).iter().any(|entry| entry["item"] == "recalled"));
+    let log = home.log(&case);
+    let entry = log.iter().find(|entry| entry["item"] == "recalled").unwrap();
+    assert!(
+        record.err.contains(&format!("recorded as {}", entry["name"].as_str().unwrap())),
+        "{}",
+        record.err
+    );
 }

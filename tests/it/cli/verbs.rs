@@ -154,7 +154,8 @@ fn the_first_line_is_the_receipt_and_the_last_line_the_head_to_write_down() {
     let (home, case) = Home::with_case();
     let out = home.record(&case, &["answer", "recalled", "yes"]).out;
     let first = out.lines().next().unwrap();
-    assert!(first.starts_with("recorded #3 at ") && first.contains(" (seal "), "{first}");
+    let name = home.log(&case)[2]["name"].as_str().unwrap().to_owned();
+    assert!(first.starts_with(&format!("recorded {name} at ")) && first.contains(" (seal "), "{first}");
     let short = out.lines().last().unwrap().rsplit(' ').next().unwrap().to_owned();
     assert!(home.run(&["verify", &case]).out.contains(&format!("Short seal {short}.")), "{out}");
 }

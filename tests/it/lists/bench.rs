@@ -37,6 +37,11 @@ impl Bench {
         self.session.folder().path().to_owned()
     }
 
+    /// The name of an entry by its place in the log, from 1.
+    pub fn name(&self, number: usize) -> String {
+        self.session.state().name(number - 1)
+    }
+
     /// Another run of the program on the same folder.
     pub fn second(&self) -> Session {
         Session::open(CaseFolder::open(&self.case()).unwrap(), "A. Ruiz", Box::new(clock())).unwrap()

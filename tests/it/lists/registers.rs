@@ -77,14 +77,16 @@ fn what_is_struck_out_counts_no_more_and_stays_in_the_log() {
     let mut bench = Bench::open();
     bench.record(&count("mails", "9"));
     let second = bench.record(&count("mails", "500"));
-    bench.record(&strike(&format!("#{}", second.number)));
+    bench.record(&strike(&second.name));
     assert_eq!(bench.value("mails"), "9 e-mails");
     let again = bench.refused(&strike(&second.recorded.id.to_string()));
     assert!(again.contains("struck out already"), "{again}");
-    assert!(bench.refused(&strike("1")).contains("not an entry of a register"));
-    assert!(bench.refused(&strike("99")).contains("no entry \"99\""));
+    let opening = bench.name(1);
+    assert!(bench.refused(&strike(&opening)).contains("not an entry of a register"));
+    assert!(bench.refused(&strike("zz-99")).contains("no entry \"zz-99\""));
     assert_eq!(bench.session.state().register("mails").len(), 2);
-    bench.record(&strike("2"));
+    let first = bench.name(2);
+    bench.record(&strike(&first));
     assert_eq!(bench.state("mails"), "open", "nothing counts any more, and that is not zero");
 }
 
@@ -112,9 +114,11 @@ fn rows_are_counted_by_value_and_by_method() {
     );
     assert_eq!((&people["methods"][1]["id"], &people["methods"][1]["rows"]), (&json!("email"), &json!(1)));
     assert_eq!(people["no_method"], json!(1));
-    assert!(bench.refused(&row("ana example")).contains("in the list already, as entry #2"));
+    let there = format!("in the list already, as entry {}", bench.name(2));
+    assert!(bench.refused(&row("ana example")).contains(&there));
     assert_eq!(bench.value("write"), "0 of 3: Ana Example and 2 more wait", "a list gives its rows to tasks");
-    bench.record(&strike("4"));
+    let third = bench.name(4);
+    bench.record(&strike(&third));
     assert_eq!(bench.value("write"), "0 of 2: Ana Example and 1 more wait");
 }
 

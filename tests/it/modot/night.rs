@@ -37,7 +37,7 @@ impl Night {
         if entries > 0 {
             let ran = self.home.walk(&self.case, &lines);
             assert_eq!(ran.code, 0, "{ran:?}");
-            assert_eq!(ran.out.matches("recorded #").count(), entries, "{lines}\n{}", ran.out);
+            assert_eq!(ran.receipts().len(), entries, "{lines}\n{}", ran.out);
         }
     }
 

@@ -113,8 +113,8 @@ impl Desk {
 
     /// Lines of one walk that must leave this many records.
     pub fn walk(&self, lines: &str, records: usize) {
-        let out = self.home.walk(&self.case, lines).out;
-        assert_eq!(out.matches("recorded #").count(), records, "{lines}\n{out}");
+        let ran = self.home.walk(&self.case, lines);
+        assert_eq!(ran.receipts().len(), records, "{lines}\n{}", ran.out);
     }
 
     /// Answers questions, records tasks as done, and whatever else the walk takes, in one walk.

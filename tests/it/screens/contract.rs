@@ -56,7 +56,7 @@ fn typed_text_is_never_a_command() {
 
 #[test]
 fn ctrl_c_asks_once_and_then_leaves() {
-    let stage = Stage::trinity().keys("<ctrl-c>").shows("Leave breachbook").shows("recorded #1 at 02:13");
+    let stage = Stage::trinity().keys("<ctrl-c>").shows("Leave breachbook").shows("recorded k4-1 at 02:13");
     assert!(!stage.app.is_leaving());
     assert!(stage.keys("<ctrl-c>").app.is_leaving());
     assert!(!Stage::trinity().keys("<ctrl-c> <enter>").app.is_leaving(), "the safe answer stands first");

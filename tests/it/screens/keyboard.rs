@@ -17,7 +17,7 @@ fn opening_a_case_asks_who_is_there_and_offers_who_recorded_before() {
     let stage =
         opened_by_nobody("").shows("Who is at the keyboard?").shows("1 R. Okafor (recorded here before)");
     let stage = stage.keys(r#""A. Ruiz" <enter>"#).shows("Where this case stands").keys("<esc>");
-    let stage = stage.keys(r#"w "Came in" <ctrl-s>"#).shows("recorded #2");
+    let stage = stage.keys(r#"w "Came in" <ctrl-s>"#).shows("recorded m2-1");
     assert_eq!(recorders(&stage), ["R. Okafor", "A. Ruiz"]);
     let case = stage.app.case().unwrap();
     assert_eq!(case.person(), "A. Ruiz");
@@ -36,13 +36,13 @@ fn reading_needs_no_name_and_the_first_record_waits_for_it_with_every_letter() {
     let stage = opened_by_nobody("").keys("<esc> <esc>").shows_not("Who is at the keyboard?");
     let stage = stage.keys(r#"w "The lid was forced" <ctrl-s>"#).shows("Who is at the keyboard?");
     // Left without an answer: nothing is recorded, and the words stand there.
-    let stage = stage.keys("<esc>").shows("The lid was forced").shows_not("recorded #2");
+    let stage = stage.keys("<esc>").shows("The lid was forced").shows_not("recorded m2-1");
     let stage = stage.keys("<ctrl-s>").keys(r#""nobody" <enter>"#).shows("names nobody");
     let stage =
-        stage.keys(r#"<ctrl-u> "A. Ruiz" <enter>"#).shows("recorded #2").shows_not("Note on the case");
+        stage.keys(r#"<ctrl-u> "A. Ruiz" <enter>"#).shows("recorded m2-1").shows_not("Note on the case");
     assert_eq!(recorders(&stage), ["R. Okafor", "A. Ruiz"]);
     // Asked once.
-    let stage = stage.keys(r#"w "And closed again" <ctrl-s>"#).shows("recorded #3");
+    let stage = stage.keys(r#"w "And closed again" <ctrl-s>"#).shows("recorded m2-2");
     assert_eq!(recorders(&stage)[2], "A. Ruiz");
 }
 
@@ -61,7 +61,7 @@ fn a_new_case_asks_for_the_name_and_takes_no_login_unseen() {
 fn after_a_pause_enter_says_that_it_is_still_the_same_person() {
     let stage = Stage::trinity().after(16 * 60).keys("2").shows("16 min without a key");
     let stage = stage.keys(r#"w "Back" <ctrl-s>"#).shows("Enter, if R. Okafor is still here").keys("<enter>");
-    let stage = stage.shows("recorded #2").keys(r#"w "Further" <ctrl-s>"#).shows("recorded #3");
+    let stage = stage.shows("recorded k4-2").keys(r#"w "Further" <ctrl-s>"#).shows("recorded k4-3");
     assert_eq!(recorders(&stage), ["R. Okafor", "R. Okafor", "R. Okafor"]);
 }
 
@@ -71,7 +71,7 @@ fn after_a_pause_another_name_is_a_handover_and_then_what_waited_is_recorded() {
     let stage = stage.shows("40 min passed without a key");
     // Read once more: it is a record.
     let stage =
-        stage.keys(r#""A. Ruiz" <enter>"#).shows_not("recorded #2").keys("<enter>").shows("recorded #3");
+        stage.keys(r#""A. Ruiz" <enter>"#).shows_not("recorded k4-2").keys("<enter>").shows("recorded k4-3");
     assert_eq!(recorders(&stage), ["R. Okafor", "A. Ruiz", "A. Ruiz"]);
     let stage = stage.keys("4 <up>").shows("R. Okafor to A. Ruiz").shows("The disk is encrypted");
     assert_eq!(stage.app.case().unwrap().person(), "A. Ruiz");
@@ -80,12 +80,12 @@ fn after_a_pause_another_name_is_a_handover_and_then_what_waited_is_recorded() {
 #[test]
 fn a_short_break_asks_nothing_and_neither_does_a_wall_clock_that_is_set() {
     let stage = Stage::trinity().after(14 * 60).keys(r#"w "Here" <ctrl-s>"#);
-    stage.shows("recorded #2");
+    stage.shows("recorded k4-2");
 }
 
 #[test]
 fn handing_over_after_a_pause_is_not_asked_twice() {
-    let stage = Stage::trinity().after(20 * 60).keys(r#"o "A. Ruiz" <enter> <enter>"#).shows("recorded #2");
-    let stage = stage.keys(r#"w "Mine now" <ctrl-s>"#).shows("recorded #3");
+    let stage = Stage::trinity().after(20 * 60).keys(r#"o "A. Ruiz" <enter> <enter>"#).shows("recorded k4-2");
+    let stage = stage.keys(r#"w "Mine now" <ctrl-s>"#).shows("recorded k4-3");
     assert_eq!(recorders(&stage), ["R. Okafor", "R. Okafor", "A. Ruiz"]);
 }

@@ -30,7 +30,7 @@ fn each_type_is_answered_through_its_form() {
     for (nth, (id, keys, echo, recorded)) in ANSWERS.iter().enumerate() {
         let down = "<down> ".repeat(nth + 1);
         let stage = Stage::every_kind().keys("<home>").keys(&down).keys("<enter>").keys(keys).shows(echo);
-        let stage = stage.keys("<ctrl-s>").shows("recorded #2").keys("<home>").keys(&down);
+        let stage = stage.keys("<ctrl-s>").shows("recorded k4-2").keys("<home>").keys(&down);
         let mut stage = stage.shows(&format!("Recorded: {recorded}"));
         let case = stage.app.case().unwrap();
         assert!(case.state().answers(id).is_some(), "{id} has no answer:\n{}", stage.text());

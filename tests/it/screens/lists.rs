@@ -10,12 +10,13 @@ fn down(times: usize) -> String {
 #[test]
 fn a_counter_shows_its_total_and_its_last_entries_and_enter_adds_to_it() {
     let stage = Stage::every_kind().keys(&down(15)).shows("Kept so far: nothing yet; that is not zero");
-    let stage = stage.keys(r#"<enter> "9" <ctrl-s>"#).shows("recorded #2 at 02:13").keys(&down(15));
-    let stage = stage.shows("Kept so far: 9 e-mails").shows("goes on").shows("#2 Added: 9 e-mails");
+    let stage = stage.keys(r#"<enter> "9" <ctrl-s>"#).shows("recorded k4-2 at 02:13").keys(&down(15));
+    let stage = stage.shows("Kept so far: 9 e-mails").shows("goes on").shows("k4-2 Added: 9 e-mails");
     let stage = stage.keys(r#"<enter> "five" <ctrl-s>"#).shows("cannot be added").shows("five");
     let stage = stage.keys(r#"<ctrl-u> "5" <tab> "from parents" <ctrl-s>"#).keys(&down(15));
     let stage = stage.shows("Kept so far: 14 e-mails").shows("Added: 5 e-mails (from parents)");
-    let stage = stage.keys(r#"<enter> <backtab> 2 <tab> "3" <tab> "Typed wrong" <ctrl-s>"#).keys(&down(15));
+    let stage =
+        stage.keys(r#"<enter> <backtab> 2 <tab> "k4-3" <tab> "Typed wrong" <ctrl-s>"#).keys(&down(15));
     stage.shows("Kept so far: 9 e-mails").shows("struck out");
 }
 

@@ -13,7 +13,7 @@ fn four_keys_after_the_start_the_call_to_make_at_once_is_on_the_screen() {
         .shows("LIVE")
         .shows("Tell the Privacy Officer of the suspected breach")
         .shows("call now · call · duty")
-        .shows("recorded #1 at 02:13");
+        .shows("recorded k4-1 at 02:13");
 }
 
 #[test]
@@ -147,13 +147,19 @@ fn home_says_that_the_review_of_the_policy_is_overdue_and_what_else_must_be_in_o
 }
 
 #[test]
-fn the_log_numbers_entries_as_the_receipts_do_also_across_runs() {
-    let stage = Stage::trinity().keys(TOLD).shows("recorded #3").restarted().keys("<enter> <enter>");
-    let stage = stage.keys("<enter> 5 <enter>").shows("recorded #");
+fn the_log_names_entries_as_the_receipts_do_also_across_runs() {
+    let stage = Stage::trinity().keys(TOLD).shows("recorded k4-3").restarted().keys("<enter> <enter>");
+    let stage = stage.keys("<enter> 5 <enter>").shows("recorded m2-1");
     let mut stage = stage.keys("4");
     let log = stage.text();
-    for number in 1..=4 {
-        assert_eq!(log.matches(&format!("  #{number} ")).count(), 1, "#{number} once:\n{log}");
+    for name in ["k4-1", "k4-2", "k4-3", "m2-1"] {
+        assert_eq!(
+            log.lines()
+                .filter(|line| line.trim_start_matches([' ', '▸']).starts_with(&format!("{name} ")))
+                .count(),
+            1,
+            "{name} once:\n{log}"
+        );
     }
 }
 
@@ -211,7 +217,7 @@ fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it
     let stage = stage.keys("2 <up>").shows("The policy asks for neither.").keys("<enter>").at(80, 24);
     let stage = stage.shows("not in the policy · question").shows(beside);
     let stage = stage.keys("d").shows("it is never due and cannot be put off").shows(beside);
-    let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("recorded #2");
+    let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("recorded k4-2");
     let stage =
         stage.keys("2").shows("% Affected: about 480 persons; in Australia: not counted").keys("<enter>");
     let stage = stage.shows("How many of them live in Australia?").keys(r#"<enter> "500" <enter>"#);

@@ -127,14 +127,14 @@ fn the_list_of_rules_shows_the_level_of_a_scale() {
 }
 
 #[test]
-fn a_register_asks_why_only_when_an_entry_is_struck_out_and_shows_the_numbers() {
+fn a_register_asks_why_only_when_an_entry_is_struck_out_and_shows_the_names() {
     let at = format!("<home> {}", "<down> ".repeat(15));
     let stage = Stage::every_kind().keys(&at).keys("<enter>").shows("What it was").shows_not("struck out");
-    let stage = stage.keys(r#""9" <ctrl-s>"#).keys(&at).keys("<enter>").shows("#2 Added: 9 e-mails");
+    let stage = stage.keys(r#""9" <ctrl-s>"#).keys(&at).keys("<enter>").shows("k4-2 Added: 9 e-mails");
     let stage = stage.shows_not("Why it is struck out").keys("<backtab> 2").shows("Why it is struck out");
-    let stage = stage.shows_not("What it was").keys("<tab>").shows("Number of the entry");
-    let stage = stage.keys(r#""2" <enter>"#).shows("▸ Why it is struck out");
-    stage.keys(r#""Typed wrong" <enter>"#).shows("recorded #3");
+    let stage = stage.shows_not("What it was").keys("<tab>").shows("Name of the entry");
+    let stage = stage.keys(r#""k4-2" <enter>"#).shows("▸ Why it is struck out");
+    stage.keys(r#""Typed wrong" <enter>"#).shows("recorded k4-3");
 }
 
 #[test]

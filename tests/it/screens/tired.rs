@@ -25,7 +25,7 @@ fn the_keys_in_the_line_of_screens_work_on_home_and_help_too() {
             ("1", "Steps"),
             ("2", "for information"),
             ("3", "In order: Privacy Officer"),
-            ("4", "recorded #1 at 02:13"),
+            ("4", "recorded k4-1 at 02:13"),
         ] {
             Stage::trinity().keys(from).keys(key).shows(shown);
         }
@@ -41,8 +41,8 @@ fn a_slip_on_y_or_n_does_not_overturn_an_answer() {
     let stage = Stage::trinity().keys("<right> y <enter> <up>").shows(asked).shows("Recorded: Yes");
     let stage = stage.keys("n").shows("This has an answer already").shows("Answered before: Yes");
     let mut kept = stage.keys("<esc>").shows_not("This has an answer already").shows("Recorded: Yes");
-    assert_eq!(kept.text().matches("recorded #2").count(), 1);
-    kept.keys("n <enter> <up>").shows("Recorded: No").shows("recorded #3");
+    assert_eq!(kept.text().matches("recorded k4-2").count(), 1);
+    kept.keys("n <enter> <up>").shows("Recorded: No").shows("recorded k4-3");
 }
 
 #[test]
@@ -64,11 +64,14 @@ fn a_small_window_shows_the_screen_whose_keys_count() {
 
 #[test]
 fn the_line_at_the_foot_says_what_was_recorded_last() {
-    let stage = Stage::trinity().shows("recorded #1 at 02:13: Case opened");
+    let stage = Stage::trinity().shows("recorded k4-1 at 02:13: Case opened");
     let stage = stage
         .keys("<end> <up> <up> <enter> 2 <enter>")
-        .shows("recorded #2 at 02:13: The College was otherwise alerted");
-    stage.keys("d <enter>").shows("recorded #3 at 02:13: Put off until 22 Nov 02:43").shows("─ R. Okafor ─");
+        .shows("recorded k4-2 at 02:13: The College was otherwise alerted");
+    stage
+        .keys("d <enter>")
+        .shows("recorded k4-3 at 02:13: Put off until 22 Nov 02:43")
+        .shows("─ R. Okafor ─");
 }
 
 #[test]
@@ -116,7 +119,7 @@ fn an_answer_under_the_cursor_stays_readable() {
 #[test]
 fn a_refusal_goes_to_the_field_that_is_missing() {
     let stage = Stage::trinity().keys("<right> <right> <end> <enter> 2 <ctrl-s>").shows("Say why");
-    stage.keys(r#""Recalled" <ctrl-s>"#).shows("recorded #2 at 02:13: Do not escalate");
+    stage.keys(r#""Recalled" <ctrl-s>"#).shows("recorded k4-2 at 02:13: Do not escalate");
 }
 
 #[test]
@@ -139,14 +142,14 @@ fn a_refusal_names_things_as_the_screen_does() {
 #[test]
 fn words_with_a_space_at_a_choice_of_one_record_nothing() {
     let stage = Stage::trinity().keys(r#"<enter> "the office" <ctrl-s>"#);
-    stage.shows("Nothing is chosen yet").shows("( ) 1 Reached").shows("recorded #1 at");
+    stage.shows("Nothing is chosen yet").shows("( ) 1 Reached").shows("recorded k4-1 at");
 }
 
 #[test]
 fn coming_back_the_foot_tells_the_last_record_and_not_the_last_exit() {
     let mut stage = Stage::trinity().keys(r#"w "Printer" <ctrl-s>"#);
     stage.app.end().unwrap();
-    let stage = stage.restarted().keys("<enter> <enter>").shows("recorded #2 at 02:13: Printer · Note");
+    let stage = stage.restarted().keys("<enter> <enter>").shows("recorded k4-2 at 02:13: Printer · Note");
     stage.keys("4").shows("Program left");
 }
 
@@ -158,9 +161,9 @@ fn text_that_was_kept_in_one_case_does_not_turn_up_in_another() {
 }
 
 #[test]
-fn the_log_counts_as_the_foot_does() {
+fn the_log_names_an_entry_as_the_foot_does() {
     let stage = Stage::trinity().restarted().keys(r#"<enter> <enter> w "Printer" <ctrl-s> 4"#);
-    stage.shows("recorded #2 at 02:13").shows("#2 ").keys("<enter>").shows("Entry #2");
+    stage.shows("recorded m2-1 at 02:13").shows("m2-1 02:13").keys("<enter>").shows("Entry m2-1");
 }
 
 #[test]

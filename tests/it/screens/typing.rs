@@ -15,8 +15,8 @@ fn recorded(stage: &Stage) -> usize {
 
 #[test]
 fn y_and_enter_answer_a_question_and_the_next_one_is_shown() {
-    let stage = at_yes_no().keys("y").shows("(x) 1 Yes").shows("Enter record").shows("recorded #1");
-    stage.keys("<enter>").shows("recorded #2 at 02:13: Yes").shows_not("(x) 1 Yes");
+    let stage = at_yes_no().keys("y").shows("(x) 1 Yes").shows("Enter record").shows("recorded k4-1");
+    stage.keys("<enter>").shows("recorded k4-2 at 02:13: Yes").shows_not("(x) 1 Yes");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn words_typed_at_a_time_question_open_nothing_and_record_nothing() {
 fn a_name_that_may_be_a_word_is_read_once_more_before_the_keyboard_is_handed_over() {
     let stage = Stage::trinity().types("\"office\" <enter>", 300).shows("Who takes over: ffice");
     assert_eq!(recorded(&stage), 1);
-    stage.keys("<enter>").shows("recorded #2");
+    stage.keys("<enter>").shows("recorded k4-2");
 }
 
 #[test]

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::LazyLock;
 
 /// A form, what stands for it under the mask, and what a page shows in its place.
-const FORMS: [(&str, &str, &str); 5] = [
+const FORMS: [(&str, &str, &str); 6] = [
     (r"[a-z2-7]{26}", "<session>", "k3vq7zr2m5xw6t4ynb2cfa6dhe"),
     (r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", "<seal>", "7K2M-QX4V-9RTD-C3HN"),
     (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "<day>", "2026-11-22"),
+    (r"[a-z2-7]{2,26}-[1-9][0-9]*", "<entry>", "k3-1"),
     (
         r"[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: [0-9]{4})? [0-9]{2}:[0-9]{2}",
         "<moment>",

@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod failing_disk;
 pub mod masked;
+pub mod names;
 pub mod pages;
 pub mod policies;
 pub mod program;

@@ -19,6 +19,13 @@ pub struct Ran {
     pub err: String,
 }
 
+impl Ran {
+    /// The names in its receipts, `recorded k4-1 at 02:13`.
+    pub fn receipts(&self) -> Vec<String> {
+        receipts(&self.out)
+    }
+}
+
 impl Home {
     pub fn new() -> Self {
         Self { dir: tempfile::tempdir().unwrap() }
@@ -116,7 +123,7 @@ impl Home {
     pub fn record(&self, case: &str, args: &[&str]) -> Ran {
         let ran = self.run(&[&["record", case], args].concat());
         assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
-        assert!(ran.out.starts_with("recorded #") || args.contains(&"--json"), "{ran:?}");
+        assert!(ran.receipts().len() == 1 || args.contains(&"--json"), "{ran:?}");
         ran
     }
 
@@ -182,4 +189,16 @@ pub fn state(status: &Value, list: &str, id: &str) -> String {
 /// The texts of a JSON list.
 pub fn words(list: &Value) -> Vec<&str> {
     list.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect()
+}
+
+/// The names in receipts, `recorded k4-1 at 02:13`.
+pub fn receipts(out: &str) -> Vec<String> {
+    let named = |receipt: &str| {
+        let (name, _) = receipt.split_once(" at ")?;
+        let (run, number) = name.split_once('-')?;
+        let drawn = (2..=26).contains(&run.len())
+            && run.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'2'..=b'7'));
+        (drawn && number.parse::<u64>().is_ok()).then(|| name.to_owned())
+    };
+    out.split("recorded ").skip(1).filter_map(named).collect()
 }

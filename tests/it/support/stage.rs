@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a stage that cannot be set up fails its test")]
 
+use super::names::Runs;
 use breachbook::base::{Clock, FixedClock, Reading, Stamp};
 use breachbook::store::disk::RealDisk;
 use breachbook::store::phone_list::Found;
@@ -29,6 +30,7 @@ pub struct Stage {
     clock: Rc<FixedClock>,
     library: Rc<tempfile::TempDir>,
     size: (u16, u16),
+    runs: Runs,
 }
 
 impl Stage {
@@ -91,7 +93,7 @@ impl Stage {
 
     fn over(library: Rc<tempfile::TempDir>, clock: Rc<FixedClock>, theme: Theme) -> Self {
         let env = Self::env(&library, &clock, theme);
-        Self { app: App::new(env), clock, library, size: (80, 24) }
+        Self { app: App::new(env), clock, library, size: (80, 24), runs: Runs::default() }
     }
 
     fn env(library: &tempfile::TempDir, clock: &Rc<FixedClock>, theme: Theme) -> Env {
@@ -112,8 +114,9 @@ impl Stage {
     }
 
     /// The same library and clock, with the program started again.
-    pub fn restarted(self) -> Self {
-        Self { size: self.size, ..Self::over(self.library, self.clock, Theme::Legend) }
+    pub fn restarted(mut self) -> Self {
+        self.runs.look(&self.library.path().join("cases"));
+        Self { size: self.size, runs: self.runs, ..Self::over(self.library, self.clock, Theme::Legend) }
     }
 
     /// The same library and clock, with the program started again where nobody is named; the system knows this login.
@@ -125,7 +128,8 @@ impl Stage {
 
     /// Presses keys: `a y <enter> "typed text" <ctrl-s>`.
     pub fn keys(mut self, keys: &str) -> Self {
-        for key in Key::parse_all(keys).unwrap_or_else(|| panic!("not a run of keys: {keys}")) {
+        let keys = self.runs.drawn(keys);
+        for key in Key::parse_all(&keys).unwrap_or_else(|| panic!("not a run of keys: {keys}")) {
             self.app.turn(Input::Key(key));
         }
         self
@@ -210,7 +214,8 @@ impl Stage {
             text.push_str(line.trim_end());
             text.push('\n');
         }
-        text
+        self.runs.look(&self.library.path().join("cases"));
+        self.runs.settled(&text)
     }
 
     /// Fails unless the text is shown; line breaks of the screen count as blanks.

@@ -30,7 +30,7 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
         let (_, says) = words::fact(recorded, case.playbook);
         let text =
             format!("{says} ({}, {})", recorded.actor(), recorded.happened().short_in(case.session.now()));
-        let lead = format!("#{} ", at + 1);
+        let lead = format!("{} ", case.state.name(*at));
         match case.state.struck_by(&recorded.id) {
             Some(_) => page.hanging(&lead, Role::Dim, Role::Replaced, &format!("{text}, struck out")),
             None => page.hanging(&lead, Role::Dim, Role::Text, &text),
