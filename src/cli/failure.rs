@@ -163,6 +163,9 @@ impl From<SubmitError> for Failure {
     fn from(error: SubmitError) -> Self {
         match error {
             SubmitError::Refused(refusal) => refusal.into(),
+            SubmitError::Arrived(arrived) => {
+                Self::Refused { message: arrived.lines.join(" "), hint: arrived.then.to_owned() }
+            }
             SubmitError::NotRecorded(error) => {
                 let (message, hint) = two_lines(&error.to_string());
                 match error {

@@ -89,7 +89,9 @@ fn end(session: &mut Session, console: &mut Console<'_>) -> Head {
     let last = session.head().cloned();
     match session.end() {
         Ok(Some(head)) => head,
-        Ok(None) | Err(SubmitError::Refused(_)) => last.expect("an entry was recorded in this run"),
+        Ok(None) | Err(SubmitError::Refused(_) | SubmitError::Arrived(_)) => {
+            last.expect("an entry was recorded in this run")
+        }
         Err(SubmitError::NotRecorded(error)) => {
             console.remark("The entry is recorded, but the end of this run is not:");
             console.remark(&error.to_string());

@@ -6,6 +6,7 @@
 pub mod advice;
 pub mod agenda;
 pub mod answer;
+pub mod arrived;
 pub mod assessment;
 pub mod boundary;
 pub mod changes;

@@ -1,72 +1,123 @@
-//! Who is at the keyboard, a line at a time. The line that wanted to record waits for the name and is taken again then.
+//! What the program itself asks, a line at a time: who is at the keyboard, and what becomes of a record that was overtaken. The line
+//! that wanted to record waits, and is taken again after the answer.
 
 use super::walk::{Flow, Walk};
-use crate::base::span;
+use crate::base::{Reading, span};
+use crate::guide::agenda::Target;
+use crate::guide::arrived::Arrived;
 use crate::guide::{Command, Said, keyboard};
-use crate::session::SubmitError;
+use crate::session::{Sight, SubmitError};
 use std::io;
 
-/// A line that waits for the answer to a question of the program, with what was typed before it.
+/// What the program asks.
+#[derive(Clone)]
+pub(super) enum Asking {
+    /// Who is at the keyboard.
+    Who,
+    /// Whether to record although others recorded about the same thing; all that was told, as far as this sight.
+    Anyway(Sight),
+}
+
+/// A line that waits for the answer, with what was typed before it.
 pub(super) struct Held {
-    pub text: String,
-    pub typed: Vec<String>,
-    pub draft: Vec<String>,
-    pub gathered: Option<String>,
+    text: String,
+    at: Option<Target>,
+    typed: Vec<String>,
+    draft: Vec<String>,
+    gathered: Option<String>,
+}
+
+/// Who is there as far as it is known, and what is asked.
+pub(super) struct Keyboard<'a> {
+    /// The name by which the system knows whoever is logged in; empty if it knows none.
+    login: &'a str,
+    asking: Option<Asking>,
+    /// The line that waits for the answer.
+    pub(super) held: Option<Held>,
+    /// What the clocks said at the last line.
+    touched: Reading,
+    /// How many seconds passed without a line, if that was a pause after which nothing was recorded yet.
+    away: Option<i64>,
+}
+
+impl<'a> Keyboard<'a> {
+    pub(super) fn new(login: &'a str, now: Reading) -> Self {
+        Self { login, asking: None, held: None, touched: now, away: None }
+    }
 }
 
 impl Walk<'_> {
     /// Takes a line: the answer to what the program itself asked, or what the item or a command takes.
     pub(super) fn came(&mut self, text: &str) -> io::Result<Flow> {
         let now = self.session.reading();
-        if let Some(before) = self.touched.replace(now.clone())
-            && keyboard::is_pause(&before, &now)
-        {
-            self.away = Some(i64::try_from(now.ms_since(&before) / 1000).unwrap_or(i64::MAX));
+        let before = std::mem::replace(&mut self.keys.touched, now.clone());
+        if keyboard::is_pause(&before, &now) {
+            self.keys.away = Some(i64::try_from(now.ms_since(&before) / 1000).unwrap_or(i64::MAX));
         }
-        if self.asking && !text.starts_with(':') {
-            return self.named(text);
+        match self.keys.asking.clone() {
+            Some(Asking::Who) if !text.starts_with(':') => self.named(text),
+            Some(Asking::Anyway(sight)) => self.anyway(text, sight),
+            asked => {
+                self.keys.asking = None;
+                let flow = self.try_line(text)?;
+                // A command that only looks leaves the question open.
+                if asked.is_some() && self.keys.asking.is_none() && flow != Flow::End {
+                    self.ask_who()?;
+                }
+                Ok(if self.keys.asking.is_some() { Flow::Wait } else { flow })
+            }
         }
+    }
+
+    /// Takes a line; if the program has to ask first, the line waits.
+    fn try_line(&mut self, text: &str) -> io::Result<Flow> {
         let (typed, draft, gathered) = (self.typed.clone(), self.draft.clone(), self.gathered.clone());
-        let asked = std::mem::take(&mut self.asking);
+        let at = self.current();
         let flow = self.take(text)?;
-        if self.asking && self.held.is_some() {
-            self.line("That line was not recorded: one waits already for the name.")?;
-        } else if self.asking {
-            self.typed.clone_from(&typed);
-            self.draft.clone_from(&draft);
-            self.gathered.clone_from(&gathered);
-            self.held = Some(Held { text: text.to_owned(), typed, draft, gathered });
+        if self.keys.asking.is_none() {
+            return Ok(flow);
         }
-        if asked && !self.asking && flow != Flow::End {
-            self.ask_who()?;
+        if self.keys.held.is_some() {
+            self.line("That line was not recorded: one waits already for the answer.")?;
+        } else {
+            self.keys.held = Some(Held { text: text.to_owned(), at, typed, draft, gathered });
         }
-        Ok(if self.asking { Flow::Wait } else { flow })
+        Ok(Flow::Wait)
+    }
+
+    /// Takes the line that waited, as if it came now, for the item for which it was typed.
+    fn take_held(&mut self) -> io::Result<Flow> {
+        let Some(Held { text, at, typed, draft, gathered }) = self.keys.held.take() else {
+            return Ok(Flow::Show);
+        };
+        (self.at, self.typed, self.draft, self.gathered) = (at, typed, draft, gathered);
+        self.try_line(&text)
     }
 
     /// Whether it has to be asked first who is there; then it is.
     pub(super) fn asks_who(&mut self, command: &Command) -> io::Result<bool> {
         let unnamed = self.session.person().is_empty();
         let handing_over = matches!(command, Command::HandOver { .. });
-        if unnamed || self.away.is_some() && !handing_over {
+        if unnamed || self.keys.away.is_some() && !handing_over {
             self.ask_who()?;
             return Ok(true);
         }
-        self.away = None;
+        self.keys.away = None;
         Ok(false)
     }
 
     /// Asks who is at the keyboard.
     pub(super) fn ask_who(&mut self) -> io::Result<()> {
-        self.asking = true;
+        self.keys.asking = Some(Asking::Who);
         let person = self.session.person().to_owned();
-        if let Some(seconds) = self.away.filter(|_| !person.is_empty()) {
+        if let Some(seconds) = self.keys.away.filter(|_| !person.is_empty()) {
             self.line(&format!("{} passed without a line.", span::short(seconds)))?;
         }
         self.line("Who is at the keyboard? The name stands beside everything that is recorded.")?;
         for (at, one) in self.session.at_the_keyboard().iter().enumerate() {
             self.line(&format!("{}. {} ({})", at + 1, one.name, one.why))?;
         }
-        let empty = match (person.as_str(), self.login) {
+        let empty = match (person.as_str(), self.keys.login) {
             ("", "") => "Write the name. An empty line reads only: nothing is recorded.".to_owned(),
             ("", login) => format!("Write the name; an empty line is {login}, the login of this computer."),
             (person, _) => format!("An empty line is {person}, as before; else write the name."),
@@ -80,12 +131,12 @@ impl Walk<'_> {
         let offered = self.session.at_the_keyboard();
         let name = match typed.trim() {
             "" if !before.is_empty() => Ok(before.clone()),
-            "" if self.login.is_empty() && self.held.is_none() => {
-                self.asking = false;
+            "" if self.keys.login.is_empty() && self.keys.held.is_none() => {
+                self.keys.asking = None;
                 self.line("Nothing is recorded until somebody is named; whatever records asks again.")?;
                 return Ok(Flow::Show);
             }
-            "" => keyboard::name(self.login),
+            "" => keyboard::name(self.keys.login),
             typed => keyboard::name(&keyboard::chosen(&offered, typed)),
         };
         let told = match name {
@@ -107,16 +158,57 @@ impl Walk<'_> {
                 return Ok(Flow::Wait);
             }
         }
-        self.asking = false;
-        self.away = None;
+        self.keys.asking = None;
+        self.keys.away = None;
         self.line(&format!("At the keyboard: {}.", self.session.person()))?;
         self.take_held()
     }
 
-    /// Takes the line that waited, as if it came now.
-    fn take_held(&mut self) -> io::Result<Flow> {
-        let Some(Held { text, typed, draft, gathered }) = self.held.take() else { return Ok(Flow::Show) };
-        (self.typed, self.draft, self.gathered) = (typed, draft, gathered);
-        self.came(&text)
+    /// Tells what others recorded about the same thing, and asks whether to record beside it.
+    pub(super) fn ask_about(&mut self, arrived: &Arrived) -> io::Result<()> {
+        arrived.lines.iter().try_for_each(|line| self.line(line))?;
+        self.line(arrived.then)?;
+        self.line("1. Leave theirs as it stands; yours is not recorded")?;
+        self.line("2. Record yours as well")?;
+        self.line("Write 1 or 2. Empty is 1.")?;
+        self.keys.asking = Some(Asking::Anyway(self.session.sight()));
+        Ok(())
+    }
+
+    /// The answer to it. What was typed is offered again by an empty line where it is left.
+    fn anyway(&mut self, typed: &str, sight: Sight) -> io::Result<Flow> {
+        match typed.trim() {
+            "2" => {
+                self.keys.asking = None;
+                // Only this record was told of what arrived.
+                let before = std::mem::replace(&mut self.sight, sight);
+                let flow = self.take_held()?;
+                if flow != Flow::Show {
+                    self.sight = self.session.with_own(&before);
+                }
+                Ok(flow)
+            }
+            "" | "1" => {
+                self.keys.asking = None;
+                self.line("Yours is not recorded.")?;
+                if let Some(Held { text, at, mut typed, gathered, .. }) = self.keys.held.take() {
+                    let is_command = text.starts_with(':') && !text.starts_with("::");
+                    self.at = at;
+                    self.typed.clear();
+                    self.gathered = None;
+                    if let Some(gathered) = gathered {
+                        typed.push(gathered.trim_end_matches('\n').to_owned());
+                    } else if !is_command {
+                        typed.push(text);
+                    }
+                    self.draft = typed;
+                }
+                Ok(Flow::Show)
+            }
+            _ => {
+                self.line("Write 1 or 2.")?;
+                Ok(Flow::Wait)
+            }
+        }
     }
 }

@@ -1,9 +1,8 @@
 //! The walk itself: show the item, ask its fields, record, go on. State between two lines is kept here and nowhere else.
 
 use super::fields::{self, Field, Step};
-use super::keyboard::Held;
+use super::keyboard::Keyboard;
 use super::{Input, Line, commands, overview, receipt, show};
-use crate::base::Reading;
 use crate::base::text::{inert_block, inert_line};
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
@@ -11,11 +10,14 @@ use crate::guide::status::StatusOf;
 use crate::guide::{Command, Said, Standing};
 use crate::journal::Head;
 use crate::playbook::Body;
-use crate::session::{Session, SubmitError};
+use crate::session::{Session, Sight, SubmitError};
 use std::io::{self, Write};
 
 /// How many changes are told after one record; `:list` tells them all.
 const CHANGES_TOLD: usize = 12;
+
+/// What is said where entries of others arrived.
+const OTHERS: &str = "Other entries arrived in the case folder.";
 
 /// How a walk ended.
 #[derive(Debug, Default)]
@@ -59,16 +61,10 @@ pub(super) struct Walk<'a> {
     /// What was typed before a refusal; an empty line takes it again.
     pub(super) draft: Vec<String>,
     pub(super) gathered: Option<String>,
-    /// The name by which the system knows whoever is logged in; empty if it knows none.
-    pub(super) login: &'a str,
-    /// Whether it is asked who is at the keyboard.
-    pub(super) asking: bool,
-    /// The line that waits for the answer.
-    pub(super) held: Option<Held>,
-    /// What the clocks said at the last line.
-    pub(super) touched: Option<Reading>,
-    /// How many seconds passed without a line, if that was a pause after which nothing was recorded yet.
-    pub(super) away: Option<i64>,
+    /// What the program itself asks, and what waits for it.
+    pub(super) keys: Keyboard<'a>,
+    /// How far the case had been read when the item was shown.
+    pub(super) sight: Sight,
     failed: Option<SubmitError>,
 }
 
@@ -84,11 +80,8 @@ pub fn walk(
     out: &mut dyn Write,
 ) -> io::Result<Ending> {
     let mut walk = Walk {
-        login,
-        asking: false,
-        held: None,
-        touched: Some(session.reading()),
-        away: None,
+        keys: Keyboard::new(login, session.reading()),
+        sight: session.sight(),
         session,
         out,
         at: None,
@@ -149,7 +142,7 @@ impl Walk<'_> {
                         self.line(
                             "The text was not finished by a line with a single dot and was not recorded.",
                         )?;
-                    } else if !self.typed.is_empty() || self.held.is_some() {
+                    } else if !self.typed.is_empty() || self.keys.held.is_some() {
                         self.line("The last record was not finished and was not recorded.")?;
                     }
                     Flow::End
@@ -208,6 +201,8 @@ impl Walk<'_> {
                     self.leave_waiting(target)?;
                     Ok(Flow::Show)
                 } else {
+                    // What arrived meanwhile may lead elsewhere; what was typed is for this one.
+                    self.at = Some(target);
                     self.draft = typed;
                     Ok(Flow::Stay)
                 }
@@ -236,8 +231,13 @@ impl Walk<'_> {
             return Ok(false);
         }
         let command = &self.for_row(command);
-        match self.session.submit(command, &self.said) {
+        let before = self.session.state().log.len();
+        match self.session.submit_on(&self.sight, command, &self.said) {
             Ok(receipt) => {
+                self.sight = self.session.with_own(&self.sight);
+                if self.session.state().log.len() > before + 1 {
+                    self.line(OTHERS)?;
+                }
                 self.failed = None;
                 self.said = Said::default();
                 self.row = None;
@@ -252,6 +252,10 @@ impl Walk<'_> {
                     self.line(&format!("And {more} more changes; :list shows every item."))?;
                 }
                 Ok(true)
+            }
+            Err(SubmitError::Arrived(arrived)) => {
+                self.ask_about(&arrived)?;
+                Ok(false)
             }
             Err(SubmitError::Refused(refusal)) => {
                 // Only the list of what is open has lines of its own; what was typed may not add any.
@@ -305,11 +309,12 @@ impl Walk<'_> {
 
     fn show(&mut self) -> io::Result<()> {
         match self.session.refresh() {
-            Ok(true) => self.line("Other entries arrived in the case folder.")?,
+            Ok(true) => self.line(OTHERS)?,
             Ok(false) => {}
             Err(error) => self.line(&error.to_string())?,
         }
         self.session.look();
+        self.sight = self.session.sight();
         self.line("")?;
         let target = self.current();
         let lines = self.looking(|of| {

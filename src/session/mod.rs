@@ -7,11 +7,13 @@ mod begin;
 mod receipt;
 pub mod reviews;
 pub mod saving;
+mod sight;
 mod sighted;
 mod take_in;
 
 pub use begin::{NewSession, PlaybookFiles, SessionError, frozen_playbook};
 pub use receipt::{Receipt, SubmitError};
+pub use sight::Sight;
 
 use crate::base::{Clock, Reading, Stamp};
 use crate::case::{CaseState, Fact, Recorded, Row, envelope};

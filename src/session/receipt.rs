@@ -2,6 +2,7 @@
 
 use crate::base::ItemId;
 use crate::case::{CaseState, Fact, Recorded};
+use crate::guide::arrived::Arrived;
 use crate::guide::changes::{self, Change, ScaleChange};
 use crate::guide::remarks::remarks;
 use crate::guide::{Assessment, Refusal, Standing};
@@ -70,6 +71,9 @@ pub enum SubmitError {
     /// Refused before anything was written.
     #[error("{0}")]
     Refused(#[from] Refusal),
+    /// Others recorded about the same thing since it was begun; nothing was tried.
+    #[error("{0}")]
+    Arrived(Box<Arrived>),
     /// The disk did not confirm it.
     #[error("{0}")]
     NotRecorded(#[from] NotRecorded),

@@ -5,6 +5,7 @@ use crate::case::CaseState;
 use crate::journal::{Fields, Head, Mark, Past, Seen, names};
 use crate::playbook::Playbook;
 use crate::store::{Damage, Journals, damage};
+use std::collections::BTreeMap;
 
 /// Most notes in one block: a block holds 64 KiB, a note about 100 bytes. What is left over goes into the next block.
 const NOTES_IN_A_BLOCK: usize = 200;
@@ -47,6 +48,11 @@ impl Sighted {
     /// What the header of this session says: its name. To be asked after the first [`Self::fold`].
     pub(super) fn header_fields(&self) -> Fields {
         Fields::new().text_if(names::FIELD, self.name.as_deref())
+    }
+
+    /// The last entry of each other session, by its name: ranks move when more sessions are found.
+    pub(super) fn reached(&self) -> BTreeMap<SessionId, u64> {
+        self.others.iter().map(|head| (head.session.clone(), head.seq)).collect()
     }
 
     /// Folds all journals, and notes the heads of the others.

@@ -217,8 +217,7 @@ impl App {
             }
         };
         if grown {
-            self.notice =
-                Notice { alarm: false, text: "Somebody else recorded something in this case.".into() };
+            self.notice = Notice { alarm: false, text: super::perform::OTHERS.into() };
         }
         // Damage that comes while the case is open is said once, and stands in the first line as long as it lasts.
         let damaged = damage::in_short(case.damage());

@@ -6,6 +6,7 @@ use super::screens::ScreenId;
 use crate::guide::agenda::Target;
 use crate::guide::{Command, Said};
 use crate::journal::Mode;
+use crate::session::Sight;
 use std::path::PathBuf;
 
 /// One wish.
@@ -13,6 +14,8 @@ use std::path::PathBuf;
 pub enum Effect {
     /// Record something. The form on top, if there is one, closes only when it is on the disk.
     Submit(Command, Said),
+    /// Record it although others recorded about the same thing, all of which was told as far as this sight.
+    SubmitAnyway(Command, Said, Sight),
     /// Open a new case.
     Start {
         /// Place in the list of playbooks.

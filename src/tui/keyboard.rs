@@ -5,8 +5,12 @@ use super::app::App;
 use super::form::Kind;
 use super::form::who::{self, Why};
 use super::modal::Modal;
+use super::save::{Last, save};
+use super::words;
 use crate::base::{Reading, span};
 use crate::guide::{Command, Said, keyboard};
+use crate::session::SubmitError;
+use crate::session::saving::What;
 
 /// What is known about who sits there.
 #[derive(Default)]
@@ -95,18 +99,26 @@ impl App {
         let before = case.session.person().to_owned();
         let name = match who::named(&case, typed) {
             Ok(name) => name,
-            Err(refusal) => return self.not_named(&super::words::on_screen(&refusal.to_string())),
+            Err(refusal) => return self.not_named(&words::on_screen(&refusal.to_string())),
         };
         if !before.is_empty() && before != name {
             let said = Said { by: Some(name.clone()), ..Said::default() };
-            let changed = self.case.as_mut().map(|case| case.submit(&keyboard::changed_hands(&name), &said));
-            match changed {
-                Some(Err(error)) => return self.not_named(&super::words::on_screen(&error.to_string())),
-                Some(Ok(receipt)) => self.tell_recorded(&receipt),
-                None => {}
+            let Some(case) = &mut self.case else { return };
+            let (folder, hands) = (case.folder().name(), keyboard::changed_hands(&name));
+            match self.saving.during(save(What::Entry, case), || case.submit(&hands, &said)) {
+                Ok(receipt) => {
+                    self.last = Last::Recorded(receipt.line(), folder);
+                    self.tell_recorded(&receipt);
+                }
+                Err(error) => {
+                    if matches!(error, SubmitError::NotRecorded(_)) {
+                        self.last = Last::NotRecorded(folder);
+                    }
+                    return self.not_named(&words::on_screen(&error.to_string()));
+                }
             }
         } else if let Some(Err(refusal)) = self.case.as_mut().map(|case| case.name_person(&name)) {
-            return self.not_named(&super::words::on_screen(&refusal.to_string()));
+            return self.not_named(&words::on_screen(&refusal.to_string()));
         }
         self.person = name;
         self.keyboard.unsure = None;

@@ -10,7 +10,11 @@ use super::key::{Code, Key};
 use super::keymap::Scope;
 use super::page::{Page, Scroll};
 use super::theme::Role;
+use crate::base::text::inert_line;
 use crate::guide::agenda::Target;
+use crate::guide::arrived::Arrived;
+use crate::guide::{Command, Said};
+use crate::session::Sight;
 use ratatui::layout::Rect;
 
 /// Something on top.
@@ -42,6 +46,7 @@ enum Way {
     KeepDraft(Box<Form>),
     DiscardDraft,
     Leave,
+    Anyway(Box<(Command, Said, Sight)>),
 }
 
 impl Ask {
@@ -74,6 +79,20 @@ impl Ask {
         )
     }
 
+    /// Whether to record beside what others recorded about the same thing while the form was open.
+    pub fn arrived(arrived: &Arrived, command: &Command, said: &Said, sight: Sight) -> Self {
+        let lines = arrived.lines.iter().map(|line| inert_line(line)).collect::<Vec<_>>().join(" ");
+        let anyway = (command.clone(), said.clone(), sight);
+        Self::new(
+            "Somebody else recorded this meanwhile",
+            &format!("{lines} {} Nothing of yours is recorded yet.", arrived.then),
+            vec![
+                ("Leave theirs as it stands, and go back to what you typed", Way::Stay),
+                ("Record yours as well", Way::Anyway(Box::new(anyway))),
+            ],
+        )
+    }
+
     /// Whether to leave the program.
     pub fn quit(drafts: usize, recorded: Option<&str>) -> Self {
         let mut say = recorded.map_or_else(String::new, |line| {
@@ -90,6 +109,10 @@ impl Ask {
             Some(Way::KeepDraft(form)) => vec![Effect::Pop, Effect::Keep(form.clone())],
             Some(Way::DiscardDraft) => vec![Effect::Pop, Effect::Discard],
             Some(Way::Leave) => vec![Effect::Leave],
+            Some(Way::Anyway(anyway)) => {
+                let (command, said, sight) = (**anyway).clone();
+                vec![Effect::Pop, Effect::SubmitAnyway(command, said, sight)]
+            }
             Some(Way::Stay) | None => vec![Effect::Pop],
         }
     }

@@ -3,7 +3,7 @@
 use super::app::{App, Notice};
 use super::effect::Effect;
 use super::form::Kind;
-use super::modal::{Card, Modal};
+use super::modal::{Ask, Card, Modal};
 use super::save::{Last, save};
 use super::screens::ScreenId;
 use super::{advance, words};
@@ -14,10 +14,13 @@ use crate::guide::{Command, Said};
 use crate::journal::Mode;
 use crate::playbook::load;
 use crate::session::saving::{Save, What};
-use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
+use crate::session::{NewSession, PlaybookFiles, Receipt, Session, Sight, SubmitError};
 use crate::source::Source;
 use crate::store::CaseFolder;
 use std::path::Path;
+
+/// What is said where entries of others arrived.
+pub(super) const OTHERS: &str = "Somebody else recorded something in this case.";
 
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
@@ -27,6 +30,7 @@ impl App {
                     self.submit(&command, &said);
                 }
             }
+            Effect::SubmitAnyway(command, said, sight) => self.submit_on(&sight, &command, &said),
             Effect::Name(typed) => self.named(&typed),
             Effect::Start { offer, title, person, mode } => self.start(offer, &title, &person, mode),
             Effect::OpenCase(path) => match CaseFolder::open(&path) {
@@ -115,7 +119,10 @@ impl App {
         self.screens.guide.select(target);
     }
 
-    fn push(&mut self, modal: Modal) {
+    fn push(&mut self, mut modal: Modal) {
+        if let Modal::Form(fresh) = &mut modal {
+            fresh.sight = self.case.as_ref().map(Session::sight);
+        }
         let modal = match modal {
             Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&self.draft_key(&fresh.kind)) {
                 Some(mut kept) => {
@@ -133,12 +140,29 @@ impl App {
 
     /// Records. The form closes only when it is on the disk.
     pub(super) fn submit(&mut self, command: &Command, said: &Said) {
+        let begun = self.modals.last().and_then(Modal::form).and_then(|form| form.sight.clone());
+        let Some(sight) = begun.or_else(|| self.case.as_ref().map(Session::sight)) else { return };
+        self.submit_on(&sight, command, said);
+    }
+
+    /// Records what was begun when the case was read as far as `sight`; asks where others recorded about the same thing since.
+    fn submit_on(&mut self, sight: &Sight, command: &Command, said: &Said) {
         let Some(case) = &mut self.case else { return };
         let name = case.folder().name();
-        match self.saving.during(save(What::Entry, case), || case.submit(command, said)) {
+        let before = case.state().log.len();
+        match self.saving.during(save(What::Entry, case), || case.submit_on(sight, command, said)) {
             Ok(receipt) => {
                 self.last = Last::Recorded(receipt.line(), name);
+                let others = case.state().log.len() > before + 1;
                 self.acknowledge(command, &receipt);
+                if others {
+                    let told = format!("{} {OTHERS}", self.notice.text);
+                    told.trim().clone_into(&mut self.notice.text);
+                }
+            }
+            Err(SubmitError::Arrived(arrived)) => {
+                let ask = Ask::arrived(&arrived, command, said, case.sight());
+                self.modals.push(Modal::Ask(ask));
             }
             Err(SubmitError::Refused(refusal)) => {
                 let mut say = words::with_titles(&words::on_screen(&refusal.to_string()), case.playbook());

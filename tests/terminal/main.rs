@@ -12,6 +12,7 @@ mod hostile;
 mod kill;
 mod looks;
 mod night;
+mod overtaken;
 mod paste;
 mod pipes;
 mod sizes;

@@ -26,6 +26,7 @@ use super::keymap::Scope;
 use super::page::Scroll;
 use crate::guide::Said;
 use crate::playbook::register::RegisterKind;
+use crate::session::Sight;
 use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
 pub use kind::Kind;
@@ -54,6 +55,8 @@ pub struct Form {
     by_letter: bool,
     /// Whether letters came that mean nothing here, so that none chooses until another key was pressed.
     words: bool,
+    /// How far the case had been read when the form was opened.
+    pub sight: Option<Sight>,
     /// How far the text above the fields is scrolled.
     scroll: Scroll,
 }
@@ -72,6 +75,7 @@ impl Form {
             asked: None,
             by_letter: false,
             words: false,
+            sight: None,
             scroll: Scroll::default(),
         }
     }

@@ -8,6 +8,7 @@ mod hostile;
 #[cfg(unix)]
 mod kill;
 mod lists;
+mod overtaken;
 mod parity;
 mod pipes;
 mod plain;

@@ -6,6 +6,7 @@ mod keyboard;
 mod kinds;
 mod lists;
 mod manual;
+mod overtaken;
 mod shots;
 mod sizes;
 mod stories;

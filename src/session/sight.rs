@@ -1,0 +1,71 @@
+//! What somebody had in front of them when they began to write, and what others recorded about the same thing since then.
+
+use super::{Session, SubmitError};
+use crate::base::SessionId;
+use crate::guide::arrived::{Arrived, concerns};
+use crate::guide::{Command, Said};
+use crate::journal::EntryId;
+use crate::session::Receipt;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How far a session had read a case at a moment. A draft keeps the one of when it was begun.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Sight {
+    /// The last entry of each other session.
+    others: Arc<BTreeMap<SessionId, u64>>,
+    /// The last entry of this one.
+    own: u64,
+}
+
+impl Sight {
+    fn covers(&self, own: &SessionId, entry: &EntryId) -> bool {
+        let seen = if entry.session == *own {
+            self.own
+        } else {
+            self.others.get(&entry.session).copied().unwrap_or(0)
+        };
+        entry.seq <= seen
+    }
+}
+
+impl Session {
+    /// How far this session has read the case now.
+    pub fn sight(&self) -> Sight {
+        Sight { others: Arc::new(self.sighted.reached()), own: self.own_seq() }
+    }
+
+    /// The same with this session's own entries of since then: whoever writes at this keyboard knows them.
+    pub fn with_own(&self, sight: &Sight) -> Sight {
+        Sight { others: Arc::clone(&sight.others), own: self.own_seq() }
+    }
+
+    fn own_seq(&self) -> u64 {
+        self.head().map_or(0, |head| head.seq)
+    }
+
+    /// Records what was begun when the case was read as far as `sight`. What others recorded about the same thing since then is
+    /// never replaced unseen: nothing is recorded, and it is told.
+    ///
+    /// # Errors
+    /// As [`Session::submit`], and [`SubmitError::Arrived`].
+    pub fn submit_on(
+        &mut self,
+        sight: &Sight,
+        command: &Command,
+        said: &Said,
+    ) -> Result<Receipt, SubmitError> {
+        // A folder that cannot be read again keeps nobody from recording; whoever looks at the screen is told of it there.
+        let _ = self.refresh();
+        let own = self.sighted.own();
+        let later = self.state.log.iter().filter(|row| !sight.covers(own, &row.recorded.id));
+        let about: Vec<_> = later
+            .map(|row| &row.recorded)
+            .filter(|recorded| concerns(&self.playbook, command, &recorded.fact))
+            .collect();
+        match Arrived::of(&self.playbook, command, &about, self.now()) {
+            Some(arrived) => Err(SubmitError::Arrived(Box::new(arrived))),
+            None => self.submit(command, said),
+        }
+    }
+}

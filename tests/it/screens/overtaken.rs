@@ -1,0 +1,166 @@
+//! A form that was open while somebody else recorded about the same thing replaces nothing unseen: it says what arrived, and asks.
+
+use crate::support::stage::Stage;
+use breachbook::base::FixedClock;
+use breachbook::guide::{Command, Said, TaskOutcome};
+use breachbook::session::Session;
+
+/// A. Ruiz records in the same case, on another computer whose folder is the same.
+fn elsewhere(stage: Stage, command: Command) -> Stage {
+    let case = stage.app.case().unwrap();
+    let clock = FixedClock::at(case.now());
+    let mut other = Session::open(case.folder().clone(), "A. Ruiz", Box::new(clock)).unwrap();
+    other.submit(&command, &Said::default()).unwrap();
+    stage
+}
+
+fn answer(id: &str, value: &str) -> Command {
+    Command::Answer { id: id.into(), value: value.into(), source: None }
+}
+
+fn call(outcome: &str) -> Command {
+    Command::Call {
+        id: "tell_head".into(),
+        role: None,
+        person: None,
+        channel: None,
+        outcome: outcome.into(),
+        said: None,
+        reported_by: None,
+        target: None,
+    }
+}
+
+fn entries(stage: &Stage) -> usize {
+    stage.app.case().unwrap().state().log.len()
+}
+
+const ASKED: &str = "Somebody else recorded this meanwhile";
+const TO_DECISION: &str = "<end> <up> <up>";
+
+/// Each kind of form: the keys that open and fill it, what A. Ruiz records meanwhile, and what the form then tells of it.
+fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
+    let task = |words: &str| Command::Task {
+        id: "if_told".into(),
+        target: None,
+        outcome: TaskOutcome::RuledOut { reason: words.into(), adviser: None },
+    };
+    let decided = Command::Decide {
+        id: "together".into(),
+        option: "no".into(),
+        role: Some("head".into()),
+        reason: None,
+        adviser: None,
+    };
+    vec![
+        ("answer", "<home> <down> y", answer("really", "no"), "answered: No"),
+        (
+            "task",
+            r#"<end> <up> <enter> 2 <tab> "Counsel says no" <tab> "B. Counsel""#,
+            task("No law asks it"),
+            "No law asks it",
+        ),
+        ("decision", "<end> <up> <up> <enter> 1 <tab> 1", decided, "Do not tell, decided by Head"),
+        ("call", "<end> <enter> 3", call("reached"), "called: Head: reached"),
+        (
+            "silence",
+            r#"<right> <enter> "The owner""#,
+            Command::DecideSilence { id: "who_pays".into(), value: "The insurer".into(), role: None },
+            "The insurer",
+        ),
+        (
+            "counter",
+            "count",
+            Command::Count { id: "mails".into(), amount: "12".into(), what: None },
+            "added: 12",
+        ),
+        (
+            "prohibition",
+            "<home> <enter> 1",
+            Command::Prohibition { id: "leave_on".into(), broken: None },
+            "prohibition read",
+        ),
+        (
+            "putting off",
+            "<home> <down> d",
+            Command::Defer { id: "really".into(), until: "in 2h".into(), reason: None },
+            "put off: until",
+        ),
+        ("closing", r#"Z "Head" <tab> "Morning""#, answer("really", "no"), "answered: No"),
+    ]
+}
+
+#[test]
+fn every_kind_of_form_says_what_arrived_while_it_was_open_and_records_nothing_unasked() {
+    for (kind, keys, other, told) in kinds() {
+        let stage = Stage::every_kind();
+        let stage = if kind == "counter" {
+            stage.keys(r#"/ "E-mails received" <enter> <enter> "14""#)
+        } else {
+            stage.keys(keys)
+        };
+        let stage = elsewhere(stage, other).keys("<ctrl-s>").shows(ASKED).shows("A. Ruiz").shows(told);
+        // What they recorded is there, and nothing else. Enter is the safe way, and leaves what was typed.
+        assert_eq!(entries(&stage), 2, "{kind}");
+        let stage = stage.keys("<enter>").shows_not(ASKED).shows("Ctrl-S");
+        assert_eq!(entries(&stage), 2, "{kind}");
+        // As often as it is tried, until somebody says so.
+        let stage = stage.keys("<ctrl-s> <enter> <ctrl-s> 2").shows_not(ASKED);
+        assert_eq!(entries(&stage), 3, "{kind}");
+    }
+}
+
+#[test]
+fn what_arrived_is_told_whether_the_screen_had_noticed_it_or_not() {
+    let stage = Stage::every_kind().keys("<home> <down> y");
+    let stage = elsewhere(stage, answer("really", "no")).after(2).keys("<enter>").shows(ASKED);
+    assert_eq!(entries(&stage.keys("<esc>")), 2);
+}
+
+#[test]
+fn a_second_one_that_arrives_while_it_is_asked_is_told_too() {
+    let stage = elsewhere(Stage::every_kind().keys("<home> <down> y"), answer("really", "no"));
+    let stage = elsewhere(stage.keys("<enter>").shows(ASKED), answer("really", "unknown"));
+    let stage = stage.keys("2").shows(ASKED).shows("Not known yet").shows_not("answered: No,");
+    assert_eq!(entries(&stage), 3);
+    assert_eq!(entries(&stage.keys("2")), 4);
+}
+
+#[test]
+fn what_others_record_about_something_else_is_no_question() {
+    let stage = elsewhere(Stage::every_kind().keys("<home> <down> y"), answer("story", "It rained"));
+    let note = Command::Note { about: Some("really".into()), text: "A word".into() };
+    let stage = elsewhere(stage, note).keys("<enter>").shows_not(ASKED).shows("-2 at 02:13");
+    stage.shows("Somebody else recorded something in this case.");
+}
+
+#[test]
+fn the_other_seat_of_a_decision_is_no_question() {
+    let other = Command::Decide {
+        id: "together".into(),
+        option: "no".into(),
+        role: Some("counsel".into()),
+        reason: None,
+        adviser: None,
+    };
+    let stage = Stage::every_kind().keys(TO_DECISION).keys("<enter> 1 <tab> 1");
+    elsewhere(stage, other).keys("<ctrl-s>").shows_not(ASKED).shows("-2 at 02:13");
+}
+
+#[test]
+fn a_text_that_was_kept_knows_when_it_was_begun() {
+    let stage =
+        Stage::every_kind().keys(r#"/ "in your own words" <esc> <home> <down> y <tab> "Heard so" <esc> 2"#);
+    let stage = elsewhere(stage, answer("really", "no")).after(2).keys("<home> <down> <enter>");
+    let stage = stage.shows("The text that you kept is back.").keys("<ctrl-s>").shows(ASKED);
+    assert_eq!(entries(&stage), 2);
+}
+
+#[test]
+fn what_is_recorded_after_it_was_told_is_a_correction_that_has_seen_the_other() {
+    let stage = elsewhere(Stage::every_kind().keys("<home> <down> y"), answer("really", "no"));
+    let stage = stage.keys("<enter> 2").shows("-2 at 02:13");
+    let case = stage.app.case().unwrap();
+    assert_eq!(case.state().answers("really").unwrap().current, [2], "one counts");
+    stage.keys("4").shows("A. Ruiz");
+}
