@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a clock, a file, the environment or a terminal.
 
+pub mod channel;
 pub mod clock;
 pub mod count;
 pub mod digits;
@@ -13,6 +14,7 @@ pub mod span;
 pub mod stamp;
 pub mod text;
 
+pub use channel::ChannelKind;
 pub use clock::{Clock, FixedClock, Reading};
 pub use count::Count;
 pub use event_time::{EventTime, Precision};

@@ -18,8 +18,6 @@ const MOST_HEAD: usize = 6;
 const LEAD: usize = 25;
 /// Columns of the name.
 const NAME: usize = 26;
-/// Numbers that are printed for one person; the list has the rest.
-const NUMBERS: usize = 2;
 
 /// The card of a playbook on a day.
 pub fn card(list: &PhoneList, playbook: &Playbook, today: NaiveDate) -> String {
@@ -92,8 +90,8 @@ fn of_role(list: &PhoneList, playbook: &Playbook, role: &ItemId, today: NaiveDat
     }
     let printed = playbook.role(role.as_str()).filter(|_| who.is_empty() && found.by_place.is_empty());
     if let Some(printed) = printed.filter(|role| !role.channels.is_empty() || found.absent.is_empty()) {
-        let kinds = printed.channels.iter().take(NUMBERS);
-        let ways = kinds.map(|way| format!("{} {}", way.kind.replace('_', " "), way.value)).collect();
+        let kinds = printed.channels.iter();
+        let ways = kinds.map(|way| way.kind.with(&way.value)).collect();
         who.push((None, printed.printed_person.clone().unwrap_or_default(), ways));
     }
     // The card hangs longer than an absence lasts: whoever is away keeps their place on it.
@@ -145,5 +143,5 @@ fn numbers(channels: &[super::Channel]) -> Vec<String> {
     let shown = |channel: &super::Channel| {
         format!("{}{}", channel.shown(), if channel.out_of_band { " *" } else { "" })
     };
-    channels.iter().take(NUMBERS).map(shown).collect()
+    channels.iter().map(shown).collect()
 }

@@ -1,89 +1,10 @@
 //! Ways to reach somebody: the kind, the number or address, and when somebody last tried whether it is right.
 
-use crate::source::Span;
-use crate::source::value::Word;
+use super::raw::RawChannel;
+use crate::base::ChannelKind;
+use crate::base::text::inert_line;
+use crate::source::{Code, Problem, Span};
 use chrono::NaiveDate;
-
-/// The kind of a number or address.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChannelKind {
-    /// A mobile telephone.
-    Mobile,
-    /// A telephone at home.
-    Home,
-    /// A telephone at the desk.
-    Desk,
-    /// Any other telephone.
-    Phone,
-    /// A number that is staffed round the clock.
-    Hotline,
-    /// Text messages.
-    Sms,
-    /// A messenger that is not the organisation's own.
-    Messenger,
-    /// The organisation's own chat.
-    Chat,
-    /// A pager.
-    Pager,
-    /// A radio channel.
-    Radio,
-    /// An e-mail address.
-    Email,
-    /// By going there.
-    InPerson,
-    /// A form or page.
-    Web,
-    /// Anything else, in words.
-    Other,
-}
-
-impl ChannelKind {
-    /// Every kind, in the order of the manual.
-    pub const ALL: [Self; 14] = [
-        Self::Mobile,
-        Self::Home,
-        Self::Desk,
-        Self::Phone,
-        Self::Hotline,
-        Self::Sms,
-        Self::Messenger,
-        Self::Chat,
-        Self::Pager,
-        Self::Radio,
-        Self::Email,
-        Self::InPerson,
-        Self::Web,
-        Self::Other,
-    ];
-
-    /// As written in a list.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Mobile => "mobile",
-            Self::Home => "home",
-            Self::Desk => "desk",
-            Self::Phone => "phone",
-            Self::Hotline => "hotline",
-            Self::Sms => "sms",
-            Self::Messenger => "messenger",
-            Self::Chat => "chat",
-            Self::Pager => "pager",
-            Self::Radio => "radio",
-            Self::Email => "email",
-            Self::InPerson => "in_person",
-            Self::Web => "web",
-            Self::Other => "other",
-        }
-    }
-}
-
-impl Word for ChannelKind {
-    const EVERY: &'static [Self] = &Self::ALL;
-
-    fn spelled(self) -> &'static str {
-        self.word()
-    }
-}
 
 /// One way to reach somebody.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -105,6 +26,43 @@ pub struct Channel {
 impl Channel {
     /// As people read and record it: `mobile 555-0101`.
     pub fn shown(&self) -> String {
-        format!("{} {}", self.kind.word().replace('_', " "), self.value)
+        self.kind.with(&self.value)
     }
+}
+
+/// A channel as it is written, and what is odd about its value; `None` where the kind or the value is missing or cannot be used, which
+/// is reported already. The apostrophe by which spreadsheets keep a number a text is no part of it.
+pub(super) fn channel(raw: &RawChannel) -> Option<(Channel, Option<Problem>)> {
+    let value = raw.value.text.strip_prefix('\'').unwrap_or(&raw.value.text).trim();
+    if value.is_empty() || !raw.kind.sound {
+        return None;
+    }
+    let channel = Channel {
+        kind: raw.kind.value,
+        value: inert_line(value).into_owned(),
+        out_of_band: raw.out_of_band,
+        verified: raw.verified.map(|day| day.date),
+        verified_by: raw.verified_by.as_ref().map(|line| inert_line(&line.text).into_owned()),
+        span: raw.value.span,
+    };
+    let odd = odd(channel.kind, value).map(|(code, message)| Problem::new(code, channel.span, message));
+    Some((channel, odd))
+}
+
+/// What is odd about a value.
+fn odd(kind: ChannelKind, value: &str) -> Option<(Code, String)> {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let scientific = value
+        .split_once(['e', 'E'])
+        .is_some_and(|(number, power)| number.parse::<f64>().is_ok() && power.parse::<i32>().is_ok());
+    if scientific {
+        return Some((Code::NumberLost, format!("`{value}` is a number that a spreadsheet has shortened.")));
+    }
+    if value.contains(":::") || value.contains(';') || value.contains(" | ") {
+        return Some((Code::SeveralInOne, format!("`{value}` is more than one number or address.")));
+    }
+    if kind.is_dialled() && digits < 3 {
+        return Some((Code::NoDigits, format!("`{value}` is no number that can be dialled.")));
+    }
+    None
 }

@@ -19,6 +19,12 @@ codes! {
         "Join them: people = [\"...\", \"...\"].";
     Twice = "given-twice", Error, "The same thing is written twice, and only the first is used.",
         "Keep one of them.";
+    NumberLost = "number-lost", Error, "A spreadsheet has turned a number into a power of ten, and its last digits are lost.",
+        "Type the number again, in quotes.";
+    NoDigits = "no-digits", Warning, "A number that is dialled has hardly a digit.",
+        "Correct the number, or its kind.";
+    SeveralInOne = "several-in-one", Warning, "Several numbers or addresses stand in one value.",
+        "Write a channel for each.";
     UnknownPlaybook = "unknown-playbook", Warning, "A playbook is named that this program does not know.",
         "Correct the identifier; `breachbook playbook list` shows them.";
     UnknownPlaybookRole = "unknown-playbook-role", Warning, "A role is named that no playbook has.",

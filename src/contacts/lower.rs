@@ -1,7 +1,7 @@
 //! From the tables as written to the list as used: identifiers resolved, days compared, texts made inert. A table with a
 //! mistake is reported and left out.
 
-use super::channel::Channel;
+use super::channel::{Channel, channel};
 use super::model::{Away, FillIn, Holder, Party, PhoneList, Target};
 use super::raw::{RawAway, RawChannel, RawList};
 use crate::base::ItemId;
@@ -36,11 +36,22 @@ fn text(line: &Line) -> String {
 }
 
 impl Lowering<'_> {
+    /// A channel; `None` where it cannot be used, which is reported.
+    fn channel(&mut self, raw: &RawChannel) -> Option<Channel> {
+        let (channel, problem) = channel(raw)?;
+        let lost = problem.as_ref().is_some_and(Problem::is_error);
+        if let Some(problem) = problem {
+            self.problems.add(problem);
+        }
+        Some(channel).filter(|_| !lost)
+    }
+
     fn head(&mut self, raw: &RawList) {
         let Some(head) = &raw.list else { return };
         self.list.title = head.title.as_ref().map(text);
         self.list.dated = head.dated.map(|day| day.date);
-        self.list.stale_after_months = head.stale_after_months.map(|months| months.number);
+        self.list.stale_after_months =
+            head.stale_after_months.filter(|months| months.sound).map(|months| months.number);
         for id in &head.playbooks {
             let known = self.id(id).map(|known| (known, id.span));
             self.list.playbooks.extend(known);
@@ -78,10 +89,11 @@ impl Lowering<'_> {
             }
             let shown = if name.is_missing() { known.to_string() } else { text(name) };
             let channels = self.bounded(channels, id.span, "ways to reach somebody");
+            let channels = channels.iter().filter_map(|raw| self.channel(raw)).collect();
             let party = Party {
                 id: known.clone(),
                 name: shown,
-                channels: channels.iter().filter_map(channel).collect(),
+                channels,
                 away: Vec::new(),
                 places: self.bounded(places, id.span, "places").iter().map(text).collect(),
                 outside,
@@ -217,7 +229,7 @@ impl Lowering<'_> {
             let (Some(playbook), Some(clock)) = (self.id(&target.playbook), self.id(&target.clock)) else {
                 continue;
             };
-            if target.hours.span == Span::default() {
+            if !target.hours.sound {
                 continue;
             }
             if self.list.target(playbook.as_str(), clock.as_str()).is_some() {
@@ -229,19 +241,4 @@ impl Lowering<'_> {
             self.list.targets.push(Target { playbook, clock, hours, span: target.clock.span });
         }
     }
-}
-
-/// A channel; `None` where the kind or the value is missing, which is reported already.
-fn channel(raw: &RawChannel) -> Option<Channel> {
-    if raw.value.is_missing() || raw.value.text.is_empty() || raw.kind.span == Span::default() {
-        return None;
-    }
-    Some(Channel {
-        kind: raw.kind.value,
-        value: text(&raw.value),
-        out_of_band: raw.out_of_band,
-        verified: raw.verified.map(|day| day.date),
-        verified_by: raw.verified_by.as_ref().map(text),
-        span: raw.value.span,
-    })
 }

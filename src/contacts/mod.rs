@@ -18,7 +18,7 @@ pub mod show;
 pub mod starter;
 
 pub use card::card;
-pub use channel::{Channel, ChannelKind};
+pub use channel::Channel;
 pub use load::{PhoneFile, load};
 pub use model::PhoneList;
 pub use review::review;

@@ -1,6 +1,6 @@
 //! What stands in `contacts.toml`, table by table, with the place of every value.
 
-use super::channel::ChannelKind;
+use crate::base::ChannelKind;
 use crate::source::shape::shape;
 use crate::source::value::{Chosen, Day, Line, Text, Whole};
 

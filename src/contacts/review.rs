@@ -200,12 +200,15 @@ pub fn needed_roles(playbook: &Playbook) -> Vec<&ItemId> {
     playbook.roles.iter().map(|role| &role.id).filter(|id| named.contains(id)).collect()
 }
 
-/// Roles of a playbook that nobody holds and for which the policy prints no number: one warning for all.
+/// Roles of a playbook that nobody holds, for which the policy prints no number and whom no answer of the case names: one warning
+/// for all.
 fn unheld(list: &PhoneList, playbook: &Playbook, found: &mut Vec<Problem>) {
     let id = playbook.id.as_str();
     let empty = |role: &&&ItemId| {
         let held = list.holder(id, role.as_str()).is_some_and(|holder| !holder.people.is_empty());
-        !held && playbook.role(role.as_str()).is_none_or(|role| role.channels.is_empty())
+        let printed =
+            |role: &crate::playbook::reference::Role| !role.channels.is_empty() || role.named_by.is_some();
+        !held && !playbook.role(role.as_str()).is_some_and(printed)
     };
     let needed = needed_roles(playbook);
     let roles: Vec<_> = needed.iter().filter(empty).map(|role| role.as_str()).collect();

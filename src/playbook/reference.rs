@@ -1,7 +1,7 @@
 //! What surrounds the items: roles, stopwatches, definitions, references, help, silences, readiness.
 
 use super::condition::Condition;
-use crate::base::{ClauseId, ItemId};
+use crate::base::{ChannelKind, ClauseId, ItemId};
 use chrono::NaiveDate;
 
 /// Who: a post, an office, an outside body. Persons come from the contact list or are filled in for the case.
@@ -26,8 +26,8 @@ pub struct Role {
 /// One way to reach somebody.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Channel {
-    /// `phone`, `mobile`, `email`, `in_person`, `radio`, `web`, `other`.
-    pub kind: String,
+    /// The kind of number or address.
+    pub kind: ChannelKind,
     /// The number or address.
     pub value: String,
 }

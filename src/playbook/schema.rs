@@ -15,6 +15,16 @@ mod tests {
         let root = SchemaSettings::draft07().into_generator().into_root_schema_for::<RawFile>();
         let mut root = root.to_value();
         root["title"] = "Playbook of breachbook".into();
+        // An empty file is no part of a playbook.
+        root["minProperties"] = 1.into();
+        // Only questions may stand beside the policy.
+        for (kind, definition) in root["definitions"].as_object_mut().unwrap() {
+            if let Some(Value::Array(verbs)) = definition.pointer_mut("/properties/verb/enum")
+                && kind != "question"
+            {
+                verbs.retain(|verb| verb != "local");
+            }
+        }
         serde_json::to_string_pretty(&root).unwrap() + "\n"
     }
 

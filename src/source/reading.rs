@@ -157,6 +157,12 @@ pub(crate) fn parse<'t>(reading: &mut Reading<'t>) -> Option<Spanned<DeValue<'t>
     let (document, errors) = DeTable::parse_recoverable(reading.text);
     // One slip can produce many errors further down; only the first is surely true.
     if let Some(error) = errors.into_iter().min_by_key(|e| e.span().map_or(0, |s| s.start)) {
+        if let Some((header, name)) = one_of_a_list(reading.text, error.span()) {
+            let message = format!("`[{name}]` makes one table of what is a list in this file.");
+            let problem = Problem::new(Code::NotToml, reading.span(header), message);
+            reading.problems.add(problem.help(format!("Write `[[{name}]]`, with two brackets, each time.")));
+            return None;
+        }
         let message = error.message().trim_end_matches('.');
         let code = if message.contains("recurs") { Code::NestedTooDeeply } else { Code::NotToml };
         let says = format!("This cannot be read as TOML: {message}.");
@@ -165,6 +171,25 @@ pub(crate) fn parse<'t>(reading: &mut Reading<'t>) -> Option<Spanned<DeValue<'t>
     }
     let span = document.span();
     Some(Spanned::new(span, DeValue::Table(document.into_inner())))
+}
+
+/// The header `[name]` before the `[[name]]` at which reading stopped: the slip is the first of the two, where the parser names the
+/// second.
+fn one_of_a_list(text: &str, stopped: Option<Range<usize>>) -> Option<(Range<usize>, &str)> {
+    let stopped = stopped?.start;
+    let line_start = text.get(..stopped)?.rfind('\n').map_or(0, |at| at + 1);
+    let name = text[line_start..].lines().next()?.trim().strip_prefix("[[")?.split_once("]]")?.0.trim();
+    let mut start = 0;
+    for line in text[..line_start].split_inclusive('\n') {
+        let shown = line.trim();
+        let inside = shown.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        if inside.is_some_and(|(inside, _)| inside.trim() == name) {
+            let from = start + (line.len() - line.trim_start().len());
+            return Some((from..from + shown.len(), name));
+        }
+        start += line.len();
+    }
+    None
 }
 
 impl<T: FromValue> FromValue for Vec<T> {

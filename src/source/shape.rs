@@ -112,6 +112,9 @@ impl TableSchema {
             // Draft-07 ignores what stands beside a reference, so the description and the reference are joined.
             schema = serde_json::json!({ "allOf": [{ "$ref": reference }] });
         }
+        if key == "id" {
+            schema["pattern"] = format!("^[a-z][a-z0-9_]{{0,{}}}$", crate::base::ids::MAX_ID - 1).into();
+        }
         schema["description"] = joined(doc).into();
         self.properties.insert(key.to_owned(), schema);
         if needed {

@@ -1,7 +1,11 @@
 //! The leaves of the raw shapes: words, lists of clauses, dates, numbers and words from a fixed list.
+//!
+//! A value that is there and cannot be read is reported once. Something stands in for it, so that what goes with its key is not
+//! reported as alone; the file is not used anyway.
 
 use super::reading::{FromValue, Reading};
 use super::{Code, Problem, Span};
+use crate::base::ChannelKind;
 use crate::base::text::{is_active, is_plain};
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -34,9 +38,10 @@ impl<const MAX: usize> FromValue for Words<MAX> {
     const EXPECTED: &'static str = "a text in quotes";
 
     fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let span = reading.span(value.span());
         let Some(written) = value.get_ref().as_str() else {
             reading.wrong_type(value, Self::EXPECTED);
-            return None;
+            return Some(Self { text: String::new(), span });
         };
         // Line ends of another system and tabs are only layout here.
         let plain = is_plain(written);
@@ -45,7 +50,6 @@ impl<const MAX: usize> FromValue for Words<MAX> {
         } else {
             written.replace("\r\n", "\n").replace('\t', " ").trim().to_owned()
         };
-        let span = reading.span(value.span());
         if text.is_empty() {
             reading.problem(Code::EmptyText, value.span(), "This text is empty.");
         }
@@ -113,8 +117,10 @@ impl FromValue for bool {
 /// A whole number from 1 to 100,000.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Whole {
-    /// The number.
+    /// The number; 1 stands in for one that cannot be used.
     pub number: u32,
+    /// Whether it can be used.
+    pub sound: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -123,17 +129,17 @@ impl FromValue for Whole {
     const EXPECTED: &'static str = "a whole number";
 
     fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let span = reading.span(value.span());
         let Some(integer) = value.get_ref().as_integer() else {
             reading.wrong_type(value, Self::EXPECTED);
-            return None;
+            return Some(Self { number: 1, sound: false, span });
         };
         let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
         let number = number.filter(|n| (1..=100_000).contains(n));
         if number.is_none() {
             reading.problem(Code::NumberOutOfRange, value.span(), "This number must be from 1 to 100,000.");
         }
-        // The key is there, so what goes with it is not reported as alone.
-        Some(Self { number: number.unwrap_or(1), span: reading.span(value.span()) })
+        Some(Self { number: number.unwrap_or(1), sound: number.is_some(), span })
     }
 }
 
@@ -167,11 +173,21 @@ pub(crate) trait Word: Copy + 'static {
     fn spelled(self) -> &'static str;
 }
 
+impl Word for ChannelKind {
+    const EVERY: &'static [Self] = &Self::ALL;
+
+    fn spelled(self) -> &'static str {
+        self.word()
+    }
+}
+
 /// A word from a fixed list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Chosen<T> {
-    /// What it stands for.
+    /// What it stands for; the first of the list stands in for a word that is none of them.
     pub value: T,
+    /// Whether the word is one of them.
+    pub sound: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -179,7 +195,7 @@ pub(crate) struct Chosen<T> {
 impl<T: Word> Default for Chosen<T> {
     /// Stands in for a word that is missing, which is reported.
     fn default() -> Self {
-        Self { value: T::EVERY[0], span: Span::default() }
+        Self { value: T::EVERY[0], sound: false, span: Span::default() }
     }
 }
 
@@ -187,11 +203,11 @@ impl<T: Word> FromValue for Chosen<T> {
     const EXPECTED: &'static str = "one of a few words, in quotes";
 
     fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        let span = reading.span(value.span());
         let Some(written) = value.get_ref().as_str() else {
             reading.wrong_type(value, Self::EXPECTED);
-            return None;
+            return Some(Self { span, ..Self::default() });
         };
-        let span = reading.span(value.span());
         let known = || T::EVERY.iter().map(|word| word.spelled());
         let found = T::EVERY.iter().find(|word| word.spelled() == written);
         if found.is_none() {
@@ -200,6 +216,6 @@ impl<T: Word> FromValue for Chosen<T> {
             let problem = Problem::new(Code::UnknownWord, span, format!("`{shown}` is not one of: {list}."));
             reading.problems.add_similar(problem, written, known());
         }
-        found.map(|value| Self { value: *value, span })
+        Some(Self { value: found.copied().unwrap_or(T::EVERY[0]), sound: found.is_some(), span })
     }
 }

@@ -193,9 +193,7 @@ fn printed(playbook: &Playbook, role: &str) -> Candidate {
         .map(|role| role.channels.as_slice())
         .unwrap_or_default()
         .iter()
-        .map(|channel| {
-            inert_line(&format!("{} {}", channel.kind.replace('_', " "), channel.value)).into_owned()
-        })
+        .map(|channel| inert_line(&channel.kind.with(&channel.value)).into_owned())
         .collect();
     Candidate {
         id: None,

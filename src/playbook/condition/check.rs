@@ -181,6 +181,11 @@ impl Checker<'_> {
         if many == list {
             let (message, help) = if many {
                 (format!("`{id}` can have several options."), format!("Ask for each: `\"...\" in {id}`."))
+            } else if matches!(known, Known::Question { answer, .. } if !answer.columns().is_empty()) {
+                (
+                    format!("What people will write in the list `{id}` is not known beforehand."),
+                    format!("Ask a question with options, or whether there are any: `has({id})`."),
+                )
             } else {
                 (format!("`{id}` is one value, not a set."), format!("Compare it: `{id} == \"...\"`."))
             };

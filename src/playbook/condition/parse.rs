@@ -36,6 +36,10 @@ fn unexpected(sign: &Sign, range: Range<usize>) -> Fault {
                 "and" => Some("`and` is written `&&`."),
                 "or" => Some("`or` is written `||`."),
                 "is" | "equals" => Some("Equality is written `==`."),
+                "not" => Some("`not` is written `!`, in front of the name."),
+                "contains" | "has" => {
+                    Some("Whether an option was chosen is written `\"option\" in question`.")
+                }
                 _ => None,
             },
         ),
@@ -60,6 +64,11 @@ struct Parser {
 impl Parser {
     fn sees(&self, mark: &str) -> bool {
         matches!(self.signs.get(self.at), Some((Sign::Mark(seen), _)) if *seen == mark)
+    }
+
+    /// Whether something follows that would stand behind a negation.
+    fn sees_an_operand(&self) -> bool {
+        matches!(self.signs.get(self.at), Some((Sign::Word(word), _)) if word != "in") || self.sees("(")
     }
 
     fn takes(&mut self, mark: &str) -> bool {
@@ -162,6 +171,9 @@ impl Parser {
             Sign::Number(number) => Kind::Number(number),
             Sign::Text(text) => Kind::Text(text),
             Sign::Word(word) if word == "true" || word == "false" => Kind::YesNo(word == "true"),
+            Sign::Word(word) if word.eq_ignore_ascii_case("not") && self.sees_an_operand() => {
+                return Err(unexpected(&Sign::Word(word), range));
+            }
             Sign::Word(word) if word != "in" => return self.name(word, range),
             other => return Err(unexpected(&other, range)),
         };

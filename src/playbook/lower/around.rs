@@ -10,7 +10,6 @@ use crate::playbook::reference::{
     Channel, Clock, Definition, Faq, Limit, Pause, Readiness, Reference, Role, Silence,
 };
 use crate::source::Code;
-use crate::source::value::Word;
 
 impl Lowering<'_> {
     /// Adds everything that is not walked.
@@ -24,7 +23,7 @@ impl Lowering<'_> {
                     about: raw.about.as_ref().map(|about| about.text.clone()),
                     channels: channels
                         .map(|channel| Channel {
-                            kind: channel.kind.value.spelled().to_owned(),
+                            kind: channel.kind.value,
                             value: channel.value.text.clone(),
                         })
                         .collect(),

@@ -9,7 +9,7 @@ use crate::playbook::register::{
 };
 use crate::source::reading::Placed;
 use crate::source::value::Line;
-use crate::source::{Code, Problem, Span};
+use crate::source::{Code, Problem};
 use std::collections::BTreeSet;
 
 /// The column that every list has.
@@ -20,7 +20,7 @@ impl Lowering<'_> {
     pub(super) fn register(&mut self, raw: &RawRegister) -> Register {
         let kind = raw.kind.value;
         // A kind that is missing or misspelt says nothing about what belongs to it.
-        if raw.kind.span != Span::default() {
+        if raw.kind.sound {
             self.keys_of_the_kind(raw, kind);
         }
         let columns = if kind == RegisterKind::List { self.columns(&raw.columns) } else { Vec::new() };

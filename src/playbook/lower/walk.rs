@@ -151,7 +151,7 @@ impl Lowering<'_> {
         let answer = raw.answer.value;
         let chosen_from = matches!(answer, AnswerType::OneOf | AnswerType::ManyOf);
         // A type that is missing or misspelt says nothing about what belongs to it.
-        let known = raw.answer.span != Span::default();
+        let known = raw.answer.sound;
         let word = answer.word();
         if known && chosen_from && raw.options.is_empty() {
             self.problem(

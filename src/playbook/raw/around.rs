@@ -1,6 +1,6 @@
 //! The tables around the walk: roles, clocks, definitions, references, help, silences, readiness.
 
-use super::word::Way;
+use crate::base::ChannelKind;
 use crate::playbook::reference::Basis;
 use crate::source::shape::shape;
 use crate::source::value::{Chosen, Cites, Day, Line, Sentence, Text, Whole};
@@ -29,7 +29,7 @@ shape! {
     /// One way to reach somebody.
     RawChannel = "channels" {
         /// The kind of number or address.
-        needed kind: Chosen<Way>,
+        needed kind: Chosen<ChannelKind>,
         /// The number or address.
         needed value: Line,
     }

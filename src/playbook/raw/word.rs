@@ -45,37 +45,4 @@ words! {
         Need::Required => "required",
         Need::Optional => "optional",
     };
-    Way: &Way::ALL, |way| match way {
-        Way::Phone => "phone",
-        Way::Mobile => "mobile",
-        Way::Email => "email",
-        Way::InPerson => "in_person",
-        Way::Radio => "radio",
-        Way::Web => "web",
-        Way::Other => "other",
-    };
-}
-
-/// How somebody is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::playbook) enum Way {
-    /// A fixed line.
-    Phone,
-    /// A mobile telephone.
-    Mobile,
-    /// An e-mail address.
-    Email,
-    /// By going there.
-    InPerson,
-    /// A radio channel.
-    Radio,
-    /// A form or page.
-    Web,
-    /// Anything else, in words.
-    Other,
-}
-
-impl Way {
-    const ALL: [Self; 7] =
-        [Self::Phone, Self::Mobile, Self::Email, Self::InPerson, Self::Radio, Self::Web, Self::Other];
 }

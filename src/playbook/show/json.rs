@@ -67,7 +67,7 @@ pub fn to_json(playbook: &Playbook) -> Value {
             "id": role.id.as_str(),
             "title": role.title,
             "about": role.about,
-            "channels": list(&role.channels, |channel| json!({ "kind": channel.kind, "value": channel.value })),
+            "channels": list(&role.channels, |channel| json!({ "kind": channel.kind.word(), "value": channel.value })),
             "printed_person": role.printed_person,
             "named_by": role.named_by.as_ref().map(ItemId::as_str),
             "clauses": clauses(&role.cite),

@@ -12,3 +12,4 @@ mod places;
 mod report_back;
 mod rows;
 mod silent;
+mod values;

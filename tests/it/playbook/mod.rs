@@ -1,5 +1,6 @@
 //! Playbooks as authors write them: good ones, mistakes with their places, hostile ones, and the pages about the format.
 
+mod advice;
 mod bad;
 mod docs;
 mod good;
