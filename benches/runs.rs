@@ -1,8 +1,9 @@
 //! How `list`, `status`, `verify`, `log` and the first frame of Home grow with the runs of a case: each record from the
 //! command line is a run with a journal of its own.
 //!
-//! `cargo bench --bench runs` starts the program itself, prints medians, and what twice the runs cost. In the first case each
-//! run has seen the one before it; in the second, two laptops recorded side by side and neither saw the other.
+//! `cargo bench --bench runs` starts the program itself, prints the least of several times, which other work on the machine
+//! disturbs least, and what twice the runs cost. In the first case each run has seen the one before it; in the second, two
+//! laptops recorded side by side and neither saw the other.
 
 use breachbook::base::{Clock as _, FixedClock, Reading, SessionId, Stamp, ids::base32_128};
 use breachbook::journal::write::{entry_block, header_block};
@@ -91,14 +92,12 @@ fn journal(header: &Header) -> (String, Head) {
     (bytes, Head { session: header.session.clone(), seq: 2, seal })
 }
 
-fn median(mut run: impl FnMut() -> Duration) -> Duration {
-    let mut times: Vec<_> = (0..ROUNDS).map(|_| run()).collect();
-    times.sort();
-    times[times.len() / 2]
+fn least(mut run: impl FnMut() -> Duration) -> Duration {
+    (0..ROUNDS).map(|_| run()).min().unwrap_or_default()
 }
 
 fn command(cases: &Path, args: &[&str]) -> Duration {
-    median(|| {
+    least(|| {
         let start = Instant::now();
         let mut command = Command::new(PROGRAM);
         command.arg("--cases").arg(cases).args(args).stdout(Stdio::null()).stderr(Stdio::null());
@@ -110,7 +109,7 @@ fn command(cases: &Path, args: &[&str]) -> Duration {
 
 /// From the start of the program to a frame with the list on it.
 fn home(cases: &Path) -> Duration {
-    median(|| {
+    least(|| {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a terminal");
         let mut program = CommandBuilder::new(PROGRAM);

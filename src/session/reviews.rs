@@ -118,8 +118,13 @@ impl Reviewed {
 /// # Errors
 /// If the folder of cases cannot be listed.
 pub fn latest(library: &Library, now: Stamp) -> Result<(Vec<Reviewed>, Vec<String>), StoreError> {
+    Ok(latest_of(library.reviews(None)?, now))
+}
+
+/// The same of these reviews, in the order of [`Library::reviews`].
+pub fn latest_of(reviews: Vec<Review>, now: Stamp) -> (Vec<Reviewed>, Vec<String>) {
     let mut of_each: Vec<Vec<Review>> = Vec::new();
-    for review in library.reviews(None)? {
+    for review in reviews {
         match of_each.last_mut() {
             Some(same) if same[0].playbook == review.playbook => same.push(review),
             _ => of_each.push(vec![review]),
@@ -131,7 +136,7 @@ pub fn latest(library: &Library, now: Stamp) -> Result<(Vec<Reviewed>, Vec<Strin
         read.extend(reviewed);
         remarks.extend(unread);
     }
-    Ok((read, remarks))
+    (read, remarks)
 }
 
 impl Session {

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::Metadata;
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 /// Longest journal that is read, in bytes.
@@ -154,39 +155,50 @@ impl CaseFolder {
         self.stamp_without(own.as_str())
     }
 
-    /// Adds up a digest for each name, so that no list of names is held and their order does not matter.
-    fn stamp_without(&self, own: &str) -> Result<Fingerprint, StoreError> {
-        let folder = self.journals_path();
-        let system = StoreError::system(&folder);
-        let mut sum = [0; 4];
-        for entry in folder.read_dir().map_err(&system)? {
-            let name = entry.map_err(&system)?.file_name();
-            if !own.is_empty() && name.as_encoded_bytes().starts_with(own.as_bytes()) {
-                continue;
-            }
-            let known = folder.join(&name).symlink_metadata().ok();
-            let changed = known.as_ref().and_then(|known| known.modified().ok());
-            let since = changed.and_then(|at| at.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
-            let mut hash = Sha256::new();
-            hash.update(name.as_encoded_bytes());
-            hash.update([0]);
-            hash.update(known.as_ref().map_or(0, Metadata::len).to_le_bytes());
-            hash.update(since.as_nanos().to_le_bytes());
-            // Changed permissions show only here.
-            #[cfg(unix)]
-            if let Some(known) = known {
-                use std::os::unix::fs::MetadataExt;
-                hash.update(known.ctime().to_le_bytes());
-                hash.update(known.ctime_nsec().to_le_bytes());
-            }
-            for (part, bytes) in sum.iter_mut().zip(hash.finalize().chunks_exact(8)) {
-                let part: &mut u64 = part;
-                *part =
-                    part.wrapping_add(bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)));
-            }
-        }
+    /// The same with the playbook that is kept in the case.
+    pub fn stamp_of_all(&self) -> Result<Fingerprint, StoreError> {
+        let Fingerprint(mut sum) = self.stamp()?;
+        // A case without a playbook is one, too.
+        let _ = add_up(&self.path().join("playbook"), "", &mut sum);
         Ok(Fingerprint(sum))
     }
+
+    fn stamp_without(&self, own: &str) -> Result<Fingerprint, StoreError> {
+        let mut sum = [0; 4];
+        add_up(&self.journals_path(), own, &mut sum)?;
+        Ok(Fingerprint(sum))
+    }
+}
+
+/// Adds up a digest for each name, so that no list of names is held and their order does not matter.
+fn add_up(folder: &Path, own: &str, sum: &mut [u64; 4]) -> Result<(), StoreError> {
+    let system = StoreError::system(folder);
+    for entry in folder.read_dir().map_err(&system)? {
+        let name = entry.map_err(&system)?.file_name();
+        if !own.is_empty() && name.as_encoded_bytes().starts_with(own.as_bytes()) {
+            continue;
+        }
+        let known = folder.join(&name).symlink_metadata().ok();
+        let changed = known.as_ref().and_then(|known| known.modified().ok());
+        let since = changed.and_then(|at| at.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+        let mut hash = Sha256::new();
+        hash.update(name.as_encoded_bytes());
+        hash.update([0]);
+        hash.update(known.as_ref().map_or(0, Metadata::len).to_le_bytes());
+        hash.update(since.as_nanos().to_le_bytes());
+        // Changed permissions show only here.
+        #[cfg(unix)]
+        if let Some(known) = known {
+            use std::os::unix::fs::MetadataExt;
+            hash.update(known.ctime().to_le_bytes());
+            hash.update(known.ctime_nsec().to_le_bytes());
+        }
+        for (part, bytes) in sum.iter_mut().zip(hash.finalize().chunks_exact(8)) {
+            let part: &mut u64 = part;
+            *part = part.wrapping_add(bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)));
+        }
+    }
+    Ok(())
 }
 
 fn shown(name: &OsStr) -> String {

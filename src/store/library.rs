@@ -8,7 +8,9 @@ use crate::base::Stamp;
 use crate::base::text::inert_line;
 use crate::journal::{Mode, Ordered};
 use crate::playbook::model::Kind;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The kind of the entry that closes a case, and the field of an early entry that holds its title.
 const CLOSED: &str = "closed";
@@ -49,6 +51,17 @@ pub struct CaseSummary {
     pub damage: Vec<Damage>,
 }
 
+/// A case of which only the folder was looked at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CasePlace {
+    /// Name of the folder, inert.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// When a journal was last added to it, by the file system.
+    pub changed: SystemTime,
+}
+
 impl Library {
     /// The cases in this folder, which need not exist yet.
     pub fn at(root: impl Into<PathBuf>) -> Self {
@@ -68,17 +81,7 @@ impl Library {
 
     /// Every case, the one with the latest entry first. A folder that is missing is an empty library.
     pub fn list(&self) -> Result<Vec<CaseSummary>, StoreError> {
-        let mut cases = Vec::new();
-        for found in self.found()? {
-            let read = found.and_then(|folder| match folder.read() {
-                Ok(journals) => Ok((folder, journals)),
-                Err(error) => Err((folder, error)),
-            });
-            cases.push(match read {
-                Ok((folder, journals)) => summary(&folder, &journals, &journals.order()),
-                Err((folder, error)) => unreadable(&folder, &error),
-            });
-        }
+        let mut cases: Vec<_> = self.found()?.into_iter().map(read).collect();
         cases.sort_by(|a, b| (b.last, &b.name).cmp(&(a.last, &a.name)));
         Ok(cases)
     }
@@ -94,6 +97,25 @@ impl Library {
         unfinished
     }
 
+    /// Every case by its folder alone, the one that was written to last first. No file is read but where journals are gone.
+    pub fn places(&self) -> Result<Vec<CasePlace>, StoreError> {
+        let mut places = Vec::new();
+        for path in self.paths()? {
+            let journals = path.join("journals").symlink_metadata().ok().filter(fs::Metadata::is_dir);
+            if journals.is_none() && found(path.clone()).is_none() {
+                continue;
+            }
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            places.push(CasePlace {
+                name: inert_line(&name).into_owned(),
+                changed: journals.and_then(|found| found.modified().ok()).unwrap_or(UNIX_EPOCH),
+                path,
+            });
+        }
+        places.sort_by(|a, b| (b.changed, &b.path).cmp(&(a.changed, &a.path)));
+        Ok(places)
+    }
+
     /// Every case that has its journals.
     pub(super) fn folders(&self) -> Result<Vec<CaseFolder>, StoreError> {
         Ok(self.found()?.into_iter().filter_map(Result::ok).collect())
@@ -101,31 +123,25 @@ impl Library {
 
     /// Every case in order of name; with an error those whose journals are gone.
     fn found(&self) -> Result<Vec<Found>, StoreError> {
+        let mut paths = self.paths()?;
+        paths.sort_unstable();
+        Ok(paths.into_iter().filter_map(found).collect())
+    }
+
+    /// Everything that may be a case. However much lies there, every case is among it.
+    fn paths(&self) -> Result<Vec<PathBuf>, StoreError> {
         if !self.root.exists() {
             return Ok(Vec::new());
         }
-        // However much lies there, every case is listed; what is no case is not kept in memory.
         let system = StoreError::system(&self.root);
-        let mut cases = Vec::new();
+        let mut paths = Vec::new();
         for entry in self.root.read_dir().map_err(&system)? {
             let name = entry.map_err(&system)?.file_name();
-            if name.to_str().is_some_and(is_unfinished) {
-                continue;
-            }
-            let path = self.root.join(name);
-            match CaseFolder::open(&path) {
-                Ok(case) => cases.push(Ok(case)),
-                Err(error @ StoreError::NoJournals { .. }) => {
-                    cases.push(Err((CaseFolder::lost(path), error)));
-                }
-                Err(_) => {}
+            if !name.to_str().is_some_and(is_unfinished) {
+                paths.push(self.root.join(name));
             }
         }
-        let path = |found: &Found| match found {
-            Ok(case) | Err((case, _)) => case.path().to_owned(),
-        };
-        cases.sort_by_cached_key(path);
-        Ok(cases)
+        Ok(paths)
     }
 
     /// Finds the case that somebody means: a path, the name of a folder, or the end of exactly one name (`sapphire`). A name in
@@ -168,6 +184,31 @@ impl Library {
             inert_line(&self.root.to_string_lossy())
         )))
     }
+}
+
+/// The case in this folder, if it is one.
+fn found(path: PathBuf) -> Option<Found> {
+    match CaseFolder::open(&path) {
+        Ok(case) => Some(Ok(case)),
+        Err(error @ StoreError::NoJournals { .. }) => Some(Err((CaseFolder::lost(path), error))),
+        Err(_) => None,
+    }
+}
+
+fn read(found: Found) -> CaseSummary {
+    let read = found.and_then(|folder| match folder.read() {
+        Ok(journals) => Ok((folder, journals)),
+        Err(error) => Err((folder, error)),
+    });
+    match read {
+        Ok((folder, journals)) => summary(&folder, &journals, &journals.order()),
+        Err((folder, error)) => unreadable(&folder, &error),
+    }
+}
+
+/// What is seen of the case in this folder; `None` if there is none any more.
+pub fn summary_at(path: &Path) -> Option<CaseSummary> {
+    found(path.to_owned()).map(read)
 }
 
 /// A case whose journals cannot be listed: all that is known is that it is there and damaged.

@@ -75,29 +75,34 @@ impl Library {
     /// # Errors
     /// If the folder of cases cannot be listed.
     pub fn reviews(&self, only: Option<&str>) -> Result<Vec<Review>, StoreError> {
-        let mut found: Vec<Review> = Vec::new();
-        for folder in self.folders()? {
-            // Exercises carry it in their name; what the journals say is asked below.
-            let Some(follows) = folder.follows().filter(|follows| {
-                follows.kind == Kind::Readiness && only.is_none_or(|only| only == follows.playbook)
-            }) else {
-                continue;
-            };
-            let journals = folder.read().unwrap_or_default();
-            let known = summary(&folder, &journals, &journals.order());
-            let (Some(opened), Mode::Live) = (known.opened, known.mode) else { continue };
-            found.push(Review {
-                playbook: follows.playbook,
-                opened,
-                closed: known.closed,
-                damaged: !known.damage.is_empty(),
-                folder,
-            });
-        }
-        let age = |review: &Review| (review.opened, review.folder.name());
-        found.sort_by(|a, b| (&a.playbook, age(b)).cmp(&(&b.playbook, age(a))));
-        Ok(found)
+        Ok(reviews_among(self.folders()?, only))
     }
+}
+
+/// As [`Library::reviews`], of these cases.
+pub fn reviews_among(cases: impl IntoIterator<Item = CaseFolder>, only: Option<&str>) -> Vec<Review> {
+    let mut found: Vec<Review> = Vec::new();
+    for folder in cases {
+        // Exercises carry it in their name; what the journals say is asked below.
+        let Some(follows) = folder.follows().filter(|follows| {
+            follows.kind == Kind::Readiness && only.is_none_or(|only| only == follows.playbook)
+        }) else {
+            continue;
+        };
+        let journals = folder.read().unwrap_or_default();
+        let known = summary(&folder, &journals, &journals.order());
+        let (Some(opened), Mode::Live) = (known.opened, known.mode) else { continue };
+        found.push(Review {
+            playbook: follows.playbook,
+            opened,
+            closed: known.closed,
+            damaged: !known.damage.is_empty(),
+            folder,
+        });
+    }
+    let age = |review: &Review| (review.opened, review.folder.name());
+    found.sort_by(|a, b| (&a.playbook, age(b)).cmp(&(&b.playbook, age(a))));
+    found
 }
 
 fn is_toml(path: &Path) -> bool {

@@ -10,15 +10,15 @@ use super::modal::Modal;
 use super::pace::Typing;
 use super::save::{Last, save};
 use super::screens::{ScreenId, Screens};
+use super::shelf::Shelf;
 use crate::base::{Clock, Stamp};
-use crate::journal::{Head, Mode};
+use crate::journal::Head;
 use crate::playbook::model;
 use crate::session::Session;
-use crate::session::reviews::{self, Reviewed};
 use crate::session::saving::{Saving, What};
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
-use crate::store::{CaseSummary, Library, damage};
+use crate::store::{Library, damage};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 
@@ -35,9 +35,7 @@ pub struct Notice {
 pub struct App {
     // Drawer one: the case.
     pub(super) case: Option<Session>,
-    pub(super) cases: Vec<CaseSummary>,
-    /// The latest review of each readiness playbook, as it stood when the cases were listed.
-    pub(super) reviews: Vec<Reviewed>,
+    pub(super) shelf: Shelf,
     pub(super) library: Library,
     pub(super) offers: Vec<Offer>,
     // Drawer two: drafts.
@@ -89,8 +87,7 @@ impl App {
         offers.sort_by_key(|offer| offer.kind == model::Kind::Readiness);
         let mut app = Self {
             case: None,
-            cases: Vec::new(),
-            reviews: Vec::new(),
+            shelf: Shelf::default(),
             library: Library::at(env.library),
             offers,
             modals: Vec::new(),
@@ -128,8 +125,7 @@ impl App {
     pub(super) fn ctx(&self) -> Ctx<'_> {
         Ctx {
             case: self.case.as_ref(),
-            cases: &self.cases,
-            reviews: &self.reviews,
+            shelf: &self.shelf,
             offers: &self.offers,
             person: &self.person,
             login: &self.login,
@@ -174,29 +170,32 @@ impl App {
         (case.map(|case| case.folder().name()).unwrap_or_default(), kind.clone())
     }
 
-    /// Looks again at which cases there are.
+    /// Looks again at which cases there are. What stands in them is read by [`Self::read_on`].
     pub(super) fn list_cases(&mut self) {
-        match self.library.list() {
-            Ok(mut cases) => {
-                // Within each group the latest stays first.
-                cases.sort_by_key(|case| match (case.closed, case.mode, case.review) {
-                    (false, Mode::Live, false) => 0,
-                    (false, Mode::Live, true) => 1,
-                    (false, Mode::Exercise, _) => 2,
-                    (true, ..) => 3,
-                });
-                self.cases = cases;
-            }
-            Err(error) => self.notice = Notice { alarm: true, text: error.to_string() },
+        let path = |row: usize| Some(self.shelf.cases().get(row)?.place.path.clone());
+        let chosen = self.screens.home.chosen().and_then(path);
+        if let Err(error) = self.shelf.list(&self.library) {
+            self.notice = Notice { alarm: true, text: error.to_string() };
         }
-        match reviews::latest(&self.library, self.now) {
-            Ok((reviews, remarks)) => {
-                self.reviews = reviews;
-                if let Some(first) = remarks.into_iter().next() {
-                    self.notice = Notice { alarm: true, text: first };
-                }
-            }
-            Err(error) => self.notice = Notice { alarm: true, text: error.to_string() },
+        let row = chosen.and_then(|path| self.shelf.cases().iter().position(|case| case.place.path == path));
+        if let Some(row) = row {
+            self.screens.home.choose(row);
+        }
+    }
+
+    /// Whether Home is shown and something on it is not read yet.
+    pub fn reads_on(&self) -> bool {
+        self.screen == ScreenId::Home && self.shelf.is_waiting()
+    }
+
+    /// Reads one more case for Home. What is selected stays selected, once somebody has chosen it.
+    pub fn read_on(&mut self) {
+        let looked = self.shelf.look(self.now);
+        if let Some((from, to)) = looked.moved {
+            self.screens.home.row_moved(from, to);
+        }
+        if let Some(first) = looked.remarks.into_iter().next() {
+            self.notice = Notice { alarm: true, text: first };
         }
     }
 

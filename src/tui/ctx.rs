@@ -1,23 +1,20 @@
 //! What screens and forms may look at. Nothing here can be changed by them.
 
 use super::env::Offer;
+use super::shelf::Shelf;
 use crate::base::Stamp;
 use crate::case::CaseState;
 use crate::guide::{Assessment, Knowledge};
 use crate::playbook::Playbook;
 use crate::session::Session;
-use crate::session::reviews::Reviewed;
-use crate::store::CaseSummary;
 
 /// The world of one turn.
 #[derive(Clone, Copy)]
 pub struct Ctx<'a> {
     /// The open case.
     pub case: Option<&'a Session>,
-    /// Cases on this computer: live ones, reviews, exercises, then closed ones; in each group the latest first.
-    pub cases: &'a [CaseSummary],
-    /// The latest review of each readiness playbook.
-    pub reviews: &'a [Reviewed],
+    /// Cases on this computer and the reviews among them, as far as they are read.
+    pub shelf: &'a Shelf,
     /// Playbooks that a case can be opened with.
     pub offers: &'a [Offer],
     /// The person at the keyboard.

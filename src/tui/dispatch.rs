@@ -129,14 +129,14 @@ impl App {
         if let Some(effects) = self.common(action) {
             return effects;
         }
-        let App { case, cases, reviews, offers, person, login, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), cases, reviews, offers, person, login, now: *now };
+        let App { case, shelf, offers, person, login, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, now: *now };
         screens.get_mut(*screen).on(action, &ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
-        let App { case, cases, reviews, offers, person, login, now, modals, .. } = self;
-        (modals, Ctx { case: case.as_ref(), cases, reviews, offers, person, login, now: *now })
+        let App { case, shelf, offers, person, login, now, modals, .. } = self;
+        (modals, Ctx { case: case.as_ref(), shelf, offers, person, login, now: *now })
     }
 
     /// Verbs that mean the same on every screen.
@@ -216,8 +216,8 @@ impl App {
         if let Some(top) = modals.last_mut() {
             return top.click(hit, &ctx);
         }
-        let App { case, cases, reviews, offers, person, login, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), cases, reviews, offers, person, login, now: *now };
+        let App { case, shelf, offers, person, login, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, now: *now };
         screens.get_mut(*screen).click(hit, &ctx)
     }
 }

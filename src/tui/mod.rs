@@ -42,6 +42,7 @@ mod resume;
 mod run;
 mod save;
 mod screens;
+mod shelf;
 #[cfg(unix)]
 mod signals;
 mod terminal;

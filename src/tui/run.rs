@@ -5,7 +5,7 @@ use super::env::{Env, Start};
 use super::input::Input;
 use super::pace::Came;
 use super::terminal::{Guard, write_over_last_line};
-use super::wait::{Wait, Waited};
+use super::wait::{TICK, Wait, Waited};
 use crate::journal::Head;
 use color_eyre::eyre::Context as _;
 use std::time::{Duration, Instant};
@@ -62,14 +62,26 @@ const AT_ONCE: usize = 1000;
 fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()> {
     let mut dirty = true;
     let mut seen = Seen::default();
+    let mut ticked = Instant::now();
     loop {
         if dirty {
             seen.draws();
             guard.screen.draw(|frame| app.draw(frame)).wrap_err("The terminal cannot be drawn to")?;
         }
-        match wait.once() {
+        // What Home has to read is read where no input waits, a case at a time.
+        let reads = app.reads_on();
+        match wait.once(if reads { Duration::ZERO } else { TICK }) {
             Waited::End => return Ok(()),
-            Waited::Nothing => dirty = app.tick(),
+            Waited::Nothing => {
+                dirty = reads;
+                if reads {
+                    app.read_on();
+                }
+                if !reads || ticked.elapsed() >= TICK {
+                    ticked = Instant::now();
+                    dirty |= app.tick();
+                }
+            }
             Waited::Event(event, at) => {
                 // What has come meanwhile is taken too, so that held keys and storms of sizes cost one frame.
                 let events = std::iter::once((event, at)).chain(std::iter::from_fn(|| wait.more()));

@@ -26,7 +26,7 @@ pub enum Waited {
     End,
 }
 
-/// Longest wait.
+/// Longest wait: other people's entries and stopwatches are looked at so often.
 pub const TICK: Duration = Duration::from_secs(1);
 /// Most events that wait to be taken; more are left in the terminal.
 const WAITING: usize = 1024;
@@ -79,12 +79,12 @@ impl Wait {
         std::thread::Builder::new().name("events".into()).spawn(run).map(drop)
     }
 
-    /// Waits until something comes, at most one tick.
-    pub fn once(&self) -> Waited {
+    /// Waits until something comes, at most so long.
+    pub fn once(&self, longest: Duration) -> Waited {
         if self.is_over() {
             return Waited::End;
         }
-        match self.inbox.recv_timeout(TICK) {
+        match self.inbox.recv_timeout(longest) {
             Ok(_) | Err(RecvTimeoutError::Disconnected) if self.is_over() => Waited::End,
             Ok(waited) => waited,
             Err(RecvTimeoutError::Timeout) => Waited::Nothing,

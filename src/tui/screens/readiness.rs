@@ -14,9 +14,13 @@ use crate::tui::env::Offer;
 use crate::tui::modal::{Card, Modal};
 use crate::tui::theme::Role;
 
+/// What stands where reviews were not read yet.
+pub const UNREAD: &str = "not read yet";
+const STILL_READ: &str = "The reviews are still being read. Press r again in a moment.";
+
 /// One line for the top of Home, if a review leaves something to come back to.
 pub fn summary(ctx: &Ctx<'_>) -> Option<(Role, String)> {
-    let counts: Vec<_> = ctx.reviews.iter().map(Reviewed::counts).collect();
+    let counts: Vec<_> = ctx.shelf.reviews()?.iter().map(Reviewed::counts).collect();
     let sum = |of: fn(&crate::guide::review::Counts) -> usize| counts.iter().map(of).sum::<usize>();
     let overdue = sum(|counts| counts.overdue);
     let stand = [
@@ -36,7 +40,8 @@ pub fn beside(ctx: &Ctx<'_>, offer: &Offer) -> Option<(Role, String)> {
     if offer.kind != Kind::Readiness {
         return None;
     }
-    let Some(review) = ctx.reviews.iter().find(|review| review.review.playbook == offer.id) else {
+    let Some(reviews) = ctx.shelf.reviews() else { return Some((Role::Dim, UNREAD.into())) };
+    let Some(review) = reviews.iter().find(|review| review.review.playbook == offer.id) else {
         return Some((Role::Dim, "never reviewed".into()));
     };
     let counts = review.counts();
@@ -53,15 +58,18 @@ pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
     let mut card = Card::new("Before an incident");
     match offer {
         None => {
-            for review in ctx.reviews {
+            let reviews = ctx.shelf.reviews();
+            for review in reviews.into_iter().flatten() {
                 reviewed(&mut card, review);
             }
-            if ctx.reviews.is_empty() {
-                card.say(
+            match reviews {
+                None => card.say("", Role::Pending, STILL_READ),
+                Some([]) => card.say(
                     "",
                     Role::Text,
                     "Nothing was reviewed yet. Select a playbook to see what it asks for.",
-                );
+                ),
+                Some(_) => {}
             }
         }
         Some(offer) => {
@@ -88,9 +96,11 @@ fn of_playbook(card: &mut Card, ctx: &Ctx<'_>, playbook: &Playbook) {
         card.say(sign, role, &format!("{} ({}): {}", point.title, cited(&point.cite), state.label()));
     }
     let own = if playbook.kind == Kind::Readiness { Some(&playbook.id) } else { playbook.review.as_ref() };
-    let review = own.and_then(|id| ctx.reviews.iter().find(|review| review.review.playbook == id.as_str()));
-    match (review, own) {
+    let all = ctx.shelf.reviews();
+    let of = |id: &crate::base::ItemId| all?.iter().find(|review| review.review.playbook == id.as_str());
+    match (own.and_then(of), own) {
         (Some(review), _) => reviewed(card, review),
+        (None, Some(_)) if all.is_none() => card.say("", Role::Pending, STILL_READ),
         (None, Some(id)) => {
             card.say("o ", Role::Pending, &format!("Never reviewed: {id}. Start it from this list."));
         }

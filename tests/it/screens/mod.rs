@@ -7,6 +7,7 @@ mod kinds;
 mod lists;
 mod manual;
 mod overtaken;
+mod shelf;
 mod shots;
 mod sizes;
 mod stories;

@@ -126,11 +126,35 @@ impl Stage {
         Self { app, ..self }
     }
 
+    /// Reads what Home still has to read, as the program does while no key comes.
+    pub fn reads(&mut self) {
+        while self.app.reads_on() {
+            self.app.read_on();
+        }
+    }
+
+    /// The next case of it.
+    pub fn reads_one(mut self) -> Self {
+        assert!(self.app.reads_on(), "nothing is left to read");
+        self.app.read_on();
+        self
+    }
+
+    /// Presses keys while Home still has something to read.
+    pub fn keys_at_once(mut self, keys: &str) -> Self {
+        for key in Key::parse_all(keys).unwrap_or_else(|| panic!("not a run of keys: {keys}")) {
+            self.app.turn(Input::Key(key));
+        }
+        self
+    }
+
     /// Presses keys: `a y <enter> "typed text" <ctrl-s>`.
     pub fn keys(mut self, keys: &str) -> Self {
+        self.reads();
         let keys = self.runs.drawn(keys);
         for key in Key::parse_all(&keys).unwrap_or_else(|| panic!("not a run of keys: {keys}")) {
             self.app.turn(Input::Key(key));
+            self.reads();
         }
         self
     }
@@ -187,8 +211,14 @@ impl Stage {
         self.library.path()
     }
 
-    /// The terminal as it is drawn now.
+    /// The terminal as it is drawn once everything on Home is read.
     pub fn draw(&mut self) -> Terminal<TestBackend> {
+        self.reads();
+        self.draw_now()
+    }
+
+    /// The terminal as it is drawn now.
+    fn draw_now(&mut self) -> Terminal<TestBackend> {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         terminal.draw(|frame| self.app.draw(frame)).unwrap();
         terminal
@@ -196,7 +226,13 @@ impl Stage {
 
     /// What is shown, as text.
     pub fn text(&mut self) -> String {
-        let terminal = self.draw();
+        self.reads();
+        self.text_now()
+    }
+
+    /// What is shown while Home still has something to read.
+    pub fn text_now(&mut self) -> String {
+        let terminal = self.draw_now();
         let buffer = terminal.backend().buffer();
         let mut text = String::new();
         for y in 0..buffer.area.height {
