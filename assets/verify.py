@@ -42,7 +42,7 @@ def digest(path):
 class Faults(list):  # runs of one fault in blocks that follow each other; past a number they are only counted
     def __init__(self): self.further = 0
     def say(self, block, fault):
-        if self and self[-1][1:] == [block - 1, fault]: self[-1][1] = block
+        if self and not self.further and self[-1][1:] == [block - 1, fault]: self[-1][1] = block
         elif len(self) < TOLD: self.append([block, block, fault])
         else: self.further += 1
     def lines(self):
@@ -115,7 +115,7 @@ def kept(digests, quick):  # (place, fault) of each file taken in that is not as
         if not is_dir('files') or not os.path.lexists(path) or not stat.S_ISREG(os.lstat(path).st_mode): yield path, 'missing'
     for folder in ('files', 'evidence') * (not quick):
         for name in sorted(e.name for e in os.scandir(folder)) if is_dir(folder) else ():
-            found = re.match(r'([0-9a-f]{64})(?:\.|$)', name); sha = digest(folder + '/' + name) if found else None
+            found = re.match(r'([0-9a-f]{64})(?:\.|\Z)', name); sha = digest(folder + '/' + name) if found else None
             if found and sha != found[1]: yield folder + '/' + name, 'unread' if sha == 'unread' else 'altered'
 def verify(quick):
     seals, texts, noted, wrong, found = collections.defaultdict(set), collections.defaultdict(set), set(), [], []
@@ -143,7 +143,7 @@ def verify(quick):
     bad += {s: 'session %s, entry %d: forked' % (s, q) for (s, q), t in sorted(texts.items(), reverse=True) if q and len(t) > 1}.values()
     for s, q, seal in sorted((h[:26], int(h[27:-65]), h[-64:]) for h in noted):
         if seal not in seals.get((s, q), ()): bad.append('session %s, entry %d: %s' % (s, q, 'history-replaced' if (s, q) in seals else 'absent'))
-    bad += ['%s: %s' % (shown(place), fault) for place, fault in list(kept(digests, quick))]
+    bad += ['%s: %s' % (shown(place), fault) for place, fault in playbook(listed, headers) + list(kept(digests, quick))]
     print(*bad[:TOLD] + ['and %d further faults' % (len(bad) - TOLD)] * (len(bad) > TOLD), sep='\n', end='\n' * (len(bad) > 0))
     if quick: print('not compared with their digests: the files in files/ and evidence/')
     return wrong + bad

@@ -5,6 +5,7 @@
 pub mod channel;
 pub mod clock;
 pub mod count;
+pub mod digest;
 pub mod digits;
 pub mod event_time;
 pub mod ids;

@@ -9,13 +9,14 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
     let f = Fields::new();
     let ids = |list: &[ItemId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
     let (kind, fields) = match fact {
-        Fact::Opened { title, playbook, playbook_title, source_version } => (
-            "opened",
-            f.text("title", title)
+        Fact::Opened { title, playbook, playbook_title, source_version, files } => {
+            let f = f
+                .text("title", title)
                 .text("playbook", playbook)
                 .text("playbook_title", playbook_title)
-                .text_if("source_version", source_version.as_deref()),
-        ),
+                .text_if("source_version", source_version.as_deref());
+            ("opened", if files.is_empty() { f } else { f.list("files", files) })
+        }
         Fact::Answered { question, value, source, settles } => {
             let f = f
                 .text("question", question.as_str())
@@ -137,6 +138,7 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
             playbook: text("playbook")?,
             playbook_title: text("playbook_title")?,
             source_version: text("source_version"),
+            files: f.get_list("files").unwrap_or_default().to_vec(),
         },
         "answered" => Fact::Answered {
             question: id("question")?,

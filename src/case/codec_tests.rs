@@ -39,7 +39,13 @@ fn every_fact() -> Vec<Fact> {
         ignored: vec![text()],
     };
     let mut facts = vec![
-        Fact::Opened { title: text(), playbook: "p".into(), playbook_title: text(), source_version: words() },
+        Fact::Opened {
+            title: text(),
+            playbook: "p".into(),
+            playbook_title: text(),
+            source_version: words(),
+            files: vec![text()],
+        },
         Fact::Answered { question: id("q"), value: text(), source: words(), settles: vec![entry.clone()] },
         Fact::TaskDone { task: id("t"), value: text(), target: words(), follow_up: FollowUp::default() },
         Fact::TaskDone { task: id("t"), value: text(), target: None, follow_up: follow_up() },

@@ -17,6 +17,8 @@ pub enum Fact {
         playbook_title: String,
         /// Version of the source document, if it prints one.
         source_version: Option<String>,
+        /// Every file of the folder `playbook` with its SHA-256; empty in older cases.
+        files: Vec<String>,
     },
     /// A question was answered.
     Answered {

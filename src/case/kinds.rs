@@ -17,7 +17,11 @@ const fn kind(word: &'static str, fields: &'static str, meaning: &'static str) -
 
 /// Every kind that this version writes.
 pub const KINDS: [Kind; 24] = [
-    kind("opened", "title, playbook, playbook_title, [source_version]", "The case was opened."),
+    kind(
+        "opened",
+        "title, playbook, playbook_title, [source_version], [files]",
+        "The case was opened; `files` lists every file of the folder `playbook` with its SHA-256.",
+    ),
     kind(
         "answered",
         "question, value, [source], [settles]",

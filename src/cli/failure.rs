@@ -183,7 +183,6 @@ impl From<SessionError> for Failure {
             SessionError::Store(error) => error.into(),
             SessionError::NotRecorded(error) => error.into(),
             SessionError::Unnamed(refusal) => refusal.into(),
-            SessionError::Playbook(_) => Self::Damaged(Some(two_lines(&error.to_string()))),
             SessionError::Random(_) => {
                 let (message, hint) = two_lines(&error.to_string());
                 Self::Refused { message, hint }

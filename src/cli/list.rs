@@ -6,7 +6,8 @@ use super::place::Place;
 use crate::base::Clock as _;
 use crate::base::text::{pad, width};
 use crate::guide::review::called;
-use crate::store::{SystemClock, damage};
+use crate::journal::damage;
+use crate::store::SystemClock;
 
 /// Prints one line for each case, the one with the latest entry first.
 pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {

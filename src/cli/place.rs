@@ -5,8 +5,9 @@ use super::failure::Failure;
 use crate::base::text::{counted, inert_line};
 use crate::contacts::PhoneFile;
 use crate::guide::keyboard;
+use crate::journal::Damage;
 use crate::session::Session;
-use crate::store::{CaseFolder, Damage, Library, SystemClock, phone_list, phone_list::Found};
+use crate::store::{CaseFolder, Library, SystemClock, phone_list, phone_list::Found};
 use std::env;
 use std::path::{Path, PathBuf};
 

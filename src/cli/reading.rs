@@ -8,10 +8,11 @@ use crate::case::CaseState;
 use crate::contacts::PhoneFile;
 use crate::guide::status::StatusOf;
 use crate::guide::{Assessment, assess, assess_with};
+use crate::journal::Damage;
 use crate::journal::{Head, Mode, SealedEntry};
 use crate::playbook::Playbook;
-use crate::session::frozen_playbook;
-use crate::store::{CaseFolder, Damage, SystemClock, library};
+use crate::session::Kept;
+use crate::store::{CaseFolder, SystemClock, library};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -42,14 +43,17 @@ impl Reading {
         let journals = folder.read()?;
         let ordered = journals.order();
         let summary = library::summary(&folder, &journals, &ordered);
-        let playbook = frozen_playbook(&folder).map_err(Failure::from);
+        let kept = Kept::of(&folder, &journals);
+        let mut damage = summary.damage;
+        damage.extend(kept.instead);
+        let playbook = if kept.absent { Err(no_playbook(&folder.name())) } else { Ok(kept.playbook) };
         // Without its playbook a case can still be read; nothing is set aside then.
         let renewals = playbook.as_ref().map_or_else(|_| Arc::default(), |known| Arc::clone(&known.renewals));
         let mut state = CaseState::of(&ordered, &renewals);
         state.names = journals.names(&ordered);
         Ok(Self {
             mode: summary.mode,
-            damage: summary.damage,
+            damage,
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
             state,
             heads: journals.heads(),
@@ -90,4 +94,13 @@ impl Reading {
             now: self.now,
         }))
     }
+}
+
+fn no_playbook(case: &str) -> Failure {
+    Failure::Damaged(Some((
+        "The playbook kept in this case cannot be read, and no copy of it was found.".into(),
+        format!(
+            "Nothing was changed. See what is recorded with: breachbook log {case}. Notes can be recorded."
+        ),
+    )))
 }

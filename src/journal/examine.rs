@@ -58,7 +58,7 @@ pub(super) fn examine(bytes: &[u8], starts: &[usize]) -> Vec<Option<Examined>> {
     thread::scope(|scope| {
         let spawn = |run| (run, thread::Builder::new().spawn_scoped(scope, move || examine_run(run, false)));
         let others: Vec<_> = elsewhere.chunks(share).map(spawn).collect();
-        let mut all = examine_run(here, true);
+        let mut all = examine_run(here, starts.first() == Some(&0));
         for (run, other) in others {
             // A system that gives no further thread only makes this slower.
             all.extend(match other.map(thread::ScopedJoinHandle::join) {

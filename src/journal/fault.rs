@@ -1,7 +1,8 @@
 //! What can be wrong with a journal: one name for each broken rule, with a sentence that says what, where and what now.
 
 use super::EntryId;
-use crate::base::{SessionId, text::inert_line};
+use crate::base::SessionId;
+use crate::base::text::{counted, inert_line};
 use std::fmt;
 
 /// Where in a file. Blocks count from 0, the header; lines from 1; the offset is in bytes.
@@ -44,6 +45,10 @@ pub enum Fault {
     ByteOrderMark,
     /// The file does not begin with a header.
     NoHeader,
+    /// The same broken rule in every block from that of `first` to block `to`.
+    InARow { first: Box<Fault>, to: u32 },
+    /// So many faults of a file are counted and not kept, because there are very many.
+    Further { faults: u64 },
     /// A file that may be a journal and could not be read; `why` is a clause.
     Unread { why: String },
     /// Written by a newer version of the program.
@@ -76,6 +81,8 @@ impl Fault {
             Self::LineEndingsChanged => "line-endings-changed",
             Self::ByteOrderMark => "byte-order-mark",
             Self::NoHeader => "no-header",
+            Self::InARow { first, .. } => first.code(),
+            Self::Further { .. } => "further",
             Self::Unread { .. } => "unread",
             Self::NewerFormat { .. } => "newer-format",
             Self::ForeignCase { .. } => "foreign-case",
@@ -88,10 +95,21 @@ impl Fault {
 
     /// Whether this is only worth a remark: an unfinished write is what a crash leaves behind.
     pub fn is_remark(&self) -> bool {
-        matches!(self, Self::Torn { .. })
+        match self {
+            Self::InARow { first, .. } => first.is_remark(),
+            fault => matches!(fault, Self::Torn { .. }),
+        }
     }
 
-    /// The block of the file that it is about, if it is about one.
+    /// The last block of the file that it is about.
+    pub fn last_block(&self) -> Option<u32> {
+        match self {
+            Self::InARow { to, .. } => Some(*to),
+            fault => fault.place().map(|at| at.block),
+        }
+    }
+
+    /// The block of the file that it is about, or the first of them, if it is about one.
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::Torn { at, .. }
@@ -103,6 +121,7 @@ impl Fault {
             | Self::NotUtf8 { at }
             | Self::NotCanonical { at, .. }
             | Self::BlockTooLarge { at, .. } => Some(*at),
+            Self::InARow { first, .. } => first.place(),
             _ => None,
         }
     }
@@ -190,6 +209,16 @@ impl fmt::Display for Fault {
                 f,
                 "The file does not begin with the header of a journal. Its entries, if any, were checked one by one; \
                  look for the whole file in another copy of the case."
+            ),
+            Self::InARow { first, to } => {
+                let from = self.place().map_or(0, |place| place.block);
+                let more = counted(to.saturating_sub(from) as usize, "block", "blocks");
+                write!(f, "{first} The same holds for the {more} after it, up to block {to}.")
+            }
+            Self::Further { faults } => write!(
+                f,
+                "There are {faults} further faults in this file that are not told one by one. \
+                 Look for the file in another copy of the case."
             ),
             Self::Unread { why } => write!(
                 f,

@@ -5,6 +5,7 @@
 //! Everything here is pure: the files themselves are the concern of the store.
 
 pub mod block;
+pub mod damage;
 mod decode;
 mod encode;
 mod examine;
@@ -20,6 +21,7 @@ pub mod verdict;
 pub mod write;
 
 pub use block::{Draft, Entry, Header, Mode, SealedEntry, SealedHeader};
+pub use damage::Damage;
 pub use encode::{stored_len, stored_sign_len};
 pub use fault::{Fault, Place};
 pub use fields::{Field, Fields};

@@ -62,13 +62,7 @@ pub fn scan(bytes: &[u8]) -> Scan {
         bytes = Cow::Owned(with_line_feeds(&bytes));
     }
     reader.place.line = 1;
-    let starts = block_starts(&bytes);
-    for (at, (start, examined)) in starts.iter().zip(examine(&bytes, &starts)).enumerate() {
-        let end = starts.get(at + 1).copied().unwrap_or(bytes.len());
-        if reader.stretch(&bytes[*start..end], examined, *start == 0, end == bytes.len()).is_none() {
-            break;
-        }
-    }
+    reader.all(&bytes);
     reader.settle_hole();
     reader.found
 }
@@ -84,10 +78,17 @@ fn with_line_feeds(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Offset 0 and every place where an entry opens.
-fn block_starts(bytes: &[u8]) -> Vec<usize> {
+fn block_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let later = memchr::memmem::find_iter(bytes, ENTRY.as_bytes()).filter(|at| *at > 0);
-    std::iter::once(0).chain(later).collect()
+    std::iter::once(0).chain(later)
 }
+
+/// Most bytes, and most stretches, that are looked at together. What is known of a stretch before it is taken in takes memory, so
+/// a journal built of nothing but opening lines may not be looked at as a whole.
+const TOGETHER: (usize, usize) = (8 * 1024 * 1024, 32 * 1024);
+
+/// Most faults that are kept of one file; further ones are counted.
+const MOST_FAULTS: usize = 1000;
 
 /// So many NUL bytes in a row are a hole that a failed disk write left, not a changed sign.
 const HOLE: usize = 16;
@@ -123,11 +124,31 @@ struct Reader {
 }
 
 impl Reader {
+    /// Takes a whole journal.
+    fn all(&mut self, bytes: &[u8]) {
+        let mut starts = block_starts(bytes).peekable();
+        while let Some(first) = starts.peek().copied() {
+            let mut some = Vec::new();
+            while let Some(start) =
+                starts.next_if(|start| start - first < TOGETHER.0 && some.len() < TOGETHER.1)
+            {
+                some.push(start);
+            }
+            let end = starts.peek().copied().unwrap_or(bytes.len());
+            for (at, examined) in examine(&bytes[..end], &some).into_iter().enumerate() {
+                let (start, end) = (some[at], some.get(at + 1).copied().unwrap_or(end));
+                if self.stretch(&bytes[start..end], examined, start == 0, end == bytes.len()).is_none() {
+                    return;
+                }
+            }
+        }
+    }
+
     /// Takes the bytes from one opening line to the next. `None` ends the reading.
     fn stretch(&mut self, bytes: &[u8], examined: Option<Examined>, first: bool, last: bool) -> Option<()> {
         let headless = first && bytes.starts_with(ENTRY.as_bytes());
         if headless {
-            self.found.faults.push(Fault::NoHeader);
+            self.note(Fault::NoHeader);
             self.place.block = 1;
         }
         let opening = if first && !headless { HEADER } else { ENTRY };
@@ -154,12 +175,12 @@ impl Reader {
         if last && !ended_once(solid) {
             let known = solid.len().min(HEADER.len());
             if header && solid[..known] != HEADER.as_bytes()[..known] {
-                self.found.faults.push(Fault::NoHeader);
+                self.note(Fault::NoHeader);
                 return;
             }
             let torn = Torn { offset: at.offset, bytes: bytes.len() as u64 };
             self.found.torn = Some(torn);
-            self.found.faults.push(Fault::Torn { at, bytes: torn.bytes });
+            self.note(Fault::Torn { at, bytes: torn.bytes });
         } else if !header && !last && bytes.windows(HOLE).any(|run| run.iter().all(|byte| *byte == 0)) {
             self.hole.get_or_insert(at);
         } else {
@@ -176,7 +197,7 @@ impl Reader {
             Block::NotOpened if opening == HEADER => self.refuse(Fault::NoHeader),
             Block::Altered | Block::NotOpened => self.refuse(Fault::Altered { at }),
             Block::NewerFormat(found) => {
-                self.found.faults.push(Fault::NewerFormat { found });
+                self.note(Fault::NewerFormat { found });
                 return None;
             }
             Block::Header(Ok(header)) => self.header(*header, seal),
@@ -209,11 +230,11 @@ impl Reader {
             if gap == 0 {
                 self.settle_hole();
                 if prev != last_seal {
-                    self.found.faults.push(Fault::Unlinked { at, seq });
+                    self.note(Fault::Unlinked { at, seq });
                 }
             } else if gap > self.lost || self.hole.is_some() {
                 self.hole = None;
-                self.found.faults.push(Fault::Missing { at, after: last, before: seq });
+                self.note(Fault::Missing { at, after: last, before: seq });
             }
         } else {
             self.settle_hole();
@@ -227,13 +248,36 @@ impl Reader {
     /// A block that is not counted, for this reason.
     fn refuse(&mut self, fault: Fault) {
         self.lost += 1;
-        self.found.faults.push(fault);
+        self.note(fault);
+    }
+
+    /// Notes a fault; one that goes on from block to block is noted once, and of very many only the first are kept.
+    fn note(&mut self, fault: Fault) {
+        let faults = &mut self.found.faults;
+        let next = |last: &Fault| last.last_block().map(|block| block + 1);
+        let goes_on = |last: &&mut Fault| {
+            let at = fault.place().map(|at| at.block);
+            at.is_some() && last.code() == fault.code() && next(last) == at
+        };
+        let many = faults.len() >= MOST_FAULTS;
+        match faults.last_mut() {
+            Some(last) if goes_on(&last) => match last {
+                Fault::InARow { to, .. } => *to += 1,
+                first => {
+                    let to = first.last_block().unwrap_or(0) + 1;
+                    *first = Fault::InARow { first: Box::new(first.clone()), to };
+                }
+            },
+            Some(Fault::Further { faults }) => *faults += 1,
+            Some(_) if many => faults.push(Fault::Further { faults: 1 }),
+            _ => faults.push(fault),
+        }
     }
 
     /// A hole that turned out to hide no entry, or that nothing sound follows, is a change like any other.
     fn settle_hole(&mut self) {
         if let Some(at) = self.hole.take() {
-            self.found.faults.push(Fault::Altered { at });
+            self.note(Fault::Altered { at });
         }
     }
 

@@ -1,9 +1,12 @@
 //! The verdict on a whole case: which journals are sound, what is damaged, and the heads to write down.
 
-use super::{CLEAN_END, Fault, Head, Scan, causal};
+use super::{CLEAN_END, Damage, Fault, Head, Scan, causal};
 use crate::base::SessionId;
 use crate::base::text::{counted, inert_line};
 use std::collections::BTreeMap;
+
+/// Most faults of journals that are told one by one.
+const TOLD: usize = 2000;
 
 /// What was found out about a case.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,6 +19,8 @@ pub struct Verdict {
     pub damage: Vec<Finding>,
     /// Unfinished writes.
     pub remarks: Vec<Finding>,
+    /// What is wrong beside the journals: with the playbook, and with files that entries name.
+    pub beside: Vec<Damage>,
     /// All of it as sentences for people, inert.
     pub lines: Vec<String>,
 }
@@ -84,13 +89,27 @@ impl Verdict {
         for session in &mut sessions {
             session.short_seal = session.head.as_ref().map(|head| head.seal.short()).unwrap_or_default();
         }
-        let mut verdict = Self { sound: damage.is_empty(), sessions, damage, remarks, lines: Vec::new() };
+        let mut verdict = Self {
+            sound: damage.is_empty(),
+            sessions,
+            damage,
+            remarks,
+            beside: Vec::new(),
+            lines: Vec::new(),
+        };
         verdict.lines = verdict.sentences();
         verdict
     }
 
+    /// Takes in what is wrong beside the journals.
+    pub fn add(&mut self, damage: impl IntoIterator<Item = Damage>) {
+        self.beside.extend(damage);
+        self.sound = self.damage.is_empty() && self.beside.is_empty();
+        self.lines = self.sentences();
+    }
+
     fn sentences(&self) -> Vec<String> {
-        let mut lines = vec![match (self.sound, self.damage.len()) {
+        let mut lines = vec![match (self.sound, self.damage.len() + self.beside.len()) {
             (true, _) => {
                 "Sound: every block is as it was sealed, and nothing that was noted is missing.".to_owned()
             }
@@ -111,13 +130,18 @@ impl Verdict {
                 },
             ));
         }
-        for finding in self.damage.iter().chain(&self.remarks) {
+        for finding in self.damage.iter().chain(&self.remarks).take(TOLD) {
             let file = finding
                 .file
                 .as_ref()
                 .map_or_else(String::new, |file| format!("journals/{}: ", inert_line(file)));
             lines.push(format!("{file}{}", finding.fault));
         }
+        let more = (self.damage.len() + self.remarks.len()).saturating_sub(TOLD);
+        if more > 0 {
+            lines.push(format!("And {}.", counted(more, "further fault", "further faults")));
+        }
+        lines.extend(self.beside.iter().map(ToString::to_string));
         lines
     }
 }

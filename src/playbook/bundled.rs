@@ -2,6 +2,7 @@
 
 use super::load::{Loaded, load, load_checked};
 use super::model::{Kind, Playbook};
+use crate::base::digest;
 use crate::source::Source;
 use include_dir::{Dir, include_dir};
 
@@ -37,6 +38,14 @@ pub fn index() -> Vec<Summary> {
 /// The text of a bundled playbook.
 pub fn bundled_text(id: &str) -> Option<&'static str> {
     FOLDER.get_file(format!("{id}.toml"))?.contents_utf8()
+}
+
+/// The bundled playbook whose text has this SHA-256, as 64 lower-case hex digits.
+pub fn with_digest(sha256: &str) -> Option<Source> {
+    let texts = FOLDER.files().filter(|file| file.path().extension().is_some_and(|end| end == "toml"));
+    let mut same = texts.filter(|file| digest::sha256(file.contents()) == sha256);
+    let name = same.next()?.path().file_stem()?.to_str()?;
+    bundled_source(name)
 }
 
 /// Reads a bundled playbook; `None` when there is none with this id.

@@ -4,6 +4,7 @@ use super::lower::lower;
 use super::model::Playbook;
 use super::places::Places;
 use super::raw::file::RawFile;
+use crate::base::digest::hex;
 use crate::source::reading::MOST_TABLES;
 use crate::source::reading::Reading;
 use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, scan};
@@ -99,7 +100,8 @@ fn read(sources: &[Source], checks: Checks, problems: &mut Problems) -> Option<P
         problems.add(Problem::new(Code::TooManyTables, Span::default(), message));
         return None;
     }
-    let (playbook, places) = lower(&files, sources, digest(sources), problems)?;
+    let bytes: Vec<_> = sources.iter().map(|source| (source.name.as_str(), source.text.as_bytes())).collect();
+    let (playbook, places) = lower(&files, sources, digest(&bytes), problems)?;
     checks(&playbook, &places, problems);
     Some(playbook)
 }
@@ -115,19 +117,19 @@ fn newer(files: &[RawFile], problems: &mut Problems) -> bool {
     newer
 }
 
-/// SHA-256 as 64 lower-case hex digits.
+/// SHA-256 of a playbook's files, in order of name, as 64 lower-case hex digits.
 ///
 /// Of one file it is the digest of its bytes, so that `sha256sum` agrees. Of several it is the digest of, for each file
 /// in order: the bytes of its name, a line feed, the length of its text in bytes as decimal digits, a line feed, the text.
-fn digest(sources: &[Source]) -> String {
+pub fn digest(files: &[(&str, &[u8])]) -> String {
     let mut hash = Sha256::new();
-    if let [only] = sources {
-        hash.update(only.text.as_bytes());
+    if let [(_, only)] = files {
+        hash.update(only);
     } else {
-        for source in sources {
-            hash.update(format!("{}\n{}\n", source.name, source.text.len()));
-            hash.update(source.text.as_bytes());
+        for (name, bytes) in files {
+            hash.update(format!("{name}\n{}\n", bytes.len()));
+            hash.update(bytes);
         }
     }
-    hash.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
+    hex(hash)
 }

@@ -1,5 +1,6 @@
 //! Playbooks: text in, a checked [`Playbook`] and every problem found out. Pure; knows nothing of cases.
 
+mod absent;
 pub mod bundled;
 mod checks;
 mod code;

@@ -1,14 +1,15 @@
 //! Beginning a session: a new case, or a case that is there.
 
+use super::kept::Kept;
 use super::sighted::{Folded, Sighted};
 use super::{Session, SubmitError};
 use crate::base::{Clock, Reading, text};
 use crate::case::{Attribution, Fact, envelope};
 use crate::guide::{Refusal, assess, keyboard};
 use crate::journal::{FORMAT, Header, Mode};
-use crate::playbook::{Playbook, load};
-use crate::source::Source;
+use crate::playbook::Playbook;
 use crate::store::disk::{Disk, RealDisk};
+use crate::store::frozen::listed;
 use crate::store::{
     CaseFolder, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform,
 };
@@ -44,11 +45,6 @@ pub enum SessionError {
     /// The first entry of a new case was not confirmed.
     #[error("{0}")]
     NotRecorded(#[from] super::SubmitError),
-    /// The frozen playbook cannot be read.
-    #[error(
-        "The playbook kept in this case cannot be read: {0} Nothing was changed. `breachbook verify` and `breachbook log` still work on this case"
-    )]
-    Playbook(String),
     /// Nobody was named who opens the case.
     #[error("{0}")]
     Unnamed(#[from] Refusal),
@@ -129,14 +125,15 @@ impl Session {
             playbook: playbook.id.to_string(),
             playbook_title: playbook.title.clone(),
             source_version: playbook.source.version.clone(),
+            files: new.playbook.files.iter().map(|(name, bytes)| listed(name, bytes)).collect(),
         };
-        let mut session = Self::begin(disk, folder, playbook, Some(new.mode), new.person, clock)?;
+        let mut session = Self::begin(disk, folder, Some(playbook), Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
         session.record(&envelope::encode(&who, &opened), reading.clone())?;
         Ok(session)
     }
 
-    /// Continues a case. A damaged case opens too; what is wrong stands in [`Session::remarks`].
+    /// Continues a case. A damaged case opens too; what is wrong stands in [`Session::damage`].
     pub fn open(folder: CaseFolder, person: &str, clock: Box<dyn Clock>) -> Result<Self, SessionError> {
         Self::open_on(Box::new(RealDisk), folder, person, clock)
     }
@@ -148,14 +145,13 @@ impl Session {
         person: &str,
         clock: Box<dyn Clock>,
     ) -> Result<Self, SessionError> {
-        let playbook = frozen_playbook(&folder)?;
-        Self::begin(disk, folder, playbook, None, person, clock)
+        Self::begin(disk, folder, None, None, person, clock)
     }
 
     fn begin(
         disk: Box<dyn Disk>,
         folder: CaseFolder,
-        playbook: Playbook,
+        playbook: Option<Playbook>,
         mode: Option<Mode>,
         person: &str,
         clock: Box<dyn Clock>,
@@ -165,8 +161,15 @@ impl Session {
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
-        let Folded { state, mut remarks, damage } = sighted.fold(&journals, &playbook);
-        remarks.extend(other_playbook(&playbook, &journals));
+        let Kept { playbook, header: digest, absent, instead } = match playbook {
+            Some(playbook) => {
+                let header = format!("sha256:{}", playbook.digest);
+                Kept { playbook, header, absent: false, instead: None }
+            }
+            None => Kept::of(&folder, &journals),
+        };
+        let Folded { state, remarks, mut damage } = sighted.fold(&folder, &journals, &playbook);
+        damage.extend(instead.clone());
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {
@@ -177,7 +180,7 @@ impl Session {
             device: platform::device_name(),
             person: person.trim().to_owned(),
             program: concat!("breachbook ", env!("CARGO_PKG_VERSION")).to_owned(),
-            playbook: format!("sha256:{}", playbook.digest),
+            playbook: digest,
             mode,
             saw: sighted.new_heads(),
             continues: None,
@@ -201,6 +204,8 @@ impl Session {
             person: person.trim().to_owned(),
             remarks,
             damage,
+            instead,
+            absent,
             last_reading: None,
             phones: None,
             phone_warnings: Vec::new(),
@@ -213,34 +218,4 @@ fn mode_of(folder: &CaseFolder, journals: &Journals) -> Mode {
     let headers = journals.files.iter().filter_map(|file| file.scan.header.as_ref());
     let named = if folder.name().starts_with("ex-") { Mode::Exercise } else { Mode::Live };
     headers.map(|header| header.header.mode).min().unwrap_or(named)
-}
-
-/// A frozen playbook that is not the one the case was opened with is told, not hidden.
-fn other_playbook(playbook: &Playbook, journals: &Journals) -> Option<String> {
-    let headers = journals.files.iter().filter_map(|file| file.scan.header.as_ref());
-    let first = headers.min_by_key(|header| (header.header.reading.wall, header.seal))?;
-    let own = format!("sha256:{}", playbook.digest);
-    (first.header.playbook != own).then(|| {
-        "playbook: the text in this case is not the one it was opened with; answers may stand under changed questions. \
-         Compare it with the copy of whoever opened the case."
-            .to_owned()
-    })
-}
-
-/// Loads the playbook that is kept in the case.
-pub fn frozen_playbook(folder: &CaseFolder) -> Result<Playbook, SessionError> {
-    let frozen = folder.read_frozen()?;
-    let files = frozen.into_iter().filter(|(name, _)| is_playbook(name));
-    let sources: Vec<_> =
-        files.map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(&bytes))).collect();
-    let loaded = load::load_checked(&sources);
-    loaded.playbook.ok_or_else(|| {
-        let first = loaded.problems.first().map(|problem| format!("{}.", problem.message));
-        SessionError::Playbook(first.unwrap_or_else(|| "there is none.".into()))
-    })
-}
-
-/// The contact list lies beside the playbook and is not part of it.
-fn is_playbook(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|end| end == "toml") && name != "contacts.toml"
 }

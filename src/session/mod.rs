@@ -4,14 +4,17 @@
 //! picture of the case.
 
 mod begin;
+mod kept;
 mod receipt;
 pub mod reviews;
 pub mod saving;
 mod sight;
 mod sighted;
 mod take_in;
+mod without_playbook;
 
-pub use begin::{NewSession, PlaybookFiles, SessionError, frozen_playbook};
+pub use begin::{NewSession, PlaybookFiles, SessionError};
+pub use kept::Kept;
 pub use receipt::{Receipt, SubmitError};
 pub use sight::Sight;
 
@@ -21,10 +24,11 @@ use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
 use crate::guide::decide::{Context, decide};
 use crate::guide::{Assessment, Command, Refusal, Said, assess, assess_with, keyboard};
+use crate::journal::Damage;
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
 use crate::source::Problem;
-use crate::store::{CaseFolder, Damage, Fingerprint, JournalWriter, StoreError, Taking};
+use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError, Taking};
 use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
@@ -46,6 +50,10 @@ pub struct Session {
     remarks: Vec<String>,
     /// What in it is damaged or was altered.
     damage: Vec<Damage>,
+    /// What is used instead of the playbook in the case, where that is not as it was.
+    instead: Option<Damage>,
+    /// Whether there is no playbook at all.
+    absent: bool,
     /// The clocks at this session's last entry.
     last_reading: Option<Reading>,
     /// The organisation's phone list, as it was when this run began; it is not frozen into the case.
@@ -63,6 +71,12 @@ impl Session {
     pub fn submit(&mut self, command: &Command, said: &Said) -> Result<Receipt, SubmitError> {
         match command {
             Command::ImportRows { id, file, import: None } => self.take_in(id, file, said),
+            _ if self.absent => {
+                let note = without_playbook::as_note(command);
+                let mut receipt = self.settle(note.as_ref().unwrap_or(command), said, None)?;
+                receipt.remarks.extend(note.map(|_| without_playbook::REMARK.to_owned()));
+                Ok(receipt)
+            }
             _ => self.settle(command, said, None),
         }
     }
@@ -159,11 +173,12 @@ impl Session {
             return Ok(false);
         }
         let journals = self.folder.read()?;
-        let folded = self.sighted.fold(&journals, &self.playbook);
+        let folded = self.sighted.fold(&self.folder, &journals, &self.playbook);
         let grown = folded.state.log.len() != self.state.log.len();
         self.state = folded.state;
         self.damage = folded.damage;
-        self.remarks.retain(|remark| remark.starts_with("playbook:") || remark.starts_with(reviews::REMARK));
+        self.damage.extend(self.instead.clone());
+        self.remarks.retain(|remark| remark.starts_with(reviews::REMARK));
         self.remarks.extend(folded.remarks);
         self.seen = Some(seen);
         self.look();
@@ -214,7 +229,7 @@ impl Session {
         Ok(Some(receipt.head))
     }
 
-    /// The playbook that was frozen when the case was opened.
+    /// The playbook that the case was opened with; one with nothing in it where no copy can be read.
     pub fn playbook(&self) -> &Playbook {
         &self.playbook
     }

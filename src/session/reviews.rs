@@ -1,6 +1,6 @@
 //! What the readiness reviews found, and the answers that a new case takes over from them.
 
-use super::{Session, frozen_playbook};
+use super::{Kept, Session};
 use crate::base::{Reading, SessionId, Stamp};
 use crate::case::{Attribution, CaseState, Fact, Recorded, envelope, joined};
 use crate::guide::answer::Answer;
@@ -45,8 +45,12 @@ impl Reviewed {
             let unread =
                 |why: String| format!("The review {} could not be read. {why}", review.folder.name());
             if newest.is_none() {
-                match frozen_playbook(&review.folder) {
-                    Ok(playbook) => newest = Some(playbook),
+                match Kept::of_folder(&review.folder) {
+                    Ok(kept) if kept.absent => {
+                        remarks.push(unread("Its playbook cannot be read.".into()));
+                        continue;
+                    }
+                    Ok(kept) => newest = Some(kept.playbook),
                     Err(error) => {
                         remarks.push(unread(error.to_string()));
                         continue;

@@ -2,9 +2,9 @@
 
 use crate::base::SessionId;
 use crate::case::CaseState;
-use crate::journal::{Fields, Head, Mark, Past, Seen, names};
+use crate::journal::{Damage, Fields, Head, Mark, Past, Seen, names};
 use crate::playbook::Playbook;
-use crate::store::{Damage, Journals, damage};
+use crate::store::{CaseFolder, Journals, damage};
 use std::collections::BTreeMap;
 
 /// Most notes in one block: a block holds 64 KiB, a note about 100 bytes. What is left over goes into the next block.
@@ -56,7 +56,7 @@ impl Sighted {
     }
 
     /// Folds all journals, and notes the heads of the others.
-    pub(super) fn fold(&mut self, journals: &Journals, playbook: &Playbook) -> Folded {
+    pub(super) fn fold(&mut self, folder: &CaseFolder, journals: &Journals, playbook: &Playbook) -> Folded {
         let ordered = journals.order();
         let mut state = CaseState::of(&ordered, &playbook.renewals);
         state.names = journals.names(&ordered);
@@ -69,7 +69,7 @@ impl Sighted {
         let faults = journals.files.iter().flat_map(|file| file.scan.faults.iter().map(move |f| (file, f)));
         let remarks = faults.filter(|(_, fault)| fault.is_remark());
         let remarks = remarks.map(|(file, fault)| format!("journals/{}: {fault}", file.name)).collect();
-        Folded { state, remarks, damage: damage::of_journals(journals, &ordered) }
+        Folded { state, remarks, damage: damage::of_case(folder, journals, &ordered) }
     }
 
     /// Heads to note in the next block.

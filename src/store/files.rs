@@ -5,6 +5,7 @@ use super::disk::{Disk, DiskFile, RealDisk};
 use super::not_recorded::NotRecorded;
 use super::open;
 use super::platform::random_name;
+use crate::base::digest::hex;
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read};
@@ -162,41 +163,4 @@ pub fn source(path: &Path) -> Result<File, String> {
         Ok(found) if found.is_file() => Ok(file),
         _ => Err("it is not an ordinary file".into()),
     }
-}
-
-/// How a file that an entry names stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kept {
-    /// As it was taken in.
-    Sound,
-    /// Not there, or not a file.
-    Missing,
-    /// Other bytes.
-    Altered,
-    /// There, but it could not be read.
-    Unreadable,
-}
-
-/// Reads the file with this digest and compares.
-pub fn check(case: &CaseFolder, sha256: &str) -> Kept {
-    let path = case.files_path().join(Files::name(sha256));
-    if !path.symlink_metadata().is_ok_and(|found| found.is_file()) {
-        return Kept::Missing;
-    }
-    let mut hash = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    let Ok(mut file) = open::open(&path) else { return Kept::Unreadable };
-    loop {
-        match file.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => hash.update(&buffer[..read]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(_) => return Kept::Unreadable,
-        }
-    }
-    if hex(hash) == sha256 { Kept::Sound } else { Kept::Altered }
-}
-
-fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }

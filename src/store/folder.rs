@@ -52,7 +52,7 @@ pub enum StoreError {
     /// A frozen file may not have this name.
     #[error("\"{}\" cannot be kept in the case under that name. Use a to z, 0 to 9, dot, dash and underscore, at most 64 signs", inert_line(.0))]
     BadName(String),
-    /// A frozen file could not be read.
+    /// A file was not read.
     #[error("{} was not read: {why}", shown(path))]
     NotRead {
         /// Which.
@@ -150,22 +150,6 @@ impl CaseFolder {
     /// Where the journals are.
     pub fn journals_path(&self) -> PathBuf {
         self.path.join("journals")
-    }
-
-    /// The frozen playbook: names and contents, in order of name.
-    pub fn read_frozen(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let folder = self.path.join("playbook");
-        let names = file_names(&folder, MAX_FROZEN_FILES)?;
-        let mut frozen = Vec::new();
-        for name in
-            names.into_iter().filter_map(|name| name.into_string().ok()).filter(|name| is_file_name(name))
-        {
-            let path = folder.join(&name);
-            let bytes =
-                read_bounded(&path, MAX_FROZEN_BYTES).map_err(|why| StoreError::NotRead { path, why })?;
-            frozen.push((name, bytes));
-        }
-        Ok(frozen)
     }
 }
 

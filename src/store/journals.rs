@@ -145,7 +145,7 @@ impl CaseFolder {
         Ok(found)
     }
 
-    /// A cheap look at the folder, for noticing what other writers and copying programs put there.
+    /// A cheap look at the journals and the playbook, for noticing what others put or changed there.
     pub fn stamp(&self) -> Result<Fingerprint, StoreError> {
         self.stamp_without("")
     }
@@ -155,17 +155,11 @@ impl CaseFolder {
         self.stamp_without(own.as_str())
     }
 
-    /// The same with the playbook that is kept in the case.
-    pub fn stamp_of_all(&self) -> Result<Fingerprint, StoreError> {
-        let Fingerprint(mut sum) = self.stamp()?;
-        // A case without a playbook is one, too.
-        let _ = add_up(&self.path().join("playbook"), "", &mut sum);
-        Ok(Fingerprint(sum))
-    }
-
     fn stamp_without(&self, own: &str) -> Result<Fingerprint, StoreError> {
         let mut sum = [0; 4];
         add_up(&self.journals_path(), own, &mut sum)?;
+        // A case without a playbook is one, too; whoever reads it is told.
+        let _ = add_up(&self.path().join("playbook"), "", &mut sum);
         Ok(Fingerprint(sum))
     }
 }

@@ -1,12 +1,12 @@
 //! The cases that are kept on this computer.
 
-use super::damage::{self, Damage};
+use super::damage;
 use super::folder::{CaseFolder, StoreError};
 use super::journals::Journals;
 use super::new_case::is_unfinished;
 use crate::base::Stamp;
 use crate::base::text::inert_line;
-use crate::journal::{Mode, Ordered};
+use crate::journal::{Damage, Mode, Ordered};
 use crate::playbook::model::Kind;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -214,7 +214,7 @@ pub fn summary_at(path: &Path) -> Option<CaseSummary> {
 /// A case whose journals cannot be listed: all that is known is that it is there and damaged.
 fn unreadable(folder: &CaseFolder, error: &StoreError) -> CaseSummary {
     let nothing = Journals::default();
-    let damage = Damage { place: "journals".into(), says: format!("{error}.") };
+    let damage = Damage { place: "journals".into(), code: "unread", says: format!("{error}.") };
     CaseSummary { damage: vec![damage], ..summary(folder, &nothing, &nothing.order()) }
 }
 
@@ -240,6 +240,6 @@ pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) 
         opened: entries().map(|entry| entry.reading.wall).min(),
         last: entries().map(|entry| entry.reading.wall).max(),
         closed: turned.is_some_and(|entry| entry.kind == CLOSED),
-        damage: damage::of_journals(journals, ordered),
+        damage: damage::of_case(folder, journals, ordered),
     }
 }

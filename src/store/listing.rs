@@ -7,6 +7,7 @@
 use super::StoreError;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
+use std::io;
 use std::path::Path;
 
 /// Most names that are looked at of those that this program does not give, and as many hidden ones.
@@ -37,11 +38,11 @@ impl Listing {
         for entry in folder.read_dir().map_err(&system)? {
             let name = entry.map_err(&system)?.file_name();
             if name.as_encoded_bytes().starts_with(b".") {
-                found.more_hidden += keep_lowest(&mut found.hidden, name);
+                found.more_hidden += keep_lowest(&mut found.hidden, name, MAX_STRANGE_NAMES);
             } else if name.to_str().is_some_and(is_own_name) {
                 found.names.push(name);
             } else {
-                found.more += keep_lowest(&mut strange, name);
+                found.more += keep_lowest(&mut strange, name, MAX_STRANGE_NAMES);
             }
         }
         found.names.extend(strange);
@@ -50,10 +51,22 @@ impl Listing {
     }
 }
 
+/// The lowest names in a folder that are not hidden, in order, and how many there are besides.
+pub(super) fn lowest_names(folder: &Path, most: usize) -> io::Result<(BTreeSet<OsString>, usize)> {
+    let (mut names, mut more) = (BTreeSet::new(), 0);
+    for entry in folder.read_dir()? {
+        let name = entry?.file_name();
+        if !name.as_encoded_bytes().starts_with(b".") {
+            more += keep_lowest(&mut names, name, most);
+        }
+    }
+    Ok((names, more))
+}
+
 /// Keeps the lowest names, so that the order in which the system lists them changes nothing. Says how many fell out.
-fn keep_lowest(names: &mut BTreeSet<OsString>, name: OsString) -> usize {
+fn keep_lowest(names: &mut BTreeSet<OsString>, name: OsString, most: usize) -> usize {
     names.insert(name);
-    if names.len() <= MAX_STRANGE_NAMES {
+    if names.len() <= most {
         return 0;
     }
     names.pop_last();

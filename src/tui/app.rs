@@ -12,13 +12,13 @@ use super::save::{Last, save};
 use super::screens::{ScreenId, Screens};
 use super::shelf::Shelf;
 use crate::base::{Clock, Stamp};
-use crate::journal::Head;
+use crate::journal::{Head, damage};
 use crate::playbook::model;
 use crate::session::Session;
 use crate::session::saving::{Saving, What};
+use crate::store::Library;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
-use crate::store::{Library, damage};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 

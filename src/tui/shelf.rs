@@ -97,7 +97,7 @@ impl Shelf {
     fn look_at(&mut self, path: &Path) -> Option<(usize, Option<usize>)> {
         let from = self.cases.iter().position(|case| case.place.path.as_os_str() == path.as_os_str())?;
         // Taken before the reading: what arrives meanwhile is news at the next look.
-        let stamp = CaseFolder::open(path).and_then(|folder| folder.stamp_of_all()).ok();
+        let stamp = CaseFolder::open(path).and_then(|folder| folder.stamp()).ok();
         if stamp.is_some() && self.cases[from].stamp == stamp {
             return None;
         }

@@ -72,7 +72,7 @@ fn of_two_walks_that_answer_at_once_neither_replaces_the_other_unseen() {
 
 /// Journals are copied to another computer one after the other, in any order; what they say there is the same.
 fn in_every_order_the_same(case: &Path) {
-    let playbook = breachbook::session::frozen_playbook(&CaseFolder::open(case).unwrap()).unwrap();
+    let playbook = breachbook::session::Kept::of_folder(&CaseFolder::open(case).unwrap()).unwrap().playbook;
     let state = |case: &Path| {
         let journals = journals(case);
         CaseState::of(&journals.order(), &playbook.renewals)

@@ -165,14 +165,53 @@ fn a_damaged_case_is_four_and_still_works() {
 fn a_case_without_its_playbook_still_gives_its_log() {
     let (home, case) = Home::with_case();
     home.record(&case, &["answer", "recalled", "yes"]);
-    std::fs::write(home.cases().join(&case).join("playbook/trinity.toml"), "schema = 1\n[playbook").unwrap();
+    let kept = home.cases().join(&case).join("playbook/trinity.toml");
+    let text = std::fs::read_to_string(&kept).unwrap();
+    std::fs::write(&kept, "schema = 1\n[playbook").unwrap();
+    let status = home.run(&["status", &case]);
+    assert_eq!(status.code, 0, "the bundled copy stands in: {status:?}");
+    assert!(
+        status.out.contains("playbook/trinity.toml: Altered")
+            && status.out.contains("comes with this program")
+    );
+    home.record(&case, &["answer", "multiple_individuals", "no"]);
+    assert_eq!(home.run(&["verify", &case]).code, 4);
+    std::fs::write(&kept, text).unwrap();
+    assert_eq!(home.run(&["verify", &case]).code, 0, "each run names the playbook it worked with");
+}
+
+#[test]
+fn a_case_without_any_copy_of_its_playbook_takes_everything_as_notes() {
+    let home = Home::new();
+    let own = home.path().join("own.toml");
+    let text = breachbook::playbook::bundled_text("trinity").unwrap();
+    std::fs::write(&own, format!("{text}\n# our own copy\n")).unwrap();
+    let case = home.start_on("own.toml", &["--title", "Mis-sent e-mail"]);
+    home.record(&case, &["answer", "recalled", "yes"]);
+    std::fs::write(home.cases().join(&case).join("playbook/own.toml"), "schema = 1\n[playbook").unwrap();
     let status = home.run(&["status", &case]);
     assert_eq!((status.code, status.out.as_str()), (4, ""), "{status:?}");
     assert!(status.err.contains("cannot be read"), "{}", status.err);
     let log = home.run(&["log", &case]);
     assert_eq!(log.code, 0);
     assert!(log.out.contains("answered: recalled: yes"), "{}", log.out);
-    assert_eq!(home.run(&["verify", &case]).code, 0, "the journals themselves are sound");
+    for args in [
+        &["note", "Still here"][..],
+        &["answer", "multiple_individuals", "yes"],
+        &["call", "team", "reached"],
+    ] {
+        let ran = home.record(&case, args);
+        assert!(args[0] == "note" || ran.out.contains("recorded as a note"), "{ran:?}");
+    }
+    let log = home.run(&["log", &case]).out;
+    assert!(
+        log.contains("Answer to multiple_individuals: yes") && log.contains("Call team: reached"),
+        "{log}"
+    );
+    assert_eq!(home.run(&["verify", &case]).code, 4);
+    std::fs::write(home.cases().join(&case).join("playbook/own.toml"), format!("{text}\n# our own copy\n"))
+        .unwrap();
+    assert_eq!(home.run(&["verify", &case]).code, 0, "a run without a playbook names none");
 }
 
 /// The limit on the size of files makes every write fail as a full disk does.

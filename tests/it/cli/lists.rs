@@ -72,7 +72,7 @@ fn a_file_is_imported_verified_and_missed() {
     let kept = fs::read_dir(home.cases().join(&case).join("files")).unwrap().next().unwrap().unwrap().path();
     fs::remove_file(kept).unwrap();
     let verdict = home.run(&["verify", &case]);
-    assert!(verdict.code == 4 && verdict.out.contains("missing"), "{verdict:?}");
+    assert!(verdict.code == 4 && verdict.out.contains("Missing"), "{verdict:?}");
     fs::write(&file, "Name\nAna\n\"\n").unwrap();
     let refused = home.run(&["record", &case, "import", "effort", "members.csv"]);
     assert!(refused.code == 1 && refused.err.contains("not a list"), "{refused:?}");

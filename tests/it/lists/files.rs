@@ -79,12 +79,12 @@ fn verify_says_when_the_file_is_missing_or_altered() {
     fs::write(&path, [&bytes[..], b"Ghost,Ohio\n"].concat()).unwrap();
     let altered = verify(&folder).unwrap();
     assert!(!altered.sound && altered.lines[0] == "Not sound: 1 fault.", "{:?}", altered.lines);
-    assert!(altered.lines.iter().any(|line| line.starts_with("files/") && line.contains("altered")));
+    assert!(altered.lines.iter().any(|line| line.starts_with("files/") && line.contains("Altered")));
     assert!(matches!(independent(&bench.case()), None | Some(4)));
     fs::remove_file(&path).unwrap();
     let missing = verify(&folder).unwrap();
     assert!(
-        !missing.sound && missing.lines.iter().any(|line| line.contains("missing")),
+        !missing.sound && missing.lines.iter().any(|line| line.contains("Missing")),
         "{:?}",
         missing.lines
     );

@@ -1,8 +1,17 @@
 //! Journals for tests: headers, entries and their bytes.
 
+use breachbook::base::digest::sha256;
 use breachbook::base::{CaseId, Reading, SessionId, Stamp};
 use breachbook::journal::write::{entry_block, header_block};
 use breachbook::journal::{Draft, Entry, EntryId, FORMAT, Fields, Head, Header, Mode, Seal};
+
+/// The bytes of `playbook/playbook.toml` beside the journals.
+pub const PLAYBOOK: &[u8] = b"[playbook]\n";
+
+/// The files that a case of these journals keeps.
+pub fn frozen() -> [(String, Vec<u8>); 1] {
+    [("playbook.toml".to_owned(), PLAYBOOK.to_vec())]
+}
 
 /// A session of one letter.
 pub fn session(letter: char) -> SessionId {
@@ -27,7 +36,7 @@ pub fn header(session: &SessionId) -> Header {
         device: "ops-laptop-2".into(),
         person: "R. Okafor".into(),
         program: "breachbook 0.1.0".into(),
-        playbook: format!("sha256:{}", "0".repeat(64)),
+        playbook: format!("sha256:{}", sha256(PLAYBOOK)),
         mode: Mode::Live,
         saw: Vec::new(),
         continues: None,

@@ -1,6 +1,6 @@
 //! The program killed at random moments: everything that it acknowledged is there afterwards.
 
-use crate::record::journal::{case, draft, header};
+use crate::record::journal::{case, draft, frozen, header};
 use breachbook::journal::Mode;
 use breachbook::store::{CaseFolder, JournalWriter, NewCase, platform, verify};
 use std::io::{BufRead, BufReader, Write};
@@ -48,7 +48,7 @@ fn child_that_meets_the_limit_on_file_size() {
 fn the_limit_on_file_size_is_told_as_a_full_disk_and_does_not_end_the_program() {
     let root = tempfile::tempdir().unwrap();
     let date = crate::record::journal::reading().wall.date();
-    let new = NewCase { word: None, date, mode: Mode::Live, case: &case(), frozen: &[] };
+    let new = NewCase { word: None, date, mode: Mode::Live, case: &case(), frozen: &frozen() };
     let folder = CaseFolder::create(root.path(), &new).unwrap();
     let run = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "record::kill::child_that_meets_the_limit_on_file_size", "--nocapture"])
@@ -102,7 +102,7 @@ fn a_thousand_kills_lose_nothing_that_was_acknowledged() {
     let folders: Vec<CaseFolder> = (0..AT_ONCE)
         .map(|_| {
             let id = case();
-            let new = NewCase { word: None, date, mode: Mode::Live, case: &id, frozen: &[] };
+            let new = NewCase { word: None, date, mode: Mode::Live, case: &id, frozen: &frozen() };
             CaseFolder::create(root.path(), &new).unwrap()
         })
         .collect();

@@ -4,6 +4,8 @@ mod copies;
 mod folder;
 mod journal;
 #[cfg(unix)]
+mod kept_playbook;
+#[cfg(unix)]
 mod kill;
 mod order;
 mod past;

@@ -1,6 +1,6 @@
 //! The sample journals: what is wrong with each, in the words that people see, and the same verdict from the independent verifier.
 
-use crate::record::journal::{Journal, header, sealed, session};
+use crate::record::journal::{Journal, PLAYBOOK, header, sealed, session};
 use breachbook::journal::{Fault, Verdict};
 use breachbook::store::CaseFolder;
 use std::collections::BTreeSet;
@@ -59,7 +59,11 @@ fn ours(verdict: &Verdict) -> BTreeSet<String> {
         let code = f.fault.code();
         match (&f.file, &f.fault) {
             (Some(file), fault) => {
-                format!("{file}: block {}: {code}", fault.place().map_or(0, |place| place.block))
+                let first = fault.place().map_or(0, |place| place.block);
+                match fault.last_block().filter(|last| *last > first) {
+                    Some(last) => format!("{file}: block {first} to {last}: {code}"),
+                    None => format!("{file}: block {first}: {code}"),
+                }
             }
             (None, Fault::Forked { id }) => format!("session {}, entry {}: {code}", id.session, id.seq),
             (None, Fault::Absent { session, seq, .. } | Fault::HistoryReplaced { session, seq, .. }) => {
@@ -68,7 +72,8 @@ fn ours(verdict: &Verdict) -> BTreeSet<String> {
             (None, fault) => fault.to_string(),
         }
     };
-    findings.map(line).collect()
+    let beside = verdict.beside.iter().map(|damage| format!("{}: {}", damage.place, damage.code));
+    findings.map(line).chain(beside).collect()
 }
 
 /// The verifier's own lines and its exit code; `None` if there is no Python.
@@ -84,7 +89,10 @@ pub fn theirs(case: &Path) -> Option<(BTreeSet<String>, i32)> {
                 lines.insert(format!("{file}: {fault}"));
             }
             None if line.starts_with("journals/") => file = &line["journals/".len()..],
-            None if line.starts_with("session ") => {
+            None if ["session ", "playbook", "files/", "evidence/"]
+                .iter()
+                .any(|word| line.starts_with(word)) =>
+            {
                 lines.insert(line.to_owned());
             }
             _ => {}
@@ -121,6 +129,8 @@ fn the_independent_verifier_names_the_same_block_in_two_thousand_damaged_journal
     let root = tempfile::tempdir().unwrap();
     let journals = root.path().join("journals");
     fs::create_dir(&journals).unwrap();
+    fs::create_dir(root.path().join("playbook")).unwrap();
+    fs::write(root.path().join("playbook/playbook.toml"), PLAYBOOK).unwrap();
     let sound = first().bytes();
     for n in 0..1000 {
         let mut bytes = sound.clone();
@@ -158,6 +168,8 @@ fn write_missing_samples() {
             for (file, bytes) in files {
                 fs::write(folder.join(file), bytes).unwrap();
             }
+            fs::create_dir(root.join(name).join("playbook")).unwrap();
+            fs::write(root.join(name).join("playbook/playbook.toml"), PLAYBOOK).unwrap();
         }
     }
 }

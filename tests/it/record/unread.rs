@@ -25,13 +25,12 @@ const KINDS: [(&str, Spoil); 7] = [
 ];
 
 fn case(root: &Path) -> CaseFolder {
-    let frozen = [("playbook.toml".to_owned(), b"[playbook]\n".to_vec())];
     let new = NewCase {
         word: Some("sapphire"),
         date: crate::record::journal::reading().wall.date(),
         mode: breachbook::journal::Mode::Live,
         case: &crate::record::journal::case(),
-        frozen: &frozen,
+        frozen: &crate::record::journal::frozen(),
     };
     let folder = CaseFolder::create(root, &new).unwrap();
     for letter in ['a', 'b'] {

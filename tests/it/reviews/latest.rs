@@ -2,6 +2,7 @@
 
 use crate::reviews::shelf::{Shelf, at, found, later, missing};
 use breachbook::journal::Mode;
+use breachbook::playbook::bundled_text;
 use breachbook::session::reviews;
 
 /// Names of the latest reviews, by playbook.
@@ -76,7 +77,8 @@ fn a_review_leaves_what_is_overdue_first_then_what_is_missing_then_what_nobody_r
 #[test]
 fn a_review_whose_playbook_cannot_be_read_is_told_and_stops_nothing() {
     let shelf = Shelf::new();
-    let broken = shelf.start("morenet_readiness", "2026-03-02", Mode::Live);
+    let own = format!("{}\n# our own copy\n", bundled_text("morenet_readiness").unwrap());
+    let broken = shelf.start_text("morenet_readiness", &own, "2026-03-02", Mode::Live);
     shelf.start("modot_readiness", "2026-03-02", Mode::Live);
     let frozen = broken.folder().path().join("playbook/morenet_readiness.toml");
     let text = std::fs::read_to_string(&frozen).unwrap() + "\nthis is not TOML\n";
@@ -84,4 +86,15 @@ fn a_review_whose_playbook_cannot_be_read_is_told_and_stops_nothing() {
     let (reviews, remarks) = reviews::latest(&shelf.library(), at("2026-03-03")).unwrap();
     assert_eq!(reviews.len(), 1);
     assert!(remarks[0].contains(&broken.folder().name()), "{remarks:?}");
+}
+
+#[test]
+fn a_review_whose_playbook_was_changed_is_read_with_the_bundled_copy_and_marked() {
+    let shelf = Shelf::new();
+    let changed = shelf.start("morenet_readiness", "2026-03-02", Mode::Live);
+    let frozen = changed.folder().path().join("playbook/morenet_readiness.toml");
+    let text = std::fs::read_to_string(&frozen).unwrap() + "\nthis is not TOML\n";
+    std::fs::write(&frozen, text).unwrap();
+    let (reviews, remarks) = reviews::latest(&shelf.library(), at("2026-03-03")).unwrap();
+    assert!(remarks.is_empty() && reviews.len() == 1 && reviews[0].review.damaged, "{remarks:?}");
 }

@@ -1,0 +1,76 @@
+//! The playbook that a case is worked on with: the one it was opened with, wherever a copy of that is.
+
+use crate::journal::Damage;
+use crate::playbook::{Playbook, bundled, load};
+use crate::source::Source;
+use crate::store::frozen::NO_PLAYBOOK;
+use crate::store::{CaseFolder, Frozen, Journals, StoreError, Wanted};
+
+/// The playbook in use, and what people should know about it.
+pub struct Kept {
+    /// The playbook; one with nothing in it where none can be read.
+    pub playbook: Playbook,
+    /// How the header of a run names it.
+    pub header: String,
+    /// Whether there is none.
+    pub absent: bool,
+    /// What is used instead of the one in the case, where that is not as it was.
+    pub instead: Option<Damage>,
+}
+
+impl Kept {
+    /// Looks for the playbook of a case whose journals were read: the kept one if it is the one that the case was opened with; else
+    /// the bundled one with that digest; else the kept one as it is now, which the run then names in its header; else none.
+    pub fn of(folder: &CaseFolder, journals: &Journals) -> Self {
+        let wanted = Wanted::of(journals, &journals.order());
+        let frozen = Frozen::of(folder, &wanted);
+        let digest = frozen.digest();
+        let as_it_was = wanted.first.is_none() || wanted.first == digest;
+        let kept = digest.and_then(|digest| Some((load_kept(&frozen)?, digest)));
+        if let Some((playbook, header)) = kept.filter(|_| as_it_was) {
+            return Self { playbook, header, absent: false, instead: None };
+        }
+        if let Some(Some(header)) = (!as_it_was).then_some(wanted.first)
+            && let Some(playbook) = header.strip_prefix("sha256:").and_then(load_bundled)
+        {
+            let says = "The copy of it that comes with this program is used; it is the one that the case was opened with.";
+            return Self { playbook, header, absent: false, instead: Some(instead(says)) };
+        }
+        if let (Some(header), Some(playbook)) = (frozen.digest(), load_kept(&frozen)) {
+            let says = "No copy of the one that the case was opened with was found, so it is used as it is now. \
+                        Answers may stand under changed questions; each run names the text that it worked with.";
+            return Self { playbook, header, absent: false, instead: Some(instead(says)) };
+        }
+        let says = "No copy of it was found. Notes can be recorded; answers, calls and tasks are kept as notes. \
+                    Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
+        Self {
+            playbook: Playbook::absent(),
+            header: NO_PLAYBOOK.to_owned(),
+            absent: true,
+            instead: Some(instead(says)),
+        }
+    }
+
+    /// The same, reading the journals first.
+    ///
+    /// # Errors
+    /// If the journals cannot be listed.
+    pub fn of_folder(folder: &CaseFolder) -> Result<Self, StoreError> {
+        Ok(Self::of(folder, &folder.read()?))
+    }
+}
+
+fn instead(says: &str) -> Damage {
+    Damage { place: "playbook".into(), code: "instead", says: says.to_owned() }
+}
+
+fn load_kept(frozen: &Frozen) -> Option<Playbook> {
+    let files = frozen.playbook();
+    let sources: Vec<_> =
+        files.into_iter().map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(bytes))).collect();
+    load::load_checked(&sources).playbook
+}
+
+fn load_bundled(sha256: &str) -> Option<Playbook> {
+    load::load_checked(&[bundled::with_digest(sha256)?]).playbook
+}
