@@ -130,6 +130,9 @@ impl Place {
         let mut session = Session::open(folder, person, Box::new(SystemClock::new()))?;
         session.use_phones(self.phones(console));
         warn_of_damage(&session.folder().name(), session.damage(), console);
+        for warning in session.warnings() {
+            console.remark(&warning);
+        }
         Ok(session)
     }
 }

@@ -38,11 +38,12 @@ pub fn screen(
     };
     let ending = run(folder.map_or(Start::Home, Start::Case), surroundings)
         .map_err(|error| Failure::refused(format!("{error:#}."), "What was recorded is on the disk."))?;
-    ending.lines().iter().for_each(|line| console.remark(line));
+    for line in ending.lines() {
+        console.remark(&line);
+    }
     match ending.not_ended {
         None => Ok(FINE),
         Some(why) => {
-            console.remark("Everything that was acknowledged is recorded, but the end of this run is not:");
             let (message, hint) = two_lines(&why);
             Err(Failure::NotRecorded { message, hint })
         }

@@ -9,7 +9,7 @@ use crate::journal::Mode;
 use crate::plain::receipt;
 use crate::playbook::model::Kind;
 use crate::session::{NewSession, Session};
-use crate::store::{SystemClock, platform};
+use crate::store::SystemClock;
 use clap::Args;
 
 /// Arguments of `start`.
@@ -58,7 +58,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     for remark in session.remarks() {
         console.remark(remark);
     }
-    for warning in platform::warnings(session.folder().path()) {
+    for warning in session.warnings() {
         console.remark(&warning);
     }
     if let Some(remark) = by_login {
@@ -67,8 +67,11 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     console.remark(&format!(
         "Go on with: breachbook open {name}, or line by line: breachbook walk {name} --plain"
     ));
-    if let Some(head) = session.end()? {
-        console.remark(&format!("Ended: {}.", receipt::head(&head)));
+    match session.end() {
+        Ok(Some(head)) => console.remark(&format!("Ended: {}.", receipt::head(&head))),
+        Ok(None) => {}
+        // The case is open all the same.
+        Err(error) => console.remark(&error.to_string()),
     }
     Ok(FINE)
 }

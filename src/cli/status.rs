@@ -6,6 +6,7 @@ use super::place::Place;
 use super::reading::Reading;
 use crate::guide;
 use crate::plain::overview;
+use crate::store::platform;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -25,6 +26,9 @@ pub fn status(args: &StatusArgs, place: &Place, console: &mut Console<'_>) -> Re
     let reading = Reading::of(place, &args.case)?;
     if args.json || reading.playbook.is_err() {
         reading.warn(console);
+    }
+    for warning in platform::warnings(reading.folder.path()) {
+        console.remark(&warning);
     }
     let phones = place.phones(console);
     if args.json {

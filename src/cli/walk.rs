@@ -1,7 +1,7 @@
 //! `walk`: the plain walk on standard input and output.
 
 use super::console::Console;
-use super::failure::{FINE, Failure};
+use super::failure::{FINE, Failure, NOT_RECORDED};
 use super::place::Place;
 use crate::plain::{self, StandardInput};
 use clap::Args;
@@ -25,10 +25,19 @@ pub struct WalkArgs {
 pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let person = place.person(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console)?;
+    session.keep_reserve();
     let mut input = StandardInput::new();
     let ending = plain::walk(&mut session, place.login(), &mut input, console.out)?;
-    match ending.not_recorded {
-        None => Ok(FINE),
-        Some(error) => Err(error.into()),
+    if let Some(error) = &ending.not_ended {
+        console.remark(&error.to_string());
+    }
+    match (ending.not_recorded, ending.not_ended) {
+        (false, None) => Ok(FINE),
+        (false, Some(_)) => Ok(NOT_RECORDED),
+        // Why stands in the walk.
+        (true, _) => Err(Failure::NotRecorded {
+            message: "What you tried to record last was not confirmed on the disk.".into(),
+            hint: "Record it again, or write it on paper with the time.".into(),
+        }),
     }
 }

@@ -88,7 +88,7 @@ pub fn count(register: &Register, source: impl Read) -> Result<Import, NotCounte
         import.no_method += u64::from(!open);
     }
     if import.rows == 0 {
-        return Err(refuse("The file has headings and no row.", "Nothing was recorded.").into());
+        return Err(refuse("The file has headings and no row.", "Give a file that has rows.").into());
     }
     import.tallies = tallies.finish();
     Ok(import)

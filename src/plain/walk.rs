@@ -10,7 +10,7 @@ use crate::guide::status::StatusOf;
 use crate::guide::{Command, Said, Standing};
 use crate::journal::Head;
 use crate::playbook::Body;
-use crate::session::{Session, Sight, SubmitError};
+use crate::session::{NotEnded, Session, Sight, SubmitError};
 use std::io::{self, Write};
 
 /// How many changes are told after one record; `:list` tells them all.
@@ -24,8 +24,10 @@ const OTHERS: &str = "Other entries arrived in the case folder.";
 pub struct Ending {
     /// The last block of this run; `None` if nothing was recorded.
     pub head: Option<Head>,
-    /// Why something is not on the disk, if the last try to record failed.
-    pub not_recorded: Option<SubmitError>,
+    /// Whether the last try to record failed on the disk. Why was said.
+    pub not_recorded: bool,
+    /// Why the end of the run is not on the disk.
+    pub not_ended: Option<NotEnded>,
 }
 
 /// What follows a line.
@@ -65,7 +67,7 @@ pub(super) struct Walk<'a> {
     pub(super) keys: Keyboard<'a>,
     /// How far the case had been read when the item was shown.
     pub(super) sight: Sight,
-    failed: Option<SubmitError>,
+    failed: bool,
 }
 
 /// Walks until the input ends, a signal comes or the person leaves; then writes the end of the run.
@@ -92,12 +94,12 @@ pub fn walk(
         typed: Vec::new(),
         draft: Vec::new(),
         gathered: None,
-        failed: None,
+        failed: false,
     };
     let talked = walk.talk(input);
     let ended = walk.session.end();
     talked?;
-    let not_recorded = walk.failed.take();
+    let not_recorded = walk.failed;
     match ended {
         Ok(head) => {
             match &head {
@@ -105,10 +107,11 @@ pub fn walk(
                 None => walk.line("Ended. Nothing was recorded in this run.")?,
             }
             walk.out.flush()?;
-            Ok(Ending { head, not_recorded })
+            Ok(Ending { head, not_recorded, not_ended: None })
         }
         Err(error) => {
-            Ok(Ending { head: walk.session.head().cloned(), not_recorded: not_recorded.or(Some(error)) })
+            let head = walk.session.head().cloned();
+            Ok(Ending { head, not_recorded, not_ended: Some(error) })
         }
     }
 }
@@ -238,7 +241,7 @@ impl Walk<'_> {
                 if self.session.state().log.len() > before + 1 {
                     self.line(OTHERS)?;
                 }
-                self.failed = None;
+                self.failed = false;
                 self.said = Said::default();
                 self.row = None;
                 self.line(&receipt.line())?;
@@ -268,7 +271,7 @@ impl Walk<'_> {
             }
             Err(error) => {
                 self.line(&error.to_string())?;
-                self.failed = Some(error);
+                self.failed = true;
                 Ok(false)
             }
         }
@@ -316,6 +319,9 @@ impl Walk<'_> {
         self.session.look();
         self.sight = self.session.sight();
         self.line("")?;
+        if let Some(warning) = self.session.room().words().filter(|_| self.session.room().is_hardly_any()) {
+            self.line(&warning)?;
+        }
         let target = self.current();
         let lines = self.looking(|of| {
             let mut lines = overview::prohibitions(of);

@@ -129,7 +129,7 @@ impl Session {
         };
         let mut session = Self::begin(disk, folder, Some(playbook), Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
-        session.record(&envelope::encode(&who, &opened), reading.clone())?;
+        session.record(&envelope::encode(&who, &opened), reading.clone()).map_err(SubmitError::from)?;
         Ok(session)
     }
 
@@ -191,8 +191,11 @@ impl Session {
         };
         sighted.noted();
         let assessment = assess(&playbook, &state, clock.read().wall);
+        let writer = JournalWriter::on(disk, &folder.journals_path(), header);
         Ok(Self {
-            writer: JournalWriter::on(disk, &folder.journals_path(), header),
+            room: writer.room(),
+            keeps_reserve: false,
+            writer,
             seen: Some(seen),
             folder,
             clock,

@@ -15,10 +15,10 @@ mod without_playbook;
 
 pub use begin::{NewSession, PlaybookFiles, SessionError};
 pub use kept::Kept;
-pub use receipt::{Receipt, SubmitError};
+pub use receipt::{NotEnded, Receipt, SubmitError};
 pub use sight::Sight;
 
-use crate::base::{Clock, Reading, Stamp};
+use crate::base::{Clock, Reading, Room, Stamp};
 use crate::case::{CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
@@ -28,11 +28,15 @@ use crate::journal::Damage;
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
 use crate::source::Problem;
-use crate::store::{CaseFolder, Fingerprint, JournalWriter, StoreError, Taking};
+use crate::store::{CaseFolder, Fingerprint, JournalWriter, NotRecorded, StoreError, Taking, platform};
 use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
 const CLOCK_STEP_MS: i64 = 2000;
+
+/// What a receipt says when the room that was kept for the last entries is in use.
+const RESERVE_USED: &str =
+    "The disk is full. This entry went into room that was kept for the last ones: free some space now.";
 
 /// One run of the program on one case.
 pub struct Session {
@@ -54,6 +58,10 @@ pub struct Session {
     instead: Option<Damage>,
     /// Whether there is no playbook at all.
     absent: bool,
+    /// How much room the disk had at the last look.
+    room: Room,
+    /// Whether room is kept for the last entries, as far as the disk has it.
+    keeps_reserve: bool,
     /// The clocks at this session's last entry.
     last_reading: Option<Reading>,
     /// The organisation's phone list, as it was when this run began; it is not frozen into the case.
@@ -92,7 +100,7 @@ impl Session {
         let (who, fact) = decide(&self.context(&reading), command, said)?;
         file.map_or(Ok(()), Taking::keep)?;
         self.note_clock_step(&reading)?;
-        self.record(&envelope::encode(&who, &fact), reading)
+        Ok(self.record(&envelope::encode(&who, &fact), reading)?)
     }
 
     fn context<'s>(&'s self, reading: &'s Reading) -> Context<'s> {
@@ -128,7 +136,7 @@ impl Session {
         &mut self,
         entry: &(String, crate::journal::Fields),
         reading: Reading,
-    ) -> Result<Receipt, SubmitError> {
+    ) -> Result<Receipt, NotRecorded> {
         let (kind, fields) = entry.clone();
         let draft = Draft { reading: reading.clone(), saw: self.sighted.new_heads(), kind, fields };
         let head = self.writer.append(draft)?;
@@ -144,7 +152,16 @@ impl Session {
         let after = self.assess(reading.wall);
         let before = std::mem::replace(&mut self.assessment, after);
         let numbered = (self.state.log.len(), recorded);
-        Ok(Receipt::new((&self.playbook, &self.state), &before, &self.assessment, numbered, head))
+        let mut receipt =
+            Receipt::new((&self.playbook, &self.state), &before, &self.assessment, numbered, head);
+        let room = std::mem::replace(&mut self.room, self.writer.room());
+        if self.room.is_worse_than(room) && !self.room.is_hardly_any() {
+            receipt.remarks.extend(self.room.words());
+        }
+        if self.writer.takes_reserve_used() {
+            receipt.remarks.insert(0, RESERVE_USED.into());
+        }
+        Ok(receipt)
     }
 
     /// A clock that was set while the program ran is written down, not hidden.
@@ -168,6 +185,7 @@ impl Session {
     /// # Errors
     /// If the folder cannot be read; the picture stays as it was.
     pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        self.look_at_room();
         let seen = self.folder.stamp_of_others(self.sighted.own())?;
         if self.seen == Some(seen) {
             return Ok(false);
@@ -183,6 +201,31 @@ impl Session {
         self.seen = Some(seen);
         self.look();
         Ok(grown)
+    }
+
+    fn look_at_room(&mut self) {
+        self.room = self.writer.room();
+        if self.keeps_reserve {
+            self.writer.keep_reserve();
+        }
+    }
+
+    /// How much room the disk had at the last look.
+    pub fn room(&self) -> Room {
+        self.room
+    }
+
+    /// Keeps room on the disk for the last entries of a run that lasts, as soon as the disk has some to spare.
+    pub fn keep_reserve(&mut self) {
+        self.keeps_reserve = true;
+        self.writer.keep_reserve();
+    }
+
+    /// What people should know about where the case lies, as sentences: who else can read it, and how much room there is.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut warnings = platform::warnings(self.folder.path());
+        warnings.extend(self.room.words());
+        warnings
     }
 
     /// Works the picture out again for the present moment: deferrals come back, stopwatches go on.
@@ -220,13 +263,13 @@ impl Session {
     ///
     /// # Errors
     /// If the disk does not confirm it; nothing else is lost by that.
-    pub fn end(&mut self) -> Result<Option<Head>, SubmitError> {
+    pub fn end(&mut self) -> Result<Option<Head>, NotEnded> {
         if self.writer.head().is_none() {
             return Ok(None);
         }
         let who = crate::case::Attribution { by: self.person.clone(), ..Default::default() };
-        let receipt = self.record(&envelope::encode(&who, &Fact::SessionEnded), self.clock.read())?;
-        Ok(Some(receipt.head))
+        let ended = self.record(&envelope::encode(&who, &Fact::SessionEnded), self.clock.read());
+        Ok(Some(ended.map_err(NotEnded)?.head))
     }
 
     /// The playbook that the case was opened with; one with nothing in it where no copy can be read.

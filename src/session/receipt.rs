@@ -8,7 +8,7 @@ use crate::guide::remarks::remarks;
 use crate::guide::{Assessment, Refusal, Standing};
 use crate::journal::Head;
 use crate::playbook::Playbook;
-use crate::store::NotRecorded;
+use crate::store::{Cause, NotRecorded};
 use thiserror::Error;
 
 /// Proof that something is on the disk.
@@ -77,4 +77,16 @@ pub enum SubmitError {
     /// The disk did not confirm it.
     #[error("{0}")]
     NotRecorded(#[from] NotRecorded),
+}
+
+/// The end of a run was not confirmed by the disk. Nothing else is lost by that.
+#[derive(Debug, Error)]
+#[error("The end of this run is not recorded: {}. {}.", .0.why(), still_there(.0))]
+pub struct NotEnded(pub(super) NotRecorded);
+
+fn still_there(why: &NotRecorded) -> &'static str {
+    match why.cause() {
+        Some(Cause::Gone) => "What was acknowledged lies in that folder, wherever it is now",
+        _ => "Everything that was acknowledged is on the disk",
+    }
 }

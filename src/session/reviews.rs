@@ -180,8 +180,11 @@ impl Session {
                 ..Attribution::default()
             };
             if let Err(error) = self.record(&envelope::encode(&who, &taken.fact), reading.clone()) {
-                return self
-                    .remark(&format!("not every answer of {} could be recorded. {error}", taken.review));
+                let why = error.why();
+                return self.remark(&format!(
+                    "not every answer of {} could be recorded: {why}. Answer them in this case.",
+                    taken.review
+                ));
             }
         }
     }

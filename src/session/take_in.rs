@@ -39,7 +39,7 @@ impl Session {
                 Ok((import, taking))
             }
             Err(NotCounted::Refused(refusal)) => {
-                Err(Refusal::new(refusal.message, format!("{} Nothing was recorded.", refusal.hint)).into())
+                Err(Refusal::new(refusal.message, format!("Nothing was recorded. {}", refusal.hint)).into())
             }
             Err(NotCounted::Unread(error)) => match taking.refused() {
                 Some(not_recorded) => Err(not_recorded.into()),

@@ -19,7 +19,19 @@ pub trait Disk: Send {
     fn discard(&self, draft: &Path);
     /// Removes a folder that came to nothing, with what is in it. Whoever must know whether that worked looks.
     fn discard_folder(&self, draft: &Path);
+    /// How many bytes this user may still write there; `None` where nobody knows.
+    fn free(&self, _folder: &Path) -> Option<u64> {
+        None
+    }
+    /// Takes so many bytes of the disk and keeps them until what this returns is dropped. No name in the folder tells of it, so
+    /// that nothing is left behind however the program ends.
+    fn reserve(&self, _folder: &Path, _bytes: usize) -> io::Result<Reserve> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
+
+/// Room that is kept until this is dropped.
+pub type Reserve = Box<dyn std::any::Any + Send>;
 
 /// A file that only grows.
 pub trait DiskFile: Send {
@@ -63,6 +75,14 @@ impl Disk for RealDisk {
 
     fn discard_folder(&self, draft: &Path) {
         let _ = std::fs::remove_dir_all(draft);
+    }
+
+    fn free(&self, folder: &Path) -> Option<u64> {
+        super::platform::free(folder)
+    }
+
+    fn reserve(&self, folder: &Path, bytes: usize) -> io::Result<Reserve> {
+        Ok(Box::new(super::platform::reserve(folder, bytes)?))
     }
 }
 

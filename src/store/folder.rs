@@ -18,7 +18,7 @@ pub const MAX_FROZEN_BYTES: u64 = 512 * 1024;
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The system refused.
-    #[error("{} was not read: {} ({}). {} and try again", shown(path), Cause::of(error).what_reading(), inert_line(&error.to_string()), Cause::of(error).remedy_reading())]
+    #[error("{}: {} ({}). {} and try again", shown(path), Cause::of(error).what_reading(), inert_line(&error.to_string()), Cause::of(error).remedy_reading())]
     System {
         /// Where.
         path: PathBuf,

@@ -120,6 +120,29 @@ impl NotRecorded {
     }
 }
 
+impl NotRecorded {
+    /// What happened and where, without what to do now; no full stop.
+    pub fn why(&self) -> String {
+        match self {
+            Self::Refused(error) => error.to_string(),
+            Self::Disk { cause, path, error } => format!(
+                "{} ({}). The system said: {}",
+                cause.what(),
+                inert_line(&path.to_string_lossy()),
+                inert_line(&error.to_string())
+            ),
+        }
+    }
+
+    /// Why the disk did not take it, if that is why.
+    pub fn cause(&self) -> Option<Cause> {
+        match self {
+            Self::Refused(_) => None,
+            Self::Disk { cause, .. } => Some(*cause),
+        }
+    }
+}
+
 impl From<WriteError> for NotRecorded {
     fn from(error: WriteError) -> Self {
         Self::Refused(error)
@@ -130,13 +153,10 @@ impl fmt::Display for NotRecorded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(error) => write!(f, "Not recorded: {error}."),
-            Self::Disk { cause, path, error } => write!(
+            Self::Disk { cause, .. } => write!(
                 f,
-                "Not recorded: {} ({}). The system said: {}. Nothing you typed is lost; {} and record it again, or write it \
-                 on paper with the time.",
-                cause.what(),
-                inert_line(&path.to_string_lossy()),
-                inert_line(&error.to_string()),
+                "Not recorded: {}. Nothing you typed is lost; {} and record it again, or write it on paper with the time.",
+                self.why(),
                 cause.remedy(),
             ),
         }

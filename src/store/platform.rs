@@ -122,6 +122,54 @@ pub fn harden() {
     }
 }
 
+/// How many bytes this user may still write in a folder; `None` where the system does not tell.
+pub(super) fn free(folder: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    return rustix::fs::statvfs(folder).ok().map(|known| known.f_bavail.saturating_mul(known.f_frsize));
+    #[cfg(not(unix))]
+    return {
+        _ = folder;
+        None
+    };
+}
+
+/// A file without a name that takes so many bytes of the disk until it is closed, also by the end of the program.
+#[cfg(unix)]
+pub(super) fn reserve(folder: &Path, bytes: usize) -> io::Result<std::fs::File> {
+    use std::io::Write as _;
+    let mut file = nameless(folder)?;
+    // Random bytes: some file systems take no room for zeros, or little for what can be compressed.
+    let mut filling = vec![0; bytes];
+    getrandom::fill(&mut filling).map_err(|e| io::Error::other(e.to_string()))?;
+    file.write_all(&filling)?;
+    file.sync_data()?;
+    Ok(file)
+}
+
+/// Elsewhere a file that is open keeps its name, which a run that is killed would leave in the case.
+#[cfg(not(unix))]
+pub(super) fn reserve(_: &Path, _: usize) -> io::Result<std::fs::File> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(unix)]
+fn nameless(folder: &Path) -> io::Result<std::fs::File> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = rustix::fs::OFlags::TMPFILE.bits() as i32;
+        let opened = std::fs::OpenOptions::new().write(true).mode(0o600).custom_flags(flags).open(folder);
+        if opened.is_ok() {
+            return opened;
+        }
+    }
+    // Not every file system makes files without a name; there it loses the name at once.
+    let path = folder.join(format!(".{}.tmp", random_name()?));
+    let file = super::disk::new_file(&path)?;
+    std::fs::remove_file(&path)?;
+    Ok(file)
+}
+
 /// What people should know about where a case lies: sentences, empty if there is nothing to say.
 pub fn warnings(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
@@ -131,7 +179,8 @@ pub fn warnings(folder: &Path) -> Vec<String> {
         use std::os::unix::fs::MetadataExt;
         if known.mode() & 0o077 != 0 {
             found.push(format!(
-                "Other users of this computer may look into {shown}. Take their rights away: chmod 700."
+                "Other users of this computer may look into {shown}. Take their rights away: chmod 700. If that changes nothing, \
+                 the medium keeps no permissions: keep it locked away."
             ));
         }
     }

@@ -5,12 +5,16 @@
 //! name, into a new segment.
 
 use super::CaseFolder;
-use super::disk::{Disk, DiskFile, RealDisk};
-use super::not_recorded::NotRecorded;
+use super::disk::{Disk, DiskFile, RealDisk, Reserve};
+use super::not_recorded::{Cause, NotRecorded};
+use crate::base::Room;
 use crate::journal::write::{entry_block, header_block};
 use crate::journal::{Draft, Entry, EntryId, Head, Header, Seal, SealedEntry};
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Bytes that are kept for the last entries: some hundred of them.
+const RESERVE: usize = 256 * 1024;
 
 /// Writes one session. Nothing is on the disk before the first entry is.
 pub struct JournalWriter {
@@ -26,6 +30,12 @@ pub struct JournalWriter {
     /// What was tried last and not confirmed.
     pending: Option<Entry>,
     next: u64,
+    /// Room for the last entries, given up when the disk is full.
+    reserve: Option<Reserve>,
+    /// Whether this disk keeps none.
+    keeps_none: bool,
+    /// Whether it was given up since that was asked last.
+    reserve_used: bool,
 }
 
 impl JournalWriter {
@@ -46,12 +56,39 @@ impl JournalWriter {
             last: None,
             pending: None,
             next: 1,
+            reserve: None,
+            keeps_none: false,
+            reserve_used: false,
         }
     }
 
     /// The folder of the journals has another name now; the file that is open lies in it still.
     pub fn moved(&mut self, folder: &Path) {
         folder.clone_into(&mut self.folder);
+    }
+
+    /// Keeps room for the last entries, unless it is kept already or would leave hardly any for others. Where the disk cannot do
+    /// that, it is recorded without.
+    pub fn keep_reserve(&mut self) {
+        let spare = self.disk.free(&self.folder).is_none_or(|free| free >= 4 * RESERVE as u64);
+        if self.reserve.is_none() && spare && !self.keeps_none {
+            self.reserve = self.disk.reserve(self.case_path(), RESERVE).ok();
+            self.keeps_none = self.reserve.is_none();
+        }
+    }
+
+    /// Whether the disk was full and the room kept for the last entries was given up, since this was asked last.
+    pub fn takes_reserve_used(&mut self) -> bool {
+        std::mem::take(&mut self.reserve_used)
+    }
+
+    /// How much room the disk has.
+    pub fn room(&self) -> Room {
+        Room::of(self.disk.free(&self.folder))
+    }
+
+    fn case_path(&self) -> &Path {
+        self.folder.parent().unwrap_or(&self.folder)
     }
 
     /// The last confirmed block; `None` before the first.
@@ -97,6 +134,9 @@ impl JournalWriter {
             Ok(head) => head,
             Err((path, error)) => {
                 self.close(&path, &error);
+                if Cause::of(&error) == Cause::Full && self.reserve.take().is_some() {
+                    self.reserve_used = true;
+                }
                 match self.try_once(&entry) {
                     Ok(head) => head,
                     Err((path, error)) => {

@@ -206,6 +206,7 @@ impl App {
         let minute_turned = before.clock() != self.now.clock();
         let Some(case) = &mut self.case else { return minute_turned };
         let damage = damage::in_short(case.damage());
+        let room = case.room();
         let grown = match case.refresh() {
             Ok(grown) => grown,
             Err(error) => {
@@ -229,6 +230,11 @@ impl App {
             };
             self.notice = Notice { alarm: !damaged.is_empty(), text };
         }
+        let room_changed = case.room() != room;
+        // What is worse than little stands in a line of its own as long as it lasts.
+        if case.room().is_worse_than(room) && !case.room().is_hardly_any() {
+            self.notice = Notice { alarm: true, text: case.room().words().unwrap_or_default() };
+        }
         let runs = case
             .assessment()
             .clocks
@@ -238,7 +244,7 @@ impl App {
         if waits || runs {
             case.look();
         }
-        grown || hurt || runs || minute_turned
+        grown || hurt || runs || room_changed || minute_turned
     }
 
     /// Writes the last entry of this run and keeps its head for [`Self::heads`]. Whatever was recorded before is on the disk

@@ -47,7 +47,10 @@ impl App {
         let ctx = self.ctx();
         self.head(canvas, Rect { height: 1, ..area });
         self.line_of_screens(canvas, Rect { y: area.y + 1, height: 1, ..area });
-        let notice = self.notice_lines(area.width);
+        let mut notice = self.notice_lines(area.width);
+        let lasting = self.lasting_warning(area.width);
+        let said = notice.len();
+        notice.extend(lasting);
         let notice_height = u16::try_from(notice.len()).unwrap_or(0);
         let body = Rect { y: area.y + 2, height: area.height - 4 - notice_height, ..area };
         self.screens.get(self.screen).draw(canvas, body, &ctx);
@@ -59,8 +62,8 @@ impl App {
                 modal.draw(canvas, body, &ctx);
             }
         }
-        for (y, line) in (body.bottom()..).zip(&notice) {
-            let role = if self.notice.alarm { Role::Alarm } else { Role::Receipt };
+        for (at, (y, line)) in (body.bottom()..).zip(&notice).enumerate() {
+            let role = if self.notice.alarm || at >= said { Role::Alarm } else { Role::Receipt };
             canvas.put(area.x + 1, y, area.width - 1, line, role);
         }
         self.status(canvas, Rect { y: area.bottom() - 2, height: 1, ..area });
@@ -149,6 +152,13 @@ impl App {
             lines[1].push('…');
         }
         lines
+    }
+
+    /// What stays in sight until it is mended.
+    pub(super) fn lasting_warning(&self, columns: u16) -> Option<String> {
+        let room = self.case.as_ref().map(crate::session::Session::room)?;
+        let words = room.words().filter(|_| room.is_hardly_any())?;
+        Some(cut(&words, usize::from(columns.saturating_sub(2))).into_owned())
     }
 
     fn status(&self, canvas: &mut Canvas<'_>, area: Rect) {

@@ -179,7 +179,9 @@ impl App {
             }
             Err(error @ SubmitError::NotRecorded(_)) => {
                 self.last = Last::NotRecorded(name);
-                self.problem("NOT RECORDED", &error.to_string());
+                // The title says it already.
+                let say = error.to_string();
+                self.problem("NOT RECORDED", &text::sentence(say.trim_start_matches("Not recorded: ")));
             }
         }
     }
@@ -250,7 +252,8 @@ impl App {
                     let answers = counted(taken, "answer comes", "answers come");
                     say.push_str(&format!(" {answers} from the latest readiness review."));
                 }
-                say.extend(session.remarks().iter().map(|remark| format!(" {remark}")));
+                let warnings = session.warnings();
+                say.extend(session.remarks().iter().chain(&warnings).map(|remark| format!(" {remark}")));
                 self.take_case(session);
                 self.say(&say);
                 self.tell_of_phones(remark);
@@ -297,7 +300,8 @@ impl App {
         }
     }
 
-    fn take_case(&mut self, session: Session) {
+    fn take_case(&mut self, mut session: Session) {
+        session.keep_reserve();
         if let Err(error) = self.end() {
             self.notice = Notice { alarm: true, text: error };
         }

@@ -38,6 +38,9 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
             "What is sound is shown. New entries go into a file of their own and stay sound.",
         );
     }
+    for warning in case.session.warnings() {
+        card.say("! ", Role::Alarm, &warning);
+    }
     for remark in case.session.remarks().iter().take(NAMED) {
         card.say("! ", Role::Alarm, remark);
     }

@@ -52,7 +52,7 @@ pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     match outcome {
         // A terminal that went away cannot be drawn to; that is an ordinary end.
         Err(error) if !wait.is_over() => Err(error),
-        _ => Ok(Ending { last: app.last_saved(), heads: app.heads().to_vec(), not_ended }),
+        _ => Ok(Ending { last: app.last_saved(not_ended.is_none()), heads: app.heads().to_vec(), not_ended }),
     }
 }
 

@@ -51,9 +51,13 @@ impl App {
     }
 
     /// Whether what was recorded last is on the disk.
-    pub fn last_saved(&self) -> Option<String> {
+    pub fn last_saved(&self, ended: bool) -> Option<String> {
         match &self.last {
             Last::None => None,
+            // What was said of it once is said again only where the disk has answered since.
+            Last::Recorded(receipt, case) if !ended => Some(format!(
+                "The last entry was on the disk when it was acknowledged: {receipt}, in case {case}."
+            )),
             Last::Recorded(receipt, case) => {
                 Some(format!("The last entry is on the disk: {receipt}, in case {case}."))
             }

@@ -57,6 +57,9 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     }
     let mut page = Page::new(area.width);
+    if let Some(warning) = app.lasting_warning(u16::MAX) {
+        page.say(Role::Alarm, &warning);
+    }
     if !app.notice.text.is_empty() {
         page.say(Role::Receipt, &app.notice.text);
     }

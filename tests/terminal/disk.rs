@@ -60,7 +60,7 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
             terminal.keys("w").shows("Ctrl-S").keys("Router unplugged at 02:13").keys(CTRL_S);
             terminal
                 .shows("NOT RECORDED")
-                .shows("the folder is not there any more")
+                .shows("The folder is not there any more")
                 .shows("put the stick or");
             terminal.shows("Router unplugged at 02:13");
             terminal.records_not(next);
@@ -89,7 +89,7 @@ fn a_removed_case_never_acknowledges_and_the_end_of_the_program_says_so() {
     assert_eq!(terminal.ends().exit_code(), 3);
     terminal.is_restored();
     let said = terminal.screen();
-    assert!(said.contains("short seal") && said.contains("the end of this run is not"), "{said}");
+    assert!(said.contains("short seal") && said.contains("The end of this run is not recorded"), "{said}");
 }
 
 /// The program with no room for files of more than some blocks of 512 bytes.

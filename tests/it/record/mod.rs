@@ -10,7 +10,9 @@ mod kill;
 mod order;
 mod past;
 mod reference;
+mod room;
 mod samples;
+mod sentences;
 mod unfinished;
 #[cfg(unix)]
 mod unread;
