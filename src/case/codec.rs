@@ -76,9 +76,9 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
         Fact::RowsImported { register, import } => {
             (super::import::KIND, import.encode(f.text("register", register.as_str())))
         }
-        Fact::StruckOut { register, entry, reason } => (
+        Fact::StruckOut { of, reason } => (
             "struck_out",
-            f.text("register", register.as_str()).text("entry", entry.to_string()).text("reason", reason),
+            f.list("of", of.iter().map(ToString::to_string)).text_if("reason", reason.as_deref()),
         ),
         Fact::ProhibitionSeen { item } => ("prohibition_seen", f.text("item", item.as_str())),
         Fact::ProhibitionBroken { item, what } => {
@@ -191,11 +191,15 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
         "counted" => Fact::Counted { register: id("register")?, amount: text("amount")?, what: text("what") },
         "row_added" => Fact::RowAdded { register: id("register")?, row: text("row")? },
         super::import::KIND => Fact::RowsImported { register: id("register")?, import: Import::decode(f)? },
-        "struck_out" => Fact::StruckOut {
-            register: id("register")?,
-            entry: EntryId::parse(&text("entry")?)?,
-            reason: text("reason")?,
-        },
+        "struck_out" => {
+            // Earlier versions struck one entry of a register.
+            let of = f.get_list("of").map_or_else(|| text("entry").into_iter().collect(), <[String]>::to_vec);
+            let of: Vec<_> = of.iter().map(|id| EntryId::parse(id)).collect::<Option<_>>()?;
+            if of.is_empty() {
+                return None;
+            }
+            Fact::StruckOut { of, reason: text("reason") }
+        }
         "prohibition_seen" => Fact::ProhibitionSeen { item: id("item")? },
         "prohibition_broken" => Fact::ProhibitionBroken { item: id("item")?, what: text("what")? },
         "noted" => Fact::Noted { about: id("about"), text: text("text")? },

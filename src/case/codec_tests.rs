@@ -61,7 +61,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Counted { register: id("r"), amount: "3h 20m".into(), what: words() },
         Fact::RowAdded { register: id("r"), row: text() },
         Fact::RowsImported { register: id("r"), import },
-        Fact::StruckOut { register: id("r"), entry: entry.clone(), reason: text() },
+        Fact::StruckOut { of: vec![entry.clone(), entry.clone()], reason: words() },
         Fact::Decided { decision: id("d"), option: id("o"), role: id("r"), reason: text(), adviser: None },
         Fact::ProhibitionSeen { item: id("p") },
         Fact::ProhibitionBroken { item: id("p"), what: text() },

@@ -130,14 +130,12 @@ pub enum Fact {
         /// What was counted in it.
         import: Import,
     },
-    /// An entry of a register was struck out: it stays readable, and counts no more.
+    /// Entries were struck out: they stay readable, and count no more.
     StruckOut {
-        /// The register.
-        register: ItemId,
-        /// The entry.
-        entry: EntryId,
-        /// Why.
-        reason: String,
+        /// The entries, each of which the writer had seen.
+        of: Vec<EntryId>,
+        /// Why; `None` only for what was recorded by mistake a moment before.
+        reason: Option<String>,
     },
     /// Seen: a prohibition was read by the person at the keyboard.
     ProhibitionSeen {
@@ -248,7 +246,6 @@ impl Fact {
             | Self::Counted { register: id, .. }
             | Self::RowAdded { register: id, .. }
             | Self::RowsImported { register: id, .. }
-            | Self::StruckOut { register: id, .. }
             | Self::SilenceDecided { silence: id, .. } => Some(id),
             Self::Called { calls, .. } | Self::PassedOn { calls, .. } => calls.first(),
             Self::Noted { about, .. } => about.as_ref(),

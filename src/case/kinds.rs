@@ -66,8 +66,8 @@ pub const KINDS: [Kind; 24] = [
     ),
     kind(
         "struck_out",
-        "register, entry, reason",
-        "An entry of a register counts no more; it stays readable.",
+        "of, [reason]",
+        "The entries `of` count no more, as if they had never been recorded; they stay readable. Earlier versions: register, entry, reason.",
     ),
     kind("prohibition_seen", "item", "A prohibition was read by the person at the keyboard."),
     kind("prohibition_broken", "item, what", "A prohibition was not kept."),

@@ -13,6 +13,7 @@ pub mod joined;
 pub mod kinds;
 mod renewal;
 pub mod state;
+mod struck;
 pub mod tracks;
 
 pub use envelope::{Attribution, Recorded};

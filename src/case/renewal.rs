@@ -30,6 +30,11 @@ impl CaseState {
         state
     }
 
+    /// What is asked again on this playbook.
+    pub(super) fn renewals(&self) -> Arc<Renewals> {
+        Arc::clone(&self.renewed.by)
+    }
+
     /// Folds the entries of all journals of a case.
     pub fn of(ordered: &Ordered<'_>, renewals: &Arc<Renewals>) -> Self {
         let rows = ordered.entries.iter().zip(&ordered.pasts);

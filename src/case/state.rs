@@ -2,7 +2,7 @@
 
 use super::renewal::Renewed;
 use super::tracks::Track;
-use super::{Fact, Recorded};
+use super::{Fact, Recorded, struck};
 use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{EntryId, Names, Past};
 use crate::playbook::model::Renewals;
@@ -63,15 +63,42 @@ impl CaseState {
     /// Folds entries that are already in causal order, on a playbook that says what is asked again.
     pub fn fold(rows: impl IntoIterator<Item = Row>, renewals: &Arc<Renewals>) -> Self {
         let mut state = Self::renewing(renewals);
-        for row in rows {
-            state.apply(row);
-        }
+        state.fold_anew(rows.into_iter().collect());
         state
+    }
+
+    /// What is struck out is known before anything is taken in, so that the order of arrival makes no difference.
+    fn fold_anew(&mut self, rows: Vec<Row>) {
+        self.struck = struck::struck(&rows);
+        for row in rows {
+            self.take_in(row);
+        }
     }
 
     /// Takes in one more entry. Cannot fail.
     pub fn apply(&mut self, row: Row) {
+        if !matches!(row.recorded.fact, Fact::StruckOut { .. }) {
+            return self.take_in(row);
+        }
+        let mut rows = std::mem::take(&mut self.log);
+        rows.push(row);
+        let names = std::mem::take(&mut self.names);
+        *self = Self { names, ..Self::renewing(&self.renewals()) };
+        self.fold_anew(rows);
+    }
+
+    fn take_in(&mut self, row: Row) {
         let at = self.log.len();
+        if self.struck.contains_key(&row.recorded.id) {
+            if let Fact::Counted { register, .. }
+            | Fact::RowAdded { register, .. }
+            | Fact::RowsImported { register, .. } = &row.recorded.fact
+            {
+                self.registers.entry(register.clone()).or_default().push(at);
+            }
+            self.log.push(row);
+            return;
+        }
         self.renew(at, &row);
         if self.counts_not(at, &row) {
             self.log.push(row);
@@ -120,13 +147,11 @@ impl CaseState {
             | Fact::RowsImported { register, .. } => {
                 self.registers.entry(register.clone()).or_default().push(at);
             }
-            Fact::StruckOut { entry, .. } => {
-                self.struck.entry(entry.clone()).or_insert(at);
-            }
             Fact::TimeChecked { .. } => self.time_checks.push(at),
             Fact::Closed { .. } | Fact::Reopened { .. } => self.lifecycle.add(at, seen),
             Fact::Noted { about: None, .. }
             | Fact::HandedOver { .. }
+            | Fact::StruckOut { .. }
             | Fact::ClockStepped { .. }
             | Fact::SessionEnded
             | Fact::Other { .. } => {}
@@ -221,7 +246,7 @@ impl CaseState {
         self.register(register).iter().copied().filter(counts)
     }
 
-    /// The entry that struck this one out.
+    /// The place of the entry that struck this one out; `None` while it counts.
     pub fn struck_by(&self, entry: &EntryId) -> Option<usize> {
         self.struck.get(entry).copied()
     }

@@ -5,7 +5,7 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::reading::Reading;
 use super::table;
-use crate::guide::telling::{Told, replaced_by, told, who};
+use crate::guide::telling::{Told, replaced_by, struck_by, told, who};
 use crate::journal::Field;
 use crate::playbook::Playbook;
 use clap::Args;
@@ -26,7 +26,7 @@ pub struct LogArgs {
     csv: bool,
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "number",
     "recorded",
     "happened",
@@ -42,6 +42,7 @@ const COLUMNS: [&str; 15] = [
     "id",
     "name",
     "replaced_by_name",
+    "struck_by",
 ];
 
 /// Prints the log. It works without the playbook, too: answers then stand in their stored form.
@@ -90,8 +91,10 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
         watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short_in(reading.now)));
     let replaced = replaced_by(&reading.state, at)
         .map_or_else(String::new, |later| format!("  [replaced by {}]", reading.state.name(later)));
+    let struck =
+        struck_by(&reading.state, at).map_or_else(String::new, |by| format!("  [struck out by {by}]"));
     format!(
-        "{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}",
+        "{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}{struck}",
         reading.state.name(at),
         recorded.reading.wall.short_in(reading.now),
         words.kind,
@@ -118,6 +121,7 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
         &recorded.id.to_string(),
         &reading.state.name(at),
         &replaced_by(&reading.state, at).map(|later| reading.state.name(later)).unwrap_or_default(),
+        &reading.state.struck_by(&recorded.id).map(|by| reading.state.name(by)).unwrap_or_default(),
     ])
 }
 
@@ -147,6 +151,7 @@ fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
         "value": words.value,
         "replaced_by": replaced_by(&reading.state, at).map(|later| later + 1),
         "replaced_by_name": replaced_by(&reading.state, at).map(|later| reading.state.name(later)),
+        "struck_by": reading.state.struck_by(&recorded.id).map(|by| reading.state.name(by)),
         "fields": fields,
         "up_ms": recorded.reading.up_ms,
         "boot": recorded.reading.boot,

@@ -141,14 +141,15 @@ pub enum RecordVerb {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// Strike out an entry of a register. It stays readable, and counts no more.
+    /// Strike out an entry: an answer, an outcome, a call, a decision, a row, a note, or an earlier strike. It counts no more, as if it
+    /// had never been recorded, and stays readable in the log.
     Strike {
         /// Its name, as the receipt and the log show it: k4-12.
         #[arg(value_name = "ENTRY")]
         entry: String,
         /// Why.
         #[arg(long, value_name = "REASON")]
-        reason: String,
+        reason: Option<String>,
     },
     /// Add a note.
     Note {

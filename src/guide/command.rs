@@ -119,12 +119,12 @@ pub enum Command {
         /// What was counted in it; the session reads the file and fills this in.
         import: Option<Box<Import>>,
     },
-    /// Strike out an entry of a register.
+    /// Strike out an entry: it counts no more, and stays readable.
     Strike {
         /// Its name: k4-12.
         entry: String,
-        /// Why.
-        reason: String,
+        /// Why; may be missing for this run's last record in its first minute.
+        reason: Option<String>,
     },
     /// Add a note.
     Note {

@@ -2,11 +2,13 @@
 
 use super::answer::Answer;
 use super::decide::closing;
+use super::telling;
 use super::{Assessment, Knowledge, Standing};
 use super::{advice, boundary};
 use crate::base::text::inert_line;
 use crate::base::{ItemId, span};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
+use crate::journal::EntryId;
 use crate::playbook::{Playbook, Verb};
 
 /// Sentences about an entry that was just recorded. `state` and `assessment` are those after it.
@@ -59,12 +61,38 @@ pub fn remarks(
             let say = "Somebody was reached all the same: the call stays reached, and the record says both.";
             if reached && stands { vec![say.to_owned()] } else { Vec::new() }
         }
+        Fact::StruckOut { .. } => struck(playbook, state, &recorded.id),
         Fact::RowsImported { register, import } => {
             vec![format!("Taken in: {}.", super::registers::say_import(Some(playbook), register, import))]
         }
         _ => Vec::new(),
     };
     said.extend(counts(playbook, state, assessment, &recorded.fact));
+    said
+}
+
+/// What was struck out, and what counts in its place.
+fn struck(playbook: &Playbook, state: &CaseState, strike: &EntryId) -> Vec<String> {
+    let Some(at) = state.log.iter().rposition(|row| row.recorded.id == *strike) else { return Vec::new() };
+    let named = |at: usize| telling::named(Some(playbook), state, at);
+    let mut said = Vec::new();
+    for struck in telling::struck_entries(state, at) {
+        said.push(format!("Struck out: {}.", named(struck)));
+        let again: Vec<_> = match &state.at(struck).fact {
+            Fact::StruckOut { .. } => {
+                let of = telling::struck_entries(state, struck);
+                of.filter(|at| state.struck_by(&state.at(*at).id).is_none()).map(named).collect()
+            }
+            fact => telling::track(state, fact)
+                .into_iter()
+                .flat_map(|track| &track.current)
+                .map(|at| named(*at))
+                .collect(),
+        };
+        if !again.is_empty() {
+            said.push(format!("Counts now: {}.", again.join("; ")));
+        }
+    }
     said
 }
 

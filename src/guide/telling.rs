@@ -41,14 +41,24 @@ pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> Told {
 /// Puts the entry at `at` into words, with the names of the entries that it speaks of.
 pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize) -> Told {
     let told = describe(playbook, state.at(at));
-    match &state.at(at).fact {
-        Fact::StruckOut { entry, reason, .. } => {
-            let struck = (0..at).find(|earlier| state.at(*earlier).id == *entry);
-            let struck = struck.map_or_else(|| state.names.entry(entry), |at| named(playbook, state, at));
-            Told { value: with(struck, &[("reason: ", Some(reason))]), ..told }
-        }
-        _ => told,
-    }
+    let Fact::StruckOut { of, reason } = &state.at(at).fact else { return told };
+    let struck: Vec<_> = struck_entries(state, at).collect();
+    let names: Vec<_> = match &struck[..] {
+        [] => of.iter().map(|id| state.names.entry(id)).collect(),
+        entries => entries.iter().map(|at| named(playbook, state, *at)).collect(),
+    };
+    let only = struck.first().filter(|_| struck.len() == 1).map(|at| describe(playbook, state.at(*at)));
+    let (item, title) = only.map_or((None, None), |struck| (struck.item, struck.title));
+    Told { item, title, value: with(names.join(", "), &[("reason: ", reason.as_deref())]), ..told }
+}
+
+/// The places of the entries that the one at `at` strikes out, in the order of the log.
+pub fn struck_entries(state: &CaseState, at: usize) -> impl Iterator<Item = usize> {
+    let of = match &state.at(at).fact {
+        Fact::StruckOut { of, .. } => &of[..],
+        _ => &[],
+    };
+    (0..at).filter(move |earlier| of.contains(&state.at(*earlier).id))
 }
 
 /// An entry with its name, in one line: `k4-12 (answered: Are several affected?: Yes, by R. Okafor, 22 Nov 02:13)`.
@@ -66,17 +76,36 @@ pub fn named(playbook: Option<&Playbook>, state: &CaseState, at: usize) -> Strin
 /// each other, and neither do attempts to call.
 pub fn replaced_by(state: &CaseState, at: usize) -> Option<usize> {
     let recorded = state.at(at);
-    let track: &Track = match &recorded.fact {
+    if state.struck_by(&recorded.id).is_some() {
+        return None;
+    }
+    let track = track(state, &recorded.fact)?;
+    let own = state.log[at].past.own();
+    let later = &track.all[track.all.partition_point(|entry| *entry <= at)..];
+    later.iter().copied().find(|later| state.log[*later].past.saw(own))
+}
+
+/// Everything that was recorded about the same thing, where a later entry replaces an earlier one that it knew of.
+pub(super) fn track<'s>(state: &'s CaseState, fact: &Fact) -> Option<&'s Track> {
+    match fact {
         Fact::Answered { question, .. } => state.answers(question.as_str()),
         Fact::Decided { decision, role, .. } => state.seat(decision, role),
         Fact::SilenceDecided { silence, .. } => state.silence(silence.as_str()),
         Fact::ContactSet { role, .. } => state.contact(role.as_str()),
         Fact::Deferred { item, .. } => state.deferral(item.as_str()),
         _ => None,
-    }?;
-    let own = state.log[at].past.own();
-    let later = &track.all[track.all.partition_point(|entry| *entry <= at)..];
-    later.iter().copied().find(|later| state.log[*later].past.saw(own))
+    }
+}
+
+/// The entry that struck out the one at `at`, with who did and why: `k4-9, by R. Okafor: Counted twice`.
+pub fn struck_by(state: &CaseState, at: usize) -> Option<String> {
+    let by = state.struck_by(&state.at(at).id)?;
+    let strike = state.at(by);
+    let reason = match &strike.fact {
+        Fact::StruckOut { reason: Some(reason), .. } => format!(": {reason}"),
+        _ => String::new(),
+    };
+    Some(format!("{}, {}{reason}", state.name(by), who(strike)))
 }
 
 /// `by R. Okafor`, or `by A. Ruiz, written down by R. Okafor`.
@@ -194,8 +223,9 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
         }
         Fact::RowAdded { row, .. } => row.clone(),
         Fact::RowsImported { register, import } => super::registers::say_import(playbook, register, import),
-        Fact::StruckOut { entry, reason, .. } => {
-            with(format!("entry {entry}"), &[("reason: ", Some(reason))])
+        Fact::StruckOut { of, reason } => {
+            let of: Vec<_> = of.iter().map(ToString::to_string).collect();
+            with(of.join(", "), &[("reason: ", reason.as_deref())])
         }
         Fact::ProhibitionSeen { .. } | Fact::SessionEnded => String::new(),
         Fact::ProhibitionBroken { what, .. } => what.clone(),

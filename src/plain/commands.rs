@@ -79,7 +79,7 @@ const TABLE: [PlainCommand; 31] = [
     command(
         "strike",
         "ENTRY because REASON",
-        "Strikes out an entry of a register, by its name: k4-12.",
+        "Strikes out any entry, by its name (k4-12): it counts no more, and stays readable.",
         strike,
     ),
     command("handover", "NAME [witness NAME]", "Hands the keyboard over.", hand_over),
@@ -319,7 +319,7 @@ fn for_row(walk: &mut Walk<'_>, name: &str) -> io::Result<Flow> {
 
 fn strike(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (entry, reason) = split(words, " because ");
-    beside(walk, &Command::Strike { entry, reason: reason.unwrap_or_default() })
+    beside(walk, &Command::Strike { entry, reason })
 }
 
 fn at(walk: &mut Walk<'_>, when: &str) -> io::Result<Flow> {

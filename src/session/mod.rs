@@ -18,7 +18,7 @@ pub use kept::Kept;
 pub use receipt::{NotEnded, Receipt, SubmitError};
 pub use sight::Sight;
 
-use crate::base::{Clock, Reading, Room, Stamp};
+use crate::base::{Clock, Reading, Room, SessionId, Stamp};
 use crate::case::{CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
@@ -110,6 +110,7 @@ impl Session {
             assessment: &self.assessment,
             reading,
             person: &self.person,
+            last: self.writer.last().map(|sealed| &sealed.entry.id),
         }
     }
 
@@ -144,11 +145,11 @@ impl Session {
         self.last_reading = Some(reading.clone());
         let sealed = self.writer.last().expect("an append that succeeded has a last entry");
         let recorded = Recorded::from_entry(&sealed.entry);
-        if let Fact::HandedOver { to, .. } = &recorded.fact {
-            self.person.clone_from(to);
-        }
         let past = self.sighted.past(recorded.id.seq);
         self.state.apply(Row { recorded: recorded.clone(), past });
+        if matches!(recorded.fact, Fact::HandedOver { .. } | Fact::StruckOut { .. }) {
+            self.follow_the_keyboard(&recorded.id.session);
+        }
         let after = self.assess(reading.wall);
         let before = std::mem::replace(&mut self.assessment, after);
         let numbered = (self.state.log.len(), recorded);
@@ -162,6 +163,32 @@ impl Session {
             receipt.remarks.insert(0, RESERVE_USED.into());
         }
         Ok(receipt)
+    }
+
+    /// Whoever took the keyboard over last in this run sits there; a handing over that was struck out was none.
+    fn follow_the_keyboard(&mut self, run: &SessionId) {
+        let own = self.state.log.iter().filter(|row| row.recorded.id.session == *run);
+        let mut first = None;
+        let mut last = None;
+        for Row { recorded, .. } in own {
+            let Fact::HandedOver { from, to, .. } = &recorded.fact else { continue };
+            first = first.or(Some(from));
+            if self.state.struck_by(&recorded.id).is_none() {
+                last = Some(to);
+            }
+        }
+        if let Some(person) = last.or(first) {
+            self.person.clone_from(person);
+        }
+    }
+
+    /// Whether the entry at a place of the log can be struck out, and only with a reason.
+    ///
+    /// # Errors
+    /// If it cannot be struck out.
+    pub fn strike_needs_reason(&self, at: usize) -> Result<bool, Refusal> {
+        let reading = self.clock.read();
+        crate::guide::decide::strike::needs_reason(&self.context(&reading), at)
     }
 
     /// A clock that was set while the program ran is written down, not hidden.

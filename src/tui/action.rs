@@ -35,6 +35,8 @@ pub enum Action {
     Defer,
     /// Record that what is selected is not needed.
     RuleOut,
+    /// Strike out the selected entry.
+    Strike,
     /// Log a call.
     LogCall,
     /// Ask somebody else to make a call.

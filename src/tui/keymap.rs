@@ -227,6 +227,13 @@ pub const TABLE: &[Row] = &[
         "Record that it is not needed or does not apply, with the reason.",
     ),
     row(
+        A::Strike,
+        &[sign('z')],
+        &[S::Log],
+        ("strike out", 22),
+        "Strike out the selected entry with the reason: it counts no more, and stays readable.",
+    ),
+    row(
         A::LogCall,
         &[sign('c')],
         OF_CASE,

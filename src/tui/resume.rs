@@ -136,7 +136,8 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
 /// Who took the keyboard over, where that is somebody else than the person whose name this run writes down.
 fn handed_to_another(case: &Case<'_>) -> Option<String> {
     let me = case.session.person();
-    for row in case.state.log.iter().rev() {
+    let counting = |row: &&crate::case::Row| case.state.struck_by(&row.recorded.id).is_none();
+    for row in case.state.log.iter().rev().filter(counting) {
         match &row.recorded.fact {
             Fact::HandedOver { to, .. } => return (to != me).then(|| inert_line(to).into_owned()),
             Fact::SessionEnded => {}

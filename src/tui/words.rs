@@ -219,8 +219,9 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
         Fact::RowsImported { register, import } => {
             (title(register.as_str()), format!("Taken in: {}", say_import(Some(playbook), register, import)))
         }
-        Fact::StruckOut { register, entry, reason } => {
-            (title(register.as_str()), format!("Struck out: {entry}: {reason}"))
+        Fact::StruckOut { of, reason } => {
+            let of: Vec<_> = of.iter().map(ToString::to_string).collect();
+            ("Struck out".into(), with(&of.join(", "), reason.as_ref()))
         }
         Fact::ProhibitionSeen { item } => (title(item.as_str()), "Read".into()),
         Fact::ProhibitionBroken { item, what } => (title(item.as_str()), format!("Not kept: {what}")),

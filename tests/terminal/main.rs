@@ -11,6 +11,7 @@ mod gone;
 mod hostile;
 mod kill;
 mod looks;
+mod names;
 mod night;
 mod overtaken;
 mod paste;

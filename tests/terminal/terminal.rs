@@ -138,6 +138,11 @@ impl Terminal {
         receipt(&flat(&self.screen()), &self.others).unwrap_or(0)
     }
 
+    /// The name in the last receipt that is shown.
+    pub fn receipt(&self) -> Option<String> {
+        receipt_name(&flat(&self.screen())).map(str::to_owned)
+    }
+
     /// Waits until the screen does not show that receipt.
     pub fn records_not(&mut self, number: usize) -> &mut Self {
         let others = self.others.clone();
@@ -266,9 +271,14 @@ fn runs(home: &Path) -> Vec<String> {
 /// The number of the last receipt that is shown, `recorded k4-3 at 02:13`, unless it is of one of these runs: a case that is
 /// opened shows what was recorded last.
 fn receipt(shown: &str, others: &[String]) -> Option<usize> {
-    let (_, after) = shown.rsplit_once("recorded ").filter(|(_, after)| after.contains(" at "))?;
-    let (run, number) = after.split(' ').next()?.rsplit_once('-')?;
+    let (run, number) = receipt_name(shown)?.rsplit_once('-')?;
     number.parse().ok().filter(|_| !others.iter().any(|other| other == run))
+}
+
+/// The name in the last receipt that is shown.
+fn receipt_name(shown: &str) -> Option<&str> {
+    let (_, after) = shown.rsplit_once("recorded ").filter(|(_, after)| after.contains(" at "))?;
+    after.split(' ').next()
 }
 
 /// Lines joined, so that a text is found although it was wrapped, in a frame too.

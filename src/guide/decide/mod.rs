@@ -8,6 +8,7 @@ mod items;
 mod pass_on;
 pub mod registers;
 mod reviews;
+pub mod strike;
 mod targets;
 
 use super::command::{Command, Said};
@@ -15,6 +16,7 @@ use super::refusal::Refusal;
 use super::{Assessment, Knowledge};
 use crate::base::{EventTime, ItemId, Reading, Stamp};
 use crate::case::{Attribution, CaseState, Fact};
+use crate::journal::EntryId;
 use crate::playbook::{Item, Playbook};
 
 /// Longest text in one field of an entry, in bytes.
@@ -32,6 +34,8 @@ pub struct Context<'a> {
     pub reading: &'a Reading,
     /// The person at the keyboard.
     pub person: &'a str,
+    /// The last entry of this run.
+    pub last: Option<&'a EntryId>,
 }
 
 /// Works out what a command records.
@@ -92,7 +96,7 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
         Command::Count { id, amount, what } => registers::count(context, id, amount, what.as_deref()),
         Command::AddRow { id, row } => registers::row(context, id, row),
         Command::ImportRows { id, file, import } => registers::import(context, id, file, import.as_deref()),
-        Command::Strike { entry, reason } => registers::strike(context, entry, reason),
+        Command::Strike { entry, reason } => strike::strike(context, entry, reason.as_deref()),
         Command::SetContact { role, person, channel } => {
             calls::contact(context, role, person.as_deref(), channel.as_deref())
         }

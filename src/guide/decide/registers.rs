@@ -1,10 +1,10 @@
-//! Registers: adding to them, and striking out what was added by mistake.
+//! Registers: adding to them.
 
 use super::super::refusal::Refusal;
 use super::super::registers::Amount;
 use super::super::rows;
 use super::items::wrong_kind;
-use super::{Context, bounded, optional, words};
+use super::{Context, bounded, optional};
 use crate::base::text::cut;
 use crate::case::{Fact, Import};
 use crate::playbook::register::{Register, RegisterKind};
@@ -112,29 +112,6 @@ pub(super) fn import(
         }
     }
     Ok(Fact::RowsImported { register: item.id.clone(), import: import.clone() })
-}
-
-pub(super) fn strike(context: &Context<'_>, entry: &str, reason: &str) -> Result<Fact, Refusal> {
-    let at = super::entries::find(context, entry)?;
-    let recorded = context.state.at(at);
-    let register = match &recorded.fact {
-        Fact::Counted { register, .. }
-        | Fact::RowAdded { register, .. }
-        | Fact::RowsImported { register, .. } => register.clone(),
-        _ => {
-            return Err(Refusal::new(
-                format!("{} is not an entry of a register.", context.state.name(at)),
-                "Only those are struck out. Other entries are corrected by recording what is right.",
-            ));
-        }
-    };
-    if let Some(by) = context.state.struck_by(&recorded.id) {
-        return Err(Refusal::new(
-            format!("{} was struck out already, by {}.", context.state.name(at), context.state.name(by)),
-            "Nothing is left to do.",
-        ));
-    }
-    Ok(Fact::StruckOut { register, entry: recorded.id.clone(), reason: words(reason, "The reason")? })
 }
 
 fn register<'a>(context: &Context<'a>, id: &str) -> Result<(&'a Item, &'a Register), Refusal> {

@@ -23,6 +23,8 @@ pub enum Kind {
     Prohibition(String),
     /// Add to a register.
     Register(String),
+    /// Strike out an entry, by its name in the journal.
+    Strike(String),
     /// Fill in a contact.
     Contact(String),
     /// Hand over.
@@ -53,6 +55,7 @@ impl Kind {
             Self::Silence(_) => "Decide outside the policy",
             Self::Prohibition(_) => "Prohibition",
             Self::Register(_) => "Add to it",
+            Self::Strike(_) => "Strike out",
             Self::Contact(_) => "Contact",
             Self::HandOver => "Hand over",
             Self::CheckTime => "Compare the clock",

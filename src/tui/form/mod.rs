@@ -15,6 +15,7 @@ pub mod register;
 mod review;
 mod slot;
 pub mod start;
+pub mod strike;
 mod target;
 pub mod who;
 
@@ -296,6 +297,7 @@ impl Form {
             Kind::Call(id) => call::command(self, id),
             Kind::PassOn(id) => pass_on::command(self, id),
             Kind::Register(id) => register::command(self, id, is_list(ctx, id)),
+            Kind::Strike(entry) => strike::command(self, entry),
             Kind::Contact(role) => call::contact_command(self, role),
             Kind::HandOver => course::hand_over_command(self),
             Kind::CheckTime => course::check_time_command(self),

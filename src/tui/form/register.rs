@@ -83,7 +83,7 @@ pub(super) fn name_field(form: &Form, field: &Field) -> Option<(&'static str, &'
 pub(super) fn command(form: &Form, id: &str, is_list: bool) -> Command {
     let (id, value) = (id.to_owned(), form.text("value"));
     match form.text("how").as_str() {
-        STRIKE => Command::Strike { entry: value, reason: form.text(WHY) },
+        STRIKE => Command::Strike { entry: value, reason: form.some(WHY) },
         FILE => Command::ImportRows { id, file: value.trim().into(), import: None },
         _ if is_list => Command::AddRow { id, row: value },
         _ => Command::Count { id, amount: value, what: form.some(WHAT) },

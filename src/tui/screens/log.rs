@@ -2,7 +2,7 @@
 
 use super::{Screen, ScreenId};
 use crate::base::text::{cut, width};
-use crate::guide::telling::replaced_by;
+use crate::guide::telling::{replaced_by, struck_by};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
@@ -49,6 +49,13 @@ impl Screen for Log {
                     .map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))])
                     .unwrap_or_default();
             }
+            Action::Strike => {
+                let Some(at) = place.row(len) else { return Vec::new() };
+                return vec![match case.session.strike_needs_reason(at) {
+                    Ok(needed) => Effect::Push(Modal::Form(Box::new(form::strike::form(&case, at, needed)))),
+                    Err(refusal) => Effect::Say(refusal.to_string()),
+                }];
+            }
             _ => {}
         }
         if place.on(action, len) {
@@ -86,7 +93,8 @@ impl Screen for Log {
             let line = Rect { y, height: 1, ..area };
             let (about, says) = words::entry(case.state, at, case.playbook);
             // What was replaced or set aside stays readable, and is marked as what it is.
-            let gone = replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
+            let struck = case.state.struck_by(&recorded.id).is_some();
+            let gone = struck || replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
             let counts = if gone { Role::Replaced } else { Role::Strong };
             let wall = recorded.reading.wall;
             let time = if day == Some(wall.date()) {
@@ -95,11 +103,13 @@ impl Screen for Log {
                 format!("{:>wide$}", wall.short_in(ctx.now))
             };
             day = Some(wall.date());
-            let late = match (recorded.is_late(), gone) {
-                (true, true) => "late, was ",
-                (true, false) => "late ",
-                (false, true) => "was ",
-                (false, false) => "",
+            let late = match (recorded.is_late(), struck, gone) {
+                (true, true, _) => "late, struck ",
+                (true, false, true) => "late, was ",
+                (true, false, false) => "late ",
+                (false, true, _) => "struck ",
+                (false, false, true) => "was ",
+                (false, false, false) => "",
             };
             let lead = if here { "▸" } else { " " };
             let name = format!("{:>named$} ", case.state.name(at));
@@ -152,6 +162,9 @@ fn card(case: &Case<'_>, at: usize) -> Card {
         Role::Text,
         &format!("{} by {}", recorded.reading.wall.long(), recorded.recorder()),
     );
+    if let Some(by) = struck_by(case.state, at) {
+        card.say("Struck out: ", Role::Alarm, &by);
+    }
     if let Some(watch) = case.state.by_the_watch(recorded) {
         card.say("By the watch: ", Role::Text, &watch.long());
     }

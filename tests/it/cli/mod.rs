@@ -16,6 +16,7 @@ mod playbooks;
 mod recorder;
 mod said;
 mod stories;
+mod strikes;
 #[cfg(unix)]
 mod tutorial;
 mod unknown;

@@ -5,5 +5,6 @@ mod choices;
 mod renewal;
 mod scales;
 mod status_page;
+mod strikes;
 mod thresholds;
 mod watch;

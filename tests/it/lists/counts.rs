@@ -79,7 +79,7 @@ fn a_row_that_was_struck_out_is_not_listed_any_more() {
     let mut bench = Bench::open();
     let row = bench.record(&Command::AddRow { id: "people".into(), row: "Bo; residence=Iowa".into() });
     assert_eq!(counts(&bench).residents.listed, Some(0), "everybody listed lives elsewhere");
-    bench.record(&Command::Strike { entry: row.name, reason: "Listed twice".into() });
+    bench.record(&Command::Strike { entry: row.name, reason: Some("Listed twice".into()) });
     assert_eq!((counts(&bench).persons.listed, counts(&bench).residents.listed), (None, None));
 }
 

@@ -123,7 +123,7 @@ fn what_is_refused_leaves_no_trace() {
     assert!(bench.refused(&import(&copy)).contains(&there));
     assert_eq!(kept(&bench).len(), 1);
     let entry = bench.name(2);
-    bench.record(&Command::Strike { entry, reason: "The wrong list.".into() });
+    bench.record(&Command::Strike { entry, reason: Some("The wrong list.".into()) });
     bench.record(&import(&copy));
     assert_eq!(bench.value("people"), "3 rows; 3 by letter, 1 by e-mail, 0 by none");
 }

@@ -14,7 +14,7 @@ fn row(row: &str) -> Command {
 }
 
 fn strike(entry: &str) -> Command {
-    Command::Strike { entry: entry.into(), reason: "Counted twice.".into() }
+    Command::Strike { entry: entry.into(), reason: Some("Counted twice.".into()) }
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn what_is_struck_out_counts_no_more_and_stays_in_the_log() {
     let again = bench.refused(&strike(&second.recorded.id.to_string()));
     assert!(again.contains("struck out already"), "{again}");
     let opening = bench.name(1);
-    assert!(bench.refused(&strike(&opening)).contains("not an entry of a register"));
+    assert!(bench.refused(&strike(&opening)).contains("cannot be struck out"));
     assert!(bench.refused(&strike("zz-99")).contains("no entry \"zz-99\""));
     assert_eq!(bench.session.state().register("mails").len(), 2);
     let first = bench.name(2);

@@ -2,7 +2,7 @@
 
 mod copies;
 mod folder;
-mod journal;
+pub mod journal;
 #[cfg(unix)]
 mod kept_playbook;
 #[cfg(unix)]
@@ -13,6 +13,7 @@ mod reference;
 mod room;
 mod samples;
 mod sentences;
+mod strikes;
 mod unfinished;
 #[cfg(unix)]
 mod unread;

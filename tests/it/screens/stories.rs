@@ -225,3 +225,20 @@ fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it
     let stage = stage.keys("2").shows("! Affected: about 480 persons; in Australia: 500").shows(doubt);
     stage.keys("1").at(120, 40).shows("x in Australia: 500").shows("! More people are counted");
 }
+
+#[test]
+fn a_wrong_answer_is_struck_from_the_log_with_its_reason_and_stays_readable() {
+    let stage = Stage::trinity().keys(TOLD).after(120).keys("4 <end>").shows("z strike out");
+    let stage = stage.keys("z").shows("Strike out k4-3").shows("k4-3 (answered: ").shows("Why it is wrong");
+    let stage = stage.keys("<ctrl-s>").shows("No reason is given for striking out k4-3");
+    let stage = stage.keys(r#""Another case" <enter>"#).shows("recorded k4-4 at").shows("Struck out: k4-3");
+    let stage = stage
+        .keys("<end> <up>")
+        .shows("struck ")
+        .keys("<enter>")
+        .shows("Struck out: k4-4, by R. Okafor: Another case");
+    // The strike itself is struck a moment later, without a reason.
+    let stage = stage.keys("<esc> <end> z").shows("Strike out k4-4").shows("May stay empty").keys("<ctrl-s>");
+    let stage = stage.shows("recorded k4-5 at").keys("<home> z").shows("This cannot be struck out: k4-1");
+    stage.shows_not("Why it is wrong");
+}

@@ -107,6 +107,7 @@ impl<'p> Walker<'p> {
             assessment: &self.picture,
             reading: &self.reading,
             person,
+            last: None,
         }
     }
 

@@ -1,0 +1,51 @@
+//! Which entries were struck out, and by which entry: they stay in the log, and the case is as if they had never been recorded.
+//!
+//! A strike names only what its writer had seen, and may itself be struck; then what it names counts again. So whatever strikes
+//! a strike stands behind it in every order of the log, and going through the log from its end settles each before it is asked.
+
+use super::{Fact, Row};
+use crate::journal::EntryId;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Fact {
+    /// Whether it can be taken out of account. The course of the case and what the program wrote by itself cannot.
+    pub fn can_be_struck(&self) -> bool {
+        !matches!(
+            self,
+            Self::Opened { .. }
+                | Self::Closed { .. }
+                | Self::Reopened { .. }
+                | Self::ClockStepped { .. }
+                | Self::SessionEnded
+                | Self::Other { .. }
+        )
+    }
+}
+
+/// The struck entries of a log in causal order, each with the place of the first strike that counts.
+pub(super) fn struck(log: &[Row]) -> BTreeMap<EntryId, usize> {
+    let mut struck = BTreeMap::new();
+    let named: BTreeSet<&EntryId> = log.iter().flat_map(|row| of(&row.recorded.fact)).collect();
+    if named.is_empty() {
+        return struck;
+    }
+    let places = log.iter().enumerate().filter(|(_, row)| named.contains(&row.recorded.id));
+    let places: BTreeMap<&EntryId, usize> = places.map(|(at, row)| (&row.recorded.id, at)).collect();
+    for (at, row) in log.iter().enumerate().rev() {
+        if struck.contains_key(&row.recorded.id) {
+            continue;
+        }
+        for id in of(&row.recorded.fact) {
+            let Some(place) = places.get(id).copied().filter(|place| *place < at) else { continue };
+            let Row { recorded, past } = &log[place];
+            if row.past.saw(past.own()) && recorded.fact.can_be_struck() {
+                struck.insert(id.clone(), at);
+            }
+        }
+    }
+    struck
+}
+
+fn of(fact: &Fact) -> &[EntryId] {
+    if let Fact::StruckOut { of, .. } = fact { of } else { &[] }
+}

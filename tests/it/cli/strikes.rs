@@ -1,0 +1,87 @@
+//! Taking a wrong entry out of account from the command line and in the plain walk: by its name, with the reason.
+
+use crate::record::journal::Journal;
+use crate::support::program::{Home, state};
+use breachbook::journal::{Entry, EntryId, Fields, Header, names, scan};
+use std::fs;
+
+#[test]
+fn a_call_that_was_wrong_is_struck_with_its_reason_and_the_call_is_open_again() {
+    let (home, case) = Home::with_case();
+    let call = "tell_privacy_officer";
+    let before = state(&home.status(&case), "items", call);
+    let called = home.record(&case, &["call", call, "reached"]).receipts().remove(0);
+    assert_eq!(state(&home.status(&case), "items", call), "reached");
+    let refused = home.refused(&case, &["strike", &called]);
+    assert!(refused.contains("No reason is given") && refused.contains(&called), "{refused}");
+    let struck = home.record(&case, &["strike", &called.to_uppercase(), "--reason", "It was another case"]);
+    assert!(struck.out.contains(&format!("Struck out: {called} (called: ")), "{}", struck.out);
+    assert!(struck.out.contains(&format!("({call}): call now; before: reached")), "{}", struck.out);
+    assert_eq!(state(&home.status(&case), "items", call), before);
+    let log = home.log(&case);
+    let entry = log.iter().find(|entry| entry["name"] == *called).unwrap();
+    assert_eq!(entry["struck_by"], *struck.receipts()[0]);
+    let text = home.run(&["log", &case]).out;
+    let line = text.lines().find(|line| line.starts_with(&format!("{called}  "))).unwrap();
+    let by = format!("[struck out by {}, by R. Okafor: It was another case]", struck.receipts()[0]);
+    assert!(line.ends_with(&by), "{line}");
+    let csv = home.run(&["log", &case, "--csv"]).out;
+    assert!(
+        csv.lines().any(|line| line.contains(&called) && line.trim_end().ends_with(&struck.receipts()[0])),
+        "{csv}"
+    );
+}
+
+#[test]
+fn the_plain_walk_strikes_its_last_record_without_a_reason_and_any_other_with_one() {
+    let (home, case) = Home::with_case();
+    let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
+    let out = home
+        .walk(&case, &format!(":strike {first}\n:strike {first} because The answer of another case\n"))
+        .out;
+    assert!(
+        out.contains("No reason is given") && out.contains(&format!("Struck out: {first} (answered")),
+        "{out}"
+    );
+    assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
+}
+
+/// A journal of another laptop: its run bears this name and had seen nothing.
+fn elsewhere(home: &Home, case: &str, begins: &str, words: &str) {
+    let journals = home.cases().join(case).join("journals");
+    let own = fs::read_dir(&journals).unwrap().next().unwrap().unwrap().path();
+    let header = scan(&fs::read(own).unwrap()).header.unwrap().header;
+    let session = breachbook::base::SessionId::new(&format!("{begins:a<26}")).unwrap();
+    let extra = Fields::new().text(names::FIELD, &begins[..2]);
+    let mut journal =
+        Journal::new(&Header { session: session.clone(), saw: Vec::new(), extra, ..header.clone() });
+    let fields = Fields::new().text("text", words).text("by", "A. Ruiz");
+    let id = EntryId::new(session, 1);
+    journal.put(&Entry {
+        id,
+        seq: 1,
+        reading: header.reading,
+        saw: Vec::new(),
+        kind: "noted".into(),
+        fields,
+    });
+    fs::write(journals.join(journal.file_name()), journal.bytes()).unwrap();
+}
+
+#[test]
+fn a_name_that_two_runs_took_unseen_is_answered_with_both_and_strikes_neither() {
+    let (home, case) = Home::with_case();
+    elsewhere(&home, &case, "k4x", "Here");
+    let before = home.log(&case).len();
+    assert!(home.log(&case).iter().any(|entry| entry["name"] == "k4-1"));
+    elsewhere(&home, &case, "k4y", "There");
+    let refused = home.refused(&case, &["strike", "k4-1", "--reason", "Wrong"]);
+    assert!(refused.contains("\"k4-1\" can mean 2 entries."), "{refused}");
+    assert!(
+        refused.contains("k4x-1 (note: Here, by A. Ruiz") && refused.contains("k4y-1 (note: There"),
+        "{refused}"
+    );
+    assert_eq!(home.log(&case).len(), before + 1);
+    let struck = home.record(&case, &["strike", "K4Y-1", "--reason", "Wrong"]);
+    assert!(struck.out.contains("Struck out: k4y-1 (note: There, by A. Ruiz"), "{}", struck.out);
+}

@@ -1,0 +1,165 @@
+//! A struck entry counts no more, as if it had never been recorded, and stays readable; the strike can itself be struck.
+
+use crate::support::desk::{Desk, call};
+use breachbook::guide::telling::{struck_by, told};
+use breachbook::guide::{Command, TaskOutcome};
+use serde_json::Value;
+
+fn strike(entry: &str, reason: &str) -> Command {
+    let reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
+    Command::Strike { entry: entry.into(), reason }
+}
+
+fn desk() -> Desk {
+    Desk::open_text("every_kind", include_str!("../support/every_kind.toml"))
+}
+
+/// What the case says, without how often it was written to.
+fn picture(desk: &Desk) -> Value {
+    let mut status = desk.status();
+    let of = status.as_object_mut().unwrap();
+    for key in ["heads", "entries", "last", "seal", "seals"] {
+        of.remove(key);
+    }
+    status
+}
+
+fn task(id: &str, outcome: TaskOutcome) -> Command {
+    Command::Task { id: id.into(), target: None, outcome }
+}
+
+/// One of everything that people record.
+fn every_record() -> Vec<Command> {
+    let id = |id: &str| id.to_owned();
+    vec![
+        Command::Answer { id: id("really"), value: id("no"), source: None },
+        Command::Answer { id: id("how_many"), value: id("9000"), source: Some(id("A count")) },
+        task("if_told", TaskOutcome::Needed { reason: id("Law"), adviser: Some(id("B. Counsel")) }),
+        task("if_told", TaskOutcome::RuledOut { reason: id("Not here"), adviser: Some(id("B. Counsel")) }),
+        call("tell_head", "reached"),
+        Command::PassOn { id: id("tell_head"), to: Some(id("C. Ito")), all: false, said: None, target: None },
+        Command::Decide {
+            id: id("together"),
+            option: id("yes"),
+            role: Some(id("head")),
+            reason: None,
+            adviser: None,
+        },
+        Command::Prohibition { id: id("leave_on"), broken: Some(id("Switched off")) },
+        Command::Defer { id: id("which"), until: id("in 30m"), reason: None },
+        Command::DecideSilence { id: id("who_pays"), value: id("The owner"), role: Some(id("head")) },
+        Command::SetContact { role: id("head"), person: Some(id("P. Lee")), channel: Some(id("555-0142")) },
+        Command::Count { id: id("mails"), amount: id("9"), what: None },
+        Command::AddRow { id: id("readers"), row: id("Ana Example; residence=Ohio") },
+        Command::Note { about: Some(id("really")), text: id("A note") },
+        Command::CheckTime { watch: id("02:20"), checked_by: None },
+        Command::HandOver { from: None, to: id("M. Ito"), witness: None },
+    ]
+}
+
+#[test]
+fn whatever_people_record_can_be_struck_and_the_case_is_as_if_it_had_never_been_recorded() {
+    let mut desk = desk();
+    // Something to go back to.
+    desk.answer("really", "yes");
+    desk.answer("places", "Hall\nGym");
+    for command in every_record() {
+        let (before, person) = (picture(&desk), desk.session.person().to_owned());
+        let name = desk.record(command.clone()).name;
+        let with = picture(&desk);
+        let receipt = desk.record(strike(&name, "Typed into the wrong case"));
+        assert_eq!(picture(&desk), before, "{command:?}");
+        assert_eq!(desk.session.person(), person);
+        // The receipt says what was struck: its name, what it says, and who wrote it.
+        let echo = &receipt.remarks[0];
+        assert!(
+            echo.starts_with(&format!("Struck out: {name} (")) && echo.contains("by R. Okafor"),
+            "{echo}"
+        );
+        // It stays readable, with who struck it and why.
+        let state = desk.session.state();
+        let at = (0..state.log.len()).find(|at| state.name(*at) == name).unwrap();
+        let by = struck_by(state, at).unwrap();
+        assert!(by.contains(&receipt.name) && by.ends_with(": Typed into the wrong case"), "{by}");
+        assert!(told(Some(desk.session.playbook()), state, state.log.len() - 1).value.contains(&name));
+        // And it counts again when the strike is struck.
+        desk.record(strike(&receipt.name, "It was right"));
+        assert_eq!(picture(&desk), with, "{command:?}");
+        let last = desk.session.state().log.len() - 1;
+        let again = desk.session.state().name(last);
+        desk.record(strike(&again, "It was wrong after all"));
+        assert_eq!(picture(&desk), before, "{command:?}");
+    }
+}
+
+#[test]
+fn what_an_answer_had_replaced_counts_again_and_the_receipt_says_so_and_what_changes() {
+    let mut desk = Desk::open("trinity");
+    let first = desk.answer("recalled", "yes");
+    let second = desk.answer("recalled", "no");
+    let receipt = desk.record(strike(&second.name, "The answer of another case"));
+    assert_eq!(desk.of("items", "recalled")["value"], "yes");
+    let now = receipt.remarks.iter().find(|said| said.starts_with("Counts now")).unwrap();
+    assert!(now.contains(&first.name) && now.contains("Yes"), "{now}");
+    let receipt = desk.record(strike(&first.name.to_uppercase(), "That, too"));
+    assert_eq!(desk.state("items", "recalled"), "pending");
+    let changed: Vec<_> = receipt.changes.iter().map(|change| change.id.as_str()).collect();
+    assert!(changed.contains(&"recalled"), "{changed:?}");
+}
+
+#[test]
+fn a_strike_asks_for_the_reason_but_for_the_slip_of_a_moment_ago() {
+    let mut desk = desk();
+    let older = desk.answer("really", "yes").name;
+    let slip = desk.answer("how_many", "9").name;
+    let refused = desk.refused(strike(&older, ""));
+    assert!(
+        refused.contains("No reason is given") && refused.contains(&format!("{older} (answered")),
+        "{refused}"
+    );
+    // The last record of another run is nobody's slip here.
+    let mut second = desk.second_session("A. Ruiz");
+    let other = second.submit(&strike(&slip, " "), &breachbook::guide::Said::default());
+    assert!(other.unwrap_err().to_string().contains("No reason is given"));
+    desk.record(strike(&slip, ""));
+    assert_eq!(desk.state("items", "how_many"), "open");
+    let again = desk.refused(strike(&slip, "Twice"));
+    assert!(again.contains("was struck out already, by"), "{again}");
+}
+
+#[test]
+fn the_course_of_the_case_and_what_the_program_wrote_are_not_struck() {
+    let mut desk = desk();
+    let opening = desk.session.state().name(0);
+    let refused = desk.refused(strike(&opening, "Never mind"));
+    assert!(
+        refused.contains("cannot be struck out") && refused.contains("closed with the reason"),
+        "{refused}"
+    );
+    desk.record(Command::Close { role: "Head".into(), reason: Some("Drill".into()), anyway: true });
+    let reopened = desk.record(Command::Reopen { reason: "No".into() }).name;
+    let closing = {
+        let state = desk.session.state();
+        state.name(state.log.len() - 2)
+    };
+    for name in [closing, reopened] {
+        assert!(desk.refused(strike(&name, "x")).contains("cannot be struck out"), "{name}");
+    }
+}
+
+#[test]
+fn a_line_of_the_log_and_a_name_that_means_nothing_are_refused_with_what_helps() {
+    let mut desk = desk();
+    let name = desk.answer("really", "yes").name;
+    let refused = desk.refused(strike("2", "x"));
+    assert!(
+        refused.contains("lines move") && refused.contains(&format!("Line 2 is now {name} (answered")),
+        "{refused}"
+    );
+    assert!(desk.refused(strike("#2", "x")).contains(&name));
+    assert!(desk.refused(strike("200", "x")).contains("such as k4-12"));
+    for nothing in ["", "zz-1", &format!("{name}9"), "the last one", "\u{1b}[2J-1"] {
+        assert!(desk.refused(strike(nothing, "x")).contains("There is no entry"), "{nothing:?}");
+    }
+    assert_eq!(desk.session.state().log.len(), 2);
+}
