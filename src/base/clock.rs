@@ -1,6 +1,6 @@
 //! What a clock says. The clocks themselves live where the outside world is allowed; this is only their shape.
 
-use super::Stamp;
+use super::{Now, Stamp, Zone};
 
 /// One look at the computer's clocks, written into each entry as it was and never corrected afterwards.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,22 +30,38 @@ impl Reading {
 pub trait Clock {
     /// Reads all clocks at once.
     fn read(&self) -> Reading;
+
+    /// The rules of the zone whose time the wall clock shows.
+    fn zone(&self) -> Zone;
+
+    /// What the wall clock says, in its zone.
+    fn now(&self) -> Now {
+        Now::new(self.read().wall, self.zone())
+    }
 }
 
 /// A clock that stands still until it is moved; for tests and for rendering a case as of a given moment.
 #[derive(Clone, Debug)]
-pub struct FixedClock(std::cell::RefCell<Reading>);
+pub struct FixedClock(std::cell::RefCell<Reading>, Zone);
 
 impl FixedClock {
-    /// A clock that shows `wall`.
-    pub fn at(wall: Stamp) -> Self {
-        Self(std::cell::RefCell::new(Reading { wall, up_ms: 1_000, boot: "fixed".into(), synced: true }))
+    /// A clock that shows this moment; a bare one in a zone that keeps its offset.
+    pub fn at(now: impl Into<Now>) -> Self {
+        let now = now.into();
+        Self::in_zone(now.at, now.zone)
+    }
+
+    /// A clock that shows the moment `at` in a zone.
+    pub fn in_zone(at: Stamp, zone: Zone) -> Self {
+        let wall = zone.stamp(at);
+        let reading = Reading { wall, up_ms: 1_000, boot: "fixed".into(), synced: true };
+        Self(std::cell::RefCell::new(reading), zone)
     }
 
     /// Moves wall and boot-time clock forward together.
     pub fn advance(&self, seconds: u32) {
         let mut reading = self.0.borrow_mut();
-        reading.wall = reading.wall.plus_seconds(i64::from(seconds));
+        reading.wall = self.1.stamp(reading.wall.plus_seconds(i64::from(seconds)));
         reading.up_ms += u64::from(seconds) * 1000;
     }
 }
@@ -53,5 +69,9 @@ impl FixedClock {
 impl Clock for FixedClock {
     fn read(&self) -> Reading {
         self.0.borrow().clone()
+    }
+
+    fn zone(&self) -> Zone {
+        self.1
     }
 }

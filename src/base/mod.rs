@@ -15,6 +15,7 @@ pub mod room;
 pub mod span;
 pub mod stamp;
 pub mod text;
+pub mod time;
 
 pub use channel::ChannelKind;
 pub use clock::{Clock, FixedClock, Reading};
@@ -25,3 +26,4 @@ pub use money::{Money, Sum};
 pub use quantity::Quantity;
 pub use room::Room;
 pub use stamp::Stamp;
+pub use time::{Now, Typed, Unread, Zone};

@@ -1,8 +1,6 @@
-//! Instants with their offset from UTC, in one text form, and the ways in which people type a time.
+//! Instants with their offset from UTC, in one text form.
 
-use chrono::{
-    DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Timelike,
-};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, SecondsFormat, TimeZone, Timelike, Utc};
 use std::fmt;
 
 /// An instant as some clock showed it, with the offset that was in force. Kept to the millisecond.
@@ -14,6 +12,11 @@ impl Stamp {
     pub fn new(at: DateTime<FixedOffset>) -> Self {
         let excess = i64::from(at.timestamp_subsec_nanos() % 1_000_000);
         if excess == 0 { Self(at) } else { Self(at - Duration::nanoseconds(excess)) }
+    }
+
+    /// The beginning of 1970 in UTC, where any moment will do.
+    pub fn epoch() -> Self {
+        Self(DateTime::UNIX_EPOCH.fixed_offset())
     }
 
     /// Reads RFC 3339, the form in which stamps are stored.
@@ -80,23 +83,19 @@ impl Stamp {
         self.0.checked_add_signed(Duration::try_seconds(seconds)?).map(Self::new)
     }
 
+    /// The same for milliseconds.
+    pub fn checked_plus_milliseconds(self, milliseconds: i64) -> Option<Self> {
+        self.0.checked_add_signed(Duration::try_milliseconds(milliseconds)?).map(Self::new)
+    }
+
+    /// The stored form in UTC; such texts sort by time.
+    pub fn to_utc_text(self) -> String {
+        Self(self.0.with_timezone(&Utc).fixed_offset()).to_text()
+    }
+
     /// `02:13`, for places where the day is known.
     pub fn clock(self) -> String {
         self.0.format("%H:%M").to_string()
-    }
-
-    /// `22 Nov 02:13`, short and free of the order in which countries write day and month.
-    pub fn short(self) -> String {
-        self.0.format("%-d %b %H:%M").to_string()
-    }
-
-    /// As [`Stamp::short`], with the year where it is another than that of `now`: `18 Oct 2025 13:43`.
-    pub fn short_in(self, now: Self) -> String {
-        if self.0.year() == now.0.year() {
-            self.short()
-        } else {
-            self.0.format("%-d %b %Y %H:%M").to_string()
-        }
     }
 
     /// `2026-11-22 02:13 +10:30`, for lists and exports.
@@ -108,91 +107,6 @@ impl Stamp {
     pub fn date(self) -> NaiveDate {
         self.0.date_naive()
     }
-
-    /// Reads a time as people type it, relative to `now`: `now`, `02:13`, `yesterday 23:40`, `20m ago`,
-    /// `in 2h`, `2026-11-22 02:13`, or RFC 3339. A bare clock time is the latest such time that is not in the future.
-    pub fn parse_typed(text: &str, now: Self) -> Option<Self> {
-        let text = text.trim();
-        if text.len() > 64 {
-            return None;
-        }
-        if text.eq_ignore_ascii_case("now") {
-            return Some(now);
-        }
-        if let Some(stamp) = Self::parse(text) {
-            return Some(stamp);
-        }
-        if let Some(span) = text.strip_suffix("ago") {
-            return now.moved_by(span.trim(), -1);
-        }
-        if let Some(span) = text.strip_prefix("in ") {
-            return now.moved_by(span.trim(), 1);
-        }
-        let (day, clock) = day_and_clock(text);
-        let clock = clock_time(clock)?;
-        match day {
-            "" => {
-                let today = now.on(now.date(), clock)?;
-                if today <= now { Some(today) } else { now.on(now.date().pred_opt()?, clock) }
-            }
-            "today" => now.on(now.date(), clock),
-            "yesterday" => now.on(now.date().pred_opt()?, clock),
-            "tomorrow" => now.on(now.date().succ_opt()?, clock),
-            day => now.on(now.day(day)?, clock),
-        }
-    }
-
-    /// A day as it is stored or shown: `2026-11-22`, `22 Nov`, `22 Nov 2025`. Without a year it is the latest such day that has
-    /// begun.
-    fn day(self, text: &str) -> Option<NaiveDate> {
-        if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-            return Some(day);
-        }
-        if let Ok(day) = NaiveDate::parse_from_str(text, "%d %b %Y") {
-            return Some(day);
-        }
-        let of = |year: i32| NaiveDate::parse_from_str(&format!("{text} {year}"), "%d %b %Y").ok();
-        of(self.0.year()).filter(|day| *day <= self.date()).or_else(|| of(self.0.year() - 1))
-    }
-
-    fn on(self, day: NaiveDate, clock: NaiveTime) -> Option<Self> {
-        self.0.offset().from_local_datetime(&day.and_time(clock)).single().map(Self::new)
-    }
-
-    fn moved_by(self, span: &str, sign: i64) -> Option<Self> {
-        let span = i64::try_from(super::span::parse_typed(span)?).ok()?;
-        let moved = self.0.checked_add_signed(Duration::try_seconds(sign.checked_mul(span)?)?)?;
-        Some(Self::new(moved))
-    }
-}
-
-/// Where the day ends and the clock begins; `am` and `pm` belong to the clock.
-fn day_and_clock(text: &str) -> (&str, &str) {
-    let half = text.len().checked_sub(2).and_then(|at| text.get(at..)).unwrap_or_default();
-    let half = half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm");
-    let clock_end = if half { text[..text.len() - 2].trim_end().len() } else { text.len() };
-    match text[..clock_end].rfind([' ', 'T']) {
-        Some(at) => (text[..at].trim(), text[at + 1..].trim()),
-        None => ("", text),
-    }
-}
-
-/// `02:13`, `02:13:44`, `2am`, `2:13 pm`.
-fn clock_time(text: &str) -> Option<NaiveTime> {
-    let plain =
-        NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"));
-    if let Ok(time) = plain {
-        return Some(time);
-    }
-    let text = text.to_ascii_lowercase().replace(' ', "");
-    let (number, after_noon) = text
-        .strip_suffix("am")
-        .map(|number| (number, false))
-        .or(text.strip_suffix("pm").map(|n| (n, true)))?;
-    let (hour, minute) = number.split_once(':').unwrap_or((number, "0"));
-    let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
-    let hour = (1..=12).contains(&hour).then_some(hour % 12 + if after_noon { 12 } else { 0 })?;
-    NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
 /// Adds a number with leading zeros.
@@ -243,27 +157,6 @@ mod tests {
     }
 
     #[test]
-    fn a_bare_clock_time_is_never_in_the_future() {
-        let typed = |text| Stamp::parse_typed(text, now()).map(Stamp::to_text);
-        assert_eq!(typed("02:13").as_deref(), Some("2026-11-22T02:13:00.000+10:30"));
-        assert_eq!(typed("23:40").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
-        assert_eq!(typed("yesterday 23:40").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
-        assert_eq!(typed("2am").as_deref(), Some("2026-11-22T02:00:00.000+10:30"));
-        assert_eq!(typed("2:10 AM").as_deref(), Some("2026-11-22T02:10:00.000+10:30"));
-        assert_eq!(typed("11:40 pm").as_deref(), Some("2026-11-21T23:40:00.000+10:30"));
-        assert_eq!(typed("22 Nov 02:13").as_deref(), Some("2026-11-22T02:13:00.000+10:30"), "as it is shown");
-        assert_eq!(typed("30 Dec 09:00").as_deref(), Some("2025-12-30T09:00:00.000+10:30"));
-        assert_eq!(typed("18 Oct 2025 13:43").as_deref(), Some("2025-10-18T13:43:00.000+10:30"));
-        assert_eq!(
-            (typed("13pm"), typed("0am"), typed("am"), typed("31 Feb 09:00")),
-            (None, None, None, None)
-        );
-        assert_eq!(typed("20m ago").as_deref(), Some("2026-11-22T01:53:44.120+10:30"));
-        assert_eq!(typed("in 2h").as_deref(), Some("2026-11-22T04:13:44.120+10:30"));
-        assert_eq!(typed("2026-11-20 09:05").as_deref(), Some("2026-11-20T09:05:00.000+10:30"));
-    }
-
-    #[test]
     fn the_stored_form_agrees_with_the_calendar_library() {
         let by_library = |text: &str| DateTime::parse_from_rfc3339(text).ok().map(Stamp::new);
         for text in [
@@ -296,19 +189,5 @@ mod tests {
     fn seconds_beyond_all_calendars_are_no_time() {
         assert_eq!(now().checked_plus_seconds(i64::MAX / 1000), None);
         assert_eq!(now().checked_plus_seconds(60), Some(now().plus_seconds(60)));
-    }
-
-    #[test]
-    fn a_moment_of_another_year_says_which() {
-        let then = Stamp::parse("2025-10-18T13:43:00.000+10:30").unwrap();
-        assert_eq!(then.short_in(now()), "18 Oct 2025 13:43");
-        assert_eq!(now().short_in(now()), now().short());
-    }
-
-    #[test]
-    fn nonsense_is_refused_and_not_guessed() {
-        for bad in ["", "25:00", "half past two", "99999999999999d ago", "tomorrow", "2026-13-01 10:00"] {
-            assert_eq!(Stamp::parse_typed(bad, now()), None, "{bad:?}");
-        }
     }
 }

@@ -44,7 +44,7 @@ impl Recorded {
             who: Attribution {
                 by: text("by").unwrap_or_default(),
                 actor: text("actor"),
-                happened: entry.fields.get_text("happened").and_then(|t| EventTime::parse_typed(t, wall)),
+                happened: entry.fields.get_text("happened").and_then(|text| happened(text, wall)),
                 note: text("note"),
             },
             fact: super::codec::decode(&entry.kind, &entry.fields),
@@ -70,6 +70,11 @@ impl Recorded {
     pub fn recorder(&self) -> &str {
         if self.who.by.is_empty() { "nobody named" } else { &self.who.by }
     }
+}
+
+/// Reads the stored form. A journal that other hands wrote may hold a time as people type it, with the offset of its entry.
+fn happened(text: &str, wall: crate::base::Stamp) -> Option<EventTime> {
+    EventTime::parse(text).or_else(|| EventTime::read(text, wall).ok().map(|read| read.value))
 }
 
 /// Kind and fields of an entry, as the journal stores them.

@@ -20,7 +20,7 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
             place.cases_flag(),
         ));
     }
-    let now = SystemClock::new().read().wall;
+    let now = SystemClock::new().now();
     let longest = cases.iter().map(|case| width(&case.name)).max().unwrap_or_default();
     for case in cases {
         let state = if case.closed { "closed" } else { "open  " };

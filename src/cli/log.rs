@@ -65,7 +65,7 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
         console.line(&table::row(COLUMNS))?;
     }
     for at in 0..reading.entries.len() {
-        let words = told(playbook, &reading.state, at);
+        let words = told(playbook, &reading.state, at, reading.now);
         let line = if args.csv { csv(&reading, &words, at) } else { line(&reading, &words, at) };
         console.line(&line)?;
     }
@@ -127,7 +127,7 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
 
 fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
     let (recorded, sealed) = (reading.state.at(at), &reading.entries[at]);
-    let words = told(playbook, &reading.state, at);
+    let words = told(playbook, &reading.state, at, reading.now);
     let fields: Map<String, Value> =
         sealed.entry.fields.iter().map(|(key, field)| (key.to_owned(), plain(field))).collect();
     json!({

@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::failure::Failure;
 use super::place::{Place, warn_of_damage};
-use crate::base::{Clock, Stamp};
+use crate::base::{Clock, Now};
 use crate::case::CaseState;
 use crate::contacts::PhoneFile;
 use crate::guide::status::StatusOf;
@@ -33,7 +33,7 @@ pub struct Reading {
     /// What is damaged or was altered.
     pub damage: Vec<Damage>,
     /// What the clock said.
-    pub now: Stamp,
+    pub now: Now,
 }
 
 impl Reading {
@@ -57,8 +57,8 @@ impl Reading {
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
             state,
             heads: journals.heads(),
+            now: under(SystemClock::new().now(), playbook.as_ref().ok()),
             playbook,
-            now: SystemClock::new().read().wall,
             folder,
         })
     }
@@ -103,4 +103,9 @@ fn no_playbook(case: &str) -> Failure {
             "Nothing was changed. See what is recorded with: breachbook log {case}. Notes can be recorded."
         ),
     )))
+}
+
+/// The zone words of a case are those of its playbook's country.
+fn under(now: Now, playbook: Option<&Playbook>) -> Now {
+    playbook.map_or(now, |playbook| now.under(&playbook.jurisdiction))
 }

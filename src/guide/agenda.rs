@@ -11,6 +11,7 @@ use super::passed_on::awaited;
 use super::silences::SilenceStatus;
 use super::standing::Standing;
 use super::words;
+use crate::base::{EventTime, Precision};
 use crate::playbook::{Body, Item, Playbook, Verb};
 
 /// What an entry of the agenda points to.
@@ -114,7 +115,7 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
             format!(
                 "{} was asked at {} to make the call; nothing was reported back yet. Record what is reported, or make the call yourself.",
                 awaited.to,
-                awaited.at.short()
+                knowledge.short(awaited.at)
             )
         })),
         _ => {}
@@ -141,6 +142,6 @@ fn renewed(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Optio
     Some(format!(
         "It was recorded before, and counts no more: \"{}\" was changed at {}. Record what holds now.",
         changed.title.trim_end_matches(['.', '?']),
-        recorded.reading.wall.short()
+        knowledge.short(EventTime::Point(recorded.reading.wall, Precision::Exact))
     ))
 }

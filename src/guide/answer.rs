@@ -1,7 +1,7 @@
 //! Answers: what a person types for a question, and the value it means. The one reader behind the screens, the plain walk
 //! and the command line.
 
-use crate::base::{Count, EventTime, Stamp, Sum, span};
+use crate::base::{Count, EventTime, Now, Sum, Typed, Unread, span};
 use crate::playbook::question::{AnswerType, Question};
 use std::fmt::Write as _;
 
@@ -46,8 +46,17 @@ impl Answer {
     ///
     /// # Errors
     /// A sentence that says what the question takes.
-    pub fn parse_typed(question: &Question, text: &str, now: Stamp) -> Result<Self, String> {
+    pub fn parse_typed(question: &Question, text: &str, now: impl Into<Now>) -> Result<Self, String> {
+        Self::read(question, text, now).map(|read| read.value)
+    }
+
+    /// The same, with what should be said of a time that could have meant another.
+    ///
+    /// # Errors
+    /// A sentence that says what the question takes.
+    pub fn read(question: &Question, text: &str, now: impl Into<Now>) -> Result<Typed<Self>, String> {
         let text = text.trim();
+        let of = |value| Typed { value, note: None };
         let stored = crate::journal::stored_len(text);
         if stored > MAX_ANSWER {
             return Err(format!(
@@ -55,7 +64,7 @@ impl Answer {
             ));
         }
         if is_unknown(question.answer, text) {
-            return Ok(Self::Unknown);
+            return Ok(of(Self::Unknown));
         }
         if text.is_empty() {
             return Err(format!("Nothing was typed. {}", takes(question)));
@@ -66,13 +75,20 @@ impl Answer {
             AnswerType::ManyOf => many(question, text),
             AnswerType::Number => Count::parse_typed(text).map(Self::Number),
             AnswerType::Money => Sum::parse_typed(text, question.currency).map(Self::Money),
-            AnswerType::When => EventTime::parse_typed(text, now).map(Self::When),
+            AnswerType::When => {
+                let read = EventTime::read(text, now);
+                match read {
+                    Ok(read) => return Ok(Typed { value: Self::When(read.value), note: read.note }),
+                    Err(Unread::NotATime(_)) => None,
+                    Err(why) => return Err(format!("{why} {}", why.hint())),
+                }
+            }
             AnswerType::Duration => span::parse_typed(text).map(Self::Duration),
             AnswerType::Text | AnswerType::Person => Some(Self::Text(text.to_owned())),
             _ if text.eq_ignore_ascii_case(NONE) => Some(Self::Rows(Vec::new())),
-            list => return rows(list, text),
+            list => return rows(list, text).map(of),
         };
-        parsed.ok_or_else(|| {
+        parsed.map(of).ok_or_else(|| {
             format!("\"{}\" is not an answer here. {}", crate::base::text::cut(text, 60), takes(question))
         })
     }
@@ -97,7 +113,7 @@ impl Answer {
     }
 
     /// For people: labels instead of ids, local times, counts of rows.
-    pub fn show(&self, question: &Question) -> String {
+    pub fn show(&self, question: &Question, now: impl Into<Now>) -> String {
         let label = |id: &String| {
             question
                 .options
@@ -111,7 +127,7 @@ impl Answer {
             Self::One(id) => label(id),
             Self::Many(chosen) if chosen.is_empty() => "None of them".into(),
             Self::Many(chosen) => chosen.iter().map(label).collect::<Vec<_>>().join(", "),
-            Self::When(time) => time.short(),
+            Self::When(time) => time.short_in(now),
             Self::Duration(seconds) => span::short(i64::try_from(*seconds).unwrap_or(i64::MAX)),
             Self::Rows(rows) if rows.is_empty() => "None".into(),
             Self::Rows(rows) if rows.len() > 1 => format!("{} ({} in all)", rows[0], rows.len()),
@@ -130,10 +146,7 @@ pub fn takes(question: &Question) -> String {
         }
         AnswerType::Number => "It takes a whole number: 120, about 120, 80 to 120, more than 100, at least 100, fewer than 100, up to 100".into(),
         AnswerType::Money => "It takes an amount: 1,500.00, about 1,500, 1,000 to 2,000, more than 1,000, up to 2,000".into(),
-        AnswerType::When => {
-            "It takes a time: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 2026-11-22 02:13"
-                .into()
-        }
+        AnswerType::When => "It takes a time: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 28 Nov 2026 16:00, 16:37 UTC, 15 Jun 2017".into(),
         AnswerType::Duration => "It takes a span of time with its unit: 45min, 2h 30m, 3 days".into(),
         AnswerType::Text => "It takes words".into(),
         AnswerType::Person => "It takes a name".into(),
@@ -271,7 +284,7 @@ mod tests {
     }
 
     fn read(answer: AnswerType, text: &str) -> Result<Answer, String> {
-        let now = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
+        let now = crate::base::Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
         Answer::parse_typed(&question(answer), text, now)
     }
 

@@ -6,7 +6,7 @@ use super::decide::closing;
 use super::targets::key;
 use super::telling;
 use crate::base::text::counted;
-use crate::base::{ItemId, Stamp};
+use crate::base::{ItemId, Now};
 use crate::case::{Fact, Recorded};
 use crate::playbook::Playbook;
 use std::fmt;
@@ -25,7 +25,7 @@ pub struct Arrived {
 
 impl Arrived {
     /// Of entries in the order of the log; `None` if there are none.
-    pub fn of(playbook: &Playbook, command: &Command, entries: &[&Recorded], now: Stamp) -> Option<Self> {
+    pub fn of(playbook: &Playbook, command: &Command, entries: &[&Recorded], now: Now) -> Option<Self> {
         if entries.is_empty() {
             return None;
         }
@@ -38,7 +38,7 @@ impl Arrived {
             ));
         }
         for recorded in &entries[more..] {
-            let told = telling::describe(Some(playbook), recorded);
+            let told = telling::describe(Some(playbook), recorded, now);
             let title = told.title.filter(|_| matches!(command, Command::Close { .. }));
             let about = title.map_or_else(String::new, |title| format!("{title}: "));
             let value = if told.value.is_empty() { String::new() } else { format!(": {}", told.value) };

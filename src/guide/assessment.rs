@@ -10,7 +10,7 @@ use super::silences::{self, SilenceStatus};
 use super::standing::Standing;
 use super::verdict::Verdict;
 use super::whom::{self, Reach};
-use crate::base::Stamp;
+use crate::base::Now;
 use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
@@ -82,13 +82,19 @@ pub struct Assessment {
 }
 
 /// Looks at the whole case at `now`, without a phone list.
-pub fn assess(playbook: &Playbook, state: &CaseState, now: Stamp) -> Assessment {
+pub fn assess(playbook: &Playbook, state: &CaseState, now: impl Into<Now>) -> Assessment {
     assess_with(playbook, state, &PhoneList::default(), now)
 }
 
 /// Looks at the whole case at `now`, with the organisation's phone list.
-pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now: Stamp) -> Assessment {
-    let knowledge = Knowledge::new(playbook, state);
+pub fn assess_with(
+    playbook: &Playbook,
+    state: &CaseState,
+    list: &PhoneList,
+    now: impl Into<Now>,
+) -> Assessment {
+    let now = now.into();
+    let knowledge = Knowledge::read_at(playbook, state, now);
     let lanes: Vec<_> = playbook
         .phases
         .iter()

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::known::Knowledge;
 use super::settled::settled;
-use crate::base::Stamp;
+use crate::base::{Now, Stamp};
 use crate::contacts::PhoneList;
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
@@ -69,15 +69,15 @@ pub struct LocalTarget {
 
 impl LocalTarget {
     /// `local target, not in the policy: 4 h, due 22 Nov 06:13`; `..., past since 22 Nov 06:13`.
-    pub fn shown(self) -> String {
+    pub fn shown(self, now: Now) -> String {
         let word = if self.past { "past since" } else { "due" };
-        let due = self.due.map_or_else(String::new, |due| format!(", {word} {}", due.short()));
+        let due = self.due.map_or_else(String::new, |due| format!(", {word} {}", due.short_in(now)));
         format!("local target, not in the policy: {} h{due}", self.hours)
     }
 }
 
 /// Works out a stopwatch at `now`.
-pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now: Stamp) -> ClockStatus {
+pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now: Now) -> ClockStatus {
     let applies = knowledge.holds(clock.when.as_ref()).value;
     let started = start(clock, knowledge).filter(|_| applies == Some(true));
     let stopped = started.and_then(|_| stop(clock, knowledge));
@@ -87,7 +87,7 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
         super::pauses::rests(clock, knowledge)
     };
     let rests_now = rests.last().is_some_and(|rest| rest.to.is_none());
-    let end = stopped.unwrap_or(now);
+    let end = stopped.unwrap_or(now.at);
     let suspended_s = started.map_or(0, |start| {
         rests.iter().map(|rest| overlap(rest.from, rest.to.unwrap_or(end), start, end)).sum()
     });
@@ -98,7 +98,8 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
         (_, Some(_), None) => ClockState::Running,
         (_, Some(_), Some(_)) => ClockState::Stopped,
     };
-    let after = |hours: u32| started.map(|at| at.plus_seconds(i64::from(hours) * 3600));
+    // Elapsed time; the end is told by the clocks of that day, which may have been changed in between.
+    let after = |hours: u32| started.map(|at| now.zone.stamp(at.plus_seconds(i64::from(hours) * 3600)));
     let target = list.target(knowledge.playbook.id.as_str(), clock.id.as_str());
     ClockStatus {
         state,

@@ -10,7 +10,7 @@ use super::settled::settled;
 use super::standing::Standing;
 use super::targets::{self, TargetStatus};
 use super::verdict::Verdict;
-use crate::base::{ItemId, Stamp};
+use crate::base::{ItemId, Now, Stamp};
 use crate::case::{Fact, Recorded, tracks::Track};
 use crate::playbook::condition::Subject;
 use crate::playbook::item::{Call, Decision, Document};
@@ -49,7 +49,7 @@ pub struct ItemStatus {
 }
 
 /// Works out one item.
-pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Stamp) -> ItemStatus {
+pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now) -> ItemStatus {
     let applies = knowledge.unless_moot(lane.clone().and(knowledge.holds(item.when.as_ref())));
     let mut status = ItemStatus {
         standing: Standing::Open,
@@ -124,7 +124,7 @@ fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
         Answer::Unknown => Standing::NotKnown,
         _ => Standing::Answered,
     };
-    status.value = Some(answer.show(asked));
+    status.value = Some(knowledge.show(&answer, asked));
 }
 
 /// The common part of tasks and calls: done, not needed, or whether it is needed at all.
@@ -329,14 +329,14 @@ fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, status: &mu
 }
 
 /// Puts an open item off while its deferral lasts, and marks it when it has come back.
-fn put_off(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus, now: Stamp) {
+fn put_off(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus, now: Now) {
     let Some(at) = last(knowledge.state.deferral(item.id.as_str())) else { return };
     let Fact::Deferred { until, event, .. } = &knowledge.state.at(at).fact else { return };
     let recorded_since = status.entry.is_some_and(|entry| entry > at);
     if recorded_since || !status.standing.is_open() {
         return;
     }
-    let time_came = until.is_some_and(|until| now >= until);
+    let time_came = until.is_some_and(|until| now.at >= until);
     let event_came =
         event.as_ref().is_some_and(|event| latest_record(knowledge, event).is_some_and(|record| record > at));
     if time_came || event_came {

@@ -5,7 +5,7 @@ use super::rules::{RuleState, RuleStatus};
 use super::scales::ScaleStatus;
 use super::targets::{self, TargetStatus};
 use super::verdict::{Facts, Known, Verdict, evaluate};
-use crate::base::{ItemId, Stamp};
+use crate::base::{ItemId, Now, Stamp};
 use crate::case::tracks::Track;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::playbook::condition::{Condition, Subject};
@@ -24,14 +24,32 @@ pub struct Knowledge<'a> {
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
     scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
     targets: RefCell<BTreeMap<ItemId, Option<Rc<[TargetStatus]>>>>,
+    now: Option<Now>,
     pub(super) unasked: RefCell<BTreeMap<ItemId, bool>>,
 }
 
 impl<'a> Knowledge<'a> {
-    /// Looks at a case with the eyes of a playbook.
+    /// Looks at a case with the eyes of a playbook, for what is known alone.
     pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
         let (rules, scales, targets, unasked) = Default::default();
-        Self { playbook, state, rules, scales, targets, unasked }
+        Self { playbook, state, rules, scales, targets, now: None, unasked }
+    }
+
+    /// The same for a reader, in whose zone times are shown.
+    pub fn read_at(playbook: &'a Playbook, state: &'a CaseState, now: Now) -> Self {
+        Self { now: Some(now), ..Self::new(playbook, state) }
+    }
+
+    /// An answer in words.
+    pub fn show(&self, answer: &Answer, asked: &crate::playbook::question::Question) -> String {
+        let opened = || self.state.opening.as_ref().map_or_else(Stamp::epoch, |opening| opening.at);
+        answer.show(asked, self.now.unwrap_or_else(|| opened().into()))
+    }
+
+    /// A moment in words.
+    pub fn short(&self, at: crate::base::EventTime) -> String {
+        let own = at.earliest().unwrap_or_else(Stamp::epoch);
+        at.short_in(self.now.unwrap_or_else(|| own.into()))
     }
 
     /// The verdict on an optional condition; none is always yes.

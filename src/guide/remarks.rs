@@ -6,15 +6,14 @@ use super::telling;
 use super::{Assessment, Knowledge, Standing};
 use super::{advice, boundary};
 use crate::base::text::inert_line;
-use crate::base::{ItemId, span};
+use crate::base::{ItemId, Now, span};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::journal::EntryId;
 use crate::playbook::{Playbook, Verb};
 
 /// Sentences about an entry that was just recorded. `state` and `assessment` are those after it.
 pub fn remarks(
-    playbook: &Playbook,
-    state: &CaseState,
+    (playbook, state, now): (&Playbook, &CaseState, Now),
     assessment: &Assessment,
     recorded: &Recorded,
 ) -> Vec<String> {
@@ -61,7 +60,7 @@ pub fn remarks(
             let say = "Somebody was reached all the same: the call stays reached, and the record says both.";
             if reached && stands { vec![say.to_owned()] } else { Vec::new() }
         }
-        Fact::StruckOut { .. } => struck(playbook, state, &recorded.id),
+        Fact::StruckOut { .. } => struck(playbook, state, &recorded.id, now),
         Fact::RowsImported { register, import } => {
             vec![format!("Taken in: {}.", super::registers::say_import(Some(playbook), register, import))]
         }
@@ -72,9 +71,9 @@ pub fn remarks(
 }
 
 /// What was struck out, and what counts in its place.
-fn struck(playbook: &Playbook, state: &CaseState, strike: &EntryId) -> Vec<String> {
+fn struck(playbook: &Playbook, state: &CaseState, strike: &EntryId, now: Now) -> Vec<String> {
     let Some(at) = state.log.iter().rposition(|row| row.recorded.id == *strike) else { return Vec::new() };
-    let named = |at: usize| telling::named(Some(playbook), state, at);
+    let named = |at: usize| telling::named(Some(playbook), state, at, now);
     let mut said = Vec::new();
     for struck in telling::struck_entries(state, at) {
         said.push(format!("Struck out: {}.", named(struck)));

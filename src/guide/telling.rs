@@ -1,9 +1,9 @@
 //! Entries of the log told in words: what kind it is, what it is about, what it says, and who said so.
 
 use super::Answer;
-use crate::base::ItemId;
 use crate::base::span;
 use crate::base::text::{cut, inert_line};
+use crate::base::{ItemId, Now};
 use crate::case::tracks::Track;
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::playbook::model::Kind;
@@ -26,7 +26,7 @@ pub struct Told {
 }
 
 /// Puts an entry into words. Without a playbook there are no titles, and answers stand in their stored form.
-pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> Told {
+pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) -> Told {
     let fact = &recorded.fact;
     let item = about(fact);
     let title = playbook.zip(item).and_then(|(playbook, id)| title(playbook, id.as_str()));
@@ -34,20 +34,20 @@ pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded) -> Told {
         kind: kind(playbook, fact).to_owned(),
         item: item.map(ToString::to_string),
         title,
-        value: value(playbook, fact),
+        value: value(playbook, fact, now),
     }
 }
 
 /// Puts the entry at `at` into words, with the names of the entries that it speaks of.
-pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize) -> Told {
-    let told = describe(playbook, state.at(at));
+pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now) -> Told {
+    let told = describe(playbook, state.at(at), now);
     let Fact::StruckOut { of, reason } = &state.at(at).fact else { return told };
     let struck: Vec<_> = struck_entries(state, at).collect();
     let names: Vec<_> = match &struck[..] {
         [] => of.iter().map(|id| state.names.entry(id)).collect(),
-        entries => entries.iter().map(|at| named(playbook, state, *at)).collect(),
+        entries => entries.iter().map(|at| named(playbook, state, *at, now)).collect(),
     };
-    let only = struck.first().filter(|_| struck.len() == 1).map(|at| describe(playbook, state.at(*at)));
+    let only = struck.first().filter(|_| struck.len() == 1).map(|at| describe(playbook, state.at(*at), now));
     let (item, title) = only.map_or((None, None), |struck| (struck.item, struck.title));
     Told { item, title, value: with(names.join(", "), &[("reason: ", reason.as_deref())]), ..told }
 }
@@ -62,13 +62,13 @@ pub fn struck_entries(state: &CaseState, at: usize) -> impl Iterator<Item = usiz
 }
 
 /// An entry with its name, in one line: `k4-12 (answered: Are several affected?: Yes, by R. Okafor, 22 Nov 02:13)`.
-pub fn named(playbook: Option<&Playbook>, state: &CaseState, at: usize) -> String {
-    let (recorded, told) = (state.at(at), told(playbook, state, at));
+pub fn named(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now) -> String {
+    let (recorded, told) = (state.at(at), told(playbook, state, at, now));
     let about = told.title.or(told.item);
     let parts: Vec<_> = [Some(told.kind), about, Some(told.value)].into_iter().flatten().collect();
     let says: Vec<_> = parts.iter().map(|part| inert_line(part)).filter(|part| !part.is_empty()).collect();
     let says = says.join(": ");
-    let when = recorded.reading.wall.short();
+    let when = recorded.reading.wall.short_in(now);
     format!("{} ({}, {}, {when})", state.name(at), cut(&says, NAMED_WIDTH), inert_line(&who(recorded)))
 }
 
@@ -173,7 +173,7 @@ fn noted(follow_up: &FollowUp) -> Option<String> {
     Some(follow_up.words()).filter(|words| !words.is_empty())
 }
 
-fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
+fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
     let role = |id: &ItemId| playbook.map_or(id.as_str(), |known| known.role_title(id.as_str())).to_owned();
     match fact {
         Fact::Opened { title, playbook_title, source_version, .. } => {
@@ -181,7 +181,7 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
             format!("{title}, on the playbook {playbook_title}{version}")
         }
         Fact::Answered { question, value, source, .. } => {
-            with(answer(playbook, question, value), &[("source: ", source.as_deref())])
+            with(answer(playbook, question, value, now), &[("source: ", source.as_deref())])
         }
         Fact::TaskDone { value, target, follow_up, .. } => {
             with(value.clone(), &[("for ", target.as_deref()), ("", noted(follow_up).as_deref())])
@@ -231,7 +231,7 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
         Fact::ProhibitionBroken { what, .. } => what.clone(),
         Fact::Noted { text, .. } | Fact::Other { text, .. } => text.clone(),
         Fact::Deferred { until, event, reason, .. } => {
-            let until = until.map(|until| format!("until {}", until.short()));
+            let until = until.map(|until| format!("until {}", until.short_in(now)));
             let event = event.as_ref().map(|event| format!("until {event} has a record"));
             with(until.or(event).unwrap_or_default(), &[("reason: ", reason.as_deref())])
         }
@@ -259,14 +259,12 @@ fn value(playbook: Option<&Playbook>, fact: &Fact) -> String {
 }
 
 /// An answer with labels instead of ids, in full.
-fn answer(playbook: Option<&Playbook>, question: &ItemId, stored: &str) -> String {
+fn answer(playbook: Option<&Playbook>, question: &ItemId, stored: &str, now: Now) -> String {
     let asked = playbook.and_then(|known| known.question(question.as_str()));
-    // The stored form holds absolute times, so the moment against which it is read does not matter.
-    let epoch = crate::base::Stamp::parse("1970-01-01T00:00:00Z");
-    let read = asked.zip(epoch).and_then(|(asked, now)| Answer::parse_typed(asked, stored, now).ok());
+    let read = asked.and_then(|asked| Answer::parse_typed(asked, stored, now).ok());
     match (read, asked) {
         (Some(Answer::Rows(rows)), _) if !rows.is_empty() => rows.join(" | "),
-        (Some(answer), Some(asked)) => answer.show(asked),
+        (Some(answer), Some(asked)) => answer.show(asked, now),
         _ => stored.to_owned(),
     }
 }

@@ -27,7 +27,7 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
         Subject::Answer(_) => {
             knowledge.answer(id).zip(knowledge.playbook.question(id)).map(|(answer, asked)| match answer {
                 Answer::Unknown => "not known yet".to_owned(),
-                answer => answer.show(asked),
+                answer => knowledge.show(&answer, asked),
             })
         }
         Subject::Decision(_) => {

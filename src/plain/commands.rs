@@ -157,7 +157,7 @@ fn glance(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 }
 
 fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let mut found = walk.looking(|of| whom::calls(&status(of)));
+    let mut found = walk.looking(|of| whom::calls(&status(of), of.now));
     if found.is_empty() {
         found.push("No call is due now.".into());
     }

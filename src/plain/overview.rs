@@ -47,7 +47,7 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     lines.extend(counts(of));
     let whole = status(of);
     lines.extend(split_seats(of, &whole));
-    lines.extend(calls(&whole));
+    lines.extend(calls(&whole, of.now));
     lines.extend(clocks(of));
     lines.extend(deferred(of));
     lines.extend(
@@ -89,7 +89,7 @@ fn last_heads<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = &'a Head> {
 pub fn headline(of: &StatusOf<'_>) -> String {
     let title = of.state.opening.as_ref().map_or("No title", |opening| opening.title.as_str());
     let word = called(of.mode, of.playbook.kind == Kind::Readiness);
-    format!("{word}. {}. Case {}. {}.", title.trim_end_matches('.'), of.case, of.now.short())
+    format!("{word}. {}. Case {}. {}.", title.trim_end_matches('.'), of.case, of.now.short_in(of.now))
 }
 
 /// What in the case folder is damaged, one line each.
@@ -237,18 +237,18 @@ fn clocks(of: &StatusOf<'_>) -> Vec<String> {
     let clocks = of.playbook.clocks.iter().zip(&of.assessment.clocks);
     let shown = |state| matches!(state, ClockState::Running | ClockState::Suspended);
     let line = clocks.filter(|(_, status)| shown(status.state)).map(|(clock, status)| {
-        let ahead = status.started.is_some_and(|started| started > of.now);
+        let ahead = status.started.is_some_and(|started| started > of.now.at);
         let since = match status.elapsed_s {
             _ if ahead => ", its start lies in the future by this computer's clock".to_owned(),
             Some(seconds) => format!(", {} so far", span::short(seconds)),
             None => String::new(),
         };
         let due = status.due.zip(clock.limit).map(|(due, limit)| {
-            let word = if due < of.now { "past since" } else { "due" };
-            format!(", {word} {} ({})", due.short(), limit.basis.word())
+            let word = if due < of.now.at { "past since" } else { "due" };
+            format!(", {word} {} ({})", due.short_in(of.now), limit.basis.word())
         });
         let rests = if status.state == ClockState::Suspended { ", suspended" } else { "" };
-        let local = status.local.map_or_else(String::new, |local| format!("; {}", local.shown()));
+        let local = status.local.map_or_else(String::new, |local| format!("; {}", local.shown(of.now)));
         format!("Clock: {}, \"{}\"{since}{rests}{}{local}", clock.title, clock.word, due.unwrap_or_default())
     });
     line.collect()
@@ -279,7 +279,7 @@ fn deferred(of: &StatusOf<'_>) -> Vec<String> {
     let items = of.playbook.items.iter().zip(&of.assessment.items);
     let line = |(item, status): (&crate::playbook::Item, &crate::guide::items::ItemStatus)| {
         let (until, event) = status.deferred.as_ref()?;
-        let until = until.map(crate::base::Stamp::short);
+        let until = until.map(|until| until.short_in(of.now));
         let event = event.as_ref().map(|event| format!("{event} has a record"));
         Some(format!("Put off: {} ({}) until {}", item.title, item.id, until.or(event)?))
     };

@@ -19,7 +19,7 @@ pub fn page(of: &StatusOf<'_>, item: &Item, register: &Register) -> Vec<String> 
     lines.extend(held.tallies.iter().map(|tally| registers::say_tally(register, tally)));
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = of.state.at(*at);
-        let told = telling::told(Some(of.playbook), of.state, *at);
+        let told = telling::told(Some(of.playbook), of.state, *at, of.now);
         let struck = if of.state.struck_by(&recorded.id).is_some() { ", struck out" } else { "" };
         lines.push(format!("{} {}{struck}, {}", of.state.name(*at), told.value, telling::who(recorded)));
     }

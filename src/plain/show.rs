@@ -38,7 +38,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
                 format!(
                     "Passed on to {} at {}; nothing was reported back yet.{agreed}",
                     awaited.to,
-                    awaited.at.short()
+                    awaited.at.short_in(of.now)
                 )
             }));
             lines.extend(call.confirm.as_ref().map(|doubt| format!("To settle first: {doubt}")));
@@ -88,7 +88,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
 /// The words that an item uses, what the policy says to its situation, and where to read on.
 fn help(of: &StatusOf<'_>, item: &Item) -> Vec<String> {
     let mine = |used_by: &[crate::base::ItemId]| used_by.contains(&item.id);
-    let knowledge = Knowledge::new(of.playbook, of.state);
+    let knowledge = Knowledge::read_at(of.playbook, of.state, of.now);
     let words = of.playbook.definitions.iter().filter(|found| mine(&found.used_by));
     let mut lines: Vec<_> = words.map(|found| format!("{}: {}", found.term, found.text)).collect();
     for faq in of.playbook.faqs.iter().filter(|faq| mine(&faq.used_by)) {
@@ -128,14 +128,14 @@ fn state(of: &StatusOf<'_>, at: usize) -> Vec<String> {
     if status.standing == Standing::Conflict {
         for entry in &status.conflict {
             let recorded = of.state.at(*entry);
-            let words = crate::guide::telling::describe(Some(of.playbook), recorded);
+            let words = crate::guide::telling::describe(Some(of.playbook), recorded, of.now);
             lines.push(format!("Recorded: {}, {}", words.value, crate::guide::telling::who(recorded)));
         }
         lines.push("Your answer settles both.".into());
         return lines;
     }
     if let (Some(value), Some(entry)) = (&status.value, status.entry) {
-        let at = of.state.at(entry).happened().short();
+        let at = of.state.at(entry).happened().short_in(of.now);
         lines.push(format!(
             "Now: {}: {value} ({at}). A new answer replaces it; the old one stays in the log.",
             status.standing.label()
@@ -152,7 +152,7 @@ fn state(of: &StatusOf<'_>, at: usize) -> Vec<String> {
 }
 
 fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
-    let knowledge = Knowledge::new(of.playbook, of.state);
+    let knowledge = Knowledge::read_at(of.playbook, of.state, of.now);
     let mut lines: Vec<_> = decision
         .suggestions
         .iter()

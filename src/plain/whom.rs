@@ -1,19 +1,20 @@
 //! Whom to call now, as lines: with the number, why it is this one, who is away, and whose report back is awaited.
 
 use super::overview::word;
+use crate::base::Now;
 use serde_json::Value;
 
 /// Most calls that are named one by one.
 const CALLS_SHOWN: usize = 40;
 
 /// Whom to call now, with the channel, in calling order, and whose report back is awaited; a long list is cut.
-pub fn calls(whole: &Value) -> Vec<String> {
+pub fn calls(whole: &Value, now: Now) -> Vec<String> {
     let (mut lines, mut due) = (Vec::new(), 0);
     if whole["state"] == "closed" {
         return lines;
     }
     for row in whole["contacts"].as_array().into_iter().flatten() {
-        lines.extend(awaited(row).filter(|_| row["alternate"] == 0));
+        lines.extend(awaited(row, now).filter(|_| row["alternate"] == 0));
         // Also where an attempt failed: there is a next number, or the same again.
         if row["call_now"] != true && word(&row["state"]) != "due" {
             continue;
@@ -51,10 +52,10 @@ fn away(row: &Value, why: &str) -> Vec<String> {
 }
 
 /// Somebody who was asked to make a call and has not reported back.
-fn awaited(row: &Value) -> Option<String> {
+fn awaited(row: &Value, now: Now) -> Option<String> {
     let asked = &row["passed_on"];
     let at = asked["at"].as_str()?;
-    let at = crate::base::Stamp::parse(at).map_or_else(|| at.to_owned(), crate::base::Stamp::short);
+    let at = crate::base::EventTime::parse(at).map_or_else(|| at.to_owned(), |at| at.short_in(now));
     let target = row["target"].as_str().map_or_else(String::new, |name| format!(": {name}"));
     Some(format!(
         "No report back yet: {}, asked {at}, for {}{target}",

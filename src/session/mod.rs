@@ -18,7 +18,7 @@ pub use kept::Kept;
 pub use receipt::{NotEnded, Receipt, SubmitError};
 pub use sight::Sight;
 
-use crate::base::{Clock, Reading, Room, SessionId, Stamp};
+use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
@@ -109,6 +109,7 @@ impl Session {
             state: &self.state,
             assessment: &self.assessment,
             reading,
+            zone: self.clock.zone(),
             person: &self.person,
             last: self.writer.last().map(|sealed| &sealed.entry.id),
         }
@@ -150,11 +151,12 @@ impl Session {
         if matches!(recorded.fact, Fact::HandedOver { .. } | Fact::StruckOut { .. }) {
             self.follow_the_keyboard(&recorded.id.session);
         }
-        let after = self.assess(reading.wall);
+        let now = Now { at: reading.wall, ..self.now() };
+        let after = self.assess(now);
         let before = std::mem::replace(&mut self.assessment, after);
         let numbered = (self.state.log.len(), recorded);
         let mut receipt =
-            Receipt::new((&self.playbook, &self.state), &before, &self.assessment, numbered, head);
+            Receipt::new((&self.playbook, &self.state, now), &before, &self.assessment, numbered, head);
         let room = std::mem::replace(&mut self.room, self.writer.room());
         if self.room.is_worse_than(room) && !self.room.is_hardly_any() {
             receipt.remarks.extend(self.room.words());
@@ -260,7 +262,7 @@ impl Session {
         self.assessment = self.assess(self.now());
     }
 
-    fn assess(&self, now: Stamp) -> Assessment {
+    fn assess(&self, now: Now) -> Assessment {
         match &self.phones {
             Some(phones) => assess_with(&self.playbook, &self.state, &phones.list, now),
             None => assess(&self.playbook, &self.state, now),
@@ -334,9 +336,9 @@ impl Session {
         self.clock.read()
     }
 
-    /// What the wall clock says.
-    pub fn now(&self) -> Stamp {
-        self.clock.read().wall
+    /// What the wall clock says, in its zone and under this playbook.
+    pub fn now(&self) -> Now {
+        self.clock.now().under(&self.playbook.jurisdiction)
     }
 
     /// What is odd about the case folder without being damage, as sentences.

@@ -1,6 +1,6 @@
 //! Receipts: what was recorded, where it stands, and what it switched on or off.
 
-use crate::base::ItemId;
+use crate::base::{ItemId, Now};
 use crate::case::{CaseState, Fact, Recorded};
 use crate::guide::arrived::Arrived;
 use crate::guide::changes::{self, Change, ScaleChange};
@@ -32,7 +32,7 @@ pub struct Receipt {
 
 impl Receipt {
     pub(super) fn new(
-        (playbook, state): (&Playbook, &CaseState),
+        (playbook, state, now): (&Playbook, &CaseState, Now),
         before: &Assessment,
         after: &Assessment,
         (number, recorded): (usize, Recorded),
@@ -41,7 +41,7 @@ impl Receipt {
         let changes = changes::changes(playbook, before, after, recorded.fact.subject().map(ItemId::as_str));
         let scales = changes::scales(playbook, before, after);
         let against = held(playbook, before, &recorded).into_iter();
-        let remarks = against.chain(remarks(playbook, state, after, &recorded)).collect();
+        let remarks = against.chain(remarks((playbook, state, now), after, &recorded)).collect();
         let name = state.names.entry(&recorded.id);
         Self { recorded, name, number, head, changes, scales, remarks }
     }

@@ -20,6 +20,7 @@ pub mod open;
 pub mod phone_list;
 pub mod platform;
 pub mod reviews;
+pub mod system_zone;
 pub mod verify;
 pub mod writer;
 

@@ -1,9 +1,10 @@
 //! What differs between systems: clocks, random numbers, the computer's name, permissions, limits. Where a system cannot promise
 //! something, the fallback says so.
 
+use super::system_zone::system_zone;
 use crate::base::ids::base32_128;
 use crate::base::text::inert_line;
-use crate::base::{CaseId, Clock, Reading, SessionId, Stamp};
+use crate::base::{CaseId, Clock, Reading, SessionId, Stamp, Zone};
 use sha2::{Digest, Sha256};
 use std::io;
 use std::path::Path;
@@ -15,15 +16,17 @@ use std::path::Path;
 #[derive(Clone, Debug)]
 pub struct SystemClock {
     boot: String,
+    zone: Zone,
     #[cfg(not(target_os = "linux"))]
     start: std::time::Instant,
 }
 
 impl SystemClock {
-    /// Finds out which start of the computer this is.
+    /// Finds out which start of the computer this is, and in which zone it is; both hold for the run.
     pub fn new() -> Self {
         Self {
             boot: boot(),
+            zone: system_zone().0,
             #[cfg(not(target_os = "linux"))]
             start: std::time::Instant::now(),
         }
@@ -53,8 +56,12 @@ impl Default for SystemClock {
 
 impl Clock for SystemClock {
     fn read(&self) -> Reading {
-        let wall = Stamp::new(chrono::Local::now().fixed_offset());
+        let wall = self.zone.stamp(Stamp::new(chrono::Utc::now().fixed_offset()));
         Reading { wall, up_ms: self.up_ms(), boot: self.boot.clone(), synced: false }
+    }
+
+    fn zone(&self) -> Zone {
+        self.zone
     }
 }
 

@@ -11,7 +11,7 @@ use super::pace::Typing;
 use super::save::{Last, save};
 use super::screens::{ScreenId, Screens};
 use super::shelf::Shelf;
-use crate::base::{Clock, Stamp};
+use crate::base::{Clock, Now};
 use crate::journal::{Head, damage};
 use crate::playbook::model;
 use crate::session::Session;
@@ -61,7 +61,7 @@ pub struct App {
     pub(super) disk: Box<dyn Fn() -> Box<dyn Disk>>,
     pub(super) phones: Box<dyn Fn() -> Found>,
     pub(super) wall: Box<dyn Clock>,
-    pub(super) now: Stamp,
+    pub(super) now: Now,
     // How it ends.
     heads: Vec<(String, Head)>,
     pub(super) leaving: bool,
@@ -81,7 +81,7 @@ impl App {
     pub fn new(env: Env) -> Self {
         let wall = (env.clock)();
         let reading = wall.read();
-        let now = reading.wall;
+        let now = Now::new(reading.wall, wall.zone());
         let mut offers = env.offers;
         // Home lists them by what they are for; a person's own stand behind the bundled ones of their kind.
         offers.sort_by_key(|offer| offer.kind == model::Kind::Readiness);
@@ -129,7 +129,7 @@ impl App {
             offers: &self.offers,
             person: &self.person,
             login: &self.login,
-            now: self.now,
+            now: self.case.as_ref().map_or(self.now, |case| self.now.under(&case.playbook().jurisdiction)),
         }
     }
 
@@ -190,7 +190,7 @@ impl App {
 
     /// Reads one more case for Home. What is selected stays selected, once somebody has chosen it.
     pub fn read_on(&mut self) {
-        let looked = self.shelf.look(self.now);
+        let looked = self.shelf.look(self.now.at);
         if let Some((from, to)) = looked.moved {
             self.screens.home.row_moved(from, to);
         }
@@ -202,7 +202,7 @@ impl App {
     /// A second has passed: other people's entries, deferrals and stopwatches. Says whether to draw again.
     pub fn tick(&mut self) -> bool {
         let before = self.now;
-        self.now = self.wall.read().wall;
+        self.now = self.wall.now();
         let minute_turned = before.clock() != self.now.clock();
         let Some(case) = &mut self.case else { return minute_turned };
         let damage = damage::in_short(case.damage());

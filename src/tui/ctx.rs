@@ -2,7 +2,7 @@
 
 use super::env::Offer;
 use super::shelf::Shelf;
-use crate::base::Stamp;
+use crate::base::Now;
 use crate::case::CaseState;
 use crate::guide::{Assessment, Knowledge};
 use crate::playbook::Playbook;
@@ -22,7 +22,7 @@ pub struct Ctx<'a> {
     /// The name by which the system knows whoever is logged in; empty if it knows none.
     pub login: &'a str,
     /// The time, the same for the whole turn.
-    pub now: Stamp,
+    pub now: Now,
 }
 
 impl<'a> Ctx<'a> {
@@ -53,6 +53,6 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// What is known, for words about conditions.
     pub fn knowledge(&self) -> Knowledge<'a> {
-        Knowledge::new(self.playbook, self.state)
+        Knowledge::read_at(self.playbook, self.state, self.session.now())
     }
 }

@@ -12,6 +12,7 @@ use super::keymap::{self, Scope};
 use super::modal::{Ask, Modal};
 use super::pace::{Came, Typing, acts_on_selected};
 use super::screens::ScreenId;
+use crate::base::Now;
 use ratatui::layout::Position;
 
 impl App {
@@ -23,7 +24,7 @@ impl App {
     /// One turn: takes an input, does what it asks for. The time stands still during the turn.
     pub fn turn_as(&mut self, input: Input, came: Came) {
         let reading = self.wall.read();
-        self.now = reading.wall;
+        self.now = Now::new(reading.wall, self.wall.zone());
         let unsure = self.unsure();
         if !matches!(input, Input::Resize(..)) {
             self.touched(reading);

@@ -110,7 +110,7 @@ impl Find {
             }
         }
         for (at, row) in case.state.log.iter().enumerate().rev() {
-            let (about, says) = words::entry(case.state, at, playbook);
+            let (about, says) = words::entry(case.state, at, playbook, ctx.now);
             add(
                 "log",
                 &format!("{about}: {says}"),

@@ -217,7 +217,8 @@ impl App {
     pub(super) fn tell_recorded(&mut self, receipt: &Receipt) {
         self.recorded = Some(receipt.line());
         let at = receipt.number.saturating_sub(1);
-        let said = self.case.as_ref().map(|case| words::in_short(case.state(), at, case.playbook()));
+        let said =
+            self.case.as_ref().map(|case| words::in_short(case.state(), at, case.playbook(), case.now()));
         self.recorded_what = said.unwrap_or_default();
     }
 
@@ -313,8 +314,9 @@ impl App {
         self.recorded = row.map(|(at, recorded)| {
             format!("recorded {} at {}", session.state().name(at), recorded.reading.wall.clock())
         });
-        self.recorded_what =
-            last.map(|at| words::in_short(session.state(), at, session.playbook())).unwrap_or_default();
+        self.recorded_what = last
+            .map(|at| words::in_short(session.state(), at, session.playbook(), session.now()))
+            .unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Guide;

@@ -5,7 +5,7 @@ use super::modal::Card;
 use super::theme::Role;
 use super::words;
 use crate::base::text::{counted, inert_line};
-use crate::base::{Stamp, span};
+use crate::base::{Now, span};
 use crate::case::Fact;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
@@ -16,7 +16,7 @@ use crate::playbook::Body;
 const NAMED: usize = 4;
 
 /// The card of a case.
-pub fn card(case: &Case<'_>, now: Stamp) -> Card {
+pub fn card(case: &Case<'_>, now: Now) -> Card {
     let mut card = Card::new("Where this case stands");
     let title =
         case.state.opening.as_ref().map(|opening| {
@@ -46,7 +46,7 @@ pub fn card(case: &Case<'_>, now: Stamp) -> Card {
     }
     if let Some(at) = case.state.log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded) {
         let row = &case.state.log[at];
-        let (about, says) = words::entry(case.state, at, case.playbook);
+        let (about, says) = words::entry(case.state, at, case.playbook, now);
         let ago = span::short(now.seconds_since(row.recorded.reading.wall));
         card.say(
             "Last entry: ",

@@ -1,5 +1,6 @@
 //! Facts, changes and refusals in words for the screens.
 
+use crate::base::Now;
 use crate::base::text::{counted, cut, inert_line, width};
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::guide::answer::Answer;
@@ -101,8 +102,8 @@ pub fn with_titles(text: &str, playbook: &Playbook) -> String {
 }
 
 /// A record for the line at the foot. What it says stands first: that is what somebody looks for who fears a slip.
-pub fn in_short(state: &CaseState, at: usize, playbook: &Playbook) -> String {
-    let (about, says) = entry(state, at, playbook);
+pub fn in_short(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> String {
+    let (about, says) = entry(state, at, playbook, now);
     let text = match (says.is_empty(), width(&about) <= SHORT) {
         (true, _) => about,
         (false, true) => format!("{about}: {says}"),
@@ -124,15 +125,15 @@ fn for_row(target: Option<&str>) -> String {
 }
 
 /// What the entry at a place of the log says, with the names of the entries that it speaks of.
-pub fn entry(state: &CaseState, at: usize, playbook: &Playbook) -> (String, String) {
+pub fn entry(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> (String, String) {
     match &state.at(at).fact {
-        Fact::StruckOut { .. } => ("Struck out".into(), told(Some(playbook), state, at).value),
-        _ => fact(state.at(at), playbook),
+        Fact::StruckOut { .. } => ("Struck out".into(), told(Some(playbook), state, at, now).value),
+        _ => fact(state.at(at), playbook, now),
     }
 }
 
 /// What was recorded, in one line: what it is about, and what it says.
-pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
+pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, String) {
     let title = |id: &str| {
         let item = playbook.item(id).map(|item| item.title.as_str());
         let other = || playbook.rule(id).map(|rule| rule.title.as_str());
@@ -153,7 +154,7 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
         Fact::Answered { question, value, source, .. } => {
             let id = question.as_str();
             let shown = playbook.question(id).and_then(|asked| {
-                Some(Answer::parse_typed(asked, value, recorded.reading.wall).ok()?.show(asked))
+                Some(Answer::parse_typed(asked, value, recorded.reading.wall).ok()?.show(asked, now))
             });
             (title(id), with(&shown.unwrap_or_else(|| value.clone()), source.as_ref()))
         }
@@ -230,8 +231,9 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
             text.clone(),
         ),
         Fact::Deferred { item, until, event, reason } => {
-            let until =
-                until.map(crate::base::Stamp::short).or_else(|| event.as_ref().map(|id| title(id.as_str())));
+            let until = until
+                .map(|until| until.short_in(now))
+                .or_else(|| event.as_ref().map(|id| title(id.as_str())));
             (
                 title(item.as_str()),
                 with(&format!("Put off until {}", until.unwrap_or_default()), reason.as_ref()),
@@ -257,7 +259,7 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook) -> (String, String) {
             let way = if off >= 0 { "fast" } else { "slow" };
             let text = format!(
                 "The watch says {}; the laptop is {} {way}",
-                watch.clock(),
+                watch.clock_in(now),
                 crate::base::span::short(off.abs())
             );
             ("Clock compared".into(), with(&text, checked_by.as_ref()))

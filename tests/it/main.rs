@@ -18,5 +18,6 @@ mod shepherd;
 mod support;
 mod three_doors;
 mod tidy;
+mod times;
 mod trinity;
 mod walks;

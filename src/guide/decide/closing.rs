@@ -4,7 +4,8 @@ use super::super::Assessment;
 use super::super::refusal::Refusal;
 use super::super::standing::Standing;
 use super::{Context, optional, words};
-use crate::base::Stamp;
+use crate::base::time::is_time_of_day;
+use crate::base::{Now, Stamp, Typed, Unread};
 use crate::case::Fact;
 use crate::playbook::Playbook;
 use crate::playbook::reference::Role;
@@ -32,21 +33,26 @@ pub(super) fn check_time(
     watch: &str,
     checked_by: Option<&str>,
 ) -> Result<Fact, Refusal> {
-    // A watch shows a time of day; of the days around, the one nearest to the laptop's clock is meant.
-    let typed = Stamp::parse_typed(watch, context.now()).ok_or_else(|| {
-        Refusal::new(
-            format!("\"{}\" is not a time.", crate::base::text::cut(watch, 40)),
+    let read = watch_time(watch, context.now()).map_err(|why| match why {
+        Unread::NotATime(typed) => Refusal::new(
+            format!("\"{typed}\" is not a time."),
             "Write what the watch says: 14:07 or 14:07:40, with the date if the laptop's date is wrong.",
-        )
+        ),
+        why => why.into(),
     })?;
-    let bare = !watch.contains('-') && !watch.contains(' ');
-    let nearest = |at: Stamp| at.seconds_since(context.now()).abs();
-    let watch = if bare {
-        [typed, typed.plus_seconds(86_400)].into_iter().min_by_key(|at| nearest(*at)).unwrap_or(typed)
-    } else {
-        typed
-    };
+    let watch = read.value;
     Ok(Fact::TimeChecked { watch, checked_by: optional(checked_by, "The name")? })
+}
+
+/// A watch shows a time of day: of the days around, the one nearest to the laptop's clock is meant.
+///
+/// # Errors
+/// Why it is no time.
+pub fn watch_time(typed: &str, now: Now) -> Result<Typed<Stamp>, Unread> {
+    let before = Stamp::read(typed, now)?;
+    let ahead = if is_time_of_day(typed, now) { Stamp::read_ahead(typed, now).ok() } else { None };
+    let far = |read: &Typed<Stamp>| read.value.seconds_since(now.at).abs();
+    Ok(ahead.filter(|ahead| far(ahead) < far(&before)).unwrap_or(before))
 }
 
 pub(super) fn close(

@@ -50,6 +50,7 @@ fn number(context: &Context<'_>, typed: &str) -> Refusal {
 /// `k4-12 (answered: Yes, by R. Okafor, 22 Nov 02:13); ...`
 fn list(context: &Context<'_>, entries: &[usize]) -> String {
     let shown = entries.iter().take(NAMED);
-    let said: Vec<_> = shown.map(|at| telling::named(Some(context.playbook), context.state, *at)).collect();
+    let said: Vec<_> =
+        shown.map(|at| telling::named(Some(context.playbook), context.state, *at, context.now())).collect();
     format!("{}.", said.join("; "))
 }

@@ -6,7 +6,7 @@ use super::super::refusal::Refusal;
 use super::super::standing::Standing;
 use super::super::words;
 use super::{Context, optional, targets};
-use crate::base::{ItemId, Stamp};
+use crate::base::{ItemId, Stamp, Unread};
 use crate::case::{Fact, FollowUp};
 use crate::playbook::condition::Subject;
 use crate::playbook::register::RegisterKind;
@@ -266,20 +266,19 @@ pub(super) fn defer(
         }
         return Ok(later(Some(event.id.clone()), None));
     }
-    // A bare clock time means its next occurrence here: nobody puts something off into the past.
-    let typed = Stamp::parse_typed(until, context.now());
-    let bare = until.len() <= 5 && until.contains(':');
-    let time = typed.map(|at| if bare && at <= context.now() { at.plus_seconds(86_400) } else { at });
-    match time {
-        Some(at) if at > context.now() => Ok(later(None, Some(at))),
-        Some(at) => Err(Refusal::new(
-            format!("{} is already past.", at.short()),
+    // What is to come is meant: nobody puts something off into the past.
+    let now = context.now();
+    match Stamp::read_ahead(until, now).map(|read| read.value) {
+        Ok(at) if at > now.at => Ok(later(None, Some(at))),
+        Ok(at) => Err(Refusal::new(
+            format!("{} is already past.", at.short_in(now)),
             "Put it off until a later time, such as \"in 30m\" or \"04:00\".",
         )),
-        None => Err(Refusal::new(
-            format!("\"{}\" is neither a time nor an item.", crate::base::text::cut(until, 60)),
+        Err(Unread::NotATime(typed)) => Err(Refusal::new(
+            format!("\"{typed}\" is neither a time nor an item."),
             "Write \"in 30m\", \"04:00\", \"tomorrow 09:00\", or the id of the item to wait for.",
         )),
+        Err(why) => Err(why.into()),
     }
 }
 

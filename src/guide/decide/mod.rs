@@ -14,7 +14,7 @@ mod targets;
 use super::command::{Command, Said};
 use super::refusal::Refusal;
 use super::{Assessment, Knowledge};
-use crate::base::{EventTime, ItemId, Reading, Stamp};
+use crate::base::{EventTime, ItemId, Now, Reading, Unread, Zone};
 use crate::case::{Attribution, CaseState, Fact};
 use crate::journal::EntryId;
 use crate::playbook::{Item, Playbook};
@@ -32,6 +32,8 @@ pub struct Context<'a> {
     pub assessment: &'a Assessment,
     /// What the clocks say.
     pub reading: &'a Reading,
+    /// The zone of the wall clock.
+    pub zone: Zone,
     /// The person at the keyboard.
     pub person: &'a str,
     /// The last entry of this run.
@@ -121,8 +123,8 @@ fn is_closed() -> Refusal {
 }
 
 impl<'a> Context<'a> {
-    fn now(&self) -> Stamp {
-        self.reading.wall
+    fn now(&self) -> Now {
+        Now::new(self.reading.wall, self.zone).under(&self.playbook.jurisdiction)
     }
 
     fn knowledge(&self) -> Knowledge<'a> {
@@ -146,12 +148,7 @@ impl<'a> Context<'a> {
     }
 
     fn past_time(&self, typed: &str) -> Result<EventTime, Refusal> {
-        let time = EventTime::parse_typed(typed, self.now()).ok_or_else(|| {
-            Refusal::new(
-                format!("\"{}\" is not a time.", crate::base::text::cut(typed, 60)),
-                "Write 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, or 2026-11-22 02:13.",
-            )
-        })?;
+        let time = EventTime::read(typed, self.now())?.value;
         self.not_ahead(time)?;
         Ok(time)
     }
@@ -160,12 +157,18 @@ impl<'a> Context<'a> {
     fn not_ahead(&self, time: EventTime) -> Result<(), Refusal> {
         let latest = match time {
             EventTime::Point(at, _) => Some(at),
+            // A day that has begun may last until tonight.
+            EventTime::Window(from, _) if time.is_whole_days(self.now()) => from,
             EventTime::Window(from, to) => to.or(from),
         };
         // One minute of grace: the watch on the wall and the laptop rarely agree to the second.
-        if latest.is_some_and(|at| at.seconds_since(self.now()) > 60) {
+        if latest.is_some_and(|at| at.seconds_since(self.reading.wall) > 60) {
             return Err(Refusal::new(
-                format!("{} lies in the future; the laptop says {}.", time.short(), self.now().short()),
+                format!(
+                    "{} lies in the future; the laptop says {}.",
+                    time.short_in(self.now()),
+                    self.reading.wall.short_in(self.now())
+                ),
                 "Correct the time, or record a time check if the laptop's clock is wrong.",
             ));
         }
@@ -191,6 +194,12 @@ impl<'a> Context<'a> {
         found.map(|role| role.id.clone()).ok_or_else(|| {
             Refusal::unknown("role", typed, self.playbook.roles.iter().map(|role| role.id.as_str()))
         })
+    }
+}
+
+impl From<Unread> for Refusal {
+    fn from(why: Unread) -> Self {
+        Self::new(why.to_string(), why.hint())
     }
 }
 

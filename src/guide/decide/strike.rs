@@ -21,7 +21,7 @@ fn is_a_slip(context: &Context<'_>, recorded: &Recorded) -> bool {
 /// If it cannot be struck out at all.
 pub fn needs_reason(context: &Context<'_>, at: usize) -> Result<bool, Refusal> {
     let recorded = context.state.at(at);
-    let named = || telling::named(Some(context.playbook), context.state, at);
+    let named = || telling::named(Some(context.playbook), context.state, at, context.now());
     if let Some(hint) = why_not(&recorded.fact) {
         return Err(Refusal::new(format!("This cannot be struck out: {}.", named()), hint));
     }
@@ -39,7 +39,7 @@ pub(super) fn strike(context: &Context<'_>, entry: &str, reason: Option<&str>) -
     let needs_reason = needs_reason(context, at)?;
     let reason = optional(reason, "The reason")?;
     if reason.is_none() && needs_reason {
-        let named = telling::named(Some(context.playbook), context.state, at);
+        let named = telling::named(Some(context.playbook), context.state, at, context.now());
         return Err(Refusal::new(
             format!("No reason is given for striking out {named}."),
             "Say why it is wrong. Only the last record of a run is struck out without a reason, in its first minute.",

@@ -12,7 +12,7 @@ mod scales;
 
 use super::agenda::Target;
 use super::{Assessment, Knowledge};
-use crate::base::{ClauseId, ItemId, Stamp};
+use crate::base::{ClauseId, ItemId, Now, Stamp};
 use crate::case::CaseState;
 use crate::journal::{Head, Mode};
 use crate::playbook::Playbook;
@@ -40,12 +40,12 @@ pub struct StatusOf<'a> {
     /// What in the case folder is damaged or was altered, as sentences.
     pub damage: &'a [String],
     /// What the clock says.
-    pub now: Stamp,
+    pub now: Now,
 }
 
 /// The whole status as one JSON value.
 pub fn status(of: &StatusOf<'_>) -> Value {
-    let knowledge = Knowledge::new(of.playbook, of.state);
+    let knowledge = Knowledge::read_at(of.playbook, of.state, of.now);
     let open = of.assessment.open;
     json!({
         "schema": SCHEMA,

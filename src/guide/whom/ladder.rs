@@ -6,7 +6,7 @@
 
 use super::Dead;
 use super::reach::{Candidate, Origin, Reach, same_name};
-use crate::base::ItemId;
+use crate::base::{ItemId, Now};
 use crate::case::{CallOutcome, Fact, Recorded};
 
 /// What to try now for a call.
@@ -36,7 +36,12 @@ struct Rung<'a> {
 }
 
 /// The rung to try now. `order` is the role of the call and its alternates; `attempts` are those of this call, oldest first.
-pub fn propose(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead) -> Option<Proposal> {
+pub fn propose(
+    order: &[(&ItemId, &Reach)],
+    attempts: &[&Recorded],
+    dead: &Dead,
+    now: Now,
+) -> Option<Proposal> {
     let mut rungs = rungs(order, dead);
     if rungs.is_empty() {
         return None;
@@ -80,7 +85,7 @@ pub fn propose(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead)
         // With a single number there is nothing to choose, and so nothing to explain.
         _ if last.is_none() || rungs.len() == 1 => rung.candidate.remark.clone().unwrap_or_default(),
         None => String::new(),
-        Some((attempt, from)) => because(&rungs, at, from, attempt, rounds),
+        Some((attempt, from)) => because(&rungs, at, from, attempt, rounds, now),
     };
     Some(Proposal {
         role: rung.role.clone(),
@@ -141,12 +146,19 @@ fn rung_of(rungs: &[Rung<'_>], role: &ItemId, person: Option<&str>, channel: Opt
 }
 
 /// Why this rung comes now: what the last attempt came to, and which way that leads.
-fn because(rungs: &[Rung<'_>], at: usize, from: Option<usize>, last: &Recorded, rounds: u32) -> String {
+fn because(
+    rungs: &[Rung<'_>],
+    at: usize,
+    from: Option<usize>,
+    last: &Recorded,
+    rounds: u32,
+    now: Now,
+) -> String {
     let Fact::Called { person, channel, outcome, .. } = &last.fact else { return String::new() };
     let rung = &rungs[at];
     let who: Vec<&str> = [person.as_deref(), channel.as_deref()].into_iter().flatten().collect();
     let who = if who.is_empty() { "The last attempt".to_owned() } else { who.join(", ") };
-    let ended = format!("{who}: {} at {}", outcome.label().to_lowercase(), last.happened().short());
+    let ended = format!("{who}: {} at {}", outcome.label().to_lowercase(), last.happened().short_in(now));
     let way = match from.map(|from| &rungs[from]) {
         _ if rounds > 0 && rungs.iter().all(|rung| !rung.used) => {
             "everybody was tried, so from the first again"

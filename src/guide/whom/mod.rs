@@ -14,7 +14,7 @@ pub use row::Directory;
 
 use super::items::ItemStatus;
 use super::targets::key;
-use crate::base::{ItemId, Stamp};
+use crate::base::{ItemId, Now, Stamp};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
@@ -31,7 +31,7 @@ pub fn work_out(
     state: &CaseState,
     list: &PhoneList,
     items: &mut [ItemStatus],
-    now: Stamp,
+    now: Now,
 ) -> Vec<Reach> {
     // Only a row of a list names somebody beside the role.
     let by_rows = playbook
@@ -57,10 +57,10 @@ pub fn work_out(
             .collect();
         let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
         if !status.targets.is_empty() {
-            for_each_row(&order, &attempts, &dead, status);
+            for_each_row(&order, &attempts, &dead, status, now);
             continue;
         }
-        status.proposal = propose(&order, &attempts, &dead);
+        status.proposal = propose(&order, &attempts, &dead, now);
         if let Some(proposal) = &status.proposal {
             status.try_now = Some(proposal.role.clone());
         }
@@ -70,7 +70,13 @@ pub fn work_out(
 
 /// What to try now for each row of the list for which a call is made: who serves that place goes first, or the person whom the row
 /// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does.
-fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead, status: &mut ItemStatus) {
+fn for_each_row(
+    order: &[(&ItemId, &Reach)],
+    attempts: &[&Recorded],
+    dead: &Dead,
+    status: &mut ItemStatus,
+    now: Now,
+) {
     for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
         let own: Vec<_> = attempts
             .iter()
@@ -81,7 +87,7 @@ fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead
             .collect();
         let there: Vec<_> = order.iter().map(|(role, reach)| (*role, reach.for_row(&target.name))).collect();
         let there: Vec<_> = there.iter().map(|(role, reach)| (*role, reach)).collect();
-        target.proposal = propose(&there, &own, dead);
+        target.proposal = propose(&there, &own, dead, now);
         if let Some(proposal) = &target.proposal {
             target.try_now = Some(proposal.role.clone());
         }

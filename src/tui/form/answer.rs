@@ -35,8 +35,8 @@ pub fn form(case: &Case<'_>, item: &Item, question: &Question) -> Form {
     form = form.about(Role::Dim, item.detail.as_deref().unwrap_or_default());
     form = form.about(Role::Pending, item.verb.caution().unwrap_or_default());
     if let Some(stored) = stored {
-        let shown =
-            Answer::parse_typed(question, &stored, case.session.now()).map(|answer| answer.show(question));
+        let shown = Answer::parse_typed(question, &stored, case.session.now())
+            .map(|answer| answer.show(question, case.session.now()));
         form = form.about(
             Role::Pending,
             &format!(
@@ -156,13 +156,20 @@ pub(super) fn command(form: &Form, id: &str, ctx: &Ctx<'_>) -> Command {
     Command::Answer { id: id.to_owned(), value, source: form.some("source") }
 }
 
+/// What was understood, and what should be said of it.
+pub(super) fn understood(what: &str, note: Option<&str>) -> String {
+    note.map_or_else(|| format!("Understood: {what}"), |note| format!("Understood: {what}. {note}"))
+}
+
 /// How the answer is understood while it is typed: the words for people, or what is not understood yet.
 pub fn echo(form: &Form, id: &str, ctx: &Ctx<'_>) -> Option<(bool, String)> {
     let question = ctx.open()?.playbook.question(id)?;
     let text = form.some("value")?;
-    Some(match Answer::parse_typed(question, &text, ctx.now) {
-        Ok(Answer::Rows(rows)) => (true, format!("Understood: {}", counted(rows.len(), "line", "lines"))),
-        Ok(answer) => (true, format!("Understood: {}", answer.show(question))),
+    Some(match Answer::read(question, &text, ctx.now).map(|read| (read.value, read.note)) {
+        Ok((Answer::Rows(rows), _)) => {
+            (true, format!("Understood: {}", counted(rows.len(), "line", "lines")))
+        }
+        Ok((answer, note)) => (true, understood(&answer.show(question, ctx.now), note.as_deref())),
         Err(why) => (false, format!("Not understood yet. {why}")),
     })
 }

@@ -109,7 +109,7 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
         let hint = format!(
             "{} was asked at {}. Empty it if you made the call yourself.",
             asked.to,
-            asked.at.short()
+            asked.at.short_in(case.session.now())
         );
         *field = Field::line("actor", "Called, and reported back, by", asked.to).hint(hint);
         field.extra = true;

@@ -3,7 +3,8 @@
 use super::paint::{draw_area, draw_line, draw_pick, in_two, option_lines};
 use super::{Echo, Field, Fill, Form, Kind, answer, register};
 use crate::base::text::{width as text_width, wrap};
-use crate::base::{EventTime, Stamp};
+use crate::base::{EventTime, Stamp, Typed, Unread};
+use crate::guide::decide::closing::watch_time;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::page::Page;
@@ -148,31 +149,30 @@ impl Form {
     fn echo(&self, field: &Field, ctx: &Ctx<'_>) -> Option<(bool, String)> {
         let text = field.input.text();
         let text = text.trim();
-        let time = |time: Option<Stamp>| match time {
-            Some(at) => (true, format!("Understood: {}", at.long())),
-            None => (false, format!("Not understood yet. {}", field.hint)),
+        let not_yet = |why: Unread| match why {
+            Unread::NotATime(_) => (false, format!("Not understood yet. {}", field.hint)),
+            why => (false, format!("{why} {}", why.hint())),
+        };
+        let time = |read: Result<Typed<Stamp>, Unread>| match read {
+            Ok(read) => (true, answer::understood(&read.value.short_in(ctx.now), read.note.as_deref())),
+            Err(why) => not_yet(why),
         };
         match (field.echo, &self.kind) {
             (Echo::None, _) => None,
             _ if text.is_empty() => None,
             (Echo::Answer, Kind::Answer(id)) => answer::echo(self, id, ctx),
-            (Echo::Happened, _) => Some(match EventTime::parse_typed(text, ctx.now) {
-                Some(when) => (true, format!("Understood: {}", when.short())),
-                None => (false, format!("Not understood yet. {}", field.hint)),
+            (Echo::Happened, _) => Some(match EventTime::read(text, ctx.now) {
+                Ok(read) => (true, answer::understood(&read.value.short_in(ctx.now), read.note.as_deref())),
+                Err(why) => not_yet(why),
             }),
             (Echo::Until, _) => {
                 let item = ctx.open().and_then(|case| case.playbook.item(text));
                 Some(item.map_or_else(
-                    || {
-                        let later = |at: Stamp| {
-                            if at <= ctx.now && text.len() <= 5 { at.plus_seconds(86_400) } else { at }
-                        };
-                        time(Stamp::parse_typed(text, ctx.now).map(later))
-                    },
+                    || time(Stamp::read_ahead(text, ctx.now)),
                     |item| (true, format!("Understood: until this is recorded: {}", item.title)),
                 ))
             }
-            _ => Some(time(Stamp::parse_typed(text, ctx.now))),
+            _ => Some(time(watch_time(text, ctx.now))),
         }
     }
 

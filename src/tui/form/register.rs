@@ -51,7 +51,7 @@ pub fn form(case: &Case<'_>, item: &Item, register: &Register) -> Form {
     }
     for at in held.log.iter().rev().take(registers::ENTRIES_SHOWN) {
         let recorded = case.state.at(*at);
-        let (_, says) = words::fact(recorded, case.playbook);
+        let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let struck = if case.state.struck_by(&recorded.id).is_some() { ", struck out" } else { "" };
         form = form.about(Role::Dim, &format!("{} {says}{struck}", case.state.name(*at)));
     }

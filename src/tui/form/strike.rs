@@ -16,7 +16,7 @@ pub fn form(case: &Case<'_>, at: usize, needs_reason: bool) -> Form {
     };
     let title = format!("Strike out {}", case.state.name(at));
     let mut form = Form::new(Kind::Strike(recorded.id.to_string()), &title, vec![reason])
-        .about(Role::Text, &telling::named(Some(case.playbook), case.state, at))
+        .about(Role::Text, &telling::named(Some(case.playbook), case.state, at, case.session.now()))
         .about(
             Role::Dim,
             "It counts no more, as if it had never been recorded; what it replaced counts again. It stays readable.",

@@ -312,7 +312,7 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             entries.sort_unstable();
             for at in entries.iter().rev() {
                 let recorded = case.state.at(*at);
-                let (_, says) = words::fact(recorded, case.playbook);
+                let (_, says) = words::fact(recorded, case.playbook, case.session.now());
                 page.hanging(
                     &format!("{} ", recorded.happened().short_in(case.session.now())),
                     Role::Settled,

@@ -91,7 +91,7 @@ impl Screen for Log {
             let recorded = case.state.at(at);
             let here = place.row(len) == Some(at);
             let line = Rect { y, height: 1, ..area };
-            let (about, says) = words::entry(case.state, at, case.playbook);
+            let (about, says) = words::entry(case.state, at, case.playbook, case.session.now());
             // What was replaced or set aside stays readable, and is marked as what it is.
             let struck = case.state.struck_by(&recorded.id).is_some();
             let gone = struck || replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
@@ -145,7 +145,7 @@ impl Screen for Log {
 /// Everything about one entry.
 fn card(case: &Case<'_>, at: usize) -> Card {
     let recorded = case.state.at(at);
-    let (about, says) = words::entry(case.state, at, case.playbook);
+    let (about, says) = words::entry(case.state, at, case.playbook, case.session.now());
     let mut card = Card::new(&format!("Entry {}", case.state.name(at)));
     card.say("", Role::Strong, &about);
     if !says.is_empty() {

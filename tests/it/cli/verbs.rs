@@ -43,7 +43,7 @@ fn every_verb_is_recorded_with_its_words() {
         (
             &["defer", "context", "2099-01-01 10:00", "--reason", "Asleep"],
             "deferred",
-            "until 1 Jan 10:00; reason: Asleep",
+            "until 1 Jan 2099 10:00; reason: Asleep",
         ),
         (&["defer", "discovered_by", "context"], "deferred", "until context has a record"),
         (

@@ -163,8 +163,11 @@ fn the_log_says_who_was_asked_and_closing_lists_what_was_not_reported() {
     let mut desk = significant();
     desk.record(pass_on("tell_provost", Some("C. Ito"), false));
     let log = &desk.session.state().log;
-    let told =
-        breachbook::guide::telling::describe(Some(desk.session.playbook()), &log.last().unwrap().recorded);
+    let told = breachbook::guide::telling::describe(
+        Some(desk.session.playbook()),
+        &log.last().unwrap().recorded,
+        desk.session.now(),
+    );
     assert_eq!((told.kind.as_str(), told.value.as_str()), ("passed on", "to C. Ito"));
     let close = Command::Close { role: "CIO".into(), reason: None, anyway: false };
     let refused = desk.session.submit(&close, &Said::default()).unwrap_err().to_string();

@@ -1,7 +1,7 @@
 //! What the guide does with answers: unknown, changed, contradicted, put off; calls and their stand-ins; stopwatches; the closing gate.
 
 use crate::support::desk::{Desk, call, clock, words};
-use breachbook::base::{Clock, FixedClock, Reading};
+use breachbook::base::{Clock, FixedClock, Reading, Zone};
 use breachbook::guide::{Command, Said, TaskOutcome};
 use breachbook::session::Session;
 use breachbook::store::CaseFolder;
@@ -119,6 +119,10 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     impl Clock for Shared {
         fn read(&self) -> Reading {
             self.0.read()
+        }
+
+        fn zone(&self) -> Zone {
+            self.0.zone()
         }
     }
     let desk = Desk::open("trinity");
@@ -349,7 +353,7 @@ fn an_event_in_the_future_is_refused_and_a_late_entry_says_so() {
     assert!(refused.contains("future"), "{refused}");
     let late = desk.session.submit(&answer, &at("yesterday 23:40")).unwrap();
     assert!(late.recorded.is_late());
-    assert_eq!(late.recorded.happened().short(), "21 Nov 23:40");
+    assert_eq!(late.recorded.happened().short_in(desk.session.now()), "21 Nov 23:40");
 }
 
 #[test]

@@ -81,7 +81,11 @@ fn whatever_people_record_can_be_struck_and_the_case_is_as_if_it_had_never_been_
         let at = (0..state.log.len()).find(|at| state.name(*at) == name).unwrap();
         let by = struck_by(state, at).unwrap();
         assert!(by.contains(&receipt.name) && by.ends_with(": Typed into the wrong case"), "{by}");
-        assert!(told(Some(desk.session.playbook()), state, state.log.len() - 1).value.contains(&name));
+        assert!(
+            told(Some(desk.session.playbook()), state, state.log.len() - 1, desk.session.now())
+                .value
+                .contains(&name)
+        );
         // And it counts again when the strike is struck.
         desk.record(strike(&receipt.name, "It was right"));
         assert_eq!(picture(&desk), with, "{command:?}");

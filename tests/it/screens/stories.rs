@@ -179,7 +179,7 @@ fn closing_lists_what_is_open_and_needs_a_reason() {
 #[test]
 fn the_time_on_a_watch_is_compared() {
     let stage =
-        Stage::trinity().keys(r#"t "02:11""#).shows("Understood: 2026-11-22 02:11").keys("<enter> 4 <enter>");
+        Stage::trinity().keys(r#"t "02:11""#).shows("Understood: 22 Nov 02:11").keys("<enter> 4 <enter>");
     stage.shows("the laptop is 2 min fast");
 }
 

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a stage that cannot be set up fails its test")]
 
 use super::names::Runs;
-use breachbook::base::{Clock, FixedClock, Reading, Stamp};
+use breachbook::base::{Clock, FixedClock, Reading, Stamp, Zone};
 use breachbook::store::disk::RealDisk;
 use breachbook::store::phone_list::Found;
 use breachbook::tui::{App, Came, Env, Input, Key, Look, Offer, Role, Theme, bundled_offers};
@@ -21,6 +21,10 @@ pub struct SharedClock(Rc<FixedClock>);
 impl Clock for SharedClock {
     fn read(&self) -> Reading {
         self.0.read()
+    }
+
+    fn zone(&self) -> Zone {
+        self.0.zone()
     }
 }
 

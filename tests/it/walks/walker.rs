@@ -106,6 +106,7 @@ impl<'p> Walker<'p> {
             state: &self.state,
             assessment: &self.picture,
             reading: &self.reading,
+            zone: breachbook::base::Now::from(self.reading.wall).zone,
             person,
             last: None,
         }

@@ -77,8 +77,8 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
         };
         let rests = if rests { ", suspended" } else { "" };
         let (due, role) = match status.due {
-            Some(due) if ctx.now > due => (format!(", due since {}", due.short()), Role::Alarm),
-            Some(due) => (format!(", due {}", due.short()), Role::Text),
+            Some(due) if ctx.now.at > due => (format!(", due since {}", due.short_in(ctx.now)), Role::Alarm),
+            Some(due) => (format!(", due {}", due.short_in(ctx.now)), Role::Text),
             None => (String::new(), Role::Text),
         };
         let basis = clock
@@ -93,8 +93,8 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
         );
         page.pieces(&[(Role::Dim, "  "), (Role::Dim, &clock.title)]);
         if let Some(local) = status.local {
-            let late = local.due.is_some_and(|due| ctx.now > due);
-            page.hanging("  ", Role::Dim, if late { Role::Alarm } else { Role::Text }, &local.shown());
+            let late = local.due.is_some_and(|due| ctx.now.at > due);
+            page.hanging("  ", Role::Dim, if late { Role::Alarm } else { Role::Text }, &local.shown(ctx.now));
         }
     }
 }
@@ -107,7 +107,7 @@ pub fn stopwatches_in_short(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
             ClockState::Suspended => status.elapsed_s,
             _ => None,
         };
-        let late = status.due.is_some_and(|due| ctx.now > due);
+        let late = status.due.is_some_and(|due| ctx.now.at > due);
         if let Some(passed) = passed {
             let role = if late { Role::Alarm } else { Role::Text };
             page.entry();
@@ -173,7 +173,8 @@ pub fn passed_on(page: &mut Page, case: &Case<'_>) {
     for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
         if let Some(awaited) = awaited(case.state, status, None) {
             let from = page.entry().lines.len();
-            let text = format!("{}, asked {}: {}", awaited.to, awaited.at.short(), item.title);
+            let text =
+                format!("{}, asked {}: {}", awaited.to, awaited.at.short_in(case.session.now()), item.title);
             page.hanging("% ", Role::Pending, Role::Text, &text);
             page.click(from, Hit::Target(Target::Item(at)));
         }

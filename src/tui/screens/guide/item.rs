@@ -226,7 +226,7 @@ fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
     for at in entries.into_iter().take(8) {
         let recorded = case.state.at(at);
         let deferred = matches!(recorded.fact, Fact::Deferred { .. });
-        let (_, says) = words::fact(recorded, case.playbook);
+        let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let late = if recorded.is_late() { ", late entry" } else { "" };
         let when = recorded.happened().short_in(case.session.now());
         let text = format!("{says} ({}, {when}{late})", recorded.actor());
@@ -292,7 +292,7 @@ fn belongs(page: &mut Page, case: &Case<'_>, id: &str) {
                 page.hanging("  ", Role::Dim, Role::Text, &fill.shown());
             }
             if let Some(at) = status.decided {
-                let (_, says) = words::fact(case.state.at(at), playbook);
+                let (_, says) = words::fact(case.state.at(at), playbook, case.session.now());
                 page.hanging("  ", Role::Settled, Role::Strong, &says);
             }
         }
@@ -330,7 +330,7 @@ fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
     for entry in case.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev())
     {
         let recorded = case.state.at(*entry);
-        let (_, says) = words::fact(recorded, case.playbook);
+        let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let now = status.decided == Some(*entry);
         let text =
             format!("{says} ({}, {})", recorded.actor(), recorded.happened().short_in(case.session.now()));

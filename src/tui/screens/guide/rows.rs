@@ -27,7 +27,7 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
     page.hanging("Enter to add: ", Role::Key, Role::Text, &register.prompt);
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = case.state.at(*at);
-        let (_, says) = words::fact(recorded, case.playbook);
+        let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let text =
             format!("{says} ({}, {})", recorded.actor(), recorded.happened().short_in(case.session.now()));
         let lead = format!("{} ", case.state.name(*at));

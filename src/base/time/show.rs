@@ -1,0 +1,68 @@
+//! Times as the reader is shown them: by the clocks of the reader's zone at that moment, and beside it as it was written, where
+//! that was another offset.
+
+use super::zone::Moments;
+use super::{Now, Zone, words};
+use crate::base::Stamp;
+use chrono::{Datelike as _, Duration, NaiveDate};
+
+/// Days that are shown without their year lie at most so far back, so that what is shown reads back.
+const HALF_A_YEAR: i64 = 183;
+
+impl Stamp {
+    /// `22 Nov 02:13`, free of the order in which countries write day and month; with the year where it is not this one or the
+    /// day is long past, `18 Oct 2025 13:43`; in the hour that came twice with its name, `1 Nov 01:50 EDT`; and with the time that
+    /// was written where that was by another offset, `14 Apr 12:37 (16:37 UTC)`.
+    pub fn short_in(self, now: impl Into<Now>) -> String {
+        let now = now.into();
+        let here = now.zone.stamp(self);
+        let text = format!("{} {}", day(here.date(), now), in_full(here, now));
+        if self.instant().offset() == here.instant().offset() {
+            return text;
+        }
+        let written = if self.date() == here.date() {
+            String::new()
+        } else {
+            self.instant().format("%-d %b ").to_string()
+        };
+        format!("{text} ({written}{} {})", self.clock(), offset(self))
+    }
+
+    /// `02:13`, by the clocks of the reader's zone.
+    pub fn clock_in(self, now: impl Into<Now>) -> String {
+        now.into().zone.stamp(self).clock()
+    }
+}
+
+/// The time of day, with the name of the time where it came twice.
+fn in_full(here: Stamp, now: Now) -> String {
+    let local = here.instant().naive_local();
+    match now.zone.moments(local) {
+        Moments::Twice(..) => format!("{} {}", here.clock(), zone_name(here, now.zone, now)),
+        Moments::Once(_) | Moments::Never(_) => here.clock(),
+    }
+}
+
+/// `22 Nov`, with the year where it is not this one or the day is long past.
+pub(super) fn day(date: NaiveDate, now: Now) -> String {
+    let today = now.zone.stamp(now.at).date();
+    let near = date.year() == today.year() && today - date <= Duration::days(HALF_A_YEAR);
+    date.format(if near { "%-d %b" } else { "%-d %b %Y" }).to_string()
+}
+
+/// How to write the time of a zone at a moment: its name where that can be typed, else the offset.
+pub(super) fn zone_name(at: Stamp, zone: Zone, now: Now) -> String {
+    let own = zone.offset_at(at);
+    zone.name_at(at)
+        .filter(|name| words::says(name, own, now))
+        .map_or_else(|| offset(zone.stamp(at)), str::to_owned)
+}
+
+/// `UTC`, `+10:30`.
+pub(super) fn offset(at: Stamp) -> String {
+    if at.instant().offset().local_minus_utc() == 0 {
+        "UTC".into()
+    } else {
+        at.instant().format("%:z").to_string()
+    }
+}

@@ -1,0 +1,4 @@
+//! Times: what people type and what they are shown, by the rules of twenty zones, through every door.
+
+mod shown_and_typed;
+mod zones;
