@@ -41,13 +41,15 @@ pub(super) fn encode(fact: &Fact) -> (String, Fields) {
             let f = f.text("reason", reason).text_if("target", target.as_deref());
             ("necessity_found", follow_up.put(f))
         }
-        Fact::Decided { decision, option, role, reason, adviser } => (
+        Fact::Decided { decision, option, role, reason, adviser, person, standing_in } => (
             "decided",
             f.text("decision", decision.as_str())
                 .text("option", option.as_str())
                 .text("role", role.as_str())
                 .text("reason", reason)
-                .text_if("adviser", adviser.as_deref()),
+                .text_if("adviser", adviser.as_deref())
+                .text_if("person", person.as_deref())
+                .text_if("standing_in", standing_in.as_deref()),
         ),
         Fact::Called { role, person, channel, outcome, calls, said, target } => (
             "called",
@@ -172,6 +174,8 @@ fn decoded(kind: &str, f: &Fields) -> Option<Fact> {
             role: id("role")?,
             reason: text("reason")?,
             adviser: text("adviser"),
+            person: text("person"),
+            standing_in: text("standing_in"),
         },
         "called" => Fact::Called {
             role: id("role")?,

@@ -3,6 +3,7 @@
 use super::Fact;
 use crate::base::{EventTime, Reading};
 use crate::journal::{EntryId, Fields};
+use std::borrow::Cow;
 
 /// Who and when, as typed; recorder and actor are apart, and so are the times.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -61,9 +62,27 @@ impl Recorded {
         self.happened().earliest().is_some_and(|at| self.reading.wall.seconds_since(at) > LATE_AFTER_S)
     }
 
-    /// Who acted, for people: the actor where one was named, else the recorder; "nobody named" where neither was.
+    /// Who acted, for people: whoever sat in the seat of a decision, the actor where one was named, else the recorder; "nobody
+    /// named" where neither was.
     pub fn actor(&self) -> &str {
-        self.who.actor.as_deref().unwrap_or_else(|| self.recorder())
+        let sat = match &self.fact {
+            Fact::Decided { person, .. } => person.as_deref(),
+            _ => None,
+        };
+        sat.or(self.who.actor.as_deref()).unwrap_or_else(|| self.recorder())
+    }
+
+    /// Who stands beside what was recorded. The recorder of a decision is not taken for the one who decided.
+    pub fn beside(&self) -> Cow<'_, str> {
+        match &self.fact {
+            Fact::Decided { person: None, .. } if self.who.actor.is_none() => {
+                format!("written down by {}", self.recorder()).into()
+            }
+            Fact::Decided { person: Some(person), .. } if *person != self.who.by => {
+                format!("written down by {}", self.recorder()).into()
+            }
+            _ => self.actor().into(),
+        }
     }
 
     /// Who wrote it down, for people.

@@ -78,6 +78,10 @@ pub enum Fact {
         reason: String,
         /// Who advised.
         adviser: Option<String>,
+        /// Who sat in the seat; `None` is not stated. Never taken from who writes it down.
+        person: Option<String>,
+        /// In whose place, where that person stood in for somebody.
+        standing_in: Option<String>,
     },
     /// Somebody tried to reach somebody.
     Called {

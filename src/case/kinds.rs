@@ -42,7 +42,11 @@ pub const KINDS: [Kind; 24] = [
         "item, [adviser], reason, [target], [owner], [due]",
         "An \"if necessary\" or \"if so advised\" item was found to be needed; in a review, a point was found not to be in order.",
     ),
-    kind("decided", "decision, option, role, reason, [adviser]", "A seat decided."),
+    kind(
+        "decided",
+        "decision, option, role, reason, [adviser], [person], [standing_in]",
+        "A seat decided: who sat there, and in whose place, where that was said; `by` is who wrote it down.",
+    ),
     kind(
         "called",
         "role, [person], [channel], outcome, calls, [said], [target]",

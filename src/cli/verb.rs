@@ -64,6 +64,12 @@ pub enum RecordVerb {
         /// Who advised it.
         #[arg(long, value_name = "NAME")]
         adviser: Option<String>,
+        /// Who decided, by name; not stated where nobody is given. Whoever writes it down is not taken for them.
+        #[arg(long, value_name = "NAME")]
+        person: Option<String>,
+        /// In whose place that person decided, if they stood in for somebody.
+        #[arg(long, value_name = "NAME")]
+        standing_in: Option<String>,
     },
     /// Log an attempt to reach somebody.
     Call {
@@ -260,7 +266,9 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
                 Command::Review { id, outcome, owner: owner.clone(), due: due.clone() }
             }
         }
-        RecordVerb::Decision { id, option, reason, role, adviser } => Command::Decide {
+        RecordVerb::Decision { id, option, reason, role, adviser, person, standing_in } => Command::Decide {
+            person: person.clone(),
+            standing_in: standing_in.clone(),
             id: id.clone(),
             option: option.clone(),
             role: role.clone(),

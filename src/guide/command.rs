@@ -61,6 +61,10 @@ pub enum Command {
         reason: Option<String>,
         /// Who advised.
         adviser: Option<String>,
+        /// Who sat in the seat; nothing given is not stated.
+        person: Option<String>,
+        /// In whose place.
+        standing_in: Option<String>,
     },
     /// Log an attempt to reach somebody.
     Call {

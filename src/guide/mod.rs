@@ -14,6 +14,7 @@ pub mod clocks;
 pub mod command;
 pub mod counts;
 pub mod decide;
+pub mod deciders;
 mod follow_up;
 pub mod import;
 pub mod items;

@@ -1,6 +1,7 @@
 //! Entries of the log told in words: what kind it is, what it is about, what it says, and who said so.
 
 use super::Answer;
+use super::deciders::sat;
 use crate::base::span;
 use crate::base::text::{cut, inert_line};
 use crate::base::{ItemId, Now};
@@ -110,6 +111,9 @@ pub fn struck_by(state: &CaseState, at: usize) -> Option<String> {
 
 /// `by R. Okafor`, or `by A. Ruiz, written down by R. Okafor`.
 pub fn who(recorded: &Recorded) -> String {
+    if let (Fact::Decided { .. }, None, by) = (&recorded.fact, &recorded.who.actor, recorded.recorder()) {
+        return format!("written down by {by}");
+    }
     match (&recorded.who.actor, recorded.who.by.as_str()) {
         (Some(actor), by) if actor != by => format!("by {actor}, written down by {by}"),
         (_, "") => "by nobody named".to_owned(),
@@ -194,8 +198,11 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
             let adviser = ("advised by ", adviser.as_deref());
             with(reason.clone(), &[("for ", target.as_deref()), adviser, ("", noted(follow_up).as_deref())])
         }
-        Fact::Decided { decision, option, role: seat, reason, adviser } => {
-            let decided = format!("{}, decided by {}", option_label(playbook, decision, option), role(seat));
+        Fact::Decided { decision, option, role: seat, reason, adviser, person, standing_in } => {
+            let sat = sat(person.as_deref(), standing_in.as_deref());
+            let sat = if sat.is_empty() { sat } else { format!(" ({sat})") };
+            let decided =
+                format!("{}, decided by {}{sat}", option_label(playbook, decision, option), role(seat));
             let reason = Some(reason.as_str()).filter(|reason| !reason.is_empty());
             with(decided, &[("reason: ", reason), ("advised by ", adviser.as_deref())])
         }

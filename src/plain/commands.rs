@@ -3,6 +3,7 @@
 use super::walk::{Flow, Walk};
 use super::{criteria, overview, whom};
 use crate::guide::agenda::Target;
+use crate::guide::deciders::sat;
 use crate::guide::status::status;
 use crate::guide::{Command, Refusal, TaskOutcome};
 use std::io;
@@ -24,7 +25,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 31] = [
+const TABLE: [PlainCommand; 32] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
@@ -75,6 +76,12 @@ const TABLE: [PlainCommand; 31] = [
     command("for", "NAME", "Sets for which row of a list the next entry is.", for_row),
     command("at", "WHEN", "Sets when the next entry happened: 02:13, 20m ago, about 01:00.", at),
     command("actor", "NAME", "Sets who did what the next entry says.", actor),
+    command(
+        "person",
+        "NAME [standing in for NAME]",
+        "Sets who decided what the next decision says; without it that is not stated.",
+        person,
+    ),
     command("remark", "WORDS", "Adds a remark to the next entry.", remark),
     command(
         "strike",
@@ -331,6 +338,13 @@ fn at(walk: &mut Walk<'_>, when: &str) -> io::Result<Flow> {
 fn actor(walk: &mut Walk<'_>, name: &str) -> io::Result<Flow> {
     walk.said.actor = Some(name.to_owned());
     walk.line(&format!("The next entry was done or said by: {name}"))?;
+    Ok(Flow::Stay)
+}
+
+fn person(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
+    let (name, standing_in) = split(words, " standing in for ");
+    walk.line(&format!("The next decision was taken by: {}", sat(Some(&name), standing_in.as_deref())))?;
+    walk.sat = Some((name, standing_in));
     Ok(Flow::Stay)
 }
 

@@ -226,8 +226,9 @@ fn decision(playbook: &Playbook, item: &Item, typed: &[String]) -> Step {
         let Some(name) = fields.next() else { return ask("Who advised it?", Vec::new()) };
         adviser = optional(name);
     }
-    let (id, option) = (item.id.to_string(), option.clone());
-    Step::Ready(Command::Decide { id, option, role, reason: optional(reason), adviser })
+    let (id, option, reason) = (item.id.to_string(), option.clone(), optional(reason));
+    // Who decided is said beforehand, by `:person`.
+    Step::Ready(Command::Decide { id, option, role, reason, adviser, person: None, standing_in: None })
 }
 
 fn silence(playbook: &Playbook, at: usize, typed: &[String]) -> Step {

@@ -4,6 +4,7 @@
 //! command. Whatever is recorded goes through [`crate::session::Session::submit`], and what was typed is read there and nowhere
 //! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
 
+mod beforehand;
 mod commands;
 mod criteria;
 mod fields;

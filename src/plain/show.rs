@@ -3,6 +3,7 @@
 use super::overview;
 use crate::base::ids::cited;
 use crate::guide::agenda::Target;
+use crate::guide::deciders::decider;
 use crate::guide::passed_on::awaited;
 use crate::guide::status::StatusOf;
 use crate::guide::{Knowledge, Standing};
@@ -169,6 +170,16 @@ fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
     }
     let seats: Vec<_> = decision.seats.iter().map(|role| of.playbook.role_title(role.as_str())).collect();
     lines.push(format!("Decided by: {}", seats.join(", ")));
+    for role in &decision.seats {
+        if let Some(known) = decider(of.playbook, of.state, of.assessment, role.as_str()) {
+            lines.push(format!(
+                "{} may be {} ({}). :person NAME says who decided; without it that is not stated.",
+                of.playbook.role_title(role.as_str()),
+                known.name,
+                known.ground
+            ));
+        }
+    }
     if decision.seats.len() > 1 && decision.quorum.is_none() {
         lines.push("The policy states no quorum: each of them records.".into());
     }

@@ -59,6 +59,8 @@ pub(super) struct Walk<'a> {
     pub said: Said,
     /// For which row of a list the next entry is.
     pub row: Option<String>,
+    /// Who decided, and in whose place, for the next decision.
+    pub sat: Option<(String, Option<String>)>,
     pub(super) typed: Vec<String>,
     /// What was typed before a refusal; an empty line takes it again.
     pub(super) draft: Vec<String>,
@@ -91,6 +93,7 @@ pub fn walk(
         skipped: Vec::new(),
         said: Said::default(),
         row: None,
+        sat: None,
         typed: Vec::new(),
         draft: Vec::new(),
         gathered: None,
@@ -244,6 +247,9 @@ impl Walk<'_> {
                 self.failed = false;
                 self.said = Said::default();
                 self.row = None;
+                if matches!(command, Command::Decide { .. }) {
+                    self.sat = None;
+                }
                 self.line(&receipt.line())?;
                 // Whoever reads along acts on this line, so it must not wait in a buffer.
                 self.out.flush()?;
@@ -275,18 +281,6 @@ impl Walk<'_> {
                 Ok(false)
             }
         }
-    }
-
-    /// The command for the row that was named beforehand, where it takes one and names none itself.
-    fn for_row(&self, command: &Command) -> Command {
-        let mut command = command.clone();
-        if let Command::Task { target, .. } | Command::Call { target, .. } | Command::PassOn { target, .. } =
-            &mut command
-            && target.is_none()
-        {
-            target.clone_from(&self.row);
-        }
-        command
     }
 
     /// The current item is done with.

@@ -18,9 +18,15 @@ pub(super) fn as_note(command: &Command) -> Option<Command> {
         Command::Review { id, outcome, owner, due } => {
             with(format!("{id}: {}", became(outcome)), &[("owner", owner), ("due", due)])
         }
-        Command::Decide { id, option, role, reason, adviser } => with(
+        Command::Decide { id, option, role, reason, adviser, person, standing_in } => with(
             format!("Decision {id}: {option}"),
-            &[("by", role), ("because", reason), ("advised by", adviser)],
+            &[
+                ("by", role),
+                ("person", person),
+                ("standing in for", standing_in),
+                ("because", reason),
+                ("advised by", adviser),
+            ],
         ),
         Command::Call { id, role, person, channel, outcome, said, reported_by, target } => with(
             format!("Call {id}: {outcome}"),

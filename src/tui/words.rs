@@ -5,6 +5,7 @@ use crate::base::text::{counted, cut, inert_line, width};
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::guide::answer::Answer;
 use crate::guide::changes::Change;
+use crate::guide::deciders::sat;
 use crate::guide::registers::{say_amount, say_import};
 use crate::guide::telling::told;
 use crate::playbook::model::Kind;
@@ -175,7 +176,7 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
             let found = format!("{word}{}: {reason}", for_row(target.as_deref()));
             (title(item.as_str()), with(&found, advised.or(noted(follow_up)).as_ref()))
         }
-        Fact::Decided { decision, option, role: seat, reason, adviser } => {
+        Fact::Decided { decision, option, role: seat, reason, adviser, person, standing_in } => {
             let label = playbook.item(decision.as_str()).and_then(|item| match &item.body {
                 Body::Decision(body) => {
                     body.options.iter().find(|o| o.id == *option).map(|o| o.label.clone())
@@ -183,11 +184,13 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
                 _ => None,
             });
             let label = label.unwrap_or_else(|| option.to_string());
+            let sat = sat(person.as_deref(), standing_in.as_deref());
+            let sat = if sat.is_empty() { sat } else { format!(" ({sat})") };
             let why = if reason.is_empty() { String::new() } else { format!(": {reason}") };
             let advised = adviser.as_ref().map(|name| format!("advised by {name}"));
             (
                 title(decision.as_str()),
-                with(&format!("{label}, {}{why}", role(seat.as_str())), advised.as_ref()),
+                with(&format!("{label}, {}{sat}{why}", role(seat.as_str())), advised.as_ref()),
             )
         }
         Fact::Called { role: called, person, channel, outcome, calls, said, target } => {

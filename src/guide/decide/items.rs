@@ -126,6 +126,8 @@ pub(super) struct DecisionWords<'a> {
     pub role: Option<&'a str>,
     pub reason: Option<&'a str>,
     pub adviser: Option<&'a str>,
+    pub person: Option<&'a str>,
+    pub standing_in: Option<&'a str>,
 }
 
 pub(super) fn decision(context: &Context<'_>, id: &str, typed: &DecisionWords<'_>) -> Result<Fact, Refusal> {
@@ -160,7 +162,25 @@ pub(super) fn decision(context: &Context<'_>, id: &str, typed: &DecisionWords<'_
     if body.adviser_required && adviser.is_none() {
         return Err(Refusal::new("Nobody is named who advised this.", "Name the adviser (--adviser NAME)."));
     }
-    Ok(Fact::Decided { decision: item.id.clone(), option: option.id.clone(), role, reason, adviser })
+    let (person, standing_in) = sat(typed.person, typed.standing_in)?;
+    let (decision, option) = (item.id.clone(), option.id.clone());
+    Ok(Fact::Decided { decision, option, role, reason, adviser, person, standing_in })
+}
+
+/// Who sat there, and in whose place. Whoever writes it down is never taken for them.
+fn sat(person: Option<&str>, standing_in: Option<&str>) -> Result<(Option<String>, Option<String>), Refusal> {
+    let person = optional(person, "The name of who decided")?;
+    let standing_in = optional(standing_in, "The name of whom they stood in for")?;
+    match (&person, &standing_in) {
+        (None, Some(other)) => Err(Refusal::new(
+            format!("Somebody stood in for {}, and it is not said who.", crate::base::text::cut(other, 60)),
+            "Name who decided (--person NAME).",
+        )),
+        (Some(one), Some(other)) if one == other => {
+            Err(Refusal::new(format!("{one} cannot stand in for themselves."), "Leave one of the two empty."))
+        }
+        _ => Ok((person, standing_in)),
+    }
 }
 
 fn seat(context: &Context<'_>, seats: &[ItemId], typed: Option<&str>) -> Result<ItemId, Refusal> {

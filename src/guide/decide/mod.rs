@@ -61,12 +61,14 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
         Command::Review { id, outcome, owner, due } => {
             reviews::point(context, id, outcome, owner.as_deref(), due.as_deref())
         }
-        Command::Decide { id, option, role, reason, adviser } => {
+        Command::Decide { id, option, role, reason, adviser, person, standing_in } => {
             let words = items::DecisionWords {
                 option,
                 role: role.as_deref(),
                 reason: reason.as_deref(),
                 adviser: adviser.as_deref(),
+                person: person.as_deref(),
+                standing_in: standing_in.as_deref(),
             };
             items::decision(context, id, &words)
         }

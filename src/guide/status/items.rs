@@ -5,6 +5,7 @@ use super::super::review::Point;
 use super::super::standing::Standing;
 use super::{StatusOf, clauses};
 use crate::case::Fact;
+use crate::case::tracks::Track;
 use crate::playbook::Body;
 use crate::playbook::model::Kind;
 use serde_json::{Value, json};
@@ -54,10 +55,20 @@ pub(super) fn decisions(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Val
             let Body::Decision(body) = &item.body else { return None };
             let seats = body.seats.iter().map(|role| {
                 let choice = knowledge.seat_choice(&item.id, role);
+                let latest =
+                    of.state.seat(&item.id, role).and_then(Track::last).map(|at| &of.state.at(at).fact);
+                let sat = match latest {
+                    Some(Fact::Decided { person, standing_in, .. }) => {
+                        (person.as_deref(), standing_in.as_deref())
+                    }
+                    _ => (None, None),
+                };
                 json!({
                     "role": role.as_str(),
                     "recorded": of.state.seat(&item.id, role).is_some(),
                     "option": choice.map(|option| option.to_string()),
+                    "person": sat.0,
+                    "standing_in": sat.1,
                 })
             });
             let reason = status.entry.and_then(|at| match &of.state.at(at).fact {

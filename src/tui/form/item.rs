@@ -1,6 +1,7 @@
 //! Tasks, decisions, silences, prohibitions, notes and deferrals.
 
 use super::{Echo, Field, Form, Kind, Pick, target};
+use crate::guide::deciders::decider;
 use crate::guide::{Command, Standing, TaskOutcome};
 use crate::playbook::item::{Decision, Prohibition};
 use crate::playbook::reference::Silence;
@@ -11,6 +12,8 @@ use crate::tui::theme::Role;
 pub(super) const DONE: &str = "done";
 pub(super) const NEEDED: &str = "needed";
 const RULED_OUT: &str = "ruled_out";
+const PERSON: &str = "person";
+pub(super) const STANDING_IN: &str = "standing_in";
 
 pub(super) fn option(id: &str, label: &str) -> (String, String, Option<String>) {
     (id.to_owned(), label.to_owned(), None)
@@ -116,6 +119,10 @@ pub fn decide(case: &Case<'_>, item: &Item, body: &Decision) -> Form {
     if body.adviser_required {
         fields.push(Field::line("adviser", "Who advised it", ""));
     }
+    fields.push(person(case, body));
+    fields.push(
+        Field::line(STANDING_IN, "Standing in for", "").hint("Only if that person stood in for somebody."),
+    );
     let mut form = Form::new(Kind::Decide(item.id.to_string()), &item.title, fields);
     if let [only] = body.seats.as_slice() {
         form = form.about(
@@ -128,7 +135,34 @@ pub fn decide(case: &Case<'_>, item: &Item, body: &Decision) -> Form {
             form = form.about(Role::Fired, &format!("Suggested: {}", suggestion.say));
         }
     }
-    form.with_said("Name of who decided")
+    form = form.with_said("Decided by");
+    // Who decided has a field of its own.
+    form.fields.retain(|field| field.name != "actor");
+    form
+}
+
+/// Who sat there: offered where one seat decides and somebody is known for it; never whoever sits at the keyboard.
+fn person(case: &Case<'_>, body: &Decision) -> Field {
+    let known =
+        |role: &crate::base::ItemId| decider(case.playbook, case.state, case.assessment, role.as_str());
+    let grounds: Vec<_> = body
+        .seats
+        .iter()
+        .filter_map(|role| {
+            let known = known(role)?;
+            Some(format!("{}: {} ({})", case.playbook.role_title(role.as_str()), known.name, known.ground))
+        })
+        .collect();
+    let offered = match body.seats.as_slice() {
+        [only] => known(only).map(|known| known.name).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let hint = if grounds.is_empty() {
+        "Empty is not stated.".to_owned()
+    } else {
+        format!("Empty is not stated. {}.", grounds.join("; "))
+    };
+    Field::line(PERSON, "Who decided (name)", &offered).hint(hint).stop()
 }
 
 pub(super) fn decide_command(form: &Form, id: &str) -> Command {
@@ -138,6 +172,8 @@ pub(super) fn decide_command(form: &Form, id: &str) -> Command {
         role: form.some("seat"),
         reason: form.some("reason"),
         adviser: form.some("adviser"),
+        person: form.some(PERSON),
+        standing_in: form.some(STANDING_IN),
     }
 }
 

@@ -101,7 +101,7 @@ impl Form {
         );
         self.fields.push(Field::line("note", "Remark", ""));
         for field in &mut self.fields {
-            field.extra = matches!(field.name, "source" | "actor" | "at" | "note");
+            field.extra = matches!(field.name, "source" | "actor" | "at" | "note" | item::STANDING_IN);
         }
         self
     }
@@ -283,6 +283,15 @@ impl Form {
         if let Some(empty) = self.unchosen() {
             self.focus = empty;
             self.problem = Some("Nothing is chosen yet. Choose by number or with the arrows.".into());
+            return Vec::new();
+        }
+        let unread = |(at, field): (usize, &Field)| field.stop && field.offered && at != self.focus;
+        if let Some(at) = self.fields.iter().enumerate().position(unread) {
+            self.focus = at;
+            self.problem = Some(format!(
+                "{}: Enter takes the name that stands here. Typing replaces it; Ctrl-U leaves it empty.",
+                self.fields[at].label
+            ));
             return Vec::new();
         }
         let kind = self.kind.clone();

@@ -35,6 +35,8 @@ pub struct Field {
     pub echo: Echo,
     /// Whether nothing can be recorded while it is empty.
     pub required: bool,
+    /// Whether what the program put there is read once before it is recorded.
+    pub stop: bool,
     /// Whether it is one of the remarks around a record, which fold into one line while nothing is in them.
     pub extra: bool,
     /// What it held when the form opened.
@@ -70,6 +72,7 @@ impl Field {
             input,
             echo: Echo::None,
             required: false,
+            stop: false,
             extra: false,
             initial,
             offered,
@@ -116,6 +119,13 @@ impl Field {
     #[must_use]
     pub fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// What the program put there is recorded from this field only, or after it was changed.
+    #[must_use]
+    pub fn stop(mut self) -> Self {
+        self.stop = true;
         self
     }
 

@@ -15,6 +15,7 @@ mod plain;
 mod playbooks;
 mod recorder;
 mod said;
+mod seats;
 mod stories;
 mod strikes;
 #[cfg(unix)]

@@ -77,6 +77,8 @@ fn two_decisions_of_one_seat_that_did_not_see_each_other_are_shown_to_people_and
     let mut desk = Desk::open("trinity");
     let mut other = desk.second_session("B. Example");
     let say = |option: &str| Command::Decide {
+        person: None,
+        standing_in: None,
         id: "escalate".into(),
         option: option.into(),
         role: None,
@@ -194,6 +196,8 @@ fn an_unknown_outcome_or_a_role_outside_the_order_is_refused_with_what_to_do() {
     let wrong = Command::Answer { id: "escalate".into(), value: "yes".into(), source: None };
     assert!(desk.refused(wrong).contains("is a decision, not a question"));
     let silent = Command::Decide {
+        person: None,
+        standing_in: None,
         id: "escalate".into(),
         option: "escalate".into(),
         role: None,
@@ -257,6 +261,8 @@ fn saying_the_same_again_moves_no_stopwatch() {
     desk.answer("discovered_at", "01:00");
     let at = |at: &str| Said { at: Some(at.into()), ..Said::default() };
     let decided = |reason: &str| Command::Decide {
+        person: None,
+        standing_in: None,
         id: "escalate".into(),
         option: "escalate".into(),
         role: None,

@@ -119,6 +119,8 @@ fn desk() -> Desk {
 fn decide(desk: &mut Desk, decision: &str, option: &str, role: &str) {
     let (reason, adviser) = (Some("so it is".to_owned()), None);
     desk.record(Command::Decide {
+        person: None,
+        standing_in: None,
         id: decision.into(),
         option: option.into(),
         role: Some(role.into()),

@@ -75,6 +75,8 @@ fn in_a_gap_people_decide_and_a_later_answer_outside_it_takes_the_level_back() {
     assert_eq!(words(&scale["missing"]), Vec::<&str>::new());
     assert_eq!(desk.state("items", "level_in_gap"), "open");
     let refusal = desk.refused(Command::Decide {
+        person: None,
+        standing_in: None,
         id: "level_in_gap".into(),
         option: "large".into(),
         role: None,
@@ -145,6 +147,8 @@ fn seats_that_disagree_are_shown_as_split_and_decide_nothing() {
     let mut desk = desk();
     let decide = |desk: &mut Desk, role: &str, option: &str| {
         desk.record(Command::Decide {
+            person: None,
+            standing_in: None,
             id: "tell_readers".into(),
             option: option.into(),
             role: Some(role.into()),

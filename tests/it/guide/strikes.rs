@@ -39,6 +39,8 @@ fn every_record() -> Vec<Command> {
         call("tell_head", "reached"),
         Command::PassOn { id: id("tell_head"), to: Some(id("C. Ito")), all: false, said: None, target: None },
         Command::Decide {
+            person: None,
+            standing_in: None,
             id: id("together"),
             option: id("yes"),
             role: Some(id("head")),

@@ -7,6 +7,7 @@ mod kinds;
 mod lists;
 mod manual;
 mod overtaken;
+mod seats;
 mod shelf;
 mod shots;
 mod sizes;

@@ -46,6 +46,8 @@ fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
         outcome: TaskOutcome::RuledOut { reason: words.into(), adviser: None },
     };
     let decided = Command::Decide {
+        person: None,
+        standing_in: None,
         id: "together".into(),
         option: "no".into(),
         role: Some("head".into()),
@@ -137,6 +139,8 @@ fn what_others_record_about_something_else_is_no_question() {
 #[test]
 fn the_other_seat_of_a_decision_is_no_question() {
     let other = Command::Decide {
+        person: None,
+        standing_in: None,
         id: "together".into(),
         option: "no".into(),
         role: Some("counsel".into()),

@@ -83,6 +83,8 @@ impl Desk {
     pub fn decide(&mut self, id: &str, option: &str, reason: &str) -> Receipt {
         let reason = Some(reason.into());
         self.record(Command::Decide {
+            person: None,
+            standing_in: None,
             id: id.into(),
             option: option.into(),
             role: None,

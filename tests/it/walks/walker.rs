@@ -217,6 +217,8 @@ impl<'p> Walker<'p> {
                     body.seats.iter().find(differs).unwrap_or(&body.seats[0])
                 });
                 Command::Decide {
+                    person: None,
+                    standing_in: None,
                     id,
                     option: body.options[option].id.to_string(),
                     role: Some(role.to_string()),

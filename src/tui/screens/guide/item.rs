@@ -229,7 +229,7 @@ fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
         let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let late = if recorded.is_late() { ", late entry" } else { "" };
         let when = recorded.happened().short_in(case.session.now());
-        let text = format!("{says} ({}, {when}{late})", recorded.actor());
+        let text = format!("{says} ({}, {when}{late})", recorded.beside());
         if current.contains(&at) && !deferred {
             page.hanging("Recorded: ", Role::Settled, Role::Strong, &text);
         } else if deferred {
@@ -333,7 +333,7 @@ fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
         let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let now = status.decided == Some(*entry);
         let text =
-            format!("{says} ({}, {})", recorded.actor(), recorded.happened().short_in(case.session.now()));
+            format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
         page.hanging(
             if now { "Recorded: " } else { "was:      " },
             Role::Settled,

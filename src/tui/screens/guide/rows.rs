@@ -29,7 +29,7 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
         let recorded = case.state.at(*at);
         let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let text =
-            format!("{says} ({}, {})", recorded.actor(), recorded.happened().short_in(case.session.now()));
+            format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
         let lead = format!("{} ", case.state.name(*at));
         match case.state.struck_by(&recorded.id) {
             Some(_) => page.hanging(&lead, Role::Dim, Role::Replaced, &format!("{text}, struck out")),
