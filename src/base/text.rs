@@ -6,18 +6,42 @@
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Signs that act on a terminal or on the order of text instead of being seen.
 pub fn is_active(sign: char) -> bool {
     if sign.is_ascii() {
         return sign.is_ascii_control();
     }
-    sign.is_control()
-        || matches!(sign,
-            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
-            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0E}'
-            | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+    sign.is_control() || is_ignorable(sign) || is_format(sign) || is_no_character(sign)
+}
+
+/// `Default_Ignorable_Code_Point` of Unicode 16: what is not shown at all where a terminal knows no better.
+fn is_ignorable(sign: char) -> bool {
+    matches!(sign,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Line and paragraph separators, and what is of the category Format and neither ignorable nor, as the signs that stand before
+/// Arabic, Syriac and Kaithi numbers are, visible.
+fn is_format(sign: char) -> bool {
+    matches!(sign, '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' | '\u{13430}'..='\u{1343F}')
+}
+
+/// `Noncharacter_Code_Point`: never text.
+fn is_no_character(sign: char) -> bool {
+    matches!(sign, '\u{FDD0}'..='\u{FDEF}') || u32::from(sign) & 0xFFFE == 0xFFFE
+}
+
+/// Most marks that are shown on one sign; no script needs more, and a flood of them covers what stands above and below.
+const MARKS: usize = 8;
+
+/// Whether a sign takes no column of its own: it stands on the one before it.
+fn is_mark(sign: char) -> bool {
+    !sign.is_ascii() && sign.width() == Some(0)
 }
 
 /// Whether a text is made of the letters, digits, marks and blanks of ASCII alone, as nearly every text is. Nothing in it
@@ -38,21 +62,49 @@ pub fn inert_block(text: &str) -> Cow<'_, str> {
 }
 
 fn marked(text: &str, keep_lines: bool) -> Cow<'_, str> {
-    if is_plain(text) || !text.chars().any(|c| is_active(c) && !(keep_lines && c == '\n')) {
+    if is_plain(text) || !text.chars().any(|c| is_active(c) && !(keep_lines && c == '\n') || is_mark(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
+    // Marks on the sign before; `None` where there is none for them to stand on.
+    let mut marks: Option<usize> = None;
     for sign in text.chars() {
+        if is_mark(sign) && !is_active(sign) {
+            match &mut marks {
+                None => shown.push_str(&format!("<U+{:04X}>", u32::from(sign))),
+                Some(count) => {
+                    *count += 1;
+                    if *count <= MARKS {
+                        shown.push(sign);
+                    }
+                }
+            }
+            continue;
+        }
+        leave_out(&mut shown, marks);
+        marks = None;
         match sign {
             '\n' if keep_lines => shown.push('\n'),
             '\n' => shown.push_str(" / "),
             '\t' => shown.push_str("  "),
             '\r' => {}
             c if is_active(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
-            c => shown.push(c),
+            c => {
+                shown.push(c);
+                marks = Some(0);
+            }
         }
     }
+    leave_out(&mut shown, marks);
     Cow::Owned(shown)
+}
+
+/// Says how many marks of a sign are not shown.
+fn leave_out(shown: &mut String, marks: Option<usize>) {
+    let more = marks.unwrap_or_default().saturating_sub(MARKS);
+    if more > 0 {
+        shown.push_str(&format!("<+{more} marks>"));
+    }
 }
 
 /// Columns that the text takes on a terminal.
@@ -115,6 +167,26 @@ mod tests {
         assert_eq!(inert_line("one\ntwo\tx\r"), "one / two  x");
         assert_eq!(inert_block("one\ntwo\u{9b}"), "one\ntwo<U+009B>");
         assert_eq!(inert_line("plain é 漢"), "plain é 漢");
+    }
+
+    #[test]
+    fn what_unicode_shows_nowhere_and_what_is_no_character_becomes_a_mark() {
+        for sign in
+            "\u{180B}\u{180F}\u{FE0F}\u{FFF0}\u{1BCA0}\u{1D173}\u{13430}\u{FDD0}\u{FFFE}\u{10FFFF}".chars()
+        {
+            assert_eq!(inert_line(&format!("a{sign}b")), format!("a<U+{:04X}>b", u32::from(sign)));
+        }
+        // Visible signs of the same category stay.
+        assert_eq!(inert_line("\u{0600}12"), "\u{0600}12");
+    }
+
+    #[test]
+    fn a_flood_of_marks_is_cut_and_counted_and_a_mark_stands_on_a_sign_or_is_named() {
+        let flood = format!("a{}b", "\u{0301}".repeat(100));
+        assert_eq!(inert_line(&flood), format!("a{}<+92 marks>b", "\u{0301}".repeat(8)));
+        assert_eq!(inert_line("\u{0301}a"), "<U+0301>a");
+        assert_eq!(inert_block("a\n\u{0301}"), "a\n<U+0301>");
+        assert_eq!(inert_line("e\u{0301}te\u{0301}"), "e\u{0301}te\u{0301}");
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod verify;
 mod walk;
 
 use crate::base::text::inert_line;
+use crate::store::platform;
 use args::{Cli, Task};
 use clap::{CommandFactory, Parser};
 use console::Console;
@@ -52,6 +53,9 @@ pub fn command() -> clap::Command {
 }
 
 fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
+    if let Some((message, hint)) = platform::unfit() {
+        return Err(Failure::refused(message, hint));
+    }
     let place = Place::new(cli.cases, cli.contacts);
     match cli.command {
         None => screen::screen(&place, None, None, cli.light, console),

@@ -26,6 +26,11 @@ pub fn screen(
         let hint = format!("Walk line by line instead: breachbook walk {name} --plain");
         return Err(Failure::refused("The full screen needs a terminal.", hint));
     }
+    if env::var("TERM").is_ok_and(|term| term == "dumb") {
+        let name = folder.map_or_else(|| "CASE".to_owned(), |folder| folder.name());
+        let hint = format!("Walk line by line instead: breachbook walk {name} --plain");
+        return Err(Failure::refused("This terminal cannot show the full screen (TERM=dumb).", hint));
+    }
     let surroundings = Env {
         library: place.library()?.root().to_owned(),
         person,

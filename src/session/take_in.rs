@@ -7,9 +7,9 @@ use crate::case::Import;
 use crate::guide::decide::registers::importable;
 use crate::guide::import::{NotCounted, count};
 use crate::guide::{Command, Refusal, Said};
-use crate::store::{Files, Taking, files};
+use crate::store::{Files, Taking, files, typed_path};
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl Session {
     /// Reads the file, records what was counted in it, and keeps it in the case.
@@ -23,7 +23,7 @@ impl Session {
     fn read_in(&self, id: &str, file: &Path) -> Result<(Import, Taking), SubmitError> {
         let reading = self.clock.read();
         let (_, register) = importable(&self.context(&reading), id)?;
-        let path = typed(file);
+        let path = typed_path::meant(file);
         let shown = cut(&path.to_string_lossy(), 200).into_owned();
         let unread = |why: String| {
             let hint = "Nothing was recorded. Give the path of the file.";
@@ -47,11 +47,4 @@ impl Session {
             },
         }
     }
-}
-
-/// A path as somebody typed or dropped it: many terminals put quotation marks around it.
-fn typed(path: &Path) -> PathBuf {
-    let Some(text) = path.to_str().map(str::trim) else { return path.to_owned() };
-    let bare = ['"', '\''].into_iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark));
-    PathBuf::from(bare.unwrap_or(text))
 }

@@ -21,6 +21,7 @@ pub mod phone_list;
 pub mod platform;
 pub mod reviews;
 pub mod system_zone;
+pub mod typed_path;
 pub mod verify;
 pub mod writer;
 

@@ -56,13 +56,28 @@ impl Default for SystemClock {
 
 impl Clock for SystemClock {
     fn read(&self) -> Reading {
-        let wall = self.zone.stamp(Stamp::new(chrono::Utc::now().fixed_offset()));
+        // Unlike `Utc::now` this takes a clock that stands before 1970.
+        let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
+        let wall = self.zone.stamp(Stamp::new(now.fixed_offset()));
         Reading { wall, up_ms: self.up_ms(), boot: self.boot.clone(), synced: false }
     }
 
     fn zone(&self) -> Zone {
         self.zone
     }
+}
+
+/// Why nothing can be worked on with this computer as it is: what is the matter, and what to do.
+pub fn unfit() -> Option<(String, &'static str)> {
+    if let Err(error) = random_bits() {
+        let message = format!("The system gave no random numbers ({error}), so no session can be named.");
+        return Some((message, "Nothing was recorded; restart the computer and try again."));
+    }
+    if std::time::SystemTime::now() < std::time::UNIX_EPOCH {
+        let message = "The clock of this computer stands before 1970: no moment would be right.".to_owned();
+        return Some((message, "Nothing was recorded; set the clock, as `date` shows it, and try again."));
+    }
+    None
 }
 
 /// A hash of the boot id, so that the journal does not carry an identifier that other files of the computer also carry. Where

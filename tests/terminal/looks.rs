@@ -76,10 +76,22 @@ fn colours_are_there_otherwise_so_that_the_test_above_has_teeth() {
 
 #[test]
 fn a_plain_terminal_and_a_plain_locale_get_ascii_only() {
-    for env in [[("TERM", "dumb")], [("LANG", "C")], [("LC_ALL", "POSIX")]] {
+    for env in [[("TERM", "vt100")], [("LANG", "C")], [("LC_ALL", "POSIX")]] {
         let night = Night::new();
         let raw = tour(&night, &env);
         let other: Vec<_> = String::from_utf8_lossy(&raw).chars().filter(|sign| !sign.is_ascii()).collect();
         assert!(other.is_empty(), "{env:?}: {other:?}");
     }
+}
+
+#[test]
+fn a_dumb_terminal_is_told_of_the_walk_and_is_not_painted() {
+    let night = Night::new();
+    let case = night.case();
+    let arguments = ["open", case.to_str().unwrap()];
+    let mut terminal = Terminal::start_with(night.home(), &arguments, USUAL, &[("TERM", "dumb")]);
+    assert_eq!(terminal.ends().exit_code(), 1);
+    let said = terminal.screen().replace('\n', " ");
+    assert!(said.contains("TERM=dumb") && said.contains("breachbook walk"), "{said}");
+    assert!(!terminal.raw().contains(&0x1b), "no sequence was sent");
 }

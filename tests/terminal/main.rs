@@ -19,3 +19,4 @@ mod pipes;
 mod sizes;
 mod slow;
 mod terminal;
+mod unfit;

@@ -1,0 +1,52 @@
+//! A computer on which nothing can be worked with as it is, and settings that look like one: a sentence, and never a panic.
+
+use crate::night::Night;
+use std::process::Command;
+
+const COMMANDS: [&[&str]; 5] = [
+    &["start", "trinity"],
+    &["record", "CASE", "note", "Hi"],
+    &["status", "CASE"],
+    &["log", "CASE"],
+    &["list"],
+];
+
+fn arguments<'a>(command: &'a [&'a str], case: &'a str) -> Vec<&'a str> {
+    command.iter().map(|word| if *word == "CASE" { case } else { word }).collect()
+}
+
+#[test]
+fn a_clock_before_1970_is_a_sentence_through_every_door() {
+    if !Command::new("faketime").arg("--version").output().is_ok_and(|ran| ran.status.success()) {
+        eprintln!("SKIPPED: there is no faketime, so no clock stood before 1970.");
+        return;
+    }
+    let night = Night::new();
+    let case = night.case();
+    for command in COMMANDS {
+        let mut faked = Command::new("faketime");
+        night.surround(&mut faked).args(["1969-12-31 23:00:00", env!("CARGO_BIN_EXE_breachbook")]);
+        let ran = faked.args(arguments(command, case.to_str().unwrap())).output().unwrap();
+        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!(ran.status.code(), Some(1), "{command:?}: {said}");
+        assert!(said.contains("stands before 1970") && said.contains("set the clock"), "{said}");
+    }
+    assert_eq!(night.cases().len(), 1, "no case was opened");
+}
+
+#[test]
+fn a_zone_that_means_nothing_stops_nobody() {
+    let long = "A".repeat(3000);
+    for zone in
+        [":/etc/passwd", "garbage", "../../../etc/passwd", "", ":", "EST5EDT4,M3.2.0/26,M99.1.0", &long]
+    {
+        let night = Night::new();
+        let case = night.case();
+        for command in COMMANDS {
+            let mut program = night.program(&arguments(command, case.to_str().unwrap()));
+            let ran = program.env("TZ", zone).output().unwrap();
+            let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+            assert!(ran.status.success(), "TZ={zone} {command:?}: {said}");
+        }
+    }
+}
