@@ -52,6 +52,7 @@ pub struct RealDisk;
 
 impl Disk for RealDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        own_folder(path)?;
         Ok(Box::new(new_file(path)?))
     }
 
@@ -96,12 +97,23 @@ impl DiskFile for File {
     }
 
     fn still_at(&self, path: &Path) -> io::Result<()> {
+        own_folder(path)?;
         let there = path.symlink_metadata()?;
         if same_file(&self.metadata()?, &there) {
             return Ok(());
         }
         Err(io::Error::new(io::ErrorKind::NotFound, "another file has its name now"))
     }
+}
+
+/// Fails where the folder of a file is not a folder of its own: what is written behind a link lies in another case, or in none.
+fn own_folder(path: &Path) -> io::Result<()> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    let found = folder.symlink_metadata()?;
+    if found.is_symlink() {
+        return Err(io::Error::new(io::ErrorKind::NotADirectory, "the folder is a link now"));
+    }
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -2,10 +2,11 @@
 //!
 //! After any failed or short write or failed sync a file is closed for ever, because what is on the disk is then unknown and
 //! stays so (Rebello et al., "Can applications recover from fsync failures?", USENIX ATC 2020). The entry goes, under the same
-//! name, into a new segment.
+//! name, into a new segment. A segment also ends before it is longer than a journal that is read.
 
 use super::CaseFolder;
 use super::disk::{Disk, DiskFile, RealDisk, Reserve};
+use super::journals::MAX_JOURNAL_BYTES;
 use super::not_recorded::{Cause, NotRecorded};
 use crate::base::Room;
 use crate::journal::write::{entry_block, header_block};
@@ -15,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 /// Bytes that are kept for the last entries: some hundred of them.
 const RESERVE: usize = 256 * 1024;
+/// Why a segment is continued that has as many bytes as are read of one file.
+const FULL: &str = "size";
 
 /// Writes one session. Nothing is on the disk before the first entry is.
 pub struct JournalWriter {
@@ -23,6 +26,10 @@ pub struct JournalWriter {
     /// The header of the segment that is open or comes next.
     header: Header,
     file: Option<Box<dyn DiskFile>>,
+    /// How many bytes the open segment has.
+    written: u64,
+    /// How many it may have.
+    limit: u64,
     /// The last confirmed block.
     head: Option<Head>,
     /// The last confirmed entry.
@@ -52,6 +59,8 @@ impl JournalWriter {
             folder: folder.to_owned(),
             header,
             file: None,
+            written: 0,
+            limit: MAX_JOURNAL_BYTES,
             head: None,
             last: None,
             pending: None,
@@ -60,6 +69,12 @@ impl JournalWriter {
             keeps_none: false,
             reserve_used: false,
         }
+    }
+
+    /// The same with shorter segments; none is longer than a journal that is read.
+    #[must_use]
+    pub fn with_limit(self, bytes: u64) -> Self {
+        Self { limit: bytes.min(MAX_JOURNAL_BYTES), ..self }
     }
 
     /// The folder of the journals has another name now; the file that is open lies in it still.
@@ -162,15 +177,21 @@ impl JournalWriter {
     }
 
     fn try_once(&mut self, entry: &Entry) -> Result<Head, (PathBuf, io::Error)> {
+        let encode = |error| (self.folder.clone(), io::Error::other(error));
+        let prev = self.head.as_ref().map_or_else(|| Seal::of(b""), |head| head.seal);
+        let (block, seal) = entry_block(entry, &prev).map_err(encode)?;
+        let together = self.written + block.len() as u64;
+        if self.file.is_some() && together > self.limit {
+            self.next_segment(FULL);
+        }
         let path = self.folder.join(file_name(&self.header));
         let fail = |error| (path.clone(), error);
         let encode = |error| fail(io::Error::other(error));
         if let Some(file) = &mut self.file {
-            let prev = self.head.as_ref().map_or_else(|| Seal::of(b""), |head| head.seal);
-            let (block, seal) = entry_block(entry, &prev).map_err(encode)?;
             put(file.as_mut(), block.as_bytes()).map_err(fail)?;
             // A file that was moved away or removed meanwhile is not part of the case any more.
             file.still_at(&path).map_err(fail)?;
+            self.written = together;
             return Ok(self.confirm(entry, prev, seal));
         }
         let (mut bytes, prev) = header_block(&self.header).map_err(encode)?;
@@ -180,6 +201,7 @@ impl JournalWriter {
         put(file.as_mut(), bytes.as_bytes()).map_err(fail)?;
         self.disk.sync_folder(&self.folder).map_err(fail)?;
         self.file = Some(file);
+        self.written = bytes.len() as u64;
         Ok(self.confirm(entry, prev, seal))
     }
 
@@ -192,6 +214,12 @@ impl JournalWriter {
 
     /// Gives the file up for ever and gets the next segment ready.
     fn close(&mut self, path: &Path, error: &io::Error) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let said: String = error.to_string().chars().take(200).collect();
+        self.next_segment(&format!("{name} could not be continued: {said}"));
+    }
+
+    fn next_segment(&mut self, why: &str) {
         self.file = None;
         self.header.segment += 1;
         if self.header.continues != self.head {
@@ -200,9 +228,7 @@ impl JournalWriter {
             self.header.given_up.retain(|id| id.seq > confirmed);
             self.header.continues.clone_from(&self.head);
         }
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let said: String = error.to_string().chars().take(200).collect();
-        self.header.why = Some(format!("{name} could not be continued: {said}"));
+        self.header.why = Some(why.to_owned());
     }
 }
 

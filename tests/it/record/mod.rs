@@ -1,6 +1,8 @@
 //! The record: journals and the case folders that hold them, seen from outside the crate.
 
 mod copies;
+#[cfg(unix)]
+mod damaged;
 mod folder;
 pub mod journal;
 #[cfg(unix)]
@@ -12,6 +14,7 @@ mod past;
 mod reference;
 mod room;
 mod samples;
+mod segments;
 mod sentences;
 mod strikes;
 mod unfinished;

@@ -53,7 +53,7 @@ fn every_sample_is_described_in_plain_words() {
 }
 
 /// What is wrong as (file or session and entry, block, code), in the verifier's words.
-fn ours(verdict: &Verdict) -> BTreeSet<String> {
+pub fn ours(verdict: &Verdict) -> BTreeSet<String> {
     let findings = verdict.damage.iter().chain(&verdict.remarks);
     let line = |f: &breachbook::journal::verdict::Finding| {
         let code = f.fault.code();
