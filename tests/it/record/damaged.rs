@@ -58,7 +58,7 @@ fn sound(root: &Path) -> Sound {
         Fields::new().text("title", "Mis-sent e-mail").list("files", [listed("playbook.toml", PLAYBOOK)]);
     let mut imported = draft("");
     imported.kind = "rows_imported".into();
-    imported.fields = Fields::new().text("digest", &format!("sha256:{}", sha256(ROWS)));
+    imported.fields = Fields::new().text("digest", format!("sha256:{}", sha256(ROWS)));
     let mut first = JournalWriter::create(&folder, header(&session('a'))).with_limit(2600);
     for draft in [opened, imported, draft("one"), draft("two\nlines"), draft("three")] {
         first.append(draft).unwrap();
@@ -150,7 +150,7 @@ fn do_harm(case: &Sound, dice: &mut Dice) -> Harm {
             "a block twice"
         }
         7..=10 => {
-            let filling: Vec<u8> = (0..1 + dice.below(90)).map(|_| dice.below(256) as u8).collect();
+            let filling: Vec<u8> = (0..=dice.below(90)).map(|_| dice.below(256) as u8).collect();
             changed.splice(at..at, filling);
             // In the last block they are not told from a write that did not come to its end.
             harm.torn = at > bytes.len() - blocks.last().map_or(0, |last| last.len());
@@ -175,7 +175,7 @@ fn do_harm(case: &Sound, dice: &mut Dice) -> Harm {
             return Harm { what: "over the limit", ..harm };
         }
         15 => {
-            fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(path, fs::Permissions::from_mode(0o0)).unwrap();
             if fs::read(path).is_err() {
                 return Harm { what: "no permission", ..harm };
             }
@@ -258,7 +258,7 @@ fn check(case: &Sound, harm: &Harm, n: usize) {
     assert!(named || harm.unseen, "{context}: {place} is not named: {:#?}", verdict.lines);
     let only_torn = harm.torn && verdict.damage.is_empty() && verdict.beside.is_empty();
     assert!(!verdict.sound || only_torn, "{context}: {:#?}", verdict.lines);
-    if n % SHOWN == 0
+    if n.is_multiple_of(SHOWN)
         && let Some((lines, code)) = theirs(case.folder.path())
     {
         assert_eq!(code, if verdict.sound { 0 } else { 4 }, "{context}: {lines:#?}");

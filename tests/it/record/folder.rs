@@ -128,6 +128,25 @@ fn links_pipes_huge_files_and_strange_journals_are_left_alone_and_named() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_is_recorded_behind_a_link_that_took_the_place_of_the_folder() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = new_case(root.path(), "linden", Mode::Live);
+    let mut writer = JournalWriter::create(&folder, header(&session('a')));
+    writer.append(draft("one")).unwrap();
+    let away = root.path().join("away");
+    fs::rename(folder.journals_path(), &away).unwrap();
+    std::os::unix::fs::symlink(&away, folder.journals_path()).unwrap();
+    let said = writer.append(draft("two")).unwrap_err().to_string();
+    assert!(said.contains("Not recorded") && said.contains("the folder is a link now"), "{said}");
+    fs::remove_file(folder.journals_path()).unwrap();
+    fs::rename(&away, folder.journals_path()).unwrap();
+    writer.append(draft("two")).unwrap();
+    assert_eq!(folder.read().unwrap().order().entries.len(), 2);
+    assert!(verify(&folder).unwrap().sound);
+}
+
 #[test]
 fn what_other_writers_add_changes_the_fingerprint_and_is_read() {
     let root = tempfile::tempdir().unwrap();

@@ -4,6 +4,8 @@ mod copies;
 #[cfg(unix)]
 mod damaged;
 mod folder;
+#[cfg(unix)]
+mod hostile;
 pub mod journal;
 #[cfg(unix)]
 mod kept_playbook;
