@@ -5,6 +5,7 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::reading::Reading;
 use super::table;
+use crate::base::EventTime;
 use crate::guide::telling::{Told, replaced_by, struck_by, told, who};
 use crate::journal::Field;
 use crate::playbook::Playbook;
@@ -21,15 +22,17 @@ pub struct LogArgs {
     /// As a JSON array, every entry with all its fields.
     #[arg(long, conflicts_with = "csv")]
     json: bool,
-    /// As comma-separated values, safe to open in a spreadsheet.
+    /// As comma-separated values, safe to open in a spreadsheet; each time also in UTC.
     #[arg(long)]
     csv: bool,
 }
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 18] = [
     "number",
     "recorded",
+    "recorded_utc",
     "happened",
+    "happened_utc",
     "late",
     "kind",
     "item",
@@ -108,7 +111,9 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
     table::row([
         (at + 1).to_string().as_str(),
         &recorded.reading.wall.to_text(),
-        &recorded.who.happened.map(crate::base::EventTime::to_text).unwrap_or_default(),
+        &recorded.reading.wall.to_utc_text(),
+        &recorded.who.happened.map(EventTime::to_text).unwrap_or_default(),
+        &recorded.who.happened.map(EventTime::to_utc_text).unwrap_or_default(),
         if recorded.is_late() { "late" } else { "" },
         &words.kind,
         &text(&words.item),
@@ -140,7 +145,7 @@ fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
         "kind": sealed.entry.kind,
         "recorded": recorded.reading.wall.to_text(),
         "by_the_watch": reading.state.by_the_watch(recorded).map(crate::base::Stamp::to_text),
-        "happened": recorded.who.happened.map(crate::base::EventTime::to_text),
+        "happened": recorded.who.happened.map(EventTime::to_text),
         "late": recorded.is_late(),
         "by": recorded.who.by,
         "actor": recorded.who.actor,

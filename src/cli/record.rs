@@ -19,7 +19,7 @@ pub struct RecordArgs {
     /// Its folder, or the short name that `list` shows.
     #[arg(value_name = "CASE")]
     case: PathBuf,
-    /// When it happened, if that is not now: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13.
+    /// When it happened, if that is not now: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 16:37 UTC, 15 Jun 2017.
     #[arg(long, value_name = "WHEN", global = true, help_heading = "Who and when")]
     at: Option<String>,
     /// Who writes it down; without it BREACHBOOK_BY, then the login of this computer, and the receipt says so.
@@ -124,5 +124,5 @@ fn as_json(receipt: &Receipt, head: &Head) -> Value {
     recorded["name"] = json!(receipt.name);
     recorded["number"] = json!(receipt.number);
     recorded["at"] = json!(receipt.recorded.reading.wall.to_text());
-    json!({ "recorded": recorded, "changes": changes.collect::<Vec<_>>(), "remarks": receipt.remarks, "head": block(head) })
+    json!({ "recorded": recorded, "changes": changes.collect::<Vec<_>>(), "understood": receipt.understood, "remarks": receipt.remarks, "head": block(head) })
 }

@@ -37,6 +37,7 @@ pub mod status;
 pub mod targets;
 pub mod telling;
 pub mod unasked;
+pub mod understood;
 pub mod verdict;
 pub mod whom;
 pub mod words;

@@ -23,6 +23,7 @@ use crate::case::{CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
 use crate::guide::decide::{Context, decide};
+use crate::guide::understood::understood;
 use crate::guide::{Assessment, Command, Refusal, Said, assess, assess_with, keyboard};
 use crate::journal::Damage;
 use crate::journal::{Draft, Head, Mode};
@@ -100,7 +101,10 @@ impl Session {
         let (who, fact) = decide(&self.context(&reading), command, said)?;
         file.map_or(Ok(()), Taking::keep)?;
         self.note_clock_step(&reading)?;
-        Ok(self.record(&envelope::encode(&who, &fact), reading)?)
+        let now = Now { at: reading.wall, ..self.now() };
+        let understood = understood(&self.playbook, command, said, now);
+        let receipt = self.record(&envelope::encode(&who, &fact), reading)?;
+        Ok(Receipt { understood, ..receipt })
     }
 
     fn context<'s>(&'s self, reading: &'s Reading) -> Context<'s> {

@@ -26,6 +26,10 @@ pub struct Receipt {
     pub changes: Vec<Change>,
     /// Scales that say something else than before.
     pub scales: Vec<ScaleChange>,
+    /// The time of day of the recording, as the reader's clock shows it.
+    pub at: String,
+    /// How the times in it were understood, as sentences.
+    pub understood: Vec<String>,
     /// What should not be overlooked about the entry, as sentences.
     pub remarks: Vec<String>,
 }
@@ -43,12 +47,13 @@ impl Receipt {
         let against = held(playbook, before, &recorded).into_iter();
         let remarks = against.chain(remarks((playbook, state, now), after, &recorded)).collect();
         let name = state.names.entry(&recorded.id);
-        Self { recorded, name, number, head, changes, scales, remarks }
+        let at = recorded.reading.wall.clock_in(now);
+        Self { at, recorded, name, number, head, changes, scales, understood: Vec::new(), remarks }
     }
 
     /// `recorded k4-12 at 02:13`, for the footer and the command line.
     pub fn line(&self) -> String {
-        format!("recorded {} at {}", self.name, self.recorded.reading.wall.clock())
+        format!("recorded {} at {}", self.name, self.at)
     }
 }
 

@@ -312,7 +312,11 @@ impl App {
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
         let row = last.map(|at| (at, &session.state().log[at].recorded));
         self.recorded = row.map(|(at, recorded)| {
-            format!("recorded {} at {}", session.state().name(at), recorded.reading.wall.clock())
+            format!(
+                "recorded {} at {}",
+                session.state().name(at),
+                recorded.reading.wall.clock_in(session.now())
+            )
         });
         self.recorded_what = last
             .map(|at| words::in_short(session.state(), at, session.playbook(), session.now()))

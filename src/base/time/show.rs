@@ -15,22 +15,25 @@ impl Stamp {
     /// was written where that was by another offset, `14 Apr 12:37 (16:37 UTC)`.
     pub fn short_in(self, now: impl Into<Now>) -> String {
         let now = now.into();
-        let here = now.zone.stamp(self);
-        let text = format!("{} {}", day(here.date(), now), in_full(here, now));
-        if self.instant().offset() == here.instant().offset() {
-            return text;
-        }
-        let written = if self.date() == here.date() {
-            String::new()
-        } else {
-            self.instant().format("%-d %b ").to_string()
-        };
-        format!("{text} ({written}{} {})", self.clock(), offset(self))
+        format!("{} {}", day(now.zone.stamp(self).date(), now), self.clock_in(now))
     }
 
-    /// `02:13`, by the clocks of the reader's zone.
+    /// The same where the day is known: `02:13`, `01:50 EDT`, `12:37 (16:37 UTC)`.
     pub fn clock_in(self, now: impl Into<Now>) -> String {
-        now.into().zone.stamp(self).clock()
+        let now = now.into();
+        let here = now.zone.stamp(self);
+        let text = in_full(here, now);
+        if self.is_by_the_clock_of(now) {
+            return text;
+        }
+        let other_day = self.date() != here.date();
+        let day = if other_day { self.instant().format("%-d %b ").to_string() } else { String::new() };
+        format!("{text} ({day}{} {})", self.clock(), offset(self))
+    }
+
+    /// Whether it was written with the offset that the reader's zone had then.
+    pub fn is_by_the_clock_of(self, now: impl Into<Now>) -> bool {
+        *self.instant().offset() == now.into().zone.offset_at(self)
     }
 }
 

@@ -80,7 +80,12 @@ impl Screen for Log {
         // Entries of another year say which, and the column has room for that.
         let year = ctx.now.date().year();
         let older = |row: &crate::case::Row| row.recorded.reading.wall.date().year() != year;
-        let wide = if case.state.log.iter().any(older) { 17 } else { 12 };
+        let elsewhere = |row: &crate::case::Row| !row.recorded.reading.wall.is_by_the_clock_of(ctx.now);
+        let wide = match &case.state.log {
+            log if log.iter().any(elsewhere) => 27,
+            log if log.iter().any(older) => 17,
+            _ => 12,
+        };
         let named = (top..len.min(top + usize::from(area.height)))
             .map(|at| case.state.name(at).len())
             .max()
@@ -97,12 +102,13 @@ impl Screen for Log {
             let gone = struck || replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
             let counts = if gone { Role::Replaced } else { Role::Strong };
             let wall = recorded.reading.wall;
-            let time = if day == Some(wall.date()) {
-                format!("{:>wide$}", wall.clock())
+            let date = ctx.now.zone.stamp(wall).date();
+            let time = if day == Some(date) {
+                format!("{:>wide$}", wall.clock_in(ctx.now))
             } else {
                 format!("{:>wide$}", wall.short_in(ctx.now))
             };
-            day = Some(wall.date());
+            day = Some(date);
             let late = match (recorded.is_late(), struck, gone) {
                 (true, true, _) => "late, struck ",
                 (true, false, true) => "late, was ",

@@ -39,7 +39,8 @@ fn the_page_of_the_command_line_is_current() {
         "# The command line\n\n\
          Printed from the code. Everything the screens can record, the command line can record, through the same door.\n\n\
          `CASE` is the folder of a case, or the short name that `breachbook list` shows, or the last word of that name.\n\
-         Times are `02:13`, `yesterday 23:40`, `20m ago`, `about 01:00`, `22:00 to 02:13`, `2026-11-22 02:13` or RFC 3339.\n\
+         Times are `02:13`, `yesterday 23:40`, `20m ago`, `about 01:00`, `22:00 to 02:13`, `16:37 UTC`, `15 Jun 2017`, RFC 3339, and what else\n\
+         [times.md](times.md) lists.\n\
          Results go to standard output, everything else to standard error. A refusal is two lines: what happened, and what to\n\
          do now.\n\n\
          | Exit code | Meaning |\n|---|---|\n\

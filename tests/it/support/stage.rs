@@ -91,6 +91,12 @@ impl Stage {
         stage.keys("<enter> <enter>")
     }
 
+    /// The program at Home at another moment, in a zone with rules of its own.
+    pub fn in_zone(at: Stamp, zone: Zone) -> Self {
+        let clock = Rc::new(FixedClock::in_zone(at, zone));
+        Self::over(Rc::new(tempfile::tempdir().unwrap()), clock, Theme::Legend)
+    }
+
     fn clock_at(text: &str) -> Rc<FixedClock> {
         Rc::new(FixedClock::at(Stamp::parse(text).unwrap()))
     }

@@ -1,4 +1,5 @@
 //! Times: what people type and what they are shown, by the rules of twenty zones, through every door.
 
+mod doors;
 mod shown_and_typed;
 mod zones;
