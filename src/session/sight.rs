@@ -61,6 +61,7 @@ impl Session {
         let later = self.state.log.iter().filter(|row| !sight.covers(own, &row.recorded.id));
         let about: Vec<_> = later
             .map(|row| &row.recorded)
+            .filter(|recorded| self.state.struck_by(&recorded.id).is_none())
             .filter(|recorded| concerns(&self.playbook, command, &recorded.fact))
             .collect();
         match Arrived::of(&self.playbook, command, &about, self.now()) {

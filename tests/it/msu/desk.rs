@@ -108,6 +108,12 @@ impl Desk {
             std::fs::write(path, bytes).unwrap();
         }
         let case = files[0].0.iter().next().unwrap().to_str().unwrap().to_owned();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let own = std::fs::Permissions::from_mode(0o700);
+            std::fs::set_permissions(home.cases().join(&case), own).unwrap();
+        }
         Self { home, case }
     }
 
