@@ -1,7 +1,7 @@
 //! What differs between systems: clocks, random numbers, the computer's name, permissions, limits. Where a system cannot promise
 //! something, the fallback says so.
 
-use super::system_zone::system_zone;
+use super::system_zone::{odd_zone, system_zone};
 use crate::base::ids::base32_128;
 use crate::base::text::inert_line;
 use crate::base::{CaseId, Clock, Reading, SessionId, Stamp, Zone};
@@ -26,7 +26,7 @@ impl SystemClock {
     pub fn new() -> Self {
         Self {
             boot: boot(),
-            zone: system_zone().0,
+            zone: system_zone(),
             #[cfg(not(target_os = "linux"))]
             start: std::time::Instant::now(),
         }
@@ -194,7 +194,7 @@ fn nameless(folder: &Path) -> io::Result<std::fs::File> {
 
 /// What people should know about where a case lies: sentences, empty if there is nothing to say.
 pub fn warnings(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found: Vec<String> = odd_zone().into_iter().collect();
     let shown = inert_line(&folder.to_string_lossy()).into_owned();
     #[cfg(unix)]
     if let Ok(known) = folder.metadata() {

@@ -2,39 +2,44 @@
 
 use crate::base::Zone;
 use crate::base::text::{cut, inert_line};
+use tz::TimeZone;
 
-/// The zone of this computer, and a sentence where what it is set to cannot be used; then it is UTC, as for other programs.
-pub fn system_zone() -> (Zone, Option<String>) {
-    match std::env::var_os("TZ") {
-        None => (local(), None),
-        Some(name) => match named(&name.to_string_lossy()) {
-            Some(zone) => (zone, None),
-            None => {
-                let name = name.to_string_lossy();
-                let shown = cut(&inert_line(&name), 60).into_owned();
-                let say = format!(
-                    "The variable TZ is set to \"{shown}\", which is no time zone on this computer: times are read and shown in UTC."
-                );
-                (Zone::utc(), Some(say))
-            }
-        },
-    }
+/// The zone of this computer. Where it is set to something that cannot be used, it is UTC, as for other programs.
+pub fn system_zone() -> Zone {
+    let rules = match std::env::var_os("TZ") {
+        None => Some(local()),
+        Some(name) => named(&name.to_string_lossy()),
+    };
+    rules.map_or_else(Zone::utc, Zone::of_rules)
+}
+
+/// A sentence where the variable TZ names no zone.
+pub fn odd_zone() -> Option<String> {
+    let name = std::env::var_os("TZ")?;
+    let name = name.to_string_lossy();
+    let known = named(&name).is_some();
+    (!known).then(|| {
+        format!(
+            "The variable TZ is set to \"{}\", which is no time zone on this computer: times are read and shown in UTC.",
+            cut(&inert_line(&name), 60)
+        )
+    })
 }
 
 /// An empty name is UTC, by convention; so are its own names where no zone files are installed.
-fn named(name: &str) -> Option<Zone> {
+fn named(name: &str) -> Option<TimeZone> {
     if ["", "UTC", "UTC0", "GMT", "GMT0"].contains(&name.trim_start_matches(':')) {
-        return Some(Zone::utc());
+        return Some(TimeZone::utc());
     }
     #[cfg(unix)]
-    return unix::settings().parse_posix_tz(name).ok().map(Zone::of_rules);
+    return unix::settings().parse_posix_tz(name).ok();
     #[cfg(not(unix))]
     return Some(local());
 }
 
 #[cfg(unix)]
-fn local() -> Zone {
-    unix::settings().parse_local().map_or_else(|_| Zone::utc(), Zone::of_rules)
+fn local() -> TimeZone {
+    unix::settings().parse_local().unwrap_or_else(|_| TimeZone::utc())
 }
 
 #[cfg(unix)]
@@ -64,7 +69,7 @@ mod unix {
 
 /// The system answers for one moment at a time: its changes of clocks in the years around are looked for and kept.
 #[cfg(not(unix))]
-fn local() -> Zone {
+fn local() -> TimeZone {
     use chrono::{Datelike as _, Offset as _, TimeZone as _};
     const DAY: i64 = 86_400;
     let offset = |at: i64| {
@@ -92,8 +97,8 @@ fn local() -> Zone {
         changes.push(tz::timezone::Transition::new(after, place));
     }
     let kinds = kinds.into_iter().map(tz::LocalTimeType::with_ut_offset).collect::<Result<Vec<_>, _>>();
-    let rules = kinds.ok().and_then(|kinds| tz::TimeZone::new(changes, kinds, Vec::new(), None).ok());
-    rules.map_or_else(Zone::utc, Zone::of_rules)
+    let rules = kinds.ok().and_then(|kinds| TimeZone::new(changes, kinds, Vec::new(), None).ok());
+    rules.unwrap_or_else(TimeZone::utc)
 }
 
 #[cfg(all(test, unix))]
@@ -116,10 +121,10 @@ mod tests {
             assert!(named(name).is_none(), "{name:?}");
         }
         for name in ["", ":", "UTC", ":UTC", "GMT0"] {
-            let zone = named(name).unwrap();
+            let zone = Zone::of_rules(named(name).unwrap());
             assert_eq!(zone.offset_at(Stamp::epoch()).local_minus_utc(), 0, "{name:?}");
         }
-        let zone = named("EST5EDT,M3.2.0,M11.1.0").unwrap();
+        let zone = Zone::of_rules(named("EST5EDT,M3.2.0,M11.1.0").unwrap());
         let summer = Stamp::parse("2026-07-01T00:00:00Z").unwrap();
         assert_eq!(zone.stamp(summer).to_text(), "2026-06-30T20:00:00.000-04:00");
     }

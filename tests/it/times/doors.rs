@@ -3,7 +3,7 @@
 use super::zones::zone;
 use crate::support::program::{Home, Ran};
 use crate::support::stage::Stage;
-use breachbook::base::{FixedClock, Now, Stamp};
+use breachbook::base::{EventTime, FixedClock, Now, Stamp};
 use breachbook::guide::assess;
 use breachbook::journal::Mode;
 use breachbook::playbook::load;
@@ -68,12 +68,17 @@ fn at<'c>(command: &'c mut Command, moment: &str) -> Option<&'c mut Command> {
     Some(command.env("FAKETIME", stamp(moment).instant().timestamp().to_string()))
 }
 
+#[expect(clippy::print_stderr, reason = "a test that could not try everything says so")]
+fn not_tried(moment: &str) {
+    eprintln!("libfaketime is not installed: the real program was not tried at {moment}");
+}
+
 /// What the program did at that moment in New York. Where its clock cannot be set, the test says so and ends.
 fn run(home: &Home, moment: &str, args: &[&str], input: &str) -> Option<Ran> {
     use std::io::Write as _;
     let mut command = home.command(args);
     let Some(command) = at(&mut command, moment) else {
-        eprintln!("libfaketime is not installed: the real program was not tried at {moment}");
+        not_tried(moment);
         return None;
     };
     let mut child = command.stdin(std::process::Stdio::piped()).spawn().unwrap();
@@ -102,12 +107,7 @@ fn every_form_is_read_and_echoed_on_the_screen() {
         stage = stage.keys("<ctrl-s>");
         let case = stage.app.case().unwrap();
         let recorded = case.state().log.iter().rev().find_map(|row| row.recorded.who.happened);
-        assert_eq!(
-            recorded.map(|when| when.to_text()).as_deref(),
-            Some(stored),
-            "{typed}:\n{}",
-            stage.text()
-        );
+        assert_eq!(recorded.map(EventTime::to_text).as_deref(), Some(stored), "{typed}:\n{}", stage.text());
     }
 }
 
@@ -141,8 +141,8 @@ fn every_form_is_read_and_echoed_by_the_plain_walk() {
         let home = Home::new();
         let case = home.start_on("msu", &["--title", "A night"]);
         let rows: Vec<_> = ROWS.iter().filter(|row| row.0 == moment).collect();
-        let lines: String = rows.iter().map(|row| format!(":at {}\n:note Seen\n", row.1)).collect();
-        let Some(ran) = run(&home, moment, &["walk", &case, "--plain"], &lines) else { return };
+        let lines: Vec<_> = rows.iter().map(|row| format!(":at {}\n:note Seen\n", row.1)).collect();
+        let Some(ran) = run(&home, moment, &["walk", &case, "--plain"], &lines.concat()) else { return };
         for (_, typed, stored, shown) in &rows {
             let shown = if *stored == "!" { (*shown).to_owned() } else { format!("Happened: {shown}") };
             assert!(ran.out.contains(&shown), "{typed}: {ran:?}");
@@ -185,6 +185,9 @@ fn an_odd_zone_is_utc_and_a_clock_before_1970_does_not_stop_the_program() {
         let mut command = home.command(&["record", &case, "note", "Seen", "--at", "about 02:30"]);
         let ran = crate::support::program::ran(command.env("TZ", zone).output().unwrap());
         assert_eq!(ran.code, 0, "{zone:?}: {ran:?}");
+        let said =
+            ran.err.contains("which is no time zone on this computer: times are read and shown in UTC.");
+        assert_eq!(said, !["", ":"].contains(&zone), "{zone:?}: {ran:?}");
     }
     let mut command = home.command(&["list"]);
     let Some(command) = at(&mut command, "1969-03-08T03:40:00-05:00") else { return };
