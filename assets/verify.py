@@ -122,7 +122,8 @@ def verify(quick):
     listed, headers, digests = set(), set(), set()
     if not is_dir('journals'): return ['journals: missing']
     files, more = names('journals', 4096); of = lambda name: read('journals/' + name, MOST)
-    for name in files: found += [b[0] for b in [next(scan(of(name) or b'', lambda *_: None), None)] if b and b[0]]
+    for data in (of(name) or b'' for name in files):  # the header alone
+        found += [b[0] for b in [next(scan(data[:data.find(b'[[entry]]\n', 11) % (len(data) + 1)], lambda *_: None), None)] if b and b[0]]
     readme = (read('README.txt', 1 << 19) or b'').decode('utf-8', 'replace').partition('Case: ')[2][:26]
     case = max(sorted(set(found)), default=None, key=lambda c: (c == readme, found.count(c)))
     for name in files:

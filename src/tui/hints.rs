@@ -58,6 +58,9 @@ impl App {
     /// What Enter opens in the guide. It records nothing yet, so it does not say so.
     pub(super) fn enter_in_guide(&self) -> &'static str {
         let Some(case) = self.ctx().open() else { return "open" };
+        if case.playbook.items.is_empty() {
+            return "note";
+        }
         let item = match self.screens.guide.current(&case) {
             Target::Item(at) => case.playbook.items.get(at),
             Target::Silence(_) => None,
@@ -79,7 +82,18 @@ impl App {
         let Target::Item(at) = self.screens.guide.current(&case) else {
             return !matches!(action, Action::Yes | Action::No | Action::Unknown | Action::PassOn);
         };
-        let Some(item) = case.playbook.items.get(at) else { return true };
+        let Some(item) = case.playbook.items.get(at) else {
+            return !matches!(
+                action,
+                Action::Yes
+                    | Action::No
+                    | Action::Unknown
+                    | Action::PassOn
+                    | Action::LogCall
+                    | Action::RuleOut
+                    | Action::Defer
+            );
+        };
         match (action, &item.body) {
             (Action::Yes | Action::No, Body::Question(question)) => question.answer == AnswerType::YesNo,
             (Action::Unknown, Body::Question(_)) => true,

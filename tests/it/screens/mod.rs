@@ -15,3 +15,4 @@ mod stories;
 mod stranger;
 mod tired;
 mod typing;
+mod without_playbook;

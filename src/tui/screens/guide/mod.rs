@@ -21,7 +21,8 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{self, Form};
 use crate::tui::modal::Modal;
 use crate::tui::pace::acts_on_selected;
-use crate::tui::page::Scroll;
+use crate::tui::page::{Page, Scroll};
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 use walk::Walk;
 
@@ -35,6 +36,9 @@ pub struct Guide {
 /// What is said of a closed case, in which nothing can be settled any more.
 pub const CLOSED: &str =
     "The case is closed. Reopen it first: Z, with the reason. A note (w) can be added as it is.";
+/// What is said in place of the steps where no copy of the playbook can be read.
+const WITHOUT_PLAYBOOK: &str = "The log (4) shows what is recorded. w records a note: what is answered, decided, done or said in \
+     calls, with who and when. Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
 /// What is said while a form may replace an answer.
 const ANSWERED: &str = "This has an answer already. Enter records the new one; Esc keeps the old.";
 
@@ -182,6 +186,10 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
 impl Screen for Guide {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return vec![Effect::Show(ScreenId::Home)] };
+        if case.playbook.items.is_empty() {
+            let note = || vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))];
+            return if matches!(action, Action::Note | Action::Open) { note() } else { Vec::new() };
+        }
         let target = self.current(&case);
         if let Some(effects) = item_verb(&case, target, action) {
             return effects;
@@ -213,6 +221,9 @@ impl Screen for Guide {
 
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         let (Hit::Target(target), Some(case)) = (hit, ctx.open()) else { return Vec::new() };
+        if case.playbook.items.is_empty() {
+            return Vec::new();
+        }
         let again = self.current(&case) == target;
         self.select(target);
         if again { item_verb(&case, target, Action::Open).unwrap_or_default() } else { Vec::new() }
@@ -220,6 +231,13 @@ impl Screen for Guide {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         if let Some(case) = ctx.open() {
+            if case.playbook.items.is_empty() {
+                let mut page = Page::new(area.width.saturating_sub(2));
+                page.say(Role::Alarm, &case.playbook.title);
+                page.say(Role::Text, WITHOUT_PLAYBOOK);
+                page.draw(canvas, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, 0);
+                return;
+            }
             draw::draw(self, canvas, area, &case, ctx);
         }
     }
