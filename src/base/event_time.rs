@@ -61,6 +61,11 @@ impl EventTime {
         }
     }
 
+    /// Whether it may have been later than its earliest moment.
+    pub fn is_open_window(self) -> bool {
+        matches!(self, Self::Window(Some(from), to) if to != Some(from))
+    }
+
     /// The earliest moment it can have been, where one is known; clocks of the policy start there.
     pub fn earliest(self) -> Option<Stamp> {
         match self {

@@ -44,6 +44,8 @@ pub struct ClockStatus {
     pub state: ClockState,
     /// When it started.
     pub started: Option<Stamp>,
+    /// Whether the start is the earliest moment of a window: it may have been later.
+    pub at_the_earliest: bool,
     /// When it stopped.
     pub stopped: Option<Stamp>,
     /// When its limit is reached, if the playbook gives one.
@@ -67,6 +69,14 @@ pub struct LocalTarget {
     pub past: bool,
 }
 
+impl ClockStatus {
+    /// `, at the earliest from 15 Jun 2017 00:00`, where the start is known as a window only.
+    pub fn from_when(self, now: Now) -> String {
+        let from = self.started.filter(|_| self.at_the_earliest);
+        from.map_or_else(String::new, |from| format!(", at the earliest from {}", from.short_in(now)))
+    }
+}
+
 impl LocalTarget {
     /// `local target, not in the policy: 4 h, due 22 Nov 06:13`; `..., past since 22 Nov 06:13`.
     pub fn shown(self, now: Now) -> String {
@@ -79,7 +89,9 @@ impl LocalTarget {
 /// Works out a stopwatch at `now`.
 pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now: Now) -> ClockStatus {
     let applies = knowledge.holds(clock.when.as_ref()).value;
-    let started = start(clock, knowledge).filter(|_| applies == Some(true));
+    let (started, at_the_earliest) = start(clock, knowledge)
+        .filter(|_| applies == Some(true))
+        .map_or((None, false), |(at, earliest)| (Some(at), earliest));
     let stopped = started.and_then(|_| stop(clock, knowledge));
     let rests = if clock.pauses.is_empty() || started.is_none() {
         Vec::new()
@@ -104,6 +116,7 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
     ClockStatus {
         state,
         started,
+        at_the_earliest,
         stopped,
         due: clock.limit.and_then(|limit| after(limit.hours)),
         local: target.map(|target| {
@@ -123,13 +136,16 @@ fn overlap(from: Stamp, to: Stamp, start: Stamp, end: Stamp) -> i64 {
     to.seconds_since(from).max(0)
 }
 
-/// When the start event happened. A question that asks for a time gives that time itself.
-fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
-    let Some(from) = &clock.from else { return knowledge.state.opening.as_ref().map(|opening| opening.at) };
+/// When the start event happened, and whether that is the earliest moment of a window. A question that asks for a time gives that time
+/// itself.
+fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
+    let Some(from) = &clock.from else {
+        return knowledge.state.opening.as_ref().map(|opening| (opening.at, false));
+    };
     let subject = match knowledge.playbook.item(from.as_str()).map(|item| &item.body)? {
         Body::Question(_) => match knowledge.answer(from.as_str())? {
             Answer::Unknown => return None,
-            Answer::When(time) => return time.earliest(),
+            Answer::When(time) => return Some((time.earliest()?, time.is_open_window())),
             _ => Subject::Answer(from.clone()),
         },
         Body::Decision(_) => {
@@ -139,7 +155,8 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
         Body::Call(_) => Subject::Call(from.clone()),
         _ => Subject::Task(from.clone()),
     };
-    knowledge.deciding_entry(&subject).map(|(_, at)| at)
+    let (entry, at) = knowledge.deciding_entry(&subject)?;
+    Some((at, knowledge.state.at(entry).happened().is_open_window()))
 }
 
 /// When the stop condition came true: the latest moment among the records that decided it, or the closing of the case.

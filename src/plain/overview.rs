@@ -249,7 +249,13 @@ fn clocks(of: &StatusOf<'_>) -> Vec<String> {
         });
         let rests = if status.state == ClockState::Suspended { ", suspended" } else { "" };
         let local = status.local.map_or_else(String::new, |local| format!("; {}", local.shown(of.now)));
-        format!("Clock: {}, \"{}\"{since}{rests}{}{local}", clock.title, clock.word, due.unwrap_or_default())
+        format!(
+            "Clock: {}, \"{}\"{since}{rests}{}{}{local}",
+            clock.title,
+            clock.word,
+            status.from_when(of.now),
+            due.unwrap_or_default()
+        )
     });
     line.collect()
 }

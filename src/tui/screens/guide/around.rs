@@ -89,7 +89,7 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
             &format!("{} ", span::short(passed)),
             Role::Strong,
             role,
-            &format!("\"{}\"{rests}{basis}{due}", clock.word),
+            &format!("\"{}\"{rests}{basis}{due}{}", clock.word, status.from_when(ctx.now)),
         );
         page.pieces(&[(Role::Dim, "  "), (Role::Dim, &clock.title)]);
         if let Some(local) = status.local {
