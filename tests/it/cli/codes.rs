@@ -66,26 +66,14 @@ fn a_refusal_says_what_happened_and_what_to_do_now() {
     assert_eq!(home.log(&case).len(), 4, "nothing was written by any of them");
 }
 
-/// Replaces `22 Nov 02:13` by `TIME`.
+/// Replaces `22 Nov 02:13`, with the year or the zone where they are said, by `TIME`.
 fn without_times(line: &str) -> String {
-    let words: Vec<_> = line.split(' ').collect();
-    let mut shown: Vec<&str> = Vec::new();
-    for word in words {
-        let clock = word.trim_end_matches(['.', ';']);
-        if clock.len() == 5
-            && clock.as_bytes()[2] == b':'
-            && clock.bytes().filter(u8::is_ascii_digit).count() == 4
-        {
-            let day = shown.len().saturating_sub(2);
-            if shown.get(day).is_some_and(|day| day.parse::<u8>().is_ok()) {
-                shown.truncate(day);
-                shown.push("TIME");
-                continue;
-            }
-        }
-        shown.push(word);
-    }
-    shown.join(" ")
+    let months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+    let zone = "[A-Z]{3,4}|[+-][0-9]{2}:[0-9]{2}";
+    let moment = format!(
+        r"(?-u:\b)[0-9]{{1,2}} ({months})( [0-9]{{4}})? [0-9]{{2}}:[0-9]{{2}}( ({zone}))?(?-u:\b)[.;]?"
+    );
+    regex::Regex::new(&moment).unwrap().replace_all(line, "TIME").into_owned()
 }
 
 #[test]

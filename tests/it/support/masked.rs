@@ -14,11 +14,12 @@ const FORMS: [(&str, &str, &str); 6] = [
     (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "<day>", "2026-11-22"),
     (r"[a-z2-7]{2,26}-[1-9][0-9]*", "<entry>", "k3-1"),
     (
-        r"[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: [0-9]{4})? [0-9]{2}:[0-9]{2}",
+        r"[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: [0-9]{4})? [0-9]{2}:[0-9]{2}(?: (?:[ECMP][DS]T|[+-][0-9]{2}:[0-9]{2}))?",
         "<moment>",
         "22 Nov 02:13",
     ),
-    (r"[0-9]{2}:[0-9]{2}", "<time>", "02:13"),
+    // In the hour that comes twice its name stands behind the time.
+    (r"[0-9]{2}:[0-9]{2}(?: (?:[ECMP][DS]T|[+-][0-9]{2}:[0-9]{2}))?", "<time>", "02:13"),
 ];
 
 /// The forms, each as a whole word.
