@@ -116,8 +116,8 @@ impl Form {
         let help = self.help(at, ctx);
         help.iter()
             .map(|(_, text)| {
-                u16::try_from(wrap(text, usize::from(columns) - 2.min(usize::from(columns) - 1)).len())
-                    .unwrap_or(1)
+                let room = usize::from(columns).saturating_sub(2).max(1);
+                u16::try_from(wrap(text, room).len()).unwrap_or(1)
             })
             .sum()
     }

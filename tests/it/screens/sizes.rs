@@ -2,8 +2,24 @@
 
 use crate::support::stage::Stage;
 
-const STATES: [&str; 12] =
-    ["", "<right> <right> <end> <enter>", "2", "3", "4", "?", "<down> <enter>", "/", "Z", "0", "b", ":"];
+const STATES: [&str; 16] = [
+    "",
+    "<right> <right> <end> <enter>",
+    "2",
+    "3",
+    "4",
+    "?",
+    "<down> <enter>",
+    "/",
+    "Z",
+    "0",
+    "b",
+    ":",
+    "w",
+    "w s o m e <space> w o r d s",
+    "<enter> <tab> <tab>",
+    "d 2 0 <space> m i n",
+];
 
 /// Draws every size, each in one of the states, so that together all of them are met at all kinds of sizes.
 fn draw_sizes(quarter: usize) {
@@ -38,6 +54,15 @@ fn every_size_from_one_cell_on_is_drawn_without_a_panic_in_the_third_states() {
 #[test]
 fn every_size_from_one_cell_on_is_drawn_without_a_panic_in_the_fourth_states() {
     draw_sizes(3);
+}
+
+#[test]
+fn a_note_that_is_being_written_is_drawn_in_a_window_of_any_narrow_size() {
+    let mut stage = Stage::trinity().keys("w s o m e <space> w o r d s");
+    for (columns, lines) in (1..=70_u16).flat_map(|columns| [(columns, 1), (columns, 9), (columns, 30)]) {
+        stage = stage.at(columns, lines);
+        stage.draw();
+    }
 }
 
 #[test]
