@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench terminal` prints the medians, the 99th of a hundred, and the ratios with their goals.
 
+#![expect(clippy::print_stdout, reason = "a bench prints")]
+
 mod minimal;
 mod watched;
 

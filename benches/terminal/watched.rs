@@ -47,7 +47,7 @@ impl Watched {
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (tell, came) = channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = vec![0; 65536];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
                 if tell.send((Instant::now(), buffer[..read].to_vec())).is_err() {
                     break;
