@@ -81,9 +81,11 @@ impl Screen for Log {
         let year = ctx.now.date().year();
         let older = |row: &crate::case::Row| row.recorded.reading.wall.date().year() != year;
         let elsewhere = |row: &crate::case::Row| !row.recorded.reading.wall.is_by_the_clock_of(ctx.now);
+        let shown = top..len.min(top + usize::from(area.height));
+        let named = |at: usize| case.state.at(at).reading.wall.clock_in(ctx.now).len() > 5;
         let wide = match &case.state.log {
             log if log.iter().any(elsewhere) => 27,
-            log if log.iter().any(older) => 17,
+            log if log.iter().any(older) || shown.into_iter().any(named) => 17,
             _ => 12,
         };
         let named = (top..len.min(top + usize::from(area.height)))
