@@ -48,7 +48,7 @@ impl Recorded {
                 happened: entry.fields.get_text("happened").and_then(|text| happened(text, wall)),
                 note: text("note"),
             },
-            fact: super::codec::decode(&entry.kind, &entry.fields),
+            fact: Fact::decode(&entry.kind, &entry.fields),
         }
     }
 
@@ -98,11 +98,11 @@ fn happened(text: &str, wall: crate::base::Stamp) -> Option<EventTime> {
 
 /// Kind and fields of an entry, as the journal stores them.
 pub fn encode(who: &Attribution, fact: &Fact) -> (String, Fields) {
-    let (kind, fields) = super::codec::encode(fact);
+    let (kind, fields) = fact.encode();
     let fields = fields
         .text("by", &who.by)
         .text_if("actor", who.actor.as_deref())
         .text_if("happened", who.happened.map(EventTime::to_text))
         .text_if("note", who.note.as_deref());
-    (kind, fields)
+    (kind.to_owned(), fields)
 }

@@ -1,5 +1,6 @@
 //! Follow-up: what a readiness review notes beside a point, whose it is and when it is to be looked at again.
 
+use super::stored::Flat;
 use crate::journal::Fields;
 use chrono::NaiveDate;
 
@@ -15,20 +16,24 @@ pub struct FollowUp {
 const OWNER: &str = "owner";
 const DUE: &str = "due";
 
-impl FollowUp {
-    /// Adds its fields to those of an entry; nothing where nothing was given.
-    pub(super) fn put(&self, fields: Fields) -> Fields {
+impl Flat for FollowUp {
+    const KEYS: &[&str] = &["[owner]", "[due]"];
+
+    /// Nothing where nothing was given.
+    fn put(&self, fields: Fields) -> Fields {
         fields.text_if(OWNER, self.owner.as_deref()).text_if(DUE, self.due.map(|day| day.to_string()))
     }
 
-    /// Reads its fields; entries of earlier versions have none, and a date that cannot be read counts as none.
-    pub(super) fn read(fields: &Fields) -> Self {
-        Self {
+    /// Entries of earlier versions have none, and a date that cannot be read counts as none.
+    fn read(fields: &Fields) -> Option<Self> {
+        Some(Self {
             owner: fields.get_text(OWNER).map(str::to_owned),
             due: fields.get_text(DUE).and_then(|day| day.parse().ok()),
-        }
+        })
     }
+}
 
+impl FollowUp {
     /// For people: `owner: A. Ruiz; due 2027-01-31`. Empty where nothing was given.
     pub fn words(&self) -> String {
         let owner = self.owner.as_ref().map(|owner| format!("owner: {owner}"));

@@ -1,5 +1,7 @@
 //! A file of rows that was taken into a register: what is kept of it in the journal. The file itself lies in the case.
 
+use super::EntryKind;
+use super::stored::Flat;
 use crate::base::ItemId;
 use crate::journal::{Field, Fields};
 
@@ -35,9 +37,6 @@ pub struct Tallied {
     pub rows: u64,
 }
 
-/// The stored kind of an import.
-pub(super) const KIND: &str = "rows_imported";
-
 /// What stands before the digest, as in the header of a journal.
 const SHA256: &str = "sha256:";
 
@@ -46,9 +45,10 @@ fn stored(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-impl Import {
-    /// The fields of its entry.
-    pub(super) fn encode(&self, f: Fields) -> Fields {
+impl Flat for Import {
+    const KEYS: &[&str] = &["file", "digest", "bytes", "rows", "tallies", "methods", "no_method", "ignored"];
+
+    fn put(&self, f: Fields) -> Fields {
         let tallies = self.tallies.iter().map(|tallied| {
             let value = tallied.value.as_ref().map_or_else(String::new, |value| format!("={value}"));
             format!("{} {}{value}", tallied.rows, tallied.column)
@@ -64,8 +64,7 @@ impl Import {
             .list("ignored", &self.ignored)
     }
 
-    /// Reads the fields; `None` where something is missing or makes no sense.
-    pub(super) fn decode(f: &Fields) -> Option<Self> {
+    fn read(f: &Fields) -> Option<Self> {
         let number = |key: &str| u64::try_from(f.get_int(key)?).ok();
         let list = |key: &str| f.get_list(key).unwrap_or_default();
         let counted = |text: &str| {
@@ -107,5 +106,5 @@ fn digest(f: &Fields) -> Option<&str> {
 
 /// The SHA-256 of the file that an entry names and that has to lie in the case, for whoever checks the case.
 pub fn named_file<'f>(kind: &str, fields: &'f Fields) -> Option<&'f str> {
-    (kind == KIND).then(|| digest(fields)).flatten()
+    (kind == EntryKind::RowsImported.word()).then(|| digest(fields)).flatten()
 }

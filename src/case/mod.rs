@@ -4,20 +4,22 @@
 //! be refused is refused before it is written. This room knows identifiers and texts; what they mean is the
 //! playbook's, which also says what is asked again once something else has changed.
 
-mod codec;
+pub mod call_outcome;
+mod declared;
 pub mod envelope;
-pub mod fact;
+pub mod facts;
 pub mod follow_up;
 pub mod import;
 pub mod joined;
-pub mod kinds;
 mod renewal;
 pub mod state;
+mod stored;
 mod struck;
 pub mod tracks;
 
+pub use call_outcome::CallOutcome;
 pub use envelope::{Attribution, Recorded};
-pub use fact::{CallOutcome, Fact};
+pub use facts::{EntryKind, Fact};
 pub use follow_up::FollowUp;
 pub use import::{Import, Tallied};
 pub use joined::joined;

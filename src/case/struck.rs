@@ -3,9 +3,28 @@
 //! A strike names only what its writer had seen, and may itself be struck; then what it names counts again. So whatever strikes
 //! a strike stands behind it in every order of the log, and going through the log from its end settles each before it is asked.
 
+use super::stored::{Flat, Stored};
 use super::{Fact, Row};
-use crate::journal::EntryId;
+use crate::journal::{EntryId, Fields};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The entries that a strike names. Earlier versions struck one `entry` of a register; a strike of what cannot be read strikes
+/// nothing.
+impl Flat for Vec<EntryId> {
+    const KEYS: &[&str] = &["of"];
+
+    fn put(&self, fields: Fields) -> Fields {
+        Stored::put(self, "of", fields)
+    }
+
+    fn read(fields: &Fields) -> Option<Self> {
+        let of = fields.get_list("of").map_or_else(
+            || fields.get_text("entry").map(EntryId::parse).into_iter().collect(),
+            |of| of.iter().map(|id| EntryId::parse(id)).collect::<Option<Self>>(),
+        );
+        of.filter(|of| !of.is_empty())
+    }
+}
 
 impl Fact {
     /// Whether it can be taken out of account. The course of the case and what the program wrote by itself cannot.

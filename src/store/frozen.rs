@@ -10,6 +10,7 @@ use super::listing::lowest_names;
 use super::open::read_bounded;
 use crate::base::digest::sha256;
 use crate::base::text::{counted, inert_line};
+use crate::case::EntryKind;
 use crate::journal::{Damage, Ordered};
 use crate::playbook::load;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +19,7 @@ use std::path::Path;
 /// What a header names where a run had no playbook to work with.
 pub const NO_PLAYBOOK: &str = "none";
 
-/// The kind of the entry that opens a case, and its field that lists the files.
-const OPENED: &str = "opened";
+/// The field of the entry that opens a case that lists the files.
 const FILES: &str = "files";
 
 /// Most names that are looked at, twice as many as are ever frozen.
@@ -46,8 +46,13 @@ impl Wanted {
     pub fn of(journals: &Journals, ordered: &Ordered<'_>) -> Self {
         let headers = || journals.files.iter().filter_map(|file| file.scan.header.as_ref());
         let with_playbook = || headers().filter(|header| header.header.playbook != NO_PLAYBOOK);
-        let opened =
-            || ordered.entries.iter().map(|sealed| &sealed.entry).filter(|entry| entry.kind == OPENED);
+        let opened = || {
+            ordered
+                .entries
+                .iter()
+                .map(|sealed| &sealed.entry)
+                .filter(|entry| entry.kind == EntryKind::Opened.word())
+        };
         let listed = opened().flat_map(|entry| entry.fields.get_list(FILES).unwrap_or_default());
         let opener = opened()
             .find_map(|entry| with_playbook().find(|header| header.header.session == entry.id.session));

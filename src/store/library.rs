@@ -6,15 +6,14 @@ use super::journals::Journals;
 use super::new_case::is_unfinished;
 use crate::base::Stamp;
 use crate::base::text::inert_line;
-use crate::journal::{Damage, Mode, Ordered};
+use crate::case::EntryKind;
+use crate::journal::{Damage, Entry, Mode, Ordered};
 use crate::playbook::model::Kind;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The kind of the entry that closes a case, and the field of an early entry that holds its title.
-const CLOSED: &str = "closed";
-const REOPENED: &str = "reopened";
+/// The field of the entry that opens a case, or of another early one, that holds its title.
 const TITLE: &str = "title";
 
 /// A case; with an error one whose journals are gone.
@@ -226,10 +225,11 @@ pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) 
         .iter()
         .filter_map(|file| file.scan.header.as_ref())
         .min_by_key(|h| h.header.reading.wall);
+    let is = |entry: &Entry, kind: EntryKind| entry.kind == kind.word();
     let name = folder.name();
     let by_name = if name.starts_with("ex-") { Mode::Exercise } else { Mode::Live };
     let title = entries().find_map(|entry| entry.fields.get_text(TITLE));
-    let turned = entries().rfind(|entry| entry.kind == CLOSED || entry.kind == REOPENED);
+    let turned = entries().rfind(|entry| is(entry, EntryKind::Closed) || is(entry, EntryKind::Reopened));
     CaseSummary {
         name,
         path: folder.path().to_owned(),
@@ -239,7 +239,7 @@ pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) 
         playbook: header.map(|known| inert_line(&known.header.playbook).into_owned()),
         opened: entries().map(|entry| entry.reading.wall).min(),
         last: entries().map(|entry| entry.reading.wall).max(),
-        closed: turned.is_some_and(|entry| entry.kind == CLOSED),
+        closed: turned.is_some_and(|entry| is(entry, EntryKind::Closed)),
         damage: damage::of_case(folder, journals, ordered),
     }
 }

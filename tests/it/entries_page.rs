@@ -1,6 +1,6 @@
 //! The manual's pages that are printed from the code.
 
-use breachbook::case::kinds::KINDS;
+use breachbook::case::EntryKind;
 use std::fmt::Write as _;
 
 #[test]
@@ -11,8 +11,8 @@ fn the_page_of_entry_kinds_is_current() {
          `happened` (when it happened, if that is not when it was recorded) and `note`.\n\n\
          | kind | fields, those in brackets may be missing | what it says |\n|---|---|---|\n",
     );
-    for kind in KINDS {
-        let _ = writeln!(page, "| `{}` | {} | {} |", kind.word, kind.fields, kind.meaning);
+    for kind in EntryKind::ALL {
+        let _ = writeln!(page, "| `{}` | {} | {} |", kind.word(), kind.fields().join(", "), kind.meaning());
     }
     crate::support::pages::current("docs/entries.md", &page);
 }

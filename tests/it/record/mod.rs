@@ -3,6 +3,7 @@
 mod copies;
 #[cfg(unix)]
 mod damaged;
+mod facts;
 mod folder;
 #[cfg(unix)]
 mod hostile;

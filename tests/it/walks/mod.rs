@@ -1,5 +1,6 @@
 //! Walks through every bundled playbook by chance: none ends where nobody can go on, and together they reach every item.
 
+mod stored;
 mod walker;
 
 use breachbook::guide::standing::Standing;

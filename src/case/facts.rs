@@ -1,0 +1,245 @@
+//! The table of facts: what can be recorded, in the past tense. Each kind of entry in a journal is one of these.
+
+use super::declared::facts;
+use super::stored::as_text;
+use super::{CallOutcome, FollowUp, Import};
+use crate::base::{ItemId, Stamp};
+use crate::journal::{EntryId, Fields};
+
+facts! {
+    /// The case was opened; `files` lists every file of the folder `playbook` with its SHA-256.
+    Opened = "opened" {
+        /// Title given by the responder.
+        needed title: String,
+        /// Playbook id.
+        needed playbook: String,
+        /// Playbook title, so that the log can be read without it.
+        needed playbook_title: String,
+        /// Version of the source document, if it prints one.
+        optional source_version: String,
+        /// Every file of the folder `playbook` with its SHA-256; empty in older cases.
+        many files: String,
+    },
+    /// A question was answered; `unknown` is "not known yet".
+    Answered = "answered" about question {
+        /// The question.
+        needed question: ItemId,
+        /// Stored form of the answer.
+        needed value: String,
+        /// Where the answer comes from ("phone call with A. Ruiz", "mail log").
+        optional source: String,
+        /// Answers that contradicted each other and are settled by this one.
+        many settles: EntryId,
+    },
+    /// Something was done; the value says what, and the target for which row of a list. In a review: whose it is, and the day
+    /// it is looked at again.
+    TaskDone = "task_done" about task {
+        /// The task.
+        needed task: ItemId,
+        /// What was done: a value, not "done". For a continuous task: the update that was given.
+        needed value: String,
+        /// The row for which it was done, where it has to be done for each row of a list.
+        optional target: String,
+        /// In a review: whose it is, and when it is looked at again.
+        flat follow_up: FollowUp,
+    },
+    /// A task, call, document or register was found not to apply or not to be needed.
+    TaskRuledOut = "ruled_out" about item {
+        /// The task, call, document or register.
+        needed item: ItemId,
+        /// Why.
+        needed reason: String,
+        /// Who advised against it, for "if so advised".
+        optional adviser: String,
+        /// The row for which it is not needed; `None` is all of them.
+        optional target: String,
+    },
+    /// An "if necessary" or "if so advised" item was found to be needed; in a review, a point was found not to be in order.
+    NecessityFound = "necessity_found" about item {
+        /// The item.
+        needed item: ItemId,
+        /// Who advised, for "if so advised".
+        optional adviser: String,
+        /// Why it is needed.
+        needed reason: String,
+        /// The row for which it is needed; `None` is all of them.
+        optional target: String,
+        /// In a review: whose it is, and by when.
+        flat follow_up: FollowUp,
+    },
+    /// A seat decided: who sat there, and in whose place, where that was said; `by` is who wrote it down.
+    Decided = "decided" about decision {
+        /// The decision.
+        needed decision: ItemId,
+        /// The chosen option.
+        needed option: ItemId,
+        /// The role that decided.
+        needed role: ItemId,
+        /// Why.
+        needed reason: String,
+        /// Who advised.
+        optional adviser: String,
+        /// Who sat in the seat; `None` is not stated. Never taken from who writes it down.
+        optional person: String,
+        /// In whose place, where that person stood in for somebody.
+        optional standing_in: String,
+    },
+    /// Somebody tried to reach somebody; `calls` lists every call it counts for.
+    Called = "called" about calls {
+        /// The role that was called.
+        needed role: ItemId,
+        /// The person, as far as known.
+        optional person: String,
+        /// The channel that was used ("mobile 555-0100").
+        optional channel: String,
+        /// How it ended.
+        needed outcome: CallOutcome,
+        /// Every call of the tree that this attempt was made for; one person reached is credited to all.
+        needed calls: Vec<ItemId>,
+        /// What was said or left.
+        optional said: String,
+        /// The row for which the call was made, where it has to be made for each row of a list.
+        optional target: String,
+    },
+    /// Somebody else was asked to make the calls. A later `called` by that person (`actor`) is the report back.
+    PassedOn = "passed_on" about calls {
+        /// The calls of the tree.
+        needed calls: Vec<ItemId>,
+        /// Who was asked.
+        needed to: String,
+        /// What was agreed: by when, under which number to report back.
+        optional said: String,
+        /// The row for which the call is to be made; `None` is all of them.
+        optional target: String,
+    },
+    /// Something was added to a counter, to time spent or to an amount of money.
+    Counted = "counted" about register {
+        /// The register.
+        needed register: ItemId,
+        /// How much: a whole number, a span of time, or money, as an answer of that type is stored.
+        needed amount: String,
+        /// What it was.
+        optional what: String,
+    },
+    /// A row was added to a list: its name, then `; column=value`.
+    RowAdded = "row_added" about register {
+        /// The register.
+        needed register: ItemId,
+        /// The row.
+        needed row: String,
+    },
+    /// A file of rows was taken in. It lies in the case as `files/<sha256>.csv`; here stand only counts: `480
+    /// residence=Missouri`, `480 letter`.
+    RowsImported = "rows_imported" about register {
+        /// The register.
+        needed register: ItemId,
+        /// What was counted in it.
+        flat import: Import,
+    },
+    /// The entries `of` count no more, as if they had never been recorded; they stay readable. Earlier versions: register,
+    /// entry, reason.
+    StruckOut = "struck_out" {
+        /// The entries, each of which the writer had seen.
+        flat of: Vec<EntryId>,
+        /// Why; `None` only for what was recorded by mistake a moment before.
+        optional reason: String,
+    },
+    /// A prohibition was read by the person at the keyboard.
+    ProhibitionSeen = "prohibition_seen" about item {
+        /// The prohibition.
+        needed item: ItemId,
+    },
+    /// A prohibition was not kept.
+    ProhibitionBroken = "prohibition_broken" about item {
+        /// The prohibition.
+        needed item: ItemId,
+        /// What happened.
+        needed what: String,
+    },
+    /// A note.
+    Noted = "noted" about about {
+        /// What it is about; `None` is the case as a whole.
+        optional about: ItemId,
+        /// The words.
+        needed text: String,
+    },
+    /// An item was put off until a time or until another item has a record.
+    Deferred = "deferred" about item {
+        /// The item.
+        needed item: ItemId,
+        /// Comes back at this time ...
+        optional until: Stamp,
+        /// ... or when this item has a record.
+        optional event: ItemId,
+        /// Why.
+        optional reason: String,
+    },
+    /// People decided something on which the policy is silent.
+    SilenceDecided = "decided_outside_policy" about silence {
+        /// The silence.
+        needed silence: ItemId,
+        /// What they decided.
+        needed value: String,
+        /// The role that decided.
+        optional role: ItemId,
+    },
+    /// The person or channel of a role was filled in for this case.
+    ContactSet = "contact_set" {
+        /// The role.
+        needed role: ItemId,
+        /// Who holds it.
+        optional person: String,
+        /// How to reach them.
+        optional channel: String,
+    },
+    /// The keyboard changed hands.
+    HandedOver = "handed_over" {
+        /// Who leaves.
+        needed from: String,
+        /// Who takes over.
+        needed to: String,
+        /// A second person who was there.
+        optional witness: String,
+    },
+    /// The laptop's clock was compared with a watch.
+    TimeChecked = "time_checked" {
+        /// What the watch said.
+        needed watch: Stamp,
+        /// Who looked.
+        optional checked_by: String,
+    },
+    /// The laptop's clock jumped while the program ran; written by the program itself.
+    ClockStepped = "clock_stepped" {
+        /// By how many milliseconds, forward or back.
+        needed by_ms: i64,
+    },
+    /// The case was closed, with everything that was still open.
+    Closed = "closed" {
+        /// Role of the closer.
+        needed role: String,
+        /// Why now.
+        needed reason: String,
+        /// Everything that was still open, by name.
+        needed still_open: Vec<String>,
+    },
+    /// A closed case was opened again.
+    Reopened = "reopened" {
+        /// Why.
+        needed reason: String,
+    },
+    /// The program ended in the ordinary way.
+    SessionEnded = "session_ended",
+}
+
+impl Fact {
+    /// The fact that is stored; an unknown kind, or a known kind with a field missing, is kept as it stands.
+    pub(super) fn decode(kind: &str, fields: &Fields) -> Self {
+        let kept = || Self::Other { kind: kind.to_owned(), text: as_text(fields) };
+        Self::read(kind, fields).unwrap_or_else(kept)
+    }
+
+    /// The item or silence that it is about; for a call, the first of those that it was made for.
+    pub fn subject(&self) -> Option<&ItemId> {
+        self.subjects().first()
+    }
+}
