@@ -12,6 +12,7 @@ pub mod follow_up;
 pub mod import;
 pub mod joined;
 mod renewal;
+mod rests_on;
 pub mod state;
 mod stored;
 mod struck;

@@ -4,7 +4,7 @@ use super::kept::Kept;
 use super::sighted::{Folded, Sighted};
 use super::{Session, SubmitError};
 use crate::base::{Clock, Reading, text};
-use crate::case::{Attribution, Fact, envelope};
+use crate::case::{Attribution, Fact};
 use crate::guide::{Refusal, assess, keyboard};
 use crate::journal::{FORMAT, Header, Mode};
 use crate::playbook::Playbook;
@@ -13,6 +13,7 @@ use crate::store::frozen::listed;
 use crate::store::{
     CaseFolder, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform,
 };
+use std::collections::BTreeSet;
 use std::path::Path;
 use thiserror::Error;
 
@@ -129,7 +130,7 @@ impl Session {
         };
         let mut session = Self::begin(disk, folder, Some(playbook), Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
-        session.record(&envelope::encode(&who, &opened), reading.clone()).map_err(SubmitError::from)?;
+        session.record(&who, &opened, reading.clone()).map_err(SubmitError::from)?;
         Ok(session)
     }
 
@@ -182,15 +183,15 @@ impl Session {
             program: concat!("breachbook ", env!("CARGO_PKG_VERSION")).to_owned(),
             playbook: digest,
             mode,
-            saw: sighted.new_heads(),
+            saw: sighted.new_heads(BTreeSet::new),
             continues: None,
             given_up: Vec::new(),
             why: None,
             reading: clock.read(),
             extra: sighted.header_fields(),
         };
-        sighted.noted();
-        let assessment = assess(&playbook, &state, clock.read().wall);
+        sighted.noted(&header.saw);
+        let assessment = assess(&playbook, &state, clock.now().under(&playbook.jurisdiction));
         let writer = JournalWriter::on(disk, &folder.journals_path(), header);
         Ok(Self {
             room: writer.room(),

@@ -19,7 +19,7 @@ pub use receipt::{NotEnded, Receipt, SubmitError};
 pub use sight::Sight;
 
 use crate::base::{Clock, Now, Reading, Room, SessionId};
-use crate::case::{CaseState, Fact, Recorded, Row, envelope};
+use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
 use crate::guide::decide::{Context, decide};
@@ -103,7 +103,7 @@ impl Session {
         self.note_clock_step(&reading)?;
         let now = Now { at: reading.wall, ..self.now() };
         let understood = understood(&self.playbook, command, said, now);
-        let receipt = self.record(&envelope::encode(&who, &fact), reading)?;
+        let receipt = self.record(&who, &fact, reading)?;
         Ok(Receipt { understood, ..receipt })
     }
 
@@ -138,27 +138,28 @@ impl Session {
     }
 
     /// Appends, syncs, applies.
-    fn record(
-        &mut self,
-        entry: &(String, crate::journal::Fields),
-        reading: Reading,
-    ) -> Result<Receipt, NotRecorded> {
-        let (kind, fields) = entry.clone();
-        let draft = Draft { reading: reading.clone(), saw: self.sighted.new_heads(), kind, fields };
+    fn record(&mut self, who: &Attribution, fact: &Fact, reading: Reading) -> Result<Receipt, NotRecorded> {
+        let (kind, fields) = envelope::encode(who, fact);
+        let saw = self.sighted.new_heads(|| self.state.rests_on(fact));
+        let draft = Draft { reading: reading.clone(), saw, kind, fields };
         let head = self.writer.append(draft)?;
-        self.sighted.noted();
         self.last_reading = Some(reading.clone());
         let sealed = self.writer.last().expect("an append that succeeded has a last entry");
         let recorded = Recorded::from_entry(&sealed.entry);
+        self.sighted.noted(&sealed.entry.saw);
         let past = self.sighted.past(recorded.id.seq);
         self.state.apply(Row { recorded: recorded.clone(), past });
+        if !self.sighted.notes_all() {
+            self.read_as_noted();
+        }
         if matches!(recorded.fact, Fact::HandedOver { .. } | Fact::StruckOut { .. }) {
             self.follow_the_keyboard(&recorded.id.session);
         }
         let now = Now { at: reading.wall, ..self.now() };
         let after = self.assess(now);
         let before = std::mem::replace(&mut self.assessment, after);
-        let numbered = (self.state.log.len(), recorded);
+        let at = self.state.log.iter().rposition(|row| row.recorded.id == recorded.id);
+        let numbered = (at.map_or(self.state.log.len(), |at| at + 1), recorded);
         let mut receipt =
             Receipt::new((&self.playbook, &self.state, now), &before, &self.assessment, numbered, head);
         let room = std::mem::replace(&mut self.room, self.writer.room());
@@ -169,6 +170,14 @@ impl Session {
             receipt.remarks.insert(0, RESERVE_USED.into());
         }
         Ok(receipt)
+    }
+
+    /// Takes the case as everybody else will read it, while this run has not yet noted all that it has seen.
+    fn read_as_noted(&mut self) {
+        // If the folder cannot be read now, the next look at it says so.
+        if let Ok(journals) = self.folder.read() {
+            self.state = self.sighted.fold(&self.folder, &journals, &self.playbook).state;
+        }
     }
 
     /// Whoever took the keyboard over last in this run sits there; a handing over that was struck out was none.
@@ -207,8 +216,8 @@ impl Session {
         let up = i64::try_from(now.up_ms.saturating_sub(last.up_ms)).unwrap_or(i64::MAX);
         let by_ms = wall.saturating_sub(up);
         if by_ms.abs() > CLOCK_STEP_MS {
-            let who = crate::case::Attribution { by: "breachbook".into(), ..Default::default() };
-            self.record(&envelope::encode(&who, &Fact::ClockStepped { by_ms }), now.clone())?;
+            let who = Attribution { by: "breachbook".into(), ..Default::default() };
+            self.record(&who, &Fact::ClockStepped { by_ms }, now.clone())?;
         }
         Ok(())
     }
@@ -300,8 +309,8 @@ impl Session {
         if self.writer.head().is_none() {
             return Ok(None);
         }
-        let who = crate::case::Attribution { by: self.person.clone(), ..Default::default() };
-        let ended = self.record(&envelope::encode(&who, &Fact::SessionEnded), self.clock.read());
+        let who = Attribution { by: self.person.clone(), ..Default::default() };
+        let ended = self.record(&who, &Fact::SessionEnded, self.clock.read());
         Ok(Some(ended.map_err(NotEnded)?.head))
     }
 

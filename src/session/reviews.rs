@@ -2,7 +2,7 @@
 
 use super::{Kept, Session};
 use crate::base::{Reading, SessionId, Stamp};
-use crate::case::{Attribution, CaseState, Fact, Recorded, envelope, joined};
+use crate::case::{Attribution, CaseState, Fact, Recorded, joined};
 use crate::guide::answer::Answer;
 use crate::guide::review::{Counts, Finding, FoundIn, Point, points};
 use crate::guide::{Assessment, Knowledge, assess};
@@ -179,7 +179,7 @@ impl Session {
                 actor: Some(taken.actor).filter(|actor| !actor.is_empty() && *actor != self.person),
                 ..Attribution::default()
             };
-            if let Err(error) = self.record(&envelope::encode(&who, &taken.fact), reading.clone()) {
+            if let Err(error) = self.record(&who, &taken.fact, reading.clone()) {
                 let why = error.why();
                 return self.remark(&format!(
                     "not every answer of {} could be recorded: {why}. Answer them in this case.",

@@ -5,9 +5,10 @@ use crate::case::CaseState;
 use crate::journal::{Damage, Fields, Head, Mark, Past, Seen, names};
 use crate::playbook::Playbook;
 use crate::store::{CaseFolder, Journals, damage};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Most notes in one block: a block holds 64 KiB, a note about 100 bytes. What is left over goes into the next block.
+/// Most notes in one block: a block holds 64 KiB, a note about 100 bytes. What is left over goes into the
+/// next block.
 const NOTES_IN_A_BLOCK: usize = 200;
 
 /// Heads of the journals of a case.
@@ -72,14 +73,27 @@ impl Sighted {
         Folded { state, remarks, damage: damage::of_case(folder, journals, &ordered) }
     }
 
-    /// Heads to note in the next block.
-    pub(super) fn new_heads(&self) -> Vec<Head> {
-        self.fresh.iter().take(NOTES_IN_A_BLOCK).cloned().collect()
+    /// Heads to note in the next block. Where they do not all have room, those of the runs that its entry rests on go first, also
+    /// where another run has noted them: whether an entry replaces or strikes another is read from these notes alone.
+    pub(super) fn new_heads(&self, rests_on: impl FnOnce() -> BTreeSet<SessionId>) -> Vec<Head> {
+        if self.fresh.len() <= NOTES_IN_A_BLOCK {
+            return self.fresh.clone();
+        }
+        let rests_on = rests_on();
+        let first = self.others.iter().filter(|head| rests_on.contains(&head.session));
+        let rest = self.fresh.iter().filter(|head| !rests_on.contains(&head.session));
+        first.chain(rest).take(NOTES_IN_A_BLOCK).cloned().collect()
     }
 
-    /// They stand in a block now.
-    pub(super) fn noted(&mut self) {
-        self.fresh.drain(..self.fresh.len().min(NOTES_IN_A_BLOCK));
+    /// These stand in a block now.
+    pub(super) fn noted(&mut self, heads: &[Head]) {
+        let heads: BTreeSet<&Head> = heads.iter().collect();
+        self.fresh.retain(|head| !heads.contains(head));
+    }
+
+    /// Whether every head that was seen stands in a block; until then the entries of this run have seen less than this session.
+    pub(super) fn notes_all(&self) -> bool {
+        self.fresh.is_empty()
     }
 
     /// What the own entry of this number, written now, has seen.

@@ -12,6 +12,7 @@ pub mod journal;
 mod kept_playbook;
 #[cfg(unix)]
 mod kill;
+mod many_unseen;
 mod order;
 mod past;
 mod reference;
