@@ -138,9 +138,9 @@ fn apart(word: &str) -> [&str; 2] {
     }
 }
 
-/// `14:33+02:00`, `02:13z`; with a hyphen only after a day as ISO writes it, for otherwise that is a window.
+/// `14:33+02:00`, `02:13z`, `0213z`; with a hyphen only after a day as ISO writes it, for otherwise that is a window.
 fn clock_and_offset(word: &str, iso: bool) -> (&str, Option<&str>) {
-    if let Some(clock) = word.strip_suffix('z').filter(|clock| clock.contains(':')) {
+    if let Some(clock) = word.strip_suffix('z').filter(|clock| clock.contains(':') || clock.len() == 4) {
         return (clock, Some("z"));
     }
     let mark = word.find(|sign| sign == '+' || (sign == '-' && iso)).filter(|place| *place > 0);

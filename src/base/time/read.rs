@@ -277,7 +277,7 @@ impl Reader<'_> {
                 let name = |at| show::zone_name(at, zone, self.now);
                 let (time, is) = (shown(time), name(at));
                 let note = format!(
-                    "{time} came twice on {day}; this is {time} {is}, the {which}. For the other write {time} {}.",
+                    "{time} came twice on {day}; this is {time} {is}, the {which}. For the other write {day} {time} {}.",
                     name(other)
                 );
                 Ok(Typed { value: When::At(at), note: Some(note) })

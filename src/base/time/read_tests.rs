@@ -57,6 +57,7 @@ fn the_forms_that_people_have_in_hand_are_read_in_any_capitals() {
         ("03:00 AEST", "2026-11-29T03:00:00.000+10:00"),
         ("18:00 utc+2", "2026-11-28T18:00:00.000+02:00"),
         ("20 min ago", "2026-11-28T11:40:00.000-05:00"),
+        ("1130Z", "2026-11-28T11:30:00.000Z"),
         ("20M AGO", "2026-11-28T11:40:00.000-05:00"),
         ("About 01:00", "about 2026-11-28T01:00:00.000-05:00"),
         ("Since 22:00", "since 2026-11-27T22:00:00.000-05:00"),
@@ -133,11 +134,12 @@ fn the_hour_that_comes_twice_is_the_one_that_has_come_and_it_is_said() {
     let read = EventTime::read("01:50", night).unwrap();
     assert_eq!(read.value.to_text(), "2026-11-01T01:50:00.000-04:00", "20 minutes ago, not 23 hours");
     assert_eq!(read.value.short_in(night), "1 Nov 01:50 EDT");
-    let note = "01:50 came twice on 1 Nov; this is 01:50 EDT, the first. For the other write 01:50 EST.";
+    let note =
+        "01:50 came twice on 1 Nov; this is 01:50 EDT, the first. For the other write 1 Nov 01:50 EST.";
     assert_eq!(read.note.as_deref(), Some(note));
     let later = EventTime::read("01:50", at("2026-11-01T04:00:00-05:00")).unwrap();
     assert_eq!(later.value.to_text(), "2026-11-01T01:50:00.000-05:00", "both are past: the later");
-    assert!(later.note.unwrap().contains("For the other write 01:50 EDT."));
+    assert!(later.note.unwrap().contains("For the other write 1 Nov 01:50 EDT."));
     assert_eq!(stored("01:50 edt", at("2026-11-01T04:00:00-05:00")), "2026-11-01T01:50:00.000-04:00");
     assert_eq!(
         stored("01:50 to 01:05", night),
@@ -247,4 +249,18 @@ fn nonsense_is_refused_and_not_guessed() {
     assert!(stored("about June 2017", noon()).contains("not one moment"));
     assert!(stored("2005-06-01 09:00 Eastern", noon()).contains("Before 2007"));
     assert!(stored("14 Apr 2025 12:37 (16:38 UTC)", noon()).contains("not the same moment"));
+}
+
+#[test]
+fn what_is_said_to_mean_the_other_of_two_moments_reads_as_the_other() {
+    let at =
+        |text: &str, now: &str| Stamp::read(text, Now::new(Stamp::parse(now).unwrap(), new_york())).unwrap();
+    // The second 01:50 is still to come at the first of these moments, and past at the other.
+    for now in ["2026-11-01T01:10:00.000-05:00", "2026-11-01T09:00:00.000-05:00"] {
+        let read = at("01:50", now);
+        let note = read.note.unwrap();
+        let other = note.split("For the other write ").nth(1).unwrap().trim_end_matches('.');
+        let other = at(other, now).value;
+        assert_eq!(other.seconds_since(read.value).abs(), 3600, "{now}: {note}");
+    }
 }

@@ -37,7 +37,7 @@ const ROWS: [(&str, &str, &str, &str); 16] = [
         BACK,
         "01:50",
         "2026-11-01T01:50:00.000-04:00",
-        "1 Nov 01:50 EDT. 01:50 came twice on 1 Nov; this is 01:50 EDT, the first. For the other write 01:50 EST.",
+        "1 Nov 01:50 EDT. 01:50 came twice on 1 Nov; this is 01:50 EDT, the first. For the other write 1 Nov 01:50 EST.",
     ),
     (FORWARD, "02:30", "!", "02:30 did not exist on 8 Mar: from 02:00 clocks went to 03:00."),
     (FORWARD, "01:50", "2026-03-08T01:50:00.000-05:00", "8 Mar 01:50"),
