@@ -4,6 +4,7 @@
 
 mod cli;
 mod contacts;
+mod corpus;
 mod entries_page;
 mod guide;
 mod lists;
