@@ -13,7 +13,7 @@ pub const PAUSE_MS: u64 = 15 * 60 * 1000;
 /// How many names are offered; each has a digit.
 const OFFERED: usize = 9;
 /// Words that people type where a name is asked and that name nobody.
-const NOBODY: [&str; 18] = [
+const NOBODY: [&str; 26] = [
     "nobody",
     "nobody named",
     "no one",
@@ -31,6 +31,14 @@ const NOBODY: [&str; 18] = [
     "not known yet",
     "anonymous",
     "me",
+    "i",
+    "myself",
+    "self",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "not named",
     "breachbook",
 ];
 
@@ -112,7 +120,21 @@ mod tests {
 
     #[test]
     fn what_names_nobody_is_no_name() {
-        for typed in ["", "  ", "1", "-", "?", "Yes", "n/a", "nobody", "Nobody named", "breachbook", "me"] {
+        for typed in [
+            "",
+            "  ",
+            "1",
+            "-",
+            "?",
+            "Yes",
+            "n/a",
+            "nobody",
+            "Nobody named",
+            "breachbook",
+            "me",
+            "Myself",
+            "someone",
+        ] {
             assert!(name(typed).is_err(), "{typed:?}");
         }
         assert!(name(&"x".repeat(super::super::decide::MAX_TEXT + 1)).is_err());

@@ -80,7 +80,8 @@ impl App {
     }
 
     fn head(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let time = format!("{} ", self.now.short_in(self.now));
+        let now = self.ctx().now;
+        let time = format!("{} ", now.short_in(now));
         let room = area.width.saturating_sub(u16::try_from(width(&time)).unwrap_or(0) + 1);
         let mut pieces: Vec<(Role, &str)> = Vec::new();
         let title;

@@ -279,7 +279,7 @@ impl App {
                 self.take_case(session);
                 self.tell_of_phones(remark);
                 if let Some(case) = self.ctx().open() {
-                    let card = super::resume::card(&case, self.now);
+                    let card = super::resume::card(&case, case.session.now());
                     self.modals.push(Modal::Card(card));
                 }
                 self.asks_who(None);
