@@ -13,7 +13,6 @@ mod scales;
 mod walk;
 
 use super::condition::Names;
-use super::lookup::Index;
 use super::model::{Hold, Kind, Phase, Playbook};
 use super::places::Places;
 use super::raw::file::RawFile;
@@ -21,7 +20,6 @@ use super::raw::walk::RawPhase;
 use crate::base::ItemId;
 use crate::source::reading::Placed;
 use crate::source::{Code, Problem, Problems, Source};
-use std::sync::Arc;
 
 /// What lowering needs at hand.
 pub(super) struct Lowering<'a> {
@@ -66,21 +64,9 @@ pub(super) fn lower(
         source: head::source(&head.source, lowering.problems),
         jurisdiction: head.jurisdiction.text.clone(),
         digest,
-        counts: None,
         clauses: rules::clauses(files),
-        phases: Vec::new(),
-        items: Vec::new(),
-        rules: Vec::new(),
-        scales: Vec::new(),
-        roles: Vec::new(),
-        clocks: Vec::new(),
-        definitions: Vec::new(),
-        references: Vec::new(),
-        faqs: Vec::new(),
-        silences: Vec::new(),
-        readiness: Vec::new(),
-        renewals: Arc::default(),
-        index: Index::default(),
+        // Everything else is filled in below.
+        ..Playbook::absent()
     };
     for phase in files.iter().flat_map(|file| &file.phase) {
         let lowered = Phase {
