@@ -16,7 +16,7 @@ fn the_first_item_is_shown_with_its_reason_its_clause_and_numbered_choices() {
 #[test]
 fn the_end_of_the_input_ends_the_run_in_order_and_prints_the_head() {
     let (home, case) = Home::with_case();
-    let walked = home.walk(&case, ":skip\n02:00\n25:0");
+    let walked = home.walk(&case, ":skip\n20m ago\n25:0");
     assert_eq!(walked.code, 0, "{walked:?}");
     assert_eq!(walked.receipts().len(), 1, "{}", walked.out);
     let ended = walked.out.lines().last().unwrap();
@@ -69,7 +69,7 @@ fn going_skipping_and_coming_back_move_freely() {
 #[test]
 fn a_call_that_reached_nobody_stays_open_and_what_can_be_recorded_meanwhile_is_asked() {
     let (home, case) = Home::with_case();
-    let out = home.walk(&case, "2\n\n\n\n02:00\n:go tell_privacy_officer\n1\n\n\n\n").out;
+    let out = home.walk(&case, "2\n\n\n\n20m ago\n:go tell_privacy_officer\n1\n\n\n\n").out;
     assert!(out.contains("This call stays open: it comes back after the rest"), "{out}");
     let asked: Vec<_> =
         out.lines().filter(|line| ["Call:", "Question:"].iter().any(|kind| line.starts_with(kind))).collect();
