@@ -2,6 +2,7 @@
 //! in which the journals arrive elsewhere folds to the same state.
 
 use crate::night::{CTRL_S, ENTER, ESC, Night, USUAL, count, entries, journals};
+use crate::terminal::Terminal;
 use breachbook::case::CaseState;
 use breachbook::store::CaseFolder;
 use std::path::Path;
@@ -54,12 +55,14 @@ fn of_two_walks_that_answer_at_once_neither_replaces_the_other_unseen() {
     one.keys("yes\r");
     other.keys("no\r");
     for walk in [&mut one, &mut other] {
-        walk.wait("a receipt or the question", |screen, _| {
-            let text = screen.contents();
+        // What comes next may push it off the screen, so everything that was sent is looked at.
+        walk.wait("a receipt or the question", |_, sent| {
+            let text = String::from_utf8_lossy(sent);
             text.lines().any(|line| line.starts_with("recorded ")) || text.contains("Write 1 or 2.")
         });
     }
-    let told = [&one, &other].iter().filter(|walk| walk.screen().contains("Write 1 or 2.")).count();
+    let asked = |walk: &&&Terminal| String::from_utf8_lossy(&walk.raw()).contains("Write 1 or 2.");
+    let told = [&one, &other].iter().filter(asked).count();
     assert_eq!(answers(&case).len() + told, 2);
     if told == 0 {
         let status = night.fine(&["status", path, "--json"]);
