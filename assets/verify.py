@@ -82,7 +82,8 @@ def scan(data, say):  # yields (case, session, seq, seal, text) of each sound bl
             block += 1
         if rest or not found:
             solid = rest.rstrip(b'\0'); near = len(solid) > 73 and sum(b not in s for b, s in zip(solid[-74:], SHAPE)) < 3
-            if final and not near: say(block, 'torn' if block or solid[:10] == b'[journal]\n'[:len(solid)] else 'no-header')
+            begun = block or solid[:10] == b'[journal]\n'[:len(solid)]
+            if final and not near: say(block, 'no-header' if not begun else 'torn' if len(solid) <= 65536 else 'altered')
             elif block and not final and b'\0' * 16 in rest: hole = hole or block
             else: say(block, 'altered'); lost += 1
             block += 1
@@ -144,6 +145,7 @@ def verify(quick):
     bad += {s: 'session %s, entry %d: forked' % (s, q) for (s, q), t in sorted(texts.items(), reverse=True) if q and len(t) > 1}.values()
     for s, q, seal in sorted((h[:26], int(h[27:-65]), h[-64:]) for h in noted):
         if seal not in seals.get((s, q), ()): bad.append('session %s, entry %d: %s' % (s, q, 'history-replaced' if (s, q) in seals else 'absent'))
+    bad += ['journals: missing'] * (not wrong + bad and not any(q for _, q in texts))  # every case begins with an entry
     bad += ['%s: %s' % (shown(place), fault) for place, fault in playbook(listed, headers) + list(kept(digests, quick))]
     print(*bad[:TOLD] + ['and %d further faults' % (len(bad) - TOLD)] * (len(bad) > TOLD), sep='\n', end='\n' * (len(bad) > 0))
     if quick: print('not compared with their digests: the files in files/ and evidence/')

@@ -25,6 +25,9 @@ pub struct LogArgs {
     /// As comma-separated values, safe to open in a spreadsheet; each time also in UTC.
     #[arg(long)]
     csv: bool,
+    /// With --csv: begin with the byte-order mark by which spreadsheets know UTF-8. Without it there is never one.
+    #[arg(long, requires = "csv")]
+    bom: bool,
 }
 
 const COLUMNS: [&str; 18] = [
@@ -65,6 +68,9 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
         return Ok(FINE);
     }
     if args.csv {
+        if args.bom {
+            console.out.write_all("\u{feff}".as_bytes())?;
+        }
         console.line(&table::row(COLUMNS))?;
     }
     for at in 0..reading.entries.len() {

@@ -8,7 +8,7 @@
 
 use super::examine::{Block, Examined, SEAL_LINE, examine};
 use super::write::{ENTRY, HEADER};
-use super::{Entry, EntryId, Fault, Head, Header, Place, Seal, SealedEntry, SealedHeader};
+use super::{Entry, EntryId, Fault, Head, Header, MAX_BLOCK, Place, Seal, SealedEntry, SealedHeader};
 use crate::base::SessionId;
 use std::borrow::Cow;
 
@@ -177,6 +177,10 @@ impl Reader {
             if header && solid[..known] != HEADER.as_bytes()[..known] {
                 self.note(Fault::NoHeader);
                 return;
+            }
+            // No write of this program is longer than a block, so what is longer was not left by one that broke off.
+            if solid.len() > MAX_BLOCK {
+                return self.refuse(Fault::Altered { at });
             }
             let torn = Torn { offset: at.offset, bytes: bytes.len() as u64 };
             self.found.torn = Some(torn);

@@ -158,6 +158,7 @@ impl Session {
         clock: Box<dyn Clock>,
     ) -> Result<Self, SessionError> {
         let name = platform::new_session()?;
+        let is_new = playbook.is_some();
         let mut sighted = Sighted::new(name.clone());
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
@@ -171,6 +172,10 @@ impl Session {
         };
         let Folded { state, remarks, mut damage } = sighted.fold(&folder, &journals, &playbook);
         damage.extend(instead.clone());
+        if is_new {
+            // Nothing is missing yet.
+            damage.clear();
+        }
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {

@@ -34,6 +34,9 @@ pub fn of_journals(journals: &Journals, ordered: &Ordered<'_>) -> Vec<Damage> {
     });
     let mut all = inside.chain(between);
     let mut told: Vec<Damage> = all.by_ref().take(TOLD).collect();
+    if told.is_empty() {
+        told.extend(no_entry(ordered));
+    }
     let more = all.count();
     if more > 0 {
         let says =
@@ -41,4 +44,16 @@ pub fn of_journals(journals: &Journals, ordered: &Ordered<'_>) -> Vec<Damage> {
         told.push(Damage { place: "journals".into(), code: "further", says });
     }
     told
+}
+
+/// Where nothing else is wrong with the journals: every case begins with an entry, which is on the disk before the case has its
+/// name. Journals that were all taken away, or emptied, leave nothing else behind that tells of them.
+pub fn no_entry(ordered: &Ordered<'_>) -> Option<Damage> {
+    ordered.entries.is_empty().then(|| Damage {
+        place: "journals".into(),
+        code: "missing",
+        says: "Missing: no sound entry is there, although every case begins with one. Look for the journals in another copy of \
+               the case."
+            .into(),
+    })
 }

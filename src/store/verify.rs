@@ -1,5 +1,6 @@
 //! Verifying a whole case folder: every block of every journal, the playbook, and every file that an entry names.
 
+use super::damage::no_entry;
 use super::frozen::{Frozen, Wanted};
 use super::kept_files::{Progress, compare};
 use super::{CaseFolder, StoreError};
@@ -31,7 +32,9 @@ pub fn verify_with(
     let entries = ordered.entries.iter().map(|sealed| &sealed.entry);
     let named: BTreeSet<&str> = entries.filter_map(|entry| named_file(&entry.kind, &entry.fields)).collect();
     let compared = compare(case, &named, quick, progress);
-    verdict.add(Frozen::of(case, &wanted).damage(&wanted).into_iter().chain(compared.damage));
+    let frozen = Frozen::of(case, &wanted).damage(&wanted);
+    let missing = if verdict.sound { no_entry(&ordered) } else { None };
+    verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
     verdict.lines.extend(journals.notes.iter().cloned());
     for ignored in &journals.ignored {
         verdict.lines.push(format!("journals/{}: not read: {}.", ignored.name, ignored.why));

@@ -4,6 +4,7 @@ mod copies;
 #[cfg(unix)]
 mod damaged;
 mod facts;
+mod emptied;
 mod folder;
 #[cfg(unix)]
 mod hostile;

@@ -89,7 +89,7 @@ pub fn theirs(case: &Path) -> Option<(BTreeSet<String>, i32)> {
                 lines.insert(format!("{file}: {fault}"));
             }
             None if line.starts_with("journals/") => file = &line["journals/".len()..],
-            None if ["session ", "playbook", "files/", "evidence/"]
+            None if ["session ", "journals: missing", "playbook", "files/", "evidence/"]
                 .iter()
                 .any(|word| line.starts_with(word)) =>
             {
@@ -210,6 +210,7 @@ fn good() -> Vec<Sample> {
     continued.next = 5;
     let continued = continued.then("Written again", &[]).then("And on", &[]);
     let unconfirmed = a.clone().then("Written again", &[]);
+    let beside = Journal::of('b', &["Counsel informed"]);
     let hostile =
         "\u{1b}[2J\u{202E}\u{9b}\"\nseal = \"\\u000A\n[[entry]]\nseq = 9\n\u{E0041}\u{FEFF}\t\0 é 漢";
     let whole = a.bytes();
@@ -237,8 +238,8 @@ fn good() -> Vec<Sample> {
         ),
         ("good/torn", raw(whole[..whole.len() - 40].to_vec())),
         ("good/torn-zeros", raw([&whole[..], &[0; 300]].concat())),
-        ("good/torn-header", raw(whole[..200].to_vec())),
-        ("good/torn-empty", raw(Vec::new())),
+        ("good/torn-header", [raw(whole[..200].to_vec()), one(&beside)].concat()),
+        ("good/torn-empty", [raw(Vec::new()), one(&beside)].concat()),
     ]
 }
 
@@ -270,6 +271,10 @@ fn bad() -> Vec<Sample> {
     let exchanged = sealed(&replaced(&body(&blocks[2]), "Payroll is off", "Payroll is on"));
     vec![
         ("bad/altered", raw(replaced(&whole, "Payroll is off", "Payroll is on"))),
+        (
+            "bad/altered--longer-than-a-write",
+            raw([&whole[..], b"[[entry]]\nnote = \"", &[b'x'; 70_000]].concat()),
+        ),
         ("bad/altered--header", raw(replaced(&whole, "R. Okafor", "S. Okafor"))),
         ("bad/altered--last-seal-line", raw([&whole[..whole.len() - 1], b"J"].concat())),
         (

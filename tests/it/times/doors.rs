@@ -166,6 +166,10 @@ fn a_log_of_another_zone_is_shown_by_the_readers_clock_with_both_and_in_utc_for_
     assert!(csv.out.starts_with("number,recorded,recorded_utc,happened,happened_utc,"), "{csv:?}");
     let row = "2026-11-28T12:00:00.000-05:00,2026-11-28T17:00:00.000Z,2026-11-28T16:37:00.000Z,2026-11-28T16:37:00.000Z,";
     assert!(csv.out.contains(row), "{csv:?}");
+    // The mark of UTF-8 stands there where it is asked for, and only there.
+    let marked = run(&home, NOON, &["log", &case, "--csv", "--bom"], "").unwrap();
+    assert_eq!(marked.out.strip_prefix('\u{feff}'), Some(csv.out.as_str()));
+    assert_eq!(run(&home, NOON, &["log", &case, "--bom"], "").unwrap().code, 2);
 }
 
 #[test]
