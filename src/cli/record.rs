@@ -7,6 +7,7 @@ use super::verb::{RecordVerb, command};
 use crate::guide::{Command, Said};
 use crate::journal::Head;
 use crate::plain::receipt;
+use crate::session::saving::{Save, Saving, What};
 use crate::session::{Receipt, Session, SubmitError};
 use clap::Args;
 use serde_json::{Value, json};
@@ -41,11 +42,16 @@ pub struct RecordArgs {
 
 /// Records it, and prints what that switched on or off.
 pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let saving = Saving::default();
+    #[cfg(unix)]
+    crate::plain::watch(&saving, crate::plain::Idle::Ends);
     let command = command(&args.verb)?;
     let said = Said { by: None, actor: args.actor.clone(), at: args.at.clone(), note: args.remark.clone() };
     let (person, remark) = place.recorder(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console).map_err(Failure::recording)?;
-    let mut receipt = session.submit(&command, &said).map_err(|error| match (error, &command) {
+    let save = Save::of(What::Entry, &session);
+    let submitted = saving.during(save, || session.submit(&command, &said));
+    let mut receipt = submitted.map_err(|error| match (error, &command) {
         (SubmitError::Refused(refusal), Command::Close { .. }) => {
             Failure::StillOpen { message: refusal.message, hint: refusal.hint }
         }
@@ -54,7 +60,7 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     receipt.remarks.extend(remark);
     // It is on the disk: from here on nothing is a failure of the record, whatever the output does.
     let told = if args.json { Ok(()) } else { tell(&receipt, console) };
-    let head = end(&mut session, console);
+    let head = end(&mut session, &saving, console);
     let told = told.and_then(|()| {
         if args.json {
             console.json(&as_json(&receipt, &head))?;
@@ -85,9 +91,9 @@ fn pipe_closed(error: io::Error) -> io::Result<()> {
 }
 
 /// Ends the run. If that fails, the entry itself is recorded all the same.
-fn end(session: &mut Session, console: &mut Console<'_>) -> Head {
+fn end(session: &mut Session, saving: &Saving, console: &mut Console<'_>) -> Head {
     let last = session.head().cloned();
-    match session.end() {
+    match saving.during(Save::of(What::End, session), || session.end()) {
         Ok(Some(head)) => head,
         Ok(None) => last.expect("an entry was recorded in this run"),
         Err(error) => {

@@ -8,6 +8,7 @@ use crate::guide::review::called;
 use crate::journal::Mode;
 use crate::plain::receipt;
 use crate::playbook::model::Kind;
+use crate::session::saving::{Save, Saving, What};
 use crate::session::{NewSession, Session};
 use crate::store::SystemClock;
 use clap::Args;
@@ -31,6 +32,9 @@ pub struct StartArgs {
 
 /// Opens the case; standard output gets its folder and nothing else.
 pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let saving = Saving::default();
+    #[cfg(unix)]
+    crate::plain::watch(&saving, crate::plain::Idle::Ends);
     let found = playbook_files::find(&args.playbook)?;
     if let Some(remark) = &found.remark {
         console.remark(remark);
@@ -44,7 +48,9 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
         mode,
     };
     let root = place.library()?.root();
-    let mut session = Session::start(root, new, Box::new(SystemClock::new()))
+    let opening = Save { what: What::Case, case: String::new(), before: None };
+    let mut session = saving
+        .during(opening, || Session::start(root, new, Box::new(SystemClock::new())))
         .map_err(|error| Failure::from(error).recording())?;
     session.use_phones(place.phones(console));
     // Exactly as it is, for `cd "$(breachbook start ...)"`.
@@ -67,7 +73,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     console.remark(&format!(
         "Go on with: breachbook open {name}, or line by line: breachbook walk {name} --plain"
     ));
-    match session.end() {
+    match saving.during(Save::of(What::End, &session), || session.end()) {
         Ok(Some(head)) => console.remark(&format!("Ended: {}.", receipt::head(&head))),
         Ok(None) => {}
         // The case is open all the same.

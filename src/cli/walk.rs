@@ -4,6 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure, NOT_RECORDED};
 use super::place::Place;
 use crate::plain::{self, StandardInput};
+use crate::session::saving::Saving;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -26,8 +27,11 @@ pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result
     let person = place.person(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console)?;
     session.keep_reserve();
+    let saving = Saving::default();
+    #[cfg(unix)]
+    plain::watch(&saving, plain::Idle::GoesOn);
     let mut input = StandardInput::new();
-    let ending = plain::walk(&mut session, place.login(), &mut input, console.out)?;
+    let ending = plain::walk(&mut session, place.login(), &saving, &mut input, console.out)?;
     if let Some(error) = &ending.not_ended {
         console.remark(&error.to_string());
     }

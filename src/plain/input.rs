@@ -90,7 +90,7 @@ impl StandardInput {
     pub fn new() -> Self {
         use rustix::process::Signal;
         let stop = std::sync::Arc::default();
-        for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
+        for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT] {
             // Where a signal cannot be taken, it ends the program at once; nothing that was acknowledged is lost by that.
             let _ = signal_hook::flag::register(signal.as_raw(), std::sync::Arc::clone(&stop));
         }

@@ -6,6 +6,7 @@ use crate::base::{Reading, span};
 use crate::guide::agenda::Target;
 use crate::guide::arrived::Arrived;
 use crate::guide::{Command, Said, keyboard};
+use crate::session::saving::{Save, What};
 use crate::session::{Sight, SubmitError};
 use std::io;
 
@@ -146,7 +147,9 @@ impl Walk<'_> {
             Ok(name) if name == before => Ok(None),
             Ok(name) => {
                 let said = Said { by: Some(name.clone()), ..Said::default() };
-                self.session.submit(&keyboard::changed_hands(&name), &said).map(Some)
+                let save = Save::of(What::Entry, self.session);
+                let hands = keyboard::changed_hands(&name);
+                self.saving.during(save, || self.session.submit(&hands, &said)).map(Some)
             }
             Err(refusal) => Err(refusal.into()),
         };

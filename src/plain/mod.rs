@@ -4,6 +4,8 @@
 //! command. Whatever is recorded goes through [`crate::session::Session::submit`], and what was typed is read there and nowhere
 //! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
 
+#[cfg(unix)]
+mod asked;
 mod beforehand;
 mod commands;
 mod criteria;
@@ -18,6 +20,8 @@ mod show;
 mod walk;
 mod whom;
 
+#[cfg(unix)]
+pub use asked::{Idle, watch};
 pub use commands::table;
 pub use input::{Input, Line, StandardInput};
 pub use walk::{Ending, walk};

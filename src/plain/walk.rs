@@ -10,6 +10,7 @@ use crate::guide::status::StatusOf;
 use crate::guide::{Command, Said, Standing};
 use crate::journal::Head;
 use crate::playbook::Body;
+use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
 use std::io::{self, Write};
 
@@ -48,6 +49,7 @@ pub(super) enum Flow {
 /// A walk under way.
 pub(super) struct Walk<'a> {
     pub session: &'a mut Session,
+    pub(super) saving: &'a Saving,
     out: &'a mut dyn Write,
     /// Where the person asked to go; the next open item otherwise.
     pub at: Option<Target>,
@@ -76,10 +78,11 @@ pub(super) struct Walk<'a> {
 ///
 /// # Errors
 /// If the output takes no more or the input cannot be read. The run is ended in the record all the same.
-/// `login` is offered where nobody was named as the person at the keyboard.
+/// `login` is offered where nobody was named as the person at the keyboard; `saving` knows at each moment what is being saved.
 pub fn walk(
     session: &mut Session,
     login: &str,
+    saving: &Saving,
     input: &mut dyn Input,
     out: &mut dyn Write,
 ) -> io::Result<Ending> {
@@ -87,6 +90,7 @@ pub fn walk(
         keys: Keyboard::new(login, session.reading()),
         sight: session.sight(),
         session,
+        saving,
         out,
         at: None,
         shown: Vec::new(),
@@ -100,7 +104,8 @@ pub fn walk(
         failed: false,
     };
     let talked = walk.talk(input);
-    let ended = walk.session.end();
+    let save = Save::of(What::End, walk.session);
+    let ended = walk.saving.during(save, || walk.session.end());
     talked?;
     let not_recorded = walk.failed;
     match ended {
@@ -238,7 +243,8 @@ impl Walk<'_> {
         }
         let command = &self.for_row(command);
         let before = self.session.state().log.len();
-        match self.session.submit_on(&self.sight, command, &self.said) {
+        let save = Save::of(What::Entry, self.session);
+        match self.saving.during(save, || self.session.submit_on(&self.sight, command, &self.said)) {
             Ok(receipt) => {
                 self.sight = self.session.with_own(&self.sight);
                 if self.session.state().log.len() > before + 1 {

@@ -3,6 +3,7 @@
 //! A sync that hangs stops whoever called it. The screen must then still say "saving", and a program that is asked to end must
 //! give the terminal back and say whether the last entry is on the disk. Both are done beside the loop, from what stands here.
 
+use super::Session;
 use crate::base::text::counted;
 use crate::journal::Head;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -77,6 +78,8 @@ struct Shared {
 #[derive(Default)]
 struct State {
     now: Option<(Save, Instant)>,
+    /// Whether anything was ever saved.
+    begun: bool,
     left_out: LeftOut,
     /// When the last slow save ended.
     slow_until: Option<Instant>,
@@ -97,7 +100,9 @@ impl Saving {
 
     /// Saves, in this thread. While that takes long, a thread that ends with it tells of it.
     pub fn during<T>(&self, save: Save, work: impl FnOnce() -> T) -> T {
-        self.state().now = Some((save, Instant::now()));
+        let mut state = self.state();
+        (state.now, state.begun) = (Some((save, Instant::now())), true);
+        drop(state);
         let done = std::thread::scope(|scope| {
             let (ends, ended) = channel::<()>();
             let telling = move || {
@@ -153,6 +158,12 @@ impl Saving {
         self.state().now.as_ref().map(|(save, _)| save.clone())
     }
 
+    /// Hands over what is being saved, and whether anything ever was. No save begins, and none comes back, before `look` is done.
+    pub fn while_still(&self, look: impl FnOnce(Option<&Save>, bool)) {
+        let state = self.state();
+        look(state.now.as_ref().map(|(save, _)| save), state.begun);
+    }
+
     /// How long it has been going on, if that is long enough to be told.
     pub fn slow(&self) -> Option<Duration> {
         self.state().now.as_ref().map(|(_, since)| since.elapsed()).filter(|took| *took >= SLOW)
@@ -184,6 +195,11 @@ impl Saving {
 }
 
 impl Save {
+    /// A save in this case.
+    pub fn of(what: What, case: &Session) -> Self {
+        Self { what, case: case.folder().name(), before: case.head().cloned() }
+    }
+
     /// What is true of the record when the program ends before the disk has answered.
     pub fn not_confirmed(&self) -> String {
         let name = &self.case;

@@ -8,14 +8,14 @@ use super::keyboard::Keyboard;
 use super::keymap::Scope;
 use super::modal::Modal;
 use super::pace::Typing;
-use super::save::{Last, save};
+use super::save::Last;
 use super::screens::{ScreenId, Screens};
 use super::shelf::Shelf;
 use crate::base::{Clock, Now};
 use crate::journal::{Head, damage};
 use crate::playbook::model;
 use crate::session::Session;
-use crate::session::saving::{Saving, What};
+use crate::session::saving::{Save, Saving, What};
 use crate::store::Library;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
@@ -252,7 +252,7 @@ impl App {
     pub fn end(&mut self) -> Result<(), String> {
         let Some(case) = &mut self.case else { return Ok(()) };
         let ended = match case.head() {
-            Some(_) => self.saving.during(save(What::End, case), || case.end()),
+            Some(_) => self.saving.during(Save::of(What::End, case), || case.end()),
             None => Ok(None),
         };
         let ended = ended.map(drop).map_err(|error| error.to_string());

@@ -5,12 +5,12 @@ use super::app::App;
 use super::form::Kind;
 use super::form::who::{self, Why};
 use super::modal::Modal;
-use super::save::{Last, save};
+use super::save::Last;
 use super::words;
 use crate::base::{Reading, span};
 use crate::guide::{Command, Said, keyboard};
 use crate::session::SubmitError;
-use crate::session::saving::What;
+use crate::session::saving::{Save, What};
 
 /// What is known about who sits there.
 #[derive(Default)]
@@ -105,7 +105,7 @@ impl App {
             let said = Said { by: Some(name.clone()), ..Said::default() };
             let Some(case) = &mut self.case else { return };
             let (folder, hands) = (case.folder().name(), keyboard::changed_hands(&name));
-            match self.saving.during(save(What::Entry, case), || case.submit(&hands, &said)) {
+            match self.saving.during(Save::of(What::Entry, case), || case.submit(&hands, &said)) {
                 Ok(receipt) => {
                     self.last = Last::Recorded(receipt.line(), folder);
                     self.tell_recorded(&receipt);

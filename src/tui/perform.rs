@@ -4,7 +4,7 @@ use super::app::{App, Notice};
 use super::effect::Effect;
 use super::form::Kind;
 use super::modal::{Ask, Card, Modal};
-use super::save::{Last, save};
+use super::save::Last;
 use super::screens::ScreenId;
 use super::{advance, words};
 use crate::base::text::{self, counted};
@@ -150,7 +150,7 @@ impl App {
         let Some(case) = &mut self.case else { return };
         let name = case.folder().name();
         let before = case.state().log.len();
-        match self.saving.during(save(What::Entry, case), || case.submit_on(sight, command, said)) {
+        match self.saving.during(Save::of(What::Entry, case), || case.submit_on(sight, command, said)) {
             Ok(receipt) => {
                 self.last = Last::Recorded(receipt.line(), name);
                 let others = case.state().log.len() > before + 1;

@@ -2,8 +2,7 @@
 
 use super::app::{App, Notice};
 use super::input::Input;
-use crate::session::Session;
-use crate::session::saving::{Save, Saving, What};
+use crate::session::saving::Saving;
 
 /// How the last try to record something ended.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -15,11 +14,6 @@ pub enum Last {
     Recorded(String, String),
     /// Not confirmed by the disk; the case.
     NotRecorded(String),
-}
-
-/// A save in this case.
-pub fn save(what: What, case: &Session) -> Save {
-    Save { what, case: case.folder().name(), before: case.head().cloned() }
 }
 
 impl App {

@@ -19,7 +19,7 @@ const HOLD: &str = "BREACHBOOK_TEST_HOLD";
 
 /// Every sync waits while this file is there.
 #[derive(Clone)]
-struct Held(PathBuf);
+pub struct Held(pub PathBuf);
 
 struct HeldFile(Box<dyn DiskFile>, Held);
 

@@ -3,8 +3,8 @@
 mod copies;
 #[cfg(unix)]
 mod damaged;
-mod facts;
 mod emptied;
+mod facts;
 mod folder;
 #[cfg(unix)]
 mod hostile;
