@@ -4,6 +4,7 @@
 //! be refused is refused before it is written. This room knows identifiers and texts; what they mean is the
 //! playbook's, which also says what is asked again once something else has changed.
 
+mod about;
 pub mod call_outcome;
 mod declared;
 pub mod envelope;

@@ -1,6 +1,6 @@
 //! The state of a case: the log, and for each thing the entries that count now.
 
-use super::renewal::Renewed;
+use super::about::About;
 use super::tracks::Track;
 use super::{Fact, Recorded, struck};
 use crate::base::{ItemId, Reading, Stamp};
@@ -42,24 +42,21 @@ pub struct CaseState {
     pub opening: Option<Opening>,
     /// The names of the runs, for people; nothing in the fold rests on them.
     pub names: Names,
-    pub(super) answers: BTreeMap<ItemId, Track>,
-    pub(super) outcomes: BTreeMap<ItemId, Track>,
-    pub(super) seats: BTreeMap<(ItemId, ItemId), Track>,
-    silences: BTreeMap<ItemId, Track>,
-    contacts: BTreeMap<ItemId, Track>,
-    pub(super) deferrals: BTreeMap<ItemId, Track>,
-    notes: BTreeMap<ItemId, Vec<usize>>,
-    pub(super) calls: BTreeMap<ItemId, Vec<usize>>,
-    pub(super) passed_on: BTreeMap<ItemId, Vec<usize>>,
+    pub(super) abouts: BTreeMap<ItemId, About>,
     numbers: Vec<usize>,
-    registers: BTreeMap<ItemId, Vec<usize>>,
     struck: BTreeMap<EntryId, usize>,
     lifecycle: Track,
     time_checks: Vec<usize>,
-    pub(super) renewed: Renewed,
+    /// What is asked again on this playbook.
+    pub(super) renewals: Arc<Renewals>,
 }
 
 impl CaseState {
+    /// An empty case on a playbook.
+    pub fn renewing(renewals: &Arc<Renewals>) -> Self {
+        Self { renewals: Arc::clone(renewals), ..Self::default() }
+    }
+
     /// Folds entries that are already in causal order, on a playbook that says what is asked again.
     pub fn fold(rows: impl IntoIterator<Item = Row>, renewals: &Arc<Renewals>) -> Self {
         let mut state = Self::renewing(renewals);
@@ -83,7 +80,7 @@ impl CaseState {
         let mut rows = std::mem::take(&mut self.log);
         rows.push(row);
         let names = std::mem::take(&mut self.names);
-        *self = Self { names, ..Self::renewing(&self.renewals()) };
+        *self = Self { names, ..Self::renewing(&self.renewals) };
         self.fold_anew(rows);
     }
 
@@ -94,7 +91,7 @@ impl CaseState {
             | Fact::RowAdded { register, .. }
             | Fact::RowsImported { register, .. } = &row.recorded.fact
             {
-                self.registers.entry(register.clone()).or_default().push(at);
+                self.about_mut(register).register.push(at);
             }
             self.log.push(row);
             return;
@@ -104,60 +101,31 @@ impl CaseState {
             self.log.push(row);
             return;
         }
-        let Self { log, answers, outcomes, seats, silences, contacts, deferrals, notes, .. } = self;
-        let past = &row.past;
+        let Self { log, abouts, lifecycle, .. } = self;
+        let Row { recorded, past } = &row;
         let seen = |earlier: usize| past.saw(log[earlier].past.own());
-        match &row.recorded.fact {
+        for id in recorded.fact.subjects() {
+            abouts.entry(id.clone()).or_default().take_in(at, &recorded.fact, seen);
+        }
+        match &recorded.fact {
             Fact::Opened { title, playbook, playbook_title, .. } => {
                 self.opening.get_or_insert_with(|| Opening {
                     title: title.clone(),
                     playbook: playbook.clone(),
                     playbook_title: playbook_title.clone(),
-                    by: row.recorded.who.by.clone(),
-                    at: row.recorded.reading.wall,
+                    by: recorded.who.by.clone(),
+                    at: recorded.reading.wall,
                 });
             }
-            Fact::Answered { question, .. } => answers.entry(question.clone()).or_default().add(at, seen),
-            Fact::TaskDone { task: item, .. }
-            | Fact::TaskRuledOut { item, .. }
-            | Fact::NecessityFound { item, .. }
-            | Fact::ProhibitionSeen { item }
-            | Fact::ProhibitionBroken { item, .. } => outcomes.entry(item.clone()).or_default().add(at, seen),
-            Fact::Decided { decision, role, .. } => {
-                seats.entry((decision.clone(), role.clone())).or_default().add(at, seen);
+            Fact::ContactSet { role, .. } => {
+                abouts.entry(role.clone()).or_default().take_in(at, &recorded.fact, seen);
+                self.numbers.push(at);
             }
-            Fact::SilenceDecided { silence, .. } => {
-                silences.entry(silence.clone()).or_default().add(at, seen);
-            }
-            Fact::ContactSet { role, .. } => contacts.entry(role.clone()).or_default().add(at, seen),
-            Fact::Deferred { item, .. } => deferrals.entry(item.clone()).or_default().add(at, seen),
-            Fact::Noted { about: Some(item), .. } => notes.entry(item.clone()).or_default().push(at),
-            Fact::Called { calls: made_for, .. } => {
-                for call in made_for {
-                    self.calls.entry(call.clone()).or_default().push(at);
-                }
-            }
-            Fact::PassedOn { calls: passed, .. } => {
-                for call in passed {
-                    self.passed_on.entry(call.clone()).or_default().push(at);
-                }
-            }
-            Fact::Counted { register, .. }
-            | Fact::RowAdded { register, .. }
-            | Fact::RowsImported { register, .. } => {
-                self.registers.entry(register.clone()).or_default().push(at);
-            }
+            Fact::Called { .. } => self.numbers.push(at),
             Fact::TimeChecked { .. } => self.time_checks.push(at),
-            Fact::Closed { .. } | Fact::Reopened { .. } => self.lifecycle.add(at, seen),
-            Fact::Noted { about: None, .. }
-            | Fact::HandedOver { .. }
-            | Fact::StruckOut { .. }
-            | Fact::ClockStepped { .. }
-            | Fact::SessionEnded
-            | Fact::Other { .. } => {}
-        }
-        if matches!(row.recorded.fact, Fact::Called { .. } | Fact::ContactSet { .. }) {
-            self.numbers.push(at);
+            Fact::Closed { .. } | Fact::Reopened { .. } => lifecycle.add(at, seen),
+            // The others are about one thing, and stand with it, or are for reading alone.
+            _ => {}
         }
         self.log.push(row);
     }
@@ -175,9 +143,27 @@ impl CaseState {
         };
         let overtaken = about.filter(|item| self.is_overtaken(item, row));
         if let Some(item) = &overtaken {
-            self.keep_aside(item, at);
+            self.about_mut(item).aside.push(at);
         }
         overtaken.is_some()
+    }
+
+    /// Everything that was recorded about an item, a silence or a role.
+    pub(super) fn about(&self, id: &str) -> Option<&About> {
+        self.abouts.get(id)
+    }
+
+    /// The same, to add to it.
+    pub(super) fn about_mut(&mut self, id: &ItemId) -> &mut About {
+        self.abouts.entry(id.clone()).or_default()
+    }
+
+    fn track(&self, id: &str, of: fn(&About) -> &Track) -> Option<&Track> {
+        self.about(id).map(of).filter(|track| !track.all.is_empty())
+    }
+
+    fn list(&self, id: &str, of: fn(&About) -> &[usize]) -> &[usize] {
+        self.about(id).map_or(&[], of)
     }
 
     /// The entry at a position of the log.
@@ -192,52 +178,52 @@ impl CaseState {
 
     /// Answers to a question.
     pub fn answers(&self, question: &str) -> Option<&Track> {
-        self.answers.get(question)
+        self.track(question, |about| &about.answers)
     }
 
     /// What became of a task, call, document or prohibition.
     pub fn outcomes(&self, item: &str) -> Option<&Track> {
-        self.outcomes.get(item)
+        self.track(item, |about| &about.outcomes)
     }
 
     /// What one seat decided.
     pub fn seat(&self, decision: &ItemId, role: &ItemId) -> Option<&Track> {
-        self.seats.get(&(decision.clone(), role.clone()))
+        self.about(decision.as_str())?.seats.get(role)
     }
 
     /// What people decided where the policy is silent.
     pub fn silence(&self, silence: &str) -> Option<&Track> {
-        self.silences.get(silence)
+        self.track(silence, |about| &about.silence)
     }
 
     /// Who was filled in for a role.
     pub fn contact(&self, role: &str) -> Option<&Track> {
-        self.contacts.get(role)
+        self.track(role, |about| &about.contact)
     }
 
     /// When an item was put off, and until when.
     pub fn deferral(&self, item: &str) -> Option<&Track> {
-        self.deferrals.get(item)
+        self.track(item, |about| &about.deferral)
     }
 
     /// Notes about an item, oldest first.
     pub fn notes(&self, item: &str) -> &[usize] {
-        self.notes.get(item).map_or(&[], Vec::as_slice)
+        self.list(item, |about| &about.notes)
     }
 
     /// Attempts that were made for a call of the tree, oldest first.
     pub fn attempts(&self, call: &str) -> &[usize] {
-        self.calls.get(call).map_or(&[], Vec::as_slice)
+        self.list(call, |about| &about.attempts)
     }
 
     /// Entries by which somebody else was asked to make a call of the tree, oldest first.
     pub fn passed_on(&self, call: &str) -> &[usize] {
-        self.passed_on.get(call).map_or(&[], Vec::as_slice)
+        self.list(call, |about| &about.passed_on)
     }
 
     /// Entries of a register, oldest first, those that were struck out among them.
     pub fn register(&self, register: &str) -> &[usize] {
-        self.registers.get(register).map_or(&[], Vec::as_slice)
+        self.list(register, |about| &about.register)
     }
 
     /// Entries of a register that count, oldest first.

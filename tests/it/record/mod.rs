@@ -1,5 +1,6 @@
 //! The record: journals and the case folders that hold them, seen from outside the crate.
 
+mod aside;
 mod copies;
 #[cfg(unix)]
 mod damaged;

@@ -1,0 +1,101 @@
+//! About: everything that was recorded about one thing, an item, a silence or a role, in tracks by what it says.
+
+use super::Fact;
+use super::tracks::Track;
+use crate::base::ItemId;
+use std::collections::BTreeMap;
+
+/// What was recorded about one thing, as positions in the log. What was struck out is in none of it but in `register`.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct About {
+    /// Answers to a question.
+    pub answers: Track,
+    /// What became of a task, call, document or prohibition.
+    pub outcomes: Track,
+    /// What each seat of a decision decided, by its role.
+    pub seats: BTreeMap<ItemId, Track>,
+    /// What people decided where the policy is silent.
+    pub silence: Track,
+    /// Who was filled in for a role.
+    pub contact: Track,
+    /// When it was put off, and until when.
+    pub deferral: Track,
+    /// Notes.
+    pub notes: Vec<usize>,
+    /// Attempts that were made for a call.
+    pub attempts: Vec<usize>,
+    /// Entries by which somebody else was asked to make a call.
+    pub passed_on: Vec<usize>,
+    /// Entries of a register.
+    pub register: Vec<usize>,
+    /// The last known answer, where its change sets something aside.
+    pub known: Option<String>,
+    /// The entry that last set it aside.
+    pub renewed: Option<usize>,
+    /// What counts no more, because something else has changed.
+    pub aside: Vec<usize>,
+}
+
+impl About {
+    /// Takes in the entry at a position, which is about this thing; `has_seen` is as for [`Track::add`].
+    pub fn take_in(&mut self, at: usize, fact: &Fact, has_seen: impl Fn(usize) -> bool) {
+        match fact {
+            Fact::Answered { .. } => self.answers.add(at, has_seen),
+            Fact::TaskDone { .. }
+            | Fact::TaskRuledOut { .. }
+            | Fact::NecessityFound { .. }
+            | Fact::ProhibitionSeen { .. }
+            | Fact::ProhibitionBroken { .. } => self.outcomes.add(at, has_seen),
+            Fact::Decided { role, .. } => self.seats.entry(role.clone()).or_default().add(at, has_seen),
+            Fact::SilenceDecided { .. } => self.silence.add(at, has_seen),
+            Fact::ContactSet { .. } => self.contact.add(at, has_seen),
+            Fact::Deferred { .. } => self.deferral.add(at, has_seen),
+            Fact::Noted { .. } => self.notes.push(at),
+            Fact::Called { .. } => self.attempts.push(at),
+            Fact::PassedOn { .. } => self.passed_on.push(at),
+            Fact::Counted { .. } | Fact::RowAdded { .. } | Fact::RowsImported { .. } => {
+                self.register.push(at);
+            }
+            // These are about the case as a whole.
+            Fact::Opened { .. }
+            | Fact::StruckOut { .. }
+            | Fact::HandedOver { .. }
+            | Fact::TimeChecked { .. }
+            | Fact::ClockStepped { .. }
+            | Fact::Closed { .. }
+            | Fact::Reopened { .. }
+            | Fact::SessionEnded
+            | Fact::Other { .. } => {}
+        }
+    }
+
+    /// Sets everything aside that a change elsewhere, by the entry at `by`, asks again. Every track is named here, so that
+    /// none can be forgotten: notes, registers, contacts and what was decided outside the policy stand whatever changes.
+    pub fn set_aside(&mut self, by: usize) {
+        let Self {
+            answers,
+            outcomes,
+            seats,
+            silence: _,
+            contact: _,
+            deferral,
+            notes: _,
+            attempts,
+            passed_on,
+            register: _,
+            known: _,
+            renewed,
+            aside,
+        } = self;
+        *renewed = Some(by);
+        *deferral = Track::default();
+        let before = aside.len();
+        for track in [answers, outcomes].into_iter().chain(seats.values_mut()) {
+            aside.append(&mut std::mem::take(track).all);
+        }
+        seats.clear();
+        aside.append(attempts);
+        aside.append(passed_on);
+        aside[before..].sort_unstable();
+    }
+}
