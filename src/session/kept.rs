@@ -26,6 +26,7 @@ impl Kept {
         let frozen = Frozen::of(folder, &wanted);
         let digest = frozen.digest();
         let as_it_was = wanted.first.is_none() || wanted.first == digest;
+        let digest_is_known = digest.is_some();
         let kept = digest.and_then(|digest| Some((load_kept(&frozen)?, digest)));
         if let Some((playbook, header)) = kept.filter(|_| as_it_was) {
             return Self { playbook, header, absent: false, instead: None };
@@ -41,13 +42,15 @@ impl Kept {
                         Answers may stand under changed questions; each run names the text that it worked with.";
             return Self { playbook, header, absent: false, instead: Some(instead(says)) };
         }
-        let says = "No copy of it was found. Notes can be recorded; answers, calls and tasks are kept as notes. \
+        let unreadable = "It is as it was when the case was opened, and this version of the program cannot read it. Notes can be recorded; \
+                          answers, calls and tasks are kept as notes. Open the case with the version that it was opened with.";
+        let none = "No copy of it was found. Notes can be recorded; answers, calls and tasks are kept as notes. \
                     Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
         Self {
             playbook: Playbook::absent(),
             header: NO_PLAYBOOK.to_owned(),
             absent: true,
-            instead: Some(instead(says)),
+            instead: Some(instead(if as_it_was && digest_is_known { unreadable } else { none })),
         }
     }
 

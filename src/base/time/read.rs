@@ -282,6 +282,7 @@ impl Reader<'_> {
                 );
                 Ok(Typed { value: When::At(at), note: Some(note) })
             }
+            Moments::Never(_) if zone.begin(date).is_none() => Err(Unread::DayLeftOut(day)),
             Moments::Never(gap) => Err(Unread::NeverWas {
                 time: shown(time),
                 day,

@@ -264,3 +264,16 @@ fn what_is_said_to_mean_the_other_of_two_moments_reads_as_the_other() {
         assert_eq!(other.seconds_since(read.value).abs(), 3600, "{now}: {note}");
     }
 }
+
+#[test]
+fn a_time_on_a_day_that_was_left_out_is_refused_as_that_day_and_not_as_an_hour() {
+    let kind = |hours: i32| tz::LocalTimeType::with_ut_offset(hours * 3600).unwrap();
+    let change = tz::timezone::Transition::new(1_325_239_200, 1);
+    let apia = tz::TimeZone::new(vec![change], vec![kind(-10), kind(14)], vec![], None).unwrap();
+    let now = Now::new(Stamp::parse("2012-01-01T14:00:00+14:00").unwrap(), Zone::of_rules(apia));
+    for typed in ["30 Dec 2011", "30 Dec 2011 12:00", "Fri 10:00"] {
+        let refused = stored(typed, now);
+        assert!(refused.contains("30 Dec 2011 did not exist in this zone"), "{typed}: {refused}");
+    }
+    assert_eq!(stored("29 Dec 2011 12:00", now), "2011-12-29T12:00:00.000-10:00");
+}

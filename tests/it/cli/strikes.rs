@@ -48,6 +48,10 @@ fn the_plain_walk_strikes_its_last_record_without_a_reason_and_any_other_with_on
 
 /// A journal of another laptop: its run bears this name and had seen nothing.
 fn elsewhere(home: &Home, case: &str, begins: &str, words: &str) {
+    elsewhere_of(home, case, begins, "noted", words);
+}
+
+fn elsewhere_of(home: &Home, case: &str, begins: &str, kind: &str, words: &str) {
     let journals = home.cases().join(case).join("journals");
     let own = fs::read_dir(&journals).unwrap().next().unwrap().unwrap().path();
     let header = scan(&fs::read(own).unwrap()).header.unwrap().header;
@@ -57,14 +61,7 @@ fn elsewhere(home: &Home, case: &str, begins: &str, words: &str) {
         Journal::new(&Header { session: session.clone(), saw: Vec::new(), extra, ..header.clone() });
     let fields = Fields::new().text("text", words).text("by", "A. Ruiz");
     let id = EntryId::new(session, 1);
-    journal.put(&Entry {
-        id,
-        seq: 1,
-        reading: header.reading,
-        saw: Vec::new(),
-        kind: "noted".into(),
-        fields,
-    });
+    journal.put(&Entry { id, seq: 1, reading: header.reading, saw: Vec::new(), kind: kind.into(), fields });
     fs::write(journals.join(journal.file_name()), journal.bytes()).unwrap();
 }
 
@@ -84,4 +81,13 @@ fn a_name_that_two_runs_took_unseen_is_answered_with_both_and_strikes_neither() 
     assert_eq!(home.log(&case).len(), before + 1);
     let struck = home.record(&case, &["strike", "K4Y-1", "--reason", "Wrong"]);
     assert!(struck.out.contains("Struck out: k4y-1 (note: There, by A. Ruiz"), "{}", struck.out);
+}
+
+#[test]
+fn an_entry_of_an_unknown_kind_is_not_said_to_be_the_programs_own() {
+    let (home, case) = Home::with_case();
+    elsewhere_of(&home, &case, "k4x", "confirmed", "Here");
+    let refused = home.refused(&case, &["strike", "k4-1", "--reason", "Wrong"]);
+    assert!(refused.contains("This version does not know this kind of entry."), "{refused}");
+    assert!(!refused.contains("The program wrote it"), "{refused}");
 }

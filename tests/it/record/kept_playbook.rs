@@ -168,3 +168,23 @@ fn in_a_case_that_lists_no_files_the_digest_in_the_headers_is_compared() {
         assert_eq!(told(folder.path(), what), expected, "{what}");
     }
 }
+
+#[test]
+fn a_playbook_that_is_as_it_was_and_of_another_version_is_not_said_to_be_missing() {
+    let home = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals/good/two-sessions");
+    for part in ["journals", "playbook"] {
+        fs::create_dir(home.path().join(part)).unwrap();
+        for file in sample.join(part).read_dir().unwrap().map(Result::unwrap) {
+            fs::copy(file.path(), home.path().join(part).join(file.file_name())).unwrap();
+        }
+    }
+    let folder = CaseFolder::open(home.path()).unwrap();
+    let clock = Box::new(crate::support::desk::clock());
+    let session = breachbook::session::Session::open(folder, "R. Okafor", clock).unwrap();
+    let says = session.damage().iter().map(|damage| damage.says.as_str()).collect::<Vec<_>>().join(" ");
+    assert!(says.contains("as it was when the case was opened") && says.contains("this version"), "{says}");
+    assert!(!says.contains("No copy of it was found"), "{says}");
+    let verdict = verify(&CaseFolder::open(home.path()).unwrap()).unwrap();
+    assert!(verdict.sound, "{:?}", verdict.lines);
+}
