@@ -101,9 +101,11 @@ impl Session {
                 session.take_over(parent, &reading);
                 Ok(session)
             }
-            Err(SessionError::NotRecorded(SubmitError::NotRecorded(NotRecorded::Disk { error, .. }))) => {
-                Err(unfinished.discard(&*disk(), error).into())
-            }
+            // A new case that cannot be read is no case that somebody could copy.
+            Err(
+                SessionError::NotRecorded(SubmitError::NotRecorded(NotRecorded::Disk { error, .. }))
+                | SessionError::Store(StoreError::System { error, .. }),
+            ) => Err(unfinished.discard(&*disk(), error).into()),
             Err(error) => {
                 unfinished.discard(&*disk(), std::io::ErrorKind::Other.into());
                 Err(error)

@@ -5,6 +5,7 @@ use crate::support::failing_disk::FailingDisk;
 use breachbook::journal::Mode;
 use breachbook::session::{NewSession, Session};
 use breachbook::store::Library;
+use breachbook::store::disk::{Disk, RealDisk};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -66,4 +67,31 @@ fn what_cannot_be_taken_away_is_named_and_is_no_case() {
         let refused = Library::at(&cases).resolve(&left[0]).unwrap_err().to_string();
         assert!(refused.contains("a start that was not finished"), "{refused}");
     }
+}
+
+#[test]
+fn a_start_that_cannot_read_what_it_made_says_that_no_case_was_opened() {
+    let home = tempfile::tempdir().unwrap();
+    let cases = home.path().join("cases");
+    let asked = std::cell::Cell::new(0);
+    // The folder is made by the first disk; before the second is used its journals cannot be listed any more.
+    let disk = || {
+        asked.set(asked.get() + 1);
+        if asked.get() == 2 {
+            let made = cases.join(&names(&cases)[0]);
+            std::fs::rename(made.join("journals"), made.join("elsewhere")).unwrap();
+        }
+        Box::new(RealDisk) as Box<dyn Disk>
+    };
+    let new = NewSession {
+        playbook: bundled_files("trinity"),
+        title: "Lost laptop",
+        person: "R. Okafor",
+        mode: Mode::Live,
+    };
+    let said = Session::start_on(&disk, &cases, new, Box::new(clock())).err().unwrap().to_string();
+    assert!(said.starts_with("No case was opened: ") && !said.contains("Copy the case folder"), "{said}");
+    assert_eq!(Library::at(&cases).list().unwrap(), [], "it is no case");
+    let left: Vec<_> = names(&cases).iter().filter(|name| !said.contains(name.as_str())).cloned().collect();
+    assert!(left.is_empty(), "{left:?} is left and not named: {said}");
 }
