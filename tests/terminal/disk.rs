@@ -95,7 +95,12 @@ fn a_removed_case_never_acknowledges_and_the_end_of_the_program_says_so() {
 /// The program with no room for files of more than some blocks of 512 bytes.
 fn limited(night: &Night, blocks: &str, arguments: &[&str]) -> std::process::Output {
     let mut command = Command::new("sh");
-    night.surround(&mut command).args(["-c", "ulimit -f \"$1\"; shift; exec \"$@\"", "sh", blocks]);
+    night.surround(&mut command).args([
+        "-c",
+        "unset LD_PRELOAD; ulimit -f \"$1\"; shift; exec \"$@\"",
+        "sh",
+        blocks,
+    ]);
     command.arg(env!("CARGO_BIN_EXE_breachbook")).args(arguments).output().unwrap()
 }
 
