@@ -251,9 +251,10 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         Fact::HandedOver { from, to, witness } => {
             with(format!("from {from} to {to}"), &[("witness: ", witness.as_deref())])
         }
-        Fact::TimeChecked { watch, checked_by } => {
-            with(format!("the watch said {}", watch.long()), &[("looked at by ", checked_by.as_deref())])
-        }
+        Fact::TimeChecked { watch, checked_by } => with(
+            format!("the watch said {}", watch.long_in(now)),
+            &[("looked at by ", checked_by.as_deref())],
+        ),
         Fact::ClockStepped { by_ms } => {
             let way = if *by_ms < 0 { "back" } else { "forward" };
             format!("{way} by {}", span::short((by_ms / 1000).saturating_abs()))

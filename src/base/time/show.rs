@@ -31,6 +31,12 @@ impl Stamp {
         format!("{text} ({day}{} {})", self.clock(), offset(self))
     }
 
+    /// `2026-11-22 02:13 +10:30`; one that was written with another offset as [`Self::short_in`], with both.
+    pub fn long_in(self, now: impl Into<Now>) -> String {
+        let now = now.into();
+        if self.is_by_the_clock_of(now) { self.long() } else { self.short_in(now) }
+    }
+
     /// Whether it was written with the offset that the reader's zone had then.
     pub fn is_by_the_clock_of(self, now: impl Into<Now>) -> bool {
         *self.instant().offset() == now.into().zone.offset_at(self)

@@ -168,13 +168,13 @@ fn card(case: &Case<'_>, at: usize) -> Card {
     card.say(
         "Recorded: ",
         Role::Text,
-        &format!("{} by {}", recorded.reading.wall.long(), recorded.recorder()),
+        &format!("{} by {}", recorded.reading.wall.long_in(case.session.now()), recorded.recorder()),
     );
     if let Some(by) = struck_by(case.state, at) {
         card.say("Struck out: ", Role::Alarm, &by);
     }
     if let Some(watch) = case.state.by_the_watch(recorded) {
-        card.say("By the watch: ", Role::Text, &watch.long());
+        card.say("By the watch: ", Role::Text, &watch.long_in(case.session.now()));
     }
     if let Some(actor) = &recorded.who.actor {
         card.say("Done or said by: ", Role::Text, actor);

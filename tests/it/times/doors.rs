@@ -173,6 +173,23 @@ fn a_log_of_another_zone_is_shown_by_the_readers_clock_with_both_and_in_utc_for_
 }
 
 #[test]
+fn a_watch_that_was_compared_in_another_zone_is_shown_by_the_readers_clock_with_both() {
+    let home = Home::new();
+    let case = home.start_on("msu", &["--title", "A night"]);
+    let run = |zone: &str, args: &[&str]| {
+        let ran = crate::support::program::ran(home.command(args).env("TZ", zone).output().unwrap());
+        assert_eq!(ran.code, 0, "{ran:?}");
+        ran.out
+    };
+    run("UTC0", &["record", &case, "time-check", "12:00"]);
+    let here = run("UTC0", &["log", &case]);
+    assert!(here.contains("12:00 +00:00"), "{here}");
+    let elsewhere = run("<+01>-1", &["log", &case]);
+    assert!(elsewhere.contains("13:00 (12:00 UTC)"), "{elsewhere}");
+    assert!(!elsewhere.contains("12:00 +00:00"), "{elsewhere}");
+}
+
+#[test]
 fn an_odd_zone_is_utc_and_is_said() {
     let home = Home::new();
     let case = home.start_on("msu", &["--title", "A night"]);
