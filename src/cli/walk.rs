@@ -26,6 +26,10 @@ pub struct WalkArgs {
 pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let person = place.person(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console)?;
+    // Of unfinished writes `verify` tells.
+    for remark in session.remarks().iter().filter(|remark| !remark.starts_with("journals/")) {
+        console.remark(remark);
+    }
     session.keep_reserve();
     let saving = Saving::default();
     #[cfg(unix)]

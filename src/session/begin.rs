@@ -172,12 +172,15 @@ impl Session {
             }
             None => Kept::of(&folder, &journals),
         };
-        let Folded { state, remarks, mut damage } = sighted.fold(&folder, &journals, &playbook);
+        let Folded { state, mut remarks, mut damage } = sighted.fold(&folder, &journals, &playbook);
         damage.extend(instead.clone());
         if is_new {
             // Nothing is missing yet.
             damage.clear();
         }
+        let device = platform::device_name();
+        let now = clock.now().under(&playbook.jurisdiction);
+        remarks.extend(super::cut_off::remark(&journals, &state, &device, now));
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {
@@ -185,7 +188,7 @@ impl Session {
             case: case.ok_or_else(|| StoreError::NotACase(folder.path().to_owned()))?,
             session: name,
             segment: 1,
-            device: platform::device_name(),
+            device,
             person: person.trim().to_owned(),
             program: concat!("breachbook ", env!("CARGO_PKG_VERSION")).to_owned(),
             playbook: digest,

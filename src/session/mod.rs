@@ -4,6 +4,7 @@
 //! picture of the case.
 
 mod begin;
+mod cut_off;
 mod kept;
 mod receipt;
 pub mod reviews;

@@ -2,6 +2,7 @@
 
 mod codes;
 mod counts;
+mod cut_off;
 mod docs;
 mod escalation;
 mod hostile;
