@@ -1,7 +1,8 @@
 //! The command line: one file for each subcommand.
 //!
 //! Results go to standard output, friendly lines and refusals to standard error. Exit codes: 0 fine, 1 refused with a reason
-//! (nothing was written), 2 usage, 3 not recorded because the disk failed, 4 damaged or altered case.
+//! (nothing was written), 2 usage, 3 not recorded because the disk failed, 4 damaged or altered case, 129 ended by
+//! a signal.
 
 mod args;
 mod console;

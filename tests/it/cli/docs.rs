@@ -48,7 +48,7 @@ fn the_page_of_the_command_line_is_current() {
          | 1 | Refused with a reason; nothing was written. |\n\
          | 2 | The command line was not understood. |\n\
          | 3 | Not recorded, because the disk failed. |\n\
-         | 4 | The case is damaged or was altered. Other commands than `verify` still work on it and say so. |\n\n\
+         | 4 | The case is damaged or was altered. Other commands than `verify` still work on it and say so. |\n| 129 | Ended by a signal while nothing was being saved; everything that was acknowledged is on the disk. |\n\n\
          | Environment | Meaning |\n|---|---|\n\
          | `BREACHBOOK_CASES` | Folder in which cases are kept; `--cases` goes before it. |\n\
          | `BREACHBOOK_CONTACTS` | The organisation's phone list; `--contacts` goes before it. |\n\
