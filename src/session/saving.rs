@@ -88,7 +88,7 @@ struct State {
 }
 
 impl Saving {
-    /// Tells of slow saves in this way, one line of plain ASCII each time, until [`Self::is_silent`].
+    /// Tells of slow saves in this way, one line of plain ASCII each time, until [`Self::falls_silent`].
     pub fn tells(&self, tell: impl Fn(&str) + Send + Sync + 'static) {
         *self.0.tell.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(tell));
     }
