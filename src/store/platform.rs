@@ -67,13 +67,14 @@ impl Clock for SystemClock {
     }
 }
 
-/// Why nothing can be worked on with this computer as it is: what is the matter, and what to do.
-pub fn unfit() -> Option<(String, &'static str)> {
+/// Why nothing can be worked on with this computer as it is: what is the matter, and what to do. Whatever tells no time can do with
+/// any clock.
+pub fn unfit(tells_time: bool) -> Option<(String, &'static str)> {
     if let Err(error) = random_bits() {
         let message = format!("The system gave no random numbers ({error}), so no session can be named.");
         return Some((message, "Nothing was recorded; restart the computer and try again."));
     }
-    if std::time::SystemTime::now() < std::time::UNIX_EPOCH {
+    if tells_time && std::time::SystemTime::now() < std::time::UNIX_EPOCH {
         let message = "The clock of this computer stands before 1970: no moment would be right.".to_owned();
         return Some((message, "Nothing was recorded; set the clock, as `date` shows it, and try again."));
     }
