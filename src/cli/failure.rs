@@ -14,7 +14,7 @@ pub const REFUSED: u8 = 1;
 /// The command line itself was not understood.
 pub const USAGE: u8 = 2;
 /// Not recorded, because the disk failed.
-pub const NOT_RECORDED: u8 = 3;
+pub const NOT_RECORDED: u8 = crate::session::saving::NOT_CONFIRMED;
 /// The case is damaged or was altered.
 pub const DAMAGED: u8 = 4;
 

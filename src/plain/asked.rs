@@ -2,7 +2,7 @@
 //! has to end without it, what is true of the record is said.
 
 use crate::base::text::inert_line;
-use crate::session::saving::Saving;
+use crate::session::saving::{ENDED, NOT_CONFIRMED, Saving};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
@@ -10,10 +10,6 @@ use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
-/// Exit code where the disk had not answered; the command line has the same for what is not recorded.
-const NOT_CONFIRMED: i32 = 3;
-/// Exit code where a signal ended the program and nothing was being saved.
-const ENDED: i32 = 129;
 /// How long whatever is done has to end by itself.
 const GRACE: Duration = Duration::from_millis(1200);
 /// How long a save under way has, after the program was asked to end.
@@ -100,7 +96,7 @@ fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{}", inert_line(words));
 }
 
-fn end(words: &str, code: i32) -> ! {
+fn end(words: &str, code: u8) -> ! {
     say(words);
-    std::process::exit(code)
+    std::process::exit(code.into())
 }

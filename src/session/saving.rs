@@ -15,6 +15,10 @@ use std::time::{Duration, Instant};
 pub const SLOW: Duration = Duration::from_millis(300);
 /// From when on the disk counts as one that does not answer.
 pub const STUCK: Duration = Duration::from_secs(5);
+/// Exit code where the disk had not confirmed the last entry.
+pub const NOT_CONFIRMED: u8 = 3;
+/// Exit code where a signal or the end of the terminal ended the program and nothing was being saved.
+pub const ENDED: u8 = 129;
 /// How often what is told of a slow save is told anew.
 const TELLS: Duration = Duration::from_millis(250);
 

@@ -1,15 +1,11 @@
 //! The end of the program when the loop cannot end it: the terminal is given back, and what is true of the record is said.
 
 use super::terminal::give_back;
-use crate::session::saving::Saving;
+use crate::session::saving::{ENDED, NOT_CONFIRMED, Saving};
 use std::io::{self, Write};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-/// Exit code where the disk had not answered; the command line has the same for what is not recorded.
-const NOT_CONFIRMED: i32 = 3;
-/// Exit code where a signal or the end of the terminal ended the program and the loop could not.
-const ENDED: i32 = 129;
 /// How long a terminal has to take the last words.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
@@ -23,7 +19,7 @@ pub fn without_the_loop(saving: &Saving) -> ! {
             .into(),
     };
     give_back_and_say(saving, &words);
-    std::process::exit(code)
+    std::process::exit(code.into())
 }
 
 /// Gives the terminal back while the loop still waits for the disk, and says a line. A terminal that takes nothing any more
