@@ -22,10 +22,7 @@ fn write_rows(path: &Path) -> std::io::Result<u64> {
     writeln!(file, "name,residence,current,email,address")?;
     for n in 0..ROWS {
         let state = n * 7919 % 60;
-        writeln!(
-            file,
-            "\"Person {n}, Example\",State {state},yes,person{n}@example.org,{n} Main Street Apt {state}"
-        )?;
+        writeln!(file, "\"Person {n}, Example\",State {state},yes,person{n}@example.org,{n} Main Street Apt {state}")?;
     }
     file.flush()?;
     Ok(path.metadata()?.len())

@@ -33,10 +33,7 @@ fn file(number: usize) -> String {
             let own = (number * 2 + lane) * ITEMS / 2 + item;
             let phase = format!("phase = \"p{number}_{lane}\"\ncite = \"C-{number}\"\n");
             let _ = if item % 2 == 0 {
-                write!(
-                    text,
-                    "[[question]]\nid = \"q{own}\"\nask = \"Question {own}?\"\nanswer = \"yes_no\"\n{phase}"
-                )
+                write!(text, "[[question]]\nid = \"q{own}\"\nask = \"Question {own}?\"\nanswer = \"yes_no\"\n{phase}")
             } else {
                 write!(
                     text,
@@ -71,8 +68,7 @@ fn main() {
     });
     let playbook = load(&sources).playbook.expect("sound");
     let items = playbook.items.len();
-    let files =
-        sources.iter().map(|source| (source.name.clone(), source.text.clone().into_bytes())).collect();
+    let files = sources.iter().map(|source| (source.name.clone(), source.text.clone().into_bytes())).collect();
     let home = tempfile::tempdir().expect("a folder");
     let new = NewSession {
         playbook: PlaybookFiles { playbook, files },
@@ -105,7 +101,5 @@ fn main() {
         session.look();
         start.elapsed()
     });
-    println!(
-        "{items} items: playbook read {read:?}, case opened {open:?}, answer recorded {step:?}, picture {look:?}"
-    );
+    println!("{items} items: playbook read {read:?}, case opened {open:?}, answer recorded {step:?}, picture {look:?}");
 }

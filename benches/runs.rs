@@ -65,8 +65,7 @@ fn library(runs: u64, laptops: usize) -> tempfile::TempDir {
         };
         let (bytes, head) = journal(&header);
         last[laptop] = vec![head];
-        std::fs::write(session.folder().journals_path().join(format!("{name}.toml")), bytes)
-            .expect("written");
+        std::fs::write(session.folder().journals_path().join(format!("{name}.toml")), bytes).expect("written");
     }
     home
 }
@@ -79,12 +78,9 @@ fn journal(header: &Header) -> (String, Head) {
     let answer = Fields::new().text("question", questions[usize::try_from(at % 4).expect("small")]);
     let answer = answer.text("value", value).text("by", "R. Okafor");
     let (mut bytes, mut seal): (String, Seal) = header_block(header).expect("fits");
-    for (seq, kind, fields) in
-        [(1, "answered", answer), (2, "session_ended", Fields::new().text("by", "R. Okafor"))]
-    {
+    for (seq, kind, fields) in [(1, "answered", answer), (2, "session_ended", Fields::new().text("by", "R. Okafor"))] {
         let id = EntryId::new(header.session.clone(), seq);
-        let entry =
-            Entry { id, seq, reading: header.reading.clone(), saw: vec![], kind: kind.into(), fields };
+        let entry = Entry { id, seq, reading: header.reading.clone(), saw: vec![], kind: kind.into(), fields };
         let (block, own) = entry_block(&entry, &seal).expect("fits");
         bytes.push_str(&block);
         seal = own;
@@ -158,17 +154,14 @@ fn main() {
         let mut before: Vec<Option<Duration>> = vec![None; 4];
         for runs in SIZES {
             let cases = library(runs, laptops);
-            let name =
-                std::fs::read_dir(cases.path()).expect("listed").next().expect("a case").expect("read");
+            let name = std::fs::read_dir(cases.path()).expect("listed").next().expect("a case").expect("read");
             let name = name.file_name().into_string().expect("text");
             let mut line = format!("{runs:>5} runs:");
-            let tasks =
-                [vec!["list"], vec!["status", &name], vec!["verify", &name], vec!["log", &name, "--json"]];
+            let tasks = [vec!["list"], vec!["status", &name], vec!["verify", &name], vec!["log", &name, "--json"]];
             for (task, before) in tasks.iter().zip(&mut before) {
                 let taken = command(cases.path(), task);
-                let ratio = before.map_or_else(String::new, |b| {
-                    format!(" ({:.2} x)", taken.as_secs_f64() / b.as_secs_f64())
-                });
+                let ratio =
+                    before.map_or_else(String::new, |b| format!(" ({:.2} x)", taken.as_secs_f64() / b.as_secs_f64()));
                 line += &format!("  {} {:.1} ms{ratio}", task[0], taken.as_secs_f64() * 1000.0);
                 *before = Some(taken);
             }

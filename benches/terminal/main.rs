@@ -103,8 +103,7 @@ fn row(name: &str, frames: &[Frame], beside: Option<(&[Frame], &str)>) {
     let mut bytes: Vec<usize> = frames.iter().map(|frame| frame.bytes).collect();
     bytes.sort_unstable();
     let (half, last) = (ms(middle(frames, 50)), ms(middle(frames, 99)));
-    let ratio = beside.map_or_else(String::new, |(floor, goal)| {
-        format!("  {:4.2} x (goal {goal})", half / ms(middle(floor, 50)))
-    });
+    let ratio = beside
+        .map_or_else(String::new, |(floor, goal)| format!("  {:4.2} x (goal {goal})", half / ms(middle(floor, 50))));
     println!("{name:26} p50 {half:7.2} ms  p99 {last:7.2} ms  {:6} bytes{ratio}", bytes[bytes.len() / 2]);
 }

@@ -21,12 +21,9 @@ pub fn run(file: &str) {
     loop {
         terminal
             .draw(|frame| {
-                let [list, line] =
-                    Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(frame.area());
-                let rows = (1..=200)
-                    .map(|row| ListItem::new(format!("{row:3}  What was done about it, and by whom")));
-                let list_of_rows =
-                    List::new(rows).highlight_style(Style::new().add_modifier(Modifier::REVERSED));
+                let [list, line] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(frame.area());
+                let rows = (1..=200).map(|row| ListItem::new(format!("{row:3}  What was done about it, and by whom")));
+                let list_of_rows = List::new(rows).highlight_style(Style::new().add_modifier(Modifier::REVERSED));
                 frame.render_stateful_widget(list_of_rows, list, &mut at);
                 frame.render_widget(Paragraph::new(format!("ready, saved {saved} > {typed}")), line);
             })

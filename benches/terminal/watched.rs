@@ -36,8 +36,7 @@ impl Watched {
         let mut command = CommandBuilder::new(program);
         command.env_clear();
         let cases = home.join("cases");
-        for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("BREACHBOOK_BY", "R. Okafor")]
-        {
+        for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("BREACHBOOK_BY", "R. Okafor")] {
             command.env(key, value);
         }
         command.env("HOME", home);

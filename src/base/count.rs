@@ -45,21 +45,12 @@ mod tests {
 
     #[test]
     fn a_range_that_runs_backwards_or_an_empty_count_is_refused() {
-        for bad in
-            ["", "120-80", "-5", "many", "12.5", "9999999999999999", "fewer than 0", "1001,400", "over"]
-        {
+        for bad in ["", "120-80", "-5", "many", "12.5", "9999999999999999", "fewer than 0", "1001,400", "over"] {
             assert_eq!(Count::parse_typed(bad), None, "{bad:?}");
         }
-        for good in [
-            "0",
-            "120",
-            "about 120",
-            "80 to 120",
-            "more than 100",
-            "at least 100",
-            "fewer than 100",
-            "up to 100",
-        ] {
+        for good in
+            ["0", "120", "about 120", "80 to 120", "more than 100", "at least 100", "fewer than 100", "up to 100"]
+        {
             assert_eq!(Count::parse_typed(good).unwrap().to_text(), good);
         }
         assert_eq!(Count::parse_typed("80-120"), Some(Count::Range(80, 120)));

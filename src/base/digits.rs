@@ -10,9 +10,8 @@ pub fn of_whole(text: &str) -> Option<String> {
     };
     let groups: Vec<&str> = text.split(sign).collect();
     let (first, others) = groups.split_first()?;
-    let sound = first.len() <= 3
-        && groups.iter().all(|group| is_digits(group))
-        && others.iter().all(|group| group.len() == 3);
+    let sound =
+        first.len() <= 3 && groups.iter().all(|group| is_digits(group)) && others.iter().all(|group| group.len() == 3);
     sound.then(|| groups.concat())
 }
 
@@ -25,8 +24,7 @@ mod tests {
         for good in ["1001400", "1,001,400", "1_001_400", "1 001 400"] {
             assert_eq!(of_whole(good).as_deref(), Some("1001400"), "{good}");
         }
-        for bad in ["1001,400", "1,40", "1,4000", ",400", "1,001_400", "1,,400", "1,400,", "", "-5", "1.400"]
-        {
+        for bad in ["1001,400", "1,40", "1,4000", ",400", "1,001_400", "1,,400", "1,400,", "", "-5", "1.400"] {
             assert_eq!(of_whole(bad), None, "{bad:?}");
         }
     }

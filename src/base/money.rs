@@ -21,8 +21,7 @@ impl Money {
         if text.len() > 40 || !text.is_ascii() {
             return None;
         }
-        let letters: Vec<u8> =
-            text.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_uppercase()).collect();
+        let letters: Vec<u8> = text.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_uppercase()).collect();
         let currency = match letters.len() {
             0 => default,
             3 => [letters[0], letters[1], letters[2]],
@@ -30,11 +29,8 @@ impl Money {
         };
         let code: String = letters.iter().map(|b| char::from(*b)).collect();
         let upper = text.to_ascii_uppercase();
-        let number = upper
-            .strip_prefix(code.as_str())
-            .or_else(|| upper.strip_suffix(code.as_str()))
-            .unwrap_or(&upper)
-            .trim();
+        let number =
+            upper.strip_prefix(code.as_str()).or_else(|| upper.strip_suffix(code.as_str())).unwrap_or(&upper).trim();
         let number = number.trim_start_matches('$');
         let (whole, part) = number.split_once('.').unwrap_or((number, ""));
         if part.len() > 2 || !part.bytes().all(|b| b.is_ascii_digit()) {

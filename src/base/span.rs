@@ -42,8 +42,7 @@ mod tests {
 
     #[test]
     fn spans_read_at_a_glance() {
-        let shown: Vec<_> =
-            [0, 59, 60, 3599, 3600, 11_100, 86_400, 187_200, -61].iter().map(|s| short(*s)).collect();
+        let shown: Vec<_> = [0, 59, 60, 3599, 3600, 11_100, 86_400, 187_200, -61].iter().map(|s| short(*s)).collect();
         assert_eq!(
             shown,
             ["0 s", "59 s", "1 min", "59 min", "1 h 00 min", "3 h 05 min", "1 d 0 h", "2 d 4 h", "-1 min"]

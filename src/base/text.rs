@@ -171,9 +171,7 @@ mod tests {
 
     #[test]
     fn what_unicode_shows_nowhere_and_what_is_no_character_becomes_a_mark() {
-        for sign in
-            "\u{180B}\u{180F}\u{FE0F}\u{FFF0}\u{1BCA0}\u{1D173}\u{13430}\u{FDD0}\u{FFFE}\u{10FFFF}".chars()
-        {
+        for sign in "\u{180B}\u{180F}\u{FE0F}\u{FFF0}\u{1BCA0}\u{1D173}\u{13430}\u{FDD0}\u{FFFE}\u{10FFFF}".chars() {
             assert_eq!(inert_line(&format!("a{sign}b")), format!("a<U+{:04X}>b", u32::from(sign)));
         }
         // Visible signs of the same category stay.
@@ -199,8 +197,7 @@ mod tests {
     #[test]
     fn wrapping_never_exceeds_the_width() {
         for columns in 1..40 {
-            for line in wrap("Immediately notify the Privacy Officer of 漢字 the suspected-breach.", columns)
-            {
+            for line in wrap("Immediately notify the Privacy Officer of 漢字 the suspected-breach.", columns) {
                 assert!(width(&line) <= columns.max(2), "{columns}: {line:?}");
             }
         }

@@ -74,9 +74,7 @@ impl CallOutcome {
         Self::ALL
             .into_iter()
             .enumerate()
-            .find(|(at, o)| {
-                plain(o.word()) == typed || plain(o.label()) == typed || (at + 1).to_string() == typed
-            })
+            .find(|(at, o)| plain(o.word()) == typed || plain(o.label()) == typed || (at + 1).to_string() == typed)
             .map(|(_, outcome)| outcome)
     }
 }

@@ -107,11 +107,7 @@ macro_rules! put {
         $crate::case::stored::Flat::put($field, $fields)
     };
     (many $fields:ident, $field:ident) => {
-        if $field.is_empty() {
-            $fields
-        } else {
-            $crate::case::stored::Stored::put($field, stringify!($field), $fields)
-        }
+        if $field.is_empty() { $fields } else { $crate::case::stored::Stored::put($field, stringify!($field), $fields) }
     };
     ($mode:ident $fields:ident, $field:ident) => {
         $crate::case::stored::Stored::put($field, stringify!($field), $fields)

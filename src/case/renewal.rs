@@ -76,9 +76,7 @@ impl CaseState {
             }
             // A decision that is taken once more is a new one, whatever was chosen.
             Fact::Decided { role, .. } => again || self.seat(item, role).is_some(),
-            Fact::TaskDone { .. } | Fact::TaskRuledOut { .. } => {
-                again || self.outcomes(item.as_str()).is_some()
-            }
+            Fact::TaskDone { .. } | Fact::TaskRuledOut { .. } => again || self.outcomes(item.as_str()).is_some(),
             _ => false,
         }
     }

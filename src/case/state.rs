@@ -247,9 +247,7 @@ impl CaseState {
     /// it carries the watch's time to every entry of that run.
     pub fn by_the_watch(&self, recorded: &Recorded) -> Option<Stamp> {
         let same_run = |check: &&Recorded| {
-            check.reading.boot == recorded.reading.boot
-                && !check.reading.boot.is_empty()
-                && check.reading.up_ms > 0
+            check.reading.boot == recorded.reading.boot && !check.reading.boot.is_empty() && check.reading.up_ms > 0
         };
         let check = self.time_checks.iter().rev().map(|at| self.at(*at)).find(same_run)?;
         let Fact::TimeChecked { watch, .. } = check.fact else { return None };

@@ -75,10 +75,7 @@ fn file(path: Option<&Path>, place: &Place) -> Result<PhoneFile, Failure> {
         ));
     };
     phone_list::read(&found).map_err(|error| {
-        Failure::refused(
-            error.to_string(),
-            "Check the path, or begin one with: breachbook contacts new PATH.",
-        )
+        Failure::refused(error.to_string(), "Check the path, or begin one with: breachbook contacts new PATH.")
     })
 }
 
@@ -174,17 +171,13 @@ fn print_card(file: &PhoneFile, wanted: Option<&str>, console: &mut Console<'_>)
         playbook_files::find(id)?.files()?.playbook
     } else {
         let known = playbooks();
-        let served: Vec<String> =
-            crate::contacts::review::covered(&file.list, &known.iter().collect::<Vec<_>>())
-                .iter()
-                .map(|playbook| playbook.id.to_string())
-                .collect();
+        let served: Vec<String> = crate::contacts::review::covered(&file.list, &known.iter().collect::<Vec<_>>())
+            .iter()
+            .map(|playbook| playbook.id.to_string())
+            .collect();
         let [only] = served.as_slice() else {
-            let which = if served.is_empty() {
-                "no playbook".to_owned()
-            } else {
-                format!("several: {}", served.join(", "))
-            };
+            let which =
+                if served.is_empty() { "no playbook".to_owned() } else { format!("several: {}", served.join(", ")) };
             return Err(Failure::refused(
                 format!("The list serves {which}, so the card does not know whose order to follow."),
                 "Name the playbook: breachbook contacts card PLAYBOOK.",
@@ -209,8 +202,6 @@ fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {
         message: format!("{shown} could not be written: {error}."),
         hint: "Check the folder, its permissions and the space on the disk.".into(),
     })?;
-    console.line(&format!(
-        "{shown} is written. Put your people into it, then: breachbook contacts check {shown}"
-    ))?;
+    console.line(&format!("{shown} is written. Put your people into it, then: breachbook contacts check {shown}"))?;
     Ok(FINE)
 }

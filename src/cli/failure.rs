@@ -116,10 +116,7 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
             Self::Output(error) => {
                 let message = format!("The output could not be written in full: {error}.");
-                say(
-                    &message,
-                    "What was recorded before is safe in the case. Write the output somewhere else.",
-                );
+                say(&message, "What was recorded before is safe in the case. Write the output somewhere else.");
                 REFUSED
             }
         }

@@ -24,8 +24,7 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let longest = cases.iter().map(|case| width(&case.name)).max().unwrap_or_default();
     for case in cases {
         let state = if case.closed { "closed" } else { "open  " };
-        let last =
-            case.last.map_or_else(|| "no entry".into(), |at| format!("last entry {}", at.short_in(now)));
+        let last = case.last.map_or_else(|| "no entry".into(), |at| format!("last entry {}", at.short_in(now)));
         let damaged = if case.damage.is_empty() {
             String::new()
         } else {

@@ -58,9 +58,8 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
     let playbook = reading.playbook.as_ref().ok();
     if playbook.is_none() {
         console.remark("The playbook kept in this case cannot be read, so titles are left out.");
-        console.remark(
-            "The entries do not depend on it; look for the folder \"playbook\" in another copy of the case.",
-        );
+        console
+            .remark("The entries do not depend on it; look for the folder \"playbook\" in another copy of the case.");
     }
     if args.json {
         let rows = (0..reading.entries.len()).map(|at| entry(&reading, playbook, at));
@@ -96,12 +95,10 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
         format!("  (happened {}{late})", time.short_in(reading.now))
     });
     let watch = reading.state.by_the_watch(recorded);
-    let watch =
-        watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short_in(reading.now)));
+    let watch = watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short_in(reading.now)));
     let replaced = replaced_by(&reading.state, at)
         .map_or_else(String::new, |later| format!("  [replaced by {}]", reading.state.name(later)));
-    let struck =
-        struck_by(&reading.state, at).map_or_else(String::new, |by| format!("  [struck out by {by}]"));
+    let struck = struck_by(&reading.state, at).map_or_else(String::new, |by| format!("  [struck out by {by}]"));
     format!(
         "{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}{struck}",
         reading.state.name(at),

@@ -61,9 +61,7 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
     let place = Place::new(cli.cases, cli.contacts);
     match cli.command {
         None => screen::screen(&place, None, None, cli.light, console),
-        Some(Task::Open { case, by }) => {
-            screen::screen(&place, Some(&case), by.as_deref(), cli.light, console)
-        }
+        Some(Task::Open { case, by }) => screen::screen(&place, Some(&case), by.as_deref(), cli.light, console),
         Some(Task::Start(args)) => start::start(&args, &place, console),
         Some(Task::Walk(args)) => walk::walk(&args, &place, console),
         Some(Task::Record(args)) => record::record(&args, &place, console),

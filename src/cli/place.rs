@@ -31,8 +31,7 @@ impl Place {
         let set = |name: &str| env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
         let contacts = contacts.or_else(|| set("BREACHBOOK_CONTACTS"));
         let given = cases.clone();
-        let library =
-            cases.or_else(|| set("BREACHBOOK_CASES")).map(Library::at).or_else(Library::of_this_person);
+        let library = cases.or_else(|| set("BREACHBOOK_CASES")).map(Library::at).or_else(Library::of_this_person);
         let first = |names: &[&str]| {
             let set = names.iter().filter_map(|name| env::var(name).ok());
             set.map(|name| name.trim().to_owned()).find(|name| !name.is_empty()).unwrap_or_default()
@@ -57,8 +56,7 @@ impl Place {
 
     /// Reads the phone list as it is whenever it is called.
     pub fn phone_reader(&self) -> Box<dyn Fn() -> Found> {
-        let (given, root) =
-            (self.contacts.clone(), self.library.as_ref().map(|library| library.root().to_owned()));
+        let (given, root) = (self.contacts.clone(), self.library.as_ref().map(|library| library.root().to_owned()));
         Box::new(move || Found::at(given.as_deref(), root.as_deref()))
     }
 
@@ -120,12 +118,7 @@ impl Place {
 
     /// Opens a case for recording by this person. What is damaged in it is said; new entries go into a file of their own and stay
     /// sound.
-    pub fn session(
-        &self,
-        wanted: &Path,
-        person: &str,
-        console: &mut Console<'_>,
-    ) -> Result<Session, Failure> {
+    pub fn session(&self, wanted: &Path, person: &str, console: &mut Console<'_>) -> Result<Session, Failure> {
         let folder = self.case(wanted)?;
         let mut session = Session::open(folder, person, Box::new(SystemClock::new()))?;
         session.use_phones(self.phones(console));
@@ -145,8 +138,7 @@ pub fn warn_of_damage(case: &str, damage: &[Damage], console: &mut Console<'_>) 
     if damage.is_empty() {
         return;
     }
-    console
-        .remark(&format!("Something in the case {case} is damaged or was altered; what is sound is shown."));
+    console.remark(&format!("Something in the case {case} is damaged or was altered; what is sound is shown."));
     for one in damage.iter().take(NAMED) {
         console.remark(&inert_line(&one.to_string()));
     }
@@ -154,7 +146,6 @@ pub fn warn_of_damage(case: &str, damage: &[Damage], console: &mut Console<'_>) 
     if more > 0 {
         console.remark(&format!("And {}.", counted(more, "more fault", "more faults")));
     }
-    console.remark(&format!(
-        "See what with: breachbook verify {case}. Nothing that was there is changed by new entries."
-    ));
+    console
+        .remark(&format!("See what with: breachbook verify {case}. Nothing that was there is changed by new entries."));
 }

@@ -64,8 +64,7 @@ pub fn playbook(task: &PlaybookTask, console: &mut Console<'_>) -> Result<u8, Fa
 fn list(console: &mut Console<'_>) -> Result<u8, Failure> {
     let own = own();
     let line = |summary: &bundled::Summary| {
-        let version =
-            summary.version.as_ref().map_or_else(String::new, |version| format!(", version {version}"));
+        let version = summary.version.as_ref().map_or_else(String::new, |version| format!(", version {version}"));
         format!("{}  {}  ({}{version})", summary.id, summary.title, summary.organisation)
     };
     for (path, summary) in &own {
@@ -113,11 +112,7 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
         if !loaded.problems.is_empty() {
             console.block(&loaded.rendered(&sources))?;
         }
-        let found = format!(
-            "{}, {}",
-            counted(errors, "mistake", "mistakes"),
-            counted(warnings, "warning", "warnings")
-        );
+        let found = format!("{}, {}", counted(errors, "mistake", "mistakes"), counted(warnings, "warning", "warnings"));
         let idle = loaded.idle_clauses();
         match loaded.playbook {
             Some(playbook) => {
@@ -131,10 +126,8 @@ fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
                     code = code.max(REFUSED);
                     continue;
                 }
-                console.line(&format!(
-                    "{shown}: playbook {} can be used: {items}, {clauses}; {found}.",
-                    playbook.id
-                ))?;
+                console
+                    .line(&format!("{shown}: playbook {} can be used: {items}, {clauses}; {found}.", playbook.id))?;
             }
             None => {
                 console.line(&format!("{shown}: cannot be used: {found}."))?;
@@ -188,7 +181,6 @@ fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {
         message: format!("{shown} could not be written: {error}."),
         hint: "Check the folder, its permissions and the space on the disk.".into(),
     })?;
-    console
-        .line(&format!("{shown} is written. Edit it, then check it: breachbook playbook check {shown}"))?;
+    console.line(&format!("{shown} is written. Edit it, then check it: breachbook playbook check {shown}"))?;
     Ok(FINE)
 }

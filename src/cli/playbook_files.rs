@@ -82,11 +82,8 @@ pub fn find(wanted: &str) -> Result<Found, Failure> {
     }
     let known: Vec<_> = bundled::index().into_iter().chain(own().into_iter().map(|(_, own)| own)).collect();
     let refusal = crate::guide::Refusal::unknown("", wanted, known.iter().map(|summary| summary.id.as_str()));
-    let hint = if refusal.hint.starts_with("Did") {
-        refusal.hint
-    } else {
-        "See them with: breachbook playbook list.".into()
-    };
+    let hint =
+        if refusal.hint.starts_with("Did") { refusal.hint } else { "See them with: breachbook playbook list.".into() };
     Err(Failure::refused(format!("There is no playbook \"{}\".", inert_line(wanted)), hint))
 }
 
@@ -111,10 +108,7 @@ fn source(path: &Path) -> Result<Source, Failure> {
     let bytes = read_bounded(path, MAX_FROZEN_BYTES)
         .map_err(|why| Failure::refused(format!("{shown} was not read: {why}."), "Nothing was written."))?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::refused(
-            format!("{shown} is not UTF-8 text."),
-            "Save it as UTF-8 in your editor and try again.",
-        )
+        Failure::refused(format!("{shown} is not UTF-8 text."), "Save it as UTF-8 in your editor and try again.")
     })?;
     Ok(Source::new(kept_name(path), text))
 }
@@ -135,10 +129,7 @@ fn is_toml(path: &Path) -> bool {
 fn listed(folder: &Path, limit: usize) -> Result<Vec<PathBuf>, Failure> {
     let shown = folder.to_string_lossy();
     let system = |error: std::io::Error| {
-        Failure::refused(
-            format!("{shown} could not be listed: {error}."),
-            "Check the folder and its permissions.",
-        )
+        Failure::refused(format!("{shown} could not be listed: {error}."), "Check the folder and its permissions.")
     };
     let mut paths = Vec::new();
     for entry in folder.read_dir().map_err(system)? {

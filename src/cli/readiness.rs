@@ -47,10 +47,7 @@ pub fn readiness(args: &ReadinessArgs, place: &Place, console: &mut Console<'_>)
         console.remark(&format!("A review is begun with: breachbook start PLAYBOOK{}.", place.cases_flag()));
     }
     for (summary, day) in outdated(&known, now) {
-        console.line(&format!(
-            "Policy past its review date: {} ({}), since {day}.",
-            summary.id, summary.title
-        ))?;
+        console.line(&format!("Policy past its review date: {} ({}), since {day}.", summary.id, summary.title))?;
     }
     Ok(FINE)
 }
@@ -124,10 +121,10 @@ fn outdated(known: &[Summary], now: Stamp) -> impl Iterator<Item = (&Summary, ch
 
 fn as_json(known: &[Summary], reviews: &[Reviewed], now: Stamp) -> Value {
     let mut playbooks: Vec<Value> = reviews.iter().map(review_json).collect();
-    playbooks
-        .extend(unreviewed(known, reviews).map(
-            |summary| json!({ "id": summary.id, "title": summary.title, "latest": null, "points": [] }),
-        ));
+    playbooks.extend(
+        unreviewed(known, reviews)
+            .map(|summary| json!({ "id": summary.id, "title": summary.title, "latest": null, "points": [] })),
+    );
     playbooks.sort_by_key(|playbook| playbook["id"].as_str().map(str::to_owned));
     let sum = |count: fn(&Reviewed) -> usize| reviews.iter().map(count).sum::<usize>();
     json!({

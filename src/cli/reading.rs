@@ -72,11 +72,7 @@ impl Reading {
     ///
     /// # Errors
     /// If the frozen playbook cannot be read, for the status is nothing without it.
-    pub fn looking<T>(
-        self,
-        phones: Option<&PhoneFile>,
-        look: impl FnOnce(&StatusOf<'_>) -> T,
-    ) -> Result<T, Failure> {
+    pub fn looking<T>(self, phones: Option<&PhoneFile>, look: impl FnOnce(&StatusOf<'_>) -> T) -> Result<T, Failure> {
         let playbook = self.playbook?;
         let assessment: Assessment = match phones {
             Some(phones) => assess_with(&playbook, &self.state, &phones.list, self.now),
@@ -99,9 +95,7 @@ impl Reading {
 fn no_playbook(case: &str) -> Failure {
     Failure::Damaged(Some((
         "The playbook kept in this case cannot be read, and no copy of it was found.".into(),
-        format!(
-            "Nothing was changed. See what is recorded with: breachbook log {case}. Notes can be recorded."
-        ),
+        format!("Nothing was changed. See what is recorded with: breachbook log {case}. Notes can be recorded."),
     )))
 }
 

@@ -113,9 +113,9 @@ fn as_json(receipt: &Receipt, head: &Head) -> Value {
             "way": receipt::way(change),
         })
     });
-    let scales = receipt.scales.iter().map(|change| {
-        json!({ "id": change.id, "title": change.title, "from": change.from, "to": change.to, "way": "now" })
-    });
+    let scales = receipt.scales.iter().map(
+        |change| json!({ "id": change.id, "title": change.title, "from": change.from, "to": change.to, "way": "now" }),
+    );
     let changes = changes.chain(scales);
     let block = |head: &Head| {
         json!({

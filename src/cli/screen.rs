@@ -61,8 +61,7 @@ fn offers() -> Vec<Offer> {
     for (path, summary) in playbook_files::own() {
         let Ok(sources) = playbook_files::read(&path) else { continue };
         let bundled = offers.iter().position(|offer| offer.id == summary.id);
-        let instead =
-            if bundled.is_some() { " (your own, instead of the bundled one)" } else { " (your own)" };
+        let instead = if bundled.is_some() { " (your own, instead of the bundled one)" } else { " (your own)" };
         let own = Offer {
             about: format!("{}{instead}", summary.organisation),
             kind: summary.kind,

@@ -70,9 +70,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     if let Some(remark) = by_login {
         console.remark(&remark);
     }
-    console.remark(&format!(
-        "Go on with: breachbook open {name}, or line by line: breachbook walk {name} --plain"
-    ));
+    console.remark(&format!("Go on with: breachbook open {name}, or line by line: breachbook walk {name} --plain"));
     match saving.during(Save::of(What::End, &session), || session.end()) {
         Ok(Some(head)) => console.remark(&format!("Ended: {}.", receipt::head(&head))),
         Ok(None) => {}

@@ -275,13 +275,9 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
             reason: reason.clone(),
             adviser: adviser.clone(),
         },
-        RecordVerb::PassOn { id, to, all, said, target } => Command::PassOn {
-            id: id.clone(),
-            to: to.clone(),
-            all: *all,
-            said: said.clone(),
-            target: target.clone(),
-        },
+        RecordVerb::PassOn { id, to, all, said, target } => {
+            Command::PassOn { id: id.clone(), to: to.clone(), all: *all, said: said.clone(), target: target.clone() }
+        }
         RecordVerb::Call { id, outcome, role, person, channel, said, reported_by, target } => Command::Call {
             id: id.clone(),
             role: role.clone(),
@@ -297,12 +293,8 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
             Command::Count { id: id.clone(), amount: amount.clone(), what }
         }
         RecordVerb::Row { id, row } => Command::AddRow { id: id.clone(), row: words(row)? },
-        RecordVerb::Import { id, file } => {
-            Command::ImportRows { id: id.clone(), file: file.clone(), import: None }
-        }
-        RecordVerb::Strike { entry, reason } => {
-            Command::Strike { entry: entry.clone(), reason: reason.clone() }
-        }
+        RecordVerb::Import { id, file } => Command::ImportRows { id: id.clone(), file: file.clone(), import: None },
+        RecordVerb::Strike { entry, reason } => Command::Strike { entry: entry.clone(), reason: reason.clone() },
         RecordVerb::Note { text, about } => Command::Note { about: about.clone(), text: words(text)? },
         RecordVerb::Defer { id, until, reason } => {
             Command::Defer { id: id.clone(), until: until.clone(), reason: reason.clone() }
@@ -313,9 +305,7 @@ pub fn command(verb: &RecordVerb) -> Result<Command, Failure> {
         RecordVerb::Contact { role, person, channel } => {
             Command::SetContact { role: role.clone(), person: person.clone(), channel: channel.clone() }
         }
-        RecordVerb::Prohibition { id, broken } => {
-            Command::Prohibition { id: id.clone(), broken: broken.clone() }
-        }
+        RecordVerb::Prohibition { id, broken } => Command::Prohibition { id: id.clone(), broken: broken.clone() },
         RecordVerb::Handover { to, from, witness } => {
             Command::HandOver { from: from.clone(), to: to.clone(), witness: witness.clone() }
         }
@@ -348,12 +338,8 @@ fn task(outcome: &str, given: Option<&str>, adviser: Option<&str>) -> Result<Tas
     // Without words the guide refuses it and says what is missing.
     let recorded = known(given.map_or_else(|| Ok(String::new()), words)?);
     Ok(match recorded {
-        TaskOutcome::Needed { reason, .. } => {
-            TaskOutcome::Needed { reason, adviser: adviser.map(str::to_owned) }
-        }
-        TaskOutcome::RuledOut { reason, .. } => {
-            TaskOutcome::RuledOut { reason, adviser: adviser.map(str::to_owned) }
-        }
+        TaskOutcome::Needed { reason, .. } => TaskOutcome::Needed { reason, adviser: adviser.map(str::to_owned) },
+        TaskOutcome::RuledOut { reason, .. } => TaskOutcome::RuledOut { reason, adviser: adviser.map(str::to_owned) },
         done @ TaskOutcome::Done(_) => done,
     })
 }

@@ -32,8 +32,7 @@ pub fn card(list: &PhoneList, playbook: &Playbook, today: NaiveDate) -> String {
         "No answer leads to the next. * works without our own systems.".to_owned(),
     ];
     // The policy and its version are never cut; a title of any length leaves room for the numbers.
-    let mut head: Vec<String> =
-        words.iter().flat_map(|text| wrap(text, WIDTH).into_iter().take(MOST_HEAD)).collect();
+    let mut head: Vec<String> = words.iter().flat_map(|text| wrap(text, WIDTH).into_iter().take(MOST_HEAD)).collect();
     head.push("=".repeat(WIDTH));
     let foot = vec![
         "=".repeat(WIDTH),
@@ -140,8 +139,7 @@ fn entry(lead: &str, name: &str, numbers: &[String]) -> Vec<String> {
 }
 
 fn numbers(channels: &[super::Channel]) -> Vec<String> {
-    let shown = |channel: &super::Channel| {
-        format!("{}{}", channel.shown(), if channel.out_of_band { " *" } else { "" })
-    };
+    let shown =
+        |channel: &super::Channel| format!("{}{}", channel.shown(), if channel.out_of_band { " *" } else { "" });
     channels.iter().map(shown).collect()
 }

@@ -26,8 +26,7 @@ impl PhoneFile {
     /// Problems with their lines and carets, an empty line between two of them.
     pub fn rendered(&self, problems: &[Problem]) -> String {
         let sources = std::slice::from_ref(&self.source);
-        let shown: Vec<_> =
-            problems.iter().map(|problem| caret::render(problem, sources, false) + "\n").collect();
+        let shown: Vec<_> = problems.iter().map(|problem| caret::render(problem, sources, false) + "\n").collect();
         shown.join("\n")
     }
 }
@@ -35,8 +34,7 @@ impl PhoneFile {
 /// Reads a phone list. Sizes are bounded before anything is parsed.
 pub fn load(source: Source) -> PhoneFile {
     if source.text.len() > MOST_BYTES {
-        let message =
-            format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
+        let message = format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
         let problems = vec![Problem::new(Code::ListTooLarge, Span::default(), message)];
         return PhoneFile { source, list: PhoneList::default(), problems };
     }

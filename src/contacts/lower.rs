@@ -73,8 +73,7 @@ impl Lowering<'_> {
 
     fn parties(&mut self, raw: &RawList) {
         let people = raw.person.iter().map(|one| (&one.id, &one.name, &one.channels, &[][..], false));
-        let outside =
-            raw.organisation.iter().map(|one| (&one.id, &one.name, &one.channels, &one.places[..], true));
+        let outside = raw.organisation.iter().map(|one| (&one.id, &one.name, &one.channels, &one.places[..], true));
         let mut names = BTreeSet::new();
         for (id, name, channels, places, outside) in people.chain(outside) {
             let Some(known) = self.id(id) else { continue };
@@ -107,10 +106,8 @@ impl Lowering<'_> {
     /// A list of at most [`MOST_EACH`] entries; the rest is reported and left out.
     fn bounded<'t, T>(&mut self, entries: &'t [T], span: Span, what: &str) -> &'t [T] {
         if entries.len() > MOST_EACH {
-            let message = format!(
-                "Here are {} {what}; {MOST_EACH} are allowed, and the rest is left out.",
-                entries.len()
-            );
+            let message =
+                format!("Here are {} {what}; {MOST_EACH} are allowed, and the rest is left out.", entries.len());
             self.problems.add(Problem::new(Code::TooManyEntries, span, message));
         }
         &entries[..entries.len().min(MOST_EACH)]
@@ -119,8 +116,7 @@ impl Lowering<'_> {
     /// After all people are known, for a deputy may stand further down.
     fn absences(&mut self, raw: &RawList) {
         for person in &raw.person {
-            let Some(at) = ItemId::new(&person.id.text).and_then(|id| self.list.by_id.get(&id).copied())
-            else {
+            let Some(at) = ItemId::new(&person.id.text).and_then(|id| self.list.by_id.get(&id).copied()) else {
                 continue;
             };
             // Of two tables with one identifier, only the first is in the list.

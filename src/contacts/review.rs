@@ -160,8 +160,7 @@ fn holders(list: &PhoneList, holder: &super::model::Holder, today: NaiveDate, fo
     let playbook = holder.playbook.as_ref().map_or("", ItemId::as_str);
     for absent in seats(list, playbook, holder.role.as_str(), today).absent {
         if absent.deputy.is_none() {
-            let message =
-                format!("{} is away until {}, and no deputy is there.", absent.party.name, absent.until);
+            let message = format!("{} is away until {}, and no deputy is there.", absent.party.name, absent.until);
             let span = absent.party.away_on(today).map_or(absent.party.span, |away| away.span);
             found.push(Problem::new(Code::AwayToday, span, message));
         }
@@ -206,8 +205,7 @@ fn unheld(list: &PhoneList, playbook: &Playbook, found: &mut Vec<Problem>) {
     let id = playbook.id.as_str();
     let empty = |role: &&&ItemId| {
         let held = list.holder(id, role.as_str()).is_some_and(|holder| !holder.people.is_empty());
-        let printed =
-            |role: &crate::playbook::reference::Role| !role.channels.is_empty() || role.named_by.is_some();
+        let printed = |role: &crate::playbook::reference::Role| !role.channels.is_empty() || role.named_by.is_some();
         !held && !playbook.role(role.as_str()).is_some_and(printed)
     };
     let needed = needed_roles(playbook);
@@ -239,9 +237,9 @@ fn same_first(list: &PhoneList, playbooks: &[&Playbook], found: &mut Vec<Problem
             let own = playbook.id.as_str();
             let needed = needed_roles(playbook);
             needed.len() > 1
-                && needed.iter().all(|role| {
-                    list.holder(own, role.as_str()).is_some_and(|holder| holder.people.first() == Some(id))
-                })
+                && needed
+                    .iter()
+                    .all(|role| list.holder(own, role.as_str()).is_some_and(|holder| holder.people.first() == Some(id)))
         });
         let message = match every {
             Some(playbook) => {

@@ -19,9 +19,7 @@ pub fn to_lines(list: &PhoneList, today: NaiveDate) -> Vec<String> {
         let found = seats(list, playbook, holder.role.as_str(), today);
         lines.push(format!("  {} {}", pad(&format!("{}{of}", holder.role), 32), in_order(&found)));
         lines.extend(found.absent.iter().map(|absent| format!("    {}", absent.shown())));
-        lines.extend(
-            found.by_place.iter().map(|party| format!("    for {}: {}", party.places.join(", "), party.name)),
-        );
+        lines.extend(found.by_place.iter().map(|party| format!("    for {}: {}", party.places.join(", "), party.name)));
     }
     lines.push("People and organisations".into());
     for party in &list.parties {

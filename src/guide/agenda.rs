@@ -135,8 +135,7 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
 
 /// Why it is asked again: what was recorded here rested on something that has changed since.
 fn renewed(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Option<String> {
-    let at =
-        knowledge.state.renewed_by(item.id.as_str()).filter(|at| status.entry.is_none_or(|own| own < *at))?;
+    let at = knowledge.state.renewed_by(item.id.as_str()).filter(|at| status.entry.is_none_or(|own| own < *at))?;
     let recorded = knowledge.state.at(at);
     let changed = recorded.fact.subject().and_then(|id| knowledge.playbook.item(id.as_str()))?;
     Some(format!(

@@ -104,9 +104,7 @@ impl Answer {
             Self::Number(count) => count.to_text(),
             Self::Money(sum) => sum.to_text(),
             Self::When(time) => time.to_text(),
-            Self::Duration(seconds) => {
-                humantime::format_duration(std::time::Duration::from_secs(*seconds)).to_string()
-            }
+            Self::Duration(seconds) => humantime::format_duration(std::time::Duration::from_secs(*seconds)).to_string(),
             Self::Rows(rows) if rows.is_empty() => NONE.into(),
             Self::Rows(rows) => rows.join("\n"),
         }
@@ -115,11 +113,7 @@ impl Answer {
     /// For people: labels instead of ids, local times, counts of rows.
     pub fn show(&self, question: &Question, now: impl Into<Now>) -> String {
         let label = |id: &String| {
-            question
-                .options
-                .iter()
-                .find(|o| o.id.as_str() == id)
-                .map_or_else(|| id.clone(), |o| o.label.clone())
+            question.options.iter().find(|o| o.id.as_str() == id).map_or_else(|| id.clone(), |o| o.label.clone())
         };
         match self {
             Self::Unknown => "Not known yet".into(),

@@ -32,10 +32,7 @@ impl Arrived {
         let more = entries.len().saturating_sub(TOLD);
         let mut lines = Vec::new();
         if more > 0 {
-            lines.push(format!(
-                "Arrived while this was open: {} and these.",
-                counted(more, "entry", "entries")
-            ));
+            lines.push(format!("Arrived while this was open: {} and these.", counted(more, "entry", "entries")));
         }
         for recorded in &entries[more..] {
             let told = telling::describe(Some(playbook), recorded, now);
@@ -69,17 +66,14 @@ fn then(command: &Command) -> &'static str {
         | Command::ImportRows { .. }
         | Command::Note { .. } => "If yours is recorded as well, both count.",
         Command::Close { .. } => "What is open may be something else than what this form lists.",
-        _ => {
-            "If yours is recorded as well, it counts from then on; theirs stays readable as what was recorded before."
-        }
+        _ => "If yours is recorded as well, it counts from then on; theirs stays readable as what was recorded before.",
     }
 }
 
 /// Whether a fact is about the very thing that a command would record: the same question, task, row, seat, register or role.
 pub fn concerns(playbook: &Playbook, command: &Command, fact: &Fact) -> bool {
-    let about = |id: &str| {
-        !matches!(fact, Fact::Noted { .. }) && fact.subject().is_some_and(|at| at.as_str() == id.trim())
-    };
+    let about =
+        |id: &str| !matches!(fact, Fact::Noted { .. }) && fact.subject().is_some_and(|at| at.as_str() == id.trim());
     match command {
         Command::Answer { id, .. }
         | Command::Review { id, .. }
@@ -103,19 +97,14 @@ pub fn concerns(playbook: &Playbook, command: &Command, fact: &Fact) -> bool {
         }
         Command::Reopen { .. } => matches!(fact, Fact::Closed { .. } | Fact::Reopened { .. }),
         // A note stands beside others; a strike names its entry; hands and watches belong to one keyboard.
-        Command::Note { .. }
-        | Command::Strike { .. }
-        | Command::HandOver { .. }
-        | Command::CheckTime { .. } => false,
+        Command::Note { .. } | Command::Strike { .. } | Command::HandOver { .. } | Command::CheckTime { .. } => false,
     }
 }
 
 /// A call is named by itself or by the role that was called.
 fn made_for(id: &str, fact: &Fact) -> bool {
     match fact {
-        Fact::Called { role, calls, .. } => {
-            role.as_str() == id || calls.iter().any(|call| call.as_str() == id)
-        }
+        Fact::Called { role, calls, .. } => role.as_str() == id || calls.iter().any(|call| call.as_str() == id),
         Fact::PassedOn { calls, .. } => calls.iter().any(|call| call.as_str() == id),
         _ => false,
     }

@@ -87,24 +87,13 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: impl Into<Now>) -> As
 }
 
 /// Looks at the whole case at `now`, with the organisation's phone list.
-pub fn assess_with(
-    playbook: &Playbook,
-    state: &CaseState,
-    list: &PhoneList,
-    now: impl Into<Now>,
-) -> Assessment {
+pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now: impl Into<Now>) -> Assessment {
     let now = now.into();
     let knowledge = Knowledge::read_at(playbook, state, now);
-    let lanes: Vec<_> = playbook
-        .phases
-        .iter()
-        .map(|phase| knowledge.unless_moot(knowledge.holds(phase.when.as_ref())))
-        .collect();
-    let items: Vec<_> = playbook
-        .items
-        .iter()
-        .map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now))
-        .collect();
+    let lanes: Vec<_> =
+        playbook.phases.iter().map(|phase| knowledge.unless_moot(knowledge.holds(phase.when.as_ref()))).collect();
+    let items: Vec<_> =
+        playbook.items.iter().map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now)).collect();
     let mut items = items::mark_passed_over(playbook, hold(playbook, items, &knowledge));
     let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
     let roles = whom::work_out(playbook, state, list, &mut items, now);
@@ -163,12 +152,7 @@ fn phases(playbook: &Playbook, items: &[ItemStatus], lanes: Vec<Verdict>) -> Vec
     phases
 }
 
-fn count(
-    playbook: &Playbook,
-    items: &[ItemStatus],
-    rules: &[RuleStatus],
-    silences: &[SilenceStatus],
-) -> OpenCounts {
+fn count(playbook: &Playbook, items: &[ItemStatus], rules: &[RuleStatus], silences: &[SilenceStatus]) -> OpenCounts {
     let mut open = OpenCounts::default();
     for (item, status) in playbook.items.iter().zip(items) {
         let counter = match (&item.body, status.standing) {
@@ -202,8 +186,7 @@ impl Assessment {
 
     /// Positions of prohibitions that are in force.
     pub fn prohibitions(&self) -> impl Iterator<Item = usize> {
-        let in_force =
-            |(at, status): (usize, &ItemStatus)| (status.standing == Standing::InForce).then_some(at);
+        let in_force = |(at, status): (usize, &ItemStatus)| (status.standing == Standing::InForce).then_some(at);
         self.items.iter().enumerate().filter_map(in_force)
     }
 }

@@ -47,12 +47,7 @@ pub fn scales(playbook: &Playbook, before: &Assessment, after: &Assessment) -> V
 }
 
 /// Lists what changed, rules first, leaving out `recorded` itself.
-pub fn changes(
-    playbook: &Playbook,
-    before: &Assessment,
-    after: &Assessment,
-    recorded: Option<&str>,
-) -> Vec<Change> {
+pub fn changes(playbook: &Playbook, before: &Assessment, after: &Assessment, recorded: Option<&str>) -> Vec<Change> {
     let mut changes = Vec::new();
     for (at, rule) in playbook.rules.iter().enumerate() {
         let (from, to) = (before.rules[at].state, after.rules[at].state);

@@ -93,16 +93,12 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
         .filter(|_| applies == Some(true))
         .map_or((None, false), |(at, earliest)| (Some(at), earliest));
     let stopped = started.and_then(|_| stop(clock, knowledge));
-    let rests = if clock.pauses.is_empty() || started.is_none() {
-        Vec::new()
-    } else {
-        super::pauses::rests(clock, knowledge)
-    };
+    let rests =
+        if clock.pauses.is_empty() || started.is_none() { Vec::new() } else { super::pauses::rests(clock, knowledge) };
     let rests_now = rests.last().is_some_and(|rest| rest.to.is_none());
     let end = stopped.unwrap_or(now.at);
-    let suspended_s = started.map_or(0, |start| {
-        rests.iter().map(|rest| overlap(rest.from, rest.to.unwrap_or(end), start, end)).sum()
-    });
+    let suspended_s = started
+        .map_or(0, |start| rests.iter().map(|rest| overlap(rest.from, rest.to.unwrap_or(end), start, end)).sum());
     let state = match (applies, started, stopped) {
         (Some(false), ..) => ClockState::NotApplicable,
         (_, None, _) => ClockState::Waiting,

@@ -150,8 +150,7 @@ fn doubts(status: &CountsStatus) -> Vec<String> {
         doubts.push(format!("More persons are listed ({listed}) than are counted as affected ({value})."));
     }
     if let Some((listed, value)) = over(residents) {
-        doubts
-            .push(format!("More persons are listed in {home} ({listed}) than are counted there ({value})."));
+        doubts.push(format!("More persons are listed in {home} ({listed}) than are counted there ({value})."));
     }
     doubts
 }

@@ -16,12 +16,7 @@ pub struct Decider {
 }
 
 /// Who holds the role today, else whoever was reached as it last.
-pub fn decider(
-    playbook: &Playbook,
-    state: &CaseState,
-    assessment: &Assessment,
-    role: &str,
-) -> Option<Decider> {
+pub fn decider(playbook: &Playbook, state: &CaseState, assessment: &Assessment, role: &str) -> Option<Decider> {
     let today = assessment.reach(playbook, role).and_then(|reach| reach.first());
     let holder = today.filter(|one| one.origin != Origin::Policy).and_then(|one| {
         let ground = one.remark.clone().unwrap_or_else(|| one.origin.label().to_owned());

@@ -64,10 +64,8 @@ pub fn count(register: &Register, source: impl Read) -> Result<Import, NotCounte
             continue;
         }
         if let Some(extra) = (headings.columns..row.len()).find(|at| !row.cell(*at).is_empty()) {
-            let message =
-                format!("Line {line} has {} cells, and there are {} headings.", extra + 1, headings.columns);
-            let hint =
-                "A cell with a separator in it stands in quotation marks. Correct the file and try again.";
+            let message = format!("Line {line} has {} cells, and there are {} headings.", extra + 1, headings.columns);
+            let hint = "A cell with a separator in it stands in quotation marks. Correct the file and try again.";
             return Err(refuse(message, hint).into());
         }
         let cell = |column: usize| headings.places[column].map_or(Cow::Borrowed(""), |at| row.cell(at));
@@ -113,18 +111,14 @@ struct Headings {
 
 impl Headings {
     fn read(register: &Register, row: &Row, line: u64) -> Result<Self, Refusal> {
-        let mut found =
-            Self { places: vec![None; register.columns.len()], columns: row.len(), ignored: Vec::new() };
+        let mut found = Self { places: vec![None; register.columns.len()], columns: row.len(), ignored: Vec::new() };
         let mut more = 0;
         for at in 0..row.len() {
             let heading = row.cell(at);
             match register.columns.iter().position(|column| column.is_named(&heading)) {
                 Some(column) if found.places[column].is_some() => {
                     return Err(refuse(
-                        format!(
-                            "The headings in line {line} name the column {} twice.",
-                            register.columns[column].id
-                        ),
+                        format!("The headings in line {line} name the column {} twice.", register.columns[column].id),
                         "Give each column one heading, and try again.",
                     ));
                 }
@@ -234,10 +228,8 @@ impl<R: Read> Lines<R> {
                 }
                 ReadRecordResult::End => return Ok(None),
                 ReadRecordResult::OutputFull => {
-                    let message =
-                        format!("The row that begins in line {line} is longer than {MAX_ROW} bytes.");
-                    let hint =
-                        "Perhaps a quotation mark is not closed there. Correct the file and try again.";
+                    let message = format!("The row that begins in line {line} is longer than {MAX_ROW} bytes.");
+                    let hint = "Perhaps a quotation mark is not closed there. Correct the file and try again.";
                     return Err(refuse(message, hint).into());
                 }
                 ReadRecordResult::OutputEndsFull => {

@@ -200,9 +200,9 @@ fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: &mut ItemSt
     let attempts = knowledge.state.attempts(item.id.as_str());
     let passed = knowledge.state.passed_on(item.id.as_str());
     let tried = |role: &ItemId| {
-        attempts.iter().any(
-            |at| matches!(&knowledge.state.at(*at).fact, Fact::Called { role: called, .. } if called == role),
-        )
+        attempts
+            .iter()
+            .any(|at| matches!(&knowledge.state.at(*at).fact, Fact::Called { role: called, .. } if called == role))
     };
     if let Some(at) = knowledge.reached(item.id.as_str()) {
         let recorded = knowledge.state.at(at);
@@ -294,8 +294,7 @@ fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, status: &mu
 fn is_overtaken(item: &Item, knowledge: &Knowledge<'_>) -> bool {
     let decides = |scale: &&Scale| scale.decided_by.as_ref() == Some(&item.id);
     let mut scales = knowledge.playbook.scales.iter().filter(decides);
-    let in_gap =
-        |scale: &Scale| knowledge.scale(scale.id.as_str()).is_some_and(|s| s.state == ScaleState::Gap);
+    let in_gap = |scale: &Scale| knowledge.scale(scale.id.as_str()).is_some_and(|s| s.state == ScaleState::Gap);
     knowledge.decided(item.id.as_str()).is_some() && scales.any(in_gap)
 }
 
@@ -318,8 +317,7 @@ fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, status: &mu
     };
     let contents = body.contents.iter().enumerate();
     // What does not arise in this case, or was found not to be needed, is no content that could be missing.
-    let arises =
-        |from: &ItemId| !knowledge.is_item_unasked(from.as_str()) && !knowledge.is_ruled_out(from.as_str());
+    let arises = |from: &ItemId| !knowledge.is_item_unasked(from.as_str()) && !knowledge.is_ruled_out(from.as_str());
     let lacks = contents.filter(|(_, content)| !known(&content.from) && arises(&content.from));
     status.lacks = lacks.map(|(at, _)| at).collect();
     if status.standing != Standing::Final && status.lacks.is_empty() {
@@ -350,9 +348,7 @@ fn put_off(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus, now:
 fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
     let text = id.as_str();
     let seats = match knowledge.playbook.item(text).map(|item| &item.body) {
-        Some(Body::Decision(body)) => {
-            body.seats.iter().filter_map(|role| last(knowledge.state.seat(id, role))).max()
-        }
+        Some(Body::Decision(body)) => body.seats.iter().filter_map(|role| last(knowledge.state.seat(id, role))).max(),
         _ => None,
     };
     let own = [last(knowledge.state.answers(text)), last(knowledge.state.outcomes(text)), seats];

@@ -120,21 +120,9 @@ mod tests {
 
     #[test]
     fn what_names_nobody_is_no_name() {
-        for typed in [
-            "",
-            "  ",
-            "1",
-            "-",
-            "?",
-            "Yes",
-            "n/a",
-            "nobody",
-            "Nobody named",
-            "breachbook",
-            "me",
-            "Myself",
-            "someone",
-        ] {
+        for typed in
+            ["", "  ", "1", "-", "?", "Yes", "n/a", "nobody", "Nobody named", "breachbook", "me", "Myself", "someone"]
+        {
             assert!(name(typed).is_err(), "{typed:?}");
         }
         assert!(name(&"x".repeat(super::super::decide::MAX_TEXT + 1)).is_err());
@@ -145,8 +133,7 @@ mod tests {
 
     #[test]
     fn a_digit_is_the_one_who_is_offered_there_and_no_other_text_is() {
-        let offered =
-            ["A. Ruiz", "M. Ito"].map(|name| Offered { name: name.into(), why: String::new() }).to_vec();
+        let offered = ["A. Ruiz", "M. Ito"].map(|name| Offered { name: name.into(), why: String::new() }).to_vec();
         assert_eq!(chosen(&offered, " 2 "), "M. Ito");
         assert_eq!(chosen(&offered, "3"), "3");
         assert_eq!(chosen(&offered, "0"), "0");

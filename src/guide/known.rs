@@ -102,7 +102,8 @@ impl<'a> Knowledge<'a> {
     /// asked yet suggests nothing; "not known yet" may.
     pub fn suggests(&self, suggestion: &Suggestion) -> bool {
         let verdict = self.holds(Some(&suggestion.condition));
-        let asked = |subject: &Subject| !matches!(subject, Subject::Answer(id) if self.state.answers(id.as_str()).is_none());
+        let asked =
+            |subject: &Subject| !matches!(subject, Subject::Answer(id) if self.state.answers(id.as_str()).is_none());
         verdict.value == Some(true) && verdict.because.iter().all(asked)
     }
 
@@ -124,9 +125,8 @@ impl<'a> Knowledge<'a> {
 
     /// The attempts by which a call reached somebody, oldest first.
     fn reaching(&self, call: &str) -> impl DoubleEndedIterator<Item = usize> {
-        let reached = |at: &usize| {
-            matches!(&self.state.at(*at).fact, Fact::Called { outcome: CallOutcome::Reached, .. })
-        };
+        let reached =
+            |at: &usize| matches!(&self.state.at(*at).fact, Fact::Called { outcome: CallOutcome::Reached, .. });
         self.state.attempts(call).iter().copied().filter(reached)
     }
 
@@ -323,9 +323,7 @@ impl Facts for Knowledge<'_> {
                 Some(Answer::YesNo(value)) => Known::YesNo(value),
                 Some(answer) => Known::Answer(answer),
             },
-            Subject::Decision(_) => {
-                self.decided(id).map_or(Known::Nothing, |option| Known::Option(option.to_string()))
-            }
+            Subject::Decision(_) => self.decided(id).map_or(Known::Nothing, |option| Known::Option(option.to_string())),
             Subject::Rule(_) => yes_no(self.rule(id).and_then(|status| match status.state {
                 RuleState::Met => Some(true),
                 RuleState::NotMet | RuleState::NotApplicable => Some(false),
@@ -334,9 +332,7 @@ impl Facts for Knowledge<'_> {
             Subject::Scale(_) => match self.scale(id).zip(self.playbook.scale(id)) {
                 Some((status, scale)) if !status.possible.is_empty() || status.perhaps_none => {
                     let outcomes = status.outcomes(scale);
-                    Known::Possible(
-                        outcomes.into_iter().map(|level| level.map(ToString::to_string)).collect(),
-                    )
+                    Known::Possible(outcomes.into_iter().map(|level| level.map(ToString::to_string)).collect())
                 }
                 _ => Known::Nothing,
             },
@@ -352,8 +348,7 @@ impl Facts for Knowledge<'_> {
             }
             Subject::Call(_) => {
                 let ruled_out = self.state.outcomes(id).and_then(Track::last);
-                let ruled_out =
-                    ruled_out.is_some_and(|at| matches!(self.state.at(at).fact, Fact::TaskRuledOut { .. }));
+                let ruled_out = ruled_out.is_some_and(|at| matches!(self.state.at(at).fact, Fact::TaskRuledOut { .. }));
                 yes_no(if self.reached(id).is_some() { Some(true) } else { ruled_out.then_some(false) })
             }
             Subject::Silence(_) => yes_no(self.state.silence(id).map(|_| true)),

@@ -43,11 +43,7 @@ pub(super) fn reporter<'a>(recorded: &'a Recorded, at: usize, passed: &[usize]) 
 }
 
 /// For whose report back a call waits, or the first row of it that waits.
-pub fn awaited<'a>(
-    state: &'a CaseState,
-    status: &ItemStatus,
-    target: Option<&TargetStatus>,
-) -> Option<Awaited<'a>> {
+pub fn awaited<'a>(state: &'a CaseState, status: &ItemStatus, target: Option<&TargetStatus>) -> Option<Awaited<'a>> {
     let row = target.or_else(|| first_waiting(&status.targets));
     let (standing, entry) = row.map_or((status.standing, status.entry), |row| (row.standing, row.entry));
     let recorded = state.at(entry.filter(|_| standing == Standing::PassedOn)?);
@@ -68,9 +64,7 @@ pub fn caller(playbook: &Playbook, assessment: &Assessment, call: &Call) -> Opti
 pub fn of_the_same_caller(playbook: &Playbook, assessment: &Assessment, call: &Call) -> Vec<usize> {
     let theirs = |body: &Body| matches!(body, Body::Call(other) if other.told_by == call.told_by);
     let is_one = |at: &usize| {
-        call.told_by.is_some()
-            && assessment.items[*at].standing.is_open()
-            && theirs(&playbook.items[*at].body)
+        call.told_by.is_some() && assessment.items[*at].standing.is_open() && theirs(&playbook.items[*at].body)
     };
     (0..playbook.items.len()).filter(is_one).collect()
 }

@@ -46,8 +46,7 @@ impl ReadinessState {
 
 /// Every point of a playbook with its state, the overdue ones first.
 pub fn points(playbook: &Playbook, today: NaiveDate) -> Vec<(ReadinessState, &Readiness)> {
-    let mut points: Vec<_> =
-        playbook.readiness.iter().map(|point| (ReadinessState::of(point, today), point)).collect();
+    let mut points: Vec<_> = playbook.readiness.iter().map(|point| (ReadinessState::of(point, today), point)).collect();
     points.sort_by_key(|(state, _)| !matches!(state, ReadinessState::Overdue(_)));
     points
 }

@@ -111,12 +111,10 @@ impl<'a> Sum<'a> {
     fn amount(&mut self, stored: &str) {
         match Amount::read(self.register, stored) {
             Some(Amount::Number(number)) => self.number = self.number.saturating_add(number),
-            Some(Amount::Money(money)) => {
-                match self.money.iter_mut().find(|sum| sum.currency == money.currency) {
-                    Some(sum) => sum.cents = sum.cents.saturating_add(money.cents),
-                    None => self.money.push(money),
-                }
-            }
+            Some(Amount::Money(money)) => match self.money.iter_mut().find(|sum| sum.currency == money.currency) {
+                Some(sum) => sum.cents = sum.cents.saturating_add(money.cents),
+                None => self.money.push(money),
+            },
             None => {}
         }
     }
@@ -304,8 +302,7 @@ fn by_method(register: &Register, status: &RegisterStatus) -> String {
         return String::new();
     }
     let each = register.methods.iter().zip(&status.methods);
-    let mut parts: Vec<_> =
-        each.map(|(method, rows)| format!("{rows} by {}", in_a_sentence(&method.label))).collect();
+    let mut parts: Vec<_> = each.map(|(method, rows)| format!("{rows} by {}", in_a_sentence(&method.label))).collect();
     parts.push(format!("{} by none", status.no_method));
     parts.join(", ")
 }

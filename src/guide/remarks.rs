@@ -34,14 +34,11 @@ pub fn remarks(
         Fact::Closed { role, .. } => closed(playbook, assessment, role),
         Fact::TaskDone { follow_up, .. } | Fact::NecessityFound { follow_up, .. } => {
             let past = follow_up.due.filter(|due| *due < recorded.reading.wall.date());
-            past.map(|due| format!("The day {due} has passed already: the point is overdue."))
-                .into_iter()
-                .collect()
+            past.map(|due| format!("The day {due} has passed already: the point is overdue.")).into_iter().collect()
         }
         Fact::Called { outcome: CallOutcome::Reached, calls, .. } => {
             let items = calls.iter().filter_map(|id| playbook.item(id.as_str()));
-            let unadvised =
-                items.filter(|item| item.verb == Verb::IfAdvised && !advice::is_on_record(state, item));
+            let unadvised = items.filter(|item| item.verb == Verb::IfAdvised && !advice::is_on_record(state, item));
             unadvised
                 .map(|item| {
                     format!(
@@ -55,8 +52,7 @@ pub fn remarks(
         Fact::TaskRuledOut { item, target: None, .. } => {
             let reached = Knowledge::new(playbook, state).reached(item.as_str()).is_some();
             let status = assessment.item(playbook, item.as_str());
-            let stands =
-                status.is_some_and(|status| matches!(status.standing, Standing::Reached | Standing::Covered));
+            let stands = status.is_some_and(|status| matches!(status.standing, Standing::Reached | Standing::Covered));
             let say = "Somebody was reached all the same: the call stays reached, and the record says both.";
             if reached && stands { vec![say.to_owned()] } else { Vec::new() }
         }
@@ -82,11 +78,9 @@ fn struck(playbook: &Playbook, state: &CaseState, strike: &EntryId, now: Now) ->
                 let of = telling::struck_entries(state, struck);
                 of.filter(|at| state.struck_by(&state.at(*at).id).is_none()).map(named).collect()
             }
-            fact => telling::track(state, fact)
-                .into_iter()
-                .flat_map(|track| &track.current)
-                .map(|at| named(*at))
-                .collect(),
+            fact => {
+                telling::track(state, fact).into_iter().flat_map(|track| &track.current).map(|at| named(*at)).collect()
+            }
         };
         if !again.is_empty() {
             said.push(format!("Counts now: {}.", again.join("; ")));

@@ -100,9 +100,7 @@ impl Point {
         };
         let evidence = match fact {
             Some(Fact::TaskDone { value, .. }) => Some(value.clone()),
-            Some(Fact::NecessityFound { reason, .. } | Fact::TaskRuledOut { reason, .. }) => {
-                Some(reason.clone())
-            }
+            Some(Fact::NecessityFound { reason, .. } | Fact::TaskRuledOut { reason, .. }) => Some(reason.clone()),
             Some(Fact::Answered { source, .. }) if finding == Finding::InOrder => source.clone(),
             Some(Fact::Decided { reason, .. }) => Some(reason.clone()).filter(|reason| !reason.is_empty()),
             _ => None,
@@ -187,13 +185,9 @@ impl Counts {
 
     /// For people: `1 not in order, 4 not reviewed, 12 in order: 17 points, of which 2 overdue`; what is none is left out.
     pub fn words(self) -> String {
-        let parts = [
-            (self.not_in_order, "not in order"),
-            (self.not_reviewed, "not reviewed"),
-            (self.in_order, "in order"),
-        ];
-        let said: Vec<_> =
-            parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+        let parts =
+            [(self.not_in_order, "not in order"), (self.not_reviewed, "not reviewed"), (self.in_order, "in order")];
+        let said: Vec<_> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
         let all = counted(parts.iter().map(|(n, _)| n).sum(), "point", "points");
         match (said.is_empty(), self.overdue) {
             (true, _) => "nothing to review".into(),

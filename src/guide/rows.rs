@@ -69,8 +69,7 @@ mod tests {
 
     #[test]
     fn a_row_reads_back_as_it_was_stored_and_takes_labels_in_any_case() {
-        let cells =
-            read(&columns(), " Ana Example ; E-MAIL = ana@example.org; state of residence=Ohio").unwrap();
+        let cells = read(&columns(), " Ana Example ; E-MAIL = ana@example.org; state of residence=Ohio").unwrap();
         assert_eq!(cells, ["Ana Example", "Ohio", "ana@example.org"]);
         let stored = to_text(&columns(), &cells);
         assert_eq!(stored, "Ana Example; residence=Ohio; email=ana@example.org");

@@ -112,12 +112,7 @@ fn pending(applies: Verdict, test: Verdict) -> Verdict {
 }
 
 /// The elements of a test, each by itself, and all of them together.
-pub fn elements(
-    any: &[Arm],
-    all: &[Arm],
-    unless: &[Arm],
-    knowledge: &Knowledge<'_>,
-) -> (Vec<ArmStatus>, Verdict) {
+pub fn elements(any: &[Arm], all: &[Arm], unless: &[Arm], knowledge: &Knowledge<'_>) -> (Vec<ArmStatus>, Verdict) {
     let mut arms = Vec::new();
     let mut verdict = Verdict::constant(true);
     for (group, members) in [(Group::Any, any), (Group::All, all), (Group::Unless, unless)] {
@@ -140,7 +135,8 @@ pub fn elements(
 
 /// The reason of the first element that leans to yes because somebody answered "not known yet" (not because nobody was asked).
 fn leaning(any: &[Arm], arms: &[ArmStatus], knowledge: &Knowledge<'_>) -> Option<String> {
-    let asked = |subject: &Subject| matches!(subject, Subject::Answer(id) if knowledge.state.answers(id.as_str()).is_some());
+    let asked =
+        |subject: &Subject| matches!(subject, Subject::Answer(id) if knowledge.state.answers(id.as_str()).is_some());
     arms.iter()
         .filter(|arm| arm.group == Group::Any && arm.verdict.value.is_none())
         .filter(|arm| arm.verdict.missing.iter().all(asked))

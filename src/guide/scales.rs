@@ -153,9 +153,7 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
         }
         Some(_) => {}
         None => {
-            for (gap, verdict) in
-                scale.gaps.iter().zip(gaps).filter(|(_, verdict)| verdict.value != Some(false))
-            {
+            for (gap, verdict) in scale.gaps.iter().zip(gaps).filter(|(_, verdict)| verdict.value != Some(false)) {
                 status.possible.extend(gap.between.iter().filter_map(|level| scale.level(level.as_str())));
                 if verdict.value.is_none() {
                     missing = missing.or(verdict.clone());
@@ -179,10 +177,7 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
         status.level = Some(at);
         status.possible = vec![at];
         status.perhaps_none = false;
-        status
-            .verdict
-            .because
-            .extend(scale.decided_by.clone().map(crate::playbook::condition::Subject::Decision));
+        status.verdict.because.extend(scale.decided_by.clone().map(crate::playbook::condition::Subject::Decision));
     }
 }
 

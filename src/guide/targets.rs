@@ -79,8 +79,7 @@ fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
         return true;
     }
     let ruled_out = knowledge.state.outcomes(id).and_then(crate::case::tracks::Track::last);
-    let ruled_out =
-        ruled_out.is_some_and(|at| matches!(knowledge.state.at(at).fact, Fact::TaskRuledOut { .. }));
+    let ruled_out = ruled_out.is_some_and(|at| matches!(knowledge.state.at(at).fact, Fact::TaskRuledOut { .. }));
     let lane = knowledge.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
     let applies = || knowledge.holds(lane).and(knowledge.holds(item.when.as_ref())).value;
     ruled_out || knowledge.state.answers(id).is_none() && applies() == Some(false)
@@ -180,13 +179,7 @@ fn deed(
     TargetStatus { name, standing, value, entry: all.last().copied(), since, try_now: None, proposal: None }
 }
 
-fn call(
-    item: &Item,
-    body: &Call,
-    name: String,
-    entries: &Entries,
-    knowledge: &Knowledge<'_>,
-) -> TargetStatus {
+fn call(item: &Item, body: &Call, name: String, entries: &Entries, knowledge: &Knowledge<'_>) -> TargetStatus {
     let attempts = entries.attempts(&name).to_vec();
     let passed = entries.passed_on(&name, knowledge);
     let mut status = deed(item, name, entries, knowledge, (Standing::Due, Standing::Reached));
@@ -271,8 +264,7 @@ pub struct Together {
 /// Puts the rows together. `targets` is `None` while they are not known.
 pub(super) fn together(item: &Item, targets: Option<&[TargetStatus]>, ruled_out: bool) -> Option<Together> {
     let source = Subject::Answer(item.body.for_each()?.clone());
-    let none =
-        Together { standing: Standing::Pending, value: None, entry: None, applies: None, try_now: None };
+    let none = Together { standing: Standing::Pending, value: None, entry: None, applies: None, try_now: None };
     let Some(targets) = targets else {
         // What was found not to be needed at all waits for no row.
         let waits = Verdict { value: None, because: Vec::new(), missing: vec![source] };
@@ -318,8 +310,7 @@ fn latest(targets: &[TargetStatus]) -> Option<usize> {
 /// The first row that is not settled; one that was tried already comes after those that were not.
 pub fn first_waiting(targets: &[TargetStatus]) -> Option<&TargetStatus> {
     let mut waiting = targets.iter().filter(|target| !target.is_settled());
-    let first =
-        waiting.clone().find(|target| !matches!(target.standing, Standing::Attempted | Standing::PassedOn));
+    let first = waiting.clone().find(|target| !matches!(target.standing, Standing::Attempted | Standing::PassedOn));
     first.or_else(|| waiting.next())
 }
 

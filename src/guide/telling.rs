@@ -201,8 +201,7 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         Fact::Decided { decision, option, role: seat, reason, adviser, person, standing_in } => {
             let sat = sat(person.as_deref(), standing_in.as_deref());
             let sat = if sat.is_empty() { sat } else { format!(" ({sat})") };
-            let decided =
-                format!("{}, decided by {}{sat}", option_label(playbook, decision, option), role(seat));
+            let decided = format!("{}, decided by {}{sat}", option_label(playbook, decision, option), role(seat));
             let reason = Some(reason.as_str()).filter(|reason| !reason.is_empty());
             with(decided, &[("reason: ", reason), ("advised by ", adviser.as_deref())])
         }
@@ -221,8 +220,7 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         Fact::PassedOn { calls, to, said, target } => {
             let also: Vec<_> = calls.iter().skip(1).map(ToString::to_string).collect();
             let also = (!also.is_empty()).then(|| also.join(", "));
-            let parts =
-                [("for ", target.as_deref()), ("agreed: ", said.as_deref()), ("and also ", also.as_deref())];
+            let parts = [("for ", target.as_deref()), ("agreed: ", said.as_deref()), ("and also ", also.as_deref())];
             with(format!("to {to}"), &parts)
         }
         Fact::Counted { register, amount, what } => {
@@ -251,10 +249,9 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         Fact::HandedOver { from, to, witness } => {
             with(format!("from {from} to {to}"), &[("witness: ", witness.as_deref())])
         }
-        Fact::TimeChecked { watch, checked_by } => with(
-            format!("the watch said {}", watch.long_in(now)),
-            &[("looked at by ", checked_by.as_deref())],
-        ),
+        Fact::TimeChecked { watch, checked_by } => {
+            with(format!("the watch said {}", watch.long_in(now)), &[("looked at by ", checked_by.as_deref())])
+        }
         Fact::ClockStepped { by_ms } => {
             let way = if *by_ms < 0 { "back" } else { "forward" };
             format!("{way} by {}", span::short((by_ms / 1000).saturating_abs()))

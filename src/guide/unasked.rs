@@ -27,18 +27,15 @@ impl Knowledge<'_> {
     fn is_unasked(&self, subject: &Subject) -> bool {
         let id = subject.id().as_str();
         match subject {
-            Subject::Answer(_)
-            | Subject::Decision(_)
-            | Subject::Split(_)
-            | Subject::Task(_)
-            | Subject::Call(_) => self.is_item_unasked(id),
-            Subject::Scale(_) | Subject::Gap(_) => self.scale(id).is_some_and(|scale| {
-                scale.state == ScaleState::NotApplicable || self.is_moot(&scale.verdict)
-            }),
-            Subject::Silence(_) => self
-                .playbook
-                .silence(id)
-                .is_some_and(|silence| self.holds(silence.when.as_ref()).value == Some(false)),
+            Subject::Answer(_) | Subject::Decision(_) | Subject::Split(_) | Subject::Task(_) | Subject::Call(_) => {
+                self.is_item_unasked(id)
+            }
+            Subject::Scale(_) | Subject::Gap(_) => self
+                .scale(id)
+                .is_some_and(|scale| scale.state == ScaleState::NotApplicable || self.is_moot(&scale.verdict)),
+            Subject::Silence(_) => {
+                self.playbook.silence(id).is_some_and(|silence| self.holds(silence.when.as_ref()).value == Some(false))
+            }
             // A rule that does not apply is known not to be met; one that is pending says so itself.
             Subject::Rule(_) => false,
         }

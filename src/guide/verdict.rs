@@ -111,18 +111,12 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
         Expr::Possible(inner) => {
             let verdict = evaluate(inner, facts);
             // It rests on what is known of it: on what made it impossible, or on what decided it.
-            Verdict {
-                value: Some(verdict.value != Some(false)),
-                because: verdict.because,
-                missing: Vec::new(),
-            }
+            Verdict { value: Some(verdict.value != Some(false)), because: verdict.because, missing: Vec::new() }
         }
         Expr::Not(inner) => evaluate(inner, facts).negated(),
         Expr::And(left, right) => evaluate(left, facts).and(evaluate(right, facts)),
         Expr::Or(left, right) => evaluate(left, facts).or(evaluate(right, facts)),
-        Expr::Compare(subject, sign, literal) => {
-            Verdict::of(compare(&facts.known(subject), *sign, literal), subject)
-        }
+        Expr::Compare(subject, sign, literal) => Verdict::of(compare(&facts.known(subject), *sign, literal), subject),
         Expr::AnyOf(subject, literals) => {
             let known = facts.known(subject);
             if let Known::Possible(outcomes) = &known {
@@ -168,9 +162,7 @@ fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
     match (known, literal) {
         (Known::Nothing, _) => None,
         (_, Literal::YesNo(wanted)) => equality(as_yes_no(known)? == *wanted, sign),
-        (Known::Possible(outcomes), literal) => {
-            equality(among(outcomes, std::slice::from_ref(literal))?, sign)
-        }
+        (Known::Possible(outcomes), literal) => equality(among(outcomes, std::slice::from_ref(literal))?, sign),
         (_, Literal::Option(_)) => equality(includes(known, literal)?, sign),
         (Known::Answer(Answer::Number(count)), Literal::Number(bound)) => {
             let (low, high) = count.bounds();

@@ -8,10 +8,7 @@ struct Table(Vec<(&'static str, Known)>);
 
 impl Facts for Table {
     fn known(&self, subject: &Subject) -> Known {
-        self.0
-            .iter()
-            .find(|(id, _)| *id == subject.id().as_str())
-            .map_or(Known::Nothing, |(_, known)| known.clone())
+        self.0.iter().find(|(id, _)| *id == subject.id().as_str()).map_or(Known::Nothing, |(_, known)| known.clone())
     }
 }
 
@@ -86,10 +83,8 @@ fn two_currencies_are_never_compared() {
 }
 
 fn arbitrary_expr() -> impl Strategy<Value = Expr> {
-    let leaf = prop_oneof![
-        any::<bool>().prop_map(Expr::Constant),
-        prop::sample::select(vec!["a", "b", "c"]).prop_map(holds),
-    ];
+    let leaf =
+        prop_oneof![any::<bool>().prop_map(Expr::Constant), prop::sample::select(vec!["a", "b", "c"]).prop_map(holds),];
     leaf.prop_recursive(5, 40, 2, |inner| {
         prop_oneof![
             inner.clone().prop_map(|e| Expr::Not(Box::new(e))),

@@ -30,12 +30,10 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
                 answer => knowledge.show(&answer, asked),
             })
         }
-        Subject::Decision(_) => {
-            knowledge.decided(id).and_then(|option| match &knowledge.playbook.item(id)?.body {
-                Body::Decision(body) => body.options.iter().find(|o| o.id == option).map(|o| o.label.clone()),
-                _ => None,
-            })
-        }
+        Subject::Decision(_) => knowledge.decided(id).and_then(|option| match &knowledge.playbook.item(id)?.body {
+            Body::Decision(body) => body.options.iter().find(|o| o.id == option).map(|o| o.label.clone()),
+            _ => None,
+        }),
         Subject::Rule(_) => knowledge.rule(id).map(|status| status.state.label().to_lowercase()),
         Subject::Scale(_) | Subject::Gap(_) => {
             knowledge.scale(id).zip(knowledge.playbook.scale(id)).map(|(status, scale)| level(&status, scale))

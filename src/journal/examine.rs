@@ -125,9 +125,7 @@ fn header(lines: &str, body: &[u8]) -> Block {
         return Block::NewerFormat(found);
     }
     Block::Header(match Lines::read(lines).and_then(Lines::header) {
-        Ok(header) if header_body(&header).as_bytes() == body && header.format == FORMAT => {
-            Ok(Box::new(header))
-        }
+        Ok(header) if header_body(&header).as_bytes() == body && header.format == FORMAT => Ok(Box::new(header)),
         Ok(_) => Err(WRITTEN_OTHERWISE),
         Err(why) => Err(why),
     })

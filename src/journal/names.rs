@@ -59,9 +59,8 @@ impl Names {
 
     /// The name that a new run takes that has seen all these.
     pub fn choose(&self, session: &SessionId) -> String {
-        let is_free = |length: &usize| {
-            !self.0.iter().any(|(other, known)| fits(other, *known, start(session, *length)))
-        };
+        let is_free =
+            |length: &usize| !self.0.iter().any(|(other, known)| fits(other, *known, start(session, *length)));
         let length = (SHORTEST..whole(session)).find(is_free).unwrap_or(whole(session));
         start(session, length).to_owned()
     }
@@ -90,12 +89,8 @@ impl Names {
     pub fn find(&self, typed: &str) -> Option<Vec<EntryId>> {
         let typed = typed.trim().trim_start_matches('#').to_ascii_lowercase();
         let (name, number) = typed.rsplit_once(['-', '\u{2010}', '\u{2011}', '\u{2013}'])?;
-        let formed =
-            name.len() >= SHORTEST && name.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'2'..=b'7'));
-        let seq = number
-            .parse::<u64>()
-            .ok()
-            .filter(|_| formed && number.bytes().all(|sign| sign.is_ascii_digit()))?;
+        let formed = name.len() >= SHORTEST && name.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'2'..=b'7'));
+        let seq = number.parse::<u64>().ok().filter(|_| formed && number.bytes().all(|sign| sign.is_ascii_digit()))?;
         let bearing = self.0.iter().filter(|(session, length)| fits(session, **length, name));
         let mut found: Vec<_> = bearing.map(|(session, _)| EntryId::new(session.clone(), seq)).collect();
         if found.is_empty() {
@@ -139,8 +134,7 @@ fn tell_apart(lengths: &mut BTreeMap<SessionId, Length>) {
             }
         }
         let alike = |(session, length): &(&SessionId, &Length)| {
-            length.shown < whole(session)
-                && bearing.get(start(session, length.shown)).is_some_and(|runs| *runs > 1)
+            length.shown < whole(session) && bearing.get(start(session, length.shown)).is_some_and(|runs| *runs > 1)
         };
         let alike: Vec<_> = lengths.iter().filter(alike).map(|(session, _)| session.clone()).collect();
         if alike.is_empty() {

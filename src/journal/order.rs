@@ -170,10 +170,8 @@ struct Graph<'s, 'a> {
 
 impl<'s, 'a> Graph<'s, 'a> {
     fn of(sessions: &'s BTreeMap<&SessionId, Session<'a>>, faults: &mut BTreeSet<Fault>) -> Self {
-        let rank: BTreeMap<&SessionId, usize> =
-            sessions.keys().enumerate().map(|(at, name)| (*name, at)).collect();
-        let mut graph =
-            Self { nodes: Vec::new(), begins: Vec::new(), needs: BTreeMap::new(), noted: BTreeMap::new() };
+        let rank: BTreeMap<&SessionId, usize> = sessions.keys().enumerate().map(|(at, name)| (*name, at)).collect();
+        let mut graph = Self { nodes: Vec::new(), begins: Vec::new(), needs: BTreeMap::new(), noted: BTreeMap::new() };
         for (at, session) in sessions.values().enumerate() {
             graph.begins.push(graph.nodes.len());
             let entries = session.entries.chunk_by(|one, other| one.entry.seq == other.entry.seq);
@@ -251,11 +249,7 @@ impl<'s, 'a> Graph<'s, 'a> {
 
     /// Kahn's algorithm, always taking the lowest node that is ready. If files were rewritten so that none is, the lowest of
     /// all is taken and named.
-    fn walk(
-        &self,
-        sessions: &BTreeMap<&'a SessionId, Session<'a>>,
-        faults: &mut BTreeSet<Fault>,
-    ) -> Ordered<'a> {
+    fn walk(&self, sessions: &BTreeMap<&'a SessionId, Session<'a>>, faults: &mut BTreeSet<Fault>) -> Ordered<'a> {
         let others = |node: &usize| self.needs.get(node).map_or(0, BTreeSet::len);
         let count = self.nodes.len();
         // How many needs of a node are still to come; `None` once it was taken.

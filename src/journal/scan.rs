@@ -129,9 +129,7 @@ impl Reader {
         let mut starts = block_starts(bytes).peekable();
         while let Some(first) = starts.peek().copied() {
             let mut some = Vec::new();
-            while let Some(start) =
-                starts.next_if(|start| start - first < TOGETHER.0 && some.len() < TOGETHER.1)
-            {
+            while let Some(start) = starts.next_if(|start| start - first < TOGETHER.0 && some.len() < TOGETHER.1) {
                 some.push(start);
             }
             let end = starts.peek().copied().unwrap_or(bytes.len());

@@ -63,9 +63,8 @@ pub(super) fn written(header: &Header, entries: &[Entry]) -> (Vec<u8>, Vec<usize
 fn journal(length: u64) -> (Vec<u8>, Vec<usize>) {
     let name = session('a');
     let seen = Head { session: session('b'), seq: 2, seal: Seal::of(b"seen") };
-    let entries: Vec<_> = (1..=length)
-        .map(|seq| entry(&name, seq, if seq == 2 { vec![seen.clone()] } else { Vec::new() }))
-        .collect();
+    let entries: Vec<_> =
+        (1..=length).map(|seq| entry(&name, seq, if seq == 2 { vec![seen.clone()] } else { Vec::new() })).collect();
     written(&header(&name), &entries)
 }
 
@@ -108,12 +107,10 @@ fn every_flipped_bit_is_found_and_costs_exactly_the_block_it_is_in() {
         for bit in 0..8 {
             bytes[at] ^= 1 << bit;
             let found = scan(&bytes);
-            let places: Vec<_> =
-                found.faults.iter().map(|fault| fault.place().map(|at| at.block as usize)).collect();
+            let places: Vec<_> = found.faults.iter().map(|fault| fault.place().map(|at| at.block as usize)).collect();
             assert_eq!(places, [Some(block)], "byte {at} bit {bit}: {:?}", found.faults);
             assert!(!found.is_sound(), "byte {at} bit {bit} passes for an unfinished write");
-            let kept: Vec<_> =
-                before.entries.iter().filter(|e| e.entry.seq != block as u64).cloned().collect();
+            let kept: Vec<_> = before.entries.iter().filter(|e| e.entry.seq != block as u64).cloned().collect();
             assert_eq!(found.entries, kept, "byte {at} bit {bit}");
             bytes[at] = sound[at];
         }
@@ -153,16 +150,15 @@ fn a_cut_between_two_blocks_looks_sound_unless_somebody_noted_the_head() {
     let witness = Header { saw: vec![noted], ..header(&session('d')) };
     let witness = scan(&written(&witness, &[]).0);
     let verdict = Verdict::of([("a.toml", &cut), ("d.toml", &witness)]);
-    let named = |f: &verdict::Finding| matches!(&f.fault, Fault::Absent { session: s, seq: 3, .. } if *s == session('a'));
+    let named =
+        |f: &verdict::Finding| matches!(&f.fault, Fault::Absent { session: s, seq: 3, .. } if *s == session('a'));
     assert!(verdict.damage.iter().any(named), "{:?}", verdict.lines);
 }
 
 #[test]
 fn a_hole_of_zeros_is_crossed_and_the_entries_in_it_are_named() {
     let (sound, ends) = journal(6);
-    for (from, to) in
-        [(ends[2], ends[4]), (ends[2] + 30, ends[4]), (ends[2], ends[4] - 1), (ends[2] - 1, ends[4])]
-    {
+    for (from, to) in [(ends[2], ends[4]), (ends[2] + 30, ends[4]), (ends[2], ends[4] - 1), (ends[2] - 1, ends[4])] {
         let mut bytes = sound.clone();
         bytes[from..to].fill(0);
         let found = scan(&bytes);

@@ -89,14 +89,8 @@ impl Verdict {
         for session in &mut sessions {
             session.short_seal = session.head.as_ref().map(|head| head.seal.short()).unwrap_or_default();
         }
-        let mut verdict = Self {
-            sound: damage.is_empty(),
-            sessions,
-            damage,
-            remarks,
-            beside: Vec::new(),
-            lines: Vec::new(),
-        };
+        let mut verdict =
+            Self { sound: damage.is_empty(), sessions, damage, remarks, beside: Vec::new(), lines: Vec::new() };
         verdict.lines = verdict.sentences();
         verdict
     }
@@ -110,9 +104,7 @@ impl Verdict {
 
     fn sentences(&self) -> Vec<String> {
         let mut lines = vec![match (self.sound, self.damage.len() + self.beside.len()) {
-            (true, _) => {
-                "Sound: every block is as it was sealed, and nothing that was noted is missing.".to_owned()
-            }
+            (true, _) => "Sound: every block is as it was sealed, and nothing that was noted is missing.".to_owned(),
             (false, n) => format!("Not sound: {}.", counted(n, "fault", "faults")),
         }];
         for session in &self.sessions {
@@ -131,10 +123,8 @@ impl Verdict {
             ));
         }
         for finding in self.damage.iter().chain(&self.remarks).take(TOLD) {
-            let file = finding
-                .file
-                .as_ref()
-                .map_or_else(String::new, |file| format!("journals/{}: ", inert_line(file)));
+            let file =
+                finding.file.as_ref().map_or_else(String::new, |file| format!("journals/{}: ", inert_line(file)));
             lines.push(format!("{file}{}", finding.fault));
         }
         let more = (self.damage.len() + self.remarks.len()).saturating_sub(TOLD);

@@ -13,8 +13,7 @@ impl Walk<'_> {
         {
             target.clone_from(&self.row);
         }
-        if let (Command::Decide { person, standing_in, .. }, Some((name, other))) = (&mut command, &self.sat)
-        {
+        if let (Command::Decide { person, standing_in, .. }, Some((name, other))) = (&mut command, &self.sat) {
             *person = Some(name.clone());
             standing_in.clone_from(other);
         }

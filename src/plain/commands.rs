@@ -34,9 +34,7 @@ const TABLE: [PlainCommand; 32] = [
     command("go", "ID", "Goes to an item or a silence, open or not.", go),
     command("skip", "", "Passes the item over for now.", skip),
     command("back", "", "Goes back to the item that was shown before.", back),
-    command("text", "", "Takes several lines as one answer; a single dot ends them.", |walk, _| {
-        walk.gather()
-    }),
+    command("text", "", "Takes several lines as one answer; a single dot ends them.", |walk, _| walk.gather()),
     command("not-needed", "REASON", "Records that the item does not apply or is not needed.", not_needed),
     command("needed", "REASON", "Records that the item was found to be needed.", needed),
     command(
@@ -92,12 +90,7 @@ const TABLE: [PlainCommand; 32] = [
     command("handover", "NAME [witness NAME]", "Hands the keyboard over.", hand_over),
     command("time-check", "TIME", "Compares the computer's clock with a watch.", time_check),
     command("close", "ROLE [because REASON]", "Closes the case, if nothing is open.", close),
-    command(
-        "close-anyway",
-        "ROLE because REASON",
-        "Closes the case although something is open.",
-        close_anyway,
-    ),
+    command("close-anyway", "ROLE because REASON", "Closes the case although something is open.", close_anyway),
     command("reopen", "REASON", "Opens a closed case again.", reopen),
     command("quit", "", "Ends the walk. Everything recorded stays.", |_, _| Ok(Flow::End)),
 ];
@@ -117,9 +110,7 @@ pub(super) fn run(walk: &mut Walk<'_>, typed: &str) -> io::Result<Flow> {
         let refusal = Refusal::unknown("command", name, TABLE.iter().map(|command| command.name));
         let hint = if refusal.hint.starts_with("Did") { refusal.hint } else { String::new() };
         walk.line(&format!("There is no command \":{name}\". {hint}"))?;
-        walk.line(
-            "Nothing was recorded. :help lists the commands; a line that begins with :: is an answer.",
-        )?;
+        walk.line("Nothing was recorded. :help lists the commands; a line that begins with :: is an answer.")?;
         return Ok(Flow::Stay);
     };
     let rest = rest.trim();
@@ -139,7 +130,9 @@ fn help(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
     for command in &TABLE {
         walk.line(&format!("{}: {}", usage(command), command.help))?;
     }
-    walk.line("Any other line is the answer to what is asked; one that begins with :: is an answer that begins with a colon.")?;
+    walk.line(
+        "Any other line is the answer to what is asked; one that begins with :: is an answer that begins with a colon.",
+    )?;
     Ok(Flow::Stay)
 }
 
@@ -175,8 +168,7 @@ fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 
 fn go(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
     let playbook = walk.session.playbook();
-    let silence =
-        || playbook.silences.iter().position(|silence| silence.id.as_str() == id).map(Target::Silence);
+    let silence = || playbook.silences.iter().position(|silence| silence.id.as_str() == id).map(Target::Silence);
     match playbook.position(id).map(Target::Item).or_else(silence) {
         Some(target) => {
             walk.go(target);
@@ -184,8 +176,7 @@ fn go(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
         }
         None => {
             let known = playbook.items.iter().map(|item| item.id.as_str());
-            let refusal =
-                Refusal::unknown("item", id, known.chain(playbook.silences.iter().map(|s| s.id.as_str())));
+            let refusal = Refusal::unknown("item", id, known.chain(playbook.silences.iter().map(|s| s.id.as_str())));
             walk.line(&refusal.to_string())?;
             Ok(Flow::Stay)
         }
@@ -275,16 +266,8 @@ fn case_note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
 fn call(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (id, rest) = split(words, " ");
     let (outcome, said) = split(rest.as_deref().unwrap_or_default(), " ");
-    let call = Command::Call {
-        id,
-        role: None,
-        person: None,
-        channel: None,
-        outcome,
-        said,
-        reported_by: None,
-        target: None,
-    };
+    let call =
+        Command::Call { id, role: None, person: None, channel: None, outcome, said, reported_by: None, target: None };
     if walk.submit(&call)? {
         walk.leave();
         return Ok(Flow::Show);
@@ -385,9 +368,7 @@ fn reopen(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
 /// Two parts at the first `between`; the second only if something stands in it.
 fn split(words: &str, between: &str) -> (String, Option<String>) {
     match words.split_once(between) {
-        Some((first, rest)) => {
-            (first.trim().to_owned(), Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty()))
-        }
+        Some((first, rest)) => (first.trim().to_owned(), Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty())),
         None => (words.trim().to_owned(), None),
     }
 }

@@ -28,8 +28,7 @@ fn scales(whole: &Value) -> Vec<String> {
         if !missing.is_empty() {
             line.push_str(&format!(" Waits for: {missing}."));
         }
-        for said in [&scale["gap"], &scale["notes"]].into_iter().filter_map(|list| list.as_array()).flatten()
-        {
+        for said in [&scale["gap"], &scale["notes"]].into_iter().filter_map(|list| list.as_array()).flatten() {
             line.push_str(&format!(" {}", word(&said["say"])));
         }
         lines.push(line);
@@ -44,13 +43,8 @@ pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
     let mut lines = held(&whole);
     lines.extend(scales(&whole));
     for (stated, (rule, status)) in stated.zip(of.playbook.rules.iter().zip(&of.assessment.rules)) {
-        let mut line = format!(
-            "{}: {} ({}; {})",
-            status.state.label(),
-            rule.title,
-            rule.id,
-            texts(&stated["clauses"], ", ")
-        );
+        let mut line =
+            format!("{}: {} ({}; {})", status.state.label(), rule.title, rule.id, texts(&stated["clauses"], ", "));
         match status.state {
             RuleState::Met => {
                 line.push_str(&format!(". {} Because: {}.", rule.say, elements(&stated["met"])));

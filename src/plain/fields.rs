@@ -53,22 +53,14 @@ pub fn next(session: &Session, target: Target, typed: &[String]) -> Step {
             match &item.body {
                 Body::Question(question) => match typed {
                     [] => ask(&answer::takes(question), question.options.iter().map(label).collect()),
-                    [value, ..] => Step::Ready(Command::Answer {
-                        id: item.id.to_string(),
-                        value: value.clone(),
-                        source: None,
-                    }),
+                    [value, ..] => {
+                        Step::Ready(Command::Answer { id: item.id.to_string(), value: value.clone(), source: None })
+                    }
                 },
-                Body::Task(task) if playbook.kind == Kind::Readiness => {
-                    super::review::point(item, task, typed)
-                }
-                Body::Task(_) | Body::Call(_) if item.body.for_each().is_some() => {
-                    rows::for_each(session, at, typed)
-                }
+                Body::Task(task) if playbook.kind == Kind::Readiness => super::review::point(item, task, typed),
+                Body::Task(_) | Body::Call(_) if item.body.for_each().is_some() => rows::for_each(session, at, typed),
                 Body::Register(body) => rows::register(item, body, typed),
-                Body::Task(_) | Body::Document(_) | Body::Call(_) if choice => {
-                    undecided(session, at, None, typed)
-                }
+                Body::Task(_) | Body::Document(_) | Body::Call(_) if choice => undecided(session, at, None, typed),
                 Body::Task(task) => done(item, &task.record, typed),
                 Body::Document(_) => done(item, "Who has it now, by which means, and since when?", typed),
                 Body::Call(_) => call(session, at, None, typed),
@@ -157,16 +149,10 @@ fn call(session: &Session, at: usize, row: Option<&TargetStatus>, typed: &[Strin
         role = optional(first).map(|first| pick(&roles, &first));
     }
     let Some(outcome) = fields.next() else {
-        return ask(
-            "How did it end?",
-            CallOutcome::ALL.iter().map(|outcome| outcome.label().into()).collect(),
-        );
+        return ask("How did it end?", CallOutcome::ALL.iter().map(|outcome| outcome.label().into()).collect());
     };
     if CallOutcome::parse_typed(outcome).is_none() {
-        return Step::Again(format!(
-            "Write one of the numbers from 1 to {}, or its words.",
-            CallOutcome::ALL.len()
-        ));
+        return Step::Again(format!("Write one of the numbers from 1 to {}, or its words.", CallOutcome::ALL.len()));
     }
     // What the guide fills in where nothing is typed; a person whom only the policy prints is not taken for the one called.
     let proposal = session.assessment().items[at].proposal.as_ref();

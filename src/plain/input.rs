@@ -188,10 +188,7 @@ mod tests {
     #[test]
     fn lines_are_cut_wherever_the_pieces_end() {
         let text = |t: &str| Line::Text(t.into());
-        assert_eq!(
-            lines(&[b"a\r\nb", b"c\n", b"\n", b"last"]),
-            [text("a"), text("bc"), text(""), text("last")]
-        );
+        assert_eq!(lines(&[b"a\r\nb", b"c\n", b"\n", b"last"]), [text("a"), text("bc"), text(""), text("last")]);
         assert_eq!(lines(&[b""]), []);
     }
 
@@ -199,8 +196,6 @@ mod tests {
     fn a_line_without_end_is_refused_once_and_the_next_one_is_taken() {
         let long = vec![b'x'; MAX_LINE + 1];
         let found = lines(&[&long, &long, b"end\n", b"yes\n", b"\xff\n"]);
-        assert!(
-            matches!(&found[..], [Line::Unusable(_), Line::Text(yes), Line::Unusable(_)] if yes == "yes")
-        );
+        assert!(matches!(&found[..], [Line::Unusable(_), Line::Text(yes), Line::Unusable(_)] if yes == "yes"));
     }
 }

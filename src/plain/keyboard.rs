@@ -141,9 +141,7 @@ impl Walk<'_> {
             typed => keyboard::name(&keyboard::chosen(&offered, typed)),
         };
         let told = match name {
-            Ok(name) if before.is_empty() => {
-                self.session.name_person(&name).map_err(SubmitError::from).map(|()| None)
-            }
+            Ok(name) if before.is_empty() => self.session.name_person(&name).map_err(SubmitError::from).map(|()| None),
             Ok(name) if name == before => Ok(None),
             Ok(name) => {
                 let said = Said { by: Some(name.clone()), ..Said::default() };

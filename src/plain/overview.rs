@@ -50,9 +50,7 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     lines.extend(calls(&whole, of.now));
     lines.extend(clocks(of));
     lines.extend(deferred(of));
-    lines.extend(
-        rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")),
-    );
+    lines.extend(rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")));
     lines.extend(fill_ins(of));
     lines.extend(documents(&whole));
     lines.extend(help(of, &whole));
@@ -65,9 +63,9 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
 /// Points of readiness whose date has passed: the policy can still be followed, and people should know.
 fn overdue<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
     let points = readiness::points(of.playbook, of.now.date()).into_iter();
-    points.filter(|(state, _)| matches!(state, ReadinessState::Overdue(_))).map(|(state, point)| {
-        format!("Readiness: {}: {} ({})", state.label(), point.title, cited(&point.cite))
-    })
+    points
+        .filter(|(state, _)| matches!(state, ReadinessState::Overdue(_)))
+        .map(|(state, point)| format!("Readiness: {}: {} ({})", state.label(), point.title, cited(&point.cite)))
 }
 
 /// The heads that no later entry of another run has noted: who writes these down has written all down.
@@ -110,10 +108,7 @@ pub fn playbook(playbook: &Playbook) -> String {
     let source = &playbook.source;
     let version = source.version.as_ref().map_or_else(String::new, |v| format!(", version {v}"));
     let dated = source.dated.map_or_else(String::new, |day| format!(", dated {day}"));
-    format!(
-        "Playbook {}: {}, {}{version}{dated}. Not legal advice.",
-        playbook.id, source.title, source.organisation
-    )
+    format!("Playbook {}: {}, {}{version}{dated}. Not legal advice.", playbook.id, source.title, source.organisation)
 }
 
 /// What must not be done now.
@@ -190,12 +185,7 @@ pub fn list(of: &StatusOf<'_>) -> Vec<String> {
             let passed = if status.passed_over { "; passed over" } else { "" };
             let label = status.standing.label();
             let more = super::review::beside(of, item, status);
-            lines.push(format!(
-                "  {} {}: {} ({label}{value}{passed}{more})",
-                item.body.kind(),
-                item.id,
-                item.title
-            ));
+            lines.push(format!("  {} {}: {} ({label}{value}{passed}{more})", item.body.kind(), item.id, item.title));
         }
     }
     let waits = |next: &&Next| matches!(next.target, Target::Silence(_));
@@ -210,8 +200,7 @@ fn split_seats(of: &StatusOf<'_>, whole: &Value) -> Vec<String> {
     let mut lines = Vec::new();
     for decision in whole["decisions"].as_array().into_iter().flatten() {
         let seats = decision["seats"].as_array().into_iter().flatten();
-        let chosen: Vec<_> =
-            seats.filter_map(|seat| Some((word(&seat["role"]), seat["option"].as_str()?))).collect();
+        let chosen: Vec<_> = seats.filter_map(|seat| Some((word(&seat["role"]), seat["option"].as_str()?))).collect();
         let Some((_, first)) = chosen.first() else { continue };
         if chosen.iter().all(|(_, option)| option == first) {
             continue;
@@ -299,11 +288,7 @@ fn documents(whole: &Value) -> Vec<String> {
         let missing = if missing.is_empty() { String::new() } else { format!(", missing {missing}") };
         if matches!(word(&row["state"]), "needed" | "drafted") {
             let to = texts(&row["to"], ", ");
-            lines.push(format!(
-                "Document: {}, to {to}: {}{missing}",
-                word(&row["title"]),
-                word(&row["state"])
-            ));
+            lines.push(format!("Document: {}, to {to}: {}{missing}", word(&row["title"]), word(&row["state"])));
         }
     }
     lines
@@ -311,10 +296,7 @@ fn documents(whole: &Value) -> Vec<String> {
 
 /// What is missing for a verdict that is pending, in words.
 pub fn missing(of: &StatusOf<'_>, subjects: &[crate::playbook::condition::Subject]) -> Vec<String> {
-    subjects
-        .iter()
-        .map(|subject| format!("{} ({})", words::subject(subject, of.playbook), subject.id()))
-        .collect()
+    subjects.iter().map(|subject| format!("{} ({})", words::subject(subject, of.playbook), subject.id())).collect()
 }
 
 pub(super) fn word(value: &Value) -> &str {

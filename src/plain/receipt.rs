@@ -7,13 +7,7 @@ use crate::session::Receipt;
 /// How its times were understood, what should not be overlooked about the entry, then one line for each thing that changed besides the item itself.
 pub fn changes(receipt: &Receipt) -> impl Iterator<Item = String> {
     let scales = receipt.scales.iter().map(scale);
-    receipt
-        .understood
-        .iter()
-        .chain(&receipt.remarks)
-        .cloned()
-        .chain(scales)
-        .chain(receipt.changes.iter().map(change))
+    receipt.understood.iter().chain(&receipt.remarks).cloned().chain(scales).chain(receipt.changes.iter().map(change))
 }
 
 fn scale(change: &ScaleChange) -> String {

@@ -32,8 +32,7 @@ pub fn page(of: &StatusOf<'_>, item: &Item, register: &Register) -> Vec<String> 
 
 /// The rows for which an item has to be settled: those that wait first.
 pub fn rows_of_a_list(status: &ItemStatus) -> Vec<String> {
-    let (settled, waiting): (Vec<&TargetStatus>, Vec<_>) =
-        status.targets.iter().partition(|row| row.is_settled());
+    let (settled, waiting): (Vec<&TargetStatus>, Vec<_>) = status.targets.iter().partition(|row| row.is_settled());
     let shown = waiting.iter().chain(&settled).take(ROWS_SHOWN);
     let mut lines: Vec<_> = shown
         .map(|row| {

@@ -47,8 +47,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
             let order: Vec<_> = order.map(|role| of.playbook.role_title(role.as_str())).collect();
             lines.push(format!("Call in this order: {}", order.join(", then ")));
             if let Some(now) = &status.proposal {
-                let who: Vec<&str> =
-                    [now.person.as_deref(), now.channel.as_deref()].into_iter().flatten().collect();
+                let who: Vec<&str> = [now.person.as_deref(), now.channel.as_deref()].into_iter().flatten().collect();
                 if !who.is_empty() {
                     lines.push(format!("Call now: {} ({})", who.join(", "), now.origin.label()));
                 }
@@ -59,11 +58,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
                 lines.extend(reach.away.iter().map(|away| format!("{away}.")));
                 lines.extend(reach.by_place.iter().map(|(places, one)| {
                     let ways = one.channels.first().map_or("no number", String::as_str);
-                    format!(
-                        "For {}: {}, {ways}",
-                        places.join(", "),
-                        one.person.as_deref().unwrap_or_default()
-                    )
+                    format!("For {}: {}, {ways}", places.join(", "), one.person.as_deref().unwrap_or_default())
                 }));
             }
         }
@@ -188,17 +183,13 @@ fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
 
 fn silence(of: &StatusOf<'_>, at: usize) -> Vec<String> {
     let silence = &of.playbook.silences[at];
-    let mut lines =
-        vec![format!("The policy is silent: {} ({})", silence.topic, silence.id), silence.say.clone()];
+    let mut lines = vec![format!("The policy is silent: {} ({})", silence.topic, silence.id), silence.say.clone()];
     let roles: Vec<_> = silence.decide_by.iter().map(|role| of.playbook.role_title(role.as_str())).collect();
     if !roles.is_empty() {
         lines.push(format!("Should decide: {}", roles.join(", ")));
     }
     lines.extend(
-        silence
-            .suggestion
-            .as_ref()
-            .map(|suggestion| format!("A suggestion, not from the policy: {suggestion}")),
+        silence.suggestion.as_ref().map(|suggestion| format!("A suggestion, not from the policy: {suggestion}")),
     );
     lines.extend(of.assessment.silences[at].fill_in.as_ref().map(crate::contacts::model::FillIn::shown));
     lines.push("What people decide is recorded as decided outside the policy.".into());

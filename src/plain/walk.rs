@@ -150,9 +150,7 @@ impl Walk<'_> {
                 Line::End | Line::Stopped => {
                     writeln!(self.out)?;
                     if self.gathered.is_some() {
-                        self.line(
-                            "The text was not finished by a line with a single dot and was not recorded.",
-                        )?;
+                        self.line("The text was not finished by a line with a single dot and was not recorded.")?;
                     } else if !self.typed.is_empty() || self.keys.held.is_some() {
                         self.line("The last record was not finished and was not recorded.")?;
                     }
@@ -230,8 +228,7 @@ impl Walk<'_> {
         if !alone || !attempted || self.skipped.contains(&target) {
             return Ok(());
         }
-        let say =
-            format!("This call stays open: it comes back after the rest, or at once with :go {}.", item.id);
+        let say = format!("This call stays open: it comes back after the rest, or at once with :go {}.", item.id);
         self.skipped.push(target);
         self.line(&say)
     }
@@ -305,9 +302,7 @@ impl Walk<'_> {
     /// The item that is asked now.
     pub fn current(&self) -> Option<Target> {
         let open = self.session.assessment().next.iter().map(|next| next.target);
-        self.at
-            .or_else(|| open.clone().find(|target| !self.skipped.contains(target)))
-            .or_else(|| open.clone().next())
+        self.at.or_else(|| open.clone().find(|target| !self.skipped.contains(target))).or_else(|| open.clone().next())
     }
 
     fn show(&mut self) -> io::Result<()> {
@@ -359,9 +354,7 @@ impl Walk<'_> {
             self.line(&format!("{}. {option}", place + 1))?;
         }
         self.line(&prompt)?;
-        if let Some(draft) =
-            self.draft.get(self.typed.len()).filter(|draft| !draft.trim().is_empty()).cloned()
-        {
+        if let Some(draft) = self.draft.get(self.typed.len()).filter(|draft| !draft.trim().is_empty()).cloned() {
             self.line(&format!("An empty line takes again: {draft}"))?;
         }
         Ok(())

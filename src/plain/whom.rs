@@ -43,9 +43,8 @@ pub fn calls(whole: &Value, now: Now) -> Vec<String> {
 /// Who is away, where the reason for the proposal does not say it already.
 fn away(row: &Value, why: &str) -> Vec<String> {
     let lines = row["away"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let said = |line: &&str| {
-        line.split_once(" is away").is_some_and(|(name, _)| why.contains(&format!("{name} is away")))
-    };
+    let said =
+        |line: &&str| line.split_once(" is away").is_some_and(|(name, _)| why.contains(&format!("{name} is away")));
     // For the rows of a list, which of them is meant stands in the reason.
     let shown = lines.filter(|line| row["target"].is_null() && !said(line));
     shown.map(|line| format!("  {line}.")).collect()
@@ -57,9 +56,5 @@ fn awaited(row: &Value, now: Now) -> Option<String> {
     let at = asked["at"].as_str()?;
     let at = crate::base::EventTime::parse(at).map_or_else(|| at.to_owned(), |at| at.short_in(now));
     let target = row["target"].as_str().map_or_else(String::new, |name| format!(": {name}"));
-    Some(format!(
-        "No report back yet: {}, asked {at}, for {}{target}",
-        word(&asked["to"]),
-        word(&row["call"])
-    ))
+    Some(format!("No report back yet: {}, asked {at}, for {}{target}", word(&asked["to"]), word(&row["call"])))
 }

@@ -27,8 +27,7 @@ pub struct Summary {
 
 /// Every bundled playbook, by file name; those for the night of a breach before those for a review.
 pub fn index() -> Vec<Summary> {
-    let mut files: Vec<_> =
-        FOLDER.files().filter(|f| f.path().extension().is_some_and(|e| e == "toml")).collect();
+    let mut files: Vec<_> = FOLDER.files().filter(|f| f.path().extension().is_some_and(|e| e == "toml")).collect();
     files.sort_by_key(|file| file.path());
     let mut index: Vec<_> = files.iter().filter_map(|file| summary(file.contents_utf8()?)).collect();
     index.sort_by_key(|summary| summary.kind == Kind::Readiness);

@@ -69,18 +69,14 @@ fn read(sources: &[Source], checks: Checks, problems: &mut Problems) -> Option<P
     }
     for (file, source) in sources.iter().enumerate() {
         if source.text.len() > MOST_BYTES {
-            let message =
-                format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
+            let message = format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
             problems.add(Problem::new(Code::FileTooLarge, Span { file, start: 0, end: 0 }, message));
         }
     }
     let together: usize = sources.iter().map(|source| source.text.len()).sum();
     if together > MOST_BYTES_TOGETHER {
-        let message = format!(
-            "The files have {} KiB together; {} are allowed.",
-            together / 1024,
-            MOST_BYTES_TOGETHER / 1024
-        );
+        let message =
+            format!("The files have {} KiB together; {} are allowed.", together / 1024, MOST_BYTES_TOGETHER / 1024);
         problems.add(Problem::new(Code::FileTooLarge, Span::default(), message));
     }
     if problems.any_error() {

@@ -7,8 +7,7 @@ use super::question::Question;
 impl Question {
     /// Whether an answer to `other` is an answer to this question: the same type, and the same options.
     pub fn takes_answers_of(&self, other: &Self) -> bool {
-        let ids =
-            |question: &Self| question.options.iter().map(|option| option.id.clone()).collect::<Vec<_>>();
+        let ids = |question: &Self| question.options.iter().map(|option| option.id.clone()).collect::<Vec<_>>();
         self.answer == other.answer && ids(self) == ids(other)
     }
 }
@@ -16,10 +15,7 @@ impl Question {
 /// What keeps `response` from taking answers over from `review`, as sentences; empty when everything fits.
 pub fn misfits(response: &Playbook, review: &Playbook) -> Vec<String> {
     if review.kind != Kind::Readiness {
-        return vec![format!(
-            "{} is not of kind \"readiness\", so nothing is taken over from it.",
-            review.id
-        )];
+        return vec![format!("{} is not of kind \"readiness\", so nothing is taken over from it.", review.id)];
     }
     let taken = response.items.iter().filter_map(|item| match &item.body {
         Body::Question(question) => Some((item, question, question.from_review.as_ref()?)),

@@ -69,14 +69,8 @@ pub enum Effect {
 
 impl Effect {
     /// Every effect, in the order of the manual.
-    pub const ALL: [Self; 6] = [
-        Self::Duty,
-        Self::PermitsReplacement,
-        Self::RequiresAddition,
-        Self::Opens,
-        Self::Suggests,
-        Self::Informs,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Duty, Self::PermitsReplacement, Self::RequiresAddition, Self::Opens, Self::Suggests, Self::Informs];
 
     /// As written in a playbook.
     pub fn word(self) -> &'static str {

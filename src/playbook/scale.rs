@@ -70,8 +70,7 @@ impl Scale {
 
     /// Every condition of the scale, of the levels and of the gaps.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        let arms =
-            self.levels.iter().flat_map(|level| level.any.iter().chain(&level.all).chain(&level.unless));
+        let arms = self.levels.iter().flat_map(|level| level.any.iter().chain(&level.all).chain(&level.unless));
         let gaps = self.gaps.iter().map(|gap| &gap.condition);
         self.when.iter().chain(arms.map(|arm| &arm.condition)).chain(gaps)
     }

@@ -32,8 +32,7 @@ mod tests {
     fn the_schema_is_that_of_the_shapes() {
         let fresh = generated();
         if std::env::var_os("UPDATE_DOCS").is_some() {
-            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/playbook.schema.json"), &fresh)
-                .unwrap();
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/playbook.schema.json"), &fresh).unwrap();
             return;
         }
         assert_eq!(fresh, SCHEMA, "stale: run with UPDATE_DOCS=1");

@@ -79,9 +79,8 @@ impl Verb {
 
     /// What has to be said wherever an item with this verb is shown: that the policy does not ask it.
     pub fn caution(self) -> Option<&'static str> {
-        (self == Self::Local).then_some(
-            "The policy does not ask this. It is kept beside the policy, and nothing waits for it.",
-        )
+        (self == Self::Local)
+            .then_some("The policy does not ask this. It is kept beside the policy, and nothing waits for it.")
     }
 
     /// Whether somebody must first find that the item is needed.
@@ -98,13 +97,7 @@ impl Verb {
     pub fn is_duty(self) -> bool {
         matches!(
             self,
-            Self::Shall
-                | Self::Will
-                | Self::Must
-                | Self::Do
-                | Self::Should
-                | Self::IfNecessary
-                | Self::IfAdvised
+            Self::Shall | Self::Will | Self::Must | Self::Do | Self::Should | Self::IfNecessary | Self::IfAdvised
         )
     }
 }

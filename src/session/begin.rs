@@ -10,9 +10,7 @@ use crate::journal::{FORMAT, Header, Mode};
 use crate::playbook::Playbook;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::frozen::listed;
-use crate::store::{
-    CaseFolder, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform,
-};
+use crate::store::{CaseFolder, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform};
 use std::collections::BTreeSet;
 use std::path::Path;
 use thiserror::Error;
@@ -88,13 +86,8 @@ impl Session {
             // Elsewhere a folder in which a file is open keeps its name.
             unfinished = Unfinished::named(unfinished.finish(&*disk())?);
         }
-        match Self::opened(
-            disk(),
-            unfinished.folder().clone(),
-            NewSession { person: &person, ..new },
-            clock,
-            &reading,
-        ) {
+        match Self::opened(disk(), unfinished.folder().clone(), NewSession { person: &person, ..new }, clock, &reading)
+        {
             Ok(mut session) => {
                 session.folder = unfinished.finish(&*disk())?;
                 session.writer.moved(&session.folder.journals_path());

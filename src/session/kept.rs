@@ -34,7 +34,8 @@ impl Kept {
         if let Some(Some(header)) = (!as_it_was).then_some(wanted.first)
             && let Some(playbook) = header.strip_prefix("sha256:").and_then(load_bundled)
         {
-            let says = "The copy of it that comes with this program is used; it is the one that the case was opened with.";
+            let says =
+                "The copy of it that comes with this program is used; it is the one that the case was opened with.";
             return Self { playbook, header, absent: false, instead: Some(instead(says)) };
         }
         if let (Some(header), Some(playbook)) = (frozen.digest(), load_kept(&frozen)) {

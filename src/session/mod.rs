@@ -92,12 +92,7 @@ impl Session {
     }
 
     /// Decides, keeps the file that the entry will name, and records.
-    fn settle(
-        &mut self,
-        command: &Command,
-        said: &Said,
-        file: Option<Taking>,
-    ) -> Result<Receipt, SubmitError> {
+    fn settle(&mut self, command: &Command, said: &Said, file: Option<Taking>) -> Result<Receipt, SubmitError> {
         let reading = self.clock.read();
         let (who, fact) = decide(&self.context(&reading), command, said)?;
         file.map_or(Ok(()), Taking::keep)?;
@@ -161,8 +156,7 @@ impl Session {
         let before = std::mem::replace(&mut self.assessment, after);
         let at = self.state.log.iter().rposition(|row| row.recorded.id == recorded.id);
         let numbered = (at.map_or(self.state.log.len(), |at| at + 1), recorded);
-        let mut receipt =
-            Receipt::new((&self.playbook, &self.state, now), &before, &self.assessment, numbered, head);
+        let mut receipt = Receipt::new((&self.playbook, &self.state, now), &before, &self.assessment, numbered, head);
         let room = std::mem::replace(&mut self.room, self.writer.room());
         if self.room.is_worse_than(room) && !self.room.is_hardly_any() {
             receipt.remarks.extend(self.room.words());
@@ -209,8 +203,7 @@ impl Session {
 
     /// A clock that was set while the program ran is written down, not hidden.
     fn note_clock_step(&mut self, now: &Reading) -> Result<(), SubmitError> {
-        let Some(last) = self.last_reading.as_ref().filter(|last| last.boot == now.boot && last.up_ms > 0)
-        else {
+        let Some(last) = self.last_reading.as_ref().filter(|last| last.boot == now.boot && last.up_ms > 0) else {
             return Ok(());
         };
         let wall = (now.wall.instant() - last.wall.instant()).num_milliseconds();

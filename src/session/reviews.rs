@@ -42,8 +42,7 @@ impl Reviewed {
         let mut newest: Option<Playbook> = None;
         let (mut kept, mut states, mut runs) = (Vec::new(), Vec::new(), BTreeMap::new());
         for review in reviews {
-            let unread =
-                |why: String| format!("The review {} could not be read. {why}", review.folder.name());
+            let unread = |why: String| format!("The review {} could not be read. {why}", review.folder.name());
             if newest.is_none() {
                 match Kept::of_folder(&review.folder) {
                     Ok(kept) if kept.absent => {
@@ -212,12 +211,7 @@ fn answers(playbook: &Playbook, reviewed: &Reviewed) -> Vec<Result<Taken, String
     questions.filter_map(|(item, question, from)| answer(item, question, from.as_str(), reviewed)).collect()
 }
 
-fn answer(
-    item: &Item,
-    question: &Question,
-    from: &str,
-    reviewed: &Reviewed,
-) -> Option<Result<Taken, String>> {
+fn answer(item: &Item, question: &Question, from: &str, reviewed: &Reviewed) -> Option<Result<Taken, String>> {
     let name = reviewed.review.folder.name();
     let Some(asked) = reviewed.playbook.question(from) else {
         return Some(Err(format!(

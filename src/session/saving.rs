@@ -58,10 +58,8 @@ pub struct LeftOut {
 impl LeftOut {
     /// `4 keys`, `1 key and 1 paste`; `None` where nothing was left out.
     pub fn words(self) -> Option<String> {
-        let some =
-            [(self.keys, "key", "keys"), (self.pastes, "paste", "pastes"), (self.clicks, "click", "clicks")];
-        let words: Vec<_> =
-            some.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| counted(*n, one, many)).collect();
+        let some = [(self.keys, "key", "keys"), (self.pastes, "paste", "pastes"), (self.clicks, "click", "clicks")];
+        let words: Vec<_> = some.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| counted(*n, one, many)).collect();
         (!words.is_empty()).then(|| words.join(" and "))
     }
 }
@@ -146,10 +144,7 @@ impl Saving {
         let took = state.now.as_ref()?.1.elapsed();
         let mut words = match took {
             took if took < STUCK => "saving".to_owned(),
-            took => format!(
-                "saving for {} s: the disk does not answer. Ctrl-C leaves without waiting",
-                took.as_secs()
-            ),
+            took => format!("saving for {} s: the disk does not answer. Ctrl-C leaves without waiting", took.as_secs()),
         };
         if let Some(left_out) = state.left_out.words() {
             words.push_str(&format!(" - not used: {left_out}"));
@@ -216,9 +211,11 @@ impl Save {
                 "The last entry was not confirmed on the disk: the disk had not answered when the program ended. \
                  Whether it is there, shows: breachbook log {name}. {before}"
             ),
-            What::Case => "The new case was not confirmed on the disk: the disk had not answered when the program ended. \
+            What::Case => {
+                "The new case was not confirmed on the disk: the disk had not answered when the program ended. \
                            Whether it is there, shows: breachbook list"
-                .into(),
+                    .into()
+            }
             What::End => format!(
                 "Everything that was acknowledged is on the disk; only the end of this run was not confirmed, because the disk \
                  had not answered. Last confirmed in case {name}: {}.",

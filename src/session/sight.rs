@@ -20,11 +20,7 @@ pub struct Sight {
 
 impl Sight {
     fn covers(&self, own: &SessionId, entry: &EntryId) -> bool {
-        let seen = if entry.session == *own {
-            self.own
-        } else {
-            self.others.get(&entry.session).copied().unwrap_or(0)
-        };
+        let seen = if entry.session == *own { self.own } else { self.others.get(&entry.session).copied().unwrap_or(0) };
         entry.seq <= seen
     }
 }
@@ -49,12 +45,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::submit`], and [`SubmitError::Arrived`].
-    pub fn submit_on(
-        &mut self,
-        sight: &Sight,
-        command: &Command,
-        said: &Said,
-    ) -> Result<Receipt, SubmitError> {
+    pub fn submit_on(&mut self, sight: &Sight, command: &Command, said: &Said) -> Result<Receipt, SubmitError> {
         // A folder that cannot be read again keeps nobody from recording; whoever looks at the screen is told of it there.
         let _ = self.refresh();
         let own = self.sighted.own();

@@ -9,12 +9,8 @@ pub(super) const REMARK: &str = "The playbook of this case cannot be read, so th
 /// The note in place of a command that means something only with a playbook; `None` for the others.
 pub(super) fn as_note(command: &Command) -> Option<Command> {
     let text = match command {
-        Command::Answer { id, value, source } => {
-            with(format!("Answer to {id}: {value}"), &[("source", source)])
-        }
-        Command::Task { id, target, outcome } => {
-            with(format!("{id}: {}", became(outcome)), &[("for", target)])
-        }
+        Command::Answer { id, value, source } => with(format!("Answer to {id}: {value}"), &[("source", source)]),
+        Command::Task { id, target, outcome } => with(format!("{id}: {}", became(outcome)), &[("for", target)]),
         Command::Review { id, outcome, owner, due } => {
             with(format!("{id}: {}", became(outcome)), &[("owner", owner), ("due", due)])
         }
@@ -44,9 +40,7 @@ pub(super) fn as_note(command: &Command) -> Option<Command> {
         }
         Command::Count { id, amount, what } => with(format!("{id}: {amount} more"), &[("what", what)]),
         Command::AddRow { id, row } => format!("Row for {id}: {row}"),
-        Command::DecideSilence { id, value, role } => {
-            with(format!("Decided on {id}: {value}"), &[("by", role)])
-        }
+        Command::DecideSilence { id, value, role } => with(format!("Decided on {id}: {value}"), &[("by", role)]),
         Command::SetContact { role, person, channel } => {
             with(format!("Contact for {role}"), &[("person", person), ("channel", channel)])
         }
@@ -60,12 +54,8 @@ pub(super) fn as_note(command: &Command) -> Option<Command> {
 fn became(outcome: &TaskOutcome) -> String {
     match outcome {
         TaskOutcome::Done(what) => what.clone(),
-        TaskOutcome::RuledOut { reason, adviser } => {
-            with(format!("not needed: {reason}"), &[("advised by", adviser)])
-        }
-        TaskOutcome::Needed { reason, adviser } => {
-            with(format!("needed: {reason}"), &[("advised by", adviser)])
-        }
+        TaskOutcome::RuledOut { reason, adviser } => with(format!("not needed: {reason}"), &[("advised by", adviser)]),
+        TaskOutcome::Needed { reason, adviser } => with(format!("needed: {reason}"), &[("advised by", adviser)]),
     }
 }
 

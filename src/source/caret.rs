@@ -40,10 +40,8 @@ pub fn render(problem: &Problem, sources: &[Source], styled: bool) -> String {
     let mark = start.min(shown_end) - line_start
         ..end.clamp(start, line_end).min(shown_end).max(start.min(shown_end)) - line_start;
     let name = inert_line(&source.name);
-    let snippet = Snippet::source(shown)
-        .line_start(line)
-        .path(name.as_ref())
-        .annotation(AnnotationKind::Primary.span(mark));
+    let snippet =
+        Snippet::source(shown).line_start(line).path(name.as_ref()).annotation(AnnotationKind::Primary.span(mark));
     renderer.render(&[title.element(snippet).element(help)])
 }
 

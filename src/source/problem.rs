@@ -98,12 +98,7 @@ impl Problems {
     }
 
     /// Adds a problem with "did you mean", unless there are too many already to look for what was meant.
-    pub fn add_similar<'k>(
-        &mut self,
-        problem: Problem,
-        written: &str,
-        known: impl IntoIterator<Item = &'k str>,
-    ) {
+    pub fn add_similar<'k>(&mut self, problem: Problem, written: &str, known: impl IntoIterator<Item = &'k str>) {
         let problem = if self.is_full() { problem } else { problem.did_you_mean(written, known) };
         self.add(problem);
     }

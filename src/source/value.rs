@@ -60,17 +60,12 @@ impl<const MAX: usize> FromValue for Words<MAX> {
             reading.problem(Code::TooLong, value.span(), message);
         }
         if MAX <= 1000 && text.contains('\n') {
-            reading.problem(
-                Code::LineBreak,
-                value.span(),
-                "This text is shown on one line, but has a line break.",
-            );
+            reading.problem(Code::LineBreak, value.span(), "This text is shown on one line, but has a line break.");
         }
         // Signs that stand in the file as themselves are found by the scan of the whole file.
         let escaped = |c: &char| is_active(*c) && *c != '\n' && !reading.slice(span).contains(*c);
         if let Some(sign) = if plain { None } else { text.chars().find(escaped) } {
-            let message =
-                format!("This text contains U+{:04X}, which acts on a screen unseen.", u32::from(sign));
+            let message = format!("This text contains U+{:04X}, which acts on a screen unseen.", u32::from(sign));
             reading.problem(Code::HiddenCharacter, value.span(), message);
         }
         Some(Self { text, span })

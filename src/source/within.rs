@@ -6,11 +6,7 @@ use std::ops::Range;
 /// texts of several lines, where the whole value is shown instead.
 pub(crate) fn within(written: &str, value: &str, range: Range<usize>) -> Option<Range<usize>> {
     let quote = written.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    if written.len() < 2
-        || written.contains('\n')
-        || written.starts_with("\"\"\"")
-        || written.starts_with("'''")
-    {
+    if written.len() < 2 || written.contains('\n') || written.starts_with("\"\"\"") || written.starts_with("'''") {
         return None;
     }
     let inner = &written[1..written.len() - 1];

@@ -39,8 +39,7 @@ pub fn of_journals(journals: &Journals, ordered: &Ordered<'_>) -> Vec<Damage> {
     }
     let more = all.count();
     if more > 0 {
-        let says =
-            format!("{}. See them with: breachbook verify", counted(more, "more fault", "more faults"));
+        let says = format!("{}. See them with: breachbook verify", counted(more, "more fault", "more faults"));
         told.push(Damage { place: "journals".into(), code: "further", says });
     }
     told

@@ -94,8 +94,7 @@ impl Taking {
         let kept = named.and_then(|()| self.at.disk.sync_folder(&self.at.folder));
         // Also the name of the folder itself, which the first file made.
         let above = self.at.folder.parent().unwrap_or(Path::new("."));
-        kept.and_then(|()| self.at.disk.sync_folder(above))
-            .map_err(|error| NotRecorded::disk(&path, error))?;
+        kept.and_then(|()| self.at.disk.sync_folder(above)).map_err(|error| NotRecorded::disk(&path, error))?;
         self.kept = true;
         Ok(())
     }

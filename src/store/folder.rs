@@ -61,10 +61,7 @@ pub enum StoreError {
         why: NotRead,
     },
     /// More files than are read.
-    #[error(
-        "{} holds more than {limit} files, so it was not read. Take out what does not belong there",
-        shown(path)
-    )]
+    #[error("{} holds more than {limit} files, so it was not read. Take out what does not belong there", shown(path))]
     TooMany {
         /// Where.
         path: PathBuf,

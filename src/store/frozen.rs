@@ -47,17 +47,12 @@ impl Wanted {
         let headers = || journals.files.iter().filter_map(|file| file.scan.header.as_ref());
         let with_playbook = || headers().filter(|header| header.header.playbook != NO_PLAYBOOK);
         let opened = || {
-            ordered
-                .entries
-                .iter()
-                .map(|sealed| &sealed.entry)
-                .filter(|entry| entry.kind == EntryKind::Opened.word())
+            ordered.entries.iter().map(|sealed| &sealed.entry).filter(|entry| entry.kind == EntryKind::Opened.word())
         };
         let listed = opened().flat_map(|entry| entry.fields.get_list(FILES).unwrap_or_default());
-        let opener = opened()
-            .find_map(|entry| with_playbook().find(|header| header.header.session == entry.id.session));
-        let first =
-            opener.or_else(|| with_playbook().min_by_key(|header| (header.header.reading.wall, header.seal)));
+        let opener =
+            opened().find_map(|entry| with_playbook().find(|header| header.header.session == entry.id.session));
+        let first = opener.or_else(|| with_playbook().min_by_key(|header| (header.header.reading.wall, header.seal)));
         Self {
             files: listed.filter_map(|text| read_listed(text)).collect(),
             headers: with_playbook().map(|header| header.header.playbook.clone()).collect(),
@@ -93,11 +88,7 @@ impl Frozen {
     pub fn of(case: &CaseFolder, wanted: &Wanted) -> Self {
         let folder = case.path().join("playbook");
         let own = folder.symlink_metadata().is_ok_and(|found| found.is_dir());
-        let names = if own {
-            lowest_names(&folder, MOST_NAMES).map_err(|e| e.to_string())
-        } else {
-            Err(String::new())
-        };
+        let names = if own { lowest_names(&folder, MOST_NAMES).map_err(|e| e.to_string()) } else { Err(String::new()) };
         let (names, more) = match names {
             Ok(found) => found,
             Err(why) => return Self { gone: Some(why), ..Self::default() },
@@ -114,9 +105,7 @@ impl Frozen {
     /// The files of the playbook itself, in order of name.
     pub fn playbook(&self) -> Vec<(&str, &[u8])> {
         let files = self.files.iter().filter(|(name, _)| is_playbook(name) && is_file_name(name));
-        files
-            .filter_map(|(name, bytes)| Some((name.as_str(), bytes.as_ref()?.as_ref().ok()?.as_slice())))
-            .collect()
+        files.filter_map(|(name, bytes)| Some((name.as_str(), bytes.as_ref()?.as_ref().ok()?.as_slice()))).collect()
     }
 
     /// `sha256:` and the digest of the playbook, as headers name it; `None` where there is none.
@@ -129,20 +118,12 @@ impl Frozen {
     pub fn damage(&self, wanted: &Wanted) -> Vec<Damage> {
         if let Some(why) = &self.gone {
             let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
-            return vec![damage(
-                "",
-                "missing",
-                &format!("Missing: the folder of the playbook is not there{why}."),
-            )];
+            return vec![damage("", "missing", &format!("Missing: the folder of the playbook is not there{why}."))];
         }
         let mut found = Vec::new();
         if self.more > 0 {
             let names = counted(self.more, "name was", "names were");
-            found.push(damage(
-                "",
-                "added",
-                &format!("Added: {names} not looked at; a case has fewer files."),
-            ));
+            found.push(damage("", "added", &format!("Added: {names} not looked at; a case has fewer files.")));
         }
         for (name, sha256_then) in &wanted.files {
             match self.files.get(name) {
@@ -163,11 +144,7 @@ impl Frozen {
             match bytes {
                 _ if wanted.lists(name) => {}
                 _ if !wanted.files.is_empty() => {
-                    found.push(damage(
-                        name,
-                        "added",
-                        "Added: the file was not there when the case was opened.",
-                    ));
+                    found.push(damage(name, "added", "Added: the file was not there when the case was opened."));
                 }
                 Some(Err(why)) => found.push(unread(name, why)),
                 _ => {}

@@ -239,8 +239,7 @@ impl Journals {
                 segments.entry((&known.header.session, known.header.segment)).or_default().push(at);
             }
         }
-        let mut copies: Vec<(usize, usize)> =
-            segments.values().flat_map(|same| self.copies_among(same)).collect();
+        let mut copies: Vec<(usize, usize)> = segments.values().flat_map(|same| self.copies_among(same)).collect();
         copies.sort_unstable();
         for (copy, whole) in copies {
             self.notes.push(format!(

@@ -33,12 +33,7 @@ pub struct Compared {
 }
 
 /// Compares every file with its digest; with `quick`, only whether those that entries name are there.
-pub fn compare(
-    case: &CaseFolder,
-    named: &BTreeSet<&str>,
-    quick: bool,
-    progress: &mut dyn FnMut(Progress),
-) -> Compared {
+pub fn compare(case: &CaseFolder, named: &BTreeSet<&str>, quick: bool, progress: &mut dyn FnMut(Progress)) -> Compared {
     let mut found = Compared::default();
     for sha256 in named {
         let place = format!("files/{}", Files::name(sha256));
@@ -53,7 +48,9 @@ pub fn compare(
     if quick {
         if !files.is_empty() {
             let mib = u64::div_ceil(total, 1 << 20);
-            found.notes.push(format!("Not checked: {many} in files/ and evidence/ ({mib} MiB) were not compared with their digests."));
+            found.notes.push(format!(
+                "Not checked: {many} in files/ and evidence/ ({mib} MiB) were not compared with their digests."
+            ));
         }
         return found;
     }

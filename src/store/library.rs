@@ -69,8 +69,7 @@ impl Library {
 
     /// Where this system keeps a person's data, under `breachbook/cases`. `None` if the system names no such place.
     pub fn of_this_person() -> Option<Self> {
-        directories::ProjectDirs::from("", "", "breachbook")
-            .map(|dirs| Self::at(dirs.data_dir().join("cases")))
+        directories::ProjectDirs::from("", "", "breachbook").map(|dirs| Self::at(dirs.data_dir().join("cases")))
     }
 
     /// Where the cases are.
@@ -220,11 +219,8 @@ fn unreadable(folder: &CaseFolder, error: &StoreError) -> CaseSummary {
 /// What is seen of a case from its journals alone; `ordered` is what [`Journals::order`] gave.
 pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) -> CaseSummary {
     let entries = || ordered.entries.iter().map(|sealed| &sealed.entry);
-    let header = journals
-        .files
-        .iter()
-        .filter_map(|file| file.scan.header.as_ref())
-        .min_by_key(|h| h.header.reading.wall);
+    let header =
+        journals.files.iter().filter_map(|file| file.scan.header.as_ref()).min_by_key(|h| h.header.reading.wall);
     let is = |entry: &Entry, kind: EntryKind| entry.kind == kind.word();
     let name = folder.name();
     let by_name = if name.starts_with("ex-") { Mode::Exercise } else { Mode::Live };

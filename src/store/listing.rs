@@ -80,8 +80,7 @@ fn is_own_name(name: &str) -> bool {
         let digits = text.strip_prefix('.').unwrap_or_default();
         (1..=10).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
     };
-    run.bytes().all(is_sign)
-        && rest.strip_suffix(".toml").is_some_and(|part| part.is_empty() || segment(part))
+    run.bytes().all(is_sign) && rest.strip_suffix(".toml").is_some_and(|part| part.is_empty() || segment(part))
 }
 
 /// Whether something has the name of a journal: it ends in `.toml`, or the name of a run stands in it. Whatever has such a name

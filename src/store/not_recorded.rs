@@ -63,9 +63,7 @@ impl Cause {
         match self {
             Self::NoPermission => "Correct the permissions",
             Self::Gone => "Put the stick or the folder back",
-            Self::Full | Self::ReadOnly | Self::InTheWay | Self::DiskError => {
-                "Copy the case folder to another disk"
-            }
+            Self::Full | Self::ReadOnly | Self::InTheWay | Self::DiskError => "Copy the case folder to another disk",
         }
     }
 
@@ -74,9 +72,7 @@ impl Cause {
         match self {
             Self::Full => "Free some space, or name a folder on another disk with --cases,",
             Self::ReadOnly => "Remove the write protection, or name a folder on another disk with --cases,",
-            Self::NoPermission => {
-                "Correct the permissions, or name a folder where you may write with --cases,"
-            }
+            Self::NoPermission => "Correct the permissions, or name a folder where you may write with --cases,",
             Self::Gone => "Put the stick or the folder back, or name another folder with --cases,",
             Self::InTheWay => "Take away what stands there, or name another folder with --cases,",
             Self::DiskError => "Name a folder on another disk with --cases",
@@ -87,9 +83,7 @@ impl Cause {
     pub fn remedy(self) -> &'static str {
         match self {
             Self::Full => "free some space",
-            Self::ReadOnly => {
-                "remove the write protection, or copy the case folder to another disk and open it there"
-            }
+            Self::ReadOnly => "remove the write protection, or copy the case folder to another disk and open it there",
             Self::NoPermission => "correct the permissions of the folder, or copy it to where you may write",
             Self::Gone => "put the stick or the folder back",
             Self::InTheWay => "take away what stands there",

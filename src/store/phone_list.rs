@@ -27,8 +27,7 @@ pub fn place(given: Option<&Path>, cases: Option<&Path>) -> Option<PathBuf> {
         return Some(path.to_owned());
     }
     let beside = cases.map(|cases| cases.parent().unwrap_or(Path::new("")).join(FILE));
-    let settings =
-        directories::ProjectDirs::from("", "", "breachbook").map(|dirs| dirs.config_dir().join(FILE));
+    let settings = directories::ProjectDirs::from("", "", "breachbook").map(|dirs| dirs.config_dir().join(FILE));
     beside.into_iter().chain(settings).find(|path| path.symlink_metadata().is_ok())
 }
 
@@ -47,9 +46,7 @@ impl Found {
         match place(given, cases).map(|path| read(&path)) {
             None => Self::default(),
             Some(Ok(file)) => Self { remark: left_out(&file), file: Some(file) },
-            Some(Err(error)) => {
-                Self { file: None, remark: Some(format!("{error} The case is used without it.")) }
-            }
+            Some(Err(error)) => Self { file: None, remark: Some(format!("{error} The case is used without it.")) },
         }
     }
 }

@@ -33,10 +33,7 @@ impl SystemClock {
     }
 
     #[cfg(target_os = "linux")]
-    #[expect(
-        clippy::unused_self,
-        reason = "other systems count from the start of the program, which is in self"
-    )]
+    #[expect(clippy::unused_self, reason = "other systems count from the start of the program, which is in self")]
     fn up_ms(&self) -> u64 {
         let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
         u64::try_from(now.tv_sec).unwrap_or(0) * 1000 + u64::try_from(now.tv_nsec).unwrap_or(0) / 1_000_000
@@ -84,10 +81,8 @@ pub fn unfit(tells_time: bool) -> Option<(String, &'static str)> {
 /// A hash of the boot id, so that the journal does not carry an identifier that other files of the computer also carry. Where
 /// there is none, a random one: each run then counts as a start of its own.
 fn boot() -> String {
-    let id =
-        std::fs::read("/proc/sys/kernel/random/boot_id").ok().or_else(|| random_bits().ok().map(Vec::from));
-    let hash =
-        Sha256::new().chain_update(b"breachbook boot\n").chain_update(id.unwrap_or_default()).finalize();
+    let id = std::fs::read("/proc/sys/kernel/random/boot_id").ok().or_else(|| random_bits().ok().map(Vec::from));
+    let hash = Sha256::new().chain_update(b"breachbook boot\n").chain_update(id.unwrap_or_default()).finalize();
     format!("{:016x}", hash[..8].iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte)))
 }
 
@@ -222,8 +217,6 @@ pub fn warnings(folder: &Path) -> Vec<String> {
         }
     }
     #[cfg(not(unix))]
-    found.push(format!(
-        "On this system it is not checked who else may read {shown}. Keep it in your own user folder."
-    ));
+    found.push(format!("On this system it is not checked who else may read {shown}. Keep it in your own user folder."));
     found
 }

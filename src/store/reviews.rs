@@ -84,9 +84,10 @@ pub fn reviews_among(cases: impl IntoIterator<Item = CaseFolder>, only: Option<&
     let mut found: Vec<Review> = Vec::new();
     for folder in cases {
         // Exercises carry it in their name; what the journals say is asked below.
-        let Some(follows) = folder.follows().filter(|follows| {
-            follows.kind == Kind::Readiness && only.is_none_or(|only| only == follows.playbook)
-        }) else {
+        let Some(follows) = folder
+            .follows()
+            .filter(|follows| follows.kind == Kind::Readiness && only.is_none_or(|only| only == follows.playbook))
+        else {
             continue;
         };
         let journals = folder.read().unwrap_or_default();

@@ -108,16 +108,9 @@ mod tests {
 
     #[test]
     fn a_name_that_is_no_zone_and_a_device_are_none() {
-        for name in [
-            "Nowhere/Nothing",
-            "/dev/zero",
-            ":/dev/zero",
-            "/proc/self/mem",
-            "/",
-            "..",
-            "EST5EDT,M",
-            "\u{1b}[2J",
-        ] {
+        for name in
+            ["Nowhere/Nothing", "/dev/zero", ":/dev/zero", "/proc/self/mem", "/", "..", "EST5EDT,M", "\u{1b}[2J"]
+        {
             assert!(named(name).is_none(), "{name:?}");
         }
         for name in ["", ":", "UTC", ":UTC", "GMT0"] {

@@ -23,8 +23,7 @@ fn read(text: &str, home: Option<&Path>) -> PathBuf {
         return PathBuf::from(decoded(path).into_owned());
     }
     // A shell takes these away; on other systems a backslash stands between folders.
-    let plain: Cow<'_, str> =
-        if quoted.is_none() && cfg!(unix) { unescaped(text) } else { Cow::Borrowed(text) };
+    let plain: Cow<'_, str> = if quoted.is_none() && cfg!(unix) { unescaped(text) } else { Cow::Borrowed(text) };
     match (plain.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) if text.starts_with('~') => home.join(rest),
         _ => PathBuf::from(plain.into_owned()),

@@ -20,11 +20,7 @@ pub fn verify(case: &CaseFolder) -> Result<Verdict, StoreError> {
 ///
 /// # Errors
 /// If the folder of journals cannot be listed.
-pub fn verify_with(
-    case: &CaseFolder,
-    quick: bool,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Verdict, StoreError> {
+pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Progress)) -> Result<Verdict, StoreError> {
     let journals = case.read()?;
     let mut verdict = Verdict::of(journals.files.iter().map(|file| (file.name.as_str(), &file.scan)));
     let ordered = journals.order();

@@ -235,11 +235,8 @@ impl App {
         if case.room().is_worse_than(room) && !case.room().is_hardly_any() {
             self.notice = Notice { alarm: true, text: case.room().words().unwrap_or_default() };
         }
-        let runs = case
-            .assessment()
-            .clocks
-            .iter()
-            .any(|clock| clock.state == crate::guide::clocks::ClockState::Running);
+        let runs =
+            case.assessment().clocks.iter().any(|clock| clock.state == crate::guide::clocks::ClockState::Running);
         let waits = case.assessment().open.deferred > 0;
         if waits || runs {
             case.look();

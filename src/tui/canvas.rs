@@ -108,12 +108,9 @@ impl<'a> Canvas<'a> {
         for x in [area.x, area.right() - 1] {
             self.line_down(Rect { x, width: 1, ..area });
         }
-        for (x, y, corner) in [
-            (area.x, top, "┌"),
-            (area.right() - 1, top, "┐"),
-            (area.x, bottom, "└"),
-            (area.right() - 1, bottom, "┘"),
-        ] {
+        for (x, y, corner) in
+            [(area.x, top, "┌"), (area.right() - 1, top, "┐"), (area.x, bottom, "└"), (area.right() - 1, bottom, "┘")]
+        {
             self.put(x, y, 1, corner, Role::Rule);
         }
         if !title.is_empty() {

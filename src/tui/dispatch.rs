@@ -71,9 +71,7 @@ impl App {
             Some(action) => {
                 let effects = self.verb(action, Some(key));
                 let has = |wanted: fn(&Effect) -> bool| effects.iter().any(wanted);
-                if has(|effect| matches!(effect, Effect::Say(_)))
-                    && !has(|effect| matches!(effect, Effect::Push(_)))
-                {
+                if has(|effect| matches!(effect, Effect::Say(_))) && !has(|effect| matches!(effect, Effect::Push(_))) {
                     self.typing.misses();
                 }
                 effects
@@ -151,10 +149,9 @@ impl App {
                 vec![Effect::Push(Modal::Ask(Ask::quit(typed, self.recorded.as_deref())))]
             }
             Action::Help => vec![Effect::Show(ScreenId::Help)],
-            Action::Palette => vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(
-                self.screen.scope(),
-                &ctx,
-            ))))],
+            Action::Palette => {
+                vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(self.screen.scope(), &ctx))))]
+            }
             _ => {
                 let case = ctx.open()?;
                 match action {
@@ -185,8 +182,8 @@ impl App {
     }
 
     fn interrupt(&mut self) -> Vec<Effect> {
-        let typed = self.drafts.len()
-            + self.modals.iter().filter_map(Modal::form).filter(|form| form.is_touched()).count();
+        let typed =
+            self.drafts.len() + self.modals.iter().filter_map(Modal::form).filter(|form| form.is_touched()).count();
         if self.interrupted || (self.case.is_none() && typed == 0) {
             return vec![Effect::Leave];
         }
@@ -206,8 +203,7 @@ impl App {
     }
 
     fn click(&mut self, at: Position) -> Vec<Effect> {
-        let Some(hit) = self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit)
-        else {
+        let Some(hit) = self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit) else {
             return Vec::new();
         };
         if let Hit::Verb(action) = hit {

@@ -15,8 +15,7 @@ pub fn without_the_loop(saving: &Saving) -> ! {
     let code = if save.is_some() { NOT_CONFIRMED } else { ENDED };
     let words = match save {
         Some(save) => save.not_confirmed(),
-        None => "Ended without the last entry of this run. Everything that was acknowledged is on the disk."
-            .into(),
+        None => "Ended without the last entry of this run. Everything that was acknowledged is on the disk.".into(),
     };
     give_back_and_say(saving, &words);
     std::process::exit(code.into())

@@ -90,12 +90,7 @@ impl Find {
         for clause in &playbook.clauses {
             let used = playbook.items.iter().position(|item| item.cite.contains(&clause.id));
             if let Some(at) = used {
-                add(
-                    "clause",
-                    &format!("{} {}", clause.id, clause.text),
-                    String::new(),
-                    Lead::Target(Target::Item(at)),
-                );
+                add("clause", &format!("{} {}", clause.id, clause.text), String::new(), Lead::Target(Target::Item(at)));
             }
         }
         for definition in &playbook.definitions {
@@ -111,12 +106,7 @@ impl Find {
         }
         for (at, row) in case.state.log.iter().enumerate().rev() {
             let (about, says) = words::entry(case.state, at, playbook, ctx.now);
-            add(
-                "log",
-                &format!("{about}: {says}"),
-                row.recorded.reading.wall.short_in(ctx.now),
-                Lead::Entry(at),
-            );
+            add("log", &format!("{about}: {says}"), row.recorded.reading.wall.short_in(ctx.now), Lead::Entry(at));
         }
         Self::new("Search", all)
     }
@@ -202,8 +192,7 @@ impl Find {
         let inner = canvas.frame(outer, self.title);
         let typed = self.typed.text();
         let used = canvas.pieces(inner.x, inner.y, inner.width, &[(Role::Key, "▸ "), (Role::Focus, &typed)]);
-        canvas.cursor =
-            Some(Position { x: (inner.x + used).min(inner.right().saturating_sub(1)), y: inner.y });
+        canvas.cursor = Some(Position { x: (inner.x + used).min(inner.right().saturating_sub(1)), y: inner.y });
         let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         if self.shown.is_empty() {
             canvas.put(list.x, list.y, list.width, "Nothing fits. Fewer letters find more.", Role::Dim);
@@ -226,8 +215,7 @@ impl Find {
             canvas.put(list.x + used, y, list.width.saturating_sub(used), &found.more, Role::Dim);
             let line = Rect { y, height: 1, ..list };
             if here {
-                canvas
-                    .tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+                canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
             }
             canvas.hit(line, Hit::Row(row));
         }

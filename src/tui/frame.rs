@@ -87,11 +87,8 @@ impl App {
         let title;
         match (&self.case, self.mode()) {
             (Some(case), Some((word, role))) => {
-                title = case
-                    .state()
-                    .opening
-                    .as_ref()
-                    .map_or_else(|| case.folder().name(), |opening| opening.title.clone());
+                title =
+                    case.state().opening.as_ref().map_or_else(|| case.folder().name(), |opening| opening.title.clone());
                 let closed = if case.assessment().closed { " CLOSED " } else { "" };
                 let damaged = if case.damage().is_empty() { "" } else { " DAMAGED " };
                 pieces.extend([
@@ -218,8 +215,7 @@ impl App {
         let closed = self.is_closed() && self.modals.is_empty();
         // Of a closed case the one thing that leads on is said first.
         let rank = |row: &keymap::Row| if closed && row.action == Action::CloseCase { 1 } else { row.rank };
-        let mut rows: Vec<_> =
-            keymap::rows(scope).filter(|row| rank(row) > 0 && self.is_useful(row.action)).collect();
+        let mut rows: Vec<_> = keymap::rows(scope).filter(|row| rank(row) > 0 && self.is_useful(row.action)).collect();
         rows.sort_by_key(|row| rank(row));
         rows.into_iter()
             .map(|row| {
@@ -245,9 +241,7 @@ impl App {
             (Action::Open, Scope::Rules) => "go to what decides it",
             (Action::Open, Scope::Log) => "read it whole",
             (Action::Confirm, Scope::Find) => "go there",
-            (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => {
-                "choose"
-            }
+            (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",
             (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
                 Some(form) if matches!(form.kind, Kind::Start(_)) => "start",
                 Some(form) if form.kind == Kind::Who => "go on",

@@ -46,9 +46,7 @@ impl App {
                 action == Action::Open && matches!(self.screen, ScreenId::Rules | ScreenId::Log)
             }
             None if self.is_closed() && action == Action::FillIn => false,
-            None if action == Action::PhoneList => {
-                self.case.as_ref().is_some_and(|case| case.phones().is_some())
-            }
+            None if action == Action::PhoneList => self.case.as_ref().is_some_and(|case| case.phones().is_some()),
             // Enter does the same there, and one hint is enough.
             None if self.screen == ScreenId::Contacts && action == Action::LogCall => false,
             None => self.screen != ScreenId::Guide || self.is_useful_in_guide(action),

@@ -1,9 +1,7 @@
 //! From the terminal's events to inputs. What means nothing here is dropped.
 
 use super::key::{Code, Key};
-use ratatui::crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
-};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 /// One input.
 #[derive(Clone, PartialEq, Eq, Debug)]

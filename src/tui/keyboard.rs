@@ -43,12 +43,10 @@ impl App {
     /// What to say to somebody who comes back and has nothing open.
     pub(super) fn welcome(&self, before: Option<Why>) -> Option<String> {
         match self.keyboard.unsure {
-            Some(Why::Away(seconds)) if before != self.keyboard.unsure && self.modals.is_empty() => {
-                Some(format!(
-                    "{} without a key. The next record asks who is here; b tells where the case stands.",
-                    span::short(seconds)
-                ))
-            }
+            Some(Why::Away(seconds)) if before != self.keyboard.unsure && self.modals.is_empty() => Some(format!(
+                "{} without a key. The next record asks who is here; b tells where the case stands.",
+                span::short(seconds)
+            )),
             _ => None,
         }
     }

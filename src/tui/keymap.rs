@@ -153,27 +153,9 @@ const DIGITS: &[Key] =
 
 /// The table. One row per verb: the same verb has the same key wherever it means something.
 pub const TABLE: &[Row] = &[
-    row(
-        A::Open,
-        &[of(Code::Enter)],
-        ROWS_ONLY,
-        ("open", 10),
-        "Open, answer, do, decide or call what is selected.",
-    ),
-    row(
-        A::Yes,
-        &[sign('y')],
-        &[S::Guide, S::Pick],
-        ("yes", 11),
-        "Choose yes for a yes/no question; Enter records it.",
-    ),
-    row(
-        A::No,
-        &[sign('n')],
-        &[S::Guide, S::Pick],
-        ("no", 12),
-        "Choose no for a yes/no question; Enter records it.",
-    ),
+    row(A::Open, &[of(Code::Enter)], ROWS_ONLY, ("open", 10), "Open, answer, do, decide or call what is selected."),
+    row(A::Yes, &[sign('y')], &[S::Guide, S::Pick], ("yes", 11), "Choose yes for a yes/no question; Enter records it."),
+    row(A::No, &[sign('n')], &[S::Guide, S::Pick], ("no", 12), "Choose no for a yes/no question; Enter records it."),
     row(
         A::Unknown,
         &[sign('u')],
@@ -182,13 +164,7 @@ pub const TABLE: &[Row] = &[
         "Choose that the answer is not known yet; Enter records it, and the question comes back.",
     ),
     row(A::Choose, DIGITS, &[S::Pick], ("1-9 choose", 14), "Choose by number."),
-    row(
-        A::Tick,
-        &[of(Code::Char(' '))],
-        &[S::Pick],
-        ("tick", 15),
-        "Tick or untick where several can be chosen.",
-    ),
+    row(A::Tick, &[of(Code::Char(' '))], &[S::Pick], ("tick", 15), "Tick or untick where several can be chosen."),
     row(
         A::Confirm,
         &[of(Code::Enter)],
@@ -196,22 +172,10 @@ pub const TABLE: &[Row] = &[
         ("record", 10),
         "Record the form; take what is selected; go where a card leads.",
     ),
-    row(
-        A::Record,
-        &[Key::ctrl('s')],
-        &[S::Form],
-        ("record", 16),
-        "Record what stands in the form, from any field.",
-    ),
+    row(A::Record, &[Key::ctrl('s')], &[S::Form], ("record", 16), "Record what stands in the form, from any field."),
     row(A::NextField, &[of(Code::Tab)], &[S::Form], ("next field", 17), "To the next field."),
     row(A::PrevField, &[of(Code::BackTab)], &[S::Form], ("", 0), "To the field before."),
-    row(
-        A::Note,
-        &[sign('w')],
-        OF_CASE,
-        ("write a note", 20),
-        "Write a note about what is selected, at any time.",
-    ),
+    row(A::Note, &[sign('w')], OF_CASE, ("write a note", 20), "Write a note about what is selected, at any time."),
     row(
         A::Defer,
         &[sign('d')],
@@ -233,13 +197,7 @@ pub const TABLE: &[Row] = &[
         ("strike out", 22),
         "Strike out the selected entry with the reason: it counts no more, and stays readable.",
     ),
-    row(
-        A::LogCall,
-        &[sign('c')],
-        OF_CASE,
-        ("log a call", 23),
-        "Log a call that was made or tried, with its outcome.",
-    ),
+    row(A::LogCall, &[sign('c')], OF_CASE, ("log a call", 23), "Log a call that was made or tried, with its outcome."),
     row(
         A::PassOn,
         &[sign('a')],
@@ -247,13 +205,7 @@ pub const TABLE: &[Row] = &[
         ("pass on", 24),
         "Ask somebody else to make a call; it stays open until they report back.",
     ),
-    row(
-        A::FillIn,
-        &[sign('f')],
-        &[S::Contacts],
-        ("fill in", 29),
-        "Fill in who holds a role and how to reach them.",
-    ),
+    row(A::FillIn, &[sign('f')], &[S::Contacts], ("fill in", 29), "Fill in who holds a role and how to reach them."),
     row(
         A::PhoneList,
         &[sign('p')],
@@ -278,13 +230,7 @@ pub const TABLE: &[Row] = &[
     row(A::Last, &[of(Code::End)], &[S::List], ("", 0), "To the last row."),
     row(A::ShowHome, &[sign('0')], &[S::Screen], ("Home", 0), "Cases and playbooks."),
     row(A::ShowGuide, &[sign('1')], &[S::Case], ("Guide", 0), "The one next thing, and why."),
-    row(
-        A::ShowRules,
-        &[sign('2')],
-        &[S::Case],
-        ("Rules", 0),
-        "Every test with its elements: met, not met, pending.",
-    ),
+    row(A::ShowRules, &[sign('2')], &[S::Case], ("Rules", 0), "Every test with its elements: met, not met, pending."),
     row(A::ShowContacts, &[sign('3')], &[S::Case], ("Contacts", 0), "Whom to call now, with the number."),
     row(A::ShowLog, &[sign('4')], &[S::Case], ("Log", 0), "Everything that was recorded, in order."),
     row(
@@ -301,20 +247,8 @@ pub const TABLE: &[Row] = &[
         ("back in", 27),
         "Where the case stands: last entry, open duties, stopwatches, what was put off.",
     ),
-    row(
-        A::HandOver,
-        &[sign('o')],
-        &[S::Case],
-        ("hand over", 28),
-        "Hand the keyboard over to another person.",
-    ),
-    row(
-        A::CheckTime,
-        &[sign('t')],
-        &[S::Case],
-        ("time check", 0),
-        "Compare the laptop's clock with a watch.",
-    ),
+    row(A::HandOver, &[sign('o')], &[S::Case], ("hand over", 28), "Hand the keyboard over to another person."),
+    row(A::CheckTime, &[sign('t')], &[S::Case], ("time check", 0), "Compare the laptop's clock with a watch."),
     row(
         A::CloseCase,
         &[sign('Z')],

@@ -51,16 +51,10 @@ enum Way {
 
 impl Ask {
     fn new(title: &str, say: &str, ways: Vec<(&str, Way)>) -> Self {
-        let options =
-            ways.iter().map(|(label, _)| ((*label).to_owned(), (*label).to_owned(), None)).collect();
+        let options = ways.iter().map(|(label, _)| ((*label).to_owned(), (*label).to_owned(), None)).collect();
         let mut pick = Pick::one(options);
         pick.choose(0);
-        Self {
-            title: title.into(),
-            say: say.into(),
-            pick,
-            ways: ways.into_iter().map(|(_, way)| way).collect(),
-        }
+        Self { title: title.into(), say: say.into(), pick, ways: ways.into_iter().map(|(_, way)| way).collect() }
     }
 
     /// Whether to leave a form in which something was typed.
@@ -70,10 +64,7 @@ impl Ask {
             "What you typed here is not recorded.",
             vec![
                 ("Go on typing", Way::Stay),
-                (
-                    "Keep the text while the program runs, and close the form",
-                    Way::KeepDraft(Box::new(form.clone())),
-                ),
+                ("Keep the text while the program runs, and close the form", Way::KeepDraft(Box::new(form.clone()))),
                 ("Throw the text away", Way::DiscardDraft),
             ],
         )
@@ -252,12 +243,7 @@ fn draw_ask(canvas: &mut Canvas<'_>, area: Rect, ask: &Ask) {
         let here = ask.pick.at == Some(at);
         let lead = if here { "▸ " } else { "  " };
         let role = if here { Role::Current } else { Role::Text };
-        page.pieces(&[
-            (Role::Key, lead),
-            (Role::Key, &(at + 1).to_string()),
-            (Role::Text, " "),
-            (role, label),
-        ]);
+        page.pieces(&[(Role::Key, lead), (Role::Key, &(at + 1).to_string()), (Role::Text, " "), (role, label)]);
         page.click(from, Hit::Row(at));
     }
     let inner = boxed(canvas, area, page.len(), &ask.title);
@@ -291,9 +277,7 @@ impl Modal {
     /// Whether text is typed into it.
     pub fn takes_text(&self) -> bool {
         match self {
-            Self::Form(form) => {
-                form.fields.get(form.focus).is_some_and(|field| !matches!(field.input, Fill::Pick(_)))
-            }
+            Self::Form(form) => form.fields.get(form.focus).is_some_and(|field| !matches!(field.input, Fill::Pick(_))),
             Self::Find(_) => true,
             _ => false,
         }

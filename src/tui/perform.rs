@@ -56,9 +56,7 @@ impl App {
             }
             Effect::Keep(form) => {
                 self.modals.pop();
-                self.say(
-                    "The text is kept while the program runs: it comes back when the form is opened again.",
-                );
+                self.say("The text is kept while the program runs: it comes back when the form is opened again.");
                 self.drafts.insert(self.draft_key(&form.kind), *form);
             }
             Effect::Discard => {
@@ -103,8 +101,7 @@ impl App {
             self.list_cases();
         }
         if screen == ScreenId::Help {
-            self.screens.help.about =
-                if self.screen == ScreenId::Help { self.screens.help.about } else { self.screen };
+            self.screens.help.about = if self.screen == ScreenId::Help { self.screens.help.about } else { self.screen };
         }
         // Whom to call now stands first there, wherever somebody looked before.
         if screen == ScreenId::Contacts && self.screen != screen {
@@ -198,15 +195,13 @@ impl App {
         case.person().clone_into(&mut self.person);
         let text = match command {
             Command::Close { .. } => {
-                "The case is closed. Everything stays readable; notes can still be added; Z opens it again."
-                    .into()
+                "The case is closed. Everything stays readable; notes can still be added; Z opens it again.".into()
             }
             _ => words::receipt(receipt),
         };
         self.notice = Notice { alarm: false, text };
         if advance::leads_on(command)
-            && let Some(target) =
-                advance::after(case.playbook(), case.assessment(), self.screens.guide.selected())
+            && let Some(target) = advance::after(case.playbook(), case.assessment(), self.screens.guide.selected())
         {
             self.screens.guide.select(target);
         }
@@ -217,18 +212,14 @@ impl App {
     pub(super) fn tell_recorded(&mut self, receipt: &Receipt) {
         self.recorded = Some(receipt.line());
         let at = receipt.number.saturating_sub(1);
-        let said =
-            self.case.as_ref().map(|case| words::in_short(case.state(), at, case.playbook(), case.now()));
+        let said = self.case.as_ref().map(|case| words::in_short(case.state(), at, case.playbook(), case.now()));
         self.recorded_what = said.unwrap_or_default();
     }
 
     fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
         let Some(offer) = self.offers.get(offer) else { return };
-        let sources: Vec<_> = offer
-            .files
-            .iter()
-            .map(|(name, bytes)| Source::new(name.clone(), String::from_utf8_lossy(bytes)))
-            .collect();
+        let sources: Vec<_> =
+            offer.files.iter().map(|(name, bytes)| Source::new(name.clone(), String::from_utf8_lossy(bytes))).collect();
         let loaded = load(&sources);
         let Some(playbook) = loaded.playbook else {
             let first = loaded.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
@@ -312,15 +303,10 @@ impl App {
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
         let row = last.map(|at| (at, &session.state().log[at].recorded));
         self.recorded = row.map(|(at, recorded)| {
-            format!(
-                "recorded {} at {}",
-                session.state().name(at),
-                recorded.reading.wall.clock_in(session.now())
-            )
+            format!("recorded {} at {}", session.state().name(at), recorded.reading.wall.clock_in(session.now()))
         });
-        self.recorded_what = last
-            .map(|at| words::in_short(session.state(), at, session.playbook(), session.now()))
-            .unwrap_or_default();
+        self.recorded_what =
+            last.map(|at| words::in_short(session.state(), at, session.playbook(), session.now())).unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Guide;

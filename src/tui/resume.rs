@@ -18,10 +18,11 @@ const NAMED: usize = 4;
 /// The card of a case.
 pub fn card(case: &Case<'_>, now: Now) -> Card {
     let mut card = Card::new("Where this case stands");
-    let title =
-        case.state.opening.as_ref().map(|opening| {
-            format!("{}, opened {} by {}", opening.title, opening.at.short_in(now), opening.by)
-        });
+    let title = case
+        .state
+        .opening
+        .as_ref()
+        .map(|opening| format!("{}, opened {} by {}", opening.title, opening.at.short_in(now), opening.by));
     card.say("", Role::Strong, &title.unwrap_or_else(|| case.session.folder().name()));
     let damage = case.session.damage();
     for one in damage.iter().take(NAMED) {
@@ -32,11 +33,7 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
         card.say("! ", Role::Alarm, &format!("{more}; breachbook verify names them."));
     }
     if !damage.is_empty() {
-        card.say(
-            "",
-            Role::Text,
-            "What is sound is shown. New entries go into a file of their own and stay sound.",
-        );
+        card.say("", Role::Text, "What is sound is shown. New entries go into a file of their own and stay sound.");
     }
     for warning in case.session.warnings() {
         card.say("! ", Role::Alarm, &warning);
@@ -48,11 +45,7 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
         let row = &case.state.log[at];
         let (about, says) = words::entry(case.state, at, case.playbook, now);
         let ago = span::short(now.seconds_since(row.recorded.reading.wall));
-        card.say(
-            "Last entry: ",
-            Role::Text,
-            &format!("{about}: {says} ({}, {ago} ago)", row.recorded.recorder()),
-        );
+        card.say("Last entry: ", Role::Text, &format!("{about}: {says} ({}, {ago} ago)", row.recorded.recorder()));
     }
     if let Some(to) = handed_to_another(case) {
         card.say(
@@ -65,11 +58,7 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
         );
     }
     if case.assessment.closed {
-        card.say(
-            "",
-            Role::Strong,
-            "The case is closed. Notes can be added; Z opens it again, with the reason.",
-        );
+        card.say("", Role::Strong, "The case is closed. Notes can be added; Z opens it again, with the reason.");
         return card;
     }
     for at in case.assessment.prohibitions() {
@@ -121,10 +110,9 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
         if status.standing == Standing::Deferred {
             let until = match &status.deferred {
                 Some((Some(at), _)) => at.short_in(now),
-                Some((None, Some(event))) => case
-                    .playbook
-                    .item(event.as_str())
-                    .map_or_else(|| event.to_string(), |item| item.title.clone()),
+                Some((None, Some(event))) => {
+                    case.playbook.item(event.as_str()).map_or_else(|| event.to_string(), |item| item.title.clone())
+                }
                 _ => "later".into(),
             };
             card.say("Put off: ", Role::Pending, &format!("{} (until {until})", item.title));

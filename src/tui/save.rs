@@ -49,12 +49,10 @@ impl App {
         match &self.last {
             Last::None => None,
             // What was said of it once is said again only where the disk has answered since.
-            Last::Recorded(receipt, case) if !ended => Some(format!(
-                "The last entry was on the disk when it was acknowledged: {receipt}, in case {case}."
-            )),
-            Last::Recorded(receipt, case) => {
-                Some(format!("The last entry is on the disk: {receipt}, in case {case}."))
+            Last::Recorded(receipt, case) if !ended => {
+                Some(format!("The last entry was on the disk when it was acknowledged: {receipt}, in case {case}."))
             }
+            Last::Recorded(receipt, case) => Some(format!("The last entry is on the disk: {receipt}, in case {case}.")),
             Last::NotRecorded(case) => Some(format!(
                 "What you tried to record last, in case {case}, is NOT recorded. Write it on paper with the time."
             )),

@@ -5,9 +5,7 @@
 use crate::base::Stamp;
 use crate::journal::Mode;
 use crate::session::reviews::{self, Reviewed};
-use crate::store::{
-    CaseFolder, CasePlace, CaseSummary, Fingerprint, Library, StoreError, library, reviews_among,
-};
+use crate::store::{CaseFolder, CasePlace, CaseSummary, Fingerprint, Library, StoreError, library, reviews_among};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -140,8 +138,7 @@ impl Shelved {
             None if self.place.name.starts_with("ex-") => 2,
             _ => 0,
         };
-        let written =
-            self.place.changed.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
+        let written = self.place.changed.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
         let last = match &self.known {
             Some(known) => known.last.map(|last| last.instant().timestamp_millis()),
             None => Some(written),
@@ -186,8 +183,7 @@ mod tests {
     fn only_what_has_changed_is_read_again() {
         let home = tempfile::tempdir().unwrap();
         let library = Library::at(home.path());
-        let (mut first, second) =
-            (case(&library, "trinity", Mode::Live), case(&library, "shepherd", Mode::Live));
+        let (mut first, second) = (case(&library, "trinity", Mode::Live), case(&library, "shepherd", Mode::Live));
         let mut shelf = Shelf::default();
         assert_eq!(reads_all(&mut shelf, &library), 2);
         assert_eq!(reads_all(&mut shelf, &library), 0);

@@ -98,12 +98,8 @@ impl Theme {
                 _ => plain.add_modifier(Modifier::DIM),
             },
             Role::Strong => plain.add_modifier(Modifier::BOLD),
-            Role::Live => {
-                coloured(Color::LightRed, Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED)
-            }
-            Role::Exercise => {
-                coloured(Color::LightBlue, Color::Blue).add_modifier(Modifier::BOLD | Modifier::REVERSED)
-            }
+            Role::Live => coloured(Color::LightRed, Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+            Role::Exercise => coloured(Color::LightBlue, Color::Blue).add_modifier(Modifier::BOLD | Modifier::REVERSED),
             Role::Current => plain.add_modifier(Modifier::REVERSED),
             Role::Open => coloured(Color::LightYellow, Color::Magenta),
             Role::Settled | Role::Receipt => coloured(Color::Green, Color::Green),

@@ -39,9 +39,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     };
     // What was recorded must be seen, however long the rest is: it has a line of its own at the bottom.
     let (body, receipt) = match body.height {
-        3.. => {
-            (Rect { height: body.height - 1, ..body }, Some(Rect { y: body.bottom() - 1, height: 1, ..body }))
-        }
+        3.. => (Rect { height: body.height - 1, ..body }, Some(Rect { y: body.bottom() - 1, height: 1, ..body })),
         _ => (body, None),
     };
     let recorded = match &app.recorded {
@@ -66,8 +64,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(at) = case.assessment.prohibitions().next() {
         page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
     }
-    let target =
-        app.screens.guide.selected().or_else(|| case.assessment.next.first().map(|next| next.target));
+    let target = app.screens.guide.selected().or_else(|| case.assessment.next.first().map(|next| next.target));
     if let Some(target) = target {
         page.say(Role::Strong, title_of(&case, target));
         let yes_no = match target {

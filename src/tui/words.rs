@@ -14,10 +14,8 @@ use crate::session::Receipt;
 
 /// What a record came to: what should not be overlooked first, then scales that moved, then what it switched on or off.
 pub fn receipt(receipt: &Receipt) -> String {
-    let mut parts: Vec<String> =
-        receipt.remarks.iter().map(|remark| inert_line(remark).into_owned()).collect();
-    let moved =
-        receipt.scales.iter().map(|scale| format!("{}: {} (before: {})", scale.title, scale.to, scale.from));
+    let mut parts: Vec<String> = receipt.remarks.iter().map(|remark| inert_line(remark).into_owned()).collect();
+    let moved = receipt.scales.iter().map(|scale| format!("{}: {} (before: {})", scale.title, scale.to, scale.from));
     parts.extend(moved);
     parts.extend(Some(changes(&receipt.changes)).filter(|text| !text.is_empty()));
     parts.join(" ")
@@ -46,8 +44,7 @@ fn changes(changes: &[Change]) -> String {
         [first, ..] => parts.push(format!("{} calls to make, first: {}", calls.len(), title(first))),
     }
     let named = ["in force", "Met", "call now"];
-    let others: Vec<_> =
-        changes.iter().filter(|change| change.switched_on && !named.contains(&change.to)).collect();
+    let others: Vec<_> = changes.iter().filter(|change| change.switched_on && !named.contains(&change.to)).collect();
     match others.as_slice() {
         [] => {}
         [only] => parts.push(format!("now {}: {}", only.to, title(only))),
@@ -142,16 +139,11 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
         item.or_else(other).or_else(silence).unwrap_or(id).to_owned()
     };
     let role = |id: &str| playbook.role_title(id).to_owned();
-    let with = |text: &str, more: Option<&String>| {
-        more.map_or_else(|| text.to_owned(), |more| format!("{text} ({more})"))
-    };
+    let with =
+        |text: &str, more: Option<&String>| more.map_or_else(|| text.to_owned(), |more| format!("{text} ({more})"));
     match &recorded.fact {
-        Fact::Opened { title, playbook_title, .. } if title == playbook_title => {
-            ("Case opened".into(), title.clone())
-        }
-        Fact::Opened { title, playbook_title, .. } => {
-            ("Case opened".into(), format!("{title}; {playbook_title}"))
-        }
+        Fact::Opened { title, playbook_title, .. } if title == playbook_title => ("Case opened".into(), title.clone()),
+        Fact::Opened { title, playbook_title, .. } => ("Case opened".into(), format!("{title}; {playbook_title}")),
         Fact::Answered { question, value, source, .. } => {
             let id = question.as_str();
             let shown = playbook.question(id).and_then(|asked| {
@@ -178,9 +170,7 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
         }
         Fact::Decided { decision, option, role: seat, reason, adviser, person, standing_in } => {
             let label = playbook.item(decision.as_str()).and_then(|item| match &item.body {
-                Body::Decision(body) => {
-                    body.options.iter().find(|o| o.id == *option).map(|o| o.label.clone())
-                }
+                Body::Decision(body) => body.options.iter().find(|o| o.id == *option).map(|o| o.label.clone()),
                 _ => None,
             });
             let label = label.unwrap_or_else(|| option.to_string());
@@ -188,10 +178,7 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
             let sat = if sat.is_empty() { sat } else { format!(" ({sat})") };
             let why = if reason.is_empty() { String::new() } else { format!(": {reason}") };
             let advised = adviser.as_ref().map(|name| format!("advised by {name}"));
-            (
-                title(decision.as_str()),
-                with(&format!("{label}, {}{sat}{why}", role(seat.as_str())), advised.as_ref()),
-            )
+            (title(decision.as_str()), with(&format!("{label}, {}{sat}{why}", role(seat.as_str())), advised.as_ref()))
         }
         Fact::Called { role: called, person, channel, outcome, calls, said, target } => {
             let who = person
@@ -234,20 +221,12 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
             text.clone(),
         ),
         Fact::Deferred { item, until, event, reason } => {
-            let until = until
-                .map(|until| until.short_in(now))
-                .or_else(|| event.as_ref().map(|id| title(id.as_str())));
-            (
-                title(item.as_str()),
-                with(&format!("Put off until {}", until.unwrap_or_default()), reason.as_ref()),
-            )
+            let until = until.map(|until| until.short_in(now)).or_else(|| event.as_ref().map(|id| title(id.as_str())));
+            (title(item.as_str()), with(&format!("Put off until {}", until.unwrap_or_default()), reason.as_ref()))
         }
         Fact::SilenceDecided { silence, value, role: by } => (
             title(silence.as_str()),
-            with(
-                &format!("Decided outside the policy: {value}"),
-                by.as_ref().map(|id| role(id.as_str())).as_ref(),
-            ),
+            with(&format!("Decided outside the policy: {value}"), by.as_ref().map(|id| role(id.as_str())).as_ref()),
         ),
         Fact::ContactSet { role: id, person, channel } => {
             let parts: Vec<_> = [person, channel].into_iter().flatten().cloned().collect();

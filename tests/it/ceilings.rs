@@ -38,20 +38,13 @@ fn files(rooms: &[&str], form: &str) -> usize {
 #[test]
 fn texts_of_the_guide_that_name_an_argument_or_a_command() {
     assert_eq!(count(&["guide"], r#"[ (`"]--[a-z]"#), ARGUMENTS, "arguments in texts of the guide");
-    assert_eq!(
-        count(&["guide"], "breachbook (?:list|log|open|playbook|record|status|verify|contacts)"),
-        COMMANDS
-    );
+    assert_eq!(count(&["guide"], "breachbook (?:list|log|open|playbook|record|status|verify|contacts)"), COMMANDS);
 }
 
 /// What a kind of entry means is told in few places, so that a new one costs few files.
 #[test]
 fn files_outside_the_case_and_the_guide_that_know_kinds_of_entries() {
-    assert_eq!(
-        files(&["store", "session", "tui", "plain", "cli"], "Fact::[A-Z]"),
-        FACTS,
-        "files that know kinds"
-    );
+    assert_eq!(files(&["store", "session", "tui", "plain", "cli"], "Fact::[A-Z]"), FACTS, "files that know kinds");
 }
 
 /// Values built by hand have no type that says what stands in them.

@@ -4,10 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up: a file may import only from its own room and from rooms before it.
-const LAYERS: [&str; 12] = [
-    "base", "source", "playbook", "contacts", "journal", "case", "guide", "store", "session", "tui", "plain",
-    "cli",
-];
+const LAYERS: [&str; 12] =
+    ["base", "source", "playbook", "contacts", "journal", "case", "guide", "store", "session", "tui", "plain", "cli"];
 
 /// Everything up to here is pure: no clock, no file, no environment, no terminal.
 const LAST_PURE: &str = "guide";
@@ -81,10 +79,8 @@ fn every_room_says_what_it_is_for() {
 #[test]
 fn no_room_is_larger_than_the_hard_stop() {
     let mut faults = Vec::new();
-    for path in rooms()
-        .into_iter()
-        .map(|room| room.path)
-        .chain(files_of("tests").into_iter().filter(|path| is_rust(path)))
+    for path in
+        rooms().into_iter().map(|room| room.path).chain(files_of("tests").into_iter().filter(|path| is_rust(path)))
     {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         if lines > HARD_STOP {
@@ -137,8 +133,7 @@ fn the_world_comes_in_only_where_it_is_let_in() {
 #[test]
 fn the_tests_are_two_programs_and_each_file_is_reached_by_its_module() {
     let programs = fs::read_dir(house().join("tests")).unwrap().map(|entry| entry.unwrap().path());
-    let mut programs: Vec<_> =
-        programs.filter(|path| is_rust(path) || path.join("main.rs").exists()).collect();
+    let mut programs: Vec<_> = programs.filter(|path| is_rust(path) || path.join("main.rs").exists()).collect();
     programs.sort();
     assert_eq!(programs, [house().join("tests/it"), house().join("tests/terminal")]);
     let with_paths = files_of("tests").into_iter().filter(|path| is_rust(path));
@@ -166,11 +161,7 @@ fn every_dependency_has_its_reason() {
     for line in manifest.lines() {
         if line.starts_with('[') {
             inside = line.contains("dependencies");
-        } else if inside
-            && line.contains('=')
-            && !line.starts_with([' ', '#', ']'])
-            && !before.starts_with('#')
-        {
+        } else if inside && line.contains('=') && !line.starts_with([' ', '#', ']']) && !before.starts_with('#') {
             faults.push(format!("Cargo.toml: no reason above `{line}`"));
         }
         before = line;

@@ -51,8 +51,7 @@ impl Desk {
 
     fn child(&self, more: &[(&str, &str)]) -> Child {
         let mut command = Command::new(std::env::current_exe().unwrap());
-        let arguments =
-            ["--exact", "asked::child_that_works_line_by_line", "--nocapture", "--test-threads=1"];
+        let arguments = ["--exact", "asked::child_that_works_line_by_line", "--nocapture", "--test-threads=1"];
         self.night.surround(&mut command).args(arguments).env(CASE, &self.case).envs(more.iter().copied());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }
@@ -65,9 +64,7 @@ impl Desk {
         let journals = self.case.join("journals");
         let written = || {
             let paths = std::fs::read_dir(&journals).unwrap().map(|entry| entry.unwrap().path());
-            paths
-                .filter_map(|path| std::fs::read_to_string(path).ok())
-                .any(|text| text.contains("Router unplugged"))
+            paths.filter_map(|path| std::fs::read_to_string(path).ok()).any(|text| text.contains("Router unplugged"))
         };
         while !written() {
             assert!(child.try_wait().unwrap().is_none(), "it waits for the disk");

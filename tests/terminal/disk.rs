@@ -58,19 +58,12 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
             }
             strike(&case);
             terminal.keys("w").shows("Ctrl-S").keys("Router unplugged at 02:13").keys(CTRL_S);
-            terminal
-                .shows("NOT RECORDED")
-                .shows("The folder is not there any more")
-                .shows("put the stick or");
+            terminal.shows("NOT RECORDED").shows("The folder is not there any more").shows("put the stick or");
             terminal.shows("Router unplugged at 02:13");
             terminal.records_not(next);
             heal(&case);
             terminal.keys(CTRL_S).records(next).hides("NOT RECORDED");
-            assert_eq!(
-                last_text(&case, "noted", "text").as_deref(),
-                Some("Router unplugged at 02:13"),
-                "{name}"
-            );
+            assert_eq!(last_text(&case, "noted", "text").as_deref(), Some("Router unplugged at 02:13"), "{name}");
             assert_eq!(count(&case, "noted"), next, "{name}: it counts once");
             sound(&case);
         }
@@ -95,12 +88,7 @@ fn a_removed_case_never_acknowledges_and_the_end_of_the_program_says_so() {
 /// The program with no room for files of more than some blocks of 512 bytes.
 fn limited(night: &Night, blocks: &str, arguments: &[&str]) -> std::process::Output {
     let mut command = Command::new("sh");
-    night.surround(&mut command).args([
-        "-c",
-        "unset LD_PRELOAD; ulimit -f \"$1\"; shift; exec \"$@\"",
-        "sh",
-        blocks,
-    ]);
+    night.surround(&mut command).args(["-c", "unset LD_PRELOAD; ulimit -f \"$1\"; shift; exec \"$@\"", "sh", blocks]);
     command.arg(env!("CARGO_BIN_EXE_breachbook")).args(arguments).output().unwrap()
 }
 

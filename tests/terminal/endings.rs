@@ -80,11 +80,7 @@ fn a_stop_from_the_shell_gives_the_terminal_back_and_comes_again() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = at_place(&night, &case, "wDraft in hand", "Draft in hand");
-    terminal
-        .keys("\x1a")
-        .stops()
-        .wait("the ordinary screen", |screen, _| !screen.alternate_screen())
-        .is_restored();
+    terminal.keys("\x1a").stops().wait("the ordinary screen", |screen, _| !screen.alternate_screen()).is_restored();
     terminal.signal(Signal::CONT).shows("Draft in hand").keys(" again").shows("Draft in hand again");
     terminal.signal(Signal::TERM).ends();
     terminal.is_restored();

@@ -19,13 +19,7 @@ fn two_keys_after_the_start_the_call_to_make_at_once_is_on_the_screen() {
 fn a_call_is_in_the_journal_at_the_moment_it_is_acknowledged() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
-    terminal
-        .shows("Start a case")
-        .keys(DOWN_TO_TRINITY)
-        .keys(ENTER)
-        .shows("New case")
-        .keys(CTRL_S)
-        .shows(FIRST);
+    terminal.shows("Start a case").keys(DOWN_TO_TRINITY).keys(ENTER).shows("New case").keys(CTRL_S).shows(FIRST);
     let case = night.only_case();
     assert_eq!(count(&case, "called"), 0);
     terminal.keys(ENTER).shows("Ctrl-S").keys("1").shows("(x) 1").keys(ENTER).records(2);
@@ -46,11 +40,8 @@ fn leaving_ends_the_run_in_the_journal_and_prints_the_seal_to_write_down() {
     assert_eq!((last.entry.kind.as_str(), last.entry.seq), ("session_ended", 2));
     let printed = terminal.screen().replace('\n', "");
     let name = case.file_name().unwrap().to_string_lossy().into_owned();
-    let farewell = format!(
-        "Ended: case {name}, session {}, entry 2, short seal {}.",
-        last.entry.id.session,
-        last.seal.short()
-    );
+    let farewell =
+        format!("Ended: case {name}, session {}, entry 2, short seal {}.", last.entry.id.session, last.seal.short());
     assert!(printed.contains(&farewell), "{farewell:?} is not in\n{}", terminal.screen());
 }
 

@@ -13,8 +13,7 @@ fn inert(sent: &[u8], context: &str) {
         let from = &rest[at..];
         let shown: String = from.chars().take(30).collect();
         let Some(sequence) = from.strip_prefix("\x1b[") else { panic!("{context}: {shown:?} was sent") };
-        let end =
-            sequence.find(|sign: char| !matches!(sign, '0'..='9' | ';' | '?')).unwrap_or(sequence.len());
+        let end = sequence.find(|sign: char| !matches!(sign, '0'..='9' | ';' | '?')).unwrap_or(sequence.len());
         assert!(
             sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'A', 'B', 'C', 'D', 'G']),
             "{context}: {shown:?}"
@@ -59,14 +58,7 @@ fn hostile_words_are_text_on_home_guide_and_log() {
     for size in [(80, 24), (60, 16), (250, 60)] {
         let mut terminal = night.screen(&["open", name, "--light"], size);
         terminal.shows("Where this case").shows("evil").keys(ESC).hides("Where this case");
-        terminal
-            .keys("4")
-            .shows("Case opened")
-            .shows("evil")
-            .keys("\x1b[H")
-            .keys(ENTER)
-            .shows(&opening)
-            .keys(ESC);
+        terminal.keys("4").shows("Case opened").shows("evil").keys("\x1b[H").keys(ENTER).shows(&opening).keys(ESC);
         terminal.hides(&opening).keys("3").shows("evil").keys("2").shows("Pending").keys("1").shows("evil");
         terminal
             .keys("/evil")

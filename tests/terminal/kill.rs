@@ -87,11 +87,5 @@ fn a_kill_while_a_case_is_opened_leaves_no_case_or_one_that_opens() {
         }
     }
     let mut terminal = night.screen(&[], USUAL);
-    terminal
-        .shows("Start a case")
-        .keys("\x1b[F")
-        .keys(ENTER)
-        .shows("New review")
-        .keys(ESC)
-        .hides("New review");
+    terminal.shows("Start a case").keys("\x1b[F").keys(ENTER).shows("New review").keys(ESC).hides("New review");
 }

@@ -18,23 +18,12 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
         .keys("ünïcode")
         .keys(CTRL_S)
         .records(2);
-    for (key, shown) in [
-        ("2", "Pending"),
-        ("3", "Privacy Officer"),
-        ("4", "Program left"),
-        ("?", "back"),
-        ("0", "Continue a case"),
-    ] {
+    for (key, shown) in
+        [("2", "Pending"), ("3", "Privacy Officer"), ("4", "Program left"), ("?", "back"), ("0", "Continue a case")]
+    {
         terminal.keys(key).shows(shown);
     }
-    terminal
-        .keys(":")
-        .shows("Commands")
-        .keys(ESC)
-        .hides("Commands")
-        .keys("q")
-        .shows("Leave breachbook")
-        .keys("2");
+    terminal.keys(":").shows("Commands").keys(ESC).hides("Commands").keys("q").shows("Leave breachbook").keys("2");
     assert!(terminal.ends().success());
     terminal.is_restored();
     terminal.raw()

@@ -14,8 +14,7 @@ const EACH: usize = 3;
 type Named = (String, String);
 
 fn record(night: &Night, case: &str, words: &str) -> Named {
-    let receipt: Value =
-        serde_json::from_str(&night.fine(&["record", case, "note", words, "--json"])).unwrap();
+    let receipt: Value = serde_json::from_str(&night.fine(&["record", case, "note", words, "--json"])).unwrap();
     let text = |key: &str| receipt["recorded"][key].as_str().unwrap().to_owned();
     (text("name"), text("id"))
 }
@@ -28,13 +27,10 @@ fn copied(case: &Path, turn: usize) -> std::path::PathBuf {
     for plain in ["README.txt", "verify.py"] {
         fs::copy(case.join(plain), copy.join(plain)).unwrap();
     }
-    for file in
-        fs::read_dir(case.join("playbook")).unwrap().map(Result::unwrap).filter(|file| file.path().is_file())
-    {
+    for file in fs::read_dir(case.join("playbook")).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
         fs::copy(file.path(), copy.join("playbook").join(file.file_name())).unwrap();
     }
-    let mut files: Vec<_> =
-        fs::read_dir(case.join("journals")).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(case.join("journals")).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     let count = files.len();
     files.rotate_left(turn * 5 % count);
@@ -58,8 +54,7 @@ fn every_receipts_name_means_the_same_entry_after_all_journals_are_merged_in_any
             .map(|writer| {
                 let night = &night;
                 scope.spawn(move || {
-                    let records =
-                        (0..EACH).map(|turn| record(night, name, &format!("writer {writer}, turn {turn}")));
+                    let records = (0..EACH).map(|turn| record(night, name, &format!("writer {writer}, turn {turn}")));
                     records.collect::<Vec<_>>()
                 })
             })
@@ -70,18 +65,15 @@ fn every_receipts_name_means_the_same_entry_after_all_journals_are_merged_in_any
     let shown = terminal.receipt().unwrap();
     let kept = journals(&case);
     let ordered = kept.order();
-    let screen = ordered
-        .entries
-        .iter()
-        .find(|sealed| sealed.entry.fields.get_text("text") == Some("Seen on the screen"));
+    let screen =
+        ordered.entries.iter().find(|sealed| sealed.entry.fields.get_text("text") == Some("Seen on the screen"));
     named.push((shown, screen.unwrap().entry.id.to_string()));
     assert_eq!(named.len(), WRITERS * EACH + 1);
     drop(terminal);
     let mut logs = Vec::new();
     for turn in 0..4 {
         let copy = copied(&case, turn);
-        let log: Vec<Value> =
-            serde_json::from_str(&night.fine(&["log", copy.to_str().unwrap(), "--json"])).unwrap();
+        let log: Vec<Value> = serde_json::from_str(&night.fine(&["log", copy.to_str().unwrap(), "--json"])).unwrap();
         let names = {
             let kept = journals(&copy);
             kept.names(&kept.order())
@@ -99,9 +91,7 @@ fn every_receipts_name_means_the_same_entry_after_all_journals_are_merged_in_any
                 "{name} is shown as {now}"
             );
         }
-        logs.push(
-            log.iter().map(|entry| (entry["name"].to_string(), entry["id"].to_string())).collect::<Vec<_>>(),
-        );
+        logs.push(log.iter().map(|entry| (entry["name"].to_string(), entry["id"].to_string())).collect::<Vec<_>>());
     }
     assert!(logs.windows(2).all(|pair| pair[0] == pair[1]), "the log is one, however the files came");
 }

@@ -81,8 +81,7 @@ fn in_every_order_the_same(case: &Path) {
         CaseState::of(&journals.order(), &playbook.renewals)
     };
     let here = state(case);
-    let mut names: Vec<_> =
-        case.join("journals").read_dir().unwrap().map(|file| file.unwrap().path()).collect();
+    let mut names: Vec<_> = case.join("journals").read_dir().unwrap().map(|file| file.unwrap().path()).collect();
     names.sort();
     for turn in 0..names.len() {
         names.rotate_left(1);

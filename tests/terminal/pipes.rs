@@ -20,8 +20,7 @@ fn a_reader_that_has_enough_ends_the_program_quietly() {
     let night = Night::new();
     let case = long_case(&night);
     for arguments in [vec!["log", &case], vec!["log", "--json", &case], vec!["log", "--csv", &case]] {
-        let mut child =
-            night.program(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = night.program(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::with_capacity(64, child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         assert!(!line.is_empty());

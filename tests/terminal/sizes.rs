@@ -26,12 +26,7 @@ fn below_the_least_size_yes_and_no_are_still_recorded() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     // To a question of yes and no.
-    terminal
-        .keys("/")
-        .keys("about human beings")
-        .shows("Is any of the information")
-        .keys(ENTER)
-        .shows("y yes");
+    terminal.keys("/").keys("about human beings").shows("Is any of the information").keys(ENTER).shows("y yes");
     terminal.resize((30, 8)).shows("y yes, n no").shows("recorded");
     terminal.keys("y").keys(ENTER).records(1);
     assert_eq!(count(&case, "answered"), 1);

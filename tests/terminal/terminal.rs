@@ -63,9 +63,8 @@ impl Terminal {
         for (key, value) in day_and_zone() {
             command.env(key, value);
         }
-        for (key, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("BREACHBOOK_BY", "R. Okafor")]
-            .iter()
-            .chain(env)
+        for (key, value) in
+            [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("BREACHBOOK_BY", "R. Okafor")].iter().chain(env)
         {
             command.env(key, value);
         }

@@ -3,13 +3,8 @@
 use crate::night::Night;
 use std::path::{Path, PathBuf};
 
-const COMMANDS: [&[&str]; 5] = [
-    &["start", "trinity"],
-    &["record", "CASE", "note", "Hi"],
-    &["status", "CASE"],
-    &["log", "CASE"],
-    &["list"],
-];
+const COMMANDS: [&[&str]; 5] =
+    [&["start", "trinity"], &["record", "CASE", "note", "Hi"], &["status", "CASE"], &["log", "CASE"], &["list"]];
 
 fn arguments<'a>(command: &'a [&'a str], case: &'a str) -> Vec<&'a str> {
     command.iter().map(|word| if *word == "CASE" { case } else { word }).collect()
@@ -50,9 +45,7 @@ fn a_clock_before_1970_is_a_sentence_through_every_door() {
 #[test]
 fn a_zone_that_means_nothing_stops_nobody() {
     let long = "A".repeat(3000);
-    for zone in
-        [":/etc/passwd", "garbage", "../../../etc/passwd", "", ":", "EST5EDT4,M3.2.0/26,M99.1.0", &long]
-    {
+    for zone in [":/etc/passwd", "garbage", "../../../etc/passwd", "", ":", "EST5EDT4,M3.2.0/26,M99.1.0", &long] {
         let night = Night::new();
         let case = night.case();
         for command in COMMANDS {

@@ -49,8 +49,7 @@ pub(super) fn read(word: &str) -> Option<Hour> {
             "" => 0,
             digits => number(format!("{digits:0<3}").get(..3)?).filter(|_| number(digits).is_some())?,
         };
-        return NaiveTime::from_hms_milli_opt(short(hour)?, pair(minute)?, pair(second)?, milli)
-            .map(Hour::At);
+        return NaiveTime::from_hms_milli_opt(short(hour)?, pair(minute)?, pair(second)?, milli).map(Hour::At);
     }
     if word.len() == 4 && number(word).is_some() {
         let (hour, minute) = word.split_at_checked(2)?;

@@ -154,12 +154,7 @@ fn ordinal(word: &str) -> Option<u32> {
 }
 
 /// The year after a month, if one stands there. Four digits are a time of day too; where both make sense it is asked.
-fn with_year(
-    text: &str,
-    (month, day): (u32, Option<u32>),
-    rest: &[&str],
-    now: Now,
-) -> Result<(Day, usize), Unread> {
+fn with_year(text: &str, (month, day): (u32, Option<u32>), rest: &[&str], now: Now) -> Result<(Day, usize), Unread> {
     let no_day = || Unread::NoSuchDay(quote(text));
     let of = |year: i32| match day {
         Some(day) => NaiveDate::from_ymd_opt(year, month, day).map(Day::Date).ok_or_else(no_day),
@@ -196,24 +191,19 @@ fn numbers(word: &str) -> Option<Result<Day, Unread>> {
     let mark = ['-', '/', '.'].into_iter().find(|mark| word.contains(*mark))?;
     let pieces: Vec<&str> = word.split(mark).collect();
     let no_day = || Unread::NoSuchDay(quote(word));
-    let date =
-        |year: u32, month: u32, day: u32| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
+    let date = |year: u32, month: u32, day: u32| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
     if let Some(month) = pieces.get(1).copied().and_then(words::month).filter(|_| mark != '.') {
         let day = hour::number(pieces[0]).filter(|_| pieces[0].len() <= 2)?;
         return Some(match pieces[2..] {
             [] if date(2024, month, day).is_some() => Ok(Day::NoYear(month, day)),
-            [year] if year.len() == 4 => {
-                date(hour::number(year)?, month, day).map(Day::Date).ok_or_else(no_day)
-            }
+            [year] if year.len() == 4 => date(hour::number(year)?, month, day).map(Day::Date).ok_or_else(no_day),
             _ => Err(no_day()),
         });
     }
     let figures: Vec<u32> = pieces.iter().map(|piece| hour::number(piece)).collect::<Option<_>>()?;
     let lengths: Vec<usize> = pieces.iter().map(|piece| piece.len()).collect();
     match (figures[..].to_owned().as_slice(), lengths.as_slice()) {
-        ([year, month, day], [4, 1 | 2, 1 | 2]) => {
-            Some(date(*year, *month, *day).map(Day::Date).ok_or_else(no_day))
-        }
+        ([year, month, day], [4, 1 | 2, 1 | 2]) => Some(date(*year, *month, *day).map(Day::Date).ok_or_else(no_day)),
         ([year, month], [4, 2]) if mark == '-' && (1..=12).contains(month) && *year >= 1900 => {
             Some(Ok(Day::Month(i32::try_from(*year).ok(), *month)))
         }

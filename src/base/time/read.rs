@@ -178,12 +178,7 @@ impl Reader<'_> {
             (Some(Hour::Midnight), ..) => return Err(self.which_midnight()),
             (Some(hour), None, Some(weekday)) => {
                 let back = self.back_to(weekday, zone);
-                self.next_or_last(
-                    time_of(hour),
-                    &[-back, -back - 7],
-                    &[7 - back - 7, 7 - back, 14 - back],
-                    zone,
-                )?
+                self.next_or_last(time_of(hour), &[-back, -back - 7], &[7 - back - 7, 7 - back, 14 - back], zone)?
             }
             (Some(hour), Some(day), weekday) => {
                 let (first, last) = self.dates(day, zone)?;
@@ -235,13 +230,7 @@ impl Reader<'_> {
     }
 
     /// The latest of these days on which that time of day has come, or the first on which it is still to come.
-    fn next_or_last(
-        &self,
-        time: NaiveTime,
-        back: &[i64],
-        on: &[i64],
-        zone: Zone,
-    ) -> Result<Typed<When>, Unread> {
+    fn next_or_last(&self, time: NaiveTime, back: &[i64], on: &[i64], zone: Zone) -> Result<Typed<When>, Unread> {
         let days = if self.tense == Tense::Past { back } else { on };
         for days in days {
             let date = self.moved(*days, zone)?;
@@ -283,12 +272,9 @@ impl Reader<'_> {
                 Ok(Typed { value: When::At(at), note: Some(note) })
             }
             Moments::Never(_) if zone.begin(date).is_none() => Err(Unread::DayLeftOut(day)),
-            Moments::Never(gap) => Err(Unread::NeverWas {
-                time: shown(time),
-                day,
-                from: shown(gap.from.time()),
-                to: gap.after.clock(),
-            }),
+            Moments::Never(gap) => {
+                Err(Unread::NeverWas { time: shown(time), day, from: shown(gap.from.time()), to: gap.after.clock() })
+            }
         }
     }
 
@@ -364,11 +350,7 @@ fn agrees(date: NaiveDate, weekday: Option<Weekday>) -> Result<(), Unread> {
     match weekday {
         Some(weekday) if weekday != date.weekday() => {
             let name = |weekday: Weekday| words::WEEKDAYS[weekday.num_days_from_monday() as usize].to_owned();
-            Err(Unread::OtherWeekday(
-                date.format("%-d %b %Y").to_string(),
-                name(date.weekday()),
-                name(weekday),
-            ))
+            Err(Unread::OtherWeekday(date.format("%-d %b %Y").to_string(), name(date.weekday()), name(weekday)))
         }
         _ => Ok(()),
     }

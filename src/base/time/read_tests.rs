@@ -111,10 +111,7 @@ fn what_can_be_read_two_ways_is_refused_with_both() {
 #[test]
 fn a_day_without_its_year_that_has_not_come_is_refused_with_both_years() {
     let refused = EventTime::read("30 Nov 09:00", noon()).unwrap_err();
-    assert_eq!(
-        refused.to_string(),
-        "30 Nov 2026 has not come yet, and 30 Nov 2025 is more than half a year ago."
-    );
+    assert_eq!(refused.to_string(), "30 Nov 2026 has not come yet, and 30 Nov 2025 is more than half a year ago.");
     assert_eq!(refused.hint(), "Write the year: 30 Nov 2025 or 30 Nov 2026.");
     assert_eq!(stored("29 May 09:00", noon()), "2026-05-29T09:00:00.000-04:00", "183 days ago");
     assert!(stored("28 May 09:00", noon()).contains("28 May 2026 is more than half a year ago"));
@@ -134,8 +131,7 @@ fn the_hour_that_comes_twice_is_the_one_that_has_come_and_it_is_said() {
     let read = EventTime::read("01:50", night).unwrap();
     assert_eq!(read.value.to_text(), "2026-11-01T01:50:00.000-04:00", "20 minutes ago, not 23 hours");
     assert_eq!(read.value.short_in(night), "1 Nov 01:50 EDT");
-    let note =
-        "01:50 came twice on 1 Nov; this is 01:50 EDT, the first. For the other write 1 Nov 01:50 EST.";
+    let note = "01:50 came twice on 1 Nov; this is 01:50 EDT, the first. For the other write 1 Nov 01:50 EST.";
     assert_eq!(read.note.as_deref(), Some(note));
     let later = EventTime::read("01:50", at("2026-11-01T04:00:00-05:00")).unwrap();
     assert_eq!(later.value.to_text(), "2026-11-01T01:50:00.000-05:00", "both are past: the later");
@@ -169,15 +165,9 @@ fn a_moment_is_shown_by_the_readers_clock_and_as_it_was_written() {
 
 #[test]
 fn whole_days_are_shown_as_they_were_typed() {
-    for typed in [
-        "15 Jun 2017",
-        "June 2017",
-        "in 2017",
-        "21 Nov",
-        "today",
-        "14 Jun 2017 to 16 Jun 2017",
-        "until 15 Jun 2017",
-    ] {
+    for typed in
+        ["15 Jun 2017", "June 2017", "in 2017", "21 Nov", "today", "14 Jun 2017 to 16 Jun 2017", "until 15 Jun 2017"]
+    {
         let read = EventTime::read(typed, noon()).unwrap().value;
         let shown = read.short_in(noon());
         assert_eq!(shown, typed.replace("today", "28 Nov"));
@@ -253,8 +243,7 @@ fn nonsense_is_refused_and_not_guessed() {
 
 #[test]
 fn what_is_said_to_mean_the_other_of_two_moments_reads_as_the_other() {
-    let at =
-        |text: &str, now: &str| Stamp::read(text, Now::new(Stamp::parse(now).unwrap(), new_york())).unwrap();
+    let at = |text: &str, now: &str| Stamp::read(text, Now::new(Stamp::parse(now).unwrap(), new_york())).unwrap();
     // The second 01:50 is still to come at the first of these moments, and past at the other.
     for now in ["2026-11-01T01:10:00.000-05:00", "2026-11-01T09:00:00.000-05:00"] {
         let read = at("01:50", now);

@@ -62,16 +62,10 @@ pub(super) fn day(date: NaiveDate, now: Now) -> String {
 /// How to write the time of a zone at a moment: its name where that can be typed, else the offset.
 pub(super) fn zone_name(at: Stamp, zone: Zone, now: Now) -> String {
     let own = zone.offset_at(at);
-    zone.name_at(at)
-        .filter(|name| words::says(name, own, now))
-        .map_or_else(|| offset(zone.stamp(at)), str::to_owned)
+    zone.name_at(at).filter(|name| words::says(name, own, now)).map_or_else(|| offset(zone.stamp(at)), str::to_owned)
 }
 
 /// `UTC`, `+10:30`.
 pub(super) fn offset(at: Stamp) -> String {
-    if at.instant().offset().local_minus_utc() == 0 {
-        "UTC".into()
-    } else {
-        at.instant().format("%:z").to_string()
-    }
+    if at.instant().offset().local_minus_utc() == 0 { "UTC".into() } else { at.instant().format("%:z").to_string() }
 }

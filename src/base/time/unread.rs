@@ -70,7 +70,8 @@ pub enum Neither {
 }
 
 /// What a time can look like, for hints.
-pub const FORMS: &str = "Write 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 28 Nov 2026 16:00, 16:37 UTC, or 15 Jun 2017.";
+pub const FORMS: &str =
+    "Write 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 28 Nov 2026 16:00, 16:37 UTC, or 15 Jun 2017.";
 
 impl Unread {
     /// What to write instead.
@@ -107,16 +108,10 @@ impl fmt::Display for Unread {
             }
             Self::WhichYear { day, before, after, why } => match why {
                 Neither::NotYet => {
-                    write!(
-                        f,
-                        "{day} {after} has not come yet, and {day} {before} is more than half a year ago."
-                    )
+                    write!(f, "{day} {after} has not come yet, and {day} {before} is more than half a year ago.")
                 }
                 Neither::LongAgo => {
-                    write!(
-                        f,
-                        "{day} {before} is more than half a year ago, and {day} {after} has not come yet."
-                    )
+                    write!(f, "{day} {before} is more than half a year ago, and {day} {after} has not come yet.")
                 }
                 Neither::FarAhead => {
                     write!(f, "{day} {before} is past, and {day} {after} is more than half a year away.")
@@ -127,10 +122,7 @@ impl fmt::Display for Unread {
             }
             Self::WhichZone(word, choice) => write!(f, "{word} means several times: {choice}?"),
             Self::OldRule(word, year) => {
-                write!(
-                    f,
-                    "Before 2007 {word} changed its clocks on other days than now, and this is in {year}."
-                )
+                write!(f, "Before 2007 {word} changed its clocks on other days than now, and this is in {year}.")
             }
             Self::OtherWeekday(date, is, typed) => write!(f, "{date} is a {is}, not a {typed}."),
             Self::Reversed(from, to) => write!(f, "The window ends before it begins: {from} is after {to}."),

@@ -27,8 +27,7 @@ impl EventTime {
         }
         let (text, now) = (plain(text), now.into());
         let one = |text: &str| read(text, now, Tense::Past);
-        if let Some(rest) = after(&text, &["about", "around", "approximately", "approx", "circa", "ca", "~"])
-        {
+        if let Some(rest) = after(&text, &["about", "around", "approximately", "approx", "circa", "ca", "~"]) {
             let read = one(rest)?;
             let When::At(at) = read.value else { return Err(Unread::AboutAWindow(quote(rest))) };
             return Ok(Typed { value: Self::Point(at, Precision::About), note: read.note });
@@ -57,8 +56,7 @@ impl EventTime {
             }
         }
         let from = after(&text, &["from"]).unwrap_or(&text);
-        if let Some(pair) = [" to ", " until ", " till ", " - "].iter().find_map(|mark| from.split_once(mark))
-        {
+        if let Some(pair) = [" to ", " until ", " till ", " - "].iter().find_map(|mark| from.split_once(mark)) {
             return window(pair, now);
         }
         let whole = match one(&text) {
@@ -73,8 +71,7 @@ impl EventTime {
         // A hyphen may stand inside a day, too; the first place where both sides are times is meant.
         let places = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
         let found = places.map(|(from, to)| window((from.trim(), to.trim()), now));
-        let taken =
-            found.into_iter().find(|read| !matches!(read, Err(Unread::NotATime(_) | Unread::NoSuchDay(_))));
+        let taken = found.into_iter().find(|read| !matches!(read, Err(Unread::NotATime(_) | Unread::NoSuchDay(_))));
         taken.unwrap_or(Err(whole))
     }
 
@@ -153,11 +150,7 @@ fn named(first: NaiveDate, last: NaiveDate, now: Now) -> String {
         show::day(first, now)
     } else if begins_month && ends_month && (first.year(), first.month()) == (last.year(), last.month()) {
         first.format("%B %Y").to_string()
-    } else if begins_month
-        && ends_month
-        && first.year() == last.year()
-        && (first.month(), last.month()) == (1, 12)
-    {
+    } else if begins_month && ends_month && first.year() == last.year() && (first.month(), last.month()) == (1, 12) {
         first.format("in %Y").to_string()
     } else {
         format!("{} to {}", show::day(first, now), show::day(last, now))

@@ -20,8 +20,7 @@ pub(super) struct Written {
     pub american: bool,
 }
 
-const AMERICAN_TIMES: &str =
-    "US Eastern -05:00 and -04:00, Australian Eastern +10:00 and +11:00 (AEST, AEDT)";
+const AMERICAN_TIMES: &str = "US Eastern -05:00 and -04:00, Australian Eastern +10:00 and +11:00 (AEST, AEDT)";
 const CENTRAL_TIMES: &str = "US Central -06:00 and -05:00, Australian Central +09:30 and +10:30 (ACST, ACDT)";
 const INDIAN_TIMES: &str = "India +05:30, Ireland +01:00, Israel +02:00";
 
@@ -42,15 +41,13 @@ pub(super) fn month(word: &str) -> Option<u32> {
         "december",
     ];
     let word = word.strip_suffix('.').unwrap_or(word);
-    let known = |month: &&str| {
-        *month == word || month.get(..3) == Some(word) || (word == "sept" && *month == "september")
-    };
+    let known =
+        |month: &&str| *month == word || month.get(..3) == Some(word) || (word == "sept" && *month == "september");
     MONTHS.iter().position(known).map(|at| at as u32 + 1)
 }
 
 /// The days of the week, from Monday.
-pub(super) const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// `mon`, `monday`, `tues`.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
@@ -72,13 +69,10 @@ pub(super) fn zone(word: &str, now: Now) -> Option<Result<Written, Unread>> {
     let own = now.zone.offset_of_name(word, now.at);
     if let Some(place) = american(word) {
         return Some(
-            AMERICAN[place]
-                .map(|zone| Written { zone, american: true })
-                .ok_or_else(|| Unread::NotATime(word.into())),
+            AMERICAN[place].map(|zone| Written { zone, american: true }).ok_or_else(|| Unread::NotATime(word.into())),
         );
     }
-    let listed =
-        minutes(word).or_else(|| offset(word)).and_then(|minutes| FixedOffset::east_opt(minutes * 60));
+    let listed = minutes(word).or_else(|| offset(word)).and_then(|minutes| FixedOffset::east_opt(minutes * 60));
     let fixed = |offset| Some(Ok(Written { zone: Zone::fixed(offset), american: false }));
     match (listed, own) {
         (Some(listed), Some(own)) if listed != own => unclear("the time of that name here, or another's"),
@@ -135,8 +129,7 @@ pub(super) fn offset(word: &str) -> Option<i32> {
         (None, 1 | 2) => (digits, "00"),
         _ => return None,
     };
-    let number =
-        |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
+    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
     let (hours, minutes) = (number(hours)?, number(minutes).filter(|_| minutes.len() == 2)?);
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }

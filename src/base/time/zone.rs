@@ -1,9 +1,7 @@
 //! A zone: which offset from UTC its clocks keep, on any day. The rules are data; where they come from is the system's matter.
 
 use super::super::Stamp;
-use chrono::{
-    DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeZone as _, Utc,
-};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeZone as _, Utc};
 
 /// The rules of one zone. Cheap to copy; rules that were read live as long as the program.
 #[derive(Clone, Copy, Debug)]

@@ -37,8 +37,7 @@ pub(super) fn call(context: &Context<'_>, typed: &CallWords<'_>) -> Result<Fact,
     let given = (optional(typed.person, "The name")?, optional(typed.channel, "The channel")?);
     // An empty text says that it is not known; only what was not given at all is taken from the proposal.
     let emptied = [typed.person, typed.channel].iter().any(|text| text.is_some_and(|t| t.trim().is_empty()));
-    let (person, channel) =
-        if emptied { given } else { dialled(context, &role, &calls, target.as_deref(), given) };
+    let (person, channel) = if emptied { given } else { dialled(context, &role, &calls, target.as_deref(), given) };
     let said = optional(typed.said, "What was said")?;
     Ok(Fact::Called { role, person, channel, outcome, calls, said, target })
 }
@@ -70,10 +69,8 @@ fn dialled(
         let mut known = candidates.iter().chain(anybody);
         known.find(|one| one.id.as_deref() == Some(typed))?.person.clone()
     };
-    let proposal = calls
-        .first()
-        .and_then(|call| proposed(context, call, target))
-        .filter(|proposal| proposal.role == *role);
+    let proposal =
+        calls.first().and_then(|call| proposed(context, call, target)).filter(|proposal| proposal.role == *role);
     let (next, number, origin) = match (proposal, candidates.first()) {
         (Some(now), _) => (now.person.clone(), now.channel.clone(), now.origin),
         (None, Some(first)) => (first.person.clone(), first.channels.first().cloned(), first.origin),
@@ -121,10 +118,7 @@ fn who(
         let reaches = role == body.role || body.alternates.contains(&role);
         if !reaches {
             return Err(Refusal::new(
-                format!(
-                    "{} is not in the calling order of this call.",
-                    context.playbook.role_title(role.as_str())
-                ),
+                format!("{} is not in the calling order of this call.", context.playbook.role_title(role.as_str())),
                 format!("In order: {}.", order(context, body)),
             ));
         }
@@ -193,8 +187,7 @@ fn credited(
     target: Option<&str>,
     turn: Turn,
 ) -> Vec<ItemId> {
-    let due =
-        |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted | Standing::PassedOn);
+    let due = |standing: Standing| matches!(standing, Standing::Due | Standing::Attempted | Standing::PassedOn);
     let mut message = named.map(|(_, call)| call.message.clone());
     let mut calls = Vec::new();
     for (item, status) in context.playbook.items.iter().zip(&context.assessment.items) {
@@ -216,10 +209,7 @@ fn credited(
 
 fn order(context: &Context<'_>, call: &Call) -> String {
     let roles = std::iter::once(&call.role).chain(&call.alternates);
-    roles
-        .map(|id| format!("{id} ({})", context.playbook.role_title(id.as_str())))
-        .collect::<Vec<_>>()
-        .join(", ")
+    roles.map(|id| format!("{id} ({})", context.playbook.role_title(id.as_str()))).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn contact(
@@ -231,10 +221,7 @@ pub(super) fn contact(
     let role = context.role(role)?;
     let (person, channel) = (optional(person, "The name")?, optional(channel, "The channel")?);
     if person.is_none() && channel.is_none() {
-        return Err(Refusal::new(
-            "Neither a person nor a channel was given.",
-            "Give --person, --channel or both.",
-        ));
+        return Err(Refusal::new("Neither a person nor a channel was given.", "Give --person, --channel or both."));
     }
     Ok(Fact::ContactSet { role, person, channel })
 }

@@ -20,19 +20,12 @@ pub(super) fn hand_over(
     // They write the next entries.
     let to = super::super::keyboard::name(&words(to, "The name of the person who takes over")?)?;
     if to == from {
-        return Err(Refusal::new(
-            format!("{to} cannot hand over to themselves."),
-            "Name the person who takes over.",
-        ));
+        return Err(Refusal::new(format!("{to} cannot hand over to themselves."), "Name the person who takes over."));
     }
     Ok(Fact::HandedOver { from, to, witness: optional(witness, "The witness")? })
 }
 
-pub(super) fn check_time(
-    context: &Context<'_>,
-    watch: &str,
-    checked_by: Option<&str>,
-) -> Result<Fact, Refusal> {
+pub(super) fn check_time(context: &Context<'_>, watch: &str, checked_by: Option<&str>) -> Result<Fact, Refusal> {
     let read = watch_time(watch, context.now()).map_err(|why| match why {
         Unread::NotATime(typed) => Refusal::new(
             format!("\"{typed}\" is not a time."),
@@ -55,19 +48,11 @@ pub fn watch_time(typed: &str, now: Now) -> Result<Typed<Stamp>, Unread> {
     Ok(ahead.filter(|ahead| far(ahead) < far(&before)).unwrap_or(before))
 }
 
-pub(super) fn close(
-    context: &Context<'_>,
-    role: &str,
-    reason: Option<&str>,
-    anyway: bool,
-) -> Result<Fact, Refusal> {
+pub(super) fn close(context: &Context<'_>, role: &str, reason: Option<&str>, anyway: bool) -> Result<Fact, Refusal> {
     let role = words(role, "The role of the closer")?;
     if names_nobody(&role) {
         return Err(Refusal::new(
-            format!(
-                "\"{}\" names nobody, and a case is closed by somebody.",
-                crate::base::text::cut(&role, 40)
-            ),
+            format!("\"{}\" names nobody, and a case is closed by somebody.", crate::base::text::cut(&role, 40)),
             "Say in which role you close it (--role ROLE).",
         ));
     }
@@ -98,8 +83,7 @@ pub(super) fn close(
 /// Words that are typed where no role is meant. Policies rarely say who closes a case, so any other words are taken, and the
 /// receipt says whether they are a role of the playbook.
 fn names_nobody(role: &str) -> bool {
-    const NOBODY: [&str; 9] =
-        ["nobody", "no one", "noone", "none", "no", "n/a", "na", "unknown", "not known"];
+    const NOBODY: [&str; 9] = ["nobody", "no one", "noone", "none", "no", "n/a", "na", "unknown", "not known"];
     let plain = role.to_lowercase();
     !plain.chars().any(char::is_alphabetic) || NOBODY.contains(&plain.as_str())
 }
@@ -115,8 +99,7 @@ pub fn role<'p>(playbook: &'p Playbook, typed: &str) -> Option<&'p Role> {
 /// The prohibitions that closing does not lift, as one sentence; they stand in nobody's way.
 pub fn still_in_force(playbook: &Playbook, assessment: &Assessment) -> Option<String> {
     let items = assessment.prohibitions().map(|at| &playbook.items[at]);
-    let named: Vec<_> =
-        items.map(|item| format!("{} ({})", item.title.trim_end_matches('.'), item.id)).collect();
+    let named: Vec<_> = items.map(|item| format!("{} ({})", item.title.trim_end_matches('.'), item.id)).collect();
     (!named.is_empty()).then(|| format!("Still in force: {}.", named.join("; ")))
 }
 
@@ -143,13 +126,7 @@ pub fn still_open(context: &Context<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for (item, status) in playbook.items.iter().zip(&assessment.items) {
         if status.standing.is_open() || matches!(status.standing, Standing::Deferred | Standing::Held) {
-            lines.push(format!(
-                "{} {}: {} ({})",
-                item.body.kind(),
-                item.id,
-                item.title,
-                status.standing.label()
-            ));
+            lines.push(format!("{} {}: {} ({})", item.body.kind(), item.id, item.title, status.standing.label()));
         }
     }
     for (silence, status) in playbook.silences.iter().zip(&assessment.silences) {

@@ -12,12 +12,7 @@ use crate::playbook::condition::Subject;
 use crate::playbook::register::RegisterKind;
 use crate::playbook::{Body, Item, Verb};
 
-pub(super) fn answer(
-    context: &Context<'_>,
-    id: &str,
-    value: &str,
-    source: Option<&str>,
-) -> Result<Fact, Refusal> {
+pub(super) fn answer(context: &Context<'_>, id: &str, value: &str, source: Option<&str>) -> Result<Fact, Refusal> {
     let item = context.item(id)?;
     let Body::Question(question) = &item.body else { return Err(wrong_kind(item, "question")) };
     let answer = Answer::parse_typed(question, value, context.now())
@@ -200,19 +195,13 @@ fn seat(context: &Context<'_>, seats: &[ItemId], typed: Option<&str>) -> Result<
         (Some(typed), _) => {
             // Whoever mistypes a role here wants to know which roles decide, not every role that there is.
             let role = context.role(typed).map_err(|refusal| {
-                Refusal::new(
-                    refusal.message,
-                    format!("{}It is decided by: {}.", near(&refusal.hint), names()),
-                )
+                Refusal::new(refusal.message, format!("{}It is decided by: {}.", near(&refusal.hint), names()))
             })?;
             if seats.contains(&role) {
                 return Ok(role);
             }
             Err(Refusal::new(
-                format!(
-                    "The policy does not give this decision to {}.",
-                    context.playbook.role_title(role.as_str())
-                ),
+                format!("The policy does not give this decision to {}.", context.playbook.role_title(role.as_str())),
                 format!("It is decided by: {}.", names()),
             ))
         }
@@ -231,9 +220,7 @@ pub(super) fn prohibition(context: &Context<'_>, id: &str, broken: Option<&str>)
     }
     Ok(match broken {
         None => Fact::ProhibitionSeen { item: item.id.clone() },
-        Some(what) => {
-            Fact::ProhibitionBroken { item: item.id.clone(), what: super::words(what, "What happened")? }
-        }
+        Some(what) => Fact::ProhibitionBroken { item: item.id.clone(), what: super::words(what, "What happened")? },
     })
 }
 
@@ -247,21 +234,13 @@ pub(super) fn note(context: &Context<'_>, about: Option<&str>, text: &str) -> Re
         None => None,
         Some(id) if known(id) => ItemId::new(id),
         Some(id) => {
-            return Err(context
-                .item(id)
-                .err()
-                .unwrap_or_else(|| Refusal::new("Unknown item.", "Leave it out.")));
+            return Err(context.item(id).err().unwrap_or_else(|| Refusal::new("Unknown item.", "Leave it out.")));
         }
     };
     Ok(Fact::Noted { about, text: super::words(text, "The note")? })
 }
 
-pub(super) fn defer(
-    context: &Context<'_>,
-    id: &str,
-    until: &str,
-    reason: Option<&str>,
-) -> Result<Fact, Refusal> {
+pub(super) fn defer(context: &Context<'_>, id: &str, until: &str, reason: Option<&str>) -> Result<Fact, Refusal> {
     let item = context.item(id)?;
     if item.verb == Verb::Local {
         return Err(Refusal::new(
@@ -271,12 +250,8 @@ pub(super) fn defer(
     }
     let reason = optional(reason, "The reason")?;
     let until = until.trim();
-    let later = |event: Option<ItemId>, until: Option<Stamp>| Fact::Deferred {
-        item: item.id.clone(),
-        until,
-        event,
-        reason,
-    };
+    let later =
+        |event: Option<ItemId>, until: Option<Stamp>| Fact::Deferred { item: item.id.clone(), until, event, reason };
     if let Some(event) = context.playbook.item(until) {
         if event.id == item.id {
             return Err(Refusal::new(
@@ -302,22 +277,13 @@ pub(super) fn defer(
     }
 }
 
-pub(super) fn silence(
-    context: &Context<'_>,
-    id: &str,
-    value: &str,
-    role: Option<&str>,
-) -> Result<Fact, Refusal> {
+pub(super) fn silence(context: &Context<'_>, id: &str, value: &str, role: Option<&str>) -> Result<Fact, Refusal> {
     let id = id.trim();
     let silence = context.playbook.silence(id).ok_or_else(|| {
         Refusal::unknown("silence", id, context.playbook.silences.iter().map(|silence| silence.id.as_str()))
     })?;
     let role = role.map(|role| context.role(role)).transpose()?;
-    Ok(Fact::SilenceDecided {
-        silence: silence.id.clone(),
-        value: super::words(value, "The decision")?,
-        role,
-    })
+    Ok(Fact::SilenceDecided { silence: silence.id.clone(), value: super::words(value, "The decision")?, role })
 }
 
 /// What the item is, and how it is recorded instead.
@@ -329,9 +295,7 @@ pub(super) fn wrong_kind(item: &Item, wanted: &str) -> Refusal {
         Body::Call(_) => ("call", "call ID OUTCOME"),
         Body::Document(_) => ("document", "task ID done VALUE"),
         Body::Prohibition(_) => ("prohibition", "prohibition ID"),
-        Body::Register(body) if body.kind == RegisterKind::List => {
-            ("register", "row ID \"name; column=value\"")
-        }
+        Body::Register(body) if body.kind == RegisterKind::List => ("register", "row ID \"name; column=value\""),
         Body::Register(_) => ("register", "count ID AMOUNT"),
     };
     Refusal::new(

@@ -105,12 +105,8 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
             calls::contact(context, role, person.as_deref(), channel.as_deref())
         }
         Command::Note { about, text } => items::note(context, about.as_deref(), text),
-        Command::HandOver { from, to, witness } => {
-            closing::hand_over(context, from.as_deref(), to, witness.as_deref())
-        }
-        Command::CheckTime { watch, checked_by } => {
-            closing::check_time(context, watch, checked_by.as_deref())
-        }
+        Command::HandOver { from, to, witness } => closing::hand_over(context, from.as_deref(), to, witness.as_deref()),
+        Command::CheckTime { watch, checked_by } => closing::check_time(context, watch, checked_by.as_deref()),
         Command::Close { role, reason, anyway } => closing::close(context, role, reason.as_deref(), *anyway),
         Command::Reopen { reason } => closing::reopen(context, reason),
     }?;
@@ -118,10 +114,7 @@ pub fn decide(context: &Context<'_>, command: &Command, said: &Said) -> Result<(
 }
 
 fn is_closed() -> Refusal {
-    Refusal::new(
-        "The case is closed.",
-        "Reopen it with a reason (`record CASE reopen --reason ...`), or add a note.",
-    )
+    Refusal::new("The case is closed.", "Reopen it with a reason (`record CASE reopen --reason ...`), or add a note.")
 }
 
 impl<'a> Context<'a> {
@@ -138,15 +131,9 @@ impl<'a> Context<'a> {
             None => None,
             Some(at) => Some(self.past_time(at)?),
         };
-        let text =
-            |text: &Option<String>, name: &str| text.as_deref().map(|text| words(text, name)).transpose();
+        let text = |text: &Option<String>, name: &str| text.as_deref().map(|text| words(text, name)).transpose();
         let by = said.by.clone().unwrap_or_else(|| self.person.to_owned());
-        Ok(Attribution {
-            by,
-            actor: text(&said.actor, "The name")?,
-            happened,
-            note: text(&said.note, "The note")?,
-        })
+        Ok(Attribution { by, actor: text(&said.actor, "The name")?, happened, note: text(&said.note, "The note")? })
     }
 
     fn past_time(&self, typed: &str) -> Result<EventTime, Refusal> {
@@ -180,22 +167,19 @@ impl<'a> Context<'a> {
     /// An item by what was typed.
     fn item(&self, typed: &str) -> Result<&'a Item, Refusal> {
         let typed = typed.trim();
-        self.playbook.item(typed).ok_or_else(|| {
-            Refusal::unknown("item", typed, self.playbook.items.iter().map(|item| item.id.as_str()))
-        })
+        self.playbook
+            .item(typed)
+            .ok_or_else(|| Refusal::unknown("item", typed, self.playbook.items.iter().map(|item| item.id.as_str())))
     }
 
     /// A role by what was typed: its id or its title.
     fn role(&self, typed: &str) -> Result<ItemId, Refusal> {
         let typed = typed.trim();
-        let found = self
-            .playbook
-            .roles
-            .iter()
-            .find(|role| role.id.as_str() == typed || role.title.eq_ignore_ascii_case(typed));
-        found.map(|role| role.id.clone()).ok_or_else(|| {
-            Refusal::unknown("role", typed, self.playbook.roles.iter().map(|role| role.id.as_str()))
-        })
+        let found =
+            self.playbook.roles.iter().find(|role| role.id.as_str() == typed || role.title.eq_ignore_ascii_case(typed));
+        found
+            .map(|role| role.id.clone())
+            .ok_or_else(|| Refusal::unknown("role", typed, self.playbook.roles.iter().map(|role| role.id.as_str())))
     }
 }
 
@@ -209,10 +193,7 @@ impl From<Unread> for Refusal {
 fn words(text: &str, what: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refusal::new(
-            format!("{what} is empty."),
-            "Write a few words; they become part of the record.",
-        ));
+        return Err(Refusal::new(format!("{what} is empty."), "Write a few words; they become part of the record."));
     }
     bounded(text, what)
 }

@@ -62,9 +62,8 @@ fn is_open(standing: Standing) -> Result<(), Refusal> {
 
 /// Who makes the call by the policy.
 fn made_by(context: &Context<'_>, body: &Call) -> Result<String, Refusal> {
-    caller(context.playbook, context.assessment, body).ok_or_else(|| {
-        Refusal::new("The policy does not say who makes this call.", "Say who was asked (--to NAME).")
-    })
+    caller(context.playbook, context.assessment, body)
+        .ok_or_else(|| Refusal::new("The policy does not say who makes this call.", "Say who was asked (--to NAME)."))
 }
 
 /// The other open calls that the policy has the same role make.

@@ -14,12 +14,7 @@ use std::path::Path;
 /// Most rows that are added to one list by hand; more are imported as a file.
 pub const MAX_ROWS: usize = 500;
 
-pub(super) fn count(
-    context: &Context<'_>,
-    id: &str,
-    amount: &str,
-    what: Option<&str>,
-) -> Result<Fact, Refusal> {
+pub(super) fn count(context: &Context<'_>, id: &str, amount: &str, what: Option<&str>) -> Result<Fact, Refusal> {
     let (item, register) = register(context, id)?;
     if register.kind == RegisterKind::List {
         return Err(wrong_kind(item, "counter"));
@@ -49,8 +44,7 @@ pub(super) fn count(
 
 pub(super) fn row(context: &Context<'_>, id: &str, row: &str) -> Result<Fact, Refusal> {
     let (item, register) = list(context, id)?;
-    let cells = rows::read(&register.columns, row)
-        .map_err(|message| Refusal::new(message, "Nothing was recorded."))?;
+    let cells = rows::read(&register.columns, row).map_err(|message| Refusal::new(message, "Nothing was recorded."))?;
     let name = super::super::targets::key(&cells[0]);
     let mut by_hand = 0;
     for at in context.state.counting(item.id.as_str()) {
@@ -58,11 +52,7 @@ pub(super) fn row(context: &Context<'_>, id: &str, row: &str) -> Result<Fact, Re
         by_hand += 1;
         if super::super::targets::key(super::super::targets::name_of(row)) == name {
             return Err(Refusal::new(
-                format!(
-                    "\"{}\" is in the list already, as entry {}.",
-                    cut(&cells[0], 60),
-                    context.state.name(at)
-                ),
+                format!("\"{}\" is in the list already, as entry {}.", cut(&cells[0], 60), context.state.name(at)),
                 format!(
                     "If it was wrong, strike it out first: `record CASE strike {} --reason \"...\"`.",
                     context.state.name(at)
@@ -88,12 +78,7 @@ pub fn importable<'a>(context: &Context<'a>, id: &str) -> Result<(&'a Item, &'a 
     list(context, id)
 }
 
-pub(super) fn import(
-    context: &Context<'_>,
-    id: &str,
-    file: &Path,
-    import: Option<&Import>,
-) -> Result<Fact, Refusal> {
+pub(super) fn import(context: &Context<'_>, id: &str, file: &Path, import: Option<&Import>) -> Result<Fact, Refusal> {
     let (item, _) = list(context, id)?;
     let Some(import) = import else {
         return Err(Refusal::new(

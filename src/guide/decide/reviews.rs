@@ -15,10 +15,8 @@ pub(super) fn point(
     owner: Option<&str>,
     due: Option<&str>,
 ) -> Result<Fact, Refusal> {
-    let found = FollowUp {
-        owner: optional(owner, "The owner")?,
-        due: due.map(|due| day(due, context.now())).transpose()?,
-    };
+    let found =
+        FollowUp { owner: optional(owner, "The owner")?, due: due.map(|due| day(due, context.now())).transpose()? };
     if context.playbook.kind != Kind::Readiness {
         // Taken silently, nothing would ever come back to the date.
         return Err(Refusal::new(
@@ -43,10 +41,9 @@ pub(super) fn point(
 /// A day as typed. A day that has passed is taken: what should have been in order by then is overdue.
 fn day(typed: &str, now: Now) -> Result<NaiveDate, Refusal> {
     Stamp::read_day_ahead(typed, now).map_err(|why| match why {
-        Unread::NotATime(typed) => Refusal::new(
-            format!("\"{typed}\" is not a day."),
-            "Write year, month and day: 2027-01-31, or 31 Jan 2027.",
-        ),
+        Unread::NotATime(typed) => {
+            Refusal::new(format!("\"{typed}\" is not a day."), "Write year, month and day: 2027-01-31, or 31 Jan 2027.")
+        }
         why => why.into(),
     })
 }

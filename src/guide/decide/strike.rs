@@ -52,15 +52,11 @@ fn why_not(fact: &Fact) -> Option<&'static str> {
     match fact {
         Fact::Opened { .. } => Some("A case that was opened by mistake is closed with the reason."),
         Fact::Closed { .. } => Some("A case that was closed by mistake is opened again with the reason."),
-        Fact::Reopened { .. } => {
-            Some("A case that was opened again by mistake is closed again with the reason.")
-        }
+        Fact::Reopened { .. } => Some("A case that was opened again by mistake is closed again with the reason."),
         Fact::Other { .. } => {
             Some("This version does not know this kind of entry. A note can say what is wrong with it.")
         }
-        fact if !fact.can_be_struck() => {
-            Some("The program wrote it by itself. A note can say what is wrong with it.")
-        }
+        fact if !fact.can_be_struck() => Some("The program wrote it by itself. A note can say what is wrong with it."),
         _ => None,
     }
 }

@@ -17,11 +17,7 @@ pub(super) fn status<'s>(status: &'s ItemStatus, name: &str) -> Option<&'s Targe
 }
 
 /// The row that was named, as the list spells it; `None` if none was.
-pub(super) fn named(
-    context: &Context<'_>,
-    item: &Item,
-    typed: Option<&str>,
-) -> Result<Option<String>, Refusal> {
+pub(super) fn named(context: &Context<'_>, item: &Item, typed: Option<&str>) -> Result<Option<String>, Refusal> {
     let Some(typed) = optional(typed, "The name of the row")? else { return Ok(None) };
     let rows = rows(context, item);
     let Some(source) = item.body.for_each() else {
@@ -42,11 +38,7 @@ pub(super) fn named(
 }
 
 /// The row, where the item needs one: a list of a single row needs no name.
-pub(super) fn needed(
-    context: &Context<'_>,
-    item: &Item,
-    target: Option<String>,
-) -> Result<Option<String>, Refusal> {
+pub(super) fn needed(context: &Context<'_>, item: &Item, target: Option<String>) -> Result<Option<String>, Refusal> {
     let Some(source) = item.body.for_each() else { return Ok(None) };
     match (target, rows(context, item)) {
         (Some(name), _) => Ok(Some(name)),
@@ -75,8 +67,7 @@ fn no_rows(context: &Context<'_>, source: &str) -> Refusal {
 /// The rows that wait come first; a long list is cut.
 fn listed(rows: &[TargetStatus]) -> String {
     let (settled, waiting): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.is_settled());
-    let named: Vec<_> =
-        waiting.iter().chain(&settled).take(NAMED).map(|row| cut(&row.name, 60).into_owned()).collect();
+    let named: Vec<_> = waiting.iter().chain(&settled).take(NAMED).map(|row| cut(&row.name, 60).into_owned()).collect();
     let more = rows.len().saturating_sub(NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     named.join("; ") + &more

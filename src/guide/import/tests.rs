@@ -129,8 +129,7 @@ fn many_different_values_fit_into_one_entry_and_every_row_is_in_the_tally() {
     let import = counted(text);
     assert_eq!((import.rows, tallied(&import.tallies, "residence")), (5_002, 5_002));
     assert!(import.tallies.len() <= 51);
-    let stored: usize =
-        import.tallies.iter().flat_map(|t| &t.value).map(|v| crate::journal::stored_len(v)).sum();
+    let stored: usize = import.tallies.iter().flat_map(|t| &t.value).map(|v| crate::journal::stored_len(v)).sum();
     assert!(stored < 25 * 1024, "{stored}");
 }
 

@@ -57,10 +57,8 @@ fn row(
         (None, None) => (None, None, None),
     };
     // A lane that is held and a call that is put off hold back every row of it; a closed case wants no call.
-    let in_the_walk =
-        status.applies.value == Some(true) && status.standing.is_open() && !of.assessment.closed;
-    let call_now =
-        in_the_walk && proposal.is_some() && matches!(standing, Standing::Due | Standing::Attempted);
+    let in_the_walk = status.applies.value == Some(true) && status.standing.is_open() && !of.assessment.closed;
+    let call_now = in_the_walk && proposal.is_some() && matches!(standing, Standing::Due | Standing::Attempted);
     let by_place = reach.map(|reach| reach.by_place.as_slice()).unwrap_or_default();
     json!({
         "role": role.as_str(),
@@ -120,9 +118,8 @@ fn state(
 ) -> &'static str {
     let standing = target.map_or(status.standing, |target| target.standing);
     let try_now = target.map_or(&status.try_now, |target| &target.try_now);
-    let concerns = |named: Option<&String>| {
-        target.is_none_or(|target| named.is_some_and(|name| key(name) == key(&target.name)))
-    };
+    let concerns =
+        |named: Option<&String>| target.is_none_or(|target| named.is_some_and(|name| key(name) == key(&target.name)));
     let mut outcome = None;
     for at in of.state.attempts(item.id.as_str()) {
         if let Fact::Called { role: called, outcome: ended, target: named, .. } = &of.state.at(*at).fact
@@ -141,10 +138,7 @@ fn state(
         // Whoever was asked has the call in hand; that nobody was reached yet is all that is known.
         (Standing::PassedOn, None) if try_now.as_ref() == Some(role) => "attempted",
         (_, Some(_)) => "attempted",
-        _ if applies
-            && try_now.as_ref() == Some(role)
-            && matches!(standing, Standing::Due | Standing::Attempted) =>
-        {
+        _ if applies && try_now.as_ref() == Some(role) && matches!(standing, Standing::Due | Standing::Attempted) => {
             "due"
         }
         _ => "not-due",

@@ -55,12 +55,9 @@ pub(super) fn decisions(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Val
             let Body::Decision(body) = &item.body else { return None };
             let seats = body.seats.iter().map(|role| {
                 let choice = knowledge.seat_choice(&item.id, role);
-                let latest =
-                    of.state.seat(&item.id, role).and_then(Track::last).map(|at| &of.state.at(at).fact);
+                let latest = of.state.seat(&item.id, role).and_then(Track::last).map(|at| &of.state.at(at).fact);
                 let sat = match latest {
-                    Some(Fact::Decided { person, standing_in, .. }) => {
-                        (person.as_deref(), standing_in.as_deref())
-                    }
+                    Some(Fact::Decided { person, standing_in, .. }) => (person.as_deref(), standing_in.as_deref()),
                     _ => (None, None),
                 };
                 json!({

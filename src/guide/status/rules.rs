@@ -8,12 +8,7 @@ use crate::playbook::rule::{Arm, Rule};
 use serde_json::{Value, json};
 
 pub(super) fn rules(of: &StatusOf<'_>, knowledge: &Knowledge<'_>) -> Vec<Value> {
-    of.playbook
-        .rules
-        .iter()
-        .zip(&of.assessment.rules)
-        .map(|(rule, status)| one(rule, status, knowledge))
-        .collect()
+    of.playbook.rules.iter().zip(&of.assessment.rules).map(|(rule, status)| one(rule, status, knowledge)).collect()
 }
 
 fn one(rule: &Rule, status: &RuleStatus, knowledge: &Knowledge<'_>) -> Value {
@@ -46,11 +41,7 @@ fn one(rule: &Rule, status: &RuleStatus, knowledge: &Knowledge<'_>) -> Value {
 /// One object for each clause of an element that is met.
 fn element(rule: &Rule, arm: &ArmStatus, knowledge: &Knowledge<'_>) -> Vec<Value> {
     let because = because(arm, knowledge);
-    arm_of(rule, arm)
-        .cite
-        .iter()
-        .map(|clause| json!({ "clause": clause.as_str(), "because": because }))
-        .collect()
+    arm_of(rule, arm).cite.iter().map(|clause| json!({ "clause": clause.as_str(), "because": because })).collect()
 }
 
 fn because(arm: &ArmStatus, knowledge: &Knowledge<'_>) -> Vec<String> {

@@ -49,13 +49,10 @@ fn met(scale: &Scale, status: &ScaleStatus, knowledge: &Knowledge<'_>) -> Vec<Va
                 continue;
             }
             let decided = own.verdict.because.iter();
-            let because: Vec<_> = decided
-                .map(|subject| format!("{} = {}", subject.id(), words::value(subject, knowledge)))
-                .collect();
+            let because: Vec<_> =
+                decided.map(|subject| format!("{} = {}", subject.id(), words::value(subject, knowledge))).collect();
             for clause in &arm.cite {
-                met.push(
-                    json!({ "clause": clause.as_str(), "level": level.id.as_str(), "because": because }),
-                );
+                met.push(json!({ "clause": clause.as_str(), "level": level.id.as_str(), "because": because }));
             }
         }
     }

@@ -36,12 +36,7 @@ struct Rung<'a> {
 }
 
 /// The rung to try now. `order` is the role of the call and its alternates; `attempts` are those of this call, oldest first.
-pub fn propose(
-    order: &[(&ItemId, &Reach)],
-    attempts: &[&Recorded],
-    dead: &Dead,
-    now: Now,
-) -> Option<Proposal> {
+pub fn propose(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead, now: Now) -> Option<Proposal> {
     let mut rungs = rungs(order, dead);
     if rungs.is_empty() {
         return None;
@@ -146,26 +141,15 @@ fn rung_of(rungs: &[Rung<'_>], role: &ItemId, person: Option<&str>, channel: Opt
 }
 
 /// Why this rung comes now: what the last attempt came to, and which way that leads.
-fn because(
-    rungs: &[Rung<'_>],
-    at: usize,
-    from: Option<usize>,
-    last: &Recorded,
-    rounds: u32,
-    now: Now,
-) -> String {
+fn because(rungs: &[Rung<'_>], at: usize, from: Option<usize>, last: &Recorded, rounds: u32, now: Now) -> String {
     let Fact::Called { person, channel, outcome, .. } = &last.fact else { return String::new() };
     let rung = &rungs[at];
     let who: Vec<&str> = [person.as_deref(), channel.as_deref()].into_iter().flatten().collect();
     let who = if who.is_empty() { "The last attempt".to_owned() } else { who.join(", ") };
     let ended = format!("{who}: {} at {}", outcome.label().to_lowercase(), last.happened().short_in(now));
     let way = match from.map(|from| &rungs[from]) {
-        _ if rounds > 0 && rungs.iter().all(|rung| !rung.used) => {
-            "everybody was tried, so from the first again"
-        }
-        Some(before) if std::ptr::eq(before.candidate, rung.candidate) => {
-            "now the next number of the same person"
-        }
+        _ if rounds > 0 && rungs.iter().all(|rung| !rung.used) => "everybody was tried, so from the first again",
+        Some(before) if std::ptr::eq(before.candidate, rung.candidate) => "now the next number of the same person",
         Some(before) if before.role == rung.role => "now who stands in",
         Some(_) => "now the next in the policy's order",
         None => return format!("{ended}; still to be tried."),

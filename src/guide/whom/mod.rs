@@ -34,12 +34,9 @@ pub fn work_out(
     now: Now,
 ) -> Vec<Reach> {
     // Only a row of a list names somebody beside the role.
-    let by_rows = playbook
-        .items
-        .iter()
-        .any(|item| matches!(item.body, Body::Call(_)) && item.body.for_each().is_some());
-    let directory =
-        Rc::new(if by_rows { row::directory(list, now.date()) } else { row::Directory::default() });
+    let by_rows =
+        playbook.items.iter().any(|item| matches!(item.body, Body::Call(_)) && item.body.for_each().is_some());
+    let directory = Rc::new(if by_rows { row::directory(list, now.date()) } else { row::Directory::default() });
     let roles: Vec<_> = playbook
         .roles
         .iter()
@@ -70,13 +67,7 @@ pub fn work_out(
 
 /// What to try now for each row of the list for which a call is made: who serves that place goes first, or the person whom the row
 /// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does.
-fn for_each_row(
-    order: &[(&ItemId, &Reach)],
-    attempts: &[&Recorded],
-    dead: &Dead,
-    status: &mut ItemStatus,
-    now: Now,
-) {
+fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead, status: &mut ItemStatus, now: Now) {
     for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
         let own: Vec<_> = attempts
             .iter()

@@ -152,16 +152,14 @@ pub fn reach(
             let known = candidates.iter().position(|candidate| candidate.is_called(&name));
             let mut first = match known {
                 Some(at) => candidates.remove(at),
-                None => match list
-                    .parties
-                    .iter()
-                    .find(|party| same_name(&party.name, &name) || party.id.as_str() == name)
-                {
-                    Some(party) => Candidate::of(party, None),
-                    // An office keeps its number when another person sits in it.
-                    None if candidates.is_empty() => Candidate { person: Some(name), ..printed.clone() },
-                    None => Candidate { person: Some(name), channels: Vec::new(), ..printed.clone() },
-                },
+                None => {
+                    match list.parties.iter().find(|party| same_name(&party.name, &name) || party.id.as_str() == name) {
+                        Some(party) => Candidate::of(party, None),
+                        // An office keeps its number when another person sits in it.
+                        None if candidates.is_empty() => Candidate { person: Some(name), ..printed.clone() },
+                        None => Candidate { person: Some(name), channels: Vec::new(), ..printed.clone() },
+                    }
+                }
             };
             first.origin = Origin::Case;
             candidates.insert(0, first.with_own(&own));

@@ -38,8 +38,7 @@ impl Reach {
             .collect();
         let candidates = if !there.is_empty() {
             // What only says that it depends on the place is answered by the place.
-            let others =
-                self.candidates.iter().filter(|one| one.person.is_some() || !one.channels.is_empty());
+            let others = self.candidates.iter().filter(|one| one.person.is_some() || !one.channels.is_empty());
             there.into_iter().chain(others.cloned()).collect()
         } else if let Some(person) = self.named(row) {
             vec![person]

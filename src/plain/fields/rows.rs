@@ -63,9 +63,7 @@ pub(super) fn register(item: &Item, register: &Register, typed: &[String]) -> St
         return match typed {
             [] => ask(&format!("{} Write {}.", register.prompt, example(register.kind)), Vec::new()),
             [_] => ask("What was it? Empty is nothing to add.", Vec::new()),
-            [amount, what, ..] => {
-                Step::Ready(Command::Count { id, amount: amount.clone(), what: optional(what) })
-            }
+            [amount, what, ..] => Step::Ready(Command::Count { id, amount: amount.clone(), what: optional(what) }),
         };
     }
     let choices = || vec!["One row".to_owned(), "A file of rows (CSV)".to_owned()];

@@ -29,9 +29,9 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         // An outside body has its own desk; nobody here can name who stands in for it.
         let outside = call.side == Some(Side::External);
         // A mailbox takes the message at any time: nobody has to stand in for it.
-        let mailbox = playbook.role(call.role.as_str()).is_some_and(|role| {
-            !role.channels.is_empty() && !role.channels.iter().any(|way| way.kind.is_answered())
-        });
+        let mailbox = playbook
+            .role(call.role.as_str())
+            .is_some_and(|role| !role.channels.is_empty() && !role.channels.iter().any(|way| way.kind.is_answered()));
         let silent = playbook.silences.iter().any(|silence| silence.used_by.contains(id));
         if sound && call.alternates.is_empty() && !outside && !mailbox && !silent {
             let title = playbook.role_title(call.role.as_str());

@@ -15,7 +15,8 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         _ => false,
     };
     if playbook.kind == Kind::Response && playbook.counts.is_none() && playbook.items.iter().any(asks) {
-        let message = "The playbook does not say which questions count the persons affected and those who live at home.";
+        let message =
+            "The playbook does not say which questions count the persons affected and those who live at home.";
         problems.add(Problem::new(Code::NoCounts, places.head, message));
     }
 }

@@ -37,8 +37,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         let both = Expr::And(Box::new(phase.root.clone()), Box::new(when.root.clone()));
         // One of them alone that never holds has been reported.
         if !verdicts(&both).0 && verdicts(&phase.root).0 && verdicts(&when.root).0 {
-            let message =
-                format!("`{}` can never be reached: its phase is open only if this does not hold.", item.id);
+            let message = format!("`{}` can never be reached: its phase is open only if this does not hold.", item.id);
             let span = places.guarded(item.id.as_str(), "when");
             problems.add(Problem::new(Code::NeverTrue, span, message));
         }
@@ -84,10 +83,7 @@ fn opened(expr: &Expr, playbook: &Playbook, left: &mut usize) -> Option<Expr> {
     let mut pair = |one: &Expr, other: &Expr| {
         let (first, second) = (opened(one, playbook, left), opened(other, playbook, left));
         (first.is_some() || second.is_some()).then(|| {
-            (
-                Box::new(first.unwrap_or_else(|| one.clone())),
-                Box::new(second.unwrap_or_else(|| other.clone())),
-            )
+            (Box::new(first.unwrap_or_else(|| one.clone())), Box::new(second.unwrap_or_else(|| other.clone())))
         })
     };
     match expr {
@@ -173,9 +169,9 @@ fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
         Expr::And(left, right) => holds(left, chosen) && holds(right, chosen),
         Expr::Or(left, right) => holds(left, chosen) || holds(right, chosen),
         // A subject varies either as a choice or as a set, never as both.
-        Expr::AnyOf(subject, literals) => literals.iter().any(|literal| {
-            is(&Variable::Member(subject.clone(), option(literal))) || picked(subject, literal, chosen)
-        }),
+        Expr::AnyOf(subject, literals) => literals
+            .iter()
+            .any(|literal| is(&Variable::Member(subject.clone(), option(literal))) || picked(subject, literal, chosen)),
         Expr::Compare(subject, sign, literal @ Literal::Option(_)) => {
             picked(subject, literal, chosen) == (*sign == Comparison::Equal)
         }

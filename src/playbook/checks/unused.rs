@@ -28,11 +28,7 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     for (at, phase) in playbook.phases.iter().enumerate() {
         if playbook.items.iter().all(|item| item.phase != at) {
             let span = places.phases.get(phase.id.as_str()).copied().unwrap_or_default();
-            problems.add(Problem::new(
-                Code::EmptyPhase,
-                span,
-                format!("The phase `{}` has no items.", phase.id),
-            ));
+            problems.add(Problem::new(Code::EmptyPhase, span, format!("The phase `{}` has no items.", phase.id)));
         }
     }
 }

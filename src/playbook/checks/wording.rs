@@ -8,8 +8,7 @@ use crate::source::{Code, Problem, Problems};
 /// Words that ask for a fact.
 const ASKING: [&str; 10] = ["what", "which", "who", "whom", "whose", "when", "where", "why", "how", "until"];
 /// First words of a question that yes answers.
-const CLOSED: [&str; 12] =
-    ["is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "confirm", "tick"];
+const CLOSED: [&str; 12] = ["is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "confirm", "tick"];
 /// Prompts that are an answer already.
 const ANSWERS: [&str; 7] = ["done", "completed", "complete", "finished", "ok", "yes", "checked"];
 
@@ -38,9 +37,7 @@ mod tests {
 
     #[test]
     fn a_prompt_that_asks_for_a_fact_is_good() {
-        for good in
-            ["Which accounts were disabled, and when?", "Was it closed, and by whom?", "Name the ticket."]
-        {
+        for good in ["Which accounts were disabled, and when?", "Was it closed, and by whom?", "Name the ticket."] {
             assert!(!only_done(good), "{good}");
         }
         for bad in ["Done", "Is it done?", "Have the accounts been disabled?", "Confirm that it is closed."] {

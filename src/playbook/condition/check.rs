@@ -41,17 +41,11 @@ impl Checker<'_> {
         match &node.kind {
             Kind::YesNo(value) => Expr::Constant(*value),
             Kind::Not(inner) => Expr::Not(Box::new(self.condition(inner))),
-            Kind::And(left, right) => {
-                Expr::And(Box::new(self.condition(left)), Box::new(self.condition(right)))
-            }
-            Kind::Or(left, right) => {
-                Expr::Or(Box::new(self.condition(left)), Box::new(self.condition(right)))
-            }
+            Kind::And(left, right) => Expr::And(Box::new(self.condition(left)), Box::new(self.condition(right))),
+            Kind::Or(left, right) => Expr::Or(Box::new(self.condition(left)), Box::new(self.condition(right))),
             Kind::Name(..) => self.alone(node),
             Kind::Function(name, inner) if name == "has" => self.has(inner),
-            Kind::Function(name, inner) if name == "possible" => {
-                Expr::Possible(Box::new(self.condition(inner)))
-            }
+            Kind::Function(name, inner) if name == "possible" => Expr::Possible(Box::new(self.condition(inner))),
             Kind::Compare(left, sign, right) => self.compare(node, left, *sign, right),
             Kind::In(left, right) => self.among(node, left, right),
             Kind::Number(_) | Kind::Text(_) | Kind::List(_) | Kind::Function(..) => self.fault(Fault::new(
@@ -113,8 +107,7 @@ impl Checker<'_> {
         match self.subject(inner) {
             Some((Subject::Answer(id), _)) => Expr::Has(id),
             Some(_) => {
-                let message =
-                    "`has(...)` takes a question; what is not a question is known or not by itself.";
+                let message = "`has(...)` takes a question; what is not a question is known or not by itself.";
                 self.fault(Fault::new(Code::ConditionType, inner.range.clone(), message))
             }
             None => FAULTY,
@@ -169,9 +162,8 @@ impl Checker<'_> {
             _ => {
                 let message = "`in` stands between an option and a question, or a question and a list.";
                 let fault = Fault::new(Code::ConditionType, node.range.clone(), message);
-                return self.fault(
-                    fault.help("Written `\"health\" in data_types`, or `source in [\"staff\", \"parent\"]`."),
-                );
+                return self
+                    .fault(fault.help("Written `\"health\" in data_types`, or `source in [\"staff\", \"parent\"]`."));
             }
         };
         let Some((subject, known)) = self.subject(subject_node) else { return FAULTY };

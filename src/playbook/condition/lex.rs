@@ -18,8 +18,7 @@ pub(super) enum Sign {
 }
 
 /// Longer marks first, so that `<=` is not read as `<`.
-const MARKS: [&str; 17] =
-    ["&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "[", "]", ",", ".", "&", "|"];
+const MARKS: [&str; 17] = ["&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "[", "]", ",", ".", "&", "|"];
 
 /// Cuts the text.
 pub(super) fn lex(text: &str) -> Result<Vec<(Sign, Range<usize>)>, Fault> {
@@ -40,11 +39,7 @@ pub(super) fn lex(text: &str) -> Result<Vec<(Sign, Range<usize>)>, Fault> {
         } else if matches!(first, '"' | '\'') {
             let inner = &rest[1..];
             let Some(end) = inner.find(first) else {
-                return Err(Fault::new(
-                    Code::ConditionSyntax,
-                    at..text.len(),
-                    "This text has no closing quote.",
-                ));
+                return Err(Fault::new(Code::ConditionSyntax, at..text.len(), "This text has no closing quote."));
             };
             (Sign::Text(inner[..end].to_owned()), end + 2)
         } else {
@@ -76,8 +71,7 @@ fn mark(text: &str, at: usize) -> Result<Sign, Fault> {
         _ => None,
     };
     let sign = text.chars().next().unwrap_or(' ');
-    let fault =
-        Fault::new(Code::ConditionSyntax, at..at + sign.len_utf8(), format!("`{sign}` has no meaning here."));
+    let fault = Fault::new(Code::ConditionSyntax, at..at + sign.len_utf8(), format!("`{sign}` has no meaning here."));
     Err(match meant {
         Some(help) => fault.help(help),
         None => fault,

@@ -14,9 +14,9 @@ pub(super) fn literal(node: &Node) -> Result<Literal, Fault> {
     match &node.kind {
         Kind::YesNo(value) => Ok(Literal::YesNo(*value)),
         Kind::Text(text) => Ok(Literal::Option(text.clone())),
-        Kind::Number(number) => whole(number)
-            .map(Literal::Number)
-            .ok_or_else(|| fault(format!("`{number}` is not a whole number."))),
+        Kind::Number(number) => {
+            whole(number).map(Literal::Number).ok_or_else(|| fault(format!("`{number}` is not a whole number.")))
+        }
         Kind::Function(name, inner) => {
             let Kind::Number(number) = &inner.kind else {
                 return Err(fault(format!("`{name}(...)` takes a number.")));
@@ -34,9 +34,8 @@ pub(super) fn literal(node: &Node) -> Result<Literal, Fault> {
                     .ok_or_else(|| fault(format!("`{number}` is not a whole number of {name}.")));
             }
             let code = currency(name).ok_or_else(|| {
-                fault(format!("`{name}(...)` has no meaning here.")).help(
-                    "Known: has(...), minutes(...), hours(...), days(...), and currencies such as usd(...).",
-                )
+                fault(format!("`{name}(...)` has no meaning here."))
+                    .help("Known: has(...), minutes(...), hours(...), days(...), and currencies such as usd(...).")
             })?;
             Money::parse_typed(number, code)
                 .map(Literal::Money)
@@ -70,13 +69,7 @@ pub(super) fn turned(sign: Comparison) -> Comparison {
 }
 
 /// Whether the value and the sign fit what stands on the other side.
-pub(super) fn typed(
-    id: &ItemId,
-    known: &Known,
-    sign: Comparison,
-    value: &Literal,
-    node: &Node,
-) -> Result<(), Fault> {
+pub(super) fn typed(id: &ItemId, known: &Known, sign: Comparison, value: &Literal, node: &Node) -> Result<(), Fault> {
     let fault = |code, message: String| Fault::new(code, node.range.clone(), message);
     let equality = matches!(sign, Comparison::Equal | Comparison::NotEqual);
     let wanted = match known {
@@ -84,18 +77,12 @@ pub(super) fn typed(
         | Known::Decision(options)
         | Known::Scale(options) => {
             let Literal::Option(written) = value else {
-                return Err(fault(
-                    Code::ConditionType,
-                    format!("`{id}` is compared with one of its options."),
-                )
-                .help(listed(options)));
+                return Err(fault(Code::ConditionType, format!("`{id}` is compared with one of its options."))
+                    .help(listed(options)));
             };
             if !options.contains(written) {
-                let fault =
-                    fault(Code::ConditionUnknownOption, format!("`{written}` is not an option of `{id}`."));
-                return Err(fault
-                    .help(listed(options))
-                    .did_you_mean(written, options.iter().map(String::as_str)));
+                let fault = fault(Code::ConditionUnknownOption, format!("`{written}` is not an option of `{id}`."));
+                return Err(fault.help(listed(options)).did_you_mean(written, options.iter().map(String::as_str)));
             }
             return if equality {
                 Ok(())
@@ -111,8 +98,7 @@ pub(super) fn typed(
             Literal::Money(money) if money.currency == *currency => return Ok(()),
             Literal::Money(_) => {
                 let own: String = currency.iter().map(|b| char::from(*b)).collect();
-                let message =
-                    format!("`{id}` is asked in {own}; an amount in another currency stays undecided.");
+                let message = format!("`{id}` is asked in {own}; an amount in another currency stays undecided.");
                 return Err(fault(Code::CurrencyDiffers, message));
             }
             _ => "an amount with its currency, such as usd(100_000)",
@@ -131,9 +117,7 @@ pub(super) fn typed(
         },
         Known::Question { answer, .. } => {
             let message = format!("`{id}` is answered with `{}`, which cannot be compared.", answer.word());
-            return Err(
-                fault(Code::ConditionType, message).help(format!("Whether it is answered is `has({id})`."))
-            );
+            return Err(fault(Code::ConditionType, message).help(format!("Whether it is answered is `has({id})`.")));
         }
         Known::Register { .. } => "nothing: only `has(...)` looks at a register",
         Known::Other(word) => {

@@ -37,9 +37,7 @@ fn unexpected(sign: &Sign, range: Range<usize>) -> Fault {
                 "or" => Some("`or` is written `||`."),
                 "is" | "equals" => Some("Equality is written `==`."),
                 "not" => Some("`not` is written `!`, in front of the name."),
-                "contains" | "has" => {
-                    Some("Whether an option was chosen is written `\"option\" in question`.")
-                }
+                "contains" | "has" => Some("Whether an option was chosen is written `\"option\" in question`."),
                 _ => None,
             },
         ),

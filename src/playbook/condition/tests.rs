@@ -52,10 +52,8 @@ fn fault(text: &str) -> (Code, &str, String) {
 
 #[test]
 fn and_binds_closer_than_or_and_not_closest() {
-    let expected = Expr::Or(
-        Box::new(holds("lost")),
-        Box::new(Expr::And(Box::new(holds("found")), Box::new(not(holds("lost"))))),
-    );
+    let expected =
+        Expr::Or(Box::new(holds("lost")), Box::new(Expr::And(Box::new(holds("found")), Box::new(not(holds("lost"))))));
     assert_eq!(parsed("lost || found && !lost"), expected);
     assert_eq!(parsed("lost || (found && (!(lost)))"), expected);
     assert_ne!(parsed("(lost || found) && !lost"), expected);
@@ -65,25 +63,16 @@ fn and_binds_closer_than_or_and_not_closest() {
 fn a_comparison_written_the_other_way_round_is_turned() {
     let affected = || Subject::Answer(id("affected"));
     assert_eq!(parsed("100 < affected"), Expr::Compare(affected(), Comparison::More, Literal::Number(100)));
-    assert_eq!(
-        parsed("100_000 >= affected"),
-        Expr::Compare(affected(), Comparison::AtMost, Literal::Number(100_000))
-    );
+    assert_eq!(parsed("100_000 >= affected"), Expr::Compare(affected(), Comparison::AtMost, Literal::Number(100_000)));
 }
 
 #[test]
 fn amounts_are_exact_and_spans_are_seconds() {
     let cents = Money { currency: *b"USD", cents: 10_000_001 };
     let cost = Subject::Answer(id("cost"));
-    assert_eq!(
-        parsed("cost > usd(100_000.01)"),
-        Expr::Compare(cost, Comparison::More, Literal::Money(cents))
-    );
+    assert_eq!(parsed("cost > usd(100_000.01)"), Expr::Compare(cost, Comparison::More, Literal::Money(cents)));
     let outage = Subject::Answer(id("outage"));
-    assert_eq!(
-        parsed("outage >= hours(4)"),
-        Expr::Compare(outage, Comparison::AtLeast, Literal::Duration(14_400))
-    );
+    assert_eq!(parsed("outage >= hours(4)"), Expr::Compare(outage, Comparison::AtLeast, Literal::Duration(14_400)));
 }
 
 #[test]
@@ -106,12 +95,7 @@ fn comparing_with_true_is_the_thing_itself() {
 fn a_fault_points_to_the_words_that_are_wrong() {
     let cases = [
         ("lots", Code::ConditionUnknownName, "lots", "Did you mean `lost`?"),
-        (
-            "lost && serious",
-            Code::ConditionUnknownName,
-            "serious",
-            "`serious` is a rule: written `rule.serious`.",
-        ),
+        ("lost && serious", Code::ConditionUnknownName, "serious", "`serious` is a rule: written `rule.serious`."),
         ("rule.lost", Code::ConditionUnknownName, "rule.lost", "`lost` is a question: written `lost`."),
         ("roles.serious", Code::ConditionUnknownName, "roles.serious", "Did you mean `rule`?"),
         ("source == \"staf\"", Code::ConditionUnknownOption, "\"staf\"", "Did you mean `staff`?"),
@@ -121,18 +105,8 @@ fn a_fault_points_to_the_words_that_are_wrong() {
             "source == staff",
             "A value in words needs quotes: `source == \"staff\"`.",
         ),
-        (
-            "kinds == \"staff\"",
-            Code::ConditionType,
-            "kinds == \"staff\"",
-            "Ask for each: `\"...\" in kinds`.",
-        ),
-        (
-            "affected > \"many\"",
-            Code::ConditionType,
-            "\"many\"",
-            "`affected` is compared with a number, such as 100.",
-        ),
+        ("kinds == \"staff\"", Code::ConditionType, "kinds == \"staff\"", "Ask for each: `\"...\" in kinds`."),
+        ("affected > \"many\"", Code::ConditionType, "\"many\"", "`affected` is compared with a number, such as 100."),
         ("affected > 10.5", Code::ConditionType, "10.5", "`10.5` is not a whole number."),
         (
             "cost > 100",
@@ -147,12 +121,7 @@ fn a_fault_points_to_the_words_that_are_wrong() {
             "Known: has(...), minutes(...), hours(...), days(...), and currencies such as usd(...).",
         ),
         ("story == \"x\"", Code::ConditionType, "\"x\"", "Whether it is answered is `has(story)`."),
-        (
-            "decision.press",
-            Code::ConditionType,
-            "decision.press",
-            "Compare it: `decision.press == \"tell\"`.",
-        ),
+        ("decision.press", Code::ConditionType, "decision.press", "Compare it: `decision.press == \"tell\"`."),
         (
             "has(rule.serious)",
             Code::ConditionType,

@@ -6,9 +6,7 @@ use crate::playbook::model::Playbook;
 use crate::playbook::question::AnswerType;
 use crate::playbook::raw::around::{RawClock, RawPause, RawSilence};
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::reference::{
-    Channel, Clock, Definition, Faq, Limit, Pause, Readiness, Reference, Role, Silence,
-};
+use crate::playbook::reference::{Channel, Clock, Definition, Faq, Limit, Pause, Readiness, Reference, Role, Silence};
 use crate::source::Code;
 
 impl Lowering<'_> {
@@ -22,16 +20,11 @@ impl Lowering<'_> {
                     title: raw.title.text.clone(),
                     about: raw.about.as_ref().map(|about| about.text.clone()),
                     channels: channels
-                        .map(|channel| Channel {
-                            kind: channel.kind.value,
-                            value: channel.value.text.clone(),
-                        })
+                        .map(|channel| Channel { kind: channel.kind.value, value: channel.value.text.clone() })
                         .collect(),
                     printed_person: raw.printed_person.as_ref().map(|person| person.text.clone()),
                     named_by: raw.named_by.as_ref().map(|line| {
-                        let suits = |known: &Known| {
-                            matches!(known, Known::Question { answer: AnswerType::Person, .. })
-                        };
+                        let suits = |known: &Known| matches!(known, Known::Question { answer: AnswerType::Person, .. });
                         self.reference(line, "a question of type person", suits)
                     }),
                     cite: self.cites(&raw.cite),
@@ -99,9 +92,7 @@ impl Lowering<'_> {
                 None
             }
         };
-        let starts = |known: &Known| {
-            !matches!(known, Known::Rule | Known::Silence | Known::Scale(_) | Known::Other(_))
-        };
+        let starts = |known: &Known| !matches!(known, Known::Rule | Known::Silence | Known::Scale(_) | Known::Other(_));
         let from = raw.from.as_ref();
         Clock {
             id: resolve::id(&raw.id),

@@ -64,8 +64,7 @@ impl Lowering<'_> {
             return None;
         };
         if !body.tally.contains(&at) {
-            let message =
-                format!("The list `{register}` does not count the values of its column `{wanted}`.");
+            let message = format!("The list `{register}` does not count the values of its column `{wanted}`.");
             self.problem(Code::ColumnNotTallied, span, message);
         }
         Some(CountedList { register, column: body.columns[at].id.clone() })

@@ -131,11 +131,7 @@ impl Lowering<'_> {
     fn line_of(&self, span: Span) -> String {
         let Some(source) = self.sources.get(span.file) else { return "another place".to_owned() };
         let line = source.text.as_bytes().iter().take(span.start).filter(|b| **b == b'\n').count() + 1;
-        if self.sources.len() == 1 {
-            format!("line {line}")
-        } else {
-            format!("line {line} of {}", source.name)
-        }
+        if self.sources.len() == 1 { format!("line {line}") } else { format!("line {line} of {}", source.name) }
     }
 
     /// The currency that a question states, or that of the jurisdiction; `XXX` is ISO 4217's "no currency".

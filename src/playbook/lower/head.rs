@@ -16,8 +16,7 @@ pub(super) fn head<'f>(files: &'f [RawFile], problems: &mut Problems) -> Option<
     let first = heads.next();
     if first.is_none() {
         let message = "There is no table [playbook], which names the playbook and its source.";
-        problems
-            .add(Problem::new(Code::MissingKey, at, message).help("Add [playbook] near the top of a file."));
+        problems.add(Problem::new(Code::MissingKey, at, message).help("Add [playbook] near the top of a file."));
     }
     for other in heads {
         let message = "There is already a [playbook] in another file of this playbook.";
@@ -31,8 +30,7 @@ pub(super) fn source(raw: &RawSource, problems: &mut Problems) -> Source {
     if let (Some(dated), Some(review)) = (raw.dated, raw.review_by)
         && review.date < dated.date
     {
-        let message =
-            format!("The review of {} lies before the document's date, {}.", review.date, dated.date);
+        let message = format!("The review of {} lies before the document's date, {}.", review.date, dated.date);
         problems.add(Problem::new(Code::DatesReversed, review.span, message));
     }
     Source {

@@ -4,9 +4,7 @@ use super::{Lowering, resolve};
 use crate::base::ItemId;
 use crate::playbook::condition::Known;
 use crate::playbook::raw::register::{RawColumn, RawMethod, RawRegister};
-use crate::playbook::register::{
-    Column, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind,
-};
+use crate::playbook::register::{Column, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind};
 use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Problem};
@@ -143,10 +141,8 @@ impl Lowering<'_> {
                 let message = format!("There is already a method with the label \"{}\".", label.text);
                 self.problem(Code::SameLabel, label.span, message);
             }
-            let only = method
-                .only
-                .as_ref()
-                .and_then(|only| Some((self.column(&only.column, columns)?, only.is.text.clone())));
+            let only =
+                method.only.as_ref().and_then(|only| Some((self.column(&only.column, columns)?, only.is.text.clone())));
             methods.push(Method {
                 id: resolve::id(id),
                 label: label.text.clone(),

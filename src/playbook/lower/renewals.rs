@@ -12,8 +12,7 @@ use std::sync::Arc;
 impl Lowering<'_> {
     /// The items by whose change this one is asked again.
     pub(super) fn renewed_by(&mut self, id: &Line, lines: &[Line]) -> Vec<ItemId> {
-        let suits =
-            |known: &Known| matches!(known, Known::Question { .. } | Known::Decision(_) | Known::Task);
+        let suits = |known: &Known| matches!(known, Known::Question { .. } | Known::Decision(_) | Known::Task);
         let mut found = Vec::new();
         for line in lines {
             if line.text == id.text {

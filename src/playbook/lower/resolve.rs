@@ -121,8 +121,7 @@ impl Lowering<'_> {
             let span = self.inside(text, fault.range.clone());
             self.problems.add(fault.at(span));
         }
-        let condition =
-            read.unwrap_or_else(|| Condition { text: text.text.clone(), root: Expr::Constant(false) });
+        let condition = read.unwrap_or_else(|| Condition { text: text.text.clone(), root: Expr::Constant(false) });
         if sound {
             let root = condition.root.clone();
             self.places.guards.push(Guard { owner: owner.to_owned(), key, span: text.span, root });

@@ -43,17 +43,13 @@ impl Lowering<'_> {
             if let Some(Known::Decision(options)) = self.names.get(&line.text)
                 && let Some(stranger) = options.iter().find(|option| !ids.contains(option.as_str()))
             {
-                let message =
-                    format!("The decision `{}` has the option `{stranger}`, which is no level.", line.text);
+                let message = format!("The decision `{}` has the option `{stranger}`, which is no level.", line.text);
                 self.problem(Code::UnknownOption, line.span, message);
             }
             decides
         });
         let judges = |known: &Known| {
-            matches!(
-                known,
-                Known::Question { answer: AnswerType::Text | AnswerType::OneOf | AnswerType::YesNo, .. }
-            )
+            matches!(known, Known::Question { answer: AnswerType::Text | AnswerType::OneOf | AnswerType::YesNo, .. })
         };
         let judged_from = raw.judged_from.iter();
         Scale {
@@ -76,8 +72,7 @@ impl Lowering<'_> {
             self.bad_id(&raw.id, ItemId::RULE);
         }
         if raw.any.is_empty() && raw.all.is_empty() {
-            let message =
-                format!("The level `{}` has neither `any` nor `all`, so it is never met.", raw.id.text);
+            let message = format!("The level `{}` has neither `any` nor `all`, so it is never met.", raw.id.text);
             self.problem(Code::EmptyScale, raw.place(), message);
         }
         Level {

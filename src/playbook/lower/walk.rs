@@ -7,9 +7,7 @@ use crate::playbook::item::{Body, Call, Content, Decision, Document, Item, Prohi
 use crate::playbook::model::Phase;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::walk::{
-    RawCall, RawDecision, RawDocument, RawOption, RawProhibition, RawQuestion, RawTask,
-};
+use crate::playbook::raw::walk::{RawCall, RawDecision, RawDocument, RawOption, RawProhibition, RawQuestion, RawTask};
 use crate::playbook::raw::word::Need;
 use crate::playbook::verb::Verb;
 use crate::source::reading::Placed;
@@ -32,11 +30,7 @@ macro_rules! item {
             why: $raw.why.as_ref().map(|why| why.text.clone()),
             verb,
             // What is kept beside the policy does none of its work.
-            cite: if verb == Verb::Local {
-                $lowering.cites_beside(&$raw.cite)
-            } else {
-                $lowering.cites(&$raw.cite)
-            },
+            cite: if verb == Verb::Local { $lowering.cites_beside(&$raw.cite) } else { $lowering.cites(&$raw.cite) },
             when: $lowering.guard($raw.when.as_ref(), owner, "when"),
             renewed_by: Vec::new(),
             body,
@@ -154,11 +148,7 @@ impl Lowering<'_> {
         let known = raw.answer.sound;
         let word = answer.word();
         if known && chosen_from && raw.options.is_empty() {
-            self.problem(
-                Code::OptionsMissing,
-                raw.answer.span,
-                format!("`{word}` needs options to choose from."),
-            );
+            self.problem(Code::OptionsMissing, raw.answer.span, format!("`{word}` needs options to choose from."));
         }
         if known && !chosen_from && (!raw.options.is_empty() || raw.other) {
             let message = format!("`{word}` has no options to choose from.");
@@ -218,15 +208,10 @@ impl Lowering<'_> {
             self.problem(Code::OptionsMissing, raw.place(), message);
         }
         if raw.seats.is_empty() {
-            self.problem(
-                Code::DecisionWithoutSeats,
-                raw.place(),
-                format!("Nobody takes the decision `{id}`."),
-            );
+            self.problem(Code::DecisionWithoutSeats, raw.place(), format!("Nobody takes the decision `{id}`."));
         }
         if let Some(quorum) = raw.quorum.filter(|quorum| quorum.number as usize > raw.seats.len()) {
-            let message =
-                format!("{} seats cannot be reached: there are {}.", quorum.number, raw.seats.len());
+            let message = format!("{} seats cannot be reached: there are {}.", quorum.number, raw.seats.len());
             self.problem(Code::NumberOutOfRange, quorum.span, message);
         }
         let offered: Vec<&str> = raw.options.iter().map(|option| option.id.text.as_str()).collect();
@@ -275,17 +260,10 @@ impl Lowering<'_> {
     fn document(&mut self, raw: &RawDocument) -> Document {
         if raw.to.is_empty() || raw.contents.is_empty() {
             let lacks = if raw.to.is_empty() { "goes to nobody" } else { "contains nothing" };
-            self.problem(
-                Code::EmptyDocument,
-                raw.place(),
-                format!("The document `{}` {lacks}.", raw.id.text),
-            );
+            self.problem(Code::EmptyDocument, raw.place(), format!("The document `{}` {lacks}.", raw.id.text));
         }
         let supplies = |known: &Known| {
-            matches!(
-                known,
-                Known::Question { .. } | Known::Decision(_) | Known::Task | Known::Register { .. }
-            )
+            matches!(known, Known::Question { .. } | Known::Decision(_) | Known::Task | Known::Register { .. })
         };
         let mut contents = Vec::new();
         for content in &raw.contents {

@@ -28,9 +28,7 @@ pub fn form(case: &Case<'_>, item: &Item, question: &Question) -> Form {
                 .hint("In your own words; leave it empty if the choices above say it."),
         );
     }
-    fields.push(
-        Field::line("source", "Source", "").hint("Where it comes from: \"mail log\", \"by telephone\"."),
-    );
+    fields.push(Field::line("source", "Source", "").hint("Where it comes from: \"mail log\", \"by telephone\"."));
     let mut form = Form::new(Kind::Answer(item.id.to_string()), &item.title, fields);
     form = form.about(Role::Dim, item.detail.as_deref().unwrap_or_default());
     form = form.about(Role::Pending, item.verb.caution().unwrap_or_default());
@@ -39,10 +37,7 @@ pub fn form(case: &Case<'_>, item: &Item, question: &Question) -> Form {
             .map(|answer| answer.show(question, case.session.now()));
         form = form.about(
             Role::Pending,
-            &format!(
-                "Answered before: {}. A new answer keeps the old one readable.",
-                shown.unwrap_or(stored)
-            ),
+            &format!("Answered before: {}. A new answer keeps the old one readable.", shown.unwrap_or(stored)),
         );
     }
     form.with_said("Said by")
@@ -66,8 +61,7 @@ fn value_field(question: &Question, stored: &str) -> Field {
         }
         AnswerType::OneOf => {
             let stored = if stored.starts_with(OTHER) { ELSE } else { stored };
-            Field::pick("value", "Answer", Pick::one(options(question, &[UNKNOWN])).on(stored))
-                .hint("Choose one.")
+            Field::pick("value", "Answer", Pick::one(options(question, &[UNKNOWN])).on(stored)).hint("Choose one.")
         }
         AnswerType::ManyOf => {
             let options = options(question, &[NONE, UNKNOWN]);
@@ -87,8 +81,7 @@ fn value_field(question: &Question, stored: &str) -> Field {
                 [] => "Answer".to_owned(),
                 prompts => format!("Cover: {}", prompts.join("; ")),
             };
-            Field::area("value", &label, stored)
-                .hint("Enter is a new line, Ctrl-S records. Or write: unknown")
+            Field::area("value", &label, stored).hint("Enter is a new line, Ctrl-S records. Or write: unknown")
         }
         kind if !kind.columns().is_empty() => {
             Field::area("value", "One line each: the name, then what is known as column=value", stored)
@@ -131,11 +124,8 @@ fn options(question: &Question, also: &[&str]) -> Vec<(String, String, Option<St
 fn typed(form: &Form) -> String {
     let value = form.text("value");
     let Some(own) = form.some(OWN) else { return value };
-    let mut parts: Vec<_> = value
-        .split(", ")
-        .filter(|part| !matches!(*part, "" | NONE | UNKNOWN | ELSE))
-        .map(str::to_owned)
-        .collect();
+    let mut parts: Vec<_> =
+        value.split(", ").filter(|part| !matches!(*part, "" | NONE | UNKNOWN | ELSE)).map(str::to_owned).collect();
     let single = form
         .fields
         .first()
@@ -166,9 +156,7 @@ pub fn echo(form: &Form, id: &str, ctx: &Ctx<'_>) -> Option<(bool, String)> {
     let question = ctx.open()?.playbook.question(id)?;
     let text = form.some("value")?;
     Some(match Answer::read(question, &text, ctx.now).map(|read| (read.value, read.note)) {
-        Ok((Answer::Rows(rows), _)) => {
-            (true, format!("Understood: {}", counted(rows.len(), "line", "lines")))
-        }
+        Ok((Answer::Rows(rows), _)) => (true, format!("Understood: {}", counted(rows.len(), "line", "lines"))),
         Ok((answer, note)) => (true, understood(&answer.show(question, ctx.now), note.as_deref())),
         Err(why) => (false, format!("Not understood yet. {why}")),
     })

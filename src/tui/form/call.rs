@@ -36,8 +36,7 @@ pub fn now(case: &Case<'_>, item: usize) -> Option<Reach> {
     let proposal = case.assessment.items[item].proposal.as_ref()?;
     let reach = case.assessment.reach(case.playbook, proposal.role.as_str())?;
     let same = reach.candidates.iter().find(|one| {
-        one.person == proposal.person
-            && proposal.channel.as_ref().is_none_or(|way| one.channels.contains(way))
+        one.person == proposal.person && proposal.channel.as_ref().is_none_or(|way| one.channels.contains(way))
     });
     let rest = same.map(|one| one.channels.as_slice()).unwrap_or_default().iter();
     let rest = rest.filter(|way| Some(*way) != proposal.channel.as_ref());
@@ -56,22 +55,15 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
     let at = case.playbook.position(item.id.as_str());
     let known = at.and_then(|at| now(case, at)).unwrap_or_else(|| reach(case, try_now.as_str()));
     let mut fields = Vec::new();
-    let outcomes =
-        CallOutcome::ALL.iter().map(|outcome| (outcome.word().to_owned(), outcome.label().to_owned(), None));
-    fields.push(
-        Field::pick("outcome", "How it ended", Pick::one(outcomes.collect())).hint("Choose by number."),
-    );
+    let outcomes = CallOutcome::ALL.iter().map(|outcome| (outcome.word().to_owned(), outcome.label().to_owned(), None));
+    fields.push(Field::pick("outcome", "How it ended", Pick::one(outcomes.collect())).hint("Choose by number."));
     if roles.len() > 1 {
         let options = roles.iter().map(|role| {
             let title = case.playbook.role_title(role.as_str());
             let number = reach(case, role.as_str()).channels.into_iter().next();
             (role.to_string(), title.to_owned(), number)
         });
-        fields.push(Field::pick(
-            "role",
-            "Who was called, in order",
-            Pick::one(options.collect()).on(try_now.as_str()),
-        ));
+        fields.push(Field::pick("role", "Who was called, in order", Pick::one(options.collect()).on(try_now.as_str())));
     }
     fields.push(Field::line("person", "Person", known.person.as_deref().unwrap_or_default()));
     fields.push(
@@ -93,7 +85,10 @@ pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
         form = form.about(Look::Text, &format!("The call is made by: {teller}{who}"));
     }
     if case.session.mode() == Mode::Exercise && !known.channels.is_empty() {
-        form = form.about(Look::Pending, "Exercise: the number is real. Dial it only if that is planned, and say first that it is a drill.");
+        form = form.about(
+            Look::Pending,
+            "Exercise: the number is real. Dial it only if that is planned, and say first that it is a drill.",
+        );
     }
     if let Some(doubt) = &body.confirm {
         form = form.about(Look::Pending, &format!("Settle first: {doubt}"));
@@ -148,11 +143,7 @@ pub fn contact(case: &Case<'_>, role: &str) -> Form {
         Field::line("channel", "Number or way", "").hint("mobile 555-0100, e-mail name@example.org"),
     ];
     let printed = case.playbook.role(role).is_some_and(|role| !role.channels.is_empty());
-    let say = if printed {
-        ""
-    } else {
-        "The policy prints no number. What is filled in here belongs to this case."
-    };
+    let say = if printed { "" } else { "The policy prints no number. What is filled in here belongs to this case." };
     Form::new(Kind::Contact(role.to_owned()), &format!("Who is: {}", case.playbook.role_title(role)), fields)
         .about(Look::Dim, case.playbook.role(role).and_then(|role| role.about.as_deref()).unwrap_or_default())
         .about(Look::Pending, say)

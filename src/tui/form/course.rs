@@ -14,10 +14,8 @@ pub fn hand_over(case: &Case<'_>) -> Form {
         Field::line("witness", "Witness", "").hint("A second person who is there, if there is one."),
     ];
     let open = case.assessment.open;
-    let seal = case
-        .session
-        .head()
-        .map(|head| format!("Last seal: {}. Say it aloud or write it down.", head.seal.short()));
+    let seal =
+        case.session.head().map(|head| format!("Last seal: {}. Say it aloud or write it down.", head.seal.short()));
     Form::new(Kind::HandOver, "Hand over", fields)
         .about(
             Role::Text,
@@ -46,10 +44,7 @@ pub fn check_time(case: &Case<'_>) -> Form {
     ];
     Form::new(Kind::CheckTime, "Compare the clock", fields)
         .about(Role::Text, &format!("The laptop says {}.", case.session.now().long()))
-        .about(
-            Role::Dim,
-            "Times that were recorded stay as they are; the difference is written down beside them.",
-        )
+        .about(Role::Dim, "Times that were recorded stay as they are; the difference is written down beside them.")
 }
 
 pub(super) fn check_time_command(form: &Form) -> Command {
@@ -61,12 +56,8 @@ pub fn close(case: &Case<'_>) -> Form {
     let open = case.session.still_open();
     let fields = vec![
         Field::line("role", "Who closes (role)", ""),
-        Field::area(
-            "reason",
-            if open.is_empty() { "Why now" } else { "Why close although this is open (needed)" },
-            "",
-        )
-        .hint("Enter is a new line, Ctrl-S records."),
+        Field::area("reason", if open.is_empty() { "Why now" } else { "Why close although this is open (needed)" }, "")
+            .hint("Enter is a new line, Ctrl-S records."),
     ];
     let mut form = Form::new(Kind::Close, "Close the case", fields);
     form.fields[1].required = !open.is_empty();

@@ -42,8 +42,7 @@ impl Form {
         // What it is about gives way first: the field that is filled in must be in sight.
         let needed = heights[..=self.focus.min(heights.len() - 1)].iter().sum::<u16>();
         let least = about.len().min(if self.focus == 0 { 3 } else { 1 });
-        let about_lines =
-            about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights[0])));
+        let about_lines = about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights[0])));
         let top = self.scroll.top(&about, about_lines);
         about.draw(canvas, Rect { height: about_lines, ..inner }, top);
         let mut y = inner.y + about_lines;
@@ -71,18 +70,12 @@ impl Form {
             y += height;
         }
         if hidden > 0 && outer.height > 2 {
-            let edge =
-                Rect { y: outer.bottom() - 1, height: 1, width: outer.width.saturating_sub(2), ..outer };
+            let edge = Rect { y: outer.bottom() - 1, height: 1, width: outer.width.saturating_sub(2), ..outer };
             canvas.put_right(edge, &format!(" {hidden} more below: Tab "), Role::Pending);
         }
         for (line, text) in (0..problem_lines).zip(&problem) {
             let sign = if line == 0 { "! " } else { "  " };
-            canvas.pieces(
-                outer.x + 2,
-                bottom + line,
-                columns + 1,
-                &[(Role::Alarm, sign), (Role::Alarm, text)],
-            );
+            canvas.pieces(outer.x + 2, bottom + line, columns + 1, &[(Role::Alarm, sign), (Role::Alarm, text)]);
         }
     }
 
@@ -187,12 +180,8 @@ impl Form {
             return;
         };
         if field.extra && self.folds() {
-            let labels: Vec<_> = self
-                .fields
-                .iter()
-                .filter(|field| field.extra)
-                .map(|field| field.label.to_lowercase())
-                .collect();
+            let labels: Vec<_> =
+                self.fields.iter().filter(|field| field.extra).map(|field| field.label.to_lowercase()).collect();
             canvas.put(
                 area.x + 2,
                 area.y,
@@ -208,8 +197,7 @@ impl Form {
         canvas.hit(area, Hit::Field(at, None));
         let used = match &field.input {
             Fill::Line(line) => {
-                let label =
-                    register::name_field(self, field).map_or(field.label.as_str(), |(label, _)| label);
+                let label = register::name_field(self, field).map_or(field.label.as_str(), |(label, _)| label);
                 let lead = canvas.pieces(
                     area.x,
                     area.y,
@@ -237,8 +225,7 @@ impl Form {
                 }
                 let help = self.help_lines(at, area.width, ctx);
                 let height = area.bottom().saturating_sub(y).saturating_sub(help).max(1);
-                let inside =
-                    Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height }.intersection(area);
+                let inside = Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height }.intersection(area);
                 draw_area(canvas, inside, text, focused);
                 inside.bottom().saturating_sub(area.y)
             }

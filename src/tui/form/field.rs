@@ -61,8 +61,7 @@ impl Fill {
     pub fn key(&mut self, key: Key) -> bool {
         match self {
             Self::Line(line) => line_request(key).is_some_and(|request| {
-                let full =
-                    matches!(request, InputRequest::InsertChar(_)) && stored_len(line.value()) >= MAX_FIELD;
+                let full = matches!(request, InputRequest::InsertChar(_)) && stored_len(line.value()) >= MAX_FIELD;
                 !full && line.handle(request).is_some()
             }),
             Self::Area(area) => {
@@ -81,8 +80,8 @@ impl Fill {
     pub fn paste(&mut self, text: &str) -> Option<String> {
         let mut room = MAX_FIELD.saturating_sub(stored_len(&self.text()));
         let (mut text, removed) = clean(text, matches!(self, Self::Area(_)));
-        let mut notice = (removed > 0)
-            .then(|| format!("{removed} signs that act on a screen were left out of what was pasted."));
+        let mut notice =
+            (removed > 0).then(|| format!("{removed} signs that act on a screen were left out of what was pasted."));
         let full = text.char_indices().find(|(_, sign)| match room.checked_sub(stored_sign_len(*sign)) {
             Some(left) => {
                 room = left;

@@ -43,10 +43,7 @@ pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
     let mut outcomes = Vec::new();
     if !is_done_elsewhere {
         let continuous = matches!(&item.body, Body::Task(task) if task.continuous);
-        outcomes.push(option(
-            DONE,
-            if continuous { "An update: it goes on until the case is closed" } else { "Done" },
-        ));
+        outcomes.push(option(DONE, if continuous { "An update: it goes on until the case is closed" } else { "Done" }));
     }
     let review = super::review::is_point(case, item);
     if review {
@@ -76,10 +73,8 @@ pub fn task(case: &Case<'_>, item: &Item, rule_out: bool) -> Form {
         fields.extend(super::review::fields(item));
     }
     if item.verb == Verb::IfAdvised {
-        fields.push(
-            Field::line("adviser", "Who advised it", "")
-                .hint("Needed where the policy says \"if so advised\"."),
-        );
+        fields
+            .push(Field::line("adviser", "Who advised it", "").hint("Needed where the policy says \"if so advised\"."));
     }
     let mut form = Form::new(Kind::Task(item.id.to_string()), &item.title, fields)
         .about(Role::Dim, item.detail.as_deref().unwrap_or_default())
@@ -120,9 +115,7 @@ pub fn decide(case: &Case<'_>, item: &Item, body: &Decision) -> Form {
         fields.push(Field::line("adviser", "Who advised it", ""));
     }
     fields.push(person(case, body));
-    fields.push(
-        Field::line(STANDING_IN, "Standing in for", "").hint("Only if that person stood in for somebody."),
-    );
+    fields.push(Field::line(STANDING_IN, "Standing in for", "").hint("Only if that person stood in for somebody."));
     let mut form = Form::new(Kind::Decide(item.id.to_string()), &item.title, fields);
     if let [only] = body.seats.as_slice() {
         form = form.about(
@@ -143,8 +136,7 @@ pub fn decide(case: &Case<'_>, item: &Item, body: &Decision) -> Form {
 
 /// Who sat there: offered where one seat decides and somebody is known for it; never whoever sits at the keyboard.
 fn person(case: &Case<'_>, body: &Decision) -> Field {
-    let known =
-        |role: &crate::base::ItemId| decider(case.playbook, case.state, case.assessment, role.as_str());
+    let known = |role: &crate::base::ItemId| decider(case.playbook, case.state, case.assessment, role.as_str());
     let grounds: Vec<_> = body
         .seats
         .iter()
@@ -180,20 +172,16 @@ pub(super) fn decide_command(form: &Form, id: &str) -> Command {
 /// What people decide where the policy is silent.
 pub fn silence(case: &Case<'_>, silence: &Silence) -> Form {
     let mut fields = vec![
-        Field::area("value", "What was decided, outside the policy", "")
-            .hint("Enter is a new line, Ctrl-S records."),
+        Field::area("value", "What was decided, outside the policy", "").hint("Enter is a new line, Ctrl-S records."),
     ];
-    let roles: Vec<_> = silence
-        .decide_by
-        .iter()
-        .map(|id| option(id.as_str(), case.playbook.role_title(id.as_str())))
-        .collect();
+    let roles: Vec<_> =
+        silence.decide_by.iter().map(|id| option(id.as_str(), case.playbook.role_title(id.as_str()))).collect();
     if !roles.is_empty() {
         let first = roles[0].0.clone();
         fields.push(Field::pick("role", "Who decided", Pick::one(roles).on(&first)));
     }
-    let mut form = Form::new(Kind::Silence(silence.id.to_string()), &silence.topic, fields)
-        .about(Role::Text, &silence.say);
+    let mut form =
+        Form::new(Kind::Silence(silence.id.to_string()), &silence.topic, fields).about(Role::Text, &silence.say);
     if let Some(suggestion) = &silence.suggestion {
         form = form.about(Role::Dim, &format!("A suggestion, not the policy's: {suggestion}"));
     }
@@ -213,8 +201,7 @@ pub fn prohibition(item: &Item, body: &Prohibition) -> Form {
     let options = vec![option("seen", "Read and kept"), option("broken", "It was not kept")];
     let fields = vec![
         Field::pick("seen", "What to record", Pick::one(options).on("seen")),
-        Field::area("words", "What happened, if it was not kept", "")
-            .hint("Enter is a new line, Ctrl-S records."),
+        Field::area("words", "What happened, if it was not kept", "").hint("Enter is a new line, Ctrl-S records."),
     ];
     Form::new(Kind::Prohibition(item.id.to_string()), &item.title, fields)
         .about(Role::Dim, item.detail.as_deref().unwrap_or_default())

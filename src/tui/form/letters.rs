@@ -50,8 +50,7 @@ impl Form {
         {
             pick.restore(&field.initial);
         }
-        self.problem =
-            Some("Letters are not kept here. Choose by number or with the arrows; Tab goes on.".into());
+        self.problem = Some("Letters are not kept here. Choose by number or with the arrows; Tab goes on.".into());
     }
 
     /// Letters came at typing speed where there is only a choice.
@@ -66,8 +65,6 @@ impl Form {
             Kind::Contact(_) => "person",
             _ => return false,
         };
-        self.fields
-            .get(self.focus)
-            .is_some_and(|field| field.name == name && field.input.text() != field.initial)
+        self.fields.get(self.focus).is_some_and(|field| field.name == name && field.input.text() != field.initial)
     }
 }

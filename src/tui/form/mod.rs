@@ -223,8 +223,7 @@ impl Form {
             if arrows && !down {
                 self.focus = self.beside(false);
             } else if matches!(key.code, Code::Char(_)) {
-                self.problem =
-                    Some("Nothing is written on the button. Shift-Tab goes back to the fields.".into());
+                self.problem = Some("Nothing is written on the button. Shift-Tab goes back to the fields.".into());
             }
             return;
         };
@@ -321,9 +320,8 @@ impl Form {
     /// Says why nothing was recorded, and goes to the field that is missing, if one is.
     pub(in crate::tui) fn refused(&mut self, why: String) {
         self.problem = Some(why);
-        let missing = |field: &Field| {
-            field.required && field.input.text().trim().is_empty() && !register::is_idle(self, field)
-        };
+        let missing =
+            |field: &Field| field.required && field.input.text().trim().is_empty() && !register::is_idle(self, field);
         if let Some(at) = self.fields.iter().position(missing) {
             self.focus = at;
         }

@@ -61,10 +61,8 @@ pub(super) fn option_lines((_, label, more): &(String, String, Option<String>), 
 
 /// How many lines a choice takes in two columns; `None` where it has few options, long ones, or too little room.
 pub(super) fn in_two(pick: &Pick, columns: u16) -> Option<usize> {
-    let short =
-        |(_, label, more): &(String, String, Option<String>)| more.is_none() && text_width(label) <= 24;
-    (pick.options.len() > 5 && columns >= 68 && pick.options.iter().all(short))
-        .then(|| pick.options.len().div_ceil(2))
+    let short = |(_, label, more): &(String, String, Option<String>)| more.is_none() && text_width(label) <= 24;
+    (pick.options.len() > 5 && columns >= 68 && pick.options.iter().all(short)).then(|| pick.options.len().div_ceil(2))
 }
 
 fn draw_in_two(canvas: &mut Canvas<'_>, area: Rect, pick: &Pick, field: usize, focused: bool, rows: usize) {
@@ -98,12 +96,7 @@ fn draw_option(
     let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
     let role = if here { Role::Strong } else { Role::Text };
     let lead = format!("  {mark} ");
-    canvas.pieces(
-        line.x,
-        line.y,
-        line.width,
-        &[(role, &lead), (Role::Key, &number), (role, " "), (role, text)],
-    );
+    canvas.pieces(line.x, line.y, line.width, &[(role, &lead), (Role::Key, &number), (role, " "), (role, text)]);
     if here {
         canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
         canvas.cursor = Some(Position { x: line.x + 3, y: line.y });
@@ -138,10 +131,7 @@ pub(super) fn draw_pick(canvas: &mut Canvas<'_>, area: Rect, pick: &Pick, field:
                 let role = if here { Role::Strong } else { Role::Text };
                 canvas.put(row.x + 8, y, row.width.saturating_sub(8), text, role);
                 if here {
-                    canvas.tint(
-                        Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row },
-                        Role::Current,
-                    );
+                    canvas.tint(Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row }, Role::Current);
                 }
                 canvas.hit(row, Hit::Field(field, Some(at)));
             }

@@ -14,9 +14,8 @@ const ALL: &str = "all";
 /// The form for a call of the tree.
 pub fn form(case: &Case<'_>, item: &Item, body: &Call) -> Form {
     let known = caller(case.playbook, case.assessment, body);
-    let mut fields = vec![
-        Field::line("to", "Who was asked to make the call", known.as_deref().unwrap_or_default()).required(),
-    ];
+    let mut fields =
+        vec![Field::line("to", "Who was asked to make the call", known.as_deref().unwrap_or_default()).required()];
     if let Some(role) = &body.told_by {
         let open = of_the_same_caller(case.playbook, case.assessment, body).len();
         if open > 1 {

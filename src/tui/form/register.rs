@@ -76,8 +76,7 @@ pub(super) fn is_idle(form: &Form, field: &Field) -> bool {
 
 /// What the field is called and takes while an entry is struck out.
 pub(super) fn name_field(form: &Form, field: &Field) -> Option<(&'static str, &'static str)> {
-    (field.name == "value" && strikes(form))
-        .then_some(("Name of the entry", "As it stands above, such as k4-12."))
+    (field.name == "value" && strikes(form)).then_some(("Name of the entry", "As it stands above, such as k4-12."))
 }
 
 pub(super) fn command(form: &Form, id: &str, is_list: bool) -> Command {

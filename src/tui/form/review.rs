@@ -9,9 +9,7 @@ use crate::tui::ctx::Case;
 
 /// Whether the item is a point of a review. What is settled row by row has no one owner and no one day.
 pub(super) fn is_point(case: &Case<'_>, item: &Item) -> bool {
-    case.playbook.kind == Kind::Readiness
-        && matches!(item.body, Body::Task(_))
-        && item.body.for_each().is_none()
+    case.playbook.kind == Kind::Readiness && matches!(item.body, Body::Task(_)) && item.body.for_each().is_none()
 }
 
 /// What can be found, besides that it does not apply.

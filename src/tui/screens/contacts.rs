@@ -122,13 +122,14 @@ impl Screen for Contacts {
         if case.assessment.closed && (action == Action::FillIn || acts_on_selected(action)) {
             return vec![Effect::Say(CLOSED.into())];
         }
-        let fill_in =
-            || vec![Effect::Push(Modal::Form(Box::new(form::call::contact(&case, role_of(&case, row)))))];
+        let fill_in = || vec![Effect::Push(Modal::Form(Box::new(form::call::contact(&case, role_of(&case, row)))))];
         match (action, row) {
             (Action::FillIn, _) | (Action::Open, Row::Role(_)) => fill_in(),
             (Action::Back, _) => vec![Effect::Show(ScreenId::Guide)],
             (Action::LogCall, Row::Role(_)) => {
-                vec![Effect::Say("No call of the policy goes to this role alone. Choose the call above, or write a note (w).".into())]
+                vec![Effect::Say(
+                    "No call of the policy goes to this role alone. Choose the call above, or write a note (w).".into(),
+                )]
             }
             (Action::PassOn, Row::Role(_)) => {
                 vec![Effect::Say("A role is not a call. Choose the call above; a passes it on.".into())]

@@ -64,10 +64,7 @@ pub fn counts_page(page: &mut Page, case: &Case<'_>, counts: &CountsStatus) {
     }
     if neither {
         page.gap();
-        page.say(
-            Role::Pending,
-            "The policy asks for neither. Both are kept beside it, and nothing waits for them.",
-        );
+        page.say(Role::Pending, "The policy asks for neither. Both are kept beside it, and nothing waits for them.");
     }
 }
 

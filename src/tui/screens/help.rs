@@ -51,9 +51,7 @@ impl Screen for Help {
 /// What a screen is for, in two sentences.
 fn purpose(scope: Scope) -> &'static str {
     match scope {
-        Scope::Home => {
-            "Cases on this computer, and the playbooks a new case can follow. Enter continues or starts."
-        }
+        Scope::Home => "Cases on this computer, and the playbooks a new case can follow. Enter continues or starts.",
         Scope::Guide => {
             "Left the steps, in the middle the one thing to do next and why. After each record the cursor goes to the next open thing; you may go anywhere else at any time."
         }
@@ -63,9 +61,7 @@ fn purpose(scope: Scope) -> &'static str {
         Scope::Contacts => {
             "Whom to call now, in the policy's order. The program never dials; log each attempt with its outcome."
         }
-        Scope::Log => {
-            "Everything that was recorded. Nothing is ever changed or deleted; a correction is a new entry."
-        }
+        Scope::Log => "Everything that was recorded. Nothing is ever changed or deleted; a correction is a new entry.",
         _ => "",
     }
 }
@@ -87,8 +83,7 @@ fn page(scope: Scope, open: bool, columns: u16) -> Page {
     }
     page.gap();
     page.say(Role::Strong, "In a form");
-    for row in keymap::rows(Scope::Pick)
-        .filter(|row| row.scopes.iter().any(|s| matches!(s, Scope::Form | Scope::Pick)))
+    for row in keymap::rows(Scope::Pick).filter(|row| row.scopes.iter().any(|s| matches!(s, Scope::Form | Scope::Pick)))
     {
         page.hanging(&format!("{:<11}", keymap::keys_in_words(row)), Role::Key, Role::Text, row.help);
     }

@@ -48,9 +48,7 @@ fn lines(ctx: &Ctx<'_>) -> Vec<Line> {
     lines.push(Line::Title("Start a case"));
     lines.extend((0..first).map(Line::Offer));
     if ctx.offers.is_empty() {
-        lines.push(Line::Note(
-            "No playbook is bundled. `breachbook start FILE` opens a case with one of your own.",
-        ));
+        lines.push(Line::Note("No playbook is bundled. `breachbook start FILE` opens a case with one of your own."));
     }
     if first < all {
         lines.push(Line::Title("Review readiness, before anything happens"));
@@ -105,10 +103,9 @@ impl Screen for Home {
         }
         match (action, self.place.row(rows)) {
             (Action::Open, Some(row)) => Self::act(ctx, row),
-            (Action::Readiness, Some(row)) => readiness::card(
-                ctx,
-                row.checked_sub(ctx.shelf.cases().len()).and_then(|at| ctx.offers.get(at)),
-            ),
+            (Action::Readiness, Some(row)) => {
+                readiness::card(ctx, row.checked_sub(ctx.shelf.cases().len()).and_then(|at| ctx.offers.get(at)))
+            }
             (Action::Back, _) if ctx.case.is_some() => vec![Effect::Show(super::ScreenId::Guide)],
             _ => Vec::new(),
         }

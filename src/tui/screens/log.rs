@@ -44,10 +44,7 @@ impl Screen for Log {
             Action::Note => return vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))],
             Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
             Action::Open => {
-                return place
-                    .row(len)
-                    .map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))])
-                    .unwrap_or_default();
+                return place.row(len).map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))]).unwrap_or_default();
             }
             Action::Strike => {
                 let Some(at) = place.row(len) else { return Vec::new() };
@@ -134,16 +131,10 @@ impl Screen for Log {
             let about_room = room.saturating_sub(width(&says)).max(room / 2);
             let about = cut(&about, about_room);
             let colon = if says.is_empty() { "" } else { ": " };
-            pieces.extend([
-                (Role::Pending, late),
-                (Role::Text, &about[..]),
-                (Role::Text, colon),
-                (counts, &says[..]),
-            ]);
+            pieces.extend([(Role::Pending, late), (Role::Text, &about[..]), (Role::Text, colon), (counts, &says[..])]);
             canvas.pieces(area.x, y, area.width, &pieces);
             if here {
-                canvas
-                    .tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..line }, Role::Current);
+                canvas.tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..line }, Role::Current);
             }
             canvas.hit(line, Hit::Row(at));
         }
@@ -160,11 +151,7 @@ fn card(case: &Case<'_>, at: usize) -> Card {
         card.say("", Role::Text, &says);
     }
     let late = if recorded.is_late() { " (late entry)" } else { "" };
-    card.say(
-        "Happened: ",
-        Role::Text,
-        &format!("{}{late}", recorded.happened().short_in(case.session.now())),
-    );
+    card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short_in(case.session.now())));
     card.say(
         "Recorded: ",
         Role::Text,

@@ -83,11 +83,7 @@ pub fn open(case: &Case<'_>, today: NaiveDate) -> Vec<Effect> {
     }
     if wrong.len() > NAMED {
         let more = wrong.len() - NAMED;
-        card.say(
-            "",
-            Role::Dim,
-            &format!("and {more} more: `breachbook contacts check` shows each with its line."),
-        );
+        card.say("", Role::Dim, &format!("and {more} more: `breachbook contacts check` shows each with its line."));
     }
     for line in show::to_lines(&phones.list, today) {
         let text = line.trim_start();

@@ -23,10 +23,8 @@ pub fn summary(ctx: &Ctx<'_>) -> Option<(Role, String)> {
     let counts: Vec<_> = ctx.shelf.reviews()?.iter().map(Reviewed::counts).collect();
     let sum = |of: fn(&crate::guide::review::Counts) -> usize| counts.iter().map(of).sum::<usize>();
     let overdue = sum(|counts| counts.overdue);
-    let stand = [
-        (sum(|counts| counts.not_in_order), "not in order"),
-        (sum(|counts| counts.not_reviewed), "not reviewed"),
-    ];
+    let stand =
+        [(sum(|counts| counts.not_in_order), "not in order"), (sum(|counts| counts.not_reviewed), "not reviewed")];
     let stand: Vec<_> = stand.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     // A point can be overdue and in order at once, so the two are not added up.
     let late = (overdue > 0).then(|| format!("{overdue} overdue"));
@@ -64,11 +62,9 @@ pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
             }
             match reviews {
                 None => card.say("", Role::Pending, STILL_READ),
-                Some([]) => card.say(
-                    "",
-                    Role::Text,
-                    "Nothing was reviewed yet. Select a playbook to see what it asks for.",
-                ),
+                Some([]) => {
+                    card.say("", Role::Text, "Nothing was reviewed yet. Select a playbook to see what it asks for.")
+                }
                 Some(_) => {}
             }
         }

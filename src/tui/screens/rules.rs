@@ -45,9 +45,8 @@ enum Row {
 
 fn rows(case: &Case<'_>) -> Vec<Row> {
     let items = case.playbook.items.iter().enumerate();
-    let prohibitions = items
-        .filter(|(_, item)| matches!(item.body, Body::Prohibition(_)))
-        .map(|(at, _)| Row::Prohibition(at));
+    let prohibitions =
+        items.filter(|(_, item)| matches!(item.body, Body::Prohibition(_))).map(|(at, _)| Row::Prohibition(at));
     let scales = (0..case.playbook.scales.len()).map(Row::Scale);
     let counts = case.playbook.counts.iter().map(|_| Row::Counts);
     prohibitions.chain(scales).chain(counts).chain((0..case.playbook.rules.len()).map(Row::Rule)).collect()
@@ -104,9 +103,7 @@ impl Screen for Rules {
                     }
                     Row::Counts => {
                         let persons = &case.playbook.counts.as_ref()?.persons;
-                        case.playbook
-                            .item(persons.as_str())
-                            .map(|item| (item.id.as_str(), item.title.as_str()))
+                        case.playbook.item(persons.as_str()).map(|item| (item.id.as_str(), item.title.as_str()))
                     }
                 });
                 return vec![Effect::Push(Modal::Form(Box::new(form::item::note(about))))];
@@ -189,28 +186,17 @@ impl Screen for Rules {
                 Row::Prohibition(item) => {
                     let standing = case.assessment.items[*item].standing;
                     let role = if standing.sign() == "!" { Role::Alarm } else { Role::Text };
-                    (
-                        standing.sign(),
-                        role,
-                        case.playbook.items[*item].title.as_str(),
-                        standing.label().to_owned(),
-                    )
+                    (standing.sign(), role, case.playbook.items[*item].title.as_str(), standing.label().to_owned())
                 }
             };
             let line = Rect { y, height: 1, ..list };
             let here = selected == Some(at);
             let lead = if here { "▸ " } else { "  " };
             let room = list.width.saturating_sub(u16::try_from(width(&word)).unwrap_or(0) + 2);
-            canvas.pieces(
-                list.x,
-                y,
-                room,
-                &[(Role::Key, lead), (role, sign), (Role::Text, " "), (Role::Text, title)],
-            );
+            canvas.pieces(list.x, y, room, &[(Role::Key, lead), (role, sign), (Role::Text, " "), (Role::Text, title)]);
             canvas.put_right(line, &word, role);
             if here {
-                canvas
-                    .tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+                canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
             }
             canvas.hit(line, Hit::Row(at));
         }
@@ -315,12 +301,7 @@ pub fn arm_line(page: &mut Page, case: &Case<'_>, arm: &Arm, status: &ArmStatus,
 pub fn clause_lines(page: &mut Page, case: &Case<'_>, cite: &[ClauseId]) {
     for id in cite {
         if let Some(clause) = case.playbook.clause(id.as_str()) {
-            page.hanging(
-                &format!("{id} "),
-                Role::Key,
-                Role::Text,
-                &format!("({}) {}", clause.at, clause.text),
-            );
+            page.hanging(&format!("{id} "), Role::Key, Role::Text, &format!("({}) {}", clause.at, clause.text));
         }
     }
 }

@@ -45,9 +45,7 @@ pub fn scale_page(page: &mut Page, case: &Case<'_>, scale: &Scale, status: &Scal
             arm_line(page, case, arm, own, &knowledge);
         }
     }
-    for subject in
-        status.verdict.because.iter().chain(&status.verdict.missing).filter(|_| scale.levels.is_empty())
-    {
+    for subject in status.verdict.because.iter().chain(&status.verdict.missing).filter(|_| scale.levels.is_empty()) {
         let from = page.lines.len();
         page.hanging("  ", Role::Dim, Role::Text, &subject_and_value(subject, &knowledge));
         if let Some(at) = case.playbook.position(subject.id().as_str()) {

@@ -54,8 +54,7 @@ fn a_refusal_says_what_happened_and_what_to_do_now() {
     for args in refused {
         let said = home.refused(&case, args);
         assert_eq!(said.lines().count(), 2, "two lines: {args:?}: {said}");
-        let shown: Vec<_> =
-            args.iter().map(|arg| if arg.len() > 60 { "(40,000 signs)" } else { arg }).collect();
+        let shown: Vec<_> = args.iter().map(|arg| if arg.len() > 60 { "(40,000 signs)" } else { arg }).collect();
         // The day of the test is not part of the words.
         let _ = writeln!(page, "{shown:?}");
         for line in said.lines() {
@@ -70,9 +69,8 @@ fn a_refusal_says_what_happened_and_what_to_do_now() {
 fn without_times(line: &str) -> String {
     let months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
     let zone = "[A-Z]{3,4}|[+-][0-9]{2}:[0-9]{2}";
-    let moment = format!(
-        r"(?-u:\b)[0-9]{{1,2}} ({months})( [0-9]{{4}})? [0-9]{{2}}:[0-9]{{2}}( ({zone}))?(?-u:\b)[.;]?"
-    );
+    let moment =
+        format!(r"(?-u:\b)[0-9]{{1,2}} ({months})( [0-9]{{4}})? [0-9]{{2}}:[0-9]{{2}}( ({zone}))?(?-u:\b)[.;]?");
     regex::Regex::new(&moment).unwrap().replace_all(line, "TIME").into_owned()
 }
 
@@ -108,12 +106,8 @@ fn what_is_not_a_command_line_is_two() {
 #[test]
 fn a_case_or_playbook_that_is_not_there_is_refused() {
     let (home, _) = Home::with_case();
-    for args in [
-        &["log", "sapphire-nowhere"][..],
-        &["walk", "nowhere"],
-        &["start", "trinty"],
-        &["start", "none.toml"],
-    ] {
+    for args in [&["log", "sapphire-nowhere"][..], &["walk", "nowhere"], &["start", "trinty"], &["start", "none.toml"]]
+    {
         let ran = home.run(args);
         assert_eq!((ran.code, ran.out.as_str(), ran.err.lines().count()), (1, "", 2), "{args:?}: {ran:?}");
     }
@@ -158,10 +152,7 @@ fn a_case_without_its_playbook_still_gives_its_log() {
     std::fs::write(&kept, "schema = 1\n[playbook").unwrap();
     let status = home.run(&["status", &case]);
     assert_eq!(status.code, 0, "the bundled copy stands in: {status:?}");
-    assert!(
-        status.out.contains("playbook/trinity.toml: Altered")
-            && status.out.contains("comes with this program")
-    );
+    assert!(status.out.contains("playbook/trinity.toml: Altered") && status.out.contains("comes with this program"));
     home.record(&case, &["answer", "multiple_individuals", "no"]);
     assert_eq!(home.run(&["verify", &case]).code, 4);
     std::fs::write(&kept, text).unwrap();
@@ -183,22 +174,15 @@ fn a_case_without_any_copy_of_its_playbook_takes_everything_as_notes() {
     let log = home.run(&["log", &case]);
     assert_eq!(log.code, 0);
     assert!(log.out.contains("answered: recalled: yes"), "{}", log.out);
-    for args in [
-        &["note", "Still here"][..],
-        &["answer", "multiple_individuals", "yes"],
-        &["call", "team", "reached"],
-    ] {
+    for args in [&["note", "Still here"][..], &["answer", "multiple_individuals", "yes"], &["call", "team", "reached"]]
+    {
         let ran = home.record(&case, args);
         assert!(args[0] == "note" || ran.out.contains("recorded as a note"), "{ran:?}");
     }
     let log = home.run(&["log", &case]).out;
-    assert!(
-        log.contains("Answer to multiple_individuals: yes") && log.contains("Call team: reached"),
-        "{log}"
-    );
+    assert!(log.contains("Answer to multiple_individuals: yes") && log.contains("Call team: reached"), "{log}");
     assert_eq!(home.run(&["verify", &case]).code, 4);
-    std::fs::write(home.cases().join(&case).join("playbook/own.toml"), format!("{text}\n# our own copy\n"))
-        .unwrap();
+    std::fs::write(home.cases().join(&case).join("playbook/own.toml"), format!("{text}\n# our own copy\n")).unwrap();
     assert_eq!(home.run(&["verify", &case]).code, 0, "a run without a playbook names none");
 }
 

@@ -33,31 +33,16 @@ fn what_the_policy_does_not_ask_is_kept_beside_it_and_read_in_the_status() {
         "{said}"
     );
 
-    let walked = home
-        .walk(&case, ":go individuals_counted\nabout 480\n:go australian_residents\n80 to 120\n:status\n");
-    assert!(
-        walked.out.contains("\nThe policy does not ask this. It is kept beside the policy"),
-        "{}",
-        walked.out
-    );
-    assert!(
-        walked.out.contains("\nAffected: about 480 persons; in Australia: 80 to 120\n"),
-        "{}",
-        walked.out
-    );
+    let walked = home.walk(&case, ":go individuals_counted\nabout 480\n:go australian_residents\n80 to 120\n:status\n");
+    assert!(walked.out.contains("\nThe policy does not ask this. It is kept beside the policy"), "{}", walked.out);
+    assert!(walked.out.contains("\nAffected: about 480 persons; in Australia: 80 to 120\n"), "{}", walked.out);
     let counts = home.status(&case)["counts"].clone();
-    assert_eq!(
-        (&counts["persons"]["value"], &counts["persons"]["state"]),
-        (&json!("about 480"), &json!("answered"))
-    );
+    assert_eq!((&counts["persons"]["value"], &counts["persons"]["state"]), (&json!("about 480"), &json!("answered")));
     assert_eq!(counts["residents"]["value"], "80 to 120");
     let status = home.status(&case);
     assert_eq!(open(&status), open(&fresh), "nothing became open or was settled by it");
     let passed_over = |item: &Value| item["passed_over"] == true;
-    assert!(
-        !status["items"].as_array().unwrap().iter().any(passed_over),
-        "nor was anything passed over for it"
-    );
+    assert!(!status["items"].as_array().unwrap().iter().any(passed_over), "nor was anything passed over for it");
 }
 
 #[test]
@@ -74,10 +59,7 @@ fn what_the_policy_does_not_ask_is_never_next_never_open_and_never_in_the_way_of
     }
     let gate = home.run(&["record", &case, "close", "--role", "Privacy Officer"]);
     assert!(gate.code == 1 && gate.err.contains("still open"), "{gate:?}");
-    assert!(
-        !gate.err.contains("individuals_counted") && !gate.err.contains("australian_residents"),
-        "{gate:?}"
-    );
+    assert!(!gate.err.contains("individuals_counted") && !gate.err.contains("australian_residents"), "{gate:?}");
     let refusal = home.refused(&case, &["defer", "australian_residents", "in 30m"]);
     assert!(refusal.starts_with("The policy does not ask this"), "{refusal}");
     let listed = home.walk(&case, ":list\n").out;

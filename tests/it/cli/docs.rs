@@ -15,9 +15,7 @@ fn section(page: &mut String, path: &str, command: &Command, outer: &[String]) {
     let _ = write!(page, "\n## `{path}`\n\n{about}.\n\n```text\n{usage}\n```\n");
     let arguments: Vec<_> = command
         .get_arguments()
-        .filter(|a| {
-            !outer.contains(&a.get_id().to_string()) && !matches!(a.get_id().as_str(), "help" | "version")
-        })
+        .filter(|a| !outer.contains(&a.get_id().to_string()) && !matches!(a.get_id().as_str(), "help" | "version"))
         .collect();
     let known = arguments.iter().filter(|a| a.is_global_set()).map(|a| a.get_id().to_string());
     let outer: Vec<_> = outer.iter().cloned().chain(known).collect();
@@ -63,7 +61,9 @@ fn the_page_of_the_command_line_is_current() {
     command.build();
     section(&mut page, "breachbook", &command, &[]);
     page.push_str("\n## Commands of the plain walk\n\n");
-    page.push_str("Any line that does not begin with `:` is the answer to what is asked; `::` begins an answer with a colon. ");
+    page.push_str(
+        "Any line that does not begin with `:` is the answer to what is asked; `::` begins an answer with a colon. ",
+    );
     page.push_str("Names may be cut short.\n\n| Command | Meaning |\n|---|---|\n");
     for command in breachbook::plain::table() {
         let typed = format!(":{} {}", command.name, command.takes);

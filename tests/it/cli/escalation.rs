@@ -61,10 +61,7 @@ fn a_mis_sent_email_is_of_no_use_to_the_team_only_if_recalled_or_deleted_and_not
     ];
     for (sensitive, recalled, recipient, wanted) in rows {
         let (home, case) = Home::with_case();
-        home.answers(
-            &case,
-            &[("missent_email", "yes"), ("content_sensitive", sensitive), ("recalled", recalled)],
-        );
+        home.answers(&case, &[("missent_email", "yes"), ("content_sensitive", sensitive), ("recalled", recalled)]);
         if let Some((contacted, agrees)) = recipient {
             home.answers(&case, &[("recipient_contacted", contacted), ("recipient_agrees_delete", agrees)]);
         }

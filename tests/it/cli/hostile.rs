@@ -58,10 +58,8 @@ fn hostile_words_in_every_field_come_out_inert() {
     let kept = home.log(&case).into_iter().find(|entry| entry["kind"] == "noted").unwrap();
     assert_eq!(kept["fields"]["text"], EVIL.trim(), "the record itself keeps every sign");
 
-    let walked = home.walk(
-        &case,
-        ":who\n:list\n:status\n:go context\n:back\n:\u{1b}[2J\n\u{1b}[2J\n:actor \u{202e}x\n:quit\n",
-    );
+    let walked =
+        home.walk(&case, ":who\n:list\n:status\n:go context\n:back\n:\u{1b}[2J\n\u{1b}[2J\n:actor \u{202e}x\n:quit\n");
     assert_eq!(walked.code, 0);
     assert_inert("walk", &walked.out);
     assert_eq!(home.run(&["verify", &case]).code, 0);
@@ -84,13 +82,9 @@ fn refusals_repeat_what_was_typed_inertly() {
     ] {
         assert_inert("refusal", &home.refused(&case, args));
     }
-    for args in [
-        &["log", EVIL][..],
-        &["start", EVIL],
-        &["playbook", "show", EVIL],
-        &["playbook", "check", EVIL],
-        &[EVIL],
-    ] {
+    for args in
+        [&["log", EVIL][..], &["start", EVIL], &["playbook", "show", EVIL], &["playbook", "check", EVIL], &[EVIL]]
+    {
         let ran = home.run(args);
         assert!(matches!(ran.code, 1 | 2), "{args:?}: {ran:?}");
         assert_inert("error", &ran.err);

@@ -150,8 +150,6 @@ fn every_acknowledged_record_outlives_a_kill_at_any_moment() {
     });
     let acknowledged: usize = found.iter().map(|(acknowledged, _)| acknowledged).sum();
     let beyond: usize = found.iter().map(|(_, beyond)| beyond).sum();
-    println!(
-        "{kills} kills, {acknowledged} acknowledged, {beyond} on the disk whose acknowledgement was not read"
-    );
+    println!("{kills} kills, {acknowledged} acknowledged, {beyond} on the disk whose acknowledgement was not read");
     assert!(kills < 100 || acknowledged > kills, "the kills come while it records");
 }

@@ -13,20 +13,13 @@ fn a_call_is_logged_for_a_row_by_its_name() {
     assert_eq!(refused.code, 1, "{refused:?}");
     assert!(refused.err.contains("--for NAME") && refused.err.contains("Boone County"), "{}", refused.err);
     let refused = home.run(&["record", &case, "call", "sheriff", "reached", "--for", "Greene"]);
-    assert!(
-        refused.code == 1 && refused.err.contains("They are: Boone County; Cole County"),
-        "{}",
-        refused.err
-    );
+    assert!(refused.code == 1 && refused.err.contains("They are: Boone County; Cole County"), "{}", refused.err);
     home.record(&case, &["call", "sheriff", "reached", "--for", "boone county"]);
     let said = home.run(&["status", &case]);
     assert!(said.out.contains("Call now: Sheriff") && said.out.contains(": Cole County"), "{}", said.out);
     home.record(&case, &["task", "advise", "not-needed", "No school is near", "--for", "Cole County"]);
-    let targets: Vec<_> = home
-        .log(&case)
-        .into_iter()
-        .filter_map(|entry| entry["fields"]["target"].as_str().map(str::to_owned))
-        .collect();
+    let targets: Vec<_> =
+        home.log(&case).into_iter().filter_map(|entry| entry["fields"]["target"].as_str().map(str::to_owned)).collect();
     assert_eq!(targets, ["Boone County", "Cole County"]);
 }
 
@@ -40,18 +33,14 @@ fn registers_are_added_to_struck_out_and_told() {
     assert!(refused.code == 1 && refused.err.contains("record CASE strike"), "{refused:?}");
     let status = home.run(&["status", &case, "--json"]);
     let status: serde_json::Value = serde_json::from_str(&status.out).unwrap();
-    let effort =
-        status["registers"].as_array().unwrap().iter().find(|row| row["id"] == "effort").unwrap().clone();
+    let effort = status["registers"].as_array().unwrap().iter().find(|row| row["id"] == "effort").unwrap().clone();
     assert_eq!((effort["total"].as_u64(), effort["says"].as_str()), (Some(12_000), Some("3 h 20 min")));
     let log = home.log(&case);
     let second = log.iter().rposition(|entry| entry["kind"] == "counted").unwrap();
     let name = log[second]["name"].as_str().unwrap();
     // A line of the log is no name: it moves when another laptop's journal arrives.
     let refused = home.refused(&case, &["strike", &(second + 1).to_string(), "--reason", "Counted twice"]);
-    assert!(
-        refused.contains("lines move") && refused.contains(&format!("is now {name} (added: Time")),
-        "{refused}"
-    );
+    assert!(refused.contains("lines move") && refused.contains(&format!("is now {name} (added: Time")), "{refused}");
     home.record(&case, &["strike", &name.to_uppercase(), "--reason", "Counted twice"]);
     let list = home.walk(&case, ":list\n").out;
     assert!(list.contains("Time spent on responding (goes on: 2 h 30 min)"), "{list}");

@@ -6,9 +6,7 @@ use serde_json::{Value, json};
 /// What an entry says, without when and in which run it was recorded.
 fn said(home: &Home, case: &str) -> Vec<Value> {
     let entries = home.log(case).into_iter().filter(|entry| entry["kind"] != "session_ended");
-    entries
-        .map(|entry| json!([entry["kind"], entry["by"], entry["actor"], entry["note"], entry["fields"]]))
-        .collect()
+    entries.map(|entry| json!([entry["kind"], entry["by"], entry["actor"], entry["note"], entry["fields"]])).collect()
 }
 
 #[test]
@@ -64,10 +62,7 @@ fn a_call_that_is_passed_on_and_reported_back_is_the_same_through_both_doors() {
     let (home, by_record) = Home::with_case_on("morenet", &[]);
     let by_walk = home.start_on("morenet", &[]);
     home.record(&by_record, &["pass-on", "consult_counsel", "--to", "C. Ito"]);
-    home.record(
-        &by_record,
-        &["call", "consult_counsel", "reached", "--said", "Calls at 8", "--reported-by", "C. Ito"],
-    );
+    home.record(&by_record, &["call", "consult_counsel", "reached", "--said", "Calls at 8", "--reported-by", "C. Ito"]);
     let script = ":pass-on consult_counsel to C. Ito\n:go consult_counsel\n1\n\n\nCalls at 8\n1\n:quit\n";
     let walked = home.walk(&by_walk, script);
     assert!(walked.out.contains("nothing was reported back yet"), "{}", walked.out);

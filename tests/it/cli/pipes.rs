@@ -9,12 +9,9 @@ fn a_reader_that_has_enough_ends_the_program_quietly() {
     let (home, case) = Home::with_case();
     let notes = format!(":case-note {}\n", "x".repeat(60)).repeat(2000);
     assert_eq!(home.walk(&case, &notes).code, 0);
-    for args in [
-        &["log", &case][..],
-        &["log", &case, "--json"],
-        &["log", &case, "--csv"],
-        &["playbook", "show", "trinity"],
-    ] {
+    for args in
+        [&["log", &case][..], &["log", &case, "--json"], &["log", &case, "--csv"], &["playbook", "show", "trinity"]]
+    {
         let mut child = home.command(args).spawn().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
@@ -51,9 +48,5 @@ fn a_full_output_is_told_and_takes_nothing_from_the_record() {
     assert_eq!(record.code, 0, "it is recorded: {record:?}");
     let log = home.log(&case);
     let entry = log.iter().find(|entry| entry["item"] == "recalled").unwrap();
-    assert!(
-        record.err.contains(&format!("recorded as {}", entry["name"].as_str().unwrap())),
-        "{}",
-        record.err
-    );
+    assert!(record.err.contains(&format!("recorded as {}", entry["name"].as_str().unwrap())), "{}", record.err);
 }

@@ -73,31 +73,22 @@ fn a_call_that_reached_nobody_stays_open_and_what_can_be_recorded_meanwhile_is_a
     assert!(out.contains("This call stays open: it comes back after the rest"), "{out}");
     let asked: Vec<_> =
         out.lines().filter(|line| ["Call:", "Question:"].iter().any(|kind| line.starts_with(kind))).collect();
-    let ids = [
-        "tell_privacy_officer",
-        "discovered_at",
-        "information_type",
-        "tell_privacy_officer",
-        "information_type",
-    ];
+    let ids = ["tell_privacy_officer", "discovered_at", "information_type", "tell_privacy_officer", "information_type"];
     assert_eq!(asked.len(), ids.len(), "{asked:?}");
     assert!(asked.iter().zip(ids).all(|(asked, id)| asked.ends_with(&format!("({id})"))), "{asked:?}");
-    assert_eq!(
-        crate::support::program::state(&home.status(&case), "items", "tell_privacy_officer"),
-        "reached"
-    );
+    assert_eq!(crate::support::program::state(&home.status(&case), "items", "tell_privacy_officer"), "reached");
 }
 
 #[test]
 fn an_answer_may_begin_with_a_colon_and_have_several_lines() {
     let (home, case) = Home::with_case();
-    home.walk(&case, ":go context\n:::) said the note\n:go cause_and_extent\n:text\n:one\n\ntwo\n.\n:go context\n:text\nlost\n");
+    home.walk(
+        &case,
+        ":go context\n:::) said the note\n:go cause_and_extent\n:text\n:one\n\ntwo\n.\n:go context\n:text\nlost\n",
+    );
     let log = home.log(&case);
-    let values: Vec<_> = log
-        .iter()
-        .filter(|e| e["kind"] == "answered")
-        .map(|e| e["fields"]["value"].as_str().unwrap())
-        .collect();
+    let values: Vec<_> =
+        log.iter().filter(|e| e["kind"] == "answered").map(|e| e["fields"]["value"].as_str().unwrap()).collect();
     assert_eq!(values, ["::) said the note", ":one\n\ntwo"]);
 }
 
@@ -115,7 +106,10 @@ fn a_handover_changes_who_writes_and_the_walk_goes_on() {
 fn a_case_is_closed_and_opened_again_in_the_walk() {
     let (home, case) = Home::with_case();
     let out = home
-        .walk(&case, ":close Officer\n:close-anyway Officer because moved\nyes\n:reopen back\n:go how_discovered\nstaff\n")
+        .walk(
+            &case,
+            ":close Officer\n:close-anyway Officer because moved\nyes\n:reopen back\n:go how_discovered\nstaff\n",
+        )
         .out;
     assert!(out.contains("things are still open:\n  contact tell_privacy_officer"), "{out}");
     assert!(out.contains("The case is closed. :reopen REASON opens it again."), "{out}");
@@ -127,8 +121,7 @@ fn a_case_is_closed_and_opened_again_in_the_walk() {
 #[test]
 fn two_walks_at_once_see_each_other_and_a_contradiction_is_settled_by_people() {
     let (home, case) = Home::with_case();
-    let mut first =
-        home.command(&["walk", &case, "--plain", "--by", "A. Ruiz"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut first = home.command(&["walk", &case, "--plain", "--by", "A. Ruiz"]).stdin(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(first.stdout.take().unwrap()).lines();
     // It has read the case once it asks how the first call ended.
     lines.by_ref().map(Result::unwrap).find(|line| line == "How did it end?").unwrap();

@@ -41,10 +41,7 @@ fn an_own_playbook_goes_before_the_bundled_one_of_the_same_id_and_that_is_said()
     fs::write(folder.join("Our Policy.toml"), own).unwrap();
     fs::write(folder.join("contacts.toml"), "people = []\n").unwrap();
     let list = home.run(&["playbook", "list"]).out;
-    assert!(
-        list.starts_with("trinity  Our own response") && list.contains("your own is used instead"),
-        "{list}"
-    );
+    assert!(list.starts_with("trinity  Our own response") && list.contains("your own is used instead"), "{list}");
     let start = home.run(&["start", "trinity"]);
     assert_eq!(start.code, 0, "{start:?}");
     assert!(start.err.contains("your own instead of the bundled one"), "{}", start.err);
@@ -101,9 +98,7 @@ fn a_copy_of_a_bundled_playbook_with_an_idle_clause_is_refused() {
         assert_eq!(check.code, 1, "{check:?}");
         assert!(check.out.contains(code) && check.out.contains("NEW-1"), "{}", check.out);
         assert!(
-            check
-                .out
-                .contains("refused: 1 clause is not worked on, and trinity is the id of a bundled playbook"),
+            check.out.contains("refused: 1 clause is not worked on, and trinity is the id of a bundled playbook"),
             "{}",
             check.out
         );

@@ -26,10 +26,7 @@ fn somebody_who_was_reached_stays_reached_when_it_is_found_not_to_be_needed() {
     let status = home.status(&case);
     let item = crate::support::program::of(&status, "items", "inform_commissioner");
     assert_eq!(item["state"], "reached");
-    assert!(
-        item["value"].as_str().unwrap().contains("found afterwards not to be needed: not advised"),
-        "{item}"
-    );
+    assert!(item["value"].as_str().unwrap().contains("found afterwards not to be needed: not advised"), "{item}");
     let rows = status["contacts"].as_array().unwrap();
     assert_eq!(rows.iter().find(|row| row["call"] == "inform_commissioner").unwrap()["state"], "reached");
 }
@@ -51,10 +48,7 @@ fn seats_that_disagree_are_named_in_the_status() {
         home.record(&case, &["decision", id, option, "--role", role, "--reason", "As I see it."]);
     }
     let said = home.run(&["status", &case]).out;
-    let line = said
-        .lines()
-        .find(|line| line.starts_with("The seats disagree: "))
-        .unwrap_or_else(|| panic!("{said}"));
+    let line = said.lines().find(|line| line.starts_with("The seats disagree: ")).unwrap_or_else(|| panic!("{said}"));
     for (role, option) in body.seats.iter().zip(&body.options) {
         let said = format!("{}: {}", playbook.role_title(role.as_str()), option.label);
         assert!(line.contains(&said), "{line}");
@@ -187,8 +181,7 @@ fn closing_names_what_stays_forbidden_and_in_which_role_it_was_closed() {
     }
     assert!(closed.contains("Closed by: ") && closed.contains("(cio)."), "{closed}");
     let (home, case) = Home::with_case();
-    let closed =
-        home.record(&case, &["close", "--role", "Duty manager", "--anyway", "--reason", "Moved."]).out;
+    let closed = home.record(&case, &["close", "--role", "Duty manager", "--anyway", "--reason", "Moved."]).out;
     assert!(closed.contains("\"Duty manager\", which is no role of this playbook."), "{closed}");
 }
 
@@ -218,10 +211,7 @@ fn several_rows_on_one_line_are_refused_with_how_to_write_them() {
 fn an_estimate_on_the_line_that_the_policy_draws_is_said_to_be_one() {
     let (home, case) = Home::with_case_on("shepherd", &[]);
     let said = home.record(&case, &["answer", "notified_at_one_time", "about 1000"]).out;
-    assert!(
-        said.contains("About 1000 is an estimate, and the policy draws its line exactly there."),
-        "{said}"
-    );
+    assert!(said.contains("About 1000 is an estimate, and the policy draws its line exactly there."), "{said}");
     let said = home.record(&case, &["answer", "notified_at_one_time", "about 900"]).out;
     assert!(!said.contains("estimate"), "{said}");
 }

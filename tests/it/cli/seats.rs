@@ -28,17 +28,11 @@ fn where_nobody_is_named_it_is_not_stated_and_the_recorder_is_not_taken_for_the_
     let (home, case) = Home::with_case();
     home.record(&case, &[&["decision", "escalate", "1"], &WHY[..]].concat());
     let entry = home.log(&case).into_iter().find(|entry| entry["kind"] == "decided").unwrap();
-    assert!(
-        entry["fields"].get("person").is_none() && entry["fields"].get("standing_in").is_none(),
-        "{entry}"
-    );
+    assert!(entry["fields"].get("person").is_none() && entry["fields"].get("standing_in").is_none(), "{entry}");
     let seat = of(&home.status(&case), "decisions", "escalate")["seats"][0].clone();
     assert_eq!((seat["recorded"].as_bool(), seat["person"].is_null()), (Some(true), true), "{seat}");
     let log = home.run(&["log", &case]).out;
-    assert!(
-        log.contains("decided by Privacy Officer;") && log.contains("written down by R. Okafor"),
-        "{log}"
-    );
+    assert!(log.contains("decided by Privacy Officer;") && log.contains("written down by R. Okafor"), "{log}");
 }
 
 #[test]
@@ -46,10 +40,7 @@ fn somebody_stands_in_for_another_person_and_is_named() {
     let (home, case) = Home::with_case();
     let alone = [&["decision", "escalate", "1"], &WHY[..], &["--standing-in", "Kim Osei"]].concat();
     let refused = home.refused(&case, &alone);
-    assert!(
-        refused.contains("Somebody stood in for Kim Osei") && refused.contains("--person NAME"),
-        "{refused}"
-    );
+    assert!(refused.contains("Somebody stood in for Kim Osei") && refused.contains("--person NAME"), "{refused}");
     let same = [&alone[..], &["--person", "Kim Osei"]].concat();
     assert!(home.refused(&case, &same).contains("cannot stand in for themselves"));
 }

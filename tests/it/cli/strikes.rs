@@ -36,13 +36,8 @@ fn a_call_that_was_wrong_is_struck_with_its_reason_and_the_call_is_open_again() 
 fn the_plain_walk_strikes_its_last_record_without_a_reason_and_any_other_with_one() {
     let (home, case) = Home::with_case();
     let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
-    let out = home
-        .walk(&case, &format!(":strike {first}\n:strike {first} because The answer of another case\n"))
-        .out;
-    assert!(
-        out.contains("No reason is given") && out.contains(&format!("Struck out: {first} (answered")),
-        "{out}"
-    );
+    let out = home.walk(&case, &format!(":strike {first}\n:strike {first} because The answer of another case\n")).out;
+    assert!(out.contains("No reason is given") && out.contains(&format!("Struck out: {first} (answered")), "{out}");
     assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
 }
 
@@ -57,8 +52,7 @@ fn elsewhere_of(home: &Home, case: &str, begins: &str, kind: &str, words: &str) 
     let header = scan(&fs::read(own).unwrap()).header.unwrap().header;
     let session = breachbook::base::SessionId::new(&format!("{begins:a<26}")).unwrap();
     let extra = Fields::new().text(names::FIELD, &begins[..2]);
-    let mut journal =
-        Journal::new(&Header { session: session.clone(), saw: Vec::new(), extra, ..header.clone() });
+    let mut journal = Journal::new(&Header { session: session.clone(), saw: Vec::new(), extra, ..header.clone() });
     let fields = Fields::new().text("text", words).text("by", "A. Ruiz");
     let id = EntryId::new(session, 1);
     journal.put(&Entry { id, seq: 1, reading: header.reading, saw: Vec::new(), kind: kind.into(), fields });
@@ -74,10 +68,7 @@ fn a_name_that_two_runs_took_unseen_is_answered_with_both_and_strikes_neither() 
     elsewhere(&home, &case, "k4y", "There");
     let refused = home.refused(&case, &["strike", "k4-1", "--reason", "Wrong"]);
     assert!(refused.contains("\"k4-1\" can mean 2 entries."), "{refused}");
-    assert!(
-        refused.contains("k4x-1 (note: Here, by A. Ruiz") && refused.contains("k4y-1 (note: There"),
-        "{refused}"
-    );
+    assert!(refused.contains("k4x-1 (note: Here, by A. Ruiz") && refused.contains("k4y-1 (note: There"), "{refused}");
     assert_eq!(home.log(&case).len(), before + 1);
     let struck = home.record(&case, &["strike", "K4Y-1", "--reason", "Wrong"]);
     assert!(struck.out.contains("Struck out: k4y-1 (note: There, by A. Ruiz"), "{}", struck.out);

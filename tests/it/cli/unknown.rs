@@ -23,8 +23,7 @@ fn a_rule_that_hangs_on_an_unknown_answer_waits_for_it_by_name_and_settles_when_
     assert!(answered.contains("(escalation_suggested): not met; before: pending"), "{answered}");
     assert_eq!(state(&home.status(&case), "rules", "escalation_suggested"), "not-met");
 
-    let changed =
-        home.record(&case, &["answer", "serious_harm", "yes", "--source", "Call with the school nurse"]).out;
+    let changed = home.record(&case, &["answer", "serious_harm", "yes", "--source", "Call with the school nurse"]).out;
     assert!(changed.contains("on: Any yes: it may be appropriate to notify the team"), "{changed}");
     assert_eq!(state(&home.status(&case), "rules", "escalation_suggested"), "met");
 }
@@ -35,10 +34,7 @@ fn a_changed_answer_keeps_the_old_one_in_the_log_and_points_to_the_new_one() {
     home.answers(&case, &[("recalled", "no"), ("recalled", "yes")]);
     let log = home.log(&case);
     let answers: Vec<_> = log.iter().filter(|entry| entry["kind"] == "answered").collect();
-    assert_eq!(
-        answers.iter().map(|e| e["fields"]["value"].as_str().unwrap()).collect::<Vec<_>>(),
-        ["no", "yes"]
-    );
+    assert_eq!(answers.iter().map(|e| e["fields"]["value"].as_str().unwrap()).collect::<Vec<_>>(), ["no", "yes"]);
     assert_eq!(answers[0]["replaced_by"], answers[1]["number"]);
     assert!(answers[1]["replaced_by"].is_null());
     let text = home.run(&["log", &case]).out;

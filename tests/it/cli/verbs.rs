@@ -12,11 +12,7 @@ fn every_verb_is_recorded_with_its_words() {
     let (home, case) = Home::with_case();
     let verbs: &[(&[&str], &str, &str)] = &[
         (&["answer", "recalled", "y"], "answered", "Yes"),
-        (
-            &["answer", "information_type", "health, other: library card"],
-            "answered",
-            "Health, other: library card",
-        ),
+        (&["answer", "information_type", "health, other: library card"], "answered", "Health, other: library card"),
         (&["answer", "breach_duration", "1h 30m"], "answered", "1 h 30 min"),
         (&["task", "contain_breach", "done", "Unplugged the server"], "task_done", "Unplugged the server"),
         (&["task", "preserve_evidence", "Image of the disk"], "task_done", "Image of the disk"),
@@ -51,11 +47,7 @@ fn every_verb_is_recorded_with_its_words() {
             "decided_outside_policy",
             "Safe; decided by Principal",
         ),
-        (
-            &["contact", "council", "--person", "C. Chair", "--channel", "555-0143"],
-            "contact_set",
-            "C. Chair, 555-0143",
-        ),
+        (&["contact", "council", "--person", "C. Chair", "--channel", "555-0143"], "contact_set", "C. Chair, 555-0143"),
         (
             &["handover", "A. Ruiz", "--witness", "B. Guard"],
             "handed_over",
@@ -104,10 +96,7 @@ fn who_and_when_are_kept_apart_and_a_late_entry_says_so() {
     assert_eq!((entry["note"].as_str(), entry["late"].as_bool()), (Some("By phone"), Some(true)));
     let text = home.run(&["log", &case]).out;
     let line = text.lines().find(|line| line.contains("Mailbox locked")).unwrap();
-    assert!(
-        line.contains("by A. Ruiz, written down by B. Guard") && line.contains(", written down late)"),
-        "{line}"
-    );
+    assert!(line.contains("by A. Ruiz, written down by B. Guard") && line.contains(", written down late)"), "{line}");
     assert!(line.ends_with("Remark: By phone"), "{line}");
 }
 
@@ -143,10 +132,7 @@ fn the_receipt_as_json_names_the_entry_its_seal_and_every_change() {
     let change = &receipt["changes"][0];
     assert_eq!((change["id"].as_str(), change["way"].as_str()), (Some("escalation_suggested"), Some("on")));
     let head = receipt["head"]["seal"].as_str().unwrap().to_owned();
-    assert!(
-        home.run(&["verify", &case]).out.contains(&head),
-        "the head that is printed is the one that verify finds"
-    );
+    assert!(home.run(&["verify", &case]).out.contains(&head), "the head that is printed is the one that verify finds");
 }
 
 #[test]

@@ -14,11 +14,7 @@ fn today() -> NaiveDate {
 
 /// The list with a Principal who is away without a deputy.
 fn without_principal() -> String {
-    NIGHT.replacen(
-        "name = \"M. Ito\"\n",
-        "name = \"M. Ito\"\naway = [{ from = 2026-11-20, to = 2026-11-30 }]\n",
-        1,
-    )
+    NIGHT.replacen("name = \"M. Ito\"\n", "name = \"M. Ito\"\naway = [{ from = 2026-11-20, to = 2026-11-30 }]\n", 1)
 }
 
 /// A case in which the team is called: the Principal heads two calls.
@@ -42,8 +38,7 @@ fn whoever_is_away_stays_on_the_card_with_the_day_of_return_and_nothing_on_it_is
     let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("M. Ito, away until") && flat.contains("home 555-0104"), "{page}");
     assert!(!page.contains('…'), "{page}");
-    let long =
-        with_ruiz("").replacen("name = \"B. Cole\"", "name = \"Bartholomew Cole of the southern office\"", 1);
+    let long = with_ruiz("").replacen("name = \"B. Cole\"", "name = \"Bartholomew Cole of the southern office\"", 1);
     let page = card(&read(&long).list, &trinity(), today());
     assert!(!page.contains('…') && page.contains("southern office"), "{page}");
     assert!(page.lines().all(|line| line.chars().count() <= card::WIDTH), "{page}");
@@ -84,10 +79,7 @@ fn a_deputy_who_is_away_too_is_named_beside_who_comes_next() {
         1,
     );
     let lines = show::to_lines(&read(&passed).list, today()).join("\n");
-    assert!(
-        lines.contains("A. Ruiz is away until 2026-11-30, deputy M. Ito is away too, then B. Cole"),
-        "{lines}"
-    );
+    assert!(lines.contains("A. Ruiz is away until 2026-11-30, deputy M. Ito is away too, then B. Cole"), "{lines}");
 }
 
 #[test]
@@ -95,10 +87,7 @@ fn what_the_organisation_wrote_on_a_silence_stands_in_the_status() {
     let mut desk = desk(NIGHT);
     desk.decide("escalate", "escalate", "Many people.");
     let said = glance(&desk);
-    assert!(
-        said.contains("Your organisation wrote on 2026-03-01 (Principal): The Principal's drive"),
-        "{said}"
-    );
+    assert!(said.contains("Your organisation wrote on 2026-03-01 (Principal): The Principal's drive"), "{said}");
 }
 
 #[test]

@@ -66,7 +66,6 @@ fn nothing_in_a_list_acts_on_a_terminal() {
 
 #[test]
 fn a_list_whose_every_key_is_wrong_still_opens_the_case() {
-    let desk =
-        desk("[list]\ntitle = 1\n[[person]]\nid = []\nname = {}\nchannels = 3\n[[holder]]\npeople = \"a\"\n");
+    let desk = desk("[list]\ntitle = 1\n[[person]]\nid = []\nname = {}\nchannels = 3\n[[holder]]\npeople = \"a\"\n");
     assert_eq!(desk.status()["contacts"][0]["person"], serde_json::Value::Null);
 }

@@ -177,8 +177,7 @@ fn the_policys_alternates_come_after_the_holders_and_nobody_is_called_twice_over
     let due = desk.of("items", "team_legal");
     assert_eq!(due["state"], "attempted");
     let rows = desk.status()["contacts"].as_array().unwrap().clone();
-    let due: Vec<_> =
-        rows.iter().filter(|row| row["call"] == "team_legal" && row["state"] == "due").collect();
+    let due: Vec<_> = rows.iter().filter(|row| row["call"] == "team_legal" && row["state"] == "due").collect();
     assert_eq!(due[0]["role"], "business_manager", "B. Cole was called as one who stands in already");
 }
 

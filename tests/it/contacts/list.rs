@@ -52,9 +52,11 @@ fn what_is_written_for_one_playbook_goes_before_what_is_written_for_all() {
 
 #[test]
 fn numbers_that_nobody_tried_or_that_were_tried_long_ago_are_warned_of_with_the_basis() {
-    let list = NIGHT
-        .replacen("verified = 2026-10-02, verified_by = \"B. Cole\"", "verified = 2025-11-21", 1)
-        .replacen("\"555-0103\", verified = 2026-10-02", "\"555-0103\"", 1);
+    let list = NIGHT.replacen("verified = 2026-10-02, verified_by = \"B. Cole\"", "verified = 2025-11-21", 1).replacen(
+        "\"555-0103\", verified = 2026-10-02",
+        "\"555-0103\"",
+        1,
+    );
     let found = warnings(&list, "2026-11-22");
     assert_eq!(
         messages(&found, "stale-channel"),
@@ -123,8 +125,7 @@ fn names_that_no_playbook_has_are_told_with_what_was_perhaps_meant() {
         ("unknown-clock", "`clock_tell`"),
         ("unknown-playbook", "`trinity`"),
     ] {
-        let one =
-            found.iter().find(|problem| problem.code.word() == code).unwrap_or_else(|| panic!("{code}"));
+        let one = found.iter().find(|problem| problem.code.word() == code).unwrap_or_else(|| panic!("{code}"));
         assert!(one.advice().contains(help), "{code}: {}", one.advice());
     }
 }
@@ -152,14 +153,8 @@ fn slips_of_the_pen_are_mistakes() {
     assert_eq!(codes(&with_ruiz("away = [{ from = 2026-12-01 }]")), ["missing-key"]);
     assert_eq!(codes(&with_ruiz("awya = []")), ["unknown-key"]);
     assert_eq!(codes(&NIGHT.replacen("\"mobile\"", "\"moblie\"", 1)), ["unknown-word"]);
-    assert_eq!(
-        codes(&NIGHT.replacen("id = \"b_cole\"", "id = \"a_ruiz\"", 1)).first(),
-        Some(&"duplicate-id")
-    );
-    assert_eq!(
-        codes(&NIGHT.replacen("role = \"principal\"", "role = \"privacy_officer\"", 1)),
-        ["holder-twice"]
-    );
+    assert_eq!(codes(&NIGHT.replacen("id = \"b_cole\"", "id = \"a_ruiz\"", 1)).first(), Some(&"duplicate-id"));
+    assert_eq!(codes(&NIGHT.replacen("role = \"principal\"", "role = \"privacy_officer\"", 1)), ["holder-twice"]);
     assert_eq!(codes(&NIGHT.replacen("schema = 1", "schema = 2", 1)), ["unsupported-schema"]);
     assert_eq!(codes(&NIGHT.replacen("name = \"B. Cole\"", "name = \"A. Ruiz\"", 1)), ["same-name"]);
 }
@@ -168,12 +163,9 @@ fn slips_of_the_pen_are_mistakes() {
 fn the_card_is_one_page_with_its_date_its_policy_and_that_it_is_no_legal_advice() {
     let list = with_ruiz("away = [{ from = 2026-11-20, to = 2026-11-30, deputy = \"b_cole\" }]");
     let page = card(&read(&list).list, &trinity(), today());
-    assert!(
-        page.lines().count() <= card::LINES && page.lines().all(|line| line.chars().count() <= card::WIDTH)
-    );
+    assert!(page.lines().count() <= card::LINES && page.lines().all(|line| line.chars().count() <= card::WIDTH));
     let source = trinity().source;
-    let follows =
-        format!("Follows {}, {}, version {}", source.title, source.organisation, source.version.unwrap());
+    let follows = format!("Follows {}, {}, version {}", source.title, source.organisation, source.version.unwrap());
     assert!(page.contains("Printed on 2026-11-22.") && page.contains(&follows), "{page}");
     assert!(page.contains("Not legal advice."));
     let officer = page.lines().find(|line| line.starts_with("Privacy Officer")).unwrap();

@@ -94,11 +94,7 @@ pub fn warnings(text: &str, day: &str) -> Vec<Problem> {
 
 /// The messages of one kind.
 pub fn messages(found: &[Problem], code: &str) -> Vec<String> {
-    found
-        .iter()
-        .filter(|problem| problem.code.word() == code)
-        .map(|problem| problem.message.clone())
-        .collect()
+    found.iter().filter(|problem| problem.code.word() == code).map(|problem| problem.message.clone()).collect()
 }
 
 /// A Trinity case with a phone list, on 22 November 2026.

@@ -68,11 +68,7 @@ fn each_county_is_routed_to_the_office_that_serves_it() {
     assert_eq!(person.as_deref(), Some("Boone County Sheriff"));
     assert_eq!((channel.as_deref(), state.as_str()), (Some("hotline 555-0190"), "due"));
     assert_eq!(row(&desk, "Cole County").1.as_deref(), Some("hotline 555-0195"));
-    assert_eq!(
-        row(&desk, "Pike County").0,
-        None,
-        "nobody is invented for a county that the list does not know"
-    );
+    assert_eq!(row(&desk, "Pike County").0, None, "nobody is invented for a county that the list does not know");
 }
 
 #[test]

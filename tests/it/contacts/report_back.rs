@@ -62,9 +62,7 @@ fn a_call_that_was_passed_on_stays_open_until_its_caller_reports_back() {
     let row = contact(&desk, "tell_president");
     assert_eq!((row["state"].as_str(), row["reported_by"].as_str()), (Some("reached"), Some("C. Ito")));
     assert_eq!(row["passed_on"], serde_json::Value::Null);
-    assert!(
-        desk.of("items", "tell_president")["value"].as_str().unwrap().ends_with("reported back by C. Ito")
-    );
+    assert!(desk.of("items", "tell_president")["value"].as_str().unwrap().ends_with("reported back by C. Ito"));
 }
 
 #[test]
@@ -135,10 +133,7 @@ fn a_chain_of_contractors_is_passed_on_as_a_whole_and_comes_back_row_by_row() {
         .collect()
     };
     let both = |second: &str| {
-        vec![
-            ("Acme Paving".to_owned(), "the CR desk".to_owned()),
-            ("Bolt Survey".to_owned(), second.to_owned()),
-        ]
+        vec![("Acme Paving".to_owned(), "the CR desk".to_owned()), ("Bolt Survey".to_owned(), second.to_owned())]
     };
     assert_eq!(rows(&desk), both("the CR desk"));
     let mut report = reported("notify_contractors", "reached", "the CR desk");

@@ -59,19 +59,14 @@ fn wants_no_call(desk: &Desk, call: &str) {
     let found = rows(desk, call);
     assert!(!found.is_empty());
     for row in found {
-        assert_eq!(
-            (row["call_now"].as_bool(), row["state"].as_str()),
-            (Some(false), Some("not-due")),
-            "{row}"
-        );
+        assert_eq!((row["call_now"].as_bool(), row["state"].as_str()), (Some(false), Some("not-due")), "{row}");
     }
     let said = glance(desk);
     assert!(!said.contains(&format!("for {call}")), "{said}");
 }
 
 fn for_row(id: &str, name: &str) -> Command {
-    let Command::Call { id, role, person, channel, outcome, said, reported_by, .. } = call(id, "reached")
-    else {
+    let Command::Call { id, role, person, channel, outcome, said, reported_by, .. } = call(id, "reached") else {
         unreachable!()
     };
     Command::Call { id, role, person, channel, outcome, said, reported_by, target: Some(name.into()) }
@@ -113,10 +108,7 @@ fn the_internal_list_is_not_called_before_it_is_known_that_a_notice_came() {
 fn a_row_that_names_a_person_is_called_at_that_persons_number_and_nobody_elses() {
     let mut desk = school("dana ruiz\nBo Lin\nPat Lowe");
     let dana = row(&desk, "tell_internal", "dana ruiz");
-    assert_eq!(
-        (dana["person"].as_str(), dana["channel"].as_str()),
-        (Some("Dana Ruiz"), Some("desk 555-0103"))
-    );
+    assert_eq!((dana["person"].as_str(), dana["channel"].as_str()), (Some("Dana Ruiz"), Some("desk 555-0103")));
     assert_eq!(dana["why"], "Dana Ruiz is away until 2026-11-30, deputy Bo Lin.");
     let said = glance(&desk);
     assert!(

@@ -26,9 +26,7 @@ fn an_unknown_answer_leaves_its_rule_pending_and_names_what_is_missing() {
 
     let receipt = desk.answer("serious_harm", "no");
     assert_eq!(desk.state("rules", "escalation_suggested"), "not-met", "a later answer settles it");
-    assert!(
-        receipt.changes.iter().any(|change| change.id == "escalation_suggested" && change.to == "Not met")
-    );
+    assert!(receipt.changes.iter().any(|change| change.id == "escalation_suggested" && change.to == "Not met"));
 }
 
 #[test]
@@ -108,9 +106,8 @@ fn the_order_of_arrival_does_not_change_the_state() {
     other.submit(&note, &Said::default()).unwrap();
     desk.session.refresh().unwrap();
     other.refresh().unwrap();
-    let log = |session: &Session| -> Vec<_> {
-        session.state().log.iter().map(|row| row.recorded.id.to_string()).collect()
-    };
+    let log =
+        |session: &Session| -> Vec<_> { session.state().log.iter().map(|row| row.recorded.id.to_string()).collect() };
     assert_eq!(log(&desk.session), log(&other));
 }
 
@@ -131,9 +128,8 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     let folder = CaseFolder::open(&desk.case()).unwrap();
     let mut session = Session::open(folder, "B. Example", Box::new(Shared(clock.clone()))).unwrap();
     let defer = |id: &str, until: &str| Command::Defer { id: id.into(), until: until.into(), reason: None };
-    let standing = |session: &Session, id: &str| {
-        session.assessment().item(session.playbook(), id).unwrap().standing.word()
-    };
+    let standing =
+        |session: &Session, id: &str| session.assessment().item(session.playbook(), id).unwrap().standing.word();
     session.submit(&defer("how_discovered", "in 30m"), &Said::default()).unwrap();
     session.submit(&defer("context", "information_type"), &Said::default()).unwrap();
     assert_eq!(standing(&session, "how_discovered"), "deferred");
@@ -180,8 +176,7 @@ fn no_answer_leads_to_the_stand_in_and_one_person_reached_is_credited_where_they
 fn somebody_reached_after_all_counts_although_the_call_was_found_not_to_be_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
-    let outcome =
-        TaskOutcome::RuledOut { reason: "Counsel advises against it for now.".into(), adviser: None };
+    let outcome = TaskOutcome::RuledOut { reason: "Counsel advises against it for now.".into(), adviser: None };
     desk.record(Command::Task { id: "inform_commissioner".into(), target: None, outcome });
     assert_eq!(desk.state("items", "inform_commissioner"), "ruled-out");
     desk.call("inform_commissioner", "reached");
@@ -219,11 +214,7 @@ fn a_stopwatch_runs_on_the_policys_word_from_discovery_until_the_call() {
     desk.answer("discovered_at", "about 02:00");
     let running = word(&desk);
     assert_eq!((running["state"].as_str(), running["word"].as_str()), (Some("running"), Some("immediately")));
-    assert_eq!(
-        (running["elapsed_s"].as_i64(), running["due"].is_null()),
-        (Some(824), true),
-        "no deadline is invented"
-    );
+    assert_eq!((running["elapsed_s"].as_i64(), running["due"].is_null()), (Some(824), true), "no deadline is invented");
     let said = Said { at: Some("02:10".into()), ..Said::default() };
     desk.session.submit(&call("tell_privacy_officer", "reached"), &said).unwrap();
     let stopped = word(&desk);
@@ -235,10 +226,8 @@ fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
     assert_eq!(desk.state("clocks", "clock_contain"), "running");
-    let outcome = TaskOutcome::RuledOut {
-        reason: "The e-mail is gone; nothing is left to contain.".into(),
-        adviser: None,
-    };
+    let outcome =
+        TaskOutcome::RuledOut { reason: "The e-mail is gone; nothing is left to contain.".into(), adviser: None };
     desk.record(Command::Task { id: "contain_breach".into(), target: None, outcome });
     assert_eq!(desk.state("clocks", "clock_contain"), "stopped");
 }
@@ -323,8 +312,7 @@ fn a_reason_is_something_known_and_reads_as_a_sentence() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
     let status = desk.status();
-    let contain =
-        status["next"].as_array().unwrap().iter().find(|next| next["id"] == "contain_breach").unwrap();
+    let contain = status["next"].as_array().unwrap().iter().find(|next| next["id"] == "contain_breach").unwrap();
     assert_eq!(
         words(&contain["because"])[1..],
         ["Because: Escalate to the Data Breach Response Team? Escalate to the response team."]
@@ -381,8 +369,7 @@ fn many_short_sessions_need_one_note_each_and_not_one_for_every_other() {
         desk.second_session("Script").submit(&note, &Said::default()).unwrap();
     }
     let journals = desk.session.folder().read().unwrap();
-    let notes =
-        journals.files.iter().filter_map(|file| file.scan.header.as_ref()).map(|h| h.header.saw.len());
+    let notes = journals.files.iter().filter_map(|file| file.scan.header.as_ref()).map(|h| h.header.saw.len());
     assert_eq!(notes.max(), Some(1), "a note of the latest head is a note of all before it");
     let seen = desk.second_session("B. Example");
     let order: Vec<_> = seen.state().log.iter().map(|row| row.past.own()).collect();

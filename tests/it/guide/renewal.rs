@@ -207,11 +207,7 @@ fn a_second_delay_is_decided_anew_and_asks_anew_when_it_is_over() {
     desk.answer("ground", "yes");
     assert_eq!(desk.state("decisions", "delay"), "open");
     decide(&mut desk, "delay", "delay", "legal");
-    assert_eq!(
-        desk.state("items", "over"),
-        "open",
-        "that the first delay was over says nothing of the second"
-    );
+    assert_eq!(desk.state("items", "over"), "open", "that the first delay was over says nothing of the second");
     assert_eq!(desk.state("clocks", "notice"), "suspended");
 }
 

@@ -15,8 +15,7 @@ fn said_at(desk: &mut Desk, question: &str, value: &str, at: &str) {
 /// What the scale says after these answers: level, state, possible levels, clauses that are met, how the plan stands.
 fn outcome(catalogue: &str, perhaps: &str, readers: &str) -> (String, String, String, String, String) {
     let mut desk = desk();
-    for (question, value) in [("catalogue", catalogue), ("perhaps_catalogue", perhaps), ("readers", readers)]
-    {
+    for (question, value) in [("catalogue", catalogue), ("perhaps_catalogue", perhaps), ("readers", readers)] {
         desk.answer(question, value);
     }
     let scale = desk.of("scales", "impact");
@@ -86,10 +85,7 @@ fn in_a_gap_people_decide_and_a_later_answer_outside_it_takes_the_level_back() {
     assert!(refusal.contains("It lies between: Medium (medium) and Small (small)."), "{refusal}");
     desk.decide("level_in_gap", "small", "Ten readers, one evening.");
     let scale = desk.of("scales", "impact");
-    assert_eq!(
-        (scale["level"].as_str(), scale["state"].as_str()),
-        (Some("small"), Some("decided-by-person"))
-    );
+    assert_eq!((scale["level"].as_str(), scale["state"].as_str()), (Some("small"), Some("decided-by-person")));
     assert_eq!(desk.state("items", "plan"), "not-applicable");
     desk.answer("readers", "11");
     assert_eq!(desk.of("scales", "impact")["level"], "medium", "the policy's own level counts again");

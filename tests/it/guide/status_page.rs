@@ -41,13 +41,7 @@ fn everything() -> Seen {
                 desk.answer("ability_believed", "yes");
                 desk.decide("significant", "significant", "Every student record.");
                 let to = Some("C. Ito".into());
-                desk.record(Command::PassOn {
-                    id: "tell_provost".into(),
-                    to,
-                    all: false,
-                    said: None,
-                    target: None,
-                });
+                desk.record(Command::PassOn { id: "tell_provost".into(), to, all: false, said: None, target: None });
             }
             "modot" => {
                 desk.answer("contractor_data", "yes");
@@ -75,9 +69,7 @@ fn every_field_of_the_status_is_in_the_manual_and_every_field_of_the_manual_in_a
     let seen = everything();
     let missing: Vec<_> = seen.fields.difference(&told).collect();
     assert!(missing.is_empty(), "not in docs/status.md: {missing:#?}");
-    let parent =
-        |field: &str| field.rsplit_once('.').map_or_else(String::new, |(parent, _)| parent.to_owned());
-    let gone: Vec<_> =
-        told.difference(&seen.fields).filter(|field| seen.objects.contains(&parent(field))).collect();
+    let parent = |field: &str| field.rsplit_once('.').map_or_else(String::new, |(parent, _)| parent.to_owned());
+    let gone: Vec<_> = told.difference(&seen.fields).filter(|field| seen.objects.contains(&parent(field))).collect();
     assert!(gone.is_empty(), "only in docs/status.md: {gone:#?}");
 }

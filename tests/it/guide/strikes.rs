@@ -74,19 +74,14 @@ fn whatever_people_record_can_be_struck_and_the_case_is_as_if_it_had_never_been_
         assert_eq!(desk.session.person(), person);
         // The receipt says what was struck: its name, what it says, and who wrote it.
         let echo = &receipt.remarks[0];
-        assert!(
-            echo.starts_with(&format!("Struck out: {name} (")) && echo.contains("by R. Okafor"),
-            "{echo}"
-        );
+        assert!(echo.starts_with(&format!("Struck out: {name} (")) && echo.contains("by R. Okafor"), "{echo}");
         // It stays readable, with who struck it and why.
         let state = desk.session.state();
         let at = (0..state.log.len()).find(|at| state.name(*at) == name).unwrap();
         let by = struck_by(state, at).unwrap();
         assert!(by.contains(&receipt.name) && by.ends_with(": Typed into the wrong case"), "{by}");
         assert!(
-            told(Some(desk.session.playbook()), state, state.log.len() - 1, desk.session.now())
-                .value
-                .contains(&name)
+            told(Some(desk.session.playbook()), state, state.log.len() - 1, desk.session.now()).value.contains(&name)
         );
         // And it counts again when the strike is struck.
         desk.record(strike(&receipt.name, "It was right"));
@@ -119,10 +114,7 @@ fn a_strike_asks_for_the_reason_but_for_the_slip_of_a_moment_ago() {
     let older = desk.answer("really", "yes").name;
     let slip = desk.answer("how_many", "9").name;
     let refused = desk.refused(strike(&older, ""));
-    assert!(
-        refused.contains("No reason is given") && refused.contains(&format!("{older} (answered")),
-        "{refused}"
-    );
+    assert!(refused.contains("No reason is given") && refused.contains(&format!("{older} (answered")), "{refused}");
     // The last record of another run is nobody's slip here.
     let mut second = desk.second_session("A. Ruiz");
     let other = second.submit(&strike(&slip, " "), &breachbook::guide::Said::default());
@@ -138,10 +130,7 @@ fn the_course_of_the_case_and_what_the_program_wrote_are_not_struck() {
     let mut desk = desk();
     let opening = desk.session.state().name(0);
     let refused = desk.refused(strike(&opening, "Never mind"));
-    assert!(
-        refused.contains("cannot be struck out") && refused.contains("closed with the reason"),
-        "{refused}"
-    );
+    assert!(refused.contains("cannot be struck out") && refused.contains("closed with the reason"), "{refused}");
     desk.record(Command::Close { role: "Head".into(), reason: Some("Drill".into()), anyway: true });
     let reopened = desk.record(Command::Reopen { reason: "No".into() }).name;
     let closing = {

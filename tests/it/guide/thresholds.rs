@@ -14,15 +14,7 @@ fn alone(playbook: &str, rule: &str, question: &str, value: &str) -> (String, Ve
 #[test]
 fn more_than_the_number_triggers_and_the_number_itself_does_not() {
     let rows = [
-        (
-            "shepherd",
-            "substitute_permitted",
-            "notice_cost",
-            "99,999.99",
-            "100,000.00",
-            "100,000.01",
-            "PR-4d-i",
-        ),
+        ("shepherd", "substitute_permitted", "notice_cost", "99,999.99", "100,000.00", "100,000.01", "PR-4d-i"),
         ("shepherd", "substitute_permitted", "users_to_notify", "174999", "175000", "175001", "PR-4d-ii"),
         ("shepherd", "agencies_owed", "notified_at_one_time", "999", "1000", "1001", "PR-4f"),
         ("msu", "additional_notice", "notice_cost", "249,999.99", "250,000.00", "250,000.01", "AN-3a"),

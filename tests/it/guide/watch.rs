@@ -11,11 +11,7 @@ fn a_compared_watch_puts_its_time_beside_the_clock_of_every_entry_of_that_run() 
     desk.record(Command::CheckTime { watch: "02:11".into(), checked_by: None });
     let corrected = desk.session.state().by_the_watch(&before).map(|at| at.short_in(desk.session.now()));
     assert_eq!(corrected.as_deref(), Some("22 Nov 02:11"));
-    assert_eq!(
-        before.reading.wall.short_in(desk.session.now()),
-        "22 Nov 02:13",
-        "what the laptop said is not changed"
-    );
+    assert_eq!(before.reading.wall.short_in(desk.session.now()), "22 Nov 02:13", "what the laptop said is not changed");
 }
 
 #[test]

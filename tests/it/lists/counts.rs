@@ -34,14 +34,9 @@ fn more_residents_than_persons_is_doubted_only_where_it_is_sure() {
     for (persons, residents) in [("10", "11"), ("80 to 120", "121 to 130"), ("about 480", "490")] {
         assert_eq!(doubt(persons, residents, &[]), says(persons, residents), "{persons}, {residents}");
     }
-    for (persons, residents) in [
-        ("10", "10"),
-        ("80 to 120", "100 to 130"),
-        ("unknown", "11"),
-        ("", "11"),
-        ("10", "unknown"),
-        ("10", ""),
-    ] {
+    for (persons, residents) in
+        [("10", "10"), ("80 to 120", "100 to 130"), ("unknown", "11"), ("", "11"), ("10", "unknown"), ("10", "")]
+    {
         assert_eq!(doubt(persons, residents, &[]), None, "{persons}, {residents}");
     }
 }
@@ -68,10 +63,7 @@ fn rows_that_do_not_say_where_a_person_lives_are_never_taken_for_nobody() {
     assert_eq!((status.persons.listed, status.residents.listed, status.unclear), (Some(1), None, 1));
     bench.record(&Command::AddRow { id: "people".into(), row: "Bo; residence=OH".into() });
     bench.answer("persons", "1");
-    assert_eq!(
-        counts(&bench).line(),
-        "Affected: 1 person (2 listed); in Ohio: not counted (at least 1 listed)"
-    );
+    assert_eq!(counts(&bench).line(), "Affected: 1 person (2 listed); in Ohio: not counted (at least 1 listed)");
 }
 
 #[test]
@@ -86,8 +78,7 @@ fn a_row_that_was_struck_out_is_not_listed_any_more() {
 #[test]
 fn an_import_of_a_file_without_the_column_leaves_open_where_people_live() {
     let mut bench = Bench::open();
-    std::fs::write(bench.home.path().join("people.csv"), "Name,E-mail\nA,a@example.org\nB,b@example.org\n")
-        .unwrap();
+    std::fs::write(bench.home.path().join("people.csv"), "Name,E-mail\nA,a@example.org\nB,b@example.org\n").unwrap();
     let file = bench.home.path().join("people.csv");
     bench.record(&Command::ImportRows { id: "people".into(), file, import: None });
     let status = counts(&bench);

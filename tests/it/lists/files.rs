@@ -68,11 +68,7 @@ fn verify_says_when_the_file_is_missing_or_altered() {
     bench.record(&import(&file));
     let folder = bench.session.folder().clone();
     let sound = verify(&folder).unwrap();
-    assert!(
-        sound.sound && sound.lines.iter().any(|line| line.contains("1 file taken in")),
-        "{:?}",
-        sound.lines
-    );
+    assert!(sound.sound && sound.lines.iter().any(|line| line.contains("1 file taken in")), "{:?}", sound.lines);
     assert!(matches!(independent(&bench.case()), None | Some(0)));
     let path = kept(&bench).remove(0);
     let bytes = fs::read(&path).unwrap();
@@ -83,11 +79,7 @@ fn verify_says_when_the_file_is_missing_or_altered() {
     assert!(matches!(independent(&bench.case()), None | Some(4)));
     fs::remove_file(&path).unwrap();
     let missing = verify(&folder).unwrap();
-    assert!(
-        !missing.sound && missing.lines.iter().any(|line| line.contains("Missing")),
-        "{:?}",
-        missing.lines
-    );
+    assert!(!missing.sound && missing.lines.iter().any(|line| line.contains("Missing")), "{:?}", missing.lines);
     assert!(matches!(independent(&bench.case()), None | Some(4)));
     #[cfg(unix)]
     {

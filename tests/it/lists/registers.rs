@@ -27,10 +27,7 @@ fn a_register_is_open_until_its_first_entry_and_then_goes_on() {
     bench.record(&count("mails", "5"));
     assert_eq!((bench.state("mails").as_str(), bench.value("mails").as_str()), ("continuing", "14 e-mails"));
     let mails = bench.of("registers", "mails");
-    assert_eq!(
-        (&mails["kind"], &mails["total"], &mails["entries"]),
-        (&json!("count"), &json!(14), &json!(2))
-    );
+    assert_eq!((&mails["kind"], &mails["total"], &mails["entries"]), (&json!("count"), &json!(14), &json!(2)));
 }
 
 #[test]
@@ -108,10 +105,7 @@ fn rows_are_counted_by_value_and_by_method() {
     bench.record(&row("Cy Example"));
     assert_eq!(bench.value("people"), "3 rows; 1 by letter, 1 by e-mail, 1 by none");
     let people = bench.of("registers", "people");
-    assert_eq!(
-        people["tallies"][0]["values"],
-        json!([{ "value": "Missouri", "rows": 2 }, { "value": "", "rows": 1 }])
-    );
+    assert_eq!(people["tallies"][0]["values"], json!([{ "value": "Missouri", "rows": 2 }, { "value": "", "rows": 1 }]));
     assert_eq!((&people["methods"][1]["id"], &people["methods"][1]["rows"]), (&json!("email"), &json!(1)));
     assert_eq!(people["no_method"], json!(1));
     let there = format!("in the list already, as entry {}", bench.name(2));

@@ -66,14 +66,9 @@ fn a_stand_in_is_tried_for_the_row_that_was_not_reached() {
         (state("Boone County", "sheriff"), state("Boone County", "dispatch")),
         ("attempted".into(), "due".into())
     );
-    assert_eq!(
-        (state("Cole County", "sheriff"), state("Cole County", "dispatch")),
-        ("due".into(), "not-due".into())
-    );
+    assert_eq!((state("Cole County", "sheriff"), state("Cole County", "dispatch")), ("due".into(), "not-due".into()));
     let receipt = bench.record(&call("sheriff", Some("Boone County"), "reached"));
-    let breachbook::case::Fact::Called { role, target, .. } = &receipt.recorded.fact else {
-        panic!("a call")
-    };
+    let breachbook::case::Fact::Called { role, target, .. } = &receipt.recorded.fact else { panic!("a call") };
     assert_eq!((role.as_str(), target.as_deref()), ("dispatch", Some("Boone County")));
 }
 
@@ -81,10 +76,7 @@ fn a_stand_in_is_tried_for_the_row_that_was_not_reached() {
 fn a_name_that_is_not_a_row_is_refused_with_the_rows() {
     let mut bench = with_three();
     let said = bench.refused(&call("sheriff", Some("Greene County"), "reached"));
-    assert!(
-        said.contains("Greene County") && said.contains("Boone County; Cole County; École County"),
-        "{said}"
-    );
+    assert!(said.contains("Greene County") && said.contains("Boone County; Cole County; École County"), "{said}");
     let said = bench.refused(&call("sheriff", None, "reached"));
     assert!(said.contains("--for") && said.contains("Boone County"), "{said}");
     let said = bench.refused(&done("confirm", Some("Example Host")));
@@ -118,10 +110,7 @@ fn a_list_with_no_rows_settles_the_item_as_not_applicable() {
     let mut bench = Bench::open();
     bench.answer("counties", "none");
     let sheriff = bench.of("items", "sheriff");
-    assert_eq!(
-        (sheriff["state"].as_str(), sheriff["applies"].as_bool()),
-        (Some("not-applicable"), Some(false))
-    );
+    assert_eq!((sheriff["state"].as_str(), sheriff["applies"].as_bool()), (Some("not-applicable"), Some(false)));
     assert_eq!(bench.value("counties"), "none");
     assert_eq!(bench.state("all_told"), "not-applicable");
     bench.answer("more", "no");

@@ -3,8 +3,7 @@
 use crate::modot::night::{Night, state};
 use crate::support::program::{of, words};
 
-const SIGNS: [&str; 4] =
-    ["tampered_cabinets", "tampered_lockers", "confidential_exposed", "other_indication"];
+const SIGNS: [&str; 4] = ["tampered_cabinets", "tampered_lockers", "confidential_exposed", "other_indication"];
 
 #[test]
 fn the_first_thing_is_the_call_to_audits_and_investigations_with_its_number() {
@@ -41,11 +40,7 @@ fn immediately_runs_from_the_suspicion_until_audits_and_investigations_is_reache
     night.answers(&[("where_occurred", "Northwest District\nMotor Carrier Services")]);
     night.reached_for("notify_leader", &["Northwest District"]);
     let clock = of(&night.status(), "clocks", "clock_leader");
-    assert_eq!(
-        (clock["state"].as_str(), clock["due"].is_null()),
-        (Some("running"), true),
-        "one place of two"
-    );
+    assert_eq!((clock["state"].as_str(), clock["due"].is_null()), (Some("running"), true), "one place of two");
     night.reached_for("notify_leader", &["Motor Carrier Services"]);
     assert_eq!(state(&night.status(), "clocks", "clock_leader"), "stopped");
 }
@@ -77,11 +72,7 @@ fn each_sign_alone_must_be_reported_without_any_suspicion_of_theft() {
         assert_eq!(rule["effect"], "duty");
         assert_eq!(state(&status, "rules", "call_owed"), "not-met");
         assert_eq!(state(&status, "items", "call_ai"), "due");
-        assert_eq!(
-            state(&status, "items", "investigate"),
-            "open",
-            "AI investigates everything that is reported"
-        );
+        assert_eq!(state(&status, "items", "investigate"), "open", "AI investigates everything that is reported");
     }
 }
 
@@ -90,10 +81,7 @@ fn might_have_been_leans_to_yes_while_it_is_not_known() {
     let night = Night::begin();
     night.answers(&SIGNS.map(|id| (id, if id == "other_indication" { "unknown" } else { "no" })));
     let rule = of(&night.status(), "rules", "signs_reported");
-    assert_eq!(
-        (rule["state"].as_str(), words(&rule["missing"])),
-        (Some("pending"), vec!["other_indication"])
-    );
+    assert_eq!((rule["state"].as_str(), words(&rule["missing"])), (Some("pending"), vec!["other_indication"]));
     assert!(rule["leans"].as_str().unwrap().contains("might have been"), "{rule}");
     night.answers(&[("other_indication", "no")]);
     assert_eq!(night.rule("signs_reported"), "not-met");
@@ -121,14 +109,8 @@ fn infrastructure_data_stolen_or_exposed_makes_alerting_local_police_a_duty_for_
     let night = Night::begin();
     assert_eq!(night.item("alert_local_police"), "pending");
     night.answers(&[("infrastructure_data", "unknown")]);
-    assert_eq!(
-        (night.rule("alert_owed"), night.item("alert_local_police")),
-        ("pending".into(), "pending".into())
-    );
-    night.answers(&[
-        ("infrastructure_data", "yes"),
-        ("infrastructure_places", "Boone County\nCallaway County"),
-    ]);
+    assert_eq!((night.rule("alert_owed"), night.item("alert_local_police")), ("pending".into(), "pending".into()));
+    night.answers(&[("infrastructure_data", "yes"), ("infrastructure_places", "Boone County\nCallaway County")]);
     let status = night.status();
     assert_eq!(of(&status, "rules", "alert_owed")["verb"], "shall");
     assert_eq!(state(&status, "rules", "alert_owed"), "met");
@@ -152,11 +134,7 @@ fn infrastructure_data_stolen_or_exposed_makes_alerting_local_police_a_duty_for_
 #[test]
 fn precautions_for_customers_need_no_theft_and_no_infrastructure_data() {
     let night = Night::begin();
-    night.answers(&[
-        ("infrastructure_data", "no"),
-        ("suspects_theft_or_access", "no"),
-        ("attack_possible", "unknown"),
-    ]);
+    night.answers(&[("infrastructure_data", "no"), ("suspects_theft_or_access", "no"), ("attack_possible", "unknown")]);
     let rule = of(&night.status(), "rules", "precautions_owed");
     assert_eq!((rule["state"].as_str(), words(&rule["missing"])), (Some("pending"), vec!["attack_possible"]));
     assert!(rule["leans"].as_str().unwrap().contains("might"), "{rule}");
@@ -191,10 +169,7 @@ fn message_boards_may_be_changed_once_exclusive_control_is_threatened() {
     assert_eq!(state(&status, "items", "message_boards"), "open");
     assert_eq!(state(&status, "items", "change_boards"), "pending", "nothing is owed before it is decided");
     let asked = night.shown("boards_threatened");
-    assert!(
-        asked.contains("already lost is threatened"),
-        "control that is gone is within \"threatens\": {asked}"
-    );
+    assert!(asked.contains("already lost is threatened"), "control that is gone is within \"threatens\": {asked}");
     night.answers(&[("boards_guidance", "IS and OCS: take the two on I-70 off the network")]);
     night.boards("modify");
     assert_eq!(night.item("change_boards"), "open");

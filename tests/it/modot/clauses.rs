@@ -45,9 +45,7 @@ fn every_clause_of_the_policy_is_listed_and_worked_on_by_more_than_a_lane_or_a_r
     let listed: BTreeSet<_> = listed.iter().map(|clause| clause["id"].as_str().unwrap().to_owned()).collect();
     assert_eq!(listed, wanted);
     let mut worked_on = BTreeSet::new();
-    for list in
-        ["items", "rules", "scales", "clocks", "definitions", "references", "faqs", "silences", "readiness"]
-    {
+    for list in ["items", "rules", "scales", "clocks", "definitions", "references", "faqs", "silences", "readiness"] {
         cited(&shown[list], &mut worked_on);
     }
     assert_eq!(worked_on, wanted);
@@ -85,10 +83,7 @@ fn the_playbook_invents_no_deadline_no_prohibition_no_number_and_no_suggestion()
     for item in lists("items") {
         assert_ne!(item["kind"], "prohibition");
         let counted = ["number", "money", "duration"].iter().any(|answer| item["answer"] == *answer);
-        assert!(
-            !counted || item["verb"] == "local",
-            "what is counted is said not to be in the policy: {item}"
-        );
+        assert!(!counted || item["verb"] == "local", "what is counted is said not to be in the policy: {item}");
         assert!(item["suggest"].as_array().is_none_or(Vec::is_empty), "{item}");
     }
     let reachable: Vec<_> =

@@ -17,18 +17,11 @@ fn both_counts_are_kept_beside_the_policy_and_hold_up_nothing() {
         assert_eq!(counts[count]["value"], value);
         assert_eq!((&counts[count]["basis"], &counts[count]["listed"]), (&json!("local"), &json!(listed)));
     }
-    assert_eq!(
-        fresh["open"]["questions"], status["open"]["questions"],
-        "nothing was owed, and nothing is settled"
-    );
+    assert_eq!(fresh["open"]["questions"], status["open"]["questions"], "nothing was owed, and nothing is settled");
     let ids = ["individuals_impacted", "missouri_residents"];
     assert!(fresh["next"].as_array().unwrap().iter().all(|next| !ids.iter().any(|id| next["id"] == *id)));
     for id in ids {
-        assert_eq!(
-            words(&of(&status, "items", id)["clauses"]),
-            ["P8", "P8A"],
-            "the clauses that are silent on it"
-        );
+        assert_eq!(words(&of(&status, "items", id)["clauses"]), ["P8", "P8A"], "the clauses that are silent on it");
     }
     let gate = home.run(&["record", &home.start_on("modot", &[]), "close", "--role", "AI"]).err;
     assert!(gate.contains("still open") && !ids.iter().any(|id| gate.contains(id)), "{gate}");

@@ -32,20 +32,14 @@ fn call_center_and_website_are_decided_by_all_three_and_a_split_goes_to_people()
     assert!(!night.is_next("no_quorum"));
     night.office("call_center", "is", "do_not");
     assert_eq!(night.item("call_center"), "partly-decided");
-    assert!(
-        night.is_next("no_quorum"),
-        "the three do not agree, and the policy does not say whose word counts"
-    );
+    assert!(night.is_next("no_quorum"), "the three do not agree, and the policy does not say whose word counts");
     night.record(&["silence", "no_quorum", "The director decides: set one up", "--role", "cco"]);
     assert!(!night.is_next("no_quorum"));
     night.office("call_center", "is", "set_up");
     assert_eq!(night.item("set_up_call_center"), "open");
     night.offices("website", "set_up");
     let page = of(&night.status(), "documents", "website_text");
-    assert_eq!(
-        (page["state"].as_str(), words(&page["missing"])),
-        (Some("needed"), vec!["website_information"])
-    );
+    assert_eq!((page["state"].as_str(), words(&page["missing"])), (Some("needed"), vec!["website_information"]));
     assert_eq!(words(&page["to"]), ["general_public", "impacted_individuals", "press"]);
 }
 
@@ -76,11 +70,7 @@ fn what_is_owed_in_a_breach_falls_away_only_when_all_three_found_none_and_comes_
     night.answers(&[("nature", "unknown")]);
     all(&night, "open");
     night.answers(&[("nature", "neither")]);
-    assert_ne!(
-        state(&night.status(), "phases", "technical"),
-        "not-applicable",
-        "one answer is not three offices"
-    );
+    assert_ne!(state(&night.status(), "phases", "technical"), "not-applicable", "one answer is not three offices");
     night.offices("scope_and_nature", "agreed");
     all(&night, "not-applicable");
     let status = night.status();
@@ -98,11 +88,7 @@ fn the_investigation_and_the_technical_response_are_two_lanes_side_by_side() {
     let status = night.status();
     for lane in ["safety", "investigation", "evidence", "technical", "continuity", "severity", "notify"] {
         let phase = of(&status, "phases", lane);
-        assert_eq!(
-            (phase["state"].as_str(), phase["beside"].as_str()),
-            (Some("open"), Some("lanes")),
-            "{lane}"
-        );
+        assert_eq!((phase["state"].as_str(), phase["beside"].as_str()), (Some("open"), Some("lanes")), "{lane}");
     }
     for (task, lane) in [("investigate", "investigation"), ("technical_investigation", "technical")] {
         let next = status["next"].as_array().unwrap().iter().find(|next| next["id"] == task).unwrap().clone();
@@ -114,8 +100,7 @@ fn the_investigation_and_the_technical_response_are_two_lanes_side_by_side() {
 fn evidence_comes_before_repair_in_the_walk_and_holds_nothing_up() {
     let night = Night::begin();
     let status = night.status();
-    let place =
-        |id: &str| status["next"].as_array().unwrap().iter().position(|next| next["id"] == id).unwrap();
+    let place = |id: &str| status["next"].as_array().unwrap().iter().position(|next| next["id"] == id).unwrap();
     assert!(place("cco_requirements") < place("preserve_evidence"));
     assert!(place("preserve_evidence") < place("remediate"));
     night.done(&[("remediate", "The way in was closed at once: it was still in use")]);
@@ -125,10 +110,7 @@ fn evidence_comes_before_repair_in_the_walk_and_holds_nothing_up() {
 fn the_owner_is_told_only_where_that_has_not_already_occurred() {
     let night = Night::begin();
     assert_eq!(night.item("tell_owner"), "pending", "whether they know is not known");
-    night.answers(&[
-        ("data_owners", "Human Resources\nKansas City District"),
-        ("owner_already_told", "unknown"),
-    ]);
+    night.answers(&[("data_owners", "Human Resources\nKansas City District"), ("owner_already_told", "unknown")]);
     assert_eq!(night.item("tell_owner"), "pending");
     night.answers(&[("owner_already_told", "yes")]);
     assert_eq!(night.item("tell_owner"), "not-applicable");
@@ -159,14 +141,7 @@ fn exposed_contractor_data_is_followed_to_the_contractors_employees() {
     assert_eq!(state(&night.status(), "documents", "contractor_notice"), "final");
     assert!(night.is_next("contractor_employees"), "the chain does not end with the contractor");
     night.record(&["task", "contractor_employees", "done", "40 told by letter", "--for", "Acme Paving"]);
-    night.record(&[
-        "task",
-        "contractor_employees",
-        "not-needed",
-        "It has no employees",
-        "--for",
-        "Bridge Works",
-    ]);
+    night.record(&["task", "contractor_employees", "not-needed", "It has no employees", "--for", "Bridge Works"]);
     assert!(!night.is_next("contractor_employees"));
 }
 
@@ -202,16 +177,10 @@ fn notices_by_post_email_or_telephone_have_no_conditions_and_stay_decisions() {
     assert_eq!(state(&status, "items", "contact_impacted"), "open");
     assert_eq!(state(&status, "items", "share_with_media"), "not-applicable");
     assert_eq!(state(&status, "items", "use_social_media"), "open");
-    night.rows(
-        "individuals",
-        &["A. Example; telephone=555-0142", "B. Example; post=1 Main St; email=b@example.org"],
-    );
+    night.rows("individuals", &["A. Example; telephone=555-0142", "B. Example; post=1 Main St; email=b@example.org"]);
     let list = of(&night.status(), "registers", "individuals");
     for method in list["methods"].as_array().unwrap() {
-        assert_eq!(
-            method["rows"], 1,
-            "open to whoever has the address or number, and to nobody else: {method}"
-        );
+        assert_eq!(method["rows"], 1, "open to whoever has the address or number, and to nobody else: {method}");
     }
     night.answers(&[("notice_details", "What was taken, and since when")]);
     assert_eq!(state(&night.status(), "documents", "individual_notice"), "drafted");
@@ -238,10 +207,7 @@ fn every_impacted_host_is_quarantined_by_name() {
     let night = Night::begin();
     night.answers(&[("hosts_impacted", "no")]);
     assert_eq!(night.item("quarantine"), "not-applicable");
-    night.answers(&[
-        ("hosts_impacted", "yes"),
-        ("impacted_hosts", "web01; kind=server\nlap-4711; kind=laptop"),
-    ]);
+    night.answers(&[("hosts_impacted", "yes"), ("impacted_hosts", "web01; kind=server\nlap-4711; kind=laptop")]);
     night.done_for("quarantine", &["web01"]);
     assert_ne!(night.item("quarantine"), "done", "the laptop is still on the network");
     night.done_for("quarantine", &["lap-4711"]);
@@ -261,14 +227,7 @@ fn each_piece_of_evidence_is_listed_and_asked_for_its_chain_of_custody() {
     );
     assert_eq!(night.item("evidence_list"), "continuing");
     assert!(night.is_next("chain_of_custody"));
-    night.record(&[
-        "task",
-        "chain_of_custody",
-        "done",
-        "IS to OCS at 04:10, safe 2",
-        "--for",
-        "Image of web01",
-    ]);
+    night.record(&["task", "chain_of_custody", "done", "IS to OCS at 04:10, safe 2", "--for", "Image of web01"]);
     assert!(night.is_next("chain_of_custody"));
     night.record(&[
         "task",

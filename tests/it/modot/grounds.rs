@@ -5,13 +5,8 @@ use crate::modot::night::{Night, state};
 use crate::support::program::of;
 
 /// The five questions on what has to be reported.
-const REPORTED: [&str; 5] = [
-    "suspects_theft_or_access",
-    "tampered_cabinets",
-    "tampered_lockers",
-    "confidential_exposed",
-    "other_indication",
-];
+const REPORTED: [&str; 5] =
+    ["suspects_theft_or_access", "tampered_cabinets", "tampered_lockers", "confidential_exposed", "other_indication"];
 
 /// What the policy wants of everything that is reported, in each of its lanes.
 const OWED: [&str; 8] = [
@@ -75,11 +70,7 @@ fn an_answer_that_speaks_of_a_breach_keeps_what_is_owed() {
         let night = Night::begin();
         night.answers(&[(question, "yes")]);
         reported(&night, &[]);
-        assert_eq!(
-            (night.rule("breach_recorded"), night.item("call_ai")),
-            ("met".into(), "due".into()),
-            "{question}"
-        );
+        assert_eq!((night.rule("breach_recorded"), night.item("call_ai")), ("met".into(), "due".into()), "{question}");
         assert!(all_owed(&night), "{question}");
     }
 }
@@ -175,13 +166,11 @@ fn message_boards_are_not_decided_without_guidance_of_information_systems_and_cy
 fn notices_that_were_decided_fall_away_when_none_is_required() {
     let night = Night::begin();
     night.answers(&[("notification_required", "yes"), ("methods", "social_media")]);
-    for (decision, option) in
-        [("cr_coordinates", "coordinate"), ("contact_individuals", "contact"), ("media", "share")]
+    for (decision, option) in [("cr_coordinates", "coordinate"), ("contact_individuals", "contact"), ("media", "share")]
     {
         night.decide(decision, option);
     }
-    let follows =
-        ["notification_guidance", "contact_impacted", "individuals", "share_with_media", "use_social_media"];
+    let follows = ["notification_guidance", "contact_impacted", "individuals", "share_with_media", "use_social_media"];
     let all = |wanted: &str| follows.iter().all(|id| night.item(id) == wanted);
     assert!(all("open"));
     night.answers(&[("notification_required", "unknown")]);

@@ -6,11 +6,7 @@ use crate::support::program::of;
 /// The answers of the first lane; the signs that are not named are answered no.
 fn reported(night: &Night, suspected: &str, signs: &[&str]) {
     night.reached(&["call_ai"]);
-    night.answers(&[
-        ("suspected_at", "20m ago"),
-        ("reporter", "employee"),
-        ("suspects_theft_or_access", suspected),
-    ]);
+    night.answers(&[("suspected_at", "20m ago"), ("reporter", "employee"), ("suspects_theft_or_access", suspected)]);
     for sign in ["tampered_cabinets", "tampered_lockers", "confidential_exposed", "other_indication"] {
         night.answers(&[(sign, if signs.contains(&sign) { "yes" } else { "no" })]);
     }
@@ -97,10 +93,7 @@ fn a_laptop_stolen_from_a_truck_with_a_contractors_payroll_is_worked_to_its_end(
     night.answers(&[("hosts_impacted", "yes"), ("impacted_hosts", "lap-4711; kind=laptop")]);
     night.done_for("quarantine", &["lap-4711"]);
     judged(&night, "set_up", "set_up");
-    night.done(&[
-        ("set_up_call_center", "555-0150, from 8 to 18, CR"),
-        ("set_up_website", "breach.example.org, CR"),
-    ]);
+    night.done(&[("set_up_call_center", "555-0150, from 8 to 18, CR"), ("set_up_website", "breach.example.org, CR")]);
     night.answers(&[("website_information", "What happened, who is affected, whom to ask")]);
     assert_eq!(state(&night.status(), "documents", "website_text"), "final");
 
@@ -112,11 +105,7 @@ fn a_laptop_stolen_from_a_truck_with_a_contractors_payroll_is_worked_to_its_end(
     night.reached_for("notify_contractors", &["Acme Paving"]);
     night.record(&["task", "contractor_employees", "done", "41 told on Monday", "--for", "Acme Paving"]);
     night.done(&[("compliance", "CCO: state law, by letter")]);
-    night.answers(&[
-        ("notification_required", "yes"),
-        ("methods", "post, telephone"),
-        ("social_media_plan", "yes"),
-    ]);
+    night.answers(&[("notification_required", "yes"), ("methods", "post, telephone"), ("social_media_plan", "yes")]);
     night.decide("cr_coordinates", "coordinate");
     night.done(&[("notification_guidance", "CCO approved the letter")]);
     night.decide("contact_individuals", "contact");
@@ -141,19 +130,12 @@ fn bridge_drawings_on_a_stranger_server_and_boards_out_of_control_are_worked_to_
     ]);
     told(&night, "Bridge Division", "Bridge Division");
 
-    night.answers(&[
-        ("attack_possible", "yes"),
-        ("infrastructure_data", "yes"),
-        ("boards_threatened", "yes"),
-    ]);
+    night.answers(&[("attack_possible", "yes"), ("infrastructure_data", "yes"), ("boards_threatened", "yes")]);
     assert_eq!(night.item("protect_customers"), "open");
     night.done(&[("protect_customers", "Patrols at both ends, one lane closed")]);
     night.answers(&[
         ("infrastructure_details", "River bridge; structural vulnerabilities; exposed on a server abroad"),
-        (
-            "infrastructure_places",
-            "Boone County; jurisdiction=Sheriff\nCallaway County; jurisdiction=Sheriff",
-        ),
+        ("infrastructure_places", "Boone County; jurisdiction=Sheriff\nCallaway County; jurisdiction=Sheriff"),
     ]);
     night.reached_for("alert_local_police", &["Boone County", "Callaway County"]);
     night.answers(&[("boards_guidance", "IS and OCS: control is already lost on I-70, disable them")]);

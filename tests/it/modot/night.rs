@@ -55,11 +55,7 @@ impl Night {
     pub fn answers(&self, answers: &[(&str, &str)]) {
         for (id, value) in answers {
             let several = value.contains('\n');
-            self.types(&if several {
-                format!(":go {id}\n:text\n{value}\n.")
-            } else {
-                format!(":go {id}\n{value}")
-            });
+            self.types(&if several { format!(":go {id}\n:text\n{value}\n.") } else { format!(":go {id}\n{value}") });
         }
     }
 
@@ -102,9 +98,7 @@ impl Night {
 
     /// What the department decides on the message boards, on guidance that is named.
     pub fn boards(&self, option: &str) {
-        self.types(&format!(
-            ":go message_boards\n{option}\nOn what is known now\nD. Reyes of IS and the SOC of OCS"
-        ));
+        self.types(&format!(":go message_boards\n{option}\nOn what is known now\nD. Reyes of IS and the SOC of OCS"));
     }
 
     /// The three offices decide alike.

@@ -57,15 +57,7 @@ fn what_the_three_offices_determined_is_determined_anew_when_one_of_them_changes
     let night = Night::begin();
     night.answers(&[("nature", "theft_or_access")]);
     for office in ["ai", "cco", "is"] {
-        night.record(&[
-            "decision",
-            "scope_and_nature",
-            "agreed",
-            "--role",
-            office,
-            "--reason",
-            "As recorded.",
-        ]);
+        night.record(&["decision", "scope_and_nature", "agreed", "--role", office, "--reason", "As recorded."]);
     }
     night.answers(&[("infrastructure_data", "yes"), ("infrastructure_places", "Boone County")]);
     assert_eq!(night.item("alert_local_police"), "due");
@@ -90,19 +82,11 @@ fn a_decision_that_the_offices_settled_without_agreeing_can_be_settled_with_a_re
     let night = Night::begin();
     night.answers(&[("nature", "theft_or_access")]);
     let refused = night.refused(&["task", "call_center", "not-needed", "Nobody wants one."]);
-    assert!(
-        refused.contains("is a decision"),
-        "one on which nobody has recorded anything is taken: {refused}"
-    );
+    assert!(refused.contains("is a decision"), "one on which nobody has recorded anything is taken: {refused}");
     night.office("call_center", "cco", "set_up");
     night.office("call_center", "ai", "do_not");
     assert_eq!(night.item("call_center"), "partly-decided");
-    night.record(&[
-        "task",
-        "call_center",
-        "not-needed",
-        "Two of three settled it by telephone: none is set up.",
-    ]);
+    night.record(&["task", "call_center", "not-needed", "Two of three settled it by telephone: none is set up."]);
     assert_eq!(night.item("call_center"), "ruled-out");
     night.office("call_center", "is", "do_not");
     assert_eq!(night.item("call_center"), "partly-decided", "a vote that comes later counts again");

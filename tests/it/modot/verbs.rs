@@ -10,8 +10,7 @@ fn the_verbs_keep_the_strength_of_the_policy() {
     for (verb, items) in [
         (
             "shall",
-            &["call_ai", "alert_local_police", "protect_customers", "notify_contractors", "backup_processes"]
-                [..],
+            &["call_ai", "alert_local_police", "protect_customers", "notify_contractors", "backup_processes"][..],
         ),
         (
             "will",
@@ -43,13 +42,7 @@ fn the_verbs_keep_the_strength_of_the_policy() {
         ),
         (
             "must",
-            &[
-                "notify_leader",
-                "third_parties_involved",
-                "third_parties",
-                "tampered_cabinets",
-                "other_indication",
-            ],
+            &["notify_leader", "third_parties_involved", "third_parties", "tampered_cabinets", "other_indication"],
         ),
         ("should", &["social_media_plan"]),
         (

@@ -33,8 +33,7 @@ fn the_playbook_invents_no_stopwatch_no_level_of_impact_and_no_channel_but_the_p
     assert!(playbook.clocks.is_empty(), "the guideline has no word for time");
     let scales: Vec<_> = playbook.scales.iter().map(|scale| scale.id.as_str()).collect();
     assert_eq!(scales, ["confirmation"], "the impact has no scale");
-    let channels: Vec<_> =
-        playbook.roles.iter().flat_map(|role| &role.channels).map(|c| c.value.as_str()).collect();
+    let channels: Vec<_> = playbook.roles.iter().flat_map(|role| &role.channels).map(|c| c.value.as_str()).collect();
     assert_eq!(channels, ["security@more.net"]);
     assert!(playbook.silences.iter().all(|silence| silence.say.starts_with("This policy does not say")));
     let prohibitions: Vec<_> = playbook
@@ -49,12 +48,8 @@ fn the_playbook_invents_no_stopwatch_no_level_of_impact_and_no_channel_but_the_p
 #[test]
 fn what_the_guideline_asks_for_is_a_duty_and_only_what_it_leaves_open_is_a_choice() {
     let playbook = morenet();
-    let softer: Vec<_> = playbook
-        .items
-        .iter()
-        .filter(|item| item.verb != Verb::Do)
-        .map(|item| (item.id.as_str(), item.verb))
-        .collect();
+    let softer: Vec<_> =
+        playbook.items.iter().filter(|item| item.verb != Verb::Do).map(|item| (item.id.as_str(), item.verb)).collect();
     assert_eq!(
         softer,
         [
@@ -71,14 +66,9 @@ fn what_the_guideline_asks_for_is_a_duty_and_only_what_it_leaves_open_is_a_choic
 #[test]
 fn what_stands_before_an_incident_is_either_used_on_the_night_or_a_readiness_point() {
     let playbook = morenet();
-    let ready: BTreeSet<&str> = playbook
-        .readiness
-        .iter()
-        .flat_map(|point| &point.cite)
-        .map(breachbook::base::ClauseId::as_str)
-        .collect();
-    let item =
-        |clause: &str| playbook.items.iter().any(|item| item.cite.iter().any(|c| c.as_str() == clause));
+    let ready: BTreeSet<&str> =
+        playbook.readiness.iter().flat_map(|point| &point.cite).map(breachbook::base::ClauseId::as_str).collect();
+    let item = |clause: &str| playbook.items.iter().any(|item| item.cite.iter().any(|c| c.as_str() == clause));
     for clause in CLAUSES.lines().filter(|clause| clause.starts_with("PRO-")) {
         assert!(ready.contains(clause) || item(clause), "{clause}");
     }

@@ -67,9 +67,7 @@ fn searches_of_ones_own_are_kept_and_flagged_and_never_advance_any_state() {
         let before = (night.confirmation(), may_be_said(&night));
         assert_eq!(before.0, by_rule(level));
         night.answer("speaks_for", &format!("{without}, own_search"));
-        let found = format!(
-            "Leak site, {level}; source=own search; said=Our data; reliable=yes; accepted_by=A. Ruiz"
-        );
+        let found = format!("Leak site, {level}; source=own search; said=Our data; reliable=yes; accepted_by=A. Ruiz");
         night.record(&["row", "confirmations", &found]);
         assert_eq!((night.confirmation(), may_be_said(&night)), before, "it stays where it is");
         assert_eq!(night.state("rules", "own_search_flag"), "met", "it is flagged");
@@ -141,10 +139,7 @@ fn an_event_of_ones_own_is_measured_against_two_definitions_and_confirmed_by_the
     assert_eq!(night.state("rules", "by_dpa"), "pending", "the two tests stand side by side");
     night.answer("breach_by_dpa", "no");
     assert_eq!(night.state("rules", "by_dpa"), "not-met");
-    assert!(
-        night.next().contains(&"definitions_differ".to_owned()),
-        "which holds is not said: people decide"
-    );
+    assert!(night.next().contains(&"definitions_differ".to_owned()), "which holds is not said: people decide");
 
     for (option, level) in
         [("own_data", "own_data_confirmed"), ("event", "event_confirmed"), ("not_breach", "not_a_breach")]
@@ -171,14 +166,9 @@ fn both_ways_in_and_both_causes_are_walked_and_an_unknown_cause_hides_nothing() 
     for way in ["informed", "investigating"] {
         night.answer("way_in", way);
         let next = night.next();
-        for both in [
-            "consult_counsel",
-            "consult_insurer",
-            "vendor_says",
-            "reliable_says",
-            "notice_received",
-            "follow_irp",
-        ] {
+        for both in
+            ["consult_counsel", "consult_insurer", "vendor_says", "reliable_says", "notice_received", "follow_irp"]
+        {
             assert!(next.contains(&both.to_owned()), "{way}: {both}");
         }
         for own in ["breach_by_law", "breach_by_dpa", "own_finding"] {

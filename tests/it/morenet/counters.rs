@@ -40,9 +40,7 @@ fn the_number_of_people_can_be_corrected_and_how_they_were_impacted_is_kept_by_g
 fn the_due_diligence_summary_draws_on_what_was_researched_done_and_counted() {
     let night = Night::third_party();
     let lacks = night.lacks("due_diligence");
-    for wanted in
-        ["research_scenario", "define_process", "hours_responding", "hours_mitigating", "people_impacted"]
-    {
+    for wanted in ["research_scenario", "define_process", "hours_responding", "hours_mitigating", "people_impacted"] {
         assert!(lacks.contains(&wanted.to_owned()), "{wanted}");
     }
     night.done(&["research_scenario", "define_process", "follow_irp"]);

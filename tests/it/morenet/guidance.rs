@@ -41,9 +41,7 @@ fn counsel_is_named_as_the_adviser_on_each_of_the_four_topics() {
     for (decision, _) in topics {
         assert_eq!(night.item(decision), "decided");
     }
-    for work in
-        ["notify_families", "notify_staff", "fulfil_dpa", "take_legal_action", "report_dese", "report_others"]
-    {
+    for work in ["notify_families", "notify_staff", "fulfil_dpa", "take_legal_action", "report_dese", "report_others"] {
         assert_eq!(night.item(work), "not-applicable", "{work}");
     }
 }

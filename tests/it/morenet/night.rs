@@ -116,12 +116,7 @@ impl Night {
     /// What comes next, by id.
     pub fn next(&self) -> Vec<String> {
         let status = self.status();
-        status["next"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|next| next["id"].as_str().unwrap().to_owned())
-            .collect()
+        status["next"].as_array().unwrap().iter().map(|next| next["id"].as_str().unwrap().to_owned()).collect()
     }
 
     /// Whether a call is due to this role.

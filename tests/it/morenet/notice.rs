@@ -54,9 +54,7 @@ fn a_notice_goes_to_its_recipient_and_to_the_alternate_when_that_person_is_out()
     night.answer("notice_received", "yes");
     assert!(night.due("tell_recipient", "notice_recipient"), "the call need not wait for the question");
     night.record(&["call", "tell_recipient", "out_of_office"]);
-    assert!(
-        night.due("tell_recipient", "notice_alternate") && !night.due("tell_recipient", "notice_recipient")
-    );
+    assert!(night.due("tell_recipient", "notice_alternate") && !night.due("tell_recipient", "notice_recipient"));
     night.record(&["call", "tell_recipient", "reached", "--role", "notice_alternate"]);
     assert_eq!(night.item("tell_recipient"), "reached");
     assert_eq!(night.item("acknowledge_notice"), "open", "a call is not yet an acknowledgement");
@@ -105,8 +103,7 @@ fn the_person_who_is_named_in_the_case_is_the_one_to_call() {
     let night = Night::third_party().with(&[("notice_received", "yes"), ("recipient_name", "Ann Lee")]);
     let who = |night: &Night, call: &str| {
         let status = night.status();
-        let row =
-            status["contacts"].as_array().unwrap().iter().find(|row| row["call"] == call).unwrap().clone();
+        let row = status["contacts"].as_array().unwrap().iter().find(|row| row["call"] == call).unwrap().clone();
         (row["person"].as_str().map(str::to_owned), row["source"].as_str().map(str::to_owned))
     };
     assert_eq!(who(&night, "tell_recipient"), (Some("Ann Lee".into()), Some("case".into())));

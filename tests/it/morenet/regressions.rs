@@ -65,9 +65,7 @@ fn the_review_names_the_recipient_and_the_alternate_for_the_night_that_a_notice_
     for (question, name) in [("recipient_name", "A. Lee"), ("alternate_name", "B. Ray")] {
         assert_eq!(of(&status, "items", question)["value"], name);
     }
-    assert!(
-        night.due("tell_alternate", "notice_alternate") && night.due("tell_internal", "internal_contacts")
-    );
+    assert!(night.due("tell_alternate", "notice_alternate") && night.due("tell_internal", "internal_contacts"));
 }
 
 #[test]
@@ -77,12 +75,8 @@ fn a_vendor_who_takes_a_breach_back_changes_what_may_be_said_and_the_program_say
     night.answer("vendor_says", "not_breach");
     assert_eq!(night.level(), "not_a_breach");
     assert_eq!(night.state("rules", "officially_none"), "met");
-    let say = night.status()["rules"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|rule| rule["id"] == "officially_none")
-        .unwrap()["say"]
+    let say = night.status()["rules"].as_array().unwrap().iter().find(|rule| rule["id"] == "officially_none").unwrap()
+        ["say"]
         .to_string();
     assert!(say.contains("put right"), "{say}");
 }

@@ -14,11 +14,7 @@ fn a_holding_statement_is_for_the_time_before_confirmation_only() {
         assert_eq!(night.item("holding_words"), "not-applicable", "{says}");
     }
     night.answers(&[("vendor_says", "nothing"), ("cause", "own")]);
-    assert_eq!(
-        night.item("holding_words"),
-        "not-applicable",
-        "for one's own event the guideline asks for none"
-    );
+    assert_eq!(night.item("holding_words"), "not-applicable", "for one's own event the guideline asks for none");
 }
 
 #[test]
@@ -76,8 +72,5 @@ fn the_phishing_warning_names_the_resource_and_says_no_more_than_is_confirmed() 
     night.done(&["warn_staff"]);
     assert_eq!(night.state("documents", "phishing_warning"), "final");
     let status = night.status();
-    assert_eq!(
-        words(&crate::support::program::of(&status, "documents", "phishing_warning")["to"]),
-        ["staff"]
-    );
+    assert_eq!(words(&crate::support::program::of(&status, "documents", "phishing_warning")["to"]), ["staff"]);
 }

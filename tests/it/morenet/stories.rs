@@ -36,21 +36,9 @@ fn work_and_document(night: &Night) {
 fn a_vendor_breach_goes_from_a_rumour_to_our_own_data_and_closes_with_nothing_open() {
     let night = Night::open();
     // 21:40, a parent has read something; the technician looks for herself.
-    night.answers(&[
-        ("way_in", "informed"),
-        ("cause", "third_party"),
-        ("speaks_for", "rumour_news, own_search"),
-    ]);
-    night.record(&[
-        "row",
-        "confirmations",
-        "A parent's e-mail; source=rumour or news; said=The grade book was hacked",
-    ]);
-    night.record(&[
-        "row",
-        "confirmations",
-        "Leak site; source=own search; said=Our domain is listed; reliable=no",
-    ]);
+    night.answers(&[("way_in", "informed"), ("cause", "third_party"), ("speaks_for", "rumour_news, own_search")]);
+    night.record(&["row", "confirmations", "A parent's e-mail; source=rumour or news; said=The grade book was hacked"]);
+    night.record(&["row", "confirmations", "Leak site; source=own search; said=Our domain is listed; reliable=no"]);
     assert_eq!(night.level(), "rumour");
     assert_eq!(night.item("state_no_breach"), "in-force");
     night.reach(&["consult_counsel"]);
@@ -97,9 +85,7 @@ fn a_vendor_breach_goes_from_a_rumour_to_our_own_data_and_closes_with_nothing_op
     ]);
     night.done(&["notify_families", "notify_staff", "report_others", "fulfil_dpa"]);
     night.reach(&["report_state", "report_dese", "report_attorney_general"]);
-    for letter in
-        ["letter_parents", "letter_students", "letter_state", "letter_dese", "letter_attorney_general"]
-    {
+    for letter in ["letter_parents", "letter_students", "letter_state", "letter_dese", "letter_attorney_general"] {
         assert_eq!(night.state("documents", letter), "final", "{letter}");
     }
     night.close();
@@ -110,19 +96,9 @@ fn an_event_of_our_own_is_measured_confirmed_worked_and_closed() {
     let night = Night::own();
     night.reach(&["consult_counsel", "consult_insurer"]);
     night.answers(&[("insurer_wants_notice", "no"), ("speaks_for", "own_signs")]);
-    night.record(&[
-        "row",
-        "confirmations",
-        "Mail log; source=own systems; said=A list went to a wrong address",
-    ]);
+    night.record(&["row", "confirmations", "Mail log; source=own systems; said=A list went to a wrong address"]);
     night.answers(&[("breach_by_law", "no"), ("breach_by_dpa", "yes")]);
-    night.record(&[
-        "silence",
-        "definitions_differ",
-        "Each duty by its own definition",
-        "--role",
-        "legal_counsel",
-    ]);
+    night.record(&["silence", "definitions_differ", "Each duty by its own definition", "--role", "legal_counsel"]);
     night.record(&["decision", "own_finding", "own_data", "--reason", "By the DPA"]);
     assert_eq!(night.level(), "own_data_confirmed");
     work_and_document(&night);

@@ -78,10 +78,7 @@ fn the_key_is_asked_even_where_encryption_made_the_first_test_no() {
     assert_eq!(look.rule("personal_information"), "not-met", "encrypted elements are outside the definition");
     assert_eq!(look.rule("encrypted_information"), "met");
     assert!(look.next().contains(&"encrypted_key"), "and the key is asked");
-    assert_eq!(
-        (look.rule("security_breach"), look.rule("notice_required")),
-        ("pending".into(), "pending".into())
-    );
+    assert_eq!((look.rule("security_breach"), look.rule("notice_required")), ("pending".into(), "pending".into()));
 
     desk.answers(&[("encrypted_key", "yes")]);
     let look = desk.look();
@@ -90,10 +87,7 @@ fn the_key_is_asked_even_where_encryption_made_the_first_test_no() {
 
     desk.answers(&[("encrypted_key", "no")]);
     let look = desk.look();
-    assert_eq!(
-        (look.rule("security_breach"), look.rule("notice_required")),
-        ("not-met".into(), "not-met".into())
-    );
+    assert_eq!((look.rule("security_breach"), look.rule("notice_required")), ("not-met".into(), "not-met".into()));
     assert_eq!(look.rule("notice_ruled_out"), "met");
     assert_eq!(look.item("notify"), "not-applicable", "nothing is left for the seven to decide");
 }
@@ -129,10 +123,7 @@ fn the_harm_exception_is_open_by_either_half_and_lifts_only_by_the_administrator
         assert_eq!(look.rule("notice_required"), "met", "the answers alone lift nothing");
     }
     let said = desk.look().of("rules", "harm_exception")["say"].as_str().unwrap().to_owned();
-    assert!(
-        said.contains("has not caused, or is not likely to cause"),
-        "the literal words are shown: {said}"
-    );
+    assert!(said.contains("has not caused, or is not likely to cause"), "the literal words are shown: {said}");
 
     desk.answers(&[("harm_caused", "no"), ("exception_found", "no")]);
     assert_eq!(desk.look().rule("notice_required"), "met");

@@ -18,11 +18,8 @@ fn three_of_seven_decide_nothing() {
     let look = desk.look();
     assert_eq!(look.of("decisions", "notify")["state"], "partly-decided");
     assert_eq!((look.rule("notify_decided"), look.phase("notice")), ("pending".into(), "pending".into()));
-    for (stranger, title) in
-        [("board_secretary", "Secretary to the Board"), ("internal_audit", "Internal Audit")]
-    {
-        let refusal =
-            desk.refused(&["decision", "notify", "notify", "--role", stranger, "--reason", "Told."]);
+    for (stranger, title) in [("board_secretary", "Secretary to the Board"), ("internal_audit", "Internal Audit")] {
+        let refusal = desk.refused(&["decision", "notify", "notify", "--role", stranger, "--reason", "Told."]);
         assert!(refusal.contains(title), "told, but no decider: {refusal}");
     }
     let one_missing = desk.refused(&["decision", "notify", "notify", "--reason", "For all."]);
@@ -45,15 +42,7 @@ fn a_disagreement_is_settled_outside_the_guidelines_and_the_record_says_so() {
         (look.item("notice_settled"), look.of("silences", "disagreement")["applies"].as_bool()),
         ("pending".into(), None)
     );
-    desk.record(&[
-        "decision",
-        "notify",
-        "do_not_notify",
-        "--role",
-        "chief_of_police",
-        "--reason",
-        "It was stopped.",
-    ]);
+    desk.record(&["decision", "notify", "do_not_notify", "--role", "chief_of_police", "--reason", "It was stopped."]);
     let look = desk.look();
     assert_eq!(look.of("decisions", "notify")["state"], "partly-decided");
     assert!(look.next().contains(&"disagreement") && look.next().contains(&"notice_settled"));
@@ -62,10 +51,7 @@ fn a_disagreement_is_settled_outside_the_guidelines_and_the_record_says_so() {
     desk.record(&["silence", "disagreement", "The President decides.", "--role", "president"]);
     desk.answers(&[("notice_settled", "do_not_notify")]);
     let look = desk.look();
-    assert_eq!(
-        (look.rule("notice_declined"), look.rule("notify_decided")),
-        ("met".into(), "not-applicable".into())
-    );
+    assert_eq!((look.rule("notice_declined"), look.rule("notify_decided")), ("met".into(), "not-applicable".into()));
     assert_eq!(look.phase("notice"), "not-applicable");
     assert_eq!(look.clock("clock_notice"), "stopped");
     desk.answers(&[("notice_settled", "notify")]);
@@ -90,10 +76,7 @@ fn the_seven_decide_while_what_was_acquired_is_not_known() {
     let desk = Desk::open();
     desk.answers(&[("data_accessed", "yes"), ("data_acquired", "unknown"), ("good_faith_access", "no")]);
     let look = desk.look();
-    assert_eq!(
-        (look.rule("security_breach"), look.rule("notice_ruled_out")),
-        ("pending".into(), "not-met".into())
-    );
+    assert_eq!((look.rule("security_breach"), look.rule("notice_ruled_out")), ("pending".into(), "not-met".into()));
     assert_eq!(look.item("notify"), "open");
     desk.answers(&[("data_acquired", "no")]);
     let look = desk.look();

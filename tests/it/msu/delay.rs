@@ -6,11 +6,7 @@ use crate::msu::desk::Desk;
 fn the_stopwatch_runs_from_detection_and_rests_only_on_a_ground_that_was_decided() {
     let desk = Desk::notifying();
     let clock = desk.look().of("clocks", "clock_notice");
-    assert_eq!(
-        (clock["state"].as_str(), clock["due"].is_null()),
-        (Some("running"), true),
-        "no hours are given"
-    );
+    assert_eq!((clock["state"].as_str(), clock["due"].is_null()), (Some("running"), true), "no hours are given");
     assert!(clock["started"].as_str().unwrap().starts_with("2026-01-11T09:00"), "{clock}");
 
     desk.answers(&[
@@ -32,10 +28,7 @@ fn the_stopwatch_runs_from_detection_and_rests_only_on_a_ground_that_was_decided
 
     desk.answers(&[("delay_ended", "yes")]);
     let look = desk.look();
-    assert_eq!(
-        (look.clock("clock_notice"), look.clock("clock_after_delay")),
-        ("running".into(), "running".into())
-    );
+    assert_eq!((look.clock("clock_notice"), look.clock("clock_after_delay")), ("running".into(), "running".into()));
     desk.answers(&[("delay_ended", "no")]);
     assert_eq!(desk.look().clock("clock_notice"), "suspended");
     desk.answers(&[("delay_investigation", "no")]);
@@ -53,10 +46,7 @@ fn each_ground_suspends_and_one_part_of_the_first_is_accepted_with_a_warning() {
     let grounds = ["delay_scope", "delay_integrity", "delay_investigation", "delay_security"];
     desk.answers(&grounds.map(|ground| (ground, "no")));
     let look = desk.look();
-    assert_eq!(
-        (look.rule("delay_ground"), look.item("delay_notice")),
-        ("not-met".into(), "not-applicable".into())
-    );
+    assert_eq!((look.rule("delay_ground"), look.item("delay_notice")), ("not-met".into(), "not-applicable".into()));
     desk.decide("delay_notice", "delay");
     assert_eq!(desk.look().clock("clock_notice"), "running", "a delay without a ground suspends nothing");
     let mut before = grounds[3];
@@ -73,10 +63,7 @@ fn each_ground_suspends_and_one_part_of_the_first_is_accepted_with_a_warning() {
     desk.answers(&[("delay_scope", "yes"), ("delay_integrity", "yes")]);
     desk.decide("delay_notice", "delay");
     let look = desk.look();
-    assert_eq!(
-        (look.rule("delay_one_part"), look.clock("clock_notice")),
-        ("not-met".into(), "suspended".into())
-    );
+    assert_eq!((look.rule("delay_one_part"), look.clock("clock_notice")), ("not-met".into(), "suspended".into()));
     assert_eq!(look.of("silences", "delay_and")["applies"], false);
     desk.decide("delay_notice", "do_not_delay");
     assert_eq!(desk.look().clock("clock_notice"), "running");
@@ -89,9 +76,5 @@ fn suspended_time_is_not_counted() {
     desk.record(&["decision", "delay_notice", "delay", "--reason", "Police", "--at", "2026-01-11 10:00"]);
     desk.record(&["answer", "delay_ended", "yes", "--at", "2026-01-11 12:00"]);
     let clock = desk.look().of("clocks", "clock_notice");
-    assert_eq!(
-        (clock["state"].as_str(), clock["suspended_s"].as_i64()),
-        (Some("running"), Some(2 * 3600)),
-        "{clock}"
-    );
+    assert_eq!((clock["state"].as_str(), clock["suspended_s"].as_i64()), (Some("running"), Some(2 * 3600)), "{clock}");
 }

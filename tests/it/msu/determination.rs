@@ -42,10 +42,7 @@ fn a_settlement_to_notify_does_not_outlive_seven_who_decline() {
     desk.seats(&SEVEN, "do_not_notify");
     let look = desk.look();
     assert_eq!(determined(&look), ("not-met".into(), "met".into()));
-    assert_eq!(
-        (look.phase("notice"), look.rule("settled_overtaken")),
-        ("not-applicable".into(), "met".into())
-    );
+    assert_eq!((look.phase("notice"), look.rule("settled_overtaken")), ("not-applicable".into(), "met".into()));
 }
 
 #[test]
@@ -135,10 +132,7 @@ fn additional_notice_hangs_on_notice_being_given_and_not_on_the_exception() {
     assert_eq!(desk.look().item("press_release"), "pending", "it is not decided yet");
     desk.seats(&SEVEN, "notify");
     let look = desk.look();
-    assert_eq!(
-        (look.rule("notice_required"), look.rule("additional_notice")),
-        ("not-met".into(), "met".into())
-    );
+    assert_eq!((look.rule("notice_required"), look.rule("additional_notice")), ("not-met".into(), "met".into()));
     for id in ["notify_persons", "post_website", "press_release"] {
         assert_eq!(look.item(id), "open", "{id}: who is notified is notified like everybody");
     }

@@ -76,10 +76,7 @@ fn the_police_hold_one_lane_and_the_reports_go_on() {
 
     desk.reached(&["alert_police"]);
     let look = desk.look();
-    assert_eq!(
-        (look.phase("coordination"), look.item("resume_coordination")),
-        ("held".into(), "held".into())
-    );
+    assert_eq!((look.phase("coordination"), look.item("resume_coordination")), ("held".into(), "held".into()));
     assert!(!look.next().contains(&"resume_coordination"), "what is held is not asked");
     for due in ["cio", "controller", "hipaa_officer"] {
         assert!(look.due().contains(&due), "{due} is told all the same");
@@ -91,19 +88,13 @@ fn the_police_hold_one_lane_and_the_reports_go_on() {
     assert_eq!(desk.look().phase("coordination"), "held");
     desk.answers(&[("investigation_completed", "yes")]);
     let look = desk.look();
-    assert_eq!(
-        (look.phase("coordination"), look.item("resume_coordination")),
-        ("open".into(), "open".into())
-    );
+    assert_eq!((look.phase("coordination"), look.item("resume_coordination")), ("open".into(), "open".into()));
 
     desk.answers(&[("criminal_investigation", "unknown")]);
     assert_eq!(desk.look().phase("coordination"), "held", "not known yet is not no");
     desk.answers(&[("criminal_investigation", "no")]);
     let look = desk.look();
-    assert_eq!(
-        (look.phase("coordination"), look.item("resume_coordination")),
-        ("open".into(), "open".into())
-    );
+    assert_eq!((look.phase("coordination"), look.item("resume_coordination")), ("open".into(), "open".into()));
     assert_eq!(look.item("investigation_completed"), "answered", "what was recorded stays");
 }
 

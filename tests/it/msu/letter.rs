@@ -10,8 +10,8 @@ fn the_notice_cannot_be_finished_with_a_content_missing() {
     assert_eq!(desk.look().document("notice_letter").1, all);
     assert_eq!(desk.look().item("notice_letter"), "needed");
     for left_out in all {
-        let but_one = CONTENTS
-            .map(|(question, words)| (question, if question == left_out { "unknown" } else { words }));
+        let but_one =
+            CONTENTS.map(|(question, words)| (question, if question == left_out { "unknown" } else { words }));
         desk.answers(&but_one);
         assert_eq!(desk.look().document("notice_letter"), ("needed".into(), vec![left_out.to_owned()]));
     }
@@ -30,10 +30,7 @@ fn the_notice_cannot_be_finished_with_a_content_missing() {
     assert_eq!(desk.look().document("notice_letter").0, "drafted", "reviewed, and not sent yet");
     desk.answers(&[("notify_persons", "412 by mail, 90 by e-mail.")]);
     let look = desk.look();
-    assert_eq!(
-        (look.document("notice_letter").0, look.clock("clock_notice")),
-        ("final".into(), "stopped".into())
-    );
+    assert_eq!((look.document("notice_letter").0, look.clock("clock_notice")), ("final".into(), "stopped".into()));
 }
 
 #[test]
@@ -47,8 +44,7 @@ fn methods_are_mail_and_e_mail_and_a_telephone_call_is_none() {
     desk.record(&["row", "persons", "Cy Example; residence=MI; address=2 Elm St; email=cy@example.org"]);
     let persons = desk.look().of("registers", "persons");
     assert_eq!(persons["state"], "continuing");
-    let open_to: Vec<_> =
-        persons["methods"].as_array().unwrap().iter().map(|method| &method["rows"]).collect();
+    let open_to: Vec<_> = persons["methods"].as_array().unwrap().iter().map(|method| &method["rows"]).collect();
     assert_eq!(open_to, [2, 2], "by mail where there is an address, by e-mail only where one is held");
     assert_eq!(persons["tallies"][0]["values"][0], serde_json::json!({ "value": "MI", "rows": 2 }));
 }

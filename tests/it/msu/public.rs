@@ -28,10 +28,7 @@ fn the_numbers_are_strict_and_residents_are_counted_apart_from_persons() {
     }
     desk.answers(&[("michigan_residents", "500000"), ("contact_insufficient", "yes")]);
     let look = desk.look();
-    assert_eq!(
-        (look.rule("additional_notice"), look.met("additional_notice")),
-        ("met".into(), vec!["AN-3c".into()])
-    );
+    assert_eq!((look.rule("additional_notice"), look.met("additional_notice")), ("met".into(), vec!["AN-3c".into()]));
     assert_eq!(look.of("rules", "additional_notice")["effect"], "requires_addition");
 }
 
@@ -63,10 +60,7 @@ fn the_toll_free_number_follows_the_press_release_and_nothing_else() {
     desk.decide("external_agency", "do_not_contract");
     desk.answers(&[("field_calls", "40 calls by noon; most ask about credit reports.")]);
     let look = desk.look();
-    assert_eq!(
-        (look.item("external_agency"), look.item("field_calls")),
-        ("decided".into(), "continuing".into())
-    );
+    assert_eq!((look.item("external_agency"), look.item("field_calls")), ("decided".into(), "continuing".into()));
 }
 
 #[test]
@@ -98,11 +92,7 @@ fn removed_data_are_destroyed_unless_they_are_kept_for_a_lawful_purpose() {
         ("yes", "no", "yes", "not-met", "not-applicable"),
         ("yes", "no", "unknown", "pending", "pending"),
     ] {
-        desk.answers(&[
-            ("data_removed", removed),
-            ("retained_elsewhere", elsewhere),
-            ("retained_for_review", review),
-        ]);
+        desk.answers(&[("data_removed", removed), ("retained_elsewhere", elsewhere), ("retained_for_review", review)]);
         let look = desk.look();
         assert_eq!(
             (look.rule("destruction_due"), look.item("destroy_data")),

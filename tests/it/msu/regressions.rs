@@ -34,10 +34,7 @@ fn misuse_by_an_authorized_person_keeps_the_test_of_a_breach_open() {
 
     desk.answers(&[("data_accessed", "yes"), ("good_faith_access", "no")]);
     let look = desk.look();
-    assert_eq!(
-        (look.rule("good_faith"), look.rule("breach_ruled_out")),
-        ("not-met".into(), "not-met".into())
-    );
+    assert_eq!((look.rule("good_faith"), look.rule("breach_ruled_out")), ("not-met".into(), "not-met".into()));
 }
 
 #[test]
@@ -91,11 +88,7 @@ fn an_exception_ends_when_harm_shows_after_it_was_found() {
 #[test]
 fn no_agency_is_contracted_for_calls_about_a_press_release_that_is_ruled_out() {
     let desk = Desk::notifying();
-    desk.answers(&[
-        ("contact_insufficient", "yes"),
-        ("press_release", "Sent at 11:00."),
-        ("many_calls", "yes"),
-    ]);
+    desk.answers(&[("contact_insufficient", "yes"), ("press_release", "Sent at 11:00."), ("many_calls", "yes")]);
     assert_eq!(desk.look().item("external_agency"), "open");
     desk.ruled_out("press_release", "It was not sent.");
     assert_eq!(desk.look().item("external_agency"), "not-applicable");
@@ -107,10 +100,7 @@ fn the_third_content_of_a_notice_is_required_only_where_it_is_applicable() {
     let others = CONTENTS.into_iter().filter(|(question, _)| *question != "notice_protection");
     desk.answers(&others.collect::<Vec<_>>());
     let look = desk.look();
-    assert_eq!(
-        (look.item("protection_applicable"), look.item("notice_protection")),
-        ("open".into(), "pending".into())
-    );
+    assert_eq!((look.item("protection_applicable"), look.item("notice_protection")), ("open".into(), "pending".into()));
     assert_eq!(look.document("notice_letter"), ("needed".into(), vec!["notice_protection".to_owned()]));
     desk.refused(&["task", "prepare_notice", "done", "The unit and IT Services."]);
 

@@ -42,11 +42,7 @@ fn a_second_ground_for_delay_suspends_the_notice_a_second_time() {
 #[test]
 fn police_who_rang_the_university_themselves_hold_the_coordination_like_police_who_were_alerted() {
     let desk = Desk::open();
-    desk.answers(&[
-        ("ability_believed", "yes"),
-        ("criminal_investigation", "yes"),
-        ("investigation_completed", "no"),
-    ]);
+    desk.answers(&[("ability_believed", "yes"), ("criminal_investigation", "yes"), ("investigation_completed", "no")]);
     desk.ruled_out("alert_police", "MSU Police found it and called us.");
     assert_eq!(desk.look().phase("coordination"), "held");
 }

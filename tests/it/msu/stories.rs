@@ -112,8 +112,7 @@ fn an_encrypted_laptop_is_worked_inside_and_owes_no_notice() {
         ("data_removed", "no"),
     ]);
     let look = desk.look();
-    let tests =
-        (look.rule("reportable_incident"), look.rule("personal_information"), look.rule("security_breach"));
+    let tests = (look.rule("reportable_incident"), look.rule("personal_information"), look.rule("security_breach"));
     assert_eq!(tests, ("met".into(), "not-met".into(), "not-met".into()));
     closed(&desk, "IT Services");
 }
@@ -135,11 +134,7 @@ fn what_an_employee_read_in_good_faith_is_no_breach_while_the_misuse_by_another_
     let open = desk.home.run(&["record", &desk.case, "close", "--role", "CIO"]);
     assert_eq!(open.code, 1, "{open:?}");
     assert!(open.err.contains("notify") && open.err.contains("harm_caused"), "{}", open.err);
-    desk.answers(&[
-        ("good_faith_access", "yes"),
-        ("access_related", "yes"),
-        ("no_misuse_or_disclosure", "yes"),
-    ]);
+    desk.answers(&[("good_faith_access", "yes"), ("access_related", "yes"), ("no_misuse_or_disclosure", "yes")]);
     let look = desk.look();
     assert_eq!((look.rule("good_faith"), look.rule("security_breach")), ("met".into(), "not-met".into()));
     closed(&desk, "CIO");

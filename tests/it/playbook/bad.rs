@@ -17,10 +17,8 @@ fn name(path: &Path) -> String {
 /// Samples by name: one file, or a folder of files.
 fn samples() -> Vec<(String, Vec<Source>)> {
     let entries = |folder: &Path| {
-        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-            .expect("the folder is in the tree")
-            .map(|e| e.expect("readable").path())
-            .collect();
+        let mut paths: Vec<PathBuf> =
+            fs::read_dir(folder).expect("the folder is in the tree").map(|e| e.expect("readable").path()).collect();
         paths.sort();
         paths
     };
@@ -86,7 +84,8 @@ fn every_code_has_a_sample_and_is_unique() {
 
 #[test]
 fn several_problems_are_found_in_one_reading() {
-    let text = "schema = 1\n[playbook]\nid = \"X\"\n[[phase]]\nid = \"p\"\ntitle = 5\n[[task]]\nid = \"t\"\nverb = \"shal\"\n";
+    let text =
+        "schema = 1\n[playbook]\nid = \"X\"\n[[phase]]\nid = \"p\"\ntitle = 5\n[[task]]\nid = \"t\"\nverb = \"shal\"\n";
     let sources = [Source::new("x.toml", text)];
     let loaded = playbook::load(&sources);
     insta::assert_snapshot!("several", loaded.rendered(&sources));

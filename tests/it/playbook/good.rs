@@ -16,9 +16,7 @@ fn a_complete_playbook_loads_without_a_problem() {
     let library = library();
     assert_eq!(library.items.len(), 24);
     assert_eq!(library.source.dated.map(|day| day.to_string()).as_deref(), Some("2024-03-01"));
-    let Body::Decision(decision) = &library.item("tell_press").expect("it is declared").body else {
-        unreachable!()
-    };
+    let Body::Decision(decision) = &library.item("tell_press").expect("it is declared").body else { unreachable!() };
     assert_eq!(decision.suggestions[0].option.as_str(), "inform");
 }
 
@@ -89,9 +87,7 @@ fn a_file_from_another_system_loads_as_well() {
     let sources = [Source::new("starter.toml", format!("\u{feff}{spoiled}"))];
     let shown = playbook::load(&sources).rendered(&sources);
     assert!(
-        shown.contains("starter.toml:58:9")
-            && !shown.contains('␍')
-            && shown.contains("Did you mean `report`?"),
+        shown.contains("starter.toml:58:9") && !shown.contains('␍') && shown.contains("Did you mean `report`?"),
         "{shown}"
     );
 }

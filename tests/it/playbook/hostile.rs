@@ -35,14 +35,8 @@ fn bombs() -> Vec<(&'static str, String)> {
         ("keys", numbered(|n| format!("k{n}=1\n"))),
         ("headers", numbered(|n| format!("[t{n}]\n"))),
         ("same headers", numbered(|_| "[[role]]\n".to_owned())),
-        (
-            "clauses cited",
-            format!("{GOOD}\n[[readiness]]\nid=\"z\"\ntitle=\"z\"\ncite=[{}]", "\"x1\",".repeat(80_000)),
-        ),
-        (
-            "mistyped roles",
-            numbered(|n| format!("[[task]]\nid=\"t{n:060}\"\nphase=\"{n:060}\"\nrole=\"{n:060}\"\n")),
-        ),
+        ("clauses cited", format!("{GOOD}\n[[readiness]]\nid=\"z\"\ntitle=\"z\"\ncite=[{}]", "\"x1\",".repeat(80_000))),
+        ("mistyped roles", numbered(|n| format!("[[task]]\nid=\"t{n:060}\"\nphase=\"{n:060}\"\nrole=\"{n:060}\"\n"))),
         (
             "tried combinations",
             numbered(|n| {
@@ -94,8 +88,7 @@ fn a_playbook_as_large_as_is_allowed_loads() {
     let mut text = String::from(GOOD);
     for n in 0..1900 {
         let (own, next) = (1900 - n, 1901 - n);
-        let when =
-            if n == 0 { "seen_by_others".to_owned() } else { format!("task.t{next:04} && seen_by_others") };
+        let when = if n == 0 { "seen_by_others".to_owned() } else { format!("task.t{next:04} && seen_by_others") };
         let _ = write!(
             text,
             "[[task]]\nid=\"t{own:04}\"\nphase=\"assess\"\ntitle=\"t\"\nrecord=\"What?\"\nverb=\"do\"\n\

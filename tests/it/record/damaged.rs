@@ -54,8 +54,7 @@ fn sound(root: &Path) -> Sound {
     fs::write(&rows, ROWS).unwrap();
     let mut opened = draft("");
     opened.kind = "opened".into();
-    opened.fields =
-        Fields::new().text("title", "Mis-sent e-mail").list("files", [listed("playbook.toml", PLAYBOOK)]);
+    opened.fields = Fields::new().text("title", "Mis-sent e-mail").list("files", [listed("playbook.toml", PLAYBOOK)]);
     let mut imported = draft("");
     imported.kind = "rows_imported".into();
     imported.fields = Fields::new().text("digest", format!("sha256:{}", sha256(ROWS)));
@@ -72,21 +71,13 @@ fn sound(root: &Path) -> Sound {
     let mut later = draft("seven");
     later.saw = vec![second.head().unwrap().clone()];
     first.append(later).unwrap();
-    let paths: BTreeSet<_> =
-        fs::read_dir(folder.journals_path()).unwrap().map(|e| e.unwrap().path()).collect();
+    let paths: BTreeSet<_> = fs::read_dir(folder.journals_path()).unwrap().map(|e| e.unwrap().path()).collect();
     let journals: Vec<_> = paths.into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect();
     assert!(journals.len() == 3 && verify(&folder).unwrap().sound);
     let blocks = journals.iter().flat_map(|(_, bytes)| blocks(bytes));
     let seal = |block: &[u8]| String::from_utf8(block[block.len() - 66..block.len() - 2].to_vec()).unwrap();
-    let entries =
-        blocks.filter(|block| block.starts_with(b"[[entry]]")).map(|block| (block.to_vec(), seal(block)));
-    Sound {
-        entries: entries.collect(),
-        playbook: folder.path().join("playbook/playbook.toml"),
-        rows,
-        journals,
-        folder,
-    }
+    let entries = blocks.filter(|block| block.starts_with(b"[[entry]]")).map(|block| (block.to_vec(), seal(block)));
+    Sound { entries: entries.collect(), playbook: folder.path().join("playbook/playbook.toml"), rows, journals, folder }
 }
 
 /// The blocks of a sound journal.
@@ -228,16 +219,14 @@ fn mend(case: &Sound, harm: &Harm) {
 fn still_sound(case: &Sound) -> BTreeSet<&String> {
     let mut sound = BTreeSet::new();
     for (path, bytes) in &case.journals {
-        let Some(now) = path.symlink_metadata().ok().filter(|found| found.is_file() && found.len() < 1 << 20)
-        else {
+        let Some(now) = path.symlink_metadata().ok().filter(|found| found.is_file() && found.len() < 1 << 20) else {
             continue;
         };
         let Ok(now) = fs::read(path).map(|bytes| (bytes, now)) else { continue };
         let all = blocks(bytes);
         let found = all.iter().enumerate().skip(1);
-        let mut places: Vec<_> = found
-            .filter_map(|(number, block)| Some((memchr::memmem::find(&now.0, block)?, number)))
-            .collect();
+        let mut places: Vec<_> =
+            found.filter_map(|(number, block)| Some((memchr::memmem::find(&now.0, block)?, number))).collect();
         places.sort_unstable();
         let mut reached = 0;
         for (_, number) in places {

@@ -1,9 +1,7 @@
 //! Every fact survives being written and read, in the stored form of the versions before, and stands in the manual's table.
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, Stamp};
-use breachbook::case::{
-    Attribution, CallOutcome, EntryKind, Fact, FollowUp, Import, Recorded, Tallied, envelope,
-};
+use breachbook::case::{Attribution, CallOutcome, EntryKind, Fact, FollowUp, Import, Recorded, Tallied, envelope};
 use breachbook::journal::{Entry, EntryId, Field, Fields};
 use std::fmt::Write as _;
 
@@ -169,10 +167,7 @@ fn the_manual_lists_every_kind_with_its_fields() {
         let listed: Vec<_> = kind.fields().into_iter().map(|f| f.trim_matches(['[', ']'])).collect();
         let mut rest = listed.iter();
         for (key, _) in fields.iter() {
-            assert!(
-                rest.any(|listed| *listed == key),
-                "{word}: {key} is not in the manual, or not in its place"
-            );
+            assert!(rest.any(|listed| *listed == key), "{word}: {key} is not in the manual, or not in its place");
         }
     }
     let written: Vec<_> = every_fact().iter().map(|fact| encode(fact).0).collect();

@@ -3,9 +3,7 @@
 use crate::record::journal::{Journal, case, draft, header, session};
 use breachbook::journal::{Field, Header, Mode};
 use breachbook::store::atomic::write_atomically;
-use breachbook::store::{
-    CaseFolder, JournalWriter, Library, NewCase, StoreError, SystemClock, platform, verify,
-};
+use breachbook::store::{CaseFolder, JournalWriter, Library, NewCase, StoreError, SystemClock, platform, verify};
 use std::fs;
 use std::path::Path;
 
@@ -30,10 +28,7 @@ fn a_new_case_has_everything_in_it_and_belongs_to_its_owner_only() {
     let root = tempfile::tempdir().unwrap();
     let folder = new_case(&root.path().join("made/on/the/way"), "sapphire", Mode::Live);
     assert_eq!(folder.name(), "2026-11-22-sapphire");
-    assert_eq!(
-        new_case(folder.path().parent().unwrap(), "sapphire", Mode::Live).name(),
-        "2026-11-22-sapphire-2"
-    );
+    assert_eq!(new_case(folder.path().parent().unwrap(), "sapphire", Mode::Live).name(), "2026-11-22-sapphire-2");
     assert_eq!(new_case(root.path(), "sapphire", Mode::Exercise).name(), "ex-2026-11-22-sapphire");
     let readme = fs::read_to_string(folder.path().join("README.txt")).unwrap();
     assert!(readme.contains(case().as_str()) && !readme.contains('{'), "{readme}");
@@ -109,9 +104,7 @@ fn links_pipes_huge_files_and_strange_journals_are_left_alone_and_named() {
     assert_eq!(ignored, [".syncthing.tmp", "notes.txt"]);
     assert_eq!(found.order().entries.len(), 2, "nothing from outside is counted");
     let verdict = verify(&folder).unwrap();
-    assert!(
-        verdict.lines.iter().any(|line| line.starts_with("journals/foreign.toml: The file belongs to case"))
-    );
+    assert!(verdict.lines.iter().any(|line| line.starts_with("journals/foreign.toml: The file belongs to case")));
     assert!(
         ["folder.toml", "huge.toml", "link.toml", "pipe.toml"].iter().all(|name| {
             let begins = format!("journals/{name}: The file could not be read");

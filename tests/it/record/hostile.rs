@@ -64,10 +64,7 @@ fn the_independent_verifier_trusts_nothing_in_the_folder() {
         let told = String::from_utf8(run.stdout).unwrap();
         assert_eq!(run.status.code(), Some(4), "{flags:?}: {told}");
         assert!(told.contains("journals/\\x1b[2Jsound\\nsound.toml") && told.is_ascii(), "{told:?}");
-        assert!(
-            told.contains("journals/zero.toml\n  block 0: unread") && told.ends_with("not sound\n"),
-            "{told}"
-        );
+        assert!(told.contains("journals/zero.toml\n  block 0: unread") && told.ends_with("not sound\n"), "{told}");
         assert!(run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
     }
     // The same with a folder in place of the README, and without any.

@@ -56,13 +56,7 @@ const KINDS: [(&str, &str, Spoil, &str, &str); 11] = [
         "unread",
         "unread",
     ),
-    (
-        "added",
-        "zz.toml",
-        |file| fs::write(file.with_file_name("zz.toml"), "").unwrap(),
-        "added",
-        "playbook: altered",
-    ),
+    ("added", "zz.toml", |file| fs::write(file.with_file_name("zz.toml"), "").unwrap(), "added", "playbook: altered"),
     (
         "the folder gone",
         "",
@@ -85,8 +79,7 @@ const KINDS: [(&str, &str, Spoil, &str, &str); 11] = [
 
 fn told(path: &Path, kind: &str) -> Vec<String> {
     let verdict = verify(&CaseFolder::open(path).unwrap()).unwrap();
-    let beside: Vec<_> =
-        verdict.beside.iter().map(|damage| format!("{}: {}", damage.place, damage.code)).collect();
+    let beside: Vec<_> = verdict.beside.iter().map(|damage| format!("{}: {}", damage.place, damage.code)).collect();
     if let Some((lines, code)) = theirs(path) {
         assert_eq!(code, if beside.is_empty() { 0 } else { 4 }, "{kind}: {lines:?}");
         assert_eq!(lines.iter().filter(|line| line.starts_with("playbook")).cloned().collect::<Vec<_>>(), {
@@ -118,18 +111,11 @@ fn whatever_happens_to_the_playbook_is_named_and_recording_goes_on() {
         let mut next = desk.second_session("B. Osei");
         assert_eq!(!next.damage().is_empty(), !code.is_empty(), "{what}: {:?}", next.damage());
         assert_eq!(next.playbook().id.as_str(), "trinity", "{what}: the bundled copy stands in");
-        let command = breachbook::guide::Command::Answer {
-            id: "multiple_individuals".into(),
-            value: "yes".into(),
-            source: None,
-        };
+        let command =
+            breachbook::guide::Command::Answer { id: "multiple_individuals".into(), value: "yes".into(), source: None };
         next.submit(&command, &breachbook::guide::Said::default()).unwrap();
         assert_eq!(next.state().log.len(), desk.session.state().log.len() + 1, "{what}");
-        assert_eq!(
-            told(&path, what),
-            expected(name, what, code, "trinity.toml"),
-            "{what}: the new run adds nothing"
-        );
+        assert_eq!(told(&path, what), expected(name, what, code, "trinity.toml"), "{what}: the new run adds nothing");
         // Who had the case open keeps the playbook that was read, and is told.
         desk.session.refresh().unwrap();
         assert_eq!(!desk.session.damage().is_empty(), !code.is_empty(), "{what}");

@@ -19,8 +19,7 @@ fn child_that_appends_until_it_is_killed() {
     let mut writer = JournalWriter::create(&folder, header(&platform::new_session().unwrap()));
     let mut out = std::io::stdout().lock();
     for n in 0_u64.. {
-        let head =
-            writer.append(draft(&format!("answer {n}\n{}", "x".repeat((n as usize * 37) % 900)))).unwrap();
+        let head = writer.append(draft(&format!("answer {n}\n{}", "x".repeat((n as usize * 37) % 900)))).unwrap();
         writeln!(out, "\nacknowledged {head}").unwrap();
         out.flush().unwrap();
     }
@@ -56,11 +55,7 @@ fn the_limit_on_file_size_is_told_as_a_full_disk_and_does_not_end_the_program() 
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&run.stdout);
-    assert!(
-        run.status.success() && said.contains("acknowledged"),
-        "{said}{}",
-        String::from_utf8_lossy(&run.stderr)
-    );
+    assert!(run.status.success() && said.contains("acknowledged"), "{said}{}", String::from_utf8_lossy(&run.stderr));
     let verdict = verify(&folder).unwrap();
     assert!(verdict.sound && verdict.sessions[0].entries == 2, "{:#?}", verdict.lines);
 }
@@ -113,11 +108,7 @@ fn a_thousand_kills_lose_nothing_that_was_acknowledged() {
                 for kill in 0..KILLS / AT_ONCE {
                     acknowledged.extend(killed_once(folder, (kill + worker) % 5));
                 }
-                assert!(
-                    acknowledged.len() > KILLS / AT_ONCE,
-                    "the children hardly wrote: {}",
-                    acknowledged.len()
-                );
+                assert!(acknowledged.len() > KILLS / AT_ONCE, "the children hardly wrote: {}", acknowledged.len());
                 let journals = folder.read().unwrap();
                 for head in &acknowledged {
                     let there = |file: &breachbook::store::JournalFile| {

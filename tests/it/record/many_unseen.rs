@@ -18,23 +18,12 @@ fn elsewhere(desk: &Desk, runs: usize) -> Vec<EntryId> {
     let ids = (0..runs).map(|run| {
         let session: String = [run / 676, run / 26, run].map(letter).iter().collect();
         let session = SessionId::new(&format!("{session:a<26}")).unwrap();
-        let mut journal = Journal::new(&Header {
-            session: session.clone(),
-            saw: Vec::new(),
-            extra: Fields::new(),
-            ..header.clone()
-        });
+        let mut journal =
+            Journal::new(&Header { session: session.clone(), saw: Vec::new(), extra: Fields::new(), ..header.clone() });
         let id = EntryId::new(session, 1);
         let fields = Fields::new().text("text", format!("Note {run}")).text("by", "A. Ruiz");
         let reading = header.reading.clone();
-        journal.put(&Entry {
-            id: id.clone(),
-            seq: 1,
-            reading,
-            saw: Vec::new(),
-            kind: "noted".into(),
-            fields,
-        });
+        journal.put(&Entry { id: id.clone(), seq: 1, reading, saw: Vec::new(), kind: "noted".into(), fields });
         fs::write(journals.join(journal.file_name()), journal.bytes()).unwrap();
         id
     });

@@ -22,8 +22,7 @@ fn history(turns: &[(u8, bool)]) -> Vec<Journal> {
 
 fn told(scans: &[Scan]) -> (Vec<String>, Vec<Fault>) {
     let ordered = causal(scans);
-    let lines =
-        ordered.entries.iter().zip(&ordered.pasts).map(|(e, past)| format!("{} {past:?}", e.entry.id));
+    let lines = ordered.entries.iter().zip(&ordered.pasts).map(|(e, past)| format!("{} {past:?}", e.entry.id));
     (lines.collect(), ordered.faults)
 }
 
@@ -102,11 +101,7 @@ fn entries_that_claim_to_have_seen_each_other_are_named_and_still_ordered() {
     let scans = [scan(&a.bytes()), scan(&b.bytes())];
     let ordered = causal(&scans);
     assert_eq!(ordered.entries.len(), 2);
-    assert!(
-        ordered.faults.iter().any(|fault| matches!(fault, Fault::Circular { .. })),
-        "{:?}",
-        ordered.faults
-    );
+    assert!(ordered.faults.iter().any(|fault| matches!(fault, Fault::Circular { .. })), "{:?}", ordered.faults);
 }
 
 #[test]

@@ -113,7 +113,6 @@ proptest! {
 
 #[test]
 fn what_a_hundred_runs_saw_side_by_side_is_kept_apart_and_joined() {
-    let names: Vec<String> =
-        (0..100).map(|run| format!("{run:0>26}").replace(['0', '1', '8', '9'], "a")).collect();
+    let names: Vec<String> = (0..100).map(|run| format!("{run:0>26}").replace(['0', '1', '8', '9'], "a")).collect();
     assert_eq!(names.len(), 100);
 }

@@ -15,11 +15,7 @@ pub struct VectorClock {
 impl VectorClock {
     /// The highest entry of that session that was known; 0 if none was.
     pub fn get(&self, session: &SessionId) -> u64 {
-        if *session == self.own.session {
-            self.own.seq
-        } else {
-            self.others.get(session).copied().unwrap_or(0)
-        }
+        if *session == self.own.session { self.own.seq } else { self.others.get(session).copied().unwrap_or(0) }
     }
 
     /// Whether that entry was known. An entry knows itself.
@@ -149,10 +145,8 @@ struct Graph<'s, 'a> {
 
 impl<'s, 'a> Graph<'s, 'a> {
     fn of(sessions: &'s BTreeMap<&SessionId, Session<'a>>, faults: &mut BTreeSet<Fault>) -> Self {
-        let rank: BTreeMap<&SessionId, usize> =
-            sessions.keys().enumerate().map(|(at, name)| (*name, at)).collect();
-        let mut graph =
-            Self { nodes: Vec::new(), begins: Vec::new(), needs: BTreeMap::new(), noted: BTreeMap::new() };
+        let rank: BTreeMap<&SessionId, usize> = sessions.keys().enumerate().map(|(at, name)| (*name, at)).collect();
+        let mut graph = Self { nodes: Vec::new(), begins: Vec::new(), needs: BTreeMap::new(), noted: BTreeMap::new() };
         for (at, session) in sessions.values().enumerate() {
             graph.begins.push(graph.nodes.len());
             let entries = session.entries.chunk_by(|one, other| one.entry.seq == other.entry.seq);
@@ -230,11 +224,7 @@ impl<'s, 'a> Graph<'s, 'a> {
 
     /// Kahn's algorithm, always taking the lowest node that is ready. If files were rewritten so that none is, the lowest of
     /// all is taken and named.
-    fn walk(
-        &self,
-        sessions: &BTreeMap<&SessionId, Session<'a>>,
-        faults: &mut BTreeSet<Fault>,
-    ) -> Ordered<'a> {
+    fn walk(&self, sessions: &BTreeMap<&SessionId, Session<'a>>, faults: &mut BTreeSet<Fault>) -> Ordered<'a> {
         let names: Vec<&SessionId> = sessions.keys().copied().collect();
         let others = |node: &usize| self.needs.get(node).map_or(0, BTreeSet::len);
         let count = self.nodes.len();

@@ -33,9 +33,7 @@ fn every_good_sample_is_sound_and_every_bad_one_breaks_the_rule_in_its_name() {
         assert_eq!(codes, BTreeSet::from([rule]), "{name}");
     }
     let named = |code: &str| bad.iter().any(|(name, _)| name.split("--").next() == Some(code));
-    for code in
-        ["altered", "unlinked", "missing", "duplicate-sequence", "other-session", "not-utf8", "not-canonical"]
-    {
+    for code in ["altered", "unlinked", "missing", "duplicate-sequence", "other-session", "not-utf8", "not-canonical"] {
         assert!(named(code), "{code} has no sample");
     }
 }
@@ -185,10 +183,7 @@ fn raw(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
 }
 
 fn first() -> Journal {
-    Journal::of(
-        'a',
-        &["Switch 4 isolated\nby Ana", "Payroll is off", "Called the hotline", "Left powered on"],
-    )
+    Journal::of('a', &["Switch 4 isolated\nby Ana", "Payroll is off", "Called the hotline", "Left powered on"])
 }
 
 fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
@@ -211,8 +206,7 @@ fn good() -> Vec<Sample> {
     let continued = continued.then("Written again", &[]).then("And on", &[]);
     let unconfirmed = a.clone().then("Written again", &[]);
     let beside = Journal::of('b', &["Counsel informed"]);
-    let hostile =
-        "\u{1b}[2J\u{202E}\u{9b}\"\nseal = \"\\u000A\n[[entry]]\nseq = 9\n\u{E0041}\u{FEFF}\t\0 é 漢";
+    let hostile = "\u{1b}[2J\u{202E}\u{9b}\"\nseal = \"\\u000A\n[[entry]]\nseq = 9\n\u{E0041}\u{FEFF}\t\0 é 漢";
     let whole = a.bytes();
     vec![
         ("good/one-session", one(&a)),
@@ -255,10 +249,8 @@ fn bad() -> Vec<Sample> {
     witness.saw = vec![a.head()];
     let witness = Journal::new(&witness).then("Counsel informed", &[]);
     let cut = Journal::of('a', &["Switch 4 isolated\nby Ana"]);
-    let rewritten = Journal::of(
-        'a',
-        &["Switch 4 isolated\nby Ana", "Payroll is off", "Called nobody", "Left powered on"],
-    );
+    let rewritten =
+        Journal::of('a', &["Switch 4 isolated\nby Ana", "Payroll is off", "Called nobody", "Left powered on"]);
     let mut not_utf8 = body(&blocks[2]);
     let at = not_utf8.windows(7).position(|w| w == b"Payroll").unwrap();
     not_utf8[at] = 0xFF;
@@ -271,20 +263,13 @@ fn bad() -> Vec<Sample> {
     let exchanged = sealed(&replaced(&body(&blocks[2]), "Payroll is off", "Payroll is on"));
     vec![
         ("bad/altered", raw(replaced(&whole, "Payroll is off", "Payroll is on"))),
-        (
-            "bad/altered--longer-than-a-write",
-            raw([&whole[..], b"[[entry]]\nnote = \"", &[b'x'; 70_000]].concat()),
-        ),
+        ("bad/altered--longer-than-a-write", raw([&whole[..], b"[[entry]]\nnote = \"", &[b'x'; 70_000]].concat())),
         ("bad/altered--header", raw(replaced(&whole, "R. Okafor", "S. Okafor"))),
         ("bad/altered--last-seal-line", raw([&whole[..whole.len() - 1], b"J"].concat())),
         (
             "bad/altered--opening-line",
-            raw([
-                &blocks[..2].concat()[..],
-                &replaced(&blocks[2], "[[entry]]", "[[entrx]]"),
-                &blocks[3..].concat(),
-            ]
-            .concat()),
+            raw([&blocks[..2].concat()[..], &replaced(&blocks[2], "[[entry]]", "[[entrx]]"), &blocks[3..].concat()]
+                .concat()),
         ),
         (
             "bad/altered--added-text",
@@ -295,14 +280,8 @@ fn bad() -> Vec<Sample> {
         ("bad/missing--zeros", raw(hole)),
         ("bad/duplicate-sequence", raw([&whole[..], &blocks[2]].concat())),
         ("bad/other-session", raw([&blocks[..2].concat()[..], &stranger, &blocks[3..].concat()].concat())),
-        (
-            "bad/not-utf8",
-            raw([&blocks[..2].concat()[..], &sealed(&not_utf8), &blocks[3..].concat()].concat()),
-        ),
-        (
-            "bad/not-canonical",
-            raw([&blocks[..2].concat()[..], &sealed(&shifted), &blocks[3..].concat()].concat()),
-        ),
+        ("bad/not-utf8", raw([&blocks[..2].concat()[..], &sealed(&not_utf8), &blocks[3..].concat()].concat())),
+        ("bad/not-canonical", raw([&blocks[..2].concat()[..], &sealed(&shifted), &blocks[3..].concat()].concat())),
         (
             "bad/not-canonical--needless-escape",
             raw([
@@ -326,8 +305,7 @@ fn bad() -> Vec<Sample> {
         ),
         (
             "bad/foreign-case",
-            [one(&a), one(&Journal::of('c', &["1"])), one(&Journal::new(&foreign).then("Elsewhere", &[]))]
-                .concat(),
+            [one(&a), one(&Journal::of('c', &["1"])), one(&Journal::new(&foreign).then("Elsewhere", &[]))].concat(),
         ),
         ("bad/forked", [one(&a), vec![(format!("{} (copy).toml", session('a')), other.bytes())]].concat()),
         ("bad/absent", [one(&cut), one(&witness)].concat()),

@@ -43,8 +43,7 @@ fn a_disk_that_fails_where_a_segment_ends_loses_nothing() {
     for call in 0..24 {
         let disk = MemoryDisk::new().failing(call, false, Trouble::AfterAll(ErrorKind::Other));
         let mut writer =
-            JournalWriter::on(Box::new(disk.clone()), Path::new("journals"), header(&session('a')))
-                .with_limit(1500);
+            JournalWriter::on(Box::new(disk.clone()), Path::new("journals"), header(&session('a'))).with_limit(1500);
         let answers: Vec<String> = (0..8).map(|n| format!("answer {n}")).collect();
         for answer in &answers {
             writer.append(draft(answer)).unwrap();
@@ -53,10 +52,7 @@ fn a_disk_that_fails_where_a_segment_ends_loses_nothing() {
         let found = breachbook::journal::causal(&scans);
         let said: Vec<_> = found.entries.iter().filter_map(|e| e.entry.fields.get_text("answer")).collect();
         assert_eq!(said, answers, "call {call}");
-        assert!(
-            found.faults.is_empty() && scans.iter().all(breachbook::journal::Scan::is_sound),
-            "call {call}"
-        );
+        assert!(found.faults.is_empty() && scans.iter().all(breachbook::journal::Scan::is_sound), "call {call}");
     }
 }
 

@@ -17,13 +17,9 @@ fn said_once(text: &str) {
     sentences.sort_unstable();
     let twice = sentences.windows(2).find(|pair| pair[0] == pair[1] && !pair[0].is_empty());
     assert_eq!(twice, None, "{text}");
-    for word in [
-        "not recorded",
-        "nothing was recorded",
-        "no case was opened",
-        "nothing was changed",
-        "nothing was written",
-    ] {
+    for word in
+        ["not recorded", "nothing was recorded", "no case was opened", "nothing was changed", "nothing was written"]
+    {
         assert!(flat.matches(word).count() <= 1, "\"{word}\" twice: {text}");
     }
 }
@@ -31,8 +27,7 @@ fn said_once(text: &str) {
 #[test]
 fn every_fault_of_the_disk_is_told_in_true_sentences_and_each_once() {
     let home = tempfile::tempdir().unwrap();
-    let new =
-        NewSession { playbook: bundled_files("trinity"), title: "", person: "R. Okafor", mode: Mode::Live };
+    let new = NewSession { playbook: bundled_files("trinity"), title: "", person: "R. Okafor", mode: Mode::Live };
     let disk = || Box::new(RealDisk) as _;
     let case = Session::start_on(&disk, home.path(), new, Box::new(clock())).unwrap().folder().clone();
     let kinds = [
@@ -47,12 +42,10 @@ fn every_fault_of_the_disk_is_told_in_true_sentences_and_each_once() {
         for call in 0..10 {
             for after_all in [false, true] {
                 let disk = FailingDisk::at(call, true, kind, after_all);
-                let mut session =
-                    Session::open_on(disk.boxed(), case.clone(), "R. Okafor", Box::new(clock())).unwrap();
+                let mut session = Session::open_on(disk.boxed(), case.clone(), "R. Okafor", Box::new(clock())).unwrap();
                 for n in 0..3 {
                     let before = session.state().log.len();
-                    let note =
-                        Command::Note { text: format!("{kind:?} {call} {after_all} {n}"), about: None };
+                    let note = Command::Note { text: format!("{kind:?} {call} {after_all} {n}"), about: None };
                     match session.submit(&note, &Said::default()) {
                         Ok(_) => assert_eq!(session.state().log.len(), before + 1),
                         Err(error) => {
@@ -60,20 +53,13 @@ fn every_fault_of_the_disk_is_told_in_true_sentences_and_each_once() {
                             let said = error.to_string();
                             assert!(said.starts_with(&format!("Not recorded: {says} (")), "{said}");
                             said_once(&said);
-                            assert_eq!(
-                                session.state().log.len(),
-                                before,
-                                "nothing is shown that is not there"
-                            );
+                            assert_eq!(session.state().log.len(), before, "nothing is shown that is not there");
                         }
                     }
                 }
                 if let Err(error) = session.end() {
                     let said = error.to_string();
-                    assert!(
-                        said.starts_with(&format!("The end of this run is not recorded: {says} (")),
-                        "{said}"
-                    );
+                    assert!(said.starts_with(&format!("The end of this run is not recorded: {says} (")), "{said}");
                     assert!(!said.contains("typed") && !said.contains("record it again"), "{said}");
                     // Of a folder that is gone nobody knows what is in it.
                     assert_eq!(said.contains("is on the disk"), kind != ErrorKind::NotFound, "{said}");

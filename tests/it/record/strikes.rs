@@ -16,8 +16,7 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 
 /// Journals of four runs, and for each entry what its writer had seen.
 fn history(turns: &[Turn]) -> (Vec<Journal>, BTreeMap<EntryId, Vec<EntryId>>) {
-    let mut journals: Vec<Journal> =
-        ['a', 'b', 'c', 'd'].map(|letter| Journal::new(&header(&session(letter)))).into();
+    let mut journals: Vec<Journal> = ['a', 'b', 'c', 'd'].map(|letter| Journal::new(&header(&session(letter)))).into();
     let mut seen: Vec<Vec<EntryId>> = vec![Vec::new(); journals.len()];
     let mut knew = BTreeMap::new();
     for (at, (who, looks, strikes)) in turns.iter().enumerate() {
@@ -37,20 +36,10 @@ fn history(turns: &[Turn]) -> (Vec<Journal>, BTreeMap<EntryId, Vec<EntryId>>) {
         let target = strikes.and_then(|by| seen[who].get(usize::from(by) % seen[who].len().max(1)).cloned());
         let (kind, fields) = match &target {
             Some(target) => ("struck_out", Fields::new().list("of", [target.to_string()])),
-            None => (
-                "answered",
-                Fields::new().text("question", format!("q{}", at % 3)).text("value", at.to_string()),
-            ),
+            None => ("answered", Fields::new().text("question", format!("q{}", at % 3)).text("value", at.to_string())),
         };
         knew.insert(id.clone(), seen[who].clone());
-        journal.put(&Entry {
-            id: id.clone(),
-            seq: id.seq,
-            reading: reading(),
-            saw,
-            kind: kind.into(),
-            fields,
-        });
+        journal.put(&Entry { id: id.clone(), seq: id.seq, reading: reading(), saw, kind: kind.into(), fields });
         seen[who].push(id);
     }
     (journals, knew)
@@ -106,26 +95,12 @@ fn a_strike_of_what_its_writer_had_not_seen_strikes_nothing() {
     let mut journal = Journal::new(&header(&session('a')));
     let fields = Fields::new().text("question", "q0").text("value", "yes");
     let id = EntryId::new(session('a'), 1);
-    let entry = Entry {
-        id: id.clone(),
-        seq: 1,
-        reading: reading(),
-        saw: Vec::new(),
-        kind: "answered".into(),
-        fields,
-    };
+    let entry = Entry { id: id.clone(), seq: 1, reading: reading(), saw: Vec::new(), kind: "answered".into(), fields };
     journal.put(&entry);
     let mut other = Journal::new(&header(&session('b')));
     let fields = Fields::new().list("of", [id.to_string()]);
     let own = EntryId::new(session('b'), 1);
-    other.put(&Entry {
-        id: own,
-        seq: 1,
-        reading: reading(),
-        saw: Vec::new(),
-        kind: "struck_out".into(),
-        fields,
-    });
+    other.put(&Entry { id: own, seq: 1, reading: reading(), saw: Vec::new(), kind: "struck_out".into(), fields });
     let scans = [scan(&other.bytes()), scan(&journal.bytes())];
     assert_eq!(state(&scans).struck_by(&id), None);
 }

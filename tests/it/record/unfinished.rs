@@ -10,12 +10,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 fn start(disk: &FailingDisk, cases: &Path) -> Result<Session, String> {
-    let new = NewSession {
-        playbook: bundled_files("trinity"),
-        title: "Lost laptop",
-        person: "R. Okafor",
-        mode: Mode::Live,
-    };
+    let new =
+        NewSession { playbook: bundled_files("trinity"), title: "Lost laptop", person: "R. Okafor", mode: Mode::Live };
     Session::start_on(&|| disk.boxed(), cases, new, Box::new(clock())).map_err(|error| error.to_string())
 }
 
@@ -59,10 +55,7 @@ fn what_cannot_be_taken_away_is_named_and_is_no_case() {
         let said = start(&disk, &cases).err().unwrap();
         let left = Library::at(&cases).unfinished();
         assert_eq!(left.len(), 1, "{said}");
-        assert!(
-            said.contains("could not be taken away") && said.contains(left[0].to_str().unwrap()),
-            "{said}"
-        );
+        assert!(said.contains("could not be taken away") && said.contains(left[0].to_str().unwrap()), "{said}");
         assert_eq!(Library::at(&cases).list().unwrap(), [], "it is no case");
         let refused = Library::at(&cases).resolve(&left[0]).unwrap_err().to_string();
         assert!(refused.contains("a start that was not finished"), "{refused}");
@@ -83,12 +76,8 @@ fn a_start_that_cannot_read_what_it_made_says_that_no_case_was_opened() {
         }
         Box::new(RealDisk) as Box<dyn Disk>
     };
-    let new = NewSession {
-        playbook: bundled_files("trinity"),
-        title: "Lost laptop",
-        person: "R. Okafor",
-        mode: Mode::Live,
-    };
+    let new =
+        NewSession { playbook: bundled_files("trinity"), title: "Lost laptop", person: "R. Okafor", mode: Mode::Live };
     let said = Session::start_on(&disk, &cases, new, Box::new(clock())).err().unwrap().to_string();
     assert!(said.starts_with("No case was opened: ") && !said.contains("Copy the case folder"), "{said}");
     assert_eq!(Library::at(&cases).list().unwrap(), [], "it is no case");

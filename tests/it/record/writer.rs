@@ -35,10 +35,7 @@ fn run(disk: &MemoryDisk, give_up: bool) -> (Vec<String>, usize) {
                     told += 1;
                     let said = error.to_string();
                     assert!(matches!(error, NotRecorded::Disk { .. }), "{said}");
-                    assert!(
-                        said.starts_with("Not recorded: ") && said.contains("Nothing you typed is lost"),
-                        "{said}"
-                    );
+                    assert!(said.starts_with("Not recorded: ") && said.contains("Nothing you typed is lost"), "{said}");
                     if give_up {
                         break;
                     }
@@ -82,8 +79,7 @@ fn whatever_call_fails_nothing_confirmed_is_lost_and_nothing_counts_twice() {
         for trouble in TROUBLES {
             for for_ever in [false, true] {
                 for give_up in [false, true] {
-                    let context =
-                        format!("call {call}, {trouble:?}, for ever {for_ever}, giving up {give_up}");
+                    let context = format!("call {call}, {trouble:?}, for ever {for_ever}, giving up {give_up}");
                     let disk = MemoryDisk::new().failing(call, for_ever, trouble);
                     let (confirmed, told) = run(&disk, give_up);
                     let last = call + 3 >= calls;
@@ -104,8 +100,7 @@ fn two_failures_in_one_run_lose_nothing_either() {
         for gap in 1..9 {
             for (one, two) in [(0, 5), (5, 5), (7, 0), (5, 7), (4, 4)] {
                 for give_up in [false, true] {
-                    let context =
-                        format!("calls {first} and {}, {one} and {two}, giving up {give_up}", first + gap);
+                    let context = format!("calls {first} and {}, {one} and {two}, giving up {give_up}", first + gap);
                     let disk = MemoryDisk::new().failing(first, false, TROUBLES[one]).failing(
                         first + gap,
                         false,

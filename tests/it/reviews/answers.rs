@@ -86,8 +86,7 @@ fn case(shelf: &Shelf, options: &str) -> Session {
 /// The entries of the log that answer a question.
 fn answered(session: &Session) -> Vec<String> {
     let told = |row: &breachbook::case::Row| {
-        let told =
-            breachbook::guide::telling::describe(Some(session.playbook()), &row.recorded, session.now());
+        let told = breachbook::guide::telling::describe(Some(session.playbook()), &row.recorded, session.now());
         (told.kind == "answered").then(|| format!("{}: {}", told.item.unwrap_or_default(), told.value))
     };
     session.state().log.iter().filter_map(told).collect()
@@ -106,10 +105,7 @@ fn what_the_latest_review_answers_is_recorded_after_the_opening_with_its_source(
 
     let case = case(&shelf, SITES);
     let source = format!("source: Readiness review of 2026-02-01 ({})", latest.folder().name());
-    assert_eq!(
-        answered(&case),
-        [format!("tell_insurer: Yes; {source}"), format!("site: The vault; {source}")]
-    );
+    assert_eq!(answered(&case), [format!("tell_insurer: Yes; {source}"), format!("site: The vault; {source}")]);
     assert!(case.remarks().is_empty(), "{:?}", case.remarks());
     assert_eq!(item(&case, "tell_insurer")["value"], "yes");
 

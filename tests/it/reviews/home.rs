@@ -54,12 +54,9 @@ fn the_key_on_a_playbook_shows_what_its_own_review_leaves() {
 
 #[test]
 fn a_review_that_is_begun_on_the_screen_is_called_a_review_and_takes_owner_and_day() {
+    let stage = Stage::home().at(100, 40).keys("<end> <enter>").shows("New review").shows("It counts as the latest");
     let stage =
-        Stage::home().at(100, 40).keys("<end> <enter>").shows("New review").shows("It counts as the latest");
-    let stage = stage
-        .keys("<enter>")
-        .shows("REVIEW")
-        .shows("Review the policy: the review date that it prints is 2021");
+        stage.keys("<enter>").shows("REVIEW").shows("Review the policy: the review date that it prints is 2021");
     let stage = stage
         .shows("Due again: every 36 months (policy)")
         .keys("<enter>")

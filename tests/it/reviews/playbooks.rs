@@ -13,16 +13,10 @@ const WANTED: [(&str, &str); 5] = [
         "PRO-1a PRO-1b PRO-2a PRO-2b PRO-3a PRO-3b PRO-4 PRO-5 PRO-6a PRO-6b PRO-7 PRO-8 PRO-9 PRO-10 PRO-10a PRO-10b PRO-11 \
          PRO-12 PRO-13 PRO-14 PRO-14a PRO-15 PRO-15a PRO-15b PRO-15c PRO-15d PRO-15e PRO-16 PRO-16a PRO-17",
     ),
-    (
-        "shepherd_readiness",
-        "PUR-3 DI-2 IC-1c IC-2c IC-3a RR-1 GOV-1 GOV-2 GOV-3 CIO-4 RT-T1 RT-T2 PM-1c PM-1c-ii-1",
-    ),
+    ("shepherd_readiness", "PUR-3 DI-2 IC-1c IC-2c IC-3a RR-1 GOV-1 GOV-2 GOV-3 CIO-4 RT-T1 RT-T2 PM-1c PM-1c-ii-1"),
     ("modot_readiness", "PS-2 D-1a P1 P1b P2 P8B P10 P11A-9"),
     ("msu_readiness", "UP-1 UP-2 RR-2e"),
-    (
-        "trinity_readiness",
-        "RAT-2 OV-2 OV-3 REC-1 REC-2 NE-f GOV-1 GOV-2 GOV-3 RT-L-x RT-I-x RSP-1 RSP-2 ST4-5 ESC-b1",
-    ),
+    ("trinity_readiness", "RAT-2 OV-2 OV-3 REC-1 REC-2 NE-f GOV-1 GOV-2 GOV-3 RT-L-x RT-I-x RSP-1 RSP-2 ST4-5 ESC-b1"),
 ];
 
 fn playbook(id: &str) -> Playbook {
@@ -50,8 +44,7 @@ fn each_works_on_every_clause_that_its_document_wants_between_incidents() {
     for (id, wanted) in WANTED {
         let playbook = playbook(id);
         let worked_on = worked_on(&playbook);
-        let lacking: Vec<_> =
-            wanted.split_whitespace().filter(|clause| !worked_on.contains(clause)).collect();
+        let lacking: Vec<_> = wanted.split_whitespace().filter(|clause| !worked_on.contains(clause)).collect();
         assert!(lacking.is_empty(), "{id}: {lacking:?}");
     }
 }
@@ -107,8 +100,7 @@ fn the_texts_and_places_of_clauses_are_those_of_the_response_playbook_of_the_sam
             let same = response.clause(clause.id.as_str()).map(|found| (&found.at, &found.text));
             assert_eq!(same, Some((&clause.at, &clause.text)), "{id}: {}", clause.id);
         }
-        let source =
-            |playbook: &Playbook| (playbook.source.title.clone(), playbook.source.organisation.clone());
+        let source = |playbook: &Playbook| (playbook.source.title.clone(), playbook.source.organisation.clone());
         assert_eq!(source(&review), source(&response), "{id}");
     }
 }
@@ -131,13 +123,8 @@ fn the_insurers_wish_and_the_five_missing_lists_are_questions_that_can_be_taken_
     assert_eq!(answer(&morenet, "insurer_wants_notice"), Some("yes_no"));
     assert_eq!(answer(&morenet, "internal_list"), Some("people"));
     let shepherd = playbook("shepherd_readiness");
-    for list in [
-        "consistent_approach",
-        "attributes_critical",
-        "attributes_moderate",
-        "attributes_minor",
-        "user_duties",
-    ] {
+    for list in ["consistent_approach", "attributes_critical", "attributes_moderate", "attributes_minor", "user_duties"]
+    {
         assert_eq!(answer(&shepherd, list), Some("text"), "{list}");
         let silent = shepherd.silences.iter().any(|s| s.used_by.iter().any(|item| item.as_str() == list));
         assert!(silent, "{list} is said to be missing");

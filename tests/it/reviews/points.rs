@@ -27,11 +27,7 @@ fn what_the_policy_wants_yearly_is_due_again_after_a_year_and_overdue_the_day_af
     let shelf = Shelf::new();
     let mut review = shelf.start("morenet_readiness", "2024-02-29", Mode::Live);
     found(&mut review, "retention_update", "Plan updated, version 3", None, None);
-    assert_eq!(
-        item(&review, "retention_update")["next_due"],
-        "2025-02-28",
-        "the last day of a shorter month"
-    );
+    assert_eq!(item(&review, "retention_update")["next_due"], "2025-02-28", "the last day of a shorter month");
     assert_eq!(item(&later(&review, "2025-02-28"), "retention_update")["overdue"], false);
     let day_after = item(&later(&review, "2025-03-01"), "retention_update");
     assert_eq!((&day_after["overdue"], &day_after["state"]), (&json!(true), &json!("done")));
@@ -53,11 +49,8 @@ fn a_day_that_was_given_goes_before_the_period_and_a_passed_one_is_overdue_at_on
 fn what_was_done_earlier_is_due_again_from_the_day_it_was_done() {
     let shelf = Shelf::new();
     let mut review = shelf.start("morenet_readiness", "2026-03-02", Mode::Live);
-    let command = Command::Task {
-        id: "retention_update".into(),
-        target: None,
-        outcome: TaskOutcome::Done("Version 3".into()),
-    };
+    let command =
+        Command::Task { id: "retention_update".into(), target: None, outcome: TaskOutcome::Done("Version 3".into()) };
     let said = Said { at: Some("2025-09-10 10:00".into()), ..Said::default() };
     review.submit(&command, &said).unwrap();
     assert_eq!(item(&review, "retention_update")["next_due"], "2026-09-10");
@@ -87,22 +80,14 @@ fn an_owner_and_a_day_are_refused_where_nothing_would_come_back_to_them() {
     let shelf = Shelf::new();
     let mut case = shelf.start("trinity", "2026-03-02", Mode::Live);
     let done = TaskOutcome::Done("Met at nine".into());
-    let command = Command::Review {
-        id: "convene_team".into(),
-        outcome: done,
-        owner: Some("A. Ruiz".into()),
-        due: None,
-    };
+    let command =
+        Command::Review { id: "convene_team".into(), outcome: done, owner: Some("A. Ruiz".into()), due: None };
     let refused = case.submit(&command, &Said::default()).unwrap_err().to_string();
     assert!(refused.contains("a readiness review, and this is none"), "{refused}");
 
     let mut review = shelf.start("trinity_readiness", "2026-03-02", Mode::Live);
-    let point = |outcome, due: &str| Command::Review {
-        id: "filing_site".into(),
-        outcome,
-        owner: None,
-        due: Some(due.into()),
-    };
+    let point =
+        |outcome, due: &str| Command::Review { id: "filing_site".into(), outcome, owner: None, due: Some(due.into()) };
     let day = review.submit(&point(TaskOutcome::Done("Drive P".into()), "next week"), &Said::default());
     assert!(day.unwrap_err().to_string().contains("\"next week\" is not a day"));
     let not_needed = TaskOutcome::RuledOut { reason: "Nothing is filed".into(), adviser: None };

@@ -33,10 +33,7 @@ fn a_second_review_that_is_only_begun_leaves_every_earlier_finding_standing() {
     let plan = point(&after, "social_media_plan");
     assert!(plan.overdue);
     let name = first.folder().name();
-    assert_eq!(
-        plan.words(),
-        format!("not in order, OVERDUE since 2025-06-01, owner CR, review {name} of 2025-03-02")
-    );
+    assert_eq!(plan.words(), format!("not in order, OVERDUE since 2025-06-01, owner CR, review {name} of 2025-03-02"));
     assert_eq!(after.still_counting().len(), 1);
 }
 
@@ -89,10 +86,7 @@ fn the_figures_of_a_review_add_up_and_say_what_is_overdue_among_them() {
     missing(&mut review, "social_media_plan", "No plan", None, Some("2025-06-01"));
     let counts = reviewed(&shelf, "2025-07-01").counts();
     let all = counts.in_order + counts.not_in_order + counts.not_reviewed;
-    assert_eq!(
-        counts.words(),
-        format!("1 not in order, {} not reviewed: {all} points, of which 1 overdue", all - 1)
-    );
+    assert_eq!(counts.words(), format!("1 not in order, {} not reviewed: {all} points, of which 1 overdue", all - 1));
 }
 
 #[test]
@@ -117,11 +111,7 @@ fn a_point_that_is_recorded_again_without_a_day_keeps_its_day_and_its_owner() {
 fn a_day_that_has_passed_already_is_taken_and_said() {
     let (home, review) = Home::with_case_on("modot_readiness", &[]);
     let said = home.record(&review, &["task", "guard_mou", "missing", "Not on file", "--due", "2020-01-31"]);
-    assert!(
-        said.out.contains("The day 2020-01-31 has passed already: the point is overdue."),
-        "{}",
-        said.out
-    );
+    assert!(said.out.contains("The day 2020-01-31 has passed already: the point is overdue."), "{}", said.out);
 }
 
 #[test]

@@ -61,8 +61,7 @@ pub fn later(session: &Session, day: &str) -> Session {
 }
 
 pub fn answer(session: &mut Session, id: &str, value: &str) {
-    let command =
-        Command::Answer { id: id.into(), value: value.into(), source: Some("Letter of 3 May".into()) };
+    let command = Command::Answer { id: id.into(), value: value.into(), source: Some("Letter of 3 May".into()) };
     session.submit(&command, &Said::default()).unwrap();
 }
 

@@ -32,10 +32,7 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
         home.record(&case, &["task", id, "done", evidence, "--owner", owner]);
     }
     home.record(&case, &["task", "number_tried", "done", "Answered by the desk", "--due", "2099-03-01"]);
-    home.record(
-        &case,
-        &["task", "social_media_plan", "missing", "No plan", "--owner", "CR", "--due", "2020-01-31"],
-    );
+    home.record(&case, &["task", "social_media_plan", "missing", "No plan", "--owner", "CR", "--due", "2020-01-31"]);
     home.record(&case, &["task", "guard_mou", "not-needed", "ITSD keeps it; seen there on 5 March"]);
     home.record(&case, &["answer", "guard_contact", "B. Osei, ITSD, 555-0142"]);
 
@@ -43,17 +40,11 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
     assert_eq!(status["playbook"]["kind"], "readiness");
     assert_eq!(status["mode"], "live", "the contract knows live and exercise only");
     let point = of(&status, "items", "social_media_plan");
-    assert_eq!(
-        (&point["overdue"], &point["owner"], &point["state"]),
-        (&json!(true), &json!("CR"), &json!("open"))
-    );
+    assert_eq!((&point["overdue"], &point["owner"], &point["state"]), (&json!(true), &json!("CR"), &json!("open")));
     assert_eq!(of(&status, "items", "number_tried")["next_due"], "2099-03-01");
     let glance = home.run(&["status", &case]).out;
     assert!(glance.starts_with("REVIEW. "), "{glance}");
-    assert!(
-        glance.contains("Review: 1 not in order, 10 in order: 11 points, of which 1 overdue."),
-        "{glance}"
-    );
+    assert!(glance.contains("Review: 1 not in order, 10 in order: 11 points, of which 1 overdue."), "{glance}");
 
     let open = home.run(&["record", &case, "close", "--role", "AI"]);
     assert_eq!(open.code, 1, "what is missing is still open: {open:?}");
@@ -62,10 +53,7 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
     home.record(&case, &["close", "--role", "AI", "--anyway", "--reason", why]);
 
     let left = readiness(&home);
-    assert_eq!(
-        (&left["overdue"], &left["not_in_order"], &left["not_reviewed"]),
-        (&json!(1), &json!(1), &json!(0))
-    );
+    assert_eq!((&left["overdue"], &left["not_in_order"], &left["not_reviewed"]), (&json!(1), &json!(1), &json!(0)));
     let modot = of(&left, "playbooks", "modot_readiness");
     assert_eq!((&modot["latest"]["case"], &modot["latest"]["state"]), (&json!(case), &json!("closed")));
     assert_eq!(of(&modot, "points", "social_media_plan")["finding"], "not-in-order");
@@ -75,9 +63,7 @@ fn a_review_is_worked_to_its_close_and_what_it_leaves_is_said_until_it_is_settle
     let list = home.run(&["list"]);
     assert!(list.out.contains("  REVIEW    closed"), "{}", list.out);
     assert!(
-        list.err.contains(
-            "1 not in order, 10 in order: 11 points, of which 1 overdue. See: breachbook readiness"
-        ),
+        list.err.contains("1 not in order, 10 in order: 11 points, of which 1 overdue. See: breachbook readiness"),
         "{}",
         list.err
     );
@@ -108,10 +94,7 @@ fn line_by_line_a_point_is_asked_for_evidence_owner_and_day() {
     let point = of(&home.status(&case), "items", "policy_review");
     assert_eq!((&point["owner"], &point["next_due"]), (&json!("A. Ruiz"), &json!("2099-01-31")));
     let listed = home.walk(&case, ":list\n:quit\n").out;
-    assert!(
-        listed.contains("(done: Reviewed by Council on 3 March; owner A. Ruiz; due again 2099-01-31)"),
-        "{listed}"
-    );
+    assert!(listed.contains("(done: Reviewed by Council on 3 March; owner A. Ruiz; due again 2099-01-31)"), "{listed}");
 }
 
 #[test]

@@ -141,9 +141,8 @@ fn without_colours_no_colour_is_sent_and_the_words_say_it_all() {
 fn the_log_marks_an_answer_that_was_replaced() {
     let stage = Stage::trinity().keys("<right> <right> y <enter> <up> n <enter> 4");
     let text = stage.at(120, 40).text();
-    let row = |words: &str| {
-        text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}")).to_owned()
-    };
+    let row =
+        |words: &str| text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}")).to_owned();
     assert!(row(": Yes").contains("was "), "{text}");
     assert!(!row(": No").contains("was "), "{text}");
 }
@@ -151,12 +150,10 @@ fn the_log_marks_an_answer_that_was_replaced() {
 #[test]
 fn a_decision_whose_seats_do_not_agree_can_be_settled_with_the_reason() {
     let stage = Stage::home().starts("morenet");
-    let stage = stage
-        .keys(r#"/ "Notify before it is" <enter> <enter> 1 <tab> 1 <tab> "The district wants it" <ctrl-s>"#);
+    let stage =
+        stage.keys(r#"/ "Notify before it is" <enter> <enter> 1 <tab> 1 <tab> "The district wants it" <ctrl-s>"#);
     let stage = stage.shows("partly decided").keys("x").shows("How was it settled, by whom, and when?");
     let stage = stage.keys(r#""By the superintendent at 03:10" <ctrl-s>"#);
-    let _ = stage
-        .keys(r#"/ "Notify before it is" <enter>"#)
-        .shows("/ not needed · decision")
-        .shows("By the superintende");
+    let _ =
+        stage.keys(r#"/ "Notify before it is" <enter>"#).shows("/ not needed · decision").shows("By the superintende");
 }

@@ -38,10 +38,9 @@ fn a_hostile_entry_is_inert_on_every_screen() {
         other.submit(&command, &said).unwrap();
     }
     stage = stage.after(1);
-    for keys in [
-        "", "<enter>", "<esc> w", "<esc> 2", "3", "f", "<esc> 4", "<enter>", "<esc> /", "<esc> b", "<esc> 0",
-        "?",
-    ] {
+    for keys in
+        ["", "<enter>", "<esc> w", "<esc> 2", "3", "f", "<esc> 4", "<enter>", "<esc> /", "<esc> b", "<esc> 0", "?"]
+    {
         stage = stage.keys(keys);
         for size in [(80, 24), (60, 20), (120, 40), (30, 10)] {
             stage = stage.at(size.0, size.1);
@@ -52,11 +51,8 @@ fn a_hostile_entry_is_inert_on_every_screen() {
 
 #[test]
 fn a_paste_loses_its_control_signs_and_says_so() {
-    let mut stage = Stage::trinity()
-        .keys("w")
-        .paste(HOSTILE)
-        .shows("signs that act on a screen were left out")
-        .shows("evil");
+    let mut stage =
+        Stage::trinity().keys("w").paste(HOSTILE).shows("signs that act on a screen were left out").shows("evil");
     assert_inert(&mut stage, "paste");
 }
 

@@ -14,8 +14,7 @@ fn opened_by_nobody(login: &str) -> Stage {
 
 #[test]
 fn opening_a_case_asks_who_is_there_and_offers_who_recorded_before() {
-    let stage =
-        opened_by_nobody("").shows("Who is at the keyboard?").shows("1 R. Okafor (recorded here before)");
+    let stage = opened_by_nobody("").shows("Who is at the keyboard?").shows("1 R. Okafor (recorded here before)");
     let stage = stage.keys(r#""A. Ruiz" <enter>"#).shows("Where this case stands").keys("<esc>");
     let stage = stage.keys(r#"w "Came in" <ctrl-s>"#).shows("recorded m2-1");
     assert_eq!(recorders(&stage), ["R. Okafor", "A. Ruiz"]);
@@ -38,8 +37,7 @@ fn reading_needs_no_name_and_the_first_record_waits_for_it_with_every_letter() {
     // Left without an answer: nothing is recorded, and the words stand there.
     let stage = stage.keys("<esc>").shows("The lid was forced").shows_not("recorded m2-1");
     let stage = stage.keys("<ctrl-s>").keys(r#""nobody" <enter>"#).shows("names nobody");
-    let stage =
-        stage.keys(r#"<ctrl-u> "A. Ruiz" <enter>"#).shows("recorded m2-1").shows_not("Note on the case");
+    let stage = stage.keys(r#"<ctrl-u> "A. Ruiz" <enter>"#).shows("recorded m2-1").shows_not("Note on the case");
     assert_eq!(recorders(&stage), ["R. Okafor", "A. Ruiz"]);
     // Asked once.
     let stage = stage.keys(r#"w "And closed again" <ctrl-s>"#).shows("recorded m2-2");
@@ -70,8 +68,7 @@ fn after_a_pause_another_name_is_a_handover_and_then_what_waited_is_recorded() {
     let stage = Stage::trinity().keys(r#"w "The disk" "#).after(40 * 60).keys(r#"" is encrypted" <ctrl-s>"#);
     let stage = stage.shows("40 min passed without a key");
     // Read once more: it is a record.
-    let stage =
-        stage.keys(r#""A. Ruiz" <enter>"#).shows_not("recorded k4-2").keys("<enter>").shows("recorded k4-3");
+    let stage = stage.keys(r#""A. Ruiz" <enter>"#).shows_not("recorded k4-2").keys("<enter>").shows("recorded k4-3");
     assert_eq!(recorders(&stage), ["R. Okafor", "A. Ruiz", "A. Ruiz"]);
     let stage = stage.keys("4 <up>").shows("R. Okafor to A. Ruiz").shows("The disk is encrypted");
     assert_eq!(stage.app.case().unwrap().person(), "A. Ruiz");

@@ -42,16 +42,14 @@ fn a_prohibition_stays_in_sight_until_it_is_lifted() {
     for size in [(60, 16), (60, 20), (80, 24), (120, 40), (40, 10)] {
         Stage::every_kind().keys("<end>").at(size.0, size.1).shows("! Do not switch the computer off");
     }
-    let stage =
-        Stage::every_kind().keys("<home> <down> y <enter>").shows_not("! Do not switch the computer off");
+    let stage = Stage::every_kind().keys("<home> <down> y <enter>").shows_not("! Do not switch the computer off");
     stage.keys("<home>").shows("lifted");
 }
 
 #[test]
 fn a_decision_of_two_is_recorded_by_each_for_itself() {
     let to_decision = "<end> <up> <up>";
-    let stage =
-        Stage::every_kind().keys(to_decision).shows("Tell everybody?").shows("The policy states no quorum");
+    let stage = Stage::every_kind().keys(to_decision).shows("Tell everybody?").shows("The policy states no quorum");
     let stage = stage
         .keys("<enter> 1 <tab> 1 <ctrl-s>")
         .shows("partly decided")
@@ -62,8 +60,7 @@ fn a_decision_of_two_is_recorded_by_each_for_itself() {
 
 #[test]
 fn what_is_needed_only_if_advised_asks_who_advised() {
-    let stage =
-        Stage::every_kind().keys("<end> <up> <enter>").shows("Inform the regulator").shows("Who advised it");
+    let stage = Stage::every_kind().keys("<end> <up> <enter>").shows("Inform the regulator").shows("Who advised it");
     let stage = stage
         .keys(r#"2 <tab> "Counsel says so" <ctrl-s>"#)
         .shows("nobody is named who advised it")

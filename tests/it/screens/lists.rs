@@ -15,8 +15,7 @@ fn a_counter_shows_its_total_and_its_last_entries_and_enter_adds_to_it() {
     let stage = stage.keys(r#"<enter> "five" <ctrl-s>"#).shows("cannot be added").shows("five");
     let stage = stage.keys(r#"<ctrl-u> "5" <tab> "from parents" <ctrl-s>"#).keys(&down(15));
     let stage = stage.shows("Kept so far: 14 e-mails").shows("Added: 5 e-mails (from parents)");
-    let stage =
-        stage.keys(r#"<enter> <backtab> 2 <tab> "k4-3" <tab> "Typed wrong" <ctrl-s>"#).keys(&down(15));
+    let stage = stage.keys(r#"<enter> <backtab> 2 <tab> "k4-3" <tab> "Typed wrong" <ctrl-s>"#).keys(&down(15));
     stage.shows("Kept so far: 9 e-mails").shows("struck out");
 }
 
@@ -41,10 +40,8 @@ fn a_task_owed_for_each_row_takes_the_first_that_waits_and_stays_until_all_are_s
     let stage = stage.keys(r#"<enter> "Depot" <enter> "Library" <ctrl-s>"#).keys(&down(17));
     let stage = stage.shows("Lock each place").shows("o Depot (open)").shows("o Library (open)");
     let stage = stage.keys("<enter>").shows("For whom").shows("(x) 1 Depot");
-    let stage = stage
-        .keys(r#""The front door" <ctrl-s>"#)
-        .shows("Lock each place")
-        .shows("x Depot (done: The front door)");
+    let stage =
+        stage.keys(r#""The front door" <ctrl-s>"#).shows("Lock each place").shows("x Depot (done: The front door)");
     let stage = stage.keys("<enter>").shows("(x) 2 Library").keys(r#""Both gates" <ctrl-s>"#).keys(&down(17));
     stage.shows("x done").shows("Done for Library: Both gates");
 }

@@ -70,12 +70,7 @@ fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
             Command::DecideSilence { id: "who_pays".into(), value: "The insurer".into(), role: None },
             "The insurer",
         ),
-        (
-            "counter",
-            "count",
-            Command::Count { id: "mails".into(), amount: "12".into(), what: None },
-            "added: 12",
-        ),
+        ("counter", "count", Command::Count { id: "mails".into(), amount: "12".into(), what: None }, "added: 12"),
         (
             "prohibition",
             "<home> <enter> 1",
@@ -153,8 +148,7 @@ fn the_other_seat_of_a_decision_is_no_question() {
 
 #[test]
 fn a_text_that_was_kept_knows_when_it_was_begun() {
-    let stage =
-        Stage::every_kind().keys(r#"/ "in your own words" <esc> <home> <down> y <tab> "Heard so" <esc> 2"#);
+    let stage = Stage::every_kind().keys(r#"/ "in your own words" <esc> <home> <down> y <tab> "Heard so" <esc> 2"#);
     let stage = elsewhere(stage, answer("really", "no")).after(2).keys("<home> <down> <enter>");
     let stage = stage.shows("The text that you kept is back.").keys("<ctrl-s>").shows(ASKED);
     assert_eq!(entries(&stage), 2);

@@ -24,8 +24,7 @@ fn reached() -> Stage {
 #[test]
 fn who_was_reached_as_the_role_is_offered_and_read_once_before_it_is_recorded() {
     let stage = reached().keys(ESCALATE).shows("Who decided (name): Ana Ortiz");
-    let stage =
-        stage.keys(r#"1 <enter> "Health data" <ctrl-s>"#).shows("Enter takes the name that stands here");
+    let stage = stage.keys(r#"1 <enter> "Health data" <ctrl-s>"#).shows("Enter takes the name that stands here");
     let stage = stage.keys("<enter>");
     assert_eq!(decided(&stage), ("R. Okafor".into(), Some("Ana Ortiz".into()), None));
     stage.keys(r#"/ "Escalate to" <enter>"#).at(120, 40).shows("Privacy Officer (Ana Ortiz)");

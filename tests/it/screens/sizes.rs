@@ -79,10 +79,6 @@ fn a_window_too_small_for_the_guide_asks_one_plain_question() {
 #[test]
 fn live_and_the_time_are_in_sight_at_every_usual_size() {
     for (columns, lines) in [(60, 16), (60, 20), (80, 24), (120, 40), (200, 60)] {
-        Stage::trinity()
-            .at(columns, lines)
-            .shows("LIVE")
-            .shows("22 Nov 02:13")
-            .shows("recorded k4-1 at 02:13");
+        Stage::trinity().at(columns, lines).shows("LIVE").shows("22 Nov 02:13").shows("recorded k4-1 at 02:13");
     }
 }

@@ -55,10 +55,8 @@ fn an_email_that_was_recalled_is_not_escalated_and_four_things_are_reported_to_t
         stage = stage.shows(wanted);
     }
     // Both are called; the record cannot be filed before somebody decides where.
-    let stage = stage
-        .at(80, 24)
-        .keys("<down> <enter> 1 <enter> <enter> 1 <enter>")
-        .shows("File the record electronically");
+    let stage =
+        stage.at(80, 24).keys("<down> <enter> 1 <enter> <enter> 1 <enter>").shows("File the record electronically");
     stage
         .shows("Not yet: The policy leaves the filing site")
         .keys(r#"<enter> "On the share" <ctrl-s>"#)
@@ -94,14 +92,10 @@ fn health_data_to_many_is_escalated_and_steps_one_to_three_are_open_side_by_side
 
 #[test]
 fn a_changed_answer_keeps_the_old_one_and_says_what_it_switched_off() {
-    let stage = Stage::trinity()
-        .keys("<right> <right>")
-        .shows("Is this an e-mail sent to the wrong recipient by mistake?");
-    let stage = stage
-        .keys("y <enter>")
-        .shows("Are the contents of the e-mail sensitive?")
-        .keys("<up>")
-        .shows("Recorded: Yes");
+    let stage =
+        Stage::trinity().keys("<right> <right>").shows("Is this an e-mail sent to the wrong recipient by mistake?");
+    let stage =
+        stage.keys("y <enter>").shows("Are the contents of the e-mail sensitive?").keys("<up>").shows("Recorded: Yes");
     stage.keys("n <enter> <home>").shows("was: Yes").shows("Recorded: No");
 }
 
@@ -154,9 +148,7 @@ fn the_log_names_entries_as_the_receipts_do_also_across_runs() {
     let log = stage.text();
     for name in ["k4-1", "k4-2", "k4-3", "m2-1"] {
         assert_eq!(
-            log.lines()
-                .filter(|line| line.trim_start_matches([' ', '▸']).starts_with(&format!("{name} ")))
-                .count(),
+            log.lines().filter(|line| line.trim_start_matches([' ', '▸']).starts_with(&format!("{name} "))).count(),
             1,
             "{name} once:\n{log}"
         );
@@ -178,8 +170,7 @@ fn closing_lists_what_is_open_and_needs_a_reason() {
 
 #[test]
 fn the_time_on_a_watch_is_compared() {
-    let stage =
-        Stage::trinity().keys(r#"t "02:11""#).shows("Understood: 22 Nov 02:11").keys("<enter> 4 <enter>");
+    let stage = Stage::trinity().keys(r#"t "02:11""#).shows("Understood: 22 Nov 02:11").keys("<enter> 4 <enter>");
     stage.shows("the laptop is 2 min fast");
 }
 
@@ -192,9 +183,7 @@ fn the_next_call_knows_the_number_that_was_filled_in() {
 
 #[test]
 fn the_search_finds_a_clause_and_goes_to_what_does_its_work() {
-    Stage::trinity()
-        .keys(r#"/ "media attention" <enter>"#)
-        .shows("Could there be media or stakeholder attention?");
+    Stage::trinity().keys(r#"/ "media attention" <enter>"#).shows("Could there be media or stakeholder attention?");
 }
 
 #[test]
@@ -205,21 +194,16 @@ fn the_palette_does_what_its_key_would() {
 #[test]
 fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it_is_shown() {
     let beside = "The policy does not ask this. It is kept beside";
-    let stage =
-        Stage::trinity().at(120, 40).shows(". persons: not counted").shows(". in Australia: not counted");
+    let stage = Stage::trinity().at(120, 40).shows(". persons: not counted").shows(". in Australia: not counted");
     for size in [(120, 40), (80, 24), (60, 20)] {
-        Stage::trinity()
-            .keys("2")
-            .at(size.0, size.1)
-            .shows(". Affected: not counted; in Australia: not counted");
+        Stage::trinity().keys("2").at(size.0, size.1).shows(". Affected: not counted; in Australia: not counted");
     }
     // Up to the counts, then to the first that has no number.
     let stage = stage.keys("2 <up>").shows("The policy asks for neither.").keys("<enter>").at(80, 24);
     let stage = stage.shows("not in the policy · question").shows(beside);
     let stage = stage.keys("d").shows("it is never due and cannot be put off").shows(beside);
     let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("recorded k4-2");
-    let stage =
-        stage.keys("2").shows("% Affected: about 480 persons; in Australia: not counted").keys("<enter>");
+    let stage = stage.keys("2").shows("% Affected: about 480 persons; in Australia: not counted").keys("<enter>");
     let stage = stage.shows("How many of them live in Australia?").keys(r#"<enter> "500" <enter>"#);
     let doubt = "More people are counted in Australia (500)";
     let stage = stage.keys("2").shows("! Affected: about 480 persons; in Australia: 500").shows(doubt);
@@ -232,11 +216,8 @@ fn a_wrong_answer_is_struck_from_the_log_with_its_reason_and_stays_readable() {
     let stage = stage.keys("z").shows("Strike out k4-3").shows("k4-3 (answered: ").shows("Why it is wrong");
     let stage = stage.keys("<ctrl-s>").shows("No reason is given for striking out k4-3");
     let stage = stage.keys(r#""Another case" <enter>"#).shows("recorded k4-4 at").shows("Struck out: k4-3");
-    let stage = stage
-        .keys("<end> <up>")
-        .shows("struck ")
-        .keys("<enter>")
-        .shows("Struck out: k4-4, by R. Okafor: Another case");
+    let stage =
+        stage.keys("<end> <up>").shows("struck ").keys("<enter>").shows("Struck out: k4-4, by R. Okafor: Another case");
     // The strike itself is struck a moment later, without a reason.
     let stage = stage.keys("<esc> <end> z").shows("Strike out k4-4").shows("May stay empty").keys("<ctrl-s>");
     let stage = stage.shows("recorded k4-5 at").keys("<home> z").shows("This cannot be struck out: k4-1");

@@ -9,8 +9,8 @@ use breachbook::session::Session;
 fn answered(stage: Stage, answers: &[(&str, &str)]) -> Stage {
     let case = stage.app.case().expect("the stage has opened a case");
     let (folder, now) = (case.folder().clone(), case.now());
-    let mut other = Session::open(folder, "R. Okafor", Box::new(FixedClock::at(now)))
-        .expect("the case can be opened twice");
+    let mut other =
+        Session::open(folder, "R. Okafor", Box::new(FixedClock::at(now))).expect("the case can be opened twice");
     for (id, value) in answers {
         let command = Command::Answer { id: (*id).into(), value: (*value).into(), source: None };
         other.submit(&command, &Said::default()).expect("the answer fits its question");
@@ -140,9 +140,8 @@ fn a_register_asks_why_only_when_an_entry_is_struck_out_and_shows_the_names() {
 #[test]
 fn a_list_of_people_shows_an_example_that_stays_while_something_is_typed() {
     let stage = Stage::every_kind().keys("<home>").keys(&"<down> ".repeat(9)).keys("<enter>");
-    let stage = stage
-        .shows("the name, then what is known as column=value")
-        .shows("Example: Ana Example; class=student");
+    let stage =
+        stage.shows("the name, then what is known as column=value").shows("Example: Ana Example; class=student");
     let stage = stage.keys(r#""Carl Po; student""#).shows("Not understood yet");
     stage.shows("Example: Ana Example; class=student; residence=Ohio");
 }
@@ -166,9 +165,7 @@ fn home_lists_live_cases_first_then_exercises_then_closed_ones() {
     let stage = stage.keys(r#"<tab> "Over" <ctrl-s> Z "Principal" <tab> "Nothing" <ctrl-s>"#).shows("CLOSED");
     let mut stage = stage.restarted();
     let text = stage.text();
-    let at = |wanted: &str| {
-        text.lines().position(|line| line.contains(wanted)).unwrap_or_else(|| panic!("{text}"))
-    };
+    let at = |wanted: &str| text.lines().position(|line| line.contains(wanted)).unwrap_or_else(|| panic!("{text}"));
     assert!(at("LIVE") < at("EXERCISE") && at("EXERCISE") < at("closed"), "{text}");
     assert!(text.lines().any(|line| line.contains('▸') && line.contains("LIVE")), "{text}");
 }

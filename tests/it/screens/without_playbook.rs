@@ -7,13 +7,10 @@ use std::fs;
 fn without_any_copy_of_the_playbook_every_screen_draws_and_takes_a_note() {
     let stage = Stage::every_kind();
     let name = "playbook/every_kind.toml";
-    let cases =
-        fs::read_dir(stage.library().join("cases")).or_else(|_| fs::read_dir(stage.library())).unwrap();
-    let found: Vec<_> =
-        cases.map(|entry| entry.unwrap().path().join(name)).filter(|path| path.exists()).collect();
+    let cases = fs::read_dir(stage.library().join("cases")).or_else(|_| fs::read_dir(stage.library())).unwrap();
+    let found: Vec<_> = cases.map(|entry| entry.unwrap().path().join(name)).filter(|path| path.exists()).collect();
     fs::write(&found[0], "[playbook").unwrap();
-    let mut stage =
-        stage.restarted().keys("<enter>").shows("DAMAGED").shows("playbook/every_kind.toml").keys("<esc>");
+    let mut stage = stage.restarted().keys("<enter>").shows("DAMAGED").shows("playbook/every_kind.toml").keys("<esc>");
     assert!(stage.text().contains("cannot be read"), "{}", stage.text());
     for size in [(80, 24), (120, 40), (60, 16), (40, 10)] {
         for keys in ["2", "3", "4", "1", "<down>", "<up>", "y", "c", "<enter>", "<esc>"] {

@@ -52,10 +52,7 @@ fn where_nothing_was_encrypted_the_key_opens_nothing_and_is_not_asked_about() {
 
     night.answers(&[("unencrypted", "yes"), ("key_access", "yes")]);
     let seen = night.status();
-    assert_eq!(
-        (seen.item("encrypted").as_str(), seen.rule("encrypted_notice").as_str()),
-        ("open", "pending")
-    );
+    assert_eq!((seen.item("encrypted").as_str(), seen.rule("encrypted_notice").as_str()), ("open", "pending"));
     night.answers(&[("encrypted", "yes")]);
     assert_eq!(night.status().rule("encrypted_notice"), "met", "some was, and some was not");
     night.answers(&[("encrypted", "no")]);
@@ -70,10 +67,7 @@ fn whether_opened_information_needs_the_belief_of_harm_is_decided_and_not_assume
     night.answers(&OPENED);
     night.answers(&[("encrypted_opened", "yes"), ("key_access", "no")]);
     let seen = night.status();
-    assert_eq!(
-        (seen.rule("encrypted_notice").as_str(), seen.item("harm_reading").as_str()),
-        ("met", "not-applicable")
-    );
+    assert_eq!((seen.rule("encrypted_notice").as_str(), seen.item("harm_reading").as_str()), ("met", "not-applicable"));
 
     night.answers(&[("resident_harm", "no")]);
     let seen = night.status();
@@ -100,9 +94,7 @@ fn a_resident_whose_pii_was_acquired_and_no_resident_affected_is_shown_as_a_cont
     let night = Night::open();
     night.answers(&OPENED);
     night.answers(&[("encrypted_opened", "yes"), ("resident_acquired", "yes")]);
-    for (residents, state) in
-        [("unknown", "pending"), ("0 to 3", "pending"), ("3", "not-applicable"), ("0", "open")]
-    {
+    for (residents, state) in [("unknown", "pending"), ("0 to 3", "pending"), ("3", "not-applicable"), ("0", "open")] {
         night.answers(&[("wv_residents", residents)]);
         assert_eq!(night.status().item("residents_contradict"), state, "{residents}");
     }

@@ -12,19 +12,14 @@ fn breach() -> Night {
 
 #[test]
 fn substitute_notice_is_owed_no_more_once_it_is_not_permitted_and_gives_no_notice() {
-    for (question, ground, gone) in
-        [("notice_cost", "100000.01", "100000"), ("contact_insufficient", "yes", "no")]
-    {
+    for (question, ground, gone) in [("notice_cost", "100000.01", "100000"), ("contact_insufficient", "yes", "no")] {
         let night = breach();
         let others = [("users_to_notify", "500"), ("notice_cost", "99999"), ("contact_insufficient", "no")];
         night.answers(&others);
         night.answers(&[(question, ground)]);
         night.decide("use_substitute", "use", &["university"], "It is cheaper.");
         let seen = night.status();
-        assert_eq!(
-            (seen.item("substitute_webpage").as_str(), seen.item("substitute_media").as_str()),
-            ("open", "due")
-        );
+        assert_eq!((seen.item("substitute_webpage").as_str(), seen.item("substitute_media").as_str()), ("open", "due"));
         night.answers(&[(question, "unknown")]);
         assert_eq!(night.status().item("substitute_webpage"), "open", "not known yet takes nothing away");
 
@@ -112,11 +107,9 @@ fn nobody_tells_it_services_what_it_services_found_itself() {
     assert_eq!(seen.item("tell_it_services"), "not-applicable");
     assert_eq!(seen.item("tell_general_counsel"), "due");
     assert_eq!(seen.item("analyse"), "open");
-    for (clock, state) in [
-        ("clock_tell", "not-applicable"),
-        ("clock_classify", "not-applicable"),
-        ("clock_classify_found", "running"),
-    ] {
+    for (clock, state) in
+        [("clock_tell", "not-applicable"), ("clock_classify", "not-applicable"), ("clock_classify_found", "running")]
+    {
         assert_eq!(seen.state("clocks", clock), state, "{clock}");
     }
     night.answers(&[("reported_by", "staff")]);
@@ -225,11 +218,7 @@ fn a_second_mailing_of_more_than_a_thousand_is_told_to_the_agencies_again() {
 #[test]
 fn a_notice_that_was_given_by_a_way_that_is_not_open_any_more_is_given_anew() {
     let night = breach();
-    night.answers(&[
-        ("users_to_notify", "500"),
-        ("notice_cost", "100000.01"),
-        ("contact_insufficient", "no"),
-    ]);
+    night.answers(&[("users_to_notify", "500"), ("notice_cost", "100000.01"), ("contact_insufficient", "no")]);
     night.decide("use_substitute", "use", &["university"], "It is cheaper.");
     night.done(&[("substitute_webpage", "On the front page.")]);
     night.reached(&["substitute_media"]);

@@ -4,11 +4,7 @@ use crate::shepherd::night::{Night, Seen};
 
 /// Records core database, potentially database related, and the number of affected users.
 fn judged(night: &Night, core: &str, potentially: &str, users: &str) -> Seen {
-    night.answers(&[
-        ("core_database", core),
-        ("potentially_database", potentially),
-        ("affected_users", users),
-    ]);
+    night.answers(&[("core_database", core), ("potentially_database", potentially), ("affected_users", users)]);
     night.status()
 }
 
@@ -147,13 +143,8 @@ fn a_minor_incident_keeps_its_report_its_assessment_and_its_evaluation_and_loses
     let night = Night::open();
     let seen = judged(&night, "no", "no", "3");
     assert_eq!(level(&seen), pair("minor", "decided-by-rule"));
-    for item in [
-        "analyse",
-        "preliminary_assessment",
-        "evaluate_continuously",
-        "share_affected",
-        "tell_general_counsel",
-    ] {
+    for item in ["analyse", "preliminary_assessment", "evaluate_continuously", "share_affected", "tell_general_counsel"]
+    {
         assert!(["open", "due"].contains(&seen.item(item).as_str()), "{item}");
     }
     assert_eq!(seen.item("incident_report"), "needed");

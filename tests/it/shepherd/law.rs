@@ -43,10 +43,7 @@ fn all_elements_make_a_breach_in_law_and_any_one_that_fails_ends_it() {
     assert_eq!((rule["state"].as_str(), rule["missing"][0].as_str()), (Some("pending"), Some("acquisition")));
     night.answers(&[("acquisition", "yes"), ("resident_acquired", "no")]);
     let seen = night.status();
-    assert_eq!(
-        (seen.rule("security_breach").as_str(), seen.rule("breach_notice").as_str()),
-        ("met", "not-met")
-    );
+    assert_eq!((seen.rule("security_breach").as_str(), seen.rule("breach_notice").as_str()), ("met", "not-met"));
 }
 
 #[test]
@@ -55,11 +52,7 @@ fn good_faith_lifts_it_only_with_both_of_its_conditions() {
     for (lawful, disclosed, state) in
         [("yes", "no", "not-met"), ("no", "no", "met"), ("yes", "yes", "met"), ("unknown", "no", "pending")]
     {
-        night.answers(&[
-            ("good_faith", "yes"),
-            ("lawful_purpose", lawful),
-            ("further_disclosure", disclosed),
-        ]);
+        night.answers(&[("good_faith", "yes"), ("lawful_purpose", lawful), ("further_disclosure", disclosed)]);
         let seen = night.status();
         assert_eq!(seen.rule("security_breach"), state, "{lawful} {disclosed}");
     }
@@ -96,9 +89,7 @@ fn failing_the_test_in_law_closes_nothing_of_the_data_incident() {
     assert_eq!(seen.rule("security_breach"), "not-applicable");
     assert_eq!(seen.rule("data_incident"), "met", "the other test stands beside it");
     assert_eq!(seen.state("phases", "law"), "not-applicable");
-    for phase in
-        ["preliminary", "incident_report", "campus", "continued", "public_need", "public", "postmortem"]
-    {
+    for phase in ["preliminary", "incident_report", "campus", "continued", "public_need", "public", "postmortem"] {
         assert_eq!(seen.state("phases", phase), "open", "{phase}");
     }
     assert_eq!(seen.item("notify_although"), "open", "whether people are told all the same is asked");
@@ -137,14 +128,8 @@ fn residents_users_and_notices_are_three_numbers() {
     let night = breach();
     night.answers(&[("affected_users", "1500"), ("wv_residents", "900"), ("notified_at_one_time", "600")]);
     let seen = night.status();
-    for (question, number) in
-        [("affected_users", "1500"), ("wv_residents", "900"), ("notified_at_one_time", "600")]
-    {
+    for (question, number) in [("affected_users", "1500"), ("wv_residents", "900"), ("notified_at_one_time", "600")] {
         assert_eq!(seen.of("items", question)["value"], number, "{question}");
     }
-    assert_eq!(
-        seen.rule("agencies_owed"),
-        "not-met",
-        "1,500 affected users are not 1,500 notices at one time"
-    );
+    assert_eq!(seen.rule("agencies_owed"), "not-met", "1,500 affected users are not 1,500 notices at one time");
 }

@@ -12,25 +12,15 @@ fn substitute_notice_is_permitted_by_any_of_three_arms_and_never_at_equality() {
         ("5", "175001", "no", &["PR-4d-ii"]),
         ("5", "10", "yes", &["PR-4d-iii"]),
     ] {
-        night.answers(&[
-            ("notice_cost", cost),
-            ("users_to_notify", users),
-            ("contact_insufficient", contact),
-        ]);
+        night.answers(&[("notice_cost", cost), ("users_to_notify", users), ("contact_insufficient", contact)]);
         let seen = night.status();
         let rule = seen.of("rules", "substitute_permitted");
         assert_eq!(rule["state"] == "met", !met.is_empty(), "{cost} {users} {contact}");
         assert_eq!(seen.met("rules", "substitute_permitted"), met, "{cost} {users} {contact}");
-        assert_eq!(
-            (rule["effect"].as_str(), rule["verb"].as_str()),
-            (Some("permits_replacement"), Some("can"))
-        );
+        assert_eq!((rule["effect"].as_str(), rule["verb"].as_str()), (Some("permits_replacement"), Some("can")));
     }
     let seen = night.status();
-    assert_eq!(
-        (seen.item("contact_missing").as_str(), seen.item("contact_judged_by").as_str()),
-        ("open", "open")
-    );
+    assert_eq!((seen.item("contact_missing").as_str(), seen.item("contact_judged_by").as_str()), ("open", "open"));
     assert_eq!(seen.item("substitute_webpage"), "pending", "permitted is not yet used");
     night.answers(&[("contact_insufficient", "unknown")]);
     assert_eq!(night.status().rule("substitute_permitted"), "pending");
@@ -39,20 +29,13 @@ fn substitute_notice_is_permitted_by_any_of_three_arms_and_never_at_equality() {
 #[test]
 fn substitute_notice_has_three_parts_and_the_email_part_only_where_an_address_exists() {
     let night = Night::with_notices();
-    night.answers(&[
-        ("contact_insufficient", "yes"),
-        ("contact_missing", "40"),
-        ("contact_judged_by", "A. Ruiz"),
-    ]);
+    night.answers(&[("contact_insufficient", "yes"), ("contact_missing", "40"), ("contact_judged_by", "A. Ruiz")]);
     night.decide("use_substitute", "do_not_use", &["university"], "Addresses can be found.");
     assert_eq!(night.status().item("substitute_webpage"), "not-applicable");
     night.decide("use_substitute", "use", &["university"], "For the 40 whose address is unknown.");
     let seen = night.status();
     assert_eq!(seen.rule("substitute_parts"), "met");
-    assert_eq!(
-        (seen.item("substitute_webpage").as_str(), seen.item("substitute_media").as_str()),
-        ("open", "due")
-    );
+    assert_eq!((seen.item("substitute_webpage").as_str(), seen.item("substitute_media").as_str()), ("open", "due"));
     assert_eq!(seen.item("substitute_email"), "pending");
     night.answers(&[("valid_emails", "no")]);
     assert_eq!(night.status().item("substitute_email"), "not-applicable");
@@ -64,9 +47,7 @@ fn substitute_notice_has_three_parts_and_the_email_part_only_where_an_address_ex
 fn the_agencies_are_told_above_1000_at_one_time_with_timing_distribution_and_number() {
     let night = Night::with_notices();
     assert_eq!(night.status().rule("agencies_owed"), "pending");
-    for (users, state) in
-        [("999", "not-met"), ("1000", "not-met"), ("900 to 1200", "pending"), ("1001", "met")]
-    {
+    for (users, state) in [("999", "not-met"), ("1000", "not-met"), ("900 to 1200", "pending"), ("1001", "met")] {
         night.answers(&[("notified_at_one_time", users)]);
         assert_eq!(night.status().rule("agencies_owed"), state, "{users}");
     }
@@ -156,10 +137,7 @@ fn the_register_shows_which_method_is_open_for_whom_and_who_can_be_reached_by_no
     for (method, rows) in [(0, 1), (1, 1), (2, 1)] {
         assert_eq!(register["methods"][method]["rows"], rows, "{}", register["methods"][method]["label"]);
     }
-    assert_eq!(
-        register["no_method"], 2,
-        "e-mail of a former member and a number nobody answers are no methods"
-    );
+    assert_eq!(register["no_method"], 2, "e-mail of a former member and a number nobody answers are no methods");
     let states = register["tallies"][0]["values"].as_array().unwrap();
     assert!(states.contains(&serde_json::json!({ "value": "WV", "rows": 3 })), "{states:?}");
 }

@@ -11,14 +11,8 @@ fn critical() -> Night {
 #[test]
 fn yes_leads_to_a_liaison_and_next_steps_and_no_to_an_internal_review() {
     let night = critical();
-    let liaison = [
-        "liaison_identified",
-        "liaison",
-        "talking_points",
-        "frame_message",
-        "deliver_messaging",
-        "next_steps",
-    ];
+    let liaison =
+        ["liaison_identified", "liaison", "talking_points", "frame_message", "deliver_messaging", "next_steps"];
     let seen = night.status();
     assert!(liaison.iter().all(|item| seen.item(item) == "pending"));
     assert_eq!(seen.item("internal_review"), "pending");
@@ -62,10 +56,7 @@ fn additional_law_enforcement_is_asked_agency_by_agency() {
     night.record(&["task", "tell_state_police", "needed", "A burglary off campus."]);
     night.not_needed(&[("tell_fbi", "No federal matter.")]);
     let seen = night.status();
-    assert_eq!(
-        (seen.item("tell_state_police").as_str(), seen.item("tell_fbi").as_str()),
-        ("due", "ruled-out")
-    );
+    assert_eq!((seen.item("tell_state_police").as_str(), seen.item("tell_fbi").as_str()), ("due", "ruled-out"));
 }
 
 #[test]

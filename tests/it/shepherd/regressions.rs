@@ -34,11 +34,7 @@ fn the_vendors_stopwatch_runs_from_the_discovery_by_the_vendor() {
     let night = Night::open();
     night.answers(&[("vendor_holds", "yes")]);
     let seen = night.status();
-    assert_eq!(
-        seen.state("clocks", "clock_vendor"),
-        "waiting",
-        "hearing of it is not the vendor's discovery"
-    );
+    assert_eq!(seen.state("clocks", "clock_vendor"), "waiting", "hearing of it is not the vendor's discovery");
     assert_eq!(seen.item("vendor_discovered_at"), "open");
 
     night.answers(&[("vendor_discovered_at", "2026-01-04 09:00")]);
@@ -104,10 +100,9 @@ fn what_was_decided_at_10_users_is_decided_again_at_100() {
 fn at_100_users_minor_is_refused_and_at_10_critical() {
     let night = Night::open();
     night.answers(&[("core_database", "no"), ("potentially_database", "no")]);
-    for (users, wrong, fits) in [
-        ("100", "minor", ["(critical_major)", "(moderate)"]),
-        ("10", "critical_major", ["(moderate)", "(minor)"]),
-    ] {
+    for (users, wrong, fits) in
+        [("100", "minor", ["(critical_major)", "(moderate)"]), ("10", "critical_major", ["(moderate)", "(minor)"])]
+    {
         night.answers(&[("affected_users", users)]);
         let refusal = night.refused(&["decision", "impact_in_gap", wrong, "--reason", "In a hurry."]);
         assert!(fits.iter().all(|level| refusal.contains(level)), "{refusal}");
@@ -122,10 +117,7 @@ fn next_steps_fall_away_when_the_public_is_not_notified_after_all() {
     night.answers(&[("public_suggested", "no")]);
     night.decide("notify_public", "do_not_notify", &["university"], "It is contained.");
     let seen = night.status();
-    assert_eq!(
-        (seen.item("press_release"), seen.item("internal_review")),
-        ("not-applicable".into(), "open".into())
-    );
+    assert_eq!((seen.item("press_release"), seen.item("internal_review")), ("not-applicable".into(), "open".into()));
 }
 
 #[test]
@@ -147,15 +139,11 @@ fn more_than_12_months_of_credit_monitoring_are_taken_and_remarked_on() {
 #[test]
 fn a_release_that_is_not_decided_yet_is_put_off_and_stays_in_sight() {
     let night = Night::open();
-    let refusal =
-        night.refused(&["decision", "release_report", "not_yet", "--reason", "Police ask for a day."]);
+    let refusal = night.refused(&["decision", "release_report", "not_yet", "--reason", "Police ask for a day."]);
     assert!(refusal.contains("full, redacted"), "{refusal}");
     night.record(&["defer", "release_report", "in 24h", "--reason", "Police ask for a day."]);
     let seen = night.status();
-    assert_eq!(
-        (seen.item("release_report").as_str(), seen.item("share_affected").as_str()),
-        ("deferred", "open")
-    );
+    assert_eq!((seen.item("release_report").as_str(), seen.item("share_affected").as_str()), ("deferred", "open"));
     night.decide("release_report", "full", &["ciso"], "The day is over.");
     assert_eq!(night.status().rule("report_released"), "met");
     night.done(&[("share_affected", "Sent to 12 people")]);
@@ -170,10 +158,7 @@ fn e_mails_that_went_to_others_are_recorded_and_are_no_notice_by_themselves() {
     night.answers(&[("direct_methods", "email"), ("email_current", "no")]);
     night.done(&[("send_emails", "300 sent, 20 of them to former students")]);
     let seen = night.status();
-    assert_eq!(
-        (seen.item("send_emails").as_str(), seen.rule("email_permitted").as_str()),
-        ("done", "not-met")
-    );
+    assert_eq!((seen.item("send_emails").as_str(), seen.rule("email_permitted").as_str()), ("done", "not-met"));
     let refusal = night.refused(&["task", "give_notice", "done", "By e-mail"]);
     assert!(refusal.contains("e-mail to current members"), "{refusal}");
     night.answers(&[("direct_methods", "letter, email")]);

@@ -37,9 +37,7 @@ fn the_report_lacks_what_was_not_answered_and_is_final_when_its_three_audiences_
         ("scope_found", "One stick, three people."),
         ("roadmap", "Search, lock, tell."),
     ];
-    let lacks = |night: &Night| {
-        night.status().of("documents", "incident_report")["missing"].as_array().unwrap().len()
-    };
+    let lacks = |night: &Night| night.status().of("documents", "incident_report")["missing"].as_array().unwrap().len();
     assert_eq!(lacks(&night), contents.len());
     night.answers(&contents);
     assert_eq!(lacks(&night), 0);

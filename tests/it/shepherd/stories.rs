@@ -59,8 +59,7 @@ fn critical_or_moderate(night: &Night) {
         ("recommend_education", "Ten minutes in each staff meeting, A. Ruiz"),
         ("address_weaknesses", "Disk encryption everywhere by March, A. Ruiz"),
     ]);
-    let yes =
-        ["employees_aware", "exact_time", "method_identified", "method_prepared", "credit_length_defined"];
+    let yes = ["employees_aware", "exact_time", "method_identified", "method_prepared", "credit_length_defined"];
     night.answers(&yes.map(|question| (question, "yes")));
     let no = [
         "more_law_enforcement",
@@ -118,12 +117,7 @@ fn a_lost_list_of_three_library_cards_is_minor_and_is_worked_to_its_end() {
     assert_eq!(seen.level("impact").0, "minor");
     assert_eq!(seen.item("tell_supd"), "due", "lost, though no device was stolen");
     night.reached(&["tell_supd"]);
-    night.decide(
-        "credit_reading",
-        "above_1000",
-        &["general_counsel"],
-        "Three cards; the outline is followed.",
-    );
+    night.decide("credit_reading", "above_1000", &["general_counsel"], "Three cards; the outline is followed.");
     let refusal = night.refused(&["close", "--role", "CIO/CISO"]);
     assert!(refusal.contains("1 thing is still open") && refusal.contains("phases_executed"), "{refusal}");
     night.done(&[("phases_executed", "Checked by R. Okafor on Monday; nothing remains")]);
@@ -182,15 +176,10 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
     ]);
     night.decide("use_substitute", "use", &["university"], "For the 12 without an address.");
     night.answers(&[("valid_emails", "no")]);
-    night.done(&[
-        ("substitute_webpage", "On the first page since Monday"),
-        ("send_letters", "988 on Monday, A. Ruiz"),
-    ]);
+    night.done(&[("substitute_webpage", "On the first page since Monday"), ("send_letters", "988 on Monday, A. Ruiz")]);
     night.reached(&["substitute_media"]);
-    night.done(&[
-        ("send_emails", "200 on Monday, A. Ruiz"),
-        ("give_notice", "All 1,100 residents, checked by A. Ruiz"),
-    ]);
+    night
+        .done(&[("send_emails", "200 on Monday, A. Ruiz"), ("give_notice", "All 1,100 residents, checked by A. Ruiz")]);
     assert_eq!(night.status().item("tell_agencies"), "due");
     night.answers(&[
         ("notice_timing", "Monday"),
@@ -209,32 +198,22 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
         ("frame_message", "Agreed with General Counsel"),
         ("deliver_messaging", "To the press on Monday"),
     ]);
-    night.answers(&[(
-        "next_steps",
-        "state_associations, press_conference, press_release, national_associations",
-    )]);
+    night.answers(&[("next_steps", "state_associations, press_conference, press_release, national_associations")]);
     night.reached(&["tell_state_associations", "tell_community", "tell_national_associations"]);
     night.done(&[
         ("press_conference", "Monday 11:00, B. Example"),
         ("press_release", "Monday 10:00, to the state's media"),
     ]);
-    for part in [
-        "fact_outline",
-        "fact_actions",
-        "fact_contact",
-        "fact_else",
-        "web_faqs",
-        "web_next_steps",
-        "web_contact",
-    ] {
+    for part in
+        ["fact_outline", "fact_actions", "fact_contact", "fact_else", "web_faqs", "web_next_steps", "web_contact"]
+    {
         if part == "fact_outline" {
             night.answers(&[("fact_sheet_needed", "yes"), ("web_site_needed", "yes")]);
         }
         night.answers(&[(part, "As agreed with General Counsel.")]);
     }
     night.done(&[("phases_executed", "Checked by R. Okafor in March; nothing remains")]);
-    for document in
-        ["incident_report", "notice_letter", "agency_notice", "fact_sheet", "web_site", "postmortem_report"]
+    for document in ["incident_report", "notice_letter", "agency_notice", "fact_sheet", "web_site", "postmortem_report"]
     {
         assert_eq!(night.status().state("documents", document), "final", "{document}");
     }

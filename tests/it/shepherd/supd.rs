@@ -30,10 +30,7 @@ fn nobody_calls_supd_for_a_minor_incident_in_which_nothing_is_lost_or_stolen() {
     assert_eq!(night.status().item("tell_supd"), "pending", "the category is not known yet");
     night.answers(&[("core_database", "no"), ("potentially_database", "no"), ("affected_users", "2")]);
     let seen = night.status();
-    assert_eq!(
-        (seen.rule("supd_due").as_str(), seen.item("tell_supd").as_str()),
-        ("not-met", "not-applicable")
-    );
+    assert_eq!((seen.rule("supd_due").as_str(), seen.item("tell_supd").as_str()), ("not-met", "not-applicable"));
     assert_eq!(seen.item("device_stolen"), "not-applicable");
 }
 
@@ -47,10 +44,7 @@ fn supd_and_general_counsel_are_told_once_and_count_as_stakeholders() {
     assert_eq!(seen.item("tell_supd_intent"), "covered", "said in the same call");
     night.answers(&[("core_database", "yes")]);
     let seen = night.status();
-    assert_eq!(
-        (seen.item("tell_supd").as_str(), seen.item("tell_general_counsel").as_str()),
-        ("reached", "reached")
-    );
+    assert_eq!((seen.item("tell_supd").as_str(), seen.item("tell_general_counsel").as_str()), ("reached", "reached"));
     for call in ["tell_ciso", "tell_service_desk", "tell_vp", "tell_communications"] {
         assert_eq!(seen.item(call), "due", "{call}");
     }

@@ -73,8 +73,7 @@ fn section(out: &mut String, playbook: &Playbook, review: Option<&Playbook>) {
         }
         row(out, &clause.id, &clause.at, &clause.text, &by);
     }
-    let only =
-        review.into_iter().flat_map(|review| review.clauses.iter().map(move |clause| (review, clause)));
+    let only = review.into_iter().flat_map(|review| review.clauses.iter().map(move |clause| (review, clause)));
     for (review, clause) in only.filter(|(_, clause)| playbook.clause(clause.id.as_str()).is_none()) {
         let by = format!("in the review: {}", carriers(review, &clause.id));
         row(out, &clause.id, &clause.at, &clause.text, &by);

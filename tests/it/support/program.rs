@@ -111,11 +111,7 @@ impl Home {
         let ran = self.run(&[&["start", playbook], more].concat());
         assert_eq!(ran.code, 0, "{ran:?}");
         let path = PathBuf::from(ran.out.strip_suffix('\n').unwrap());
-        assert!(
-            path.join("journals").is_dir(),
-            "standard output is the folder and nothing else: {}",
-            ran.out
-        );
+        assert!(path.join("journals").is_dir(), "standard output is the folder and nothing else: {}", ran.out);
         path.file_name().unwrap().to_str().unwrap().to_owned()
     }
 
@@ -196,8 +192,7 @@ pub fn receipts(out: &str) -> Vec<String> {
     let named = |receipt: &str| {
         let (name, _) = receipt.split_once(" at ")?;
         let (run, number) = name.split_once('-')?;
-        let drawn = (2..=26).contains(&run.len())
-            && run.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'2'..=b'7'));
+        let drawn = (2..=26).contains(&run.len()) && run.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'2'..=b'7'));
         (drawn && number.parse::<u64>().is_ok()).then(|| name.to_owned())
     };
     out.split("recorded ").skip(1).filter_map(named).collect()

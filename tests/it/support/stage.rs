@@ -86,8 +86,7 @@ impl Stage {
             review_by: None,
             files: vec![("every_kind.toml".into(), include_bytes!("every_kind.toml").to_vec())],
         };
-        stage.app =
-            App::new(Env { offers: vec![offer], ..Self::env(&stage.library, &stage.clock, Theme::Legend) });
+        stage.app = App::new(Env { offers: vec![offer], ..Self::env(&stage.library, &stage.clock, Theme::Legend) });
         stage.keys("<enter> <enter>")
     }
 
@@ -321,8 +320,7 @@ fn is_shown(screen: &str, wanted: &str) -> bool {
         };
         lines.iter().map(part).collect::<Vec<_>>().join("\n").replace('│', " ")
     };
-    flat(screen).contains(&flat(wanted))
-        || edges.windows(2).any(|pair| flat(&column(pair)).contains(&flat(wanted)))
+    flat(screen).contains(&flat(wanted)) || edges.windows(2).any(|pair| flat(&column(pair)).contains(&flat(wanted)))
 }
 
 fn flat(text: &str) -> String {

@@ -11,15 +11,13 @@ pub fn cell(text: &str) -> String {
 
 /// The type of a key in words.
 fn type_of(schema: &Value) -> String {
-    let reference = |value: &Value| {
-        value.as_str().and_then(|r| r.rsplit('/').next()).map(|name| format!("[{name}](#{name})"))
-    };
+    let reference =
+        |value: &Value| value.as_str().and_then(|r| r.rsplit('/').next()).map(|name| format!("[{name}](#{name})"));
     if let Some(name) = reference(&schema["$ref"]).or_else(|| reference(&schema["allOf"][0]["$ref"])) {
         return name;
     }
     if let Some(words) = schema["enum"].as_array() {
-        let words: Vec<String> =
-            words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
+        let words: Vec<String> = words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
         return words.join(", ");
     }
     if schema["oneOf"].is_array() {
@@ -40,10 +38,7 @@ fn type_of(schema: &Value) -> String {
 pub fn section(out: &mut String, title: &str, schema: &Value) {
     let needed = schema["required"].as_array().cloned().unwrap_or_default();
     let description = schema["description"].as_str().unwrap_or_default();
-    let _ = write!(
-        out,
-        "\n### {title}\n\n{description}\n\n| Key | Needed | Value | Meaning |\n|---|---|---|---|\n"
-    );
+    let _ = write!(out, "\n### {title}\n\n{description}\n\n| Key | Needed | Value | Meaning |\n|---|---|---|---|\n");
     for (key, value) in schema["properties"].as_object().into_iter().flatten() {
         let yes = if needed.contains(&key.as_str().into()) { "yes" } else { "" };
         let meaning = value["description"].as_str().unwrap_or_default();

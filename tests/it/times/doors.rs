@@ -25,12 +25,7 @@ const ROWS: [(&str, &str, &str, &str); 16] = [
     (NOON, "0200", "2026-11-28T02:00:00.000-05:00", "28 Nov 02:00"),
     (NOON, "15 Jun 2017", "2017-06-15T00:00:00.000-04:00 to 2017-06-15T23:59:59.999-04:00", "15 Jun 2017"),
     (NOON, "in 2017", "2017-01-01T00:00:00.000-05:00 to 2017-12-31T23:59:59.999-05:00", "in 2017"),
-    (
-        NOON,
-        "30 Nov 09:00",
-        "!",
-        "30 Nov 2026 has not come yet, and 30 Nov 2025 is more than half a year ago.",
-    ),
+    (NOON, "30 Nov 09:00", "!", "30 Nov 2026 has not come yet, and 30 Nov 2025 is more than half a year ago."),
     (NOON, "11/10/2026", "!", "10 November or 11 October?"),
     (NOON, "09:00 IST", "!", "India +05:30, Ireland +01:00, Israel +02:00?"),
     (
@@ -55,12 +50,8 @@ fn stamp(text: &str) -> Stamp {
 
 /// Sets the clock of a program that is started; `None` where libfaketime is not installed.
 fn at<'c>(command: &'c mut Command, moment: &str) -> Option<&'c mut Command> {
-    let folders = [
-        "/usr/lib",
-        "/usr/lib/x86_64-linux-gnu/faketime",
-        "/usr/lib/aarch64-linux-gnu/faketime",
-        "/usr/lib/faketime",
-    ];
+    let folders =
+        ["/usr/lib", "/usr/lib/x86_64-linux-gnu/faketime", "/usr/lib/aarch64-linux-gnu/faketime", "/usr/lib/faketime"];
     let library = folders.iter().map(|folder| format!("{folder}/libfaketime.so.1"));
     let library = library.into_iter().find(|path| std::path::Path::new(path).exists())?;
     command.env("LD_PRELOAD", library).env("TZ", NEW_YORK).env("NO_FAKE_STAT", "1");
@@ -164,7 +155,8 @@ fn a_log_of_another_zone_is_shown_by_the_readers_clock_with_both_and_in_utc_for_
     assert!(log.out.contains("(happened 28 Nov 11:37 (16:37 UTC)"), "{log:?}");
     let csv = run(&home, NOON, &["log", &case, "--csv"], "").unwrap();
     assert!(csv.out.starts_with("number,recorded,recorded_utc,happened,happened_utc,"), "{csv:?}");
-    let row = "2026-11-28T12:00:00.000-05:00,2026-11-28T17:00:00.000Z,2026-11-28T16:37:00.000Z,2026-11-28T16:37:00.000Z,";
+    let row =
+        "2026-11-28T12:00:00.000-05:00,2026-11-28T17:00:00.000Z,2026-11-28T16:37:00.000Z,2026-11-28T16:37:00.000Z,";
     assert!(csv.out.contains(row), "{csv:?}");
     // The mark of UTF-8 stands there where it is asked for, and only there.
     let marked = run(&home, NOON, &["log", &case, "--csv", "--bom"], "").unwrap();
@@ -193,21 +185,13 @@ fn a_watch_that_was_compared_in_another_zone_is_shown_by_the_readers_clock_with_
 fn an_odd_zone_is_utc_and_is_said() {
     let home = Home::new();
     let case = home.start_on("msu", &["--title", "A night"]);
-    for zone in [
-        "Nowhere/Nothing",
-        "/dev/zero",
-        ":/proc/self/mem",
-        "",
-        ":",
-        "EST5EDT,0/0,J365/25",
-        "\u{7}",
-        "../../etc/passwd",
-    ] {
+    for zone in
+        ["Nowhere/Nothing", "/dev/zero", ":/proc/self/mem", "", ":", "EST5EDT,0/0,J365/25", "\u{7}", "../../etc/passwd"]
+    {
         let mut command = home.command(&["record", &case, "note", "Seen", "--at", "about 02:30"]);
         let ran = crate::support::program::ran(command.env("TZ", zone).output().unwrap());
         assert_eq!(ran.code, 0, "{zone:?}: {ran:?}");
-        let said =
-            ran.err.contains("which is no time zone on this computer: times are read and shown in UTC.");
+        let said = ran.err.contains("which is no time zone on this computer: times are read and shown in UTC.");
         assert_eq!(said, !["", ":"].contains(&zone), "{zone:?}: {ran:?}");
     }
 }

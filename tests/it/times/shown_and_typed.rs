@@ -19,14 +19,8 @@ fn changes(zone: Zone, year: i32) -> Vec<Stamp> {
 
 fn moment_reads_back(at: Stamp, now: Now, name: &str) {
     let shown = at.short_in(now);
-    let read =
-        Stamp::read(&shown, now).unwrap_or_else(|why| panic!("{name}: {at} is shown as {shown}: {why}"));
-    assert_eq!(
-        read.value.instant(),
-        at.instant(),
-        "{name}: {at} is shown as {shown}, read as {}",
-        read.value
-    );
+    let read = Stamp::read(&shown, now).unwrap_or_else(|why| panic!("{name}: {at} is shown as {shown}: {why}"));
+    assert_eq!(read.value.instant(), at.instant(), "{name}: {at} is shown as {shown}, read as {}", read.value);
     assert_eq!(read.value.instant().offset(), at.instant().offset(), "{name}: {shown}");
 }
 
@@ -79,17 +73,11 @@ fn a_day_is_the_same_day_when_it_is_typed_back_in_every_zone() {
         for day in 0..365 {
             let day = stamp("2025-11-20T12:00:00Z").date() + chrono::Duration::days(day);
             let typed = day.format("%-d %B %Y").to_string();
-            let read =
-                EventTime::read(&typed, now).unwrap_or_else(|why| panic!("{name}: {typed}: {why}")).value;
-            let EventTime::Window(Some(from), Some(to)) = read else {
-                panic!("{name}: {typed} is no window")
-            };
+            let read = EventTime::read(&typed, now).unwrap_or_else(|why| panic!("{name}: {typed}: {why}")).value;
+            let EventTime::Window(Some(from), Some(to)) = read else { panic!("{name}: {typed} is no window") };
             assert_eq!((from.date(), to.date()), (day, day), "{name}: {typed}");
             let shown = read.short_in(now);
-            assert!(
-                shown.starts_with(&day.format("%-d %b").to_string()) && !shown.contains(" to "),
-                "{name}: {shown}"
-            );
+            assert!(shown.starts_with(&day.format("%-d %b").to_string()) && !shown.contains(" to "), "{name}: {shown}");
             assert_eq!(EventTime::read(&shown, now).unwrap().value, read, "{name}: {shown}");
             assert_eq!(EventTime::parse(&read.to_text()), Some(read), "{name}: the stored form");
         }

@@ -42,11 +42,7 @@ fn decide_silence(desk: &mut Desk, id: &str, value: &str, role: &str) {
 }
 
 fn close(reason: Option<&str>) -> Command {
-    Command::Close {
-        role: "Privacy Officer".into(),
-        reason: reason.map(Into::into),
-        anyway: reason.is_some(),
-    }
+    Command::Close { role: "Privacy Officer".into(), reason: reason.map(Into::into), anyway: reason.is_some() }
 }
 
 /// The state of one role in one call.
@@ -121,11 +117,7 @@ fn stolen_papers_whose_suspect_is_the_principal_are_worked_without_the_principal
     assert_eq!(contact(&desk, "team_it", "it_manager"), "attempted");
     assert_eq!(contact(&desk, "team_it", "bds_manager"), "due", "no answer leads to the next in the order");
     desk.call("team_it", "reached");
-    not_needed(
-        &mut desk,
-        "team_communications",
-        "The Deputy sits for both areas; the Principal is concerned.",
-    );
+    not_needed(&mut desk, "team_communications", "The Deputy sits for both areas; the Principal is concerned.");
     assert_eq!(desk.state("clocks", "clock_escalate"), "stopped", "every area is settled");
 
     desk.decide("notify_police", "notify", "The papers were stolen.");
@@ -141,11 +133,7 @@ fn ransomware_at_a_vendor_leaves_out_a_step_and_asks_advice_before_the_commissio
     suspected(&mut desk, "accessed, modified", "health, other: passwords");
     four(&mut desk, ["yes", "yes", "no", "yes"]);
     desk.decide("escalate", "escalate", "The vendor that keeps the student records is down.");
-    assert_eq!(
-        contact(&desk, "team_it_external", "intec"),
-        "not-due",
-        "the table names it; no clause owes it"
-    );
+    assert_eq!(contact(&desk, "team_it_external", "intec"), "not-due", "the table names it; no clause owes it");
     assert_eq!(desk.state("items", "inform_commissioner"), "to-be-decided");
     let advice = |adviser: Option<&str>| Command::Task {
         id: "inform_commissioner".into(),
@@ -272,8 +260,7 @@ fn what_the_team_decides_to_do_stays_open_until_it_is_done() {
 fn a_principal_who_is_the_subject_is_pointed_out_where_the_team_is_called() {
     let desk = escalated();
     let playbook = desk.session.playbook();
-    let silence =
-        playbook.silences.iter().find(|silence| silence.id.as_str() == "officer_is_subject").unwrap();
+    let silence = playbook.silences.iter().find(|silence| silence.id.as_str() == "officer_is_subject").unwrap();
     for call in ["report_to_principal", "team_legal", "team_it", "team_communications"] {
         assert!(silence.used_by.iter().any(|id| id.as_str() == call), "{call}");
     }
@@ -313,9 +300,8 @@ fn a_file_of_thousands_joins_the_list_of_affected_individuals_and_is_counted_by_
 /// The values of a counted column, most frequent first; those that are equally frequent by their letters.
 fn counted(tally: &serde_json::Value) -> Vec<(String, u64)> {
     let values = tally["values"].as_array().unwrap().iter();
-    let mut values: Vec<_> = values
-        .map(|one| (one["value"].as_str().unwrap().to_owned(), one["rows"].as_u64().unwrap()))
-        .collect();
+    let mut values: Vec<_> =
+        values.map(|one| (one["value"].as_str().unwrap().to_owned(), one["rows"].as_u64().unwrap())).collect();
     values.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     values
 }

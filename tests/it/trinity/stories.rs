@@ -37,8 +37,7 @@ fn a_mis_sent_email_that_was_recalled_ends_not_escalated_with_its_report() {
     assert_eq!(words(&report["to"]), ["principal", "council"]);
     for role in ["principal", "council"] {
         let status = desk.status();
-        let due =
-            status["contacts"].as_array().unwrap().iter().any(|c| c["role"] == role && c["state"] == "due");
+        let due = status["contacts"].as_array().unwrap().iter().any(|c| c["role"] == role && c["state"] == "due");
         assert!(due, "{role} is due the report");
     }
     for item in ["report_to_principal", "report_to_council"] {
@@ -83,11 +82,7 @@ fn one_to_many_recipients_with_health_data_is_escalated_and_three_steps_open_sid
     assert!(due.contains(&"principal") && due.contains(&"it_manager"), "the team is due: {due:?}");
     for step in ["step1", "step2", "step3"] {
         let phase = desk.of("phases", step);
-        assert_eq!(
-            (phase["state"].as_str(), phase["beside"].as_str()),
-            (Some("open"), Some("steps")),
-            "{step}"
-        );
+        assert_eq!((phase["state"].as_str(), phase["beside"].as_str()), (Some("open"), Some("steps")), "{step}");
     }
     let next = desk.status()["next"].clone();
     for step in ["step1", "step2", "step3"] {
@@ -138,10 +133,8 @@ fn a_new_case_begins_with_the_call_and_goes_on_with_what_is_recorded_and_advised
 #[test]
 fn a_privacy_officer_who_finds_it_has_nobody_to_call_and_goes_on_with_the_same_questions() {
     let mut desk = Desk::open("trinity");
-    let outcome = TaskOutcome::RuledOut {
-        reason: "Found by the Privacy Officer, who keeps this record.".into(),
-        adviser: None,
-    };
+    let outcome =
+        TaskOutcome::RuledOut { reason: "Found by the Privacy Officer, who keeps this record.".into(), adviser: None };
     desk.record(Command::Task { id: "tell_privacy_officer".into(), target: None, outcome });
     assert_eq!(agenda(&desk)[0], "discovered_at");
     for (question, answer) in [

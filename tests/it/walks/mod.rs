@@ -10,10 +10,7 @@ use std::collections::BTreeSet;
 use walker::Walker;
 
 fn playbooks() -> Vec<Playbook> {
-    index()
-        .iter()
-        .map(|summary| load_bundled(&summary.id).and_then(|loaded| loaded.playbook).unwrap())
-        .collect()
+    index().iter().map(|summary| load_bundled(&summary.id).and_then(|loaded| loaded.playbook).unwrap()).collect()
 }
 
 /// What is wrong with the end of a walk: something waits, and nothing that is open could ever settle it.
@@ -27,8 +24,7 @@ fn dead_ends(walker: &Walker<'_>) -> Vec<String> {
             Standing::Pending if !unknown && !held => Some("waits for an answer that nobody is asked"),
             Standing::Needed if !unknown && !held => {
                 let Body::Document(document) = &item.body else { continue };
-                let lacks: Vec<_> =
-                    status.lacks.iter().map(|at| document.contents[*at].from.to_string()).collect();
+                let lacks: Vec<_> = status.lacks.iter().map(|at| document.contents[*at].from.to_string()).collect();
                 found.push(format!("{}: {} can never have its contents: {lacks:?}", playbook.id, item.id));
                 None
             }

@@ -85,8 +85,7 @@ impl<'p> Walker<'p> {
             let Some(command) = self.step() else { return };
             self.record(&command);
         }
-        let next: Vec<_> =
-            self.picture.next.iter().take(5).map(|next| format!("{:?}", next.target)).collect();
+        let next: Vec<_> = self.picture.next.iter().take(5).map(|next| format!("{:?}", next.target)).collect();
         panic!("the walk through {} goes in circles at {next:?}", self.playbook.id);
     }
 
@@ -114,8 +113,7 @@ impl<'p> Walker<'p> {
 
     fn record(&mut self, command: &Command) {
         let decided = decide(&self.context("R. Okafor"), command, &Said::default());
-        let (who, fact) =
-            decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal}", self.playbook.id));
+        let (who, fact) = decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal}", self.playbook.id));
         let id = EntryId::new(self.session.clone(), self.state.log.len() as u64 + 1);
         let recorded = Recorded { id: id.clone(), reading: self.reading.clone(), who, fact };
         self.state.apply(Row { recorded, past: Past::new(Mark { run: 0, seq: id.seq }, Seen::default()) });
@@ -154,10 +152,7 @@ impl<'p> Walker<'p> {
     /// Documents are no steps of the agenda; when they have their contents, somebody sends them.
     fn documents(&self) -> Vec<Target> {
         let items = self.picture.items.iter().enumerate();
-        items
-            .filter(|(_, status)| status.standing == Standing::Drafted)
-            .map(|(at, _)| Target::Item(at))
-            .collect()
+        items.filter(|(_, status)| status.standing == Standing::Drafted).map(|(at, _)| Target::Item(at)).collect()
     }
 
     /// Whether "not known yet" is left standing, as on a night on which nobody finds out.
@@ -212,8 +207,7 @@ impl<'p> Walker<'p> {
                 let role = open.unwrap_or_else(|| {
                     let knowledge = breachbook::guide::Knowledge::new(self.playbook, &self.state);
                     let wanted = &body.options[preferred].id;
-                    let differs =
-                        |role: &&ItemId| knowledge.seat_choice(&item.id, role).as_ref() != Some(wanted);
+                    let differs = |role: &&ItemId| knowledge.seat_choice(&item.id, role).as_ref() != Some(wanted);
                     body.seats.iter().find(differs).unwrap_or(&body.seats[0])
                 });
                 Command::Decide {
@@ -228,11 +222,8 @@ impl<'p> Walker<'p> {
             }
             Body::Call(_) if standing != Standing::Choice && !self.chance.one_in(12) => {
                 let missed = times < 3 && self.chance.one_in(4);
-                let outcome = if missed {
-                    *self.chance.pick(&["no_answer", "voicemail", "out_of_office"])
-                } else {
-                    "reached"
-                };
+                let outcome =
+                    if missed { *self.chance.pick(&["no_answer", "voicemail", "out_of_office"]) } else { "reached" };
                 Command::Call {
                     id,
                     role: None,
@@ -255,9 +246,7 @@ impl<'p> Walker<'p> {
                 let adviser = || Some("Counsel".to_owned());
                 let outcome = match (standing, self.chance.below(6)) {
                     (Standing::Choice, 0..=3) => TaskOutcome::Needed { reason: reason(), adviser: adviser() },
-                    (_, 0) | (Standing::Choice, _) => {
-                        TaskOutcome::RuledOut { reason: reason(), adviser: adviser() }
-                    }
+                    (_, 0) | (Standing::Choice, _) => TaskOutcome::RuledOut { reason: reason(), adviser: adviser() },
                     _ if matches!(item.body, Body::Call(_) | Body::Register(_)) => {
                         TaskOutcome::RuledOut { reason: reason(), adviser: adviser() }
                     }
@@ -272,9 +261,8 @@ impl<'p> Walker<'p> {
     fn options(&self, item: &Item, body: &Decision) -> Vec<usize> {
         let scales = self.playbook.scales.iter().zip(&self.picture.scales);
         let settles = scales.filter(|(scale, _)| scale.decided_by.as_ref() == Some(&item.id));
-        let between: Vec<_> = settles
-            .flat_map(|(scale, status)| status.gaps.iter().flat_map(|gap| &scale.gaps[*gap].between))
-            .collect();
+        let between: Vec<_> =
+            settles.flat_map(|(scale, status)| status.gaps.iter().flat_map(|gap| &scale.gaps[*gap].between)).collect();
         let open = |at: &usize| between.is_empty() || between.contains(&&body.options[*at].id);
         (0..body.options.len()).filter(open).collect()
     }
@@ -306,25 +294,11 @@ impl<'p> Walker<'p> {
                 if chosen.is_empty() { "none".into() } else { chosen.join(", ") }
             }
             AnswerType::Number => {
-                let numbers = [
-                    "0",
-                    "5",
-                    "10",
-                    "50",
-                    "100",
-                    "101",
-                    "1000",
-                    "1001",
-                    "600",
-                    "175001",
-                    "500001",
-                    "80 to 120",
-                ];
+                let numbers =
+                    ["0", "5", "10", "50", "100", "101", "1000", "1001", "600", "175001", "500001", "80 to 120"];
                 (*self.chance.pick(&numbers)).into()
             }
-            AnswerType::Money => {
-                (*self.chance.pick(&["1,000.00", "100,000.01", "250,000.00", "250,000.01"])).into()
-            }
+            AnswerType::Money => (*self.chance.pick(&["1,000.00", "100,000.01", "250,000.00", "250,000.01"])).into(),
             AnswerType::When => {
                 (*self.chance.pick(&["2026-11-21 20:00", "2026-11-20 08:00 to 2026-11-21 09:00"])).into()
             }

@@ -81,10 +81,8 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
             Some(due) => (format!(", due {}", due.short_in(ctx.now)), Role::Text),
             None => (String::new(), Role::Text),
         };
-        let basis = clock
-            .limit
-            .map(|limit| format!(" ({} h, {})", limit.hours, limit.basis.word()))
-            .unwrap_or_default();
+        let basis =
+            clock.limit.map(|limit| format!(" ({} h, {})", limit.hours, limit.basis.word())).unwrap_or_default();
         page.entry().hanging(
             &format!("{} ", span::short(passed)),
             Role::Strong,
@@ -173,8 +171,7 @@ pub fn passed_on(page: &mut Page, case: &Case<'_>) {
     for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
         if let Some(awaited) = awaited(case.state, status, None) {
             let from = page.entry().lines.len();
-            let text =
-                format!("{}, asked {}: {}", awaited.to, awaited.at.short_in(case.session.now()), item.title);
+            let text = format!("{}, asked {}: {}", awaited.to, awaited.at.short_in(case.session.now()), item.title);
             page.hanging("% ", Role::Pending, Role::Text, &text);
             page.click(from, Hit::Target(Target::Item(at)));
         }
@@ -204,8 +201,7 @@ pub fn rules(page: &mut Page, case: &Case<'_>) {
         page.hanging("x ", Role::Fired, role, &format!("{} ({})", rule.say, cite));
     }
     for (rule, status) in all().filter(|(_, status)| status.state == RuleState::Pending) {
-        let asked =
-            status.verdict.missing.iter().any(|subject| case.state.answers(subject.id().as_str()).is_some());
+        let asked = status.verdict.missing.iter().any(|subject| case.state.answers(subject.id().as_str()).is_some());
         // A rule whose questions nobody has been asked yet says nothing so far.
         if asked || status.leans.is_some() {
             page.hanging("~ ", Role::Pending, Role::Pending, &format!("pending: {}", rule.title));

@@ -73,14 +73,7 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
 }
 
 /// Steps, and below them what runs and who is to be called, where there is no third column.
-fn draw_left(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    case: &Case<'_>,
-    walk: &Walk,
-    lane: usize,
-    below: Option<&Ctx<'_>>,
-) {
+fn draw_left(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, lane: usize, below: Option<&Ctx<'_>>) {
     let columns = area.width - 2;
     let parts = below.map(|ctx| {
         vec![
@@ -96,8 +89,7 @@ fn draw_left(
     let keep = u16::try_from(wanted).unwrap_or(u16::MAX).min(area.height / 2);
     let used = lanes::draw(canvas, Rect { height: area.height - keep, ..area }, case, walk, lane);
     let Some(parts) = parts else { return };
-    let rest =
-        Rect { x: area.x + 1, y: area.y + used, width: columns, height: area.height.saturating_sub(used) };
+    let rest = Rect { x: area.x + 1, y: area.y + used, width: columns, height: area.height.saturating_sub(used) };
     let mut page = Page::new(columns);
     page.lines.push(crate::tui::page::Line::default());
     page.lines.extend(share::column(columns, usize::from(rest.height).saturating_sub(1), parts).lines);
@@ -116,11 +108,8 @@ fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &W
         area.width.saturating_sub(12),
         &[(role, sign), (Role::Dim, &lead), (Role::Strong, lanes::title(case, lane))],
     );
-    let count = if count.bytes().all(|b| b.is_ascii_digit()) && !count.is_empty() {
-        format!("{count} open")
-    } else {
-        count
-    };
+    let count =
+        if count.bytes().all(|b| b.is_ascii_digit()) && !count.is_empty() { format!("{count} open") } else { count };
     canvas.put_right(line, &count, role);
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
@@ -135,8 +124,7 @@ fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Re
     let mut shown = Rect { height: lines, ..area };
     if page.len() > lines {
         let hidden = case.assessment.prohibitions().count();
-        let say =
-            format!("! {} in force: all in the Rules (2)", counted(hidden, "prohibition", "prohibitions"));
+        let say = format!("! {} in force: all in the Rules (2)", counted(hidden, "prohibition", "prohibitions"));
         canvas.put(area.x, area.y, area.width, &say, Role::Alarm);
         shown = Rect { y: area.y + 1, height: lines - 1, ..area };
     }

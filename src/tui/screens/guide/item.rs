@@ -126,8 +126,7 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
         }
         Body::Call(body) => {
             if let Some(teller) = &body.told_by {
-                let who =
-                    reach(case, teller.as_str()).person.map(|name| format!(", {name}")).unwrap_or_default();
+                let who = reach(case, teller.as_str()).person.map(|name| format!(", {name}")).unwrap_or_default();
                 page.hanging("Made by: ", Role::Dim, Role::Text, &format!("{}{who}", title(teller)));
             }
             if let Some(doubt) = &body.confirm {
@@ -138,11 +137,8 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
         Body::Document(body) => {
             let to: Vec<_> = body.to.iter().map(title).collect();
             page.hanging("Goes to: ", Role::Text, Role::Strong, &to.join(" and "));
-            let lacks = &case
-                .assessment
-                .item(case.playbook, item.id.as_str())
-                .map(|s| s.lacks.clone())
-                .unwrap_or_default();
+            let lacks =
+                &case.assessment.item(case.playbook, item.id.as_str()).map(|s| s.lacks.clone()).unwrap_or_default();
             for (at, content) in body.contents.iter().enumerate() {
                 let (sign, role, word) = if lacks.contains(&at) {
                     ("  o ", Role::Open, "missing")
@@ -174,8 +170,7 @@ fn suggestions(page: &mut Page, case: &Case<'_>, body: &crate::playbook::item::D
         if knowledge.suggests(suggestion) {
             let cite = cited(&suggestion.cite);
             page.hanging("Suggested: ", Role::Fired, Role::Text, &format!("{} ({})", suggestion.say, cite));
-            let decided: Vec<_> =
-                verdict.because.iter().map(|about| subject_and_value(about, &knowledge)).collect();
+            let decided: Vec<_> = verdict.because.iter().map(|about| subject_and_value(about, &knowledge)).collect();
             if let [first, rest @ ..] = decided.as_slice() {
                 let more = if rest.is_empty() { String::new() } else { format!("; and {} more", rest.len()) };
                 page.hanging("  by: ", Role::Dim, Role::Dim, &format!("{first}{more}"));
@@ -254,12 +249,9 @@ fn why(page: &mut Page, case: &Case<'_>, item: &Item, target: Target) {
 fn clauses(page: &mut Page, case: &Case<'_>, cite: &[ClauseId]) {
     for id in cite {
         match case.playbook.clause(id.as_str()) {
-            Some(clause) => page.hanging(
-                &format!("{id} "),
-                Role::Key,
-                Role::Text,
-                &format!("({}) {}", clause.at, clause.text),
-            ),
+            Some(clause) => {
+                page.hanging(&format!("{id} "), Role::Key, Role::Text, &format!("({}) {}", clause.at, clause.text))
+            }
             None => page.hanging(&format!("{id} "), Role::Key, Role::Dim, "not in this playbook"),
         };
     }
@@ -303,8 +295,7 @@ fn notes(page: &mut Page, case: &Case<'_>, id: &str) {
     for at in case.state.notes(id).iter().rev() {
         let recorded = case.state.at(*at);
         if let Fact::Noted { text, .. } = &recorded.fact {
-            let lead =
-                format!("Note {} {}: ", recorded.reading.wall.short_in(case.session.now()), recorded.actor());
+            let lead = format!("Note {} {}: ", recorded.reading.wall.short_in(case.session.now()), recorded.actor());
             page.hanging(&lead, Role::Dim, Role::Text, text);
         }
     }
@@ -327,13 +318,11 @@ fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
     if let Some(fill) = &status.fill_in {
         page.say(Role::Text, &fill.shown());
     }
-    for entry in case.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev())
-    {
+    for entry in case.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev()) {
         let recorded = case.state.at(*entry);
         let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let now = status.decided == Some(*entry);
-        let text =
-            format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
+        let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
         page.hanging(
             if now { "Recorded: " } else { "was:      " },
             Role::Settled,

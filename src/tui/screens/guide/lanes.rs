@@ -13,11 +13,7 @@ use ratatui::layout::Rect;
 pub fn state(case: &Case<'_>, walk: &Walk, lane: usize) -> (&'static str, Role, String) {
     let Some(status) = case.assessment.phases.get(lane) else {
         let open = walk.lanes[lane].iter().filter(|target| is_open(case, **target)).count();
-        return if open > 0 {
-            ("o", Role::Open, open.to_string())
-        } else {
-            ("x", Role::Settled, "done".into())
-        };
+        return if open > 0 { ("o", Role::Open, open.to_string()) } else { ("x", Role::Settled, "done".into()) };
     };
     match (status.applies.value, status.open, status.deferred) {
         (Some(false), ..) => ("-", Role::Dim, String::new()),
@@ -61,8 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, c
         let beside = case.playbook.phases.get(*lane).is_some_and(|phase| phase.beside.is_some());
         let lead = if now { "▸" } else { " " };
         let join = if beside { "│" } else { " " };
-        let used =
-            canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (role, sign), (Role::Rule, join)]);
+        let used = canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (role, sign), (Role::Rule, join)]);
         let count_wide = u16::try_from(width(&count)).unwrap_or(0);
         let room = area.width.saturating_sub(used + count_wide + 1);
         let words = if role == Role::Dim { Role::Dim } else { Role::Text };
@@ -123,8 +118,7 @@ pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, rows: &[T
         let word = if now && role == Role::Open { "now".to_owned() } else { word };
         let word = cut(&word, usize::from(area.width * 2 / 5)).into_owned();
         let lead = if now { "▸ " } else { "  " };
-        let used =
-            canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);
+        let used = canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);
         let wide = u16::try_from(width(&word)).unwrap_or(0);
         let words = if role == Role::Dim { Role::Dim } else { Role::Text };
         canvas.put(area.x + used, y, area.width.saturating_sub(used + wide + 2), title, words);

@@ -34,8 +34,7 @@ pub struct Guide {
 }
 
 /// What is said of a closed case, in which nothing can be settled any more.
-pub const CLOSED: &str =
-    "The case is closed. Reopen it first: Z, with the reason. A note (w) can be added as it is.";
+pub const CLOSED: &str = "The case is closed. Reopen it first: Z, with the reason. A note (w) can be added as it is.";
 /// What is said in place of the steps where no copy of the playbook can be read.
 const WITHOUT_PLAYBOOK: &str = "The log (4) shows what is recorded. w records a note: what is answered, decided, done or said in \
      calls, with who and when. Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
@@ -78,9 +77,7 @@ impl Guide {
             _ => "unknown",
         };
         if question.answer != AnswerType::YesNo && action != Action::Unknown {
-            return vec![Effect::Say(
-                "This question takes more than yes or no. Enter opens its form.".into(),
-            )];
+            return vec![Effect::Say("This question takes more than yes or no. Enter opens its form.".into())];
         }
         // One key records nothing: it may be the first letter of a word, or a second stroke of the key that answered the
         // question before. The form shows what was chosen, and the answer that is there, and waits for Enter.
@@ -124,9 +121,7 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
     let push = |form: Form| vec![Effect::Push(Modal::Form(Box::new(form)))];
     let (id, title) = match target {
         Target::Item(at) => (case.playbook.items[at].id.as_str(), case.playbook.items[at].title.as_str()),
-        Target::Silence(at) => {
-            (case.playbook.silences[at].id.as_str(), case.playbook.silences[at].topic.as_str())
-        }
+        Target::Silence(at) => (case.playbook.silences[at].id.as_str(), case.playbook.silences[at].topic.as_str()),
     };
     let item = case.playbook.item(id);
     if case.assessment.closed && acts_on_selected(action) {
@@ -136,20 +131,14 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
         (Action::Open, _) => push(form_for(case, target, false)),
         (Action::Note, _) => push(form::item::note(Some((id, title)))),
         (Action::Defer, Some(item)) if item.verb == Verb::Local => {
-            vec![Effect::Say(
-                "The policy does not ask this, so it is never due and cannot be put off.".into(),
-            )]
+            vec![Effect::Say("The policy does not ask this, so it is never due and cannot be put off.".into())]
         }
-        (Action::Defer, Some(item)) if !matches!(item.body, Body::Prohibition(_)) => {
-            push(form::item::defer(item))
-        }
+        (Action::Defer, Some(item)) if !matches!(item.body, Body::Prohibition(_)) => push(form::item::defer(item)),
         (Action::RuleOut, Some(item)) => match item.body {
-            Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_) => {
-                push(form_for(case, target, true))
+            Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_) => push(form_for(case, target, true)),
+            Body::Question(_) => {
+                vec![Effect::Say("A question cannot be \"not needed\". u records that it is not known yet.".into())]
             }
-            Body::Question(_) => vec![Effect::Say(
-                "A question cannot be \"not needed\". u records that it is not known yet.".into(),
-            )],
             Body::Decision(_) if is_partly_decided(case, target) => push(form::item::settle(item)),
             Body::Decision(_) => {
                 vec![Effect::Say("A decision is recorded either way. Enter opens it.".into())]
@@ -163,10 +152,7 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
         }
         (Action::LogCall, Some(item)) => match &item.body {
             Body::Call(body) => push(form::call::form(case, item, body)),
-            _ => vec![
-                Effect::Show(ScreenId::Contacts),
-                Effect::Say("Choose whom you called; c logs the call.".into()),
-            ],
+            _ => vec![Effect::Show(ScreenId::Contacts), Effect::Say("Choose whom you called; c logs the call.".into())],
         },
         (Action::PassOn, _) => match item.map(|item| (item, &item.body)) {
             Some((item, Body::Call(body))) => push(form::pass_on::form(case, item, body)),
@@ -175,10 +161,9 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
                 Effect::Say("Choose the call; a passes it on to somebody else.".into()),
             ],
         },
-        (Action::LogCall, None) => vec![
-            Effect::Show(ScreenId::Contacts),
-            Effect::Say("Choose whom you called; c logs the call.".into()),
-        ],
+        (Action::LogCall, None) => {
+            vec![Effect::Show(ScreenId::Contacts), Effect::Say("Choose whom you called; c logs the call.".into())]
+        }
         _ => return None,
     })
 }

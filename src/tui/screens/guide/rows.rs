@@ -28,8 +28,7 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = case.state.at(*at);
         let (_, says) = words::fact(recorded, case.playbook, case.session.now());
-        let text =
-            format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
+        let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
         let lead = format!("{} ", case.state.name(*at));
         match case.state.struck_by(&recorded.id) {
             Some(_) => page.hanging(&lead, Role::Dim, Role::Replaced, &format!("{text}, struck out")),
@@ -44,8 +43,7 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
 
 /// The rows for which an item has to be settled, those that wait first; a long list is cut.
 pub(super) fn targets(page: &mut Page, status: &ItemStatus) {
-    let (settled, waiting): (Vec<&TargetStatus>, Vec<_>) =
-        status.targets.iter().partition(|row| row.is_settled());
+    let (settled, waiting): (Vec<&TargetStatus>, Vec<_>) = status.targets.iter().partition(|row| row.is_settled());
     for row in waiting.iter().chain(&settled).take(ROWS_SHOWN) {
         let role = if row.is_settled() { Role::Settled } else { Role::Open };
         let value = row.value.as_ref().map_or_else(String::new, |value| format!(": {value}"));

@@ -19,8 +19,7 @@ impl Walk {
             }
         }
         let silences = case.assessment.silences.iter().enumerate().filter(|(at, status)| {
-            case.playbook.silences[*at].ask
-                && (status.applies.value == Some(true) || status.decided.is_some())
+            case.playbook.silences[*at].ask && (status.applies.value == Some(true) || status.decided.is_some())
         });
         lanes.push(silences.map(|(at, _)| Target::Silence(at)).collect());
         Self { lanes }
@@ -52,8 +51,7 @@ impl Walk {
     /// The step before or after: its first open row, else its first row. Steps without rows are passed over.
     pub fn lane_step(&self, case: &Case<'_>, from: Target, on: bool) -> Option<Target> {
         let here = self.lane_of(from);
-        let lanes: Vec<usize> =
-            if on { (here + 1..self.lanes.len()).collect() } else { (0..here).rev().collect() };
+        let lanes: Vec<usize> = if on { (here + 1..self.lanes.len()).collect() } else { (0..here).rev().collect() };
         lanes.into_iter().find_map(|lane| self.entry(case, lane))
     }
 

@@ -17,10 +17,8 @@ pub(super) fn ways(page: &mut Page, case: &Case<'_>, body: &Call, at: usize) {
     let try_now = status.try_now.as_ref().filter(|_| due);
     let roles: Vec<&ItemId> = std::iter::once(&body.role).chain(&body.alternates).collect();
     let rest: Vec<&ItemId> = roles.iter().copied().filter(|role| try_now != Some(*role)).collect();
-    let (tried, open): (Vec<_>, Vec<_>) = rest
-        .into_iter()
-        .map(|role| (role, last_outcome(case, at, role)))
-        .partition(|(_, last)| last.is_some());
+    let (tried, open): (Vec<_>, Vec<_>) =
+        rest.into_iter().map(|role| (role, last_outcome(case, at, role))).partition(|(_, last)| last.is_some());
     for (role, last) in tried {
         page.hanging(
             "   tried: ",
