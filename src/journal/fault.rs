@@ -18,7 +18,6 @@ pub struct Place {
 
 /// A broken rule. `at` is where, `bytes` how much, `seq`, `after` and `before` are numbers of entries, `noted_by` is whoever saw
 /// the block (number 0 for a header).
-#[expect(missing_docs, reason = "the fields mean the same in every variant and are explained above")]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Fault {
     /// The file ends in an unfinished write: a part of a block, or filling. Not counted, left in place, no sign of change.
