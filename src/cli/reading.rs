@@ -12,7 +12,7 @@ use crate::journal::Damage;
 use crate::journal::{Head, Mode, SealedEntry};
 use crate::playbook::Playbook;
 use crate::session::Kept;
-use crate::store::{CaseFolder, SystemClock, library};
+use crate::store::{CaseFolder, Frozen, SystemClock, library};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -42,8 +42,9 @@ impl Reading {
         let folder = place.case(wanted)?;
         let journals = folder.read()?;
         let ordered = journals.order();
-        let summary = library::summary(&folder, &journals, &ordered);
-        let kept = Kept::of(&folder, &journals);
+        let frozen = Frozen::of(&folder, &journals, &ordered);
+        let summary = library::summary(&folder, &journals, &ordered, &frozen);
+        let kept = Kept::of(&frozen);
         let mut damage = summary.damage;
         damage.extend(kept.instead);
         let playbook = if kept.absent { Err(no_playbook(&folder.name())) } else { Ok(kept.playbook) };

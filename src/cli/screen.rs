@@ -36,7 +36,7 @@ pub fn screen(
         person,
         login: place.login().to_owned(),
         look: Look::of(light, |name| env::var(name).ok()),
-        offers: offers(),
+        offers: Box::new(offers),
         clock: Box::new(|| Box::new(SystemClock::new())),
         disk: Box::new(|| Box::new(RealDisk)),
         phones: place.phone_reader(),
@@ -68,7 +68,7 @@ fn offers() -> Vec<Offer> {
             review_by: summary.review_by,
             id: summary.id,
             title: summary.title,
-            files: sources.into_iter().map(|source| (source.name, source.text.into_bytes())).collect(),
+            files: sources.into_iter().map(|source| (source.name, source.text.into_bytes().into())).collect(),
         };
         match bundled {
             Some(at) => offers[at] = own,

@@ -29,14 +29,24 @@ pub struct Summary {
 pub fn index() -> Vec<Summary> {
     let mut files: Vec<_> = FOLDER.files().filter(|f| f.path().extension().is_some_and(|e| e == "toml")).collect();
     files.sort_by_key(|file| file.path());
-    let mut index: Vec<_> = files.iter().filter_map(|file| summary(file.contents_utf8()?)).collect();
+    let mut index: Vec<_> = files.iter().filter_map(|file| summary(head(file.contents()))).collect();
     index.sort_by_key(|summary| summary.kind == Kind::Readiness);
     index
 }
 
+/// The beginning of a bundled playbook, in which its head stands.
+fn head(file: &[u8]) -> &str {
+    file[..file.len().min(8 * 1024)].utf8_chunks().next().map_or("", |chunk| chunk.valid())
+}
+
+/// The bytes of a bundled playbook.
+pub fn bundled_bytes(id: &str) -> Option<&'static [u8]> {
+    Some(FOLDER.get_file(format!("{id}.toml"))?.contents())
+}
+
 /// The text of a bundled playbook.
 pub fn bundled_text(id: &str) -> Option<&'static str> {
-    FOLDER.get_file(format!("{id}.toml"))?.contents_utf8()
+    str::from_utf8(bundled_bytes(id)?).ok()
 }
 
 /// The bundled playbook whose text has this SHA-256, as 64 lower-case hex digits.

@@ -43,24 +43,29 @@ impl Loaded {
 ///
 /// Errors leave `playbook` empty; warnings do not. Sizes are bounded before anything is parsed.
 pub fn load(sources: &[Source]) -> Loaded {
-    loaded(sources, super::checks::check)
+    loaded(sources, None, super::checks::check)
 }
 
 /// Reads a playbook that was checked before, because it is bundled or kept in a case, to walk it: every error is found as by
 /// [`load`], but nothing is looked for that only its author could mend.
 pub fn load_checked(sources: &[Source]) -> Loaded {
-    loaded(sources, super::checks::check_errors)
+    loaded(sources, None, super::checks::check_errors)
+}
+
+/// The same for files whose [`digest`] is known already.
+pub fn load_frozen(sources: &[Source], digest: String) -> Option<Playbook> {
+    loaded(sources, Some(digest), super::checks::check_errors).playbook
 }
 
 type Checks = fn(&Playbook, &Places, &mut Problems);
 
-fn loaded(sources: &[Source], checks: Checks) -> Loaded {
+fn loaded(sources: &[Source], digest: Option<String>, checks: Checks) -> Loaded {
     let mut problems = Problems::default();
-    let playbook = read(sources, checks, &mut problems).filter(|_| !problems.any_error());
+    let playbook = read(sources, digest, checks, &mut problems).filter(|_| !problems.any_error());
     Loaded { playbook, problems: problems.sorted() }
 }
 
-fn read(sources: &[Source], checks: Checks, problems: &mut Problems) -> Option<Playbook> {
+fn read(sources: &[Source], known: Option<String>, checks: Checks, problems: &mut Problems) -> Option<Playbook> {
     if sources.is_empty() || sources.len() > MOST_FILES {
         let code = if sources.is_empty() { Code::NothingToWalk } else { Code::TooManyFiles };
         let message = format!("A playbook has 1 to {MOST_FILES} files; this one has {}.", sources.len());
@@ -96,8 +101,9 @@ fn read(sources: &[Source], checks: Checks, problems: &mut Problems) -> Option<P
         problems.add(Problem::new(Code::TooManyTables, Span::default(), message));
         return None;
     }
-    let bytes: Vec<_> = sources.iter().map(|source| (source.name.as_str(), source.text.as_bytes())).collect();
-    let (playbook, places) = lower(&files, sources, digest(&bytes), problems)?;
+    let texts = || sources.iter().map(|source| (source.name.as_str(), source.text.as_bytes())).collect::<Vec<_>>();
+    let digest = known.unwrap_or_else(|| digest(&texts()));
+    let (playbook, places) = lower(&files, sources, digest, problems)?;
     checks(&playbook, &places, problems);
     Some(playbook)
 }

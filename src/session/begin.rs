@@ -1,7 +1,7 @@
 //! Beginning a session: a new case, or a case that is there.
 
 use super::kept::Kept;
-use super::sighted::{Folded, Sighted};
+use super::sighted::Sighted;
 use super::{Session, SubmitError};
 use crate::base::{Clock, Reading, text};
 use crate::case::{Attribution, Fact};
@@ -10,7 +10,9 @@ use crate::journal::{FORMAT, Header, Mode};
 use crate::playbook::Playbook;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::frozen::listed;
-use crate::store::{CaseFolder, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform};
+use crate::store::{
+    CaseFolder, Frozen, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, damage, platform,
+};
 use std::collections::BTreeSet;
 use std::path::Path;
 use thiserror::Error;
@@ -158,21 +160,22 @@ impl Session {
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
+        let ordered = journals.order();
+        let frozen = Frozen::of(&folder, &journals, &ordered);
         let Kept { playbook, header: digest, absent, instead } = match playbook {
             Some(playbook) => {
                 let header = format!("sha256:{}", playbook.digest);
                 Kept { playbook, header, absent: false, instead: None }
             }
-            None => Kept::of(&folder, &journals),
+            None => Kept::of(&frozen),
         };
-        let Folded { state, mut remarks, mut damage } = sighted.fold(&folder, &journals, &playbook);
+        let state = sighted.fold(&journals, &ordered, &playbook);
+        // Of a new case nothing is missing yet.
+        let mut damage = if is_new { Vec::new() } else { damage::of_case(&frozen, &journals, &ordered) };
         damage.extend(instead.clone());
-        if is_new {
-            // Nothing is missing yet.
-            damage.clear();
-        }
         let device = platform::device_name();
         let now = clock.now().under(&playbook.jurisdiction);
+        let mut remarks = journals.remarks();
         remarks.extend(super::cut_off::remark(&journals, &state, &device, now));
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());

@@ -2,9 +2,8 @@
 
 use crate::journal::Damage;
 use crate::playbook::{Playbook, bundled, load};
-use crate::source::Source;
 use crate::store::frozen::NO_PLAYBOOK;
-use crate::store::{CaseFolder, Frozen, Journals, StoreError, Wanted};
+use crate::store::{CaseFolder, Frozen, StoreError};
 
 /// The playbook in use, and what people should know about it.
 pub struct Kept {
@@ -19,26 +18,25 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Looks for the playbook of a case whose journals were read: the kept one if it is the one that the case was opened with; else
+    /// Looks for the playbook of a case: the kept one if it is the one that the case was opened with; else
     /// the bundled one with that digest; else the kept one as it is now, which the run then names in its header; else none.
-    pub fn of(folder: &CaseFolder, journals: &Journals) -> Self {
-        let wanted = Wanted::of(journals, &journals.order());
-        let frozen = Frozen::of(folder, &wanted);
+    pub fn of(frozen: &Frozen) -> Self {
+        let wanted = &frozen.wanted;
         let digest = frozen.digest();
         let as_it_was = wanted.first.is_none() || wanted.first == digest;
         let digest_is_known = digest.is_some();
-        let kept = digest.and_then(|digest| Some((load_kept(&frozen)?, digest)));
-        if let Some((playbook, header)) = kept.filter(|_| as_it_was) {
-            return Self { playbook, header, absent: false, instead: None };
-        }
-        if let Some(Some(header)) = (!as_it_was).then_some(wanted.first)
+        let kept = match frozen.load().zip(digest) {
+            Some((playbook, header)) if as_it_was => return Self { playbook, header, absent: false, instead: None },
+            kept => kept,
+        };
+        if let Some(Some(header)) = (!as_it_was).then_some(wanted.first.as_ref())
             && let Some(playbook) = header.strip_prefix("sha256:").and_then(load_bundled)
         {
             let says =
                 "The copy of it that comes with this program is used; it is the one that the case was opened with.";
-            return Self { playbook, header, absent: false, instead: Some(instead(says)) };
+            return Self { playbook, header: header.clone(), absent: false, instead: Some(instead(says)) };
         }
-        if let (Some(header), Some(playbook)) = (frozen.digest(), load_kept(&frozen)) {
+        if let Some((playbook, header)) = kept {
             let says = "No copy of the one that the case was opened with was found, so it is used as it is now. \
                         Answers may stand under changed questions; each run names the text that it worked with.";
             return Self { playbook, header, absent: false, instead: Some(instead(says)) };
@@ -60,19 +58,13 @@ impl Kept {
     /// # Errors
     /// If the journals cannot be listed.
     pub fn of_folder(folder: &CaseFolder) -> Result<Self, StoreError> {
-        Ok(Self::of(folder, &folder.read()?))
+        let journals = folder.read()?;
+        Ok(Self::of(&Frozen::of(folder, &journals, &journals.order())))
     }
 }
 
 fn instead(says: &str) -> Damage {
     Damage { place: "playbook".into(), code: "instead", says: says.to_owned() }
-}
-
-fn load_kept(frozen: &Frozen) -> Option<Playbook> {
-    let files = frozen.playbook();
-    let sources: Vec<_> =
-        files.into_iter().map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(bytes))).collect();
-    load::load_checked(&sources).playbook
 }
 
 fn load_bundled(sha256: &str) -> Option<Playbook> {

@@ -30,7 +30,7 @@ use crate::journal::Damage;
 use crate::journal::{Draft, Head, Mode};
 use crate::playbook::Playbook;
 use crate::source::Problem;
-use crate::store::{CaseFolder, Fingerprint, JournalWriter, NotRecorded, StoreError, Taking, platform};
+use crate::store::{CaseFolder, Fingerprint, Frozen, JournalWriter, NotRecorded, StoreError, Taking, damage, platform};
 use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
@@ -171,7 +171,7 @@ impl Session {
     fn read_as_noted(&mut self) {
         // If the folder cannot be read now, the next look at it says so.
         if let Ok(journals) = self.folder.read() {
-            self.state = self.sighted.fold(&self.folder, &journals, &self.playbook).state;
+            self.state = self.sighted.fold(&journals, &journals.order(), &self.playbook);
         }
     }
 
@@ -227,13 +227,14 @@ impl Session {
             return Ok(false);
         }
         let journals = self.folder.read()?;
-        let folded = self.sighted.fold(&self.folder, &journals, &self.playbook);
-        let grown = folded.state.log.len() != self.state.log.len();
-        self.state = folded.state;
-        self.damage = folded.damage;
+        let ordered = journals.order();
+        let state = self.sighted.fold(&journals, &ordered, &self.playbook);
+        let grown = state.log.len() != self.state.log.len();
+        self.state = state;
+        self.damage = damage::of_case(&Frozen::of(&self.folder, &journals, &ordered), &journals, &ordered);
         self.damage.extend(self.instead.clone());
         self.remarks.retain(|remark| remark.starts_with(reviews::REMARK));
-        self.remarks.extend(folded.remarks);
+        self.remarks.extend(journals.remarks());
         self.seen = Some(seen);
         self.look();
         Ok(grown)

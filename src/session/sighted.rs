@@ -2,9 +2,9 @@
 
 use crate::base::SessionId;
 use crate::case::CaseState;
-use crate::journal::{Damage, Fields, Head, Mark, Past, Seen, names};
+use crate::journal::{Fields, Head, Mark, Ordered, Past, Seen, names};
 use crate::playbook::Playbook;
-use crate::store::{CaseFolder, Journals, damage};
+use crate::store::Journals;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most notes in one block: a block holds 64 KiB, a note about 100 bytes. What is left over goes into the
@@ -24,16 +24,6 @@ pub(super) struct Sighted {
     rank: usize,
     /// Highest entry of each other session, shared by the rows of this session.
     reached: Seen,
-}
-
-/// What all journals say together.
-pub(super) struct Folded {
-    /// The case.
-    pub state: CaseState,
-    /// What is odd about the journals without being damage, as sentences.
-    pub remarks: Vec<String>,
-    /// What is damaged or was altered.
-    pub damage: Vec<Damage>,
 }
 
 impl Sighted {
@@ -57,20 +47,16 @@ impl Sighted {
     }
 
     /// Folds all journals, and notes the heads of the others.
-    pub(super) fn fold(&mut self, folder: &CaseFolder, journals: &Journals, playbook: &Playbook) -> Folded {
-        let ordered = journals.order();
-        let mut state = CaseState::of(&ordered, &playbook.renewals);
-        state.names = journals.names(&ordered);
+    pub(super) fn fold(&mut self, journals: &Journals, ordered: &Ordered<'_>, playbook: &Playbook) -> CaseState {
+        let mut state = CaseState::of(ordered, &playbook.renewals);
+        state.names = journals.names(ordered);
         let name = self.name.get_or_insert_with(|| state.names.choose(&self.own));
         state.names.add(&self.own, name);
         let of_others = |head: &Head| head.session != self.own;
         self.others = journals.heads().into_iter().filter(of_others).collect();
         self.fresh = journals.unnoted_heads().into_iter().filter(of_others).collect();
         (self.rank, self.reached) = ordered.reached(&self.own, &self.others);
-        let faults = journals.files.iter().flat_map(|file| file.scan.faults.iter().map(move |f| (file, f)));
-        let remarks = faults.filter(|(_, fault)| fault.is_remark());
-        let remarks = remarks.map(|(file, fault)| format!("journals/{}: {fault}", file.name)).collect();
-        Folded { state, remarks, damage: damage::of_case(folder, journals, &ordered) }
+        state
     }
 
     /// Heads to note in the next block. Where they do not all have room, those of the runs that its entry rests on go first, also

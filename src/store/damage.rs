@@ -1,8 +1,8 @@
 //! What is wrong with a case as far as a look at it shows: its journals and its playbook. Files that entries name are hashed only
 //! by `verify`.
 
-use super::frozen::{Frozen, Wanted};
-use super::{CaseFolder, Journals};
+use super::Journals;
+use super::frozen::Frozen;
 use crate::base::text::counted;
 use crate::journal::{Damage, Ordered};
 
@@ -10,10 +10,9 @@ use crate::journal::{Damage, Ordered};
 const TOLD: usize = 50;
 
 /// Everything that is wrong with a case, beyond unfinished writes. `ordered` is what [`Journals::order`] gave.
-pub fn of_case(case: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) -> Vec<Damage> {
-    let wanted = Wanted::of(journals, ordered);
+pub fn of_case(frozen: &Frozen, journals: &Journals, ordered: &Ordered<'_>) -> Vec<Damage> {
     let mut all = of_journals(journals, ordered);
-    all.extend(Frozen::of(case, &wanted).damage(&wanted));
+    all.extend(frozen.damage());
     all
 }
 

@@ -12,7 +12,8 @@ use crate::base::digest::sha256;
 use crate::base::text::{counted, inert_line};
 use crate::case::EntryKind;
 use crate::journal::{Damage, Ordered};
-use crate::playbook::load;
+use crate::playbook::{Playbook, load};
+use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -42,8 +43,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What these journals say; `ordered` is what [`Journals::order`] gave.
-    pub fn of(journals: &Journals, ordered: &Ordered<'_>) -> Self {
+    fn of(journals: &Journals, ordered: &Ordered<'_>) -> Self {
         let headers = || journals.files.iter().filter_map(|file| file.scan.header.as_ref());
         let with_playbook = || headers().filter(|header| header.header.playbook != NO_PLAYBOOK);
         let opened = || {
@@ -72,9 +72,13 @@ fn read_listed(text: &str) -> Option<(String, String)> {
     valid.then(|| (name.to_owned(), sha256.to_owned()))
 }
 
-/// The folder `playbook` as it is now.
+/// The folder `playbook` as it is now, read once and hashed once.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Frozen {
+    /// What the journals say that it was.
+    pub wanted: Wanted,
+    /// The digest of the playbook, 64 hex digits; `None` where there is none.
+    digest: Option<String>,
     /// Why there is no such folder.
     gone: Option<String>,
     /// Every name that is not hidden, inert; the bytes of those that matter, or why they could not be read.
@@ -84,14 +88,16 @@ pub struct Frozen {
 }
 
 impl Frozen {
-    /// Looks at the folder. Never fails: what cannot be read is damage.
-    pub fn of(case: &CaseFolder, wanted: &Wanted) -> Self {
+    /// Looks at the folder of a case whose journals were read; `ordered` is what [`Journals::order`] gave. Never fails: what cannot
+    /// be read is damage.
+    pub fn of(case: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) -> Self {
+        let wanted = Wanted::of(journals, ordered);
         let folder = case.path().join("playbook");
         let own = folder.symlink_metadata().is_ok_and(|found| found.is_dir());
         let names = if own { lowest_names(&folder, MOST_NAMES).map_err(|e| e.to_string()) } else { Err(String::new()) };
         let (names, more) = match names {
             Ok(found) => found,
-            Err(why) => return Self { gone: Some(why), ..Self::default() },
+            Err(why) => return Self { gone: Some(why), wanted, ..Self::default() },
         };
         let read = |name: &std::ffi::OsString| {
             let shown = inert_line(&name.to_string_lossy()).into_owned();
@@ -99,7 +105,11 @@ impl Frozen {
             let bytes = || read_bounded(&folder.join(name), MAX_FROZEN_BYTES).map_err(|why| why.to_string());
             (shown, matters.then(bytes))
         };
-        Self { gone: None, files: names.iter().map(read).collect(), more }
+        let files = names.iter().map(read).collect();
+        let read = Self { wanted, digest: None, gone: None, files, more };
+        let playbook = read.playbook();
+        let digest = (!playbook.is_empty()).then(|| load::digest(&playbook));
+        Self { digest, ..read }
     }
 
     /// The files of the playbook itself, in order of name.
@@ -110,12 +120,27 @@ impl Frozen {
 
     /// `sha256:` and the digest of the playbook, as headers name it; `None` where there is none.
     pub fn digest(&self) -> Option<String> {
-        let files = self.playbook();
-        (!files.is_empty()).then(|| format!("sha256:{}", load::digest(&files)))
+        self.digest.as_ref().map(|digest| format!("sha256:{digest}"))
+    }
+
+    /// The playbook, read to walk it; `None` where there is none or it has an error.
+    pub fn load(&self) -> Option<Playbook> {
+        let files = self.playbook().into_iter();
+        let sources: Vec<_> = files.map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(bytes))).collect();
+        load::load_frozen(&sources, self.digest.clone()?)
+    }
+
+    /// SHA-256 of a file. The digest of a playbook of one file is that of its bytes.
+    fn sha256(&self, name: &str, bytes: &[u8]) -> String {
+        match (self.playbook().as_slice(), &self.digest) {
+            ([(only, _)], Some(digest)) if *only == name => digest.clone(),
+            _ => sha256(bytes),
+        }
     }
 
     /// What is not as it was when the case was opened.
-    pub fn damage(&self, wanted: &Wanted) -> Vec<Damage> {
+    pub fn damage(&self) -> Vec<Damage> {
+        let wanted = &self.wanted;
         if let Some(why) = &self.gone {
             let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
             return vec![damage("", "missing", &format!("Missing: the folder of the playbook is not there{why}."))];
@@ -128,7 +153,7 @@ impl Frozen {
         for (name, sha256_then) in &wanted.files {
             match self.files.get(name) {
                 None => found.push(damage(name, "missing", "Missing: the file is not there any more.")),
-                Some(Some(Ok(bytes))) if sha256(bytes) == *sha256_then => {}
+                Some(Some(Ok(bytes))) if self.sha256(name, bytes) == *sha256_then => {}
                 Some(Some(Ok(_))) => {
                     found.push(damage(
                         name,
@@ -151,8 +176,7 @@ impl Frozen {
             }
         }
         if found.is_empty() && !wanted.headers.is_empty() {
-            let digest = self.digest();
-            match digest {
+            match self.digest() {
                 None => found.push(damage("", "missing", "Missing: there is no playbook in the case any more.")),
                 Some(digest) if wanted.headers.iter().any(|named| *named != digest) => found.push(damage(
                     "",

@@ -64,6 +64,13 @@ impl Journals {
         Names::of(self.files.iter().filter_map(|file| file.scan.header.as_ref()), ordered)
     }
 
+    /// What is odd about the journals without being damage, as sentences.
+    pub fn remarks(&self) -> Vec<String> {
+        let faults = self.files.iter().flat_map(|file| file.scan.faults.iter().map(move |fault| (file, fault)));
+        let remarks = faults.filter(|(_, fault)| fault.is_remark());
+        remarks.map(|(file, fault)| format!("journals/{}: {fault}", file.name)).collect()
+    }
+
     /// The last sound block of every session, in order of session: what a new session notes as seen. Where a session has two
     /// versions of its last entry, the higher seal stands for both.
     pub fn heads(&self) -> Vec<Head> {

@@ -2,6 +2,7 @@
 
 use super::damage;
 use super::folder::{CaseFolder, StoreError};
+use super::frozen::Frozen;
 use super::journals::Journals;
 use super::new_case::is_unfinished;
 use crate::base::Stamp;
@@ -199,7 +200,10 @@ fn read(found: Found) -> CaseSummary {
         Err(error) => Err((folder, error)),
     });
     match read {
-        Ok((folder, journals)) => summary(&folder, &journals, &journals.order()),
+        Ok((folder, journals)) => {
+            let ordered = journals.order();
+            summary(&folder, &journals, &ordered, &Frozen::of(&folder, &journals, &ordered))
+        }
         Err((folder, error)) => unreadable(&folder, &error),
     }
 }
@@ -213,11 +217,11 @@ pub fn summary_at(path: &Path) -> Option<CaseSummary> {
 fn unreadable(folder: &CaseFolder, error: &StoreError) -> CaseSummary {
     let nothing = Journals::default();
     let damage = Damage { place: "journals".into(), code: "unread", says: format!("{error}.") };
-    CaseSummary { damage: vec![damage], ..summary(folder, &nothing, &nothing.order()) }
+    CaseSummary { damage: vec![damage], ..summary(folder, &nothing, &nothing.order(), &Frozen::default()) }
 }
 
-/// What is seen of a case from its journals alone; `ordered` is what [`Journals::order`] gave.
-pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) -> CaseSummary {
+/// What is seen of a case from what was read of it; `ordered` is what [`Journals::order`] gave.
+pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>, frozen: &Frozen) -> CaseSummary {
     let entries = || ordered.entries.iter().map(|sealed| &sealed.entry);
     let header =
         journals.files.iter().filter_map(|file| file.scan.header.as_ref()).min_by_key(|h| h.header.reading.wall);
@@ -236,6 +240,6 @@ pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>) 
         opened: entries().map(|entry| entry.reading.wall).min(),
         last: entries().map(|entry| entry.reading.wall).max(),
         closed: turned.is_some_and(|entry| is(entry, EntryKind::Closed)),
-        damage: damage::of_case(folder, journals, ordered),
+        damage: damage::of_case(frozen, journals, ordered),
     }
 }

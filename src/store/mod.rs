@@ -27,7 +27,7 @@ pub mod writer;
 
 pub use files::{Files, Taking};
 pub use folder::{CaseFolder, StoreError};
-pub use frozen::{Frozen, Wanted};
+pub use frozen::Frozen;
 pub use journals::{Fingerprint, Ignored, JournalFile, Journals};
 pub use library::{CasePlace, CaseSummary, Library};
 pub use memory_disk::{MemoryDisk, Trouble};

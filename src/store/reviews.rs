@@ -3,6 +3,7 @@
 //! Which cases are reviews is seen from the head of the playbook that is frozen in them; the journals of all other cases
 //! are not read.
 
+use super::Frozen;
 use super::folder::{CaseFolder, MAX_FROZEN_BYTES, StoreError, file_names};
 use super::library::{Library, summary};
 use super::open::{NotRead, read_bounded, read_start};
@@ -91,7 +92,8 @@ pub fn reviews_among(cases: impl IntoIterator<Item = CaseFolder>, only: Option<&
             continue;
         };
         let journals = folder.read().unwrap_or_default();
-        let known = summary(&folder, &journals, &journals.order());
+        let ordered = journals.order();
+        let known = summary(&folder, &journals, &ordered, &Frozen::of(&folder, &journals, &ordered));
         let (Some(opened), Mode::Live) = (known.opened, known.mode) else { continue };
         found.push(Review {
             playbook: follows.playbook,

@@ -1,7 +1,7 @@
 //! Verifying a whole case folder: every block of every journal, the playbook, and every file that an entry names.
 
 use super::damage::no_entry;
-use super::frozen::{Frozen, Wanted};
+use super::frozen::Frozen;
 use super::kept_files::{Progress, compare};
 use super::{CaseFolder, StoreError};
 use crate::case::import::named_file;
@@ -24,11 +24,10 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     let journals = case.read()?;
     let mut verdict = Verdict::of(journals.files.iter().map(|file| (file.name.as_str(), &file.scan)));
     let ordered = journals.order();
-    let wanted = Wanted::of(&journals, &ordered);
     let entries = ordered.entries.iter().map(|sealed| &sealed.entry);
     let named: BTreeSet<&str> = entries.filter_map(|entry| named_file(&entry.kind, &entry.fields)).collect();
     let compared = compare(case, &named, quick, progress);
-    let frozen = Frozen::of(case, &wanted).damage(&wanted);
+    let frozen = Frozen::of(case, &journals, &ordered).damage();
     let missing = if verdict.sound { no_entry(&ordered) } else { None };
     verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
     verdict.lines.extend(journals.notes.iter().cloned());

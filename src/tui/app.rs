@@ -2,7 +2,7 @@
 
 use super::canvas::Hit;
 use super::ctx::Ctx;
-use super::env::{Env, Look, Offer};
+use super::env::{Env, Look, Offers};
 use super::form::{Form, Kind};
 use super::keyboard::Keyboard;
 use super::keymap::Scope;
@@ -37,7 +37,7 @@ pub struct App {
     pub(super) case: Option<Session>,
     pub(super) shelf: Shelf,
     pub(super) library: Library,
-    pub(super) offers: Vec<Offer>,
+    pub(super) offers: Offers,
     // Drawer two: drafts.
     pub(super) modals: Vec<Modal>,
     /// By the case that they belong to; text typed in an exercise must not turn up in a live case.
@@ -82,14 +82,16 @@ impl App {
         let wall = (env.clock)();
         let reading = wall.read();
         let now = Now::new(reading.wall, wall.zone());
-        let mut offers = env.offers;
-        // Home lists them by what they are for; a person's own stand behind the bundled ones of their kind.
-        offers.sort_by_key(|offer| offer.kind == model::Kind::Readiness);
         let mut app = Self {
             case: None,
             shelf: Shelf::default(),
             library: Library::at(env.library),
-            offers,
+            offers: Offers::new(Box::new(|| {
+                let mut offers = (env.offers)();
+                // Home lists them by what they are for; a person's own stand behind the bundled ones of their kind.
+                offers.sort_by_key(|offer| offer.kind == model::Kind::Readiness);
+                offers
+            })),
             modals: Vec::new(),
             drafts: BTreeMap::new(),
             screens: Screens::default(),

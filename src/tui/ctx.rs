@@ -1,6 +1,6 @@
 //! What screens and forms may look at. Nothing here can be changed by them.
 
-use super::env::Offer;
+use super::env::Offers;
 use super::shelf::Shelf;
 use crate::base::Now;
 use crate::case::CaseState;
@@ -16,7 +16,7 @@ pub struct Ctx<'a> {
     /// Cases on this computer and the reviews among them, as far as they are read.
     pub shelf: &'a Shelf,
     /// Playbooks that a case can be opened with.
-    pub offers: &'a [Offer],
+    pub offers: &'a Offers,
     /// The person at the keyboard.
     pub person: &'a str,
     /// The name by which the system knows whoever is logged in; empty if it knows none.

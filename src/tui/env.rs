@@ -3,9 +3,12 @@
 use super::theme::Theme;
 use crate::base::Clock;
 use crate::playbook::model::Kind;
+use crate::source::Source;
 use crate::store::CaseFolder;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::path::PathBuf;
 
 /// Where to begin.
@@ -56,8 +59,20 @@ pub struct Offer {
     /// When the document was to be reviewed.
     pub review_by: Option<chrono::NaiveDate>,
     /// Its files: names and contents.
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Vec<(String, Cow<'static, [u8]>)>,
 }
+
+impl Offer {
+    /// Its texts, to be read.
+    pub fn sources(&self) -> Vec<Source> {
+        let source =
+            |(name, bytes): &(String, Cow<'_, [u8]>)| Source::new(name.as_str(), String::from_utf8_lossy(bytes));
+        self.files.iter().map(source).collect()
+    }
+}
+
+/// The playbooks that a case can be opened with; looked for when a list of them is shown first.
+pub type Offers = LazyCell<Vec<Offer>, Box<dyn FnOnce() -> Vec<Offer>>>;
 
 /// The surroundings.
 pub struct Env {
@@ -69,8 +84,8 @@ pub struct Env {
     pub login: String,
     /// How the terminal looks.
     pub look: Look,
-    /// Playbooks.
-    pub offers: Vec<Offer>,
+    /// Looks for the playbooks.
+    pub offers: Box<dyn FnOnce() -> Vec<Offer>>,
     /// Makes a clock for a session.
     pub clock: Box<dyn Fn() -> Box<dyn Clock>>,
     /// The disk that the record is written to.

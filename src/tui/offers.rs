@@ -6,15 +6,15 @@ use crate::playbook::bundled;
 /// Every bundled playbook. Only the heads are read.
 pub fn bundled_offers() -> Vec<Offer> {
     let offer = |summary: bundled::Summary| {
-        let source = bundled::bundled_source(&summary.id)?;
+        let bytes = bundled::bundled_bytes(&summary.id)?;
         let version = summary.version.map(|version| format!(", version {version}")).unwrap_or_default();
         Some(Offer {
             about: format!("{}{version}", summary.organisation),
             kind: summary.kind,
             review_by: summary.review_by,
+            files: vec![(format!("{}.toml", summary.id), bytes.into())],
             id: summary.id,
             title: summary.title,
-            files: vec![(source.name, source.text.into_bytes())],
         })
     };
     bundled::index().into_iter().filter_map(offer).collect()

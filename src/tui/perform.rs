@@ -15,7 +15,6 @@ use crate::journal::Mode;
 use crate::playbook::load;
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, Sight, SubmitError};
-use crate::source::Source;
 use crate::store::CaseFolder;
 use std::path::Path;
 
@@ -218,16 +217,15 @@ impl App {
 
     fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
         let Some(offer) = self.offers.get(offer) else { return };
-        let sources: Vec<_> =
-            offer.files.iter().map(|(name, bytes)| Source::new(name.clone(), String::from_utf8_lossy(bytes))).collect();
-        let loaded = load(&sources);
+        let loaded = load(&offer.sources());
         let Some(playbook) = loaded.playbook else {
             let first = loaded.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
             let say = format!("{first} `breachbook playbook check` shows every problem with its line.");
             self.problem("This playbook cannot be used", &say);
             return;
         };
-        let playbook = PlaybookFiles { playbook, files: offer.files.clone() };
+        let files = offer.files.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
+        let playbook = PlaybookFiles { playbook, files };
         let new = NewSession { playbook, title, person, mode };
         let opening = Save { what: What::Case, case: String::new(), before: None };
         let (root, clock) = (self.library.root(), (self.clock)());

@@ -84,7 +84,7 @@ fn child_whose_disk_can_be_held() {
         person: "R. Okafor".into(),
         login: String::new(),
         look: Look::default(),
-        offers: bundled_offers(),
+        offers: Box::new(bundled_offers),
         clock: Box::new(clock),
         disk: Box::new(move || Box::new(held.clone())),
         phones: Box::new(Found::default),

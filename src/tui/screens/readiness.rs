@@ -7,7 +7,6 @@ use crate::guide::review::Finding;
 use crate::playbook::model::Kind;
 use crate::playbook::{Playbook, load};
 use crate::session::reviews::Reviewed;
-use crate::source::Source;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::env::Offer;
@@ -69,7 +68,7 @@ pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
             }
         }
         Some(offer) => {
-            let Some(playbook) = read(offer) else {
+            let Some(playbook) = load(&offer.sources()).playbook else {
                 let say = "The playbook cannot be read; `breachbook playbook check` says why.";
                 return vec![Effect::Say(say.into())];
             };
@@ -77,12 +76,6 @@ pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
         }
     }
     vec![Effect::Push(Modal::Card(card))]
-}
-
-/// The playbook is read only now.
-fn read(offer: &Offer) -> Option<Playbook> {
-    let text = |(name, bytes): &(String, Vec<u8>)| Source::new(name.as_str(), String::from_utf8_lossy(bytes));
-    load(&offer.files.iter().map(text).collect::<Vec<_>>()).playbook
 }
 
 fn of_playbook(card: &mut Card, ctx: &Ctx<'_>, playbook: &Playbook) {

@@ -84,9 +84,12 @@ impl Stage {
             about: "Example Organisation".into(),
             kind: breachbook::playbook::model::Kind::Response,
             review_by: None,
-            files: vec![("every_kind.toml".into(), include_bytes!("every_kind.toml").to_vec())],
+            files: vec![("every_kind.toml".into(), include_bytes!("every_kind.toml").into())],
         };
-        stage.app = App::new(Env { offers: vec![offer], ..Self::env(&stage.library, &stage.clock, Theme::Legend) });
+        stage.app = App::new(Env {
+            offers: Box::new(|| vec![offer]),
+            ..Self::env(&stage.library, &stage.clock, Theme::Legend)
+        });
         stage.keys("<enter> <enter>")
     }
 
@@ -112,7 +115,7 @@ impl Stage {
             person: "R. Okafor".into(),
             login: "okafor".into(),
             look: Look { theme, ascii: false },
-            offers: bundled_offers(),
+            offers: Box::new(bundled_offers),
             clock: Box::new(move || Box::new(shared.clone())),
             disk: Box::new(|| Box::new(RealDisk)),
             phones: {
