@@ -109,7 +109,7 @@ fn leave_out(shown: &mut String, marks: Option<usize>) {
 
 /// Columns that the text takes on a terminal.
 pub fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    if is_plain(text) { text.len() } else { UnicodeWidthStr::width(text) }
 }
 
 /// The text cut to at most `columns`, ending in `…` when something was left out. Never splits a cluster.

@@ -15,7 +15,7 @@ use crate::base::{EventTime, Precision};
 use crate::playbook::{Body, Item, Playbook, Verb};
 
 /// What an entry of the agenda points to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Target {
     /// Position in [`Playbook::items`].
     Item(usize),

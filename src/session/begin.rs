@@ -209,6 +209,7 @@ impl Session {
             playbook,
             state,
             assessment,
+            revision: 0,
             sighted,
             mode,
             person: person.trim().to_owned(),

@@ -48,6 +48,8 @@ pub struct Session {
     playbook: Playbook,
     state: CaseState,
     assessment: Assessment,
+    /// How often the picture was worked out.
+    revision: u64,
     sighted: Sighted,
     seen: Option<Fingerprint>,
     mode: Mode,
@@ -154,6 +156,7 @@ impl Session {
         let now = Now { at: reading.wall, ..self.now() };
         let after = self.assess(now);
         let before = std::mem::replace(&mut self.assessment, after);
+        self.revision += 1;
         let at = self.state.log.iter().rposition(|row| row.recorded.id == recorded.id);
         let numbered = (at.map_or(self.state.log.len(), |at| at + 1), recorded);
         let mut receipt = Receipt::new((&self.playbook, &self.state, now), &before, &self.assessment, numbered, head);
@@ -268,6 +271,7 @@ impl Session {
     /// Works the picture out again for the present moment: deferrals come back, stopwatches go on.
     pub fn look(&mut self) {
         self.assessment = self.assess(self.now());
+        self.revision += 1;
     }
 
     fn assess(&self, now: Now) -> Assessment {
@@ -322,6 +326,11 @@ impl Session {
     /// The picture after the last submit, refresh or look.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
+    }
+
+    /// Another number means another picture, or entries that the last one did not know.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The folder.

@@ -19,7 +19,9 @@ use crate::session::saving::{Save, Saving, What};
 use crate::store::Library;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
+use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What was said last in the frame.
@@ -50,6 +52,8 @@ pub struct App {
     /// What that record says, for the line at the foot.
     pub(super) recorded_what: String,
     pub(super) hits: Vec<(Rect, Hit)>,
+    /// The cells behind what lies on top, where and when they were drawn; `None` when they may be others now.
+    pub(super) behind: RefCell<Option<((Rect, i64), Vec<Cell>)>>,
     pub(super) size: (u16, u16),
     // Surroundings.
     pub(super) person: String,
@@ -100,6 +104,7 @@ impl App {
             recorded: None,
             recorded_what: String::new(),
             hits: Vec::new(),
+            behind: RefCell::default(),
             size: (80, 24),
             person: env.person,
             login: env.login,
@@ -192,6 +197,7 @@ impl App {
 
     /// Reads one more case for Home. What is selected stays selected, once somebody has chosen it.
     pub fn read_on(&mut self) {
+        self.behind.take();
         let looked = self.shelf.look(self.now.at);
         if let Some((from, to)) = looked.moved {
             self.screens.home.row_moved(from, to);
@@ -203,6 +209,7 @@ impl App {
 
     /// A second has passed: other people's entries, deferrals and stopwatches. Says whether to draw again.
     pub fn tick(&mut self) -> bool {
+        self.behind.take();
         let before = self.now;
         self.now = self.wall.now();
         let minute_turned = before.clock() != self.now.clock();

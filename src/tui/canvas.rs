@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::theme::{Role, Theme};
-use crate::base::text::{cut, inert_line, width};
+use crate::base::text::{cut, inert_line, is_plain, width};
 use crate::guide::agenda::Target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -45,9 +45,18 @@ impl<'a> Canvas<'a> {
         if !inside || room == 0 {
             return 0;
         }
+        let style = self.theme.style(role);
+        // Nearly every text is plain ASCII and fits: a byte is a cell.
+        if is_plain(text) && text.len() <= usize::from(room) {
+            let first = self.buf.index_of(x, y);
+            for (at, cell) in self.buf.content[first..first + text.len()].iter_mut().enumerate() {
+                cell.set_symbol(&text[at..=at]).set_style(style);
+            }
+            return text.len() as u16;
+        }
         let text = inert_line(text);
         let shown = cut(&text, usize::from(room));
-        self.buf.set_stringn(x, y, &shown, usize::from(room), self.theme.style(role));
+        self.buf.set_stringn(x, y, &shown, usize::from(room), style);
         u16::try_from(width(&shown)).unwrap_or(room).min(room)
     }
 
@@ -84,15 +93,18 @@ impl<'a> Canvas<'a> {
 
     /// A line from left to right.
     pub fn line_across(&mut self, area: Rect) {
-        for x in area.left()..area.right() {
-            self.put(x, area.y, 1, "─", Role::Rule);
-        }
+        self.fill(Rect { height: 1, ..area }, "─");
     }
 
     /// A line from top to bottom.
     pub fn line_down(&mut self, area: Rect) {
-        for y in area.top()..area.bottom() {
-            self.put(area.x, y, 1, "│", Role::Rule);
+        self.fill(Rect { width: 1, ..area }, "│");
+    }
+
+    fn fill(&mut self, area: Rect, symbol: &str) {
+        let (area, style) = (area.intersection(self.buf.area), self.theme.style(Role::Rule));
+        for at in area.positions() {
+            self.buf[at].set_symbol(symbol).set_style(style);
         }
     }
 

@@ -4,6 +4,7 @@ use super::env::Offers;
 use super::shelf::Shelf;
 use crate::base::Now;
 use crate::case::CaseState;
+use crate::guide::clocks::ClockState;
 use crate::guide::{Assessment, Knowledge};
 use crate::playbook::Playbook;
 use crate::session::Session;
@@ -51,6 +52,14 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// The revision of the case and the moment, which stands still for a minute where no stopwatch runs: what is made of the case
+    /// for both stays true as long as both do.
+    pub fn revision(&self, now: Now) -> (u64, i64) {
+        let runs = self.assessment.clocks.iter().any(|clock| clock.state == ClockState::Running);
+        let seconds = now.instant().timestamp();
+        (self.session.revision(), if runs { seconds } else { seconds / 60 })
+    }
+
     /// What is known, for words about conditions.
     pub fn knowledge(&self) -> Knowledge<'a> {
         Knowledge::read_at(self.playbook, self.state, self.session.now())

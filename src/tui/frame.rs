@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::app::App;
 use super::canvas::{Canvas, Hit};
+use super::ctx::Ctx;
 use super::form::Kind;
 use super::keymap::{self, Scope};
 use super::modal::Modal;
@@ -53,10 +54,10 @@ impl App {
         notice.extend(lasting);
         let notice_height = u16::try_from(notice.len()).unwrap_or(0);
         let body = Rect { y: area.y + 2, height: area.height - 4 - notice_height, ..area };
-        self.screens.get(self.screen).draw(canvas, body, &ctx);
-        if !self.modals.is_empty() {
-            // What lies below cannot be clicked.
-            canvas.hits.retain(|(hit, _)| !hit.intersects(body));
+        if self.modals.is_empty() {
+            self.screens.get(self.screen).draw(canvas, body, &ctx);
+        } else {
+            self.behind(canvas, body, &ctx);
             for modal in &self.modals {
                 canvas.cursor = None;
                 modal.draw(canvas, body, &ctx);
@@ -68,6 +69,23 @@ impl App {
         }
         self.status(canvas, Rect { y: area.bottom() - 2, height: 1, ..area });
         self.hints(canvas, Rect { y: area.bottom() - 1, height: 1, ..area });
+    }
+
+    /// The screen that lies below a form: drawn once, and drawn again when anything happened but typing, or a second has passed.
+    fn behind(&self, canvas: &mut Canvas<'_>, body: Rect, ctx: &Ctx<'_>) {
+        let mut kept = self.behind.borrow_mut();
+        let (of, wide) = ((body, ctx.now.instant().timestamp()), usize::from(body.width));
+        let first = canvas.buf.index_of(body.x, body.y);
+        let cells = first..first + wide * usize::from(body.height);
+        match kept.as_ref().filter(|(known, _)| *known == of) {
+            Some((_, drawn)) => canvas.buf.content[cells].clone_from_slice(drawn),
+            None => {
+                self.screens.get(self.screen).draw(canvas, body, ctx);
+                // What lies below cannot be clicked.
+                canvas.hits.retain(|(hit, _)| !hit.intersects(body));
+                *kept = Some((of, canvas.buf.content[cells].to_vec()));
+            }
+        }
     }
 
     /// LIVE, REVIEW or EXERCISE, in a word.

@@ -3,7 +3,11 @@
 use super::canvas::{Canvas, Hit};
 use super::theme::Role;
 use crate::base::text::{inert_block, inert_line, width, wrap};
+use crate::guide::agenda::Target;
 use ratatui::layout::Rect;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The widest label that other lines are set in by.
 const GUTTER: usize = 7;
@@ -160,9 +164,35 @@ impl Page {
     }
 }
 
+/// Most pages that are kept.
+const KEPT: usize = 64;
+
+/// Pages that were made, by what they tell of (the whole case, or one thing) and their width, until a case or the time that they tell is another.
+#[derive(Default)]
+pub struct Made {
+    of: Cell<(u64, i64)>,
+    pages: RefCell<BTreeMap<(Option<Target>, u16), Rc<Page>>>,
+}
+
+impl Made {
+    /// A page as the case is at this revision and moment; made unless it is kept.
+    pub fn page(&self, of: (u64, i64), on: Option<Target>, columns: u16, make: impl FnOnce(&mut Page)) -> Rc<Page> {
+        let mut pages = self.pages.borrow_mut();
+        if self.of.replace(of) != of || pages.len() >= KEPT {
+            pages.clear();
+        }
+        let made = || {
+            let mut page = Page::new(columns);
+            make(&mut page);
+            Rc::new(page)
+        };
+        Rc::clone(pages.entry((on, columns)).or_insert_with(made))
+    }
+}
+
 /// How far a page is scrolled. Kept in bounds by whoever draws, so that scrolling back never lags.
 #[derive(Clone, Debug, Default)]
-pub struct Scroll(std::cell::Cell<u16>);
+pub struct Scroll(Cell<u16>);
 
 impl Scroll {
     /// The first line that is shown of a page drawn into `height` lines.

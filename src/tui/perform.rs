@@ -23,6 +23,7 @@ pub(super) const OTHERS: &str = "Somebody else recorded something in this case."
 
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
+        self.behind.take();
         match effect {
             Effect::Submit(command, said) => {
                 if !self.asks_who(Some((&command, &said))) {

@@ -19,6 +19,7 @@ const TWO_COLUMNS: u16 = 72;
 
 pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>) {
     let target = guide.current(case);
+    let revision = case.revision(ctx.now);
     let walk = Walk::of(case);
     let lane = walk.lane_of(target);
     let mut main = area;
@@ -34,7 +35,8 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
     if wide {
         let side = Rect { x: area.right() - 35, width: 34, ..area };
         canvas.line_down(Rect { x: side.x - 2, width: 1, ..area });
-        draw_side(canvas, side, case, ctx);
+        let page = guide.made.page(revision, None, side.width, |page| beside(page, case, ctx));
+        page.draw_cut(canvas, side);
         main.width -= 37;
     }
     main.width = main.width.saturating_sub(1);
@@ -52,7 +54,7 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
     }
     let fired_lines = fired.len().min(main.height / 5);
     let middle = Rect { height: main.height.saturating_sub(list + 1 + fired_lines), ..main };
-    let page = item::page(case, target, middle.width);
+    let page = guide.made.page(revision, Some(target), middle.width, |page| item::page(page, case, target));
     let top = guide.scroll.top(&page, middle.height);
     page.draw(canvas, middle, top);
     let mut y = middle.bottom();
@@ -132,20 +134,19 @@ fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Re
     Rect { y: area.y + lines, height: area.height - lines, ..area }
 }
 
-fn draw_side(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>) {
-    let mut page = Page::new(area.width);
-    section(&mut page, "Do not", &|page| around::prohibitions(page, case));
-    section(&mut page, "Level", &|page| around::levels(page, case));
-    section(&mut page, "Running", &|page| around::stopwatches(page, case, ctx));
-    section(&mut page, "Call now", &|page| around::calls(page, case));
-    section(&mut page, "Report back", &|page| around::passed_on(page, case));
-    section(&mut page, "Affected", &|page| around::affected(page, case));
-    section(&mut page, "Rules", &|page| around::rules(page, case));
-    section(&mut page, "Help", &|page| around::help(page, case));
+/// What the third column tells.
+fn beside(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
+    section(page, "Do not", &|page| around::prohibitions(page, case));
+    section(page, "Level", &|page| around::levels(page, case));
+    section(page, "Running", &|page| around::stopwatches(page, case, ctx));
+    section(page, "Call now", &|page| around::calls(page, case));
+    section(page, "Report back", &|page| around::passed_on(page, case));
+    section(page, "Affected", &|page| around::affected(page, case));
+    section(page, "Rules", &|page| around::rules(page, case));
+    section(page, "Help", &|page| around::help(page, case));
     if page.lines.is_empty() {
         page.say(Role::Dim, "No rule is met yet, no stopwatch runs.");
     }
-    page.draw_cut(canvas, area);
 }
 
 /// A titled part of a column; without anything in it there is no title either.

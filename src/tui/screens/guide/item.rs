@@ -20,13 +20,11 @@ use crate::tui::theme::Role;
 use crate::tui::words;
 
 /// The page of an item or a silence.
-pub fn page(case: &Case<'_>, target: Target, columns: u16) -> Page {
-    let mut page = Page::new(columns);
+pub fn page(page: &mut Page, case: &Case<'_>, target: Target) {
     match target {
-        Target::Item(at) => item_page(&mut page, case, at),
-        Target::Silence(at) => silence_page(&mut page, case, at),
+        Target::Item(at) => item_page(page, case, at),
+        Target::Silence(at) => silence_page(page, case, at),
     }
-    page
 }
 
 fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {

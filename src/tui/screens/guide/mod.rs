@@ -21,7 +21,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{self, Form};
 use crate::tui::modal::Modal;
 use crate::tui::pace::acts_on_selected;
-use crate::tui::page::{Page, Scroll};
+use crate::tui::page::{Made, Page, Scroll};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 use walk::Walk;
@@ -31,6 +31,7 @@ use walk::Walk;
 pub struct Guide {
     at: Option<Target>,
     scroll: Scroll,
+    made: Made,
 }
 
 /// What is said of a closed case, in which nothing can be settled any more.
