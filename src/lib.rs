@@ -50,6 +50,10 @@ pub mod case;
 
 pub mod guide;
 
+pub mod record;
+
+pub mod page;
+
 pub mod store;
 
 pub mod session;

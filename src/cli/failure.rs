@@ -2,7 +2,8 @@
 
 use super::console::Console;
 use crate::base::text::inert_line;
-use crate::guide::Refusal;
+use crate::guide::{Refusal, View};
+use crate::page::refusal::{self, Said, Voice};
 use crate::session::{SessionError, SubmitError};
 use crate::store::{NotRecorded, StoreError};
 use std::io;
@@ -61,6 +62,17 @@ impl Failure {
     /// A refusal in two sentences.
     pub fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Refused { message: message.into(), hint: hint.into() }
+    }
+
+    /// Why something was not recorded, in the words of the command line.
+    pub fn of(error: SubmitError, view: &View<'_>) -> Self {
+        let SubmitError::Declined(refusal) = error else { return error.into() };
+        let Said { what, now, lines } = refusal::said(view, &refusal, Voice::Command);
+        if lines.is_empty() {
+            return Self::refused(what, now);
+        }
+        let message = format!("{}:\n{}", what.trim_end_matches('.'), lines.join("\n"));
+        Self::StillOpen { message, hint: now }
     }
 
     /// The same failure for whoever wanted to record: a disk that cannot be read did not take the record either.
@@ -160,6 +172,7 @@ impl From<SubmitError> for Failure {
     fn from(error: SubmitError) -> Self {
         match error {
             SubmitError::Refused(refusal) => refusal.into(),
+            SubmitError::Declined(refusal) => Self::refused(refusal.reason.what, refusal.reason.now),
             SubmitError::Arrived(arrived) => {
                 Self::Refused { message: arrived.lines.join(" "), hint: arrived.then.to_owned() }
             }

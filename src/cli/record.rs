@@ -3,12 +3,12 @@
 use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
-use super::verb::{RecordVerb, command};
-use crate::guide::{Command, Said};
+use super::verb::RecordVerb;
 use crate::journal::Head;
 use crate::plain::receipt;
+use crate::record::common::{ACTOR, AT, REMARK};
 use crate::session::saving::{Save, Saving, What};
-use crate::session::{Receipt, Session, SubmitError};
+use crate::session::{Receipt, Session};
 use clap::Args;
 use serde_json::{Value, json};
 use std::io;
@@ -45,18 +45,17 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     let saving = Saving::default();
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::Ends);
-    let command = command(&args.verb)?;
-    let said = Said { by: None, actor: args.actor.clone(), at: args.at.clone(), note: args.remark.clone() };
+    let mut draft = args.verb.draft()?;
+    for (field, given) in [(&ACTOR, &args.actor), (&AT, &args.at), (&REMARK, &args.remark)] {
+        if let Some(text) = given {
+            draft.give_named(field.name, text);
+        }
+    }
     let (person, remark) = place.recorder(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console).map_err(Failure::recording)?;
     let save = Save::of(What::Entry, &session);
-    let submitted = saving.during(save, || session.submit(&command, &said));
-    let mut receipt = submitted.map_err(|error| match (error, &command) {
-        (SubmitError::Refused(refusal), Command::Close { .. }) => {
-            Failure::StillOpen { message: refusal.message, hint: refusal.hint }
-        }
-        (error, _) => error.into(),
-    })?;
+    let submitted = saving.during(save, || session.take(&draft));
+    let mut receipt = submitted.map_err(|error| Failure::of(error, &session.view()))?;
     receipt.remarks.extend(remark);
     // It is on the disk: from here on nothing is a failure of the record, whatever the output does.
     let told = if args.json { Ok(()) } else { tell(&receipt, console) };

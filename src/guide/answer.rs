@@ -41,12 +41,26 @@ const NONE: &str = "none";
 /// Marks an answer outside the options in the stored form.
 pub const OTHER: &str = "other: ";
 
+/// Why something typed is no answer: a sentence with what the question takes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unanswered {
+    pub says: String,
+    /// Whether several rows were perhaps meant, which go one to a line.
+    pub several_rows: bool,
+}
+
+impl From<String> for Unanswered {
+    fn from(says: String) -> Self {
+        Self { says, several_rows: false }
+    }
+}
+
 impl Answer {
     /// Reads what a person typed. The stored form of every answer reads back as the same answer.
     ///
     /// # Errors
     /// A sentence that says what the question takes.
-    pub fn parse_typed(question: &Question, text: &str, now: impl Into<Now>) -> Result<Self, String> {
+    pub fn parse_typed(question: &Question, text: &str, now: impl Into<Now>) -> Result<Self, Unanswered> {
         Self::read(question, text, now).map(|read| read.value)
     }
 
@@ -54,20 +68,21 @@ impl Answer {
     ///
     /// # Errors
     /// A sentence that says what the question takes.
-    pub fn read(question: &Question, text: &str, now: impl Into<Now>) -> Result<Typed<Self>, String> {
+    pub fn read(question: &Question, text: &str, now: impl Into<Now>) -> Result<Typed<Self>, Unanswered> {
         let text = text.trim();
         let of = |value| Typed { value, note: None };
         let stored = crate::journal::stored_len(text);
         if stored > MAX_ANSWER {
             return Err(format!(
                 "The answer is {stored} bytes long; at most {MAX_ANSWER} fit into one entry. Shorten it, or put the rest into a note."
-            ));
+            )
+            .into());
         }
         if is_unknown(question.answer, text) {
             return Ok(of(Self::Unknown));
         }
         if text.is_empty() {
-            return Err(format!("Nothing was typed. {}", takes(question)));
+            return Err(format!("Nothing was typed. {}", takes(question)).into());
         }
         let parsed = match question.answer {
             AnswerType::YesNo => yes_no(text).map(Self::YesNo),
@@ -80,7 +95,7 @@ impl Answer {
                 match read {
                     Ok(read) => return Ok(Typed { value: Self::When(read.value), note: read.note }),
                     Err(Unread::NotATime(_)) => None,
-                    Err(why) => return Err(format!("{why} {}", why.hint())),
+                    Err(why) => return Err(format!("{why} {}", why.hint()).into()),
                 }
             }
             AnswerType::Duration => span::parse_typed(text).map(Self::Duration),
@@ -89,7 +104,7 @@ impl Answer {
             list => return rows(list, text).map(of),
         };
         parsed.map(of).ok_or_else(|| {
-            format!("\"{}\" is not an answer here. {}", crate::base::text::cut(text, 60), takes(question))
+            format!("\"{}\" is not an answer here. {}", crate::base::text::cut(text, 60), takes(question)).into()
         })
     }
 
@@ -216,14 +231,14 @@ fn many(question: &Question, text: &str) -> Option<Answer> {
     (!chosen.is_empty()).then_some(Answer::Many(chosen))
 }
 
-fn rows(kind: AnswerType, text: &str) -> Result<Answer, String> {
+fn rows(kind: AnswerType, text: &str) -> Result<Answer, Unanswered> {
     let columns = kind.columns();
     let mut rows = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let mut cells = line.split(';').map(str::trim);
         let name = cells.next().unwrap_or_default();
         if name.is_empty() {
-            return Err(format!("Line {} has no name before the first \";\".", rows.len() + 1));
+            return Err(format!("Line {} has no name before the first \";\".", rows.len() + 1).into());
         }
         let mut row = name.to_owned();
         for cell in cells.filter(|cell| !cell.is_empty()) {
@@ -238,26 +253,22 @@ fn rows(kind: AnswerType, text: &str) -> Result<Answer, String> {
         rows.push(row);
     }
     match rows.len() {
-        0 => Err("The list is empty. Write one line each, none, or unknown.".into()),
+        0 => Err("The list is empty. Write one line each, none, or unknown.".to_owned().into()),
         n if n > MAX_ROWS => {
-            Err(format!("The list has {n} lines; at most {MAX_ROWS} fit. Attach the rest as evidence."))
+            Err(format!("The list has {n} lines; at most {MAX_ROWS} fit. Attach the rest as evidence.").into())
         }
         _ => Ok(Answer::Rows(rows)),
     }
 }
 
 /// Why a cell is refused. Without a "=" it was perhaps meant as the next row.
-fn not_a_column(cell: &str, line: usize, columns: &[&str]) -> String {
-    let several = if cell.contains('=') {
-        ""
-    } else {
-        " Several rows go one to a line; on the command line, write them to standard input and give - as the value."
-    };
-    format!(
-        "\"{}\" in line {line} is not one of the columns: {}. Write column=value.{several}",
+fn not_a_column(cell: &str, line: usize, columns: &[&str]) -> Unanswered {
+    let says = format!(
+        "\"{}\" in line {line} is not one of the columns: {}. Write column=value.",
         crate::base::text::cut(cell, 40),
         columns[1..].join(", ")
-    )
+    );
+    Unanswered { says, several_rows: !cell.contains('=') }
 }
 
 #[cfg(test)]
@@ -277,7 +288,7 @@ mod tests {
         Question { answer, options, other: true, prompts: vec![], currency: *b"AUD", from_review: None }
     }
 
-    fn read(answer: AnswerType, text: &str) -> Result<Answer, String> {
+    fn read(answer: AnswerType, text: &str) -> Result<Answer, Unanswered> {
         let now = crate::base::Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
         Answer::parse_typed(&question(answer), text, now)
     }
@@ -300,7 +311,7 @@ mod tests {
             "health, criminal, other: library card, expired"
         );
         assert_eq!(read(AnswerType::ManyOf, "none"), Ok(Answer::Many(vec![])));
-        assert!(read(AnswerType::OneOf, "3").unwrap_err().contains("health, criminal"));
+        assert!(read(AnswerType::OneOf, "3").unwrap_err().says.contains("health, criminal"));
     }
 
     #[test]
@@ -325,8 +336,8 @@ mod tests {
 
     #[test]
     fn a_refusal_says_what_the_question_takes() {
-        assert!(read(AnswerType::Number, "many").unwrap_err().contains("80 to 120"));
-        assert!(read(AnswerType::People, "Ana; shoe=42").unwrap_err().contains("residence"));
-        assert!(read(AnswerType::Text, &"x".repeat(MAX_ANSWER + 1)).unwrap_err().contains("note"));
+        assert!(read(AnswerType::Number, "many").unwrap_err().says.contains("80 to 120"));
+        assert!(read(AnswerType::People, "Ana; shoe=42").unwrap_err().says.contains("residence"));
+        assert!(read(AnswerType::Text, &"x".repeat(MAX_ANSWER + 1)).unwrap_err().says.contains("note"));
     }
 }

@@ -39,6 +39,7 @@ pub mod telling;
 pub mod unasked;
 pub mod understood;
 pub mod verdict;
+pub mod view;
 pub mod whom;
 pub mod words;
 
@@ -48,3 +49,4 @@ pub use command::{Command, Said, TaskOutcome};
 pub use known::Knowledge;
 pub use refusal::Refusal;
 pub use standing::Standing;
+pub use view::View;

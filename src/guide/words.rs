@@ -84,3 +84,11 @@ pub fn reasons(applies: &Verdict, knowledge: &Knowledge<'_>) -> Vec<String> {
     let known = applies.because.iter().filter(|subject| knowledge.known(subject) != Known::Nothing);
     known.map(|subject| subject_and_value(subject, knowledge)).collect()
 }
+
+/// What something is called: the title of an item, a rule, a role, or the topic of a silence.
+pub fn title(playbook: &Playbook, id: &str) -> Option<String> {
+    let item = playbook.item(id).map(|item| item.title.clone());
+    item.or_else(|| playbook.rule(id).map(|rule| rule.title.clone()))
+        .or_else(|| playbook.silence(id).map(|silence| silence.topic.clone()))
+        .or_else(|| playbook.role(id).map(|role| role.title.clone()))
+}

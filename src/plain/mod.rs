@@ -5,6 +5,7 @@
 //! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
 
 #[cfg(unix)]
+pub mod arguments;
 mod asked;
 mod beforehand;
 mod commands;

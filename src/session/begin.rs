@@ -3,11 +3,12 @@
 use super::kept::Kept;
 use super::sighted::Sighted;
 use super::{Session, SubmitError};
-use crate::base::{Clock, Reading, text};
-use crate::case::{Attribution, Fact};
+use crate::base::{Clock, Reading};
+use crate::case::Attribution;
 use crate::guide::{Refusal, assess, keyboard};
 use crate::journal::{FORMAT, Header, Mode};
 use crate::playbook::Playbook;
+use crate::record::own;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::frozen::listed;
 use crate::store::{
@@ -117,14 +118,8 @@ impl Session {
         reading: &Reading,
     ) -> Result<Self, SessionError> {
         let playbook = new.playbook.playbook;
-        let title = text::cut(new.title.trim(), 200).into_owned();
-        let opened = Fact::Opened {
-            title: if title.is_empty() { playbook.title.clone() } else { title },
-            playbook: playbook.id.to_string(),
-            playbook_title: playbook.title.clone(),
-            source_version: playbook.source.version.clone(),
-            files: new.playbook.files.iter().map(|(name, bytes)| listed(name, bytes)).collect(),
-        };
+        let files = new.playbook.files.iter().map(|(name, bytes)| listed(name, bytes)).collect();
+        let opened = own::opened(&playbook, new.title, files);
         let mut session = Self::begin(disk, folder, Some(playbook), Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
         session.record(&who, &opened, reading.clone()).map_err(SubmitError::from)?;
@@ -205,6 +200,7 @@ impl Session {
             writer,
             seen: Some(seen),
             folder,
+            turn: clock.read(),
             clock,
             playbook,
             state,

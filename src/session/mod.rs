@@ -5,6 +5,7 @@
 
 mod begin;
 mod cut_off;
+mod door;
 mod kept;
 mod receipt;
 pub mod reviews;
@@ -27,8 +28,9 @@ use crate::guide::decide::{Context, decide};
 use crate::guide::understood::understood;
 use crate::guide::{Assessment, Command, Refusal, Said, assess, assess_with, keyboard};
 use crate::journal::Damage;
-use crate::journal::{Draft, Head, Mode};
+use crate::journal::{Head, Mode};
 use crate::playbook::Playbook;
+use crate::record::own;
 use crate::source::Problem;
 use crate::store::{CaseFolder, Fingerprint, Frozen, JournalWriter, NotRecorded, StoreError, Taking, damage, platform};
 use sighted::Sighted;
@@ -45,6 +47,8 @@ pub struct Session {
     folder: CaseFolder,
     writer: JournalWriter,
     clock: Box<dyn Clock>,
+    /// What the clocks said when this turn began: the time of everything that is shown and recorded in it.
+    turn: Reading,
     playbook: Playbook,
     state: CaseState,
     assessment: Assessment,
@@ -95,7 +99,8 @@ impl Session {
 
     /// Decides, keeps the file that the entry will name, and records.
     fn settle(&mut self, command: &Command, said: &Said, file: Option<Taking>) -> Result<Receipt, SubmitError> {
-        let reading = self.clock.read();
+        self.turn();
+        let reading = self.turn.clone();
         let (who, fact) = decide(&self.context(&reading), command, said)?;
         file.map_or(Ok(()), Taking::keep)?;
         self.note_clock_step(&reading)?;
@@ -139,7 +144,7 @@ impl Session {
     fn record(&mut self, who: &Attribution, fact: &Fact, reading: Reading) -> Result<Receipt, NotRecorded> {
         let (kind, fields) = envelope::encode(who, fact);
         let saw = self.sighted.new_heads(|| self.state.rests_on(fact));
-        let draft = Draft { reading: reading.clone(), saw, kind, fields };
+        let draft = crate::journal::Draft { reading: reading.clone(), saw, kind, fields };
         let head = self.writer.append(draft)?;
         self.last_reading = Some(reading.clone());
         let sealed = self.writer.last().expect("an append that succeeded has a last entry");
@@ -200,7 +205,7 @@ impl Session {
     /// # Errors
     /// If it cannot be struck out.
     pub fn strike_needs_reason(&self, at: usize) -> Result<bool, Refusal> {
-        let reading = self.clock.read();
+        let reading = self.turn.clone();
         crate::guide::decide::strike::needs_reason(&self.context(&reading), at)
     }
 
@@ -213,8 +218,8 @@ impl Session {
         let up = i64::try_from(now.up_ms.saturating_sub(last.up_ms)).unwrap_or(i64::MAX);
         let by_ms = wall.saturating_sub(up);
         if by_ms.abs() > CLOCK_STEP_MS {
-            let who = Attribution { by: "breachbook".into(), ..Default::default() };
-            self.record(&who, &Fact::ClockStepped { by_ms }, now.clone())?;
+            let (who, fact) = own::clock_stepped(by_ms);
+            self.record(&who, &fact, now.clone())?;
         }
         Ok(())
     }
@@ -224,6 +229,7 @@ impl Session {
     /// # Errors
     /// If the folder cannot be read; the picture stays as it was.
     pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        self.turn();
         self.look_at_room();
         let seen = self.folder.stamp_of_others(self.sighted.own())?;
         if self.seen == Some(seen) {
@@ -270,6 +276,7 @@ impl Session {
 
     /// Works the picture out again for the present moment: deferrals come back, stopwatches go on.
     pub fn look(&mut self) {
+        self.turn();
         self.assessment = self.assess(self.now());
         self.revision += 1;
     }
@@ -308,8 +315,9 @@ impl Session {
         if self.writer.head().is_none() {
             return Ok(None);
         }
-        let who = Attribution { by: self.person.clone(), ..Default::default() };
-        let ended = self.record(&who, &Fact::SessionEnded, self.clock.read());
+        self.turn();
+        let (who, fact) = own::ended(&self.person);
+        let ended = self.record(&who, &fact, self.turn.clone());
         Ok(Some(ended.map_err(NotEnded)?.head))
     }
 
@@ -350,12 +358,12 @@ impl Session {
 
     /// What the clocks say.
     pub fn reading(&self) -> Reading {
-        self.clock.read()
+        self.turn.clone()
     }
 
     /// What the wall clock says, in its zone and under this playbook.
     pub fn now(&self) -> Now {
-        self.clock.now().under(&self.playbook.jurisdiction)
+        Now::new(self.turn.wall, self.clock.zone()).under(&self.playbook.jurisdiction)
     }
 
     /// What is odd about the case folder without being damage, as sentences.
@@ -380,7 +388,7 @@ impl Session {
 
     /// Everything that is still open, one line each, as the closing gate lists it.
     pub fn still_open(&self) -> Vec<String> {
-        let reading = self.clock.read();
+        let reading = self.turn.clone();
         crate::guide::decide::closing::still_open(&self.context(&reading))
     }
 }

@@ -76,12 +76,21 @@ pub enum SubmitError {
     /// Refused before anything was written.
     #[error("{0}")]
     Refused(#[from] Refusal),
+    /// The same, as data.
+    #[error("refused: {}", .0.reason.code)]
+    Declined(Box<crate::record::Refusal>),
     /// Others recorded about the same thing since it was begun; nothing was tried.
     #[error("{0}")]
     Arrived(Box<Arrived>),
     /// The disk did not confirm it.
     #[error("{0}")]
     NotRecorded(#[from] NotRecorded),
+}
+
+impl From<crate::record::Refusal> for SubmitError {
+    fn from(refusal: crate::record::Refusal) -> Self {
+        Self::Declined(Box::new(refusal))
+    }
 }
 
 /// The end of a run was not confirmed by the disk. Nothing else is lost by that.

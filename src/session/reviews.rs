@@ -8,6 +8,7 @@ use crate::guide::review::{Counts, Finding, FoundIn, Point, points};
 use crate::guide::{Assessment, Knowledge, assess};
 use crate::playbook::question::Question;
 use crate::playbook::{Body, Item, Playbook};
+use crate::record::own;
 use crate::store::{Library, Review, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -235,12 +236,8 @@ fn answer(item: &Item, question: &Question, from: &str, reviewed: &Reviewed) -> 
         )));
     };
     let day = recorded.reading.wall.date();
-    let fact = Fact::Answered {
-        question: item.id.clone(),
-        value: read.to_text(),
-        source: Some(format!("Readiness review of {day} ({name})")),
-        settles: Vec::new(),
-    };
+    let source = format!("Readiness review of {day} ({name})");
+    let fact = own::taken_over(&item.id, read.to_text(), source);
     let actor = recorded.who.actor.as_ref().unwrap_or(&recorded.who.by).clone();
     Some(Ok(Taken { fact, actor, review: name }))
 }

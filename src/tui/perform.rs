@@ -161,6 +161,7 @@ impl App {
                 let ask = Ask::arrived(&arrived, command, said, case.sight());
                 self.modals.push(Modal::Ask(ask));
             }
+            Err(SubmitError::Declined(_)) => {}
             Err(SubmitError::Refused(refusal)) => {
                 let mut say = words::with_titles(&words::on_screen(&refusal.to_string()), case.playbook());
                 if matches!(command, Command::Close { .. }) {

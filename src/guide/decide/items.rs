@@ -16,7 +16,7 @@ pub(super) fn answer(context: &Context<'_>, id: &str, value: &str, source: Optio
     let item = context.item(id)?;
     let Body::Question(question) = &item.body else { return Err(wrong_kind(item, "question")) };
     let answer = Answer::parse_typed(question, value, context.now())
-        .map_err(|message| Refusal::new(message, "Nothing was recorded."))?;
+        .map_err(|why| Refusal::new(why.says, "Nothing was recorded."))?;
     if let Answer::When(time) = &answer
         && moves_a_clock(context, &item.id)
     {

@@ -158,6 +158,6 @@ pub fn echo(form: &Form, id: &str, ctx: &Ctx<'_>) -> Option<(bool, String)> {
     Some(match Answer::read(question, &text, ctx.now).map(|read| (read.value, read.note)) {
         Ok((Answer::Rows(rows), _)) => (true, format!("Understood: {}", counted(rows.len(), "line", "lines"))),
         Ok((answer, note)) => (true, understood(&answer.show(question, ctx.now), note.as_deref())),
-        Err(why) => (false, format!("Not understood yet. {why}")),
+        Err(why) => (false, format!("Not understood yet. {}", why.says)),
     })
 }

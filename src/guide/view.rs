@@ -1,0 +1,38 @@
+//! What may be looked at in one turn: the playbook, the entries, the picture, and one reading of the clocks.
+
+use super::Assessment;
+use super::items::ItemStatus;
+use super::known::Knowledge;
+use crate::base::{Now, Reading};
+use crate::case::CaseState;
+use crate::journal::{Head, Mode};
+use crate::playbook::{Item, Playbook};
+
+/// A case at one moment. Nothing here can be changed, and everything in it is of the same moment.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub playbook: &'a Playbook,
+    pub state: &'a CaseState,
+    pub picture: &'a Assessment,
+    /// What the wall clock says, in the reader's zone and under the playbook's jurisdiction.
+    pub now: Now,
+    /// What all clocks say; an entry that is recorded in this turn is stamped with it.
+    pub reading: &'a Reading,
+    pub mode: Mode,
+    /// The person at the keyboard; empty while nobody is named.
+    pub person: &'a str,
+    /// The last block of this run, if it recorded anything.
+    pub head: Option<&'a Head>,
+}
+
+impl<'a> View<'a> {
+    /// What is known, for words about conditions.
+    pub fn knowledge(&self) -> Knowledge<'a> {
+        Knowledge::read_at(self.playbook, self.state, self.now)
+    }
+
+    /// How an item stands.
+    pub fn status(&self, item: &Item) -> Option<&'a ItemStatus> {
+        self.picture.item(self.playbook, item.id.as_str())
+    }
+}

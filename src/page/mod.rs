@@ -1,0 +1,5 @@
+//! How it is said: every telling once, in the words of the voice that says it.
+
+pub mod arrived;
+pub mod preface;
+pub mod refusal;

@@ -1,0 +1,68 @@
+//! What is read before one fills in, in words.
+
+use crate::base::text::counted;
+use crate::guide::{View, telling};
+use crate::record::Preface;
+
+/// How loud something is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    Text,
+    Quiet,
+    Notice,
+    Alarm,
+    Settled,
+    Suggested,
+}
+
+/// The paragraphs of a preface.
+pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
+    let one = |tone, text: String| vec![(tone, text)];
+    let role = |id: &crate::base::ItemId| view.playbook.role_title(id.as_str()).to_owned();
+    match preface {
+        Preface::Detail(text) => one(Tone::Quiet, text.clone()),
+        Preface::Caution(text) => one(Tone::Notice, (*text).to_owned()),
+        Preface::Says(text) => one(Tone::Quiet, (*text).to_owned()),
+        Preface::AnsweredBefore(shown) => {
+            one(Tone::Notice, format!("Answered before: {shown}. A new answer keeps the old one readable."))
+        }
+        Preface::Proposal(why) => one(Tone::Notice, why.clone()),
+        Preface::MadeBy(id, person) => {
+            let person = person.as_ref().map_or_else(String::new, |person| format!(", {person}"));
+            one(Tone::Text, format!("The call is made by: {}{person}", role(id)))
+        }
+        Preface::RealNumber => one(
+            Tone::Notice,
+            "Exercise: the number is real. Dial it only if that is planned, and say first that it is a drill.".into(),
+        ),
+        Preface::SettleFirst(doubt) => one(Tone::Notice, format!("Settle first: {doubt}")),
+        Preface::GivenTo(id) => one(Tone::Text, format!("The policy gives this decision to: {}", role(id))),
+        Preface::Suggested(say) => one(Tone::Suggested, format!("Suggested: {say}")),
+        Preface::Silent(text) | Preface::FilledIn(text) => one(Tone::Text, text.clone()),
+        Preface::NotThePolicys(text) => one(Tone::Quiet, format!("A suggestion, not the policy's: {text}")),
+        Preface::LiftedBy(text) => one(Tone::Text, format!("Lifted by: {text}")),
+        Preface::StillOpen(open) if open.is_empty() => one(Tone::Settled, "Nothing is open.".into()),
+        Preface::StillOpen(open) => {
+            let count = counted(open.len(), "thing is still open:", "things are still open:");
+            let lines = open.iter().map(|line| (Tone::Text, format!("- {line}")));
+            std::iter::once((Tone::Alarm, count)).chain(lines).collect()
+        }
+        Preface::KeptSoFar(says) => one(Tone::Settled, format!("Kept so far: {says}")),
+        Preface::Entry(at) => one(Tone::Text, telling::named(Some(view.playbook), view.state, *at, view.now)),
+        Preface::OpenNow(open) => one(
+            Tone::Text,
+            format!(
+                "Open now: {}, {}, {}, {} put off. The card \"back in\" (b) tells the rest.",
+                counted(open.duties, "duty", "duties"),
+                counted(open.decisions, "decision", "decisions"),
+                counted(open.questions, "question", "questions"),
+                open.deferred
+            ),
+        ),
+        Preface::LastSeal => match view.head {
+            Some(head) => one(Tone::Quiet, format!("Last seal: {}. Say it aloud or write it down.", head.seal.short())),
+            None => Vec::new(),
+        },
+        Preface::LaptopSays => one(Tone::Text, format!("The laptop says {}.", view.now.long())),
+    }
+}

@@ -1,0 +1,131 @@
+//! A refusal in words. The screen moves the cursor to what is missing; the walk asks for it; the command line names the argument.
+
+use crate::base::ItemId;
+use crate::base::text::inert_line;
+use crate::guide::{View, telling, words};
+use crate::record::field::Argument;
+use crate::record::refusal::Look;
+use crate::record::{Field, Named, Refusal};
+
+/// Who says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Voice {
+    Screen,
+    Walk,
+    Command,
+}
+
+/// What is wrong, and what to do now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    pub what: String,
+    pub now: String,
+    /// Lines that are listed between the two; a screen has them before the reader's eyes already.
+    pub lines: Vec<String>,
+}
+
+impl Said {
+    /// In one line.
+    pub fn line(&self) -> String {
+        format!("{} {}", self.what, self.now).trim().to_owned()
+    }
+}
+
+/// The words of a refusal.
+pub fn said(view: &View<'_>, refusal: &Refusal, voice: Voice) -> Said {
+    let fill = |template: &str| {
+        let mut text = template.to_owned();
+        for (at, named) in refusal.about.iter().enumerate() {
+            text = text.replace(&format!("{{{at}}}"), &name(view, named, voice));
+        }
+        let list: Vec<_> = refusal.list.iter().map(|named| name(view, named, voice)).collect();
+        let between = if list.iter().any(|one| one.contains(['(', ' '])) { "; " } else { ", " };
+        text.replace("{list}", &list.join(between)).replace("{field}", &field(refusal.needs, voice)).replace(
+            "{by}",
+            if voice == Voice::Command { " (--by NAME, or the environment variable BREACHBOOK_BY)" } else { "" },
+        )
+    };
+    let mut now: Vec<String> = Vec::new();
+    now.extend(refusal.near.as_ref().map(|near| format!("Did you mean {}?", id(view, near, voice))));
+    now.push(fill(refusal.reason.now));
+    if refusal.near.is_none() {
+        now.extend(refusal.look.map(|look| where_to_look(look, voice).to_owned()));
+    }
+    now.extend(refusal.instead.as_ref().map(|(verb, on)| instead(verb, on, voice)));
+    now.retain(|part| !part.is_empty());
+    let lines = if voice == Voice::Screen { Vec::new() } else { refusal.lines.clone() };
+    Said { what: fill(refusal.reason.what), now: now.join(" "), lines }
+}
+
+fn id(view: &View<'_>, id: &ItemId, voice: Voice) -> String {
+    match (voice, words::title(view.playbook, id.as_str())) {
+        (Voice::Screen, Some(title)) => format!("\"{}\"", inert_line(title.trim_end_matches('.'))),
+        _ => id.to_string(),
+    }
+}
+
+fn name(view: &View<'_>, named: &Named, voice: Voice) -> String {
+    match named {
+        Named::Item(item) => id(view, item, voice),
+        Named::Titled(item) => match (voice, words::title(view.playbook, item.as_str())) {
+            (Voice::Screen, _) | (_, None) => id(view, item, voice),
+            (_, Some(title)) => format!("{item} (\"{}\")", title.trim_end_matches('.')),
+        },
+        Named::Role(role) => view.playbook.role_title(role.as_str()).to_owned(),
+        Named::RoleChoice(role) => match voice {
+            Voice::Screen => view.playbook.role_title(role.as_str()).to_owned(),
+            _ => format!("{role} ({})", view.playbook.role_title(role.as_str())),
+        },
+        Named::Choice(typed, label) => if voice == Voice::Command { typed } else { label }.clone(),
+        Named::Entry(at) => telling::named(Some(view.playbook), view.state, *at, view.now),
+        Named::EntryName(at) => view.state.name(*at),
+        Named::Standing(standing) => standing.label().to_owned(),
+        Named::Field(field) => field.noun.to_owned(),
+        Named::Number(number) => number.to_string(),
+        Named::Text(text) => text.clone(),
+    }
+}
+
+/// Where the missing words go.
+fn field(field: Option<&'static Field>, voice: Voice) -> String {
+    match field {
+        Some(field) if voice == Voice::Command && field.argument == Argument::Named => match field.value {
+            "" => format!(" (--{})", field.name),
+            value => format!(" (--{} {value})", field.name),
+        },
+        _ => String::new(),
+    }
+}
+
+fn where_to_look(look: Look, voice: Voice) -> &'static str {
+    match (look, voice) {
+        (Look::Items, Voice::Command) => "`breachbook playbook show PLAYBOOK` lists everything with its id.",
+        (Look::Items, Voice::Walk) => ":list lists every item with its id.",
+        (Look::Items, Voice::Screen) => "/ finds everything by its words.",
+        (Look::Calls, Voice::Command) => "`breachbook status CASE` lists the calls that are due.",
+        (Look::Calls, Voice::Walk) => ":who lists the calls that are due.",
+        (Look::Calls, Voice::Screen) => "Contacts (3) lists the calls that are due.",
+        (Look::Rows, Voice::Command) => {
+            "Several rows go one to a line: write them to standard input and give - as the value."
+        }
+        (Look::Rows, Voice::Walk) => "Several rows go one to a line; :text takes several lines.",
+        (Look::Rows, Voice::Screen) => "Several rows go one to a line.",
+    }
+}
+
+/// How it is recorded instead.
+fn instead(verb: &crate::record::Verb, on: &str, voice: Voice) -> String {
+    let usage = || {
+        let places = verb.all_fields().filter(|field| field.always).map(|field| match field.argument {
+            Argument::Ordered => format!(" {}", field.value),
+            _ => format!(" --{} {}", field.name, field.value),
+        });
+        let on = if on.is_empty() { String::new() } else { format!(" {on}") };
+        format!("{}{on}{}", verb.word, places.collect::<String>())
+    };
+    match voice {
+        Voice::Command => format!("Record it with `record CASE {}`.", usage()),
+        Voice::Walk => format!("Write it as: :{}", usage()),
+        Voice::Screen => String::new(),
+    }
+}

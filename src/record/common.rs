@@ -1,0 +1,105 @@
+//! What every record has besides: who did it, when it happened, a remark; and the fields and reasons that several verbs share.
+
+use super::draft::Draft;
+use super::field::{Field, FieldKind};
+use super::refusal::{Named, Reason, Refusal};
+use super::verb::Verb;
+use super::{keyboard, verbs};
+use crate::base::EventTime;
+use crate::case::Attribution;
+use crate::guide::View;
+use crate::playbook::register::RegisterKind;
+use crate::playbook::{Body, Item};
+
+pub static ACTOR: Field = Field::new(FieldKind::Line, "actor", "Done or said by")
+    .hint("Only if it was somebody else than you.")
+    .help("WHO", "Who did it or said it, if that is somebody else.")
+    .noun("The name");
+pub static AT: Field = Field::new(FieldKind::Happened, "at", "When it happened")
+    .hint("Empty means now. 02:13, 20m ago, about 01:00, 22:00 to 02:13")
+    .help(
+        "WHEN",
+        "When it happened, if that is not now: 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 16:37 UTC, 15 Jun 2017.",
+    )
+    .noun("The time");
+pub static REMARK: Field =
+    Field::new(FieldKind::Line, "note", "Remark").help("TEXT", "A remark that goes with the entry.").noun("The note");
+
+/// Who, when and a remark.
+pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK];
+
+pub const WHOLE_TEXT: &str = "Enter is a new line, Ctrl-S records.";
+
+static CLOSED: Reason = Reason::new("closed", "The case is closed.", "Reopen it with a reason, or add a note.");
+static FUTURE: Reason = Reason::new(
+    "future",
+    "{0} lies in the future; the laptop says {1}.",
+    "Correct the time, or record a time check if the laptop's clock is wrong.",
+);
+static WRONG_KIND: Reason = Reason::new("wrong-kind", "{0} is a {1}, not a {2}.", "");
+
+/// What is said of a closed case, in which nothing can be settled any more.
+pub fn is_closed() -> Refusal {
+    Refusal { instead: Some((&verbs::reopen::VERB, String::new())), ..CLOSED.refuse() }
+}
+
+/// Who records, who did it, when, and what is remarked.
+pub fn attribution(view: &View<'_>, draft: &Draft) -> Result<Attribution, Refusal> {
+    let happened = match draft.text(&AT) {
+        None => None,
+        Some(typed) => {
+            let time = EventTime::read(typed, view.now).map_err(|why| Refusal::from(why).needs(&AT))?.value;
+            not_ahead(view, time).map_err(|why| why.needs(&AT))?;
+            Some(time)
+        }
+    };
+    let given = |field| if draft.given(field).is_some() { draft.line(field) } else { Ok(None) };
+    let by = keyboard::name(view.person)?;
+    Ok(Attribution { by, actor: given(&ACTOR)?, happened, note: given(&REMARK)? })
+}
+
+/// What has happened cannot lie in the future.
+pub fn not_ahead(view: &View<'_>, time: EventTime) -> Result<(), Refusal> {
+    let latest = match time {
+        EventTime::Point(at, _) => Some(at),
+        // A day that has begun may last until tonight.
+        EventTime::Window(from, _) if time.is_whole_days(view.now) => from,
+        EventTime::Window(from, to) => to.or(from),
+    };
+    // One minute of grace: the watch on the wall and the laptop rarely agree to the second.
+    if latest.is_some_and(|at| at.seconds_since(view.now.at) > 60) {
+        return Err(FUTURE.about(time.short_in(view.now)).and(view.now.at.short_in(view.now)));
+    }
+    Ok(())
+}
+
+/// What the item is, and how it is recorded instead.
+pub fn wrong_kind(item: &Item, wanted: &'static str) -> Refusal {
+    let kind = match &item.body {
+        Body::Call(_) => "call",
+        body => body.kind(),
+    };
+    WRONG_KIND.about(Named::Item(item.id.clone())).and(kind).and(wanted).instead(of(item), &item.id)
+}
+
+/// The verb by which items of this kind are recorded.
+pub fn of(item: &Item) -> &'static Verb {
+    match &item.body {
+        Body::Question(_) => &verbs::answer::VERB,
+        Body::Task(_) | Body::Document(_) => &verbs::task::VERB,
+        Body::Decision(_) => &verbs::decision::VERB,
+        Body::Call(_) => &verbs::call::VERB,
+        Body::Prohibition(_) => &verbs::prohibition::VERB,
+        Body::Register(body) if body.kind == RegisterKind::List => &verbs::row::VERB,
+        Body::Register(_) => &verbs::count::VERB,
+    }
+}
+
+/// The item that a verb of items is on.
+pub fn item_of<'a>(view: &View<'a>, on: &super::verb::On) -> &'a Item {
+    let found = match on {
+        super::verb::On::Item(id) => view.playbook.item(id.as_str()),
+        _ => None,
+    };
+    found.expect("a verb of items is on an item that was found")
+}

@@ -1,0 +1,140 @@
+//! From a draft to a fact, or to a refusal that says what to do instead. The only place where recording is refused.
+
+use super::ask::{Ask, Asked, Offer};
+use super::common::{self, ACTOR, AT, REMARK};
+use super::draft::Draft;
+use super::field::Argument;
+use super::find;
+use super::refusal::Refusal;
+use super::rows::FOR;
+use super::verb::{Beside, On, Verb};
+use super::verbs::{call, decision, note};
+use crate::case::{Attribution, Fact};
+use crate::guide::View;
+use crate::guide::targets::key;
+
+/// Works out what a draft records.
+///
+/// # Errors
+/// Why nothing is recorded.
+pub fn decide(view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Refusal> {
+    let mut who = common::attribution(view, draft)?;
+    let on = offers(view, draft.verb, &draft.on)?;
+    let draft = complete(view, &on, draft);
+    let fact = (draft.verb.decide)(view, &on, &draft)?;
+    who.actor = call::reporter(&draft)?.or(who.actor);
+    Ok((who, fact))
+}
+
+/// Whether a verb may be used on something here and now; what it is on.
+///
+/// # Errors
+/// Why not.
+pub fn offers(view: &View<'_>, verb: &Verb, on: &str) -> Result<On, Refusal> {
+    if view.picture.closed && !verb.when_closed {
+        return Err(common::is_closed());
+    }
+    let on = find::on(view, verb, on)?;
+    (verb.offers)(view, &on)?;
+    Ok(on)
+}
+
+/// What is asked now, given what is typed so far; nothing where the verb may not be used.
+pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
+    let Ok(on) = find::on(view, draft.verb, &draft.on) else { return Asked::default() };
+    let mut asked = (draft.verb.ask)(view, &on, draft);
+    for field in draft.verb.around.iter().filter(|_| !draft.verb.who.is_empty()) {
+        let known = asked.of(field).is_some() || *field == &ACTOR && asked.of(&call::REPORTED_BY).is_some();
+        if !known {
+            let ask = Ask::of(field).aside();
+            asked.asks.push(if *field == &ACTOR { ask.label(draft.verb.who) } else { ask });
+        }
+    }
+    asked
+}
+
+/// The draft with what is offered and was not given. What was offered and then emptied is not known, and stays empty.
+fn complete(view: &View<'_>, on: &On, draft: &Draft) -> Draft {
+    let mut draft = draft.clone();
+    for ask in (draft.verb.ask)(view, on, &draft).asks {
+        if let Offer::Given(text) = ask.offer
+            && draft.given(ask.field).is_none()
+            && ask.field.argument != Argument::Boxes
+        {
+            draft.give(ask.field, text);
+        }
+    }
+    draft
+}
+
+/// Whether a fact is about the very thing that a draft would record: the same question, task, row, seat, register or role.
+pub fn concerns(view: &View<'_>, draft: &Draft, fact: &Fact) -> bool {
+    let Ok(on) = find::on(view, draft.verb, &draft.on) else { return false };
+    match (draft.verb.beside, &on) {
+        (Beside::Stands, _) | (_, On::Entry(_)) => false,
+        // Whoever closes does so on the list of what was open.
+        (Beside::Closes, _) => {
+            !matches!(fact, Fact::SessionEnded | Fact::ClockStepped { .. } | Fact::HandedOver { .. })
+        }
+        (_, On::Case) => matches!(fact, Fact::Closed { .. } | Fact::Reopened { .. }),
+        (_, On::Role(role)) => match fact {
+            Fact::ContactSet { role: set, .. } => draft.verb != &call::VERB && set == role,
+            Fact::Called { role: called, .. } => draft.verb == &call::VERB && called == role && same_row(draft, fact),
+            _ => false,
+        },
+        (_, On::Item(id) | On::Rule(id) | On::Silence(id)) => {
+            !matches!(fact, Fact::Noted { .. })
+                && fact.subjects().contains(id)
+                && same_row(draft, fact)
+                && same_seat(view, draft, fact)
+        }
+    }
+}
+
+/// One that names no row speaks of all of them.
+fn same_row(draft: &Draft, fact: &Fact) -> bool {
+    let other = match fact {
+        Fact::TaskDone { target, .. }
+        | Fact::TaskRuledOut { target, .. }
+        | Fact::NecessityFound { target, .. }
+        | Fact::Called { target, .. }
+        | Fact::PassedOn { target, .. } => target.as_deref(),
+        _ => None,
+    };
+    draft.text(&FOR).zip(other).is_none_or(|(one, other)| key(one) == key(other))
+}
+
+fn same_seat(view: &View<'_>, draft: &Draft, fact: &Fact) -> bool {
+    match (fact, draft.text(&decision::SEAT)) {
+        (Fact::Decided { role, .. }, Some(typed)) if draft.verb == &decision::VERB => {
+            find::role(view, typed).is_ok_and(|seat| seat == *role)
+        }
+        _ => true,
+    }
+}
+
+/// The note in place of a draft that means something only with a playbook; `None` for the others. Nothing waits for another copy of
+/// the playbook: whoever has it again records it under its item.
+pub fn without_playbook(draft: &Draft) -> Option<Draft> {
+    let on = draft.on.trim();
+    if draft.verb == &note::VERB && on.is_empty() || !draft.verb.needs_playbook() {
+        return None;
+    }
+    let around = |field| [&ACTOR, &AT, &REMARK].contains(&field);
+    let words: Vec<_> = draft
+        .texts()
+        .filter(|(field, _)| !around(field))
+        .map(|(field, text)| match field.argument {
+            Argument::Ordered => text.to_owned(),
+            _ => format!("{}: {text}", field.label.to_lowercase()),
+        })
+        .collect();
+    let mut kept =
+        Draft::new(&note::VERB, "").with(&note::TEXT, format!("{} {on}: {}", draft.verb.spoken(), words.join("; ")));
+    for field in [&ACTOR, &AT] {
+        if let Some(text) = draft.given(field) {
+            kept.give(field, text);
+        }
+    }
+    Some(kept)
+}

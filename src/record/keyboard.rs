@@ -1,0 +1,147 @@
+//! Who is at the keyboard: names that can stand beside a record, who is offered, and after how long it is asked again.
+
+use super::draft::{Draft, bounded};
+use super::refusal::{Reason, Refusal, quoted};
+use super::verbs::handover;
+use crate::base::Reading;
+use crate::case::{CaseState, Fact};
+use crate::guide::Assessment;
+use crate::guide::whom::Origin;
+use crate::playbook::Playbook;
+
+/// A pause this long, in milliseconds: whoever comes back may be somebody else. By the design of the screens, a quarter of an hour.
+pub const PAUSE_MS: u64 = 15 * 60 * 1000;
+/// How many names are offered; each has a digit.
+const OFFERED: usize = 9;
+/// Words that people type where a name is asked and that name nobody.
+const NOBODY: [&str; 26] = [
+    "nobody",
+    "nobody named",
+    "no one",
+    "noone",
+    "none",
+    "no",
+    "n",
+    "n/a",
+    "na",
+    "yes",
+    "y",
+    "u",
+    "unknown",
+    "not known",
+    "not known yet",
+    "anonymous",
+    "me",
+    "i",
+    "myself",
+    "self",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "not named",
+    "breachbook",
+];
+
+/// Somebody who may be at the keyboard.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Offered {
+    /// The name.
+    pub name: String,
+    /// Why it is offered: "recorded here before", or the role that they hold.
+    pub why: String,
+}
+
+static NOBODY_NAMED: Reason =
+    Reason::new("nobody-named", "Nobody is named as the one who writes this down.", "Say who it is{by}.");
+static NAMES_NOBODY: Reason = Reason::new(
+    "names-nobody",
+    "\"{0}\" names nobody, and whoever writes something down is named.",
+    "Say who it is{by}.",
+);
+
+/// The name of a person, trimmed; a record without one is refused, and so are words that name nobody.
+pub fn name(typed: &str) -> Result<String, Refusal> {
+    let name = typed.trim();
+    if name.is_empty() {
+        return Err(NOBODY_NAMED.refuse());
+    }
+    let plain = name.to_lowercase();
+    if !plain.chars().any(char::is_alphabetic) || NOBODY.contains(&plain.as_str()) {
+        return Err(NAMES_NOBODY.about(quoted(name)));
+    }
+    bounded(name, &handover::TO)
+}
+
+/// Who may be at the keyboard: whoever recorded in this case, the last one first, then who holds a role today. Nobody twice.
+pub fn offered(playbook: &Playbook, state: &CaseState, assessment: &Assessment) -> Vec<Offered> {
+    let mut found: Vec<Offered> = Vec::new();
+    let mut add = |person: &str, why: &str| {
+        let known = |one: &Offered| one.name.to_lowercase() == person.trim().to_lowercase();
+        if found.len() < OFFERED && name(person).is_ok() && !found.iter().any(known) {
+            found.push(Offered { name: person.trim().to_owned(), why: why.to_owned() });
+        }
+    };
+    for row in state.log.iter().rev() {
+        let taken_over = match &row.recorded.fact {
+            Fact::HandedOver { to, .. } => Some(to.as_str()),
+            _ => None,
+        };
+        for person in taken_over.into_iter().chain([row.recorded.who.by.as_str()]) {
+            add(person, "recorded here before");
+        }
+    }
+    for role in &playbook.roles {
+        let reach = assessment.reach(playbook, role.id.as_str());
+        let today = reach.map(|reach| reach.candidates.as_slice()).unwrap_or_default();
+        for one in today.iter().filter(|one| one.origin != Origin::Policy) {
+            if let Some(person) = &one.person {
+                add(person, &role.title);
+            }
+        }
+    }
+    found
+}
+
+/// The name that was meant: the digit of somebody who is offered, or the name itself.
+pub fn chosen(offered: &[Offered], typed: &str) -> String {
+    let digit = typed.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    digit.and_then(|at| offered.get(at)).map_or_else(|| typed.to_owned(), |one| one.name.clone())
+}
+
+/// What is recorded where somebody else than before sits at the keyboard: it changed hands.
+pub fn changed_hands(to: &str) -> Draft {
+    Draft::new(&handover::VERB, "").with(&handover::TO, to)
+}
+
+/// Whether so much time lies between two looks at the clocks that somebody else may be there now.
+pub fn is_pause(before: &Reading, now: &Reading) -> bool {
+    now.ms_since(before) >= PAUSE_MS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_nobody_is_no_name() {
+        for typed in
+            ["", "  ", "1", "-", "?", "Yes", "n/a", "nobody", "Nobody named", "breachbook", "me", "Myself", "someone"]
+        {
+            assert!(name(typed).is_err(), "{typed:?}");
+        }
+        assert!(name(&"x".repeat(crate::record::draft::MAX_TEXT + 1)).is_err());
+        for typed in ["R. Okafor", "Ng", "学 Chen", "No\u{00e9}mie", "Lê Thị Ngọc Ánh"] {
+            assert_eq!(name(&format!(" {typed} ")).unwrap(), typed);
+        }
+    }
+
+    #[test]
+    fn a_digit_is_the_one_who_is_offered_there_and_no_other_text_is() {
+        let offered = ["A. Ruiz", "M. Ito"].map(|name| Offered { name: name.into(), why: String::new() }).to_vec();
+        assert_eq!(chosen(&offered, " 2 "), "M. Ito");
+        assert_eq!(chosen(&offered, "3"), "3");
+        assert_eq!(chosen(&offered, "0"), "0");
+        assert_eq!(chosen(&offered, "2nd Lt. Vale"), "2nd Lt. Vale");
+    }
+}

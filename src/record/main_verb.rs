@@ -1,0 +1,21 @@
+//! What Enter opens, and what a line answers: the one table from kind of item and how it stands to the verb.
+
+use super::common;
+use super::verb::Verb;
+use super::verbs::{silence, task};
+use crate::guide::agenda::Target;
+use crate::guide::{Standing, View};
+use crate::playbook::Body;
+
+/// The verb by which something is recorded, and the id that it is on.
+pub fn main_verb<'a>(view: &View<'a>, target: Target) -> (&'static Verb, &'a str) {
+    match target {
+        Target::Silence(at) => (&silence::VERB, view.playbook.silences[at].id.as_str()),
+        Target::Item(at) => {
+            let item = &view.playbook.items[at];
+            // Whether a call is needed at all comes before the call.
+            let undecided = matches!(item.body, Body::Call(_)) && view.picture.items[at].standing == Standing::Choice;
+            (if undecided { &task::VERB } else { common::of(item) }, item.id.as_str())
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What may be written: each verb declared once, with its fields, what it offers, asks and decides. Form, prompts and command line
+//! are built from here and know kinds of fields, not verbs.
+//!
+//! ```text
+//! key, line or argument -> Draft -> decide -> (Attribution, Fact), or a Refusal with its Reason
+//! ```
+
+pub mod ask;
+pub mod common;
+mod decide;
+pub mod draft;
+mod echo;
+pub mod field;
+pub mod find;
+pub mod keyboard;
+mod main_verb;
+pub mod own;
+pub mod refusal;
+pub mod rows;
+pub mod verb;
+pub mod verbs;
+
+pub use ask::{Ask, Asked, Choice, Offer, Preface};
+pub use decide::{ask, concerns, decide, offers, without_playbook};
+pub use draft::Draft;
+pub use echo::{Echo, echo, understood};
+pub use field::{Field, FieldKind};
+pub use main_verb::main_verb;
+pub use refusal::{Named, Reason, Refusal};
+pub use verb::{Beside, On, Verb};
+pub use verbs::VERBS;

@@ -1,0 +1,101 @@
+//! Adding to a counter, to time spent or to an amount of money.
+
+use super::strike;
+use crate::case::Fact;
+use crate::guide::View;
+use crate::guide::registers::{self, Amount};
+use crate::playbook::register::{Register, RegisterKind};
+use crate::playbook::{Body, Item};
+use crate::record::ask::{Ask, Asked, Preface};
+use crate::record::common;
+use crate::record::draft::Draft;
+use crate::record::field::{Field, FieldKind};
+use crate::record::refusal::{Reason, Refusal, quoted};
+use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
+
+pub static AMOUNT: Field = Field::new(FieldKind::Amount, "amount", "How much more")
+    .ordered()
+    .help("AMOUNT", "How much more: 14, 2h 30m, 1,500.00.");
+pub static WHAT: Field = Field::new(FieldKind::Words, "what", "What it was")
+    .last()
+    .help("WORDS", "What it was; - reads it from standard input.")
+    .noun("The words");
+
+static TAKES_AWAY: Reason = Reason::new(
+    "takes-away",
+    "\"{0}\" would take something away; entries only add.",
+    "Strike out the entry that was wrong.",
+);
+static NOT_AN_AMOUNT: Reason = Reason::new("not-an-amount", "\"{0}\" cannot be added to this register.", "{1}");
+static ADDS_NOTHING: Reason = Reason::new("adds-nothing", "This adds nothing.", "{0}");
+
+pub static VERB: Verb = Verb {
+    word: "count",
+    title: "Add to it",
+    help: "Add to a counter, to time spent or to an amount of money.",
+    on: Target { kind: TargetKind::Item, value: "ID", help: "The register." },
+    fields: &[&AMOUNT, &WHAT],
+    around: common::AROUND,
+    who: "Done or said by",
+    leads_on: true,
+    when_closed: false,
+    beside: Beside::Adds,
+    offers: |view, on| counter(view, on).map(|_| ()),
+    ask,
+    decide,
+};
+
+fn counter<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Register), Refusal> {
+    let item = common::item_of(view, on);
+    match &item.body {
+        Body::Register(register) if register.kind == RegisterKind::List => Err(common::wrong_kind(item, "counter")),
+        Body::Register(register) => Ok((item, register)),
+        _ => Err(common::wrong_kind(item, "register")),
+    }
+}
+
+/// What stands above every form of a register: what it is for, and what it holds.
+pub fn above(view: &View<'_>, item: &Item, register: &Register) -> Vec<Preface> {
+    let held = registers::work_out(&item.id, register, view.state);
+    let mut above = vec![Preface::Silent(register.prompt.clone())];
+    above.extend(item.detail.clone().map(Preface::Detail));
+    above.extend(registers::say(register, &held).map(Preface::KeptSoFar));
+    above.extend(held.log.iter().rev().take(registers::ENTRIES_SHOWN).map(|at| Preface::Entry(*at)));
+    above
+}
+
+fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+    let Ok((item, register)) = counter(view, on) else { return Asked::default() };
+    let (label, takes) = match register.kind {
+        RegisterKind::Hours => ("How long", "A span with its unit, such as 45min or 2h 30m."),
+        RegisterKind::Money => ("How much more", "An amount, such as 1,500.00."),
+        RegisterKind::Count | RegisterKind::List => ("How many more", "A whole number, such as 14."),
+    };
+    Asked::titled(&item.title)
+        .above(above(view, item, register))
+        .ask(Ask::of(&AMOUNT).label(label).hint(takes))
+        .ask(Ask::of(&WHAT).kind(FieldKind::Line))
+}
+
+fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
+    let (item, register) = counter(view, on)?;
+    let takes = match register.kind {
+        RegisterKind::Count => "It takes a whole number that was counted: 14. A guess belongs into a note.",
+        RegisterKind::Hours => "It takes a span of time with its unit: 45min, 2h 30m.",
+        RegisterKind::Money | RegisterKind::List => "It takes an amount: 1,500.00.",
+    };
+    let typed = draft.text(&AMOUNT).unwrap_or_default();
+    let read = Amount::read(register, typed).ok_or_else(|| match typed.starts_with('-') {
+        true => {
+            let instead = Some((&strike::VERB, strike::VERB.on.value.to_owned()));
+            Refusal { instead, ..TAKES_AWAY.about(quoted(typed)) }
+        }
+        false => NOT_AN_AMOUNT.about(quoted(typed)).and(takes).needs(&AMOUNT),
+    })?;
+    // Nobody's silence is 0; that somebody looked and found nothing is worth saying, so 0 is taken for counts.
+    if read.is_nothing() && register.kind != RegisterKind::Count {
+        return Err(ADDS_NOTHING.about(takes).needs(&AMOUNT));
+    }
+    let amount = read.to_text(register.kind);
+    Ok(Fact::Counted { register: item.id.clone(), amount, what: draft.line(&WHAT)? })
+}

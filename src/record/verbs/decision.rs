@@ -1,0 +1,197 @@
+//! A decision: what was decided, by which seat, why, who sat there.
+
+use crate::base::ItemId;
+use crate::case::Fact;
+use crate::guide::View;
+use crate::guide::deciders::decider;
+use crate::guide::scales::ScaleState;
+use crate::playbook::item::Decision;
+use crate::playbook::{Body, Item};
+use crate::record::ask::{Ask, Asked, Choice, Preface};
+use crate::record::common::{self, AT, REMARK, WHOLE_TEXT};
+use crate::record::draft::Draft;
+use crate::record::field::{Field, FieldKind};
+use crate::record::find;
+use crate::record::refusal::{Named, Reason, Refusal, quoted};
+use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
+
+pub static OPTION: Field = Field::new(FieldKind::Pick, "option", "Decision")
+    .ordered()
+    .help("OPTION", "The option: its id, its label or its number.");
+pub static REASON: Field =
+    Field::new(FieldKind::Words, "reason", "Why").hint(WHOLE_TEXT).help("REASON", "Why.").noun("The reason");
+pub static SEAT: Field =
+    Field::new(FieldKind::Pick, "role", "Who decides now").help("ROLE", "The role that decides, where several do.");
+pub static ADVISER: Field =
+    Field::new(FieldKind::Line, "adviser", "Who advised it").help("NAME", "Who advised it.").noun("The adviser");
+pub static PERSON: Field = Field::new(FieldKind::Line, "person", "Who decided (name)")
+    .help(
+        "NAME",
+        "Who decided, by name; not stated where nobody is given. Whoever writes it down is not taken for them.",
+    )
+    .noun("The name of who decided");
+pub static STANDING_IN: Field = Field::new(FieldKind::Line, "standing-in", "Standing in for")
+    .hint("Only if that person stood in for somebody.")
+    .help("NAME", "In whose place that person decided, if they stood in for somebody.")
+    .noun("The name of whom they stood in for");
+
+static NOT_AN_OPTION: Reason =
+    Reason::new("not-an-option", "\"{0}\" is not an option of this decision.", "It takes one of: {list}.");
+static NO_REASON: Reason =
+    Reason::new("no-reason", "This decision is recorded with its reason, whichever way it goes.", "Say why{field}.");
+static NO_ADVISER: Reason = Reason::new("no-adviser", "Nobody is named who advised this.", "Name the adviser{field}.");
+static WHICH_SEAT: Reason = Reason::new(
+    "which-seat",
+    "Several roles decide this together, and none is named.",
+    "Say which one records now{field}: {list}.",
+);
+static NO_SEAT: Reason =
+    Reason::new("no-seat", "The policy does not give this decision to {0}.", "It is decided by: {list}.");
+static NO_SUCH_SEAT: Reason =
+    Reason::new("no-such-seat", "This playbook has no role \"{0}\".", "It is decided by: {list}.");
+static WHO_STOOD_IN: Reason =
+    Reason::new("who-stood-in", "Somebody stood in for {0}, and it is not said who.", "Name who decided{field}.");
+static THEMSELVES: Reason =
+    Reason::new("stands-in-for-themselves", "{0} cannot stand in for themselves.", "Leave one of the two empty.");
+static NOT_BETWEEN: Reason = Reason::new(
+    "not-between",
+    "{0} is not open here. {1}",
+    "It lies between: {list}. Correct the answers if that is wrong.",
+);
+
+pub static VERB: Verb = Verb {
+    word: "decision",
+    title: "Decision",
+    help: "Record what was decided.",
+    on: Target { kind: TargetKind::Item, value: "ID", help: "The decision." },
+    fields: &[&OPTION, &REASON, &SEAT, &ADVISER, &PERSON, &STANDING_IN],
+    around: common::AROUND,
+    who: "",
+    leads_on: true,
+    when_closed: false,
+    beside: Beside::Replaces,
+    offers: |view, on| decision(view, on).map(|_| ()),
+    ask,
+    decide,
+};
+
+fn decision<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Decision), Refusal> {
+    let item = common::item_of(view, on);
+    match &item.body {
+        Body::Decision(decision) => Ok((item, decision)),
+        _ => Err(common::wrong_kind(item, "decision")),
+    }
+}
+
+fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+    let Ok((item, body)) = decision(view, on) else { return Asked::default() };
+    let knowledge = view.knowledge();
+    let options = body.options.iter().map(|o| Choice::new(o.id.as_str(), &o.label).more(o.help.clone()));
+    let seats = body.seats.iter().map(|id| Choice::new(id.as_str(), view.playbook.role_title(id.as_str())));
+    let why = if body.reason_required { "Why (needed, whichever way it goes)" } else { "Why" };
+    let only = match body.seats.as_slice() {
+        [only] => Some(Preface::GivenTo(only.clone())),
+        _ => None,
+    };
+    let suggested = body.suggestions.iter().filter(|suggestion| knowledge.suggests(suggestion));
+    Asked::titled(&item.title)
+        .above(only)
+        .above(suggested.map(|suggestion| Preface::Suggested(suggestion.say.clone())))
+        .ask(Ask::of(&OPTION).choices(options))
+        .ask((body.seats.len() > 1).then(|| Ask::of(&SEAT).choices(seats).needed(true)))
+        .ask(Ask::of(&REASON).label(why).needed(body.reason_required))
+        .ask(body.adviser_required.then(|| Ask::of(&ADVISER).needed(true)))
+        .ask(person(view, body))
+        // Who decided has a field of its own.
+        .ask([&STANDING_IN, &AT, &REMARK].map(|field| Ask::of(field).aside()))
+}
+
+/// Who sat there: offered where one seat decides and somebody is known for it; never whoever sits at the keyboard.
+fn person(view: &View<'_>, body: &Decision) -> Ask {
+    let known = |role: &ItemId| decider(view.playbook, view.state, view.picture, role.as_str());
+    let grounds = body.seats.iter().filter_map(|role| {
+        let known = known(role)?;
+        Some(format!("{}: {} ({})", view.playbook.role_title(role.as_str()), known.name, known.ground))
+    });
+    let grounds: Vec<_> = grounds.collect();
+    let offered = match body.seats.as_slice() {
+        [only] => known(only).map(|known| known.name),
+        _ => None,
+    };
+    let hint = match grounds.as_slice() {
+        [] => "Empty is not stated.".to_owned(),
+        grounds => format!("Empty is not stated. {}.", grounds.join("; ")),
+    };
+    Ask::of(&PERSON).to_be_read(offered).hint(hint)
+}
+
+fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
+    let (item, body) = decision(view, on)?;
+    let wanted = draft.text(&OPTION).unwrap_or_default();
+    let found = body.options.iter().enumerate().find(|(at, option)| {
+        wanted.eq_ignore_ascii_case(option.id.as_str())
+            || wanted.eq_ignore_ascii_case(&option.label)
+            || wanted == (at + 1).to_string()
+    });
+    let Some((_, option)) = found else {
+        let options = body.options.iter().map(|o| Named::Choice(o.id.to_string(), o.label.clone()));
+        return Err(NOT_AN_OPTION.about(quoted(wanted)).list(options).needs(&OPTION));
+    };
+    lies_between(view, &item.id, &option.id)?;
+    let role = seat(view, &body.seats, draft.text(&SEAT))?;
+    let reason = match draft.line(&REASON)? {
+        None if body.reason_required => return Err(NO_REASON.refuse().needs(&REASON)),
+        reason => reason.unwrap_or_default(),
+    };
+    let adviser = draft.line(&ADVISER)?;
+    if body.adviser_required && adviser.is_none() {
+        return Err(NO_ADVISER.refuse().needs(&ADVISER));
+    }
+    // Whoever writes it down is never taken for the one who sat there.
+    let (person, standing_in) = (draft.line(&PERSON)?, draft.line(&STANDING_IN)?);
+    match (&person, &standing_in) {
+        (None, Some(other)) => return Err(WHO_STOOD_IN.about(quoted(other)).needs(&PERSON)),
+        (Some(one), Some(other)) if one == other => {
+            return Err(THEMSELVES.about(quoted(one)).needs(&STANDING_IN));
+        }
+        _ => {}
+    }
+    let (decision, option) = (item.id.clone(), option.id.clone());
+    Ok(Fact::Decided { decision, option, role, reason, adviser, person, standing_in })
+}
+
+fn seat(view: &View<'_>, seats: &[ItemId], typed: Option<&str>) -> Result<ItemId, Refusal> {
+    let choices = || seats.iter().map(|id| Named::RoleChoice(id.clone()));
+    match (typed, seats) {
+        (None, [only]) => Ok(only.clone()),
+        (None, _) => Err(WHICH_SEAT.refuse().list(choices()).needs(&SEAT)),
+        // Whoever mistypes a role here wants to know which roles decide, not every role that there is.
+        (Some(typed), _) => match find::role(view, typed) {
+            Err(refusal) => {
+                Err(Refusal { near: refusal.near, ..NO_SUCH_SEAT.about(quoted(typed)) }.list(choices()).needs(&SEAT))
+            }
+            Ok(role) if seats.contains(&role) => Ok(role),
+            Ok(role) => Err(NO_SEAT.about(Named::Role(role)).list(choices()).needs(&SEAT)),
+        },
+    }
+}
+
+/// Refuses a level that the answers rule out in the gap of a scale. A decision that settles no gap takes every option.
+fn lies_between(view: &View<'_>, decision: &ItemId, option: &ItemId) -> Result<(), Refusal> {
+    let scales = view.playbook.scales.iter().zip(&view.picture.scales);
+    for (scale, status) in scales.filter(|(scale, _)| scale.decided_by.as_ref() == Some(decision)) {
+        if !matches!(status.state, ScaleState::Gap | ScaleState::DecidedByPerson) || status.gaps.is_empty() {
+            continue;
+        }
+        let gaps = || status.gaps.iter().map(|at| &scale.gaps[*at]);
+        let Some(gap) = gaps().find(|gap| !gap.between.contains(option)) else { continue };
+        if gaps().any(|gap| gap.between.contains(option)) {
+            continue;
+        }
+        let title = |id: &ItemId| scale.level(id.as_str()).map(|at| scale.levels[at].title.clone());
+        let between = gap.between.iter().filter_map(|id| Some(Named::Text(format!("{} ({id})", title(id)?))));
+        let chosen = title(option).unwrap_or_else(|| option.to_string());
+        return Err(NOT_BETWEEN.about(chosen).and(gap.say.clone()).list(between).needs(&OPTION));
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! The verbs, one file each, in the order of help, palette and manual.
+
+pub mod answer;
+pub mod call;
+pub mod close;
+pub mod contact;
+pub mod count;
+pub mod decision;
+pub mod defer;
+pub mod handover;
+pub mod import;
+pub mod note;
+pub mod pass_on;
+pub mod prohibition;
+pub mod reopen;
+pub mod row;
+pub mod silence;
+pub mod strike;
+pub mod task;
+pub mod time_check;
+
+use super::verb::Verb;
+
+/// Everything that people can record.
+pub static VERBS: [&Verb; 18] = [
+    &answer::VERB,
+    &task::VERB,
+    &decision::VERB,
+    &call::VERB,
+    &pass_on::VERB,
+    &count::VERB,
+    &row::VERB,
+    &import::VERB,
+    &strike::VERB,
+    &note::VERB,
+    &defer::VERB,
+    &silence::VERB,
+    &contact::VERB,
+    &prohibition::VERB,
+    &handover::VERB,
+    &time_check::VERB,
+    &close::VERB,
+    &reopen::VERB,
+];

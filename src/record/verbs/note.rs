@@ -1,0 +1,52 @@
+//! A note, about anything or about the case as a whole.
+
+use crate::base::ItemId;
+use crate::case::Fact;
+use crate::guide::{View, words};
+use crate::record::ask::{Ask, Asked};
+use crate::record::common::{AROUND, WHOLE_TEXT};
+use crate::record::draft::Draft;
+use crate::record::field::{Field, FieldKind};
+use crate::record::refusal::Refusal;
+use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
+
+pub static TEXT: Field = Field::new(FieldKind::Words, "text", "Note")
+    .ordered()
+    .hint(WHOLE_TEXT)
+    .help("TEXT", "The words; - reads them from standard input.")
+    .noun("The note");
+
+pub static VERB: Verb = Verb {
+    word: "note",
+    title: "Note",
+    help: "Add a note.",
+    on: Target { kind: TargetKind::Anything, value: "ID", help: "The item, rule or silence that it is about." },
+    fields: &[&TEXT],
+    around: AROUND,
+    who: "Said by",
+    leads_on: false,
+    when_closed: true,
+    beside: Beside::Stands,
+    offers: |_, _| Ok(()),
+    ask,
+    decide,
+};
+
+fn about(on: &On) -> Option<&ItemId> {
+    match on {
+        On::Item(id) | On::Rule(id) | On::Silence(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+    let title = match about(on).and_then(|id| words::title(view.playbook, id.as_str())) {
+        Some(title) => format!("Note: {title}"),
+        None => "Note on the case".to_owned(),
+    };
+    Asked::titled(title).ask(Ask::of(&TEXT))
+}
+
+fn decide(_: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
+    Ok(Fact::Noted { about: about(on).cloned(), text: draft.words(&TEXT)? })
+}

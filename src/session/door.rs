@@ -1,0 +1,59 @@
+//! The one door: a draft is decided, appended and synced, applied, and acknowledged.
+
+use super::{Receipt, Session, SubmitError, without_playbook};
+use crate::guide::View;
+use crate::record::{self, Draft};
+use crate::store::Taking;
+
+impl Session {
+    /// Begins a turn: an input, a line, a tick. The clocks are read once, for all that is shown and recorded in it.
+    pub fn turn(&mut self) {
+        self.turn = self.clock.read();
+    }
+
+    /// The case as it may be looked at in this turn.
+    pub fn view(&self) -> View<'_> {
+        View {
+            playbook: &self.playbook,
+            state: &self.state,
+            picture: &self.assessment,
+            now: self.now(),
+            reading: &self.turn,
+            mode: self.mode,
+            person: &self.person,
+            head: self.writer.head(),
+        }
+    }
+
+    /// Records a draft in a new turn. On success it is on the disk.
+    ///
+    /// # Errors
+    /// As [`Session::submit`].
+    pub fn take(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {
+        self.turn();
+        if self.absent
+            && let Some(note) = record::without_playbook(draft)
+        {
+            let mut receipt = self.settle_draft(&note, None)?;
+            receipt.remarks.push(without_playbook::REMARK.to_owned());
+            return Ok(receipt);
+        }
+        if draft.verb == &record::verbs::import::VERB && draft.staged.is_none() {
+            let (staged, taking) = self.stage(draft)?;
+            return self.settle_draft(&staged, Some(taking));
+        }
+        self.settle_draft(draft, None)
+    }
+
+    /// Decides, keeps the file that the entry will name, and records.
+    fn settle_draft(&mut self, draft: &Draft, file: Option<Taking>) -> Result<Receipt, SubmitError> {
+        let person = draft.by.as_deref().unwrap_or(&self.person);
+        let (who, fact) = record::decide(&View { person, ..self.view() }, draft)?;
+        let understood = record::understood(&self.view(), draft);
+        file.map_or(Ok(()), Taking::keep)?;
+        let reading = self.turn.clone();
+        self.note_clock_step(&reading)?;
+        let receipt = self.record(&who, &fact, reading)?;
+        Ok(Receipt { understood, ..receipt })
+    }
+}
