@@ -4,10 +4,11 @@
 //! measured; the answers are synced as always, so that figure depends on the disk.
 
 use breachbook::base::{FixedClock, SessionId, Stamp, ids::base32_128};
-use breachbook::guide::{Command, Said};
 use breachbook::journal::write::{entry_block, header_block};
 use breachbook::journal::{Entry, EntryId, FORMAT, Fields, Header, Mode};
 use breachbook::playbook::{bundled, load};
+use breachbook::record::Draft;
+use breachbook::record::verbs::answer;
 use breachbook::session::{NewSession, PlaybookFiles, Session};
 use breachbook::store::CaseFolder;
 use std::io::Write as _;
@@ -97,9 +98,9 @@ fn main() {
         });
         let mut session = Session::open(folder.clone(), "B. Example", Box::new(clock())).expect("opens");
         let answer = median(50, || {
-            let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
+            let answer = Draft::new(&answer::VERB, "recalled").with(&answer::VALUE, "yes");
             let start = Instant::now();
-            session.submit(&answer, &Said::default()).expect("recorded");
+            session.submit(&answer).expect("recorded");
             start.elapsed()
         });
         let look = median(50, || {

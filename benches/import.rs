@@ -3,9 +3,10 @@
 //! `cargo bench --bench import` prints the median of several runs. The copy is synced as always, so the figure depends on the disk.
 
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::guide::{Command, Said};
 use breachbook::journal::Mode;
 use breachbook::playbook::load;
+use breachbook::record::Draft;
+use breachbook::record::verbs::import;
 use breachbook::session::{NewSession, PlaybookFiles, Session};
 use std::io::Write as _;
 use std::path::Path;
@@ -51,9 +52,9 @@ fn main() {
     let mut times: Vec<Duration> = (0..5)
         .map(|run| {
             let mut session = session(&home.path().join(format!("run{run}")));
-            let import = Command::ImportRows { id: "people".into(), file: file.clone(), import: None };
+            let import = Draft::new(&import::VERB, "people").with(&import::FILE, file.to_string_lossy());
             let start = Instant::now();
-            session.submit(&import, &Said::default()).expect("recorded");
+            session.submit(&import).expect("recorded");
             start.elapsed()
         })
         .collect();

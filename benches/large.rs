@@ -4,9 +4,10 @@
 //! lanes each, every second item waiting for the one before it.
 
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::guide::{Command, Said};
 use breachbook::journal::Mode;
 use breachbook::playbook::load;
+use breachbook::record::Draft;
+use breachbook::record::verbs::answer;
 use breachbook::session::{NewSession, PlaybookFiles, Session};
 use breachbook::store::CaseFolder;
 use std::fmt::Write as _;
@@ -90,10 +91,10 @@ fn main() {
     let mut session = Session::open(case, "B. Example", Box::new(clock())).expect("opens");
     let mut number = 0;
     let step = median(50, || {
-        let answer = Command::Answer { id: format!("q{number}"), value: "yes".into(), source: None };
+        let answer = Draft::new(&answer::VERB, format!("q{number}")).with(&answer::VALUE, "yes");
         number += 2;
         let start = Instant::now();
-        session.submit(&answer, &Said::default()).expect("recorded");
+        session.submit(&answer).expect("recorded");
         start.elapsed()
     });
     let look = median(50, || {

@@ -4,6 +4,7 @@ use super::console::Console;
 use crate::base::text::inert_line;
 use crate::guide::{Refusal, View};
 use crate::page::refusal::{self, Said, Voice};
+use crate::record;
 use crate::session::{SessionError, SubmitError};
 use crate::store::{NotRecorded, StoreError};
 use std::io;
@@ -64,9 +65,15 @@ impl Failure {
         Self::Refused { message: message.into(), hint: hint.into() }
     }
 
+    /// A refusal that speaks of no case: nobody is named.
+    pub fn unnamed(refusal: &record::Refusal) -> Self {
+        let Said { what, now, .. } = refusal::without_case(refusal, Voice::Command);
+        Self::refused(what, now)
+    }
+
     /// Why something was not recorded, in the words of the command line.
     pub fn of(error: SubmitError, view: &View<'_>) -> Self {
-        let SubmitError::Declined(refusal) = error else { return error.into() };
+        let SubmitError::Refused(refusal) = error else { return error.into() };
         let Said { what, now, lines } = refusal::said(view, &refusal, Voice::Command);
         if lines.is_empty() {
             return Self::refused(what, now);
@@ -171,11 +178,8 @@ impl From<StoreError> for Failure {
 impl From<SubmitError> for Failure {
     fn from(error: SubmitError) -> Self {
         match error {
-            SubmitError::Refused(refusal) => refusal.into(),
-            SubmitError::Declined(refusal) => Self::refused(refusal.reason.what, refusal.reason.now),
-            SubmitError::Arrived(arrived) => {
-                Self::Refused { message: arrived.lines.join(" "), hint: arrived.then.to_owned() }
-            }
+            SubmitError::Arrived(arrived) => Self::refused(arrived.lines.join(" "), arrived.then),
+            SubmitError::Refused(refusal) => Self::unnamed(&refusal),
             SubmitError::NotRecorded(error) => {
                 let (message, hint) = two_lines(&error.to_string());
                 match error {
@@ -192,7 +196,7 @@ impl From<SessionError> for Failure {
         match error {
             SessionError::Store(error) => error.into(),
             SessionError::NotRecorded(error) => error.into(),
-            SessionError::Unnamed(refusal) => refusal.into(),
+            SessionError::Unnamed(refusal) => Self::unnamed(&refusal),
             SessionError::Random(_) => {
                 let (message, hint) = two_lines(&error.to_string());
                 Self::Refused { message, hint }

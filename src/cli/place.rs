@@ -4,8 +4,8 @@ use super::console::Console;
 use super::failure::Failure;
 use crate::base::text::{counted, inert_line};
 use crate::contacts::PhoneFile;
-use crate::guide::keyboard;
 use crate::journal::Damage;
+use crate::record::keyboard;
 use crate::session::Session;
 use crate::store::{CaseFolder, Library, SystemClock, phone_list, phone_list::Found};
 use std::env;
@@ -84,9 +84,9 @@ impl Place {
     /// is a name of the computer's and names nobody: many people share one.
     pub fn person(&self, given: Option<&str>) -> Result<String, Failure> {
         match given {
-            Some(given) => Ok(keyboard::name(given)?),
+            Some(given) => keyboard::name(given).map_err(|why| Failure::unnamed(&why)),
             None if self.person.is_empty() => Ok(String::new()),
-            None => Ok(keyboard::name(&self.person)?),
+            None => keyboard::name(&self.person).map_err(|why| Failure::unnamed(&why)),
         }
     }
 

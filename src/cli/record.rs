@@ -54,7 +54,7 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     let (person, remark) = place.recorder(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console).map_err(Failure::recording)?;
     let save = Save::of(What::Entry, &session);
-    let submitted = saving.during(save, || session.take(&draft));
+    let submitted = saving.during(save, || session.submit(&draft));
     let mut receipt = submitted.map_err(|error| Failure::of(error, &session.view()))?;
     receipt.remarks.extend(remark);
     // It is on the disk: from here on nothing is a failure of the record, whatever the output does.

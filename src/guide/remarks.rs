@@ -1,7 +1,7 @@
 //! What has to be said beside a receipt: what was recorded is on the record, and this about it should not be overlooked.
 
 use super::answer::Answer;
-use super::decide::closing;
+use super::closing;
 use super::telling;
 use super::{Assessment, Knowledge, Standing};
 use super::{advice, boundary};

@@ -33,6 +33,15 @@ impl Said {
 
 /// The words of a refusal.
 pub fn said(view: &View<'_>, refusal: &Refusal, voice: Voice) -> Said {
+    worded(Some(view), refusal, voice)
+}
+
+/// The words of one that speaks of no case.
+pub fn without_case(refusal: &Refusal, voice: Voice) -> Said {
+    worded(None, refusal, voice)
+}
+
+fn worded(view: Option<&View<'_>>, refusal: &Refusal, voice: Voice) -> Said {
     let fill = |template: &str| {
         let mut text = template.to_owned();
         for (at, named) in refusal.about.iter().enumerate() {
@@ -57,28 +66,34 @@ pub fn said(view: &View<'_>, refusal: &Refusal, voice: Voice) -> Said {
     Said { what: fill(refusal.reason.what), now: now.join(" "), lines }
 }
 
-fn id(view: &View<'_>, id: &ItemId, voice: Voice) -> String {
-    match (voice, words::title(view.playbook, id.as_str())) {
+fn title(view: Option<&View<'_>>, id: &ItemId) -> Option<String> {
+    words::title(view?.playbook, id.as_str())
+}
+
+fn id(view: Option<&View<'_>>, id: &ItemId, voice: Voice) -> String {
+    match (voice, title(view, id)) {
         (Voice::Screen, Some(title)) => format!("\"{}\"", inert_line(title.trim_end_matches('.'))),
         _ => id.to_string(),
     }
 }
 
-fn name(view: &View<'_>, named: &Named, voice: Voice) -> String {
+fn name(view: Option<&View<'_>>, named: &Named, voice: Voice) -> String {
     match named {
         Named::Item(item) => id(view, item, voice),
-        Named::Titled(item) => match (voice, words::title(view.playbook, item.as_str())) {
+        Named::Titled(item) => match (voice, title(view, item)) {
             (Voice::Screen, _) | (_, None) => id(view, item, voice),
             (_, Some(title)) => format!("{item} (\"{}\")", title.trim_end_matches('.')),
         },
-        Named::Role(role) => view.playbook.role_title(role.as_str()).to_owned(),
+        Named::Role(role) => title(view, role).unwrap_or_else(|| role.to_string()),
         Named::RoleChoice(role) => match voice {
-            Voice::Screen => view.playbook.role_title(role.as_str()).to_owned(),
-            _ => format!("{role} ({})", view.playbook.role_title(role.as_str())),
+            Voice::Screen => title(view, role).unwrap_or_else(|| role.to_string()),
+            _ => format!("{role} ({})", title(view, role).unwrap_or_default()),
         },
         Named::Choice(typed, label) => if voice == Voice::Command { typed } else { label }.clone(),
-        Named::Entry(at) => telling::named(Some(view.playbook), view.state, *at, view.now),
-        Named::EntryName(at) => view.state.name(*at),
+        Named::Entry(at) => {
+            view.map_or_else(String::new, |view| telling::named(Some(view.playbook), view.state, *at, view.now))
+        }
+        Named::EntryName(at) => view.map_or_else(String::new, |view| view.state.name(*at)),
         Named::Standing(standing) => standing.label().to_owned(),
         Named::Field(field) => field.noun.to_owned(),
         Named::Number(number) => number.to_string(),

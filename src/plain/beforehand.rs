@@ -1,22 +1,26 @@
-//! What was said beforehand of the next entry: for which row of a list it is, and who decided.
+//! What was said beforehand of the next entry: when, by whom, for which row of a list, and who decided.
 
 use super::walk::Walk;
-use crate::guide::Command;
+use crate::record::Draft;
+use crate::record::verbs::decision::{self, PERSON, STANDING_IN};
 
 impl Walk<'_> {
-    /// The command with what was named beforehand: the row, where it takes one and names none itself, and who decided.
-    pub(super) fn for_row(&self, command: &Command) -> Command {
-        let mut command = command.clone();
-        if let Command::Task { target, .. } | Command::Call { target, .. } | Command::PassOn { target, .. } =
-            &mut command
-            && target.is_none()
-        {
-            target.clone_from(&self.row);
+    /// Says something of the next entry, by the name of its field.
+    pub(super) fn beforehand(&mut self, field: &'static str, text: &str) {
+        self.said.insert(field, text.to_owned());
+    }
+
+    /// The draft with what was said beforehand, as far as its verb has such fields and it does not say so itself.
+    pub(super) fn prepared(&self, draft: &Draft) -> Draft {
+        let mut draft = draft.clone();
+        for field in draft.verb.all_fields() {
+            if let (Some(text), None) = (self.said.get(field.name), draft.given(field)) {
+                draft.give(field, text);
+            }
         }
-        if let (Command::Decide { person, standing_in, .. }, Some((name, other))) = (&mut command, &self.sat) {
-            *person = Some(name.clone());
-            standing_in.clone_from(other);
+        if let (true, Some((name, other))) = (draft.verb == &decision::VERB, &self.sat) {
+            draft = draft.with(&PERSON, name).with_some(&STANDING_IN, other.clone());
         }
-        command
+        draft
     }
 }

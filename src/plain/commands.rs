@@ -5,7 +5,12 @@ use super::{criteria, overview, whom};
 use crate::guide::agenda::Target;
 use crate::guide::deciders::sat;
 use crate::guide::status::status;
-use crate::guide::{Command, Refusal, TaskOutcome};
+use crate::page::refusal::{Voice, said};
+use crate::record::verbs::{
+    call as log_call, close as closing, contact as set, defer as put_off, handover, note as noting, pass_on as passing,
+    prohibition, reopen as reopening, strike as striking, task, time_check as checking,
+};
+use crate::record::{Draft, Verb, find};
 use std::io;
 
 /// One command.
@@ -107,9 +112,10 @@ pub(super) fn run(walk: &mut Walk<'_>, typed: &str) -> io::Result<Flow> {
     let mut begun = TABLE.iter().filter(|command| !name.is_empty() && command.name.starts_with(name));
     let found = exact.or_else(|| begun.next().filter(|_| begun.next().is_none()));
     let Some(command) = found else {
-        let refusal = Refusal::unknown("command", name, TABLE.iter().map(|command| command.name));
-        let hint = if refusal.hint.starts_with("Did") { refusal.hint } else { String::new() };
-        walk.line(&format!("There is no command \":{name}\". {hint}"))?;
+        let near = TABLE.iter().map(|command| (strsim::damerau_levenshtein(name, command.name), command.name));
+        let near = near.filter(|(distance, known)| *distance <= 2.max(known.len() / 3)).min();
+        let hint = near.map_or_else(String::new, |(_, near)| format!("Did you mean {near}?"));
+        walk.line(&format!("There is no command \":{}\". {hint}", crate::base::text::cut(name, 60)))?;
         walk.line("Nothing was recorded. :help lists the commands; a line that begins with :: is an answer.")?;
         return Ok(Flow::Stay);
     };
@@ -175,9 +181,11 @@ fn go(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
             Ok(Flow::Show)
         }
         None => {
-            let known = playbook.items.iter().map(|item| item.id.as_str());
-            let refusal = Refusal::unknown("item", id, known.chain(playbook.silences.iter().map(|s| s.id.as_str())));
-            walk.line(&refusal.to_string())?;
+            let refusal = find::on(&walk.session.view(), &noting::VERB, id).err();
+            if let Some(refusal) = refusal {
+                let said = said(&walk.session.view(), &refusal, Voice::Walk);
+                walk.line(&said.line())?;
+            }
             Ok(Flow::Stay)
         }
     }
@@ -219,9 +227,15 @@ fn shown_item(walk: &Walk<'_>) -> Option<String> {
 }
 
 /// Records something about the item that is shown and goes on.
-fn about_item(walk: &mut Walk<'_>, command: impl FnOnce(String) -> Command) -> io::Result<Flow> {
+fn about_item(walk: &mut Walk<'_>, verb: &'static Verb, fill: impl FnOnce(Draft) -> Draft) -> io::Result<Flow> {
     let Some(id) = shown_item(walk) else { return nothing_asked(walk) };
-    if walk.submit(&command(id))? {
+    let draft = fill(Draft::new(verb, id));
+    leads_on(walk, &draft)
+}
+
+/// Records something and goes on.
+fn leads_on(walk: &mut Walk<'_>, draft: &Draft) -> io::Result<Flow> {
+    if walk.submit(draft)? {
         walk.leave();
         return Ok(Flow::Show);
     }
@@ -229,26 +243,30 @@ fn about_item(walk: &mut Walk<'_>, command: impl FnOnce(String) -> Command) -> i
 }
 
 /// Records something beside the walk and stays where it is.
-fn beside(walk: &mut Walk<'_>, command: &Command) -> io::Result<Flow> {
-    walk.submit(command)?;
+fn beside(walk: &mut Walk<'_>, draft: &Draft) -> io::Result<Flow> {
+    walk.submit(draft)?;
     Ok(Flow::Stay)
 }
 
+fn found(walk: &mut Walk<'_>, words: &str, outcome: &'static str) -> io::Result<Flow> {
+    let (reason, adviser) = split(words, " advised by ");
+    about_item(walk, &task::VERB, |draft| {
+        let draft = draft.with(&task::OUTCOME, outcome).with(&task::WORDS, reason);
+        draft.with_some(&task::ADVISED, adviser)
+    })
+}
+
 fn not_needed(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
-    let (reason, adviser) = split(reason, " advised by ");
-    let outcome = TaskOutcome::RuledOut { reason, adviser };
-    about_item(walk, |id| Command::Task { id, target: None, outcome })
+    found(walk, reason, task::RULED_OUT)
 }
 
 fn needed(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    let (reason, adviser) = split(words, " advised by ");
-    let outcome = TaskOutcome::Needed { reason, adviser };
-    about_item(walk, |id| Command::Task { id, target: None, outcome })
+    found(walk, words, task::NEEDED)
 }
 
 fn defer(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (until, reason) = split(words, " because ");
-    about_item(walk, |id| Command::Defer { id, until, reason })
+    about_item(walk, &put_off::VERB, |draft| draft.with(&put_off::UNTIL, until).with_some(&put_off::REASON, reason))
 }
 
 fn note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
@@ -256,70 +274,63 @@ fn note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
         Some(Target::Silence(at)) => Some(walk.session.playbook().silences[at].id.to_string()),
         _ => shown_item(walk),
     };
-    beside(walk, &Command::Note { about, text: text.to_owned() })
+    beside(walk, &Draft::new(&noting::VERB, about.unwrap_or_default()).with(&noting::TEXT, text))
 }
 
 fn case_note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
-    beside(walk, &Command::Note { about: None, text: text.to_owned() })
+    beside(walk, &Draft::new(&noting::VERB, "").with(&noting::TEXT, text))
 }
 
 fn call(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (id, rest) = split(words, " ");
     let (outcome, said) = split(rest.as_deref().unwrap_or_default(), " ");
-    let call =
-        Command::Call { id, role: None, person: None, channel: None, outcome, said, reported_by: None, target: None };
-    if walk.submit(&call)? {
-        walk.leave();
-        return Ok(Flow::Show);
-    }
-    Ok(Flow::Stay)
+    let draft = Draft::new(&log_call::VERB, id).with(&log_call::OUTCOME, outcome);
+    leads_on(walk, &draft.with_some(&log_call::SAID, said))
 }
 
 fn pass_on(walk: &mut Walk<'_>, words: &str, all: bool) -> io::Result<Flow> {
     let (id, to) = split(words, " to ");
     let shown = shown_item(walk).as_deref() == Some(id.as_str());
-    let passed = walk.submit(&Command::PassOn { id, to, all, said: None, target: None })?;
-    if passed && shown {
-        walk.leave();
-        return Ok(Flow::Show);
-    }
-    Ok(Flow::Stay)
+    let all = all.then(|| crate::record::draft::ON.to_owned());
+    let draft = Draft::new(&passing::VERB, id).with_some(&passing::TO, to).with_some(&passing::ALL, all);
+    if shown { leads_on(walk, &draft) } else { beside(walk, &draft) }
 }
 
 fn contact(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (role, rest) = split(words, " ");
     let (person, channel) = split(rest.as_deref().unwrap_or_default(), ";");
-    beside(walk, &Command::SetContact { role, person: Some(person), channel })
+    beside(walk, &Draft::new(&set::VERB, role).with(&set::PERSON, person).with_some(&set::CHANNEL, channel))
 }
 
 fn seen(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
-    beside(walk, &Command::Prohibition { id: id.to_owned(), broken: None })
+    beside(walk, &Draft::new(&prohibition::VERB, id))
 }
 
 fn broken(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (id, what) = split(words, " ");
-    beside(walk, &Command::Prohibition { id, broken: Some(what.unwrap_or_default()) })
+    let draft = Draft::new(&prohibition::VERB, id).with(&prohibition::BROKEN, what.unwrap_or_default());
+    beside(walk, &draft)
 }
 
 fn for_row(walk: &mut Walk<'_>, name: &str) -> io::Result<Flow> {
-    walk.row = Some(name.to_owned());
+    walk.beforehand("for", name);
     walk.line(&format!("The next entry is for: {name}"))?;
     Ok(Flow::Stay)
 }
 
 fn strike(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (entry, reason) = split(words, " because ");
-    beside(walk, &Command::Strike { entry, reason })
+    beside(walk, &Draft::new(&striking::VERB, entry).with_some(&striking::REASON, reason))
 }
 
 fn at(walk: &mut Walk<'_>, when: &str) -> io::Result<Flow> {
-    walk.said.at = Some(when.to_owned());
+    walk.beforehand("at", when);
     walk.line(&format!("The next entry happened: {when}"))?;
     Ok(Flow::Stay)
 }
 
 fn actor(walk: &mut Walk<'_>, name: &str) -> io::Result<Flow> {
-    walk.said.actor = Some(name.to_owned());
+    walk.beforehand("actor", name);
     walk.line(&format!("The next entry was done or said by: {name}"))?;
     Ok(Flow::Stay)
 }
@@ -332,36 +343,37 @@ fn person(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
 }
 
 fn remark(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    walk.said.note = Some(words.to_owned());
+    walk.beforehand("note", words);
     walk.line("The remark goes with the next entry.")?;
     Ok(Flow::Stay)
 }
 
 fn hand_over(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (to, witness) = split(words, " witness ");
-    beside(walk, &Command::HandOver { from: None, to, witness })
+    beside(walk, &Draft::new(&handover::VERB, "").with(&handover::TO, to).with_some(&handover::WITNESS, witness))
 }
 
 fn time_check(walk: &mut Walk<'_>, watch: &str) -> io::Result<Flow> {
-    beside(walk, &Command::CheckTime { watch: watch.to_owned(), checked_by: None })
+    beside(walk, &Draft::new(&checking::VERB, "").with(&checking::WATCH, watch))
 }
 
 fn close(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    close_with(walk, words, false)
+    close_with(walk, words, None)
 }
 
 fn close_anyway(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    close_with(walk, words, true)
+    close_with(walk, words, Some(crate::record::draft::ON.to_owned()))
 }
 
-fn close_with(walk: &mut Walk<'_>, words: &str, anyway: bool) -> io::Result<Flow> {
+fn close_with(walk: &mut Walk<'_>, words: &str, anyway: Option<String>) -> io::Result<Flow> {
     let (role, reason) = split(words, " because ");
-    let closed = walk.submit(&Command::Close { role, reason, anyway })?;
+    let draft = Draft::new(&closing::VERB, "").with(&closing::ROLE, role).with_some(&closing::REASON, reason);
+    let closed = walk.submit(&draft.with_some(&closing::ANYWAY, anyway))?;
     Ok(if closed { Flow::Show } else { Flow::Stay })
 }
 
 fn reopen(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
-    let opened = walk.submit(&Command::Reopen { reason: reason.to_owned() })?;
+    let opened = walk.submit(&Draft::new(&reopening::VERB, "").with(&reopening::REASON, reason))?;
     Ok(if opened { Flow::Show } else { Flow::Stay })
 }
 

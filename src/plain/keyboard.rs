@@ -4,8 +4,9 @@
 use super::walk::{Flow, Walk};
 use crate::base::{Reading, span};
 use crate::guide::agenda::Target;
-use crate::guide::arrived::Arrived;
-use crate::guide::{Command, Said, keyboard};
+use crate::page::arrived::Arrived;
+use crate::page::refusal::{Voice, said};
+use crate::record::{Draft, keyboard, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{Sight, SubmitError};
 use std::io;
@@ -50,6 +51,7 @@ impl<'a> Keyboard<'a> {
 impl Walk<'_> {
     /// Takes a line: the answer to what the program itself asked, or what the item or a command takes.
     pub(super) fn came(&mut self, text: &str) -> io::Result<Flow> {
+        self.session.turn();
         let now = self.session.reading();
         let before = std::mem::replace(&mut self.keys.touched, now.clone());
         if keyboard::is_pause(&before, &now) {
@@ -96,9 +98,9 @@ impl Walk<'_> {
     }
 
     /// Whether it has to be asked first who is there; then it is.
-    pub(super) fn asks_who(&mut self, command: &Command) -> io::Result<bool> {
+    pub(super) fn asks_who(&mut self, draft: &Draft) -> io::Result<bool> {
         let unnamed = self.session.person().is_empty();
-        let handing_over = matches!(command, Command::HandOver { .. });
+        let handing_over = draft.verb == &verbs::handover::VERB;
         if unnamed || self.keys.away.is_some() && !handing_over {
             self.ask_who()?;
             return Ok(true);
@@ -144,10 +146,9 @@ impl Walk<'_> {
             Ok(name) if before.is_empty() => self.session.name_person(&name).map_err(SubmitError::from).map(|()| None),
             Ok(name) if name == before => Ok(None),
             Ok(name) => {
-                let said = Said { by: Some(name.clone()), ..Said::default() };
                 let save = Save::of(What::Entry, self.session);
                 let hands = keyboard::changed_hands(&name);
-                self.saving.during(save, || self.session.submit(&hands, &said)).map(Some)
+                self.saving.during(save, || self.session.submit(&hands)).map(Some)
             }
             Err(refusal) => Err(refusal.into()),
         };
@@ -155,7 +156,11 @@ impl Walk<'_> {
             Ok(None) => {}
             Ok(Some(receipt)) => self.line(&receipt.line())?,
             Err(error) => {
-                self.line(&error.to_string())?;
+                let line = match &error {
+                    SubmitError::Refused(refusal) => said(&self.session.view(), refusal, Voice::Walk).line(),
+                    error => error.to_string(),
+                };
+                self.line(&line)?;
                 return Ok(Flow::Wait);
             }
         }

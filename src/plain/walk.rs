@@ -1,17 +1,20 @@
 //! The walk itself: show the item, ask its fields, record, go on. State between two lines is kept here and nowhere else.
 
-use super::fields::{self, Field, Step};
+use super::fields::{self, Prompt, Step};
 use super::keyboard::Keyboard;
 use super::{Input, Line, commands, overview, receipt, show};
-use crate::base::text::{inert_block, inert_line};
+use crate::base::text::inert_line;
+use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
 use crate::guide::status::StatusOf;
-use crate::guide::{Command, Said, Standing};
 use crate::journal::Head;
+use crate::page::refusal::{Voice, said};
 use crate::playbook::Body;
+use crate::record::{Draft, main_verb, verbs};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// How many changes are told after one record; `:list` tells them all.
@@ -57,10 +60,8 @@ pub(super) struct Walk<'a> {
     pub shown: Vec<Target>,
     /// What is passed over for now.
     pub skipped: Vec<Target>,
-    /// Who and when, for the next entry only.
-    pub said: Said,
-    /// For which row of a list the next entry is.
-    pub row: Option<String>,
+    /// What is said beforehand of the next entry, by the name of the field.
+    pub said: BTreeMap<&'static str, String>,
     /// Who decided, and in whose place, for the next decision.
     pub sat: Option<(String, Option<String>)>,
     pub(super) typed: Vec<String>,
@@ -95,8 +96,7 @@ pub fn walk(
         at: None,
         shown: Vec::new(),
         skipped: Vec::new(),
-        said: Said::default(),
-        row: None,
+        said: BTreeMap::new(),
         sat: None,
         typed: Vec::new(),
         draft: Vec::new(),
@@ -196,16 +196,16 @@ impl Walk<'_> {
         let place = self.typed.len();
         let kept = self.draft.get(place).filter(|_| text.trim().is_empty()).cloned();
         self.typed.push(kept.unwrap_or_else(|| text.to_owned()));
-        match fields::next(self.session, target, &self.typed) {
+        match self.next_field(target) {
             Step::Ask(_) => Ok(Flow::Stay),
             Step::Again(why) => {
                 self.typed.pop();
                 self.line(&why)?;
                 Ok(Flow::Stay)
             }
-            Step::Ready(command) => {
+            Step::Ready(draft) => {
                 let typed = std::mem::take(&mut self.typed);
-                if self.submit(&command)? {
+                if self.submit(&draft)? {
                     self.leave();
                     self.leave_waiting(target)?;
                     Ok(Flow::Show)
@@ -233,24 +233,30 @@ impl Walk<'_> {
         self.line(&say)
     }
 
+    /// What is asked next of an item or a silence, or what is recorded of it.
+    fn next_field(&self, target: Target) -> Step {
+        let view = self.session.view();
+        let (verb, id) = main_verb(&view, target);
+        fields::next(&view, self.prepared(&Draft::new(verb, id)), &self.typed)
+    }
+
     /// Records and says so; says why not otherwise. True if it is on the disk.
-    pub fn submit(&mut self, command: &Command) -> io::Result<bool> {
-        if self.asks_who(command)? {
+    pub fn submit(&mut self, draft: &Draft) -> io::Result<bool> {
+        if self.asks_who(draft)? {
             return Ok(false);
         }
-        let command = &self.for_row(command);
+        let draft = &self.prepared(draft);
         let before = self.session.state().log.len();
         let save = Save::of(What::Entry, self.session);
-        match self.saving.during(save, || self.session.submit_on(&self.sight, command, &self.said)) {
+        match self.saving.during(save, || self.session.submit_on(&self.sight, draft)) {
             Ok(receipt) => {
                 self.sight = self.session.with_own(&self.sight);
                 if self.session.state().log.len() > before + 1 {
                     self.line(OTHERS)?;
                 }
                 self.failed = false;
-                self.said = Said::default();
-                self.row = None;
-                if matches!(command, Command::Decide { .. }) {
+                self.said.clear();
+                if draft.verb == &verbs::decision::VERB {
                     self.sat = None;
                 }
                 self.line(&receipt.line())?;
@@ -270,12 +276,11 @@ impl Walk<'_> {
                 Ok(false)
             }
             Err(SubmitError::Refused(refusal)) => {
+                let said = said(&self.session.view(), &refusal, Voice::Walk);
                 // Only the list of what is open has lines of its own; what was typed may not add any.
-                match command {
-                    Command::Close { .. } => self.block(&refusal.message)?,
-                    _ => self.line(&refusal.message)?,
-                }
-                self.line(&refusal.hint)?;
+                self.line(&said.what)?;
+                said.lines.iter().try_for_each(|line| self.line(line))?;
+                self.line(&said.now)?;
                 Ok(false)
             }
             Err(error) => {
@@ -347,13 +352,13 @@ impl Walk<'_> {
     /// Says what the next field takes.
     fn ask(&mut self) -> io::Result<()> {
         let Some(target) = self.current() else { return Ok(()) };
-        let Step::Ask(Field { prompt, options }) = fields::next(self.session, target, &self.typed) else {
+        let Step::Ask(Prompt { text, options }) = self.next_field(target) else {
             return Ok(());
         };
         for (place, option) in options.iter().enumerate() {
             self.line(&format!("{}. {option}", place + 1))?;
         }
-        self.line(&prompt)?;
+        self.line(&text)?;
         if let Some(draft) = self.draft.get(self.typed.len()).filter(|draft| !draft.trim().is_empty()).cloned() {
             self.line(&format!("An empty line takes again: {draft}"))?;
         }
@@ -379,10 +384,5 @@ impl Walk<'_> {
     /// One line, inert.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", inert_line(text))
-    }
-
-    /// Several lines, inert.
-    fn block(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{}", inert_block(text.trim_end()))
     }
 }

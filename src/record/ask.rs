@@ -39,8 +39,10 @@ pub struct Ask {
     pub needed: bool,
     /// It is one of the remarks around a record: folded in a form, not asked line by line.
     pub aside: bool,
-    /// What is offered is clear already: whoever asks line by line does not ask.
+    /// Whoever asks line by line does not ask: it is clear already, or said beforehand.
     pub clear: bool,
+    /// What whoever asks line by line says in place of the label; empty is the label.
+    pub prompt: String,
 }
 
 /// What the program puts into a field.
@@ -65,6 +67,8 @@ pub struct Choice {
     pub more: Option<String>,
     /// It excludes all others.
     pub alone: bool,
+    /// It stands for the person's own words, in the next box.
+    pub own: bool,
 }
 
 /// Something to read before one fills in. Worded in `page/preface.rs`.
@@ -159,6 +163,7 @@ impl Ask {
             needed: field.always,
             aside: false,
             clear: false,
+            prompt: String::new(),
         }
     }
 
@@ -236,7 +241,7 @@ impl Ask {
 
 impl Choice {
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { id: id.into(), label: label.into(), more: None, alone: false }
+        Self { id: id.into(), label: label.into(), more: None, alone: false, own: false }
     }
 
     #[must_use]

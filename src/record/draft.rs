@@ -41,6 +41,14 @@ impl Draft {
         self
     }
 
+    #[must_use]
+    pub fn with_some(self, field: &'static Field, text: Option<String>) -> Self {
+        match text {
+            Some(text) => self.with(field, text),
+            None => self,
+        }
+    }
+
     pub fn give(&mut self, field: &'static Field, text: impl Into<String>) {
         debug_assert!(self.verb.all_fields().any(|known| known == field), "{:?} has no {}", self.verb, field.name);
         self.texts.insert(field.name, text.into());
@@ -85,6 +93,16 @@ impl Draft {
     /// If they are not, or a block cannot hold them.
     pub fn words(&self, field: &'static Field) -> Result<String, Refusal> {
         self.line(field)?.ok_or_else(|| EMPTY.about(field).needs(field))
+    }
+
+    /// The same texts under another verb, as far as that has fields of these names.
+    #[must_use]
+    pub fn by_verb(&self, verb: &'static Verb) -> Self {
+        let mut other = Self::new(verb, self.on.clone());
+        for (name, text) in &self.texts {
+            other.give_named(name, text);
+        }
+        other
     }
 
     /// Every field that was given, with its text, in the order of the command line.

@@ -26,6 +26,8 @@ pub struct Field {
 pub enum FieldKind {
     /// One line.
     Line,
+    /// One line with the name of a person.
+    Name,
     /// Several lines; on a command line `-` is standard input.
     Words,
     /// One of some choices.

@@ -111,7 +111,10 @@ pub fn chosen(offered: &[Offered], typed: &str) -> String {
 
 /// What is recorded where somebody else than before sits at the keyboard: it changed hands.
 pub fn changed_hands(to: &str) -> Draft {
-    Draft::new(&handover::VERB, "").with(&handover::TO, to)
+    let mut draft = Draft::new(&handover::VERB, "").with(&handover::TO, to);
+    // Whoever is there now writes it down.
+    draft.by = Some(to.to_owned());
+    draft
 }
 
 /// Whether so much time lies between two looks at the clocks that somebody else may be there now.

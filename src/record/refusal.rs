@@ -122,6 +122,11 @@ impl Refusal {
         Self { instead: Some((verb, on.to_string())), ..self }
     }
 
+    /// Whether it says more of what to do now than that nothing was recorded.
+    pub fn says_what_to_do(&self) -> bool {
+        self.reason.now != NOTHING_RECORDED
+    }
+
     /// The nearest of the ids that are known, if one is near enough to be a slip.
     #[must_use]
     pub fn near<'a>(self, typed: &str, known: impl Iterator<Item = &'a ItemId>) -> Self {
@@ -132,6 +137,9 @@ impl Refusal {
         Self { near: near.map(|(_, id)| id.clone()), ..self }
     }
 }
+
+/// What to do now, where the reason says it all.
+pub const NOTHING_RECORDED: &str = "Nothing was recorded.";
 
 /// Words as typed, cut to what a sentence holds.
 pub fn quoted(text: &str) -> Named {

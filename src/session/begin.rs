@@ -5,10 +5,10 @@ use super::sighted::Sighted;
 use super::{Session, SubmitError};
 use crate::base::{Clock, Reading};
 use crate::case::Attribution;
-use crate::guide::{Refusal, assess, keyboard};
+use crate::guide::assess;
 use crate::journal::{FORMAT, Header, Mode};
 use crate::playbook::Playbook;
-use crate::record::own;
+use crate::record::{Refusal, keyboard, own};
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::frozen::listed;
 use crate::store::{
@@ -48,8 +48,8 @@ pub enum SessionError {
     #[error("{0}")]
     NotRecorded(#[from] super::SubmitError),
     /// Nobody was named who opens the case.
-    #[error("{0}")]
-    Unnamed(#[from] Refusal),
+    #[error("nobody is named: {}", .0.reason.code)]
+    Unnamed(Refusal),
     /// No random numbers.
     #[error(
         "The system gave no random numbers ({0}), so no session can be named. Nothing was recorded; restart the computer and try again"
@@ -71,7 +71,7 @@ impl Session {
         new: NewSession<'_>,
         clock: Box<dyn Clock>,
     ) -> Result<Self, SessionError> {
-        let person = keyboard::name(new.person)?;
+        let person = keyboard::name(new.person).map_err(SessionError::Unnamed)?;
         let case = platform::new_case()?;
         let reading = clock.read();
         let mut unfinished = Unfinished::make(

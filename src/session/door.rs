@@ -1,9 +1,12 @@
 //! The one door: a draft is decided, appended and synced, applied, and acknowledged.
 
-use super::{Receipt, Session, SubmitError, without_playbook};
+use super::{Receipt, Session, SubmitError};
 use crate::guide::View;
 use crate::record::{self, Draft};
 use crate::store::Taking;
+
+/// What is said about an entry that became a note.
+const NOTED_INSTEAD: &str = "The playbook of this case cannot be read, so this was recorded as a note. Record it under its item once the playbook is back.";
 
 impl Session {
     /// Begins a turn: an input, a line, a tick. The clocks are read once, for all that is shown and recorded in it.
@@ -28,14 +31,15 @@ impl Session {
     /// Records a draft in a new turn. On success it is on the disk.
     ///
     /// # Errors
-    /// As [`Session::submit`].
-    pub fn take(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {
+    /// [`SubmitError::Refused`] when nothing was tried; [`SubmitError::NotRecorded`] when the disk did not confirm it. What was
+    /// typed is the caller's to keep.
+    pub fn submit(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {
         self.turn();
         if self.absent
             && let Some(note) = record::without_playbook(draft)
         {
             let mut receipt = self.settle_draft(&note, None)?;
-            receipt.remarks.push(without_playbook::REMARK.to_owned());
+            receipt.remarks.push(NOTED_INSTEAD.to_owned());
             return Ok(receipt);
         }
         if draft.verb == &record::verbs::import::VERB && draft.staged.is_none() {

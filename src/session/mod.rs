@@ -13,7 +13,6 @@ pub mod saving;
 mod sight;
 mod sighted;
 mod take_in;
-mod without_playbook;
 
 pub use begin::{NewSession, PlaybookFiles, SessionError};
 pub use kept::Kept;
@@ -24,15 +23,13 @@ use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
-use crate::guide::decide::{Context, decide};
-use crate::guide::understood::understood;
-use crate::guide::{Assessment, Command, Refusal, Said, assess, assess_with, keyboard};
+use crate::guide::{Assessment, assess, assess_with};
 use crate::journal::Damage;
 use crate::journal::{Head, Mode};
 use crate::playbook::Playbook;
-use crate::record::own;
+use crate::record::{self, keyboard, own};
 use crate::source::Problem;
-use crate::store::{CaseFolder, Fingerprint, Frozen, JournalWriter, NotRecorded, StoreError, Taking, damage, platform};
+use crate::store::{CaseFolder, Fingerprint, Frozen, JournalWriter, NotRecorded, StoreError, damage, platform};
 use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
@@ -79,55 +76,12 @@ pub struct Session {
 }
 
 impl Session {
-    /// Records one thing. On success it is on the disk.
-    ///
-    /// # Errors
-    /// [`SubmitError::Refused`] when nothing was tried; [`SubmitError::NotRecorded`] when the disk did not confirm it. What was
-    /// typed is the caller's to keep.
-    pub fn submit(&mut self, command: &Command, said: &Said) -> Result<Receipt, SubmitError> {
-        match command {
-            Command::ImportRows { id, file, import: None } => self.take_in(id, file, said),
-            _ if self.absent => {
-                let note = without_playbook::as_note(command);
-                let mut receipt = self.settle(note.as_ref().unwrap_or(command), said, None)?;
-                receipt.remarks.extend(note.map(|_| without_playbook::REMARK.to_owned()));
-                Ok(receipt)
-            }
-            _ => self.settle(command, said, None),
-        }
-    }
-
-    /// Decides, keeps the file that the entry will name, and records.
-    fn settle(&mut self, command: &Command, said: &Said, file: Option<Taking>) -> Result<Receipt, SubmitError> {
-        self.turn();
-        let reading = self.turn.clone();
-        let (who, fact) = decide(&self.context(&reading), command, said)?;
-        file.map_or(Ok(()), Taking::keep)?;
-        self.note_clock_step(&reading)?;
-        let now = Now { at: reading.wall, ..self.now() };
-        let understood = understood(&self.playbook, command, said, now);
-        let receipt = self.record(&who, &fact, reading)?;
-        Ok(Receipt { understood, ..receipt })
-    }
-
-    fn context<'s>(&'s self, reading: &'s Reading) -> Context<'s> {
-        Context {
-            playbook: &self.playbook,
-            state: &self.state,
-            assessment: &self.assessment,
-            reading,
-            zone: self.clock.zone(),
-            person: &self.person,
-            last: self.writer.last().map(|sealed| &sealed.entry.id),
-        }
-    }
-
     /// Says who is at the keyboard, in a run in which nobody was named yet. Where somebody was, the keyboard changes hands instead:
     /// that is a record.
     ///
     /// # Errors
     /// If the words name nobody.
-    pub fn name_person(&mut self, typed: &str) -> Result<(), Refusal> {
+    pub fn name_person(&mut self, typed: &str) -> Result<(), record::Refusal> {
         if self.person.is_empty() {
             self.person = keyboard::name(typed)?;
             self.writer.name_person(&self.person);
@@ -198,15 +152,6 @@ impl Session {
         if let Some(person) = last.or(first) {
             self.person.clone_from(person);
         }
-    }
-
-    /// Whether the entry at a place of the log can be struck out, and only with a reason.
-    ///
-    /// # Errors
-    /// If it cannot be struck out.
-    pub fn strike_needs_reason(&self, at: usize) -> Result<bool, Refusal> {
-        let reading = self.turn.clone();
-        crate::guide::decide::strike::needs_reason(&self.context(&reading), at)
     }
 
     /// A clock that was set while the program ran is written down, not hidden.
@@ -384,11 +329,5 @@ impl Session {
     /// The last confirmed block of every run, this one included.
     pub fn heads(&self) -> Vec<Head> {
         self.sighted.heads(self.writer.head())
-    }
-
-    /// Everything that is still open, one line each, as the closing gate lists it.
-    pub fn still_open(&self) -> Vec<String> {
-        let reading = self.turn.clone();
-        crate::guide::decide::closing::still_open(&self.context(&reading))
     }
 }

@@ -2,12 +2,14 @@
 
 use crate::base::{ItemId, Now};
 use crate::case::{CaseState, Fact, Recorded};
-use crate::guide::arrived::Arrived;
 use crate::guide::changes::{self, Change, ScaleChange};
 use crate::guide::remarks::remarks;
-use crate::guide::{Assessment, Refusal, Standing};
+use crate::guide::{Assessment, Standing};
 use crate::journal::Head;
+use crate::page::arrived::Arrived;
+use crate::page::refusal::{Voice, without_case};
 use crate::playbook::Playbook;
+use crate::record::Refusal;
 use crate::store::{Cause, NotRecorded};
 use thiserror::Error;
 
@@ -74,11 +76,8 @@ fn held(playbook: &Playbook, before: &Assessment, recorded: &Recorded) -> Option
 #[derive(Debug, Error)]
 pub enum SubmitError {
     /// Refused before anything was written.
-    #[error("{0}")]
-    Refused(#[from] Refusal),
-    /// The same, as data.
-    #[error("refused: {}", .0.reason.code)]
-    Declined(Box<crate::record::Refusal>),
+    #[error("{}", without_case(.0, Voice::Command).line())]
+    Refused(Box<Refusal>),
     /// Others recorded about the same thing since it was begun; nothing was tried.
     #[error("{0}")]
     Arrived(Box<Arrived>),
@@ -87,9 +86,9 @@ pub enum SubmitError {
     NotRecorded(#[from] NotRecorded),
 }
 
-impl From<crate::record::Refusal> for SubmitError {
-    fn from(refusal: crate::record::Refusal) -> Self {
-        Self::Declined(Box::new(refusal))
+impl From<Refusal> for SubmitError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
     }
 }
 

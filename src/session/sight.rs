@@ -2,9 +2,9 @@
 
 use super::{Session, SubmitError};
 use crate::base::SessionId;
-use crate::guide::arrived::{Arrived, concerns};
-use crate::guide::{Command, Said};
 use crate::journal::EntryId;
+use crate::page;
+use crate::record::{self, Draft};
 use crate::session::Receipt;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,19 +45,20 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::submit`], and [`SubmitError::Arrived`].
-    pub fn submit_on(&mut self, sight: &Sight, command: &Command, said: &Said) -> Result<Receipt, SubmitError> {
+    pub fn submit_on(&mut self, sight: &Sight, draft: &Draft) -> Result<Receipt, SubmitError> {
         // A folder that cannot be read again keeps nobody from recording; whoever looks at the screen is told of it there.
         let _ = self.refresh();
+        let view = self.view();
         let own = self.sighted.own();
         let later = self.state.log.iter().filter(|row| !sight.covers(own, &row.recorded.id));
         let about: Vec<_> = later
             .map(|row| &row.recorded)
             .filter(|recorded| self.state.struck_by(&recorded.id).is_none())
-            .filter(|recorded| concerns(&self.playbook, command, &recorded.fact))
+            .filter(|recorded| record::concerns(&view, draft, &recorded.fact))
             .collect();
-        match Arrived::of(&self.playbook, command, &about, self.now()) {
+        match page::arrived::Arrived::of(&view, draft, &about) {
             Some(arrived) => Err(SubmitError::Arrived(Box::new(arrived))),
-            None => self.submit(command, said),
+            None => self.submit(draft),
         }
     }
 }

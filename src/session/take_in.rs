@@ -1,12 +1,10 @@
 //! Taking a file of rows into a register: read once, counted and copied at the same time; the copy is on the disk before the entry
 //! that names it is written.
 
-use super::{Receipt, Session, SubmitError};
+use super::{Session, SubmitError};
 use crate::base::text::cut;
 use crate::case::Import;
-use crate::guide::decide::registers::importable;
 use crate::guide::import::{NotCounted, count};
-use crate::guide::{Command, Refusal, Said};
 use crate::record::verbs::{import, row};
 use crate::record::{self, Draft};
 use crate::store::{Files, Taking, files, typed_path};
@@ -14,14 +12,6 @@ use std::fs::File;
 use std::path::Path;
 
 impl Session {
-    /// Reads the file, records what was counted in it, and keeps it in the case.
-    pub(super) fn take_in(&mut self, id: &str, file: &Path, said: &Said) -> Result<Receipt, SubmitError> {
-        let (import, taking) = self.read_in(id, file)?;
-        let import = Some(Box::new(import));
-        let command = Command::ImportRows { id: id.to_owned(), file: file.to_owned(), import };
-        self.settle(&command, said, Some(taking))
-    }
-
     /// Reads the file that a draft names: the draft with what was counted in it, and the copy that is kept once it is decided.
     pub(super) fn stage(&self, draft: &Draft) -> Result<(Draft, Taking), SubmitError> {
         let view = self.view();
@@ -44,34 +34,6 @@ impl Session {
             }
             Err(NotCounted::Refused(why)) => {
                 Err(import::NOT_COUNTED.about(why.message).and(why.hint).needs(&import::FILE).into())
-            }
-            Err(NotCounted::Unread(error)) => match taking.refused() {
-                Some(not_recorded) => Err(not_recorded.into()),
-                None => Err(unread(error.to_string()).into()),
-            },
-        }
-    }
-
-    fn read_in(&self, id: &str, file: &Path) -> Result<(Import, Taking), SubmitError> {
-        let reading = self.clock.read();
-        let (_, register) = importable(&self.context(&reading), id)?;
-        let path = typed_path::meant(file);
-        let shown = cut(&path.to_string_lossy(), 200).into_owned();
-        let unread = |why: String| {
-            let hint = "Nothing was recorded. Give the path of the file.";
-            Refusal::new(format!("{shown} was not read: {why}."), hint)
-        };
-        let source: File = files::source(&path).map_err(unread)?;
-        let mut taking = Files::of(&self.folder).take(Box::new(source))?;
-        match count(register, &mut taking) {
-            Ok(counted) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let file = cut(&name, 120).into_owned();
-                let import = Import { file, sha256: taking.sha256(), bytes: taking.bytes(), ..counted };
-                Ok((import, taking))
-            }
-            Err(NotCounted::Refused(refusal)) => {
-                Err(Refusal::new(refusal.message, format!("Nothing was recorded. {}", refusal.hint)).into())
             }
             Err(NotCounted::Unread(error)) => match taking.refused() {
                 Some(not_recorded) => Err(not_recorded.into()),

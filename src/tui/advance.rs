@@ -1,26 +1,8 @@
 //! Where the cursor goes after a record: to the next open item that applies, in the same step first.
 
 use crate::guide::agenda::Target;
-use crate::guide::{Assessment, Command, Standing};
+use crate::guide::{Assessment, Standing};
 use crate::playbook::{Body, Playbook};
-
-/// Whether a record settles something, so that the cursor moves on. Notes and corrections of contacts leave it where it is.
-pub fn leads_on(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Answer { .. }
-            | Command::Task { .. }
-            | Command::Decide { .. }
-            | Command::Call { .. }
-            | Command::PassOn { .. }
-            | Command::Count { .. }
-            | Command::AddRow { .. }
-            | Command::ImportRows { .. }
-            | Command::Defer { .. }
-            | Command::DecideSilence { .. }
-            | Command::Prohibition { .. }
-    )
-}
 
 /// The next target after `from`: in the same step behind it; after a decision, in the steps that follow; then in the same
 /// step before it, else the head of the agenda.

@@ -5,14 +5,15 @@ use super::app::{App, Notice};
 use super::canvas::Hit;
 use super::ctx::Ctx;
 use super::effect::Effect;
-use super::form::{self, Form};
 use super::input::Input;
 use super::key::Key;
 use super::keymap::{self, Scope};
 use super::modal::{Ask, Modal};
+use super::open::open;
 use super::pace::{Came, Typing, acts_on_selected};
 use super::screens::ScreenId;
 use crate::base::Now;
+use crate::record::verbs;
 use ratatui::layout::Position;
 
 impl App {
@@ -23,6 +24,9 @@ impl App {
 
     /// One turn: takes an input, does what it asks for. The time stands still during the turn.
     pub fn turn_as(&mut self, input: Input, came: Came) {
+        if let Some(case) = &mut self.case {
+            case.turn();
+        }
         let reading = self.wall.read();
         self.now = Now::new(reading.wall, self.wall.zone());
         let unsure = self.unsure();
@@ -141,7 +145,6 @@ impl App {
     /// Verbs that mean the same on every screen.
     fn common(&self, action: Action) -> Option<Vec<Effect>> {
         let ctx = self.ctx();
-        let push = |form: Form| vec![Effect::Push(Modal::Form(Box::new(form)))];
         Some(match action {
             Action::ShowHome => vec![Effect::Show(ScreenId::Home)],
             Action::Quit => {
@@ -164,14 +167,10 @@ impl App {
                         None => vec![Effect::Say("Nothing is open.".into())],
                     },
                     Action::Resume => vec![Effect::Push(Modal::Card(super::resume::card(&case, ctx.now)))],
-                    Action::HandOver => push(form::course::hand_over(&case)),
-                    Action::CheckTime => push(form::course::check_time(&case)),
-                    Action::CloseCase if case.assessment.closed => push(form::course::reopen()),
-                    Action::CloseCase => push(form::course::close(&case)),
-                    Action::Reopen if !case.assessment.closed => {
-                        vec![Effect::Say("The case is open.".into())]
-                    }
-                    Action::Reopen => push(form::course::reopen()),
+                    Action::HandOver => open(&case, &verbs::handover::VERB, ""),
+                    Action::CheckTime => open(&case, &verbs::time_check::VERB, ""),
+                    Action::CloseCase if !case.assessment.closed => open(&case, &verbs::close::VERB, ""),
+                    Action::CloseCase | Action::Reopen => open(&case, &verbs::reopen::VERB, ""),
                     Action::Search => {
                         vec![Effect::Push(Modal::Find(Box::new(super::find::Find::everything(&ctx))))]
                     }

@@ -4,8 +4,8 @@ use super::form::Form;
 use super::modal::Modal;
 use super::screens::ScreenId;
 use crate::guide::agenda::Target;
-use crate::guide::{Command, Said};
 use crate::journal::Mode;
+use crate::record::Draft;
 use crate::session::Sight;
 use std::path::PathBuf;
 
@@ -13,9 +13,9 @@ use std::path::PathBuf;
 #[derive(Debug)]
 pub enum Effect {
     /// Record something. The form on top, if there is one, closes only when it is on the disk.
-    Submit(Command, Said),
+    Submit(Draft),
     /// Record it although others recorded about the same thing, all of which was told as far as this sight.
-    SubmitAnyway(Command, Said, Sight),
+    SubmitAnyway(Draft, Sight),
     /// Open a new case.
     Start {
         /// Place in the list of playbooks.

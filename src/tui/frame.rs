@@ -12,6 +12,7 @@ use super::theme::Role;
 use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
 use crate::playbook::model;
+use crate::record::verbs;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -263,7 +264,9 @@ impl App {
             (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
                 Some(form) if matches!(form.kind, Kind::Start(_)) => "start",
                 Some(form) if form.kind == Kind::Who => "go on",
-                Some(form) if form.kind == Kind::Close => "close the case",
+                Some(form) if matches!(form.kind, Kind::Record(verb, _) if verb == &verbs::close::VERB) => {
+                    "close the case"
+                }
                 _ => label,
             },
             _ => label,

@@ -6,9 +6,9 @@ use super::form::Kind;
 use super::form::who::{self, Why};
 use super::modal::Modal;
 use super::save::Last;
-use super::words;
 use crate::base::{Reading, span};
-use crate::guide::{Command, Said, keyboard};
+use crate::page::refusal::{self, Voice};
+use crate::record::{Draft, keyboard, verbs};
 use crate::session::SubmitError;
 use crate::session::saving::{Save, What};
 
@@ -20,7 +20,7 @@ pub(super) struct Keyboard {
     /// Why it may be somebody else than before.
     unsure: Option<Why>,
     /// What is recorded as soon as it is known who asks for it.
-    waiting: Option<(Command, Said)>,
+    waiting: Option<Draft>,
 }
 
 impl Keyboard {
@@ -69,17 +69,17 @@ impl App {
     }
 
     /// Asks who is at the keyboard, if that is not known. True if it was asked.
-    pub(super) fn asks_who(&mut self, waits: Option<(&Command, &Said)>) -> bool {
+    pub(super) fn asks_who(&mut self, waits: Option<&Draft>) -> bool {
         let Some(case) = self.ctx().open() else { return false };
         let why = match self.keyboard.unsure {
             _ if case.session.person().is_empty() => Why::Unnamed,
             // Handing over says who leaves and who comes.
-            Some(_) if matches!(waits, Some((Command::HandOver { .. }, _))) => return false,
+            Some(_) if waits.is_some_and(|draft| draft.verb == &verbs::handover::VERB) => return false,
             Some(why) => why,
             None => return false,
         };
         let form = who::form(&case, &self.login, why, waits.is_some());
-        self.keyboard.waiting = waits.map(|(command, said)| (command.clone(), said.clone()));
+        self.keyboard.waiting = waits.cloned();
         self.modals.push(Modal::Form(Box::new(form)));
         true
     }
@@ -97,13 +97,12 @@ impl App {
         let before = case.session.person().to_owned();
         let name = match who::named(&case, typed) {
             Ok(name) => name,
-            Err(refusal) => return self.not_named(&words::on_screen(&refusal.to_string())),
+            Err(refusal) => return self.not_named(&refusal::without_case(&refusal, Voice::Screen).line()),
         };
         if !before.is_empty() && before != name {
-            let said = Said { by: Some(name.clone()), ..Said::default() };
             let Some(case) = &mut self.case else { return };
             let (folder, hands) = (case.folder().name(), keyboard::changed_hands(&name));
-            match self.saving.during(Save::of(What::Entry, case), || case.submit(&hands, &said)) {
+            match self.saving.during(Save::of(What::Entry, case), || case.submit(&hands)) {
                 Ok(receipt) => {
                     self.last = Last::Recorded(receipt.line(), folder);
                     self.tell_recorded(&receipt);
@@ -112,23 +111,27 @@ impl App {
                     if matches!(error, SubmitError::NotRecorded(_)) {
                         self.last = Last::NotRecorded(folder);
                     }
-                    return self.not_named(&words::on_screen(&error.to_string()));
+                    let why = match &error {
+                        SubmitError::Refused(refusal) => refusal::without_case(refusal, Voice::Screen).line(),
+                        error => error.to_string(),
+                    };
+                    return self.not_named(&why);
                 }
             }
         } else if let Some(Err(refusal)) = self.case.as_mut().map(|case| case.name_person(&name)) {
-            return self.not_named(&words::on_screen(&refusal.to_string()));
+            return self.not_named(&refusal::without_case(&refusal, Voice::Screen).line());
         }
         self.person = name;
         self.keyboard.unsure = None;
         self.modals.pop();
-        if let Some((command, said)) = self.keyboard.waiting.take() {
-            self.submit(&command, &said);
+        if let Some(draft) = self.keyboard.waiting.take() {
+            self.submit(&draft);
         }
     }
 
     fn not_named(&mut self, why: &str) {
         if let Some(Modal::Form(form)) = self.modals.last_mut() {
-            form.refused(why.to_owned());
+            form.refused(why.to_owned(), None);
         }
     }
 

@@ -12,8 +12,8 @@ use super::page::{Page, Scroll};
 use super::theme::Role;
 use crate::base::text::inert_line;
 use crate::guide::agenda::Target;
-use crate::guide::arrived::Arrived;
-use crate::guide::{Command, Said};
+use crate::page::arrived::Arrived;
+use crate::record::Draft;
 use crate::session::Sight;
 use ratatui::layout::Rect;
 
@@ -46,7 +46,7 @@ enum Way {
     KeepDraft(Box<Form>),
     DiscardDraft,
     Leave,
-    Anyway(Box<(Command, Said, Sight)>),
+    Anyway(Box<(Draft, Sight)>),
 }
 
 impl Ask {
@@ -71,9 +71,9 @@ impl Ask {
     }
 
     /// Whether to record beside what others recorded about the same thing while the form was open.
-    pub fn arrived(arrived: &Arrived, command: &Command, said: &Said, sight: Sight) -> Self {
+    pub fn arrived(arrived: &Arrived, draft: &Draft, sight: Sight) -> Self {
         let lines = arrived.lines.iter().map(|line| inert_line(line)).collect::<Vec<_>>().join(" ");
-        let anyway = (command.clone(), said.clone(), sight);
+        let anyway = (draft.clone(), sight);
         Self::new(
             "Somebody else recorded this meanwhile",
             &format!("{lines} {} Nothing of yours is recorded yet.", arrived.then),
@@ -101,8 +101,8 @@ impl Ask {
             Some(Way::DiscardDraft) => vec![Effect::Pop, Effect::Discard],
             Some(Way::Leave) => vec![Effect::Leave],
             Some(Way::Anyway(anyway)) => {
-                let (command, said, sight) = (**anyway).clone();
-                vec![Effect::Pop, Effect::SubmitAnyway(command, said, sight)]
+                let (draft, sight) = (**anyway).clone();
+                vec![Effect::Pop, Effect::SubmitAnyway(draft, sight)]
             }
             Some(Way::Stay) | None => vec![Effect::Pop],
         }
@@ -182,7 +182,7 @@ impl Modal {
     /// Takes a key that is not a command.
     pub fn key(&mut self, key: Key, ctx: &Ctx<'_>) -> Vec<Effect> {
         match self {
-            Self::Form(form) => form.key(key),
+            Self::Form(form) => form.key(key, ctx),
             Self::Find(find) => find.key(key, ctx),
             Self::Ask(ask) if matches!(key.code, Code::Up | Code::Down) => {
                 ask.pick.step(key.code == Code::Down);

@@ -10,9 +10,10 @@ use super::{advance, words};
 use crate::base::text::{self, counted};
 use crate::case::Fact;
 use crate::guide::agenda::Target;
-use crate::guide::{Command, Said};
 use crate::journal::Mode;
+use crate::page::refusal::{Voice, said};
 use crate::playbook::load;
+use crate::record::{Draft, Field, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, Sight, SubmitError};
 use crate::store::CaseFolder;
@@ -25,12 +26,12 @@ impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
         self.behind.take();
         match effect {
-            Effect::Submit(command, said) => {
-                if !self.asks_who(Some((&command, &said))) {
-                    self.submit(&command, &said);
+            Effect::Submit(draft) => {
+                if !self.asks_who(Some(&draft)) {
+                    self.submit(&draft);
                 }
             }
-            Effect::SubmitAnyway(command, said, sight) => self.submit_on(&sight, &command, &said),
+            Effect::SubmitAnyway(draft, sight) => self.submit_on(&sight, &draft),
             Effect::Name(typed) => self.named(&typed),
             Effect::Start { offer, title, person, mode } => self.start(offer, &title, &person, mode),
             Effect::OpenCase(path) => match CaseFolder::open(&path) {
@@ -88,9 +89,13 @@ impl App {
     }
 
     fn problem(&mut self, title: &str, say: &str) {
+        self.problem_with(title, say, None);
+    }
+
+    fn problem_with(&mut self, title: &str, say: &str, needs: Option<&'static Field>) {
         // A form on top keeps its text and shows the problem itself.
         if let Some(Modal::Form(form)) = self.modals.last_mut() {
-            form.refused(format!("{title}. {say}"));
+            form.refused(format!("{title}. {say}"), needs);
         } else {
             self.modals.push(Modal::Card(Card::problem(title, say)));
         }
@@ -136,46 +141,38 @@ impl App {
     }
 
     /// Records. The form closes only when it is on the disk.
-    pub(super) fn submit(&mut self, command: &Command, said: &Said) {
+    pub(super) fn submit(&mut self, draft: &Draft) {
         let begun = self.modals.last().and_then(Modal::form).and_then(|form| form.sight.clone());
         let Some(sight) = begun.or_else(|| self.case.as_ref().map(Session::sight)) else { return };
-        self.submit_on(&sight, command, said);
+        self.submit_on(&sight, draft);
     }
 
     /// Records what was begun when the case was read as far as `sight`; asks where others recorded about the same thing since.
-    fn submit_on(&mut self, sight: &Sight, command: &Command, said: &Said) {
+    fn submit_on(&mut self, sight: &Sight, draft: &Draft) {
         let Some(case) = &mut self.case else { return };
         let name = case.folder().name();
         let before = case.state().log.len();
-        match self.saving.during(Save::of(What::Entry, case), || case.submit_on(sight, command, said)) {
+        match self.saving.during(Save::of(What::Entry, case), || case.submit_on(sight, draft)) {
             Ok(receipt) => {
                 self.last = Last::Recorded(receipt.line(), name);
                 let others = case.state().log.len() > before + 1;
-                self.acknowledge(command, &receipt);
+                self.acknowledge(draft, &receipt);
                 if others {
                     let told = format!("{} {OTHERS}", self.notice.text);
                     told.trim().clone_into(&mut self.notice.text);
                 }
             }
             Err(SubmitError::Arrived(arrived)) => {
-                let ask = Ask::arrived(&arrived, command, said, case.sight());
+                let ask = Ask::arrived(&arrived, draft, case.sight());
                 self.modals.push(Modal::Ask(ask));
             }
-            Err(SubmitError::Declined(_)) => {}
             Err(SubmitError::Refused(refusal)) => {
-                let mut say = words::with_titles(&words::on_screen(&refusal.to_string()), case.playbook());
-                if matches!(command, Command::Close { .. }) {
-                    // What is open stands in the form already.
-                    let lines = say.lines().filter(|line| !line.starts_with("  ")).map(str::trim);
-                    say = lines.collect::<Vec<_>>().join(" ").replace(": ", ". ");
-                }
+                let said = said(&case.view(), &refusal, Voice::Screen);
                 // The title says it already.
-                if let Some(rest) = say.strip_suffix("Nothing was recorded.") {
-                    say = rest.trim_end().to_owned();
-                }
-                self.problem("Not recorded", &say);
+                let say = if refusal.says_what_to_do() { said.line() } else { said.what };
+                self.problem_with("Not recorded", &say, refusal.needs);
             }
-            Err(error @ SubmitError::NotRecorded(_)) => {
+            Err(error) => {
                 self.last = Last::NotRecorded(name);
                 // The title says it already.
                 let say = error.to_string();
@@ -184,24 +181,24 @@ impl App {
         }
     }
 
-    fn acknowledge(&mut self, command: &Command, receipt: &Receipt) {
+    fn acknowledge(&mut self, draft: &Draft, receipt: &Receipt) {
         if matches!(self.modals.last(), Some(Modal::Form(_))) {
             self.modals.pop();
         }
         self.tell_recorded(receipt);
-        if matches!(command, Command::HandOver { .. }) {
+        if draft.verb == &verbs::handover::VERB {
             self.is_sure();
         }
         let Some(case) = &self.case else { return };
         case.person().clone_into(&mut self.person);
-        let text = match command {
-            Command::Close { .. } => {
+        let text = match &receipt.recorded.fact {
+            Fact::Closed { .. } => {
                 "The case is closed. Everything stays readable; notes can still be added; Z opens it again.".into()
             }
             _ => words::receipt(receipt),
         };
         self.notice = Notice { alarm: false, text };
-        if advance::leads_on(command)
+        if draft.verb.leads_on
             && let Some(target) = advance::after(case.playbook(), case.assessment(), self.screens.guide.selected())
         {
             self.screens.guide.select(target);

@@ -70,35 +70,6 @@ fn changes(changes: &[Change]) -> String {
     parts.join(" · ")
 }
 
-/// A refusal as it reads on a screen: hints at the command line fall away.
-pub fn on_screen(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(" (--") {
-        let Some(end) = rest[at..].find(')') else { break };
-        shown.push_str(&rest[..at]);
-        rest = &rest[at + end + 1..];
-    }
-    shown.push_str(rest);
-    shown
-}
-
-/// A text in which the playbook's ids stand as the titles that people see.
-pub fn with_titles(text: &str, playbook: &Playbook) -> String {
-    let title = |id: &str| {
-        let item = playbook.item(id).map(|item| item.title.as_str());
-        item.or_else(|| playbook.silence(id).map(|silence| silence.topic.as_str()))
-    };
-    let words = text.split(' ').map(|word| {
-        let id = word.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '_');
-        match title(id).filter(|_| id.contains('_') && !word.ends_with(':')) {
-            Some(title) => word.replace(id, &format!("\"{}\"", inert_line(title))),
-            None => word.to_owned(),
-        }
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
 /// A record for the line at the foot. What it says stands first: that is what somebody looks for who fears a slip.
 pub fn in_short(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> String {
     let (about, says) = entry(state, at, playbook, now);

@@ -10,7 +10,7 @@ use crate::record::ask::{Ask, Asked, Choice, Preface};
 use crate::record::common::{self, WHOLE_TEXT};
 use crate::record::draft::{Draft, bounded};
 use crate::record::field::{Field, FieldKind};
-use crate::record::refusal::{Look, Reason, Refusal};
+use crate::record::refusal::{Look, NOTHING_RECORDED, Reason, Refusal};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 const UNKNOWN: &str = "unknown";
@@ -31,7 +31,7 @@ pub static SOURCE: Field = Field::new(FieldKind::Line, "source", "Source")
     .help("WORDS", "Where the answer comes from.")
     .noun("The source");
 
-static NOT_AN_ANSWER: Reason = Reason::new("not-an-answer", "{0}", "Nothing was recorded.");
+static NOT_AN_ANSWER: Reason = Reason::new("not-an-answer", "{0}", NOTHING_RECORDED);
 
 pub static VERB: Verb = Verb {
     word: "answer",
@@ -89,8 +89,8 @@ fn current(view: &View<'_>, item: &Item) -> Option<String> {
 }
 
 fn value(question: &Question, stored: Option<String>) -> Ask {
-    let ask = Ask::of(&VALUE);
     let takes = takes(question);
+    let ask = Ask { prompt: takes.clone(), ..Ask::of(&VALUE) };
     let chosen = |text: String| if text.starts_with(OTHER) { ELSE.to_owned() } else { text };
     match question.answer {
         AnswerType::YesNo => {
@@ -143,7 +143,7 @@ fn example(kind: AnswerType) -> &'static str {
 
 fn options(question: &Question, also: &[&str]) -> Vec<Choice> {
     let own = |option: &OptionText| Choice::new(option.id.as_str(), &option.label).more(option.help.clone());
-    let other = question.other.then(|| Choice::new(ELSE, "Something else, in the next field"));
+    let other = question.other.then(|| Choice { own: true, ..Choice::new(ELSE, "Something else, in the next field") });
     let label = |id: &&str| if *id == NONE { "None of these" } else { "Not known yet" };
     let also = also.iter().map(|id| Choice::new(*id, label(id)).alone());
     question.options.iter().map(own).chain(other).chain(also).collect()

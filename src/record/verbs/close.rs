@@ -2,10 +2,9 @@
 
 use crate::base::text::{counted, cut};
 use crate::case::Fact;
+use crate::guide::closing::still_in_force;
 use crate::guide::rules::RuleState;
-use crate::guide::{Assessment, Standing, View};
-use crate::playbook::Playbook;
-use crate::playbook::reference::Role;
+use crate::guide::{Standing, View};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::common::WHOLE_TEXT;
 use crate::record::draft::{Draft, ON};
@@ -89,19 +88,6 @@ fn names_nobody(role: &str) -> bool {
     const NOBODY: [&str; 9] = ["nobody", "no one", "noone", "none", "no", "n/a", "na", "unknown", "not known"];
     let plain = role.to_lowercase();
     !plain.chars().any(char::is_alphabetic) || NOBODY.contains(&plain.as_str())
-}
-
-/// The role of a playbook that was meant: by its id or its title.
-pub fn role<'p>(playbook: &'p Playbook, typed: &str) -> Option<&'p Role> {
-    let named = |role: &&Role| role.id.as_str().eq_ignore_ascii_case(typed) || role.title.eq_ignore_ascii_case(typed);
-    playbook.roles.iter().find(named)
-}
-
-/// The prohibitions that closing does not lift, as one sentence; they stand in nobody's way.
-pub fn still_in_force(playbook: &Playbook, picture: &Assessment) -> Option<String> {
-    let items = picture.prohibitions().map(|at| &playbook.items[at]);
-    let named: Vec<_> = items.map(|item| format!("{} ({})", item.title.trim_end_matches('.'), item.id)).collect();
-    (!named.is_empty()).then(|| format!("Still in force: {}.", named.join("; ")))
 }
 
 /// Lines that the closing entry keeps; a block holds 64 KiB, and the reason needs its place too.

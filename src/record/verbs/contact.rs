@@ -9,7 +9,7 @@ use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Reason, Refusal};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
-pub static PERSON: Field = Field::new(FieldKind::Line, "person", "Person").help("NAME", "The person.").noun("The name");
+pub static PERSON: Field = Field::new(FieldKind::Name, "person", "Person").help("NAME", "The person.").noun("The name");
 pub static CHANNEL: Field = Field::new(FieldKind::Line, "channel", "Number or way")
     .hint("mobile 555-0100, e-mail name@example.org")
     .help("CHANNEL", "The number or address.")

@@ -122,7 +122,7 @@ fn person(view: &View<'_>, body: &Decision) -> Ask {
         [] => "Empty is not stated.".to_owned(),
         grounds => format!("Empty is not stated. {}.", grounds.join("; ")),
     };
-    Ask::of(&PERSON).to_be_read(offered).hint(hint)
+    Ask::of(&PERSON).to_be_read(offered).hint(hint).clear(true)
 }
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {

@@ -9,7 +9,7 @@ use crate::record::keyboard;
 use crate::record::refusal::{Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
-pub static TO: Field = Field::new(FieldKind::Line, "to", "Who takes over")
+pub static TO: Field = Field::new(FieldKind::Name, "to", "Who takes over")
     .ordered()
     .help("TO", "Who takes over.")
     .noun("The name of the person who takes over");

@@ -15,7 +15,7 @@ use crate::record::refusal::{Named, Reason, Refusal};
 use crate::record::rows::{self, FOR};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
-pub static TO: Field = Field::new(FieldKind::Line, "to", "Who was asked to make the call")
+pub static TO: Field = Field::new(FieldKind::Name, "to", "Who was asked to make the call")
     .help("NAME", "Who was asked; whoever makes the call by the policy, where nobody is given.")
     .noun("The name");
 pub static ALL: Field = Field::new(FieldKind::Switch, "all", "Which calls")

@@ -11,7 +11,7 @@ use crate::record::ask::{Ask, Asked};
 use crate::record::common;
 use crate::record::draft::{Draft, bounded};
 use crate::record::field::{Field, FieldKind};
-use crate::record::refusal::{Named, Reason, Refusal, quoted};
+use crate::record::refusal::{NOTHING_RECORDED, Named, Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 /// Most rows that are added to one list by hand; more are imported as a file.
@@ -22,7 +22,7 @@ pub static ROW: Field = Field::new(FieldKind::Words, "row", "Row")
     .help("ROW", "The name, then \"; column=value\"; - reads it from standard input.")
     .noun("The row");
 
-static NOT_A_ROW: Reason = Reason::new("not-a-new-row", "{0}", "Nothing was recorded.");
+static NOT_A_ROW: Reason = Reason::new("not-a-new-row", "{0}", NOTHING_RECORDED);
 static THERE_ALREADY: Reason = Reason::new(
     "row-there-already",
     "\"{0}\" is in the list already, as entry {1}.",

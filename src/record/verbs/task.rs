@@ -1,6 +1,7 @@
 //! What became of a task, a document or a call: done, not needed, or needed. In a readiness review: in order or not, whose it is,
 //! and when it is due again.
 
+use super::call;
 use crate::base::{Stamp, Unread};
 use crate::case::{Fact, FollowUp};
 use crate::guide::{Standing, View, words};
@@ -29,14 +30,14 @@ pub static WORDS: Field = Field::new(FieldKind::Words, "words", "Why?")
     .help("WORDS", "What was done, or the reason; - reads it from standard input.")
     .noun("What was done");
 static REASON: Field = Field::new(FieldKind::Words, "words", "Why?").noun("The reason");
-static ADVISED: Field = Field::new(FieldKind::Line, "adviser", "Who advised it")
+pub static ADVISED: Field = Field::new(FieldKind::Line, "adviser", "Who advised it")
     .hint("Needed where the policy says \"if so advised\".")
     .help("NAME", "Who advised it, for what is done \"if so advised\".")
     .noun("The adviser");
-static OWNER: Field = Field::new(FieldKind::Line, "owner", "Whose it is")
+pub static OWNER: Field = Field::new(FieldKind::Line, "owner", "Whose it is")
     .help("NAME", "In a readiness review: whose it is.")
     .noun("The owner");
-static DUE: Field = Field::new(FieldKind::Line, "due", "Due again, or due by")
+pub static DUE: Field = Field::new(FieldKind::Line, "due", "Due again, or due by")
     .help("DATE", "In a readiness review: the day by which it is to be in order or looked at again, as 2027-01-31.");
 
 static NOT_AN_OUTCOME: Reason = Reason::new(
@@ -149,7 +150,11 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         None => &OUTCOME,
     };
     let outcome = Ask::of(&OUTCOME).choices(choices).clear(chosen.is_some() && !review).offers(first);
-    Asked::titled(&item.title)
+    let ways = match item.body {
+        Body::Call(_) => vec![(&call::VERB, "A call was made"), (&VERB, "Say whether it is needed")],
+        _ => Vec::new(),
+    };
+    Asked { ways, ..Asked::titled(&item.title) }
         .above(item.detail.clone().map(Preface::Detail))
         .ask(rows::ask(view, item, Some("All of them, if not needed or needed")))
         .ask(outcome)

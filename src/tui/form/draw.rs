@@ -1,10 +1,10 @@
 //! A form on the screen: what it is about, its fields, what is wrong, the button.
 
 use super::paint::{draw_area, draw_line, draw_pick, in_two, option_lines};
-use super::{Echo, Field, Fill, Form, Kind, answer, register};
+use super::{Field, Fill, Form};
 use crate::base::text::{width as text_width, wrap};
-use crate::base::{EventTime, Stamp, Typed, Unread};
-use crate::guide::decide::closing::watch_time;
+use crate::page::refusal::{Voice, said};
+use crate::record::{self, Echo};
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::page::Page;
@@ -81,7 +81,7 @@ impl Form {
 
     fn height(&self, at: usize, columns: u16, ctx: &Ctx<'_>) -> u16 {
         let Some(field) = self.fields.get(at) else { return 1 };
-        if register::is_idle(self, field) {
+        if field.hidden {
             return 0;
         }
         if field.extra && self.folds() {
@@ -126,8 +126,7 @@ impl Form {
             Some((false, text)) => vec![(Role::Pending, text)],
             None if field.hint.is_empty() => Vec::new(),
             None => {
-                let hint = register::name_field(self, field).map_or(field.hint.as_str(), |(_, hint)| hint);
-                vec![(Role::Dim, hint.to_owned())]
+                vec![(Role::Dim, field.hint.clone())]
             }
         };
         if !field.example.is_empty() {
@@ -140,33 +139,18 @@ impl Form {
     }
 
     fn echo(&self, field: &Field, ctx: &Ctx<'_>) -> Option<(bool, String)> {
-        let text = field.input.text();
-        let text = text.trim();
-        let not_yet = |why: Unread| match why {
-            Unread::NotATime(_) => (false, format!("Not understood yet. {}", field.hint)),
-            why => (false, format!("{why} {}", why.hint())),
-        };
-        let time = |read: Result<Typed<Stamp>, Unread>| match read {
-            Ok(read) => (true, answer::understood(&read.value.short_in(ctx.now), read.note.as_deref())),
-            Err(why) => not_yet(why),
-        };
-        match (field.echo, &self.kind) {
-            (Echo::None, _) => None,
-            _ if text.is_empty() => None,
-            (Echo::Answer, Kind::Answer(id)) => answer::echo(self, id, ctx),
-            (Echo::Happened, _) => Some(match EventTime::read(text, ctx.now) {
-                Ok(read) => (true, answer::understood(&read.value.short_in(ctx.now), read.note.as_deref())),
-                Err(why) => not_yet(why),
-            }),
-            (Echo::Until, _) => {
-                let item = ctx.open().and_then(|case| case.playbook.item(text));
-                Some(item.map_or_else(
-                    || time(Stamp::read_ahead(text, ctx.now)),
-                    |item| (true, format!("Understood: until this is recorded: {}", item.title)),
-                ))
+        let (draft, case) = (self.draft()?, ctx.open()?);
+        let view = case.session.view();
+        Some(match record::echo(&view, &draft, field.record?)? {
+            Echo::Understood(what, None) => (true, format!("Understood: {what}")),
+            Echo::Understood(what, Some(note)) => (true, format!("Understood: {what}. {note}")),
+            Echo::Item(title) => (true, format!("Understood: until this is recorded: {title}")),
+            Echo::NotYet => (false, format!("Not understood yet. {}", field.hint)),
+            Echo::Not(why) if !why.says_what_to_do() => {
+                (false, format!("Not understood yet. {}", said(&view, &why, Voice::Screen).what))
             }
-            _ => Some(time(watch_time(text, ctx.now))),
-        }
+            Echo::Not(why) => (false, said(&view, &why, Voice::Screen).line()),
+        })
     }
 
     fn draw_field(&self, canvas: &mut Canvas<'_>, area: Rect, at: usize, ctx: &Ctx<'_>) {
@@ -197,7 +181,7 @@ impl Form {
         canvas.hit(area, Hit::Field(at, None));
         let used = match &field.input {
             Fill::Line(line) => {
-                let label = register::name_field(self, field).map_or(field.label.as_str(), |(label, _)| label);
+                let label = field.label.as_str();
                 let lead = canvas.pieces(
                     area.x,
                     area.y,

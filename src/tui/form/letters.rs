@@ -1,6 +1,7 @@
 //! Letters in a form where there is only a choice: one may choose, a word must not.
 
 use super::{Fill, Form, Kind};
+use crate::record::FieldKind;
 use crate::tui::action::Action;
 
 impl Form {
@@ -60,11 +61,10 @@ impl Form {
 
     /// Whether words were typed into the field that a form opens with and that takes any words for a name.
     pub(super) fn takes_any_name(&self) -> bool {
-        let name = match self.kind {
-            Kind::HandOver | Kind::PassOn(_) | Kind::Who => "to",
-            Kind::Contact(_) => "person",
-            _ => return false,
-        };
-        self.fields.get(self.focus).is_some_and(|field| field.name == name && field.input.text() != field.initial)
+        self.fields.get(self.focus).is_some_and(|field| {
+            let name = field.record.is_some_and(|known| known.kind == FieldKind::Name);
+            let who = self.kind == Kind::Who && field.name == "to";
+            (name || who) && field.input.text() != field.initial
+        })
     }
 }

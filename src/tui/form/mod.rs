@@ -1,22 +1,14 @@
 //! Forms: what is being typed, and the command that it becomes. A form outlives a refusal with every letter intact.
 
-pub mod answer;
-pub mod call;
-pub mod course;
 mod draw;
 pub mod field;
-pub mod item;
 mod kind;
 mod letters;
 mod paint;
-pub mod pass_on;
 mod pick;
-pub mod register;
-mod review;
+mod record;
 mod slot;
 pub mod start;
-pub mod strike;
-mod target;
 pub mod who;
 
 use super::action::Action;
@@ -25,13 +17,11 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Scope;
 use super::page::Scroll;
-use crate::guide::Said;
-use crate::playbook::register::RegisterKind;
 use crate::session::Sight;
 use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
 pub use kind::Kind;
-pub use slot::{Echo, Field};
+pub use slot::Field;
 
 /// A form.
 #[derive(Clone, Debug)]
@@ -90,22 +80,6 @@ impl Form {
         self
     }
 
-    /// Adds the fields that every record has: who, when, a remark.
-    #[must_use]
-    pub fn with_said(mut self, who: &str) -> Self {
-        self.fields.push(Field::line("actor", who, "").hint("Only if it was somebody else than you."));
-        self.fields.push(
-            Field::line("at", "When it happened", "")
-                .hint("Empty means now. 02:13, 20m ago, about 01:00, 22:00 to 02:13")
-                .echo(Echo::Happened),
-        );
-        self.fields.push(Field::line("note", "Remark", ""));
-        for field in &mut self.fields {
-            field.extra = matches!(field.name, "source" | "actor" | "at" | "note" | item::STANDING_IN);
-        }
-        self
-    }
-
     /// What a field holds; empty if there is no such field.
     pub fn text(&self, name: &str) -> String {
         let field = self.fields.iter().find(|field| field.name == name);
@@ -129,11 +103,6 @@ impl Form {
             Some(input @ Fill::Line(_)) => *input = Fill::line(value),
             None => {}
         }
-    }
-
-    /// Who and when, as typed.
-    pub fn said(&self) -> Said {
-        Said { by: None, actor: self.some("actor"), at: self.some("at"), note: self.some("note") }
     }
 
     /// Whether something was typed that leaving would lose.
@@ -163,6 +132,25 @@ impl Form {
 
     /// Does a verb.
     pub fn on(&mut self, action: Action, key: Option<Key>, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let before = self.chosen();
+        let effects = self.act(action, key);
+        self.follow(&before, ctx);
+        effects
+    }
+
+    /// What is chosen where the form stands.
+    fn chosen(&self) -> Option<String> {
+        self.fields.get(self.focus).filter(|field| matches!(field.input, Fill::Pick(_))).map(|field| field.input.text())
+    }
+
+    /// A choice decides what else is asked.
+    fn follow(&mut self, before: &Option<String>, ctx: &Ctx<'_>) {
+        if let (true, Some(case)) = (self.chosen() != *before, ctx.open()) {
+            self.ask_again(&case.session.view());
+        }
+    }
+
+    fn act(&mut self, action: Action, key: Option<Key>) -> Vec<Effect> {
         let last = self.fields.len();
         if key.is_none_or(|key| key.typed().is_none()) {
             self.words = false;
@@ -173,7 +161,7 @@ impl Form {
             Action::Confirm if self.lacking().is_some() => self.focus = self.lacking().unwrap_or(self.focus),
             // Words that somebody believed to be typing end with Enter too: a name is read once more before it is recorded.
             Action::Confirm if self.takes_any_name() => self.focus = last,
-            Action::Record | Action::Confirm => return self.submit(ctx),
+            Action::Record | Action::Confirm => return self.submit(),
             // A name that was begun is no loss.
             Action::Back if self.is_touched() && self.kind != Kind::Who => {
                 return vec![Effect::Push(super::modal::Modal::Ask(super::modal::Ask::leave(self)))];
@@ -204,7 +192,13 @@ impl Form {
     }
 
     /// Takes a key that is not a command.
-    pub fn key(&mut self, key: Key) {
+    pub fn key(&mut self, key: Key, ctx: &Ctx<'_>) {
+        let before = self.chosen();
+        self.typed(key);
+        self.follow(&before, ctx);
+    }
+
+    fn typed(&mut self, key: Key) {
         use super::key::Code;
         if matches!(key.code, Code::PageUp | Code::PageDown) {
             self.scroll.by(if key.code == Code::PageUp { -4 } else { 4 });
@@ -248,12 +242,14 @@ impl Form {
     /// A click on a field, or on a row of a choice.
     pub fn click(&mut self, field: usize, row: Option<usize>, ctx: &Ctx<'_>) -> Vec<Effect> {
         self.focus = field.min(self.fields.len());
+        let before = self.chosen();
         if field == self.fields.len() {
-            return self.submit(ctx);
+            return self.submit();
         }
         if let (Some(row), Some(pick)) = (row, self.pick_mut()) {
             pick.choose(row);
         }
+        self.follow(&before, ctx);
         Vec::new()
     }
 
@@ -263,7 +259,7 @@ impl Form {
         let mut at = self.focus.min(count - 1);
         loop {
             at = (at + if after { 1 } else { count - 1 }) % count;
-            if at == self.focus || self.fields.get(at).is_none_or(|field| !register::is_idle(self, field)) {
+            if at == self.focus || self.fields.get(at).is_none_or(|field| !field.hidden) {
                 return at;
             }
         }
@@ -277,7 +273,7 @@ impl Form {
     }
 
     /// The command that the form becomes.
-    fn submit(&mut self, ctx: &Ctx<'_>) -> Vec<Effect> {
+    fn submit(&mut self) -> Vec<Effect> {
         self.problem = None;
         if let Some(empty) = self.unchosen() {
             self.focus = empty;
@@ -293,36 +289,18 @@ impl Form {
             ));
             return Vec::new();
         }
-        let kind = self.kind.clone();
-        let command = match &kind {
-            Kind::Answer(id) => answer::command(self, id, ctx),
-            Kind::Task(id) => item::task_command(self, id),
-            Kind::Decide(id) => item::decide_command(self, id),
-            Kind::Silence(id) => item::silence_command(self, id),
-            Kind::Prohibition(id) => item::prohibition_command(self, id),
-            Kind::Note(about) => item::note_command(self, about.as_deref()),
-            Kind::Defer(id) => item::defer_command(self, id),
-            Kind::Call(id) => call::command(self, id),
-            Kind::PassOn(id) => pass_on::command(self, id),
-            Kind::Register(id) => register::command(self, id, is_list(ctx, id)),
-            Kind::Strike(entry) => strike::command(self, entry),
-            Kind::Contact(role) => call::contact_command(self, role),
-            Kind::HandOver => course::hand_over_command(self),
-            Kind::CheckTime => course::check_time_command(self),
-            Kind::Close => course::close_command(self),
-            Kind::Reopen => course::reopen_command(self),
-            Kind::Start(offer) => return start::submit(self, *offer),
-            Kind::Who => return who::submit(self),
-        };
-        vec![Effect::Submit(command, self.said())]
+        match self.kind {
+            Kind::Start(offer) => start::submit(self, offer),
+            Kind::Who => who::submit(self),
+            Kind::Record(..) => self.draft().map(Effect::Submit).into_iter().collect(),
+        }
     }
 
     /// Says why nothing was recorded, and goes to the field that is missing, if one is.
-    pub(in crate::tui) fn refused(&mut self, why: String) {
+    pub(in crate::tui) fn refused(&mut self, why: String, needs: Option<&'static crate::record::Field>) {
         self.problem = Some(why);
-        let missing =
-            |field: &Field| field.required && field.input.text().trim().is_empty() && !register::is_idle(self, field);
-        if let Some(at) = self.fields.iter().position(missing) {
+        let needed = |field: &Field| field.record.is_some() && field.record == needs;
+        if let Some(at) = self.fields.iter().position(|field| needed(field) && !field.hidden) {
             self.focus = at;
         }
     }
@@ -332,7 +310,7 @@ impl Form {
         let chosen = self.fields.get(self.focus).is_some_and(|field| !field.input.text().is_empty());
         let lacks = |(at, field): (usize, &Field)| {
             let empty = field.required && field.input.text().trim().is_empty();
-            (at != self.focus && empty && !register::is_idle(self, field)).then_some(at)
+            (at != self.focus && empty).then_some(at)
         };
         chosen.then(|| self.fields.iter().enumerate().find_map(lacks)).flatten()
     }
@@ -340,12 +318,7 @@ impl Form {
     /// The first choice in which nothing is chosen.
     fn unchosen(&self) -> Option<usize> {
         let empty = |field: &Field| matches!(&field.input, Fill::Pick(pick) if pick.value().is_empty());
-        self.fields.iter().position(|field| empty(field) && self.some(answer::OWN).is_none())
+        let own = self.fields.iter().any(|field| field.own && !field.input.text().trim().is_empty());
+        self.fields.iter().position(|field| empty(field) && !own)
     }
-}
-
-/// Whether a register keeps rows.
-fn is_list(ctx: &Ctx<'_>, id: &str) -> bool {
-    let register = ctx.open().and_then(|case| case.playbook.register(id));
-    register.is_some_and(|register| register.kind == RegisterKind::List)
 }

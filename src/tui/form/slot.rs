@@ -3,21 +3,6 @@
 use super::{Fill, Pick};
 use crate::tui::key::{Code, Key};
 
-/// How the form echoes what it understands while it is typed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Echo {
-    /// Not at all.
-    None,
-    /// As an answer to the question of the form.
-    Answer,
-    /// As when something happened.
-    Happened,
-    /// As a time or an item to wait for.
-    Until,
-    /// As the time on a watch.
-    Watch,
-}
-
 /// One field.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -31,14 +16,18 @@ pub struct Field {
     pub example: String,
     /// What it holds.
     pub input: Fill,
-    /// How it echoes.
-    pub echo: Echo,
+    /// The field of a verb that it is; none in the program's own forms.
+    pub record: Option<&'static crate::record::Field>,
     /// Whether nothing can be recorded while it is empty.
     pub required: bool,
     /// Whether what the program put there is read once before it is recorded.
     pub stop: bool,
     /// Whether it is one of the remarks around a record, which fold into one line while nothing is in them.
     pub extra: bool,
+    /// Whether it is not drawn: it says what whoever has the form before their eyes says by recording.
+    pub(super) hidden: bool,
+    /// Whether it holds the person's own words beside the choice before it.
+    pub(super) own: bool,
     /// What it held when the form opened.
     pub(super) initial: String,
     /// Whether a line still holds what the program put there, so that the first letter replaces it.
@@ -70,7 +59,9 @@ impl Field {
             hint: String::new(),
             example: String::new(),
             input,
-            echo: Echo::None,
+            record: None,
+            hidden: false,
+            own: false,
             required: false,
             stop: false,
             extra: false,
@@ -105,34 +96,6 @@ impl Field {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
-        self
-    }
-
-    /// Shows what it may look like, for as long as it is filled in.
-    #[must_use]
-    pub fn example(mut self, example: impl Into<String>) -> Self {
-        self.example = example.into();
-        self
-    }
-
-    /// Enter in another field leads here first while this is empty.
-    #[must_use]
-    pub fn required(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// What the program put there is recorded from this field only, or after it was changed.
-    #[must_use]
-    pub fn stop(mut self) -> Self {
-        self.stop = true;
-        self
-    }
-
-    /// Echoes what is understood.
-    #[must_use]
-    pub fn echo(mut self, echo: Echo) -> Self {
-        self.echo = echo;
         self
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Field, Form, Kind};
 use crate::base::span;
-use crate::guide::keyboard::{self, Offered};
+use crate::record::keyboard::{self, Offered};
 use crate::tui::ctx::Case;
 use crate::tui::effect::Effect;
 use crate::tui::theme::Role;
@@ -54,6 +54,6 @@ pub(super) fn submit(form: &Form) -> Vec<Effect> {
 }
 
 /// The name that was meant by what stands in the form.
-pub fn named(case: &Case<'_>, typed: &str) -> Result<String, crate::guide::Refusal> {
+pub fn named(case: &Case<'_>, typed: &str) -> Result<String, crate::record::Refusal> {
     keyboard::name(&keyboard::chosen(&case.session.at_the_keyboard(), typed))
 }

@@ -10,16 +10,16 @@ use crate::guide::agenda::Target;
 use crate::guide::passed_on::awaited;
 use crate::guide::targets::first_waiting;
 use crate::playbook::Body;
+use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
-use crate::tui::form;
-use crate::tui::form::call::{Reach, now, reach};
 use crate::tui::list::Place;
-use crate::tui::modal::Modal;
+use crate::tui::open::open;
 use crate::tui::pace::acts_on_selected;
 use crate::tui::page::Page;
+use crate::tui::reach::{Reach, now, reach};
 use crate::tui::theme::Role;
 use crate::tui::words;
 use ratatui::layout::Rect;
@@ -122,7 +122,7 @@ impl Screen for Contacts {
         if case.assessment.closed && (action == Action::FillIn || acts_on_selected(action)) {
             return vec![Effect::Say(CLOSED.into())];
         }
-        let fill_in = || vec![Effect::Push(Modal::Form(Box::new(form::call::contact(&case, role_of(&case, row)))))];
+        let fill_in = || open(&case, &verbs::contact::VERB, role_of(&case, row));
         match (action, row) {
             (Action::FillIn, _) | (Action::Open, Row::Role(_)) => fill_in(),
             (Action::Back, _) => vec![Effect::Show(ScreenId::Guide)],
@@ -134,7 +134,7 @@ impl Screen for Contacts {
             (Action::PassOn, Row::Role(_)) => {
                 vec![Effect::Say("A role is not a call. Choose the call above; a passes it on.".into())]
             }
-            (Action::Note, Row::Role(_)) => vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))],
+            (Action::Note, Row::Role(_)) => open(&case, &verbs::note::VERB, ""),
             (_, Row::Call(at)) => item_verb(&case, Target::Item(at), action).unwrap_or_default(),
             _ => Vec::new(),
         }

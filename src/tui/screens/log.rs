@@ -3,13 +3,14 @@
 use super::{Screen, ScreenId};
 use crate::base::text::{cut, width};
 use crate::guide::telling::{replaced_by, struck_by};
+use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
-use crate::tui::form;
 use crate::tui::list::Place;
 use crate::tui::modal::{Card, Modal};
+use crate::tui::open::open;
 use crate::tui::theme::Role;
 use crate::tui::words;
 use chrono::Datelike as _;
@@ -41,17 +42,14 @@ impl Screen for Log {
         let mut place = self.place(len);
         match action {
             Action::Back => return vec![Effect::Show(ScreenId::Guide)],
-            Action::Note => return vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))],
+            Action::Note => return open(&case, &verbs::note::VERB, ""),
             Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
             Action::Open => {
                 return place.row(len).map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))]).unwrap_or_default();
             }
             Action::Strike => {
                 let Some(at) = place.row(len) else { return Vec::new() };
-                return vec![match case.session.strike_needs_reason(at) {
-                    Ok(needed) => Effect::Push(Modal::Form(Box::new(form::strike::form(&case, at, needed)))),
-                    Err(refusal) => Effect::Say(refusal.to_string()),
-                }];
+                return open(&case, &verbs::strike::VERB, &case.state.at(at).id.to_string());
             }
             _ => {}
         }

@@ -14,13 +14,13 @@ use crate::guide::verdict::Verdict;
 use crate::guide::words::{level, subject_and_value};
 use crate::playbook::Body;
 use crate::playbook::rule::{Arm, Rule};
+use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
-use crate::tui::form;
 use crate::tui::list::Place;
-use crate::tui::modal::Modal;
+use crate::tui::open::open as open_form;
 use crate::tui::page::{Page, Scroll};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
@@ -92,21 +92,12 @@ impl Screen for Rules {
             Action::Open => return at.map(|at| open(&case, rows[at])).unwrap_or_default(),
             Action::Note => {
                 let about = at.and_then(|at| match rows[at] {
-                    Row::Rule(at) => {
-                        Some((case.playbook.rules[at].id.as_str(), case.playbook.rules[at].title.as_str()))
-                    }
-                    Row::Scale(at) => {
-                        Some((case.playbook.scales[at].id.as_str(), case.playbook.scales[at].title.as_str()))
-                    }
-                    Row::Prohibition(at) => {
-                        Some((case.playbook.items[at].id.as_str(), case.playbook.items[at].title.as_str()))
-                    }
-                    Row::Counts => {
-                        let persons = &case.playbook.counts.as_ref()?.persons;
-                        case.playbook.item(persons.as_str()).map(|item| (item.id.as_str(), item.title.as_str()))
-                    }
+                    Row::Rule(at) => Some(case.playbook.rules[at].id.as_str()),
+                    Row::Scale(_) => None,
+                    Row::Prohibition(at) => Some(case.playbook.items[at].id.as_str()),
+                    Row::Counts => Some(case.playbook.counts.as_ref()?.persons.as_str()),
                 });
-                return vec![Effect::Push(Modal::Form(Box::new(form::item::note(about))))];
+                return open_form(&case, &verbs::note::VERB, about.unwrap_or_default());
             }
             Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
             _ => {

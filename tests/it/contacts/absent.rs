@@ -2,10 +2,10 @@
 //! to blame.
 
 use crate::contacts::lists::{NIGHT, desk, glance, read, trinity, with_ruiz};
+use crate::support::command::Command;
 use crate::support::desk::{Desk, call};
 use breachbook::case::Fact;
 use breachbook::contacts::{card, show};
-use breachbook::guide::Command;
 use chrono::NaiveDate;
 
 fn today() -> NaiveDate {

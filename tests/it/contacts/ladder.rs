@@ -1,9 +1,9 @@
 //! The next number: of the same person, of who stands in, of the policy's alternates, and up again.
 
 use crate::contacts::lists::{NIGHT, desk, with_ruiz};
+use crate::support::command::Command;
 use crate::support::desk::Desk;
 use breachbook::case::Fact;
-use breachbook::guide::Command;
 
 const TELL: &str = "tell_privacy_officer";
 

@@ -1,9 +1,9 @@
 //! A call for each county: who serves it is proposed, recorded, and tried on its own.
 
+use crate::support::command::Command;
 use crate::support::desk::Desk;
 use breachbook::case::Fact;
 use breachbook::contacts::load;
-use breachbook::guide::Command;
 use breachbook::source::Source;
 
 const COUNTIES: &str = r#"

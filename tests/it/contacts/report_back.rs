@@ -1,8 +1,8 @@
 //! Calls that somebody else makes: passed on, open until they report back, and handed back where nobody was reached.
 
+use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{Desk, call};
 use crate::support::stage::Stage;
-use breachbook::guide::{Command, Said};
 
 const SEVEN: [&str; 7] = [
     "tell_president",
@@ -165,7 +165,7 @@ fn the_log_says_who_was_asked_and_closing_lists_what_was_not_reported() {
     );
     assert_eq!((told.kind.as_str(), told.value.as_str()), ("passed on", "to C. Ito"));
     let close = Command::Close { role: "CIO".into(), reason: None, anyway: false };
-    let refused = desk.session.submit(&close, &Said::default()).unwrap_err().to_string();
+    let refused = desk.session.say(&close, &Said::default()).unwrap_err().to_string();
     assert!(refused.contains("Notify the Provost"), "{refused}");
 }
 

@@ -1,10 +1,10 @@
 //! A call for each row of a list: only for rows that are to be called, and for the very person whom a row names.
 
 use crate::contacts::lists::glance;
+use crate::support::command::Command;
 use crate::support::desk::{Desk, call};
 use breachbook::case::Fact;
 use breachbook::contacts::load;
-use breachbook::guide::Command;
 use breachbook::source::Source;
 use serde_json::Value;
 

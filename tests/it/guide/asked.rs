@@ -1,8 +1,8 @@
 //! What the guide does with answers: unknown, changed, contradicted, put off; calls and their stand-ins; stopwatches; the closing gate.
 
+use crate::support::command::{Command, Said, Says, TaskOutcome};
 use crate::support::desk::{Desk, call, clock, words};
 use breachbook::base::{Clock, FixedClock, Reading, Zone};
-use breachbook::guide::{Command, Said, TaskOutcome};
 use breachbook::session::Session;
 use breachbook::store::CaseFolder;
 use std::rc::Rc;
@@ -56,7 +56,7 @@ fn two_answers_that_did_not_see_each_other_are_shown_to_people_and_settled_by_a_
     let mut other = desk.second_session("B. Example");
     let say = |value: &str| Command::Answer { id: "recalled".into(), value: value.into(), source: None };
     desk.record(say("yes"));
-    other.submit(&say("no"), &Said::default()).unwrap();
+    other.say(&say("no"), &Said::default()).unwrap();
     assert!(desk.session.refresh().unwrap());
     let item = desk.of("items", "recalled");
     assert_eq!(item["state"], "conflict");
@@ -84,7 +84,7 @@ fn two_decisions_of_one_seat_that_did_not_see_each_other_are_shown_to_people_and
         adviser: None,
     };
     desk.record(say("escalate"));
-    other.submit(&say("not_escalate"), &Said::default()).unwrap();
+    other.say(&say("not_escalate"), &Said::default()).unwrap();
     assert!(desk.session.refresh().unwrap());
     let item = desk.of("items", "escalate");
     assert_eq!((item["state"].as_str(), item["conflict"].as_array().unwrap().len()), (Some("conflict"), 2));
@@ -103,7 +103,7 @@ fn the_order_of_arrival_does_not_change_the_state() {
     let mut other = desk.second_session("B. Example");
     desk.answer("multiple_individuals", "yes");
     let note = Command::Note { about: None, text: "From the second laptop.".into() };
-    other.submit(&note, &Said::default()).unwrap();
+    other.say(&note, &Said::default()).unwrap();
     desk.session.refresh().unwrap();
     other.refresh().unwrap();
     let log =
@@ -130,8 +130,8 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     let defer = |id: &str, until: &str| Command::Defer { id: id.into(), until: until.into(), reason: None };
     let standing =
         |session: &Session, id: &str| session.assessment().item(session.playbook(), id).unwrap().standing.word();
-    session.submit(&defer("how_discovered", "in 30m"), &Said::default()).unwrap();
-    session.submit(&defer("context", "information_type"), &Said::default()).unwrap();
+    session.say(&defer("how_discovered", "in 30m"), &Said::default()).unwrap();
+    session.say(&defer("context", "information_type"), &Said::default()).unwrap();
     assert_eq!(standing(&session, "how_discovered"), "deferred");
     assert_eq!(session.assessment().open.deferred, 2);
 
@@ -141,7 +141,7 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     assert!(first.because[0].contains("come back"), "it is the next thing: {first:?}");
     assert_eq!(standing(&session, "context"), "deferred", "its event has not come");
     let answer = Command::Answer { id: "information_type".into(), value: "health".into(), source: None };
-    session.submit(&answer, &Said::default()).unwrap();
+    session.say(&answer, &Said::default()).unwrap();
     assert_eq!(standing(&session, "context"), "open");
 }
 
@@ -216,7 +216,7 @@ fn a_stopwatch_runs_on_the_policys_word_from_discovery_until_the_call() {
     assert_eq!((running["state"].as_str(), running["word"].as_str()), (Some("running"), Some("immediately")));
     assert_eq!((running["elapsed_s"].as_i64(), running["due"].is_null()), (Some(824), true), "no deadline is invented");
     let said = Said { at: Some("02:10".into()), ..Said::default() };
-    desk.session.submit(&call("tell_privacy_officer", "reached"), &said).unwrap();
+    desk.session.say(&call("tell_privacy_officer", "reached"), &said).unwrap();
     let stopped = word(&desk);
     assert_eq!((stopped["state"].as_str(), stopped["elapsed_s"].as_i64()), (Some("stopped"), Some(600)));
 }
@@ -258,15 +258,15 @@ fn saying_the_same_again_moves_no_stopwatch() {
         reason: Some(reason.into()),
         adviser: None,
     };
-    desk.session.submit(&call("tell_privacy_officer", "reached"), &at("01:10")).unwrap();
-    desk.session.submit(&call("tell_privacy_officer", "reached"), &at("02:00")).unwrap();
+    desk.session.say(&call("tell_privacy_officer", "reached"), &at("01:10")).unwrap();
+    desk.session.say(&call("tell_privacy_officer", "reached"), &at("02:00")).unwrap();
     assert_eq!(desk.of("clocks", "clock_tell")["elapsed_s"], 600, "the first talk told it");
 
-    desk.session.submit(&decided("Many are affected."), &at("01:30")).unwrap();
+    desk.session.say(&decided("Many are affected."), &at("01:30")).unwrap();
     let started = desk.of("clocks", "clock_escalate")["started"].clone();
     desk.record(decided("Many are affected, and it may reach the press."));
     assert_eq!(desk.of("clocks", "clock_escalate")["started"], started, "a better reason restarts nothing");
-    desk.session.submit(&decided("The first entry had the wrong time."), &at("01:20")).unwrap();
+    desk.session.say(&decided("The first entry had the wrong time."), &at("01:20")).unwrap();
     assert_ne!(desk.of("clocks", "clock_escalate")["started"], started, "a stated time is a correction");
 }
 
@@ -343,9 +343,9 @@ fn an_event_in_the_future_is_refused_and_a_late_entry_says_so() {
     let mut desk = Desk::open("trinity");
     let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
     let at = |at: &str| Said { at: Some(at.into()), ..Said::default() };
-    let refused = desk.session.submit(&answer, &at("in 2h")).unwrap_err().to_string();
+    let refused = desk.session.say(&answer, &at("in 2h")).unwrap_err().to_string();
     assert!(refused.contains("future"), "{refused}");
-    let late = desk.session.submit(&answer, &at("yesterday 23:40")).unwrap();
+    let late = desk.session.say(&answer, &at("yesterday 23:40")).unwrap();
     assert!(late.recorded.is_late());
     assert_eq!(late.recorded.happened().short_in(desk.session.now()), "21 Nov 23:40");
 }
@@ -366,7 +366,7 @@ fn many_short_sessions_need_one_note_each_and_not_one_for_every_other() {
     // Each command of a script is a session of its own, which notes what it has seen of all others.
     for _ in 0..20 {
         let note = Command::Note { about: None, text: "Still here.".into() };
-        desk.second_session("Script").submit(&note, &Said::default()).unwrap();
+        desk.second_session("Script").say(&note, &Said::default()).unwrap();
     }
     let journals = desk.session.folder().read().unwrap();
     let notes = journals.files.iter().filter_map(|file| file.scan.header.as_ref()).map(|h| h.header.saw.len());

@@ -1,7 +1,7 @@
 //! What people must first find to be needed: "if necessary", "if so advised", and what a policy leaves open.
 
+use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
-use breachbook::guide::{Command, TaskOutcome};
 
 #[test]
 fn what_is_needed_only_if_so_advised_names_the_adviser() {

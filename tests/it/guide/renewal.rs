@@ -1,7 +1,7 @@
 //! What was recorded counts no more once that on which it rests has changed, and is asked again.
 
+use crate::support::command::{Command, Said, Says};
 use crate::support::desk::Desk;
-use breachbook::guide::{Command, Said};
 
 const TEXT: &str = r#"
 schema = 1
@@ -218,7 +218,7 @@ fn a_vote_that_had_not_seen_the_change_does_not_count_whatever_the_order_of_arri
     let mut other = desk.second_session("A. Ruiz");
     decide(&mut desk, "agreed", "yes", "audit");
     let change = Command::Answer { id: "nature".into(), value: "nothing".into(), source: None };
-    other.submit(&change, &Said::default()).unwrap();
+    other.say(&change, &Said::default()).unwrap();
     // Two runs that had not looked at each other: this vote was cast before the change was seen.
     decide(&mut desk, "agreed", "yes", "legal");
     desk.session.refresh().unwrap();

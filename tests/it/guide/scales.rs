@@ -1,7 +1,7 @@
 //! Scales with gaps, lanes that are held, stopwatches that rest, and seats that disagree, as a user of the status sees them.
 
+use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{Desk, words};
-use breachbook::guide::{Command, Said};
 
 fn desk() -> Desk {
     Desk::open_text("scale", include_str!("scale.toml"))
@@ -9,7 +9,7 @@ fn desk() -> Desk {
 
 fn said_at(desk: &mut Desk, question: &str, value: &str, at: &str) {
     let command = Command::Answer { id: question.into(), value: value.into(), source: None };
-    desk.session.submit(&command, &Said { at: Some(at.into()), ..Said::default() }).unwrap();
+    desk.session.say(&command, &Said { at: Some(at.into()), ..Said::default() }).unwrap();
 }
 
 /// What the scale says after these answers: level, state, possible levels, clauses that are met, how the plan stands.

@@ -1,7 +1,7 @@
 //! The manual's page of `status --json` names every field that is there, and none that is not.
 
+use crate::support::command::Command;
 use crate::support::desk::Desk;
-use breachbook::guide::Command;
 use breachbook::playbook::bundled;
 use serde_json::Value;
 use std::collections::BTreeSet;

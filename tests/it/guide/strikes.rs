@@ -1,8 +1,8 @@
 //! A struck entry counts no more, as if it had never been recorded, and stays readable; the strike can itself be struck.
 
+use crate::support::command::{Command, Says, TaskOutcome};
 use crate::support::desk::{Desk, call};
 use breachbook::guide::telling::{struck_by, told};
-use breachbook::guide::{Command, TaskOutcome};
 use serde_json::Value;
 
 fn strike(entry: &str, reason: &str) -> Command {
@@ -117,7 +117,7 @@ fn a_strike_asks_for_the_reason_but_for_the_slip_of_a_moment_ago() {
     assert!(refused.contains("No reason is given") && refused.contains(&format!("{older} (answered")), "{refused}");
     // The last record of another run is nobody's slip here.
     let mut second = desk.second_session("A. Ruiz");
-    let other = second.submit(&strike(&slip, " "), &breachbook::guide::Said::default());
+    let other = second.say(&strike(&slip, " "), &crate::support::command::Said::default());
     assert!(other.unwrap_err().to_string().contains("No reason is given"));
     desk.record(strike(&slip, ""));
     assert_eq!(desk.state("items", "how_many"), "open");

@@ -1,7 +1,7 @@
 //! A laptop whose clock is wrong: what it said stays, and the time by the watch stands beside it.
 
+use crate::support::command::Command;
 use crate::support::desk::Desk;
-use breachbook::guide::Command;
 
 #[test]
 fn a_compared_watch_puts_its_time_beside_the_clock_of_every_entry_of_that_run() {

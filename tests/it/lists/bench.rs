@@ -1,8 +1,8 @@
 //! A case on the sample playbook of this folder, with short verbs to record with.
 
+use crate::support::command::{Command, Said, Says, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::guide::status::{StatusOf, status};
-use breachbook::guide::{Command, Said, TaskOutcome};
 use breachbook::journal::Mode;
 use breachbook::playbook::load;
 use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
@@ -48,7 +48,7 @@ impl Bench {
     }
 
     pub fn submit(&mut self, command: &Command) -> Result<Receipt, SubmitError> {
-        self.session.submit(command, &Said::default())
+        self.session.say(command, &Said::default())
     }
 
     pub fn record(&mut self, command: &Command) -> Receipt {
@@ -58,7 +58,7 @@ impl Bench {
     /// The words of the refusal that must come.
     pub fn refused(&mut self, command: &Command) -> String {
         match self.submit(command) {
-            Err(SubmitError::Refused(refusal)) => refusal.to_string(),
+            Err(SubmitError::Refused(refusal)) => crate::support::command::words(&self.session, &refusal),
             other => panic!("it was not refused: {other:?}"),
         }
     }

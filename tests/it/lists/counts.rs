@@ -1,7 +1,7 @@
 //! The two counts beside what is listed, and what is said where both cannot be true.
 
 use crate::lists::bench::Bench;
-use breachbook::guide::Command;
+use crate::support::command::{Command, Says};
 use breachbook::guide::counts::{CountsStatus, work_out};
 use serde_json::json;
 
@@ -80,7 +80,7 @@ fn an_import_of_a_file_without_the_column_leaves_open_where_people_live() {
     let mut bench = Bench::open();
     std::fs::write(bench.home.path().join("people.csv"), "Name,E-mail\nA,a@example.org\nB,b@example.org\n").unwrap();
     let file = bench.home.path().join("people.csv");
-    bench.record(&Command::ImportRows { id: "people".into(), file, import: None });
+    bench.record(&Command::ImportRows { id: "people".into(), file });
     let status = counts(&bench);
     assert_eq!((status.persons.listed, status.residents.listed, status.unclear), (Some(2), None, 2));
 }
@@ -91,7 +91,7 @@ fn two_people_who_count_differently_without_having_seen_each_other_are_asked_to_
     let mut second = bench.second();
     bench.answer("ohioans", "10");
     let answer = Command::Answer { id: "ohioans".into(), value: "12".into(), source: None };
-    second.submit(&answer, &breachbook::guide::Said::default()).unwrap();
+    second.say(&answer, &crate::support::command::Said::default()).unwrap();
     bench.session.refresh().unwrap();
     bench.session.look();
     let status = bench.status();

@@ -1,8 +1,8 @@
 //! Files of rows: counted, kept in the case, checked, and refused without a trace.
 
 use crate::lists::bench::{Bench, done};
+use crate::support::command::{Command, Said, Says};
 use breachbook::case::Fact;
-use breachbook::guide::{Command, Said};
 use breachbook::session::SubmitError;
 use breachbook::store::{Files, MemoryDisk, NotRecorded, Trouble, verify};
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 
 pub fn import(file: &Path) -> Command {
-    Command::ImportRows { id: "people".into(), file: file.to_owned(), import: None }
+    Command::ImportRows { id: "people".into(), file: file.to_owned() }
 }
 
 /// A file of `rows` people beside the case.
@@ -105,7 +105,7 @@ fn what_is_refused_leaves_no_trace() {
     let folder = bench.home.path().to_owned();
     assert!(bench.refused(&import(&folder)).contains("not an ordinary file"));
     let good = people(&bench, "good.csv", 3);
-    let wrong = Command::ImportRows { id: "mails".into(), file: good.clone(), import: None };
+    let wrong = Command::ImportRows { id: "mails".into(), file: good.clone() };
     assert!(bench.refused(&wrong).contains("not a list"));
     assert_eq!(kept(&bench), Vec::<PathBuf>::new());
     bench.record(&import(&good));
@@ -162,7 +162,7 @@ fn a_disk_that_does_not_take_the_file_records_nothing() {
     }
     assert_eq!(bench.session.state().log.len(), before);
     fs::remove_file(bench.case().join("files")).unwrap();
-    bench.session.submit(&import(&file), &Said::default()).unwrap();
+    bench.session.say(&import(&file), &Said::default()).unwrap();
     let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
     assert_eq!((mode(&bench.case().join("files")), mode(&kept(&bench)[0])), (0o700, 0o600));
 }

@@ -1,7 +1,7 @@
 //! Counters, hours, money and lists: what adds up, what is struck out, and what is refused.
 
 use crate::lists::bench::{Bench, call, not_needed, task};
-use breachbook::guide::{Command, TaskOutcome};
+use crate::support::command::{Command, Says, TaskOutcome};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -121,7 +121,7 @@ fn two_people_who_add_at_the_same_time_both_count_and_the_log_says_what_was_adde
     let mut bench = Bench::open();
     let mut second = bench.second();
     bench.record(&count("mails", "3"));
-    second.submit(&count("mails", "4"), &breachbook::guide::Said::default()).unwrap();
+    second.say(&count("mails", "4"), &crate::support::command::Said::default()).unwrap();
     bench.session.refresh().unwrap();
     assert_eq!(bench.value("mails"), "7 e-mails");
     bench.answer("counties", "Boone County");

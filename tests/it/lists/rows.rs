@@ -1,7 +1,7 @@
 //! Tasks and calls that have to be settled for each row of a list.
 
 use crate::lists::bench::{Bench, call, done, not_needed, task};
-use breachbook::guide::TaskOutcome;
+use crate::support::command::TaskOutcome;
 
 fn with_three() -> Bench {
     let mut bench = Bench::open();

@@ -1,10 +1,10 @@
 //! More runs that nobody noted than one block has room for: what a run shows is what everybody reads from its journal.
 
 use crate::record::journal::Journal;
+use crate::support::command::{Command, Said, Says};
 use crate::support::desk::Desk;
 use breachbook::base::SessionId;
 use breachbook::case::CaseState;
-use breachbook::guide::{Command, Said};
 use breachbook::journal::{Entry, EntryId, Fields, Header, scan};
 use breachbook::session::Session;
 use std::fs;
@@ -31,7 +31,7 @@ fn elsewhere(desk: &Desk, runs: usize) -> Vec<EntryId> {
 }
 
 fn record(session: &mut Session, command: &Command) -> String {
-    session.submit(command, &Said::default()).unwrap_or_else(|error| panic!("{command:?}: {error}")).name
+    session.say(command, &Said::default()).unwrap_or_else(|error| panic!("{command:?}: {error}")).name
 }
 
 fn strike(session: &mut Session, entry: &EntryId) -> String {

@@ -1,7 +1,7 @@
 //! A disk that gets full: told in time, and the last entries still fit.
 
+use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{bundled_files, clock};
-use breachbook::guide::{Command, Said};
 use breachbook::journal::Mode;
 use breachbook::session::{NewSession, Receipt, Session, SubmitError};
 use breachbook::store::disk::{Disk, DiskFile, RealDisk, Reserve};
@@ -107,7 +107,7 @@ impl DiskFile for SmallFile {
 }
 
 fn note(session: &mut Session, text: &str) -> Result<Receipt, SubmitError> {
-    session.submit(&Command::Note { text: text.into(), about: None }, &Said::default())
+    session.say(&Command::Note { text: text.into(), about: None }, &Said::default())
 }
 
 #[test]

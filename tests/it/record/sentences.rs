@@ -1,9 +1,9 @@
 //! What is said of a disk that fails, through the doors that record: each sentence true, and said once.
 
+use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{bundled_files, clock};
 use crate::support::failing_disk::FailingDisk;
 use crate::support::program::Home;
-use breachbook::guide::{Command, Said};
 use breachbook::journal::Mode;
 use breachbook::session::{NewSession, Session};
 use breachbook::store::disk::RealDisk;
@@ -46,7 +46,7 @@ fn every_fault_of_the_disk_is_told_in_true_sentences_and_each_once() {
                 for n in 0..3 {
                     let before = session.state().log.len();
                     let note = Command::Note { text: format!("{kind:?} {call} {after_all} {n}"), about: None };
-                    match session.submit(&note, &Said::default()) {
+                    match session.say(&note, &Said::default()) {
                         Ok(_) => assert_eq!(session.state().log.len(), before + 1),
                         Err(error) => {
                             told += 1;

@@ -1,7 +1,7 @@
 //! Points of a review: in order, due again, overdue, not in order; with owner and evidence.
 
 use crate::reviews::shelf::{Shelf, found, item, later, missing};
-use breachbook::guide::{Command, Said, TaskOutcome};
+use crate::support::command::{Command, Said, Says, TaskOutcome};
 use breachbook::journal::Mode;
 use serde_json::json;
 
@@ -52,7 +52,7 @@ fn what_was_done_earlier_is_due_again_from_the_day_it_was_done() {
     let command =
         Command::Task { id: "retention_update".into(), target: None, outcome: TaskOutcome::Done("Version 3".into()) };
     let said = Said { at: Some("2025-09-10 10:00".into()), ..Said::default() };
-    review.submit(&command, &said).unwrap();
+    review.say(&command, &said).unwrap();
     assert_eq!(item(&review, "retention_update")["next_due"], "2026-09-10");
 }
 
@@ -68,7 +68,11 @@ fn a_point_that_is_not_in_order_stays_open_with_its_owner_and_its_day() {
     assert_eq!(point["overdue"], false);
     let mut later = later(&review, "2026-04-02");
     assert_eq!(item(&later, "letter_dese")["overdue"], true);
-    assert!(later.still_open().iter().any(|line| line.contains("Letter template for DESE")));
+    assert!(
+        breachbook::record::verbs::close::still_open(&later.view())
+            .iter()
+            .any(|open| open.line.contains("Letter template for DESE"))
+    );
 
     found(&mut later, "letter_dese", "Template of 2 April, reviewed by counsel", Some("J. Park"), None);
     let point = item(&later, "letter_dese");
@@ -82,15 +86,15 @@ fn an_owner_and_a_day_are_refused_where_nothing_would_come_back_to_them() {
     let done = TaskOutcome::Done("Met at nine".into());
     let command =
         Command::Review { id: "convene_team".into(), outcome: done, owner: Some("A. Ruiz".into()), due: None };
-    let refused = case.submit(&command, &Said::default()).unwrap_err().to_string();
+    let refused = case.say(&command, &Said::default()).unwrap_err().to_string();
     assert!(refused.contains("a readiness review, and this is none"), "{refused}");
 
     let mut review = shelf.start("trinity_readiness", "2026-03-02", Mode::Live);
     let point =
         |outcome, due: &str| Command::Review { id: "filing_site".into(), outcome, owner: None, due: Some(due.into()) };
-    let day = review.submit(&point(TaskOutcome::Done("Drive P".into()), "next week"), &Said::default());
+    let day = review.say(&point(TaskOutcome::Done("Drive P".into()), "next week"), &Said::default());
     assert!(day.unwrap_err().to_string().contains("\"next week\" is not a day"));
     let not_needed = TaskOutcome::RuledOut { reason: "Nothing is filed".into(), adviser: None };
-    let refused = review.submit(&point(not_needed, "2027-01-31"), &Said::default()).unwrap_err().to_string();
+    let refused = review.say(&point(not_needed, "2027-01-31"), &Said::default()).unwrap_err().to_string();
     assert!(refused.contains("has no owner and no due date"), "{refused}");
 }

@@ -1,7 +1,7 @@
 //! A shelf of cases in a folder that vanishes, each opened and recorded in at a moment of the test's choosing.
 
+use crate::support::command::{Command, Said, Says, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::guide::{Command, Said, TaskOutcome};
 use breachbook::journal::Mode;
 use breachbook::playbook::{bundled_text, load};
 use breachbook::session::{NewSession, PlaybookFiles, Session};
@@ -62,7 +62,7 @@ pub fn later(session: &Session, day: &str) -> Session {
 
 pub fn answer(session: &mut Session, id: &str, value: &str) {
     let command = Command::Answer { id: id.into(), value: value.into(), source: Some("Letter of 3 May".into()) };
-    session.submit(&command, &Said::default()).unwrap();
+    session.say(&command, &Said::default()).unwrap();
 }
 
 /// What was found at a point: in order with evidence, owner and day.
@@ -77,7 +77,7 @@ pub fn missing(session: &mut Session, id: &str, what: &str, owner: Option<&str>,
 fn review(session: &mut Session, id: &str, outcome: TaskOutcome, owner: Option<&str>, due: Option<&str>) {
     let (owner, due) = (owner.map(str::to_owned), due.map(str::to_owned));
     let command = Command::Review { id: id.into(), outcome, owner, due };
-    session.submit(&command, &Said::default()).unwrap();
+    session.say(&command, &Said::default()).unwrap();
 }
 
 /// One item of the status.

@@ -1,8 +1,8 @@
 //! Text from outside cannot act on the terminal.
 
+use crate::support::command::{Command, Said, Says};
 use crate::support::stage::Stage;
 use breachbook::base::text::is_active;
-use breachbook::guide::{Command, Said};
 
 const HOSTILE: &str =
     "\u{1b}[2J\u{1b}]52;c;aGk=\u{7}\u{202e}evil\u{200b}\u{9b}31m\u{e0041}\r\n\t漢字 e\u{301} 👩\u{200d}💻";
@@ -35,7 +35,7 @@ fn a_hostile_entry_is_inert_on_every_screen() {
         Command::HandOver { from: None, to: format!("{HOSTILE} two"), witness: None },
     ];
     for command in commands {
-        other.submit(&command, &said).unwrap();
+        other.say(&command, &said).unwrap();
     }
     stage = stage.after(1);
     for keys in

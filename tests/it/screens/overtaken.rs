@@ -1,8 +1,8 @@
 //! A form that was open while somebody else recorded about the same thing replaces nothing unseen: it says what arrived, and asks.
 
+use crate::support::command::{Command, Said, Says, TaskOutcome};
 use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
-use breachbook::guide::{Command, Said, TaskOutcome};
 use breachbook::session::Session;
 
 /// A. Ruiz records in the same case, on another computer whose folder is the same.
@@ -10,7 +10,7 @@ fn elsewhere(stage: Stage, command: Command) -> Stage {
     let case = stage.app.case().unwrap();
     let clock = FixedClock::at(case.now());
     let mut other = Session::open(case.folder().clone(), "A. Ruiz", Box::new(clock)).unwrap();
-    other.submit(&command, &Said::default()).unwrap();
+    other.say(&command, &Said::default()).unwrap();
     stage
 }
 

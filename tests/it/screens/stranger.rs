@@ -1,8 +1,8 @@
 //! What a stranger at the keyboard stumbled on, screen by screen.
 
+use crate::support::command::{Command, Said, Says};
 use crate::support::stage::Stage;
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::guide::{Command, Said};
 use breachbook::session::Session;
 
 /// Answers from a second run of the program in the open case, seen a second later.
@@ -13,7 +13,7 @@ fn answered(stage: Stage, answers: &[(&str, &str)]) -> Stage {
         Session::open(folder, "R. Okafor", Box::new(FixedClock::at(now))).expect("the case can be opened twice");
     for (id, value) in answers {
         let command = Command::Answer { id: (*id).into(), value: (*value).into(), source: None };
-        other.submit(&command, &Said::default()).expect("the answer fits its question");
+        other.say(&command, &Said::default()).expect("the answer fits its question");
     }
     stage.after(1)
 }

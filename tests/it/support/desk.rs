@@ -1,8 +1,8 @@
 //! A desk: a case on a bundled playbook in a folder that vanishes, a clock that stands still, and short verbs to record with.
 
+use super::command::{Command, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::guide::status::{StatusOf, status};
-use breachbook::guide::{Command, Said, TaskOutcome};
 use breachbook::journal::Mode;
 use breachbook::playbook::{bundled, load};
 use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     pub fn submit(&mut self, command: Command) -> Result<Receipt, SubmitError> {
-        self.session.submit(&command, &Said::default())
+        self.session.submit(&command.draft())
     }
 
     /// Records, and fails the test with the refusal otherwise.
@@ -71,7 +71,7 @@ impl Desk {
     /// The words of the refusal that must come.
     pub fn refused(&mut self, command: Command) -> String {
         match self.submit(command) {
-            Err(SubmitError::Refused(refusal)) => refusal.to_string(),
+            Err(SubmitError::Refused(refusal)) => super::command::words(&self.session, &refusal),
             other => panic!("it was not refused: {other:?}"),
         }
     }

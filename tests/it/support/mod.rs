@@ -1,5 +1,6 @@
 //! What tests share: a desk on a case, the real program in an empty world, screens in memory, and pages that are printed anew.
 
+pub mod command;
 pub mod desk;
 pub mod failing_disk;
 pub mod masked;

@@ -1,7 +1,7 @@
 //! Incidents at Trinity Lutheran College that its policy does not give as an example, worked by the policy to their end.
 
+use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::{Desk, words};
-use breachbook::guide::{Command, TaskOutcome};
 use std::fmt::Write as _;
 
 /// What is told and determined before escalation is considered.
@@ -282,7 +282,7 @@ fn a_file_of_thousands_joins_the_list_of_affected_individuals_and_is_counted_by_
     }
     let file = desk.home.path().join("enrolments.csv");
     std::fs::write(&file, text).unwrap();
-    desk.record(Command::ImportRows { id: "affected_individuals".into(), file, import: None });
+    desk.record(Command::ImportRows { id: "affected_individuals".into(), file });
 
     let list = desk.of("registers", "affected_individuals");
     assert_eq!((list["kind"].as_str(), list["total"].as_u64()), (Some("list"), Some(3_001)));

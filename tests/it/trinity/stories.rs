@@ -1,7 +1,7 @@
 //! Incidents worked by the Trinity Lutheran College playbook, from the first word to the last.
 
+use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::{Desk, words};
-use breachbook::guide::{Command, TaskOutcome};
 
 /// What a staff member tells first, in both stories.
 fn reported(desk: &mut Desk) {

@@ -1,16 +1,18 @@
 //! Somebody who answers at random: always something that is asked, never the same twice in a row.
 
+use crate::support::command::{Command, TaskOutcome};
 use breachbook::base::{Clock as _, FixedClock, ItemId, Reading, SessionId, Stamp, ids::base32_128};
 use breachbook::case::{CaseState, Recorded, state::Row};
+use breachbook::guide::View;
 use breachbook::guide::agenda::Target;
-use breachbook::guide::decide::{Context, decide};
 use breachbook::guide::standing::Standing;
-use breachbook::guide::{Assessment, Command, Said, TaskOutcome, assess};
+use breachbook::guide::{Assessment, assess};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
 use breachbook::playbook::item::Decision;
 use breachbook::playbook::question::{AnswerType, Question};
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
+use breachbook::record::decide;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most entries of one walk; a walk that needs more goes in circles.
@@ -99,21 +101,22 @@ impl<'p> Walker<'p> {
         }
     }
 
-    fn context<'a>(&'a self, person: &'a str) -> Context<'a> {
-        Context {
+    fn view(&self) -> View<'_> {
+        View {
             playbook: self.playbook,
             state: &self.state,
-            assessment: &self.picture,
+            picture: &self.picture,
+            now: breachbook::base::Now::from(self.reading.wall).under(&self.playbook.jurisdiction),
             reading: &self.reading,
-            zone: breachbook::base::Now::from(self.reading.wall).zone,
-            person,
-            last: None,
+            mode: breachbook::journal::Mode::Live,
+            person: "R. Okafor",
+            head: None,
         }
     }
 
     fn record(&mut self, command: &Command) {
-        let decided = decide(&self.context("R. Okafor"), command, &Said::default());
-        let (who, fact) = decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal}", self.playbook.id));
+        let decided = decide(&self.view(), &command.draft());
+        let (who, fact) = decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal:?}", self.playbook.id));
         let id = EntryId::new(self.session.clone(), self.state.log.len() as u64 + 1);
         let recorded = Recorded { id: id.clone(), reading: self.reading.clone(), who, fact };
         self.state.apply(Row { recorded, past: Past::new(Mark { run: 0, seq: id.seq }, Seen::default()) });

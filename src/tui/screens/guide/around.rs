@@ -13,8 +13,8 @@ use crate::guide::words::level;
 use crate::playbook::rule::Effect;
 use crate::tui::canvas::Hit;
 use crate::tui::ctx::{Case, Ctx};
-use crate::tui::form::call::now;
 use crate::tui::page::Page;
+use crate::tui::reach::now;
 use crate::tui::screens::counts_page;
 use crate::tui::theme::Role;
 

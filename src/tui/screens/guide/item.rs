@@ -14,8 +14,8 @@ use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
 use crate::tui::canvas::Hit;
 use crate::tui::ctx::Case;
-use crate::tui::form::call::reach;
 use crate::tui::page::Page;
+use crate::tui::reach::reach;
 use crate::tui::theme::Role;
 use crate::tui::words;
 

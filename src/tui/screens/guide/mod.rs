@@ -12,14 +12,17 @@ pub mod ways;
 use super::{Screen, ScreenId};
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
+use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
-use crate::playbook::{Body, Verb};
+use crate::record::verbs::{self, task};
+use crate::record::{Draft, main_verb};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
-use crate::tui::form::{self, Form};
+use crate::tui::form::Form;
 use crate::tui::modal::Modal;
+use crate::tui::open::{open, open_with};
 use crate::tui::pace::acts_on_selected;
 use crate::tui::page::{Made, Page, Scroll};
 use crate::tui::theme::Role;
@@ -82,7 +85,8 @@ impl Guide {
         }
         // One key records nothing: it may be the first letter of a word, or a second stroke of the key that answered the
         // question before. The form shows what was chosen, and the answer that is there, and waits for Enter.
-        let form = form::answer::form(case, item, question).asking(value);
+        let draft = Draft::new(&verbs::answer::VERB, item.id.as_str());
+        let form = Form::of(&case.session.view(), &draft).asking(value);
         let mut effects = vec![Effect::Push(Modal::Form(Box::new(form)))];
         if case.assessment.items[at].standing == Standing::Answered {
             effects.push(Effect::Say(ANSWERED.into()));
@@ -91,80 +95,27 @@ impl Guide {
     }
 }
 
-/// The form that opens an item, by its kind. `rule_out` asks for "not needed" where that can be recorded.
-pub fn form_for(case: &Case<'_>, target: Target, rule_out: bool) -> Form {
-    let at = match target {
-        Target::Silence(at) => return form::item::silence(case, &case.playbook.silences[at]),
-        Target::Item(at) => at,
-    };
-    let item = &case.playbook.items[at];
-    match &item.body {
-        Body::Question(question) => form::answer::form(case, item, question),
-        Body::Decision(body) => form::item::decide(case, item, body),
-        Body::Prohibition(body) => form::item::prohibition(item, body),
-        Body::Call(_) if rule_out || needs_necessity(case, at) => form::item::task(case, item, rule_out),
-        Body::Call(body) => form::call::form(case, item, body),
-        Body::Register(body) if !rule_out => form::register::form(case, item, body),
-        Body::Task(_) | Body::Document(_) | Body::Register(_) => form::item::task(case, item, rule_out),
-    }
-}
-
-fn is_partly_decided(case: &Case<'_>, target: Target) -> bool {
-    matches!(target, Target::Item(at) if case.assessment.items[at].standing == Standing::Partly)
-}
-
-fn needs_necessity(case: &Case<'_>, at: usize) -> bool {
-    case.assessment.items[at].standing == Standing::Choice
-}
-
 /// Notes, deferrals and the like on an item: the same verbs on every screen that shows items.
 pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<Effect>> {
-    let push = |form: Form| vec![Effect::Push(Modal::Form(Box::new(form)))];
-    let (id, title) = match target {
-        Target::Item(at) => (case.playbook.items[at].id.as_str(), case.playbook.items[at].title.as_str()),
-        Target::Silence(at) => (case.playbook.silences[at].id.as_str(), case.playbook.silences[at].topic.as_str()),
-    };
-    let item = case.playbook.item(id);
     if case.assessment.closed && acts_on_selected(action) {
         return Some(vec![Effect::Say(CLOSED.into())]);
     }
-    Some(match (action, item) {
-        (Action::Open, _) => push(form_for(case, target, false)),
-        (Action::Note, _) => push(form::item::note(Some((id, title)))),
-        (Action::Defer, Some(item)) if item.verb == Verb::Local => {
-            vec![Effect::Say("The policy does not ask this, so it is never due and cannot be put off.".into())]
-        }
-        (Action::Defer, Some(item)) if !matches!(item.body, Body::Prohibition(_)) => push(form::item::defer(item)),
-        (Action::RuleOut, Some(item)) => match item.body {
-            Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_) => push(form_for(case, target, true)),
-            Body::Question(_) => {
-                vec![Effect::Say("A question cannot be \"not needed\". u records that it is not known yet.".into())]
-            }
-            Body::Decision(_) if is_partly_decided(case, target) => push(form::item::settle(item)),
-            Body::Decision(_) => {
-                vec![Effect::Say("A decision is recorded either way. Enter opens it.".into())]
-            }
-            Body::Prohibition(_) => {
-                vec![Effect::Say("A prohibition ends only when what lifts it happens.".into())]
-            }
-        },
-        (Action::Defer | Action::RuleOut, _) => {
+    let (main, id) = main_verb(&case.session.view(), target);
+    let item = case.playbook.item(id);
+    let is_call = item.is_some_and(|item| matches!(item.body, Body::Call(_)));
+    let elsewhere = |say: &str| vec![Effect::Show(ScreenId::Contacts), Effect::Say(say.into())];
+    Some(match action {
+        Action::Open => open(case, main, id),
+        Action::Note => open(case, &verbs::note::VERB, id),
+        Action::Defer | Action::RuleOut if item.is_none() => {
             vec![Effect::Say("This cannot be put off. It stays in sight.".into())]
         }
-        (Action::LogCall, Some(item)) => match &item.body {
-            Body::Call(body) => push(form::call::form(case, item, body)),
-            _ => vec![Effect::Show(ScreenId::Contacts), Effect::Say("Choose whom you called; c logs the call.".into())],
-        },
-        (Action::PassOn, _) => match item.map(|item| (item, &item.body)) {
-            Some((item, Body::Call(body))) => push(form::pass_on::form(case, item, body)),
-            _ => vec![
-                Effect::Show(ScreenId::Contacts),
-                Effect::Say("Choose the call; a passes it on to somebody else.".into()),
-            ],
-        },
-        (Action::LogCall, None) => {
-            vec![Effect::Show(ScreenId::Contacts), Effect::Say("Choose whom you called; c logs the call.".into())]
-        }
+        Action::Defer => open(case, &verbs::defer::VERB, id),
+        Action::RuleOut => open_with(case, Draft::new(&task::VERB, id).with(&task::OUTCOME, task::RULED_OUT)),
+        Action::LogCall if is_call => open(case, &verbs::call::VERB, id),
+        Action::LogCall => elsewhere("Choose whom you called; c logs the call."),
+        Action::PassOn if is_call => open(case, &verbs::pass_on::VERB, id),
+        Action::PassOn => elsewhere("Choose the call; a passes it on to somebody else."),
         _ => return None,
     })
 }
@@ -173,7 +124,7 @@ impl Screen for Guide {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return vec![Effect::Show(ScreenId::Home)] };
         if case.playbook.items.is_empty() {
-            let note = || vec![Effect::Push(Modal::Form(Box::new(form::item::note(None))))];
+            let note = || open(&case, &verbs::note::VERB, "");
             return if matches!(action, Action::Note | Action::Open) { note() } else { Vec::new() };
         }
         let target = self.current(&case);

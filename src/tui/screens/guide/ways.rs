@@ -6,8 +6,8 @@ use crate::case::Fact;
 use crate::guide::Standing;
 use crate::playbook::item::Call;
 use crate::tui::ctx::Case;
-use crate::tui::form::call::{Reach, now as next_dial, reach};
 use crate::tui::page::Page;
+use crate::tui::reach::{Reach, now as next_dial, reach};
 use crate::tui::theme::Role;
 
 /// The people of a call. Nobody is "to be called now" before the call is due; those who were tried say how it ended.

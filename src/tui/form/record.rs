@@ -1,0 +1,143 @@
+//! The form of a verb: its fields are what the verb asks now, and it is asked again after each choice. Knows kinds of fields, not verbs.
+
+use super::{Field, Fill, Form, Kind, Pick};
+use crate::guide::View;
+use crate::page::preface::{self, Tone};
+use crate::record::field::Argument;
+use crate::record::{self, Ask, Asked, Draft, FieldKind, Offer, VERBS};
+use crate::tui::theme::Role;
+
+/// The choice of another verb for the same thing.
+const WAY: &str = "way";
+
+impl Form {
+    /// The form that a draft opens. What the draft holds already is chosen in it, and not recorded.
+    pub fn of(view: &View<'_>, draft: &Draft) -> Self {
+        let asked = record::ask(view, draft);
+        let mut form = Self::new(Kind::Record(draft.verb, draft.on.clone()), draft.verb.title, fields(draft, &asked));
+        form.take_words(view, &asked);
+        for (field, text) in draft.texts() {
+            form.choose(field.name, text);
+        }
+        let begins = asked.begins.map(|begins| begins.name);
+        form.focus = begins.and_then(|name| form.fields.iter().position(|field| field.name == name)).unwrap_or(0);
+        form
+    }
+
+    fn take_words(&mut self, view: &View<'_>, asked: &Asked) {
+        if !asked.title.is_empty() {
+            self.title.clone_from(&asked.title);
+        }
+        self.button = if asked.button.is_empty() { "Record" } else { asked.button };
+        let said = asked.above.iter().flat_map(|preface| preface::said(view, preface));
+        self.about = said.filter(|(_, text)| !text.is_empty()).map(|(tone, text)| (role(tone), text)).collect();
+    }
+
+    /// The draft that the form holds; none where it records nothing.
+    pub fn draft(&self) -> Option<Draft> {
+        let Kind::Record(verb, on) = &self.kind else { return None };
+        let mut draft = Draft::new(verb, on.clone());
+        for field in &self.fields {
+            let Some(known) = field.record else { continue };
+            let text = field.input.text();
+            // What was there and was taken out is not known; it is not filled in again.
+            if !text.trim().is_empty() || !field.initial.is_empty() {
+                draft.give(known, text);
+            }
+        }
+        Some(draft)
+    }
+
+    /// Asks again what means something now. What was typed stays; what was only offered follows.
+    pub(super) fn ask_again(&mut self, view: &View<'_>) {
+        let Some(mut draft) = self.draft() else { return };
+        let way = self.text(WAY);
+        if let Some(verb) = VERBS.into_iter().find(|verb| verb.word == way && *verb != draft.verb) {
+            draft = draft.by_verb(verb);
+            self.kind = Kind::Record(verb, draft.on.clone());
+        }
+        // What nobody touched is not taken for typed.
+        for field in self.fields.iter().filter(|field| field.input.text() == field.initial) {
+            if let Some(known) = field.record.filter(|known| !matches!(known.kind, FieldKind::Pick)) {
+                draft.take_back(known);
+            }
+        }
+        let asked = record::ask(view, &draft);
+        let at = self.fields.get(self.focus).map(|field| field.name);
+        let mut fresh = fields(&draft, &asked);
+        for new in &mut fresh {
+            let old = self.fields.iter().find(|old| old.name == new.name);
+            if let Some(old) = old.filter(|old| old.input.text() != old.initial || Some(old.name) == at) {
+                let choices = match (&new.input, &old.input) {
+                    (Fill::Pick(new), Fill::Pick(old)) => new.options == old.options,
+                    (Fill::Pick(_), _) | (_, Fill::Pick(_)) => false,
+                    _ => true,
+                };
+                if choices {
+                    new.input = old.input.clone();
+                    (new.initial, new.offered) = (old.initial.clone(), old.offered);
+                } else if let Fill::Pick(pick) = &mut new.input {
+                    pick.restore(&old.input.text());
+                }
+            }
+        }
+        self.fields = fresh;
+        self.take_words(view, &asked);
+        let there = at.and_then(|name| self.fields.iter().position(|field| field.name == name));
+        self.focus = there.unwrap_or_else(|| self.focus.min(self.fields.len()));
+    }
+}
+
+/// How loud a preface is drawn.
+fn role(tone: Tone) -> Role {
+    match tone {
+        Tone::Text => Role::Text,
+        Tone::Quiet => Role::Dim,
+        Tone::Notice => Role::Pending,
+        Tone::Alarm => Role::Alarm,
+        Tone::Settled => Role::Settled,
+        Tone::Suggested => Role::Fired,
+    }
+}
+
+fn fields(draft: &Draft, asked: &Asked) -> Vec<Field> {
+    let mut fields = Vec::new();
+    if asked.ways.len() > 1 {
+        let ways = asked.ways.iter().map(|(verb, label)| (verb.word.to_owned(), (*label).to_owned(), None));
+        fields.push(Field::pick(WAY, "What to do", Pick::one(ways.collect()).on(draft.verb.word)));
+    }
+    fields.extend(asked.asks.iter().map(field));
+    fields
+}
+
+fn field(ask: &Ask) -> Field {
+    let options = || {
+        let option = |choice: &record::Choice| (choice.id.clone(), choice.label.clone(), choice.more.clone());
+        ask.choices.iter().map(option).collect::<Vec<_>>()
+    };
+    let (name, offered) = (ask.field.name, ask.offered());
+    let mut field = match ask.kind {
+        FieldKind::Many => {
+            let alone = (0..ask.choices.len()).filter(|at| ask.choices[*at].alone).collect();
+            let mut pick = Pick::many(options(), alone);
+            pick.restore(offered);
+            pick.at = None;
+            Field::pick(name, &ask.label, pick)
+        }
+        FieldKind::Pick | FieldKind::Switch if !ask.choices.is_empty() => {
+            Field::pick(name, &ask.label, Pick::one(options()).on(offered))
+        }
+        FieldKind::Words => Field::area(name, &ask.label, offered),
+        _ => Field::line(name, &ask.label, offered),
+    };
+    field.record = Some(ask.field);
+    field.hint = ask.hint.clone().into_owned();
+    ask.example.clone_into(&mut field.example);
+    field.required = ask.needed;
+    field.stop = matches!(ask.offer, Offer::ToBeRead(_));
+    field.extra = ask.aside;
+    // A switch without a choice is on, for whoever has the form before their eyes.
+    field.hidden = ask.kind == FieldKind::Switch && ask.choices.is_empty();
+    field.own = ask.field.argument == Argument::Boxes && ask.choices.is_empty();
+    field
+}
