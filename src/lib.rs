@@ -17,17 +17,18 @@
 //! # One way for everything that is recorded
 //!
 //! ```text
-//! key, line or argument -> guide::Command -> guide::decide -> case::Fact, or a guide::Refusal
+//! key, line or argument -> record::Draft -> record::decide -> case::Fact, or a record::Refusal with its Reason
 //!                       -> store::JournalWriter: append, sync -> case::CaseState::apply -> session::Receipt -> drawn
 //! ```
 //!
-//! Screens, the plain walk and the command line build the same commands from the same typed text; only [`guide::decide`] reads
-//! and refuses. `decide` may refuse, `apply` cannot fail, and nothing is shown that is not on the disk.
+//! Whatever can be recorded is declared once, in `record/verbs`: its fields, what it offers, asks and decides. The form, the walk's
+//! prompts and the arguments of `record` are made from that and know kinds of fields, not verbs; a refusal is data, and `page`
+//! words it for each of the three. `decide` may refuse, `apply` cannot fail, and nothing is shown that is not on the disk.
 //!
 //! # Layers
 //!
 //! A room imports only from itself and from rooms above it in this list; `tests/it/tidy.rs` keeps it so. Everything down to
-//! `guide` is pure: no clock, no file, no environment, no terminal.
+//! `page` is pure: no clock, no file, no environment, no terminal.
 //!
 //! # What is not here
 //!

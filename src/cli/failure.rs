@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use crate::base::text::inert_line;
-use crate::guide::{Refusal, View};
+use crate::guide::View;
 use crate::page::refusal::{self, Said, Voice};
 use crate::record;
 use crate::session::{SessionError, SubmitError};
@@ -78,7 +78,7 @@ impl Failure {
         if lines.is_empty() {
             return Self::refused(what, now);
         }
-        let message = format!("{}:\n{}", what.trim_end_matches('.'), lines.join("\n"));
+        let message = format!("{what}\n{}", lines.join("\n"));
         Self::StillOpen { message, hint: now }
     }
 
@@ -155,12 +155,6 @@ pub fn two_lines(text: &str) -> (String, String) {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
-    }
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused { message: refusal.message, hint: refusal.hint }
     }
 }
 

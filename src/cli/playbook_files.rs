@@ -81,9 +81,12 @@ pub fn find(wanted: &str) -> Result<Found, Failure> {
         return Ok(Found { sources: read(path)?, remark: None, bundled: false });
     }
     let known: Vec<_> = bundled::index().into_iter().chain(own().into_iter().map(|(_, own)| own)).collect();
-    let refusal = crate::guide::Refusal::unknown("", wanted, known.iter().map(|summary| summary.id.as_str()));
-    let hint =
-        if refusal.hint.starts_with("Did") { refusal.hint } else { "See them with: breachbook playbook list.".into() };
+    let near = known.iter().map(|summary| (strsim::damerau_levenshtein(wanted, &summary.id), &summary.id));
+    let near = near.filter(|(distance, id)| *distance <= 2.max(id.len() / 3)).min();
+    let hint = match near {
+        Some((_, near)) => format!("Did you mean {near}?"),
+        None => "See them with: breachbook playbook list.".into(),
+    };
     Err(Failure::refused(format!("There is no playbook \"{}\".", inert_line(wanted)), hint))
 }
 

@@ -3,7 +3,6 @@
 //! The file is comma-separated values (RFC 4180), or separated by semicolons or tabs as spreadsheets of many countries write them.
 //! Everything in it is hostile: rows, cells and columns are bounded, and a mistake is told with its line.
 
-use super::refusal::Refusal;
 use super::rows::MAX_ROW;
 use crate::base::text::cut;
 use crate::case::Import;
@@ -90,6 +89,19 @@ pub fn count(register: &Register, source: impl Read) -> Result<Import, NotCounte
     }
     import.tallies = tallies.finish();
     Ok(import)
+}
+
+/// Why a file is not taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    pub message: String,
+    pub hint: String,
+}
+
+impl Refusal {
+    fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into() }
+    }
 }
 
 impl From<Refusal> for NotCounted {

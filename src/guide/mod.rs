@@ -1,7 +1,7 @@
 //! The guide: playbook and case together, what now. Pure; the heart of the program.
 //!
 //! Reading order: an [`answer`] is read; a condition gets a three-valued [`verdict`] on what is [`known`]; [`rules`], [`scales`],
-//! [`items`] and [`clocks`] are worked out; the [`assessment`] holds the whole picture and the [`agenda`] what comes next. [`decide`](mod@decide) turns a command into a fact or a refusal.
+//! [`items`] and [`clocks`] are worked out; the [`assessment`] holds the whole picture and the [`agenda`] what comes next.
 
 pub mod advice;
 pub mod agenda;
@@ -20,7 +20,6 @@ pub mod known;
 pub mod passed_on;
 pub mod pauses;
 pub mod readiness;
-pub mod refusal;
 pub mod registers;
 pub mod remarks;
 pub mod review;
@@ -42,6 +41,5 @@ pub mod words;
 pub use answer::Answer;
 pub use assessment::{Assessment, assess, assess_with};
 pub use known::Knowledge;
-pub use refusal::Refusal;
 pub use standing::Standing;
 pub use view::View;

@@ -25,6 +25,12 @@ pub struct Said {
 }
 
 impl Said {
+    /// With what it lists.
+    pub fn all(&self) -> String {
+        let parts = std::iter::once(&self.what).chain(&self.lines).chain([&self.now]);
+        parts.filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n")
+    }
+
     /// In one line.
     pub fn line(&self) -> String {
         format!("{} {}", self.what, self.now).trim().to_owned()
@@ -63,7 +69,11 @@ fn worded(view: Option<&View<'_>>, refusal: &Refusal, voice: Voice) -> Said {
     now.extend(refusal.instead.as_ref().map(|(verb, on)| instead(verb, on, voice)));
     now.retain(|part| !part.is_empty());
     let lines = if voice == Voice::Screen { Vec::new() } else { refusal.lines.clone() };
-    Said { what: fill(refusal.reason.what), now: now.join(" "), lines }
+    let mut what = fill(refusal.reason.what);
+    if !lines.is_empty() {
+        what = format!("{}:", what.trim_end_matches('.'));
+    }
+    Said { what, now: now.join(" "), lines }
 }
 
 fn title(view: Option<&View<'_>>, id: &ItemId) -> Option<String> {
@@ -84,6 +94,8 @@ fn name(view: Option<&View<'_>>, named: &Named, voice: Voice) -> String {
             (Voice::Screen, _) | (_, None) => id(view, item, voice),
             (_, Some(title)) => format!("{item} (\"{}\")", title.trim_end_matches('.')),
         },
+        Named::Called(title, _) if voice == Voice::Screen => format!("\"{}\"", inert_line(title)),
+        Named::Called(title, id) => format!("{title} ({id})"),
         Named::Role(role) => title(view, role).unwrap_or_else(|| role.to_string()),
         Named::RoleChoice(role) => match voice {
             Voice::Screen => title(view, role).unwrap_or_else(|| role.to_string()),

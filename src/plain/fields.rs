@@ -89,8 +89,8 @@ fn prompt(ask: &Ask) -> Prompt {
     let choices = ask.choices.iter().filter(|choice| !few && !(is_answer && (choice.alone || choice.own)));
     let options = choices.map(|choice| match &choice.more {
         Some(more) => format!("{} ({}). {more}", choice.label.trim_end_matches('.'), choice.id),
-        None if choice.id.contains('*') || choice.label.contains('(') => choice.label.clone(),
-        None => format!("{} ({})", choice.label, choice.id),
+        None if choice.by_id => format!("{} ({})", choice.label, choice.id),
+        None => choice.label.clone(),
     });
     let mut text = if ask.prompt.is_empty() { ask.label.clone().into_owned() } else { ask.prompt.clone() };
     let tells = matches!(ask.kind, FieldKind::Line | FieldKind::Name | FieldKind::Until | FieldKind::Watch)
@@ -101,12 +101,13 @@ fn prompt(ask: &Ask) -> Prompt {
     }
     let stop = if text.ends_with(['.', '?', ':']) { "" } else { "." };
     let choice = ask.choices.iter().find(|choice| choice.id == ask.offered());
-    match choice.map_or(ask.offered(), |choice| choice.label.as_str()) {
+    let label = choice.filter(|choice| !choice.label.starts_with(&choice.id)).map(|choice| choice.label.as_str());
+    match label.unwrap_or(ask.offered()) {
         _ if is_answer => {}
         "" if ask.needed => {}
         "" => text.push_str(&format!("{stop} May stay empty.")),
         offered if ask.kind == FieldKind::Pick => text.push_str(&format!("{stop} Empty is {offered}.")),
-        offered => text.push_str(&format!("{stop} Empty is {offered}; a single - leaves it empty.")),
+        offered => text.push_str(&format!("{stop} Empty is {offered}. A single - leaves it empty.")),
     }
     Prompt { text, options: options.collect() }
 }

@@ -67,6 +67,8 @@ pub struct Choice {
     pub more: Option<String>,
     /// It excludes all others.
     pub alone: bool,
+    /// Its id is the playbook's, and is shown where it can be typed.
+    pub by_id: bool,
     /// It stands for the person's own words, in the next box.
     pub own: bool,
 }
@@ -163,7 +165,7 @@ impl Ask {
             needed: field.always,
             aside: false,
             clear: false,
-            prompt: String::new(),
+            prompt: field.prompt.to_owned(),
         }
     }
 
@@ -241,7 +243,12 @@ impl Ask {
 
 impl Choice {
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { id: id.into(), label: label.into(), more: None, alone: false, own: false }
+        Self { id: id.into(), label: label.into(), more: None, alone: false, by_id: false, own: false }
+    }
+
+    /// Something of the playbook.
+    pub fn known(id: &ItemId, label: &str) -> Self {
+        Self { by_id: true, ..Self::new(id.as_str(), label) }
     }
 
     #[must_use]

@@ -7,6 +7,8 @@ pub struct Field {
     pub name: &'static str,
     /// Of a form and of a prompt: "Who was asked to make the call".
     pub label: &'static str,
+    /// How whoever asks line by line asks for it; empty is the label.
+    pub prompt: &'static str,
     /// What it takes, shown while it is filled in.
     pub hint: &'static str,
     /// One sentence: help of the argument, manual.
@@ -72,7 +74,7 @@ impl Field {
     /// A named field.
     pub const fn new(kind: FieldKind, name: &'static str, label: &'static str) -> Self {
         let (hint, help, value, noun) = ("", "", "WORDS", label);
-        Self { name, label, hint, help, value, noun, kind, argument: Argument::Named, always: false }
+        Self { name, label, prompt: "", hint, help, value, noun, kind, argument: Argument::Named, always: false }
     }
 
     #[must_use]
@@ -83,6 +85,11 @@ impl Field {
     #[must_use]
     pub const fn help(self, value: &'static str, help: &'static str) -> Self {
         Self { value, help, ..self }
+    }
+
+    #[must_use]
+    pub const fn prompt(self, prompt: &'static str) -> Self {
+        Self { prompt, ..self }
     }
 
     #[must_use]

@@ -42,6 +42,8 @@ pub enum Named {
     Item(ItemId),
     /// The same with its title in every voice.
     Titled(ItemId),
+    /// Something by a name of its own, and its id.
+    Called(String, ItemId),
     /// A role by its title.
     Role(ItemId),
     /// A role as one of several that can be typed.

@@ -17,10 +17,11 @@ const NAMED: usize = 8;
 /// What stands for all rows together.
 pub const ALL: &str = "*";
 
-pub static FOR: Field = Field::new(FieldKind::Pick, "for", "For whom").noun("The name of the row").help(
-    "NAME",
-    "The row for which, where it has to be settled for each row of a list; what is said of all rows names none.",
-);
+pub static FOR: Field =
+    Field::new(FieldKind::Pick, "for", "For whom").prompt("For whom?").noun("The name of the row").help(
+        "NAME",
+        "The row for which, where it has to be settled for each row of a list; what is said of all rows names none.",
+    );
 
 static NO_ROWS: Reason = Reason::new(
     "no-rows",

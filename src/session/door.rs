@@ -51,8 +51,7 @@ impl Session {
 
     /// Decides, keeps the file that the entry will name, and records.
     fn settle_draft(&mut self, draft: &Draft, file: Option<Taking>) -> Result<Receipt, SubmitError> {
-        let person = draft.by.as_deref().unwrap_or(&self.person);
-        let (who, fact) = record::decide(&View { person, ..self.view() }, draft)?;
+        let (who, fact) = record::decide(&self.view(), draft)?;
         let understood = record::understood(&self.view(), draft);
         file.map_or(Ok(()), Taking::keep)?;
         let reading = self.turn.clone();

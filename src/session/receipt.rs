@@ -76,7 +76,7 @@ fn held(playbook: &Playbook, before: &Assessment, recorded: &Recorded) -> Option
 #[derive(Debug, Error)]
 pub enum SubmitError {
     /// Refused before anything was written.
-    #[error("{}", without_case(.0, Voice::Command).line())]
+    #[error("{}", without_case(.0, Voice::Command).all())]
     Refused(Box<Refusal>),
     /// Others recorded about the same thing since it was begun; nothing was tried.
     #[error("{0}")]

@@ -37,8 +37,11 @@ fn files(rooms: &[&str], form: &str) -> usize {
 /// A pure room says nothing in the words of the command line: screens and the walk have other words.
 #[test]
 fn texts_of_the_guide_that_name_an_argument_or_a_command() {
-    assert_eq!(count(&["guide"], r#"[ (`"]--[a-z]"#), ARGUMENTS, "arguments in texts of the guide");
-    assert_eq!(count(&["guide"], "breachbook (?:list|log|open|playbook|record|status|verify|contacts)"), COMMANDS);
+    assert_eq!(count(&["guide", "record"], r#"[ (`"]--[a-z]"#), ARGUMENTS, "arguments in texts of the guide");
+    assert_eq!(
+        count(&["guide", "record"], "breachbook (?:list|log|open|playbook|record|status|verify|contacts)"),
+        COMMANDS
+    );
 }
 
 /// What a kind of entry means is told in few places, so that a new one costs few files.
@@ -60,8 +63,8 @@ fn places_where_a_refusal_is_worded_anew_for_the_screen() {
     assert_eq!(count(&["tui"], r"on_screen\("), ON_SCREEN, "sentences mended for the screen");
 }
 
-const ARGUMENTS: usize = 21;
-const COMMANDS: usize = 2;
-const FACTS: usize = 9;
+const ARGUMENTS: usize = 0;
+const COMMANDS: usize = 0;
+const FACTS: usize = 8;
 const JSON: usize = 19;
-const ON_SCREEN: usize = 5;
+const ON_SCREEN: usize = 0;

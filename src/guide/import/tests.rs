@@ -47,7 +47,7 @@ fn counted(text: impl AsRef<[u8]>) -> Import {
 
 fn refused(text: impl AsRef<[u8]>) -> String {
     match count(&register(), text.as_ref()) {
-        Err(NotCounted::Refused(refusal)) => refusal.to_string(),
+        Err(NotCounted::Refused(why)) => format!("{} {}", why.message, why.hint),
         other => panic!("{other:?}"),
     }
 }

@@ -142,7 +142,7 @@ fn example(kind: AnswerType) -> &'static str {
 }
 
 fn options(question: &Question, also: &[&str]) -> Vec<Choice> {
-    let own = |option: &OptionText| Choice::new(option.id.as_str(), &option.label).more(option.help.clone());
+    let own = |option: &OptionText| Choice::known(&option.id, &option.label).more(option.help.clone());
     let other = question.other.then(|| Choice { own: true, ..Choice::new(ELSE, "Something else, in the next field") });
     let label = |id: &&str| if *id == NONE { "None of these" } else { "Not known yet" };
     let also = also.iter().map(|id| Choice::new(*id, label(id)).alone());

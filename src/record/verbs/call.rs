@@ -20,7 +20,7 @@ use crate::record::refusal::{Look, Named, Reason, Refusal, quoted};
 use crate::record::rows::{self, FOR};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
-pub static OUTCOME: Field = Field::new(FieldKind::Pick, "outcome", "How it ended")
+pub static OUTCOME: Field = Field::new(FieldKind::Pick, "outcome", "How it ended").prompt("How did it end?")
     .ordered()
     .hint("Choose by number.")
     .help(
@@ -28,16 +28,23 @@ pub static OUTCOME: Field = Field::new(FieldKind::Pick, "outcome", "How it ended
         "How it ended: reached, voicemail, no_answer, busy, wrong_number, disconnected, refused, out_of_office, identity_not_verified.",
     );
 pub static ROLE: Field = Field::new(FieldKind::Pick, "role", "Who was called, in order")
+    .prompt("Who was called?")
     .help("ROLE", "The role that was called, where it is not the next in order.");
-pub static PERSON: Field = Field::new(FieldKind::Line, "person", "Person").help("NAME", "The person.").noun("The name");
+pub static PERSON: Field = Field::new(FieldKind::Line, "person", "Person")
+    .prompt("Who answered?")
+    .help("NAME", "The person.")
+    .noun("The name");
 pub static CHANNEL: Field = Field::new(FieldKind::Line, "channel", "Number or way")
+    .prompt("Which number or means?")
     .hint("As dialled: mobile 555-0100, in person, e-mail ...")
     .help("CHANNEL", "The number or means.")
     .noun("The channel");
 pub static SAID: Field = Field::new(FieldKind::Line, "said", "What was said or left")
+    .prompt("What was said?")
     .help("WORDS", "What was said or left.")
     .noun("What was said");
 pub static REPORTED_BY: Field = Field::new(FieldKind::Line, "reported-by", "Called, and reported back, by")
+    .prompt("Who made the call?")
     .help("NAME", "Who made the call and reports it back, if that is not the person at the keyboard.")
     .noun("The name");
 
@@ -118,6 +125,9 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let title = view.playbook.role_title(body.role.as_str());
     let title = if several { item.title.clone() } else { format!("{}: {title}", item.title) };
     let role = draft.text(&ROLE).and_then(|typed| find::role(view, typed).ok()).unwrap_or_else(|| next.clone());
+    // What was taken out is not known; then nothing else is put there either.
+    let emptied = |field: &&'static Field| draft.given(field).is_some_and(|text| text.trim().is_empty());
+    let emptied = [&PERSON, &CHANNEL].iter().any(emptied);
     let (person, channel) = offered(
         view,
         &role,
@@ -135,7 +145,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let choices = order().map(|role| {
         let reach = view.picture.reach(view.playbook, role.as_str()).and_then(|reach| reach.first());
         let number = reach.and_then(|first| first.channels.first().cloned());
-        Choice::new(role.as_str(), view.playbook.role_title(role.as_str())).more(number)
+        Choice::known(role, view.playbook.role_title(role.as_str())).more(number)
     });
     let asked = awaited(view.state, status, row).map(|asked| {
         let at = asked.at.short_in(view.now);
@@ -151,8 +161,8 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         .ask(rows::ask(view, item, None))
         .ask(outcome)
         .ask(several.then(|| Ask::of(&ROLE).choices(choices).shows(next.to_string())))
-        .ask(Ask::of(&PERSON).offers(person))
-        .ask(Ask::of(&CHANNEL).offers(channel))
+        .ask(Ask::of(&PERSON).offers(person.filter(|_| !emptied)))
+        .ask(Ask::of(&CHANNEL).offers(channel.filter(|_| !emptied)))
         .ask(Ask::of(&SAID))
         .ask(asked)
         .begins(&OUTCOME)

@@ -17,6 +17,7 @@ pub static AMOUNT: Field = Field::new(FieldKind::Amount, "amount", "How much mor
     .ordered()
     .help("AMOUNT", "How much more: 14, 2h 30m, 1,500.00.");
 pub static WHAT: Field = Field::new(FieldKind::Words, "what", "What it was")
+    .prompt("What was it?")
     .last()
     .help("WORDS", "What it was; - reads it from standard input.")
     .noun("The words");
@@ -73,7 +74,7 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     };
     Asked::titled(&item.title)
         .above(above(view, item, register))
-        .ask(Ask::of(&AMOUNT).label(label).hint(takes))
+        .ask(Ask { prompt: format!("{} {takes}", register.prompt), ..Ask::of(&AMOUNT) }.label(label).hint(takes))
         .ask(Ask::of(&WHAT).kind(FieldKind::Line))
 }
 

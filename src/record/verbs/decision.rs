@@ -16,14 +16,21 @@ use crate::record::refusal::{Named, Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 pub static OPTION: Field = Field::new(FieldKind::Pick, "option", "Decision")
+    .prompt("What was decided?")
     .ordered()
     .help("OPTION", "The option: its id, its label or its number.");
-pub static REASON: Field =
-    Field::new(FieldKind::Words, "reason", "Why").hint(WHOLE_TEXT).help("REASON", "Why.").noun("The reason");
-pub static SEAT: Field =
-    Field::new(FieldKind::Pick, "role", "Who decides now").help("ROLE", "The role that decides, where several do.");
-pub static ADVISER: Field =
-    Field::new(FieldKind::Line, "adviser", "Who advised it").help("NAME", "Who advised it.").noun("The adviser");
+pub static REASON: Field = Field::new(FieldKind::Words, "reason", "Why")
+    .prompt("Why?")
+    .hint(WHOLE_TEXT)
+    .help("REASON", "Why.")
+    .noun("The reason");
+pub static SEAT: Field = Field::new(FieldKind::Pick, "role", "Who decides now")
+    .prompt("Who decides now?")
+    .help("ROLE", "The role that decides, where several do.");
+pub static ADVISER: Field = Field::new(FieldKind::Line, "adviser", "Who advised it")
+    .prompt("Who advised it?")
+    .help("NAME", "Who advised it.")
+    .noun("The adviser");
 pub static PERSON: Field = Field::new(FieldKind::Line, "person", "Who decided (name)")
     .help(
         "NAME",
@@ -56,7 +63,7 @@ static THEMSELVES: Reason =
 static NOT_BETWEEN: Reason = Reason::new(
     "not-between",
     "{0} is not open here. {1}",
-    "It lies between: {list}. Correct the answers if that is wrong.",
+    "It lies between: {2}. Correct the answers if that is wrong.",
 );
 
 pub static VERB: Verb = Verb {
@@ -86,8 +93,8 @@ fn decision<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Decision), Re
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     let Ok((item, body)) = decision(view, on) else { return Asked::default() };
     let knowledge = view.knowledge();
-    let options = body.options.iter().map(|o| Choice::new(o.id.as_str(), &o.label).more(o.help.clone()));
-    let seats = body.seats.iter().map(|id| Choice::new(id.as_str(), view.playbook.role_title(id.as_str())));
+    let options = body.options.iter().map(|o| Choice::known(&o.id, &o.label).more(o.help.clone()));
+    let seats = body.seats.iter().map(|id| Choice::known(id, view.playbook.role_title(id.as_str())));
     let why = if body.reason_required { "Why (needed, whichever way it goes)" } else { "Why" };
     let only = match body.seats.as_slice() {
         [only] => Some(Preface::GivenTo(only.clone())),
@@ -189,9 +196,10 @@ fn lies_between(view: &View<'_>, decision: &ItemId, option: &ItemId) -> Result<(
             continue;
         }
         let title = |id: &ItemId| scale.level(id.as_str()).map(|at| scale.levels[at].title.clone());
-        let between = gap.between.iter().filter_map(|id| Some(Named::Text(format!("{} ({id})", title(id)?))));
+        let between = gap.between.iter().filter_map(|id| Some(format!("{} ({id})", title(id)?)));
         let chosen = title(option).unwrap_or_else(|| option.to_string());
-        return Err(NOT_BETWEEN.about(chosen).and(gap.say.clone()).list(between).needs(&OPTION));
+        let between = between.collect::<Vec<_>>().join(" and ");
+        return Err(NOT_BETWEEN.about(chosen).and(gap.say.clone()).and(between).needs(&OPTION));
     }
     Ok(())
 }

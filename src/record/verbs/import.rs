@@ -11,6 +11,7 @@ use crate::record::refusal::{Named, Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 pub static FILE: Field = Field::new(FieldKind::File, "file", "Path of the file")
+    .prompt("Which file? Its first line holds the headings.")
     .ordered()
     .hint("Its first line holds the headings, one of them \"name\".")
     .help("FILE", "The file: comma-separated values with headings, one of them \"name\".")

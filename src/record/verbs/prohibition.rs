@@ -14,8 +14,9 @@ use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 const SEEN: &str = "seen";
 const BROKEN_WORD: &str = "broken";
 
-pub static WHAT: Field = Field::new(FieldKind::Pick, "what", "What to record").boxes();
+pub static WHAT: Field = Field::new(FieldKind::Pick, "what", "What to record").prompt("What is recorded?").boxes();
 pub static BROKEN: Field = Field::new(FieldKind::Words, "broken", "What happened")
+    .prompt("What happened?")
     .hint(WHOLE_TEXT)
     .help("WHAT", "What happened, if it was not kept.")
     .noun("What happened");

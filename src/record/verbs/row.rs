@@ -67,7 +67,8 @@ pub fn ways() -> Vec<(&'static Verb, &'static str)> {
 
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     let Ok((item, register)) = list(view, on) else { return Asked::default() };
-    let row = Ask::of(&ROW).kind(FieldKind::Line).hint(rows::takes(&register.columns));
+    let takes = rows::takes(&register.columns);
+    let row = Ask { prompt: takes.clone(), ..Ask::of(&ROW) }.kind(FieldKind::Line).hint(takes);
     Asked { ways: ways(), ..Asked::titled(&item.title) }.above(count::above(view, item, register)).ask(row).begins(&ROW)
 }
 

@@ -12,11 +12,13 @@ use crate::record::refusal::Refusal;
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 pub static VALUE: Field = Field::new(FieldKind::Words, "value", "What was decided, outside the policy")
+    .prompt("What was decided?")
     .ordered()
     .hint(WHOLE_TEXT)
     .help("VALUE", "What they decided; - reads it from standard input.")
     .noun("The decision");
-pub static ROLE: Field = Field::new(FieldKind::Pick, "role", "Who decided").help("ROLE", "Who decided.");
+pub static ROLE: Field =
+    Field::new(FieldKind::Pick, "role", "Who decided").prompt("Who decided it?").help("ROLE", "Who decided.");
 
 pub static VERB: Verb = Verb {
     word: "silence",
@@ -42,7 +44,7 @@ fn silence<'a>(view: &View<'a>, on: &On) -> (usize, &'a Silence) {
 
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     let (at, silence) = silence(view, on);
-    let roles = silence.decide_by.iter().map(|id| Choice::new(id.as_str(), view.playbook.role_title(id.as_str())));
+    let roles = silence.decide_by.iter().map(|id| Choice::known(id, view.playbook.role_title(id.as_str())));
     let role = silence.decide_by.first().map(|first| Ask::of(&ROLE).choices(roles).shows(first.to_string()));
     let fill = view.picture.silences[at].fill_in.as_ref();
     Asked::titled(&silence.topic)

@@ -20,10 +20,11 @@ pub const DONE: &str = "done";
 pub const NEEDED: &str = "needed";
 pub const RULED_OUT: &str = "not-needed";
 
-pub static OUTCOME: Field = Field::new(FieldKind::Pick, "outcome", "What became of it").ordered().help(
-    "OUTCOME",
-    "done, not-needed (also na, not-applicable) or needed (in a review also missing); or directly what was done.",
-);
+pub static OUTCOME: Field =
+    Field::new(FieldKind::Pick, "outcome", "What became of it").prompt("Is it needed?").ordered().help(
+        "OUTCOME",
+        "done, not-needed (also na, not-applicable) or needed (in a review also missing); or directly what was done.",
+    );
 pub static WORDS: Field = Field::new(FieldKind::Words, "words", "Why?")
     .hint(WHOLE_TEXT)
     .last()
@@ -31,13 +32,16 @@ pub static WORDS: Field = Field::new(FieldKind::Words, "words", "Why?")
     .noun("What was done");
 static REASON: Field = Field::new(FieldKind::Words, "words", "Why?").noun("The reason");
 pub static ADVISED: Field = Field::new(FieldKind::Line, "adviser", "Who advised it")
+    .prompt("Who advised it?")
     .hint("Needed where the policy says \"if so advised\".")
     .help("NAME", "Who advised it, for what is done \"if so advised\".")
     .noun("The adviser");
 pub static OWNER: Field = Field::new(FieldKind::Line, "owner", "Whose it is")
+    .prompt("Whose is it?")
     .help("NAME", "In a readiness review: whose it is.")
     .noun("The owner");
 pub static DUE: Field = Field::new(FieldKind::Line, "due", "Due again, or due by")
+    .prompt("When is it due? Write 2027-01-31.")
     .help("DATE", "In a readiness review: the day by which it is to be in order or looked at again, as 2027-01-31.");
 
 static NOT_AN_OUTCOME: Reason = Reason::new(
@@ -45,8 +49,22 @@ static NOT_AN_OUTCOME: Reason = Reason::new(
     "\"{0}\" is not an outcome of a task.",
     "Write done, not-needed, needed or missing and then the words; or the words alone, in quotation marks.",
 );
-static OBSTACLE: Reason =
-    Reason::new("obstacle", "{0}", "{1} What was done all the same can be written as a note on it.");
+static FIRST: Reason = Reason::new(
+    "first-another",
+    "{0}",
+    "First record: {list}. What was done all the same can be written as a note on it.",
+);
+static IN_ITS_WAY: Reason = Reason::new(
+    "in-its-way",
+    "{0}",
+    "This stands in its way: {list}. Change it, or record this as not applicable with a reason. What was done all the same can be \
+     written as a note on it.",
+);
+static NOT_YET: Reason = Reason::new(
+    "not-yet",
+    "{0}",
+    "Record it as not applicable with a reason. What was done all the same can be written as a note on it.",
+);
 static NOT_ADVISED: Reason = Reason::new(
     "not-advised",
     "The policy wants this only \"if so advised\", and nobody is named who advised it.",
@@ -149,7 +167,11 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         Some(_) => &WORDS,
         None => &OUTCOME,
     };
-    let outcome = Ask::of(&OUTCOME).choices(choices).clear(chosen.is_some() && !review).offers(first);
+    let prompt_of = if review { "Is it in order?" } else { OUTCOME.prompt };
+    let outcome = Ask { prompt: prompt_of.into(), ..Ask::of(&OUTCOME) }
+        .choices(choices)
+        .clear(chosen.is_some() && !review)
+        .offers(first);
     let ways = match item.body {
         Body::Call(_) => vec![(&call::VERB, "A call was made"), (&VERB, "Say whether it is needed")],
         _ => Vec::new(),
@@ -209,7 +231,8 @@ fn points(item: &Item) -> [Ask; 2] {
         Some(every) => format!("2027-01-31. Empty: {}.", every.words()),
         None => "2027-01-31. May stay empty.".to_owned(),
     };
-    [Ask::of(&OWNER), Ask::of(&DUE).hint(due)]
+    let prompt = format!("When is it due? Write {due}");
+    [Ask::of(&OWNER), Ask { prompt, ..Ask::of(&DUE) }.hint(due)]
 }
 
 /// What was typed as the outcome: one of the three, or directly what was done.
@@ -251,7 +274,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(common::wrong_kind(item, "task"));
     }
     if let Some((say, missing)) = view.knowledge().obstacle(item) {
-        return Err(OBSTACLE.about(say).and(what_stands_there(view, item, &missing)));
+        return Err(what_stands_there(view, item, &say, &missing));
     }
     let target = rows::needed(view, item, draft)?;
     Ok(Fact::TaskDone { task: item.id.clone(), value: words(&WORDS)?, target, follow_up })
@@ -279,23 +302,20 @@ fn follow_up(view: &View<'_>, draft: &Draft, outcome: &str) -> Result<FollowUp, 
     if outcome == RULED_OUT { Err(RULED_OUT_DUE.refuse().needs(&OWNER)) } else { Ok(found) }
 }
 
-/// What to do about an obstacle: what is missing or stands against it, by title and id.
-fn what_stands_there(view: &View<'_>, item: &Item, missing: &[Subject]) -> String {
+/// What to do about an obstacle: what is missing or stands against it.
+fn what_stands_there(view: &View<'_>, item: &Item, say: &str, missing: &[Subject]) -> Refusal {
     let named = |subject: &Subject| {
         let title = words::subject(subject, view.playbook);
-        format!("{} ({})", title.trim_end_matches(['.', '?']), subject.id())
+        Named::Called(title.trim_end_matches(['.', '?']).to_owned(), subject.id().clone())
     };
-    let list = |subjects: &[Subject]| subjects.iter().map(named).collect::<Vec<_>>().join("; ");
     if !missing.is_empty() {
-        return format!("First record: {}.", list(missing));
+        return FIRST.about(say).list(missing.iter().map(named));
     }
     let after = match &item.body {
         Body::Task(task) => task.after.as_ref().map(|(after, _)| view.knowledge().holds(Some(after))),
         _ => None,
     };
     let against = after.map(|verdict| verdict.because).unwrap_or_default();
-    if against.is_empty() {
-        return "Record it as not applicable with a reason.".to_owned();
-    }
-    format!("This stands in its way: {}. Change it, or record this as not applicable with a reason.", list(&against))
+    let reason = if against.is_empty() { &NOT_YET } else { &IN_ITS_WAY };
+    reason.about(say).list(against.iter().map(named))
 }

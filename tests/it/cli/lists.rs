@@ -73,8 +73,8 @@ fn the_plain_walk_asks_for_whom_and_adds_to_registers() {
     let file = home.path().join("members.csv");
     fs::write(&file, "name\nAna\nBo\n").unwrap();
     let script = format!(
-        "Boone County\nCole County\n:go counties\n:text\nBoone County\nCole County\n.\n:go sheriff\n2\n\n1\n\n\n\n\
-         :go sheriff\n\n\n3\n\n\n\n:for cole county\n:go advise\n:not-needed No school is near\n\
+        "Boone County\nCole County\n:go counties\n:text\nBoone County\nCole County\n.\n:go sheriff\n2\n1\n\n\n\n\n\
+         :go sheriff\n\n3\n\n\n\n\n:for cole county\n:go advise\n:not-needed No school is near\n\
          :go mails\n14\nfrom parents\n:go people\n1\nCy; residence=Ohio\n:go people\n2\n{}\n:go people\n:strike zz-99 because wrong\n",
         file.display()
     );

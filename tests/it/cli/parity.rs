@@ -43,8 +43,8 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
         :note She asked for the mail log.\n:actor A. Ruiz\n:text\none\ntwo\n.\n1\n:defer 2099-01-01 10:00 because asleep\n\
         :go escalate\nescalate\nHealth data\n\
         :go contain_breach\n:at 2026-01-10 02:30\n:remark From the log\nMailbox locked\n\
-        :go team_legal\n\n3\n\n\n\n:go team_legal\n2\nreached\n\n555-0144\n\n\
-        :go ict_plan\n2\nOne mailbox\n:go inform_commissioner\n3\nCounsel\nB. Counsel\n\
+        :go team_legal\n3\n\n\n\n\n:go team_legal\nreached\n2\n\n555-0144\n\n\
+        :go ict_plan\n3\nOne mailbox\n:go inform_commissioner\n2\n1\nCounsel\nB. Counsel\n\
         :go filing_site\nSafe\n1\n:contact council C. Chair; 555-0143\n\
         :go breach_location\n:text\nLibrary; note=first floor\nOffice\n.\n:go affected_individuals\n1\nAna Example; class=student\n\
         :go preserve_evidence\n:not-needed Nothing to keep\n:case-note Going home.\n:handover A. Ruiz witness B. Guard\n:quit\n";
@@ -63,7 +63,7 @@ fn a_call_that_is_passed_on_and_reported_back_is_the_same_through_both_doors() {
     let by_walk = home.start_on("morenet", &[]);
     home.record(&by_record, &["pass-on", "consult_counsel", "--to", "C. Ito"]);
     home.record(&by_record, &["call", "consult_counsel", "reached", "--said", "Calls at 8", "--reported-by", "C. Ito"]);
-    let script = ":pass-on consult_counsel to C. Ito\n:go consult_counsel\n1\n\n\nCalls at 8\n1\n:quit\n";
+    let script = ":pass-on consult_counsel to C. Ito\n:go consult_counsel\n1\n\n\nCalls at 8\n\n:quit\n";
     let walked = home.walk(&by_walk, script);
     assert!(walked.out.contains("nothing was reported back yet"), "{}", walked.out);
     assert_eq!(said(&home, &by_record), said(&home, &by_walk), "{}", walked.out);

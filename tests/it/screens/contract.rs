@@ -84,7 +84,7 @@ fn not_known_yet_is_chosen_with_one_key_for_any_question() {
 #[test]
 fn a_key_that_cannot_apply_says_what_does() {
     Stage::trinity().keys("<down> y").shows("takes more than yes or no");
-    Stage::trinity().keys("<down> x").shows("A question cannot be \"not needed\"");
+    Stage::trinity().keys("<down> x").shows("is a question, not a task");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn what_is_needed_only_if_advised_asks_who_advised() {
         .shows("nobody is named who advised it")
         .shows("Counsel says so");
     stage
-        .keys(r#"<tab> "B. Counsel" <ctrl-s> <end> <up>"#)
+        .keys(r#""B. Counsel" <ctrl-s> <end> <up>"#)
         .shows("Needed: Counsel says so (advised by B. Counsel)")
         .shows("open");
 }

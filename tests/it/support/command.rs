@@ -135,8 +135,7 @@ impl Says for Session {
 /// The words of a refusal on the command line.
 pub fn words(session: &Session, refusal: &breachbook::record::Refusal) -> String {
     use breachbook::page::refusal::{Voice, said};
-    let said = said(&session.view(), refusal, Voice::Command);
-    std::iter::once(said.what).chain(said.lines).chain([said.now]).collect::<Vec<_>>().join("\n")
+    said(&session.view(), refusal, Voice::Command).all()
 }
 
 impl Said {
