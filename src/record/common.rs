@@ -96,6 +96,9 @@ pub fn of(item: &Item) -> &'static Verb {
 }
 
 /// The item that a verb of items is on.
+///
+/// # Panics
+/// If the item was not found in this playbook before.
 pub fn item_of<'a>(view: &View<'a>, on: &super::verb::On) -> &'a Item {
     let found = match on {
         super::verb::On::Item(id) => view.playbook.item(id.as_str()),

@@ -84,7 +84,7 @@ impl Field {
 
     #[must_use]
     pub const fn help(self, value: &'static str, help: &'static str) -> Self {
-        Self { value, help, ..self }
+        Self { help, value, ..self }
     }
 
     #[must_use]

@@ -25,7 +25,7 @@ mod effect;
 mod ending;
 mod env;
 mod find;
-mod form;
+pub mod form;
 mod frame;
 mod hints;
 mod input;

@@ -22,4 +22,5 @@ mod three_doors;
 mod tidy;
 mod times;
 mod trinity;
+mod verbs;
 mod walks;

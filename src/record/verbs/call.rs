@@ -115,7 +115,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let outcome = Ask::of(&OUTCOME).choices(outcomes);
     let Some((item, body)) = call(view, on) else {
         let fields = [&PERSON, &CHANNEL, &SAID];
-        return Asked::default().ask(outcome).ask(fields.into_iter().map(|field| Ask::of(field)));
+        return Asked::default().ask(outcome).ask(fields.into_iter().map(Ask::of));
     };
     let Some(status) = view.status(item) else { return Asked::default() };
     let row = rows::chosen(view, item, draft);

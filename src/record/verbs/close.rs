@@ -51,9 +51,10 @@ pub static VERB: Verb = Verb {
 
 fn ask(view: &View<'_>, _: &On, _: &Draft) -> Asked {
     let open = still_open(view);
-    let (why, button) = match open.is_empty() {
-        true => ("Why now", "Close the case"),
-        false => ("Why close although this is open (needed)", "Close anyway"),
+    let (why, button) = if open.is_empty() {
+        ("Why now", "Close the case")
+    } else {
+        ("Why close although this is open (needed)", "Close anyway")
     };
     let needed = !open.is_empty();
     Asked { button, ..Asked::titled("Close the case") }

@@ -86,12 +86,12 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         RegisterKind::Money | RegisterKind::List => "It takes an amount: 1,500.00.",
     };
     let typed = draft.text(&AMOUNT).unwrap_or_default();
-    let read = Amount::read(register, typed).ok_or_else(|| match typed.starts_with('-') {
-        true => {
+    let read = Amount::read(register, typed).ok_or_else(|| {
+        if typed.starts_with('-') {
             let instead = Some((&strike::VERB, strike::VERB.on.value.to_owned()));
-            Refusal { instead, ..TAKES_AWAY.about(quoted(typed)) }
+            return Refusal { instead, ..TAKES_AWAY.about(quoted(typed)) };
         }
-        false => NOT_AN_AMOUNT.about(quoted(typed)).and(takes).needs(&AMOUNT),
+        NOT_AN_AMOUNT.about(quoted(typed)).and(takes).needs(&AMOUNT)
     })?;
     // Nobody's silence is 0; that somebody looked and found nothing is worth saying, so 0 is taken for counts.
     if read.is_nothing() && register.kind != RegisterKind::Count {

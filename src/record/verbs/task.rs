@@ -236,7 +236,7 @@ fn points(item: &Item) -> [Ask; 2] {
 }
 
 /// What was typed as the outcome: one of the three, or directly what was done.
-fn outcome<'d>(draft: &'d Draft) -> Result<(&'static str, Option<&'d str>), Refusal> {
+fn outcome(draft: &Draft) -> Result<(&'static str, Option<&str>), Refusal> {
     let typed = draft.text(&OUTCOME).unwrap_or(DONE);
     let words = draft.text(&WORDS);
     Ok(match typed.to_ascii_lowercase().replace('_', "-").as_str() {
@@ -274,7 +274,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(common::wrong_kind(item, "task"));
     }
     if let Some((say, missing)) = view.knowledge().obstacle(item) {
-        return Err(what_stands_there(view, item, &say, &missing));
+        return Err(what_stands_there(view, item, say, &missing));
     }
     let target = rows::needed(view, item, draft)?;
     Ok(Fact::TaskDone { task: item.id.clone(), value: words(&WORDS)?, target, follow_up })

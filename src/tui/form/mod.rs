@@ -134,7 +134,7 @@ impl Form {
     pub fn on(&mut self, action: Action, key: Option<Key>, ctx: &Ctx<'_>) -> Vec<Effect> {
         let before = self.chosen();
         let effects = self.act(action, key);
-        self.follow(&before, ctx);
+        self.follow(before.as_ref(), ctx);
         effects
     }
 
@@ -144,8 +144,8 @@ impl Form {
     }
 
     /// A choice decides what else is asked.
-    fn follow(&mut self, before: &Option<String>, ctx: &Ctx<'_>) {
-        if let (true, Some(case)) = (self.chosen() != *before, ctx.open()) {
+    fn follow(&mut self, before: Option<&String>, ctx: &Ctx<'_>) {
+        if let (true, Some(case)) = (self.chosen().as_ref() != before, ctx.open()) {
             self.ask_again(&case.session.view());
         }
     }
@@ -195,7 +195,7 @@ impl Form {
     pub fn key(&mut self, key: Key, ctx: &Ctx<'_>) {
         let before = self.chosen();
         self.typed(key);
-        self.follow(&before, ctx);
+        self.follow(before.as_ref(), ctx);
     }
 
     fn typed(&mut self, key: Key) {
@@ -249,7 +249,7 @@ impl Form {
         if let (Some(row), Some(pick)) = (row, self.pick_mut()) {
             pick.choose(row);
         }
-        self.follow(&before, ctx);
+        self.follow(before.as_ref(), ctx);
         Vec::new()
     }
 

@@ -62,7 +62,7 @@ pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
             match reviews {
                 None => card.say("", Role::Pending, STILL_READ),
                 Some([]) => {
-                    card.say("", Role::Text, "Nothing was reviewed yet. Select a playbook to see what it asks for.")
+                    card.say("", Role::Text, "Nothing was reviewed yet. Select a playbook to see what it asks for.");
                 }
                 Some(_) => {}
             }
