@@ -48,11 +48,15 @@ fn prohibition<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Prohibitio
 fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, body)) = prohibition(view, on) else { return Asked::default() };
     let choices = [Choice::new(SEEN, "It was read and kept"), Choice::new(BROKEN_WORD, "It was not kept")];
-    let broken = draft.text(&WHAT) == Some(BROKEN_WORD);
+    let broken = match draft.text(&WHAT) {
+        Some(what) => what == BROKEN_WORD,
+        None => draft.given(&BROKEN).is_some(),
+    };
+    let what = if broken { BROKEN_WORD } else { SEEN };
     Asked::titled(&item.title)
         .above(item.detail.clone().map(Preface::Detail))
         .above([Preface::LiftedBy(body.lifted_by.clone())])
-        .ask(Ask::of(&WHAT).choices(choices).needed(true).shows(SEEN.to_owned()))
+        .ask(Ask::of(&WHAT).choices(choices).needed(true).shows(what.to_owned()))
         .ask(broken.then(|| Ask::of(&BROKEN).needed(true)))
 }
 
