@@ -33,6 +33,9 @@ pub struct Notice {
     pub text: String,
 }
 
+/// What lies behind a form: for which place and minute, and its cells.
+type Behind = ((Rect, i64), Vec<Cell>);
+
 /// The whole program.
 pub struct App {
     // Drawer one: the case.
@@ -53,7 +56,7 @@ pub struct App {
     pub(super) recorded_what: String,
     pub(super) hits: Vec<(Rect, Hit)>,
     /// The cells behind what lies on top, where and when they were drawn; `None` when they may be others now.
-    pub(super) behind: RefCell<Option<((Rect, i64), Vec<Cell>)>>,
+    pub(super) behind: RefCell<Option<Behind>>,
     pub(super) size: (u16, u16),
     // Surroundings.
     pub(super) person: String,

@@ -167,11 +167,14 @@ impl Page {
 /// Most pages that are kept.
 const KEPT: usize = 64;
 
+/// Pages by what they show and their width.
+type Pages = BTreeMap<(Option<Target>, u16), Rc<Page>>;
+
 /// Pages that were made, by what they tell of (the whole case, or one thing) and their width, until a case or the time that they tell is another.
 #[derive(Default)]
 pub struct Made {
     of: Cell<(u64, i64)>,
-    pages: RefCell<BTreeMap<(Option<Target>, u16), Rc<Page>>>,
+    pages: RefCell<Pages>,
 }
 
 impl Made {
