@@ -9,8 +9,8 @@
 //!  ▸ Decide whether to escal… │ Are multiple individuals affected?  playbooks/trinity.toml
 //!                             │ Why: the first of the four          guide/agenda.rs, guide/words.rs
 //!  12 min "immediately"       │ ESC-c1 (C.c, first question)        guide/clocks.rs, playbook/model.rs
-//!  on: Any yes: it may be appropriate to notify the team            guide/rules.rs, guide/changes.rs
-//!  recorded k4-5 at 02:13 ───────────────────────── R. Okafor       session/receipt.rs, store/writer.rs
+//!  on: Any yes: it may be appropriate to notify the team            guide/changes.rs, page/receipt.rs
+//!  recorded k4-5 at 02:13 ───────────────────────── R. Okafor       page/receipt.rs, store/writer.rs
 //!  Enter record  y yes  n no  u not known yet  ? help               tui/keymap.rs
 //! ```
 //!
@@ -18,7 +18,7 @@
 //!
 //! ```text
 //! key, line or argument -> record::Draft -> record::decide -> case::Fact, or a record::Refusal with its Reason
-//!                       -> store::JournalWriter: append, sync -> case::CaseState::apply -> session::Receipt -> drawn
+//!                       -> store::JournalWriter: append, sync -> case::CaseState::apply -> record::Receipt -> page -> drawn
 //! ```
 //!
 //! Whatever can be recorded is declared once, in `record/verbs`: its fields, what it offers, asks and decides. The form, the walk's

@@ -73,7 +73,11 @@ impl Failure {
 
     /// Why something was not recorded, in the words of the command line.
     pub fn of(error: SubmitError, view: &View<'_>) -> Self {
-        let SubmitError::Refused(refusal) = error else { return error.into() };
+        let refusal = match error {
+            SubmitError::Refused(refusal) => refusal,
+            SubmitError::NotRecorded(error) => return error.into(),
+            SubmitError::Arrived(_) => return Self::refused(error.to_string(), "Look at it, and record yours then."),
+        };
         let Said { what, now, lines } = refusal::said(view, &refusal, Voice::Command);
         if lines.is_empty() {
             return Self::refused(what, now);
@@ -169,18 +173,12 @@ impl From<StoreError> for Failure {
     }
 }
 
-impl From<SubmitError> for Failure {
-    fn from(error: SubmitError) -> Self {
+impl From<NotRecorded> for Failure {
+    fn from(error: NotRecorded) -> Self {
+        let (message, hint) = two_lines(&error.to_string());
         match error {
-            SubmitError::Arrived(arrived) => Self::refused(arrived.lines.join(" "), arrived.then),
-            SubmitError::Refused(refusal) => Self::unnamed(&refusal),
-            SubmitError::NotRecorded(error) => {
-                let (message, hint) = two_lines(&error.to_string());
-                match error {
-                    NotRecorded::Refused(_) => Self::Refused { message, hint },
-                    NotRecorded::Disk { .. } => Self::NotRecorded { message, hint },
-                }
-            }
+            NotRecorded::Refused(_) => Self::Refused { message, hint },
+            NotRecorded::Disk { .. } => Self::NotRecorded { message, hint },
         }
     }
 }

@@ -5,7 +5,7 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::verb::RecordVerb;
 use crate::journal::Head;
-use crate::plain::receipt;
+use crate::page::receipt::{self, Said};
 use crate::record::common::{ACTOR, AT, REMARK};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{Receipt, Session};
@@ -55,16 +55,22 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     let mut session = place.session(&args.case, &person, console).map_err(Failure::recording)?;
     let save = Save::of(What::Entry, &session);
     let submitted = saving.during(save, || session.submit(&draft));
-    let mut receipt = submitted.map_err(|error| Failure::of(error, &session.view()))?;
-    receipt.remarks.extend(remark);
+    let receipt = submitted.map_err(|error| Failure::of(error, &session.view()))?;
+    let mut said = receipt::said(&session.view(), &receipt);
+    said.remarks.extend(remark);
     // It is on the disk: from here on nothing is a failure of the record, whatever the output does.
-    let told = if args.json { Ok(()) } else { tell(&receipt, console) };
+    let told = if args.json {
+        Ok(())
+    } else {
+        let line = receipt::line(&session.view(), &receipt.recorded);
+        tell(&format!("{line} (seal {})", receipt.head.seal.short()), &said, console)
+    };
     let head = end(&mut session, &saving, console);
     let told = told.and_then(|()| {
         if args.json {
-            console.json(&as_json(&receipt, &head))?;
+            console.json(&as_json(&receipt, &said, &head))?;
         } else {
-            console.line(&format!("head: {}", receipt::head(&head)))?;
+            console.line(&format!("head: {}", head.in_words()))?;
         }
         console.out.flush()
     });
@@ -78,10 +84,10 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
 }
 
 /// The receipt, said at once: what follows could still fail.
-fn tell(receipt: &Receipt, console: &mut Console<'_>) -> io::Result<()> {
-    console.line(&format!("{} (seal {})", receipt.line(), receipt.head.seal.short()))?;
+fn tell(recorded: &str, said: &Said, console: &mut Console<'_>) -> io::Result<()> {
+    console.line(recorded)?;
     console.out.flush()?;
-    receipt::changes(receipt).try_for_each(|change| console.line(&change))
+    said.lines().try_for_each(|line| console.line(&line))
 }
 
 /// Whoever read the output has enough of it.
@@ -102,20 +108,7 @@ fn end(session: &mut Session, saving: &Saving, console: &mut Console<'_>) -> Hea
     }
 }
 
-fn as_json(receipt: &Receipt, head: &Head) -> Value {
-    let changes = receipt.changes.iter().map(|change| {
-        json!({
-            "id": change.id,
-            "title": change.title,
-            "from": change.from,
-            "to": change.to,
-            "way": receipt::way(change),
-        })
-    });
-    let scales = receipt.scales.iter().map(
-        |change| json!({ "id": change.id, "title": change.title, "from": change.from, "to": change.to, "way": "now" }),
-    );
-    let changes = changes.chain(scales);
+fn as_json(receipt: &Receipt, said: &Said, head: &Head) -> Value {
     let block = |head: &Head| {
         json!({
             "session": head.session.as_str(),
@@ -129,5 +122,11 @@ fn as_json(receipt: &Receipt, head: &Head) -> Value {
     recorded["name"] = json!(receipt.name);
     recorded["number"] = json!(receipt.number);
     recorded["at"] = json!(receipt.recorded.reading.wall.to_text());
-    json!({ "recorded": recorded, "changes": changes.collect::<Vec<_>>(), "understood": receipt.understood, "remarks": receipt.remarks, "head": block(head) })
+    json!({
+        "recorded": recorded,
+        "changes": said.changes,
+        "understood": said.understood,
+        "remarks": said.remarks,
+        "head": block(head),
+    })
 }

@@ -6,7 +6,6 @@ use super::place::Place;
 use super::playbook_files;
 use crate::guide::review::called;
 use crate::journal::Mode;
-use crate::plain::receipt;
 use crate::playbook::model::Kind;
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NewSession, Session};
@@ -72,7 +71,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     }
     console.remark(&format!("Go on with: breachbook open {name}, or line by line: breachbook walk {name} --plain"));
     match saving.during(Save::of(What::End, &session), || session.end()) {
-        Ok(Some(head)) => console.remark(&format!("Ended: {}.", receipt::head(&head))),
+        Ok(Some(head)) => console.remark(&format!("Ended: {}.", head.in_words())),
         Ok(None) => {}
         // The case is open all the same.
         Err(error) => console.remark(&error.to_string()),

@@ -1,79 +1,59 @@
 //! What a record switched on or off: the difference between two pictures of one case.
 
-use super::Assessment;
-use super::standing::Standing;
-use super::words;
+use super::rules::RuleState;
+use super::scales::Level;
+use super::{Assessment, Standing};
 use crate::playbook::Playbook;
 
-/// One thing that changed besides the item that was recorded.
+/// One thing that stands otherwise than before; each is named by its place in the playbook.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Change {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// How it stood, for people.
-    pub from: &'static str,
-    /// How it stands, for people.
-    pub to: &'static str,
-    /// Whether it now wants something from people that it did not want before.
-    pub switched_on: bool,
+pub enum Change {
+    Rule { at: usize, from: RuleState, to: RuleState },
+    Item { at: usize, from: Standing, to: Standing },
+    Scale { at: usize, from: Level, to: Level },
 }
 
-/// A scale whose level or state changed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ScaleChange {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// What it said before: "not known yet".
-    pub from: String,
-    /// What it says now: "at least Moderate".
-    pub to: String,
+/// Which way a change goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// It wants something from people now that it did not want before.
+    On,
+    /// It counts no longer.
+    Off,
+    /// Anything else.
+    Now,
 }
 
-/// Lists the scales that say something else than before.
-pub fn scales(playbook: &Playbook, before: &Assessment, after: &Assessment) -> Vec<ScaleChange> {
-    let pairs = before.scales.iter().zip(&after.scales);
-    let each = playbook.scales.iter().zip(pairs);
-    let said = each.map(|(scale, (from, to))| ScaleChange {
-        id: scale.id.to_string(),
-        title: scale.title.clone(),
-        from: words::level(from, scale),
-        to: words::level(to, scale),
-    });
-    said.filter(|change| change.from != change.to).collect()
+impl Change {
+    /// Which way it goes.
+    pub fn way(&self) -> Way {
+        let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
+        match *self {
+            Self::Rule { to: RuleState::Met, .. } => Way::On,
+            Self::Item { from, to, .. } if wants(to) && !wants(from) => Way::On,
+            Self::Rule { from: RuleState::Met, .. }
+            | Self::Rule { to: RuleState::NotApplicable, .. }
+            | Self::Item { to: Standing::NotApplicable | Standing::Lifted, .. } => Way::Off,
+            _ => Way::Now,
+        }
+    }
 }
 
-/// Lists what changed, rules first, leaving out `recorded` itself.
+/// Lists what changed, rules first and scales last, leaving out `recorded` itself.
 pub fn changes(playbook: &Playbook, before: &Assessment, after: &Assessment, recorded: Option<&str>) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (at, rule) in playbook.rules.iter().enumerate() {
-        let (from, to) = (before.rules[at].state, after.rules[at].state);
-        if from != to {
-            changes.push(Change {
-                id: rule.id.to_string(),
-                title: rule.title.clone(),
-                from: from.label(),
-                to: to.label(),
-                switched_on: to == super::rules::RuleState::Met,
-            });
-        }
-    }
-    for (at, item) in playbook.items.iter().enumerate() {
-        let (from, to) = (before.items[at].standing, after.items[at].standing);
-        // That something can be kept beside the policy calls nobody to it.
-        if from != to && to != Standing::Optional && Some(item.id.as_str()) != recorded {
-            let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
-            changes.push(Change {
-                id: item.id.to_string(),
-                title: item.title.clone(),
-                from: from.label(),
-                to: to.label(),
-                switched_on: wants(to) && !wants(from),
-            });
-        }
-    }
-    changes
+    let rules = before.rules.iter().zip(&after.rules).enumerate();
+    let rules = rules.map(|(at, (from, to))| Change::Rule { at, from: from.state, to: to.state });
+    let items = before.items.iter().zip(&after.items).zip(&playbook.items).enumerate();
+    // That something can be kept beside the policy calls nobody to it.
+    let items =
+        items.filter(|(_, ((_, to), item))| to.standing != Standing::Optional && Some(item.id.as_str()) != recorded);
+    let items = items.map(|(at, ((from, to), _))| Change::Item { at, from: from.standing, to: to.standing });
+    let scales = before.scales.iter().zip(&after.scales).enumerate();
+    let scales = scales.map(|(at, (from, to))| Change::Scale { at, from: from.said(), to: to.said() });
+    let moved = |change: &Change| match change {
+        Change::Rule { from, to, .. } => from != to,
+        Change::Item { from, to, .. } => from != to,
+        Change::Scale { from, to, .. } => from != to,
+    };
+    rules.chain(items).chain(scales).filter(moved).collect()
 }

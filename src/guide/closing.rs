@@ -1,6 +1,5 @@
 //! Who closes a case, and what closing does not lift.
 
-use super::Assessment;
 use crate::playbook::Playbook;
 use crate::playbook::reference::Role;
 
@@ -11,8 +10,8 @@ pub fn role<'p>(playbook: &'p Playbook, typed: &str) -> Option<&'p Role> {
 }
 
 /// The prohibitions that closing does not lift, as one sentence; they stand in nobody's way.
-pub fn still_in_force(playbook: &Playbook, picture: &Assessment) -> Option<String> {
-    let items = picture.prohibitions().map(|at| &playbook.items[at]);
+pub fn still_in_force(playbook: &Playbook, prohibitions: impl Iterator<Item = usize>) -> Option<String> {
+    let items = prohibitions.map(|at| &playbook.items[at]);
     let named: Vec<_> = items.map(|item| format!("{} ({})", item.title.trim_end_matches('.'), item.id)).collect();
     (!named.is_empty()).then(|| format!("Still in force: {}.", named.join("; ")))
 }

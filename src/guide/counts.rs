@@ -26,8 +26,35 @@ pub struct CountsStatus {
     pub residents: CountStatus,
     /// Rows of the list that do not say clearly where the person lives.
     pub unclear: u64,
-    /// What cannot be true together, one sentence each.
-    pub doubts: Vec<String>,
+    /// What cannot be true together.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Two counts that cannot both be true.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    MoreAtHomeThanInAll(Count, Count),
+    MoreListedThanCounted(u64, Count),
+    MoreListedAtHomeThanCounted(u64, Count),
+}
+
+impl Doubt {
+    /// As a sentence, with the name of the home jurisdiction.
+    pub fn words(self, home: &str) -> String {
+        match self {
+            Self::MoreAtHomeThanInAll(here, all) => format!(
+                "More people are counted in {home} ({}) than are affected in all ({}); at least one of the two is off.",
+                here.to_text(),
+                all.to_text()
+            ),
+            Self::MoreListedThanCounted(rows, counted) => {
+                format!("More persons are listed ({rows}) than are counted as affected ({}).", counted.to_text())
+            }
+            Self::MoreListedAtHomeThanCounted(rows, counted) => {
+                format!("More persons are listed in {home} ({rows}) than are counted there ({}).", counted.to_text())
+            }
+        }
+    }
 }
 
 /// One count.
@@ -74,7 +101,7 @@ pub fn work_out(playbook: &Playbook, state: &CaseState, assessment: &Assessment)
         unclear: listed.as_ref().map_or(0, |listed| listed.unclear),
         doubts: Vec::new(),
     };
-    status.doubts = doubts(&status);
+    status.doubts = doubts(&status.persons, &status.residents);
     Some(status)
 }
 
@@ -129,30 +156,22 @@ impl Listed {
     }
 }
 
-/// Sentences about what cannot be true together; nothing where it is not sure.
-fn doubts(status: &CountsStatus) -> Vec<String> {
-    let (persons, residents, home) = (&status.persons, &status.residents, &status.home);
-    let mut doubts = Vec::new();
-    if let (Some(all), Some(here)) = (persons.value, residents.value)
-        && here.bounds().0 > all.bounds().1
-    {
-        doubts.push(format!(
-            "More people are counted in {home} ({}) than are affected in all ({}); at least one of the two is off.",
-            here.to_text(),
-            all.to_text()
-        ));
-    }
+/// What cannot be true together; nothing where it is not sure.
+fn doubts(persons: &CountStatus, residents: &CountStatus) -> Vec<Doubt> {
+    let both = persons.value.zip(residents.value);
+    let too_many = both.filter(|(all, here)| here.bounds().0 > all.bounds().1);
     let over = |one: &CountStatus| {
         let (value, listed) = one.value.zip(one.listed)?;
-        (listed > value.bounds().1).then(|| (listed, value.to_text()))
+        (listed > value.bounds().1).then_some((listed, value))
     };
-    if let Some((listed, value)) = over(persons) {
-        doubts.push(format!("More persons are listed ({listed}) than are counted as affected ({value})."));
-    }
-    if let Some((listed, value)) = over(residents) {
-        doubts.push(format!("More persons are listed in {home} ({listed}) than are counted there ({value})."));
-    }
-    doubts
+    [
+        too_many.map(|(all, here)| Doubt::MoreAtHomeThanInAll(here, all)),
+        over(persons).map(|(listed, value)| Doubt::MoreListedThanCounted(listed, value)),
+        over(residents).map(|(listed, value)| Doubt::MoreListedAtHomeThanCounted(listed, value)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 impl CountStatus {
@@ -206,8 +225,13 @@ impl CountsStatus {
         both.filter(|one| one.basis == Basis::Local).map(|one| &one.question).collect()
     }
 
+    /// The doubts, one sentence each.
+    pub fn doubts_in_words(&self) -> Vec<String> {
+        self.doubts.iter().map(|doubt| doubt.words(&self.home)).collect()
+    }
+
     /// All doubts in one text; `None` where there is none.
     pub fn doubt(&self) -> Option<String> {
-        (!self.doubts.is_empty()).then(|| self.doubts.join(" "))
+        (!self.doubts.is_empty()).then(|| self.doubts_in_words().join(" "))
     }
 }

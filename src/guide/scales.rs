@@ -73,6 +73,15 @@ pub struct ScaleStatus {
     pub verdict: Verdict,
 }
 
+/// What is said of a scale: its level, or which ones are still possible.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Level {
+    pub state: ScaleState,
+    pub at: Option<usize>,
+    /// While pending, the other levels that are possible.
+    pub perhaps: Vec<usize>,
+}
+
 /// Works a scale out.
 pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
     let (mut arms, mut levels) = (Vec::new(), Vec::new());
@@ -182,6 +191,11 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
 }
 
 impl ScaleStatus {
+    pub fn said(&self) -> Level {
+        let others = self.possible.iter().filter(|at| Some(**at) != self.level && self.state == ScaleState::Pending);
+        Level { state: self.state, at: self.level, perhaps: others.copied().collect() }
+    }
+
     /// The identifiers of the levels that are possible; `None` stands for none of them.
     pub fn outcomes<'s>(&self, scale: &'s Scale) -> Vec<Option<&'s ItemId>> {
         let levels = self.possible.iter().map(|at| Some(&scale.levels[*at].id));

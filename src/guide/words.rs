@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::known::Knowledge;
-use super::scales::{ScaleState, ScaleStatus};
+use super::scales::{Level, ScaleState};
 use super::verdict::{Facts, Known, Verdict};
 use crate::playbook::condition::Subject;
 use crate::playbook::scale::Scale;
@@ -36,7 +36,7 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
         }),
         Subject::Rule(_) => knowledge.rule(id).map(|status| status.state.label().to_lowercase()),
         Subject::Scale(_) | Subject::Gap(_) => {
-            knowledge.scale(id).zip(knowledge.playbook.scale(id)).map(|(status, scale)| level(&status, scale))
+            knowledge.scale(id).zip(knowledge.playbook.scale(id)).map(|(status, scale)| level(&status.said(), scale))
         }
         Subject::Split(_) => match knowledge.known(subject) {
             Known::YesNo(true) => Some("all recorded, and they do not agree".to_owned()),
@@ -53,23 +53,17 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
 }
 
 /// The level of a scale: "Moderate", "at least Moderate", "left open by the policy".
-pub fn level(status: &ScaleStatus, scale: &Scale) -> String {
+pub fn level(said: &Level, scale: &Scale) -> String {
     let title = |at: usize| scale.levels.get(at).map_or("", |level| level.title.as_str());
-    match (status.state, status.level) {
+    let perhaps = || said.perhaps.iter().map(|at| title(*at)).collect::<Vec<_>>().join(" or ");
+    match (said.state, said.at) {
         (ScaleState::DecidedByRule, Some(at)) => title(at).to_owned(),
         (ScaleState::DecidedByPerson, Some(at)) => format!("{}, decided by people", title(at)),
-        (ScaleState::Pending, Some(at)) => {
-            format!("at least {}, perhaps {}", title(at), perhaps(status, &title))
-        }
-        (ScaleState::Pending, None) if status.possible.is_empty() => "not known yet".to_owned(),
-        (ScaleState::Pending, None) => format!("not known yet; perhaps {}", perhaps(status, &title)),
+        (ScaleState::Pending, Some(at)) => format!("at least {}, perhaps {}", title(at), perhaps()),
+        (ScaleState::Pending, None) if said.perhaps.is_empty() => "not known yet".to_owned(),
+        (ScaleState::Pending, None) => format!("not known yet; perhaps {}", perhaps()),
         (state, _) => state.label().to_lowercase(),
     }
-}
-
-fn perhaps<'s>(status: &ScaleStatus, title: &dyn Fn(usize) -> &'s str) -> String {
-    let others = status.possible.iter().filter(|at| Some(**at) != status.level).map(|at| title(*at));
-    others.collect::<Vec<_>>().join(" or ")
 }
 
 /// `Are multiple individuals affected? Yes`; what is no question gets a colon.

@@ -2,4 +2,6 @@
 
 pub mod arrived;
 pub mod preface;
+pub mod receipt;
 pub mod refusal;
+mod remark;

@@ -4,9 +4,10 @@
 use super::walk::{Flow, Walk};
 use crate::base::{Reading, span};
 use crate::guide::agenda::Target;
-use crate::page::arrived::Arrived;
+use crate::page::arrived;
+use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
-use crate::record::{Draft, keyboard, verbs};
+use crate::record::{Arrived, Draft, keyboard, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{Sight, SubmitError};
 use std::io;
@@ -154,7 +155,7 @@ impl Walk<'_> {
         };
         match told {
             Ok(None) => {}
-            Ok(Some(receipt)) => self.line(&receipt.line())?,
+            Ok(Some(receipt)) => self.line(&receipt::line(&self.session.view(), &receipt.recorded))?,
             Err(error) => {
                 let line = match &error {
                     SubmitError::Refused(refusal) => said(&self.session.view(), refusal, Voice::Walk).line(),
@@ -172,8 +173,8 @@ impl Walk<'_> {
 
     /// Tells what others recorded about the same thing, and asks whether to record beside it.
     pub(super) fn ask_about(&mut self, arrived: &Arrived) -> io::Result<()> {
-        arrived.lines.iter().try_for_each(|line| self.line(line))?;
-        self.line(arrived.then)?;
+        arrived::lines(&self.session.view(), arrived).iter().try_for_each(|line| self.line(line))?;
+        self.line(arrived::then(arrived.beside))?;
         self.line("1. Leave theirs as it stands; yours is not recorded")?;
         self.line("2. Record yours as well")?;
         self.line("Write 1 or 2. Empty is 1.")?;

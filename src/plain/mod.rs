@@ -14,7 +14,6 @@ mod fields;
 mod input;
 mod keyboard;
 pub mod overview;
-pub mod receipt;
 mod registers;
 mod review;
 mod show;

@@ -56,7 +56,7 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     lines.extend(help(of, &whole));
     lines.extend(overdue(of));
     lines.extend(super::review::glance(of));
-    lines.extend(last_heads(of).map(|head| format!("Head: {}", super::receipt::head(head))));
+    lines.extend(last_heads(of).map(|head| format!("Head: {}", head.in_words())));
     lines
 }
 
@@ -152,7 +152,7 @@ fn counts(of: &StatusOf<'_>) -> Vec<String> {
         let ids: Vec<_> = beside.iter().map(ToString::to_string).collect();
         lines.push(format!("  The policy does not ask for it: {}.", ids.join(", ")));
     }
-    lines.extend(counts.doubts.iter().map(|doubt| format!("  Doubt: {doubt}")));
+    lines.extend(counts.doubts_in_words().iter().map(|doubt| format!("  Doubt: {doubt}")));
     lines
 }
 

@@ -2,13 +2,14 @@
 
 use super::fields::{self, Prompt, Step};
 use super::keyboard::Keyboard;
-use super::{Input, Line, commands, overview, receipt, show};
+use super::{Input, Line, commands, overview, show};
 use crate::base::text::inert_line;
 use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
 use crate::guide::status::StatusOf;
 use crate::journal::Head;
+use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
 use crate::playbook::Body;
 use crate::record::{Draft, main_verb, verbs};
@@ -111,7 +112,7 @@ pub fn walk(
     match ended {
         Ok(head) => {
             match &head {
-                Some(head) => walk.line(&format!("Ended: {}.", receipt::head(head)))?,
+                Some(head) => walk.line(&format!("Ended: {}.", head.in_words()))?,
                 None => walk.line("Ended. Nothing was recorded in this run.")?,
             }
             walk.out.flush()?;
@@ -259,13 +260,12 @@ impl Walk<'_> {
                 if draft.verb == &verbs::decision::VERB {
                     self.sat = None;
                 }
-                self.line(&receipt.line())?;
+                self.line(&receipt::line(&self.session.view(), &receipt.recorded))?;
                 // Whoever reads along acts on this line, so it must not wait in a buffer.
                 self.out.flush()?;
-                for change in receipt::changes(&receipt).take(CHANGES_TOLD) {
-                    self.line(&change)?;
-                }
-                let more = receipt.changes.len().saturating_sub(CHANGES_TOLD);
+                let lines: Vec<_> = receipt::said(&self.session.view(), &receipt).lines().collect();
+                lines.iter().take(CHANGES_TOLD).try_for_each(|line| self.line(line))?;
+                let more = lines.len().saturating_sub(CHANGES_TOLD);
                 if more > 0 {
                     self.line(&format!("And {more} more changes; :list shows every item."))?;
                 }

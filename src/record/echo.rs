@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use super::verb::On;
 use super::verbs::time_check;
 use crate::base::text::counted;
-use crate::base::{EventTime, Stamp};
+use crate::base::{EventTime, Precision, Stamp, Typed};
 use crate::guide::View;
 use crate::guide::answer::Answer;
 
@@ -28,7 +28,7 @@ pub enum Echo {
 /// How the text of a field is understood; `None` where nothing is typed, or nothing is to be said of it.
 pub fn echo(view: &View<'_>, draft: &Draft, field: &'static Field) -> Option<Echo> {
     let text = draft.text(field)?;
-    let moment = |read: Result<crate::base::Typed<Stamp>, crate::base::Unread>| match read {
+    let moment = |read: Result<Typed<Stamp>, crate::base::Unread>| match read {
         Ok(read) => Echo::Understood(read.value.short_in(view.now), read.note),
         Err(crate::base::Unread::NotATime(_)) => Echo::NotYet,
         Err(why) => Echo::Not(why.into()),
@@ -59,23 +59,28 @@ pub fn echo(view: &View<'_>, draft: &Draft, field: &'static Field) -> Option<Ech
     })
 }
 
-/// One sentence for each time in a draft: the moment as it is shown, and where another could have been meant how to write that.
-pub fn understood(view: &View<'_>, draft: &Draft) -> Vec<String> {
-    let say = |(field, _): (&'static Field, &str)| {
-        let is_when = || {
-            let question = view.playbook.question(draft.on.trim());
-            question.is_some_and(|question| question.answer == crate::playbook::question::AnswerType::When)
-        };
-        if !field.kind.is_time() || field.kind == FieldKind::Answer && !is_when() {
-            return None;
+/// How a time in a draft is understood.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Understood {
+    /// Whether it says when something happened, and not what is recorded.
+    pub happened: bool,
+    pub read: Typed<EventTime>,
+}
+
+/// Every time in a draft.
+pub fn understood(view: &View<'_>, draft: &Draft) -> Vec<Understood> {
+    let moment = |read: Typed<Stamp>| Typed { value: EventTime::Point(read.value, Precision::Exact), note: read.note };
+    let read = |field: &Field, text: &str| match field.kind {
+        FieldKind::Happened => EventTime::read(text, view.now).ok(),
+        FieldKind::Until if view.playbook.item(text).is_none() => Stamp::read_ahead(text, view.now).ok().map(moment),
+        FieldKind::Watch => time_check::read(text, view.now).ok().map(moment),
+        FieldKind::Answer => {
+            let read = Answer::read(view.playbook.question(draft.on.trim())?, text, view.now).ok()?;
+            let Answer::When(value) = read.value else { return None };
+            Some(Typed { value, note: read.note })
         }
-        let Echo::Understood(shown, note) = echo(view, draft, field)? else { return None };
-        if shown == Answer::Unknown.to_text() || field.kind == FieldKind::Answer && shown == "Not known yet" {
-            return None;
-        }
-        let note = note.map_or_else(String::new, |note| format!(" {note}"));
-        let what = if field == &AT { "Happened" } else { "Understood" };
-        Some(format!("{what}: {shown}.{note}"))
+        _ => None,
     };
-    draft.texts().filter_map(say).collect()
+    let texts = draft.texts();
+    texts.filter_map(|(field, text)| Some(Understood { happened: field == &AT, read: read(field, text)? })).collect()
 }

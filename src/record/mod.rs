@@ -5,6 +5,7 @@
 //! key, line or argument -> Draft -> decide -> (Attribution, Fact), or a Refusal with its Reason
 //! ```
 
+pub mod arrived;
 pub mod ask;
 pub mod common;
 mod decide;
@@ -15,17 +16,20 @@ pub mod find;
 pub mod keyboard;
 mod main_verb;
 pub mod own;
+pub mod receipt;
 pub mod refusal;
 pub mod rows;
 pub mod verb;
 pub mod verbs;
 
+pub use arrived::Arrived;
 pub use ask::{Ask, Asked, Choice, Offer, Preface};
 pub use decide::{ask, concerns, decide, offers, without_playbook};
 pub use draft::Draft;
-pub use echo::{Echo, echo, understood};
+pub use echo::{Echo, Understood, echo, understood};
 pub use field::{Field, FieldKind};
 pub use main_verb::main_verb;
+pub use receipt::Receipt;
 pub use refusal::{Named, Reason, Refusal};
 pub use verb::{Beside, On, Verb};
 pub use verbs::VERBS;

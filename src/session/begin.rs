@@ -1,8 +1,8 @@
 //! Beginning a session: a new case, or a case that is there.
 
+use super::Session;
 use super::kept::Kept;
 use super::sighted::Sighted;
-use super::{Session, SubmitError};
 use crate::base::{Clock, Reading};
 use crate::case::Attribution;
 use crate::guide::assess;
@@ -46,7 +46,7 @@ pub enum SessionError {
     Store(#[from] StoreError),
     /// The first entry of a new case was not confirmed.
     #[error("{0}")]
-    NotRecorded(#[from] super::SubmitError),
+    NotRecorded(#[from] NotRecorded),
     /// Nobody was named who opens the case.
     #[error("nobody is named: {}", .0.reason.code)]
     Unnamed(Refusal),
@@ -99,7 +99,7 @@ impl Session {
             }
             // A new case that cannot be read is no case that somebody could copy.
             Err(
-                SessionError::NotRecorded(SubmitError::NotRecorded(NotRecorded::Disk { error, .. }))
+                SessionError::NotRecorded(NotRecorded::Disk { error, .. })
                 | SessionError::Store(StoreError::System { error, .. }),
             ) => Err(unfinished.discard(&*disk(), error).into()),
             Err(error) => {
@@ -122,7 +122,7 @@ impl Session {
         let opened = own::opened(&playbook, new.title, files);
         let mut session = Self::begin(disk, folder, Some(playbook), Some(new.mode), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
-        session.record(&who, &opened, reading.clone()).map_err(SubmitError::from)?;
+        session.record(&who, &opened, reading.clone())?;
         Ok(session)
     }
 

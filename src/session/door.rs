@@ -2,11 +2,9 @@
 
 use super::{Receipt, Session, SubmitError};
 use crate::guide::View;
+use crate::guide::remarks::Remark;
 use crate::record::{self, Draft};
 use crate::store::Taking;
-
-/// What is said about an entry that became a note.
-const NOTED_INSTEAD: &str = "The playbook of this case cannot be read, so this was recorded as a note. Record it under its item once the playbook is back.";
 
 impl Session {
     /// Begins a turn: an input, a line, a tick. The clocks are read once, for all that is shown and recorded in it.
@@ -39,7 +37,7 @@ impl Session {
             && let Some(note) = record::without_playbook(draft)
         {
             let mut receipt = self.settle_draft(&note, None)?;
-            receipt.remarks.push(NOTED_INSTEAD.to_owned());
+            receipt.remarks.push(Remark::BecameNote);
             return Ok(receipt);
         }
         if draft.verb == &record::verbs::import::VERB && draft.staged.is_none() {

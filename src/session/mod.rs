@@ -7,22 +7,24 @@ mod begin;
 mod cut_off;
 mod door;
 mod kept;
-mod receipt;
+mod not_acknowledged;
 pub mod reviews;
 pub mod saving;
 mod sight;
 mod sighted;
 mod take_in;
 
+pub use crate::record::Receipt;
 pub use begin::{NewSession, PlaybookFiles, SessionError};
 pub use kept::Kept;
-pub use receipt::{NotEnded, Receipt, SubmitError};
+pub use not_acknowledged::{NotEnded, SubmitError};
 pub use sight::Sight;
 
 use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
+use crate::guide::remarks::Remark;
 use crate::guide::{Assessment, assess, assess_with};
 use crate::journal::Damage;
 use crate::journal::{Head, Mode};
@@ -34,10 +36,6 @@ use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
 const CLOCK_STEP_MS: i64 = 2000;
-
-/// What a receipt says when the room that was kept for the last entries is in use.
-const RESERVE_USED: &str =
-    "The disk is full. This entry went into room that was kept for the last ones: free some space now.";
 
 /// One run of the program on one case.
 pub struct Session {
@@ -116,15 +114,14 @@ impl Session {
         let after = self.assess(now);
         let before = std::mem::replace(&mut self.assessment, after);
         self.revision += 1;
-        let at = self.state.log.iter().rposition(|row| row.recorded.id == recorded.id);
-        let numbered = (at.map_or(self.state.log.len(), |at| at + 1), recorded);
-        let mut receipt = Receipt::new((&self.playbook, &self.state, now), &before, &self.assessment, numbered, head);
+        let pictures = (&before, &self.assessment);
+        let mut receipt = Receipt::new((&self.playbook, &self.state), pictures, recorded, head);
         let room = std::mem::replace(&mut self.room, self.writer.room());
         if self.room.is_worse_than(room) && !self.room.is_hardly_any() {
-            receipt.remarks.extend(self.room.words());
+            receipt.remarks.push(Remark::Room(self.room));
         }
         if self.writer.takes_reserve_used() {
-            receipt.remarks.insert(0, RESERVE_USED.into());
+            receipt.remarks.insert(0, Remark::ReserveUsed);
         }
         Ok(receipt)
     }

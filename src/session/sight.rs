@@ -3,8 +3,7 @@
 use super::{Session, SubmitError};
 use crate::base::SessionId;
 use crate::journal::EntryId;
-use crate::page;
-use crate::record::{self, Draft};
+use crate::record::{self, Arrived, Draft};
 use crate::session::Receipt;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,7 +55,7 @@ impl Session {
             .filter(|recorded| self.state.struck_by(&recorded.id).is_none())
             .filter(|recorded| record::concerns(&view, draft, &recorded.fact))
             .collect();
-        match page::arrived::Arrived::of(&view, draft, &about) {
+        match Arrived::of(draft, &about) {
             Some(arrived) => Err(SubmitError::Arrived(Box::new(arrived))),
             None => self.submit(draft),
         }

@@ -7,6 +7,7 @@ use super::form::who::{self, Why};
 use super::modal::Modal;
 use super::save::Last;
 use crate::base::{Reading, span};
+use crate::page::receipt;
 use crate::page::refusal::{self, Voice};
 use crate::record::{Draft, keyboard, verbs};
 use crate::session::SubmitError;
@@ -104,7 +105,7 @@ impl App {
             let (folder, hands) = (case.folder().name(), keyboard::changed_hands(&name));
             match self.saving.during(Save::of(What::Entry, case), || case.submit(&hands)) {
                 Ok(receipt) => {
-                    self.last = Last::Recorded(receipt.line(), folder);
+                    self.last = Last::Recorded(receipt::line(&case.view(), &receipt.recorded), folder);
                     self.tell_recorded(&receipt);
                 }
                 Err(error) => {

@@ -11,9 +11,10 @@ use super::keymap::Scope;
 use super::page::{Page, Scroll};
 use super::theme::Role;
 use crate::base::text::inert_line;
+use crate::guide::View;
 use crate::guide::agenda::Target;
-use crate::page::arrived::Arrived;
-use crate::record::Draft;
+use crate::page::arrived;
+use crate::record::{Arrived, Draft};
 use crate::session::Sight;
 use ratatui::layout::Rect;
 
@@ -71,12 +72,12 @@ impl Ask {
     }
 
     /// Whether to record beside what others recorded about the same thing while the form was open.
-    pub fn arrived(arrived: &Arrived, draft: &Draft, sight: Sight) -> Self {
-        let lines = arrived.lines.iter().map(|line| inert_line(line)).collect::<Vec<_>>().join(" ");
+    pub fn arrived(view: &View<'_>, arrived: &Arrived, draft: &Draft, sight: Sight) -> Self {
+        let lines = arrived::lines(view, arrived).join(" ");
         let anyway = (draft.clone(), sight);
         Self::new(
             "Somebody else recorded this meanwhile",
-            &format!("{lines} {} Nothing of yours is recorded yet.", arrived.then),
+            &format!("{} {} Nothing of yours is recorded yet.", inert_line(&lines), arrived::then(arrived.beside)),
             vec![
                 ("Leave theirs as it stands, and go back to what you typed", Way::Stay),
                 ("Record yours as well", Way::Anyway(Box::new(anyway))),

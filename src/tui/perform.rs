@@ -11,6 +11,7 @@ use crate::base::text::{self, counted};
 use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::journal::Mode;
+use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
 use crate::playbook::load;
 use crate::record::{Draft, Field, verbs};
@@ -154,7 +155,7 @@ impl App {
         let before = case.state().log.len();
         match self.saving.during(Save::of(What::Entry, case), || case.submit_on(sight, draft)) {
             Ok(receipt) => {
-                self.last = Last::Recorded(receipt.line(), name);
+                self.last = Last::Recorded(receipt::line(&case.view(), &receipt.recorded), name);
                 let others = case.state().log.len() > before + 1;
                 self.acknowledge(draft, &receipt);
                 if others {
@@ -163,7 +164,7 @@ impl App {
                 }
             }
             Err(SubmitError::Arrived(arrived)) => {
-                let ask = Ask::arrived(&arrived, draft, case.sight());
+                let ask = Ask::arrived(&case.view(), &arrived, draft, case.sight());
                 self.modals.push(Modal::Ask(ask));
             }
             Err(SubmitError::Refused(refusal)) => {
@@ -195,7 +196,7 @@ impl App {
             Fact::Closed { .. } => {
                 "The case is closed. Everything stays readable; notes can still be added; Z opens it again.".into()
             }
-            _ => words::receipt(receipt),
+            _ => receipt::in_short(&case.view(), receipt),
         };
         self.notice = Notice { alarm: false, text };
         if draft.verb.leads_on
@@ -208,10 +209,10 @@ impl App {
 
     /// What stands at the foot as recorded last.
     pub(super) fn tell_recorded(&mut self, receipt: &Receipt) {
-        self.recorded = Some(receipt.line());
+        let Some(case) = &self.case else { return };
         let at = receipt.number.saturating_sub(1);
-        let said = self.case.as_ref().map(|case| words::in_short(case.state(), at, case.playbook(), case.now()));
-        self.recorded_what = said.unwrap_or_default();
+        self.recorded = Some(receipt::line(&case.view(), &receipt.recorded));
+        self.recorded_what = words::in_short(case.state(), at, case.playbook(), case.now());
     }
 
     fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
@@ -298,10 +299,7 @@ impl App {
         self.forgets_waiting();
         // What another run recorded last is told too. That a run ended is no record that anybody looks for.
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
-        let row = last.map(|at| (at, &session.state().log[at].recorded));
-        self.recorded = row.map(|(at, recorded)| {
-            format!("recorded {} at {}", session.state().name(at), recorded.reading.wall.clock_in(session.now()))
-        });
+        self.recorded = last.map(|at| receipt::line(&session.view(), session.state().at(at)));
         self.recorded_what =
             last.map(|at| words::in_short(session.state(), at, session.playbook(), session.now())).unwrap_or_default();
         self.screens.forget_case();

@@ -4,71 +4,11 @@ use crate::base::Now;
 use crate::base::text::{counted, cut, inert_line, width};
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::guide::answer::Answer;
-use crate::guide::changes::Change;
 use crate::guide::deciders::sat;
 use crate::guide::registers::{say_amount, say_import};
 use crate::guide::telling::told;
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
-use crate::session::Receipt;
-
-/// What a record came to: what should not be overlooked first, then scales that moved, then what it switched on or off.
-pub fn receipt(receipt: &Receipt) -> String {
-    let mut parts: Vec<String> = receipt.remarks.iter().map(|remark| inert_line(remark).into_owned()).collect();
-    let moved = receipt.scales.iter().map(|scale| format!("{}: {} (before: {})", scale.title, scale.to, scale.from));
-    parts.extend(moved);
-    parts.extend(Some(changes(&receipt.changes)).filter(|text| !text.is_empty()));
-    parts.join(" ")
-}
-
-/// What a record switched on or off, in one sentence; empty when nothing changed.
-fn changes(changes: &[Change]) -> String {
-    if changes.is_empty() {
-        return String::new();
-    }
-    let title = |change: &Change| cut(&inert_line(&change.title), 60).into_owned();
-    let on = |to: &[&str]| -> Vec<&Change> {
-        changes.iter().filter(|change| change.switched_on && to.contains(&change.to)).collect()
-    };
-    let mut parts: Vec<String> = Vec::new();
-    for change in on(&["in force"]) {
-        parts.push(format!("in force: {}", title(change)));
-    }
-    for change in on(&["Met"]) {
-        parts.push(format!("now met: {}", title(change)));
-    }
-    let calls = on(&["call now"]);
-    match calls.as_slice() {
-        [] => {}
-        [only] => parts.push(format!("call now: {}", title(only))),
-        [first, ..] => parts.push(format!("{} calls to make, first: {}", calls.len(), title(first))),
-    }
-    let named = ["in force", "Met", "call now"];
-    let others: Vec<_> = changes.iter().filter(|change| change.switched_on && !named.contains(&change.to)).collect();
-    match others.as_slice() {
-        [] => {}
-        [only] => parts.push(format!("now {}: {}", only.to, title(only))),
-        [first, ..] => parts.push(format!("{} items now open, first: {}", others.len(), title(first))),
-    }
-    let settled = changes.iter().filter(|change| change.to == "does not apply").count();
-    if settled > 0 {
-        parts.push(format!("{} to apply", counted(settled, "item ceases", "items cease")));
-    }
-    let off = changes.iter().find(|change| change.from == "Met" && change.to != "Met");
-    if let Some(change) = off {
-        parts.push(format!("no longer met: {}", title(change)));
-    }
-    if parts.is_empty() {
-        let change = &changes[0];
-        parts.push(format!(
-            "{}: {} (was {})",
-            inert_line(&change.title),
-            change.to.to_lowercase(),
-            change.from.to_lowercase()
-        ));
-    }
-    parts.join(" · ")
-}
 
 /// A record for the line at the foot. What it says stands first: that is what somebody looks for who fears a slip.
 pub fn in_short(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> String {

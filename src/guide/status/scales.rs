@@ -28,7 +28,7 @@ fn one(scale: &Scale, status: &ScaleStatus, knowledge: &Knowledge<'_>) -> Value 
         "level": status.level.map(id),
         "level_title": status.level.map(|at| scale.levels[at].title.as_str()),
         "state": status.state.word(),
-        "say": words::level(status, scale),
+        "say": words::level(&status.said(), scale),
         "met": met(scale, status, knowledge),
         "missing": missing(&status.verdict.missing, knowledge),
         "possible": status.possible.iter().map(|at| id(*at)).collect::<Vec<_>>(),

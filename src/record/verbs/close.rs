@@ -76,7 +76,7 @@ fn decide(view: &View<'_>, _: &On, draft: &Draft) -> Result<Fact, Refusal> {
         let count = counted(open.len(), "thing is", "things are");
         let (reason, needs) = if draft.is_on(&ANYWAY) { (&WHY_ANYWAY, &REASON) } else { (&STILL_OPEN, &ANYWAY) };
         let lines = open.into_iter().map(|line| format!("  {line}"));
-        let lines = lines.chain(still_in_force(view.playbook, view.picture)).collect();
+        let lines = lines.chain(still_in_force(view.playbook, view.picture.prohibitions())).collect();
         return Err(Refusal { lines, ..reason.about(count) }.needs(needs));
     }
     let reason = reason.unwrap_or_else(|| "Nothing is open.".into());

@@ -85,7 +85,7 @@ fn click(page: &mut Page, case: &Case<'_>, one: &CountStatus, from: usize) {
 }
 
 fn doubts(page: &mut Page, counts: &CountsStatus) {
-    for doubt in &counts.doubts {
-        page.hanging("! ", Role::Alarm, Role::Alarm, doubt);
+    for doubt in counts.doubts_in_words() {
+        page.hanging("! ", Role::Alarm, Role::Alarm, &doubt);
     }
 }

@@ -165,7 +165,7 @@ impl Screen for Rules {
                     let (mark, role) = scale_page::sign(status.state);
                     // The level is what somebody looks for; how it came about stands on its page.
                     let word = match status.level {
-                        Some(_) => level(status, scale),
+                        Some(_) => level(&status.said(), scale),
                         None => status.state.label().to_owned(),
                     };
                     (mark, role, scale.title.as_str(), cut(&word, usize::from(list.width / 2)).into_owned())

@@ -25,7 +25,7 @@ pub fn sign(state: ScaleState) -> (&'static str, Role) {
 pub fn scale_page(page: &mut Page, case: &Case<'_>, scale: &Scale, status: &ScaleStatus) {
     let (_, role) = sign(status.state);
     page.say(Role::Strong, &scale.title);
-    page.say(role, &level(status, scale));
+    page.say(role, &level(&status.said(), scale));
     page.say(Role::Text, scale.about.as_deref().unwrap_or_default());
     for at in &status.gaps {
         let gap = &scale.gaps[*at];

@@ -234,7 +234,7 @@ fn what_is_recorded_although_its_lane_waits_is_kept_and_said_to_be_against_the_p
     desk.answer("criminal_investigation", "yes");
     assert_eq!(desk.state("items", "resume_coordination"), "held");
     let receipt = desk.done("resume_coordination", "B. Cole of IT Services coordinates again.");
-    let remark = &receipt.remarks[0];
+    let remark = &desk.said(&receipt).remarks[0];
     assert!(
         remark.starts_with("Recorded although it waits by the policy. IT Services' coordination waits"),
         "{remark}"

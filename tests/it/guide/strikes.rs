@@ -73,7 +73,7 @@ fn whatever_people_record_can_be_struck_and_the_case_is_as_if_it_had_never_been_
         assert_eq!(picture(&desk), before, "{command:?}");
         assert_eq!(desk.session.person(), person);
         // The receipt says what was struck: its name, what it says, and who wrote it.
-        let echo = &receipt.remarks[0];
+        let echo = &desk.said(&receipt).remarks[0];
         assert!(echo.starts_with(&format!("Struck out: {name} (")) && echo.contains("by R. Okafor"), "{echo}");
         // It stays readable, with who struck it and why.
         let state = desk.session.state();
@@ -100,11 +100,13 @@ fn what_an_answer_had_replaced_counts_again_and_the_receipt_says_so_and_what_cha
     let second = desk.answer("recalled", "no");
     let receipt = desk.record(strike(&second.name, "The answer of another case"));
     assert_eq!(desk.of("items", "recalled")["value"], "yes");
-    let now = receipt.remarks.iter().find(|said| said.starts_with("Counts now")).unwrap();
+    let said = desk.said(&receipt);
+    let now = said.remarks.iter().find(|said| said.starts_with("Counts now")).unwrap();
     assert!(now.contains(&first.name) && now.contains("Yes"), "{now}");
     let receipt = desk.record(strike(&first.name.to_uppercase(), "That, too"));
     assert_eq!(desk.state("items", "recalled"), "pending");
-    let changed: Vec<_> = receipt.changes.iter().map(|change| change.id.as_str()).collect();
+    let said = desk.said(&receipt);
+    let changed: Vec<_> = said.changes.iter().map(|change| change.id.as_str()).collect();
     assert!(changed.contains(&"recalled"), "{changed:?}");
 }
 

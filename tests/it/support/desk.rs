@@ -4,6 +4,7 @@ use super::command::{Command, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::guide::status::{StatusOf, status};
 use breachbook::journal::Mode;
+use breachbook::page::receipt::{Said, said};
 use breachbook::playbook::{bundled, load};
 use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
 use breachbook::store::CaseFolder;
@@ -66,6 +67,11 @@ impl Desk {
     /// Records, and fails the test with the refusal otherwise.
     pub fn record(&mut self, command: Command) -> Receipt {
         self.submit(command.clone()).unwrap_or_else(|error| panic!("{command:?}: {error}"))
+    }
+
+    /// What a receipt says right after it was given.
+    pub fn said(&self, receipt: &Receipt) -> Said {
+        said(&self.session.view(), receipt)
     }
 
     /// The words of the refusal that must come.

@@ -29,7 +29,8 @@ fn a_mis_sent_email_that_was_recalled_ends_not_escalated_with_its_report() {
     assert_eq!(desk.state("documents", "not_escalated_report"), "not-needed");
 
     let receipt = desk.decide("escalate", "not_escalate", "Recalled before it was read.");
-    assert!(receipt.changes.iter().any(|change| change.id == "report_to_principal" && change.switched_on));
+    let said = desk.said(&receipt);
+    assert!(said.changes.iter().any(|change| change.id == "report_to_principal" && change.way == "on"));
 
     let report = desk.of("documents", "not_escalated_report");
     assert_eq!(report["state"], "needed");

@@ -37,7 +37,7 @@ pub fn levels(page: &mut Page, case: &Case<'_>) {
         let (sign, role) = crate::tui::screens::scale_page::sign(status.state);
         let from = page.entry().lines.len();
         // The level first: where there is one line only, it is what somebody looks for.
-        let shown = format!("{}: {}", level(status, scale), scale.title);
+        let shown = format!("{}: {}", level(&status.said(), scale), scale.title);
         page.hanging(&format!("{sign} "), role, Role::Text, &shown);
         let decides = scale.decided_by.as_ref().and_then(|id| case.playbook.position(id.as_str()));
         if let Some(at) = decides.filter(|_| status.state == ScaleState::Gap) {

@@ -1,0 +1,138 @@
+//! A receipt in words: which entry it is, and what it switched on or off.
+
+use super::remark;
+use crate::base::text::{counted, cut, inert_line};
+use crate::case::Recorded;
+use crate::guide::changes::{Change, Way};
+use crate::guide::rules::RuleState;
+use crate::guide::{Standing, View, words};
+use crate::playbook::Playbook;
+use crate::record::{Receipt, Understood};
+use serde::Serialize;
+
+/// A receipt in sentences.
+pub struct Said {
+    /// How each of its times was understood, and where another could have been meant how to write that.
+    pub understood: Vec<String>,
+    /// What should not be overlooked about it.
+    pub remarks: Vec<String>,
+    pub changes: Vec<Told>,
+}
+
+/// A change in words.
+#[derive(Serialize)]
+pub struct Told {
+    pub id: String,
+    pub title: String,
+    pub from: String,
+    pub to: String,
+    /// `on` wants something from people now; `off` no longer counts; `now` is anything else.
+    pub way: &'static str,
+    #[serde(skip)]
+    is_scale: bool,
+}
+
+/// `recorded k4-12 at 02:13`.
+pub fn line(view: &View<'_>, recorded: &Recorded) -> String {
+    format!("recorded {} at {}", view.state.names.entry(&recorded.id), recorded.reading.wall.clock_in(view.now))
+}
+
+/// A receipt right after its entry was recorded.
+pub fn said(view: &View<'_>, receipt: &Receipt) -> Said {
+    let understood = receipt.understood.iter().map(|Understood { happened, read }| {
+        let what = if *happened { "Happened" } else { "Understood" };
+        let note = read.note.as_ref().map_or_else(String::new, |note| format!(" {note}"));
+        format!("{what}: {}.{note}", read.value.short_in(view.now))
+    });
+    Said {
+        understood: understood.collect(),
+        remarks: receipt.remarks.iter().map(|remark| remark::say(view, &receipt.recorded, remark)).collect(),
+        changes: receipt.changes.iter().map(|change| told(view.playbook, change)).collect(),
+    }
+}
+
+impl Said {
+    /// One line for each, scales before what else changed besides the item itself.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let (scales, others): (Vec<_>, Vec<_>) = self.changes.iter().partition(|told| told.is_scale);
+        let changes = scales.into_iter().chain(others).map(|told| {
+            let Told { id, title, from, to, way, is_scale } = told;
+            // Levels have names.
+            let [from, to] = [from, to].map(|state| if *is_scale { state.clone() } else { state.to_lowercase() });
+            format!("{way}: {title} ({id}): {to}; before: {from}")
+        });
+        self.understood.iter().chain(&self.remarks).cloned().chain(changes)
+    }
+}
+
+fn told(playbook: &Playbook, change: &Change) -> Told {
+    let (id, title, from, to) = match change {
+        Change::Rule { at, from, to } => {
+            let rule = &playbook.rules[*at];
+            (&rule.id, &rule.title, from.label().to_owned(), to.label().to_owned())
+        }
+        Change::Item { at, from, to } => {
+            let item = &playbook.items[*at];
+            (&item.id, &item.title, from.label().to_owned(), to.label().to_owned())
+        }
+        Change::Scale { at, from, to } => {
+            let scale = &playbook.scales[*at];
+            (&scale.id, &scale.title, words::level(from, scale), words::level(to, scale))
+        }
+    };
+    let way = match change.way() {
+        Way::On => "on",
+        Way::Off => "off",
+        Way::Now => "now",
+    };
+    let is_scale = matches!(change, Change::Scale { .. });
+    Told { id: id.to_string(), title: title.clone(), from, to, way, is_scale }
+}
+
+/// In one line: what should not be overlooked first, then scales that moved, then what was switched on or off.
+pub fn in_short(view: &View<'_>, receipt: &Receipt) -> String {
+    let said = said(view, receipt);
+    let mut parts: Vec<_> = said.remarks.iter().map(|remark| inert_line(remark).into_owned()).collect();
+    let scales = said.changes.iter().filter(|told| told.is_scale);
+    parts.extend(scales.map(|Told { title, from, to, .. }| format!("{title}: {to} (before: {from})")));
+    parts.extend(switched(view.playbook, &receipt.changes));
+    parts.join(" ")
+}
+
+/// What was switched on or off, in one sentence; `None` where nothing was.
+fn switched(playbook: &Playbook, changes: &[Change]) -> Option<String> {
+    let title = |change: &Change| cut(&inert_line(&told(playbook, change).title), 60).into_owned();
+    let on = |wanted: fn(&Change) -> bool| {
+        changes.iter().filter(move |change| change.way() == Way::On && wanted(change)).collect::<Vec<_>>()
+    };
+    let in_force = on(|change| matches!(change, Change::Item { to: Standing::InForce, .. }));
+    let met = on(|change| matches!(change, Change::Rule { .. }));
+    let calls = on(|change| matches!(change, Change::Item { to: Standing::Due, .. }));
+    let others =
+        on(|change| matches!(change, Change::Item { to, .. } if !matches!(to, Standing::InForce | Standing::Due)));
+    let mut parts: Vec<String> = in_force.into_iter().map(|change| format!("in force: {}", title(change))).collect();
+    parts.extend(met.into_iter().map(|change| format!("now met: {}", title(change))));
+    match calls[..] {
+        [] => {}
+        [only] => parts.push(format!("call now: {}", title(only))),
+        [first, ..] => parts.push(format!("{} calls to make, first: {}", calls.len(), title(first))),
+    }
+    match others[..] {
+        [] => {}
+        [only] => parts.push(format!("now {}: {}", told(playbook, only).to, title(only))),
+        [first, ..] => parts.push(format!("{} items now open, first: {}", others.len(), title(first))),
+    }
+    let settled = |change: &&Change| matches!(change, Change::Item { to: Standing::NotApplicable, .. });
+    let settled = changes.iter().filter(settled).count();
+    if settled > 0 {
+        parts.push(format!("{} to apply", counted(settled, "item ceases", "items cease")));
+    }
+    let off = changes.iter().find(|change| matches!(change, Change::Rule { from: RuleState::Met, .. }));
+    parts.extend(off.map(|change| format!("no longer met: {}", title(change))));
+    if parts.is_empty() {
+        let first = changes.iter().find(|change| !matches!(change, Change::Scale { .. }))?;
+        let Told { title, from, to, .. } = told(playbook, first);
+        parts.push(format!("{}: {} (was {})", inert_line(&title), to.to_lowercase(), from.to_lowercase()));
+    }
+    Some(parts.join(" · "))
+}

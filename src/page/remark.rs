@@ -1,0 +1,66 @@
+//! What must not be overlooked about an entry, in sentences.
+
+use crate::base::span;
+use crate::base::text::inert_line;
+use crate::case::{Fact, Recorded};
+use crate::guide::remarks::Remark;
+use crate::guide::{View, advice, closing, registers, telling};
+
+/// One remark on an entry that was just recorded.
+pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
+    let (playbook, state) = (view.playbook, view.state);
+    let named = |at: &usize| telling::named(Some(playbook), state, *at, view.now);
+    match remark {
+        Remark::ReserveUsed => {
+            "The disk is full. This entry went into room that was kept for the last ones: free some space now.".into()
+        }
+        Remark::Room(room) => room.words().unwrap_or_default(),
+        Remark::BecameNote => {
+            "The playbook of this case cannot be read, so this was recorded as a note. Record it under \
+                               its item once the playbook is back."
+                .into()
+        }
+        Remark::Held(lane) => {
+            let hold = playbook.phases[*lane].hold.as_ref().map_or("", |hold| hold.say.as_str());
+            format!("Recorded although it waits by the policy. {hold}")
+        }
+        Remark::ClockAhead(0) => "The computer's clock agrees with the watch.".into(),
+        Remark::ClockAhead(ahead) => {
+            let way = if *ahead > 0 { "ahead of" } else { "behind" };
+            format!("The computer's clock is {} {way} the watch.", span::short(ahead.saturating_abs()))
+        }
+        Remark::OnTheLine(answer) => format!(
+            "{} is an estimate, and the policy draws its line exactly there. It is compared by its value until it is \
+             counted, or recorded as a range.",
+            upper_first(&answer.to_text())
+        ),
+        Remark::ClosedBy(role) => match closing::role(playbook, role) {
+            Some(known) => format!("Closed by: {} ({}).", known.title.trim_end_matches('.'), known.id),
+            None => format!("Closed by: \"{}\", which is no role of this playbook.", inert_line(role)),
+        },
+        Remark::StillInForce(items) => closing::still_in_force(playbook, items.iter().copied()).unwrap_or_default(),
+        Remark::PastDue(due) => format!("The day {due} has passed already: the point is overdue."),
+        Remark::Unadvised(at) => format!(
+            "The policy wants {} only \"if so advised\", and {}. It stays open until that is recorded.",
+            playbook.items[*at].id,
+            advice::UNADVISED
+        ),
+        Remark::ReachedAllTheSame => {
+            "Somebody was reached all the same: the call stays reached, and the record says both.".into()
+        }
+        Remark::StruckOut(at) => format!("Struck out: {}.", named(at)),
+        Remark::CountsNow(all) => format!("Counts now: {}.", all.iter().map(named).collect::<Vec<_>>().join("; ")),
+        Remark::RowsTakenIn => match &recorded.fact {
+            Fact::RowsImported { register, import } => {
+                format!("Taken in: {}.", registers::say_import(Some(playbook), register, import))
+            }
+            _ => String::new(),
+        },
+        Remark::Doubt(doubt) => doubt.words(playbook.counts.as_ref().map_or("", |counts| counts.home.as_str())),
+    }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
