@@ -23,6 +23,6 @@ impl Arrived {
     pub fn of(draft: &Draft, entries: &[&Recorded]) -> Option<Self> {
         let more = entries.len().saturating_sub(TOLD);
         let last = entries[more..].iter().map(|entry| (*entry).clone()).collect();
-        (!entries.is_empty()).then(|| Self { entries: last, more, beside: draft.verb.beside })
+        (!entries.is_empty()).then_some(Self { entries: last, more, beside: draft.verb.beside })
     }
 }

@@ -131,5 +131,5 @@ pub(super) fn offset(word: &str) -> Option<i32> {
     };
     let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
     let (hours, minutes) = (number(hours)?, number(minutes).filter(|_| minutes.len() == 2)?);
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+    (hours <= 14 && minutes < 60).then(|| sign * (hours * 60 + minutes))
 }

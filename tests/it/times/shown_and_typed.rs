@@ -123,3 +123,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_offset_of_millions_of_hours_is_refused_and_stops_nobody() {
+    let now = Now::from(stamp("2026-11-01T05:50:00Z"));
+    for typed in ["02:00 +99999999", "02:00 -99999999:30", "02:00 utc+99999999:00"] {
+        assert!(EventTime::read(typed, now).is_err(), "{typed}");
+    }
+}
