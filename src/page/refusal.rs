@@ -5,6 +5,7 @@ use crate::base::text::inert_line;
 use crate::guide::{View, telling, words};
 use crate::record::field::Argument;
 use crate::record::refusal::Look;
+use crate::record::verb::TargetKind;
 use crate::record::{Field, Named, Refusal};
 
 /// Who says it.
@@ -106,7 +107,6 @@ fn name(view: Option<&View<'_>>, named: &Named, voice: Voice) -> String {
             view.map_or_else(String::new, |view| telling::named(Some(view.playbook), view.state, *at, view.now))
         }
         Named::EntryName(at) => view.map_or_else(String::new, |view| view.state.name(*at)),
-        Named::Standing(standing) => standing.label().to_owned(),
         Named::Field(field) => field.noun.to_owned(),
         Named::Number(number) => number.to_string(),
         Named::Text(text) => text.clone(),
@@ -150,9 +150,10 @@ fn instead(verb: &crate::record::Verb, on: &str, voice: Voice) -> String {
         let on = if on.is_empty() { String::new() } else { format!(" {on}") };
         format!("{}{on}{}", verb.word, places.collect::<String>())
     };
-    match voice {
-        Voice::Command => format!("Record it with `record CASE {}`.", usage()),
-        Voice::Walk => format!("Write it as: :{}", usage()),
-        Voice::Screen => String::new(),
+    match (voice, verb.on.kind) {
+        (Voice::Command, _) => format!("Record it with `record CASE {}`.", usage()),
+        (Voice::Screen, _) => String::new(),
+        (Voice::Walk, TargetKind::Case | TargetKind::Entry) => format!(":{} does that; :help shows how.", verb.word),
+        (Voice::Walk, _) => format!(":go {on} asks for it."),
     }
 }

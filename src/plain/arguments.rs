@@ -1,4 +1,4 @@
-//! The arguments of `record`, made from the verbs, and the draft that they fill. A line of the walk is read by the same.
+//! The arguments of `record`, made from the verbs, and the draft that they fill.
 
 use crate::record::field::Argument;
 use crate::record::verb::TargetKind;

@@ -39,14 +39,8 @@ pub fn next(view: &View<'_>, mut draft: Draft, typed: &[String]) -> Step {
     let mut answered: Vec<&'static Field> = Vec::new();
     loop {
         let asks = record::ask(view, &draft).asks;
-        let next = asks.iter().find(|ask| is_asked(ask) && !answered.contains(&ask.field));
-        let Some(ask) = next.filter(|ask| draft.given(ask.field).is_none()) else {
-            match next {
-                Some(ask) => answered.push(ask.field),
-                None => return Step::Ready(draft),
-            }
-            continue;
-        };
+        let left = |ask: &&Ask| !answered.contains(&ask.field) && draft.given(ask.field).is_none();
+        let Some(ask) = asks.iter().find(|ask| is_asked(ask) && left(ask)) else { return Step::Ready(draft) };
         let Some(text) = typed.next() else { return Step::Ask(prompt(ask)) };
         answered.push(ask.field);
         match text {
@@ -85,8 +79,8 @@ fn numbers(choices: usize) -> String {
 
 fn prompt(ask: &Ask) -> Prompt {
     let is_answer = ask.field.kind == FieldKind::Answer;
-    let few = is_answer && ask.kind == FieldKind::Pick && ask.choices.len() == 3 && ask.choices[0].id == "yes";
-    let choices = ask.choices.iter().filter(|choice| !few && !(is_answer && (choice.alone || choice.own)));
+    // Of an answer only what the playbook names is listed; the rest is in the sentence that says what is taken.
+    let choices = ask.choices.iter().filter(|choice| !is_answer || choice.by_id);
     let options = choices.map(|choice| match &choice.more {
         Some(more) => format!("{} ({}). {more}", choice.label.trim_end_matches('.'), choice.id),
         None if choice.by_id => format!("{} ({})", choice.label, choice.id),

@@ -4,8 +4,8 @@
 //! command. Whatever is recorded goes through [`crate::session::Session::submit`], and what was typed is read there and nowhere
 //! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
 
-#[cfg(unix)]
 pub mod arguments;
+#[cfg(unix)]
 mod asked;
 mod beforehand;
 mod commands;

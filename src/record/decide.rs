@@ -1,14 +1,14 @@
 //! From a draft to a fact, or to a refusal that says what to do instead. The only place where recording is refused.
 
 use super::ask::{Ask, Asked, Offer};
-use super::common::{self, ACTOR, AT, REMARK};
+use super::common::{self, ACTOR, AROUND};
 use super::draft::Draft;
 use super::field::Argument;
 use super::find;
 use super::refusal::Refusal;
 use super::rows::FOR;
 use super::verb::{Beside, On, Verb};
-use super::verbs::{call, decision, note};
+use super::verbs::{call, decision, import, note};
 use crate::case::{Attribution, Fact};
 use crate::guide::View;
 use crate::guide::targets::key;
@@ -117,24 +117,19 @@ fn same_seat(view: &View<'_>, draft: &Draft, fact: &Fact) -> bool {
 /// the playbook: whoever has it again records it under its item.
 pub fn without_playbook(draft: &Draft) -> Option<Draft> {
     let on = draft.on.trim();
-    if draft.verb == &note::VERB && on.is_empty() || !draft.verb.needs_playbook() {
+    // A file is read by the columns of its list.
+    if draft.verb == &note::VERB && on.is_empty() || draft.verb == &import::VERB || !draft.verb.needs_playbook() {
         return None;
     }
-    let around = |field| [&ACTOR, &AT, &REMARK].contains(&field);
-    let words: Vec<_> = draft
-        .texts()
-        .filter(|(field, _)| !around(field))
-        .map(|(field, text)| match field.argument {
-            Argument::Ordered => text.to_owned(),
-            _ => format!("{}: {text}", field.label.to_lowercase()),
-        })
-        .collect();
-    let mut kept =
-        Draft::new(&note::VERB, "").with(&note::TEXT, format!("{} {on}: {}", draft.verb.spoken(), words.join("; ")));
-    for field in [&ACTOR, &AT] {
-        if let Some(text) = draft.given(field) {
-            kept.give(field, text);
-        }
+    let words = draft.texts().filter(|(field, _)| !AROUND.contains(field)).map(|(field, text)| match field.argument {
+        Argument::Ordered => text.to_owned(),
+        _ => format!("{}: {text}", field.label.to_lowercase()),
+    });
+    let words = words.collect::<Vec<_>>().join("; ");
+    let mut kept = Draft::new(&note::VERB, "").with(&note::TEXT, format!("{} {on}: {words}", draft.verb.spoken()));
+    kept.by.clone_from(&draft.by);
+    for field in AROUND {
+        kept = kept.with_some(field, draft.given(field).map(str::to_owned));
     }
     Some(kept)
 }

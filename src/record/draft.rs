@@ -92,7 +92,7 @@ impl Draft {
     /// # Errors
     /// If they are not, or a block cannot hold them.
     pub fn words(&self, field: &'static Field) -> Result<String, Refusal> {
-        self.line(field)?.ok_or_else(|| EMPTY.about(field).needs(field))
+        self.line(field)?.ok_or_else(|| missing(field, field.noun))
     }
 
     /// The same texts under another verb, as far as that has fields of these names.
@@ -113,6 +113,11 @@ impl Draft {
 
 /// What a switch holds that is on.
 pub const ON: &str = "yes";
+
+/// That the words of a field are not there, which are called so here.
+pub(super) fn missing(field: &'static Field, noun: &str) -> Refusal {
+    EMPTY.about(noun).needs(field)
+}
 
 /// A text that a block can hold beside others. Escapes can make it longer on the disk.
 pub(super) fn bounded(text: &str, field: &'static Field) -> Result<String, Refusal> {

@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use super::verb::On;
 use super::verbs::time_check;
 use crate::base::text::counted;
-use crate::base::{EventTime, Precision, Stamp, Typed};
+use crate::base::{EventTime, Precision, Stamp, Typed, Unread};
 use crate::guide::View;
 use crate::guide::answer::Answer;
 
@@ -28,22 +28,15 @@ pub enum Echo {
 /// How the text of a field is understood; `None` where nothing is typed, or nothing is to be said of it.
 pub fn echo(view: &View<'_>, draft: &Draft, field: &'static Field) -> Option<Echo> {
     let text = draft.text(field)?;
-    let moment = |read: Result<Typed<Stamp>, crate::base::Unread>| match read {
-        Ok(read) => Echo::Understood(read.value.short_in(view.now), read.note),
-        Err(crate::base::Unread::NotATime(_)) => Echo::NotYet,
-        Err(why) => Echo::Not(why.into()),
-    };
-    Some(match field.kind {
-        FieldKind::Happened => match EventTime::read(text, view.now) {
+    if let Some(read) = time(view, field, text) {
+        return Some(match read {
             Ok(read) => Echo::Understood(read.value.short_in(view.now), read.note),
-            Err(crate::base::Unread::NotATime(_)) => Echo::NotYet,
+            Err(Unread::NotATime(_)) => Echo::NotYet,
             Err(why) => Echo::Not(why.into()),
-        },
-        FieldKind::Until => match view.playbook.item(text) {
-            Some(item) => Echo::Item(item.title.clone()),
-            None => moment(Stamp::read_ahead(text, view.now)),
-        },
-        FieldKind::Watch => moment(time_check::read(text, view.now)),
+        });
+    }
+    Some(match field.kind {
+        FieldKind::Until => Echo::Item(view.playbook.item(text)?.title.clone()),
         FieldKind::Answer => {
             let Ok(On::Item(id)) = find::on(view, draft.verb, &draft.on) else { return None };
             let question = view.playbook.question(id.as_str())?;
@@ -59,6 +52,17 @@ pub fn echo(view: &View<'_>, draft: &Draft, field: &'static Field) -> Option<Ech
     })
 }
 
+/// The time in a field of time; `None` for other fields, and where the id of an item stands.
+fn time(view: &View<'_>, field: &Field, text: &str) -> Option<Result<Typed<EventTime>, Unread>> {
+    let moment = |read: Typed<Stamp>| Typed { value: EventTime::Point(read.value, Precision::Exact), note: read.note };
+    match field.kind {
+        FieldKind::Happened => Some(EventTime::read(text, view.now)),
+        FieldKind::Until if view.playbook.item(text).is_none() => Some(Stamp::read_ahead(text, view.now).map(moment)),
+        FieldKind::Watch => Some(time_check::read(text, view.now).map(moment)),
+        _ => None,
+    }
+}
+
 /// How a time in a draft is understood.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Understood {
@@ -69,17 +73,13 @@ pub struct Understood {
 
 /// Every time in a draft.
 pub fn understood(view: &View<'_>, draft: &Draft) -> Vec<Understood> {
-    let moment = |read: Typed<Stamp>| Typed { value: EventTime::Point(read.value, Precision::Exact), note: read.note };
     let read = |field: &Field, text: &str| match field.kind {
-        FieldKind::Happened => EventTime::read(text, view.now).ok(),
-        FieldKind::Until if view.playbook.item(text).is_none() => Stamp::read_ahead(text, view.now).ok().map(moment),
-        FieldKind::Watch => time_check::read(text, view.now).ok().map(moment),
         FieldKind::Answer => {
             let read = Answer::read(view.playbook.question(draft.on.trim())?, text, view.now).ok()?;
             let Answer::When(value) = read.value else { return None };
             Some(Typed { value, note: read.note })
         }
-        _ => None,
+        _ => time(view, field, text)?.ok(),
     };
     let texts = draft.texts();
     texts.filter_map(|(field, text)| Some(Understood { happened: field == &AT, read: read(field, text)? })).collect()

@@ -4,7 +4,6 @@
 use super::field::Field;
 use super::verb::Verb;
 use crate::base::{ItemId, Unread};
-use crate::guide::Standing;
 
 /// Why, in two sentences without flags or commands. `{0}` and `{1}` are what it is about, `{list}` is a list.
 #[derive(PartialEq, Eq, Debug)]
@@ -54,7 +53,6 @@ pub enum Named {
     Entry(usize),
     /// A place in the log: only its name.
     EntryName(usize),
-    Standing(Standing),
     Field(&'static Field),
     Number(usize),
     /// Words of a person, or a sentence of the playbook.

@@ -169,6 +169,10 @@ impl App {
             }
             Err(SubmitError::Refused(refusal)) => {
                 let said = said(&case.view(), &refusal, Voice::Screen);
+                // What it was refused for may have come since the form was opened.
+                if let Some(Modal::Form(form)) = self.modals.last_mut() {
+                    form.ask_again(&case.view());
+                }
                 // The title says it already.
                 let say = if refusal.says_what_to_do() { said.line() } else { said.what };
                 self.problem_with("Not recorded", &say, refusal.needs);

@@ -185,6 +185,7 @@ fn a_refusal_is_worded_for_the_voice_that_says_it() {
     ];
     let command_line = Regex::new(r" --[a-z]|`|breachbook |\{").unwrap();
     let walk = Regex::new(r" :[a-z]|\{").unwrap();
+    let commands = Regex::new(r"(?:^| ):([a-z-]+)").unwrap();
     for draft in refused {
         let Err(why) = decide(&view, &draft) else { panic!("it was not refused: {draft:?}") };
         for voice in [Voice::Screen, Voice::Walk, Voice::Command] {
@@ -194,6 +195,10 @@ fn a_refusal_is_worded_for_the_voice_that_says_it() {
             assert!(!other.is_match(&line), "{voice:?}, {}: {line}", why.reason.code);
             assert!(line.ends_with(['.', '?', ':', ')']) || voice != Voice::Screen, "{voice:?}: {line}");
             assert!(!said.what.is_empty(), "{}", why.reason.code);
+            for named in commands.captures_iter(&line).filter(|_| voice == Voice::Walk) {
+                let known = breachbook::plain::table().iter().any(|command| command.name == &named[1]);
+                assert!(known, "the walk has no :{}: {line}", &named[1]);
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::playbook::model::Kind;
 use crate::playbook::{Body, Item, Verb as Strength};
 use crate::record::ask::{Ask, Asked, Choice, Preface};
 use crate::record::common::{self, WHOLE_TEXT};
-use crate::record::draft::Draft;
+use crate::record::draft::{Draft, bounded, missing};
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Named, Reason, Refusal, quoted};
 use crate::record::rows::{self, FOR};
@@ -30,7 +30,6 @@ pub static WORDS: Field = Field::new(FieldKind::Words, "words", "Why?")
     .last()
     .help("WORDS", "What was done, or the reason; - reads it from standard input.")
     .noun("What was done");
-static REASON: Field = Field::new(FieldKind::Words, "words", "Why?").noun("The reason");
 pub static ADVISED: Field = Field::new(FieldKind::Line, "adviser", "Who advised it")
     .prompt("Who advised it?")
     .hint("Needed where the policy says \"if so advised\".")
@@ -253,13 +252,13 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let (outcome, words) = outcome(draft)?;
     let follow_up = follow_up(view, draft, outcome)?;
     let target = rows::named(view, item, draft)?;
-    let words = |field: &'static Field| {
-        let missing = || Draft::new(draft.verb, "").words(field).err().unwrap_or_else(|| NOT_ADVISED.refuse());
-        words.map_or_else(|| Err(missing()), |text| crate::record::draft::bounded(text, field))
+    let words = |noun: &str| match words {
+        Some(text) => bounded(text, &WORDS),
+        None => Err(missing(&WORDS, noun)),
     };
     let adviser = draft.line(&ADVISED)?;
     if outcome == RULED_OUT {
-        return Ok(Fact::TaskRuledOut { item: item.id.clone(), reason: words(&REASON)?, adviser, target });
+        return Ok(Fact::TaskRuledOut { item: item.id.clone(), reason: words("The reason")?, adviser, target });
     }
     if is_split(view, item) {
         return Err(common::wrong_kind(item, "task"));
@@ -268,7 +267,13 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         if item.verb == Strength::IfAdvised && adviser.is_none() {
             return Err(NOT_ADVISED.refuse().needs(&ADVISED));
         }
-        return Ok(Fact::NecessityFound { item: item.id.clone(), adviser, reason: words(&REASON)?, target, follow_up });
+        return Ok(Fact::NecessityFound {
+            item: item.id.clone(),
+            adviser,
+            reason: words("The reason")?,
+            target,
+            follow_up,
+        });
     }
     if is_done_elsewhere(item) {
         return Err(common::wrong_kind(item, "task"));
@@ -277,7 +282,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(what_stands_there(view, item, say, &missing));
     }
     let target = rows::needed(view, item, draft)?;
-    Ok(Fact::TaskDone { task: item.id.clone(), value: words(&WORDS)?, target, follow_up })
+    Ok(Fact::TaskDone { task: item.id.clone(), value: words(WORDS.noun)?, target, follow_up })
 }
 
 fn follow_up(view: &View<'_>, draft: &Draft, outcome: &str) -> Result<FollowUp, Refusal> {

@@ -11,14 +11,11 @@ use crate::tui::theme::Role;
 const WAY: &str = "way";
 
 impl Form {
-    /// The form that a draft opens. What the draft holds already is chosen in it, and not recorded.
+    /// The form that a draft opens. What the draft holds already stands in it, as if the program had offered it.
     pub fn of(view: &View<'_>, draft: &Draft) -> Self {
         let asked = record::ask(view, draft);
         let mut form = Self::new(Kind::Record(draft.verb, draft.on.clone()), draft.verb.title, fields(draft, &asked));
         form.take_words(view, &asked);
-        for (field, text) in draft.texts() {
-            form.choose(field.name, text);
-        }
         let begins = asked.begins.map(|begins| begins.name);
         form.focus = begins.and_then(|name| form.fields.iter().position(|field| field.name == name)).unwrap_or(0);
         form
@@ -49,7 +46,7 @@ impl Form {
     }
 
     /// Asks again what means something now. What was typed stays; what was only offered follows.
-    pub(super) fn ask_again(&mut self, view: &View<'_>) {
+    pub(in crate::tui) fn ask_again(&mut self, view: &View<'_>) {
         let Some(mut draft) = self.draft() else { return };
         let way = self.text(WAY);
         if let Some(verb) = VERBS.into_iter().find(|verb| verb.word == way && *verb != draft.verb) {
@@ -106,29 +103,29 @@ fn fields(draft: &Draft, asked: &Asked) -> Vec<Field> {
         let ways = asked.ways.iter().map(|(verb, label)| (verb.word.to_owned(), (*label).to_owned(), None));
         fields.push(Field::pick(WAY, "What to do", Pick::one(ways.collect()).on(draft.verb.word)));
     }
-    fields.extend(asked.asks.iter().map(field));
+    fields.extend(asked.asks.iter().map(|ask| field(ask, draft.text(ask.field).unwrap_or(ask.offered()))));
     fields
 }
 
-fn field(ask: &Ask) -> Field {
+fn field(ask: &Ask, holds: &str) -> Field {
     let options = || {
         let option = |choice: &record::Choice| (choice.id.clone(), choice.label.clone(), choice.more.clone());
         ask.choices.iter().map(option).collect::<Vec<_>>()
     };
-    let (name, offered) = (ask.field.name, ask.offered());
+    let name = ask.field.name;
     let mut field = match ask.kind {
         FieldKind::Many => {
             let alone = (0..ask.choices.len()).filter(|at| ask.choices[*at].alone).collect();
             let mut pick = Pick::many(options(), alone);
-            pick.restore(offered);
+            pick.restore(holds);
             pick.at = None;
             Field::pick(name, &ask.label, pick)
         }
         FieldKind::Pick | FieldKind::Switch if !ask.choices.is_empty() => {
-            Field::pick(name, &ask.label, Pick::one(options()).on(offered))
+            Field::pick(name, &ask.label, Pick::one(options()).on(holds))
         }
-        FieldKind::Words => Field::area(name, &ask.label, offered),
-        _ => Field::line(name, &ask.label, offered),
+        FieldKind::Words => Field::area(name, &ask.label, holds),
+        _ => Field::line(name, &ask.label, holds),
     };
     field.record = Some(ask.field);
     field.hint = ask.hint.clone().into_owned();

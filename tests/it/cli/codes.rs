@@ -180,6 +180,14 @@ fn a_case_without_any_copy_of_its_playbook_takes_everything_as_notes() {
         assert!(args[0] == "note" || ran.out.contains("recorded as a note"), "{ran:?}");
     }
     let log = home.run(&["log", &case]).out;
+    home.record(&case, &["answer", "recalled", "no", "--note", "By telephone"]);
+    let remarked = home.run(&["log", &case]).out;
+    assert!(
+        remarked.contains("Answer recalled: no") && remarked.contains("By telephone"),
+        "a remark is kept: {remarked}"
+    );
+    let file = home.refused(&case, &["import", "people", "list.csv"]);
+    assert!(file.contains("This playbook has no item \"people\""), "a file is not kept by its name alone: {file}");
     assert!(log.contains("Answer multiple_individuals: yes") && log.contains("Call team: reached"), "{log}");
     assert_eq!(home.run(&["verify", &case]).code, 4);
     std::fs::write(home.cases().join(&case).join("playbook/own.toml"), format!("{text}\n# our own copy\n")).unwrap();

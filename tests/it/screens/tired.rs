@@ -173,3 +173,17 @@ fn a_printed_number_is_not_cut_in_the_list_of_contacts() {
         }
     }
 }
+
+#[test]
+fn a_form_in_which_only_the_key_has_chosen_is_left_without_a_question() {
+    let stage = Stage::trinity().keys("/ \"Contain the breach\" <enter> x").shows("(x) 2 Not needed");
+    let stage = stage.keys("<esc>").shows_not("Not recorded yet").shows_not("What became of it");
+    let stage = stage.keys("x <backtab> 1").shows("(x) 1 Done").shows("What was done to contain the breach");
+    stage.keys("<esc>").shows("Not recorded yet");
+}
+
+#[test]
+fn words_typed_before_the_reason_was_missed_lead_to_it() {
+    let stage = Stage::trinity().keys("/ \"Contain the breach\" <enter> x <tab> <tab> <ctrl-s>");
+    stage.shows("The reason is empty").shows("▸ Why is it not needed?");
+}
