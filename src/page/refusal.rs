@@ -126,9 +126,15 @@ fn field(field: Option<&'static Field>, voice: Voice) -> String {
 
 fn where_to_look(look: Look, voice: Voice) -> &'static str {
     match (look, voice) {
-        (Look::Items, Voice::Command) => "`breachbook playbook show PLAYBOOK` lists everything with its id.",
+        (Look::Items | Look::Roles, Voice::Command) => {
+            "`breachbook playbook show PLAYBOOK` lists everything with its id."
+        }
         (Look::Items, Voice::Walk) => ":list lists every item with its id.",
         (Look::Items, Voice::Screen) => "/ finds everything by its words.",
+        (Look::Roles, Voice::Walk) => {
+            "A role goes by its title, as it stands behind \"Call in this order\" and \"Decided by\"."
+        }
+        (Look::Roles, Voice::Screen) => "Contacts (3) lists the roles.",
         (Look::Calls, Voice::Command) => "`breachbook status CASE` lists the calls that are due.",
         (Look::Calls, Voice::Walk) => ":who lists the calls that are due.",
         (Look::Calls, Voice::Screen) => "Contacts (3) lists the calls that are due.",

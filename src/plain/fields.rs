@@ -1,9 +1,11 @@
 //! The fields of a record, asked one after the other, and the draft that they fill. Which fields, their words and their choices are the
 //! verb's; nothing here knows a verb.
 
+use super::walk::Walk;
 use crate::guide::View;
+use crate::guide::agenda::Target;
 use crate::record::field::Argument;
-use crate::record::{self, Ask, Draft, Field, FieldKind};
+use crate::record::{self, Ask, Draft, Field, FieldKind, main_verb};
 
 /// What comes after the fields that were typed so far.
 pub enum Step {
@@ -16,21 +18,48 @@ pub enum Step {
 }
 
 /// One thing to type.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Prompt {
+    /// Of the verb; none where the verb itself is chosen.
+    pub field: Option<&'static Field>,
     pub text: String,
     /// Choices; each can be typed by its number.
     pub options: Vec<String>,
 }
 
+impl Walk<'_> {
+    /// What is asked next of an item or a silence, or what is recorded of it.
+    pub(super) fn next_field(&self, target: Target) -> Step {
+        let view = self.session.view();
+        next(&view, self.begun(target), &self.typed)
+    }
+
+    /// The draft of what an item or a silence takes, with what was said beforehand.
+    fn begun(&self, target: Target) -> Draft {
+        let view = self.session.view();
+        let (verb, id) = main_verb(&view, target);
+        self.prepared(&Draft::new(verb, id))
+    }
+
+    /// How many of the texts came before this field was asked.
+    pub(super) fn place(&self, target: Target, typed: &[String], field: &'static Field) -> Option<usize> {
+        let view = self.session.view();
+        let asks = |n: &usize| match next(&view, self.begun(target), &typed[..*n]) {
+            Step::Ask(prompt) => prompt.field == Some(field),
+            _ => false,
+        };
+        (0..typed.len()).find(asks)
+    }
+}
+
 /// The next step of a draft, `typed` being the fields so far.
-pub fn next(view: &View<'_>, mut draft: Draft, typed: &[String]) -> Step {
+fn next(view: &View<'_>, mut draft: Draft, typed: &[String]) -> Step {
     let mut typed = typed.iter().map(|text| text.trim());
     let ways = record::ask(view, &draft).ways;
     if !ways.is_empty() {
         let Some(text) = typed.next() else {
             let options = ways.iter().map(|(_, label)| (*label).to_owned()).collect();
-            return Step::Ask(Prompt { text: "What is recorded?".into(), options });
+            return Step::Ask(Prompt { field: None, text: "What is recorded?".into(), options });
         };
         let number = text.parse::<usize>().ok().and_then(|number| ways.get(number.checked_sub(1)?));
         let Some((verb, _)) = number else { return Step::Again(numbers(ways.len())) };
@@ -103,5 +132,5 @@ fn prompt(ask: &Ask) -> Prompt {
         offered if ask.kind == FieldKind::Pick => text.push_str(&format!("{stop} Empty is {offered}.")),
         offered => text.push_str(&format!("{stop} Empty is {offered}. A single - leaves it empty.")),
     }
-    Prompt { text, options: options.collect() }
+    Prompt { field: Some(ask.field), text, options: options.collect() }
 }

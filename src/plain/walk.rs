@@ -1,6 +1,6 @@
 //! The walk itself: show the item, ask its fields, record, go on. State between two lines is kept here and nowhere else.
 
-use super::fields::{self, Prompt, Step};
+use super::fields::{Prompt, Step};
 use super::keyboard::Keyboard;
 use super::{Input, Line, commands, overview, show};
 use crate::base::text::inert_line;
@@ -12,7 +12,7 @@ use crate::journal::Head;
 use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
 use crate::playbook::Body;
-use crate::record::{Draft, main_verb, verbs};
+use crate::record::{Draft, Field, verbs};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
 use std::collections::BTreeMap;
@@ -73,6 +73,8 @@ pub(super) struct Walk<'a> {
     pub(super) keys: Keyboard<'a>,
     /// How far the case had been read when the item was shown.
     pub(super) sight: Sight,
+    /// The field that was missing or wrong in what was refused last.
+    needs: Option<&'static Field>,
     failed: bool,
 }
 
@@ -102,6 +104,7 @@ pub fn walk(
         typed: Vec::new(),
         draft: Vec::new(),
         gathered: None,
+        needs: None,
         failed: false,
     };
     let talked = walk.talk(input);
@@ -213,6 +216,8 @@ impl Walk<'_> {
                 } else {
                     // What arrived meanwhile may lead elsewhere; what was typed is for this one.
                     self.at = Some(target);
+                    let from = self.needs.take().and_then(|field| self.place(target, &typed, field));
+                    self.typed = typed[..from.unwrap_or(0)].to_vec();
                     self.draft = typed;
                     Ok(Flow::Stay)
                 }
@@ -234,19 +239,13 @@ impl Walk<'_> {
         self.line(&say)
     }
 
-    /// What is asked next of an item or a silence, or what is recorded of it.
-    fn next_field(&self, target: Target) -> Step {
-        let view = self.session.view();
-        let (verb, id) = main_verb(&view, target);
-        fields::next(&view, self.prepared(&Draft::new(verb, id)), &self.typed)
-    }
-
     /// Records and says so; says why not otherwise. True if it is on the disk.
     pub fn submit(&mut self, draft: &Draft) -> io::Result<bool> {
         if self.asks_who(draft)? {
             return Ok(false);
         }
         let draft = &self.prepared(draft);
+        self.needs = None;
         let before = self.session.state().log.len();
         let save = Save::of(What::Entry, self.session);
         match self.saving.during(save, || self.session.submit_on(&self.sight, draft)) {
@@ -281,6 +280,7 @@ impl Walk<'_> {
                 self.line(&said.what)?;
                 said.lines.iter().try_for_each(|line| self.line(line))?;
                 self.line(&said.now)?;
+                self.needs = refusal.needs;
                 Ok(false)
             }
             Err(error) => {
@@ -352,7 +352,7 @@ impl Walk<'_> {
     /// Says what the next field takes.
     fn ask(&mut self) -> io::Result<()> {
         let Some(target) = self.current() else { return Ok(()) };
-        let Step::Ask(Prompt { text, options }) = self.next_field(target) else {
+        let Step::Ask(Prompt { text, options, .. }) = self.next_field(target) else {
             return Ok(());
         };
         for (place, option) in options.iter().enumerate() {

@@ -67,7 +67,7 @@ pub fn role(view: &View<'_>, typed: &str) -> Result<ItemId, Refusal> {
     let typed = typed.trim();
     let roles = || view.playbook.roles.iter();
     let found = roles().find(|role| role.id.as_str() == typed || role.title.eq_ignore_ascii_case(typed));
-    let missing = || NO_ROLE.about(quoted(typed)).near(typed, roles().map(|role| &role.id)).look(Look::Items);
+    let missing = || NO_ROLE.about(quoted(typed)).near(typed, roles().map(|role| &role.id)).look(Look::Roles);
     found.map(|role| role.id.clone()).ok_or_else(missing)
 }
 

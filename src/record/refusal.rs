@@ -64,6 +64,8 @@ pub enum Named {
 pub enum Look {
     /// Every item with its id.
     Items,
+    /// Every role.
+    Roles,
     /// The calls that are due.
     Calls,
     /// That several rows go one to a line.

@@ -50,6 +50,7 @@ pub static REPORTED_BY: Field = Field::new(FieldKind::Line, "reported-by", "Call
 
 static NOT_AN_OUTCOME: Reason =
     Reason::new("not-an-outcome-of-a-call", "\"{0}\" is not an outcome of a call.", "Outcomes are: {list}.");
+static NO_OUTCOME: Reason = Reason::new("no-outcome", "It is not said how the call ended.", "Outcomes are: {list}.");
 static NOT_A_CALL: Reason = Reason::new("not-a-call", "{0} is a {1}, not a call.", "");
 static NOT_IN_ORDER: Reason =
     Reason::new("not-in-order", "{0} is not in the calling order of this call.", "In order: {list}.");
@@ -210,7 +211,8 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let typed = draft.text(&OUTCOME).unwrap_or_default();
     let outcome = CallOutcome::parse_typed(typed).ok_or_else(|| {
         let outcomes = CallOutcome::ALL.map(|outcome| Named::Choice(outcome.word().into(), outcome.label().into()));
-        NOT_AN_OUTCOME.about(quoted(typed)).list(outcomes).needs(&OUTCOME)
+        let reason = if typed.is_empty() { &NO_OUTCOME } else { &NOT_AN_OUTCOME };
+        reason.about(quoted(typed)).list(outcomes).needs(&OUTCOME)
     })?;
     let target = match call(view, on) {
         Some((item, _)) => rows::needed(view, item, draft)?,

@@ -103,8 +103,11 @@ pub static VERB: Verb = Verb {
     decide,
 };
 
-static A_QUESTION: Reason =
-    Reason::new("task-on-a-question", "{0} is a question, not a task.", "Also that it is not known yet is an answer.");
+static A_QUESTION: Reason = Reason::new(
+    "task-on-a-question",
+    "{0} is a question, not a task.",
+    "It is answered; that it is not known yet is an answer, too.",
+);
 static A_DECISION: Reason =
     Reason::new("task-on-a-decision", "{0} is a decision, not a task.", "It is recorded either way.");
 static A_PROHIBITION: Reason = Reason::new(

@@ -39,10 +39,22 @@ fn a_refused_answer_keeps_the_question_and_a_record_left_half_is_told() {
 
 #[test]
 fn what_was_typed_before_a_refusal_is_taken_again_by_an_empty_line() {
+    let counties = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/lists/counties.toml");
+    let (home, case) = Home::with_case_on(counties, &[]);
+    let out = home.walk(&case, ":go mails\nmany\nfrom parents\n14\n\n").out;
+    assert!(out.contains("\"many\" cannot be added to this register."), "{out}");
+    assert!(out.contains("An empty line takes again: from parents"), "{out}");
+    let counted = home.log(&case).into_iter().find(|entry| entry["kind"] == "counted").unwrap();
+    assert_eq!((&counted["fields"]["amount"], &counted["fields"]["what"]), (&"14".into(), &"from parents".into()));
+}
+
+#[test]
+fn only_what_was_refused_is_asked_again() {
     let (home, case) = Home::with_case();
-    let out = home.walk(&case, ":go escalate\nperhaps\n1\n\n\nHealth data\n").out;
+    let out = home.walk(&case, ":go escalate\nperhaps\n1\n\nHealth data\n").out;
     assert!(out.contains("Write 1, 2 or 3."), "{out}");
-    assert!(out.contains("An empty line takes again: 1"), "{out}");
+    let after = out.split_once("Say why.").unwrap().1;
+    assert!(after.starts_with("\nWhy?\n> recorded "), "only what is missing is asked again: {out}");
     let decided = home.log(&case).into_iter().find(|entry| entry["kind"] == "decided").unwrap();
     assert_eq!(decided["fields"]["reason"], "Health data");
     assert!(out.contains("more changes; :list shows every item."), "a long list is cut: {out}");
