@@ -4,7 +4,7 @@ use crate::base::ItemId;
 use crate::case::Fact;
 use crate::guide::{View, words};
 use crate::record::ask::{Ask, Asked};
-use crate::record::common::{AROUND, WHOLE_TEXT};
+use crate::record::common::{ACTOR, AROUND, AT, WHOLE_TEXT};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::Refusal;
@@ -23,7 +23,7 @@ pub static VERB: Verb = Verb {
     on: Target { kind: TargetKind::Anything, value: "ID", help: "The item, rule or silence that it is about." },
     fields: &[&TEXT],
     around: AROUND,
-    who: "Said by",
+    who: "",
     leads_on: false,
     when_closed: true,
     beside: Beside::Stands,
@@ -44,7 +44,9 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
         Some(title) => format!("Note: {title}"),
         None => "Note on the case".to_owned(),
     };
-    Asked::titled(title).ask(Ask::of(&TEXT))
+    // A remark on a note is a second note.
+    let around = [Ask::of(&ACTOR).label("Said by"), Ask::of(&AT)];
+    Asked::titled(title).ask(Ask::of(&TEXT)).ask(around.map(Ask::aside))
 }
 
 fn decide(_: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
