@@ -5,7 +5,7 @@ use crate::base::text::inert_line;
 use crate::guide::View;
 use crate::page::refusal::{self, Said, Voice};
 use crate::record;
-use crate::session::{SessionError, SubmitError};
+use crate::session::{RESTART, SessionError, SubmitError, no_random_numbers};
 use crate::store::{NotRecorded, StoreError};
 use std::io;
 
@@ -146,16 +146,6 @@ impl Failure {
     }
 }
 
-/// Divides a message of several sentences into what happened and what to do now, which is its last sentence.
-pub fn two_lines(text: &str) -> (String, String) {
-    let text = text.trim();
-    let stop = |part: &str| if part.ends_with(['.', '?']) { part.to_owned() } else { format!("{part}.") };
-    match text.rsplit_once(". ") {
-        Some((message, hint)) => (format!("{message}."), stop(hint)),
-        None => (stop(text), "Nothing was written.".to_owned()),
-    }
-}
-
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -164,7 +154,7 @@ impl From<io::Error> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        let (message, hint) = two_lines(&error.to_string());
+        let (message, hint) = (error.what(), error.now().unwrap_or_else(|| "Nothing was written.".to_owned()));
         match error {
             StoreError::System { .. } | StoreError::NoJournals { .. } => Self::Unreadable { message, hint },
             StoreError::NotMade { .. } => Self::NotRecorded { message, hint },
@@ -175,7 +165,7 @@ impl From<StoreError> for Failure {
 
 impl From<NotRecorded> for Failure {
     fn from(error: NotRecorded) -> Self {
-        let (message, hint) = two_lines(&error.to_string());
+        let (message, hint) = (error.what(), error.now());
         match error {
             NotRecorded::Refused(_) => Self::Refused { message, hint },
             NotRecorded::Disk { .. } => Self::NotRecorded { message, hint },
@@ -189,23 +179,7 @@ impl From<SessionError> for Failure {
             SessionError::Store(error) => error.into(),
             SessionError::NotRecorded(error) => error.into(),
             SessionError::Unnamed(refusal) => Self::unnamed(&refusal),
-            SessionError::Random(_) => {
-                let (message, hint) = two_lines(&error.to_string());
-                Self::Refused { message, hint }
-            }
+            SessionError::Random(error) => Self::refused(no_random_numbers(&error), RESTART),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_sentence_is_what_to_do_now() {
-        let (message, hint) = two_lines("x: the disk is full (28). Nothing was changed; free some space");
-        assert_eq!(message, "x: the disk is full (28).");
-        assert_eq!(hint, "Nothing was changed; free some space.");
-        assert_eq!(two_lines("It is odd").1, "Nothing was written.");
     }
 }

@@ -79,7 +79,6 @@ impl Reading {
             Some(phones) => assess_with(&playbook, &self.state, &phones.list, self.now),
             None => assess(&playbook, &self.state, self.now),
         };
-        let told: Vec<String> = self.damage.iter().map(ToString::to_string).collect();
         Ok(look(&StatusOf {
             case: &self.folder.name(),
             mode: self.mode,
@@ -87,7 +86,7 @@ impl Reading {
             state: &self.state,
             assessment: &assessment,
             heads: &self.heads,
-            damage: &told,
+            damage: &self.damage,
             now: self.now,
         }))
     }

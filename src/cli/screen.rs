@@ -1,7 +1,7 @@
 //! The full screen, from the command line.
 
 use super::console::Console;
-use super::failure::{FINE, Failure, two_lines};
+use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
 use crate::store::SystemClock;
@@ -48,10 +48,7 @@ pub fn screen(
     }
     match ending.not_ended {
         None => Ok(FINE),
-        Some(why) => {
-            let (message, hint) = two_lines(&why);
-            Err(Failure::NotRecorded { message, hint })
-        }
+        Some(why) => Err(Failure::NotRecorded { message: why.what(), hint: why.still_there().into() }),
     }
 }
 

@@ -60,8 +60,8 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     let review = session.playbook().kind == Kind::Readiness;
     let noun = if review && mode == Mode::Live { "" } else { " case" };
     console.remark(&format!("{}{noun} {name} is open and recorded.", called(mode, review)));
-    for remark in session.remarks() {
-        console.remark(remark);
+    for odd in session.odd() {
+        console.remark(&odd.to_string());
     }
     for warning in session.warnings() {
         console.remark(&warning);

@@ -4,6 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure, NOT_RECORDED};
 use super::place::Place;
 use crate::plain::{self, StandardInput};
+use crate::session::Oddity;
 use crate::session::saving::Saving;
 use clap::Args;
 use std::path::PathBuf;
@@ -27,8 +28,8 @@ pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result
     let person = place.person(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console)?;
     // Of unfinished writes `verify` tells.
-    for remark in session.remarks().iter().filter(|remark| !remark.starts_with("journals/")) {
-        console.remark(remark);
+    for odd in session.odd().iter().filter(|odd| !matches!(odd, Oddity::Unfinished(..))) {
+        console.remark(&odd.to_string());
     }
     session.keep_reserve();
     let saving = Saving::default();

@@ -11,31 +11,36 @@ pub(super) const ENTRY: &str = "[[entry]]\n";
 
 /// Why a block cannot be written. Nothing has gone to the disk.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[error("{}. {}", self.what(), self.now())]
 pub enum WriteError {
-    /// More than [`MAX_BLOCK`].
-    #[error(
-        "this is too long to record: {bytes} bytes, and one entry holds {MAX_BLOCK}. Nothing was written; record it in parts, or as a file of evidence"
-    )]
-    BlockTooLarge {
-        /// The length that the block would have.
-        bytes: usize,
-    },
+    /// More than [`MAX_BLOCK`]: how many bytes the block would have.
+    BlockTooLarge { bytes: usize },
     /// A key that is badly spelt, reserved or used twice.
-    #[error(
-        "the field \"{key}\" cannot be recorded under that name. Nothing was written; this is a fault of the program, please report it"
-    )]
-    BadKey {
-        /// The key.
-        key: String,
-    },
-    /// A value that would not be read back as it is, such as a year beyond 9999.
-    #[error(
-        "a value cannot be stored so that it reads back the same ({key}). Nothing was written; check dates and numbers"
-    )]
-    NotStorable {
-        /// Where the reader stumbled.
-        key: &'static str,
-    },
+    BadKey { key: String },
+    /// A value that would not be read back as it is, such as a year beyond 9999; where the reader stumbled.
+    NotStorable { key: &'static str },
+}
+
+impl WriteError {
+    /// What happened, without a full stop.
+    pub fn what(&self) -> String {
+        match self {
+            Self::BlockTooLarge { bytes } => {
+                format!("this is too long to record: {bytes} bytes, and one entry holds {MAX_BLOCK}")
+            }
+            Self::BadKey { key } => format!("the field \"{key}\" cannot be recorded under that name"),
+            Self::NotStorable { key } => format!("a value cannot be stored so that it reads back the same ({key})"),
+        }
+    }
+
+    /// What to do now, without a full stop.
+    pub fn now(&self) -> &'static str {
+        match self {
+            Self::BlockTooLarge { .. } => "Nothing was written; record it in parts, or as a file of evidence",
+            Self::BadKey { .. } => "Nothing was written; this is a fault of the program, please report it",
+            Self::NotStorable { .. } => "Nothing was written; check dates and numbers",
+        }
+    }
 }
 
 /// The bytes of a header and its seal.

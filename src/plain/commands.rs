@@ -163,7 +163,7 @@ fn glance(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 }
 
 fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let mut found = walk.looking(|of| whom::calls(&status(of), of.now));
+    let mut found = walk.looking(|of| whom::calls(of, &status(of)));
     if found.is_empty() {
         found.push("No call is due now.".into());
     }

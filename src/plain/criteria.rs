@@ -38,11 +38,21 @@ fn scales(whole: &Value) -> Vec<String> {
 
 /// Every scale and every rule with its state, its clauses, and what it hangs on.
 pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
+    those(of, |_| true)
+}
+
+/// The same without the rules that are not met or do not apply.
+pub fn still_counting(of: &StatusOf<'_>) -> Vec<String> {
+    those(of, |state| matches!(state, RuleState::Met | RuleState::Pending))
+}
+
+fn those(of: &StatusOf<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
     let whole = status(of);
     let stated = whole["rules"].as_array().into_iter().flatten();
     let mut lines = held(&whole);
     lines.extend(scales(&whole));
-    for (stated, (rule, status)) in stated.zip(of.playbook.rules.iter().zip(&of.assessment.rules)) {
+    let rules = stated.zip(of.playbook.rules.iter().zip(&of.assessment.rules));
+    for (stated, (rule, status)) in rules.filter(|(_, (_, status))| wanted(status.state)) {
         let mut line =
             format!("{}: {} ({}; {})", status.state.label(), rule.title, rule.id, texts(&stated["clauses"], ", "));
         match status.state {

@@ -2,7 +2,6 @@
 //!
 //! Texts are as recorded; whoever prints them makes them inert.
 
-use super::criteria::rules;
 use super::whom::calls;
 use crate::base::text::counted;
 use crate::base::{ids::cited, span};
@@ -14,7 +13,7 @@ use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
 use crate::guide::status::{StatusOf, status};
 use crate::guide::{Standing, words};
-use crate::journal::{Head, Mark};
+use crate::journal::{Head, Mark, damage};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
@@ -47,10 +46,10 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     lines.extend(counts(of));
     let whole = status(of);
     lines.extend(split_seats(of, &whole));
-    lines.extend(calls(&whole, of.now));
+    lines.extend(calls(of, &whole));
     lines.extend(clocks(of));
     lines.extend(deferred(of));
-    lines.extend(rules(of).into_iter().filter(|line| !line.starts_with("Not met") && !line.starts_with("Does not")));
+    lines.extend(super::criteria::still_counting(of));
     lines.extend(fill_ins(of));
     lines.extend(documents(&whole));
     lines.extend(help(of, &whole));
@@ -97,10 +96,9 @@ fn damage<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
 
 /// The same in one line, for every step of a walk.
 pub fn damage_in_short(of: &StatusOf<'_>) -> Option<String> {
-    let (first, rest) = of.damage.split_first()?;
-    let file = first.split_once(": ").map_or(first.as_str(), |(file, _)| file);
-    let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-    Some(format!("Damaged: {file}{more}. What is sound is shown and can be added to; :status says more."))
+    let files = damage::in_short(of.damage);
+    let say = format!("Damaged: {files}. What is sound is shown and can be added to; :status says more.");
+    (!of.damage.is_empty()).then_some(say)
 }
 
 /// Which policy it follows, with version and date.

@@ -55,7 +55,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
             }
             for role in std::iter::once(&call.role).chain(&call.alternates) {
                 let Some(reach) = of.assessment.reach(of.playbook, role.as_str()) else { continue };
-                lines.extend(reach.away.iter().map(|away| format!("{away}.")));
+                lines.extend(reach.away.iter().map(|away| format!("{}.", away.says)));
                 lines.extend(reach.by_place.iter().map(|(places, one)| {
                     let ways = one.channels.first().map_or("no number", String::as_str);
                     format!("For {}: {}, {ways}", places.join(", "), one.person.as_deref().unwrap_or_default())

@@ -368,7 +368,6 @@ impl Walk<'_> {
     /// Looks at the case as the status does.
     pub fn looking<T>(&self, look: impl FnOnce(&StatusOf<'_>) -> T) -> T {
         let heads = self.session.heads();
-        let damage: Vec<String> = self.session.damage().iter().map(ToString::to_string).collect();
         look(&StatusOf {
             case: &self.session.folder().name(),
             mode: self.session.mode(),
@@ -376,7 +375,7 @@ impl Walk<'_> {
             state: self.session.state(),
             assessment: self.session.assessment(),
             heads: &heads,
-            damage: &damage,
+            damage: self.session.damage(),
             now: self.session.now(),
         })
     }

@@ -2,19 +2,20 @@
 
 use super::overview::word;
 use crate::base::Now;
+use crate::guide::status::StatusOf;
 use serde_json::Value;
 
 /// Most calls that are named one by one.
 const CALLS_SHOWN: usize = 40;
 
 /// Whom to call now, with the channel, in calling order, and whose report back is awaited; a long list is cut.
-pub fn calls(whole: &Value, now: Now) -> Vec<String> {
+pub fn calls(of: &StatusOf<'_>, whole: &Value) -> Vec<String> {
     let (mut lines, mut due) = (Vec::new(), 0);
     if whole["state"] == "closed" {
         return lines;
     }
     for row in whole["contacts"].as_array().into_iter().flatten() {
-        lines.extend(awaited(row, now).filter(|_| row["alternate"] == 0));
+        lines.extend(awaited(row, of.now).filter(|_| row["alternate"] == 0));
         // Also where an attempt failed: there is a next number, or the same again.
         if row["call_now"] != true && word(&row["state"]) != "due" {
             continue;
@@ -31,7 +32,7 @@ pub fn calls(whole: &Value, now: Now) -> Vec<String> {
             ));
             let why = row["why"].as_str().unwrap_or_default();
             lines.extend(Some(why).filter(|why| !why.is_empty()).map(|why| format!("  {why}")));
-            lines.extend(away(row, why));
+            lines.extend(away(of, row));
         }
     }
     if due > CALLS_SHOWN {
@@ -41,13 +42,17 @@ pub fn calls(whole: &Value, now: Now) -> Vec<String> {
 }
 
 /// Who is away, where the reason for the proposal does not say it already.
-fn away(row: &Value, why: &str) -> Vec<String> {
-    let lines = row["away"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let said =
-        |line: &&str| line.split_once(" is away").is_some_and(|(name, _)| why.contains(&format!("{name} is away")));
+fn away(of: &StatusOf<'_>, row: &Value) -> Vec<String> {
     // For the rows of a list, which of them is meant stands in the reason.
-    let shown = lines.filter(|line| row["target"].is_null() && !said(line));
-    shown.map(|line| format!("  {line}.")).collect()
+    if !row["target"].is_null() {
+        return Vec::new();
+    }
+    let (call, role) = (word(&row["call"]), word(&row["role"]));
+    let proposal = of.assessment.item(of.playbook, call).and_then(|status| status.proposal.as_ref());
+    let said = proposal.filter(|proposal| proposal.role.as_str() == role).and_then(|own| own.says_away.as_ref());
+    let reach = of.assessment.reach(of.playbook, role).into_iter();
+    let others = reach.flat_map(|reach| &reach.away).filter(|away| Some(&away.name) != said);
+    others.map(|away| format!("  {}.", away.says)).collect()
 }
 
 /// Somebody who was asked to make a call and has not reported back.

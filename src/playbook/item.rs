@@ -62,6 +62,14 @@ impl Body {
         }
     }
 
+    /// What people call one of its kind.
+    pub fn noun(&self) -> &'static str {
+        match self {
+            Self::Call(_) => "call",
+            other => other.kind(),
+        }
+    }
+
     /// The kind's word, as in `status --json`.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
 //! Beginning a session: a new case, or a case that is there.
 
-use super::Session;
 use super::kept::Kept;
 use super::sighted::Sighted;
+use super::{Oddity, Session};
 use crate::base::{Clock, Reading};
 use crate::case::Attribution;
 use crate::guide::assess;
@@ -38,6 +38,14 @@ pub struct NewSession<'a> {
     pub mode: Mode,
 }
 
+/// What to do where the system gives no random numbers.
+pub const RESTART: &str = "Nothing was recorded; restart the computer and try again.";
+
+/// That it gives none.
+pub fn no_random_numbers(error: &std::io::Error) -> String {
+    format!("The system gave no random numbers ({error}), so no session can be named.")
+}
+
 /// Why a session could not begin.
 #[derive(Debug, Error)]
 pub enum SessionError {
@@ -51,9 +59,7 @@ pub enum SessionError {
     #[error("nobody is named: {}", .0.reason.code)]
     Unnamed(Refusal),
     /// No random numbers.
-    #[error(
-        "The system gave no random numbers ({0}), so no session can be named. Nothing was recorded; restart the computer and try again"
-    )]
+    #[error("{} {RESTART}", no_random_numbers(.0))]
     Random(#[from] std::io::Error),
 }
 
@@ -170,8 +176,8 @@ impl Session {
         damage.extend(instead.clone());
         let device = platform::device_name();
         let now = clock.now().under(&playbook.jurisdiction);
-        let mut remarks = journals.remarks();
-        remarks.extend(super::cut_off::remark(&journals, &state, &device, now));
+        let cut_off = super::cut_off::remark(&journals, &state, &device, now);
+        let odd = Oddity::unfinished(&journals).chain(cut_off.map(Oddity::CutOff)).collect();
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {
@@ -209,7 +215,7 @@ impl Session {
             sighted,
             mode,
             person: person.trim().to_owned(),
-            remarks,
+            odd,
             damage,
             instead,
             absent,

@@ -8,6 +8,7 @@ mod cut_off;
 mod door;
 mod kept;
 mod not_acknowledged;
+mod oddity;
 pub mod reviews;
 pub mod saving;
 mod sight;
@@ -15,9 +16,10 @@ mod sighted;
 mod take_in;
 
 pub use crate::record::Receipt;
-pub use begin::{NewSession, PlaybookFiles, SessionError};
+pub use begin::{NewSession, PlaybookFiles, RESTART, SessionError, no_random_numbers};
 pub use kept::Kept;
 pub use not_acknowledged::{NotEnded, SubmitError};
+pub use oddity::Oddity;
 pub use sight::Sight;
 
 use crate::base::{Clock, Now, Reading, Room, SessionId};
@@ -53,8 +55,8 @@ pub struct Session {
     seen: Option<Fingerprint>,
     mode: Mode,
     person: String,
-    /// What is odd about the case folder without being damage, as sentences.
-    remarks: Vec<String>,
+    /// What is odd about the case folder without being damage.
+    odd: Vec<Oddity>,
     /// What in it is damaged or was altered.
     damage: Vec<Damage>,
     /// What is used instead of the playbook in the case, where that is not as it was.
@@ -184,8 +186,8 @@ impl Session {
         self.state = state;
         self.damage = damage::of_case(&Frozen::of(&self.folder, &journals, &ordered), &journals, &ordered);
         self.damage.extend(self.instead.clone());
-        self.remarks.retain(|remark| remark.starts_with(reviews::REMARK));
-        self.remarks.extend(journals.remarks());
+        self.odd.retain(|one| matches!(one, Oddity::Review(_)));
+        self.odd.extend(Oddity::unfinished(&journals));
         self.seen = Some(seen);
         self.look();
         Ok(grown)
@@ -308,9 +310,9 @@ impl Session {
         Now::new(self.turn.wall, self.clock.zone()).under(&self.playbook.jurisdiction)
     }
 
-    /// What is odd about the case folder without being damage, as sentences.
-    pub fn remarks(&self) -> &[String] {
-        &self.remarks
+    /// What is odd about the case folder without being damage.
+    pub fn odd(&self) -> &[Oddity] {
+        &self.odd
     }
 
     /// What in the case is damaged or was altered; what is sound is shown, and new entries stay sound.

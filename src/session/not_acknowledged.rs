@@ -27,12 +27,20 @@ impl From<Refusal> for SubmitError {
 
 /// The end of a run was not confirmed by the disk. Nothing else is lost by that.
 #[derive(Debug, Error)]
-#[error("The end of this run is not recorded: {}. {}.", .0.why(), still_there(.0))]
+#[error("{} {}", self.what(), self.still_there())]
 pub struct NotEnded(pub(super) NotRecorded);
 
-fn still_there(why: &NotRecorded) -> &'static str {
-    match why.cause() {
-        Some(Cause::Gone) => "What was acknowledged lies in that folder, wherever it is now",
-        _ => "Everything that was acknowledged is on the disk",
+impl NotEnded {
+    /// What happened.
+    pub fn what(&self) -> String {
+        format!("The end of this run is not recorded: {}.", self.0.why())
+    }
+
+    /// What is true all the same.
+    pub fn still_there(&self) -> &'static str {
+        match self.0.cause() {
+            Some(Cause::Gone) => "What was acknowledged lies in that folder, wherever it is now.",
+            _ => "Everything that was acknowledged is on the disk.",
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the readiness reviews found, and the answers that a new case takes over from them.
 
-use super::{Kept, Session};
+use super::{Kept, Oddity, Session};
 use crate::base::{Reading, SessionId, Stamp};
 use crate::case::{Attribution, CaseState, Fact, Recorded, joined};
 use crate::guide::answer::Answer;
@@ -13,9 +13,6 @@ use crate::store::{Library, Review, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
-
-/// What remarks about reviews begin with.
-pub(super) const REMARK: &str = "review:";
 
 /// What all reviews of one readiness playbook say together: each point by its latest finding, whichever review it is from.
 pub struct Reviewed {
@@ -146,7 +143,7 @@ pub fn latest_of(reviews: Vec<Review>, now: Stamp) -> (Vec<Reviewed>, Vec<String
 impl Session {
     /// Records what the latest review answers, as answers of this case that can be corrected like any other.
     ///
-    /// A case is opened whatever becomes of this: what could not be taken over stands in [`Session::remarks`].
+    /// A case is opened whatever becomes of this: what could not be taken over stands in [`Session::odd`].
     pub(super) fn take_over(&mut self, library: &Path, reading: &Reading) {
         let Some(id) = self.playbook.review.clone() else { return };
         let asked = |item: &Item| matches!(&item.body, Body::Question(q) if q.from_review.is_some());
@@ -190,7 +187,7 @@ impl Session {
     }
 
     fn remark(&mut self, text: &str) {
-        self.remarks.push(format!("{REMARK} {text}"));
+        self.odd.push(Oddity::Review(text.to_owned()));
     }
 }
 

@@ -3,11 +3,11 @@
 use super::not_recorded::Cause;
 use super::open::{NotRead, read_bounded};
 use crate::base::CaseId;
-use crate::base::text::inert_line;
+use crate::base::text::{self, inert_line};
+use std::fmt;
 use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// Most files that are frozen into a case.
 pub const MAX_FROZEN_FILES: usize = 64;
@@ -15,73 +15,110 @@ pub const MAX_FROZEN_FILES: usize = 64;
 pub const MAX_FROZEN_BYTES: u64 = 512 * 1024;
 
 /// Why a case folder could not be made or read.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum StoreError {
     /// The system refused.
-    #[error("{}: {} ({}). {} and try again", shown(path), Cause::of(error).what_reading(), inert_line(&error.to_string()), Cause::of(error).remedy_reading())]
-    System {
-        /// Where.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
-    /// A new case could not be made. Nothing is left of it but what `left` names.
-    #[error("No case was opened: {} ({}). The system said: {}. {}{} and start it again", Cause::of(error).what(), shown(path), inert_line(&error.to_string()), left_over(left.as_ref()), Cause::of(error).remedy_new())]
-    NotMade {
-        /// Where.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-        /// A folder that could not be taken away again. It is hidden, and no case.
-        left: Option<PathBuf>,
-    },
+    System { path: PathBuf, error: io::Error },
+    /// A new case could not be made. Nothing is left of it but what `left` names: a hidden folder, and no case.
+    NotMade { path: PathBuf, error: io::Error, left: Option<PathBuf> },
     /// There is no `journals` folder in it.
-    #[error("{} is not a case folder: it has no folder \"journals\" of its own. Give the folder that holds README.txt and journals", shown(.0))]
     NotACase(PathBuf),
-    /// A case, by its `README.txt`, whose folder of journals is not there.
-    #[error(
-        "{}: {why}, so the record of this case cannot be read. Nothing was changed; put the folder itself back there, or take another copy of the case",
-        shown(path)
-    )]
-    NoJournals {
-        /// The folder of journals.
-        path: PathBuf,
-        /// What is the matter with it, as a clause.
-        why: &'static str,
-    },
+    /// A case, by its `README.txt`, whose folder of journals is not there; `why` is a clause.
+    NoJournals { path: PathBuf, why: &'static str },
     /// A frozen file may not have this name.
-    #[error("\"{}\" cannot be kept in the case under that name. Use a to z, 0 to 9, dot, dash and underscore, at most 64 signs", inert_line(.0))]
     BadName(String),
     /// A file was not read.
-    #[error("{} was not read: {why}", shown(path))]
-    NotRead {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        why: NotRead,
-    },
+    NotRead { path: PathBuf, why: NotRead },
     /// More files than are read.
-    #[error("{} holds more than {limit} files, so it was not read. Take out what does not belong there", shown(path))]
-    TooMany {
-        /// Where.
-        path: PathBuf,
-        /// How many are read at most.
-        limit: usize,
-    },
-    /// No case has this name, or more than one has.
-    #[error("{0}")]
-    NoSuchCase(String),
+    TooMany { path: PathBuf, limit: usize },
+    /// A word can mean several cases.
+    Several { word: String, names: Vec<String> },
+    /// A start that was not finished.
+    Unfinished(PathBuf),
+    /// No case has this name.
+    NoSuchCase { wanted: PathBuf, root: PathBuf },
 }
 
 impl StoreError {
     pub(super) fn system(path: &Path) -> impl Fn(io::Error) -> Self + '_ {
         |error| Self::System { path: path.to_owned(), error }
     }
+
+    /// What happened and where.
+    pub fn what(&self) -> String {
+        match self {
+            Self::System { path, error } => {
+                let said = inert_line(&error.to_string()).into_owned();
+                format!("{}: {} ({said}).", shown(path), Cause::of(error).what_reading())
+            }
+            Self::NotMade { .. } => format!("No case was opened: {}", self.why_not_made()),
+            Self::NotACase(path) => {
+                format!("{} is not a case folder: it has no folder \"journals\" of its own.", shown(path))
+            }
+            Self::NoJournals { path, why } => {
+                format!("{}: {why}, so the record of this case cannot be read.", shown(path))
+            }
+            Self::BadName(name) => format!("\"{}\" cannot be kept in the case under that name.", inert_line(name)),
+            Self::NotRead { path, why } => format!("{} was not read: {why}.", shown(path)),
+            Self::TooMany { path, limit } => {
+                format!("{} holds more than {limit} files, so it was not read.", shown(path))
+            }
+            Self::Several { word, names } => {
+                format!("\"{}\" can mean several cases: {}.", inert_line(word), names.join(", "))
+            }
+            Self::Unfinished(path) => format!("{} is a start that was not finished, and no case.", shown(path)),
+            Self::NoSuchCase { wanted, root } => {
+                format!("There is no case \"{}\", neither as a folder nor in {}.", shown(wanted), shown(root))
+            }
+        }
+    }
+
+    /// What to do now, where there is something.
+    pub fn now(&self) -> Option<String> {
+        Some(match self {
+            Self::System { error, .. } => format!("{} and try again.", Cause::of(error).remedy_reading()),
+            Self::NotMade { error, .. } => format!("{} and start it again.", Cause::of(error).remedy_new()),
+            Self::NotACase(_) => "Give the folder that holds README.txt and journals.".into(),
+            Self::NoJournals { .. } => {
+                "Nothing was changed; put the folder itself back there, or take another copy of the case.".into()
+            }
+            Self::BadName(_) => "Use a to z, 0 to 9, dot, dash and underscore, at most 64 signs.".into(),
+            Self::NotRead { .. } => return None,
+            Self::TooMany { .. } => "Take out what does not belong there.".into(),
+            Self::Several { .. } => "Give the whole name.".into(),
+            Self::Unfinished(_) => "Nothing in it was ever acknowledged; it can be removed.".into(),
+            Self::NoSuchCase { .. } => "See what there is with: breachbook list.".into(),
+        })
+    }
+
+    /// Both, under a title that says already that no case was opened.
+    pub fn under_its_title(&self) -> String {
+        match self {
+            Self::NotMade { .. } => joined(&text::sentence(&self.why_not_made()), self.now()),
+            _ => self.to_string(),
+        }
+    }
+
+    fn why_not_made(&self) -> String {
+        let Self::NotMade { path, error, left } = self else { return String::new() };
+        let left = left.as_ref().map(|left| format!(" What was begun could not be taken away: {}.", shown(left)));
+        let said = inert_line(&error.to_string()).into_owned();
+        let what = Cause::of(error).what();
+        format!("{what} ({}). The system said: {said}.{}", shown(path), left.unwrap_or_default())
+    }
 }
 
-fn left_over(left: Option<&PathBuf>) -> String {
-    left.map(|left| format!("What was begun could not be taken away: {}. ", shown(left))).unwrap_or_default()
+fn joined(what: &str, now: Option<String>) -> String {
+    now.map_or_else(|| what.to_owned(), |now| format!("{what} {now}"))
 }
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&joined(&self.what(), self.now()))
+    }
+}
+
+impl std::error::Error for StoreError {}
 
 fn shown(path: &Path) -> String {
     inert_line(&path.to_string_lossy()).into_owned()

@@ -64,11 +64,10 @@ impl Journals {
         Names::of(self.files.iter().filter_map(|file| file.scan.header.as_ref()), ordered)
     }
 
-    /// What is odd about the journals without being damage, as sentences.
-    pub fn remarks(&self) -> Vec<String> {
-        let faults = self.files.iter().flat_map(|file| file.scan.faults.iter().map(move |fault| (file, fault)));
-        let remarks = faults.filter(|(_, fault)| fault.is_remark());
-        remarks.map(|(file, fault)| format!("journals/{}: {fault}", file.name)).collect()
+    /// Writes that were not finished, each with the name of its file: odd, and no damage.
+    pub fn unfinished(&self) -> impl Iterator<Item = (&str, &Fault)> {
+        let faults = self.files.iter().flat_map(|file| file.scan.faults.iter().map(|fault| (&*file.name, fault)));
+        faults.filter(|(_, fault)| fault.is_remark())
     }
 
     /// The last sound block of every session, in order of session: what a new session notes as seen. Where a session has two

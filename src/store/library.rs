@@ -160,28 +160,17 @@ impl Library {
                 [one] => return CaseFolder::open(one.path()),
                 many => {
                     let names: Vec<_> = many.iter().map(CaseFolder::name).collect();
-                    return Err(StoreError::NoSuchCase(format!(
-                        "\"{}\" can mean several cases: {}. Give the whole name",
-                        inert_line(word),
-                        names.join(", ")
-                    )));
+                    return Err(StoreError::Several { word: word.to_owned(), names });
                 }
             }
         }
         if wanted.file_name().and_then(|name| name.to_str()).is_some_and(is_unfinished) {
-            return Err(StoreError::NoSuchCase(format!(
-                "{} is a start that was not finished, and no case. Nothing in it was ever acknowledged; it can be removed",
-                inert_line(&wanted.to_string_lossy())
-            )));
+            return Err(StoreError::Unfinished(wanted.to_owned()));
         }
         if wanted.exists() {
             return CaseFolder::open(wanted);
         }
-        Err(StoreError::NoSuchCase(format!(
-            "There is no case \"{}\", neither as a folder nor in {}. See what there is with: breachbook list",
-            inert_line(&wanted.to_string_lossy()),
-            inert_line(&self.root.to_string_lossy())
-        )))
+        Err(StoreError::NoSuchCase { wanted: wanted.to_owned(), root: self.root.clone() })
     }
 }
 
@@ -216,7 +205,7 @@ pub fn summary_at(path: &Path) -> Option<CaseSummary> {
 /// A case whose journals cannot be listed: all that is known is that it is there and damaged.
 fn unreadable(folder: &CaseFolder, error: &StoreError) -> CaseSummary {
     let nothing = Journals::default();
-    let damage = Damage { place: "journals".into(), code: "unread", says: format!("{error}.") };
+    let damage = Damage { place: "journals".into(), code: "unread", says: error.to_string() };
     CaseSummary { damage: vec![damage], ..summary(folder, &nothing, &nothing.order(), &Frozen::default()) }
 }
 

@@ -1,6 +1,6 @@
 //! The message that something was not recorded: what happened, where, and what to do now.
 
-use crate::base::text::inert_line;
+use crate::base::text::{self, inert_line};
 use crate::journal::WriteError;
 use std::fmt;
 use std::io;
@@ -128,6 +128,34 @@ impl NotRecorded {
         }
     }
 
+    /// What happened and where.
+    pub fn what(&self) -> String {
+        format!("Not recorded: {}.", self.clause())
+    }
+
+    /// What to do now.
+    pub fn now(&self) -> String {
+        match self {
+            Self::Refused(error) => format!("{}.", error.now()),
+            Self::Disk { cause, .. } => format!(
+                "Nothing you typed is lost; {} and record it again, or write it on paper with the time.",
+                cause.remedy()
+            ),
+        }
+    }
+
+    /// Both, under a title that says already that it is not recorded.
+    pub fn under_its_title(&self) -> String {
+        format!("{}. {}", text::sentence(&self.clause()), self.now())
+    }
+
+    fn clause(&self) -> String {
+        match self {
+            Self::Refused(error) => error.what(),
+            Self::Disk { .. } => self.why(),
+        }
+    }
+
     /// Why the disk did not take it, if that is why.
     pub fn cause(&self) -> Option<Cause> {
         match self {
@@ -145,15 +173,7 @@ impl From<WriteError> for NotRecorded {
 
 impl fmt::Display for NotRecorded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused(error) => write!(f, "Not recorded: {error}."),
-            Self::Disk { cause, .. } => write!(
-                f,
-                "Not recorded: {}. Nothing you typed is lost; {} and record it again, or write it on paper with the time.",
-                self.why(),
-                cause.remedy(),
-            ),
-        }
+        write!(f, "{} {}", self.what(), self.now())
     }
 }
 

@@ -14,8 +14,8 @@ use super::shelf::Shelf;
 use crate::base::{Clock, Now};
 use crate::journal::{Head, damage};
 use crate::playbook::model;
-use crate::session::Session;
 use crate::session::saving::{Save, Saving, What};
+use crate::session::{NotEnded, Session};
 use crate::store::Library;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
@@ -258,16 +258,15 @@ impl App {
 
     /// Writes the last entry of this run and keeps its head for [`Self::heads`]. Whatever was recorded before is on the disk
     /// already.
-    pub fn end(&mut self) -> Result<(), String> {
+    pub fn end(&mut self) -> Result<(), NotEnded> {
         let Some(case) = &mut self.case else { return Ok(()) };
         let ended = match case.head() {
             Some(_) => self.saving.during(Save::of(What::End, case), || case.end()),
             None => Ok(None),
         };
-        let ended = ended.map(drop).map_err(|error| error.to_string());
         let name = case.folder().name();
         self.heads.extend(case.head().map(|head| (name, head.clone())));
-        ended
+        ended.map(drop)
     }
 
     /// The last confirmed block of each case that this run recorded something in, with the name of the case: what is said at

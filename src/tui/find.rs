@@ -77,7 +77,7 @@ impl Find {
             all.push(Found { kind, text: text.to_owned(), more, lead });
         };
         for (at, item) in playbook.items.iter().enumerate() {
-            let kind = if item.body.kind() == "contact" { "call" } else { item.body.kind() };
+            let kind = item.body.noun();
             let cite = cited(&item.cite);
             add(kind, &item.title, cite, Lead::Target(Target::Item(at)));
         }

@@ -7,7 +7,7 @@ use super::modal::{Ask, Card, Modal};
 use super::save::Last;
 use super::screens::ScreenId;
 use super::{advance, words};
-use crate::base::text::{self, counted};
+use crate::base::text::counted;
 use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::journal::Mode;
@@ -16,7 +16,7 @@ use crate::page::refusal::{Voice, said};
 use crate::playbook::load;
 use crate::record::{Draft, Field, verbs};
 use crate::session::saving::{Save, What};
-use crate::session::{NewSession, PlaybookFiles, Receipt, Session, Sight, SubmitError};
+use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SessionError, Sight, SubmitError};
 use crate::store::CaseFolder;
 use std::path::Path;
 
@@ -177,11 +177,9 @@ impl App {
                 let say = if refusal.says_what_to_do() { said.line() } else { said.what };
                 self.problem_with("Not recorded", &say, refusal.needs);
             }
-            Err(error) => {
+            Err(SubmitError::NotRecorded(error)) => {
                 self.last = Last::NotRecorded(name);
-                // The title says it already.
-                let say = error.to_string();
-                self.problem("NOT RECORDED", &text::sentence(say.trim_start_matches("Not recorded: ")));
+                self.problem("NOT RECORDED", &error.under_its_title());
             }
         }
     }
@@ -246,19 +244,18 @@ impl App {
                     let answers = counted(taken, "answer comes", "answers come");
                     say.push_str(&format!(" {answers} from the latest readiness review."));
                 }
-                let warnings = session.warnings();
-                say.extend(session.remarks().iter().chain(&warnings).map(|remark| format!(" {remark}")));
+                say.extend(session.odd().iter().map(|odd| format!(" {odd}")));
+                say.extend(session.warnings().iter().map(|warning| format!(" {warning}")));
                 self.take_case(session);
                 self.say(&say);
                 self.tell_of_phones(remark);
             }
             Err(error) => {
-                let say = error.to_string();
-                // The title says it already.
-                match say.strip_prefix("No case was opened: ") {
-                    Some(why) => self.problem("No case was opened", &text::sentence(why)),
-                    None => self.problem("No case was opened", &say),
-                }
+                let say = match error {
+                    SessionError::Store(error) => error.under_its_title(),
+                    error => error.to_string(),
+                };
+                self.problem("No case was opened", &say);
             }
         }
     }
@@ -297,7 +294,7 @@ impl App {
     fn take_case(&mut self, mut session: Session) {
         session.keep_reserve();
         if let Err(error) = self.end() {
-            self.notice = Notice { alarm: true, text: error };
+            self.notice = Notice { alarm: true, text: error.to_string() };
         }
         session.person().clone_into(&mut self.person);
         self.forgets_waiting();

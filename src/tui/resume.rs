@@ -38,8 +38,8 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
     for warning in case.session.warnings() {
         card.say("! ", Role::Alarm, &warning);
     }
-    for remark in case.session.remarks().iter().take(NAMED) {
-        card.say("! ", Role::Alarm, remark);
+    for odd in case.session.odd().iter().take(NAMED) {
+        card.say("! ", Role::Alarm, &odd.to_string());
     }
     if let Some(at) = case.state.log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded) {
         let row = &case.state.log[at];

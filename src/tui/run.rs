@@ -7,18 +7,19 @@ use super::pace::Came;
 use super::terminal::{Guard, write_over_last_line};
 use super::wait::{TICK, Wait, Waited};
 use crate::journal::Head;
+use crate::session::NotEnded;
 use color_eyre::eyre::Context as _;
 use std::time::{Duration, Instant};
 
 /// How the full screen ended.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Ending {
     /// Whether what was recorded last is on the disk, as a sentence. `None` where nothing was recorded.
     pub last: Option<String>,
     /// The last confirmed block of each case in which something was recorded, with the name of the case. To be written down.
     pub heads: Vec<(String, Head)>,
     /// Why the last entry of the run is not on the disk. Everything that was acknowledged is.
-    pub not_ended: Option<String>,
+    pub not_ended: Option<NotEnded>,
 }
 
 impl Ending {

@@ -35,8 +35,9 @@ impl App {
 
     /// Says what was typed during a slow save and not used. Whether there was a slow save.
     pub(super) fn tells_left_out(&mut self) -> bool {
-        if let Some(left_out) = self.saving.takes_left_out().words() {
-            let was = if left_out.starts_with("1 ") && !left_out.contains(" and ") { "was" } else { "were" };
+        let left = self.saving.takes_left_out();
+        if let Some(left_out) = left.words() {
+            let was = if left.keys + left.pastes + left.clicks == 1 { "was" } else { "were" };
             let Notice { alarm, text } = std::mem::take(&mut self.notice);
             let text = format!("{left_out} typed while saving {was} not used. {text}");
             self.notice = Notice { alarm, text: text.trim_end().to_owned() };

@@ -78,7 +78,7 @@ fn row(
         "channel": channel,
         "no_channel": channel.is_none().then(|| no_channel(proposal, reach, origin.filter(|_| person.is_some()))),
         "source": origin.filter(|_| person.is_some() || channel.is_some()).map(Origin::word),
-        "away": reach.map(|reach| reach.away.as_slice()).unwrap_or_default(),
+        "away": reach.into_iter().flat_map(|reach| &reach.away).map(|away| &away.says).collect::<Vec<_>>(),
         "passed_on": passed_on::awaited(of.state, status, target).map(|awaited| json!({
             "to": awaited.to,
             "at": awaited.at.to_text(),

@@ -14,7 +14,7 @@ use super::agenda::Target;
 use super::{Assessment, Knowledge};
 use crate::base::{ClauseId, ItemId, Now, Stamp};
 use crate::case::CaseState;
-use crate::journal::{Head, Mode};
+use crate::journal::{Damage, Head, Mode};
 use crate::playbook::Playbook;
 use crate::playbook::condition::Subject;
 use crate::playbook::reference::Basis;
@@ -37,8 +37,8 @@ pub struct StatusOf<'a> {
     pub assessment: &'a Assessment,
     /// The last block of every run.
     pub heads: &'a [Head],
-    /// What in the case folder is damaged or was altered, as sentences.
-    pub damage: &'a [String],
+    /// What in the case folder is damaged or was altered.
+    pub damage: &'a [Damage],
     /// What the clock says.
     pub now: Now,
 }
@@ -60,7 +60,7 @@ pub fn status(of: &StatusOf<'_>) -> Value {
         },
         "state": if of.assessment.closed { "closed" } else { "open" },
         "as_of": of.now.to_text(),
-        "damage": of.damage,
+        "damage": of.damage.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "next": of.assessment.next.iter().map(|next| self::next(next, of)).collect::<Vec<_>>(),
         "open": {
             "duties": open.duties,

@@ -22,6 +22,8 @@ pub struct Proposal {
     pub origin: Origin,
     /// Why it is this one, as a sentence; empty for the first choice of the policy's own order.
     pub why: String,
+    /// The name of whoever is away, where that reason says so.
+    pub says_away: Option<String>,
     /// Whether every number that is known was found wrong or dead, so that another one has to be filled in.
     pub exhausted: bool,
 }
@@ -72,14 +74,15 @@ pub fn propose(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead,
             channel: None,
             origin: first.candidate.origin,
             why: "Every number that is known was wrong or disconnected: fill in another one.".into(),
+            says_away: None,
             exhausted: true,
         });
     };
     let rung = &rungs[at];
-    let why = match last {
+    let (why, remarked) = match last {
         // With a single number there is nothing to choose, and so nothing to explain.
-        _ if last.is_none() || rungs.len() == 1 => rung.candidate.remark.clone().unwrap_or_default(),
-        None => String::new(),
+        _ if last.is_none() || rungs.len() == 1 => (rung.candidate.remark.clone().unwrap_or_default(), true),
+        None => (String::new(), false),
         Some((attempt, from)) => because(&rungs, at, from, attempt, rounds, now),
     };
     Some(Proposal {
@@ -88,6 +91,7 @@ pub fn propose(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead,
         channel: rung.channel.cloned(),
         origin: rung.candidate.origin,
         why,
+        says_away: rung.candidate.stands_in_for.clone().filter(|_| remarked),
         exhausted: false,
     })
 }
@@ -140,21 +144,32 @@ fn rung_of(rungs: &[Rung<'_>], role: &ItemId, person: Option<&str>, channel: Opt
     }
 }
 
-/// Why this rung comes now: what the last attempt came to, and which way that leads.
-fn because(rungs: &[Rung<'_>], at: usize, from: Option<usize>, last: &Recorded, rounds: u32, now: Now) -> String {
-    let Fact::Called { person, channel, outcome, .. } = &last.fact else { return String::new() };
+/// Why this rung comes now: what the last attempt came to, and which way that leads; and whether it says why they are here.
+fn because(
+    rungs: &[Rung<'_>],
+    at: usize,
+    from: Option<usize>,
+    last: &Recorded,
+    rounds: u32,
+    now: Now,
+) -> (String, bool) {
+    let Fact::Called { person, channel, outcome, .. } = &last.fact else { return (String::new(), false) };
     let rung = &rungs[at];
     let who: Vec<&str> = [person.as_deref(), channel.as_deref()].into_iter().flatten().collect();
     let who = if who.is_empty() { "The last attempt".to_owned() } else { who.join(", ") };
     let ended = format!("{who}: {} at {}", outcome.label().to_lowercase(), last.happened().short_in(now));
-    let way = match from.map(|from| &rungs[from]) {
-        _ if rounds > 0 && rungs.iter().all(|rung| !rung.used) => "everybody was tried, so from the first again",
-        Some(before) if std::ptr::eq(before.candidate, rung.candidate) => "now the next number of the same person",
-        Some(before) if before.role == rung.role => "now who stands in",
-        Some(_) => "now the next in the policy's order",
-        None => return format!("{ended}; still to be tried."),
+    let remark = rung.candidate.remark.as_ref();
+    let (way, remark) = match from.map(|from| &rungs[from]) {
+        _ if rounds > 0 && rungs.iter().all(|rung| !rung.used) => {
+            ("everybody was tried, so from the first again", remark)
+        }
+        Some(before) if std::ptr::eq(before.candidate, rung.candidate) => {
+            ("now the next number of the same person", None)
+        }
+        Some(before) if before.role == rung.role => ("now who stands in", remark),
+        Some(_) => ("now the next in the policy's order", remark),
+        None => return (format!("{ended}; still to be tried."), false),
     };
-    let remark = rung.candidate.remark.as_ref().filter(|_| !way.contains("same person"));
-    let remark = remark.map_or_else(String::new, |remark| format!(" {remark}"));
-    format!("{ended}; {way}.{remark}")
+    let says = remark.map_or_else(String::new, |remark| format!(" {remark}"));
+    (format!("{ended}; {way}.{says}"), remark.is_some())
 }

@@ -9,7 +9,7 @@ mod reach;
 mod row;
 
 pub use ladder::{Proposal, propose};
-pub use reach::{Candidate, Origin, Reach, reach};
+pub use reach::{Away, Candidate, Origin, Reach, reach};
 pub use row::Directory;
 
 use super::items::ItemStatus;

@@ -56,6 +56,16 @@ pub struct Candidate {
     pub out_of_band: Vec<bool>,
     /// Why they are here, where somebody is away.
     pub remark: Option<String>,
+    /// The name of whoever is away, where they are here as the deputy; the remark says so.
+    pub stands_in_for: Option<String>,
+}
+
+/// Somebody who is away.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Away {
+    pub name: String,
+    /// Until when, and who stands in: a sentence without a full stop.
+    pub says: String,
 }
 
 /// A role today.
@@ -63,8 +73,8 @@ pub struct Candidate {
 pub struct Reach {
     /// Who may be called, in order; at least one, of whom perhaps nothing is known.
     pub candidates: Vec<Candidate>,
-    /// Who is away, as sentences without a full stop.
-    pub away: Vec<String>,
+    /// Who is away.
+    pub away: Vec<Away>,
     /// Those who serve certain places only: the places, and who.
     pub by_place: Vec<(Vec<String>, Candidate)>,
     /// Whether the phone list gives the role to several people, those who are away among them.
@@ -89,6 +99,7 @@ impl Candidate {
             channels: party.channels.iter().map(crate::contacts::Channel::shown).collect(),
             out_of_band: party.channels.iter().map(|channel| channel.out_of_band).collect(),
             remark,
+            stands_in_for: None,
         }
     }
 
@@ -133,12 +144,14 @@ pub fn reach(
             let remark = seat.stands_in.map(|(absent, until)| {
                 format!("{} is away until {until}; {} is the deputy.", absent.name, seat.party.name)
             });
-            Candidate::of(seat.party, remark)
+            let stands_in_for = seat.stands_in.map(|(absent, _)| absent.name.clone());
+            Candidate { stands_in_for, ..Candidate::of(seat.party, remark) }
         })
         .collect();
     // Somebody without a number does not stand in the way of somebody with one.
     candidates.sort_by_key(|candidate| candidate.channels.is_empty());
-    let away = found.absent.iter().map(crate::contacts::seats::Absent::shown).collect();
+    let away =
+        found.absent.iter().map(|absent| Away { name: absent.party.name.clone(), says: absent.shown() }).collect();
     let by_place: Vec<_> =
         found.by_place.iter().map(|party| (party.places.clone(), Candidate::of(party, None))).collect();
     let printed = printed(playbook, role);
@@ -200,6 +213,7 @@ fn printed(playbook: &Playbook, role: &str) -> Candidate {
         out_of_band: vec![false; channels.len()],
         channels,
         remark: None,
+        stands_in_for: None,
     }
 }
 

@@ -75,6 +75,7 @@ impl Reach {
             channels,
             out_of_band,
             remark: Some("Several people hold this role, and the phone list has nobody of this name.".into()),
+            stands_in_for: None,
         }
     }
 }

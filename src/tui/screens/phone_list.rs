@@ -57,7 +57,7 @@ fn ways(page: &mut Page, lead: &str, candidate: &Candidate) {
 pub fn around(page: &mut Page, case: &Case<'_>, role: &str) {
     let Some(reach) = found(case, role) else { return };
     for away in &reach.away {
-        page.hanging("Away: ", Role::Pending, Role::Text, away);
+        page.hanging("Away: ", Role::Pending, Role::Text, &away.says);
     }
     for (places, candidate) in &reach.by_place {
         let name = candidate.person.as_deref().unwrap_or_default();

@@ -106,7 +106,7 @@ fn what_the_latest_review_answers_is_recorded_after_the_opening_with_its_source(
     let case = case(&shelf, SITES);
     let source = format!("source: Readiness review of 2026-02-01 ({})", latest.folder().name());
     assert_eq!(answered(&case), [format!("tell_insurer: Yes; {source}"), format!("site: The vault; {source}")]);
-    assert!(case.remarks().is_empty(), "{:?}", case.remarks());
+    assert!(case.odd().is_empty(), "{:?}", case.odd());
     assert_eq!(item(&case, "tell_insurer")["value"], "yes");
 
     // It is on the disk, and can be corrected like any answer.
@@ -124,7 +124,7 @@ fn what_is_unknown_or_unanswered_in_the_review_is_not_recorded() {
     let mut latest = review(&shelf, "2026-02-01", Mode::Live);
     answer(&mut latest, "insurer_wants_notice", "unknown");
     let case = case(&shelf, SITES);
-    assert!(answered(&case).is_empty() && case.remarks().is_empty(), "{:?}", case.remarks());
+    assert!(answered(&case).is_empty() && case.odd().is_empty(), "{:?}", case.odd());
 }
 
 #[test]
@@ -136,7 +136,8 @@ fn an_answer_of_another_kind_is_not_recorded_and_said() {
     let other = r#"{ id = "vault", label = "The vault" }, { id = "desk", label = "The desk" }"#;
     let case = case(&shelf, other);
     assert_eq!(answered(&case).len(), 1);
-    let [remark] = case.remarks() else { panic!("{:?}", case.remarks()) };
+    let [odd] = case.odd() else { panic!("{:?}", case.odd()) };
+    let remark = odd.to_string();
     assert!(remark.starts_with("review: ") && remark.contains("filing_site"), "{remark}");
 }
 
@@ -152,7 +153,7 @@ fn a_damaged_review_gives_what_is_sound_and_the_damage_is_said() {
     std::fs::write(&journal, text.replace("\"vault\"", "\"drive\"")).unwrap();
     let case = case(&shelf, SITES);
     assert_eq!(item(&case, "site")["value"], serde_json::json!(null), "an altered answer is not taken");
-    assert!(case.remarks().iter().any(|remark| remark.contains("damaged")), "{:?}", case.remarks());
+    assert!(case.odd().iter().any(|odd| odd.to_string().contains("damaged")), "{:?}", case.odd());
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub fn page(page: &mut Page, case: &Case<'_>, target: Target) {
 fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
     let role = super::lanes::row(case, Target::Item(at)).1;
-    let kind = if item.body.kind() == "contact" { "call" } else { item.body.kind() };
+    let kind = item.body.noun();
     // A question is asked whatever the verb; how strongly an answer binds is the concern of what hangs on it.
     let strength = match item.body {
         Body::Question(_) => String::new(),
