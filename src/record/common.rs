@@ -75,11 +75,7 @@ pub fn not_ahead(view: &View<'_>, time: EventTime) -> Result<(), Refusal> {
 
 /// What the item is, and how it is recorded instead.
 pub fn wrong_kind(item: &Item, wanted: &'static str) -> Refusal {
-    let kind = match &item.body {
-        Body::Call(_) => "call",
-        body => body.kind(),
-    };
-    WRONG_KIND.about(Named::Item(item.id.clone())).and(kind).and(wanted).instead(of(item), &item.id)
+    WRONG_KIND.about(Named::Item(item.id.clone())).and(item.body.noun()).and(wanted).instead(of(item), &item.id)
 }
 
 /// The verb by which items of this kind are recorded.
