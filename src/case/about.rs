@@ -69,6 +69,18 @@ impl About {
         }
     }
 
+    /// Takes out what another entry stands for now. What was set aside stays history, and a register tells it as replaced.
+    pub fn retract(&mut self, at: usize, saw: impl Fn(usize, usize) -> bool) {
+        let Self { answers, outcomes, seats, silence, contact, deferral, notes, attempts, passed_on, .. } = self;
+        for track in [answers, outcomes, silence, contact, deferral].into_iter().chain(seats.values_mut()) {
+            track.retract(at, &saw);
+        }
+        seats.retain(|_, track| !track.all.is_empty());
+        for list in [notes, attempts, passed_on] {
+            list.retain(|entry| *entry != at);
+        }
+    }
+
     /// Sets everything aside that a change elsewhere, by the entry at `by`, asks again. Every track is named here, so that
     /// none can be forgotten: notes, registers, contacts and what was decided outside the policy stand whatever changes.
     pub fn set_aside(&mut self, by: usize) {

@@ -1,6 +1,7 @@
 //! What every entry carries besides its fact: who wrote it down, who did it, when it happened, and a remark.
 
 use super::Fact;
+use super::stored::Stored;
 use crate::base::{EventTime, Reading};
 use crate::journal::{EntryId, Fields};
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ pub struct Attribution {
     pub happened: Option<EventTime>,
     /// A remark of any length.
     pub note: Option<String>,
+    /// The entries in whose place it stands, whatever they had seen: they are put right, or one of them was chosen.
+    pub settles: Vec<EntryId>,
 }
 
 /// An entry as people read it: the fact with everything around it.
@@ -47,6 +50,10 @@ impl Recorded {
                 actor: text("actor"),
                 happened: entry.fields.get_text("happened").and_then(|text| happened(text, wall)),
                 note: text("note"),
+                settles: entry
+                    .fields
+                    .get_list("settles")
+                    .map_or_else(Vec::new, |of| of.iter().filter_map(|id| EntryId::parse(id)).collect()),
             },
             fact: Fact::decode(&entry.kind, &entry.fields),
         }
@@ -104,5 +111,6 @@ pub fn encode(who: &Attribution, fact: &Fact) -> (String, Fields) {
         .text_if("actor", who.actor.as_deref())
         .text_if("happened", who.happened.map(EventTime::to_text))
         .text_if("note", who.note.as_deref());
+    let fields = if who.settles.is_empty() { fields } else { Stored::put(&who.settles, "settles", fields) };
     (kind.to_owned(), fields)
 }

@@ -28,8 +28,6 @@ facts! {
         needed value: String,
         /// Where the answer comes from ("phone call with A. Ruiz", "mail log").
         optional source: String,
-        /// Answers that contradicted each other and are settled by this one.
-        many settles: EntryId,
     },
     /// Something was done; the value says what, and the target for which row of a list. In a review: whose it is, and the day
     /// it is looked at again.

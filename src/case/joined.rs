@@ -1,7 +1,8 @@
 //! Several cases read as one that goes on: what was recorded later, in whichever of them, counts over what was recorded before.
 
-use super::{CaseState, Row};
-use crate::journal::{Mark, Past, Seen};
+use super::{Attribution, CaseState, Fact, Recorded, Row};
+use crate::base::Reading;
+use crate::journal::{EntryId, Mark, Past, Seen};
 use crate::playbook::model::Renewals;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -42,6 +43,23 @@ pub fn joined(cases: impl IntoIterator<Item = CaseState>, renewals: &Arc<Renewal
         rows.push(Row { recorded, past: Past::new(own, saw) });
     }
     CaseState::fold(rows, renewals)
+}
+
+impl CaseState {
+    /// The case as if somebody who has seen everything recorded this, too. Nothing is kept of it.
+    #[must_use]
+    pub fn with(&self, who: Attribution, fact: Fact, reading: &Reading) -> Self {
+        let marks = || self.log.iter().map(|row| row.past.own());
+        let run = marks().map(|mark| mark.run + 1).max().unwrap_or(0);
+        let mut saw = Seen::of(run + 1);
+        marks().for_each(|mark| saw.note(mark.run, mark.seq));
+        let mut state = self.clone();
+        let Some(last) = self.log.last() else { return state };
+        let id = EntryId::new(last.recorded.id.session.clone(), u64::MAX);
+        let recorded = Recorded { id, reading: reading.clone(), who, fact };
+        state.apply(Row { recorded, past: Past::new(Mark { run, seq: 1 }, saw) });
+        state
+    }
 }
 
 /// The case whose next entry was recorded first.

@@ -45,6 +45,8 @@ pub struct CaseState {
     pub(super) abouts: BTreeMap<ItemId, About>,
     numbers: Vec<usize>,
     struck: BTreeMap<EntryId, usize>,
+    /// What was replaced by name, with the place of the entry that stands for it.
+    settled: BTreeMap<EntryId, usize>,
     lifecycle: Track,
     time_checks: Vec<usize>,
     /// What is asked again on this playbook.
@@ -97,6 +99,7 @@ impl CaseState {
             return;
         }
         self.renew(at, &row);
+        self.settle(at, &row);
         if self.counts_not(at, &row) {
             self.log.push(row);
             return;
@@ -128,6 +131,30 @@ impl CaseState {
             _ => {}
         }
         self.log.push(row);
+    }
+
+    /// Takes out what a row, which will stand at `at`, replaces by name. Its writer must have seen it.
+    fn settle(&mut self, at: usize, row: &Row) {
+        let Self { log, abouts, settled, struck, numbers, time_checks, .. } = self;
+        for id in &row.recorded.who.settles {
+            let Some(place) = log.iter().rposition(|other| other.recorded.id == *id) else { continue };
+            let Row { recorded, past } = &log[place];
+            if !row.past.saw(past.own()) || !recorded.fact.can_be_struck() || struck.contains_key(id) {
+                continue;
+            }
+            settled.insert(id.clone(), at);
+            let of_role = match &recorded.fact {
+                Fact::ContactSet { role, .. } => Some(role),
+                _ => None,
+            };
+            for subject in recorded.fact.subjects().iter().chain(of_role) {
+                if let Some(about) = abouts.get_mut(subject) {
+                    about.retract(place, |later, earlier| log[later].past.saw(log[earlier].past.own()));
+                }
+            }
+            numbers.retain(|number| *number != place);
+            time_checks.retain(|check| *check != place);
+        }
     }
 
     /// Whether a row is only history, because what it speaks about was set aside by a change that its writer had not seen.
@@ -228,8 +255,18 @@ impl CaseState {
 
     /// Entries of a register that count, oldest first.
     pub fn counting(&self, register: &str) -> impl DoubleEndedIterator<Item = usize> {
-        let counts = |at: &usize| self.struck_by(&self.at(*at).id).is_none();
-        self.register(register).iter().copied().filter(counts)
+        self.register(register).iter().copied().filter(|at| self.counts(*at))
+    }
+
+    /// Whether an entry was neither struck out nor replaced by name.
+    pub fn counts(&self, at: usize) -> bool {
+        let id = &self.at(at).id;
+        !self.struck.contains_key(id) && !self.settled.contains_key(id)
+    }
+
+    /// The place of the entry that stands in the place of this one; `None` where none names it.
+    pub fn settled_by(&self, entry: &EntryId) -> Option<usize> {
+        self.settled.get(entry).copied()
     }
 
     /// The place of the entry that struck this one out; `None` while it counts.

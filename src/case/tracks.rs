@@ -20,6 +20,14 @@ impl Track {
         self.all.push(position);
     }
 
+    /// Takes an entry out again, as if it had never been added; `saw(later, earlier)` says what was written in knowledge of what.
+    pub(super) fn retract(&mut self, position: usize, saw: impl Fn(usize, usize) -> bool) {
+        if self.all.contains(&position) {
+            let all = std::mem::take(self).all;
+            all.into_iter().filter(|at| *at != position).for_each(|at| self.add(at, |earlier| saw(at, earlier)));
+        }
+    }
+
     /// The latest entry.
     pub fn last(&self) -> Option<usize> {
         self.all.last().copied()

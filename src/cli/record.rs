@@ -7,8 +7,10 @@ use super::verb::RecordVerb;
 use crate::journal::Head;
 use crate::page::receipt::{self, Said};
 use crate::record::common::{ACTOR, AT, REMARK};
+use crate::record::correct::{self, SETTLES};
+use crate::record::{self, Draft};
 use crate::session::saving::{Save, Saving, What};
-use crate::session::{Receipt, Session};
+use crate::session::{Receipt, Session, SubmitError};
 use clap::Args;
 use serde_json::{Value, json};
 use std::io;
@@ -32,6 +34,12 @@ pub struct RecordArgs {
     /// A remark that goes with the entry.
     #[arg(long = "note", value_name = "TEXT", global = true, help_heading = "Who and when")]
     remark: Option<String>,
+    /// Correct or settle that entry: this one stands in its place. Can be given several times.
+    #[arg(long, value_name = "ENTRY", global = true)]
+    settles: Vec<String>,
+    /// Say what it would switch, and record nothing.
+    #[arg(long, global = true, conflicts_with = "json")]
+    preview: bool,
     /// Print the receipt as JSON.
     #[arg(long, global = true)]
     json: bool,
@@ -51,8 +59,14 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
             draft.give_named(field.name, text);
         }
     }
+    if !args.settles.is_empty() {
+        draft.give_named(SETTLES.name, args.settles.join(", "));
+    }
     let (person, remark) = place.recorder(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console).map_err(Failure::recording)?;
+    if args.preview {
+        return preview(&mut session, &draft, console);
+    }
     let save = Save::of(What::Entry, &session);
     let submitted = saving.during(save, || session.submit(&draft));
     let receipt = submitted.map_err(|error| Failure::of(error, &session.view()))?;
@@ -80,6 +94,20 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
             receipt.name
         ))
     })?;
+    Ok(FINE)
+}
+
+/// What it would switch; nothing is recorded.
+fn preview(session: &mut Session, draft: &Draft, console: &mut Console<'_>) -> Result<u8, Failure> {
+    session.turn();
+    let view = session.view();
+    let refused = |refusal| Failure::of(SubmitError::Refused(Box::new(refusal)), &view);
+    record::decide(&view, draft).map_err(refused)?;
+    let switched = correct::would_switch(&view, draft);
+    let lines: Vec<_> = receipt::changes(view.playbook, &switched).collect();
+    let first = if lines.is_empty() { "nothing would be switched" } else { "would switch:" };
+    console.line(&format!("not recorded; {first}"))?;
+    lines.iter().try_for_each(|line| console.line(line))?;
     Ok(FINE)
 }
 

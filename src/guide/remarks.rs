@@ -38,6 +38,8 @@ pub enum Remark {
     /// The call was found not to be needed, and somebody was reached.
     ReachedAllTheSame,
     StruckOut(usize),
+    /// The entries in whose place it stands.
+    Settles(Vec<usize>),
     /// What counts in place of what was struck out.
     CountsNow(Vec<usize>),
     /// The entry takes in a file of rows.
@@ -89,6 +91,8 @@ pub fn remarks(
         Fact::RowsImported { .. } => said.push(Remark::RowsTakenIn),
         _ => {}
     }
+    let replaced = telling::settled_entries(state, recorded);
+    said.extend(Some(replaced).filter(|all| !all.is_empty()).map(Remark::Settles));
     said.extend(doubts(playbook, state, after, &recorded.fact));
     said
 }

@@ -7,6 +7,7 @@ use crate::base::text::{cut, inert_line};
 use crate::base::{ItemId, Now};
 use crate::case::tracks::Track;
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
+use crate::journal::EntryId;
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
 
@@ -42,6 +43,11 @@ pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) -> T
 /// Puts the entry at `at` into words, with the names of the entries that it speaks of.
 pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now) -> Told {
     let told = describe(playbook, state.at(at), now);
+    if !state.at(at).who.settles.is_empty() {
+        let names: Vec<_> = settled_entries(state, state.at(at)).into_iter().map(|at| state.name(at)).collect();
+        let value = with(told.value, &[("in the place of ", Some(&names.join(", ")))]);
+        return Told { value, ..told };
+    }
     let Fact::StruckOut { of, reason } = &state.at(at).fact else { return told };
     let struck: Vec<_> = struck_entries(state, at).collect();
     let names: Vec<_> = match &struck[..] {
@@ -59,7 +65,25 @@ pub fn struck_entries(state: &CaseState, at: usize) -> impl Iterator<Item = usiz
         Fact::StruckOut { of, .. } => &of[..],
         _ => &[],
     };
-    (0..at).filter(move |earlier| of.contains(&state.at(*earlier).id))
+    places(state, of).into_iter().filter(move |earlier| *earlier < at)
+}
+
+/// The places of the entries that one puts right or settles, without what these had replaced before.
+pub fn settled_entries(state: &CaseState, by: &Recorded) -> Vec<usize> {
+    let all = places(state, &by.who.settles);
+    let last = |at: &usize| {
+        let replaced_by = |other: &usize| state.at(*other).who.settles.contains(&state.at(*at).id);
+        !all.iter().any(replaced_by)
+    };
+    all.iter().copied().filter(last).collect()
+}
+
+/// The places of entries, in the order of the log.
+fn places(state: &CaseState, of: &[EntryId]) -> Vec<usize> {
+    if of.is_empty() {
+        return Vec::new();
+    }
+    (0..state.log.len()).filter(|at| of.contains(&state.at(*at).id)).collect()
 }
 
 /// An entry with its name, in one line: `k4-12 (answered: Are several affected?: Yes, by R. Okafor, 22 Nov 02:13)`.
@@ -79,6 +103,9 @@ pub fn replaced_by(state: &CaseState, at: usize) -> Option<usize> {
     let recorded = state.at(at);
     if state.struck_by(&recorded.id).is_some() {
         return None;
+    }
+    if let Some(by) = state.settled_by(&recorded.id) {
+        return Some(by);
     }
     let track = track(state, &recorded.fact)?;
     let own = state.log[at].past.own();
@@ -107,6 +134,16 @@ pub fn struck_by(state: &CaseState, at: usize) -> Option<String> {
         _ => String::new(),
     };
     Some(format!("{}, {}{reason}", state.name(by), who(strike)))
+}
+
+/// Why an entry of a list counts no more, in a few words behind it; empty while it counts.
+pub fn gone(state: &CaseState, at: usize) -> String {
+    let id = &state.at(at).id;
+    match (state.struck_by(id), state.settled_by(id)) {
+        (Some(_), _) => ", struck out".into(),
+        (None, Some(by)) => format!(", replaced by {}", state.name(by)),
+        (None, None) => String::new(),
+    }
 }
 
 /// `by R. Okafor`, or `by A. Ruiz, written down by R. Okafor`.

@@ -1,6 +1,8 @@
 //! What is read before one fills in, in words.
 
+use super::receipt;
 use crate::base::text::counted;
+use crate::guide::changes::Change;
 use crate::guide::{View, telling};
 use crate::record::Preface;
 
@@ -48,6 +50,10 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
             std::iter::once((Tone::Alarm, count)).chain(lines).collect()
         }
         Preface::KeptSoFar(says) => one(Tone::Settled, format!("Kept so far: {says}")),
+        Preface::Before(at) => {
+            one(Tone::Notice, format!("Before: {}", telling::named(Some(view.playbook), view.state, *at, view.now)))
+        }
+        Preface::Switches(changes) => switches(view, changes),
         Preface::Entry(at) => one(Tone::Text, telling::named(Some(view.playbook), view.state, *at, view.now)),
         Preface::OpenNow(open) => one(
             Tone::Text,
@@ -65,4 +71,14 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         },
         Preface::LaptopSays => one(Tone::Text, format!("The laptop says {}.", view.now.long())),
     }
+}
+
+/// What would be switched, at most so many lines of it.
+fn switches(view: &View<'_>, changes: &[Change]) -> Vec<(Tone, String)> {
+    const TOLD: usize = 6;
+    let told: Vec<_> = receipt::changes(view.playbook, changes).take(TOLD).collect();
+    let more = changes.len() - told.len();
+    let more = (more > 0).then(|| format!("And {more} more."));
+    let first = std::iter::once((Tone::Notice, "This would switch:".to_owned()));
+    first.chain(told.into_iter().chain(more).map(|line| (Tone::Text, line))).collect()
 }

@@ -54,15 +54,24 @@ pub fn said(view: &View<'_>, receipt: &Receipt) -> Said {
 impl Said {
     /// One line for each, scales before what else changed besides the item itself.
     pub fn lines(&self) -> impl Iterator<Item = String> {
-        let (scales, others): (Vec<_>, Vec<_>) = self.changes.iter().partition(|told| told.is_scale);
-        let changes = scales.into_iter().chain(others).map(|told| {
-            let Told { id, title, from, to, way, is_scale } = told;
-            // Levels have names.
-            let [from, to] = [from, to].map(|state| if *is_scale { state.clone() } else { state.to_lowercase() });
-            format!("{way}: {title} ({id}): {to}; before: {from}")
-        });
-        self.understood.iter().chain(&self.remarks).cloned().chain(changes)
+        self.understood.iter().chain(&self.remarks).cloned().chain(lines(&self.changes))
     }
+}
+
+/// Changes, one line each.
+pub fn changes(playbook: &Playbook, changes: &[Change]) -> impl Iterator<Item = String> {
+    let told: Vec<_> = changes.iter().map(|change| told(playbook, change)).collect();
+    lines(&told).collect::<Vec<_>>().into_iter()
+}
+
+fn lines(changes: &[Told]) -> impl Iterator<Item = String> {
+    let (scales, others): (Vec<_>, Vec<_>) = changes.iter().partition(|told| told.is_scale);
+    scales.into_iter().chain(others).map(|told| {
+        let Told { id, title, from, to, way, is_scale } = told;
+        // Levels have names.
+        let [from, to] = [from, to].map(|state| if *is_scale { state.clone() } else { state.to_lowercase() });
+        format!("{way}: {title} ({id}): {to}; before: {from}")
+    })
 }
 
 fn told(playbook: &Playbook, change: &Change) -> Told {

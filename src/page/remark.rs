@@ -49,6 +49,7 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
             "Somebody was reached all the same: the call stays reached, and the record says both.".into()
         }
         Remark::StruckOut(at) => format!("Struck out: {}.", named(at)),
+        Remark::Settles(all) => format!("In the place of {}.", all.iter().map(named).collect::<Vec<_>>().join("; ")),
         Remark::CountsNow(all) => format!("Counts now: {}.", all.iter().map(named).collect::<Vec<_>>().join("; ")),
         Remark::RowsTakenIn => match &recorded.fact {
             Fact::RowsImported { register, import } => {

@@ -1,5 +1,6 @@
 //! The commands of the plain walk: one table that `:help`, the manual and the walk itself read.
 
+use super::beside::{correct, strike_out};
 use super::walk::{Flow, Walk};
 use super::{criteria, overview, whom};
 use crate::guide::agenda::Target;
@@ -8,7 +9,7 @@ use crate::guide::status::status;
 use crate::page::refusal::{Voice, said};
 use crate::record::verbs::{
     call as log_call, close as closing, contact as set, defer as put_off, handover, note as noting, pass_on as passing,
-    prohibition, reopen as reopening, strike as striking, task, time_check as checking,
+    prohibition, reopen as reopening, task, time_check as checking,
 };
 use crate::record::{Draft, Verb, find};
 use std::io;
@@ -30,7 +31,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 32] = [
+const TABLE: [PlainCommand; 33] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
@@ -88,9 +89,15 @@ const TABLE: [PlainCommand; 32] = [
     command("remark", "WORDS", "Adds a remark to the next entry.", remark),
     command(
         "strike",
-        "ENTRY because REASON",
+        "ENTRY [because REASON]",
         "Strikes out any entry, by its name (k4-12): it counts no more, and stays readable.",
-        strike,
+        strike_out,
+    ),
+    command(
+        "correct",
+        "ENTRY",
+        "Records anew what an entry says, by its name (k4-12); the new one stands in its place.",
+        correct,
     ),
     command("handover", "NAME [witness NAME]", "Hands the keyboard over.", hand_over),
     command("time-check", "TIME", "Compares the computer's clock with a watch.", time_check),
@@ -318,11 +325,6 @@ fn for_row(walk: &mut Walk<'_>, name: &str) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
-fn strike(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    let (entry, reason) = split(words, " because ");
-    beside(walk, &Draft::new(&striking::VERB, entry).with_some(&striking::REASON, reason))
-}
-
 fn at(walk: &mut Walk<'_>, when: &str) -> io::Result<Flow> {
     walk.beforehand("at", when);
     walk.line(&format!("The next entry happened: {when}"))?;
@@ -378,7 +380,7 @@ fn reopen(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
 }
 
 /// Two parts at the first `between`; the second only if something stands in it.
-fn split(words: &str, between: &str) -> (String, Option<String>) {
+pub(super) fn split(words: &str, between: &str) -> (String, Option<String>) {
     match words.split_once(between) {
         Some((first, rest)) => (first.trim().to_owned(), Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty())),
         None => (words.trim().to_owned(), None),

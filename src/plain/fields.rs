@@ -3,7 +3,6 @@
 
 use super::walk::Walk;
 use crate::guide::View;
-use crate::guide::agenda::Target;
 use crate::record::field::Argument;
 use crate::record::{self, Ask, Draft, Field, FieldKind, main_verb};
 
@@ -28,23 +27,27 @@ pub struct Prompt {
 }
 
 impl Walk<'_> {
-    /// What is asked next of an item or a silence, or what is recorded of it.
-    pub(super) fn next_field(&self, target: Target) -> Step {
-        let view = self.session.view();
-        next(&view, self.begun(target), &self.typed)
+    /// What is asked next of what was begun, or what is recorded of it.
+    pub(super) fn next_field(&self, begun: &Draft) -> Step {
+        next(&self.session.view(), begun.clone(), &self.typed)
     }
 
-    /// The draft of what an item or a silence takes, with what was said beforehand.
-    fn begun(&self, target: Target) -> Draft {
-        let view = self.session.view();
-        let (verb, id) = main_verb(&view, target);
-        self.prepared(&Draft::new(verb, id))
+    /// The draft that is filled in now, with what was said beforehand: the one beside the item, or what the item takes.
+    pub(super) fn begun(&self) -> Option<Draft> {
+        let draft = match &self.beside {
+            Some(beside) => beside.draft.clone(),
+            None => {
+                let (verb, id) = main_verb(&self.session.view(), self.current()?);
+                Draft::new(verb, id)
+            }
+        };
+        Some(self.prepared(&draft))
     }
 
     /// How many of the texts came before this field was asked.
-    pub(super) fn place(&self, target: Target, typed: &[String], field: &'static Field) -> Option<usize> {
+    pub(super) fn place(&self, begun: &Draft, typed: &[String], field: &'static Field) -> Option<usize> {
         let view = self.session.view();
-        let asks = |n: &usize| match next(&view, self.begun(target), &typed[..*n]) {
+        let asks = |n: &usize| match next(&view, begun.clone(), &typed[..*n]) {
             Step::Ask(prompt) => prompt.field == Some(field),
             _ => false,
         };

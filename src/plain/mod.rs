@@ -8,6 +8,7 @@ pub mod arguments;
 #[cfg(unix)]
 mod asked;
 mod beforehand;
+mod beside;
 mod commands;
 mod criteria;
 mod fields;

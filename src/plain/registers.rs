@@ -20,8 +20,8 @@ pub fn page(of: &StatusOf<'_>, item: &Item, register: &Register) -> Vec<String> 
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = of.state.at(*at);
         let told = telling::told(Some(of.playbook), of.state, *at, of.now);
-        let struck = if of.state.struck_by(&recorded.id).is_some() { ", struck out" } else { "" };
-        lines.push(format!("{} {}{struck}, {}", of.state.name(*at), told.value, telling::who(recorded)));
+        let gone = telling::gone(of.state, *at);
+        lines.push(format!("{} {}{gone}, {}", of.state.name(*at), told.value, telling::who(recorded)));
     }
     let more = held.log.len().saturating_sub(ENTRIES_SHOWN);
     if more > 0 {

@@ -1,5 +1,6 @@
 //! The walk itself: show the item, ask its fields, record, go on. State between two lines is kept here and nowhere else.
 
+use super::beside::Beside;
 use super::fields::{Prompt, Step};
 use super::keyboard::Keyboard;
 use super::{Input, Line, commands, overview, show};
@@ -75,6 +76,8 @@ pub(super) struct Walk<'a> {
     pub(super) sight: Sight,
     /// The field that was missing or wrong in what was refused last.
     needs: Option<&'static Field>,
+    /// What is filled in beside the item that is shown.
+    pub(super) beside: Option<Beside>,
     failed: bool,
 }
 
@@ -105,6 +108,7 @@ pub fn walk(
         draft: Vec::new(),
         gathered: None,
         needs: None,
+        beside: None,
         failed: false,
     };
     let talked = walk.talk(input);
@@ -193,30 +197,35 @@ impl Walk<'_> {
 
     /// Takes one field of the current record.
     fn field(&mut self, text: &str) -> io::Result<Flow> {
-        let Some(target) = self.current() else {
+        if let Some(flow) = self.beside_line(text)? {
+            return Ok(flow);
+        }
+        let Some(begun) = self.begun() else {
             self.line("Nothing is asked now. :list shows every item, :go ID goes to one.")?;
             return Ok(Flow::Stay);
         };
+        let target = self.current();
         let place = self.typed.len();
         let kept = self.draft.get(place).filter(|_| text.trim().is_empty()).cloned();
         self.typed.push(kept.unwrap_or_else(|| text.to_owned()));
-        match self.next_field(target) {
+        match self.next_field(&begun) {
             Step::Ask(_) => Ok(Flow::Stay),
             Step::Again(why) => {
                 self.typed.pop();
                 self.line(&why)?;
                 Ok(Flow::Stay)
             }
+            Step::Ready(draft) if self.beside.is_some() => self.ready_beside(draft),
             Step::Ready(draft) => {
                 let typed = std::mem::take(&mut self.typed);
                 if self.submit(&draft)? {
                     self.leave();
-                    self.leave_waiting(target)?;
+                    target.map_or(Ok(()), |target| self.leave_waiting(target))?;
                     Ok(Flow::Show)
                 } else {
                     // What arrived meanwhile may lead elsewhere; what was typed is for this one.
-                    self.at = Some(target);
-                    let from = self.needs.take().and_then(|field| self.place(target, &typed, field));
+                    self.at = target;
+                    let from = self.needs.take().and_then(|field| self.place(&begun, &typed, field));
                     self.typed = typed[..from.unwrap_or(0)].to_vec();
                     self.draft = typed;
                     Ok(Flow::Stay)
@@ -294,6 +303,7 @@ impl Walk<'_> {
     /// The current item is done with.
     pub fn leave(&mut self) {
         self.at = None;
+        self.beside = None;
         self.typed.clear();
         self.draft.clear();
     }
@@ -351,8 +361,11 @@ impl Walk<'_> {
 
     /// Says what the next field takes.
     fn ask(&mut self) -> io::Result<()> {
-        let Some(target) = self.current() else { return Ok(()) };
-        let Step::Ask(Prompt { text, options, .. }) = self.next_field(target) else {
+        if self.waits_for_record() {
+            return self.ask_to_record();
+        }
+        let Some(begun) = self.begun() else { return Ok(()) };
+        let Step::Ask(Prompt { text, options, .. }) = self.next_field(&begun) else {
             return Ok(());
         };
         for (place, option) in options.iter().enumerate() {

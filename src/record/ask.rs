@@ -5,6 +5,7 @@ use super::verb::Verb;
 use crate::base::ItemId;
 use crate::base::text::counted;
 use crate::guide::assessment::OpenCounts;
+use crate::guide::changes::Change;
 use std::borrow::Cow;
 
 /// Everything that is asked.
@@ -107,6 +108,10 @@ pub enum Preface {
     KeptSoFar(String),
     /// What an entry says.
     Entry(usize),
+    /// What the entry says that is put right.
+    Before(usize),
+    /// What this would switch on or off, if it were recorded as it stands.
+    Switches(Vec<Change>),
     OpenNow(OpenCounts),
     /// The last seal of this run, to be said aloud.
     LastSeal,

@@ -1,5 +1,6 @@
 //! What every record has besides: who did it, when it happened, a remark; and the fields and reasons that several verbs share.
 
+use super::correct::SETTLES;
 use super::draft::Draft;
 use super::field::{Field, FieldKind};
 use super::refusal::{Named, Reason, Refusal};
@@ -25,8 +26,8 @@ pub static AT: Field = Field::new(FieldKind::Happened, "at", "When it happened")
 pub static REMARK: Field =
     Field::new(FieldKind::Line, "note", "Remark").help("TEXT", "A remark that goes with the entry.").noun("The note");
 
-/// Who, when and a remark.
-pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK];
+/// Who, when, a remark, and what it puts right.
+pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK, &SETTLES];
 
 pub const WHOLE_TEXT: &str = "Enter is a new line, Ctrl-S records.";
 
@@ -55,7 +56,7 @@ pub fn attribution(view: &View<'_>, draft: &Draft) -> Result<Attribution, Refusa
     };
     let given = |field| if draft.given(field).is_some() { draft.line(field) } else { Ok(None) };
     let by = keyboard::name(draft.by.as_deref().unwrap_or(view.person))?;
-    Ok(Attribution { by, actor: given(&ACTOR)?, happened, note: given(&REMARK)? })
+    Ok(Attribution { by, actor: given(&ACTOR)?, happened, note: given(&REMARK)?, settles: Vec::new() })
 }
 
 /// What has happened cannot lie in the future.

@@ -1,7 +1,8 @@
 //! From a draft to a fact, or to a refusal that says what to do instead. The only place where recording is refused.
 
-use super::ask::{Ask, Asked, Offer};
+use super::ask::{Ask, Asked, Offer, Preface};
 use super::common::{self, ACTOR, AROUND};
+use super::correct::{self, SETTLES};
 use super::draft::Draft;
 use super::field::Argument;
 use super::find;
@@ -23,6 +24,7 @@ pub fn decide(view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Ref
     let draft = complete(view, &on, draft);
     let fact = (draft.verb.decide)(view, &on, &draft)?;
     who.actor = call::reporter(&draft)?.or(who.actor);
+    who.settles = correct::settles(view, &draft, &fact)?;
     Ok((who, fact))
 }
 
@@ -43,7 +45,13 @@ pub fn offers(view: &View<'_>, verb: &Verb, on: &str) -> Result<On, Refusal> {
 pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
     let Ok(on) = find::on(view, draft.verb, &draft.on) else { return Asked::default() };
     let mut asked = (draft.verb.ask)(view, &on, draft);
-    for field in draft.verb.around.iter().filter(|_| !draft.verb.who.is_empty()) {
+    if draft.text(&SETTLES).is_some() {
+        let switched = correct::would_switch(view, draft);
+        asked.above.extend(correct::places(view, draft).into_iter().map(Preface::Before));
+        asked.above.extend((!switched.is_empty()).then_some(Preface::Switches(switched)));
+        asked.asks.push(Ask::of(&SETTLES).aside());
+    }
+    for field in draft.verb.around.iter().filter(|field| **field != &SETTLES).filter(|_| !draft.verb.who.is_empty()) {
         let known = asked.of(field).is_some() || *field == &ACTOR && asked.of(&call::REPORTED_BY).is_some();
         if !known {
             let ask = Ask::of(field).aside();

@@ -72,7 +72,7 @@ pub fn role(view: &View<'_>, typed: &str) -> Result<ItemId, Refusal> {
 }
 
 /// The place in the log of the entry that is meant. A name means one entry for ever; a number of the log is refused, for it moves.
-fn entry(view: &View<'_>, typed: &str) -> Result<usize, Refusal> {
+pub(super) fn entry(view: &View<'_>, typed: &str) -> Result<usize, Refusal> {
     let state = view.state;
     let bare = typed.trim_start_matches('#');
     if !bare.is_empty() && bare.bytes().all(|sign| sign.is_ascii_digit()) {

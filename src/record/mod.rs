@@ -8,6 +8,7 @@
 pub mod arrived;
 pub mod ask;
 pub mod common;
+pub mod correct;
 mod decide;
 pub mod draft;
 mod echo;

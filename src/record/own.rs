@@ -18,7 +18,7 @@ pub fn opened(playbook: &Playbook, title: &str, files: Vec<String>) -> Fact {
 
 /// An answer that a readiness review gave; `source` says which.
 pub fn taken_over(question: &ItemId, value: String, source: String) -> Fact {
-    Fact::Answered { question: question.clone(), value, source: Some(source), settles: Vec::new() }
+    Fact::Answered { question: question.clone(), value, source: Some(source) }
 }
 
 /// The computer's clock was set while the program ran, by so many milliseconds.

@@ -138,13 +138,13 @@ impl Session {
 
     /// Whoever took the keyboard over last in this run sits there; a handing over that was struck out was none.
     fn follow_the_keyboard(&mut self, run: &SessionId) {
-        let own = self.state.log.iter().filter(|row| row.recorded.id.session == *run);
+        let own = (0..self.state.log.len()).filter(|at| self.state.at(*at).id.session == *run);
         let mut first = None;
         let mut last = None;
-        for Row { recorded, .. } in own {
-            let Fact::HandedOver { from, to, .. } = &recorded.fact else { continue };
+        for at in own {
+            let Fact::HandedOver { from, to, .. } = &self.state.at(at).fact else { continue };
             first = first.or(Some(from));
-            if self.state.struck_by(&recorded.id).is_none() {
+            if self.state.counts(at) {
                 last = Some(to);
             }
         }

@@ -49,10 +49,9 @@ impl Session {
         let _ = self.refresh();
         let view = self.view();
         let own = self.sighted.own();
-        let later = self.state.log.iter().filter(|row| !sight.covers(own, &row.recorded.id));
+        let later = (0..self.state.log.len()).filter(|at| self.state.counts(*at)).map(|at| self.state.at(at));
         let about: Vec<_> = later
-            .map(|row| &row.recorded)
-            .filter(|recorded| self.state.struck_by(&recorded.id).is_none())
+            .filter(|recorded| !sight.covers(own, &recorded.id))
             .filter(|recorded| record::concerns(&view, draft, &recorded.fact))
             .collect();
         match Arrived::of(draft, &about) {

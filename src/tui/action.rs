@@ -35,6 +35,8 @@ pub enum Action {
     Defer,
     /// Record that what is selected is not needed.
     RuleOut,
+    /// Record anew what the selected entry says.
+    Correct,
     /// Strike out the selected entry.
     Strike,
     /// Log a call.

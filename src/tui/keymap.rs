@@ -191,6 +191,13 @@ pub const TABLE: &[Row] = &[
         "Record that it is not needed or does not apply, with the reason.",
     ),
     row(
+        A::Correct,
+        &[sign('e')],
+        &[S::Log],
+        ("correct", 22),
+        "Record anew what the selected entry says; the new one stands in its place, and the old one stays readable.",
+    ),
+    row(
         A::Strike,
         &[sign('z')],
         &[S::Log],

@@ -124,12 +124,11 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
 /// Who took the keyboard over, where that is somebody else than the person whose name this run writes down.
 fn handed_to_another(case: &Case<'_>) -> Option<String> {
     let me = case.session.person();
-    let counting = |row: &&crate::case::Row| case.state.struck_by(&row.recorded.id).is_none();
-    for row in case.state.log.iter().rev().filter(counting) {
-        match &row.recorded.fact {
+    for recorded in (0..case.state.log.len()).rev().filter(|at| case.state.counts(*at)).map(|at| case.state.at(at)) {
+        match &recorded.fact {
             Fact::HandedOver { to, .. } => return (to != me).then(|| inert_line(to).into_owned()),
             Fact::SessionEnded => {}
-            _ if row.recorded.who.by == me => return None,
+            _ if recorded.who.by == me => return None,
             _ => {}
         }
     }

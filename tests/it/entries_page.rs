@@ -8,7 +8,8 @@ fn the_page_of_entry_kinds_is_current() {
     let mut page = String::from(
         "# Entries of a journal\n\n\
          Printed from the code. Each entry also carries `by` (who wrote it down) and, where given, `actor` (who did it), \
-         `happened` (when it happened, if that is not when it was recorded) and `note`.\n\n\
+         `happened` (when it happened, if that is not when it was recorded), `note` and `settles` (the \
+         entries in whose place it stands).\n\n\
          | kind | fields, those in brackets may be missing | what it says |\n|---|---|---|\n",
     );
     for kind in EntryKind::ALL {

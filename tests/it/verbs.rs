@@ -136,7 +136,14 @@ fn each_reason_has_a_code_of_its_own() {
 
 #[test]
 fn a_refusal_is_worded_for_the_voice_that_says_it() {
-    let desk = desk();
+    let mut desk = desk();
+    let opened = desk.session.state().name(0);
+    let answered = desk.session.submit(&draft("answer", "how_many", &[("value", "8")])).unwrap().name;
+    let replaced = desk.session.submit(&draft("answer", "how_many", &[("value", "9")])).unwrap().name;
+    let again = draft("answer", "how_many", &[("value", "7"), ("settles", &replaced)]);
+    desk.session.submit(&again).unwrap();
+    let wrong = desk.session.submit(&draft("note", "", &[("text", "x")])).unwrap().name;
+    let strike = desk.session.submit(&draft("strike", &wrong, &[("reason", "Typed wrong")])).unwrap().name;
     let view = desk.session.view();
     let long = "x".repeat(40_000);
     let refused = [
@@ -167,6 +174,11 @@ fn a_refusal_is_worded_for_the_voice_that_says_it() {
         draft("import", "readers", &[("file", "nowhere.csv")]),
         draft("strike", "zz-99", &[]),
         draft("strike", "1", &[]),
+        draft("note", "", &[("text", "x"), ("settles", "zz-99")]),
+        draft("note", "", &[("text", "x"), ("settles", &answered)]),
+        draft("note", "", &[("text", "x"), ("settles", &opened)]),
+        draft("note", "", &[("text", "x"), ("settles", &strike)]),
+        draft("answer", "how_many", &[("value", "7"), ("settles", &replaced)]),
         draft("note", "", &[("text", " ")]),
         draft("note", "", &[("text", &long)]),
         draft("defer", "leave_on", &[("until", "in 30m")]),

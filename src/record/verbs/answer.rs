@@ -1,8 +1,8 @@
 //! Answering a question: one verb for the thirteen types of answer.
 
 use crate::case::Fact;
+use crate::guide::View;
 use crate::guide::answer::{Answer, OTHER, Unanswered, takes};
-use crate::guide::{Standing, View};
 use crate::playbook::condition::Subject;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::{Body, Item};
@@ -172,10 +172,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         common::not_ahead(view, *time).map_err(|why| why.needs(&VALUE))?;
     }
     let value = bounded(&answer.to_text(), &VALUE)?;
-    let conflict = view.status(item).filter(|status| status.standing == Standing::Conflict);
-    let conflict = conflict.map(|status| status.conflict.as_slice()).unwrap_or_default();
-    let settles = conflict.iter().map(|at| view.state.at(*at).id.clone()).collect();
-    Ok(Fact::Answered { question: item.id.clone(), value, source: draft.line(&SOURCE)?, settles })
+    Ok(Fact::Answered { question: item.id.clone(), value, source: draft.line(&SOURCE)? })
 }
 
 /// Whether a clock starts or stops by a question. It counts from what has happened: a time that lies ahead is a slip of the date,

@@ -1,8 +1,9 @@
 //! Striking out: an entry counts no more, as if it had never been recorded, and stays readable with who struck it and why.
 
-use crate::case::{Fact, Recorded};
+use crate::case::{Attribution, Fact, Recorded};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked, Preface};
+use crate::record::correct::switched_by;
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Named, Reason, Refusal};
@@ -73,7 +74,7 @@ fn at(on: &On) -> usize {
     *at
 }
 
-fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
+pub fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     let at = at(on);
     let recorded = view.state.at(at);
     let why = match &recorded.fact {
@@ -104,8 +105,10 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     let reason = Ask::of(&REASON).needed(!slip);
     let hint = "May stay empty: it is the last record of this run, and a moment old.";
     let says = "It counts no more, as if it had never been recorded; what it replaced counts again. It stays readable.";
+    let switched = switched_by(view, Attribution::default(), struck(view, at, None));
     Asked { button: "Strike out", ..Asked::titled(format!("Strike out {}", view.state.name(at))) }
         .above([Preface::Entry(at), Preface::Says(says)])
+        .above((!switched.is_empty()).then_some(Preface::Switches(switched)))
         .ask(if slip { reason.hint(hint) } else { reason })
 }
 
@@ -116,5 +119,9 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     if reason.is_none() && !is_a_slip(view, recorded) {
         return Err(NO_REASON.about(Named::Entry(at)).needs(&REASON));
     }
-    Ok(Fact::StruckOut { of: vec![recorded.id.clone()], reason })
+    Ok(struck(view, at, reason))
+}
+
+fn struck(view: &View<'_>, at: usize, reason: Option<String>) -> Fact {
+    Fact::StruckOut { of: vec![view.state.at(at).id.clone()], reason }
 }

@@ -3,14 +3,15 @@
 use super::{Screen, ScreenId};
 use crate::base::text::{cut, width};
 use crate::guide::telling::{replaced_by, struck_by};
-use crate::record::verbs;
+use crate::page::refusal::{Voice, said};
+use crate::record::{correct, verbs};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::{Case, Ctx};
 use crate::tui::effect::Effect;
 use crate::tui::list::Place;
 use crate::tui::modal::{Card, Modal};
-use crate::tui::open::open;
+use crate::tui::open::{open, open_with};
 use crate::tui::theme::Role;
 use crate::tui::words;
 use chrono::Datelike as _;
@@ -46,6 +47,14 @@ impl Screen for Log {
             Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
             Action::Open => {
                 return place.row(len).map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))]).unwrap_or_default();
+            }
+            Action::Correct => {
+                let Some(at) = place.row(len) else { return Vec::new() };
+                let view = case.session.view();
+                return match correct::draft(&view, &case.state.at(at).id.to_string()) {
+                    Ok(draft) => open_with(&case, draft),
+                    Err(refusal) => vec![Effect::Say(said(&view, &refusal, Voice::Screen).line())],
+                };
             }
             Action::Strike => {
                 let Some(at) = place.row(len) else { return Vec::new() };

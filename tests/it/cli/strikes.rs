@@ -36,9 +36,47 @@ fn a_call_that_was_wrong_is_struck_with_its_reason_and_the_call_is_open_again() 
 fn the_plain_walk_strikes_its_last_record_without_a_reason_and_any_other_with_one() {
     let (home, case) = Home::with_case();
     let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
-    let out = home.walk(&case, &format!(":strike {first}\n:strike {first} because The answer of another case\n")).out;
-    assert!(out.contains("No reason is given") && out.contains(&format!("Struck out: {first} (answered")), "{out}");
+    // What it switches is said before the reason is asked.
+    let out = home.walk(&case, &format!(":strike {first}\nThe answer of another case\n")).out;
+    let switches = out.find("This would switch:").unwrap_or_else(|| panic!("{out}"));
+    assert!(out.find("Why it is wrong").is_some_and(|asked| asked > switches), "{out}");
+    assert!(out.contains(&format!("Struck out: {first} (answered")), "{out}");
     assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
+    let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
+    let out = home.walk(&case, &format!(":strike {first}\n-\n")).out;
+    assert!(out.contains("Nothing was recorded.") && !out.contains("Struck out"), "{out}");
+    let out = home.walk(&case, &format!(":strike {first} because The answer of another case\n")).out;
+    assert!(out.contains(&format!("Struck out: {first} (answered")), "{out}");
+    assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
+}
+
+#[test]
+fn an_entry_is_put_right_on_the_command_line_and_in_the_walk_and_what_that_switches_is_said_first() {
+    let (home, case) = Home::with_case();
+    let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
+    let preview = home.run(&["record", &case, "answer", "recalled", "no", "--settles", &first, "--preview"]).out;
+    assert!(preview.starts_with("not recorded; would switch:\n"), "{preview}");
+    assert_eq!(home.log(&case).iter().filter(|entry| entry["kind"] == "answered").count(), 1);
+    let right = home.record(&case, &["answer", "recalled", "no", "--settles", &first]);
+    assert!(right.out.contains(&format!("In the place of {first} (answered: ")), "{}", right.out);
+    for line in preview.lines().skip(1) {
+        assert!(right.out.contains(line), "{line}: {}", right.out);
+    }
+    let right = right.receipts().remove(0);
+    let log = home.log(&case);
+    let entry = |name: &str| log.iter().find(|entry| entry["name"] == *name).unwrap();
+    assert_eq!(entry(&first)["replaced_by_name"], *right);
+    assert!(entry(&right)["value"].as_str().unwrap().ends_with(&format!("in the place of {first}")));
+    // In the walk what is typed last is told first, and only an empty line records it.
+    let out = home.walk(&case, &format!(":correct {right}\nyes\nquite\n-\n")).out;
+    assert!(out.contains(&format!("Before: {right} (answered")) && out.contains("This would switch:"), "{out}");
+    assert!(out.contains("Nothing was recorded."), "{out}");
+    assert_eq!(home.log(&case).iter().filter(|entry| entry["kind"] == "answered").count(), 2);
+    let out = home.walk(&case, &format!(":correct {right}\nyes\n\n")).out;
+    assert!(out.contains(&format!("In the place of {right} (answered")), "{out}");
+    let last = home.log(&case).iter().rfind(|entry| entry["kind"] == "answered").unwrap()["name"].to_string();
+    let refused = home.refused(&case, &["note", "x", "--settles", last.trim_matches('"')]);
+    assert!(refused.contains("says something else") && refused.contains("Strike it out"), "{refused}");
 }
 
 /// A journal of another laptop: its run bears this name and had seen nothing.

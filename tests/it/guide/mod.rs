@@ -2,6 +2,7 @@
 
 mod asked;
 mod choices;
+mod corrections;
 mod renewal;
 mod scales;
 mod status_page;

@@ -12,7 +12,7 @@ fn id(text: &str) -> ItemId {
 }
 
 fn answered(question: &str, value: &str) -> Fact {
-    Fact::Answered { question: id(question), value: value.into(), source: None, settles: Vec::new() }
+    Fact::Answered { question: id(question), value: value.into(), source: None }
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn every_fact() -> Vec<Fact> {
             source_version: words(),
             files: vec![text()],
         },
-        Fact::Answered { question: id("q"), value: text(), source: words(), settles: vec![entry.clone()] },
+        Fact::Answered { question: id("q"), value: text(), source: words() },
         Fact::TaskDone { task: id("t"), value: text(), target: words(), follow_up: FollowUp::default() },
         Fact::TaskDone { task: id("t"), value: text(), target: None, follow_up: follow_up() },
         Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words(), target: None },

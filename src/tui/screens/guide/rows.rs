@@ -4,6 +4,7 @@ use crate::base::text::counted;
 use crate::guide::items::ItemStatus;
 use crate::guide::registers::{self, ENTRIES_SHOWN};
 use crate::guide::targets::TargetStatus;
+use crate::guide::telling;
 use crate::playbook::Item;
 use crate::playbook::register::Register;
 use crate::tui::ctx::Case;
@@ -30,10 +31,9 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
         let (_, says) = words::fact(recorded, case.playbook, case.session.now());
         let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
         let lead = format!("{} ", case.state.name(*at));
-        match case.state.struck_by(&recorded.id) {
-            Some(_) => page.hanging(&lead, Role::Dim, Role::Replaced, &format!("{text}, struck out")),
-            None => page.hanging(&lead, Role::Dim, Role::Text, &text),
-        };
+        let gone = telling::gone(case.state, *at);
+        let role = if gone.is_empty() { Role::Text } else { Role::Replaced };
+        page.hanging(&lead, Role::Dim, role, &format!("{text}{gone}"));
     }
     let more = held.log.len().saturating_sub(ENTRIES_SHOWN);
     if more > 0 {

@@ -1,0 +1,168 @@
+//! Putting right: something is recorded anew and stands in the place of the entry that was wrong, whatever that had seen. The same
+//! settles what contradicts itself: one of two is recorded anew in the place of both.
+
+use super::draft::Draft;
+use super::field::{Field, FieldKind};
+use super::find;
+use super::refusal::{Named, Reason, Refusal};
+use super::rows::FOR;
+use super::verb::{On, Verb};
+use super::verbs::{
+    answer, call, contact, count, decision, defer, handover, import, note, pass_on, prohibition, row, silence, strike,
+    task, time_check,
+};
+use crate::base::ItemId;
+use crate::case::{Attribution, Fact};
+use crate::guide::changes::{Change, changes};
+use crate::guide::{View, assess};
+use crate::journal::EntryId;
+
+pub static SETTLES: Field = Field::new(FieldKind::Line, "settles", "In the place of")
+    .hint("The name of the entry that it puts right, such as k4-12.")
+    .help("ENTRY", "Correct or settle that entry: this one stands in its place. Can be given several times.")
+    .noun("The entry");
+
+static ALREADY: Reason =
+    Reason::new("settled-already", "{0} was replaced already, by {1}.", "Put {1} right instead, or strike it out.");
+static A_STRIKE: Reason = Reason::new(
+    "settles-a-strike",
+    "{0} strikes out another entry, and cannot be recorded otherwise.",
+    "Strike it out, and what it names counts again.",
+);
+static SOMETHING_ELSE: Reason = Reason::new(
+    "settles-something-else",
+    "{0} says something else, or speaks of something else, than what would stand in its place.",
+    "Strike it out, and record what is right by itself.",
+);
+
+/// The draft that records anew what an entry said: the same verb on the same thing, with nothing filled in but what it is about.
+///
+/// # Errors
+/// If there is no such entry, or it can be put right by no other.
+pub fn draft(view: &View<'_>, typed: &str) -> Result<Draft, Refusal> {
+    let at = replaceable(view, typed)?;
+    let fact = &view.state.at(at).fact;
+    let (verb, on) = verb_of(fact).ok_or_else(|| SOMETHING_ELSE.about(Named::Entry(at)))?;
+    let draft = Draft::new(verb, on.map_or_else(String::new, ToString::to_string));
+    let draft = match fact {
+        Fact::Decided { role, .. } => draft.with(&decision::SEAT, role.as_str()),
+        Fact::TaskDone { target, .. }
+        | Fact::TaskRuledOut { target, .. }
+        | Fact::NecessityFound { target, .. }
+        | Fact::Called { target, .. }
+        | Fact::PassedOn { target, .. } => draft.with_some(&FOR, target.clone()),
+        _ => draft,
+    };
+    Ok(draft.with(&SETTLES, view.state.name(at)))
+}
+
+/// The place of an entry that another can stand for.
+fn replaceable(view: &View<'_>, typed: &str) -> Result<usize, Refusal> {
+    let needs = |why: Refusal| why.needs(&SETTLES);
+    let at = find::entry(view, typed).map_err(needs)?;
+    strike::offers(view, &On::Entry(at)).map_err(needs)?;
+    let recorded = view.state.at(at);
+    if let Some(by) = view.state.settled_by(&recorded.id) {
+        return Err(needs(ALREADY.about(Named::EntryName(at)).and(Named::EntryName(by))));
+    }
+    match recorded.fact {
+        Fact::StruckOut { .. } => Err(needs(A_STRIKE.about(Named::EntryName(at)))),
+        _ => Ok(at),
+    }
+}
+
+/// The verb by which a fact is recorded, and what that is on; `None` for what people do not record, or strike out instead.
+fn verb_of(fact: &Fact) -> Option<(&'static Verb, Option<&ItemId>)> {
+    let verb = match fact {
+        Fact::Answered { .. } => &answer::VERB,
+        Fact::TaskDone { .. } | Fact::TaskRuledOut { .. } | Fact::NecessityFound { .. } => &task::VERB,
+        Fact::Decided { .. } => &decision::VERB,
+        Fact::Called { role, calls, .. } => return Some((&call::VERB, Some(calls.first().unwrap_or(role)))),
+        Fact::PassedOn { .. } => &pass_on::VERB,
+        Fact::Counted { .. } => &count::VERB,
+        Fact::RowAdded { .. } => &row::VERB,
+        Fact::RowsImported { .. } => &import::VERB,
+        Fact::ProhibitionSeen { .. } | Fact::ProhibitionBroken { .. } => &prohibition::VERB,
+        Fact::Noted { .. } => &note::VERB,
+        Fact::Deferred { .. } => &defer::VERB,
+        Fact::SilenceDecided { .. } => &silence::VERB,
+        Fact::ContactSet { role, .. } => return Some((&contact::VERB, Some(role))),
+        Fact::HandedOver { .. } => &handover::VERB,
+        Fact::TimeChecked { .. } => &time_check::VERB,
+        Fact::Opened { .. }
+        | Fact::StruckOut { .. }
+        | Fact::ClockStepped { .. }
+        | Fact::Closed { .. }
+        | Fact::Reopened { .. }
+        | Fact::SessionEnded
+        | Fact::Other { .. } => return None,
+    };
+    Some((verb, fact.subject()))
+}
+
+/// The entries in whose place a decided draft stands: those that it names and what these had replaced, and those that contradict
+/// one another about the very thing that it says anew.
+///
+/// # Errors
+/// If one of them cannot be replaced by it.
+pub fn settles(view: &View<'_>, draft: &Draft, fact: &Fact) -> Result<Vec<EntryId>, Refusal> {
+    let mut places = contradicting(view, fact);
+    for typed in names(draft) {
+        let at = replaceable(view, typed)?;
+        let before = &view.state.at(at).fact;
+        let same_verb = verb_of(before).is_some_and(|(verb, _)| verb == draft.verb);
+        if !same_verb || !same_thing(before, fact) {
+            return Err(SOMETHING_ELSE.about(Named::Entry(at)).needs(&SETTLES));
+        }
+        if !places.contains(&at) {
+            places.push(at);
+        }
+    }
+    let mut ids = Vec::new();
+    for recorded in places.into_iter().map(|at| view.state.at(at)) {
+        ids.push(recorded.id.clone());
+        ids.extend(recorded.who.settles.iter().cloned());
+    }
+    ids.dedup();
+    Ok(ids)
+}
+
+/// The places of the entries that a draft names, as far as they are there.
+pub(super) fn places(view: &View<'_>, draft: &Draft) -> Vec<usize> {
+    names(draft).filter_map(|name| replaceable(view, name).ok()).collect()
+}
+
+fn names(draft: &Draft) -> impl Iterator<Item = &str> {
+    draft.text(&SETTLES).unwrap_or_default().split([',', ' ']).filter(|name| !name.is_empty())
+}
+
+fn same_thing(one: &Fact, other: &Fact) -> bool {
+    match (one, other) {
+        (Fact::ContactSet { role: one, .. }, Fact::ContactSet { role: other, .. }) => one == other,
+        _ => {
+            let (one, other) = (one.subjects(), other.subjects());
+            one.iter().any(|id| other.contains(id)) || one.is_empty() && other.is_empty()
+        }
+    }
+}
+
+fn contradicting(view: &View<'_>, fact: &Fact) -> Vec<usize> {
+    let track = match fact {
+        Fact::Answered { question, .. } => view.state.answers(question.as_str()),
+        Fact::Decided { decision, role, .. } => view.state.seat(decision, role),
+        _ => None,
+    };
+    track.map(|track| track.current.clone()).filter(|current| current.len() > 1).unwrap_or_default()
+}
+
+/// What a draft would switch on or off besides the thing itself. Nothing where it would be refused as it stands.
+pub fn would_switch(view: &View<'_>, draft: &Draft) -> Vec<Change> {
+    super::decide(view, draft).map(|(who, fact)| switched_by(view, who, fact)).unwrap_or_default()
+}
+
+/// The same of an entry, worked out on a state in memory: nothing is recorded.
+pub(super) fn switched_by(view: &View<'_>, who: Attribution, fact: Fact) -> Vec<Change> {
+    let subject = fact.subject().cloned();
+    let after = assess(view.playbook, &view.state.with(who, fact, view.reading), view.now);
+    changes(view.playbook, view.picture, &after, subject.as_ref().map(ItemId::as_str))
+}
