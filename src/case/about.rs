@@ -1,6 +1,5 @@
 //! About: everything that was recorded about one thing, an item, a silence or a role, in tracks by what it says.
 
-use super::Fact;
 use super::tracks::Track;
 use crate::base::ItemId;
 use std::collections::BTreeMap;
@@ -37,38 +36,6 @@ pub(super) struct About {
 }
 
 impl About {
-    /// Takes in the entry at a position, which is about this thing; `has_seen` is as for [`Track::add`].
-    pub fn take_in(&mut self, at: usize, fact: &Fact, has_seen: impl Fn(usize) -> bool) {
-        match fact {
-            Fact::Answered { .. } => self.answers.add(at, has_seen),
-            Fact::TaskDone { .. }
-            | Fact::TaskRuledOut { .. }
-            | Fact::NecessityFound { .. }
-            | Fact::ProhibitionSeen { .. }
-            | Fact::ProhibitionBroken { .. } => self.outcomes.add(at, has_seen),
-            Fact::Decided { role, .. } => self.seats.entry(role.clone()).or_default().add(at, has_seen),
-            Fact::SilenceDecided { .. } => self.silence.add(at, has_seen),
-            Fact::ContactSet { .. } => self.contact.add(at, has_seen),
-            Fact::Deferred { .. } => self.deferral.add(at, has_seen),
-            Fact::Noted { .. } => self.notes.push(at),
-            Fact::Called { .. } => self.attempts.push(at),
-            Fact::PassedOn { .. } => self.passed_on.push(at),
-            Fact::Counted { .. } | Fact::RowAdded { .. } | Fact::RowsImported { .. } => {
-                self.register.push(at);
-            }
-            // These are about the case as a whole.
-            Fact::Opened { .. }
-            | Fact::StruckOut { .. }
-            | Fact::HandedOver { .. }
-            | Fact::TimeChecked { .. }
-            | Fact::ClockStepped { .. }
-            | Fact::Closed { .. }
-            | Fact::Reopened { .. }
-            | Fact::SessionEnded
-            | Fact::Other { .. } => {}
-        }
-    }
-
     /// Takes out what another entry stands for now. What was set aside stays history, and a register tells it as replaced.
     pub fn retract(&mut self, at: usize, saw: impl Fn(usize, usize) -> bool) {
         let Self { answers, outcomes, seats, silence, contact, deferral, notes, attempts, passed_on, .. } = self;

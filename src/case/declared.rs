@@ -1,13 +1,14 @@
 //! The macro that declares each kind of entry once: the fact, how it is stored and read, and its row in the manual.
 
-/// Declares every kind: `Name = "stored_word" about field { mode field: Type, .. }`, in the order of the manual.
+/// Declares every kind: `Name = "stored_word" about field on track { mode field: Type, .. }`, in the order of the manual.
 ///
 /// A field is stored under its own name, in the order of the declaration. It is `needed` (without it the entry is kept as
 /// [`Fact::Other`](super::Fact::Other)), `optional` (an `Option`), `many` (a list, left out when empty) or `flat` (its type has
-/// several fields of its own). `about` names the field with the items that the entry is about. Doc comments are the manual's
-/// words.
+/// several fields of its own). `about` names the field with the items that the entry is about, `on` where [`About`](super::about::About)
+/// keeps it, `by` the field that tells several such tracks apart; one without `on` is for reading alone, or has an arm in `state.rs`.
+/// Doc comments are the manual's words.
 macro_rules! facts {
-    ($($(#[doc = $doc:literal])* $name:ident = $word:literal $(about $about:ident)? $({
+    ($($(#[doc = $doc:literal])* $name:ident = $word:literal $(about $about:ident)? $(on $track:ident $(by $key:ident)?)? $({
         $($(#[doc = $field_doc:literal])* $mode:ident $field:ident: $type:ty,)*
     })?,)*) => {
         /// One recorded fact. Values are text in their stored form; their meaning belongs to the playbook.
@@ -31,6 +32,31 @@ macro_rules! facts {
                 match self {
                     $($(Self::$name { $about, .. } => $crate::case::stored::Subjects::ids($about),)?)*
                     _ => &[],
+                }
+            }
+
+            /// Puts the entry at a place of the log where it is kept; `has_seen` is as for [`Track::add`].
+            ///
+            /// [`Track::add`]: super::tracks::Track::add
+            pub(super) fn keep_in(
+                &self,
+                about: &mut $crate::case::about::About,
+                at: usize,
+                has_seen: &dyn Fn(usize) -> bool,
+            ) {
+                match self {
+                    $($(Self::$name { $($key,)? .. } => {
+                        $crate::case::declared::track!(about $track $($key)?).keep(at, has_seen);
+                    })?)*
+                    _ => {}
+                }
+            }
+
+            /// Its kind; `None` for one that this version does not know.
+            pub fn entry_kind(&self) -> Option<EntryKind> {
+                match self {
+                    $(Self::$name { .. } => Some(EntryKind::$name),)*
+                    Self::Other { .. } => None,
                 }
             }
 
@@ -101,6 +127,16 @@ macro_rules! field_type {
     ($mode:ident $type:ty) => { $type };
 }
 
+/// Where an entry is kept.
+macro_rules! track {
+    ($about:ident $track:ident) => {
+        $about.$track
+    };
+    ($about:ident $track:ident $key:ident) => {
+        $about.$track.entry($key.clone()).or_default()
+    };
+}
+
 /// How a field is added to those that are stored.
 macro_rules! put {
     (flat $fields:ident, $field:ident) => {
@@ -143,4 +179,4 @@ macro_rules! listed {
     };
 }
 
-pub(super) use {facts, field_type, listed, put, read};
+pub(super) use {facts, field_type, listed, put, read, track};

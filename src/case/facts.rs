@@ -2,6 +2,7 @@
 
 use super::declared::facts;
 use super::stored::as_text;
+use super::tracks::Keeps as _;
 use super::{CallOutcome, FollowUp, Import};
 use crate::base::{ItemId, Stamp};
 use crate::journal::{EntryId, Fields};
@@ -21,7 +22,7 @@ facts! {
         many files: String,
     },
     /// A question was answered; `unknown` is "not known yet".
-    Answered = "answered" about question {
+    Answered = "answered" about question on answers {
         /// The question.
         needed question: ItemId,
         /// Stored form of the answer.
@@ -31,7 +32,7 @@ facts! {
     },
     /// Something was done; the value says what, and the target for which row of a list. In a review: whose it is, and the day
     /// it is looked at again.
-    TaskDone = "task_done" about task {
+    TaskDone = "task_done" about task on outcomes {
         /// The task.
         needed task: ItemId,
         /// What was done: a value, not "done". For a continuous task: the update that was given.
@@ -42,7 +43,7 @@ facts! {
         flat follow_up: FollowUp,
     },
     /// A task, call, document or register was found not to apply or not to be needed.
-    TaskRuledOut = "ruled_out" about item {
+    TaskRuledOut = "ruled_out" about item on outcomes {
         /// The task, call, document or register.
         needed item: ItemId,
         /// Why.
@@ -53,7 +54,7 @@ facts! {
         optional target: String,
     },
     /// An "if necessary" or "if so advised" item was found to be needed; in a review, a point was found not to be in order.
-    NecessityFound = "necessity_found" about item {
+    NecessityFound = "necessity_found" about item on outcomes {
         /// The item.
         needed item: ItemId,
         /// Who advised, for "if so advised".
@@ -66,7 +67,7 @@ facts! {
         flat follow_up: FollowUp,
     },
     /// A seat decided: who sat there, and in whose place, where that was said; `by` is who wrote it down.
-    Decided = "decided" about decision {
+    Decided = "decided" about decision on seats by role {
         /// The decision.
         needed decision: ItemId,
         /// The chosen option.
@@ -83,7 +84,7 @@ facts! {
         optional standing_in: String,
     },
     /// Somebody tried to reach somebody; `calls` lists every call it counts for.
-    Called = "called" about calls {
+    Called = "called" about calls on attempts {
         /// The role that was called.
         needed role: ItemId,
         /// The person, as far as known.
@@ -100,7 +101,7 @@ facts! {
         optional target: String,
     },
     /// Somebody else was asked to make the calls. A later `called` by that person (`actor`) is the report back.
-    PassedOn = "passed_on" about calls {
+    PassedOn = "passed_on" about calls on passed_on {
         /// The calls of the tree.
         needed calls: Vec<ItemId>,
         /// Who was asked.
@@ -111,7 +112,7 @@ facts! {
         optional target: String,
     },
     /// Something was added to a counter, to time spent or to an amount of money.
-    Counted = "counted" about register {
+    Counted = "counted" about register on register {
         /// The register.
         needed register: ItemId,
         /// How much: a whole number, a span of time, or money, as an answer of that type is stored.
@@ -120,7 +121,7 @@ facts! {
         optional what: String,
     },
     /// A row was added to a list: its name, then `; column=value`.
-    RowAdded = "row_added" about register {
+    RowAdded = "row_added" about register on register {
         /// The register.
         needed register: ItemId,
         /// The row.
@@ -128,7 +129,7 @@ facts! {
     },
     /// A file of rows was taken in. It lies in the case as `files/<sha256>.csv`; here stand only counts: `480
     /// residence=Missouri`, `480 letter`.
-    RowsImported = "rows_imported" about register {
+    RowsImported = "rows_imported" about register on register {
         /// The register.
         needed register: ItemId,
         /// What was counted in it.
@@ -143,26 +144,26 @@ facts! {
         optional reason: String,
     },
     /// A prohibition was read by the person at the keyboard.
-    ProhibitionSeen = "prohibition_seen" about item {
+    ProhibitionSeen = "prohibition_seen" about item on outcomes {
         /// The prohibition.
         needed item: ItemId,
     },
     /// A prohibition was not kept.
-    ProhibitionBroken = "prohibition_broken" about item {
+    ProhibitionBroken = "prohibition_broken" about item on outcomes {
         /// The prohibition.
         needed item: ItemId,
         /// What happened.
         needed what: String,
     },
     /// A note.
-    Noted = "noted" about about {
+    Noted = "noted" about about on notes {
         /// What it is about; `None` is the case as a whole.
         optional about: ItemId,
         /// The words.
         needed text: String,
     },
     /// An item was put off until a time or until another item has a record.
-    Deferred = "deferred" about item {
+    Deferred = "deferred" about item on deferral {
         /// The item.
         needed item: ItemId,
         /// Comes back at this time ...
@@ -173,7 +174,7 @@ facts! {
         optional reason: String,
     },
     /// People decided something on which the policy is silent.
-    SilenceDecided = "decided_outside_policy" about silence {
+    SilenceDecided = "decided_outside_policy" about silence on silence {
         /// The silence.
         needed silence: ItemId,
         /// What they decided.
@@ -182,7 +183,7 @@ facts! {
         optional role: ItemId,
     },
     /// The person or channel of a role was filled in for this case.
-    ContactSet = "contact_set" {
+    ContactSet = "contact_set" on contact {
         /// The role.
         needed role: ItemId,
         /// Who holds it.

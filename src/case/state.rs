@@ -108,7 +108,7 @@ impl CaseState {
         let Row { recorded, past } = &row;
         let seen = |earlier: usize| past.saw(log[earlier].past.own());
         for id in recorded.fact.subjects() {
-            abouts.entry(id.clone()).or_default().take_in(at, &recorded.fact, seen);
+            recorded.fact.keep_in(abouts.entry(id.clone()).or_default(), at, &seen);
         }
         match &recorded.fact {
             Fact::Opened { title, playbook, playbook_title, .. } => {
@@ -121,7 +121,7 @@ impl CaseState {
                 });
             }
             Fact::ContactSet { role, .. } => {
-                abouts.entry(role.clone()).or_default().take_in(at, &recorded.fact, seen);
+                recorded.fact.keep_in(abouts.entry(role.clone()).or_default(), at, &seen);
                 self.numbers.push(at);
             }
             Fact::Called { .. } => self.numbers.push(at),

@@ -3,6 +3,25 @@
 //! Normally one entry is current. Two are, when two people recorded without having seen each other; if they say different
 //! things, that is a conflict for people to settle, never for a clock.
 
+/// Where entries about one thing are kept.
+pub(super) trait Keeps {
+    /// Adds the entry at a position; `has_seen` is as for [`Track::add`].
+    fn keep(&mut self, at: usize, has_seen: &dyn Fn(usize) -> bool);
+}
+
+impl Keeps for Track {
+    fn keep(&mut self, at: usize, has_seen: &dyn Fn(usize) -> bool) {
+        self.add(at, has_seen);
+    }
+}
+
+/// Each of these counts beside the others.
+impl Keeps for Vec<usize> {
+    fn keep(&mut self, at: usize, _: &dyn Fn(usize) -> bool) {
+        self.push(at);
+    }
+}
+
 /// Entries about one thing, as positions in the log.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Track {

@@ -49,6 +49,32 @@ fn argument(field: &'static Field) -> Arg {
     }
 }
 
+/// The draft of a line that is written as on the command line, from the verb on.
+///
+/// # Errors
+/// What is wrong with it, or the help that it asks for, a line each.
+pub fn typed(line: &str) -> Result<Draft, Vec<String>> {
+    let words =
+        shlex::split(line).ok_or_else(|| vec!["A quotation mark is not closed. Nothing was recorded.".to_owned()])?;
+    let around = |verb: &'static Verb| verb.around.iter().map(|field| argument(field).help_heading("Around it"));
+    let commands = VERBS.into_iter().map(|verb| command(verb).args(around(verb)));
+    let record = Command::new(":record").no_binary_name(true).subcommands(commands).subcommand_required(true);
+    let found = record.disable_help_subcommand(true).try_get_matches_from(words).map_err(|why| {
+        let told = why.to_string();
+        told.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    })?;
+    let given =
+        found.subcommand().and_then(|(word, given)| Some((VERBS.into_iter().find(|verb| verb.word == word)?, given)));
+    let (verb, given) = given.expect("a subcommand is required, and each is a verb");
+    let mut draft = draft(verb, given);
+    for field in verb.around {
+        if let Some(text) = given.get_one::<String>(field.name) {
+            draft.give(field, text);
+        }
+    }
+    Ok(draft)
+}
+
 /// The draft that arguments fill.
 pub fn draft(verb: &'static Verb, given: &ArgMatches) -> Draft {
     let text = |name: &str| given.try_get_one::<String>(name).ok().flatten().cloned();

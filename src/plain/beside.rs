@@ -1,7 +1,8 @@
 //! A record that is filled in beside the item that is shown: one that puts an entry right, or strikes it out. What it switches is said
 //! before it is recorded.
 
-use super::commands::split;
+use super::arguments;
+use super::commands::{beside, lines, split};
 use super::walk::{Flow, Walk};
 use crate::page::preface;
 use crate::page::receipt;
@@ -44,6 +45,14 @@ pub(super) fn correct(walk: &mut Walk<'_>, entry: &str) -> io::Result<Flow> {
             walk.line(&said.line())?;
             Ok(Flow::Stay)
         }
+    }
+}
+
+/// `:record`: a line as the command line takes it.
+pub(super) fn as_arguments(walk: &mut Walk<'_>, line: &str) -> io::Result<Flow> {
+    match arguments::typed(line) {
+        Ok(draft) => beside(walk, &draft),
+        Err(why) => lines(walk, why),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The commands of the plain walk: one table that `:help`, the manual and the walk itself read.
 
-use super::beside::{correct, strike_out};
+use super::beside::{as_arguments, correct, strike_out};
 use super::walk::{Flow, Walk};
 use super::{criteria, overview, whom};
 use crate::guide::agenda::Target;
@@ -31,7 +31,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 33] = [
+const TABLE: [PlainCommand; 34] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
@@ -41,6 +41,12 @@ const TABLE: [PlainCommand; 33] = [
     command("skip", "", "Passes the item over for now.", skip),
     command("back", "", "Goes back to the item that was shown before.", back),
     command("text", "", "Takes several lines as one answer; a single dot ends them.", |walk, _| walk.gather()),
+    command(
+        "record",
+        "VERB ARGUMENTS",
+        "Records anything, written as on the command line: :record pass-on consult_counsel --to \"C. Ito\" --all",
+        as_arguments,
+    ),
     command("not-needed", "REASON", "Records that the item does not apply or is not needed.", not_needed),
     command("needed", "REASON", "Records that the item was found to be needed.", needed),
     command(
@@ -149,7 +155,7 @@ fn help(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
-fn lines(walk: &mut Walk<'_>, lines: Vec<String>) -> io::Result<Flow> {
+pub(super) fn lines(walk: &mut Walk<'_>, lines: Vec<String>) -> io::Result<Flow> {
     lines.iter().try_for_each(|line| walk.line(line))?;
     Ok(Flow::Stay)
 }
@@ -250,7 +256,7 @@ fn leads_on(walk: &mut Walk<'_>, draft: &Draft) -> io::Result<Flow> {
 }
 
 /// Records something beside the walk and stays where it is.
-fn beside(walk: &mut Walk<'_>, draft: &Draft) -> io::Result<Flow> {
+pub(super) fn beside(walk: &mut Walk<'_>, draft: &Draft) -> io::Result<Flow> {
     walk.submit(draft)?;
     Ok(Flow::Stay)
 }

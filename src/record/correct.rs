@@ -7,17 +7,14 @@ use super::find;
 use super::refusal::{Named, Reason, Refusal};
 use super::rows::FOR;
 use super::verb::{On, Verb};
-use super::verbs::{
-    answer, call, contact, count, decision, defer, handover, import, note, pass_on, prohibition, row, silence, strike,
-    task, time_check,
-};
+use super::verbs::{VERBS, decision, strike};
 use crate::base::ItemId;
 use crate::case::{Attribution, Fact};
 use crate::guide::changes::{Change, changes};
 use crate::guide::{View, assess};
 use crate::journal::EntryId;
 
-pub static SETTLES: Field = Field::new(FieldKind::Line, "settles", "In the place of")
+pub static SETTLES: Field = Field::new(FieldKind::Entry, "settles", "In the place of")
     .hint("The name of the entry that it puts right, such as k4-12.")
     .help("ENTRY", "Correct or settle that entry: this one stands in its place. Can be given several times.")
     .noun("The entry");
@@ -73,31 +70,14 @@ fn replaceable(view: &View<'_>, typed: &str) -> Result<usize, Refusal> {
 
 /// The verb by which a fact is recorded, and what that is on; `None` for what people do not record, or strike out instead.
 fn verb_of(fact: &Fact) -> Option<(&'static Verb, Option<&ItemId>)> {
-    let verb = match fact {
-        Fact::Answered { .. } => &answer::VERB,
-        Fact::TaskDone { .. } | Fact::TaskRuledOut { .. } | Fact::NecessityFound { .. } => &task::VERB,
-        Fact::Decided { .. } => &decision::VERB,
-        Fact::Called { role, calls, .. } => return Some((&call::VERB, Some(calls.first().unwrap_or(role)))),
-        Fact::PassedOn { .. } => &pass_on::VERB,
-        Fact::Counted { .. } => &count::VERB,
-        Fact::RowAdded { .. } => &row::VERB,
-        Fact::RowsImported { .. } => &import::VERB,
-        Fact::ProhibitionSeen { .. } | Fact::ProhibitionBroken { .. } => &prohibition::VERB,
-        Fact::Noted { .. } => &note::VERB,
-        Fact::Deferred { .. } => &defer::VERB,
-        Fact::SilenceDecided { .. } => &silence::VERB,
-        Fact::ContactSet { role, .. } => return Some((&contact::VERB, Some(role))),
-        Fact::HandedOver { .. } => &handover::VERB,
-        Fact::TimeChecked { .. } => &time_check::VERB,
-        Fact::Opened { .. }
-        | Fact::StruckOut { .. }
-        | Fact::ClockStepped { .. }
-        | Fact::Closed { .. }
-        | Fact::Reopened { .. }
-        | Fact::SessionEnded
-        | Fact::Other { .. } => return None,
+    let kind = fact.entry_kind()?;
+    let verb = VERBS.into_iter().find(|verb| verb.records.contains(&kind))?;
+    let on = match fact {
+        Fact::ContactSet { role, .. } => Some(role),
+        Fact::Called { role, calls, .. } => Some(calls.first().unwrap_or(role)),
+        _ => fact.subject(),
     };
-    Some((verb, fact.subject()))
+    Some((verb, on))
 }
 
 /// The entries in whose place a decided draft stands: those that it names and what these had replaced, and those that contradict

@@ -48,6 +48,8 @@ pub enum FieldKind {
     Until,
     /// What a watch says.
     Watch,
+    /// The name of an entry, or of several.
+    Entry,
     /// The path of a file.
     File,
 }

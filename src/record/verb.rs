@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::field::Field;
 use super::refusal::Refusal;
 use crate::base::ItemId;
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use std::fmt;
 
@@ -27,6 +27,8 @@ pub struct Verb {
     /// Whether it settles something, so that the walk goes on.
     pub leads_on: bool,
     pub when_closed: bool,
+    /// The kinds of entry that it makes.
+    pub records: &'static [EntryKind],
     /// What it is to an entry of somebody else about the same thing.
     pub beside: Beside,
     /// Whether it may be recorded here and now, and if not, why.
@@ -99,6 +101,12 @@ impl PartialEq for Verb {
 
 impl Eq for Verb {}
 
+impl std::hash::Hash for Verb {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.word.hash(state);
+    }
+}
+
 impl PartialOrd for Verb {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
@@ -123,6 +131,11 @@ impl Verb {
         let mut letters = self.word.chars();
         let first = letters.next().map(|first| first.to_ascii_uppercase());
         first.into_iter().chain(letters).collect::<String>().replace('-', " ")
+    }
+
+    /// Whether it is recorded of one item, or of a silence.
+    pub fn is_on_items(&self) -> bool {
+        matches!(self.on.kind, TargetKind::Item | TargetKind::CallOrRole | TargetKind::Silence)
     }
 
     /// Whether it means something only with a playbook.

@@ -1,5 +1,7 @@
 //! What a person can ask for with a key: about forty verbs. Which key asks for which is the concern of the key table.
 
+use crate::record::Verb;
+
 /// One verb.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Action {
@@ -35,6 +37,8 @@ pub enum Action {
     Defer,
     /// Record that what is selected is not needed.
     RuleOut,
+    /// Record this of what is selected, whether it has a key or not.
+    Make(&'static Verb),
     /// Record anew what the selected entry says.
     Correct,
     /// Strike out the selected entry.

@@ -12,6 +12,7 @@ use super::theme::Role;
 use super::words;
 use crate::base::ids::cited;
 use crate::guide::agenda::Target;
+use crate::record::VERBS;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::layout::{Position, Rect};
@@ -65,7 +66,15 @@ impl Find {
                 lead: Lead::Verb(row.action),
             }
         });
-        Self::new("Commands", all.collect())
+        let made =
+            VERBS.into_iter().filter(|_| ctx.case.is_some() && scope == Scope::Guide).filter(|verb| verb.is_on_items());
+        let made = made.map(|verb| Found {
+            kind: "record",
+            text: format!("{:<14}", verb.spoken().to_lowercase()),
+            more: format!("{:<7} {}", "", verb.help),
+            lead: Lead::Verb(Action::Make(verb)),
+        });
+        Self::new("Commands", all.chain(made).collect())
     }
 
     /// Items, silences, rules, clauses, definitions and the log of the open case.

@@ -1,7 +1,10 @@
 //! Whatever can be recorded is declared once: over all verbs, the command line and the form make the same entry of the same words, and
 //! every refusal is worded for the voice that says it.
 
+use crate::record::facts::every_fact;
 use crate::support::desk::Desk;
+use breachbook::case::{Attribution, EntryKind, Recorded, envelope};
+use breachbook::journal::{Entry, EntryId};
 use breachbook::page::refusal::{Voice, said};
 use breachbook::plain::arguments;
 use breachbook::record::field::Argument;
@@ -99,6 +102,29 @@ fn every_verb_makes_the_same_entry_of_its_arguments_and_of_its_form() {
     let elsewhere = ["import", "reopen"];
     let missing: Vec<_> =
         VERBS.iter().map(|verb| verb.word).filter(|word| !tried.contains(word) && !elsewhere.contains(word)).collect();
+    assert!(missing.is_empty(), "not tried: {missing:?}");
+}
+
+#[test]
+fn every_kind_of_entry_reads_back_as_it_was_written() {
+    let desk = desk();
+    let view = desk.session.view();
+    let made = samples(&desk).into_iter().map(|draft| decide(&view, &draft).unwrap().1);
+    let mut kinds = BTreeSet::new();
+    for fact in made.chain(every_fact()) {
+        let (kind, fields) = envelope::encode(&Attribution::default(), &fact);
+        let listed = EntryKind::ALL.iter().find(|known| known.word() == kind).unwrap().fields();
+        let own: Vec<_> = fields.iter().map(|(key, _)| key).filter(|key| *key != "by").collect();
+        assert!(
+            own.iter().all(|key| listed.iter().any(|field| field.trim_matches(['[', ']']) == *key)),
+            "{kind}: {own:?}"
+        );
+        let id = EntryId::parse(&format!("{}-7", "a".repeat(26))).unwrap();
+        let entry = Entry { id, seq: 7, reading: view.reading.clone(), saw: Vec::new(), kind: kind.clone(), fields };
+        assert_eq!(Recorded::from_entry(&entry).fact, fact);
+        kinds.insert(kind);
+    }
+    let missing: Vec<_> = EntryKind::ALL.iter().map(|kind| kind.word()).filter(|word| !kinds.contains(*word)).collect();
     assert!(missing.is_empty(), "not tried: {missing:?}");
 }
 

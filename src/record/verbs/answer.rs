@@ -1,6 +1,6 @@
 //! Answering a question: one verb for the thirteen types of answer.
 
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::guide::answer::{Answer, OTHER, Unanswered, takes};
 use crate::playbook::condition::Subject;
@@ -43,6 +43,7 @@ pub static VERB: Verb = Verb {
     who: "Said by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::Answered],
     beside: Beside::Replaces,
     offers: |view, on| question(view, on).map(|_| ()),
     ask,

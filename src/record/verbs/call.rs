@@ -1,7 +1,7 @@
 //! Logging an attempt to reach somebody. Every call that one person reached is credited with it.
 
 use crate::base::ItemId;
-use crate::case::{CallOutcome, Fact};
+use crate::case::{CallOutcome, EntryKind, Fact};
 use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::passed_on::awaited;
@@ -72,6 +72,7 @@ pub static VERB: Verb = Verb {
     who: "Called by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::Called],
     beside: Beside::Adds,
     offers,
     ask,

@@ -1,7 +1,7 @@
 //! The case is closed, with everything that is still open.
 
 use crate::base::text::{counted, cut};
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::closing::still_in_force;
 use crate::guide::rules::RuleState;
 use crate::guide::{Standing, View};
@@ -43,6 +43,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: false,
     when_closed: false,
+    records: &[EntryKind::Closed],
     beside: Beside::Closes,
     offers: |_, _| Ok(()),
     ask,

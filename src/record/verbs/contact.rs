@@ -1,7 +1,7 @@
 //! Who holds a role in this case, and how to reach them.
 
 use crate::base::ItemId;
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
@@ -31,6 +31,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: false,
     when_closed: false,
+    records: &[EntryKind::ContactSet],
     beside: Beside::Replaces,
     offers: |_, _| Ok(()),
     ask,

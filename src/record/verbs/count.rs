@@ -1,7 +1,7 @@
 //! Adding to a counter, to time spent or to an amount of money.
 
 use super::strike;
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::guide::registers::{self, Amount};
 use crate::playbook::register::{Register, RegisterKind};
@@ -40,6 +40,7 @@ pub static VERB: Verb = Verb {
     who: "Done or said by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::Counted],
     beside: Beside::Adds,
     offers: |view, on| counter(view, on).map(|_| ()),
     ask,

@@ -1,7 +1,7 @@
 //! A decision: what was decided, by which seat, why, who sat there.
 
 use crate::base::ItemId;
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::guide::deciders::decider;
 use crate::guide::scales::ScaleState;
@@ -76,6 +76,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::Decided],
     beside: Beside::Replaces,
     offers: |view, on| decision(view, on).map(|_| ()),
     ask,

@@ -1,7 +1,7 @@
 //! Putting an item off until a time, or until another item has a record.
 
 use crate::base::{Stamp, Unread};
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::playbook::{Body, Verb as Strength};
 use crate::record::ask::{Ask, Asked, Preface};
@@ -51,6 +51,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::Deferred],
     beside: Beside::Replaces,
     offers,
     ask,

@@ -1,6 +1,6 @@
 //! The keyboard changes hands.
 
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
@@ -34,6 +34,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: false,
     when_closed: true,
+    records: &[EntryKind::HandedOver],
     beside: Beside::Stands,
     offers: |_, _| Ok(()),
     ask,

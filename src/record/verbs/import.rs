@@ -1,7 +1,7 @@
 //! Taking a file of rows into a list. The session reads the file, counts it and keeps a copy; the entry holds only counts.
 
 use super::{count, row};
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked};
 use crate::record::common;
@@ -37,6 +37,7 @@ pub static VERB: Verb = Verb {
     who: "Done or said by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::RowsImported],
     beside: Beside::Adds,
     offers: |view, on| row::list(view, on).map(|_| ()),
     ask,

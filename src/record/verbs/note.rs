@@ -1,7 +1,7 @@
 //! A note, about anything or about the case as a whole.
 
 use crate::base::ItemId;
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::{View, words};
 use crate::record::ask::{Ask, Asked};
 use crate::record::common::{ACTOR, AROUND, AT, WHOLE_TEXT};
@@ -26,6 +26,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: false,
     when_closed: true,
+    records: &[EntryKind::Noted],
     beside: Beside::Stands,
     offers: |_, _| Ok(()),
     ask,

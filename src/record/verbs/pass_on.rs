@@ -1,7 +1,7 @@
 //! Passing a call on: somebody else is asked to make it and to report back.
 
 use crate::base::ItemId;
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::guide::passed_on::{caller, of_the_same_caller};
 use crate::guide::standing::Standing;
@@ -55,6 +55,7 @@ pub static VERB: Verb = Verb {
     who: "Asked by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::PassedOn],
     beside: Beside::Adds,
     offers: |view, on| call(view, on).map(|_| ()),
     ask,

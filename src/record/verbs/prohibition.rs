@@ -1,6 +1,6 @@
 //! A prohibition was read, or was not kept.
 
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::playbook::item::Prohibition;
 use crate::playbook::{Body, Item};
@@ -31,6 +31,7 @@ pub static VERB: Verb = Verb {
     who: "Seen by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::ProhibitionSeen, EntryKind::ProhibitionBroken],
     beside: Beside::Replaces,
     offers: |view, on| prohibition(view, on).map(|_| ()),
     ask,

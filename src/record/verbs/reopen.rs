@@ -1,6 +1,6 @@
 //! A closed case is opened again.
 
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked};
 use crate::record::common::WHOLE_TEXT;
@@ -24,6 +24,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: false,
     when_closed: true,
+    records: &[EntryKind::Reopened],
     beside: Beside::Replaces,
     offers: |view, _| if view.picture.closed { Ok(()) } else { Err(OPEN.refuse()) },
     ask: |_: &View<'_>, _: &On, _: &Draft| Asked::titled("Open the case again").ask(Ask::of(&REASON)),

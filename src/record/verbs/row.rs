@@ -1,7 +1,7 @@
 //! Adding a row to a list.
 
 use super::{count, import, strike};
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::guide::rows;
 use crate::guide::targets::{key, name_of};
@@ -44,6 +44,7 @@ pub static VERB: Verb = Verb {
     who: "Done or said by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::RowAdded],
     beside: Beside::Adds,
     offers: |view, on| list(view, on).map(|_| ()),
     ask,

@@ -1,6 +1,6 @@
 //! What people decide where the policy is silent.
 
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::playbook::reference::Silence;
 use crate::record::ask::{Ask, Asked, Choice, Preface};
@@ -30,6 +30,7 @@ pub static VERB: Verb = Verb {
     who: "Said by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::SilenceDecided],
     beside: Beside::Replaces,
     offers: |_, _| Ok(()),
     ask,

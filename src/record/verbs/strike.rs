@@ -1,6 +1,6 @@
 //! Striking out: an entry counts no more, as if it had never been recorded, and stays readable with who struck it and why.
 
-use crate::case::{Attribution, Fact, Recorded};
+use crate::case::{Attribution, EntryKind, Fact, Recorded};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::correct::switched_by;
@@ -63,6 +63,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: false,
     when_closed: false,
+    records: &[EntryKind::StruckOut],
     beside: Beside::Stands,
     offers,
     ask,

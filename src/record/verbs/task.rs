@@ -3,7 +3,7 @@
 
 use super::call;
 use crate::base::{Stamp, Unread};
-use crate::case::{Fact, FollowUp};
+use crate::case::{EntryKind, Fact, FollowUp};
 use crate::guide::{Standing, View, words};
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
@@ -97,6 +97,7 @@ pub static VERB: Verb = Verb {
     who: "Done by",
     leads_on: true,
     when_closed: false,
+    records: &[EntryKind::TaskDone, EntryKind::TaskRuledOut, EntryKind::NecessityFound],
     beside: Beside::Replaces,
     offers,
     ask,

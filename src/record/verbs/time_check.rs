@@ -2,7 +2,7 @@
 
 use crate::base::time::is_time_of_day;
 use crate::base::{Now, Stamp, Typed, Unread};
-use crate::case::Fact;
+use crate::case::{EntryKind, Fact};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
@@ -34,6 +34,7 @@ pub static VERB: Verb = Verb {
     who: "",
     leads_on: false,
     when_closed: true,
+    records: &[EntryKind::TimeChecked],
     beside: Beside::Stands,
     offers: |_, _| Ok(()),
     ask,

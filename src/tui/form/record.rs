@@ -55,7 +55,8 @@ impl Form {
         }
         // What nobody touched is not taken for typed.
         for field in self.fields.iter().filter(|field| field.input.text() == field.initial) {
-            if let Some(known) = field.record.filter(|known| !matches!(known.kind, FieldKind::Pick)) {
+            if let Some(known) = field.record.filter(|known| !matches!(known.kind, FieldKind::Pick | FieldKind::Entry))
+            {
                 draft.take_back(known);
             }
         }

@@ -55,6 +55,33 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
         assert_eq!(record, walk, "{}", walked.out);
     }
     assert_eq!(record.len(), walk.len(), "{}", walked.out);
+    // The same lines again, as the command line takes them; only what is one line.
+    let (by_record, by_line) = (home.start(&[]), home.start(&[]));
+    let mut script = String::new();
+    for verb in verbs.iter().filter(|verb| verb.iter().all(|word| !word.contains('\n'))) {
+        home.record(&by_record, verb);
+        let words: Vec<_> = verb.iter().map(|word| shlex::try_quote(word).unwrap()).collect();
+        script += &format!(":record {}\n", words.join(" "));
+    }
+    let walked = home.walk(&by_line, &script);
+    assert_eq!(said(&home, &by_record), said(&home, &by_line), "{}", walked.out);
+}
+
+#[test]
+fn a_line_of_the_walk_that_is_no_command_line_says_what_is_wrong_and_records_nothing() {
+    let (home, case) = Home::with_case();
+    let before = home.log(&case).len();
+    for (line, says) in [
+        (":record answer recalled \"yes", "A quotation mark is not closed. Nothing was recorded."),
+        (":record anser recalled yes", "unrecognized subcommand 'anser'"),
+        (":record answer", "<ID>"),
+        (":record answer recalled yes --sorce x", "--source"),
+        (":record pass-on --help", "Ask somebody else to make a call"),
+    ] {
+        let out = home.walk(&case, &format!("{line}\n")).out;
+        assert!(out.contains(says), "{line}: {out}");
+    }
+    assert_eq!(home.log(&case).len(), before);
 }
 
 #[test]

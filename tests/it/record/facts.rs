@@ -23,7 +23,8 @@ fn id(text: &str) -> ItemId {
     ItemId::new(text).unwrap()
 }
 
-fn every_fact() -> Vec<Fact> {
+/// Of each kind that earlier versions wrote. Later ones are tried with the verbs that make them.
+pub fn every_fact() -> Vec<Fact> {
     let text = || "a\nb \"seal\" \u{202e}".to_owned();
     let words = || Some(text());
     let at = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
@@ -170,8 +171,6 @@ fn the_manual_lists_every_kind_with_its_fields() {
             assert!(rest.any(|listed| *listed == key), "{word}: {key} is not in the manual, or not in its place");
         }
     }
-    let written: Vec<_> = every_fact().iter().map(|fact| encode(fact).0).collect();
-    assert!(EntryKind::ALL.iter().all(|kind| written.iter().any(|word| word == kind.word())));
     assert_eq!(EntryKind::SessionEnded.word(), breachbook::journal::CLEAN_END);
 }
 

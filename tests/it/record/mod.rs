@@ -5,7 +5,7 @@ mod copies;
 #[cfg(unix)]
 mod damaged;
 mod emptied;
-mod facts;
+pub mod facts;
 mod folder;
 #[cfg(unix)]
 mod hostile;

@@ -192,6 +192,20 @@ fn the_palette_does_what_its_key_would() {
 }
 
 #[test]
+fn the_palette_records_of_what_is_selected_whatever_can_be_recorded_whether_it_has_a_key_or_not() {
+    let stage = Stage::trinity().keys(r#": "pass on" <enter>"#).shows("Who was asked to make the call").keys("<esc>");
+    stage.keys(r#": "silence" <enter>"#).shows("no silence");
+}
+
+#[test]
+fn an_entry_is_put_right_from_the_log_and_the_form_says_what_was_there_and_what_it_switches() {
+    let stage = Stage::every_kind().keys("1");
+    let stage = stage.keys(r#"/ "Has the examiner" <enter> y <enter>"#).shows("recorded k4-2").keys("4 e");
+    let stage = stage.shows("Before: k4-2 (answered: Has the examiner released it?: Yes").keys("n");
+    stage.shows("This would switch:").keys("<enter>").shows("In the place of k4-2").keys("4").shows("was");
+}
+
+#[test]
 fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it_is_shown() {
     let beside = "The policy does not ask this. It is kept beside";
     let stage = Stage::trinity().at(120, 40).shows(". persons: not counted").shows(". in Australia: not counted");

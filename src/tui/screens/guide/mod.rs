@@ -106,6 +106,7 @@ pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<
     let elsewhere = |say: &str| vec![Effect::Show(ScreenId::Contacts), Effect::Say(say.into())];
     Some(match action {
         Action::Open => open(case, main, id),
+        Action::Make(verb) => open(case, verb, id),
         Action::Note => open(case, &verbs::note::VERB, id),
         Action::Defer | Action::RuleOut if item.is_none() => {
             vec![Effect::Say("This cannot be put off. It stays in sight.".into())]
