@@ -28,7 +28,7 @@
 //! # Layers
 //!
 //! A room imports only from itself and from rooms above it in this list; `tests/it/tidy.rs` keeps it so. Everything down to
-//! `page` is pure: no clock, no file, no environment, no terminal.
+//! `contract` is pure: no clock, no file, no environment, no terminal.
 //!
 //! # What is not here
 //!
@@ -54,6 +54,8 @@ pub mod guide;
 pub mod record;
 
 pub mod page;
+
+pub mod contract;
 
 pub mod store;
 

@@ -16,6 +16,7 @@ pub mod span;
 pub mod stamp;
 pub mod text;
 pub mod time;
+pub(crate) mod written;
 
 pub use channel::ChannelKind;
 pub use clock::{Clock, FixedClock, Reading};

@@ -1,6 +1,8 @@
 //! What the command line says: results on standard output, everything else on standard error, all of it inert.
 
 use crate::base::text::{inert_block, inert_line, is_active};
+use crate::contract;
+use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -24,8 +26,8 @@ impl Console<'_> {
     }
 
     /// A result for programs: pretty-printed, one final line feed.
-    pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
-        writeln!(self.out, "{}", inert_json(&format!("{value:#}")))
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        writeln!(self.out, "{}", inert_json(&contract::text(value)?))
     }
 
     /// A line beside the result. That nobody reads it is no reason to stop.

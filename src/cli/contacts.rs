@@ -7,12 +7,12 @@ use super::playbook_files;
 use crate::base::text::{counted, inert_line};
 use crate::base::{Clock, Stamp};
 use crate::contacts::{PhoneFile, STARTER, card, review, show};
+use crate::contract;
 use crate::playbook::{Playbook, bundled, load};
-use crate::source::{Problem, caret};
+use crate::source::Problem;
 use crate::store::atomic::write_atomically;
 use crate::store::{SystemClock, phone_list};
 use clap::Subcommand;
-use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// What can be done with the phone list.
@@ -105,26 +105,7 @@ fn check(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, 
     let found = problems(file);
     let mistakes = found.iter().filter(|problem| problem.is_error()).count();
     if json {
-        let sources = std::slice::from_ref(&file.source);
-        let rows = found.iter().map(|problem| {
-            let (line, column) = caret::line_and_column(problem.span, sources);
-            json!({
-                "code": problem.code.word(),
-                "severity": if problem.is_error() { "error" } else { "warning" },
-                "line": line,
-                "column": column,
-                "message": problem.message,
-                "help": problem.advice(),
-            })
-        });
-        console.json(&json!({
-            "schema": "contacts-check/1",
-            "file": file.source.name,
-            "as_of": now().date().to_string(),
-            "mistakes": mistakes,
-            "warnings": found.len() - mistakes,
-            "problems": rows.collect::<Vec<_>>(),
-        }))?;
+        console.json(&contract::contacts::Checked::of(file, &found, mistakes, now().date()))?;
     } else {
         if !found.is_empty() {
             console.block(&file.rendered(&found))?;
@@ -156,7 +137,7 @@ fn list(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, F
     remark_on_mistakes(file, console);
     let today = now().date();
     if json {
-        console.json(&show::to_json(&file.list, today))?;
+        console.json(&contract::contacts::Contacts::of(&file.list, today))?;
     } else {
         for line in show::to_lines(&file.list, today) {
             console.line(&line)?;

@@ -6,11 +6,9 @@ use super::place::Place;
 use super::reading::Reading;
 use super::table;
 use crate::base::EventTime;
+use crate::contract;
 use crate::guide::telling::{Told, replaced_by, struck_by, told, who};
-use crate::journal::Field;
-use crate::playbook::Playbook;
 use clap::Args;
-use serde_json::{Map, Value, json};
 use std::path::PathBuf;
 
 /// Arguments of `log`.
@@ -62,8 +60,7 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
             .remark("The entries do not depend on it; look for the folder \"playbook\" in another copy of the case.");
     }
     if args.json {
-        let rows = (0..reading.entries.len()).map(|at| entry(&reading, playbook, at));
-        console.json(&rows.collect())?;
+        console.json(&contract::log::log(&reading.state, &reading.entries, playbook, reading.now))?;
         return Ok(FINE);
     }
     if args.csv {
@@ -131,48 +128,4 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
         &replaced_by(&reading.state, at).map(|later| reading.state.name(later)).unwrap_or_default(),
         &reading.state.struck_by(&recorded.id).map(|by| reading.state.name(by)).unwrap_or_default(),
     ])
-}
-
-fn entry(reading: &Reading, playbook: Option<&Playbook>, at: usize) -> Value {
-    let (recorded, sealed) = (reading.state.at(at), &reading.entries[at]);
-    let words = told(playbook, &reading.state, at, reading.now);
-    let fields: Map<String, Value> =
-        sealed.entry.fields.iter().map(|(key, field)| (key.to_owned(), plain(field))).collect();
-    json!({
-        "number": at + 1,
-        "id": recorded.id.to_string(),
-        "name": reading.state.name(at),
-        "session": recorded.id.session.as_str(),
-        "seq": recorded.id.seq,
-        "seal": sealed.seal.to_string(),
-        "kind": sealed.entry.kind,
-        "recorded": recorded.reading.wall.to_text(),
-        "by_the_watch": reading.state.by_the_watch(recorded).map(crate::base::Stamp::to_text),
-        "happened": recorded.who.happened.map(EventTime::to_text),
-        "late": recorded.is_late(),
-        "by": recorded.who.by,
-        "actor": recorded.who.actor,
-        "note": recorded.who.note,
-        "what": words.kind,
-        "item": words.item,
-        "title": words.title,
-        "value": words.value,
-        "replaced_by": replaced_by(&reading.state, at).map(|later| later + 1),
-        "replaced_by_name": replaced_by(&reading.state, at).map(|later| reading.state.name(later)),
-        "struck_by": reading.state.struck_by(&recorded.id).map(|by| reading.state.name(by)),
-        "fields": fields,
-        "up_ms": recorded.reading.up_ms,
-        "boot": recorded.reading.boot,
-        "synced": recorded.reading.synced,
-    })
-}
-
-fn plain(field: &Field) -> Value {
-    match field {
-        Field::Text(text) => json!(text),
-        Field::Int(number) => json!(number),
-        Field::Flag(flag) => json!(flag),
-        Field::Time(at) => json!(at.to_text()),
-        Field::List(list) => json!(list),
-    }
 }

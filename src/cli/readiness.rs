@@ -4,17 +4,13 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
-use crate::base::{ClauseId, Clock, Stamp};
-use crate::guide::review::Finding;
+use crate::base::{Clock, Stamp};
+use crate::contract::readiness::{self, Latest, Policy, Readiness};
 use crate::playbook::bundled::{self, Summary};
 use crate::playbook::model::Kind;
 use crate::session::reviews::{self, Reviewed};
 use crate::store::{Review, SystemClock};
 use clap::Args;
-use serde_json::{Value, json};
-
-/// The name of the contract of `readiness --json`.
-const SCHEMA: &str = "readiness/1";
 
 /// Arguments of `readiness`.
 #[derive(Args, Debug)]
@@ -119,60 +115,15 @@ fn outdated(known: &[Summary], now: Stamp) -> impl Iterator<Item = (&Summary, ch
         .filter_map(move |summary| Some((summary, summary.review_by.filter(|day| *day < now.date())?)))
 }
 
-fn as_json(known: &[Summary], reviews: &[Reviewed], now: Stamp) -> Value {
-    let mut playbooks: Vec<Value> = reviews.iter().map(review_json).collect();
-    playbooks.extend(
-        unreviewed(known, reviews)
-            .map(|summary| json!({ "id": summary.id, "title": summary.title, "latest": null, "points": [] })),
-    );
-    playbooks.sort_by_key(|playbook| playbook["id"].as_str().map(str::to_owned));
-    let sum = |count: fn(&Reviewed) -> usize| reviews.iter().map(count).sum::<usize>();
-    json!({
-        "schema": SCHEMA,
-        "as_of": now.to_text(),
-        "overdue": sum(|review| review.counts().overdue),
-        "not_in_order": sum(|review| review.counts().not_in_order),
-        "not_reviewed": sum(|review| review.counts().not_reviewed),
-        "playbooks": playbooks,
-        "policies": outdated(known, now).map(|(summary, day)| json!({
-            "id": summary.id,
-            "title": summary.title,
-            "review_by": day.to_string(),
-            "overdue": true,
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn review_json(review: &Reviewed) -> Value {
-    let counts = review.counts();
-    json!({
-        "id": review.playbook.id.as_str(),
-        "title": review.playbook.title,
-        "latest": {
-            "case": review.review.folder.name(),
-            "opened": review.review.opened.to_text(),
-            "state": if review.review.closed { "closed" } else { "open" },
-            "damaged": review.review.damaged,
-        },
-        "in_order": counts.in_order,
-        "overdue": counts.overdue,
-        "not_in_order": counts.not_in_order,
-        "not_reviewed": counts.not_reviewed,
-        "points": review.points().iter().filter(|(_, point)| point.finding != Finding::Outside).map(|(item, point)| {
-            let mut row = json!({
-                "id": item.id.as_str(),
-                "kind": item.body.kind(),
-                "title": item.title,
-                "clauses": item.cite.iter().map(ClauseId::as_str).collect::<Vec<_>>(),
-            });
-            point.put(&mut row);
-            row["found_in"] = json!(point.found_in.as_ref().map(|found| json!({
-                "case": found.review,
-                "day": found.day.to_string(),
-            })));
-            row
-        }).collect::<Vec<_>>(),
-    })
+fn as_json<'a>(known: &'a [Summary], reviews: &'a [Reviewed], now: Stamp) -> Readiness<'a> {
+    let reviewed = reviews.iter().map(|one| {
+        let at = &one.review;
+        let latest = Latest::of(at.folder.name(), at.opened, at.closed, at.damaged);
+        readiness::Reviewed::of(&one.playbook, latest, one.points())
+    });
+    let never = unreviewed(known, reviews).map(readiness::Reviewed::never);
+    let policies = outdated(known, now).map(|(policy, day)| Policy::of(policy, day));
+    Readiness::of(now, reviewed.chain(never).collect(), policies.collect())
 }
 
 #[cfg(test)]

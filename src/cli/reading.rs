@@ -6,7 +6,7 @@ use super::place::{Place, warn_of_damage};
 use crate::base::{Clock, Now};
 use crate::case::CaseState;
 use crate::contacts::PhoneFile;
-use crate::guide::status::StatusOf;
+use crate::contract::StatusOf;
 use crate::guide::{Assessment, assess, assess_with};
 use crate::journal::Damage;
 use crate::journal::{Head, Mode, SealedEntry};

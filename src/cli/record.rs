@@ -4,15 +4,15 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::verb::RecordVerb;
+use crate::contract::{self, receipt::Recorded};
 use crate::journal::Head;
 use crate::page::receipt::{self, Said};
 use crate::record::common::{ACTOR, AT, REMARK};
 use crate::record::correct::{self, SETTLES};
 use crate::record::{self, Draft};
 use crate::session::saving::{Save, Saving, What};
-use crate::session::{Receipt, Session, SubmitError};
+use crate::session::{Session, SubmitError};
 use clap::Args;
-use serde_json::{Value, json};
 use std::io;
 use std::path::PathBuf;
 
@@ -82,7 +82,8 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     let head = end(&mut session, &saving, console);
     let told = told.and_then(|()| {
         if args.json {
-            console.json(&as_json(&receipt, &said, &head))?;
+            let recorded = Recorded::of(&receipt.recorded, &receipt.head, &receipt.name, receipt.number);
+            console.json(&contract::receipt::Receipt::of(recorded, &said, &head))?;
         } else {
             console.line(&format!("head: {}", head.in_words()))?;
         }
@@ -134,27 +135,4 @@ fn end(session: &mut Session, saving: &Saving, console: &mut Console<'_>) -> Hea
             last.expect("an entry was recorded in this run")
         }
     }
-}
-
-fn as_json(receipt: &Receipt, said: &Said, head: &Head) -> Value {
-    let block = |head: &Head| {
-        json!({
-            "session": head.session.as_str(),
-            "seq": head.seq,
-            "seal": head.seal.to_string(),
-            "short": head.seal.short(),
-        })
-    };
-    let mut recorded = block(&receipt.head);
-    recorded["id"] = json!(receipt.recorded.id.to_string());
-    recorded["name"] = json!(receipt.name);
-    recorded["number"] = json!(receipt.number);
-    recorded["at"] = json!(receipt.recorded.reading.wall.to_text());
-    json!({
-        "recorded": recorded,
-        "changes": said.changes,
-        "understood": said.understood,
-        "remarks": said.remarks,
-        "head": block(head),
-    })
 }

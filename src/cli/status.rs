@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::reading::Reading;
-use crate::guide;
+use crate::contract;
 use crate::plain::overview;
 use crate::store::platform;
 use clap::Args;
@@ -32,8 +32,7 @@ pub fn status(args: &StatusArgs, place: &Place, console: &mut Console<'_>) -> Re
     }
     let phones = place.phones(console);
     if args.json {
-        let whole = reading.looking(phones.as_ref(), guide::status::status)?;
-        console.json(&whole)?;
+        reading.looking(phones.as_ref(), |of| console.json(&contract::status(of)))??;
     } else {
         for line in reading.looking(phones.as_ref(), overview::glance)? {
             console.line(&line)?;

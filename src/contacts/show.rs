@@ -1,14 +1,10 @@
-//! The phone list as a table for people and as JSON for programs.
+//! The phone list as a table for people.
 
-use super::model::{Party, PhoneList};
+use super::model::PhoneList;
 use super::seats::{Seats, seats};
 use crate::base::ItemId;
 use crate::base::text::pad;
 use chrono::NaiveDate;
-use serde_json::{Value, json};
-
-/// The name of the JSON contract.
-pub const SCHEMA: &str = "contacts/1";
 
 /// One line for each role and each channel: who is called today, and how old the number is.
 pub fn to_lines(list: &PhoneList, today: NaiveDate) -> Vec<String> {
@@ -60,64 +56,4 @@ fn in_order(found: &Seats<'_>) -> String {
         })
         .collect();
     if names.is_empty() && found.by_place.is_empty() { "nobody today".into() } else { names.join(", then ") }
-}
-
-/// The whole list as JSON.
-pub fn to_json(list: &PhoneList, today: NaiveDate) -> Value {
-    let holders = list.holders.iter().map(|holder| {
-        let playbook = holder.playbook.as_ref().map_or("", ItemId::as_str);
-        let found = seats(list, playbook, holder.role.as_str(), today);
-        json!({
-            "role": holder.role.as_str(),
-            "playbook": holder.playbook.as_ref().map(ItemId::as_str),
-            "people": holder.people.iter().map(ItemId::as_str).collect::<Vec<_>>(),
-            "today": found.seats.iter().map(|seat| seat.party.id.as_str()).collect::<Vec<_>>(),
-            "by_place": found.by_place.iter().map(|party| party.id.as_str()).collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "schema": SCHEMA,
-        "title": list.title,
-        "dated": list.dated.map(|day| day.to_string()),
-        "as_of": today.to_string(),
-        "stale_after_months": list.stale_after(),
-        "people": list.parties.iter().map(|party| self::party(party, today)).collect::<Vec<_>>(),
-        "holders": holders.collect::<Vec<_>>(),
-        "fill_ins": list.fill_ins.iter().map(|fill| json!({
-            "playbook": fill.playbook.as_str(),
-            "silence": fill.silence.as_str(),
-            "value": fill.value,
-            "decided_by": fill.decided_by,
-            "dated": fill.dated.to_string(),
-        })).collect::<Vec<_>>(),
-        "targets": list.targets.iter().map(|target| json!({
-            "playbook": target.playbook.as_str(),
-            "clock": target.clock.as_str(),
-            "hours": target.hours,
-            "basis": "local",
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn party(party: &Party, today: NaiveDate) -> Value {
-    json!({
-        "id": party.id.as_str(),
-        "name": party.name,
-        "kind": if party.outside { "organisation" } else { "person" },
-        "places": party.places,
-        "away_today": party.away_on(today).is_some(),
-        "away": party.away.iter().map(|away| json!({
-            "from": away.from.to_string(),
-            "to": away.to.to_string(),
-            "deputy": away.deputy.as_ref().map(ItemId::as_str),
-        })).collect::<Vec<_>>(),
-        "channels": party.channels.iter().map(|channel| json!({
-            "kind": channel.kind.word(),
-            "value": channel.value,
-            "shown": channel.shown(),
-            "out_of_band": channel.out_of_band,
-            "verified": channel.verified.map(|day| day.to_string()),
-            "verified_by": channel.verified_by,
-        })).collect::<Vec<_>>(),
-    })
 }

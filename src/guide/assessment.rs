@@ -14,6 +14,7 @@ use crate::base::Now;
 use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
+use serde::Serialize;
 
 /// A lane and how far it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,7 +34,7 @@ pub struct PhaseStatus {
 }
 
 /// How many things are open, by kind.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct OpenCounts {
     /// Duties that are neither done nor found not to apply.
     pub duties: usize,

@@ -8,9 +8,11 @@ use crate::contacts::PhoneList;
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::playbook::reference::Clock;
+use serde::Serialize;
 
 /// The state of a stopwatch.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ClockState {
     /// It does not apply in this case.
     NotApplicable,
@@ -22,19 +24,6 @@ pub enum ClockState {
     Suspended,
     /// What it waits for has happened, or the case is closed.
     Stopped,
-}
-
-impl ClockState {
-    /// As in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotApplicable => "not-applicable",
-            Self::Waiting => "waiting",
-            Self::Running => "running",
-            Self::Suspended => "suspended",
-            Self::Stopped => "stopped",
-        }
-    }
 }
 
 /// A stopwatch and what it shows.

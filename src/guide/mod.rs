@@ -29,7 +29,6 @@ pub mod scales;
 pub mod settled;
 pub mod silences;
 pub mod standing;
-pub mod status;
 pub mod targets;
 pub mod telling;
 pub mod unasked;

@@ -36,7 +36,7 @@ pub(super) fn value(state: &CaseState, at: usize) -> Option<String> {
 }
 
 /// Who reported back: somebody else than the person at the keyboard made the call, after it was passed on.
-pub(super) fn reporter<'a>(recorded: &'a Recorded, at: usize, passed: &[usize]) -> Option<&'a str> {
+pub fn reporter<'a>(recorded: &'a Recorded, at: usize, passed: &[usize]) -> Option<&'a str> {
     let asked_before = passed.iter().any(|asked| *asked < at);
     let actor = recorded.who.actor.as_deref().filter(|actor| *actor != recorded.who.by);
     actor.filter(|_| asked_before)

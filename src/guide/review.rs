@@ -10,10 +10,11 @@ use crate::journal::Mode;
 use crate::playbook::item::Every;
 use crate::playbook::{Body, Item, Playbook};
 use chrono::{Months, NaiveDate};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// What a review says of a point.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Finding {
     /// It was looked at and is settled: done, answered, or found not to be needed.
     InOrder,
@@ -22,20 +23,11 @@ pub enum Finding {
     /// Nobody has looked at it yet, or nobody knew.
     NotReviewed,
     /// It does not apply, or nobody knows yet whether it does.
+    #[serde(rename = "not-applicable")]
     Outside,
 }
 
 impl Finding {
-    /// As in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::InOrder => "in-order",
-            Self::NotInOrder => "not-in-order",
-            Self::NotReviewed => "not-reviewed",
-            Self::Outside => "not-applicable",
-        }
-    }
-
     /// For people.
     pub fn label(self) -> &'static str {
         match self {
@@ -115,16 +107,6 @@ impl Point {
         self.overdue || matches!(self.finding, Finding::NotInOrder | Finding::NotReviewed)
     }
 
-    /// Adds its fields to a row of JSON.
-    pub fn put(&self, row: &mut Value) {
-        row["finding"] = json!(self.finding.word());
-        row["done_at"] = json!(self.done_at.map(Stamp::to_text));
-        row["next_due"] = json!(self.next_due.map(|day| day.to_string()));
-        row["owner"] = json!(self.owner);
-        row["evidence"] = json!(self.evidence);
-        row["overdue"] = json!(self.overdue);
-    }
-
     /// For people: `in order since 22 Nov 2026, due again 2027-11-22, owner A. Ruiz`. Inert.
     pub fn words(&self) -> String {
         let mut parts = vec![match self.done_at {
@@ -155,16 +137,16 @@ fn due_again(done: NaiveDate, every: Every) -> Option<NaiveDate> {
 }
 
 /// How many points of a review stand how. A point can be overdue and in order at once.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Counts {
     /// Settled.
     pub in_order: usize,
+    /// The day they were due has passed.
+    pub overdue: usize,
     /// Something is missing.
     pub not_in_order: usize,
     /// Nobody has looked.
     pub not_reviewed: usize,
-    /// The day they were due has passed.
-    pub overdue: usize,
 }
 
 impl Counts {

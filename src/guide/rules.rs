@@ -4,9 +4,11 @@ use super::known::Knowledge;
 use super::verdict::Verdict;
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::{Arm, Rule};
+use serde::Serialize;
 
 /// The state of a rule.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RuleState {
     /// Its test is met.
     Met,
@@ -19,16 +21,6 @@ pub enum RuleState {
 }
 
 impl RuleState {
-    /// As in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::NotMet => "not-met",
-            Self::Pending => "pending",
-            Self::NotApplicable => "not-applicable",
-        }
-    }
-
     /// For people.
     pub fn label(self) -> &'static str {
         match self {
@@ -41,7 +33,8 @@ impl RuleState {
 }
 
 /// How the elements of a rule belong together.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Group {
     /// Any one suffices.
     Any,

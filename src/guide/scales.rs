@@ -8,9 +8,11 @@ use super::rules::{ArmStatus, elements};
 use super::verdict::Verdict;
 use crate::base::ItemId;
 use crate::playbook::scale::Scale;
+use serde::Serialize;
 
 /// The state of a scale.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ScaleState {
     /// The answers give the level.
     DecidedByRule,
@@ -27,18 +29,6 @@ pub enum ScaleState {
 }
 
 impl ScaleState {
-    /// As in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::DecidedByRule => "decided-by-rule",
-            Self::DecidedByPerson => "decided-by-person",
-            Self::Gap => "gap",
-            Self::Pending => "pending",
-            Self::NoScale => "no-scale",
-            Self::NotApplicable => "not-applicable",
-        }
-    }
-
     /// For people.
     pub fn label(self) -> &'static str {
         match self {

@@ -1,7 +1,10 @@
 //! How an item stands: the states, their words and their signs. Colour only repeats what sign and word already say.
 
+use serde::Serialize;
+
 /// The state of an item. Not every kind of item can be in every state.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Its condition does not hold.
     NotApplicable,
@@ -10,6 +13,7 @@ pub enum Standing {
     /// It waits for somebody.
     Open,
     /// It waits for somebody to find whether it is needed.
+    #[serde(rename = "to-be-decided")]
     Choice,
     /// Put off until a time or an event.
     Deferred,
@@ -18,10 +22,12 @@ pub enum Standing {
     /// A question has an answer.
     Answered,
     /// A question was answered "not known yet".
+    #[serde(rename = "unknown")]
     NotKnown,
     /// Two people answered differently without having seen each other.
     Conflict,
     /// Some of the seats have decided, or they disagree.
+    #[serde(rename = "partly-decided")]
     Partly,
     /// A decision is made.
     Decided,
@@ -56,37 +62,6 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// As in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotApplicable => "not-applicable",
-            Self::Pending => "pending",
-            Self::Open => "open",
-            Self::Choice => "to-be-decided",
-            Self::Deferred => "deferred",
-            Self::Held => "held",
-            Self::Answered => "answered",
-            Self::NotKnown => "unknown",
-            Self::Conflict => "conflict",
-            Self::Partly => "partly-decided",
-            Self::Decided => "decided",
-            Self::Done => "done",
-            Self::Continuing => "continuing",
-            Self::RuledOut => "ruled-out",
-            Self::InForce => "in-force",
-            Self::Lifted => "lifted",
-            Self::Due => "due",
-            Self::Attempted => "attempted",
-            Self::PassedOn => "passed-on",
-            Self::Reached => "reached",
-            Self::Covered => "covered",
-            Self::Needed => "needed",
-            Self::Drafted => "drafted",
-            Self::Final => "final",
-            Self::Optional => "optional",
-        }
-    }
-
     /// For people.
     pub fn label(self) -> &'static str {
         match self {

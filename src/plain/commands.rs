@@ -5,7 +5,6 @@ use super::walk::{Flow, Walk};
 use super::{criteria, overview, whom};
 use crate::guide::agenda::Target;
 use crate::guide::deciders::sat;
-use crate::guide::status::status;
 use crate::page::refusal::{Voice, said};
 use crate::record::verbs::{
     call as log_call, close as closing, contact as set, defer as put_off, handover, note as noting, pass_on as passing,
@@ -176,7 +175,7 @@ fn glance(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 }
 
 fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let mut found = walk.looking(|of| whom::calls(of, &status(of)));
+    let mut found = walk.looking(whom::calls);
     if found.is_empty() {
         found.push("No call is due now.".into());
     }

@@ -1,39 +1,33 @@
 //! Lanes that are held, scales and rules as lines: how each stands, by which clauses, and what it waits for.
 
-use super::overview::{texts, word};
+use crate::base::ItemId;
+use crate::base::ids::cited;
+use crate::contract::StatusOf;
+use crate::contract::status::{self, Met, Scale};
 use crate::guide::rules::RuleState;
-use crate::guide::status::{StatusOf, status};
-use serde_json::Value;
 
 /// Every lane that waits for somebody, with the sentence of the playbook.
-fn held(whole: &Value) -> Vec<String> {
-    let phases = whole["phases"].as_array().into_iter().flatten();
-    let held = phases.filter(|phase| phase["state"] == "held");
-    held.map(|phase| format!("Held: {}. {}", word(&phase["title"]), word(&phase["held_say"]))).collect()
+fn held<'a>(of: &StatusOf<'a>) -> impl Iterator<Item = String> + use<'a> {
+    let phases = of.playbook.phases.iter().zip(&of.assessment.phases);
+    let held = phases.filter(|(_, status)| status.applies.value == Some(true) && status.held > 0);
+    held.map(|(phase, _)| format!("Held: {}. {}", phase.title, phase.hold.as_ref().map_or("", |hold| &hold.say)))
 }
 
-/// Every scale with its level, the clauses that are met, and where the policy leaves it to people.
-fn scales(whole: &Value) -> Vec<String> {
-    let mut lines = Vec::new();
-    for scale in whole["scales"].as_array().into_iter().flatten() {
-        let mut met: Vec<_> = Vec::new();
-        for clause in scale["met"].as_array().into_iter().flatten().map(|met| word(&met["clause"])) {
-            if !met.contains(&clause) {
-                met.push(clause);
-            }
+/// A scale with its level, the clauses that are met, and where the policy leaves it to people.
+fn scale(scale: &Scale<'_>) -> String {
+    let mut met: Vec<_> = Vec::new();
+    for clause in scale.met.iter().map(|met| met.clause.as_str()) {
+        if !met.contains(&clause) {
+            met.push(clause);
         }
-        let by = if met.is_empty() { String::new() } else { format!(" ({})", met.join(", ")) };
-        let mut line = format!("Scale: {}: {}{by}.", word(&scale["title"]), word(&scale["say"]));
-        let missing = texts(&scale["missing"], ", ");
-        if !missing.is_empty() {
-            line.push_str(&format!(" Waits for: {missing}."));
-        }
-        for said in [&scale["gap"], &scale["notes"]].into_iter().filter_map(|list| list.as_array()).flatten() {
-            line.push_str(&format!(" {}", word(&said["say"])));
-        }
-        lines.push(line);
     }
-    lines
+    let by = if met.is_empty() { String::new() } else { format!(" ({})", met.join(", ")) };
+    let mut line = format!("Scale: {}: {}{by}.", scale.title, scale.say);
+    if !scale.missing.is_empty() {
+        line.push_str(&format!(" Waits for: {}.", ids(&scale.missing)));
+    }
+    line.extend(scale.gap.iter().chain(&scale.notes).map(|said| format!(" {}", said.say)));
+    line
 }
 
 /// Every scale and every rule with its state, its clauses, and what it hangs on.
@@ -47,21 +41,16 @@ pub fn still_counting(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 fn those(of: &StatusOf<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
-    let whole = status(of);
-    let stated = whole["rules"].as_array().into_iter().flatten();
-    let mut lines = held(&whole);
-    lines.extend(scales(&whole));
-    let rules = stated.zip(of.playbook.rules.iter().zip(&of.assessment.rules));
-    for (stated, (rule, status)) in rules.filter(|(_, (_, status))| wanted(status.state)) {
-        let mut line =
-            format!("{}: {} ({}; {})", status.state.label(), rule.title, rule.id, texts(&stated["clauses"], ", "));
-        match status.state {
-            RuleState::Met => {
-                line.push_str(&format!(". {} Because: {}.", rule.say, elements(&stated["met"])));
-            }
+    let known = of.knowledge();
+    let mut lines: Vec<_> = held(of).collect();
+    lines.extend(status::scales(of, &known).iter().map(scale));
+    for rule in status::rules(of, &known).into_iter().filter(|rule| wanted(rule.state)) {
+        let mut line = format!("{}: {} ({}; {})", rule.state.label(), rule.title, rule.id, cited(rule.clauses));
+        match rule.state {
+            RuleState::Met => line.push_str(&format!(". {} Because: {}.", rule.say, elements(&rule.met))),
             RuleState::Pending => {
-                line.push_str(&format!(". Waits for: {}.", texts(&stated["missing"], ", ")));
-                line.extend(status.leans.iter().map(|leans| format!(" {leans}")));
+                line.push_str(&format!(". Waits for: {}.", ids(&rule.missing)));
+                line.extend(rule.leans.map(|leans| format!(" {leans}")));
             }
             RuleState::NotMet | RuleState::NotApplicable => line.push('.'),
         }
@@ -71,10 +60,10 @@ fn those(of: &StatusOf<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
 }
 
 /// The elements that are met, each once, with every clause that names it: `affected = Yes (PR-3a, PR-3c)`.
-fn elements(met: &Value) -> String {
+fn elements(met: &[Met<'_>]) -> String {
     let mut found: Vec<(String, Vec<&str>)> = Vec::new();
-    for one in met.as_array().into_iter().flatten() {
-        let (because, clause) = (texts(&one["because"], ", "), word(&one["clause"]));
+    for one in met {
+        let (because, clause) = (one.because.join(", "), one.clause.as_str());
         match found.iter_mut().find(|(known, _)| *known == because) {
             Some((_, clauses)) if clauses.contains(&clause) => {}
             Some((_, clauses)) => clauses.push(clause),
@@ -84,4 +73,8 @@ fn elements(met: &Value) -> String {
     let said: Vec<_> =
         found.into_iter().map(|(because, clauses)| format!("{because} ({})", clauses.join(", "))).collect();
     said.join("; ")
+}
+
+fn ids(of: &[ItemId]) -> String {
+    of.iter().map(ItemId::as_str).collect::<Vec<_>>().join(", ")
 }

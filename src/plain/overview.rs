@@ -4,20 +4,20 @@
 
 use super::whom::calls;
 use crate::base::text::counted;
-use crate::base::{ids::cited, span};
+use crate::base::{ItemId, ids::cited, span};
+use crate::contract::StatusOf;
+use crate::contract::status::{decisions, documents as written};
 use crate::guide::agenda::{Next, Target};
 use crate::guide::clocks::ClockState;
 use crate::guide::counts;
 use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
-use crate::guide::status::{StatusOf, status};
 use crate::guide::{Standing, words};
 use crate::journal::{Head, Mark, damage};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How many of the next things the status names; `:list` has them all.
@@ -44,15 +44,14 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     }
     lines.push(open(of));
     lines.extend(counts(of));
-    let whole = status(of);
-    lines.extend(split_seats(of, &whole));
-    lines.extend(calls(of, &whole));
+    lines.extend(split_seats(of));
+    lines.extend(calls(of));
     lines.extend(clocks(of));
     lines.extend(deferred(of));
     lines.extend(super::criteria::still_counting(of));
     lines.extend(fill_ins(of));
-    lines.extend(documents(&whole));
-    lines.extend(help(of, &whole));
+    lines.extend(documents(of));
+    lines.extend(help(of));
     lines.extend(overdue(of));
     lines.extend(super::review::glance(of));
     lines.extend(last_heads(of).map(|head| format!("Head: {}", head.in_words())));
@@ -194,28 +193,27 @@ pub fn list(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 /// Every decision on which the seats do not agree, with what each of them recorded.
-fn split_seats(of: &StatusOf<'_>, whole: &Value) -> Vec<String> {
+fn split_seats(of: &StatusOf<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    for decision in whole["decisions"].as_array().into_iter().flatten() {
-        let seats = decision["seats"].as_array().into_iter().flatten();
-        let chosen: Vec<_> = seats.filter_map(|seat| Some((word(&seat["role"]), seat["option"].as_str()?))).collect();
-        let Some((_, first)) = chosen.first() else { continue };
-        if chosen.iter().all(|(_, option)| option == first) {
+    for decision in decisions(of, &of.knowledge()) {
+        let chosen: Vec<_> =
+            decision.seats.iter().filter_map(|seat| Some((seat.role, seat.option.as_ref()?))).collect();
+        if chosen.iter().all(|(_, option)| *option == chosen[0].1) {
             continue;
         }
-        let label = |option: &str| match of.playbook.item(word(&decision["id"])).map(|item| &item.body) {
+        let label = |option: &ItemId| match of.playbook.item(decision.id.as_str()).map(|item| &item.body) {
             Some(Body::Decision(body)) => {
-                let known = body.options.iter().find(|known| known.id.as_str() == option);
-                known.map_or_else(|| option.to_owned(), |known| known.label.clone())
+                let known = body.options.iter().find(|known| known.id == *option);
+                known.map_or_else(|| option.to_string(), |known| known.label.clone())
             }
-            _ => option.to_owned(),
+            _ => option.to_string(),
         };
-        let said: Vec<_> = chosen
-            .iter()
-            .map(|(role, option)| format!("{}: {}", of.playbook.role_title(role), label(option)))
-            .collect();
-        let title = word(&decision["title"]);
-        lines.push(format!("The seats disagree: {title} ({}): {}.", word(&decision["id"]), said.join("; ")));
+        let said = chosen.iter().map(|(role, option)| {
+            let title = of.playbook.role_title(role.as_str());
+            format!("{title}: {}", label(option))
+        });
+        let said = said.collect::<Vec<_>>().join("; ");
+        lines.push(format!("The seats disagree: {} ({}): {said}.", decision.title, decision.id));
     }
     lines
 }
@@ -248,12 +246,12 @@ fn clocks(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 /// What the policy says to the situations in which this case is; help that is always there stands beside its items.
-fn help(of: &StatusOf<'_>, whole: &Value) -> Vec<String> {
-    let stated = whole["faqs"].as_array().into_iter().flatten();
-    let asked = of.playbook.faqs.iter().zip(stated).filter(|(faq, _)| faq.when.is_some());
+fn help(of: &StatusOf<'_>) -> Vec<String> {
+    let known = of.knowledge();
+    let asked = of.playbook.faqs.iter().filter(|faq| faq.when.is_some());
     asked
-        .filter(|(_, stated)| stated["state"] == "shown")
-        .map(|(faq, stated)| format!("Help: {} {} ({})", faq.ask, faq.text, texts(&stated["clauses"], ", ")))
+        .filter(|faq| known.holds(faq.when.as_ref()).value == Some(true))
+        .map(|faq| format!("Help: {} {} ({})", faq.ask, faq.text, cited(&faq.cite)))
         .collect()
 }
 
@@ -279,28 +277,19 @@ fn deferred(of: &StatusOf<'_>) -> Vec<String> {
     items.filter_map(line).collect()
 }
 
-fn documents(whole: &Value) -> Vec<String> {
-    let mut lines = Vec::new();
-    for row in whole["documents"].as_array().into_iter().flatten() {
-        let missing = texts(&row["missing"], ", ");
+fn documents(of: &StatusOf<'_>) -> Vec<String> {
+    let waiting = written(of).into_iter().filter(|document| matches!(document.state, "needed" | "drafted"));
+    let line = waiting.map(|document| {
+        let ids = |ids: &[&ItemId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+        let missing = ids(&document.missing);
         let missing = if missing.is_empty() { String::new() } else { format!(", missing {missing}") };
-        if matches!(word(&row["state"]), "needed" | "drafted") {
-            let to = texts(&row["to"], ", ");
-            lines.push(format!("Document: {}, to {to}: {}{missing}", word(&row["title"]), word(&row["state"])));
-        }
-    }
-    lines
+        let to = ids(&document.to.iter().collect::<Vec<_>>());
+        format!("Document: {}, to {to}: {}{missing}", document.title, document.state)
+    });
+    line.collect()
 }
 
 /// What is missing for a verdict that is pending, in words.
 pub fn missing(of: &StatusOf<'_>, subjects: &[crate::playbook::condition::Subject]) -> Vec<String> {
     subjects.iter().map(|subject| format!("{} ({})", words::subject(subject, of.playbook), subject.id())).collect()
-}
-
-pub(super) fn word(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
-}
-
-pub(super) fn texts(list: &Value, between: &str) -> String {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join(between)
 }

@@ -1,8 +1,8 @@
 //! Registers and rows as lines: what is kept so far, and which rows wait.
 
+use crate::contract::StatusOf;
 use crate::guide::items::ItemStatus;
 use crate::guide::registers::{self, ENTRIES_SHOWN};
-use crate::guide::status::StatusOf;
 use crate::guide::targets::TargetStatus;
 use crate::guide::telling;
 use crate::playbook::Item;

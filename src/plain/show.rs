@@ -2,10 +2,10 @@
 
 use super::overview;
 use crate::base::ids::cited;
+use crate::contract::StatusOf;
 use crate::guide::agenda::Target;
 use crate::guide::deciders::decider;
 use crate::guide::passed_on::awaited;
-use crate::guide::status::StatusOf;
 use crate::guide::{Knowledge, Standing};
 use crate::playbook::{Body, Item, Playbook, item::Decision};
 

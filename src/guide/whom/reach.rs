@@ -8,29 +8,23 @@ use crate::contacts::model::Party;
 use crate::contacts::seats::seats;
 use crate::playbook::Playbook;
 use chrono::NaiveDate;
+use serde::Serialize;
 use std::rc::Rc;
 
 /// Where a person or a number is known from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// It was filled in for this case.
     Case,
     /// The organisation's phone list.
+    #[serde(rename = "phone-list")]
     List,
     /// The policy prints it.
     Policy,
 }
 
 impl Origin {
-    /// As in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Case => "case",
-            Self::List => "phone-list",
-            Self::Policy => "policy",
-        }
-    }
-
     /// For people.
     pub fn label(self) -> &'static str {
         match self {

@@ -1,16 +1,23 @@
 //! `playbook show --json`. The shape is `playbook/1`; keys without a value are left out.
 
 use super::cited_by;
+use crate::base::written::written;
 use crate::base::{ClauseId, ItemId};
 use crate::playbook::condition::Condition;
-use crate::playbook::item::{Body, Item};
+use crate::playbook::item::{Body, Item, Side};
+use crate::playbook::model::Kind;
 use crate::playbook::model::Playbook;
+use crate::playbook::question::AnswerType;
 use crate::playbook::question::OptionText;
+use crate::playbook::reference::Basis;
 use crate::playbook::register::{Register, RegisterKind};
-use crate::playbook::rule::Arm;
+use crate::playbook::rule::{Arm, Effect};
 use crate::playbook::scale::Scale;
+use crate::playbook::verb::Verb;
 use crate::source::value::Word;
 use serde_json::{Map, Value, json};
+
+written!(AnswerType: word, Basis: word, Effect: word, Kind: word, RegisterKind: word, Side: spelled, Verb: word);
 
 /// The playbook as JSON.
 pub fn to_json(playbook: &Playbook) -> Value {

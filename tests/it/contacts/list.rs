@@ -2,6 +2,7 @@
 
 use crate::contacts::lists::{NIGHT, codes, messages, read, trinity, warnings, with_ruiz};
 use breachbook::contacts::{card, seats::seats, show};
+use breachbook::contract::contacts::Contacts;
 use chrono::NaiveDate;
 
 fn today() -> NaiveDate {
@@ -190,7 +191,7 @@ fn the_table_says_who_is_called_today_and_how_old_each_number_is() {
     assert!(lines.contains("M. Ito (for A. Ruiz), then B. Cole"), "{lines}");
     assert!(lines.contains("A. Ruiz is away until 2026-11-30, deputy M. Ito"), "{lines}");
     assert!(lines.contains("verified 2026-10-02 by B. Cole, out of band"), "{lines}");
-    let json = show::to_json(&read(&list).list, today());
+    let json = serde_json::to_value(Contacts::of(&read(&list).list, today())).unwrap();
     assert_eq!(json["schema"], "contacts/1");
     assert_eq!(json["holders"][0]["today"][0], "m_ito");
     assert_eq!(json["people"][0]["away_today"], true);

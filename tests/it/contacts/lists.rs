@@ -2,7 +2,7 @@
 
 use crate::support::desk::Desk;
 use breachbook::contacts::{PhoneFile, load, review};
-use breachbook::guide::status::StatusOf;
+use breachbook::contract::StatusOf;
 use breachbook::plain::overview;
 use breachbook::playbook::{Playbook, load_bundled};
 use breachbook::source::{Problem, Source};

@@ -5,7 +5,7 @@
 
 use breachbook::base::time::{Now, Zone};
 use breachbook::case::{CaseState, Row};
-use breachbook::guide::status::{StatusOf, status};
+use breachbook::contract::{StatusOf, status};
 use breachbook::guide::{assess, telling};
 use breachbook::journal::{Mode, Scan, causal, scan};
 use breachbook::playbook::{Playbook, load::load_checked};
@@ -88,7 +88,7 @@ fn changes(scans: &[Scan]) -> String {
         let recorded = rows[upto - 1].recorded.clone();
         let state = CaseState::fold(rows, &Arc::clone(&playbook.renewals));
         let now = Now::new(recorded.reading.wall, Zone::utc());
-        let status = status(&StatusOf {
+        let status = serde_json::to_value(status(&StatusOf {
             case: "corpus",
             mode: Mode::Live,
             playbook: &playbook,
@@ -97,7 +97,8 @@ fn changes(scans: &[Scan]) -> String {
             heads: &[],
             damage: &[],
             now,
-        });
+        }))
+        .unwrap();
         let mut after = BTreeMap::new();
         flat("", &status, &mut after);
         let words = telling::describe(Some(&playbook), &recorded, now);

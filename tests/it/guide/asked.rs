@@ -3,6 +3,7 @@
 use crate::support::command::{Command, Said, Says, TaskOutcome};
 use crate::support::desk::{Desk, call, clock, words};
 use breachbook::base::{Clock, FixedClock, Reading, Zone};
+use breachbook::guide::Standing;
 use breachbook::session::Session;
 use breachbook::store::CaseFolder;
 use std::rc::Rc;
@@ -131,21 +132,20 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     let folder = CaseFolder::open(&desk.case()).unwrap();
     let mut session = Session::open(folder, "B. Example", Box::new(Shared(clock.clone()))).unwrap();
     let defer = |id: &str, until: &str| Command::Defer { id: id.into(), until: until.into(), reason: None };
-    let standing =
-        |session: &Session, id: &str| session.assessment().item(session.playbook(), id).unwrap().standing.word();
+    let standing = |session: &Session, id: &str| session.assessment().item(session.playbook(), id).unwrap().standing;
     session.say(&defer("how_discovered", "in 30m"), &Said::default()).unwrap();
     session.say(&defer("context", "information_type"), &Said::default()).unwrap();
-    assert_eq!(standing(&session, "how_discovered"), "deferred");
+    assert_eq!(standing(&session, "how_discovered"), Standing::Deferred);
     assert_eq!(session.assessment().open.deferred, 2);
 
     clock.advance(1801);
     session.look();
     let first = &session.assessment().next[0];
     assert!(first.because[0].contains("come back"), "it is the next thing: {first:?}");
-    assert_eq!(standing(&session, "context"), "deferred", "its event has not come");
+    assert_eq!(standing(&session, "context"), Standing::Deferred, "its event has not come");
     let answer = Command::Answer { id: "information_type".into(), value: "health".into(), source: None };
     session.say(&answer, &Said::default()).unwrap();
-    assert_eq!(standing(&session, "context"), "open");
+    assert_eq!(standing(&session, "context"), Standing::Open);
 }
 
 #[test]

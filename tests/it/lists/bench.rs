@@ -2,7 +2,7 @@
 
 use crate::support::command::{Command, Said, Says, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::guide::status::{StatusOf, status};
+use breachbook::contract::{StatusOf, status};
 use breachbook::journal::Mode;
 use breachbook::playbook::load;
 use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
@@ -84,7 +84,7 @@ impl Bench {
 
     pub fn status(&self) -> Value {
         let heads = self.session.heads();
-        status(&StatusOf {
+        serde_json::to_value(status(&StatusOf {
             case: &self.session.folder().name(),
             mode: self.session.mode(),
             playbook: self.session.playbook(),
@@ -93,7 +93,8 @@ impl Bench {
             heads: &heads,
             damage: &[],
             now: self.session.now(),
-        })
+        }))
+        .unwrap()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::reviews::shelf::{Shelf, answer, at, found, later, missing};
 use crate::support::program::Home;
-use breachbook::guide::review::Point;
+use breachbook::guide::review::{Finding, Point};
 use breachbook::journal::Mode;
 use breachbook::playbook::bundled_text;
 use breachbook::session::reviews::{self, Reviewed};
@@ -44,11 +44,11 @@ fn a_point_that_is_reviewed_anew_stands_as_it_was_found_last_even_in_an_older_re
     missing(&mut first, "guard_mou", "Not on file", None, None);
     let mut second = shelf.start("modot_readiness", "2026-03-02", Mode::Live);
     found(&mut second, "guard_mou", "Signed", None, None);
-    assert_eq!(point(&reviewed(&shelf, "2026-03-03"), "guard_mou").finding.word(), "in-order");
+    assert_eq!(point(&reviewed(&shelf, "2026-03-03"), "guard_mou").finding, Finding::InOrder);
     let mut reopened = later(&first, "2026-04-01");
     missing(&mut reopened, "guard_mou", "It has run out", None, None);
     let last = point(&reviewed(&shelf, "2026-04-02"), "guard_mou");
-    assert_eq!(last.finding.word(), "not-in-order");
+    assert_eq!(last.finding, Finding::NotInOrder);
     assert_eq!(last.found_in.unwrap().day.to_string(), "2026-04-01");
 }
 
@@ -59,7 +59,7 @@ fn an_exercise_changes_nothing_of_what_the_live_reviews_found() {
     missing(&mut live, "guard_mou", "Not on file", None, None);
     let mut exercise = shelf.start("modot_readiness", "2026-03-02", Mode::Exercise);
     found(&mut exercise, "guard_mou", "Signed", None, None);
-    assert_eq!(point(&reviewed(&shelf, "2026-03-03"), "guard_mou").finding.word(), "not-in-order");
+    assert_eq!(point(&reviewed(&shelf, "2026-03-03"), "guard_mou").finding, Finding::NotInOrder);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::support::command::{Command, Said, Says, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
+use breachbook::contract::{StatusOf, status};
 use breachbook::journal::Mode;
 use breachbook::playbook::{bundled_text, load};
 use breachbook::session::{NewSession, PlaybookFiles, Session};
@@ -82,16 +83,17 @@ fn review(session: &mut Session, id: &str, outcome: TaskOutcome, owner: Option<&
 
 /// One item of the status.
 pub fn item(session: &Session, id: &str) -> Value {
-    let status = breachbook::guide::status::status(&breachbook::guide::status::StatusOf {
-        case: &session.folder().name(),
+    let (case, heads) = (session.folder().name(), session.heads());
+    let status = status(&StatusOf {
+        case: &case,
         mode: session.mode(),
         playbook: session.playbook(),
         state: session.state(),
         assessment: session.assessment(),
-        heads: &session.heads(),
+        heads: &heads,
         damage: &[],
         now: session.now(),
     });
-    let found = status["items"].as_array().unwrap().iter().find(|row| row["id"] == id);
-    found.unwrap_or_else(|| panic!("no {id}")).clone()
+    let found = status.items.iter().find(|row| row.id.as_str() == id);
+    serde_json::to_value(found.unwrap_or_else(|| panic!("no {id}"))).unwrap()
 }

@@ -2,7 +2,7 @@
 
 use super::command::{Command, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::guide::status::{StatusOf, status};
+use breachbook::contract::{StatusOf, status};
 use breachbook::journal::Mode;
 use breachbook::page::receipt::{Said, said};
 use breachbook::playbook::{bundled, load};
@@ -109,7 +109,7 @@ impl Desk {
 
     pub fn status(&self) -> Value {
         let heads = self.session.heads();
-        status(&StatusOf {
+        serde_json::to_value(status(&StatusOf {
             case: &self.session.folder().name(),
             mode: self.session.mode(),
             playbook: self.session.playbook(),
@@ -118,7 +118,8 @@ impl Desk {
             heads: &heads,
             damage: &[],
             now: self.session.now(),
-        })
+        }))
+        .unwrap()
     }
 
     /// One object of a list in the status, by its id.

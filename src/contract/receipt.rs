@@ -1,0 +1,38 @@
+//! `record --json`: what was recorded, under which seal, and what it switched on or off.
+
+use super::object::object;
+use crate::base::{SessionId, Stamp};
+use crate::case;
+use crate::journal::{EntryId, Head, Seal};
+use crate::page::receipt::{Said, Told};
+
+object! {
+    Receipt<'a>(recorded: Recorded<'a>, said: &'a Said, head: &'a Head) => {
+        recorded: Recorded<'a> = recorded,
+        changes: &'a [Told] = &said.changes,
+        understood: &'a [String] = &said.understood,
+        remarks: &'a [String] = &said.remarks,
+        /// The last block of the run.
+        head: Block<'a> = Block::of(head),
+    }
+}
+
+object! {
+    Recorded<'a>(recorded: &'a case::Recorded, head: &'a Head, name: &'a str, number: usize) => {
+        #[serde(flatten)]
+        block: Block<'a> = Block::of(head),
+        id: &'a EntryId = &recorded.id,
+        name: &'a str = name,
+        number: usize = number,
+        at: Stamp = recorded.reading.wall,
+    }
+}
+
+object! {
+    Block<'a>(head: &'a Head) => {
+        session: &'a SessionId = &head.session,
+        seq: u64 = head.seq,
+        seal: &'a Seal = &head.seal,
+        short: String = head.seal.short(),
+    }
+}

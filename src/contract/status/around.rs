@@ -1,0 +1,134 @@
+//! What surrounds the items in the status: lanes, stopwatches, silences, help for situations, points of readiness.
+
+use super::StatusOf;
+use crate::base::{ClauseId, ItemId, Stamp};
+use crate::case::Fact;
+use crate::contacts::model;
+use crate::contract::object::object;
+use crate::guide::Knowledge;
+use crate::guide::assessment::PhaseStatus;
+use crate::guide::clocks::{self, ClockState, ClockStatus};
+use crate::guide::readiness::ReadinessState;
+use crate::guide::silences::SilenceStatus;
+use crate::playbook::model as plan;
+use crate::playbook::reference::{self, Basis};
+use chrono::NaiveDate;
+
+object! {
+    Phase<'a>(phase: &'a plan::Phase, status: &PhaseStatus) => {
+        id: &'a ItemId = &phase.id,
+        title: &'a str = &phase.title,
+        state: &'static str = match status.applies.value {
+            Some(true) if status.held > 0 => "held",
+            Some(true) if status.open + status.deferred > 0 => "open",
+            // Nothing waits for somebody in it, and what is still to be known may change that.
+            Some(true) if status.pending > 0 => "pending",
+            Some(true) => "settled",
+            Some(false) => "not-applicable",
+            None => "pending",
+        },
+        beside: Option<&'a str> = phase.beside.as_deref(),
+        open: usize = status.open,
+        settled: usize = status.settled,
+        deferred: usize = status.deferred,
+        held: usize = status.held,
+        pending: usize = status.pending,
+        held_say: Option<&'a str> = phase.hold.as_ref().filter(|_| status.held > 0).map(|hold| hold.say.as_str()),
+        clauses: &'a [ClauseId] = &phase.cite,
+    }
+}
+
+object! {
+    Clock<'a>(clock: &'a reference::Clock, status: &ClockStatus, known: &Knowledge<'_>) {
+        let rests = clock.pauses.iter().filter(|pause| {
+            status.state == ClockState::Suspended && known.holds(Some(&pause.condition)).value == Some(true)
+        });
+    } => {
+        id: &'a ItemId = &clock.id,
+        title: &'a str = &clock.title,
+        word: &'a str = &clock.word,
+        basis: Basis = match (clock.limit, status.local) {
+            (Some(limit), _) => limit.basis,
+            (None, Some(_)) => Basis::Local,
+            (None, None) => Basis::Policy,
+        },
+        state: ClockState = status.state,
+        started: Option<Stamp> = status.started,
+        stopped: Option<Stamp> = status.stopped,
+        due: Option<Stamp> = status.due.or(status.local.and_then(|local| local.due)),
+        local_target: Option<LocalTarget> = status.local.map(LocalTarget::of),
+        elapsed_s: Option<i64> = status.elapsed_s,
+        suspended_s: i64 = status.suspended_s,
+        paused_by: Vec<Says<'a>> = rests.map(|pause| Says::of(&pause.say, &pause.cite)).collect(),
+        clauses: &'a [ClauseId] = &clock.cite,
+    }
+}
+
+object! {
+    LocalTarget(local: clocks::LocalTarget) => {
+        hours: u32 = local.hours,
+        due: Option<Stamp> = local.due,
+        past: bool = local.past,
+        say: &'static str = "local target, not in the policy",
+    }
+}
+
+object! {
+    /// A sentence of the playbook with its clauses.
+    Says<'a>(say: &'a str, clauses: &'a [ClauseId]) => {
+        say: &'a str = say,
+        clauses: &'a [ClauseId] = clauses,
+    }
+}
+
+object! {
+    Silence<'a>(of: &StatusOf<'a>, silence: &'a reference::Silence, status: &'a SilenceStatus) => {
+        id: &'a ItemId = &silence.id,
+        topic: &'a str = &silence.topic,
+        say: &'a str = &silence.say,
+        decide_by: &'a [ItemId] = &silence.decide_by,
+        applies: Option<bool> = status.applies.value,
+        decided: bool = status.decided.is_some(),
+        value: Option<&'a str> = status.decided.and_then(|at| match &of.state.at(at).fact {
+            Fact::SilenceDecided { value, .. } => Some(value.as_str()),
+            _ => None,
+        }),
+        suggestion: Option<&'a str> = silence.suggestion.as_deref(),
+        fill_in: Option<FillIn<'a>> = status.fill_in.as_ref().map(FillIn::of),
+        clauses: &'a [ClauseId] = &silence.cite,
+    }
+}
+
+object! {
+    FillIn<'a>(fill: &'a model::FillIn) => {
+        value: &'a str = &fill.value,
+        decided_by: &'a str = &fill.decided_by,
+        dated: NaiveDate = fill.dated,
+    }
+}
+
+object! {
+    /// What the policy says to a situation, and whether this case is in it.
+    Faq<'a>(faq: &'a reference::Faq, known: &Knowledge<'_>) => {
+        id: &'a ItemId = &faq.id,
+        ask: &'a str = &faq.ask,
+        text: &'a str = &faq.text,
+        state: &'static str = match known.holds(faq.when.as_ref()).value {
+            Some(true) => "shown",
+            Some(false) => "not-shown",
+            None => "pending",
+        },
+        used_by: &'a [ItemId] = &faq.used_by,
+        clauses: &'a [ClauseId] = &faq.cite,
+    }
+}
+
+object! {
+    Readiness<'a>(point: &'a reference::Readiness, state: ReadinessState) => {
+        id: &'a ItemId = &point.id,
+        title: &'a str = &point.title,
+        state: &'static str = state.word(),
+        due: Option<NaiveDate> = point.due,
+        clauses: &'a [ClauseId] = &point.cite,
+    }
+}

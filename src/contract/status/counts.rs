@@ -1,0 +1,37 @@
+//! The two counts in the status: everybody affected, and those who live in the home jurisdiction.
+
+use super::StatusOf;
+use crate::base::{Count, ItemId};
+use crate::contract::object::object;
+use crate::guide::Standing;
+use crate::guide::counts::{CountStatus, CountsStatus, work_out};
+use crate::playbook::reference::Basis;
+
+/// `None` where the playbook names no counts.
+pub(super) fn counts(of: &StatusOf<'_>) -> Option<Counts> {
+    work_out(of.playbook, of.state, of.assessment).map(Counts::of)
+}
+
+object! {
+    Counts(status: CountsStatus) {
+        let doubt = status.doubt();
+    } => {
+        home: String = status.home,
+        persons: Counted = Counted::of(status.persons, None),
+        residents: Counted = Counted::of(status.residents, Some(status.unclear)),
+        doubt: Option<String> = doubt,
+    }
+}
+
+object! {
+    Counted(count: CountStatus, unclear: Option<u64>) => {
+        question: ItemId = count.question,
+        value: Option<Count> = count.value,
+        state: Standing = count.state,
+        basis: Basis = count.basis,
+        listed: Option<u64> = count.listed,
+        /// Rows of the list that may live there or elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        listed_unclear: Option<u64> = unclear,
+    }
+}

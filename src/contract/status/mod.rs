@@ -1,0 +1,115 @@
+//! `status --json`: the stable contract `status/1` for scripts and outside programs.
+
+mod around;
+mod contacts;
+mod counts;
+mod criteria;
+mod decisions;
+mod documents;
+mod items;
+mod registers;
+
+pub use around::{Clock, Faq, Phase, Readiness, Silence};
+pub use contacts::{CallState, Contact, contacts};
+pub use counts::Counts;
+pub use criteria::{Met, Rule, Scale, rules, scales};
+pub use decisions::{Decision, decisions};
+pub use documents::{Document, documents};
+pub use items::{Item, Next};
+pub use registers::Register;
+
+use super::object::object;
+use super::open_or_closed;
+use crate::base::{ItemId, Now, SessionId};
+use crate::case::CaseState;
+use crate::guide::assessment::OpenCounts;
+use crate::guide::items::ItemStatus;
+use crate::guide::{Assessment, Knowledge, readiness};
+use crate::journal::{self, Damage, Mode, Seal};
+use crate::playbook::model::Kind;
+use crate::playbook::{self, Playbook};
+
+/// What the status is about.
+pub struct StatusOf<'a> {
+    /// Name of the case folder.
+    pub case: &'a str,
+    /// Live or exercise.
+    pub mode: Mode,
+    /// The frozen playbook.
+    pub playbook: &'a Playbook,
+    /// The entries.
+    pub state: &'a CaseState,
+    /// The picture.
+    pub assessment: &'a Assessment,
+    /// The last block of every run.
+    pub heads: &'a [journal::Head],
+    /// What in the case folder is damaged or was altered.
+    pub damage: &'a [Damage],
+    /// What the clock says.
+    pub now: Now,
+}
+
+impl<'a> StatusOf<'a> {
+    /// Every item with how it stands, in walking order.
+    pub fn items(&self) -> impl Iterator<Item = (&'a playbook::Item, &'a ItemStatus)> + use<'a> {
+        self.playbook.items.iter().zip(&self.assessment.items)
+    }
+
+    /// What is known, for words about conditions.
+    pub fn knowledge(&self) -> Knowledge<'a> {
+        Knowledge::read_at(self.playbook, self.state, self.now)
+    }
+}
+
+/// The whole status.
+pub fn status<'a>(of: &StatusOf<'a>) -> Status<'a> {
+    Status::of(of, &of.knowledge())
+}
+
+object! {
+    Status<'a>(of: &StatusOf<'a>, known: &Knowledge<'a>) {
+        let (playbook, picture) = (of.playbook, of.assessment);
+    } => {
+        schema: &'static str = "status/1",
+        case: &'a str = of.case,
+        title: Option<&'a str> = of.state.opening.as_ref().map(|opening| opening.title.as_str()),
+        mode: Mode = of.mode,
+        playbook: Followed<'a> = Followed::of(playbook),
+        state: &'static str = open_or_closed(picture.closed),
+        as_of: Now = of.now,
+        damage: &'a [Damage] = of.damage,
+        next: Vec<Next<'a>> = picture.next.iter().map(|next| Next::of(of, next)).collect(),
+        open: OpenCounts = picture.open,
+        counts: Option<Counts> = counts::counts(of),
+        phases: Vec<Phase<'a>> = playbook.phases.iter().zip(&picture.phases).map(|(one, how)| Phase::of(one, how)).collect(),
+        scales: Vec<Scale<'a>> = scales(of, known),
+        rules: Vec<Rule<'a>> = rules(of, known),
+        items: Vec<Item<'a>> = of.items().map(|(item, status)| Item::of(of, item, status)).collect(),
+        contacts: Vec<Contact<'a>> = contacts(of, known),
+        clocks: Vec<Clock<'a>> = playbook.clocks.iter().zip(&picture.clocks).map(|(one, how)| Clock::of(one, how, known)).collect(),
+        decisions: Vec<Decision<'a>> = decisions(of, known),
+        documents: Vec<Document<'a>> = documents(of),
+        registers: Vec<Register<'a>> = registers::registers(of),
+        silences: Vec<Silence<'a>> = playbook.silences.iter().zip(&picture.silences).map(|(one, how)| Silence::of(of, one, how)).collect(),
+        faqs: Vec<Faq<'a>> = playbook.faqs.iter().map(|faq| Faq::of(faq, known)).collect(),
+        readiness: Vec<Readiness<'a>> = readiness::points(playbook, of.now.date()).into_iter().map(|(state, point)| Readiness::of(point, state)).collect(),
+        heads: Vec<Head<'a>> = of.heads.iter().map(Head::of).collect(),
+    }
+}
+
+object! {
+    Followed<'a>(playbook: &'a Playbook) => {
+        id: &'a ItemId = &playbook.id,
+        kind: Kind = playbook.kind,
+        version: Option<&'a str> = playbook.source.version.as_deref(),
+        digest: String = format!("sha256:{}", playbook.digest),
+    }
+}
+
+object! {
+    Head<'a>(head: &'a journal::Head) => {
+        session: &'a SessionId = &head.session,
+        seq: u64 = head.seq,
+        seal: &'a Seal = &head.seal,
+    }
+}

@@ -1,0 +1,97 @@
+//! Registers in the status: totals, tallies and methods, never a row of a list.
+
+use super::StatusOf;
+use crate::base::{ClauseId, ItemId, Money};
+use crate::case::Fact;
+use crate::case::import::Import;
+use crate::contract::object::object;
+use crate::guide::Standing;
+use crate::guide::registers::{self, Total as Sum};
+use crate::playbook::register::{self, RegisterKind};
+use crate::playbook::{Body, Item};
+use serde::Serialize;
+
+pub(super) fn registers<'a>(of: &StatusOf<'a>) -> Vec<Register<'a>> {
+    let registers = of.items().filter_map(|(item, status)| match &item.body {
+        Body::Register(register) => Some(Register::of(of, item, register, status.standing)),
+        _ => None,
+    });
+    registers.collect()
+}
+
+object! {
+    Register<'a>(of: &StatusOf<'a>, item: &'a Item, register: &'a register::Register, standing: Standing) {
+        let held = registers::work_out(&item.id, register, of.state);
+        let says = registers::say(register, &held);
+        let tallies = held.tallies.into_iter().map(|tally| Tally::of(register, tally));
+        let methods = register.methods.iter().zip(held.methods);
+        let files = of.state.counting(item.id.as_str()).filter_map(|at| match &of.state.at(at).fact {
+            Fact::RowsImported { import, .. } => Some(Imported::of(import)),
+            _ => None,
+        });
+    } => {
+        id: &'a ItemId = &item.id,
+        title: &'a str = &item.title,
+        kind: RegisterKind = register.kind,
+        unit: Option<&'a str> = register.unit.as_deref(),
+        state: Standing = standing,
+        total: Option<Total> = held.total.map(Total::of),
+        says: Option<String> = says,
+        entries: usize = held.entries,
+        tallies: Vec<Tally<'a>> = tallies.collect(),
+        methods: Vec<Method<'a>> = methods.map(|(method, rows)| Method::of(method, rows)).collect(),
+        no_method: Option<u64> = (!register.methods.is_empty()).then_some(held.no_method),
+        files: Vec<Imported<'a>> = files.collect(),
+        clauses: &'a [ClauseId] = &item.cite,
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Total {
+    Number(u64),
+    /// Each currency by itself.
+    Sums(Vec<Money>),
+}
+
+impl Total {
+    fn of(total: Sum) -> Self {
+        match total {
+            Sum::Count(number) | Sum::Seconds(number) | Sum::Rows(number) => Self::Number(number),
+            Sum::Money(sums) => Self::Sums(sums),
+        }
+    }
+}
+
+object! {
+    Tally<'a>(register: &'a register::Register, tally: registers::Tally) => {
+        column: &'a ItemId = &register.columns[tally.column].id,
+        values: Vec<Value> = tally.values.into_iter().map(|(value, rows)| Value::of(value, rows)).collect(),
+        other: u64 = tally.other,
+    }
+}
+
+object! {
+    Value(value: String, rows: u64) => {
+        value: String = value,
+        rows: u64 = rows,
+    }
+}
+
+object! {
+    Method<'a>(method: &'a register::Method, rows: u64) => {
+        id: &'a ItemId = &method.id,
+        label: &'a str = &method.label,
+        rows: u64 = rows,
+        clauses: &'a [ClauseId] = &method.cite,
+    }
+}
+
+object! {
+    Imported<'a>(import: &'a Import) => {
+        file: &'a str = &import.file,
+        sha256: &'a str = &import.sha256,
+        rows: u64 = import.rows,
+        ignored: &'a [String] = &import.ignored,
+    }
+}
