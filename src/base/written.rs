@@ -1,4 +1,4 @@
-//! Values that programs read as the text in which they are stored.
+//! What programs read: values as the text in which they are stored, and objects.
 
 /// Has `Serialize` print types as the text that a method of theirs gives.
 macro_rules! written {
@@ -11,7 +11,27 @@ macro_rules! written {
     )*};
 }
 
-pub(crate) use written;
+/// Declares an object for programs: a struct, and `of`, which makes it. Each key stands once, with its type and where its
+/// value comes from; what several keys need is worked out in the block before them.
+macro_rules! object {
+    (
+        $(#[$doc:meta])* $name:ident $(<$life:lifetime>)? ($($from:ident: $of:ty),* $(,)?) $({ $($before:tt)* })?
+        => { $($(#[$attribute:meta])* $key:ident: $type:ty = $value:expr,)* }
+    ) => {
+        $(#[$doc])*
+        #[derive(serde::Serialize)]
+        pub struct $name $(<$life>)? { $($(#[$attribute])* pub $key: $type,)* }
+
+        impl $(<$life>)? $name $(<$life>)? {
+            pub fn of($($from: $of),*) -> Self {
+                $($($before)*)?
+                Self { $($key: $value),* }
+            }
+        }
+    };
+}
+
+pub(crate) use {object, written};
 
 use super::{CaseId, ChannelKind, ClauseId, Count, EventTime, ItemId, Money, Now, SessionId, Stamp};
 

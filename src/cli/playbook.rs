@@ -4,7 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure, REFUSED};
 use super::playbook_files::{find, own, own_folder, read};
 use crate::base::text::counted;
-use crate::playbook::{Playbook, STARTER, bundled, load, schema, to_json, to_text};
+use crate::playbook::{Playbook, STARTER, Shown, bundled, load, schema, to_text};
 use crate::source::{Problem, Source};
 use crate::store::atomic::write_atomically;
 use clap::Subcommand;
@@ -88,7 +88,7 @@ fn show(id: &str, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> 
     }
     let playbook = found.files()?.playbook;
     if json {
-        console.json(&to_json(&playbook))?;
+        console.json(&Shown::of(&playbook))?;
     } else {
         console.block(&to_text(&playbook, WIDTH))?;
     }

@@ -1,6 +1,6 @@
 //! The phone list for programs: `contacts list --json` is `contacts/1`, `contacts check --json` is `contacts-check/1`.
 
-use super::object::object;
+use crate::base::written::object;
 use crate::base::{ChannelKind, ItemId};
 use crate::contacts::seats::seats;
 use crate::contacts::{Channel, PhoneFile, PhoneList, model};

@@ -1,6 +1,6 @@
 //! `log --json`: every entry with all its fields, in words and as it is stored.
 
-use super::object::object;
+use crate::base::written::object;
 use crate::base::{EventTime, Now, SessionId, Stamp};
 use crate::case::CaseState;
 use crate::guide::telling::{Told, replaced_by, told};

@@ -5,19 +5,26 @@
 
 pub mod contacts;
 pub mod log;
-mod object;
 mod point;
 pub mod readiness;
 pub mod receipt;
 pub mod status;
 
-pub use object::text;
 pub use status::{Status, StatusOf, status};
 
 use crate::base::written::written;
 use crate::journal::{Damage, EntryId, Mode, Seal};
+use serde::Serialize;
 
 written!(Damage: to_string, EntryId: to_string, Mode: word, Seal: to_string);
+
+/// JSON in lines, without a final line feed.
+///
+/// # Errors
+/// None that an object can cause: its keys are texts and its numbers finite.
+pub fn text(of: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(of)
+}
 
 fn open_or_closed(closed: bool) -> &'static str {
     if closed { "closed" } else { "open" }

@@ -1,7 +1,7 @@
 //! A point of a readiness review, in the status of a review and over all reviews.
 
-use super::object::object;
 use crate::base::Stamp;
+use crate::base::written::object;
 use crate::guide::review::{self, Finding};
 use chrono::NaiveDate;
 

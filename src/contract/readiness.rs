@@ -1,8 +1,8 @@
 //! `readiness --json`, the contract `readiness/1`: what the reviews of each readiness playbook leave to come back to.
 
-use super::object::object;
 use super::open_or_closed;
 use super::point::Point;
+use crate::base::written::object;
 use crate::base::{ClauseId, Stamp};
 use crate::guide::review::{self, Counts, Finding};
 use crate::playbook::bundled::Summary;

@@ -1,6 +1,6 @@
 //! `record --json`: what was recorded, under which seal, and what it switched on or off.
 
-use super::object::object;
+use crate::base::written::object;
 use crate::base::{SessionId, Stamp};
 use crate::case;
 use crate::journal::{EntryId, Head, Seal};

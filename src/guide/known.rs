@@ -9,7 +9,7 @@ use crate::base::{ItemId, Now, Stamp};
 use crate::case::tracks::Track;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::playbook::condition::{Condition, Subject};
-use crate::playbook::item::Suggestion;
+use crate::playbook::item::{After, Suggestion};
 use crate::playbook::{Body, Item, Playbook};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -133,8 +133,8 @@ impl<'a> Knowledge<'a> {
     /// What stands in the way of recording a task as done: the playbook's words, and what is missing.
     pub fn obstacle<'i>(&self, item: &'i Item) -> Option<(&'i str, Vec<Subject>)> {
         let Body::Task(task) = &item.body else { return None };
-        let (after, say) = task.after.as_ref()?;
-        let verdict = self.holds(Some(after));
+        let After { condition, say } = task.after.as_ref()?;
+        let verdict = self.holds(Some(condition));
         (verdict.value != Some(true)).then_some((say.as_str(), verdict.missing))
     }
 

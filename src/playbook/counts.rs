@@ -4,12 +4,13 @@
 //! for neither, the count is kept beside it (verb `local`) and said not to be in it.
 
 use crate::base::ItemId;
+use serde::Serialize;
 
 /// The column of a list in which residence stands, where a playbook names no other.
 pub const RESIDENCE: &str = "residence";
 
 /// Which questions count whom, and the list in which they may stand one by one.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Counts {
     /// Name of the home jurisdiction for people, such as "West Virginia".
     pub home: String,
@@ -20,13 +21,15 @@ pub struct Counts {
     /// The question how many of them live in the home jurisdiction; of type `number`, never the same as `persons`.
     pub residents: ItemId,
     /// The list of affected persons.
+    #[serde(flatten)]
     pub list: Option<CountedList>,
 }
 
 /// A list register whose rows are affected persons.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct CountedList {
     /// The register.
+    #[serde(rename = "list")]
     pub register: ItemId,
     /// The column that says where a person lives; it is one of those that the register tallies.
     pub column: ItemId,

@@ -28,6 +28,6 @@ pub use bundled::{Summary, bundled_text, index, load_bundled};
 pub use item::{Body, Item};
 pub use load::{Loaded, load};
 pub use model::Playbook;
-pub use show::{Citing, cited_by, to_json, to_text};
+pub use show::{Citing, Shown, cited_by, to_text};
 pub use starter::STARTER;
 pub use verb::Verb;

@@ -10,6 +10,7 @@ use super::rule::Rule;
 use super::scale::Scale;
 use crate::base::{ClauseId, ItemId};
 use chrono::NaiveDate;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -94,7 +95,7 @@ impl Kind {
 }
 
 /// The document that the playbook follows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Source {
     /// Title of the document.
     pub title: String,
@@ -120,31 +121,39 @@ pub struct Clause {
 }
 
 /// A lane. Lanes with the same `beside` group run side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Phase {
     /// Identifier.
     pub id: ItemId,
     /// Short title for the step list.
     pub title: String,
     /// One sentence about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// Applies only if.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// Clauses behind the lane itself.
+    #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
     /// Name of the group of lanes that are open at the same time.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<String>,
     /// What makes the lane wait while others go on.
+    #[serde(flatten)]
     pub hold: Option<Hold>,
 }
 
 /// What makes a lane wait.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Hold {
     /// Waits while this holds.
+    #[serde(rename = "held_when")]
     pub condition: Condition,
     /// The sentence that says for whom or what it waits.
+    #[serde(rename = "held_say")]
     pub say: String,
     /// Clauses behind it.
+    #[serde(rename = "held_clauses")]
     pub cite: Vec<ClauseId>,
 }

@@ -1,6 +1,7 @@
 //! Registers: counters, hours, amounts of money and lists that a policy wants kept while the case goes on.
 
 use crate::base::{ClauseId, ItemId};
+use serde::Serialize;
 
 /// Most columns of a list besides the name.
 pub const MAX_COLUMNS: usize = 40;
@@ -57,7 +58,7 @@ impl RegisterKind {
 }
 
 /// A column of a list.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Column {
     /// Identifier, unique in the register; rows are written `column=value`.
     pub id: ItemId,

@@ -6,32 +6,38 @@
 use super::condition::Condition;
 use super::rule::Arm;
 use crate::base::{ClauseId, ItemId};
+use serde::Serialize;
 
 /// A scale, highest level first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Scale {
     /// Identifier, unique in the playbook.
     pub id: ItemId,
     /// Title.
     pub title: String,
     /// One sentence about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// Applies only if.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// The levels, highest first; none where people judge without a scale.
     pub levels: Vec<Level>,
     /// What lies between the levels.
     pub gaps: Vec<Gap>,
     /// The decision by which people settle a gap; its options are named like the levels.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<ItemId>,
     /// The questions in which people judge, where there are no levels.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub judged_from: Vec<ItemId>,
     /// Clauses behind the scale itself.
+    #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
 }
 
 /// One level: any one of `any`, and all of `all`, unless one of `unless`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Level {
     /// Identifier, unique in the scale.
     pub id: ItemId,
@@ -44,21 +50,25 @@ pub struct Level {
     /// ... unless one of these holds.
     pub unless: Vec<Arm>,
     /// Clauses.
+    #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
 }
 
 /// A case that the policy puts into no level.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Gap {
     /// Lies here when.
+    #[serde(rename = "if")]
     pub condition: Condition,
     /// The sentence to show.
     pub say: String,
     /// The levels between which it lies.
     pub between: Vec<ItemId>,
     /// The level that the playbook suggests; people decide.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub suggest: Option<ItemId>,
     /// Clauses.
+    #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
 }
 

@@ -1,10 +1,10 @@
 //! What surrounds the items in the status: lanes, stopwatches, silences, help for situations, points of readiness.
 
 use super::StatusOf;
+use crate::base::written::object;
 use crate::base::{ClauseId, ItemId, Stamp};
 use crate::case::Fact;
 use crate::contacts::model;
-use crate::contract::object::object;
 use crate::guide::Knowledge;
 use crate::guide::assessment::PhaseStatus;
 use crate::guide::clocks::{self, ClockState, ClockStatus};

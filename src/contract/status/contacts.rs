@@ -1,9 +1,9 @@
 //! Contacts in the status: one row for each role of each call, in calling order.
 
 use super::StatusOf;
+use crate::base::written::object;
 use crate::base::{ClauseId, EventTime, ItemId, Now};
 use crate::case::{CallOutcome, Fact};
-use crate::contract::object::object;
 use crate::guide::items::ItemStatus;
 use crate::guide::passed_on::{self, Awaited};
 use crate::guide::targets::{TargetStatus, key};

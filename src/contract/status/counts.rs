@@ -1,8 +1,8 @@
 //! The two counts in the status: everybody affected, and those who live in the home jurisdiction.
 
 use super::StatusOf;
+use crate::base::written::object;
 use crate::base::{Count, ItemId};
-use crate::contract::object::object;
 use crate::guide::Standing;
 use crate::guide::counts::{CountStatus, CountsStatus, work_out};
 use crate::playbook::reference::Basis;

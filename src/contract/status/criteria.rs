@@ -3,8 +3,8 @@
 
 use super::StatusOf;
 use super::around::Says;
+use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
-use crate::contract::object::object;
 use crate::guide::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::guide::scales::{ScaleState, ScaleStatus};
 use crate::guide::{Knowledge, words};

@@ -1,10 +1,10 @@
 //! Decisions in the status: each seat with what it recorded, and what the policy suggests.
 
 use super::StatusOf;
+use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::case::Fact;
 use crate::case::tracks::Track;
-use crate::contract::object::object;
 use crate::guide::items::ItemStatus;
 use crate::guide::{Knowledge, Standing};
 use crate::playbook::item::{self, Suggestion as Suggested};

@@ -1,8 +1,8 @@
 //! Documents in the status: for whom, with which contents, and what is missing.
 
 use super::StatusOf;
+use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
-use crate::contract::object::object;
 use crate::guide::Standing;
 use crate::guide::items::ItemStatus;
 use crate::playbook::{Body, Item, item};

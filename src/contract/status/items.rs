@@ -1,9 +1,9 @@
 //! Items in the status, and which of them comes next.
 
 use super::StatusOf;
+use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::case::Fact;
-use crate::contract::object::object;
 use crate::contract::point::Point;
 use crate::guide::agenda::{self, Target as Points};
 use crate::guide::items::ItemStatus;

@@ -18,8 +18,8 @@ pub use documents::{Document, documents};
 pub use items::{Item, Next};
 pub use registers::Register;
 
-use super::object::object;
 use super::open_or_closed;
+use crate::base::written::object;
 use crate::base::{ItemId, Now, SessionId};
 use crate::case::CaseState;
 use crate::guide::assessment::OpenCounts;

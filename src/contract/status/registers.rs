@@ -1,10 +1,10 @@
 //! Registers in the status: totals, tallies and methods, never a row of a list.
 
 use super::StatusOf;
+use crate::base::written::object;
 use crate::base::{ClauseId, ItemId, Money};
 use crate::case::Fact;
 use crate::case::import::Import;
-use crate::contract::object::object;
 use crate::guide::Standing;
 use crate::guide::registers::{self, Total as Sum};
 use crate::playbook::register::{self, RegisterKind};

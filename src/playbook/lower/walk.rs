@@ -3,7 +3,7 @@
 use super::{Lowering, resolve};
 use crate::base::ItemId;
 use crate::playbook::condition::{Condition, Known};
-use crate::playbook::item::{Body, Call, Content, Decision, Document, Item, Prohibition, Suggestion, Task};
+use crate::playbook::item::{After, Body, Call, Content, Decision, Document, Item, Prohibition, Suggestion, Task};
 use crate::playbook::model::Phase;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::raw::file::RawFile;
@@ -188,7 +188,7 @@ impl Lowering<'_> {
             record: raw.record.text.clone(),
             role: raw.role.as_ref().map(|role| self.role(role)),
             continuous: raw.continuous,
-            after: after.zip(raw.after_say.as_ref().map(|say| say.text.clone())),
+            after: after.zip(raw.after_say.clone()).map(|(condition, say)| After { condition, say: say.text }),
             every: self.every(raw),
             for_each: self.for_each(raw.for_each.as_ref()),
         }

@@ -3,7 +3,7 @@
 mod json;
 mod text;
 
-pub use json::to_json;
+pub use json::Shown;
 pub use text::to_text;
 
 use super::item::{Body, Item};

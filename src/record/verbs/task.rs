@@ -321,7 +321,7 @@ fn what_stands_there(view: &View<'_>, item: &Item, say: &str, missing: &[Subject
         return FIRST.about(say).list(missing.iter().map(named));
     }
     let after = match &item.body {
-        Body::Task(task) => task.after.as_ref().map(|(after, _)| view.knowledge().holds(Some(after))),
+        Body::Task(task) => task.after.as_ref().map(|after| view.knowledge().holds(Some(&after.condition))),
         _ => None,
     };
     let against = after.map(|verdict| verdict.because).unwrap_or_default();

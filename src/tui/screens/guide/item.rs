@@ -8,7 +8,7 @@ use crate::guide::agenda::Target;
 use crate::guide::answer::takes;
 use crate::guide::review::Point;
 use crate::guide::words::subject_and_value;
-use crate::playbook::item::Task;
+use crate::playbook::item::{After, Task};
 use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
@@ -108,8 +108,8 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
             if case.playbook.kind == Kind::Readiness {
                 review(page, case, item, task);
             }
-            if let Some((after, say)) = &task.after
-                && case.knowledge().holds(Some(after)).value != Some(true)
+            if let Some(After { condition, say }) = &task.after
+                && case.knowledge().holds(Some(condition)).value != Some(true)
             {
                 page.hanging("Not yet: ", Role::Pending, Role::Text, say);
             }
