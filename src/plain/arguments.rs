@@ -63,9 +63,10 @@ pub fn typed(line: &str) -> Result<Draft, Vec<String>> {
         let told = why.to_string();
         told.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>()
     })?;
-    let given =
-        found.subcommand().and_then(|(word, given)| Some((VERBS.into_iter().find(|verb| verb.word == word)?, given)));
-    let (verb, given) = given.expect("a subcommand is required, and each is a verb");
+    let known = |word: &str| VERBS.into_iter().find(|verb| verb.word == word);
+    let Some((verb, given)) = found.subcommand().and_then(|(word, given)| Some((known(word)?, given))) else {
+        return Err(Vec::new());
+    };
     let mut draft = draft(verb, given);
     for field in verb.around {
         if let Some(text) = given.get_one::<String>(field.name) {
