@@ -1,7 +1,7 @@
 //! What must not be overlooked about an entry, in sentences.
 
 use crate::base::span;
-use crate::base::text::inert_line;
+use crate::base::text::{inert_line, sentence};
 use crate::case::{Fact, Recorded};
 use crate::guide::remarks::Remark;
 use crate::guide::{View, advice, closing, registers, telling};
@@ -32,7 +32,7 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
         Remark::OnTheLine(answer) => format!(
             "{} is an estimate, and the policy draws its line exactly there. It is compared by its value until it is \
              counted, or recorded as a range.",
-            upper_first(&answer.to_text())
+            sentence(&answer.to_text())
         ),
         Remark::ClosedBy(role) => match closing::role(playbook, role) {
             Some(known) => format!("Closed by: {} ({}).", known.title.trim_end_matches('.'), known.id),
@@ -59,9 +59,4 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
         },
         Remark::Doubt(doubt) => doubt.words(playbook.counts.as_ref().map_or("", |counts| counts.home.as_str())),
     }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

@@ -1,12 +1,12 @@
 //! Facts, changes and refusals in words for the screens.
 
 use crate::base::Now;
-use crate::base::text::{counted, cut, inert_line, width};
+use crate::base::text::{counted, cut, inert_line, sentence, width};
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::guide::answer::Answer;
 use crate::guide::deciders::sat;
 use crate::guide::registers::{say_amount, say_import};
-use crate::guide::telling::told;
+use crate::guide::telling::{Told, describe, told};
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
 
@@ -165,6 +165,14 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
         }
         Fact::Reopened { reason } => ("Case opened again".into(), reason.clone()),
         Fact::SessionEnded => ("Program left".into(), String::new()),
-        Fact::Other { kind, text } => (kind.clone(), text.clone()),
+        // The others are told as the log tells them.
+        _ => {
+            let Told { kind, title, value, .. } = describe(Some(playbook), recorded, now);
+            let kind = sentence(&kind);
+            match title {
+                Some(title) => (title, format!("{kind}: {value}")),
+                None => (kind, value),
+            }
+        }
     }
 }
