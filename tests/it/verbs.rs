@@ -13,7 +13,19 @@ use breachbook::tui::form::Form;
 use regex::Regex;
 use std::collections::BTreeSet;
 
-const PLAYBOOK: &str = include_str!("support/every_kind.toml");
+const PLAYBOOK: &str = concat!(
+    include_str!("support/every_kind.toml"),
+    r#"
+[[document]]
+id = "letter"
+phase = "all"
+title = "Letter to readers"
+to = ["head"]
+contents = [{ title = "What happened", from = "story", cite = "A-1" }]
+verb = "shall"
+cite = "A-1"
+"#
+);
 
 fn verb(word: &str) -> &'static Verb {
     VERBS.into_iter().find(|verb| verb.word == word).unwrap_or_else(|| panic!("no verb {word}"))
