@@ -135,6 +135,17 @@ facts! {
         /// What was counted in it.
         flat import: Import,
     },
+    /// A document was sent.
+    Sent = "sent" about document {
+        /// The document.
+        needed document: ItemId,
+        /// To whom.
+        needed to: String,
+        /// How.
+        needed channel: String,
+        /// What shows it: the number of a receipt, a confirmation.
+        optional proof: String,
+    },
     /// The entries `of` count no more, as if they had never been recorded; they stay readable. Earlier versions: register,
     /// entry, reason.
     StruckOut = "struck_out" {

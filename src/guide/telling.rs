@@ -187,6 +187,7 @@ fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::PassedOn { .. } => "passed on",
         Fact::Counted { .. } | Fact::RowAdded { .. } => "added",
         Fact::RowsImported { .. } => "file of rows taken in",
+        Fact::Sent { .. } => "sent",
         Fact::StruckOut { .. } => "struck out",
         Fact::ProhibitionSeen { .. } => "prohibition read",
         Fact::ProhibitionBroken { .. } => "prohibition not kept",
@@ -265,6 +266,9 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         }
         Fact::RowAdded { row, .. } => row.clone(),
         Fact::RowsImported { register, import } => super::registers::say_import(playbook, register, import),
+        Fact::Sent { to, channel, proof, .. } => {
+            with(format!("to {to}, {channel}"), &[("shown by ", proof.as_deref())])
+        }
         Fact::StruckOut { of, reason } => {
             let of: Vec<_> = of.iter().map(ToString::to_string).collect();
             with(of.join(", "), &[("reason: ", reason.as_deref())])

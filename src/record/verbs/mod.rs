@@ -14,6 +14,7 @@ pub mod pass_on;
 pub mod prohibition;
 pub mod reopen;
 pub mod row;
+pub mod sent;
 pub mod silence;
 pub mod strike;
 pub mod task;
@@ -22,7 +23,7 @@ pub mod time_check;
 use super::verb::Verb;
 
 /// Everything that people can record.
-pub static VERBS: [&Verb; 18] = [
+pub static VERBS: [&Verb; 19] = [
     &answer::VERB,
     &task::VERB,
     &decision::VERB,
@@ -31,6 +32,7 @@ pub static VERBS: [&Verb; 18] = [
     &count::VERB,
     &row::VERB,
     &import::VERB,
+    &sent::VERB,
     &strike::VERB,
     &note::VERB,
     &defer::VERB,
