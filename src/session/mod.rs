@@ -211,6 +211,11 @@ impl Session {
         self.writer.keep_reserve();
     }
 
+    /// Whether room for the last entries is still to be kept.
+    pub fn lacks_reserve(&self) -> bool {
+        !self.keeps_reserve
+    }
+
     /// What people should know about where the case lies, as sentences: who else can read it, and how much room there is.
     pub fn warnings(&self) -> Vec<String> {
         let mut warnings = platform::warnings(self.folder.path());
@@ -234,6 +239,9 @@ impl Session {
 
     /// Takes the organisation's phone list into use for this run.
     pub fn use_phones(&mut self, phones: Option<PhoneFile>) {
+        if phones.is_none() && self.phones.is_none() {
+            return;
+        }
         let today = self.now().date();
         self.phone_warnings =
             phones.as_ref().map(|phones| tonight(&phones.list, &self.playbook, today)).unwrap_or_default();

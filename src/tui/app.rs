@@ -148,6 +148,11 @@ impl App {
         self.modals.last().map_or_else(|| self.screen.scope(), Modal::scope)
     }
 
+    /// Whether the terminal is one that shows more than ASCII; one that does not may be too old for other things too.
+    pub fn shows_more_than_ascii(&self) -> bool {
+        !self.look.ascii
+    }
+
     /// Whether the program is to end.
     pub fn is_leaving(&self) -> bool {
         self.leaving
@@ -193,13 +198,18 @@ impl App {
         }
     }
 
-    /// Whether Home is shown and something on it is not read yet.
+    /// Whether something is left to do that nothing on the screen had to wait for.
     pub fn reads_on(&self) -> bool {
-        self.screen == ScreenId::Home && self.shelf.is_waiting()
+        self.case.as_ref().is_some_and(Session::lacks_reserve)
+            || (self.screen == ScreenId::Home && self.shelf.is_waiting())
     }
 
-    /// Reads one more case for Home. What is selected stays selected, once somebody has chosen it.
+    /// Keeps room for the last entries of the open case, then reads one more case for Home. What is selected there stays selected,
+    /// once somebody has chosen it.
     pub fn read_on(&mut self) {
+        if let Some(case) = self.case.as_mut().filter(|case| case.lacks_reserve()) {
+            return case.keep_reserve();
+        }
         self.behind.take();
         let looked = self.shelf.look(self.now.at);
         if let Some((from, to)) = looked.moved {

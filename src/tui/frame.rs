@@ -13,7 +13,6 @@ use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
 use crate::playbook::model;
 use crate::record::verbs;
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -21,15 +20,13 @@ use ratatui::layout::{Position, Rect};
 pub const LEAST: (u16, u16) = (60, 16);
 
 impl App {
-    /// Draws everything and notes what can be clicked.
-    pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        let area = frame.area();
+    /// Draws everything, notes what can be clicked, and says where the cursor stands.
+    pub fn draw(&mut self, cells: &mut Buffer) -> Option<Position> {
+        let area = cells.area;
         self.size = (area.width, area.height);
-        let (hits, cursor) = self.paint(frame.buffer_mut(), area);
+        let (hits, cursor) = self.paint(cells, area);
         self.hits = hits;
-        if let Some(cursor) = cursor {
-            frame.set_cursor_position(cursor);
-        }
+        cursor
     }
 
     fn paint(&self, buf: &mut Buffer, area: Rect) -> (Vec<(Rect, Hit)>, Option<Position>) {

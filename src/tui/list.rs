@@ -30,9 +30,27 @@ impl Place {
         true
     }
 
-    /// The first row in sight when `room` rows fit: the selected one stays in view, with rows around it.
+    /// The first row in sight when `room` rows fit. The selected one has rows around it, and the window stands still for half as many
+    /// steps as it has rows: a step then changes two rows of the screen, not all.
     pub fn top(self, len: usize, room: usize) -> usize {
-        let selected = self.row(len).unwrap_or(0);
-        selected.saturating_sub(room / 2).min(len.saturating_sub(room))
+        let (selected, half) = (self.row(len).unwrap_or(0), room.div_ceil(2).max(1));
+        (selected.saturating_sub(room / 4) / half * half).min(len.saturating_sub(room))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_selected_row_is_in_sight_and_the_window_seldom_moves() {
+        for (len, room) in (1..60).flat_map(|len| (1..40).map(move |room| (len, room))) {
+            let tops: Vec<_> = (0..len).map(|selected| Place { selected }.top(len, room)).collect();
+            let seen = |(at, top): (usize, &usize)| (*top..top + room).contains(&at);
+            assert!(tops.iter().enumerate().all(seen), "{len} rows in {room}");
+            assert!(tops.iter().all(|top| top + room <= len.max(room)), "{len} rows in {room}");
+            let moves = tops.windows(2).filter(|pair| pair[0] != pair[1]).count();
+            assert!(moves <= len * 2 / room.max(2) + 1, "{len} rows in {room}: {moves}");
+        }
     }
 }

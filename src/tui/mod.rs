@@ -36,6 +36,7 @@ mod list;
 mod modal;
 mod offers;
 mod open;
+mod output;
 mod pace;
 mod page;
 mod perform;

@@ -291,8 +291,7 @@ impl App {
         }
     }
 
-    fn take_case(&mut self, mut session: Session) {
-        session.keep_reserve();
+    fn take_case(&mut self, session: Session) {
         if let Err(error) = self.end() {
             self.notice = Notice { alarm: true, text: error.to_string() };
         }

@@ -41,7 +41,7 @@ pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     }
     let wait = Wait::new(app.saving().clone()).wrap_err("The signals of the system cannot be watched")?;
     let outcome = {
-        let mut guard = Guard::take()
+        let mut guard = Guard::take(app.shows_more_than_ascii())
             .wrap_err("The terminal cannot be used. `breachbook walk CASE --plain` needs no full screen")?;
         app.saving().tells(write_over_last_line);
         wait.listen().wrap_err("The terminal cannot be read from")?;
@@ -67,7 +67,7 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
     loop {
         if dirty {
             seen.draws();
-            guard.screen.draw(|frame| app.draw(frame)).wrap_err("The terminal cannot be drawn to")?;
+            guard.draw(|cells| app.draw(cells)).wrap_err("The terminal cannot be drawn to")?;
         }
         // What Home has to read is read where no input waits, a case at a time.
         let reads = app.reads_on();
@@ -103,7 +103,7 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
                 }
                 // The word about the slow save stands on the screen, and the frame knows nothing of it.
                 if app.tells_left_out() || resized {
-                    guard.forget().wrap_err("The terminal cannot be drawn to")?;
+                    guard.forget();
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The terminal: taken over, and given back whatever happens.
 
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use super::output::Output;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::cursor::{MoveTo, RestorePosition, SavePosition, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::{Attribute, Print, SetAttribute};
@@ -9,6 +9,7 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::crossterm::{ExecutableCommand, execute};
+use ratatui::layout::{Position, Rect};
 use std::io::{self, BufWriter, Stdout, Write, stdout};
 use std::mem::ManuallyDrop;
 use std::sync::Once;
@@ -18,19 +19,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
-/// What is drawn to. Buffered, so that one frame is one write.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-
 /// The terminal while this lives; given back when it is dropped.
 pub struct Guard {
-    /// What is drawn to. Never dropped: when it is, it writes to the standard error, which may have gone away with the
-    /// terminal, and would panic while the program ends.
-    pub screen: ManuallyDrop<Screen>,
+    /// Buffered, so that one frame is one write. Never dropped: what is left in it would be written after the terminal was
+    /// given back.
+    output: ManuallyDrop<Output<BufWriter<Stdout>>>,
 }
 
 impl Guard {
     /// Takes the terminal over. No question is put to it: a terminal that does not answer must not delay anything.
-    pub fn take() -> io::Result<Self> {
+    /// `erases` as in [`Output::new`].
+    pub fn take(erases: bool) -> io::Result<Self> {
         HOOK.call_once(|| {
             let reported = std::panic::take_hook();
             std::panic::set_hook(Box::new(move |info| {
@@ -39,23 +38,28 @@ impl Guard {
             }));
         });
         enter()?;
-        Ok(Self { screen: ManuallyDrop::new(screen()?) })
+        let out = BufWriter::with_capacity(64 * 1024, stdout());
+        Ok(Self { output: ManuallyDrop::new(Output::new(out, Rect::ZERO, erases)) })
     }
 
     /// Lets the next drawing draw everything. After a change of size nobody knows what is still on the screen, even when the
-    /// size is the old one again. The cursor is not asked for: nothing must wait for an answer of the terminal.
-    pub fn forget(&mut self) -> io::Result<()> {
-        let size = self.screen.size()?;
-        self.screen.resize(size.into())
+    /// size is the old one again.
+    pub fn forget(&mut self) {
+        self.output.forget();
+    }
+
+    /// Shows what is painted on the whole terminal, and the cursor where that says.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let (width, height) = size()?;
+        self.output.draw(Rect { width, height, ..Rect::ZERO }, paint)
     }
 
     /// Gives the terminal back, does something, and takes it over again; everything is drawn anew.
     pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         give_back();
         meanwhile();
-        enter()?;
-        self.screen = ManuallyDrop::new(screen()?);
-        Ok(())
+        self.forget();
+        enter()
     }
 }
 
@@ -63,10 +67,6 @@ impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
     }
-}
-
-fn screen() -> io::Result<Screen> {
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, stdout())))
 }
 
 fn enter() -> io::Result<()> {

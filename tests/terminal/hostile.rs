@@ -15,7 +15,7 @@ fn inert(sent: &[u8], context: &str) {
         let Some(sequence) = from.strip_prefix("\x1b[") else { panic!("{context}: {shown:?} was sent") };
         let end = sequence.find(|sign: char| !matches!(sign, '0'..='9' | ';' | '?')).unwrap_or(sequence.len());
         assert!(
-            sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'A', 'B', 'C', 'D', 'G']),
+            sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'X', 'A', 'B', 'C', 'D', 'G']),
             "{context}: {shown:?}"
         );
         assert!(end < 12 && !sequence[..end].contains("31337"), "{context}: {shown:?}");

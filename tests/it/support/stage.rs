@@ -232,7 +232,13 @@ impl Stage {
     /// The terminal as it is drawn now.
     fn draw_now(&mut self) -> Terminal<TestBackend> {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        terminal
+            .draw(|frame| {
+                if let Some(cursor) = self.app.draw(frame.buffer_mut()) {
+                    frame.set_cursor_position(cursor);
+                }
+            })
+            .unwrap();
         terminal
     }
 

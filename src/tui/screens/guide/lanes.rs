@@ -6,6 +6,7 @@ use crate::guide::Standing;
 use crate::guide::agenda::Target;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Case;
+use crate::tui::list::Place;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
@@ -109,8 +110,8 @@ pub fn row<'a>(case: &Case<'a>, target: Target) -> (&'static str, Role, &'a str,
 /// Draws the rows of a step around the current one.
 pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, rows: &[Target], current: Target) {
     let room = usize::from(area.height);
-    let here = rows.iter().position(|row| *row == current).unwrap_or(0);
-    let top = here.saturating_sub(room / 2).min(rows.len().saturating_sub(room));
+    let selected = rows.iter().position(|row| *row == current).unwrap_or(0);
+    let top = Place { selected }.top(rows.len(), room);
     for (y, target) in (area.y..).zip(rows.iter().skip(top).take(room)) {
         let (sign, role, title, word) = row(case, *target);
         let now = *target == current;
