@@ -9,7 +9,7 @@ use super::disk::{Disk, DiskFile, RealDisk, Reserve};
 use super::journals::MAX_JOURNAL_BYTES;
 use super::not_recorded::{Cause, NotRecorded};
 use crate::base::Room;
-use crate::journal::write::{entry_block, header_block};
+use crate::journal::write::{WriteError, entry_block, header_block};
 use crate::journal::{Draft, Entry, EntryId, Head, Header, Seal, SealedEntry};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -43,6 +43,13 @@ pub struct JournalWriter {
     keeps_none: bool,
     /// Whether it was given up since that was asked last.
     reserve_used: bool,
+}
+
+/// Bytes that go to the disk in one piece, and the seals before and of the entry in them.
+struct Staged {
+    bytes: String,
+    prev: Seal,
+    seal: Seal,
 }
 
 impl JournalWriter {
@@ -139,20 +146,20 @@ impl JournalWriter {
     pub fn append(&mut self, draft: Draft) -> Result<Head, NotRecorded> {
         let entry = self.entry(draft);
         // A block that cannot be written is found out before any file is touched.
-        entry_block(&entry, &Seal::of(b""))?;
-        header_block(&self.header)?;
+        let mut staged = Some(self.stage(&entry)?);
         if let Some(given_up) = self.pending.take_if(|pending| pending.id != entry.id) {
             self.header.given_up.push(given_up.id);
+            staged = None;
         }
         self.next = entry.seq + 1;
-        let head = match self.try_once(&entry) {
+        let head = match self.try_once(&entry, staged) {
             Ok(head) => head,
             Err((path, error)) => {
                 self.close(&path, &error);
                 if Cause::of(&error) == Cause::Full && self.reserve.take().is_some() {
                     self.reserve_used = true;
                 }
-                match self.try_once(&entry) {
+                match self.try_once(&entry, None) {
                     Ok(head) => head,
                     Err((path, error)) => {
                         self.close(&path, &error);
@@ -176,32 +183,40 @@ impl JournalWriter {
         }
     }
 
-    fn try_once(&mut self, entry: &Entry) -> Result<Head, (PathBuf, io::Error)> {
+    /// The bytes of an entry as the next write would put them, encoded once: alone in the open file, behind a header in a new one.
+    fn stage(&self, entry: &Entry) -> Result<Staged, WriteError> {
+        let (mut bytes, prev) = match &self.head {
+            Some(head) if self.file.is_some() => (String::new(), head.seal),
+            _ => header_block(&self.header)?,
+        };
+        let (block, seal) = entry_block(entry, &prev)?;
+        bytes.push_str(&block);
+        Ok(Staged { bytes, prev, seal })
+    }
+
+    /// `staged` is what [`Self::stage`] gave, unless something has changed since.
+    fn try_once(&mut self, entry: &Entry, staged: Option<Staged>) -> Result<Head, (PathBuf, io::Error)> {
         let encode = |error| (self.folder.clone(), io::Error::other(error));
-        let prev = self.head.as_ref().map_or_else(|| Seal::of(b""), |head| head.seal);
-        let (block, seal) = entry_block(entry, &prev).map_err(encode)?;
-        let together = self.written + block.len() as u64;
-        if self.file.is_some() && together > self.limit {
+        let mut staged = staged.map_or_else(|| self.stage(entry), Ok).map_err(encode)?;
+        if self.file.is_some() && self.written + staged.bytes.len() as u64 > self.limit {
             self.next_segment(FULL);
+            staged = self.stage(entry).map_err(|error| (self.folder.clone(), io::Error::other(error)))?;
         }
+        let Staged { bytes, prev, seal } = staged;
         let path = self.folder.join(file_name(&self.header));
         let fail = |error| (path.clone(), error);
-        let encode = |error| fail(io::Error::other(error));
         if let Some(file) = &mut self.file {
-            put(file.as_mut(), block.as_bytes()).map_err(fail)?;
+            put(file.as_mut(), bytes.as_bytes()).map_err(fail)?;
             // A file that was moved away or removed meanwhile is not part of the case any more.
             file.still_at(&path).map_err(fail)?;
-            self.written = together;
-            return Ok(self.confirm(entry, prev, seal));
+        } else {
+            let mut file = self.disk.create_new(&path).map_err(fail)?;
+            put(file.as_mut(), bytes.as_bytes()).map_err(fail)?;
+            self.disk.sync_folder(&self.folder).map_err(fail)?;
+            self.file = Some(file);
+            self.written = 0;
         }
-        let (mut bytes, prev) = header_block(&self.header).map_err(encode)?;
-        let (block, seal) = entry_block(entry, &prev).map_err(encode)?;
-        bytes.push_str(&block);
-        let mut file = self.disk.create_new(&path).map_err(fail)?;
-        put(file.as_mut(), bytes.as_bytes()).map_err(fail)?;
-        self.disk.sync_folder(&self.folder).map_err(fail)?;
-        self.file = Some(file);
-        self.written = bytes.len() as u64;
+        self.written += bytes.len() as u64;
         Ok(self.confirm(entry, prev, seal))
     }
 
