@@ -26,15 +26,12 @@ impl Reading {
     }
 }
 
-/// Something that can be asked what time it is.
 pub trait Clock {
-    /// Reads all clocks at once.
     fn read(&self) -> Reading;
 
     /// The rules of the zone whose time the wall clock shows.
     fn zone(&self) -> Zone;
 
-    /// What the wall clock says, in its zone.
     fn now(&self) -> Now {
         Now::new(self.read().wall, self.zone())
     }
@@ -51,7 +48,6 @@ impl FixedClock {
         Self::in_zone(now.at, now.zone)
     }
 
-    /// A clock that shows the moment `at` in a zone.
     pub fn in_zone(at: Stamp, zone: Zone) -> Self {
         let wall = zone.stamp(at);
         let reading = Reading { wall, up_ms: 1_000, boot: "fixed".into(), synced: true };

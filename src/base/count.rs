@@ -3,7 +3,6 @@
 use super::digits;
 use super::quantity::Quantity;
 
-/// A whole number and how well it is known.
 pub type Count = Quantity<u64>;
 
 impl Quantity<u64> {

@@ -2,19 +2,16 @@
 
 use super::Stamp;
 
-/// How well a point in time is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Precision {
     /// Read off a clock or a log.
     Exact,
-    /// Somebody's estimate.
     About,
 }
 
 /// When it happened; kept apart from when it was recorded. Whole days are the window from their first to their last millisecond.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EventTime {
-    /// One moment.
     Point(Stamp, Precision),
     /// Some time between two moments; `None` is an end that is not known.
     Window(Option<Stamp>, Option<Stamp>),

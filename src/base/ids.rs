@@ -23,7 +23,6 @@ macro_rules! identifier {
                 (!text.is_empty() && text.len() <= MAX_ID && valid(text)).then(|| Self(text.into()))
             }
 
-            /// The identifier as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -41,7 +41,6 @@ impl Money {
         Some(Self { currency, cents: whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents)? })
     }
 
-    /// Compares two amounts of one currency.
     pub fn compare(self, other: Self) -> Option<Ordering> {
         (self.currency == other.currency).then(|| self.cents.cmp(&other.cents))
     }
@@ -64,7 +63,6 @@ impl Quantity<Money> {
         Self::read(text, one, ends).filter(|read| !matches!(read, Self::LessThan(Money { cents: 0, .. })))
     }
 
-    /// Its currency.
     pub fn currency(self) -> [u8; 3] {
         match self {
             Self::Exact(amount)

@@ -7,15 +7,11 @@ pub enum Quantity<T> {
     Exact(T),
     /// Somebody's estimate; compared by its value.
     Estimate(T),
-    /// At least the first, at most the second.
     Range(T, T),
     /// More than this, and nobody knows how much more.
     MoreThan(T),
-    /// This or more.
     AtLeast(T),
-    /// Less than this.
     LessThan(T),
-    /// This or less.
     UpTo(T),
 }
 

@@ -5,14 +5,12 @@ pub const LITTLE: u64 = 200_000_000;
 /// Below this many bytes the warning stays.
 pub const HARDLY: u64 = 20_000_000;
 
-/// How much room there is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Room {
     /// Enough, or nobody knows.
     Enough,
     /// So many bytes: worth a word.
     Little(u64),
-    /// So many bytes: hardly any.
     Hardly(u64),
 }
 

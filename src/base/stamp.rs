@@ -62,7 +62,6 @@ impl Stamp {
         digits(out, minutes % 60, 2);
     }
 
-    /// The instant itself.
     pub fn instant(self) -> DateTime<FixedOffset> {
         self.0
     }
@@ -72,7 +71,6 @@ impl Stamp {
         (self.0 - earlier.0).num_seconds()
     }
 
-    /// This stamp moved by whole seconds.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
         Self(self.0 + Duration::seconds(seconds))
@@ -83,7 +81,6 @@ impl Stamp {
         self.0.checked_add_signed(Duration::try_seconds(seconds)?).map(Self::new)
     }
 
-    /// The same for milliseconds.
     pub fn checked_plus_milliseconds(self, milliseconds: i64) -> Option<Self> {
         self.0.checked_add_signed(Duration::try_milliseconds(milliseconds)?).map(Self::new)
     }

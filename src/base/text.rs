@@ -107,7 +107,6 @@ fn leave_out(shown: &mut String, marks: Option<usize>) {
     }
 }
 
-/// Columns that the text takes on a terminal.
 pub fn width(text: &str) -> usize {
     if is_plain(text) { text.len() } else { UnicodeWidthStr::width(text) }
 }

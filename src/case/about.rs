@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 /// What was recorded about one thing, as positions in the log. What was struck out is in none of it but in `register`.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct About {
-    /// Answers to a question.
     pub answers: Track,
     /// What became of a task, call, document or prohibition.
     pub outcomes: Track,
@@ -19,7 +18,6 @@ pub(super) struct About {
     pub contact: Track,
     /// When it was put off, and until when.
     pub deferral: Track,
-    /// Notes.
     pub notes: Vec<usize>,
     /// Attempts that were made for a call.
     pub attempts: Vec<usize>,

@@ -7,17 +7,12 @@ pub enum CallOutcome {
     Reached,
     /// A message was left.
     Voicemail,
-    /// It rang out.
     NoAnswer,
-    /// Engaged.
     Busy,
-    /// Somebody else's number.
     WrongNumber,
-    /// No such number.
     Disconnected,
     /// The person would not take the call.
     Refused,
-    /// Out of office.
     OutOfOffice,
     /// Somebody answered but could not be identified.
     IdentityNotVerified,

@@ -120,14 +120,12 @@ macro_rules! facts {
     };
 }
 
-/// The type of a fact's field.
 macro_rules! field_type {
     (optional $type:ty) => { Option<$type> };
     (many $type:ty) => { Vec<$type> };
     ($mode:ident $type:ty) => { $type };
 }
 
-/// Where an entry is kept.
 macro_rules! track {
     ($about:ident $track:ident) => {
         $about.$track
@@ -137,7 +135,6 @@ macro_rules! track {
     };
 }
 
-/// How a field is added to those that are stored.
 macro_rules! put {
     (flat $fields:ident, $field:ident) => {
         $crate::case::stored::Flat::put($field, $fields)
@@ -150,7 +147,6 @@ macro_rules! put {
     };
 }
 
-/// How a field is read.
 macro_rules! read {
     (needed $fields:ident, $field:ident, $type:ty) => {
         <$type as $crate::case::stored::Stored>::read(stringify!($field), $fields)?

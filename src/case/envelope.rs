@@ -15,7 +15,6 @@ pub struct Attribution {
     pub actor: Option<String>,
     /// When it happened, where that is not when it was recorded.
     pub happened: Option<EventTime>,
-    /// A remark of any length.
     pub note: Option<String>,
     /// The entries in whose place it stands, whatever they had seen: they are put right, or one of them was chosen.
     pub settles: Vec<EntryId>,
@@ -24,13 +23,9 @@ pub struct Attribution {
 /// An entry as people read it: the fact with everything around it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Recorded {
-    /// Its name, stable for ever.
     pub id: EntryId,
-    /// What the clocks said when it was recorded.
     pub reading: Reading,
-    /// Who and when.
     pub who: Attribution,
-    /// What.
     pub fact: Fact,
 }
 

@@ -12,7 +12,6 @@ pub struct Import {
     pub file: String,
     /// SHA-256 of its bytes, as 64 lower-case hex digits; it lies in the case as `files/<sha256>.csv`.
     pub sha256: String,
-    /// Its length.
     pub bytes: u64,
     /// How many rows it has, the headings not counted.
     pub rows: u64,
@@ -29,11 +28,9 @@ pub struct Import {
 /// How many rows hold a value in a column.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Tallied {
-    /// The column.
     pub column: ItemId,
     /// The value, perhaps empty; `None` is every value that is not listed by itself.
     pub value: Option<String>,
-    /// How many rows.
     pub rows: u64,
 }
 

@@ -12,22 +12,16 @@ use std::sync::Arc;
 /// One entry in the log, with what its writer had seen.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Row {
-    /// The entry.
     pub recorded: Recorded,
     /// Every entry that its writer could know of.
     pub past: Past,
 }
 
-/// How the case was opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Opening {
-    /// Title given by the responder.
     pub title: String,
-    /// Playbook id.
     pub playbook: String,
-    /// Title of the playbook.
     pub playbook_title: String,
-    /// By whom.
     pub by: String,
     /// When, by the laptop's clock.
     pub at: Stamp,
@@ -180,7 +174,6 @@ impl CaseState {
         self.abouts.get(id)
     }
 
-    /// The same, to add to it.
     pub(super) fn about_mut(&mut self, id: &ItemId) -> &mut About {
         self.abouts.entry(id.clone()).or_default()
     }
@@ -193,7 +186,6 @@ impl CaseState {
         self.about(id).map_or(&[], of)
     }
 
-    /// The entry at a position of the log.
     pub fn at(&self, position: usize) -> &Recorded {
         &self.log[position].recorded
     }
@@ -203,27 +195,22 @@ impl CaseState {
         self.names.entry(&self.at(position).id)
     }
 
-    /// Answers to a question.
     pub fn answers(&self, question: &str) -> Option<&Track> {
         self.track(question, |about| &about.answers)
     }
 
-    /// What became of a task, call, document or prohibition.
     pub fn outcomes(&self, item: &str) -> Option<&Track> {
         self.track(item, |about| &about.outcomes)
     }
 
-    /// What one seat decided.
     pub fn seat(&self, decision: &ItemId, role: &ItemId) -> Option<&Track> {
         self.about(decision.as_str())?.seats.get(role)
     }
 
-    /// What people decided where the policy is silent.
     pub fn silence(&self, silence: &str) -> Option<&Track> {
         self.track(silence, |about| &about.silence)
     }
 
-    /// Who was filled in for a role.
     pub fn contact(&self, role: &str) -> Option<&Track> {
         self.track(role, |about| &about.contact)
     }

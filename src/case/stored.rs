@@ -28,10 +28,8 @@ pub(super) trait Flat: Sized {
 
 /// A type that is a text of a field, or of each entry of a list. What cannot be read in a list is left out of it.
 pub(super) trait Word: Sized {
-    /// Its stored form.
     fn to_text(&self) -> String;
 
-    /// Reads the stored form.
     fn of_text(text: &str) -> Option<Self>;
 }
 
@@ -130,7 +128,6 @@ impl<T: Stored> Stored for Option<T> {
 
 /// A field that holds what an entry is about.
 pub(super) trait Subjects {
-    /// The items or silences.
     fn ids(&self) -> &[ItemId];
 }
 

@@ -47,7 +47,6 @@ impl Track {
         }
     }
 
-    /// The latest entry.
     pub fn last(&self) -> Option<usize> {
         self.all.last().copied()
     }

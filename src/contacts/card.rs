@@ -8,9 +8,7 @@ use crate::base::text::{cut, pad, width, wrap};
 use crate::playbook::{Body, Playbook};
 use chrono::NaiveDate;
 
-/// Columns of the page.
 pub const WIDTH: usize = 80;
-/// Lines of the page.
 pub const LINES: usize = 60;
 /// Lines that one sentence of the head may take.
 const MOST_HEAD: usize = 6;

@@ -11,15 +11,12 @@ use chrono::NaiveDate;
 pub struct Channel {
     /// The kind.
     pub kind: ChannelKind,
-    /// The number or address; inert.
     pub value: String,
     /// Whether it works without the organisation's own systems.
     pub out_of_band: bool,
     /// When somebody last made sure that it is right.
     pub verified: Option<NaiveDate>,
-    /// Who did; inert.
     pub verified_by: Option<String>,
-    /// Where it stands in the file.
     pub span: Span,
 }
 
@@ -49,7 +46,6 @@ pub(super) fn channel(raw: &RawChannel) -> Option<(Channel, Option<Problem>)> {
     Some((channel, odd))
 }
 
-/// What is odd about a value.
 fn odd(kind: ChannelKind, value: &str) -> Option<(Code, String)> {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let scientific = value

@@ -9,7 +9,6 @@ use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, sc
 /// A phone list with the file it was read from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PhoneFile {
-    /// The file: its name, as shown, and its text.
     pub source: Source,
     /// What can be used of it. A table with a mistake is left out; the rest still serves on the night.
     pub list: PhoneList,

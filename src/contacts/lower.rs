@@ -19,7 +19,6 @@ struct Lowering<'a> {
     list: PhoneList,
 }
 
-/// Lowers a whole file.
 pub(super) fn lower(raw: &RawList, problems: &mut Problems) -> PhoneList {
     let mut lowering = Lowering { problems, list: PhoneList::default() };
     lowering.head(raw);

@@ -9,12 +9,9 @@ use std::collections::BTreeMap;
 /// Months after which a check of a number counts as old, unless the list says otherwise. No policy gives this number.
 pub const STALE_AFTER_MONTHS: u32 = 12;
 
-/// The organisation's phone list.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PhoneList {
-    /// Whose list it is.
     pub title: Option<String>,
-    /// When it was last gone through as a whole.
     pub dated: Option<NaiveDate>,
     /// Months after which a check counts as old; `None` is [`STALE_AFTER_MONTHS`].
     pub stale_after_months: Option<u32>,
@@ -22,22 +19,16 @@ pub struct PhoneList {
     pub playbooks: Vec<(ItemId, Span)>,
     /// People and outside organisations, in the order of the file.
     pub parties: Vec<Party>,
-    /// Who holds which role.
     pub holders: Vec<Holder>,
-    /// What the organisation wrote where a policy is silent.
     pub fill_ins: Vec<FillIn>,
-    /// Its own hours.
     pub targets: Vec<Target>,
     /// Where each identifier stands in `parties`.
     pub(super) by_id: BTreeMap<ItemId, usize>,
 }
 
-/// A person or an outside organisation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Party {
-    /// Identifier, unique in the list.
     pub id: ItemId,
-    /// Name.
     pub name: String,
     /// Ways to reach it, the first to try first.
     pub channels: Vec<Channel>,
@@ -45,65 +36,47 @@ pub struct Party {
     pub away: Vec<Away>,
     /// Places that an organisation serves; empty for a person.
     pub places: Vec<String>,
-    /// Whether it is an outside organisation.
     pub outside: bool,
-    /// Where it stands in the file.
     pub span: Span,
 }
 
 /// A time during which somebody is not called; both days included.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Away {
-    /// First day.
     pub from: NaiveDate,
-    /// Last day.
     pub to: NaiveDate,
-    /// Who is called instead.
     pub deputy: Option<ItemId>,
-    /// Where it stands in the file.
     pub span: Span,
 }
 
-/// Who holds a role.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Holder {
-    /// The role.
     pub role: ItemId,
     /// The playbook; `None` is every playbook with such a role.
     pub playbook: Option<ItemId>,
     /// Identifiers of parties, the first choice first.
     pub people: Vec<ItemId>,
-    /// Where it stands in the file.
     pub span: Span,
 }
 
 /// What the organisation wrote beforehand on a silence. A suggestion; nothing records it by itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FillIn {
-    /// The playbook.
     pub playbook: ItemId,
-    /// The silence.
     pub silence: ItemId,
-    /// What was written.
     pub value: String,
-    /// Who decided it.
     pub decided_by: String,
-    /// When.
     pub dated: NaiveDate,
-    /// Where it stands in the file.
     pub span: Span,
 }
 
 /// Hours that the organisation set itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
-    /// The playbook.
     pub playbook: ItemId,
-    /// The clock.
     pub clock: ItemId,
     /// Hours from its start.
     pub hours: u32,
-    /// Where it stands in the file.
     pub span: Span,
 }
 
@@ -122,7 +95,6 @@ impl FillIn {
 }
 
 impl PhoneList {
-    /// A person or organisation by its identifier.
     pub fn party(&self, id: &str) -> Option<&Party> {
         self.by_id.get(id).map(|at| &self.parties[*at])
     }
@@ -134,19 +106,16 @@ impl PhoneList {
         own.or_else(|| of_role().find(|holder| holder.playbook.is_none()))
     }
 
-    /// What the organisation wrote on a silence of a playbook.
     pub fn fill_in(&self, playbook: &str, silence: &str) -> Option<&FillIn> {
         let meant = |fill: &&FillIn| fill.playbook.as_str() == playbook && fill.silence.as_str() == silence;
         self.fill_ins.iter().find(meant)
     }
 
-    /// The organisation's own hours for a clock of a playbook.
     pub fn target(&self, playbook: &str, clock: &str) -> Option<&Target> {
         let meant = |target: &&Target| target.playbook.as_str() == playbook && target.clock.as_str() == clock;
         self.targets.iter().find(meant)
     }
 
-    /// Months after which a check of a number counts as old.
     pub fn stale_after(&self) -> u32 {
         self.stale_after_months.unwrap_or(STALE_AFTER_MONTHS)
     }

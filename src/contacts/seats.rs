@@ -5,19 +5,15 @@ use crate::base::ItemId;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Somebody who can be called for a role.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Seat<'a> {
-    /// Who.
     pub party: &'a Party,
     /// For whom they stand in, and until when, if somebody is away.
     pub stands_in: Option<(&'a Party, NaiveDate)>,
 }
 
-/// Somebody who is away, and who stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Absent<'a> {
-    /// Who.
     pub party: &'a Party,
     /// Last day of the absence.
     pub until: NaiveDate,
@@ -27,12 +23,10 @@ pub struct Absent<'a> {
     pub deputy: Option<&'a Party>,
 }
 
-/// A role on a day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Seats<'a> {
     /// Who can be called, the first choice first.
     pub seats: Vec<Seat<'a>>,
-    /// Who cannot.
     pub absent: Vec<Absent<'a>>,
     /// Organisations that serve certain places only; which of them is meant depends on the place.
     pub by_place: Vec<&'a Party>,

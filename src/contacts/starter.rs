@@ -1,6 +1,5 @@
 //! What `contacts new` writes: a commented phone list of invented people that is to be changed bit by bit.
 
-/// The text of the starter.
 pub const STARTER: &str = include_str!("../../assets/contacts.toml");
 
 #[cfg(test)]

@@ -23,10 +23,8 @@ pub enum Target {
     Silence(usize),
 }
 
-/// One entry of the agenda.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Next {
-    /// What.
     pub target: Target,
     /// Why it is there, as short sentences.
     pub because: Vec<String>,

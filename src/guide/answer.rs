@@ -10,26 +10,20 @@ pub const MAX_ANSWER: usize = 32 * 1024;
 /// Most rows in a list answer.
 pub const MAX_ROWS: usize = 500;
 
-/// The value of an answer.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
     /// Not known yet. Never the same as no.
     Unknown,
-    /// Yes or no.
     YesNo(bool),
     /// One option, or words of the person's own.
     One(String),
     /// Options, perhaps none, and words of the person's own.
     Many(Vec<String>),
-    /// A number.
     Number(Count),
-    /// Money.
     Money(Sum),
-    /// A time.
     When(EventTime),
     /// A span in seconds.
     Duration(u64),
-    /// Words.
     Text(String),
     /// A list; each row starts with its name, then `column=value`.
     Rows(Vec<String>),
@@ -65,9 +59,6 @@ impl Answer {
     }
 
     /// The same, with what should be said of a time that could have meant another.
-    ///
-    /// # Errors
-    /// A sentence that says what the question takes.
     pub fn read(question: &Question, text: &str, now: impl Into<Now>) -> Result<Typed<Self>, Unanswered> {
         let text = text.trim();
         let of = |value| Typed { value, note: None };

@@ -19,13 +19,10 @@ use serde::Serialize;
 /// A lane and how far it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PhaseStatus {
-    /// Whether the lane applies.
     pub applies: Verdict,
     /// Items that wait for somebody.
     pub open: usize,
-    /// Items that are settled.
     pub settled: usize,
-    /// Items that are put off.
     pub deferred: usize,
     /// Items that wait because the lane is held.
     pub held: usize,
@@ -33,7 +30,6 @@ pub struct PhaseStatus {
     pub pending: usize,
 }
 
-/// How many things are open, by kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct OpenCounts {
     /// Duties that are neither done nor found not to apply.
@@ -42,7 +38,6 @@ pub struct OpenCounts {
     pub decisions: usize,
     /// Questions without a known answer.
     pub questions: usize,
-    /// Items put off.
     pub deferred: usize,
     /// Rules that hang on something unknown.
     pub pending: usize,
@@ -60,23 +55,15 @@ impl OpenCounts {
 /// The whole picture. Lists run parallel to those of the playbook.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Assessment {
-    /// Beside [`Playbook::phases`].
     pub phases: Vec<PhaseStatus>,
-    /// Beside [`Playbook::items`].
     pub items: Vec<ItemStatus>,
-    /// Beside [`Playbook::rules`].
     pub rules: Vec<RuleStatus>,
-    /// Beside [`Playbook::scales`].
     pub scales: Vec<ScaleStatus>,
-    /// Beside [`Playbook::clocks`].
     pub clocks: Vec<ClockStatus>,
-    /// Beside [`Playbook::silences`].
     pub silences: Vec<SilenceStatus>,
     /// What comes next; the first is the one next thing.
     pub next: Vec<Next>,
-    /// How much is open.
     pub open: OpenCounts,
-    /// Whether the case is closed.
     pub closed: bool,
     /// Who holds each role today; beside [`Playbook::roles`].
     pub roles: Vec<Reach>,
@@ -175,12 +162,10 @@ fn count(playbook: &Playbook, items: &[ItemStatus], rules: &[RuleStatus], silenc
 }
 
 impl Assessment {
-    /// The status of an item.
     pub fn item<'a>(&'a self, playbook: &Playbook, id: &str) -> Option<&'a ItemStatus> {
         playbook.position(id).map(|at| &self.items[at])
     }
 
-    /// Who holds a role today.
     pub fn reach<'a>(&'a self, playbook: &Playbook, role: &str) -> Option<&'a Reach> {
         playbook.roles.iter().position(|known| known.id.as_str() == role).map(|at| &self.roles[at])
     }

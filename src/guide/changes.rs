@@ -25,7 +25,6 @@ pub enum Way {
 }
 
 impl Change {
-    /// Which way it goes.
     pub fn way(&self) -> Way {
         let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
         match *self {

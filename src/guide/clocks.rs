@@ -10,15 +10,12 @@ use crate::playbook::condition::Subject;
 use crate::playbook::reference::Clock;
 use serde::Serialize;
 
-/// The state of a stopwatch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClockState {
-    /// It does not apply in this case.
     NotApplicable,
     /// Its start has not happened, or whether it applies is not known.
     Waiting,
-    /// It runs.
     Running,
     /// It rests on a ground that the policy gives, and does not count this time.
     Suspended,
@@ -26,16 +23,12 @@ pub enum ClockState {
     Stopped,
 }
 
-/// A stopwatch and what it shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ClockStatus {
-    /// The state.
     pub state: ClockState,
-    /// When it started.
     pub started: Option<Stamp>,
     /// Whether the start is the earliest moment of a window: it may have been later.
     pub at_the_earliest: bool,
-    /// When it stopped.
     pub stopped: Option<Stamp>,
     /// When its limit is reached, if the playbook gives one.
     pub due: Option<Stamp>,
@@ -50,7 +43,6 @@ pub struct ClockStatus {
 /// Hours that the organisation set itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LocalTarget {
-    /// Hours from the start.
     pub hours: u32,
     /// When they are over, once the clock has started.
     pub due: Option<Stamp>,
@@ -75,7 +67,6 @@ impl LocalTarget {
     }
 }
 
-/// Works out a stopwatch at `now`.
 pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now: Now) -> ClockStatus {
     let applies = knowledge.holds(clock.when.as_ref()).value;
     let (started, at_the_earliest) = start(clock, knowledge)

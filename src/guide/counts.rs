@@ -15,18 +15,13 @@ use crate::playbook::counts::{CountedList, Counts};
 use crate::playbook::reference::Basis;
 use crate::playbook::{Playbook, Verb};
 
-/// Both counts of one case.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CountsStatus {
-    /// Name of the home jurisdiction.
     pub home: String,
-    /// Everybody affected.
     pub persons: CountStatus,
-    /// Those of them who live in the home jurisdiction.
     pub residents: CountStatus,
     /// Rows of the list that do not say clearly where the person lives.
     pub unclear: u64,
-    /// What cannot be true together.
     pub doubts: Vec<Doubt>,
 }
 
@@ -57,14 +52,11 @@ impl Doubt {
     }
 }
 
-/// One count.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CountStatus {
-    /// The question that holds it.
     pub question: ItemId,
     /// The answer that counts now; `None` while there is none, "not known yet" or two that contradict each other.
     pub value: Option<Count>,
-    /// How the question stands.
     pub state: Standing,
     /// Whether somebody said that it is not known yet.
     pub said_unknown: bool,

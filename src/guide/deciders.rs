@@ -9,7 +9,6 @@ use crate::playbook::Playbook;
 /// Somebody who may sit in a seat.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decider {
-    /// The name.
     pub name: String,
     /// Where it is known from: the phone list, this case, or the call that reached them.
     pub ground: String,

@@ -19,12 +19,9 @@ use crate::playbook::register::Register;
 use crate::playbook::scale::Scale;
 use crate::playbook::{Body, Item, Playbook, Verb};
 
-/// An item and how it stands.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ItemStatus {
-    /// The state.
     pub standing: Standing,
-    /// Whether it applies, with the reasons.
     pub applies: Verdict,
     /// The entry that counts now, as a position in the log.
     pub entry: Option<usize>,
@@ -48,7 +45,6 @@ pub struct ItemStatus {
     pub proposal: Option<super::whom::Proposal>,
 }
 
-/// Works out one item.
 pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now) -> ItemStatus {
     let applies = knowledge.unless_moot(lane.clone().and(knowledge.holds(item.when.as_ref())));
     let mut status = ItemStatus {

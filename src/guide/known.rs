@@ -17,9 +17,7 @@ use std::rc::Rc;
 
 /// A playbook and a case together, read-only. Verdicts of rules are worked out once.
 pub struct Knowledge<'a> {
-    /// The playbook.
     pub playbook: &'a Playbook,
-    /// The case.
     pub state: &'a CaseState,
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
     scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,

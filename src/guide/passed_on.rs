@@ -18,7 +18,6 @@ use crate::playbook::{Body, Playbook};
 pub struct Awaited<'a> {
     /// Who was asked to make it.
     pub to: &'a str,
-    /// When.
     pub at: EventTime,
     /// What was agreed.
     pub said: Option<&'a str>,

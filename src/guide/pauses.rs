@@ -14,9 +14,7 @@ use std::collections::BTreeSet;
 /// A span during which the stopwatch rested; without an end it still rests.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Rest {
-    /// Since when.
     pub from: Stamp,
-    /// Until when.
     pub to: Option<Stamp>,
 }
 

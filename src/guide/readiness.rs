@@ -16,7 +16,6 @@ pub enum ReadinessState {
 }
 
 impl ReadinessState {
-    /// Works out one point.
     pub fn of(point: &Readiness, today: NaiveDate) -> Self {
         match point.due {
             Some(due) if due < today => Self::Overdue(due),
@@ -34,7 +33,6 @@ impl ReadinessState {
         }
     }
 
-    /// For people.
     pub fn label(self) -> String {
         match self {
             Self::Overdue(day) => format!("overdue since {day}"),

@@ -23,13 +23,11 @@ pub const ENTRIES_SHOWN: usize = 5;
 /// Everything that was added.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Total {
-    /// Things.
     Count(u64),
     /// Time, in seconds.
     Seconds(u64),
     /// Money, each currency by itself.
     Money(Vec<Money>),
-    /// Rows of a list.
     Rows(u64),
 }
 
@@ -44,7 +42,6 @@ pub struct Tally {
     pub other: u64,
 }
 
-/// What a register holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RegisterStatus {
     /// Everything together; `None` before the first entry that counts.
@@ -61,7 +58,6 @@ pub struct RegisterStatus {
     pub log: Vec<usize>,
 }
 
-/// Adds up a register.
 pub fn work_out(id: &ItemId, register: &Register, state: &CaseState) -> RegisterStatus {
     let mut sum = Sum::new(register);
     let mut entries = 0;
@@ -187,7 +183,6 @@ fn count(values: &mut BTreeMap<String, (String, u64)>, value: &str, rows: u64) {
 pub enum Amount {
     /// Things or seconds.
     Number(u64),
-    /// Money.
     Money(Money),
 }
 

@@ -28,7 +28,6 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// For people.
     pub fn label(self) -> &'static str {
         match self {
             Self::InOrder => "in order",
@@ -42,17 +41,14 @@ impl Finding {
 /// A point of a review as it stands on a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Point {
-    /// What was found.
     pub finding: Finding,
     /// When it was done, answered or decided.
     pub done_at: Option<Stamp>,
     /// The day on which it is due: the one that was given, else that of the playbook's period.
     pub next_due: Option<NaiveDate>,
-    /// Whose it is.
     pub owner: Option<String>,
     /// What was recorded: the evidence that it is in order, or what is missing.
     pub evidence: Option<String>,
-    /// The day it is due has passed.
     pub overdue: bool,
     /// Where several reviews are looked at together: the one that it is from.
     pub found_in: Option<FoundIn>,
@@ -61,14 +57,11 @@ pub struct Point {
 /// The review that a finding is from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FoundIn {
-    /// Name of its folder.
     pub review: String,
-    /// The day on which it was recorded.
     pub day: NaiveDate,
 }
 
 impl Point {
-    /// Works out one point on the day `today`.
     pub fn of(item: &Item, status: &ItemStatus, state: &CaseState, today: NaiveDate) -> Self {
         let recorded = status.entry.map(|at| state.at(at));
         let fact = recorded.map(|recorded| &recorded.fact);
@@ -139,18 +132,15 @@ fn due_again(done: NaiveDate, every: Every) -> Option<NaiveDate> {
 /// How many points of a review stand how. A point can be overdue and in order at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Counts {
-    /// Settled.
     pub in_order: usize,
     /// The day they were due has passed.
     pub overdue: usize,
-    /// Something is missing.
     pub not_in_order: usize,
     /// Nobody has looked.
     pub not_reviewed: usize,
 }
 
 impl Counts {
-    /// Counts points.
     pub fn of<'p>(points: impl IntoIterator<Item = &'p Point>) -> Self {
         let mut counts = Self::default();
         for point in points {

@@ -6,22 +6,17 @@ use crate::playbook::condition::Subject;
 use crate::playbook::rule::{Arm, Rule};
 use serde::Serialize;
 
-/// The state of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleState {
-    /// Its test is met.
     Met,
-    /// Its test is not met.
     NotMet,
     /// Something that decides it is not known.
     Pending,
-    /// It does not apply in this case.
     NotApplicable,
 }
 
 impl RuleState {
-    /// For people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Met => "Met",
@@ -32,13 +27,10 @@ impl RuleState {
     }
 }
 
-/// How the elements of a rule belong together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
-    /// Any one suffices.
     Any,
-    /// All are needed.
     All,
     /// One of these lifts the rule.
     Unless,
@@ -47,28 +39,20 @@ pub enum Group {
 /// One element and how it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ArmStatus {
-    /// How it belongs to the others.
     pub group: Group,
-    /// Its place in its group.
     pub index: usize,
-    /// Its verdict.
     pub verdict: Verdict,
 }
 
-/// A rule and how it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleStatus {
-    /// The state.
     pub state: RuleState,
-    /// The verdict with its reasons.
     pub verdict: Verdict,
-    /// Every element.
     pub arms: Vec<ArmStatus>,
     /// While pending: why the answer "not known yet" leans to yes by the clause's own words. It stays pending.
     pub leans: Option<String>,
 }
 
-/// Works a rule out, element by element.
 pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
     let (arms, verdict) = elements(&rule.any, &rule.all, &rule.unless, knowledge);
     let applies = knowledge.holds(rule.when.as_ref());

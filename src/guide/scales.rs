@@ -10,7 +10,6 @@ use crate::base::ItemId;
 use crate::playbook::scale::Scale;
 use serde::Serialize;
 
-/// The state of a scale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ScaleState {
@@ -24,12 +23,10 @@ pub enum ScaleState {
     Pending,
     /// The policy names judges and gives no scale.
     NoScale,
-    /// It does not apply in this case.
     NotApplicable,
 }
 
 impl ScaleState {
-    /// For people.
     pub fn label(self) -> &'static str {
         match self {
             Self::DecidedByRule => "By the policy",
@@ -42,10 +39,8 @@ impl ScaleState {
     }
 }
 
-/// A scale and how it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScaleStatus {
-    /// The state.
     pub state: ScaleState,
     /// The level: decided, or while pending the highest that is met so far ("at least").
     pub level: Option<usize>,
@@ -53,9 +48,7 @@ pub struct ScaleStatus {
     pub possible: Vec<usize>,
     /// Whether it can also come out as none of them.
     pub perhaps_none: bool,
-    /// Every element of every level.
     pub arms: Vec<Vec<ArmStatus>>,
-    /// The verdict on each level.
     pub levels: Vec<Verdict>,
     /// Gaps that hold, also those that another element has overtaken.
     pub gaps: Vec<usize>,
@@ -72,7 +65,6 @@ pub struct Level {
     pub perhaps: Vec<usize>,
 }
 
-/// Works a scale out.
 pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
     let (mut arms, mut levels) = (Vec::new(), Vec::new());
     for level in &scale.levels {

@@ -6,7 +6,6 @@ use crate::contacts::PhoneList;
 use crate::contacts::model::FillIn;
 use crate::playbook::reference::Silence;
 
-/// A silence and whether people decided it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SilenceStatus {
     /// Whether it matters in this case.
@@ -17,7 +16,6 @@ pub struct SilenceStatus {
     pub fill_in: Option<FillIn>,
 }
 
-/// Works out a silence.
 pub fn work_out(silence: &Silence, knowledge: &Knowledge<'_>, list: &PhoneList) -> SilenceStatus {
     let playbook = knowledge.playbook.id.as_str();
     SilenceStatus {

@@ -62,7 +62,6 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// For people.
     pub fn label(self) -> &'static str {
         match self {
             Self::NotApplicable => "does not apply",

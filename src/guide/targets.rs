@@ -19,11 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct TargetStatus {
     /// The row's name, as it was first written.
     pub name: String,
-    /// How the item stands for it.
     pub standing: Standing,
-    /// What counts now, for people.
     pub value: Option<String>,
-    /// The entry that counts now.
     pub entry: Option<usize>,
     /// The entry since which it stands so.
     pub since: Option<usize>,
@@ -249,11 +246,9 @@ pub(super) fn without_ground(status: &mut ItemStatus) {
 /// How the item stands as a whole.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Together {
-    /// The state.
     pub standing: Standing,
     /// "2 of 3: Boone County waits".
     pub value: Option<String>,
-    /// The latest entry.
     pub entry: Option<usize>,
     /// Where the rows say whether it applies at all.
     pub applies: Option<Verdict>,

@@ -23,7 +23,6 @@ pub struct Told {
     pub item: Option<String>,
     /// Its title in the playbook.
     pub title: Option<String>,
-    /// What was recorded.
     pub value: String,
 }
 

@@ -23,7 +23,6 @@ pub struct Verdict {
 pub enum Known {
     /// Nothing yet, or explicitly "not known yet".
     Nothing,
-    /// A yes or a no.
     YesNo(bool),
     /// The chosen option of a decision.
     Option(String),
@@ -48,7 +47,6 @@ impl Verdict {
         }
     }
 
-    /// A verdict that needs nothing.
     pub fn constant(value: bool) -> Self {
         Self { value: Some(value), ..Self::default() }
     }
@@ -59,13 +57,11 @@ impl Verdict {
         Self { value: self.value.map(|v| !v), ..self }
     }
 
-    /// Both hold.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self::joined(self, other, false)
     }
 
-    /// At least one holds.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self::joined(self, other, true)

@@ -26,12 +26,10 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// What is known, for words about conditions.
     pub fn knowledge(&self) -> Knowledge<'a> {
         Knowledge::read_at(self.playbook, self.state, self.now)
     }
 
-    /// How an item stands.
     pub fn status(&self, item: &Item) -> Option<&'a ItemStatus> {
         self.picture.item(self.playbook, item.id.as_str())
     }

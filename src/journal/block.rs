@@ -3,17 +3,13 @@
 use super::{EntryId, Fields, Head, Seal};
 use crate::base::{CaseId, Reading, SessionId};
 
-/// Whether this is the real thing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Mode {
-    /// An incident.
     Live,
-    /// A drill.
     Exercise,
 }
 
 impl Mode {
-    /// The stored word: `live` or `exercise`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Live => "live",
@@ -21,7 +17,6 @@ impl Mode {
         }
     }
 
-    /// Reads the stored word.
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "live" => Some(Self::Live),
@@ -38,19 +33,15 @@ pub struct Header {
     pub format: i64,
     /// The case; a journal of another case is refused.
     pub case: CaseId,
-    /// This run of the program.
     pub session: SessionId,
     /// 1, or more when the session had to go on in a further file after a write error.
     pub segment: u32,
-    /// The computer's name for itself.
     pub device: String,
-    /// The person at the keyboard.
     pub person: String,
     /// Program and version, such as `breachbook 0.1.0`.
     pub program: String,
     /// The playbook in use: `sha256:` and the digest.
     pub playbook: String,
-    /// Live or exercise.
     pub mode: Mode,
     /// The last block seen of every other journal.
     pub saw: Vec<Head>,
@@ -61,7 +52,6 @@ pub struct Header {
     pub given_up: Vec<EntryId>,
     /// For segments from 2 on: what went wrong with the file before.
     pub why: Option<String>,
-    /// What the clocks said when the session began.
     pub reading: Reading,
     /// Fields that this version does not know, kept as they are.
     pub extra: Fields,
@@ -70,7 +60,6 @@ pub struct Header {
 /// What is handed in to be recorded. The journal gives it its number and its name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
-    /// What the clocks said.
     pub reading: Reading,
     /// Blocks of other journals that were new since the last entry.
     pub saw: Vec<Head>,
@@ -83,15 +72,11 @@ pub struct Draft {
 /// One recorded fact, as stored, without the links that hold it in place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
-    /// Its name for good.
     pub id: EntryId,
     /// Its number in the session, from 1. Always the number in `id`.
     pub seq: u64,
-    /// What the clocks said when it was recorded.
     pub reading: Reading,
-    /// Blocks of other journals that were new since the entry before.
     pub saw: Vec<Head>,
-    /// What sort of fact this is.
     pub kind: String,
     /// The fact itself; fields that this version does not know are among them.
     pub fields: Fields,
@@ -100,19 +85,15 @@ pub struct Entry {
 /// An entry with its links, as found in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SealedEntry {
-    /// What happened.
     pub entry: Entry,
     /// The seal of the block before.
     pub prev: Seal,
-    /// The seal of this block.
     pub seal: Seal,
 }
 
 /// A header with its seal, as found in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SealedHeader {
-    /// Who writes about what.
     pub header: Header,
-    /// The seal of this block.
     pub seal: Seal,
 }

@@ -83,7 +83,6 @@ impl<'t> Lines<'t> {
         Ok(Reading { wall, up_ms, boot, synced })
     }
 
-    /// Reads a header.
     pub(super) fn header(mut self) -> Result<Header, Unread> {
         Ok(Header {
             format: i64::try_from(self.count("format")?).map_err(|_| "format")?,

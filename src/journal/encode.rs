@@ -4,7 +4,6 @@ use super::{EntryId, Field, Head};
 use crate::base::text::is_active;
 use std::fmt::{Display, Write as _};
 
-/// Adds `key = value` and a line feed.
 pub(super) fn line(out: &mut String, key: &str, value: &Field) {
     out.push_str(key);
     out.push_str(" = ");
@@ -18,7 +17,6 @@ pub(super) fn line(out: &mut String, key: &str, value: &Field) {
     out.push('\n');
 }
 
-/// Adds a text.
 pub(super) fn text(out: &mut String, key: &str, value: &str) {
     out.push_str(key);
     out.push_str(" = ");
@@ -43,7 +41,6 @@ pub(super) fn heads(out: &mut String, key: &str, heads: &[Head]) {
     names(out, key, heads.iter().map(Head::to_string));
 }
 
-/// Adds a line of entry names, or nothing if there are none.
 pub(super) fn ids(out: &mut String, key: &str, ids: &[EntryId]) {
     names(out, key, ids.iter().map(EntryId::to_string));
 }
@@ -71,7 +68,6 @@ pub fn stored_len(text: &str) -> usize {
     text.chars().map(stored_sign_len).sum()
 }
 
-/// How many bytes one sign of a text takes in a journal.
 pub fn stored_sign_len(sign: char) -> usize {
     match sign {
         '"' | '\\' | '\n' | '\t' => 2,

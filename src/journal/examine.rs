@@ -13,34 +13,25 @@ pub(super) const SEAL_LINE: usize = 74;
 
 /// Journals shorter than this, in bytes, are looked at faster than a thread starts.
 const LONG: usize = 256 * 1024;
-/// Most threads.
 const MOST_THREADS: usize = 8;
 /// What is said of a block that is not in the one form.
 const WRITTEN_OTHERWISE: Unread = "it is not written back the same";
 
 /// The bytes from one opening line to the next up to the first seal line in them.
 pub(super) struct Examined {
-    /// Where the seal line ends.
     pub end: usize,
-    /// The seal in it.
     pub seal: Seal,
-    /// What the bytes before it are.
     pub block: Block,
 }
 
-/// What a block turned out to be.
 pub(super) enum Block {
-    /// Longer than [`MAX_BLOCK`].
     TooLarge,
-    /// Its seal does not fit.
     Altered,
-    /// Its seal fits, but it is no UTF-8.
     NotUtf8,
     /// It begins otherwise than it must here.
     NotOpened,
     /// A header of a format beyond [`FORMAT`].
     NewerFormat(i64),
-    /// A header.
     Header(Result<Box<Header>, Unread>),
     /// An entry and the seal of the block before it.
     Entry(Result<Box<(Entry, Seal)>, Unread>),

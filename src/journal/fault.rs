@@ -8,11 +8,8 @@ use std::fmt;
 /// Where in a file. Blocks count from 0, the header; lines from 1; the offset is in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Place {
-    /// Which block of the file.
     pub block: u32,
-    /// The line on which it begins.
     pub line: u64,
-    /// The byte at which it begins.
     pub offset: u64,
 }
 

@@ -3,18 +3,13 @@
 use super::decode::RESERVED;
 use crate::base::Stamp;
 
-/// One value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Field {
     /// A text of any length that fits the block; several lines are allowed.
     Text(String),
-    /// A whole number.
     Int(i64),
-    /// Yes or no.
     Flag(bool),
-    /// An instant with its offset.
     Time(Stamp),
-    /// A list of texts.
     List(Vec<String>),
 }
 
@@ -23,7 +18,6 @@ pub enum Field {
 pub struct Fields(Vec<(String, Field)>);
 
 impl Fields {
-    /// No fields.
     pub fn new() -> Self {
         Self::default()
     }
@@ -33,14 +27,12 @@ impl Fields {
         self.0.push((key.into(), value));
     }
 
-    /// With a text added.
     #[must_use]
     pub fn text(mut self, key: &str, value: impl Into<String>) -> Self {
         self.push(key, Field::Text(value.into()));
         self
     }
 
-    /// With a text added if there is one.
     #[must_use]
     pub fn text_if(self, key: &str, value: Option<impl Into<String>>) -> Self {
         match value {
@@ -49,35 +41,30 @@ impl Fields {
         }
     }
 
-    /// With a number added.
     #[must_use]
     pub fn int(mut self, key: &str, value: i64) -> Self {
         self.push(key, Field::Int(value));
         self
     }
 
-    /// With a yes or no added.
     #[must_use]
     pub fn flag(mut self, key: &str, value: bool) -> Self {
         self.push(key, Field::Flag(value));
         self
     }
 
-    /// With an instant added.
     #[must_use]
     pub fn time(mut self, key: &str, value: Stamp) -> Self {
         self.push(key, Field::Time(value));
         self
     }
 
-    /// With a list of texts added.
     #[must_use]
     pub fn list(mut self, key: &str, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.push(key, Field::List(value.into_iter().map(Into::into).collect()));
         self
     }
 
-    /// The value of this key.
     pub fn get(&self, key: &str) -> Option<&Field> {
         self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value)
     }
@@ -87,37 +74,30 @@ impl Fields {
         if let Some(Field::Text(text)) = self.get(key) { Some(text) } else { None }
     }
 
-    /// The number of this key.
     pub fn get_int(&self, key: &str) -> Option<i64> {
         if let Some(Field::Int(number)) = self.get(key) { Some(*number) } else { None }
     }
 
-    /// The yes or no of this key.
     pub fn get_flag(&self, key: &str) -> Option<bool> {
         if let Some(Field::Flag(flag)) = self.get(key) { Some(*flag) } else { None }
     }
 
-    /// The instant of this key.
     pub fn get_time(&self, key: &str) -> Option<Stamp> {
         if let Some(Field::Time(at)) = self.get(key) { Some(*at) } else { None }
     }
 
-    /// The list of this key.
     pub fn get_list(&self, key: &str) -> Option<&[String]> {
         if let Some(Field::List(list)) = self.get(key) { Some(list) } else { None }
     }
 
-    /// All fields in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Field)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
-    /// How many fields there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -137,7 +117,6 @@ impl FromIterator<(String, Field)> for Fields {
     }
 }
 
-/// The rule for keys.
 pub(super) fn is_key(text: &str) -> bool {
     (1..=32).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }

@@ -15,12 +15,10 @@ pub struct EntryId {
 }
 
 impl EntryId {
-    /// Names entry `seq` of `session`.
     pub fn new(session: SessionId, seq: u64) -> Self {
         Self { session, seq }
     }
 
-    /// Reads `<session>-<seq>`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::parse_of(text, None)
     }
@@ -42,16 +40,13 @@ impl fmt::Display for EntryId {
 /// The last block of a journal at some moment: `<session>:<seq>:<seal>`. Sequence 0 is the header.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Head {
-    /// Whose journal.
     pub session: SessionId,
     /// The number of its last entry; 0 when there is only the header.
     pub seq: u64,
-    /// The seal of that block.
     pub seal: Seal,
 }
 
 impl Head {
-    /// Reads `<session>:<seq>:<seal>`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, ':');
         let session = SessionId::new(parts.next()?)?;

@@ -74,7 +74,6 @@ impl Names {
         }
     }
 
-    /// The name of a run, as it is shown.
     pub fn run<'s>(&self, session: &'s SessionId) -> &'s str {
         start(session, self.0.get(session).map_or(SHORTEST, |length| length.shown))
     }

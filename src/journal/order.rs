@@ -29,7 +29,6 @@ impl Ordered<'_> {
         self.mark(earlier).is_some_and(|earlier| self.past(later).is_some_and(|past| past.saw(earlier)))
     }
 
-    /// What that entry had seen.
     pub fn past(&self, entry: &EntryId) -> Option<&Past> {
         let mark = self.mark(entry)?;
         let at = self.places.binary_search_by_key(&mark, |place| self.pasts[*place].own()).ok()?;
@@ -221,7 +220,6 @@ impl<'s, 'a> Graph<'s, 'a> {
         (after > self.begins[session]).then(|| after - 1)
     }
 
-    /// The entry before this one in its session.
     fn before(&self, node: usize) -> Option<usize> {
         (node > self.begins[self.nodes[node].session]).then(|| node - 1)
     }

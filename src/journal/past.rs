@@ -12,7 +12,6 @@ const WIDE: usize = 16;
 /// An entry by its run, as the dense rank of that run, and its number in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Mark {
-    /// The rank of its run.
     pub run: usize,
     /// Its number in the run, from 1.
     pub seq: u64,
@@ -26,17 +25,14 @@ pub struct Past {
 }
 
 impl Past {
-    /// What the writer of `own` had seen.
     pub fn new(own: Mark, others: Seen) -> Self {
         Self { own, others }
     }
 
-    /// The entry whose past this is.
     pub fn own(&self) -> Mark {
         self.own
     }
 
-    /// What was seen of other runs.
     pub fn others(&self) -> &Seen {
         &self.others
     }
@@ -80,7 +76,6 @@ impl Seen {
         Self { levels, root: None }
     }
 
-    /// The highest number seen of a run.
     pub fn get(&self, run: usize) -> u64 {
         let mut node = self.root.as_deref();
         let mut level = self.levels;
@@ -104,7 +99,6 @@ impl Seen {
         }
     }
 
-    /// Raises the number of a run.
     pub fn note(&mut self, run: usize, seq: u64) {
         if self.get(run) < seq {
             self.set(run, seq);

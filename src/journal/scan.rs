@@ -12,7 +12,6 @@ use super::{Entry, EntryId, Fault, Head, Header, MAX_BLOCK, Place, Seal, SealedE
 use crate::base::SessionId;
 use std::borrow::Cow;
 
-/// What a journal holds.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Scan {
     /// The header, if it is sound.
@@ -27,12 +26,10 @@ pub struct Scan {
     pub torn: Option<Torn>,
 }
 
-/// An unfinished write at the end of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Torn {
     /// Where it begins, in bytes.
     pub offset: u64,
-    /// How long it is.
     pub bytes: u64,
 }
 
@@ -124,7 +121,6 @@ struct Reader {
 }
 
 impl Reader {
-    /// Takes a whole journal.
     fn all(&mut self, bytes: &[u8]) {
         let mut starts = block_starts(bytes).peekable();
         while let Some(first) = starts.peek().copied() {

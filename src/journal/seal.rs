@@ -13,7 +13,6 @@ pub const STRETCH: u32 = 1 << 12;
 pub struct Seal([u8; 32]);
 
 impl Seal {
-    /// The seal of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }

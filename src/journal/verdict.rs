@@ -8,16 +8,13 @@ use std::collections::BTreeMap;
 /// Most faults of journals that are told one by one.
 const TOLD: usize = 2000;
 
-/// What was found out about a case.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Verdict {
     /// Whether every block is sound and nothing that somebody noted is missing. Remarks do not count against it.
     pub sound: bool,
-    /// Each session, in order of its name.
     pub sessions: Vec<SessionVerdict>,
     /// Every broken rule but remarks, with the file in which it was found, if it is about one file.
     pub damage: Vec<Finding>,
-    /// Unfinished writes.
     pub remarks: Vec<Finding>,
     /// What is wrong beside the journals: with the playbook, and with files that entries name.
     pub beside: Vec<Damage>,
@@ -30,14 +27,12 @@ pub struct Verdict {
 pub struct Finding {
     /// Name of the journal file; `None` for a fault between journals.
     pub file: Option<String>,
-    /// What is wrong.
     pub fault: Fault,
 }
 
 /// One session over all its segments.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SessionVerdict {
-    /// Its name.
     pub session: SessionId,
     /// How many files it has, copies included.
     pub segments: usize,
@@ -45,11 +40,9 @@ pub struct SessionVerdict {
     pub entries: usize,
     /// Its last sound block.
     pub head: Option<Head>,
-    /// The short seal of that block.
     pub short_seal: String,
     /// Whether the run ended in good order.
     pub clean_end: bool,
-    /// Everything found in its files and about it.
     pub faults: Vec<Fault>,
 }
 
@@ -95,7 +88,6 @@ impl Verdict {
         verdict
     }
 
-    /// Takes in what is wrong beside the journals.
     pub fn add(&mut self, damage: impl IntoIterator<Item = Damage>) {
         self.beside.extend(damage);
         self.sound = self.damage.is_empty() && self.beside.is_empty();

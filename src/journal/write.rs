@@ -4,9 +4,7 @@ use super::decode::Lines;
 use super::{Entry, Field, Header, MAX_BLOCK, Seal, encode};
 use thiserror::Error;
 
-/// Opening line of a header.
 pub(super) const HEADER: &str = "[journal]\n";
-/// Opening line of an entry.
 pub(super) const ENTRY: &str = "[[entry]]\n";
 
 /// Why a block cannot be written. Nothing has gone to the disk.
@@ -43,7 +41,6 @@ impl WriteError {
     }
 }
 
-/// The bytes of a header and its seal.
 pub fn header_block(header: &Header) -> Result<(String, Seal), WriteError> {
     let body = header_body(header);
     check_keys(&header.extra)?;

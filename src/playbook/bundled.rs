@@ -13,7 +13,6 @@ static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/playbooks");
 pub struct Summary {
     /// The id that `start` takes.
     pub id: String,
-    /// Title.
     pub title: String,
     /// What it is for; `response` where the head does not say.
     pub kind: Kind,
@@ -39,12 +38,10 @@ fn head(file: &[u8]) -> &str {
     file[..file.len().min(8 * 1024)].utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 
-/// The bytes of a bundled playbook.
 pub fn bundled_bytes(id: &str) -> Option<&'static [u8]> {
     Some(FOLDER.get_file(format!("{id}.toml"))?.contents())
 }
 
-/// The text of a bundled playbook.
 pub fn bundled_text(id: &str) -> Option<&'static str> {
     str::from_utf8(bundled_bytes(id)?).ok()
 }

@@ -12,15 +12,12 @@ pub const RESIDENCE: &str = "residence";
 /// Which questions count whom, and the list in which they may stand one by one.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Counts {
-    /// Name of the home jurisdiction for people, such as "West Virginia".
     pub home: String,
-    /// Other ways in which a row may write it: "WV", "W. Va.".
     pub home_words: Vec<String>,
     /// The question how many persons are affected; of type `number`.
     pub persons: ItemId,
     /// The question how many of them live in the home jurisdiction; of type `number`, never the same as `persons`.
     pub residents: ItemId,
-    /// The list of affected persons.
     #[serde(flatten)]
     pub list: Option<CountedList>,
 }
@@ -28,10 +25,8 @@ pub struct Counts {
 /// A list register whose rows are affected persons.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct CountedList {
-    /// The register.
     #[serde(rename = "list")]
     pub register: ItemId,
-    /// The column that says where a person lives; it is one of those that the register tallies.
     pub column: ItemId,
 }
 

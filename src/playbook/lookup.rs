@@ -47,12 +47,10 @@ impl Playbook {
         self.index.items.get(id).copied()
     }
 
-    /// An item by its identifier.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.position(id).map(|at| &self.items[at])
     }
 
-    /// A question by its identifier.
     pub fn question(&self, id: &str) -> Option<&Question> {
         match &self.item(id)?.body {
             Body::Question(question) => Some(question),
@@ -60,7 +58,6 @@ impl Playbook {
         }
     }
 
-    /// A register by its identifier.
     pub fn register(&self, id: &str) -> Option<&Register> {
         match &self.item(id)?.body {
             Body::Register(register) => Some(register),
@@ -68,17 +65,14 @@ impl Playbook {
         }
     }
 
-    /// A rule by its identifier.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.index.rules.get(id).map(|at| &self.rules[*at])
     }
 
-    /// A scale by its identifier.
     pub fn scale(&self, id: &str) -> Option<&Scale> {
         self.index.scales.get(id).map(|at| &self.scales[*at])
     }
 
-    /// A role by its identifier.
     pub fn role(&self, id: &str) -> Option<&Role> {
         self.index.roles.get(id).map(|at| &self.roles[*at])
     }
@@ -88,12 +82,10 @@ impl Playbook {
         self.role(id).map_or(id, |role| role.title.as_str())
     }
 
-    /// A silence by its identifier.
     pub fn silence(&self, id: &str) -> Option<&Silence> {
         self.index.silences.get(id).map(|at| &self.silences[*at])
     }
 
-    /// A clause by its identifier.
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.index.clauses.get(id).map(|at| &self.clauses[*at])
     }

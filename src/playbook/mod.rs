@@ -1,4 +1,7 @@
 //! Playbooks: text in, a checked [`Playbook`] and every problem found out. Pure; knows nothing of cases.
+//!
+//! A field of the model means what the key of that name means in the tables as written, whose words are also the editor schema's;
+//! where it holds something else, it says so.
 
 mod absent;
 pub mod bundled;

@@ -7,15 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where things stand in the files; the model itself has no places.
 #[derive(Default, Debug)]
 pub(super) struct Places {
-    /// Identifiers of items, rules, clocks, silences and so on.
     pub ids: BTreeMap<String, Span>,
-    /// Roles.
     pub roles: BTreeMap<String, Span>,
-    /// Phases.
     pub phases: BTreeMap<String, Span>,
-    /// Clauses.
     pub clauses: BTreeMap<String, Span>,
-    /// The head of the playbook.
     pub head: Span,
     /// Every condition that could be read.
     pub guards: Vec<Guard>,
@@ -23,20 +18,16 @@ pub(super) struct Places {
     pub cited: BTreeSet<String>,
     /// Clauses that something cites which does their work; a phase only says where the work stands.
     pub carried: BTreeSet<String>,
-    /// Roles that something names.
     pub named_roles: BTreeSet<String>,
 }
 
 /// A condition and what it guards.
 #[derive(Debug)]
 pub(super) struct Guard {
-    /// Identifier of the thing that carries it.
     pub owner: String,
     /// The key under which it stands.
     pub key: &'static str,
-    /// Where it stands.
     pub span: Span,
-    /// What it says.
     pub root: Expr,
 }
 

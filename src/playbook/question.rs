@@ -7,36 +7,25 @@ use std::ops::Not;
 /// What a question asks for.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
-    /// The type of its answer. Each type also takes "not known yet".
     pub answer: AnswerType,
-    /// Choices of `one_of` and `many_of`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<OptionText>,
-    /// Whether a choice outside the options can be written in.
     #[serde(skip_serializing_if = "Not::not")]
     pub other: bool,
-    /// What a long answer should cover, point by point.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prompts: Vec<String>,
-    /// ISO 4217 code for `money` when none is typed.
     #[serde(skip)]
     pub currency: [u8; 3],
-    /// The question of the latest review whose answer a new case takes over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_review: Option<ItemId>,
 }
 
-/// A choice.
 #[derive(Clone, Debug, Serialize)]
 pub struct OptionText {
-    /// Stored value.
     pub id: ItemId,
-    /// Shown text.
     pub label: String,
-    /// What follows from it, or how to tell it apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// Clauses behind the choice.
     #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
 }
@@ -44,23 +33,16 @@ pub struct OptionText {
 /// The types of answer (section 2 of the policies' common data model).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AnswerType {
-    /// Yes, no, not known yet.
     YesNo,
-    /// One of the options.
     OneOf,
     /// Any of the options, or none of them.
     ManyOf,
     /// A whole number: exact, estimate or range.
     Number,
-    /// An amount of money.
     Money,
-    /// A point in time or a window.
     When,
-    /// A span of time.
     Duration,
-    /// Words.
     Text,
-    /// A list of persons.
     People,
     /// A list of devices, systems or data sets.
     Assets,

@@ -13,32 +13,22 @@ pub const MAX_METHODS: usize = 20;
 /// Something that is kept: each entry adds to it, and none ends it.
 #[derive(Clone, Debug)]
 pub struct Register {
-    /// What an entry has to say, as a prompt: "How many hours did who spend on what?"
     pub prompt: String,
-    /// What it keeps.
     pub kind: RegisterKind,
-    /// What is counted, in the plural: "e-mails", "people". Only for counts and lists.
     pub unit: Option<String>,
-    /// ISO 4217 code for `money` when none is typed.
     pub currency: [u8; 3],
     /// Columns of a list, the name first; empty for the other kinds.
     pub columns: Vec<Column>,
     /// Positions of the columns whose values are counted.
     pub tally: Vec<usize>,
-    /// Which ways of telling somebody are open to a row.
     pub methods: Vec<Method>,
 }
 
-/// What a register keeps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RegisterKind {
-    /// How many.
     Count,
-    /// Time spent.
     Hours,
-    /// Amounts of money.
     Money,
-    /// Rows of people or things.
     List,
 }
 
@@ -77,15 +67,12 @@ impl Column {
 /// A way of telling somebody, and to which rows it is open.
 #[derive(Clone, Debug)]
 pub struct Method {
-    /// Identifier, unique in the register.
     pub id: ItemId,
-    /// Shown text.
     pub label: String,
     /// Positions of the columns that must hold something.
     pub needs: Vec<usize>,
     /// The column that must say this, ignoring case.
     pub only: Option<(usize, String)>,
-    /// Clauses that permit it.
     pub cite: Vec<ClauseId>,
 }
 

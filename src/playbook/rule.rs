@@ -8,27 +8,17 @@ use serde::Serialize;
 /// A test, element by element.
 #[derive(Clone, Debug, Serialize)]
 pub struct Rule {
-    /// Identifier, unique in the playbook.
     pub id: ItemId,
-    /// Title.
     pub title: String,
-    /// What follows when it is met.
     pub effect: Effect,
-    /// Strength of its consequence.
     pub verb: Verb,
-    /// The sentence to show when it is met.
     pub say: String,
-    /// Clauses behind the rule itself.
     #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
-    /// Applies only if.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Any one of these, if there are any ...
     pub any: Vec<Arm>,
-    /// ... and all of these, if there are any ...
     pub all: Vec<Arm>,
-    /// ... unless one of these holds.
     pub unless: Vec<Arm>,
 }
 
@@ -43,15 +33,11 @@ impl Rule {
 /// One element of a rule.
 #[derive(Clone, Debug, Serialize)]
 pub struct Arm {
-    /// Met when.
     #[serde(rename = "if")]
     pub condition: Condition,
-    /// In words.
     pub title: String,
-    /// The clause of this element.
     #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
-    /// Why an unknown answer leans to yes by the clause's own words ("or may there be"); never turns unknown into yes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown_leans: Option<String>,
 }

@@ -1,6 +1,5 @@
 //! What `playbook new` writes: a commented playbook that loads without a problem and is to be changed bit by bit.
 
-/// The text of the starter.
 pub const STARTER: &str = include_str!("../../assets/starter.toml");
 
 #[cfg(test)]

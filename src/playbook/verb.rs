@@ -3,19 +3,13 @@
 /// The strength of the policy's verb. Nothing turns one into another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verb {
-    /// A duty.
     Shall,
-    /// A duty.
     Will,
-    /// A duty.
     Must,
     /// A duty in the imperative voice of a checklist.
     Do,
-    /// A recommendation.
     Should,
-    /// A permission.
     May,
-    /// A permission.
     Can,
     /// A decision that must be answered, either way.
     Consider,

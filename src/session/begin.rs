@@ -20,45 +20,34 @@ use thiserror::Error;
 
 /// A playbook with the files it was read from, which are frozen into the case.
 pub struct PlaybookFiles {
-    /// The loaded playbook.
     pub playbook: Playbook,
-    /// File names and contents.
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// What a new case needs.
 pub struct NewSession<'a> {
-    /// The playbook.
     pub playbook: PlaybookFiles,
     /// Title; empty takes the playbook's.
     pub title: &'a str,
-    /// The person at the keyboard.
     pub person: &'a str,
-    /// Live or exercise.
     pub mode: Mode,
 }
 
 /// What to do where the system gives no random numbers.
 pub const RESTART: &str = "Nothing was recorded; restart the computer and try again.";
 
-/// That it gives none.
 pub fn no_random_numbers(error: &std::io::Error) -> String {
     format!("The system gave no random numbers ({error}), so no session can be named.")
 }
 
-/// Why a session could not begin.
 #[derive(Debug, Error)]
 pub enum SessionError {
-    /// The folder.
     #[error("{0}")]
     Store(#[from] StoreError),
     /// The first entry of a new case was not confirmed.
     #[error("{0}")]
     NotRecorded(#[from] NotRecorded),
-    /// Nobody was named who opens the case.
     #[error("nobody is named: {}", .0.reason.code)]
     Unnamed(Refusal),
-    /// No random numbers.
     #[error("{} {RESTART}", no_random_numbers(.0))]
     Random(#[from] std::io::Error),
 }

@@ -5,7 +5,6 @@ use crate::playbook::{Playbook, bundled, load};
 use crate::store::frozen::NO_PLAYBOOK;
 use crate::store::{CaseFolder, Frozen, StoreError};
 
-/// The playbook in use, and what people should know about it.
 pub struct Kept {
     /// The playbook; one with nothing in it where none can be read.
     pub playbook: Playbook,
@@ -54,9 +53,6 @@ impl Kept {
     }
 
     /// The same, reading the journals first.
-    ///
-    /// # Errors
-    /// If the journals cannot be listed.
     pub fn of_folder(folder: &CaseFolder) -> Result<Self, StoreError> {
         let journals = folder.read()?;
         Ok(Self::of(&Frozen::of(folder, &journals, &journals.order())))

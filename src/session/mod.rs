@@ -39,7 +39,6 @@ use sighted::Sighted;
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
 const CLOCK_STEP_MS: i64 = 2000;
 
-/// One run of the program on one case.
 pub struct Session {
     folder: CaseFolder,
     writer: JournalWriter,
@@ -55,9 +54,7 @@ pub struct Session {
     seen: Option<Fingerprint>,
     mode: Mode,
     person: String,
-    /// What is odd about the case folder without being damage.
     odd: Vec<Oddity>,
-    /// What in it is damaged or was altered.
     damage: Vec<Damage>,
     /// What is used instead of the playbook in the case, where that is not as it was.
     instead: Option<Damage>,
@@ -200,7 +197,6 @@ impl Session {
         }
     }
 
-    /// How much room the disk had at the last look.
     pub fn room(&self) -> Room {
         self.room
     }
@@ -249,12 +245,10 @@ impl Session {
         self.look();
     }
 
-    /// What would fail with the phone list tonight.
     pub fn phone_warnings(&self) -> &[Problem] {
         &self.phone_warnings
     }
 
-    /// The organisation's phone list, if there is one.
     pub fn phones(&self) -> Option<&PhoneFile> {
         self.phones.as_ref()
     }
@@ -278,7 +272,6 @@ impl Session {
         &self.playbook
     }
 
-    /// The entries and their fold.
     pub fn state(&self) -> &CaseState {
         &self.state
     }
@@ -293,12 +286,10 @@ impl Session {
         self.revision
     }
 
-    /// The folder.
     pub fn folder(&self) -> &CaseFolder {
         &self.folder
     }
 
-    /// Live or exercise.
     pub fn mode(&self) -> Mode {
         self.mode
     }
@@ -308,7 +299,6 @@ impl Session {
         &self.person
     }
 
-    /// What the clocks say.
     pub fn reading(&self) -> Reading {
         self.turn.clone()
     }
@@ -328,7 +318,6 @@ impl Session {
         &self.damage
     }
 
-    /// The last confirmed block of this run.
     pub fn head(&self) -> Option<&Head> {
         self.writer.head()
     }

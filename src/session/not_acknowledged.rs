@@ -5,7 +5,6 @@ use crate::record::{Arrived, Refusal};
 use crate::store::{Cause, NotRecorded};
 use thiserror::Error;
 
-/// Why nothing is acknowledged.
 #[derive(Debug, Error)]
 pub enum SubmitError {
     /// Refused before anything was written.
@@ -14,7 +13,6 @@ pub enum SubmitError {
     /// Others recorded about the same thing since it was begun; nothing was tried.
     #[error("Others recorded about the same thing since this was begun.")]
     Arrived(Box<Arrived>),
-    /// The disk did not confirm it.
     #[error("{0}")]
     NotRecorded(#[from] NotRecorded),
 }
@@ -31,7 +29,6 @@ impl From<Refusal> for SubmitError {
 pub struct NotEnded(pub(super) NotRecorded);
 
 impl NotEnded {
-    /// What happened.
     pub fn what(&self) -> String {
         format!("The end of this run is not recorded: {}.", self.0.why())
     }

@@ -18,11 +18,8 @@ use std::sync::Arc;
 pub struct Reviewed {
     /// The newest of them that can be read.
     pub review: Review,
-    /// The playbook, as it was frozen in the newest.
     pub playbook: Playbook,
-    /// The entries of all of them.
     pub state: CaseState,
-    /// The picture.
     pub assessment: Assessment,
     /// The others, the newest first.
     pub earlier: Vec<Review>,
@@ -101,7 +98,6 @@ impl Reviewed {
         self.earlier.iter().filter(|review| named.contains(&review.folder.name())).collect()
     }
 
-    /// How many points stand how.
     pub fn counts(&self) -> Counts {
         Counts::of(self.points().iter().map(|(_, point)| point))
     }
@@ -115,9 +111,6 @@ impl Reviewed {
 }
 
 /// What the reviews of each readiness playbook say, and sentences about those that could not be read.
-///
-/// # Errors
-/// If the folder of cases cannot be listed.
 pub fn latest(library: &Library, now: Stamp) -> Result<(Vec<Reviewed>, Vec<String>), StoreError> {
     Ok(latest_of(library.reviews(None)?, now))
 }

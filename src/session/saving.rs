@@ -22,10 +22,8 @@ pub const ENDED: u8 = 129;
 /// How often what is told of a slow save is told anew.
 const TELLS: Duration = Duration::from_millis(250);
 
-/// What is being saved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum What {
-    /// An entry that somebody made.
     Entry,
     /// A new case with its first entry.
     Case,
@@ -36,7 +34,6 @@ pub enum What {
 /// One save under way.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Save {
-    /// What it is.
     pub what: What,
     /// The name of the case; empty while a new one has none.
     pub case: String,
@@ -47,11 +44,8 @@ pub struct Save {
 /// What was typed during a slow save and is not used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct LeftOut {
-    /// Keys.
     pub keys: usize,
-    /// Texts that were pasted.
     pub pastes: usize,
-    /// Clicks.
     pub clicks: usize,
 }
 
@@ -152,7 +146,6 @@ impl Saving {
         Some(words)
     }
 
-    /// What is being saved, if something is.
     pub fn now(&self) -> Option<Save> {
         self.state().now.as_ref().map(|(save, _)| save.clone())
     }

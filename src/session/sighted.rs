@@ -31,7 +31,6 @@ impl Sighted {
         Self { own, name: None, others: Vec::new(), fresh: Vec::new(), rank: 0, reached: Seen::default() }
     }
 
-    /// This session.
     pub(super) fn own(&self) -> &SessionId {
         &self.own
     }

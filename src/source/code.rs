@@ -10,11 +10,9 @@ pub enum Severity {
     Warning,
 }
 
-/// A kind of problem.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Code(&'static Kind);
 
-/// What is said of a kind of problem.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Kind {
     pub word: &'static str,
@@ -33,17 +31,14 @@ impl Code {
         self.0.word
     }
 
-    /// How grave it is.
     pub fn severity(self) -> Severity {
         self.0.severity
     }
 
-    /// What it means, in one sentence.
     pub fn meaning(self) -> &'static str {
         self.0.meaning
     }
 
-    /// What to do about it, in one sentence.
     pub fn what_to_do(self) -> &'static str {
         self.0.what_to_do
     }

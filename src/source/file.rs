@@ -6,17 +6,14 @@ use crate::base::text::is_active;
 /// Most bytes of one file.
 pub const MOST_BYTES: usize = 512 * 1024;
 
-/// One file that somebody wrote.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
     /// Its name, as shown in problems.
     pub name: String,
-    /// Its text.
     pub text: String,
 }
 
 impl Source {
-    /// A file by its name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), text: text.into() }
     }

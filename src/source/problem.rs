@@ -11,9 +11,7 @@ pub const MOST_PROBLEMS: usize = 200;
 pub struct Span {
     /// Index into the files that are read together.
     pub file: usize,
-    /// First byte.
     pub start: usize,
-    /// First byte after it.
     pub end: usize,
 }
 
@@ -22,7 +20,6 @@ pub struct Span {
 pub struct Problem {
     /// What kind of problem; its severity follows from it.
     pub code: Code,
-    /// Where it stands.
     pub span: Span,
     /// What is wrong here, in one sentence; inert.
     pub message: String,
@@ -31,12 +28,10 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem without a suggestion of its own.
     pub fn new(code: Code, span: Span, message: impl AsRef<str>) -> Self {
         Self { code, span, message: inert_line(message.as_ref()).into_owned(), help: None }
     }
 
-    /// The same with a suggestion that fits this place.
     #[must_use]
     pub fn help(mut self, help: impl AsRef<str>) -> Self {
         self.help = Some(inert_line(help.as_ref()).into_owned());
@@ -108,7 +103,6 @@ impl Problems {
         self.found.len() > MOST_PROBLEMS
     }
 
-    /// Whether anything cannot be used.
     pub fn any_error(&self) -> bool {
         self.found.iter().any(Problem::is_error)
     }

@@ -26,40 +26,32 @@ pub(crate) trait Placed {
 /// A table that is being read key by key.
 pub(crate) struct Opened<'v, 'i> {
     table: &'v DeTable<'i>,
-    /// Where it stands.
     pub span: Span,
     title: &'static str,
     /// Keys that a misspelt one perhaps meant; these are not reported as missing too.
     meant: Vec<&'static str>,
 }
 
-/// What reading a file needs at hand.
 pub(crate) struct Reading<'a> {
     /// Index of the file.
     pub file: usize,
-    /// Its text.
     pub text: &'a str,
-    /// Where problems go.
     pub problems: &'a mut Problems,
 }
 
 impl Reading<'_> {
-    /// A place in this file.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span { file: self.file, start: range.start, end: range.end }
     }
 
-    /// The text of a place in this file.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// Reports a problem at a place in this file.
     pub fn problem(&mut self, code: Code, range: Range<usize>, message: impl AsRef<str>) {
         self.problems.add(Problem::new(code, self.span(range), message));
     }
 
-    /// Reports that a value is of another type than expected.
     pub fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: &str) {
         let found = match value.get_ref() {
             DeValue::String(_) => "a text",
@@ -73,7 +65,6 @@ impl Reading<'_> {
         self.problem(Code::WrongType, value.span(), format!("Expected {expected}, found {found}."));
     }
 
-    /// The table in a value.
     pub fn table<'v, 'i>(&mut self, value: &'v Spanned<DeValue<'i>>, expected: &str) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {

@@ -61,13 +61,11 @@ macro_rules! shape {
     };
 }
 
-/// The type of a struct's field.
 macro_rules! field_type {
     (optional $type:ty) => { Option<$type> };
     ($mode:ident $type:ty) => { $type };
 }
 
-/// How a field is read.
 macro_rules! read {
     (needed $reading:ident, $table:ident, $key:ident) => {
         $reading.needed(&$table, $key)
@@ -90,7 +88,6 @@ pub(crate) const fn plain(key: &'static str) -> &'static str {
     }
 }
 
-/// The schema of one table, filled key by key.
 #[cfg(test)]
 pub(crate) struct TableSchema {
     description: String,
@@ -100,12 +97,10 @@ pub(crate) struct TableSchema {
 
 #[cfg(test)]
 impl TableSchema {
-    /// An empty table with its doc comment.
     pub fn new(doc: &[&str]) -> Self {
         Self { description: joined(doc), properties: serde_json::Map::new(), required: Vec::new() }
     }
 
-    /// Adds a key.
     pub fn key(&mut self, key: &'static str, needed: bool, doc: &[&str], schema: schemars::Schema) {
         let mut schema = schema.to_value();
         if let Some(reference) = schema.get("$ref").cloned() {
@@ -122,7 +117,6 @@ impl TableSchema {
         }
     }
 
-    /// The whole schema.
     pub fn finish(self) -> schemars::Schema {
         schemars::json_schema!({
             "type": "object",

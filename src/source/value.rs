@@ -75,7 +75,6 @@ impl<const MAX: usize> FromValue for Words<MAX> {
 /// Clauses: one text, or a list of texts.
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Cites {
-    /// The clauses.
     pub list: Vec<Line>,
     /// Where the value stands; the default when it is missing.
     pub span: Span,
@@ -116,7 +115,6 @@ pub(crate) struct Whole {
     pub number: u32,
     /// Whether it can be used.
     pub sound: bool,
-    /// Where it stands.
     pub span: Span,
 }
 
@@ -138,12 +136,9 @@ impl FromValue for Whole {
     }
 }
 
-/// A calendar date.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Day {
-    /// The date.
     pub date: NaiveDate,
-    /// Where it stands.
     pub span: Span,
 }
 
@@ -183,7 +178,6 @@ pub(crate) struct Chosen<T> {
     pub value: T,
     /// Whether the word is one of them.
     pub sound: bool,
-    /// Where it stands.
     pub span: Span,
 }
 

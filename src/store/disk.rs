@@ -46,7 +46,6 @@ pub trait DiskFile: Send {
     fn still_at(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The disk of this computer.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct RealDisk;
 

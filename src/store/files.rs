@@ -14,14 +14,12 @@ use std::path::{Path, PathBuf};
 /// Longest file that is taken in, in bytes.
 pub const MAX_FILE: u64 = 256 * 1024 * 1024;
 
-/// The folder of such files.
 pub struct Files {
     disk: Box<dyn Disk>,
     folder: PathBuf,
 }
 
 impl Files {
-    /// Those of a case.
     pub fn of(case: &CaseFolder) -> Self {
         Self::on(Box::new(RealDisk), &case.files_path())
     }
@@ -37,9 +35,6 @@ impl Files {
     }
 
     /// Begins to take a file in: whoever reads from what this returns copies it into a draft.
-    ///
-    /// # Errors
-    /// If the disk makes no draft.
     pub fn take(self, source: Box<dyn Read>) -> Result<Taking, NotRecorded> {
         let fail = |error| NotRecorded::disk(&self.folder, error);
         let draft = self.folder.join(format!(".{}.tmp", random_name().map_err(fail)?));
@@ -68,7 +63,6 @@ pub struct Taking {
 }
 
 impl Taking {
-    /// How many bytes were read.
     pub fn bytes(&self) -> u64 {
         self.bytes
     }

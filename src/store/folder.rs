@@ -14,7 +14,6 @@ pub const MAX_FROZEN_FILES: usize = 64;
 /// Longest frozen file, in bytes.
 pub const MAX_FROZEN_BYTES: u64 = 512 * 1024;
 
-/// Why a case folder could not be made or read.
 #[derive(Debug)]
 pub enum StoreError {
     /// The system refused.
@@ -44,7 +43,6 @@ impl StoreError {
         |error| Self::System { path: path.to_owned(), error }
     }
 
-    /// What happened and where.
     pub fn what(&self) -> String {
         match self {
             Self::System { path, error } => {
@@ -73,7 +71,6 @@ impl StoreError {
         }
     }
 
-    /// What to do now, where there is something.
     pub fn now(&self) -> Option<String> {
         Some(match self {
             Self::System { error, .. } => format!("{} and try again.", Cause::of(error).remedy_reading()),
@@ -124,7 +121,6 @@ fn shown(path: &Path) -> String {
     inert_line(&path.to_string_lossy()).into_owned()
 }
 
-/// A case folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CaseFolder {
     pub(super) path: PathBuf,
@@ -160,7 +156,6 @@ impl CaseFolder {
         Self { case: case_of_readme(&path), path }
     }
 
-    /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -181,7 +176,6 @@ impl CaseFolder {
         self.path.join("files")
     }
 
-    /// Where the journals are.
     pub fn journals_path(&self) -> PathBuf {
         self.path.join("journals")
     }

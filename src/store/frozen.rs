@@ -75,7 +75,6 @@ fn read_listed(text: &str) -> Option<(String, String)> {
 /// The folder `playbook` as it is now, read once and hashed once.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Frozen {
-    /// What the journals say that it was.
     pub wanted: Wanted,
     /// The digest of the playbook, 64 hex digits; `None` where there is none.
     digest: Option<String>,

@@ -22,7 +22,6 @@ use std::time::UNIX_EPOCH;
 /// Longest journal that is read, in bytes.
 pub const MAX_JOURNAL_BYTES: u64 = 64 * 1024 * 1024;
 
-/// One journal file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct JournalFile {
     /// Its name, inert.
@@ -40,7 +39,6 @@ pub struct Ignored {
     pub why: String,
 }
 
-/// All journals of a case.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Journals {
     /// The case they belong to, if anything says so.

@@ -17,9 +17,7 @@ const FOLDERS: [&str; 2] = ["files", "evidence"];
 /// How far a long check has come, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Progress {
-    /// Bytes that were read.
     pub done: u64,
-    /// Bytes there are to read.
     pub total: u64,
 }
 

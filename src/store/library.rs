@@ -20,7 +20,6 @@ const TITLE: &str = "title";
 /// A case; with an error one whose journals are gone.
 type Found = Result<CaseFolder, (CaseFolder, StoreError)>;
 
-/// The folder in which cases are kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Library {
     root: PathBuf,
@@ -31,7 +30,6 @@ pub struct Library {
 pub struct CaseSummary {
     /// Name of the folder, inert.
     pub name: String,
-    /// Where it is.
     pub path: PathBuf,
     /// Its title, inert, if an entry gives one.
     pub title: Option<String>,
@@ -43,11 +41,9 @@ pub struct CaseSummary {
     pub review: bool,
     /// Earliest and latest moment that its entries show, by the computers' own clocks.
     pub opened: Option<Stamp>,
-    /// See `opened`.
     pub last: Option<Stamp>,
     /// Whether it was closed and not opened again.
     pub closed: bool,
-    /// What in it is damaged or was altered.
     pub damage: Vec<Damage>,
 }
 
@@ -56,7 +52,6 @@ pub struct CaseSummary {
 pub struct CasePlace {
     /// Name of the folder, inert.
     pub name: String,
-    /// Where it is.
     pub path: PathBuf,
     /// When a journal was last added to it, by the file system.
     pub changed: SystemTime,
@@ -73,7 +68,6 @@ impl Library {
         directories::ProjectDirs::from("", "", "breachbook").map(|dirs| Self::at(dirs.data_dir().join("cases")))
     }
 
-    /// Where the cases are.
     pub fn root(&self) -> &Path {
         &self.root
     }

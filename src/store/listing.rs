@@ -30,7 +30,6 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// Reads the names in a folder.
     pub(super) fn of(folder: &Path) -> Result<Self, StoreError> {
         let system = StoreError::system(folder);
         let mut found = Self::default();

@@ -30,7 +30,6 @@ struct State {
 }
 
 impl MemoryDisk {
-    /// A disk on which everything works.
     pub fn new() -> Self {
         Self::default()
     }
@@ -42,7 +41,6 @@ impl MemoryDisk {
         self
     }
 
-    /// Lets everything work again.
     pub fn heal(&self) {
         self.state().plan.clear();
     }
@@ -57,7 +55,6 @@ impl MemoryDisk {
         self.state().struck
     }
 
-    /// What is on the disk now.
     pub fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         self.state().files.clone()
     }

@@ -17,14 +17,11 @@ const FOLDERS: [&str; 4] = ["playbook", "journals", "evidence", "documents"];
 /// What the name of a case ends in that is not opened yet; it begins with a dot.
 const UNFINISHED: &str = ".unfinished";
 
-/// What a new case needs.
 #[derive(Clone, Copy, Debug)]
 pub struct NewCase<'a> {
     /// The word in the folder's name: `a-z`, `0-9` and `-`. Any other text, and none, means a word of the list.
     pub word: Option<&'a str>,
-    /// The day in the folder's name.
     pub date: NaiveDate,
-    /// Live or exercise.
     pub mode: Mode,
     /// Its name for good; see [`platform::new_case`].
     pub case: &'a CaseId,
@@ -94,7 +91,6 @@ impl Unfinished {
         Self { folder, parent, prefix: String::new(), word: None }
     }
 
-    /// The folder under its hidden name.
     pub fn folder(&self) -> &CaseFolder {
         &self.folder
     }

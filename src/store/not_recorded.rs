@@ -79,7 +79,6 @@ impl Cause {
         }
     }
 
-    /// What to do now.
     pub fn remedy(self) -> &'static str {
         match self {
             Self::Full => "free some space",
@@ -99,11 +98,9 @@ pub enum NotRecorded {
     Refused(WriteError),
     /// The disk failed twice, on two files.
     Disk {
-        /// Why.
         cause: Cause,
         /// The second file.
         path: PathBuf,
-        /// What the system said.
         error: io::Error,
     },
 }
@@ -128,12 +125,10 @@ impl NotRecorded {
         }
     }
 
-    /// What happened and where.
     pub fn what(&self) -> String {
         format!("Not recorded: {}.", self.clause())
     }
 
-    /// What to do now.
     pub fn now(&self) -> String {
         match self {
             Self::Refused(error) => format!("{}.", error.now()),

@@ -4,7 +4,6 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Why a file was not read.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NotRead {
     /// A symbolic link, which could point anywhere.
@@ -15,13 +14,7 @@ pub enum NotRead {
     Special,
     /// More bytes than the limit.
     #[error("{bytes} bytes long, and at most {limit} are read; look at where it came from")]
-    TooLarge {
-        /// How long it says it is.
-        bytes: u64,
-        /// The limit.
-        limit: u64,
-    },
-    /// The system refused.
+    TooLarge { bytes: u64, limit: u64 },
     #[error("the system could not read it ({0}); check the disk and the permissions")]
     System(String),
 }

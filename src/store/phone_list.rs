@@ -7,7 +7,6 @@ use crate::source::{MOST_BYTES, Source};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// The name of the file.
 pub const FILE: &str = "contacts.toml";
 
 /// Why a phone list was not read. The work on a case goes on without it.

@@ -18,27 +18,20 @@ const NEAR: u64 = 16 * 1024;
 /// Most files of a frozen playbook in which its head is looked for.
 const MAX_FILES: usize = 64;
 
-/// Which playbook a case follows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Follows {
-    /// Its id.
     pub playbook: String,
-    /// What it is for.
     pub kind: Kind,
 }
 
-/// A review.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Review {
-    /// Its folder.
     pub folder: CaseFolder,
-    /// Id of its playbook.
     pub playbook: String,
     /// The earliest moment that its entries show.
     pub opened: Stamp,
     /// Whether it was closed and not opened again.
     pub closed: bool,
-    /// Whether something in its journals is damaged.
     pub damaged: bool,
 }
 
@@ -53,9 +46,6 @@ impl CaseFolder {
 
 impl Library {
     /// The newest review of each readiness playbook, in order of playbook.
-    ///
-    /// # Errors
-    /// If the folder of cases cannot be listed.
     pub fn latest_reviews(&self) -> Result<Vec<Review>, StoreError> {
         let mut found = self.reviews(None)?;
         found.dedup_by(|later, first| later.playbook == first.playbook);
@@ -63,18 +53,12 @@ impl Library {
     }
 
     /// The newest review of one readiness playbook.
-    ///
-    /// # Errors
-    /// If the folder of cases cannot be listed.
     pub fn latest_review(&self, playbook: &str) -> Result<Option<Review>, StoreError> {
         Ok(self.reviews(Some(playbook))?.into_iter().next())
     }
 
     /// Every review of one readiness playbook, or of all, in order of playbook and the newest first. What was opened last is
     /// the newest; of two that were opened in the same moment, the one whose name comes later.
-    ///
-    /// # Errors
-    /// If the folder of cases cannot be listed.
     pub fn reviews(&self, only: Option<&str>) -> Result<Vec<Review>, StoreError> {
         Ok(reviews_among(self.folders()?, only))
     }

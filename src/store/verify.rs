@@ -8,7 +8,6 @@ use crate::case::import::named_file;
 use crate::journal::Verdict;
 use std::collections::BTreeSet;
 
-/// Reads and compares everything; see [`verify_with`].
 pub fn verify(case: &CaseFolder) -> Result<Verdict, StoreError> {
     verify_with(case, false, &mut |_| {})
 }
@@ -17,9 +16,6 @@ pub fn verify(case: &CaseFolder) -> Result<Verdict, StoreError> {
 /// are no journals, and copies that add nothing, are told in [`Verdict::lines`] and do not count against it.
 ///
 /// With `quick`, files are not hashed, and what was not checked is told. `progress` is called while files are read.
-///
-/// # Errors
-/// If the folder of journals cannot be listed.
 pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Progress)) -> Result<Verdict, StoreError> {
     let journals = case.read()?;
     let mut verdict = Verdict::of(journals.files.iter().map(|file| (file.name.as_str(), &file.scan)));

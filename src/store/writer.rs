@@ -30,9 +30,7 @@ pub struct JournalWriter {
     written: u64,
     /// How many it may have.
     limit: u64,
-    /// The last confirmed block.
     head: Option<Head>,
-    /// The last confirmed entry.
     last: Option<SealedEntry>,
     /// What was tried last and not confirmed.
     pending: Option<Entry>,
@@ -104,7 +102,6 @@ impl JournalWriter {
         std::mem::take(&mut self.reserve_used)
     }
 
-    /// How much room the disk has.
     pub fn room(&self) -> Room {
         Room::of(self.disk.free(&self.folder))
     }

@@ -2,10 +2,8 @@
 
 use chrono::NaiveTime;
 
-/// A time of day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Hour {
-    /// By the clock.
     At(NaiveTime),
     /// `midnight`: the last one; of a named day it could be either end.
     Midnight,

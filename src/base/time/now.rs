@@ -5,19 +5,15 @@ use super::super::Stamp;
 use super::Zone;
 use std::ops::Deref;
 
-/// The moment against which times are read and shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Now {
-    /// What the clock says.
     pub at: Stamp,
-    /// The reader's zone.
     pub zone: Zone,
     /// Whether the policy is one of Australia, where EST and CST are other times than in America.
     pub australian: bool,
 }
 
 impl Now {
-    /// A moment in a zone.
     pub fn new(at: Stamp, zone: Zone) -> Self {
         Self { at, zone, australian: false }
     }

@@ -6,22 +6,17 @@ use super::words::{self, Written};
 use super::{Now, Unread};
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-/// A day as it was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Day {
     /// Today and so many days.
     Relative(i64),
-    /// With its year.
     Date(NaiveDate),
-    /// Month and day.
     NoYear(u32, u32),
     /// A whole month, perhaps without its year.
     Month(Option<i32>, u32),
-    /// A whole year.
     Year(i32),
 }
 
-/// The parts of one time.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Parts {
     pub day: Option<Day>,
@@ -49,7 +44,6 @@ pub(super) fn plain(text: &str) -> String {
     words.join(" ").replace("a.m", "am").replace("p.m", "pm")
 }
 
-/// Takes a plain text apart.
 pub(super) fn parts(text: &str, now: Now) -> Result<Parts, Unread> {
     let unread = || Unread::NotATime(quote(text));
     let mut parts = Parts::default();

@@ -19,7 +19,6 @@ const GRACE_S: i64 = 60;
 /// What was read, and what should be said of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Typed<T> {
-    /// The time.
     pub value: T,
     /// A sentence where another time could have been meant, with how to write that one.
     pub note: Option<String>,
@@ -62,9 +61,6 @@ impl<T> Typed<T> {
 impl Stamp {
     /// Reads one moment that has come, as people type it: `now`, `02:13`, `yesterday 23:40`, `20m ago`, `Fri 22:15`,
     /// `28 Nov 2026 16:00`, `7:09 AM Eastern`, RFC 3339. A bare time of day is the latest such that is not in the future.
-    ///
-    /// # Errors
-    /// Why it is none.
     pub fn read(text: &str, now: impl Into<Now>) -> Result<Typed<Self>, Unread> {
         let read = read(&plain(text), now.into(), Tense::Past)?;
         match read.value {
@@ -74,17 +70,11 @@ impl Stamp {
     }
 
     /// Reads one moment to come: a bare time of day is the next such; a day is its beginning; a day without a year is the next.
-    ///
-    /// # Errors
-    /// Why it is none.
     pub fn read_ahead(text: &str, now: impl Into<Now>) -> Result<Typed<Self>, Unread> {
         Ok(read(&plain(text), now.into(), Tense::Ahead)?.map(When::first))
     }
 
     /// Reads a day to come, or one with its year.
-    ///
-    /// # Errors
-    /// Why it is none.
     pub fn read_day_ahead(text: &str, now: impl Into<Now>) -> Result<NaiveDate, Unread> {
         let not_a_day = || Unread::NotATime(quote(text.trim()));
         match read(&plain(text), now.into(), Tense::Ahead)?.value {
@@ -153,7 +143,6 @@ fn both(first: &str, second: &str, now: Now, tense: Tense) -> Result<Typed<When>
     Ok(Typed { value: When::At(at), note: None })
 }
 
-/// Works out what the parts mean against a moment.
 struct Reader<'t> {
     text: &'t str,
     now: Now,
@@ -250,7 +239,6 @@ impl Reader<'_> {
         Err(self.unread())
     }
 
-    /// A time of day on a day.
     fn place(&self, date: NaiveDate, time: NaiveTime, zone: Zone) -> Result<Typed<When>, Unread> {
         let shown = |time: NaiveTime| time.format("%H:%M").to_string();
         let day = show::day(date, self.now);
@@ -278,7 +266,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The whole of a day, a month or a year.
     fn days(&self, day: Day, weekday: Option<Weekday>, zone: Zone) -> Result<Typed<When>, Unread> {
         let (first, last) = self.dates(day, zone)?;
         if weekday.is_some() && first != last {
@@ -291,7 +278,6 @@ impl Reader<'_> {
         Ok(Typed { value: When::Days(from, to), note: None })
     }
 
-    /// First and last day.
     fn dates(&self, day: Day, zone: Zone) -> Result<(NaiveDate, NaiveDate), Unread> {
         let today = self.today(zone);
         let one = |day: NaiveDate| (day, day);

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-/// A refusal of a typed time.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Unread {
     /// It has none of the forms.
@@ -30,7 +29,6 @@ pub enum Unread {
         before: i32,
         /// The next.
         after: i32,
-        /// Why neither can be taken.
         why: Neither,
     },
     /// It can be read in two ways.
@@ -74,7 +72,6 @@ pub const FORMS: &str =
     "Write 02:13, yesterday 23:40, 20m ago, about 01:00, 22:00 to 02:13, 28 Nov 2026 16:00, 16:37 UTC, or 15 Jun 2017.";
 
 impl Unread {
-    /// What to write instead.
     pub fn hint(&self) -> String {
         match self {
             Self::NotATime(_) | Self::NoSuchDay(_) => FORMS.into(),

@@ -14,9 +14,6 @@ const LONGEST: usize = 200;
 impl EventTime {
     /// Reads `02:13`, `about 02:13`, `22:00 to 02:13`, `between A and B`, `since 22:00`, `until 02:13`, `15 Jun 2017`,
     /// `June 2017`, `in 2017`; each time as [`Stamp::read`] reads it. The stored form reads back as the same time.
-    ///
-    /// # Errors
-    /// Why it is none.
     pub fn read(text: &str, now: impl Into<Now>) -> Result<Typed<Self>, Unread> {
         if let Some(value) = Self::parse(text) {
             return Ok(Typed { value, note: None });

@@ -9,7 +9,6 @@ pub struct Zone(Rules);
 
 #[derive(Clone, Copy, Debug)]
 enum Rules {
-    /// One offset at all times.
     Fixed(FixedOffset),
     /// As the zone's table and its rule for the years after the table say.
     Table(&'static tz::TimeZone),
@@ -26,7 +25,6 @@ pub enum Moments {
     Never(Gap),
 }
 
-/// Clocks that went forward.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Gap {
     /// The first moment after it, as the clocks then showed it.
@@ -39,12 +37,10 @@ pub struct Gap {
 const FURTHEST_H: i64 = 16;
 
 impl Zone {
-    /// UTC.
     pub fn utc() -> Self {
         Self::fixed(Utc.fix())
     }
 
-    /// A zone that never changes.
     pub const fn fixed(offset: FixedOffset) -> Self {
         Self(Rules::Fixed(offset))
     }

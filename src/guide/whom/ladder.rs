@@ -12,7 +12,6 @@ use crate::case::{CallOutcome, Fact, Recorded};
 /// What to try now for a call.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Proposal {
-    /// The role.
     pub role: ItemId,
     /// Who, as far as it is known.
     pub person: Option<String>,

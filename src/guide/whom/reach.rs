@@ -25,7 +25,6 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// For people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Case => "filled in for this case",
@@ -42,7 +41,6 @@ pub struct Candidate {
     pub id: Option<String>,
     /// The name, as far as it is known.
     pub person: Option<String>,
-    /// Where they are known from.
     pub origin: Origin,
     /// Numbers and addresses as they are shown and recorded, the first to try first.
     pub channels: Vec<String>,

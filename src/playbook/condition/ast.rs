@@ -5,9 +5,7 @@ use crate::base::{ItemId, Money};
 /// A checked condition, with its text as the author wrote it.
 #[derive(Clone, Debug)]
 pub struct Condition {
-    /// As written.
     pub text: String,
-    /// As understood.
     pub root: Expr,
 }
 
@@ -37,9 +35,7 @@ pub enum Expr {
 /// What a condition looks at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Subject {
-    /// The current answer to a question.
     Answer(ItemId),
-    /// The verdict of a rule.
     Rule(ItemId),
     /// Whether a task is done (no: recorded as not applicable or not necessary; unknown: still open).
     Task(ItemId),
@@ -74,20 +70,13 @@ impl Subject {
     }
 }
 
-/// Comparison signs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Comparison {
-    /// `==`
     Equal,
-    /// `!=`
     NotEqual,
-    /// `<`
     Less,
-    /// `<=`
     AtMost,
-    /// `>`
     More,
-    /// `>=`
     AtLeast,
 }
 

@@ -6,13 +6,10 @@ use std::ops::Range;
 /// A fault in a condition.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fault {
-    /// What kind of problem.
     pub code: Code,
     /// Bytes in the text of the condition.
     pub range: Range<usize>,
-    /// What is wrong.
     pub message: String,
-    /// What to write instead.
     pub help: Option<String>,
 }
 

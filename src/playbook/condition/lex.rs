@@ -4,7 +4,6 @@ use super::fault::Fault;
 use crate::source::Code;
 use std::ops::Range;
 
-/// A sign.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Sign {
     /// `multiple_individuals`, `rule`, `in`, `true`
@@ -20,7 +19,6 @@ pub(super) enum Sign {
 /// Longer marks first, so that `<=` is not read as `<`.
 const MARKS: [&str; 17] = ["&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "[", "]", ",", ".", "&", "|"];
 
-/// Cuts the text.
 pub(super) fn lex(text: &str) -> Result<Vec<(Sign, Range<usize>)>, Fault> {
     let mut signs = Vec::new();
     let mut at = 0;

@@ -8,7 +8,6 @@ use crate::base::{ItemId, Money};
 use crate::playbook::question::AnswerType;
 use crate::source::Code;
 
-/// The value at a node.
 pub(super) fn literal(node: &Node) -> Result<Literal, Fault> {
     let fault = |message: String| Fault::new(Code::ConditionType, node.range.clone(), message);
     match &node.kind {

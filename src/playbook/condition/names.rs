@@ -11,22 +11,14 @@ use std::collections::BTreeMap;
 pub enum Known {
     /// A question: the type of its answer, its options, and its currency.
     Question {
-        /// The type of its answer.
         answer: AnswerType,
-        /// Identifiers of its options.
         options: Vec<String>,
-        /// ISO 4217 code.
         currency: [u8; 3],
     },
-    /// A rule.
     Rule,
-    /// A task.
     Task,
-    /// A decision and its options.
     Decision(Vec<String>),
-    /// A call.
     Call,
-    /// A silence.
     Silence,
     /// A scale and its levels, highest first.
     Scale(Vec<String>),
@@ -70,7 +62,6 @@ impl Known {
 pub struct Names(BTreeMap<String, Known>);
 
 impl Names {
-    /// The names of a loaded playbook.
     pub fn of(playbook: &Playbook) -> Self {
         let mut names = Self::default();
         for item in &playbook.items {
@@ -109,7 +100,6 @@ impl Names {
         self.0.entry(id.to_owned()).or_insert(known);
     }
 
-    /// What a name stands for.
     pub fn get(&self, id: &str) -> Option<&Known> {
         self.0.get(id)
     }

@@ -12,7 +12,6 @@ const DEEPEST: usize = 24;
 /// Most signs of one condition.
 const MOST_SIGNS: usize = 600;
 
-/// Reads the text of a condition.
 pub(super) fn parse(text: &str) -> Result<Node, Fault> {
     let signs = lex(text)?;
     if signs.len() > MOST_SIGNS {

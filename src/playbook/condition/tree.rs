@@ -3,16 +3,13 @@
 use super::ast::Comparison;
 use std::ops::Range;
 
-/// A node and its place in the text.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Node {
     /// Bytes in the text of the condition.
     pub range: Range<usize>,
-    /// What stands there.
     pub kind: Kind,
 }
 
-/// What stands at a node.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Kind {
     /// `true`, `false`

@@ -21,7 +21,6 @@ enum Space {
 }
 
 impl Lowering<'_> {
-    /// Declares what the files hold.
     pub(super) fn declare(&mut self, files: &[RawFile]) {
         for file in files {
             for (id, _) in &file.clauses.0 {

@@ -21,7 +21,6 @@ use crate::base::ItemId;
 use crate::source::reading::Placed;
 use crate::source::{Code, Problem, Problems, Source};
 
-/// What lowering needs at hand.
 pub(super) struct Lowering<'a> {
     sources: &'a [Source],
     problems: &'a mut Problems,

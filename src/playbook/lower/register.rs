@@ -14,7 +14,6 @@ use std::collections::BTreeSet;
 const NAME: (&str, &str) = ("name", "Name");
 
 impl Lowering<'_> {
-    /// One register.
     pub(super) fn register(&mut self, raw: &RawRegister) -> Register {
         let kind = raw.kind.value;
         // A kind that is missing or misspelt says nothing about what belongs to it.

@@ -23,7 +23,6 @@ impl Lowering<'_> {
         self.problems.add(Problem::new(code, span, message));
     }
 
-    /// A role that is named.
     pub(super) fn role(&mut self, line: &Line) -> ItemId {
         if line.is_missing() {
             return stand_in();
@@ -39,7 +38,6 @@ impl Lowering<'_> {
         id(line)
     }
 
-    /// Several roles, in order.
     pub(super) fn roles(&mut self, lines: &[Line]) -> Vec<ItemId> {
         lines.iter().map(|line| self.role(line)).collect()
     }
@@ -105,7 +103,6 @@ impl Lowering<'_> {
         found
     }
 
-    /// A condition that may be absent.
     pub(super) fn guard(&mut self, text: Option<&Text>, owner: &str, key: &'static str) -> Option<Condition> {
         text.map(|text| self.condition(text, owner, key))
     }

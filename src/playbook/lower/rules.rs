@@ -23,7 +23,6 @@ pub(super) fn clauses(files: &[RawFile]) -> Vec<Clause> {
 }
 
 impl Lowering<'_> {
-    /// Adds the rules.
     pub(super) fn rules(&mut self, files: &[RawFile], playbook: &mut Playbook) {
         for raw in files.iter().flat_map(|file| &file.rule) {
             let owner = raw.id.text.as_str();
@@ -47,7 +46,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// The elements of a rule or a level.
     pub(super) fn arms(&mut self, raw: &[RawArm], owner: &str, key: &'static str) -> Vec<Arm> {
         raw.iter()
             .map(|arm| Arm {

@@ -15,7 +15,6 @@ use crate::source::{Code, Problem};
 use std::collections::BTreeSet;
 
 impl Lowering<'_> {
-    /// Adds the scales.
     pub(super) fn scales(&mut self, files: &[RawFile], playbook: &mut Playbook) {
         for raw in files.iter().flat_map(|file| &file.scale) {
             let scale = self.scale(raw);

@@ -9,12 +9,9 @@ use crate::playbook::rule::Effect;
 use crate::playbook::verb::Verb;
 use crate::source::value::Word;
 
-/// Whether something has to be recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::playbook) enum Need {
-    /// It must be recorded.
     Required,
-    /// It may be recorded.
     Optional,
 }
 

@@ -17,7 +17,6 @@ pub struct Citing<'p> {
     /// Its kind: that of an item, `local question` (one that the policy does not ask), or `phase`, `hold` (a phase that the clause makes wait), `rule`, `scale`, `role`,
     /// `clock`, `definition`, `reference`, `help`, `silence`, `readiness point`.
     pub kind: &'static str,
-    /// Its identifier.
     pub id: &'p str,
 }
 
