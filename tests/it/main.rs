@@ -14,6 +14,7 @@ mod morenet;
 mod msu;
 mod playbook;
 mod record;
+mod refusals;
 mod reviews;
 mod screens;
 mod shepherd;

@@ -5,15 +5,13 @@ use crate::record::facts::every_fact;
 use crate::support::desk::Desk;
 use breachbook::case::{Attribution, EntryKind, Recorded, envelope};
 use breachbook::journal::{Entry, EntryId};
-use breachbook::page::refusal::{Voice, said};
 use breachbook::plain::arguments;
 use breachbook::record::field::Argument;
 use breachbook::record::{Draft, FieldKind, VERBS, Verb, decide};
 use breachbook::tui::form::Form;
-use regex::Regex;
 use std::collections::BTreeSet;
 
-const PLAYBOOK: &str = concat!(
+pub const PLAYBOOK: &str = concat!(
     include_str!("support/every_kind.toml"),
     r#"
 [[document]]
@@ -31,7 +29,7 @@ fn verb(word: &str) -> &'static Verb {
     VERBS.into_iter().find(|verb| verb.word == word).unwrap_or_else(|| panic!("no verb {word}"))
 }
 
-fn draft(word: &str, on: &str, texts: &[(&str, &str)]) -> Draft {
+pub fn draft(word: &str, on: &str, texts: &[(&str, &str)]) -> Draft {
     let mut draft = Draft::new(verb(word), on);
     for (name, text) in texts {
         assert!(draft.verb.all_fields().any(|field| field.name == *name), "{word} has no {name}");
@@ -72,7 +70,7 @@ fn samples(desk: &Desk) -> Vec<Draft> {
     ]
 }
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let mut desk = Desk::open_text("thirteen", PLAYBOOK);
     desk.session.submit(&draft("answer", "person", &[("value", "A. Ruiz")])).unwrap();
     desk
@@ -152,106 +150,6 @@ fn verbs_and_fields_are_told_apart_and_explain_themselves() {
             assert!(names.insert(field.name), "{verb:?} has two fields {}", field.name);
             let told = field.argument == Argument::Boxes || field.help.ends_with('.');
             assert!(told && !field.label.is_empty(), "{verb:?}: {}", field.name);
-        }
-    }
-}
-
-/// The pure room names no argument and no command; each reason has a code of its own.
-#[test]
-fn each_reason_has_a_code_of_its_own() {
-    let reason = Regex::new(r#"Reason::new\(\s*"([a-z-]+)""#).unwrap();
-    let mut codes = BTreeSet::new();
-    let room = concat!(env!("CARGO_MANIFEST_DIR"), "/src/record");
-    for folder in [room.to_owned(), format!("{room}/verbs")] {
-        for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
-            let text = std::fs::read_to_string(file).unwrap();
-            for found in reason.captures_iter(&text) {
-                assert!(codes.insert(found[1].to_owned()), "two reasons {}", &found[1]);
-            }
-        }
-    }
-    assert!(codes.len() > 50, "{codes:?}");
-}
-
-#[test]
-fn a_refusal_is_worded_for_the_voice_that_says_it() {
-    let mut desk = desk();
-    let opened = desk.session.state().name(0);
-    let answered = desk.session.submit(&draft("answer", "how_many", &[("value", "8")])).unwrap().name;
-    let replaced = desk.session.submit(&draft("answer", "how_many", &[("value", "9")])).unwrap().name;
-    let again = draft("answer", "how_many", &[("value", "7"), ("settles", &replaced)]);
-    desk.session.submit(&again).unwrap();
-    let wrong = desk.session.submit(&draft("note", "", &[("text", "x")])).unwrap().name;
-    let strike = desk.session.submit(&draft("strike", &wrong, &[("reason", "Typed wrong")])).unwrap().name;
-    let view = desk.session.view();
-    let long = "x".repeat(40_000);
-    let refused = [
-        draft("answer", "realy", &[("value", "yes")]),
-        draft("answer", "really", &[("value", "perhaps")]),
-        draft("answer", "people", &[("value", "Ana; shoe")]),
-        draft("answer", "mails", &[("value", "1")]),
-        draft("task", "really", &[("outcome", "done"), ("words", "x")]),
-        draft("task", "together", &[("outcome", "not-needed"), ("words", "x")]),
-        draft("task", "leave_on", &[("outcome", "done"), ("words", "x")]),
-        draft("task", "if_told", &[("outcome", "needed"), ("words", "x")]),
-        draft("task", "if_told", &[("outcome", "done"), ("words", "x"), ("owner", "A. Ruiz")]),
-        draft("task", "each_place", &[("outcome", "done"), ("words", "x")]),
-        draft("decision", "together", &[("option", "9")]),
-        draft("decision", "together", &[("option", "1")]),
-        draft("decision", "together", &[("option", "1"), ("role", "haed")]),
-        draft("call", "really", &[("outcome", "reached")]),
-        draft("call", "tell_head", &[("outcome", "sang")]),
-        draft("call", "nobody_there", &[("outcome", "reached")]),
-        draft("call", "tell_head", &[("outcome", "reached"), ("role", "counsle")]),
-        draft("pass-on", "really", &[]),
-        draft("pass-on", "tell_head", &[]),
-        draft("count", "mails", &[("amount", "-3")]),
-        draft("count", "mails", &[("amount", "many")]),
-        draft("count", "readers", &[("amount", "3")]),
-        draft("row", "mails", &[("row", "Ana")]),
-        draft("row", "readers", &[("row", "; x")]),
-        draft("import", "readers", &[("file", "nowhere.csv")]),
-        draft("sent", "each_place", &[("to", "x"), ("channel", "x")]),
-        draft("sent", "letter", &[("to", "x")]),
-        draft("strike", "zz-99", &[]),
-        draft("strike", "1", &[]),
-        draft("note", "", &[("text", "x"), ("settles", "zz-99")]),
-        draft("note", "", &[("text", "x"), ("settles", &answered)]),
-        draft("note", "", &[("text", "x"), ("settles", &opened)]),
-        draft("note", "", &[("text", "x"), ("settles", &strike)]),
-        draft("answer", "how_many", &[("value", "7"), ("settles", &replaced)]),
-        draft("note", "", &[("text", " ")]),
-        draft("note", "", &[("text", &long)]),
-        draft("defer", "leave_on", &[("until", "in 30m")]),
-        draft("defer", "which", &[("until", "yesterday 23:40")]),
-        draft("defer", "which", &[("until", "which")]),
-        draft("defer", "which", &[("until", "soonish")]),
-        draft("silence", "who_pay", &[("value", "x")]),
-        draft("contact", "head", &[]),
-        draft("handover", "", &[("to", "R. Okafor")]),
-        draft("handover", "", &[("to", "nobody")]),
-        draft("time-check", "", &[("watch", "noonish")]),
-        draft("close", "", &[("role", "nobody")]),
-        draft("close", "", &[("role", "Head")]),
-        draft("close", "", &[("role", "Head"), ("anyway", "yes")]),
-        draft("reopen", "", &[("reason", "It was not.")]),
-    ];
-    let command_line = Regex::new(r" --[a-z]|`|breachbook |\{").unwrap();
-    let walk = Regex::new(r" :[a-z]|\{").unwrap();
-    let commands = Regex::new(r"(?:^| ):([a-z-]+)").unwrap();
-    for draft in refused {
-        let Err(why) = decide(&view, &draft) else { panic!("it was not refused: {draft:?}") };
-        for voice in [Voice::Screen, Voice::Walk, Voice::Command] {
-            let said = said(&view, &why, voice);
-            let line = said.line();
-            let other = if voice == Voice::Command { &walk } else { &command_line };
-            assert!(!other.is_match(&line), "{voice:?}, {}: {line}", why.reason.code);
-            assert!(line.ends_with(['.', '?', ':', ')']) || voice != Voice::Screen, "{voice:?}: {line}");
-            assert!(!said.what.is_empty(), "{}", why.reason.code);
-            for named in commands.captures_iter(&line).filter(|_| voice == Voice::Walk) {
-                let known = breachbook::plain::table().iter().any(|command| command.name == &named[1]);
-                assert!(known, "the walk has no :{}: {line}", &named[1]);
-            }
         }
     }
 }

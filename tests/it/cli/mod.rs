@@ -18,7 +18,7 @@ mod recorder;
 mod said;
 mod seats;
 mod stories;
-mod strikes;
+pub mod strikes;
 #[cfg(unix)]
 mod tutorial;
 mod unknown;

@@ -4,6 +4,7 @@ use crate::record::journal::Journal;
 use crate::support::program::{Home, state};
 use breachbook::journal::{Entry, EntryId, Fields, Header, names, scan};
 use std::fs;
+use std::path::Path;
 
 #[test]
 fn a_call_that_was_wrong_is_struck_with_its_reason_and_the_call_is_open_again() {
@@ -81,11 +82,12 @@ fn an_entry_is_put_right_on_the_command_line_and_in_the_walk_and_what_that_switc
 
 /// A journal of another laptop: its run bears this name and had seen nothing.
 fn elsewhere(home: &Home, case: &str, begins: &str, words: &str) {
-    elsewhere_of(home, case, begins, "noted", words);
+    elsewhere_of(&home.cases().join(case), begins, "noted", words);
 }
 
-fn elsewhere_of(home: &Home, case: &str, begins: &str, kind: &str, words: &str) {
-    let journals = home.cases().join(case).join("journals");
+/// The same of any kind, in the folder of a case.
+pub fn elsewhere_of(case: &Path, begins: &str, kind: &str, words: &str) {
+    let journals = case.join("journals");
     let own = fs::read_dir(&journals).unwrap().next().unwrap().unwrap().path();
     let header = scan(&fs::read(own).unwrap()).header.unwrap().header;
     let session = breachbook::base::SessionId::new(&format!("{begins:a<26}")).unwrap();
@@ -115,7 +117,7 @@ fn a_name_that_two_runs_took_unseen_is_answered_with_both_and_strikes_neither() 
 #[test]
 fn an_entry_of_an_unknown_kind_is_not_said_to_be_the_programs_own() {
     let (home, case) = Home::with_case();
-    elsewhere_of(&home, &case, "k4x", "confirmed", "Here");
+    elsewhere_of(&home.cases().join(&case), "k4x", "confirmed", "Here");
     let refused = home.refused(&case, &["strike", "k4-1", "--reason", "Wrong"]);
     assert!(refused.contains("This version does not know this kind of entry."), "{refused}");
     assert!(!refused.contains("The program wrote it"), "{refused}");

@@ -34,9 +34,12 @@ fn history(turns: &[Turn]) -> (Vec<Journal>, BTreeMap<EntryId, Vec<EntryId>>) {
         let journal = &mut journals[who];
         let id = EntryId::new(journal.session.clone(), journal.next);
         let target = strikes.and_then(|by| seen[who].get(usize::from(by) % seen[who].len().max(1)).cloned());
+        let answer = || Fields::new().text("question", format!("q{}", at % 3)).text("value", at.to_string());
+        let settles = strikes.is_some_and(|by| by % 2 == 1);
         let (kind, fields) = match &target {
+            Some(target) if settles => ("answered", answer().list("settles", [target.to_string()])),
             Some(target) => ("struck_out", Fields::new().list("of", [target.to_string()])),
-            None => ("answered", Fields::new().text("question", format!("q{}", at % 3)).text("value", at.to_string())),
+            None => ("answered", answer()),
         };
         knew.insert(id.clone(), seen[who].clone());
         journal.put(&Entry { id: id.clone(), seq: id.seq, reading: reading(), saw, kind: kind.into(), fields });
@@ -77,10 +80,15 @@ proptest! {
             let id = &row.recorded.id;
             prop_assert_eq!(whole.struck_by(id).is_none(), counts(id, &whole), "{}", id);
         }
+        // What another stands for counts no more, unless that one was struck out.
+        let settled = |id: &EntryId| {
+            let mut others = whole.log.iter().map(|row| &row.recorded).filter(|other| other.who.settles.contains(id));
+            others.any(|other| counts(&other.id, &whole))
+        };
         // What counts is what would count had nothing that was struck ever been recorded.
         for question in ["q0", "q1", "q2"] {
             let about = |row: &&breachbook::case::Row| matches!(&row.recorded.fact, Fact::Answered { question: of, .. } if of.as_str() == question);
-            let left: Vec<&EntryId> = whole.log.iter().filter(about).map(|row| &row.recorded.id).filter(|id| counts(id, &whole)).collect();
+            let left: Vec<&EntryId> = whole.log.iter().filter(about).map(|row| &row.recorded.id).filter(|id| counts(id, &whole) && !settled(id)).collect();
             let replaced = |id: &EntryId| left.iter().any(|later| knew[*later].contains(id));
             let expected: Vec<&EntryId> = left.iter().copied().filter(|id| !replaced(id)).collect();
             let current = whole.answers(question).map(|track| track.current.clone()).unwrap_or_default();

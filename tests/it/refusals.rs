@@ -1,0 +1,315 @@
+//! Whatever can be refused is refused in three voices, from one reason, and none speaks the language of another.
+
+use crate::cli::strikes::elsewhere_of;
+use crate::support::desk::Desk;
+use crate::verbs::{desk, draft};
+use breachbook::case::Fact;
+use breachbook::page::refusal::{Voice, said};
+use breachbook::record::{Draft, Refusal};
+use breachbook::session::SubmitError;
+use regex::Regex;
+use std::collections::BTreeSet;
+
+/// The pure room names no argument and no command; each reason has a code of its own.
+fn codes() -> BTreeSet<String> {
+    let reason = Regex::new(r#"Reason::new\(\s*"([a-z-]+)""#).unwrap();
+    let mut codes = BTreeSet::new();
+    let room = concat!(env!("CARGO_MANIFEST_DIR"), "/src/record");
+    for folder in [room.to_owned(), format!("{room}/verbs")] {
+        for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
+            let text = std::fs::read_to_string(file).unwrap();
+            for found in reason.captures_iter(&text) {
+                assert!(codes.insert(found[1].to_owned()), "two reasons {}", &found[1]);
+            }
+        }
+    }
+    assert!(codes.len() > 50, "{codes:?}");
+    codes
+}
+
+/// What the bundled policies and [`desk`] have no place for.
+const MORE: &str = r#"
+[[role]]
+id = "porter"
+title = "Porter"
+cite = "A-1"
+
+[[register]]
+id = "effort"
+phase = "all"
+title = "Time spent"
+kind = "hours"
+prompt = "How long?"
+cite = "A-1"
+
+[[question]]
+id = "count_here"
+phase = "all"
+ask = "How many live here?"
+answer = "number"
+verb = "local"
+cite = "A-1"
+
+[[task]]
+id = "waits"
+phase = "all"
+title = "Tell the press"
+record = "What was told?"
+after = "how_many > 5"
+after_say = "Only above five."
+verb = "must"
+cite = "A-1"
+
+[[task]]
+id = "waits_for_task"
+phase = "all"
+title = "Tell the radio"
+record = "What was told?"
+after = "task.waits"
+after_say = "First the press."
+verb = "must"
+cite = "A-1"
+
+[[decision]]
+id = "alone"
+phase = "all"
+ask = "Who pays?"
+options = [{ id = "we", label = "We" }, { id = "they", label = "They" }]
+seats = ["head"]
+verb = "shall"
+reason = "required"
+adviser = "required"
+cite = "A-1"
+
+[[task]]
+id = "each_reader"
+phase = "all"
+title = "Write to each reader"
+record = "What was written?"
+for_each = "readers"
+verb = "must"
+cite = "A-1"
+
+[[call]]
+id = "tell_counsel"
+phase = "all"
+title = "Tell counsel"
+role = "counsel"
+told_by = "head"
+for_each = "places"
+verb = "must"
+cite = "A-1"
+"#;
+
+/// One refusal after the other, in three voices.
+struct Provoked {
+    codes: BTreeSet<&'static str>,
+}
+
+impl Provoked {
+    fn all(&mut self, desk: &mut Desk, drafts: impl IntoIterator<Item = Draft>) {
+        for draft in drafts {
+            match desk.session.submit(&draft) {
+                Err(SubmitError::Refused(why)) => self.one(desk, &why),
+                other => panic!("it was not refused: {draft:?}: {other:?}"),
+            }
+        }
+    }
+
+    fn one(&mut self, desk: &Desk, why: &Refusal) {
+        let command_line = Regex::new(r" --[a-z]|`|breachbook |\{").unwrap();
+        let walk = Regex::new(r" :[a-z]|\{").unwrap();
+        let commands = Regex::new(r"(?:^| ):([a-z-]+)").unwrap();
+        self.codes.insert(why.reason.code);
+        for voice in [Voice::Screen, Voice::Walk, Voice::Command] {
+            let said = said(&desk.session.view(), why, voice);
+            let line = said.line();
+            let other = if voice == Voice::Command { &walk } else { &command_line };
+            assert!(!other.is_match(&line), "{voice:?}, {}: {line}", why.reason.code);
+            assert!(line.ends_with(['.', '?', ':', ')']) || voice != Voice::Screen, "{voice:?}: {line}");
+            assert!(!said.what.is_empty(), "{}", why.reason.code);
+            for named in commands.captures_iter(&line).filter(|_| voice == Voice::Walk) {
+                let known = breachbook::plain::table().iter().any(|command| command.name == &named[1]);
+                assert!(known, "the walk has no :{}: {line}", &named[1]);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_language_of_another() {
+    let mut desk = desk();
+    let opened = desk.session.state().name(0);
+    let answered = desk.session.submit(&draft("answer", "how_many", &[("value", "8")])).unwrap().name;
+    let replaced = desk.session.submit(&draft("answer", "how_many", &[("value", "9")])).unwrap().name;
+    let again = draft("answer", "how_many", &[("value", "7"), ("settles", &replaced)]);
+    desk.session.submit(&again).unwrap();
+    let wrong = desk.session.submit(&draft("note", "", &[("text", "x")])).unwrap().name;
+    let strike = desk.session.submit(&draft("strike", &wrong, &[("reason", "Typed wrong")])).unwrap().name;
+    let long = "x".repeat(40_000);
+    let mut provoked = Provoked { codes: BTreeSet::new() };
+    provoked.all(
+        &mut desk,
+        [
+            draft("answer", "realy", &[("value", "yes")]),
+            draft("answer", "really", &[("value", "perhaps")]),
+            draft("answer", "people", &[("value", "Ana; shoe")]),
+            draft("answer", "mails", &[("value", "1")]),
+            draft("task", "really", &[("outcome", "done"), ("words", "x")]),
+            draft("task", "together", &[("outcome", "not-needed"), ("words", "x")]),
+            draft("task", "leave_on", &[("outcome", "done"), ("words", "x")]),
+            draft("task", "if_told", &[("outcome", "needed"), ("words", "x")]),
+            draft("task", "if_told", &[("outcome", "done"), ("words", "x"), ("owner", "A. Ruiz")]),
+            draft("task", "each_place", &[("outcome", "done"), ("words", "x")]),
+            draft("decision", "together", &[("option", "9")]),
+            draft("decision", "together", &[("option", "1")]),
+            draft("decision", "together", &[("option", "1"), ("role", "haed")]),
+            draft("call", "really", &[("outcome", "reached")]),
+            draft("call", "tell_head", &[("outcome", "sang")]),
+            draft("call", "nobody_there", &[("outcome", "reached")]),
+            draft("call", "tell_head", &[("outcome", "reached"), ("role", "counsle")]),
+            draft("pass-on", "really", &[]),
+            draft("pass-on", "tell_head", &[]),
+            draft("count", "mails", &[("amount", "-3")]),
+            draft("count", "mails", &[("amount", "many")]),
+            draft("count", "readers", &[("amount", "3")]),
+            draft("row", "mails", &[("row", "Ana")]),
+            draft("row", "readers", &[("row", "; x")]),
+            draft("import", "readers", &[("file", "nowhere.csv")]),
+            draft("sent", "each_place", &[("to", "x"), ("channel", "x")]),
+            draft("sent", "letter", &[("to", "x")]),
+            draft("strike", "zz-99", &[]),
+            draft("strike", "1", &[]),
+            draft("note", "", &[("text", "x"), ("settles", "zz-99")]),
+            draft("note", "", &[("text", "x"), ("settles", &answered)]),
+            draft("note", "", &[("text", "x"), ("settles", &opened)]),
+            draft("note", "", &[("text", "x"), ("settles", &strike)]),
+            draft("answer", "how_many", &[("value", "7"), ("settles", &replaced)]),
+            draft("note", "", &[("text", " ")]),
+            draft("note", "", &[("text", &long)]),
+            draft("defer", "leave_on", &[("until", "in 30m")]),
+            draft("defer", "which", &[("until", "yesterday 23:40")]),
+            draft("defer", "which", &[("until", "which")]),
+            draft("defer", "which", &[("until", "soonish")]),
+            draft("silence", "who_pay", &[("value", "x")]),
+            draft("contact", "head", &[]),
+            draft("handover", "", &[("to", "R. Okafor")]),
+            draft("handover", "", &[("to", "nobody")]),
+            draft("time-check", "", &[("watch", "noonish")]),
+            draft("close", "", &[("role", "nobody")]),
+            draft("close", "", &[("role", "Head")]),
+            draft("close", "", &[("role", "Head"), ("anyway", "yes")]),
+            draft("reopen", "", &[("reason", "It was not.")]),
+        ],
+    );
+    once_more_is_known(&mut provoked);
+    in_the_course_of_a_case(&mut provoked);
+    in_the_policies(&mut provoked);
+    // Only conditions that lead back to themselves are neither waiting for anything nor against anything.
+    provoked.codes.insert("not-yet");
+    let missing: Vec<_> = codes().into_iter().filter(|code| !provoked.codes.contains(code.as_str())).collect();
+    assert!(missing.is_empty(), "not provoked: {missing:#?}");
+}
+
+fn record(desk: &mut Desk, word: &str, on: &str, texts: &[(&str, &str)]) -> String {
+    let draft = draft(word, on, texts);
+    desk.session.submit(&draft).unwrap_or_else(|why| panic!("{draft:?}: {why:?}")).name
+}
+
+fn once_more_is_known(provoked: &mut Provoked) {
+    let mut desk = Desk::open_text("more", &format!("{}{MORE}", crate::verbs::PLAYBOOK));
+    let file = desk.home.path().join("readers.csv");
+    std::fs::write(&file, "name\nAna Example\n").unwrap();
+    let [file, bad, none] =
+        ["readers.csv", "bad.csv", "none.csv"].map(|name| desk.home.path().join(name).display().to_string());
+    std::fs::write(&bad, "").unwrap();
+    record(&mut desk, "answer", "places", &[("value", "Hall\nGym")]);
+    record(&mut desk, "row", "readers", &[("row", "Ana Example")]);
+    record(&mut desk, "import", "readers", &[("file", &file)]);
+    provoked.all(
+        &mut desk,
+        [
+            draft("count", "effort", &[("amount", "0h")]),
+            draft("import", "readers", &[("file", &file)]),
+            draft("import", "readers", &[("file", &bad)]),
+            draft("import", "readers", &[("file", &none)]),
+            draft("row", "readers", &[("row", "Ana Example")]),
+            draft("row", "readers", &[("row", "Bo Example; shoe=7")]),
+            draft("task", "waits", &[("words", "x")]),
+            draft("task", "waits_for_task", &[("words", "x")]),
+            draft("task", "if_told", &[("outcome", "sung"), ("words", "x")]),
+            draft("task", "if_told", &[("words", "x"), ("for", "Ana")]),
+            draft("task", "each_place", &[("words", "x"), ("for", "Barn")]),
+            draft("task", "if_told", &[("words", "x"), ("for", "Ana"), ("owner", "A. Ruiz")]),
+            draft("task", "if_told", &[("words", "x"), ("due", "soonish")]),
+            draft("decision", "alone", &[("option", "we")]),
+            draft("decision", "alone", &[("option", "we"), ("reason", "x")]),
+            draft("decision", "together", &[("option", "yes"), ("role", "porter")]),
+            draft("call", "tell_head", &[("outcome", "reached"), ("role", "porter")]),
+            draft("call", "porter", &[("outcome", "reached")]),
+            draft("task", "each_place", &[("words", "x")]),
+            draft("decision", "together", &[("option", "yes"), ("role", "head"), ("standing-in", "B. Lee")]),
+            draft(
+                "decision",
+                "together",
+                &[("option", "yes"), ("role", "head"), ("person", "B. Lee"), ("standing-in", "B. Lee")],
+            ),
+            draft("defer", "count_here", &[("until", "in 30m")]),
+            draft("call", "tell_head", &[]),
+            draft("call", "tell_head", &[("outcome", "reached"), ("reported-by", "C. Ito"), ("actor", "B. Lee")]),
+            draft("call", "tell_head", &[("outcome", "reached"), ("at", "2099-01-01 10:00")]),
+            draft("call", "tell_head", &[("outcome", "reached"), ("at", "soonish")]),
+            draft("pass-on", "tell_counsel", &[("to", "C. Ito"), ("all", "yes"), ("for", "Hall")]),
+            draft("pass-on", "tell_head", &[("to", "C. Ito"), ("all", "yes")]),
+        ],
+    );
+    record(&mut desk, "answer", "how_many", &[("value", "3")]);
+    provoked.all(&mut desk, [draft("task", "waits", &[("words", "x")])]);
+    record(&mut desk, "task", "waits", &[("outcome", "not-needed"), ("words", "x")]);
+    provoked.all(&mut desk, [draft("task", "waits_for_task", &[("words", "x")])]);
+    let unread = breachbook::record::decide(&desk.session.view(), &draft("import", "readers", &[("file", &file)]));
+    provoked.one(&desk, &unread.unwrap_err());
+    record(&mut desk, "call", "tell_head", &[("outcome", "reached")]);
+    provoked.all(&mut desk, [draft("pass-on", "tell_head", &[("to", "C. Ito")])]);
+    for row in 0..breachbook::record::verbs::row::MAX_ROWS - 1 {
+        record(&mut desk, "row", "readers", &[("row", &format!("Reader {row}"))]);
+    }
+    provoked.all(&mut desk, [draft("row", "readers", &[("row", "One more")])]);
+}
+
+fn in_the_course_of_a_case(provoked: &mut Provoked) {
+    let mut desk = desk();
+    let mut other = desk.second_session("C. Ito");
+    other.submit(&draft("note", "", &[("text", "x")])).unwrap();
+    other.end().unwrap();
+    desk.session.refresh().unwrap();
+    elsewhere_of(&desk.case(), "zzx", "noted", "Here");
+    elsewhere_of(&desk.case(), "zzy", "foreseen", "There");
+    desk.session.refresh().unwrap();
+    provoked.all(&mut desk, [draft("strike", "zz-1", &[]), draft("strike", "zzy-1", &[])]);
+    let at = desk.session.state().log.iter().position(|row| row.recorded.fact == Fact::SessionEnded).unwrap();
+    let ended = desk.session.state().name(at);
+    let older = record(&mut desk, "note", "", &[("text", "x")]);
+    record(&mut desk, "note", "", &[("text", "y")]);
+    provoked.all(&mut desk, [draft("strike", &ended, &[]), draft("strike", &older, &[])]);
+    record(&mut desk, "strike", &older, &[("reason", "Typed wrong")]);
+    provoked.all(&mut desk, [draft("strike", &older, &[("reason", "Again")])]);
+    let closed = record(&mut desk, "close", "", &[("role", "Head"), ("reason", "x"), ("anyway", "yes")]);
+    provoked.all(&mut desk, [draft("answer", "really", &[("value", "yes")])]);
+    let reopened = record(&mut desk, "reopen", "", &[("reason", "x")]);
+    provoked
+        .all(&mut desk, [draft("strike", &closed, &[("reason", "x")]), draft("strike", &reopened, &[("reason", "x")])]);
+    let why = breachbook::record::keyboard::name(" ").unwrap_err();
+    provoked.one(&desk, &why);
+}
+
+fn in_the_policies(provoked: &mut Provoked) {
+    let mut desk = Desk::open_text("scale", include_str!("guide/scale.toml"));
+    for (question, value) in [("catalogue", "no"), ("perhaps_catalogue", "no"), ("readers", "10")] {
+        record(&mut desk, "answer", question, &[("value", value)]);
+    }
+    provoked.all(&mut desk, [draft("decision", "level_in_gap", &[("option", "large"), ("reason", "x")])]);
+    let mut desk = Desk::open("trinity_readiness");
+    let point = [("outcome", "not-needed"), ("words", "x"), ("owner", "A. Ruiz")];
+    provoked.all(&mut desk, [draft("task", "policy_review", &point)]);
+}
