@@ -31,9 +31,46 @@ macro_rules! object {
     };
 }
 
-pub(crate) use {object, written};
+/// A type whose values are words of a fixed list.
+pub(crate) trait Word: Copy + 'static {
+    /// Every value, in the order of the manual.
+    const EVERY: &'static [Self];
+    /// As written in a playbook or a list.
+    fn spelled(self) -> &'static str;
+}
 
-use super::{CaseId, ChannelKind, ClauseId, Count, EventTime, ItemId, Money, Now, SessionId, Stamp};
+/// Declares an enum whose values are words of a fixed list, each beside its word.
+macro_rules! words {
+    ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$of:meta])* $value:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        $vis enum $name { $($(#[$of])* $value,)* }
 
-written!(CaseId: as_str, ChannelKind: word, ClauseId: as_str, Count: to_text, EventTime: to_text, ItemId: as_str);
+        impl $name {
+            /// Every value, in the order of the manual.
+            $vis const ALL: &'static [Self] = &[$(Self::$value),*];
+
+            /// As written in files, and as programs read it.
+            $vis fn word(self) -> &'static str {
+                match self { $(Self::$value => $word),* }
+            }
+        }
+
+        impl $crate::base::written::Word for $name {
+            const EVERY: &'static [Self] = Self::ALL;
+
+            fn spelled(self) -> &'static str {
+                self.word()
+            }
+        }
+
+        $crate::base::written::written!($name: word);
+    };
+}
+
+pub(crate) use {object, words, written};
+
+use super::{CaseId, ClauseId, Count, EventTime, ItemId, Money, Now, SessionId, Stamp};
+
+written!(CaseId: as_str, ClauseId: as_str, Count: to_text, EventTime: to_text, ItemId: as_str);
 written!(Money: to_string, Now: to_text, SessionId: as_str, Stamp: to_text);

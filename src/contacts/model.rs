@@ -4,6 +4,7 @@ use super::channel::Channel;
 use crate::base::ItemId;
 use crate::source::Span;
 use chrono::NaiveDate;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Months after which a check of a number counts as old, unless the list says otherwise. No policy gives this number.
@@ -41,11 +42,12 @@ pub struct Party {
 }
 
 /// A time during which somebody is not called; both days included.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Away {
     pub from: NaiveDate,
     pub to: NaiveDate,
     pub deputy: Option<ItemId>,
+    #[serde(skip)]
     pub span: Span,
 }
 
@@ -60,23 +62,25 @@ pub struct Holder {
 }
 
 /// What the organisation wrote beforehand on a silence. A suggestion; nothing records it by itself.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct FillIn {
     pub playbook: ItemId,
     pub silence: ItemId,
     pub value: String,
     pub decided_by: String,
     pub dated: NaiveDate,
+    #[serde(skip)]
     pub span: Span,
 }
 
 /// Hours that the organisation set itself.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Target {
     pub playbook: ItemId,
     pub clock: ItemId,
     /// Hours from its start.
     pub hours: u32,
+    #[serde(skip)]
     pub span: Span,
 }
 

@@ -2,8 +2,9 @@
 
 use crate::base::written::object;
 use crate::base::{ChannelKind, ItemId};
+use crate::contacts::model::{self, Away, FillIn};
 use crate::contacts::seats::seats;
-use crate::contacts::{Channel, PhoneFile, PhoneList, model};
+use crate::contacts::{Channel, PhoneFile, PhoneList};
 use crate::source::{Problem, Source, caret};
 use chrono::NaiveDate;
 
@@ -17,7 +18,7 @@ object! {
         stale_after_months: u32 = list.stale_after(),
         people: Vec<Person<'a>> = list.parties.iter().map(|party| Person::of(party, today)).collect(),
         holders: Vec<Holder<'a>> = list.holders.iter().map(|holder| Holder::of(list, holder, today)).collect(),
-        fill_ins: Vec<FillIn<'a>> = list.fill_ins.iter().map(FillIn::of).collect(),
+        fill_ins: &'a [FillIn] = &list.fill_ins,
         targets: Vec<Target<'a>> = list.targets.iter().map(Target::of).collect(),
     }
 }
@@ -29,16 +30,8 @@ object! {
         kind: &'static str = if party.outside { "organisation" } else { "person" },
         places: &'a [String] = &party.places,
         away_today: bool = party.away_on(today).is_some(),
-        away: Vec<Away<'a>> = party.away.iter().map(Away::of).collect(),
+        away: &'a [Away] = &party.away,
         channels: Vec<Reached<'a>> = party.channels.iter().map(Reached::of).collect(),
-    }
-}
-
-object! {
-    Away<'a>(away: &'a model::Away) => {
-        from: NaiveDate = away.from,
-        to: NaiveDate = away.to,
-        deputy: Option<&'a ItemId> = away.deputy.as_ref(),
     }
 }
 
@@ -67,20 +60,9 @@ object! {
 }
 
 object! {
-    FillIn<'a>(fill: &'a model::FillIn) => {
-        playbook: &'a ItemId = &fill.playbook,
-        silence: &'a ItemId = &fill.silence,
-        value: &'a str = &fill.value,
-        decided_by: &'a str = &fill.decided_by,
-        dated: NaiveDate = fill.dated,
-    }
-}
-
-object! {
     Target<'a>(target: &'a model::Target) => {
-        playbook: &'a ItemId = &target.playbook,
-        clock: &'a ItemId = &target.clock,
-        hours: u32 = target.hours,
+        #[serde(flatten)]
+        target: &'a model::Target = target,
         basis: &'static str = "local",
     }
 }

@@ -5,7 +5,6 @@
 
 pub mod contacts;
 pub mod log;
-mod point;
 pub mod readiness;
 pub mod receipt;
 pub mod status;

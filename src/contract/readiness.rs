@@ -1,10 +1,9 @@
 //! `readiness --json`, the contract `readiness/1`: what the reviews of each readiness playbook leave to come back to.
 
 use super::open_or_closed;
-use super::point::Point;
 use crate::base::written::object;
 use crate::base::{ClauseId, Stamp};
-use crate::guide::review::{self, Counts, Finding};
+use crate::guide::review::{Counts, Finding, FoundIn, Point};
 use crate::playbook::bundled::Summary;
 use crate::playbook::{Item, Playbook};
 use chrono::NaiveDate;
@@ -26,7 +25,7 @@ object! {
 }
 
 object! {
-    Reviewed<'a>(playbook: &'a Playbook, latest: Latest, points: Vec<(&'a Item, review::Point)>) {
+    Reviewed<'a>(playbook: &'a Playbook, latest: Latest, points: Vec<(&'a Item, Point)>) {
         let counts = Counts::of(points.iter().map(|(_, point)| point));
         let found = points.into_iter().filter(|(_, point)| point.finding != Finding::Outside);
     } => {
@@ -57,21 +56,16 @@ object! {
 }
 
 object! {
-    Found<'a>(item: &'a Item, point: review::Point) => {
+    Found<'a>(item: &'a Item, point: Point) {
+        let found_in = point.found_in.clone();
+    } => {
         id: &'a str = item.id.as_str(),
         kind: &'static str = item.body.kind(),
         title: &'a str = &item.title,
         clauses: &'a [ClauseId] = &item.cite,
         #[serde(flatten)]
-        point: Point = Point::of(point.clone()),
-        found_in: Option<FoundIn> = point.found_in.map(FoundIn::of),
-    }
-}
-
-object! {
-    FoundIn(found: review::FoundIn) => {
-        case: String = found.review,
-        day: NaiveDate = found.day,
+        point: Point = point,
+        found_in: Option<FoundIn> = found_in,
     }
 }
 

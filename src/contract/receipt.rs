@@ -1,9 +1,9 @@
 //! `record --json`: what was recorded, under which seal, and what it switched on or off.
 
+use crate::base::Stamp;
 use crate::base::written::object;
-use crate::base::{SessionId, Stamp};
 use crate::case;
-use crate::journal::{EntryId, Head, Seal};
+use crate::journal::{EntryId, Head};
 use crate::page::receipt::{Said, Told};
 
 object! {
@@ -30,9 +30,8 @@ object! {
 
 object! {
     Block<'a>(head: &'a Head) => {
-        session: &'a SessionId = &head.session,
-        seq: u64 = head.seq,
-        seal: &'a Seal = &head.seal,
+        #[serde(flatten)]
+        head: &'a Head = head,
         short: String = head.seal.short(),
     }
 }

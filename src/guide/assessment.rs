@@ -17,8 +17,9 @@ use crate::playbook::{Body, Playbook};
 use serde::Serialize;
 
 /// A lane and how far it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct PhaseStatus {
+    #[serde(skip)]
     pub applies: Verdict,
     /// Items that wait for somebody.
     pub open: usize,

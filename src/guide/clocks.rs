@@ -41,7 +41,7 @@ pub struct ClockStatus {
 }
 
 /// Hours that the organisation set itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct LocalTarget {
     pub hours: u32,
     /// When they are over, once the clock has started.

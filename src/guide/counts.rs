@@ -14,6 +14,7 @@ use crate::case::{CaseState, Fact};
 use crate::playbook::counts::{CountedList, Counts};
 use crate::playbook::reference::Basis;
 use crate::playbook::{Playbook, Verb};
+use serde::Serialize;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CountsStatus {
@@ -52,13 +53,14 @@ impl Doubt {
     }
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct CountStatus {
     pub question: ItemId,
     /// The answer that counts now; `None` while there is none, "not known yet" or two that contradict each other.
     pub value: Option<Count>,
     pub state: Standing,
     /// Whether somebody said that it is not known yet.
+    #[serde(skip)]
     pub said_unknown: bool,
     /// [`Basis::Policy`] where the policy asks for it, [`Basis::Local`] where it is kept beside the policy.
     pub basis: Basis,

@@ -39,7 +39,7 @@ impl Finding {
 }
 
 /// A point of a review as it stands on a day.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Point {
     pub finding: Finding,
     /// When it was done, answered or decided.
@@ -51,12 +51,14 @@ pub struct Point {
     pub evidence: Option<String>,
     pub overdue: bool,
     /// Where several reviews are looked at together: the one that it is from.
+    #[serde(skip)]
     pub found_in: Option<FoundIn>,
 }
 
 /// The review that a finding is from.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct FoundIn {
+    #[serde(rename = "case")]
     pub review: String,
     pub day: NaiveDate,
 }

@@ -2,6 +2,7 @@
 
 use super::Seal;
 use crate::base::SessionId;
+use serde::Serialize;
 use std::fmt;
 
 /// The name of an entry: `<session>-<seq>`. It stays the same when the entry is written again into a new segment, so that an
@@ -38,7 +39,7 @@ impl fmt::Display for EntryId {
 }
 
 /// The last block of a journal at some moment: `<session>:<seq>:<seal>`. Sequence 0 is the header.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 pub struct Head {
     pub session: SessionId,
     /// The number of its last entry; 0 when there is only the header.

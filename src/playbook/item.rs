@@ -6,6 +6,7 @@ use super::reference::Basis;
 use super::register::Register;
 use super::verb::Verb;
 use crate::base::text::counted;
+use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 use std::ops::Not;
@@ -164,10 +165,11 @@ pub struct Call {
     pub for_each: Option<ItemId>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Side {
-    Internal,
-    External,
+words! {
+    pub enum Side {
+        Internal = "internal",
+        External = "external",
+    }
 }
 
 /// A letter or report that the policy asks for.

@@ -8,6 +8,7 @@ use super::item::Item;
 use super::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use super::rule::Rule;
 use super::scale::Scale;
+use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -55,22 +56,13 @@ pub struct Playbook {
     pub(super) index: super::lookup::Index,
 }
 
-/// What a playbook is for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// Walked on the night.
-    Response,
-    /// Walked at a review, before anything happens.
-    Readiness,
-}
-
-impl Kind {
-    /// As written in a playbook.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Response => "response",
-            Self::Readiness => "readiness",
-        }
+words! {
+    /// What a playbook is for.
+    pub enum Kind {
+        /// Walked on the night.
+        Response = "response",
+        /// Walked at a review, before anything happens.
+        Readiness = "readiness",
     }
 }
 

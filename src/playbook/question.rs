@@ -1,5 +1,6 @@
 //! Questions and the types of answer they take.
 
+use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 use std::ops::Not;
@@ -30,71 +31,34 @@ pub struct OptionText {
     pub cite: Vec<ClauseId>,
 }
 
-/// The types of answer (section 2 of the policies' common data model).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum AnswerType {
-    YesNo,
-    OneOf,
-    /// Any of the options, or none of them.
-    ManyOf,
-    /// A whole number: exact, estimate or range.
-    Number,
-    Money,
-    When,
-    Duration,
-    Text,
-    People,
-    /// A list of devices, systems or data sets.
-    Assets,
-    /// A list of vendors, agencies, contractors.
-    Parties,
-    /// A list of places or jurisdictions.
-    Places,
-    /// A list of data elements: held together with a name or not, encrypted, redacted, public record.
-    DataElements,
-    /// The person who fills a role in this case.
-    Person,
+words! {
+    /// The types of answer (section 2 of the policies' common data model).
+    pub enum AnswerType {
+        YesNo = "yes_no",
+        OneOf = "one_of",
+        /// Any of the options, or none of them.
+        ManyOf = "many_of",
+        /// A whole number: exact, estimate or range.
+        Number = "number",
+        Money = "money",
+        When = "when",
+        Duration = "duration",
+        Text = "text",
+        People = "people",
+        /// A list of devices, systems or data sets.
+        Assets = "assets",
+        /// A list of vendors, agencies, contractors.
+        Parties = "parties",
+        /// A list of places or jurisdictions.
+        Places = "places",
+        /// A list of data elements: held together with a name or not, encrypted, redacted, public record.
+        DataElements = "data_elements",
+        /// The person who fills a role in this case.
+        Person = "person",
+    }
 }
 
 impl AnswerType {
-    /// Every type, in the order of the manual.
-    pub const ALL: [Self; 14] = [
-        Self::YesNo,
-        Self::OneOf,
-        Self::ManyOf,
-        Self::Number,
-        Self::Money,
-        Self::When,
-        Self::Duration,
-        Self::Text,
-        Self::People,
-        Self::Assets,
-        Self::Parties,
-        Self::Places,
-        Self::DataElements,
-        Self::Person,
-    ];
-
-    /// As written in a playbook.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::YesNo => "yes_no",
-            Self::OneOf => "one_of",
-            Self::ManyOf => "many_of",
-            Self::Number => "number",
-            Self::Money => "money",
-            Self::When => "when",
-            Self::Duration => "duration",
-            Self::Text => "text",
-            Self::People => "people",
-            Self::Assets => "assets",
-            Self::Parties => "parties",
-            Self::Places => "places",
-            Self::DataElements => "data_elements",
-            Self::Person => "person",
-        }
-    }
-
     /// Whether its rows are persons, things or places that something can be done for, one by one.
     pub fn names_targets(self) -> bool {
         matches!(self, Self::People | Self::Assets | Self::Parties | Self::Places)

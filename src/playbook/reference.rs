@@ -1,6 +1,7 @@
 //! What surrounds the items: roles, stopwatches, definitions, references, help, silences, readiness.
 
 use super::condition::Condition;
+use crate::base::written::words;
 use crate::base::{ChannelKind, ClauseId, ItemId};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -68,23 +69,13 @@ pub struct Limit {
     pub basis: Basis,
 }
 
-/// Who gives a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Basis {
-    Policy,
-    Law,
-    /// The organisation's own target, not in the policy.
-    Local,
-}
-
-impl Basis {
-    /// As written in a playbook and in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::Law => "law",
-            Self::Local => "local",
-        }
+words! {
+    /// Who gives a number.
+    pub enum Basis {
+        Policy = "policy",
+        Law = "law",
+        /// The organisation's own target, not in the policy.
+        Local = "local",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Registers: counters, hours, amounts of money and lists that a policy wants kept while the case goes on.
 
+use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 
@@ -24,26 +25,12 @@ pub struct Register {
     pub methods: Vec<Method>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RegisterKind {
-    Count,
-    Hours,
-    Money,
-    List,
-}
-
-impl RegisterKind {
-    /// Every kind, in the order of the manual.
-    pub const ALL: [Self; 4] = [Self::Count, Self::Hours, Self::Money, Self::List];
-
-    /// As written in a playbook and in `status --json`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Hours => "hours",
-            Self::Money => "money",
-            Self::List => "list",
-        }
+words! {
+    pub enum RegisterKind {
+        Count = "count",
+        Hours = "hours",
+        Money = "money",
+        List = "list",
     }
 }
 

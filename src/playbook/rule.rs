@@ -2,6 +2,7 @@
 
 use super::condition::Condition;
 use super::verb::Verb;
+use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 
@@ -42,40 +43,25 @@ pub struct Arm {
     pub unknown_leans: Option<String>,
 }
 
-/// What a rule does when it is met.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Effect {
-    /// Owes something.
-    Duty,
-    /// Allows one thing instead of another.
-    PermitsReplacement,
-    /// Owes one thing on top of another.
-    RequiresAddition,
-    /// Opens a lane.
-    Opens,
-    /// Supports a decision that people make.
-    Suggests,
-    /// Tells something.
-    Informs,
+words! {
+    /// What a rule does when it is met.
+    pub enum Effect {
+        /// Owes something.
+        Duty = "duty",
+        /// Allows one thing instead of another.
+        PermitsReplacement = "permits_replacement",
+        /// Owes one thing on top of another.
+        RequiresAddition = "requires_addition",
+        /// Opens a lane.
+        Opens = "opens",
+        /// Supports a decision that people make.
+        Suggests = "suggests",
+        /// Tells something.
+        Informs = "informs",
+    }
 }
 
 impl Effect {
-    /// Every effect, in the order of the manual.
-    pub const ALL: [Self; 6] =
-        [Self::Duty, Self::PermitsReplacement, Self::RequiresAddition, Self::Opens, Self::Suggests, Self::Informs];
-
-    /// As written in a playbook.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Duty => "duty",
-            Self::PermitsReplacement => "permits_replacement",
-            Self::RequiresAddition => "requires_addition",
-            Self::Opens => "opens",
-            Self::Suggests => "suggests",
-            Self::Informs => "informs",
-        }
-    }
-
     /// What follows when the rule is met, for people.
     pub fn label(self) -> &'static str {
         match self {

@@ -1,59 +1,30 @@
 //! How strongly a policy wants something. The strength is data: nothing turns a *may* into a *must*, or back.
 
-/// The strength of the policy's verb. Nothing turns one into another.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Verb {
-    Shall,
-    Will,
-    Must,
-    /// A duty in the imperative voice of a checklist.
-    Do,
-    Should,
-    May,
-    Can,
-    /// A decision that must be answered, either way.
-    Consider,
-    /// A duty once somebody has found that it is necessary.
-    IfNecessary,
-    /// A duty once somebody has so advised.
-    IfAdvised,
-    /// Not asked by the policy at all: a question that is kept beside it and never due.
-    Local,
+use crate::base::written::words;
+
+words! {
+    /// The strength of the policy's verb. Nothing turns one into another.
+    pub enum Verb {
+        Shall = "shall",
+        Will = "will",
+        Must = "must",
+        /// A duty in the imperative voice of a checklist.
+        Do = "do",
+        Should = "should",
+        May = "may",
+        Can = "can",
+        /// A decision that must be answered, either way.
+        Consider = "consider",
+        /// A duty once somebody has found that it is necessary.
+        IfNecessary = "if_necessary",
+        /// A duty once somebody has so advised.
+        IfAdvised = "if_advised",
+        /// Not asked by the policy at all: a question that is kept beside it and never due.
+        Local = "local",
+    }
 }
 
 impl Verb {
-    /// Every verb, in the order of the manual.
-    pub const ALL: [Self; 11] = [
-        Self::Shall,
-        Self::Will,
-        Self::Must,
-        Self::Do,
-        Self::Should,
-        Self::May,
-        Self::Can,
-        Self::Consider,
-        Self::IfNecessary,
-        Self::IfAdvised,
-        Self::Local,
-    ];
-
-    /// As written in a playbook.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Shall => "shall",
-            Self::Will => "will",
-            Self::Must => "must",
-            Self::Do => "do",
-            Self::Should => "should",
-            Self::May => "may",
-            Self::Can => "can",
-            Self::Consider => "consider",
-            Self::IfNecessary => "if_necessary",
-            Self::IfAdvised => "if_advised",
-            Self::Local => "local",
-        }
-    }
-
     /// What the strength means for the person who reads it, with the policy's word.
     pub fn strength(self) -> &'static str {
         match self {

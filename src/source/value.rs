@@ -5,8 +5,8 @@
 
 use super::reading::{FromValue, Reading};
 use super::{Code, Problem, Span};
-use crate::base::ChannelKind;
 use crate::base::text::{is_active, is_plain};
+pub(crate) use crate::base::written::Word;
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -152,22 +152,6 @@ impl FromValue for Day {
             reading.wrong_type(value, Self::EXPECTED);
         }
         Some(Self { date: date?, span: reading.span(value.span()) })
-    }
-}
-
-/// A type whose values are words of a fixed list.
-pub(crate) trait Word: Copy + 'static {
-    /// Every value, in the order of the manual.
-    const EVERY: &'static [Self];
-    /// As written in a playbook.
-    fn spelled(self) -> &'static str;
-}
-
-impl Word for ChannelKind {
-    const EVERY: &'static [Self] = &Self::ALL;
-
-    fn spelled(self) -> &'static str {
-        self.word()
     }
 }
 

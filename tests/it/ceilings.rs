@@ -50,13 +50,6 @@ fn files_outside_the_case_and_the_guide_that_know_kinds_of_entries() {
     assert_eq!(files(&["store", "session", "tui", "plain", "cli"], "Fact::[A-Z]"), FACTS, "files that know kinds");
 }
 
-/// Values built by hand have no type that says what stands in them.
-#[test]
-fn files_that_build_json_by_hand() {
-    let rooms = ["playbook", "contacts", "guide", "session", "tui", "plain", "cli"];
-    assert_eq!(files(&rooms, "serde_json::"), JSON, "files that build JSON");
-}
-
 /// A sentence that is cut or put together from another is a sentence that nobody wrote.
 #[test]
 fn places_where_a_refusal_is_worded_anew_for_the_screen() {
@@ -76,7 +69,6 @@ fn branches_that_are_taken_on_words_for_people() {
 const ARGUMENTS: usize = 0;
 const COMMANDS: usize = 0;
 const FACTS: usize = 7;
-const JSON: usize = 1;
 const ON_SCREEN: usize = 0;
 /// The end of the name of a place, as people type it.
 const WORDS: usize = 1;

@@ -132,6 +132,14 @@ fn the_world_comes_in_only_where_it_is_let_in() {
     complain(&faults);
 }
 
+/// What programs read is made from types, and nobody reads it back: JSON has one room.
+#[test]
+fn json_is_written_in_one_room() {
+    let elsewhere = rooms().into_iter().filter(|room| room.layer != "contract" && !is_test_file(room));
+    let elsewhere = elsewhere.filter(|room| built(&room.text).contains("serde_json"));
+    complain(&elsewhere.map(|room| format!("{}: JSON outside contract", room.path.display())).collect::<Vec<_>>());
+}
+
 #[test]
 fn the_tests_are_two_programs_and_each_file_is_reached_by_its_module() {
     let programs = fs::read_dir(house().join("tests")).unwrap().map(|entry| entry.unwrap().path());

@@ -15,7 +15,7 @@ use crate::playbook::reference::{self, Basis};
 use chrono::NaiveDate;
 
 object! {
-    Phase<'a>(phase: &'a plan::Phase, status: &PhaseStatus) => {
+    Phase<'a>(phase: &'a plan::Phase, status: &'a PhaseStatus) => {
         id: &'a ItemId = &phase.id,
         title: &'a str = &phase.title,
         state: &'static str = match status.applies.value {
@@ -28,11 +28,8 @@ object! {
             None => "pending",
         },
         beside: Option<&'a str> = phase.beside.as_deref(),
-        open: usize = status.open,
-        settled: usize = status.settled,
-        deferred: usize = status.deferred,
-        held: usize = status.held,
-        pending: usize = status.pending,
+        #[serde(flatten)]
+        counts: &'a PhaseStatus = status,
         held_say: Option<&'a str> = phase.hold.as_ref().filter(|_| status.held > 0).map(|hold| hold.say.as_str()),
         clauses: &'a [ClauseId] = &phase.cite,
     }
@@ -66,9 +63,8 @@ object! {
 
 object! {
     LocalTarget(local: clocks::LocalTarget) => {
-        hours: u32 = local.hours,
-        due: Option<Stamp> = local.due,
-        past: bool = local.past,
+        #[serde(flatten)]
+        target: clocks::LocalTarget = local,
         say: &'static str = "local target, not in the policy",
     }
 }

@@ -2,10 +2,7 @@
 
 use super::StatusOf;
 use crate::base::written::object;
-use crate::base::{Count, ItemId};
-use crate::guide::Standing;
 use crate::guide::counts::{CountStatus, CountsStatus, work_out};
-use crate::playbook::reference::Basis;
 
 /// `None` where the playbook names no counts.
 pub(super) fn counts(of: &StatusOf<'_>) -> Option<Counts> {
@@ -25,11 +22,8 @@ object! {
 
 object! {
     Counted(count: CountStatus, unclear: Option<u64>) => {
-        question: ItemId = count.question,
-        value: Option<Count> = count.value,
-        state: Standing = count.state,
-        basis: Basis = count.basis,
-        listed: Option<u64> = count.listed,
+        #[serde(flatten)]
+        count: CountStatus = count,
         /// Rows of the list that may live there or elsewhere.
         #[serde(skip_serializing_if = "Option::is_none")]
         listed_unclear: Option<u64> = unclear,

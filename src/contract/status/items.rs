@@ -4,11 +4,11 @@ use super::StatusOf;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::case::Fact;
-use crate::contract::point::Point;
+use crate::guide::Standing;
 use crate::guide::agenda::{self, Target as Points};
 use crate::guide::items::ItemStatus;
+use crate::guide::review::Point;
 use crate::guide::targets::TargetStatus;
-use crate::guide::{Standing, review};
 use crate::journal::EntryId;
 use crate::playbook;
 use crate::playbook::condition::Subject;
@@ -59,7 +59,7 @@ object! {
         /// In a readiness review.
         #[serde(flatten)]
         point: Option<Point> = (of.playbook.kind == Kind::Readiness)
-            .then(|| Point::of(review::Point::of(item, status, of.state, of.now.date()))),
+            .then(|| Point::of(item, status, of.state, of.now.date())),
     }
 }
 

@@ -20,12 +20,12 @@ pub use registers::Register;
 
 use super::open_or_closed;
 use crate::base::written::object;
-use crate::base::{ItemId, Now, SessionId};
+use crate::base::{ItemId, Now};
 use crate::case::CaseState;
 use crate::guide::assessment::OpenCounts;
 use crate::guide::items::ItemStatus;
 use crate::guide::{Assessment, Knowledge, readiness};
-use crate::journal::{self, Damage, Mode, Seal};
+use crate::journal::{Damage, Head, Mode};
 use crate::playbook::model::Kind;
 use crate::playbook::{self, Playbook};
 
@@ -33,19 +33,14 @@ use crate::playbook::{self, Playbook};
 pub struct StatusOf<'a> {
     /// Name of the case folder.
     pub case: &'a str,
-    /// Live or exercise.
     pub mode: Mode,
-    /// The frozen playbook.
     pub playbook: &'a Playbook,
-    /// The entries.
     pub state: &'a CaseState,
-    /// The picture.
     pub assessment: &'a Assessment,
     /// The last block of every run.
-    pub heads: &'a [journal::Head],
+    pub heads: &'a [Head],
     /// What in the case folder is damaged or was altered.
     pub damage: &'a [Damage],
-    /// What the clock says.
     pub now: Now,
 }
 
@@ -93,7 +88,7 @@ object! {
         silences: Vec<Silence<'a>> = playbook.silences.iter().zip(&picture.silences).map(|(one, how)| Silence::of(of, one, how)).collect(),
         faqs: Vec<Faq<'a>> = playbook.faqs.iter().map(|faq| Faq::of(faq, known)).collect(),
         readiness: Vec<Readiness<'a>> = readiness::points(playbook, of.now.date()).into_iter().map(|(state, point)| Readiness::of(point, state)).collect(),
-        heads: Vec<Head<'a>> = of.heads.iter().map(Head::of).collect(),
+        heads: &'a [Head] = of.heads,
     }
 }
 
@@ -103,13 +98,5 @@ object! {
         kind: Kind = playbook.kind,
         version: Option<&'a str> = playbook.source.version.as_deref(),
         digest: String = format!("sha256:{}", playbook.digest),
-    }
-}
-
-object! {
-    Head<'a>(head: &'a journal::Head) => {
-        session: &'a SessionId = &head.session,
-        seq: u64 = head.seq,
-        seal: &'a Seal = &head.seal,
     }
 }

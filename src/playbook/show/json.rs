@@ -1,22 +1,18 @@
 //! `playbook show --json`. The shape is `playbook/1`: that of the playbook itself; keys without a value are left out.
 
 use super::cited_by;
-use crate::base::written::{object, written};
+use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::playbook::condition::Condition;
 use crate::playbook::counts::Counts;
-use crate::playbook::item::{self, Body, Side};
+use crate::playbook::item::{self, Body};
 use crate::playbook::model::{self, Kind, Phase, Playbook, Source};
-use crate::playbook::question::AnswerType;
-use crate::playbook::reference::{Basis, Clock, Definition, Faq, Readiness, Reference, Role, Silence};
+use crate::playbook::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use crate::playbook::register::{self, Column, Register, RegisterKind};
-use crate::playbook::rule::{Effect, Rule};
+use crate::playbook::rule::Rule;
 use crate::playbook::scale::Scale;
 use crate::playbook::verb::Verb;
-use crate::source::value::Word;
 use serde::{Serialize, Serializer};
-
-written!(AnswerType: word, Basis: word, Effect: word, Kind: word, RegisterKind: word, Side: spelled, Verb: word);
 
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
