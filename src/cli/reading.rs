@@ -3,11 +3,11 @@
 use super::console::Console;
 use super::failure::Failure;
 use super::place::{Place, warn_of_damage};
-use crate::base::{Clock, Now};
+use crate::base::{self, Clock, Now};
 use crate::case::CaseState;
 use crate::contacts::PhoneFile;
-use crate::contract::StatusOf;
-use crate::guide::{Assessment, assess, assess_with};
+use crate::contract::Folder;
+use crate::guide::{Assessment, View, assess, assess_with};
 use crate::journal::Damage;
 use crate::journal::{Head, Mode, SealedEntry};
 use crate::playbook::Playbook;
@@ -32,7 +32,9 @@ pub struct Reading {
     pub playbook: Result<Playbook, Failure>,
     /// What is damaged or was altered.
     pub damage: Vec<Damage>,
-    /// What the clock said.
+    /// What the clocks said.
+    pub clocks: base::Reading,
+    /// The same in this zone.
     pub now: Now,
 }
 
@@ -52,13 +54,16 @@ impl Reading {
         let renewals = playbook.as_ref().map_or_else(|_| Arc::default(), |known| Arc::clone(&known.renewals));
         let mut state = CaseState::of(&ordered, &renewals);
         state.names = journals.names(&ordered);
+        let clock = SystemClock::new();
+        let clocks = clock.read();
         Ok(Self {
             mode: summary.mode,
             damage,
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
             state,
             heads: journals.heads(),
-            now: under(SystemClock::new().now(), playbook.as_ref().ok()),
+            now: under(Now::new(clocks.wall, clock.zone()), playbook.as_ref().ok()),
+            clocks,
             playbook,
             folder,
         })
@@ -73,22 +78,27 @@ impl Reading {
     ///
     /// # Errors
     /// If the frozen playbook cannot be read, for the status is nothing without it.
-    pub fn looking<T>(self, phones: Option<&PhoneFile>, look: impl FnOnce(&StatusOf<'_>) -> T) -> Result<T, Failure> {
+    pub fn looking<T>(
+        self,
+        phones: Option<&PhoneFile>,
+        look: impl FnOnce(&View<'_>, Folder<'_>) -> T,
+    ) -> Result<T, Failure> {
         let playbook = self.playbook?;
         let assessment: Assessment = match phones {
             Some(phones) => assess_with(&playbook, &self.state, &phones.list, self.now),
             None => assess(&playbook, &self.state, self.now),
         };
-        Ok(look(&StatusOf {
-            case: &self.folder.name(),
-            mode: self.mode,
+        let view = View {
             playbook: &playbook,
             state: &self.state,
-            assessment: &assessment,
-            heads: &self.heads,
-            damage: &self.damage,
+            picture: &assessment,
             now: self.now,
-        }))
+            reading: &self.clocks,
+            mode: self.mode,
+            person: "",
+            head: None,
+        };
+        Ok(look(&view, Folder { case: &self.folder.name(), heads: &self.heads, damage: &self.damage }))
     }
 }
 

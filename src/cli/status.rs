@@ -32,7 +32,7 @@ pub fn status(args: &StatusArgs, place: &Place, console: &mut Console<'_>) -> Re
     }
     let phones = place.phones(console);
     if args.json {
-        reading.looking(phones.as_ref(), |of| console.json(&contract::status(of)))??;
+        reading.looking(phones.as_ref(), |of, folder| console.json(&contract::status(of, folder)))??;
     } else {
         for line in reading.looking(phones.as_ref(), overview::glance)? {
             console.line(&line)?;

@@ -9,7 +9,7 @@ pub mod readiness;
 pub mod receipt;
 pub mod status;
 
-pub use status::{Status, StatusOf, status};
+pub use status::{Folder, Status, status};
 
 use crate::base::written::written;
 use crate::journal::{Damage, EntryId, Mode, Seal};

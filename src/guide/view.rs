@@ -30,6 +30,10 @@ impl<'a> View<'a> {
         Knowledge::read_at(self.playbook, self.state, self.now)
     }
 
+    pub fn items(&self) -> impl Iterator<Item = (&'a Item, &'a ItemStatus)> + use<'a> {
+        self.playbook.items.iter().zip(&self.picture.items)
+    }
+
     pub fn status(&self, item: &Item) -> Option<&'a ItemStatus> {
         self.picture.item(self.playbook, item.id.as_str())
     }

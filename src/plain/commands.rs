@@ -160,22 +160,22 @@ pub(super) fn lines(walk: &mut Walk<'_>, lines: Vec<String>) -> io::Result<Flow>
 }
 
 fn list(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let found = walk.looking(overview::list);
+    let found = overview::list(&walk.session.view());
     lines(walk, found)
 }
 
 fn rules(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let found = walk.looking(criteria::rules);
+    let found = criteria::rules(&walk.session.view());
     lines(walk, found)
 }
 
 fn glance(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let found = walk.looking(overview::glance);
+    let found = walk.in_folder(overview::glance);
     lines(walk, found)
 }
 
 fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let mut found = walk.looking(whom::calls);
+    let mut found = whom::calls(&walk.session.view());
     if found.is_empty() {
         found.push("No call is due now.".into());
     }

@@ -2,13 +2,13 @@
 
 use crate::base::ItemId;
 use crate::base::ids::cited;
-use crate::contract::StatusOf;
 use crate::contract::status::{self, Met, Scale};
+use crate::guide::View;
 use crate::guide::rules::RuleState;
 
 /// Every lane that waits for somebody, with the sentence of the playbook.
-fn held<'a>(of: &StatusOf<'a>) -> impl Iterator<Item = String> + use<'a> {
-    let phases = of.playbook.phases.iter().zip(&of.assessment.phases);
+fn held<'a>(of: &View<'a>) -> impl Iterator<Item = String> + use<'a> {
+    let phases = of.playbook.phases.iter().zip(&of.picture.phases);
     let held = phases.filter(|(_, status)| status.applies.value == Some(true) && status.held > 0);
     held.map(|(phase, _)| format!("Held: {}. {}", phase.title, phase.hold.as_ref().map_or("", |hold| &hold.say)))
 }
@@ -31,16 +31,16 @@ fn scale(scale: &Scale<'_>) -> String {
 }
 
 /// Every scale and every rule with its state, its clauses, and what it hangs on.
-pub fn rules(of: &StatusOf<'_>) -> Vec<String> {
+pub fn rules(of: &View<'_>) -> Vec<String> {
     those(of, |_| true)
 }
 
 /// The same without the rules that are not met or do not apply.
-pub fn still_counting(of: &StatusOf<'_>) -> Vec<String> {
+pub fn still_counting(of: &View<'_>) -> Vec<String> {
     those(of, |state| matches!(state, RuleState::Met | RuleState::Pending))
 }
 
-fn those(of: &StatusOf<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
+fn those(of: &View<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
     let known = of.knowledge();
     let mut lines: Vec<_> = held(of).collect();
     lines.extend(status::scales(of, &known).iter().map(scale));

@@ -5,8 +5,9 @@
 use super::whom::calls;
 use crate::base::text::counted;
 use crate::base::{ItemId, ids::cited, span};
-use crate::contract::StatusOf;
+use crate::contract::Folder;
 use crate::contract::status::{decisions, documents as written};
+use crate::guide::View;
 use crate::guide::agenda::{Next, Target};
 use crate::guide::clocks::ClockState;
 use crate::guide::counts;
@@ -14,7 +15,7 @@ use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
 use crate::guide::{Standing, words};
-use crate::journal::{Head, Mark, damage};
+use crate::journal::{Damage, Head, Mark, damage};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
@@ -24,14 +25,14 @@ use std::collections::BTreeMap;
 const NEXT_SHOWN: usize = 5;
 
 /// Everything that matters at a glance.
-pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
-    let mut lines = vec![headline(of), playbook(of.playbook)];
-    lines.extend(damage(of));
-    if of.assessment.closed {
+pub fn glance(of: &View<'_>, folder: Folder<'_>) -> Vec<String> {
+    let mut lines = vec![headline(of, folder.case), playbook(of.playbook)];
+    lines.extend(folder.damage.iter().map(|one| format!("Damaged: {one}")));
+    if of.picture.closed {
         lines.push("The case is closed.".into());
     }
     lines.extend(prohibitions(of));
-    let next = &of.assessment.next;
+    let next = &of.picture.next;
     for (place, next) in next.iter().take(NEXT_SHOWN).enumerate() {
         let word = if place == 0 { "Next" } else { "Then" };
         lines.push(format!("{word}: {}", target(of.playbook, next.target)));
@@ -54,12 +55,12 @@ pub fn glance(of: &StatusOf<'_>) -> Vec<String> {
     lines.extend(help(of));
     lines.extend(overdue(of));
     lines.extend(super::review::glance(of));
-    lines.extend(last_heads(of).map(|head| format!("Head: {}", head.in_words())));
+    lines.extend(last_heads(of, folder.heads).map(|head| format!("Head: {}", head.in_words())));
     lines
 }
 
 /// Points of readiness whose date has passed: the policy can still be followed, and people should know.
-fn overdue<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
+fn overdue<'a>(of: &'a View<'_>) -> impl Iterator<Item = String> + 'a {
     let points = readiness::points(of.playbook, of.now.date()).into_iter();
     points
         .filter(|(state, _)| matches!(state, ReadinessState::Overdue(_)))
@@ -67,7 +68,7 @@ fn overdue<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
 }
 
 /// The heads that no later entry of another run has noted: who writes these down has written all down.
-fn last_heads<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = &'a Head> {
+fn last_heads<'a>(of: &View<'a>, heads: &'a [Head]) -> impl Iterator<Item = &'a Head> {
     let log = &of.state.log;
     let runs: BTreeMap<_, _> = log.iter().map(|row| (&row.recorded.id.session, row.past.own().run)).collect();
     let noted = move |head: &Head| match runs.get(&head.session) {
@@ -78,26 +79,21 @@ fn last_heads<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = &'a Head> {
         // A run without an entry counts as noted by whoever recorded one.
         None => !log.is_empty(),
     };
-    of.heads.iter().filter(move |head| !noted(head))
+    heads.iter().filter(move |head| !noted(head))
 }
 
 /// `LIVE. Mis-sent e-mail. Case 2026-11-22-sapphire. 22 Nov 02:13.`
-pub fn headline(of: &StatusOf<'_>) -> String {
+pub fn headline(of: &View<'_>, case: &str) -> String {
     let title = of.state.opening.as_ref().map_or("No title", |opening| opening.title.as_str());
     let word = called(of.mode, of.playbook.kind == Kind::Readiness);
-    format!("{word}. {}. Case {}. {}.", title.trim_end_matches('.'), of.case, of.now.short_in(of.now))
+    format!("{word}. {}. Case {}. {}.", title.trim_end_matches('.'), case, of.now.short_in(of.now))
 }
 
-/// What in the case folder is damaged, one line each.
-fn damage<'a>(of: &'a StatusOf<'_>) -> impl Iterator<Item = String> + 'a {
-    of.damage.iter().map(|one| format!("Damaged: {one}"))
-}
-
-/// The same in one line, for every step of a walk.
-pub fn damage_in_short(of: &StatusOf<'_>) -> Option<String> {
-    let files = damage::in_short(of.damage);
+/// What in the case folder is damaged, in one line, for every step of a walk.
+pub fn damage_in_short(damage: &[Damage]) -> Option<String> {
+    let files = damage::in_short(damage);
     let say = format!("Damaged: {files}. What is sound is shown and can be added to; :status says more.");
-    (!of.damage.is_empty()).then_some(say)
+    (!damage.is_empty()).then_some(say)
 }
 
 /// Which policy it follows, with version and date.
@@ -109,7 +105,7 @@ pub fn playbook(playbook: &Playbook) -> String {
 }
 
 /// What must not be done now.
-pub fn prohibitions(of: &StatusOf<'_>) -> Vec<String> {
+pub fn prohibitions(of: &View<'_>) -> Vec<String> {
     let line = |at: usize| {
         let item = &of.playbook.items[at];
         let lifted = match &item.body {
@@ -118,12 +114,12 @@ pub fn prohibitions(of: &StatusOf<'_>) -> Vec<String> {
         };
         format!("Not allowed: {} ({}).{lifted}", item.title.trim_end_matches('.'), item.id)
     };
-    of.assessment.prohibitions().map(line).collect()
+    of.picture.prohibitions().map(line).collect()
 }
 
 /// `Open: 3 duties, 1 decision, ...`.
-fn open(of: &StatusOf<'_>) -> String {
-    let open = of.assessment.open;
+fn open(of: &View<'_>) -> String {
+    let open = of.picture.open;
     if open.total() == 0 {
         return "Nothing is open.".into();
     }
@@ -141,8 +137,8 @@ fn open(of: &StatusOf<'_>) -> String {
 }
 
 /// `Affected: about 480 persons; in Missouri: not counted`, what of it the policy does not ask for, and what cannot be true.
-fn counts(of: &StatusOf<'_>) -> Vec<String> {
-    let Some(counts) = counts::work_out(of.playbook, of.state, of.assessment) else { return Vec::new() };
+fn counts(of: &View<'_>) -> Vec<String> {
+    let Some(counts) = counts::work_out(of.playbook, of.state, of.picture) else { return Vec::new() };
     let mut lines = vec![counts.line()];
     let beside = counts.beside_the_policy();
     if !beside.is_empty() {
@@ -168,12 +164,12 @@ pub fn target(playbook: &Playbook, target: Target) -> String {
 }
 
 /// Every item that applies or waits, step by step, with its state in words; then the silences that need a decision.
-pub fn list(of: &StatusOf<'_>) -> Vec<String> {
+pub fn list(of: &View<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, phase) in of.playbook.phases.iter().enumerate() {
-        let items = of.playbook.items.iter().zip(&of.assessment.items).filter(|(item, _)| item.phase == at);
+        let items = of.playbook.items.iter().zip(&of.picture.items).filter(|(item, _)| item.phase == at);
         let shown: Vec<_> = items.filter(|(_, status)| status.standing != Standing::NotApplicable).collect();
-        if shown.is_empty() || of.assessment.phases[at].applies.value == Some(false) {
+        if shown.is_empty() || of.picture.phases[at].applies.value == Some(false) {
             continue;
         }
         lines.push(format!("Step: {}", phase.title));
@@ -186,14 +182,14 @@ pub fn list(of: &StatusOf<'_>) -> Vec<String> {
         }
     }
     let waits = |next: &&Next| matches!(next.target, Target::Silence(_));
-    for next in of.assessment.next.iter().filter(waits) {
+    for next in of.picture.next.iter().filter(waits) {
         lines.push(format!("  {} (not decided)", target(of.playbook, next.target)));
     }
     lines
 }
 
 /// Every decision on which the seats do not agree, with what each of them recorded.
-fn split_seats(of: &StatusOf<'_>) -> Vec<String> {
+fn split_seats(of: &View<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for decision in decisions(of, &of.knowledge()) {
         let chosen: Vec<_> =
@@ -218,8 +214,8 @@ fn split_seats(of: &StatusOf<'_>) -> Vec<String> {
     lines
 }
 
-fn clocks(of: &StatusOf<'_>) -> Vec<String> {
-    let clocks = of.playbook.clocks.iter().zip(&of.assessment.clocks);
+fn clocks(of: &View<'_>) -> Vec<String> {
+    let clocks = of.playbook.clocks.iter().zip(&of.picture.clocks);
     let shown = |state| matches!(state, ClockState::Running | ClockState::Suspended);
     let line = clocks.filter(|(_, status)| shown(status.state)).map(|(clock, status)| {
         let ahead = status.started.is_some_and(|started| started > of.now.at);
@@ -246,7 +242,7 @@ fn clocks(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 /// What the policy says to the situations in which this case is; help that is always there stands beside its items.
-fn help(of: &StatusOf<'_>) -> Vec<String> {
+fn help(of: &View<'_>) -> Vec<String> {
     let known = of.knowledge();
     let asked = of.playbook.faqs.iter().filter(|faq| faq.when.is_some());
     asked
@@ -256,8 +252,8 @@ fn help(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 /// What the organisation wrote beforehand where the policy is silent, as long as nobody decided it in this case.
-fn fill_ins(of: &StatusOf<'_>) -> Vec<String> {
-    let silences = of.playbook.silences.iter().zip(&of.assessment.silences);
+fn fill_ins(of: &View<'_>) -> Vec<String> {
+    let silences = of.playbook.silences.iter().zip(&of.picture.silences);
     let open = silences.filter(|(_, status)| status.applies.value == Some(true) && status.decided.is_none());
     let line = |(silence, status): (&Silence, &SilenceStatus)| {
         let fill = status.fill_in.as_ref()?;
@@ -266,8 +262,8 @@ fn fill_ins(of: &StatusOf<'_>) -> Vec<String> {
     open.filter_map(line).collect()
 }
 
-fn deferred(of: &StatusOf<'_>) -> Vec<String> {
-    let items = of.playbook.items.iter().zip(&of.assessment.items);
+fn deferred(of: &View<'_>) -> Vec<String> {
+    let items = of.playbook.items.iter().zip(&of.picture.items);
     let line = |(item, status): (&crate::playbook::Item, &crate::guide::items::ItemStatus)| {
         let (until, event) = status.deferred.as_ref()?;
         let until = until.map(|until| until.short_in(of.now));
@@ -277,7 +273,7 @@ fn deferred(of: &StatusOf<'_>) -> Vec<String> {
     items.filter_map(line).collect()
 }
 
-fn documents(of: &StatusOf<'_>) -> Vec<String> {
+fn documents(of: &View<'_>) -> Vec<String> {
     let waiting = written(of).into_iter().filter(|document| matches!(document.state, "needed" | "drafted"));
     let line = waiting.map(|document| {
         let ids = |ids: &[&ItemId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
@@ -290,6 +286,6 @@ fn documents(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 /// What is missing for a verdict that is pending, in words.
-pub fn missing(of: &StatusOf<'_>, subjects: &[crate::playbook::condition::Subject]) -> Vec<String> {
+pub fn missing(of: &View<'_>, subjects: &[crate::playbook::condition::Subject]) -> Vec<String> {
     subjects.iter().map(|subject| format!("{} ({})", words::subject(subject, of.playbook), subject.id())).collect()
 }

@@ -1,6 +1,6 @@
 //! Registers and rows as lines: what is kept so far, and which rows wait.
 
-use crate::contract::StatusOf;
+use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::registers::{self, ENTRIES_SHOWN};
 use crate::guide::targets::TargetStatus;
@@ -12,7 +12,7 @@ use crate::playbook::register::Register;
 const ROWS_SHOWN: usize = 12;
 
 /// What a register holds, and its last entries.
-pub fn page(of: &StatusOf<'_>, item: &Item, register: &Register) -> Vec<String> {
+pub fn page(of: &View<'_>, item: &Item, register: &Register) -> Vec<String> {
     let held = registers::work_out(&item.id, register, of.state);
     let says = registers::say(register, &held);
     let mut lines = vec![format!("Kept so far: {}", says.as_deref().unwrap_or("nothing yet"))];

@@ -1,18 +1,18 @@
 //! A readiness review as lines: the fields of a point, and how the points stand.
 
 use crate::base::text::inert_line;
-use crate::contract::StatusOf;
+use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::review::{Counts, Point, points};
 use crate::playbook::Item;
 use crate::playbook::model::Kind;
 
 /// How the review stands, and what is overdue in it; nothing for a case that is no review.
-pub(super) fn glance(of: &StatusOf<'_>) -> Vec<String> {
+pub(super) fn glance(of: &View<'_>) -> Vec<String> {
     if of.playbook.kind != Kind::Readiness {
         return Vec::new();
     }
-    let points = points(of.playbook, &of.assessment.items, of.state, of.now.date());
+    let points = points(of.playbook, &of.picture.items, of.state, of.now.date());
     let mut lines = vec![format!("Review: {}.", Counts::of(points.iter().map(|(_, point)| point)).words())];
     for (item, point) in points.iter().filter(|(_, point)| point.overdue) {
         lines.push(format!("Overdue: {} ({}): {}", item.title, item.id, point.words()));
@@ -21,7 +21,7 @@ pub(super) fn glance(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 /// Owner and day of a point, for its line in the list.
-pub(super) fn beside(of: &StatusOf<'_>, item: &Item, status: &ItemStatus) -> String {
+pub(super) fn beside(of: &View<'_>, item: &Item, status: &ItemStatus) -> String {
     if of.playbook.kind != Kind::Readiness {
         return String::new();
     }

@@ -2,7 +2,7 @@
 
 use super::overview;
 use crate::base::ids::cited;
-use crate::contract::StatusOf;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::deciders::decider;
 use crate::guide::passed_on::awaited;
@@ -10,15 +10,15 @@ use crate::guide::{Knowledge, Standing};
 use crate::playbook::{Body, Item, Playbook, item::Decision};
 
 /// Everything to know about a target before one answers.
-pub fn target(of: &StatusOf<'_>, target: Target, because: &[String]) -> Vec<String> {
+pub fn target(of: &View<'_>, target: Target, because: &[String]) -> Vec<String> {
     match target {
         Target::Item(at) => item(of, at, because),
         Target::Silence(at) => silence(of, at),
     }
 }
 
-fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
-    let (item, status) = (&of.playbook.items[at], &of.assessment.items[at]);
+fn item(of: &View<'_>, at: usize, because: &[String]) -> Vec<String> {
+    let (item, status) = (&of.playbook.items[at], &of.picture.items[at]);
     let mut lines = vec![
         format!("Step: {}", of.playbook.phases[item.phase].title),
         format!("{}: {} ({})", heading(item), item.title, item.id),
@@ -54,7 +54,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
                 lines.extend(Some(now.why.clone()).filter(|why| !why.is_empty()));
             }
             for role in std::iter::once(&call.role).chain(&call.alternates) {
-                let Some(reach) = of.assessment.reach(of.playbook, role.as_str()) else { continue };
+                let Some(reach) = of.picture.reach(of.playbook, role.as_str()) else { continue };
                 lines.extend(reach.away.iter().map(|away| format!("{}.", away.says)));
                 lines.extend(reach.by_place.iter().map(|(places, one)| {
                     let ways = one.channels.first().map_or("no number", String::as_str);
@@ -82,7 +82,7 @@ fn item(of: &StatusOf<'_>, at: usize, because: &[String]) -> Vec<String> {
 }
 
 /// The words that an item uses, what the policy says to its situation, and where to read on.
-fn help(of: &StatusOf<'_>, item: &Item) -> Vec<String> {
+fn help(of: &View<'_>, item: &Item) -> Vec<String> {
     let mine = |used_by: &[crate::base::ItemId]| used_by.contains(&item.id);
     let knowledge = Knowledge::read_at(of.playbook, of.state, of.now);
     let words = of.playbook.definitions.iter().filter(|found| mine(&found.used_by));
@@ -118,8 +118,8 @@ fn clauses(playbook: &Playbook, item: &Item) -> Vec<String> {
     found.collect()
 }
 
-fn state(of: &StatusOf<'_>, at: usize) -> Vec<String> {
-    let status = &of.assessment.items[at];
+fn state(of: &View<'_>, at: usize) -> Vec<String> {
+    let status = &of.picture.items[at];
     let mut lines = Vec::new();
     if status.standing == Standing::Conflict {
         for entry in &status.conflict {
@@ -147,7 +147,7 @@ fn state(of: &StatusOf<'_>, at: usize) -> Vec<String> {
     lines
 }
 
-fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
+fn suggestions(of: &View<'_>, decision: &Decision) -> Vec<String> {
     let knowledge = Knowledge::read_at(of.playbook, of.state, of.now);
     let mut lines: Vec<_> = decision
         .suggestions
@@ -166,7 +166,7 @@ fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
     let seats: Vec<_> = decision.seats.iter().map(|role| of.playbook.role_title(role.as_str())).collect();
     lines.push(format!("Decided by: {}", seats.join(", ")));
     for role in &decision.seats {
-        if let Some(known) = decider(of.playbook, of.state, of.assessment, role.as_str()) {
+        if let Some(known) = decider(of.playbook, of.state, of.picture, role.as_str()) {
             lines.push(format!(
                 "{} may be {} ({}). :person NAME says who decided; without it that is not stated.",
                 of.playbook.role_title(role.as_str()),
@@ -181,7 +181,7 @@ fn suggestions(of: &StatusOf<'_>, decision: &Decision) -> Vec<String> {
     lines
 }
 
-fn silence(of: &StatusOf<'_>, at: usize) -> Vec<String> {
+fn silence(of: &View<'_>, at: usize) -> Vec<String> {
     let silence = &of.playbook.silences[at];
     let mut lines = vec![format!("The policy is silent: {} ({})", silence.topic, silence.id), silence.say.clone()];
     let roles: Vec<_> = silence.decide_by.iter().map(|role| of.playbook.role_title(role.as_str())).collect();
@@ -191,7 +191,7 @@ fn silence(of: &StatusOf<'_>, at: usize) -> Vec<String> {
     lines.extend(
         silence.suggestion.as_ref().map(|suggestion| format!("A suggestion, not from the policy: {suggestion}")),
     );
-    lines.extend(of.assessment.silences[at].fill_in.as_ref().map(crate::contacts::model::FillIn::shown));
+    lines.extend(of.picture.silences[at].fill_in.as_ref().map(crate::contacts::model::FillIn::shown));
     lines.push("What people decide is recorded as decided outside the policy.".into());
     lines
 }

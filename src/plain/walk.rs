@@ -5,10 +5,10 @@ use super::fields::{Prompt, Step};
 use super::keyboard::Keyboard;
 use super::{Input, Line, commands, overview, show};
 use crate::base::text::inert_line;
-use crate::contract::StatusOf;
-use crate::guide::Standing;
+use crate::contract::Folder;
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
+use crate::guide::{Standing, View};
 use crate::journal::Head;
 use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
@@ -333,17 +333,17 @@ impl Walk<'_> {
             self.line(&warning)?;
         }
         let target = self.current();
-        let lines = self.looking(|of| {
+        let lines = self.in_folder(|of, folder| {
             let mut lines = overview::prohibitions(of);
-            lines.insert(0, overview::headline(of));
-            lines.splice(1..1, overview::damage_in_short(of));
+            lines.insert(0, overview::headline(of, folder.case));
+            lines.splice(1..1, overview::damage_in_short(folder.damage));
             match target {
                 Some(target) => {
-                    let next = of.assessment.next.iter().find(|next| next.target == target);
+                    let next = of.picture.next.iter().find(|next| next.target == target);
                     let because = next.map(|next| next.because.as_slice()).unwrap_or_default();
                     lines.extend(show::target(of, target, because));
                 }
-                None if of.assessment.closed => {
+                None if of.picture.closed => {
                     lines.push("The case is closed. :reopen REASON opens it again.".into());
                 }
                 None => lines.push("Nothing is open. :list shows every item, :close closes the case.".into()),
@@ -378,19 +378,10 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Looks at the case as the status does.
-    pub fn looking<T>(&self, look: impl FnOnce(&StatusOf<'_>) -> T) -> T {
-        let heads = self.session.heads();
-        look(&StatusOf {
-            case: &self.session.folder().name(),
-            mode: self.session.mode(),
-            playbook: self.session.playbook(),
-            state: self.session.state(),
-            assessment: self.session.assessment(),
-            heads: &heads,
-            damage: self.session.damage(),
-            now: self.session.now(),
-        })
+    /// Looks at the case and its folder as the status does.
+    pub(super) fn in_folder<T>(&self, look: impl FnOnce(&View<'_>, Folder<'_>) -> T) -> T {
+        let (heads, name) = (self.session.heads(), self.session.folder().name());
+        look(&self.session.view(), Folder { case: &name, heads: &heads, damage: self.session.damage() })
     }
 
     /// One line, inert.

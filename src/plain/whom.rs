@@ -1,16 +1,16 @@
 //! Whom to call now, as lines: with the number, why it is this one, who is away, and whose report back is awaited.
 
 use crate::base::Now;
-use crate::contract::StatusOf;
 use crate::contract::status::{CallState, Contact, contacts};
+use crate::guide::View;
 
 /// Most calls that are named one by one.
 const CALLS_SHOWN: usize = 40;
 
 /// Whom to call now, with the channel, in calling order, and whose report back is awaited; a long list is cut.
-pub fn calls(of: &StatusOf<'_>) -> Vec<String> {
+pub fn calls(of: &View<'_>) -> Vec<String> {
     let (mut lines, mut due) = (Vec::new(), 0);
-    if of.assessment.closed {
+    if of.picture.closed {
         return lines;
     }
     for row in contacts(of, &of.knowledge()) {
@@ -36,14 +36,14 @@ pub fn calls(of: &StatusOf<'_>) -> Vec<String> {
 }
 
 /// Who is away, where the reason for the proposal does not say it already.
-fn away(of: &StatusOf<'_>, row: &Contact<'_>) -> Vec<String> {
+fn away(of: &View<'_>, row: &Contact<'_>) -> Vec<String> {
     // For the rows of a list, which of them is meant stands in the reason.
     if row.target.is_some() {
         return Vec::new();
     }
-    let proposal = of.assessment.item(of.playbook, row.call.as_str()).and_then(|status| status.proposal.as_ref());
+    let proposal = of.picture.item(of.playbook, row.call.as_str()).and_then(|status| status.proposal.as_ref());
     let said = proposal.filter(|proposal| proposal.role == *row.role).and_then(|own| own.says_away.as_ref());
-    let reach = of.assessment.reach(of.playbook, row.role.as_str()).into_iter();
+    let reach = of.picture.reach(of.playbook, row.role.as_str()).into_iter();
     let others = reach.flat_map(|reach| &reach.away).filter(|away| Some(&away.name) != said);
     others.map(|away| format!("  {}.", away.says)).collect()
 }

@@ -1,11 +1,11 @@
 //! What surrounds the items in the status: lanes, stopwatches, silences, help for situations, points of readiness.
 
-use super::StatusOf;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId, Stamp};
 use crate::case::Fact;
 use crate::contacts::model;
 use crate::guide::Knowledge;
+use crate::guide::View;
 use crate::guide::assessment::PhaseStatus;
 use crate::guide::clocks::{self, ClockState, ClockStatus};
 use crate::guide::readiness::ReadinessState;
@@ -78,7 +78,7 @@ object! {
 }
 
 object! {
-    Silence<'a>(of: &StatusOf<'a>, silence: &'a reference::Silence, status: &'a SilenceStatus) => {
+    Silence<'a>(of: &View<'a>, silence: &'a reference::Silence, status: &'a SilenceStatus) => {
         id: &'a ItemId = &silence.id,
         topic: &'a str = &silence.topic,
         say: &'a str = &silence.say,

@@ -1,9 +1,9 @@
 //! Contacts in the status: one row for each role of each call, in calling order.
 
-use super::StatusOf;
 use crate::base::written::object;
 use crate::base::{ClauseId, EventTime, ItemId, Now};
 use crate::case::{CallOutcome, Fact};
+use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::passed_on::{self, Awaited};
 use crate::guide::targets::{TargetStatus, key};
@@ -14,7 +14,7 @@ use crate::playbook::{Body, Item};
 use serde::Serialize;
 
 /// Where a call is made for each row of a list, a row for each role of each of them.
-pub fn contacts<'a>(of: &StatusOf<'a>, known: &Knowledge<'_>) -> Vec<Contact<'a>> {
+pub fn contacts<'a>(of: &View<'a>, known: &Knowledge<'_>) -> Vec<Contact<'a>> {
     let mut rows = Vec::new();
     for (item, status) in of.items() {
         let Body::Call(call) = &item.body else { continue };
@@ -33,9 +33,9 @@ pub fn contacts<'a>(of: &StatusOf<'a>, known: &Knowledge<'_>) -> Vec<Contact<'a>
 }
 
 object! {
-    Contact<'a>(of: &StatusOf<'a>, known: &Knowledge<'_>, made: Made<'a>, place: usize, role: &'a ItemId) {
+    Contact<'a>(of: &View<'a>, known: &Knowledge<'_>, made: Made<'a>, place: usize, role: &'a ItemId) {
         let Made { item, call, status, target } = made;
-        let everywhere = of.assessment.reach(of.playbook, role.as_str());
+        let everywhere = of.picture.reach(of.playbook, role.as_str());
         let there = everywhere.zip(target).map(|(reach, target)| reach.for_row(&target.name));
         let reach = there.as_ref().or(everywhere);
         let own = target.map_or(status.proposal.as_ref(), |target| target.proposal.as_ref());
@@ -63,7 +63,7 @@ object! {
         side: Option<Side> = call.side,
         confirm: Option<&'a str> = call.confirm.as_deref(),
         // A lane that is held and a call that is put off hold back every row of it; a closed case wants no call.
-        call_now: bool = made.is_wanted() && !of.assessment.closed && proposal.is_some() && made.waits(),
+        call_now: bool = made.is_wanted() && !of.picture.closed && proposal.is_some() && made.waits(),
         person: Option<String> = person,
         channel: Option<String> = channel,
         no_channel: Option<&'static str> = lacks,
@@ -128,7 +128,7 @@ impl Made<'_> {
         matches!(self.standing(), Standing::Due | Standing::Attempted)
     }
 
-    fn state(self, of: &StatusOf<'_>, role: &ItemId) -> CallState {
+    fn state(self, of: &View<'_>, role: &ItemId) -> CallState {
         let standing = self.standing();
         let try_now = self.target.map_or(&self.status.try_now, |target| &target.try_now);
         let is_next = try_now.as_ref() == Some(role);

@@ -1,12 +1,12 @@
 //! The two counts in the status: everybody affected, and those who live in the home jurisdiction.
 
-use super::StatusOf;
 use crate::base::written::object;
+use crate::guide::View;
 use crate::guide::counts::{CountStatus, CountsStatus, work_out};
 
 /// `None` where the playbook names no counts.
-pub(super) fn counts(of: &StatusOf<'_>) -> Option<Counts> {
-    work_out(of.playbook, of.state, of.assessment).map(Counts::of)
+pub(super) fn counts(of: &View<'_>) -> Option<Counts> {
+    work_out(of.playbook, of.state, of.picture).map(Counts::of)
 }
 
 object! {

@@ -1,10 +1,10 @@
 //! Scales and rules in the status: each element that is met, with its clause and the answers that decided it, and what is
 //! missing; where the policy leaves it to people.
 
-use super::StatusOf;
 use super::around::Says;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
+use crate::guide::View;
 use crate::guide::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::guide::scales::{ScaleState, ScaleStatus};
 use crate::guide::{Knowledge, words};
@@ -13,13 +13,13 @@ use crate::playbook::rule::{self, Arm, Effect};
 use crate::playbook::scale;
 use crate::playbook::verb::Verb;
 
-pub fn rules<'a>(of: &StatusOf<'a>, known: &Knowledge<'_>) -> Vec<Rule<'a>> {
-    let rules = of.playbook.rules.iter().zip(&of.assessment.rules);
+pub fn rules<'a>(of: &View<'a>, known: &Knowledge<'_>) -> Vec<Rule<'a>> {
+    let rules = of.playbook.rules.iter().zip(&of.picture.rules);
     rules.map(|(rule, status)| Rule::of(rule, status, known)).collect()
 }
 
-pub fn scales<'a>(of: &StatusOf<'a>, known: &Knowledge<'a>) -> Vec<Scale<'a>> {
-    let scales = of.playbook.scales.iter().zip(&of.assessment.scales);
+pub fn scales<'a>(of: &View<'a>, known: &Knowledge<'a>) -> Vec<Scale<'a>> {
+    let scales = of.playbook.scales.iter().zip(&of.picture.scales);
     scales.map(|(scale, status)| Scale::of(scale, status, known)).collect()
 }
 

@@ -1,17 +1,17 @@
 //! Decisions in the status: each seat with what it recorded, and what the policy suggests.
 
-use super::StatusOf;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::case::Fact;
 use crate::case::tracks::Track;
+use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::{Knowledge, Standing};
 use crate::playbook::item::{self, Suggestion as Suggested};
 use crate::playbook::{Body, Item};
 use serde::Serialize;
 
-pub fn decisions<'a>(of: &StatusOf<'a>, known: &Knowledge<'_>) -> Vec<Decision<'a>> {
+pub fn decisions<'a>(of: &View<'a>, known: &Knowledge<'_>) -> Vec<Decision<'a>> {
     let decisions = of.items().filter_map(|(item, status)| match &item.body {
         Body::Decision(body) => Some(Decision::of(of, known, item, body, status)),
         _ => None,
@@ -21,7 +21,7 @@ pub fn decisions<'a>(of: &StatusOf<'a>, known: &Knowledge<'_>) -> Vec<Decision<'
 
 object! {
     Decision<'a>(
-        of: &StatusOf<'a>, known: &Knowledge<'_>, item: &'a Item, body: &'a item::Decision, status: &ItemStatus,
+        of: &View<'a>, known: &Knowledge<'_>, item: &'a Item, body: &'a item::Decision, status: &ItemStatus,
     ) {
         let suggested = body.suggestions.iter().filter(|suggestion| known.suggests(suggestion));
     } => {
@@ -41,7 +41,7 @@ object! {
 }
 
 object! {
-    Seat<'a>(of: &StatusOf<'a>, known: &Knowledge<'_>, decision: &ItemId, role: &'a ItemId) {
+    Seat<'a>(of: &View<'a>, known: &Knowledge<'_>, decision: &ItemId, role: &'a ItemId) {
         let track = of.state.seat(decision, role);
         let (person, standing_in) = match track.and_then(Track::last).map(|at| &of.state.at(at).fact) {
             Some(Fact::Decided { person, standing_in, .. }) => (person.as_deref(), standing_in.as_deref()),

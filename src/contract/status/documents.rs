@@ -1,13 +1,13 @@
 //! Documents in the status: for whom, with which contents, and what is missing.
 
-use super::StatusOf;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::playbook::{Body, Item, item};
 
-pub fn documents<'a>(of: &StatusOf<'a>) -> Vec<Document<'a>> {
+pub fn documents<'a>(of: &View<'a>) -> Vec<Document<'a>> {
     let documents = of.items().filter_map(|(item, status)| match &item.body {
         Body::Document(body) => Some(Document::of(item, body, status)),
         _ => None,

@@ -1,14 +1,13 @@
 //! Items in the status, and which of them comes next.
 
-use super::StatusOf;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::case::Fact;
-use crate::guide::Standing;
 use crate::guide::agenda::{self, Target as Points};
 use crate::guide::items::ItemStatus;
 use crate::guide::review::Point;
 use crate::guide::targets::TargetStatus;
+use crate::guide::{Standing, View};
 use crate::journal::EntryId;
 use crate::playbook;
 use crate::playbook::condition::Subject;
@@ -16,11 +15,11 @@ use crate::playbook::model::Kind;
 use crate::playbook::verb::Verb;
 
 object! {
-    Next<'a>(of: &StatusOf<'a>, next: &'a agenda::Next) {
+    Next<'a>(of: &View<'a>, next: &'a agenda::Next) {
         let (id, kind, title, phase, state, clauses) = match next.target {
             Points::Item(at) => {
                 let item = &of.playbook.items[at];
-                let (phase, status) = (&of.playbook.phases[item.phase], &of.assessment.items[at]);
+                let (phase, status) = (&of.playbook.phases[item.phase], &of.picture.items[at]);
                 (&item.id, item.body.kind(), &item.title, Some(&phase.id), Some(status.standing), &item.cite)
             }
             Points::Silence(at) => {
@@ -42,7 +41,7 @@ object! {
 }
 
 object! {
-    Item<'a>(of: &StatusOf<'a>, item: &'a playbook::Item, status: &'a ItemStatus) => {
+    Item<'a>(of: &View<'a>, item: &'a playbook::Item, status: &'a ItemStatus) => {
         id: &'a ItemId = &item.id,
         kind: &'static str = item.body.kind(),
         phase: &'a ItemId = &of.playbook.phases[item.phase].id,
@@ -72,7 +71,7 @@ object! {
 }
 
 /// A question is stated by its stored form, which scripts can send back; everything else as people read it.
-fn stored<'a>(of: &StatusOf<'a>, status: &ItemStatus) -> Option<&'a str> {
+fn stored<'a>(of: &View<'a>, status: &ItemStatus) -> Option<&'a str> {
     match &of.state.at(status.entry?).fact {
         Fact::Answered { value, .. } if status.conflict.is_empty() => Some(value),
         Fact::Decided { option, .. } if status.standing == Standing::Decided => Some(option.as_str()),

@@ -21,58 +21,40 @@ pub use registers::Register;
 use super::open_or_closed;
 use crate::base::written::object;
 use crate::base::{ItemId, Now};
-use crate::case::CaseState;
 use crate::guide::assessment::OpenCounts;
-use crate::guide::items::ItemStatus;
-use crate::guide::{Assessment, Knowledge, readiness};
+use crate::guide::{Knowledge, View, readiness};
 use crate::journal::{Damage, Head, Mode};
+use crate::playbook::Playbook;
 use crate::playbook::model::Kind;
-use crate::playbook::{self, Playbook};
 
-/// What the status is about.
-pub struct StatusOf<'a> {
-    /// Name of the case folder.
+/// What the folder of a case says beside its entries.
+#[derive(Clone, Copy)]
+pub struct Folder<'a> {
+    /// Its name.
     pub case: &'a str,
-    pub mode: Mode,
-    pub playbook: &'a Playbook,
-    pub state: &'a CaseState,
-    pub assessment: &'a Assessment,
     /// The last block of every run.
     pub heads: &'a [Head],
-    /// What in the case folder is damaged or was altered.
+    /// What in it is damaged or was altered.
     pub damage: &'a [Damage],
-    pub now: Now,
-}
-
-impl<'a> StatusOf<'a> {
-    /// Every item with how it stands, in walking order.
-    pub fn items(&self) -> impl Iterator<Item = (&'a playbook::Item, &'a ItemStatus)> + use<'a> {
-        self.playbook.items.iter().zip(&self.assessment.items)
-    }
-
-    /// What is known, for words about conditions.
-    pub fn knowledge(&self) -> Knowledge<'a> {
-        Knowledge::read_at(self.playbook, self.state, self.now)
-    }
 }
 
 /// The whole status.
-pub fn status<'a>(of: &StatusOf<'a>) -> Status<'a> {
-    Status::of(of, &of.knowledge())
+pub fn status<'a>(of: &View<'a>, folder: Folder<'a>) -> Status<'a> {
+    Status::of(of, folder, &of.knowledge())
 }
 
 object! {
-    Status<'a>(of: &StatusOf<'a>, known: &Knowledge<'a>) {
-        let (playbook, picture) = (of.playbook, of.assessment);
+    Status<'a>(of: &View<'a>, folder: Folder<'a>, known: &Knowledge<'a>) {
+        let (playbook, picture) = (of.playbook, of.picture);
     } => {
         schema: &'static str = "status/1",
-        case: &'a str = of.case,
+        case: &'a str = folder.case,
         title: Option<&'a str> = of.state.opening.as_ref().map(|opening| opening.title.as_str()),
         mode: Mode = of.mode,
         playbook: Followed<'a> = Followed::of(playbook),
         state: &'static str = open_or_closed(picture.closed),
         as_of: Now = of.now,
-        damage: &'a [Damage] = of.damage,
+        damage: &'a [Damage] = folder.damage,
         next: Vec<Next<'a>> = picture.next.iter().map(|next| Next::of(of, next)).collect(),
         open: OpenCounts = picture.open,
         counts: Option<Counts> = counts::counts(of),
@@ -88,7 +70,7 @@ object! {
         silences: Vec<Silence<'a>> = playbook.silences.iter().zip(&picture.silences).map(|(one, how)| Silence::of(of, one, how)).collect(),
         faqs: Vec<Faq<'a>> = playbook.faqs.iter().map(|faq| Faq::of(faq, known)).collect(),
         readiness: Vec<Readiness<'a>> = readiness::points(playbook, of.now.date()).into_iter().map(|(state, point)| Readiness::of(point, state)).collect(),
-        heads: &'a [Head] = of.heads,
+        heads: &'a [Head] = folder.heads,
     }
 }
 

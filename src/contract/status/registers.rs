@@ -1,17 +1,17 @@
 //! Registers in the status: totals, tallies and methods, never a row of a list.
 
-use super::StatusOf;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId, Money};
 use crate::case::Fact;
 use crate::case::import::Import;
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::registers::{self, Total as Sum};
 use crate::playbook::register::{self, RegisterKind};
 use crate::playbook::{Body, Item};
 use serde::Serialize;
 
-pub(super) fn registers<'a>(of: &StatusOf<'a>) -> Vec<Register<'a>> {
+pub(super) fn registers<'a>(of: &View<'a>) -> Vec<Register<'a>> {
     let registers = of.items().filter_map(|(item, status)| match &item.body {
         Body::Register(register) => Some(Register::of(of, item, register, status.standing)),
         _ => None,
@@ -20,7 +20,7 @@ pub(super) fn registers<'a>(of: &StatusOf<'a>) -> Vec<Register<'a>> {
 }
 
 object! {
-    Register<'a>(of: &StatusOf<'a>, item: &'a Item, register: &'a register::Register, standing: Standing) {
+    Register<'a>(of: &View<'a>, item: &'a Item, register: &'a register::Register, standing: Standing) {
         let held = registers::work_out(&item.id, register, of.state);
         let says = registers::say(register, &held);
         let tallies = held.tallies.into_iter().map(|tally| Tally::of(register, tally));

@@ -2,7 +2,7 @@
 
 use crate::support::desk::Desk;
 use breachbook::contacts::{PhoneFile, load, review};
-use breachbook::contract::StatusOf;
+use breachbook::contract::Folder;
 use breachbook::plain::overview;
 use breachbook::playbook::{Playbook, load_bundled};
 use breachbook::source::{Problem, Source};
@@ -107,15 +107,9 @@ pub fn desk(list: &str) -> Desk {
 /// The status in words.
 pub fn glance(desk: &Desk) -> String {
     let session = &desk.session;
-    let lines = overview::glance(&StatusOf {
-        case: &session.folder().name(),
-        mode: session.mode(),
-        playbook: session.playbook(),
-        state: session.state(),
-        assessment: session.assessment(),
-        heads: &session.heads(),
-        damage: &[],
-        now: session.now(),
-    });
+    let lines = overview::glance(
+        &session.view(),
+        Folder { case: &session.folder().name(), heads: &session.heads(), damage: &[] },
+    );
     lines.join("\n")
 }

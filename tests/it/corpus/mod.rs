@@ -5,7 +5,8 @@
 
 use breachbook::base::time::{Now, Zone};
 use breachbook::case::{CaseState, Row};
-use breachbook::contract::{StatusOf, status};
+use breachbook::contract::{Folder, status};
+use breachbook::guide::View;
 use breachbook::guide::{assess, telling};
 use breachbook::journal::{Mode, Scan, causal, scan};
 use breachbook::playbook::{Playbook, load::load_checked};
@@ -88,17 +89,17 @@ fn changes(scans: &[Scan]) -> String {
         let recorded = rows[upto - 1].recorded.clone();
         let state = CaseState::fold(rows, &Arc::clone(&playbook.renewals));
         let now = Now::new(recorded.reading.wall, Zone::utc());
-        let status = serde_json::to_value(status(&StatusOf {
-            case: "corpus",
-            mode: Mode::Live,
+        let view = View {
             playbook: &playbook,
             state: &state,
-            assessment: &assess(&playbook, &state, now),
-            heads: &[],
-            damage: &[],
+            picture: &assess(&playbook, &state, now),
             now,
-        }))
-        .unwrap();
+            reading: &recorded.reading,
+            mode: Mode::Live,
+            person: "",
+            head: None,
+        };
+        let status = serde_json::to_value(status(&view, Folder { case: "corpus", heads: &[], damage: &[] })).unwrap();
         let mut after = BTreeMap::new();
         flat("", &status, &mut after);
         let words = telling::describe(Some(&playbook), &recorded, now);

@@ -2,7 +2,7 @@
 
 use crate::support::command::{Command, Said, Says, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::contract::{StatusOf, status};
+use breachbook::contract::{Folder, status};
 use breachbook::journal::Mode;
 use breachbook::playbook::load;
 use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
@@ -84,16 +84,10 @@ impl Bench {
 
     pub fn status(&self) -> Value {
         let heads = self.session.heads();
-        serde_json::to_value(status(&StatusOf {
-            case: &self.session.folder().name(),
-            mode: self.session.mode(),
-            playbook: self.session.playbook(),
-            state: self.session.state(),
-            assessment: self.session.assessment(),
-            heads: &heads,
-            damage: &[],
-            now: self.session.now(),
-        }))
+        serde_json::to_value(status(
+            &self.session.view(),
+            Folder { case: &self.session.folder().name(), heads: &heads, damage: &[] },
+        ))
         .unwrap()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::support::command::{Command, Said, Says, TaskOutcome};
 use breachbook::base::{FixedClock, Stamp};
-use breachbook::contract::{StatusOf, status};
+use breachbook::contract::{Folder, status};
 use breachbook::journal::Mode;
 use breachbook::playbook::{bundled_text, load};
 use breachbook::session::{NewSession, PlaybookFiles, Session};
@@ -84,16 +84,7 @@ fn review(session: &mut Session, id: &str, outcome: TaskOutcome, owner: Option<&
 /// One item of the status.
 pub fn item(session: &Session, id: &str) -> Value {
     let (case, heads) = (session.folder().name(), session.heads());
-    let status = status(&StatusOf {
-        case: &case,
-        mode: session.mode(),
-        playbook: session.playbook(),
-        state: session.state(),
-        assessment: session.assessment(),
-        heads: &heads,
-        damage: &[],
-        now: session.now(),
-    });
+    let status = status(&session.view(), Folder { case: &case, heads: &heads, damage: &[] });
     let found = status.items.iter().find(|row| row.id.as_str() == id);
     serde_json::to_value(found.unwrap_or_else(|| panic!("no {id}"))).unwrap()
 }
