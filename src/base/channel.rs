@@ -3,35 +3,25 @@
 use super::written::words;
 
 words! {
-    /// The kind of a number or address.
     pub enum ChannelKind {
-        /// A mobile telephone.
         Mobile = "mobile",
-        /// A telephone at home.
         Home = "home",
-        /// A telephone at the desk.
         Desk = "desk",
         /// Any other telephone.
         Phone = "phone",
         /// A number that is staffed round the clock.
         Hotline = "hotline",
-        /// Text messages.
         Sms = "sms",
         /// A messenger that is not the organisation's own.
         Messenger = "messenger",
         /// The organisation's own chat.
         Chat = "chat",
-        /// A pager.
         Pager = "pager",
-        /// A radio channel.
         Radio = "radio",
-        /// An e-mail address.
         Email = "email",
         /// By going there.
         InPerson = "in_person",
-        /// A form or page.
         Web = "web",
-        /// Anything else, in words.
         Other = "other",
     }
 }

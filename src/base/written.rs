@@ -37,27 +37,25 @@ pub(crate) trait Word: Copy + 'static {
     const EVERY: &'static [Self];
     /// As written in a playbook or a list.
     fn spelled(self) -> &'static str;
+
+    fn of_word(text: &str) -> Option<Self> {
+        Self::EVERY.iter().copied().find(|value| value.spelled() == text)
+    }
 }
 
-/// Declares an enum whose values are words of a fixed list, each beside its word.
+/// Declares an enum whose values are words of a fixed list, each beside its word. `Name, label { Value = "word", "Label"; }`
+/// has a second text of each; `Name: label { Value = "Label", }` has that text alone and no word.
 macro_rules! words {
     ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$of:meta])* $value:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        $vis enum $name { $($(#[$of])* $value,)* }
+        $crate::base::written::words! { $(#[$doc])* $vis enum $name: word { $($(#[$of])* $value = $word,)* } }
 
         impl $name {
             /// Every value, in the order of the manual.
-            $vis const ALL: &'static [Self] = &[$(Self::$value),*];
-
-            /// As written in files, and as programs read it.
-            $vis fn word(self) -> &'static str {
-                match self { $(Self::$value => $word),* }
-            }
+            $vis const ALL: [Self; [$($word),*].len()] = [$(Self::$value),*];
         }
 
         impl $crate::base::written::Word for $name {
-            const EVERY: &'static [Self] = Self::ALL;
+            const EVERY: &'static [Self] = &Self::ALL;
 
             fn spelled(self) -> &'static str {
                 self.word()
@@ -65,6 +63,28 @@ macro_rules! words {
         }
 
         $crate::base::written::written!($name: word);
+    };
+    ($(#[$doc:meta])* $vis:vis enum $name:ident, $text:ident {
+        $($(#[$of:meta])* $value:ident = $word:literal, $said:literal;)*
+    }) => {
+        $crate::base::written::words! { $(#[$doc])* $vis enum $name { $($(#[$of])* $value = $word,)* } }
+
+        impl $name {
+            $vis fn $text(self) -> &'static str {
+                match self { $(Self::$value => $said),* }
+            }
+        }
+    };
+    ($(#[$doc:meta])* $vis:vis enum $name:ident: $text:ident { $($(#[$of:meta])* $value:ident = $said:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        $vis enum $name { $($(#[$of])* $value,)* }
+
+        impl $name {
+            $vis fn $text(self) -> &'static str {
+                match self { $(Self::$value => $said),* }
+            }
+        }
     };
 }
 

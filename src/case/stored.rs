@@ -69,7 +69,7 @@ impl Word for CallOutcome {
     }
 
     fn of_text(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.word() == text)
+        crate::base::written::Word::of_word(text)
     }
 }
 

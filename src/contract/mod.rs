@@ -12,10 +12,10 @@ pub mod status;
 pub use status::{Folder, Status, status};
 
 use crate::base::written::written;
-use crate::journal::{Damage, EntryId, Mode, Seal};
+use crate::journal::{Damage, EntryId, Seal};
 use serde::Serialize;
 
-written!(Damage: to_string, EntryId: to_string, Mode: word, Seal: to_string);
+written!(Damage: to_string, EntryId: to_string, Seal: to_string);
 
 /// JSON in lines, without a final line feed.
 ///

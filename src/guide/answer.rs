@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn unknown_is_an_answer_of_every_type_and_never_no() {
-        for &kind in AnswerType::ALL {
+        for kind in AnswerType::ALL {
             assert_eq!(read(kind, "unknown"), Ok(Answer::Unknown), "{kind:?}");
         }
         assert_eq!(read(AnswerType::YesNo, "no"), Ok(Answer::YesNo(false)));

@@ -5,6 +5,7 @@ use super::items::ItemStatus;
 use super::standing::Standing;
 use crate::base::Stamp;
 use crate::base::text::{counted, inert_line};
+use crate::base::written::words;
 use crate::case::{CaseState, Fact};
 use crate::journal::Mode;
 use crate::playbook::item::Every;
@@ -12,29 +13,20 @@ use crate::playbook::{Body, Item, Playbook};
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
-/// What a review says of a point.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Finding {
-    /// It was looked at and is settled: done, answered, or found not to be needed.
-    InOrder,
-    /// It was looked at, and something is missing.
-    NotInOrder,
-    /// Nobody has looked at it yet, or nobody knew.
-    NotReviewed,
-    /// It does not apply, or nobody knows yet whether it does.
-    #[serde(rename = "not-applicable")]
-    Outside,
-}
-
-impl Finding {
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::InOrder => "in order",
-            Self::NotInOrder => "not in order",
-            Self::NotReviewed => "not reviewed",
-            Self::Outside => "does not apply",
-        }
+words! {
+    /// What a review says of a point.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Finding: label {
+        /// It was looked at and is settled: done, answered, or found not to be needed.
+        InOrder = "in order",
+        /// It was looked at, and something is missing.
+        NotInOrder = "not in order",
+        /// Nobody has looked at it yet, or nobody knew.
+        NotReviewed = "not reviewed",
+        /// It does not apply, or nobody knows yet whether it does.
+        #[serde(rename = "not-applicable")]
+        Outside = "does not apply",
     }
 }
 

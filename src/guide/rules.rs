@@ -2,28 +2,20 @@
 
 use super::known::Knowledge;
 use super::verdict::Verdict;
+use crate::base::written::words;
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::{Arm, Rule};
 use serde::Serialize;
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RuleState {
-    Met,
-    NotMet,
-    /// Something that decides it is not known.
-    Pending,
-    NotApplicable,
-}
-
-impl RuleState {
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Met => "Met",
-            Self::NotMet => "Not met",
-            Self::Pending => "Pending",
-            Self::NotApplicable => "Does not apply",
-        }
+words! {
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum RuleState: label {
+        Met = "Met",
+        NotMet = "Not met",
+        /// Something that decides it is not known.
+        Pending = "Pending",
+        NotApplicable = "Does not apply",
     }
 }
 

@@ -7,35 +7,25 @@ use super::known::Knowledge;
 use super::rules::{ArmStatus, elements};
 use super::verdict::Verdict;
 use crate::base::ItemId;
+use crate::base::written::words;
 use crate::playbook::scale::Scale;
 use serde::Serialize;
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ScaleState {
-    /// The answers give the level.
-    DecidedByRule,
-    /// People gave the level, in a gap of the policy.
-    DecidedByPerson,
-    /// No level is met, everything is known: people have to decide.
-    Gap,
-    /// Something that decides it is not known.
-    Pending,
-    /// The policy names judges and gives no scale.
-    NoScale,
-    NotApplicable,
-}
-
-impl ScaleState {
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::DecidedByRule => "By the policy",
-            Self::DecidedByPerson => "Decided by people",
-            Self::Gap => "Left open by the policy",
-            Self::Pending => "Pending",
-            Self::NoScale => "No scale in the policy",
-            Self::NotApplicable => "Does not apply",
-        }
+words! {
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum ScaleState: label {
+        /// The answers give the level.
+        DecidedByRule = "By the policy",
+        /// People gave the level, in a gap of the policy.
+        DecidedByPerson = "Decided by people",
+        /// No level is met, everything is known: people have to decide.
+        Gap = "Left open by the policy",
+        /// Something that decides it is not known.
+        Pending = "Pending",
+        /// The policy names judges and gives no scale.
+        NoScale = "No scale in the policy",
+        NotApplicable = "Does not apply",
     }
 }
 

@@ -1,97 +1,70 @@
 //! How an item stands: the states, their words and their signs. Colour only repeats what sign and word already say.
 
+use crate::base::written::words;
 use serde::Serialize;
 
-/// The state of an item. Not every kind of item can be in every state.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// Its condition does not hold.
-    NotApplicable,
-    /// Its condition hangs on something that is not known.
-    Pending,
-    /// It waits for somebody.
-    Open,
-    /// It waits for somebody to find whether it is needed.
-    #[serde(rename = "to-be-decided")]
-    Choice,
-    /// Put off until a time or an event.
-    Deferred,
-    /// Its lane waits for somebody else, by the policy.
-    Held,
-    /// A question has an answer.
-    Answered,
-    /// A question was answered "not known yet".
-    #[serde(rename = "unknown")]
-    NotKnown,
-    /// Two people answered differently without having seen each other.
-    Conflict,
-    /// Some of the seats have decided, or they disagree.
-    #[serde(rename = "partly-decided")]
-    Partly,
-    /// A decision is made.
-    Decided,
-    /// A task is done.
-    Done,
-    /// A continuous task has had at least one update.
-    Continuing,
-    /// Found not to apply or not to be needed, with a reason.
-    RuledOut,
-    /// A prohibition holds.
-    InForce,
-    /// A prohibition is lifted.
-    Lifted,
-    /// A call is to be made.
-    Due,
-    /// A call was tried and nobody reached.
-    Attempted,
-    /// Somebody else was asked to make the call, and nothing was reported back yet.
-    PassedOn,
-    /// Somebody was reached.
-    Reached,
-    /// Somebody was reached by another call that counts for this one.
-    Covered,
-    /// A document is to be written and lacks contents.
-    Needed,
-    /// A document has all its contents.
-    Drafted,
-    /// A document has reached its recipients.
-    Final,
-    /// A question that the policy does not ask: it can be answered at any time, and nothing waits for it.
-    Optional,
+words! {
+    /// The state of an item. Not every kind of item can be in every state.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Standing: label {
+        /// Its condition does not hold.
+        NotApplicable = "does not apply",
+        /// Its condition hangs on something that is not known.
+        Pending = "waits for an answer",
+        /// It waits for somebody.
+        Open = "open",
+        /// It waits for somebody to find whether it is needed.
+        #[serde(rename = "to-be-decided")]
+        Choice = "is it needed?",
+        /// Put off until a time or an event.
+        Deferred = "put off",
+        /// Its lane waits for somebody else, by the policy.
+        Held = "held",
+        /// A question has an answer.
+        Answered = "answered",
+        /// A question was answered "not known yet".
+        #[serde(rename = "unknown")]
+        NotKnown = "not known yet",
+        /// Two people answered differently without having seen each other.
+        Conflict = "two entries",
+        /// Some of the seats have decided, or they disagree.
+        #[serde(rename = "partly-decided")]
+        Partly = "partly decided",
+        /// A decision is made.
+        Decided = "decided",
+        /// A task is done.
+        Done = "done",
+        /// A continuous task has had at least one update.
+        Continuing = "goes on",
+        /// Found not to apply or not to be needed, with a reason.
+        RuledOut = "not needed",
+        /// A prohibition holds.
+        InForce = "in force",
+        /// A prohibition is lifted.
+        Lifted = "lifted",
+        /// A call is to be made.
+        Due = "call now",
+        /// A call was tried and nobody reached.
+        Attempted = "not reached yet",
+        /// Somebody else was asked to make the call, and nothing was reported back yet.
+        PassedOn = "passed on, no report back yet",
+        /// Somebody was reached.
+        Reached = "reached",
+        /// Somebody was reached by another call that counts for this one.
+        Covered = "covered",
+        /// A document is to be written and lacks contents.
+        Needed = "to be written",
+        /// A document has all its contents.
+        Drafted = "drafted",
+        /// A document has reached its recipients.
+        Final = "final",
+        /// A question that the policy does not ask: it can be answered at any time, and nothing waits for it.
+        Optional = "not in the policy",
+    }
 }
 
 impl Standing {
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::NotApplicable => "does not apply",
-            Self::Pending => "waits for an answer",
-            Self::Open => "open",
-            Self::Choice => "is it needed?",
-            Self::Deferred => "put off",
-            Self::Held => "held",
-            Self::Answered => "answered",
-            Self::NotKnown => "not known yet",
-            Self::Conflict => "two entries",
-            Self::Partly => "partly decided",
-            Self::Decided => "decided",
-            Self::Done => "done",
-            Self::Continuing => "goes on",
-            Self::RuledOut => "not needed",
-            Self::InForce => "in force",
-            Self::Lifted => "lifted",
-            Self::Due => "call now",
-            Self::Attempted => "not reached yet",
-            Self::PassedOn => "passed on, no report back yet",
-            Self::Reached => "reached",
-            Self::Covered => "covered",
-            Self::Needed => "to be written",
-            Self::Drafted => "drafted",
-            Self::Final => "final",
-            Self::Optional => "not in the policy",
-        }
-    }
-
     /// A sign for lists, one column wide and plain ASCII, different for every group of states.
     pub fn sign(self) -> &'static str {
         match self {

@@ -1,28 +1,13 @@
 //! The two kinds of block: the header of a journal and the entries in it.
 
 use super::{EntryId, Fields, Head, Seal};
+use crate::base::written::words;
 use crate::base::{CaseId, Reading, SessionId};
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Mode {
-    Live,
-    Exercise,
-}
-
-impl Mode {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Live => "live",
-            Self::Exercise => "exercise",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "live" => Some(Self::Live),
-            "exercise" => Some(Self::Exercise),
-            _ => None,
-        }
+words! {
+    pub enum Mode {
+        Live = "live",
+        Exercise = "exercise",
     }
 }
 

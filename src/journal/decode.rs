@@ -1,7 +1,8 @@
 //! Bytes to values: one block whose seal has been checked. Strict; the scanner also wants it to be written again byte for byte.
 
 use super::fields::is_key;
-use super::{Entry, EntryId, Field, Head, Header, Mode, Seal};
+use super::{Entry, EntryId, Field, Head, Header, Seal};
+use crate::base::written::Word;
 use crate::base::{CaseId, Reading, SessionId, Stamp};
 use std::borrow::Cow;
 
@@ -93,7 +94,7 @@ impl<'t> Lines<'t> {
             person: self.text("person")?,
             program: self.text("program")?,
             playbook: self.text("playbook")?,
-            mode: Mode::parse(&self.text("mode")?).ok_or("mode")?,
+            mode: Word::of_word(&self.text("mode")?).ok_or("mode")?,
             saw: self.list("saw", Head::parse)?,
             continues: match self.next("continues") {
                 None => None,

@@ -45,32 +45,18 @@ pub struct Arm {
 
 words! {
     /// What a rule does when it is met.
-    pub enum Effect {
+    pub enum Effect, label {
         /// Owes something.
-        Duty = "duty",
+        Duty = "duty", "a duty follows";
         /// Allows one thing instead of another.
-        PermitsReplacement = "permits_replacement",
+        PermitsReplacement = "permits_replacement", "allows one thing instead of another";
         /// Owes one thing on top of another.
-        RequiresAddition = "requires_addition",
+        RequiresAddition = "requires_addition", "owes one thing on top of another";
         /// Opens a lane.
-        Opens = "opens",
+        Opens = "opens", "opens a step";
         /// Supports a decision that people make.
-        Suggests = "suggests",
+        Suggests = "suggests", "supports a decision; people decide";
         /// Tells something.
-        Informs = "informs",
-    }
-}
-
-impl Effect {
-    /// What follows when the rule is met, for people.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Duty => "a duty follows",
-            Self::PermitsReplacement => "allows one thing instead of another",
-            Self::RequiresAddition => "owes one thing on top of another",
-            Self::Opens => "opens a step",
-            Self::Suggests => "supports a decision; people decide",
-            Self::Informs => "for information",
-        }
+        Informs = "informs", "for information";
     }
 }

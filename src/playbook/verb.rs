@@ -4,44 +4,27 @@ use crate::base::written::words;
 
 words! {
     /// The strength of the policy's verb. Nothing turns one into another.
-    pub enum Verb {
-        Shall = "shall",
-        Will = "will",
-        Must = "must",
+    pub enum Verb, strength {
+        Shall = "shall", "duty (\"shall\")";
+        Will = "will", "duty (\"will\")";
+        Must = "must", "duty (\"must\")";
         /// A duty in the imperative voice of a checklist.
-        Do = "do",
-        Should = "should",
-        May = "may",
-        Can = "can",
+        Do = "do", "duty";
+        Should = "should", "duty (\"should\")";
+        May = "may", "people decide (\"may\")";
+        Can = "can", "people decide (\"can\")";
         /// A decision that must be answered, either way.
-        Consider = "consider",
+        Consider = "consider", "people decide (\"consider\")";
         /// A duty once somebody has found that it is necessary.
-        IfNecessary = "if_necessary",
+        IfNecessary = "if_necessary", "duty if necessary";
         /// A duty once somebody has so advised.
-        IfAdvised = "if_advised",
+        IfAdvised = "if_advised", "duty if so advised";
         /// Not asked by the policy at all: a question that is kept beside it and never due.
-        Local = "local",
+        Local = "local", "not in the policy";
     }
 }
 
 impl Verb {
-    /// What the strength means for the person who reads it, with the policy's word.
-    pub fn strength(self) -> &'static str {
-        match self {
-            Self::Shall => "duty (\"shall\")",
-            Self::Will => "duty (\"will\")",
-            Self::Must => "duty (\"must\")",
-            Self::Do => "duty",
-            Self::Should => "duty (\"should\")",
-            Self::May => "people decide (\"may\")",
-            Self::Can => "people decide (\"can\")",
-            Self::Consider => "people decide (\"consider\")",
-            Self::IfNecessary => "duty if necessary",
-            Self::IfAdvised => "duty if so advised",
-            Self::Local => "not in the policy",
-        }
-    }
-
     /// What has to be said wherever an item with this verb is shown: that the policy does not ask it.
     pub fn caution(self) -> Option<&'static str> {
         (self == Self::Local)

@@ -182,13 +182,13 @@ impl<T: Word> FromValue for Chosen<T> {
             return Some(Self { span, ..Self::default() });
         };
         let known = || T::EVERY.iter().map(|word| word.spelled());
-        let found = T::EVERY.iter().find(|word| word.spelled() == written);
+        let found = T::of_word(written);
         if found.is_none() {
             let shown = crate::base::text::cut(written, 60);
             let list = known().collect::<Vec<_>>().join(", ");
             let problem = Problem::new(Code::UnknownWord, span, format!("`{shown}` is not one of: {list}."));
             reading.problems.add_similar(problem, written, known());
         }
-        Some(Self { value: found.copied().unwrap_or(T::EVERY[0]), sound: found.is_some(), span })
+        Some(Self { value: found.unwrap_or(T::EVERY[0]), sound: found.is_some(), span })
     }
 }

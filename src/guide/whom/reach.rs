@@ -2,6 +2,7 @@
 
 use super::row::Directory;
 use crate::base::text::inert_line;
+use crate::base::written::words;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::contacts::PhoneList;
 use crate::contacts::model::Party;
@@ -11,26 +12,18 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::rc::Rc;
 
-/// Where a person or a number is known from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// It was filled in for this case.
-    Case,
-    /// The organisation's phone list.
-    #[serde(rename = "phone-list")]
-    List,
-    /// The policy prints it.
-    Policy,
-}
-
-impl Origin {
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Case => "filled in for this case",
-            Self::List => "phone list",
-            Self::Policy => "printed in the policy",
-        }
+words! {
+    /// Where a person or a number is known from.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Origin: label {
+        /// It was filled in for this case.
+        Case = "filled in for this case",
+        /// The organisation's phone list.
+        #[serde(rename = "phone-list")]
+        List = "phone list",
+        /// The policy prints it.
+        Policy = "printed in the policy",
     }
 }
 
