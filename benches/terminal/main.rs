@@ -48,7 +48,9 @@ fn main() {
     row("  the log", &steps(&mut guide, ["\x1b[A", "\x1b[B"]), Some((&floor, "1; 400 bytes")));
     guide.key("1");
     println!("typing in a form");
-    guide.key("w");
+    // A letter right after another key is taken for a word.
+    std::thread::sleep(Duration::from_secs(1));
+    guide.key_until("w", "Ctrl-S");
     row("  a note", &steps(&mut guide, ["a", "b"]), Some((&floor, "1.5, then 1.2")));
     println!("a key to what is durable and drawn");
     let least: Vec<Frame> = (1..=30).map(|at| minimal.key_until("\r", &format!("saved {at} "))).collect();

@@ -109,7 +109,7 @@ impl<W: Write> Changes<'_, W> {
         self.wrote = true;
         self.go(x, y)?;
         let blanks = if is_blank(cell) { self.blanks(x, y) } else { 0 };
-        let to_edge = (x..self.next.area.right()).all(|x| is_blank(&self.next[(x, y)]));
+        let to_edge = blanks >= FEW_BLANKS && (x..self.next.area.right()).all(|x| is_blank(&self.next[(x, y)]));
         if blanks < FEW_BLANKS || !(to_edge || erases) {
             self.put(cell)?;
             return Ok(columns(cell));
