@@ -3,7 +3,7 @@
 use super::declared::facts;
 use super::stored::as_text;
 use super::tracks::Keeps as _;
-use super::{CallOutcome, FollowUp, Import};
+use super::{CallOutcome, Cells, FollowUp, Import};
 use crate::base::{ItemId, Stamp};
 use crate::journal::{EntryId, Fields};
 
@@ -120,12 +120,22 @@ facts! {
         /// What it was.
         optional what: String,
     },
-    /// A row was added to a list: its name, then `; column=value`.
+    /// A row was added to a list; this entry names it for ever. `cells` holds what stands in which of `columns`, the name in the
+    /// column `name`. Earlier versions: register, row (the name, then `; column=value`).
     RowAdded = "row_added" about register on register {
         /// The register.
         needed register: ItemId,
+        /// What stands in it.
+        flat cells: Cells,
+    },
+    /// Cells of a row were changed; `row` is the entry that added it. A cell that is not named stays, an empty one is emptied.
+    RowChanged = "row_changed" {
         /// The row.
-        needed row: String,
+        needed row: EntryId,
+        /// What changed in it.
+        flat cells: Cells,
+        /// Why.
+        needed reason: String,
     },
     /// A file of rows was taken in. It lies in the case as `files/<sha256>.csv`; here stand only counts: `480
     /// residence=Missouri`, `480 letter`.

@@ -6,6 +6,7 @@
 
 mod about;
 pub mod call_outcome;
+pub mod cells;
 mod declared;
 pub mod envelope;
 pub mod facts;
@@ -14,15 +15,18 @@ pub mod import;
 pub mod joined;
 mod renewal;
 mod rests_on;
+pub mod rows;
 pub mod state;
 mod stored;
 mod struck;
 pub mod tracks;
 
 pub use call_outcome::CallOutcome;
+pub use cells::Cells;
 pub use envelope::{Attribution, Recorded};
 pub use facts::{EntryKind, Fact};
 pub use follow_up::FollowUp;
 pub use import::{Import, Tallied};
 pub use joined::joined;
+pub use rows::{Cell, ListRow};
 pub use state::{CaseState, Opening, Row};

@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::tracks::Track;
-use super::{Fact, Recorded, struck};
+use super::{Fact, ListRow, Recorded, struck};
 use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{EntryId, Names, Past};
 use crate::playbook::model::Renewals;
@@ -38,7 +38,9 @@ pub struct CaseState {
     pub names: Names,
     pub(super) abouts: BTreeMap<ItemId, About>,
     numbers: Vec<usize>,
-    struck: BTreeMap<EntryId, usize>,
+    pub(super) struck: BTreeMap<EntryId, usize>,
+    /// The rows of lists, by the entries that added them.
+    pub(super) rows: BTreeMap<EntryId, ListRow>,
     /// What was replaced by name, with the place of the entry that stands for it.
     settled: BTreeMap<EntryId, usize>,
     lifecycle: Track,
@@ -82,6 +84,7 @@ impl CaseState {
 
     fn take_in(&mut self, row: Row) {
         let at = self.log.len();
+        self.take_in_cells(at, &row);
         if self.struck.contains_key(&row.recorded.id) {
             if let Fact::Counted { register, .. }
             | Fact::RowAdded { register, .. }
@@ -129,7 +132,7 @@ impl CaseState {
 
     /// Takes out what a row, which will stand at `at`, replaces by name. Its writer must have seen it.
     fn settle(&mut self, at: usize, row: &Row) {
-        let Self { log, abouts, settled, struck, numbers, time_checks, .. } = self;
+        let Self { log, abouts, rows, settled, struck, numbers, time_checks, .. } = self;
         for id in &row.recorded.who.settles {
             let Some(place) = log.iter().rposition(|other| other.recorded.id == *id) else { continue };
             let Row { recorded, past } = &log[place];
@@ -141,10 +144,16 @@ impl CaseState {
                 Fact::ContactSet { role, .. } => Some(role),
                 _ => None,
             };
+            let saw = |later: usize, earlier: usize| log[later].past.saw(log[earlier].past.own());
             for subject in recorded.fact.subjects().iter().chain(of_role) {
                 if let Some(about) = abouts.get_mut(subject) {
-                    about.retract(place, |later, earlier| log[later].past.saw(log[earlier].past.own()));
+                    about.retract(place, saw);
                 }
+            }
+            if let Fact::RowChanged { row, .. } = &recorded.fact
+                && let Some(row) = rows.get_mut(row)
+            {
+                row.retract(place, saw);
             }
             numbers.retain(|number| *number != place);
             time_checks.retain(|check| *check != place);

@@ -6,7 +6,6 @@
 use super::answer::Answer;
 use super::assessment::Assessment;
 use super::known::Knowledge;
-use super::rows;
 use super::standing::Standing;
 use crate::base::text::counted;
 use crate::base::{Count, ItemId};
@@ -110,15 +109,15 @@ impl Listed {
     /// Reads every row that counts. `None` before the first.
     fn of(list: &CountedList, counts: &Counts, playbook: &Playbook, state: &CaseState) -> Option<Self> {
         let columns = &playbook.register(list.register.as_str())?.columns;
-        let column = columns.iter().position(|column| column.id == list.column)?;
+        columns.iter().find(|column| column.id == list.column)?;
         let mut listed = Self { all: 0, home: 0, unclear: 0 };
         let mut entries = state.counting(list.register.as_str()).peekable();
         entries.peek()?;
         for at in entries {
             match &state.at(at).fact {
-                Fact::RowAdded { row, .. } => {
-                    let cells = rows::read(columns, row).unwrap_or_default();
-                    listed.add(counts, cells.get(column).map_or("", String::as_str), 1);
+                Fact::RowAdded { .. } => {
+                    let cell = state.row(&state.at(at).id).map(|row| state.cell(row, list.column.as_str()));
+                    listed.add(counts, cell.map_or("", |cell| cell.text().trim()), 1);
                 }
                 Fact::RowsImported { import, .. } => {
                     let mine = import.tallies.iter().filter(|tallied| tallied.column == list.column);

@@ -3,7 +3,6 @@
 //! The file is comma-separated values (RFC 4180), or separated by semicolons or tabs as spreadsheets of many countries write them.
 //! Everything in it is hostile: rows, cells and columns are bounded, and a mistake is told with its line.
 
-use super::rows::MAX_ROW;
 use crate::base::text::cut;
 use crate::case::Import;
 use crate::playbook::register::Register;
@@ -13,6 +12,8 @@ use std::io::{self, Read};
 
 mod tally;
 
+/// Longest row in bytes.
+const MAX_ROW: usize = 4096;
 /// Most columns of a file.
 pub const MAX_COLUMNS: usize = 256;
 /// Most headings that are named as not counted.

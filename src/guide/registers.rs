@@ -1,12 +1,11 @@
 //! Registers: what was added up, row by row and file by file. What was struck out does not count; silence is not zero.
 
 use super::answer::Answer;
+use super::cells::{self, Contradiction};
 use super::known::Knowledge;
-use super::rows;
-use super::targets::name_of;
 use crate::base::text::counted;
-use crate::base::{ItemId, Money, span};
-use crate::case::{CaseState, Fact, Import};
+use crate::base::{ItemId, Money, Now, span};
+use crate::case::{CaseState, Cell, Fact, Import, ListRow};
 use crate::playbook::Playbook;
 use crate::playbook::register::{Register, RegisterKind};
 use std::collections::BTreeMap;
@@ -62,12 +61,24 @@ pub fn work_out(id: &ItemId, register: &Register, state: &CaseState) -> Register
     let mut sum = Sum::new(register);
     let mut entries = 0;
     for at in state.counting(id.as_str()) {
+        let recorded = state.at(at);
+        match &recorded.fact {
+            Fact::Counted { amount, .. } => sum.amount(amount),
+            Fact::RowAdded { .. } => state.row(&recorded.id).into_iter().for_each(|row| sum.row(state, row)),
+            Fact::RowsImported { import, .. } => sum.import(import),
+            // A change of a row adds none.
+            _ => continue,
+        }
         entries += 1;
-        sum.add(&state.at(at).fact);
     }
     let log = state.register(id.as_str()).to_vec();
     let (total, tallies) = (sum.total(entries), sum.tallies());
     RegisterStatus { total, entries, tallies, methods: sum.methods, no_method: sum.no_method, log }
+}
+
+/// Every cell of a list in which entries contradict each other.
+pub fn contradictions(playbook: &Playbook, list: &ItemId, state: &CaseState, now: Now) -> Vec<Contradiction> {
+    state.rows(list.as_str()).flat_map(|row| cells::contradictions(playbook, state, row, now)).collect()
 }
 
 /// Adding up, entry by entry.
@@ -94,15 +105,6 @@ impl<'a> Sum<'a> {
         }
     }
 
-    fn add(&mut self, fact: &Fact) {
-        match fact {
-            Fact::Counted { amount, .. } => self.amount(amount),
-            Fact::RowAdded { row, .. } => self.row(row),
-            Fact::RowsImported { import, .. } => self.import(import),
-            _ => {}
-        }
-    }
-
     /// What the frozen playbook cannot read any more adds nothing, and stays readable in the log.
     fn amount(&mut self, stored: &str) {
         match Amount::read(self.register, stored) {
@@ -115,12 +117,14 @@ impl<'a> Sum<'a> {
         }
     }
 
-    fn row(&mut self, stored: &str) {
-        let cells = rows::read(&self.register.columns, stored).unwrap_or_default();
-        let cell = |column: usize| cells.get(column).map_or("", String::as_str);
+    fn row(&mut self, state: &CaseState, row: &ListRow) {
+        let cell = |column: usize| state.cell(row, self.register.columns[column].id.as_str()).text().trim();
         self.number = self.number.saturating_add(1);
         for (place, column) in self.register.tally.iter().enumerate() {
-            count(&mut self.values[place], cell(*column), 1);
+            match state.cell(row, self.register.columns[*column].id.as_str()) {
+                Cell::Holds(text) => count(&mut self.values[place], text.trim(), 1),
+                Cell::Contradicts(_) => self.others[place] = self.others[place].saturating_add(1),
+            }
         }
         let mut open = self.register.methods.is_empty();
         for (place, method) in self.register.methods.iter().enumerate() {
@@ -318,7 +322,9 @@ fn in_a_sentence(label: &str) -> String {
 pub(super) fn names(register: &ItemId, knowledge: &Knowledge<'_>) -> Vec<String> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let name = |at: usize| match &knowledge.state.at(at).fact {
-        Fact::RowAdded { row, .. } => Some(name_of(row).to_owned()),
+        Fact::RowAdded { .. } => {
+            knowledge.state.row(&knowledge.state.at(at).id).map(|row| knowledge.state.row_name(row))
+        }
         Fact::RowsImported { import, .. } => {
             // Two files of one name are told apart by their digest.
             let first = files.entry(import.file.clone()).or_insert_with(|| import.sha256.clone());

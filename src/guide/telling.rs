@@ -1,12 +1,12 @@
 //! Entries of the log told in words: what kind it is, what it is about, what it says, and who said so.
 
 use super::Answer;
-use super::deciders::sat;
+use super::{cells, deciders::sat};
 use crate::base::span;
 use crate::base::text::{cut, inert_line};
 use crate::base::{ItemId, Now};
 use crate::case::tracks::Track;
-use crate::case::{CaseState, Fact, FollowUp, Recorded};
+use crate::case::{CaseState, Cells, Fact, FollowUp, Recorded};
 use crate::journal::EntryId;
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
@@ -47,7 +47,11 @@ pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now)
         let value = with(told.value, &[("in the place of ", Some(&names.join(", ")))]);
         return Told { value, ..told };
     }
-    let Fact::StruckOut { of, reason } = &state.at(at).fact else { return told };
+    let (of, reason) = match &state.at(at).fact {
+        Fact::StruckOut { of, reason } => (of, reason),
+        Fact::RowChanged { cells, reason, .. } => return changed(playbook, state, at, (cells, reason), told, now),
+        _ => return told,
+    };
     let struck: Vec<_> = struck_entries(state, at).collect();
     let names: Vec<_> = match &struck[..] {
         [] => of.iter().map(|id| state.names.entry(id)).collect(),
@@ -56,6 +60,31 @@ pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now)
     let only = struck.first().filter(|_| struck.len() == 1).map(|at| describe(playbook, state.at(*at), now));
     let (item, title) = only.map_or((None, None), |struck| (struck.item, struck.title));
     Told { item, title, value: with(names.join(", "), &[("reason: ", reason.as_deref())]), ..told }
+}
+
+/// A change of a row: which row of which list, and what stood there before.
+fn changed(
+    playbook: Option<&Playbook>,
+    state: &CaseState,
+    at: usize,
+    (cells, reason): (&Cells, &str),
+    told: Told,
+    now: Now,
+) -> Told {
+    let Some(row) = state.row_of(at) else { return told };
+    let shown = |column: &str, text: &str| cells::shown(playbook, row.register.as_str(), column, text, now);
+    let was = |column: &str| match state.cell_before(row, column, at) {
+        "" => String::new(),
+        before => format!(" (was {})", shown(column, before)),
+    };
+    let each = cells.0.iter().map(|(column, text)| format!("{column}={}{}", shown(column, text), was(column)));
+    let value = format!("{}: {}", state.row_name(row), each.collect::<Vec<_>>().join("; "));
+    Told {
+        item: Some(row.register.to_string()),
+        title: playbook.and_then(|playbook| title(playbook, row.register.as_str())),
+        value: with(value, &[("reason: ", Some(reason))]),
+        ..told
+    }
 }
 
 /// The places of the entries that the one at `at` strikes out, in the order of the log.
@@ -185,6 +214,7 @@ fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::Called { .. } => "called",
         Fact::PassedOn { .. } => "passed on",
         Fact::Counted { .. } | Fact::RowAdded { .. } => "added",
+        Fact::RowChanged { .. } => "changed",
         Fact::RowsImported { .. } => "file of rows taken in",
         Fact::Sent { .. } => "sent",
         Fact::StruckOut { .. } => "struck out",
@@ -263,7 +293,8 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         Fact::Counted { register, amount, what } => {
             with(super::registers::say_amount(playbook, register, amount), &[("", what.as_deref())])
         }
-        Fact::RowAdded { row, .. } => row.clone(),
+        Fact::RowAdded { register, cells } => cells::words(playbook, register.as_str(), cells, now),
+        Fact::RowChanged { cells, reason, .. } => with(cells.words(), &[("reason: ", Some(reason))]),
         Fact::RowsImported { register, import } => super::registers::say_import(playbook, register, import),
         Fact::Sent { to, channel, proof, .. } => {
             with(format!("to {to}, {channel}"), &[("shown by ", proof.as_deref())])

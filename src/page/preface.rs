@@ -49,6 +49,7 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
             let lines = open.iter().map(|line| (Tone::Text, format!("- {line}")));
             std::iter::once((Tone::Alarm, count)).chain(lines).collect()
         }
+        Preface::Contradicts(says) => one(Tone::Alarm, format!("Contradicts itself: {says}")),
         Preface::KeptSoFar(says) => one(Tone::Settled, format!("Kept so far: {says}")),
         Preface::Before(at) => {
             one(Tone::Notice, format!("Before: {}", telling::named(Some(view.playbook), view.state, *at, view.now)))

@@ -6,6 +6,7 @@ use crate::guide::{View, telling, words};
 use crate::record::field::Argument;
 use crate::record::refusal::Look;
 use crate::record::verb::TargetKind;
+use crate::record::verbs::change;
 use crate::record::{Field, Named, Refusal};
 
 /// Who says it.
@@ -159,6 +160,7 @@ fn instead(verb: &crate::record::Verb, on: &str, voice: Voice) -> String {
     match (voice, verb.on.kind) {
         (Voice::Command, _) => format!("Record it with `record CASE {}`.", usage()),
         (Voice::Screen, _) => String::new(),
+        (Voice::Walk, TargetKind::Entry) if verb == &change::VERB => format!(":correct {on} asks for it."),
         (Voice::Walk, TargetKind::Case | TargetKind::Entry) => format!(":{} does that; :help shows how.", verb.word),
         (Voice::Walk, _) => format!(":go {on} asks for it."),
     }

@@ -44,6 +44,7 @@ fn argument(field: &'static Field) -> Arg {
         _ => argument.long(field.name).value_name(field.value),
     };
     match field.kind {
+        FieldKind::Cells => argument.num_args(0..).value_parser(cell),
         FieldKind::Answer | FieldKind::Amount => argument.allow_negative_numbers(true),
         _ => argument,
     }
@@ -76,11 +77,23 @@ pub fn typed(line: &str) -> Result<Draft, Vec<String>> {
     Ok(draft)
 }
 
+/// A cell as it is given, which says of which column it is.
+fn cell(typed: &str) -> Result<String, String> {
+    if typed.contains('=') { Ok(typed.to_owned()) } else { Err("it says no column; write COLUMN=VALUE".to_owned()) }
+}
+
 /// The draft that arguments fill.
 pub fn draft(verb: &'static Verb, given: &ArgMatches) -> Draft {
     let text = |name: &str| given.try_get_one::<String>(name).ok().flatten().cloned();
     let mut draft = Draft::new(verb, text(ON).unwrap_or_default());
     for field in verb.fields.iter().filter(|field| field.argument != Argument::Boxes) {
+        if field.kind == FieldKind::Cells {
+            let cells = given.get_many::<String>(field.name).into_iter().flatten();
+            cells
+                .filter_map(|cell| cell.split_once('='))
+                .for_each(|(column, text)| draft.give_cell(column.trim(), text));
+            continue;
+        }
         let typed = match field.kind {
             FieldKind::Switch => given.get_flag(field.name).then(|| crate::record::draft::ON.to_owned()),
             _ => text(field.name),

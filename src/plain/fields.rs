@@ -4,7 +4,7 @@
 use super::walk::Walk;
 use crate::guide::View;
 use crate::record::field::Argument;
-use crate::record::{self, Ask, Draft, Field, FieldKind, main_verb};
+use crate::record::{self, Ask, Draft, FieldKind, Place, main_verb};
 
 /// What comes after the fields that were typed so far.
 pub enum Step {
@@ -20,7 +20,7 @@ pub enum Step {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Prompt {
     /// Of the verb; none where the verb itself is chosen.
-    pub field: Option<&'static Field>,
+    pub field: Option<Place>,
     pub text: String,
     /// Choices; each can be typed by its number.
     pub options: Vec<String>,
@@ -45,10 +45,10 @@ impl Walk<'_> {
     }
 
     /// How many of the texts came before this field was asked.
-    pub(super) fn place(&self, begun: &Draft, typed: &[String], field: &'static Field) -> Option<usize> {
+    pub(super) fn place(&self, begun: &Draft, typed: &[String], field: &Place) -> Option<usize> {
         let view = self.session.view();
         let asks = |n: &usize| match next(&view, begun.clone(), &typed[..*n]) {
-            Step::Ask(prompt) => prompt.field == Some(field),
+            Step::Ask(prompt) => prompt.field.as_ref() == Some(field),
             _ => false,
         };
         (0..typed.len()).find(asks)
@@ -68,18 +68,19 @@ fn next(view: &View<'_>, mut draft: Draft, typed: &[String]) -> Step {
         let Some((verb, _)) = number else { return Step::Again(numbers(ways.len())) };
         draft = draft.by_verb(verb);
     }
-    let mut answered: Vec<&'static Field> = Vec::new();
+    let mut answered: Vec<Place> = Vec::new();
     loop {
         let asks = record::ask(view, &draft).asks;
-        let left = |ask: &&Ask| !answered.contains(&ask.field) && draft.given(ask.field).is_none();
+        let left = |ask: &&Ask| !answered.contains(&ask.place()) && draft.given_at(&ask.place()).is_none();
         let Some(ask) = asks.iter().find(|ask| is_asked(ask) && left(ask)) else { return Step::Ready(draft) };
         let Some(text) = typed.next() else { return Step::Ask(prompt(ask)) };
-        answered.push(ask.field);
+        let place = ask.place();
+        answered.push(place.clone());
         match text {
-            "" if !ask.offered().is_empty() => draft.give(ask.field, ask.offered()),
+            "" if !ask.offered().is_empty() => draft.give_at(&place, ask.offered()),
             "" if ask.kind == FieldKind::Pick && ask.needed => return Step::Again(numbers(ask.choices.len())),
             // What is emptied is not known, and is not filled in again.
-            "-" if !ask.offered().is_empty() => draft.give(ask.field, ""),
+            "-" if !ask.offered().is_empty() => draft.give_at(&place, ""),
             "" => {}
             text => {
                 let chosen = ask.chosen(text);
@@ -88,7 +89,7 @@ fn next(view: &View<'_>, mut draft: Draft, typed: &[String]) -> Step {
                     return Step::Again(numbers(ask.choices.len()));
                 }
                 let own = ask.field.kind == FieldKind::Answer && ask.kind == FieldKind::Many;
-                draft.give(ask.field, if own { text.to_owned() } else { chosen });
+                draft.give_at(&place, if own { text.to_owned() } else { chosen });
             }
         }
     }
@@ -135,5 +136,5 @@ fn prompt(ask: &Ask) -> Prompt {
         offered if ask.kind == FieldKind::Pick => text.push_str(&format!("{stop} Empty is {offered}.")),
         offered => text.push_str(&format!("{stop} Empty is {offered}. A single - leaves it empty.")),
     }
-    Prompt { field: Some(ask.field), text, options: options.collect() }
+    Prompt { field: Some(ask.place()), text, options: options.collect() }
 }

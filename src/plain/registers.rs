@@ -17,6 +17,8 @@ pub fn page(of: &View<'_>, item: &Item, register: &Register) -> Vec<String> {
     let says = registers::say(register, &held);
     let mut lines = vec![format!("Kept so far: {}", says.as_deref().unwrap_or("nothing yet"))];
     lines.extend(held.tallies.iter().map(|tally| registers::say_tally(register, tally)));
+    let contradictions = registers::contradictions(of.playbook, &item.id, of.state, of.now);
+    lines.extend(contradictions.iter().map(|one| format!("Contradicts itself: {}", one.words(of.state))));
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = of.state.at(*at);
         let told = telling::told(Some(of.playbook), of.state, *at, of.now);

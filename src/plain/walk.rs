@@ -13,7 +13,7 @@ use crate::journal::Head;
 use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
 use crate::playbook::Body;
-use crate::record::{Draft, Field, verbs};
+use crate::record::{Draft, Place, verbs};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ pub(super) struct Walk<'a> {
     /// How far the case had been read when the item was shown.
     pub(super) sight: Sight,
     /// The field that was missing or wrong in what was refused last.
-    needs: Option<&'static Field>,
+    needs: Option<Place>,
     /// What is filled in beside the item that is shown.
     pub(super) beside: Option<Beside>,
     failed: bool,
@@ -225,7 +225,7 @@ impl Walk<'_> {
                 } else {
                     // What arrived meanwhile may lead elsewhere; what was typed is for this one.
                     self.at = target;
-                    let from = self.needs.take().and_then(|field| self.place(&begun, &typed, field));
+                    let from = self.needs.take().and_then(|field| self.place(&begun, &typed, &field));
                     self.typed = typed[..from.unwrap_or(0)].to_vec();
                     self.draft = typed;
                     Ok(Flow::Stay)
@@ -289,7 +289,7 @@ impl Walk<'_> {
                 self.line(&said.what)?;
                 said.lines.iter().try_for_each(|line| self.line(line))?;
                 self.line(&said.now)?;
-                self.needs = refusal.needs;
+                self.needs = refusal.place();
                 Ok(false)
             }
             Err(error) => {

@@ -41,9 +41,44 @@ pub struct Column {
     pub id: ItemId,
     /// Shown text, and what the first line of an imported file may say instead of the identifier.
     pub label: String,
+    /// What a cell of it takes.
+    #[serde(rename = "type")]
+    pub kind: ColumnKind,
+    /// What a cell of a `one` column can say.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<String>,
+    /// Whether no row goes without it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub needed: bool,
+}
+
+words! {
+    /// What a cell takes. An empty one says nothing.
+    pub enum ColumnKind {
+        /// A line of words.
+        Line = "line",
+        /// A point in time or a window.
+        When = "when",
+        /// A whole number: exact, estimate or range.
+        Count = "count",
+        /// A span of time.
+        Hours = "hours",
+        Money = "money",
+        /// Yes, no, not known.
+        YesNo = "yes_no",
+        /// One of the options.
+        One = "one",
+        /// The name of a person.
+        Person = "person",
+    }
 }
 
 impl Column {
+    /// A column of lines that no row must have.
+    pub fn line(id: ItemId, label: impl Into<String>) -> Self {
+        Self { id, label: label.into(), kind: ColumnKind::Line, options: Vec::new(), needed: false }
+    }
+
     /// Whether a heading or a typed word names this column: its identifier or its label, ignoring case.
     pub fn is_named(&self, word: &str) -> bool {
         let word = word.trim().to_lowercase();

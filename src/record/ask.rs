@@ -28,6 +28,8 @@ pub struct Asked {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Ask {
     pub field: &'static Field,
+    /// The column, where the field is the cells of a row.
+    pub part: Option<ItemId>,
     /// The field's own, unless the item wants another box.
     pub kind: FieldKind,
     pub label: Cow<'static, str>,
@@ -45,6 +47,9 @@ pub struct Ask {
     /// What whoever asks line by line says in place of the label; empty is the label.
     pub prompt: String,
 }
+
+/// A field, and the column where it is the cells of a row.
+pub type Place = (&'static Field, Option<ItemId>);
 
 /// What the program puts into a field.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -106,6 +111,8 @@ pub enum Preface {
     StillOpen(Vec<String>),
     /// What a register holds.
     KeptSoFar(String),
+    /// What contradicts itself.
+    Contradicts(String),
     /// What an entry says.
     Entry(usize),
     /// What the entry says that is put right.
@@ -161,6 +168,7 @@ impl Ask {
     pub fn of(field: &'static Field) -> Self {
         Self {
             field,
+            part: None,
             kind: field.kind,
             label: field.label.into(),
             hint: field.hint.into(),
@@ -223,6 +231,10 @@ impl Ask {
     #[must_use]
     pub fn clear(self, clear: bool) -> Self {
         Self { clear, ..self }
+    }
+
+    pub fn place(&self) -> Place {
+        (self.field, self.part.clone())
     }
 
     /// What stands in the field before anything is typed.

@@ -7,7 +7,7 @@ use super::find;
 use super::refusal::{Named, Reason, Refusal};
 use super::rows::FOR;
 use super::verb::{On, Verb};
-use super::verbs::{VERBS, decision, strike};
+use super::verbs::{VERBS, change, decision, strike};
 use crate::base::ItemId;
 use crate::case::{Attribution, Fact};
 use crate::guide::changes::{Change, changes};
@@ -38,6 +38,10 @@ static SOMETHING_ELSE: Reason = Reason::new(
 /// If there is no such entry, or it can be put right by no other.
 pub fn draft(view: &View<'_>, typed: &str) -> Result<Draft, Refusal> {
     let at = replaceable(view, typed)?;
+    // A row keeps its name and what was recorded for it.
+    if let Some(row) = view.state.row_of(at) {
+        return Ok(Draft::new(&change::VERB, view.state.name(row.at)));
+    }
     let fact = &view.state.at(at).fact;
     let (verb, on) = verb_of(fact).ok_or_else(|| SOMETHING_ELSE.about(Named::Entry(at)))?;
     let draft = Draft::new(verb, on.map_or_else(String::new, ToString::to_string));
@@ -119,6 +123,7 @@ fn names(draft: &Draft) -> impl Iterator<Item = &str> {
 fn same_thing(one: &Fact, other: &Fact) -> bool {
     match (one, other) {
         (Fact::ContactSet { role: one, .. }, Fact::ContactSet { role: other, .. }) => one == other,
+        (Fact::RowChanged { row: one, .. }, Fact::RowChanged { row: other, .. }) => one == other,
         _ => {
             let (one, other) = (one.subjects(), other.subjects());
             one.iter().any(|id| other.contains(id)) || one.is_empty() && other.is_empty()

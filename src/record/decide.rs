@@ -10,7 +10,7 @@ use super::refusal::Refusal;
 use super::rows::FOR;
 use super::verb::{Beside, On, Verb};
 use super::verbs::{call, decision, import, note};
-use crate::case::{Attribution, Fact};
+use crate::case::{Attribution, Fact, ListRow};
 use crate::guide::View;
 use crate::guide::targets::key;
 
@@ -79,7 +79,11 @@ fn complete(view: &View<'_>, on: &On, draft: &Draft) -> Draft {
 pub fn concerns(view: &View<'_>, draft: &Draft, fact: &Fact) -> bool {
     let Ok(on) = find::on(view, draft.verb, &draft.on) else { return false };
     match (draft.verb.beside, &on) {
-        (Beside::Stands, _) | (_, On::Entry(_)) => false,
+        (Beside::Stands, _) => false,
+        (_, On::Entry(at)) => {
+            let changes = |row: &ListRow| matches!(fact, Fact::RowChanged { row: other, .. } if *other == view.state.at(row.at).id);
+            view.state.row_of(*at).is_some_and(changes)
+        }
         // Whoever closes does so on the list of what was open.
         (Beside::Closes, _) => {
             !matches!(fact, Fact::SessionEnded | Fact::ClockStepped { .. } | Fact::HandedOver { .. })
@@ -133,7 +137,8 @@ pub fn without_playbook(draft: &Draft) -> Option<Draft> {
         Argument::Ordered => text.to_owned(),
         _ => format!("{}: {text}", field.label.to_lowercase()),
     });
-    let words = words.collect::<Vec<_>>().join("; ");
+    let cells = draft.cells().map(|(column, text)| format!("{column}={text}"));
+    let words = words.chain(cells).collect::<Vec<_>>().join("; ");
     let mut kept = Draft::new(&note::VERB, "").with(&note::TEXT, format!("{} {on}: {words}", draft.verb.spoken()));
     kept.by.clone_from(&draft.by);
     for field in AROUND {

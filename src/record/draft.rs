@@ -1,5 +1,6 @@
 //! A draft: what somebody wants to record, as typed. Forms, prompts and arguments fill it; only verbs read it.
 
+use super::ask::Place;
 use super::field::Field;
 use super::refusal::{Reason, Refusal};
 use super::verb::Verb;
@@ -25,13 +26,15 @@ pub struct Draft {
     /// Who writes it down, where that is not the person at the keyboard before.
     pub by: Option<String>,
     texts: BTreeMap<&'static str, String>,
+    /// Columns as typed, each with its text.
+    cells: Vec<(String, String)>,
     /// What was counted in a file that the session has read for this draft.
     pub staged: Option<Box<Import>>,
 }
 
 impl Draft {
     pub fn new(verb: &'static Verb, on: impl Into<String>) -> Self {
-        Self { verb, on: on.into(), by: None, texts: BTreeMap::new(), staged: None }
+        Self { verb, on: on.into(), by: None, texts: BTreeMap::new(), cells: Vec::new(), staged: None }
     }
 
     /// The same with the text of a field. An empty one says that it is not known, which is not the same as nothing given.
@@ -61,8 +64,37 @@ impl Draft {
         }
     }
 
-    pub fn take_back(&mut self, field: &'static Field) {
-        self.texts.remove(field.name);
+    pub fn take_back(&mut self, place: &Place) {
+        match &place.1 {
+            None => _ = self.texts.remove(place.0.name),
+            Some(column) => self.cells.retain(|(known, _)| known != column.as_str()),
+        }
+    }
+
+    /// Says what stands in a column, which may be one that there is not.
+    pub fn give_cell(&mut self, column: impl Into<String>, text: impl Into<String>) {
+        self.cells.push((column.into(), text.into()));
+    }
+
+    /// The cells that were given, each with its column as typed.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.cells.iter().map(|(column, text)| (column.as_str(), text.as_str()))
+    }
+
+    /// Gives what is asked at a place.
+    pub fn give_at(&mut self, place: &Place, text: impl Into<String>) {
+        match &place.1 {
+            None => self.give(place.0, text),
+            Some(column) => self.give_cell(column.as_str(), text),
+        }
+    }
+
+    /// What was given at a place; empty if it was emptied.
+    pub fn given_at(&self, place: &Place) -> Option<&str> {
+        match &place.1 {
+            None => self.given(place.0),
+            Some(column) => self.cells().find(|(known, _)| *known == column.as_str()).map(|(_, text)| text),
+        }
     }
 
     /// The text as given; empty if it was emptied.
@@ -102,6 +134,7 @@ impl Draft {
         for (name, text) in &self.texts {
             other.give_named(name, text);
         }
+        other.cells.clone_from(&self.cells);
         other
     }
 

@@ -1,5 +1,6 @@
 //! How a field is understood while it is typed, and afterwards: the doors without a form have no echo while one types.
 
+use super::ask::Place;
 use super::common::AT;
 use super::draft::Draft;
 use super::field::{Field, FieldKind};
@@ -11,6 +12,8 @@ use crate::base::text::counted;
 use crate::base::{EventTime, Precision, Stamp, Typed, Unread};
 use crate::guide::View;
 use crate::guide::answer::Answer;
+use crate::guide::cells;
+use crate::playbook::register::{Column, ColumnKind};
 
 /// How a text is understood.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,8 +29,9 @@ pub enum Echo {
 }
 
 /// How the text of a field is understood; `None` where nothing is typed, or nothing is to be said of it.
-pub fn echo(view: &View<'_>, draft: &Draft, field: &'static Field) -> Option<Echo> {
-    let text = draft.text(field)?;
+pub fn echo(view: &View<'_>, draft: &Draft, place: &Place) -> Option<Echo> {
+    let field = place.0;
+    let text = draft.given_at(place).map(str::trim).filter(|text| !text.is_empty())?;
     if let Some(read) = time(view, field, text) {
         return Some(match read {
             Ok(read) => Echo::Understood(read.value.short_in(view.now), read.note),
@@ -36,6 +40,16 @@ pub fn echo(view: &View<'_>, draft: &Draft, field: &'static Field) -> Option<Ech
         });
     }
     Some(match field.kind {
+        FieldKind::Cells => {
+            let (column, register) = column(view, draft, place.1.as_ref()?.as_str())?;
+            if column.kind == ColumnKind::Line || column.kind == ColumnKind::Person {
+                return None;
+            }
+            match cells::read(&column, register, text, view.now) {
+                Ok(read) => Echo::Understood(cells::show(&column, &read.value, view.now), read.note),
+                Err(_) => Echo::NotYet,
+            }
+        }
         FieldKind::Until => Echo::Item(view.playbook.item(text)?.title.clone()),
         FieldKind::Answer => {
             let Ok(On::Item(id)) = find::on(view, draft.verb, &draft.on) else { return None };
@@ -50,6 +64,18 @@ pub fn echo(view: &View<'_>, draft: &Draft, field: &'static Field) -> Option<Ech
         }
         _ => return None,
     })
+}
+
+/// The column of the list that a draft is on, and the currency there.
+fn column(view: &View<'_>, draft: &Draft, typed: &str) -> Option<(Column, [u8; 3])> {
+    let list = match find::on(view, draft.verb, &draft.on).ok()? {
+        On::Item(id) => id,
+        On::Entry(at) => view.state.row_of(at)?.register.clone(),
+        _ => return None,
+    };
+    let register = view.playbook.register(list.as_str())?;
+    let column = register.columns.iter().find(|column| column.is_named(typed))?;
+    Some((column.clone(), register.currency))
 }
 
 /// The time in a field of time; `None` for other fields, and where the id of an item stands.
@@ -82,5 +108,11 @@ pub fn understood(view: &View<'_>, draft: &Draft) -> Vec<Understood> {
         _ => time(view, field, text)?.ok(),
     };
     let texts = draft.texts();
-    texts.filter_map(|(field, text)| Some(Understood { happened: field == &AT, read: read(field, text)? })).collect()
+    let texts = texts.filter_map(|(field, text)| Some(Understood { happened: field == &AT, read: read(field, text)? }));
+    let cells = draft.cells().filter_map(|(typed, text)| {
+        let (column, _) = column(view, draft, typed).filter(|(column, _)| column.kind == ColumnKind::When)?;
+        let known = cells::read(&column, *b"XXX", text, view.now).is_ok() && !text.trim().is_empty();
+        known.then(|| EventTime::read(text, view.now).ok()).flatten().map(|read| Understood { happened: false, read })
+    });
+    texts.chain(cells).collect()
 }

@@ -42,6 +42,8 @@ pub enum FieldKind {
     Answer,
     /// What is added to a register.
     Amount,
+    /// What stands in the columns of a row: one box a column, `COLUMN=VALUE` on a command line.
+    Cells,
     /// When something happened.
     Happened,
     /// A time that is to come, or an item.

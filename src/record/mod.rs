@@ -7,6 +7,7 @@
 
 pub mod arrived;
 pub mod ask;
+pub mod cells;
 pub mod common;
 pub mod correct;
 mod decide;
@@ -24,7 +25,7 @@ pub mod verb;
 pub mod verbs;
 
 pub use arrived::Arrived;
-pub use ask::{Ask, Asked, Choice, Offer, Preface};
+pub use ask::{Ask, Asked, Choice, Offer, Place, Preface};
 pub use decide::{ask, concerns, decide, offers, without_playbook};
 pub use draft::Draft;
 pub use echo::{Echo, Understood, echo, understood};

@@ -1,6 +1,7 @@
 //! Refusals: why something was not recorded, and what to do instead, as data. Nothing was written. How a refusal reads on a screen,
 //! in the walk and on a command line is the concern of `page/refusal.rs`.
 
+use super::ask::Place;
 use super::field::Field;
 use super::verb::Verb;
 use crate::base::{ItemId, Unread};
@@ -24,6 +25,8 @@ pub struct Refusal {
     pub list: Vec<Named>,
     /// The field that is missing or wrong.
     pub needs: Option<&'static Field>,
+    /// The column of it, where it is the cells of a row.
+    pub part: Option<ItemId>,
     /// What is perhaps meant instead of what was typed.
     pub near: Option<ItemId>,
     /// Lines that are listed with it where nobody has them before their eyes.
@@ -84,6 +87,7 @@ impl Reason {
             about: Vec::new(),
             list: Vec::new(),
             needs: None,
+            part: None,
             near: None,
             lines: Vec::new(),
             look: None,
@@ -112,6 +116,16 @@ impl Refusal {
     #[must_use]
     pub fn needs(self, field: &'static Field) -> Self {
         Self { needs: Some(field), ..self }
+    }
+
+    #[must_use]
+    pub fn part(self, column: &ItemId) -> Self {
+        Self { part: Some(column.clone()), ..self }
+    }
+
+    /// What is missing or wrong.
+    pub fn place(&self) -> Option<Place> {
+        self.needs.map(|field| (field, self.part.clone()))
     }
 
     #[must_use]

@@ -14,7 +14,7 @@ use crate::journal::Mode;
 use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
 use crate::playbook::load;
-use crate::record::{Draft, Field, verbs};
+use crate::record::{Draft, Place, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SessionError, Sight, SubmitError};
 use crate::store::CaseFolder;
@@ -93,7 +93,7 @@ impl App {
         self.problem_with(title, say, None);
     }
 
-    fn problem_with(&mut self, title: &str, say: &str, needs: Option<&'static Field>) {
+    fn problem_with(&mut self, title: &str, say: &str, needs: Option<Place>) {
         // A form on top keeps its text and shows the problem itself.
         if let Some(Modal::Form(form)) = self.modals.last_mut() {
             form.refused(format!("{title}. {say}"), needs);
@@ -175,7 +175,7 @@ impl App {
                 }
                 // The title says it already.
                 let say = if refusal.says_what_to_do() { said.line() } else { said.what };
-                self.problem_with("Not recorded", &say, refusal.needs);
+                self.problem_with("Not recorded", &say, refusal.place());
             }
             Err(SubmitError::NotRecorded(error)) => {
                 self.last = Last::NotRecorded(name);

@@ -4,6 +4,7 @@ use crate::base::Now;
 use crate::base::text::{counted, cut, inert_line, sentence, width};
 use crate::case::{CaseState, Fact, FollowUp, Recorded};
 use crate::guide::answer::Answer;
+use crate::guide::cells::words;
 use crate::guide::deciders::sat;
 use crate::guide::registers::{say_amount, say_import};
 use crate::guide::telling::{Told, describe, told};
@@ -37,6 +38,10 @@ fn for_row(target: Option<&str>) -> String {
 pub fn entry(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> (String, String) {
     match &state.at(at).fact {
         Fact::StruckOut { .. } => ("Struck out".into(), told(Some(playbook), state, at, now).value),
+        Fact::RowChanged { .. } => {
+            let told = told(Some(playbook), state, at, now);
+            (told.title.or(told.item).unwrap_or_default(), format!("Changed: {}", told.value))
+        }
         _ => fact(state.at(at), playbook, now),
     }
 }
@@ -117,7 +122,10 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
             let amount = say_amount(Some(playbook), register, amount);
             (title(register.as_str()), with(&format!("Added: {amount}"), what.as_ref()))
         }
-        Fact::RowAdded { register, row } => (title(register.as_str()), format!("Added: {row}")),
+        Fact::RowAdded { register, cells } => {
+            (title(register.as_str()), format!("Added: {}", words(Some(playbook), register.as_str(), cells, now)))
+        }
+        Fact::RowChanged { cells, .. } => ("Changed".into(), cells.words()),
         Fact::RowsImported { register, import } => {
             (title(register.as_str()), format!("Taken in: {}", say_import(Some(playbook), register, import)))
         }

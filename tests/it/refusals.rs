@@ -2,7 +2,7 @@
 
 use crate::cli::strikes::elsewhere_of;
 use crate::support::desk::Desk;
-use crate::verbs::{desk, draft};
+use crate::verbs::{cells, desk, draft};
 use breachbook::case::Fact;
 use breachbook::page::refusal::{Voice, said};
 use breachbook::record::{Draft, Refusal};
@@ -146,6 +146,8 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
     desk.session.submit(&again).unwrap();
     let wrong = desk.session.submit(&draft("note", "", &[("text", "x")])).unwrap().name;
     let strike = desk.session.submit(&draft("strike", &wrong, &[("reason", "Typed wrong")])).unwrap().name;
+    let state = desk.session.state();
+    let row = state.name(state.rows("readers").next().unwrap().at);
     let long = "x".repeat(40_000);
     let mut provoked = Provoked { codes: BTreeSet::new() };
     provoked.all(
@@ -173,8 +175,22 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
             draft("count", "mails", &[("amount", "-3")]),
             draft("count", "mails", &[("amount", "many")]),
             draft("count", "readers", &[("amount", "3")]),
-            draft("row", "mails", &[("row", "Ana")]),
-            draft("row", "readers", &[("row", "; x")]),
+            draft("row", "mails", &[("name", "Ana")]),
+            draft("row", "readers", &[("name", " ")]),
+            draft("row", "readers", &[("name", "Ana\nBo")]),
+            draft("row", "readers", &[("name", "Ana; residence=Ohio")]),
+            draft("row", "readers", &[("name", "Cy Example")]),
+            cells(draft("row", "readers", &[("name", "Ana")]), &[("shoe", "42")]),
+            cells(draft("row", "readers", &[("name", "Ana")]), &[("residence", "Ohio"), ("residence", "Iowa")]),
+            cells(draft("row", "readers", &[("name", "Ana")]), &[("residence", "Ohio\nIowa")]),
+            cells(draft("row", "readers", &[("name", "Ana")]), &[("residence", &long)]),
+            cells(draft("row", "readers", &[("name", "Ana")]), &[("name", "Bo")]),
+            cells(draft("change", "zz-99", &[("reason", "x")]), &[("residence", "Iowa")]),
+            cells(draft("change", &answered, &[("reason", "x")]), &[("residence", "Iowa")]),
+            cells(draft("change", &row, &[("reason", "x")]), &[("shoe", "42")]),
+            cells(draft("change", &row, &[("reason", "x")]), &[("residence", "Ohio")]),
+            cells(draft("change", &row, &[("reason", "x")]), &[("name", "")]),
+            cells(draft("change", &row, &[]), &[("residence", "Iowa")]),
             draft("import", "readers", &[("file", "nowhere.csv")]),
             draft("sent", "each_place", &[("to", "x"), ("channel", "x")]),
             draft("sent", "letter", &[("to", "x")]),
@@ -224,7 +240,7 @@ fn once_more_is_known(provoked: &mut Provoked) {
         ["readers.csv", "bad.csv", "none.csv"].map(|name| desk.home.path().join(name).display().to_string());
     std::fs::write(&bad, "").unwrap();
     record(&mut desk, "answer", "places", &[("value", "Hall\nGym")]);
-    record(&mut desk, "row", "readers", &[("row", "Ana Example")]);
+    record(&mut desk, "row", "readers", &[("name", "Ana Example")]);
     record(&mut desk, "import", "readers", &[("file", &file)]);
     provoked.all(
         &mut desk,
@@ -233,8 +249,8 @@ fn once_more_is_known(provoked: &mut Provoked) {
             draft("import", "readers", &[("file", &file)]),
             draft("import", "readers", &[("file", &bad)]),
             draft("import", "readers", &[("file", &none)]),
-            draft("row", "readers", &[("row", "Ana Example")]),
-            draft("row", "readers", &[("row", "Bo Example; shoe=7")]),
+            draft("row", "readers", &[("name", "Ana Example")]),
+            draft("row", "readers", &[("name", "Bo Example; email=b@example.org")]),
             draft("task", "waits", &[("words", "x")]),
             draft("task", "waits_for_task", &[("words", "x")]),
             draft("task", "if_told", &[("outcome", "sung"), ("words", "x")]),
@@ -272,9 +288,12 @@ fn once_more_is_known(provoked: &mut Provoked) {
     record(&mut desk, "call", "tell_head", &[("outcome", "reached")]);
     provoked.all(&mut desk, [draft("pass-on", "tell_head", &[("to", "C. Ito")])]);
     for row in 0..breachbook::record::verbs::row::MAX_ROWS - 1 {
-        record(&mut desk, "row", "readers", &[("row", &format!("Reader {row}"))]);
+        record(&mut desk, "row", "readers", &[("name", &format!("Reader {row}"))]);
     }
-    provoked.all(&mut desk, [draft("row", "readers", &[("row", "One more")])]);
+    provoked.all(&mut desk, [draft("row", "readers", &[("name", "One more")])]);
+    let ana = desk.session.state().name(desk.session.state().rows("readers").next().unwrap().at);
+    record(&mut desk, "strike", &ana, &[("reason", "x")]);
+    provoked.all(&mut desk, [cells(draft("change", &ana, &[("reason", "x")]), &[("residence", "Iowa")])]);
 }
 
 fn in_the_course_of_a_case(provoked: &mut Provoked) {

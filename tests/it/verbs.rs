@@ -38,10 +38,17 @@ pub fn draft(word: &str, on: &str, texts: &[(&str, &str)]) -> Draft {
     draft
 }
 
+/// The same with what stands in columns.
+pub fn cells(mut draft: Draft, cells: &[(&str, &str)]) -> Draft {
+    cells.iter().for_each(|(column, text)| draft.give_cell(*column, *text));
+    draft
+}
+
 /// Something for each verb that the case of [`desk`] takes. A file is read by the session; it is tried elsewhere.
 fn samples(desk: &Desk) -> Vec<Draft> {
     let last = desk.session.state().log.len() - 1;
     let entry = desk.session.state().name(last);
+    let row = entry.clone();
     vec![
         draft("answer", "really", &[("value", "yes"), ("source", "the log")]),
         draft("answer", "story", &[("value", "one\ntwo")]),
@@ -55,7 +62,8 @@ fn samples(desk: &Desk) -> Vec<Draft> {
         draft("call", "tell_head", &[("outcome", "no_answer"), ("person", "A. Ruiz"), ("said", "It rang out")]),
         draft("pass-on", "tell_head", &[("to", "C. Ito"), ("said", "by eight")]),
         draft("count", "mails", &[("amount", "14"), ("what", "from parents")]),
-        draft("row", "readers", &[("row", "Ana Example; residence=Ohio")]),
+        cells(draft("row", "readers", &[("name", "Ana Example")]), &[("residence", "Ohio; perhaps")]),
+        cells(draft("change", &row, &[("reason", "She moved")]), &[("residence", "Iowa"), ("name", "Bo B. Example")]),
         draft("sent", "letter", &[("to", "All readers"), ("channel", "by letter"), ("proof", "R-0155")]),
         draft("strike", &entry, &[("reason", "Typed wrong")]),
         draft("note", "really", &[("text", "She is at home until nine.")]),
@@ -73,6 +81,7 @@ fn samples(desk: &Desk) -> Vec<Draft> {
 pub fn desk() -> Desk {
     let mut desk = Desk::open_text("thirteen", PLAYBOOK);
     desk.session.submit(&draft("answer", "person", &[("value", "A. Ruiz")])).unwrap();
+    desk.session.submit(&cells(draft("row", "readers", &[("name", "Cy Example")]), &[("residence", "Ohio")])).unwrap();
     desk
 }
 
@@ -81,10 +90,14 @@ fn typed(draft: &Draft) -> Vec<String> {
     let mut words = vec!["record".to_owned(), draft.verb.word.to_owned()];
     let about = draft.verb.word == "note";
     words.extend(Some(draft.on.clone()).filter(|on| !on.is_empty() && !about));
+    words.extend(
+        draft.texts().filter(|(field, _)| field.argument == Argument::Ordered).map(|(_, text)| text.to_owned()),
+    );
+    words.extend(draft.cells().map(|(column, text)| format!("{column}={text}")));
     let mut named = Vec::new();
     for (field, text) in draft.texts() {
         match (field.argument, field.kind) {
-            (Argument::Ordered, _) => words.push(text.to_owned()),
+            (Argument::Ordered, _) => {}
             (_, FieldKind::Switch) => named.push(format!("--{}", field.name)),
             _ => named.extend([format!("--{}", field.name), text.to_owned()]),
         }

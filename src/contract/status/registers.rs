@@ -6,6 +6,7 @@ use crate::case::Fact;
 use crate::case::import::Import;
 use crate::guide::Standing;
 use crate::guide::View;
+use crate::guide::cells;
 use crate::guide::registers::{self, Total as Sum};
 use crate::playbook::register::{self, RegisterKind};
 use crate::playbook::{Body, Item};
@@ -25,6 +26,8 @@ object! {
         let says = registers::say(register, &held);
         let tallies = held.tallies.into_iter().map(|tally| Tally::of(register, tally));
         let methods = register.methods.iter().zip(held.methods);
+        let contradictions = registers::contradictions(of.playbook, &item.id, of.state, of.now);
+        let contradictions = contradictions.into_iter().map(|one| Contradiction::of(of, one));
         let files = of.state.counting(item.id.as_str()).filter_map(|at| match &of.state.at(at).fact {
             Fact::RowsImported { import, .. } => Some(Imported::of(import)),
             _ => None,
@@ -41,6 +44,7 @@ object! {
         tallies: Vec<Tally<'a>> = tallies.collect(),
         methods: Vec<Method<'a>> = methods.map(|(method, rows)| Method::of(method, rows)).collect(),
         no_method: Option<u64> = (!register.methods.is_empty()).then_some(held.no_method),
+        contradictions: Vec<Contradiction> = contradictions.collect(),
         files: Vec<Imported<'a>> = files.collect(),
         clauses: &'a [ClauseId] = &item.cite,
     }
@@ -84,6 +88,23 @@ object! {
         label: &'a str = &method.label,
         rows: u64 = rows,
         clauses: &'a [ClauseId] = &method.cite,
+    }
+}
+
+object! {
+    /// Entries that say different things of a cell; the row goes by the entry that added it.
+    Contradiction(of: &View<'_>, one: cells::Contradiction) => {
+        row: String = of.state.name(one.row),
+        name: String = one.name,
+        column: String = one.column,
+        said: Vec<SaidOf> = one.said.into_iter().map(|(at, says)| SaidOf::of(of.state.name(at), says)).collect(),
+    }
+}
+
+object! {
+    SaidOf(entry: String, says: String) => {
+        entry: String = entry,
+        says: String = says,
     }
 }
 

@@ -4,7 +4,9 @@ use super::{Lowering, resolve};
 use crate::base::ItemId;
 use crate::playbook::condition::Known;
 use crate::playbook::raw::register::{RawColumn, RawMethod, RawRegister};
-use crate::playbook::register::{Column, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind};
+use crate::playbook::register::{
+    Column, ColumnKind, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind,
+};
 use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Problem};
@@ -93,7 +95,7 @@ impl Lowering<'_> {
 
     fn columns(&mut self, raw: &[RawColumn]) -> Vec<Column> {
         let name = ItemId::new(NAME.0).expect("it is made of lower-case letters");
-        let mut columns = vec![Column { id: name, label: NAME.1.to_owned() }];
+        let mut columns = vec![Column { needed: true, ..Column::line(name, NAME.1) }];
         for column in raw.iter().take(MAX_COLUMNS) {
             let id = &column.id;
             if !id.is_missing() && ItemId::new(&id.text).is_none() {
@@ -107,7 +109,17 @@ impl Lowering<'_> {
                 let message = format!("There is already a column called \"{}\".", label.text);
                 self.problem(Code::SameLabel, label.span, message);
             }
-            columns.push(Column { id: resolve::id(id), label: label.text.clone() });
+            let kind = column.r#type.as_ref().map_or(ColumnKind::Line, |kind| kind.value);
+            let sound = column.r#type.as_ref().is_none_or(|kind| kind.sound);
+            let options: Vec<_> = column.options.iter().map(|option| option.text.clone()).collect();
+            if sound && kind == ColumnKind::One && options.is_empty() {
+                self.problem(Code::OptionsMissing, column.place(), "`one` needs options to choose from.".to_owned());
+            } else if sound && kind != ColumnKind::One && !options.is_empty() {
+                let message = format!("`{}` has no options to choose from.", kind.word());
+                self.problem(Code::OptionsUnwanted, column.place(), message);
+            }
+            let needed = column.needed.unwrap_or(false);
+            columns.push(Column { id: resolve::id(id), label: label.text.clone(), kind, options, needed });
         }
         columns
     }

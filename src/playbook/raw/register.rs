@@ -1,6 +1,6 @@
 //! The table of a register, as it is written.
 
-use crate::playbook::register::RegisterKind;
+use crate::playbook::register::{ColumnKind, RegisterKind};
 use crate::playbook::verb::Verb;
 use crate::source::shape::shape;
 use crate::source::value::{Chosen, Cites, Line, Sentence, Text};
@@ -48,6 +48,12 @@ shape! {
         needed id: Line,
         /// Shown text; the first line of an imported file has this or the identifier.
         needed label: Line,
+        /// What a cell of it takes; `line` when absent.
+        optional r#type: Chosen<ColumnKind>,
+        /// What a cell of type `one` can say.
+        many options: Vec<Line>,
+        /// Whether no row goes without it; `false` when absent.
+        optional needed: bool,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod call;
+pub mod change;
 pub mod close;
 pub mod contact;
 pub mod count;
@@ -23,7 +24,7 @@ pub mod time_check;
 use super::verb::Verb;
 
 /// Everything that people can record.
-pub static VERBS: [&Verb; 19] = [
+pub static VERBS: [&Verb; 20] = [
     &answer::VERB,
     &task::VERB,
     &decision::VERB,
@@ -31,6 +32,7 @@ pub static VERBS: [&Verb; 19] = [
     &pass_on::VERB,
     &count::VERB,
     &row::VERB,
+    &change::VERB,
     &import::VERB,
     &sent::VERB,
     &strike::VERB,

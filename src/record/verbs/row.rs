@@ -1,32 +1,40 @@
 //! Adding a row to a list.
 
-use super::{count, import, strike};
+use super::{change, count, import};
+use crate::base::ItemId;
+use crate::case::cells::NAME as NAME_COLUMN;
 use crate::case::{EntryKind, Fact};
 use crate::guide::View;
-use crate::guide::rows;
-use crate::guide::targets::{key, name_of};
-use crate::playbook::register::{Register, RegisterKind};
+use crate::guide::targets::key;
+use crate::playbook::register::{Column, Register, RegisterKind};
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked};
+use crate::record::cells::{self, CELLS};
 use crate::record::common;
-use crate::record::draft::{Draft, bounded};
+use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
-use crate::record::refusal::{NOTHING_RECORDED, Named, Reason, Refusal, quoted};
+use crate::record::refusal::{Named, Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 /// Most rows that are added to one list by hand; more are imported as a file.
 pub const MAX_ROWS: usize = 500;
 
-pub static ROW: Field = Field::new(FieldKind::Words, "row", "Row")
+pub static NAME: Field = Field::new(FieldKind::Line, "name", "Name")
     .ordered()
-    .help("ROW", "The name, then \"; column=value\"; - reads it from standard input.")
-    .noun("The row");
+    .help("NAME", "Its name, by which it is told from the other rows.")
+    .noun("The name");
 
-static NOT_A_ROW: Reason = Reason::new("not-a-new-row", "{0}", NOTHING_RECORDED);
+static COLUMNS_IN_THE_NAME: Reason = Reason::new(
+    "columns-in-the-name",
+    "The name \"{0}\" holds the column {1}.",
+    "Give the name alone, and each column by itself.",
+);
+static SEVERAL_LINES: Reason =
+    Reason::new("name-of-several-lines", "The name is more than one line.", "Add one row at a time, or import a file.");
 static THERE_ALREADY: Reason = Reason::new(
     "row-there-already",
     "\"{0}\" is in the list already, as entry {1}.",
-    "If it was wrong, strike it out first, with the reason.",
+    "If something in it is wrong, change it there; if the whole row is, strike it out first, with the reason.",
 );
 static TOO_MANY: Reason = Reason::new(
     "too-many-rows",
@@ -39,7 +47,7 @@ pub static VERB: Verb = Verb {
     title: "Add to it",
     help: "Add a row to a list.",
     on: Target { kind: TargetKind::Item, value: "ID", help: "The list." },
-    fields: &[&ROW],
+    fields: &[&NAME, &CELLS],
     around: common::AROUND,
     who: "Done or said by",
     leads_on: true,
@@ -68,28 +76,66 @@ pub fn ways() -> Vec<(&'static Verb, &'static str)> {
 
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     let Ok((item, register)) = list(view, on) else { return Asked::default() };
-    let takes = rows::takes(&register.columns);
-    let row = Ask { prompt: takes.clone(), ..Ask::of(&ROW) }.kind(FieldKind::Line).hint(takes);
-    Asked { ways: ways(), ..Asked::titled(&item.title) }.above(count::above(view, item, register)).ask(row).begins(&ROW)
+    Asked { ways: ways(), ..Asked::titled(&item.title) }
+        .above(count::above(view, item, register))
+        .ask(Ask::of(&NAME))
+        .ask(others(register).map(|(_, column)| cells::ask(register, column, None)))
+        .begins(&NAME)
+}
+
+/// The columns besides the name, with their places.
+fn others(register: &Register) -> impl Iterator<Item = (usize, &Column)> {
+    register.columns.iter().enumerate().skip(1)
 }
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let (item, register) = list(view, on)?;
-    let cells = rows::read(&register.columns, draft.text(&ROW).unwrap_or_default())
-        .map_err(|says| NOT_A_ROW.about(says).needs(&ROW))?;
-    let name = key(&cells[0]);
-    let mut by_hand = 0;
-    for at in view.state.counting(item.id.as_str()) {
-        let Fact::RowAdded { row, .. } = &view.state.at(at).fact else { continue };
-        by_hand += 1;
-        if key(name_of(row)) == name {
-            let instead = Some((&strike::VERB, view.state.name(at)));
-            let refusal = THERE_ALREADY.about(quoted(&cells[0])).and(Named::EntryName(at));
-            return Err(Refusal { instead, ..refusal });
-        }
-    }
+    let name = draft.words(&NAME)?;
+    named(view, &item.id, register, &name, None)?;
+    let by_hand = view.state.rows(item.id.as_str()).count();
     if by_hand >= MAX_ROWS {
         return Err(TOO_MANY.about(MAX_ROWS).instead(&import::VERB, &item.id));
     }
-    Ok(Fact::RowAdded { register: item.id.clone(), row: bounded(&rows::to_text(&register.columns, &cells), &ROW)? })
+    let read = cells::read(view, register, draft)?;
+    let cell = |at: usize| read.iter().find(|(place, _)| *place == at).map_or("", |(_, text)| text.as_str());
+    if let Some((_, lacking)) = others(register).find(|(at, column)| column.needed && cell(*at).is_empty()) {
+        return Err(cells::lacks(lacking));
+    }
+    if !cell(0).is_empty() && cell(0) != name {
+        return Err(THERE_TWICE.refuse().needs(&NAME));
+    }
+    let others = others(register).filter(|(at, _)| !cell(*at).is_empty());
+    let others = others.map(|(at, column)| (column.id.to_string(), cell(at).to_owned()));
+    let all = std::iter::once((NAME_COLUMN.to_owned(), name.clone())).chain(others).collect();
+    Ok(Fact::RowAdded { register: item.id.clone(), cells: cells::bounded(all)? })
+}
+
+static THERE_TWICE: Reason = Reason::new("name-twice", "Two names are given for one row.", "Give the name once.");
+
+/// Whether a row of a list can be called this; `own` is the entry of the row itself, where it is there already.
+pub(super) fn named(
+    view: &View<'_>,
+    list: &ItemId,
+    register: &Register,
+    name: &str,
+    own: Option<usize>,
+) -> Result<(), Refusal> {
+    if name.contains(['\n', '\r']) {
+        return Err(SEVERAL_LINES.refuse().needs(&NAME));
+    }
+    // A row was once written in one text.
+    let inside = name.split(';').skip(1).filter_map(|part| part.split_once('=')).find_map(|(word, _)| {
+        register.columns.iter().find(|column| column.is_named(word)).map(|column| column.id.to_string())
+    });
+    if let Some(column) = inside {
+        return Err(COLUMNS_IN_THE_NAME.about(quoted(name)).and(column).needs(&NAME));
+    }
+    let other = view.state.rows(list.as_str()).find(|row| key(&view.state.row_name(row)) == key(name));
+    match other.filter(|row| Some(row.at) != own) {
+        None => Ok(()),
+        Some(row) => {
+            let instead = Some((&change::VERB, view.state.name(row.at)));
+            Err(Refusal { instead, ..THERE_ALREADY.about(quoted(name)).and(Named::EntryName(row.at)) })
+        }
+    }
 }

@@ -141,7 +141,7 @@ impl Form {
     fn echo(&self, field: &Field, ctx: &Ctx<'_>) -> Option<(bool, String)> {
         let (draft, case) = (self.draft()?, ctx.open()?);
         let view = case.session.view();
-        Some(match record::echo(&view, &draft, field.record?)? {
+        Some(match record::echo(&view, &draft, field.record.as_ref()?)? {
             Echo::Understood(what, None) => (true, format!("Understood: {what}")),
             Echo::Understood(what, Some(note)) => (true, format!("Understood: {what}. {note}")),
             Echo::Item(title) => (true, format!("Understood: until this is recorded: {title}")),

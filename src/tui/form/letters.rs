@@ -62,7 +62,7 @@ impl Form {
     /// Whether words were typed into the field that a form opens with and that takes any words for a name.
     pub(super) fn takes_any_name(&self) -> bool {
         self.fields.get(self.focus).is_some_and(|field| {
-            let name = field.record.is_some_and(|known| known.kind == FieldKind::Name);
+            let name = field.record.as_ref().is_some_and(|(known, _)| known.kind == FieldKind::Name);
             let who = self.kind == Kind::Who && field.name == "to";
             (name || who) && field.input.text() != field.initial
         })

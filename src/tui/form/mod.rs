@@ -17,6 +17,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Scope;
 use super::page::Scroll;
+use crate::record::Place;
 use crate::session::Sight;
 use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
@@ -297,9 +298,12 @@ impl Form {
     }
 
     /// Says why nothing was recorded, and goes to the field that is missing, if one is.
-    pub(in crate::tui) fn refused(&mut self, why: String, needs: Option<&'static crate::record::Field>) {
+    pub(in crate::tui) fn refused(&mut self, why: String, needs: Option<Place>) {
         self.problem = Some(why);
-        let needed = |field: &Field| field.record.is_some() && field.record == needs;
+        let needed = |field: &Field| {
+            let there = field.record.as_ref().zip(needs.as_ref());
+            there.is_some_and(|(one, needed)| one.0 == needed.0 && (needed.1.is_none() || one.1 == needed.1))
+        };
         if let Some(at) = self.fields.iter().position(|field| needed(field) && !field.hidden) {
             self.focus = at;
         }

@@ -35,11 +35,11 @@ impl Form {
         let Kind::Record(verb, on) = &self.kind else { return None };
         let mut draft = Draft::new(verb, on.clone());
         for field in &self.fields {
-            let Some(known) = field.record else { continue };
+            let Some(known) = &field.record else { continue };
             let text = field.input.text();
             // What was there and was taken out is not known; it is not filled in again.
             if !text.trim().is_empty() || !field.initial.is_empty() {
-                draft.give(known, text);
+                draft.give_at(known, text);
             }
         }
         Some(draft)
@@ -55,17 +55,17 @@ impl Form {
         }
         // What nobody touched is not taken for typed.
         for field in self.fields.iter().filter(|field| field.input.text() == field.initial) {
-            if let Some(known) = field.record.filter(|known| !matches!(known.kind, FieldKind::Pick | FieldKind::Entry))
-            {
+            let kinds = |kind| matches!(kind, FieldKind::Pick | FieldKind::Entry);
+            if let Some(known) = field.record.as_ref().filter(|known| !kinds(known.0.kind)) {
                 draft.take_back(known);
             }
         }
         let asked = record::ask(view, &draft);
-        let at = self.fields.get(self.focus).map(|field| field.name);
+        let at = self.fields.get(self.focus).map(Field::key_of);
         let mut fresh = fields(&draft, &asked);
         for new in &mut fresh {
-            let old = self.fields.iter().find(|old| old.name == new.name);
-            if let Some(old) = old.filter(|old| old.input.text() != old.initial || Some(old.name) == at) {
+            let old = self.fields.iter().find(|old| old.key_of() == new.key_of());
+            if let Some(old) = old.filter(|old| old.input.text() != old.initial || Some(old.key_of()) == at) {
                 let choices = match (&new.input, &old.input) {
                     (Fill::Pick(new), Fill::Pick(old)) => new.options == old.options,
                     (Fill::Pick(_), _) | (_, Fill::Pick(_)) => false,
@@ -79,9 +79,9 @@ impl Form {
                 }
             }
         }
+        let there = at.and_then(|key| fresh.iter().position(|field| field.key_of() == key));
         self.fields = fresh;
         self.take_words(view, &asked);
-        let there = at.and_then(|name| self.fields.iter().position(|field| field.name == name));
         self.focus = there.unwrap_or_else(|| self.focus.min(self.fields.len()));
     }
 }
@@ -104,7 +104,9 @@ fn fields(draft: &Draft, asked: &Asked) -> Vec<Field> {
         let ways = asked.ways.iter().map(|(verb, label)| (verb.word.to_owned(), (*label).to_owned(), None));
         fields.push(Field::pick(WAY, "What to do", Pick::one(ways.collect()).on(draft.verb.word)));
     }
-    fields.extend(asked.asks.iter().map(|ask| field(ask, draft.text(ask.field).unwrap_or(ask.offered()))));
+    fields.extend(asked.asks.iter().map(|ask| {
+        field(ask, draft.given_at(&ask.place()).filter(|text| !text.trim().is_empty()).unwrap_or(ask.offered()))
+    }));
     fields
 }
 
@@ -128,7 +130,7 @@ fn field(ask: &Ask, holds: &str) -> Field {
         FieldKind::Words => Field::area(name, &ask.label, holds),
         _ => Field::line(name, &ask.label, holds),
     };
-    field.record = Some(ask.field);
+    field.record = Some(ask.place());
     field.hint = ask.hint.clone().into_owned();
     ask.example.clone_into(&mut field.example);
     field.required = ask.needed;

@@ -1,6 +1,8 @@
 //! One field of a form: its name, what it takes, what it holds, how it echoes what is typed.
 
 use super::{Fill, Pick};
+use crate::base::ItemId;
+use crate::record::Place;
 use crate::tui::key::{Code, Key};
 
 /// One field.
@@ -16,8 +18,8 @@ pub struct Field {
     pub example: String,
     /// What it holds.
     pub input: Fill,
-    /// The field of a verb that it is; none in the program's own forms.
-    pub record: Option<&'static crate::record::Field>,
+    /// The field of a verb that it is, and the column where it is a cell; none in the program's own forms.
+    pub record: Option<Place>,
     /// Whether nothing can be recorded while it is empty.
     pub required: bool,
     /// Whether what the program put there is read once before it is recorded.
@@ -68,6 +70,12 @@ impl Field {
             initial,
             offered,
         }
+    }
+
+    /// What it is among the fields of a form.
+    pub(super) fn key_of(&self) -> (&'static str, Option<&str>) {
+        let column = self.record.as_ref().and_then(|(_, column)| column.as_ref());
+        (self.name, column.map(ItemId::as_str))
     }
 
     /// Takes a key that is not a command. A letter replaces what the program offered; any other key keeps it to be changed.

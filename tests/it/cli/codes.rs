@@ -19,7 +19,7 @@ fn a_refusal_says_what_happened_and_what_to_do_now() {
         &["answer", "breach_duration", "90"],
         &["answer", "breach_location", "Library; shoe=42"],
         &["answer", "affected_individuals", "Ana"],
-        &["row", "affected_individuals", "Ana; shoe=42"],
+        &["row", "affected_individuals", "Ana", "shoe=42"],
         &["answer", "context", &long],
         &["answer", "contain_breach", "yes"],
         &["task", "contain_breach", "done"],

@@ -18,10 +18,11 @@ fn hostile_words_in_every_field_come_out_inert() {
     let start = home.run(&["start", "trinity", "--title", EVIL, "--by", EVIL]);
     let case = start.out.trim().rsplit('/').next().unwrap().to_owned();
     let rows = format!("Ana; note={}", EVIL.replace(['\n', '\r', ';'], " "));
+    let line = EVIL.replace(['\n', '\r'], " ");
     let verbs: &[&[&str]] = &[
         &["answer", "context", EVIL, "--source", EVIL],
         &["answer", "breach_location", &rows],
-        &["row", "affected_individuals", &rows],
+        &["row", "affected_individuals", &line, &format!("note={line}")],
         &["answer", "information_type", &format!("other: {EVIL}")],
         &["task", "contain_breach", EVIL, "--actor", EVIL, "--note", EVIL],
         &["task", "ict_plan", "not-needed", EVIL],

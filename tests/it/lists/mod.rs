@@ -1,6 +1,7 @@
 //! Duties that are owed row by row, and registers: through the session, and through the program itself.
 
 mod bench;
+mod cells;
 mod counts;
 mod files;
 mod registers;

@@ -57,8 +57,9 @@ fn entries_only_add_and_say_what_they_take() {
         (count("people", "3"), "record CASE row people"),
         (count("counties", "3"), "is a question, not a register"),
         (count("nothing", "3"), "no item"),
-        (row("; email=x"), "no name"),
-        (row("Ana; shoe=42"), "residence=..."),
+        (row("; email=x"), "name is empty"),
+        (row("Ana; shoe=42"), "residence, current, email, address"),
+        (row("Ana;residence=Ohio"), "holds the column residence"),
         (Command::AddRow { id: "mails".into(), row: "Ana".into() }, "record CASE count mails"),
         (task("mails", None, TaskOutcome::Done("x".into())), "is a register, not a task"),
     ] {

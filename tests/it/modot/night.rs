@@ -114,7 +114,8 @@ impl Night {
 
     pub fn rows(&self, register: &str, rows: &[&str]) {
         for row in rows {
-            self.types(&format!(":go {register}\n1\n{row}"));
+            let given: Vec<&str> = ["row", register].into_iter().chain(row.split("; ")).collect();
+            self.record(&given);
         }
     }
 

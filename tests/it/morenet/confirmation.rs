@@ -67,8 +67,9 @@ fn searches_of_ones_own_are_kept_and_flagged_and_never_advance_any_state() {
         let before = (night.confirmation(), may_be_said(&night));
         assert_eq!(before.0, by_rule(level));
         night.answer("speaks_for", &format!("{without}, own_search"));
-        let found = format!("Leak site, {level}; source=own search; said=Our data; reliable=yes; accepted_by=A. Ruiz");
-        night.record(&["row", "confirmations", &found]);
+        let found = format!("Leak site, {level}");
+        let cells = ["source=own search", "said=Our data", "reliable=yes", "accepted_by=A. Ruiz"];
+        night.record(&[&["row", "confirmations", &found][..], &cells].concat());
         assert_eq!((night.confirmation(), may_be_said(&night)), before, "it stays where it is");
         assert_eq!(night.state("rules", "own_search_flag"), "met", "it is flagged");
         assert_eq!(night.item("confirmations"), "continuing", "it is kept");

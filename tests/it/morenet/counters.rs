@@ -28,11 +28,11 @@ fn the_number_of_people_can_be_corrected_and_how_they_were_impacted_is_kept_by_g
     let night = Night::third_party();
     night.answer("people_impacted", "about 1200");
     night.answer("people_impacted", "1184");
-    night.record(&["row", "how_impacted", "Pupils of two schools; how=Names and grades; number=1150"]);
-    night.record(&["row", "how_impacted", "Staff; how=Names and addresses; number=34"]);
+    night.record(&["row", "how_impacted", "Pupils of two schools", "how=Names and grades", "number=1150"]);
+    night.record(&["row", "how_impacted", "Staff", "how=Names and addresses", "number=34"]);
     assert_eq!(night.item("people_impacted"), "answered");
     assert_eq!(night.item("how_impacted"), "continuing");
-    night.record(&["row", "further_measures", "Overtime paid; amount=4 shifts"]);
+    night.record(&["row", "further_measures", "Overtime paid", "amount=4 shifts"]);
     assert_eq!(night.item("further_measures"), "continuing");
 }
 

@@ -26,7 +26,7 @@ fn work_and_document(night: &Night) {
     night.record(&["count", "hours_responding", "6h"]);
     night.record(&["count", "hours_mitigating", "9h"]);
     night.record(&["count", "public_emails", "31"]);
-    night.record(&["row", "how_impacted", "Pupils; how=Names and grades; number=1184"]);
+    night.record(&["row", "how_impacted", "Pupils", "how=Names and grades", "number=1184"]);
     night.record(&["task", "further_measures", "not-needed", "Nothing else was counted"]);
     night.record(&["task", "irp_template", "not-needed", "We have a plan"]);
     night.record(&["task", "due_diligence", "done", "Kept with counsel"]);
@@ -37,8 +37,21 @@ fn a_vendor_breach_goes_from_a_rumour_to_our_own_data_and_closes_with_nothing_op
     let night = Night::open();
     // 21:40, a parent has read something; the technician looks for herself.
     night.answers(&[("way_in", "informed"), ("cause", "third_party"), ("speaks_for", "rumour_news, own_search")]);
-    night.record(&["row", "confirmations", "A parent's e-mail; source=rumour or news; said=The grade book was hacked"]);
-    night.record(&["row", "confirmations", "Leak site; source=own search; said=Our domain is listed; reliable=no"]);
+    night.record(&[
+        "row",
+        "confirmations",
+        "A parent's e-mail",
+        "source=rumour or news",
+        "said=The grade book was hacked",
+    ]);
+    night.record(&[
+        "row",
+        "confirmations",
+        "Leak site",
+        "source=own search",
+        "said=Our domain is listed",
+        "reliable=no",
+    ]);
     assert_eq!(night.level(), "rumour");
     assert_eq!(night.item("state_no_breach"), "in-force");
     night.reach(&["consult_counsel"]);
@@ -96,7 +109,7 @@ fn an_event_of_our_own_is_measured_confirmed_worked_and_closed() {
     let night = Night::own();
     night.reach(&["consult_counsel", "consult_insurer"]);
     night.answers(&[("insurer_wants_notice", "no"), ("speaks_for", "own_signs")]);
-    night.record(&["row", "confirmations", "Mail log; source=own systems; said=A list went to a wrong address"]);
+    night.record(&["row", "confirmations", "Mail log", "source=own systems", "said=A list went to a wrong address"]);
     night.answers(&[("breach_by_law", "no"), ("breach_by_dpa", "yes")]);
     night.record(&["silence", "definitions_differ", "Each duty by its own definition", "--role", "legal_counsel"]);
     night.record(&["decision", "own_finding", "own_data", "--reason", "By the DPA"]);
@@ -125,7 +138,7 @@ fn a_rumour_that_turns_out_to_be_nothing_is_worked_and_closed() {
         ("speaks_for", "rumour_news"),
         ("reliable_says", "nothing"),
     ]);
-    night.record(&["row", "confirmations", "A forum; source=rumour or news"]);
+    night.record(&["row", "confirmations", "A forum", "source=rumour or news"]);
     night.answer("vendor_says", "not_breach");
     assert_eq!(night.level(), "not_a_breach");
     work_and_document(&night);

@@ -7,8 +7,8 @@ use serde_json::json;
 fn persons_and_michigan_residents_are_both_counted_by_the_guidelines() {
     let (home, case) = Home::with_case_on("msu", &[]);
     home.answers(&case, &[("persons_to_notify", "about 600000"), ("michigan_residents", "500001")]);
-    home.record(&case, &["row", "persons", "A. Example; residence=mich.; address=1 Example St"]);
-    home.record(&case, &["row", "persons", "B. Example; residence=Ohio"]);
+    home.record(&case, &["row", "persons", "A. Example", "residence=mich.", "address=1 Example St"]);
+    home.record(&case, &["row", "persons", "B. Example", "residence=Ohio"]);
     home.record(&case, &["row", "persons", "C. Example"]);
     let counts = home.status(&case)["counts"].clone();
     for (count, value, listed) in [("persons", "about 600000", 3), ("residents", "500001", 1)] {

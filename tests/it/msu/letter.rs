@@ -39,9 +39,9 @@ fn methods_are_mail_and_e_mail_and_a_telephone_call_is_none() {
     let refusal = desk.refused(&["answer", "notice_methods", "telephone"]);
     assert!(refusal.contains("mail, email"), "{refusal}");
     desk.answers(&[("notice_methods", "mail, email")]);
-    desk.record(&["row", "persons", "Ana Example; residence=MI; address=1 Elm St"]);
-    desk.record(&["row", "persons", "Bo Example; residence=OH; email=bo@example.org"]);
-    desk.record(&["row", "persons", "Cy Example; residence=MI; address=2 Elm St; email=cy@example.org"]);
+    desk.record(&["row", "persons", "Ana Example", "residence=MI", "address=1 Elm St"]);
+    desk.record(&["row", "persons", "Bo Example", "residence=OH", "email=bo@example.org"]);
+    desk.record(&["row", "persons", "Cy Example", "residence=MI", "address=2 Elm St", "email=cy@example.org"]);
     let persons = desk.look().of("registers", "persons");
     assert_eq!(persons["state"], "continuing");
     let open_to: Vec<_> = persons["methods"].as_array().unwrap().iter().map(|method| &method["rows"]).collect();

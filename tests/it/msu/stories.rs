@@ -10,7 +10,7 @@ fn first_hour(desk: &Desk, types: &str) {
         ("responsible_unit", "Registrar's office"),
         ("data_types", types),
     ]);
-    desk.record(&["row", "action_log", "Server unplugged; at=2026-01-10 02:04"]);
+    desk.record(&["row", "action_log", "Server unplugged", "at=2026-01-10 02:04"]);
     desk.reached(&["tell_it_services", "tell_cio", "alert_police"]);
 }
 

@@ -44,7 +44,7 @@ fn a_change_sets_aside_each_track_that_rests_on_it_and_leaves_the_others() {
         },
         Fact::Deferred { item: x(), until: None, event: None, reason: None },
         Fact::Noted { about: Some(x()), text: text() },
-        Fact::RowAdded { register: x(), row: text() },
+        Fact::RowAdded { register: x(), cells: breachbook::case::Cells(vec![("name".into(), text())]) },
         Fact::SilenceDecided { silence: x(), value: text(), role: None },
         Fact::ContactSet { role: x(), person: None, channel: None },
         answered("q", "no"),

@@ -1,7 +1,9 @@
 //! Every fact survives being written and read, in the stored form of the versions before, and stands in the manual's table.
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, Stamp};
-use breachbook::case::{Attribution, CallOutcome, EntryKind, Fact, FollowUp, Import, Recorded, Tallied, envelope};
+use breachbook::case::{
+    Attribution, CallOutcome, Cells, EntryKind, Fact, FollowUp, Import, Recorded, Tallied, envelope,
+};
 use breachbook::journal::{Entry, EntryId, Field, Fields};
 use std::fmt::Write as _;
 
@@ -27,6 +29,8 @@ fn id(text: &str) -> ItemId {
 pub fn every_fact() -> Vec<Fact> {
     let text = || "a\nb \"seal\" \u{202e}".to_owned();
     let words = || Some(text());
+    let cells =
+        || Cells(vec![("name".into(), text()), ("how".into(), "a; b=c".into()), ("when".into(), String::new())]);
     let at = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
     let entry = EntryId::parse(&format!("{}-7", "a".repeat(26))).unwrap();
     let follow_up = || FollowUp { owner: words(), due: "2027-11-22".parse().ok() };
@@ -74,7 +78,8 @@ pub fn every_fact() -> Vec<Fact> {
         },
         Fact::PassedOn { calls: vec![id("x"), id("y")], to: text(), said: words(), target: words() },
         Fact::Counted { register: id("r"), amount: "3h 20m".into(), what: words() },
-        Fact::RowAdded { register: id("r"), row: text() },
+        Fact::RowAdded { register: id("r"), cells: cells() },
+        Fact::RowChanged { row: entry.clone(), cells: cells(), reason: text() },
         Fact::RowsImported { register: id("r"), import },
         Fact::StruckOut { of: vec![entry.clone(), entry.clone()], reason: words() },
         Fact::Decided {

@@ -21,7 +21,7 @@ fn a_counter_shows_its_total_and_its_last_entries_and_enter_adds_to_it() {
 
 #[test]
 fn a_list_takes_rows_and_files_and_shows_no_row_of_a_file() {
-    let stage = Stage::every_kind().keys(&down(16)).keys(r#"<enter> "Ana Example; residence=Ohio" <ctrl-s>"#);
+    let stage = Stage::every_kind().keys(&down(16)).keys(r#"<enter> "Ana Example" <tab> "Ohio" <ctrl-s>"#);
     let stage = stage.keys(&down(16)).shows("Kept so far: 1 row; 0 by e-mail, 1 by none").shows("Ohio 1");
     let file = stage.library().join("list.csv");
     std::fs::write(&file, "name,e-mail\nBo Secret,bo@example.org\n").unwrap();

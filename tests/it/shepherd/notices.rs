@@ -131,7 +131,8 @@ fn the_register_shows_which_method_is_open_for_whom_and_who_can_be_reached_by_no
         "Cy Example; residence=WV; current=no; phone=555-0142; answers=yes",
         "Di Example; residence=WV; phone=555-0143; answers=no",
     ] {
-        night.record(&["row", "affected_persons", row]);
+        let row: Vec<&str> = ["row", "affected_persons"].into_iter().chain(row.split("; ")).collect();
+        night.record(&row);
     }
     let register = night.status().of("registers", "affected_persons");
     for (method, rows) in [(0, 1), (1, 1), (2, 1)] {

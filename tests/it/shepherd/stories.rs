@@ -155,12 +155,21 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
     night.record(&[
         "row",
         "affected_persons",
-        "Ana Example; residence=WV; current=yes; address=1 Main St; email=ana@example.org",
+        "Ana Example",
+        "residence=WV",
+        "current=yes",
+        "address=1 Main St",
+        "email=ana@example.org",
     ]);
     night.record(&[
         "row",
         "affected_persons",
-        "Bo Example; residence=VA; current=no; phone=555-0142; answers=yes; email=bo@example.org",
+        "Bo Example",
+        "residence=VA",
+        "current=no",
+        "phone=555-0142",
+        "answers=yes",
+        "email=bo@example.org",
     ]);
     night.answers(&[
         ("vendor_holds", "no"),

@@ -189,7 +189,15 @@ impl Command {
             Self::Count { id, amount, what } => {
                 Draft::new(&v::count::VERB, id).with(&v::count::AMOUNT, amount).with_some(&v::count::WHAT, what)
             }
-            Self::AddRow { id, row } => Draft::new(&v::row::VERB, id).with(&v::row::ROW, row),
+            Self::AddRow { id, row } => {
+                let mut parts = row.split("; ");
+                let named = Draft::new(&v::row::VERB, id).with(&v::row::NAME, parts.next().unwrap_or_default());
+                parts.fold(named, |mut draft, part| {
+                    let (column, text) = part.split_once('=').unwrap_or((part, ""));
+                    draft.give_cell(column, text);
+                    draft
+                })
+            }
             Self::ImportRows { id, file } => {
                 Draft::new(&v::import::VERB, id).with(&v::import::FILE, file.to_string_lossy())
             }

@@ -25,10 +25,13 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
     for tally in &held.tallies {
         page.hanging("  ", Role::Dim, Role::Text, &registers::say_tally(register, tally));
     }
+    for one in registers::contradictions(case.playbook, &item.id, case.state, case.session.now()) {
+        page.hanging("Contradicts itself: ", Role::Alarm, Role::Text, &one.words(case.state));
+    }
     page.hanging("Enter to add: ", Role::Key, Role::Text, &register.prompt);
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = case.state.at(*at);
-        let (_, says) = words::fact(recorded, case.playbook, case.session.now());
+        let (_, says) = words::entry(case.state, *at, case.playbook, case.session.now());
         let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
         let lead = format!("{} ", case.state.name(*at));
         let gone = telling::gone(case.state, *at);

@@ -1,0 +1,141 @@
+//! Rows of lists as they stand: each cell is a track of its own, so that two changes of different cells never touch each other.
+
+use super::cells::{Cells, NAME};
+use super::tracks::Track;
+use super::{CaseState, Fact, Row};
+use crate::base::ItemId;
+use crate::journal::EntryId;
+use std::collections::BTreeMap;
+
+/// A row of a list, named for ever by the entry that added it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ListRow {
+    /// The entry that added it, as a position in the log.
+    pub at: usize,
+    /// Its list.
+    pub register: ItemId,
+    cells: BTreeMap<String, Track>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Cell<'s> {
+    /// A text; empty where nothing was written.
+    Holds(&'s str),
+    /// Entries that did not see each other and say different things, as positions in the log, each with its text.
+    Contradicts(Vec<(usize, &'s str)>),
+}
+
+impl<'s> Cell<'s> {
+    /// The text; nothing where entries contradict each other.
+    pub fn text(&self) -> &'s str {
+        match self {
+            Self::Holds(text) => text,
+            Self::Contradicts(_) => "",
+        }
+    }
+}
+
+impl CaseState {
+    /// The row that an entry added, whether it counts or was struck out.
+    pub fn row(&self, entry: &EntryId) -> Option<&ListRow> {
+        self.rows.get(entry)
+    }
+
+    /// The row that an entry added or changed.
+    pub fn row_of(&self, at: usize) -> Option<&ListRow> {
+        match &self.at(at).fact {
+            Fact::RowChanged { row, .. } => self.row(row),
+            _ => self.row(&self.at(at).id),
+        }
+    }
+
+    /// The rows of a list that count and were written one by one, oldest first.
+    pub fn rows(&self, register: &str) -> impl Iterator<Item = &ListRow> {
+        self.counting(register).filter_map(|at| self.row(&self.at(at).id))
+    }
+
+    /// What stands in a column of a row.
+    pub fn cell(&self, row: &ListRow, column: &str) -> Cell<'_> {
+        let current = row.cells.get(column).map(|track| track.current.as_slice()).unwrap_or_default();
+        let says =
+            |at: &usize| (*at, cells(&self.at(*at).fact).and_then(|cells| cells.get(column)).unwrap_or_default());
+        let said: Vec<_> = current.iter().map(says).collect();
+        match said.split_first() {
+            None => Cell::Holds(""),
+            Some(((_, first), others)) if others.iter().all(|(_, other)| other == first) => Cell::Holds(first),
+            Some(_) => Cell::Contradicts(said),
+        }
+    }
+
+    /// What a row is called. Where two names contradict each other, it is called by both.
+    pub fn row_name(&self, row: &ListRow) -> String {
+        match self.cell(row, NAME) {
+            Cell::Holds(name) => name.trim().to_owned(),
+            Cell::Contradicts(said) => said.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(" or "),
+        }
+    }
+
+    /// The columns of a row in which entries contradict each other, each with what they say.
+    pub fn contradictions<'s>(&'s self, row: &'s ListRow) -> impl Iterator<Item = (&'s str, Vec<(usize, &'s str)>)> {
+        row.columns().filter_map(|column| match self.cell(row, column) {
+            Cell::Contradicts(said) => Some((column, said)),
+            Cell::Holds(_) => None,
+        })
+    }
+
+    /// What stood in a column of a row for the writer of the entry at a position.
+    pub fn cell_before(&self, row: &ListRow, column: &str, at: usize) -> &str {
+        let past = &self.log[at].past;
+        let all = row.cells.get(column).map(|track| track.all.as_slice()).unwrap_or_default();
+        let seen = all.iter().rev().find(|earlier| **earlier < at && past.saw(self.log[**earlier].past.own()));
+        let cells = seen.and_then(|earlier| cells(&self.at(*earlier).fact));
+        cells.and_then(|cells| cells.get(column)).unwrap_or_default()
+    }
+
+    /// Takes in what an entry at the end of the log says of a row. What its writer had not seen cannot be changed by it.
+    pub(super) fn take_in_cells(&mut self, at: usize, entry: &Row) {
+        match &entry.recorded.fact {
+            Fact::RowAdded { register, cells } => {
+                let new = || ListRow { at, register: register.clone(), cells: BTreeMap::new() };
+                let row = self.rows.entry(entry.recorded.id.clone()).or_insert_with(new);
+                for (column, _) in cells.0.iter().filter(|_| row.at == at) {
+                    row.cells.entry(column.clone()).or_default().add(at, |_| true);
+                }
+            }
+            Fact::RowChanged { row, cells, .. } => {
+                let Self { rows, log, abouts, struck, .. } = self;
+                let Some(row) = rows.get_mut(row).filter(|row| entry.past.saw(log[row.at].past.own())) else { return };
+                abouts.entry(row.register.clone()).or_default().register.push(at);
+                if struck.contains_key(&entry.recorded.id) {
+                    return;
+                }
+                for (column, _) in &cells.0 {
+                    let seen = |earlier: usize| entry.past.saw(log[earlier].past.own());
+                    row.cells.entry(column.clone()).or_default().add(at, seen);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl ListRow {
+    /// Takes out what an entry changed, as if it had never been recorded.
+    pub(super) fn retract(&mut self, at: usize, saw: impl Fn(usize, usize) -> bool) {
+        self.cells.values_mut().for_each(|track| track.retract(at, &saw));
+    }
+
+    /// Every column that was ever written in, in the order of the alphabet.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.cells.keys().map(String::as_str)
+    }
+}
+
+/// The cells that an entry says.
+fn cells(fact: &Fact) -> Option<&Cells> {
+    match fact {
+        Fact::RowAdded { cells, .. } | Fact::RowChanged { cells, .. } => Some(cells),
+        _ => None,
+    }
+}

@@ -1,0 +1,124 @@
+//! Changing cells of a row, by the name of its entry. What is not named stays as it is.
+
+use super::row;
+use crate::base::ItemId;
+use crate::case::{Cell, EntryKind, Fact, ListRow};
+use crate::guide::{View, cells as shown};
+use crate::playbook::register::{Column, Register, RegisterKind};
+use crate::record::ask::{Ask, Asked, Preface};
+use crate::record::cells::{self, CELLS};
+use crate::record::common;
+use crate::record::draft::Draft;
+use crate::record::field::{Field, FieldKind};
+use crate::record::refusal::{Named, Reason, Refusal};
+use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
+use std::borrow::Cow;
+
+pub static REASON: Field = Field::new(FieldKind::Line, "reason", "Why it changes")
+    .help("REASON", "Why it changes: what was wrong, or what is known now.")
+    .noun("The reason");
+
+static NO_ROW: Reason =
+    Reason::new("not-a-row-of-a-list", "This is not a row of a list: {0}.", "Name the entry that added the row.");
+static STRUCK: Reason =
+    Reason::new("row-counts-no-more", "The row counts no more: {0}.", "Add it to the list anew, if it belongs there.");
+static NOTHING_CHANGES: Reason =
+    Reason::new("nothing-changes", "The row says this already.", "Give the cells that change, and what they say now.");
+
+pub static VERB: Verb = Verb {
+    word: "change",
+    title: "Change a row",
+    help: "Change cells of a row of a list. What is not named stays; an empty value empties the cell.",
+    on: Target {
+        kind: TargetKind::Entry,
+        value: "ENTRY",
+        help: "The entry that added it, as the receipt and the log show it: k4-12.",
+    },
+    fields: &[&CELLS, &REASON],
+    around: common::AROUND,
+    who: "Done or said by",
+    leads_on: false,
+    when_closed: false,
+    records: &[EntryKind::RowChanged],
+    beside: Beside::Replaces,
+    offers: |view, on| found(view, on).map(|_| ()),
+    ask,
+    decide,
+};
+
+/// The row that is meant, and its list as the playbook has it. Columns that the playbook does not have are lines.
+fn found<'a>(view: &View<'a>, on: &On) -> Result<(&'a ListRow, Cow<'a, Register>), Refusal> {
+    let On::Entry(at) = on else { unreachable!("a verb of entries is on an entry that was found") };
+    let row = view.state.row_of(*at).ok_or_else(|| NO_ROW.about(Named::Entry(*at)))?;
+    if !view.state.counts(row.at) {
+        return Err(STRUCK.about(Named::Entry(row.at)));
+    }
+    let lists = view.playbook.register(row.register.as_str()).filter(|register| register.kind == RegisterKind::List);
+    let known = lists.map_or(&[][..], |register| &register.columns);
+    let unknown = |id: &&str| known.iter().all(|column| column.id.as_str() != *id);
+    let others: Vec<_> = row.columns().filter(unknown).filter_map(ItemId::new).collect();
+    let lines = others.into_iter().map(|id| Column::line(id.clone(), id.to_string()));
+    let register = match lists {
+        Some(register) if lines.len() == 0 => Cow::Borrowed(register),
+        Some(register) => Cow::Owned(Register {
+            columns: register.columns.iter().cloned().chain(lines).collect(),
+            ..register.clone()
+        }),
+        None => Cow::Owned(Register {
+            prompt: String::new(),
+            kind: RegisterKind::List,
+            unit: None,
+            currency: *b"XXX",
+            columns: lines.collect(),
+            tally: Vec::new(),
+            methods: Vec::new(),
+        }),
+    };
+    Ok((row, register))
+}
+
+/// What stands in a cell, for people; `None` where entries contradict each other.
+fn holds(view: &View<'_>, row: &ListRow, column: &Column) -> Option<String> {
+    match view.state.cell(row, column.id.as_str()) {
+        Cell::Holds(text) => Some(shown::show(column, text, view.now)),
+        Cell::Contradicts(_) => None,
+    }
+}
+
+fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+    let Ok((row, register)) = found(view, on) else { return Asked::default() };
+    let title = format!("Change {}: {}", view.state.name(row.at), view.state.row_name(row));
+    let contradictions = shown::contradictions(view.playbook, view.state, row, view.now);
+    let columns = register.columns.iter().map(|column| cells::ask(&register, column, holds(view, row, column)));
+    Asked { button: "Record the change", ..Asked::titled(title) }
+        .above(contradictions.into_iter().map(|one| Preface::Contradicts(one.words(view.state))))
+        .ask(columns.collect::<Vec<_>>())
+        .ask(Ask::of(&REASON).needed(true))
+        .begins(&CELLS)
+}
+
+fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
+    let (row, register) = found(view, on)?;
+    let mut changed = Vec::new();
+    for (at, text) in cells::read(view, &register, draft)? {
+        let column = &register.columns[at];
+        let given = draft.cells().find(|(typed, _)| column.is_named(typed)).map_or("", |(_, text)| text.trim());
+        let before = view.state.cell(row, column.id.as_str());
+        if before == Cell::Holds(&text) || holds(view, row, column).as_deref() == Some(given) {
+            continue;
+        }
+        if column.needed && text.is_empty() {
+            return Err(cells::lacks(column));
+        }
+        if at == 0 {
+            let named = row::named(view, &row.register, &register, &text, Some(row.at));
+            named.map_err(|why| why.needs(&CELLS).part(&column.id))?;
+        }
+        changed.push((column.id.to_string(), text));
+    }
+    if changed.is_empty() {
+        return Err(NOTHING_CHANGES.refuse().needs(&CELLS));
+    }
+    let reason = draft.words(&REASON)?;
+    Ok(Fact::RowChanged { row: view.state.at(row.at).id.clone(), cells: cells::bounded(changed)?, reason })
+}
