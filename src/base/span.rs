@@ -26,26 +26,3 @@ pub fn short(seconds: i64) -> String {
         _ => format!("{days} d {} h", hours % 24),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_span_without_a_unit_is_refused() {
-        assert_eq!(parse_typed("90"), None);
-        assert_eq!(parse_typed("1h 30m"), Some(5400));
-        assert_eq!(parse_typed("an hour"), Some(3600));
-        assert_eq!(parse_typed("a minute"), Some(60));
-        assert_eq!(parse_typed("half an hour"), Some(1800));
-    }
-
-    #[test]
-    fn spans_read_at_a_glance() {
-        let shown: Vec<_> = [0, 59, 60, 3599, 3600, 11_100, 86_400, 187_200, -61].iter().map(|s| short(*s)).collect();
-        assert_eq!(
-            shown,
-            ["0 s", "59 s", "1 min", "59 min", "1 h 00 min", "3 h 05 min", "1 d 0 h", "2 d 4 h", "-1 min"]
-        );
-    }
-}

@@ -283,6 +283,3 @@ fn read(source: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -199,7 +199,3 @@ fn over_range<T: Ord + Copy>((low, high): (T, T), bound: T, sign: Comparison) ->
     };
     (!straddles).then(|| holds(low))
 }
-
-#[cfg(test)]
-#[path = "verdict_tests.rs"]
-mod tests;

@@ -42,6 +42,3 @@ pub const MAX_BLOCK: usize = 64 * 1024;
 
 /// The kind of the last entry of a run that ended in good order. A journal without it ended by a crash, a power cut or a cut.
 pub const CLEAN_END: &str = "session_ended";
-
-#[cfg(test)]
-mod tests;

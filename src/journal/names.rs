@@ -146,7 +146,3 @@ fn tell_apart(lengths: &mut BTreeMap<SessionId, Length>) {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "names_tests.rs"]
-mod tests;

@@ -37,26 +37,3 @@ impl Counts {
         std::iter::once(&self.home).chain(&self.home_words).any(|word| word.to_lowercase() == value)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_at_home_by_the_name_or_another_way_to_write_it_in_any_case() {
-        let id = |id: &str| ItemId::new(id).unwrap();
-        let counts = Counts {
-            home: "West Virginia".into(),
-            home_words: vec!["WV".into(), "W. Va.".into()],
-            persons: id("all"),
-            residents: id("here"),
-            list: None,
-        };
-        for home in ["West Virginia", " west virginia ", "wv", "w. va."] {
-            assert!(counts.is_home(home), "{home}");
-        }
-        for other in ["Virginia", "", "WVA", "West Virginia, or Ohio"] {
-            assert!(!counts.is_home(other), "{other}");
-        }
-    }
-}

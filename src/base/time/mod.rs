@@ -7,8 +7,6 @@ mod hour;
 mod now;
 mod parts;
 mod read;
-#[cfg(test)]
-mod read_tests;
 mod show;
 mod unread;
 mod window;

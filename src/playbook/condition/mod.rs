@@ -23,8 +23,6 @@ mod lex;
 mod literal;
 pub mod names;
 mod parse;
-#[cfg(test)]
-mod tests;
 mod tree;
 
 pub use ast::{Comparison, Condition, Expr, Literal, Subject};

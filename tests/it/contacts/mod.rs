@@ -12,4 +12,5 @@ mod places;
 mod report_back;
 mod rows;
 mod silent;
+mod starter;
 mod values;

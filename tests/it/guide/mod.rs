@@ -1,6 +1,8 @@
 //! What the guide says of a case: what is asked, chosen, decided, asked again, and the page of the status.
 
+mod answers;
 mod asked;
+mod cells;
 mod choices;
 mod corrections;
 mod renewal;
@@ -8,4 +10,5 @@ mod scales;
 mod status_page;
 mod strikes;
 mod thresholds;
+mod verdicts;
 mod watch;

@@ -2,6 +2,7 @@
 
 mod bench;
 mod cells;
+mod counted;
 mod counts;
 mod files;
 mod registers;

@@ -2,6 +2,10 @@
 
 mod advice;
 mod bad;
+mod bundled;
+mod conditions;
+mod counts;
 mod docs;
 mod good;
 mod hostile;
+mod starter;

@@ -1,6 +1,7 @@
 //! The record: journals and the case folders that hold them, seen from outside the crate.
 
 mod aside;
+mod blocks;
 mod copies;
 #[cfg(unix)]
 mod damaged;
@@ -15,15 +16,19 @@ mod kept_playbook;
 #[cfg(unix)]
 mod kill;
 mod many_unseen;
+mod names;
 mod order;
 mod past;
 mod reference;
 mod room;
 mod samples;
+mod saving;
+mod seals;
 mod segments;
 mod sentences;
 mod strikes;
 mod unfinished;
 #[cfg(unix)]
 mod unread;
+mod words;
 mod writer;

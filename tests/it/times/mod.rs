@@ -2,5 +2,7 @@
 
 mod clocks;
 mod doors;
+mod rules;
 mod shown_and_typed;
+mod typed;
 mod zones;

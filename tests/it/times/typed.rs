@@ -1,7 +1,6 @@
 //! What people type for a time, and what is refused.
 
-use super::{Now, Unread, Zone};
-use crate::base::{EventTime, Stamp};
+use breachbook::base::{EventTime, Now, Stamp, Unread, Zone};
 
 fn new_york() -> Zone {
     Zone::of_posix("EST5EDT,M3.2.0,M11.1.0").unwrap()

@@ -1,38 +1,13 @@
-//! Journals for the tests of this room, and what must hold of one journal.
+//! Blocks written and read back: every flipped bit, every cut, every hostile text.
 
-use super::write::{entry_block, header_block};
-use super::*;
-use crate::base::{CaseId, Reading, SessionId, Stamp};
+use super::journal::{header, reading, session};
+use breachbook::base::SessionId;
+use breachbook::journal::verdict::Finding;
+use breachbook::journal::write::{entry_block, header_block};
+use breachbook::journal::{
+    Entry, EntryId, Fault, Fields, Head, Header, MAX_BLOCK, Place, Seal, Verdict, WriteError, causal, scan,
+};
 use proptest::prelude::*;
-
-pub(super) fn session(letter: char) -> SessionId {
-    SessionId::new(&letter.to_string().repeat(26)).unwrap()
-}
-
-pub(super) fn reading() -> Reading {
-    let wall = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
-    Reading { wall, up_ms: 914_771, boot: "9f3c00aa51d2e07b".into(), synced: false }
-}
-
-pub(super) fn header(session: &SessionId) -> Header {
-    Header {
-        format: FORMAT,
-        case: CaseId::new(&"c".repeat(26)).unwrap(),
-        session: session.clone(),
-        segment: 1,
-        device: "ops-laptop-2".into(),
-        person: "R. Okafor".into(),
-        program: "breachbook 0.1.0".into(),
-        playbook: format!("sha256:{}", "0".repeat(64)),
-        mode: Mode::Live,
-        saw: Vec::new(),
-        continues: None,
-        given_up: Vec::new(),
-        why: None,
-        reading: reading(),
-        extra: Fields::new(),
-    }
-}
 
 pub(super) fn entry(session: &SessionId, seq: u64, saw: Vec<Head>) -> Entry {
     let fields = Fields::new()
@@ -150,8 +125,7 @@ fn a_cut_between_two_blocks_looks_sound_unless_somebody_noted_the_head() {
     let witness = Header { saw: vec![noted], ..header(&session('d')) };
     let witness = scan(&written(&witness, &[]).0);
     let verdict = Verdict::of([("a.toml", &cut), ("d.toml", &witness)]);
-    let named =
-        |f: &verdict::Finding| matches!(&f.fault, Fault::Absent { session: s, seq: 3, .. } if *s == session('a'));
+    let named = |f: &Finding| matches!(&f.fault, Fault::Absent { session: s, seq: 3, .. } if *s == session('a'));
     assert!(verdict.damage.iter().any(named), "{:?}", verdict.lines);
 }
 

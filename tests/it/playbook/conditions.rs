@@ -1,9 +1,9 @@
 //! What conditions mean once they are read, and what is said about those that cannot be.
 
-use super::{Comparison, Condition, Expr, Known, Literal, Names, Subject, read};
-use crate::base::{ItemId, Money};
-use crate::playbook::question::AnswerType;
-use crate::source::Code;
+use breachbook::base::{ItemId, Money};
+use breachbook::playbook::condition::{Comparison, Condition, Expr, Known, Literal, Names, Subject, read};
+use breachbook::playbook::question::AnswerType;
+use breachbook::source::Code;
 
 fn names() -> Names {
     let mut names = Names::default();

@@ -1,10 +1,12 @@
 //! Files of rows, sound and hostile: what is counted, and what is refused with its line.
 
-use super::*;
-use crate::case::Tallied;
-use crate::playbook::load;
-use crate::source::Source;
+use breachbook::case::{Import, Tallied};
+use breachbook::guide::import::{NotCounted, count};
+use breachbook::playbook::load;
+use breachbook::playbook::register::Register;
+use breachbook::source::Source;
 use proptest::prelude::*;
+use std::io::{self, Read};
 
 const PLAYBOOK: &str = r#"
 schema = 1
@@ -129,7 +131,7 @@ fn many_different_values_fit_into_one_entry_and_every_row_is_in_the_tally() {
     let import = counted(text);
     assert_eq!((import.rows, tallied(&import.tallies, "residence")), (5_002, 5_002));
     assert!(import.tallies.len() <= 51);
-    let stored: usize = import.tallies.iter().flat_map(|t| &t.value).map(|v| crate::journal::stored_len(v)).sum();
+    let stored: usize = import.tallies.iter().flat_map(|t| &t.value).map(|v| breachbook::journal::stored_len(v)).sum();
     assert!(stored < 25 * 1024, "{stored}");
 }
 

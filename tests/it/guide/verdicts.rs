@@ -1,7 +1,9 @@
 //! Three-valued logic: the tables, and laws that must hold for every expression.
 
-use super::*;
-use crate::base::{Count, ItemId};
+use breachbook::base::{Count, ItemId, Money, Sum};
+use breachbook::guide::answer::Answer;
+use breachbook::guide::verdict::{Facts, Known, Verdict, evaluate};
+use breachbook::playbook::condition::{Comparison, Expr, Literal, Subject};
 use proptest::prelude::*;
 
 struct Table(Vec<(&'static str, Known)>);
@@ -61,9 +63,9 @@ fn a_range_that_straddles_the_bound_is_not_known_and_equality_does_not_exceed() 
 #[test]
 fn an_estimate_or_a_range_of_money_is_compared_by_its_bounds() {
     let more = |typed: &str| {
-        let cost = crate::base::Sum::parse_typed(typed, *b"USD").unwrap();
+        let cost = Sum::parse_typed(typed, *b"USD").unwrap();
         let facts = Table(vec![("cost", Known::Answer(Answer::Money(cost)))]);
-        let bound = crate::base::Money { currency: *b"USD", cents: 10_000_000 };
+        let bound = Money { currency: *b"USD", cents: 10_000_000 };
         evaluate(&Expr::Compare(subject("cost"), Comparison::More, Literal::Money(bound)), &facts).value
     };
     assert_eq!(more("80,000 to 120,000"), None);
@@ -75,8 +77,8 @@ fn an_estimate_or_a_range_of_money_is_compared_by_its_bounds() {
 
 #[test]
 fn two_currencies_are_never_compared() {
-    let money = |currency: &[u8; 3]| crate::base::Money { currency: *currency, cents: 500 };
-    let cost = crate::base::Sum::Exact(money(b"AUD"));
+    let money = |currency: &[u8; 3]| Money { currency: *currency, cents: 500 };
+    let cost = Sum::Exact(money(b"AUD"));
     let facts = Table(vec![("cost", Known::Answer(Answer::Money(cost)))]);
     let condition = Expr::Compare(subject("cost"), Comparison::More, Literal::Money(money(b"USD")));
     assert_eq!(evaluate(&condition, &facts).value, None);

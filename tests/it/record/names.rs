@@ -1,8 +1,10 @@
 //! A name means one entry for ever, or is answered with all that it can mean.
 
-use super::*;
-use crate::journal::tests::{entry, header, written};
-use crate::journal::{Fields, Head, Scan, causal, scan};
+use super::blocks::{entry, written};
+use super::journal::header;
+use breachbook::base::SessionId;
+use breachbook::journal::names::FIELD;
+use breachbook::journal::{EntryId, Fields, Head, Header, Names, Scan, causal, scan};
 use proptest::prelude::*;
 
 /// A session that begins with these characters; the rest is filled up.
