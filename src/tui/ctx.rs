@@ -3,10 +3,8 @@
 use super::env::Offers;
 use super::shelf::Shelf;
 use crate::base::Now;
-use crate::case::CaseState;
+use crate::guide::View;
 use crate::guide::clocks::ClockState;
-use crate::guide::{Assessment, Knowledge};
-use crate::playbook::Playbook;
 use crate::session::Session;
 
 /// The world of one turn.
@@ -27,41 +25,18 @@ pub struct Ctx<'a> {
 }
 
 impl<'a> Ctx<'a> {
-    /// Playbook, entries and picture of the open case.
-    pub fn open(&self) -> Option<Case<'a>> {
-        self.case.map(|session| Case {
-            session,
-            playbook: session.playbook(),
-            state: session.state(),
-            assessment: session.assessment(),
-        })
+    /// The open case, as it may be looked at in this turn.
+    pub fn open(&self) -> Option<View<'a>> {
+        self.case.map(Session::view)
     }
-}
 
-/// An open case.
-#[derive(Clone, Copy)]
-pub struct Case<'a> {
-    /// The door.
-    pub session: &'a Session,
-    /// The playbook.
-    pub playbook: &'a Playbook,
-    /// The entries.
-    pub state: &'a CaseState,
-    /// The picture.
-    pub assessment: &'a Assessment,
-}
-
-impl<'a> Case<'a> {
     /// The revision of the case and the moment, which stands still for a minute where no stopwatch runs: what is made of the case
     /// for both stays true as long as both do.
-    pub fn revision(&self, now: Now) -> (u64, i64) {
-        let runs = self.assessment.clocks.iter().any(|clock| clock.state == ClockState::Running);
-        let seconds = now.instant().timestamp();
-        (self.session.revision(), if runs { seconds } else { seconds / 60 })
-    }
-
-    /// What is known, for words about conditions.
-    pub fn knowledge(&self) -> Knowledge<'a> {
-        Knowledge::read_at(self.playbook, self.state, self.session.now())
+    pub fn revision(&self) -> (u64, i64) {
+        let runs =
+            |session: &Session| session.assessment().clocks.iter().any(|clock| clock.state == ClockState::Running);
+        let seconds = self.now.instant().timestamp();
+        let moment = if self.case.is_some_and(runs) { seconds } else { seconds / 60 };
+        (self.case.map_or(0, Session::revision), moment)
     }
 }

@@ -162,14 +162,14 @@ impl App {
                     Action::ShowRules => vec![Effect::Show(ScreenId::Rules)],
                     Action::ShowContacts => vec![Effect::Show(ScreenId::Contacts)],
                     Action::ShowLog => vec![Effect::Show(ScreenId::Log)],
-                    Action::Next => match case.assessment.next.first() {
+                    Action::Next => match case.picture.next.first() {
                         Some(next) => vec![Effect::Goto(next.target)],
                         None => vec![Effect::Say("Nothing is open.".into())],
                     },
-                    Action::Resume => vec![Effect::Push(Modal::Card(super::resume::card(&case, ctx.now)))],
+                    Action::Resume => vec![Effect::Push(Modal::Card(super::resume::card(ctx.case?)))],
                     Action::HandOver => open(&case, &verbs::handover::VERB, ""),
                     Action::CheckTime => open(&case, &verbs::time_check::VERB, ""),
-                    Action::CloseCase if !case.assessment.closed => open(&case, &verbs::close::VERB, ""),
+                    Action::CloseCase if !case.picture.closed => open(&case, &verbs::close::VERB, ""),
                     Action::CloseCase | Action::Reopen => open(&case, &verbs::reopen::VERB, ""),
                     Action::Search => {
                         vec![Effect::Push(Modal::Find(Box::new(super::find::Find::everything(&ctx))))]

@@ -94,7 +94,7 @@ impl Find {
             add("silence", &silence.topic, String::new(), Lead::Target(Target::Silence(at)));
         }
         for (at, rule) in playbook.rules.iter().enumerate() {
-            add("rule", &rule.title, case.assessment.rules[at].state.label().into(), Lead::Rule(at));
+            add("rule", &rule.title, case.picture.rules[at].state.label().into(), Lead::Rule(at));
         }
         for clause in &playbook.clauses {
             let used = playbook.items.iter().position(|item| item.cite.contains(&clause.id));

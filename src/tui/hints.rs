@@ -98,7 +98,7 @@ impl App {
             // To log a call Enter does the same, and one hint is enough.
             (Action::Yes | Action::No | Action::Unknown | Action::LogCall, _) => false,
             (Action::PassOn, body) => matches!(body, Body::Call(_)),
-            (Action::RuleOut, Body::Decision(_)) => case.assessment.items[at].standing == Standing::Partly,
+            (Action::RuleOut, Body::Decision(_)) => case.picture.items[at].standing == Standing::Partly,
             (Action::RuleOut, body) => {
                 matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_))
             }

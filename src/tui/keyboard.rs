@@ -73,7 +73,7 @@ impl App {
     pub(super) fn asks_who(&mut self, waits: Option<&Draft>) -> bool {
         let Some(case) = self.ctx().open() else { return false };
         let why = match self.keyboard.unsure {
-            _ if case.session.person().is_empty() => Why::Unnamed,
+            _ if case.person.is_empty() => Why::Unnamed,
             // Handing over says who leaves and who comes.
             Some(_) if waits.is_some_and(|draft| draft.verb == &verbs::handover::VERB) => return false,
             Some(why) => why,
@@ -95,7 +95,7 @@ impl App {
     /// It is known who sits there: writes down that the keyboard changed hands, if it did, and records what waited.
     pub(super) fn named(&mut self, typed: &str) {
         let Some(case) = self.ctx().open() else { return };
-        let before = case.session.person().to_owned();
+        let before = case.person.to_owned();
         let name = match who::named(&case, typed) {
             Ok(name) => name,
             Err(refusal) => return self.not_named(&refusal::without_case(&refusal, Voice::Screen).line()),

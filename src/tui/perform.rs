@@ -268,8 +268,7 @@ impl App {
                 let remark = self.give_phones(&mut session);
                 self.take_case(session);
                 self.tell_of_phones(remark);
-                if let Some(case) = self.ctx().open() {
-                    let card = super::resume::card(&case, case.session.now());
+                if let Some(card) = self.case.as_ref().map(super::resume::card) {
                     self.modals.push(Modal::Card(card));
                 }
                 self.asks_who(None);

@@ -1,6 +1,6 @@
 //! Who holds a role and how to reach them, as the screens show it.
 
-use super::ctx::Case;
+use crate::guide::View;
 
 /// Who holds a role and how to reach them, as far as it is known.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -14,8 +14,8 @@ pub struct Reach {
 }
 
 /// The first choice for a role today: from this case, else from the phone list, else as the policy prints it.
-pub fn reach(case: &Case<'_>, role: &str) -> Reach {
-    let found = case.assessment.reach(case.playbook, role).and_then(|reach| reach.first());
+pub fn reach(case: &View<'_>, role: &str) -> Reach {
+    let found = case.picture.reach(case.playbook, role).and_then(|reach| reach.first());
     found.map_or_else(Reach::default, |first| Reach {
         person: first.person.clone(),
         channels: first.channels.clone(),
@@ -24,9 +24,9 @@ pub fn reach(case: &Case<'_>, role: &str) -> Reach {
 }
 
 /// Whom to try now for a call, the number to dial first; `None` while nobody is to be tried.
-pub fn now(case: &Case<'_>, item: usize) -> Option<Reach> {
-    let proposal = case.assessment.items[item].proposal.as_ref()?;
-    let reach = case.assessment.reach(case.playbook, proposal.role.as_str())?;
+pub fn now(case: &View<'_>, item: usize) -> Option<Reach> {
+    let proposal = case.picture.items[item].proposal.as_ref()?;
+    let reach = case.picture.reach(case.playbook, proposal.role.as_str())?;
     let same = reach.candidates.iter().find(|one| {
         one.person == proposal.person && proposal.channel.as_ref().is_none_or(|way| one.channels.contains(way))
     });

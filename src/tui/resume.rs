@@ -1,30 +1,33 @@
 //! The resume card: where the case stands, for somebody who comes back or takes over.
 
-use super::ctx::Case;
 use super::modal::Card;
 use super::theme::Role;
 use super::words;
+use crate::base::span;
 use crate::base::text::{counted, inert_line};
-use crate::base::{Now, span};
 use crate::case::Fact;
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
 use crate::playbook::Body;
+use crate::session::Session;
 
 /// How many of a kind are named one by one.
 const NAMED: usize = 4;
 
 /// The card of a case.
-pub fn card(case: &Case<'_>, now: Now) -> Card {
+pub fn card(session: &Session) -> Card {
+    let case = &session.view();
+    let now = case.now;
     let mut card = Card::new("Where this case stands");
     let title = case
         .state
         .opening
         .as_ref()
         .map(|opening| format!("{}, opened {} by {}", opening.title, opening.at.short_in(now), opening.by));
-    card.say("", Role::Strong, &title.unwrap_or_else(|| case.session.folder().name()));
-    let damage = case.session.damage();
+    card.say("", Role::Strong, &title.unwrap_or_else(|| session.folder().name()));
+    let damage = session.damage();
     for one in damage.iter().take(NAMED) {
         card.say("! Damaged: ", Role::Alarm, &one.to_string());
     }
@@ -35,10 +38,10 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
     if !damage.is_empty() {
         card.say("", Role::Text, "What is sound is shown. New entries go into a file of their own and stay sound.");
     }
-    for warning in case.session.warnings() {
+    for warning in session.warnings() {
         card.say("! ", Role::Alarm, &warning);
     }
-    for odd in case.session.odd().iter().take(NAMED) {
+    for odd in session.odd().iter().take(NAMED) {
         card.say("! ", Role::Alarm, &odd.to_string());
     }
     if let Some(at) = case.state.log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded) {
@@ -53,22 +56,22 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
             Role::Alarm,
             &format!(
                 "The keyboard was handed over to {to}, and what you record now is written down as by {}. If {to} sits here: o hands over.",
-                case.session.person()
+                case.person
             ),
         );
     }
-    if case.assessment.closed {
+    if case.picture.closed {
         card.say("", Role::Strong, "The case is closed. Notes can be added; Z opens it again, with the reason.");
         return card;
     }
-    for at in case.assessment.prohibitions() {
+    for at in case.picture.prohibitions() {
         card.say("! ", Role::Alarm, &case.playbook.items[at].title);
     }
-    if let Some(next) = case.assessment.next.first() {
+    if let Some(next) = case.picture.next.first() {
         card.say("Next: ", Role::Open, title_of(case, next.target));
         card.leads_to = Some(next.target);
     }
-    let open = case.assessment.open;
+    let open = case.picture.open;
     card.say(
         "Open: ",
         Role::Text,
@@ -85,7 +88,7 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
         .playbook
         .items
         .iter()
-        .zip(&case.assessment.items)
+        .zip(&case.picture.items)
         .filter(|(item, status)| {
             item.verb.is_duty()
                 && status.standing.is_open()
@@ -99,14 +102,14 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
     if duties.len() > NAMED {
         card.say("    ", Role::Dim, &format!("and {} more", duties.len() - NAMED));
     }
-    for (clock, status) in case.playbook.clocks.iter().zip(&case.assessment.clocks) {
+    for (clock, status) in case.playbook.clocks.iter().zip(&case.picture.clocks) {
         if status.state == ClockState::Running {
             let passed = status.started.map_or(0, |at| now.seconds_since(at)) - status.suspended_s;
             let passed = span::short(passed);
             card.say("Running: ", Role::Text, &format!("{} (\"{}\"), {passed}", clock.title, clock.word));
         }
     }
-    for (item, status) in case.playbook.items.iter().zip(&case.assessment.items) {
+    for (item, status) in case.playbook.items.iter().zip(&case.picture.items) {
         if status.standing == Standing::Deferred {
             let until = match &status.deferred {
                 Some((Some(at), _)) => at.short_in(now),
@@ -122,8 +125,8 @@ pub fn card(case: &Case<'_>, now: Now) -> Card {
 }
 
 /// Who took the keyboard over, where that is somebody else than the person whose name this run writes down.
-fn handed_to_another(case: &Case<'_>) -> Option<String> {
-    let me = case.session.person();
+fn handed_to_another(case: &View<'_>) -> Option<String> {
+    let me = case.person;
     for recorded in (0..case.state.log.len()).rev().filter(|at| case.state.counts(*at)).map(|at| case.state.at(at)) {
         match &recorded.fact {
             Fact::HandedOver { to, .. } => return (to != me).then(|| inert_line(to).into_owned()),
@@ -136,7 +139,7 @@ fn handed_to_another(case: &Case<'_>) -> Option<String> {
 }
 
 /// What a target is called.
-pub fn title_of<'a>(case: &Case<'a>, target: Target) -> &'a str {
+pub fn title_of<'a>(case: &View<'a>, target: Target) -> &'a str {
     match target {
         Target::Item(at) => &case.playbook.items[at].title,
         Target::Silence(at) => &case.playbook.silences[at].topic,

@@ -61,10 +61,10 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     if !app.notice.text.is_empty() {
         page.say(Role::Receipt, &app.notice.text);
     }
-    if let Some(at) = case.assessment.prohibitions().next() {
+    if let Some(at) = case.picture.prohibitions().next() {
         page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
     }
-    let target = app.screens.guide.selected().or_else(|| case.assessment.next.first().map(|next| next.target));
+    let target = app.screens.guide.selected().or_else(|| case.picture.next.first().map(|next| next.target));
     if let Some(target) = target {
         page.say(Role::Strong, title_of(&case, target));
         let yes_no = match target {

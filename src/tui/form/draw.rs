@@ -140,16 +140,15 @@ impl Form {
 
     fn echo(&self, field: &Field, ctx: &Ctx<'_>) -> Option<(bool, String)> {
         let (draft, case) = (self.draft()?, ctx.open()?);
-        let view = case.session.view();
-        Some(match record::echo(&view, &draft, field.record.as_ref()?)? {
+        Some(match record::echo(&case, &draft, field.record.as_ref()?)? {
             Echo::Understood(what, None) => (true, format!("Understood: {what}")),
             Echo::Understood(what, Some(note)) => (true, format!("Understood: {what}. {note}")),
             Echo::Item(title) => (true, format!("Understood: until this is recorded: {title}")),
             Echo::NotYet => (false, format!("Not understood yet. {}", field.hint)),
             Echo::Not(why) if !why.says_what_to_do() => {
-                (false, format!("Not understood yet. {}", said(&view, &why, Voice::Screen).what))
+                (false, format!("Not understood yet. {}", said(&case, &why, Voice::Screen).what))
             }
-            Echo::Not(why) => (false, said(&view, &why, Voice::Screen).line()),
+            Echo::Not(why) => (false, said(&case, &why, Voice::Screen).line()),
         })
     }
 

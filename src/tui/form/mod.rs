@@ -147,7 +147,7 @@ impl Form {
     /// A choice decides what else is asked.
     fn follow(&mut self, before: Option<&String>, ctx: &Ctx<'_>) {
         if let (true, Some(case)) = (self.chosen().as_ref() != before, ctx.open()) {
-            self.ask_again(&case.session.view());
+            self.ask_again(&case);
         }
     }
 

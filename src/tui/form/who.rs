@@ -2,8 +2,8 @@
 
 use super::{Field, Form, Kind};
 use crate::base::span;
+use crate::guide::View;
 use crate::record::keyboard::{self, Offered};
-use crate::tui::ctx::Case;
 use crate::tui::effect::Effect;
 use crate::tui::theme::Role;
 
@@ -22,8 +22,8 @@ pub enum Why {
 }
 
 /// The form. `login` is offered where nobody was named; `waits` says that a record waits for the answer.
-pub fn form(case: &Case<'_>, login: &str, why: Why, waits: bool) -> Form {
-    let person = case.session.person();
+pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool) -> Form {
+    let person = case.person;
     let offer = if person.is_empty() { login } else { person };
     // Somebody else than before is a record; whoever typed without looking reads it once more.
     let field = if person.is_empty() { PERSON } else { "to" };
@@ -38,7 +38,7 @@ pub fn form(case: &Case<'_>, login: &str, why: Why, waits: bool) -> Form {
         Why::Shell => format!("The program was left for a while. Enter, if {person} is still here."),
     };
     form = form.about(Role::Text, &say);
-    for (at, Offered { name, why }) in case.session.at_the_keyboard().iter().enumerate() {
+    for (at, Offered { name, why }) in at_the_keyboard(case).iter().enumerate() {
         form = form.about(Role::Text, &format!("{}  {name} ({why})", at + 1));
     }
     let then = if waits {
@@ -53,7 +53,11 @@ pub(super) fn submit(form: &Form) -> Vec<Effect> {
     vec![Effect::Name(form.some(PERSON).unwrap_or_else(|| form.text("to")))]
 }
 
+fn at_the_keyboard(case: &View<'_>) -> Vec<Offered> {
+    keyboard::offered(case.playbook, case.state, case.picture)
+}
+
 /// The name that was meant by what stands in the form.
-pub fn named(case: &Case<'_>, typed: &str) -> Result<String, crate::record::Refusal> {
-    keyboard::name(&keyboard::chosen(&case.session.at_the_keyboard(), typed))
+pub fn named(case: &View<'_>, typed: &str) -> Result<String, crate::record::Refusal> {
+    keyboard::name(&keyboard::chosen(&at_the_keyboard(case), typed))
 }

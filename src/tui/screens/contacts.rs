@@ -6,6 +6,7 @@ use super::{Screen, ScreenId, phone_list};
 use crate::base::ids::cited;
 use crate::base::text::width;
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::passed_on::awaited;
 use crate::guide::targets::first_waiting;
@@ -13,7 +14,7 @@ use crate::playbook::Body;
 use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
-use crate::tui::ctx::{Case, Ctx};
+use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::list::Place;
 use crate::tui::open::open;
@@ -66,11 +67,11 @@ fn word(standing: Standing) -> &'static str {
     }
 }
 
-fn rows(case: &Case<'_>) -> Vec<Row> {
+fn rows(case: &View<'_>) -> Vec<Row> {
     let mut calls: Vec<(u8, u32, usize)> = Vec::new();
     for (at, item) in case.playbook.items.iter().enumerate() {
         if let Body::Call(body) = &item.body {
-            calls.push((rank(case.assessment.items[at].standing), body.order, at));
+            calls.push((rank(case.picture.items[at].standing), body.order, at));
         }
     }
     calls.sort_unstable();
@@ -79,23 +80,23 @@ fn rows(case: &Case<'_>) -> Vec<Row> {
 }
 
 /// What the call is about; where it is made for each row of a list, the row that waits stands first.
-fn title(case: &Case<'_>, at: usize) -> String {
+fn title(case: &View<'_>, at: usize) -> String {
     let title = &case.playbook.items[at].title;
-    match first_waiting(&case.assessment.items[at].targets) {
+    match first_waiting(&case.picture.items[at].targets) {
         Some(row) => format!("{}: {title}", row.name),
         None => title.clone(),
     }
 }
 
 impl Contacts {
-    fn row(&self, case: &Case<'_>) -> Option<Row> {
+    fn row(&self, case: &View<'_>) -> Option<Row> {
         let rows = rows(case);
         self.place.row(rows.len()).map(|at| rows[at])
     }
 }
 
 /// The role that a row is about: the one to try now.
-fn role_of<'a>(case: &Case<'a>, row: Row) -> &'a str {
+fn role_of<'a>(case: &View<'a>, row: Row) -> &'a str {
     match row {
         Row::Role(at) => case.playbook.roles[at].id.as_str(),
         Row::Call(at) => {
@@ -103,7 +104,7 @@ fn role_of<'a>(case: &Case<'a>, row: Row) -> &'a str {
                 Body::Call(body) => body.role.as_str(),
                 _ => "",
             };
-            case.assessment.items[at].try_now.as_ref().map_or(own, crate::base::ItemId::as_str)
+            case.picture.items[at].try_now.as_ref().map_or(own, crate::base::ItemId::as_str)
         }
     }
 }
@@ -112,14 +113,14 @@ impl Screen for Contacts {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
         if action == Action::PhoneList {
-            return phone_list::open(&case, ctx.now.date());
+            return ctx.case.map_or_else(Vec::new, |session| phone_list::open(session, ctx.now.date()));
         }
         let count = rows(&case).len();
         if self.place.on(action, count) {
             return Vec::new();
         }
         let Some(row) = self.row(&case) else { return Vec::new() };
-        if case.assessment.closed && (action == Action::FillIn || acts_on_selected(action)) {
+        if case.picture.closed && (action == Action::FillIn || acts_on_selected(action)) {
             return vec![Effect::Say(CLOSED.into())];
         }
         let fill_in = || open(&case, &verbs::contact::VERB, role_of(&case, row));
@@ -152,7 +153,7 @@ impl Screen for Contacts {
         let rows = rows(&case);
         let selected = self.place.row(rows.len());
         let detail_height = (area.height * 2 / 5).max(4).min(area.height);
-        let warned = phone_list::warning(&case);
+        let warned = ctx.case.and_then(phone_list::warning);
         if let Some(text) = &warned {
             canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), text, Role::Pending);
         }
@@ -198,12 +199,12 @@ fn whole(channel: &str, columns: u16) -> &str {
 }
 
 /// Whether the role that a call tries now was tried before.
-fn is_tried(case: &Case<'_>, at: usize) -> bool {
-    let now = case.assessment.items[at].try_now.as_ref();
+fn is_tried(case: &View<'_>, at: usize) -> bool {
+    let now = case.picture.items[at].try_now.as_ref();
     now.is_some_and(|role| last_outcome(case, at, role).is_some())
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: usize, here: bool) {
+fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &View<'_>, row: Row, at: usize, here: bool) {
     let role_id = role_of(case, row);
     let dial = match row {
         Row::Call(at) => now(case, at),
@@ -216,7 +217,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
     );
     let (sign, role, word, what) = match row {
         Row::Call(at) => {
-            let standing = case.assessment.items[at].standing;
+            let standing = case.picture.items[at].standing;
             let role = match rank(standing) {
                 0 | 1 | 3 => Role::Open,
                 2 | 4 | 5 => Role::Pending,
@@ -224,7 +225,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
                 _ => Role::Dim,
             };
             let word = match standing {
-                Standing::Due | Standing::Attempted if case.assessment.closed => "not made",
+                Standing::Due | Standing::Attempted if case.picture.closed => "not made",
                 // Somebody else was tried; this is whom to try now.
                 Standing::Attempted if !is_tried(case, at) => "call next",
                 standing => word(standing),
@@ -234,7 +235,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
         Row::Role(_) => (" ", Role::Dim, "role", String::new()),
     };
     let asked = match row {
-        Row::Call(at) => awaited(case.state, &case.assessment.items[at], None),
+        Row::Call(at) => awaited(case.state, &case.picture.items[at], None),
         Row::Role(_) => None,
     };
     let asked = asked.map(|asked| format!("by {}", asked.to));
@@ -274,7 +275,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &Case<'_>, row: Row, at: 
     canvas.hit(line, Hit::Row(at));
 }
 
-fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
+fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
     let mut page = Page::new(columns);
     match row {
         Row::Role(at) => {
@@ -294,7 +295,7 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             }
         }
         Row::Call(at) => {
-            let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
+            let (item, status) = (&case.playbook.items[at], &case.picture.items[at]);
             // The list cuts what is long; here the person and the number stand whole.
             let id = role_of(case, row);
             let dial = now(case, at).unwrap_or_else(|| reach(case, id));
@@ -313,13 +314,8 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             entries.sort_unstable();
             for at in entries.iter().rev() {
                 let recorded = case.state.at(*at);
-                let (_, says) = words::fact(recorded, case.playbook, case.session.now());
-                page.hanging(
-                    &format!("{} ", recorded.happened().short_in(case.session.now())),
-                    Role::Settled,
-                    Role::Text,
-                    &says,
-                );
+                let (_, says) = words::fact(recorded, case.playbook, case.now);
+                page.hanging(&format!("{} ", recorded.happened().short_in(case.now)), Role::Settled, Role::Text, &says);
             }
             if let Body::Call(body) = &item.body {
                 let then: Vec<_> = std::iter::once(&body.role)
@@ -343,7 +339,7 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
                     page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
                 }
             }
-            let next = case.assessment.next.iter().find(|next| next.target == Target::Item(at));
+            let next = case.picture.next.iter().find(|next| next.target == Target::Item(at));
             for because in next.map(|next| next.because.as_slice()).unwrap_or_default() {
                 page.hanging("Why: ", Role::Dim, Role::Text, because);
             }

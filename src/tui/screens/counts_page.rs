@@ -1,16 +1,16 @@
 //! The two counts on screen: one row among the rules, and its page with both questions, what is listed and what is in doubt.
 
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::counts::{CountStatus, CountsStatus, work_out};
 use crate::tui::canvas::Hit;
-use crate::tui::ctx::Case;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 
 /// The counts of a case; `None` where its playbook names none.
-pub fn of(case: &Case<'_>) -> Option<CountsStatus> {
-    work_out(case.playbook, case.state, case.assessment)
+pub fn of(case: &View<'_>) -> Option<CountsStatus> {
+    work_out(case.playbook, case.state, case.picture)
 }
 
 /// Sign and role of the row: both counted, one of them, none, or something that cannot be true.
@@ -25,14 +25,14 @@ pub fn sign(counts: &CountsStatus) -> (&'static str, Role) {
 }
 
 /// Where Enter leads: the first question that has no number yet, else the first.
-pub fn target(case: &Case<'_>, counts: &CountsStatus) -> Option<Target> {
+pub fn target(case: &View<'_>, counts: &CountsStatus) -> Option<Target> {
     let both = [&counts.persons, &counts.residents];
     let wanted = both.iter().find(|one| one.value.is_none()).unwrap_or(&both[0]);
     case.playbook.position(wanted.question.as_str()).map(Target::Item)
 }
 
 /// Both counts in two lines, for narrow columns; each leads to its question.
-pub fn brief(page: &mut Page, case: &Case<'_>, counts: &CountsStatus) {
+pub fn brief(page: &mut Page, case: &View<'_>, counts: &CountsStatus) {
     for (one, (label, words)) in [&counts.persons, &counts.residents].into_iter().zip(counts.in_words()) {
         let (sign, role) = standing(one);
         let from = page.lines.len();
@@ -43,7 +43,7 @@ pub fn brief(page: &mut Page, case: &Case<'_>, counts: &CountsStatus) {
 }
 
 /// Fills the page.
-pub fn counts_page(page: &mut Page, case: &Case<'_>, counts: &CountsStatus) {
+pub fn counts_page(page: &mut Page, case: &View<'_>, counts: &CountsStatus) {
     page.say(Role::Strong, "Affected");
     let about = format!("Everybody, and those who live in {}; neither stands for the other.", counts.home);
     page.say(Role::Text, &about);
@@ -78,7 +78,7 @@ fn standing(one: &CountStatus) -> (&'static str, Role) {
     (one.state.sign(), role)
 }
 
-fn click(page: &mut Page, case: &Case<'_>, one: &CountStatus, from: usize) {
+fn click(page: &mut Page, case: &View<'_>, one: &CountStatus, from: usize) {
     if let Some(at) = case.playbook.position(one.question.as_str()) {
         page.click(from, Hit::Target(Target::Item(at)));
     }

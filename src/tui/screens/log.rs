@@ -2,12 +2,13 @@
 
 use super::{Screen, ScreenId};
 use crate::base::text::{cut, width};
+use crate::guide::View;
 use crate::guide::telling::{replaced_by, struck_by};
 use crate::page::refusal::{Voice, said};
 use crate::record::{correct, verbs};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
-use crate::tui::ctx::{Case, Ctx};
+use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::list::Place;
 use crate::tui::modal::{Card, Modal};
@@ -50,10 +51,9 @@ impl Screen for Log {
             }
             Action::Correct => {
                 let Some(at) = place.row(len) else { return Vec::new() };
-                let view = case.session.view();
-                return match correct::draft(&view, &case.state.at(at).id.to_string()) {
+                return match correct::draft(&case, &case.state.at(at).id.to_string()) {
                     Ok(draft) => open_with(&case, draft),
-                    Err(refusal) => vec![Effect::Say(said(&view, &refusal, Voice::Screen).line())],
+                    Err(refusal) => vec![Effect::Say(said(&case, &refusal, Voice::Screen).line())],
                 };
             }
             Action::Strike => {
@@ -102,7 +102,7 @@ impl Screen for Log {
             let recorded = case.state.at(at);
             let here = place.row(len) == Some(at);
             let line = Rect { y, height: 1, ..area };
-            let (about, says) = words::entry(case.state, at, case.playbook, case.session.now());
+            let (about, says) = words::entry(case.state, at, case.playbook, case.now);
             // What was replaced or set aside stays readable, and is marked as what it is.
             let struck = case.state.struck_by(&recorded.id).is_some();
             let gone = struck || replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
@@ -149,26 +149,26 @@ impl Screen for Log {
 }
 
 /// Everything about one entry.
-fn card(case: &Case<'_>, at: usize) -> Card {
+fn card(case: &View<'_>, at: usize) -> Card {
     let recorded = case.state.at(at);
-    let (about, says) = words::entry(case.state, at, case.playbook, case.session.now());
+    let (about, says) = words::entry(case.state, at, case.playbook, case.now);
     let mut card = Card::new(&format!("Entry {}", case.state.name(at)));
     card.say("", Role::Strong, &about);
     if !says.is_empty() {
         card.say("", Role::Text, &says);
     }
     let late = if recorded.is_late() { " (late entry)" } else { "" };
-    card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short_in(case.session.now())));
+    card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short_in(case.now)));
     card.say(
         "Recorded: ",
         Role::Text,
-        &format!("{} by {}", recorded.reading.wall.long_in(case.session.now()), recorded.recorder()),
+        &format!("{} by {}", recorded.reading.wall.long_in(case.now), recorded.recorder()),
     );
     if let Some(by) = struck_by(case.state, at) {
         card.say("Struck out: ", Role::Alarm, &by);
     }
     if let Some(watch) = case.state.by_the_watch(recorded) {
-        card.say("By the watch: ", Role::Text, &watch.long_in(case.session.now()));
+        card.say("By the watch: ", Role::Text, &watch.long_in(case.now));
     }
     if let Some(actor) = &recorded.who.actor {
         card.say("Done or said by: ", Role::Text, actor);
@@ -181,7 +181,7 @@ fn card(case: &Case<'_>, at: usize) -> Card {
 }
 
 /// Whether an entry counts no more because something on which it rests has changed.
-fn is_set_aside(case: &Case<'_>, at: usize) -> bool {
+fn is_set_aside(case: &View<'_>, at: usize) -> bool {
     let subject = case.state.at(at).fact.subject();
     subject.is_some_and(|item| case.state.set_aside(item.as_str()).contains(&at))
 }

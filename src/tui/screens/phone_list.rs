@@ -2,8 +2,9 @@
 
 use crate::base::text::counted;
 use crate::contacts::show;
+use crate::guide::View;
 use crate::guide::whom::{Candidate, Reach};
-use crate::tui::ctx::Case;
+use crate::session::Session;
 use crate::tui::effect::Effect;
 use crate::tui::modal::{Card, Modal};
 use crate::tui::page::Page;
@@ -13,14 +14,14 @@ use chrono::NaiveDate;
 /// Warnings that the card names one by one.
 const NAMED: usize = 12;
 
-fn found<'a>(case: &Case<'a>, role: &str) -> Option<&'a Reach> {
-    case.assessment.reach(case.playbook, role)
+fn found<'a>(case: &View<'a>, role: &str) -> Option<&'a Reach> {
+    case.picture.reach(case.playbook, role)
 }
 
 /// `Phone list: 1 mistake, 3 warnings (p)`; `None` where nothing is wrong with it, or there is none.
-pub fn warning(case: &Case<'_>) -> Option<String> {
-    let mistakes = case.session.phones()?.mistakes();
-    let warnings = case.session.phone_warnings().len();
+pub fn warning(session: &Session) -> Option<String> {
+    let mistakes = session.phones()?.mistakes();
+    let warnings = session.phone_warnings().len();
     let mut parts = Vec::new();
     if mistakes > 0 {
         parts.push(counted(mistakes, "mistake", "mistakes"));
@@ -32,7 +33,7 @@ pub fn warning(case: &Case<'_>) -> Option<String> {
 }
 
 /// Every number of a role, one on a line, with the name of whose it is; who is away; who serves which places.
-pub fn numbers(page: &mut Page, case: &Case<'_>, role: &str) {
+pub fn numbers(page: &mut Page, case: &View<'_>, role: &str) {
     let title = case.playbook.role_title(role);
     let candidates = found(case, role).map(|reach| reach.candidates.as_slice()).unwrap_or_default();
     for candidate in candidates {
@@ -54,7 +55,7 @@ fn ways(page: &mut Page, lead: &str, candidate: &Candidate) {
 }
 
 /// Who is away, and who serves which places.
-pub fn around(page: &mut Page, case: &Case<'_>, role: &str) {
+pub fn around(page: &mut Page, case: &View<'_>, role: &str) {
     let Some(reach) = found(case, role) else { return };
     for away in &reach.away {
         page.hanging("Away: ", Role::Pending, Role::Text, &away.says);
@@ -66,8 +67,8 @@ pub fn around(page: &mut Page, case: &Case<'_>, role: &str) {
 }
 
 /// The card of the whole list.
-pub fn open(case: &Case<'_>, today: NaiveDate) -> Vec<Effect> {
-    let Some(phones) = case.session.phones() else {
+pub fn open(session: &Session, today: NaiveDate) -> Vec<Effect> {
+    let Some(phones) = session.phones() else {
         return vec![Effect::Say(
             "There is no phone list. `breachbook contacts new contacts.toml` begins one; it goes beside the folder of the cases."
                 .into(),
@@ -76,7 +77,7 @@ pub fn open(case: &Case<'_>, today: NaiveDate) -> Vec<Effect> {
     let mut card = Card::new("Phone list");
     card.say("", Role::Dim, &phones.source.name);
     let mistakes = phones.problems.iter().filter(|problem| problem.is_error());
-    let wrong: Vec<_> = mistakes.chain(case.session.phone_warnings()).collect();
+    let wrong: Vec<_> = mistakes.chain(session.phone_warnings()).collect();
     for problem in wrong.iter().take(NAMED) {
         let role = if problem.is_error() { Role::Alarm } else { Role::Pending };
         card.say("! ", role, &problem.message);

@@ -7,6 +7,7 @@ use crate::base::ClauseId;
 use crate::base::ids::cited;
 use crate::base::text::{cut, width};
 use crate::guide::Knowledge;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::counts::CountsStatus;
 use crate::guide::rules::{ArmStatus, Group, RuleState};
@@ -17,7 +18,7 @@ use crate::playbook::rule::{Arm, Rule};
 use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
-use crate::tui::ctx::{Case, Ctx};
+use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::list::Place;
 use crate::tui::open::open as open_form;
@@ -43,7 +44,7 @@ enum Row {
     Rule(usize),
 }
 
-fn rows(case: &Case<'_>) -> Vec<Row> {
+fn rows(case: &View<'_>) -> Vec<Row> {
     let items = case.playbook.items.iter().enumerate();
     let prohibitions =
         items.filter(|(_, item)| matches!(item.body, Body::Prohibition(_))).map(|(at, _)| Row::Prohibition(at));
@@ -156,12 +157,12 @@ impl Screen for Rules {
         for (y, (at, row)) in (list.top()..list.bottom()).zip(rows.iter().enumerate().skip(top)) {
             let (sign, role, title, word) = match row {
                 Row::Rule(rule) => {
-                    let state = case.assessment.rules[*rule].state;
+                    let state = case.picture.rules[*rule].state;
                     let (mark, role) = sign(state);
                     (mark, role, case.playbook.rules[*rule].title.as_str(), state.label().to_owned())
                 }
                 Row::Scale(scale) => {
-                    let (scale, status) = (&case.playbook.scales[*scale], &case.assessment.scales[*scale]);
+                    let (scale, status) = (&case.playbook.scales[*scale], &case.picture.scales[*scale]);
                     let (mark, role) = scale_page::sign(status.state);
                     // The level is what somebody looks for; how it came about stands on its page.
                     let word = match status.level {
@@ -175,7 +176,7 @@ impl Screen for Rules {
                     (mark, role, affected.as_str(), String::new())
                 }
                 Row::Prohibition(item) => {
-                    let standing = case.assessment.items[*item].standing;
+                    let standing = case.picture.items[*item].standing;
                     let role = if standing.sign() == "!" { Role::Alarm } else { Role::Text };
                     (standing.sign(), role, case.playbook.items[*item].title.as_str(), standing.label().to_owned())
                 }
@@ -200,25 +201,25 @@ impl Screen for Rules {
 }
 
 /// Enter on a rule goes to the first thing that it still needs, else to the first that decided it.
-fn open(case: &Case<'_>, row: Row) -> Vec<Effect> {
+fn open(case: &View<'_>, row: Row) -> Vec<Effect> {
     match row {
         Row::Prohibition(at) => vec![Effect::Goto(Target::Item(at))],
         Row::Counts => {
             let found = counts_page::of(case).and_then(|counts| counts_page::target(case, &counts));
             found.map(Effect::Goto).into_iter().collect()
         }
-        Row::Scale(at) => decisive(case, &case.assessment.scales[at].verdict),
-        Row::Rule(at) => decisive(case, &case.assessment.rules[at].verdict),
+        Row::Scale(at) => decisive(case, &case.picture.scales[at].verdict),
+        Row::Rule(at) => decisive(case, &case.picture.rules[at].verdict),
     }
 }
 
-fn decisive(case: &Case<'_>, verdict: &Verdict) -> Vec<Effect> {
+fn decisive(case: &View<'_>, verdict: &Verdict) -> Vec<Effect> {
     let mut subjects = verdict.missing.iter().chain(&verdict.because);
     let found = subjects.find_map(|subject| case.playbook.position(subject.id().as_str()));
     found.map_or_else(Vec::new, |at| vec![Effect::Goto(Target::Item(at))])
 }
 
-fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
+fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
     let mut page = Page::new(columns);
     match row {
         Row::Prohibition(at) => {
@@ -235,15 +236,15 @@ fn page(case: &Case<'_>, row: Row, columns: u16) -> Page {
             }
         }
         Row::Scale(at) => {
-            scale_page(&mut page, case, &case.playbook.scales[at], &case.assessment.scales[at]);
+            scale_page(&mut page, case, &case.playbook.scales[at], &case.picture.scales[at]);
         }
         Row::Rule(at) => rule_page(&mut page, case, &case.playbook.rules[at], at),
     }
     page
 }
 
-fn rule_page(page: &mut Page, case: &Case<'_>, rule: &Rule, at: usize) {
-    let status = &case.assessment.rules[at];
+fn rule_page(page: &mut Page, case: &View<'_>, rule: &Rule, at: usize) {
+    let status = &case.picture.rules[at];
     let (_, role) = sign(status.state);
     page.say(Role::Strong, &rule.title);
     page.pieces(&[(role, status.state.label()), (Role::Dim, &format!(" · {}", rule.effect.label()))]);
@@ -272,7 +273,7 @@ fn rule_page(page: &mut Page, case: &Case<'_>, rule: &Rule, at: usize) {
 }
 
 /// One element: whether it is met, by which clause, and the answers it rests on.
-pub fn arm_line(page: &mut Page, case: &Case<'_>, arm: &Arm, status: &ArmStatus, knowledge: &Knowledge<'_>) {
+pub fn arm_line(page: &mut Page, case: &View<'_>, arm: &Arm, status: &ArmStatus, knowledge: &Knowledge<'_>) {
     let (sign, role, word) = match status.verdict.value {
         Some(true) => ("x ", Role::Fired, "met"),
         Some(false) => ("/ ", Role::Text, "not met"),
@@ -289,7 +290,7 @@ pub fn arm_line(page: &mut Page, case: &Case<'_>, arm: &Arm, status: &ArmStatus,
 }
 
 /// Clauses with their place and text.
-pub fn clause_lines(page: &mut Page, case: &Case<'_>, cite: &[ClauseId]) {
+pub fn clause_lines(page: &mut Page, case: &View<'_>, cite: &[ClauseId]) {
     for id in cite {
         if let Some(clause) = case.playbook.clause(id.as_str()) {
             page.hanging(&format!("{id} "), Role::Key, Role::Text, &format!("({}) {}", clause.at, clause.text));

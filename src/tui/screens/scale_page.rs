@@ -2,11 +2,11 @@
 
 use super::rules::arm_line;
 use crate::base::ids::cited;
+use crate::guide::View;
 use crate::guide::scales::{ScaleState, ScaleStatus};
 use crate::guide::words::{level, subject_and_value};
 use crate::playbook::scale::Scale;
 use crate::tui::canvas::Hit;
-use crate::tui::ctx::Case;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 
@@ -22,7 +22,7 @@ pub fn sign(state: ScaleState) -> (&'static str, Role) {
 }
 
 /// Fills the page.
-pub fn scale_page(page: &mut Page, case: &Case<'_>, scale: &Scale, status: &ScaleStatus) {
+pub fn scale_page(page: &mut Page, case: &View<'_>, scale: &Scale, status: &ScaleStatus) {
     let (_, role) = sign(status.state);
     page.say(Role::Strong, &scale.title);
     page.say(role, &level(&status.said(), scale));

@@ -4,6 +4,7 @@ use crate::base::ids::cited;
 use crate::base::span;
 use crate::base::text::{cut, width};
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
 use crate::guide::passed_on::awaited;
@@ -12,15 +13,15 @@ use crate::guide::scales::ScaleState;
 use crate::guide::words::level;
 use crate::playbook::rule::Effect;
 use crate::tui::canvas::Hit;
-use crate::tui::ctx::{Case, Ctx};
+use crate::tui::ctx::Ctx;
 use crate::tui::page::Page;
 use crate::tui::reach::now;
 use crate::tui::screens::counts_page;
 use crate::tui::theme::Role;
 
 /// Prohibitions in force; always the first thing on the screen.
-pub fn prohibitions(page: &mut Page, case: &Case<'_>) {
-    for at in case.assessment.prohibitions() {
+pub fn prohibitions(page: &mut Page, case: &View<'_>) {
+    for at in case.picture.prohibitions() {
         let from = page.lines.len();
         page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
         page.click(from, Hit::Target(Target::Item(at)));
@@ -28,8 +29,8 @@ pub fn prohibitions(page: &mut Page, case: &Case<'_>) {
 }
 
 /// Levels that are known so far, and gaps in which people decide; a scale nobody has begun on says nothing.
-pub fn levels(page: &mut Page, case: &Case<'_>) {
-    for (scale, status) in case.playbook.scales.iter().zip(&case.assessment.scales) {
+pub fn levels(page: &mut Page, case: &View<'_>) {
+    for (scale, status) in case.playbook.scales.iter().zip(&case.picture.scales) {
         let begun = status.level.is_some() || status.state == ScaleState::Gap;
         if !begun || scale.levels.is_empty() {
             continue;
@@ -48,14 +49,14 @@ pub fn levels(page: &mut Page, case: &Case<'_>) {
 }
 
 /// The two counts of the case.
-pub fn affected(page: &mut Page, case: &Case<'_>) {
+pub fn affected(page: &mut Page, case: &View<'_>) {
     if let Some(counts) = counts_page::of(case) {
         counts_page::brief(page, case, &counts);
     }
 }
 
 /// Help for the situations in which this case is; what is always there stands beside its items.
-pub fn help(page: &mut Page, case: &Case<'_>) {
+pub fn help(page: &mut Page, case: &View<'_>) {
     let knowledge = case.knowledge();
     for faq in case.playbook.faqs.iter().filter(|faq| faq.when.is_some()) {
         if knowledge.holds(faq.when.as_ref()).value == Some(true) {
@@ -66,8 +67,8 @@ pub fn help(page: &mut Page, case: &Case<'_>) {
 }
 
 /// Stopwatches that run, with the policy's word and the time that has passed.
-pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
-    let running = case.playbook.clocks.iter().zip(&case.assessment.clocks);
+pub fn stopwatches(page: &mut Page, case: &View<'_>, ctx: &Ctx<'_>) {
+    let running = case.playbook.clocks.iter().zip(&case.picture.clocks);
     let shown = |state| matches!(state, ClockState::Running | ClockState::Suspended);
     for (clock, status) in running.filter(|(_, status)| shown(status.state)) {
         let rests = status.state == ClockState::Suspended;
@@ -98,8 +99,8 @@ pub fn stopwatches(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
 }
 
 /// The same with a line for each, for columns in which little room is left.
-pub fn stopwatches_in_short(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
-    for (clock, status) in case.playbook.clocks.iter().zip(&case.assessment.clocks) {
+pub fn stopwatches_in_short(page: &mut Page, case: &View<'_>, ctx: &Ctx<'_>) {
+    for (clock, status) in case.playbook.clocks.iter().zip(&case.picture.clocks) {
         let passed = match status.state {
             ClockState::Running => status.started.map(|at| ctx.now.seconds_since(at) - status.suspended_s),
             ClockState::Suspended => status.elapsed_s,
@@ -118,12 +119,12 @@ pub fn stopwatches_in_short(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
 }
 
 /// Whom to call, each person once, for narrow columns.
-pub fn people(page: &mut Page, case: &Case<'_>) {
-    if case.assessment.closed {
+pub fn people(page: &mut Page, case: &View<'_>) {
+    if case.picture.closed {
         return;
     }
     let mut due: Vec<(&str, usize, usize)> = Vec::new();
-    for (at, status) in case.assessment.items.iter().enumerate() {
+    for (at, status) in case.picture.items.iter().enumerate() {
         let Some(role) = status.try_now.as_ref().filter(|_| is_due(status.standing)) else { continue };
         match due.iter_mut().find(|(known, ..)| *known == role.as_str()) {
             Some((_, calls, _)) => *calls += 1,
@@ -146,9 +147,9 @@ fn is_due(standing: Standing) -> bool {
 }
 
 /// Calls that are due, one by one.
-pub fn calls(page: &mut Page, case: &Case<'_>) {
-    for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
-        if is_due(status.standing) && !case.assessment.closed {
+pub fn calls(page: &mut Page, case: &View<'_>) {
+    for (at, (item, status)) in case.playbook.items.iter().zip(&case.picture.items).enumerate() {
+        if is_due(status.standing) && !case.picture.closed {
             let from = page.lines.len();
             let who = status.try_now.as_ref().map_or("", |role| case.playbook.role_title(role.as_str()));
             let tried = if status.standing == Standing::Attempted { " (tried)" } else { "" };
@@ -167,11 +168,11 @@ pub fn calls(page: &mut Page, case: &Case<'_>) {
 }
 
 /// Calls that somebody else was asked to make, until they report back.
-pub fn passed_on(page: &mut Page, case: &Case<'_>) {
-    for (at, (item, status)) in case.playbook.items.iter().zip(&case.assessment.items).enumerate() {
+pub fn passed_on(page: &mut Page, case: &View<'_>) {
+    for (at, (item, status)) in case.playbook.items.iter().zip(&case.picture.items).enumerate() {
         if let Some(awaited) = awaited(case.state, status, None) {
             let from = page.entry().lines.len();
-            let text = format!("{}, asked {}: {}", awaited.to, awaited.at.short_in(case.session.now()), item.title);
+            let text = format!("{}, asked {}: {}", awaited.to, awaited.at.short_in(case.now), item.title);
             page.hanging("% ", Role::Pending, Role::Text, &text);
             page.click(from, Hit::Target(Target::Item(at)));
         }
@@ -179,9 +180,9 @@ pub fn passed_on(page: &mut Page, case: &Case<'_>) {
 }
 
 /// One line about the rules, for small screens: those that are met, and how many are pending.
-pub fn rules_in_short(page: &mut Page, case: &Case<'_>) {
+pub fn rules_in_short(page: &mut Page, case: &View<'_>) {
     let of = |state: RuleState| {
-        let all = case.playbook.rules.iter().zip(&case.assessment.rules);
+        let all = case.playbook.rules.iter().zip(&case.picture.rules);
         all.filter(move |(_, status)| status.state == state).map(|(rule, _)| rule.title.as_str())
     };
     let met: Vec<_> = of(RuleState::Met).collect();
@@ -193,8 +194,8 @@ pub fn rules_in_short(page: &mut Page, case: &Case<'_>) {
 }
 
 /// Rules that are met, with their sentence; then those that are pending, with what is missing.
-pub fn rules(page: &mut Page, case: &Case<'_>) {
-    let all = || case.playbook.rules.iter().zip(&case.assessment.rules);
+pub fn rules(page: &mut Page, case: &View<'_>) {
+    let all = || case.playbook.rules.iter().zip(&case.picture.rules);
     for (rule, _) in all().filter(|(_, status)| status.state == RuleState::Met) {
         let role = if rule.effect == Effect::Informs { Role::Text } else { Role::Fired };
         let cite = cited(&rule.cite);

@@ -4,8 +4,9 @@ use super::share::{self, Part};
 use super::walk::Walk;
 use super::{Guide, around, item, lanes};
 use crate::base::text::counted;
+use crate::guide::View;
 use crate::tui::canvas::Canvas;
-use crate::tui::ctx::{Case, Ctx};
+use crate::tui::ctx::Ctx;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
@@ -17,9 +18,9 @@ const ROOM_FOR_RULES: u16 = 26;
 /// Below this width the steps shrink to one line.
 const TWO_COLUMNS: u16 = 72;
 
-pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, ctx: &Ctx<'_>) {
+pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ctx: &Ctx<'_>) {
     let target = guide.current(case);
-    let revision = case.revision(ctx.now);
+    let revision = ctx.revision();
     let walk = Walk::of(case);
     let lane = walk.lane_of(target);
     let mut main = area;
@@ -75,7 +76,7 @@ pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>,
 }
 
 /// Steps, and below them what runs and who is to be called, where there is no third column.
-fn draw_left(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, lane: usize, below: Option<&Ctx<'_>>) {
+fn draw_left(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &Walk, lane: usize, below: Option<&Ctx<'_>>) {
     let columns = area.width - 2;
     let parts = below.map(|ctx| {
         vec![
@@ -98,7 +99,7 @@ fn draw_left(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, 
     page.draw_cut(canvas, rest);
 }
 
-fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, lane: usize) -> Rect {
+fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &Walk, lane: usize) -> Rect {
     let (sign, role, count) = lanes::state(case, walk, lane);
     let lanes: Vec<usize> = (0..walk.lanes.len()).filter(|lane| !walk.lanes[*lane].is_empty()).collect();
     let at = lanes.iter().position(|known| *known == lane).unwrap_or(0) + 1;
@@ -116,7 +117,7 @@ fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &W
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 
-fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Rect {
+fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> Rect {
     let mut page = Page::new(area.width);
     around::prohibitions(&mut page, case);
     let lines = page.len().min((area.height / 4).max(1));
@@ -125,7 +126,7 @@ fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Re
     }
     let mut shown = Rect { height: lines, ..area };
     if page.len() > lines {
-        let hidden = case.assessment.prohibitions().count();
+        let hidden = case.picture.prohibitions().count();
         let say = format!("! {} in force: all in the Rules (2)", counted(hidden, "prohibition", "prohibitions"));
         canvas.put(area.x, area.y, area.width, &say, Role::Alarm);
         shown = Rect { y: area.y + 1, height: lines - 1, ..area };
@@ -135,7 +136,7 @@ fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>) -> Re
 }
 
 /// What the third column tells.
-fn beside(page: &mut Page, case: &Case<'_>, ctx: &Ctx<'_>) {
+fn beside(page: &mut Page, case: &View<'_>, ctx: &Ctx<'_>) {
     section(page, "Do not", &|page| around::prohibitions(page, case));
     section(page, "Level", &|page| around::levels(page, case));
     section(page, "Running", &|page| around::stopwatches(page, case, ctx));

@@ -4,6 +4,7 @@ use crate::base::ClauseId;
 use crate::base::ids::cited;
 use crate::case::Fact;
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::answer::takes;
 use crate::guide::review::Point;
@@ -13,22 +14,21 @@ use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
 use crate::playbook::{Body, Item};
 use crate::tui::canvas::Hit;
-use crate::tui::ctx::Case;
 use crate::tui::page::Page;
 use crate::tui::reach::reach;
 use crate::tui::theme::Role;
 use crate::tui::words;
 
 /// The page of an item or a silence.
-pub fn page(page: &mut Page, case: &Case<'_>, target: Target) {
+pub fn page(page: &mut Page, case: &View<'_>, target: Target) {
     match target {
         Target::Item(at) => item_page(page, case, at),
         Target::Silence(at) => silence_page(page, case, at),
     }
 }
 
-fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
-    let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
+fn item_page(page: &mut Page, case: &View<'_>, at: usize) {
+    let (item, status) = (&case.playbook.items[at], &case.picture.items[at]);
     let role = super::lanes::row(case, Target::Item(at)).1;
     let kind = item.body.noun();
     // A question is asked whatever the verb; how strongly an answer binds is the concern of what hangs on it.
@@ -78,7 +78,7 @@ fn item_page(page: &mut Page, case: &Case<'_>, at: usize) {
     belongs(page, case, item.id.as_str());
 }
 
-fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
+fn body(page: &mut Page, case: &View<'_>, item: &Item) {
     let title = |id: &crate::base::ItemId| case.playbook.role_title(id.as_str()).to_owned();
     match &item.body {
         Body::Question(question) if question.answer == AnswerType::YesNo => {
@@ -136,7 +136,7 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
             let to: Vec<_> = body.to.iter().map(title).collect();
             page.hanging("Goes to: ", Role::Text, Role::Strong, &to.join(" and "));
             let lacks =
-                &case.assessment.item(case.playbook, item.id.as_str()).map(|s| s.lacks.clone()).unwrap_or_default();
+                &case.picture.item(case.playbook, item.id.as_str()).map(|s| s.lacks.clone()).unwrap_or_default();
             for (at, content) in body.contents.iter().enumerate() {
                 let (sign, role, word) = if lacks.contains(&at) {
                     ("  o ", Role::Open, "missing")
@@ -150,9 +150,9 @@ fn body(page: &mut Page, case: &Case<'_>, item: &Item) {
 }
 
 /// How a point of a review stands, and after how long it is due again.
-fn review(page: &mut Page, case: &Case<'_>, item: &Item, task: &Task) {
-    let Some(status) = case.assessment.item(case.playbook, item.id.as_str()) else { return };
-    let point = Point::of(item, status, case.state, case.session.now().date());
+fn review(page: &mut Page, case: &View<'_>, item: &Item, task: &Task) {
+    let Some(status) = case.picture.item(case.playbook, item.id.as_str()) else { return };
+    let point = Point::of(item, status, case.state, case.now.date());
     let role = if point.overdue { Role::Alarm } else { Role::Text };
     page.hanging("Review: ", Role::Dim, role, &point.words());
     if let Some(every) = task.every {
@@ -161,7 +161,7 @@ fn review(page: &mut Page, case: &Case<'_>, item: &Item, task: &Task) {
 }
 
 /// What the criteria suggest, and by which answers. People decide.
-fn suggestions(page: &mut Page, case: &Case<'_>, body: &crate::playbook::item::Decision) {
+fn suggestions(page: &mut Page, case: &View<'_>, body: &crate::playbook::item::Decision) {
     let knowledge = case.knowledge();
     for suggestion in &body.suggestions {
         let verdict = knowledge.holds(Some(&suggestion.condition));
@@ -177,7 +177,7 @@ fn suggestions(page: &mut Page, case: &Case<'_>, body: &crate::playbook::item::D
     }
 }
 
-fn seats(page: &mut Page, case: &Case<'_>, item: &Item, body: &crate::playbook::item::Decision) {
+fn seats(page: &mut Page, case: &View<'_>, item: &Item, body: &crate::playbook::item::Decision) {
     let knowledge = case.knowledge();
     for seat in &body.seats {
         let chosen = knowledge.seat_choice(&item.id, seat);
@@ -192,7 +192,7 @@ fn seats(page: &mut Page, case: &Case<'_>, item: &Item, body: &crate::playbook::
 }
 
 /// What counts now and what it replaced.
-fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
+fn history(page: &mut Page, case: &View<'_>, item: &Item) {
     let id = item.id.as_str();
     let mut entries: Vec<usize> = Vec::new();
     let mut current: Vec<usize> = Vec::new();
@@ -219,9 +219,9 @@ fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
     for at in entries.into_iter().take(8) {
         let recorded = case.state.at(at);
         let deferred = matches!(recorded.fact, Fact::Deferred { .. });
-        let (_, says) = words::fact(recorded, case.playbook, case.session.now());
+        let (_, says) = words::fact(recorded, case.playbook, case.now);
         let late = if recorded.is_late() { ", late entry" } else { "" };
-        let when = recorded.happened().short_in(case.session.now());
+        let when = recorded.happened().short_in(case.now);
         let text = format!("{says} ({}, {when}{late})", recorded.beside());
         if current.contains(&at) && !deferred {
             page.hanging("Recorded: ", Role::Settled, Role::Strong, &text);
@@ -233,8 +233,8 @@ fn history(page: &mut Page, case: &Case<'_>, item: &Item) {
     }
 }
 
-fn why(page: &mut Page, case: &Case<'_>, item: &Item, target: Target) {
-    let next = case.assessment.next.iter().find(|next| next.target == target);
+fn why(page: &mut Page, case: &View<'_>, item: &Item, target: Target) {
+    let next = case.picture.next.iter().find(|next| next.target == target);
     let reasons: Vec<String> = match next {
         Some(next) => next.because.clone(),
         None => item.why.iter().cloned().collect(),
@@ -244,7 +244,7 @@ fn why(page: &mut Page, case: &Case<'_>, item: &Item, target: Target) {
     }
 }
 
-fn clauses(page: &mut Page, case: &Case<'_>, cite: &[ClauseId]) {
+fn clauses(page: &mut Page, case: &View<'_>, cite: &[ClauseId]) {
     for id in cite {
         match case.playbook.clause(id.as_str()) {
             Some(clause) => {
@@ -256,7 +256,7 @@ fn clauses(page: &mut Page, case: &Case<'_>, cite: &[ClauseId]) {
 }
 
 /// Definitions, help, references and silences that belong to an item.
-fn belongs(page: &mut Page, case: &Case<'_>, id: &str) {
+fn belongs(page: &mut Page, case: &View<'_>, id: &str) {
     let mine = |used_by: &[crate::base::ItemId]| used_by.iter().any(|item| item.as_str() == id);
     let playbook = case.playbook;
     for found in playbook.definitions.iter().filter(|found| mine(&found.used_by)) {
@@ -272,7 +272,7 @@ fn belongs(page: &mut Page, case: &Case<'_>, id: &str) {
     for found in playbook.references.iter().filter(|found| mine(&found.used_by)) {
         page.hanging("See: ", Role::Dim, Role::Text, &format!("{}. {}", found.title, found.text));
     }
-    for (found, status) in playbook.silences.iter().zip(&case.assessment.silences) {
+    for (found, status) in playbook.silences.iter().zip(&case.picture.silences) {
         if mine(&found.used_by) && status.applies.value != Some(false) {
             page.hanging("Policy silent: ", Role::Pending, Role::Text, &found.say);
             if let Some(suggestion) = &found.suggestion {
@@ -282,25 +282,25 @@ fn belongs(page: &mut Page, case: &Case<'_>, id: &str) {
                 page.hanging("  ", Role::Dim, Role::Text, &fill.shown());
             }
             if let Some(at) = status.decided {
-                let (_, says) = words::fact(case.state.at(at), playbook, case.session.now());
+                let (_, says) = words::fact(case.state.at(at), playbook, case.now);
                 page.hanging("  ", Role::Settled, Role::Strong, &says);
             }
         }
     }
 }
 
-fn notes(page: &mut Page, case: &Case<'_>, id: &str) {
+fn notes(page: &mut Page, case: &View<'_>, id: &str) {
     for at in case.state.notes(id).iter().rev() {
         let recorded = case.state.at(*at);
         if let Fact::Noted { text, .. } = &recorded.fact {
-            let lead = format!("Note {} {}: ", recorded.reading.wall.short_in(case.session.now()), recorded.actor());
+            let lead = format!("Note {} {}: ", recorded.reading.wall.short_in(case.now), recorded.actor());
             page.hanging(&lead, Role::Dim, Role::Text, text);
         }
     }
 }
 
-fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
-    let (silence, status) = (&case.playbook.silences[at], &case.assessment.silences[at]);
+fn silence_page(page: &mut Page, case: &View<'_>, at: usize) {
+    let (silence, status) = (&case.playbook.silences[at], &case.picture.silences[at]);
     page.pieces(&[
         (Role::Dim, "the policy is silent · "),
         (Role::Open, if status.decided.is_some() { "decided" } else { "to be decided" }),
@@ -318,9 +318,9 @@ fn silence_page(page: &mut Page, case: &Case<'_>, at: usize) {
     }
     for entry in case.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev()) {
         let recorded = case.state.at(*entry);
-        let (_, says) = words::fact(recorded, case.playbook, case.session.now());
+        let (_, says) = words::fact(recorded, case.playbook, case.now);
         let now = status.decided == Some(*entry);
-        let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
+        let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.now));
         page.hanging(
             if now { "Recorded: " } else { "was:      " },
             Role::Settled,

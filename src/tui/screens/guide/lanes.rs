@@ -3,16 +3,16 @@
 use super::walk::Walk;
 use crate::base::text::{cut, width};
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::tui::canvas::{Canvas, Hit};
-use crate::tui::ctx::Case;
 use crate::tui::list::Place;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// Sign, role and count of a step.
-pub fn state(case: &Case<'_>, walk: &Walk, lane: usize) -> (&'static str, Role, String) {
-    let Some(status) = case.assessment.phases.get(lane) else {
+pub fn state(case: &View<'_>, walk: &Walk, lane: usize) -> (&'static str, Role, String) {
+    let Some(status) = case.picture.phases.get(lane) else {
         let open = walk.lanes[lane].iter().filter(|target| is_open(case, **target)).count();
         return if open > 0 { ("o", Role::Open, open.to_string()) } else { ("x", Role::Settled, "done".into()) };
     };
@@ -26,20 +26,20 @@ pub fn state(case: &Case<'_>, walk: &Walk, lane: usize) -> (&'static str, Role, 
     }
 }
 
-fn is_open(case: &Case<'_>, target: Target) -> bool {
+fn is_open(case: &View<'_>, target: Target) -> bool {
     match target {
-        Target::Item(at) => case.assessment.items[at].standing.is_open(),
-        Target::Silence(at) => case.assessment.silences[at].decided.is_none(),
+        Target::Item(at) => case.picture.items[at].standing.is_open(),
+        Target::Silence(at) => case.picture.silences[at].decided.is_none(),
     }
 }
 
 /// The title of a step.
-pub fn title<'a>(case: &Case<'a>, lane: usize) -> &'a str {
+pub fn title<'a>(case: &View<'a>, lane: usize) -> &'a str {
     case.playbook.phases.get(lane).map_or("Policy silent", |phase| phase.title.as_str())
 }
 
 /// Draws the steps, the current one marked. Steps that run side by side are joined by a line.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, current: usize) -> u16 {
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &Walk, current: usize) -> u16 {
     let lanes: Vec<usize> = (0..walk.lanes.len()).filter(|lane| !walk.lanes[*lane].is_empty()).collect();
     let first = Rect { height: 1, ..area };
     let top_line = area.y;
@@ -77,10 +77,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, walk: &Walk, c
 }
 
 /// Sign, role, title and word of a row.
-pub fn row<'a>(case: &Case<'a>, target: Target) -> (&'static str, Role, &'a str, String) {
+pub fn row<'a>(case: &View<'a>, target: Target) -> (&'static str, Role, &'a str, String) {
     match target {
         Target::Item(at) => {
-            let (item, status) = (&case.playbook.items[at], &case.assessment.items[at]);
+            let (item, status) = (&case.playbook.items[at], &case.picture.items[at]);
             let standing = status.standing;
             let role = match standing {
                 s if s.sign() == "!" => Role::Alarm,
@@ -96,7 +96,7 @@ pub fn row<'a>(case: &Case<'a>, target: Target) -> (&'static str, Role, &'a str,
             (standing.sign(), role, item.title.as_str(), word)
         }
         Target::Silence(at) => {
-            let (silence, status) = (&case.playbook.silences[at], &case.assessment.silences[at]);
+            let (silence, status) = (&case.playbook.silences[at], &case.picture.silences[at]);
             let (sign, role, word) = if status.decided.is_some() {
                 ("x", Role::Settled, "decided")
             } else {
@@ -108,7 +108,7 @@ pub fn row<'a>(case: &Case<'a>, target: Target) -> (&'static str, Role, &'a str,
 }
 
 /// Draws the rows of a step around the current one.
-pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, case: &Case<'_>, rows: &[Target], current: Target) {
+pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, rows: &[Target], current: Target) {
     let room = usize::from(area.height);
     let selected = rows.iter().position(|row| *row == current).unwrap_or(0);
     let top = Place { selected }.top(rows.len(), room);

@@ -11,6 +11,7 @@ pub mod ways;
 
 use super::{Screen, ScreenId};
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
@@ -18,7 +19,7 @@ use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
-use crate::tui::ctx::{Case, Ctx};
+use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::form::Form;
 use crate::tui::modal::Modal;
@@ -60,16 +61,16 @@ impl Guide {
     }
 
     /// Where the cursor stands in this case.
-    pub fn current(&self, case: &Case<'_>) -> Target {
+    pub fn current(&self, case: &View<'_>) -> Target {
         let there = |target: &Target| match target {
             Target::Item(at) => *at < case.playbook.items.len(),
             Target::Silence(at) => *at < case.playbook.silences.len(),
         };
-        let head = || case.assessment.next.first().map(|next| next.target);
+        let head = || case.picture.next.first().map(|next| next.target);
         self.at.filter(there).or_else(head).unwrap_or(Target::Item(0))
     }
 
-    fn choose_answer(case: &Case<'_>, target: Target, action: Action) -> Vec<Effect> {
+    fn choose_answer(case: &View<'_>, target: Target, action: Action) -> Vec<Effect> {
         let Target::Item(at) = target else { return Vec::new() };
         let item = &case.playbook.items[at];
         let Body::Question(question) = &item.body else {
@@ -86,9 +87,9 @@ impl Guide {
         // One key records nothing: it may be the first letter of a word, or a second stroke of the key that answered the
         // question before. The form shows what was chosen, and the answer that is there, and waits for Enter.
         let draft = Draft::new(&verbs::answer::VERB, item.id.as_str());
-        let form = Form::of(&case.session.view(), &draft).asking(value);
+        let form = Form::of(case, &draft).asking(value);
         let mut effects = vec![Effect::Push(Modal::Form(Box::new(form)))];
-        if case.assessment.items[at].standing == Standing::Answered {
+        if case.picture.items[at].standing == Standing::Answered {
             effects.push(Effect::Say(ANSWERED.into()));
         }
         effects
@@ -96,11 +97,11 @@ impl Guide {
 }
 
 /// Notes, deferrals and the like on an item: the same verbs on every screen that shows items.
-pub fn item_verb(case: &Case<'_>, target: Target, action: Action) -> Option<Vec<Effect>> {
-    if case.assessment.closed && acts_on_selected(action) {
+pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<Effect>> {
+    if case.picture.closed && acts_on_selected(action) {
         return Some(vec![Effect::Say(CLOSED.into())]);
     }
-    let (main, id) = main_verb(&case.session.view(), target);
+    let (main, id) = main_verb(case, target);
     let item = case.playbook.item(id);
     let is_call = item.is_some_and(|item| matches!(item.body, Body::Call(_)));
     let elsewhere = |say: &str| vec![Effect::Show(ScreenId::Contacts), Effect::Say(say.into())];

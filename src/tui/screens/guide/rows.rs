@@ -1,13 +1,13 @@
 //! What an item keeps row by row: a register with its total and last entries, and the rows that still wait for a task or call.
 
 use crate::base::text::counted;
+use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::registers::{self, ENTRIES_SHOWN};
 use crate::guide::targets::TargetStatus;
 use crate::guide::telling;
 use crate::playbook::Item;
 use crate::playbook::register::Register;
-use crate::tui::ctx::Case;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::words;
@@ -16,7 +16,7 @@ use crate::tui::words;
 const ROWS_SHOWN: usize = 8;
 
 /// What a register holds, and its last entries.
-pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: &Register) {
+pub(super) fn register(page: &mut Page, case: &View<'_>, item: &Item, register: &Register) {
     let held = registers::work_out(&item.id, register, case.state);
     match registers::say(register, &held) {
         Some(says) => page.hanging("Kept so far: ", Role::Settled, Role::Strong, &says),
@@ -25,14 +25,14 @@ pub(super) fn register(page: &mut Page, case: &Case<'_>, item: &Item, register: 
     for tally in &held.tallies {
         page.hanging("  ", Role::Dim, Role::Text, &registers::say_tally(register, tally));
     }
-    for one in registers::contradictions(case.playbook, &item.id, case.state, case.session.now()) {
+    for one in registers::contradictions(case.playbook, &item.id, case.state, case.now) {
         page.hanging("Contradicts itself: ", Role::Alarm, Role::Text, &one.words(case.state));
     }
     page.hanging("Enter to add: ", Role::Key, Role::Text, &register.prompt);
     for at in held.log.iter().rev().take(ENTRIES_SHOWN) {
         let recorded = case.state.at(*at);
-        let (_, says) = words::entry(case.state, *at, case.playbook, case.session.now());
-        let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.session.now()));
+        let (_, says) = words::entry(case.state, *at, case.playbook, case.now);
+        let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.now));
         let lead = format!("{} ", case.state.name(*at));
         let gone = telling::gone(case.state, *at);
         let role = if gone.is_empty() { Role::Text } else { Role::Replaced };

@@ -1,7 +1,7 @@
 //! The order in which the cursor walks: the items of each step, then what the policy does not say.
 
+use crate::guide::View;
 use crate::guide::agenda::Target;
-use crate::tui::ctx::Case;
 
 /// The rows of every step; the last one holds the silences that matter.
 pub struct Walk {
@@ -11,14 +11,14 @@ pub struct Walk {
 
 impl Walk {
     /// The walk through a case.
-    pub fn of(case: &Case<'_>) -> Self {
+    pub fn of(case: &View<'_>) -> Self {
         let mut lanes = vec![Vec::new(); case.playbook.phases.len()];
         for (at, item) in case.playbook.items.iter().enumerate() {
             if let Some(lane) = lanes.get_mut(item.phase) {
                 lane.push(Target::Item(at));
             }
         }
-        let silences = case.assessment.silences.iter().enumerate().filter(|(at, status)| {
+        let silences = case.picture.silences.iter().enumerate().filter(|(at, status)| {
             case.playbook.silences[*at].ask && (status.applies.value == Some(true) || status.decided.is_some())
         });
         lanes.push(silences.map(|(at, _)| Target::Silence(at)).collect());
@@ -49,18 +49,18 @@ impl Walk {
     }
 
     /// The step before or after: its first open row, else its first row. Steps without rows are passed over.
-    pub fn lane_step(&self, case: &Case<'_>, from: Target, on: bool) -> Option<Target> {
+    pub fn lane_step(&self, case: &View<'_>, from: Target, on: bool) -> Option<Target> {
         let here = self.lane_of(from);
         let lanes: Vec<usize> = if on { (here + 1..self.lanes.len()).collect() } else { (0..here).rev().collect() };
         lanes.into_iter().find_map(|lane| self.entry(case, lane))
     }
 
     /// Where the cursor stands when it comes into a step.
-    pub fn entry(&self, case: &Case<'_>, lane: usize) -> Option<Target> {
+    pub fn entry(&self, case: &View<'_>, lane: usize) -> Option<Target> {
         let rows = self.lanes.get(lane)?;
         let open = |target: &&Target| match target {
-            Target::Item(at) => case.assessment.items[*at].standing.is_open(),
-            Target::Silence(at) => case.assessment.silences[*at].decided.is_none(),
+            Target::Item(at) => case.picture.items[*at].standing.is_open(),
+            Target::Silence(at) => case.picture.silences[*at].decided.is_none(),
         };
         rows.iter().find(open).or_else(|| rows.first()).copied()
     }

@@ -4,15 +4,15 @@ use crate::base::ItemId;
 use crate::base::text::width;
 use crate::case::Fact;
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::playbook::item::Call;
-use crate::tui::ctx::Case;
 use crate::tui::page::Page;
 use crate::tui::reach::{Reach, now as next_dial, reach};
 use crate::tui::theme::Role;
 
 /// The people of a call. Nobody is "to be called now" before the call is due; those who were tried say how it ended.
-pub(super) fn ways(page: &mut Page, case: &Case<'_>, body: &Call, at: usize) {
-    let status = &case.assessment.items[at];
+pub(super) fn ways(page: &mut Page, case: &View<'_>, body: &Call, at: usize) {
+    let status = &case.picture.items[at];
     let due = matches!(status.standing, Standing::Due | Standing::Attempted);
     let try_now = status.try_now.as_ref().filter(|_| due);
     let roles: Vec<&ItemId> = std::iter::once(&body.role).chain(&body.alternates).collect();
@@ -48,13 +48,13 @@ pub(super) fn ways(page: &mut Page, case: &Case<'_>, body: &Call, at: usize) {
 }
 
 /// How the last attempt at a role ended, in words, with the time.
-pub fn last_outcome(case: &Case<'_>, at: usize, role: &ItemId) -> Option<String> {
+pub fn last_outcome(case: &View<'_>, at: usize, role: &ItemId) -> Option<String> {
     let attempts = case.state.attempts(case.playbook.items[at].id.as_str());
     attempts.iter().rev().find_map(|entry| {
         let recorded = case.state.at(*entry);
         match &recorded.fact {
             Fact::Called { role: called, outcome, .. } if called == role => {
-                let when = recorded.happened().short_in(case.session.now());
+                let when = recorded.happened().short_in(case.now);
                 Some(format!("{}, {when}", outcome.label().to_lowercase()))
             }
             _ => None,
@@ -62,7 +62,7 @@ pub fn last_outcome(case: &Case<'_>, at: usize, role: &ItemId) -> Option<String>
     })
 }
 
-fn named(case: &Case<'_>, role: &ItemId, known: Option<&Reach>) -> String {
+fn named(case: &View<'_>, role: &ItemId, known: Option<&Reach>) -> String {
     let person = known.and_then(|known| known.person.as_ref());
     let person = person.map(|name| format!(" ({name})")).unwrap_or_default();
     format!("{}{person}", case.playbook.role_title(role.as_str()))
