@@ -113,7 +113,7 @@ impl Lowering<'_> {
             let sound = column.r#type.as_ref().is_none_or(|kind| kind.sound);
             let options: Vec<_> = column.options.iter().map(|option| option.text.clone()).collect();
             if sound && kind == ColumnKind::One && options.is_empty() {
-                self.problem(Code::OptionsMissing, column.place(), "`one` needs options to choose from.".to_owned());
+                self.problem(Code::OptionsMissing, column.place(), "`one` needs options to choose from.");
             } else if sound && kind != ColumnKind::One && !options.is_empty() {
                 let message = format!("`{}` has no options to choose from.", kind.word());
                 self.problem(Code::OptionsUnwanted, column.place(), message);
