@@ -32,7 +32,6 @@ impl ChannelKind {
         format!("{} {value}", self.word().replace('_', " "))
     }
 
-    /// Whether it is a number that is dialled.
     pub fn is_dialled(self) -> bool {
         use ChannelKind::{Desk, Home, Hotline, Mobile, Pager, Phone, Sms};
         matches!(self, Mobile | Home | Desk | Phone | Hotline | Sms | Pager)

@@ -63,12 +63,7 @@ fn is_base32_128(text: &str) -> bool {
     text.len() == 26 && text.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b))
 }
 
-identifier!(
-    /// One run of the program on one case.
-    SessionId,
-    is_base32_128,
-    "26 signs of lower-case base32"
-);
+identifier!(SessionId, is_base32_128, "26 signs of lower-case base32");
 
 identifier!(
     /// One case, wherever its folder is copied.

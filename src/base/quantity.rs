@@ -1,6 +1,5 @@
 //! How much, as it is known at night: exact, an estimate, a range, or one that is open at one end.
 
-/// A quantity of some unit and how well it is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Quantity<T> {
     /// Counted or read off a paper.

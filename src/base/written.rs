@@ -33,7 +33,6 @@ macro_rules! object {
 
 /// A type whose values are words of a fixed list.
 pub(crate) trait Word: Copy + 'static {
-    /// Every value, in the order of the manual.
     const EVERY: &'static [Self];
     /// As written in a playbook or a list.
     fn spelled(self) -> &'static str;
@@ -50,7 +49,6 @@ macro_rules! words {
         $crate::base::written::words! { $(#[$doc])* $vis enum $name: word { $($(#[$of])* $value = $word,)* } }
 
         impl $name {
-            /// Every value, in the order of the manual.
             $vis const ALL: [Self; [$($word),*].len()] = [$(Self::$value),*];
         }
 

@@ -10,20 +10,14 @@ pub(super) struct About {
     pub answers: Track,
     /// What became of a task, call, document or prohibition.
     pub outcomes: Track,
-    /// What each seat of a decision decided, by its role.
     pub seats: BTreeMap<ItemId, Track>,
-    /// What people decided where the policy is silent.
     pub silence: Track,
-    /// Who was filled in for a role.
     pub contact: Track,
-    /// When it was put off, and until when.
     pub deferral: Track,
     pub notes: Vec<usize>,
     /// Attempts that were made for a call.
     pub attempts: Vec<usize>,
-    /// Entries by which somebody else was asked to make a call.
     pub passed_on: Vec<usize>,
-    /// Entries of a register.
     pub register: Vec<usize>,
     /// The last known answer, where its change sets something aside.
     pub known: Option<String>,

@@ -7,7 +7,6 @@ words! {
     pub enum CallOutcome, label {
         /// The person was reached and told.
         Reached = "reached", "Reached";
-        /// A message was left.
         Voicemail = "voicemail", "Voicemail left";
         NoAnswer = "no_answer", "No answer";
         Busy = "busy", "Busy";

@@ -19,7 +19,6 @@ macro_rules! facts {
             })?,)*
             /// A kind that this version does not know, or one that cannot be read; kept and shown as it is.
             Other {
-                /// Its kind.
                 kind: String,
                 /// Its fields, for reading.
                 text: String,

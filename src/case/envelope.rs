@@ -98,7 +98,6 @@ fn happened(text: &str, wall: crate::base::Stamp) -> Option<EventTime> {
     EventTime::parse(text).or_else(|| EventTime::read(text, wall).ok().map(|read| read.value))
 }
 
-/// Kind and fields of an entry, as the journal stores them.
 pub fn encode(who: &Attribution, fact: &Fact) -> (String, Fields) {
     let (kind, fields) = fact.encode();
     let fields = fields

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 pub struct ListRow {
     /// The entry that added it, as a position in the log.
     pub at: usize,
-    /// Its list.
     pub register: ItemId,
     cells: BTreeMap<String, Track>,
 }

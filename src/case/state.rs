@@ -27,12 +27,10 @@ pub struct Opening {
     pub at: Stamp,
 }
 
-/// Everything that is known about a case, folded from its entries.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct CaseState {
     /// All entries in fold order.
     pub log: Vec<Row>,
-    /// The opening, once its entry is there.
     pub opening: Option<Opening>,
     /// The names of the runs, for people; nothing in the fold rests on them.
     pub names: Names,
@@ -224,7 +222,6 @@ impl CaseState {
         self.track(role, |about| &about.contact)
     }
 
-    /// When an item was put off, and until when.
     pub fn deferral(&self, item: &str) -> Option<&Track> {
         self.track(item, |about| &about.deferral)
     }

@@ -126,7 +126,6 @@ impl<T: Stored> Stored for Option<T> {
     }
 }
 
-/// A field that holds what an entry is about.
 pub(super) trait Subjects {
     fn ids(&self) -> &[ItemId];
 }

@@ -3,7 +3,6 @@
 //! Normally one entry is current. Two are, when two people recorded without having seen each other; if they say different
 //! things, that is a conflict for people to settle, never for a clock.
 
-/// Where entries about one thing are kept.
 pub(super) trait Keeps {
     /// Adds the entry at a position; `has_seen` is as for [`Track::add`].
     fn keep(&mut self, at: usize, has_seen: &dyn Fn(usize) -> bool);

@@ -17,7 +17,6 @@ const LEAD: usize = 25;
 /// Columns of the name.
 const NAME: usize = 26;
 
-/// The card of a playbook on a day.
 pub fn card(list: &PhoneList, playbook: &Playbook, today: NaiveDate) -> String {
     let source = &playbook.source;
     let version = source.version.as_ref().map_or_else(String::new, |version| format!(", version {version}"));

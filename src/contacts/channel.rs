@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 /// One way to reach somebody.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Channel {
-    /// The kind.
     pub kind: ChannelKind,
     pub value: String,
     /// Whether it works without the organisation's own systems.

@@ -88,7 +88,6 @@ fn used(list: &PhoneList, found: &mut Vec<Problem>) {
     }
 }
 
-/// Playbooks, roles, silences and clocks that are named and not known.
 fn names(list: &PhoneList, playbooks: &[&Playbook], found: &mut Vec<Problem>) {
     let known = |id: &ItemId| playbooks.iter().copied().find(|playbook| playbook.id == *id);
     let mut unknown = |id: &ItemId, span: Span| {

@@ -51,7 +51,6 @@ impl<'a> Absent<'a> {
     }
 }
 
-/// Who holds a role of a playbook on a day.
 pub fn seats<'a>(list: &'a PhoneList, playbook: &str, role: &str, day: NaiveDate) -> Seats<'a> {
     let mut found = Seats::default();
     let people = list.holder(playbook, role).map(|holder| holder.people.as_slice()).unwrap_or_default();

@@ -17,9 +17,7 @@ use crate::playbook::{Body, Item, Playbook, Verb};
 /// What an entry of the agenda points to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Target {
-    /// Position in [`Playbook::items`].
     Item(usize),
-    /// Position in [`Playbook::silences`].
     Silence(usize),
 }
 
@@ -30,7 +28,6 @@ pub struct Next {
     pub because: Vec<String>,
 }
 
-/// Lists everything that waits for somebody.
 pub fn list(
     playbook: &Playbook,
     items: &[ItemStatus],

@@ -22,7 +22,6 @@ pub enum Answer {
     Number(Count),
     Money(Sum),
     When(EventTime),
-    /// A span in seconds.
     Duration(u64),
     Text(String),
     /// A list; each row starts with its name, then `column=value`.
@@ -99,7 +98,6 @@ impl Answer {
         })
     }
 
-    /// The stored form.
     pub fn to_text(&self) -> String {
         match self {
             Self::Unknown => "unknown".into(),

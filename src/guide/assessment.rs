@@ -21,7 +21,6 @@ use serde::Serialize;
 pub struct PhaseStatus {
     #[serde(skip)]
     pub applies: Verdict,
-    /// Items that wait for somebody.
     pub open: usize,
     pub settled: usize,
     pub deferred: usize,
@@ -40,7 +39,6 @@ pub struct OpenCounts {
     /// Questions without a known answer.
     pub questions: usize,
     pub deferred: usize,
-    /// Rules that hang on something unknown.
     pub pending: usize,
     /// Items of lanes that wait for somebody else.
     pub held: usize,

@@ -13,7 +13,6 @@ pub enum Change {
     Scale { at: usize, from: Level, to: Level },
 }
 
-/// Which way a change goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Way {
     /// It wants something from people now that it did not want before.

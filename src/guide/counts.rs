@@ -34,7 +34,6 @@ pub enum Doubt {
 }
 
 impl Doubt {
-    /// As a sentence, with the name of the home jurisdiction.
     pub fn words(self, home: &str) -> String {
         match self {
             Self::MoreAtHomeThanInAll(here, all) => format!(
@@ -67,7 +66,6 @@ pub struct CountStatus {
     pub listed: Option<u64>,
 }
 
-/// Works out both counts; `None` where the playbook names none.
 pub fn work_out(playbook: &Playbook, state: &CaseState, assessment: &Assessment) -> Option<CountsStatus> {
     let counts = playbook.counts.as_ref()?;
     let listed = counts.list.as_ref().and_then(|list| Listed::of(list, counts, playbook, state));
@@ -98,7 +96,6 @@ pub fn work_out(playbook: &Playbook, state: &CaseState, assessment: &Assessment)
     Some(status)
 }
 
-/// What the rows of the list say.
 struct Listed {
     all: u64,
     home: u64,
@@ -218,7 +215,6 @@ impl CountsStatus {
         both.filter(|one| one.basis == Basis::Local).map(|one| &one.question).collect()
     }
 
-    /// The doubts, one sentence each.
     pub fn doubts_in_words(&self) -> Vec<String> {
         self.doubts.iter().map(|doubt| doubt.words(&self.home)).collect()
     }

@@ -6,7 +6,6 @@ use super::whom::Origin;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::playbook::Playbook;
 
-/// Somebody who may sit in a seat.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decider {
     pub name: String,

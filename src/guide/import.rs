@@ -21,7 +21,6 @@ const MAX_IGNORED: usize = 20;
 /// How much is read at once.
 const CHUNK: usize = 64 * 1024;
 
-/// Why a file was not counted.
 #[derive(Debug)]
 pub enum NotCounted {
     /// Something in it does not fit.
@@ -92,7 +91,6 @@ pub fn count(register: &Register, source: impl Read) -> Result<Import, NotCounte
     Ok(import)
 }
 
-/// Why a file is not taken.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {
     pub message: String,

@@ -38,13 +38,11 @@ impl<'a> Knowledge<'a> {
         Self { now: Some(now), ..Self::new(playbook, state) }
     }
 
-    /// An answer in words.
     pub fn show(&self, answer: &Answer, asked: &crate::playbook::question::Question) -> String {
         let opened = || self.state.opening.as_ref().map_or_else(Stamp::epoch, |opening| opening.at);
         answer.show(asked, self.now.unwrap_or_else(|| opened().into()))
     }
 
-    /// A moment in words.
     pub fn short(&self, at: crate::base::EventTime) -> String {
         let own = at.earliest().unwrap_or_else(Stamp::epoch);
         at.short_in(self.now.unwrap_or_else(|| own.into()))
@@ -138,27 +136,14 @@ impl<'a> Knowledge<'a> {
 
     /// The verdict of a rule, worked out once.
     pub fn rule(&self, id: &str) -> Option<RuleStatus> {
-        if let Some(status) = self.rules.borrow().get(id) {
-            // `None` means that it is being worked out: a rule that leads back to itself knows nothing.
-            return status.clone();
-        }
         let rule = self.playbook.rule(id)?;
-        self.rules.borrow_mut().insert(rule.id.clone(), None);
-        let status = super::rules::work_out(rule, self);
-        self.rules.borrow_mut().insert(rule.id.clone(), Some(status.clone()));
-        Some(status)
+        once(&self.rules, &rule.id, || Some(super::rules::work_out(rule, self)))
     }
 
     /// How a scale stands, worked out once.
     pub fn scale(&self, id: &str) -> Option<ScaleStatus> {
-        if let Some(status) = self.scales.borrow().get(id) {
-            return status.clone();
-        }
         let scale = self.playbook.scale(id)?;
-        self.scales.borrow_mut().insert(scale.id.clone(), None);
-        let status = super::scales::work_out(scale, self);
-        self.scales.borrow_mut().insert(scale.id.clone(), Some(status.clone()));
-        Some(status)
+        once(&self.scales, &scale.id, || Some(super::scales::work_out(scale, self)))
     }
 
     /// Whether every seat of a decision has recorded and they do not agree; `None` while seats are missing.
@@ -212,14 +197,7 @@ impl<'a> Knowledge<'a> {
     /// How an item stands for each row of its list, worked out once; `None` while the rows are not known.
     pub fn targets(&self, item: &Item) -> Option<Rc<[TargetStatus]>> {
         item.body.for_each()?;
-        if let Some(known) = self.targets.borrow().get(&item.id) {
-            // `None` also means that it is being worked out: what leads back to itself knows nothing.
-            return known.clone();
-        }
-        self.targets.borrow_mut().insert(item.id.clone(), None);
-        let found: Option<Rc<[TargetStatus]>> = targets::work_out(item, self).map(Into::into);
-        self.targets.borrow_mut().insert(item.id.clone(), found.clone());
-        found
+        once(&self.targets, &item.id, || targets::work_out(item, self).map(Into::into))
     }
 
     /// The item of a task or call that has to be settled for each row of a list.
@@ -296,6 +274,21 @@ impl<'a> Knowledge<'a> {
         }?;
         Some((at, self.state.at(at).happened().earliest()?))
     }
+}
+
+/// What is found under `id`, worked out once. While that goes on it is `None`: what leads back to itself knows nothing.
+fn once<T: Clone>(
+    known: &RefCell<BTreeMap<ItemId, Option<T>>>,
+    id: &ItemId,
+    work_out: impl FnOnce() -> Option<T>,
+) -> Option<T> {
+    if let Some(known) = known.borrow().get(id) {
+        return known.clone();
+    }
+    known.borrow_mut().insert(id.clone(), None);
+    let found = work_out();
+    known.borrow_mut().insert(id.clone(), found.clone());
+    found
 }
 
 /// Whether two entries of one track come to the same, whatever their words.

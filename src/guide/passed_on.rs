@@ -19,7 +19,6 @@ pub struct Awaited<'a> {
     /// Who was asked to make it.
     pub to: &'a str,
     pub at: EventTime,
-    /// What was agreed.
     pub said: Option<&'a str>,
 }
 

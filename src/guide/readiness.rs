@@ -4,10 +4,8 @@ use crate::playbook::Playbook;
 use crate::playbook::reference::Readiness;
 use chrono::NaiveDate;
 
-/// How a point of readiness stands on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReadinessState {
-    /// The policy dates it, and the date has passed.
     Overdue(NaiveDate),
     /// The policy dates it, and the date is still to come.
     Due(NaiveDate),

@@ -19,7 +19,6 @@ const VALUES_SAID: usize = 8;
 /// Most entries of a register that are shown beside it; the log holds all.
 pub const ENTRIES_SHOWN: usize = 5;
 
-/// Everything that was added.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Total {
     Count(u64),
@@ -45,7 +44,6 @@ pub struct Tally {
 pub struct RegisterStatus {
     /// Everything together; `None` before the first entry that counts.
     pub total: Option<Total>,
-    /// How many entries count.
     pub entries: usize,
     /// For a list: its tallies, in the order of the playbook.
     pub tallies: Vec<Tally>,

@@ -17,7 +17,6 @@ use chrono::NaiveDate;
 pub enum Remark {
     /// It went into the room that was kept for the last entries.
     ReserveUsed,
-    /// There is less room on the disk than before.
     Room(Room),
     /// The playbook cannot be read, so it became a note.
     BecameNote,
@@ -29,7 +28,6 @@ pub enum Remark {
     OnTheLine(Answer),
     /// Who closed the case, as it was typed: a role of the playbook, or not.
     ClosedBy(String),
-    /// Prohibitions that closing does not lift.
     StillInForce(Vec<usize>),
     /// The day on which the point is due again has passed already.
     PastDue(NaiveDate),

@@ -14,7 +14,6 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 words! {
-    /// What a review says of a point.
     #[derive(Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Finding: label {
@@ -30,7 +29,6 @@ words! {
     }
 }
 
-/// A point of a review as it stands on a day.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Point {
     pub finding: Finding,
@@ -47,7 +45,6 @@ pub struct Point {
     pub found_in: Option<FoundIn>,
 }
 
-/// The review that a finding is from.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct FoundIn {
     #[serde(rename = "case")]

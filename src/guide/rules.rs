@@ -13,7 +13,6 @@ words! {
     pub enum RuleState: label {
         Met = "Met",
         NotMet = "Not met",
-        /// Something that decides it is not known.
         Pending = "Pending",
         NotApplicable = "Does not apply",
     }
@@ -24,11 +23,9 @@ words! {
 pub enum Group {
     Any,
     All,
-    /// One of these lifts the rule.
     Unless,
 }
 
-/// One element and how it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ArmStatus {
     pub group: Group,

@@ -15,15 +15,12 @@ words! {
     #[derive(Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum ScaleState: label {
-        /// The answers give the level.
         DecidedByRule = "By the policy",
         /// People gave the level, in a gap of the policy.
         DecidedByPerson = "Decided by people",
         /// No level is met, everything is known: people have to decide.
         Gap = "Left open by the policy",
-        /// Something that decides it is not known.
         Pending = "Pending",
-        /// The policy names judges and gives no scale.
         NoScale = "No scale in the policy",
         NotApplicable = "Does not apply",
     }
@@ -89,7 +86,6 @@ pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
     status
 }
 
-/// Which questions of the judges have an answer.
 fn judged(scale: &Scale, knowledge: &Knowledge<'_>) -> Verdict {
     let asked = scale.judged_from.iter().map(|id| {
         let known = matches!(knowledge.answer(id.as_str()), Some(answer) if answer != super::Answer::Unknown);

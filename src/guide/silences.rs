@@ -8,7 +8,6 @@ use crate::playbook::reference::Silence;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SilenceStatus {
-    /// Whether it matters in this case.
     pub applies: Verdict,
     /// The entry that decided it, as a position in the log.
     pub decided: Option<usize>,

@@ -12,7 +12,6 @@ words! {
         NotApplicable = "does not apply",
         /// Its condition hangs on something that is not known.
         Pending = "waits for an answer",
-        /// It waits for somebody.
         Open = "open",
         /// It waits for somebody to find whether it is needed.
         #[serde(rename = "to-be-decided")]
@@ -21,9 +20,7 @@ words! {
         Deferred = "put off",
         /// Its lane waits for somebody else, by the policy.
         Held = "held",
-        /// A question has an answer.
         Answered = "answered",
-        /// A question was answered "not known yet".
         #[serde(rename = "unknown")]
         NotKnown = "not known yet",
         /// Two people answered differently without having seen each other.
@@ -31,29 +28,20 @@ words! {
         /// Some of the seats have decided, or they disagree.
         #[serde(rename = "partly-decided")]
         Partly = "partly decided",
-        /// A decision is made.
         Decided = "decided",
-        /// A task is done.
         Done = "done",
         /// A continuous task has had at least one update.
         Continuing = "goes on",
         /// Found not to apply or not to be needed, with a reason.
         RuledOut = "not needed",
-        /// A prohibition holds.
         InForce = "in force",
-        /// A prohibition is lifted.
         Lifted = "lifted",
-        /// A call is to be made.
         Due = "call now",
-        /// A call was tried and nobody reached.
         Attempted = "not reached yet",
-        /// Somebody else was asked to make the call, and nothing was reported back yet.
         PassedOn = "passed on, no report back yet",
-        /// Somebody was reached.
         Reached = "reached",
         /// Somebody was reached by another call that counts for this one.
         Covered = "covered",
-        /// A document is to be written and lacks contents.
         Needed = "to be written",
         /// A document has all its contents.
         Drafted = "drafted",

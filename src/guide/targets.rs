@@ -24,7 +24,6 @@ pub struct TargetStatus {
     pub entry: Option<usize>,
     /// The entry since which it stands so.
     pub since: Option<usize>,
-    /// For a call: whom to try now.
     pub try_now: Option<ItemId>,
     /// For a call: the person and the number to try now, and why.
     pub proposal: Option<super::whom::Proposal>,
@@ -243,7 +242,6 @@ pub(super) fn without_ground(status: &mut ItemStatus) {
     }
 }
 
-/// How the item stands as a whole.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Together {
     pub standing: Standing,

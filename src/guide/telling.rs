@@ -1,7 +1,7 @@
 //! Entries of the log told in words: what kind it is, what it is about, what it says, and who said so.
 
 use super::Answer;
-use super::{cells, deciders::sat};
+use super::{cells, deciders::sat, words::title};
 use crate::base::span;
 use crate::base::text::{cut, inert_line};
 use crate::base::{ItemId, Now};
@@ -21,7 +21,6 @@ pub struct Told {
     pub kind: String,
     /// The item, rule, silence or role that it is about.
     pub item: Option<String>,
-    /// Its title in the playbook.
     pub title: Option<String>,
     pub value: String,
 }
@@ -192,13 +191,6 @@ fn about(fact: &Fact) -> Option<&ItemId> {
         Fact::ContactSet { role, .. } => Some(role),
         _ => fact.subject(),
     }
-}
-
-fn title(playbook: &Playbook, id: &str) -> Option<String> {
-    let item = playbook.item(id).map(|item| item.title.clone());
-    item.or_else(|| playbook.rule(id).map(|rule| rule.title.clone()))
-        .or_else(|| playbook.silence(id).map(|silence| silence.topic.clone()))
-        .or_else(|| playbook.role(id).map(|role| role.title.clone()))
 }
 
 fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {

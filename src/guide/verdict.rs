@@ -18,7 +18,6 @@ pub struct Verdict {
     pub missing: Vec<Subject>,
 }
 
-/// What is known about a subject.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Known {
     /// Nothing yet, or explicitly "not known yet".
@@ -34,7 +33,6 @@ pub enum Known {
 
 /// Where conditions find what is known.
 pub trait Facts {
-    /// What is known about `subject` now.
     fn known(&self, subject: &Subject) -> Known;
 }
 

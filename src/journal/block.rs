@@ -14,7 +14,6 @@ words! {
 /// The first block of every journal file: who writes, with what, about which case.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Header {
-    /// [`super::FORMAT`].
     pub format: i64,
     /// The case; a journal of another case is refused.
     pub case: CaseId,
@@ -50,7 +49,6 @@ pub struct Draft {
     pub saw: Vec<Head>,
     /// What sort of fact this is; the meaning lies with the case.
     pub kind: String,
-    /// The fact itself.
     pub fields: Fields,
 }
 
@@ -71,7 +69,6 @@ pub struct Entry {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SealedEntry {
     pub entry: Entry,
-    /// The seal of the block before.
     pub prev: Seal,
     pub seal: Seal,
 }

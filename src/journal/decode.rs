@@ -151,7 +151,6 @@ fn list(value: &str) -> Option<Field> {
     Some(Field::List(items))
 }
 
-/// A basic string at the front of `text`, and what follows it.
 fn string(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let inside = text.strip_prefix('"')?;
     // Nearly every text has no escape and is taken as it stands.

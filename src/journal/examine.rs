@@ -28,12 +28,9 @@ pub(super) enum Block {
     TooLarge,
     Altered,
     NotUtf8,
-    /// It begins otherwise than it must here.
     NotOpened,
-    /// A header of a format beyond [`FORMAT`].
     NewerFormat(i64),
     Header(Result<Box<Header>, Unread>),
-    /// An entry and the seal of the block before it.
     Entry(Result<Box<(Entry, Seal)>, Unread>),
 }
 

@@ -69,7 +69,6 @@ impl Fields {
         self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value)
     }
 
-    /// The text of this key; `None` if it is missing or not a text.
     pub fn get_text(&self, key: &str) -> Option<&str> {
         if let Some(Field::Text(text)) = self.get(key) { Some(text) } else { None }
     }

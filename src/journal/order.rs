@@ -209,7 +209,6 @@ impl<'s, 'a> Graph<'s, 'a> {
         begin + nodes.partition_point(|node| node.versions[0].entry.seq < seq)
     }
 
-    /// The first entry with at least this number.
     fn first_from(&self, session: usize, seq: u64) -> Option<usize> {
         Some(self.below(session, seq)).filter(|node| *node < self.begins[session + 1])
     }

@@ -20,7 +20,6 @@ pub struct Scan {
     pub entries: Vec<SealedEntry>,
     /// Every broken rule in the order of the file.
     pub faults: Vec<Fault>,
-    /// The last sound block.
     pub head: Option<Head>,
     /// The unfinished write at the end, if there is one; it is also among the faults.
     pub torn: Option<Torn>,
@@ -40,7 +39,6 @@ impl Scan {
         header.or_else(|| self.entries.first().map(|e| &e.entry.id.session))
     }
 
-    /// Whether nothing is wrong beyond remarks.
     pub fn is_sound(&self) -> bool {
         self.faults.iter().all(Fault::is_remark)
     }

@@ -30,7 +30,6 @@ pub struct Finding {
     pub fault: Fault,
 }
 
-/// One session over all its segments.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SessionVerdict {
     pub session: SessionId,
@@ -38,7 +37,6 @@ pub struct SessionVerdict {
     pub segments: usize,
     /// How many different entries are sound.
     pub entries: usize,
-    /// Its last sound block.
     pub head: Option<Head>,
     pub short_seal: String,
     /// Whether the run ended in good order.

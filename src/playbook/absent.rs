@@ -5,7 +5,6 @@ use super::model::{Kind, Playbook, Source};
 use crate::base::ItemId;
 use std::sync::Arc;
 
-/// Words in place of a title.
 const TITLE: &str = "The playbook of this case cannot be read";
 
 impl Playbook {

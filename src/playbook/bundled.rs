@@ -64,7 +64,6 @@ pub fn open_bundled(id: &str) -> Option<Playbook> {
     bundled_source(id).and_then(|source| load_checked(&[source]).playbook)
 }
 
-/// A bundled playbook as a source, to show problems in it.
 pub fn bundled_source(id: &str) -> Option<Source> {
     bundled_text(id).map(|text| Source::new(format!("{id}.toml"), text))
 }

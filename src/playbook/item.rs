@@ -11,7 +11,6 @@ use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 use std::ops::Not;
 
-/// One thing to walk through.
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: ItemId,
@@ -135,7 +134,6 @@ pub struct Decision {
     pub suggestions: Vec<Suggestion>,
 }
 
-/// A suggestion that follows from the criteria.
 #[derive(Clone, Debug, Serialize)]
 pub struct Suggestion {
     #[serde(rename = "if")]
@@ -181,7 +179,6 @@ pub struct Document {
     pub final_when: Option<Condition>,
 }
 
-/// One required content of a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Content {
     pub title: String,

@@ -15,7 +15,6 @@ pub const MOST_BYTES_TOGETHER: usize = 4 * 1024 * 1024;
 /// Most files of one playbook.
 pub const MOST_FILES: usize = 64;
 
-/// What came of reading a playbook.
 #[derive(Debug)]
 pub struct Loaded {
     /// The playbook, unless there was an error.

@@ -57,7 +57,6 @@ pub struct Playbook {
 }
 
 words! {
-    /// What a playbook is for.
     pub enum Kind {
         /// Walked on the night.
         Response = "response",

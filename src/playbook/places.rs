@@ -14,7 +14,6 @@ pub(super) struct Places {
     pub head: Span,
     /// Every condition that could be read.
     pub guards: Vec<Guard>,
-    /// Clauses that something cites.
     pub cited: BTreeSet<String>,
     /// Clauses that something cites which does their work; a phase only says where the work stands.
     pub carried: BTreeSet<String>,

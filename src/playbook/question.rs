@@ -5,7 +5,6 @@ use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 use std::ops::Not;
 
-/// What a question asks for.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
     pub answer: AnswerType,

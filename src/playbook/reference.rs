@@ -61,7 +61,6 @@ pub struct Pause {
     pub cite: Vec<ClauseId>,
 }
 
-/// A number of hours and who gives it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct Limit {
     #[serde(rename = "limit_hours")]
@@ -101,7 +100,6 @@ pub struct Reference {
     pub cite: Vec<ClauseId>,
 }
 
-/// Help for a situation.
 #[derive(Clone, Debug, Serialize)]
 pub struct Faq {
     pub id: ItemId,

@@ -34,7 +34,6 @@ words! {
     }
 }
 
-/// A column of a list.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Column {
     /// Identifier, unique in the register; rows are written `column=value`.
@@ -57,18 +56,13 @@ words! {
     pub enum ColumnKind {
         /// A line of words.
         Line = "line",
-        /// A point in time or a window.
         When = "when",
         /// A whole number: exact, estimate or range.
         Count = "count",
-        /// A span of time.
         Hours = "hours",
         Money = "money",
-        /// Yes, no, not known.
         YesNo = "yes_no",
-        /// One of the options.
         One = "one",
-        /// The name of a person.
         Person = "person",
     }
 }

@@ -6,7 +6,6 @@ use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 
-/// A test, element by element.
 #[derive(Clone, Debug, Serialize)]
 pub struct Rule {
     pub id: ItemId,
@@ -31,7 +30,6 @@ impl Rule {
     }
 }
 
-/// One element of a rule.
 #[derive(Clone, Debug, Serialize)]
 pub struct Arm {
     #[serde(rename = "if")]
@@ -46,17 +44,11 @@ pub struct Arm {
 words! {
     /// What a rule does when it is met.
     pub enum Effect, label {
-        /// Owes something.
         Duty = "duty", "a duty follows";
-        /// Allows one thing instead of another.
         PermitsReplacement = "permits_replacement", "allows one thing instead of another";
-        /// Owes one thing on top of another.
         RequiresAddition = "requires_addition", "owes one thing on top of another";
-        /// Opens a lane.
         Opens = "opens", "opens a step";
-        /// Supports a decision that people make.
         Suggests = "suggests", "supports a decision; people decide";
-        /// Tells something.
         Informs = "informs", "for information";
     }
 }

@@ -8,7 +8,6 @@ use super::rule::Arm;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 
-/// A scale, highest level first.
 #[derive(Clone, Debug, Serialize)]
 pub struct Scale {
     pub id: ItemId,
@@ -57,7 +56,6 @@ impl Scale {
         self.levels.iter().position(|level| level.id.as_str() == id)
     }
 
-    /// Every condition of the scale, of the levels and of the gaps.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let arms = self.levels.iter().flat_map(|level| level.any.iter().chain(&level.all).chain(&level.unless));
         let gaps = self.gaps.iter().map(|gap| &gap.condition);

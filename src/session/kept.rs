@@ -10,7 +10,6 @@ pub struct Kept {
     pub playbook: Playbook,
     /// How the header of a run names it.
     pub header: String,
-    /// Whether there is none.
     pub absent: bool,
     /// What is used instead of the one in the case, where that is not as it was.
     pub instead: Option<Damage>,

@@ -58,7 +58,6 @@ pub struct Session {
     damage: Vec<Damage>,
     /// What is used instead of the playbook in the case, where that is not as it was.
     instead: Option<Damage>,
-    /// Whether there is no playbook at all.
     absent: bool,
     /// How much room the disk had at the last look.
     room: Room,

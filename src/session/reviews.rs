@@ -189,7 +189,6 @@ struct Taken {
     fact: Fact,
     /// Who gave it in the review.
     actor: String,
-    /// The review it is from.
     review: String,
 }
 

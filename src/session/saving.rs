@@ -31,7 +31,6 @@ pub enum What {
     End,
 }
 
-/// One save under way.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Save {
     pub what: What,
@@ -74,7 +73,6 @@ struct Shared {
 #[derive(Default)]
 struct State {
     now: Option<(Save, Instant)>,
-    /// Whether anything was ever saved.
     begun: bool,
     left_out: LeftOut,
     /// When the last slow save ended.

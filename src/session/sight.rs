@@ -13,7 +13,6 @@ use std::sync::Arc;
 pub struct Sight {
     /// The last entry of each other session.
     others: Arc<BTreeMap<SessionId, u64>>,
-    /// The last entry of this one.
     own: u64,
 }
 

@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// next block.
 const NOTES_IN_A_BLOCK: usize = 200;
 
-/// Heads of the journals of a case.
 pub(super) struct Sighted {
     own: SessionId,
     /// Its name, chosen when the others were seen for the first time.

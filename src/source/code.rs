@@ -1,7 +1,6 @@
 //! Kinds of problem: a stable word, how grave it is, what it means and what to do about it. What any file can have wrong stands here;
 //! each format adds its own.
 
-/// How grave a problem is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
     /// What is wrong is not used.

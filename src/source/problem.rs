@@ -38,7 +38,6 @@ impl Problem {
         self
     }
 
-    /// Adds "did you mean" when one of the known words is close to what was written.
     #[must_use]
     pub fn did_you_mean<'k>(self, written: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
         match closest(written, known) {
@@ -47,7 +46,6 @@ impl Problem {
         }
     }
 
-    /// Whether what it is about cannot be used.
     pub fn is_error(&self) -> bool {
         self.code.severity() == Severity::Error
     }

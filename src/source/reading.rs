@@ -33,7 +33,6 @@ pub(crate) struct Opened<'v, 'i> {
 }
 
 pub(crate) struct Reading<'a> {
-    /// Index of the file.
     pub file: usize,
     pub text: &'a str,
     pub problems: &'a mut Problems,
@@ -118,7 +117,6 @@ impl Reading<'_> {
         T::default()
     }
 
-    /// A key that may be absent.
     pub fn optional<T: FromValue>(&mut self, opened: &Opened<'_, '_>, key: &str) -> Option<T> {
         T::from_value(opened.table.get(key)?, self)
     }

@@ -72,7 +72,6 @@ impl<const MAX: usize> FromValue for Words<MAX> {
     }
 }
 
-/// Clauses: one text, or a list of texts.
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Cites {
     pub list: Vec<Line>,
@@ -155,12 +154,10 @@ impl FromValue for Day {
     }
 }
 
-/// A word from a fixed list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Chosen<T> {
     /// What it stands for; the first of the list stands in for a word that is none of them.
     pub value: T,
-    /// Whether the word is one of them.
     pub sound: bool,
     pub span: Span,
 }

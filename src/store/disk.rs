@@ -4,7 +4,6 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// A disk that can make new files.
 pub trait Disk: Send {
     /// Makes a file that must not exist, for appending, readable by its owner only. Follows no symbolic link.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;

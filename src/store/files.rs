@@ -24,7 +24,6 @@ impl Files {
         Self::on(Box::new(RealDisk), &case.files_path())
     }
 
-    /// The same on any disk.
     pub fn on(disk: Box<dyn Disk>, folder: &Path) -> Self {
         Self { disk, folder: folder.to_owned() }
     }

@@ -122,7 +122,6 @@ impl Frozen {
         self.digest.as_ref().map(|digest| format!("sha256:{digest}"))
     }
 
-    /// The playbook, read to walk it; `None` where there is none or it has an error.
     pub fn load(&self) -> Option<Playbook> {
         let files = self.playbook().into_iter();
         let sources: Vec<_> = files.map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(bytes))).collect();
@@ -137,7 +136,6 @@ impl Frozen {
         }
     }
 
-    /// What is not as it was when the case was opened.
     pub fn damage(&self) -> Vec<Damage> {
         let wanted = &self.wanted;
         if let Some(why) = &self.gone {

@@ -41,11 +41,9 @@ pub struct Ignored {
 
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Journals {
-    /// The case they belong to, if anything says so.
     pub case: Option<CaseId>,
     /// The journals in order of file name.
     pub files: Vec<JournalFile>,
-    /// What lay there besides.
     pub ignored: Vec<Ignored>,
     /// Sentences about copies that added nothing.
     pub notes: Vec<String>,

@@ -21,7 +21,6 @@ pub struct Progress {
     pub total: u64,
 }
 
-/// What came of it.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Compared {
     /// Files that are not as they were taken in.

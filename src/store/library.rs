@@ -50,7 +50,6 @@ pub struct CaseSummary {
 /// A case of which only the folder was looked at.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CasePlace {
-    /// Name of the folder, inert.
     pub name: String,
     pub path: PathBuf,
     /// When a journal was last added to it, by the file system.

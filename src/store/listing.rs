@@ -16,7 +16,6 @@ pub const MAX_STRANGE_NAMES: usize = 4096;
 /// Signs in the name of a run.
 const RUN: usize = 26;
 
-/// What lies in a folder of journals.
 #[derive(Default, Debug)]
 pub(super) struct Listing {
     /// What may be a journal, in order of name.

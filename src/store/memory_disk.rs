@@ -45,12 +45,10 @@ impl MemoryDisk {
         self.state().plan.clear();
     }
 
-    /// How many calls were made.
     pub fn calls(&self) -> usize {
         self.state().calls
     }
 
-    /// How many of them failed.
     pub fn struck(&self) -> usize {
         self.state().struck
     }

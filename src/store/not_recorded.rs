@@ -24,7 +24,6 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// Sorts a system error.
     pub fn of(error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
         match error.kind() {
@@ -97,12 +96,7 @@ pub enum NotRecorded {
     /// The entry itself cannot be written; the disk was not asked.
     Refused(WriteError),
     /// The disk failed twice, on two files.
-    Disk {
-        cause: Cause,
-        /// The second file.
-        path: PathBuf,
-        error: io::Error,
-    },
+    Disk { cause: Cause, path: PathBuf, error: io::Error },
 }
 
 impl NotRecorded {

@@ -52,7 +52,6 @@ impl Library {
         Ok(found)
     }
 
-    /// The newest review of one readiness playbook.
     pub fn latest_review(&self, playbook: &str) -> Result<Option<Review>, StoreError> {
         Ok(self.reviews(Some(playbook))?.into_iter().next())
     }

@@ -127,7 +127,6 @@ impl JournalWriter {
         }
     }
 
-    /// The header as it is or will be written.
     pub fn header(&self) -> &Header {
         &self.header
     }

@@ -141,7 +141,6 @@ fn clock_and_offset(word: &str, iso: bool) -> (&str, Option<&str>) {
     mark.map_or((word, None), |place| (&word[..place], Some(&word[place..])))
 }
 
-/// `28`, `1st`, `22nd`.
 fn ordinal(word: &str) -> Option<u32> {
     let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     (number.len() <= 2).then(|| hour::number(number)).flatten()

@@ -331,7 +331,6 @@ fn time_of(hour: Hour) -> NaiveTime {
     }
 }
 
-/// Whether a date is the day of the week that was written beside it.
 fn agrees(date: NaiveDate, weekday: Option<Weekday>) -> Result<(), Unread> {
     match weekday {
         Some(weekday) if weekday != date.weekday() => {

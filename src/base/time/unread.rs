@@ -4,7 +4,6 @@ use std::fmt;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Unread {
-    /// It has none of the forms.
     NotATime(String),
     /// No calendar has that day, such as 31 Feb.
     NoSuchDay(String),
@@ -31,15 +30,12 @@ pub enum Unread {
         after: i32,
         why: Neither,
     },
-    /// It can be read in two ways.
     TwoReadings {
-        /// As typed.
         typed: String,
         /// `10 November`.
         one: String,
         /// `11 October`.
         other: String,
-        /// How to write the one that is meant.
         hint: &'static str,
     },
     /// A word for a zone that means several.
@@ -50,9 +46,7 @@ pub enum Unread {
     OtherWeekday(String, String, String),
     /// A window that ends before it begins.
     Reversed(String, String),
-    /// The two times of `12:37 (16:37 UTC)` are not the same moment.
     TwoMoments(String),
-    /// "about" before something that is no single moment.
     AboutAWindow(String),
 }
 

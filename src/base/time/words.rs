@@ -12,7 +12,6 @@ static AMERICAN: LazyLock<[Option<Zone>; 4]> = LazyLock::new(|| {
 /// Before this year the words of the American zones meant another rule.
 pub(super) const AMERICAN_RULE_SINCE: i32 = 2007;
 
-/// The zone that was written beside a time.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Written {
     pub zone: Zone,
@@ -46,7 +45,6 @@ pub(super) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().position(known).map(|at| at as u32 + 1)
 }
 
-/// The days of the week, from Monday.
 pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// `mon`, `monday`, `tues`.

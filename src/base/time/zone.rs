@@ -82,7 +82,6 @@ impl Zone {
         moments.find(named).map(|at| self.offset_at(at))
     }
 
-    /// Which moments a time of day on some day is.
     pub fn moments(self, local: NaiveDateTime) -> Moments {
         let as_utc = local.and_utc().timestamp();
         // No zone changes its clocks twice within four hours.

@@ -9,7 +9,6 @@ use super::reach::{Candidate, Origin, Reach, same_name};
 use crate::base::{ItemId, Now};
 use crate::case::{CallOutcome, Fact, Recorded};
 
-/// What to try now for a call.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Proposal {
     pub role: ItemId,

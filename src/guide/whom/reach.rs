@@ -45,7 +45,6 @@ pub struct Candidate {
     pub stands_in_for: Option<String>,
 }
 
-/// Somebody who is away.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Away {
     pub name: String,
@@ -53,12 +52,10 @@ pub struct Away {
     pub says: String,
 }
 
-/// A role today.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Reach {
     /// Who may be called, in order; at least one, of whom perhaps nothing is known.
     pub candidates: Vec<Candidate>,
-    /// Who is away.
     pub away: Vec<Away>,
     /// Those who serve certain places only: the places, and who.
     pub by_place: Vec<(Vec<String>, Candidate)>,
@@ -69,7 +66,6 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// The first choice today.
     pub fn first(&self) -> Option<&Candidate> {
         self.candidates.first()
     }

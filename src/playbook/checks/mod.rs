@@ -13,7 +13,6 @@ use super::model::Playbook;
 use super::places::Places;
 use crate::source::Problems;
 
-/// Runs every check.
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
     calls::check(playbook, places, problems);
     cycles::check(playbook, places, problems);

@@ -12,7 +12,6 @@ pub struct Condition {
 /// A node. Names are resolved; types fit.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Expr {
-    /// `true` or `false`.
     Constant(bool),
     /// A subject that is itself yes or no: a yes/no question, a rule, a task, a call, a silence, a gap, a split.
     Holds(Subject),
@@ -32,7 +31,6 @@ pub enum Expr {
     AnyOf(Subject, Vec<Literal>),
 }
 
-/// What a condition looks at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Subject {
     Answer(ItemId),
@@ -80,12 +78,9 @@ pub enum Comparison {
     AtLeast,
 }
 
-/// A value written in a condition.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Literal {
-    /// `true`, `false`
     YesNo(bool),
-    /// `"staff"`
     Option(String),
     /// `100_000`
     Number(u64),

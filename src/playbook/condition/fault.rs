@@ -3,7 +3,6 @@
 use crate::source::{Code, Problem, Severity, Span, closest};
 use std::ops::Range;
 
-/// A fault in a condition.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fault {
     pub code: Code,

@@ -10,7 +10,6 @@ pub(super) enum Sign {
     Word(String),
     /// `100_000`, `0.50`
     Number(String),
-    /// `"staff"`
     Text(String),
     /// `&&`, `==`, `(`, `.` and so on
     Mark(&'static str),

@@ -57,7 +57,6 @@ impl Known {
     }
 }
 
-/// Every name that is declared.
 #[derive(Clone, Default, Debug)]
 pub struct Names(BTreeMap<String, Known>);
 

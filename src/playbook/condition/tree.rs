@@ -12,11 +12,9 @@ pub(super) struct Node {
 
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Kind {
-    /// `true`, `false`
     YesNo(bool),
     /// `100_000`, still as text
     Number(String),
-    /// `"staff"`
     Text(String),
     /// `id`, or `rule.id` with the word before the dot
     Name(Option<String>, String),

@@ -25,7 +25,6 @@ pub(super) fn head<'f>(files: &'f [RawFile], problems: &mut Problems) -> Option<
     first
 }
 
-/// The document that the playbook follows.
 pub(super) fn source(raw: &RawSource, problems: &mut Problems) -> Source {
     if let (Some(dated), Some(review)) = (raw.dated, raw.review_by)
         && review.date < dated.date

@@ -1,5 +1,6 @@
 //! Registers, lowered: columns are found by their identifier, and keys that a kind does not use are reported.
 
+use super::resolve::Taken;
 use super::{Lowering, resolve};
 use crate::base::ItemId;
 use crate::playbook::condition::Known;
@@ -10,7 +11,6 @@ use crate::playbook::register::{
 use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Problem};
-use std::collections::BTreeSet;
 
 /// The column that every list has.
 const NAME: (&str, &str) = ("name", "Name");
@@ -137,26 +137,15 @@ impl Lowering<'_> {
     }
 
     fn methods(&mut self, raw: &[RawMethod], columns: &[Column]) -> Vec<Method> {
-        let (mut ids, mut labels) = (BTreeSet::new(), BTreeSet::new());
+        let mut taken = Taken::default();
         let mut methods = Vec::new();
         for method in raw.iter().take(MAX_METHODS) {
-            let id = &method.id;
-            if !id.is_missing() && ItemId::new(&id.text).is_none() {
-                self.bad_id(id, ItemId::RULE);
-            } else if !id.is_missing() && !ids.insert(id.text.as_str()) {
-                let message = format!("There is already a method `{}`.", id.text);
-                self.problem(Code::DuplicateId, id.span, message);
-            }
-            let label = &method.label;
-            if !label.text.is_empty() && !labels.insert(label.text.as_str()) {
-                let message = format!("There is already a method with the label \"{}\".", label.text);
-                self.problem(Code::SameLabel, label.span, message);
-            }
+            self.tell_apart("a method", &method.id, &method.label, &mut taken);
             let only =
                 method.only.as_ref().and_then(|only| Some((self.column(&only.column, columns)?, only.is.text.clone())));
             methods.push(Method {
-                id: resolve::id(id),
-                label: label.text.clone(),
+                id: resolve::id(&method.id),
+                label: method.label.text.clone(),
                 needs: method.needs.iter().filter_map(|line| self.column(line, columns)).collect(),
                 only,
                 cite: self.cites(&method.cite),

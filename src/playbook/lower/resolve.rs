@@ -7,6 +7,7 @@ use crate::playbook::places::Guard;
 use crate::source::value::{Cites, Line, Text};
 use crate::source::within::within;
 use crate::source::{Code, Problem, Span};
+use std::collections::BTreeSet;
 
 /// Stands in for an identifier that is missing or faulty, which is reported, so that the rest is still checked.
 fn stand_in() -> ItemId {
@@ -18,7 +19,27 @@ pub(super) fn id(line: &Line) -> ItemId {
     ItemId::new(&line.text).unwrap_or_else(stand_in)
 }
 
+/// The identifiers and labels that are given already among things of one kind.
+#[derive(Default)]
+pub(super) struct Taken<'t> {
+    ids: BTreeSet<&'t str>,
+    labels: BTreeSet<&'t str>,
+}
+
 impl Lowering<'_> {
+    /// Reports an identifier that is none, and what is given twice among several of `what`, such as "an option".
+    pub(super) fn tell_apart<'t>(&mut self, what: &str, id: &'t Line, label: &'t Line, taken: &mut Taken<'t>) {
+        if !id.is_missing() && ItemId::new(&id.text).is_none() {
+            self.bad_id(id, ItemId::RULE);
+        } else if !id.is_missing() && !taken.ids.insert(&id.text) {
+            self.problem(Code::DuplicateId, id.span, format!("There is already {what} `{}`.", id.text));
+        }
+        if !label.text.is_empty() && !taken.labels.insert(&label.text) {
+            let message = format!("There is already {what} with the label \"{}\".", label.text);
+            self.problem(Code::SameLabel, label.span, message);
+        }
+    }
+
     pub(super) fn problem(&mut self, code: Code, span: Span, message: impl AsRef<str>) {
         self.problems.add(Problem::new(code, span, message));
     }

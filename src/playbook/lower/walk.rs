@@ -1,7 +1,7 @@
 //! The items of the walk, lowered and put into walking order.
 
+use super::resolve::Taken;
 use super::{Lowering, resolve};
-use crate::base::ItemId;
 use crate::playbook::condition::{Condition, Known};
 use crate::playbook::item::{After, Body, Call, Content, Decision, Document, Item, Prohibition, Suggestion, Task};
 use crate::playbook::model::Phase;
@@ -14,7 +14,6 @@ use crate::source::reading::Placed;
 use crate::source::value::Chosen;
 use crate::source::value::{Line, Text};
 use crate::source::{Code, Problem, Span};
-use std::collections::BTreeSet;
 
 /// The keys that every kind of item has.
 macro_rules! item {
@@ -116,24 +115,13 @@ impl Lowering<'_> {
     }
 
     fn options(&mut self, raw: &[RawOption]) -> Vec<OptionText> {
-        let (mut ids, mut labels) = (BTreeSet::new(), BTreeSet::new());
+        let mut taken = Taken::default();
         raw.iter()
             .map(|option| {
-                let id = &option.id;
-                if !id.is_missing() && ItemId::new(&id.text).is_none() {
-                    self.bad_id(id, ItemId::RULE);
-                } else if !id.is_missing() && !ids.insert(id.text.as_str()) {
-                    let message = format!("There is already an option `{}`.", id.text);
-                    self.problem(Code::DuplicateId, id.span, message);
-                }
-                let label = &option.label;
-                if !label.text.is_empty() && !labels.insert(label.text.as_str()) {
-                    let message = format!("There is already an option with the label \"{}\".", label.text);
-                    self.problem(Code::SameLabel, label.span, message);
-                }
+                self.tell_apart("an option", &option.id, &option.label, &mut taken);
                 OptionText {
-                    id: resolve::id(id),
-                    label: label.text.clone(),
+                    id: resolve::id(&option.id),
+                    label: option.label.text.clone(),
                     help: option.help.as_ref().map(|help| help.text.clone()),
                     cite: self.cites(&option.cite),
                 }

@@ -21,7 +21,6 @@ impl Serialize for Condition {
 }
 
 object! {
-    /// A playbook for programs.
     Shown<'p>(playbook: &'p Playbook) => {
         schema: &'static str = "playbook/1",
         id: &'p ItemId = &playbook.id,
