@@ -47,6 +47,7 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
     let mut asked = (draft.verb.ask)(view, &on, draft);
     if draft.text(&SETTLES).is_some() {
         let switched = correct::would_switch(view, draft);
+        asked.above.retain(|above| !matches!(above, Preface::AnsweredBefore(_)));
         asked.above.extend(correct::places(view, draft).into_iter().map(Preface::Before));
         asked.above.extend((!switched.is_empty()).then_some(Preface::Switches(switched)));
         asked.asks.push(Ask::of(&SETTLES).aside());

@@ -135,9 +135,10 @@ fn field(ask: &Ask, holds: &str) -> Field {
     ask.example.clone_into(&mut field.example);
     field.required = ask.needed;
     field.stop = matches!(ask.offer, Offer::ToBeRead(_));
-    field.extra = ask.aside;
+    field.extra = ask.aside && ask.kind != FieldKind::Entry;
     // A switch without a choice is on, for whoever has the form before their eyes.
-    field.hidden = ask.kind == FieldKind::Switch && ask.choices.is_empty();
+    // What is put right stands above the fields.
+    field.hidden = ask.kind == FieldKind::Entry || ask.kind == FieldKind::Switch && ask.choices.is_empty();
     field.own = ask.field.argument == Argument::Boxes && ask.choices.is_empty();
     field
 }
