@@ -35,11 +35,6 @@ impl Ordered<'_> {
         Some(&self.pasts[self.places[at]])
     }
 
-    /// Whether neither of two entries had seen the other.
-    pub fn concurrent(&self, one: &EntryId, other: &EntryId) -> bool {
-        !self.saw(one, other) && !self.saw(other, one)
-    }
-
     /// For a run that goes on from here: its rank, behind all others if no block of it is here, and what is seen by whoever has
     /// seen these heads of the others.
     pub fn reached(&self, own: &SessionId, others: &[Head]) -> (usize, Seen) {

@@ -45,17 +45,6 @@ impl CaseFolder {
 }
 
 impl Library {
-    /// The newest review of each readiness playbook, in order of playbook.
-    pub fn latest_reviews(&self) -> Result<Vec<Review>, StoreError> {
-        let mut found = self.reviews(None)?;
-        found.dedup_by(|later, first| later.playbook == first.playbook);
-        Ok(found)
-    }
-
-    pub fn latest_review(&self, playbook: &str) -> Result<Option<Review>, StoreError> {
-        Ok(self.reviews(Some(playbook))?.into_iter().next())
-    }
-
     /// Every review of one readiness playbook, or of all, in order of playbook and the newest first. What was opened last is
     /// the newest; of two that were opened in the same moment, the one whose name comes later.
     pub fn reviews(&self, only: Option<&str>) -> Result<Vec<Review>, StoreError> {

@@ -25,24 +25,10 @@ const INDIAN_TIMES: &str = "India +05:30, Ireland +01:00, Israel +02:00";
 
 /// `January` to `December`, or at least their first three letters; 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    const MONTHS: &str = "january february march april may june july august september october november december";
     let word = word.strip_suffix('.').unwrap_or(word);
-    let known =
-        |month: &&str| *month == word || month.get(..3) == Some(word) || (word == "sept" && *month == "september");
-    MONTHS.iter().position(known).map(|at| at as u32 + 1)
+    let known = |month: &str| month == word || month.get(..3) == Some(word) || (word == "sept" && month == "september");
+    MONTHS.split(' ').position(known).map(|at| at as u32 + 1)
 }
 
 pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -2,9 +2,10 @@
 
 use crate::lists::bench::{Bench, done};
 use crate::support::command::{Command, Said, Says};
+use crate::support::memory_disk::{MemoryDisk, Trouble};
 use breachbook::case::Fact;
 use breachbook::session::SubmitError;
-use breachbook::store::{Files, MemoryDisk, NotRecorded, Trouble, verify};
+use breachbook::store::{Files, NotRecorded, verify};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{ErrorKind, Read};

@@ -2,9 +2,10 @@
 
 use crate::record::journal::{case, draft, frozen, header, session};
 use crate::record::samples::theirs;
+use crate::support::memory_disk::{MemoryDisk, Trouble};
 use breachbook::journal::{Mode, scan};
 use breachbook::store::journals::MAX_JOURNAL_BYTES;
-use breachbook::store::{CaseFolder, JournalWriter, MemoryDisk, NewCase, Trouble, verify};
+use breachbook::store::{CaseFolder, JournalWriter, NewCase, verify};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;

@@ -1,8 +1,9 @@
 //! The writer on a disk that fails: every call, every kind of failure, once and for ever, and two failures in one run.
 
 use crate::record::journal::{draft, header, session};
+use crate::support::memory_disk::{MemoryDisk, Trouble};
 use breachbook::journal::{causal, scan};
-use breachbook::store::{JournalWriter, MemoryDisk, NotRecorded, Trouble};
+use breachbook::store::{JournalWriter, NotRecorded};
 use std::io::ErrorKind;
 use std::path::Path;
 

@@ -4,6 +4,7 @@ pub mod command;
 pub mod desk;
 pub mod failing_disk;
 pub mod masked;
+pub mod memory_disk;
 pub mod names;
 pub mod pages;
 pub mod policies;

@@ -1,6 +1,6 @@
 //! A disk in memory that fails when it is told to, for tests of everything that records.
 
-use super::disk::{Disk, DiskFile};
+use breachbook::store::disk::{Disk, DiskFile};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
