@@ -73,7 +73,7 @@ pub struct Contradiction {
     pub row: usize,
     /// What the row is called.
     pub name: String,
-    /// The column by its identifier.
+    /// The column by its identifier; empty where the whole entry was put right twice.
     pub column: String,
     /// The entries, as positions in the log, each with what it says for people.
     pub said: Vec<(usize, String)>,
@@ -100,6 +100,9 @@ impl Contradiction {
         });
         let said = said.collect::<Vec<_>>().join(" or ");
         let Self { name, column, .. } = self;
+        if column.is_empty() {
+            return format!("{name} was put right twice, and both are added up: {said}. Strike out the wrong one.");
+        }
         format!("{name} ({}), {column}: {said}? Whoever knows changes the row.", state.name(self.row))
     }
 }

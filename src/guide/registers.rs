@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::cells::{self, Contradiction};
 use super::known::Knowledge;
+use super::telling;
 use crate::base::text::counted;
 use crate::base::{ItemId, Money, Now, span};
 use crate::case::{CaseState, Cell, Fact, Import, ListRow};
@@ -74,9 +75,29 @@ pub fn work_out(id: &ItemId, register: &Register, state: &CaseState) -> Register
     RegisterStatus { total, entries, tallies, methods: sum.methods, no_method: sum.no_method, log }
 }
 
-/// Every cell of a list in which entries contradict each other.
+/// Every cell of a list in which entries contradict each other, and every entry that was put right twice, unseen.
 pub fn contradictions(playbook: &Playbook, list: &ItemId, state: &CaseState, now: Now) -> Vec<Contradiction> {
-    state.rows(list.as_str()).flat_map(|row| cells::contradictions(playbook, state, row, now)).collect()
+    let cells = state.rows(list.as_str()).flat_map(|row| cells::contradictions(playbook, state, row, now));
+    cells.chain(put_right_twice(playbook, list, state, now)).collect()
+}
+
+/// Where two count in the place of one, both are added up until people strike out the wrong one.
+fn put_right_twice(playbook: &Playbook, list: &ItemId, state: &CaseState, now: Now) -> Vec<Contradiction> {
+    let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in state.counting(list.as_str()) {
+        for settled in telling::settled_entries(state, state.at(at)) {
+            places.entry(settled).or_default().push(at);
+        }
+    }
+    let twice = places.into_iter().filter(|(_, by)| by.len() > 1);
+    let says = |at: usize| telling::describe(Some(playbook), state.at(at), now).value;
+    let told = twice.map(|(row, by)| Contradiction {
+        row,
+        name: state.name(row),
+        column: String::new(),
+        said: by.into_iter().map(|at| (at, says(at))).collect(),
+    });
+    told.collect()
 }
 
 /// Adding up, entry by entry.

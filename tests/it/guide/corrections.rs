@@ -137,6 +137,26 @@ fn held(desk: &Desk) -> String {
 }
 
 #[test]
+fn an_entry_that_two_laptops_put_right_unseen_is_said_to_count_twice_until_one_is_struck_out() {
+    let mut desk = desk();
+    let first = desk.session.submit(&Draft::new(&count::VERB, "mails").with(&count::AMOUNT, "9")).unwrap().name;
+    let mut other = desk.second_session("C. Ito");
+    let draft = correct::draft(&other.view(), &first).unwrap();
+    other.submit(&draft.with(&count::AMOUNT, "7")).unwrap();
+    // This one has not looked at the folder since.
+    let five = anew(&mut desk, &first, &count::AMOUNT, "5");
+    desk.session.refresh().unwrap();
+    assert_eq!(held(&desk), "12");
+    let twice = desk.of("registers", "mails")["contradictions"][0].clone();
+    assert_eq!((twice["row"].as_str(), twice["said"].as_array().unwrap().len()), (Some(first.as_str()), 2), "{twice}");
+    let strike =
+        Draft::new(&record::verbs::strike::VERB, &five).with(&record::verbs::strike::REASON, "Counted once more");
+    desk.session.submit(&strike).unwrap();
+    assert_eq!(held(&desk), "7");
+    assert_eq!(desk.of("registers", "mails")["contradictions"].as_array().unwrap().len(), 0);
+}
+
+#[test]
 fn an_answer_that_is_put_right_asks_again_what_rested_on_it() {
     let mut desk = Desk::open("trinity");
     let first = desk.answer("recalled", "yes").name;
