@@ -3,7 +3,7 @@
 use super::declared::facts;
 use super::stored::as_text;
 use super::tracks::Keeps as _;
-use super::{CallOutcome, Cells, FollowUp, Import};
+use super::{CallOutcome, Cells, FollowUp, ForRows, Import};
 use crate::base::{ItemId, Stamp};
 use crate::journal::{EntryId, Fields};
 
@@ -38,7 +38,7 @@ facts! {
         /// What was done: a value, not "done". For a continuous task: the update that was given.
         needed value: String,
         /// The row for which it was done, where it has to be done for each row of a list.
-        optional target: String,
+        flat target: ForRows,
         /// In a review: whose it is, and when it is looked at again.
         flat follow_up: FollowUp,
     },
@@ -51,7 +51,7 @@ facts! {
         /// Who advised against it, for "if so advised".
         optional adviser: String,
         /// The row for which it is not needed; `None` is all of them.
-        optional target: String,
+        flat target: ForRows,
     },
     /// An "if necessary" or "if so advised" item was found to be needed; in a review, a point was found not to be in order.
     NecessityFound = "necessity_found" about item on outcomes {
@@ -62,7 +62,7 @@ facts! {
         /// Why it is needed.
         needed reason: String,
         /// The row for which it is needed; `None` is all of them.
-        optional target: String,
+        flat target: ForRows,
         /// In a review: whose it is, and by when.
         flat follow_up: FollowUp,
     },
@@ -98,7 +98,7 @@ facts! {
         /// What was said or left.
         optional said: String,
         /// The row for which the call was made, where it has to be made for each row of a list.
-        optional target: String,
+        flat target: ForRows,
     },
     /// Somebody else was asked to make the calls. A later `called` by that person (`actor`) is the report back.
     PassedOn = "passed_on" about calls on passed_on {
@@ -109,7 +109,7 @@ facts! {
         /// What was agreed: by when, under which number to report back.
         optional said: String,
         /// The row for which the call is to be made; `None` is all of them.
-        optional target: String,
+        flat target: ForRows,
     },
     /// Something was added to a counter, to time spent or to an amount of money.
     Counted = "counted" about register on register {

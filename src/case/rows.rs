@@ -75,6 +75,12 @@ impl CaseState {
         }
     }
 
+    /// Every name that a row ever had.
+    pub fn names_of<'s>(&'s self, row: &'s ListRow) -> impl Iterator<Item = &'s str> {
+        let all = row.cells.get(NAME).map(|track| track.all.as_slice()).unwrap_or_default();
+        all.iter().filter_map(|at| cells(&self.at(*at).fact)?.get(NAME))
+    }
+
     /// The columns of a row in which entries contradict each other, each with what they say.
     pub fn contradictions<'s>(&'s self, row: &'s ListRow) -> impl Iterator<Item = (&'s str, Vec<(usize, &'s str)>)> {
         row.columns().filter_map(|column| match self.cell(row, column) {

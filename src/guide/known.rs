@@ -219,7 +219,7 @@ impl<'a> Knowledge<'a> {
     /// Whether the last word on a task, call, document or register as a whole is that it is not needed.
     pub(super) fn is_ruled_out(&self, item: &str) -> bool {
         let last = self.state.outcomes(item).and_then(Track::last).map(|at| &self.state.at(at).fact);
-        matches!(last, Some(Fact::TaskRuledOut { target: None, .. }))
+        matches!(last, Some(Fact::TaskRuledOut { target, .. }) if target.0.is_empty())
     }
 
     /// The entry since which a track says what it says now. Saying the same again, perhaps in better words, moves no moment,

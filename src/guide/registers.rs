@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::cells::{self, Contradiction};
-use super::known::Knowledge;
+use super::targets::{Listed, key};
 use super::telling;
 use crate::base::text::counted;
 use crate::base::{ItemId, Money, Now, span};
@@ -336,22 +336,24 @@ fn in_a_sentence(label: &str) -> String {
     }
 }
 
-/// The names of a list's rows, one by one; a file that was taken in is one of them, by its name, because its rows are many and
-/// stand only in the file.
-pub(super) fn names(register: &ItemId, knowledge: &Knowledge<'_>) -> Vec<String> {
+/// The rows of a list, one by one; a file that was taken in is one of them, by its name, because its rows are many and stand only
+/// in the file.
+pub(super) fn rows(register: &ItemId, state: &CaseState) -> Vec<Listed> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let name = |at: usize| match &knowledge.state.at(at).fact {
-        Fact::RowAdded { .. } => {
-            knowledge.state.row(&knowledge.state.at(at).id).map(|row| knowledge.state.row_name(row))
-        }
+    let listed = |at: usize| match &state.at(at).fact {
+        Fact::RowAdded { .. } => state.row(&state.at(at).id).map(|row| Listed {
+            name: state.row_name(row),
+            rows: vec![state.at(at).id.clone()],
+            names: state.names_of(row).map(key).collect(),
+        }),
         Fact::RowsImported { import, .. } => {
             // Two files of one name are told apart by their digest.
             let first = files.entry(import.file.clone()).or_insert_with(|| import.sha256.clone());
             let own = *first == import.sha256;
             let short = import.sha256.get(..6).unwrap_or_default();
-            Some(if own { import.file.clone() } else { format!("{} ({short})", import.file) })
+            Some(Listed::named(if own { import.file.clone() } else { format!("{} ({short})", import.file) }))
         }
         _ => None,
     };
-    knowledge.state.counting(register.as_str()).filter_map(name).collect()
+    state.counting(register.as_str()).filter_map(listed).collect()
 }

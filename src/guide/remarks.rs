@@ -79,7 +79,7 @@ pub fn remarks(
             };
             said.extend(places.filter(unadvised).map(Remark::Unadvised));
         }
-        Fact::TaskRuledOut { item, target: None, .. } => {
+        Fact::TaskRuledOut { item, target, .. } if target.0.is_empty() => {
             let reached = Knowledge::new(playbook, state).reached(item.as_str()).is_some();
             let status = after.item(playbook, item.as_str());
             let stands = status.is_some_and(|status| matches!(status.standing, Standing::Reached | Standing::Covered));

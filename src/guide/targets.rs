@@ -8,7 +8,8 @@ use super::registers;
 use super::standing::Standing;
 use super::verdict::Verdict;
 use crate::base::ItemId;
-use crate::case::{CallOutcome, Fact};
+use crate::case::{CallOutcome, CaseState, Fact, ForRow, ForRows};
+use crate::journal::EntryId;
 use crate::playbook::condition::Subject;
 use crate::playbook::item::Call;
 use crate::playbook::{Body, Item};
@@ -19,11 +20,15 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct TargetStatus {
     /// The row's name, as it was first written.
     pub name: String,
+    /// The entries that added it; none for a row of an answer or of a file.
+    pub rows: Vec<EntryId>,
     pub standing: Standing,
     pub value: Option<String>,
     pub entry: Option<usize>,
     /// The entry since which it stands so.
     pub since: Option<usize>,
+    /// For a call: the attempts that were made for it, oldest first.
+    pub attempts: Vec<usize>,
     pub try_now: Option<ItemId>,
     /// For a call: the person and the number to try now, and why.
     pub proposal: Option<super::whom::Proposal>,
@@ -33,6 +38,13 @@ impl TargetStatus {
     /// Whether nothing is left to do for it.
     pub fn is_settled(&self) -> bool {
         !self.standing.is_open()
+    }
+
+    /// The row, for what is recorded for it.
+    pub fn to_record(&self) -> ForRows {
+        let of = |row: Option<EntryId>| ForRow { row, name: self.name.clone() };
+        let rows = self.rows.iter().cloned().map(|id| of(Some(id))).collect::<Vec<_>>();
+        ForRows(if rows.is_empty() { vec![of(None)] } else { rows })
     }
 
     fn is_done(&self) -> bool {
@@ -50,22 +62,90 @@ pub fn name_of(row: &str) -> &str {
     row.split(';').next().unwrap_or_default().trim()
 }
 
+/// A row as its list has it; rows of one name are one.
+pub(super) struct Listed {
+    pub name: String,
+    /// The entries that added it.
+    pub rows: Vec<EntryId>,
+    /// What it was ever called, as [`key`]s.
+    pub names: Vec<String>,
+}
+
+impl Listed {
+    /// A row that no entry of its own added.
+    pub fn named(name: String) -> Self {
+        Self { name, rows: Vec::new(), names: Vec::new() }
+    }
+}
+
 /// The rows of a list question or a list register, each name once; `None` while nobody knows them.
-fn names(source: &ItemId, knowledge: &Knowledge<'_>) -> Option<Vec<String>> {
+fn listed(source: &ItemId, knowledge: &Knowledge<'_>) -> Option<Vec<Listed>> {
     let item = knowledge.playbook.item(source.as_str())?;
-    let found: Vec<String> = match &item.body {
+    let found: Vec<Listed> = match &item.body {
         Body::Question(_) => match knowledge.answer(source.as_str()) {
-            Some(Answer::Rows(rows)) => rows.iter().map(|row| name_of(row).to_owned()).collect(),
+            Some(Answer::Rows(rows)) => rows.iter().map(|row| Listed::named(name_of(row).to_owned())).collect(),
             _ => Vec::new(),
         },
-        Body::Register(_) => registers::names(source, knowledge),
+        Body::Register(_) => registers::rows(source, knowledge.state),
         _ => return None,
     };
     if found.is_empty() && !has_no_rows(item, knowledge) {
         return None;
     }
-    let mut seen = BTreeSet::new();
-    Some(found.into_iter().filter(|name| !name.is_empty() && seen.insert(key(name))).collect())
+    let mut places = BTreeMap::new();
+    let mut each: Vec<Listed> = Vec::new();
+    for row in found.into_iter().filter(|row| !row.name.is_empty()) {
+        match places.get(&key(&row.name)) {
+            None => {
+                places.insert(key(&row.name), each.len());
+                each.push(row);
+            }
+            Some(at) => {
+                let known: &mut Listed = &mut each[*at];
+                known.rows.extend(row.rows);
+                known.names.extend(row.names);
+            }
+        }
+    }
+    Some(each)
+}
+
+/// Which row an entry means.
+struct Places<'a> {
+    list: &'a ItemId,
+    state: &'a CaseState,
+    by_entry: BTreeMap<&'a EntryId, usize>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl<'a> Places<'a> {
+    fn of(list: &'a ItemId, rows: &'a [Listed], state: &'a CaseState) -> Self {
+        let mut by_name: BTreeMap<_, _> = rows.iter().enumerate().map(|(at, row)| (key(&row.name), at)).collect();
+        for (at, row) in rows.iter().enumerate() {
+            row.names.iter().for_each(|name| _ = by_name.entry(name.clone()).or_insert(at));
+        }
+        let by_entry = rows.iter().enumerate().flat_map(|(at, row)| row.rows.iter().map(move |id| (id, at))).collect();
+        Self { list, state, by_entry, by_name }
+    }
+
+    /// The rows of this list: by the entry that added each, whatever it is called now. By its name only where no entry of this list
+    /// is given: in an older entry, for a row of an answer or of a file, and in a call that counts for two lists.
+    fn meant(&self, target: &ForRows) -> BTreeSet<usize> {
+        let found = |of: &ForRow| {
+            let ours = of.row.as_ref().filter(|id| self.state.row(id).is_some_and(|row| row.register == *self.list));
+            ours.map_or_else(|| self.by_name.get(&key(&of.name)).copied(), |id| self.entry(id))
+        };
+        target.0.iter().filter_map(found).collect()
+    }
+
+    /// A row that was recorded anew is the one that stands in its place.
+    fn entry(&self, id: &EntryId) -> Option<usize> {
+        let mut id = id;
+        while !self.by_entry.contains_key(id) {
+            id = &self.state.at(self.state.settled_by(id)?).id;
+        }
+        self.by_entry.get(id).copied()
+    }
 }
 
 /// Whether people said that there are no rows, or the list itself does not apply.
@@ -83,88 +163,60 @@ fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
 
 /// Works out an item for every row; `None` while the rows are not known, and for items that have no rows.
 pub(super) fn work_out(item: &Item, knowledge: &Knowledge<'_>) -> Option<Vec<TargetStatus>> {
-    let names = names(item.body.for_each()?, knowledge)?;
-    let entries = Entries::of(item, knowledge);
-    let each = names.into_iter().map(|name| match &item.body {
-        Body::Call(body) => call(item, body, name, &entries, knowledge),
+    let list = item.body.for_each()?;
+    let rows = listed(list, knowledge)?;
+    let entries = entries(item, &Places::of(list, &rows, knowledge.state), rows.len());
+    let each = rows.into_iter().zip(entries).map(|(row, entries)| match &item.body {
+        Body::Call(body) => call(item, body, row, entries, knowledge),
         body => {
             let continuous = matches!(body, Body::Task(task) if task.continuous);
             let done = if continuous { Standing::Continuing } else { Standing::Done };
-            deed(item, name, &entries, knowledge, (Standing::Open, done))
+            deed(item, row, entries, knowledge, (Standing::Open, done))
         }
     });
     Some(each.collect())
 }
 
-/// The entries of an item by the row that they name; those that name none speak for all rows.
+/// What was recorded for a row, oldest first.
+#[derive(Clone, Default)]
 struct Entries {
-    outcomes: BTreeMap<String, Vec<usize>>,
-    for_all: Vec<usize>,
-    attempts: BTreeMap<String, Vec<usize>>,
+    outcomes: Vec<usize>,
+    attempts: Vec<usize>,
     passed_on: Vec<usize>,
 }
 
-impl Entries {
-    fn of(item: &Item, knowledge: &Knowledge<'_>) -> Self {
-        let id = item.id.as_str();
-        let mut entries = Self {
-            outcomes: BTreeMap::new(),
-            for_all: Vec::new(),
-            attempts: BTreeMap::new(),
-            passed_on: knowledge.state.passed_on(id).to_vec(),
-        };
-        for at in knowledge.state.outcomes(id).map(|track| track.all.as_slice()).unwrap_or_default() {
-            match &knowledge.state.at(*at).fact {
-                Fact::TaskDone { target: Some(name), .. }
-                | Fact::TaskRuledOut { target: Some(name), .. }
-                | Fact::NecessityFound { target: Some(name), .. } => {
-                    entries.outcomes.entry(key(name)).or_default().push(*at);
-                }
-                // That something was done without saying for whom settles nobody's row.
-                Fact::TaskRuledOut { .. } | Fact::NecessityFound { .. } => entries.for_all.push(*at),
-                _ => {}
+/// The entries of an item by its rows. Those that name no row speak for all of them.
+fn entries(item: &Item, places: &Places<'_>, rows: usize) -> Vec<Entries> {
+    let (state, id) = (places.state, item.id.as_str());
+    let mut entries = vec![Entries::default(); rows];
+    let outcomes = state.outcomes(id).map(|track| track.all.as_slice()).unwrap_or_default();
+    let all = outcomes.iter().chain(state.attempts(id)).chain(state.passed_on(id));
+    for (at, fact) in all.map(|at| (*at, &state.at(*at).fact)) {
+        let Some(target) = fact.for_rows() else { continue };
+        // That something was done, or somebody called, without saying for whom settles nobody's row.
+        let done = matches!(fact, Fact::TaskDone { .. } | Fact::Called { .. });
+        let meant = if target.0.is_empty() && !done { (0..rows).collect() } else { places.meant(target) };
+        for row in meant {
+            match fact {
+                Fact::Called { .. } => entries[row].attempts.push(at),
+                Fact::PassedOn { .. } => entries[row].passed_on.push(at),
+                _ => entries[row].outcomes.push(at),
             }
         }
-        for at in knowledge.state.attempts(id) {
-            if let Fact::Called { target: Some(name), .. } = &knowledge.state.at(*at).fact {
-                entries.attempts.entry(key(name)).or_default().push(*at);
-            }
-        }
-        entries
     }
-
-    /// What was recorded for a row, oldest first.
-    fn outcomes(&self, name: &str) -> Vec<usize> {
-        let own = self.outcomes.get(&key(name)).into_iter().flatten();
-        let mut all: Vec<usize> = own.chain(&self.for_all).copied().collect();
-        all.sort_unstable();
-        all
-    }
-
-    fn attempts(&self, name: &str) -> &[usize] {
-        self.attempts.get(&key(name)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Entries that passed the call on for this row or for all of them.
-    fn passed_on(&self, name: &str, knowledge: &Knowledge<'_>) -> Vec<usize> {
-        let ours = |at: &&usize| match &knowledge.state.at(**at).fact {
-            Fact::PassedOn { target: Some(row), .. } => key(row) == key(name),
-            _ => true,
-        };
-        self.passed_on.iter().filter(ours).copied().collect()
-    }
+    entries
 }
 
 /// Done, not needed, or whether it is needed at all.
 fn deed(
     item: &Item,
-    name: String,
-    entries: &Entries,
+    row: Listed,
+    entries: Entries,
     knowledge: &Knowledge<'_>,
     (open, done): (Standing, Standing),
 ) -> TargetStatus {
     let chosen = !item.verb.asks_necessity() && item.verb.is_duty();
-    let all = entries.outcomes(&name);
+    let all = entries.outcomes;
     let (standing, value) = match all.last().map(|at| &knowledge.state.at(*at).fact) {
         Some(Fact::TaskDone { value, .. }) => (done, Some(value.clone())),
         Some(Fact::TaskRuledOut { reason, .. }) => (Standing::RuledOut, Some(reason.clone())),
@@ -172,13 +224,14 @@ fn deed(
         _ => (if chosen { open } else { Standing::Choice }, None),
     };
     let since = knowledge.since_in(&all);
-    TargetStatus { name, standing, value, entry: all.last().copied(), since, try_now: None, proposal: None }
+    let Listed { name, rows, .. } = row;
+    let (entry, attempts) = (all.last().copied(), entries.attempts);
+    TargetStatus { name, rows, standing, value, entry, since, attempts, try_now: None, proposal: None }
 }
 
-fn call(item: &Item, body: &Call, name: String, entries: &Entries, knowledge: &Knowledge<'_>) -> TargetStatus {
-    let attempts = entries.attempts(&name).to_vec();
-    let passed = entries.passed_on(&name, knowledge);
-    let mut status = deed(item, name, entries, knowledge, (Standing::Due, Standing::Reached));
+fn call(item: &Item, body: &Call, row: Listed, entries: Entries, knowledge: &Knowledge<'_>) -> TargetStatus {
+    let (attempts, passed) = (entries.attempts.clone(), entries.passed_on.clone());
+    let mut status = deed(item, row, entries, knowledge, (Standing::Due, Standing::Reached));
     let fact = |at: usize| &knowledge.state.at(at).fact;
     let reached = |at: &&usize| matches!(fact(**at), Fact::Called { outcome: CallOutcome::Reached, .. });
     let latest = attempts.iter().rev().find(reached).copied();

@@ -247,15 +247,15 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
             with(answer(playbook, question, value, now), &[("source: ", source.as_deref())])
         }
         Fact::TaskDone { value, target, follow_up, .. } => {
-            with(value.clone(), &[("for ", target.as_deref()), ("", noted(follow_up).as_deref())])
+            with(value.clone(), &[("for ", target.name()), ("", noted(follow_up).as_deref())])
         }
         Fact::Reopened { reason } => reason.clone(),
         Fact::TaskRuledOut { adviser, reason, target, .. } => {
-            with(reason.clone(), &[("for ", target.as_deref()), ("advised by ", adviser.as_deref())])
+            with(reason.clone(), &[("for ", target.name()), ("advised by ", adviser.as_deref())])
         }
         Fact::NecessityFound { adviser, reason, target, follow_up, .. } => {
             let adviser = ("advised by ", adviser.as_deref());
-            with(reason.clone(), &[("for ", target.as_deref()), adviser, ("", noted(follow_up).as_deref())])
+            with(reason.clone(), &[("for ", target.name()), adviser, ("", noted(follow_up).as_deref())])
         }
         Fact::Decided { decision, option, role: seat, reason, adviser, person, standing_in } => {
             let sat = sat(person.as_deref(), standing_in.as_deref());
@@ -268,7 +268,7 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
             let also: Vec<_> = calls.iter().skip(1).map(ToString::to_string).collect();
             let also = (!also.is_empty()).then(|| also.join(", "));
             let parts = [
-                ("for ", target.as_deref()),
+                ("for ", target.name()),
                 ("person: ", person.as_deref()),
                 ("channel: ", channel.as_deref()),
                 ("said: ", said.as_deref()),
@@ -279,7 +279,7 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         Fact::PassedOn { calls, to, said, target } => {
             let also: Vec<_> = calls.iter().skip(1).map(ToString::to_string).collect();
             let also = (!also.is_empty()).then(|| also.join(", "));
-            let parts = [("for ", target.as_deref()), ("agreed: ", said.as_deref()), ("and also ", also.as_deref())];
+            let parts = [("for ", target.name()), ("agreed: ", said.as_deref()), ("and also ", also.as_deref())];
             with(format!("to {to}"), &parts)
         }
         Fact::Counted { register, amount, what } => {

@@ -47,12 +47,7 @@ pub fn draft(view: &View<'_>, typed: &str) -> Result<Draft, Refusal> {
     let draft = Draft::new(verb, on.map_or_else(String::new, ToString::to_string));
     let draft = match fact {
         Fact::Decided { role, .. } => draft.with(&decision::SEAT, role.as_str()),
-        Fact::TaskDone { target, .. }
-        | Fact::TaskRuledOut { target, .. }
-        | Fact::NecessityFound { target, .. }
-        | Fact::Called { target, .. }
-        | Fact::PassedOn { target, .. } => draft.with_some(&FOR, target.clone()),
-        _ => draft,
+        fact => draft.with_some(&FOR, fact.for_rows().and_then(|rows| rows.called_now(view.state))),
     };
     Ok(draft.with(&SETTLES, view.state.name(at)))
 }

@@ -10,7 +10,7 @@ use super::refusal::Refusal;
 use super::rows::FOR;
 use super::verb::{Beside, On, Verb};
 use super::verbs::{call, decision, import, note};
-use crate::case::{Attribution, Fact, ListRow};
+use crate::case::{Attribution, Fact, ForRows, ListRow};
 use crate::guide::View;
 use crate::guide::targets::key;
 
@@ -106,14 +106,7 @@ pub fn concerns(view: &View<'_>, draft: &Draft, fact: &Fact) -> bool {
 
 /// One that names no row speaks of all of them.
 fn same_row(draft: &Draft, fact: &Fact) -> bool {
-    let other = match fact {
-        Fact::TaskDone { target, .. }
-        | Fact::TaskRuledOut { target, .. }
-        | Fact::NecessityFound { target, .. }
-        | Fact::Called { target, .. }
-        | Fact::PassedOn { target, .. } => target.as_deref(),
-        _ => None,
-    };
+    let other = fact.for_rows().and_then(ForRows::name);
     draft.text(&FOR).zip(other).is_none_or(|(one, other)| key(one) == key(other))
 }
 

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::field::{Field, FieldKind};
 use super::refusal::{Named, Reason, Refusal, quoted};
 use crate::base::text::cut;
+use crate::case::ForRows;
 use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::targets::{TargetStatus, first_waiting, key};
@@ -68,28 +69,28 @@ pub fn chosen<'a>(view: &View<'a>, item: &Item, draft: &Draft) -> Option<&'a Tar
 }
 
 /// The row that was named, as the list spells it; `None` if none was.
-pub fn named(view: &View<'_>, item: &Item, draft: &Draft) -> Result<Option<String>, Refusal> {
-    let Some(typed) = draft.line(&FOR)?.filter(|name| name != ALL) else { return Ok(None) };
+pub fn named(view: &View<'_>, item: &Item, draft: &Draft) -> Result<ForRows, Refusal> {
+    let Some(typed) = draft.line(&FOR)?.filter(|name| name != ALL) else { return Ok(ForRows::default()) };
     let rows = of(view, item);
     let Some(source) = item.body.for_each() else {
         return Err(NO_ROWS.about(Named::Item(item.id.clone())).needs(&FOR));
     };
     let wanted = key(&typed);
     match rows.iter().find(|row| key(&row.name) == wanted) {
-        Some(row) => Ok(Some(row.name.clone())),
+        Some(row) => Ok(row.to_record()),
         None if rows.is_empty() => Err(unknown(item)),
         None => Err(NOT_A_ROW.about(quoted(&typed)).and(Named::Item(source.clone())).list(listed(rows)).needs(&FOR)),
     }
 }
 
 /// The row, where the item needs one: a list of a single row needs no name.
-pub fn needed(view: &View<'_>, item: &Item, draft: &Draft) -> Result<Option<String>, Refusal> {
+pub fn needed(view: &View<'_>, item: &Item, draft: &Draft) -> Result<ForRows, Refusal> {
     let target = named(view, item, draft)?;
-    let Some(source) = item.body.for_each() else { return Ok(None) };
-    match (target, of(view, item)) {
-        (Some(name), _) => Ok(Some(name)),
+    let Some(source) = item.body.for_each() else { return Ok(ForRows::default()) };
+    match (target.name(), of(view, item)) {
+        (Some(_), _) => Ok(target),
         (None, []) => Err(unknown(item)),
-        (None, [only]) => Ok(Some(only.name.clone())),
+        (None, [only]) => Ok(only.to_record()),
         (None, rows) => Err(WHICH_ROW.about(Named::Item(source.clone())).list(listed(rows)).needs(&FOR)),
     }
 }

@@ -68,20 +68,20 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
             (title(id), with(&shown.unwrap_or_else(|| value.clone()), source.as_ref()))
         }
         Fact::TaskDone { task, value, target, follow_up } => {
-            let done = format!("Done{}: {value}", for_row(target.as_deref()));
+            let done = format!("Done{}: {value}", for_row(target.name()));
             (title(task.as_str()), with(&done, noted(follow_up).as_ref()))
         }
         Fact::TaskRuledOut { item, reason, adviser, target } => (
             title(item.as_str()),
             with(
-                &format!("Not needed{}: {reason}", for_row(target.as_deref())),
+                &format!("Not needed{}: {reason}", for_row(target.name())),
                 adviser.as_ref().map(|name| format!("advised by {name}")).as_ref(),
             ),
         ),
         Fact::NecessityFound { item, adviser, reason, target, follow_up } => {
             let advised = adviser.as_ref().map(|name| format!("advised by {name}"));
             let word = if playbook.kind == Kind::Readiness { "Not in order" } else { "Needed" };
-            let found = format!("{word}{}: {reason}", for_row(target.as_deref()));
+            let found = format!("{word}{}: {reason}", for_row(target.name()));
             (title(item.as_str()), with(&found, advised.or(noted(follow_up)).as_ref()))
         }
         Fact::Decided { decision, option, role: seat, reason, adviser, person, standing_in } => {
@@ -101,7 +101,7 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
                 .as_ref()
                 .map_or_else(|| role(called.as_str()), |name| format!("{name}, {}", role(called.as_str())));
             let head = calls.first().map_or_else(|| "Call".to_owned(), |call| title(call.as_str()));
-            let mut text = format!("{}{}: {who}", outcome.label(), for_row(target.as_deref()));
+            let mut text = format!("{}{}: {who}", outcome.label(), for_row(target.name()));
             if let Some(channel) = channel {
                 text.push_str(&format!(", {channel}"));
             }
@@ -112,7 +112,7 @@ pub fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, Stri
         }
         Fact::PassedOn { calls, to, said, target } => {
             let head = calls.first().map_or_else(|| "Call".to_owned(), |call| title(call.as_str()));
-            let mut text = format!("Passed on to {to}{}", for_row(target.as_deref()));
+            let mut text = format!("Passed on to {to}{}", for_row(target.name()));
             if calls.len() > 1 {
                 text.push_str(&format!(", {}", counted(calls.len(), "call", "calls")));
             }

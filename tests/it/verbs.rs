@@ -40,7 +40,9 @@ pub fn draft(word: &str, on: &str, texts: &[(&str, &str)]) -> Draft {
 
 /// The same with what stands in columns.
 pub fn cells(mut draft: Draft, cells: &[(&str, &str)]) -> Draft {
-    cells.iter().for_each(|(column, text)| draft.give_cell(*column, *text));
+    for (column, text) in cells {
+        draft.give_cell(*column, *text);
+    }
     draft
 }
 

@@ -6,7 +6,7 @@ use crate::case::{CallOutcome, Fact};
 use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::passed_on::{self, Awaited};
-use crate::guide::targets::{TargetStatus, key};
+use crate::guide::targets::TargetStatus;
 use crate::guide::whom::{Candidate, Origin, Proposal, Reach};
 use crate::guide::{Knowledge, Standing, words};
 use crate::playbook::item::{Call, Side};
@@ -132,11 +132,10 @@ impl Made<'_> {
         let standing = self.standing();
         let try_now = self.target.map_or(&self.status.try_now, |target| &target.try_now);
         let is_next = try_now.as_ref() == Some(role);
-        let attempts = of.state.attempts(self.item.id.as_str()).iter();
-        let mut outcomes = attempts.filter_map(|at| match &of.state.at(*at).fact {
-            Fact::Called { role: called, outcome, target, .. } => {
-                (called == role && self.concerns(target.as_deref())).then_some(*outcome)
-            }
+        let all = || of.state.attempts(self.item.id.as_str());
+        let attempts = self.target.map_or_else(all, |target| &target.attempts);
+        let mut outcomes = attempts.iter().filter_map(|at| match &of.state.at(*at).fact {
+            Fact::Called { role: called, outcome, .. } => (called == role).then_some(*outcome),
             _ => None,
         });
         match (standing, outcomes.next_back()) {
@@ -149,11 +148,6 @@ impl Made<'_> {
             _ if is_next && self.is_wanted() && self.waits() => CallState::Due,
             _ => CallState::NotDue,
         }
-    }
-
-    /// Whether an attempt for the row of this name counts here.
-    fn concerns(self, named: Option<&str>) -> bool {
-        self.target.is_none_or(|target| named.is_some_and(|name| key(name) == key(&target.name)))
     }
 
     fn because(self, known: &Knowledge<'_>, place: usize) -> Vec<String> {

@@ -13,9 +13,8 @@ pub use reach::{Away, Candidate, Origin, Reach, reach};
 pub use row::Directory;
 
 use super::items::ItemStatus;
-use super::targets::key;
 use crate::base::{ItemId, Now, Stamp};
-use crate::case::{CallOutcome, CaseState, Fact, Recorded};
+use crate::case::{CallOutcome, CaseState, Fact};
 use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
 use std::collections::BTreeMap;
@@ -54,7 +53,7 @@ pub fn work_out(
             .collect();
         let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
         if !status.targets.is_empty() {
-            for_each_row(&order, &attempts, &dead, status, now);
+            for_each_row(&order, state, &dead, status, now);
             continue;
         }
         status.proposal = propose(&order, &attempts, &dead, now);
@@ -67,15 +66,9 @@ pub fn work_out(
 
 /// What to try now for each row of the list for which a call is made: who serves that place goes first, or the person whom the row
 /// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does.
-fn for_each_row(order: &[(&ItemId, &Reach)], attempts: &[&Recorded], dead: &Dead, status: &mut ItemStatus, now: Now) {
+fn for_each_row(order: &[(&ItemId, &Reach)], state: &CaseState, dead: &Dead, status: &mut ItemStatus, now: Now) {
     for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
-        let own: Vec<_> = attempts
-            .iter()
-            .copied()
-            .filter(|attempt| {
-                matches!(&attempt.fact, Fact::Called { target: Some(name), .. } if key(name) == key(&target.name))
-            })
-            .collect();
+        let own: Vec<_> = target.attempts.iter().map(|at| state.at(*at)).collect();
         let there: Vec<_> = order.iter().map(|(role, reach)| (*role, reach.for_row(&target.name))).collect();
         let there: Vec<_> = there.iter().map(|(role, reach)| (*role, reach)).collect();
         target.proposal = propose(&there, &own, dead, now);

@@ -202,11 +202,11 @@ fn printed(playbook: &Playbook, role: &str) -> Candidate {
 /// dialled once need not be looked up again.
 fn dialled(state: &CaseState, role: &str) -> (Option<String>, Vec<String>) {
     for recorded in state.numbers().iter().rev().map(|at| state.at(*at)) {
-        let Fact::Called { role: called, person, channel, outcome, target: None, .. } = &recorded.fact else {
+        let Fact::Called { role: called, person, channel, outcome, target, .. } = &recorded.fact else {
             continue;
         };
         let dead = matches!(outcome, CallOutcome::WrongNumber | CallOutcome::Disconnected);
-        if called.as_str() == role && !dead && channel.is_some() {
+        if called.as_str() == role && target.0.is_empty() && !dead && channel.is_some() {
             return (person.clone(), channel.iter().cloned().collect());
         }
     }

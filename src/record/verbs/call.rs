@@ -1,12 +1,11 @@
 //! Logging an attempt to reach somebody. Every call that one person reached is credited with it.
 
 use crate::base::ItemId;
-use crate::case::{CallOutcome, EntryKind, Fact};
+use crate::case::{CallOutcome, EntryKind, Fact, ForRows};
 use crate::guide::View;
 use crate::guide::items::ItemStatus;
 use crate::guide::passed_on::awaited;
 use crate::guide::standing::Standing;
-use crate::guide::targets::key;
 use crate::guide::whom::{Origin, Proposal};
 use crate::journal::Mode;
 use crate::playbook::item::Call;
@@ -217,18 +216,18 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     })?;
     let target = match call(view, on) {
         Some((item, _)) => rows::needed(view, item, draft)?,
-        None => None,
+        None => ForRows::default(),
     };
-    let (role, calls) = who(view, on, draft, target.as_deref(), outcome)?;
+    let (role, calls) = who(view, on, draft, target.name(), outcome)?;
     let (mut person, mut channel) = (draft.line(&PERSON)?, draft.line(&CHANNEL)?);
     // An empty text says that it is not known; only what was not given at all is taken from the proposal.
     if draft.given(&PERSON).is_none_or(|text| !text.trim().is_empty())
         && draft.given(&CHANNEL).is_none_or(|text| !text.trim().is_empty())
     {
-        person = person.map(|typed| by_id(view, &role, target.as_deref(), &typed).unwrap_or(typed));
+        person = person.map(|typed| by_id(view, &role, target.name(), &typed).unwrap_or(typed));
         let item = calls.first().and_then(|call| view.playbook.item(call.as_str()));
         let typed = (person.as_deref(), channel.as_deref());
-        let (who, number) = offered(view, &role, item.map(|item| (item, target.as_deref())), typed);
+        let (who, number) = offered(view, &role, item.map(|item| (item, target.name())), typed);
         (person, channel) = (person.or(who), channel.or(number));
     }
     Ok(Fact::Called { role, person, channel, outcome, calls, said: draft.line(&SAID)?, target })
@@ -308,12 +307,15 @@ enum Turn {
 
 /// Whether a role stands first in the order of a call or was tried for it already.
 fn was_before(view: &View<'_>, item: &Item, call: &Call, role: &ItemId, target: Option<&str>) -> bool {
-    let row = target.map(key);
-    let tried = |at: &usize| match &view.state.at(*at).fact {
-        Fact::Called { role: called, target, .. } => called == role && target.as_deref().map(key) == row,
-        _ => false,
-    };
-    call.role == *role || view.state.attempts(item.id.as_str()).iter().any(tried)
+    let tried = |at: &usize| matches!(&view.state.at(*at).fact, Fact::Called { role: called, .. } if called == role);
+    let row = target.zip(view.status(item)).and_then(|(name, status)| rows::status(status, name));
+    let without_row = |at: &usize| view.state.at(*at).fact.for_rows().is_some_and(|rows| rows.0.is_empty());
+    call.role == *role
+        || match (row, target) {
+            (Some(row), _) => row.attempts.iter().any(tried),
+            (None, Some(_)) => false,
+            (None, None) => view.state.attempts(item.id.as_str()).iter().any(|at| tried(at) && without_row(at)),
+        }
 }
 
 /// Other calls that are due now, have the same role next in their order and carry the same message: call once, credit all. A

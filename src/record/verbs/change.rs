@@ -28,7 +28,8 @@ static NOTHING_CHANGES: Reason =
 pub static VERB: Verb = Verb {
     word: "change",
     title: "Change a row",
-    help: "Change cells of a row of a list. What is not named stays; an empty value empties the cell.",
+    help: "Change cells of a row of a list. What is not named stays; an empty value empties the cell. What was recorded for the row stays \
+           with it, also under another name.",
     on: Target {
         kind: TargetKind::Entry,
         value: "ENTRY",

@@ -92,13 +92,13 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let (item, body) = call(view, on)?;
     let target = rows::named(view, item, draft)?;
     if let Some(status) = view.status(item) {
-        let row = target.as_deref().and_then(|name| rows::status(status, name));
+        let row = target.name().and_then(|name| rows::status(status, name));
         is_open(row.map_or(status.standing, |row| row.standing))?;
     }
     let to = draft.line(&TO)?.ok_or_else(|| NO_CALLER.refuse().needs(&TO))?;
     let mut calls = vec![item.id.clone()];
     if draft.is_on(&ALL) {
-        if target.is_some() {
+        if target.name().is_some() {
             return Err(ALL_AND_ROW.refuse().needs(&FOR));
         }
         calls.extend(others(view, item, body)?);

@@ -18,8 +18,11 @@ fn a_call_is_logged_for_a_row_by_its_name() {
     let said = home.run(&["status", &case]);
     assert!(said.out.contains("Call now: Sheriff") && said.out.contains(": Cole County"), "{}", said.out);
     home.record(&case, &["task", "advise", "not-needed", "No school is near", "--for", "Cole County"]);
-    let targets: Vec<_> =
-        home.log(&case).into_iter().filter_map(|entry| entry["fields"]["target"].as_str().map(str::to_owned)).collect();
+    let targets: Vec<_> = home
+        .log(&case)
+        .into_iter()
+        .filter_map(|entry| entry["fields"]["targets"][0].as_str().map(str::to_owned))
+        .collect();
     assert_eq!(targets, ["Boone County", "Cole County"]);
 }
 
@@ -87,8 +90,12 @@ fn the_plain_walk_asks_for_whom_and_adds_to_registers() {
         let entries = log.iter().filter(|entry| entry["kind"] == kind);
         entries.map(|entry| entry["fields"][key].as_str().unwrap_or("-").to_owned()).collect()
     };
-    assert_eq!(found("called", "target"), ["Cole County", "Boone County"]);
-    assert_eq!(found("ruled_out", "target"), ["Cole County"]);
+    let named = |kind: &str| -> Vec<String> {
+        let entries = log.iter().filter(|entry| entry["kind"] == kind);
+        entries.map(|entry| entry["fields"]["targets"][0].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(named("called"), ["Cole County", "Boone County"]);
+    assert_eq!(named("ruled_out"), ["Cole County"]);
     assert_eq!(found("counted", "what"), ["from parents"]);
     assert_eq!(found("rows_imported", "file"), ["members.csv"]);
     let added = log.iter().find(|entry| entry["kind"] == "row_added").unwrap();

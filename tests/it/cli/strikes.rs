@@ -87,13 +87,17 @@ fn elsewhere(home: &Home, case: &str, begins: &str, words: &str) {
 
 /// The same of any kind, in the folder of a case.
 pub fn elsewhere_of(case: &Path, begins: &str, kind: &str, words: &str) {
+    elsewhere_with(case, begins, kind, Fields::new().text("text", words).text("by", "A. Ruiz"));
+}
+
+/// An entry with these fields, in a journal of a run that saw nothing.
+pub fn elsewhere_with(case: &Path, begins: &str, kind: &str, fields: Fields) {
     let journals = case.join("journals");
     let own = fs::read_dir(&journals).unwrap().next().unwrap().unwrap().path();
     let header = scan(&fs::read(own).unwrap()).header.unwrap().header;
     let session = breachbook::base::SessionId::new(&format!("{begins:a<26}")).unwrap();
     let extra = Fields::new().text(names::FIELD, &begins[..2]);
     let mut journal = Journal::new(&Header { session: session.clone(), saw: Vec::new(), extra, ..header.clone() });
-    let fields = Fields::new().text("text", words).text("by", "A. Ruiz");
     let id = EntryId::new(session, 1);
     journal.put(&Entry { id, seq: 1, reading: header.reading, saw: Vec::new(), kind: kind.into(), fields });
     fs::write(journals.join(journal.file_name()), journal.bytes()).unwrap();

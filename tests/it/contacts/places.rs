@@ -81,5 +81,5 @@ fn an_attempt_for_one_county_leads_to_the_next_number_there_and_leaves_the_other
     assert_eq!(row(&desk, "Cole County").2, "reached");
     let last = &desk.session.state().log.last().unwrap().recorded.fact;
     let Fact::Called { person, target, .. } = last else { panic!("{last:?}") };
-    assert_eq!((person.as_deref(), target.as_deref()), (Some("Cole County Sheriff"), Some("Cole County")));
+    assert_eq!((person.as_deref(), target.name()), (Some("Cole County Sheriff"), Some("Cole County")));
 }

@@ -1,6 +1,7 @@
 //! Rows are cells: a value may hold anything, each cell is changed by itself, and two that contradict one another are shown.
 
-use super::bench::Bench;
+use super::bench::{Bench, done, not_needed};
+use crate::cli::strikes::elsewhere_with;
 use crate::support::command::{Command, words};
 use crate::support::program::Home;
 use breachbook::case::{Cell, Fact};
@@ -17,7 +18,9 @@ fn changed(entry: &str, cells: &[(&str, &str)]) -> Draft {
 }
 
 fn with(mut draft: Draft, cells: &[(&str, &str)]) -> Draft {
-    cells.iter().for_each(|(column, text)| draft.give_cell(*column, *text));
+    for (column, text) in cells {
+        draft.give_cell(*column, *text);
+    }
     draft
 }
 
@@ -164,4 +167,44 @@ fn a_name_is_one_rows_and_a_needed_cell_is_never_empty() {
     let said = refused(session, &added("Ana Example", &[]));
     assert!(said.contains(&format!("record CASE change {ana}")) || said.contains("change"), "{said}");
     bench.record(&Command::AddRow { id: "people".into(), row: "Cy".into() });
+}
+
+#[test]
+fn a_renamed_row_keeps_what_was_recorded_for_it_and_a_new_row_of_the_old_name_has_nothing() {
+    let mut bench = Bench::open();
+    let ana = bench.session.submit(&added("Ana Exmaple", &[])).unwrap().name;
+    bench.record(&done("write", Some("ana exmaple")));
+    let standing = |bench: &Bench, name: &str| {
+        let targets = bench.of("items", "write")["targets"].as_array().unwrap().clone();
+        let found = targets.iter().find(|row| row["name"] == name).unwrap_or_else(|| panic!("no {name}: {targets:?}"));
+        found["state"].as_str().unwrap().to_owned()
+    };
+    bench.session.submit(&changed(&ana, &[("name", "Ana Example")])).unwrap();
+    assert_eq!(standing(&bench, "Ana Example"), "done");
+    assert_eq!(bench.state("write"), "done");
+    bench.session.submit(&added("Ana Exmaple", &[])).unwrap();
+    assert_eq!((standing(&bench, "Ana Example"), standing(&bench, "Ana Exmaple")), ("done".into(), "open".into()));
+    bench.record(&not_needed("write", Some("Ana Exmaple")));
+    assert_eq!(standing(&bench, "Ana Example"), "done", "what is said of one is not said of the other");
+
+    let strike = Draft::new(&strike::VERB, &ana).with(&strike::REASON, "Not affected");
+    bench.session.submit(&strike).unwrap();
+    bench.session.submit(&added("Ana Example", &[])).unwrap();
+    assert_eq!(standing(&bench, "Ana Example"), "open", "another row of that name was not written to");
+}
+
+#[test]
+fn what_an_earlier_version_recorded_by_name_stays_with_the_row_under_its_new_name() {
+    let mut bench = Bench::open();
+    let ana = bench.session.submit(&added("Ana", &[])).unwrap().name;
+    let fields = breachbook::journal::Fields::new()
+        .text("task", "write")
+        .text("value", "By letter")
+        .text("target", "Ana")
+        .text("by", "R. Okafor");
+    elsewhere_with(&bench.case(), "zzx", "task_done", fields);
+    bench.session.refresh().unwrap();
+    assert_eq!(bench.state("write"), "done");
+    bench.session.submit(&changed(&ana, &[("name", "Ana Example")])).unwrap();
+    assert_eq!((bench.state("write").as_str(), bench.value("write").as_str()), ("done", "1 of 1"));
 }

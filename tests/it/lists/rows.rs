@@ -69,7 +69,7 @@ fn a_stand_in_is_tried_for_the_row_that_was_not_reached() {
     assert_eq!((state("Cole County", "sheriff"), state("Cole County", "dispatch")), ("due".into(), "not-due".into()));
     let receipt = bench.record(&call("sheriff", Some("Boone County"), "reached"));
     let breachbook::case::Fact::Called { role, target, .. } = &receipt.recorded.fact else { panic!("a call") };
-    assert_eq!((role.as_str(), target.as_deref()), ("dispatch", Some("Boone County")));
+    assert_eq!((role.as_str(), target.name()), ("dispatch", Some("Boone County")));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, SessionId, Stamp, ids::base32_128};
 use breachbook::case::tracks::Track;
-use breachbook::case::{Attribution, CallOutcome, CaseState, Fact, FollowUp, Recorded, state::Row};
+use breachbook::case::{Attribution, CallOutcome, CaseState, Fact, FollowUp, ForRows, Recorded, state::Row};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
 use breachbook::playbook::model::{Renewals, Resting};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ fn a_change_sets_aside_each_track_that_rests_on_it_and_leaves_the_others() {
     let facts = [
         answered("q", "yes"),
         answered("x", "yes"),
-        Fact::TaskDone { task: x(), value: text(), target: None, follow_up: FollowUp::default() },
+        Fact::TaskDone { task: x(), value: text(), target: ForRows::default(), follow_up: FollowUp::default() },
         Fact::Decided {
             decision: x(),
             option: id("o"),
@@ -32,7 +32,7 @@ fn a_change_sets_aside_each_track_that_rests_on_it_and_leaves_the_others() {
             person: None,
             standing_in: None,
         },
-        Fact::PassedOn { calls: vec![x()], to: text(), said: None, target: None },
+        Fact::PassedOn { calls: vec![x()], to: text(), said: None, target: ForRows::default() },
         Fact::Called {
             role: id("head"),
             person: None,
@@ -40,7 +40,7 @@ fn a_change_sets_aside_each_track_that_rests_on_it_and_leaves_the_others() {
             outcome: CallOutcome::Busy,
             calls: vec![id("y"), x()],
             said: None,
-            target: None,
+            target: ForRows::default(),
         },
         Fact::Deferred { item: x(), until: None, event: None, reason: None },
         Fact::Noted { about: Some(x()), text: text() },

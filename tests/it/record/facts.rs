@@ -2,7 +2,7 @@
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, Stamp};
 use breachbook::case::{
-    Attribution, CallOutcome, Cells, EntryKind, Fact, FollowUp, Import, Recorded, Tallied, envelope,
+    Attribution, CallOutcome, Cells, EntryKind, Fact, FollowUp, ForRow, ForRows, Import, Recorded, Tallied, envelope,
 };
 use breachbook::journal::{Entry, EntryId, Field, Fields};
 use std::fmt::Write as _;
@@ -33,6 +33,7 @@ pub fn every_fact() -> Vec<Fact> {
         || Cells(vec![("name".into(), text()), ("how".into(), "a; b=c".into()), ("when".into(), String::new())]);
     let at = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
     let entry = EntryId::parse(&format!("{}-7", "a".repeat(26))).unwrap();
+    let row = || ForRows(vec![ForRow { row: Some(entry.clone()), name: text() }, ForRow { row: None, name: text() }]);
     let follow_up = || FollowUp { owner: words(), due: "2027-11-22".parse().ok() };
     let called = |outcome| Fact::Called {
         role: id("principal"),
@@ -41,7 +42,7 @@ pub fn every_fact() -> Vec<Fact> {
         outcome,
         calls: vec![id("x"), id("y")],
         said: words(),
-        target: words(),
+        target: row(),
     };
     let import = Import {
         file: text(),
@@ -66,17 +67,11 @@ pub fn every_fact() -> Vec<Fact> {
             files: vec![text()],
         },
         Fact::Answered { question: id("q"), value: text(), source: words() },
-        Fact::TaskDone { task: id("t"), value: text(), target: words(), follow_up: FollowUp::default() },
-        Fact::TaskDone { task: id("t"), value: text(), target: None, follow_up: follow_up() },
-        Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words(), target: None },
-        Fact::NecessityFound {
-            item: id("t"),
-            adviser: words(),
-            reason: text(),
-            target: words(),
-            follow_up: follow_up(),
-        },
-        Fact::PassedOn { calls: vec![id("x"), id("y")], to: text(), said: words(), target: words() },
+        Fact::TaskDone { task: id("t"), value: text(), target: row(), follow_up: FollowUp::default() },
+        Fact::TaskDone { task: id("t"), value: text(), target: ForRows::default(), follow_up: follow_up() },
+        Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words(), target: ForRows::default() },
+        Fact::NecessityFound { item: id("t"), adviser: words(), reason: text(), target: row(), follow_up: follow_up() },
+        Fact::PassedOn { calls: vec![id("x"), id("y")], to: text(), said: words(), target: row() },
         Fact::Counted { register: id("r"), amount: "3h 20m".into(), what: words() },
         Fact::RowAdded { register: id("r"), cells: cells() },
         Fact::RowChanged { row: entry.clone(), cells: cells(), reason: text() },
@@ -187,20 +182,38 @@ fn a_kind_from_a_later_version_is_kept_and_readable() {
 }
 
 #[test]
-fn entries_of_earlier_versions_name_no_target() {
+fn entries_of_earlier_versions_name_no_row_or_one_and_lists_that_do_not_fit_are_not_taken_for_all_rows() {
     let f = || Fields::new().text("reason", "r").text("value", "v").text("item", "t").text("task", "t");
-    let called = f().text("role", "head").text("outcome", "reached").list("calls", ["x"]);
-    let target = |fact: Fact| match fact {
-        Fact::TaskDone { target, .. }
-        | Fact::TaskRuledOut { target, .. }
-        | Fact::NecessityFound { target, .. }
-        | Fact::Called { target, .. } => target,
-        other => Some(format!("{other:?}")),
-    };
-    for kind in ["task_done", "ruled_out", "necessity_found"] {
-        assert_eq!(target(decode(kind, &f())), None, "{kind}");
+    let called = || f().text("role", "head").text("outcome", "reached").list("calls", ["x"]);
+    let passed_on = || f().list("calls", ["x"]).text("to", "C. Ito");
+    let kinds: [(&str, &dyn Fn() -> Fields); 5] =
+        [("task_done", &f), ("ruled_out", &f), ("necessity_found", &f), ("called", &called), ("passed_on", &passed_on)];
+    for (kind, fields) in kinds {
+        assert_eq!(decode(kind, &fields()).for_rows(), Some(&ForRows::default()), "{kind}");
+        let one = ForRows(vec![ForRow { row: None, name: "Boone".into() }]);
+        assert_eq!(decode(kind, &fields().text("target", "Boone")).for_rows(), Some(&one), "{kind}");
+        let torn = fields().list("rows", ["", ""]).list("targets", ["Boone"]);
+        assert!(matches!(decode(kind, &torn), Fact::Other { .. }), "{kind}");
     }
-    assert_eq!(target(decode("called", &called)), None);
+}
+
+#[test]
+fn a_row_of_an_earlier_version_is_read_as_cells() {
+    let read = |row: &str| match decode("row_added", &Fields::new().text("register", "r").text("row", row)) {
+        Fact::RowAdded { cells, .. } => cells,
+        other => panic!("{other:?}"),
+    };
+    let cells = read("Ana Example; residence=Ohio; email=a=b");
+    assert_eq!(
+        cells.0,
+        [("name", "Ana Example"), ("residence", "Ohio"), ("email", "a=b")].map(|(c, t)| (c.into(), t.into()))
+    );
+    assert_eq!(cells.words(), "Ana Example; residence=Ohio; email=a=b");
+    assert_eq!(read("Ana; by hand").words(), "Ana; by hand", "what names no column is not lost");
+    let torn = Fields::new().text("register", "r").list("columns", ["name", "x"]).list("cells", ["Ana"]);
+    assert!(matches!(decode("row_added", &torn), Fact::Other { .. }));
+    let old = Fields::new().text("row", format!("{}-7", "a".repeat(26))).text("reason", "r");
+    assert!(matches!(decode("row_changed", &old), Fact::Other { .. }), "its row is an entry, not the text of a row");
 }
 
 #[test]
@@ -222,7 +235,7 @@ fn an_entry_without_owner_and_due_date_reads_as_before_and_a_date_that_is_none_i
     let fields = Fields::new().text("task", "t").text("value", "Disabled 09:20");
     let task = id("t");
     let value = || "Disabled 09:20".to_owned();
-    let done = |follow_up| Fact::TaskDone { task: task.clone(), value: value(), target: None, follow_up };
+    let done = |follow_up| Fact::TaskDone { task: task.clone(), value: value(), target: ForRows::default(), follow_up };
     let plain = done(FollowUp::default());
     assert_eq!(decode("task_done", &fields), plain);
     assert_eq!(encode(&plain).1, fields, "nothing is added where nothing was given");

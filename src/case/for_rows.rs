@@ -1,0 +1,77 @@
+//! For which rows of a list something was recorded: the entries that added them, and their names as they were read.
+
+use super::stored::{Flat, Stored};
+use super::{CaseState, Fact};
+use crate::journal::{EntryId, Fields};
+
+/// The rows; none is all of them, or an item that is not settled row by row.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ForRows(pub Vec<ForRow>);
+
+/// A row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ForRow {
+    /// The entry that added it; `None` for a row of an answer, of a file, or in an entry of an earlier version.
+    pub row: Option<EntryId>,
+    /// What it was called.
+    pub name: String,
+}
+
+impl ForRows {
+    /// What the row was called; `None` where no row is named.
+    pub fn name(&self) -> Option<&str> {
+        self.0.first().map(|row| row.name.as_str())
+    }
+}
+
+impl ForRows {
+    /// What the row is called now.
+    pub fn called_now(&self, state: &CaseState) -> Option<String> {
+        let first = self.0.first()?;
+        let row = first.row.as_ref().and_then(|entry| state.row(entry));
+        Some(row.map_or_else(|| first.name.clone(), |row| state.row_name(row)))
+    }
+}
+
+impl Fact {
+    /// The rows that it speaks of.
+    pub fn for_rows(&self) -> Option<&ForRows> {
+        match self {
+            Self::TaskDone { target, .. }
+            | Self::TaskRuledOut { target, .. }
+            | Self::NecessityFound { target, .. }
+            | Self::Called { target, .. }
+            | Self::PassedOn { target, .. } => Some(target),
+            _ => None,
+        }
+    }
+}
+
+impl Flat for ForRows {
+    const KEYS: &[&str] = &["[rows]", "[targets]"];
+
+    fn put(&self, fields: Fields) -> Fields {
+        if self.0.is_empty() {
+            return fields;
+        }
+        let rows: Vec<String> =
+            self.0.iter().map(|of| of.row.as_ref().map_or_else(String::new, ToString::to_string)).collect();
+        let targets: Vec<String> = self.0.iter().map(|of| of.name.clone()).collect();
+        Stored::put(&targets, "targets", Stored::put(&rows, "rows", fields))
+    }
+
+    /// Earlier versions named one `target`. Lists that do not fit each other are not taken for all rows.
+    fn read(fields: &Fields) -> Option<Self> {
+        match (fields.get_list("rows"), fields.get_list("targets")) {
+            (None, None) => {
+                let name = fields.get_text("target");
+                Some(Self(name.map(|name| ForRow { row: None, name: name.to_owned() }).into_iter().collect()))
+            }
+            (Some(rows), Some(targets)) if rows.len() == targets.len() => {
+                let each = rows.iter().zip(targets);
+                Some(Self(each.map(|(row, name)| ForRow { row: EntryId::parse(row), name: name.clone() }).collect()))
+            }
+            _ => None,
+        }
+    }
+}
