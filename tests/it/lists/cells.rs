@@ -3,6 +3,7 @@
 use super::bench::{Bench, done, not_needed};
 use crate::cli::strikes::elsewhere_with;
 use crate::support::command::{Command, words};
+use crate::support::desk::Desk;
 use crate::support::program::Home;
 use breachbook::case::{Cell, Fact};
 use breachbook::record::Draft;
@@ -207,4 +208,61 @@ fn what_an_earlier_version_recorded_by_name_stays_with_the_row_under_its_new_nam
     assert_eq!(bench.state("write"), "done");
     bench.session.submit(&changed(&ana, &[("name", "Ana Example")])).unwrap();
     assert_eq!((bench.state("write").as_str(), bench.value("write").as_str()), ("done", "1 of 1"));
+}
+
+/// A list with a column of each type that people fill in wrongly.
+const TYPED: &str = r#"
+[[register]]
+id = "exhibits"
+phase = "keep"
+title = "Evidence"
+kind = "list"
+prompt = "What was secured?"
+columns = [
+  { id = "at", label = "Secured at", type = "when" },
+  { id = "kind", label = "Kind", type = "one", options = ["log", "disk image"], needed = true },
+  { id = "copies", label = "Copies", type = "count" },
+  { id = "paid", label = "Paid", type = "money" },
+  { id = "sealed", label = "Sealed", type = "yes_no" },
+  { id = "by", label = "Secured by", type = "person" },
+]
+cite = "A-2"
+"#;
+
+#[test]
+fn a_cell_is_read_by_the_type_of_its_column_from_form_arguments_and_walk_alike() {
+    let mut desk = Desk::open_text("counties", &format!("{}{TYPED}", super::bench::PLAYBOOK));
+    let cells =
+        [("at", "01:50"), ("kind", "2"), ("copies", "2"), ("paid", "1,500"), ("sealed", "y"), ("by", "A. Ruiz")];
+    let draft = with(Draft::new(&row::VERB, "exhibits").with(&row::NAME, "Disk of web01"), &cells);
+    let view = desk.session.view();
+    let Ok((_, Fact::RowAdded { cells: read, .. })) = breachbook::record::decide(&view, &draft) else { panic!() };
+    assert!(read.get("at").unwrap().starts_with("2026-11-22T01:50"), "{read:?}");
+    let others = ["kind", "copies", "paid", "sealed", "by"].map(|column| read.get(column).unwrap());
+    assert_eq!(others, ["disk image", "2", "USD 1,500.00", "yes", "A. Ruiz"]);
+    let form = breachbook::tui::form::Form::of(&view, &draft).draft().unwrap();
+    assert_eq!(
+        breachbook::record::decide(&view, &form).unwrap().1,
+        Fact::RowAdded { register: breachbook::base::ItemId::new("exhibits").unwrap(), cells: read }
+    );
+    let at = breachbook::playbook::register::Column::line(breachbook::base::ItemId::new("at").unwrap(), "");
+    let place = (&breachbook::record::cells::CELLS, Some(at.id));
+    let echo = breachbook::record::echo(&view, &draft, &place);
+    assert!(matches!(echo, Some(breachbook::record::Echo::Understood(says, _)) if says.contains("01:50")));
+
+    let without = |column: &str, text: &str| {
+        let cells = cells.iter().filter(|(known, _)| *known != column).copied().chain([(column, text)]);
+        with(Draft::new(&row::VERB, "exhibits").with(&row::NAME, "Disk"), &cells.collect::<Vec<_>>())
+    };
+    for (column, typed, says) in [
+        ("at", "soonish", "Secured at: "),
+        ("kind", "paper", "It takes one of: log, disk image."),
+        ("kind", "", "Kind is empty, and no row goes without it."),
+        ("copies", "many", "It takes a whole number"),
+        ("paid", "much", "It takes an amount"),
+        ("sealed", "perhaps", "It takes yes, no"),
+    ] {
+        let said = refused(&mut desk.session, &without(column, typed));
+        assert!(said.contains(says), "{column} {typed}: {said}");
+    }
 }
