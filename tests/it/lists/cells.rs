@@ -6,8 +6,10 @@ use crate::support::command::{Command, words};
 use crate::support::desk::Desk;
 use crate::support::program::Home;
 use breachbook::case::{Cell, Fact};
+use breachbook::plain::{Input, Line};
 use breachbook::record::Draft;
 use breachbook::record::verbs::{change, row, strike};
+use breachbook::session::saving::Saving;
 use breachbook::session::{Session, SubmitError};
 
 fn added(name: &str, cells: &[(&str, &str)]) -> Draft {
@@ -38,6 +40,21 @@ fn refused(session: &mut Session, draft: &Draft) -> String {
         Err(SubmitError::Refused(refusal)) => words(session, &refusal),
         other => panic!("it was not refused: {other:?}"),
     }
+}
+
+struct Lines(Vec<&'static str>);
+
+impl Input for Lines {
+    fn next_line(&mut self) -> std::io::Result<Line> {
+        Ok(self.0.pop().map_or(Line::End, |line| Line::Text(line.to_owned())))
+    }
+}
+
+/// What the walk shows for one line.
+fn walked(session: &mut Session, line: &'static str) -> String {
+    let mut out = Vec::new();
+    breachbook::plain::walk(session, "R. Okafor", &Saving::default(), &mut Lines(vec![line]), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
 }
 
 #[test]
@@ -106,6 +123,10 @@ fn two_changes_of_one_cell_that_did_not_see_each_other_are_a_contradiction_until
     assert_eq!(register["tallies"][0]["other"], 1, "it is counted for neither");
     let asked = breachbook::record::ask(&bench.session.view(), &Draft::new(&change::VERB, &entry));
     assert!(format!("{:?}", asked.above).contains("Contradicts"), "{asked:?}");
+
+    let shown = walked(&mut bench.second(), ":go people");
+    assert!(shown.contains("Contradicts itself: Ana Example"), "{shown}");
+    assert!(shown.contains(&format!("Iowa ({one})")) && shown.contains(&format!("Utah ({two})")), "{shown}");
 
     // Whoever knows says which, though it is what one of them said already.
     bench.session.submit(&changed(&entry, &[("residence", "Utah")])).unwrap();
