@@ -9,6 +9,7 @@ use crate::playbook::condition::{Comparison, Expr, Literal, Subject};
 
 /// Yes, no, or not known (`None`), and why.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[must_use]
 pub struct Verdict {
     /// `None` while something that decides it is not known.
     pub value: Option<bool>,
@@ -50,17 +51,14 @@ impl Verdict {
     }
 
     /// The opposite, for the same reasons.
-    #[must_use]
     pub fn negated(self) -> Self {
         Self { value: self.value.map(|v| !v), ..self }
     }
 
-    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self::joined(self, other, false)
     }
 
-    #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self::joined(self, other, true)
     }

@@ -15,6 +15,7 @@ pub enum Field {
 
 /// Keys and values in the order in which they are written. Keys are 1 to 32 signs of `a-z` and `_`, each used once.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
+#[must_use]
 pub struct Fields(Vec<(String, Field)>);
 
 impl Fields {
@@ -27,13 +28,15 @@ impl Fields {
         self.0.push((key.into(), value));
     }
 
-    #[must_use]
-    pub fn text(mut self, key: &str, value: impl Into<String>) -> Self {
-        self.push(key, Field::Text(value.into()));
+    fn with(mut self, key: &str, value: Field) -> Self {
+        self.push(key, value);
         self
     }
 
-    #[must_use]
+    pub fn text(self, key: &str, value: impl Into<String>) -> Self {
+        self.with(key, Field::Text(value.into()))
+    }
+
     pub fn text_if(self, key: &str, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.text(key, value),
@@ -41,28 +44,20 @@ impl Fields {
         }
     }
 
-    #[must_use]
-    pub fn int(mut self, key: &str, value: i64) -> Self {
-        self.push(key, Field::Int(value));
-        self
+    pub fn int(self, key: &str, value: i64) -> Self {
+        self.with(key, Field::Int(value))
     }
 
-    #[must_use]
-    pub fn flag(mut self, key: &str, value: bool) -> Self {
-        self.push(key, Field::Flag(value));
-        self
+    pub fn flag(self, key: &str, value: bool) -> Self {
+        self.with(key, Field::Flag(value))
     }
 
-    #[must_use]
-    pub fn time(mut self, key: &str, value: Stamp) -> Self {
-        self.push(key, Field::Time(value));
-        self
+    pub fn time(self, key: &str, value: Stamp) -> Self {
+        self.with(key, Field::Time(value))
     }
 
-    #[must_use]
-    pub fn list(mut self, key: &str, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.push(key, Field::List(value.into_iter().map(Into::into).collect()));
-        self
+    pub fn list(self, key: &str, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.with(key, Field::List(value.into_iter().map(Into::into).collect()))
     }
 
     pub fn get(&self, key: &str) -> Option<&Field> {

@@ -10,15 +10,37 @@ use super::scale::Scale;
 use crate::base::{ClauseId, ItemId};
 use std::collections::HashMap;
 
-/// Where each identifier stands, by kind.
-#[derive(Clone, Default, Debug)]
-pub struct Index {
-    items: HashMap<ItemId, usize>,
-    rules: HashMap<ItemId, usize>,
-    scales: HashMap<ItemId, usize>,
-    silences: HashMap<ItemId, usize>,
-    roles: HashMap<ItemId, usize>,
-    clauses: HashMap<ClauseId, usize>,
+/// What has a list of its own: how one is found, and where each identifier stands in the list.
+macro_rules! lists {
+    ($($one:ident in $all:ident: $id:ty => $kind:ty;)*) => {
+        #[derive(Clone, Default, Debug)]
+        pub struct Index {
+            items: HashMap<ItemId, usize>,
+            $($all: HashMap<$id, usize>,)*
+        }
+
+        impl Playbook {
+            /// Takes note of where everything stands; once, when the playbook is complete.
+            pub(super) fn take_index(&mut self) {
+                self.index = Index {
+                    items: places(&self.items, |item| &item.id),
+                    $($all: places(&self.$all, |one| &one.id),)*
+                };
+            }
+
+            $(pub fn $one(&self, id: &str) -> Option<&$kind> {
+                self.index.$all.get(id).map(|at| &self.$all[*at])
+            })*
+        }
+    };
+}
+
+lists! {
+    rule in rules: ItemId => Rule;
+    scale in scales: ItemId => Scale;
+    silence in silences: ItemId => Silence;
+    role in roles: ItemId => Role;
+    clause in clauses: ClauseId => Clause;
 }
 
 /// The first of an identifier counts; a second is a problem that is reported elsewhere.
@@ -30,18 +52,6 @@ fn places<'p, T: 'p, Id: Clone + Eq + std::hash::Hash + 'p>(
 }
 
 impl Playbook {
-    /// Takes note of where everything stands; once, when the playbook is complete.
-    pub(super) fn take_index(&mut self) {
-        self.index = Index {
-            items: places(&self.items, |item| &item.id),
-            rules: places(&self.rules, |rule| &rule.id),
-            scales: places(&self.scales, |scale| &scale.id),
-            silences: places(&self.silences, |silence| &silence.id),
-            roles: places(&self.roles, |role| &role.id),
-            clauses: places(&self.clauses, |clause| &clause.id),
-        };
-    }
-
     /// Where an item stands in [`Playbook::items`].
     pub fn position(&self, id: &str) -> Option<usize> {
         self.index.items.get(id).copied()
@@ -65,28 +75,8 @@ impl Playbook {
         }
     }
 
-    pub fn rule(&self, id: &str) -> Option<&Rule> {
-        self.index.rules.get(id).map(|at| &self.rules[*at])
-    }
-
-    pub fn scale(&self, id: &str) -> Option<&Scale> {
-        self.index.scales.get(id).map(|at| &self.scales[*at])
-    }
-
-    pub fn role(&self, id: &str) -> Option<&Role> {
-        self.index.roles.get(id).map(|at| &self.roles[*at])
-    }
-
     /// A role's title, or its identifier where it is not declared.
     pub fn role_title<'a>(&'a self, id: &'a str) -> &'a str {
         self.role(id).map_or(id, |role| role.title.as_str())
-    }
-
-    pub fn silence(&self, id: &str) -> Option<&Silence> {
-        self.index.silences.get(id).map(|at| &self.silences[*at])
-    }
-
-    pub fn clause(&self, id: &str) -> Option<&Clause> {
-        self.index.clauses.get(id).map(|at| &self.clauses[*at])
     }
 }
