@@ -93,7 +93,7 @@ impl Session {
     /// Appends, syncs, applies.
     fn record(&mut self, who: &Attribution, fact: &Fact, reading: Reading) -> Result<Receipt, NotRecorded> {
         let (kind, fields) = envelope::encode(who, fact);
-        let saw = self.sighted.new_heads(|| self.state.rests_on(fact));
+        let saw = self.sighted.new_heads(|| self.state.rests_on(who, fact));
         let draft = crate::journal::Draft { reading: reading.clone(), saw, kind, fields };
         let head = self.writer.append(draft)?;
         self.last_reading = Some(reading.clone());
