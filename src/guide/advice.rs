@@ -4,7 +4,7 @@ use super::items::ItemStatus;
 use super::known::Knowledge;
 use super::standing::Standing;
 use crate::case::{CaseState, Fact};
-use crate::playbook::{Item, Verb};
+use crate::playbook::{Item, Strength};
 
 /// What is said of a deed that the policy wants only "if so advised", while nobody is named.
 pub const UNADVISED: &str = "nobody is recorded who advised it";
@@ -26,7 +26,7 @@ pub(super) fn look(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStat
         Standing::Done | Standing::Continuing | Standing::Reached | Standing::Covered | Standing::Final
     );
     let applies = status.applies.value != Some(false);
-    if item.verb != Verb::IfAdvised || !done || !applies || is_on_record(knowledge.state, item) {
+    if item.verb != Strength::IfAdvised || !done || !applies || is_on_record(knowledge.state, item) {
         return;
     }
     status.standing = Standing::Choice;

@@ -12,7 +12,7 @@ use super::silences::SilenceStatus;
 use super::standing::Standing;
 use super::words;
 use crate::base::{EventTime, Precision};
-use crate::playbook::{Body, Item, Playbook, Verb};
+use crate::playbook::{Body, Item, Playbook, Strength};
 
 /// What an entry of the agenda points to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -84,12 +84,12 @@ fn why(playbook: &Playbook, at: usize, status: &ItemStatus, knowledge: &Knowledg
             because.push("Two entries contradict each other. Settle them: record what counts.".to_owned());
         }
         Standing::NotKnown => because.push("The last answer was \"not known yet\".".to_owned()),
-        Standing::Choice if item.verb == Verb::IfAdvised && status.entry.is_some() => {
+        Standing::Choice if item.verb == Strength::IfAdvised && status.entry.is_some() => {
             because.push(
                 "It was done, and nobody is recorded who advised it. Record that it was needed and who advised it, or that it was not advised.".into(),
             );
         }
-        Standing::Choice if item.verb == Verb::IfAdvised => {
+        Standing::Choice if item.verb == Strength::IfAdvised => {
             because.push(
                 "The policy asks for it only if so advised. Record the advice, and whose it is.".into(),
             );

@@ -12,7 +12,7 @@ use crate::base::{Count, ItemId};
 use crate::case::{CaseState, Fact};
 use crate::playbook::counts::{CountedList, Counts};
 use crate::playbook::reference::Basis;
-use crate::playbook::{Playbook, Verb};
+use crate::playbook::{Playbook, Strength};
 use serde::Serialize;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,7 +72,7 @@ pub fn work_out(playbook: &Playbook, state: &CaseState, assessment: &Assessment)
     let one = |question: &ItemId, listed: Option<u64>| {
         let at = playbook.position(question.as_str())?;
         let answer = Knowledge::new(playbook, state).answer(question.as_str());
-        let local = playbook.items[at].verb == Verb::Local;
+        let local = playbook.items[at].verb == Strength::Local;
         Some(CountStatus {
             question: question.clone(),
             value: match answer {

@@ -17,7 +17,7 @@ use crate::playbook::item::{Call, Decision, Document};
 use crate::playbook::model::Kind;
 use crate::playbook::register::Register;
 use crate::playbook::scale::Scale;
-use crate::playbook::{Body, Item, Playbook, Verb};
+use crate::playbook::{Body, Item, Playbook, Strength};
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct ItemStatus {
@@ -100,7 +100,7 @@ fn last(track: Option<&Track>) -> Option<usize> {
 
 fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     let id = item.id.as_str();
-    let unasked = item.verb == Verb::Local;
+    let unasked = item.verb == Strength::Local;
     if unasked {
         status.standing = Standing::Optional;
     }
@@ -362,7 +362,7 @@ pub fn mark_passed_over(playbook: &Playbook, mut items: Vec<ItemStatus>) -> Vec<
         let untouched = status.standing.is_open() && status.entry.is_none();
         status.passed_over = untouched && recorded[item.phase];
         // What is kept beside the policy can come at any time; nothing was passed over for it.
-        recorded[item.phase] |= status.entry.is_some() && item.verb != Verb::Local;
+        recorded[item.phase] |= status.entry.is_some() && item.verb != Strength::Local;
     }
     items
 }

@@ -8,7 +8,7 @@ use super::{advice, boundary};
 use crate::base::{ItemId, Room};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::journal::EntryId;
-use crate::playbook::{Playbook, Verb};
+use crate::playbook::{Playbook, Strength};
 use chrono::NaiveDate;
 
 /// What must not be overlooked about an entry. Items and lanes are named by their places in the playbook, entries by theirs in the
@@ -75,7 +75,7 @@ pub fn remarks(
             let places = calls.iter().filter_map(|id| playbook.position(id.as_str()));
             let unadvised = |at: &usize| {
                 let item = &playbook.items[*at];
-                item.verb == Verb::IfAdvised && !advice::is_on_record(state, item)
+                item.verb == Strength::IfAdvised && !advice::is_on_record(state, item)
             };
             said.extend(places.filter(unadvised).map(Remark::Unadvised));
         }

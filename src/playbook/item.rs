@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::question::{OptionText, Question};
 use super::reference::Basis;
 use super::register::Register;
-use super::verb::Verb;
+use super::strength::Strength;
 use crate::base::text::counted;
 use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
@@ -19,7 +19,7 @@ pub struct Item {
     pub title: String,
     pub detail: Option<String>,
     pub why: Option<String>,
-    pub verb: Verb,
+    pub verb: Strength,
     pub cite: Vec<ClauseId>,
     pub when: Option<Condition>,
     /// Once one of these has changed, what was recorded here before counts no more, and it is asked again.

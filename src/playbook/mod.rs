@@ -25,7 +25,7 @@ pub mod scale;
 pub mod schema;
 pub mod show;
 pub mod starter;
-pub mod verb;
+pub mod strength;
 
 pub use bundled::{Summary, bundled_text, index, load_bundled};
 pub use item::{Body, Item};
@@ -33,4 +33,4 @@ pub use load::{Loaded, load};
 pub use model::Playbook;
 pub use show::{Citing, Shown, cited_by, to_text};
 pub use starter::STARTER;
-pub use verb::Verb;
+pub use strength::Strength;

@@ -1,7 +1,7 @@
 //! Rules: tests whose elements are shown one by one, each with its clause.
 
 use super::condition::Condition;
-use super::verb::Verb;
+use super::strength::Strength;
 use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
@@ -11,7 +11,7 @@ pub struct Rule {
     pub id: ItemId,
     pub title: String,
     pub effect: Effect,
-    pub verb: Verb,
+    pub verb: Strength,
     pub say: String,
     #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,

@@ -11,7 +11,7 @@ use crate::guide::{Knowledge, words};
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::{self, Arm, Effect};
 use crate::playbook::scale;
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 
 pub fn rules<'a>(of: &View<'a>, known: &Knowledge<'_>) -> Vec<Rule<'a>> {
     let rules = of.playbook.rules.iter().zip(&of.picture.rules);
@@ -31,7 +31,7 @@ object! {
         id: &'a ItemId = &rule.id,
         title: &'a str = &rule.title,
         effect: Effect = rule.effect,
-        verb: Verb = rule.verb,
+        verb: Strength = rule.verb,
         state: RuleState = status.state,
         say: &'a str = &rule.say,
         met: Vec<Met<'a>> = met.flat_map(|(own, arm)| clauses_met(own, None, &because(arm, known))).collect(),

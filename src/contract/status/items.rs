@@ -12,7 +12,7 @@ use crate::journal::EntryId;
 use crate::playbook;
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 
 object! {
     Next<'a>(of: &View<'a>, next: &'a agenda::Next) {
@@ -46,7 +46,7 @@ object! {
         kind: &'static str = item.body.kind(),
         phase: &'a ItemId = &of.playbook.phases[item.phase].id,
         title: &'a str = &item.title,
-        verb: Verb = item.verb,
+        verb: Strength = item.verb,
         state: Standing = status.standing,
         value: Option<&'a str> = stored(of, status).or(status.value.as_deref()),
         applies: Option<bool> = status.applies.value,

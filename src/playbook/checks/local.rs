@@ -4,13 +4,13 @@ use crate::base::ItemId;
 use crate::playbook::item::Body;
 use crate::playbook::model::Playbook;
 use crate::playbook::places::Places;
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 use crate::source::{Code, Problem, Problems, Span};
 use std::collections::BTreeSet;
 
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
     let local: BTreeSet<&ItemId> =
-        playbook.items.iter().filter(|item| item.verb == Verb::Local).map(|item| &item.id).collect();
+        playbook.items.iter().filter(|item| item.verb == Strength::Local).map(|item| &item.id).collect();
     if local.is_empty() {
         return;
     }

@@ -7,7 +7,7 @@ use crate::playbook::model::{Clause, Playbook};
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::rule::RawArm;
 use crate::playbook::rule::{Arm, Rule};
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 use crate::source::Code;
 use crate::source::reading::Placed;
 
@@ -33,7 +33,7 @@ impl Lowering<'_> {
             let rule = Rule {
                 id: id(&raw.id),
                 title: raw.title.text.clone(),
-                verb: self.policy_verb(Some(raw.verb), Verb::Do),
+                verb: self.policy_verb(Some(raw.verb), Strength::Do),
                 effect: raw.effect.value,
                 when: self.guard(raw.when.as_ref(), owner, "when"),
                 any: self.arms(&raw.any, owner, "any"),

@@ -9,7 +9,7 @@ use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::walk::{RawCall, RawDecision, RawDocument, RawOption, RawProhibition, RawQuestion, RawTask};
 use crate::playbook::raw::word::Need;
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 use crate::source::reading::Placed;
 use crate::source::value::Chosen;
 use crate::source::value::{Line, Text};
@@ -19,7 +19,7 @@ use crate::source::{Code, Problem, Span};
 macro_rules! item {
     ($lowering:ident, $raw:ident, $title:expr, $verb:expr, $phases:ident, $body:expr) => {{
         let owner = $raw.id.text.as_str();
-        let verb: Verb = $verb;
+        let verb: Strength = $verb;
         let body = $body;
         let item = Item {
             id: resolve::id(&$raw.id),
@@ -29,7 +29,11 @@ macro_rules! item {
             why: $raw.why.as_ref().map(|why| why.text.clone()),
             verb,
             // What is kept beside the policy does none of its work.
-            cite: if verb == Verb::Local { $lowering.cites_beside(&$raw.cite) } else { $lowering.cites(&$raw.cite) },
+            cite: if verb == Strength::Local {
+                $lowering.cites_beside(&$raw.cite)
+            } else {
+                $lowering.cites(&$raw.cite)
+            },
             when: $lowering.guard($raw.when.as_ref(), owner, "when"),
             renewed_by: Vec::new(),
             body,
@@ -53,31 +57,31 @@ impl Lowering<'_> {
         let mut items: Vec<(Span, Item)> = Vec::new();
         for file in files {
             for raw in &file.question {
-                let verb = raw.verb.map_or(Verb::Do, |verb| verb.value);
+                let verb = raw.verb.map_or(Strength::Do, |verb| verb.value);
                 items.push(renewable!(self, raw, raw.ask, verb, phases, Body::Question(self.question(raw))));
             }
             for raw in &file.task {
-                let verb = self.policy_verb(Some(raw.verb), Verb::Do);
+                let verb = self.policy_verb(Some(raw.verb), Strength::Do);
                 items.push(renewable!(self, raw, raw.title, verb, phases, Body::Task(self.task(raw))));
             }
             for raw in &file.prohibition {
-                let verb = self.policy_verb(raw.verb, Verb::Must);
+                let verb = self.policy_verb(raw.verb, Strength::Must);
                 items.push(item!(self, raw, raw.title, verb, phases, self.prohibition(raw)));
             }
             for raw in &file.decision {
-                let verb = self.policy_verb(raw.verb, Verb::Consider);
+                let verb = self.policy_verb(raw.verb, Strength::Consider);
                 items.push(renewable!(self, raw, raw.ask, verb, phases, Body::Decision(self.decision(raw))));
             }
             for raw in &file.document {
-                let verb = self.policy_verb(raw.verb, Verb::Do);
+                let verb = self.policy_verb(raw.verb, Strength::Do);
                 items.push(item!(self, raw, raw.title, verb, phases, Body::Document(self.document(raw))));
             }
             for raw in &file.call {
-                let verb = self.policy_verb(raw.verb, Verb::Do);
+                let verb = self.policy_verb(raw.verb, Strength::Do);
                 items.push(renewable!(self, raw, raw.title, verb, phases, Body::Call(self.call(raw))));
             }
             for raw in &file.register {
-                let verb = self.policy_verb(raw.verb, Verb::Do);
+                let verb = self.policy_verb(raw.verb, Strength::Do);
                 items.push(item!(self, raw, raw.title, verb, phases, Body::Register(self.register(raw))));
             }
         }
@@ -95,8 +99,8 @@ impl Lowering<'_> {
     }
 
     /// The verb of what the policy wants; only a question can stand beside it.
-    pub(super) fn policy_verb(&mut self, written: Option<Chosen<Verb>>, absent: Verb) -> Verb {
-        if let Some(verb) = written.filter(|verb| verb.value == Verb::Local) {
+    pub(super) fn policy_verb(&mut self, written: Option<Chosen<Strength>>, absent: Strength) -> Strength {
+        if let Some(verb) = written.filter(|verb| verb.value == Strength::Local) {
             let message = "`local` is only for questions: what is done, decided or told follows the policy.";
             self.problem(Code::LocalVerb, verb.span, message);
         }

@@ -1,7 +1,7 @@
 //! The table of a register, as it is written.
 
 use crate::playbook::register::{ColumnKind, RegisterKind};
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 use crate::source::shape::shape;
 use crate::source::value::{Chosen, Cites, Line, Sentence, Text};
 
@@ -21,7 +21,7 @@ shape! {
         /// The clauses whose work it does.
         needed cite: Cites,
         /// How strongly the policy wants it; `do` when absent.
-        optional verb: Chosen<Verb>,
+        optional verb: Chosen<Strength>,
         /// More words, shown below the title.
         optional detail: Text,
         /// Why it is kept.

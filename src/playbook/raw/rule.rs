@@ -1,7 +1,7 @@
 //! The tables of rules: tests whose elements are shown one by one.
 
 use crate::playbook::rule::Effect;
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 use crate::source::shape::shape;
 use crate::source::value::{Chosen, Cites, Line, Sentence, Text};
 
@@ -13,7 +13,7 @@ shape! {
         /// Title.
         needed title: Line,
         /// Strength of its consequence.
-        needed verb: Chosen<Verb>,
+        needed verb: Chosen<Strength>,
         /// What follows when it is met.
         needed effect: Chosen<Effect>,
         /// The sentence to show when it is met.

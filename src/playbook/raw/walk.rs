@@ -5,7 +5,7 @@ use super::word::Need;
 use crate::playbook::item::Side;
 use crate::playbook::question::AnswerType;
 use crate::playbook::reference::Basis;
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 use crate::source::shape::shape;
 use crate::source::value::{Chosen, Cites, Line, Sentence, Text, Whole};
 
@@ -49,7 +49,7 @@ shape! {
         /// Why it is asked.
         optional why: Text,
         /// How strongly the policy wants it; `do` when absent, `local` where the policy does not ask it at all.
-        optional verb: Chosen<Verb>,
+        optional verb: Chosen<Strength>,
         /// The clauses whose work it does.
         needed cite: Cites,
         /// Condition: asked only if it holds.
@@ -95,7 +95,7 @@ shape! {
         /// What the log shall say once it is done, as a question: "Which accounts were disabled, and when?"
         needed record: Sentence,
         /// How strongly the policy wants it.
-        needed verb: Chosen<Verb>,
+        needed verb: Chosen<Strength>,
         /// The clauses whose work it does.
         needed cite: Cites,
         /// More words, shown below the title.
@@ -141,7 +141,7 @@ shape! {
         /// Why not.
         optional why: Text,
         /// How strongly the policy wants it; `must` when absent.
-        optional verb: Chosen<Verb>,
+        optional verb: Chosen<Strength>,
         /// Condition: applies only if it holds.
         optional when: Text,
         /// Condition: lifted when it holds.
@@ -165,7 +165,7 @@ shape! {
         /// The clauses whose work it does.
         needed cite: Cites,
         /// How strongly the policy wants it; `consider` when absent.
-        optional verb: Chosen<Verb>,
+        optional verb: Chosen<Strength>,
         /// More words, shown below the question.
         optional detail: Text,
         /// Why it is decided.
@@ -215,7 +215,7 @@ shape! {
         /// The clauses whose work it does.
         needed cite: Cites,
         /// How strongly the policy wants it; `do` when absent.
-        optional verb: Chosen<Verb>,
+        optional verb: Chosen<Strength>,
         /// Roles that stand in, in order.
         many alternates: Vec<Line>,
         /// The role that makes the call.
@@ -259,7 +259,7 @@ shape! {
         /// The clauses whose work it does.
         needed cite: Cites,
         /// How strongly the policy wants it; `do` when absent.
-        optional verb: Chosen<Verb>,
+        optional verb: Chosen<Strength>,
         /// Condition: applies only if it holds.
         optional when: Text,
         /// Condition: final when it holds.

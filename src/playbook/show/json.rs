@@ -11,7 +11,7 @@ use crate::playbook::reference::{Clock, Definition, Faq, Readiness, Reference, R
 use crate::playbook::register::{self, Column, Register, RegisterKind};
 use crate::playbook::rule::Rule;
 use crate::playbook::scale::Scale;
-use crate::playbook::verb::Verb;
+use crate::playbook::strength::Strength;
 use serde::{Serialize, Serializer};
 
 impl Serialize for Condition {
@@ -54,7 +54,7 @@ object! {
         #[serde(skip_serializing_if = "Option::is_none")]
         phase: Option<&'p ItemId> = playbook.phases.get(item.phase).map(|phase| &phase.id),
         title: &'p str = &item.title,
-        verb: Verb = item.verb,
+        verb: Strength = item.verb,
         clauses: &'p [ClauseId] = &item.cite,
         #[serde(skip_serializing_if = "Option::is_none")]
         detail: Option<&'p str> = item.detail.as_deref(),

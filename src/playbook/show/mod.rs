@@ -8,7 +8,7 @@ pub use text::to_text;
 
 use super::item::{Body, Item};
 use super::model::Playbook;
-use super::verb::Verb;
+use super::strength::Strength;
 use crate::base::ClauseId;
 
 /// Something in a playbook that cites a clause.
@@ -36,7 +36,7 @@ pub fn cited_by<'p>(playbook: &'p Playbook, clause: &ClauseId) -> Vec<Citing<'p>
         add(hold || has(&phase.cite), if hold { "hold" } else { "phase" }, phase.id.as_str());
     }
     for item in &playbook.items {
-        let kind = if item.verb == Verb::Local { "local question" } else { item.body.kind() };
+        let kind = if item.verb == Strength::Local { "local question" } else { item.body.kind() };
         add(has(&item.cite) || inner(item).any(has), kind, item.id.as_str());
     }
     for rule in &playbook.rules {

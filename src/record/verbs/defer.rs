@@ -3,7 +3,7 @@
 use crate::base::{Stamp, Unread};
 use crate::case::{EntryKind, Fact};
 use crate::guide::View;
-use crate::playbook::{Body, Verb as Strength};
+use crate::playbook::{Body, Strength};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::common;
 use crate::record::draft::Draft;

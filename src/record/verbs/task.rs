@@ -7,7 +7,7 @@ use crate::case::{EntryKind, Fact, FollowUp};
 use crate::guide::{Standing, View, words};
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
-use crate::playbook::{Body, Item, Verb as Strength};
+use crate::playbook::{Body, Item, Strength};
 use crate::record::ask::{Ask, Asked, Choice, Preface};
 use crate::record::common::{self, WHOLE_TEXT};
 use crate::record::draft::{Draft, bounded, missing};

@@ -2,7 +2,7 @@
 
 use breachbook::playbook::bundled::{bundled_source, load_bundled};
 use breachbook::playbook::item::Body;
-use breachbook::playbook::{Playbook, Verb};
+use breachbook::playbook::{Playbook, Strength};
 use std::collections::BTreeSet;
 
 /// The clauses of the guideline, one on each line, sorted.
@@ -48,17 +48,21 @@ fn the_playbook_invents_no_stopwatch_no_level_of_impact_and_no_channel_but_the_p
 #[test]
 fn what_the_guideline_asks_for_is_a_duty_and_only_what_it_leaves_open_is_a_choice() {
     let playbook = morenet();
-    let softer: Vec<_> =
-        playbook.items.iter().filter(|item| item.verb != Verb::Do).map(|item| (item.id.as_str(), item.verb)).collect();
+    let softer: Vec<_> = playbook
+        .items
+        .iter()
+        .filter(|item| item.verb != Strength::Do)
+        .map(|item| (item.id.as_str(), item.verb))
+        .collect();
     assert_eq!(
         softer,
         [
-            ("holding_words", Verb::Consider),
-            ("holding_statement", Verb::May),
-            ("tell_now", Verb::Consider),
-            ("missouri_residents", Verb::Local),
-            ("further_measures", Verb::May),
-            ("irp_template", Verb::May),
+            ("holding_words", Strength::Consider),
+            ("holding_statement", Strength::May),
+            ("tell_now", Strength::Consider),
+            ("missouri_residents", Strength::Local),
+            ("further_measures", Strength::May),
+            ("irp_template", Strength::May),
         ]
     );
 }

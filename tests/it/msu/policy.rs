@@ -4,7 +4,7 @@ use crate::msu::desk::SEVEN;
 use breachbook::base::ClauseId;
 use breachbook::playbook::bundled::{bundled_source, load_bundled};
 use breachbook::playbook::item::Body;
-use breachbook::playbook::{Playbook, Verb};
+use breachbook::playbook::{Playbook, Strength};
 use std::collections::BTreeSet;
 
 /// The clauses of the guidelines, one on each line, sorted.
@@ -67,44 +67,44 @@ fn no_deadline_is_invented_and_the_only_channel_is_the_printed_number() {
 fn the_verbs_keep_the_strength_of_the_guidelines() {
     let playbook = msu();
     for (id, wanted) in [
-        ("keep_powered_on", Verb::Will),
-        ("disconnect", Verb::Will),
-        ("tell_it_services", Verb::Will),
-        ("action_log", Verb::Will),
-        ("alert_police", Verb::Will),
-        ("criminal_investigation", Verb::Will),
-        ("resume_coordination", Verb::Will),
-        ("tell_cio", Verb::Will),
-        ("tell_internal_audit", Verb::Will),
-        ("tell_controller", Verb::Will),
-        ("controller_outside", Verb::IfNecessary),
-        ("human_resources_outside", Verb::IfNecessary),
-        ("q1_possession", Verb::Will),
-        ("q7_likelihood", Verb::Will),
-        ("notify", Verb::Will),
-        ("notify_persons", Verb::Will),
-        ("delay_notice", Verb::May),
-        ("delay_ended", Verb::Must),
-        ("notice_letter", Verb::Must),
-        ("notice_phone", Verb::Must),
-        ("prepare_notice", Verb::Will),
-        ("review_notice", Verb::Will),
-        ("post_website", Verb::Will),
-        ("press_release", Verb::Will),
-        ("toll_free_number", Verb::Will),
-        ("field_calls", Verb::Will),
-        ("external_agency", Verb::May),
-        ("notice_costs", Verb::Will),
-        ("destroy_data", Verb::Will),
-        ("retained_for_review", Verb::May),
+        ("keep_powered_on", Strength::Will),
+        ("disconnect", Strength::Will),
+        ("tell_it_services", Strength::Will),
+        ("action_log", Strength::Will),
+        ("alert_police", Strength::Will),
+        ("criminal_investigation", Strength::Will),
+        ("resume_coordination", Strength::Will),
+        ("tell_cio", Strength::Will),
+        ("tell_internal_audit", Strength::Will),
+        ("tell_controller", Strength::Will),
+        ("controller_outside", Strength::IfNecessary),
+        ("human_resources_outside", Strength::IfNecessary),
+        ("q1_possession", Strength::Will),
+        ("q7_likelihood", Strength::Will),
+        ("notify", Strength::Will),
+        ("notify_persons", Strength::Will),
+        ("delay_notice", Strength::May),
+        ("delay_ended", Strength::Must),
+        ("notice_letter", Strength::Must),
+        ("notice_phone", Strength::Must),
+        ("prepare_notice", Strength::Will),
+        ("review_notice", Strength::Will),
+        ("post_website", Strength::Will),
+        ("press_release", Strength::Will),
+        ("toll_free_number", Strength::Will),
+        ("field_calls", Strength::Will),
+        ("external_agency", Strength::May),
+        ("notice_costs", Strength::Will),
+        ("destroy_data", Strength::Will),
+        ("retained_for_review", Strength::May),
     ] {
         assert_eq!(playbook.item(id).map(|item| item.verb), Some(wanted), "{id}");
     }
     let rule = |id: &str| playbook.rule(id).map(|rule| (rule.verb, rule.effect.word()));
-    assert_eq!(rule("notice_required"), Some((Verb::Must, "duty")));
-    assert_eq!(rule("additional_notice"), Some((Verb::Will, "requires_addition")), "never a replacement");
-    assert_eq!(rule("delay_ground"), Some((Verb::May, "suggests")));
-    assert_eq!(rule("destruction_due"), Some((Verb::Will, "duty")));
+    assert_eq!(rule("notice_required"), Some((Strength::Must, "duty")));
+    assert_eq!(rule("additional_notice"), Some((Strength::Will, "requires_addition")), "never a replacement");
+    assert_eq!(rule("delay_ground"), Some((Strength::May, "suggests")));
+    assert_eq!(rule("destruction_due"), Some((Strength::Will, "duty")));
 }
 
 #[test]

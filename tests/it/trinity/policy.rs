@@ -3,7 +3,7 @@
 use breachbook::base::ClauseId;
 use breachbook::playbook::bundled::{bundled_source, load_bundled};
 use breachbook::playbook::item::Body;
-use breachbook::playbook::{Playbook, Verb};
+use breachbook::playbook::{Playbook, Strength};
 use std::collections::BTreeSet;
 
 /// The clauses of the policy, one on each line, sorted.
@@ -87,20 +87,20 @@ fn the_verbs_of_trinity_keep_the_strength_of_the_policy() {
     let playbook = trinity();
     let verb = |id: &str| playbook.item(id).map(|item| item.verb);
     for (id, wanted) in [
-        ("tell_privacy_officer", Verb::Do),
-        ("escalate", Verb::Should),
-        ("multiple_individuals", Verb::Consider),
-        ("report_to_council", Verb::Should),
-        ("file_report", Verb::Shall),
-        ("ict_plan", Verb::IfNecessary),
-        ("alert_building_security", Verb::IfNecessary),
-        ("inform_commissioner", Verb::IfAdvised),
-        ("communications_strategy", Verb::Consider),
-        ("notify_police", Verb::Consider),
-        ("course_of_action", Verb::Must),
-        ("action_record", Verb::Will),
-        ("revise_training", Verb::IfNecessary),
-        ("audit", Verb::Consider),
+        ("tell_privacy_officer", Strength::Do),
+        ("escalate", Strength::Should),
+        ("multiple_individuals", Strength::Consider),
+        ("report_to_council", Strength::Should),
+        ("file_report", Strength::Shall),
+        ("ict_plan", Strength::IfNecessary),
+        ("alert_building_security", Strength::IfNecessary),
+        ("inform_commissioner", Strength::IfAdvised),
+        ("communications_strategy", Strength::Consider),
+        ("notify_police", Strength::Consider),
+        ("course_of_action", Strength::Must),
+        ("action_record", Strength::Will),
+        ("revise_training", Strength::IfNecessary),
+        ("audit", Strength::Consider),
     ] {
         assert_eq!(verb(id), Some(wanted), "{id}");
     }

@@ -4,7 +4,7 @@ use crate::base::written::words;
 
 words! {
     /// The strength of the policy's verb. Nothing turns one into another.
-    pub enum Verb, strength {
+    pub enum Strength, strength {
         Shall = "shall", "duty (\"shall\")";
         Will = "will", "duty (\"will\")";
         Must = "must", "duty (\"must\")";
@@ -24,7 +24,7 @@ words! {
     }
 }
 
-impl Verb {
+impl Strength {
     /// What has to be said wherever an item with this verb is shown: that the policy does not ask it.
     pub fn caution(self) -> Option<&'static str> {
         (self == Self::Local)
