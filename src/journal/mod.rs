@@ -11,6 +11,7 @@ mod encode;
 mod examine;
 pub mod fault;
 pub mod fields;
+mod format;
 pub mod head;
 pub mod names;
 pub mod order;
@@ -25,6 +26,7 @@ pub use damage::Damage;
 pub use encode::{stored_len, stored_sign_len};
 pub use fault::{Fault, Place};
 pub use fields::{Field, Fields};
+pub use format::{CLEAN_END, FORMAT, MAX_BLOCK};
 pub use head::{EntryId, Head};
 pub use names::Names;
 pub use order::{Ordered, causal};
@@ -33,12 +35,3 @@ pub use scan::{Scan, Torn, scan};
 pub use seal::Seal;
 pub use verdict::Verdict;
 pub use write::WriteError;
-
-/// The format that this program writes, and the newest that it reads.
-pub const FORMAT: i64 = 1;
-
-/// The longest block, in bytes, seal line included. Nothing longer is written or read.
-pub const MAX_BLOCK: usize = 64 * 1024;
-
-/// The kind of the last entry of a run that ended in good order. A journal without it ended by a crash, a power cut or a cut.
-pub const CLEAN_END: &str = "session_ended";
