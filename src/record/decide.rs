@@ -48,6 +48,10 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
     if draft.text(&SETTLES).is_some() {
         let switched = correct::would_switch(view, draft);
         asked.above.retain(|above| !matches!(above, Preface::AnsweredBefore(_)));
+        // What was wrong does not stand there again, so that nobody records it by habit.
+        for ask in asked.asks.iter_mut().filter(|ask| matches!(ask.offer, Offer::Shown(_))) {
+            ask.offer = Offer::Nothing;
+        }
         asked.above.extend(correct::places(view, draft).into_iter().map(Preface::Before));
         asked.above.extend((!switched.is_empty()).then_some(Preface::Switches(switched)));
         asked.asks.push(Ask::of(&SETTLES).aside());

@@ -201,7 +201,7 @@ fn the_palette_records_of_what_is_selected_whatever_can_be_recorded_whether_it_h
 fn an_entry_is_put_right_from_the_log_and_the_form_says_what_was_there_and_what_it_switches() {
     let stage = Stage::every_kind().keys("1");
     let stage = stage.keys(r#"/ "Has the examiner" <enter> y <enter>"#).shows("recorded k4-2").keys("4 e");
-    let stage = stage.shows("Before: k4-2 (answered: Has the examiner released it?: Yes").keys("n");
+    let stage = stage.shows("Before: k4-2 (answered: Has the examiner released it?: Yes").shows("( ) 1 Yes").keys("n");
     stage.shows("This would switch:").keys("<enter>").shows("In the place of k4-2").keys("4").shows("was");
 }
 
