@@ -36,7 +36,7 @@ impl About {
         }
         seats.retain(|_, track| !track.all.is_empty());
         for list in [notes, attempts, passed_on] {
-            list.retain(|entry| *entry != at);
+            take_out(list, at);
         }
     }
 
@@ -68,5 +68,12 @@ impl About {
         aside.append(attempts);
         aside.append(passed_on);
         aside[before..].sort_unstable();
+    }
+}
+
+/// Takes an entry out of a list of entries in the order of the log.
+pub(super) fn take_out(list: &mut Vec<usize>, at: usize) {
+    if let Ok(place) = list.binary_search(&at) {
+        list.remove(place);
     }
 }

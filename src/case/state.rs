@@ -1,12 +1,12 @@
 //! The state of a case: the log, and for each thing the entries that count now.
 
-use super::about::About;
+use super::about::{About, take_out};
 use super::tracks::Track;
 use super::{Fact, ListRow, Recorded, struck};
 use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{EntryId, Names, Past};
 use crate::playbook::model::Renewals;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One entry in the log, with what its writer had seen.
@@ -41,11 +41,16 @@ pub struct CaseState {
     pub(super) rows: BTreeMap<EntryId, ListRow>,
     /// What was replaced by name, with the place of the entry that stands for it.
     settled: BTreeMap<EntryId, usize>,
+    /// The places of the entries for which one stands, by its own.
+    stands_for: BTreeMap<usize, Vec<usize>>,
     lifecycle: Track,
     time_checks: Vec<usize>,
     /// What is asked again on this playbook.
     pub(super) renewals: Arc<Renewals>,
 }
+
+/// Most entries that one stands for, as far as what these had replaced is told apart.
+const MANY: usize = 200;
 
 impl CaseState {
     /// An empty case on a playbook.
@@ -63,15 +68,17 @@ impl CaseState {
     /// What is struck out is known before anything is taken in, so that the order of arrival makes no difference.
     fn fold_anew(&mut self, rows: Vec<Row>) {
         self.struck = struck::struck(&rows);
+        let settled = struck::places(&rows, rows.iter().flat_map(|row| &row.recorded.who.settles));
         for row in rows {
-            self.take_in(row);
+            self.take_in(row, &settled);
         }
     }
 
     /// Takes in one more entry. Cannot fail.
     pub fn apply(&mut self, row: Row) {
         if !matches!(row.recorded.fact, Fact::StruckOut { .. }) {
-            return self.take_in(row);
+            let settled = struck::places(&self.log, &row.recorded.who.settles);
+            return self.take_in(row, &settled);
         }
         let mut rows = std::mem::take(&mut self.log);
         rows.push(row);
@@ -80,7 +87,7 @@ impl CaseState {
         self.fold_anew(rows);
     }
 
-    fn take_in(&mut self, row: Row) {
+    fn take_in(&mut self, row: Row, places: &BTreeMap<EntryId, usize>) {
         let at = self.log.len();
         self.take_in_cells(at, &row);
         if self.struck.contains_key(&row.recorded.id) {
@@ -94,7 +101,7 @@ impl CaseState {
             return;
         }
         self.renew(at, &row);
-        self.settle(at, &row);
+        self.settle(at, &row, places);
         if self.counts_not(at, &row) {
             self.log.push(row);
             return;
@@ -129,15 +136,16 @@ impl CaseState {
     }
 
     /// Takes out what a row, which will stand at `at`, replaces by name. Its writer must have seen it.
-    fn settle(&mut self, at: usize, row: &Row) {
-        let Self { log, abouts, rows, settled, struck, numbers, time_checks, .. } = self;
+    fn settle(&mut self, at: usize, row: &Row, places: &BTreeMap<EntryId, usize>) {
+        let Self { log, abouts, rows, settled, stands_for, struck, numbers, time_checks, .. } = self;
         for id in &row.recorded.who.settles {
-            let Some(place) = log.iter().rposition(|other| other.recorded.id == *id) else { continue };
+            let Some(place) = places.get(id).copied().filter(|place| *place < at) else { continue };
             let Row { recorded, past } = &log[place];
             if !row.past.saw(past.own()) || !recorded.fact.can_be_struck() || struck.contains_key(id) {
                 continue;
             }
             settled.insert(id.clone(), at);
+            stands_for.entry(at).or_default().push(place);
             let of_role = match &recorded.fact {
                 Fact::ContactSet { role, .. } => Some(role),
                 _ => None,
@@ -153,8 +161,8 @@ impl CaseState {
             {
                 row.retract(place, saw);
             }
-            numbers.retain(|number| *number != place);
-            time_checks.retain(|check| *check != place);
+            take_out(numbers, place);
+            take_out(time_checks, place);
         }
     }
 
@@ -260,6 +268,16 @@ impl CaseState {
     /// The place of the entry that stands in the place of this one; `None` where none names it.
     pub fn settled_by(&self, entry: &EntryId) -> Option<usize> {
         self.settled.get(entry).copied()
+    }
+
+    /// The places of the entries that the one at a position puts right or settles, without what these had replaced before.
+    pub fn stands_for(&self, at: usize) -> impl Iterator<Item = usize> {
+        let of = |at: &usize| self.stands_for.get(at).map_or(&[][..], Vec::as_slice);
+        let all = of(&at);
+        // Somebody puts a few right; of a flood nothing is worked out.
+        let before: BTreeSet<usize> =
+            all.iter().take(MANY).flat_map(|other| of(other).iter().take(MANY)).copied().collect();
+        all.iter().copied().filter(move |place| !before.contains(place))
     }
 
     /// The place of the entry that struck this one out; `None` while it counts.

@@ -44,12 +44,10 @@ impl Fact {
 /// The struck entries of a log in causal order, each with the place of the first strike that counts.
 pub(super) fn struck(log: &[Row]) -> BTreeMap<EntryId, usize> {
     let mut struck = BTreeMap::new();
-    let named: BTreeSet<&EntryId> = log.iter().flat_map(|row| of(&row.recorded.fact)).collect();
-    if named.is_empty() {
+    let places = places(log, log.iter().flat_map(|row| of(&row.recorded.fact)));
+    if places.is_empty() {
         return struck;
     }
-    let places = log.iter().enumerate().filter(|(_, row)| named.contains(&row.recorded.id));
-    let places: BTreeMap<&EntryId, usize> = places.map(|(at, row)| (&row.recorded.id, at)).collect();
     for (at, row) in log.iter().enumerate().rev() {
         if struck.contains_key(&row.recorded.id) {
             continue;
@@ -67,4 +65,14 @@ pub(super) fn struck(log: &[Row]) -> BTreeMap<EntryId, usize> {
 
 fn of(fact: &Fact) -> &[EntryId] {
     if let Fact::StruckOut { of, .. } = fact { of } else { &[] }
+}
+
+/// Where in a log the named entries are.
+pub(super) fn places<'n>(log: &[Row], named: impl IntoIterator<Item = &'n EntryId>) -> BTreeMap<EntryId, usize> {
+    let named: BTreeSet<&EntryId> = named.into_iter().collect();
+    if named.is_empty() {
+        return BTreeMap::new();
+    }
+    let places = log.iter().enumerate().filter(|(_, row)| named.contains(&row.recorded.id));
+    places.map(|(at, row)| (row.recorded.id.clone(), at)).collect()
 }

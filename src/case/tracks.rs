@@ -28,22 +28,36 @@ pub struct Track {
     pub all: Vec<usize>,
     /// Those that no later one has seen.
     pub current: Vec<usize>,
+    /// Of each entry, whether it had seen every one before it.
+    whole: Vec<bool>,
 }
 
 impl Track {
     /// Adds an entry; `has_seen(earlier)` says whether it was written in knowledge of an earlier one.
     pub(super) fn add(&mut self, position: usize, has_seen: impl Fn(usize) -> bool) {
         self.current.retain(|earlier| !has_seen(*earlier));
+        self.whole.push(self.current.is_empty());
         self.current.push(position);
         self.all.push(position);
     }
 
     /// Takes an entry out again, as if it had never been added; `saw(later, earlier)` says what was written in knowledge of what.
     pub(super) fn retract(&mut self, position: usize, saw: impl Fn(usize, usize) -> bool) {
-        if self.all.contains(&position) {
-            let all = std::mem::take(self).all;
-            all.into_iter().filter(|at| *at != position).for_each(|at| self.add(at, |earlier| saw(at, earlier)));
+        let Ok(place) = self.all.binary_search(&position) else { return };
+        self.all.remove(place);
+        self.whole.remove(place);
+        let Some(current) = self.current.iter().position(|at| *at == position) else { return };
+        self.current.remove(current);
+        // What it had replaced counts again where nothing else has seen it, back to the first that had seen all before it.
+        for (at, whole) in self.all[..place].iter().zip(&self.whole).rev() {
+            if !self.current.iter().any(|later| later == at || later > at && saw(*later, *at)) {
+                self.current.push(*at);
+            }
+            if *whole {
+                break;
+            }
         }
+        self.current.sort_unstable();
     }
 
     pub fn last(&self) -> Option<usize> {

@@ -85,7 +85,7 @@ pub fn contradictions(playbook: &Playbook, list: &ItemId, state: &CaseState, now
 fn put_right_twice(playbook: &Playbook, list: &ItemId, state: &CaseState, now: Now) -> Vec<Contradiction> {
     let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in state.counting(list.as_str()) {
-        for settled in telling::settled_entries(state, state.at(at)) {
+        for settled in state.stands_for(at) {
             places.entry(settled).or_default().push(at);
         }
     }

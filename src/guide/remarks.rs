@@ -89,7 +89,8 @@ pub fn remarks(
         Fact::RowsImported { .. } => said.push(Remark::RowsTakenIn),
         _ => {}
     }
-    let replaced = telling::settled_entries(state, recorded);
+    let at = state.log.iter().rposition(|row| row.recorded.id == recorded.id);
+    let replaced: Vec<_> = at.into_iter().flat_map(|at| state.stands_for(at)).collect();
     said.extend(Some(replaced).filter(|all| !all.is_empty()).map(Remark::Settles));
     said.extend(doubts(playbook, state, after, &recorded.fact));
     said

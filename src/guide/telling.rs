@@ -42,7 +42,7 @@ pub fn describe(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) -> T
 pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now) -> Told {
     let told = describe(playbook, state.at(at), now);
     if !state.at(at).who.settles.is_empty() {
-        let names: Vec<_> = settled_entries(state, state.at(at)).into_iter().map(|at| state.name(at)).collect();
+        let names: Vec<_> = state.stands_for(at).map(|at| state.name(at)).collect();
         let value = with(told.value, &[("in the place of ", Some(&names.join(", ")))]);
         return Told { value, ..told };
     }
@@ -93,16 +93,6 @@ pub fn struck_entries(state: &CaseState, at: usize) -> impl Iterator<Item = usiz
         _ => &[],
     };
     places(state, of).into_iter().filter(move |earlier| *earlier < at)
-}
-
-/// The places of the entries that one puts right or settles, without what these had replaced before.
-pub fn settled_entries(state: &CaseState, by: &Recorded) -> Vec<usize> {
-    let all = places(state, &by.who.settles);
-    let last = |at: &usize| {
-        let replaced_by = |other: &usize| state.at(*other).who.settles.contains(&state.at(*at).id);
-        !all.iter().any(replaced_by)
-    };
-    all.iter().copied().filter(last).collect()
 }
 
 /// The places of entries, in the order of the log.
