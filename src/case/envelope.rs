@@ -45,10 +45,7 @@ impl Recorded {
                 actor: text("actor"),
                 happened: entry.fields.get_text("happened").and_then(|text| happened(text, wall)),
                 note: text("note"),
-                settles: entry
-                    .fields
-                    .get_list("settles")
-                    .map_or_else(Vec::new, |of| of.iter().filter_map(|id| EntryId::parse(id)).collect()),
+                settles: Stored::read("settles", &entry.fields).unwrap_or_default(),
             },
             fact: Fact::decode(&entry.kind, &entry.fields),
         }

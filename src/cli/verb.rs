@@ -28,11 +28,7 @@ impl Subcommand for RecordVerb {
 
 impl FromArgMatches for RecordVerb {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let found = matches.subcommand().and_then(|(word, given)| {
-            let verb = VERBS.into_iter().find(|verb| verb.word == word)?;
-            Some(Self(arguments::draft(verb, given)))
-        });
-        found.ok_or_else(|| Error::new(ErrorKind::MissingSubcommand))
+        arguments::chosen(matches).map(|(draft, _)| Self(draft)).ok_or_else(|| Error::new(ErrorKind::MissingSubcommand))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

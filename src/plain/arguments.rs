@@ -44,6 +44,7 @@ fn argument(field: &'static Field) -> Arg {
         _ => argument.long(field.name).value_name(field.value),
     };
     match field.kind {
+        FieldKind::Entry => argument.action(ArgAction::Append),
         FieldKind::Cells => argument.num_args(0..).value_parser(cell),
         FieldKind::Answer | FieldKind::Amount => argument.allow_negative_numbers(true),
         _ => argument,
@@ -64,17 +65,20 @@ pub fn typed(line: &str) -> Result<Draft, Vec<String>> {
         let told = why.to_string();
         told.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>()
     })?;
-    let known = |word: &str| VERBS.into_iter().find(|verb| verb.word == word);
-    let Some((verb, given)) = found.subcommand().and_then(|(word, given)| Some((known(word)?, given))) else {
-        return Err(Vec::new());
-    };
-    let mut draft = draft(verb, given);
-    for field in verb.around {
-        if let Some(text) = given.get_one::<String>(field.name) {
-            draft.give(field, text);
+    let (mut draft, given) = chosen(&found).ok_or_else(Vec::new)?;
+    for field in draft.verb.around {
+        if let Some(texts) = given.get_many::<String>(field.name) {
+            draft.give(field, texts.cloned().collect::<Vec<_>>().join(", "));
         }
     }
     Ok(draft)
+}
+
+/// The draft of the verb that was chosen, and what it was given; `None` where none was.
+pub fn chosen(found: &ArgMatches) -> Option<(Draft, &ArgMatches)> {
+    let (word, given) = found.subcommand()?;
+    let verb = VERBS.into_iter().find(|verb| verb.word == word)?;
+    Some((draft(verb, given), given))
 }
 
 /// A cell as it is given, which says of which column it is.

@@ -13,6 +13,7 @@ use crate::case::{Attribution, Fact};
 use crate::guide::changes::{Change, changes};
 use crate::guide::{View, assess};
 use crate::journal::EntryId;
+use std::collections::BTreeSet;
 
 pub static SETTLES: Field = Field::new(FieldKind::Entry, "settles", "In the place of")
     .hint("The name of the entry that it puts right, such as k4-12.")
@@ -102,7 +103,8 @@ pub fn settles(view: &View<'_>, draft: &Draft, fact: &Fact) -> Result<Vec<EntryI
         ids.push(recorded.id.clone());
         ids.extend(recorded.who.settles.iter().cloned());
     }
-    ids.dedup();
+    let mut told = BTreeSet::new();
+    ids.retain(|id| told.insert(id.clone()));
     Ok(ids)
 }
 

@@ -9,7 +9,7 @@ use super::find;
 use super::refusal::Refusal;
 use super::rows::FOR;
 use super::verb::{Beside, On, Verb};
-use super::verbs::{call, decision, import, note};
+use super::verbs::{call, decision, import, note, strike};
 use crate::case::{Attribution, Fact, ForRows, ListRow};
 use crate::guide::View;
 use crate::guide::targets::key;
@@ -46,16 +46,22 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
     let Ok(on) = find::on(view, draft.verb, &draft.on) else { return Asked::default() };
     let mut asked = (draft.verb.ask)(view, &on, draft);
     if draft.text(&SETTLES).is_some() {
-        let switched = correct::would_switch(view, draft);
         asked.above.retain(|above| !matches!(above, Preface::AnsweredBefore(_)));
         // What was wrong does not stand there again, so that nobody records it by habit.
         for ask in asked.asks.iter_mut().filter(|ask| matches!(ask.offer, Offer::Shown(_))) {
             ask.offer = Offer::Nothing;
         }
         asked.above.extend(correct::places(view, draft).into_iter().map(Preface::Before));
-        asked.above.extend((!switched.is_empty()).then_some(Preface::Switches(switched)));
         asked.asks.push(Ask::of(&SETTLES).aside());
     }
+    let switched = match on {
+        On::Entry(at) if draft.verb == &strike::VERB => {
+            correct::switched_by(view, Attribution::default(), strike::struck(view, at, None))
+        }
+        _ if draft.text(&SETTLES).is_some() => correct::would_switch(view, draft),
+        _ => Vec::new(),
+    };
+    asked.above.extend((!switched.is_empty()).then_some(Preface::Switches(switched)));
     for field in draft.verb.around.iter().filter(|field| **field != &SETTLES).filter(|_| !draft.verb.who.is_empty()) {
         let known = asked.of(field).is_some() || *field == &ACTOR && asked.of(&call::REPORTED_BY).is_some();
         if !known {

@@ -1,9 +1,8 @@
 //! Striking out: an entry counts no more, as if it had never been recorded, and stays readable with who struck it and why.
 
-use crate::case::{Attribution, EntryKind, Fact, Recorded};
+use crate::case::{EntryKind, Fact, Recorded};
 use crate::guide::View;
 use crate::record::ask::{Ask, Asked, Preface};
-use crate::record::correct::switched_by;
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Named, Reason, Refusal};
@@ -106,10 +105,8 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     let reason = Ask::of(&REASON).needed(!slip);
     let hint = "May stay empty: it is the last record of this run, and a moment old.";
     let says = "It counts no more, as if it had never been recorded; what it replaced counts again. It stays readable.";
-    let switched = switched_by(view, Attribution::default(), struck(view, at, None));
     Asked { button: "Strike out", ..Asked::titled(format!("Strike out {}", view.state.name(at))) }
         .above([Preface::Entry(at), Preface::Says(says)])
-        .above((!switched.is_empty()).then_some(Preface::Switches(switched)))
         .ask(if slip { reason.hint(hint) } else { reason })
 }
 
@@ -123,6 +120,6 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     Ok(struck(view, at, reason))
 }
 
-fn struck(view: &View<'_>, at: usize, reason: Option<String>) -> Fact {
+pub fn struck(view: &View<'_>, at: usize, reason: Option<String>) -> Fact {
     Fact::StruckOut { of: vec![view.state.at(at).id.clone()], reason }
 }
