@@ -5,7 +5,7 @@
 //! ```text
 //!  LIVE  Mail to the wrong parent                    22 Nov 02:13   tui/frame.rs
 //!  1 Guide  2 Rules  3 Contacts  4 Log  0 Home       14 open        tui/frame.rs, tui/screens/
-//!  o Tell the Privacy Officer │ o question · open                   tui/screens/guide/
+//!  o Tell the Privacy Officer │ o question · open                   tui/screens/now/
 //!  ▸ Decide whether to escal… │ Are multiple individuals affected?  playbooks/trinity.toml
 //!                             │ Why: the first of the four          guide/agenda.rs, guide/words.rs
 //!  12 min "immediately"       │ ESC-c1 (C.c, first question)        guide/clocks.rs, playbook/model.rs

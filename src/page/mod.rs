@@ -1,7 +1,12 @@
 //! How it is said: every telling once, in the words of the voice that says it.
 
 pub mod arrived;
+pub mod document;
 pub mod preface;
 pub mod receipt;
 pub mod refusal;
 mod remark;
+pub mod state;
+
+pub use document::{Block, Callout, Document, Does, Inline, Line, Link, Row, Tone};
+pub use state::State;

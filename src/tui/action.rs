@@ -1,4 +1,4 @@
-//! What a person can ask for with a key: about forty verbs. Which key asks for which is the concern of the key table.
+//! What a person can ask for with a key: about fifty verbs. Which key asks for which is the concern of the key table.
 
 use crate::record::Verb;
 
@@ -19,12 +19,6 @@ pub enum Action {
     Last,
     /// Open, answer, do, decide or call what is selected.
     Open,
-    /// To the step before.
-    StepBack,
-    /// To the step after.
-    StepOn,
-    /// To the one next thing.
-    Next,
     /// Yes.
     Yes,
     /// No.
@@ -51,16 +45,40 @@ pub enum Action {
     FillIn,
     /// Show the organisation's phone list.
     PhoneList,
-    /// Show the guide.
-    ShowGuide,
-    /// Show the rules.
-    ShowRules,
-    /// Show the contacts.
-    ShowContacts,
-    /// Show the log.
-    ShowLog,
+    /// To the one next thing, or to where the cursor stands on Now.
+    ShowNow,
+    /// Show what is left, step by step.
+    ShowSteps,
+    /// Show whom to call.
+    ShowCalls,
+    /// Show the tests, element by element.
+    ShowTests,
+    /// Show what was recorded.
+    ShowRecord,
+    /// Show what can be handed out.
+    ShowPaper,
     /// Show the cases and playbooks.
     ShowHome,
+    /// Show the letters of the screens.
+    Go,
+    /// To the screen after this one.
+    NextScreen,
+    /// To the screen before this one.
+    PrevScreen,
+    /// Unfold or fold what is selected.
+    Unfold,
+    /// The next view of this screen.
+    NextView,
+    /// Only what falls to the person at the keyboard, or everything.
+    Mine,
+    /// Fill in a step together.
+    Together,
+    /// What can be handed out of what is here.
+    Print,
+    /// Begin an exercise.
+    Tabletop,
+    /// Let the mouse go, or take it.
+    Mouse,
     /// Show what must be in order before an incident.
     Readiness,
     /// Show where the case stands.
@@ -91,6 +109,8 @@ pub enum Action {
     Record,
     /// Record, or take what is selected.
     Confirm,
+    /// A new line in a text of many.
+    NewLine,
     /// To the next field.
     NextField,
     /// To the field before.

@@ -72,6 +72,8 @@ pub struct App {
     // How it ends.
     heads: Vec<(String, Head)>,
     pub(super) leaving: bool,
+    /// Whether the letter of a screen is to follow.
+    pub(super) going: bool,
     pub(super) suspending: bool,
     pub(super) interrupted: bool,
     // What the keys before tell about the next one.
@@ -120,6 +122,7 @@ impl App {
             now,
             heads: Vec::new(),
             leaving: false,
+            going: false,
             suspending: false,
             interrupted: false,
             typing: Typing::default(),
@@ -145,7 +148,11 @@ impl App {
 
     /// Whose keys count: the top modal's, else the screen's. Computed, never stored.
     pub fn scope(&self) -> Scope {
-        self.modals.last().map_or_else(|| self.screen.scope(), Modal::scope)
+        match self.modals.last() {
+            Some(top) => top.scope(),
+            None if self.going => Scope::Go,
+            None => self.screen.scope(),
+        }
     }
 
     /// Whether the terminal is one that shows more than ASCII; one that does not may be too old for other things too.

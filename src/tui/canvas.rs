@@ -4,6 +4,7 @@ use super::action::Action;
 use super::theme::{Role, Theme};
 use crate::base::text::{cut, inert_line, is_plain, width};
 use crate::guide::agenda::Target;
+use crate::page::Link;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -16,6 +17,8 @@ pub enum Hit {
     Row(usize),
     /// An item or a silence.
     Target(Target),
+    /// Where a row of a page leads.
+    Link(Link),
     /// A field of the form, and a row in it.
     Field(usize, Option<usize>),
 }
@@ -102,7 +105,7 @@ impl<'a> Canvas<'a> {
     }
 
     fn fill(&mut self, area: Rect, symbol: &str) {
-        let (area, style) = (area.intersection(self.buf.area), self.theme.style(Role::Rule));
+        let (area, style) = (area.intersection(self.buf.area), self.theme.style(Role::Quiet));
         for at in area.positions() {
             self.buf[at].set_symbol(symbol).set_style(style);
         }
@@ -123,7 +126,7 @@ impl<'a> Canvas<'a> {
         for (x, y, corner) in
             [(area.x, top, "┌"), (area.right() - 1, top, "┐"), (area.x, bottom, "└"), (area.right() - 1, bottom, "┘")]
         {
-            self.put(x, y, 1, corner, Role::Rule);
+            self.put(x, y, 1, corner, Role::Quiet);
         }
         if !title.is_empty() {
             self.put(area.x + 2, top, area.width - 4, &format!(" {title} "), Role::Strong);
@@ -146,6 +149,8 @@ impl<'a> Canvas<'a> {
                 "│" => "|",
                 "┌" | "┐" | "└" | "┘" | "├" | "┤" => "+",
                 "▸" => ">",
+                "○" => "o",
+                "✓" => "x",
                 "…" => "~",
                 "↓" => "v",
                 "↑" => "^",

@@ -53,7 +53,7 @@ impl App {
 
     /// The wheel scrolls what is read, and moves through what is only a list.
     fn wheel(&self, down: bool) -> Action {
-        let reads = self.modals.is_empty() && matches!(self.screen, ScreenId::Guide | ScreenId::Rules);
+        let reads = self.modals.is_empty() && matches!(self.screen, ScreenId::Now | ScreenId::Tests);
         match (reads, down) {
             (true, true) => Action::PageDown,
             (true, false) => Action::PageUp,
@@ -64,6 +64,8 @@ impl App {
 
     fn key(&mut self, key: Key, came: Came) -> Vec<Effect> {
         let scope = self.scope();
+        // Outside a field a capital is its small letter: Caps Lock is on more often than anybody looks.
+        let key = if scope.takes_text() { key } else { key.small() };
         let action = keymap::find(scope, key);
         if action != Some(Action::Interrupt) {
             self.interrupted = false;
@@ -81,6 +83,7 @@ impl App {
                 effects
             }
             None => {
+                self.going = false;
                 let (modals, ctx) = self.split_modals();
                 modals.last_mut().map(|top| top.key(key, &ctx)).unwrap_or_default()
             }
@@ -109,10 +112,10 @@ impl App {
 
     fn nothing_typed(&self) -> &'static str {
         match (self.screen, self.case.is_some()) {
-            (ScreenId::Guide, true) => {
+            (ScreenId::Now, true) => {
                 "Nothing was typed: letters are commands here. Enter opens what is selected; ? lists the keys."
             }
-            (_, true) => "Nothing was typed: letters are commands here. 1 shows the guide; ? lists the keys.",
+            (_, true) => "Nothing was typed: letters are commands here; ? lists the keys.",
             (_, false) => "Nothing was typed: letters are commands here; ? lists them.",
         }
     }
@@ -129,6 +132,10 @@ impl App {
             return modals.last_mut().map(|top| top.on(action, key, &ctx)).unwrap_or_default();
         }
         self.notice = Notice::default();
+        let went = std::mem::replace(&mut self.going, action == Action::Go);
+        if self.going || went && action == Action::Back {
+            return Vec::new();
+        }
         if let Some(effects) = self.common(action) {
             return effects;
         }
@@ -152,20 +159,21 @@ impl App {
                 vec![Effect::Push(Modal::Ask(Ask::quit(typed, self.recorded.as_deref())))]
             }
             Action::Help => vec![Effect::Show(ScreenId::Help)],
+            Action::Mouse => vec![Effect::Mouse],
             Action::Palette => {
                 vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(self.screen.scope(), &ctx))))]
             }
             _ => {
                 let case = ctx.open()?;
                 match action {
-                    Action::ShowGuide => vec![Effect::Show(ScreenId::Guide)],
-                    Action::ShowRules => vec![Effect::Show(ScreenId::Rules)],
-                    Action::ShowContacts => vec![Effect::Show(ScreenId::Contacts)],
-                    Action::ShowLog => vec![Effect::Show(ScreenId::Log)],
-                    Action::Next => match case.picture.next.first() {
+                    Action::ShowNow => match case.picture.next.first() {
                         Some(next) => vec![Effect::Goto(next.target)],
-                        None => vec![Effect::Say("Nothing is open.".into())],
+                        None => vec![Effect::Show(ScreenId::Now)],
                     },
+                    Action::Print => vec![Effect::Show(ScreenId::Paper)],
+                    Action::NextScreen | Action::PrevScreen => {
+                        vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
+                    }
                     Action::Resume => vec![Effect::Push(Modal::Card(super::resume::card(ctx.case?)))],
                     Action::HandOver => open(&case, &verbs::handover::VERB, ""),
                     Action::CheckTime => open(&case, &verbs::time_check::VERB, ""),
@@ -174,7 +182,7 @@ impl App {
                     Action::Search => {
                         vec![Effect::Push(Modal::Find(Box::new(super::find::Find::everything(&ctx))))]
                     }
-                    _ => return None,
+                    _ => return ScreenId::shown_by(action).map(|screen| vec![Effect::Show(screen)]),
                 }
             }
         })

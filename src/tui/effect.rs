@@ -45,14 +45,14 @@ pub enum Effect {
     Pop,
     /// Keep a draft for later.
     Keep(Box<Form>),
-    /// Throw the draft of the form on top away.
-    Discard,
     /// Say something in the frame.
     Say(String),
     /// Do a verb as if its key had been pressed.
     Verb(super::action::Action),
     /// Leave the program.
     Leave,
+    /// Let the mouse go, or take it.
+    Mouse,
     /// Go to the shell.
     Suspend,
 }

@@ -67,7 +67,7 @@ impl Find {
             }
         });
         let made =
-            VERBS.into_iter().filter(|_| ctx.case.is_some() && scope == Scope::Guide).filter(|verb| verb.is_on_items());
+            VERBS.into_iter().filter(|_| ctx.case.is_some() && scope == Scope::Now).filter(|verb| verb.is_on_items());
         let made = made.map(|verb| Found {
             kind: "record",
             text: format!("{:<14}", verb.spoken().to_lowercase()),
@@ -200,11 +200,11 @@ impl Find {
         canvas.clear(outer);
         let inner = canvas.frame(outer, self.title);
         let typed = self.typed.text();
-        let used = canvas.pieces(inner.x, inner.y, inner.width, &[(Role::Key, "▸ "), (Role::Focus, &typed)]);
+        let used = canvas.pieces(inner.x, inner.y, inner.width, &[(Role::Accent, "▸ "), (Role::Field, &typed)]);
         canvas.cursor = Some(Position { x: (inner.x + used).min(inner.right().saturating_sub(1)), y: inner.y });
         let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         if self.shown.is_empty() {
-            canvas.put(list.x, list.y, list.width, "Nothing fits. Fewer letters find more.", Role::Dim);
+            canvas.put(list.x, list.y, list.width, "Nothing fits. Fewer letters find more.", Role::Quiet);
             return;
         }
         let selected = self.place.row(self.shown.len());
@@ -219,12 +219,12 @@ impl Find {
                 list.x,
                 y,
                 list.width,
-                &[(Role::Key, lead), (Role::Dim, &kind), (role, &found.text), (Role::Text, "  ")],
+                &[(Role::Accent, lead), (Role::Quiet, &kind), (role, &found.text), (Role::Text, "  ")],
             );
-            canvas.put(list.x + used, y, list.width.saturating_sub(used), &found.more, Role::Dim);
+            canvas.put(list.x + used, y, list.width.saturating_sub(used), &found.more, Role::Quiet);
             let line = Rect { y, height: 1, ..list };
             if here {
-                canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+                canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Selected);
             }
             canvas.hit(line, Hit::Row(row));
         }

@@ -62,7 +62,7 @@ impl App {
             }
         }
         for (at, (y, line)) in (body.bottom()..).zip(&notice).enumerate() {
-            let role = if self.notice.alarm || at >= said { Role::Alarm } else { Role::Receipt };
+            let role = if self.notice.alarm || at >= said { Role::Alarm } else { Role::Quiet };
             canvas.put(area.x + 1, y, area.width - 1, line, role);
         }
         self.status(canvas, Rect { y: area.bottom() - 2, height: 1, ..area });
@@ -90,7 +90,7 @@ impl App {
     pub(super) fn mode(&self) -> Option<(&'static str, Role)> {
         self.case.as_ref().map(|case| match (case.mode(), case.playbook().kind) {
             (Mode::Live, model::Kind::Response) => (" LIVE ", Role::Live),
-            (Mode::Live, model::Kind::Readiness) => (" REVIEW ", Role::Settled),
+            (Mode::Live, model::Kind::Readiness) => (" REVIEW ", Role::Quiet),
             (Mode::Exercise, _) => (" EXERCISE ", Role::Exercise),
         })
     }
@@ -115,7 +115,7 @@ impl App {
                     (Role::Strong, title.as_str()),
                 ]);
             }
-            _ => pieces.extend([(Role::Strong, " breachbook"), (Role::Dim, "  no case is open")]),
+            _ => pieces.extend([(Role::Strong, " breachbook"), (Role::Quiet, "  no case is open")]),
         }
         canvas.pieces(area.x, area.y, room, &pieces);
         canvas.put_right(area, &time, Role::Strong);
@@ -135,13 +135,13 @@ impl App {
             }
             let label = if id == ScreenId::Help { "Help" } else { row.label };
             let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
-            let role = if here { Role::Current } else { Role::Text };
+            let role = if here { Role::Selected } else { Role::Text };
             let shown = if here { format!(" {label} ") } else { format!("{label} ") };
             let used = canvas.pieces(
                 x,
                 area.y,
                 area.right().saturating_sub(x),
-                &[(Role::Key, &key), (Role::Text, " "), (role, &shown)],
+                &[(Role::Accent, &key), (Role::Text, " "), (role, &shown)],
             );
             canvas.hit(Rect { x, width: used, ..area }, Hit::Verb(id.verb()));
             x += used + 1;
@@ -150,7 +150,7 @@ impl App {
             let open = case.assessment().open.total();
             let text = format!("{open} open ");
             if usize::from(area.right().saturating_sub(x)) >= text.len() {
-                canvas.put_right(area, &text, Role::Open);
+                canvas.put_right(area, &text, Role::Text);
             }
         }
     }
@@ -188,12 +188,12 @@ impl App {
             (None, Some(_)) => " nothing recorded in this run yet ".into(),
             (None, None) => " nothing leaves this computer; there is no network in this program ".into(),
         };
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &recorded, Role::Receipt);
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &recorded, Role::Quiet);
         if self.case.is_some() && !self.person.is_empty() {
             let person = format!(" {} ", cut(&self.person, 24));
             let right = Rect { width: area.width.saturating_sub(1), ..area };
             if usize::from(area.width) > width(&recorded) + width(&person) + 4 {
-                canvas.put_right(right, &person, Role::Dim);
+                canvas.put_right(right, &person, Role::Quiet);
             }
         }
     }
@@ -206,7 +206,7 @@ impl App {
         if rows.iter().any(|(action, ..)| *action == Action::Help) {
             let text = "? help";
             right = right.saturating_sub(u16::try_from(text.len()).unwrap_or(0) + 1);
-            canvas.pieces(right, area.y, 6, &[(Role::Key, "?"), (Role::Text, " help")]);
+            canvas.pieces(right, area.y, 6, &[(Role::Accent, "?"), (Role::Text, " help")]);
             canvas.hit(Rect { x: right, width: 6, ..area }, Hit::Verb(Action::Help));
         }
         let mut x = area.x + 1;
@@ -219,7 +219,7 @@ impl App {
                 x,
                 area.y,
                 area.right() - x,
-                &[(Role::Key, &key), (Role::Text, " "), (Role::Text, label)],
+                &[(Role::Accent, &key), (Role::Text, " "), (Role::Text, label)],
             );
             canvas.hit(Rect { x, width: used, ..area }, Hit::Verb(action));
             x += used + 2;
@@ -248,14 +248,14 @@ impl App {
         match (action, self.scope()) {
             (Action::CloseCase, _) if self.is_closed() => "reopen case",
             (Action::Open, Scope::Home) => "open",
-            (Action::Open, Scope::Guide) => self.enter_in_guide(),
+            (Action::Open, Scope::Now) => self.enter_in_guide(),
             (Action::Confirm, Scope::Card) => match self.modals.last() {
                 Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
                 _ => "close",
             },
-            (Action::Open, Scope::Contacts) => "log a call",
-            (Action::Open, Scope::Rules) => "go to what decides it",
-            (Action::Open, Scope::Log) => "read it whole",
+            (Action::Open, Scope::Calls) => "log a call",
+            (Action::Open, Scope::Tests) => "go to what decides it",
+            (Action::Open, Scope::Record) => "read it whole",
             (Action::Confirm, Scope::Find) => "go there",
             (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",
             (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {

@@ -40,16 +40,16 @@ impl App {
             Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
             Some(_) => true,
             None if action == Action::Back => {
-                !(self.screen == ScreenId::Guide || self.screen == ScreenId::Home && self.case.is_none())
+                !(self.screen == ScreenId::Now || self.screen == ScreenId::Home && self.case.is_none())
             }
             None if self.is_closed() && self.screen != ScreenId::Home && acts_on_selected(action) => {
-                action == Action::Open && matches!(self.screen, ScreenId::Rules | ScreenId::Log)
+                action == Action::Open && matches!(self.screen, ScreenId::Tests | ScreenId::Record)
             }
             None if self.is_closed() && action == Action::FillIn => false,
             None if action == Action::PhoneList => self.case.as_ref().is_some_and(|case| case.phones().is_some()),
             // Enter does the same there, and one hint is enough.
-            None if self.screen == ScreenId::Contacts && action == Action::LogCall => false,
-            None => self.screen != ScreenId::Guide || self.is_useful_in_guide(action),
+            None if self.screen == ScreenId::Calls && action == Action::LogCall => false,
+            None => self.screen != ScreenId::Now || self.is_useful_in_guide(action),
         }
     }
 
@@ -59,7 +59,7 @@ impl App {
         if case.playbook.items.is_empty() {
             return "note";
         }
-        let item = match self.screens.guide.current(&case) {
+        let item = match self.screens.now.current(&case) {
             Target::Item(at) => case.playbook.items.get(at),
             Target::Silence(_) => None,
         };
@@ -77,7 +77,7 @@ impl App {
 
     fn is_useful_in_guide(&self, action: Action) -> bool {
         let Some(case) = self.ctx().open() else { return true };
-        let Target::Item(at) = self.screens.guide.current(&case) else {
+        let Target::Item(at) = self.screens.now.current(&case) else {
             return !matches!(action, Action::Yes | Action::No | Action::Unknown | Action::PassOn);
         };
         let Some(item) = case.playbook.items.get(at) else {

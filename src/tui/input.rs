@@ -61,5 +61,5 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::PageDown => Code::PageDown,
         _ => return None,
     };
-    Some(Key { code, ctrl })
+    Some(Key { code, ctrl, alt: alt && code == Code::Enter })
 }

@@ -37,13 +37,15 @@ pub enum Code {
     PageDown,
 }
 
-/// A key with its control bit. Shift is part of the sign; Alt is not used, because not every terminal sends it.
+/// A key with Control or Alt. Shift is part of the sign. Nothing hangs on Alt alone, because not every terminal sends it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Key {
     /// Which key.
     pub code: Code,
     /// Whether Control was held.
     pub ctrl: bool,
+    /// Whether Alt was held; only where it means something.
+    pub alt: bool,
 }
 
 /// Names of keys that are not signs, as they stand between `<` and `>`, and as people read them.
@@ -68,17 +70,22 @@ const NAMED: [(&str, Code, &str); 15] = [
 impl Key {
     /// A sign without Control.
     pub const fn sign(sign: char) -> Self {
-        Self { code: Code::Char(sign), ctrl: false }
+        Self { code: Code::Char(sign), ctrl: false, alt: false }
     }
 
     /// A sign with Control.
     pub const fn ctrl(sign: char) -> Self {
-        Self { code: Code::Char(sign), ctrl: true }
+        Self { code: Code::Char(sign), ctrl: true, alt: false }
     }
 
     /// A key that is not a sign.
     pub const fn of(code: Code) -> Self {
-        Self { code, ctrl: false }
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// A key with Alt.
+    pub const fn alt(code: Code) -> Self {
+        Self { code, ctrl: false, alt: true }
     }
 
     /// The sign that this key types, if it types one.
@@ -86,6 +93,14 @@ impl Key {
         match self.code {
             Code::Char(sign) if !self.ctrl => Some(sign),
             _ => None,
+        }
+    }
+
+    /// The same key with a small letter.
+    pub fn small(self) -> Self {
+        match self.code {
+            Code::Char(sign) if !self.ctrl => Self { code: Code::Char(sign.to_ascii_lowercase()), ..self },
+            _ => self,
         }
     }
 
@@ -119,6 +134,9 @@ impl Key {
         if let Some(sign) = name.strip_prefix("ctrl-") {
             return Some(Self::ctrl(sign.chars().next()?));
         }
+        if let Some(rest) = name.strip_prefix("alt-") {
+            return NAMED.iter().find(|(known, ..)| *known == rest).map(|(_, code, _)| Self::alt(*code));
+        }
         NAMED.iter().find(|(known, ..)| *known == name).map(|(_, code, _)| Self::of(*code))
     }
 }
@@ -127,6 +145,7 @@ impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = NAMED.iter().find(|(_, code, _)| *code == self.code);
         match (self.code, named) {
+            (_, Some((.., name))) if self.alt => write!(f, "Alt-{name}"),
             (_, Some((.., name))) => f.write_str(name),
             (Code::Char(sign), None) if self.ctrl => write!(f, "Ctrl-{}", sign.to_ascii_uppercase()),
             (Code::Char(sign), None) => write!(f, "{sign}"),

@@ -3,10 +3,10 @@
 //! ```text
 //!  LIVE  Mail to the wrong list                       22 Nov 02:13   frame.rs
 //!  1 Guide  2 Rules  3 Contacts  4 Log  0 Home  ? Help    14 open    frame.rs, screens/mod.rs
-//!  o Tell the Privacy Officer │ o question · open                    screens/guide/{lanes,item}.rs
+//!  o Tell the Privacy Officer │ o question · open                    screens/now/{lanes,item}.rs
 //!  ▸ Decide whether to esca…  │ Are multiple individuals affected?
 //!                             │ y yes   n no   u not known yet
-//!  12 min "immediately"       │ Why: the first of the four questions  screens/guide/around.rs
+//!  12 min "immediately"       │ Why: the first of the four questions  screens/now/around.rs
 //!  now met: Any yes: it may be appropriate to notify the team        perform.rs, words.rs
 //!  recorded k4-5 at 02:13 ───────────────────────────── R. Okafor    frame.rs
 //!  Enter record  y yes  n no  u not known yet  ? help                keymap.rs, hints.rs
@@ -32,6 +32,7 @@ mod input;
 mod key;
 mod keyboard;
 pub mod keymap;
+mod layout;
 mod list;
 mod modal;
 mod offers;

@@ -44,8 +44,6 @@ pub struct Ask {
 #[derive(Clone, Debug)]
 enum Way {
     Stay,
-    KeepDraft(Box<Form>),
-    DiscardDraft,
     Leave,
     Anyway(Box<(Draft, Sight)>),
 }
@@ -56,19 +54,6 @@ impl Ask {
         let mut pick = Pick::one(options);
         pick.choose(0);
         Self { title: title.into(), say: say.into(), pick, ways: ways.into_iter().map(|(_, way)| way).collect() }
-    }
-
-    /// Whether to leave a form in which something was typed.
-    pub fn leave(form: &Form) -> Self {
-        Self::new(
-            "Not recorded yet",
-            "What you typed here is not recorded.",
-            vec![
-                ("Go on typing", Way::Stay),
-                ("Keep the text while the program runs, and close the form", Way::KeepDraft(Box::new(form.clone()))),
-                ("Throw the text away", Way::DiscardDraft),
-            ],
-        )
     }
 
     /// Whether to record beside what others recorded about the same thing while the form was open.
@@ -98,8 +83,6 @@ impl Ask {
 
     fn take(&self) -> Vec<Effect> {
         match self.pick.at.and_then(|at| self.ways.get(at)) {
-            Some(Way::KeepDraft(form)) => vec![Effect::Pop, Effect::Keep(form.clone())],
-            Some(Way::DiscardDraft) => vec![Effect::Pop, Effect::Discard],
             Some(Way::Leave) => vec![Effect::Leave],
             Some(Way::Anyway(anyway)) => {
                 let (draft, sight) = (**anyway).clone();
@@ -243,8 +226,8 @@ fn draw_ask(canvas: &mut Canvas<'_>, area: Rect, ask: &Ask) {
         let from = page.lines.len();
         let here = ask.pick.at == Some(at);
         let lead = if here { "▸ " } else { "  " };
-        let role = if here { Role::Current } else { Role::Text };
-        page.pieces(&[(Role::Key, lead), (Role::Key, &(at + 1).to_string()), (Role::Text, " "), (role, label)]);
+        let role = if here { Role::Selected } else { Role::Text };
+        page.pieces(&[(Role::Accent, lead), (Role::Accent, &(at + 1).to_string()), (Role::Text, " "), (role, label)]);
         page.click(from, Hit::Row(at));
     }
     let inner = boxed(canvas, area, page.len(), &ask.title);
@@ -259,7 +242,7 @@ fn draw_card(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     }
     let say = if card.leads_to.is_some() { "Enter: go there   Esc: close" } else { "Enter or Esc: close" };
     page.gap();
-    page.pieces(&[(Role::Dim, say)]);
+    page.pieces(&[(Role::Quiet, say)]);
     let inner = boxed(canvas, area, page.len(), &card.title);
     let top = card.scroll.top(&page, inner.height);
     page.draw(canvas, inner, top);

@@ -82,6 +82,35 @@ impl Page {
         self.lines.push(Line { pieces: vec![(label_role, front.into()), (role, back.into())], hit: None });
     }
 
+    /// A paragraph of several tones behind a label.
+    pub fn hanging_pieces(&mut self, label: &str, label_role: Role, pieces: &[(Role, &str)]) -> &mut Self {
+        let signs: Vec<(Role, char)> = pieces
+            .iter()
+            .flat_map(|(role, text)| inert_block(text).chars().map(|sign| (*role, sign)).collect::<Vec<_>>())
+            .collect();
+        let text: String = signs.iter().map(|(_, sign)| *sign).collect();
+        let from = self.lines.len();
+        self.hanging(label, label_role, Role::Text, &text);
+        // Lines were broken at blanks only: the signs stand in the same order, and each line takes up its own.
+        let mut at = 0;
+        for line in &mut self.lines[from..] {
+            let Some((_, words)) = line.pieces.pop() else { continue };
+            for word in words.chars() {
+                while signs.get(at).is_some_and(|(_, sign)| *sign != word) {
+                    at += 1;
+                }
+                let role = signs.get(at).map_or(Role::Text, |(role, _)| *role);
+                at += 1;
+                let labelled = line.pieces.len() > 1;
+                match line.pieces.last_mut() {
+                    Some((last, text)) if labelled && *last == role => text.push(word),
+                    _ => line.pieces.push((role, word.to_string())),
+                }
+            }
+        }
+        self
+    }
+
     /// Pieces on one line, cut at the width.
     pub fn pieces(&mut self, pieces: &[(Role, &str)]) -> &mut Self {
         let pieces = pieces.iter().map(|(role, text)| (*role, (*text).to_owned())).collect();
@@ -159,7 +188,7 @@ impl Page {
         let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
         if top < last {
             canvas.clear(bottom);
-            canvas.put_right(bottom, &format!("{} more lines below: PgDn", last - top + 1), Role::Dim);
+            canvas.put_right(bottom, &format!("{} more lines below: PgDn", last - top + 1), Role::Quiet);
         }
     }
 }

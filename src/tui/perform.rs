@@ -42,12 +42,12 @@ impl App {
             Effect::Show(screen) => self.show(screen),
             Effect::Goto(target) => self.go_to(target),
             Effect::GotoEntry(at) => {
-                self.show(ScreenId::Log);
-                self.screens.log.select(at);
+                self.show(ScreenId::Record);
+                self.screens.record.select(at);
             }
             Effect::GotoRule(at) => {
-                self.show(ScreenId::Rules);
-                self.screens.rules.select(at);
+                self.show(ScreenId::Tests);
+                self.screens.tests.select(at);
             }
             Effect::Push(modal) => self.push(modal),
             Effect::Pop => {
@@ -61,12 +61,6 @@ impl App {
                 self.say("The text is kept while the program runs: it comes back when the form is opened again.");
                 self.drafts.insert(self.draft_key(&form.kind), *form);
             }
-            Effect::Discard => {
-                if let Some(Modal::Form(form)) = self.modals.pop() {
-                    self.drafts.remove(&self.draft_key(&form.kind));
-                    self.form_left();
-                }
-            }
             Effect::Say(text) => self.say(&text),
             Effect::Verb(action) => {
                 for effect in self.verb(action, None) {
@@ -75,6 +69,7 @@ impl App {
             }
             Effect::Leave => self.leaving = true,
             Effect::Suspend => self.suspending = true,
+            Effect::Mouse => {}
         }
     }
 
@@ -110,16 +105,16 @@ impl App {
             self.screens.help.about = if self.screen == ScreenId::Help { self.screens.help.about } else { self.screen };
         }
         // Whom to call now stands first there, wherever somebody looked before.
-        if screen == ScreenId::Contacts && self.screen != screen {
-            self.screens.contacts = super::screens::contacts::Contacts::default();
+        if screen == ScreenId::Calls && self.screen != screen {
+            self.screens.calls = super::screens::calls::Calls::default();
         }
         self.screen = screen;
     }
 
     fn go_to(&mut self, target: Target) {
         self.modals.clear();
-        self.screen = ScreenId::Guide;
-        self.screens.guide.select(target);
+        self.screen = ScreenId::Now;
+        self.screens.now.select(target);
     }
 
     fn push(&mut self, mut modal: Modal) {
@@ -202,9 +197,9 @@ impl App {
         };
         self.notice = Notice { alarm: false, text };
         if draft.verb.leads_on
-            && let Some(target) = advance::after(case.playbook(), case.assessment(), self.screens.guide.selected())
+            && let Some(target) = advance::after(case.playbook(), case.assessment(), self.screens.now.selected())
         {
-            self.screens.guide.select(target);
+            self.screens.now.select(target);
         }
         self.led_on = true;
     }
@@ -303,9 +298,9 @@ impl App {
             last.map(|at| words::in_short(session.state(), at, session.playbook(), session.now())).unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
-        self.screen = ScreenId::Guide;
+        self.screen = ScreenId::Now;
         if let Some(next) = self.case.as_ref().and_then(|case| case.assessment().next.first()) {
-            self.screens.guide.select(next.target);
+            self.screens.now.select(next.target);
         }
     }
 

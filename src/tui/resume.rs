@@ -68,7 +68,7 @@ pub fn card(session: &Session) -> Card {
         card.say("! ", Role::Alarm, &case.playbook.items[at].title);
     }
     if let Some(next) = case.picture.next.first() {
-        card.say("Next: ", Role::Open, title_of(case, next.target));
+        card.say("Next: ", Role::Text, title_of(case, next.target));
         card.leads_to = Some(next.target);
     }
     let open = case.picture.open;
@@ -100,7 +100,7 @@ pub fn card(session: &Session) -> Card {
         card.say("  o ", Role::Text, title);
     }
     if duties.len() > NAMED {
-        card.say("    ", Role::Dim, &format!("and {} more", duties.len() - NAMED));
+        card.say("    ", Role::Quiet, &format!("and {} more", duties.len() - NAMED));
     }
     for (clock, status) in case.playbook.clocks.iter().zip(&case.picture.clocks) {
         if status.state == ClockState::Running {
@@ -118,7 +118,7 @@ pub fn card(session: &Session) -> Card {
                 }
                 _ => "later".into(),
             };
-            card.say("Put off: ", Role::Pending, &format!("{} (until {until})", item.title));
+            card.say("Put off: ", Role::Text, &format!("{} (until {until})", item.title));
         }
     }
     card

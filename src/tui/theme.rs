@@ -1,77 +1,73 @@
-//! Named roles and how they look. Meaning is never carried by colour alone: a sign or a word stands beside it.
+//! How each tone looks. Meaning is never carried by colour alone: a sign or a word stands beside it, and weight and empty rows make
+//! the order.
+//!
+//! Colours are fixed numbers of the 256, because themes redefine the first sixteen. Nothing is drawn dim, yellow or green.
 
+use crate::page::Tone;
 use ratatui::style::{Color, Modifier, Style};
 
-/// What a piece of text is.
+/// What a piece of text is, on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Role {
-    /// Ordinary text.
     Text,
-    /// Less important text.
-    Dim,
-    /// Titles.
     Strong,
-    /// The word LIVE.
-    Live,
-    /// The word EXERCISE.
-    Exercise,
-    /// The selected row.
-    Current,
-    /// Something that waits for somebody.
-    Open,
-    /// Something that is settled.
-    Settled,
-    /// What a policy forbids, and what is wrong.
-    Alarm,
-    /// Met rules and what they owe.
-    Fired,
-    /// Something that hangs on an answer.
-    Pending,
-    /// Keys.
-    Key,
-    /// Lines between regions.
-    Rule,
-    /// A field that can be typed into.
+    /// What is done, clauses, the receipt, lines between regions.
+    Quiet,
+    /// Keys, the mark of a row, the number to dial: the only accent.
+    Accent,
+    /// The one selected row of a list.
+    Selected,
+    /// What can be typed into.
     Field,
-    /// The field that is typed into now.
-    Focus,
-    /// What was just recorded.
-    Receipt,
-    /// An earlier answer.
-    Replaced,
+    /// What a policy forbids now, what is over its time, what was not recorded.
+    Alarm,
+    /// What counts no more.
+    Struck,
+    Live,
+    Exercise,
 }
 
 impl Role {
     /// Every role, for legends.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 10] = [
         Self::Text,
-        Self::Dim,
         Self::Strong,
+        Self::Quiet,
+        Self::Accent,
+        Self::Selected,
+        Self::Field,
+        Self::Alarm,
+        Self::Struck,
         Self::Live,
         Self::Exercise,
-        Self::Current,
-        Self::Open,
-        Self::Settled,
-        Self::Alarm,
-        Self::Fired,
-        Self::Pending,
-        Self::Key,
-        Self::Rule,
-        Self::Field,
-        Self::Focus,
-        Self::Receipt,
-        Self::Replaced,
     ];
 }
 
-/// Which colours are sent. Only the sixteen of ANSI: the terminal's owner has chosen how they look.
+impl From<Tone> for Role {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Text => Self::Text,
+            Tone::Strong | Tone::Missing => Self::Strong,
+            Tone::Quiet => Self::Quiet,
+            Tone::Accent => Self::Accent,
+            Tone::Alarm => Self::Alarm,
+            Tone::Struck => Self::Struck,
+        }
+    }
+}
+
+/// Which colours are sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Theme {
-    /// For a dark background.
+    /// 256 colours on a dark background.
     #[default]
     Dark,
-    /// For a light background.
+    /// 256 colours on a light background.
     Light,
+    /// The sixteen of ANSI on a dark background.
+    Dark16,
+    /// The sixteen of ANSI on a light background.
+    Light16,
     /// Bold, reverse, underline and struck only, as with `NO_COLOR`.
     Plain,
     /// One colour a role, so that tests can read the roles off the screen.
@@ -82,38 +78,37 @@ impl Theme {
     /// How a role looks.
     pub fn style(self, role: Role) -> Style {
         let plain = Style::new();
-        let coloured = |dark: Color, light: Color| match self {
-            Self::Dark => plain.fg(dark),
-            Self::Light => plain.fg(light),
-            Self::Plain | Self::Legend => plain,
-        };
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let reverse = bold.add_modifier(Modifier::REVERSED);
         if self == Self::Legend {
             let at = Role::ALL.iter().position(|known| *known == role).unwrap_or(0);
             return plain.fg(Color::Indexed(u8::try_from(at).unwrap_or(0)));
         }
+        // Colours for dark and light; without 256 of them the shape says it.
+        let of = |style: Style, dark: u8, light: u8, without: Style| match self {
+            Self::Dark => style.fg(Color::Indexed(dark)),
+            Self::Light => style.fg(Color::Indexed(light)),
+            _ => without,
+        };
         match role {
             Role::Text => plain,
-            Role::Dim => match self {
-                Self::Plain => plain,
-                _ => plain.add_modifier(Modifier::DIM),
+            Role::Strong => bold,
+            Role::Quiet => of(plain, 250, 240, plain),
+            Role::Accent => match self {
+                Self::Dark16 => bold.fg(Color::LightCyan),
+                Self::Light16 => bold.add_modifier(Modifier::UNDERLINED),
+                _ => of(bold, 117, 25, bold),
             },
-            Role::Strong => plain.add_modifier(Modifier::BOLD),
-            Role::Live => coloured(Color::LightRed, Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED),
-            Role::Exercise => coloured(Color::LightBlue, Color::Blue).add_modifier(Modifier::BOLD | Modifier::REVERSED),
-            Role::Current => plain.add_modifier(Modifier::REVERSED),
-            Role::Open => coloured(Color::LightYellow, Color::Magenta),
-            Role::Settled | Role::Receipt => coloured(Color::Green, Color::Green),
-            Role::Alarm => coloured(Color::LightRed, Color::Red).add_modifier(Modifier::BOLD),
-            Role::Fired => coloured(Color::LightMagenta, Color::Magenta).add_modifier(Modifier::BOLD),
-            Role::Pending => coloured(Color::Cyan, Color::Blue),
-            Role::Key => coloured(Color::LightCyan, Color::Blue).add_modifier(Modifier::BOLD),
-            Role::Rule => match self {
-                Self::Dark => plain.fg(Color::DarkGray),
-                _ => plain,
+            Role::Selected => match self {
+                Self::Dark => plain.bg(Color::Indexed(236)),
+                Self::Light => plain.bg(Color::Indexed(254)),
+                _ => plain.add_modifier(Modifier::REVERSED),
             },
             Role::Field => plain.add_modifier(Modifier::UNDERLINED),
-            Role::Focus => plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
-            Role::Replaced => plain.add_modifier(Modifier::CROSSED_OUT),
+            Role::Alarm => of(bold, 210, 124, reverse),
+            Role::Struck => plain.add_modifier(Modifier::CROSSED_OUT),
+            Role::Live => of(bold.bg(Color::Indexed(124)), 231, 231, reverse),
+            Role::Exercise => of(bold.bg(Color::Indexed(55)), 231, 231, reverse),
         }
     }
 

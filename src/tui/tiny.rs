@@ -47,10 +47,10 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         None => "nothing recorded yet".into(),
     };
     if let Some(line) = receipt {
-        canvas.put(line.x, line.y, line.width, &recorded, Role::Receipt);
+        canvas.put(line.x, line.y, line.width, &recorded, Role::Quiet);
     }
     // The keys are those of the screen that is chosen, so that is what must be in sight.
-    if app.screen != ScreenId::Guide {
+    if app.screen != ScreenId::Now {
         app.screens.get(app.screen).draw(canvas, body, &ctx);
         return;
     }
@@ -59,12 +59,12 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         page.say(Role::Alarm, &warning);
     }
     if !app.notice.text.is_empty() {
-        page.say(Role::Receipt, &app.notice.text);
+        page.say(Role::Quiet, &app.notice.text);
     }
     if let Some(at) = case.picture.prohibitions().next() {
         page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
     }
-    let target = app.screens.guide.selected().or_else(|| case.picture.next.first().map(|next| next.target));
+    let target = app.screens.now.selected().or_else(|| case.picture.next.first().map(|next| next.target));
     if let Some(target) = target {
         page.say(Role::Strong, title_of(&case, target));
         let yes_no = match target {
@@ -78,8 +78,8 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         page.say(Role::Strong, "Nothing is open.");
     }
     if receipt.is_none() {
-        page.say(Role::Receipt, &recorded);
+        page.say(Role::Quiet, &recorded);
     }
-    page.say(Role::Dim, "This window is small: 60x16 shows the whole guide.");
+    page.say(Role::Quiet, "This window is small: 60x16 shows the whole guide.");
     page.draw(canvas, body, 0);
 }

@@ -121,7 +121,7 @@ fn leaves_out(saving: &Saving, took: Duration, event: &Event) -> bool {
     match Input::of(event.clone()) {
         None | Some(Input::Resize(..)) => return false,
         // The screen says that this leaves without waiting.
-        Some(Input::Key(Key { code: Code::Char('c'), ctrl: true })) if took >= STUCK => {
+        Some(Input::Key(Key { code: Code::Char('c'), ctrl: true, .. })) if took >= STUCK => {
             ending::without_the_loop(saving);
         }
         Some(Input::Key(_)) => saving.leaves_out(|left| left.keys += 1),

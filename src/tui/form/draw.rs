@@ -27,7 +27,7 @@ impl Form {
         for (role, text) in &self.about {
             about.say(*role, text);
         }
-        let heights: Vec<u16> = (0..=self.fields.len()).map(|at| self.height(at, columns, ctx)).collect();
+        let heights: Vec<u16> = (0..self.fields.len()).map(|at| self.height(at, columns, ctx)).collect();
         let wanted: u16 = heights.iter().sum();
         // Behind the sign in front, one column less than the frame holds.
         let beside = usize::from(columns.saturating_sub(1).max(1));
@@ -40,9 +40,11 @@ impl Form {
         let inner = canvas.frame(outer, if fits { &self.title } else { self.kind.word() });
         let room = inner.height.saturating_sub(problem_lines);
         // What it is about gives way first: the field that is filled in must be in sight.
-        let needed = heights[..=self.focus.min(heights.len() - 1)].iter().sum::<u16>();
+        let needed = heights.iter().take(self.focus + 1).sum::<u16>();
         let least = about.len().min(if self.focus == 0 { 3 } else { 1 });
-        let about_lines = about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights[0])));
+        let about_lines = about.len().min(
+            room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights.first().copied().unwrap_or(0))),
+        );
         let top = self.scroll.top(&about, about_lines);
         about.draw(canvas, Rect { height: about_lines, ..inner }, top);
         let mut y = inner.y + about_lines;
@@ -71,7 +73,7 @@ impl Form {
         }
         if hidden > 0 && outer.height > 2 {
             let edge = Rect { y: outer.bottom() - 1, height: 1, width: outer.width.saturating_sub(2), ..outer };
-            canvas.put_right(edge, &format!(" {hidden} more below: Tab "), Role::Pending);
+            canvas.put_right(edge, &format!(" {hidden} more below: Tab "), Role::Text);
         }
         for (line, text) in (0..problem_lines).zip(&problem) {
             let sign = if line == 0 { "! " } else { "  " };
@@ -80,7 +82,7 @@ impl Form {
     }
 
     fn height(&self, at: usize, columns: u16, ctx: &Ctx<'_>) -> u16 {
-        let Some(field) = self.fields.get(at) else { return 1 };
+        let Some(field) = self.fields.get(at) else { return 0 };
         if field.hidden {
             return 0;
         }
@@ -122,18 +124,18 @@ impl Form {
             return Vec::new();
         }
         let mut help = match self.echo(field, ctx) {
-            Some((true, text)) => vec![(Role::Settled, text)],
-            Some((false, text)) => vec![(Role::Pending, text)],
+            Some((true, text)) => vec![(Role::Quiet, text)],
+            Some((false, text)) => vec![(Role::Text, text)],
             None if field.hint.is_empty() => Vec::new(),
             None => {
-                vec![(Role::Dim, field.hint.clone())]
+                vec![(Role::Quiet, field.hint.clone())]
             }
         };
         if !field.example.is_empty() {
-            help.push((Role::Dim, field.example.clone()));
+            help.push((Role::Quiet, field.example.clone()));
         }
         if field.offered {
-            help.push((Role::Dim, "Typing replaces it; the left arrow changes it.".into()));
+            help.push((Role::Quiet, "Typing replaces it; the left arrow changes it.".into()));
         }
         help
     }
@@ -154,14 +156,7 @@ impl Form {
 
     fn draw_field(&self, canvas: &mut Canvas<'_>, area: Rect, at: usize, ctx: &Ctx<'_>) {
         let focused = at == self.focus;
-        let Some(field) = self.fields.get(at) else {
-            let role = if focused { Role::Current } else { Role::Key };
-            let used = canvas.put(area.x, area.y, area.width, &format!("[ {} ]", self.button), role);
-            let say = if focused { "  Enter" } else { "  Ctrl-S, from any field" };
-            canvas.put(area.x + used, area.y, area.width.saturating_sub(used), say, Role::Dim);
-            canvas.hit(Rect { width: used, height: 1, ..area }, Hit::Field(at, None));
-            return;
-        };
+        let Some(field) = self.fields.get(at) else { return };
         if field.extra && self.folds() {
             let labels: Vec<_> =
                 self.fields.iter().filter(|field| field.extra).map(|field| field.label.to_lowercase()).collect();
@@ -170,7 +165,7 @@ impl Form {
                 area.y,
                 area.width.saturating_sub(2),
                 &format!("Tab for: {}", labels.join(", ")),
-                Role::Dim,
+                Role::Quiet,
             );
             canvas.hit(area, Hit::Field(at, None));
             return;
@@ -185,14 +180,14 @@ impl Form {
                     area.x,
                     area.y,
                     area.width,
-                    &[(Role::Key, mark), (label_role, label), (label_role, ": ")],
+                    &[(Role::Accent, mark), (label_role, label), (label_role, ": ")],
                 );
                 let room = area.width.saturating_sub(lead);
                 draw_line(canvas, Rect { x: area.x + lead, width: room, height: 1, ..area }, line, focused);
                 1
             }
             Fill::Pick(pick) => {
-                canvas.pieces(area.x, area.y, area.width, &[(Role::Key, mark), (label_role, &field.label)]);
+                canvas.pieces(area.x, area.y, area.width, &[(Role::Accent, mark), (label_role, &field.label)]);
                 draw_pick(canvas, area, pick, at, focused);
                 return;
             }
@@ -202,7 +197,7 @@ impl Form {
                 for (line, words) in label.iter().enumerate() {
                     let lead = if line == 0 { mark } else { "  " };
                     if y < area.bottom() {
-                        canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (label_role, words)]);
+                        canvas.pieces(area.x, y, area.width, &[(Role::Accent, lead), (label_role, words)]);
                     }
                     y += 1;
                 }

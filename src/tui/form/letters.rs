@@ -1,7 +1,6 @@
 //! Letters in a form where there is only a choice: one may choose, a word must not.
 
-use super::{Fill, Form, Kind};
-use crate::record::FieldKind;
+use super::{Fill, Form};
 use crate::tui::action::Action;
 
 impl Form {
@@ -57,14 +56,5 @@ impl Form {
     /// Letters came at typing speed where there is only a choice.
     pub(in crate::tui) fn typed_words(&mut self) {
         self.typed_at_a_choice();
-    }
-
-    /// Whether words were typed into the field that a form opens with and that takes any words for a name.
-    pub(super) fn takes_any_name(&self) -> bool {
-        self.fields.get(self.focus).is_some_and(|field| {
-            let name = field.record.as_ref().is_some_and(|(known, _)| known.kind == FieldKind::Name);
-            let who = self.kind == Kind::Who && field.name == "to";
-            (name || who) && field.input.text() != field.initial
-        })
     }
 }

@@ -35,7 +35,7 @@ pub struct Form {
     pub about: Vec<(Role, String)>,
     /// The fields.
     pub fields: Vec<Field>,
-    /// Which field is filled in; the number of fields is the button.
+    /// Which field is filled in; or none where there are no fields.
     pub focus: usize,
     /// Why it was not recorded.
     pub problem: Option<String>,
@@ -127,7 +127,7 @@ impl Form {
             Some(Fill::Line(_)) => Scope::Line,
             Some(Fill::Area(_)) => Scope::Area,
             Some(Fill::Pick(_)) => Scope::Pick,
-            None => Scope::Button,
+            None => Scope::Pick,
         }
     }
 
@@ -152,7 +152,6 @@ impl Form {
     }
 
     fn act(&mut self, action: Action, key: Option<Key>) -> Vec<Effect> {
-        let last = self.fields.len();
         if key.is_none_or(|key| key.typed().is_none()) {
             self.words = false;
         }
@@ -160,12 +159,15 @@ impl Form {
             Action::NextField => self.focus = self.beside(true),
             Action::PrevField => self.focus = self.beside(false),
             Action::Confirm if self.lacking().is_some() => self.focus = self.lacking().unwrap_or(self.focus),
-            // Words that somebody believed to be typing end with Enter too: a name is read once more before it is recorded.
-            Action::Confirm if self.takes_any_name() => self.focus = last,
             Action::Record | Action::Confirm => return self.submit(),
-            // A name that was begun is no loss.
+            // What was typed is kept; a name that was begun is no loss.
             Action::Back if self.is_touched() && self.kind != Kind::Who => {
-                return vec![Effect::Push(super::modal::Modal::Ask(super::modal::Ask::leave(self)))];
+                return vec![Effect::Keep(Box::new(self.clone()))];
+            }
+            Action::NewLine => {
+                if let Some(field) = self.fields.get_mut(self.focus) {
+                    field.key(Key::of(super::key::Code::Enter));
+                }
             }
             Action::Back => return vec![Effect::Pop],
             Action::Up | Action::Down => self.scroll.by(if action == Action::Up { -2 } else { 2 }),
@@ -213,15 +215,8 @@ impl Form {
         self.words = false;
         let arrows = matches!(key.code, Code::Up | Code::Down);
         let down = key.code == Code::Down;
-        let last = self.fields.len();
-        let Some(field) = self.fields.get_mut(self.focus) else {
-            if arrows && !down {
-                self.focus = self.beside(false);
-            } else if matches!(key.code, Code::Char(_)) {
-                self.problem = Some("Nothing is written on the button. Shift-Tab goes back to the fields.".into());
-            }
-            return;
-        };
+        let last = self.fields.len().saturating_sub(1);
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
         match &mut field.input {
             Fill::Pick(pick) if arrows => {
                 pick.step(down);
@@ -242,11 +237,8 @@ impl Form {
 
     /// A click on a field, or on a row of a choice.
     pub fn click(&mut self, field: usize, row: Option<usize>, ctx: &Ctx<'_>) -> Vec<Effect> {
-        self.focus = field.min(self.fields.len());
+        self.focus = field.min(self.fields.len().saturating_sub(1));
         let before = self.chosen();
-        if field == self.fields.len() {
-            return self.submit();
-        }
         if let (Some(row), Some(pick)) = (row, self.pick_mut()) {
             pick.choose(row);
         }
@@ -256,7 +248,7 @@ impl Form {
 
     /// The field after or before, around the ends; those that mean nothing now are passed over.
     fn beside(&self, after: bool) -> usize {
-        let count = self.fields.len() + 1;
+        let count = self.fields.len().max(1);
         let mut at = self.focus.min(count - 1);
         loop {
             at = (at + if after { 1 } else { count - 1 }) % count;

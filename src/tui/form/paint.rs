@@ -11,7 +11,7 @@ pub(super) fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &tui_input::I
     if area.width == 0 {
         return;
     }
-    let role = if focused { Role::Focus } else { Role::Field };
+    let role = if focused { Role::Field } else { Role::Field };
     canvas.tint(area, role);
     let scroll = if focused { line.visual_scroll(usize::from(area.width) - 1) } else { 0 };
     let mut passed = 0;
@@ -41,7 +41,7 @@ pub(super) fn draw_area(
     if area.is_empty() {
         return;
     }
-    let role = if focused { Role::Focus } else { Role::Field };
+    let role = if focused { Role::Field } else { Role::Field };
     canvas.tint(area, role);
     text.render(area, canvas.buf);
     canvas.tint(area, role);
@@ -96,9 +96,9 @@ fn draw_option(
     let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
     let role = if here { Role::Strong } else { Role::Text };
     let lead = format!("  {mark} ");
-    canvas.pieces(line.x, line.y, line.width, &[(role, &lead), (Role::Key, &number), (role, " "), (role, text)]);
+    canvas.pieces(line.x, line.y, line.width, &[(role, &lead), (Role::Accent, &number), (role, " "), (role, text)]);
     if here {
-        canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+        canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Selected);
         canvas.cursor = Some(Position { x: line.x + 3, y: line.y });
     }
     canvas.hit(line, Hit::Field(field, Some(at)));
@@ -131,7 +131,7 @@ pub(super) fn draw_pick(canvas: &mut Canvas<'_>, area: Rect, pick: &Pick, field:
                 let role = if here { Role::Strong } else { Role::Text };
                 canvas.put(row.x + 8, y, row.width.saturating_sub(8), text, role);
                 if here {
-                    canvas.tint(Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row }, Role::Current);
+                    canvas.tint(Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row }, Role::Selected);
                 }
                 canvas.hit(row, Hit::Field(field, Some(at)));
             }

@@ -90,11 +90,11 @@ impl Form {
 fn role(tone: Tone) -> Role {
     match tone {
         Tone::Text => Role::Text,
-        Tone::Quiet => Role::Dim,
-        Tone::Notice => Role::Pending,
+        Tone::Quiet => Role::Quiet,
+        Tone::Notice => Role::Text,
         Tone::Alarm => Role::Alarm,
-        Tone::Settled => Role::Settled,
-        Tone::Suggested => Role::Fired,
+        Tone::Settled => Role::Quiet,
+        Tone::Suggested => Role::Text,
     }
 }
 

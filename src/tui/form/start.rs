@@ -32,7 +32,7 @@ pub fn form(at: usize, offer: &Offer, person: &str, login: &str) -> Form {
     ];
     let mut form = Form::new(super::Kind::Start(at), if review { "New review" } else { "New case" }, fields)
         .about(Role::Strong, &offer.title)
-        .about(Role::Dim, &offer.about);
+        .about(Role::Quiet, &offer.about);
     form.button = "Start";
     if person.trim().is_empty() {
         form.focus = 2;

@@ -46,7 +46,7 @@ pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool) -> Form {
     } else {
         "Esc reads only: nothing is recorded until somebody is named."
     };
-    form.about(Role::Dim, then)
+    form.about(Role::Quiet, then)
 }
 
 pub(super) fn submit(form: &Form) -> Vec<Effect> {

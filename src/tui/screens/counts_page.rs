@@ -18,9 +18,9 @@ pub fn sign(counts: &CountsStatus) -> (&'static str, Role) {
     let known = [&counts.persons, &counts.residents].iter().filter(|one| one.value.is_some()).count();
     match known {
         _ if !counts.doubts.is_empty() => ("!", Role::Alarm),
-        2 => ("x", Role::Settled),
+        2 => ("x", Role::Quiet),
         1 => ("%", Role::Text),
-        _ => (Standing::Optional.sign(), Role::Dim),
+        _ => (Standing::Optional.sign(), Role::Quiet),
     }
 }
 
@@ -55,25 +55,25 @@ pub fn counts_page(page: &mut Page, case: &View<'_>, counts: &CountsStatus) {
         let from = page.lines.len();
         page.hanging(&format!("{sign} "), role, Role::Strong, &format!("{label}: {words}"));
         if let Some(item) = case.playbook.item(one.question.as_str()) {
-            page.hanging("  ", Role::Dim, Role::Text, &item.title);
+            page.hanging("  ", Role::Quiet, Role::Text, &item.title);
             if let Some(caution) = item.verb.caution().filter(|_| !neither) {
-                page.hanging("  ", Role::Dim, Role::Pending, caution);
+                page.hanging("  ", Role::Quiet, Role::Text, caution);
             }
         }
         click(page, case, one, from);
     }
     if neither {
         page.gap();
-        page.say(Role::Pending, "The policy asks for neither. Both are kept beside it, and nothing waits for them.");
+        page.say(Role::Text, "The policy asks for neither. Both are kept beside it, and nothing waits for them.");
     }
 }
 
 fn standing(one: &CountStatus) -> (&'static str, Role) {
     let role = match one.state {
         Standing::Conflict => Role::Alarm,
-        state if state.is_open() => Role::Open,
-        state if state.is_outside() || state == Standing::Optional => Role::Dim,
-        _ => Role::Settled,
+        state if state.is_open() => Role::Text,
+        state if state.is_outside() || state == Standing::Optional => Role::Quiet,
+        _ => Role::Quiet,
     };
     (one.state.sign(), role)
 }

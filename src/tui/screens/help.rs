@@ -52,16 +52,18 @@ impl Screen for Help {
 fn purpose(scope: Scope) -> &'static str {
     match scope {
         Scope::Home => "Cases on this computer, and the playbooks a new case can follow. Enter continues or starts.",
-        Scope::Guide => {
+        Scope::Now => {
             "Left the steps, in the middle the one thing to do next and why. After each record the cursor goes to the next open thing; you may go anywhere else at any time."
         }
-        Scope::Rules => {
+        Scope::Tests => {
             "Each test of the policy with its elements. The program shows which are met and by which answers; people decide."
         }
-        Scope::Contacts => {
+        Scope::Calls => {
             "Whom to call now, in the policy's order. The program never dials; log each attempt with its outcome."
         }
-        Scope::Log => "Everything that was recorded. Nothing is ever changed or deleted; a correction is a new entry.",
+        Scope::Record => {
+            "Everything that was recorded. Nothing is ever changed or deleted; a correction is a new entry."
+        }
         _ => "",
     }
 }
@@ -70,7 +72,7 @@ fn page(scope: Scope, open: bool, columns: u16) -> Page {
     let mut page = Page::new(columns);
     page.say(Role::Strong, scope.title()).say(Role::Text, purpose(scope));
     page.gap();
-    let uses_signs = matches!(scope, Scope::Guide | Scope::Rules | Scope::Contacts);
+    let uses_signs = matches!(scope, Scope::Now | Scope::Tests | Scope::Calls);
     if uses_signs {
         signs(&mut page);
         page.gap();
@@ -79,13 +81,13 @@ fn page(scope: Scope, open: bool, columns: u16) -> Page {
     for row in keymap::rows(scope).filter(|row| open || !row.scopes.contains(&Scope::Case)) {
         let keys = keymap::keys_in_words(row);
         let keys = if keys.is_empty() { "in :".to_owned() } else { keys };
-        page.hanging(&format!("{keys:<11}"), Role::Key, Role::Text, row.help);
+        page.hanging(&format!("{keys:<11}"), Role::Accent, Role::Text, row.help);
     }
     page.gap();
     page.say(Role::Strong, "In a form");
     for row in keymap::rows(Scope::Pick).filter(|row| row.scopes.iter().any(|s| matches!(s, Scope::Form | Scope::Pick)))
     {
-        page.hanging(&format!("{:<11}", keymap::keys_in_words(row)), Role::Key, Role::Text, row.help);
+        page.hanging(&format!("{:<11}", keymap::keys_in_words(row)), Role::Accent, Role::Text, row.help);
     }
     if !uses_signs {
         page.gap();
@@ -97,7 +99,7 @@ fn page(scope: Scope, open: bool, columns: u16) -> Page {
 fn signs(page: &mut Page) {
     page.say(Role::Strong, "Signs in front of a row");
     for (sign, words) in SIGNS {
-        page.hanging(&format!("{sign}  "), Role::Open, Role::Text, words);
+        page.hanging(&format!("{sign}  "), Role::Text, Role::Text, words);
     }
 }
 

@@ -106,7 +106,7 @@ impl Screen for Home {
             (Action::Readiness, Some(row)) => {
                 readiness::card(ctx, row.checked_sub(ctx.shelf.cases().len()).and_then(|at| ctx.offers.get(at)))
             }
-            (Action::Back, _) if ctx.case.is_some() => vec![Effect::Show(super::ScreenId::Guide)],
+            (Action::Back, _) if ctx.case.is_some() => vec![Effect::Show(super::ScreenId::Now)],
             _ => Vec::new(),
         }
     }
@@ -124,7 +124,7 @@ impl Screen for Home {
         let about = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         if let (Some(row), true) = (selected, area.height >= 6) {
             let text = about_row(ctx, row);
-            canvas.put(about.x + 1, about.y, about.width.saturating_sub(2), &text, Role::Dim);
+            canvas.put(about.x + 1, about.y, about.width.saturating_sub(2), &text, Role::Quiet);
         }
         let area = Rect { height: if area.height >= 6 { area.height - 1 } else { area.height }, ..area };
         let two = area.height >= 12;
@@ -145,7 +145,7 @@ impl Screen for Home {
                     canvas.put(area.x + 1, y, area.width.saturating_sub(1), text, *role);
                 }
                 Line::Note(note) => {
-                    canvas.put(area.x + 3, y, area.width.saturating_sub(3), note, Role::Dim);
+                    canvas.put(area.x + 3, y, area.width.saturating_sub(3), note, Role::Quiet);
                 }
                 Line::Case(at) => draw_case(canvas, Rect { y, height: 1, ..area }, ctx, *at, selected),
                 Line::Offer(at) => {
@@ -219,11 +219,11 @@ fn draw_row(
     draw: impl FnOnce(&mut Canvas<'_>, Rect),
 ) {
     let here = selected == Some(row);
-    canvas.put(area.x + 1, area.y, 2, if here { "▸" } else { " " }, Role::Key);
+    canvas.put(area.x + 1, area.y, 2, if here { "▸" } else { " " }, Role::Accent);
     let inner = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     draw(canvas, inner);
     if here {
-        canvas.tint(inner, Role::Current);
+        canvas.tint(inner, Role::Selected);
     }
     canvas.hit(area, Hit::Row(row));
 }
@@ -241,7 +241,7 @@ fn draw_case(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, at: usize, sele
                 &format!(" {}", case.place.name),
                 Role::Text,
             );
-            canvas.put_right(inner, readiness::UNREAD, Role::Dim);
+            canvas.put_right(inner, readiness::UNREAD, Role::Quiet);
         }
     });
 }
@@ -250,7 +250,7 @@ fn draw_known(canvas: &mut Canvas<'_>, inner: Rect, ctx: &Ctx<'_>, case: &CaseSu
     let word = called(case.mode, case.review);
     let role = match (case.mode, case.review) {
         (Mode::Exercise, _) => Role::Exercise,
-        (Mode::Live, true) => Role::Settled,
+        (Mode::Live, true) => Role::Quiet,
         (Mode::Live, false) => Role::Live,
     };
     let last = case.last.map(|at| at.short_in(ctx.now)).unwrap_or_default();
@@ -264,6 +264,6 @@ fn draw_known(canvas: &mut Canvas<'_>, inner: Rect, ctx: &Ctx<'_>, case: &CaseSu
     let used = canvas.put(inner.x, inner.y, inner.width - right, &pad(word, 9), role);
     let title = format!(" {}", case.title.as_deref().unwrap_or(&case.name));
     canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(right + used), &title, Role::Text);
-    let state_role = if damaged { Role::Alarm } else { Role::Dim };
-    canvas.pieces(inner.right() - right + 1, inner.y, right, &[(state_role, state), (Role::Dim, &last)]);
+    let state_role = if damaged { Role::Alarm } else { Role::Quiet };
+    canvas.pieces(inner.right() - right + 1, inner.y, right, &[(state_role, state), (Role::Quiet, &last)]);
 }

@@ -1,15 +1,17 @@
-//! The screens, one file or folder each.
+//! The screens, one file or folder each: each answers one question that somebody says aloud.
 
-pub mod contacts;
+pub mod calls;
 mod counts_page;
-pub mod guide;
 pub mod help;
 pub mod home;
-pub mod log;
+pub mod now;
+pub mod paper;
 pub mod phone_list;
 pub mod readiness;
-pub mod rules;
+pub mod record;
 pub mod scale_page;
+pub mod steps;
+pub mod tests;
 
 use super::action::Action;
 use super::canvas::{Canvas, Hit};
@@ -31,64 +33,83 @@ pub trait Screen {
 /// Which screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ScreenId {
-    /// Cases and playbooks.
+    /// Which case?
     #[default]
     Home,
-    /// The one next thing.
-    Guide,
-    /// Tests, element by element.
-    Rules,
-    /// Whom to call.
-    Contacts,
-    /// What was recorded.
-    Log,
+    /// What do I do?
+    Now,
+    /// What is left, and whose?
+    Steps,
+    /// Whom do I ring?
+    Calls,
+    /// Are we over the line, and why?
+    Tests,
+    /// What did we say, and when?
+    Record,
+    /// What do I hand out?
+    Paper,
     /// Keys and signs.
     Help,
 }
 
+/// Each screen with the scope of its keys and the verb that shows it.
+const ALL: [(ScreenId, Scope, Action); 8] = [
+    (ScreenId::Home, Scope::Home, Action::ShowHome),
+    (ScreenId::Now, Scope::Now, Action::ShowNow),
+    (ScreenId::Steps, Scope::Steps, Action::ShowSteps),
+    (ScreenId::Calls, Scope::Calls, Action::ShowCalls),
+    (ScreenId::Tests, Scope::Tests, Action::ShowTests),
+    (ScreenId::Record, Scope::Record, Action::ShowRecord),
+    (ScreenId::Paper, Scope::Paper, Action::ShowPaper),
+    (ScreenId::Help, Scope::Help, Action::Help),
+];
+
 impl ScreenId {
+    fn of(self) -> (Scope, Action) {
+        let found = ALL.iter().find(|(id, ..)| *id == self).unwrap_or(&ALL[0]);
+        (found.1, found.2)
+    }
+
     /// Whose keys count there.
     pub fn scope(self) -> Scope {
-        match self {
-            Self::Home => Scope::Home,
-            Self::Guide => Scope::Guide,
-            Self::Rules => Scope::Rules,
-            Self::Contacts => Scope::Contacts,
-            Self::Log => Scope::Log,
-            Self::Help => Scope::Help,
-        }
+        self.of().0
     }
 
     /// The verb that shows it.
     pub fn verb(self) -> Action {
-        match self {
-            Self::Home => Action::ShowHome,
-            Self::Guide => Action::ShowGuide,
-            Self::Rules => Action::ShowRules,
-            Self::Contacts => Action::ShowContacts,
-            Self::Log => Action::ShowLog,
-            Self::Help => Action::Help,
-        }
+        self.of().1
     }
 
-    /// Those in the line of screens at the top.
-    pub const LINE: [Self; 6] = [Self::Guide, Self::Rules, Self::Contacts, Self::Log, Self::Home, Self::Help];
+    /// The screen that a verb shows.
+    pub fn shown_by(action: Action) -> Option<Self> {
+        ALL.iter().find(|(.., verb)| *verb == action).map(|(id, ..)| *id)
+    }
+
+    /// Those of an open case, in the order of the line at the top.
+    pub const LINE: [Self; 6] = [Self::Now, Self::Steps, Self::Calls, Self::Tests, Self::Record, Self::Paper];
+
+    /// The screen beside this one in the line at the top, around its ends.
+    pub fn beside(self, after: bool) -> Self {
+        let count = Self::LINE.len();
+        let at = Self::LINE.iter().position(|id| *id == self);
+        match (at, after) {
+            (Some(at), true) => Self::LINE[(at + 1) % count],
+            (Some(at), false) => Self::LINE[(at + count - 1) % count],
+            (None, _) => Self::Now,
+        }
+    }
 }
 
 /// The view of every screen.
 #[derive(Default)]
 pub struct Screens {
-    /// Home.
     pub home: home::Home,
-    /// Guide.
-    pub guide: guide::Guide,
-    /// Rules.
-    pub rules: rules::Rules,
-    /// Contacts.
-    pub contacts: contacts::Contacts,
-    /// Log.
-    pub log: log::Log,
-    /// Help.
+    pub now: now::Now,
+    pub steps: steps::Steps,
+    pub calls: calls::Calls,
+    pub tests: tests::Tests,
+    pub record: record::Record,
+    pub paper: paper::Paper,
     pub help: help::Help,
 }
 
@@ -97,10 +118,12 @@ impl Screens {
     pub fn get(&self, id: ScreenId) -> &dyn Screen {
         match id {
             ScreenId::Home => &self.home,
-            ScreenId::Guide => &self.guide,
-            ScreenId::Rules => &self.rules,
-            ScreenId::Contacts => &self.contacts,
-            ScreenId::Log => &self.log,
+            ScreenId::Now => &self.now,
+            ScreenId::Steps => &self.steps,
+            ScreenId::Calls => &self.calls,
+            ScreenId::Tests => &self.tests,
+            ScreenId::Record => &self.record,
+            ScreenId::Paper => &self.paper,
             ScreenId::Help => &self.help,
         }
     }
@@ -109,10 +132,12 @@ impl Screens {
     pub fn get_mut(&mut self, id: ScreenId) -> &mut dyn Screen {
         match id {
             ScreenId::Home => &mut self.home,
-            ScreenId::Guide => &mut self.guide,
-            ScreenId::Rules => &mut self.rules,
-            ScreenId::Contacts => &mut self.contacts,
-            ScreenId::Log => &mut self.log,
+            ScreenId::Now => &mut self.now,
+            ScreenId::Steps => &mut self.steps,
+            ScreenId::Calls => &mut self.calls,
+            ScreenId::Tests => &mut self.tests,
+            ScreenId::Record => &mut self.record,
+            ScreenId::Paper => &mut self.paper,
             ScreenId::Help => &mut self.help,
         }
     }

@@ -50,7 +50,7 @@ pub fn numbers(page: &mut Page, case: &View<'_>, role: &str) {
 fn ways(page: &mut Page, lead: &str, candidate: &Candidate) {
     for (channel, out_of_band) in candidate.channels.iter().zip(&candidate.out_of_band) {
         let band = if *out_of_band { " (works without our own systems)" } else { "" };
-        page.hanging(lead, Role::Dim, Role::Strong, &format!("{channel}{band}"));
+        page.hanging(lead, Role::Quiet, Role::Strong, &format!("{channel}{band}"));
     }
 }
 
@@ -58,7 +58,7 @@ fn ways(page: &mut Page, lead: &str, candidate: &Candidate) {
 pub fn around(page: &mut Page, case: &View<'_>, role: &str) {
     let Some(reach) = found(case, role) else { return };
     for away in &reach.away {
-        page.hanging("Away: ", Role::Pending, Role::Text, &away.says);
+        page.hanging("Away: ", Role::Text, Role::Text, &away.says);
     }
     for (places, candidate) in &reach.by_place {
         let name = candidate.person.as_deref().unwrap_or_default();
@@ -75,16 +75,16 @@ pub fn open(session: &Session, today: NaiveDate) -> Vec<Effect> {
         )];
     };
     let mut card = Card::new("Phone list");
-    card.say("", Role::Dim, &phones.source.name);
+    card.say("", Role::Quiet, &phones.source.name);
     let mistakes = phones.problems.iter().filter(|problem| problem.is_error());
     let wrong: Vec<_> = mistakes.chain(session.phone_warnings()).collect();
     for problem in wrong.iter().take(NAMED) {
-        let role = if problem.is_error() { Role::Alarm } else { Role::Pending };
+        let role = if problem.is_error() { Role::Alarm } else { Role::Text };
         card.say("! ", role, &problem.message);
     }
     if wrong.len() > NAMED {
         let more = wrong.len() - NAMED;
-        card.say("", Role::Dim, &format!("and {more} more: `breachbook contacts check` shows each with its line."));
+        card.say("", Role::Quiet, &format!("and {more} more: `breachbook contacts check` shows each with its line."));
     }
     for line in show::to_lines(&phones.list, today) {
         let text = line.trim_start();

@@ -28,7 +28,7 @@ pub fn summary(ctx: &Ctx<'_>) -> Option<(Role, String)> {
     // A point can be overdue and in order at once, so the two are not added up.
     let late = (overdue > 0).then(|| format!("{overdue} overdue"));
     let said: Vec<_> = late.into_iter().chain((!stand.is_empty()).then(|| stand.join(", "))).collect();
-    let role = if overdue > 0 { Role::Alarm } else { Role::Pending };
+    let role = if overdue > 0 { Role::Alarm } else { Role::Text };
     (!said.is_empty()).then(|| (role, format!("! Readiness: {}. r says which.", said.join("; "))))
 }
 
@@ -37,15 +37,15 @@ pub fn beside(ctx: &Ctx<'_>, offer: &Offer) -> Option<(Role, String)> {
     if offer.kind != Kind::Readiness {
         return None;
     }
-    let Some(reviews) = ctx.shelf.reviews() else { return Some((Role::Dim, UNREAD.into())) };
+    let Some(reviews) = ctx.shelf.reviews() else { return Some((Role::Quiet, UNREAD.into())) };
     let Some(review) = reviews.iter().find(|review| review.review.playbook == offer.id) else {
-        return Some((Role::Dim, "never reviewed".into()));
+        return Some((Role::Quiet, "never reviewed".into()));
     };
     let counts = review.counts();
     let waits = counts.not_in_order + counts.not_reviewed;
     Some(match (counts.overdue, waits) {
-        (0, 0) => (Role::Settled, format!("reviewed {}", review.review.opened.date())),
-        (0, open) => (Role::Pending, format!("{open} to come back to")),
+        (0, 0) => (Role::Quiet, format!("reviewed {}", review.review.opened.date())),
+        (0, open) => (Role::Text, format!("{open} to come back to")),
         (overdue, _) => (Role::Alarm, format!("{overdue} overdue")),
     })
 }
@@ -60,7 +60,7 @@ pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
                 reviewed(&mut card, review);
             }
             match reviews {
-                None => card.say("", Role::Pending, STILL_READ),
+                None => card.say("", Role::Text, STILL_READ),
                 Some([]) => {
                     card.say("", Role::Text, "Nothing was reviewed yet. Select a playbook to see what it asks for.");
                 }
@@ -89,9 +89,9 @@ fn of_playbook(card: &mut Card, ctx: &Ctx<'_>, playbook: &Playbook) {
     let of = |id: &crate::base::ItemId| all?.iter().find(|review| review.review.playbook == id.as_str());
     match (own.and_then(of), own) {
         (Some(review), _) => reviewed(card, review),
-        (None, Some(_)) if all.is_none() => card.say("", Role::Pending, STILL_READ),
+        (None, Some(_)) if all.is_none() => card.say("", Role::Text, STILL_READ),
         (None, Some(id)) => {
-            card.say("o ", Role::Pending, &format!("Never reviewed: {id}. Start it from this list."));
+            card.say("o ", Role::Text, &format!("Never reviewed: {id}. Start it from this list."));
         }
         (None, None) if playbook.readiness.is_empty() => {
             card.say("", Role::Text, "This playbook names nothing.");
@@ -107,7 +107,7 @@ fn reviewed(card: &mut Card, review: &Reviewed) {
     for (item, point) in review.waiting() {
         let (sign, role) = match (point.overdue, point.finding) {
             (true, _) => ("! ", Role::Alarm),
-            (false, Finding::NotInOrder) => ("% ", Role::Pending),
+            (false, Finding::NotInOrder) => ("% ", Role::Text),
             _ => ("o ", Role::Text),
         };
         card.say(sign, role, &format!("{} ({}): {}", item.title, cited(&item.cite), point.words()));

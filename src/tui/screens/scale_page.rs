@@ -1,6 +1,6 @@
 //! The page of a scale: its level, every level with its elements, and what the policy leaves to people.
 
-use super::rules::arm_line;
+use super::tests::arm_line;
 use crate::base::ids::cited;
 use crate::guide::View;
 use crate::guide::scales::{ScaleState, ScaleStatus};
@@ -13,11 +13,11 @@ use crate::tui::theme::Role;
 /// Sign and role of a scale's state.
 pub fn sign(state: ScaleState) -> (&'static str, Role) {
     match state {
-        ScaleState::DecidedByRule | ScaleState::DecidedByPerson => ("x", Role::Fired),
+        ScaleState::DecidedByRule | ScaleState::DecidedByPerson => ("x", Role::Text),
         ScaleState::Gap => ("!", Role::Alarm),
-        ScaleState::Pending => ("~", Role::Pending),
+        ScaleState::Pending => ("~", Role::Text),
         ScaleState::NoScale => ("/", Role::Text),
-        ScaleState::NotApplicable => ("-", Role::Dim),
+        ScaleState::NotApplicable => ("-", Role::Quiet),
     }
 }
 
@@ -33,7 +33,7 @@ pub fn scale_page(page: &mut Page, case: &View<'_>, scale: &Scale, status: &Scal
         if let Some(suggested) = gap.suggest.as_ref().and_then(|id| scale.level(id.as_str()))
             && status.state == ScaleState::Gap
         {
-            page.hanging("  Suggestion: ", Role::Dim, Role::Text, &scale.levels[suggested].title);
+            page.hanging("  Suggestion: ", Role::Quiet, Role::Text, &scale.levels[suggested].title);
         }
     }
     let knowledge = case.knowledge();
@@ -47,11 +47,11 @@ pub fn scale_page(page: &mut Page, case: &View<'_>, scale: &Scale, status: &Scal
     }
     for subject in status.verdict.because.iter().chain(&status.verdict.missing).filter(|_| scale.levels.is_empty()) {
         let from = page.lines.len();
-        page.hanging("  ", Role::Dim, Role::Text, &subject_and_value(subject, &knowledge));
+        page.hanging("  ", Role::Quiet, Role::Text, &subject_and_value(subject, &knowledge));
         if let Some(at) = case.playbook.position(subject.id().as_str()) {
             page.click(from, Hit::Target(crate::guide::agenda::Target::Item(at)));
         }
     }
     page.gap();
-    super::rules::clause_lines(page, case, &scale.cite);
+    super::tests::clause_lines(page, case, &scale.cite);
 }

@@ -296,7 +296,7 @@ impl Stage {
             for x in 0..buffer.area.width {
                 let cell = &buffer[(x, y)];
                 let Some(role) = Theme::role_of(cell.style()) else { continue };
-                if matches!(role, Role::Text | Role::Rule) || cell.symbol() == " " && role != Role::Current {
+                if matches!(role, Role::Text) || cell.symbol() == " " && role != Role::Selected {
                     continue;
                 }
                 match runs.last_mut() {

@@ -2,7 +2,7 @@
 
 use super::share::{self, Part};
 use super::walk::Walk;
-use super::{Guide, around, item, lanes};
+use super::{Now, around, item, lanes};
 use crate::base::text::counted;
 use crate::guide::View;
 use crate::tui::canvas::Canvas;
@@ -18,7 +18,7 @@ const ROOM_FOR_RULES: u16 = 26;
 /// Below this width the steps shrink to one line.
 const TWO_COLUMNS: u16 = 72;
 
-pub fn draw(guide: &Guide, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ctx: &Ctx<'_>) {
+pub fn draw(guide: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ctx: &Ctx<'_>) {
     let target = guide.current(case);
     let revision = ctx.revision();
     let walk = Walk::of(case);
@@ -109,7 +109,7 @@ fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &W
         area.x,
         area.y,
         area.width.saturating_sub(12),
-        &[(role, sign), (Role::Dim, &lead), (Role::Strong, lanes::title(case, lane))],
+        &[(role, sign), (Role::Quiet, &lead), (Role::Strong, lanes::title(case, lane))],
     );
     let count =
         if count.bytes().all(|b| b.is_ascii_digit()) && !count.is_empty() { format!("{count} open") } else { count };
@@ -146,7 +146,7 @@ fn beside(page: &mut Page, case: &View<'_>, ctx: &Ctx<'_>) {
     section(page, "Rules", &|page| around::rules(page, case));
     section(page, "Help", &|page| around::help(page, case));
     if page.lines.is_empty() {
-        page.say(Role::Dim, "No rule is met yet, no stopwatch runs.");
+        page.say(Role::Quiet, "No rule is met yet, no stopwatch runs.");
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn ways(page: &mut Page, case: &View<'_>, body: &Call, at: usize) {
     for (role, last) in tried {
         page.hanging(
             "   tried: ",
-            Role::Dim,
+            Role::Quiet,
             Role::Text,
             &format!("{}: {}", named(case, role, None), last.unwrap_or_default()),
         );
@@ -30,7 +30,7 @@ pub(super) fn ways(page: &mut Page, case: &View<'_>, body: &Call, at: usize) {
     if let Some(role) = try_now {
         let dial = next_dial(case, at).unwrap_or_else(|| reach(case, role.as_str()));
         if !dial.why.is_empty() {
-            page.say(Role::Pending, &dial.why);
+            page.say(Role::Text, &dial.why);
         }
         way(
             page,
@@ -73,12 +73,12 @@ pub fn way(page: &mut Page, (lead, words): (&str, Role), who: &str, known: &Reac
     if let [only] = known.channels.as_slice()
         && lead.len() + width(who) + 2 + width(only) <= page.columns()
     {
-        page.hanging(lead, Role::Open, words, &format!("{who}: {only}"));
+        page.hanging(lead, Role::Text, words, &format!("{who}: {only}"));
         return;
     }
     let missing = if known.channels.is_empty() { without } else { ":" };
-    page.hanging(lead, Role::Open, words, &format!("{who}{missing}"));
+    page.hanging(lead, Role::Text, words, &format!("{who}{missing}"));
     for channel in &known.channels {
-        page.hanging("          ", Role::Dim, Role::Strong, channel);
+        page.hanging("          ", Role::Quiet, Role::Strong, channel);
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn column(columns: u16, room: usize, mut parts: Vec<Part>) -> Page {
         let (shown, left_out) = part.page.whole_entries(room - 1);
         let more = if left_out > 0 { format!(", and {left_out} more") } else { String::new() };
         column.gap();
-        column.pieces(&[(Role::Strong, part.title), (Role::Dim, &more)]);
+        column.pieces(&[(Role::Strong, part.title), (Role::Quiet, &more)]);
         column.lines.extend(shown.lines);
     }
     column

@@ -1,7 +1,7 @@
 //! Contacts: whom to call now, in order, with the number; then everybody else that the policy names.
 
-use super::guide::ways::{last_outcome, way};
-use super::guide::{CLOSED, item_verb};
+use super::now::ways::{last_outcome, way};
+use super::now::{CLOSED, item_verb};
 use super::{Screen, ScreenId, phone_list};
 use crate::base::ids::cited;
 use crate::base::text::width;
@@ -30,7 +30,7 @@ const LEAST_NAME: u16 = 10;
 
 /// The view.
 #[derive(Default)]
-pub struct Contacts {
+pub struct Calls {
     place: Place,
 }
 
@@ -88,7 +88,7 @@ fn title(case: &View<'_>, at: usize) -> String {
     }
 }
 
-impl Contacts {
+impl Calls {
     fn row(&self, case: &View<'_>) -> Option<Row> {
         let rows = rows(case);
         self.place.row(rows.len()).map(|at| rows[at])
@@ -109,7 +109,7 @@ fn role_of<'a>(case: &View<'a>, row: Row) -> &'a str {
     }
 }
 
-impl Screen for Contacts {
+impl Screen for Calls {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
         if action == Action::PhoneList {
@@ -126,7 +126,7 @@ impl Screen for Contacts {
         let fill_in = || open(&case, &verbs::contact::VERB, role_of(&case, row));
         match (action, row) {
             (Action::FillIn, _) | (Action::Open, Row::Role(_)) => fill_in(),
-            (Action::Back, _) => vec![Effect::Show(ScreenId::Guide)],
+            (Action::Back, _) => vec![Effect::Show(ScreenId::Now)],
             (Action::LogCall, Row::Role(_)) => {
                 vec![Effect::Say(
                     "No call of the policy goes to this role alone. Choose the call above, or write a note (w).".into(),
@@ -155,7 +155,7 @@ impl Screen for Contacts {
         let detail_height = (area.height * 2 / 5).max(4).min(area.height);
         let warned = ctx.case.and_then(phone_list::warning);
         if let Some(text) = &warned {
-            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), text, Role::Pending);
+            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), text, Role::Text);
         }
         let above = u16::from(warned.is_some()).min(area.height - detail_height);
         let list = Rect { y: area.y + above, height: area.height - detail_height - above, ..area };
@@ -172,7 +172,7 @@ impl Screen for Contacts {
             .map(|(count, place)| format!("{count} more {place}"))
             .collect();
         if !hidden.is_empty() {
-            canvas.put_right(line, &format!(" {} ", hidden.join(", ")), Role::Dim);
+            canvas.put_right(line, &format!(" {} ", hidden.join(", ")), Role::Quiet);
         }
         let detail = Rect {
             x: area.x + 1,
@@ -219,10 +219,10 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &View<'_>, row: Row, at: 
         Row::Call(at) => {
             let standing = case.picture.items[at].standing;
             let role = match rank(standing) {
-                0 | 1 | 3 => Role::Open,
-                2 | 4 | 5 => Role::Pending,
-                6 => Role::Settled,
-                _ => Role::Dim,
+                0 | 1 | 3 => Role::Text,
+                2 | 4 | 5 => Role::Text,
+                6 => Role::Quiet,
+                _ => Role::Quiet,
             };
             let word = match standing {
                 Standing::Due | Standing::Attempted if case.picture.closed => "not made",
@@ -232,7 +232,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &View<'_>, row: Row, at: 
             };
             (standing.sign(), role, word, title(case, at))
         }
-        Row::Role(_) => (" ", Role::Dim, "role", String::new()),
+        Row::Role(_) => (" ", Role::Quiet, "role", String::new()),
     };
     let asked = match row {
         Row::Call(at) => awaited(case.state, &case.picture.items[at], None),
@@ -240,9 +240,9 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &View<'_>, row: Row, at: 
     };
     let asked = asked.map(|asked| format!("by {}", asked.to));
     let number = known.channels.first().map_or("no number: f", String::as_str);
-    let words = if role == Role::Dim && what.is_empty() { Role::Dim } else { Role::Text };
+    let words = if role == Role::Quiet && what.is_empty() { Role::Quiet } else { Role::Text };
     let lead = if here { "▸ " } else { "  " };
-    canvas.pieces(line.x, line.y, line.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);
+    canvas.pieces(line.x, line.y, line.width, &[(Role::Accent, lead), (role, sign), (Role::Text, " ")]);
     let wide = line.width.saturating_sub(4);
     let with_what = line.width >= 76;
     let mut columns = if with_what {
@@ -270,7 +270,7 @@ fn draw_row(canvas: &mut Canvas<'_>, line: Rect, case: &View<'_>, row: Row, at: 
         canvas.put(x, line.y, line.right().saturating_sub(x + 1), &what, Role::Text);
     }
     if here {
-        canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+        canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Selected);
     }
     canvas.hit(line, Hit::Row(at));
 }
@@ -288,7 +288,7 @@ fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
             } else {
                 known.channels.join(", ")
             };
-            page.hanging("Reach: ", Role::Dim, Role::Text, &format!("{who}{ways}"));
+            page.hanging("Reach: ", Role::Quiet, Role::Text, &format!("{who}{ways}"));
             phone_list::around(&mut page, case, role.id.as_str());
             if let Some(about) = &role.about {
                 page.say(Role::Text, about);
@@ -307,7 +307,7 @@ fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
             way(&mut page, (lead, Role::Strong), &who, &first, ": no number yet, f fills it in");
             page.say(Role::Strong, &item.title);
             if let Some(value) = status.value.as_ref().filter(|_| !status.targets.is_empty()) {
-                page.hanging("Row by row: ", Role::Open, Role::Text, value);
+                page.hanging("Row by row: ", Role::Text, Role::Text, value);
             }
             let id = item.id.as_str();
             let mut entries = [case.state.attempts(id), case.state.passed_on(id)].concat();
@@ -315,16 +315,16 @@ fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
             for at in entries.iter().rev() {
                 let recorded = case.state.at(*at);
                 let (_, says) = words::fact(recorded, case.playbook, case.now);
-                page.hanging(&format!("{} ", recorded.happened().short_in(case.now)), Role::Settled, Role::Text, &says);
+                page.hanging(&format!("{} ", recorded.happened().short_in(case.now)), Role::Quiet, Role::Text, &says);
             }
             if let Body::Call(body) = &item.body {
                 let then: Vec<_> = std::iter::once(&body.role)
                     .chain(&body.alternates)
                     .map(|role| case.playbook.role_title(role.as_str()))
                     .collect();
-                page.hanging("In order: ", Role::Dim, Role::Text, &then.join(", then "));
+                page.hanging("In order: ", Role::Quiet, Role::Text, &then.join(", then "));
                 if let Some(why) = now(case, at).map(|now| now.why).filter(|why| !why.is_empty()) {
-                    page.say(Role::Pending, &why);
+                    page.say(Role::Text, &why);
                 }
                 // The list cuts what is long; here each number stands whole.
                 for role in std::iter::once(&body.role).chain(&body.alternates) {
@@ -333,23 +333,23 @@ fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
                 let teller = body.told_by.as_ref().map(|role| (role, reach(case, role.as_str()).person));
                 if let Some((role, Some(person))) = teller {
                     let title = case.playbook.role_title(role.as_str());
-                    page.hanging("Made by: ", Role::Dim, Role::Text, &format!("{title}, {person}"));
+                    page.hanging("Made by: ", Role::Quiet, Role::Text, &format!("{title}, {person}"));
                 }
                 if let Some(doubt) = &body.confirm {
-                    page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
+                    page.hanging("Settle first: ", Role::Text, Role::Text, doubt);
                 }
             }
             let next = case.picture.next.iter().find(|next| next.target == Target::Item(at));
             for because in next.map(|next| next.because.as_slice()).unwrap_or_default() {
-                page.hanging("Why: ", Role::Dim, Role::Text, because);
+                page.hanging("Why: ", Role::Quiet, Role::Text, because);
             }
             let knowledge = case.knowledge();
             for missing in &status.applies.missing {
                 let text = crate::guide::words::subject_and_value(missing, &knowledge);
-                page.hanging("Waits for: ", Role::Pending, Role::Text, &text);
+                page.hanging("Waits for: ", Role::Text, Role::Text, &text);
             }
             let cite = cited(&item.cite);
-            page.hanging("Clauses: ", Role::Dim, Role::Key, &cite);
+            page.hanging("Clauses: ", Role::Quiet, Role::Accent, &cite);
         }
     }
     page

@@ -20,12 +20,12 @@ use ratatui::layout::Rect;
 
 /// The view. Counted from the end, so that the latest entry stays selected as the log grows.
 #[derive(Default)]
-pub struct Log {
+pub struct Record {
     from_end: usize,
     wanted: Option<usize>,
 }
 
-impl Log {
+impl Record {
     /// Selects an entry by its place in the log.
     pub fn select(&mut self, at: usize) {
         self.wanted = Some(at);
@@ -37,15 +37,15 @@ impl Log {
     }
 }
 
-impl Screen for Log {
+impl Screen for Record {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
         let len = case.state.log.len();
         let mut place = self.place(len);
         match action {
-            Action::Back => return vec![Effect::Show(ScreenId::Guide)],
+            Action::Back => return vec![Effect::Show(ScreenId::Now)],
             Action::Note => return open(&case, &verbs::note::VERB, ""),
-            Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
+            Action::LogCall => return vec![Effect::Show(ScreenId::Calls)],
             Action::Open => {
                 return place.row(len).map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))]).unwrap_or_default();
             }
@@ -106,7 +106,7 @@ impl Screen for Log {
             // What was replaced or set aside stays readable, and is marked as what it is.
             let struck = case.state.struck_by(&recorded.id).is_some();
             let gone = struck || replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
-            let counts = if gone { Role::Replaced } else { Role::Strong };
+            let counts = if gone { Role::Struck } else { Role::Strong };
             let wall = recorded.reading.wall;
             let date = ctx.now.zone.stamp(wall).date();
             let time = if day == Some(date) {
@@ -126,9 +126,9 @@ impl Screen for Log {
             let lead = if here { "▸" } else { " " };
             let name = format!("{:>named$} ", case.state.name(at));
             let who = format!(" {} ", crate::base::text::pad(recorded.actor(), 12));
-            let mut pieces = vec![(Role::Key, lead), (Role::Dim, &name[..]), (Role::Text, &time[..])];
+            let mut pieces = vec![(Role::Accent, lead), (Role::Quiet, &name[..]), (Role::Text, &time[..])];
             if area.width >= 70 {
-                pieces.push((Role::Dim, &who));
+                pieces.push((Role::Quiet, &who));
             } else {
                 pieces.push((Role::Text, " "));
             }
@@ -138,10 +138,10 @@ impl Screen for Log {
             let about_room = room.saturating_sub(width(&says)).max(room / 2);
             let about = cut(&about, about_room);
             let colon = if says.is_empty() { "" } else { ": " };
-            pieces.extend([(Role::Pending, late), (Role::Text, &about[..]), (Role::Text, colon), (counts, &says[..])]);
+            pieces.extend([(Role::Text, late), (Role::Text, &about[..]), (Role::Text, colon), (counts, &says[..])]);
             canvas.pieces(area.x, y, area.width, &pieces);
             if here {
-                canvas.tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..line }, Role::Current);
+                canvas.tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..line }, Role::Selected);
             }
             canvas.hit(line, Hit::Row(at));
         }
@@ -176,7 +176,7 @@ fn card(case: &View<'_>, at: usize) -> Card {
     if let Some(note) = &recorded.who.note {
         card.say("Remark: ", Role::Text, note);
     }
-    card.say("In the journal: ", Role::Dim, &recorded.id.to_string());
+    card.say("In the journal: ", Role::Quiet, &recorded.id.to_string());
     card
 }
 

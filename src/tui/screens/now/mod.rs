@@ -32,7 +32,7 @@ use walk::Walk;
 
 /// The view.
 #[derive(Default)]
-pub struct Guide {
+pub struct Now {
     at: Option<Target>,
     scroll: Scroll,
     made: Made,
@@ -46,7 +46,7 @@ const WITHOUT_PLAYBOOK: &str = "The log (4) shows what is recorded. w records a 
 /// What is said while a form may replace an answer.
 const ANSWERED: &str = "This has an answer already. Enter records the new one; Esc keeps the old.";
 
-impl Guide {
+impl Now {
     /// Puts the cursor on an item or a silence.
     pub fn select(&mut self, target: Target) {
         if self.at != Some(target) {
@@ -104,7 +104,7 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
     let (main, id) = main_verb(case, target);
     let item = case.playbook.item(id);
     let is_call = item.is_some_and(|item| matches!(item.body, Body::Call(_)));
-    let elsewhere = |say: &str| vec![Effect::Show(ScreenId::Contacts), Effect::Say(say.into())];
+    let elsewhere = |say: &str| vec![Effect::Show(ScreenId::Calls), Effect::Say(say.into())];
     Some(match action {
         Action::Open => open(case, main, id),
         Action::Make(verb) => open(case, verb, id),
@@ -122,7 +122,7 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
     })
 }
 
-impl Screen for Guide {
+impl Screen for Now {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return vec![Effect::Show(ScreenId::Home)] };
         if case.playbook.items.is_empty() {
@@ -148,8 +148,6 @@ impl Screen for Guide {
             Action::Down => walk.step(target, true),
             Action::First => walk.end(target, false),
             Action::Last => walk.end(target, true),
-            Action::StepBack => walk.lane_step(&case, target, false),
-            Action::StepOn => walk.lane_step(&case, target, true),
             _ => None,
         };
         if let Some(to) = to {

@@ -14,15 +14,15 @@ use ratatui::layout::Rect;
 pub fn state(case: &View<'_>, walk: &Walk, lane: usize) -> (&'static str, Role, String) {
     let Some(status) = case.picture.phases.get(lane) else {
         let open = walk.lanes[lane].iter().filter(|target| is_open(case, **target)).count();
-        return if open > 0 { ("o", Role::Open, open.to_string()) } else { ("x", Role::Settled, "done".into()) };
+        return if open > 0 { ("o", Role::Text, open.to_string()) } else { ("x", Role::Quiet, "done".into()) };
     };
     match (status.applies.value, status.open, status.deferred) {
-        (Some(false), ..) => ("-", Role::Dim, String::new()),
-        (None, ..) => ("~", Role::Dim, String::new()),
-        (_, 0, 0) if status.pending > 0 => ("~", Role::Pending, "waits".into()),
-        (_, 0, 0) => ("x", Role::Settled, "done".into()),
-        (_, 0, deferred) => (">", Role::Pending, format!("{deferred} off")),
-        (_, open, _) => ("o", Role::Open, open.to_string()),
+        (Some(false), ..) => ("-", Role::Quiet, String::new()),
+        (None, ..) => ("~", Role::Quiet, String::new()),
+        (_, 0, 0) if status.pending > 0 => ("~", Role::Text, "waits".into()),
+        (_, 0, 0) => ("x", Role::Quiet, "done".into()),
+        (_, 0, deferred) => (">", Role::Text, format!("{deferred} off")),
+        (_, open, _) => ("o", Role::Text, open.to_string()),
     }
 }
 
@@ -49,8 +49,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &Walk, c
     let top = here.saturating_sub(room / 2).min(lanes.len().saturating_sub(room));
     let hidden = lanes.len().saturating_sub(room);
     let more = if hidden > 0 { format!(", and {hidden} more") } else { String::new() };
-    canvas.pieces(area.x + 1, top_line, area.width, &[(Role::Strong, "Steps"), (Role::Dim, &more)]);
-    canvas.put_right(first, "open", Role::Dim);
+    canvas.pieces(area.x + 1, top_line, area.width, &[(Role::Strong, "Steps"), (Role::Quiet, &more)]);
+    canvas.put_right(first, "open", Role::Quiet);
     let mut y = area.y;
     for lane in lanes.iter().skip(top).take(room) {
         let (sign, role, count) = state(case, walk, *lane);
@@ -58,15 +58,15 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &Walk, c
         let beside = case.playbook.phases.get(*lane).is_some_and(|phase| phase.beside.is_some());
         let lead = if now { "▸" } else { " " };
         let join = if beside { "│" } else { " " };
-        let used = canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (role, sign), (Role::Rule, join)]);
+        let used = canvas.pieces(area.x, y, area.width, &[(Role::Accent, lead), (role, sign), (Role::Quiet, join)]);
         let count_wide = u16::try_from(width(&count)).unwrap_or(0);
         let room = area.width.saturating_sub(used + count_wide + 1);
-        let words = if role == Role::Dim { Role::Dim } else { Role::Text };
+        let words = if role == Role::Quiet { Role::Quiet } else { Role::Text };
         canvas.put(area.x + used, y, room, &cut(title(case, *lane), usize::from(room)), words);
         let row = Rect { y, height: 1, ..area };
         canvas.put_right(row, &count, role);
         if now {
-            canvas.tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..row }, Role::Current);
+            canvas.tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..row }, Role::Selected);
         }
         if let Some(target) = walk.entry(case, *lane) {
             canvas.hit(row, Hit::Target(target));
@@ -84,10 +84,10 @@ pub fn row<'a>(case: &View<'a>, target: Target) -> (&'static str, Role, &'a str,
             let standing = status.standing;
             let role = match standing {
                 s if s.sign() == "!" => Role::Alarm,
-                s if s.is_open() => Role::Open,
-                s if s.is_outside() || s == Standing::Optional => Role::Dim,
-                Standing::Deferred | Standing::Held => Role::Pending,
-                _ => Role::Settled,
+                s if s.is_open() => Role::Text,
+                s if s.is_outside() || s == Standing::Optional => Role::Quiet,
+                Standing::Deferred | Standing::Held => Role::Text,
+                _ => Role::Quiet,
             };
             let word = match &status.value {
                 Some(value) if !standing.is_open() => value.clone(),
@@ -98,9 +98,9 @@ pub fn row<'a>(case: &View<'a>, target: Target) -> (&'static str, Role, &'a str,
         Target::Silence(at) => {
             let (silence, status) = (&case.playbook.silences[at], &case.picture.silences[at]);
             let (sign, role, word) = if status.decided.is_some() {
-                ("x", Role::Settled, "decided")
+                ("x", Role::Quiet, "decided")
             } else {
-                ("o", Role::Open, "to be decided")
+                ("o", Role::Text, "to be decided")
             };
             (sign, role, silence.topic.as_str(), word.to_owned())
         }
@@ -116,17 +116,17 @@ pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, rows: &[T
         let (sign, role, title, word) = row(case, *target);
         let now = *target == current;
         // How an open one stands is said in full above; of a settled one it is the answer that counts.
-        let word = if now && role == Role::Open { "now".to_owned() } else { word };
+        let word = if now && role == Role::Text { "now".to_owned() } else { word };
         let word = cut(&word, usize::from(area.width * 2 / 5)).into_owned();
         let lead = if now { "▸ " } else { "  " };
-        let used = canvas.pieces(area.x, y, area.width, &[(Role::Key, lead), (role, sign), (Role::Text, " ")]);
+        let used = canvas.pieces(area.x, y, area.width, &[(Role::Accent, lead), (role, sign), (Role::Text, " ")]);
         let wide = u16::try_from(width(&word)).unwrap_or(0);
-        let words = if role == Role::Dim { Role::Dim } else { Role::Text };
+        let words = if role == Role::Quiet { Role::Quiet } else { Role::Text };
         canvas.put(area.x + used, y, area.width.saturating_sub(used + wide + 2), title, words);
         let line = Rect { y, height: 1, ..area };
         canvas.put_right(line, &word, role);
         if now {
-            canvas.tint(Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..line }, Role::Current);
+            canvas.tint(Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..line }, Role::Selected);
         }
         canvas.hit(line, Hit::Target(*target));
     }

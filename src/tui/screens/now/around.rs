@@ -42,7 +42,7 @@ pub fn levels(page: &mut Page, case: &View<'_>) {
         page.hanging(&format!("{sign} "), role, Role::Text, &shown);
         let decides = scale.decided_by.as_ref().and_then(|id| case.playbook.position(id.as_str()));
         if let Some(at) = decides.filter(|_| status.state == ScaleState::Gap) {
-            page.hanging("  ", Role::Dim, Role::Open, &format!("Decide: {}", case.playbook.items[at].title));
+            page.hanging("  ", Role::Quiet, Role::Text, &format!("Decide: {}", case.playbook.items[at].title));
             page.click(from, Hit::Target(Target::Item(at)));
         }
     }
@@ -60,8 +60,8 @@ pub fn help(page: &mut Page, case: &View<'_>) {
     let knowledge = case.knowledge();
     for faq in case.playbook.faqs.iter().filter(|faq| faq.when.is_some()) {
         if knowledge.holds(faq.when.as_ref()).value == Some(true) {
-            page.hanging("? ", Role::Key, Role::Text, &faq.ask);
-            page.hanging("  ", Role::Dim, Role::Dim, &faq.text);
+            page.hanging("? ", Role::Accent, Role::Text, &faq.ask);
+            page.hanging("  ", Role::Quiet, Role::Quiet, &faq.text);
         }
     }
 }
@@ -90,10 +90,10 @@ pub fn stopwatches(page: &mut Page, case: &View<'_>, ctx: &Ctx<'_>) {
             role,
             &format!("\"{}\"{rests}{basis}{due}{}", clock.word, status.from_when(ctx.now)),
         );
-        page.pieces(&[(Role::Dim, "  "), (Role::Dim, &clock.title)]);
+        page.pieces(&[(Role::Quiet, "  "), (Role::Quiet, &clock.title)]);
         if let Some(local) = status.local {
             let late = local.due.is_some_and(|due| ctx.now.at > due);
-            page.hanging("  ", Role::Dim, if late { Role::Alarm } else { Role::Text }, &local.shown(ctx.now));
+            page.hanging("  ", Role::Quiet, if late { Role::Alarm } else { Role::Text }, &local.shown(ctx.now));
         }
     }
 }
@@ -134,9 +134,9 @@ pub fn people(page: &mut Page, case: &View<'_>) {
     for (role, calls, at) in due {
         let from = page.entry().lines.len();
         let more = if calls > 1 { format!(" ({calls} calls)") } else { String::new() };
-        page.hanging("o ", Role::Open, Role::Text, &format!("{}{more}", case.playbook.role_title(role)));
+        page.hanging("o ", Role::Text, Role::Text, &format!("{}{more}", case.playbook.role_title(role)));
         if let Some(number) = now(case, at).unwrap_or_default().channels.first() {
-            page.hanging("  ", Role::Dim, Role::Strong, number);
+            page.hanging("  ", Role::Quiet, Role::Strong, number);
         }
         page.click(from, Hit::Target(Target::Item(at)));
     }
@@ -155,12 +155,12 @@ pub fn calls(page: &mut Page, case: &View<'_>) {
             let tried = if status.standing == Standing::Attempted { " (tried)" } else { "" };
             page.hanging(
                 &format!("{} ", status.standing.sign()),
-                Role::Open,
+                Role::Text,
                 Role::Text,
                 &format!("{who}{tried}: {}", item.title),
             );
             if let Some(number) = now(case, at).unwrap_or_default().channels.first() {
-                page.hanging("  ", Role::Dim, Role::Strong, number);
+                page.hanging("  ", Role::Quiet, Role::Strong, number);
             }
             page.click(from, Hit::Target(Target::Item(at)));
         }
@@ -173,7 +173,7 @@ pub fn passed_on(page: &mut Page, case: &View<'_>) {
         if let Some(awaited) = awaited(case.state, status, None) {
             let from = page.entry().lines.len();
             let text = format!("{}, asked {}: {}", awaited.to, awaited.at.short_in(case.now), item.title);
-            page.hanging("% ", Role::Pending, Role::Text, &text);
+            page.hanging("% ", Role::Text, Role::Text, &text);
             page.click(from, Hit::Target(Target::Item(at)));
         }
     }
@@ -189,7 +189,7 @@ pub fn rules_in_short(page: &mut Page, case: &View<'_>) {
     if let [first, rest @ ..] = met.as_slice() {
         let more = if rest.is_empty() { String::new() } else { format!(" and {} more: key 2", rest.len()) };
         let room = page.columns().saturating_sub(2 + width(&more));
-        page.pieces(&[(Role::Fired, "x "), (Role::Text, &cut(first, room)), (Role::Dim, &more)]);
+        page.pieces(&[(Role::Text, "x "), (Role::Text, &cut(first, room)), (Role::Quiet, &more)]);
     }
 }
 
@@ -197,17 +197,17 @@ pub fn rules_in_short(page: &mut Page, case: &View<'_>) {
 pub fn rules(page: &mut Page, case: &View<'_>) {
     let all = || case.playbook.rules.iter().zip(&case.picture.rules);
     for (rule, _) in all().filter(|(_, status)| status.state == RuleState::Met) {
-        let role = if rule.effect == Effect::Informs { Role::Text } else { Role::Fired };
+        let role = if rule.effect == Effect::Informs { Role::Text } else { Role::Text };
         let cite = cited(&rule.cite);
-        page.hanging("x ", Role::Fired, role, &format!("{} ({})", rule.say, cite));
+        page.hanging("x ", Role::Text, role, &format!("{} ({})", rule.say, cite));
     }
     for (rule, status) in all().filter(|(_, status)| status.state == RuleState::Pending) {
         let asked = status.verdict.missing.iter().any(|subject| case.state.answers(subject.id().as_str()).is_some());
         // A rule whose questions nobody has been asked yet says nothing so far.
         if asked || status.leans.is_some() {
-            page.hanging("~ ", Role::Pending, Role::Pending, &format!("pending: {}", rule.title));
+            page.hanging("~ ", Role::Text, Role::Text, &format!("pending: {}", rule.title));
             if let Some(leans) = &status.leans {
-                page.hanging("  ", Role::Pending, Role::Text, leans);
+                page.hanging("  ", Role::Text, Role::Text, leans);
             }
         }
     }

@@ -39,7 +39,7 @@ fn item_page(page: &mut Page, case: &View<'_>, at: usize) {
     page.pieces(&[
         (role, status.standing.sign()),
         (role, &format!(" {}", status.standing.label())),
-        (Role::Dim, &format!(" · {kind}{strength}")),
+        (Role::Quiet, &format!(" · {kind}{strength}")),
     ]);
     let title = page.lines.len();
     page.say(Role::Strong, &item.title);
@@ -55,7 +55,7 @@ fn item_page(page: &mut Page, case: &View<'_>, at: usize) {
         page.say(Role::Text, detail);
     }
     if let Some(caution) = item.verb.caution() {
-        page.say(Role::Pending, caution);
+        page.say(Role::Text, caution);
     }
     super::rows::targets(page, status);
     body(page, case, item);
@@ -64,13 +64,13 @@ fn item_page(page: &mut Page, case: &View<'_>, at: usize) {
     if status.standing == Standing::Pending {
         let knowledge = case.knowledge();
         for missing in &status.applies.missing {
-            page.hanging("Waits for: ", Role::Pending, Role::Text, &subject_and_value(missing, &knowledge));
+            page.hanging("Waits for: ", Role::Text, Role::Text, &subject_and_value(missing, &knowledge));
         }
     }
     if status.standing == Standing::Held
         && let Some(hold) = &case.playbook.phases[item.phase].hold
     {
-        page.hanging("Held: ", Role::Pending, Role::Text, &hold.say);
+        page.hanging("Held: ", Role::Text, Role::Text, &hold.say);
     }
     page.gap();
     why(page, case, item, Target::Item(at));
@@ -83,52 +83,52 @@ fn body(page: &mut Page, case: &View<'_>, item: &Item) {
     match &item.body {
         Body::Question(question) if question.answer == AnswerType::YesNo => {
             page.pieces(&[
-                (Role::Key, "y"),
+                (Role::Accent, "y"),
                 (Role::Text, " yes   "),
-                (Role::Key, "n"),
+                (Role::Accent, "n"),
                 (Role::Text, " no   "),
-                (Role::Key, "u"),
+                (Role::Accent, "u"),
                 (Role::Text, " not known yet   "),
-                (Role::Key, "Enter"),
+                (Role::Accent, "Enter"),
                 (Role::Text, " more"),
             ]);
         }
         Body::Question(question) if question.options.is_empty() => {
-            page.hanging("Enter: ", Role::Key, Role::Text, &takes(question));
+            page.hanging("Enter: ", Role::Accent, Role::Text, &takes(question));
         }
         Body::Question(question) => {
             let labels: Vec<_> = question.options.iter().map(|option| option.label.as_str()).collect();
-            page.hanging("Enter to choose: ", Role::Key, Role::Text, &labels.join(" / "));
+            page.hanging("Enter to choose: ", Role::Accent, Role::Text, &labels.join(" / "));
         }
         Body::Task(task) => {
             if let Some(role) = &task.role {
-                page.hanging("Done by: ", Role::Dim, Role::Text, &title(role));
+                page.hanging("Done by: ", Role::Quiet, Role::Text, &title(role));
             }
-            page.hanging("Enter to record: ", Role::Key, Role::Text, &task.record);
+            page.hanging("Enter to record: ", Role::Accent, Role::Text, &task.record);
             if case.playbook.kind == Kind::Readiness {
                 review(page, case, item, task);
             }
             if let Some(After { condition, say }) = &task.after
                 && case.knowledge().holds(Some(condition)).value != Some(true)
             {
-                page.hanging("Not yet: ", Role::Pending, Role::Text, say);
+                page.hanging("Not yet: ", Role::Text, Role::Text, say);
             }
         }
         Body::Prohibition(body) => {
-            page.hanging("Lifted by: ", Role::Dim, Role::Text, &body.lifted_by);
+            page.hanging("Lifted by: ", Role::Quiet, Role::Text, &body.lifted_by);
         }
         Body::Decision(body) => {
             let labels: Vec<_> = body.options.iter().map(|option| option.label.as_str()).collect();
-            page.hanging("Enter to choose: ", Role::Key, Role::Text, &labels.join(" / "));
+            page.hanging("Enter to choose: ", Role::Accent, Role::Text, &labels.join(" / "));
             seats(page, case, item, body);
         }
         Body::Call(body) => {
             if let Some(teller) = &body.told_by {
                 let who = reach(case, teller.as_str()).person.map(|name| format!(", {name}")).unwrap_or_default();
-                page.hanging("Made by: ", Role::Dim, Role::Text, &format!("{}{who}", title(teller)));
+                page.hanging("Made by: ", Role::Quiet, Role::Text, &format!("{}{who}", title(teller)));
             }
             if let Some(doubt) = &body.confirm {
-                page.hanging("Settle first: ", Role::Pending, Role::Text, doubt);
+                page.hanging("Settle first: ", Role::Text, Role::Text, doubt);
             }
         }
         Body::Register(body) => super::rows::register(page, case, item, body),
@@ -139,9 +139,9 @@ fn body(page: &mut Page, case: &View<'_>, item: &Item) {
                 &case.picture.item(case.playbook, item.id.as_str()).map(|s| s.lacks.clone()).unwrap_or_default();
             for (at, content) in body.contents.iter().enumerate() {
                 let (sign, role, word) = if lacks.contains(&at) {
-                    ("  o ", Role::Open, "missing")
+                    ("  o ", Role::Text, "missing")
                 } else {
-                    ("  x ", Role::Settled, "recorded")
+                    ("  x ", Role::Quiet, "recorded")
                 };
                 page.hanging(sign, role, Role::Text, &format!("{} ({word})", content.title));
             }
@@ -154,9 +154,9 @@ fn review(page: &mut Page, case: &View<'_>, item: &Item, task: &Task) {
     let Some(status) = case.picture.item(case.playbook, item.id.as_str()) else { return };
     let point = Point::of(item, status, case.state, case.now.date());
     let role = if point.overdue { Role::Alarm } else { Role::Text };
-    page.hanging("Review: ", Role::Dim, role, &point.words());
+    page.hanging("Review: ", Role::Quiet, role, &point.words());
     if let Some(every) = task.every {
-        page.hanging("Due again: ", Role::Dim, Role::Text, &every.words());
+        page.hanging("Due again: ", Role::Quiet, Role::Text, &every.words());
     }
 }
 
@@ -167,11 +167,11 @@ fn suggestions(page: &mut Page, case: &View<'_>, body: &crate::playbook::item::D
         let verdict = knowledge.holds(Some(&suggestion.condition));
         if knowledge.suggests(suggestion) {
             let cite = cited(&suggestion.cite);
-            page.hanging("Suggested: ", Role::Fired, Role::Text, &format!("{} ({})", suggestion.say, cite));
+            page.hanging("Suggested: ", Role::Text, Role::Text, &format!("{} ({})", suggestion.say, cite));
             let decided: Vec<_> = verdict.because.iter().map(|about| subject_and_value(about, &knowledge)).collect();
             if let [first, rest @ ..] = decided.as_slice() {
                 let more = if rest.is_empty() { String::new() } else { format!("; and {} more", rest.len()) };
-                page.hanging("  by: ", Role::Dim, Role::Dim, &format!("{first}{more}"));
+                page.hanging("  by: ", Role::Quiet, Role::Quiet, &format!("{first}{more}"));
             }
         }
     }
@@ -184,10 +184,10 @@ fn seats(page: &mut Page, case: &View<'_>, item: &Item, body: &crate::playbook::
         let label = chosen.and_then(|id| body.options.iter().find(|o| o.id == id)).map(|o| o.label.as_str());
         let said = label.map_or("not recorded yet", |label| label);
         let title = case.playbook.role_title(seat.as_str());
-        page.hanging("Decided by: ", Role::Dim, Role::Text, &format!("{title} ({said})"));
+        page.hanging("Decided by: ", Role::Quiet, Role::Text, &format!("{title} ({said})"));
     }
     if body.seats.len() > 1 && body.quorum.is_none() {
-        page.say(Role::Pending, "The policy states no quorum: all of them record.");
+        page.say(Role::Text, "The policy states no quorum: all of them record.");
     }
 }
 
@@ -224,11 +224,11 @@ fn history(page: &mut Page, case: &View<'_>, item: &Item) {
         let when = recorded.happened().short_in(case.now);
         let text = format!("{says} ({}, {when}{late})", recorded.beside());
         if current.contains(&at) && !deferred {
-            page.hanging("Recorded: ", Role::Settled, Role::Strong, &text);
+            page.hanging("Recorded: ", Role::Quiet, Role::Strong, &text);
         } else if deferred {
-            page.hanging("Put off:  ", Role::Pending, Role::Text, &text);
+            page.hanging("Put off:  ", Role::Text, Role::Text, &text);
         } else {
-            page.hanging("was:      ", Role::Dim, Role::Replaced, &text);
+            page.hanging("was:      ", Role::Quiet, Role::Struck, &text);
         }
     }
 }
@@ -240,7 +240,7 @@ fn why(page: &mut Page, case: &View<'_>, item: &Item, target: Target) {
         None => item.why.iter().cloned().collect(),
     };
     for (at, reason) in reasons.iter().enumerate() {
-        page.hanging(if at == 0 { "Why: " } else { "     " }, Role::Dim, Role::Text, reason);
+        page.hanging(if at == 0 { "Why: " } else { "     " }, Role::Quiet, Role::Text, reason);
     }
 }
 
@@ -248,9 +248,9 @@ fn clauses(page: &mut Page, case: &View<'_>, cite: &[ClauseId]) {
     for id in cite {
         match case.playbook.clause(id.as_str()) {
             Some(clause) => {
-                page.hanging(&format!("{id} "), Role::Key, Role::Text, &format!("({}) {}", clause.at, clause.text))
+                page.hanging(&format!("{id} "), Role::Accent, Role::Text, &format!("({}) {}", clause.at, clause.text))
             }
-            None => page.hanging(&format!("{id} "), Role::Key, Role::Dim, "not in this playbook"),
+            None => page.hanging(&format!("{id} "), Role::Accent, Role::Quiet, "not in this playbook"),
         };
     }
 }
@@ -265,25 +265,25 @@ fn belongs(page: &mut Page, case: &View<'_>, id: &str) {
     let knowledge = case.knowledge();
     for found in playbook.faqs.iter().filter(|found| mine(&found.used_by)) {
         if knowledge.holds(found.when.as_ref()).value == Some(true) {
-            page.hanging("? ", Role::Key, Role::Strong, &found.ask);
+            page.hanging("? ", Role::Accent, Role::Strong, &found.ask);
             page.hanging("  ", Role::Text, Role::Text, &found.text);
         }
     }
     for found in playbook.references.iter().filter(|found| mine(&found.used_by)) {
-        page.hanging("See: ", Role::Dim, Role::Text, &format!("{}. {}", found.title, found.text));
+        page.hanging("See: ", Role::Quiet, Role::Text, &format!("{}. {}", found.title, found.text));
     }
     for (found, status) in playbook.silences.iter().zip(&case.picture.silences) {
         if mine(&found.used_by) && status.applies.value != Some(false) {
-            page.hanging("Policy silent: ", Role::Pending, Role::Text, &found.say);
+            page.hanging("Policy silent: ", Role::Text, Role::Text, &found.say);
             if let Some(suggestion) = &found.suggestion {
-                page.hanging("  suggestion, not the policy's: ", Role::Dim, Role::Dim, suggestion);
+                page.hanging("  suggestion, not the policy's: ", Role::Quiet, Role::Quiet, suggestion);
             }
             if let Some(fill) = &status.fill_in {
-                page.hanging("  ", Role::Dim, Role::Text, &fill.shown());
+                page.hanging("  ", Role::Quiet, Role::Text, &fill.shown());
             }
             if let Some(at) = status.decided {
                 let (_, says) = words::fact(case.state.at(at), playbook, case.now);
-                page.hanging("  ", Role::Settled, Role::Strong, &says);
+                page.hanging("  ", Role::Quiet, Role::Strong, &says);
             }
         }
     }
@@ -294,7 +294,7 @@ fn notes(page: &mut Page, case: &View<'_>, id: &str) {
         let recorded = case.state.at(*at);
         if let Fact::Noted { text, .. } = &recorded.fact {
             let lead = format!("Note {} {}: ", recorded.reading.wall.short_in(case.now), recorded.actor());
-            page.hanging(&lead, Role::Dim, Role::Text, text);
+            page.hanging(&lead, Role::Quiet, Role::Text, text);
         }
     }
 }
@@ -302,16 +302,16 @@ fn notes(page: &mut Page, case: &View<'_>, id: &str) {
 fn silence_page(page: &mut Page, case: &View<'_>, at: usize) {
     let (silence, status) = (&case.playbook.silences[at], &case.picture.silences[at]);
     page.pieces(&[
-        (Role::Dim, "the policy is silent · "),
-        (Role::Open, if status.decided.is_some() { "decided" } else { "to be decided" }),
+        (Role::Quiet, "the policy is silent · "),
+        (Role::Text, if status.decided.is_some() { "decided" } else { "to be decided" }),
     ]);
     page.say(Role::Strong, &silence.topic).say(Role::Text, &silence.say);
     let who: Vec<_> = silence.decide_by.iter().map(|id| case.playbook.role_title(id.as_str())).collect();
     if !who.is_empty() {
-        page.hanging("Decided by: ", Role::Dim, Role::Text, &who.join(", "));
+        page.hanging("Decided by: ", Role::Quiet, Role::Text, &who.join(", "));
     }
     if let Some(suggestion) = &silence.suggestion {
-        page.hanging("A suggestion, not the policy's: ", Role::Dim, Role::Text, suggestion);
+        page.hanging("A suggestion, not the policy's: ", Role::Quiet, Role::Text, suggestion);
     }
     if let Some(fill) = &status.fill_in {
         page.say(Role::Text, &fill.shown());
@@ -323,8 +323,8 @@ fn silence_page(page: &mut Page, case: &View<'_>, at: usize) {
         let text = format!("{says} ({}, {})", recorded.beside(), recorded.happened().short_in(case.now));
         page.hanging(
             if now { "Recorded: " } else { "was:      " },
-            Role::Settled,
-            if now { Role::Strong } else { Role::Replaced },
+            Role::Quiet,
+            if now { Role::Strong } else { Role::Struck },
             &text,
         );
     }

@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 
 /// The view.
 #[derive(Default)]
-pub struct Rules {
+pub struct Tests {
     place: Place,
     scroll: Scroll,
     /// Whether somebody chose a row. Before that the screen opens on what the policy says, not on the counts.
@@ -56,14 +56,14 @@ fn rows(case: &View<'_>) -> Vec<Row> {
 /// Sign and role of a rule's state.
 pub fn sign(state: RuleState) -> (&'static str, Role) {
     match state {
-        RuleState::Met => ("x", Role::Fired),
+        RuleState::Met => ("x", Role::Text),
         RuleState::NotMet => ("/", Role::Text),
-        RuleState::Pending => ("~", Role::Pending),
-        RuleState::NotApplicable => ("-", Role::Dim),
+        RuleState::Pending => ("~", Role::Text),
+        RuleState::NotApplicable => ("-", Role::Quiet),
     }
 }
 
-impl Rules {
+impl Tests {
     /// Selects a rule by its place in the playbook; the prohibitions stand before the rules.
     pub fn select(&mut self, rule: usize) {
         self.place.selected = usize::MAX - rule;
@@ -79,7 +79,7 @@ impl Rules {
     }
 }
 
-impl Screen for Rules {
+impl Screen for Tests {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
         let rows = rows(&case);
@@ -89,7 +89,7 @@ impl Screen for Rules {
         match action {
             Action::PageUp => self.scroll.by(-5),
             Action::PageDown => self.scroll.by(5),
-            Action::Back => return vec![Effect::Show(ScreenId::Guide)],
+            Action::Back => return vec![Effect::Show(ScreenId::Now)],
             Action::Open => return at.map(|at| open(&case, rows[at])).unwrap_or_default(),
             Action::Note => {
                 let about = at.and_then(|at| match rows[at] {
@@ -100,7 +100,7 @@ impl Screen for Rules {
                 });
                 return open_form(&case, &verbs::note::VERB, about.unwrap_or_default());
             }
-            Action::LogCall => return vec![Effect::Show(ScreenId::Contacts)],
+            Action::LogCall => return vec![Effect::Show(ScreenId::Calls)],
             _ => {
                 if self.place.on(action, rows.len()) {
                     self.scroll.reset();
@@ -147,7 +147,7 @@ impl Screen for Rules {
             )
         };
         if rows.is_empty() {
-            canvas.put(area.x + 1, area.y, area.width, "This playbook has no rules.", Role::Dim);
+            canvas.put(area.x + 1, area.y, area.width, "This playbook has no rules.", Role::Quiet);
             return;
         }
         let counts = counts_page::of(&case);
@@ -172,7 +172,7 @@ impl Screen for Rules {
                     (mark, role, scale.title.as_str(), cut(&word, usize::from(list.width / 2)).into_owned())
                 }
                 Row::Counts => {
-                    let (mark, role) = counts.as_ref().map_or((" ", Role::Dim), counts_page::sign);
+                    let (mark, role) = counts.as_ref().map_or((" ", Role::Quiet), counts_page::sign);
                     (mark, role, affected.as_str(), String::new())
                 }
                 Row::Prohibition(item) => {
@@ -185,10 +185,15 @@ impl Screen for Rules {
             let here = selected == Some(at);
             let lead = if here { "▸ " } else { "  " };
             let room = list.width.saturating_sub(u16::try_from(width(&word)).unwrap_or(0) + 2);
-            canvas.pieces(list.x, y, room, &[(Role::Key, lead), (role, sign), (Role::Text, " "), (Role::Text, title)]);
+            canvas.pieces(
+                list.x,
+                y,
+                room,
+                &[(Role::Accent, lead), (role, sign), (Role::Text, " "), (Role::Text, title)],
+            );
             canvas.put_right(line, &word, role);
             if here {
-                canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Current);
+                canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Selected);
             }
             canvas.hit(line, Hit::Row(at));
         }
@@ -226,9 +231,9 @@ fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
             let item = &case.playbook.items[at];
             page.say(Role::Strong, &item.title).say(Role::Text, item.detail.as_deref().unwrap_or_default());
             if let Body::Prohibition(body) = &item.body {
-                page.hanging("Lifted by: ", Role::Dim, Role::Text, &body.lifted_by);
+                page.hanging("Lifted by: ", Role::Quiet, Role::Text, &body.lifted_by);
             }
-            page.hanging("Clauses: ", Role::Dim, Role::Key, &cited(&item.cite));
+            page.hanging("Clauses: ", Role::Quiet, Role::Accent, &cited(&item.cite));
         }
         Row::Counts => {
             if let Some(counts) = counts_page::of(case) {
@@ -247,10 +252,10 @@ fn rule_page(page: &mut Page, case: &View<'_>, rule: &Rule, at: usize) {
     let status = &case.picture.rules[at];
     let (_, role) = sign(status.state);
     page.say(Role::Strong, &rule.title);
-    page.pieces(&[(role, status.state.label()), (Role::Dim, &format!(" · {}", rule.effect.label()))]);
-    page.say(if status.state == RuleState::Met { Role::Text } else { Role::Dim }, &rule.say);
+    page.pieces(&[(role, status.state.label()), (Role::Quiet, &format!(" · {}", rule.effect.label()))]);
+    page.say(if status.state == RuleState::Met { Role::Text } else { Role::Quiet }, &rule.say);
     if let Some(leans) = &status.leans {
-        page.hanging("~ ", Role::Pending, Role::Text, leans);
+        page.hanging("~ ", Role::Text, Role::Text, leans);
     }
     let knowledge = case.knowledge();
     for (group, arms, title) in [
@@ -262,7 +267,7 @@ fn rule_page(page: &mut Page, case: &View<'_>, rule: &Rule, at: usize) {
             continue;
         }
         page.gap();
-        page.say(Role::Dim, title);
+        page.say(Role::Quiet, title);
         for status in status.arms.iter().filter(|status| status.group == group) {
             let Some(arm): Option<&Arm> = arms.get(status.index) else { continue };
             arm_line(page, case, arm, status, &knowledge);
@@ -275,14 +280,14 @@ fn rule_page(page: &mut Page, case: &View<'_>, rule: &Rule, at: usize) {
 /// One element: whether it is met, by which clause, and the answers it rests on.
 pub fn arm_line(page: &mut Page, case: &View<'_>, arm: &Arm, status: &ArmStatus, knowledge: &Knowledge<'_>) {
     let (sign, role, word) = match status.verdict.value {
-        Some(true) => ("x ", Role::Fired, "met"),
+        Some(true) => ("x ", Role::Text, "met"),
         Some(false) => ("/ ", Role::Text, "not met"),
-        None => ("~ ", Role::Pending, "not known yet"),
+        None => ("~ ", Role::Text, "not known yet"),
     };
     page.hanging(sign, role, Role::Text, &format!("{} ({}): {word}", arm.title, cited(&arm.cite)));
     for subject in status.verdict.because.iter().chain(&status.verdict.missing) {
         let from = page.lines.len();
-        page.hanging("    ", Role::Dim, Role::Dim, &subject_and_value(subject, knowledge));
+        page.hanging("    ", Role::Quiet, Role::Quiet, &subject_and_value(subject, knowledge));
         if let Some(at) = case.playbook.position(subject.id().as_str()) {
             page.click(from, Hit::Target(Target::Item(at)));
         }
@@ -293,7 +298,7 @@ pub fn arm_line(page: &mut Page, case: &View<'_>, arm: &Arm, status: &ArmStatus,
 pub fn clause_lines(page: &mut Page, case: &View<'_>, cite: &[ClauseId]) {
     for id in cite {
         if let Some(clause) = case.playbook.clause(id.as_str()) {
-            page.hanging(&format!("{id} "), Role::Key, Role::Text, &format!("({}) {}", clause.at, clause.text));
+            page.hanging(&format!("{id} "), Role::Accent, Role::Text, &format!("({}) {}", clause.at, clause.text));
         }
     }
 }

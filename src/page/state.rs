@@ -1,0 +1,247 @@
+//! How a thing stands, for people: five states with their signs, and one word for what it wants or what was recorded.
+
+use crate::base::text::counted;
+use crate::guide::agenda::Target;
+use crate::guide::items::ItemStatus;
+use crate::guide::passed_on::awaited;
+use crate::guide::targets::TargetStatus;
+use crate::guide::words::subject;
+use crate::guide::{Standing, View};
+use crate::playbook::{Body, Item};
+
+/// The five states. A sign is one column wide and differs without colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// It wants something from people.
+    ToDo,
+    /// It was recorded, and has to be looked at again: not known yet, two entries, come back.
+    LookAgain,
+    /// Nothing can or need be done now.
+    Waits,
+    Done,
+    /// Not needed, or it does not apply.
+    Off,
+}
+
+impl State {
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::ToDo => "○",
+            Self::LookAgain => "!",
+            Self::Waits => "~",
+            Self::Done => "✓",
+            Self::Off => "-",
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ToDo => "to do",
+            Self::LookAgain => "look again",
+            Self::Waits => "waits",
+            Self::Done => "done",
+            Self::Off => "off",
+        }
+    }
+
+    fn of(standing: Standing, came_back: bool) -> Self {
+        match standing {
+            Standing::NotKnown | Standing::Conflict => Self::LookAgain,
+            Standing::Pending | Standing::Held | Standing::Deferred | Standing::PassedOn => Self::Waits,
+            Standing::NotApplicable | Standing::RuledOut | Standing::Optional => Self::Off,
+            standing if standing.is_open() && came_back => Self::LookAgain,
+            standing if standing.is_open() || standing == Standing::InForce => Self::ToDo,
+            _ => Self::Done,
+        }
+    }
+}
+
+/// A state and its word: what is wanted, what it waits for, or what was recorded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stands {
+    pub state: State,
+    pub word: String,
+}
+
+/// How an item or a silence stands.
+pub fn stands(view: &View<'_>, target: Target) -> Stands {
+    match target {
+        Target::Item(at) => item(view, at),
+        Target::Silence(at) => {
+            let decided = view.picture.silences[at].decided;
+            let word = decided.map(|_| "decided outside the policy".to_owned());
+            Stands {
+                state: if word.is_some() { State::Done } else { State::ToDo },
+                word: word.unwrap_or_else(|| "to decide".into()),
+            }
+        }
+    }
+}
+
+fn item(view: &View<'_>, at: usize) -> Stands {
+    let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
+    let renewed = renewed(view, item, status);
+    let asked_again = status.standing.is_open() && (status.came_back || renewed.is_some());
+    let state = State::of(status.standing, asked_again);
+    let word = match (state, renewed) {
+        (State::LookAgain, Some(changed)) => format!("asked again: {changed} changed"),
+        (State::LookAgain, None) if status.came_back => "came back".into(),
+        _ => word(view, item, status),
+    };
+    Stands { state, word }
+}
+
+fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
+    let recorded = || status.value.clone().unwrap_or_else(|| status.standing.label().to_owned());
+    let rows = || {
+        let done = status.targets.iter().filter(|row| row.is_settled()).count();
+        (!status.targets.is_empty()).then(|| format!("{done} of {}", status.targets.len()))
+    };
+    match status.standing {
+        Standing::NotApplicable => "does not apply".into(),
+        Standing::RuledOut => "not needed".into(),
+        Standing::Optional => "not asked by the policy".into(),
+        Standing::Pending => "waits for an answer".into(),
+        Standing::Held => "waits".into(),
+        Standing::Deferred => until(view, status),
+        Standing::PassedOn => {
+            let asked = awaited(view.state, status, None);
+            asked.map_or_else(|| "asked somebody".into(), |awaited| format!("asked {}", awaited.to))
+        }
+        Standing::NotKnown => "not known yet".into(),
+        Standing::Conflict => "two entries".into(),
+        Standing::Choice => "needed?".into(),
+        Standing::Partly => match &item.body {
+            Body::Decision(decision) => {
+                let seats = decision.seats.iter().filter(|seat| view.state.seat(&item.id, seat).is_some()).count();
+                format!("{seats} of {}", decision.seats.len())
+            }
+            _ => rows().unwrap_or_else(|| "to do".into()),
+        },
+        Standing::Due => match &status.try_now {
+            Some(role) => format!("call {}", view.playbook.role_title(role.as_str())),
+            None => "to do".into(),
+        },
+        Standing::Attempted => tried(view.state.attempts(item.id.as_str()).len()),
+        Standing::Needed => match &item.body {
+            Body::Document(document) => {
+                let all = document.contents.len();
+                format!("{} of {all}", all - status.lacks.len())
+            }
+            _ => "write it".into(),
+        },
+        Standing::Drafted => "send it".into(),
+        Standing::Open => rows().unwrap_or_else(|| "to do".into()),
+        Standing::InForce => "in force".into(),
+        Standing::Lifted => "ended".into(),
+        Standing::Covered => "with another call".into(),
+        Standing::Final => "sent".into(),
+        _ => recorded(),
+    }
+}
+
+/// `tried once`, `tried twice`, `tried 3 times`.
+pub fn tried(times: usize) -> String {
+    match times {
+        1 => "tried once".into(),
+        2 => "tried twice".into(),
+        times => format!("tried {}", counted(times, "time", "times")),
+    }
+}
+
+fn until(view: &View<'_>, status: &ItemStatus) -> String {
+    match &status.deferred {
+        Some((Some(at), _)) => format!("until {}", at.short_in(view.now)),
+        Some((None, Some(event))) => {
+            let title = view.playbook.item(event.as_str()).map_or(event.as_str(), |item| item.title.as_str());
+            format!("until {title}")
+        }
+        _ => "until later".into(),
+    }
+}
+
+/// What an item waits for, in words, one line each: the questions that it hangs on, or who holds the step.
+pub fn waits_for(view: &View<'_>, at: usize) -> Vec<String> {
+    let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
+    match status.standing {
+        Standing::Pending => status.applies.missing.iter().map(|missing| subject(missing, view.playbook)).collect(),
+        Standing::Held => view.playbook.phases[item.phase].hold.iter().map(|hold| hold.say.clone()).collect(),
+        Standing::Deferred => vec![until(view, status)],
+        Standing::PassedOn => awaited(view.state, status, None)
+            .map(|awaited| format!("{}, asked {}", awaited.to, awaited.at.short_in(view.now)))
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The title of what has changed since something was recorded here, so that it counts no more.
+fn renewed(view: &View<'_>, item: &Item, status: &ItemStatus) -> Option<String> {
+    let at = view.state.renewed_by(item.id.as_str()).filter(|at| status.entry.is_none_or(|own| own < *at))?;
+    let changed = view.state.at(at).fact.subject().and_then(|id| view.playbook.item(id.as_str()))?;
+    Some(changed.title.trim_end_matches(['.', '?']).to_owned())
+}
+
+/// How one row of a list stands.
+pub fn row(target: &TargetStatus) -> Stands {
+    let state = State::of(target.standing, false);
+    let word = match (state, &target.value) {
+        (State::Done, Some(value)) => value.clone(),
+        (State::ToDo, _) if target.standing == Standing::Attempted => tried(target.attempts.len()),
+        (State::ToDo, _) => "to do".into(),
+        _ => target.standing.label().into(),
+    };
+    Stands { state, word }
+}
+
+/// How many things stand how. What the counts of screens, walk and hand-over are read from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// What wants something from people, what is to be looked at again included.
+    pub to_do: usize,
+    pub look_again: usize,
+    /// What will want something once what it waits for has come.
+    pub waits: usize,
+    pub done: usize,
+    pub off: usize,
+    /// Calls among those to do.
+    pub calls: usize,
+    pub do_nots: usize,
+}
+
+/// Counts items and the silences that are asked. A prohibition is no step: it is counted by itself.
+pub fn tally(view: &View<'_>) -> Tally {
+    let mut tally = Tally::default();
+    for (at, (item, status)) in view.items().enumerate() {
+        if matches!(item.body, Body::Prohibition(_)) {
+            tally.do_nots += usize::from(status.standing == Standing::InForce);
+            continue;
+        }
+        let state = self::item(view, at).state;
+        tally.take(state);
+        tally.calls += usize::from(state == State::ToDo && matches!(item.body, Body::Call(_)));
+    }
+    for (silence, status) in view.playbook.silences.iter().zip(&view.picture.silences) {
+        match status.decided {
+            Some(_) if silence.ask => tally.take(State::Done),
+            None if status.is_asked(silence) => tally.take(State::ToDo),
+            _ => {}
+        }
+    }
+    tally
+}
+
+impl Tally {
+    fn take(&mut self, state: State) {
+        match state {
+            State::ToDo => self.to_do += 1,
+            State::LookAgain => {
+                self.to_do += 1;
+                self.look_again += 1;
+            }
+            State::Waits => self.waits += 1,
+            State::Done => self.done += 1,
+            State::Off => self.off += 1,
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! From a document to lines of a width, and from rows to a list with one of them selected.
+
+use super::canvas::{Canvas, Hit};
+use super::list::Place;
+use super::page::Page;
+use super::theme::Role;
+use crate::base::text::{cut, inert_line, width};
+use crate::page::{Block, Callout, Document, Does, Line, Row, State};
+use ratatui::layout::Rect;
+
+/// The widest label beside which other labels are set.
+const LABELS: usize = 18;
+
+/// Lays a document out. What can be done stands with the keys that `key` knows for it; without one it is left out.
+pub fn lay(document: &Document, columns: u16, key: &dyn Fn(usize, &Does) -> Option<String>) -> Page {
+    let mut page = Page::new(columns);
+    lay_into(&mut page, &document.blocks, key);
+    page
+}
+
+/// Lays out what has nothing to be done in it.
+pub fn read(document: &Document, columns: u16) -> Page {
+    lay(document, columns, &|_, _| None)
+}
+
+fn lay_into(page: &mut Page, blocks: &[Block], key: &dyn Fn(usize, &Does) -> Option<String>) {
+    let mut labels = 0;
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Heading(line) => {
+                page.gap();
+                let text = line.words();
+                page.say(Role::Strong, &text).gap();
+            }
+            Block::Text(line) => paragraph(page, "", line),
+            Block::Labelled(label, line) => {
+                // Labels that follow each other are set to one width.
+                if at == 0 || !matches!(blocks[at - 1], Block::Labelled(..)) {
+                    labels = label_width(&blocks[at..], page.columns());
+                }
+                let label = format!("{:<labels$}", inert_line(label));
+                paragraph(page, &label, line);
+            }
+            Block::Apart(line) => {
+                page.gap();
+                let pieces: Vec<_> = line.0.iter().map(|piece| (piece.tone.into(), piece.text.as_str())).collect();
+                let indented: Vec<_> = std::iter::once((Role::Text, "    ")).chain(pieces).collect();
+                page.pieces(&indented).gap();
+            }
+            Block::Row(row) => {
+                let from = page.lines.len();
+                let pieces = row_pieces(row, page.columns());
+                page.pieces(&pieces.iter().map(|(role, text)| (*role, text.as_str())).collect::<Vec<_>>());
+                if let Some(link) = row.to {
+                    page.click(from, Hit::Link(link));
+                }
+            }
+            Block::Callout(kind, inside) => {
+                let lead = match kind {
+                    Callout::DoNot => ("DO NOT", Role::Alarm),
+                    Callout::Silence => ("The policy does not say", Role::Strong),
+                    Callout::Suggestion => ("A help; people decide", Role::Strong),
+                    Callout::Warning => ("Mind", Role::Strong),
+                };
+                page.pieces(&[(lead.1, lead.0)]);
+                lay_into(page, inside, key);
+            }
+            Block::Does(all) => does(page, all, key),
+            Block::Gap => {
+                page.gap();
+            }
+        }
+    }
+}
+
+fn label_width(blocks: &[Block], columns: usize) -> usize {
+    let labels = blocks.iter().map_while(|block| match block {
+        Block::Labelled(label, _) => Some(width(label) + 2),
+        _ => None,
+    });
+    labels.filter(|wide| *wide <= LABELS.min(columns / 3)).max().unwrap_or(0)
+}
+
+fn paragraph(page: &mut Page, label: &str, line: &Line) {
+    match line.0.as_slice() {
+        [only] => {
+            page.hanging(label, Role::Quiet, only.tone.into(), &only.text);
+        }
+        pieces => {
+            let pieces: Vec<_> = pieces.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str())).collect();
+            page.hanging_pieces(label, Role::Quiet, &pieces);
+        }
+    }
+}
+
+/// Short ones stand side by side; where they do not fit, one below the other.
+fn does(page: &mut Page, all: &[Does], key: &dyn Fn(usize, &Does) -> Option<String>) {
+    let keyed: Vec<(String, &str)> =
+        all.iter().enumerate().filter_map(|(at, does)| Some((key(at, does)?, does.label.as_str()))).collect();
+    let wide: usize = keyed.iter().map(|(key, label)| width(key) + width(label) + 4).sum();
+    if wide <= page.columns() + 3 {
+        let mut pieces = Vec::new();
+        for (at, (key, label)) in keyed.iter().enumerate() {
+            let gap = if at == 0 { "" } else { "   " };
+            pieces.extend([(Role::Text, gap), (Role::Accent, key.as_str()), (Role::Text, " "), (Role::Text, *label)]);
+        }
+        page.pieces(&pieces);
+        return;
+    }
+    let widest = keyed.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
+    for (key, label) in &keyed {
+        page.hanging(&format!("{key:<widest$} "), Role::Accent, Role::Text, label);
+    }
+}
+
+/// The tone of a row by its state: what is done is quiet, what is to be looked at again is strong.
+fn tone_of(state: Option<State>) -> Role {
+    match state {
+        Some(State::Done | State::Off) => Role::Quiet,
+        Some(State::LookAgain) => Role::Strong,
+        _ => Role::Text,
+    }
+}
+
+fn toned(line: &Line, of: Role) -> impl Iterator<Item = (Role, String)> + '_ {
+    line.0.iter().map(move |piece| {
+        let own = Role::from(piece.tone);
+        (if own == Role::Text { of } else { own }, inert_line(&piece.text).into_owned())
+    })
+}
+
+/// The pieces of a row on a line of so many columns: what stands at the right edge is whole as far as it can be.
+fn row_pieces(row: &Row, columns: usize) -> Vec<(Role, String)> {
+    let tone = tone_of(row.state);
+    let lead = format!("{:indent$}", "", indent = usize::from(row.level) * 2);
+    let sign = row.state.map(|state| format!("{} ", state.sign())).unwrap_or_default();
+    let used = width(&lead) + width(&sign);
+    let what = width(&inert_line(&row.what.words()));
+    let word = width(&inert_line(&row.word.words()));
+    let room = columns.saturating_sub(used);
+    // The word keeps two fifths; what is left of the line is the title's.
+    let gap = if word == 0 { 0 } else { 2 };
+    let word_room = word.min((room * 2 / 5).max(room.saturating_sub(what + gap)));
+    let what_room = room.saturating_sub(word_room + gap);
+    let mut pieces = vec![(tone, lead), (tone, sign)];
+    let what_used = push_cut(&mut pieces, toned(&row.what, tone), what_room);
+    if word > 0 {
+        pieces.push((tone, " ".repeat(room.saturating_sub(what_used + word_room))));
+        push_cut(&mut pieces, toned(&row.word, tone), word_room);
+    }
+    pieces
+}
+
+fn push_cut(into: &mut Vec<(Role, String)>, pieces: impl Iterator<Item = (Role, String)>, room: usize) -> usize {
+    let mut used = 0;
+    for (role, text) in pieces {
+        if used >= room && !text.is_empty() {
+            break;
+        }
+        let shown = cut(&text, room - used).into_owned();
+        used += width(&shown);
+        into.push((role, shown));
+    }
+    used
+}
+
+/// Draws the rows of a list around the selected one, which bears the only mark. Rows are clicked by their place.
+pub fn draw_list(canvas: &mut Canvas<'_>, area: Rect, rows: &[Row], place: Place) {
+    let room = usize::from(area.height);
+    let selected = place.row(rows.len());
+    let top = place.top(rows.len(), room);
+    for (y, (at, row)) in (area.y..).zip(rows.iter().enumerate().skip(top).take(room)) {
+        let here = selected == Some(at);
+        let line = Rect { y, height: 1, ..area };
+        let mark = if here { "▸ " } else { "  " };
+        let pieces = row_pieces(row, usize::from(area.width.saturating_sub(2)));
+        let used = canvas.put(area.x, y, 2, mark, Role::Accent);
+        let pieces: Vec<_> = pieces.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        canvas.pieces(area.x + used, y, area.width.saturating_sub(used), &pieces);
+        if here {
+            canvas.tint(Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..line }, Role::Selected);
+        }
+        canvas.hit(line, Hit::Row(at));
+    }
+}
+
+/// `1-12 of 53`: which rows are in sight.
+pub fn in_sight(place: Place, len: usize, room: usize) -> String {
+    let top = place.top(len, room);
+    format!("{}-{} of {len}", (top + 1).min(len), (top + room).min(len))
+}
