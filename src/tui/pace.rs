@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn a_second_letter_at_typing_speed_opens_nothing_and_moving_is_never_too_fast() {
         let mut typing = Typing::default();
-        assert!(!typing.is_word(Key::sign('h'), Some(Action::StepBack), true, Came::CALM));
+        assert!(!typing.is_word(Key::sign('g'), Some(Action::Go), true, Came::CALM));
         assert!(typing.is_word(Key::sign('o'), Some(Action::HandOver), true, after(90)));
         let mut typing = Typing::default();
         assert!(!typing.is_word(Key::sign('j'), Some(Action::Down), true, Came::CALM));

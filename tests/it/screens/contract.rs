@@ -23,7 +23,16 @@ const OPENERS: [(&str, &str); 12] = [
 fn whatever_opens_takes_the_keys_and_escape_closes_it() {
     for (keys, shown) in OPENERS {
         let mut stage = Stage::trinity().keys(keys).shows(shown);
-        let screen = [Scope::Guide, Scope::Rules, Scope::Contacts, Scope::Log, Scope::Help, Scope::Home];
+        let screen = [
+            Scope::Now,
+            Scope::Steps,
+            Scope::Calls,
+            Scope::Tests,
+            Scope::Record,
+            Scope::Paper,
+            Scope::Help,
+            Scope::Home,
+        ];
         assert!(!screen.contains(&stage.app.scope()), "{keys}: the screen below still has the keys");
         stage = stage.keys("<esc>");
         assert!(screen.contains(&stage.app.scope()), "{keys}: Escape does not close it");
@@ -100,7 +109,7 @@ fn the_mouse_selects_opens_and_scrolls() {
 fn the_help_lists_every_key_of_the_screen_it_was_called_from() {
     let mut stage = Stage::trinity().keys("?").at(100, 130);
     let text = stage.text();
-    for row in breachbook::tui::keymap::rows(Scope::Guide) {
+    for row in breachbook::tui::keymap::rows(Scope::Now) {
         assert!(text.contains(&row.help[..row.help.len().min(40)]), "{:?} is missing:\n{text}", row.action);
     }
     stage.keys("<esc>").at(80, 24).shows("How did the suspected breach");
