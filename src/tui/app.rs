@@ -72,6 +72,8 @@ pub struct App {
     // How it ends.
     heads: Vec<(String, Head)>,
     pub(super) leaving: bool,
+    /// The number that the key of this turn chose.
+    pub(super) digit: Option<usize>,
     /// Whether the letter of a screen is to follow.
     pub(super) going: bool,
     pub(super) suspending: bool,
@@ -122,6 +124,7 @@ impl App {
             now,
             heads: Vec::new(),
             leaving: false,
+            digit: None,
             going: false,
             suspending: false,
             interrupted: false,
@@ -142,6 +145,7 @@ impl App {
             offers: &self.offers,
             person: &self.person,
             login: &self.login,
+            digit: self.digit,
             now: self.case.as_ref().map_or(self.now, |case| self.now.under(&case.playbook().jurisdiction)),
         }
     }

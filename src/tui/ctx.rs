@@ -20,6 +20,8 @@ pub struct Ctx<'a> {
     pub person: &'a str,
     /// The name by which the system knows whoever is logged in; empty if it knows none.
     pub login: &'a str,
+    /// The number that the key of this turn chose: 1 to 9.
+    pub digit: Option<usize>,
     /// The time, the same for the whole turn.
     pub now: Now,
 }

@@ -67,6 +67,8 @@ impl App {
         // Outside a field a capital is its small letter: Caps Lock is on more often than anybody looks.
         let key = if scope.takes_text() { key } else { key.small() };
         let action = keymap::find(scope, key);
+        let digit = key.typed().and_then(|sign| sign.to_digit(10));
+        self.digit = digit.filter(|digit| *digit > 0).map(|digit| digit as usize);
         if action != Some(Action::Interrupt) {
             self.interrupted = false;
         }
@@ -139,14 +141,14 @@ impl App {
         if let Some(effects) = self.common(action) {
             return effects;
         }
-        let App { case, shelf, offers, person, login, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, now: *now };
+        let App { case, shelf, offers, person, login, digit, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now };
         screens.get_mut(*screen).on(action, &ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
-        let App { case, shelf, offers, person, login, now, modals, .. } = self;
-        (modals, Ctx { case: case.as_ref(), shelf, offers, person, login, now: *now })
+        let App { case, shelf, offers, person, login, digit, now, modals, .. } = self;
+        (modals, Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now })
     }
 
     /// Verbs that mean the same on every screen.
@@ -220,8 +222,8 @@ impl App {
         if let Some(top) = modals.last_mut() {
             return top.click(hit, &ctx);
         }
-        let App { case, shelf, offers, person, login, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, now: *now };
+        let App { case, shelf, offers, person, login, digit, now, screens, screen, .. } = self;
+        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now };
         screens.get_mut(*screen).click(hit, &ctx)
     }
 }
