@@ -2,11 +2,14 @@
 
 pub mod arrived;
 pub mod document;
+pub mod end;
+pub mod paper;
 pub mod preface;
 pub mod receipt;
 pub mod refusal;
 mod remark;
 pub mod state;
+pub mod waits;
 
 pub use document::{Block, Callout, Document, Does, Inline, Line, Link, Row, Tone};
 pub use state::State;

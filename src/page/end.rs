@@ -1,0 +1,99 @@
+//! The end of a case: nothing is left to do, or the case is closed. What stayed open, what to hand out, and the seal to write down.
+
+use super::document::{Block, Callout, Document, Does, Line, Link, Row, Tone};
+use super::paper;
+use super::state::{State, stands, tally};
+use crate::base::span;
+use crate::base::text::counted;
+use crate::case::Fact;
+use crate::guide::View;
+use crate::guide::agenda::Target;
+use crate::guide::closing::still_in_force;
+use crate::guide::readiness::{ReadinessState, points};
+use crate::record::verbs;
+
+/// How many of a kind are named one by one.
+const NAMED: usize = 4;
+
+/// The page, before and after closing.
+pub fn page(view: &View<'_>) -> Document {
+    let (mut document, tally) = (Document::default(), tally(view));
+    let closing = view.state.closing();
+    let until = closing.map_or(view.now.at, |closed| closed.reading.wall);
+    let open =
+        view.state.opening.as_ref().map(|opening| format!("open {}", span::short(until.seconds_since(opening.at))));
+    let head = match (closing, tally.to_do + tally.waits) {
+        (Some(_), 0) => "CLOSED",
+        (Some(_), _) => "CLOSED, AND NOT ALL IS DONE",
+        (None, _) => "NOTHING IS LEFT TO DO",
+    };
+    document.add(Row::sides(Line::strong(head), Line::quiet(open.unwrap_or_default())).into()).gap();
+    if let Some(closed) = closing {
+        if let Fact::Closed { role, reason, .. } = &closed.fact {
+            let at = closed.reading.wall.short_in(view.now);
+            document.text(format!("Closed {at} by {}, {role}: {reason}", closed.recorder()));
+        }
+    }
+    let mut figures =
+        format!("{} done · {} not needed · {}", tally.done, tally.off, counted(tally.waits, "waits", "wait"));
+    if tally.to_do > 0 {
+        figures = format!("{} to do · {figures}", tally.to_do);
+    }
+    document.text(figures);
+    looks_again(view, &mut document);
+    if let Some(say) = still_in_force(view.playbook, view.picture.prohibitions()) {
+        document.add(Block::Callout(Callout::DoNot, vec![Block::Text(say.into())]));
+    }
+    let papers = paper::rows(view);
+    if !papers.is_empty() {
+        document.gap().text(Line::strong("Hand out"));
+        for paper in papers {
+            document.add(Row { level: 1, ..paper.row }.into());
+        }
+    }
+    document.gap();
+    let does = |verb, label: &str| Does { verb, preset: None, label: label.to_owned() };
+    let acts = match closing {
+        None => vec![does(&verbs::close::VERB, "close the case: asks who closes it")],
+        Some(_) => {
+            vec![does(&verbs::reopen::VERB, "reopen the case: asks why"), does(&verbs::note::VERB, "add a note")]
+        }
+    };
+    document.add(Block::Does(acts));
+    for (_, point) in points(view.playbook, view.now.date())
+        .into_iter()
+        .filter(|(state, _)| matches!(state, ReadinessState::Overdue(_)))
+        .take(NAMED)
+    {
+        document.add(
+            Row {
+                state: Some(State::LookAgain),
+                what: format!("Readiness is overdue: {}", point.title).into(),
+                ..Row::default()
+            }
+            .into(),
+        );
+    }
+    if let Some(head) = view.head {
+        document.gap().labelled("Seal to write down", Line::of(Tone::Strong, head.seal.short()));
+    }
+    document
+}
+
+/// What counts as recorded and still wants a second look: `not known yet`, two entries.
+fn looks_again(view: &View<'_>, document: &mut Document) {
+    let again: Vec<_> = (0..view.playbook.items.len())
+        .map(|at| (at, stands(view, Target::Item(at))))
+        .filter(|(_, stands)| stands.state == State::LookAgain)
+        .collect();
+    for (at, stands) in again.iter().take(NAMED) {
+        let what = format!("stayed “{}”: {}", stands.word, view.playbook.items[*at].title);
+        document.add(
+            Row { state: Some(State::LookAgain), what: what.into(), to: Some(Link::Item(*at)), ..Row::default() }
+                .into(),
+        );
+    }
+    if again.len() > NAMED {
+        document.text(Line::quiet(format!("  and {} more", again.len() - NAMED)));
+    }
+}

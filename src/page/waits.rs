@@ -1,0 +1,164 @@
+//! Nothing can be done now, and something waits: for whom or for what, and what ends the waiting.
+
+use super::document::{Block, Document, Does, Line, Link, Row, Tone};
+use super::state::{State, stands, tally, waits_for};
+use crate::base::text::counted;
+use crate::guide::agenda::Target;
+use crate::guide::words::value;
+use crate::guide::{Knowledge, Standing, View};
+use crate::playbook::condition::Subject;
+use crate::playbook::{Body, Playbook};
+use crate::record::verbs;
+
+/// How many things that wait for the same are named one by one, and how many that each waits for.
+const NAMED: usize = 3;
+
+/// Things that wait for the same.
+struct Waiting {
+    /// Places among the items.
+    items: Vec<usize>,
+    /// What ends it, and where that is recorded; the item itself, where nothing else does.
+    ends: (Option<Subject>, Target),
+}
+
+/// Where whatever ends the waiting is recorded: what Enter opens.
+pub fn leads_to(view: &View<'_>) -> Option<Target> {
+    waiting(view).first().map(|first| first.ends.1)
+}
+
+/// What waits, with what is open beside it and can only be finished by what it waits for.
+pub fn page(view: &View<'_>) -> Document {
+    let (mut document, tally, groups) = (Document::default(), tally(view), waiting(view));
+    let says = counted(tally.waits, "thing waits", "things wait");
+    document.add(Row::sides(Line::strong("NOTHING TO DO NOW"), Line::quiet(says)).into()).gap();
+    for (at, group) in groups.iter().take(NAMED).enumerate() {
+        one(view, group, at == 0, &mut document);
+    }
+    if groups.len() > NAMED {
+        let more = groups.iter().skip(NAMED).map(|group| group.items.len()).sum();
+        document.text(Line::quiet(format!("And {} for something else.", counted(more, "thing waits", "things wait"))));
+        document.gap();
+    }
+    for (at, (item, status)) in view.items().enumerate() {
+        if matches!(item.body, Body::Document(_)) && status.standing == Standing::Needed {
+            document.add(row(view, at).into());
+        }
+    }
+    document.gap();
+    let lifted = view.items().filter(|(_, status)| status.standing == Standing::Lifted).count();
+    let mut figures = format!("{} done · {}", tally.done, counted(tally.waits, "waits", "wait"));
+    if lifted > 0 {
+        figures.push_str(&format!(" · {} ended", counted(lifted, "DO NOT", "DO NOTs")));
+    }
+    document.text(Line::quiet(figures));
+    document
+}
+
+fn one(view: &View<'_>, group: &Waiting, first: bool, document: &mut Document) {
+    for at in group.items.iter().take(NAMED) {
+        document.add(row(view, *at).into());
+    }
+    if group.items.len() > NAMED {
+        document.text(Line::quiet(format!("  and {} more", group.items.len() - NAMED)));
+    }
+    let about = group.items[0];
+    for what in waits_for(view, about) {
+        document.text(format!("waits for {what}"));
+    }
+    let (ends, target) = &group.ends;
+    let knowledge = view.knowledge();
+    if let Some(ends) = ends {
+        let known = knowledge.entries_about(ends).last().map(|at| view.state.at(*at)).map(|entry| {
+            let at = entry.happened().short_in(view.now);
+            format!("{}, {at}, {}", value(ends, &knowledge), entry.recorder())
+        });
+        if let Some(known) = known {
+            document.text(Line::quiet(known));
+        }
+    }
+    document.gap();
+    let does = |verb, label: String| Does { verb, preset: None, label };
+    let opens = match (ends, target) {
+        (None, Target::Item(at)) if view.picture.items[*at].standing == Standing::PassedOn => {
+            "record what was reported back".to_owned()
+        }
+        (None, _) => format!("open it all the same: {}", title(view.playbook, *target)),
+        (Some(Subject::Answer(_)), _) => format!("answer: {}", title(view.playbook, *target)),
+        (Some(_), _) => format!("go to: {}", title(view.playbook, *target)),
+    };
+    if first {
+        let put_off = does(&verbs::defer::VERB, "ask me again at a time".into());
+        document.add(Block::Does(vec![does(&verbs::answer::VERB, opens), put_off])).gap();
+    } else {
+        let line = Line::of(Tone::Text, format!("Then {opens}"));
+        document.add(Row { what: line, to: Some(Link::from(*target)), ..Row::default() }.into()).gap();
+    }
+}
+
+fn row(view: &View<'_>, at: usize) -> Row {
+    let stands = stands(view, Target::Item(at));
+    let word = if stands.state == State::Waits { String::new() } else { stands.word };
+    let what = view.playbook.items[at].title.as_str().into();
+    Row { state: Some(stands.state), what, word: word.into(), to: Some(Link::Item(at)), ..Row::default() }
+}
+
+fn title(playbook: &Playbook, target: Target) -> &str {
+    match target {
+        Target::Item(at) => &playbook.items[at].title,
+        Target::Silence(at) => &playbook.silences[at].topic,
+    }
+}
+
+/// What waits, by what ends it; the group of the first item first.
+fn waiting(view: &View<'_>) -> Vec<Waiting> {
+    let knowledge = view.knowledge();
+    let mut groups: Vec<Waiting> = Vec::new();
+    for (at, (item, status)) in view.items().enumerate() {
+        let waits = stands(view, Target::Item(at)).state == State::Waits;
+        if !waits || matches!(item.body, Body::Prohibition(_)) {
+            continue;
+        }
+        let ends = match status.standing {
+            Standing::Pending => status.applies.missing.iter().find_map(|missing| recorded_at(missing, &knowledge, 0)),
+            Standing::Held => view.playbook.phases[item.phase].hold.as_ref().and_then(|hold| {
+                let verdict = knowledge.holds(Some(&hold.condition));
+                verdict.because.iter().rev().find_map(|because| recorded_at(because, &knowledge, 0))
+            }),
+            Standing::Deferred => status.deferred.as_ref().and_then(|(_, event)| {
+                let at = view.playbook.items.iter().position(|item| Some(&item.id) == event.as_ref())?;
+                let subject = Subject::Task(view.playbook.items[at].id.clone());
+                Some((subject, Target::Item(at)))
+            }),
+            _ => None,
+        };
+        let ends = ends.map_or((None, Target::Item(at)), |(subject, target)| (Some(subject), target));
+        match groups.iter_mut().find(|group| group.ends == ends) {
+            Some(group) => group.items.push(at),
+            None => groups.push(Waiting { items: vec![at], ends }),
+        }
+    }
+    groups
+}
+
+/// How many tests that hang on tests are looked through.
+const DEPTH: usize = 8;
+
+/// The answer, decision or act on which something hangs in the end, and where it is recorded: tests and scales hang on others.
+fn recorded_at(about: &Subject, knowledge: &Knowledge<'_>, depth: usize) -> Option<(Subject, Target)> {
+    let (id, playbook) = (about.id().as_str(), knowledge.playbook);
+    let verdict = match about {
+        Subject::Rule(_) => knowledge.rule(id).map(|status| status.verdict),
+        Subject::Scale(_) | Subject::Gap(_) => knowledge.scale(id).map(|status| status.verdict),
+        Subject::Silence(_) => {
+            let at = playbook.silences.iter().position(|silence| silence.id.as_str() == id)?;
+            return Some((about.clone(), Target::Silence(at)));
+        }
+        _ => {
+            let at = playbook.items.iter().position(|item| item.id.as_str() == id)?;
+            return Some((about.clone(), Target::Item(at)));
+        }
+    };
+    let verdict = verdict.filter(|_| depth < DEPTH)?;
+    let all = verdict.missing.iter().chain(&verdict.because);
+    all.into_iter().find_map(|next| recorded_at(next, knowledge, depth + 1))
+}
