@@ -8,14 +8,18 @@ mod ladder;
 mod reach;
 mod row;
 
-pub use ladder::{Proposal, propose};
+pub use ladder::Proposal;
+use ladder::propose;
 pub use reach::{Away, Candidate, Origin, Reach, reach};
 pub use row::Directory;
 
+use super::View;
 use super::items::ItemStatus;
+use super::targets::first_waiting;
 use crate::base::{ItemId, Now, Stamp};
-use crate::case::{CallOutcome, CaseState, Fact};
+use crate::case::{Attribution, CallOutcome, CaseState, Fact, ForRows, Recorded};
 use crate::contacts::PhoneList;
+use crate::playbook::item::Call;
 use crate::playbook::{Body, Playbook};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -47,10 +51,7 @@ pub fn work_out(
         if status.try_now.is_none() {
             continue;
         }
-        let order: Vec<(&ItemId, &Reach)> = std::iter::once(&call.role)
-            .chain(&call.alternates)
-            .filter_map(|id| Some((id, &roles[playbook.roles.iter().position(|role| role.id == *id)?])))
-            .collect();
+        let order = order(playbook, call, &roles);
         let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
         if !status.targets.is_empty() {
             for_each_row(&order, state, &dead, status, now);
@@ -64,8 +65,48 @@ pub fn work_out(
     roles
 }
 
+/// The roles of a call in the policy's order, and how each is reached.
+fn order<'a>(playbook: &Playbook, call: &'a Call, roles: &'a [Reach]) -> Vec<(&'a ItemId, &'a Reach)> {
+    let place = |id: &ItemId| playbook.roles.iter().position(|role| role.id == *id);
+    let all = std::iter::once(&call.role).chain(&call.alternates);
+    all.filter_map(|id| Some((id, roles.get(place(id)?)?))).collect()
+}
+
+/// Whom a call goes to if the number that is to be tried now is not answered; `None` where there is nobody else.
+pub fn after(view: &View<'_>, at: usize) -> Option<Proposal> {
+    let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
+    let now = status.proposal.as_ref().filter(|now| !now.exhausted)?;
+    let Body::Call(call) = &item.body else { return None };
+    let row = first_waiting(&status.targets);
+    let mut order = order(view.playbook, call, &view.picture.roles);
+    let there: Vec<_> = row.iter().flat_map(|row| order.iter().map(|(_, reach)| reach.for_row(&row.name))).collect();
+    for ((_, reach), there) in order.iter_mut().zip(&there) {
+        *reach = there;
+    }
+    let missed = Recorded {
+        id: view.state.log.first()?.recorded.id.clone(),
+        reading: view.reading.clone(),
+        who: Attribution::default(),
+        fact: Fact::Called {
+            role: now.role.clone(),
+            person: now.person.clone(),
+            channel: now.channel.clone(),
+            outcome: CallOutcome::NoAnswer,
+            calls: vec![item.id.clone()],
+            said: None,
+            target: ForRows::default(),
+        },
+    };
+    let attempts = row.map_or_else(|| view.state.attempts(item.id.as_str()), |row| &row.attempts);
+    let mut attempts: Vec<_> = attempts.iter().map(|at| view.state.at(*at)).collect();
+    attempts.push(&missed);
+    let next = propose(&order, &attempts, &dead(view.state), view.now)?;
+    let same = next.role == now.role && next.person == now.person && next.channel == now.channel;
+    (!same).then_some(next)
+}
+
 /// What to try now for each row of the list for which a call is made: who serves that place goes first, or the person whom the row
-/// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does.
+/// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does: the one whose name stands with it.
 fn for_each_row(order: &[(&ItemId, &Reach)], state: &CaseState, dead: &Dead, status: &mut ItemStatus, now: Now) {
     for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
         let own: Vec<_> = target.attempts.iter().map(|at| state.at(*at)).collect();
@@ -76,8 +117,7 @@ fn for_each_row(order: &[(&ItemId, &Reach)], state: &CaseState, dead: &Dead, sta
             target.try_now = Some(proposal.role.clone());
         }
     }
-    let waiting = status.targets.iter().find(|target| target.standing.is_open());
-    status.proposal = waiting.and_then(|target| target.proposal.clone());
+    status.proposal = first_waiting(&status.targets).and_then(|target| target.proposal.clone());
     if let Some(proposal) = &status.proposal {
         status.try_now = Some(proposal.role.clone());
     }
