@@ -2,7 +2,9 @@
 
 pub mod arrived;
 pub mod calls;
+pub mod criteria;
 pub mod document;
+mod element;
 pub mod end;
 pub mod paper;
 pub mod preface;

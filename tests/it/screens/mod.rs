@@ -13,6 +13,7 @@ mod shots;
 mod sizes;
 mod stories;
 mod stranger;
+mod tests_screen;
 mod tired;
 mod typing;
 mod without_playbook;
