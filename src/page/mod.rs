@@ -6,6 +6,7 @@ pub mod criteria;
 pub mod document;
 mod element;
 pub mod end;
+pub mod log;
 pub mod paper;
 pub mod preface;
 pub mod receipt;

@@ -9,9 +9,9 @@ use super::key::{Code, Key};
 use super::keymap::{self, Scope};
 use super::list::Place;
 use super::theme::Role;
-use super::words;
 use crate::base::ids::cited;
 use crate::guide::agenda::Target;
+use crate::page::log;
 use crate::record::VERBS;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -114,7 +114,7 @@ impl Find {
             }
         }
         for (at, row) in case.state.log.iter().enumerate().rev() {
-            let (about, says) = words::entry(case.state, at, playbook, ctx.now);
+            let log::Told { about, says } = log::entry(&case, at);
             add("log", &format!("{about}: {says}"), row.recorded.reading.wall.short_in(ctx.now), Lead::Entry(at));
         }
         Self::new("Search", all)

@@ -1,18 +1,18 @@
 //! The only file that performs effects.
 
+use super::advance;
 use super::app::{App, Notice};
 use super::effect::Effect;
 use super::form::Kind;
 use super::modal::{Ask, Card, Modal};
 use super::save::Last;
 use super::screens::ScreenId;
-use super::{advance, words};
 use crate::base::text::counted;
 use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::journal::Mode;
-use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
+use crate::page::{log, receipt};
 use crate::playbook::load;
 use crate::record::{Draft, Place, verbs};
 use crate::session::saving::{Save, What};
@@ -209,7 +209,7 @@ impl App {
         let Some(case) = &self.case else { return };
         let at = receipt.number.saturating_sub(1);
         self.recorded = Some(receipt::line(&case.view(), &receipt.recorded));
-        self.recorded_what = words::in_short(case.state(), at, case.playbook(), case.now());
+        self.recorded_what = log::in_short(&case.view(), at);
     }
 
     fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
@@ -294,8 +294,7 @@ impl App {
         // What another run recorded last is told too. That a run ended is no record that anybody looks for.
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
         self.recorded = last.map(|at| receipt::line(&session.view(), session.state().at(at)));
-        self.recorded_what =
-            last.map(|at| words::in_short(session.state(), at, session.playbook(), session.now())).unwrap_or_default();
+        self.recorded_what = last.map(|at| log::in_short(&session.view(), at)).unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Now;

@@ -2,7 +2,6 @@
 
 use super::modal::Card;
 use super::theme::Role;
-use super::words;
 use crate::base::span;
 use crate::base::text::{counted, inert_line};
 use crate::case::Fact;
@@ -10,6 +9,7 @@ use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::ClockState;
+use crate::page::log;
 use crate::playbook::Body;
 use crate::session::Session;
 
@@ -46,7 +46,7 @@ pub fn card(session: &Session) -> Card {
     }
     if let Some(at) = case.state.log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded) {
         let row = &case.state.log[at];
-        let (about, says) = words::entry(case.state, at, case.playbook, now);
+        let log::Told { about, says } = log::entry(&case, at);
         let ago = span::short(now.seconds_since(row.recorded.reading.wall));
         card.say("Last entry: ", Role::Text, &format!("{about}: {says} ({}, {ago} ago)", row.recorded.recorder()));
     }
