@@ -1,5 +1,6 @@
 //! What a record switched on or off: the difference between two pictures of one case.
 
+use super::clocks::ClockState;
 use super::rules::RuleState;
 use super::scales::Level;
 use super::{Assessment, Standing};
@@ -11,6 +12,7 @@ pub enum Change {
     Rule { at: usize, from: RuleState, to: RuleState },
     Item { at: usize, from: Standing, to: Standing },
     Scale { at: usize, from: Level, to: Level },
+    Clock { at: usize, from: ClockState, to: ClockState },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,17 +29,23 @@ impl Change {
     pub fn way(&self) -> Way {
         let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
         match *self {
-            Self::Rule { to: RuleState::Met, .. } => Way::On,
+            Self::Rule { to: RuleState::Met, .. } | Self::Clock { to: ClockState::Running, .. } => Way::On,
             Self::Item { from, to, .. } if wants(to) && !wants(from) => Way::On,
             Self::Rule { from: RuleState::Met, .. }
             | Self::Rule { to: RuleState::NotApplicable, .. }
+            | Self::Clock { to: ClockState::Stopped | ClockState::NotApplicable, .. }
             | Self::Item { to: Standing::NotApplicable | Standing::Lifted, .. } => Way::Off,
             _ => Way::Now,
         }
     }
 }
 
-/// Lists what changed, rules first and scales last, leaving out `recorded` itself.
+/// Whether a clock has a start.
+fn is_begun(state: ClockState) -> bool {
+    matches!(state, ClockState::Running | ClockState::Suspended | ClockState::Stopped)
+}
+
+/// Lists what changed, rules first, then items, scales and clocks, leaving out `recorded` itself.
 pub fn changes(playbook: &Playbook, before: &Assessment, after: &Assessment, recorded: Option<&str>) -> Vec<Change> {
     let rules = before.rules.iter().zip(&after.rules).enumerate();
     let rules = rules.map(|(at, (from, to))| Change::Rule { at, from: from.state, to: to.state });
@@ -48,10 +56,14 @@ pub fn changes(playbook: &Playbook, before: &Assessment, after: &Assessment, rec
     let items = items.map(|(at, ((from, to), _))| Change::Item { at, from: from.standing, to: to.standing });
     let scales = before.scales.iter().zip(&after.scales).enumerate();
     let scales = scales.map(|(at, (from, to))| Change::Scale { at, from: from.said(), to: to.said() });
+    let clocks = before.clocks.iter().zip(&after.clocks).enumerate();
+    let clocks = clocks.map(|(at, (from, to))| Change::Clock { at, from: from.state, to: to.state });
     let moved = |change: &Change| match change {
         Change::Rule { from, to, .. } => from != to,
         Change::Item { from, to, .. } => from != to,
         Change::Scale { from, to, .. } => from != to,
+        // One that never ran is not missed.
+        Change::Clock { from, to, .. } => from != to && (is_begun(*from) || is_begun(*to)),
     };
-    rules.chain(items).chain(scales).filter(moved).collect()
+    rules.chain(items).chain(scales).chain(clocks).filter(moved).collect()
 }

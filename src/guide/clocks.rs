@@ -3,6 +3,8 @@
 use super::answer::Answer;
 use super::known::Knowledge;
 use super::settled::settled;
+use super::verdict::Verdict;
+use crate::base::written::words;
 use crate::base::{Now, Stamp};
 use crate::contacts::PhoneList;
 use crate::playbook::Body;
@@ -10,22 +12,30 @@ use crate::playbook::condition::Subject;
 use crate::playbook::reference::Clock;
 use serde::Serialize;
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClockState {
-    NotApplicable,
-    /// Its start has not happened, or whether it applies is not known.
-    Waiting,
-    Running,
-    /// It rests on a ground that the policy gives, and does not count this time.
-    Suspended,
-    /// What it waits for has happened, or the case is closed.
-    Stopped,
+words! {
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum ClockState: label {
+        NotApplicable = "does not apply",
+        /// Its start has not happened, or whether it applies is not known.
+        Waiting = "not started",
+        Running = "runs",
+        /// It rests on a ground that the policy gives, and does not count this time.
+        Suspended = "paused",
+        /// What it waits for has happened, or the case is closed.
+        Stopped = "stopped",
+    }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClockStatus {
     pub state: ClockState,
+    /// Whether it counts at all, and what is missing to know that.
+    pub applies: Verdict,
+    /// When it would have started, while nobody knows whether it counts.
+    pub perhaps_from: Option<Stamp>,
+    /// Whether what it waits for has happened, also before it started; or the case is closed.
+    pub settled: bool,
     pub started: Option<Stamp>,
     /// Whether the start is the earliest moment of a window: it may have been later.
     pub at_the_earliest: bool,
@@ -36,6 +46,8 @@ pub struct ClockStatus {
     pub elapsed_s: Option<i64>,
     /// Seconds during which it was suspended.
     pub suspended_s: i64,
+    /// The grounds on which it is suspended now, by their places in the playbook.
+    pub paused_by: Vec<usize>,
     /// The organisation's own hours for it, from its phone list. Never the policy's.
     pub local: Option<LocalTarget>,
 }
@@ -52,7 +64,7 @@ pub struct LocalTarget {
 
 impl ClockStatus {
     /// `, at the earliest from 15 Jun 2017 00:00`, where the start is known as a window only.
-    pub fn from_when(self, now: Now) -> String {
+    pub fn from_when(&self, now: Now) -> String {
         let from = self.started.filter(|_| self.at_the_earliest);
         from.map_or_else(String::new, |from| format!(", at the earliest from {}", from.short_in(now)))
     }
@@ -68,18 +80,23 @@ impl LocalTarget {
 }
 
 pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now: Now) -> ClockStatus {
-    let applies = knowledge.holds(clock.when.as_ref()).value;
-    let (started, at_the_earliest) = start(clock, knowledge)
-        .filter(|_| applies == Some(true))
-        .map_or((None, false), |(at, earliest)| (Some(at), earliest));
-    let stopped = started.and_then(|_| stop(clock, knowledge));
+    let applies = knowledge.holds(clock.when.as_ref());
+    let from = start(clock, knowledge);
+    let perhaps_from = from.filter(|_| applies.value.is_none()).map(|(at, _)| at);
+    let (started, at_the_earliest) =
+        from.filter(|_| applies.value == Some(true)).map_or((None, false), |(at, earliest)| (Some(at), earliest));
+    let ended = stop(clock, knowledge);
+    let stopped = started.and(ended);
     let rests =
         if clock.pauses.is_empty() || started.is_none() { Vec::new() } else { super::pauses::rests(clock, knowledge) };
     let rests_now = rests.last().is_some_and(|rest| rest.to.is_none());
+    let paused_by = clock.pauses.iter().enumerate().filter(|(_, pause)| {
+        rests_now && stopped.is_none() && knowledge.holds(Some(&pause.condition)).value == Some(true)
+    });
     let end = stopped.unwrap_or(now.at);
     let suspended_s = started
         .map_or(0, |start| rests.iter().map(|rest| overlap(rest.from, rest.to.unwrap_or(end), start, end)).sum());
-    let state = match (applies, started, stopped) {
+    let state = match (applies.value, started, stopped) {
         (Some(false), ..) => ClockState::NotApplicable,
         (_, None, _) => ClockState::Waiting,
         (_, Some(_), None) if rests_now => ClockState::Suspended,
@@ -91,6 +108,10 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
     let target = list.target(knowledge.playbook.id.as_str(), clock.id.as_str());
     ClockStatus {
         state,
+        perhaps_from,
+        settled: ended.is_some(),
+        paused_by: paused_by.map(|(at, _)| at).collect(),
+        applies,
         started,
         at_the_earliest,
         stopped,

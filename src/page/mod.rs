@@ -2,7 +2,10 @@
 
 pub mod arrived;
 pub mod calls;
+pub mod changed;
+pub mod clock;
 pub mod criteria;
+pub mod do_not;
 pub mod document;
 mod element;
 pub mod end;

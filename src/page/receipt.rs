@@ -1,11 +1,12 @@
 //! A receipt in words: which entry it is, and what it switched on or off.
 
 use super::remark;
-use crate::base::text::{counted, cut, inert_line};
-use crate::case::Recorded;
+use super::{Line, State};
+use crate::base::text::{counted, cut, inert_line, sentence};
+use crate::case::{Fact, Recorded};
 use crate::guide::changes::{Change, Way};
 use crate::guide::rules::RuleState;
-use crate::guide::{Standing, View, words};
+use crate::guide::{Standing, View, telling, words};
 use crate::playbook::Playbook;
 use crate::record::{Receipt, Understood};
 use serde::Serialize;
@@ -35,6 +36,32 @@ pub struct Told {
 /// `recorded k4-12 at 02:13`.
 pub fn line(view: &View<'_>, recorded: &Recorded) -> String {
     format!("recorded {} at {}", view.state.names.entry(&recorded.id), recorded.reading.wall.clock_in(view.now))
+}
+
+/// `✓ k4-24 22:12  Yes · Are multiple individuals affected?`: the entry at a place of the log, for the line at the foot. What it says
+/// stands first: that is what somebody looks for who fears a slip.
+pub fn foot(view: &View<'_>, at: usize) -> Line {
+    let recorded = view.state.at(at);
+    let clock = recorded.reading.wall.clock_in(view.now);
+    Line::quiet(format!("{} {} {clock}  {}", State::Done.sign(), view.state.name(at), says(view, at)))
+}
+
+/// `Yes · Are multiple individuals affected?`: what an entry says, and about what.
+pub fn says(view: &View<'_>, at: usize) -> String {
+    let told = telling::told(Some(view.playbook), view.state, at, view.now);
+    let kind = || sentence(&told.kind);
+    let text = match (&view.state.at(at).fact, told.title.as_deref().map(|title| title.trim_end_matches('.'))) {
+        // The frame says which case it is.
+        (Fact::Opened { .. }, _) => "Case opened".to_owned(),
+        (Fact::Answered { .. } | Fact::Decided { .. } | Fact::Called { .. }, Some(title)) => {
+            format!("{} · {title}", told.value)
+        }
+        (_, Some(title)) if told.value.is_empty() => format!("{} · {title}", kind()),
+        (_, Some(title)) => format!("{}: {} · {title}", kind(), told.value),
+        (_, None) if told.value.is_empty() => kind(),
+        (_, None) => format!("{}: {}", kind(), told.value),
+    };
+    inert_line(&text).into_owned()
 }
 
 /// A receipt right after its entry was recorded.
@@ -88,6 +115,10 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
             let scale = &playbook.scales[*at];
             (&scale.id, &scale.title, words::level(from, scale), words::level(to, scale))
         }
+        Change::Clock { at, from, to } => {
+            let clock = &playbook.clocks[*at];
+            (&clock.id, &clock.title, from.label().to_owned(), to.label().to_owned())
+        }
     };
     let way = match change.way() {
         Way::On => "on",
@@ -98,12 +129,17 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
     Told { id: id.to_string(), title: title.clone(), from, to, way, is_scale }
 }
 
+/// `Risk: High (before: not known yet)`: a scale that moved.
+pub(super) fn level(playbook: &Playbook, change: &Change) -> Option<String> {
+    let Told { title, from, to, is_scale, .. } = told(playbook, change);
+    is_scale.then(|| format!("{title}: {to} (before: {from})"))
+}
+
 /// In one line: what should not be overlooked first, then scales that moved, then what was switched on or off.
 pub fn in_short(view: &View<'_>, receipt: &Receipt) -> String {
     let said = said(view, receipt);
     let mut parts: Vec<_> = said.remarks.iter().map(|remark| inert_line(remark).into_owned()).collect();
-    let scales = said.changes.iter().filter(|told| told.is_scale);
-    parts.extend(scales.map(|Told { title, from, to, .. }| format!("{title}: {to} (before: {from})")));
+    parts.extend(receipt.changes.iter().filter_map(|change| level(view.playbook, change)));
     parts.extend(switched(view.playbook, &receipt.changes));
     parts.join(" ")
 }

@@ -36,11 +36,7 @@ object! {
 }
 
 object! {
-    Clock<'a>(clock: &'a reference::Clock, status: &ClockStatus, known: &Knowledge<'_>) {
-        let rests = clock.pauses.iter().filter(|pause| {
-            status.state == ClockState::Suspended && known.holds(Some(&pause.condition)).value == Some(true)
-        });
-    } => {
+    Clock<'a>(clock: &'a reference::Clock, status: &ClockStatus) => {
         id: &'a ItemId = &clock.id,
         title: &'a str = &clock.title,
         word: &'a str = &clock.word,
@@ -56,7 +52,7 @@ object! {
         local_target: Option<LocalTarget> = status.local.map(LocalTarget::of),
         elapsed_s: Option<i64> = status.elapsed_s,
         suspended_s: i64 = status.suspended_s,
-        paused_by: Vec<Says<'a>> = rests.map(|pause| Says::of(&pause.say, &pause.cite)).collect(),
+        paused_by: Vec<Says<'a>> = status.paused_by.iter().map(|at| &clock.pauses[*at]).map(|pause| Says::of(&pause.say, &pause.cite)).collect(),
         clauses: &'a [ClauseId] = &clock.cite,
     }
 }

@@ -63,7 +63,7 @@ object! {
         rules: Vec<Rule<'a>> = rules(of, known),
         items: Vec<Item<'a>> = of.items().map(|(item, status)| Item::of(of, item, status)).collect(),
         contacts: Vec<Contact<'a>> = contacts(of, known),
-        clocks: Vec<Clock<'a>> = playbook.clocks.iter().zip(&picture.clocks).map(|(one, how)| Clock::of(one, how, known)).collect(),
+        clocks: Vec<Clock<'a>> = playbook.clocks.iter().zip(&picture.clocks).map(|(one, how)| Clock::of(one, how)).collect(),
         decisions: Vec<Decision<'a>> = decisions(of, known),
         documents: Vec<Document<'a>> = documents(of),
         registers: Vec<Register<'a>> = registers::registers(of),

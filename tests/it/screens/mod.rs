@@ -1,5 +1,7 @@
 //! The screens, driven by keys through the program's own dispatch and read off a terminal in memory.
 
+mod changed;
+mod clock;
 mod contract;
 mod hostile;
 mod keyboard;
