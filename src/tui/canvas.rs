@@ -13,6 +13,8 @@ use ratatui::layout::{Position, Rect};
 pub enum Hit {
     /// A verb.
     Verb(Action),
+    /// A number that chooses.
+    Digit(usize),
     /// A row of a list.
     Row(usize),
     /// An item or a silence.

@@ -11,8 +11,11 @@ use ratatui::layout::Rect;
 /// The widest label beside which other labels are set.
 const LABELS: usize = 18;
 
+/// What a thing that can be done here is called up by: its key, and a click on it.
+pub type KeyOf<'k> = &'k dyn Fn(usize, &Does) -> Option<(String, Hit)>;
+
 /// Lays a document out. What can be done stands with the keys that `key` knows for it; without one it is left out.
-pub fn lay(document: &Document, columns: u16, key: &dyn Fn(usize, &Does) -> Option<String>) -> Page {
+pub fn lay(document: &Document, columns: u16, key: KeyOf<'_>) -> Page {
     let mut page = Page::new(columns);
     lay_into(&mut page, &document.blocks, key);
     page
@@ -23,7 +26,7 @@ pub fn read(document: &Document, columns: u16) -> Page {
     lay(document, columns, &|_, _| None)
 }
 
-fn lay_into(page: &mut Page, blocks: &[Block], key: &dyn Fn(usize, &Does) -> Option<String>) {
+fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
     let mut labels = 0;
     for (at, block) in blocks.iter().enumerate() {
         match block {
@@ -94,22 +97,32 @@ fn paragraph(page: &mut Page, label: &str, line: &Line) {
 }
 
 /// Short ones stand side by side; where they do not fit, one below the other.
-fn does(page: &mut Page, all: &[Does], key: &dyn Fn(usize, &Does) -> Option<String>) {
-    let keyed: Vec<(String, &str)> =
-        all.iter().enumerate().filter_map(|(at, does)| Some((key(at, does)?, does.label.as_str()))).collect();
-    let wide: usize = keyed.iter().map(|(key, label)| width(key) + width(label) + 4).sum();
+fn does(page: &mut Page, all: &[Does], key: KeyOf<'_>) {
+    let keyed: Vec<(String, Hit, &str)> = all
+        .iter()
+        .enumerate()
+        .filter_map(|(at, does)| key(at, does).map(|(key, hit)| (key, hit, does.label.as_str())))
+        .collect();
+    let wide: usize = keyed.iter().map(|(key, _, label)| width(key) + width(label) + 4).sum();
     if wide <= page.columns() + 3 {
         let mut pieces = Vec::new();
-        for (at, (key, label)) in keyed.iter().enumerate() {
+        for (at, (key, hit, label)) in keyed.iter().enumerate() {
             let gap = if at == 0 { "" } else { "   " };
-            pieces.extend([(Role::Text, gap), (Role::Accent, key.as_str()), (Role::Text, " "), (Role::Text, *label)]);
+            let hit = Some(*hit);
+            pieces.extend([
+                (Role::Text, gap, None),
+                (Role::Accent, key.as_str(), hit),
+                (Role::Text, " ", hit),
+                (Role::Text, *label, hit),
+            ]);
         }
-        page.pieces(&pieces);
+        page.clickable(&pieces);
         return;
     }
-    let widest = keyed.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
-    for (key, label) in &keyed {
-        page.hanging(&format!("{key:<widest$} "), Role::Accent, Role::Text, label);
+    let widest = keyed.iter().map(|(key, ..)| width(key)).max().unwrap_or(0);
+    for (key, hit, label) in &keyed {
+        let from = page.lines.len();
+        page.hanging(&format!("{key:<widest$} "), Role::Accent, Role::Text, label).click(from, *hit);
     }
 }
 

@@ -17,6 +17,14 @@ const GUTTER: usize = 7;
 pub struct Line {
     pieces: Vec<(Role, String)>,
     hit: Option<Hit>,
+    /// What a click on a part of it means: from and to which column.
+    parts: Vec<(u16, u16, Hit)>,
+}
+
+impl Line {
+    fn of(pieces: Vec<(Role, String)>) -> Self {
+        Self { pieces, ..Self::default() }
+    }
 }
 
 /// A text that is wrapped to a width as it is put together.
@@ -69,7 +77,7 @@ impl Page {
             for line in lines {
                 let lead = if first { label.to_string() } else { " ".repeat(inset) };
                 let lead_role = if first { label_role } else { role };
-                self.lines.push(Line { pieces: vec![(lead_role, lead), (role, line)], hit: None });
+                self.lines.push(Line::of(vec![(lead_role, lead), (role, line)]));
                 first = false;
             }
         }
@@ -79,7 +87,7 @@ impl Page {
     fn split_label(&mut self, head: &str, label: usize, label_role: Role, role: Role) {
         let at = head.char_indices().map(|(at, _)| at).find(|at| width(&head[..*at]) >= label);
         let (front, back) = head.split_at(at.unwrap_or(head.len()));
-        self.lines.push(Line { pieces: vec![(label_role, front.into()), (role, back.into())], hit: None });
+        self.lines.push(Line::of(vec![(label_role, front.into()), (role, back.into())]));
     }
 
     /// A paragraph of several tones behind a label.
@@ -114,7 +122,21 @@ impl Page {
     /// Pieces on one line, cut at the width.
     pub fn pieces(&mut self, pieces: &[(Role, &str)]) -> &mut Self {
         let pieces = pieces.iter().map(|(role, text)| (*role, (*text).to_owned())).collect();
-        self.lines.push(Line { pieces, hit: None });
+        self.lines.push(Line::of(pieces));
+        self
+    }
+
+    /// Pieces on one line, each with what a click on it means.
+    pub fn clickable(&mut self, pieces: &[(Role, &str, Option<Hit>)]) -> &mut Self {
+        let mut line = Line::default();
+        let mut at = 0;
+        for (role, text, hit) in pieces {
+            let end = at + u16::try_from(width(text)).unwrap_or(u16::MAX);
+            line.parts.extend(hit.map(|hit| (at, end, hit)));
+            line.pieces.push((*role, (*text).to_owned()));
+            at = end;
+        }
+        self.lines.push(line);
         self
     }
 
@@ -183,6 +205,10 @@ impl Page {
             }
             if let Some(hit) = line.hit {
                 canvas.hit(Rect { y, height: 1, ..area }, hit);
+            }
+            for (from, to, hit) in &line.parts {
+                let part = Rect { x: area.x + from, y, width: to - from, height: 1 };
+                canvas.hit(part.intersection(area), *hit);
             }
         }
         let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };

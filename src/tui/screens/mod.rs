@@ -17,6 +17,7 @@ use super::action::Action;
 use super::canvas::{Canvas, Hit};
 use super::ctx::Ctx;
 use super::effect::Effect;
+use super::key::Key;
 use super::keymap::Scope;
 use ratatui::layout::Rect;
 
@@ -26,6 +27,12 @@ pub trait Screen {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect>;
     /// Takes a click on something that it drew.
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect>;
+    /// Takes a key that is typed into it as text.
+    fn key(&mut self, _: Key, _: &Ctx<'_>) {}
+    /// Takes pasted text where text can be typed; says if something was left out.
+    fn paste(&mut self, _: &str) -> Option<String> {
+        None
+    }
     /// Draws itself.
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>);
 }

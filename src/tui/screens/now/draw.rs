@@ -1,163 +1,283 @@
-//! How the guide divides the screen.
+//! How the card of Now is drawn: whole where it fits, and with less beside it where it does not.
 
-use super::share::{self, Part};
-use super::walk::Walk;
-use super::{Now, around, item, lanes};
-use crate::base::text::counted;
+use super::{Now, WITHOUT_PLAYBOOK, by_digit};
+use crate::base::text::cut;
 use crate::guide::View;
-use crate::tui::canvas::Canvas;
+use crate::guide::agenda::Target;
+use crate::page::item::{Card, card};
+use crate::page::state::{stands, tally};
+use crate::page::{Block, Document, Does, Line, Row, Tone, clock, end, waits};
+use crate::record::verbs::{self, task};
+use crate::tui::action::Action;
+use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::layout::{lay, read};
+use crate::tui::open::open;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-/// From this width on, what has fired stands in a column of its own.
-const THREE_COLUMNS: u16 = 110;
-/// Below this height the rules that are met have one line, so that what is to be done keeps its own.
-const ROOM_FOR_RULES: u16 = 26;
-/// Below this width the steps shrink to one line.
-const TWO_COLUMNS: u16 = 72;
+/// From this width on, what comes after stands in a column of its own, and why stands unfolded.
+const WIDE: u16 = 110;
+/// How wide the card is beside that column.
+const CARD: u16 = 78;
+/// Columns left of the text of a card.
+const MARGIN: u16 = 3;
+/// Most things that are named as coming after.
+const THEN: usize = 4;
 
-pub fn draw(guide: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ctx: &Ctx<'_>) {
-    let target = guide.current(case);
-    let revision = ctx.revision();
-    let walk = Walk::of(case);
-    let lane = walk.lane_of(target);
-    let mut main = area;
-    let wide = area.width >= THREE_COLUMNS;
-    if area.width >= TWO_COLUMNS {
-        let left = Rect { width: if wide { 32 } else { 27 }, ..area };
-        draw_left(canvas, left, case, &walk, lane, (!wide).then_some(ctx));
-        canvas.line_down(Rect { x: left.right(), width: 1, ..area });
-        main = Rect { x: left.right() + 2, width: area.width - left.width - 2, ..area };
-    } else {
-        main = draw_lane_line(canvas, main, case, &walk, lane);
+/// What a screen of little height leaves out, one after the other.
+#[derive(Clone, Copy)]
+struct Room {
+    just_now: bool,
+    why: bool,
+    then: usize,
+    blanks: bool,
+    /// Of criteria only how many.
+    short: bool,
+}
+
+const ROOMS: [Room; 7] = [
+    Room { just_now: true, why: true, then: THEN, blanks: true, short: false },
+    Room { just_now: false, why: true, then: THEN, blanks: true, short: false },
+    Room { just_now: false, why: false, then: THEN, blanks: true, short: false },
+    Room { just_now: false, why: false, then: 2, blanks: true, short: false },
+    Room { just_now: false, why: false, then: 0, blanks: true, short: false },
+    Room { just_now: false, why: false, then: 0, blanks: false, short: false },
+    Room { just_now: false, why: false, then: 0, blanks: false, short: true },
+];
+
+pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ctx: &Ctx<'_>) {
+    if case.playbook.items.is_empty() {
+        let mut page = Page::new(area.width.saturating_sub(2 * MARGIN));
+        page.say(Role::Alarm, &case.playbook.title).gap().say(Role::Text, WITHOUT_PLAYBOOK);
+        page.draw(canvas, inside(area), 0);
+        return;
     }
+    let Some(target) = now.target(case).filter(|_| !rests(now, case)) else {
+        let rest = if case.picture.closed || tally(case).waits == 0 { end::page(case) } else { waits::page(case) };
+        let page = now.made.page(ctx.revision(), None, area.width - 2 * MARGIN, |page| {
+            *page = read(&rest, area.width - 2 * MARGIN);
+        });
+        let inner = inside(area);
+        let top = now.scroll.top(&page, inner.height);
+        page.draw(canvas, inner, top);
+        return;
+    };
+    let wide = area.width >= WIDE;
+    now.wide.set(wide);
+    let main = if wide { Rect { width: CARD, ..area } } else { area };
     if wide {
-        let side = Rect { x: area.right() - 35, width: 34, ..area };
-        canvas.line_down(Rect { x: side.x - 2, width: 1, ..area });
-        let page = guide.made.page(revision, None, side.width, |page| beside(page, case, ctx));
+        let side = Rect { x: area.x + CARD + 2, width: area.width - CARD - 3, ..area };
+        canvas.line_down(Rect { x: area.x + CARD, width: 1, ..area });
+        let page = now.made.page(ctx.revision(), None, side.width, |page| *page = beside(case, target, side));
         page.draw_cut(canvas, side);
-        main.width -= 37;
     }
-    main.width = main.width.saturating_sub(1);
-    if !wide {
-        main = draw_prohibitions(canvas, main, case);
-    }
-    let rows = &walk.lanes[lane];
-    let row_count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let list = row_count.min(if main.height >= 18 { main.height / 3 } else { main.height / 4 });
-    let mut fired = Page::new(main.width);
-    if !wide && main.height < ROOM_FOR_RULES {
-        around::rules_in_short(&mut fired, case);
-    } else if !wide {
-        around::rules(&mut fired, case);
-    }
-    let fired_lines = fired.len().min(main.height / 5);
-    let middle = Rect { height: main.height.saturating_sub(list + 1 + fired_lines), ..main };
-    let page = guide.made.page(revision, Some(target), middle.width, |page| item::page(page, case, target));
-    let top = guide.scroll.top(&page, middle.height);
-    page.draw(canvas, middle, top);
-    let mut y = middle.bottom();
-    if fired_lines > 0 {
-        fired.draw_cut(canvas, Rect { y, height: fired_lines, ..main });
-        y += fired_lines;
-    }
-    if list > 0 && y < main.bottom() {
-        let line = Rect { y, height: 1, ..main };
-        canvas.line_across(line);
-        let beside = case.playbook.phases.get(lane).is_some_and(|phase| phase.beside.is_some());
-        let beside = if beside { " · side by side with the steps marked the same" } else { "" };
-        let title = format!(" {}{beside} ", lanes::title(case, lane));
-        canvas.put(main.x + 1, y, main.width.saturating_sub(2), &title, Role::Strong);
-        let rest = Rect { y: y + 1, height: main.bottom().saturating_sub(y + 1), ..main };
-        lanes::draw_rows(canvas, rest, case, rows, target);
+    let inner = inside(main);
+    let card = card(case, target);
+    let fits = |room: &Room| {
+        let then = if wide { 0 } else { then_lines(case, target, *room) };
+        let used = page_of(now, &card, inner.width, *room, wide).len();
+        used + then <= inner.height
+    };
+    let room = ROOMS.into_iter().find(fits).unwrap_or(ROOMS[ROOMS.len() - 1]);
+    let page = page_of(now, &card, inner.width, room, wide);
+    let then = if wide { 0 } else { then_lines(case, target, room) };
+    let body = Rect { height: inner.height.saturating_sub(then), ..inner };
+    let top = now.scroll.top(&page, body.height);
+    page.draw(canvas, body, top);
+    draw_line(now, canvas, body, &page, top);
+    if then > 0 {
+        let below = Rect { y: inner.bottom() - then, height: then, ..inner };
+        draw_then(canvas, Rect { x: main.x, width: main.width, ..below }, case, target, room);
     }
 }
 
-/// Steps, and below them what runs and who is to be called, where there is no third column.
-fn draw_left(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &Walk, lane: usize, below: Option<&Ctx<'_>>) {
-    let columns = area.width - 2;
-    let parts = below.map(|ctx| {
-        vec![
-            Part::whole("Call now", columns, |page| around::people(page, case)),
-            Part::whole("Report back", columns, |page| around::passed_on(page, case)),
-            Part::whole("Level", columns, |page| around::levels(page, case)),
-            Part::whole("Running", columns, |page| around::stopwatches(page, case, ctx))
-                .or_short(|page| around::stopwatches_in_short(page, case, ctx)),
-        ]
-    });
-    // The steps give way to what runs and who is to be called, down to half of the column.
-    let wanted = parts.as_ref().map_or(0, |parts| share::wanted(parts) + 1);
-    let keep = u16::try_from(wanted).unwrap_or(u16::MAX).min(area.height / 2);
-    let used = lanes::draw(canvas, Rect { height: area.height - keep, ..area }, case, walk, lane);
-    let Some(parts) = parts else { return };
-    let rest = Rect { x: area.x + 1, y: area.y + used, width: columns, height: area.height.saturating_sub(used) };
-    let mut page = Page::new(columns);
-    page.lines.push(crate::tui::page::Line::default());
-    page.lines.extend(share::column(columns, usize::from(rest.height).saturating_sub(1), parts).lines);
-    page.draw_cut(canvas, rest);
+/// Whether nothing stands on the card because nothing is left that could.
+fn rests(now: &Now, case: &View<'_>) -> bool {
+    now.at.is_none() && (case.picture.closed || case.picture.next.is_empty())
 }
 
-fn draw_lane_line(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, walk: &Walk, lane: usize) -> Rect {
-    let (sign, role, count) = lanes::state(case, walk, lane);
-    let lanes: Vec<usize> = (0..walk.lanes.len()).filter(|lane| !walk.lanes[*lane].is_empty()).collect();
-    let at = lanes.iter().position(|known| *known == lane).unwrap_or(0) + 1;
-    let lead = format!(" {at}/{} ", lanes.len());
-    let line = Rect { height: 1, ..area };
-    canvas.pieces(
-        area.x,
-        area.y,
-        area.width.saturating_sub(12),
-        &[(role, sign), (Role::Quiet, &lead), (Role::Strong, lanes::title(case, lane))],
-    );
-    let count =
-        if count.bytes().all(|b| b.is_ascii_digit()) && !count.is_empty() { format!("{count} open") } else { count };
-    canvas.put_right(line, &count, role);
-    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
-}
-
-fn draw_prohibitions(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> Rect {
-    let mut page = Page::new(area.width);
-    around::prohibitions(&mut page, case);
-    let lines = page.len().min((area.height / 4).max(1));
-    if lines == 0 || page.lines.is_empty() {
-        return area;
-    }
-    let mut shown = Rect { height: lines, ..area };
-    if page.len() > lines {
-        let hidden = case.picture.prohibitions().count();
-        let say = format!("! {} in force: all in the Rules (2)", counted(hidden, "prohibition", "prohibitions"));
-        canvas.put(area.x, area.y, area.width, &say, Role::Alarm);
-        shown = Rect { y: area.y + 1, height: lines - 1, ..area };
-    }
-    page.draw(canvas, shown, 0);
-    Rect { y: area.y + lines, height: area.height - lines, ..area }
-}
-
-/// What the third column tells.
-fn beside(page: &mut Page, case: &View<'_>, ctx: &Ctx<'_>) {
-    section(page, "Do not", &|page| around::prohibitions(page, case));
-    section(page, "Level", &|page| around::levels(page, case));
-    section(page, "Running", &|page| around::stopwatches(page, case, ctx));
-    section(page, "Call now", &|page| around::calls(page, case));
-    section(page, "Report back", &|page| around::passed_on(page, case));
-    section(page, "Affected", &|page| around::affected(page, case));
-    section(page, "Rules", &|page| around::rules(page, case));
-    section(page, "Help", &|page| around::help(page, case));
-    if page.lines.is_empty() {
-        page.say(Role::Quiet, "No rule is met yet, no stopwatch runs.");
+/// What a key does where no card stands.
+pub(super) fn rest_verb(case: &View<'_>, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Open if case.picture.closed => open(case, &verbs::reopen::VERB, ""),
+        Action::Open if tally(case).waits == 0 => open(case, &verbs::close::VERB, ""),
+        Action::Open => match waits::leads_to(case) {
+            Some(target) => vec![Effect::Goto(target)],
+            None => Vec::new(),
+        },
+        Action::Note => open(case, &verbs::note::VERB, ""),
+        _ => Vec::new(),
     }
 }
 
-/// A titled part of a column; without anything in it there is no title either.
-fn section(page: &mut Page, title: &str, fill: &dyn Fn(&mut Page)) {
-    let before = page.lines.len();
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + MARGIN, width: area.width.saturating_sub(MARGIN + 1), ..area }
+}
+
+/// The key of what can be done on the card, and what a click on it is.
+fn key_of(at: usize, does: &Does) -> Option<(String, Hit)> {
+    let verb = |key: &str, action| Some((key.to_owned(), Hit::Verb(action)));
+    match does.preset.as_deref() {
+        Some("yes" | task::NEEDED) => verb("y", Action::Yes),
+        Some("no") => verb("n", Action::No),
+        Some(task::RULED_OUT) => verb("-", Action::RuleOut),
+        Some("unknown") => verb("u", Action::Unknown),
+        Some(_) if by_digit(does) => Some(((at + 1).to_string(), Hit::Digit(at + 1))),
+        _ => verb("Enter", Action::Open),
+    }
+}
+
+/// The card on lines. Where it takes a line, that stands behind what can be done.
+fn page_of(now: &Now, card: &Card, columns: u16, room: Room, wide: bool) -> Page {
+    let mut document = Document::default();
+    let gap = |document: &mut Document| {
+        if room.blanks {
+            document.gap();
+        }
+    };
+    document.add(Row::sides(Line::quiet(&*card.kind), Line::quiet(&*card.aside)).into());
+    gap(&mut document);
+    document.text(Line::strong(&*card.title));
+    gap(&mut document);
+    if let Some(number) = &card.number {
+        document.add(if room.blanks { Block::Apart(number.clone()) } else { Block::Text(number.clone()) });
+    }
+    document.append(card.detail.clone());
+    gap(&mut document);
+    document.add(Block::Does(card.does.clone()));
+    let mut page = lay(&document, columns, &key_of);
+    line_room(now, &mut page);
+    let mut below = Document::default();
+    if !card.more.is_empty() {
+        gap(&mut below);
+        if room.short {
+            below.text(Line::quiet(in_short(&card.more)));
+        } else {
+            below.append(card.more.clone());
+        }
+    }
+    if now.unfolded || wide && room.why {
+        gap(&mut below);
+        below.append(card.why.clone());
+    } else if !card.why.is_empty() && room.blanks {
+        below.add(Row::sides("", Line::of(Tone::Accent, "Space").and(Tone::Quiet, " why")).into());
+    }
+    page.lines.extend(read(&below, columns).lines);
+    page
+}
+
+/// `2 of 4`, for criteria that do not fit.
+fn in_short(more: &Document) -> String {
+    let rows: Vec<_> = more
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Row(Row { state: Some(state), .. }) => Some(*state),
+            _ => None,
+        })
+        .collect();
+    let done = rows.iter().filter(|state| **state == crate::page::State::Done).count();
+    format!("{done} of {}", rows.len())
+}
+
+/// The mark of the line that is typed: its place is found again when the cursor is drawn.
+const TYPED: &str = "▸ ";
+
+fn line_room(now: &Now, page: &mut Page) {
+    let Some(line) = &now.line else { return };
     page.gap();
-    page.say(Role::Strong, title);
-    let filled = page.lines.len();
-    fill(page);
-    if page.lines.len() == filled {
-        page.lines.truncate(before);
+    page.pieces(&[(Role::Accent, TYPED), (Role::Field, &format!("{} ", line.text()))]);
+    if let Some(problem) = line.problem() {
+        page.say(Role::Strong, problem);
     }
+}
+
+/// Puts the cursor behind what was typed.
+fn draw_line(now: &Now, canvas: &mut Canvas<'_>, body: Rect, page: &Page, top: u16) {
+    let Some(line) = &now.line else { return };
+    let at = page.lines.iter().position(|line| line.begins_with(TYPED));
+    let y = at.and_then(|at| u16::try_from(at).ok()).and_then(|at| at.checked_sub(top));
+    if let Some(y) = y.filter(|y| *y < body.height) {
+        let wide = u16::try_from(crate::base::text::width(&line.text())).unwrap_or(u16::MAX);
+        let x = body.x.saturating_add(2).saturating_add(wide).min(body.right().saturating_sub(1));
+        canvas.cursor = Some(Position { x, y: body.y + y });
+    }
+}
+
+/// What comes after what stands on the card.
+fn after<'c>(case: &'c View<'_>, target: Target) -> impl Iterator<Item = Target> + 'c {
+    case.picture.next.iter().map(|next| next.target).filter(move |next| *next != target)
+}
+
+fn then_lines(case: &View<'_>, target: Target, room: Room) -> u16 {
+    let rows = after(case, target).count().min(room.then);
+    let then = if rows == 0 { 0 } else { rows + 2 };
+    u16::try_from(then + if room.just_now { 2 } else { 0 }).unwrap_or(0)
+}
+
+fn then_rows(case: &View<'_>, target: Target, most: usize, columns: usize) -> Document {
+    let all: Vec<_> = after(case, target).collect();
+    let shown = all.len().min(most);
+    let rows = all.iter().take(shown).enumerate().map(|(at, next)| {
+        let title = super::super::super::resume::title_of(case, *next);
+        let more = all.len() - shown;
+        let last = at + 1 == shown && more > 0;
+        let word = if last { format!("{more} more") } else { String::new() };
+        let state = Some(stands(case, *next).state);
+        let what = cut(title, columns).into_owned().into();
+        Row { state, what, word: Line::quiet(word), to: Some((*next).into()), level: 0 }.into()
+    });
+    rows.collect()
+}
+
+fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Target, room: Room) {
+    let inner = inside(area);
+    let mut y = area.y;
+    if after(case, target).next().is_some() && room.then > 0 {
+        canvas.line_across(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 });
+        y += 1;
+        let rows = then_rows(case, target, room.then, usize::from(inner.width));
+        let mut page = Page::new(inner.width);
+        page.say(Role::Quiet, "Then");
+        page.lines.extend(read(&rows, inner.width).lines);
+        let height = page.len();
+        page.draw(canvas, Rect { y, height, ..inner }, 0);
+        y += height;
+    }
+    if room.just_now {
+        let tally = tally(case);
+        let tests = case.picture.open.pending;
+        let mut text = format!("{} to do", tally.to_do);
+        if tests > 0 {
+            text.push_str(&format!(", {}", crate::base::text::counted(tests, "test waits for an answer", "tests wait for answers")));
+        }
+        canvas.pieces(inner.x, y + 1, inner.width, &[(Role::Quiet, "Just now  "), (Role::Quiet, &text)]);
+    }
+}
+
+/// The column beside the card: what comes after, calls, clocks, what is left.
+fn beside(case: &View<'_>, target: Target, side: Rect) -> Page {
+    let mut document = Document::default();
+    let rows = then_rows(case, target, 6, usize::from(side.width));
+    if !rows.is_empty() {
+        document.text(Line::strong("Then")).append(rows);
+    }
+    let calls: Document = crate::page::calls::due(case).into_iter().take(4).map(Block::Row).collect();
+    if !calls.is_empty() {
+        document.gap().text(Line::strong("Calls")).append(calls);
+    }
+    let clocks = clock::all(case);
+    if !clocks.is_empty() {
+        document.gap().text(Line::strong("Clocks")).append(clocks);
+    }
+    let tally = tally(case);
+    document.gap().text(Line::strong("Just now"));
+    document.text(format!("{} to do, {} done", tally.to_do, tally.done));
+    if tally.waits > 0 {
+        document.text(crate::base::text::counted(tally.waits, "waits", "wait"));
+    }
+    read(&document, side.width)
 }

@@ -1,99 +1,154 @@
-//! The guide: the steps, the one next thing and why, what has fired.
+//! Now: the one thing to do, as a card; what comes after; what was recorded just now.
 
-mod around;
 mod draw;
-mod item;
-mod lanes;
-mod rows;
-mod share;
+mod line;
 pub mod walk;
 pub mod ways;
 
 use super::{Screen, ScreenId};
-use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::Target;
+use crate::page::{Does, item};
 use crate::playbook::Body;
-use crate::playbook::question::AnswerType;
 use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::form::Form;
-use crate::tui::modal::Modal;
+use crate::tui::key::Key;
 use crate::tui::open::{open, open_with};
 use crate::tui::pace::acts_on_selected;
-use crate::tui::page::{Made, Page, Scroll};
-use crate::tui::theme::Role;
+use crate::tui::page::{Made, Scroll};
+use line::Answering;
 use ratatui::layout::Rect;
+use std::cell::Cell;
 use walk::Walk;
 
 /// The view.
 #[derive(Default)]
 pub struct Now {
     at: Option<Target>,
+    /// The list from which its card was opened; Esc goes back to it.
+    from: Option<ScreenId>,
+    unfolded: bool,
     scroll: Scroll,
     made: Made,
+    /// The line that answers a yes/no card, once it is begun.
+    line: Option<Answering>,
+    /// How many columns the card had when it was drawn last: whether why stands unfolded beside it.
+    wide: Cell<bool>,
 }
 
 /// What is said of a closed case, in which nothing can be settled any more.
-pub const CLOSED: &str = "The case is closed. Reopen it first: Z, with the reason. A note (w) can be added as it is.";
-/// What is said in place of the steps where no copy of the playbook can be read.
-const WITHOUT_PLAYBOOK: &str = "The log (4) shows what is recorded. w records a note: what is answered, decided, done or said in \
-     calls, with who and when. Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
-/// What is said while a form may replace an answer.
-const ANSWERED: &str = "This has an answer already. Enter records the new one; Esc keeps the old.";
+pub const CLOSED: &str = "The case is closed. A note (w) can be added as it is; `reopen the case` under : opens it again.";
+/// What is said in place of a card where no copy of the playbook can be read.
+const WITHOUT_PLAYBOOK: &str = "The record (g r) shows what was recorded. w records a note: what is answered, decided, done or \
+     said in calls, with who and when. Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
 
 impl Now {
-    /// Puts the cursor on an item or a silence.
+    /// Puts an item or a silence on the card.
     pub fn select(&mut self, target: Target) {
         if self.at != Some(target) {
             self.scroll.reset();
+            self.unfolded = false;
+            self.line = None;
         }
         self.at = Some(target);
     }
 
-    /// Where the cursor stands, once it was put anywhere.
+    /// The same, opened from a list.
+    pub fn open_from(&mut self, target: Target, from: ScreenId) {
+        self.select(target);
+        self.from = Some(from).filter(|from| !matches!(from, ScreenId::Now | ScreenId::Home | ScreenId::Help));
+    }
+
+    /// What was put on the card, once anything was.
     pub fn selected(&self) -> Option<Target> {
         self.at
     }
 
-    /// Where the cursor stands in this case.
-    pub fn current(&self, case: &View<'_>) -> Target {
+    /// What is on the card in this case; none where nothing is left to do.
+    pub fn target(&self, case: &View<'_>) -> Option<Target> {
         let there = |target: &Target| match target {
             Target::Item(at) => *at < case.playbook.items.len(),
             Target::Silence(at) => *at < case.playbook.silences.len(),
         };
-        let head = || case.picture.next.first().map(|next| next.target);
-        self.at.filter(there).or_else(head).unwrap_or(Target::Item(0))
+        self.at.filter(there).or_else(|| case.picture.next.first().map(|next| next.target))
     }
 
-    fn choose_answer(case: &View<'_>, target: Target, action: Action) -> Vec<Effect> {
-        let Target::Item(at) = target else { return Vec::new() };
-        let item = &case.playbook.items[at];
-        let Body::Question(question) = &item.body else {
-            return vec![Effect::Say("This is not a question. Enter records what became of it.".into())];
-        };
-        let value = match action {
-            Action::Yes => "yes",
-            Action::No => "no",
-            _ => "unknown",
-        };
-        if question.answer != AnswerType::YesNo && action != Action::Unknown {
-            return vec![Effect::Say("This question takes more than yes or no. Enter opens its form.".into())];
-        }
-        // One key records nothing: it may be the first letter of a word, or a second stroke of the key that answered the
-        // question before. The form shows what was chosen, and the answer that is there, and waits for Enter.
-        let draft = Draft::new(&verbs::answer::VERB, item.id.as_str());
-        let form = Form::of(case, &draft).asking(value);
-        let mut effects = vec![Effect::Push(Modal::Form(Box::new(form)))];
-        if case.picture.items[at].standing == Standing::Answered {
-            effects.push(Effect::Say(ANSWERED.into()));
-        }
-        effects
+    /// Whether a line is typed that answers the card.
+    pub fn takes_text(&self) -> bool {
+        self.line.is_some()
     }
+
+    /// Forgets the line: what it said is recorded.
+    pub fn answered(&mut self) {
+        self.line = None;
+    }
+
+    /// Nothing stands on the card but what waits, or that all is settled.
+    pub fn rests(&mut self) {
+        self.at = None;
+        self.line = None;
+        self.from = None;
+    }
+
+    fn choose(&self, case: &View<'_>, target: Target, digit: Option<usize>) -> Vec<Effect> {
+        let does = item::card(case, target).does;
+        let chosen = digit.and_then(|digit| does.get(digit - 1)).filter(|does| by_digit(does));
+        chosen.map(|does| open_preset(case, target, does)).unwrap_or_default()
+    }
+
+    fn begin(&mut self, case: &View<'_>, target: Target, action: Action) -> Vec<Effect> {
+        let sign = match action {
+            Action::Yes => 'y',
+            Action::No => 'n',
+            _ => 'u',
+        };
+        match Answering::of(case, target) {
+            Some(mut line) => {
+                line.key(Key::sign(sign));
+                self.line = Some(line);
+                Vec::new()
+            }
+            // Of a question with other answers, one can still say that nobody knows yet.
+            None if action == Action::Unknown => unknown(case, target),
+            None => vec![Effect::Say("This card takes no y or n.".into())],
+        }
+    }
+
+    /// Takes what stands in the line, the card, or what is missing.
+    fn take(&mut self, case: &View<'_>, target: Target) -> Vec<Effect> {
+        match (&mut self.line, Answering::of(case, target)) {
+            (Some(line), _) => line.take(case, target),
+            (None, Some(line)) => vec![Effect::Say(line.missing().into())],
+            (None, None) => item_verb(case, target, Action::Open).unwrap_or_default(),
+        }
+    }
+}
+
+/// Whether a choice of a card has a number: those that have no letter.
+pub(super) fn by_digit(does: &Does) -> bool {
+    does.preset.as_deref().is_some_and(|preset| !matches!(preset, "yes" | "no" | "unknown" | task::NEEDED | task::RULED_OUT))
+}
+
+/// Opens the form of a choice: what is chosen stands in it, and the cursor goes to what is needed next.
+fn open_preset(case: &View<'_>, target: Target, does: &Does) -> Vec<Effect> {
+    let (_, id) = main_verb(case, target);
+    let mut draft = Draft::new(does.verb, id);
+    if let (Some(preset), Some(field)) = (&does.preset, does.verb.fields.first()) {
+        draft = draft.with(field, preset);
+    }
+    open_with(case, draft)
+}
+
+fn unknown(case: &View<'_>, target: Target) -> Vec<Effect> {
+    let (main, id) = main_verb(case, target);
+    if main != &verbs::answer::VERB {
+        return vec![Effect::Say("This is not a question.".into())];
+    }
+    open_with(case, Draft::new(main, id).with(&verbs::answer::VALUE, "unknown"))
 }
 
 /// Notes, deferrals and the like on an item: the same verbs on every screen that shows items.
@@ -104,7 +159,6 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
     let (main, id) = main_verb(case, target);
     let item = case.playbook.item(id);
     let is_call = item.is_some_and(|item| matches!(item.body, Body::Call(_)));
-    let elsewhere = |say: &str| vec![Effect::Show(ScreenId::Calls), Effect::Say(say.into())];
     Some(match action {
         Action::Open => open(case, main, id),
         Action::Make(verb) => open(case, verb, id),
@@ -113,11 +167,13 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
             vec![Effect::Say("This cannot be put off. It stays in sight.".into())]
         }
         Action::Defer => open(case, &verbs::defer::VERB, id),
+        // Of a question: it cannot be found out, which is an answer.
+        Action::RuleOut if main == &verbs::answer::VERB => unknown(case, target),
         Action::RuleOut => open_with(case, Draft::new(&task::VERB, id).with(&task::OUTCOME, task::RULED_OUT)),
         Action::LogCall if is_call => open(case, &verbs::call::VERB, id),
-        Action::LogCall => elsewhere("Choose whom you called; c logs the call."),
+        Action::LogCall => vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())],
         Action::PassOn if is_call => open(case, &verbs::pass_on::VERB, id),
-        Action::PassOn => elsewhere("Choose the call; a passes it on to somebody else."),
+        Action::PassOn => vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose the call; a asks somebody else.".into())],
         _ => return None,
     })
 }
@@ -129,52 +185,74 @@ impl Screen for Now {
             let note = || open(&case, &verbs::note::VERB, "");
             return if matches!(action, Action::Note | Action::Open) { note() } else { Vec::new() };
         }
-        let target = self.current(&case);
-        if let Some(effects) = item_verb(&case, target, action) {
-            return effects;
-        }
-        let walk = Walk::of(&case);
-        let to = match action {
-            Action::Yes | Action::No | Action::Unknown => return Self::choose_answer(&case, target, action),
-            Action::PageUp => {
-                self.scroll.by(-5);
-                return Vec::new();
+        match action {
+            Action::Unfold => self.unfolded = !self.unfolded,
+            Action::PageUp => self.scroll.by(-5),
+            Action::PageDown => self.scroll.by(5),
+            Action::Back => {
+                if self.line.take().is_none()
+                    && let Some(from) = self.from.take()
+                {
+                    return vec![Effect::Show(from)];
+                }
             }
-            Action::PageDown => {
-                self.scroll.by(5);
-                return Vec::new();
+            _ => {
+                let Some(target) = self.target(&case) else { return draw::rest_verb(&case, action) };
+                return match action {
+                    Action::Yes | Action::No | Action::Unknown => self.begin(&case, target, action),
+                    Action::Choose => self.choose(&case, target, ctx.digit),
+                    Action::Open | Action::Confirm | Action::Record => self.take(&case, target),
+                    Action::NextField => self.line.take().map(|line| line.more(&case, target)).unwrap_or_default(),
+                    Action::FillIn => super::calls::fill_in(&case, target),
+                    Action::Up | Action::Down | Action::First | Action::Last => {
+                        let walk = Walk::of(&case);
+                        let to = match action {
+                            Action::Up => walk.step(target, false),
+                            Action::Down => walk.step(target, true),
+                            Action::First => walk.end(target, false),
+                            _ => walk.end(target, true),
+                        };
+                        if let Some(to) = to {
+                            self.select(to);
+                        }
+                        Vec::new()
+                    }
+                    _ => item_verb(&case, target, action).unwrap_or_default(),
+                };
             }
-            Action::Up => walk.step(target, false),
-            Action::Down => walk.step(target, true),
-            Action::First => walk.end(target, false),
-            Action::Last => walk.end(target, true),
-            _ => None,
-        };
-        if let Some(to) = to {
-            self.select(to);
         }
         Vec::new()
     }
 
-    fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let (Hit::Target(target), Some(case)) = (hit, ctx.open()) else { return Vec::new() };
-        if case.playbook.items.is_empty() {
-            return Vec::new();
+    fn key(&mut self, key: Key, _: &Ctx<'_>) {
+        if let Some(line) = &mut self.line {
+            line.key(key);
         }
-        let again = self.current(&case) == target;
-        self.select(target);
-        if again { item_verb(&case, target, Action::Open).unwrap_or_default() } else { Vec::new() }
+    }
+
+    fn paste(&mut self, text: &str) -> Option<String> {
+        self.line.as_mut().and_then(|line| line.paste(text))
+    }
+
+    fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(case) = ctx.open() else { return Vec::new() };
+        match hit {
+            Hit::Link(link) => {
+                if let Some(target) = link.target() {
+                    self.select(target);
+                }
+                Vec::new()
+            }
+            Hit::Digit(digit) => match self.target(&case) {
+                Some(target) => self.choose(&case, target, Some(digit)),
+                None => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         if let Some(case) = ctx.open() {
-            if case.playbook.items.is_empty() {
-                let mut page = Page::new(area.width.saturating_sub(2));
-                page.say(Role::Alarm, &case.playbook.title);
-                page.say(Role::Text, WITHOUT_PLAYBOOK);
-                page.draw(canvas, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, 0);
-                return;
-            }
             draw::draw(self, canvas, area, &case, ctx);
         }
     }

@@ -1,0 +1,128 @@
+//! What stands folded on a card: why it is asked, the clauses in full, what the policy does not say, what was recorded before.
+
+use super::document::{Block, Callout, Document, Line, Tone};
+use super::record_of;
+use crate::base::{ClauseId, ItemId};
+use crate::guide::View;
+use crate::guide::agenda::Target;
+use crate::playbook::Body;
+
+/// Most earlier records that are shown.
+const EARLIER: usize = 8;
+
+pub(super) fn item(view: &View<'_>, at: usize) -> Document {
+    let item = &view.playbook.items[at];
+    let mut why = Document::default();
+    reasons(&mut why, view, Target::Item(at), item.why.as_deref());
+    clauses(&mut why, view, &item.cite);
+    belongs(&mut why, view, &item.id);
+    earlier(&mut why, view, at);
+    notes(&mut why, view, item.id.as_str());
+    why
+}
+
+pub(super) fn silence(view: &View<'_>, at: usize) -> Document {
+    let silence = &view.playbook.silences[at];
+    let mut why = Document::default();
+    clauses(&mut why, view, &silence.cite);
+    let all = view.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev());
+    for entry in all.copied().take(EARLIER) {
+        record(&mut why, view, entry, view.picture.silences[at].decided == Some(entry));
+    }
+    notes(&mut why, view, silence.id.as_str());
+    why
+}
+
+fn reasons(why: &mut Document, view: &View<'_>, target: Target, own: Option<&str>) {
+    let next = view.picture.next.iter().find(|next| next.target == target);
+    let reasons: Vec<&str> = match next {
+        Some(next) => next.because.iter().map(String::as_str).collect(),
+        None => own.into_iter().collect(),
+    };
+    for (at, reason) in reasons.into_iter().enumerate() {
+        why.labelled(if at == 0 { "Why" } else { "" }, reason);
+    }
+}
+
+fn clauses(why: &mut Document, view: &View<'_>, cite: &[ClauseId]) {
+    for id in cite {
+        let text = match view.playbook.clause(id.as_str()) {
+            Some(clause) => format!("{} ({})", clause.text, clause.at),
+            None => "not in this playbook".into(),
+        };
+        why.labelled(id.as_str(), Line::quiet(text));
+    }
+}
+
+/// Words that an item uses, help, where to read on, and what the policy does not say about it.
+fn belongs(why: &mut Document, view: &View<'_>, id: &ItemId) {
+    let mine = |used_by: &[ItemId]| used_by.contains(id);
+    let playbook = view.playbook;
+    for found in playbook.definitions.iter().filter(|found| mine(&found.used_by)) {
+        why.labelled(&found.term, found.text.as_str());
+    }
+    let faqs: Vec<_> = playbook.faqs.iter().filter(|found| mine(&found.used_by)).collect();
+    if !faqs.is_empty() {
+        let knowledge = view.knowledge();
+        for found in faqs {
+            if knowledge.holds(found.when.as_ref()).value == Some(true) {
+                why.text(Line::strong(found.ask.as_str())).text(found.text.as_str());
+            }
+        }
+    }
+    for found in playbook.references.iter().filter(|found| mine(&found.used_by)) {
+        why.labelled("See", format!("{}. {}", found.title, found.text));
+    }
+    for (found, status) in playbook.silences.iter().zip(&view.picture.silences) {
+        if !mine(&found.used_by) || status.applies.value == Some(false) {
+            continue;
+        }
+        let mut inside = vec![Block::Text(found.say.as_str().into())];
+        if let Some(suggestion) = &found.suggestion {
+            inside.push(Block::Labelled("Not the policy's".into(), suggestion.as_str().into()));
+        }
+        if let Some(fill) = &status.fill_in {
+            inside.push(Block::Text(fill.shown().into()));
+        }
+        if let Some(at) = status.decided {
+            inside.push(Block::Text(Line::quiet(record_of::line(view, at))));
+        }
+        why.add(Block::Callout(Callout::Silence, inside));
+    }
+}
+
+/// What was recorded about an item, the latest first: what counts now, and what it replaced.
+fn earlier(why: &mut Document, view: &View<'_>, at: usize) {
+    let (item, state) = (&view.playbook.items[at], view.state);
+    let id = item.id.as_str();
+    let (mut entries, mut current) = (Vec::new(), Vec::new());
+    let seats: Vec<_> = match &item.body {
+        Body::Decision(body) => body.seats.iter().map(|seat| state.seat(&item.id, seat)).collect(),
+        _ => Vec::new(),
+    };
+    let tracks = [state.answers(id), state.outcomes(id), state.deferral(id)];
+    for track in tracks.into_iter().chain(seats).flatten() {
+        entries.extend(&track.all);
+        current.extend(&track.current);
+    }
+    for calls in [state.attempts(id), state.passed_on(id)] {
+        entries.extend(calls);
+        current.extend(calls);
+    }
+    entries.extend(state.set_aside(id));
+    entries.sort_unstable_by(|a, b| b.cmp(a));
+    for entry in entries.into_iter().take(EARLIER) {
+        record(why, view, entry, current.contains(&entry));
+    }
+}
+
+fn record(why: &mut Document, view: &View<'_>, entry: usize, counts: bool) {
+    let tone = if counts { Tone::Text } else { Tone::Struck };
+    why.labelled(&view.state.name(entry), Line::of(tone, record_of::line(view, entry)));
+}
+
+fn notes(why: &mut Document, view: &View<'_>, id: &str) {
+    for at in view.state.notes(id).iter().rev() {
+        why.labelled(&view.state.name(*at), record_of::line(view, *at));
+    }
+}
