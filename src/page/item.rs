@@ -77,7 +77,11 @@ fn item(view: &View<'_>, at: usize) -> Card {
             detail.text(Line::strong(sentence_of(&stands.word)));
         }
         State::Done | State::Off => {
-            detail.add(Block::Row(Row { state: Some(stands.state), what: Line::quiet(&*stands.word), ..Row::default() }));
+            detail.add(Block::Row(Row {
+                state: Some(stands.state),
+                what: Line::quiet(&*stands.word),
+                ..Row::default()
+            }));
         }
         State::ToDo => {}
     }
@@ -108,7 +112,10 @@ fn item(view: &View<'_>, at: usize) -> Card {
                 let state = if status.lacks.contains(&place) { State::ToDo } else { State::Done };
                 let word = if state == State::Done { "recorded" } else { "missing" };
                 let link = view.playbook.position(content.from.as_str()).map(super::Link::Item);
-                card.more.add(Row { level: 0, state: Some(state), what: (&*content.title).into(), word: word.into(), to: link }.into());
+                card.more.add(
+                    Row { level: 0, state: Some(state), what: (&*content.title).into(), word: word.into(), to: link }
+                        .into(),
+                );
             }
         }
         Body::Decision(body) => card.more = seats(view, item, body),
@@ -126,7 +133,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
                 card.more.labelled(&view.state.name(*entry), record_of::line(view, *entry));
             }
         }
-        Body::Question(_) => card.more = super::criteria::block(view, at).unwrap_or_default(),
+        Body::Question(_) => card.more = super::criteria::criteria(view, at).unwrap_or_default(),
     }
     rows(&mut card.more, status);
     card
@@ -193,7 +200,9 @@ fn does(view: &View<'_>, item: &Item, status: &ItemStatus) -> Vec<Does> {
     if view.picture.closed {
         return Vec::new();
     }
-    let options = |verb, all: &[OptionText]| all.iter().map(|option| one(verb, Some(option.id.as_str()), &option.label)).collect();
+    let options = |verb, all: &[OptionText]| {
+        all.iter().map(|option| one(verb, Some(option.id.as_str()), &option.label)).collect()
+    };
     match &item.body {
         Body::Question(question) if question.answer == AnswerType::YesNo => {
             [("yes", "yes"), ("no", "no"), ("unknown", "not known yet")]

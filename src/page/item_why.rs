@@ -95,7 +95,7 @@ fn belongs(why: &mut Document, view: &View<'_>, id: &ItemId) {
 fn earlier(why: &mut Document, view: &View<'_>, at: usize) {
     let (item, state) = (&view.playbook.items[at], view.state);
     let id = item.id.as_str();
-    let (mut entries, mut current) = (Vec::new(), Vec::new());
+    let (mut entries, mut current): (Vec<usize>, Vec<usize>) = Default::default();
     let seats: Vec<_> = match &item.body {
         Body::Decision(body) => body.seats.iter().map(|seat| state.seat(&item.id, seat)).collect(),
         _ => Vec::new(),

@@ -19,9 +19,7 @@ use crate::session::{NotEnded, Session};
 use crate::store::Library;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
-use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What was said last in the frame.
@@ -32,9 +30,6 @@ pub struct Notice {
     /// The words; empty says nothing.
     pub text: String,
 }
-
-/// What lies behind a form: for which place and minute, and its cells.
-type Behind = ((Rect, i64), Vec<Cell>);
 
 /// The whole program.
 pub struct App {
@@ -55,8 +50,6 @@ pub struct App {
     /// What that record says, for the line at the foot.
     pub(super) recorded_what: String,
     pub(super) hits: Vec<(Rect, Hit)>,
-    /// The cells behind what lies on top, where and when they were drawn; `None` when they may be others now.
-    pub(super) behind: RefCell<Option<Behind>>,
     pub(super) size: (u16, u16),
     // Surroundings.
     pub(super) person: String,
@@ -111,7 +104,6 @@ impl App {
             recorded: None,
             recorded_what: String::new(),
             hits: Vec::new(),
-            behind: RefCell::default(),
             size: (80, 24),
             person: env.person,
             login: env.login,
@@ -155,6 +147,7 @@ impl App {
         match self.modals.last() {
             Some(top) => top.scope(),
             None if self.going => Scope::Go,
+            None if self.screen == ScreenId::Now && self.screens.now.takes_text() => Scope::YesNo,
             None => self.screen.scope(),
         }
     }
@@ -221,7 +214,6 @@ impl App {
         if let Some(case) = self.case.as_mut().filter(|case| case.lacks_reserve()) {
             return case.keep_reserve();
         }
-        self.behind.take();
         let looked = self.shelf.look(self.now.at);
         if let Some((from, to)) = looked.moved {
             self.screens.home.row_moved(from, to);
@@ -233,7 +225,6 @@ impl App {
 
     /// A second has passed: other people's entries, deferrals and stopwatches. Says whether to draw again.
     pub fn tick(&mut self) -> bool {
-        self.behind.take();
         let before = self.now;
         self.now = self.wall.now();
         let minute_turned = before.clock() != self.now.clock();

@@ -86,6 +86,12 @@ impl App {
             }
             None => {
                 self.going = false;
+                if self.modals.is_empty() {
+                    let App { case, shelf, offers, person, login, digit, now, screens, screen, .. } = self;
+                    let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now };
+                    screens.get_mut(*screen).key(key, &ctx);
+                    return Vec::new();
+                }
                 let (modals, ctx) = self.split_modals();
                 modals.last_mut().map(|top| top.key(key, &ctx)).unwrap_or_default()
             }
@@ -201,6 +207,9 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.scope() == Scope::YesNo {
+            return self.screens.get_mut(self.screen).paste(text).map(Effect::Say).into_iter().collect();
+        }
         let (modals, ctx) = self.split_modals();
         let takes_text = modals.last().is_some_and(Modal::takes_text);
         let said = if takes_text {

@@ -1,23 +1,25 @@
-//! What surrounds every screen: LIVE or EXERCISE, the case, the time; below what was recorded last, and the keys.
+//! What surrounds every screen: LIVE or EXERCISE, the case, who is here, the time; the screens; the clock that runs out first; what
+//! must not be done. Below: what was recorded last, and the keys of what is in front of one.
 
+use super::above;
 use super::action::Action;
 use super::app::App;
 use super::canvas::{Canvas, Hit};
-use super::ctx::Ctx;
-use super::form::Kind;
-use super::keymap::{self, Scope};
+use super::keymap;
 use super::modal::Modal;
 use super::screens::ScreenId;
 use super::theme::Role;
 use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
+use crate::page::state::tally;
 use crate::playbook::model;
-use crate::record::verbs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// Below this size one plain question at a time is shown.
 pub const LEAST: (u16, u16) = (60, 16);
+/// Most keys in the footer.
+const MOST_HINTS: usize = 6;
 
 impl App {
     /// Draws everything, notes what can be clicked, and says where the cursor stands.
@@ -45,113 +47,104 @@ impl App {
     fn full(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let ctx = self.ctx();
         self.head(canvas, Rect { height: 1, ..area });
-        self.line_of_screens(canvas, Rect { y: area.y + 1, height: 1, ..area });
+        let mut top = area.y + 1;
+        if let Some(case) = ctx.open() {
+            self.line_of_screens(canvas, Rect { y: top, height: 1, ..area });
+            top += 1;
+            top += above::draw(canvas, Rect { y: top, height: 2, ..area }, &case);
+        }
         let mut notice = self.notice_lines(area.width);
         let lasting = self.lasting_warning(area.width);
         let said = notice.len();
         notice.extend(lasting);
         let notice_height = u16::try_from(notice.len()).unwrap_or(0);
-        let body = Rect { y: area.y + 2, height: area.height - 4 - notice_height, ..area };
-        if self.modals.is_empty() {
+        let body = Rect { y: top, height: (area.bottom() - 2 - notice_height).saturating_sub(top), ..area };
+        // A form and a card take the whole place; nothing is worked out for what lies below them.
+        let first = self.modals.iter().rposition(Modal::covers);
+        if first.is_none() {
             self.screens.get(self.screen).draw(canvas, body, &ctx);
-        } else {
-            self.behind(canvas, body, &ctx);
-            for modal in &self.modals {
-                canvas.cursor = None;
-                modal.draw(canvas, body, &ctx);
-            }
+        }
+        for modal in &self.modals[first.unwrap_or(0)..] {
+            canvas.hits.retain(|(hit, _)| !hit.intersects(body));
+            canvas.cursor = None;
+            modal.draw(canvas, body, &ctx);
         }
         for (at, (y, line)) in (body.bottom()..).zip(&notice).enumerate() {
-            let role = if self.notice.alarm || at >= said { Role::Alarm } else { Role::Quiet };
+            let role = if self.notice.alarm || at >= said { Role::Alarm } else { Role::Text };
             canvas.put(area.x + 1, y, area.width - 1, line, role);
         }
-        self.status(canvas, Rect { y: area.bottom() - 2, height: 1, ..area });
+        self.receipt(canvas, Rect { y: area.bottom() - 2, height: 1, ..area });
         self.hints(canvas, Rect { y: area.bottom() - 1, height: 1, ..area });
-    }
-
-    /// The screen that lies below a form: drawn once, and drawn again when anything happened but typing, or a second has passed.
-    fn behind(&self, canvas: &mut Canvas<'_>, body: Rect, ctx: &Ctx<'_>) {
-        let mut kept = self.behind.borrow_mut();
-        let (of, wide) = ((body, ctx.now.instant().timestamp()), usize::from(body.width));
-        let first = canvas.buf.index_of(body.x, body.y);
-        let cells = first..first + wide * usize::from(body.height);
-        match kept.as_ref().filter(|(known, _)| *known == of) {
-            Some((_, drawn)) => canvas.buf.content[cells].clone_from_slice(drawn),
-            None => {
-                self.screens.get(self.screen).draw(canvas, body, ctx);
-                // What lies below cannot be clicked.
-                canvas.hits.retain(|(hit, _)| !hit.intersects(body));
-                *kept = Some((of, canvas.buf.content[cells].to_vec()));
-            }
-        }
     }
 
     /// LIVE, REVIEW or EXERCISE, in a word.
     pub(super) fn mode(&self) -> Option<(&'static str, Role)> {
         self.case.as_ref().map(|case| match (case.mode(), case.playbook().kind) {
             (Mode::Live, model::Kind::Response) => (" LIVE ", Role::Live),
-            (Mode::Live, model::Kind::Readiness) => (" REVIEW ", Role::Quiet),
+            (Mode::Live, model::Kind::Readiness) => (" REVIEW ", Role::Strong),
             (Mode::Exercise, _) => (" EXERCISE ", Role::Exercise),
         })
     }
 
+    fn is_exercise(&self) -> bool {
+        self.case.as_ref().is_some_and(|case| case.mode() == Mode::Exercise)
+    }
+
+    /// Mode, title, who is here, the time. An exercise fills the row from edge to edge, with its word at both ends.
     fn head(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let now = self.ctx().now;
-        let time = format!("{} ", now.short_in(now));
-        let room = area.width.saturating_sub(u16::try_from(width(&time)).unwrap_or(0) + 1);
-        let mut pieces: Vec<(Role, &str)> = Vec::new();
+        let exercise = self.is_exercise();
+        let who = if self.case.is_some() && !self.person.is_empty() {
+            format!("{} · ", cut(&self.person, 24))
+        } else {
+            String::new()
+        };
+        let end = if exercise { " EXERCISE " } else { "" };
+        let right = format!("{who}{} {end}", now.short_in(now));
+        let room = area.width.saturating_sub(u16::try_from(width(&right)).unwrap_or(0) + 1);
+        let mut pieces: Vec<(Role, &str)> = vec![(Role::Text, " ")];
         let title;
         match (&self.case, self.mode()) {
             (Some(case), Some((word, role))) => {
                 title =
                     case.state().opening.as_ref().map_or_else(|| case.folder().name(), |opening| opening.title.clone());
-                let closed = if case.assessment().closed { " CLOSED " } else { "" };
-                let damaged = if case.damage().is_empty() { "" } else { " DAMAGED " };
-                pieces.extend([
-                    (role, word),
-                    (Role::Alarm, closed),
-                    (Role::Alarm, damaged),
-                    (Role::Text, " "),
-                    (Role::Strong, title.as_str()),
-                ]);
+                let closed = if case.assessment().closed { "CLOSED  " } else { "" };
+                let damaged = if case.damage().is_empty() { "" } else { "DAMAGED  " };
+                pieces = vec![(role, word), (Role::Text, " "), (Role::Alarm, damaged), (Role::Strong, closed)];
+                pieces.push((Role::Strong, title.as_str()));
             }
-            _ => pieces.extend([(Role::Strong, " breachbook"), (Role::Quiet, "  no case is open")]),
+            _ => pieces.extend([(Role::Strong, "breachbook"), (Role::Quiet, "   no case is open · no network")]),
         }
         canvas.pieces(area.x, area.y, room, &pieces);
-        canvas.put_right(area, &time, Role::Strong);
+        canvas.put_right(area, &right, Role::Text);
+        if exercise {
+            canvas.tint(area, Role::Exercise);
+        }
     }
 
     fn line_of_screens(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(case) = self.ctx().open() else { return };
+        let tally = tally(&case);
         let mut x = area.x + 1;
+        let narrow = area.width < 70;
         for id in ScreenId::LINE {
-            let row = keymap::row_of(id.verb());
-            if self.case.is_none() && row.scopes.contains(&Scope::Case) {
-                continue;
-            }
             let here = id == self.screen;
-            // The footer names the help too; on a narrow screen how much is open goes before it.
-            if id == ScreenId::Help && !here && self.case.is_some() && area.width < 70 {
-                continue;
-            }
-            let label = if id == ScreenId::Help { "Help" } else { row.label };
-            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
-            let role = if here { Role::Selected } else { Role::Text };
-            let shown = if here { format!(" {label} ") } else { format!("{label} ") };
-            let used = canvas.pieces(
-                x,
-                area.y,
-                area.right().saturating_sub(x),
-                &[(Role::Accent, &key), (Role::Text, " "), (role, &shown)],
-            );
+            let label = keymap::row_of(id.verb()).label;
+            let count = match id {
+                ScreenId::Steps => tally.to_do,
+                ScreenId::Calls => tally.calls,
+                _ => 0,
+            };
+            let count = if count > 0 && !narrow { format!(" {count}") } else { String::new() };
+            let shown = if here { format!("[{label}{count}]") } else { format!(" {label}{count} ") };
+            let used = canvas.put(x, area.y, area.right().saturating_sub(x), &shown, role_of_tab(here));
             canvas.hit(Rect { x, width: used, ..area }, Hit::Verb(id.verb()));
-            x += used + 1;
+            x += used + u16::from(!narrow);
         }
-        if let Some(case) = &self.case {
-            let open = case.assessment().open.total();
-            let text = format!("{open} open ");
-            if usize::from(area.right().saturating_sub(x)) >= text.len() {
-                canvas.put_right(area, &text, Role::Text);
-            }
+        let go = Rect { x: area.right().saturating_sub(6), width: 5, ..area };
+        if x < go.x {
+            canvas.pieces(go.x, go.y, 5, &[(Role::Accent, "g"), (Role::Quiet, " go")]);
+            canvas.hit(go, Hit::Verb(Action::Go));
         }
     }
 
@@ -175,98 +168,53 @@ impl App {
         Some(cut(&words, usize::from(columns.saturating_sub(2))).into_owned())
     }
 
-    fn status(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        canvas.line_across(area);
-        let person_wide = if self.person.is_empty() { 0 } else { width(&cut(&self.person, 24)) + 2 };
-        // Two spaces, and a piece of the line on either side and between.
-        let room = usize::from(area.width).saturating_sub(person_wide + 7);
-        let recorded = match (&self.recorded, &self.case) {
-            (Some(line), Some(_)) if !self.recorded_what.is_empty() => {
-                format!(" {} ", cut(&format!("{line}: {}", self.recorded_what), room))
-            }
-            (Some(line), _) => format!(" {line} "),
-            (None, Some(_)) => " nothing recorded in this run yet ".into(),
-            (None, None) => " nothing leaves this computer; there is no network in this program ".into(),
+    /// What was recorded last, with the key that strikes it out.
+    fn receipt(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let exercise = self.is_exercise();
+        let (recorded, strikes) = match (&self.recorded, &self.case) {
+            (Some(line), Some(_)) => (format!("✓ {line}"), !self.is_closed() && self.modals.is_empty()),
+            (None, Some(_)) => ("Nothing recorded in this run yet".into(), false),
+            (_, None) => (String::new(), false),
         };
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &recorded, Role::Quiet);
-        if self.case.is_some() && !self.person.is_empty() {
-            let person = format!(" {} ", cut(&self.person, 24));
-            let right = Rect { width: area.width.saturating_sub(1), ..area };
-            if usize::from(area.width) > width(&recorded) + width(&person) + 4 {
-                canvas.put_right(right, &person, Role::Quiet);
-            }
+        let lead = if exercise { "EXERCISE  " } else { "" };
+        let end = if strikes && area.width >= 70 { "z strike out " } else { "" };
+        let room = area.width.saturating_sub(2 + u16::try_from(end.len()).unwrap_or(0));
+        let text = format!("{lead}{recorded}");
+        canvas.put(area.x + 1, area.y, room, &cut(&text, usize::from(room)), Role::Quiet);
+        if !end.is_empty() {
+            let at = area.right() - u16::try_from(end.len()).unwrap_or(0);
+            canvas.pieces(at, area.y, 13, &[(Role::Accent, "z"), (Role::Quiet, " strike out")]);
+            canvas.hit(Rect { x: at, width: 12, ..area }, Hit::Verb(Action::Strike));
+        }
+        if exercise {
+            canvas.tint(area, Role::Exercise);
         }
     }
 
-    /// The footer: a loop over the key table.
+    /// The footer: at most six keys of what is in front of one, then the key that lists all.
     fn hints(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let rows = self.hint_rows();
-        let mut right = area.right();
-        // Help stands at the right edge, where it cannot fall off.
-        if rows.iter().any(|(action, ..)| *action == Action::Help) {
-            let text = "? help";
-            right = right.saturating_sub(u16::try_from(text.len()).unwrap_or(0) + 1);
-            canvas.pieces(right, area.y, 6, &[(Role::Accent, "?"), (Role::Text, " help")]);
+        let right = area.right().saturating_sub(8);
+        let help = self.modals.is_empty();
+        if help {
+            canvas.pieces(right, area.y, 7, &[(Role::Accent, "?"), (Role::Text, " keys")]);
             canvas.hit(Rect { x: right, width: 6, ..area }, Hit::Verb(Action::Help));
         }
+        let end = if help { right } else { area.right() };
         let mut x = area.x + 1;
-        for (action, key, label) in rows.into_iter().filter(|(action, ..)| *action != Action::Help) {
-            let text_wide = u16::try_from(width(&key) + 1 + width(label)).unwrap_or(u16::MAX);
-            if x + text_wide >= right {
+        for hint in rows.into_iter().take(MOST_HINTS) {
+            let text_wide = u16::try_from(width(&hint.key) + 1 + width(hint.label)).unwrap_or(u16::MAX);
+            if x + text_wide + 2 > end {
                 break;
             }
-            let used = canvas.pieces(
-                x,
-                area.y,
-                area.right() - x,
-                &[(Role::Accent, &key), (Role::Text, " "), (Role::Text, label)],
-            );
-            canvas.hit(Rect { x, width: used, ..area }, Hit::Verb(action));
-            x += used + 2;
+            let pieces = [(Role::Accent, hint.key.as_str()), (Role::Text, " "), (Role::Text, hint.label)];
+            let used = canvas.pieces(x, area.y, area.right() - x, &pieces);
+            canvas.hit(Rect { x, width: used, ..area }, Hit::Verb(hint.action));
+            x += used + 3;
         }
     }
+}
 
-    fn hint_rows(&self) -> Vec<(Action, String, &'static str)> {
-        let scope = self.scope();
-        let closed = self.is_closed() && self.modals.is_empty();
-        // Of a closed case the one thing that leads on is said first.
-        let rank = |row: &keymap::Row| if closed && row.action == Action::CloseCase { 1 } else { row.rank };
-        let mut rows: Vec<_> = keymap::rows(scope).filter(|row| rank(row) > 0 && self.is_useful(row.action)).collect();
-        rows.sort_by_key(|row| rank(row));
-        rows.into_iter()
-            .map(|row| {
-                let (key, label) = match row.action {
-                    Action::Choose => ("1-9".to_owned(), "choose"),
-                    _ => (row.keys.first().map(ToString::to_string).unwrap_or_default(), row.label),
-                };
-                (row.action, key, self.label_here(row.action, label))
-            })
-            .collect()
-    }
-
-    fn label_here(&self, action: Action, label: &'static str) -> &'static str {
-        match (action, self.scope()) {
-            (Action::CloseCase, _) if self.is_closed() => "reopen case",
-            (Action::Open, Scope::Home) => "open",
-            (Action::Open, Scope::Now) => self.enter_in_guide(),
-            (Action::Confirm, Scope::Card) => match self.modals.last() {
-                Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
-                _ => "close",
-            },
-            (Action::Open, Scope::Calls) => "log a call",
-            (Action::Open, Scope::Tests) => "go to what decides it",
-            (Action::Open, Scope::Record) => "read it whole",
-            (Action::Confirm, Scope::Find) => "go there",
-            (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",
-            (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
-                Some(form) if matches!(form.kind, Kind::Start(_)) => "start",
-                Some(form) if form.kind == Kind::Who => "go on",
-                Some(form) if matches!(form.kind, Kind::Record(verb, _) if verb == &verbs::close::VERB) => {
-                    "close the case"
-                }
-                _ => label,
-            },
-            _ => label,
-        }
-    }
+fn role_of_tab(here: bool) -> Role {
+    if here { Role::Strong } else { Role::Text }
 }

@@ -1,17 +1,27 @@
-//! Which keys are worth showing now: fewer choices for a tired responder.
+//! Which keys are worth showing now: at most six, those of what is in front of one first.
 
 use super::action::Action;
 use super::app::App;
-use super::form::Fill;
+use super::form::{Fill, Kind};
 use super::keymap::{self, Scope};
 use super::modal::Modal;
 use super::pace::acts_on_selected;
 use super::screens::ScreenId;
 use crate::guide::Standing;
+use crate::guide::View;
 use crate::guide::agenda::Target;
+use crate::page::item::card;
 use crate::playbook::Body;
-use crate::playbook::model::Kind;
-use crate::playbook::question::AnswerType;
+use crate::playbook::model;
+use crate::record::verbs::{self, defer, pass_on};
+use crate::record::{self, main_verb};
+
+/// A key in the footer.
+pub(super) struct Hint {
+    pub action: Action,
+    pub key: String,
+    pub label: &'static str,
+}
 
 impl App {
     /// Whether a verb does something where the cursor stands.
@@ -32,8 +42,7 @@ impl App {
                     Action::Unknown => has("unknown"),
                     Action::Tick => pick.is_some_and(|pick| pick.ticked.is_some()),
                     Action::Choose => pick.is_some(),
-                    // Enter does the same there, and one hint is enough.
-                    Action::Record => form.scope() == Scope::Area,
+                    Action::NextField => form.fields.len() > 1,
                     _ => true,
                 }
             }
@@ -43,66 +52,129 @@ impl App {
                 !(self.screen == ScreenId::Now || self.screen == ScreenId::Home && self.case.is_none())
             }
             None if self.is_closed() && self.screen != ScreenId::Home && acts_on_selected(action) => {
-                action == Action::Open && matches!(self.screen, ScreenId::Tests | ScreenId::Record)
+                action == Action::Open
             }
             None if self.is_closed() && action == Action::FillIn => false,
-            None if action == Action::PhoneList => self.case.as_ref().is_some_and(|case| case.phones().is_some()),
-            // Enter does the same there, and one hint is enough.
-            None if self.screen == ScreenId::Calls && action == Action::LogCall => false,
-            None => self.screen != ScreenId::Now || self.is_useful_in_guide(action),
+            None if self.screen == ScreenId::Now => {
+                self.ctx().open().is_some_and(|case| self.is_useful_now(&case, action))
+            }
+            None => true,
         }
     }
 
-    /// What Enter opens in the guide. It records nothing yet, so it does not say so.
-    pub(super) fn enter_in_guide(&self) -> &'static str {
+    fn is_useful_now(&self, case: &View<'_>, action: Action) -> bool {
+        let target = self.screens.now.target(case);
+        let Some(target) = target.filter(|_| !case.playbook.items.is_empty()) else {
+            return !(acts_on_selected(action) && action != Action::Open || matches!(action, Action::Choose));
+        };
+        let id = main_verb(case, target).1;
+        let offers = |verb| record::offers(case, verb, id).is_ok();
+        let (item, card) = (case.playbook.item(id), card(case, target));
+        let preset = |wanted: &str| card.does.iter().any(|does| does.preset.as_deref() == Some(wanted));
+        match action {
+            Action::Yes => preset("yes") || preset(verbs::task::NEEDED),
+            Action::No | Action::Unknown => preset("no"),
+            Action::Choose => card.does.iter().any(super::screens::now::by_digit),
+            Action::Defer => item.is_some() && offers(&defer::VERB),
+            Action::PassOn => offers(&pass_on::VERB),
+            Action::FillIn => item.is_some_and(|item| matches!(item.body, Body::Call(_))),
+            Action::RuleOut => match item.map(|item| &item.body) {
+                Some(Body::Decision(_)) => {
+                    case.playbook.position(id).is_some_and(|at| case.picture.items[at].standing == Standing::Partly)
+                }
+                Some(body) => !matches!(body, Body::Question(_) | Body::Prohibition(_)),
+                None => false,
+            },
+            Action::Correct => false,
+            Action::Unfold => !card.why.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// What Enter takes on the card.
+    fn enter_now(&self) -> &'static str {
         let Some(case) = self.ctx().open() else { return "open" };
         if case.playbook.items.is_empty() {
             return "note";
         }
-        let item = match self.screens.now.current(&case) {
+        let Some(target) = self.screens.now.target(&case) else {
+            return match (case.picture.closed, crate::page::state::tally(&case).waits) {
+                (true, _) => "reopen",
+                (_, 0) => "close the case",
+                _ => "answer what it waits for",
+            };
+        };
+        let item = match target {
             Target::Item(at) => case.playbook.items.get(at),
             Target::Silence(_) => None,
         };
-        let review = case.playbook.kind == Kind::Readiness;
+        let review = case.playbook.kind == model::Kind::Readiness;
         match item.map(|item| &item.body) {
             Some(Body::Task(_)) if review => "say what was found",
             Some(Body::Question(_)) => "answer",
             Some(Body::Decision(_)) | None => "decide",
-            Some(Body::Call(_)) => "log the call",
+            Some(Body::Call(_)) => "other ways",
             Some(Body::Task(_) | Body::Document(_)) => "say what was done",
             Some(Body::Prohibition(_)) => "read",
             Some(Body::Register(_)) => "add to it",
         }
     }
 
-    fn is_useful_in_guide(&self, action: Action) -> bool {
-        let Some(case) = self.ctx().open() else { return true };
-        let Target::Item(at) = self.screens.now.current(&case) else {
-            return !matches!(action, Action::Yes | Action::No | Action::Unknown | Action::PassOn);
-        };
-        let Some(item) = case.playbook.items.get(at) else {
-            return !matches!(
-                action,
-                Action::Yes
-                    | Action::No
-                    | Action::Unknown
-                    | Action::PassOn
-                    | Action::LogCall
-                    | Action::RuleOut
-                    | Action::Defer
-            );
-        };
-        match (action, &item.body) {
-            (Action::Yes | Action::No, Body::Question(question)) => question.answer == AnswerType::YesNo,
-            (Action::Unknown, Body::Question(_)) => true,
-            // To log a call Enter does the same, and one hint is enough.
-            (Action::Yes | Action::No | Action::Unknown | Action::LogCall, _) => false,
-            (Action::PassOn, body) => matches!(body, Body::Call(_)),
-            (Action::RuleOut, Body::Decision(_)) => case.picture.items[at].standing == Standing::Partly,
-            (Action::RuleOut, body) => {
-                matches!(body, Body::Task(_) | Body::Call(_) | Body::Document(_) | Body::Register(_))
-            }
-            _ => true,
+    pub(super) fn hint_rows(&self) -> Vec<Hint> {
+        if self.modals.is_empty() && self.screen == ScreenId::Now && self.screens.now.takes_text() && !self.going {
+            let hint = |action, key: &str, label| Hint { action, key: key.into(), label };
+            return vec![
+                hint(Action::Open, "Enter", "record"),
+                hint(Action::Back, "Esc", "empty the line"),
+                hint(Action::NextField, "Tab", "when, who, source"),
+            ];
+        }
+        let scope = self.scope();
+        let mut rows: Vec<_> = keymap::rows(scope).filter(|row| row.rank > 0 && self.is_useful(row.action)).collect();
+        rows.sort_by_key(|row| row.rank);
+        // The letters of one line are one hint.
+        let begins = |action| matches!(action, Action::No | Action::Unknown);
+        let takes_line = scope == Scope::Now && rows.iter().any(|row| row.action == Action::Yes);
+        let rows = rows.into_iter().filter(|row| {
+            !(takes_line && (begins(row.action) || row.action == Action::Open) || row.action == Action::Help)
+        });
+        rows.map(|row| {
+            let (key, label) = match row.action {
+                Action::Choose if scope == Scope::Home => ("1-9".to_owned(), "new incident"),
+                Action::Choose => ("1-9".to_owned(), "choose"),
+                Action::Yes if takes_line && self.is_useful(Action::No) => ("y n u".to_owned(), "then Enter"),
+                Action::Yes if takes_line => ("y n".to_owned(), "then Enter"),
+                _ => (row.keys.first().map(ToString::to_string).unwrap_or_default(), row.label),
+            };
+            Hint { action: row.action, key, label: self.label_here(row.action, label) }
+        })
+        .collect()
+    }
+
+    fn label_here(&self, action: Action, label: &'static str) -> &'static str {
+        match (action, self.scope()) {
+            (Action::Open, Scope::Home) => "go on",
+            (Action::Open, Scope::Now) => self.enter_now(),
+            (Action::FillIn, Scope::Calls | Scope::Now) => "number",
+            (Action::Confirm, Scope::Card) => match self.modals.last() {
+                Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
+                _ => "close",
+            },
+            (Action::Open, Scope::Calls) => "other ways",
+            (Action::Open, Scope::Tests) => "go to the answer",
+            (Action::Open, Scope::Record) => "read it whole",
+            (Action::Confirm, Scope::Find) => "go there",
+            (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",
+            (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
+                Some(form) if form.lacks_something() => "go on",
+                Some(form) if matches!(form.kind, Kind::Start(_)) => "start",
+                Some(form) if form.kind == Kind::Who => "go on",
+                Some(form) if matches!(form.kind, Kind::Record(verb, _) if verb == &verbs::close::VERB) => {
+                    "close the case"
+                }
+                _ => label,
+            },
+            _ => label,
         }
     }
 }

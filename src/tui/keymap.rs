@@ -38,11 +38,13 @@ pub enum Scope {
     Card,
     /// The letters of the screens.
     Go,
+    /// The line of a yes/no card.
+    YesNo,
 }
 
 impl Scope {
     /// Every scope that can be on top.
-    pub const TOPS: [Self; 14] = [
+    pub const TOPS: [Self; 15] = [
         Self::Home,
         Self::Now,
         Self::Steps,
@@ -57,6 +59,7 @@ impl Scope {
         Self::Find,
         Self::Card,
         Self::Go,
+        Self::YesNo,
     ];
 
     /// The scopes whose keys count while this one is on top.
@@ -81,13 +84,14 @@ impl Scope {
             Self::Find => &[Self::Find, Self::Everywhere],
             Self::Card => &[Self::Card, Self::List, Self::Everywhere],
             Self::Go => &[Self::Go, Self::Everywhere],
+            Self::YesNo => &[Self::YesNo, Self::Form, Self::Everywhere],
             _ => &[],
         }
     }
 
     /// Whether signs are text here, so that no sign can be a command.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Line | Self::Area | Self::Find)
+        matches!(self, Self::Line | Self::Area | Self::Find | Self::YesNo)
     }
 
     /// For the manual.
@@ -105,6 +109,7 @@ impl Scope {
             Self::Record => "Record",
             Self::Paper => "Paper",
             Self::Go => "After g",
+            Self::YesNo => "The line of a yes/no card",
             Self::Help => "Help",
             Self::Pick => "Choices",
             Self::Line => "Fields of one line",
@@ -189,7 +194,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Confirm,
         &[of(Code::Enter)],
-        &[S::Pick, S::Line, S::Area, S::Find, S::Card],
+        &[S::Pick, S::Line, S::Area, S::Find, S::Card, S::YesNo],
         ("record", 10),
         "Take what stands here and go to the next thing needed; if nothing is missing, record it.",
     ),

@@ -15,6 +15,7 @@
 //! Three drawers of state: the case (behind the one door, read-only here), drafts (forms), the view. Screens and forms return
 //! effects as data; only `perform.rs` carries them out. Drawing reads and never changes.
 
+mod above;
 mod action;
 mod advance;
 mod app;

@@ -8,12 +8,13 @@ use super::find::Find;
 use super::form::{Fill, Form, Pick};
 use super::key::{Code, Key};
 use super::keymap::Scope;
+use super::layout::read;
 use super::page::{Page, Scroll};
 use super::theme::Role;
 use crate::base::text::inert_line;
 use crate::guide::View;
 use crate::guide::agenda::Target;
-use crate::page::arrived;
+use crate::page::{Document, Line, Tone, arrived};
 use crate::record::{Arrived, Draft};
 use crate::session::Sight;
 use ratatui::layout::Rect;
@@ -93,13 +94,13 @@ impl Ask {
     }
 }
 
-/// Something to be read.
+/// Something to be read; it takes the whole place below the clocks.
 #[derive(Debug, Default)]
 pub struct Card {
     /// Its title.
     pub title: String,
-    /// Its paragraphs: label, role, text.
-    pub paragraphs: Vec<(String, Role, String)>,
+    /// What it says.
+    pub document: Document,
     /// Where Enter leads.
     pub leads_to: Option<Target>,
     scroll: Scroll,
@@ -111,16 +112,33 @@ impl Card {
         Self { title: title.into(), ..Self::default() }
     }
 
+    /// A card that says what a page says.
+    pub fn of(title: &str, document: Document) -> Self {
+        Self { document, ..Self::new(title) }
+    }
+
     /// A problem: what happened, and what to do now.
     pub fn problem(title: &str, say: &str) -> Self {
         let mut card = Self::new(title);
-        card.say("! ", Role::Alarm, say);
+        card.document.text(Line::of(Tone::Alarm, say));
         card
     }
 
     /// Adds a paragraph behind a label.
     pub fn say(&mut self, label: &str, role: Role, text: &str) {
-        self.paragraphs.push((label.into(), role, text.into()));
+        let tone = match role {
+            Role::Strong => Tone::Strong,
+            Role::Alarm => Tone::Alarm,
+            Role::Quiet => Tone::Quiet,
+            Role::Struck => Tone::Struck,
+            _ => Tone::Text,
+        };
+        let label = label.trim().trim_end_matches(':');
+        if label.is_empty() || label == "!" {
+            self.document.text(Line::of(tone, text));
+        } else {
+            self.document.labelled(label, Line::of(tone, text));
+        }
     }
 }
 
@@ -234,22 +252,28 @@ fn draw_ask(canvas: &mut Canvas<'_>, area: Rect, ask: &Ask) {
     page.draw(canvas, inner, 0);
 }
 
+/// Columns left of what a card or a form says.
+pub const MARGIN: u16 = 3;
+
 fn draw_card(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
-    let mut page = Page::new(area.width.min(84).saturating_sub(4));
-    for (label, role, text) in &card.paragraphs {
-        let label_role = if matches!(role, Role::Alarm) { Role::Alarm } else { Role::Strong };
-        page.hanging(label, label_role, *role, text);
+    canvas.clear(area);
+    let inner = Rect { x: area.x + MARGIN.min(area.width), width: area.width.saturating_sub(MARGIN + 1), ..area };
+    let mut page = Page::new(inner.width);
+    if !card.title.is_empty() {
+        page.say(Role::Strong, &card.title).gap();
     }
-    let say = if card.leads_to.is_some() { "Enter: go there   Esc: close" } else { "Enter or Esc: close" };
-    page.gap();
-    page.pieces(&[(Role::Quiet, say)]);
-    let inner = boxed(canvas, area, page.len(), &card.title);
+    page.lines.extend(read(&card.document, inner.width).lines);
     let top = card.scroll.top(&page, inner.height);
     page.draw(canvas, inner, top);
 }
 
 /// Lets forms be told apart from other things on top.
 impl Modal {
+    /// Whether it takes the whole place, so that nothing below it is seen.
+    pub fn covers(&self) -> bool {
+        matches!(self, Self::Form(_) | Self::Card(_))
+    }
+
     /// The form, if it is one.
     pub fn form(&self) -> Option<&Form> {
         match self {

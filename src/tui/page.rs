@@ -22,6 +22,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether its first piece is this one.
+    pub fn begins_with(&self, text: &str) -> bool {
+        self.pieces.first().is_some_and(|(_, first)| first == text)
+    }
+
     fn of(pieces: Vec<(Role, String)>) -> Self {
         Self { pieces, ..Self::default() }
     }

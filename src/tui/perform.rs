@@ -25,7 +25,6 @@ pub(super) const OTHERS: &str = "Somebody else recorded something in this case."
 
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
-        self.behind.take();
         match effect {
             Effect::Submit(draft) => {
                 if !self.asks_who(Some(&draft)) {

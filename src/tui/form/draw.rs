@@ -2,12 +2,13 @@
 
 use super::paint::{draw_area, draw_line, draw_pick, in_two, option_lines};
 use super::{Field, Fill, Form};
-use crate::base::text::{width as text_width, wrap};
+use crate::base::text::wrap;
 use crate::page::refusal::{Voice, said};
 use crate::record::{self, Echo};
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::page::Page;
+use crate::tui::modal::MARGIN;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
@@ -15,47 +16,48 @@ use ratatui::layout::Rect;
 const WIDEST: u16 = 92;
 
 impl Form {
-    /// Draws the form over an area.
+    /// Draws the form over an area: what it is, what is read first, its fields, what is missing.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
-        let width = area.width.min(WIDEST);
-        let columns = width.saturating_sub(4).max(1);
+        canvas.clear(area);
+        let inner = Rect { x: area.x + MARGIN.min(area.width), width: area.width.saturating_sub(MARGIN + 1).min(WIDEST), ..area };
+        let columns = inner.width.max(1);
         let mut about = Page::new(columns);
-        let fits = text_width(&self.title) + 6 <= usize::from(width);
-        if !fits {
-            about.say(Role::Strong, &self.title);
-        }
+        about.say(Role::Strong, &self.title);
         for (role, text) in &self.about {
             about.say(*role, text);
         }
         let heights: Vec<u16> = (0..self.fields.len()).map(|at| self.height(at, columns, ctx)).collect();
         let wanted: u16 = heights.iter().sum();
-        // Behind the sign in front, one column less than the frame holds.
-        let beside = usize::from(columns.saturating_sub(1).max(1));
-        let problem = self.problem.as_ref().map(|text| wrap(text, beside)).unwrap_or_default();
-        let problem_lines = u16::try_from(problem.len()).unwrap_or(0).min(area.height / 3);
-        let total = wanted + about.len() + problem_lines + 2;
-        let height = total.min(area.height);
-        let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y, width, height };
-        canvas.clear(outer);
-        let inner = canvas.frame(outer, if fits { &self.title } else { self.kind.word() });
-        let room = inner.height.saturating_sub(problem_lines);
+        let foot = match &self.problem {
+            Some(text) => (Role::Strong, text.as_str()),
+            None if self.is_touched() => (Role::Quiet, "Not recorded yet"),
+            None => (Role::Quiet, ""),
+        };
+        let mut below = Page::new(columns);
+        if !foot.1.is_empty() {
+            below.say(foot.0, foot.1);
+        }
+        let below_lines = below.len().min(inner.height / 3);
+        let room = inner.height.saturating_sub(below_lines);
+        // Empty rows stand where there is room for them.
+        let spare = room.saturating_sub(wanted + about.len());
+        let (above, between) = (u16::from(spare > 1), u16::from(spare > 0));
         // What it is about gives way first: the field that is filled in must be in sight.
         let needed = heights.iter().take(self.focus + 1).sum::<u16>();
         let least = about.len().min(if self.focus == 0 { 3 } else { 1 });
-        let about_lines = about.len().min(
-            room.saturating_sub(wanted).max(least).min(room.saturating_sub(heights.first().copied().unwrap_or(0))),
-        );
+        let first_field = heights.first().copied().unwrap_or(0);
+        let about_lines = about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(first_field)));
         let top = self.scroll.top(&about, about_lines);
-        about.draw(canvas, Rect { height: about_lines, ..inner }, top);
-        let mut y = inner.y + about_lines;
-        let field_room = room.saturating_sub(about_lines);
+        about.draw(canvas, Rect { y: inner.y + above, height: about_lines, ..inner }, top);
+        let mut y = inner.y + above + about_lines + between;
+        let bottom = inner.y + room;
+        let field_room = bottom.saturating_sub(y);
         let mut first = 0;
         let mut skipped = 0;
         while first < self.focus && needed.saturating_sub(skipped) > field_room {
             skipped += heights[first];
             first += 1;
         }
-        let bottom = inner.y + room;
         let mut hidden = 0;
         for (at, tall) in heights.iter().enumerate().skip(first) {
             let height = (*tall).min(bottom.saturating_sub(y));
@@ -71,14 +73,12 @@ impl Form {
             self.draw_field(canvas, Rect { y, height, ..inner }, at, ctx);
             y += height;
         }
-        if hidden > 0 && outer.height > 2 {
-            let edge = Rect { y: outer.bottom() - 1, height: 1, width: outer.width.saturating_sub(2), ..outer };
-            canvas.put_right(edge, &format!(" {hidden} more below: Tab "), Role::Text);
+        if hidden > 0 && bottom > inner.y {
+            let edge = Rect { y: bottom - 1, height: 1, ..inner };
+            canvas.put_right(edge, &format!(" {hidden} more below: Tab "), Role::Quiet);
         }
-        for (line, text) in (0..problem_lines).zip(&problem) {
-            let sign = if line == 0 { "! " } else { "  " };
-            canvas.pieces(outer.x + 2, bottom + line, columns + 1, &[(Role::Alarm, sign), (Role::Alarm, text)]);
-        }
+        let y = if spare > 2 { y + 1 } else { bottom };
+        below.draw(canvas, Rect { y: y.min(bottom), height: below_lines, ..inner }, 0);
     }
 
     fn height(&self, at: usize, columns: u16, ctx: &Ctx<'_>) -> u16 {
@@ -164,7 +164,7 @@ impl Form {
                 area.x + 2,
                 area.y,
                 area.width.saturating_sub(2),
-                &format!("Tab for: {}", labels.join(", ")),
+                &format!("Tab {}", labels.join(", ")),
                 Role::Quiet,
             );
             canvas.hit(area, Hit::Field(at, None));

@@ -136,6 +136,11 @@ impl Form {
         let before = self.chosen();
         let effects = self.act(action, key);
         self.follow(before.as_ref(), ctx);
+        // What was chosen by a key is settled: the cursor goes to what is needed next.
+        let one = matches!(self.fields.get(self.focus).map(|field| &field.input), Some(Fill::Pick(pick)) if pick.ticked.is_none());
+        if one && matches!(action, Action::Choose | Action::Yes | Action::No | Action::Unknown) {
+            self.goes_on();
+        }
         effects
     }
 
@@ -309,6 +314,16 @@ impl Form {
             (at != self.focus && empty).then_some(at)
         };
         chosen.then(|| self.fields.iter().enumerate().find_map(lacks)).flatten()
+    }
+
+    /// Whether Enter leads to a field that is needed, and not to the record.
+    pub fn lacks_something(&self) -> bool {
+        self.lacking().is_some()
+    }
+
+    /// Puts the cursor on what is needed next, once the choice here is made.
+    pub fn goes_on(&mut self) {
+        self.focus = self.lacking().unwrap_or(self.focus);
     }
 
     /// The first choice in which nothing is chosen.

@@ -11,7 +11,7 @@ pub(super) fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &tui_input::I
     if area.width == 0 {
         return;
     }
-    let role = if focused { Role::Field } else { Role::Field };
+    let role = Role::Field;
     canvas.tint(area, role);
     let scroll = if focused { line.visual_scroll(usize::from(area.width) - 1) } else { 0 };
     let mut passed = 0;
@@ -41,7 +41,7 @@ pub(super) fn draw_area(
     if area.is_empty() {
         return;
     }
-    let role = if focused { Role::Field } else { Role::Field };
+    let role = Role::Field;
     canvas.tint(area, role);
     text.render(area, canvas.buf);
     canvas.tint(area, role);
@@ -89,7 +89,7 @@ fn draw_option(
     let mark = match (pick.ticked.is_some(), pick.is_chosen(at)) {
         (true, true) => "[x]",
         (true, false) => "[ ]",
-        (false, true) => "(x)",
+        (false, true) => "(•)",
         (false, false) => "( )",
     };
     let here = focused && pick.at == Some(at);

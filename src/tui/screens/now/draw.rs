@@ -2,11 +2,13 @@
 
 use super::{Now, WITHOUT_PLAYBOOK, by_digit};
 use crate::base::text::cut;
+use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::Target;
+use crate::page::calls::number;
 use crate::page::item::{Card, card};
 use crate::page::state::{stands, tally};
-use crate::page::{Block, Document, Does, Line, Row, Tone, clock, end, waits};
+use crate::page::{Block, Document, Does, Line, Link, Row, Tone, clock, end, waits};
 use crate::record::verbs::{self, task};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
@@ -252,7 +254,10 @@ fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Targe
         let tests = case.picture.open.pending;
         let mut text = format!("{} to do", tally.to_do);
         if tests > 0 {
-            text.push_str(&format!(", {}", crate::base::text::counted(tests, "test waits for an answer", "tests wait for answers")));
+            text.push_str(&format!(
+                ", {}",
+                crate::base::text::counted(tests, "test waits for an answer", "tests wait for answers")
+            ));
         }
         canvas.pieces(inner.x, y + 1, inner.width, &[(Role::Quiet, "Just now  "), (Role::Quiet, &text)]);
     }
@@ -265,7 +270,17 @@ fn beside(case: &View<'_>, target: Target, side: Rect) -> Page {
     if !rows.is_empty() {
         document.text(Line::strong("Then")).append(rows);
     }
-    let calls: Document = crate::page::calls::due(case).into_iter().take(4).map(Block::Row).collect();
+    let due = |(at, status): (usize, &crate::guide::items::ItemStatus)| {
+        let calls = matches!(status.standing, Standing::Due | Standing::Attempted) && target != Target::Item(at);
+        calls.then(|| Row {
+            state: Some(stands(case, Target::Item(at)).state),
+            what: case.playbook.items[at].title.as_str().into(),
+            word: number(case, at).unwrap_or_default(),
+            to: Some(Link::Item(at)),
+            level: 0,
+        })
+    };
+    let calls: Document = case.picture.items.iter().enumerate().filter_map(due).take(4).map(Block::Row).collect();
     if !calls.is_empty() {
         document.gap().text(Line::strong("Calls")).append(calls);
     }

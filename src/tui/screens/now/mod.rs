@@ -41,7 +41,8 @@ pub struct Now {
 }
 
 /// What is said of a closed case, in which nothing can be settled any more.
-pub const CLOSED: &str = "The case is closed. A note (w) can be added as it is; `reopen the case` under : opens it again.";
+pub const CLOSED: &str =
+    "The case is closed. A note (w) can be added as it is; `reopen the case` under : opens it again.";
 /// What is said in place of a card where no copy of the playbook can be read.
 const WITHOUT_PLAYBOOK: &str = "The record (g r) shows what was recorded. w records a note: what is answered, decided, done or \
      said in calls, with who and when. Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
@@ -129,8 +130,10 @@ impl Now {
 }
 
 /// Whether a choice of a card has a number: those that have no letter.
-pub(super) fn by_digit(does: &Does) -> bool {
-    does.preset.as_deref().is_some_and(|preset| !matches!(preset, "yes" | "no" | "unknown" | task::NEEDED | task::RULED_OUT))
+pub fn by_digit(does: &Does) -> bool {
+    does.preset
+        .as_deref()
+        .is_some_and(|preset| !matches!(preset, "yes" | "no" | "unknown" | task::NEEDED | task::RULED_OUT))
 }
 
 /// Opens the form of a choice: what is chosen stands in it, and the cursor goes to what is needed next.
@@ -149,6 +152,15 @@ fn unknown(case: &View<'_>, target: Target) -> Vec<Effect> {
         return vec![Effect::Say("This is not a question.".into())];
     }
     open_with(case, Draft::new(main, id).with(&verbs::answer::VALUE, "unknown"))
+}
+
+/// Fills in who is to be called and how to reach them.
+fn fill_in(case: &View<'_>, target: Target) -> Vec<Effect> {
+    let Target::Item(at) = target else { return Vec::new() };
+    match crate::page::calls::role(case, at) {
+        Some(role) => open(case, &verbs::contact::VERB, role.as_str()),
+        None => vec![Effect::Say("This card has no number.".into())],
+    }
 }
 
 /// Notes, deferrals and the like on an item: the same verbs on every screen that shows items.
@@ -173,7 +185,9 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
         Action::LogCall if is_call => open(case, &verbs::call::VERB, id),
         Action::LogCall => vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())],
         Action::PassOn if is_call => open(case, &verbs::pass_on::VERB, id),
-        Action::PassOn => vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose the call; a asks somebody else.".into())],
+        Action::PassOn => {
+            vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose the call; a asks somebody else.".into())]
+        }
         _ => return None,
     })
 }
@@ -203,7 +217,7 @@ impl Screen for Now {
                     Action::Choose => self.choose(&case, target, ctx.digit),
                     Action::Open | Action::Confirm | Action::Record => self.take(&case, target),
                     Action::NextField => self.line.take().map(|line| line.more(&case, target)).unwrap_or_default(),
-                    Action::FillIn => super::calls::fill_in(&case, target),
+                    Action::FillIn => fill_in(&case, target),
                     Action::Up | Action::Down | Action::First | Action::Last => {
                         let walk = Walk::of(&case);
                         let to = match action {

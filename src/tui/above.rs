@@ -1,0 +1,31 @@
+//! What stands above every screen of a case: the clock that runs out first, and what must not be done.
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::guide::View;
+use crate::page::{Line, clock, do_not};
+use ratatui::layout::Rect;
+
+/// Draws the two rows and says how many were needed.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> u16 {
+    let mut used = 0;
+    if let Some(strip) = clock::strip(case) {
+        let more = if strip.more > 0 { format!("and {} more ", strip.more) } else { String::new() };
+        let row = Rect { height: 1, ..area };
+        let room = area.width.saturating_sub(2 + u16::try_from(more.len()).unwrap_or(0) + 1);
+        canvas.put(row.x + 1, row.y, 6, "Clock", Role::Quiet);
+        put(canvas, row.x + 8, row.y, room.saturating_sub(7), &strip.line);
+        canvas.put_right(row, &more, Role::Quiet);
+        used += 1;
+    }
+    if let Some(line) = do_not::in_short(case, usize::from(area.width.saturating_sub(2))) {
+        put(canvas, area.x + 1, area.y + used, area.width.saturating_sub(2), &line);
+        used += 1;
+    }
+    used
+}
+
+fn put(canvas: &mut Canvas<'_>, x: u16, y: u16, columns: u16, line: &Line) {
+    let pieces: Vec<_> = line.0.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str())).collect();
+    canvas.pieces(x, y, columns, &pieces);
+}
