@@ -3,7 +3,7 @@
 use super::advance;
 use super::app::{App, Notice};
 use super::effect::Effect;
-use super::form::Kind;
+use super::form::{Form, Kind};
 use super::modal::{Ask, Card, Modal};
 use super::save::Last;
 use super::screens::ScreenId;
@@ -39,7 +39,10 @@ impl App {
                 Err(error) => self.problem("The case was not opened", &error.to_string()),
             },
             Effect::Show(screen) => self.show(screen),
-            Effect::Goto(target) => self.go_to(target),
+            Effect::Goto(target) => {
+                let from = if self.modals.is_empty() { self.screen } else { ScreenId::Now };
+                self.go_to(target, from);
+            }
             Effect::GotoEntry(at) => {
                 self.show(ScreenId::Record);
                 self.screens.record.select(at);
@@ -110,10 +113,10 @@ impl App {
         self.screen = screen;
     }
 
-    fn go_to(&mut self, target: Target) {
+    fn go_to(&mut self, target: Target, from: ScreenId) {
         self.modals.clear();
         self.screen = ScreenId::Now;
-        self.screens.now.select(target);
+        self.screens.now.open_from(target, from);
     }
 
     fn push(&mut self, mut modal: Modal) {
@@ -167,6 +170,11 @@ impl App {
                 if let Some(Modal::Form(form)) = self.modals.last_mut() {
                     form.ask_again(&case.view());
                 }
+                // What is missing beside a line of its card is asked for in the form.
+                if self.modals.is_empty() && refusal.place().is_some() {
+                    let form = Form::of(&case.view(), draft);
+                    self.push(Modal::Form(Box::new(form)));
+                }
                 // The title says it already.
                 let say = if refusal.says_what_to_do() { said.line() } else { said.what };
                 self.problem_with("Not recorded", &say, refusal.place());
@@ -182,6 +190,7 @@ impl App {
         if matches!(self.modals.last(), Some(Modal::Form(_))) {
             self.modals.pop();
         }
+        self.screens.now.answered();
         self.tell_recorded(receipt);
         if draft.verb == &verbs::handover::VERB {
             self.is_sure();
