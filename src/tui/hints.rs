@@ -120,6 +120,18 @@ impl App {
         }
     }
 
+    /// How many numbers choose on the card.
+    fn digits_now(&self) -> usize {
+        let case = self.ctx().open();
+        let card = case.and_then(|case| self.screens.now.target(&case).map(|target| card(&case, target)));
+        card.map_or(0, |card| card.does.iter().filter(|does| super::screens::now::by_digit(does)).count())
+    }
+
+    /// Whether a key stands on the card itself, beside numbers: one hint is enough.
+    fn stands_on_card(&self, action: Action) -> bool {
+        action == Action::Open && self.scope() == Scope::Now && self.digits_now() > 0
+    }
+
     pub(super) fn hint_rows(&self) -> Vec<Hint> {
         if self.modals.is_empty() && self.screen == ScreenId::Now && self.screens.now.takes_text() && !self.going {
             let hint = |action, key: &str, label| Hint { action, key: key.into(), label };
@@ -136,11 +148,13 @@ impl App {
         let begins = |action| matches!(action, Action::No | Action::Unknown);
         let takes_line = scope == Scope::Now && rows.iter().any(|row| row.action == Action::Yes);
         let rows = rows.into_iter().filter(|row| {
-            !(takes_line && (begins(row.action) || row.action == Action::Open) || row.action == Action::Help)
+            let begun = takes_line && (begins(row.action) || row.action == Action::Open);
+            !(begun || self.stands_on_card(row.action) || row.action == Action::Help)
         });
         rows.map(|row| {
             let (key, label) = match row.action {
                 Action::Choose if scope == Scope::Home => ("1-9".to_owned(), "new incident"),
+                Action::Choose if scope == Scope::Now => (format!("1-{}", self.digits_now()), "choose"),
                 Action::Choose => ("1-9".to_owned(), "choose"),
                 Action::Yes if takes_line && self.is_useful(Action::No) => ("y n u".to_owned(), "then Enter"),
                 Action::Yes if takes_line => ("y n".to_owned(), "then Enter"),

@@ -145,6 +145,25 @@ impl Page {
         self
     }
 
+    /// Writes at the right edge of the last line, where there is room for it.
+    pub fn at_right(&mut self, pieces: &[(Role, &str, Option<Hit>)]) -> bool {
+        let wide: usize = pieces.iter().map(|(_, text, _)| width(text)).sum();
+        let Some(line) = self.lines.last_mut() else { return false };
+        let used: usize = line.pieces.iter().map(|(_, text)| width(text)).sum();
+        if used + wide + 2 > self.columns {
+            return false;
+        }
+        line.pieces.push((Role::Text, " ".repeat(self.columns - used - wide)));
+        let mut at = u16::try_from(self.columns - wide).unwrap_or(0);
+        for (role, text, hit) in pieces {
+            let end = at + u16::try_from(width(text)).unwrap_or(0);
+            line.parts.extend(hit.map(|hit| (at, end, hit)));
+            line.pieces.push((*role, (*text).to_owned()));
+            at = end;
+        }
+        true
+    }
+
     /// An empty line, unless the page is empty or ends in one.
     pub fn gap(&mut self) -> &mut Self {
         if self.lines.last().is_some_and(|line| !line.pieces.is_empty()) {

@@ -204,10 +204,11 @@ impl App {
             _ => receipt::in_short(&case.view(), receipt),
         };
         self.notice = Notice { alarm: false, text };
-        if draft.verb.leads_on
-            && let Some(target) = advance::after(case.playbook(), case.assessment(), self.screens.now.selected())
-        {
-            self.screens.now.select(target);
+        if draft.verb.leads_on {
+            match advance::after(case.playbook(), case.assessment(), self.screens.now.selected()) {
+                Some(target) => self.screens.now.select(target),
+                None => self.screens.now.rests(),
+            }
         }
         self.led_on = true;
     }

@@ -7,8 +7,8 @@ use crate::page::refusal::{Voice, said};
 use crate::record::{self, Echo};
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
-use crate::tui::page::Page;
 use crate::tui::modal::MARGIN;
+use crate::tui::page::Page;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
@@ -19,7 +19,11 @@ impl Form {
     /// Draws the form over an area: what it is, what is read first, its fields, what is missing.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         canvas.clear(area);
-        let inner = Rect { x: area.x + MARGIN.min(area.width), width: area.width.saturating_sub(MARGIN + 1).min(WIDEST), ..area };
+        let inner = Rect {
+            x: area.x + MARGIN.min(area.width),
+            width: area.width.saturating_sub(MARGIN + 1).min(WIDEST),
+            ..area
+        };
         let columns = inner.width.max(1);
         let mut about = Page::new(columns);
         about.say(Role::Strong, &self.title);

@@ -8,7 +8,7 @@ use crate::guide::agenda::Target;
 use crate::page::calls::number;
 use crate::page::item::{Card, card};
 use crate::page::state::{stands, tally};
-use crate::page::{Block, Document, Does, Line, Link, Row, Tone, clock, end, waits};
+use crate::page::{Block, Document, Does, Line, Link, Row, clock, end, waits};
 use crate::record::verbs::{self, task};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
@@ -76,15 +76,18 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
         let page = now.made.page(ctx.revision(), None, side.width, |page| *page = beside(case, target, side));
         page.draw_cut(canvas, side);
     }
-    let inner = inside(main);
+    let mut inner = inside(main);
     let card = card(case, target);
     let fits = |room: &Room| {
         let then = if wide { 0 } else { then_lines(case, target, *room) };
-        let used = page_of(now, &card, inner.width, *room, wide).len();
+        let used = page_of(now, &card, inner.width, *room, wide).len() + u16::from(room.blanks);
         used + then <= inner.height
     };
     let room = ROOMS.into_iter().find(fits).unwrap_or(ROOMS[ROOMS.len() - 1]);
     let page = page_of(now, &card, inner.width, room, wide);
+    if room.blanks {
+        inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    }
     let then = if wide { 0 } else { then_lines(case, target, room) };
     let body = Rect { height: inner.height.saturating_sub(then), ..inner };
     let top = now.scroll.top(&page, body.height);
@@ -151,6 +154,11 @@ fn page_of(now: &Now, card: &Card, columns: u16, room: Room, wide: bool) -> Page
     gap(&mut document);
     document.add(Block::Does(card.does.clone()));
     let mut page = lay(&document, columns, &key_of);
+    let unfolds = Some(Hit::Verb(Action::Unfold));
+    let why = [(Role::Accent, "Space", unfolds), (Role::Quiet, if now.unfolded { " fold" } else { " why" }, unfolds)];
+    if !card.why.is_empty() && !page.at_right(&why) {
+        page.clickable(&why);
+    }
     line_room(now, &mut page);
     let mut below = Document::default();
     if !card.more.is_empty() {
@@ -164,8 +172,6 @@ fn page_of(now: &Now, card: &Card, columns: u16, room: Room, wide: bool) -> Page
     if now.unfolded || wide && room.why {
         gap(&mut below);
         below.append(card.why.clone());
-    } else if !card.why.is_empty() && room.blanks {
-        below.add(Row::sides("", Line::of(Tone::Accent, "Space").and(Tone::Quiet, " why")).into());
     }
     page.lines.extend(read(&below, columns).lines);
     page
