@@ -1,8 +1,8 @@
 //! What a record switched: a card where it is several things, a sentence where it is one.
 
-use super::receipt::{self, says};
 use super::state::stands;
 use super::{Document, Line, Row, State};
+use super::{log, receipt};
 use crate::base::text::counted;
 use crate::case::Fact;
 use crate::guide::agenda::Target;
@@ -36,7 +36,10 @@ pub fn card(view: &View<'_>, receipt: &Receipt, names: Names) -> Option<Document
     }
     let at = view.state.log.iter().rposition(|row| row.recorded.id == receipt.recorded.id);
     let mut page = Document::default();
-    page.add(Row::sides(Line::strong("WHAT CHANGED"), at.map_or_else(String::new, |at| says(view, at))).into()).gap();
+    page.add(
+        Row::sides(Line::strong("WHAT CHANGED"), at.map_or_else(String::new, |at| log::in_short(view, at))).into(),
+    )
+    .gap();
     page.append(between(view, &receipt.changes, names));
     if receipt.recorded.who.actor.as_ref().is_some_and(|actor| *actor != receipt.recorded.who.by)
         || matches!(receipt.recorded.fact, Fact::Decided { .. })

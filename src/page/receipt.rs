@@ -1,12 +1,12 @@
 //! A receipt in words: which entry it is, and what it switched on or off.
 
-use super::remark;
 use super::{Line, State};
-use crate::base::text::{counted, cut, inert_line, sentence};
-use crate::case::{Fact, Recorded};
+use super::{log, remark};
+use crate::base::text::{counted, cut, inert_line};
+use crate::case::Recorded;
 use crate::guide::changes::{Change, Way};
 use crate::guide::rules::RuleState;
-use crate::guide::{Standing, View, telling, words};
+use crate::guide::{Standing, View, words};
 use crate::playbook::Playbook;
 use crate::record::{Receipt, Understood};
 use serde::Serialize;
@@ -43,25 +43,7 @@ pub fn line(view: &View<'_>, recorded: &Recorded) -> String {
 pub fn foot(view: &View<'_>, at: usize) -> Line {
     let recorded = view.state.at(at);
     let clock = recorded.reading.wall.clock_in(view.now);
-    Line::quiet(format!("{} {} {clock}  {}", State::Done.sign(), view.state.name(at), says(view, at)))
-}
-
-/// `Yes · Are multiple individuals affected?`: what an entry says, and about what.
-pub fn says(view: &View<'_>, at: usize) -> String {
-    let told = telling::told(Some(view.playbook), view.state, at, view.now);
-    let kind = || sentence(&told.kind);
-    let text = match (&view.state.at(at).fact, told.title.as_deref().map(|title| title.trim_end_matches('.'))) {
-        // The frame says which case it is.
-        (Fact::Opened { .. }, _) => "Case opened".to_owned(),
-        (Fact::Answered { .. } | Fact::Decided { .. } | Fact::Called { .. }, Some(title)) => {
-            format!("{} · {title}", told.value)
-        }
-        (_, Some(title)) if told.value.is_empty() => format!("{} · {title}", kind()),
-        (_, Some(title)) => format!("{}: {} · {title}", kind(), told.value),
-        (_, None) if told.value.is_empty() => kind(),
-        (_, None) => format!("{}: {}", kind(), told.value),
-    };
-    inert_line(&text).into_owned()
+    Line::quiet(format!("{} {} {clock}  {}", State::Done.sign(), view.state.name(at), log::in_short(view, at)))
 }
 
 /// A receipt right after its entry was recorded.
@@ -135,10 +117,15 @@ pub(super) fn level(playbook: &Playbook, change: &Change) -> Option<String> {
     is_scale.then(|| format!("{title}: {to} (before: {from})"))
 }
 
+/// What should not be overlooked about a record.
+pub fn remarks(view: &View<'_>, receipt: &Receipt) -> Vec<String> {
+    let said = receipt.remarks.iter().map(|remark| remark::say(view, &receipt.recorded, remark));
+    said.map(|remark| inert_line(&remark).into_owned()).collect()
+}
+
 /// In one line: what should not be overlooked first, then scales that moved, then what was switched on or off.
 pub fn in_short(view: &View<'_>, receipt: &Receipt) -> String {
-    let said = said(view, receipt);
-    let mut parts: Vec<_> = said.remarks.iter().map(|remark| inert_line(remark).into_owned()).collect();
+    let mut parts = remarks(view, receipt);
     parts.extend(receipt.changes.iter().filter_map(|change| level(view.playbook, change)));
     parts.extend(switched(view.playbook, &receipt.changes));
     parts.join(" ")

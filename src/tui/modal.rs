@@ -103,7 +103,7 @@ pub struct Card {
     pub document: Document,
     /// Where Enter leads.
     pub leads_to: Option<Target>,
-    scroll: Scroll,
+    pub scroll: Scroll,
 }
 
 impl Card {

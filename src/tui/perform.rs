@@ -12,7 +12,7 @@ use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::journal::Mode;
 use crate::page::refusal::{Voice, said};
-use crate::page::{log, receipt};
+use crate::page::{changed, receipt};
 use crate::playbook::load;
 use crate::record::{Draft, Place, verbs};
 use crate::session::saving::{Save, What};
@@ -197,10 +197,10 @@ impl App {
         }
         let Some(case) = &self.case else { return };
         case.person().clone_into(&mut self.person);
+        let switched = changed::card(&case.view(), receipt, changed::Names::Few);
         let text = match &receipt.recorded.fact {
-            Fact::Closed { .. } => {
-                "The case is closed. Everything stays readable; notes can still be added; Z opens it again.".into()
-            }
+            Fact::Closed { .. } => "The case is closed. Everything stays readable; notes can still be added.".into(),
+            _ if switched.is_some() => receipt::remarks(&case.view(), receipt).join(" "),
             _ => receipt::in_short(&case.view(), receipt),
         };
         self.notice = Notice { alarm: false, text };
@@ -210,6 +210,10 @@ impl App {
                 None => self.screens.now.rests(),
             }
         }
+        if let Some(document) = switched {
+            let leads_to = self.case.as_ref().and_then(|case| self.screens.now.target(&case.view()));
+            self.modals.push(Modal::Card(Card { leads_to, ..Card::of("", document) }));
+        }
         self.led_on = true;
     }
 
@@ -218,7 +222,7 @@ impl App {
         let Some(case) = &self.case else { return };
         let at = receipt.number.saturating_sub(1);
         self.recorded = Some(receipt::line(&case.view(), &receipt.recorded));
-        self.recorded_what = log::in_short(&case.view(), at);
+        self.recorded_what = receipt::foot(&case.view(), at).words();
     }
 
     fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
@@ -303,7 +307,7 @@ impl App {
         // What another run recorded last is told too. That a run ended is no record that anybody looks for.
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
         self.recorded = last.map(|at| receipt::line(&session.view(), session.state().at(at)));
-        self.recorded_what = last.map(|at| log::in_short(&session.view(), at)).unwrap_or_default();
+        self.recorded_what = last.map(|at| receipt::foot(&session.view(), at).words()).unwrap_or_default();
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Now;

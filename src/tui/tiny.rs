@@ -43,7 +43,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         _ => (body, None),
     };
     let recorded = match &app.recorded {
-        Some(line) => format!("{line}: {}", app.recorded_what),
+        Some(_) => app.recorded_what.clone(),
         None => "nothing recorded yet".into(),
     };
     if let Some(line) = receipt {
