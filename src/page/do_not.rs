@@ -1,8 +1,10 @@
 //! What the policy forbids now, a line each: what not to do, and what lifts it.
 
-use super::{Line, Tone};
+use super::state::stands;
+use super::{Line, Link, Row, Tone};
 use crate::base::text::{counted, inert_line, width};
-use crate::guide::View;
+use crate::guide::agenda::Target;
+use crate::guide::{Standing, View};
 use crate::playbook::Body;
 
 /// Between what is forbidden and what lifts it.
@@ -29,9 +31,31 @@ pub fn in_short(view: &View<'_>, columns: usize) -> Option<Line> {
 
 fn line(view: &View<'_>, at: usize) -> Line {
     let line = Line::of(Tone::Alarm, forbidden(view, at));
-    let Body::Prohibition(body) = &view.playbook.items[at].body else { return line };
+    let until = until(view, at);
+    if until.is_empty() { line } else { line.and(Tone::Text, format!("{GAP}{until}")) }
+}
+
+/// The row of one in a list, with what lifts it at the right. One that is not in force is a row like any other.
+pub fn row(view: &View<'_>, at: usize) -> Row {
+    let row = Row::default().to(Link::Item(at));
+    if view.picture.items[at].standing == Standing::InForce {
+        return Row { what: Line::of(Tone::Alarm, forbidden(view, at)), word: until(view, at).into(), ..row };
+    }
+    let stands = stands(view, Target::Item(at));
+    let title = view.playbook.items[at].title.as_str();
+    Row { state: Some(stands.state), what: title.into(), word: stands.word.into(), ..row }
+}
+
+/// `until investigators arrive`; empty where the playbook names nothing that lifts it.
+pub fn until(view: &View<'_>, at: usize) -> String {
+    let Body::Prohibition(body) = &view.playbook.items[at].body else { return String::new() };
     let lifted = first_sentence(&body.lifted_by);
-    if lifted.is_empty() { line } else { line.and(Tone::Text, format!("{GAP}until {}", begun_small(lifted))) }
+    if lifted.is_empty() { String::new() } else { format!("until {}", begun_small(lifted)) }
+}
+
+/// Whether it is a prohibition: a row of its own, and no step.
+pub fn is_one(view: &View<'_>, target: Target) -> bool {
+    matches!(target, Target::Item(at) if matches!(view.playbook.items[at].body, Body::Prohibition(_)))
 }
 
 /// `DO NOT power off the affected systems`.

@@ -12,6 +12,7 @@ pub mod end;
 pub mod item;
 mod item_why;
 pub mod log;
+pub mod mine;
 pub mod paper;
 pub mod preface;
 pub mod receipt;
@@ -19,6 +20,7 @@ pub mod record_of;
 pub mod refusal;
 mod remark;
 pub mod state;
+pub mod steps;
 pub mod waits;
 
 pub use document::{Block, Callout, Document, Does, Inline, Line, Link, Row, Tone};

@@ -86,9 +86,24 @@ fn item(view: &View<'_>, at: usize) -> Stands {
     let word = match (state, renewed) {
         (State::LookAgain, Some(changed)) => format!("asked again: {changed} changed"),
         (State::LookAgain, None) if status.came_back => "came back".into(),
+        _ if status.standing == Standing::Due && is_made_above(view, at) => "with the call above".into(),
         _ => word(view, item, status),
     };
     Stands { state, word }
+}
+
+/// Whether a call before it in its step, which is to be made now, tells the same people the same thing: one call counts for both.
+fn is_made_above(view: &View<'_>, at: usize) -> bool {
+    let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
+    let Body::Call(call) = &item.body else { return false };
+    view.items().take(at).any(|(above, other)| {
+        above.phase == item.phase
+            && matches!(&above.body, Body::Call(body) if body.message == call.message)
+            && matches!(other.standing, Standing::Due | Standing::Attempted)
+            && other.try_now == status.try_now
+            && other.targets.is_empty()
+            && status.targets.is_empty()
+    })
 }
 
 fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
@@ -232,7 +247,8 @@ pub fn tally(view: &View<'_>) -> Tally {
 }
 
 impl Tally {
-    fn take(&mut self, state: State) {
+    /// Counts one more.
+    pub(super) fn take(&mut self, state: State) {
         match state {
             State::ToDo => self.to_do += 1,
             State::LookAgain => {

@@ -4,15 +4,14 @@ use super::{Screen, ScreenId};
 use crate::base::text::{cut, width};
 use crate::guide::View;
 use crate::guide::telling::{replaced_by, struck_by};
-use crate::page::refusal::{Voice, said};
-use crate::record::{correct, verbs};
+use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::list::Place;
 use crate::tui::modal::{Card, Modal};
-use crate::tui::open::{open, open_with};
+use crate::tui::open::{correct, open};
 use crate::tui::theme::Role;
 use crate::tui::words;
 use chrono::Datelike as _;
@@ -51,10 +50,7 @@ impl Screen for Record {
             }
             Action::Correct => {
                 let Some(at) = place.row(len) else { return Vec::new() };
-                return match correct::draft(&case, &case.state.at(at).id.to_string()) {
-                    Ok(draft) => open_with(&case, draft),
-                    Err(refusal) => vec![Effect::Say(said(&case, &refusal, Voice::Screen).line())],
-                };
+                return correct(&case, at);
             }
             Action::Strike => {
                 let Some(at) = place.row(len) else { return Vec::new() };

@@ -13,6 +13,7 @@ mod seats;
 mod shelf;
 mod shots;
 mod sizes;
+mod steps;
 mod stories;
 mod stranger;
 mod tests_screen;
