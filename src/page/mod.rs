@@ -15,6 +15,7 @@ pub mod log;
 pub mod mine;
 pub mod paper;
 pub mod preface;
+pub mod readiness;
 pub mod receipt;
 pub mod record_of;
 pub mod refusal;

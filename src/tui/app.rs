@@ -184,7 +184,7 @@ impl App {
 
     /// Under what a draft of this kind is kept now. A case that is only being started has no name yet.
     pub(super) fn draft_key(&self, kind: &Kind) -> (String, Kind) {
-        let started = matches!(kind, Kind::Start(_));
+        let started = matches!(kind, Kind::Start(..));
         let case = self.case.as_ref().filter(|_| !started);
         (case.map(|case| case.folder().name()).unwrap_or_default(), kind.clone())
     }
@@ -214,7 +214,7 @@ impl App {
         if let Some(case) = self.case.as_mut().filter(|case| case.lacks_reserve()) {
             return case.keep_reserve();
         }
-        let looked = self.shelf.look(self.now.at);
+        let looked = self.shelf.look(&self.wall.read(), &self.now);
         if let Some((from, to)) = looked.moved {
             self.screens.home.row_moved(from, to);
         }

@@ -16,13 +16,15 @@ pub enum Effect {
     Submit(Draft),
     /// Record it although others recorded about the same thing, all of which was told as far as this sight.
     SubmitAnyway(Draft, Sight),
+    /// Ask who is at the keyboard of a new case with the playbook at this place.
+    Begin { offer: usize, mode: Mode },
+    /// Show the organisation's phone list, whatever case is open.
+    PhoneList,
     /// Open a new case.
     Start {
         /// Place in the list of playbooks.
         offer: usize,
-        /// Its title.
-        title: String,
-        /// The person at the keyboard.
+        /// The person at the keyboard, as typed: a name, or the number of one that was offered.
         person: String,
         /// Live or exercise.
         mode: Mode,

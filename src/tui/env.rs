@@ -63,6 +63,12 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// Whose policy it is, and what it is called: `Example College`, `Data breach response`.
+    pub fn whose(&self) -> (&str, &str) {
+        let named = self.title.strip_suffix(')').and_then(|title| title.rsplit_once(" ("));
+        named.map_or((&self.about, &self.title), |(what, whose)| (whose, what))
+    }
+
     /// Its texts, to be read.
     pub fn sources(&self) -> Vec<Source> {
         let source =

@@ -49,7 +49,8 @@ impl App {
             Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
             Some(_) => true,
             None if action == Action::Back => {
-                !(self.screen == ScreenId::Now || self.screen == ScreenId::Home && self.case.is_none())
+                !(self.screen == ScreenId::Now
+                    || self.screen == ScreenId::Home && self.case.is_none() && !self.screens.home.is_at_reviews())
             }
             None if self.is_closed() && self.screen != ScreenId::Home && acts_on_selected(action) => {
                 action == Action::Open
@@ -181,7 +182,7 @@ impl App {
             (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",
             (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
                 Some(form) if form.lacks_something() => "go on",
-                Some(form) if matches!(form.kind, Kind::Start(_)) => "start",
+                Some(form) if matches!(form.kind, Kind::Start(..)) => "start",
                 Some(form) if form.kind == Kind::Who => "go on",
                 Some(form) if matches!(form.kind, Kind::Record(verb, _) if verb == &verbs::close::VERB) => {
                     "close the case"

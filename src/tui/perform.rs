@@ -14,7 +14,7 @@ use crate::journal::Mode;
 use crate::page::refusal::{Voice, said};
 use crate::page::{changed, receipt};
 use crate::playbook::load;
-use crate::record::{Draft, Place, verbs};
+use crate::record::{Draft, Place, keyboard, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SessionError, Sight, SubmitError};
 use crate::store::CaseFolder;
@@ -33,7 +33,9 @@ impl App {
             }
             Effect::SubmitAnyway(draft, sight) => self.submit_on(&sight, &draft),
             Effect::Name(typed) => self.named(&typed),
-            Effect::Start { offer, title, person, mode } => self.start(offer, &title, &person, mode),
+            Effect::Begin { offer, mode } => self.begin(offer, mode),
+            Effect::PhoneList => self.show_phones(),
+            Effect::Start { offer, person, mode } => self.start(offer, &person, mode),
             Effect::OpenCase(path) => match CaseFolder::open(&path) {
                 Ok(folder) => self.open_case(folder),
                 Err(error) => self.problem("The case was not opened", &error.to_string()),
@@ -119,7 +121,7 @@ impl App {
         self.screens.now.open_from(target, from);
     }
 
-    fn push(&mut self, mut modal: Modal) {
+    pub(super) fn push(&mut self, mut modal: Modal) {
         if let Modal::Form(fresh) = &mut modal {
             fresh.sight = self.case.as_ref().map(Session::sight);
         }
@@ -225,7 +227,7 @@ impl App {
         self.recorded_what = receipt::foot(&case.view(), at).words();
     }
 
-    fn start(&mut self, offer: usize, title: &str, person: &str, mode: Mode) {
+    pub(super) fn start(&mut self, offer: usize, typed: &str, mode: Mode) {
         let Some(offer) = self.offers.get(offer) else { return };
         let loaded = load(&offer.sources());
         let Some(playbook) = loaded.playbook else {
@@ -235,15 +237,17 @@ impl App {
             return;
         };
         let files = offer.files.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
+        let person = keyboard::chosen(&self.names_for(&playbook), typed);
+        let title = self.title_for(offer);
         let playbook = PlaybookFiles { playbook, files };
-        let new = NewSession { playbook, title, person, mode };
+        let new = NewSession { playbook, title: &title, person: &person, mode };
         let opening = Save { what: What::Case, case: String::new(), before: None };
         let (root, clock) = (self.library.root(), (self.clock)());
         match self.saving.during(opening, || Session::start_on(&self.disk, root, new, clock)) {
             Ok(mut session) => {
                 self.modals.clear();
                 let remark = self.give_phones(&mut session);
-                self.drafts.retain(|(_, kind), _| !matches!(kind, Kind::Start(_)));
+                self.drafts.retain(|(_, kind), _| !matches!(kind, Kind::Start(..)));
                 let folder = session.folder().name();
                 let answered = |row: &&crate::case::Row| matches!(row.recorded.fact, Fact::Answered { .. });
                 let taken = session.state().log.iter().filter(answered).count();

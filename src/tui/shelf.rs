@@ -2,10 +2,11 @@
 //!
 //! What was read is kept with the fingerprint of its folder, so that coming back to Home reads only what has changed.
 
-use crate::base::Stamp;
+use super::glance::{self, Glance};
+use crate::base::{Now, Reading, Stamp};
 use crate::journal::Mode;
 use crate::session::reviews::{self, Reviewed};
-use crate::store::{CaseFolder, CasePlace, CaseSummary, Fingerprint, Library, StoreError, library, reviews_among};
+use crate::store::{CaseFolder, CasePlace, CaseSummary, Fingerprint, Library, StoreError, reviews_among};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ pub struct Shelved {
     pub place: CasePlace,
     /// What stands in it; `None` while it was not read.
     pub known: Option<CaseSummary>,
+    /// How it stood when it was read, where its playbook can be read.
+    pub glance: Option<Glance>,
     /// How the folder looked when it was read; `None` where that cannot be told.
     stamp: Option<Fingerprint>,
 }
@@ -68,7 +71,7 @@ impl Shelf {
         let mut before: BTreeMap<_, _> = before.map(|case| (case.place.path.clone(), case)).collect();
         let shelve = |place: CasePlace| match before.remove(&place.path) {
             Some(case) => Shelved { place, ..case },
-            None => Shelved { place, known: None, stamp: None },
+            None => Shelved { place, known: None, glance: None, stamp: None },
         };
         self.cases = places.into_iter().map(shelve).collect();
         self.cases.sort_by_key(Shelved::order);
@@ -82,17 +85,17 @@ impl Shelf {
     }
 
     /// Looks at the next case, or at the reviews once all cases are known.
-    pub fn look(&mut self, now: Stamp) -> Looked {
+    pub fn look(&mut self, reading: &Reading, now: &Now) -> Looked {
         match self.waiting.pop_front() {
-            Some(path) => Looked { moved: self.look_at(&path), ..Looked::default() },
+            Some(path) => Looked { moved: self.look_at(&path, reading, now), ..Looked::default() },
             None => {
                 self.judging = false;
-                Looked { remarks: self.judge(now), ..Looked::default() }
+                Looked { remarks: self.judge(now.at), ..Looked::default() }
             }
         }
     }
 
-    fn look_at(&mut self, path: &Path) -> Option<(usize, Option<usize>)> {
+    fn look_at(&mut self, path: &Path, reading: &Reading, now: &Now) -> Option<(usize, Option<usize>)> {
         let from = self.cases.iter().position(|case| case.place.path.as_os_str() == path.as_os_str())?;
         // Taken before the reading: what arrives meanwhile is news at the next look.
         let stamp = CaseFolder::open(path).and_then(|folder| folder.stamp()).ok();
@@ -100,10 +103,8 @@ impl Shelf {
             return None;
         }
         let mut case = self.cases.remove(from);
-        (case.stamp, case.known) = (stamp, library::summary_at(path));
-        if case.known.is_none() {
-            return Some((from, None));
-        }
+        let Some((known, glance)) = glance::at(path, reading, now) else { return Some((from, None)) };
+        (case.stamp, case.known, case.glance) = (stamp, Some(known), glance);
         let order = case.order();
         let to = self.cases.partition_point(|other| other.order() <= order);
         self.cases.insert(to, case);
@@ -150,7 +151,7 @@ impl Shelved {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::FixedClock;
+    use crate::base::{Clock, FixedClock};
     use crate::playbook::bundled;
     use crate::playbook::load::load;
     use crate::session::{NewSession, PlaybookFiles, Session};
@@ -170,11 +171,16 @@ mod tests {
         Session::start(library.root(), new, Box::new(FixedClock::at(now()))).unwrap()
     }
 
+    fn look(shelf: &mut Shelf) -> Looked {
+        let clock = FixedClock::at(now());
+        shelf.look(&clock.read(), &clock.now())
+    }
+
     fn reads_all(shelf: &mut Shelf, library: &Library) -> usize {
         shelf.list(library).unwrap();
         let mut read = 0;
         while shelf.is_waiting() {
-            read += usize::from(shelf.look(now()).moved.is_some());
+            read += usize::from(look(shelf).moved.is_some());
         }
         read
     }
@@ -201,7 +207,7 @@ mod tests {
         let mut shelf = Shelf::default();
         shelf.list(&library).unwrap();
         std::fs::remove_dir_all(gone.folder().path()).unwrap();
-        assert_eq!(shelf.look(now()).moved, Some((0, None)));
+        assert_eq!(look(&mut shelf).moved, Some((0, None)));
         assert!(shelf.cases().is_empty());
     }
 

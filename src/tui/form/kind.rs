@@ -1,5 +1,6 @@
 //! What a form is for.
 
+use crate::journal::Mode;
 use crate::record::Verb;
 
 /// What a form is for. One draft is kept for each.
@@ -9,8 +10,8 @@ pub enum Kind {
     Record(&'static Verb, String),
     /// Say who is at the keyboard.
     Who,
-    /// Open a new case with the playbook at this place.
-    Start(usize),
+    /// Open a new case with the playbook at this place, live or as an exercise.
+    Start(usize, Mode),
 }
 
 impl Kind {
@@ -19,7 +20,7 @@ impl Kind {
         match self {
             Self::Record(verb, _) => verb.title,
             Self::Who => "Who is at the keyboard?",
-            Self::Start(_) => "New case",
+            Self::Start(..) => "New case",
         }
     }
 }

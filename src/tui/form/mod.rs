@@ -288,7 +288,7 @@ impl Form {
             return Vec::new();
         }
         match self.kind {
-            Kind::Start(offer) => start::submit(self, offer),
+            Kind::Start(offer, mode) => start::submit(self, offer, mode),
             Kind::Who => who::submit(self),
             Kind::Record(..) => self.draft().map(Effect::Submit).into_iter().collect(),
         }

@@ -26,9 +26,8 @@ pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool) -> Form {
     let person = case.person;
     let offer = if person.is_empty() { login } else { person };
     // Somebody else than before is a record; whoever typed without looking reads it once more.
-    let field = if person.is_empty() { PERSON } else { "to" };
-    let field = Field::line(field, "Name", offer).hint("A name, or its number in the list.");
-    let mut form = Form::new(Kind::Who, "Who is at the keyboard?", vec![field]);
+    let name = if person.is_empty() { PERSON } else { "to" };
+    let mut form = Form::new(Kind::Who, "Who is at the keyboard?", vec![field(name, offer)]);
     form.button = "Go on";
     let say = match why {
         Why::Unnamed => "The name stands beside everything that is recorded.".to_owned(),
@@ -38,9 +37,7 @@ pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool) -> Form {
         Why::Shell => format!("The program was left for a while. Enter, if {person} is still here."),
     };
     form = form.about(Role::Text, &say);
-    for (at, Offered { name, why }) in at_the_keyboard(case).iter().enumerate() {
-        form = form.about(Role::Text, &format!("{}  {name} ({why})", at + 1));
-    }
+    form = list(form, &at_the_keyboard(case));
     let then = if waits {
         "What you typed is recorded then. Esc goes back to it, and records nothing."
     } else {
@@ -51,6 +48,17 @@ pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool) -> Form {
 
 pub(super) fn submit(form: &Form) -> Vec<Effect> {
     vec![Effect::Name(form.some(PERSON).unwrap_or_else(|| form.text("to")))]
+}
+
+/// The field of the name, with the name that is offered.
+pub(super) fn field(name: &'static str, offered: &str) -> Field {
+    Field::line(name, "Name", offered).hint("A name, or its number in the list.")
+}
+
+/// The form with the names that a digit stands for.
+pub(super) fn list(form: Form, names: &[Offered]) -> Form {
+    let line = |(at, one): (usize, &Offered)| format!("{}  {} ({})", at + 1, one.name, one.why);
+    names.iter().enumerate().map(line).fold(form, |form, text| form.about(Role::Text, &text))
 }
 
 fn at_the_keyboard(case: &View<'_>) -> Vec<Offered> {

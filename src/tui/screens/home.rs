@@ -1,10 +1,10 @@
-//! Home: cases to continue, playbooks to start with.
+//! Home: which case to go on with, what to begin when something happened, and what to do before anything happens.
 
-use super::{Screen, readiness};
-use crate::base::text::pad;
+use super::Screen;
+use super::readiness::{self, Reviews};
+use crate::base::text::{cut, pad, width};
 use crate::guide::review::called;
-use crate::journal::Mode;
-use crate::journal::damage;
+use crate::journal::{Mode, damage};
 use crate::playbook::model::Kind;
 use crate::store::CaseSummary;
 use crate::tui::action::Action;
@@ -12,11 +12,14 @@ use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::env::Offer;
-use crate::tui::form::start;
+use crate::tui::glance::Glance;
 use crate::tui::list::Place;
-use crate::tui::modal::Modal;
+use crate::tui::shelf::Shelved;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
+
+/// From this width on, the policy of a case and who recorded last have columns of their own.
+const WIDE: u16 = 72;
 
 /// The view.
 #[derive(Default)]
@@ -24,37 +27,34 @@ pub struct Home {
     place: Place,
     /// Whether somebody has moved to the selected row; before that the first row is, whatever stands there.
     chosen: bool,
+    /// The reviews, where they were asked for.
+    reviews: Option<Reviews>,
 }
 
-/// A line of the list.
-enum Line {
-    Title(&'static str),
-    Note(&'static str),
-    Readiness(Role, String),
+/// What a row stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
     Case(usize),
-    Offer(usize),
+    /// A policy, by its place among all offers, and its number.
+    Policy(usize, usize),
+    /// What can be done before anything happens.
+    Before(Action),
 }
 
-fn lines(ctx: &Ctx<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    lines.extend(readiness::summary(ctx).map(|(role, text)| Line::Readiness(role, text)));
-    if !ctx.shelf.cases().is_empty() {
-        lines.push(Line::Title("Continue a case"));
-        lines.extend((0..ctx.shelf.cases().len()).map(Line::Case));
-    }
-    // Offers stand in the order of their kinds.
-    let reviews = ctx.offers.iter().position(|offer| offer.kind == Kind::Readiness);
-    let (first, all) = (reviews.unwrap_or(ctx.offers.len()), ctx.offers.len());
-    lines.push(Line::Title("Start a case"));
-    lines.extend((0..first).map(Line::Offer));
-    if ctx.offers.is_empty() {
-        lines.push(Line::Note("No playbook is bundled. `breachbook start FILE` opens a case with one of your own."));
-    }
-    if first < all {
-        lines.push(Line::Title("Review readiness, before anything happens"));
-        lines.extend((first..all).map(Line::Offer));
-    }
-    lines
+const BEFORE: [(Action, &str, &str, &str); 3] = [
+    (Action::Tabletop, "t", "Tabletop exercise", "run one on the selected policy"),
+    (Action::Readiness, "r", "Readiness reviews", ""),
+    (Action::FillIn, "f", "Phone list", "who holds which role, and every number"),
+];
+
+fn policies<'a>(ctx: &Ctx<'a>) -> impl Iterator<Item = (usize, &'a Offer)> {
+    ctx.offers.iter().enumerate().filter(|(_, offer)| offer.kind == Kind::Response)
+}
+
+fn rows(ctx: &Ctx<'_>) -> Vec<Row> {
+    let cases = (0..ctx.shelf.cases().len()).map(Row::Case);
+    let policies = policies(ctx).enumerate().map(|(number, (offer, _))| Row::Policy(offer, number + 1));
+    cases.chain(policies).chain(BEFORE.iter().map(|(action, ..)| Row::Before(*action))).collect()
 }
 
 impl Home {
@@ -80,190 +80,275 @@ impl Home {
         };
     }
 
-    fn act(ctx: &Ctx<'_>, row: usize) -> Vec<Effect> {
-        if let Some(case) = ctx.shelf.cases().get(row) {
-            return vec![Effect::OpenCase(case.place.path.clone())];
+    /// Whether Esc leads back to the cases.
+    pub fn is_at_reviews(&self) -> bool {
+        self.reviews.is_some()
+    }
+
+    fn selected(&self, ctx: &Ctx<'_>) -> Option<Row> {
+        let rows = rows(ctx);
+        self.place.row(rows.len()).map(|at| rows[at])
+    }
+
+    fn act(&mut self, ctx: &Ctx<'_>, row: Row) -> Vec<Effect> {
+        match row {
+            Row::Case(at) => vec![Effect::OpenCase(ctx.shelf.cases()[at].place.path.clone())],
+            Row::Policy(offer, _) => vec![Effect::Begin { offer, mode: Mode::Live }],
+            Row::Before(action) => self.on(action, ctx),
         }
-        let at = row - ctx.shelf.cases().len();
-        match ctx.offers.get(at) {
-            Some(offer) => {
-                vec![Effect::Push(Modal::Form(Box::new(start::form(at, offer, ctx.person, ctx.login))))]
-            }
-            None => Vec::new(),
-        }
+    }
+
+    /// An exercise is run on the policy that is selected, on that of the case that is, or on the only one.
+    fn tabletop(&self, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let of_case = |at: usize| {
+            let policy = &ctx.shelf.cases()[at].glance.as_ref()?.policy;
+            policies(ctx).find(|(_, offer)| offer.id == *policy).map(|(at, _)| at)
+        };
+        let only = || policies(ctx).next().filter(|_| policies(ctx).count() == 1).map(|(at, _)| at);
+        let offer = match self.selected(ctx) {
+            Some(Row::Policy(offer, _)) => Some(offer),
+            Some(Row::Case(at)) => of_case(at),
+            _ => only(),
+        };
+        vec![match offer {
+            Some(offer) => Effect::Begin { offer, mode: Mode::Exercise },
+            None => Effect::Say("Select the policy of the exercise with the arrows; t begins it.".into()),
+        }]
     }
 }
 
 impl Screen for Home {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let rows = ctx.shelf.cases().len() + ctx.offers.len();
-        if self.place.on(action, rows) {
+        if let Some(reviews) = &mut self.reviews {
+            if matches!(action, Action::Back | Action::Readiness) {
+                self.reviews = None;
+                return Vec::new();
+            }
+            return reviews.on(action, ctx);
+        }
+        let rows = rows(ctx);
+        if self.place.on(action, rows.len()) {
             self.chosen = true;
             return Vec::new();
         }
-        match (action, self.place.row(rows)) {
-            (Action::Open, Some(row)) => Self::act(ctx, row),
-            (Action::Readiness, Some(row)) => {
-                readiness::card(ctx, row.checked_sub(ctx.shelf.cases().len()).and_then(|at| ctx.offers.get(at)))
+        match action {
+            Action::Open => self.selected(ctx).map(|row| self.act(ctx, row)).unwrap_or_default(),
+            Action::Choose => {
+                let chosen = rows.into_iter().find(|row| matches!(row, Row::Policy(_, at) if Some(*at) == ctx.digit));
+                chosen.map(|row| self.act(ctx, row)).unwrap_or_default()
             }
-            (Action::Back, _) if ctx.case.is_some() => vec![Effect::Show(super::ScreenId::Now)],
+            Action::Tabletop => self.tabletop(ctx),
+            Action::Readiness => {
+                self.reviews = Some(Reviews::new(ctx));
+                Vec::new()
+            }
+            Action::FillIn => vec![Effect::PhoneList],
+            Action::Back if ctx.case.is_some() => vec![Effect::Show(super::ScreenId::Now)],
             _ => Vec::new(),
         }
     }
 
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Hit::Row(row) = hit else { return Vec::new() };
-        let again = self.place.row(ctx.shelf.cases().len() + ctx.offers.len()) == Some(row);
+        if let Some(reviews) = &mut self.reviews {
+            return reviews.click(row, ctx);
+        }
+        let rows = rows(ctx);
+        let again = self.place.row(rows.len()) == Some(row);
         self.choose(row);
-        if again { Self::act(ctx, row) } else { Vec::new() }
+        if again { self.act(ctx, rows[row]) } else { Vec::new() }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
-        let lines = lines(ctx);
-        let selected = self.place.row(ctx.shelf.cases().len() + ctx.offers.len());
-        let about = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-        if let (Some(row), true) = (selected, area.height >= 6) {
-            let text = about_row(ctx, row);
-            canvas.put(about.x + 1, about.y, about.width.saturating_sub(2), &text, Role::Quiet);
+        if let Some(reviews) = &self.reviews {
+            return reviews.draw(canvas, area, ctx);
         }
-        let area = Rect { height: if area.height >= 6 { area.height - 1 } else { area.height }, ..area };
-        let two = area.height >= 12;
-        let top = first_shown(&lines, selected, ctx.shelf.cases().len(), usize::from(area.height), two);
-        let mut y = area.y;
-        for line in lines.iter().skip(top) {
-            if y >= area.bottom() {
-                break;
-            }
+        let rows = rows(ctx);
+        let selected = self.place.row(rows.len());
+        let foot = foot(ctx, selected.map(|at| rows[at]));
+        let foot_lines = u16::try_from(foot.len()).unwrap_or(0).min(area.height / 4);
+        let list = Rect { height: area.height - foot_lines, ..area };
+        let lines = lines(&rows, ctx, usize::from(list.height));
+        let top = first_shown(&lines, selected, usize::from(list.height));
+        for (y, line) in (list.y..list.bottom()).zip(lines.iter().skip(top)) {
+            let line_area = Rect { y, height: 1, ..list };
             match line {
-                Line::Title(title) => {
-                    if two && y > area.y {
-                        y += 1;
-                    }
-                    canvas.put(area.x + 1, y, area.width, title, Role::Strong);
+                Line::Gap => {}
+                Line::Title(text) => {
+                    canvas.put(area.x + 3, y, area.width.saturating_sub(3), text, Role::Strong);
                 }
-                Line::Readiness(role, text) => {
-                    canvas.put(area.x + 1, y, area.width.saturating_sub(1), text, *role);
+                Line::Note(text) => {
+                    canvas.put(area.x + 3, y, area.width.saturating_sub(3), text, Role::Text);
                 }
-                Line::Note(note) => {
-                    canvas.put(area.x + 3, y, area.width.saturating_sub(3), note, Role::Quiet);
-                }
-                Line::Case(at) => draw_case(canvas, Rect { y, height: 1, ..area }, ctx, *at, selected),
-                Line::Offer(at) => {
-                    let row = ctx.shelf.cases().len() + at;
-                    let offer = &ctx.offers[*at];
-                    draw_row(canvas, Rect { y, height: 1, ..area }, row, selected, |canvas, inner| {
-                        let beside = readiness::beside(ctx, offer);
-                        let taken = beside.as_ref().map_or(0, |(_, text)| text.len() + 2);
-                        let room = inner.width.saturating_sub(u16::try_from(taken).unwrap_or(0));
-                        canvas.put(inner.x, y, room, &offer.title, Role::Text);
-                        if let Some((role, text)) = beside {
-                            canvas.put_right(inner, &text, role);
-                        }
-                    });
-                }
+                Line::Row(at) => draw_row(canvas, line_area, ctx, (*at, rows[*at]), selected == Some(*at)),
             }
-            y += 1;
+        }
+        for (y, text) in (list.bottom()..area.bottom()).zip(&foot) {
+            canvas.put(area.x + 3, y, area.width.saturating_sub(4), text, Role::Quiet);
         }
     }
+}
+
+/// A line of the list.
+enum Line {
+    Title(&'static str),
+    Note(String),
+    Row(usize),
+    Gap,
+}
+
+/// The lines of the list; empty ones stand between its parts where all of it fits with them.
+fn lines(rows: &[Row], ctx: &Ctx<'_>, room: usize) -> Vec<Line> {
+    let numbers = policies(ctx).count();
+    let mut lines = Vec::new();
+    let part = |lines: &mut Vec<Line>, title, is_in: fn(&Row) -> bool| {
+        let of_part: Vec<_> = (0..rows.len()).filter(|at| is_in(&rows[*at])).map(Line::Row).collect();
+        if !of_part.is_empty() {
+            lines.push(Line::Title(title));
+            lines.extend(of_part);
+            lines.push(Line::Gap);
+        }
+    };
+    part(&mut lines, "Go on with", |row| matches!(row, Row::Case(_)));
+    if lines.is_empty() && numbers > 0 {
+        lines.push(Line::Note(format!("No case yet. Choose a policy: 1-{}.", numbers.min(9))));
+        lines.push(Line::Gap);
+    }
+    if numbers == 0 {
+        lines.push(Line::Note(
+            "No policy is bundled. `breachbook start FILE` begins a case with one of your own.".into(),
+        ));
+        lines.push(Line::Gap);
+    }
+    part(&mut lines, "Something happened: start with", |row| matches!(row, Row::Policy(..)));
+    part(&mut lines, "Before anything happens", |row| matches!(row, Row::Before(_)));
+    if lines.len() > room + 1 {
+        lines.retain(|line| !matches!(line, Line::Gap));
+    }
+    lines
 }
 
 /// The first line to draw, so that the selected row is seen with what stands above it, as far as there is room.
-fn first_shown(lines: &[Line], selected: Option<usize>, cases: usize, room: usize, two: bool) -> usize {
-    let is_selected = |line: &Line| match line {
-        Line::Case(at) => selected == Some(*at),
-        Line::Offer(at) => selected == Some(cases + at),
-        _ => false,
-    };
-    let Some(last) = lines.iter().position(is_selected) else { return 0 };
-    // An empty line stands above each title but the first that is drawn.
-    let height = |line: &Line| if two && matches!(line, Line::Title(_)) { 2 } else { 1 };
-    let mut used = 0;
-    for (at, line) in lines[..=last].iter().enumerate().rev() {
-        used += height(line);
-        if used > room {
-            return at + 1;
-        }
-    }
-    0
+fn first_shown(lines: &[Line], selected: Option<usize>, room: usize) -> usize {
+    let is_selected = |line: &Line| matches!(line, Line::Row(at) if selected == Some(*at));
+    let last = lines.iter().position(is_selected).unwrap_or(0);
+    (last + 1).saturating_sub(room)
 }
 
-/// What is said of the selected row below the list.
-fn about_row(ctx: &Ctx<'_>, row: usize) -> String {
-    if let Some(case) = ctx.shelf.cases().get(row) {
-        let (name, path) = (&case.place.name, case.place.path.display());
-        let Some(known) = &case.known else {
-            return format!("{name}: not read yet, can be opened all the same; kept in {path}");
-        };
-        if !known.damage.is_empty() {
-            let damaged = damage::in_short(&known.damage);
-            return format!("{name}: damaged: {damaged}; breachbook verify says more");
-        }
-        let opened = known.opened.map(|at| format!(", opened {}", at.short_in(ctx.now))).unwrap_or_default();
-        return format!("{name}{opened}; kept in {path}");
-    }
-    let offer = ctx.offers.get(row - ctx.shelf.cases().len());
-    let review = |offer: &Offer| match offer.review_by {
-        Some(day) if day < ctx.now.date() && offer.kind == Kind::Response => {
-            format!("review overdue since {day}; ")
-        }
-        _ => String::new(),
-    };
-    offer.map(|offer| format!("{}: {}{}", offer.id, review(offer), offer.about)).unwrap_or_default()
-}
-
-fn draw_row(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    row: usize,
-    selected: Option<usize>,
-    draw: impl FnOnce(&mut Canvas<'_>, Rect),
-) {
-    let here = selected == Some(row);
+fn draw_row(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, (at, row): (usize, Row), here: bool) {
     canvas.put(area.x + 1, area.y, 2, if here { "▸" } else { " " }, Role::Accent);
     let inner = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    draw(canvas, inner);
+    match row {
+        Row::Case(case) => draw_case(canvas, inner, ctx, &ctx.shelf.cases()[case]),
+        Row::Policy(offer, number) => {
+            let (whose, what) = ctx.offers[offer].whose();
+            let number = if number < 10 { number.to_string() } else { " ".into() };
+            let half = usize::from(inner.width / 2);
+            let whose = pad(&cut(whose, half), half);
+            canvas.pieces(
+                inner.x,
+                inner.y,
+                inner.width,
+                &[
+                    (Role::Accent, &number),
+                    (Role::Text, "  "),
+                    (Role::Text, &whose),
+                    (Role::Text, "  "),
+                    (Role::Text, what),
+                ],
+            );
+        }
+        Row::Before(action) => {
+            let (_, key, title, more) = BEFORE.iter().find(|(known, ..)| *known == action).unwrap_or(&BEFORE[0]);
+            let title = pad(title, 22);
+            let reviews = readiness::in_short(ctx);
+            let more = if action == Action::Readiness { vec![] } else { vec![(Role::Quiet, *more)] };
+            let said = reviews.0.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str()));
+            let more: Vec<_> = more.into_iter().chain(said.filter(|_| action == Action::Readiness)).collect();
+            let lead = [(Role::Accent, *key), (Role::Text, "  "), (Role::Text, title.as_str())];
+            let pieces: Vec<_> = lead.into_iter().chain(more).collect();
+            canvas.pieces(inner.x, inner.y, inner.width, &pieces);
+        }
+    }
     if here {
         canvas.tint(inner, Role::Selected);
     }
-    canvas.hit(area, Hit::Row(row));
+    canvas.hit(area, Hit::Row(at));
 }
 
-fn draw_case(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, at: usize, selected: Option<usize>) {
-    let case = &ctx.shelf.cases()[at];
-    draw_row(canvas, area, at, selected, |canvas, inner| match &case.known {
-        Some(known) => draw_known(canvas, inner, ctx, known),
-        None => {
-            let right = u16::try_from(readiness::UNREAD.len() + 2).unwrap_or(0).min(inner.width);
-            canvas.put(
-                inner.x + 9,
-                inner.y,
-                inner.width.saturating_sub(right + 9),
-                &format!(" {}", case.place.name),
-                Role::Text,
-            );
-            canvas.put_right(inner, readiness::UNREAD, Role::Quiet);
-        }
+fn draw_case(canvas: &mut Canvas<'_>, inner: Rect, ctx: &Ctx<'_>, case: &Shelved) {
+    let Some(known) = &case.known else {
+        let right = u16::try_from(readiness::UNREAD.len() + 2).unwrap_or(0).min(inner.width);
+        let name = format!(" {}", case.place.name);
+        canvas.put(inner.x + 9, inner.y, inner.width.saturating_sub(right + 9), &name, Role::Text);
+        canvas.put_right(inner, readiness::UNREAD, Role::Quiet);
+        return;
+    };
+    let glance = case.glance.as_ref();
+    let damaged = !known.damage.is_empty();
+    let stands = match (damaged, known.closed) {
+        (true, _) => "damaged: verify".to_owned(),
+        (_, true) => "closed".to_owned(),
+        _ => glance.map(Glance::stands).unwrap_or_default(),
+    };
+    let last = known.last.map(|at| match at.date() == ctx.now.date() {
+        true => at.clock_in(ctx.now),
+        false => at.short_in(ctx.now),
     });
+    let last = last.unwrap_or_default();
+    let wide = inner.width + 4 >= WIDE;
+    let person = glance.filter(|_| wide).map(|glance| cut(&glance.person, 14)).unwrap_or_default();
+    let last = format!("{last} {person}");
+    let last = if wide { pad(&last, 20) } else { pad(last.trim_end(), 12) };
+    let policy =
+        glance.filter(|_| wide).map(|glance| format!("{}  ", pad(&cut(&glance.policy, 9), 9))).unwrap_or_default();
+    let stands = format!("{}{stands}   ", " ".repeat(10_usize.saturating_sub(width(&stands))));
+    let right = u16::try_from(width(&policy) + width(&stands) + width(&last)).unwrap_or(0).min(inner.width);
+    let quiet = if known.closed { Role::Quiet } else { Role::Text };
+    let used =
+        canvas.put(inner.x, inner.y, inner.width - right, &pad(called(known.mode, known.review), 9), badge(known));
+    let title = format!(" {}", known.title.as_deref().unwrap_or(&known.name));
+    canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(right + used + 1), &title, quiet);
+    let stands_role = if damaged { Role::Alarm } else { quiet };
+    let pieces = [(Role::Quiet, policy.as_str()), (stands_role, stands.as_str()), (Role::Quiet, last.as_str())];
+    canvas.pieces(inner.right() - right, inner.y, right, &pieces);
 }
 
-fn draw_known(canvas: &mut Canvas<'_>, inner: Rect, ctx: &Ctx<'_>, case: &CaseSummary) {
-    let word = called(case.mode, case.review);
-    let role = match (case.mode, case.review) {
-        (Mode::Exercise, _) => Role::Exercise,
-        (Mode::Live, true) => Role::Quiet,
-        (Mode::Live, false) => Role::Live,
+fn badge(case: &CaseSummary) -> Role {
+    match (case.mode, case.review, case.closed) {
+        (.., true) | (Mode::Live, true, _) => Role::Quiet,
+        (Mode::Exercise, ..) => Role::Exercise,
+        (Mode::Live, false, _) => Role::Live,
+    }
+}
+
+/// What is said of the selected row below the list, one line each.
+fn foot(ctx: &Ctx<'_>, row: Option<Row>) -> Vec<String> {
+    match row {
+        Some(Row::Case(at)) => of_case(ctx, &ctx.shelf.cases()[at]),
+        Some(Row::Policy(offer, _)) => vec![of_policy(ctx, &ctx.offers[offer])],
+        _ => Vec::new(),
+    }
+}
+
+fn of_case(ctx: &Ctx<'_>, case: &Shelved) -> Vec<String> {
+    let (name, path) = (&case.place.name, case.place.path.display());
+    let Some(known) = &case.known else {
+        return vec![format!("{name}: not read yet, can be opened all the same; kept in {path}")];
     };
-    let last = case.last.map(|at| at.short_in(ctx.now)).unwrap_or_default();
-    let damaged = !case.damage.is_empty();
-    let state = match (damaged, case.closed) {
-        (true, _) => "damaged: verify  ",
-        (_, true) => "closed  ",
-        _ => "",
-    };
-    let right = u16::try_from(state.len() + last.len() + 2).unwrap_or(0).min(inner.width);
-    let used = canvas.put(inner.x, inner.y, inner.width - right, &pad(word, 9), role);
-    let title = format!(" {}", case.title.as_deref().unwrap_or(&case.name));
-    canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(right + used), &title, Role::Text);
-    let state_role = if damaged { Role::Alarm } else { Role::Quiet };
-    canvas.pieces(inner.right() - right + 1, inner.y, right, &[(state_role, state), (Role::Quiet, &last)]);
+    if !known.damage.is_empty() {
+        let damaged = damage::in_short(&known.damage);
+        return vec![format!("{name}: damaged: {damaged}; breachbook verify says more")];
+    }
+    let opened = known.opened.map(|at| format!(", opened {}", at.short_in(ctx.now))).unwrap_or_default();
+    let Some(glance) = &case.glance else { return vec![format!("{name}{opened}; kept in {path}")] };
+    let mut lines = vec![format!("{name}{opened}, last: {}", glance.last)];
+    lines.extend(glance.clock(ctx.now).filter(|_| !known.closed));
+    lines
+}
+
+fn of_policy(ctx: &Ctx<'_>, offer: &Offer) -> String {
+    let overdue = offer.review_by.filter(|day| *day < ctx.now.date());
+    let review = overdue.map(|day| format!("review overdue since {day}; ")).unwrap_or_default();
+    format!("{}: {review}{}", offer.id, offer.about)
 }

@@ -1,10 +1,11 @@
 //! The organisation's phone list beside the contacts: who holds a role today, every number, and what is wrong with the list.
 
 use crate::base::text::counted;
-use crate::contacts::show;
+use crate::contacts::{PhoneFile, show};
 use crate::guide::View;
 use crate::guide::whom::{Candidate, Reach};
 use crate::session::Session;
+use crate::source::Problem;
 use crate::tui::effect::Effect;
 use crate::tui::modal::{Card, Modal};
 use crate::tui::page::Page;
@@ -66,9 +67,14 @@ pub fn around(page: &mut Page, case: &View<'_>, role: &str) {
     }
 }
 
-/// The card of the whole list.
+/// The card of the whole list, as an open case has it.
 pub fn open(session: &Session, today: NaiveDate) -> Vec<Effect> {
-    let Some(phones) = session.phones() else {
+    card_of(session.phones(), session.phone_warnings(), today)
+}
+
+/// The card of the whole list, with what would fail tonight.
+pub fn card_of(phones: Option<&PhoneFile>, warnings: &[Problem], today: NaiveDate) -> Vec<Effect> {
+    let Some(phones) = phones else {
         return vec![Effect::Say(
             "There is no phone list. `breachbook contacts new contacts.toml` begins one; it goes beside the folder of the cases."
                 .into(),
@@ -77,7 +83,7 @@ pub fn open(session: &Session, today: NaiveDate) -> Vec<Effect> {
     let mut card = Card::new("Phone list");
     card.say("", Role::Quiet, &phones.source.name);
     let mistakes = phones.problems.iter().filter(|problem| problem.is_error());
-    let wrong: Vec<_> = mistakes.chain(session.phone_warnings()).collect();
+    let wrong: Vec<_> = mistakes.chain(warnings).collect();
     for problem in wrong.iter().take(NAMED) {
         let role = if problem.is_error() { Role::Alarm } else { Role::Text };
         card.say("! ", role, &problem.message);

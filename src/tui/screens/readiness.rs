@@ -1,115 +1,133 @@
-//! Readiness on Home: what the latest reviews leave to come back to, and what a playbook wants in order before an incident.
+//! Readiness on Home: the reviews that can be made before anything happens, and what the latest ones leave to come back to.
 
-use crate::base::ids::cited;
-use crate::base::text::inert_line;
-use crate::guide::readiness::{self, ReadinessState};
-use crate::guide::review::Finding;
+use crate::journal::Mode;
+use crate::page::{Document, Line, Row, readiness};
+use crate::playbook::load;
 use crate::playbook::model::Kind;
-use crate::playbook::{Playbook, load};
-use crate::session::reviews::Reviewed;
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::env::Offer;
-use crate::tui::modal::{Card, Modal};
+use crate::tui::layout;
+use crate::tui::list::Place;
+use crate::tui::page::Scroll;
 use crate::tui::theme::Role;
+use ratatui::layout::Rect;
 
 /// What stands where reviews were not read yet.
 pub const UNREAD: &str = "not read yet";
-const STILL_READ: &str = "The reviews are still being read. Press r again in a moment.";
 
-/// One line for the top of Home, if a review leaves something to come back to.
-pub fn summary(ctx: &Ctx<'_>) -> Option<(Role, String)> {
-    let counts: Vec<_> = ctx.shelf.reviews()?.iter().map(Reviewed::counts).collect();
-    let sum = |of: fn(&crate::guide::review::Counts) -> usize| counts.iter().map(of).sum::<usize>();
-    let overdue = sum(|counts| counts.overdue);
-    let stand =
-        [(sum(|counts| counts.not_in_order), "not in order"), (sum(|counts| counts.not_reviewed), "not reviewed")];
-    let stand: Vec<_> = stand.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    // A point can be overdue and in order at once, so the two are not added up.
-    let late = (overdue > 0).then(|| format!("{overdue} overdue"));
-    let said: Vec<_> = late.into_iter().chain((!stand.is_empty()).then(|| stand.join(", "))).collect();
-    let role = if overdue > 0 { Role::Alarm } else { Role::Text };
-    (!said.is_empty()).then(|| (role, format!("! Readiness: {}. r says which.", said.join("; "))))
+/// The list of reviews, in the place of Home until Esc.
+#[derive(Default)]
+pub struct Reviews {
+    place: Place,
+    /// What each policy wants in order, by the id of the review that is made for it.
+    wanted: Vec<(String, Document)>,
+    scroll: Scroll,
 }
 
-/// What stands at the right of a readiness playbook: when it was reviewed, and what waits.
-pub fn beside(ctx: &Ctx<'_>, offer: &Offer) -> Option<(Role, String)> {
-    if offer.kind != Kind::Readiness {
-        return None;
+/// What stands behind `r` on Home: how many reviews there are, and what they leave.
+pub fn in_short(ctx: &Ctx<'_>) -> Line {
+    let all = ctx.offers.iter().filter(|offer| offer.kind == Kind::Readiness).count();
+    let Some(reviews) = ctx.shelf.reviews() else { return Line::quiet(UNREAD) };
+    let counts: Vec<_> = reviews.iter().map(|review| review.counts()).collect();
+    match (readiness::summary(&counts), counts.len()) {
+        (_, 0) => format!("{all}, none done yet").into(),
+        (None, done) => format!("{all}, {done} done, all in order").into(),
+        (Some(left), _) => left,
     }
-    let Some(reviews) = ctx.shelf.reviews() else { return Some((Role::Quiet, UNREAD.into())) };
-    let Some(review) = reviews.iter().find(|review| review.review.playbook == offer.id) else {
-        return Some((Role::Quiet, "never reviewed".into()));
+}
+
+fn offers<'a>(ctx: &Ctx<'a>) -> Vec<(usize, &'a Offer)> {
+    ctx.offers.iter().enumerate().filter(|(_, offer)| offer.kind == Kind::Readiness).collect()
+}
+
+impl Reviews {
+    /// Reads what the policies want in order.
+    pub fn new(ctx: &Ctx<'_>) -> Self {
+        let today = ctx.now.date();
+        let policies = ctx.offers.iter().filter_map(|offer| load(&offer.sources()).playbook);
+        let wanted = policies.map(|playbook| {
+            let review = playbook.review.clone().unwrap_or_else(|| playbook.id.clone());
+            (review.to_string(), readiness::wanted(&playbook, today))
+        });
+        Self { wanted: wanted.filter(|(_, points)| !points.is_empty()).collect(), ..Self::default() }
+    }
+
+    /// Does a verb.
+    pub fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let all = offers(ctx);
+        match action {
+            Action::PageDown => self.scroll.by(8),
+            Action::PageUp => self.scroll.by(-8),
+            _ if self.place.on(action, all.len()) => self.scroll.reset(),
+            Action::Open | Action::Tabletop => {
+                let mode = if action == Action::Open { Mode::Live } else { Mode::Exercise };
+                let chosen = self.place.row(all.len()).map(|row| all[row].0);
+                return chosen.map(|offer| Effect::Begin { offer, mode }).into_iter().collect();
+            }
+            Action::Choose => {
+                let chosen = ctx.digit.and_then(|digit| all.get(digit - 1));
+                return chosen
+                    .map(|(offer, _)| Effect::Begin { offer: *offer, mode: Mode::Live })
+                    .into_iter()
+                    .collect();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Selects a row; of the one that is selected already, begins the review.
+    pub fn click(&mut self, row: usize, ctx: &Ctx<'_>) -> Vec<Effect> {
+        if self.place.row(offers(ctx).len()) == Some(row) {
+            return self.on(Action::Open, ctx);
+        }
+        self.place.selected = row;
+        self.scroll.reset();
+        Vec::new()
+    }
+
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
+        let all = offers(ctx);
+        canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), "Readiness reviews", Role::Strong);
+        let rows: Vec<_> = all.iter().map(|(_, offer)| row(ctx, offer)).collect();
+        let room = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 2);
+        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        layout::draw_list(canvas, Rect { y: area.y + 1, height: room, ..inner }, &rows, self.place);
+        let top = (area.y + 2 + room).min(area.bottom());
+        let Some((_, offer)) = self.place.row(all.len()).map(|row| all[row]) else { return };
+        let below = Rect { x: area.x + 3, y: top, width: area.width.saturating_sub(4), height: area.bottom() - top };
+        let page = layout::read(&self.about(ctx, offer), below.width);
+        page.draw(canvas, below, self.scroll.top(&page, below.height));
+    }
+
+    fn about(&self, ctx: &Ctx<'_>, offer: &Offer) -> Document {
+        let mut document = Document::default();
+        let found = ctx.shelf.reviews().and_then(|all| all.iter().find(|known| known.review.playbook == offer.id));
+        match found {
+            Some(review) => {
+                document.append(readiness::left(review.counts(), &review.waiting()));
+            }
+            None => {
+                document.text("Enter begins the review; it counts as the latest one. t begins a practice review.");
+            }
+        }
+        for (_, points) in self.wanted.iter().filter(|(review, _)| *review == offer.id) {
+            document.gap().text(Line::strong("The policy wants in order")).append(points.clone());
+        }
+        document
+    }
+}
+
+fn row(ctx: &Ctx<'_>, offer: &Offer) -> Row {
+    let word = match ctx.shelf.reviews() {
+        None => Line::quiet(UNREAD),
+        Some(reviews) => match reviews.iter().find(|known| known.review.playbook == offer.id) {
+            None => Line::quiet("never reviewed"),
+            Some(review) => readiness::stands(review.counts(), review.review.opened.date()),
+        },
     };
-    let counts = review.counts();
-    let waits = counts.not_in_order + counts.not_reviewed;
-    Some(match (counts.overdue, waits) {
-        (0, 0) => (Role::Quiet, format!("reviewed {}", review.review.opened.date())),
-        (0, open) => (Role::Text, format!("{open} to come back to")),
-        (overdue, _) => (Role::Alarm, format!("{overdue} overdue")),
-    })
-}
-
-/// What the key says for a row: of a playbook what must be in order; of a case what all reviews leave.
-pub fn card(ctx: &Ctx<'_>, offer: Option<&Offer>) -> Vec<Effect> {
-    let mut card = Card::new("Before an incident");
-    match offer {
-        None => {
-            let reviews = ctx.shelf.reviews();
-            for review in reviews.into_iter().flatten() {
-                reviewed(&mut card, review);
-            }
-            match reviews {
-                None => card.say("", Role::Text, STILL_READ),
-                Some([]) => {
-                    card.say("", Role::Text, "Nothing was reviewed yet. Select a playbook to see what it asks for.");
-                }
-                Some(_) => {}
-            }
-        }
-        Some(offer) => {
-            let Some(playbook) = load(&offer.sources()).playbook else {
-                let say = "The playbook cannot be read; `breachbook playbook check` says why.";
-                return vec![Effect::Say(say.into())];
-            };
-            of_playbook(&mut card, ctx, &playbook);
-        }
-    }
-    vec![Effect::Push(Modal::Card(card))]
-}
-
-fn of_playbook(card: &mut Card, ctx: &Ctx<'_>, playbook: &Playbook) {
-    for (state, point) in readiness::points(playbook, ctx.now.date()) {
-        let overdue = matches!(state, ReadinessState::Overdue(_));
-        let (sign, role) = if overdue { ("! ", Role::Alarm) } else { ("o ", Role::Text) };
-        card.say(sign, role, &format!("{} ({}): {}", point.title, cited(&point.cite), state.label()));
-    }
-    let own = if playbook.kind == Kind::Readiness { Some(&playbook.id) } else { playbook.review.as_ref() };
-    let all = ctx.shelf.reviews();
-    let of = |id: &crate::base::ItemId| all?.iter().find(|review| review.review.playbook == id.as_str());
-    match (own.and_then(of), own) {
-        (Some(review), _) => reviewed(card, review),
-        (None, Some(_)) if all.is_none() => card.say("", Role::Text, STILL_READ),
-        (None, Some(id)) => {
-            card.say("o ", Role::Text, &format!("Never reviewed: {id}. Start it from this list."));
-        }
-        (None, None) if playbook.readiness.is_empty() => {
-            card.say("", Role::Text, "This playbook names nothing.");
-        }
-        (None, None) => {}
-    }
-}
-
-fn reviewed(card: &mut Card, review: &Reviewed) {
-    let name = review.review.folder.name();
-    let head = format!("{} ({name}): {}", inert_line(&review.playbook.title), review.counts().words());
-    card.say("", Role::Strong, &head);
-    for (item, point) in review.waiting() {
-        let (sign, role) = match (point.overdue, point.finding) {
-            (true, _) => ("! ", Role::Alarm),
-            (false, Finding::NotInOrder) => ("% ", Role::Text),
-            _ => ("o ", Role::Text),
-        };
-        card.say(sign, role, &format!("{} ({}): {}", item.title, cited(&item.cite), point.words()));
-    }
+    Row::sides(offer.title.as_str(), word)
 }

@@ -52,9 +52,17 @@ impl Stage {
         Self::home().starts("trinity")
     }
 
-    /// Goes down to a playbook on Home and begins a case on it.
+    /// Begins a case on a playbook by its number on Home, or a review from the list of reviews; Enter takes the name that is given.
     pub fn starts(self, playbook: &str) -> Self {
-        self.chooses(playbook).keys("<enter> <enter>")
+        self.begins(playbook).keys("<enter>")
+    }
+
+    /// The same as far as the question who is at the keyboard.
+    pub fn begins(self, playbook: &str) -> Self {
+        let reviews = playbook.ends_with("_readiness");
+        let kinds = bundled_offers().into_iter().filter(|offer| offer.id.ends_with("_readiness") == reviews);
+        let number = kinds.map(|offer| offer.id).position(|id| id == playbook).unwrap() + 1;
+        self.keys(&if reviews { format!("r {number}") } else { number.to_string() })
     }
 
     /// Goes down to a playbook on Home.
@@ -90,7 +98,7 @@ impl Stage {
             offers: Box::new(|| vec![offer]),
             ..Self::env(&stage.library, &stage.clock, Theme::Legend)
         });
-        stage.keys("<enter> <enter>")
+        stage.keys("1 <enter>")
     }
 
     /// The program at Home at another moment, in a zone with rules of its own.

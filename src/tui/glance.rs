@@ -1,0 +1,78 @@
+//! A case at a glance: what Home says of it, read once, between two inputs.
+
+use crate::base::text::counted;
+use crate::base::{Now, Reading};
+use crate::case::{CaseState, Fact};
+use crate::guide::{View, assess};
+use crate::page::state::{Tally, tally};
+use crate::page::{clock, log};
+use crate::session::Kept;
+use crate::store::{CaseFolder, CaseSummary, Frozen, library};
+use std::path::Path;
+
+/// How a case stands, as it was when it was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Glance {
+    /// The id of its playbook.
+    pub policy: String,
+    pub tally: Tally,
+    /// Who recorded last, and what.
+    pub person: String,
+    pub last: String,
+    /// The clock that matters first, as it stood then.
+    clock: Option<String>,
+    /// When it was read, by the clock.
+    read: String,
+}
+
+/// What is seen of the case in this folder; `None` if there is none any more. How it stands is known only where its playbook can be
+/// read.
+pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Option<Glance>)> {
+    let read = CaseFolder::open(path).ok().and_then(|folder| Some((folder.read().ok()?, folder)));
+    let Some((journals, folder)) = read else { return library::summary_at(path).map(|summary| (summary, None)) };
+    let ordered = journals.order();
+    let frozen = Frozen::of(&folder, &journals, &ordered);
+    let summary = library::summary(&folder, &journals, &ordered, &frozen);
+    let kept = Kept::of(&frozen);
+    if kept.absent {
+        return Some((summary, None));
+    }
+    let playbook = &kept.playbook;
+    let mut state = CaseState::of(&ordered, &playbook.renewals);
+    state.names = journals.names(&ordered);
+    let now = now.clone().under(&playbook.jurisdiction);
+    let picture = assess(playbook, &state, now);
+    let mode = summary.mode;
+    let view = View { playbook, state: &state, picture: &picture, now, reading, mode, person: "", head: None };
+    let last = state.log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
+    let strip = clock::strip(&view).map(|strip| {
+        let more = if strip.more > 0 { format!("  and {} more", strip.more) } else { String::new() };
+        format!("{}{more}", strip.line.words())
+    });
+    let glance = Glance {
+        policy: playbook.id.to_string(),
+        tally: tally(&view),
+        person: last.map(|at| state.at(at).recorder().to_owned()).unwrap_or_default(),
+        last: last.map(|at| log::in_short(&view, at)).unwrap_or_default(),
+        clock: strip,
+        read: now.at.clock_in(now),
+    };
+    Some((summary, Some(glance)))
+}
+
+impl Glance {
+    /// `48 to do`, `1 waits`, `all done`.
+    pub fn stands(&self) -> String {
+        match (self.tally.to_do, self.tally.waits) {
+            (0, 0) => "all done".into(),
+            (0, waits) => counted(waits, "waits", "wait"),
+            (to_do, _) => format!("{to_do} to do"),
+        }
+    }
+
+    /// The clock that matters first; with the time at which it stood so, once that has passed.
+    pub fn clock(&self, now: Now) -> Option<String> {
+        let at = if now.at.clock_in(now) == self.read { String::new() } else { format!("  (at {})", self.read) };
+        self.clock.as_ref().map(|clock| format!("Clock  {clock}{at}"))
+    }
+}
