@@ -1,9 +1,8 @@
 //! A receipt in words: which entry it is, and what it switched on or off.
 
-use super::{Line, State};
-use super::{log, remark};
+use super::{Line, State, log, remark};
 use crate::base::text::{counted, cut, inert_line};
-use crate::case::Recorded;
+use crate::case::{Fact, Recorded};
 use crate::guide::changes::{Change, Way};
 use crate::guide::rules::RuleState;
 use crate::guide::{Standing, View, words};
@@ -43,7 +42,10 @@ pub fn line(view: &View<'_>, recorded: &Recorded) -> String {
 pub fn foot(view: &View<'_>, at: usize) -> Line {
     let recorded = view.state.at(at);
     let clock = recorded.reading.wall.clock_in(view.now);
-    Line::quiet(format!("{} {} {clock}  {}", State::Done.sign(), view.state.name(at), log::in_short(view, at)))
+    // The frame says which case it is.
+    let is_opened = matches!(recorded.fact, Fact::Opened { .. });
+    let says = if is_opened { "Case opened".to_owned() } else { log::in_short(view, at) };
+    Line::quiet(format!("{} {} {clock}  {says}", State::Done.sign(), view.state.name(at)))
 }
 
 /// A receipt right after its entry was recorded.

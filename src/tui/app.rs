@@ -70,6 +70,8 @@ pub struct App {
     /// Whether the letter of a screen is to follow.
     pub(super) going: bool,
     pub(super) suspending: bool,
+    /// Whether the mouse selects text, and its clicks do not come here.
+    pub(super) mouse_is_free: bool,
     pub(super) interrupted: bool,
     // What the keys before tell about the next one.
     pub(super) typing: Typing,
@@ -119,6 +121,7 @@ impl App {
             digit: None,
             going: false,
             suspending: false,
+            mouse_is_free: false,
             interrupted: false,
             typing: Typing::default(),
             led_on: false,
@@ -165,6 +168,11 @@ impl App {
     /// Whether the program is to stop for the shell; asking takes the wish away.
     pub fn takes_suspension(&mut self) -> bool {
         std::mem::take(&mut self.suspending)
+    }
+
+    /// Whether clicks and the wheel are keys here.
+    pub fn takes_mouse(&self) -> bool {
+        !self.mouse_is_free
     }
 
     /// Whether a record led on to something that is not on the screen yet; asking takes the mark away.

@@ -30,19 +30,43 @@ pub struct Look {
 }
 
 impl Look {
-    /// Reads `NO_COLOR`, `TERM`, `LC_ALL`, `LC_CTYPE`, `LANG`; `light` is what the person asked for.
+    /// Reads `NO_COLOR`, `TERM`, `COLORTERM`, `COLORFGBG`, `LC_ALL`, `LC_CTYPE`, `LANG`; `light` is what the person asked for.
     pub fn of(light: bool, variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         let term = set("TERM").unwrap_or_default();
-        let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default();
-        let theme = match (set("NO_COLOR").is_some() || term == "dumb", light) {
-            (true, _) => Theme::Plain,
-            (false, true) => Theme::Light,
-            (false, false) => Theme::Dark,
+        let light = light || set("COLORFGBG").is_some_and(|colours| is_light(&colours));
+        let many =
+            cfg!(windows) || has_256(&term) || set("COLORTERM").is_some_and(|has| has == "truecolor" || has == "24bit");
+        let theme = match (light, many) {
+            _ if set("NO_COLOR").is_some() || term == "dumb" => Theme::Plain,
+            (false, true) => Theme::Dark,
+            (true, true) => Theme::Light,
+            (false, false) => Theme::Dark16,
+            (true, false) => Theme::Light16,
         };
-        let plain_locale = matches!(locale.as_str(), "" | "C" | "POSIX") && !cfg!(windows);
-        Self { theme, ascii: plain_locale || matches!(term.as_str(), "dumb" | "linux" | "vt100") }
+        let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default();
+        let few = matches!(term.as_str(), "dumb" | "linux") || term.starts_with("vt");
+        Self { theme, ascii: few || !(cfg!(windows) && locale.is_empty() || shows_signs(&locale)) }
     }
+}
+
+/// `15;0`: the colour of characters, perhaps others, and last the one behind them. Of the sixteen, 7 and those above 8 are light.
+fn is_light(colours: &str) -> bool {
+    colours.rsplit(';').next().and_then(|last| last.parse::<u8>().ok()).is_some_and(|last| matches!(last, 7 | 9..=15))
+}
+
+/// Whether a terminal of this name has 256 colours.
+fn has_256(term: &str) -> bool {
+    const NAMES: [&str; 7] = ["alacritty", "contour", "foot", "ghostty", "kitty", "mlterm", "wezterm"];
+    let name = term.strip_prefix("xterm-").unwrap_or(term);
+    term.contains("256color") || term.contains("direct") || NAMES.iter().any(|known| name.starts_with(known))
+}
+
+/// Whether signs and lines beyond ASCII are there, and take one column: where Chinese, Japanese or Korean is written they may take two.
+fn shows_signs(locale: &str) -> bool {
+    let locale = locale.to_lowercase();
+    (locale.contains("utf-8") || locale.contains("utf8"))
+        && !["ja", "ko", "zh"].iter().any(|wide| locale.starts_with(wide))
 }
 
 /// A playbook that a case can be opened with. It is parsed only when one is.
@@ -112,13 +136,45 @@ mod tests {
     fn a_terminal_that_cannot_show_more_gets_ascii() {
         assert!(look(&[("LANG", "C"), ("TERM", "xterm")]).ascii);
         assert!(look(&[("LC_ALL", "POSIX"), ("LANG", "en_AU.UTF-8")]).ascii);
+        assert!(look(&[("LANG", "de_DE@euro"), ("TERM", "xterm")]).ascii, "no UTF-8");
         assert!(look(&[("LANG", "en_AU.UTF-8"), ("TERM", "linux")]).ascii);
+        assert!(look(&[("LANG", "en_AU.UTF-8"), ("TERM", "vt220")]).ascii);
         assert!(!look(&[("LANG", "en_AU.UTF-8"), ("TERM", "xterm")]).ascii);
+        assert!(!look(&[("LANG", "C.utf8"), ("TERM", "xterm")]).ascii);
+    }
+
+    #[test]
+    fn signs_that_may_take_two_columns_are_not_used() {
+        for wide in ["ja_JP.UTF-8", "ko_KR.utf8", "zh_CN.UTF-8"] {
+            assert!(look(&[("LANG", wide), ("TERM", "xterm-256color")]).ascii, "{wide}");
+        }
+        assert!(!look(&[("LC_CTYPE", "en_AU.UTF-8"), ("LANG", "ja_JP.UTF-8")]).ascii);
     }
 
     #[test]
     fn no_color_is_honoured_unless_it_is_empty() {
-        assert_eq!(look(&[("NO_COLOR", "1")]).theme, Theme::Plain);
-        assert_eq!(look(&[("NO_COLOR", "")]).theme, Theme::Dark);
+        assert_eq!(look(&[("NO_COLOR", "1"), ("TERM", "xterm-256color")]).theme, Theme::Plain);
+        assert_eq!(look(&[("NO_COLOR", ""), ("TERM", "xterm-256color")]).theme, Theme::Dark);
+        assert_eq!(look(&[("TERM", "dumb")]).theme, Theme::Plain);
+    }
+
+    #[test]
+    fn no_more_colours_are_sent_than_the_terminal_has() {
+        for few in ["xterm", "linux", "screen", "tmux", "vt220", "xterm-color", ""] {
+            assert_eq!(look(&[("TERM", few)]).theme, Theme::Dark16, "{few}");
+        }
+        for many in ["xterm-256color", "screen-256color", "xterm-kitty", "alacritty", "foot-extra", "xterm-direct"] {
+            assert_eq!(look(&[("TERM", many)]).theme, Theme::Dark, "{many}");
+        }
+        assert_eq!(look(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]).theme, Theme::Dark);
+    }
+
+    #[test]
+    fn a_background_that_is_said_to_be_light_is() {
+        let said = |colours| look(&[("TERM", "xterm-256color"), ("COLORFGBG", colours)]).theme;
+        assert_eq!([said("0;15"), said("0;default;7")], [Theme::Light; 2]);
+        assert_eq!([said("15;0"), said("7;8"), said("15;default")], [Theme::Dark; 3]);
+        assert_eq!(look(&[("TERM", "xterm"), ("COLORFGBG", "0;15")]).theme, Theme::Light16);
+        assert_eq!(Look::of(true, |name| (name == "TERM").then(|| "xterm-256color".into())).theme, Theme::Light);
     }
 }

@@ -13,6 +13,10 @@ const FEW_BLANKS: u16 = 5;
 /// Over so few cells it is no longer to send them again than to move.
 const FEW_CELLS: u16 = 4;
 
+/// Between these a terminal that knows them shows nothing half done; others pass over them.
+const BEGINS: &[u8] = b"\x1b[?2026h";
+const ENDS: &[u8] = b"\x1b[?2026l";
+
 /// A terminal, and what stands on it.
 pub struct Output<W> {
     out: W,
@@ -50,21 +54,48 @@ impl<W: Write> Output<W> {
         self.next.resize(area);
         self.next.reset();
         let cursor = paint(&mut self.next);
+        let mut frame = Frame { out: &mut self.out, begun: false };
         if !std::mem::replace(&mut self.known, true) {
             self.shown = Buffer::empty(area);
             self.cursor = None;
-            self.out.write_all(b"\x1b[?25l\x1b[m\x1b[2J")?;
+            frame.write_all(b"\x1b[?25l\x1b[m\x1b[2J")?;
         }
-        let Self { out, shown, next, .. } = self;
+        let (out, shown, next) = (&mut frame, &self.shown, &self.next);
         let wrote = Changes { out, shown, next, pen: PLAIN, at: None, wrote: false }.send(self.erases)?;
         if let Some(at) = cursor.filter(|_| wrote || self.cursor != cursor) {
-            write!(self.out, "\x1b[{};{}H", at.y + 1, at.x + 1)?;
+            write!(frame, "\x1b[{};{}H", at.y + 1, at.x + 1)?;
         }
         if self.cursor.is_some() != cursor.is_some() {
-            self.out.write_all(if cursor.is_some() { b"\x1b[?25h" } else { b"\x1b[?25l" })?;
+            frame.write_all(if cursor.is_some() { b"\x1b[?25h" } else { b"\x1b[?25l" })?;
         }
+        frame.end()?;
         self.cursor = cursor;
         std::mem::swap(&mut self.shown, &mut self.next);
+        self.out.flush()
+    }
+}
+
+/// What is sent for one drawing. It begins with the first byte, so that one in which nothing changes sends nothing.
+struct Frame<'a, W> {
+    out: &'a mut W,
+    begun: bool,
+}
+
+impl<W: Write> Frame<'_, W> {
+    fn end(self) -> io::Result<()> {
+        if self.begun { self.out.write_all(ENDS) } else { Ok(()) }
+    }
+}
+
+impl<W: Write> Write for Frame<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.out.write_all(BEGINS)?;
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
 }

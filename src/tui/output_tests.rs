@@ -124,6 +124,8 @@ proptest! {
             let cursor = all.first().map(|first| Position { x: first.x % width, y: first.y % height });
             output.draw(area, |buffer| { paint(buffer, &all); cursor }).expect("a list takes all");
             let sent = std::mem::take(&mut output.out);
+            let whole = sent.is_empty() || (sent.starts_with(BEGINS) && sent.ends_with(ENDS));
+            prop_assert!(whole, "a frame is shown at once");
             if !erases {
                 prop_assert!(!String::from_utf8_lossy(&sent).contains('X'), "an old terminal has no such sequence");
             }

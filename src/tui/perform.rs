@@ -73,7 +73,14 @@ impl App {
             }
             Effect::Leave => self.leaving = true,
             Effect::Suspend => self.suspending = true,
-            Effect::Mouse => {}
+            Effect::Mouse => {
+                self.mouse_is_free = !self.mouse_is_free;
+                self.say(if self.mouse_is_free {
+                    "The mouse is free: it selects text to copy. :mouse takes it back."
+                } else {
+                    "The mouse is back: a click on a key or a row counts."
+                });
+            }
         }
     }
 

@@ -111,6 +111,7 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
         if wait.is_over() {
             return Ok(());
         }
+        guard.take_mouse(app.takes_mouse()).wrap_err("The terminal cannot be drawn to")?;
         if app.takes_suspension() || wait.takes_stop() {
             guard.lend(stop)?;
             app.came_back();

@@ -24,6 +24,8 @@ pub struct Guard {
     /// Buffered, so that one frame is one write. Never dropped: what is left in it would be written after the terminal was
     /// given back.
     output: ManuallyDrop<Output<BufWriter<Stdout>>>,
+    /// Whether clicks come here; otherwise the terminal selects text with the mouse.
+    mouse: bool,
 }
 
 impl Guard {
@@ -37,9 +39,9 @@ impl Guard {
                 reported(info);
             }));
         });
-        enter()?;
+        enter(true)?;
         let out = BufWriter::with_capacity(64 * 1024, stdout());
-        Ok(Self { output: ManuallyDrop::new(Output::new(out, Rect::ZERO, erases)) })
+        Ok(Self { output: ManuallyDrop::new(Output::new(out, Rect::ZERO, erases)), mouse: true })
     }
 
     /// Lets the next drawing draw everything. After a change of size nobody knows what is still on the screen, even when the
@@ -59,7 +61,15 @@ impl Guard {
         give_back();
         meanwhile();
         self.forget();
-        enter()
+        enter(self.mouse)
+    }
+
+    /// Takes the mouse, or lets it go.
+    pub fn take_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        if std::mem::replace(&mut self.mouse, mouse) == mouse {
+            return Ok(());
+        }
+        if mouse { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
     }
 }
 
@@ -69,10 +79,11 @@ impl Drop for Guard {
     }
 }
 
-fn enter() -> io::Result<()> {
+fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if mouse { execute!(stdout(), EnableMouseCapture) } else { Ok(()) }
 }
 
 /// Each part on its own: one that fails must not keep the others from being given back. How lines are read comes first: unlike

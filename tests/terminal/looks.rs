@@ -18,10 +18,8 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
         .keys("ünïcode")
         .keys(CTRL_S)
         .records(2);
-    for (key, shown) in
-        [("2", "Pending"), ("3", "Privacy Officer"), ("4", "Program left"), ("?", "back"), ("0", "Continue a case")]
-    {
-        terminal.keys(key).shows(shown);
+    for key in ["gs", "gc", "gt", "gr", "gp", "?", "gh"] {
+        terminal.keys(key);
     }
     terminal.keys(":").shows("Commands").keys(ESC).hides("Commands").keys("q").shows("Leave breachbook").keys("2");
     assert!(terminal.ends().success());
@@ -83,4 +81,30 @@ fn a_dumb_terminal_is_told_of_the_walk_and_is_not_painted() {
     let said = terminal.screen().replace('\n', " ");
     assert!(said.contains("TERM=dumb") && said.contains("breachbook walk"), "{said}");
     assert!(!terminal.raw().contains(&0x1b), "no sequence was sent");
+}
+
+#[test]
+fn each_frame_is_shown_at_once_and_an_unchanged_one_sends_nothing() {
+    let night = Night::new();
+    let case = night.case();
+    let mut terminal = night.guide(&case, USUAL);
+    terminal.keys("w").shows("Ctrl-S").keys("a").keys("b").keys(ESC).hides("Ctrl-S");
+    let raw = terminal.raw();
+    let count = |wanted: &[u8]| raw.windows(wanted.len()).filter(|part| *part == wanted).count();
+    assert!(count(b"\x1b[?2026h") > 1, "each frame begins");
+    assert_eq!(count(b"\x1b[?2026h"), count(b"\x1b[?2026l"), "and ends");
+    assert_eq!(count(b"\x1b[?2026h\x1b[?2026l"), 0, "none is empty");
+}
+
+#[test]
+fn the_mouse_can_be_freed_for_selecting_text_and_taken_back() {
+    let night = Night::new();
+    let case = night.case();
+    let mut terminal = night.guide(&case, USUAL);
+    let is_free = |screen: &vt100::Screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+    terminal.wait("the mouse is taken", |screen, _| !is_free(screen));
+    terminal.keys(":").keys("mouse").keys(ENTER).shows("The mouse is free");
+    terminal.wait("the mouse is free", |screen, _| is_free(screen));
+    terminal.keys(":").keys("mouse").keys(ENTER).shows("The mouse is back");
+    terminal.wait("the mouse is taken again", |screen, _| !is_free(screen));
 }

@@ -3,6 +3,7 @@
 mod changed;
 mod clock;
 mod contract;
+mod contrast;
 mod hostile;
 mod keyboard;
 mod kinds;
