@@ -1,6 +1,7 @@
 //! How it is said: every telling once, in the words of the voice that says it.
 
 pub mod arrived;
+pub mod back;
 pub mod calls;
 pub mod changed;
 pub mod clock;

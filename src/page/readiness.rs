@@ -1,6 +1,6 @@
 //! Readiness before an incident: what the reviews leave to come back to, and what a policy wants in order.
 
-use super::document::{Document, Line, Row, Tone};
+use super::document::{Document, Line, Tone};
 use super::state::State;
 use crate::base::ids::cited;
 use crate::guide::readiness::{ReadinessState, points};
@@ -35,9 +35,13 @@ pub fn stands(counts: Counts, opened: NaiveDate) -> Line {
 pub fn wanted(playbook: &Playbook, today: NaiveDate) -> Document {
     let row = |(state, point): (ReadinessState, &crate::playbook::reference::Readiness)| {
         let sign = if matches!(state, ReadinessState::Overdue(_)) { State::LookAgain } else { State::ToDo };
-        point_of(sign, format!("{} ({}): {}", point.title, cited(&point.cite), state.label()))
+        (sign, format!("{} ({}): {}", point.title, cited(&point.cite), state.label()))
     };
-    points(playbook, today).into_iter().map(row).map(Into::into).collect()
+    let mut document = Document::default();
+    for (sign, says) in points(playbook, today).into_iter().map(row) {
+        document.labelled(sign.sign(), says);
+    }
+    document
 }
 
 /// What a review leaves, point by point.
@@ -47,11 +51,7 @@ pub fn left(counts: Counts, waiting: &[(&Item, Point)]) -> Document {
     for (item, point) in waiting {
         let again = point.overdue || point.finding == Finding::NotInOrder;
         let sign = if again { State::LookAgain } else { State::ToDo };
-        document.add(point_of(sign, format!("{} ({}): {}", item.title, cited(&item.cite), point.words())).into());
+        document.labelled(sign.sign(), format!("{} ({}): {}", item.title, cited(&item.cite), point.words()));
     }
     document
-}
-
-fn point_of(state: State, what: String) -> Row {
-    Row { state: Some(state), what: what.into(), ..Row::default() }
 }

@@ -209,6 +209,14 @@ pub fn row(target: &TargetStatus) -> Stands {
     Stands { state, word }
 }
 
+/// What a target is called.
+pub fn title_of<'a>(view: &View<'a>, target: Target) -> &'a str {
+    match target {
+        Target::Item(at) => &view.playbook.items[at].title,
+        Target::Silence(at) => &view.playbook.silences[at].topic,
+    }
+}
+
 /// How many things stand how. What the counts of screens, walk and hand-over are read from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Tally {

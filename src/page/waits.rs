@@ -1,13 +1,13 @@
 //! Nothing can be done now, and something waits: for whom or for what, and what ends the waiting.
 
 use super::document::{Block, Document, Does, Line, Link, Row, Tone};
-use super::state::{State, stands, tally, waits_for};
+use super::state::{State, stands, tally, title_of, waits_for};
 use crate::base::text::counted;
 use crate::guide::agenda::Target;
 use crate::guide::words::value;
 use crate::guide::{Knowledge, Standing, View};
+use crate::playbook::Body;
 use crate::playbook::condition::Subject;
-use crate::playbook::{Body, Playbook};
 use crate::record::verbs;
 
 /// How many things that wait for the same are named one by one, and how many that each waits for.
@@ -82,9 +82,9 @@ fn one(view: &View<'_>, group: &Waiting, first: bool, document: &mut Document) {
         (None, Target::Item(at)) if view.picture.items[*at].standing == Standing::PassedOn => {
             "record what was reported back".to_owned()
         }
-        (None, _) => format!("open it all the same: {}", title(view.playbook, *target)),
-        (Some(Subject::Answer(_)), _) => format!("answer: {}", title(view.playbook, *target)),
-        (Some(_), _) => format!("go to: {}", title(view.playbook, *target)),
+        (None, _) => format!("open it all the same: {}", title_of(view, *target)),
+        (Some(Subject::Answer(_)), _) => format!("answer: {}", title_of(view, *target)),
+        (Some(_), _) => format!("go to: {}", title_of(view, *target)),
     };
     if first {
         let put_off = does(&verbs::defer::VERB, "ask me again at a time".into());
@@ -100,13 +100,6 @@ fn row(view: &View<'_>, at: usize) -> Row {
     let word = if stands.state == State::Waits { String::new() } else { stands.word };
     let what = view.playbook.items[at].title.as_str().into();
     Row { state: Some(stands.state), what, word: word.into(), to: Some(Link::Item(at)), ..Row::default() }
-}
-
-fn title(playbook: &Playbook, target: Target) -> &str {
-    match target {
-        Target::Item(at) => &playbook.items[at].title,
-        Target::Silence(at) => &playbook.silences[at].topic,
-    }
 }
 
 /// What waits, by what ends it; the group of the first item first.

@@ -33,6 +33,10 @@ impl App {
         if !matches!(input, Input::Resize(..)) {
             self.touched(reading);
         }
+        let leaves = matches!(&input, Input::Key(key) if matches!(keymap::find(self.scope(), *key), Some(Action::Interrupt | Action::Suspend)));
+        if unsure != self.unsure() && !leaves && self.asks_again() {
+            return;
+        }
         let effects = match input {
             Input::Key(key) => self.key(key, came),
             Input::Paste(text) => self.paste(&text),
@@ -45,9 +49,6 @@ impl App {
         };
         for effect in effects {
             self.perform(effect);
-        }
-        if let Some(text) = self.welcome(unsure) {
-            self.notice = Notice { alarm: false, text };
         }
     }
 
@@ -182,8 +183,8 @@ impl App {
                     Action::NextScreen | Action::PrevScreen => {
                         vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
                     }
-                    Action::Resume => vec![Effect::Push(Modal::Card(super::resume::card(ctx.case?)))],
-                    Action::HandOver => open(&case, &verbs::handover::VERB, ""),
+                    Action::Resume => vec![Effect::Where],
+                    Action::HandOver => vec![Effect::HandOver],
                     Action::CheckTime => open(&case, &verbs::time_check::VERB, ""),
                     Action::CloseCase if !case.picture.closed => open(&case, &verbs::close::VERB, ""),
                     Action::CloseCase | Action::Reopen => open(&case, &verbs::reopen::VERB, ""),

@@ -31,6 +31,10 @@ pub enum Effect {
     },
     /// Open a case that is there.
     OpenCase(PathBuf),
+    /// Ask who is at the keyboard, for somebody hands it over.
+    HandOver,
+    /// Show where the case stands.
+    Where,
     /// Say who is at the keyboard.
     Name(String),
     /// Show a screen.

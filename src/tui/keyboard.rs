@@ -1,14 +1,15 @@
 //! Who is at the keyboard: asked where nobody was named, after a pause and after the shell, before anything more is recorded. A record
 //! that was asked for meanwhile waits for the answer.
 
-use super::app::App;
+use super::app::{App, Notice};
 use super::form::Kind;
 use super::form::who::{self, Why};
-use super::modal::Modal;
+use super::modal::{Card, Modal};
 use super::save::Last;
-use crate::base::{Reading, span};
-use crate::page::receipt;
+use crate::base::{Reading, Stamp};
+use crate::page::back::{self, Beside};
 use crate::page::refusal::{self, Voice};
+use crate::page::{Link, receipt};
 use crate::record::{Draft, keyboard, verbs};
 use crate::session::SubmitError;
 use crate::session::saving::{Save, What};
@@ -41,15 +42,40 @@ impl App {
         }
     }
 
-    /// What to say to somebody who comes back and has nothing open.
-    pub(super) fn welcome(&self, before: Option<Why>) -> Option<String> {
-        match self.keyboard.unsure {
-            Some(Why::Away(seconds)) if before != self.keyboard.unsure && self.modals.is_empty() => Some(format!(
-                "{} without a key. The next record asks who is here; b tells where the case stands.",
-                span::short(seconds)
-            )),
-            _ => None,
-        }
+    /// Asks who is back, where nothing is open; a form that is open asks when it is recorded.
+    pub(super) fn asks_again(&mut self) -> bool {
+        self.modals.is_empty() && self.asks_who(None)
+    }
+
+    /// A case was opened: whoever was named before is offered.
+    pub(super) fn opened(&mut self) {
+        self.keyboard.unsure = Some(Why::Opened);
+        self.asks_who(None);
+    }
+
+    /// Somebody hands the keyboard over.
+    pub(super) fn hand_over(&mut self) {
+        let before = self.keyboard.unsure.replace(Why::HandOver);
+        self.asks_who(None);
+        self.keyboard.unsure = before;
+    }
+
+    /// Shows where the case stands.
+    pub(super) fn show_where(&mut self) {
+        let Some(case) = self.ctx().open() else { return };
+        let mut card = Card::of("Where this case stands", back::page(&case, &self.beside(None)));
+        card.leads_to = back::leads_to(&case).and_then(Link::target);
+        self.modals.push(Modal::Card(card));
+    }
+
+    /// What the page needs beside the case.
+    fn beside(&self, since: Option<Stamp>) -> Beside {
+        let Some(session) = &self.case else { return Beside::default() };
+        let damage = session.damage().iter().map(|one| format!("Damaged: {one}"));
+        let odd = session.odd().iter().map(ToString::to_string);
+        let name = session.folder().name();
+        let begun = self.drafts.iter().filter(|((case, _), _)| *case == name).map(|(_, form)| form.title.clone());
+        Beside { faults: damage.chain(session.warnings()).chain(odd).collect(), since, begun: begun.collect() }
     }
 
     /// Why it may be somebody else than before, if it may.
@@ -66,6 +92,7 @@ impl App {
     pub fn came_back(&mut self) {
         if self.case.is_some() {
             self.keyboard.unsure = Some(Why::Shell);
+            self.asks_again();
         }
     }
 
@@ -79,7 +106,12 @@ impl App {
             Some(why) => why,
             None => return false,
         };
-        let form = who::form(&case, &self.login, why, waits.is_some());
+        let since = match why {
+            Why::Away(seconds) => Some(case.now.at.plus_seconds(-seconds)),
+            _ => None,
+        };
+        let stands = back::page(&case, &self.beside(since));
+        let form = who::form(&case, &self.login, why, waits.is_some(), stands);
         self.keyboard.waiting = waits.cloned();
         self.modals.push(Modal::Form(Box::new(form)));
         true
@@ -89,6 +121,10 @@ impl App {
     pub(super) fn nobody_said(&mut self, left: &Kind) {
         if *left == Kind::Who {
             self.keyboard.waiting = None;
+            if self.keyboard.unsure.is_some() || self.person.is_empty() {
+                let text = "Read only: nothing is recorded until somebody says who is here (o).".into();
+                self.notice = Notice { alarm: false, text };
+            }
         }
     }
 

@@ -45,7 +45,6 @@ mod pace;
 mod page;
 mod perform;
 mod reach;
-mod resume;
 mod run;
 mod save;
 mod screens;

@@ -32,6 +32,8 @@ impl App {
                 }
             }
             Effect::SubmitAnyway(draft, sight) => self.submit_on(&sight, &draft),
+            Effect::HandOver => self.hand_over(),
+            Effect::Where => self.show_where(),
             Effect::Name(typed) => self.named(&typed),
             Effect::Begin { offer, mode } => self.begin(offer, mode),
             Effect::PhoneList => self.show_phones(),
@@ -56,8 +58,8 @@ impl App {
             Effect::Push(modal) => self.push(modal),
             Effect::Pop => {
                 if let Some(Modal::Form(form)) = self.modals.pop() {
-                    self.nobody_said(&form.kind);
                     self.form_left();
+                    self.nobody_said(&form.kind);
                 }
             }
             Effect::Keep(form) => {
@@ -266,6 +268,7 @@ impl App {
                 say.extend(session.odd().iter().map(|odd| format!(" {odd}")));
                 say.extend(session.warnings().iter().map(|warning| format!(" {warning}")));
                 self.take_case(session);
+                self.is_sure();
                 self.say(&say);
                 self.tell_of_phones(remark);
             }
@@ -287,10 +290,7 @@ impl App {
                 let remark = self.give_phones(&mut session);
                 self.take_case(session);
                 self.tell_of_phones(remark);
-                if let Some(card) = self.case.as_ref().map(super::resume::card) {
-                    self.modals.push(Modal::Card(card));
-                }
-                self.asks_who(None);
+                self.opened();
             }
             Err(error) => self.problem("The case was not opened", &error.to_string()),
         }

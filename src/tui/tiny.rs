@@ -3,10 +3,10 @@
 use super::app::App;
 use super::canvas::Canvas;
 use super::page::Page;
-use super::resume::title_of;
 use super::screens::ScreenId;
 use super::theme::Role;
 use crate::guide::agenda::Target;
+use crate::page::state::title_of;
 use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
 use ratatui::layout::Rect;

@@ -7,6 +7,7 @@ use crate::page::refusal::{Voice, said};
 use crate::record::{self, Echo};
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
+use crate::tui::layout::read;
 use crate::tui::modal::MARGIN;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
@@ -41,7 +42,17 @@ impl Form {
         if !foot.1.is_empty() {
             below.say(foot.0, foot.1);
         }
-        let below_lines = below.len().min(inner.height / 3);
+        let more = read(&self.below, columns);
+        let has_more = !self.below.is_empty();
+        if has_more {
+            below.gap().lines.extend(more.lines);
+        }
+        let fields_need = wanted + about.len().min(3) + 1;
+        let below_lines = below.len().min((inner.height / 3).max(if has_more {
+            inner.height.saturating_sub(fields_need)
+        } else {
+            0
+        }));
         let room = inner.height.saturating_sub(below_lines);
         // Empty rows stand where there is room for them.
         let spare = room.saturating_sub(wanted + about.len());
@@ -51,7 +62,7 @@ impl Form {
         let least = about.len().min(if self.focus == 0 { 3 } else { 1 });
         let first_field = heights.first().copied().unwrap_or(0);
         let about_lines = about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(first_field)));
-        let top = self.scroll.top(&about, about_lines);
+        let top = if has_more { 0 } else { self.scroll.top(&about, about_lines) };
         about.draw(canvas, Rect { y: inner.y + above, height: about_lines, ..inner }, top);
         let mut y = inner.y + above + about_lines + between;
         let bottom = inner.y + room;
@@ -82,7 +93,8 @@ impl Form {
             canvas.put_right(edge, &format!(" {hidden} more below: Tab "), Role::Quiet);
         }
         let y = if spare > 2 { y + 1 } else { bottom };
-        below.draw(canvas, Rect { y: y.min(bottom), height: below_lines, ..inner }, 0);
+        let below_top = if has_more { self.scroll.top(&below, below_lines) } else { 0 };
+        below.draw(canvas, Rect { y: y.min(bottom), height: below_lines, ..inner }, below_top);
     }
 
     fn height(&self, at: usize, columns: u16, ctx: &Ctx<'_>) -> u16 {

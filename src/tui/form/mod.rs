@@ -17,6 +17,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Scope;
 use super::page::Scroll;
+use crate::page::Document;
 use crate::record::Place;
 use crate::session::Sight;
 use crate::tui::theme::Role;
@@ -33,6 +34,8 @@ pub struct Form {
     pub title: String,
     /// What stands above the fields.
     pub about: Vec<(Role, String)>,
+    /// What stands below the fields.
+    pub below: Document,
     /// The fields.
     pub fields: Vec<Field>,
     /// Which field is filled in; or none where there are no fields.
@@ -60,6 +63,7 @@ impl Form {
             kind,
             title: title.into(),
             about: Vec::new(),
+            below: Document::default(),
             fields,
             focus: 0,
             problem: None,

@@ -2,6 +2,7 @@
 
 use super::{Form, Kind, who};
 use crate::journal::Mode;
+use crate::page::back;
 use crate::playbook::model;
 use crate::record::keyboard::Offered;
 use crate::tui::effect::Effect;
@@ -16,12 +17,13 @@ pub fn form(at: usize, offer: &Offer, mode: Mode, names: &[Offered], offered: &s
         (Mode::Exercise, model::Kind::Response) => ("New EXERCISE", "Practice. Every page says so."),
         (Mode::Exercise, model::Kind::Readiness) => ("New EXERCISE", "Practice. It does not count as a review."),
     };
-    let mut form = Form::new(Kind::Start(at, mode), title, vec![who::field("person", offered)])
+    let mut form = Form::new(Kind::Start(at, mode), title, vec![who::field(offered)])
         .about(Role::Strong, &offer.title)
         .about(Role::Text, about)
         .about(Role::Strong, "Who is at the keyboard?");
     form.button = "Start";
-    who::list(form, names).about(Role::Quiet, "Enter opens the case: from then on everything that is recorded is kept.")
+    form.below = back::names(None, names);
+    form
 }
 
 pub(super) fn submit(form: &Form, offer: usize, mode: Mode) -> Vec<Effect> {

@@ -1,64 +1,73 @@
-//! Who is at the keyboard: one line for a name. Enter takes the one that is offered.
+//! Who is at the keyboard: one line for a name, and below it whom a digit stands for and where the case stands.
 
 use super::{Field, Form, Kind};
 use crate::base::span;
 use crate::guide::View;
+use crate::page::{Document, Line, Tone};
 use crate::record::keyboard::{self, Offered};
 use crate::tui::effect::Effect;
 use crate::tui::theme::Role;
 
-/// The field of the first name.
+/// The field of the name.
 const PERSON: &str = "person";
 
 /// Why it is asked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Why {
+    /// The case was opened just now.
+    Opened,
     /// Nobody was named in this run.
     Unnamed,
     /// So many seconds passed without a key.
     Away(i64),
     /// The program was left for the shell.
     Shell,
+    /// Somebody hands the keyboard over.
+    HandOver,
 }
 
-/// The form. `login` is offered where nobody was named; `waits` says that a record waits for the answer.
-pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool) -> Form {
-    let person = case.person;
-    let offer = if person.is_empty() { login } else { person };
-    // Somebody else than before is a record; whoever typed without looking reads it once more.
-    let name = if person.is_empty() { PERSON } else { "to" };
-    let mut form = Form::new(Kind::Who, "Who is at the keyboard?", vec![field(name, offer)]);
+/// The form. A name is offered where the program was told it, and where nobody was named the login is; after a pause nobody is, for it
+/// may be somebody else. `waits` says that a record waits for the answer.
+pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool, stands: Document) -> Form {
+    let (person, now) = (case.person, case.now.at.clock_in(case.now));
+    let offered = match why {
+        _ if person.is_empty() => login,
+        Why::Opened | Why::Unnamed => person,
+        Why::Away(_) | Why::Shell | Why::HandOver => "",
+    };
+    let title = match why {
+        Why::Opened | Why::Unnamed => "Who is at the keyboard?".to_owned(),
+        Why::Away(seconds) => format!("YOU ARE BACK · away {} · {now}", span::short(seconds)),
+        Why::Shell => format!("YOU ARE BACK · {now}"),
+        Why::HandOver => "HAND OVER THE KEYBOARD".to_owned(),
+    };
+    let mut form = Form::new(Kind::Who, &title, vec![field(offered)]);
     form.button = "Go on";
-    let say = match why {
-        Why::Unnamed => "The name stands beside everything that is recorded.".to_owned(),
-        Why::Away(seconds) => {
-            format!("{} passed without a key. Enter, if {person} is still here.", span::short(seconds))
-        }
-        Why::Shell => format!("The program was left for a while. Enter, if {person} is still here."),
-    };
-    form = form.about(Role::Text, &say);
-    form = list(form, &at_the_keyboard(case));
-    let then = if waits {
-        "What you typed is recorded then. Esc goes back to it, and records nothing."
+    if !matches!(why, Why::Opened | Why::Unnamed) {
+        form = form.about(Role::Text, "Who is at the keyboard?");
+    }
+    form.below = crate::page::back::names(Some(case), &at_the_keyboard(case));
+    form.below.gap().append(stands);
+    if let Some(head) = case.head.filter(|_| why == Why::HandOver) {
+        let seal = Line::strong(head.seal.short()).and(Tone::Quiet, "  say it aloud or write it down");
+        form.below.labelled("Seal", seal);
+    }
+    form.below.gap();
+    form.below.text(Line::quiet(if waits {
+        "What you typed is recorded once somebody says who is here. Esc goes back to it, and records nothing."
     } else {
-        "Esc reads only: nothing is recorded until somebody is named."
-    };
-    form.about(Role::Quiet, then)
-}
-
-pub(super) fn submit(form: &Form) -> Vec<Effect> {
-    vec![Effect::Name(form.some(PERSON).unwrap_or_else(|| form.text("to")))]
+        "Nothing is recorded until somebody says who is here. Esc reads only."
+    }));
+    form
 }
 
 /// The field of the name, with the name that is offered.
-pub(super) fn field(name: &'static str, offered: &str) -> Field {
-    Field::line(name, "Name", offered).hint("A name, or its number in the list.")
+pub(super) fn field(offered: &str) -> Field {
+    Field::line(PERSON, "Name", offered).hint("A name, or its number in the list.")
 }
 
-/// The form with the names that a digit stands for.
-pub(super) fn list(form: Form, names: &[Offered]) -> Form {
-    let line = |(at, one): (usize, &Offered)| format!("{}  {} ({})", at + 1, one.name, one.why);
-    names.iter().enumerate().map(line).fold(form, |form, text| form.about(Role::Text, &text))
+pub(super) fn submit(form: &Form) -> Vec<Effect> {
+    vec![Effect::Name(form.text(PERSON))]
 }
 
 fn at_the_keyboard(case: &View<'_>) -> Vec<Offered> {

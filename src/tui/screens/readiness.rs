@@ -1,7 +1,7 @@
 //! Readiness on Home: the reviews that can be made before anything happens, and what the latest ones leave to come back to.
 
 use crate::journal::Mode;
-use crate::page::{Document, Line, Row, readiness};
+use crate::page::{Document, Line, Row, Tone, readiness};
 use crate::playbook::load;
 use crate::playbook::model::Kind;
 use crate::tui::action::Action;
@@ -92,7 +92,7 @@ impl Reviews {
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         let all = offers(ctx);
         canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), "Readiness reviews", Role::Strong);
-        let rows: Vec<_> = all.iter().map(|(_, offer)| row(ctx, offer)).collect();
+        let rows: Vec<_> = all.iter().enumerate().map(|(at, (_, offer))| row(ctx, at + 1, offer)).collect();
         let room = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 2);
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         layout::draw_list(canvas, Rect { y: area.y + 1, height: room, ..inner }, &rows, self.place);
@@ -121,7 +121,7 @@ impl Reviews {
     }
 }
 
-fn row(ctx: &Ctx<'_>, offer: &Offer) -> Row {
+fn row(ctx: &Ctx<'_>, number: usize, offer: &Offer) -> Row {
     let word = match ctx.shelf.reviews() {
         None => Line::quiet(UNREAD),
         Some(reviews) => match reviews.iter().find(|known| known.review.playbook == offer.id) {
@@ -129,5 +129,6 @@ fn row(ctx: &Ctx<'_>, offer: &Offer) -> Row {
             Some(review) => readiness::stands(review.counts(), review.review.opened.date()),
         },
     };
-    Row::sides(offer.title.as_str(), word)
+    let number = Line::of(Tone::Accent, number.to_string());
+    Row::sides(number.and(Tone::Text, format!("  {}", offer.title)), word)
 }

@@ -230,7 +230,7 @@ fn then_rows(case: &View<'_>, target: Target, most: usize, columns: usize) -> Do
     let all: Vec<_> = after(case, target).collect();
     let shown = all.len().min(most);
     let rows = all.iter().take(shown).enumerate().map(|(at, next)| {
-        let title = super::super::super::resume::title_of(case, *next);
+        let title = crate::page::state::title_of(case, *next);
         let more = all.len() - shown;
         let last = at + 1 == shown && more > 0;
         let word = if last { format!("{more} more") } else { String::new() };
