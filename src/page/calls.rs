@@ -1,11 +1,14 @@
-//! Calls: the number to dial, what is known around a call, whom to call now, and everybody else.
+//! A call: the number to dial, who was tried before, who comes after, how it can end, and who else holds a role.
 
-use super::document::{Block, Document, Line, Tone};
-use crate::base::{EventTime, ItemId};
+use super::document::{Block, Document, Line, Row, Tone};
+use super::state::{State, stands};
+use crate::base::{EventTime, ItemId, Precision};
 use crate::case::Fact;
+use crate::guide::agenda::Target;
 use crate::guide::passed_on::{awaited, reporter};
 use crate::guide::targets::{TargetStatus, first_waiting};
-use crate::guide::{View, whom};
+use crate::guide::whom::Candidate;
+use crate::guide::{Standing, View, whom};
 use crate::playbook::Body;
 use crate::playbook::item::Call;
 
@@ -48,7 +51,7 @@ pub fn now(view: &View<'_>, item: usize) -> Option<Reach> {
     Some(Reach { person: proposal.person.clone(), channels, why: proposal.why.clone() })
 }
 
-fn body<'a>(view: &View<'a>, item: usize) -> Option<&'a Call> {
+pub(super) fn body<'a>(view: &View<'a>, item: usize) -> Option<&'a Call> {
     match &view.playbook.items.get(item)?.body {
         Body::Call(call) => Some(call),
         _ => None,
@@ -75,7 +78,7 @@ pub fn number(view: &View<'_>, item: usize) -> Option<Line> {
     Some(dial(known.channels.first().map(String::as_str)))
 }
 
-fn dial(channel: Option<&str>) -> Line {
+pub(super) fn dial(channel: Option<&str>) -> Line {
     match channel {
         Some(channel) => Line::of(Tone::Accent, channel),
         None => Line::of(Tone::Missing, "no number: ").and(Tone::Accent, "f"),
@@ -89,11 +92,9 @@ fn named(view: &View<'_>, role: &ItemId, person: Option<&str>) -> String {
 }
 
 /// `22:46`, on another day with that day.
-fn when(view: &View<'_>, at: EventTime) -> String {
+pub(super) fn when(view: &View<'_>, at: EventTime) -> String {
     match at {
-        EventTime::Point(stamp, crate::base::Precision::Exact)
-            if view.now.zone.stamp(stamp).date() == view.now.date() =>
-        {
+        EventTime::Point(stamp, Precision::Exact) if view.now.zone.stamp(stamp).date() == view.now.date() => {
             stamp.clock_in(view.now)
         }
         at => at.short_in(view.now),
@@ -104,12 +105,11 @@ fn when(view: &View<'_>, at: EventTime) -> String {
 /// and why it is this number. Empty where the item is no call.
 pub fn call(view: &View<'_>, item: usize) -> Document {
     let mut document = Document::default();
-    let Some(call) = body(view, item) else { return document };
+    if body(view, item).is_none() {
+        return document;
+    }
     let status = &view.picture.items[item];
     let row = first_waiting(&status.targets);
-    if let Some(value) = status.value.as_ref().filter(|_| !status.targets.is_empty()) {
-        document.labelled("Rows", value.as_str());
-    }
     if let Some(asked) = awaited(view.state, status, row) {
         let said = asked.said.map_or_else(String::new, |said| format!(": {said}"));
         document.labelled("Asked", format!("{} at {}{said}", asked.to, when(view, asked.at)));
@@ -123,13 +123,6 @@ pub fn call(view: &View<'_>, item: usize) -> Document {
     let proposal = status.proposal.as_ref().filter(|now| !tried || now.exhausted);
     if let Some(why) = proposal.map(|now| now.why.as_str()).filter(|why| !why.is_empty()) {
         document.labelled("Why", why);
-    }
-    if let Some(teller) = &call.told_by {
-        let person = reach(view, teller.as_str()).person;
-        document.labelled("Made by", named(view, teller, person.as_deref()));
-    }
-    if let Some(doubt) = &call.confirm {
-        document.labelled("Settle", doubt.as_str());
     }
     document
 }
@@ -154,4 +147,99 @@ fn before(view: &View<'_>, item: usize, row: Option<&TargetStatus>, document: &m
         document.add(Block::Labelled(if nth == 0 { "Before" } else { "" }.into(), line));
     }
     !attempts.is_empty()
+}
+
+/// What the call is about; where it is made for each row of a list, the row that waits stands first.
+pub fn title(view: &View<'_>, item: usize) -> String {
+    let title = &view.playbook.items[item].title;
+    match first_waiting(&view.picture.items[item].targets) {
+        Some(row) => format!("{}: {title}", row.name),
+        None => title.clone(),
+    }
+}
+
+/// The card of a call: what it is, whose turn it is, the number, how it can end, and what is known beside; with why, if asked.
+pub fn card(view: &View<'_>, item: usize, unfolded: bool) -> Document {
+    let mut document = Document::default();
+    let (Some(call), card) = (body(view, item), super::item::card(view, Target::Item(item))) else { return document };
+    let stands = stands(view, Target::Item(item));
+    let waits = matches!(stands.state, State::ToDo | State::LookAgain);
+    let needed = view.picture.items[item].standing == Standing::Choice;
+    let order = || std::iter::once(&call.role).chain(&call.alternates);
+    let nth = role(view, item).and_then(|role| order().position(|known| known == role)).unwrap_or(0) + 1;
+    let kind = match order().count() {
+        _ if !waits || needed => format!("CALL · {}", stands.word),
+        1 => "CALL".into(),
+        all => format!("CALL · {} of {all}", ordinal(nth)),
+    };
+    document.add(Row::sides(kind, title(view, item)).into()).gap();
+    document.text(who(view, item).unwrap_or_default());
+    document.add(below(number(view, item).unwrap_or_default())).gap();
+    if stands.state != State::Off {
+        document.add(Block::Does(card.does));
+    }
+    document.append(self::call(view, item));
+    if let Some(teller) = &call.told_by {
+        let person = reach(view, teller.as_str()).person;
+        document.labelled("Made by", named(view, teller, person.as_deref()));
+    }
+    if let Some(doubt) = &call.confirm {
+        document.labelled("Settle", doubt.as_str());
+    }
+    if unfolded {
+        document.gap();
+        document.blocks.extend(view.playbook.items[item].detail.iter().map(|text| Block::Text(text.as_str().into())));
+        document.append(card.why);
+    }
+    document
+}
+
+/// A number on a line of its own, set in: it is never broken.
+fn below(number: Line) -> Block {
+    Row { level: 2, what: number, ..Row::default() }.into()
+}
+
+fn ordinal(nth: usize) -> String {
+    let end = match (nth % 10, nth % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{nth}{end}")
+}
+
+/// The card of a role: every person who holds it with every number, who is away, and who serves which places.
+pub fn somebody(view: &View<'_>, role: usize) -> Document {
+    let mut document = Document::default();
+    let role = &view.playbook.roles[role];
+    document.add(Row::sides("PHONE LIST", role.title.as_str()).into()).gap();
+    let Some(found) = view.picture.reach(view.playbook, role.id.as_str()) else { return document };
+    for (nth, candidate) in found.candidates.iter().enumerate() {
+        if nth == 0 {
+            document.text(Line::strong(named(view, &role.id, candidate.person.as_deref())));
+            document.add(below(dial(candidate.channels.first().map(String::as_str)))).gap();
+        }
+        ways(&mut document, candidate, usize::from(nth == 0), None);
+    }
+    for away in &found.away {
+        document.labelled("Away", away.says.as_str());
+    }
+    for (places, candidate) in &found.by_place {
+        ways(&mut document, candidate, 0, Some(places.join(", ")));
+    }
+    if let Some(about) = &role.about {
+        document.text(about.as_str());
+    }
+    document
+}
+
+/// Numbers, one on a line, with whose they are.
+fn ways(document: &mut Document, candidate: &Candidate, from: usize, places: Option<String>) {
+    for (channel, out_of_band) in candidate.channels.iter().zip(&candidate.out_of_band).skip(from) {
+        let band = if *out_of_band { " (works without our own systems)" } else { "" };
+        let whose = [candidate.person.clone(), Some(format!("{channel}{band}"))];
+        let whose = whose.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        document.labelled("Also", places.as_ref().map_or(whose.clone(), |places| format!("for {places}: {whose}")));
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Callout, Document, Does, Line, Row, Tone};
 use super::state::{self, State, stands, waits_for};
-use super::{item_why, record_of};
+use super::{item_why, log};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
 use crate::guide::agenda::Target;
@@ -130,7 +130,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
                 card.more.labelled("Two entries", Line::of(Tone::Alarm, one.words(view.state)));
             }
             for entry in held.log.iter().rev().take(ROWS) {
-                card.more.labelled(&view.state.name(*entry), record_of::line(view, *entry));
+                card.more.labelled(&view.state.name(*entry), log::line(view, *entry));
             }
         }
         Body::Question(_) => card.more = super::criteria::criteria(view, at).unwrap_or_default(),
@@ -295,7 +295,7 @@ fn silence(view: &View<'_>, at: usize) -> Card {
     };
     card.detail.text(silence.say.as_str());
     if let Some(entry) = decided {
-        let what = Line::quiet(record_of::line(view, entry));
+        let what = Line::quiet(log::line(view, entry));
         card.detail.add(Block::Row(Row { state: Some(State::Done), what, ..Row::default() }));
     }
     if let Some(suggestion) = &silence.suggestion {

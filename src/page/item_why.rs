@@ -1,7 +1,7 @@
 //! What stands folded on a card: why it is asked, the clauses in full, what the policy does not say, what was recorded before.
 
 use super::document::{Block, Callout, Document, Line, Tone};
-use super::record_of;
+use super::log;
 use crate::base::{ClauseId, ItemId};
 use crate::guide::View;
 use crate::guide::agenda::Target;
@@ -85,7 +85,7 @@ fn belongs(why: &mut Document, view: &View<'_>, id: &ItemId) {
             inside.push(Block::Text(fill.shown().into()));
         }
         if let Some(at) = status.decided {
-            inside.push(Block::Text(Line::quiet(record_of::line(view, at))));
+            inside.push(Block::Text(Line::quiet(log::line(view, at))));
         }
         why.add(Block::Callout(Callout::Silence, inside));
     }
@@ -118,11 +118,11 @@ fn earlier(why: &mut Document, view: &View<'_>, at: usize) {
 
 fn record(why: &mut Document, view: &View<'_>, entry: usize, counts: bool) {
     let tone = if counts { Tone::Text } else { Tone::Struck };
-    why.labelled(&view.state.name(entry), Line::of(tone, record_of::line(view, entry)));
+    why.labelled(&view.state.name(entry), Line::of(tone, log::line(view, entry)));
 }
 
 fn notes(why: &mut Document, view: &View<'_>, id: &str) {
     for at in view.state.notes(id).iter().rev() {
-        why.labelled(&view.state.name(*at), record_of::line(view, *at));
+        why.labelled(&view.state.name(*at), log::line(view, *at));
     }
 }

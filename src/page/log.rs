@@ -35,6 +35,14 @@ pub fn in_short(view: &View<'_>, at: usize) -> String {
     entry(view, at).in_short()
 }
 
+/// The same in a line with who said so and when: `Yes, R. Okafor, 22 Nov 02:13`.
+pub fn line(view: &View<'_>, at: usize) -> String {
+    let (recorded, Told { about, says }) = (view.state.at(at), entry(view, at));
+    let when = recorded.happened().short_in(view.now);
+    let says = if says.is_empty() { about } else { says };
+    format!("{says}, {}, {when}{}", recorded.beside(), telling::gone(view.state, at))
+}
+
 impl Told {
     fn new(about: impl Into<String>, says: impl Into<String>) -> Self {
         Self { about: about.into(), says: says.into() }
@@ -60,7 +68,7 @@ fn for_row(target: Option<&str>) -> String {
     target.map_or_else(String::new, |name| format!(" for {name}"))
 }
 
-pub(crate) fn of(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> Told {
+fn of(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> Told {
     let mut told = match &state.at(at).fact {
         Fact::StruckOut { of: ids, reason } => {
             let struck: Vec<_> = telling::struck_entries(state, at).collect();
@@ -91,7 +99,7 @@ fn with(text: &str, more: Option<&String>) -> String {
 }
 
 /// What was recorded, without what other entries say about it.
-pub(crate) fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> Told {
+fn fact(recorded: &Recorded, playbook: &Playbook, now: Now) -> Told {
     let (about, says) = parts(recorded, playbook, now);
     Told { about, says }
 }

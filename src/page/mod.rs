@@ -2,6 +2,7 @@
 
 pub mod arrived;
 pub mod back;
+pub mod call_list;
 pub mod calls;
 pub mod changed;
 pub mod clock;
@@ -13,12 +14,12 @@ pub mod end;
 pub mod item;
 mod item_why;
 pub mod log;
+pub mod log_rows;
 pub mod mine;
 pub mod paper;
 pub mod preface;
 pub mod readiness;
 pub mod receipt;
-pub mod record_of;
 pub mod refusal;
 mod remark;
 pub mod state;

@@ -35,8 +35,10 @@ pub enum Action {
     Make(&'static Verb),
     /// Record anew what the selected entry says.
     Correct,
-    /// Strike out the selected entry.
+    /// Strike out the last record of this run.
     Strike,
+    /// Strike out the entry that a form records anew.
+    StrikeInstead,
     /// Log a call.
     LogCall,
     /// Ask somebody else to make a call.

@@ -184,6 +184,7 @@ impl App {
                         vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
                     }
                     Action::Resume => vec![Effect::Where],
+                    Action::Strike => super::put_right::strike_last(&case),
                     Action::HandOver => vec![Effect::HandOver],
                     Action::CheckTime => open(&case, &verbs::time_check::VERB, ""),
                     Action::CloseCase if !case.picture.closed => open(&case, &verbs::close::VERB, ""),

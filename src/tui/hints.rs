@@ -43,6 +43,7 @@ impl App {
                     Action::Tick => pick.is_some_and(|pick| pick.ticked.is_some()),
                     Action::Choose => pick.is_some(),
                     Action::NextField => form.fields.len() > 1,
+                    Action::StrikeInstead => super::put_right::corrects(form).is_some(),
                     _ => true,
                 }
             }
@@ -156,6 +157,7 @@ impl App {
             let (key, label) = match row.action {
                 Action::Choose if scope == Scope::Home => ("1-9".to_owned(), "new incident"),
                 Action::Choose if scope == Scope::Now => (format!("1-{}", self.digits_now()), "choose"),
+                Action::Choose if scope == Scope::Calls => ("1-3".to_owned(), "how it ended"),
                 Action::Choose => ("1-9".to_owned(), "choose"),
                 Action::Yes if takes_line && self.is_useful(Action::No) => ("y n u".to_owned(), "then Enter"),
                 Action::Yes if takes_line => ("y n".to_owned(), "then Enter"),

@@ -178,7 +178,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Choose,
         DIGITS,
-        &[S::Now, S::Pick, S::Home],
+        &[S::Now, S::Calls, S::Pick, S::Home],
         ("choose", 11),
         "Choose by number: an outcome, an option; several: tick.",
     ),
@@ -258,6 +258,13 @@ pub const TABLE: &[Row] = &[
         "Strike out the last record of this run: it counts no more, and stays readable.",
     ),
     row(
+        A::StrikeInstead,
+        &[sign('0')],
+        &[S::Pick],
+        ("strike", 18),
+        "Where something is recorded anew: strike it instead, as if it had never been recorded.",
+    ),
+    row(
         A::FillIn,
         &[sign('f')],
         &[S::Calls, S::Home, S::Now],
@@ -268,7 +275,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Unfold,
         &[of(Code::Char(' '))],
-        &[S::Now, S::Steps, S::Tests],
+        &[S::Now, S::Steps, S::Calls, S::Tests],
         ("why", 27),
         "Unfold: why, the clauses, what the policy does not say. Fold it again.",
     ),
@@ -318,6 +325,13 @@ pub const TABLE: &[Row] = &[
         "Leave. Everything that was recorded is on the disk already.",
     ),
     row(A::LogCall, &[], &[S::Case], ("any other call", 0), "Log a call that is not in the list, with its outcome."),
+    row(
+        A::PhoneList,
+        &[],
+        &[S::Calls],
+        ("phone list", 0),
+        "The whole phone list of the organisation, and what is wrong with it.",
+    ),
     row(A::CloseCase, &[], &[S::Case], ("close the case", 0), "Close the case; what is left to do is listed first."),
     row(A::Reopen, &[], &[S::Case], ("reopen the case", 0), "Open a closed case again, with the reason."),
     row(A::CheckTime, &[], &[S::Case], ("time check", 0), "Compare the laptop's clock with a watch."),

@@ -96,27 +96,32 @@ fn paragraph(page: &mut Page, label: &str, line: &Line) {
     }
 }
 
-/// Short ones stand side by side; where they do not fit, one below the other.
+/// Short ones stand side by side, on as many lines as they take; long ones one below the other.
 fn does(page: &mut Page, all: &[Does], key: KeyOf<'_>) {
     let keyed: Vec<(String, Hit, &str)> = all
         .iter()
         .enumerate()
         .filter_map(|(at, does)| key(at, does).map(|(key, hit)| (key, hit, does.label.as_str())))
         .collect();
-    let wide: usize = keyed.iter().map(|(key, _, label)| width(key) + width(label) + 4).sum();
-    if wide <= page.columns() + 3 {
-        let mut pieces = Vec::new();
-        for (at, (key, hit, label)) in keyed.iter().enumerate() {
-            let gap = if at == 0 { "" } else { "   " };
-            let hit = Some(*hit);
-            pieces.extend([
-                (Role::Text, gap, None),
-                (Role::Accent, key.as_str(), hit),
-                (Role::Text, " ", hit),
-                (Role::Text, *label, hit),
-            ]);
+    let wide = |(key, _, label): &(String, Hit, &str)| width(key) + 1 + width(label);
+    if keyed.iter().all(|one| wide(one) <= page.columns() / 2) {
+        let mut at = 0;
+        while at < keyed.len() {
+            let mut used = 0;
+            let mut pieces = Vec::new();
+            while let Some(one) = keyed.get(at).filter(|one| used == 0 || used + 3 + wide(one) <= page.columns()) {
+                let (gap, hit) = (if used == 0 { "" } else { "   " }, Some(one.1));
+                used += gap.len() + wide(one);
+                pieces.extend([
+                    (Role::Text, gap, None),
+                    (Role::Accent, one.0.as_str(), hit),
+                    (Role::Text, " ", hit),
+                    (Role::Text, one.2, hit),
+                ]);
+                at += 1;
+            }
+            page.clickable(&pieces);
         }
-        page.clickable(&pieces);
         return;
     }
     let widest = keyed.iter().map(|(key, ..)| width(key)).max().unwrap_or(0);
@@ -180,9 +185,13 @@ fn push_cut(into: &mut Vec<(Role, String)>, pieces: impl Iterator<Item = (Role, 
 /// Draws the rows of a list around the selected one, which bears the only mark. Rows are clicked by their place.
 pub fn draw_list(canvas: &mut Canvas<'_>, area: Rect, rows: &[Row], place: Place) {
     let room = usize::from(area.height);
-    let selected = place.row(rows.len());
     let top = place.top(rows.len(), room);
-    for (y, (at, row)) in (area.y..).zip(rows.iter().enumerate().skip(top).take(room)) {
+    draw_rows(canvas, area, &rows[top..rows.len().min(top + room)], top, place.row(rows.len()));
+}
+
+/// Draws the rows that are in sight, of which the first has the place `top` in its list.
+pub fn draw_rows(canvas: &mut Canvas<'_>, area: Rect, rows: &[Row], top: usize, selected: Option<usize>) {
+    for (y, (at, row)) in (area.y..area.bottom()).zip((top..).zip(rows)) {
         let here = selected == Some(at);
         let line = Rect { y, height: 1, ..area };
         let mark = if here { "▸ " } else { "  " };

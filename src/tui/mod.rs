@@ -44,7 +44,7 @@ mod output;
 mod pace;
 mod page;
 mod perform;
-mod reach;
+mod put_right;
 mod run;
 mod save;
 mod screens;
@@ -55,7 +55,6 @@ mod terminal;
 mod theme;
 mod tiny;
 mod wait;
-mod words;
 
 pub use action::Action;
 pub use app::App;

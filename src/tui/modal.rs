@@ -10,6 +10,7 @@ use super::key::{Code, Key};
 use super::keymap::Scope;
 use super::layout::read;
 use super::page::{Page, Scroll};
+use super::put_right;
 use super::theme::Role;
 use crate::base::text::inert_line;
 use crate::guide::View;
@@ -156,6 +157,9 @@ impl Modal {
     /// Does a verb.
     pub fn on(&mut self, action: Action, key: Option<Key>, ctx: &Ctx<'_>) -> Vec<Effect> {
         match (self, action) {
+            (Self::Form(form), Action::StrikeInstead) => {
+                return put_right::zero(form, Key::sign('0'), ctx).unwrap_or_default();
+            }
             (Self::Form(form), action) => return form.on(action, key, ctx),
             (Self::Find(find), action) => return find.on(action, ctx),
             (_, Action::Back) => return vec![Effect::Pop],
@@ -184,7 +188,10 @@ impl Modal {
     /// Takes a key that is not a command.
     pub fn key(&mut self, key: Key, ctx: &Ctx<'_>) -> Vec<Effect> {
         match self {
-            Self::Form(form) => form.key(key, ctx),
+            Self::Form(form) => match put_right::zero(form, key, ctx) {
+                Some(effects) => return effects,
+                None => form.key(key, ctx),
+            },
             Self::Find(find) => find.key(key, ctx),
             Self::Ask(ask) if matches!(key.code, Code::Up | Code::Down) => {
                 ask.pick.step(key.code == Code::Down);

@@ -198,6 +198,12 @@ impl Page {
         (cut, self.entries.len().saturating_sub(shown))
     }
 
+    /// Puts another page below.
+    pub fn append(&mut self, other: Self) -> &mut Self {
+        self.lines.extend(other.lines);
+        self
+    }
+
     /// How many lines there are.
     pub fn len(&self) -> u16 {
         u16::try_from(self.lines.len()).unwrap_or(u16::MAX)

@@ -75,7 +75,14 @@ fn at(on: &On) -> usize {
 }
 
 pub fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
-    let at = at(on);
+    offers_at(view, at(on))
+}
+
+/// The same of the entry at a place of the log.
+///
+/// # Errors
+/// If it is one that is never struck, or is struck already.
+pub fn offers_at(view: &View<'_>, at: usize) -> Result<(), Refusal> {
     let recorded = view.state.at(at);
     let why = match &recorded.fact {
         Fact::Opened { .. } => &OPENED,
@@ -91,8 +98,20 @@ pub fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     Err(why.about(Named::Entry(at)))
 }
 
+/// The place of what this run recorded last, left out what it wrote by itself; `None` before its first record.
+pub fn last_of_run(view: &View<'_>) -> Option<usize> {
+    let own = &view.head?.session;
+    let by_people = |at: &usize| {
+        let Recorded { id, fact, .. } = view.state.at(*at);
+        id.session == *own
+            && (fact.can_be_struck()
+                || matches!(fact, Fact::Opened { .. } | Fact::Closed { .. } | Fact::Reopened { .. }))
+    };
+    (0..view.state.log.len()).rev().find(by_people)
+}
+
 /// Whether an entry is this run's last and so young that a slip needs no explanation.
-fn is_a_slip(view: &View<'_>, recorded: &Recorded) -> bool {
+pub fn is_a_slip(view: &View<'_>, recorded: &Recorded) -> bool {
     let age = view.now.seconds_since(recorded.reading.wall);
     let up_ms = view.reading.up_ms.saturating_sub(recorded.reading.up_ms);
     let last = view.head.is_some_and(|head| head.session == recorded.id.session && head.seq == recorded.id.seq);

@@ -1,153 +1,145 @@
-//! The log: everything that was recorded, the latest at the bottom.
+//! Record: what did we say, and when? Everything that was recorded, by either time, and each list of the case.
 
 use super::{Screen, ScreenId};
-use crate::base::text::{cut, width};
+use crate::base::text::cut;
 use crate::guide::View;
-use crate::guide::telling::{replaced_by, struck_by};
+use crate::guide::telling::struck_by;
+use crate::page::log;
+use crate::page::log_rows::{self, By};
 use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::layout::{draw_rows, in_sight};
 use crate::tui::list::Place;
 use crate::tui::modal::{Card, Modal};
-use crate::tui::open::{correct, open};
+use crate::tui::open::open;
+use crate::tui::put_right;
 use crate::tui::theme::Role;
-use crate::tui::words;
-use chrono::Datelike as _;
 use ratatui::layout::Rect;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// From so many columns on a row says too who recorded it.
+const WIDE: u16 = 76;
 
 /// The view. Counted from the end, so that the latest entry stays selected as the log grows.
 #[derive(Default)]
 pub struct Record {
+    by: By,
     from_end: usize,
+    /// The entry that was asked for, by its place in the log.
     wanted: Option<usize>,
+    made: RefCell<Option<Made>>,
 }
+
+/// The entries of a view as they were at a revision.
+type Made = ((u64, By), Rc<Vec<usize>>);
 
 impl Record {
     /// Selects an entry by its place in the log.
     pub fn select(&mut self, at: usize) {
+        self.by = By::Recorded;
         self.wanted = Some(at);
     }
 
-    fn place(&self, len: usize) -> Place {
-        let selected = self.wanted.unwrap_or_else(|| len.saturating_sub(1).saturating_sub(self.from_end));
-        Place { selected }
+    fn entries(&self, case: &View<'_>, ctx: &Ctx<'_>) -> Rc<Vec<usize>> {
+        let mut made = self.made.borrow_mut();
+        let of = (ctx.revision().0, self.by);
+        match made.as_ref().filter(|(known, _)| *known == of) {
+            Some((_, entries)) => Rc::clone(entries),
+            None => {
+                let entries = Rc::new(self.by.entries(case));
+                *made = Some((of, Rc::clone(&entries)));
+                entries
+            }
+        }
+    }
+
+    fn place(&self, entries: &[usize]) -> Place {
+        let wanted = self.wanted.and_then(|at| entries.iter().position(|entry| *entry == at));
+        let last = entries.len().saturating_sub(1);
+        Place { selected: wanted.unwrap_or_else(|| last.saturating_sub(self.from_end)) }
     }
 }
 
 impl Screen for Record {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
-        let len = case.state.log.len();
-        let mut place = self.place(len);
-        match action {
-            Action::Back => return vec![Effect::Show(ScreenId::Now)],
-            Action::Note => return open(&case, &verbs::note::VERB, ""),
-            Action::LogCall => return vec![Effect::Show(ScreenId::Calls)],
-            Action::Open => {
-                return place.row(len).map(|at| vec![Effect::Push(Modal::Card(card(&case, at)))]).unwrap_or_default();
+        let entries = self.entries(&case, ctx);
+        let mut place = self.place(&entries);
+        let selected = place.row(entries.len()).map(|row| entries[row]);
+        match (action, selected) {
+            (Action::Back, _) => return vec![Effect::Show(ScreenId::Now)],
+            (Action::Note, _) => return open(&case, &verbs::note::VERB, ""),
+            (Action::LogCall, _) => return vec![Effect::Show(ScreenId::Calls)],
+            (Action::NextView, _) => {
+                let views = log_rows::views(&case);
+                let at = views.iter().position(|by| *by == self.by).map_or(0, |at| at + 1);
+                self.by = views[at % views.len()];
+                // What was selected stays selected where the view has it.
+                (self.wanted, self.from_end) = (selected, 0);
             }
-            Action::Correct => {
-                let Some(at) = place.row(len) else { return Vec::new() };
-                return correct(&case, at);
-            }
-            Action::Strike => {
-                let Some(at) = place.row(len) else { return Vec::new() };
-                return open(&case, &verbs::strike::VERB, &case.state.at(at).id.to_string());
+            (Action::Open, Some(at)) => return vec![Effect::Push(Modal::Card(card(&case, at)))],
+            (Action::Correct, Some(at)) => return put_right::correct(&case, at),
+            _ if place.on(action, entries.len()) => {
+                self.wanted = None;
+                self.from_end = entries.len().saturating_sub(1).saturating_sub(place.selected);
             }
             _ => {}
-        }
-        if place.on(action, len) {
-            self.wanted = None;
-            self.from_end = len.saturating_sub(1).saturating_sub(place.selected);
         }
         Vec::new()
     }
 
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         let (Hit::Row(row), Some(case)) = (hit, ctx.open()) else { return Vec::new() };
-        let again = self.place(case.state.log.len()).selected == row;
-        self.wanted = Some(row);
+        let entries = self.entries(&case, ctx);
+        let again = self.place(&entries).selected == row;
+        self.wanted = entries.get(row).copied();
         if again { self.on(Action::Open, ctx) } else { Vec::new() }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         let Some(case) = ctx.open() else { return };
-        let len = case.state.log.len();
-        let place = self.place(len);
-        let top = place.top(len, usize::from(area.height));
-        // Entries of another year say which, and the column has room for that.
-        let year = ctx.now.date().year();
-        let older = |row: &crate::case::Row| row.recorded.reading.wall.date().year() != year;
-        let elsewhere = |row: &crate::case::Row| !row.recorded.reading.wall.is_by_the_clock_of(ctx.now);
-        let shown = top..len.min(top + usize::from(area.height));
-        let named = |at: usize| case.state.at(at).reading.wall.clock_in(ctx.now).len() > 5;
-        let wide = match &case.state.log {
-            log if log.iter().any(elsewhere) => 27,
-            log if log.iter().any(older) || shown.into_iter().any(named) => 17,
-            _ => 12,
-        };
-        let named = (top..len.min(top + usize::from(area.height)))
-            .map(|at| case.state.name(at).len())
-            .max()
-            .unwrap_or(0)
-            .max(6);
-        let mut day = None;
-        for (y, at) in (area.top()..area.bottom()).zip(top..len) {
-            let recorded = case.state.at(at);
-            let here = place.row(len) == Some(at);
-            let line = Rect { y, height: 1, ..area };
-            let (about, says) = words::entry(case.state, at, case.playbook, case.now);
-            // What was replaced or set aside stays readable, and is marked as what it is.
-            let struck = case.state.struck_by(&recorded.id).is_some();
-            let gone = struck || replaced_by(case.state, at).is_some() || is_set_aside(&case, at);
-            let counts = if gone { Role::Struck } else { Role::Strong };
-            let wall = recorded.reading.wall;
-            let date = ctx.now.zone.stamp(wall).date();
-            let time = if day == Some(date) {
-                format!("{:>wide$}", wall.clock_in(ctx.now))
-            } else {
-                format!("{:>wide$}", wall.short_in(ctx.now))
-            };
-            day = Some(date);
-            let late = match (recorded.is_late(), struck, gone) {
-                (true, true, _) => "late, struck ",
-                (true, false, true) => "late, was ",
-                (true, false, false) => "late ",
-                (false, true, _) => "struck ",
-                (false, false, true) => "was ",
-                (false, false, false) => "",
-            };
-            let lead = if here { "▸" } else { " " };
-            let name = format!("{:>named$} ", case.state.name(at));
-            let who = format!(" {} ", crate::base::text::pad(recorded.actor(), 12));
-            let mut pieces = vec![(Role::Accent, lead), (Role::Quiet, &name[..]), (Role::Text, &time[..])];
-            if area.width >= 70 {
-                pieces.push((Role::Quiet, &who));
-            } else {
-                pieces.push((Role::Text, " "));
-            }
-            let used: usize = pieces.iter().map(|(_, text)| width(text)).sum();
-            let room = usize::from(area.width).saturating_sub(used + late.len() + 2);
-            // What it says must be in sight; what it is about gives way.
-            let about_room = room.saturating_sub(width(&says)).max(room / 2);
-            let about = cut(&about, about_room);
-            let colon = if says.is_empty() { "" } else { ": " };
-            pieces.extend([(Role::Text, late), (Role::Text, &about[..]), (Role::Text, colon), (counts, &says[..])]);
-            canvas.pieces(area.x, y, area.width, &pieces);
-            if here {
-                canvas.tint(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..line }, Role::Selected);
-            }
-            canvas.hit(line, Hit::Row(at));
+        let entries = self.entries(&case, ctx);
+        let head = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let (room, place) = (usize::from(list.height), self.place(&entries));
+        let right = in_sight(place, entries.len(), room);
+        let views = log_rows::views(&case);
+        let at = views.iter().position(|by| *by == self.by).unwrap_or(0);
+        let next = views[(at + 1) % views.len()].title(&case);
+        let title = self.by.title(&case);
+        let wide = usize::from(head.width).saturating_sub(right.len() + 2);
+        let used = canvas.put(head.x, head.y, head.width, &cut(&title, wide), Role::Strong);
+        canvas.put_right(head, &right, Role::Quiet);
+        let left = u16::try_from(wide).unwrap_or(0).saturating_sub(used + 3);
+        if left > 8 {
+            let pieces = [(Role::Accent, "v "), (Role::Text, next.as_str())];
+            canvas.pieces(head.x + used + 3, head.y, left, &pieces);
+            canvas.hit(Rect { x: head.x + used + 3, width: left, ..head }, Hit::Verb(Action::NextView));
         }
+        if entries.is_empty() {
+            canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), "Nothing recorded yet.", Role::Text);
+            return;
+        }
+        let top = place.top(entries.len(), room);
+        let shown = top..entries.len().min(top + room);
+        let rows: Vec<_> = shown
+            .map(|at| {
+                let before = at.checked_sub(1).filter(|_| at > top).map(|before| entries[before]);
+                log_rows::row(&case, self.by, entries[at], before, area.width >= WIDE)
+            })
+            .collect();
+        draw_rows(canvas, list, &rows, top, place.row(entries.len()));
     }
 }
 
 /// Everything about one entry.
 fn card(case: &View<'_>, at: usize) -> Card {
     let recorded = case.state.at(at);
-    let (about, says) = words::entry(case.state, at, case.playbook, case.now);
+    let log::Told { about, says } = log::entry(case, at);
     let mut card = Card::new(&format!("Entry {}", case.state.name(at)));
     card.say("", Role::Strong, &about);
     if !says.is_empty() {
@@ -162,6 +154,8 @@ fn card(case: &View<'_>, at: usize) -> Card {
     );
     if let Some(by) = struck_by(case.state, at) {
         card.say("Struck out: ", Role::Alarm, &by);
+    } else if let Some(by) = crate::guide::telling::replaced_by(case.state, at) {
+        card.say("In its place: ", Role::Text, &format!("{}, {}", case.state.name(by), log::in_short(case, by)));
     }
     if let Some(watch) = case.state.by_the_watch(recorded) {
         card.say("By the watch: ", Role::Text, &watch.long_in(case.now));
@@ -172,12 +166,9 @@ fn card(case: &View<'_>, at: usize) -> Card {
     if let Some(note) = &recorded.who.note {
         card.say("Remark: ", Role::Text, note);
     }
+    if let Some(head) = case.head.filter(|head| head.session == recorded.id.session && head.seq == recorded.id.seq) {
+        card.say("Seal: ", Role::Text, &head.seal.short());
+    }
     card.say("In the journal: ", Role::Quiet, &recorded.id.to_string());
     card
-}
-
-/// Whether an entry counts no more because something on which it rests has changed.
-fn is_set_aside(case: &View<'_>, at: usize) -> bool {
-    let subject = case.state.at(at).fact.subject();
-    subject.is_some_and(|item| case.state.set_aside(item.as_str()).contains(&at))
 }

@@ -3,7 +3,6 @@
 mod draw;
 mod line;
 pub mod walk;
-pub mod ways;
 
 use super::{Screen, ScreenId};
 use crate::guide::View;
