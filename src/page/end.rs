@@ -10,6 +10,7 @@ use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::closing::still_in_force;
 use crate::guide::readiness::{ReadinessState, points};
+use crate::playbook::Body;
 use crate::record::verbs;
 
 /// How many of a kind are named one by one.
@@ -25,7 +26,8 @@ pub fn page(view: &View<'_>) -> Document {
     let head = match (closing, tally.to_do + tally.waits) {
         (Some(_), 0) => "CLOSED",
         (Some(_), _) => "CLOSED, AND NOT ALL IS DONE",
-        (None, _) => "NOTHING IS LEFT TO DO",
+        (None, 0) => "NOTHING IS LEFT TO DO",
+        (None, _) => "NOTHING COMES NEXT, AND NOT ALL IS DONE",
     };
     document.add(Row::sides(Line::strong(head), Line::quiet(open.unwrap_or_default())).into()).gap();
     if let Some(closed) = closing {
@@ -40,7 +42,9 @@ pub fn page(view: &View<'_>) -> Document {
         figures = format!("{} to do · {figures}", tally.to_do);
     }
     document.text(figures);
-    looks_again(view, &mut document);
+    left(view, "to look at again", State::LookAgain, &mut document);
+    left(view, "to do", State::ToDo, &mut document);
+    left(view, "that wait", State::Waits, &mut document);
     if let Some(say) = still_in_force(view.playbook, view.picture.prohibitions()) {
         document.add(Block::Callout(Callout::DoNot, vec![Block::Text(say.into())]));
     }
@@ -80,20 +84,19 @@ pub fn page(view: &View<'_>) -> Document {
     document
 }
 
-/// What counts as recorded and still wants a second look: `not known yet`, two entries.
-fn looks_again(view: &View<'_>, document: &mut Document) {
-    let again: Vec<_> = (0..view.playbook.items.len())
-        .map(|at| (at, stands(view, Target::Item(at))))
-        .filter(|(_, stands)| stands.state == State::LookAgain)
+/// What is not done, by how it stands: nothing of it disappears because the case ends.
+fn left(view: &View<'_>, title: &str, state: State, document: &mut Document) {
+    let items = view.items().enumerate().filter(|(_, (item, _))| !matches!(item.body, Body::Prohibition(_)));
+    let all: Vec<_> = items
+        .map(|(at, (item, _))| (at, &item.title, stands(view, Target::Item(at))))
+        .filter(|(.., stands)| stands.state == state)
         .collect();
-    for (at, stands) in again.iter().take(NAMED) {
-        let what = format!("stayed “{}”: {}", stands.word, view.playbook.items[*at].title);
-        document.add(
-            Row { state: Some(State::LookAgain), what: what.into(), to: Some(Link::Item(*at)), ..Row::default() }
-                .into(),
-        );
+    for (at, what, stands) in all.iter().take(NAMED) {
+        let row =
+            Row { state: Some(state), to: Some(Link::Item(*at)), ..Row::sides(what.as_str(), stands.word.as_str()) };
+        document.add(row.into());
     }
-    if again.len() > NAMED {
-        document.text(Line::quiet(format!("  and {} more", again.len() - NAMED)));
+    if all.len() > NAMED {
+        document.text(Line::quiet(format!("  and {} more {title}", all.len() - NAMED)));
     }
 }

@@ -1,25 +1,19 @@
 //! Home: which case to go on with, what to begin when something happened, and what to do before anything happens.
 
 use super::Screen;
+use super::case_row::{self, Columns};
 use super::readiness::{self, Reviews};
-use crate::base::text::{cut, pad, width};
-use crate::guide::review::called;
-use crate::journal::{Mode, damage};
+use crate::base::text::{cut, pad};
+use crate::journal::Mode;
 use crate::playbook::model::Kind;
-use crate::store::CaseSummary;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::env::Offer;
-use crate::tui::glance::Glance;
 use crate::tui::list::Place;
-use crate::tui::shelf::Shelved;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
-
-/// From this width on, the policy of a case and who recorded last have columns of their own.
-const WIDE: u16 = 72;
 
 /// The view.
 #[derive(Default)]
@@ -169,6 +163,7 @@ impl Screen for Home {
         let foot_lines = u16::try_from(foot.len()).unwrap_or(0).min(area.height / 4);
         let list = Rect { height: area.height - foot_lines, ..area };
         let lines = lines(&rows, ctx, usize::from(list.height));
+        let columns = Columns::of(ctx, area);
         let top = first_shown(&lines, selected, usize::from(list.height));
         for (y, line) in (list.y..list.bottom()).zip(lines.iter().skip(top)) {
             let line_area = Rect { y, height: 1, ..list };
@@ -180,7 +175,7 @@ impl Screen for Home {
                 Line::Note(text) => {
                     canvas.put(area.x + 3, y, area.width.saturating_sub(3), text, Role::Text);
                 }
-                Line::Row(at) => draw_row(canvas, line_area, ctx, (*at, rows[*at]), selected == Some(*at)),
+                Line::Row(at) => draw_row(canvas, line_area, ctx, (*at, rows[*at]), (selected == Some(*at), columns)),
             }
         }
         for (y, text) in (list.bottom()..area.bottom()).zip(&foot) {
@@ -235,11 +230,17 @@ fn first_shown(lines: &[Line], selected: Option<usize>, room: usize) -> usize {
     (last + 1).saturating_sub(room)
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, (at, row): (usize, Row), here: bool) {
+fn draw_row(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    ctx: &Ctx<'_>,
+    (at, row): (usize, Row),
+    (here, columns): (bool, Columns),
+) {
     canvas.put(area.x + 1, area.y, 2, if here { "▸" } else { " " }, Role::Accent);
     let inner = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     match row {
-        Row::Case(case) => draw_case(canvas, inner, ctx, &ctx.shelf.cases()[case]),
+        Row::Case(case) => case_row::draw(canvas, inner, ctx, &ctx.shelf.cases()[case], columns),
         Row::Policy(offer, number) => {
             let (whose, what) = ctx.offers[offer].whose();
             let number = if number < 10 { number.to_string() } else { " ".into() };
@@ -276,75 +277,13 @@ fn draw_row(canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>, (at, row): (usiz
     canvas.hit(area, Hit::Row(at));
 }
 
-fn draw_case(canvas: &mut Canvas<'_>, inner: Rect, ctx: &Ctx<'_>, case: &Shelved) {
-    let Some(known) = &case.known else {
-        let right = u16::try_from(readiness::UNREAD.len() + 2).unwrap_or(0).min(inner.width);
-        let name = format!(" {}", case.place.name);
-        canvas.put(inner.x + 9, inner.y, inner.width.saturating_sub(right + 9), &name, Role::Text);
-        canvas.put_right(inner, readiness::UNREAD, Role::Quiet);
-        return;
-    };
-    let glance = case.glance.as_ref();
-    let damaged = !known.damage.is_empty();
-    let stands = match (damaged, known.closed) {
-        (true, _) => "damaged: verify".to_owned(),
-        (_, true) => "closed".to_owned(),
-        _ => glance.map(Glance::stands).unwrap_or_default(),
-    };
-    let last = known.last.map(|at| match at.date() == ctx.now.date() {
-        true => at.clock_in(ctx.now),
-        false => at.short_in(ctx.now),
-    });
-    let last = last.unwrap_or_default();
-    let wide = inner.width + 4 >= WIDE;
-    let person = glance.filter(|_| wide).map(|glance| cut(&glance.person, 14)).unwrap_or_default();
-    let last = format!("{last} {person}");
-    let last = if wide { pad(&last, 20) } else { pad(last.trim_end(), 12) };
-    let policy =
-        glance.filter(|_| wide).map(|glance| format!("{}  ", pad(&cut(&glance.policy, 9), 9))).unwrap_or_default();
-    let stands = format!("{}{stands}   ", " ".repeat(10_usize.saturating_sub(width(&stands))));
-    let right = u16::try_from(width(&policy) + width(&stands) + width(&last)).unwrap_or(0).min(inner.width);
-    let quiet = if known.closed { Role::Quiet } else { Role::Text };
-    let used =
-        canvas.put(inner.x, inner.y, inner.width - right, &pad(called(known.mode, known.review), 9), badge(known));
-    let title = format!(" {}", known.title.as_deref().unwrap_or(&known.name));
-    canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(right + used + 1), &title, quiet);
-    let stands_role = if damaged { Role::Alarm } else { quiet };
-    let pieces = [(Role::Quiet, policy.as_str()), (stands_role, stands.as_str()), (Role::Quiet, last.as_str())];
-    canvas.pieces(inner.right() - right, inner.y, right, &pieces);
-}
-
-fn badge(case: &CaseSummary) -> Role {
-    match (case.mode, case.review, case.closed) {
-        (.., true) | (Mode::Live, true, _) => Role::Quiet,
-        (Mode::Exercise, ..) => Role::Exercise,
-        (Mode::Live, false, _) => Role::Live,
-    }
-}
-
 /// What is said of the selected row below the list, one line each.
 fn foot(ctx: &Ctx<'_>, row: Option<Row>) -> Vec<String> {
     match row {
-        Some(Row::Case(at)) => of_case(ctx, &ctx.shelf.cases()[at]),
+        Some(Row::Case(at)) => case_row::about(ctx, &ctx.shelf.cases()[at]),
         Some(Row::Policy(offer, _)) => vec![of_policy(ctx, &ctx.offers[offer])],
         _ => Vec::new(),
     }
-}
-
-fn of_case(ctx: &Ctx<'_>, case: &Shelved) -> Vec<String> {
-    let (name, path) = (&case.place.name, case.place.path.display());
-    let Some(known) = &case.known else {
-        return vec![format!("{name}: not read yet, can be opened all the same; kept in {path}")];
-    };
-    if !known.damage.is_empty() {
-        let damaged = damage::in_short(&known.damage);
-        return vec![format!("{name}: damaged: {damaged}; breachbook verify says more")];
-    }
-    let opened = known.opened.map(|at| format!(", opened {}", at.short_in(ctx.now))).unwrap_or_default();
-    let Some(glance) = &case.glance else { return vec![format!("{name}{opened}; kept in {path}")] };
-    let mut lines = vec![format!("{name}{opened}, last: {}", glance.last)];
-    lines.extend(glance.clock(ctx.now).filter(|_| !known.closed));
-    lines
 }
 
 fn of_policy(ctx: &Ctx<'_>, offer: &Offer) -> String {

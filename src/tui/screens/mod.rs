@@ -1,6 +1,7 @@
 //! The screens, one file or folder each: each answers one question that somebody says aloud.
 
 pub mod calls;
+mod case_row;
 mod counts_page;
 pub mod help;
 pub mod home;
