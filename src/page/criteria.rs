@@ -169,8 +169,9 @@ fn marked((current, row): (bool, Row)) -> Row {
     if !current {
         return row;
     }
-    let what = Line::of(Tone::Accent, "▸ ").and(Tone::Text, row.what.words());
-    Row { state: None, what, ..row }
+    let mut what = Line::of(Tone::Accent, "▸ ");
+    what.0.extend(row.what.0);
+    Row { state: None, what, word: row.word, to: row.to, level: row.level }
 }
 
 fn closed(mut document: Document, says: String) -> Document {

@@ -1,6 +1,6 @@
 //! An element of a test as it is said everywhere: a sign, yes or no, its title, and the clause.
 
-use super::document::{Line, Link, Row};
+use super::document::{Line, Link, Row, Tone};
 use super::state::State;
 use crate::base::ClauseId;
 use crate::base::ids::cited;
@@ -31,8 +31,8 @@ fn was_asked(view: &View<'_>, subject: &Subject) -> bool {
 /// The row of an element. It leads to what it asks, or to what decided it.
 pub fn row(view: &View<'_>, title: impl Into<String>, verdict: &Verdict) -> Row {
     let (state, word) = said(view, verdict);
-    let what = format!("{word:<5}{}", title.into());
-    Row { state: Some(state), what: what.into(), ..Row::default() }.to(leads_to(view, verdict))
+    let what = Line::of(Tone::Text, format!("{word:<5}")).and(Tone::Text, title);
+    Row { state: Some(state), what, ..Row::default() }.to(leads_to(view, verdict))
 }
 
 /// The first thing that a verdict still needs, else the first that decided it.

@@ -24,6 +24,8 @@ pub mod refusal;
 mod remark;
 pub mod state;
 pub mod steps;
+pub mod test;
+pub mod test_whole;
 pub mod waits;
 
 pub use document::{Block, Callout, Document, Does, Inline, Line, Link, Row, Tone};

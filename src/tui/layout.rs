@@ -4,8 +4,8 @@ use super::canvas::{Canvas, Hit};
 use super::list::Place;
 use super::page::Page;
 use super::theme::Role;
-use crate::base::text::{cut, inert_line, width};
-use crate::page::{Block, Callout, Document, Does, Line, Row, State};
+use crate::base::text::{cut, inert_line, width, wrap};
+use crate::page::{Block, Callout, Document, Does, Inline, Line, Row, State};
 use ratatui::layout::Rect;
 
 /// The widest label beside which other labels are set.
@@ -52,8 +52,9 @@ fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
             }
             Block::Row(row) => {
                 let from = page.lines.len();
-                let pieces = row_pieces(row, page.columns());
-                page.pieces(&pieces.iter().map(|(role, text)| (*role, text.as_str())).collect::<Vec<_>>());
+                for pieces in row_lines(row, page.columns()) {
+                    page.pieces(&pieces.iter().map(|(role, text)| (*role, text.as_str())).collect::<Vec<_>>());
+                }
                 if let Some(link) = row.to {
                     page.click(from, Hit::Link(link));
                 }
@@ -145,6 +146,23 @@ fn toned(line: &Line, of: Role) -> impl Iterator<Item = (Role, String)> + '_ {
         let own = Role::from(piece.tone);
         (if own == Role::Text { of } else { own }, inert_line(&piece.text).into_owned())
     })
+}
+
+/// The lines of a row in a text, where nothing of it is cut: what does not fit beside the word goes on below the last piece of it.
+fn row_lines(row: &Row, columns: usize) -> Vec<Vec<(Role, String)>> {
+    let Some((last, before)) = row.what.0.split_last() else { return vec![row_pieces(row, columns)] };
+    let sign = if row.state.is_some() { 2 } else { 0 };
+    let before_it: usize = before.iter().map(|piece| width(&inert_line(&piece.text))).sum();
+    let hang = usize::from(row.level) * 2 + sign + before_it;
+    let room = columns.saturating_sub(hang);
+    let word = width(&inert_line(&row.word.words()));
+    let beside = if word == 0 { 0 } else { word.min(room * 2 / 5) + 2 };
+    let mut texts = wrap(&inert_line(&last.text), room.saturating_sub(beside).max(1)).into_iter();
+    let first = Inline { text: texts.next().unwrap_or_default(), tone: last.tone };
+    let what = Line(before.iter().cloned().chain([first]).collect());
+    let tone = toned(&Line::of(last.tone, ""), tone_of(row.state)).next().map_or(Role::Text, |(role, _)| role);
+    let rest = texts.map(|text| vec![(tone, format!("{:hang$}{text}", ""))]);
+    std::iter::once(row_pieces(&Row { what, ..row.clone() }, columns)).chain(rest).collect()
 }
 
 /// The pieces of a row on a line of so many columns: what stands at the right edge is whole as far as it can be.

@@ -63,7 +63,8 @@ impl Page {
         let label = inert_line(label);
         // A long label would leave a gutter of text; then the text is set in by two columns only.
         let wide = width(&label);
-        let inset = if wide > GUTTER || wide * 3 > self.columns { 2.min(self.columns / 4) } else { wide };
+        let long = wide > GUTTER && !label.trim().is_empty() || wide * 3 > self.columns;
+        let inset = if long { 2.min(self.columns / 4) } else { wide };
         let text = inert_block(text);
         let mut first = true;
         for paragraph in text.split('\n') {

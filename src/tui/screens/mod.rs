@@ -2,7 +2,6 @@
 
 pub mod calls;
 mod case_row;
-mod counts_page;
 pub mod help;
 pub mod home;
 pub mod now;
@@ -10,7 +9,6 @@ pub mod paper;
 pub mod phone_list;
 pub mod readiness;
 pub mod record;
-pub mod scale_page;
 pub mod steps;
 pub mod tests;
 

@@ -1,109 +1,129 @@
-//! Rules: every test and every scale with its elements, every prohibition with what lifts it, and the two counts.
+//! Tests: are we over the line, and why? Above every test, below the selected one element by element.
 
-use super::counts_page::{self, counts_page};
-use super::scale_page::{self, scale_page};
 use super::{Screen, ScreenId};
-use crate::base::ClauseId;
-use crate::base::ids::cited;
-use crate::base::text::{cut, width};
-use crate::guide::Knowledge;
+use crate::base::text::width;
 use crate::guide::View;
 use crate::guide::agenda::Target;
-use crate::guide::counts::CountsStatus;
-use crate::guide::rules::{ArmStatus, Group, RuleState};
-use crate::guide::verdict::Verdict;
-use crate::guide::words::{level, subject_and_value};
-use crate::playbook::Body;
-use crate::playbook::rule::{Arm, Rule};
+use crate::page::test::{Test, decided_by, id, leads_to, rows, title};
+use crate::page::test_whole::whole;
+use crate::page::{Link, Row};
 use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::layout::{draw_list, in_sight, read};
 use crate::tui::list::Place;
-use crate::tui::open::open as open_form;
+use crate::tui::open::{correct_target, open as open_form};
 use crate::tui::page::{Page, Scroll};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The view.
 #[derive(Default)]
 pub struct Tests {
-    place: Place,
+    /// The selected test, once somebody chose one. It stays selected wherever it comes to stand in the list.
+    at: Option<Test>,
+    /// Whether the clauses stand there in full.
+    clauses: bool,
     scroll: Scroll,
-    /// Whether somebody chose a row. Before that the screen opens on what the policy says, not on the counts.
-    chosen: bool,
+    list: RefCell<Option<((u64, i64), Rc<List>)>>,
+    page: RefCell<Option<(Of, Rc<Page>)>>,
 }
 
-/// A row: a prohibition, by its place among the items, a scale, the two counts, or a rule.
-#[derive(Clone, Copy)]
-enum Row {
-    Prohibition(usize),
-    Scale(usize),
-    Counts,
-    Rule(usize),
-}
+/// What a page was made of: the moment, the test, whether with clauses, and the width.
+type Of = ((u64, i64), Test, bool, u16);
 
-fn rows(case: &View<'_>) -> Vec<Row> {
-    let items = case.playbook.items.iter().enumerate();
-    let prohibitions =
-        items.filter(|(_, item)| matches!(item.body, Body::Prohibition(_))).map(|(at, _)| Row::Prohibition(at));
-    let scales = (0..case.playbook.scales.len()).map(Row::Scale);
-    let counts = case.playbook.counts.iter().map(|_| Row::Counts);
-    prohibitions.chain(scales).chain(counts).chain((0..case.playbook.rules.len()).map(Row::Rule)).collect()
-}
-
-/// Sign and role of a rule's state.
-pub fn sign(state: RuleState) -> (&'static str, Role) {
-    match state {
-        RuleState::Met => ("x", Role::Text),
-        RuleState::NotMet => ("/", Role::Text),
-        RuleState::Pending => ("~", Role::Text),
-        RuleState::NotApplicable => ("-", Role::Quiet),
-    }
+/// The list as it is at a moment.
+struct List {
+    title: String,
+    tests: Vec<Test>,
+    rows: Vec<Row>,
 }
 
 impl Tests {
-    /// Selects a rule by its place in the playbook; the prohibitions stand before the rules.
+    /// Selects a rule by its place in the playbook.
     pub fn select(&mut self, rule: usize) {
-        self.place.selected = usize::MAX - rule;
+        self.choose(Some(Test::Rule(rule)));
     }
 
-    fn row(&self, rows: &[Row]) -> Option<usize> {
-        if !self.chosen && self.place.selected == 0 && matches!(rows.first(), Some(Row::Counts)) {
-            return Some(usize::from(rows.len() > 1));
+    fn choose(&mut self, test: Option<Test>) {
+        if self.at != test {
+            self.scroll.reset();
         }
-        let wanted = usize::MAX - self.place.selected;
-        let named = rows.iter().position(|row| matches!(row, Row::Rule(at) if *at == wanted));
-        if self.place.selected > usize::MAX / 2 { named } else { self.place.row(rows.len()) }
+        self.at = test;
+    }
+
+    fn list(&self, case: &View<'_>, ctx: &Ctx<'_>) -> Rc<List> {
+        let mut kept = self.list.borrow_mut();
+        let revision = ctx.revision();
+        match kept.as_ref().filter(|(of, _)| *of == revision) {
+            Some((_, list)) => Rc::clone(list),
+            None => {
+                let (tests, rows) = rows(case).into_iter().unzip();
+                let list = Rc::new(List { title: title(case), tests, rows });
+                *kept = Some((revision, Rc::clone(&list)));
+                list
+            }
+        }
+    }
+
+    fn page(&self, case: &View<'_>, ctx: &Ctx<'_>, test: Test, columns: u16) -> Rc<Page> {
+        let mut kept = self.page.borrow_mut();
+        let of = (ctx.revision(), test, self.clauses, columns);
+        match kept.as_ref().filter(|(known, _)| *known == of) {
+            Some((_, page)) => Rc::clone(page),
+            None => {
+                let page = Rc::new(read(&whole(case, test, self.clauses), columns));
+                *kept = Some((of, Rc::clone(&page)));
+                page
+            }
+        }
+    }
+
+    fn place(&self, list: &List) -> Place {
+        let found = self.at.and_then(|at| list.tests.iter().position(|test| *test == at));
+        Place { selected: found.unwrap_or(0) }
     }
 }
 
 impl Screen for Tests {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
-        let rows = rows(&case);
-        let at = self.row(&rows);
-        self.place.selected = at.unwrap_or(0);
-        self.chosen = true;
+        let list = self.list(&case, ctx);
+        let mut place = self.place(&list);
+        let Some(test) = list.tests.get(place.selected).copied() else {
+            return if action == Action::Back { vec![Effect::Show(ScreenId::Now)] } else { Vec::new() };
+        };
         match action {
             Action::PageUp => self.scroll.by(-5),
             Action::PageDown => self.scroll.by(5),
             Action::Back => return vec![Effect::Show(ScreenId::Now)],
-            Action::Open => return at.map(|at| open(&case, rows[at])).unwrap_or_default(),
+            Action::Unfold => {
+                self.clauses = !self.clauses;
+                self.scroll.reset();
+            }
+            Action::Open => {
+                let target = leads_to(&case, test).and_then(Link::target);
+                return target.map(Effect::Goto).into_iter().collect();
+            }
+            Action::Correct => {
+                return match decided_by(&case, test) {
+                    Some(at) => correct_target(&case, Target::Item(at)),
+                    None => {
+                        vec![Effect::Say("No answer decides this test yet. Enter goes to what it waits for.".into())]
+                    }
+                };
+            }
             Action::Note => {
-                let about = at.and_then(|at| match rows[at] {
-                    Row::Rule(at) => Some(case.playbook.rules[at].id.as_str()),
-                    Row::Scale(_) => None,
-                    Row::Prohibition(at) => Some(case.playbook.items[at].id.as_str()),
-                    Row::Counts => Some(case.playbook.counts.as_ref()?.persons.as_str()),
-                });
-                return open_form(&case, &verbs::note::VERB, about.unwrap_or_default());
+                return open_form(&case, &verbs::note::VERB, id(&case, test).map_or("", |id| id.as_str()));
             }
             Action::LogCall => return vec![Effect::Show(ScreenId::Calls)],
             _ => {
-                if self.place.on(action, rows.len()) {
-                    self.scroll.reset();
+                if place.on(action, list.tests.len()) {
+                    self.choose(list.tests.get(place.selected).copied());
                 }
             }
         }
@@ -111,194 +131,37 @@ impl Screen for Tests {
     }
 
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(case) = ctx.open() else { return Vec::new() };
         match hit {
             Hit::Row(row) => {
-                self.place.selected = row;
-                self.chosen = true;
-                self.scroll.reset();
-                Vec::new()
+                let list = self.list(&case, ctx);
+                let again = self.place(&list).selected == row;
+                self.choose(list.tests.get(row).copied());
+                if again { self.on(Action::Open, ctx) } else { Vec::new() }
             }
-            Hit::Target(target) if ctx.case.is_some() => vec![Effect::Goto(target)],
+            Hit::Link(link) => link.target().map(Effect::Goto).into_iter().collect(),
             _ => Vec::new(),
         }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         let Some(case) = ctx.open() else { return };
-        let rows = rows(&case);
-        let selected = self.row(&rows);
-        let wide = area.width >= 100;
-        let (list, detail) = if wide {
-            let list = Rect { width: area.width / 2 - 1, ..area };
-            canvas.line_down(Rect { x: list.right(), width: 1, ..area });
-            (list, Rect { x: list.right() + 2, width: area.width - list.width - 3, ..area })
-        } else {
-            let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 3);
-            let line = Rect { y: area.y + height, height: 1, ..area };
-            canvas.line_across(line);
-            (
-                Rect { height, ..area },
-                Rect {
-                    x: area.x + 1,
-                    y: area.y + height + 1,
-                    width: area.width.saturating_sub(2),
-                    height: area.height.saturating_sub(height + 1),
-                },
-            )
-        };
-        if rows.is_empty() {
-            canvas.put(area.x + 1, area.y, area.width, "This playbook has no rules.", Role::Quiet);
-            return;
-        }
-        let counts = counts_page::of(&case);
-        let affected = counts.as_ref().map(CountsStatus::line).unwrap_or_default();
-        let place = Place { selected: selected.unwrap_or(0) };
-        let top = place.top(rows.len(), usize::from(list.height));
-        for (y, (at, row)) in (list.top()..list.bottom()).zip(rows.iter().enumerate().skip(top)) {
-            let (sign, role, title, word) = match row {
-                Row::Rule(rule) => {
-                    let state = case.picture.rules[*rule].state;
-                    let (mark, role) = sign(state);
-                    (mark, role, case.playbook.rules[*rule].title.as_str(), state.label().to_owned())
-                }
-                Row::Scale(scale) => {
-                    let (scale, status) = (&case.playbook.scales[*scale], &case.picture.scales[*scale]);
-                    let (mark, role) = scale_page::sign(status.state);
-                    // The level is what somebody looks for; how it came about stands on its page.
-                    let word = match status.level {
-                        Some(_) => level(&status.said(), scale),
-                        None => status.state.label().to_owned(),
-                    };
-                    (mark, role, scale.title.as_str(), cut(&word, usize::from(list.width / 2)).into_owned())
-                }
-                Row::Counts => {
-                    let (mark, role) = counts.as_ref().map_or((" ", Role::Quiet), counts_page::sign);
-                    (mark, role, affected.as_str(), String::new())
-                }
-                Row::Prohibition(item) => {
-                    let standing = case.picture.items[*item].standing;
-                    let role = if standing.sign() == "!" { Role::Alarm } else { Role::Text };
-                    (standing.sign(), role, case.playbook.items[*item].title.as_str(), standing.label().to_owned())
-                }
-            };
-            let line = Rect { y, height: 1, ..list };
-            let here = selected == Some(at);
-            let lead = if here { "▸ " } else { "  " };
-            let room = list.width.saturating_sub(u16::try_from(width(&word)).unwrap_or(0) + 2);
-            canvas.pieces(
-                list.x,
-                y,
-                room,
-                &[(Role::Accent, lead), (role, sign), (Role::Text, " "), (Role::Text, title)],
-            );
-            canvas.put_right(line, &word, role);
-            if here {
-                canvas.tint(Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }, Role::Selected);
-            }
-            canvas.hit(line, Hit::Row(at));
-        }
-        if let Some(row) = selected.map(|at| rows[at]) {
-            let page = page(&case, row, detail.width);
-            let top = self.scroll.top(&page, detail.height);
-            page.draw(canvas, detail, top);
-        }
-    }
-}
-
-/// Enter on a rule goes to the first thing that it still needs, else to the first that decided it.
-fn open(case: &View<'_>, row: Row) -> Vec<Effect> {
-    match row {
-        Row::Prohibition(at) => vec![Effect::Goto(Target::Item(at))],
-        Row::Counts => {
-            let found = counts_page::of(case).and_then(|counts| counts_page::target(case, &counts));
-            found.map(Effect::Goto).into_iter().collect()
-        }
-        Row::Scale(at) => decisive(case, &case.picture.scales[at].verdict),
-        Row::Rule(at) => decisive(case, &case.picture.rules[at].verdict),
-    }
-}
-
-fn decisive(case: &View<'_>, verdict: &Verdict) -> Vec<Effect> {
-    let mut subjects = verdict.missing.iter().chain(&verdict.because);
-    let found = subjects.find_map(|subject| case.playbook.position(subject.id().as_str()));
-    found.map_or_else(Vec::new, |at| vec![Effect::Goto(Target::Item(at))])
-}
-
-fn page(case: &View<'_>, row: Row, columns: u16) -> Page {
-    let mut page = Page::new(columns);
-    match row {
-        Row::Prohibition(at) => {
-            let item = &case.playbook.items[at];
-            page.say(Role::Strong, &item.title).say(Role::Text, item.detail.as_deref().unwrap_or_default());
-            if let Body::Prohibition(body) = &item.body {
-                page.hanging("Lifted by: ", Role::Quiet, Role::Text, &body.lifted_by);
-            }
-            page.hanging("Clauses: ", Role::Quiet, Role::Accent, &cited(&item.cite));
-        }
-        Row::Counts => {
-            if let Some(counts) = counts_page::of(case) {
-                counts_page(&mut page, case, &counts);
-            }
-        }
-        Row::Scale(at) => {
-            scale_page(&mut page, case, &case.playbook.scales[at], &case.picture.scales[at]);
-        }
-        Row::Rule(at) => rule_page(&mut page, case, &case.playbook.rules[at], at),
-    }
-    page
-}
-
-fn rule_page(page: &mut Page, case: &View<'_>, rule: &Rule, at: usize) {
-    let status = &case.picture.rules[at];
-    let (_, role) = sign(status.state);
-    page.say(Role::Strong, &rule.title);
-    page.pieces(&[(role, status.state.label()), (Role::Quiet, &format!(" · {}", rule.effect.label()))]);
-    page.say(if status.state == RuleState::Met { Role::Text } else { Role::Quiet }, &rule.say);
-    if let Some(leans) = &status.leans {
-        page.hanging("~ ", Role::Text, Role::Text, leans);
-    }
-    let knowledge = case.knowledge();
-    for (group, arms, title) in [
-        (Group::Any, &rule.any, "Any one of these:"),
-        (Group::All, &rule.all, "All of these:"),
-        (Group::Unless, &rule.unless, "Unless one of these:"),
-    ] {
-        if arms.is_empty() {
-            continue;
-        }
-        page.gap();
-        page.say(Role::Quiet, title);
-        for status in status.arms.iter().filter(|status| status.group == group) {
-            let Some(arm): Option<&Arm> = arms.get(status.index) else { continue };
-            arm_line(page, case, arm, status, &knowledge);
-        }
-    }
-    page.gap();
-    clause_lines(page, case, &rule.cite);
-}
-
-/// One element: whether it is met, by which clause, and the answers it rests on.
-pub fn arm_line(page: &mut Page, case: &View<'_>, arm: &Arm, status: &ArmStatus, knowledge: &Knowledge<'_>) {
-    let (sign, role, word) = match status.verdict.value {
-        Some(true) => ("x ", Role::Text, "met"),
-        Some(false) => ("/ ", Role::Text, "not met"),
-        None => ("~ ", Role::Text, "not known yet"),
-    };
-    page.hanging(sign, role, Role::Text, &format!("{} ({}): {word}", arm.title, cited(&arm.cite)));
-    for subject in status.verdict.because.iter().chain(&status.verdict.missing) {
-        let from = page.lines.len();
-        page.hanging("    ", Role::Quiet, Role::Quiet, &subject_and_value(subject, knowledge));
-        if let Some(at) = case.playbook.position(subject.id().as_str()) {
-            page.click(from, Hit::Target(Target::Item(at)));
-        }
-    }
-}
-
-/// Clauses with their place and text.
-pub fn clause_lines(page: &mut Page, case: &View<'_>, cite: &[ClauseId]) {
-    for id in cite {
-        if let Some(clause) = case.playbook.clause(id.as_str()) {
-            page.hanging(&format!("{id} "), Role::Accent, Role::Text, &format!("({}) {}", clause.at, clause.text));
-        }
+        let list = self.list(&case, ctx);
+        let (place, len) = (self.place(&list), list.rows.len());
+        let text = Rect { x: area.x + 3, width: area.width.saturating_sub(6), ..area };
+        let height = u16::try_from(len).unwrap_or(u16::MAX).min(area.height.saturating_sub(2) / 3).max(1);
+        let seen = if len == 0 { String::new() } else { in_sight(place, len, usize::from(height)) };
+        let head = Rect { height: 1, ..text };
+        canvas.put_right(head, &seen, Role::Quiet);
+        let room = head.width.saturating_sub(u16::try_from(width(&seen)).unwrap_or(0) + 2);
+        canvas.pieces(head.x, head.y, room, &[(Role::Strong, "Tests   "), (Role::Text, &list.title)]);
+        let Some(test) = list.tests.get(place.selected) else { return };
+        let above = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(4), height };
+        draw_list(canvas, above, &list.rows, place);
+        let line = Rect { x: area.x + 1, y: above.bottom(), width: area.width.saturating_sub(2), height: 1 };
+        canvas.line_across(line);
+        let below = Rect { y: line.bottom(), height: area.bottom().saturating_sub(line.bottom()), ..text };
+        let page = self.page(&case, ctx, *test, below.width);
+        page.draw(canvas, below, self.scroll.top(&page, below.height));
     }
 }
