@@ -6,7 +6,6 @@ use super::{item_why, log};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
 use crate::guide::agenda::Target;
-use crate::guide::answer::takes;
 use crate::guide::items::ItemStatus;
 use crate::guide::registers;
 use crate::guide::{Standing, View};
@@ -213,7 +212,7 @@ fn does(view: &View<'_>, item: &Item, status: &ItemStatus) -> Vec<Does> {
         Body::Question(question) if !question.options.is_empty() => {
             enter(&format!("choose among {}", question.options.len()))
         }
-        Body::Question(question) => enter(&takes(question)),
+        Body::Question(question) => enter(gives(question.answer)),
         Body::Task(_) | Body::Call(_) | Body::Document(_) if status.standing == Standing::Choice => {
             vec![one(&task::VERB, Some(task::NEEDED), "needed"), one(&task::VERB, Some(task::RULED_OUT), "not needed")]
         }
@@ -222,12 +221,29 @@ fn does(view: &View<'_>, item: &Item, status: &ItemStatus) -> Vec<Does> {
             let first = first.map(|outcome| one(&call::VERB, Some(outcome.word()), &outcome.label().to_lowercase()));
             first.into_iter().chain(enter("other ways")).collect()
         }
-        Body::Task(body) => enter(&body.record),
+        Body::Task(body) => enter(body.record.trim_end_matches('.')),
         Body::Decision(body) => options(&decision::VERB, &body.options),
         Body::Document(_) if status.standing == Standing::Needed => enter("say what became of it"),
         Body::Document(_) => enter("say where it went"),
-        Body::Register(body) => enter(&body.prompt),
+        Body::Register(body) => enter(body.prompt.trim_end_matches('.')),
         Body::Prohibition(_) => enter("read"),
+    }
+}
+
+/// What is given to a question, in a few words; its form says in which ways.
+fn gives(kind: AnswerType) -> &'static str {
+    match kind {
+        AnswerType::When => "give the time",
+        AnswerType::Number => "give the number",
+        AnswerType::Money => "give the amount",
+        AnswerType::Duration => "say how long",
+        AnswerType::Person => "name the person",
+        AnswerType::People => "list the persons",
+        AnswerType::Assets => "list the devices, systems or data",
+        AnswerType::Parties => "list the parties",
+        AnswerType::Places => "list the places",
+        AnswerType::DataElements => "list the data elements",
+        _ => "write the answer",
     }
 }
 

@@ -166,7 +166,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         .ask(Ask::of(&CHANNEL).offers(channel.filter(|_| !emptied)))
         .ask(Ask::of(&SAID))
         .ask(asked)
-        .begins(&OUTCOME)
+        .begins(if draft.given(&OUTCOME) == Some(CallOutcome::Reached.word()) { &PERSON } else { &OUTCOME })
 }
 
 fn proposed<'s>(status: &'s ItemStatus, target: Option<&str>) -> Option<&'s Proposal> {

@@ -44,6 +44,8 @@ pub struct Form {
     pub problem: Option<String>,
     /// The word on the button.
     pub button: &'static str,
+    /// The field in which one begins to write, as things stand.
+    begins: Option<&'static str>,
     /// The value that the key chose which opened the form; leaving it loses nothing.
     asked: Option<&'static str>,
     /// Whether the choice that stands was made by a letter, which may have been the first of a word.
@@ -68,6 +70,7 @@ impl Form {
             focus: 0,
             problem: None,
             button: "Record",
+            begins: None,
             asked: None,
             by_letter: false,
             words: false,
@@ -140,9 +143,8 @@ impl Form {
         let before = self.chosen();
         let effects = self.act(action, key);
         self.follow(before.as_ref(), ctx);
-        // What was chosen by a key is settled: the cursor goes to what is needed next.
-        let one = matches!(self.fields.get(self.focus).map(|field| &field.input), Some(Fill::Pick(pick)) if pick.ticked.is_none());
-        if one && matches!(action, Action::Choose | Action::Yes | Action::No | Action::Unknown) {
+        let one = self.pick_mut().is_some_and(|pick| pick.ticked.is_none());
+        if one && action == Action::Choose {
             self.goes_on();
         }
         effects
@@ -325,9 +327,10 @@ impl Form {
         self.lacking().is_some()
     }
 
-    /// Puts the cursor on what is needed next, once the choice here is made.
-    pub fn goes_on(&mut self) {
-        self.focus = self.lacking().unwrap_or(self.focus);
+    /// Puts the cursor on what is needed next once a choice is made by its number, or where one begins to write then.
+    fn goes_on(&mut self) {
+        let begins = self.fields.iter().position(|field| Some(field.name) == self.begins && !field.hidden);
+        self.focus = self.lacking().or(begins).unwrap_or(self.focus);
     }
 
     /// The first choice in which nothing is chosen.

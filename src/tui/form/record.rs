@@ -16,8 +16,7 @@ impl Form {
         let asked = record::ask(view, draft);
         let mut form = Self::new(Kind::Record(draft.verb, draft.on.clone()), draft.verb.title, fields(draft, &asked));
         form.take_words(view, &asked);
-        let begins = asked.begins.map(|begins| begins.name);
-        form.focus = begins.and_then(|name| form.fields.iter().position(|field| field.name == name)).unwrap_or(0);
+        form.goes_on();
         form
     }
 
@@ -25,6 +24,7 @@ impl Form {
         if !asked.title.is_empty() {
             self.title.clone_from(&asked.title);
         }
+        self.begins = asked.begins.map(|begins| begins.name);
         self.button = if asked.button.is_empty() { "Record" } else { asked.button };
         let said = asked.above.iter().flat_map(|preface| preface::said(view, preface));
         self.about = said.filter(|(_, text)| !text.is_empty()).map(|(tone, text)| (role(tone), text)).collect();
