@@ -18,6 +18,8 @@ pub struct Attribution {
     pub note: Option<String>,
     /// The entries in whose place it stands, whatever they had seen: they are put right, or one of them was chosen.
     pub settles: Vec<EntryId>,
+    /// Whether it is a row of a sheet recorded together: it counts once the end of the sheet is there, too.
+    pub in_sheet: bool,
 }
 
 /// An entry as people read it: the fact with everything around it.
@@ -28,6 +30,9 @@ pub struct Recorded {
     pub who: Attribution,
     pub fact: Fact,
 }
+
+/// The key of a row of a sheet.
+const IN_SHEET: &str = "in_sheet";
 
 /// An event time this much before the recording makes the entry a late one, in seconds. Shown, never judged.
 pub const LATE_AFTER_S: i64 = 15 * 60;
@@ -46,6 +51,7 @@ impl Recorded {
                 happened: entry.fields.get_text("happened").and_then(|text| happened(text, wall)),
                 note: text("note"),
                 settles: Stored::read("settles", &entry.fields).unwrap_or_default(),
+                in_sheet: entry.fields.get_flag(IN_SHEET).unwrap_or_default(),
             },
             fact: Fact::decode(&entry.kind, &entry.fields),
         }
@@ -103,5 +109,5 @@ pub fn encode(who: &Attribution, fact: &Fact) -> (String, Fields) {
         .text_if("happened", who.happened.map(EventTime::to_text))
         .text_if("note", who.note.as_deref());
     let fields = if who.settles.is_empty() { fields } else { Stored::put(&who.settles, "settles", fields) };
-    (kind.to_owned(), fields)
+    (kind.to_owned(), if who.in_sheet { fields.flag(IN_SHEET, true) } else { fields })
 }

@@ -247,6 +247,11 @@ facts! {
         /// Why.
         needed reason: String,
     },
+    /// The end of a sheet: the `rows` entries before it in this run, each with `in_sheet`, were recorded together and count.
+    SheetEnded = "sheet_ended" {
+        /// How many entries the sheet has besides its end.
+        needed rows: i64,
+    },
     /// The program ended in the ordinary way.
     SessionEnded = "session_ended",
 }

@@ -55,7 +55,8 @@ impl CaseState {
         marks().for_each(|mark| saw.note(mark.run, mark.seq));
         let mut state = self.clone();
         let Some(last) = self.log.last() else { return state };
-        let id = EntryId::new(last.recorded.id.session.clone(), u64::MAX);
+        // Each of several that are tried one after another has an id of its own.
+        let id = EntryId::new(last.recorded.id.session.clone(), u64::MAX - self.log.len() as u64);
         let recorded = Recorded { id, reading: reading.clone(), who, fact };
         state.apply(Row { recorded, past: Past::new(Mark { run, seq: 1 }, saw) });
         state

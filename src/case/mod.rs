@@ -17,6 +17,7 @@ pub mod joined;
 mod renewal;
 mod rests_on;
 pub mod rows;
+mod sheet;
 pub mod state;
 mod stored;
 mod struck;

@@ -2,7 +2,7 @@
 
 use super::about::{About, take_out};
 use super::tracks::Track;
-use super::{Fact, ListRow, Recorded, struck};
+use super::{Fact, ListRow, Recorded, sheet, struck};
 use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{EntryId, Names, Past};
 use crate::playbook::model::Renewals;
@@ -37,6 +37,8 @@ pub struct CaseState {
     pub(super) abouts: BTreeMap<ItemId, About>,
     numbers: Vec<usize>,
     pub(super) struck: BTreeMap<EntryId, usize>,
+    /// The rows of sheets without an end.
+    cut_off: BTreeSet<EntryId>,
     /// The rows of lists, by the entries that added them.
     pub(super) rows: BTreeMap<EntryId, ListRow>,
     /// What was replaced by name, with the place of the entry that stands for it.
@@ -65,9 +67,10 @@ impl CaseState {
         state
     }
 
-    /// What is struck out is known before anything is taken in, so that the order of arrival makes no difference.
+    /// What is cut off or struck out is known before anything is taken in, so that the order of arrival makes no difference.
     fn fold_anew(&mut self, rows: Vec<Row>) {
-        self.struck = struck::struck(&rows);
+        self.cut_off = sheet::cut_off(&rows);
+        self.struck = struck::struck(&rows, &self.cut_off);
         let settled = struck::places(&rows, rows.iter().flat_map(|row| &row.recorded.who.settles));
         for row in rows {
             self.take_in(row, &settled);
@@ -76,7 +79,11 @@ impl CaseState {
 
     /// Takes in one more entry. Cannot fail.
     pub fn apply(&mut self, row: Row) {
-        if !matches!(row.recorded.fact, Fact::StruckOut { .. }) {
+        // These say what counts of the entries before them.
+        if !matches!(row.recorded.fact, Fact::StruckOut { .. } | Fact::SheetEnded { .. }) {
+            if row.recorded.who.in_sheet {
+                self.cut_off.insert(row.recorded.id.clone());
+            }
             let settled = struck::places(&self.log, &row.recorded.who.settles);
             return self.take_in(row, &settled);
         }
@@ -88,6 +95,10 @@ impl CaseState {
     }
 
     fn take_in(&mut self, row: Row, places: &BTreeMap<EntryId, usize>) {
+        if self.cut_off.contains(&row.recorded.id) {
+            self.log.push(row);
+            return;
+        }
         let at = self.log.len();
         self.take_in_cells(at, &row);
         if self.struck.contains_key(&row.recorded.id) {
@@ -259,10 +270,21 @@ impl CaseState {
         self.register(register).iter().copied().filter(|at| self.counts(*at))
     }
 
-    /// Whether an entry was neither struck out nor replaced by name.
+    /// Whether an entry was neither cut off, nor struck out, nor replaced by name.
     pub fn counts(&self, at: usize) -> bool {
         let id = &self.at(at).id;
-        !self.struck.contains_key(id) && !self.settled.contains_key(id)
+        !self.is_cut_off(id) && !self.struck.contains_key(id) && !self.settled.contains_key(id)
+    }
+
+    /// Whether an entry is a row of a sheet whose end is not there. It was never acknowledged, and counts for nothing.
+    pub fn is_cut_off(&self, entry: &EntryId) -> bool {
+        self.cut_off.contains(entry)
+    }
+
+    /// The places of such rows, in the order of the log.
+    pub fn cut_off(&self) -> impl Iterator<Item = usize> {
+        let all = if self.cut_off.is_empty() { 0 } else { self.log.len() };
+        (0..all).filter(|at| self.is_cut_off(&self.at(*at).id))
     }
 
     /// The place of the entry that stands in the place of this one; `None` where none names it.

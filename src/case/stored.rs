@@ -159,7 +159,7 @@ pub(super) fn as_text(fields: &Fields) -> String {
     };
     fields
         .iter()
-        .filter(|(key, _)| !matches!(*key, "by" | "actor" | "happened" | "note"))
+        .filter(|(key, _)| !matches!(*key, "by" | "actor" | "happened" | "note" | "in_sheet"))
         .map(show)
         .collect::<Vec<_>>()
         .join("; ")

@@ -42,14 +42,14 @@ impl Fact {
 }
 
 /// The struck entries of a log in causal order, each with the place of the first strike that counts.
-pub(super) fn struck(log: &[Row]) -> BTreeMap<EntryId, usize> {
+pub(super) fn struck(log: &[Row], cut_off: &BTreeSet<EntryId>) -> BTreeMap<EntryId, usize> {
     let mut struck = BTreeMap::new();
     let places = places(log, log.iter().flat_map(|row| of(&row.recorded.fact)));
     if places.is_empty() {
         return struck;
     }
     for (at, row) in log.iter().enumerate().rev() {
-        if struck.contains_key(&row.recorded.id) {
+        if struck.contains_key(&row.recorded.id) || cut_off.contains(&row.recorded.id) {
             continue;
         }
         for id in of(&row.recorded.fact) {

@@ -95,9 +95,10 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
     let watch = watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short_in(reading.now)));
     let replaced = replaced_by(&reading.state, at)
         .map_or_else(String::new, |later| format!("  [replaced by {}]", reading.state.name(later)));
+    let cut_off = if reading.state.is_cut_off(&recorded.id) { "  [cut off: does not count]" } else { "" };
     let struck = struck_by(&reading.state, at).map_or_else(String::new, |by| format!("  [struck out by {by}]"));
     format!(
-        "{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}{struck}",
+        "{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}{cut_off}{struck}",
         reading.state.name(at),
         recorded.reading.wall.short_in(reading.now),
         words.kind,

@@ -34,6 +34,7 @@ object! {
         replaced_by: Option<usize> = later.map(|later| later + 1),
         replaced_by_name: Option<String> = later.map(|later| state.name(later)),
         struck_by: Option<String> = state.struck_by(&recorded.id).map(|by| state.name(by)),
+        cut_off: bool = state.is_cut_off(&recorded.id),
         fields: Stored<'a> = Stored(&sealed.entry.fields),
         up_ms: u64 = recorded.reading.up_ms,
         boot: &'a str = &recorded.reading.boot,

@@ -45,14 +45,14 @@ fn is_begun(state: ClockState) -> bool {
     matches!(state, ClockState::Running | ClockState::Suspended | ClockState::Stopped)
 }
 
-/// Lists what changed, rules first, then items, scales and clocks, leaving out `recorded` itself.
-pub fn changes(playbook: &Playbook, before: &Assessment, after: &Assessment, recorded: Option<&str>) -> Vec<Change> {
+/// Lists what changed, rules first, then items, scales and clocks, leaving out what was `recorded` itself.
+pub fn changes(playbook: &Playbook, before: &Assessment, after: &Assessment, recorded: &[&str]) -> Vec<Change> {
     let rules = before.rules.iter().zip(&after.rules).enumerate();
     let rules = rules.map(|(at, (from, to))| Change::Rule { at, from: from.state, to: to.state });
     let items = before.items.iter().zip(&after.items).zip(&playbook.items).enumerate();
     // That something can be kept beside the policy calls nobody to it.
     let items =
-        items.filter(|(_, ((_, to), item))| to.standing != Standing::Optional && Some(item.id.as_str()) != recorded);
+        items.filter(|(_, ((_, to), item))| to.standing != Standing::Optional && !recorded.contains(&item.id.as_str()));
     let items = items.map(|(at, ((from, to), _))| Change::Item { at, from: from.standing, to: to.standing });
     let scales = before.scales.iter().zip(&after.scales).enumerate();
     let scales = scales.map(|(at, (from, to))| Change::Scale { at, from: from.said(), to: to.said() });

@@ -111,6 +111,10 @@ fn struck(state: &CaseState, strike: &EntryId) -> Vec<Remark> {
     let Some(at) = state.log.iter().rposition(|row| row.recorded.id == *strike) else { return Vec::new() };
     let mut said = Vec::new();
     for struck in telling::struck_entries(state, at) {
+        // A sheet is told by its end.
+        if state.at(struck).who.in_sheet {
+            continue;
+        }
         said.push(Remark::StruckOut(struck));
         let again: Vec<_> = match &state.at(struck).fact {
             Fact::StruckOut { .. } => {

@@ -3,7 +3,7 @@
 use super::Answer;
 use super::{cells, deciders::sat, words::title};
 use crate::base::span;
-use crate::base::text::{cut, inert_line};
+use crate::base::text::{counted, cut, inert_line};
 use crate::base::{ItemId, Now};
 use crate::case::tracks::Track;
 use crate::case::{CaseState, Cells, Fact, FollowUp, Recorded};
@@ -156,6 +156,9 @@ pub fn struck_by(state: &CaseState, at: usize) -> Option<String> {
 /// Why an entry of a list counts no more, in a few words behind it; empty while it counts.
 pub fn gone(state: &CaseState, at: usize) -> String {
     let id = &state.at(at).id;
+    if state.is_cut_off(id) {
+        return ", cut off".into();
+    }
     match (state.struck_by(id), state.settled_by(id)) {
         (Some(_), _) => ", struck out".into(),
         (None, Some(by)) => format!(", replaced by {}", state.name(by)),
@@ -211,6 +214,7 @@ fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::ClockStepped { .. } => "clock of the computer set",
         Fact::Closed { .. } => "case closed",
         Fact::Reopened { .. } => "case reopened",
+        Fact::SheetEnded { .. } => "recorded together",
         Fact::SessionEnded => "run of the program ended",
         Fact::Other { kind, .. } => kind,
     }
@@ -305,6 +309,7 @@ fn value(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
         Fact::TimeChecked { watch, checked_by } => {
             with(format!("the watch said {}", watch.long_in(now)), &[("looked at by ", checked_by.as_deref())])
         }
+        Fact::SheetEnded { rows } => counted(usize::try_from(*rows).unwrap_or(0), "entry", "entries"),
         Fact::ClockStepped { by_ms } => {
             let way = if *by_ms < 0 { "back" } else { "forward" };
             format!("{way} by {}", span::short((by_ms / 1000).saturating_abs()))

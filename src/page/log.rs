@@ -74,6 +74,10 @@ fn of(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> Told {
             let struck: Vec<_> = telling::struck_entries(state, at).collect();
             let says = match &struck[..] {
                 [] => ids.iter().map(|id| state.names.entry(id)).collect::<Vec<_>>().join(", "),
+                // A sheet is named by its end.
+                [.., end] if matches!(state.at(*end).fact, Fact::SheetEnded { .. }) => {
+                    format!("{}, {}", state.name(*end), fact(state.at(*end), playbook, now).in_short())
+                }
                 // A chain of strikes is told one link at a time.
                 [only] => format!("{}, {}", state.name(*only), fact(state.at(*only), playbook, now).in_short()),
                 several => several.iter().map(|at| state.name(*at)).collect::<Vec<_>>().join(", "),
@@ -91,6 +95,11 @@ fn of(state: &CaseState, at: usize, playbook: &Playbook, now: Now) -> Told {
         told.says = format!("{}, in the place of {}", told.says, stands_for.join(", "));
     }
     told
+}
+
+/// How many entries a sheet has.
+fn say_rows(rows: i64) -> String {
+    counted(usize::try_from(rows).unwrap_or(0), "entry", "entries")
 }
 
 /// A text with more of it in brackets.
@@ -222,6 +231,7 @@ fn parts(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, String)
             ("Case closed".into(), format!("{role}: {reason} ({} still open)", still_open.len()))
         }
         Fact::Reopened { reason } => ("Case opened again".into(), reason.clone()),
+        Fact::SheetEnded { rows } => ("Recorded together".into(), say_rows(*rows)),
         Fact::SessionEnded => ("Program left".into(), String::new()),
         // The others are told as the log tells them.
         _ => {

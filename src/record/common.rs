@@ -56,7 +56,7 @@ pub fn attribution(view: &View<'_>, draft: &Draft) -> Result<Attribution, Refusa
     };
     let given = |field| if draft.given(field).is_some() { draft.line(field) } else { Ok(None) };
     let by = keyboard::name(draft.by.as_deref().unwrap_or(view.person))?;
-    Ok(Attribution { by, actor: given(&ACTOR)?, happened, note: given(&REMARK)?, settles: Vec::new() })
+    Ok(Attribution { by, actor: given(&ACTOR)?, happened, note: given(&REMARK)?, ..Attribution::default() })
 }
 
 /// What has happened cannot lie in the future.

@@ -145,6 +145,7 @@ pub fn would_switch(view: &View<'_>, draft: &Draft) -> Vec<Change> {
 /// The same of an entry, worked out on a state in memory: nothing is recorded.
 pub(super) fn switched_by(view: &View<'_>, who: Attribution, fact: Fact) -> Vec<Change> {
     let subject = fact.subject().cloned();
+    let subject: Vec<_> = subject.iter().map(ItemId::as_str).collect();
     let after = assess(view.playbook, &view.state.with(who, fact, view.reading), view.now);
-    changes(view.playbook, view.picture, &after, subject.as_ref().map(ItemId::as_str))
+    changes(view.playbook, view.picture, &after, &subject)
 }

@@ -10,9 +10,9 @@ use super::refusal::Refusal;
 use super::rows::FOR;
 use super::verb::{Beside, On, Verb};
 use super::verbs::{call, decision, import, note, strike};
-use crate::case::{Attribution, Fact, ForRows, ListRow};
-use crate::guide::View;
+use crate::case::{Attribution, CaseState, Fact, ForRows, ListRow};
 use crate::guide::targets::key;
+use crate::guide::{Assessment, View, assess};
 
 /// Works out what a draft records.
 ///
@@ -26,6 +26,45 @@ pub fn decide(view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Ref
     who.actor = call::reporter(&draft)?.or(who.actor);
     who.settles = correct::settles(view, &draft, &fact)?;
     Ok((who, fact))
+}
+
+/// Works out what several drafts record one after another, each as if those before it stood in the record. None can name another of
+/// them: what is not on the disk has no name yet.
+///
+/// # Errors
+/// Why nothing is recorded, with the place of the draft.
+pub fn decide_all(view: &View<'_>, drafts: &[Draft]) -> Result<Vec<(Attribution, Fact)>, (usize, Refusal)> {
+    let mut tried = Tried::of(view);
+    drafts.iter().enumerate().map(|(at, draft)| tried.then(view, draft).map_err(|why| (at, why))).collect()
+}
+
+/// A case in memory, as it would be with what was tried on it. Nothing is recorded.
+pub struct Tried {
+    state: CaseState,
+    picture: Assessment,
+}
+
+impl Tried {
+    /// The case as it is.
+    pub fn of(view: &View<'_>) -> Self {
+        Self { state: view.state.clone(), picture: view.picture.clone() }
+    }
+
+    /// The case with all that was tried.
+    pub fn view<'v>(&'v self, view: &View<'v>) -> View<'v> {
+        View { state: &self.state, picture: &self.picture, ..*view }
+    }
+
+    /// Decides one more draft, and goes on as if it stood in the record.
+    ///
+    /// # Errors
+    /// Why it cannot be recorded; the case in memory stays as it was.
+    pub fn then(&mut self, view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Refusal> {
+        let (who, fact) = decide(&self.view(view), draft)?;
+        self.state = self.state.with(who.clone(), fact.clone(), view.reading);
+        self.picture = assess(view.playbook, &self.state, view.now);
+        Ok((who, fact))
+    }
 }
 
 /// Whether a verb may be used on something here and now; what it is on.

@@ -26,7 +26,7 @@ pub mod verbs;
 
 pub use arrived::Arrived;
 pub use ask::{Ask, Asked, Choice, Offer, Place, Preface};
-pub use decide::{ask, concerns, decide, offers, without_playbook};
+pub use decide::{Tried, ask, concerns, decide, decide_all, offers, without_playbook};
 pub use draft::Draft;
 pub use echo::{Echo, Understood, echo, understood};
 pub use field::{Field, FieldKind};

@@ -1,4 +1,4 @@
-//! What the program records by itself: a case is opened, answers come from a review, the clock was set, the run ended.
+//! What the program records by itself: a case is opened, answers come from a review, the clock was set, a sheet ended, the run ended.
 
 use crate::base::ItemId;
 use crate::case::{Attribution, Fact};
@@ -24,6 +24,12 @@ pub fn taken_over(question: &ItemId, value: String, source: String) -> Fact {
 /// The computer's clock was set while the program ran, by so many milliseconds.
 pub fn clock_stepped(by_ms: i64) -> (Attribution, Fact) {
     (Attribution { by: "breachbook".into(), ..Attribution::default() }, Fact::ClockStepped { by_ms })
+}
+
+/// The end of a sheet of so many entries.
+pub fn sheet_ended(person: &str, rows: usize) -> (Attribution, Fact) {
+    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    (Attribution { by: person.to_owned(), ..Attribution::default() }, Fact::SheetEnded { rows })
 }
 
 /// The program was left in the ordinary way.

@@ -9,7 +9,7 @@ use crate::guide::remarks::{Remark, remarks};
 use crate::journal::Head;
 use crate::playbook::Playbook;
 
-/// Proof that something is on the disk.
+/// Proof that something is on the disk: an entry, or a sheet by the entry that ends it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Receipt {
     /// The entry as it was recorded.
@@ -37,11 +37,15 @@ impl Receipt {
         head: Head,
     ) -> Self {
         let at = state.log.iter().rposition(|row| row.recorded.id == recorded.id);
+        // Of a sheet, what every row of it says.
+        let rows = at.into_iter().flat_map(|at| state.sheet(at)).map(|row| state.at(row)).chain([&recorded]);
+        let rows: Vec<_> = rows.collect();
+        let subjects: Vec<_> = rows.iter().filter_map(|one| one.fact.subject()).map(ItemId::as_str).collect();
         Self {
             name: state.names.entry(&recorded.id),
             number: at.map_or(state.log.len(), |at| at + 1),
-            changes: changes(playbook, before, after, recorded.fact.subject().map(ItemId::as_str)),
-            remarks: remarks((playbook, state), (before, after), &recorded),
+            changes: changes(playbook, before, after, &subjects),
+            remarks: rows.iter().flat_map(|one| remarks((playbook, state), (before, after), one)).collect(),
             understood: Vec::new(),
             recorded,
             head,

@@ -166,7 +166,8 @@ impl Session {
         let device = platform::device_name();
         let now = clock.now().under(&playbook.jurisdiction);
         let cut_off = super::cut_off::remark(&journals, &state, &device, now);
-        let odd = Oddity::unfinished(&journals).chain(cut_off.map(Oddity::CutOff)).collect();
+        let sheet = Oddity::sheet(&state);
+        let odd = Oddity::unfinished(&journals).chain(sheet).chain(cut_off.map(Oddity::CutOff)).collect();
         let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {

@@ -1,6 +1,7 @@
 //! The one door: a draft is decided, appended and synced, applied, and acknowledged.
 
 use super::{Receipt, Session, SubmitError};
+use crate::case::Attribution;
 use crate::guide::View;
 use crate::guide::remarks::Remark;
 use crate::record::{self, Draft};
@@ -45,6 +46,29 @@ impl Session {
             return self.settle_draft(&staged, Some(taking));
         }
         self.settle_draft(draft, None)
+    }
+
+    /// Records several drafts in one piece: all of them, or none. They are decided one after another, each as if those before it
+    /// stood in the record; the receipt is of the sheet, and tells what all of them changed. A single one is recorded as it is.
+    ///
+    /// # Errors
+    /// As [`Session::submit`], with the place of the draft that was refused.
+    pub fn submit_all(&mut self, drafts: &[Draft]) -> Result<Receipt, (usize, SubmitError)> {
+        if let [only] = drafts {
+            return self.submit(only).map_err(|why| (0, why));
+        }
+        self.turn();
+        let view = self.view();
+        let decided = record::decide_all(&view, drafts).map_err(|(at, why)| (at, why.into()))?;
+        let understood = drafts.iter().flat_map(|draft| record::understood(&view, draft)).collect();
+        let mut rows: Vec<_> =
+            decided.into_iter().map(|(who, fact)| (Attribution { in_sheet: true, ..who }, fact)).collect();
+        rows.push(record::own::sheet_ended(&self.person, rows.len()));
+        let reading = self.turn.clone();
+        let last = drafts.len().saturating_sub(1);
+        self.note_clock_step(&reading).map_err(|why| (last, why))?;
+        let receipt = self.record_all(&rows, reading).map_err(|why| (last, why.into()))?;
+        Ok(Receipt { understood, ..receipt })
     }
 
     /// Decides, keeps the file that the entry will name, and records.

@@ -92,16 +92,28 @@ impl Session {
 
     /// Appends, syncs, applies.
     fn record(&mut self, who: &Attribution, fact: &Fact, reading: Reading) -> Result<Receipt, NotRecorded> {
-        let (kind, fields) = envelope::encode(who, fact);
-        let saw = self.sighted.new_heads(|| self.state.rests_on(who, fact));
-        let draft = crate::journal::Draft { reading: reading.clone(), saw, kind, fields };
-        let head = self.writer.append(draft)?;
+        self.record_all(&[(who.clone(), fact.clone())], reading)
+    }
+
+    /// The same with several in one piece. The receipt names the last.
+    fn record_all(&mut self, all: &[(Attribution, Fact)], reading: Reading) -> Result<Receipt, NotRecorded> {
+        let rests_on = || all.iter().flat_map(|(who, fact)| self.state.rests_on(who, fact)).collect();
+        let mut saw = self.sighted.new_heads(rests_on);
+        let drafts = all.iter().map(|(who, fact)| {
+            let (kind, fields) = envelope::encode(who, fact);
+            // What the first has noted is known to those that follow it.
+            crate::journal::Draft { reading: reading.clone(), saw: std::mem::take(&mut saw), kind, fields }
+        });
+        let head = self.writer.append_all(drafts.collect())?;
         self.last_reading = Some(reading.clone());
-        let sealed = self.writer.last().expect("an append that succeeded has a last entry");
-        let recorded = Recorded::from_entry(&sealed.entry);
-        self.sighted.noted(&sealed.entry.saw);
-        let past = self.sighted.past(recorded.id.seq);
-        self.state.apply(Row { recorded: recorded.clone(), past });
+        for sealed in self.writer.last() {
+            self.sighted.noted(&sealed.entry.saw);
+            let recorded = Recorded::from_entry(&sealed.entry);
+            let past = self.sighted.past(recorded.id.seq);
+            self.state.apply(Row { recorded, past });
+        }
+        let last = self.writer.last().last().expect("an append that succeeded has a last entry");
+        let recorded = Recorded::from_entry(&last.entry);
         if !self.sighted.notes_all() {
             self.read_as_noted();
         }
@@ -184,6 +196,7 @@ impl Session {
         self.damage.extend(self.instead.clone());
         self.odd.retain(|one| matches!(one, Oddity::Review(_)));
         self.odd.extend(Oddity::unfinished(&journals));
+        self.odd.extend(Oddity::sheet(&self.state));
         self.seen = Some(seen);
         self.look();
         Ok(grown)

@@ -46,6 +46,27 @@ impl Session {
     pub fn submit_on(&mut self, sight: &Sight, draft: &Draft) -> Result<Receipt, SubmitError> {
         // A folder that cannot be read again keeps nobody from recording; whoever looks at the screen is told of it there.
         let _ = self.refresh();
+        match self.arrived(sight, draft) {
+            Some(arrived) => Err(SubmitError::Arrived(Box::new(arrived))),
+            None => self.submit(draft),
+        }
+    }
+
+    /// The same of several drafts that are recorded in one piece.
+    ///
+    /// # Errors
+    /// As [`Session::submit_all`], and [`SubmitError::Arrived`] with the place of the first draft about the same thing.
+    pub fn submit_all_on(&mut self, sight: &Sight, drafts: &[Draft]) -> Result<Receipt, (usize, SubmitError)> {
+        let _ = self.refresh();
+        let arrived = |(at, draft): (usize, &Draft)| Some((at, self.arrived(sight, draft)?));
+        match drafts.iter().enumerate().find_map(arrived) {
+            Some((at, arrived)) => Err((at, SubmitError::Arrived(Box::new(arrived)))),
+            None => self.submit_all(drafts),
+        }
+    }
+
+    /// What others recorded about the same thing since the case was read as far as `sight`.
+    fn arrived(&self, sight: &Sight, draft: &Draft) -> Option<Arrived> {
         let view = self.view();
         let own = self.sighted.own();
         let later = (0..self.state.log.len()).filter(|at| self.state.counts(*at)).map(|at| self.state.at(at));
@@ -53,9 +74,6 @@ impl Session {
             .filter(|recorded| !sight.covers(own, &recorded.id))
             .filter(|recorded| record::concerns(&view, draft, &recorded.fact))
             .collect();
-        match Arrived::of(draft, &about) {
-            Some(arrived) => Err(SubmitError::Arrived(Box::new(arrived))),
-            None => self.submit(draft),
-        }
+        Arrived::of(draft, &about)
     }
 }

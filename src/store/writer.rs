@@ -10,7 +10,7 @@ use super::journals::MAX_JOURNAL_BYTES;
 use super::not_recorded::{Cause, NotRecorded};
 use crate::base::Room;
 use crate::journal::write::{WriteError, entry_block, header_block};
-use crate::journal::{Draft, Entry, EntryId, Head, Header, Seal, SealedEntry};
+use crate::journal::{Draft, Entry, EntryId, Head, Header, SealedEntry};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -31,9 +31,9 @@ pub struct JournalWriter {
     /// How many it may have.
     limit: u64,
     head: Option<Head>,
-    last: Option<SealedEntry>,
+    last: Vec<SealedEntry>,
     /// What was tried last and not confirmed.
-    pending: Option<Entry>,
+    pending: Vec<Entry>,
     next: u64,
     /// Room for the last entries, given up when the disk is full.
     reserve: Option<Reserve>,
@@ -43,11 +43,10 @@ pub struct JournalWriter {
     reserve_used: bool,
 }
 
-/// Bytes that go to the disk in one piece, and the seals before and of the entry in them.
+/// Bytes that go to the disk in one piece, and the entries in them.
 struct Staged {
     bytes: String,
-    prev: Seal,
-    seal: Seal,
+    sealed: Vec<SealedEntry>,
 }
 
 impl JournalWriter {
@@ -67,8 +66,8 @@ impl JournalWriter {
             written: 0,
             limit: MAX_JOURNAL_BYTES,
             head: None,
-            last: None,
-            pending: None,
+            last: Vec::new(),
+            pending: Vec::new(),
             next: 1,
             reserve: None,
             keeps_none: false,
@@ -115,9 +114,9 @@ impl JournalWriter {
         self.head.as_ref()
     }
 
-    /// The last confirmed entry, with the name and number it was given; what the fold of the case takes after an append.
-    pub fn last(&self) -> Option<&SealedEntry> {
-        self.last.as_ref()
+    /// The entries that were confirmed last, with their names and numbers; what the fold of the case takes after an append.
+    pub fn last(&self) -> &[SealedEntry] {
+        &self.last
     }
 
     /// Says who is at the keyboard, for a header that is not written yet. One that is written says who was there then.
@@ -140,65 +139,80 @@ impl JournalWriter {
     /// new segment. After [`NotRecorded`], handing in the same kind and fields again repeats the same entry under the same
     /// name, so that it counts once even if the first try reached the disk after all.
     pub fn append(&mut self, draft: Draft) -> Result<Head, NotRecorded> {
-        let entry = self.entry(draft);
+        self.append_all(vec![draft])
+    }
+
+    /// The same with several that follow each other: one write, one sync, all in one file. There is at least one.
+    pub fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Head, NotRecorded> {
+        let entries = self.entries(drafts);
         // A block that cannot be written is found out before any file is touched.
-        let mut staged = Some(self.stage(&entry)?);
-        if let Some(given_up) = self.pending.take_if(|pending| pending.id != entry.id) {
-            self.header.given_up.push(given_up.id);
+        let mut staged = Some(self.stage(&entries)?);
+        if self.pending.first().map(|pending| &pending.id) != entries.first().map(|entry| &entry.id)
+            && !self.pending.is_empty()
+        {
+            self.header.given_up.extend(self.pending.drain(..).map(|given_up| given_up.id));
             staged = None;
         }
-        self.next = entry.seq + 1;
-        let head = match self.try_once(&entry, staged) {
+        self.next = entries.last().map_or(self.next, |last| last.seq + 1);
+        let head = match self.try_once(&entries, staged) {
             Ok(head) => head,
             Err((path, error)) => {
                 self.close(&path, &error);
                 if Cause::of(&error) == Cause::Full && self.reserve.take().is_some() {
                     self.reserve_used = true;
                 }
-                match self.try_once(&entry, None) {
+                match self.try_once(&entries, None) {
                     Ok(head) => head,
                     Err((path, error)) => {
                         self.close(&path, &error);
-                        self.pending = Some(entry);
+                        self.pending = entries;
                         return Err(NotRecorded::disk(&path, error));
                     }
                 }
             }
         };
-        self.pending = None;
+        self.pending = Vec::new();
         Ok(head)
     }
 
-    fn entry(&self, draft: Draft) -> Entry {
-        match &self.pending {
-            Some(pending) if pending.kind == draft.kind && pending.fields == draft.fields => pending.clone(),
-            _ => {
-                let Draft { reading, saw, kind, fields } = draft;
-                Entry { id: self.next_id(), seq: self.next, reading, saw, kind, fields }
-            }
+    fn entries(&self, drafts: Vec<Draft>) -> Vec<Entry> {
+        let same = |(pending, draft): (&Entry, &Draft)| pending.kind == draft.kind && pending.fields == draft.fields;
+        if self.pending.len() == drafts.len() && self.pending.iter().zip(&drafts).all(same) {
+            return self.pending.clone();
         }
+        let entry = |(seq, draft): (u64, Draft)| {
+            let Draft { reading, saw, kind, fields } = draft;
+            Entry { id: EntryId::new(self.header.session.clone(), seq), seq, reading, saw, kind, fields }
+        };
+        (self.next..).zip(drafts).map(entry).collect()
     }
 
-    /// The bytes of an entry as the next write would put them, encoded once: alone in the open file, behind a header in a new one.
-    fn stage(&self, entry: &Entry) -> Result<Staged, WriteError> {
-        let (mut bytes, prev) = match &self.head {
+    /// The bytes of entries as the next write would put them, encoded once: alone in the open file, behind a header in a new one.
+    fn stage(&self, entries: &[Entry]) -> Result<Staged, WriteError> {
+        let (mut bytes, mut seal) = match &self.head {
             Some(head) if self.file.is_some() => (String::new(), head.seal),
             _ => header_block(&self.header)?,
         };
-        let (block, seal) = entry_block(entry, &prev)?;
-        bytes.push_str(&block);
-        Ok(Staged { bytes, prev, seal })
+        let mut sealed = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let prev = seal;
+            let (block, own) = entry_block(entry, &prev)?;
+            bytes.push_str(&block);
+            seal = own;
+            sealed.push(SealedEntry { entry: entry.clone(), prev, seal });
+        }
+        Ok(Staged { bytes, sealed })
     }
 
     /// `staged` is what [`Self::stage`] gave, unless something has changed since.
-    fn try_once(&mut self, entry: &Entry, staged: Option<Staged>) -> Result<Head, (PathBuf, io::Error)> {
+    fn try_once(&mut self, entries: &[Entry], staged: Option<Staged>) -> Result<Head, (PathBuf, io::Error)> {
         let encode = |error| (self.folder.clone(), io::Error::other(error));
-        let mut staged = staged.map_or_else(|| self.stage(entry), Ok).map_err(encode)?;
+        let mut staged = staged.map_or_else(|| self.stage(entries), Ok).map_err(encode)?;
         if self.file.is_some() && self.written + staged.bytes.len() as u64 > self.limit {
             self.next_segment(FULL);
-            staged = self.stage(entry).map_err(|error| (self.folder.clone(), io::Error::other(error)))?;
+            staged = self.stage(entries).map_err(|error| (self.folder.clone(), io::Error::other(error)))?;
         }
-        let Staged { bytes, prev, seal } = staged;
+        let Staged { bytes, sealed } = staged;
         let path = self.folder.join(file_name(&self.header));
         let fail = |error| (path.clone(), error);
         if let Some(file) = &mut self.file {
@@ -213,13 +227,14 @@ impl JournalWriter {
             self.written = 0;
         }
         self.written += bytes.len() as u64;
-        Ok(self.confirm(entry, prev, seal))
+        Ok(self.confirm(sealed))
     }
 
-    fn confirm(&mut self, entry: &Entry, prev: Seal, seal: Seal) -> Head {
-        let head = Head { session: entry.id.session.clone(), seq: entry.seq, seal };
+    fn confirm(&mut self, sealed: Vec<SealedEntry>) -> Head {
+        let last = sealed.last().expect("at least one entry is recorded");
+        let head = Head { session: last.entry.id.session.clone(), seq: last.entry.seq, seal: last.seal };
         self.head = Some(head.clone());
-        self.last = Some(SealedEntry { entry: entry.clone(), prev, seal });
+        self.last = sealed;
         head
     }
 

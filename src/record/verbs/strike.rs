@@ -139,6 +139,8 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     Ok(struck(view, at, reason))
 }
 
+/// With the end of a sheet goes the sheet as a whole.
 pub fn struck(view: &View<'_>, at: usize, reason: Option<String>) -> Fact {
-    Fact::StruckOut { of: vec![view.state.at(at).id.clone()], reason }
+    let of = view.state.sheet(at).chain([at]).map(|at| view.state.at(at).id.clone());
+    Fact::StruckOut { of: of.collect(), reason }
 }

@@ -98,6 +98,7 @@ pub fn every_fact() -> Vec<Fact> {
         Fact::ClockStepped { by_ms: -5_000 },
         Fact::Closed { role: text(), reason: text(), still_open: vec![text()] },
         Fact::Reopened { reason: text() },
+        Fact::SheetEnded { rows: 4 },
         Fact::SessionEnded,
     ];
     facts.extend(CallOutcome::ALL.map(called));
