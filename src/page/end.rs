@@ -44,11 +44,11 @@ pub fn page(view: &View<'_>) -> Document {
     document.text(figures);
     left(view, "to look at again", State::LookAgain, &mut document);
     left(view, "to do", State::ToDo, &mut document);
-    left(view, "that wait", State::Waits, &mut document);
     if let Some(say) = still_in_force(view.playbook, view.picture.prohibitions()) {
         document.add(Block::Callout(Callout::DoNot, vec![Block::Text(say.into())]));
     }
-    let papers = paper::rows(view);
+    let mut papers = paper::rows(view);
+    papers.retain(|paper| paper.row.state != Some(State::Waits));
     if !papers.is_empty() {
         document.gap().text(Line::strong("Hand out"));
         for paper in papers {

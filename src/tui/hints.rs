@@ -57,6 +57,7 @@ impl App {
                 action == Action::Open
             }
             None if self.is_closed() && action == Action::FillIn => false,
+            None if action == Action::Print && self.screen == ScreenId::Paper => false,
             None if self.screen == ScreenId::Now => {
                 self.ctx().open().is_some_and(|case| self.is_useful_now(&case, action))
             }

@@ -11,7 +11,7 @@ use crate::base::text::counted;
 use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::journal::Mode;
-use crate::page::refusal::{Voice, said};
+use crate::page::refusal::{Voice, said, without_case};
 use crate::page::{changed, receipt};
 use crate::playbook::load;
 use crate::record::{Draft, Place, keyboard, verbs};
@@ -215,7 +215,9 @@ impl App {
             _ => receipt::in_short(&case.view(), receipt),
         };
         self.notice = Notice { alarm: false, text };
-        if draft.verb.leads_on {
+        if case.assessment().closed {
+            self.screens.now.rests();
+        } else if draft.verb.leads_on {
             match advance::after(case.playbook(), case.assessment(), self.screens.now.selected()) {
                 Some(target) => self.screens.now.select(target),
                 None => self.screens.now.rests(),
@@ -275,6 +277,7 @@ impl App {
             Err(error) => {
                 let say = match error {
                     SessionError::Store(error) => error.under_its_title(),
+                    SessionError::Unnamed(refusal) => without_case(&refusal, Voice::Screen).line(),
                     error => error.to_string(),
                 };
                 self.problem("No case was opened", &say);

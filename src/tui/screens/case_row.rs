@@ -38,12 +38,19 @@ impl Columns {
     pub fn of(ctx: &Ctx<'_>, area: Rect) -> Self {
         let wide = area.width >= WIDE;
         let cells = ctx.shelf.cases().iter().map(|case| cells(ctx, case, wide));
-        cells.fold(Self { wide, ..Self::default() }, |widest, cells| Self {
+        let mut widest = cells.fold(Self { wide, ..Self::default() }, |widest, cells| Self {
             policy: widest.policy.max(width(&cells.policy)),
             stands: widest.stands.max(width(&cells.stands)),
             last: widest.last.max(width(&cells.last)),
             wide,
-        })
+        });
+        // Titles tell cases of one policy apart: its id gives way to them.
+        let titles = ctx.shelf.cases().iter().filter_map(|case| case.known.as_ref()?.title.as_deref());
+        let room = usize::from(area.width).saturating_sub(19 + widest.policy + widest.stands + widest.last);
+        if titles.map(width).max().is_some_and(|title| title > room) {
+            widest.policy = 0;
+        }
+        widest
     }
 }
 
@@ -80,7 +87,7 @@ pub fn draw(canvas: &mut Canvas<'_>, inner: Rect, ctx: &Ctx<'_>, case: &Shelved,
             !known.damage.is_empty(),
         ),
     };
-    let policy = pad(&cells.policy, columns.policy);
+    let policy = if columns.policy == 0 { String::new() } else { pad(&cells.policy, columns.policy) };
     let stands = format!("  {:>width$}  ", cells.stands, width = columns.stands);
     let last = pad(&cells.last, columns.last);
     let right = u16::try_from(width(&policy) + width(&stands) + width(&last)).unwrap_or(0).min(inner.width);

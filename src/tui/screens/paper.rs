@@ -11,7 +11,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::layout::{draw_list, in_sight, read};
 use crate::tui::list::Place;
-use crate::tui::open::open;
+use crate::tui::open::{correct_target, open};
 use crate::tui::page::Scroll;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
@@ -39,6 +39,7 @@ impl Screen for Paper {
             (Action::PageDown, _) => self.scroll.by(8),
             (Action::PageUp, _) => self.scroll.by(-8),
             (Action::Open, Some(item)) => return vec![Effect::Goto(Target::Item(item))],
+            (Action::Correct, Some(item)) => return correct_target(&case, Target::Item(item)),
             (Action::Note, _) => {
                 let about = selected.map(|item| case.playbook.items[item].id.as_str());
                 return open(&case, &verbs::note::VERB, about.unwrap_or_default());

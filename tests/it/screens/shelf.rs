@@ -5,14 +5,15 @@ use breachbook::store::Library;
 
 /// A library with two cases; the program was just started again, and nothing is read yet.
 fn unread() -> (Stage, Vec<String>) {
-    let stage = Stage::trinity().keys("0").after(60).keys("<home> <down> <enter> <enter> 0");
+    let stage = Stage::trinity().keys("g h").after(60).keys("1 <enter> g h");
     let cases = Library::at(stage.library().join("cases")).list().unwrap();
     (stage.restarted(), cases.into_iter().map(|case| case.name).collect())
 }
 
 /// The lines on which a case is shown by the name of its folder.
 fn rows(text: &str, names: &[String]) -> Vec<String> {
-    let row = |line: &&str| names.iter().any(|name| line.contains(&format!(" {name} ")));
+    let row =
+        |line: &&str| names.iter().any(|name| line.starts_with([' ', '▸']) && line.contains(&format!(" {name} ")));
     text.lines().filter(row).map(str::to_owned).collect()
 }
 
@@ -22,11 +23,11 @@ fn a_case_that_is_not_read_yet_stands_there_by_name_and_says_so() {
     let rows = rows(&stage.text_now(), &names);
     assert_eq!(rows.len(), 2, "{}", stage.text_now());
     assert!(rows.iter().all(|row| row.contains("not read yet")), "{rows:#?}");
-    assert!(!stage.text_now().contains("never reviewed"), "nothing is said of reviews that were not read");
+    assert!(!stage.text_now().contains("none done yet"), "nothing is said of reviews that were not read");
     let mut stage = stage.reads_one();
     assert_eq!(self::rows(&stage.text_now(), &names).len(), 1, "one is known by its title now");
     assert!(!stage.text().contains("not read yet"));
-    stage.shows("never reviewed");
+    stage.shows("5, none done yet");
 }
 
 #[test]
@@ -51,6 +52,7 @@ fn what_is_selected_stays_selected_when_reading_moves_the_rows() {
 
 #[test]
 fn coming_back_to_home_shows_what_was_recorded_meanwhile() {
-    let stage = Stage::trinity().keys("0").shows("22 Nov 02:13").keys("<home> <enter>").after(3600);
-    stage.keys(r#"<esc> w "Printer" <ctrl-s> 0"#).shows("22 Nov 03:13").shows_not("not read yet");
+    let stage = Stage::trinity().keys("g h").shows("18 to do 02:13 R. Okafor").keys("<home> <enter> <enter>");
+    let stage = stage.after(3600).keys(r#"j 1 <enter> w "Printer" <ctrl-s> g h"#);
+    stage.shows("18 to do 03:13 R. Okafor").shows_not("not read yet");
 }
