@@ -1,9 +1,9 @@
 //! What is read before one fills in, in words.
 
-use super::receipt;
+use super::{log, receipt};
 use crate::base::text::counted;
+use crate::guide::View;
 use crate::guide::changes::Change;
-use crate::guide::{View, telling};
 use crate::record::Preface;
 
 /// How loud something is said.
@@ -52,10 +52,14 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         Preface::Contradicts(says) => one(Tone::Alarm, format!("Contradicts itself: {says}")),
         Preface::KeptSoFar(says) => one(Tone::Settled, format!("Kept so far: {says}")),
         Preface::Before(at) => {
-            one(Tone::Notice, format!("Before: {}", telling::named(Some(view.playbook), view.state, *at, view.now)))
+            one(Tone::Notice, format!("Before: {} ({})", log::line(view, *at), view.state.name(*at)))
         }
         Preface::Switches(changes) => switches(view, changes),
-        Preface::Entry(at) => one(Tone::Text, telling::named(Some(view.playbook), view.state, *at, view.now)),
+        Preface::Entry(at) => {
+            let (recorded, says) = (view.state.at(*at), log::in_short(view, *at));
+            let when = recorded.reading.wall.short_in(view.now);
+            one(Tone::Text, format!("{} {when}, {}: {says}", view.state.name(*at), recorded.beside()))
+        }
         Preface::OpenNow(open) => one(
             Tone::Text,
             format!(
@@ -77,9 +81,9 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
 /// What would be switched, at most so many lines of it.
 fn switches(view: &View<'_>, changes: &[Change]) -> Vec<(Tone, String)> {
     const TOLD: usize = 6;
-    let told: Vec<_> = receipt::changes(view.playbook, changes).take(TOLD).collect();
+    let told = receipt::switches(view.playbook, &changes[..changes.len().min(TOLD)]);
     let more = changes.len() - told.len();
     let more = (more > 0).then(|| format!("And {more} more."));
-    let first = std::iter::once((Tone::Notice, "This would switch:".to_owned()));
+    let first = std::iter::once((Tone::Notice, "This switches:".to_owned()));
     first.chain(told.into_iter().chain(more).map(|line| (Tone::Text, line))).collect()
 }

@@ -4,6 +4,7 @@ use super::{Line, State, log, remark};
 use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
 use crate::guide::changes::{Change, Way};
+use crate::guide::remarks::Remark;
 use crate::guide::rules::RuleState;
 use crate::guide::{Standing, View, words};
 use crate::playbook::Playbook;
@@ -75,6 +76,29 @@ pub fn changes(playbook: &Playbook, changes: &[Change]) -> impl Iterator<Item = 
     lines(&told).collect::<Vec<_>>().into_iter()
 }
 
+/// What would be switched, one line each, as it stands afterwards: `○ Convene: Legal & Records · to do again`.
+pub fn switches(playbook: &Playbook, changes: &[Change]) -> Vec<String> {
+    let said = |change: &Change| {
+        let Told { title, to, .. } = told(playbook, change);
+        let title = title.trim_end_matches('.');
+        match change {
+            Change::Item { from, to: standing, .. } => {
+                let (was, is) = (State::of(*from, false), State::of(*standing, false));
+                let word = match (was, is) {
+                    (State::Done, State::ToDo) => "to do again".to_owned(),
+                    (_, State::ToDo) if *standing != Standing::InForce => "to do".to_owned(),
+                    _ => to.to_lowercase(),
+                };
+                format!("{} {title} · {word}", is.sign())
+            }
+            Change::Scale { .. } => format!("Test: {title} · {to}"),
+            Change::Rule { .. } => format!("Test: {title} · {}", to.to_lowercase()),
+            Change::Clock { .. } => format!("Clock: {title} · {}", to.to_lowercase()),
+        }
+    };
+    changes.iter().map(said).collect()
+}
+
 fn lines(changes: &[Told]) -> impl Iterator<Item = String> {
     let (scales, others): (Vec<_>, Vec<_>) = changes.iter().partition(|told| told.is_scale);
     scales.into_iter().chain(others).map(|told| {
@@ -119,9 +143,14 @@ pub(super) fn level(playbook: &Playbook, change: &Change) -> Option<String> {
     is_scale.then(|| format!("{title}: {to} (before: {from})"))
 }
 
-/// What should not be overlooked about a record.
+/// What should not be overlooked about a record. What it strikes or stands for is said at the foot.
 pub fn remarks(view: &View<'_>, receipt: &Receipt) -> Vec<String> {
-    let said = receipt.remarks.iter().map(|remark| remark::say(view, &receipt.recorded, remark));
+    let at_foot = |remark: &&Remark| matches!(remark, Remark::StruckOut(_) | Remark::Settles(_));
+    let said = receipt
+        .remarks
+        .iter()
+        .filter(|remark| !at_foot(remark))
+        .map(|remark| remark::say(view, &receipt.recorded, remark));
     said.map(|remark| inert_line(&remark).into_owned()).collect()
 }
 

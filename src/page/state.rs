@@ -44,7 +44,7 @@ impl State {
         }
     }
 
-    fn of(standing: Standing, came_back: bool) -> Self {
+    pub(super) fn of(standing: Standing, came_back: bool) -> Self {
         match standing {
             Standing::NotKnown | Standing::Conflict => Self::LookAgain,
             Standing::Pending | Standing::Held | Standing::Deferred | Standing::PassedOn => Self::Waits,

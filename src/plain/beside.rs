@@ -105,8 +105,8 @@ impl Walk<'_> {
         if draft.verb == &strike::VERB || switched.is_empty() {
             return self.record_beside(draft);
         }
-        self.line("This would switch:")?;
-        let lines: Vec<_> = receipt::changes(self.session.playbook(), &switched).collect();
+        self.line("This switches:")?;
+        let lines = receipt::switches(self.session.playbook(), &switched);
         lines.iter().try_for_each(|line| self.line(line))?;
         if let Some(beside) = &mut self.beside {
             beside.ready = Some(draft);

@@ -85,12 +85,18 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
     let Ok(on) = find::on(view, draft.verb, &draft.on) else { return Asked::default() };
     let mut asked = (draft.verb.ask)(view, &on, draft);
     if draft.text(&SETTLES).is_some() {
-        asked.above.retain(|above| !matches!(above, Preface::AnsweredBefore(_)));
+        // What helped the first time stands on the card.
+        let helps = |above: &Preface| {
+            use Preface::{AnsweredBefore, Detail, MadeBy, Proposal};
+            matches!(above, AnsweredBefore(_) | Detail(_) | MadeBy(..) | Proposal(_))
+        };
+        asked.above.retain(|above| !helps(above));
         // What was wrong does not stand there again, so that nobody records it by habit.
         for ask in asked.asks.iter_mut().filter(|ask| matches!(ask.offer, Offer::Shown(_))) {
             ask.offer = Offer::Nothing;
         }
-        asked.above.extend(correct::places(view, draft).into_iter().map(Preface::Before));
+        // What is put right is read first.
+        asked.above.splice(0..0, correct::places(view, draft).into_iter().map(Preface::Before));
         asked.asks.push(Ask::of(&SETTLES).aside());
     }
     let switched = match on {

@@ -4,7 +4,6 @@ use super::effect::Effect;
 use super::form::Form;
 use super::modal::Modal;
 use crate::guide::View;
-use crate::guide::agenda::Target;
 use crate::page::refusal::{Voice, said};
 use crate::record::{self, Draft, Verb};
 
@@ -19,24 +18,4 @@ pub fn open_with(case: &View<'_>, draft: Draft) -> Vec<Effect> {
         Ok(_) => Effect::Push(Modal::Form(Box::new(Form::of(case, &draft)))),
         Err(refusal) => Effect::Say(said(case, &refusal, Voice::Screen).line()),
     }]
-}
-
-/// The form that records an entry anew, or why it cannot be.
-pub fn correct(case: &View<'_>, entry: usize) -> Vec<Effect> {
-    match record::correct::draft(case, &case.state.at(entry).id.to_string()) {
-        Ok(draft) => open_with(case, draft),
-        Err(refusal) => vec![Effect::Say(said(case, &refusal, Voice::Screen).line())],
-    }
-}
-
-/// The same for what counts of an item or a silence now.
-pub fn correct_target(case: &View<'_>, target: Target) -> Vec<Effect> {
-    let entry = match target {
-        Target::Item(at) => case.picture.items[at].entry,
-        Target::Silence(at) => case.picture.silences[at].decided,
-    };
-    match entry {
-        Some(entry) => correct(case, entry),
-        None => vec![Effect::Say("Nothing is recorded here that could be put right. Enter opens it.".into())],
-    }
 }

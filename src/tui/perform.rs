@@ -223,6 +223,14 @@ impl App {
                 None => self.screens.now.rests(),
             }
         }
+        // What is struck is asked again where it stood.
+        if let Fact::StruckOut { of, .. } = &receipt.recorded.fact
+            && let [only] = &of[..]
+            && let Some(at) = case.state().log.iter().position(|row| row.recorded.id == *only)
+            && let Some(item) = case.state().at(at).fact.subject().and_then(|id| case.playbook().position(id.as_str()))
+        {
+            self.screens.now.select(Target::Item(item));
+        }
         if let Some(document) = switched {
             let leads_to = self.case.as_ref().and_then(|case| self.screens.now.target(&case.view()));
             self.modals.push(Modal::Card(Card { leads_to, ..Card::of("", document) }));

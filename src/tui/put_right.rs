@@ -7,6 +7,7 @@ use super::key::Key;
 use super::open::{open, open_with};
 use crate::case::Fact;
 use crate::guide::View;
+use crate::guide::agenda::Target;
 use crate::page::refusal::{Voice, said};
 use crate::record::correct::{self, SETTLES};
 use crate::record::{Draft, FieldKind, verbs::strike};
@@ -38,6 +39,22 @@ pub fn correct(case: &View<'_>, at: usize) -> Vec<Effect> {
             open(case, &strike::VERB, &case.state.name(at))
         }
         Err(refusal) => vec![Effect::Say(said(case, &refusal, Voice::Screen).line())],
+    }
+}
+
+/// The same for what was recorded last of an item or a silence.
+pub fn correct_target(case: &View<'_>, target: Target) -> Vec<Effect> {
+    let entry = match target {
+        Target::Silence(at) => case.picture.silences[at].decided,
+        Target::Item(at) => {
+            let id = case.playbook.items[at].id.as_str();
+            let all = [case.state.attempts(id), case.state.passed_on(id), case.state.register(id)];
+            all.iter().filter_map(|all| all.last().copied()).chain(case.picture.items[at].entry).max()
+        }
+    };
+    match entry {
+        Some(entry) => correct(case, entry),
+        None => vec![Effect::Say("Nothing is recorded here that could be put right. Enter opens it.".into())],
     }
 }
 

@@ -59,7 +59,9 @@ impl Form {
         let (above, between) = (u16::from(spare > 1), u16::from(spare > 0));
         // What it is about gives way first: the field that is filled in must be in sight.
         let needed = heights.iter().take(self.focus + 1).sum::<u16>();
-        let least = about.len().min(if self.focus == 0 { 3 } else { 1 });
+        // What is put right must be in sight while it is chosen anew.
+        let most = if crate::tui::put_right::corrects(self).is_some() { 5 } else { 3 };
+        let least = about.len().min(if self.focus == 0 { most } else { 1 });
         let first_field = heights.first().copied().unwrap_or(0);
         let about_lines = about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(first_field)));
         let top = if has_more { 0 } else { self.scroll.top(&about, about_lines) };

@@ -25,6 +25,9 @@ impl Form {
             self.title.clone_from(&asked.title);
         }
         self.begins = asked.begins.map(|begins| begins.name);
+        if super::super::put_right::corrects(self).is_some() {
+            self.title = format!("CORRECT · {}", self.title);
+        }
         self.button = if asked.button.is_empty() { "Record" } else { asked.button };
         let said = asked.above.iter().flat_map(|preface| preface::said(view, preface));
         self.about = said.filter(|(_, text)| !text.is_empty()).map(|(tone, text)| (role(tone), text)).collect();

@@ -4,6 +4,7 @@ use super::now::item_verb;
 use super::{Screen, ScreenId, phone_list};
 use crate::base::text::{cut, inert_line, width};
 use crate::case::CallOutcome;
+use crate::case::tracks::Track;
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::page::call_list::{Entry, Listed, Part, list, nobody};
@@ -97,21 +98,6 @@ fn role_of<'a>(case: &View<'a>, of: Entry) -> &'a str {
     }
 }
 
-/// What was recorded last about a call or a role.
-fn last_entry(case: &View<'_>, of: Entry) -> Option<usize> {
-    match of {
-        Entry::Role(at) => case.state.contact(case.playbook.roles[at].id.as_str())?.last(),
-        Entry::Call(at) => {
-            let id = case.playbook.items[at].id.as_str();
-            let last = |all: &[usize]| all.last().copied();
-            [last(case.state.attempts(id)), last(case.state.passed_on(id)), case.picture.items[at].entry]
-                .into_iter()
-                .flatten()
-                .max()
-        }
-    }
-}
-
 impl Screen for Calls {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
@@ -135,10 +121,11 @@ impl Screen for Calls {
                 self.unfolded = !self.unfolded;
                 Vec::new()
             }
-            (Action::Correct, _) => match last_entry(&case, of) {
-                Some(at) => put_right::correct(&case, at),
-                None => vec![Effect::Say("Nothing is recorded here yet.".into())],
-            },
+            (Action::Correct, Entry::Role(_)) => {
+                let filled_in = case.state.contact(role_of(&case, of)).and_then(Track::last);
+                let none = || vec![Effect::Say("Nothing was filled in here in this case; f fills it in.".into())];
+                filled_in.map_or_else(none, |at| put_right::correct(&case, at))
+            }
             (Action::Choose | Action::LogCall, _) if case.picture.closed => {
                 vec![Effect::Say(super::now::CLOSED.into())]
             }

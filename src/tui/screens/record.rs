@@ -106,7 +106,7 @@ impl Screen for Record {
         let head = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let (room, place) = (usize::from(list.height), self.place(&entries));
-        let right = in_sight(place, entries.len(), room);
+        let right = if entries.is_empty() { String::new() } else { in_sight(place, entries.len(), room) };
         let views = log_rows::views(&case);
         let at = views.iter().position(|by| *by == self.by).unwrap_or(0);
         let next = views[(at + 1) % views.len()].title(&case);

@@ -39,7 +39,7 @@ fn the_plain_walk_strikes_its_last_record_without_a_reason_and_any_other_with_on
     let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
     // What it switches is said before the reason is asked.
     let out = home.walk(&case, &format!(":strike {first}\nThe answer of another case\n")).out;
-    let switches = out.find("This would switch:").unwrap_or_else(|| panic!("{out}"));
+    let switches = out.find("This switches:").unwrap_or_else(|| panic!("{out}"));
     assert!(out.find("Why it is wrong").is_some_and(|asked| asked > switches), "{out}");
     assert!(out.contains(&format!("Struck out: {first} (answered")), "{out}");
     assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
@@ -70,7 +70,7 @@ fn an_entry_is_put_right_on_the_command_line_and_in_the_walk_and_what_that_switc
     assert!(entry(&right)["value"].as_str().unwrap().ends_with(&format!("in the place of {first}")));
     // In the walk what is typed last is told first, and only an empty line records it.
     let out = home.walk(&case, &format!(":correct {right}\nyes\nquite\n-\n")).out;
-    assert!(out.contains(&format!("Before: {right} (answered")) && out.contains("This would switch:"), "{out}");
+    assert!(out.contains(&format!(" ({right})")) && out.contains("This switches:"), "{out}");
     assert!(out.contains("Nothing was recorded."), "{out}");
     assert_eq!(home.log(&case).iter().filter(|entry| entry["kind"] == "answered").count(), 2);
     let out = home.walk(&case, &format!(":correct {right}\nyes\n\n")).out;

@@ -175,11 +175,11 @@ fn what_a_strike_would_switch_stands_in_its_form_before_the_reason_is_asked() {
     let asked = record::ask(&view, &Draft::new(&record::verbs::strike::VERB, name.clone()));
     let lines: Vec<_> =
         asked.above.iter().flat_map(|above| preface::said(&view, above)).map(|(_, line)| line).collect();
-    assert!(lines.contains(&"This would switch:".to_owned()), "{lines:?}");
-    let told: Vec<_> = lines.iter().skip_while(|line| *line != "This would switch:").skip(1).cloned().collect();
+    assert!(lines.contains(&"This switches:".to_owned()), "{lines:?}");
+    let told: Vec<_> = lines.iter().skip_while(|line| *line != "This switches:").skip(1).cloned().collect();
     let draft = Draft::new(&record::verbs::strike::VERB, name).with(&record::verbs::strike::REASON, "Another case");
     let receipt = desk.session.submit(&draft).unwrap();
-    let came: Vec<_> = breachbook::page::receipt::changes(desk.session.playbook(), &receipt.changes).collect();
+    let came = breachbook::page::receipt::switches(desk.session.playbook(), &receipt.changes);
     assert_eq!(told[..came.len().min(6)], came[..came.len().min(6)]);
 }
 

@@ -15,6 +15,7 @@ mod lists;
 mod manual;
 mod overtaken;
 mod paper;
+mod record;
 mod seats;
 mod shelf;
 mod shots;

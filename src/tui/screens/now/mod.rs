@@ -19,6 +19,7 @@ use crate::tui::key::Key;
 use crate::tui::open::{open, open_with};
 use crate::tui::pace::acts_on_selected;
 use crate::tui::page::{Made, Scroll};
+use crate::tui::put_right::correct_target;
 use line::Answering;
 use ratatui::layout::Rect;
 use std::cell::Cell;
@@ -183,6 +184,7 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
         Action::RuleOut => open_with(case, Draft::new(&task::VERB, id).with(&task::OUTCOME, task::RULED_OUT)),
         Action::LogCall if is_call => open(case, &verbs::call::VERB, id),
         Action::LogCall => vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())],
+        Action::Correct => correct_target(case, target),
         Action::PassOn if is_call => open(case, &verbs::pass_on::VERB, id),
         Action::PassOn => {
             vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose the call; a asks somebody else.".into())]
