@@ -11,8 +11,9 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::layout::{draw_list, in_sight, read};
 use crate::tui::list::Place;
-use crate::tui::open::{correct_target, open};
+use crate::tui::open::open;
 use crate::tui::page::Scroll;
+use crate::tui::put_right::correct_target;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
