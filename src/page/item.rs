@@ -101,6 +101,9 @@ fn item(view: &View<'_>, at: usize) -> Card {
             if view.playbook.kind == Kind::Readiness {
                 let point = crate::guide::review::Point::of(item, status, view.state, view.now.date());
                 card.detail.labelled("Review", point.words());
+                if let Some(every) = body.every {
+                    card.detail.labelled("Due again", every.words());
+                }
             }
         }
         Body::Prohibition(body) => {
