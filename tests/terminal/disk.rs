@@ -129,7 +129,7 @@ fn home_and_guide_stay_usable_while_the_folder_is_gone() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     (TROUBLES[1].strike)(&case);
-    terminal.shows(FIRST).shows("could not be read again").keys("0").shows("Start a case");
+    terminal.shows(FIRST).shows("could not be read again").keys("g").keys("h").shows("Something happened");
     terminal.keys(ESC).shows(FIRST);
     (TROUBLES[1].heal)(&case);
     terminal.keys(DOWN).keys("u").keys(ENTER).records(1);

@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Where a person can be when it happens, and the keys that lead there from the guide.
 const PLACES: [(&str, &str, &str); 5] = [
-    ("Home", "0", "Continue a case"),
+    ("Home", "gh", "Go on with"),
     ("the guide", "", "Enter log the call"),
     ("the log", "4", "Program left"),
     ("a form with a draft", "wDraft in hand", "Draft in hand"),
@@ -69,7 +69,7 @@ fn ctrl_c_can_be_taken_back_and_the_draft_is_still_there() {
 fn ctrl_c_at_home_with_nothing_open_leaves_at_once() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
-    terminal.shows("Start a case").keys(CTRL_C);
+    terminal.shows("Something happened").keys(CTRL_C);
     assert!(terminal.ends().success());
     terminal.is_restored();
     assert!(night.cases().is_empty());

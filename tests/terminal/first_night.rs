@@ -2,15 +2,15 @@
 
 use crate::night::{CTRL_S, DOWN, ENTER, FIRST, Night, USUAL, count, entries, last_text};
 
-/// Trinity's playbook is the fifth that Home offers.
-const DOWN_TO_TRINITY: &str = "\x1b[B\x1b[B\x1b[B\x1b[B";
+/// Trinity's policy is the fifth that Home offers.
+const TRINITY: &str = "5";
 
 #[test]
 fn two_keys_after_the_start_the_call_to_make_at_once_is_on_the_screen() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
-    terminal.shows("Start a case").shows("Data breach response");
-    terminal.keys(DOWN_TO_TRINITY).keys(ENTER).shows("New case");
+    terminal.shows("Something happened").shows("Data breach response");
+    terminal.keys(TRINITY).shows("New incident");
     terminal.keys(ENTER).shows(FIRST);
     assert_eq!(count(&night.only_case(), "opened"), 1);
 }
@@ -19,10 +19,10 @@ fn two_keys_after_the_start_the_call_to_make_at_once_is_on_the_screen() {
 fn a_call_is_in_the_journal_at_the_moment_it_is_acknowledged() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
-    terminal.shows("Start a case").keys(DOWN_TO_TRINITY).keys(ENTER).shows("New case").keys(CTRL_S).shows(FIRST);
+    terminal.shows("Something happened").keys(TRINITY).shows("New incident").keys(CTRL_S).shows(FIRST);
     let case = night.only_case();
     assert_eq!(count(&case, "called"), 0);
-    terminal.keys(ENTER).shows("Ctrl-S").keys("1").shows("(x) 1").keys(ENTER).records(2);
+    terminal.keys("1").shows("How it ended").keys(CTRL_S).records(2);
     assert_eq!(count(&case, "called"), 1);
     assert_eq!(last_text(&case, "called", "outcome").as_deref(), Some("reached"));
 }

@@ -76,7 +76,7 @@ fn a_kill_while_a_case_is_opened_leaves_no_case_or_one_that_opens() {
     let mut dice = Dice(7);
     for _ in 0..12 {
         let mut terminal = night.screen(&[], USUAL);
-        terminal.shows("Start a case").keys("\x1b[F").keys(ENTER).shows("New review");
+        terminal.shows("Something happened").keys("r").shows("Readiness reviews").keys("5").shows("New review");
         let seen = killed_in_the_middle(&mut terminal, ENTER, &mut dice);
         assert!(seen <= 1);
     }
@@ -87,5 +87,12 @@ fn a_kill_while_a_case_is_opened_leaves_no_case_or_one_that_opens() {
         }
     }
     let mut terminal = night.screen(&[], USUAL);
-    terminal.shows("Start a case").keys("\x1b[F").keys(ENTER).shows("New review").keys(ESC).hides("New review");
+    terminal
+        .shows("Something happened")
+        .keys("r")
+        .shows("Readiness reviews")
+        .keys("5")
+        .shows("New review")
+        .keys(ESC)
+        .hides("New review");
 }

@@ -7,7 +7,7 @@ use crate::terminal::Terminal;
 fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
     let case = night.titled("Böse Überraschung");
     let mut terminal = Terminal::start_with(night.home(), &["open", case.to_str().unwrap()], USUAL, env);
-    terminal.shows("Where this case stands").keys(ESC).hides("Where this case stands");
+    terminal.shows("Who is at the keyboard?").keys(ENTER).hides("Who is at the keyboard?");
     terminal
         .keys(DOWN)
         .keys("u")
@@ -57,7 +57,7 @@ fn no_color_sends_no_colour() {
 fn colours_are_there_otherwise_so_that_the_test_above_has_teeth() {
     let night = Night::new();
     let mut terminal = night.screen(&[], USUAL);
-    terminal.shows("Start a case").keys(ENTER).shows("LIVE");
+    terminal.shows("Something happened").keys("5").shows("LIVE");
     assert!(looks(&terminal.raw()).into_iter().any(is_colour));
 }
 

@@ -91,10 +91,10 @@ impl Night {
         Terminal::start(self.home(), arguments, size)
     }
 
-    /// The guide of a case, with the card of where it stands put away.
+    /// Now of a case, once it is said who is at the keyboard.
     pub fn guide(&self, case: &Path, size: (u16, u16)) -> Terminal {
         let mut terminal = self.screen(&["open", case.to_str().unwrap()], size);
-        terminal.shows("Where this case stands").keys(ESC).hides("Where this case stands");
+        terminal.shows("Who is at the keyboard?").keys(ENTER).hides("Who is at the keyboard?");
         terminal
     }
 }

@@ -1,7 +1,7 @@
 //! Two programs on one case at once: an answer that arrived while a form was open is told before anything replaces it, and every order
 //! in which the journals arrive elsewhere folds to the same state.
 
-use crate::night::{CTRL_S, ENTER, ESC, Night, USUAL, count, entries, journals};
+use crate::night::{CTRL_S, ENTER, Night, USUAL, count, entries, journals};
 use crate::terminal::Terminal;
 use breachbook::case::CaseState;
 use breachbook::store::CaseFolder;
@@ -25,7 +25,7 @@ fn of_two_screens_that_answer_the_same_question_the_second_is_told_of_the_first(
     let mut first = night.screen(&["open", path, "--by", "A. Ruiz"], USUAL);
     let mut second = night.screen(&["open", path, "--by", "M. Ito"], USUAL);
     for (screen, key) in [(&mut first, "n"), (&mut second, "y")] {
-        screen.shows("Where this case stands").keys(ESC).hides("Where this case stands");
+        screen.shows("Who is at the keyboard?").keys(ENTER).hides("Who is at the keyboard?");
         screen.keys(QUESTION).shows("Can the e-mail be recalled?").keys(key).shows("[ Record ]");
     }
     first.keys(ENTER).records(1);

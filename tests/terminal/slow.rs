@@ -112,7 +112,7 @@ impl Desk {
         let arguments = ["--exact", "slow::child_whose_disk_can_be_held", "--nocapture", "--test-threads=1"];
         let program = std::env::current_exe().unwrap();
         let mut terminal = Terminal::start_program(&program, night.home(), &arguments, USUAL, &env);
-        terminal.shows("Where this case stands").keys("\x1b").hides("Where this case stands");
+        terminal.shows("Who is at the keyboard?").keys("\r").hides("Who is at the keyboard?");
         Self { night, case, terminal }
     }
 

@@ -33,12 +33,12 @@ fn home_before_the_first_case() {
 
 #[test]
 fn home_with_cases() {
-    shoot("home-cases", Stage::home().chooses("trinity").keys("<enter> 2 <enter> 0 <end>"));
+    shoot("home-cases", Stage::trinity().keys("g h t <enter> g h <end>"));
 }
 
 #[test]
 fn the_form_that_starts_a_case() {
-    shoot("start", Stage::home().chooses("trinity").keys("<enter>"));
+    shoot("start", Stage::home().keys("5"));
 }
 
 #[test]
@@ -93,7 +93,10 @@ fn the_help() {
 
 #[test]
 fn the_card_after_coming_back() {
-    shoot("resume", under_way().after(3600).keys("b"));
+    shoot(
+        "resume",
+        Stage::trinity().keys(r#"d <enter> w "The office telephone is dead." <esc>"#).after(3600).keys("j"),
+    );
 }
 
 #[test]
