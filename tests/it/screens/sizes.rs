@@ -4,16 +4,16 @@ use crate::support::stage::Stage;
 
 const STATES: [&str; 16] = [
     "",
-    "<right> <right> <end> <enter>",
-    "2",
-    "3",
-    "4",
+    "/ \"escalate to the data\" <enter> 1",
+    "g t",
+    "g c",
+    "g r",
     "?",
     "<down> <enter>",
     "/",
-    "Z",
-    "0",
-    "b",
+    ": \"close the case\" <enter>",
+    "g h",
+    "g s",
     ":",
     "w",
     "w s o m e <space> w o r d s",
@@ -67,18 +67,18 @@ fn a_note_that_is_being_written_is_drawn_in_a_window_of_any_narrow_size() {
 
 #[test]
 fn a_window_too_small_for_the_guide_asks_one_plain_question() {
-    let stage = Stage::trinity().keys("<right>").at(40, 12);
+    let stage = Stage::trinity().keys("/ \"human beings\" <enter>").at(40, 12);
     stage
         .shows("LIVE")
         .shows("Is any of the information about human beings?")
         .shows("y yes, n no, u not known yet")
         .keys("y <enter>")
-        .shows("recorded k4-2");
+        .shows("✓ k4-2");
 }
 
 #[test]
 fn live_and_the_time_are_in_sight_at_every_usual_size() {
     for (columns, lines) in [(60, 16), (60, 20), (80, 24), (120, 40), (200, 60)] {
-        Stage::trinity().at(columns, lines).shows("LIVE").shows("22 Nov 02:13").shows("recorded k4-1 at 02:13");
+        Stage::trinity().at(columns, lines).shows("LIVE").shows("22 Nov 02:13").shows("✓ k4-1 02:13  Case opened");
     }
 }
