@@ -211,7 +211,11 @@ fn does(view: &View<'_>, item: &Item, status: &ItemStatus) -> Vec<Does> {
                 .map(|(preset, label)| one(&answer::VERB, Some(preset), label))
                 .into()
         }
-        Body::Question(question) if stand_on_card(question) => options(&answer::VERB, &question.options),
+        Body::Question(question) if stand_on_card(question) => {
+            let mut does: Vec<Does> = options(&answer::VERB, &question.options);
+            does.extend(question.other.then(|| one(main, None, "something else")));
+            does
+        }
         Body::Question(question) if !question.options.is_empty() => {
             enter(&format!("choose among {}", question.options.len()))
         }
@@ -252,7 +256,7 @@ fn gives(kind: AnswerType) -> &'static str {
 
 /// Whether the options of a question are chosen on its card.
 fn stand_on_card(question: &Question) -> bool {
-    (1..=OPTIONS).contains(&question.options.len()) && question.answer == AnswerType::OneOf && !question.other
+    (1..=OPTIONS).contains(&question.options.len()) && question.answer == AnswerType::OneOf
 }
 
 /// The seats of a decision, each with its view.

@@ -91,7 +91,7 @@ fn decision<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Decision), Re
     }
 }
 
-fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, body)) = decision(view, on) else { return Asked::default() };
     let knowledge = view.knowledge();
     let options = body.options.iter().map(|o| Choice::known(&o.id, &o.label).more(o.help.clone()));
@@ -101,31 +101,35 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
         [only] => Some(Preface::GivenTo(only.clone())),
         _ => None,
     };
+    // The next role without a view gives its own; a view that is given is changed by putting it right.
+    let next =
+        body.seats.iter().find(|role| view.state.seat(&item.id, role).is_none_or(|seat| seat.current.is_empty()));
+    let seat = draft.text(&SEAT).and_then(|typed| find::role(view, typed).ok()).or_else(|| next.cloned());
     let suggested = body.suggestions.iter().filter(|suggestion| knowledge.suggests(suggestion));
     Asked::titled(&item.title)
         .above(only)
         .above(suggested.map(|suggestion| Preface::Suggested(suggestion.say.clone())))
         .ask(Ask::of(&OPTION).choices(options))
-        .ask((body.seats.len() > 1).then(|| Ask::of(&SEAT).choices(seats).needed(true)))
+        .ask(
+            (body.seats.len() > 1)
+                .then(|| Ask::of(&SEAT).choices(seats).needed(true).shows(next.map(ItemId::to_string))),
+        )
         .ask(Ask::of(&REASON).label(why).needed(body.reason_required))
         .ask(body.adviser_required.then(|| Ask::of(&ADVISER).needed(true)))
-        .ask(person(view, body))
+        .ask(person(view, body, seat.as_ref()))
         // Who decided has a field of its own.
         .ask([&STANDING_IN, &AT, &REMARK].map(|field| Ask::of(field).aside()))
 }
 
-/// Who sat there: offered where one seat decides and somebody is known for it; never whoever sits at the keyboard.
-fn person(view: &View<'_>, body: &Decision) -> Ask {
+/// Who sat there: offered where somebody is known for the seat; never whoever sits at the keyboard.
+fn person(view: &View<'_>, body: &Decision, seat: Option<&ItemId>) -> Ask {
     let known = |role: &ItemId| decider(view.playbook, view.state, view.picture, role.as_str());
     let grounds = body.seats.iter().filter_map(|role| {
         let known = known(role)?;
         Some(format!("{}: {} ({})", view.playbook.role_title(role.as_str()), known.name, known.ground))
     });
     let grounds: Vec<_> = grounds.collect();
-    let offered = match body.seats.as_slice() {
-        [only] => known(only).map(|known| known.name),
-        _ => None,
-    };
+    let offered = seat.and_then(known).map(|known| known.name);
     let hint = match grounds.as_slice() {
         [] => "Empty is not stated.".to_owned(),
         grounds => format!("Empty is not stated. {}.", grounds.join("; ")),
