@@ -219,7 +219,7 @@ fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it
         Stage::trinity().keys("g t <end>").at(size.0, size.1).shows("Affected: not counted; in Australia:");
     }
     // Up to the counts, then to the first that has no number.
-    let stage = Stage::trinity().keys("g t <up>").shows("The policy asks for neither.").keys("<enter>");
+    let stage = Stage::trinity().keys("g t <end>").shows("The policy asks for neither.").keys("<enter>");
     let stage = stage.shows("not asked by the policy").shows(beside);
     let stage = stage.keys("d").shows("it is never due and cannot be put off").shows(beside);
     let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("✓ k4-2");
