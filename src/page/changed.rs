@@ -1,7 +1,7 @@
 //! What a record switched: a card where it is several things, a sentence where it is one.
 
 use super::state::stands;
-use super::{Document, Line, Row, State};
+use super::{Block, Document, Line, Row, State};
 use super::{log, receipt};
 use crate::base::text::counted;
 use crate::case::Fact;
@@ -52,7 +52,11 @@ pub fn card(view: &View<'_>, receipt: &Receipt, names: Names) -> Option<Document
 /// The one thing that a record switched, in a sentence, where no card tells it.
 pub fn one(view: &View<'_>, receipt: &Receipt) -> Option<String> {
     let first = receipt.changes.iter().find(|change| counts(view, change))?;
-    receipt::changes(view.playbook, std::slice::from_ref(first)).next()
+    let told = between(view, std::slice::from_ref(first), Names::Few).blocks.into_iter().next();
+    match told? {
+        Block::Labelled(label, line) => Some(format!("{label}: {}", line.words())),
+        _ => None,
+    }
 }
 
 /// Whether changes are told by a card: two things or more, or a duty that is gone where `corrects` says that a correction, a strike

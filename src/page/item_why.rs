@@ -16,6 +16,11 @@ pub(super) fn item(view: &View<'_>, at: usize) -> Document {
     reasons(&mut why, view, Target::Item(at), item.why.as_deref());
     clauses(&mut why, view, &item.cite);
     belongs(&mut why, view, &item.id);
+    if let Body::Question(question) = &item.body {
+        for (at, prompt) in question.prompts.iter().enumerate() {
+            why.labelled(if at == 0 { "Think of" } else { "" }, prompt.as_str());
+        }
+    }
     earlier(&mut why, view, at);
     notes(&mut why, view, item.id.as_str());
     why

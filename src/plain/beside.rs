@@ -4,6 +4,7 @@
 use super::arguments;
 use super::commands::{beside, lines, split};
 use super::walk::{Flow, Walk};
+use crate::case::Fact;
 use crate::page::preface;
 use crate::page::receipt;
 use crate::page::refusal::{Voice, said};
@@ -24,7 +25,14 @@ const RECORDS: &str = "An empty line records it; a single - records nothing.";
 
 /// `:strike`: without a reason where one is needed, it is asked for.
 pub(super) fn strike_out(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    let (entry, reason) = split(words, " because ");
+    let (mut entry, reason) = split(words, " because ");
+    if entry.is_empty() {
+        let Some(last) = last_of_this_run(walk) else {
+            walk.line("The last record of this walk is struck out already, or there is none. :strike ENTRY strikes any other.")?;
+            return Ok(Flow::Stay);
+        };
+        entry = last;
+    }
     let draft = Draft::new(&strike::VERB, entry).with_some(&strike::REASON, reason);
     let missing = record::decide(&walk.session.view(), &draft).err().and_then(|why| why.needs);
     if missing == Some(&strike::REASON) {
@@ -32,6 +40,15 @@ pub(super) fn strike_out(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     }
     walk.submit(&draft)?;
     Ok(Flow::Stay)
+}
+
+/// The name of the last record of this run that is not struck out.
+fn last_of_this_run(walk: &Walk<'_>) -> Option<String> {
+    let view = walk.session.view();
+    let run = &view.head?.session;
+    let own = view.state.log.iter().map(|row| &row.recorded).filter(|recorded| recorded.id.session == *run);
+    let last = own.rev().find(|recorded| !matches!(recorded.fact, Fact::StruckOut { .. } | Fact::Opened { .. }))?;
+    view.state.struck_by(&last.id).is_none().then(|| view.state.names.entry(&last.id))
 }
 
 /// `:correct`: the same is asked anew that the entry said.

@@ -2,7 +2,7 @@
 
 use super::beside::{as_arguments, correct, strike_out};
 use super::walk::{Flow, Walk};
-use super::{criteria, overview, whom};
+use super::{card, criteria, overview, whom};
 use crate::guide::agenda::Target;
 use crate::guide::deciders::sat;
 use crate::page::refusal::{Voice, said};
@@ -30,12 +30,18 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 34] = [
+const TABLE: [PlainCommand; 37] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
     command("status", "", "Says at a glance where the case stands.", glance),
     command("who", "", "Says who is at the keyboard and whom to call now.", who),
+    command("why", "", "Says why it is asked, its clauses, and what the policy does not say.", why),
+    command("more", "", "Lists everything that can be recorded here by its number.", |walk, _| {
+        walk.ask_with(true)?;
+        Ok(Flow::Wait)
+    }),
+    command("where", "", "Says in which folder the case is kept.", place),
     command("go", "ID", "Goes to an item or a silence, open or not.", go),
     command("skip", "", "Passes the item over for now.", skip),
     command("back", "", "Goes back to the item that was shown before.", back),
@@ -94,8 +100,8 @@ const TABLE: [PlainCommand; 34] = [
     command("remark", "WORDS", "Adds a remark to the next entry.", remark),
     command(
         "strike",
-        "ENTRY [because REASON]",
-        "Strikes out any entry, by its name (k4-12): it counts no more, and stays readable.",
+        "[ENTRY [because REASON]]",
+        "Strikes out the last record of this walk, or any entry by its name (k4-12): it counts no more, and stays readable.",
         strike_out,
     ),
     command(
@@ -132,8 +138,8 @@ pub(super) fn run(walk: &mut Walk<'_>, typed: &str) -> io::Result<Flow> {
         return Ok(Flow::Stay);
     };
     let rest = rest.trim();
-    let needs = !command.takes.is_empty();
-    if needs && rest.is_empty() || !needs && !rest.is_empty() {
+    let (takes, needs) = (!command.takes.is_empty(), !command.takes.is_empty() && !command.takes.starts_with('['));
+    if needs && rest.is_empty() || !takes && !rest.is_empty() {
         walk.line(&format!("Write it as: {}", usage(command)))?;
         return Ok(Flow::Stay);
     }
@@ -182,6 +188,18 @@ fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
     let person = Some(walk.session.person()).filter(|person| !person.is_empty());
     found.insert(0, format!("At the keyboard: {}.", person.unwrap_or("nobody is named yet")));
     lines(walk, found)
+}
+
+fn why(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    let Some(target) = walk.current() else { return nothing_asked(walk) };
+    let found = card::why(&walk.session.view(), target);
+    lines(walk, found)
+}
+
+fn place(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
+    let place = walk.session.folder().path().display().to_string();
+    walk.line(&place)?;
+    Ok(Flow::Stay)
 }
 
 fn go(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {

@@ -9,15 +9,15 @@ pub mod arguments;
 mod asked;
 mod beforehand;
 mod beside;
+mod card;
 mod commands;
 mod criteria;
 mod fields;
 mod input;
 mod keyboard;
+mod lines;
 pub mod overview;
-mod registers;
 mod review;
-mod show;
 mod walk;
 mod whom;
 

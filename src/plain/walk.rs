@@ -3,24 +3,27 @@
 use super::beside::Beside;
 use super::fields::{Prompt, Step};
 use super::keyboard::Keyboard;
-use super::{Input, Line, commands, overview, show};
-use crate::base::text::inert_line;
+use super::{Input, Line, card, commands, lines, overview};
+use crate::base::text::{cut, inert_line};
 use crate::contract::Folder;
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
 use crate::guide::{Standing, View};
-use crate::journal::Head;
-use crate::page::receipt;
+use crate::journal::{Head, Mode};
 use crate::page::refusal::{Voice, said};
+use crate::page::state::tally;
+use crate::page::{changed, end, log, receipt, waits};
 use crate::playbook::Body;
-use crate::record::{Draft, Place, verbs};
+use crate::record::{Draft, Place, Receipt, WholeLine, main_verb, verbs};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// How many changes are told after one record; `:list` tells them all.
-const CHANGES_TOLD: usize = 12;
+/// Outcomes of a call that stand on one line.
+const USUAL: usize = 3;
+/// Most columns of what a receipt repeats.
+const SAYS: usize = 160;
 
 /// What is said where entries of others arrived.
 const OTHERS: &str = "Other entries arrived in the case folder.";
@@ -78,6 +81,8 @@ pub(super) struct Walk<'a> {
     needs: Option<Place>,
     /// What is filled in beside the item that is shown.
     pub(super) beside: Option<Beside>,
+    /// Whether it was said how a record is struck out.
+    told_strike: bool,
     failed: bool,
 }
 
@@ -109,6 +114,7 @@ pub fn walk(
         gathered: None,
         needs: None,
         beside: None,
+        told_strike: false,
         failed: false,
     };
     let talked = walk.talk(input);
@@ -207,7 +213,17 @@ impl Walk<'_> {
         let target = self.current();
         let place = self.typed.len();
         let kept = self.draft.get(place).filter(|_| text.trim().is_empty()).cloned();
-        self.typed.push(kept.unwrap_or_else(|| text.to_owned()));
+        let text = kept.unwrap_or_else(|| text.to_owned());
+        let text = match self.whole_line().map(|takes| (takes.read(&text), takes)) {
+            Some((Some(value), _)) => value.to_owned(),
+            // Whether something is needed has other answers besides, each by its number.
+            Some((None, takes)) if takes.is_question() => {
+                self.line(takes.only)?;
+                return Ok(Flow::Wait);
+            }
+            _ => text,
+        };
+        self.typed.push(text);
         match self.next_field(&begun) {
             Step::Ask(_) => Ok(Flow::Stay),
             Step::Again(why) => {
@@ -256,6 +272,7 @@ impl Walk<'_> {
         let draft = &self.prepared(draft);
         self.needs = None;
         let before = self.session.state().log.len();
+        let about = self.current().map(|target| main_verb(&self.session.view(), target).1.to_owned());
         let save = Save::of(What::Entry, self.session);
         match self.saving.during(save, || self.session.submit_on(&self.sight, draft)) {
             Ok(receipt) => {
@@ -268,15 +285,11 @@ impl Walk<'_> {
                 if draft.verb == &verbs::decision::VERB {
                     self.sat = None;
                 }
-                self.line(&receipt::line(&self.session.view(), &receipt.recorded))?;
+                let line = self.recorded(&receipt, about.as_deref());
+                self.line(&line)?;
                 // Whoever reads along acts on this line, so it must not wait in a buffer.
                 self.out.flush()?;
-                let lines: Vec<_> = receipt::said(&self.session.view(), &receipt).lines().collect();
-                lines.iter().take(CHANGES_TOLD).try_for_each(|line| self.line(line))?;
-                let more = lines.len().saturating_sub(CHANGES_TOLD);
-                if more > 0 {
-                    self.line(&format!("And {more} more changes; :list shows every item."))?;
-                }
+                self.switched(&receipt).iter().try_for_each(|line| self.line(line))?;
                 Ok(true)
             }
             Err(SubmitError::Arrived(arrived)) => {
@@ -298,6 +311,41 @@ impl Walk<'_> {
                 Ok(false)
             }
         }
+    }
+
+    /// `Recorded k4-2, 22:42: Yes. :strike strikes it out.`; what it is about is left out where it was asked.
+    fn recorded(&mut self, receipt: &Receipt, about: Option<&str>) -> String {
+        let view = self.session.view();
+        let at = view.state.log.iter().rposition(|row| row.recorded.id == receipt.recorded.id);
+        let told = at.map(|at| log::entry(&view, at));
+        let own = receipt.recorded.fact.subject().is_some_and(|id| Some(id.as_str()) == about);
+        let says = told.map_or_else(String::new, |told| match own && !told.says.is_empty() {
+            true => inert_line(&told.says).into_owned(),
+            false => told.in_short(),
+        });
+        let exercise = if view.mode == Mode::Exercise { "EXERCISE. " } else { "" };
+        let clock = receipt.recorded.reading.wall.clock_in(view.now);
+        let says = cut(says.trim_end_matches('.'), SAYS).into_owned();
+        let strike = if std::mem::replace(&mut self.told_strike, true) { "" } else { " :strike strikes it out." };
+        format!("{exercise}Recorded {}, {clock}: {says}.{strike}", receipt.name)
+    }
+
+    /// How the times were understood, what must not be overlooked, and what the record switched.
+    fn switched(&self, receipt: &Receipt) -> Vec<String> {
+        let view = self.session.view();
+        let said = receipt::said(&view, receipt);
+        let mut all: Vec<_> = said.understood.into_iter().chain(said.remarks).collect();
+        match changed::card(&view, receipt, changed::Names::Few) {
+            Some(card) => all.extend(lines::of(&card)),
+            None => all.extend(changed::one(&view, receipt)),
+        }
+        all
+    }
+
+    /// What a whole line says, where the first field of the item is asked.
+    fn whole_line(&self) -> Option<&'static WholeLine> {
+        let first = self.typed.is_empty() && self.beside.is_none();
+        first.then(|| WholeLine::of(&self.session.view(), self.current()?)).flatten()
     }
 
     /// The current item is done with.
@@ -334,20 +382,13 @@ impl Walk<'_> {
         }
         let target = self.current();
         let lines = self.in_folder(|of, folder| {
-            let mut lines = overview::prohibitions(of);
-            lines.insert(0, overview::headline(of, folder.case));
+            let mut lines = card::above(of);
             lines.splice(1..1, overview::damage_in_short(folder.damage));
-            match target {
-                Some(target) => {
-                    let next = of.picture.next.iter().find(|next| next.target == target);
-                    let because = next.map(|next| next.because.as_slice()).unwrap_or_default();
-                    lines.extend(show::target(of, target, because));
-                }
-                None if of.picture.closed => {
-                    lines.push("The case is closed. :reopen REASON opens it again.".into());
-                }
-                None => lines.push("Nothing is open. :list shows every item, :close closes the case.".into()),
-            }
+            lines.extend(match target {
+                Some(target) => card::card(of, target),
+                None if tally(of).waits > 0 && !of.picture.closed => lines::of(&waits::page(of)),
+                None => lines::of(&end::page(of)),
+            });
             lines
         });
         for line in lines {
@@ -356,22 +397,45 @@ impl Walk<'_> {
         if let Some(target) = target.filter(|target| self.shown.last() != Some(target)) {
             self.shown.push(target);
         }
+        // The line that says what it is says what it takes.
+        if self.whole_line().is_some_and(WholeLine::is_question) && self.draft.is_empty() {
+            return Ok(());
+        }
         self.ask()
     }
 
     /// Says what the next field takes.
     fn ask(&mut self) -> io::Result<()> {
+        self.ask_with(false)
+    }
+
+    /// The same; of a call the three outcomes that are usual stand on one line, unless all are wanted.
+    pub(super) fn ask_with(&mut self, all: bool) -> io::Result<()> {
         if self.waits_for_record() {
             return self.ask_to_record();
         }
+        if self.whole_line().is_some_and(WholeLine::is_question) {
+            self.line("y, n or u")?;
+        }
         let Some(begun) = self.begun() else { return Ok(()) };
-        let Step::Ask(Prompt { text, options, .. }) = self.next_field(&begun) else {
+        let Step::Ask(Prompt { field, text, options }) = self.next_field(&begun) else {
             return Ok(());
         };
-        for (place, option) in options.iter().enumerate() {
-            self.line(&format!("{}. {option}", place + 1))?;
+        let is_call = field.is_some_and(|(field, _)| field == &verbs::call::OUTCOME);
+        match self.whole_line().is_some_and(WholeLine::is_question) {
+            true => {}
+            false if is_call && !all => {
+                let usual = options.iter().take(USUAL).enumerate();
+                let usual: Vec<_> = usual.map(|(at, label)| format!("{} {}", at + 1, label.to_lowercase())).collect();
+                self.line(&format!("{}, :more, :why, :defer, :note", usual.join(", ")))?;
+            }
+            false => {
+                for (place, option) in options.iter().enumerate() {
+                    self.line(&format!("{}. {option}", place + 1))?;
+                }
+                self.line(&text)?;
+            }
         }
-        self.line(&text)?;
         if let Some(draft) = self.draft.get(self.typed.len()).filter(|draft| !draft.trim().is_empty()).cloned() {
             self.line(&format!("An empty line takes again: {draft}"))?;
         }

@@ -23,6 +23,7 @@ pub mod refusal;
 pub mod rows;
 pub mod verb;
 pub mod verbs;
+mod whole_line;
 
 pub use arrived::Arrived;
 pub use ask::{Ask, Asked, Choice, Offer, Place, Preface};
@@ -35,3 +36,4 @@ pub use receipt::Receipt;
 pub use refusal::{Named, Reason, Refusal};
 pub use verb::{Beside, On, Verb};
 pub use verbs::VERBS;
+pub use whole_line::WholeLine;

@@ -106,7 +106,7 @@ fn a_signal_during_a_slow_save_of_the_plain_walk_waits_and_ends_in_good_order() 
         std::fs::remove_file(&desk.hold).unwrap();
         let (code, printed, _) = ends(child, said);
         assert_eq!(code, Some(0), "{number:?}: {printed}");
-        assert!(printed.contains("recorded ") && printed.contains("Ended: session"), "{number:?}: {printed}");
+        assert!(printed.contains("Recorded ") && printed.contains("Ended: session"), "{number:?}: {printed}");
         assert_eq!((count(&desk.case, "noted"), count(&desk.case, "session_ended")), (1, 2));
     }
 }
@@ -122,7 +122,7 @@ fn a_second_signal_ends_the_plain_walk_at_once_and_says_that_the_entry_is_not_co
     let (code, printed, beside) = ends(child, said);
     assert_eq!(code, Some(3), "{beside}");
     assert!(beside.contains("The last entry was not confirmed on the disk"), "{beside}");
-    assert!(!printed.contains("recorded "), "{printed}");
+    assert!(!printed.contains("Recorded "), "{printed}");
 }
 
 #[test]

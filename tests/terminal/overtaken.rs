@@ -47,7 +47,7 @@ fn of_two_walks_that_answer_at_once_neither_replaces_the_other_unseen() {
     let path = case.to_str().unwrap();
     let walks = ["A. Ruiz", "M. Ito"].map(|by| {
         let mut walk = night.screen(&["walk", path, "--plain", "--by", by], USUAL);
-        walk.keys(":go recalled\r").shows("It takes yes, no; or unknown. >");
+        walk.keys(":go recalled\r").shows("y, n or u");
         walk
     });
     let [mut one, mut other] = walks;
@@ -58,7 +58,7 @@ fn of_two_walks_that_answer_at_once_neither_replaces_the_other_unseen() {
         // What comes next may push it off the screen, so everything that was sent is looked at.
         walk.wait("a receipt or the question", |_, sent| {
             let text = String::from_utf8_lossy(sent);
-            text.lines().any(|line| line.starts_with("recorded ")) || text.contains("Write 1 or 2.")
+            text.lines().any(|line| line.contains("Recorded ")) || text.contains("Write 1 or 2.")
         });
     }
     let asked = |walk: &&&Terminal| String::from_utf8_lossy(&walk.raw()).contains("Write 1 or 2.");

@@ -14,7 +14,7 @@ fn a_run_that_was_killed_is_told_at_the_next_walk_and_one_that_ended_is_not() {
     let mut child = home.command(&["walk", &case, "--plain"]);
     let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     child.stdin.as_mut().unwrap().write_all(b":note Router unplugged\n").unwrap();
-    let recorded = |line: &std::io::Result<String>| line.as_ref().unwrap().contains("recorded ");
+    let recorded = |line: &std::io::Result<String>| line.as_ref().unwrap().contains("Recorded ");
     assert!(BufReader::new(child.stdout.take().unwrap()).lines().any(|line| recorded(&line)));
     child.kill().unwrap();
     ran(child.wait_with_output().unwrap());

@@ -71,14 +71,14 @@ const THEIRS: &str = "A. Ruiz";
 fn an_answer_typed_under_an_older_prompt_waits_and_can_be_left() {
     let (home, case) = Home::with_case();
     let mut talk = Talk::of(&home, &case);
-    talk.says(":go recalled").hears("It takes yes, no; or unknown.");
+    talk.says(":go recalled").hears("y, n or u");
     home.record(&case, &["answer", "recalled", "no", "--by", THEIRS]);
     let heard = talk.says("yes").hears("Write 1 or 2.");
     assert!(heard.contains("recorded by A. Ruiz at ") && heard.contains("answered: No"), "{heard}");
     assert_eq!(recorded(&home, &case, "answered", "value"), [pair(THEIRS, "no")]);
     // What was typed is offered again at the same item, and theirs is shown with it.
     let heard = talk.says("").hears("An empty line takes again: yes");
-    assert!(heard.contains("(recalled)") && heard.contains("Now: answered: No"), "{heard}");
+    assert!(heard.contains("Id: recalled") && heard.contains("Done: No"), "{heard}");
     talk.says(":quit");
     talk.ends();
     assert_eq!(recorded(&home, &case, "answered", "value"), [pair(THEIRS, "no")]);
@@ -88,11 +88,11 @@ fn an_answer_typed_under_an_older_prompt_waits_and_can_be_left() {
 fn an_answer_typed_under_an_older_prompt_is_recorded_when_somebody_says_so() {
     let (home, case) = Home::with_case();
     let mut talk = Talk::of(&home, &case);
-    talk.says(":go recalled").hears("It takes yes, no; or unknown.");
+    talk.says(":go recalled").hears("y, n or u");
     home.record(&case, &["answer", "recalled", "no", "--by", THEIRS]);
     talk.says("yes").hears("Write 1 or 2.");
     talk.says("perhaps").hears("Write 1 or 2.");
-    talk.says("2").hears("recorded ");
+    talk.says("2").hears("Recorded ");
     talk.ends();
     let both = [pair(THEIRS, "no"), pair("R. Okafor", "yes")];
     assert_eq!(recorded(&home, &case, "answered", "value"), both);
@@ -112,7 +112,7 @@ fn a_record_of_several_lines_and_a_command_beside_the_walk_are_told_too() {
     home.record(&case, &["contact", role, "--person", "B. Cole", "--channel", "555-0142", "--by", THEIRS]);
     let heard = talk.says(":contact privacy_officer C. Lund; 555-0143").hears("Write 1 or 2.");
     assert!(heard.contains("B. Cole"), "{heard}");
-    talk.says("2").hears("recorded ");
+    talk.says("2").hears("Recorded ");
     talk.ends();
     assert_eq!(recorded(&home, &case, "decided", "option"), [pair(THEIRS, "not_escalate")]);
     let people = [pair(THEIRS, "B. Cole"), pair("R. Okafor", "C. Lund")];
@@ -124,11 +124,11 @@ fn what_arrives_elsewhere_moves_no_typed_words_to_another_item() {
     let (home, case) = Home::with_case();
     let mut talk = Talk::of(&home, &case);
     // The first open item is asked, without having been gone to.
-    talk.hears("How did it end?");
+    talk.hears("1 reached, 2 voicemail left, 3 no answer");
     home.record(&case, &["call", "tell_privacy_officer", "reached", "--by", THEIRS]);
     talk.says("no_answer").says("").says("").says("It rang out").hears("Write 1 or 2.");
     let heard = talk.says("1").hears("An empty line takes again: no_answer");
-    assert!(heard.contains("(tell_privacy_officer)"), "{heard}");
+    assert!(heard.contains("Id: tell_privacy_officer"), "{heard}");
     talk.ends();
     assert_eq!(recorded(&home, &case, "called", "outcome"), [pair(THEIRS, "reached")]);
 }

@@ -100,6 +100,6 @@ fn a_call_that_is_passed_on_and_reported_back_is_the_same_through_both_doors() {
     home.record(&by_record, &["call", "consult_counsel", "reached", "--said", "Calls at 8", "--reported-by", "C. Ito"]);
     let script = ":pass-on consult_counsel to C. Ito\n:go consult_counsel\n1\n\n\nCalls at 8\n\n:quit\n";
     let walked = home.walk(&by_walk, script);
-    assert!(walked.out.contains("nothing was reported back yet"), "{}", walked.out);
+    assert!(walked.out.contains("\nWaits for: C. Ito, asked "), "{}", walked.out);
     assert_eq!(said(&home, &by_record), said(&home, &by_walk), "{}", walked.out);
 }

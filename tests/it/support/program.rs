@@ -20,7 +20,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    /// The names in its receipts, `recorded k4-1 at 02:13`.
+    /// The names in its receipts, `recorded k4-1 at 02:13` or `Recorded k4-1, 02:13`.
     pub fn receipts(&self) -> Vec<String> {
         receipts(&self.out)
     }
@@ -190,10 +190,11 @@ pub fn words(list: &Value) -> Vec<&str> {
 /// The names in receipts, `recorded k4-1 at 02:13`.
 pub fn receipts(out: &str) -> Vec<String> {
     let named = |receipt: &str| {
-        let (name, _) = receipt.split_once(" at ")?;
+        // On the command line `recorded k4-1 at 02:13`, in the walk `Recorded k4-1, 02:13: Yes.`
+        let name = receipt.split([' ', ',']).next()?;
         let (run, number) = name.split_once('-')?;
         let drawn = (2..=26).contains(&run.len()) && run.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'2'..=b'7'));
         (drawn && number.parse::<u64>().is_ok()).then(|| name.to_owned())
     };
-    out.split("recorded ").skip(1).filter_map(named).collect()
+    out.split("ecorded ").skip(1).filter_map(named).collect()
 }
