@@ -3,7 +3,6 @@
 use crate::support::desk::Desk;
 use crate::support::stage::Stage;
 use breachbook::guide::View;
-use breachbook::guide::agenda::Target;
 use breachbook::page::criteria::criteria;
 use breachbook::page::test::{Test, leads_to, rows, title};
 use breachbook::page::test_whole::whole;
