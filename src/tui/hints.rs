@@ -23,6 +23,16 @@ pub(super) struct Hint {
     pub label: &'static str,
 }
 
+/// What a screen is for goes before what can be done on many.
+fn stands_back(scope: Scope, action: Action) -> bool {
+    let first: &[Action] = match scope {
+        Scope::Steps => &[Action::Open, Action::Unfold, Action::Together, Action::Mine, Action::NextView],
+        Scope::Tests => &[Action::Open, Action::Unfold, Action::Correct, Action::Note],
+        _ => return false,
+    };
+    !first.contains(&action)
+}
+
 impl App {
     /// Whether a verb does something where the cursor stands.
     pub(super) fn is_useful(&self, action: Action) -> bool {
@@ -146,7 +156,7 @@ impl App {
         }
         let scope = self.scope();
         let mut rows: Vec<_> = keymap::rows(scope).filter(|row| row.rank > 0 && self.is_useful(row.action)).collect();
-        rows.sort_by_key(|row| row.rank);
+        rows.sort_by_key(|row| (stands_back(scope, row.action), row.rank));
         // The letters of one line are one hint.
         let begins = |action| matches!(action, Action::No | Action::Unknown);
         let takes_line = scope == Scope::Now && rows.iter().any(|row| row.action == Action::Yes);
@@ -180,6 +190,8 @@ impl App {
             },
             (Action::Open, Scope::Calls) => "other ways",
             (Action::Open, Scope::Tests) => "go to the answer",
+            (Action::Unfold, Scope::Tests) => "all clauses",
+            (Action::Unfold, Scope::Steps) => "fold",
             (Action::Open, Scope::Record) => "read it whole",
             (Action::Confirm, Scope::Find) => "go there",
             (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",

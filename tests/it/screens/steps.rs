@@ -177,8 +177,12 @@ fn nothing_on_steps_overflows_and_one_row_is_selected_at_every_size() {
                 let text = stage.text();
                 assert_eq!(text.matches('▸').count(), 1, "{playbook} at {columns}x{lines}\n{text}");
                 assert!(text.contains(" to do"), "{text}");
-                let tree: Vec<_> = text.lines().skip(2).take(usize::from(lines) - 4).collect();
-                assert!(tree.iter().all(|row| row.chars().count() <= usize::from(columns) - 3), "{text}");
+                let body: Vec<_> = text.lines().skip_while(|line| !line.contains(" to do    v")).collect();
+                let tree = &body[..body.len() - 2];
+                assert!(
+                    !tree.is_empty() && tree.iter().all(|row| row.chars().count() <= usize::from(columns) - 3),
+                    "{text}"
+                );
                 stage = stage.keys("<pagedown>");
             }
             stage.keys("<end>").shows(" of ");
@@ -197,4 +201,12 @@ fn verbs_on_steps_are_about_the_selected_row_and_on_a_step_they_do_nothing() {
         stage = stage.keys(key);
         assert_eq!(stage.text(), before, "{key} on a step");
     }
+}
+
+#[test]
+fn a_click_selects_a_row_and_a_second_opens_it_and_the_keys_above_the_tree_can_be_clicked() {
+    let stage = Stage::trinity().keys("g s").click("When was the suspected").shows("▸   ○ When was the suspected");
+    let stage = stage.click("Has a breach occurred?").click("Has a breach occurred?").shows("about human beings?");
+    let stage = stage.click("m mine").shows("Mine: ").click("m everything").shows("All: ");
+    stage.click("When was the suspected").click("When was the suspected").shows_not("All: ");
 }

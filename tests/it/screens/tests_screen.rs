@@ -6,7 +6,7 @@ use breachbook::guide::View;
 use breachbook::page::criteria::criteria;
 use breachbook::page::test::{Test, leads_to, rows, title};
 use breachbook::page::test_whole::whole;
-use breachbook::page::{Block, Document, Link};
+use breachbook::page::{Block, Callout, Document, Link};
 
 /// A document as rows of text: the sign, what it is, and after a bar what stands at the right edge.
 fn read(document: &Document) -> Vec<String> {
@@ -231,4 +231,37 @@ fn nothing_on_tests_overflows_and_one_row_is_selected_at_every_size() {
             }
         }
     }
+}
+
+#[test]
+fn both_counts_are_in_sight_and_lead_to_their_questions_and_a_doubt_stands_with_them() {
+    let mut desk = Desk::open("trinity");
+    let counts = |desk: &Desk| {
+        let view = desk.session.view();
+        let row = rows(&view).into_iter().find(|(test, _)| *test == Test::Counts).unwrap().1;
+        let Some(Link::Item(at)) = leads_to(&view, Test::Counts) else { panic!("leads to no item") };
+        (row.what.words(), view.playbook.items[at].id.to_string(), whole(&view, Test::Counts, false))
+    };
+    let (row, asked, page) = counts(&desk);
+    assert_eq!(row, "count    Affected: not counted; in Australia: not counted");
+    assert_eq!(asked, "individuals_counted");
+    assert!(read(&page).iter().any(|line| line.starts_with("The policy asks for neither.")), "{:#?}", read(&page));
+    desk.answer("individuals_counted", "about 480");
+    let (row, asked, _) = counts(&desk);
+    assert_eq!(row, "count    Affected: about 480 persons; in Australia: not counted");
+    assert_eq!(asked, "australian_residents");
+    desk.answer("australian_residents", "500");
+    let (row, _, page) = counts(&desk);
+    assert_eq!(row, "count    Affected: about 480 persons; in Australia: 500");
+    let doubt = |block: &Block| matches!(block, Block::Callout(Callout::Warning, inside) if matches!(&inside[..], [Block::Text(text)] if text.words().starts_with("More people are counted in Australia (500)")));
+    assert!(page.blocks.iter().any(doubt), "{page:#?}");
+}
+
+#[test]
+fn a_click_selects_a_test_a_second_opens_it_and_the_wheel_reads_on() {
+    let stage =
+        Stage::trinity().keys("g t").click("The policy's definition").shows("▸ waits    The policy's definition");
+    let stage = stage.at(60, 20).wheel(true).shows_not("All of these:").wheel(false).shows("All of these:").at(80, 24);
+    let stage = stage.click("waits    The policy's definition").shows("What happened, or may have happened");
+    stage.shows_not("Tests   None");
 }
