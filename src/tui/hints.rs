@@ -183,7 +183,7 @@ impl App {
         match (action, self.scope()) {
             (Action::Open, Scope::Home) => "go on",
             (Action::Open, Scope::Now) => self.enter_now(),
-            (Action::FillIn, Scope::Calls | Scope::Now) => "number",
+            (Action::FillIn, Scope::Home) => "phone list",
             (Action::Confirm, Scope::Card) => match self.modals.last() {
                 Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
                 _ => "close",

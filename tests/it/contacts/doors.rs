@@ -2,7 +2,7 @@
 
 use crate::contacts::lists::{NIGHT, desk, with_ruiz};
 use crate::support::stage::Stage;
-use breachbook::case::Fact;
+use breachbook::case::{CallOutcome, Fact};
 use std::path::PathBuf;
 
 /// The program at Home, with a phone list beside the cases.
@@ -15,21 +15,22 @@ fn stage(list: &str) -> Stage {
 
 /// Opens the form of the call that tells the Privacy Officer, and chooses an outcome by its number.
 fn logged(stage: Stage, outcome: &str) -> Stage {
-    stage.keys(&format!("3 <home> <enter> {outcome} <ctrl-s>"))
+    stage.keys(&format!("g c <home> {outcome} <ctrl-s>"))
 }
 
 #[test]
 fn screen_and_status_name_the_same_person_and_number_before_and_after_each_attempt() {
     let mut desk = desk(NIGHT);
-    let mut stage = stage(NIGHT).keys("3 <home>").at(120, 40);
+    let mut stage = stage(NIGHT).keys("g c <home>").at(120, 40);
+    let mut tried = String::new();
     for outcome in ["2", "4", "3", "8"] {
         let row = desk.status()["contacts"][0].clone();
         let (person, channel) = (row["person"].as_str().unwrap(), row["channel"].as_str().unwrap());
         assert_eq!(row["source"], "phone-list");
-        stage = stage.keys("3 <home>").shows(&format!("Privacy Officer, {person}")).shows(channel);
-        if let Some(why) = row["why"].as_str() {
-            stage = stage.shows(why);
-        }
+        stage = stage.keys("g c <home>").shows(&format!("Privacy Officer, {person}")).shows(channel).shows(&tried);
+        // The card says who was tried, not only who comes now.
+        let ended = CallOutcome::parse_typed(outcome).unwrap().label().to_lowercase();
+        tried = format!("Privacy Officer, {person}, {channel}: {ended}");
         stage = logged(stage, outcome);
         desk.call("tell_privacy_officer", outcome);
     }
@@ -40,7 +41,7 @@ fn with_alternate() -> Stage {
     let stage = Stage::every_kind();
     let list = NIGHT.replace("\"principal\"", "\"head\"").replace("role = \"deputy\"", "role = \"counsel\"");
     std::fs::write(stage.library().join("contacts.toml"), list).unwrap();
-    stage.restarted().keys("<enter> <esc>").at(100, 40)
+    stage.restarted().keys("<enter> 1 <enter>").at(100, 40)
 }
 
 /// What the log says of the only call.
@@ -73,20 +74,21 @@ fn a_name_that_was_taken_out_of_the_form_is_not_put_in_again() {
 }
 
 #[test]
-fn the_guide_shows_the_number_to_dial_and_who_is_away() {
+fn now_and_calls_show_the_number_to_dial_and_who_is_away() {
     let list = with_ruiz("away = [{ from = 2026-11-20, to = 2026-11-30, deputy = \"m_ito\" }]");
     let stage = stage(&list).at(120, 40);
     let stage = stage.shows("M. Ito").shows("home 555-0104").shows("A. Ruiz is away until 2026-11-30");
-    stage.keys("3 <home>").shows("Away: A. Ruiz is away until 2026-11-30, deputy M. Ito");
+    stage.keys("g c / \"Privacy Officer\" <esc> <end> <home>").shows("A. Ruiz is away until 2026-11-30");
 }
 
 #[test]
-fn warnings_of_the_list_stand_above_the_contacts_and_a_key_shows_the_list() {
+fn warnings_of_the_list_stand_above_everybody_and_the_palette_shows_the_list() {
     let list = NIGHT.replacen("verified = 2026-10-02, verified_by = \"B. Cole\"", "verified = 2024-01-31", 1);
-    let stage = stage(&list).keys("3").at(120, 40).shows("! Phone list: ").shows("(p)");
-    let stage = stage.keys("p").shows("A. Ruiz, mobile 555-0101: last tried on 2024-01-31");
-    stage.keys("<esc>").shows("! Phone list: ");
-    Stage::trinity().keys("3").shows_not("Phone list").keys("p").shows("There is no phone list");
+    let stage = stage(&list).keys("g c <end>").at(120, 40).shows("in the phone list (:phone list)");
+    let stage = stage.keys(": \"phone list\" <enter>").shows("A. Ruiz, mobile 555-0101: last tried on 2024-01-31");
+    stage.keys("<esc>").shows("in the phone list");
+    let stage = Stage::trinity().keys("g c <end>").shows_not("in the phone list");
+    stage.keys(": \"phone list\" <enter>").shows("There is no phone list");
 }
 
 #[test]
@@ -106,6 +108,6 @@ fn a_fill_in_is_read_before_anything_is_recorded_on_a_silence() {
 fn an_exercise_says_that_the_numbers_are_real() {
     let stage = Stage::home();
     std::fs::write(stage.library().join("contacts.toml"), NIGHT).unwrap();
-    let stage = stage.keys("<enter> 2 <enter>").at(120, 40).keys("3 <home> <enter>");
+    let stage = stage.chooses("trinity").keys("t <enter>").shows("EXERCISE").at(120, 40).keys("g c <enter>");
     stage.shows("Exercise: the number is real.");
 }
