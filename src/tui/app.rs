@@ -12,6 +12,7 @@ use super::save::Last;
 use super::screens::{ScreenId, Screens};
 use super::shelf::Shelf;
 use crate::base::{Clock, Now};
+use crate::guide::agenda::Target;
 use crate::journal::{Head, damage};
 use crate::playbook::model;
 use crate::session::saving::{Save, Saving, What};
@@ -183,6 +184,11 @@ impl App {
     /// Whether the open case was closed and not opened again.
     pub(super) fn is_closed(&self) -> bool {
         self.case.as_ref().is_some_and(|case| case.assessment().closed)
+    }
+
+    /// What stands on the card of Now.
+    pub fn on_card(&self) -> Option<Target> {
+        self.screens.now.target(&self.ctx().open()?)
     }
 
     /// The open case.

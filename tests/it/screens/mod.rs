@@ -2,6 +2,7 @@
 
 mod back;
 mod calls;
+mod cards;
 mod changed;
 mod clock;
 mod contract;

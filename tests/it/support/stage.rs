@@ -325,7 +325,7 @@ impl Stage {
 }
 
 /// Whether a text is shown, on one line or wrapped inside one column of the screen.
-fn is_shown(screen: &str, wanted: &str) -> bool {
+pub fn is_shown(screen: &str, wanted: &str) -> bool {
     let lines: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
     let widest = lines.iter().map(Vec::len).max().unwrap_or(0);
     let bars = |x: &usize| lines.iter().filter(|line| line.get(*x) == Some(&'│')).count() * 2 > lines.len();

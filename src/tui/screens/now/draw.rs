@@ -235,7 +235,7 @@ fn then_rows(case: &View<'_>, target: Target, most: usize, columns: usize) -> Do
         let last = at + 1 == shown && more > 0;
         let word = if last { format!("{more} more") } else { String::new() };
         let state = Some(stands(case, *next).state);
-        let what = cut(title, columns).into_owned().into();
+        let what = cut(title, columns.saturating_sub(2)).into_owned().into();
         Row { state, what, word: Line::quiet(word), to: Some((*next).into()), level: 0 }.into()
     });
     rows.collect()
