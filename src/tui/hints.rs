@@ -142,7 +142,11 @@ impl App {
 
     /// Whether a key stands on the card itself, beside numbers: one hint is enough.
     fn stands_on_card(&self, action: Action) -> bool {
-        action == Action::Open && self.scope() == Scope::Now && self.digits_now() > 0
+        let card = match self.scope() {
+            Scope::Now => self.digits_now() > 0,
+            scope => scope == Scope::Calls,
+        };
+        action == Action::Open && card
     }
 
     pub(super) fn hint_rows(&self) -> Vec<Hint> {
