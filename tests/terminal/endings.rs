@@ -8,7 +8,7 @@ use std::path::Path;
 /// Where a person can be when it happens, and the keys that lead there from the guide.
 const PLACES: [(&str, &str, &str); 5] = [
     ("Home", "gh", "Go on with"),
-    ("the guide", "", "Enter log the call"),
+    ("the guide", "", "Enter other ways"),
     ("the log", "4", "Program left"),
     ("a form with a draft", "wDraft in hand", "Draft in hand"),
     ("the palette", ":", "hand over"),
@@ -90,7 +90,7 @@ fn a_stop_from_the_shell_gives_the_terminal_back_and_comes_again() {
 fn half_a_sequence_on_the_keyboard_keeps_no_signal_from_ending_the_program() {
     let night = Night::new();
     let case = night.case();
-    let mut terminal = at_place(&night, &case, "", "Enter log the call");
+    let mut terminal = at_place(&night, &case, "", "Enter other ways");
     // Alt and [ on many terminals; the rest of the sequence never comes.
     terminal.keys("\x1b[").signal(Signal::TERM).ends();
     terminal.is_restored();

@@ -124,7 +124,7 @@ impl Terminal {
         self.wait(&format!("{text:?} on the screen"), |screen, _| flat(&screen.contents()).contains(text))
     }
 
-    /// Waits until the screen shows the receipt of the entry with this number of this run: `recorded k4-3 at 02:13`.
+    /// Waits until the screen shows the receipt of the entry with this number of this run: `✓ k4-3 02:13`.
     pub fn records(&mut self, number: usize) -> &mut Self {
         let others = self.others.clone();
         self.wait(&format!("the receipt of entry {number}"), |screen, _| {
@@ -267,7 +267,7 @@ fn runs(home: &Path) -> Vec<String> {
     names
 }
 
-/// The number of the last receipt that is shown, `recorded k4-3 at 02:13`, unless it is of one of these runs: a case that is
+/// The number of the last receipt that is shown, `✓ k4-3 02:13`, unless it is of one of these runs: a case that is
 /// opened shows what was recorded last.
 fn receipt(shown: &str, others: &[String]) -> Option<usize> {
     let (run, number) = receipt_name(shown)?.rsplit_once('-')?;
@@ -276,8 +276,15 @@ fn receipt(shown: &str, others: &[String]) -> Option<usize> {
 
 /// The name in the last receipt that is shown.
 fn receipt_name(shown: &str) -> Option<&str> {
-    let (_, after) = shown.rsplit_once("recorded ").filter(|(_, after)| after.contains(" at "))?;
-    after.split(' ').next()
+    let words: Vec<&str> = shown.split(' ').collect();
+    let is_name = |word: &str| {
+        let number = word.rsplit_once('-').map(|(_, number)| number);
+        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty())
+    };
+    let is_time = |word: &str| word.len() == 5 && word.as_bytes()[2] == b':';
+    // The receipt stands at the foot, behind the sign of what is done.
+    let receipt = |three: &&[&str]| matches!(three[0], "✓" | "x") && is_name(three[1]) && is_time(three[2]);
+    words.windows(3).rev().find(receipt).map(|three| three[1])
 }
 
 /// Lines joined, so that a text is found although it was wrapped, in a frame too.

@@ -60,5 +60,5 @@ fn a_paste_loses_its_control_signs_and_says_so() {
 fn a_paste_is_no_command_and_is_capped() {
     let stage = Stage::trinity().paste("q\ny\n").shows("Nothing was pasted: no text field is open.");
     let stage = stage.keys("w").paste(&"x".repeat(1_000_000)).shows("Only the first 32768 bytes were pasted");
-    stage.keys("<ctrl-s>").shows("recorded k4-2");
+    stage.keys("<ctrl-s>").shows("✓ k4-2");
 }
