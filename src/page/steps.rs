@@ -56,7 +56,7 @@ pub struct Tree {
 
 impl Shown {
     /// The view after this one.
-    pub fn next(self) -> Self {
+    pub fn following(self) -> Self {
         match self {
             Self::All => Self::ToDo,
             Self::ToDo => Self::LookAgain,
@@ -66,7 +66,7 @@ impl Shown {
 
     /// The names of the two others, as the key leads to them: `to do / look again`.
     pub fn others(self) -> String {
-        format!("{} / {}", self.next().label(), self.next().next().label())
+        format!("{} / {}", self.following().label(), self.following().following().label())
     }
 
     fn label(self) -> &'static str {
@@ -111,9 +111,10 @@ pub fn tree(view: &View<'_>, wish: &Wish) -> Tree {
     for (step, target) in targets(view) {
         let row = row(view, target);
         match wish.mine.then(|| whose(view, &held, target)) {
-            Some(Whose::Others) => {}
+            // What is forbidden is forbidden to everybody; it stands above every screen.
+            Some(_) if do_not::is_one(view, target) => {}
             Some(Whose::Nobodys) if Shown::ToDo.shows(row.state) => nobodys.push((target, row)),
-            Some(Whose::Nobodys) => {}
+            Some(Whose::Nobodys | Whose::Others) => {}
             None | Some(Whose::Mine) => groups[step.unwrap_or(silences)].1.push((target, row)),
         }
     }

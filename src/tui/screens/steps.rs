@@ -89,7 +89,7 @@ impl Screen for Steps {
         let at = tree.nodes.get(place.selected).copied();
         match (action, at) {
             (Action::Back, _) => return vec![Effect::Show(ScreenId::Now)],
-            (Action::NextView, _) => self.look(self.wish.shown.next(), self.wish.mine),
+            (Action::NextView, _) => self.look(self.wish.shown.following(), self.wish.mine),
             (Action::Mine, _) => self.look(self.wish.shown, !self.wish.mine),
             (Action::Unfold, Some(at)) => self.fold(&tree, at),
             (Action::Open, Some(Node::At(target))) => return vec![Effect::Goto(target)],

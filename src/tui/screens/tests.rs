@@ -30,9 +30,12 @@ pub struct Tests {
     /// Whether the clauses stand there in full.
     clauses: bool,
     scroll: Scroll,
-    list: RefCell<Option<((u64, i64), Rc<List>)>>,
+    list: RefCell<Option<Listed>>,
     page: RefCell<Option<(Of, Rc<Page>)>>,
 }
+
+/// The list with the moment of which it is.
+type Listed = ((u64, i64), Rc<List>);
 
 /// What a page was made of: the moment, the test, whether with clauses, and the width.
 type Of = ((u64, i64), Test, bool, u16);

@@ -133,6 +133,12 @@ fn mine_shows_what_falls_to_the_roles_of_the_person_then_what_has_no_owner() {
         assert_eq!((mine, owner.is_empty()), (at < nobodys, at > nobodys), "{shown:#?}");
     }
     assert!(nobodys > 1 && nobodys + 1 < shown.len(), "{shown:#?}");
+    assert!(
+        !unfolded(&Desk::open("msu").session.view(), Shown::All, true)
+            .rows
+            .iter()
+            .any(|row| row.what.words().starts_with("DO NOT"))
+    );
     // Somebody whose role has nothing to do, and somebody who holds none.
     let says = |person: &str| unfolded(&desk.second_session(person).view(), Shown::LookAgain, true).says.unwrap();
     assert_eq!(says("Holder of principal"), "Nothing here is for the Principal. m shows all.");
