@@ -42,6 +42,7 @@ pub fn card(view: &View<'_>, target: Target) -> Vec<String> {
         None if card.aside.is_empty() => None,
         None => Some(format!("Step: {}", card.aside)),
     });
+    lines.extend(place(target).filter(|_| card.number.is_some()).and_then(|at| whom(view, at)));
     lines.extend(card.number.as_ref().map(|number| {
         if number.0.iter().any(|piece| piece.tone == Tone::Missing) {
             let role = place(target).and_then(|at| calls::role(view, at)).map_or("ROLE", |role| role.as_str());
@@ -71,6 +72,13 @@ fn head(view: &View<'_>, target: Target, card: &Card) -> String {
     let takes =
         WholeLine::of(view, target).map_or("", |takes| if takes.is_question() { " y, n or u" } else { ". y or n" });
     format!("{kind}{how}: {title}{takes}")
+}
+
+/// Whose turn it is, where that is not clear from the call itself.
+fn whom(view: &View<'_>, at: usize) -> Option<String> {
+    let Body::Call(call) = &view.playbook.items[at].body else { return None };
+    let is_clear = call.alternates.is_empty() && calls::now(view, at).is_none_or(|now| now.person.is_none());
+    calls::who(view, at).filter(|_| !is_clear).map(|who| format!("Whom: {}", who.words()))
 }
 
 /// Its place among the items; none for what the policy does not say.

@@ -1,8 +1,8 @@
 //! The commands of the plain walk: one table that `:help`, the manual and the walk itself read.
 
 use super::beside::{as_arguments, correct, strike_out};
+use super::looks::{glance, list, place, rules, who, why};
 use super::walk::{Flow, Walk};
-use super::{card, criteria, overview, whom};
 use crate::guide::agenda::Target;
 use crate::guide::deciders::sat;
 use crate::page::refusal::{Voice, said};
@@ -165,43 +165,6 @@ pub(super) fn lines(walk: &mut Walk<'_>, lines: Vec<String>) -> io::Result<Flow>
     Ok(Flow::Stay)
 }
 
-fn list(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let found = overview::list(&walk.session.view());
-    lines(walk, found)
-}
-
-fn rules(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let found = criteria::rules(&walk.session.view());
-    lines(walk, found)
-}
-
-fn glance(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let found = walk.in_folder(overview::glance);
-    lines(walk, found)
-}
-
-fn who(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let mut found = whom::calls(&walk.session.view());
-    if found.is_empty() {
-        found.push("No call is due now.".into());
-    }
-    let person = Some(walk.session.person()).filter(|person| !person.is_empty());
-    found.insert(0, format!("At the keyboard: {}.", person.unwrap_or("nobody is named yet")));
-    lines(walk, found)
-}
-
-fn why(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let Some(target) = walk.current() else { return nothing_asked(walk) };
-    let found = card::why(&walk.session.view(), target);
-    lines(walk, found)
-}
-
-fn place(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let place = walk.session.folder().path().display().to_string();
-    walk.line(&place)?;
-    Ok(Flow::Stay)
-}
-
 fn go(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
     let playbook = walk.session.playbook();
     let silence = || playbook.silences.iter().position(|silence| silence.id.as_str() == id).map(Target::Silence);
@@ -243,7 +206,7 @@ fn back(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
     Ok(Flow::Show)
 }
 
-fn nothing_asked(walk: &mut Walk<'_>) -> io::Result<Flow> {
+pub(super) fn nothing_asked(walk: &mut Walk<'_>) -> io::Result<Flow> {
     walk.line("No item is shown. :go ID goes to one.")?;
     Ok(Flow::Stay)
 }

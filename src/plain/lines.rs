@@ -56,7 +56,11 @@ fn row(row: &Row) -> String {
         .collect();
     let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
     match row.state {
-        Some(state) => format!("{}: {said}", sentence(state.word())),
+        Some(state) => {
+            let word = state.word();
+            let said = said.strip_suffix(word).and_then(|said| said.strip_suffix(": ")).unwrap_or(&said);
+            format!("{}: {said}", sentence(word))
+        }
         None => said,
     }
 }

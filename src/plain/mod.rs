@@ -16,8 +16,11 @@ mod fields;
 mod input;
 mod keyboard;
 mod lines;
+mod looks;
 pub mod overview;
+mod receipt;
 mod review;
+mod show;
 mod walk;
 mod whom;
 

@@ -2,6 +2,7 @@
 //!
 //! Texts are as recorded; whoever prints them makes them inert.
 
+use super::card;
 use super::whom::calls;
 use crate::base::text::counted;
 use crate::base::{ItemId, ids::cited, span};
@@ -16,6 +17,7 @@ use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
 use crate::guide::{Standing, words};
 use crate::journal::{Damage, Head, Mark, damage};
+use crate::page::do_not;
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
@@ -105,16 +107,10 @@ pub fn playbook(playbook: &Playbook) -> String {
 }
 
 /// What must not be done now.
-pub fn prohibitions(of: &View<'_>) -> Vec<String> {
-    let line = |at: usize| {
-        let item = &of.playbook.items[at];
-        let lifted = match &item.body {
-            Body::Prohibition(body) => format!(" Until: {}.", body.lifted_by.trim_end_matches('.')),
-            _ => String::new(),
-        };
-        format!("Not allowed: {} ({}).{lifted}", item.title.trim_end_matches('.'), item.id)
-    };
-    of.picture.prohibitions().map(line).collect()
+fn prohibitions(of: &View<'_>) -> Vec<String> {
+    let ids = of.picture.prohibitions().map(|at| &of.playbook.items[at].id);
+    let lines = do_not::lines(of);
+    lines.iter().zip(ids).map(|(line, id)| format!("{} ({id})", card::forbidden(line))).collect()
 }
 
 /// `Open: 3 duties, 1 decision, ...`.

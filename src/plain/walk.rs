@@ -1,32 +1,25 @@
 //! The walk itself: show the item, ask its fields, record, go on. State between two lines is kept here and nowhere else.
 
 use super::beside::Beside;
-use super::fields::{Prompt, Step};
+use super::fields::Step;
 use super::keyboard::Keyboard;
-use super::{Input, Line, card, commands, lines, overview};
-use crate::base::text::{cut, inert_line};
+use super::{Input, Line, commands};
+use crate::base::text::inert_line;
 use crate::contract::Folder;
 use crate::guide::agenda::Target;
 use crate::guide::answer::MAX_ANSWER;
 use crate::guide::{Standing, View};
-use crate::journal::{Head, Mode};
+use crate::journal::Head;
 use crate::page::refusal::{Voice, said};
-use crate::page::state::tally;
-use crate::page::{changed, end, log, receipt, waits};
 use crate::playbook::Body;
-use crate::record::{Draft, Place, Receipt, WholeLine, main_verb, verbs};
+use crate::record::{Draft, Place, main_verb, verbs};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Outcomes of a call that stand on one line.
-const USUAL: usize = 3;
-/// Most columns of what a receipt repeats.
-const SAYS: usize = 160;
-
 /// What is said where entries of others arrived.
-const OTHERS: &str = "Other entries arrived in the case folder.";
+pub(super) const OTHERS: &str = "Other entries arrived in the case folder.";
 
 /// How a walk ended.
 #[derive(Debug, Default)]
@@ -82,7 +75,7 @@ pub(super) struct Walk<'a> {
     /// What is filled in beside the item that is shown.
     pub(super) beside: Option<Beside>,
     /// Whether it was said how a record is struck out.
-    told_strike: bool,
+    pub(super) told_strike: bool,
     failed: bool,
 }
 
@@ -313,41 +306,6 @@ impl Walk<'_> {
         }
     }
 
-    /// `Recorded k4-2, 22:42: Yes. :strike strikes it out.`; what it is about is left out where it was asked.
-    fn recorded(&mut self, receipt: &Receipt, about: Option<&str>) -> String {
-        let view = self.session.view();
-        let at = view.state.log.iter().rposition(|row| row.recorded.id == receipt.recorded.id);
-        let told = at.map(|at| log::entry(&view, at));
-        let own = receipt.recorded.fact.subject().is_some_and(|id| Some(id.as_str()) == about);
-        let says = told.map_or_else(String::new, |told| match own && !told.says.is_empty() {
-            true => inert_line(&told.says).into_owned(),
-            false => told.in_short(),
-        });
-        let exercise = if view.mode == Mode::Exercise { "EXERCISE. " } else { "" };
-        let clock = receipt.recorded.reading.wall.clock_in(view.now);
-        let says = cut(says.trim_end_matches('.'), SAYS).into_owned();
-        let strike = if std::mem::replace(&mut self.told_strike, true) { "" } else { " :strike strikes it out." };
-        format!("{exercise}Recorded {}, {clock}: {says}.{strike}", receipt.name)
-    }
-
-    /// How the times were understood, what must not be overlooked, and what the record switched.
-    fn switched(&self, receipt: &Receipt) -> Vec<String> {
-        let view = self.session.view();
-        let said = receipt::said(&view, receipt);
-        let mut all: Vec<_> = said.understood.into_iter().chain(said.remarks).collect();
-        match changed::card(&view, receipt, changed::Names::Few) {
-            Some(card) => all.extend(lines::of(&card)),
-            None => all.extend(changed::one(&view, receipt)),
-        }
-        all
-    }
-
-    /// What a whole line says, where the first field of the item is asked.
-    fn whole_line(&self) -> Option<&'static WholeLine> {
-        let first = self.typed.is_empty() && self.beside.is_none();
-        first.then(|| WholeLine::of(&self.session.view(), self.current()?)).flatten()
-    }
-
     /// The current item is done with.
     pub fn leave(&mut self) {
         self.at = None;
@@ -366,80 +324,6 @@ impl Walk<'_> {
     pub fn current(&self) -> Option<Target> {
         let open = self.session.assessment().next.iter().map(|next| next.target);
         self.at.or_else(|| open.clone().find(|target| !self.skipped.contains(target))).or_else(|| open.clone().next())
-    }
-
-    fn show(&mut self) -> io::Result<()> {
-        match self.session.refresh() {
-            Ok(true) => self.line(OTHERS)?,
-            Ok(false) => {}
-            Err(error) => self.line(&error.to_string())?,
-        }
-        self.session.look();
-        self.sight = self.session.sight();
-        self.line("")?;
-        if let Some(warning) = self.session.room().words().filter(|_| self.session.room().is_hardly_any()) {
-            self.line(&warning)?;
-        }
-        let target = self.current();
-        let lines = self.in_folder(|of, folder| {
-            let mut lines = card::above(of);
-            lines.splice(1..1, overview::damage_in_short(folder.damage));
-            lines.extend(match target {
-                Some(target) => card::card(of, target),
-                None if tally(of).waits > 0 && !of.picture.closed => lines::of(&waits::page(of)),
-                None => lines::of(&end::page(of)),
-            });
-            lines
-        });
-        for line in lines {
-            self.line(&line)?;
-        }
-        if let Some(target) = target.filter(|target| self.shown.last() != Some(target)) {
-            self.shown.push(target);
-        }
-        // The line that says what it is says what it takes.
-        if self.whole_line().is_some_and(WholeLine::is_question) && self.draft.is_empty() {
-            return Ok(());
-        }
-        self.ask()
-    }
-
-    /// Says what the next field takes.
-    fn ask(&mut self) -> io::Result<()> {
-        self.ask_with(false)
-    }
-
-    /// The same; of a call the three outcomes that are usual stand on one line, unless all are wanted.
-    pub(super) fn ask_with(&mut self, all: bool) -> io::Result<()> {
-        if self.waits_for_record() {
-            return self.ask_to_record();
-        }
-        if self.whole_line().is_some_and(WholeLine::is_question) {
-            self.line("y, n or u")?;
-        }
-        let Some(begun) = self.begun() else { return Ok(()) };
-        let Step::Ask(Prompt { field, text, options }) = self.next_field(&begun) else {
-            return Ok(());
-        };
-        let is_call = field.is_some_and(|(field, _)| field == &verbs::call::OUTCOME);
-        match self.whole_line().is_some_and(WholeLine::is_question) {
-            true => {}
-            false if is_call && !all => {
-                let usual = options.iter().take(USUAL).enumerate();
-                let usual: Vec<_> = usual.map(|(at, label)| format!("{} {}", at + 1, label.to_lowercase())).collect();
-                self.line(&format!("{}, :more, :why, :defer, :note", usual.join(", ")))?;
-            }
-            false => {
-                for (place, option) in options.iter().enumerate() {
-                    self.line(&format!("{}. {option}", place + 1))?;
-                }
-                self.line(&text)?;
-            }
-        }
-        if let Some(draft) = self.draft.get(self.typed.len()).filter(|draft| !draft.trim().is_empty()).cloned() {
-            self.line(&format!("An empty line takes again: {draft}"))?;
-        }
-        Ok(())
     }
 
     /// Looks at the case and its folder as the status does.

@@ -90,7 +90,7 @@ fn the_plain_walk_names_the_number_and_records_it_where_nothing_is_typed() {
     let home = home(NIGHT);
     let case = home.start(&[]);
     let walked = home.walk(&case, ":go tell_privacy_officer\n2\n\n\n\n:who\n:go filing_site\n:quit\n");
-    assert!(walked.out.contains("Call now: A. Ruiz, mobile 555-0101 (phone list)"), "{}", walked.out);
+    assert!(walked.out.contains("Whom: Privacy Officer, A. Ruiz\nDial: mobile 555-0101\n"), "{}", walked.out);
     assert!(walked.out.contains("Who answered? Empty is A. Ruiz."), "{}", walked.out);
     assert!(walked.out.contains("Which number or means? Empty is mobile 555-0101."), "{}", walked.out);
     assert!(walked.out.contains("A. Ruiz (desk 555-0102)"), "{}", walked.out);

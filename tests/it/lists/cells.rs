@@ -125,7 +125,7 @@ fn two_changes_of_one_cell_that_did_not_see_each_other_are_a_contradiction_until
     assert!(format!("{:?}", asked.above).contains("Contradicts"), "{asked:?}");
 
     let shown = walked(&mut bench.second(), ":go people");
-    assert!(shown.contains("Contradicts itself: Ana Example"), "{shown}");
+    assert!(shown.contains("Two entries: Ana Example"), "{shown}");
     assert!(shown.contains(&format!("Iowa ({one})")) && shown.contains(&format!("Utah ({two})")), "{shown}");
 
     // Whoever knows says which, though it is what one of them said already.
