@@ -63,7 +63,12 @@ fn one(view: &View<'_>, group: &Waiting, first: bool, document: &mut Document) {
     }
     let about = group.items[0];
     for what in waits_for(view, about) {
-        document.text(format!("waits for {what}"));
+        document.text(match view.picture.items[about].standing {
+            // The policy's own sentence.
+            Standing::Held => what,
+            Standing::Deferred => format!("waits {what}"),
+            _ => format!("waits for {what}"),
+        });
     }
     let (ends, target) = &group.ends;
     let knowledge = view.knowledge();

@@ -27,4 +27,5 @@ mod stranger;
 mod tests_screen;
 mod tired;
 mod typing;
+mod waits;
 mod without_playbook;
