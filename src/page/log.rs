@@ -231,7 +231,7 @@ fn parts(recorded: &Recorded, playbook: &Playbook, now: Now) -> (String, String)
             ("Case closed".into(), format!("{role}: {reason} ({} still open)", still_open.len()))
         }
         Fact::Reopened { reason } => ("Case opened again".into(), reason.clone()),
-        Fact::SheetEnded { rows } => ("Recorded together".into(), say_rows(*rows)),
+        Fact::SheetEnded { rows } => ("Together".into(), say_rows(*rows)),
         Fact::SessionEnded => ("Program left".into(), String::new()),
         // The others are told as the log tells them.
         _ => {

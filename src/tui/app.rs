@@ -3,6 +3,7 @@
 use super::canvas::Hit;
 use super::ctx::Ctx;
 use super::env::{Env, Look, Offers};
+use super::form::together::Together;
 use super::form::{Form, Kind};
 use super::keyboard::Keyboard;
 use super::keymap::Scope;
@@ -43,6 +44,8 @@ pub struct App {
     pub(super) modals: Vec<Modal>,
     /// By the case that they belong to; text typed in an exercise must not turn up in a live case.
     pub(super) drafts: BTreeMap<(String, Kind), Form>,
+    /// The same of sheets, by case and step.
+    pub(super) sheets: BTreeMap<(String, usize), Together>,
     // Drawer three: the view.
     pub(super) screens: Screens,
     pub(super) screen: ScreenId,
@@ -101,6 +104,7 @@ impl App {
             })),
             modals: Vec::new(),
             drafts: BTreeMap::new(),
+            sheets: BTreeMap::new(),
             screens: Screens::default(),
             screen: ScreenId::Home,
             notice: Notice::default(),

@@ -164,7 +164,7 @@ impl App {
         Some(match action {
             Action::ShowHome => vec![Effect::Show(ScreenId::Home)],
             Action::Quit => {
-                let typed = self.drafts.len();
+                let typed = self.drafts.len() + self.sheets.len();
                 vec![Effect::Push(Modal::Ask(Ask::quit(typed, self.recorded.as_deref())))]
             }
             Action::Help => vec![Effect::Show(ScreenId::Help)],
@@ -200,7 +200,7 @@ impl App {
 
     fn interrupt(&mut self) -> Vec<Effect> {
         let typed =
-            self.drafts.len() + self.modals.iter().filter_map(Modal::form).filter(|form| form.is_touched()).count();
+            self.drafts.len() + self.sheets.len() + self.modals.iter().filter(|modal| modal.is_touched()).count();
         if self.interrupted || (self.case.is_none() && typed == 0) {
             return vec![Effect::Leave];
         }

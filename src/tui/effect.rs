@@ -1,6 +1,7 @@
 //! What a screen or a form wants to happen, as data. One file performs them: `perform.rs`.
 
 use super::form::Form;
+use super::form::together::Together;
 use super::modal::Modal;
 use super::screens::ScreenId;
 use crate::guide::agenda::Target;
@@ -14,6 +15,10 @@ use std::path::PathBuf;
 pub enum Effect {
     /// Record something. The form on top, if there is one, closes only when it is on the disk.
     Submit(Draft),
+    /// Record all of these in one piece. The sheet on top closes only when they are on the disk.
+    SubmitAll(Vec<Draft>),
+    /// Keep a sheet for later.
+    KeepSheet(Box<Together>),
     /// Record it although others recorded about the same thing, all of which was told as far as this sight.
     SubmitAnyway(Draft, Sight),
     /// Ask who is at the keyboard of a new case with the playbook at this place.

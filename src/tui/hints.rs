@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::app::App;
-use super::form::{Fill, Kind};
+use super::form::{Fill, Kind, together};
 use super::keymap::{self, Scope};
 use super::modal::Modal;
 use super::pace::acts_on_selected;
@@ -98,6 +98,7 @@ impl App {
                 Some(body) => !matches!(body, Body::Question(_) | Body::Prohibition(_)),
                 None => false,
             },
+            Action::Together => together::asks(case, super::screens::now::step_of(case, target)) > 1,
             Action::Correct => false,
             Action::Unfold => !card.why.is_empty(),
             _ => true,
@@ -158,6 +159,9 @@ impl App {
                 hint(Action::NextField, "Tab", "when, who, source"),
             ];
         }
+        if let (Some(Modal::Together(sheet)), Some(case)) = (self.modals.last(), self.ctx().open()) {
+            return self.hints_of_sheet(sheet.is_at_last(), sheet.takes_letters(&case));
+        }
         let scope = self.scope();
         let mut rows: Vec<_> = keymap::rows(scope).filter(|row| row.rank > 0 && self.is_useful(row.action)).collect();
         rows.sort_by_key(|row| (stands_back(scope, row.action), row.rank));
@@ -181,6 +185,19 @@ impl App {
             Hint { action: row.action, key, label: self.label_here(row.action, label) }
         })
         .collect()
+    }
+
+    fn hints_of_sheet(&self, last: bool, letters: bool) -> Vec<Hint> {
+        let hint = |action, key: &str, label| Hint { action, key: key.into(), label };
+        let goes = match (last, self.size.0 < 80) {
+            (true, _) => "record all that is filled in",
+            (false, false) => "next row; after the last row Enter records all",
+            (false, true) => "next row, after the last record",
+        };
+        vec![
+            hint(Action::Confirm, if letters { "y n u, Enter" } else { "Enter" }, goes),
+            hint(Action::Back, "Esc", "back"),
+        ]
     }
 
     fn label_here(&self, action: Action, label: &'static str) -> &'static str {

@@ -75,6 +75,9 @@ impl App {
         let odd = session.odd().iter().map(ToString::to_string);
         let name = session.folder().name();
         let begun = self.drafts.iter().filter(|((case, _), _)| *case == name).map(|(_, form)| form.title.clone());
+        let step = |step: usize| session.playbook().phases.get(step).map(|step| format!("Together: {}", step.title));
+        let sheets = self.sheets.keys().filter(|(case, _)| *case == name).filter_map(|(_, at)| step(*at));
+        let begun = begun.chain(sheets);
         Beside { faults: damage.chain(session.warnings()).chain(odd).collect(), since, begun: begun.collect() }
     }
 

@@ -48,6 +48,7 @@ mod put_right;
 mod run;
 mod save;
 mod screens;
+mod sheet;
 mod shelf;
 #[cfg(unix)]
 mod signals;

@@ -5,6 +5,7 @@ use super::canvas::{Canvas, Hit};
 use super::ctx::Ctx;
 use super::effect::Effect;
 use super::find::Find;
+use super::form::together::Together;
 use super::form::{Fill, Form, Pick};
 use super::key::{Code, Key};
 use super::keymap::Scope;
@@ -25,6 +26,8 @@ use ratatui::layout::Rect;
 pub enum Modal {
     /// A form.
     Form(Box<Form>),
+    /// The questions of a step as one sheet.
+    Together(Box<Together>),
     /// A question of the program itself.
     Ask(Ask),
     /// A card to be read.
@@ -148,6 +151,7 @@ impl Modal {
     pub fn scope(&self) -> Scope {
         match self {
             Self::Form(form) => form.scope(),
+            Self::Together(_) => Scope::Line,
             Self::Ask(_) => Scope::Pick,
             Self::Card(_) => Scope::Card,
             Self::Find(_) => Scope::Find,
@@ -161,6 +165,7 @@ impl Modal {
                 return put_right::zero(form, Key::sign('0'), ctx).unwrap_or_default();
             }
             (Self::Form(form), action) => return form.on(action, key, ctx),
+            (Self::Together(sheet), action) => return sheet.on(action, ctx),
             (Self::Find(find), action) => return find.on(action, ctx),
             (_, Action::Back) => return vec![Effect::Pop],
             (Self::Ask(ask), Action::Confirm | Action::Record) => return ask.take(),
@@ -192,6 +197,7 @@ impl Modal {
                 Some(effects) => return effects,
                 None => form.key(key, ctx),
             },
+            Self::Together(sheet) => sheet.key(key, ctx),
             Self::Find(find) => find.key(key, ctx),
             Self::Ask(ask) if matches!(key.code, Code::Up | Code::Down) => {
                 ask.pick.step(key.code == Code::Down);
@@ -205,6 +211,7 @@ impl Modal {
     pub fn paste(&mut self, text: &str, ctx: &Ctx<'_>) -> Option<String> {
         match self {
             Self::Form(form) => form.paste(text),
+            Self::Together(sheet) => sheet.paste(text, ctx),
             Self::Find(find) => find.paste(text, ctx),
             _ => None,
         }
@@ -214,6 +221,10 @@ impl Modal {
     pub fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         match (self, hit) {
             (Self::Form(form), Hit::Field(field, row)) => form.click(field, row, ctx),
+            (Self::Together(sheet), Hit::Row(row)) => {
+                sheet.click(row, ctx);
+                Vec::new()
+            }
             (Self::Ask(ask), Hit::Row(row)) => {
                 ask.pick.choose(row);
                 ask.take()
@@ -227,6 +238,7 @@ impl Modal {
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         match self {
             Self::Form(form) => form.draw(canvas, area, ctx),
+            Self::Together(sheet) => sheet.draw(canvas, area, ctx),
             Self::Find(find) => find.draw(canvas, area),
             Self::Ask(ask) => draw_ask(canvas, area, ask),
             Self::Card(card) => draw_card(canvas, area, card),
@@ -278,7 +290,7 @@ fn draw_card(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
 impl Modal {
     /// Whether it takes the whole place, so that nothing below it is seen.
     pub fn covers(&self) -> bool {
-        matches!(self, Self::Form(_) | Self::Card(_))
+        matches!(self, Self::Form(_) | Self::Card(_) | Self::Together(_))
     }
 
     /// The form, if it is one.
@@ -289,11 +301,20 @@ impl Modal {
         }
     }
 
+    /// Whether something was typed into it that leaving would lose.
+    pub fn is_touched(&self) -> bool {
+        match self {
+            Self::Form(form) => form.is_touched(),
+            Self::Together(sheet) => sheet.is_touched(),
+            _ => false,
+        }
+    }
+
     /// Whether text is typed into it.
     pub fn takes_text(&self) -> bool {
         match self {
             Self::Form(form) => form.fields.get(form.focus).is_some_and(|field| !matches!(field.input, Fill::Pick(_))),
-            Self::Find(_) => true,
+            Self::Find(_) | Self::Together(_) => true,
             _ => false,
         }
     }

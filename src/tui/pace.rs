@@ -87,6 +87,7 @@ pub fn acts_on_selected(action: Action) -> bool {
             | Action::Strike
             | Action::LogCall
             | Action::PassOn
+            | Action::Together
     )
 }
 

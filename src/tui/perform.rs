@@ -32,6 +32,13 @@ impl App {
                 }
             }
             Effect::SubmitAnyway(draft, sight) => self.submit_on(&sight, &draft),
+            // The sheet stays as it is while somebody says who is here.
+            Effect::SubmitAll(drafts) => {
+                if !self.asks_who(None) {
+                    self.submit_all(&drafts);
+                }
+            }
+            Effect::KeepSheet(sheet) => self.keep_sheet(*sheet),
             Effect::HandOver => self.hand_over(),
             Effect::Where => self.show_where(),
             Effect::Name(typed) => self.named(&typed),
@@ -93,7 +100,7 @@ impl App {
         }
     }
 
-    fn say(&mut self, text: &str) {
+    pub(super) fn say(&mut self, text: &str) {
         self.notice = Notice { alarm: false, text: text.to_owned() };
     }
 
@@ -135,6 +142,7 @@ impl App {
             fresh.sight = self.case.as_ref().map(Session::sight);
         }
         let modal = match modal {
+            Modal::Together(fresh) => Modal::Together(self.with_kept(fresh)),
             Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&self.draft_key(&fresh.kind)) {
                 Some(mut kept) => {
                     kept.problem = None;
@@ -197,8 +205,8 @@ impl App {
         }
     }
 
-    fn acknowledge(&mut self, draft: &Draft, receipt: &Receipt) {
-        if matches!(self.modals.last(), Some(Modal::Form(_))) {
+    pub(super) fn acknowledge(&mut self, draft: &Draft, receipt: &Receipt) {
+        if matches!(self.modals.last(), Some(Modal::Form(_) | Modal::Together(_))) {
             self.modals.pop();
         }
         self.screens.now.answered();

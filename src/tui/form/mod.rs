@@ -9,6 +9,7 @@ mod pick;
 mod record;
 mod slot;
 pub mod start;
+pub mod together;
 pub mod who;
 
 use super::action::Action;

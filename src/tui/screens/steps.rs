@@ -1,6 +1,6 @@
 //! Steps: what is left, and whose.
 
-use super::now::item_verb;
+use super::now::{item_verb, step_of};
 use super::{Screen, ScreenId};
 use crate::base::text::width;
 use crate::guide::View;
@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::form::together;
 use crate::tui::layout::{draw_list, in_sight};
 use crate::tui::list::Place;
 use crate::tui::page::Page;
@@ -92,6 +93,8 @@ impl Screen for Steps {
             (Action::NextView, _) => self.look(self.wish.shown.following(), self.wish.mine),
             (Action::Mine, _) => self.look(self.wish.shown, !self.wish.mine),
             (Action::Unfold, Some(at)) => self.fold(&tree, at),
+            (Action::Together, Some(Node::At(target))) => return together::open(&case, step_of(&case, target)),
+            (Action::Together, Some(Node::Step(step))) => return together::open(&case, step),
             (Action::Open, Some(Node::At(target))) => return vec![Effect::Goto(target)],
             (Action::Open, Some(step)) => self.fold(&tree, step),
             (Action::Correct, Some(Node::At(target))) => return correct_target(&case, target),

@@ -26,6 +26,7 @@ mod saving;
 mod seals;
 mod segments;
 mod sentences;
+mod sheets;
 mod strikes;
 mod unfinished;
 #[cfg(unix)]

@@ -26,6 +26,7 @@ mod stories;
 mod stranger;
 mod tests_screen;
 mod tired;
+mod together;
 mod typing;
 mod waits;
 mod without_playbook;

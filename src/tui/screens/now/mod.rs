@@ -15,6 +15,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::form::together;
 use crate::tui::key::Key;
 use crate::tui::open::{open, open_with};
 use crate::tui::pace::acts_on_selected;
@@ -129,6 +130,14 @@ impl Now {
     }
 }
 
+/// The step that something is in; what the policy does not say is in none.
+pub fn step_of(case: &View<'_>, target: Target) -> usize {
+    match target {
+        Target::Item(at) => case.playbook.items[at].phase,
+        Target::Silence(_) => usize::MAX,
+    }
+}
+
 /// Whether a choice of a card has a number: those that have no letter.
 pub fn by_digit(does: &Does) -> bool {
     does.preset
@@ -219,6 +228,7 @@ impl Screen for Now {
                     Action::Open | Action::Confirm | Action::Record => self.take(&case, target),
                     Action::NextField => self.line.take().map(|line| line.more(&case, target)).unwrap_or_default(),
                     Action::FillIn => fill_in(&case, target),
+                    Action::Together => together::open(&case, step_of(&case, target)),
                     Action::Up | Action::Down | Action::First | Action::Last => {
                         let walk = Walk::of(&case);
                         let to = match action {
