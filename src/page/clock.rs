@@ -78,7 +78,8 @@ pub fn all(view: &View<'_>) -> Document {
         if rank == Rank::Out && status.state != ClockState::Stopped {
             continue;
         }
-        page.text(line(view, one, usize::MAX));
+        let (from, says) = (status.from_when(view.now), line(view, one, usize::MAX));
+        page.text(if from.is_empty() { says } else { says.and(Tone::Quiet, from) });
         if let Some(local) = status.local {
             let tone = if local.past && rank != Rank::Out { Tone::Alarm } else { Tone::Quiet };
             page.text(Line::of(tone, local.shown(view.now)));

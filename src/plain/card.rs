@@ -21,9 +21,14 @@ pub fn above(view: &View<'_>) -> Vec<String> {
     lines.extend(do_not::lines(view).iter().map(forbidden));
     lines.extend(clock::strip(view).map(|strip| {
         let more = if strip.more > 0 { format!(", and {} more", strip.more) } else { String::new() };
-        format!("Clock: {}{more}.", strip.line.words().replace(['“', '”'], "\"").replace(" · ", ", "))
+        format!("Clock: {}{more}.", without_signs(&strip.line.words()))
     }));
     lines
+}
+
+/// In the signs of a keyboard, as they are read aloud.
+pub fn without_signs(text: &str) -> String {
+    text.replace(['“', '”'], "\"").replace(" · ", ", ")
 }
 
 /// `DO NOT power off the affected systems until investigators direct otherwise.`

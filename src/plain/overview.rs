@@ -2,22 +2,21 @@
 //!
 //! Texts are as recorded; whoever prints them makes them inert.
 
-use super::card;
 use super::whom::calls;
+use super::{card, lines};
 use crate::base::text::counted;
-use crate::base::{ItemId, ids::cited, span};
+use crate::base::{ItemId, ids::cited};
 use crate::contract::Folder;
 use crate::contract::status::{decisions, documents as written};
 use crate::guide::View;
 use crate::guide::agenda::{Next, Target};
-use crate::guide::clocks::ClockState;
 use crate::guide::counts;
 use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
 use crate::guide::{Standing, words};
 use crate::journal::{Damage, Head, Mark, damage};
-use crate::page::do_not;
+use crate::page::{clock, do_not};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
@@ -110,7 +109,7 @@ pub fn playbook(playbook: &Playbook) -> String {
 fn prohibitions(of: &View<'_>) -> Vec<String> {
     let ids = of.picture.prohibitions().map(|at| &of.playbook.items[at].id);
     let lines = do_not::lines(of);
-    lines.iter().zip(ids).map(|(line, id)| format!("{} ({id})", card::forbidden(line))).collect()
+    lines.iter().zip(ids).map(|(line, id)| format!("{} ({id}).", card::forbidden(line).trim_end_matches('.'))).collect()
 }
 
 /// `Open: 3 duties, 1 decision, ...`.
@@ -210,31 +209,10 @@ fn split_seats(of: &View<'_>) -> Vec<String> {
     lines
 }
 
+/// Every clock that counts or may: `Clock: "immediately" Calling Audits and Investigations, 37 min`.
 fn clocks(of: &View<'_>) -> Vec<String> {
-    let clocks = of.playbook.clocks.iter().zip(&of.picture.clocks);
-    let shown = |state| matches!(state, ClockState::Running | ClockState::Suspended);
-    let line = clocks.filter(|(_, status)| shown(status.state)).map(|(clock, status)| {
-        let ahead = status.started.is_some_and(|started| started > of.now.at);
-        let since = match status.elapsed_s {
-            _ if ahead => ", its start lies in the future by this computer's clock".to_owned(),
-            Some(seconds) => format!(", {} so far", span::short(seconds)),
-            None => String::new(),
-        };
-        let due = status.due.zip(clock.limit).map(|(due, limit)| {
-            let word = if due < of.now.at { "past since" } else { "due" };
-            format!(", {word} {} ({})", due.short_in(of.now), limit.basis.word())
-        });
-        let rests = if status.state == ClockState::Suspended { ", suspended" } else { "" };
-        let local = status.local.map_or_else(String::new, |local| format!("; {}", local.shown(of.now)));
-        format!(
-            "Clock: {}, \"{}\"{since}{rests}{}{}{local}",
-            clock.title,
-            clock.word,
-            status.from_when(of.now),
-            due.unwrap_or_default()
-        )
-    });
-    line.collect()
+    let all = lines::of(&clock::all(of)).into_iter();
+    all.map(|line| format!("Clock: {}", card::without_signs(&line))).collect()
 }
 
 /// What the policy says to the situations in which this case is; help that is always there stands beside its items.

@@ -133,7 +133,7 @@ pub fn walk(
 
 impl Walk<'_> {
     fn talk(&mut self, input: &mut dyn Input) -> io::Result<()> {
-        self.line("One line is one answer. :help lists the commands, :quit ends the walk.")?;
+        self.line("One line is one answer. :why says why it is asked, :help lists the commands, :quit ends the walk.")?;
         let mut flow = Flow::Show;
         if self.session.person().is_empty() {
             self.ask_who()?;
