@@ -165,3 +165,40 @@ fn a_signal_ends_the_walk_in_order() {
         drop(input);
     }
 }
+
+#[test]
+fn a_question_of_yes_and_no_takes_a_whole_line_and_nothing_that_only_begins_like_one() {
+    let (home, case) = Home::with_case();
+    let said = ["nobody knows yet", "yes but ask Ana", "n/a", "u there", "not sure", "ye", "1", ""];
+    let out = home.walk(&case, &format!(":go recalled\n{}\n:quit\n", said.join("\n"))).out;
+    assert_eq!(out.matches("Only y, n and u answer this. Nothing was recorded.").count(), said.len(), "{out}");
+    assert!(home.log(&case).iter().all(|entry| entry["kind"] != "answered"));
+    let out = home.walk(&case, ":go recalled\nNot known yet\n:go recalled\n Y \n").out;
+    assert!(out.contains("Not known yet.") && out.contains(": Yes."), "{out}");
+    let values: Vec<_> =
+        home.log(&case).into_iter().filter(|e| e["kind"] == "answered").map(|e| e["fields"]["value"].clone()).collect();
+    assert_eq!(values, ["unknown", "yes"]);
+}
+
+#[test]
+fn a_bare_strike_takes_the_last_record_of_the_walk_and_only_that() {
+    let (home, case) = Home::with_case();
+    let out = home.walk(&case, ":go recalled\nyes\n:go how_discovered\nstaff\n:strike\n:strike\n").out;
+    assert!(out.contains(":strike strikes it out.") && out.contains("Struck out: "), "{out}");
+    assert!(out.contains("is struck out already, or there is none."), "{out}");
+    let states = ["recalled", "how_discovered"];
+    let states = states.map(|id| crate::support::program::state(&home.status(&case), "items", id));
+    assert_eq!(states[0], "answered");
+    assert_ne!(states[1], "answered");
+}
+
+#[test]
+fn what_is_folded_on_the_screen_is_said_on_request() {
+    let (home, case) = Home::with_case();
+    let out = home.walk(&case, ":why\n:more\n:where\n").out;
+    let (before, after) = out.split_once("\n> ").unwrap();
+    assert!(!before.contains("Why: ") && !before.contains("FC-2a"), "{before}");
+    assert!(after.contains("Why: The Privacy Officer decides") && after.contains("FC-2a: "), "{after}");
+    assert!(after.contains("\n9. Identity not verified\n") && after.contains(&case), "{after}");
+    assert!(!out.contains('\u{1b}') && !out.chars().any(|sign| ('\u{2500}'..='\u{259f}').contains(&sign)), "{out}");
+}
