@@ -49,6 +49,15 @@ pub fn foot(view: &View<'_>, at: usize) -> Line {
     Line::quiet(format!("{} {} {clock}  {says}", State::Done.sign(), view.state.name(at)))
 }
 
+/// `Jo Park: Yes · Was a device stolen?`: the last of what others recorded. Nothing where they only came or went.
+pub fn others(view: &View<'_>, new: &[usize]) -> Option<String> {
+    let is_record = |at: &&usize| view.state.at(**at).fact != Fact::SessionEnded;
+    let last = *new.iter().rfind(is_record)?;
+    let more = new.iter().filter(is_record).count() - 1;
+    let says = format!("{}: {}", inert_line(view.state.at(last).recorder()), log::in_short(view, last));
+    Some(if more > 0 { format!("{says}  and {more} more") } else { says })
+}
+
 /// A receipt right after its entry was recorded.
 pub fn said(view: &View<'_>, receipt: &Receipt) -> Said {
     let understood = receipt.understood.iter().map(|Understood { happened, read }| {

@@ -29,7 +29,7 @@ pub static REMARK: Field =
 /// Who, when, a remark, and what it puts right.
 pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK, &SETTLES];
 
-pub const WHOLE_TEXT: &str = "Enter is a new line, Ctrl-S records.";
+pub const WHOLE_TEXT: &str = "Ctrl-J is a new line; Enter goes on.";
 
 static CLOSED: Reason = Reason::new("closed", "The case is closed.", "Reopen it with a reason, or add a note.");
 static FUTURE: Reason = Reason::new(

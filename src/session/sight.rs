@@ -34,6 +34,16 @@ impl Session {
         Sight { others: Arc::clone(&sight.others), own: self.own_seq() }
     }
 
+    /// The places in the log of what others recorded since the case was read as far as `sight`.
+    pub fn others_since(&self, sight: &Sight) -> Vec<usize> {
+        let own = self.sighted.own();
+        let new = |at: &usize| {
+            let id = &self.state.at(*at).id;
+            id.session != *own && !sight.covers(own, id)
+        };
+        (0..self.state.log.len()).filter(new).collect()
+    }
+
     fn own_seq(&self) -> u64 {
         self.head().map_or(0, |head| head.seq)
     }

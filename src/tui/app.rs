@@ -249,6 +249,7 @@ impl App {
         let Some(case) = &mut self.case else { return minute_turned };
         let damage = damage::in_short(case.damage());
         let room = case.room();
+        let read = case.sight();
         let grown = match case.refresh() {
             Ok(grown) => grown,
             Err(error) => {
@@ -258,8 +259,8 @@ impl App {
                 return new || minute_turned;
             }
         };
-        if grown {
-            self.notice = Notice { alarm: false, text: super::perform::OTHERS.into() };
+        if let Some(text) = crate::page::receipt::others(&case.view(), &case.others_since(&read)) {
+            self.notice = Notice { alarm: false, text };
         }
         // Damage that comes while the case is open is said once, and stands in the first line as long as it lasts.
         let damaged = damage::in_short(case.damage());

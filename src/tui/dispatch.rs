@@ -50,6 +50,9 @@ impl App {
         for effect in effects {
             self.perform(effect);
         }
+        if let Some(case) = &self.case {
+            self.screens.now.begun(|| case.sight());
+        }
     }
 
     /// The wheel scrolls what is read, and moves through what is only a list.

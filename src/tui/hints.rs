@@ -7,6 +7,7 @@ use super::keymap::{self, Scope};
 use super::modal::Modal;
 use super::pace::acts_on_selected;
 use super::screens::ScreenId;
+use super::screens::now::{digits, takes_line};
 use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::Target;
@@ -85,9 +86,9 @@ impl App {
         let (item, card) = (case.playbook.item(id), card(case, target));
         let preset = |wanted: &str| card.does.iter().any(|does| does.preset.as_deref() == Some(wanted));
         match action {
-            Action::Yes => preset("yes") || preset(verbs::task::NEEDED),
-            Action::No | Action::Unknown => preset("no"),
-            Action::Choose => card.does.iter().any(super::screens::now::by_digit),
+            Action::Yes => takes_line(&card.does),
+            Action::No | Action::Unknown => takes_line(&card.does) && preset("no"),
+            Action::Choose => digits(&card.does) > 0,
             Action::Defer => item.is_some() && offers(&defer::VERB),
             Action::PassOn => offers(&pass_on::VERB),
             Action::FillIn => item.is_some_and(|item| matches!(item.body, Body::Call(_))),
@@ -138,7 +139,7 @@ impl App {
     fn digits_now(&self) -> usize {
         let case = self.ctx().open();
         let card = case.and_then(|case| self.screens.now.target(&case).map(|target| card(&case, target)));
-        card.map_or(0, |card| card.does.iter().filter(|does| super::screens::now::by_digit(does)).count())
+        card.map_or(0, |card| digits(&card.does))
     }
 
     /// Whether a key stands on the card itself, beside numbers: one hint is enough.

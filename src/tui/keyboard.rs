@@ -141,7 +141,11 @@ impl App {
         };
         if !before.is_empty() && before != name {
             let Some(case) = &mut self.case else { return };
-            let (folder, hands) = (case.folder().name(), keyboard::changed_hands(&name));
+            let (folder, mut hands) = (case.folder().name(), keyboard::changed_hands(&name));
+            // Whoever hands over is still there, and says so.
+            if self.keyboard.unsure.is_none() {
+                hands.by = None;
+            }
             match self.saving.during(Save::of(What::Entry, case), || case.submit(&hands)) {
                 Ok(receipt) => {
                     self.last = Last::Recorded(receipt::line(&case.view(), &receipt.recorded), folder);

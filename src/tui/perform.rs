@@ -20,9 +20,6 @@ use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SessionError, 
 use crate::store::CaseFolder;
 use std::path::Path;
 
-/// What is said where entries of others arrived.
-pub(super) const OTHERS: &str = "Somebody else recorded something in this case.";
-
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
         match effect {
@@ -146,7 +143,9 @@ impl App {
             Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&self.draft_key(&fresh.kind)) {
                 Some(mut kept) => {
                     kept.problem = None;
-                    kept.asks_as(&fresh);
+                    if let Some(case) = self.ctx().open() {
+                        kept.asks_as(&fresh, &case);
+                    }
                     self.say("The text that you kept is back.");
                     Box::new(kept)
                 }
@@ -159,7 +158,8 @@ impl App {
 
     /// Records. The form closes only when it is on the disk.
     pub(super) fn submit(&mut self, draft: &Draft) {
-        let begun = self.modals.last().and_then(Modal::form).and_then(|form| form.sight.clone());
+        let form = self.modals.last().and_then(Modal::form).and_then(|form| form.sight.as_ref());
+        let begun = form.or_else(|| self.screens.now.sight().filter(|_| self.modals.is_empty())).cloned();
         let Some(sight) = begun.or_else(|| self.case.as_ref().map(Session::sight)) else { return };
         self.submit_on(&sight, draft);
     }
@@ -168,14 +168,14 @@ impl App {
     fn submit_on(&mut self, sight: &Sight, draft: &Draft) {
         let Some(case) = &mut self.case else { return };
         let name = case.folder().name();
-        let before = case.state().log.len();
+        let read = case.sight();
         match self.saving.during(Save::of(What::Entry, case), || case.submit_on(sight, draft)) {
             Ok(receipt) => {
                 self.last = Last::Recorded(receipt::line(&case.view(), &receipt.recorded), name);
-                let others = case.state().log.len() > before + 1;
+                let others = receipt::others(&case.view(), &case.others_since(&read));
                 self.acknowledge(draft, &receipt);
-                if others {
-                    let told = format!("{} {OTHERS}", self.notice.text);
+                if let Some(others) = others {
+                    let told = format!("{}  {others}", self.notice.text);
                     told.trim().clone_into(&mut self.notice.text);
                 }
             }

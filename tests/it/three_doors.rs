@@ -24,17 +24,19 @@ fn entries(cases: &Path) -> Vec<(String, Vec<String>)> {
 
 fn on_the_screen() -> Vec<(String, Vec<String>)> {
     let stage = Stage::trinity()
-        .keys(r#"<enter> 1 <enter>  <enter> "about 2026-01-10T02:00:00Z" <enter>"#)
-        .keys(r#"<enter> 2 5 <enter>  <enter> "unknown" <ctrl-s>  <enter> "one" <enter> "two" <ctrl-s>"#)
+        .keys(r#"1 <enter>  <enter> "about 2026-01-10T02:00:00Z" <enter>"#)
+        .keys(r#"<enter> 2 5 <enter>  <enter> "unknown" <enter>  <enter> "one" <ctrl-j> "two" <enter>"#)
         .keys(
-            r#"<enter> 1 <enter>  <enter> "A. Ruiz, office" <ctrl-s>  y <enter>  <enter> 5 <enter>  <enter> 2 <enter>"#,
+            r#"<enter> 1 <enter>  <enter> "A. Ruiz, office" <enter>  y <enter>  <enter> 5 <enter>  <enter> 2 <enter>"#,
         )
-        .keys(r#"<enter> 1 <enter> "By its words" <ctrl-s>  y <enter> n <enter> u <enter>  y <enter>"#)
+        .keys(r#"1 "By its words" <enter>  y <enter> n <enter> u <enter>  y <enter>"#)
         .shows("Does the recipient agree to delete the e-mail?")
-        .keys(r#"w "She is at home until nine." <ctrl-s>  y <enter>  n <enter> n <enter> n <enter> u <enter>"#)
-        .keys(r#"<enter> 2 <tab> "It will be deleted." <ctrl-s>"#)
-        .keys(r#"<enter> "A list went to the wrong parent." <ctrl-s>"#)
-        .keys(r#"o "M. Ito" <enter> <enter>"#)
+        .keys(r#"w "She is at home until nine." <enter>  y <enter>  n <enter> n <enter> n <enter> u <enter>"#)
+        .keys(r#"2 "It will be deleted." <enter>"#)
+        .shows("WHAT CHANGED")
+        .keys("<enter>")
+        .keys(r#"<enter> "A list went to the wrong parent." <enter>"#)
+        .keys(r#"o "M. Ito" <enter>"#)
         .shows("M. Ito");
     entries(&stage.library().join("cases"))
 }

@@ -64,7 +64,7 @@ pub fn not_an_answer(why: &Unanswered) -> Refusal {
     if why.several_rows { refusal.look(Look::Rows) } else { refusal }
 }
 
-fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, question)) = question(view, on) else { return Asked::default() };
     let stored = current(view, item);
     let shown = stored.as_ref().map(|stored| {
@@ -77,8 +77,13 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
         .above(item.verb.caution().map(Preface::Caution))
         .above(shown.map(Preface::AnsweredBefore))
         .ask(value(question, stored))
-        .ask(question.other.then(|| Ask::of(&OWN).shows(own)))
+        .ask(question.other.then(|| Ask::of(&OWN).shows(own).needed(chooses_own(draft))))
         .ask(Ask::of(&SOURCE).aside())
+}
+
+/// Whether the person's own words were chosen, which are then needed.
+fn chooses_own(draft: &Draft) -> bool {
+    draft.given(&VALUE).is_some_and(|value| value.split(", ").any(|part| part == ELSE))
 }
 
 /// The stored form of the answer that counts now.

@@ -4,24 +4,6 @@ use super::{Fill, Form};
 use crate::tui::action::Action;
 
 impl Form {
-    /// The form as a key opens it that names the answer already: chosen, and not recorded.
-    #[must_use]
-    pub fn asking(mut self, value: &'static str) -> Self {
-        self.choose("value", value);
-        self.asked = Some(value);
-        self.by_letter = true;
-        self.fields[0].offered = matches!(self.fields[0].input, Fill::Line(_));
-        self
-    }
-
-    /// Takes over from the form that would have been opened, had a draft of it not been kept, what its key chose.
-    pub(in crate::tui) fn asks_as(&mut self, fresh: &Self) {
-        let choice = matches!(self.fields.first().map(|field| &field.input), Some(Fill::Pick(_)));
-        if let Some(value) = fresh.asked.filter(|_| choice) {
-            self.choose("value", value);
-        }
-    }
-
     /// A letter chooses the answer that it stands for, unless it came behind one that means nothing.
     pub(super) fn choose_by_letter(&mut self, action: Action) {
         let value = match action {

@@ -47,8 +47,8 @@ pub struct Form {
     pub button: &'static str,
     /// The field in which one begins to write, as things stand.
     begins: Option<&'static str>,
-    /// The value that the key chose which opened the form; leaving it loses nothing.
-    asked: Option<&'static str>,
+    /// What the key chose that opened the form: a field, and its value.
+    asked: Option<(&'static str, String)>,
     /// Whether the choice that stands was made by a letter, which may have been the first of a word.
     by_letter: bool,
     /// Whether letters came that mean nothing here, so that none chooses until another key was pressed.
@@ -116,11 +116,7 @@ impl Form {
 
     /// Whether something was typed that leaving would lose.
     pub fn is_touched(&self) -> bool {
-        let asked = |field: &Field, text: &str| field.name == "value" && self.asked == Some(text);
-        self.fields.iter().any(|field| {
-            let text = field.input.text();
-            text != field.initial && !asked(field, &text)
-        })
+        self.fields.iter().any(|field| field.input.text() != field.initial)
     }
 
     /// Whether the remarks are folded into one line: nothing is in them, and none is filled in.

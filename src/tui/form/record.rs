@@ -3,6 +3,7 @@
 use super::{Field, Fill, Form, Kind, Pick};
 use crate::guide::View;
 use crate::page::preface::{self, Tone};
+use crate::record::correct::SETTLES;
 use crate::record::field::Argument;
 use crate::record::{self, Ask, Asked, Draft, FieldKind, Offer, VERBS};
 use crate::tui::theme::Role;
@@ -16,8 +17,21 @@ impl Form {
         let asked = record::ask(view, draft);
         let mut form = Self::new(Kind::Record(draft.verb, draft.on.clone()), draft.verb.title, fields(draft, &asked));
         form.take_words(view, &asked);
-        form.goes_on();
+        let first = draft.verb.fields.first().filter(|_| draft.text(&SETTLES).is_none());
+        form.asked = first.and_then(|first| Some((first.name, draft.given(first)?.to_owned())));
+        // A row begins at its first cell.
+        if form.fields.first().is_none_or(|field| field.record.as_ref().is_none_or(|(_, column)| column.is_none())) {
+            form.goes_on();
+        }
         form
+    }
+
+    /// A draft that was kept is opened by a key that names a choice: that counts over the one in the draft.
+    pub(in crate::tui) fn asks_as(&mut self, fresh: &Self, view: &View<'_>) {
+        if let Some((name, value)) = &fresh.asked {
+            self.choose(name, value);
+            self.ask_again(view);
+        }
     }
 
     fn take_words(&mut self, view: &View<'_>, asked: &Asked) {
@@ -58,8 +72,9 @@ impl Form {
         }
         // What nobody touched is not taken for typed.
         for field in self.fields.iter().filter(|field| field.input.text() == field.initial) {
-            let kinds = |kind| matches!(kind, FieldKind::Pick | FieldKind::Entry);
-            if let Some(known) = field.record.as_ref().filter(|known| !kinds(known.0.kind)) {
+            // What a key chose stays chosen.
+            let stays = |kind| matches!(field.input, Fill::Pick(_)) || kind == FieldKind::Entry;
+            if let Some(known) = field.record.as_ref().filter(|known| !stays(known.0.kind)) {
                 draft.take_back(known);
             }
         }

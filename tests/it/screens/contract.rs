@@ -130,7 +130,7 @@ fn a_second_person_in_the_same_folder_is_seen_within_a_second() {
     let mut other = breachbook::session::Session::open(folder, "M. Ito", Box::new(clock)).unwrap();
     let note = Command::Note { about: None, text: "From the other laptop".into() };
     other.say(&note, &Said::default()).unwrap();
-    stage = stage.after(1).shows("Somebody else recorded something");
+    stage = stage.after(1).shows("M. Ito: Note: From the other laptop");
     stage.keys("g r").shows("From the other laptop");
 }
 

@@ -38,9 +38,24 @@ fn a_hostile_entry_is_inert_on_every_screen() {
         other.say(&command, &said).unwrap();
     }
     stage = stage.after(1);
-    for keys in
-        ["", "<enter>", "<esc> w", "<esc> 2", "3", "f", "<esc> 4", "<enter>", "<esc> /", "<esc> b", "<esc> 0", "?"]
-    {
+    for keys in [
+        "",
+        "<space>",
+        "<enter>",
+        "<esc> w",
+        "<esc> g s",
+        "g c",
+        "f",
+        "<esc> g t",
+        "g r",
+        "<enter>",
+        "<esc> g p",
+        "o",
+        "<esc> /",
+        "<esc> :",
+        "<esc> g h",
+        "?",
+    ] {
         stage = stage.keys(keys);
         for size in [(80, 24), (60, 20), (120, 40), (30, 10)] {
             stage = stage.at(size.0, size.1);

@@ -36,7 +36,9 @@ fn entries(stage: &Stage) -> usize {
 }
 
 const ASKED: &str = "Somebody else recorded this meanwhile";
-const TO_DECISION: &str = "<end> <up> <up>";
+/// The cards of the yes/no question and of the decision.
+const TO_REALLY: &str = r#"/ "examiner released" <enter>"#;
+const TO_DECISION: &str = r#"/ "Tell everybody" <enter>"#;
 
 /// Each kind of form: the keys that open and fill it, what A. Ruiz records meanwhile, and what the form then tells of it.
 fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
@@ -55,51 +57,46 @@ fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
         adviser: None,
     };
     vec![
-        ("answer", "<home> <down> y", answer("really", "no"), "answered: No"),
-        (
-            "task",
-            r#"<end> <up> <enter> 2 <tab> "Counsel says no" <tab> "B. Counsel""#,
-            task("No law asks it"),
-            "No law asks it",
-        ),
-        ("decision", "<end> <up> <up> <enter> 1 <tab> 1", decided, "Do not tell, decided by Head"),
-        ("call", "<end> <enter> 3", call("reached"), "called: Head: reached"),
+        ("answer", r#"/ "examiner released" <enter> y <tab>"#, answer("really", "no"), "answered: No"),
+        ("task", r#"/ "Inform the regulator" <enter> - "Counsel says no""#, task("No law asks it"), "No law asks it"),
+        ("decision", r#"/ "Tell everybody" <enter> 1"#, decided, "Do not tell, decided by Head"),
+        ("call", r#"/ "Tell the head" <enter> 3"#, call("reached"), "called: Head: reached"),
         (
             "silence",
-            r#"<right> <enter> "The owner""#,
+            r#"/ "Who pays" <enter> <enter> "The owner""#,
             Command::DecideSilence { id: "who_pays".into(), value: "The insurer".into(), role: None },
             "The insurer",
         ),
-        ("counter", "count", Command::Count { id: "mails".into(), amount: "12".into(), what: None }, "added: 12"),
+        (
+            "counter",
+            r#"/ "E-mails received" <enter> <enter> "14""#,
+            Command::Count { id: "mails".into(), amount: "12".into(), what: None },
+            "added: 12",
+        ),
         (
             "prohibition",
-            "<home> <enter> 1",
+            "g s <home> <down> <enter> <enter> 1",
             Command::Prohibition { id: "leave_on".into(), broken: None },
             "prohibition read",
         ),
         (
             "putting off",
-            "<home> <down> d",
+            r#"/ "examiner released" <enter> d"#,
             Command::Defer { id: "really".into(), until: "in 2h".into(), reason: None },
             "put off: until",
         ),
-        ("closing", r#"Z "Head" <tab> "Morning""#, answer("really", "no"), "answered: No"),
+        ("closing", r#": "close the case" <enter> "Head" <tab> "Morning""#, answer("really", "no"), "answered: No"),
     ]
 }
 
 #[test]
 fn every_kind_of_form_says_what_arrived_while_it_was_open_and_records_nothing_unasked() {
     for (kind, keys, other, told) in kinds() {
-        let stage = Stage::every_kind();
-        let stage = if kind == "counter" {
-            stage.keys(r#"/ "E-mails received" <enter> <enter> "14""#)
-        } else {
-            stage.keys(keys)
-        };
-        let stage = elsewhere(stage, other).keys("<ctrl-s>").shows(ASKED).shows("A. Ruiz").shows(told);
+        let stage =
+            elsewhere(Stage::every_kind().keys(keys), other).keys("<ctrl-s>").shows(ASKED).shows("A. Ruiz").shows(told);
         // What they recorded is there, and nothing else. Enter is the safe way, and leaves what was typed.
         assert_eq!(entries(&stage), 2, "{kind}");
-        let stage = stage.keys("<enter>").shows_not(ASKED).shows("Ctrl-S");
+        let stage = stage.keys("<enter>").shows_not(ASKED).shows("Enter ");
         assert_eq!(entries(&stage), 2, "{kind}");
         // As often as it is tried, until somebody says so.
         let stage = stage.keys("<ctrl-s> <enter> <ctrl-s> 2").shows_not(ASKED);
@@ -109,14 +106,14 @@ fn every_kind_of_form_says_what_arrived_while_it_was_open_and_records_nothing_un
 
 #[test]
 fn what_arrived_is_told_whether_the_screen_had_noticed_it_or_not() {
-    let stage = Stage::every_kind().keys("<home> <down> y");
+    let stage = Stage::every_kind().keys(TO_REALLY).keys("y");
     let stage = elsewhere(stage, answer("really", "no")).after(2).keys("<enter>").shows(ASKED);
     assert_eq!(entries(&stage.keys("<esc>")), 2);
 }
 
 #[test]
 fn a_second_one_that_arrives_while_it_is_asked_is_told_too() {
-    let stage = elsewhere(Stage::every_kind().keys("<home> <down> y"), answer("really", "no"));
+    let stage = elsewhere(Stage::every_kind().keys(TO_REALLY).keys("y"), answer("really", "no"));
     let stage = elsewhere(stage.keys("<enter>").shows(ASKED), answer("really", "unknown"));
     let stage = stage.keys("2").shows(ASKED).shows("Not known yet").shows_not("answered: No,");
     assert_eq!(entries(&stage), 3);
@@ -125,10 +122,10 @@ fn a_second_one_that_arrives_while_it_is_asked_is_told_too() {
 
 #[test]
 fn what_others_record_about_something_else_is_no_question() {
-    let stage = elsewhere(Stage::every_kind().keys("<home> <down> y"), answer("story", "It rained"));
+    let stage = elsewhere(Stage::every_kind().keys(TO_REALLY).keys("y"), answer("story", "It rained"));
     let note = Command::Note { about: Some("really".into()), text: "A word".into() };
-    let stage = elsewhere(stage, note).keys("<enter>").shows_not(ASKED).shows("-2 at 02:13");
-    stage.shows("Somebody else recorded something in this case.");
+    let stage = elsewhere(stage, note).keys("<enter>").shows_not(ASKED).shows("-2 02:13");
+    stage.shows("A. Ruiz: A word").shows("and 1 more");
 }
 
 #[test]
@@ -142,23 +139,23 @@ fn the_other_seat_of_a_decision_is_no_question() {
         reason: None,
         adviser: None,
     };
-    let stage = Stage::every_kind().keys(TO_DECISION).keys("<enter> 1 <tab> 1");
-    elsewhere(stage, other).keys("<ctrl-s>").shows_not(ASKED).shows("-2 at 02:13");
+    let stage = Stage::every_kind().keys(TO_DECISION).keys("1");
+    elsewhere(stage, other).keys("<ctrl-s>").shows_not(ASKED).shows("-2 02:13");
 }
 
 #[test]
 fn a_text_that_was_kept_knows_when_it_was_begun() {
-    let stage = Stage::every_kind().keys(r#"/ "in your own words" <esc> <home> <down> y <tab> "Heard so" <esc> 2"#);
-    let stage = elsewhere(stage, answer("really", "no")).after(2).keys("<home> <down> <enter>");
+    let stage = Stage::every_kind().keys(r#"/ "examiner released" <enter> y <tab> <tab> "Heard so" <esc>"#);
+    let stage = elsewhere(stage, answer("really", "no")).after(2).keys(TO_REALLY).keys("y <tab>");
     let stage = stage.shows("The text that you kept is back.").keys("<ctrl-s>").shows(ASKED);
     assert_eq!(entries(&stage), 2);
 }
 
 #[test]
 fn what_is_recorded_after_it_was_told_is_a_correction_that_has_seen_the_other() {
-    let stage = elsewhere(Stage::every_kind().keys("<home> <down> y"), answer("really", "no"));
-    let stage = stage.keys("<enter> 2").shows("-2 at 02:13");
+    let stage = elsewhere(Stage::every_kind().keys(TO_REALLY).keys("y"), answer("really", "no"));
+    let stage = stage.keys("<enter> 2").shows("-2 02:13");
     let case = stage.app.case().unwrap();
     assert_eq!(case.state().answers("really").unwrap().current, [2], "one counts");
-    stage.keys("4").shows("A. Ruiz");
+    stage.keys("g r").shows("No · Has the examiner").keys("<up> <enter>").shows("A. Ruiz");
 }

@@ -1,6 +1,6 @@
 //! How the card of Now is drawn: whole where it fits, and with less beside it where it does not.
 
-use super::{Now, WITHOUT_PLAYBOOK, by_digit};
+use super::{Now, WITHOUT_PLAYBOOK, digits, takes_line};
 use crate::base::text::cut;
 use crate::guide::Standing;
 use crate::guide::View;
@@ -123,15 +123,17 @@ fn inside(area: Rect) -> Rect {
 }
 
 /// The key of what can be done on the card, and what a click on it is.
-fn key_of(at: usize, does: &Does) -> Option<(String, Hit)> {
+fn key_of(all: &[Does], at: usize) -> Option<(String, Hit)> {
     let verb = |key: &str, action| Some((key.to_owned(), Hit::Verb(action)));
-    match does.preset.as_deref() {
+    if at < digits(all) {
+        return Some(((at + 1).to_string(), Hit::Digit(at + 1)));
+    }
+    match all[at].preset.as_deref().filter(|_| takes_line(all)) {
         Some("yes" | task::NEEDED) => verb("y", Action::Yes),
         Some("no") => verb("n", Action::No),
         Some(task::RULED_OUT) => verb("-", Action::RuleOut),
-        Some("unknown") => verb("u", Action::Unknown),
-        Some(_) if by_digit(does) => Some(((at + 1).to_string(), Hit::Digit(at + 1))),
-        _ => verb("Enter", Action::Open),
+        Some(_) => verb("u", Action::Unknown),
+        None => verb("Enter", Action::Open),
     }
 }
 
@@ -153,7 +155,7 @@ fn page_of(now: &Now, card: &Card, columns: u16, room: Room, wide: bool) -> Page
     document.append(card.detail.clone());
     gap(&mut document);
     document.add(Block::Does(card.does.clone()));
-    let mut page = lay(&document, columns, &key_of);
+    let mut page = lay(&document, columns, &|at, _| key_of(&card.does, at));
     let unfolds = Some(Hit::Verb(Action::Unfold));
     let why = [(Role::Accent, "Space", unfolds), (Role::Quiet, if now.unfolded { " fold" } else { " why" }, unfolds)];
     if !card.why.is_empty() && !page.at_right(&why) {

@@ -5,6 +5,7 @@ use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::record::verbs::task;
 use crate::record::{Draft, WholeLine, main_verb};
+use crate::session::Sight;
 use crate::tui::effect::Effect;
 use crate::tui::form::Fill;
 use crate::tui::key::Key;
@@ -17,12 +18,14 @@ pub struct Answering {
     takes: &'static WholeLine,
     /// Why the last Enter recorded nothing.
     problem: Option<&'static str>,
+    /// How far the case had been read when it was begun.
+    pub(super) sight: Option<Sight>,
 }
 
 impl Answering {
     /// An empty line, where the card takes one.
     pub fn of(case: &View<'_>, target: Target) -> Option<Self> {
-        Some(Self { typed: Fill::line(""), takes: WholeLine::of(case, target)?, problem: None })
+        Some(Self { typed: Fill::line(""), takes: WholeLine::of(case, target)?, problem: None, sight: None })
     }
 
     pub fn key(&mut self, key: Key) {

@@ -11,6 +11,7 @@ use crate::page::{Does, item};
 use crate::playbook::Body;
 use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
+use crate::session::Sight;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
@@ -84,6 +85,18 @@ impl Now {
         self.line.is_some()
     }
 
+    /// After each turn: a line that was begun in it answers what had been read by then.
+    pub fn begun(&mut self, sight: impl FnOnce() -> Sight) {
+        if let Some(line) = self.line.as_mut().filter(|line| line.sight.is_none()) {
+            line.sight = Some(sight());
+        }
+    }
+
+    /// How far the case had been read when the line was begun.
+    pub fn sight(&self) -> Option<&Sight> {
+        self.line.as_ref().and_then(|line| line.sight.as_ref())
+    }
+
     /// Forgets the line: what it said is recorded.
     pub fn answered(&mut self) {
         self.line = None;
@@ -98,7 +111,7 @@ impl Now {
 
     fn choose(&self, case: &View<'_>, target: Target, digit: Option<usize>) -> Vec<Effect> {
         let does = item::card(case, target).does;
-        let chosen = digit.and_then(|digit| does.get(digit - 1)).filter(|does| by_digit(does));
+        let chosen = digit.filter(|digit| *digit <= digits(&does)).and_then(|digit| does.get(digit - 1));
         chosen.map(|does| open_preset(case, target, does)).unwrap_or_default()
     }
 
@@ -138,11 +151,18 @@ pub fn step_of(case: &View<'_>, target: Target) -> usize {
     }
 }
 
-/// Whether a choice of a card has a number: those that have no letter.
-pub fn by_digit(does: &Does) -> bool {
-    does.preset
-        .as_deref()
-        .is_some_and(|preset| !matches!(preset, "yes" | "no" | "unknown" | task::NEEDED | task::RULED_OUT))
+/// Whether the card takes a line: its choices have letters. The options of a decision may bear the same names, and have numbers.
+pub fn takes_line(does: &[Does]) -> bool {
+    does.iter().any(|does| match does.preset.as_deref() {
+        Some("unknown") => does.verb == &verbs::answer::VERB,
+        Some(task::NEEDED) => does.verb == &task::VERB,
+        _ => false,
+    })
+}
+
+/// How many choices of a card have a number.
+pub fn digits(does: &[Does]) -> usize {
+    if takes_line(does) { 0 } else { does.iter().filter(|does| does.preset.is_some()).count() }
 }
 
 /// Opens the form of a choice: what is chosen stands in it, and the cursor goes to what is needed next.
