@@ -91,6 +91,9 @@ pub fn row(view: &View<'_>, by: By, at: usize, before: Option<usize>, wide: bool
 
 /// Why an entry counts no more, in a word or two.
 fn gone(view: &View<'_>, at: usize) -> Option<String> {
+    if view.state.is_cut_off(&view.state.at(at).id) {
+        return Some("cut off".into());
+    }
     if struck_by(view.state, at).is_some() {
         return Some("struck".into());
     }

@@ -35,7 +35,7 @@ pub fn strike_last(case: &View<'_>) -> Vec<Effect> {
 pub fn correct(case: &View<'_>, at: usize) -> Vec<Effect> {
     match correct::draft(case, &case.state.name(at)) {
         Ok(draft) => open_with(case, draft),
-        Err(_) if matches!(case.state.at(at).fact, Fact::StruckOut { .. }) => {
+        Err(_) if matches!(case.state.at(at).fact, Fact::StruckOut { .. } | Fact::SheetEnded { .. }) => {
             open(case, &strike::VERB, &case.state.name(at))
         }
         Err(refusal) => vec![Effect::Say(said(case, &refusal, Voice::Screen).line())],

@@ -20,4 +20,5 @@ mod pipes;
 mod sizes;
 mod slow;
 mod terminal;
+mod together;
 mod unfit;

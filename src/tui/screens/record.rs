@@ -152,6 +152,9 @@ fn card(case: &View<'_>, at: usize) -> Card {
         Role::Text,
         &format!("{} by {}", recorded.reading.wall.long_in(case.now), recorded.recorder()),
     );
+    if case.state.is_cut_off(&recorded.id) {
+        card.say("Cut off: ", Role::Alarm, "The end of its sheet is not there. It does not count.");
+    }
     if let Some(by) = struck_by(case.state, at) {
         card.say("Struck out: ", Role::Alarm, &by);
     } else if let Some(by) = crate::guide::telling::replaced_by(case.state, at) {

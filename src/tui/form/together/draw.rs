@@ -28,15 +28,19 @@ impl Together {
         let inner = Rect { x: area.x + MARGIN, width: area.width.saturating_sub(2 * MARGIN), ..area };
         self.draw_title(canvas, Rect { height: 1, ..inner }, &case);
         let room = area.height.saturating_sub(1);
-        let below = self.below(&case, inner.width);
-        let below_lines = below.len().min(room / 2);
-        let gap = u16::from(room > below_lines + u16::try_from(self.cells.len()).unwrap_or(u16::MAX).saturating_add(1));
-        let rows = room.saturating_sub(below_lines + 2 * gap).min(u16::try_from(self.cells.len()).unwrap_or(u16::MAX));
+        let (help, foot) = (self.help(&case, inner.width), self.foot(inner.width));
+        let foot_lines = foot.len().min(room / 3);
+        // What a row takes gives way to the rows; the rest of it is read by PgDn.
+        let help_lines = help.len().min((room - foot_lines) / 2);
+        let below = foot_lines + help_lines;
+        let all = u16::try_from(self.cells.len()).unwrap_or(u16::MAX);
+        let gap = u16::from(room > below.saturating_add(all).saturating_add(1));
+        let rows = room.saturating_sub(below + 2 * gap).min(all);
         let list = Rect { x: area.x + 1, y: area.y + 1 + gap, width: inner.width + 2, height: rows };
         self.draw_rows(canvas, list, &case);
         let y = list.bottom() + gap;
-        let height = area.bottom().saturating_sub(y).min(below_lines);
-        below.draw(canvas, Rect { y, height, ..inner }, 0);
+        help.draw(canvas, Rect { y, height: help_lines, ..inner }, self.scroll.top(&help, help_lines));
+        foot.draw(canvas, Rect { y: y + help_lines, height: foot_lines, ..inner }, 0);
     }
 
     fn draw_title(&self, canvas: &mut Canvas<'_>, line: Rect, case: &View<'_>) {
@@ -78,22 +82,27 @@ impl Together {
         }
     }
 
-    /// What the row in front of one takes, what was understood of it, what is wrong, how much is not recorded yet.
-    fn below(&self, case: &View<'_>, columns: u16) -> Page {
+    /// What the row in front of one takes, or what was understood of it.
+    fn help(&self, case: &View<'_>, columns: u16) -> Page {
         let mut page = Page::new(columns);
-        if let Some(cell) = self.cells.get(self.at) {
-            let title = &case.playbook.items[cell.item].title;
-            // A title that is cut in its row stands here whole.
-            let room = usize::from(columns).saturating_sub(2);
-            if width(&inert_line(title)) + width(&typed(cell, room * 2 / 5).0) + 2 > room {
-                page.say(Role::Text, title);
-            }
-            if self.problem.is_none() || cell.is_choice(case) {
-                help(&mut page, case, cell);
-            }
-            if let Some(problem) = &self.problem {
-                page.say(Role::Strong, problem);
-            }
+        let Some(cell) = self.cells.get(self.at) else { return page };
+        let title = &case.playbook.items[cell.item].title;
+        // A title that is cut in its row stands here whole.
+        let room = usize::from(columns).saturating_sub(2);
+        if width(&inert_line(title)) + width(&typed(cell, room * 2 / 5).0) + 2 > room {
+            page.say(Role::Text, title);
+        }
+        if self.problem.is_none() || cell.is_choice(case) {
+            help(&mut page, case, cell);
+        }
+        page
+    }
+
+    /// What is wrong, and how much is not recorded yet.
+    fn foot(&self, columns: u16) -> Page {
+        let mut page = Page::new(columns);
+        if let Some(problem) = &self.problem {
+            page.say(Role::Strong, problem);
         }
         let waiting = self.counted().count();
         if waiting > 0 {

@@ -14,6 +14,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::key::{Code, Key};
 use crate::tui::modal::Modal;
+use crate::tui::page::Scroll;
 use cell::Cell;
 use std::collections::BTreeMap;
 
@@ -28,6 +29,8 @@ pub struct Together {
     problem: Option<String>,
     /// How far the case had been read when the sheet was opened.
     pub sight: Option<Sight>,
+    /// How far what a row takes is scrolled.
+    scroll: Scroll,
 }
 
 /// The sheet of a step, or why there is none.
@@ -49,7 +52,7 @@ impl Together {
     fn of(case: &View<'_>, step: usize) -> Self {
         let items = case.playbook.items.iter().enumerate().filter(|(_, item)| item.phase == step);
         let cells: Vec<_> = items.filter_map(|(at, _)| Cell::of(case, at)).collect();
-        let mut sheet = Self { step, cells, at: 0, problem: None, sight: None };
+        let mut sheet = Self { step, cells, at: 0, problem: None, sight: None, scroll: Scroll::default() };
         sheet.at = sheet.next(None, true).unwrap_or(0);
         sheet
     }
@@ -146,7 +149,7 @@ impl Together {
         self.look(case);
         match self.next(Some(self.at), true) {
             Some(next) => {
-                self.at = next;
+                self.stops_at(next);
                 Vec::new()
             }
             None => self.record(case),
@@ -196,13 +199,20 @@ impl Together {
             cell.taken = matches!(cell.draft(case), Ok(Some(_)));
         }
         self.look(case);
-        self.at = self.next(Some(self.at), down).unwrap_or(self.at);
+        self.stops_at(self.next(Some(self.at), down).unwrap_or(self.at));
         Vec::new()
+    }
+
+    fn stops_at(&mut self, row: usize) {
+        self.at = row;
+        self.scroll.reset();
     }
 
     pub fn key(&mut self, key: Key, ctx: &Ctx<'_>) {
         let Some(case) = ctx.open() else { return };
         match key.code {
+            Code::PageUp => self.scroll.by(-3),
+            Code::PageDown => self.scroll.by(3),
             Code::Up => _ = self.goes(&case, false),
             Code::Down => _ = self.goes(&case, true),
             _ => self.types(&case, |input| _ = input.key(key)),
@@ -232,7 +242,7 @@ impl Together {
         let Some(case) = ctx.open() else { return };
         if self.cells.get(row).is_some_and(Cell::is_asked) {
             self.goes(&case, true);
-            self.at = row;
+            self.stops_at(row);
         }
     }
 
