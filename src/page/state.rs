@@ -24,6 +24,9 @@ pub enum State {
 }
 
 impl State {
+    /// In the order of what they ask of people.
+    pub const ALL: [Self; 5] = [Self::ToDo, Self::LookAgain, Self::Waits, Self::Done, Self::Off];
+
     pub fn sign(self) -> &'static str {
         match self {
             Self::ToDo => "○",
@@ -41,6 +44,26 @@ impl State {
             Self::Waits => "waits",
             Self::Done => "done",
             Self::Off => "off",
+        }
+    }
+
+    /// The sign where a terminal shows only ASCII.
+    pub fn ascii(self) -> &'static str {
+        match self {
+            Self::ToDo => "o",
+            Self::Done => "x",
+            other => other.sign(),
+        }
+    }
+
+    /// What it covers, for the manual.
+    pub fn covers(self) -> &'static str {
+        match self {
+            Self::ToDo => "It wants a call, an answer, a deed or a decision; the word says what.",
+            Self::LookAgain => "Not known yet, two entries, come back, or asked again.",
+            Self::Waits => "For an answer, for somebody, or until a time.",
+            Self::Done => "The word is what was recorded.",
+            Self::Off => "Not needed, as somebody said, or it does not apply.",
         }
     }
 

@@ -11,8 +11,9 @@ use super::keymap::{self, Scope};
 use super::modal::{Ask, Modal};
 use super::open::open;
 use super::pace::{Came, Typing, acts_on_selected};
-use super::screens::ScreenId;
+use super::screens::{ScreenId, phone_list};
 use crate::base::Now;
+use crate::guide::View;
 use crate::record::verbs;
 use ratatui::layout::Position;
 
@@ -175,6 +176,10 @@ impl App {
             Action::Palette => {
                 vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(self.screen.scope(), &ctx))))]
             }
+            Action::PhoneList => match ctx.case {
+                Some(session) => phone_list::open(session, ctx.now.date()),
+                None => vec![Effect::PhoneList],
+            },
             _ => {
                 let case = ctx.open()?;
                 match action {
@@ -187,6 +192,9 @@ impl App {
                         vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
                     }
                     Action::Resume => vec![Effect::Where],
+                    Action::LogCall if !self.is_on_items(&case) => {
+                        vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())]
+                    }
                     Action::Strike => super::put_right::strike_last(&case),
                     Action::HandOver => vec![Effect::HandOver],
                     Action::CheckTime => open(&case, &verbs::time_check::VERB, ""),
@@ -199,6 +207,14 @@ impl App {
                 }
             }
         })
+    }
+
+    /// Whether the screen shows items, of which one is selected.
+    fn is_on_items(&self, case: &View<'_>) -> bool {
+        match self.screen {
+            ScreenId::Now => self.screens.now.target(case).is_some(),
+            screen => matches!(screen, ScreenId::Steps | ScreenId::Calls),
+        }
     }
 
     fn interrupt(&mut self) -> Vec<Effect> {

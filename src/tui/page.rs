@@ -245,7 +245,8 @@ impl Page {
         let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
         if top < last {
             canvas.clear(bottom);
-            canvas.put_right(bottom, &format!("{} more lines below: PgDn", last - top + 1), Role::Quiet);
+            let seen = format!("{}-{} of {}  PgDn", top + 1, top + area.height - 1, self.len());
+            canvas.put_right(bottom, &seen, Role::Quiet);
         }
     }
 }

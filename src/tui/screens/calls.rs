@@ -111,9 +111,6 @@ impl Screen for Calls {
         };
         match (action, of) {
             (Action::Back, _) => vec![Effect::Show(ScreenId::Now)],
-            (Action::PhoneList, _) => {
-                ctx.case.map(|session| phone_list::open(session, ctx.now.date())).unwrap_or_default()
-            }
             (Action::FillIn, _) | (Action::Open, Entry::Role(_)) => {
                 open(&case, &verbs::contact::VERB, role_of(&case, of))
             }

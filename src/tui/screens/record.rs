@@ -73,7 +73,6 @@ impl Screen for Record {
         match (action, selected) {
             (Action::Back, _) => return vec![Effect::Show(ScreenId::Now)],
             (Action::Note, _) => return open(&case, &verbs::note::VERB, ""),
-            (Action::LogCall, _) => return vec![Effect::Show(ScreenId::Calls)],
             (Action::NextView, _) => {
                 let views = log_rows::views(&case);
                 let at = views.iter().position(|by| *by == self.by).map_or(0, |at| at + 1);

@@ -6,6 +6,7 @@ use crate::base::text::width;
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::page::steps::{Node, Shown, Tree, Wish, tree};
+use crate::record::verbs;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
@@ -13,6 +14,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::together;
 use crate::tui::layout::{draw_list, in_sight};
 use crate::tui::list::Place;
+use crate::tui::open::open;
 use crate::tui::page::Page;
 use crate::tui::put_right::correct_target;
 use crate::tui::theme::Role;
@@ -100,6 +102,9 @@ impl Screen for Steps {
             (Action::Correct, Some(Node::At(target))) => return correct_target(&case, target),
             (_, _) if place.on(action, tree.nodes.len()) => self.at = tree.nodes.get(place.selected).copied(),
             (_, Some(Node::At(target))) => return item_verb(&case, target, action).unwrap_or_default(),
+            // Of a step as a whole nothing is recorded but a note.
+            (Action::Note, _) => return open(&case, &verbs::note::VERB, ""),
+            (Action::LogCall, _) => return vec![Effect::Show(ScreenId::Calls)],
             _ => {}
         }
         Vec::new()

@@ -124,7 +124,6 @@ impl Screen for Tests {
             Action::Note => {
                 return open_form(&case, &verbs::note::VERB, id(&case, test).map_or("", |id| id.as_str()));
             }
-            Action::LogCall => return vec![Effect::Show(ScreenId::Calls)],
             _ => {
                 if place.on(action, list.tests.len()) {
                     self.choose(list.tests.get(place.selected).copied());

@@ -48,7 +48,7 @@ fn the_letters_of_the_screens_work_on_home_and_help_too() {
         Stage::trinity().keys(from).keys(r#": "close""#).shows("close the case");
         Stage::trinity().keys(from).keys("g g").shows("Tell the Privacy Officer of the suspected breach");
     }
-    Stage::home().shows_not("g go").keys("?").shows_not("Whom to ring, with the number.");
+    Stage::home().shows_not("g go").keys("?").shows_not("Whom do I ring?");
 }
 
 #[test]
