@@ -80,7 +80,8 @@ pub fn number(view: &View<'_>, item: usize) -> Option<Line> {
 
 pub(super) fn dial(channel: Option<&str>) -> Line {
     match channel {
-        Some(channel) => Line::of(Tone::Accent, channel),
+        // That a number is a telephone's goes without saying.
+        Some(channel) => Line::of(Tone::Accent, channel.strip_prefix("phone ").unwrap_or(channel)),
         None => Line::of(Tone::Missing, "no number: ").and(Tone::Accent, "f"),
     }
 }

@@ -29,6 +29,8 @@ pub struct Card {
     /// For whom it is, or in which step it stands.
     pub aside: String,
     pub title: String,
+    /// Whose turn it is, where that is not in the title: one of several, or a person who is known.
+    pub who: Option<Line>,
     /// The number to dial.
     pub number: Option<Line>,
     /// What changes the answer: never folded.
@@ -86,6 +88,9 @@ fn item(view: &View<'_>, at: usize) -> Card {
     }
     match &item.body {
         Body::Call(body) => {
+            let role = view.playbook.role_title(super::calls::role(view, at).map_or("", |role| role.as_str()));
+            card.who = super::calls::who(view, at)
+                .filter(|who| !body.alternates.is_empty() || who.words() != role || !item.title.contains(role));
             card.number = super::calls::number(view, at);
             if let Some(doubt) = &body.confirm {
                 card.detail.labelled("Settle first", doubt.as_str());

@@ -203,7 +203,7 @@ impl App {
 
     fn label_here(&self, action: Action, label: &'static str) -> &'static str {
         match (action, self.scope()) {
-            (Action::Open, Scope::Home) => "go on",
+            (Action::Open, Scope::Home) => self.screens.home.enter(&self.ctx()),
             (Action::Open, Scope::Now) => self.enter_now(),
             (Action::FillIn, Scope::Home) => "phone list",
             (Action::Confirm, Scope::Card) => match self.modals.last() {

@@ -84,6 +84,15 @@ impl Home {
         self.place.row(rows.len()).map(|at| rows[at])
     }
 
+    /// What Enter does on the selected row.
+    pub fn enter(&self, ctx: &Ctx<'_>) -> &'static str {
+        match self.selected(ctx) {
+            Some(Row::Policy(..)) => "new incident",
+            Some(Row::Before(_)) => "open",
+            _ => "go on",
+        }
+    }
+
     fn act(&mut self, ctx: &Ctx<'_>, row: Row) -> Vec<Effect> {
         match row {
             Row::Case(at) => vec![Effect::OpenCase(ctx.shelf.cases()[at].place.path.clone())],

@@ -1,6 +1,7 @@
 //! The screens, driven by keys through the program's own dispatch and read off a terminal in memory.
 
 mod back;
+mod budget;
 mod calls;
 mod cards;
 mod changed;

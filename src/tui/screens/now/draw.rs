@@ -149,6 +149,7 @@ fn page_of(now: &Now, card: &Card, columns: u16, room: Room, wide: bool) -> Page
     gap(&mut document);
     document.text(Line::strong(&*card.title));
     gap(&mut document);
+    document.blocks.extend(card.who.clone().map(Block::Text));
     if let Some(number) = &card.number {
         document.add(if room.blanks { Block::Apart(number.clone()) } else { Block::Text(number.clone()) });
     }

@@ -47,21 +47,4 @@ impl Walk {
         let lane = &self.lanes[self.lane_of(from)];
         if last { lane.last().copied() } else { lane.first().copied() }
     }
-
-    /// The step before or after: its first open row, else its first row. Steps without rows are passed over.
-    pub fn lane_step(&self, case: &View<'_>, from: Target, on: bool) -> Option<Target> {
-        let here = self.lane_of(from);
-        let lanes: Vec<usize> = if on { (here + 1..self.lanes.len()).collect() } else { (0..here).rev().collect() };
-        lanes.into_iter().find_map(|lane| self.entry(case, lane))
-    }
-
-    /// Where the cursor stands when it comes into a step.
-    pub fn entry(&self, case: &View<'_>, lane: usize) -> Option<Target> {
-        let rows = self.lanes.get(lane)?;
-        let open = |target: &&Target| match target {
-            Target::Item(at) => case.picture.items[*at].standing.is_open(),
-            Target::Silence(at) => case.picture.silences[*at].decided.is_none(),
-        };
-        rows.iter().find(open).or_else(|| rows.first()).copied()
-    }
 }
