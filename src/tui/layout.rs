@@ -41,8 +41,11 @@ fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
                 if at == 0 || !matches!(blocks[at - 1], Block::Labelled(..)) {
                     labels = label_width(&blocks[at..], page.columns());
                 }
-                let label = format!("{:<labels$}", inert_line(label));
-                paragraph(page, &label, line);
+                let label = match inert_line(label) {
+                    label if width(&label) + 2 > labels => format!("{label}: "),
+                    label => format!("{label:<labels$}"),
+                };
+                paragraph(page, if label == ": " { "" } else { &label }, line);
             }
             Block::Apart(line) => {
                 page.gap();
@@ -205,6 +208,20 @@ pub fn draw_list(canvas: &mut Canvas<'_>, area: Rect, rows: &[Row], place: Place
     let room = usize::from(area.height);
     let top = place.top(rows.len(), room);
     draw_rows(canvas, area, &rows[top..rows.len().min(top + room)], top, place.row(rows.len()));
+}
+
+/// Rows below each other, each cut to one line.
+pub fn rows(all: &[Row], columns: u16) -> Page {
+    let mut page = Page::new(columns);
+    for row in all {
+        let from = page.lines.len();
+        let pieces = row_pieces(row, usize::from(columns));
+        page.pieces(&pieces.iter().map(|(role, text)| (*role, text.as_str())).collect::<Vec<_>>());
+        if let Some(link) = row.to {
+            page.click(from, Hit::Link(link));
+        }
+    }
+    page
 }
 
 /// Draws the rows that are in sight, of which the first has the place `top` in its list.

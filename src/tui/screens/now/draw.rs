@@ -1,20 +1,21 @@
 //! How the card of Now is drawn: whole where it fits, and with less beside it where it does not.
 
 use super::{Now, WITHOUT_PLAYBOOK, digits, takes_line};
-use crate::base::text::cut;
+use crate::base::text::counted;
 use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::Target;
+use crate::guide::items::ItemStatus;
 use crate::page::calls::number;
 use crate::page::item::{Card, card};
-use crate::page::state::{stands, tally};
+use crate::page::state::{stands, tally, title_of};
 use crate::page::{Block, Document, Does, Line, Link, Row, clock, end, waits};
 use crate::record::verbs::{self, task};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::layout::{lay, read};
+use crate::tui::layout::{lay, read, rows};
 use crate::tui::open::open;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
@@ -229,17 +230,15 @@ fn then_lines(case: &View<'_>, target: Target, room: Room) -> u16 {
     u16::try_from(then + if room.just_now { 2 } else { 0 }).unwrap_or(0)
 }
 
-fn then_rows(case: &View<'_>, target: Target, most: usize, columns: usize) -> Document {
+fn then_rows(case: &View<'_>, target: Target, most: usize) -> Vec<Row> {
     let all: Vec<_> = after(case, target).collect();
     let shown = all.len().min(most);
     let rows = all.iter().take(shown).enumerate().map(|(at, next)| {
-        let title = crate::page::state::title_of(case, *next);
         let more = all.len() - shown;
         let last = at + 1 == shown && more > 0;
-        let word = if last { format!("{more} more") } else { String::new() };
-        let state = Some(stands(case, *next).state);
-        let what = cut(title, columns.saturating_sub(2)).into_owned().into();
-        Row { state, what, word: Line::quiet(word), to: Some((*next).into()), level: 0 }.into()
+        let word = Line::quiet(if last { format!("{more} more") } else { String::new() });
+        let what = title_of(case, *next).into();
+        Row { state: Some(stands(case, *next).state), what, word, to: Some((*next).into()), level: 0 }
     });
     rows.collect()
 }
@@ -250,10 +249,9 @@ fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Targe
     if after(case, target).next().is_some() && room.then > 0 {
         canvas.line_across(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 });
         y += 1;
-        let rows = then_rows(case, target, room.then, usize::from(inner.width));
         let mut page = Page::new(inner.width);
         page.say(Role::Quiet, "Then");
-        page.lines.extend(read(&rows, inner.width).lines);
+        page.lines.extend(rows(&then_rows(case, target, room.then), inner.width).lines);
         let height = page.len();
         page.draw(canvas, Rect { y, height, ..inner }, 0);
         y += height;
@@ -263,10 +261,7 @@ fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Targe
         let tests = case.picture.open.pending;
         let mut text = format!("{} to do", tally.to_do);
         if tests > 0 {
-            text.push_str(&format!(
-                ", {}",
-                crate::base::text::counted(tests, "test waits for an answer", "tests wait for answers")
-            ));
+            text.push_str(&format!(", {}", counted(tests, "test waits for an answer", "tests wait for answers")));
         }
         canvas.pieces(inner.x, y + 1, inner.width, &[(Role::Quiet, "Just now  "), (Role::Quiet, &text)]);
     }
@@ -274,12 +269,14 @@ fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Targe
 
 /// The column beside the card: what comes after, calls, clocks, what is left.
 fn beside(case: &View<'_>, target: Target, side: Rect) -> Page {
-    let mut document = Document::default();
-    let rows = then_rows(case, target, 6, usize::from(side.width));
-    if !rows.is_empty() {
-        document.text(Line::strong("Then")).append(rows);
-    }
-    let due = |(at, status): (usize, &crate::guide::items::ItemStatus)| {
+    let mut page = Page::new(side.width);
+    let mut part = |title: &str, below: Page| {
+        if !below.lines.is_empty() {
+            page.gap().say(Role::Strong, title).lines.extend(below.lines);
+        }
+    };
+    part("Then", rows(&then_rows(case, target, 6), side.width));
+    let due = |(at, status): (usize, &ItemStatus)| {
         let calls = matches!(status.standing, Standing::Due | Standing::Attempted) && target != Target::Item(at);
         calls.then(|| Row {
             state: Some(stands(case, Target::Item(at)).state),
@@ -289,19 +286,15 @@ fn beside(case: &View<'_>, target: Target, side: Rect) -> Page {
             level: 0,
         })
     };
-    let calls: Document = case.picture.items.iter().enumerate().filter_map(due).take(4).map(Block::Row).collect();
-    if !calls.is_empty() {
-        document.gap().text(Line::strong("Calls")).append(calls);
-    }
-    let clocks = clock::all(case);
-    if !clocks.is_empty() {
-        document.gap().text(Line::strong("Clocks")).append(clocks);
-    }
+    let calls: Vec<_> = case.picture.items.iter().enumerate().filter_map(due).take(4).collect();
+    part("Calls", rows(&calls, side.width));
+    part("Clocks", read(&clock::all(case), side.width));
     let tally = tally(case);
-    document.gap().text(Line::strong("Just now"));
-    document.text(format!("{} to do, {} done", tally.to_do, tally.done));
+    let mut just_now = Document::default();
+    just_now.text(format!("{} to do, {} done", tally.to_do, tally.done));
     if tally.waits > 0 {
-        document.text(crate::base::text::counted(tally.waits, "waits", "wait"));
+        just_now.text(counted(tally.waits, "waits", "wait"));
     }
-    read(&document, side.width)
+    part("Just now", read(&just_now, side.width));
+    page
 }
