@@ -47,6 +47,7 @@ mod perform;
 mod put_right;
 mod run;
 mod save;
+mod scope;
 mod screens;
 mod sheet;
 mod shelf;
