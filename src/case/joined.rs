@@ -49,17 +49,22 @@ impl CaseState {
     /// The case as if somebody who has seen everything recorded this, too. Nothing is kept of it.
     #[must_use]
     pub fn with(&self, who: Attribution, fact: Fact, reading: &Reading) -> Self {
+        let mut state = self.clone();
+        state.try_out(who, fact, reading);
+        state
+    }
+
+    /// The same in place, of a case that is in memory only.
+    pub fn try_out(&mut self, who: Attribution, fact: Fact, reading: &Reading) {
         let marks = || self.log.iter().map(|row| row.past.own());
         let run = marks().map(|mark| mark.run + 1).max().unwrap_or(0);
         let mut saw = Seen::of(run + 1);
         marks().for_each(|mark| saw.note(mark.run, mark.seq));
-        let mut state = self.clone();
-        let Some(last) = self.log.last() else { return state };
+        let Some(last) = self.log.last() else { return };
         // Each of several that are tried one after another has an id of its own.
         let id = EntryId::new(last.recorded.id.session.clone(), u64::MAX - self.log.len() as u64);
         let recorded = Recorded { id, reading: reading.clone(), who, fact };
-        state.apply(Row { recorded, past: Past::new(Mark { run, seq: 1 }, saw) });
-        state
+        self.apply(Row { recorded, past: Past::new(Mark { run, seq: 1 }, saw) });
     }
 }
 

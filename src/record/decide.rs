@@ -61,7 +61,7 @@ impl Tried {
     /// Why it cannot be recorded; the case in memory stays as it was.
     pub fn then(&mut self, view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Refusal> {
         let (who, fact) = decide(&self.view(view), draft)?;
-        self.state = self.state.with(who.clone(), fact.clone(), view.reading);
+        self.state.try_out(who.clone(), fact.clone(), view.reading);
         self.picture = assess(view.playbook, &self.state, view.now);
         Ok((who, fact))
     }

@@ -144,6 +144,31 @@ fn what_others_recorded_about_a_row_meanwhile_is_never_replaced_unseen() {
 }
 
 #[test]
+fn a_sheet_that_arrives_in_pieces_counts_once_its_end_has_arrived() {
+    let mut desk = Desk::open("trinity");
+    recorded(&mut desk);
+    let path = journal(&desk);
+    let whole = std::fs::read_to_string(&path).unwrap();
+    let seals: Vec<_> = whole.match_indices("\nseal = ").map(|(at, _)| at + 1).collect();
+    let seal = seals[seals.len() - 3];
+    let end = seal + whole[seal..].find('\n').unwrap() + 1;
+    std::fs::write(&path, &whole[..end]).unwrap();
+    let mut other = reopened(&desk);
+    assert_eq!((answered(other.state()), other.state().cut_off().count()), (vec![], 3));
+    other.submit(&answer("multiple_individuals", "no")).unwrap();
+    std::fs::write(&path, &whole).unwrap();
+    other.refresh().unwrap();
+    for session in [other, reopened(&desk)] {
+        assert_eq!(answered(session.state()), QUESTIONS);
+        assert!(session.damage().is_empty(), "{:?}", session.damage());
+        // Whoever answered had the row in sight, and said it anew.
+        let current = &session.state().answers("multiple_individuals").unwrap().current;
+        let said: Vec<_> = current.iter().map(|at| session.state().at(*at).who.by.as_str()).collect();
+        assert_eq!(said, ["A. Ruiz"]);
+    }
+}
+
+#[test]
 fn whichever_call_of_the_disk_fails_a_sheet_is_recorded_once_or_not_at_all() {
     let mut failed = 0;
     for call in 0..12 {

@@ -7,7 +7,7 @@ use breachbook::store::{JournalWriter, NotRecorded};
 use std::io::ErrorKind;
 use std::path::Path;
 
-const TROUBLES: [Trouble; 8] = [
+const TROUBLES: [Trouble; 9] = [
     Trouble::Error(ErrorKind::StorageFull),
     Trouble::Error(ErrorKind::PermissionDenied),
     Trouble::Error(ErrorKind::ReadOnlyFilesystem),
@@ -16,20 +16,24 @@ const TROUBLES: [Trouble; 8] = [
     Trouble::AfterAll(ErrorKind::Other),
     Trouble::Short(0),
     Trouble::Short(100),
+    Trouble::Short(900),
 ];
 
-/// Records five answers, each as often as a patient person would try, heals the disk, and records a sixth. Returns what was
-/// confirmed, and whether the plan struck at all.
-fn run(disk: &MemoryDisk, give_up: bool) -> (Vec<String>, usize) {
+/// Records five answers, or as many sheets of `rows`, each as often as a patient person would try, heals the disk, and records a
+/// sixth. Returns what was confirmed, and whether the plan struck at all.
+fn run(disk: &MemoryDisk, give_up: bool, rows: usize) -> (Vec<String>, usize) {
+    let sheet = |answer: &str| (0..rows).map(|row| format!("{answer} {row}")).collect::<Vec<_>>();
+    let drafts = |answer: &str| sheet(answer).iter().map(|row| draft(row)).collect::<Vec<_>>();
     let mut writer = JournalWriter::on(Box::new(disk.clone()), Path::new("journals"), header(&session('a')));
     let mut confirmed = Vec::new();
     let mut told = 0;
     for answer in ["one", "two", "three", "four", "five"] {
         for _ in 0..3 {
-            match writer.append(draft(answer)) {
+            match writer.append_all(drafts(answer)) {
                 Ok(head) => {
                     assert_eq!(writer.head(), Some(&head));
-                    confirmed.push(answer.to_owned());
+                    assert_eq!(writer.last().len(), rows);
+                    confirmed.extend(sheet(answer));
                     break;
                 }
                 Err(error) => {
@@ -45,8 +49,8 @@ fn run(disk: &MemoryDisk, give_up: bool) -> (Vec<String>, usize) {
         }
     }
     disk.heal();
-    writer.append(draft("six")).unwrap();
-    confirmed.push("six".into());
+    writer.append_all(drafts("six")).unwrap();
+    confirmed.extend(sheet("six"));
     (confirmed, told)
 }
 
@@ -66,11 +70,16 @@ fn check(disk: &MemoryDisk, confirmed: &[String], context: &str) {
     assert_eq!(ids.len(), ordered.entries.len(), "{context}");
 }
 
+/// A sheet costs the disk no more than one entry.
 fn calls_of_a_quiet_run() -> usize {
-    let disk = MemoryDisk::new();
-    assert_eq!(run(&disk, false).0.len(), 6);
-    assert_eq!(disk.files().len(), 1);
-    disk.calls()
+    let calls = [1, 4].map(|rows| {
+        let disk = MemoryDisk::new();
+        assert_eq!(run(&disk, false, rows).0.len(), 6 * rows);
+        assert_eq!(disk.files().len(), 1);
+        disk.calls()
+    });
+    assert_eq!(calls[0], calls[1]);
+    calls[0]
 }
 
 #[test]
@@ -79,14 +88,14 @@ fn whatever_call_fails_nothing_confirmed_is_lost_and_nothing_counts_twice() {
     for call in 0..calls {
         for trouble in TROUBLES {
             for for_ever in [false, true] {
-                for give_up in [false, true] {
-                    let context = format!("call {call}, {trouble:?}, for ever {for_ever}, giving up {give_up}");
+                for (give_up, rows) in [(false, 1), (true, 1), (false, 4), (true, 4)] {
+                    let context = format!("call {call}, {trouble:?}, for ever {for_ever}, giving up {give_up}, {rows}");
                     let disk = MemoryDisk::new().failing(call, for_ever, trouble);
-                    let (confirmed, told) = run(&disk, give_up);
+                    let (confirmed, told) = run(&disk, give_up, rows);
                     let last = call + 3 >= calls;
                     assert!(disk.struck() > 0 || last, "{context}: the fault never struck");
                     assert_eq!(told > 0, for_ever && disk.struck() > 0, "{context}");
-                    assert!(for_ever || confirmed.len() == 6, "{context}: one failure is survived unseen");
+                    assert!(for_ever || confirmed.len() == 6 * rows, "{context}: one failure is survived unseen");
                     check(&disk, &confirmed, &context);
                 }
             }
@@ -99,15 +108,16 @@ fn two_failures_in_one_run_lose_nothing_either() {
     let calls = calls_of_a_quiet_run();
     for first in 0..calls {
         for gap in 1..9 {
-            for (one, two) in [(0, 5), (5, 5), (7, 0), (5, 7), (4, 4)] {
-                for give_up in [false, true] {
-                    let context = format!("calls {first} and {}, {one} and {two}, giving up {give_up}", first + gap);
+            for (one, two) in [(0, 5), (5, 5), (7, 0), (5, 7), (4, 4), (8, 5), (8, 8)] {
+                for (give_up, rows) in [(false, 1), (true, 1), (false, 4), (true, 4)] {
+                    let said = format!("{one} and {two}, giving up {give_up}, {rows}");
+                    let context = format!("calls {first} and {}, {said}", first + gap);
                     let disk = MemoryDisk::new().failing(first, false, TROUBLES[one]).failing(
                         first + gap,
                         false,
                         TROUBLES[two],
                     );
-                    let (confirmed, _) = run(&disk, give_up);
+                    let (confirmed, _) = run(&disk, give_up, rows);
                     check(&disk, &confirmed, &context);
                 }
             }
