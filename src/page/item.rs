@@ -70,13 +70,17 @@ fn item(view: &View<'_>, at: usize) -> Card {
     }
     match stands.state {
         State::Waits => {
-            for what in waits_for(view, at) {
-                detail.labelled("Waits for", what);
+            let all = waits_for(view, at);
+            if let Some(first) = all.first() {
+                let more = if all.len() > 1 { format!("  and {} more", all.len() - 1) } else { String::new() };
+                detail.labelled("Waits for", Line::from(first.as_str()).and(Tone::Quiet, more));
             }
         }
         State::LookAgain => {
             detail.text(Line::strong(sentence_of(&stands.word)));
         }
+        // Its caution says the same.
+        State::Off if status.standing == Standing::Optional => {}
         State::Done | State::Off => {
             detail.add(Block::Row(Row {
                 state: Some(stands.state),
@@ -99,6 +103,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
         }
         Body::Task(body) => {
             if let Some(after) = &body.after
+                && stands.state != State::Waits
                 && view.knowledge().holds(Some(&after.condition)).value != Some(true)
             {
                 card.detail.labelled("Not yet", after.say.as_str());
@@ -321,7 +326,9 @@ fn silence(view: &View<'_>, at: usize) -> Card {
         why: item_why::silence(view, at),
         ..Card::default()
     };
-    card.detail.text(silence.say.as_str());
+    // The kind says already that the policy does not say it.
+    let say = silence.say.strip_prefix("This policy does not say ").map(crate::base::text::sentence);
+    card.detail.text(say.unwrap_or_else(|| silence.say.clone()));
     if let Some(entry) = decided {
         let what = Line::quiet(log::line(view, entry));
         card.detail.add(Block::Row(Row { state: Some(State::Done), what, ..Row::default() }));

@@ -2,6 +2,7 @@
 
 use super::document::{Block, Callout, Document, Line, Tone};
 use super::log;
+use super::state::{self, State};
 use crate::base::{ClauseId, ItemId};
 use crate::guide::View;
 use crate::guide::agenda::Target;
@@ -14,6 +15,7 @@ pub(super) fn item(view: &View<'_>, at: usize) -> Document {
     let item = &view.playbook.items[at];
     let mut why = Document::default();
     reasons(&mut why, view, Target::Item(at), item.why.as_deref());
+    waits(&mut why, view, at);
     clauses(&mut why, view, &item.cite);
     belongs(&mut why, view, &item.id);
     if let Body::Question(question) = &item.body {
@@ -46,6 +48,21 @@ fn reasons(why: &mut Document, view: &View<'_>, target: Target, own: Option<&str
     };
     for (at, reason) in reasons.into_iter().enumerate() {
         why.labelled(if at == 0 { "Why" } else { "" }, reason);
+    }
+}
+
+/// All that an item waits for, and what then still has to come before it; the card names the first.
+fn waits(why: &mut Document, view: &View<'_>, at: usize) {
+    let waits = state::waits_for(view, at);
+    for what in waits.iter().filter(|_| waits.len() > 1) {
+        why.labelled("Waits for", what.as_str());
+    }
+    if let Body::Task(task) = &view.playbook.items[at].body
+        && let Some(after) = &task.after
+        && state::stands(view, Target::Item(at)).state == State::Waits
+        && view.knowledge().holds(Some(&after.condition)).value != Some(true)
+    {
+        why.labelled("And before it", after.say.as_str());
     }
 }
 

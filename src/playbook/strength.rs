@@ -27,8 +27,7 @@ words! {
 impl Strength {
     /// What has to be said wherever an item with this verb is shown: that the policy does not ask it.
     pub fn caution(self) -> Option<&'static str> {
-        (self == Self::Local)
-            .then_some("The policy does not ask this. It is kept beside the policy, and nothing waits for it.")
+        (self == Self::Local).then_some("The policy does not ask this, and nothing waits for it.")
     }
 
     /// Whether somebody must first find that the item is needed.

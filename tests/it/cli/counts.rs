@@ -34,7 +34,7 @@ fn what_the_policy_does_not_ask_is_kept_beside_it_and_read_in_the_status() {
     );
 
     let walked = home.walk(&case, ":go individuals_counted\nabout 480\n:go australian_residents\n80 to 120\n:status\n");
-    assert!(walked.out.contains("\nThe policy does not ask this. It is kept beside the policy"), "{}", walked.out);
+    assert!(walked.out.contains("\nThe policy does not ask this, and nothing waits for it."), "{}", walked.out);
     assert!(walked.out.contains("\nAffected: about 480 persons; in Australia: 80 to 120\n"), "{}", walked.out);
     let counts = home.status(&case)["counts"].clone();
     assert_eq!((&counts["persons"]["value"], &counts["persons"]["state"]), (&json!("about 480"), &json!("answered")));

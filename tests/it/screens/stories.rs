@@ -214,14 +214,13 @@ fn an_entry_is_put_right_from_the_record_and_the_form_says_what_was_there_and_wh
 
 #[test]
 fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it_is_shown() {
-    let beside = "The policy does not ask this. It is kept beside";
+    let beside = "The policy does not ask this, and nothing waits";
     for size in [(120, 40), (80, 24), (60, 20)] {
         Stage::trinity().keys("g t <end>").at(size.0, size.1).shows("Affected: not counted; in Australia:");
     }
     // Up to the counts, then to the first that has no number.
     let stage = Stage::trinity().keys("g t <end>").shows("The policy asks for neither.").keys("<enter>");
-    let stage = stage.shows("not asked by the policy").shows(beside);
-    let stage = stage.keys("d").shows("it is never due and cannot be put off").shows(beside);
+    let stage = stage.shows(beside).keys("d").shows("it is never due and cannot be put off").shows(beside);
     let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("✓ k4-2");
     let stage = stage.keys("g t").shows("Affected: about 480 persons; in Australia: not counted").keys("<enter>");
     let stage = stage.shows("How many of them live in Australia?").keys(r#"<enter> "500" <enter>"#);
