@@ -79,7 +79,8 @@ impl App {
     fn is_useful_now(&self, case: &View<'_>, action: Action) -> bool {
         let target = self.screens.now.target(case);
         let Some(target) = target.filter(|_| !case.playbook.items.is_empty()) else {
-            return !(acts_on_selected(action) && action != Action::Open || matches!(action, Action::Choose));
+            let of_a_card = matches!(action, Action::Choose | Action::FillIn | Action::Unfold);
+            return !(acts_on_selected(action) && action != Action::Open || of_a_card);
         };
         let id = main_verb(case, target).1;
         let offers = |verb| record::offers(case, verb, id).is_ok();

@@ -28,6 +28,7 @@ mod stranger;
 mod tests_screen;
 mod tired;
 mod together;
+mod tour;
 mod typing;
 mod waits;
 mod without_playbook;
