@@ -100,7 +100,8 @@ fn handing_over_after_a_pause_is_not_asked_twice() {
 fn a_keyboard_that_is_handed_over_is_asked_for_by_its_key_and_shows_the_seal() {
     let stage = Stage::trinity().keys("o").shows("HAND OVER THE KEYBOARD").shows("say it aloud or write it down");
     let stage = stage.keys(r#""A. Ruiz" <enter>"#).shows("✓ k4-2");
-    assert_eq!(recorders(&stage), ["R. Okafor", "A. Ruiz"]);
+    // Whoever hands over is there, and writes it down, as through the other doors.
+    assert_eq!(recorders(&stage), ["R. Okafor", "R. Okafor"]);
     // The same person again is no handover.
     let stage = stage.keys("o 1 <enter>");
     assert_eq!(recorders(&stage).len(), 2);
