@@ -28,7 +28,7 @@ pub struct LogArgs {
     bom: bool,
 }
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "number",
     "recorded",
     "recorded_utc",
@@ -47,6 +47,7 @@ const COLUMNS: [&str; 18] = [
     "name",
     "replaced_by_name",
     "struck_by",
+    "cut_off",
 ];
 
 /// Prints the log. It works without the playbook, too: answers then stand in their stored form.
@@ -128,5 +129,6 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
         &reading.state.name(at),
         &replaced_by(&reading.state, at).map(|later| reading.state.name(later)).unwrap_or_default(),
         &reading.state.struck_by(&recorded.id).map(|by| reading.state.name(by)).unwrap_or_default(),
+        if reading.state.is_cut_off(&recorded.id) { "cut off" } else { "" },
     ])
 }

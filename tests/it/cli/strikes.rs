@@ -28,7 +28,8 @@ fn a_call_that_was_wrong_is_struck_with_its_reason_and_the_call_is_open_again() 
     assert!(line.ends_with(&by), "{line}");
     let csv = home.run(&["log", &case, "--csv"]).out;
     assert!(
-        csv.lines().any(|line| line.contains(&called) && line.trim_end().ends_with(&struck.receipts()[0])),
+        csv.lines()
+            .any(|line| line.contains(&called) && line.trim_end().ends_with(&format!("{},", struck.receipts()[0]))),
         "{csv}"
     );
 }

@@ -3,6 +3,7 @@
 use crate::record::journal::{Journal, header, reading, session};
 use crate::support::desk::Desk;
 use crate::support::failing_disk::FailingDisk;
+use crate::support::program::Home;
 use breachbook::base::FixedClock;
 use breachbook::case::{CaseState, Fact};
 use breachbook::journal::{Entry, EntryId, Fields, Scan, causal, scan};
@@ -86,6 +87,21 @@ fn a_sheet_cut_off_at_any_byte_counts_not_at_all_and_is_named() {
     }
     std::fs::write(&path, &whole).unwrap();
     assert_eq!(answered(reopened(&desk).state()), QUESTIONS);
+}
+
+#[test]
+fn the_log_says_of_every_row_that_was_cut_off_that_it_does_not_count() {
+    let mut desk = Desk::open("trinity");
+    recorded(&mut desk);
+    let path = journal(&desk);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let seal = text.rmatch_indices("\nseal = ").map(|(at, _)| at + 1).nth(1).unwrap();
+    std::fs::write(&path, &text[..seal + text[seal..].find('\n').unwrap() + 1]).unwrap();
+    let (home, case) = (Home::new(), desk.case());
+    let log = |how: &[&str]| home.run(&[&["log", case.to_str().unwrap()], how].concat()).out;
+    assert_eq!(log(&[]).matches("[cut off: does not count]").count(), 4);
+    assert_eq!(log(&["--csv"]).lines().filter(|line| line.trim_end().ends_with(",cut off")).count(), 4);
+    assert_eq!(home.log(case.to_str().unwrap()).iter().filter(|entry| entry["cut_off"] == true).count(), 4);
 }
 
 #[test]
