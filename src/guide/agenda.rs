@@ -46,7 +46,7 @@ pub fn list(
             Standing::Drafted if is_sent_by_another(&playbook.items[at]) => continue,
             standing if !standing.is_open() => continue,
             Standing::PassedOn => 5,
-            _ if knowledge.obstacle(&playbook.items[at]).is_some() => 5,
+            _ if status.obstacle.is_some() => 5,
             _ if is_permitted(&playbook.items[at]) => 3,
             _ => 2,
         };

@@ -37,6 +37,8 @@ pub struct ItemStatus {
     pub passed_over: bool,
     /// What a document still lacks, by position in its contents.
     pub lacks: Vec<usize>,
+    /// What a task that is open waits for before it can be done, where the policy puts something before it.
+    pub obstacle: Option<Vec<Subject>>,
     /// For a call: whom to try now, and who was tried already.
     pub try_now: Option<ItemId>,
     /// How it stands for each row, where it has to be settled for every row of a list.
@@ -57,6 +59,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
         came_back: false,
         passed_over: false,
         lacks: Vec::new(),
+        obstacle: None,
         try_now: None,
         targets: Vec::new(),
         proposal: None,
@@ -91,6 +94,9 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
     }
     targets::without_ground(&mut status);
     put_off(item, knowledge, &mut status, now);
+    if status.standing.is_open() {
+        status.obstacle = knowledge.obstacle(item).map(|(_, missing)| missing);
+    }
     status
 }
 

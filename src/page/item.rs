@@ -69,6 +69,8 @@ fn item(view: &View<'_>, at: usize) -> Card {
         detail.text(Line::strong(caution));
     }
     match stands.state {
+        // The policy's own sentence says it below.
+        State::Waits if status.obstacle.is_some() => {}
         State::Waits => {
             let all = waits_for(view, at);
             if let Some(first) = all.first() {
@@ -103,8 +105,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
         }
         Body::Task(body) => {
             if let Some(after) = &body.after
-                && stands.state != State::Waits
-                && view.knowledge().holds(Some(&after.condition)).value != Some(true)
+                && status.obstacle.is_some()
             {
                 card.detail.labelled("Not yet", after.say.as_str());
             }

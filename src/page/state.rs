@@ -105,8 +105,15 @@ fn item(view: &View<'_>, at: usize) -> Stands {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
     let renewed = renewed(view, item, status);
     let asked_again = status.standing.is_open() && (status.came_back || renewed.is_some());
-    let state = State::of(status.standing, asked_again);
+    let state = match State::of(status.standing, asked_again) {
+        State::ToDo if status.obstacle.is_some() => State::Waits,
+        state => state,
+    };
     let word = match (state, renewed) {
+        (State::Waits, _) if status.obstacle.is_some() => {
+            let first = waits_for(view, at).into_iter().next();
+            first.map_or_else(|| "waits".into(), |first| format!("waits for {first}"))
+        }
         (State::LookAgain, Some(changed)) => format!("asked again: {changed} changed"),
         (State::LookAgain, None) if status.came_back => "came back".into(),
         _ if status.standing == Standing::Due && is_made_above(view, at) => "with the call above".into(),
@@ -205,6 +212,9 @@ pub fn waits_for(view: &View<'_>, at: usize) -> Vec<String> {
         Standing::Pending => status.applies.missing.iter().map(|missing| subject(missing, view.playbook)).collect(),
         Standing::Held => view.playbook.phases[item.phase].hold.iter().map(|hold| hold.say.clone()).collect(),
         Standing::Deferred => vec![until(view, status)],
+        _ if status.obstacle.is_some() => {
+            status.obstacle.iter().flatten().map(|missing| subject(missing, view.playbook)).collect()
+        }
         Standing::PassedOn => awaited(view.state, status, None)
             .map(|awaited| format!("{}, asked {}", awaited.to, awaited.at.short_in(view.now)))
             .into_iter()

@@ -17,7 +17,11 @@ pub fn after(playbook: &Playbook, assessment: &Assessment, from: Option<Target>)
         Some(Standing::Attempted) => stand_in,
         _ => false,
     };
-    let waiting = |at: usize| assessment.items[at].standing != Standing::NotKnown;
+    // What something else must come before is passed over.
+    let waiting = |at: usize| {
+        let status = &assessment.items[at];
+        status.standing != Standing::NotKnown && status.obstacle.is_none()
+    };
     let lane = playbook.items.get(here).map(|item| item.phase);
     let same: Vec<usize> = assessment
         .next

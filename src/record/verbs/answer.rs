@@ -71,13 +71,12 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         let read = Answer::parse_typed(question, stored, view.now);
         read.map_or_else(|_| stored.clone(), |answer| answer.show(question, view.now))
     });
-    let own = stored.as_deref().and_then(|text| text.split_once(OTHER)).map(|(_, own)| own.to_owned());
     Asked::titled(&item.title)
         .above(item.detail.clone().map(Preface::Detail))
         .above(item.verb.caution().map(Preface::Caution))
         .above(shown.map(Preface::AnsweredBefore))
         .ask(value(question, stored))
-        .ask(question.other.then(|| Ask::of(&OWN).shows(own).needed(chooses_own(draft))))
+        .ask(question.other.then(|| Ask::of(&OWN).needed(chooses_own(draft))))
         .ask(Ask::of(&SOURCE).aside())
 }
 
@@ -94,44 +93,35 @@ fn current(view: &View<'_>, item: &Item) -> Option<String> {
     }
 }
 
+/// A value is never put there beforehand; only a list is, because one adds to it.
 fn value(question: &Question, stored: Option<String>) -> Ask {
     let takes = takes(question);
     let ask = Ask { prompt: takes.clone(), ..Ask::of(&VALUE) };
-    let chosen = |text: String| if text.starts_with(OTHER) { ELSE.to_owned() } else { text };
     match question.answer {
         AnswerType::YesNo => {
             let choices = [("yes", "Yes"), ("no", "No"), (UNKNOWN, "Not known yet")];
             ask.kind(FieldKind::Pick)
                 .choices(choices.map(|(id, label)| Choice::new(id, label)))
-                .shows(stored)
                 .hint("y yes, n no, u not known yet")
         }
-        AnswerType::OneOf => ask
-            .kind(FieldKind::Pick)
-            .choices(options(question, &[UNKNOWN]))
-            .shows(stored.map(chosen))
-            .hint("Choose one."),
-        AnswerType::ManyOf => {
-            let parts =
-                |text: String| text.split(", ").map(|part| chosen(part.to_owned())).collect::<Vec<_>>().join(", ");
-            ask.kind(FieldKind::Many)
-                .choices(options(question, &[NONE, UNKNOWN]))
-                .shows(stored.map(parts))
-                .hint("Tick all that apply, by number or with Space.")
-        }
+        AnswerType::OneOf => ask.kind(FieldKind::Pick).choices(options(question, &[UNKNOWN])).hint("Choose one."),
+        AnswerType::ManyOf => ask
+            .kind(FieldKind::Many)
+            .choices(options(question, &[NONE, UNKNOWN]))
+            .hint("Tick all that apply, by number or with Space."),
         AnswerType::Text => {
             let label = match question.prompts.as_slice() {
                 [] => "Answer".to_owned(),
                 prompts => format!("Cover: {}", prompts.join("; ")),
             };
-            ask.kind(FieldKind::Words).label(label).shows(stored).hint(format!("{WHOLE_TEXT} Or write: unknown"))
+            ask.kind(FieldKind::Words).label(label).hint(format!("{WHOLE_TEXT} Or write: unknown"))
         }
         kind if !kind.columns().is_empty() => Ask { example: example(kind), ..ask }
             .kind(FieldKind::Words)
             .label("One line each: the name, then what is known as column=value")
             .shows(stored)
             .hint(format!("{WHOLE_TEXT} {takes}")),
-        _ => ask.kind(FieldKind::Line).shows(stored).hint(takes),
+        _ => ask.kind(FieldKind::Line).hint(takes),
     }
 }
 

@@ -99,3 +99,78 @@ fn trinity_escalated_and_closed_takes_at_most_132_keys() {
         );
     println!("{table:?} {} {}", counted.keys, counted.card());
 }
+
+#[test]
+fn explore() {
+    use breachbook::page::item;
+    use breachbook::tui::keymap::Scope;
+    let mut counted = Counted { stage: Stage::home(), keys: 0 }.keys("5 <enter>");
+    let mut said = String::new();
+    for _ in 0..90 {
+        let Some(target) = counted.stage.app.on_card() else { break };
+        let id = counted.card();
+        let case = counted.stage.app.case().unwrap();
+        let view = case.view();
+        let card = item::card(&view, target);
+        let presets: Vec<_> = card.does.iter().filter_map(|does| does.preset.as_deref()).collect();
+        let questions = match target {
+            Target::Item(at) => {
+                let phase = view.playbook.items[at].phase;
+                view.picture.next.iter().filter(|next| matches!(next.target, Target::Item(at) if view.playbook.items[at].phase == phase && matches!(view.playbook.items[at].body, breachbook::playbook::Body::Question(_)))).count()
+            }
+            _ => 0,
+        };
+        let is_question = card.kind.starts_with("QUESTION");
+        let keys = match presets.as_slice() {
+            _ if is_question && questions > 2 => "b",
+            ["yes", ..] => {
+                if id == "missent_email" || id == "systemic_problem" {
+                    "n <enter>"
+                } else {
+                    "y <enter>"
+                }
+            }
+            ["needed", ..] => r#"- "No need" <enter>"#,
+            [] if card.kind.starts_with("LIST") => r#"- "None" <enter>"#,
+            [] => r#"<enter> "10" <enter>"#,
+            _ if ["communications_strategy", "notify_police", "notify_agencies", "notify_contract", "notify_mou", "audit"].contains(&id.as_str()) => "2 <enter>",
+            _ => "1 <enter>",
+        };
+        said.push_str(&format!("                (\"{id}\", r#\"{keys}\"#),\n"));
+        counted = counted.keys(keys);
+        for _ in 0..14 {
+            let scope = counted.stage.app.scope();
+            let text = counted.stage.text();
+            let more = match scope {
+                _ if text.contains("FILL IN TOGETHER") => {
+                    let cell = if text.contains("y n u, Enter") {
+                        r#""y" <enter>"#
+                    } else if text.contains("span of time") {
+                        r#""2h" <enter>"#
+                    } else if text.contains("   1 ") {
+                        r#""1" <enter>"#
+                    } else {
+                        r#""10" <enter>"#
+                    };
+                    cell
+                }
+                Scope::Pick => "1 <enter>",
+                Scope::Line | Scope::Area => r#""10" <enter>"#,
+                Scope::Card => "<enter>",
+                _ => break,
+            };
+            said.push_str(&format!("                    + {more}\n"));
+            counted = counted.keys(more);
+        }
+        if counted.stage.text().contains("FILL IN TOGETHER") {
+            said.push_str(&counted.stage.text());
+            counted = counted.keys("<esc>");
+            break;
+        }
+        if counted.card() == id {
+            said.push_str(&format!("STUCK on {id}\n{}", counted.stage.text()));
+            counted = counted.keys("<down>");
+        }
+    }
+    println!("{said}\n{} keys\n{}", counted.keys, counted.stage.text());
+}

@@ -138,9 +138,21 @@ impl Now {
         match (&mut self.line, Answering::of(case, target)) {
             (Some(line), _) => line.take(case, target),
             (None, Some(line)) => vec![Effect::Say(line.missing().into())],
-            (None, None) => item_verb(case, target, Action::Open).unwrap_or_default(),
+            (None, None) => match comes_first(case, target) {
+                Some(first) => vec![Effect::Goto(first)],
+                None => item_verb(case, target, Action::Open).unwrap_or_default(),
+            },
         }
     }
+}
+
+/// What the policy puts before what stands on the card: Enter leads there.
+fn comes_first(case: &View<'_>, target: Target) -> Option<Target> {
+    let Target::Item(at) = target else { return None };
+    let first = case.picture.items[at].obstacle.as_ref()?.first()?.id().as_str();
+    let silence =
+        || case.playbook.silences.iter().position(|silence| silence.id.as_str() == first).map(Target::Silence);
+    case.playbook.position(first).map(Target::Item).or_else(silence)
 }
 
 /// The step that something is in; what the policy does not say is in none.
