@@ -194,7 +194,7 @@ facts! {
         /// Why.
         optional reason: String,
     },
-    /// People decided something on which the policy is silent.
+    /// People decided something on which the policy does not say.
     SilenceDecided = "decided_outside_policy" about silence on silence {
         /// The silence.
         needed silence: ItemId,

@@ -25,9 +25,9 @@ pub struct Cli {
 /// What the program can be asked to do.
 #[derive(Subcommand, Debug)]
 pub enum Task {
-    /// Open a new case and print its folder.
+    /// Begin a new case and print its folder.
     Start(super::start::StartArgs),
-    /// Continue a case on the full screen.
+    /// Go on with a case on the full screen.
     Open {
         /// Its folder, or the short name that `list` shows.
         #[arg(value_name = "CASE")]

@@ -18,7 +18,7 @@ const WIDTH: usize = 100;
 pub enum PlaybookTask {
     /// List the playbooks: your own first, then the bundled ones.
     List,
-    /// Show a playbook: its steps, items, rules and clauses.
+    /// Show a playbook: its steps, items, tests and clauses.
     Show {
         /// Id of a playbook, or the path of a .toml file or of a folder of them.
         #[arg(value_name = "ID")]

@@ -17,7 +17,7 @@ shape! {
         many organisation: Vec<RawOrganisation>,
         /// Who holds a role of a playbook, first choice first.
         many holder: Vec<RawHolder>,
-        /// What the organisation wrote beforehand where a policy is silent.
+        /// What the organisation wrote beforehand where a policy does not say.
         many fill_in: Vec<RawFillIn>,
         /// Hours that the organisation set itself where a policy gives none.
         many target: Vec<RawTarget>,
@@ -107,7 +107,7 @@ shape! {
 }
 
 shape! {
-    /// What the organisation wrote beforehand where a policy is silent. Shown as a suggestion, never recorded by itself.
+    /// What the organisation wrote beforehand where a policy does not say. Shown as a suggestion, never recorded by itself.
     RawFillIn = "[[fill_in]]" {
         /// The playbook.
         needed playbook: Line,

@@ -1,5 +1,6 @@
 //! What is read before one fills in, in words.
 
+use super::state::tally;
 use super::{log, receipt};
 use crate::base::text::counted;
 use crate::guide::View;
@@ -43,9 +44,16 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         Preface::Silent(text) | Preface::FilledIn(text) => one(Tone::Text, text.clone()),
         Preface::NotThePolicys(text) => one(Tone::Quiet, format!("A suggestion, not the policy's: {text}")),
         Preface::LiftedBy(text) => one(Tone::Text, format!("Lifted by: {text}")),
-        Preface::StillOpen(open) if open.is_empty() => one(Tone::Settled, "Nothing is open.".into()),
+        Preface::StillOpen(open) if open.is_empty() => one(Tone::Settled, "Nothing is left to do.".into()),
         Preface::StillOpen(open) => {
-            let count = counted(open.len(), "thing is still open:", "things are still open:");
+            let tally = tally(view);
+            let count = match (tally.to_do, tally.waits) {
+                (0, 0) => counted(open.len(), "thing is left", "things are left"),
+                (0, waits) => counted(waits, "waits", "wait"),
+                (to_do, 0) => format!("{to_do} to do"),
+                (to_do, waits) => format!("{to_do} to do, {}", counted(waits, "waits", "wait")),
+            };
+            let count = format!("{count}. Close all the same?");
             let lines = open.iter().map(|line| (Tone::Text, format!("- {line}")));
             std::iter::once((Tone::Alarm, count)).chain(lines).collect()
         }
@@ -63,7 +71,7 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         Preface::OpenNow(open) => one(
             Tone::Text,
             format!(
-                "Open now: {}, {}, {}, {} put off. The card \"back in\" (b) tells the rest.",
+                "To do: {}, {}, {}; {} put off.",
                 counted(open.duties, "duty", "duties"),
                 counted(open.decisions, "decision", "decisions"),
                 counted(open.questions, "question", "questions"),

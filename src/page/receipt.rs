@@ -191,8 +191,8 @@ fn switched(playbook: &Playbook, changes: &[Change]) -> Option<String> {
     }
     match others[..] {
         [] => {}
-        [only] => parts.push(format!("now {}: {}", told(playbook, only).to, title(only))),
-        [first, ..] => parts.push(format!("{} items now open, first: {}", others.len(), title(first))),
+        [only] => parts.push(format!("now {}: {}", told(playbook, only).to.replace("open", "to do"), title(only))),
+        [first, ..] => parts.push(format!("{} things now to do, first: {}", others.len(), title(first))),
     }
     let settled = |change: &&Change| matches!(change, Change::Item { to: Standing::NotApplicable, .. });
     let settled = changes.iter().filter(settled).count();

@@ -135,10 +135,10 @@ fn where_to_look(look: Look, voice: Voice) -> &'static str {
         (Look::Roles, Voice::Walk) => {
             "A role goes by its title, as it stands behind \"Call in this order\" and \"Decided by\"."
         }
-        (Look::Roles, Voice::Screen) => "Contacts (3) lists the roles.",
-        (Look::Calls, Voice::Command) => "`breachbook status CASE` lists the calls that are due.",
-        (Look::Calls, Voice::Walk) => ":who lists the calls that are due.",
-        (Look::Calls, Voice::Screen) => "Contacts (3) lists the calls that are due.",
+        (Look::Roles, Voice::Screen) => "Calls (g c) lists the roles.",
+        (Look::Calls, Voice::Command) => "`breachbook status CASE` lists the calls to make.",
+        (Look::Calls, Voice::Walk) => ":who lists the calls to make.",
+        (Look::Calls, Voice::Screen) => "Calls (g c) lists the calls to make.",
         (Look::Rows, Voice::Command) => {
             "Several rows go one to a line: write them to standard input and give - as the value."
         }

@@ -41,7 +41,7 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
         Remark::StillInForce(items) => closing::still_in_force(playbook, items.iter().copied()).unwrap_or_default(),
         Remark::PastDue(due) => format!("The day {due} has passed already: the point is overdue."),
         Remark::Unadvised(at) => format!(
-            "The policy wants {} only \"if so advised\", and {}. It stays open until that is recorded.",
+            "The policy wants {} only \"if so advised\", and {}. It stays to do until that is recorded.",
             playbook.items[*at].id,
             advice::UNADVISED
         ),

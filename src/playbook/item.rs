@@ -53,6 +53,8 @@ impl Body {
     pub fn noun(&self) -> &'static str {
         match self {
             Self::Call(_) => "call",
+            Self::Prohibition(_) => "DO NOT",
+            Self::Register(_) => "list",
             other => other.kind(),
         }
     }

@@ -8,7 +8,7 @@ use crate::playbook::Item;
 
 static NO_ITEM: Reason = Reason::new("no-such-item", "This playbook has no item \"{0}\".", "");
 static NO_ROLE: Reason = Reason::new("no-such-role", "This playbook has no role \"{0}\".", "");
-static NO_SILENCE: Reason = Reason::new("no-such-silence", "This playbook has no silence \"{0}\".", "");
+static NO_SILENCE: Reason = Reason::new("no-such-silence", "\"{0}\" is no point on which the policy does not say.", "");
 static NO_ENTRY: Reason = Reason::new(
     "no-such-entry",
     "There is no entry \"{0}\".",

@@ -91,10 +91,10 @@ impl Find {
             add(kind, &item.title, cite, Lead::Target(Target::Item(at)));
         }
         for (at, silence) in playbook.silences.iter().enumerate() {
-            add("silence", &silence.topic, String::new(), Lead::Target(Target::Silence(at)));
+            add("not said", &silence.topic, String::new(), Lead::Target(Target::Silence(at)));
         }
         for (at, rule) in playbook.rules.iter().enumerate() {
-            add("rule", &rule.title, case.picture.rules[at].state.label().into(), Lead::Rule(at));
+            add("test", &rule.title, case.picture.rules[at].state.label().into(), Lead::Rule(at));
         }
         for clause in &playbook.clauses {
             let used = playbook.items.iter().position(|item| item.cite.contains(&clause.id));

@@ -18,10 +18,10 @@ pub static ROLE: Field = Field::new(FieldKind::Line, "role", "Who closes (role)"
     .noun("The role of the closer");
 pub static REASON: Field = Field::new(FieldKind::Words, "reason", "Why now")
     .hint(WHOLE_TEXT)
-    .help("REASON", "Why; needed when something is still open.")
+    .help("REASON", "Why; needed when something is still to do.")
     .noun("The reason");
 pub static ANYWAY: Field =
-    Field::new(FieldKind::Switch, "anyway", "Close anyway").help("", "Close it although something is still open.");
+    Field::new(FieldKind::Switch, "anyway", "Close anyway").help("", "Close it although something is still to do.");
 
 static NAMES_NOBODY: Reason = Reason::new(
     "closer-names-nobody",
@@ -29,14 +29,14 @@ static NAMES_NOBODY: Reason = Reason::new(
     "Say in which role you close it{field}.",
 );
 static STILL_OPEN: Reason =
-    Reason::new("still-open", "{0} still open.", "Settle them, or close anyway{field}, with the reason.");
+    Reason::new("still-open", "{0} still to do.", "Settle them, or close anyway{field}, with the reason.");
 static WHY_ANYWAY: Reason =
-    Reason::new("why-anyway", "{0} still open, and no reason is given for closing anyway.", "Say why{field}.");
+    Reason::new("why-anyway", "{0} still to do, and no reason is given for closing anyway.", "Say why{field}.");
 
 pub static VERB: Verb = Verb {
     word: "close",
     title: "Close the case",
-    help: "Close the case. What is still open is listed.",
+    help: "Close the case. What is left to do is listed.",
     on: Target { kind: TargetKind::Case, value: "", help: "" },
     fields: &[&ROLE, &REASON, &ANYWAY],
     around: crate::record::common::AROUND,
@@ -55,7 +55,7 @@ fn ask(view: &View<'_>, _: &On, _: &Draft) -> Asked {
     let (why, button) = if open.is_empty() {
         ("Why now", "Close the case")
     } else {
-        ("Why close although this is open (needed)", "Close anyway")
+        ("Why close all the same (needed)", "Close anyway")
     };
     let needed = !open.is_empty();
     Asked { button, ..Asked::titled("Close the case") }

@@ -23,8 +23,8 @@ static NEITHER: Reason = Reason::new(
 
 pub static VERB: Verb = Verb {
     word: "contact",
-    title: "Contact",
-    help: "Fill in who holds a role in this case, and how to reach them.",
+    title: "Who is called",
+    help: "Fill in who is called as a role in this case, and under which number.",
     on: Target { kind: TargetKind::Role, value: "ROLE", help: "The role." },
     fields: &[&PERSON, &CHANNEL],
     around: crate::record::common::AROUND,

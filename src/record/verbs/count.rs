@@ -27,14 +27,14 @@ static TAKES_AWAY: Reason = Reason::new(
     "\"{0}\" would take something away; entries only add.",
     "Strike out the entry that was wrong.",
 );
-static NOT_AN_AMOUNT: Reason = Reason::new("not-an-amount", "\"{0}\" cannot be added to this register.", "{1}");
+static NOT_AN_AMOUNT: Reason = Reason::new("not-an-amount", "\"{0}\" cannot be added to this list.", "{1}");
 static ADDS_NOTHING: Reason = Reason::new("adds-nothing", "This adds nothing.", "{0}");
 
 pub static VERB: Verb = Verb {
     word: "count",
     title: "Add to it",
     help: "Add to a counter, to time spent or to an amount of money.",
-    on: Target { kind: TargetKind::Item, value: "ID", help: "The register." },
+    on: Target { kind: TargetKind::Item, value: "ID", help: "The list." },
     fields: &[&AMOUNT, &WHAT],
     around: common::AROUND,
     who: "Done or said by",
@@ -52,7 +52,7 @@ fn counter<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Register), Ref
     match &item.body {
         Body::Register(register) if register.kind == RegisterKind::List => Err(common::wrong_kind(item, "counter")),
         Body::Register(register) => Ok((item, register)),
-        _ => Err(common::wrong_kind(item, "register")),
+        _ => Err(common::wrong_kind(item, "list")),
     }
 }
 

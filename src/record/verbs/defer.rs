@@ -20,11 +20,11 @@ pub static REASON: Field = Field::new(FieldKind::Line, "reason", "Why").help("RE
 
 static NOT_ASKED: Reason = Reason::new(
     "not-asked",
-    "The policy does not ask this, so it is never due and cannot be put off.",
+    "The policy does not ask this, so it is never left to do and cannot be put off.",
     "Answer it at any time, or leave it.",
 );
 static IN_SIGHT: Reason =
-    Reason::new("stays-in-sight", "A prohibition cannot be put off.", "It stays in sight until it is lifted.");
+    Reason::new("stays-in-sight", "A DO NOT cannot be put off.", "It stays in sight until it is lifted.");
 static FOR_ITSELF: Reason = Reason::new(
     "waits-for-itself",
     "An item cannot wait for itself.",
@@ -70,7 +70,7 @@ fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
     let item = common::item_of(view, on);
     Asked::titled(format!("Put off: {}", item.title))
-        .above([Preface::Says("It stays on the list of open things and comes back by itself.")])
+        .above([Preface::Says("It waits until then and comes back by itself.")])
         .ask(Ask::of(&UNTIL).shows("in 30m".to_owned()))
         .ask(Ask::of(&REASON))
 }

@@ -20,7 +20,11 @@ pub static VERB: Verb = Verb {
     word: "note",
     title: "Note",
     help: "Add a note.",
-    on: Target { kind: TargetKind::Anything, value: "ID", help: "The item, rule or silence that it is about." },
+    on: Target {
+        kind: TargetKind::Anything,
+        value: "ID",
+        help: "The item or test that it is about, or the point on which the policy does not say.",
+    },
     fields: &[&TEXT],
     around: AROUND,
     who: "",

@@ -19,7 +19,7 @@ pub static TO: Field = Field::new(FieldKind::Name, "to", "Who was asked to make 
     .help("NAME", "Who was asked; whoever makes the call by the policy, where nobody is given.")
     .noun("The name");
 pub static ALL: Field = Field::new(FieldKind::Switch, "all", "Which calls")
-    .help("", "All open calls that the policy has the same role make.");
+    .help("", "All calls to do that the policy has the same role make.");
 pub static SAID: Field = Field::new(FieldKind::Line, "said", "What was agreed")
     .hint("By when, and how they report back.")
     .help("WORDS", "What was agreed.")
@@ -27,28 +27,28 @@ pub static SAID: Field = Field::new(FieldKind::Line, "said", "What was agreed")
 
 static ONLY_A_CALL: Reason = Reason::new(
     "only-a-call",
-    "{0} is a {1}, and only a call can be passed on.",
+    "{0} is a {1}, and somebody can only be asked to make a call.",
     "Record what became of it; who did it can be named there.",
 );
 static NOTHING_LEFT: Reason =
-    Reason::new("nothing-to-pass-on", "{0} There is nothing to pass on.", "A note can be written at any time.");
+    Reason::new("nothing-to-pass-on", "{0} There is nothing to ask of anybody.", "A note can be written at any time.");
 static NO_CALLER: Reason =
     Reason::new("no-caller", "The policy does not say who makes this call.", "Say who was asked{field}.");
 static NO_OTHERS: Reason = Reason::new(
     "no-others",
     "The policy does not say who makes this call, so no other calls go with it.",
-    "Pass each call on by itself.",
+    "Ask for each call by itself.",
 );
 static ALL_AND_ROW: Reason = Reason::new(
     "all-and-row",
-    "All calls of one caller are passed on as a whole, not for one row of a list.",
+    "All calls of one caller are asked for as a whole, not for one row of a list.",
     "Leave out one of the two.",
 );
 
 pub static VERB: Verb = Verb {
     word: "pass-on",
-    title: "Pass on",
-    help: "Ask somebody else to make a call; it stays open until they report back.",
+    title: "Ask someone to call",
+    help: "Ask somebody else to make a call; it stays to do until they report back.",
     on: Target { kind: TargetKind::Item, value: "ID", help: "The call." },
     fields: &[&TO, &ALL, &SAID, &FOR],
     around: common::AROUND,
@@ -66,7 +66,7 @@ fn call<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Call), Refusal> {
     let item = common::item_of(view, on);
     match &item.body {
         Body::Call(call) => Ok((item, call)),
-        body => Err(ONLY_A_CALL.about(Named::Item(item.id.clone())).and(body.kind())),
+        body => Err(ONLY_A_CALL.about(Named::Item(item.id.clone())).and(body.noun())),
     }
 }
 
@@ -75,12 +75,12 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let open = of_the_same_caller(view.playbook, view.picture, body).len();
     let all = body.told_by.as_ref().filter(|_| open > 1).map(|role| {
         let title = view.playbook.role_title(role.as_str());
-        let all = format!("All {open} open calls that {title} makes by the policy");
+        let all = format!("All {open} calls to do that {title} makes by the policy");
         Ask::of(&ALL).choices([Choice::new("no", "This call"), Choice::new(ON, all)]).offers("no".to_owned())
     });
     let row = rows::ask(view, item, Some("All of them")).filter(|_| !draft.is_on(&ALL));
     Asked::titled(&item.title)
-        .above([Preface::Says("The call stays open until somebody reports back what it came to.")])
+        .above([Preface::Says("The call stays to do until somebody reports back what it came to.")])
         .ask(row)
         .ask(Ask::of(&TO).needed(true).offers(caller(view.playbook, view.picture, body)))
         .ask(all)

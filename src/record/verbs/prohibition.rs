@@ -23,9 +23,9 @@ pub static BROKEN: Field = Field::new(FieldKind::Words, "broken", "What happened
 
 pub static VERB: Verb = Verb {
     word: "prohibition",
-    title: "Prohibition",
-    help: "Record that a prohibition was read, or that it was not kept.",
-    on: Target { kind: TargetKind::Item, value: "ID", help: "The prohibition." },
+    title: "DO NOT",
+    help: "Record that a DO NOT was read, or that it was not kept.",
+    on: Target { kind: TargetKind::Item, value: "ID", help: "The DO NOT." },
     fields: &[&WHAT, &BROKEN],
     around: common::AROUND,
     who: "Seen by",
@@ -42,7 +42,7 @@ fn prohibition<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Prohibitio
     let item = common::item_of(view, on);
     match &item.body {
         Body::Prohibition(body) => Ok((item, body)),
-        _ => Err(common::wrong_kind(item, "prohibition")),
+        _ => Err(common::wrong_kind(item, "DO NOT")),
     }
 }
 

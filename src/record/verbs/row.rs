@@ -65,7 +65,7 @@ pub fn list<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Register), Re
     match &item.body {
         Body::Register(register) if register.kind == RegisterKind::List => Ok((item, register)),
         Body::Register(_) => Err(common::wrong_kind(item, "list")),
-        _ => Err(common::wrong_kind(item, "register")),
+        _ => Err(common::wrong_kind(item, "list")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What people decide where the policy is silent.
+//! What people decide where the policy does not say.
 
 use crate::case::{EntryKind, Fact};
 use crate::guide::View;
@@ -23,8 +23,8 @@ pub static ROLE: Field =
 pub static VERB: Verb = Verb {
     word: "silence",
     title: "Decide outside the policy",
-    help: "Record what people decided where the policy is silent.",
-    on: Target { kind: TargetKind::Silence, value: "ID", help: "The silence." },
+    help: "Record what people decided where the policy does not say.",
+    on: Target { kind: TargetKind::Silence, value: "ID", help: "The point on which the policy does not say." },
     fields: &[&VALUE, &ROLE],
     around: common::AROUND,
     who: "Said by",

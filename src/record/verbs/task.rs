@@ -111,11 +111,8 @@ static A_QUESTION: Reason = Reason::new(
 );
 static A_DECISION: Reason =
     Reason::new("task-on-a-decision", "{0} is a decision, not a task.", "It is recorded either way.");
-static A_PROHIBITION: Reason = Reason::new(
-    "task-on-a-prohibition",
-    "{0} is a prohibition, not a task.",
-    "It ends only when what lifts it happens.",
-);
+static A_PROHIBITION: Reason =
+    Reason::new("task-on-a-prohibition", "{0} is a DO NOT, not a task.", "It ends only when what lifts it happens.");
 
 fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     let item = common::item_of(view, on);
@@ -194,7 +191,7 @@ fn outcomes(view: &View<'_>, item: &Item) -> Vec<Choice> {
     let mut choices = Vec::new();
     if is_point(view, item) {
         choices.push(Choice::new(DONE, "In order"));
-        choices.push(Choice::new(NEEDED, "Not in order: it stays open"));
+        choices.push(Choice::new(NEEDED, "Not in order: it stays to do"));
     } else {
         if !is_done_elsewhere(item) {
             let label = if continuous { "An update: it goes on until the case is closed" } else { "Done" };

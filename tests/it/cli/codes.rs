@@ -78,7 +78,7 @@ fn without_times(line: &str) -> String {
 fn closing_with_open_things_lists_them_and_is_refused() {
     let (home, case) = Home::with_case();
     let said = home.refused(&case, &["close", "--role", "Privacy Officer"]);
-    assert!(said.contains("still open:\n  contact tell_privacy_officer:"), "{said}");
+    assert!(said.contains("still to do:\n  contact tell_privacy_officer:"), "{said}");
     assert!(said.ends_with("close anyway (--anyway), with the reason.\n"), "{said}");
     home.record(&case, &["close", "--role", "Privacy Officer", "--anyway", "--reason", "Handled elsewhere."]);
     assert_eq!(home.status(&case)["state"], "closed");

@@ -58,7 +58,7 @@ fn what_the_policy_does_not_ask_is_never_next_never_open_and_never_in_the_way_of
         assert!(status["next"].as_array().unwrap().iter().all(|next| next["id"] != id), "{id} is not asked");
     }
     let gate = home.run(&["record", &case, "close", "--role", "Privacy Officer"]);
-    assert!(gate.code == 1 && gate.err.contains("still open"), "{gate:?}");
+    assert!(gate.code == 1 && gate.err.contains("still to do"), "{gate:?}");
     assert!(!gate.err.contains("individuals_counted") && !gate.err.contains("australian_residents"), "{gate:?}");
     let refusal = home.refused(&case, &["defer", "australian_residents", "in 30m"]);
     assert!(refusal.starts_with("The policy does not ask this"), "{refusal}");

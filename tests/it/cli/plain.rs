@@ -42,7 +42,7 @@ fn what_was_typed_before_a_refusal_is_taken_again_by_an_empty_line() {
     let counties = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/lists/counties.toml");
     let (home, case) = Home::with_case_on(counties, &[]);
     let out = home.walk(&case, ":go mails\nmany\nfrom parents\n14\n\n").out;
-    assert!(out.contains("\"many\" cannot be added to this register."), "{out}");
+    assert!(out.contains("\"many\" cannot be added to this list."), "{out}");
     assert!(out.contains("An empty line takes again: from parents"), "{out}");
     let counted = home.log(&case).into_iter().find(|entry| entry["kind"] == "counted").unwrap();
     assert_eq!((&counted["fields"]["amount"], &counted["fields"]["what"]), (&"14".into(), &"from parents".into()));
@@ -119,7 +119,7 @@ fn a_case_is_closed_and_opened_again_in_the_walk() {
             ":close Officer\n:close-anyway Officer because moved\nyes\n:reopen back\n:go how_discovered\nstaff\n",
         )
         .out;
-    assert!(out.contains("things are still open:\n  contact tell_privacy_officer"), "{out}");
+    assert!(out.contains("things are still to do:\n  contact tell_privacy_officer"), "{out}");
     assert!(out.contains("CLOSED, AND NOT ALL IS DONE"), "{out}");
     assert!(out.contains("Nothing is asked now."), "{out}");
     let kinds: Vec<_> = home.log(&case).iter().map(|e| e["kind"].as_str().unwrap().to_owned()).collect();

@@ -7,7 +7,7 @@ fn a_call_if_so_advised_without_an_adviser_is_taken_and_stays_open() {
     let (home, case) = Home::with_case();
     home.record(&case, &["decision", "escalate", "escalate", "--reason", "Many people."]);
     let said = home.record(&case, &["call", "inform_commissioner", "reached"]).out;
-    assert!(said.contains("nobody is recorded who advised it. It stays open"), "{said}");
+    assert!(said.contains("nobody is recorded who advised it. It stays to do"), "{said}");
     let status = home.status(&case);
     assert_eq!(state(&status, "items", "inform_commissioner"), "to-be-decided");
     let item = crate::support::program::of(&status, "items", "inform_commissioner");

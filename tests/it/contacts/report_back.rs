@@ -104,7 +104,7 @@ fn all_calls_of_one_caller_are_passed_on_together_and_reported_one_by_one() {
 #[test]
 fn only_a_call_that_is_still_to_be_made_can_be_passed_on() {
     let mut desk = significant();
-    assert!(desk.refused(pass_on("data_types", None, false)).contains("only a call can be passed on"));
+    assert!(desk.refused(pass_on("data_types", None, false)).contains("somebody can only be asked to make a call"));
     desk.call("tell_provost", "reached");
     assert!(desk.refused(pass_on("tell_provost", None, false)).contains("reached already"));
     desk.answer("data_types", "none");

@@ -58,7 +58,7 @@ fn a_review_that_is_begun_on_the_screen_is_called_a_review_and_takes_owner_and_d
     let stage = stage
         .shows("Due again every 36 months (policy)")
         .keys("<enter>")
-        .shows("2 Not in order: it stays open")
+        .shows("2 Not in order: it stays to do")
         .shows("3 Not needed, or does not apply")
         .shows_not(" 4 Not needed")
         .keys(r#""Council reviewed it" <tab> "A. Ruiz" <tab> "2028-01-31" <ctrl-s>"#);

@@ -197,16 +197,17 @@ fn nothing_on_steps_overflows_and_one_row_is_selected_at_every_size() {
 }
 
 #[test]
-fn verbs_on_steps_are_about_the_selected_row_and_on_a_step_they_do_nothing() {
+fn verbs_on_steps_are_about_the_selected_row_and_of_a_step_as_a_whole_only_a_note_is_written() {
     let stage = Stage::trinity().keys("g s <down>");
     let stage = stage.keys("d").shows("When was the suspected breach discovered?").keys("<esc>");
     let stage = stage.keys("e").shows("Nothing is recorded here that could be put right.");
     let mut stage = stage.keys("<home>");
     let before = stage.text();
-    for key in ["d", "a", "-", "w", "e"] {
+    for key in ["d", "a", "-", "e"] {
         stage = stage.keys(key);
         assert_eq!(stage.text(), before, "{key} on a step");
     }
+    stage.keys(r#"w "The telephone is dead." <enter>"#).shows("Note: The telephone is dead.");
 }
 
 #[test]

@@ -170,7 +170,7 @@ fn the_keyboard_is_handed_over_and_the_new_name_stands_in_the_frame() {
 
 #[test]
 fn closing_lists_what_is_to_do_and_needs_a_reason() {
-    let stage = Stage::trinity().keys(CLOSE).shows("still open");
+    let stage = Stage::trinity().keys(CLOSE).shows("Close all the same?");
     let stage = stage.keys(r#""Principal" <ctrl-s>"#).shows("no reason is given for closing anyway");
     stage.keys(r#""False alarm" <ctrl-s>"#).shows("CLOSED");
 }
@@ -201,7 +201,7 @@ fn the_palette_does_what_its_key_would() {
 #[test]
 fn the_palette_records_of_what_is_selected_whatever_can_be_recorded_whether_it_has_a_key_or_not() {
     let stage = Stage::trinity().keys(r#": "pass on" <enter>"#).shows("Who was asked to make the call").keys("<esc>");
-    stage.keys(r#": "silence" <enter>"#).shows("no silence");
+    stage.keys(r#": "silence" <enter>"#).shows("is no point on which the policy does not say");
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn both_counts_are_in_sight_and_what_the_policy_does_not_ask_says_so_wherever_it
     }
     // Up to the counts, then to the first that has no number.
     let stage = Stage::trinity().keys("g t <end>").shows("The policy asks for neither.").keys("<enter>");
-    let stage = stage.shows(beside).keys("d").shows("it is never due and cannot be put off").shows(beside);
+    let stage = stage.shows(beside).keys("d").shows("it is never left to do and cannot be put off").shows(beside);
     let stage = stage.keys("<enter>").shows(beside).keys(r#""about 480" <enter>"#).shows("✓ k4-2");
     let stage = stage.keys("g t").shows("Affected: about 480 persons; in Australia: not counted").keys("<enter>");
     let stage = stage.shows("How many of them live in Australia?").keys(r#"<enter> "500" <enter>"#);

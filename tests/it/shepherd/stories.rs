@@ -119,7 +119,7 @@ fn a_lost_list_of_three_library_cards_is_minor_and_is_worked_to_its_end() {
     night.reached(&["tell_supd"]);
     night.decide("credit_reading", "above_1000", &["general_counsel"], "Three cards; the outline is followed.");
     let refusal = night.refused(&["close", "--role", "CIO/CISO"]);
-    assert!(refusal.contains("1 thing is still open") && refusal.contains("phases_executed"), "{refusal}");
+    assert!(refusal.contains("1 thing is still to do") && refusal.contains("phases_executed"), "{refusal}");
     night.done(&[("phases_executed", "Checked by R. Okafor on Monday; nothing remains")]);
     night.close();
 }
