@@ -2,7 +2,7 @@
 //!
 //! Order: what was put off and has come back, then contradictions, then open items in walking order, then what the policy
 //! only permits, then silences that need a decision, then tasks that something still stands in the way of and calls that wait for a report back, then questions
-//! whose answer is "not known yet". Lanes that run side by side are all listed; going
+//! whose answer is "not known yet". Steps that run side by side are all listed; going
 //! anywhere else is always allowed.
 
 use super::items::ItemStatus;

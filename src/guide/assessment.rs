@@ -1,4 +1,4 @@
-//! The whole picture of a case at one moment: every item, rule, stopwatch and silence, and what comes next.
+//! The whole picture of a case at one moment: every item, rule, clock and silence, and what comes next.
 
 use super::agenda::{self, Next};
 use super::clocks::{self, ClockStatus};
@@ -16,7 +16,7 @@ use crate::contacts::PhoneList;
 use crate::playbook::{Body, Playbook};
 use serde::Serialize;
 
-/// A lane and how far it is.
+/// A step and how far it is.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct PhaseStatus {
     #[serde(skip)]
@@ -24,7 +24,7 @@ pub struct PhaseStatus {
     pub open: usize,
     pub settled: usize,
     pub deferred: usize,
-    /// Items that wait because the lane is held.
+    /// Items that wait because the step is held.
     pub held: usize,
     /// Items of which nobody knows yet whether they apply.
     pub pending: usize,
@@ -40,7 +40,7 @@ pub struct OpenCounts {
     pub questions: usize,
     pub deferred: usize,
     pub pending: usize,
-    /// Items of lanes that wait for somebody else.
+    /// Items of steps that wait for somebody else.
     pub held: usize,
 }
 
@@ -104,7 +104,7 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     }
 }
 
-/// Open items of a lane that is held wait; what contradicts itself is settled all the same.
+/// Open items of a step that is held wait; what contradicts itself is settled all the same.
 fn hold(playbook: &Playbook, mut items: Vec<ItemStatus>, knowledge: &Knowledge<'_>) -> Vec<ItemStatus> {
     for (at, phase) in playbook.phases.iter().enumerate() {
         let Some(hold) = &phase.hold else { continue };
@@ -121,7 +121,7 @@ fn hold(playbook: &Playbook, mut items: Vec<ItemStatus>, knowledge: &Knowledge<'
     items
 }
 
-/// Every lane and how far it is, in one pass over the items.
+/// Every step and how far it is, in one pass over the items.
 fn phases(playbook: &Playbook, items: &[ItemStatus], lanes: Vec<Verdict>) -> Vec<PhaseStatus> {
     let fresh = |applies| PhaseStatus { applies, open: 0, settled: 0, deferred: 0, held: 0, pending: 0 };
     let mut phases: Vec<_> = lanes.into_iter().map(fresh).collect();

@@ -1,4 +1,4 @@
-//! Stopwatches on the policy's words. No deadline is invented: a time limit appears only where the playbook gives its basis.
+//! Clocks on the policy's words. No deadline is invented: a time limit appears only where the playbook gives its basis.
 
 use super::answer::Answer;
 use super::known::Knowledge;

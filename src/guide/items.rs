@@ -33,7 +33,7 @@ pub struct ItemStatus {
     pub deferred: Option<(Option<Stamp>, Option<ItemId>)>,
     /// It was put off and has come back.
     pub came_back: bool,
-    /// It is open although a later item of its lane has a record.
+    /// It is open although a later item of its step has a record.
     pub passed_over: bool,
     /// What a document still lacks, by position in its contents.
     pub lacks: Vec<usize>,
@@ -360,9 +360,9 @@ fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
     own.into_iter().flatten().chain(attempts).max()
 }
 
-/// Marks items that are open although something later in their lane has a record.
+/// Marks items that are open although something later in their step has a record.
 pub fn mark_passed_over(playbook: &Playbook, mut items: Vec<ItemStatus>) -> Vec<ItemStatus> {
-    // From the end: whether a lane has a record further down.
+    // From the end: whether a step has a record further down.
     let mut recorded = vec![false; playbook.phases.len()];
     for (item, status) in playbook.items.iter().zip(&mut items).rev() {
         let untouched = status.standing.is_open() && status.entry.is_none();

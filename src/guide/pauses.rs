@@ -1,4 +1,4 @@
-//! What a stopwatch rests for: the spans of time during which a ground of suspension held.
+//! What a clock rests for: the spans of time during which a ground of suspension held.
 //!
 //! The entries that the grounds look at are applied again, one by one, and each change of the verdict is a moment. Only
 //! these entries are looked at, so a long case costs no more than a short one.
@@ -11,7 +11,7 @@ use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::reference::Clock;
 use std::collections::BTreeSet;
 
-/// A span during which the stopwatch rested; without an end it still rests.
+/// A span during which the clock rested; without an end it still rests.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Rest {
     pub from: Stamp,

@@ -11,7 +11,7 @@ use crate::journal::EntryId;
 use crate::playbook::{Playbook, Strength};
 use chrono::NaiveDate;
 
-/// What must not be overlooked about an entry. Items and lanes are named by their places in the playbook, entries by theirs in the
+/// What must not be overlooked about an entry. Items and steps are named by their places in the playbook, entries by theirs in the
 /// log, as it is right after the entry was recorded.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Remark {
@@ -20,7 +20,7 @@ pub enum Remark {
     Room(Room),
     /// The playbook cannot be read, so it became a note.
     BecameNote,
-    /// It was recorded although this lane waits by the policy.
+    /// It was recorded although this step waits by the policy.
     Held(usize),
     /// How many seconds the computer's clock is ahead of the watch.
     ClockAhead(i64),
@@ -96,7 +96,7 @@ pub fn remarks(
     said
 }
 
-/// The record holds what happened; where the policy has the lane wait, whoever records it is told so.
+/// The record holds what happened; where the policy has the step wait, whoever records it is told so.
 fn held(playbook: &Playbook, before: &Assessment, recorded: &Recorded) -> Option<Remark> {
     let did = matches!(
         recorded.fact,

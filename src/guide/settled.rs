@@ -1,4 +1,4 @@
-//! What ends a waiting: what was done, and also what was found not to be needed. Stopwatches and documents wait like this.
+//! What ends a waiting: what was done, and also what was found not to be needed. Clocks and documents wait like this.
 
 use super::known::Knowledge;
 use super::verdict::{Facts, Known, Verdict, evaluate};

@@ -18,7 +18,7 @@ words! {
         Choice = "is it needed?",
         /// Put off until a time or an event.
         Deferred = "put off",
-        /// Its lane waits for somebody else, by the policy.
+        /// Its step waits for somebody else, by the policy.
         Held = "held",
         Answered = "answered",
         #[serde(rename = "unknown")]

@@ -66,7 +66,7 @@ codes! {
     EmptyScale = "empty-scale", Error, "A scale has no levels and no judges, or a level has no element.",
         "Add `levels` with their elements, or name in `judged_from` the questions in which people judge.";
     HoldWithoutWords = "hold-without-words", Error, "`held_when` and `held_say` are not given together.",
-        "Give both: the condition, and the sentence that says for whom the lane waits.";
+        "Give both: the condition, and the sentence that says for whom the step waits.";
     EmptyDocument = "empty-document", Error, "A document goes to nobody or contains nothing.",
         "Name at least one role in `to` and one content in `contents`.";
     CallCycle = "call-cycle", Error, "Roles wait to be told by each other in a circle.",

@@ -81,7 +81,7 @@ pub struct Clause {
     pub text: String,
 }
 
-/// A lane. Lanes with the same `beside` group run side by side.
+/// A step. Steps with the same `beside` group run side by side.
 #[derive(Clone, Debug, Serialize)]
 pub struct Phase {
     pub id: ItemId,

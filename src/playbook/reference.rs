@@ -1,4 +1,4 @@
-//! What surrounds the items: roles, stopwatches, definitions, references, help, silences, readiness.
+//! What surrounds the items: roles, clocks, definitions, references, help, silences, readiness.
 
 use super::condition::Condition;
 use crate::base::written::words;
@@ -29,7 +29,7 @@ pub struct Channel {
     pub value: String,
 }
 
-/// A stopwatch on the policy's word.
+/// A clock on the policy's word.
 #[derive(Clone, Debug, Serialize)]
 pub struct Clock {
     pub id: ItemId,
@@ -51,7 +51,7 @@ pub struct Clock {
     pub cite: Vec<ClauseId>,
 }
 
-/// A ground on which the policy lets a stopwatch rest.
+/// A ground on which the policy lets a clock rest.
 #[derive(Clone, Debug, Serialize)]
 pub struct Pause {
     #[serde(rename = "if")]

@@ -231,7 +231,7 @@ impl Session {
         warnings
     }
 
-    /// Works the picture out again for the present moment: deferrals come back, stopwatches go on.
+    /// Works the picture out again for the present moment: deferrals come back, clocks go on.
     pub fn look(&mut self) {
         self.turn();
         self.assessment = self.assess(self.now());

@@ -1,4 +1,4 @@
-//! What surrounds the items in the status: lanes, stopwatches, silences, help for situations, points of readiness.
+//! What surrounds the items in the status: steps, clocks, silences, help for situations, points of readiness.
 
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId, Stamp};

@@ -62,7 +62,7 @@ object! {
         area: Option<&'a str> = call.area.as_deref(),
         side: Option<Side> = call.side,
         confirm: Option<&'a str> = call.confirm.as_deref(),
-        // A lane that is held and a call that is put off hold back every row of it; a closed case wants no call.
+        // A step that is held and a call that is put off hold back every row of it; a closed case wants no call.
         call_now: bool = made.is_wanted() && !of.picture.closed && proposal.is_some() && made.waits(),
         person: Option<String> = person,
         channel: Option<String> = channel,

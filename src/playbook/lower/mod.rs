@@ -94,7 +94,7 @@ pub(super) fn lower(
 }
 
 impl Lowering<'_> {
-    /// What makes a lane wait; the condition and its sentence go together.
+    /// What makes a step wait; the condition and its sentence go together.
     fn hold(&mut self, phase: &RawPhase) -> Option<Hold> {
         let cite = self.cites(&phase.held_cite);
         match (&phase.held_when, &phase.held_say) {

@@ -36,7 +36,7 @@ shape! {
 }
 
 shape! {
-    /// A stopwatch on the policy's word.
+    /// A clock on the policy's word.
     RawClock = "[[clock]]" {
         /// Identifier.
         needed id: Line,
@@ -62,7 +62,7 @@ shape! {
 }
 
 shape! {
-    /// A ground on which the policy lets a stopwatch rest.
+    /// A ground on which the policy lets a clock rest.
     RawPause = "pauses" {
         /// Condition: suspended while it holds.
         needed r#if: Text,

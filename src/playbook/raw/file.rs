@@ -24,7 +24,7 @@ shape! {
         optional counts: RawCounts,
         /// Every actionable clause of the source, in our words: an identifier such as `ESC-c1`, its place, its text.
         many clauses: Clauses,
-        /// Lanes, in order.
+        /// Steps, in order.
         many phase: Vec<RawPhase>,
         /// Questions.
         many question: Vec<RawQuestion>,
@@ -46,7 +46,7 @@ shape! {
         many scale: Vec<RawScale>,
         /// Who the policy names.
         many role: Vec<RawRole>,
-        /// Stopwatches.
+        /// Clocks.
         many clock: Vec<RawClock>,
         /// Words the policy defines.
         many definition: Vec<RawDefinition>,

@@ -10,7 +10,7 @@ shape! {
     RawRegister = "[[register]]" {
         /// Identifier; `has(...)` asks whether it has an entry.
         needed id: Line,
-        /// The lane in which it is kept.
+        /// The step in which it is kept.
         needed phase: Line,
         /// What is kept, in one line.
         needed title: Sentence,

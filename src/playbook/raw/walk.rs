@@ -10,7 +10,7 @@ use crate::source::shape::shape;
 use crate::source::value::{Chosen, Cites, Line, Sentence, Text, Whole};
 
 shape! {
-    /// A lane of the walk. Lanes are shown in the order of the file.
+    /// A step of the walk. Steps are shown in the order of the file.
     RawPhase = "[[phase]]" {
         /// Identifier that items refer to.
         needed id: Line,
@@ -18,13 +18,13 @@ shape! {
         needed title: Line,
         /// One sentence about it.
         optional about: Sentence,
-        /// Condition: the lane is open only if it holds.
+        /// Condition: the step comes only if it holds.
         optional when: Text,
-        /// Clauses behind the lane itself.
+        /// Clauses behind the step itself.
         many cite: Cites,
-        /// Name of a group; lanes of one group are open side by side.
+        /// Name of a group; steps of one group go on side by side.
         optional beside: Line,
-        /// Condition: the lane waits while it holds; the others go on.
+        /// Condition: the step waits while it holds; the others go on.
         optional held_when: Text,
         /// The sentence that says for whom or what it waits; goes with `held_when`.
         optional held_say: Sentence,
@@ -38,7 +38,7 @@ shape! {
     RawQuestion = "[[question]]" {
         /// Identifier; conditions use it as it stands.
         needed id: Line,
-        /// The lane in which it is asked.
+        /// The step in which it is asked.
         needed phase: Line,
         /// The question.
         needed ask: Sentence,
@@ -88,7 +88,7 @@ shape! {
     RawTask = "[[task]]" {
         /// Identifier; conditions use `task.` and it.
         needed id: Line,
-        /// The lane in which it is done.
+        /// The step in which it is done.
         needed phase: Line,
         /// What to do, in one line.
         needed title: Sentence,
@@ -128,7 +128,7 @@ shape! {
     RawProhibition = "[[prohibition]]" {
         /// Identifier.
         needed id: Line,
-        /// The lane in which it stands.
+        /// The step in which it stands.
         needed phase: Line,
         /// What not to do, in one line.
         needed title: Sentence,
@@ -154,7 +154,7 @@ shape! {
     RawDecision = "[[decision]]" {
         /// Identifier; conditions use `decision.` and it.
         needed id: Line,
-        /// The lane in which it is taken.
+        /// The step in which it is taken.
         needed phase: Line,
         /// What is to be decided, as a question.
         needed ask: Sentence,
@@ -206,7 +206,7 @@ shape! {
     RawCall = "[[call]]" {
         /// Identifier; conditions use `call.` and it.
         needed id: Line,
-        /// The lane in which it is made.
+        /// The step in which it is made.
         needed phase: Line,
         /// Whom to tell of what, in one line.
         needed title: Sentence,
@@ -248,7 +248,7 @@ shape! {
     RawDocument = "[[document]]" {
         /// Identifier.
         needed id: Line,
-        /// The lane in which it is written.
+        /// The step in which it is written.
         needed phase: Line,
         /// What is written, in one line.
         needed title: Sentence,

@@ -90,7 +90,7 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
     out
 }
 
-/// Who is named in the playbook, and its stopwatches, with the identifiers that commands take.
+/// Who is named in the playbook, and its clocks, with the identifiers that commands take.
 fn people_and_clocks(out: &mut String, width: usize, playbook: &Playbook) {
     if !playbook.roles.is_empty() {
         heading(out, width, "Roles");
@@ -99,7 +99,7 @@ fn people_and_clocks(out: &mut String, width: usize, playbook: &Playbook) {
         line(out, width, "  ", &format!("{} ({})", role.title, role.id));
     }
     if !playbook.clocks.is_empty() {
-        heading(out, width, "Stopwatches");
+        heading(out, width, "Clocks");
     }
     for clock in &playbook.clocks {
         let text = format!("{}, \"{}\" ({}){}", clock.title, clock.word, clock.id, cited(&clock.cite));
