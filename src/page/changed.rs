@@ -3,7 +3,7 @@
 use super::state::stands;
 use super::{Block, Document, Line, Row, State};
 use super::{log, receipt};
-use crate::base::text::counted;
+use crate::base::text::{counted, sentence};
 use crate::case::Fact;
 use crate::guide::agenda::Target;
 use crate::guide::changes::{Change, Way};
@@ -44,7 +44,7 @@ pub fn card(view: &View<'_>, receipt: &Receipt, names: Names) -> Option<Document
     if receipt.recorded.who.actor.as_ref().is_some_and(|actor| *actor != receipt.recorded.who.by)
         || matches!(receipt.recorded.fact, Fact::Decided { .. })
     {
-        page.gap().text(Line::quiet(format!("Recorded {}.", telling::who(&receipt.recorded))));
+        page.gap().text(Line::quiet(format!("{}.", sentence(&telling::who(&receipt.recorded)))));
     }
     Some(page)
 }

@@ -1,6 +1,6 @@
 //! What is read before one fills in, in words.
 
-use super::state::tally;
+use super::state::{Tally, tally};
 use super::{log, receipt};
 use crate::base::text::counted;
 use crate::guide::View;
@@ -47,12 +47,8 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         Preface::StillOpen(open) if open.is_empty() => one(Tone::Settled, "Nothing is left to do.".into()),
         Preface::StillOpen(open) => {
             let tally = tally(view);
-            let count = match (tally.to_do, tally.waits) {
-                (0, 0) => counted(open.len(), "thing is left", "things are left"),
-                (0, waits) => counted(waits, "waits", "wait"),
-                (to_do, 0) => format!("{to_do} to do"),
-                (to_do, waits) => format!("{to_do} to do, {}", counted(waits, "waits", "wait")),
-            };
+            let left = || counted(open.len(), "thing is left", "things are left");
+            let count = if tally.to_do + tally.waits == 0 { left() } else { how_much(&tally) };
             let count = format!("{count}. Close all the same?");
             let lines = open.iter().map(|line| (Tone::Text, format!("- {line}")));
             std::iter::once((Tone::Alarm, count)).chain(lines).collect()
@@ -68,21 +64,21 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
             let when = recorded.reading.wall.short_in(view.now);
             one(Tone::Text, format!("{} {when}, {}: {says}", view.state.name(*at), recorded.beside()))
         }
-        Preface::OpenNow(open) => one(
-            Tone::Text,
-            format!(
-                "To do: {}, {}, {}; {} put off.",
-                counted(open.duties, "duty", "duties"),
-                counted(open.decisions, "decision", "decisions"),
-                counted(open.questions, "question", "questions"),
-                open.deferred
-            ),
-        ),
+        Preface::OpenNow => one(Tone::Text, how_much(&tally(view)) + "."),
         Preface::LastSeal => match view.head {
             Some(head) => one(Tone::Quiet, format!("Last seal: {}. Say it aloud or write it down.", head.seal.short())),
             None => Vec::new(),
         },
         Preface::LaptopSays => one(Tone::Text, format!("The laptop says {}.", view.now.long())),
+    }
+}
+
+/// `9 to do`, `2 wait`, `9 to do, 2 wait`.
+fn how_much(tally: &Tally) -> String {
+    match (tally.to_do, tally.waits) {
+        (to_do, 0) => format!("{to_do} to do"),
+        (0, waits) => counted(waits, "waits", "wait"),
+        (to_do, waits) => format!("{to_do} to do, {}", counted(waits, "waits", "wait")),
     }
 }
 

@@ -4,7 +4,6 @@ use super::field::{Field, FieldKind};
 use super::verb::Verb;
 use crate::base::ItemId;
 use crate::base::text::counted;
-use crate::guide::assessment::OpenCounts;
 use crate::guide::changes::Change;
 use std::borrow::Cow;
 
@@ -119,7 +118,8 @@ pub enum Preface {
     Before(usize),
     /// What this would switch on or off, if it were recorded as it stands.
     Switches(Vec<Change>),
-    OpenNow(OpenCounts),
+    /// How much is to do and how much waits.
+    OpenNow,
     /// The last seal of this run, to be said aloud.
     LastSeal,
     /// What the computer's clock says.

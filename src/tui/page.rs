@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The widest label that other lines are set in by.
-const GUTTER: usize = 7;
+const GUTTER: usize = 20;
 
 /// One line as it stands on the screen: pieces with their roles, and what a click on it means.
 #[derive(Clone, Debug, Default)]

@@ -43,7 +43,7 @@ pub static VERB: Verb = Verb {
 
 fn ask(view: &View<'_>, _: &On, _: &Draft) -> Asked {
     Asked::titled("Hand over")
-        .above([Preface::OpenNow(view.picture.open), Preface::LastSeal])
+        .above([Preface::OpenNow, Preface::LastSeal])
         .ask(Ask::of(&TO))
         .ask(Ask::of(&FROM).offers(Some(view.person.to_owned()).filter(|person| !person.is_empty())))
         .ask(Ask::of(&WITNESS))

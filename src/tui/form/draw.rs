@@ -63,7 +63,8 @@ impl Form {
         let most = if crate::tui::put_right::corrects(self).is_some() { 5 } else { 3 };
         let least = about.len().min(if self.focus == 0 { most } else { 1 });
         let first_field = heights.first().copied().unwrap_or(0);
-        let about_lines = about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(first_field)));
+        let about_lines =
+            about.len().min(room.saturating_sub(wanted).max(least).min(room.saturating_sub(first_field))).max(1);
         let top = if has_more { 0 } else { self.scroll.top(&about, about_lines) };
         about.draw(canvas, Rect { y: inner.y + above, height: about_lines, ..inner }, top);
         let mut y = inner.y + above + about_lines + between;

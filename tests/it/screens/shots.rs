@@ -21,8 +21,8 @@ fn under_way() -> Stage {
         .after(240)
         .keys(r#"<enter> 5 6 <enter> d <enter> w "The office telephone is dead." <ctrl-s>"#)
         .after(180)
-        .keys(r#"/ "human beings" <enter> y <enter> 5 <enter> 2 <enter>"#)
-        .keys(r#"2 "By the sender's own account" <ctrl-s>"#)
+        .keys(r#"/ "human beings" <enter> y <enter> <enter> 5 <enter> <enter> 2 <enter>"#)
+        .keys(r#"2 "By the sender's own account" <enter>"#)
         .keys("y <enter> y <enter> y <enter> y <enter> u <enter>")
 }
 
@@ -33,7 +33,7 @@ fn home_before_the_first_case() {
 
 #[test]
 fn home_with_cases() {
-    shoot("home-cases", Stage::home().keys("5 <enter> g h t <enter> g h"));
+    shoot("home-cases", Stage::home().keys("5 <enter> g h t <enter> g h <end>"));
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn who_begins_a_new_incident() {
 
 #[test]
 fn now_with_a_call() {
-    shoot("now-call", Stage::trinity());
+    shoot("now-call", Stage::trinity().keys("<down> <up>"));
 }
 
 #[test]
