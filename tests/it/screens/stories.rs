@@ -65,13 +65,13 @@ fn an_email_that_was_recalled_is_not_escalated_and_four_things_are_reported_to_t
         stage = stage.shows(wanted);
     }
     stage = stage.shows_not("missing");
-    // Both are called; the record cannot be filed before somebody decides where.
-    let stage = stage.at(80, 24).keys("<down> 1 <enter> 1 <enter>").shows("File the record electronically");
-    stage
-        .shows("The policy leaves the filing site")
-        .keys(r#"<enter> "On the share" <ctrl-s>"#)
-        .shows("Decide where records are filed first")
-        .shows("On the share");
+    // Both are called; the record cannot be filed before somebody decides where, so that comes first.
+    let stage =
+        stage.at(80, 24).keys("<down> 1 <enter> 1 <enter>").shows("THE POLICY DOES NOT SAY").shows("Filing site");
+    let stage = stage.keys("<down> <up>").keys(r#"/ "file the record" <enter>"#);
+    let stage = stage.shows("The policy leaves the filing site").keys("<enter>").shows("Filing site");
+    let stage = stage.keys(r#"<enter> "On the share" <ctrl-s>"#).shows("File the record electronically");
+    stage.keys(r#"<enter> "On the share, by A. Ruiz" <ctrl-s>"#).shows("NOTHING IS LEFT TO DO");
 }
 
 #[test]

@@ -110,7 +110,8 @@ fn closing_lists_titles_and_no_names_of_the_program() {
 #[test]
 fn enter_says_what_it_opens() {
     Stage::home().keys("5").shows("Enter start");
-    Stage::home().shows("Enter go on");
+    Stage::home().shows("Enter new incident");
+    Stage::trinity().keys("g h").shows("Enter go on");
     Stage::trinity().shows("Enter other ways");
 }
 

@@ -260,6 +260,9 @@ fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Targe
         let tally = tally(case);
         let tests = case.picture.open.pending;
         let mut text = format!("{} to do", tally.to_do);
+        if tally.to_do == 0 || tally.waits > 0 && tests == 0 {
+            text.push_str(&format!(", {}", counted(tally.waits, "waits", "wait")));
+        }
         if tests > 0 {
             text.push_str(&format!(", {}", counted(tests, "test waits for an answer", "tests wait for answers")));
         }
