@@ -69,6 +69,9 @@ impl App {
 
     fn key(&mut self, key: Key, came: Came) -> Vec<Effect> {
         let scope = self.scope();
+        if self.begins_line(scope, key, came) {
+            return Vec::new();
+        }
         // Outside a field a capital is its small letter: Caps Lock is on more often than anybody looks.
         let key = if scope.takes_text() { key } else { key.small() };
         let action = keymap::find(scope, key);
@@ -101,6 +104,34 @@ impl App {
                 modals.last_mut().map(|top| top.key(key, &ctx)).unwrap_or_default()
             }
         }
+    }
+
+    /// On a card that takes a line every letter is text from the first on, so that no sentence acts; a letter that stands alone is
+    /// its key once Enter takes it. What records nothing goes at once: `b` opens the sheet of the step, and `g` goes; behind it a letter
+    /// that leads to no screen is the second of a word.
+    fn begins_line(&mut self, scope: Scope, key: Key, came: Came) -> bool {
+        let goes = scope == Scope::Go && self.screen == ScreenId::Now;
+        let Some(letter) = key.typed().filter(|sign| sign.is_alphabetic()) else { return false };
+        let small = key.small();
+        let action = keymap::find(scope, small);
+        let acts = match action {
+            Some(Action::Go) => true,
+            Some(Action::Together) => self.is_useful(Action::Together),
+            _ => goes && action.is_some(),
+        };
+        if !(goes || scope == Scope::Now) || acts {
+            return false;
+        }
+        let text = if goes { format!("g{letter}") } else { letter.to_string() };
+        let App { case, screens, .. } = self;
+        // What comes before the card was drawn is for nobody's card.
+        let begun = case.as_ref().is_some_and(|case| screens.now.types(&case.view(), &text, came.unseen));
+        if begun {
+            self.going = false;
+            self.notice = Notice::default();
+            self.typing = Typing::default();
+        }
+        begun
     }
 
     /// Leaves out keys of somebody who believes to be typing words, and keys that would act on what nobody has read yet.

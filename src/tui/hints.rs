@@ -155,8 +155,9 @@ impl App {
     pub(super) fn hint_rows(&self) -> Vec<Hint> {
         if self.modals.is_empty() && self.screen == ScreenId::Now && self.screens.now.takes_text() && !self.going {
             let hint = |action, key: &str, label| Hint { action, key: key.into(), label };
+            let does = self.screens.now.verb_in_line().map(|action| keymap::row_of(action).label);
             return vec![
-                hint(Action::Open, "Enter", "record"),
+                hint(Action::Open, "Enter", does.filter(|label| !label.is_empty()).unwrap_or("record")),
                 hint(Action::Back, "Esc", "empty the line"),
                 hint(Action::NextField, "Tab", "when, who, source"),
             ];

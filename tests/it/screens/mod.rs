@@ -19,6 +19,7 @@ mod overtaken;
 mod paper;
 mod record;
 mod seats;
+mod sentences;
 mod shelf;
 mod shots;
 mod sizes;

@@ -1,14 +1,16 @@
-//! A line on a yes/no card: every character is text, and only a whole line records. No key waits, and nothing is concluded from
-//! how fast somebody types.
+//! A line on a yes/no card: every character is text, and only a whole line records. A letter that stands alone is its key, once
+//! Enter takes it. No key waits, and nothing is concluded from how fast somebody types.
 
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::record::verbs::task;
 use crate::record::{Draft, WholeLine, main_verb};
 use crate::session::Sight;
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::form::Fill;
 use crate::tui::key::Key;
+use crate::tui::keymap::{self, Scope};
 use crate::tui::open::open_with;
 
 /// A line that is being typed.
@@ -49,6 +51,16 @@ impl Answering {
     /// What is said where nothing was typed.
     pub fn missing(&self) -> &'static str {
         if self.takes.is_question() { "Press y, n or u, then Enter." } else { "Press y or n, then Enter." }
+    }
+
+    /// The verb of a letter that stands alone and answers nothing.
+    pub fn verb(&self) -> Option<Action> {
+        let text = self.text();
+        let mut signs = text.trim().chars();
+        let (Some(sign), None) = (signs.next(), signs.next()) else { return None };
+        let action = keymap::find(Scope::Now, Key::sign(sign).small())?;
+        let alone = sign.is_alphabetic() && self.read().is_none() && action != Action::Unknown;
+        alone.then_some(action)
     }
 
     fn read(&self) -> Option<&'static str> {

@@ -97,6 +97,21 @@ impl Now {
         self.line.as_ref().and_then(|line| line.sight.as_ref())
     }
 
+    /// Begins the line of a card that takes one; says whether the card does. What is typed `unseen` is for a card before it.
+    pub fn types(&mut self, case: &View<'_>, text: &str, unseen: bool) -> bool {
+        let Some(mut line) = self.target(case).and_then(|target| Answering::of(case, target)) else { return false };
+        if !unseen {
+            line.paste(text);
+            self.line = Some(line);
+        }
+        true
+    }
+
+    /// The verb whose key stands alone in the line: Enter does it.
+    pub fn verb_in_line(&self) -> Option<Action> {
+        self.line.as_ref().and_then(Answering::verb)
+    }
+
     /// Forgets the line: what it said is recorded.
     pub fn answered(&mut self) {
         self.line = None;
@@ -135,6 +150,10 @@ impl Now {
 
     /// Takes what stands in the line, the card, or what is missing.
     fn take(&mut self, case: &View<'_>, target: Target) -> Vec<Effect> {
+        if let Some(action) = self.verb_in_line() {
+            self.line = None;
+            return vec![Effect::Verb(action)];
+        }
         match (&mut self.line, Answering::of(case, target)) {
             (Some(line), _) => line.take(case, target),
             (None, Some(line)) => vec![Effect::Say(line.missing().into())],
