@@ -15,6 +15,7 @@ pub mod for_rows;
 pub mod import;
 pub mod joined;
 mod renewal;
+mod replaced;
 mod rests_on;
 pub mod rows;
 mod sheet;

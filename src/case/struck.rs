@@ -4,7 +4,7 @@
 //! a strike stands behind it in every order of the log, and going through the log from its end settles each before it is asked.
 
 use super::stored::{Flat, Stored};
-use super::{Fact, Row};
+use super::{CaseState, Fact, Row};
 use crate::journal::{EntryId, Fields};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +38,14 @@ impl Fact {
                 | Self::SessionEnded
                 | Self::Other { .. }
         )
+    }
+}
+
+impl CaseState {
+    /// The places of the entries that the one at a position strikes out, in the order of the log.
+    pub fn struck_entries(&self, at: usize) -> impl Iterator<Item = usize> + use<> {
+        let found: BTreeSet<usize> = places(&self.log[..at], of(&self.at(at).fact)).into_values().collect();
+        found.into_iter()
     }
 }
 

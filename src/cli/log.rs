@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::table;
 use crate::base::EventTime;
 use crate::contract;
-use crate::guide::telling::{Told, replaced_by, struck_by, told, who};
+use crate::page::log::{Told, struck_by, told, who};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -78,15 +78,9 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
     Ok(FINE)
 }
 
-/// `k4-14  22 Nov 02:13  answered: Are multiple individuals affected? (multiple_individuals): Yes  by R. Okafor`
+/// `k4-14  22 Nov 02:13  Yes · Are multiple individuals affected? (multiple_individuals)  by R. Okafor`
 fn line(reading: &Reading, words: &Told, at: usize) -> String {
     let recorded = reading.state.at(at);
-    let about = match (&words.title, &words.item) {
-        (Some(title), Some(item)) => format!(": {title} ({item})"),
-        (None, Some(item)) => format!(": {item}"),
-        _ => String::new(),
-    };
-    let value = if words.value.is_empty() { String::new() } else { format!(": {}", words.value) };
     let note = recorded.who.note.as_ref().map_or_else(String::new, |note| format!("  Remark: {note}"));
     let happened = recorded.who.happened.map_or_else(String::new, |time| {
         let late = if recorded.is_late() { ", written down late" } else { "" };
@@ -94,15 +88,17 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
     });
     let watch = reading.state.by_the_watch(recorded);
     let watch = watch.map_or_else(String::new, |watch| format!(" (by the watch {})", watch.short_in(reading.now)));
-    let replaced = replaced_by(&reading.state, at)
+    let replaced = reading
+        .state
+        .replaced_by(at)
         .map_or_else(String::new, |later| format!("  [replaced by {}]", reading.state.name(later)));
     let cut_off = if reading.state.is_cut_off(&recorded.id) { "  [cut off: does not count]" } else { "" };
     let struck = struck_by(&reading.state, at).map_or_else(String::new, |by| format!("  [struck out by {by}]"));
     format!(
-        "{}  {}{watch}  {}{about}{value}  {}{happened}{note}{replaced}{cut_off}{struck}",
+        "{}  {}{watch}  {}  {}{happened}{note}{replaced}{cut_off}{struck}",
         reading.state.name(at),
         recorded.reading.wall.short_in(reading.now),
-        words.kind,
+        words.in_full(),
         who(recorded)
     )
 }
@@ -124,10 +120,10 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
         &recorded.who.by,
         &text(&recorded.who.actor),
         &text(&recorded.who.note),
-        &replaced_by(&reading.state, at).map(|later| (later + 1).to_string()).unwrap_or_default(),
+        &reading.state.replaced_by(at).map(|later| (later + 1).to_string()).unwrap_or_default(),
         &recorded.id.to_string(),
         &reading.state.name(at),
-        &replaced_by(&reading.state, at).map(|later| reading.state.name(later)).unwrap_or_default(),
+        &reading.state.replaced_by(at).map(|later| reading.state.name(later)).unwrap_or_default(),
         &reading.state.struck_by(&recorded.id).map(|by| reading.state.name(by)).unwrap_or_default(),
         if reading.state.is_cut_off(&recorded.id) { "cut off" } else { "" },
     ])

@@ -3,15 +3,15 @@
 use crate::base::written::object;
 use crate::base::{EventTime, Now, SessionId, Stamp};
 use crate::case::CaseState;
-use crate::guide::telling::{Told, replaced_by, told};
 use crate::journal::{EntryId, Field, Fields, Seal, SealedEntry};
+use crate::page::log::{Told, told};
 use crate::playbook::Playbook;
 use serde::{Serialize, Serializer};
 
 object! {
     Entry<'a>(state: &'a CaseState, sealed: &'a SealedEntry, words: Told, at: usize) {
         let recorded = state.at(at);
-        let later = replaced_by(state, at);
+        let later = state.replaced_by(at);
     } => {
         number: usize = at + 1,
         id: &'a EntryId = &recorded.id,

@@ -89,7 +89,7 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge, list)).collect();
     let closed = state.closing().is_some();
     let phases = phases(playbook, &items, lanes);
-    let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, &knowledge) };
+    let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences) };
     Assessment {
         phases,
         open: count(playbook, &items, &rules, &silences),

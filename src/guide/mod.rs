@@ -30,12 +30,10 @@ pub mod settled;
 pub mod silences;
 pub mod standing;
 pub mod targets;
-pub mod telling;
 pub mod unasked;
 pub mod verdict;
 pub mod view;
 pub mod whom;
-pub mod words;
 
 pub use answer::Answer;
 pub use assessment::{Assessment, assess, assess_with};

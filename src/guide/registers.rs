@@ -3,7 +3,6 @@
 use super::answer::Answer;
 use super::cells::{self, Contradiction};
 use super::targets::{Listed, key};
-use super::telling;
 use crate::base::text::counted;
 use crate::base::{ItemId, Money, Now, span};
 use crate::case::{CaseState, Cell, Fact, Import, ListRow};
@@ -90,7 +89,7 @@ fn put_right_twice(playbook: &Playbook, list: &ItemId, state: &CaseState, now: N
         }
     }
     let twice = places.into_iter().filter(|(_, by)| by.len() > 1);
-    let says = |at: usize| telling::describe(Some(playbook), state.at(at), now).value;
+    let says = |at: usize| self::says(Some(playbook), &state.at(at).fact, now);
     let told = twice.map(|(row, by)| Contradiction {
         row,
         name: state.name(row),
@@ -269,8 +268,21 @@ pub fn say_tally(register: &Register, tally: &Tally) -> String {
     if parts.is_empty() { format!("{label}: none yet") } else { format!("{label}: {}", parts.join(", ")) }
 }
 
+/// What an entry adds to a list: the amount and what of, the cells of a row, or a file of rows.
+pub fn says(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
+    match fact {
+        Fact::Counted { register, amount, what } => {
+            let what = what.as_ref().map_or_else(String::new, |what| format!("; {what}"));
+            say_amount(playbook, register, amount) + &what
+        }
+        Fact::RowAdded { register, cells } => cells::words(playbook, register.as_str(), cells, now),
+        Fact::RowsImported { register, import } => say_import(playbook, register, import),
+        _ => String::new(),
+    }
+}
+
 /// One amount in words: `2 e-mails`, `1 h 30 min`.
-pub fn say_amount(playbook: Option<&Playbook>, register: &ItemId, stored: &str) -> String {
+fn say_amount(playbook: Option<&Playbook>, register: &ItemId, stored: &str) -> String {
     let known = playbook.and_then(|playbook| playbook.register(register.as_str()));
     let read = known.and_then(|register| Some((register, Amount::read(register, stored)?)));
     match read {

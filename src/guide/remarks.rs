@@ -2,7 +2,6 @@
 
 use super::answer::Answer;
 use super::counts::{self, Doubt};
-use super::telling;
 use super::{Assessment, Knowledge, Standing};
 use super::{advice, boundary};
 use crate::base::{ItemId, Room};
@@ -110,7 +109,7 @@ fn held(playbook: &Playbook, before: &Assessment, recorded: &Recorded) -> Option
 fn struck(state: &CaseState, strike: &EntryId) -> Vec<Remark> {
     let Some(at) = state.log.iter().rposition(|row| row.recorded.id == *strike) else { return Vec::new() };
     let mut said = Vec::new();
-    for struck in telling::struck_entries(state, at) {
+    for struck in state.struck_entries(at) {
         // A sheet is told by its end.
         if state.at(struck).who.in_sheet {
             continue;
@@ -118,10 +117,10 @@ fn struck(state: &CaseState, strike: &EntryId) -> Vec<Remark> {
         said.push(Remark::StruckOut(struck));
         let again: Vec<_> = match &state.at(struck).fact {
             Fact::StruckOut { .. } => {
-                let of = telling::struck_entries(state, struck);
+                let of = state.struck_entries(struck);
                 of.filter(|at| state.struck_by(&state.at(*at).id).is_none()).collect()
             }
-            fact => telling::track(state, fact).map(|track| track.current.clone()).unwrap_or_default(),
+            fact => state.track_of(fact).map(|track| track.current.clone()).unwrap_or_default(),
         };
         said.extend(Some(again).filter(|all| !all.is_empty()).map(Remark::CountsNow));
     }

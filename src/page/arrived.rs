@@ -1,7 +1,8 @@
 //! What others recorded about the same thing meanwhile, in sentences.
 
+use super::log;
 use crate::base::text::counted;
-use crate::guide::{View, telling};
+use crate::guide::View;
 use crate::record::{Arrived, Beside};
 
 /// One sentence for each entry.
@@ -11,16 +12,13 @@ pub fn lines(view: &View<'_>, arrived: &Arrived) -> Vec<String> {
         lines.push(format!("Arrived while this was open: {} and these.", counted(arrived.more, "entry", "entries")));
     }
     for recorded in &arrived.entries {
-        let told = telling::describe(Some(view.playbook), recorded, view.now);
-        let title = told.title.filter(|_| arrived.beside == Beside::Closes);
-        let about = title.map_or_else(String::new, |title| format!("{title}: "));
-        let value = if told.value.is_empty() { String::new() } else { format!(": {}", told.value) };
+        let told = log::describe(Some(view.playbook), recorded, view.now);
+        let says = if arrived.beside == Beside::Closes { told.in_short() } else { told.says.clone() };
         lines.push(format!(
-            "Arrived while this was open, recorded {} at {}: {about}{}{}.",
-            telling::who(recorded),
+            "Arrived while this was open, recorded {} at {}: {}.",
+            log::who(recorded),
             recorded.reading.wall.short_in(view.now),
-            told.kind,
-            value.trim_end_matches('.'),
+            Some(says).filter(|says| !says.is_empty()).unwrap_or(told.about).trim_end_matches('.'),
         ));
     }
     lines

@@ -9,7 +9,7 @@ use crate::guide::agenda::Target;
 use crate::guide::changes::{Change, Way};
 use crate::guide::clocks::ClockState;
 use crate::guide::rules::RuleState;
-use crate::guide::{Standing, View, telling};
+use crate::guide::{Standing, View};
 use crate::playbook::Body;
 use crate::record::Receipt;
 use std::collections::BTreeSet;
@@ -44,7 +44,7 @@ pub fn card(view: &View<'_>, receipt: &Receipt, names: Names) -> Option<Document
     if receipt.recorded.who.actor.as_ref().is_some_and(|actor| *actor != receipt.recorded.who.by)
         || matches!(receipt.recorded.fact, Fact::Decided { .. })
     {
-        page.gap().text(Line::quiet(format!("{}.", sentence(&telling::who(&receipt.recorded)))));
+        page.gap().text(Line::quiet(format!("{}.", sentence(&log::who(&receipt.recorded)))));
     }
     Some(page)
 }

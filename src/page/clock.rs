@@ -7,7 +7,6 @@ use crate::base::text::{counted, cut};
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::clocks::{ClockState, ClockStatus};
-use crate::guide::words;
 use crate::playbook::Body;
 use crate::playbook::reference::Clock;
 
@@ -115,7 +114,7 @@ fn time(view: &View<'_>, rank: Rank, clock: &Clock, status: &ClockStatus) -> (To
             text(format!("{passed}paused: {}", says.join("; ")))
         }
         Rank::Perhaps(from) => {
-            let missing: Vec<_> = status.applies.missing.iter().map(|one| words::subject(one, view.playbook)).collect();
+            let missing: Vec<_> = status.applies.missing.iter().map(|one| view.playbook.subject_title(one)).collect();
             let due = clock.limit.map(|limit| from.plus_seconds(i64::from(limit.hours) * 3600));
             let perhaps = match due {
                 Some(due) => format!("perhaps due {}", view.now.zone.stamp(due).short_in(view.now)),

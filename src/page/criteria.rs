@@ -3,12 +3,12 @@
 use super::document::{Block, Document, Line, Link, Row, Tone};
 use super::element::{arms, cites, few, places, row};
 use super::state::{State, stands};
+use super::words::level;
 use crate::base::ClauseId;
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::guide::scales::ScaleState;
-use crate::guide::words::level;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::item::Decision;
 use crate::playbook::rule::{Effect, Rule};

@@ -1,5 +1,6 @@
 //! What stands folded on a card: why it is asked, the clauses in full, what the policy does not say, what was recorded before.
 
+use super::because::because;
 use super::document::{Block, Callout, Document, Line, Tone};
 use super::log;
 use super::state::{self, State};
@@ -42,9 +43,9 @@ pub(super) fn silence(view: &View<'_>, at: usize) -> Document {
 
 fn reasons(why: &mut Document, view: &View<'_>, target: Target, own: Option<&str>) {
     let next = view.picture.next.iter().find(|next| next.target == target);
-    let reasons: Vec<&str> = match next {
-        Some(next) => next.because.iter().map(String::as_str).collect(),
-        None => own.into_iter().collect(),
+    let reasons = match next {
+        Some(_) => because(view, target),
+        None => own.into_iter().map(str::to_owned).collect(),
     };
     for (at, reason) in reasons.into_iter().enumerate() {
         why.labelled(if at == 0 { "Why" } else { "" }, reason);

@@ -5,7 +5,6 @@ use super::log;
 use crate::base::Stamp;
 use crate::base::text::pad;
 use crate::case::{Cell, Cells, Fact};
-use crate::guide::telling::{replaced_by, struck_by};
 use crate::guide::{View, cells};
 use crate::playbook::Body;
 
@@ -94,10 +93,10 @@ fn gone(view: &View<'_>, at: usize) -> Option<String> {
     if view.state.is_cut_off(&view.state.at(at).id) {
         return Some("cut off".into());
     }
-    if struck_by(view.state, at).is_some() {
+    if view.state.struck_by(&view.state.at(at).id).is_some() {
         return Some("struck".into());
     }
-    if let Some(by) = replaced_by(view.state, at) {
+    if let Some(by) = view.state.replaced_by(at) {
         return Some(format!("now {}", view.state.name(by)));
     }
     is_set_aside(view, at).then(|| "asked again".into())

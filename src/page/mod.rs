@@ -2,6 +2,7 @@
 
 pub mod arrived;
 pub mod back;
+pub mod because;
 pub mod call_list;
 pub mod calls;
 pub mod changed;
@@ -15,6 +16,7 @@ pub mod item;
 mod item_why;
 pub mod log;
 pub mod log_rows;
+mod log_words;
 pub mod mine;
 pub mod paper;
 pub mod preface;
@@ -27,6 +29,7 @@ pub mod steps;
 pub mod test;
 pub mod test_whole;
 pub mod waits;
+pub mod words;
 
 pub use document::{Block, Callout, Document, Does, Inline, Line, Link, Row, Tone};
 pub use state::State;

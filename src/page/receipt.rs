@@ -1,12 +1,12 @@
 //! A receipt in words: which entry it is, and what it switched on or off.
 
-use super::{Line, State, log, remark};
+use super::{Line, State, log, remark, words};
 use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
 use crate::guide::changes::{Change, Way};
 use crate::guide::remarks::Remark;
 use crate::guide::rules::RuleState;
-use crate::guide::{Standing, View, words};
+use crate::guide::{Standing, View};
 use crate::playbook::Playbook;
 use crate::record::{Receipt, Understood};
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 use crate::base::ItemId;
 use crate::base::text::inert_line;
-use crate::guide::{View, telling, words};
+use crate::guide::View;
 use crate::record::field::Argument;
 use crate::record::refusal::Look;
 use crate::record::verb::TargetKind;
@@ -78,8 +78,8 @@ fn worded(view: Option<&View<'_>>, refusal: &Refusal, voice: Voice) -> Said {
     Said { what, now: now.join(" "), lines }
 }
 
-fn title(view: Option<&View<'_>>, id: &ItemId) -> Option<String> {
-    words::title(view?.playbook, id.as_str())
+fn title<'a>(view: Option<&View<'a>>, id: &ItemId) -> Option<&'a str> {
+    view?.playbook.title(id.as_str())
 }
 
 fn id(view: Option<&View<'_>>, id: &ItemId, voice: Voice) -> String {
@@ -98,15 +98,13 @@ fn name(view: Option<&View<'_>>, named: &Named, voice: Voice) -> String {
         },
         Named::Called(title, _) if voice == Voice::Screen => format!("\"{}\"", inert_line(title)),
         Named::Called(title, id) => format!("{title} ({id})"),
-        Named::Role(role) => title(view, role).unwrap_or_else(|| role.to_string()),
+        Named::Role(role) => title(view, role).map_or_else(|| role.to_string(), str::to_owned),
         Named::RoleChoice(role) => match voice {
-            Voice::Screen => title(view, role).unwrap_or_else(|| role.to_string()),
+            Voice::Screen => title(view, role).map_or_else(|| role.to_string(), str::to_owned),
             _ => format!("{role} ({})", title(view, role).unwrap_or_default()),
         },
         Named::Choice(typed, label) => if voice == Voice::Command { typed } else { label }.clone(),
-        Named::Entry(at) => {
-            view.map_or_else(String::new, |view| telling::named(Some(view.playbook), view.state, *at, view.now))
-        }
+        Named::Entry(at) => view.map_or_else(String::new, |view| super::log::named(view, *at)),
         Named::EntryName(at) => view.map_or_else(String::new, |view| view.state.name(*at)),
         Named::Field(field) => field.noun.to_owned(),
         Named::Number(number) => number.to_string(),

@@ -1,15 +1,16 @@
 //! What must not be overlooked about an entry, in sentences.
 
+use super::log;
 use crate::base::span;
 use crate::base::text::{inert_line, sentence};
-use crate::case::{Fact, Recorded};
+use crate::case::Recorded;
 use crate::guide::remarks::Remark;
-use crate::guide::{View, advice, closing, registers, telling};
+use crate::guide::{View, advice, closing, registers};
 
 /// One remark on an entry that was just recorded.
 pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
-    let (playbook, state) = (view.playbook, view.state);
-    let named = |at: &usize| telling::named(Some(playbook), state, *at, view.now);
+    let playbook = view.playbook;
+    let named = |at: &usize| log::named(view, *at);
     match remark {
         Remark::ReserveUsed => {
             "The disk is full. This entry went into room that was kept for the last ones: free some space now.".into()
@@ -51,12 +52,7 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
         Remark::StruckOut(at) => format!("Struck out: {}.", named(at)),
         Remark::Settles(all) => format!("In the place of {}.", all.iter().map(named).collect::<Vec<_>>().join("; ")),
         Remark::CountsNow(all) => format!("Counts now: {}.", all.iter().map(named).collect::<Vec<_>>().join("; ")),
-        Remark::RowsTakenIn => match &recorded.fact {
-            Fact::RowsImported { register, import } => {
-                format!("Taken in: {}.", registers::say_import(Some(playbook), register, import))
-            }
-            _ => String::new(),
-        },
+        Remark::RowsTakenIn => format!("Taken in: {}.", registers::says(Some(playbook), &recorded.fact, view.now)),
         Remark::Doubt(doubt) => doubt.words(playbook.counts.as_ref().map_or("", |counts| counts.home.as_str())),
     }
 }

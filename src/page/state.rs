@@ -5,7 +5,6 @@ use crate::guide::agenda::Target;
 use crate::guide::items::ItemStatus;
 use crate::guide::passed_on::awaited;
 use crate::guide::targets::TargetStatus;
-use crate::guide::words::subject;
 use crate::guide::{Standing, View};
 use crate::playbook::{Body, Item};
 
@@ -209,11 +208,13 @@ fn until(view: &View<'_>, status: &ItemStatus) -> String {
 pub fn waits_for(view: &View<'_>, at: usize) -> Vec<String> {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
     match status.standing {
-        Standing::Pending => status.applies.missing.iter().map(|missing| subject(missing, view.playbook)).collect(),
+        Standing::Pending => {
+            status.applies.missing.iter().map(|missing| view.playbook.subject_title(missing).to_owned()).collect()
+        }
         Standing::Held => view.playbook.phases[item.phase].hold.iter().map(|hold| hold.say.clone()).collect(),
         Standing::Deferred => vec![until(view, status)],
         _ if status.obstacle.is_some() => {
-            status.obstacle.iter().flatten().map(|missing| subject(missing, view.playbook)).collect()
+            status.obstacle.iter().flatten().map(|missing| view.playbook.subject_title(missing).to_owned()).collect()
         }
         Standing::PassedOn => awaited(view.state, status, None)
             .map(|awaited| format!("{}, asked {}", awaited.to, awaited.at.short_in(view.now)))

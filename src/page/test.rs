@@ -3,6 +3,7 @@
 use super::do_not;
 use super::document::{Line, Link, Row, Tone};
 use super::element::leads_to as decides;
+use super::words::level;
 use crate::base::ItemId;
 use crate::base::text::counted;
 use crate::guide::agenda::{Next, Target};
@@ -10,7 +11,6 @@ use crate::guide::counts::{CountsStatus, work_out};
 use crate::guide::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::guide::scales::{ScaleState, ScaleStatus};
 use crate::guide::verdict::Verdict;
-use crate::guide::words::level;
 use crate::guide::{Standing, View};
 
 /// What a row is of, by its place in the playbook.

@@ -2,9 +2,9 @@
 
 use super::document::{Block, Document, Does, Line, Link, Row, Tone};
 use super::state::{State, stands, tally, title_of, waits_for};
+use super::words::value;
 use crate::base::text::counted;
 use crate::guide::agenda::Target;
-use crate::guide::words::value;
 use crate::guide::{Knowledge, Standing, View};
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;

@@ -54,15 +54,14 @@ fn row(row: &Row) -> String {
     let parts: Vec<_> = parts
         .flat_map(|part| part.strip_prefix('▸').map_or(vec![part], |rest| vec!["Asked now", rest.trim()]))
         .collect();
-    let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
-    match row.state {
-        Some(state) => {
-            let word = state.word();
-            let said = said.strip_suffix(word).and_then(|said| said.strip_suffix(": ")).unwrap_or(&said);
-            format!("{}: {said}", sentence(word))
-        }
-        None => said,
+    let mut parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let word = row.state.map(State::word);
+    // How it stands is said once.
+    if parts.len() > 1 && parts.last().copied() == word {
+        parts.pop();
     }
+    let said = parts.join(": ");
+    word.map_or_else(|| said.clone(), |word| format!("{}: {said}", sentence(word)))
 }
 
 /// What can be done besides what is asked, by its command.

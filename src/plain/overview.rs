@@ -8,14 +8,15 @@ use crate::base::text::counted;
 use crate::base::{ItemId, ids::cited};
 use crate::contract::Folder;
 use crate::contract::status::{decisions, documents as written};
+use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::{Next, Target};
 use crate::guide::counts;
 use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
-use crate::guide::{Standing, words};
 use crate::journal::{Damage, Head, Mark, damage};
+use crate::page::because::because;
 use crate::page::{clock, do_not};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
@@ -38,7 +39,7 @@ pub fn glance(of: &View<'_>, folder: Folder<'_>) -> Vec<String> {
         let word = if place == 0 { "Next" } else { "Then" };
         lines.push(format!("{word}: {}", target(of.playbook, next.target)));
         if place == 0 {
-            lines.extend(next.because.iter().map(|why| format!("  {why}")));
+            lines.extend(because(of, next.target).iter().map(|why| format!("  {why}")));
         }
     }
     if next.len() > NEXT_SHOWN {
@@ -261,5 +262,5 @@ fn documents(of: &View<'_>) -> Vec<String> {
 
 /// What is missing for a verdict that is pending, in words.
 pub fn missing(of: &View<'_>, subjects: &[crate::playbook::condition::Subject]) -> Vec<String> {
-    subjects.iter().map(|subject| format!("{} ({})", words::subject(subject, of.playbook), subject.id())).collect()
+    subjects.iter().map(|subject| format!("{} ({})", of.playbook.subject_title(subject), subject.id())).collect()
 }

@@ -1,5 +1,6 @@
 //! Finding things in a loaded playbook by their identifier, in the same time however long the playbook is.
 
+use super::condition::Subject;
 use super::item::{Body, Item};
 use super::model::{Clause, Playbook};
 use super::question::Question;
@@ -78,5 +79,25 @@ impl Playbook {
     /// A role's title, or its identifier where it is not declared.
     pub fn role_title<'a>(&'a self, id: &'a str) -> &'a str {
         self.role(id).map_or(id, |role| role.title.as_str())
+    }
+
+    /// What something is called: the title of an item, a rule, a role, or the topic of a silence.
+    pub fn title(&self, id: &str) -> Option<&str> {
+        let item = self.item(id).map(|item| item.title.as_str());
+        item.or_else(|| self.rule(id).map(|rule| rule.title.as_str()))
+            .or_else(|| self.silence(id).map(|silence| silence.topic.as_str()))
+            .or_else(|| self.role(id).map(|role| role.title.as_str()))
+    }
+
+    /// What the subject of a condition is called, or its identifier where it is not declared.
+    pub fn subject_title<'a>(&'a self, subject: &'a Subject) -> &'a str {
+        let id = subject.id().as_str();
+        let found = match subject {
+            Subject::Rule(_) => self.rule(id).map(|rule| &rule.title),
+            Subject::Silence(_) => self.silence(id).map(|silence| &silence.topic),
+            Subject::Scale(_) | Subject::Gap(_) => self.scale(id).map(|scale| &scale.title),
+            _ => self.item(id).map(|item| &item.title),
+        };
+        found.map_or(id, String::as_str)
     }
 }

@@ -114,7 +114,7 @@ impl Find {
             }
         }
         for (at, row) in case.state.log.iter().enumerate().rev() {
-            let log::Told { about, says } = log::entry(&case, at);
+            let log::Told { about, says, .. } = log::entry(&case, at);
             add("log", &format!("{about}: {says}"), row.recorded.reading.wall.short_in(ctx.now), Lead::Entry(at));
         }
         Self::new("Search", all)

@@ -8,7 +8,8 @@ use crate::guide::items::ItemStatus;
 use crate::guide::passed_on::{self, Awaited};
 use crate::guide::targets::TargetStatus;
 use crate::guide::whom::{Candidate, Origin, Proposal, Reach};
-use crate::guide::{Knowledge, Standing, words};
+use crate::guide::{Knowledge, Standing};
+use crate::page::words;
 use crate::playbook::item::{Call, Side};
 use crate::playbook::{Body, Item};
 use serde::Serialize;
@@ -153,7 +154,7 @@ impl Made<'_> {
     fn because(self, known: &Knowledge<'_>, place: usize) -> Vec<String> {
         let status = self.status;
         let mut because = words::reasons(&status.applies, known);
-        let missing = status.applies.missing.iter().map(|subject| words::subject(subject, known.playbook));
+        let missing = status.applies.missing.iter().map(|subject| known.playbook.subject_title(subject));
         because.extend(missing.map(|title| format!("Waits for: {title}")));
         match status.standing {
             Standing::Choice => because.push("Whether it is needed is not recorded.".into()),

@@ -4,10 +4,11 @@
 use super::around::Says;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
+use crate::guide::Knowledge;
 use crate::guide::View;
 use crate::guide::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::guide::scales::{ScaleState, ScaleStatus};
-use crate::guide::{Knowledge, words};
+use crate::page::words;
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::{self, Arm, Effect};
 use crate::playbook::scale;

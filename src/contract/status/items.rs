@@ -9,6 +9,7 @@ use crate::guide::review::Point;
 use crate::guide::targets::TargetStatus;
 use crate::guide::{Standing, View};
 use crate::journal::EntryId;
+use crate::page::because::because;
 use crate::playbook;
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
@@ -36,7 +37,7 @@ object! {
         #[serde(skip_serializing_if = "Option::is_none")]
         state: Option<Standing> = state,
         clauses: &'a [ClauseId] = clauses,
-        because: &'a [String] = &next.because,
+        because: Vec<String> = because(of, next.target),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
-use crate::guide::{View, words};
+use crate::guide::View;
 use crate::record::ask::{Ask, Asked};
 use crate::record::common::{ACTOR, AROUND, AT, WHOLE_TEXT};
 use crate::record::draft::Draft;
@@ -45,7 +45,7 @@ fn about(on: &On) -> Option<&ItemId> {
 }
 
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
-    let title = match about(on).and_then(|id| words::title(view.playbook, id.as_str())) {
+    let title = match about(on).and_then(|id| view.playbook.title(id.as_str())) {
         Some(title) => format!("Note: {title}"),
         None => "Note on the case".to_owned(),
     };

@@ -4,7 +4,7 @@
 use super::call;
 use crate::base::{Stamp, Unread};
 use crate::case::{EntryKind, Fact, FollowUp};
-use crate::guide::{Standing, View, words};
+use crate::guide::{Standing, View};
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Item, Strength};
@@ -311,7 +311,7 @@ fn follow_up(view: &View<'_>, draft: &Draft, outcome: &str) -> Result<FollowUp, 
 /// What to do about an obstacle: what is missing or stands against it.
 fn what_stands_there(view: &View<'_>, item: &Item, say: &str, missing: &[Subject]) -> Refusal {
     let named = |subject: &Subject| {
-        let title = words::subject(subject, view.playbook);
+        let title = view.playbook.subject_title(subject);
         Named::Called(title.trim_end_matches(['.', '?']).to_owned(), subject.id().clone())
     };
     if !missing.is_empty() {

@@ -3,8 +3,8 @@
 use super::{Screen, ScreenId};
 use crate::base::text::cut;
 use crate::guide::View;
-use crate::guide::telling::struck_by;
 use crate::page::log;
+use crate::page::log::struck_by;
 use crate::page::log_rows::{self, By};
 use crate::record::verbs;
 use crate::tui::action::Action;
@@ -138,7 +138,7 @@ impl Screen for Record {
 /// Everything about one entry.
 fn card(case: &View<'_>, at: usize) -> Card {
     let recorded = case.state.at(at);
-    let log::Told { about, says } = log::entry(case, at);
+    let log::Told { about, whole: says, .. } = log::entry(case, at);
     let mut card = Card::new(&format!("Entry {}", case.state.name(at)));
     card.say("", Role::Strong, &about);
     if !says.is_empty() {
@@ -156,7 +156,7 @@ fn card(case: &View<'_>, at: usize) -> Card {
     }
     if let Some(by) = struck_by(case.state, at) {
         card.say("Struck out: ", Role::Alarm, &by);
-    } else if let Some(by) = crate::guide::telling::replaced_by(case.state, at) {
+    } else if let Some(by) = case.state.replaced_by(at) {
         card.say("In its place: ", Role::Text, &format!("{}, {}", case.state.name(by), log::in_short(case, by)));
     }
     if let Some(watch) = case.state.by_the_watch(recorded) {

@@ -43,7 +43,10 @@ fn registers_are_added_to_struck_out_and_told() {
     let name = log[second]["name"].as_str().unwrap();
     // A line of the log is no name: it moves when another laptop's journal arrives.
     let refused = home.refused(&case, &["strike", &(second + 1).to_string(), "--reason", "Counted twice"]);
-    assert!(refused.contains("lines move") && refused.contains(&format!("is now {name} (added: Time")), "{refused}");
+    assert!(
+        refused.contains("lines move") && refused.contains(&format!("is now {name} (Added: 50 min · Time")),
+        "{refused}"
+    );
     home.record(&case, &["strike", &name.to_uppercase(), "--reason", "Counted twice"]);
     let list = home.walk(&case, ":list\n").out;
     assert!(list.contains("Time spent on responding (goes on: 2 h 30 min)"), "{list}");

@@ -16,7 +16,7 @@ fn a_call_that_was_wrong_is_struck_with_its_reason_and_the_call_is_open_again() 
     let refused = home.refused(&case, &["strike", &called]);
     assert!(refused.contains("No reason is given") && refused.contains(&called), "{refused}");
     let struck = home.record(&case, &["strike", &called.to_uppercase(), "--reason", "It was another case"]);
-    assert!(struck.out.contains(&format!("Struck out: {called} (called: ")), "{}", struck.out);
+    assert!(struck.out.contains(&format!("Struck out: {called} (Reached: ")), "{}", struck.out);
     assert!(struck.out.contains(&format!("({call}): call now; before: reached")), "{}", struck.out);
     assert_eq!(state(&home.status(&case), "items", call), before);
     let log = home.log(&case);
@@ -42,13 +42,13 @@ fn the_plain_walk_strikes_its_last_record_without_a_reason_and_any_other_with_on
     let out = home.walk(&case, &format!(":strike {first}\nThe answer of another case\n")).out;
     let switches = out.find("This switches:").unwrap_or_else(|| panic!("{out}"));
     assert!(out.find("Why it is wrong").is_some_and(|asked| asked > switches), "{out}");
-    assert!(out.contains(&format!("Struck out: {first} (answered")), "{out}");
+    assert!(out.contains(&format!("Struck out: {first} (Yes · ")), "{out}");
     assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
     let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
     let out = home.walk(&case, &format!(":strike {first}\n-\n")).out;
     assert!(out.contains("Nothing was recorded.") && !out.contains("Struck out"), "{out}");
     let out = home.walk(&case, &format!(":strike {first} because The answer of another case\n")).out;
-    assert!(out.contains(&format!("Struck out: {first} (answered")), "{out}");
+    assert!(out.contains(&format!("Struck out: {first} (Yes · ")), "{out}");
     assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
 }
 
@@ -60,7 +60,7 @@ fn an_entry_is_put_right_on_the_command_line_and_in_the_walk_and_what_that_switc
     assert!(preview.starts_with("not recorded; would switch:\n"), "{preview}");
     assert_eq!(home.log(&case).iter().filter(|entry| entry["kind"] == "answered").count(), 1);
     let right = home.record(&case, &["answer", "recalled", "no", "--settles", &first]);
-    assert!(right.out.contains(&format!("In the place of {first} (answered: ")), "{}", right.out);
+    assert!(right.out.contains(&format!("In the place of {first} (")), "{}", right.out);
     for line in preview.lines().skip(1) {
         assert!(right.out.contains(line), "{line}: {}", right.out);
     }
@@ -75,7 +75,7 @@ fn an_entry_is_put_right_on_the_command_line_and_in_the_walk_and_what_that_switc
     assert!(out.contains("Nothing was recorded."), "{out}");
     assert_eq!(home.log(&case).iter().filter(|entry| entry["kind"] == "answered").count(), 2);
     let out = home.walk(&case, &format!(":correct {right}\nyes\n\n")).out;
-    assert!(out.contains(&format!("In the place of {right} (answered")), "{out}");
+    assert!(out.contains(&format!("In the place of {right} (No")), "{out}");
     let last = home.log(&case).iter().rfind(|entry| entry["kind"] == "answered").unwrap()["name"].to_string();
     let refused = home.refused(&case, &["note", "x", "--settles", last.trim_matches('"')]);
     assert!(refused.contains("says something else") && refused.contains("Strike it out"), "{refused}");
@@ -113,10 +113,10 @@ fn a_name_that_two_runs_took_unseen_is_answered_with_both_and_strikes_neither() 
     elsewhere(&home, &case, "k4y", "There");
     let refused = home.refused(&case, &["strike", "k4-1", "--reason", "Wrong"]);
     assert!(refused.contains("\"k4-1\" can mean 2 entries."), "{refused}");
-    assert!(refused.contains("k4x-1 (note: Here, by A. Ruiz") && refused.contains("k4y-1 (note: There"), "{refused}");
+    assert!(refused.contains("k4x-1 (Note: Here, by A. Ruiz") && refused.contains("k4y-1 (Note: There"), "{refused}");
     assert_eq!(home.log(&case).len(), before + 1);
     let struck = home.record(&case, &["strike", "K4Y-1", "--reason", "Wrong"]);
-    assert!(struck.out.contains("Struck out: k4y-1 (note: There, by A. Ruiz"), "{}", struck.out);
+    assert!(struck.out.contains("Struck out: k4y-1 (Note: There, by A. Ruiz"), "{}", struck.out);
 }
 
 #[test]

@@ -38,6 +38,6 @@ fn a_changed_answer_keeps_the_old_one_in_the_log_and_points_to_the_new_one() {
     assert_eq!(answers[0]["replaced_by"], answers[1]["number"]);
     assert!(answers[1]["replaced_by"].is_null());
     let text = home.run(&["log", &case]).out;
-    let old = text.lines().find(|line| line.contains("(recalled): No")).unwrap();
+    let old = text.lines().find(|line| line.contains("No · ") && line.contains("(recalled)")).unwrap();
     assert!(old.ends_with(&format!("[replaced by {}]", answers[1]["name"].as_str().unwrap())), "{old}");
 }

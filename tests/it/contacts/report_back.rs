@@ -158,7 +158,7 @@ fn the_log_says_who_was_asked_and_closing_lists_what_was_not_reported() {
     let mut desk = significant();
     desk.record(pass_on("tell_provost", Some("C. Ito"), false));
     let log = &desk.session.state().log;
-    let told = breachbook::guide::telling::describe(
+    let told = breachbook::page::log::describe(
         Some(desk.session.playbook()),
         &log.last().unwrap().recorded,
         desk.session.now(),

@@ -7,8 +7,9 @@ use breachbook::base::time::{Now, Zone};
 use breachbook::case::{CaseState, Row};
 use breachbook::contract::{Folder, status};
 use breachbook::guide::View;
-use breachbook::guide::{assess, telling};
+use breachbook::guide::assess;
 use breachbook::journal::{Mode, Scan, causal, scan};
+use breachbook::page::log;
 use breachbook::playbook::{Playbook, load::load_checked};
 use breachbook::source::Source;
 use serde_json::Value;
@@ -102,7 +103,7 @@ fn changes(scans: &[Scan]) -> String {
         let status = serde_json::to_value(status(&view, Folder { case: "corpus", heads: &[], damage: &[] })).unwrap();
         let mut after = BTreeMap::new();
         flat("", &status, &mut after);
-        let words = telling::describe(Some(&playbook), &recorded, now);
+        let words = log::describe(Some(&playbook), &recorded, now);
         let item = words.item.unwrap_or_default();
         let _ = writeln!(told, "{upto} {} {item}: {}", ordered.entries[upto - 1].entry.kind, words.value);
         if upto > 1 {

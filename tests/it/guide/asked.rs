@@ -141,7 +141,8 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     clock.advance(1801);
     session.look();
     let first = &session.assessment().next[0];
-    assert!(first.because[0].contains("come back"), "it is the next thing: {first:?}");
+    let because = breachbook::page::because::because(&session.view(), first.target);
+    assert!(because[0].contains("come back"), "it is the next thing: {because:?}");
     assert_eq!(standing(&session, "context"), Standing::Deferred, "its event has not come");
     let answer = Command::Answer { id: "information_type".into(), value: "health".into(), source: None };
     session.say(&answer, &Said::default()).unwrap();

@@ -24,8 +24,7 @@ fn advice_against_a_call_keeps_the_name_of_the_adviser() {
     desk.decide("escalate", "escalate", "Serious.");
     let outcome = TaskOutcome::RuledOut { reason: "Not now.".into(), adviser: Some("B. Counsel".into()) };
     let receipt = desk.record(Command::Task { id: "inform_commissioner".into(), target: None, outcome });
-    let told =
-        breachbook::guide::telling::describe(Some(desk.session.playbook()), &receipt.recorded, desk.session.now());
+    let told = breachbook::page::log::describe(Some(desk.session.playbook()), &receipt.recorded, desk.session.now());
     assert_eq!(told.value, "Not now.; advised by B. Counsel");
     assert_eq!(desk.state("items", "inform_commissioner"), "ruled-out");
 }

@@ -2,7 +2,7 @@
 
 use crate::support::desk::Desk;
 use breachbook::case::Fact;
-use breachbook::guide::telling::{replaced_by, told};
+use breachbook::page::log::told;
 use breachbook::page::preface;
 use breachbook::record::verbs::{
     answer, call, contact, count, decision, defer, note, pass_on, prohibition, silence, task,
@@ -92,7 +92,7 @@ fn whatever_people_record_can_be_recorded_anew_and_the_case_is_as_if_it_had_been
         same(&picture(&desk), &picture(&other), verb);
         // Both stay readable, and each names the other.
         let state = desk.session.state();
-        assert_eq!(replaced_by(state, place(state, &wrong.name)), Some(place(state, &receipt.name)), "{verb:?}");
+        assert_eq!(state.replaced_by(place(state, &wrong.name)), Some(place(state, &receipt.name)), "{verb:?}");
         let says = told(Some(desk.session.playbook()), state, place(state, &receipt.name), desk.session.now()).value;
         assert!(says.ends_with(&format!("in the place of {}", wrong.name)), "{says}");
         let said = desk.said(&receipt).remarks.join(" ");
@@ -101,7 +101,7 @@ fn whatever_people_record_can_be_recorded_anew_and_the_case_is_as_if_it_had_been
         let before = desk.session.submit(&Draft::new(&record::verbs::strike::VERB, &receipt.name)).map(|_| ());
         before.unwrap();
         let state = desk.session.state();
-        assert_eq!(replaced_by(state, place(state, &wrong.name)), None, "{verb:?}");
+        assert_eq!(state.replaced_by(place(state, &wrong.name)), None, "{verb:?}");
         let mut as_before = self::desk();
         as_before.session.submit(&filled(Draft::new(verb, on), slip, false)).unwrap();
         same(&picture(&desk), &picture(&as_before), verb);

@@ -2,7 +2,7 @@
 
 use crate::support::command::{Command, Says, TaskOutcome};
 use crate::support::desk::{Desk, call};
-use breachbook::guide::telling::{struck_by, told};
+use breachbook::page::log::{struck_by, told};
 use serde_json::Value;
 
 fn strike(entry: &str, reason: &str) -> Command {
@@ -116,7 +116,7 @@ fn a_strike_asks_for_the_reason_but_for_the_slip_of_a_moment_ago() {
     let older = desk.answer("really", "yes").name;
     let slip = desk.answer("how_many", "9").name;
     let refused = desk.refused(strike(&older, ""));
-    assert!(refused.contains("No reason is given") && refused.contains(&format!("{older} (answered")), "{refused}");
+    assert!(refused.contains("No reason is given") && refused.contains(&format!("{older} (Yes · ")), "{refused}");
     // The last record of another run is nobody's slip here.
     let mut second = desk.second_session("A. Ruiz");
     let other = second.say(&strike(&slip, " "), &crate::support::command::Said::default());
@@ -149,14 +149,27 @@ fn a_line_of_the_log_and_a_name_that_means_nothing_are_refused_with_what_helps()
     let mut desk = desk();
     let name = desk.answer("really", "yes").name;
     let refused = desk.refused(strike("2", "x"));
-    assert!(
-        refused.contains("lines move") && refused.contains(&format!("Line 2 is now {name} (answered")),
-        "{refused}"
-    );
+    assert!(refused.contains("lines move") && refused.contains(&format!("Line 2 is now {name} (Yes · ")), "{refused}");
     assert!(desk.refused(strike("#2", "x")).contains(&name));
     assert!(desk.refused(strike("200", "x")).contains("such as k4-12"));
     for nothing in ["", "zz-1", &format!("{name}9"), "the last one", "\u{1b}[2J-1"] {
         assert!(desk.refused(strike(nothing, "x")).contains("There is no entry"), "{nothing:?}");
     }
     assert_eq!(desk.session.state().log.len(), 2);
+}
+
+/// A chain of strikes, each of the last one, as somebody makes it by holding a key: what is said of its end stays short.
+#[test]
+fn a_chain_of_strikes_is_told_one_link_at_a_time() {
+    let mut desk = desk();
+    let first = desk.answer("really", "yes").name;
+    let mut last = desk.record(strike(&first, "Wrong case"));
+    let short = desk.said(&last).remarks.join(" ").len();
+    for _ in 0..40 {
+        last = desk.record(strike(&last.name, "No, right"));
+        let state = desk.session.state();
+        let told = told(Some(desk.session.playbook()), state, state.log.len() - 1, desk.session.now());
+        let said = desk.said(&last).remarks.join(" ");
+        assert!(told.value.len() < 200 && said.len() < 2 * short + 200, "{} {}", told.value, said);
+    }
 }

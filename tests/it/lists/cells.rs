@@ -78,7 +78,7 @@ fn one_cell_is_changed_by_the_name_of_the_rows_entry_and_the_others_stay() {
     assert_eq!(cells.words(), "residence=Iowa", "what stays as it is is not changed");
     assert_eq!(cell(&bench.session, "email"), "ana@example.org");
     assert_eq!(bench.of("registers", "people")["entries"], 1, "a change adds no row");
-    let told = breachbook::guide::telling::told(
+    let told = breachbook::page::log::told(
         Some(bench.session.playbook()),
         bench.session.state(),
         first.number - 1,

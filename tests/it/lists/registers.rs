@@ -133,11 +133,8 @@ fn two_people_who_add_at_the_same_time_both_count_and_the_log_says_what_was_adde
         .log
         .iter()
         .map(|row| {
-            let told = breachbook::guide::telling::describe(
-                Some(bench.session.playbook()),
-                &row.recorded,
-                bench.session.now(),
-            );
+            let told =
+                breachbook::page::log::describe(Some(bench.session.playbook()), &row.recorded, bench.session.now());
             format!("{}: {}", told.kind, told.value)
         })
         .collect();

@@ -86,7 +86,7 @@ fn case(shelf: &Shelf, options: &str) -> Session {
 /// The entries of the log that answer a question.
 fn answered(session: &Session) -> Vec<String> {
     let told = |row: &breachbook::case::Row| {
-        let told = breachbook::guide::telling::describe(Some(session.playbook()), &row.recorded, session.now());
+        let told = breachbook::page::log::describe(Some(session.playbook()), &row.recorded, session.now());
         (told.kind == "answered").then(|| format!("{}: {}", told.item.unwrap_or_default(), told.value))
     };
     session.state().log.iter().filter_map(told).collect()

@@ -16,7 +16,7 @@ fn a_counter_shows_its_total_and_its_last_entries_and_enter_adds_to_it() {
     let stage = stage.shows("Kept so far 9 e-mails").shows("k4-2 Added: 9 e-mails");
     let stage = stage.keys(r#"<enter> "five" <enter>"#).shows("cannot be added").shows("five");
     let stage = stage.keys(r#"<ctrl-u> "5" <tab> "from parents" <enter>"#).keys(MAILS);
-    let stage = stage.shows("Kept so far 14 e-mails").shows("Added: 5 e-mails (from parents)");
+    let stage = stage.shows("Kept so far 14 e-mails").shows("Added: 5 e-mails; from parents");
     let stage = stage.after(120).keys(r#"g r <end> e <tab> 0 "Typed wrong" <enter>"#).keys(MAILS);
     stage.shows("Kept so far 9 e-mails").shows("struck out");
 }

@@ -57,10 +57,10 @@ fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
         adviser: None,
     };
     vec![
-        ("answer", r#"/ "examiner released" <enter> y <tab>"#, answer("really", "no"), "answered: No"),
+        ("answer", r#"/ "examiner released" <enter> y <tab>"#, answer("really", "no"), ": No"),
         ("task", r#"/ "Inform the regulator" <enter> - "Counsel says no""#, task("No law asks it"), "No law asks it"),
-        ("decision", r#"/ "Tell everybody" <enter> 1"#, decided, "Do not tell, decided by Head"),
-        ("call", r#"/ "Tell the head" <enter> 3"#, call("reached"), "called: Head: reached"),
+        ("decision", r#"/ "Tell everybody" <enter> 1"#, decided, "Do not tell, Head"),
+        ("call", r#"/ "Tell the head" <enter> 3"#, call("reached"), "Reached: Head"),
         (
             "silence",
             r#"/ "Who pays" <enter> <enter> "The owner""#,
@@ -71,21 +71,21 @@ fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
             "counter",
             r#"/ "E-mails received" <enter> <enter> "14""#,
             Command::Count { id: "mails".into(), amount: "12".into(), what: None },
-            "added: 12",
+            "Added: 12",
         ),
         (
             "prohibition",
             "g s <home> <down> <enter> <enter> 1",
             Command::Prohibition { id: "leave_on".into(), broken: None },
-            "prohibition read",
+            ": Read",
         ),
         (
             "putting off",
             r#"/ "examiner released" <enter> d"#,
             Command::Defer { id: "really".into(), until: "in 2h".into(), reason: None },
-            "put off: until",
+            "Put off until",
         ),
-        ("closing", r#": "close the case" <enter> "Head" <tab> "Morning""#, answer("really", "no"), "answered: No"),
+        ("closing", r#": "close the case" <enter> "Head" <tab> "Morning""#, answer("really", "no"), "No · "),
     ]
 }
 
@@ -115,7 +115,7 @@ fn what_arrived_is_told_whether_the_screen_had_noticed_it_or_not() {
 fn a_second_one_that_arrives_while_it_is_asked_is_told_too() {
     let stage = elsewhere(Stage::every_kind().keys(TO_REALLY).keys("y"), answer("really", "no"));
     let stage = elsewhere(stage.keys("<enter>").shows(ASKED), answer("really", "unknown"));
-    let stage = stage.keys("2").shows(ASKED).shows("Not known yet").shows_not("answered: No,");
+    let stage = stage.keys("2").shows(ASKED).shows("Not known yet").shows_not(": No,");
     assert_eq!(entries(&stage), 3);
     assert_eq!(entries(&stage.keys("2")), 4);
 }

@@ -1,24 +1,12 @@
 //! Subjects of conditions in words: what is meant, and what is known about it.
 
-use super::answer::Answer;
-use super::known::Knowledge;
-use super::scales::{Level, ScaleState};
-use super::verdict::{Facts, Known, Verdict};
+use crate::guide::answer::Answer;
+use crate::guide::known::Knowledge;
+use crate::guide::scales::{Level, ScaleState};
+use crate::guide::verdict::{Facts, Known, Verdict};
+use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::playbook::scale::Scale;
-use crate::playbook::{Body, Playbook};
-
-/// What a subject is called: the title of its question, rule, task, call or silence.
-pub fn subject(subject: &Subject, playbook: &Playbook) -> String {
-    let id = subject.id().as_str();
-    let found = match subject {
-        Subject::Rule(_) => playbook.rule(id).map(|rule| rule.title.clone()),
-        Subject::Silence(_) => playbook.silence(id).map(|silence| silence.topic.clone()),
-        Subject::Scale(_) | Subject::Gap(_) => playbook.scale(id).map(|scale| scale.title.clone()),
-        _ => playbook.item(id).map(|item| item.title.clone()),
-    };
-    found.unwrap_or_else(|| id.to_owned())
-}
 
 /// What is known about a subject: "Yes", "Escalate to the response team", "met", "not known yet".
 pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
@@ -68,7 +56,7 @@ pub fn level(said: &Level, scale: &Scale) -> String {
 
 /// `Are multiple individuals affected? Yes`; what is no question gets a colon.
 pub fn subject_and_value(about: &Subject, knowledge: &Knowledge<'_>) -> String {
-    let title = subject(about, knowledge.playbook);
+    let title = knowledge.playbook.subject_title(about);
     let colon = if title.ends_with('?') { "" } else { ":" };
     format!("{}{colon} {}", title.trim_end_matches('.'), value(about, knowledge))
 }
@@ -77,12 +65,4 @@ pub fn subject_and_value(about: &Subject, knowledge: &Knowledge<'_>) -> String {
 pub fn reasons(applies: &Verdict, knowledge: &Knowledge<'_>) -> Vec<String> {
     let known = applies.because.iter().filter(|subject| knowledge.known(subject) != Known::Nothing);
     known.map(|subject| subject_and_value(subject, knowledge)).collect()
-}
-
-/// What something is called: the title of an item, a rule, a role, or the topic of a silence.
-pub fn title(playbook: &Playbook, id: &str) -> Option<String> {
-    let item = playbook.item(id).map(|item| item.title.clone());
-    item.or_else(|| playbook.rule(id).map(|rule| rule.title.clone()))
-        .or_else(|| playbook.silence(id).map(|silence| silence.topic.clone()))
-        .or_else(|| playbook.role(id).map(|role| role.title.clone()))
 }
