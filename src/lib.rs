@@ -3,15 +3,17 @@
 //! Where what you see comes from:
 //!
 //! ```text
-//!  LIVE  Mail to the wrong parent                    22 Nov 02:13   tui/frame.rs
-//!  1 Guide  2 Rules  3 Contacts  4 Log  0 Home       14 open        tui/frame.rs, tui/screens/
-//!  o Tell the Privacy Officer │ o question · open                   tui/screens/now/
-//!  ▸ Decide whether to escal… │ Are multiple individuals affected?  playbooks/trinity.toml
-//!                             │ Why: the first of the four          guide/agenda.rs, guide/words.rs
-//!  12 min "immediately"       │ ESC-c1 (C.c, first question)        guide/clocks.rs, playbook/model.rs
-//!  on: Any yes: it may be appropriate to notify the team            guide/changes.rs, page/receipt.rs
-//!  recorded k4-5 at 02:13 ───────────────────────── R. Okafor       page/receipt.rs, store/writer.rs
-//!  Enter record  y yes  n no  u not known yet  ? help               tui/keymap.rs
+//!  LIVE  Mail to the wrong parent       R. Okafor · 22 Nov 02:13    tui/frame.rs
+//!  [Now]  Steps 17   Calls   Tests   Record   Paper        g go     tui/frame.rs, tui/screens/, page/state.rs
+//!  Clock  “in a timely fashion” Containing… · 38 min   and 1 more   page/clock.rs, guide/clocks.rs
+//!  QUESTION                       Decide whether to escalate        page/item.rs, tui/screens/now/
+//!  Are multiple individuals affected?                               playbooks/trinity.toml
+//!  y yes   n no   u not known yet                     Space why     page/item.rs, page/item_why.rs
+//!  Any yes of four: it may be appropriate …           C.c, C.d      page/criteria.rs, guide/rules.rs
+//!  Then                                                             tui/screens/now/, guide/agenda.rs
+//!  ○ Is there, or may there be, a real risk of serious harm…        page/state.rs, tui/layout.rs
+//!  ✓ k4-5 02:13  Yes · Is any of the information…   z strike out    page/receipt.rs, store/writer.rs
+//!  y n u then Enter   d put off   w note                  ? keys    tui/keymap.rs, tui/hints.rs
 //! ```
 //!
 //! # One way for everything that is recorded

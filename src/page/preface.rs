@@ -26,9 +26,7 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         Preface::Detail(text) => one(Tone::Quiet, text.clone()),
         Preface::Caution(text) => one(Tone::Notice, (*text).to_owned()),
         Preface::Says(text) => one(Tone::Quiet, (*text).to_owned()),
-        Preface::AnsweredBefore(shown) => {
-            one(Tone::Notice, format!("Answered before: {shown}. A new answer keeps the old one readable."))
-        }
+        Preface::AnsweredBefore(shown) => one(Tone::Notice, format!("Before: {shown}")),
         Preface::Proposal(why) => one(Tone::Notice, why.clone()),
         Preface::MadeBy(id, person) => {
             let person = person.as_ref().map_or_else(String::new, |person| format!(", {person}"));

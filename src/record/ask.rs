@@ -85,7 +85,7 @@ pub enum Preface {
     Caution(&'static str),
     /// A sentence of the program about this verb.
     Says(&'static str),
-    /// The answer that counts now.
+    /// The answer that counts now, with the name of its entry.
     AnsweredBefore(String),
     /// Why it is this person and this number.
     Proposal(String),

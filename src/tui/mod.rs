@@ -1,15 +1,16 @@
 //! The full-screen interface: terminal event, key, verb, effects as data, then a drawing of what is there.
 //!
 //! ```text
-//!  LIVE  Mail to the wrong list                       22 Nov 02:13   frame.rs
-//!  1 Guide  2 Rules  3 Contacts  4 Log  0 Home  ? Help    14 open    frame.rs, screens/mod.rs
-//!  o Tell the Privacy Officer │ o question · open                    screens/now/{lanes,item}.rs
-//!  ▸ Decide whether to esca…  │ Are multiple individuals affected?
-//!                             │ y yes   n no   u not known yet
-//!  12 min "immediately"       │ Why: the first of the four questions  screens/now/around.rs
-//!  now met: Any yes: it may be appropriate to notify the team        perform.rs, words.rs
-//!  recorded k4-5 at 02:13 ───────────────────────────── R. Okafor    frame.rs
-//!  Enter record  y yes  n no  u not known yet  ? help                keymap.rs, hints.rs
+//!  LIVE  Mail to the wrong list        R. Okafor · 22 Nov 02:13     frame.rs
+//!  [Now]  Steps 17   Calls   Tests   Record   Paper        g go     frame.rs, screens/mod.rs
+//!  Clock  “in a timely fashion” Containing… · 38 min   and 1 more   frame.rs, above.rs
+//!  QUESTION                       Decide whether to escalate        screens/now/draw.rs, layout.rs
+//!  Are multiple individuals affected?
+//!  y yes   n no   u not known yet                     Space why     screens/now/line.rs, once a line is begun
+//!  Then
+//!  ○ Is there, or may there be, a real risk of serious harm…        layout.rs, page.rs
+//!  ✓ k4-5 02:13  Yes · Is any of the information…   z strike out    frame.rs, put_right.rs
+//!  y n u then Enter   d put off   w note                  ? keys    keymap.rs, scope.rs, hints.rs
 //! ```
 //!
 //! Three drawers of state: the case (behind the one door, read-only here), drafts (forms), the view. Screens and forms return

@@ -178,7 +178,7 @@ impl Form {
         let Some(field) = self.fields.get(at) else { return };
         if field.extra && self.folds() {
             let labels: Vec<_> =
-                self.fields.iter().filter(|field| field.extra).map(|field| field.label.to_lowercase()).collect();
+                self.fields.iter().filter(|field| field.extra).map(|field| short(&field.label)).collect();
             canvas.put(
                 area.x + 2,
                 area.y,
@@ -236,5 +236,14 @@ impl Form {
                 y += 1;
             }
         }
+    }
+}
+
+/// What a field that is folded away is called in the line that names it.
+fn short(label: &str) -> String {
+    match label {
+        "When it happened" => "when".to_owned(),
+        "Said by" | "Done by" | "Done or said by" => "who".to_owned(),
+        other => other.to_lowercase(),
     }
 }

@@ -27,12 +27,14 @@ impl Form {
     /// What one of the letters chose is taken back: it was the first of a word, or one in it.
     pub(super) fn typed_at_a_choice(&mut self) {
         self.words = true;
+        let takes_letters = self.pick_mut().is_some_and(|pick| pick.position("yes").is_some());
         if let Some(field) = self.fields.get_mut(self.focus).filter(|_| std::mem::take(&mut self.by_letter))
             && let Fill::Pick(pick) = &mut field.input
         {
             pick.restore(&field.initial);
         }
-        self.problem = Some("Letters are not kept here. Choose by number or with the arrows; Tab goes on.".into());
+        let only = if takes_letters { "Only y, n and u answer this." } else { "Only the numbers answer this." };
+        self.problem = Some(format!("{only} Nothing was recorded."));
     }
 
     /// Letters came at typing speed where there is only a choice.

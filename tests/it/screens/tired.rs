@@ -133,7 +133,7 @@ fn a_refusal_goes_to_the_field_that_is_missing() {
 fn words_typed_at_a_choice_are_not_lost_unsaid() {
     for letters in [r#""recalled""#, r#""y""#, r#"" ""#] {
         let stage = at(Stage::trinity(), "Escalate to the Data Breach Response Team").keys("<enter>").keys(letters);
-        stage.shows("Letters are not kept here").keys("2").shows("(•) 2");
+        stage.shows("Only the numbers answer this. Nothing was recorded.").keys("2").shows("(•) 2");
     }
 }
 
