@@ -9,10 +9,12 @@ use crate::guide::agenda::Target;
 use crate::guide::items::ItemStatus;
 use crate::guide::registers;
 use crate::guide::{Standing, View};
+use crate::journal::Mode;
 use crate::playbook::item::Decision;
 use crate::playbook::model::Kind;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::{Body, Item};
+use crate::record::Preface;
 use crate::record::verbs::{answer, call, decision, task};
 use crate::record::{Verb, main_verb};
 
@@ -98,6 +100,10 @@ fn item(view: &View<'_>, at: usize) -> Card {
             card.who = super::calls::who(view, at)
                 .filter(|who| !body.alternates.is_empty() || who.words() != role || !item.title.contains(role));
             card.number = super::calls::number(view, at);
+            if view.mode == Mode::Exercise && super::calls::is_known(view, at) {
+                let real = super::preface::said(view, &Preface::RealNumber);
+                card.detail.blocks.extend(real.into_iter().map(|(_, says)| Block::Text(Line::strong(says))));
+            }
             if let Some(doubt) = &body.confirm {
                 card.detail.labelled("Settle first", doubt.as_str());
             }

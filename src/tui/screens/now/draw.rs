@@ -84,7 +84,9 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
         let used = page_of(now, &card, inner.width, *room, wide).len() + u16::from(room.blanks);
         used + then <= inner.height
     };
-    let room = ROOMS.into_iter().find(fits).unwrap_or(ROOMS[ROOMS.len() - 1]);
+    // On a wide screen only the text of the card itself can be too long; it is read on.
+    let fitting = ROOMS.into_iter().filter(|_| !wide).find(fits);
+    let room = fitting.unwrap_or(ROOMS[if wide { 0 } else { ROOMS.len() - 1 }]);
     let page = page_of(now, &card, inner.width, room, wide);
     if room.blanks {
         inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
