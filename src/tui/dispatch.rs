@@ -115,7 +115,8 @@ impl App {
         let small = key.small();
         let action = keymap::find(scope, small);
         let acts = match action {
-            Some(Action::Go) => true,
+            // A slip is struck with one key; that, too, is an entry that can be struck.
+            Some(Action::Go | Action::Strike) => true,
             Some(Action::Together) => self.is_useful(Action::Together),
             _ => goes && action.is_some(),
         };
