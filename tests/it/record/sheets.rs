@@ -8,7 +8,7 @@ use breachbook::base::FixedClock;
 use breachbook::case::{CaseState, Fact};
 use breachbook::journal::{Entry, EntryId, Fields, Scan, causal, scan};
 use breachbook::record::Draft;
-use breachbook::record::verbs::{answer, strike};
+use breachbook::record::verbs::{answer, silence, strike, task};
 use breachbook::session::{Receipt, Session, SubmitError};
 use breachbook::store::{CaseFolder, verify};
 use std::io::ErrorKind;
@@ -114,6 +114,20 @@ fn a_draft_that_is_refused_is_named_and_nothing_of_its_sheet_is_written() {
     assert_eq!(at, 2);
     assert_eq!(std::fs::read(journal(&desk)).unwrap(), bytes);
     assert_eq!(answered(desk.session.state()), [""; 0]);
+}
+
+#[test]
+fn a_task_in_a_sheet_is_decided_as_if_the_rows_before_it_stood_in_the_record() {
+    let mut desk = Desk::open("trinity");
+    let filed = Draft::new(&task::VERB, "file_report").with(&task::OUTCOME, "done").with(&task::WORDS, "In the safe");
+    let site = Draft::new(&silence::VERB, "filing_site").with(&silence::VALUE, "The safe");
+    let Err((at, SubmitError::Refused(_))) = desk.session.submit_all(&[filed.clone(), site.clone()]) else {
+        panic!("it was recorded")
+    };
+    assert_eq!(at, 0);
+    let receipt = desk.session.submit_all(&[site, filed]).unwrap_or_else(|(at, why)| panic!("{at}: {why}"));
+    assert_eq!(receipt.recorded.fact, Fact::SheetEnded { rows: 2 });
+    assert_eq!(reopened(&desk).state().outcomes("file_report").unwrap().current.len(), 1);
 }
 
 #[test]

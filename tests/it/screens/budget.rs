@@ -74,7 +74,7 @@ fn a_slip_struck_on_any_other_card_is_one_key() {
 }
 
 /// What a walk from launch to the closed case takes; there may only be fewer.
-const AT_MOST: usize = 142;
+const AT_MOST: usize = 132;
 
 #[test]
 fn trinity_escalated_and_closed_takes_few_keys() {
@@ -101,7 +101,7 @@ fn trinity_escalated_and_closed_takes_few_keys() {
         .part(
             "escalate",
             &[
-                ("missent_email", r#"b n <enter> y <enter> n <enter> n <enter> y <enter> "2" <enter> "1" <enter>"#),
+                ("missent_email", r#"b n <enter> y <enter> n <enter> n <enter> y <ctrl-s>"#),
                 ("escalate", r#"1 "By its words" <enter> <enter>"#),
             ],
             &mut table,
@@ -121,15 +121,15 @@ fn trinity_escalated_and_closed_takes_few_keys() {
         .part(
             "step 1",
             &[
-                ("contain_breach", r#"<enter> "In words" <enter>"#),
-                ("preserve_evidence", r#"<enter> "In words" <enter>"#),
+                (
+                    "contain_breach",
+                    r#"b "In words" <enter> "In words" <enter> "In words" <enter> "In words" <enter>"#,
+                ),
                 ("ict_plan", r#"- "No need" <enter>"#),
                 ("alert_building_security", r#"- "No need" <enter>"#),
-                ("preliminary_assessment", r#"<enter> "In words" <enter>"#),
                 ("inform_council", r#"1 <enter>"#),
                 ("inform_levnt", r#"1 <enter>"#),
                 ("inform_commissioner", r#"- "No need" <enter>"#),
-                ("ongoing_updates", r#"<enter> "In words" <enter>"#),
                 ("communications_strategy", r#"2 "By its words" <enter>"#),
             ],
             &mut table,
@@ -137,13 +137,14 @@ fn trinity_escalated_and_closed_takes_few_keys() {
         .part(
             "step 2",
             &[
-                ("initial_investigation", r#"<enter> "In words" <enter>"#),
-                ("breach_at", r#"b "01:10" <enter> "2h" <enter> "In words" <enter> "In words" <enter> "In words" <enter>"#),
+                (
+                    "initial_investigation",
+                    r#"b "In words" <enter> "01:10" <enter> "2h" <enter> "In words" <enter> "In words" <enter> "In words" <enter>
+                       "In words" <enter> "In words" <enter>"#,
+                ),
                 ("affected_individuals", r#"- "None" <enter>"#),
                 ("context_important", r#"1 "By its words" <enter>"#),
-                ("establish_cause", r#"<enter> "In words" <enter>"#),
                 ("priorities", r#"1 "By its words" <enter>"#),
-                ("keep_records", r#"<enter> "In words" <enter>"#),
             ],
             &mut table,
         )
@@ -173,9 +174,7 @@ fn trinity_escalated_and_closed_takes_few_keys() {
         .part(
             "step 4",
             &[
-                ("investigate_cause", r#"<enter> "In words" <enter>"#),
-                ("outcomes", r#"<enter> "In words" <enter> <enter>"#),
-                ("recommendations", r#"<enter> "In words" <enter>"#),
+                ("investigate_cause", r#"b "In words" <enter> "In words" <enter> "In words" <enter> <enter>"#),
                 ("report_outcome_council", r#"1 <enter>"#),
                 ("report_outcome_levnt", r#"1 <enter>"#),
                 ("update_plans", r#"- "No need" <enter>"#),

@@ -172,3 +172,161 @@ fn a_sheet_that_was_cut_off_is_named_and_its_text_stands_in_the_cells_again() {
     let stage = stage.shows("Not recorded yet: 2 answers").keys("<ctrl-s>");
     assert_eq!(last(&stage), Fact::SheetEnded { rows: 2 });
 }
+
+/// The sheet of the first step of Trinity's team, escalated.
+fn first_step() -> Stage {
+    let stage = Stage::trinity().keys(r#"/ "escalate to the data" <enter> 1 "Health data of pupils" <enter> <enter>"#);
+    stage.keys(r#"/ "contain the breach" <enter> b"#).shows("FILL IN TOGETHER · Step 1")
+}
+
+const OF_STEP_1: [&str; 4] = ["contain_breach", "preserve_evidence", "preliminary_assessment", "ongoing_updates"];
+
+/// What was said to have been done, task by task.
+fn done(stage: &Stage) -> Vec<(String, String)> {
+    let log = stage.app.case().unwrap().state().log.iter();
+    let said = |fact: &Fact| match fact {
+        Fact::TaskDone { task, value, .. } => Some((task.to_string(), value.clone())),
+        _ => None,
+    };
+    log.filter_map(|row| said(&row.recorded.fact)).collect()
+}
+
+#[test]
+fn an_open_task_is_a_row_whose_words_say_what_was_done() {
+    let mut stage = first_step().shows("What was done to contain the breach, by whom, and when?");
+    insta::assert_snapshot!("tasks_80x24", stage.text());
+    let stage = stage.keys(r#""Mailbox locked by A. Ruiz, 02:05" <enter>"#).shows("Not recorded yet: 1 entry");
+    let stage = stage.shows("✓ Contain the breach").keys(r#"<enter> "Three people, 12 files" <enter> <enter>"#);
+    let last = stage.shows_not("FILL IN TOGETHER");
+    let wanted =
+        [("contain_breach", "Mailbox locked by A. Ruiz, 02:05"), ("preliminary_assessment", "Three people, 12 files")];
+    assert_eq!(done(&last), wanted.map(|(task, words)| (task.to_owned(), words.to_owned())));
+    // What was left blank is to do as before.
+    last.keys(r#"/ "preserve" <enter> b"#).shows("○ Preserve").shows_not("Contain the breach");
+}
+
+#[test]
+fn a_slip_in_the_cell_of_a_task_never_becomes_done() {
+    for slip in [
+        "y",
+        "n",
+        "u",
+        "Y",
+        "yes",
+        "No",
+        "unknown",
+        "done",
+        "Done.",
+        "not known yet",
+        "-",
+        "1",
+        "02:05",
+        "not needed",
+        "not done",
+        "n/a",
+        "x",
+        "?",
+        "...",
+    ] {
+        let stage = first_step();
+        let before = entries(&stage);
+        let refused = "Say what was done, in words; leave it blank if it is not done.";
+        let stage =
+            stage.keys(&format!("\"{slip}\" <enter>")).shows(refused).shows(slip).keys("<ctrl-s>").shows(refused);
+        // Nor by going on and recording from another row.
+        let stage = stage.keys(r#"<down> "Logs copied to a disk in the safe" <ctrl-s>"#).shows(refused);
+        assert_eq!(entries(&stage), before, "{slip}");
+        let stage = stage.keys("<ctrl-u> <ctrl-s>").shows_not("FILL IN TOGETHER");
+        assert_eq!(done(&stage).len(), 1, "{slip}");
+    }
+}
+
+#[test]
+fn a_sentence_typed_in_the_cell_of_a_task_at_any_speed_is_recorded_only_as_its_words() {
+    for (number, said) in SAID.into_iter().enumerate() {
+        let stage = first_step();
+        let before = entries(&stage);
+        let milliseconds = [1500, 1000, 600, 300, 150][number % 5];
+        let stage = stage.types(&format!("\"{said}\" <enter> <enter> <enter> <enter>"), milliseconds);
+        assert_eq!(done(&stage), [(OF_STEP_1[0].to_owned(), said.to_owned())]);
+        assert_eq!(entries(&stage), before + 1, "one row is recorded as it is");
+    }
+}
+
+#[test]
+fn a_task_of_which_is_first_to_be_found_whether_it_is_needed_is_left_to_its_card() {
+    first_step().shows("~ Develop the communications").shows_not("ICT Incident Response Plan");
+}
+
+#[test]
+fn the_tasks_of_a_readiness_review_are_left_to_their_cards() {
+    let stage = Stage::home().starts("trinity_readiness").keys(r#"/ "who is the privacy officer" <enter> b"#);
+    stage.shows("FILL IN TOGETHER").shows("0 of 2 filled in").shows_not("stands in for");
+}
+
+#[test]
+fn tasks_that_fall_away_by_the_answers_do_so_at_once_and_their_words_are_not_left_behind() {
+    let stage = Stage::home().starts("msu").keys(r#"/ "disconnect" <enter> b"#);
+    let before = entries(&stage);
+    let stage = stage.keys(r#""Unplugged by J. Doe" <enter> <enter> n <enter>"#).shows("✓ Disconnect");
+    let stage = stage.keys("n <enter>").shows("- Disconnect").shows("Not recorded yet: 2 answers").keys("<ctrl-s>");
+    let stage =
+        stage.shows("By the other answers this does not apply. Nothing was recorded.").shows("Unplugged by J. Doe");
+    assert_eq!(entries(&stage), before);
+    let stage = stage.keys("<ctrl-u> <ctrl-s>").shows_not("FILL IN TOGETHER");
+    assert_eq!((last(&stage), done(&stage)), (Fact::SheetEnded { rows: 2 }, Vec::new()));
+}
+
+/// The step of a notice at the university whose seven administrators decided to give it.
+fn notice() -> Stage {
+    let stage = Stage::home().starts("msu");
+    let case = stage.app.case().unwrap();
+    let mut other = Session::open(case.folder().clone(), "A. Ruiz", Box::new(FixedClock::at(case.now()))).unwrap();
+    let seats =
+        ["president", "vp_finance", "provost", "general_counsel", "vp_communications", "cio", "chief_of_police"];
+    for seat in seats {
+        let decided = Command::Decide {
+            id: "notify".into(),
+            option: "notify".into(),
+            role: Some(seat.into()),
+            reason: Some("Names and numbers were read".into()),
+            adviser: None,
+            person: None,
+            standing_in: None,
+        };
+        other.say(&decided, &Said::default()).unwrap();
+    }
+    stage
+        .after(60)
+        .keys(r#"<esc> / "prepare the notice" <enter> <esc> / "insufficient contact" <enter> b"#)
+        .shows("FILL IN TOGETHER")
+}
+
+#[test]
+fn a_task_that_waits_for_other_rows_opens_once_they_are_filled_in() {
+    let stage = notice().at(120, 40).shows("~ Prepare the notice").shows("~ Have the notice reviewed");
+    let stage =
+        stage.click("How does the notice describe the security").keys("\"Mail was read\" <enter> \"Names\" <enter>");
+    let stage = stage.keys("n <enter> \"517-555-0100\" <enter>").shows("~ Prepare the notice");
+    let stage =
+        stage.keys("\"Watch your accounts\" <enter>").shows("▸ ○ Prepare the notice").shows("~ Have the notice");
+    let stage = stage.keys("\"Letter drafted with IT\" <enter>").shows("~ Have the notice").keys("y <enter>");
+    let stage =
+        stage.shows("▸ ○ Have the notice").keys("\"Read by the provost\" <ctrl-s>").shows_not("FILL IN TOGETHER");
+    let named: Vec<_> = done(&stage).into_iter().map(|(task, _)| task).collect();
+    assert_eq!(named, ["prepare_notice", "review_notice"]);
+}
+
+#[test]
+fn a_task_whose_ground_was_taken_away_again_is_refused_in_its_row_and_nothing_is_recorded() {
+    let stage = notice().at(120, 40);
+    let stage =
+        stage.click("How does the notice describe the security").keys("\"Mail was read\" <enter> \"Names\" <enter>");
+    let stage = stage.keys("n <enter> \"517-555-0100\" <enter> \"Watch your accounts\" <enter>");
+    let before = entries(&stage);
+    let stage =
+        stage.keys("\"Letter drafted with IT\" <enter> <up> <up> <ctrl-u> <down>").shows("~ Prepare the notice");
+    let stage =
+        stage.keys("<ctrl-s>").shows("Nothing was recorded.").shows("still lacks").shows("Letter drafted with IT");
+    assert_eq!(entries(&stage), before);
+}

@@ -1,4 +1,4 @@
-//! One row of a sheet: the question, what stands in its cell, how it stands with what the others say.
+//! One row of a sheet: the question or task, what stands in its cell, how it stands with what the others say.
 
 use super::super::Fill;
 use crate::case::Fact;
@@ -6,17 +6,41 @@ use crate::guide::agenda::Target;
 use crate::guide::answer::Answer;
 use crate::guide::{Standing, View};
 use crate::page::state::{Stands, State, stands};
-use crate::playbook::Body;
+use crate::playbook::model::Kind;
 use crate::playbook::question::{AnswerType, Question};
-use crate::record::verbs::answer;
+use crate::playbook::{Body, Item};
+use crate::record::verbs::{answer, task};
 use crate::record::{Draft, WholeLine};
 
 const NO_CHOICE: &str = "This is none of the choices. Write the number that stands before it.";
+const NO_WORDS: &str = "Say what was done, in words; leave it blank if it is not done.";
+/// What is typed by somebody who believes that another question is asked, with no letter or with one.
+const SLIPS: [&str; 17] = [
+    "yes",
+    "no",
+    "unknown",
+    "done",
+    "not known yet",
+    "needed",
+    "not needed",
+    "not-needed",
+    "not applicable",
+    "na",
+    "n/a",
+    "missing",
+    "not done",
+    "not yet",
+    "none",
+    "nothing",
+    "ok",
+];
 
 #[derive(Clone, Debug)]
 pub struct Cell {
-    /// The question, by its place in the playbook.
+    /// The question or task, by its place in the playbook.
     pub item: usize,
+    /// It is a task: its words say what was done.
+    pub is_task: bool,
     pub input: Fill,
     /// Whether what stands in it was read and is tried with the others.
     pub taken: bool,
@@ -24,16 +48,20 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// The row of an item; `None` where it is no question, or nothing is to be said of it now.
+    /// The row of an item; `None` where a cell is too small for what it takes, or nothing is to be said of it now.
     pub fn of(case: &View<'_>, item: usize) -> Option<Self> {
-        let Body::Question(question) = &case.playbook.items[item].body else { return None };
+        let is_task = match &case.playbook.items[item].body {
+            Body::Question(_) => false,
+            Body::Task(_) if is_done_in_words(case, item) => true,
+            _ => return None,
+        };
         let stands = stands_in(case, item);
         let contradicts = case.picture.items[item].standing == Standing::Conflict;
         if contradicts || matches!(stands.state, State::Done | State::Off) {
             return None;
         }
-        let text = begun(case, item).map(|value| typed(question, &value)).unwrap_or_default();
-        Some(Self { item, input: Fill::line(&text), taken: false, stands })
+        let text = begun(case, &case.playbook.items[item]).unwrap_or_default();
+        Some(Self { item, is_task, input: Fill::line(&text), taken: false, stands })
     }
 
     pub fn text(&self) -> String {
@@ -62,7 +90,8 @@ impl Cell {
         match self.stands.state {
             State::ToDo | State::LookAgain => true,
             State::Done => self.taken,
-            State::Waits | State::Off => false,
+            // The words of what was done are not left behind unseen.
+            State::Waits | State::Off => self.is_task && !self.text().is_empty(),
         }
     }
 
@@ -83,10 +112,14 @@ impl Cell {
     /// # Errors
     /// Why it is no answer.
     pub fn draft(&self, case: &View<'_>) -> Result<Option<Draft>, String> {
-        let (text, Some(question)) = (self.text(), self.question(case)) else { return Ok(None) };
+        let text = self.text();
         if text.is_empty() {
             return Ok(None);
         }
+        let Some(question) = self.question(case) else {
+            let done = Draft::new(&task::VERB, self.id(case)).with(&task::OUTCOME, task::DONE);
+            return if is_slip(&text) { Err(NO_WORDS.into()) } else { Ok(Some(done.with(&task::WORDS, text))) };
+        };
         let value = match question.answer {
             _ if text == "-" => "unknown".to_owned(),
             AnswerType::YesNo => {
@@ -105,7 +138,7 @@ impl Cell {
     }
 }
 
-/// How a question stands as a row: what the policy does not ask for can be said here, too.
+/// How an item stands as a row: what the policy does not ask for can be said here, too.
 fn stands_in(view: &View<'_>, item: usize) -> Stands {
     let status = &view.picture.items[item];
     let known = stands(view, Target::Item(item));
@@ -116,11 +149,28 @@ fn stands_in(view: &View<'_>, item: usize) -> Stands {
     }
 }
 
-/// What was said of a question in a sheet that was cut off, last.
-fn begun(case: &View<'_>, item: usize) -> Option<String> {
-    let id = &case.playbook.items[item].id;
-    let said = |at| match &case.state.at(at).fact {
-        Fact::Answered { question, value, .. } if question == id => Some(value.clone()),
+/// Whether a task is done by saying so in words: it has no rows of its own, nobody finds first whether it is needed, and it is no
+/// point of a review, where the words can also say what is missing.
+fn is_done_in_words(case: &View<'_>, at: usize) -> bool {
+    let item = &case.playbook.items[at];
+    let is_found_needed = case.picture.items[at].entry.is_some();
+    let is_owed = item.verb.is_duty() && !item.verb.asks_necessity();
+    case.playbook.kind != Kind::Readiness && item.body.for_each().is_none() && (is_owed || is_found_needed)
+}
+
+/// Whether what stands in the cell of a task says nothing of what was done.
+fn is_slip(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', '!', '?']).to_lowercase();
+    text.chars().filter(|sign| sign.is_alphabetic()).count() == 0 || text.len() == 1 || SLIPS.contains(&text.as_str())
+}
+
+/// What was said of an item in a sheet that was cut off, last, as it is typed.
+fn begun(case: &View<'_>, item: &Item) -> Option<String> {
+    let said = |at| match (&case.state.at(at).fact, &item.body) {
+        (Fact::Answered { question: id, value, .. }, Body::Question(question)) if *id == item.id => {
+            Some(typed(question, value))
+        }
+        (Fact::TaskDone { task: id, value, .. }, Body::Task(_)) if *id == item.id => Some(value.clone()),
         _ => None,
     };
     case.state.cut_off().filter_map(said).last()

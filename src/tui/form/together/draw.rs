@@ -7,6 +7,7 @@ use crate::guide::View;
 use crate::guide::answer::takes;
 use crate::page::state::State;
 use crate::page::{Line, Row};
+use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
 use crate::record::Echo;
 use crate::record::verbs::answer;
@@ -95,6 +96,10 @@ impl Together {
         if self.problem.is_none() || cell.is_choice(case) {
             help(&mut page, case, cell);
         }
+        // So does what was written.
+        if width(&inert_line(&cell.text())) + 1 > room * 2 / 5 {
+            page.say(Role::Text, &cell.text());
+        }
         page
     }
 
@@ -106,7 +111,9 @@ impl Together {
         }
         let waiting = self.counted().count();
         if waiting > 0 {
-            page.say(Role::Quiet, &format!("Not recorded yet: {}", counted(waiting, "answer", "answers")));
+            let (one, many) =
+                if self.counted().any(|cell| cell.is_task) { ("entry", "entries") } else { ("answer", "answers") };
+            page.say(Role::Quiet, &format!("Not recorded yet: {}", counted(waiting, one, many)));
         }
         page
     }
@@ -140,7 +147,14 @@ fn typed(cell: &Cell, room: usize) -> (String, usize) {
 }
 
 fn help(page: &mut Page, case: &View<'_>, cell: &Cell) {
-    let Some(question) = cell.question(case) else { return };
+    let question = match &case.playbook.items[cell.item].body {
+        Body::Question(question) => question,
+        Body::Task(task) => {
+            page.say(Role::Quiet, &task.record);
+            return;
+        }
+        _ => return,
+    };
     match question.answer {
         AnswerType::YesNo => {}
         AnswerType::OneOf | AnswerType::ManyOf => {

@@ -1,4 +1,4 @@
-//! Filling in together: the questions of a step as one sheet, a cell each. Enter takes a cell and goes to the next; after the last it
+//! Filling in together: the questions and tasks of a step as one sheet, a cell each. Enter takes a cell and goes to the next; after the last it
 //! records all that were taken, in one piece. What an answer switches on or off shows at once, on a case in memory.
 
 mod cell;
@@ -16,7 +16,10 @@ use crate::tui::key::{Code, Key};
 use crate::tui::modal::Modal;
 use crate::tui::page::Scroll;
 use cell::Cell;
-use std::collections::BTreeMap;
+
+/// Said where the words of a task would be left behind.
+const FELL_AWAY: &str =
+    "By the other answers this does not apply. Nothing was recorded. Empty the cell, or change the answer.";
 
 /// A sheet.
 #[derive(Clone, Debug)]
@@ -42,13 +45,13 @@ pub fn open(case: &View<'_>, step: usize) -> Vec<Effect> {
     vec![Effect::Push(Modal::Together(Box::new(sheet)))]
 }
 
-/// How many questions of a step a sheet would ask now.
+/// How many questions and tasks of a step a sheet would ask now.
 pub fn asks(case: &View<'_>, step: usize) -> usize {
     Together::of(case, step).cells.iter().filter(|cell| cell.is_asked()).count()
 }
 
 impl Together {
-    /// Every question of a step that is open or waits. What was cut off before it was recorded stands in its cell again.
+    /// Every question and task of a step that is open or waits. What was cut off before it was recorded stands in its cell again.
     fn of(case: &View<'_>, step: usize) -> Self {
         let items = case.playbook.items.iter().enumerate().filter(|(_, item)| item.phase == step);
         let cells: Vec<_> = items.filter_map(|(at, _)| Cell::of(case, at)).collect();
@@ -97,10 +100,11 @@ impl Together {
         }
     }
 
-    /// What the cells that were taken record, each with its row.
+    /// What the cells that were taken record, each with its row: the answers first, since a task can wait for one that stands below it.
     fn drafts<'s>(&'s self, case: &'s View<'s>) -> impl Iterator<Item = (usize, Draft)> + 's {
-        let taken = self.cells.iter().enumerate().filter(|(_, cell)| cell.taken);
-        taken.filter_map(|(at, cell)| Some((at, cell.draft(case).ok()??)))
+        let of =
+            move |tasks| self.cells.iter().enumerate().filter(move |(_, cell)| cell.taken && cell.is_task == tasks);
+        of(false).chain(of(true)).filter_map(|(at, cell)| Some((at, cell.draft(case).ok()??)))
     }
 
     /// The rows that are recorded: taken, and not switched off.
@@ -164,10 +168,14 @@ impl Together {
             }
         }
         self.look(case);
-        let recorded: BTreeMap<usize, Draft> = self.drafts(case).collect();
-        let on = |cell: &Cell| cell.stands.state != State::Off;
-        let drafts: Vec<_> =
-            recorded.into_iter().filter(|(at, _)| on(&self.cells[*at])).map(|(_, draft)| draft).collect();
+        let off = |cell: &Cell| cell.stands.state == State::Off;
+        if let Some(at) = self.cells.iter().position(|cell| cell.is_task && off(cell) && !cell.text().is_empty()) {
+            self.stops_at(at);
+            self.problem = Some(FELL_AWAY.into());
+            return Vec::new();
+        }
+        let on = self.drafts(case).filter(|(at, _)| !off(&self.cells[*at]));
+        let drafts: Vec<_> = on.map(|(_, draft)| draft).collect();
         if drafts.is_empty() {
             self.problem = Some("Nothing is filled in yet. Esc leaves it as it is.".into());
             return Vec::new();
