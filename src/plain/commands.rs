@@ -1,7 +1,7 @@
 //! The commands of the plain walk: one table that `:help`, the manual and the walk itself read.
 
 use super::beside::{as_arguments, correct, strike_out};
-use super::looks::{glance, list, place, rules, who, why};
+use super::looks::{glance, list, place, tests, who, why};
 use super::walk::{Flow, Walk};
 use crate::guide::agenda::Target;
 use crate::guide::deciders::sat;
@@ -30,10 +30,11 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 37] = [
+const TABLE: [PlainCommand; 38] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
-    command("rules", "", "Lists every rule, met or not, and what it waits for.", rules),
+    command("tests", "", "Lists every test, met or not, and what it waits for.", tests),
+    command("rules", "", "The same: rules are tests.", tests),
     command("status", "", "Says at a glance where the case stands.", glance),
     command("who", "", "Says who is at the keyboard and whom to call now.", who),
     command("why", "", "Says why it is asked, its clauses, and what the policy does not say.", why),
@@ -41,7 +42,12 @@ const TABLE: [PlainCommand; 37] = [
         walk.ask_with(true)?;
         Ok(Flow::Wait)
     }),
-    command("where", "", "Says in which folder the case is kept.", place),
+    command(
+        "where",
+        "",
+        "Says where the case stands, as for somebody who comes back, and in which folder it is kept.",
+        place,
+    ),
     command("go", "ID", "Goes to an item or a silence, open or not.", go),
     command("skip", "", "Passes the item over for now.", skip),
     command("back", "", "Goes back to the item that was shown before.", back),

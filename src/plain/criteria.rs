@@ -1,4 +1,4 @@
-//! Lanes that are held, scales and rules as lines: how each stands, by which clauses, and what it waits for.
+//! Steps that wait and tests as lines: how each stands, by which clauses, and what it waits for.
 
 use crate::base::ItemId;
 use crate::base::ids::cited;
@@ -6,14 +6,14 @@ use crate::contract::status::{self, Met, Scale};
 use crate::guide::View;
 use crate::guide::rules::RuleState;
 
-/// Every lane that waits for somebody, with the sentence of the playbook.
+/// Every step that waits for somebody, with the sentence of the playbook.
 fn held<'a>(of: &View<'a>) -> impl Iterator<Item = String> + use<'a> {
     let phases = of.playbook.phases.iter().zip(&of.picture.phases);
     let held = phases.filter(|(_, status)| status.applies.value == Some(true) && status.held > 0);
-    held.map(|(phase, _)| format!("Held: {}. {}", phase.title, phase.hold.as_ref().map_or("", |hold| &hold.say)))
+    held.map(|(phase, _)| format!("Waits: {}. {}", phase.title, phase.hold.as_ref().map_or("", |hold| &hold.say)))
 }
 
-/// A scale with its level, the clauses that are met, and where the policy leaves it to people.
+/// A test with levels: the one that is reached, the clauses that are met, and where the policy leaves it to people.
 fn scale(scale: &Scale<'_>) -> String {
     let mut met: Vec<_> = Vec::new();
     for clause in scale.met.iter().map(|met| met.clause.as_str()) {
@@ -22,7 +22,7 @@ fn scale(scale: &Scale<'_>) -> String {
         }
     }
     let by = if met.is_empty() { String::new() } else { format!(" ({})", met.join(", ")) };
-    let mut line = format!("Scale: {}: {}{by}.", scale.title, scale.say);
+    let mut line = format!("Test: {}: {}{by}.", scale.title, scale.say);
     if !scale.missing.is_empty() {
         line.push_str(&format!(" Waits for: {}.", ids(&scale.missing)));
     }
@@ -30,12 +30,12 @@ fn scale(scale: &Scale<'_>) -> String {
     line
 }
 
-/// Every scale and every rule with its state, its clauses, and what it hangs on.
-pub fn rules(of: &View<'_>) -> Vec<String> {
+/// Every test as it stands, its clauses, and what it hangs on.
+pub fn tests(of: &View<'_>) -> Vec<String> {
     those(of, |_| true)
 }
 
-/// The same without the rules that are not met or do not apply.
+/// The same without those that are not met or do not apply.
 pub fn still_counting(of: &View<'_>) -> Vec<String> {
     those(of, |state| matches!(state, RuleState::Met | RuleState::Pending))
 }
@@ -45,7 +45,7 @@ fn those(of: &View<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
     let mut lines: Vec<_> = held(of).collect();
     lines.extend(status::scales(of, &known).iter().map(scale));
     for rule in status::rules(of, &known).into_iter().filter(|rule| wanted(rule.state)) {
-        let mut line = format!("{}: {} ({}; {})", rule.state.label(), rule.title, rule.id, cited(rule.clauses));
+        let mut line = format!("{}: {} ({}; {})", word(rule.state), rule.title, rule.id, cited(rule.clauses));
         match rule.state {
             RuleState::Met => line.push_str(&format!(". {} Because: {}.", rule.say, elements(&rule.met))),
             RuleState::Pending => {
@@ -57,6 +57,16 @@ fn those(of: &View<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// In the words of the tests on the screen.
+fn word(state: RuleState) -> &'static str {
+    match state {
+        RuleState::Met => "Met",
+        RuleState::Pending => "Waits",
+        RuleState::NotMet => "Not met",
+        RuleState::NotApplicable => "Off",
+    }
 }
 
 /// The elements that are met, each once, with every clause that names it: `affected = Yes (PR-3a, PR-3c)`.

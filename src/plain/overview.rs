@@ -1,22 +1,23 @@
-//! The whole case in lines of plain words: what `status`, `:status`, `:list`, `:rules` and `:who` say.
+//! The whole case in lines of plain words: what `status`, `:status` and `:list` say.
 //!
 //! Texts are as recorded; whoever prints them makes them inert.
 
 use super::whom::calls;
 use super::{card, lines};
-use crate::base::text::counted;
+use crate::base::text::sentence;
 use crate::base::{ItemId, ids::cited};
 use crate::contract::Folder;
 use crate::contract::status::{decisions, documents as written};
 use crate::guide::Standing;
 use crate::guide::View;
-use crate::guide::agenda::{Next, Target};
+use crate::guide::agenda::Target;
 use crate::guide::counts;
 use crate::guide::readiness::{self, ReadinessState};
 use crate::guide::review::called;
 use crate::guide::silences::SilenceStatus;
 use crate::journal::{Damage, Head, Mark, damage};
 use crate::page::because::because;
+use crate::page::state::{Tally, stands, tally, title_of};
 use crate::page::{clock, do_not};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
@@ -37,7 +38,7 @@ pub fn glance(of: &View<'_>, folder: Folder<'_>) -> Vec<String> {
     let next = &of.picture.next;
     for (place, next) in next.iter().take(NEXT_SHOWN).enumerate() {
         let word = if place == 0 { "Next" } else { "Then" };
-        lines.push(format!("{word}: {}", target(of.playbook, next.target)));
+        lines.push(format!("{word}: {}", target(of, next.target)));
         if place == 0 {
             lines.extend(because(of, next.target).iter().map(|why| format!("  {why}")));
         }
@@ -45,7 +46,7 @@ pub fn glance(of: &View<'_>, folder: Folder<'_>) -> Vec<String> {
     if next.len() > NEXT_SHOWN {
         lines.push(format!("And {} more.", next.len() - NEXT_SHOWN));
     }
-    lines.push(open(of));
+    lines.push(tallied(of));
     lines.extend(counts(of));
     lines.extend(split_seats(of));
     lines.extend(calls(of));
@@ -113,23 +114,17 @@ fn prohibitions(of: &View<'_>) -> Vec<String> {
     lines.iter().zip(ids).map(|(line, id)| format!("{} ({id}).", card::forbidden(line).trim_end_matches('.'))).collect()
 }
 
-/// `Open: 3 duties, 1 decision, ...`.
-fn open(of: &View<'_>) -> String {
-    let open = of.picture.open;
-    if open.total() == 0 {
-        return "Nothing is open.".into();
+/// `10 to do, 1 of it to look again; 4 wait, 12 done, 3 not needed.`
+fn tallied(of: &View<'_>) -> String {
+    let Tally { to_do, look_again, waits, done, off, .. } = tally(of);
+    let mut left = if to_do > 0 { format!("{to_do} to do") } else { "Nothing is to do now".into() };
+    if to_do + waits == 0 {
+        left = "Nothing is left to do".into();
     }
-    format!(
-        "Open: {}, {}, {}; {}; {}.",
-        counted(open.duties, "duty", "duties"),
-        counted(open.decisions, "decision", "decisions"),
-        counted(open.questions, "question", "questions"),
-        counted(open.deferred, "item put off", "items put off"),
-        counted(open.pending, "rule waits for an answer", "rules wait for an answer"),
-    ) + &match open.held {
-        0 => String::new(),
-        held => format!(" Held: {}.", counted(held, "item of a lane that waits", "items of lanes that wait")),
+    if look_again > 0 {
+        left.push_str(&format!(", {look_again} of it to look again"));
     }
+    format!("{left}; {waits} {}, {done} done, {off} not needed.", if waits == 1 { "waits" } else { "wait" })
 }
 
 /// `Affected: about 480 persons; in Missouri: not counted`, what of it the policy does not ask for, and what cannot be true.
@@ -145,43 +140,43 @@ fn counts(of: &View<'_>) -> Vec<String> {
     lines
 }
 
-/// What an entry of the agenda points to: `question multiple_individuals: Are multiple individuals affected?`
-pub fn target(playbook: &Playbook, target: Target) -> String {
-    match target {
-        Target::Item(at) => {
-            let item = &playbook.items[at];
-            format!("{} {}: {}", item.body.kind(), item.id, item.title)
-        }
-        Target::Silence(at) => {
-            let silence = &playbook.silences[at];
-            format!("silence {}: {}", silence.id, silence.topic)
-        }
-    }
+/// What something is called, with the identifier that commands take: `Are multiple individuals affected? (multiple_individuals)`
+fn target(of: &View<'_>, target: Target) -> String {
+    let id = match target {
+        Target::Item(at) => &of.playbook.items[at].id,
+        Target::Silence(at) => &of.playbook.silences[at].id,
+    };
+    format!("{} ({id})", title_of(of, target).trim_end_matches('.'))
 }
 
-/// Every item that applies or waits, step by step, with its state in words; then the silences that need a decision.
+/// Every item that applies or waits, step by step, as it stands; then what the policy does not say and people have to decide.
 pub fn list(of: &View<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, phase) in of.playbook.phases.iter().enumerate() {
-        let items = of.playbook.items.iter().zip(&of.picture.items).filter(|(item, _)| item.phase == at);
-        let shown: Vec<_> = items.filter(|(_, status)| status.standing != Standing::NotApplicable).collect();
+        let items = of.items().enumerate().filter(|(_, (item, _))| item.phase == at);
+        let shown: Vec<_> = items.filter(|(_, (_, status))| status.standing != Standing::NotApplicable).collect();
         if shown.is_empty() || of.picture.phases[at].applies.value == Some(false) {
             continue;
         }
         lines.push(format!("Step: {}", phase.title));
-        for (item, status) in shown {
-            let value = status.value.as_ref().map_or_else(String::new, |value| format!(": {value}"));
+        for (at, (item, status)) in shown {
             let passed = if status.passed_over { "; passed over" } else { "" };
-            let label = status.standing.label();
             let more = super::review::beside(of, item, status);
-            lines.push(format!("  {} {}: {} ({label}{value}{passed}{more})", item.body.kind(), item.id, item.title));
+            lines.push(stands_as(of, Target::Item(at), &format!("{passed}{more}")));
         }
     }
-    let waits = |next: &&Next| matches!(next.target, Target::Silence(_));
-    for next in of.picture.next.iter().filter(waits) {
-        lines.push(format!("  {} (not decided)", target(of.playbook, next.target)));
-    }
+    let silences = of.picture.next.iter().map(|next| next.target).filter(|next| matches!(next, Target::Silence(_)));
+    let mut silences = silences.peekable();
+    lines.extend(silences.peek().map(|_| "The policy does not say:".to_owned()));
+    lines.extend(silences.map(|silence| stands_as(of, silence, "")));
     lines
+}
+
+/// `  Done: Are multiple individuals affected? (multiple_individuals): Yes`
+fn stands_as(of: &View<'_>, target: Target, more: &str) -> String {
+    let stands = stands(of, target);
+    let word = if stands.word == stands.state.word() { String::new() } else { format!(": {}", stands.word) };
+    format!("  {}: {}{word}{more}", sentence(stands.state.word()), self::target(of, target))
 }
 
 /// Every decision on which the seats do not agree, with what each of them recorded.
@@ -205,7 +200,7 @@ fn split_seats(of: &View<'_>) -> Vec<String> {
             format!("{title}: {}", label(option))
         });
         let said = said.collect::<Vec<_>>().join("; ");
-        lines.push(format!("The seats disagree: {} ({}): {said}.", decision.title, decision.id));
+        lines.push(format!("They do not agree: {} ({}): {said}.", decision.title, decision.id));
     }
     lines
 }
@@ -232,7 +227,7 @@ fn fill_ins(of: &View<'_>) -> Vec<String> {
     let open = silences.filter(|(_, status)| status.applies.value == Some(true) && status.decided.is_none());
     let line = |(silence, status): (&Silence, &SilenceStatus)| {
         let fill = status.fill_in.as_ref()?;
-        Some(format!("The policy is silent: {} ({}). {}", silence.topic, silence.id, fill.shown()))
+        Some(format!("The policy does not say: {} ({}). {}", silence.topic, silence.id, fill.shown()))
     };
     open.filter_map(line).collect()
 }
@@ -243,7 +238,7 @@ fn deferred(of: &View<'_>) -> Vec<String> {
         let (until, event) = status.deferred.as_ref()?;
         let until = until.map(|until| until.short_in(of.now));
         let event = event.as_ref().map(|event| format!("{event} has a record"));
-        Some(format!("Put off: {} ({}) until {}", item.title, item.id, until.or(event)?))
+        Some(format!("Waits: {} ({}) until {}", item.title, item.id, until.or(event)?))
     };
     items.filter_map(line).collect()
 }
@@ -252,15 +247,10 @@ fn documents(of: &View<'_>) -> Vec<String> {
     let waiting = written(of).into_iter().filter(|document| matches!(document.state, "needed" | "drafted"));
     let line = waiting.map(|document| {
         let ids = |ids: &[&ItemId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
-        let missing = ids(&document.missing);
-        let missing = if missing.is_empty() { String::new() } else { format!(", missing {missing}") };
-        let to = ids(&document.to.iter().collect::<Vec<_>>());
-        format!("Document: {}, to {to}: {}{missing}", document.title, document.state)
+        let lacks =
+            if document.missing.is_empty() { String::new() } else { format!(", lacks {}", ids(&document.missing)) };
+        let wants = if document.state == "drafted" { "send it" } else { "write it" };
+        format!("Paper: {}, to {}: {wants}{lacks}", document.title, ids(&document.to.iter().collect::<Vec<_>>()))
     });
     line.collect()
-}
-
-/// What is missing for a verdict that is pending, in words.
-pub fn missing(of: &View<'_>, subjects: &[crate::playbook::condition::Subject]) -> Vec<String> {
-    subjects.iter().map(|subject| format!("{} ({})", of.playbook.subject_title(subject), subject.id())).collect()
 }

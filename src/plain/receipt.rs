@@ -31,8 +31,9 @@ impl Walk<'_> {
     /// How the times were understood, what must not be overlooked, and what the record switched.
     pub(super) fn switched(&self, receipt: &Receipt) -> Vec<String> {
         let view = self.session.view();
-        let said = receipt::said(&view, receipt);
-        let mut all: Vec<_> = said.understood.into_iter().chain(said.remarks).collect();
+        // What it strikes or stands for is said in the line above.
+        let mut all = receipt::said(&view, receipt).understood;
+        all.extend(receipt::remarks(&view, receipt));
         match changed::card(&view, receipt, changed::Names::Few) {
             Some(card) => all.extend(lines::of(&card)),
             None => all.extend(changed::one(&view, receipt)),

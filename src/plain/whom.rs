@@ -24,13 +24,13 @@ pub fn calls(of: &View<'_>) -> Vec<String> {
         let person = row.person.as_ref().map_or_else(String::new, |person| format!(", {person}"));
         due += 1;
         if due <= CALLS_SHOWN {
-            lines.push(format!("Call now: {}{person} ({channel}), for {}{target}", row.title, row.call));
+            lines.push(format!("Call: {}{person} ({channel}), for {}{target}", row.title, row.call));
             lines.extend(row.why.map(|why| format!("  {why}")));
             lines.extend(away(of, &row));
         }
     }
     if due > CALLS_SHOWN {
-        lines.push(format!("Call now: {} more", due - CALLS_SHOWN));
+        lines.push(format!("Call: {} more", due - CALLS_SHOWN));
     }
     lines
 }
@@ -51,5 +51,5 @@ fn away(of: &View<'_>, row: &Contact<'_>) -> Vec<String> {
 /// Somebody who was asked to make a call and has not reported back.
 fn awaited(row: &Contact<'_>, target: &str, now: Now) -> Option<String> {
     let asked = row.passed_on.as_ref()?;
-    Some(format!("No report back yet: {}, asked {}, for {}{target}", asked.to, asked.at.short_in(now), row.call))
+    Some(format!("Waits for: {}, asked {}, for {}{target}", asked.to, asked.at.short_in(now), row.call))
 }

@@ -63,7 +63,7 @@ fn what_the_policy_does_not_ask_is_never_next_never_open_and_never_in_the_way_of
     let refusal = home.refused(&case, &["defer", "australian_residents", "in 30m"]);
     assert!(refusal.starts_with("The policy does not ask this"), "{refusal}");
     let listed = home.walk(&case, ":list\n").out;
-    let line = "  question individuals_counted: How many individuals are affected, or possibly affected? (not in the policy)\n";
+    let line = "  Off: How many individuals are affected, or possibly affected? (individuals_counted): not asked by the policy\n";
     assert!(listed.contains(line), "{listed}");
 }
 

@@ -16,7 +16,7 @@ fn a_call_is_logged_for_a_row_by_its_name() {
     assert!(refused.code == 1 && refused.err.contains("They are: Boone County; Cole County"), "{}", refused.err);
     home.record(&case, &["call", "sheriff", "reached", "--for", "boone county"]);
     let said = home.run(&["status", &case]);
-    assert!(said.out.contains("Call now: Sheriff") && said.out.contains(": Cole County"), "{}", said.out);
+    assert!(said.out.contains("Call: Sheriff") && said.out.contains(": Cole County"), "{}", said.out);
     home.record(&case, &["task", "advise", "not-needed", "No school is near", "--for", "Cole County"]);
     let targets: Vec<_> = home
         .log(&case)
@@ -49,7 +49,7 @@ fn registers_are_added_to_struck_out_and_told() {
     );
     home.record(&case, &["strike", &name.to_uppercase(), "--reason", "Counted twice"]);
     let list = home.walk(&case, ":list\n").out;
-    assert!(list.contains("Time spent on responding (goes on: 2 h 30 min)"), "{list}");
+    assert!(list.contains("Done: Time spent on responding (effort): 2 h 30 min"), "{list}");
     let log = home.run(&["log", &case]).out;
     assert!(log.contains("2 h 30 min; Restoring mail") && log.contains("Counted twice"), "{log}");
 }

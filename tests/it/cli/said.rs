@@ -48,7 +48,7 @@ fn seats_that_disagree_are_named_in_the_status() {
         home.record(&case, &["decision", id, option, "--role", role, "--reason", "As I see it."]);
     }
     let said = home.run(&["status", &case]).out;
-    let line = said.lines().find(|line| line.starts_with("The seats disagree: ")).unwrap_or_else(|| panic!("{said}"));
+    let line = said.lines().find(|line| line.starts_with("They do not agree: ")).unwrap_or_else(|| panic!("{said}"));
     for (role, option) in body.seats.iter().zip(&body.options) {
         let said = format!("{}: {}", playbook.role_title(role.as_str()), option.label);
         assert!(line.contains(&said), "{line}");
@@ -104,7 +104,7 @@ fn each_element_and_each_clause_of_the_status_is_named_once() {
     let (home, case) = Home::with_case_on("morenet", &[]);
     home.answers(&case, &[("notice_received", "yes"), ("way_in", "informed")]);
     let said = home.run(&["status", &case]).out;
-    for line in said.lines().filter(|line| line.starts_with("Scale: ")) {
+    for line in said.lines().filter(|line| line.starts_with("Test: ")) {
         let Some(clauses) = line.split('(').nth(1).and_then(|rest| rest.split(')').next()) else { continue };
         let listed: Vec<_> = clauses.split(", ").collect();
         let once: std::collections::BTreeSet<_> = listed.iter().collect();
@@ -157,6 +157,12 @@ fn a_lane_of_which_only_pending_items_are_left_is_not_called_settled() {
     std::fs::write(&path, TWO_LANES).unwrap();
     let case = home.start_on(path.to_str().unwrap(), &[]);
     assert_eq!(state(&home.status(&case), "phases", "act"), "pending");
+    assert!(home.run(&["status", &case]).out.contains("\n1 to do; 1 waits, 0 done, 0 not needed.\n"));
+    // What waits is never told as if all were done, in the status as little as in the walk.
+    home.record(&case, &["defer", "room_open", "2099-01-01 10:00"]);
+    let (said, walked) = (home.run(&["status", &case]).out, home.walk(&case, ":where\n").out);
+    assert!(said.contains("\nNothing is to do now; 2 wait, 0 done, 0 not needed.\n"), "{said}");
+    assert!(walked.contains("NOTHING TO DO NOW") && walked.contains("Next: nothing now: 0 to do, 2 waits"), "{walked}");
     home.answers(&case, &[("room_open", "no")]);
     assert_eq!(state(&home.status(&case), "phases", "act"), "settled");
 }

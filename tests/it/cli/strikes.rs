@@ -42,13 +42,15 @@ fn the_plain_walk_strikes_its_last_record_without_a_reason_and_any_other_with_on
     let out = home.walk(&case, &format!(":strike {first}\nThe answer of another case\n")).out;
     let switches = out.find("This switches:").unwrap_or_else(|| panic!("{out}"));
     assert!(out.find("Why it is wrong").is_some_and(|asked| asked > switches), "{out}");
-    assert!(out.contains(&format!("Struck out: {first} (Yes · ")), "{out}");
+    // Once: which entry, and what it said.
+    assert!(out.contains(&format!("Struck out: {first}, Yes · ")), "{out}");
+    assert_eq!(out.matches("Struck out").count(), 1, "{out}");
     assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
     let first = home.record(&case, &["answer", "recalled", "yes"]).receipts().remove(0);
     let out = home.walk(&case, &format!(":strike {first}\n-\n")).out;
     assert!(out.contains("Nothing was recorded.") && !out.contains("Struck out"), "{out}");
     let out = home.walk(&case, &format!(":strike {first} because The answer of another case\n")).out;
-    assert!(out.contains(&format!("Struck out: {first} (Yes · ")), "{out}");
+    assert!(out.contains(&format!("Struck out: {first}, Yes · ")), "{out}");
     assert_eq!(state(&home.status(&case), "items", "recalled"), "pending");
 }
 
@@ -75,7 +77,7 @@ fn an_entry_is_put_right_on_the_command_line_and_in_the_walk_and_what_that_switc
     assert!(out.contains("Nothing was recorded."), "{out}");
     assert_eq!(home.log(&case).iter().filter(|entry| entry["kind"] == "answered").count(), 2);
     let out = home.walk(&case, &format!(":correct {right}\nyes\n\n")).out;
-    assert!(out.contains(&format!("In the place of {right} (No")), "{out}");
+    assert!(out.contains(&format!("; in the place of {right}")), "{out}");
     let last = home.log(&case).iter().rfind(|entry| entry["kind"] == "answered").unwrap()["name"].to_string();
     let refused = home.refused(&case, &["note", "x", "--settles", last.trim_matches('"')]);
     assert!(refused.contains("says something else") && refused.contains("Strike it out"), "{refused}");
