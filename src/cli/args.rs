@@ -35,6 +35,9 @@ pub enum Task {
         /// The person at the keyboard; without it BREACHBOOK_BY, and where nobody is named the screen asks.
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
+        /// Show only what falls to their role, and what has no owner.
+        #[arg(long)]
+        mine: bool,
     },
     /// Walk a case a line at a time: numbered prompts, for screen readers, plain terminals and scripts.
     Walk(super::walk::WalkArgs),

@@ -60,8 +60,10 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
     }
     let place = Place::new(cli.cases, cli.contacts);
     match cli.command {
-        None => screen::screen(&place, None, None, cli.light, console),
-        Some(Task::Open { case, by }) => screen::screen(&place, Some(&case), by.as_deref(), cli.light, console),
+        None => screen::screen(&place, None, None, (cli.light, false), console),
+        Some(Task::Open { case, by, mine }) => {
+            screen::screen(&place, Some(&case), by.as_deref(), (cli.light, mine), console)
+        }
         Some(Task::Start(args)) => start::start(&args, &place, console),
         Some(Task::Walk(args)) => walk::walk(&args, &place, console),
         Some(Task::Record(args)) => record::record(&args, &place, console),

@@ -16,7 +16,7 @@ pub fn screen(
     place: &Place,
     case: Option<&Path>,
     by: Option<&str>,
-    light: bool,
+    (light, mine): (bool, bool),
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
     let person = place.person(by)?;
@@ -34,6 +34,7 @@ pub fn screen(
     let surroundings = Env {
         library: place.library()?.root().to_owned(),
         person,
+        mine,
         login: place.login().to_owned(),
         look: Look::of(light, |name| env::var(name).ok()),
         offers: Box::new(offers),

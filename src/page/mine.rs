@@ -1,6 +1,7 @@
 //! Whose something is: what falls to the roles of whoever is at the keyboard, and what has no owner.
 
 use crate::base::ItemId;
+use crate::base::text::counted;
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::playbook::Body;
@@ -47,4 +48,30 @@ pub fn whose(view: &View<'_>, roles: &[&ItemId], target: Target) -> Whose {
 pub fn titles(view: &View<'_>, roles: &[&ItemId]) -> String {
     let titles: Vec<_> = roles.iter().map(|role| view.playbook.role_title(role.as_str())).collect();
     titles.join(" and ")
+}
+
+/// What the agenda holds for the person at the keyboard: what falls to their roles, then what has no owner.
+pub fn next(view: &View<'_>) -> Vec<Target> {
+    let held = roles(view);
+    let targets = || view.picture.next.iter().map(|next| next.target);
+    let of = |wanted: Whose| targets().filter(|target| whose(view, &held, *target) == wanted).collect::<Vec<_>>();
+    [of(Whose::Mine), of(Whose::Nobodys)].concat()
+}
+
+/// `Mine: 3 things, as IT Manager`.
+pub fn title(view: &View<'_>) -> String {
+    let held = roles(view);
+    let own = view.picture.next.iter().filter(|next| whose(view, &held, next.target) == Whose::Mine).count();
+    let own = format!("Mine: {}", counted(own, "thing", "things"));
+    if held.is_empty() { own } else { format!("{own}, as {}", titles(view, &held)) }
+}
+
+/// What is said where nothing is there for the person at the keyboard.
+pub fn nothing(view: &View<'_>) -> String {
+    let titles = titles(view, &roles(view));
+    match titles.as_str() {
+        _ if view.person.is_empty() => "Nobody has said who is at the keyboard. o says it, m shows all.".into(),
+        "" => format!("The phone list knows no role of {}. m shows all.", view.person),
+        titles => format!("Nothing here is for the {titles}. m shows all."),
+    }
 }

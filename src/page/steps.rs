@@ -2,7 +2,7 @@
 
 use super::do_not;
 use super::document::{Line, Link, Row, Tone};
-use super::mine::{Whose, roles, titles, whose};
+use super::mine::{self, Whose, roles, titles, whose};
 use super::state::{State, Tally, stands, tally};
 use crate::base::text::counted;
 use crate::guide::View;
@@ -126,7 +126,7 @@ pub fn tree(view: &View<'_>, wish: &Wish) -> Tree {
         add(view, wish, head, &mut tree, node, rows);
     }
     if own == 0 {
-        tree.says = Some(nothing(view, wish, &titles(view, &held)));
+        tree.says = Some(nothing(view, wish));
     }
     tree
 }
@@ -227,16 +227,12 @@ fn title(view: &View<'_>, wish: &Wish, groups: &[(Node, Vec<(Target, Row)>)], ti
     }
 }
 
-fn nothing(view: &View<'_>, wish: &Wish, titles: &str) -> String {
+fn nothing(view: &View<'_>, wish: &Wish) -> String {
     match (wish.mine, wish.shown) {
         _ if view.playbook.items.is_empty() => {
             "The playbook of this case cannot be read, so that it has no steps here.".into()
         }
-        (true, _) if view.person.is_empty() => "Nobody has said who is at the keyboard. o says it, m shows all.".into(),
-        (true, _) if titles.is_empty() => {
-            format!("The phone list knows no role of {}. m shows all.", view.person)
-        }
-        (true, _) => format!("Nothing here is for the {titles}. m shows all."),
+        (true, _) => mine::nothing(view),
         (false, Shown::LookAgain) => "Nothing is to be looked at again. v shows everything.".into(),
         (false, Shown::ToDo) => "Nothing is left to do. v shows the rest.".into(),
         (false, Shown::All) => "This playbook has no steps.".into(),

@@ -133,6 +133,9 @@ impl App {
             saving: Saving::default(),
             last: Last::default(),
         };
+        if env.mine {
+            app.screens.turn_mine();
+        }
         app.list_cases();
         app
     }

@@ -215,14 +215,15 @@ impl App {
             _ => {
                 let case = ctx.open()?;
                 match action {
-                    Action::ShowNow => match case.picture.next.first() {
-                        Some(next) => vec![Effect::Goto(next.target)],
+                    Action::ShowNow => match self.screens.now.agenda(&case).first() {
+                        Some(next) => vec![Effect::Goto(*next)],
                         None => vec![Effect::Show(ScreenId::Now)],
                     },
                     Action::Print => vec![Effect::Show(ScreenId::Paper)],
                     Action::NextScreen | Action::PrevScreen => {
                         vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
                     }
+                    Action::Mine => vec![Effect::Mine],
                     Action::Resume => vec![Effect::Where],
                     Action::LogCall if !self.is_on_items(&case) => {
                         vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())]

@@ -60,6 +60,8 @@ pub enum Effect {
     Say(String),
     /// Do a verb as if its key had been pressed.
     Verb(super::action::Action),
+    /// Show only what is mine, or everything.
+    Mine,
     /// Leave the program.
     Leave,
     /// Let the mouse go, or take it.

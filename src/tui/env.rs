@@ -112,6 +112,8 @@ pub struct Env {
     pub person: String,
     /// The name by which the system knows whoever is logged in, offered where a name is asked for; empty if it knows none.
     pub login: String,
+    /// Whether only what falls to that person is shown at first.
+    pub mine: bool,
     /// How the terminal looks.
     pub look: Look,
     /// Looks for the playbooks.

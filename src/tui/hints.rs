@@ -113,6 +113,9 @@ impl App {
         if case.playbook.items.is_empty() {
             return "note";
         }
+        if self.screens.now.has_nothing_of_mine(&case) {
+            return "everything";
+        }
         let Some(target) = self.screens.now.target(&case) else {
             return match (case.picture.closed, crate::page::state::tally(&case).waits) {
                 (true, _) => "reopen",

@@ -178,7 +178,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Mine,
         &[sign('m')],
-        &[S::Steps],
+        ITEMS,
         ("mine", 28),
         "Only what falls to your role and what has no owner, or everything.",
     ),

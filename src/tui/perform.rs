@@ -37,6 +37,7 @@ impl App {
             }
             Effect::KeepSheet(sheet) => self.keep_sheet(*sheet),
             Effect::HandOver => self.hand_over(),
+            Effect::Mine => self.screens.turn_mine(),
             Effect::Where => self.show_where(),
             Effect::Name(typed) => self.named(&typed),
             Effect::Begin { offer, mode } => self.begin(offer, mode),
@@ -123,7 +124,7 @@ impl App {
         }
         // Whom to call now stands first there, wherever somebody looked before.
         if screen == ScreenId::Calls && self.screen != screen {
-            self.screens.calls = super::screens::calls::Calls::default();
+            self.screens.calls.shows(self.screens.mine);
         }
         self.screen = screen;
     }
@@ -226,8 +227,10 @@ impl App {
         if case.assessment().closed {
             self.screens.now.rests();
         } else if draft.verb.leads_on {
-            match advance::after(case.playbook(), case.assessment(), self.screens.now.selected()) {
+            let next = advance::after(case.playbook(), case.assessment(), self.screens.now.selected());
+            match next.filter(|_| !self.screens.mine) {
                 Some(target) => self.screens.now.select(target),
+                // Of mine the first comes up by itself.
                 None => self.screens.now.rests(),
             }
         }
@@ -341,7 +344,8 @@ impl App {
         self.screens.forget_case();
         self.case = Some(session);
         self.screen = ScreenId::Now;
-        if let Some(next) = self.case.as_ref().and_then(|case| case.assessment().next.first()) {
+        let next = self.case.as_ref().and_then(|case| case.assessment().next.first());
+        if let Some(next) = next.filter(|_| !self.screens.mine) {
             self.screens.now.select(next.target);
         }
     }

@@ -74,6 +74,10 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
             Target::Silence(_) => false,
         };
         page.say(Role::Text, if yes_no { "y yes, n no, u not known yet" } else { "Enter records it" });
+        if let Some((typed, problem)) = app.screens.now.typed() {
+            page.pieces(&[(Role::Accent, "▸ "), (Role::Field, &typed)]);
+            page.say(Role::Strong, problem.unwrap_or_default());
+        }
     } else {
         page.say(Role::Strong, "Nothing is open.");
     }

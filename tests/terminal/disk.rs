@@ -53,11 +53,11 @@ fn a_folder_that_goes_away_is_told_and_the_same_form_records_when_it_is_back() {
             let mut terminal = night.guide(&case, WIDE);
             let mut next = 1;
             if recorded_before {
-                terminal.keys("w").shows("Ctrl-S").keys("before").keys(CTRL_S).records(1);
+                terminal.keys("w").shows("▸ Note").keys("before").keys(CTRL_S).records(1);
                 next = 2;
             }
             strike(&case);
-            terminal.keys("w").shows("Ctrl-S").keys("Router unplugged at 02:13").keys(CTRL_S);
+            terminal.keys("w").shows("▸ Note").keys("Router unplugged at 02:13").keys(CTRL_S);
             terminal.shows("NOT RECORDED").shows("The folder is not there any more").shows("put the stick or");
             terminal.shows("Router unplugged at 02:13");
             terminal.records_not(next);

@@ -9,15 +9,15 @@ use std::path::Path;
 const PLACES: [(&str, &str, &str); 5] = [
     ("Home", "gh", "Go on with"),
     ("the guide", "", "Enter other ways"),
-    ("the log", "4", "Program left"),
+    ("the record", "gr", "[Record]"),
     ("a form with a draft", "wDraft in hand", "Draft in hand"),
-    ("the palette", ":", "hand over"),
+    ("the palette", ":", "Commands"),
 ];
 
 /// A case with one note of this run, at one of the places.
 fn at_place(night: &Night, case: &Path, keys: &str, shown: &str) -> Terminal {
     let mut terminal = night.guide(case, USUAL);
-    terminal.keys("w").shows("Ctrl-S").keys("Was here").keys(CTRL_S).records(1).keys(keys).shows(shown);
+    terminal.keys("w").shows("▸ Note").keys("Was here").keys(CTRL_S).records(1).keys(keys).shows(shown);
     terminal
 }
 

@@ -13,7 +13,7 @@ fn hang_up(night: &Night, on_hang_up: &str, case: &str) -> Option<(f64, f64)> {
         return None;
     }
     let mut command = Command::new("python3");
-    night.surround(&mut command).args([HANG_UP, "stands", on_hang_up, env!("CARGO_BIN_EXE_breachbook")]);
+    night.surround(&mut command).args([HANG_UP, "keyboard", on_hang_up, env!("CARGO_BIN_EXE_breachbook")]);
     let run = command.args(["open", case]).output().unwrap();
     let said = String::from_utf8(run.stdout).unwrap();
     let words: Vec<_> = said.split_whitespace().collect();

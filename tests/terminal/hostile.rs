@@ -18,7 +18,7 @@ fn inert(sent: &[u8], context: &str) {
             sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'X', 'A', 'B', 'C', 'D', 'G']),
             "{context}: {shown:?}"
         );
-        assert!(end < 12 && !sequence[..end].contains("31337"), "{context}: {shown:?}");
+        assert!(end < 24 && !sequence[..end].contains("31337"), "{context}: {shown:?}");
         rest = &sequence[end + 1..];
     }
 }
@@ -57,15 +57,15 @@ fn hostile_words_are_text_on_home_guide_and_log() {
     let opening = format!("Entry {}", journals.names(&ordered).entry(&ordered.entries[0].entry.id));
     for size in [(80, 24), (60, 16), (250, 60)] {
         let mut terminal = night.screen(&["open", name, "--light"], size);
-        terminal.shows("Where this case").shows("evil").keys(ESC).hides("Where this case");
-        terminal.keys("4").shows("Case opened").shows("evil").keys("\x1b[H").keys(ENTER).shows(&opening).keys(ESC);
-        terminal.hides(&opening).keys("3").shows("evil").keys("2").shows("Pending").keys("1").shows("evil");
+        terminal.shows("evil").shows("Who is at the keyboard?").keys(ENTER).hides("Who is at the keyboard?");
+        terminal.keys("gr").shows("Case opened").shows("evil").keys("\x1b[H").keys(ENTER).shows(&opening).keys(ESC);
+        terminal.hides(&opening).keys("gc").shows("evil").keys("gt").shows("[Tests]").keys("gg").shows("evil");
         terminal
             .keys("/evil")
             .shows("evil")
             .keys(ENTER)
             .keys("w")
-            .shows("Ctrl-S")
+            .shows("▸ Note")
             .keys("x")
             .keys(CTRL_C)
             .shows("Leave");
@@ -75,7 +75,7 @@ fn hostile_words_are_text_on_home_guide_and_log() {
     }
     let mut terminal = night.screen(&["open", name], (30, 8));
     terminal
-        .shows("Where this case")
+        .shows("Who is at the keyboard?")
         .keys(ENTER)
         .shows("This window is small")
         .keys(DOWN)

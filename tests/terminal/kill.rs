@@ -20,10 +20,10 @@ impl Dice {
 /// One record, as a person makes it on the guide; every one of them leads to a receipt, whatever stands under the cursor.
 fn record(dice: &mut Dice, turn: u64) -> String {
     match dice.below(3) {
-        0 => format!("wnote {turn}\r{}{CTRL_S}", "more of it ".repeat(dice.below(60) as usize)),
-        // Through the form: over an answer that is there, a single key asks first.
-        1 => format!("/about human\r\r{}{CTRL_S}", dice.below(3) + 1),
-        _ => format!("oJ. Doe {turn}{CTRL_S}"),
+        0 => format!("/about human\rw\rnote {turn}\r{}{CTRL_S}", "more of it ".repeat(dice.below(60) as usize)),
+        // Over an answer that is there, the line asks first.
+        1 => format!("/about human\r{}\r{CTRL_S}", ["y", "n", "u"][dice.below(3) as usize]),
+        _ => format!("/about human\ro\rJ. Doe {turn}{CTRL_S}"),
     }
 }
 

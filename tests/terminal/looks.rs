@@ -14,7 +14,7 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
         .keys(ENTER)
         .records(1)
         .keys("w")
-        .shows("Ctrl-S")
+        .shows("▸ Note")
         .keys("ünïcode")
         .keys(CTRL_S)
         .records(2);
@@ -88,7 +88,7 @@ fn each_frame_is_shown_at_once_and_an_unchanged_one_sends_nothing() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
-    terminal.keys("w").shows("Ctrl-S").keys("a").keys("b").keys(ESC).hides("Ctrl-S");
+    terminal.keys("w").shows("▸ Note").keys("a").keys("b").keys(ESC).hides("Ctrl-S");
     let raw = terminal.raw();
     let count = |wanted: &[u8]| raw.windows(wanted.len()).filter(|part| *part == wanted).count();
     assert!(count(b"\x1b[?2026h") > 1, "each frame begins");

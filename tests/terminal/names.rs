@@ -59,7 +59,7 @@ fn every_receipts_name_means_the_same_entry_after_all_journals_are_merged_in_any
                 })
             })
             .collect();
-        terminal.keys("w").shows("Ctrl-S").keys("Seen on the screen").keys(CTRL_S).records(1);
+        terminal.keys("w").shows("▸ Note").keys("Seen on the screen").keys(CTRL_S).records(1);
         writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect()
     });
     let shown = terminal.receipt().unwrap();

@@ -26,7 +26,7 @@ fn of_two_screens_that_answer_the_same_question_the_second_is_told_of_the_first(
     let mut second = night.screen(&["open", path, "--by", "M. Ito"], USUAL);
     for (screen, key) in [(&mut first, "n"), (&mut second, "y")] {
         screen.shows("Who is at the keyboard?").keys(ENTER).hides("Who is at the keyboard?");
-        screen.keys(QUESTION).shows("Can the e-mail be recalled?").keys(key).shows("[ Record ]");
+        screen.keys(QUESTION).shows("Can the e-mail be recalled?").keys(key).shows(&format!("▸ {key}"));
     }
     first.keys(ENTER).records(1);
     second.keys(CTRL_S).shows("Somebody else recorded this meanwhile").shows("recorded by A. Ruiz at");

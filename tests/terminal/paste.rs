@@ -11,7 +11,7 @@ fn a_megabyte_is_capped_with_a_notice_and_triggers_nothing() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
-    terminal.keys("w").shows("Ctrl-S");
+    terminal.keys("w").shows("▸ Note");
     // Keys that mean something on every screen, and line breaks between them.
     let mut text = String::with_capacity(1 << 20);
     for line in 0.. {
@@ -33,7 +33,7 @@ fn a_megabyte_without_a_blank_goes_into_a_field_of_one_line() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
-    terminal.keys("w").shows("Ctrl-S").keys("short").keys("\t").shows("▸ Said by");
+    terminal.keys("w").shows("▸ Note").keys("short").keys("\t").shows("▸ Said by");
     terminal.paste(&"long".repeat(1 << 18)).shows("did not fit");
     terminal.keys(CTRL_S).records(1);
     assert_eq!(last_text(&case, "noted", "text").as_deref(), Some("short"));
@@ -46,11 +46,11 @@ fn signs_that_act_come_out_of_a_paste_inert() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
-    terminal.keys("w").shows("Ctrl-S");
+    terminal.keys("w").shows("▸ Note");
     let before = terminal.sent();
     let hostile = "start\u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31337m\u{202e}\u{200b}\u{e0041}\u{1b}Pq#\u{7f}end";
     terminal.paste(hostile).shows("end").shows("were left out");
-    terminal.keys(CTRL_S).records(1).keys("4").shows("Log");
+    terminal.keys(CTRL_S).records(1).keys("gr").shows("[Record]");
     let raw = terminal.raw();
     let sent = String::from_utf8_lossy(&raw[before..]).into_owned();
     for sequence in
@@ -79,8 +79,8 @@ fn keys_that_come_in_one_read_answer_no_question_that_was_not_on_the_screen() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     // A paste by a terminal that does not say that it pastes.
-    terminal.keys(DOWN).shows("open · question");
-    terminal.keys("u\ru\ru\r").records(1).keys("w").shows("Ctrl-S").keys("Seen").keys(CTRL_S);
+    terminal.keys(DOWN).shows("QUESTION");
+    terminal.keys("u\ru\ru\r").records(1).keys("w").shows("▸ Note").keys("Seen").keys(CTRL_S);
     terminal.records(2);
     assert_eq!(count(&case, "answered"), 1);
 }

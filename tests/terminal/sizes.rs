@@ -27,8 +27,8 @@ fn below_the_least_size_yes_and_no_are_still_recorded() {
     let mut terminal = night.guide(&case, USUAL);
     // To a question of yes and no.
     terminal.keys("/").keys("about human beings").shows("Is any of the information").keys(ENTER).shows("y yes");
-    terminal.resize((30, 8)).shows("y yes, n no").shows("recorded");
-    terminal.keys("y").keys(ENTER).records(1);
+    terminal.resize((30, 8)).shows("y yes, n no").shows("✓");
+    terminal.keys("y").shows("▸ y").keys(ENTER).records(1);
     assert_eq!(count(&case, "answered"), 1);
     // And from the start at that size.
     drop(terminal);
@@ -42,7 +42,7 @@ fn a_form_below_the_least_size_is_filled_in_and_recorded() {
     let night = Night::new();
     let case = night.case();
     let mut terminal = night.guide(&case, (30, 8));
-    terminal.keys(ENTER).keys("1").shows("(x) 1").keys(ENTER).records(1);
+    terminal.keys(ENTER).keys("1").shows("▸ Person").keys(ENTER).records(1);
     assert_eq!(count(&case, "called"), 1);
 }
 
@@ -53,7 +53,7 @@ fn a_storm_of_sizes_leaves_the_case_and_the_form_as_they_were() {
     let mut terminal = night.guide(&case, USUAL);
     for form in [false, true] {
         if form {
-            terminal.keys("w").shows("Ctrl-S").keys("Draft in the storm").shows("Draft in the storm");
+            terminal.keys("w").shows("▸ Note").keys("Draft in the storm").shows("Draft in the storm");
         }
         for turn in 0_u16..200 {
             terminal.resize((1 + turn * 37 % 211, 1 + turn * 17 % 67));

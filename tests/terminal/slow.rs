@@ -82,6 +82,7 @@ fn child_whose_disk_can_be_held() {
     let env = Env {
         library: case.parent().unwrap().to_owned(),
         person: "R. Okafor".into(),
+        mine: false,
         login: String::new(),
         look: Look::default(),
         offers: Box::new(bundled_offers),
@@ -126,7 +127,7 @@ impl Desk {
 
     /// A note whose save does not end, and the word for it on the screen.
     fn saving(&mut self) -> &mut Terminal {
-        self.terminal.keys("w").shows("Ctrl-S").keys("Router unplugged");
+        self.terminal.keys("w").shows("▸ Note").keys("Router unplugged");
         self.terminal.shows("Router unplugged");
         self.hold();
         self.terminal.keys(CTRL_S).shows("saving")
@@ -144,7 +145,7 @@ fn a_slow_save_is_told_and_what_is_typed_meanwhile_is_not_used() {
         .shows("3 keys and 1 paste typed while saving were not used.")
         .hides("Leave breachbook");
     // The guide is there as before, and takes keys again.
-    desk.terminal.keys("w").shows("Ctrl-S").keys("Afterwards").keys(CTRL_S).shows("Afterwards · Note");
+    desk.terminal.keys("w").shows("▸ Note").keys("Afterwards").keys(CTRL_S).shows("Afterwards · Note");
     assert_eq!(last_text(&desk.case, "noted", "text").as_deref(), Some("Afterwards"));
     desk.terminal.keys(CTRL_C).shows("Leave breachbook").keys(CTRL_C);
     assert!(desk.terminal.ends().success());
@@ -197,7 +198,7 @@ fn ctrl_c_leaves_a_save_that_does_not_return_once_the_screen_says_so() {
 #[test]
 fn an_end_of_the_run_that_the_disk_does_not_confirm_is_told_apart_from_the_entry() {
     let mut desk = Desk::new();
-    desk.terminal.keys("w").shows("Ctrl-S").keys("Before").keys(CTRL_S).shows("Before · Note");
+    desk.terminal.keys("w").shows("▸ Note").keys("Before").keys(CTRL_S).shows("Before · Note");
     desk.hold();
     desk.terminal.signal(Signal::TERM).shows("It waits for the disk").signal(Signal::TERM).ends();
     desk.terminal.is_restored();
@@ -209,7 +210,7 @@ fn an_end_of_the_run_that_the_disk_does_not_confirm_is_told_apart_from_the_entry
 #[test]
 fn a_stop_from_another_terminal_gives_the_screen_back_and_draws_it_anew() {
     let mut desk = Desk::new();
-    desk.terminal.keys("w").shows("Ctrl-S").keys("Draft in hand").shows("Draft in hand");
+    desk.terminal.keys("w").shows("▸ Note").keys("Draft in hand").shows("Draft in hand");
     desk.terminal.signal(Signal::TSTP).stops();
     desk.terminal.wait("the ordinary screen", |screen, _| !screen.alternate_screen()).is_restored();
     desk.terminal.signal(Signal::CONT).shows("Draft in hand").keys(" again").shows("Draft in hand again");

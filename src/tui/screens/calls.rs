@@ -8,6 +8,7 @@ use crate::case::tracks::Track;
 use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::page::call_list::{Entry, Listed, Part, list, nobody};
+use crate::page::mine::{self, Whose};
 use crate::page::{State, Tone, calls};
 use crate::record::{Draft, verbs};
 use crate::tui::action::Action;
@@ -37,6 +38,7 @@ pub struct Calls {
     /// The selected row, headings not counted.
     place: Place,
     unfolded: bool,
+    mine: bool,
     made: RefCell<Option<Made>>,
 }
 
@@ -51,13 +53,26 @@ enum Shown {
 }
 
 impl Calls {
+    /// Shows only the calls that are mine, or all; everybody stays.
+    pub fn shows(&mut self, mine: bool) {
+        *self = Self { mine, ..Self::default() };
+    }
+
     fn rows(&self, case: &View<'_>, ctx: &Ctx<'_>) -> Rc<Vec<Listed>> {
         let mut made = self.made.borrow_mut();
         let of = ctx.revision();
         match made.as_ref().filter(|(known, _)| *known == of) {
             Some((_, rows)) => Rc::clone(rows),
             None => {
-                let rows = Rc::new(list(case));
+                let mut rows = list(case);
+                if self.mine {
+                    let held = mine::roles(case);
+                    rows.retain(|row| match row.of {
+                        Entry::Call(at) => mine::whose(case, &held, Target::Item(at)) != Whose::Others,
+                        Entry::Role(_) => true,
+                    });
+                }
+                let rows = Rc::new(rows);
                 *made = Some((of, Rc::clone(&rows)));
                 rows
             }
@@ -151,6 +166,12 @@ impl Screen for Calls {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         let Some(case) = ctx.open() else { return };
+        let mut area = area;
+        if self.mine && area.height > 2 {
+            let row = Rect { x: area.x + INSET, width: area.width.saturating_sub(2 * INSET), height: 1, ..area };
+            super::mine_row(canvas, row, &mine::title(&case));
+            area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        }
         let rows = self.rows(&case, ctx);
         let Some(selected) = self.place.row(rows.len()) else {
             canvas.put(area.x + INSET, area.y, area.width.saturating_sub(INSET), "Nobody to call.", Role::Text);

@@ -18,6 +18,7 @@ use super::ctx::Ctx;
 use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Scope;
+use super::theme::Role;
 use ratatui::layout::Rect;
 
 /// A screen.
@@ -106,6 +107,14 @@ impl ScreenId {
     }
 }
 
+/// The row above what is shown of mine: what it is, and the key that shows everything.
+fn mine_row(canvas: &mut Canvas<'_>, row: Rect, title: &str) {
+    canvas.put(row.x, row.y, row.width.saturating_sub(14), title, Role::Strong);
+    let x = row.right().saturating_sub(12).max(row.x);
+    canvas.pieces(x, row.y, row.right().saturating_sub(x), &[(Role::Accent, "m"), (Role::Text, " everything")]);
+    canvas.hit(Rect { x, width: row.right().saturating_sub(x), height: 1, ..row }, Hit::Verb(Action::Mine));
+}
+
 /// The view of every screen.
 #[derive(Default)]
 pub struct Screens {
@@ -117,9 +126,19 @@ pub struct Screens {
     pub record: record::Record,
     pub paper: paper::Paper,
     pub help: help::Help,
+    /// Whether Now, Steps and Calls show only what falls to the person at the keyboard, and what has no owner.
+    pub mine: bool,
 }
 
 impl Screens {
+    /// Shows only what is theirs, or everything again.
+    pub fn turn_mine(&mut self) {
+        self.mine = !self.mine;
+        self.now.shows(self.mine);
+        self.steps.shows(self.mine);
+        self.calls.shows(self.mine);
+    }
+
     /// A screen to be looked at.
     pub fn get(&self, id: ScreenId) -> &dyn Screen {
         match id {
@@ -150,7 +169,10 @@ impl Screens {
 
     /// Forgets what was looked at in another case.
     pub fn forget_case(&mut self) {
-        let home = std::mem::take(&mut self.home);
+        let (home, mine) = (std::mem::take(&mut self.home), self.mine);
         *self = Self { home, ..Self::default() };
+        if mine {
+            self.turn_mine();
+        }
     }
 }

@@ -59,6 +59,11 @@ impl Steps {
         Place { selected: at.unwrap_or(0) }
     }
 
+    /// Shows only what is mine, or everything.
+    pub fn shows(&mut self, mine: bool) {
+        self.look(self.wish.shown, mine);
+    }
+
     /// Goes to another view, where everything is folded as it was left.
     fn look(&mut self, shown: Shown, mine: bool) {
         let left = std::mem::take(&mut self.wish.unfolded);
@@ -93,7 +98,6 @@ impl Screen for Steps {
         match (action, at) {
             (Action::Back, _) => return vec![Effect::Show(ScreenId::Now)],
             (Action::NextView, _) => self.look(self.wish.shown.following(), self.wish.mine),
-            (Action::Mine, _) => self.look(self.wish.shown, !self.wish.mine),
             (Action::Unfold, Some(at)) => self.fold(&tree, at),
             (Action::Together, Some(Node::At(target))) => return together::open(&case, step_of(&case, target)),
             (Action::Together, Some(Node::Step(step))) => return together::open(&case, step),

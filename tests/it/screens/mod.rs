@@ -15,6 +15,7 @@ mod keyboard;
 mod kinds;
 mod lists;
 mod manual;
+mod mine;
 mod overtaken;
 mod paper;
 mod record;

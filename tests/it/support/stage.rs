@@ -121,6 +121,7 @@ impl Stage {
         Env {
             library: library.path().join("cases"),
             person: "R. Okafor".into(),
+            mine: false,
             login: "okafor".into(),
             look: Look { theme, ascii: false },
             offers: Box::new(bundled_offers),

@@ -8,6 +8,7 @@ use crate::guide::agenda::Target;
 use crate::guide::items::ItemStatus;
 use crate::page::calls::number;
 use crate::page::item::{Card, card};
+use crate::page::mine;
 use crate::page::state::{stands, tally, title_of};
 use crate::page::{Block, Document, Does, Line, Link, Row, clock, end, waits};
 use crate::record::verbs::{self, task};
@@ -58,6 +59,12 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
         page.draw(canvas, inside(area), 0);
         return;
     }
+    if now.has_nothing_of_mine(case) {
+        let mut page = Page::new(area.width.saturating_sub(2 * MARGIN));
+        page.gap().say(Role::Text, &mine::nothing(case));
+        page.draw_cut(canvas, inside(area));
+        return;
+    }
     let Some(target) = now.target(case).filter(|_| !rests(now, case)) else {
         let rest = if case.picture.closed || tally(case).waits == 0 { end::page(case) } else { waits::page(case) };
         let page = now.made.page(ctx.revision(), None, area.width - 2 * MARGIN, |page| {
@@ -74,13 +81,13 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
     if wide {
         let side = Rect { x: area.x + CARD + 2, width: area.width - CARD - 3, ..area };
         canvas.line_down(Rect { x: area.x + CARD, width: 1, ..area });
-        let page = now.made.page(ctx.revision(), None, side.width, |page| *page = beside(case, target, side));
+        let page = now.made.page(ctx.revision(), None, side.width, |page| *page = beside(now, case, target, side));
         page.draw_cut(canvas, side);
     }
     let mut inner = inside(main);
     let card = card(case, target);
     let fits = |room: &Room| {
-        let then = if wide { 0 } else { then_lines(case, target, *room) };
+        let then = if wide { 0 } else { then_lines(now, case, target, *room) };
         let used = page_of(now, &card, inner.width, *room, wide).len() + u16::from(room.blanks);
         used + then <= inner.height
     };
@@ -91,20 +98,20 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
     if room.blanks {
         inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     }
-    let then = if wide { 0 } else { then_lines(case, target, room) };
+    let then = if wide { 0 } else { then_lines(now, case, target, room) };
     let body = Rect { height: inner.height.saturating_sub(then), ..inner };
     let top = now.scroll.top(&page, body.height);
     page.draw(canvas, body, top);
     draw_line(now, canvas, body, &page, top);
     if then > 0 {
         let below = Rect { y: inner.bottom() - then, height: then, ..inner };
-        draw_then(canvas, Rect { x: main.x, width: main.width, ..below }, case, target, room);
+        draw_then(now, canvas, Rect { x: main.x, width: main.width, ..below }, case, target, room);
     }
 }
 
 /// Whether nothing stands on the card because nothing is left that could.
 fn rests(now: &Now, case: &View<'_>) -> bool {
-    now.at.is_none() && (case.picture.closed || case.picture.next.is_empty())
+    now.at.is_none() && (case.picture.closed || now.agenda(case).is_empty())
 }
 
 /// What a key does where no card stands.
@@ -121,7 +128,7 @@ pub(super) fn rest_verb(case: &View<'_>, action: Action) -> Vec<Effect> {
     }
 }
 
-fn inside(area: Rect) -> Rect {
+pub(super) fn inside(area: Rect) -> Rect {
     Rect { x: area.x + MARGIN, width: area.width.saturating_sub(MARGIN + 1), ..area }
 }
 
@@ -222,18 +229,18 @@ fn draw_line(now: &Now, canvas: &mut Canvas<'_>, body: Rect, page: &Page, top: u
 }
 
 /// What comes after what stands on the card.
-fn after<'c>(case: &'c View<'_>, target: Target) -> impl Iterator<Item = Target> + 'c {
-    case.picture.next.iter().map(|next| next.target).filter(move |next| *next != target)
+fn after(now: &Now, case: &View<'_>, target: Target) -> impl Iterator<Item = Target> {
+    now.agenda(case).into_iter().filter(move |next| *next != target)
 }
 
-fn then_lines(case: &View<'_>, target: Target, room: Room) -> u16 {
-    let rows = after(case, target).count().min(room.then);
+fn then_lines(now: &Now, case: &View<'_>, target: Target, room: Room) -> u16 {
+    let rows = after(now, case, target).count().min(room.then);
     let then = if rows == 0 { 0 } else { rows + 2 };
     u16::try_from(then + if room.just_now { 2 } else { 0 }).unwrap_or(0)
 }
 
-fn then_rows(case: &View<'_>, target: Target, most: usize) -> Vec<Row> {
-    let all: Vec<_> = after(case, target).collect();
+fn then_rows(now: &Now, case: &View<'_>, target: Target, most: usize) -> Vec<Row> {
+    let all: Vec<_> = after(now, case, target).collect();
     let shown = all.len().min(most);
     let rows = all.iter().take(shown).enumerate().map(|(at, next)| {
         let more = all.len() - shown;
@@ -245,15 +252,15 @@ fn then_rows(case: &View<'_>, target: Target, most: usize) -> Vec<Row> {
     rows.collect()
 }
 
-fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Target, room: Room) {
+fn draw_then(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Target, room: Room) {
     let inner = inside(area);
     let mut y = area.y;
-    if after(case, target).next().is_some() && room.then > 0 {
+    if after(now, case, target).next().is_some() && room.then > 0 {
         canvas.line_across(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 });
         y += 1;
         let mut page = Page::new(inner.width);
         page.say(Role::Quiet, "Then");
-        page.lines.extend(rows(&then_rows(case, target, room.then), inner.width).lines);
+        page.lines.extend(rows(&then_rows(now, case, target, room.then), inner.width).lines);
         let height = page.len();
         page.draw(canvas, Rect { y, height, ..inner }, 0);
         y += height;
@@ -273,14 +280,14 @@ fn draw_then(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Targe
 }
 
 /// The column beside the card: what comes after, calls, clocks, what is left.
-fn beside(case: &View<'_>, target: Target, side: Rect) -> Page {
+fn beside(now: &Now, case: &View<'_>, target: Target, side: Rect) -> Page {
     let mut page = Page::new(side.width);
     let mut part = |title: &str, below: Page| {
         if !below.lines.is_empty() {
             page.gap().say(Role::Strong, title).lines.extend(below.lines);
         }
     };
-    part("Then", rows(&then_rows(case, target, 6), side.width));
+    part("Then", rows(&then_rows(now, case, target, 6), side.width));
     let due = |(at, status): (usize, &ItemStatus)| {
         let calls = matches!(status.standing, Standing::Due | Standing::Attempted) && target != Target::Item(at);
         calls.then(|| Row {

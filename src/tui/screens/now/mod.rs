@@ -7,6 +7,7 @@ pub mod walk;
 use super::{Screen, ScreenId};
 use crate::guide::View;
 use crate::guide::agenda::Target;
+use crate::page::mine;
 use crate::page::{Does, item};
 use crate::playbook::Body;
 use crate::record::verbs::{self, task};
@@ -34,6 +35,8 @@ pub struct Now {
     /// The list from which its card was opened; Esc goes back to it.
     from: Option<ScreenId>,
     unfolded: bool,
+    /// Whether only what falls to the person at the keyboard comes up, and what has no owner.
+    mine: bool,
     scroll: Scroll,
     made: Made,
     /// The line that answers a yes/no card, once it is begun.
@@ -77,7 +80,23 @@ impl Now {
             Target::Item(at) => *at < case.playbook.items.len(),
             Target::Silence(at) => *at < case.playbook.silences.len(),
         };
-        self.at.filter(there).or_else(|| case.picture.next.first().map(|next| next.target))
+        self.at.filter(there).or_else(|| self.agenda(case).first().copied())
+    }
+
+    /// What comes up, in its order.
+    pub fn agenda(&self, case: &View<'_>) -> Vec<Target> {
+        if self.mine { mine::next(case) } else { case.picture.next.iter().map(|next| next.target).collect() }
+    }
+
+    /// Whether something is to do, and nothing of it is theirs.
+    pub fn has_nothing_of_mine(&self, case: &View<'_>) -> bool {
+        self.mine && !case.picture.closed && !case.picture.next.is_empty() && self.target(case).is_none()
+    }
+
+    /// Shows only what is mine, or everything.
+    pub fn shows(&mut self, mine: bool) {
+        self.rests();
+        (self.mine, self.made) = (mine, Made::default());
     }
 
     /// Whether a line is typed that answers the card.
@@ -105,6 +124,11 @@ impl Now {
             self.line = Some(line);
         }
         true
+    }
+
+    /// What stands in the line, and why it is no answer.
+    pub fn typed(&self) -> Option<(String, Option<&'static str>)> {
+        self.line.as_ref().map(|line| (line.text(), line.problem()))
     }
 
     /// The verb whose key stands alone in the line: Enter does it.
@@ -272,6 +296,9 @@ impl Screen for Now {
                 }
             }
             _ => {
+                if self.has_nothing_of_mine(&case) {
+                    return if action == Action::Open { vec![Effect::Mine] } else { draw::rest_verb(&case, action) };
+                }
                 let Some(target) = self.target(&case) else { return draw::rest_verb(&case, action) };
                 return match action {
                     Action::Yes | Action::No | Action::Unknown => self.begin(&case, target, action),
@@ -329,6 +356,11 @@ impl Screen for Now {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         if let Some(case) = ctx.open() {
+            let mut area = area;
+            if self.mine && !case.playbook.items.is_empty() {
+                super::mine_row(canvas, draw::inside(Rect { height: 1, ..area }), &mine::title(&case));
+                area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+            }
             draw::draw(self, canvas, area, &case, ctx);
         }
     }

@@ -1,0 +1,49 @@
+//! What falls to whoever is at the keyboard, on Now, Steps and Calls by one switch.
+
+use crate::support::stage::Stage;
+use breachbook::page::mine::{Whose, roles, whose};
+
+/// A case in which R. Okafor holds a role by the phone list.
+fn held(role: &str) -> Stage {
+    let stage = Stage::home();
+    let list = format!(
+        "schema = 1\n[list]\ntitle = \"Ours\"\nplaybooks = [\"trinity\"]\n[[person]]\nid = \"o\"\nname = \"R. Okafor\"\n\
+         channels = [{{ kind = \"desk\", value = \"555-0101\" }}]\n[[holder]]\nrole = \"{role}\"\npeople = [\"o\"]\n"
+    );
+    std::fs::write(stage.library().join("contacts.toml"), list).unwrap();
+    stage.starts("trinity")
+}
+
+fn whose_is_the_card(stage: &Stage) -> Whose {
+    let view = stage.app.case().unwrap().view();
+    whose(&view, &roles(&view), stage.app.on_card().unwrap())
+}
+
+#[test]
+fn one_key_shows_mine_on_now_steps_and_calls_until_it_is_pressed_again() {
+    let stage = held("privacy_officer").shows_not("Mine: ").keys("m").shows("as Privacy Officer").shows("m everything");
+    assert_ne!(whose_is_the_card(&stage), Whose::Others);
+    let stage = stage.keys("g s").shows("Mine: ").keys("g c").shows("Mine: ").shows("Everybody");
+    let stage = stage.shows_not("Tell the Privacy Officer of the suspected breach").click("m everything");
+    stage.shows_not("Mine: ").shows("Tell the Privacy Officer of the suspected breach").keys("g s").shows("All: ");
+}
+
+#[test]
+fn what_comes_up_after_a_record_is_mine_or_nobodys_as_long_as_mine_is_shown() {
+    let mut stage = held("privacy_officer").keys("m");
+    for _ in 0..6 {
+        assert_ne!(whose_is_the_card(&stage), Whose::Others, "{}", stage.text());
+        let asked = stage.app.on_card();
+        stage = stage.keys("d <enter>");
+        if stage.app.on_card() == asked {
+            stage = stage.keys("<esc> <esc> d <enter> <enter>");
+        }
+    }
+    stage.shows("Mine: ");
+}
+
+#[test]
+fn a_switch_to_mine_stays_when_another_case_is_opened() {
+    let stage = held("privacy_officer").keys("m").shows("Mine: ").keys("g h").starts("trinity");
+    stage.shows("Mine: ").keys("m").shows_not("Mine: ");
+}
