@@ -192,12 +192,15 @@ fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
     more.map_or_else(|| word.to_owned(), |more| format!("{word} · {more}"))
 }
 
-/// Whose it is by the policy.
+/// Whose it is by the policy, where its title does not begin with that.
 fn for_whom(view: &View<'_>, item: &Item) -> Option<String> {
     let title = |id: &crate::base::ItemId| view.playbook.role_title(id.as_str()).to_owned();
     match &item.body {
         Body::Call(body) => body.told_by.as_ref().map(|role| format!("for {}", title(role))),
-        Body::Task(body) => body.role.as_ref().map(|role| format!("for {}", title(role))),
+        Body::Task(body) => {
+            let role = body.role.as_ref().map(title).filter(|role| !item.title.starts_with(role.as_str()));
+            role.map(|role| format!("for {role}"))
+        }
         Body::Decision(body) if body.seats.len() == 1 => Some(format!("for {}", title(&body.seats[0]))),
         Body::Document(body) => {
             let to: Vec<_> = body.to.iter().map(title).collect();

@@ -55,15 +55,15 @@ fn reasons(why: &mut Document, view: &View<'_>, target: Target, own: Option<&str
 /// All that an item waits for, and what then still has to come before it; the card names the first.
 fn waits(why: &mut Document, view: &View<'_>, at: usize) {
     let waits = state::waits_for(view, at);
-    for what in waits.iter().filter(|_| waits.len() > 1) {
-        why.labelled("Waits for", what.as_str());
+    for (at, what) in waits.iter().enumerate().filter(|_| waits.len() > 1) {
+        why.labelled(if at == 0 { "Waits for" } else { "" }, what.as_str());
     }
     if let Body::Task(task) = &view.playbook.items[at].body
         && let Some(after) = &task.after
         && state::stands(view, Target::Item(at)).state == State::Waits
         && view.knowledge().holds(Some(&after.condition)).value != Some(true)
     {
-        why.labelled("And before it", after.say.as_str());
+        why.labelled("Not yet", after.say.as_str());
     }
 }
 

@@ -14,8 +14,16 @@ const POLICIES: [&str; 5] = ["modot", "morenet", "msu", "shepherd", "trinity"];
 /// Most words of a card that is folded, criteria apart.
 const WORDS: usize = 45;
 
-/// Cards with more words; there may only be fewer.
-const LONGER: usize = 7;
+/// Cards with more words, because the policy's own words or its states take them. The list may only become shorter.
+const LONGER: [&str; 7] = [
+    "modot notify_leader",
+    "modot nature",
+    "morenet reliable_says",
+    "msu security_code",
+    "msu exception_found",
+    "shepherd harm_reading",
+    "shepherd residents_contradict",
+];
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
@@ -131,12 +139,11 @@ fn a_folded_card_has_few_words_whatever_the_policy() {
     for policy in POLICIES {
         let stage = Stage::home().starts(policy);
         let view = stage.app.case().unwrap().view();
-        for (id, card) in cards(&view) {
-            let count = folded(&card);
-            if count > WORDS {
-                longer.push(format!("{policy} {id}: {count}"));
-            }
-        }
+        let long = cards(&view).filter(|(_, card)| folded(card) > WORDS);
+        longer.extend(long.map(|(id, card)| (format!("{policy} {id}"), folded(&card))));
     }
-    assert!(longer.len() <= LONGER, "{} cards have more than {WORDS} words:\n{}", longer.len(), longer.join("\n"));
+    let new: Vec<_> = longer.iter().filter(|(id, _)| !LONGER.contains(&id.as_str())).collect();
+    assert!(new.is_empty(), "more than {WORDS} words: {new:?}");
+    let cut: Vec<_> = LONGER.iter().filter(|known| longer.iter().all(|(id, _)| id != *known)).collect();
+    assert!(cut.is_empty(), "short enough now, to be taken off the list: {cut:?}");
 }
