@@ -55,13 +55,13 @@ fn entries_only_add_and_say_what_they_take() {
         (count("effort", "0min"), "adds nothing"),
         (count("cost", "much"), "amount"),
         (count("people", "3"), "record CASE row people"),
-        (count("counties", "3"), "is a question, not a register"),
+        (count("counties", "3"), "is a question, not a list"),
         (count("nothing", "3"), "no item"),
         (row("; email=x"), "name is empty"),
         (row("Ana; shoe=42"), "residence, current, email, address"),
         (row("Ana;residence=Ohio"), "holds the column residence"),
         (Command::AddRow { id: "mails".into(), row: "Ana".into() }, "record CASE count mails"),
-        (task("mails", None, TaskOutcome::Done("x".into())), "is a register, not a task"),
+        (task("mails", None, TaskOutcome::Done("x".into())), "is a list, not a task"),
     ] {
         let said = bench.refused(&command);
         assert!(said.contains(says), "{command:?}: {said}");

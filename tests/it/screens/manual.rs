@@ -30,7 +30,8 @@ fn page() -> String {
          **Tab** goes to the next field and records nothing. **Esc** goes one step back and keeps the text. The line at the\n\
          foot says what Enter does now.\n\n\
          A letter means one thing everywhere; capitals equal small letters. In a field every sign is text. A yes/no card takes\n\
-         a line: `y`, `n` or `u` begins it, and Enter records it if it reads y, yes, n, no, u, unknown or not known yet.\n\n\
+         a line, on which every letter is text: Enter records it if it reads y, yes, n, no, u, unknown or not known yet. There a letter\n\
+         that stands alone is its key once Enter takes it (`w`, then Enter, is a note); `b`, `g`, `-` and the digits act at once.\n\n\
          ## The five signs\n\n| Sign | ASCII | Word | Means |\n|---|---|---|---|\n",
     );
     for state in State::ALL {
