@@ -1,6 +1,6 @@
 //! Filling in together: the questions of a step as one sheet, recorded in one piece.
 
-use crate::support::command::{Command, Said, Says};
+use crate::support::command::{Command, Said, Says, TaskOutcome};
 use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
 use breachbook::case::Fact;
@@ -329,4 +329,63 @@ fn a_task_whose_ground_was_taken_away_again_is_refused_in_its_row_and_nothing_is
     let stage =
         stage.keys("<ctrl-s>").shows("Nothing was recorded.").shows("still lacks").shows("Letter drafted with IT");
     assert_eq!(entries(&stage), before);
+}
+
+#[test]
+fn a_task_that_waits_for_an_answer_below_it_is_recorded_in_one_piece_with_it() {
+    let task = r#"
+[[task]]
+id = "image"
+phase = "all"
+title = "Copy the disk"
+record = "Who copied it, and when?"
+verb = "must"
+after = "really"
+after_say = "The examiner releases it first."
+cite = "A-1"
+
+[[question]]
+id = "really""#;
+    let every_kind = include_str!("../support/every_kind.toml");
+    let playbook = every_kind.replacen("\n[[question]]\nid = \"really\"", task, 1);
+    let stage = Stage::on(&playbook).keys(r#"/ "examiner released" <enter> b"#).shows("~ Copy the disk");
+    let stage = stage.keys("y <enter>").shows("○ Copy the disk").keys(r#"<up> <up> "A. Ruiz, 02:05" <ctrl-s>"#);
+    let stage = stage.shows_not("FILL IN TOGETHER");
+    assert_eq!(done(&stage), [("image".to_owned(), "A. Ruiz, 02:05".to_owned())]);
+    assert_eq!(last(&stage), Fact::SheetEnded { rows: 2 });
+}
+
+#[test]
+fn what_somebody_else_did_meanwhile_is_told_and_their_words_are_not_replaced_unseen() {
+    let stage = first_step().keys(r#""Mailbox locked" <enter> "Logs copied" <enter>"#);
+    let case = stage.app.case().unwrap();
+    let clock = FixedClock::at(case.now());
+    let mut other = Session::open(case.folder().clone(), "A. Ruiz", Box::new(clock)).unwrap();
+    let outcome = TaskOutcome::Done("Account closed".into());
+    other.say(&Command::Task { id: "contain_breach".into(), target: None, outcome }, &Said::default()).unwrap();
+    let stage =
+        stage.keys("<ctrl-s>").shows("A. Ruiz").shows("Nothing of yours is recorded yet").shows("Mailbox locked");
+    let stage = stage.keys("<ctrl-u> <ctrl-s>").shows_not("FILL IN TOGETHER");
+    let said: Vec<_> = done(&stage).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(said, ["Account closed", "Logs copied"]);
+}
+
+#[test]
+fn the_words_of_a_task_that_were_cut_off_stand_in_its_cell_again() {
+    let stage = first_step().keys(r#""Mailbox locked" <enter> "Logs copied" <ctrl-s>"#);
+    let stage = cut_off(stage).keys("<enter> <esc> <esc>");
+    assert_eq!(done(&stage).len(), 2, "they stand in the log");
+    let stage = stage.keys(r#"/ "contain the breach" <enter> b"#).shows("0 of 5 filled in").shows("Mailbox locked");
+    let stage = stage.keys("<enter> <enter>").shows("Not recorded yet: 2 entries").keys("<ctrl-s>");
+    assert_eq!(last(&stage), Fact::SheetEnded { rows: 2 });
+}
+
+#[test]
+fn nothing_of_a_sheet_with_tasks_overflows_and_its_words_can_be_read_whole() {
+    let words = "The mailbox was locked by A. Ruiz at 02:05, the link to the list was taken off the page at 02:07 and nobody opened it";
+    for (columns, lines) in [(80, 24), (60, 20), (120, 40)] {
+        let mut stage = first_step().at(columns, lines).keys(&format!("\"{words}\"")).shows(words);
+        let text = stage.text();
+        assert!(text.lines().all(|line| line.chars().count() <= columns.into()), "{text}");
+    }
 }

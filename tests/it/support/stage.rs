@@ -81,6 +81,11 @@ impl Stage {
 
     /// A case with one question of every type and the other kinds of thing.
     pub fn every_kind() -> Self {
+        Self::on(include_str!("every_kind.toml"))
+    }
+
+    /// The first card of a case on a playbook of which only the text is known.
+    pub fn on(playbook: &str) -> Self {
         let mut stage = Self::over(
             Rc::new(tempfile::tempdir().unwrap()),
             Self::clock_at("2026-11-22T02:13:44.000+10:30"),
@@ -92,7 +97,7 @@ impl Stage {
             about: "Example Organisation".into(),
             kind: breachbook::playbook::model::Kind::Response,
             review_by: None,
-            files: vec![("every_kind.toml".into(), include_bytes!("every_kind.toml").into())],
+            files: vec![("every_kind.toml".into(), playbook.as_bytes().to_vec().into())],
         };
         stage.app = App::new(Env {
             offers: Box::new(|| vec![offer]),

@@ -14,8 +14,8 @@ use crate::record::{Draft, WholeLine};
 
 const NO_CHOICE: &str = "This is none of the choices. Write the number that stands before it.";
 const NO_WORDS: &str = "Say what was done, in words; leave it blank if it is not done.";
-/// What is typed by somebody who believes that another question is asked, with no letter or with one.
-const SLIPS: [&str; 17] = [
+/// What is typed by somebody who believes that another question is asked. So is one sign alone.
+const SLIPS: [&str; 20] = [
     "yes",
     "no",
     "unknown",
@@ -33,6 +33,9 @@ const SLIPS: [&str; 17] = [
     "none",
     "nothing",
     "ok",
+    "to do",
+    "later",
+    "in progress",
 ];
 
 #[derive(Clone, Debug)]
@@ -161,7 +164,7 @@ fn is_done_in_words(case: &View<'_>, at: usize) -> bool {
 /// Whether what stands in the cell of a task says nothing of what was done.
 fn is_slip(text: &str) -> bool {
     let text = text.trim_end_matches(['.', '!', '?']).to_lowercase();
-    text.chars().filter(|sign| sign.is_alphabetic()).count() == 0 || text.len() == 1 || SLIPS.contains(&text.as_str())
+    text.chars().count() == 1 || !text.chars().any(char::is_alphabetic) || SLIPS.contains(&text.as_str())
 }
 
 /// What was said of an item in a sheet that was cut off, last, as it is typed.
