@@ -82,7 +82,7 @@ fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     match on {
         On::Item(_) => {
             let item = common::item_of(view, on);
-            let kind = item.body.kind();
+            let kind = item.body.noun();
             let other = || NOT_A_CALL.about(Named::Item(item.id.clone())).and(kind).look(Look::Calls);
             if matches!(item.body, Body::Call(_)) { Ok(()) } else { Err(other()) }
         }

@@ -50,6 +50,13 @@ fn begun() -> Stage {
     stage.keys("5 <enter> g g")
 }
 
+/// The program started again beside an exercise and a case that is going on. A policy is selected: of a case, the folder is named,
+/// and that name is drawn by lot.
+fn home() -> Stage {
+    let exercise = Stage::home().keys("<down> <down> t <enter>").after(600);
+    exercise.keys("g h 5 <enter>").restarted().keys("<down> <down>")
+}
+
 /// The Privacy Officer is told, and it is decided that a breach has occurred.
 fn told() -> Stage {
     let stage = begun().after(120).keys("1 <enter>").shows("Reached: Robin Vale");
@@ -122,7 +129,7 @@ fn page() -> String {
     picture(
         "Home: which case?",
         "Enter goes on with a case, or begins a new incident on the policy that is selected. A digit begins a new incident on its policy, `t` an exercise.",
-        begun().keys("g h <down> <down> <down> t <enter> g h <home> <down> <down> <down> <down>"),
+        home(),
     );
     picture(
         "Now: what do I do?",
