@@ -2,6 +2,7 @@
 
 use super::beside::{as_arguments, correct, strike_out};
 use super::looks::{glance, list, place, tests, who, why};
+use super::together::together;
 use super::walk::{Flow, Walk};
 use crate::guide::agenda::Target;
 use crate::guide::deciders::sat;
@@ -30,7 +31,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 38] = [
+const TABLE: [PlainCommand; 39] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("tests", "", "Lists every test, met or not, and what it waits for.", tests),
@@ -49,6 +50,12 @@ const TABLE: [PlainCommand; 38] = [
         place,
     ),
     command("go", "ID", "Goes to an item or a silence, open or not.", go),
+    command(
+        "together",
+        "",
+        "Asks the open questions of this step one after the other, and records all in one piece.",
+        together,
+    ),
     command("skip", "", "Passes the item over for now.", skip),
     command("back", "", "Goes back to the item that was shown before.", back),
     command("text", "", "Takes several lines as one answer; a single dot ends them.", |walk, _| walk.gather()),

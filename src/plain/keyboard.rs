@@ -44,6 +44,11 @@ pub(super) struct Keyboard<'a> {
 }
 
 impl<'a> Keyboard<'a> {
+    /// Whether the program itself asks something.
+    pub fn is_asking(&self) -> bool {
+        self.asking.is_some()
+    }
+
     pub(super) fn new(login: &'a str, now: Reading) -> Self {
         Self { login, asking: None, held: None, touched: now, away: None }
     }

@@ -21,6 +21,7 @@ pub mod overview;
 mod receipt;
 mod review;
 mod show;
+mod together;
 mod walk;
 mod whom;
 

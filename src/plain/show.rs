@@ -26,6 +26,9 @@ impl Walk<'_> {
             Err(error) => self.line(&error.to_string())?,
         }
         self.session.look();
+        if self.sheet.is_some() {
+            return self.ask_sheet().map(drop);
+        }
         self.sight = self.session.sight();
         self.line("")?;
         if let Some(warning) = self.session.room().words().filter(|_| self.session.room().is_hardly_any()) {

@@ -12,7 +12,7 @@ use crate::guide::{Standing, View};
 use crate::journal::Head;
 use crate::page::refusal::{Voice, said};
 use crate::playbook::Body;
-use crate::record::{Draft, Place, main_verb, verbs};
+use crate::record::{Draft, Place, Receipt, main_verb, verbs};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
 use std::collections::BTreeMap;
@@ -74,6 +74,8 @@ pub(super) struct Walk<'a> {
     needs: Option<Place>,
     /// What is filled in beside the item that is shown.
     pub(super) beside: Option<Beside>,
+    /// The questions of a step that are filled in together.
+    pub(super) sheet: Option<super::together::Sheet>,
     /// Whether it was said how a record is struck out.
     pub(super) told_strike: bool,
     failed: bool,
@@ -107,6 +109,7 @@ pub fn walk(
         gathered: None,
         needs: None,
         beside: None,
+        sheet: None,
         told_strike: false,
         failed: false,
     };
@@ -158,7 +161,7 @@ impl Walk<'_> {
                     writeln!(self.out)?;
                     if self.gathered.is_some() {
                         self.line("The text was not finished by a line with a single dot and was not recorded.")?;
-                    } else if !self.typed.is_empty() || self.keys.held.is_some() {
+                    } else if !self.typed.is_empty() || self.keys.held.is_some() || self.sheet.is_some() {
                         self.line("The last record was not finished and was not recorded.")?;
                     }
                     Flow::End
@@ -179,6 +182,13 @@ impl Walk<'_> {
                 return Ok(Flow::Gather);
             }
             return self.field(gathered.trim_end_matches('\n'));
+        }
+        if self.sheet.is_some() {
+            if !text.starts_with(':') || text.starts_with("::") {
+                return self.sheet_line(text.strip_prefix(':').unwrap_or(text));
+            }
+            self.sheet = None;
+            self.line("What was filled in together was left, and nothing of it was recorded.")?;
         }
         match text.strip_prefix(':') {
             Some(rest) if rest.starts_with(':') => self.field(rest),
@@ -267,18 +277,47 @@ impl Walk<'_> {
         let before = self.session.state().log.len();
         let about = self.current().map(|target| main_verb(&self.session.view(), target).1.to_owned());
         let save = Save::of(What::Entry, self.session);
-        match self.saving.during(save, || self.session.submit_on(&self.sight, draft)) {
+        let told = self.saving.during(save, || self.session.submit_on(&self.sight, draft));
+        if told.is_ok() && draft.verb == &verbs::decision::VERB {
+            self.sat = None;
+        }
+        self.acknowledge(told, before + 1, about.as_deref())
+    }
+
+    /// Records what was filled in together.
+    pub(super) fn record_sheet(&mut self) -> io::Result<Flow> {
+        let drafts = self.sheet.as_ref().map_or(Vec::new(), |sheet| sheet.drafts.clone());
+        let Some(first) = drafts.first() else { return Ok(Flow::Show) };
+        if self.asks_who(first)? {
+            return Ok(Flow::Wait);
+        }
+        let drafts: Vec<_> = drafts.iter().map(|draft| self.prepared(draft)).collect();
+        let rows = drafts.len() + usize::from(drafts.len() > 1);
+        let (before, save) = (self.session.state().log.len(), Save::of(What::Entry, self.session));
+        let told = self.saving.during(save, || self.session.submit_all_on(&self.sight, &drafts));
+        if self.acknowledge(told.map_err(|(_, why)| why), before + rows, None)? {
+            self.sheet = None;
+            return Ok(Flow::Show);
+        }
+        if self.keys.is_asking() { Ok(Flow::Wait) } else { self.ask_sheet() }
+    }
+
+    /// Says what was recorded, or why nothing was. True if it is on the disk; `entries` is how many there are then, if no others came.
+    fn acknowledge(
+        &mut self,
+        told: Result<Receipt, SubmitError>,
+        entries: usize,
+        about: Option<&str>,
+    ) -> io::Result<bool> {
+        match told {
             Ok(receipt) => {
                 self.sight = self.session.with_own(&self.sight);
-                if self.session.state().log.len() > before + 1 {
+                if self.session.state().log.len() > entries {
                     self.line(OTHERS)?;
                 }
                 self.failed = false;
                 self.said.clear();
-                if draft.verb == &verbs::decision::VERB {
-                    self.sat = None;
-                }
-                let line = self.recorded(&receipt, about.as_deref());
+                let line = self.recorded(&receipt, about);
                 self.line(&line)?;
                 // Whoever reads along acts on this line, so it must not wait in a buffer.
                 self.out.flush()?;

@@ -202,3 +202,69 @@ fn what_is_folded_on_the_screen_is_said_on_request() {
     assert!(after.contains("\n9. Identity not verified\n") && after.contains(&case), "{after}");
     assert!(!out.contains('\u{1b}') && !out.chars().any(|sign| ('\u{2500}'..='\u{259f}').contains(&sign)), "{out}");
 }
+
+/// One step with three questions; the second hangs on the first.
+const THREE: &str = r#"
+schema = 1
+
+[playbook]
+id = "library"
+title = "Lost records"
+jurisdiction = "AU"
+source = { title = "Reader Records Procedure", organisation = "Example Library" }
+
+[clauses]
+A-1 = { at = "Part A, 1", text = "Say whether the room stands open, since when, and how many readers." }
+
+[[phase]]
+id = "look"
+title = "Look"
+
+[[question]]
+id = "room_open"
+phase = "look"
+ask = "Does the room stand open?"
+answer = "yes_no"
+cite = "A-1"
+
+[[question]]
+id = "all_night"
+phase = "look"
+ask = "Was it open all night?"
+answer = "yes_no"
+when = "room_open"
+cite = "A-1"
+
+[[question]]
+id = "readers"
+phase = "look"
+ask = "How many readers?"
+answer = "number"
+cite = "A-1"
+"#;
+
+#[test]
+fn a_step_is_filled_in_together_and_recorded_in_one_piece_or_not_at_all() {
+    let home = Home::new();
+    let path = home.path().join("library.toml");
+    std::fs::write(&path, THREE).unwrap();
+    let case = home.start_on(path.to_str().unwrap(), &[]);
+    let answers = || home.log(&case).iter().filter(|entry| entry["kind"] == "answered").count();
+    // Left before the end, by a dash, by a command or by the end of the input, it records nothing.
+    for script in [":together\ny\n-\n", ":together\ny\n:list\n", ":together\ny\nn\n12\n", ":together\n\n\n"] {
+        let out = home.walk(&case, script).out;
+        assert_eq!(answers(), 0, "{script}: {out}");
+        assert!(
+            out.contains("not recorded") || out.contains("othing was recorded") || out.contains("nothing of it"),
+            "{out}"
+        );
+    }
+    // What a no switches off is not asked; a line that is no answer is asked again.
+    let out = home.walk(&case, ":together\nnobody knows yet\nn\nmany\n12\n\n").out;
+    assert!(out.contains("Only y, n and u answer this.") && out.contains("Filled in: 2."), "{out}");
+    assert!(!out.contains("Was it open all night?"), "{out}");
+    assert_eq!(answers(), 2, "{out}");
+    assert_eq!(home.log(&case).iter().filter(|entry| entry["kind"] == "sheet_ended").count(), 1);
+    let struck = home.run(&["log", &case]).out;
+    assert!(struck.contains("Together: 2 entries"), "{struck}");
+}
