@@ -5,6 +5,8 @@ use crate::support::command::Command;
 use crate::support::desk::{Desk, call};
 use breachbook::case::Fact;
 use breachbook::contacts::load;
+use breachbook::guide::agenda::Target;
+use breachbook::page::{Line, calls, item};
 use breachbook::source::Source;
 use serde_json::Value;
 
@@ -139,4 +141,26 @@ fn a_number_that_is_not_dialled_for_one_row_stays_good_for_the_others() {
     desk.record(for_row("tell_internal", "Dana Ruiz"));
     let bo = row(&desk, "tell_internal", "Bo Lin");
     assert_eq!((bo["person"].as_str(), bo["state"].as_str()), (Some("Bo Lin"), Some("due")));
+}
+
+#[test]
+fn the_card_of_a_call_for_each_row_takes_name_and_number_from_the_same_row() {
+    let mut desk = school("Bo Lin\nE. Unknown\nPat Lowe");
+    let mut shown = Vec::new();
+    for name in ["Bo Lin", "E. Unknown", "Pat Lowe"] {
+        let view = desk.session.view();
+        let at = view.playbook.position("tell_internal").unwrap();
+        let words = |line: Option<Line>| line.unwrap().words();
+        let (who, number) = (words(calls::who(&view, at)), words(calls::number(&view, at)));
+        assert_eq!(words(item::card(&view, Target::Item(at)).number), number, "Now and Calls dial the same");
+        shown.push((calls::title(&view, at).split(':').next().unwrap().to_owned(), who, number));
+        desk.record(for_row("tell_internal", name));
+    }
+    let names: Vec<_> = shown.iter().map(|(row, ..)| row.as_str()).collect();
+    assert_eq!(names, ["Bo Lin", "E. Unknown", "Pat Lowe"]);
+    for ((row, who, number), wanted) in shown.iter().zip([Some("555-0104"), None, Some("555-0102")]) {
+        assert_eq!(who.contains(row), wanted.is_some(), "{row}: {who}");
+        assert_eq!(number.contains("555-"), wanted.is_some(), "{row}: {number}");
+        assert!(wanted.is_none_or(|wanted| number.contains(wanted)), "{row}: {number}");
+    }
 }
