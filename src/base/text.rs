@@ -144,6 +144,11 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
+/// The first sentence of a text, without its full stop.
+pub fn first_sentence(text: &str) -> &str {
+    text.split_once(". ").map_or(text, |(first, _)| first).trim_end_matches('.')
+}
+
 /// The text with a large first letter, to begin a sentence.
 pub fn sentence(text: &str) -> String {
     let mut signs = text.chars();

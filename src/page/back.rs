@@ -117,16 +117,13 @@ fn since(view: &View<'_>, since: Option<Stamp>, document: &mut Document) {
         (0..log.len()).filter(is_record).filter(later).filter(|at| !own(at)).collect::<Vec<_>>()
     };
     let new = since.map(of_others).unwrap_or_default();
-    let (label, at) = match new.last() {
-        Some(at) => ("Since then", Some(*at)),
-        None => ("Last", (0..log.len()).rev().find(is_record)),
-    };
-    let Some(at) = at else { return };
+    let Some(at) = new.last().copied().or_else(|| (0..log.len()).rev().find(is_record)) else { return };
+    let label = if new.is_empty() { "Last" } else { "Since then" };
     let entry = &log[at].recorded;
     let ago = span::short(view.now.seconds_since(entry.reading.wall).max(0));
     let says = format!("{}: {}", inert_line(&entry.recorder()), log::in_short(view, at));
     let more = if new.len() > 1 { format!("  and {} more", new.len() - 1) } else { String::new() };
-    let tail = if label == "Last" { format!("  {ago} ago") } else { more };
+    let tail = if new.is_empty() { format!("  {ago} ago") } else { more };
     document.labelled(label, Line::from(says).and(Tone::Quiet, tail));
 }
 

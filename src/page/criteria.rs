@@ -52,7 +52,7 @@ fn heading(view: &View<'_>, rule: &Rule) -> String {
         format!(", unless {} applies", places(view, arm.cite.get(..1).unwrap_or_default()))
     });
     match (rule.any.len(), rule.all.len()) {
-        (any, 0) => match rule.title.strip_prefix("Any yes: ") {
+        (any, 0) => match rule.then_of_any() {
             Some(then) => format!("Any yes of {}: {then}{unless}", few(any)),
             None => format!("{}: one of {}{unless}", rule.title, few(any)),
         },

@@ -2,7 +2,7 @@
 
 use super::state::stands;
 use super::{Line, Link, Row, Tone};
-use crate::base::text::{counted, inert_line, width};
+use crate::base::text::{counted, first_sentence, inert_line, width};
 use crate::guide::agenda::Target;
 use crate::guide::{Standing, View};
 use crate::playbook::Body;
@@ -60,15 +60,11 @@ pub fn is_one(view: &View<'_>, target: Target) -> bool {
 
 /// `DO NOT power off the affected systems`.
 fn forbidden(view: &View<'_>, at: usize) -> String {
-    let title = view.playbook.items[at].title.trim_end_matches('.');
-    match title.strip_prefix("Do not ") {
-        Some(rest) => format!("DO NOT {rest}"),
-        None => format!("DO NOT: {title}"),
+    let item = &view.playbook.items[at];
+    match item.forbids() {
+        Some(what) => format!("DO NOT {what}"),
+        None => format!("DO NOT: {}", item.title.trim_end_matches('.')),
     }
-}
-
-fn first_sentence(text: &str) -> &str {
-    text.split_once(". ").map_or(text, |(first, _)| first).trim_end_matches('.')
 }
 
 /// Begun with a small letter inside a sentence, unless it begins with a name.

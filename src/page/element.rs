@@ -47,8 +47,7 @@ pub fn places(view: &View<'_>, cite: &[ClauseId]) -> String {
     let short = |place: &&str| width(place) <= PLACE;
     let places: Option<Vec<&str>> = cite.iter().map(|id| of(id).filter(short)).collect();
     match places.as_deref() {
-        // What stands at the opening of a passage is cited by the passage.
-        Some(places) => places.iter().map(|at| at.trim_end_matches(", opening")).collect::<Vec<_>>().join(", "),
+        Some(places) => places.join(", "),
         None => cited(cite),
     }
 }

@@ -336,9 +336,7 @@ fn silence(view: &View<'_>, at: usize) -> Card {
         why: item_why::silence(view, at),
         ..Card::default()
     };
-    // The kind says already that the policy does not say it.
-    let say = silence.say.strip_prefix("This policy does not say ").map(crate::base::text::sentence);
-    card.detail.text(say.unwrap_or_else(|| silence.say.clone()));
+    card.detail.text(silence.left_open());
     if let Some(entry) = decided {
         let what = Line::quiet(log::line(view, entry));
         card.detail.add(Block::Row(Row { state: Some(State::Done), what, ..Row::default() }));

@@ -39,6 +39,13 @@ pub enum Body {
     Register(Register),
 }
 
+impl Item {
+    /// What a prohibition forbids, where its title says it: `Do not power off the affected systems`.
+    pub fn forbids(&self) -> Option<&str> {
+        self.title.trim_end_matches('.').strip_prefix("Do not ")
+    }
+}
+
 impl Body {
     /// The question or register for every row of which it has to be settled.
     pub fn for_each(&self) -> Option<&ItemId> {

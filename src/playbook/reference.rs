@@ -1,6 +1,7 @@
 //! What surrounds the items: roles, clocks, definitions, references, help, silences, readiness.
 
 use super::condition::Condition;
+use crate::base::text::sentence;
 use crate::base::written::words;
 use crate::base::{ChannelKind, ClauseId, ItemId};
 use chrono::NaiveDate;
@@ -139,4 +140,11 @@ pub struct Readiness {
     pub due: Option<NaiveDate>,
     #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
+}
+
+impl Silence {
+    /// What is left open, beside words that say already that the policy does not say it.
+    pub fn left_open(&self) -> String {
+        self.say.strip_prefix("This policy does not say ").map_or_else(|| self.say.clone(), sentence)
+    }
 }

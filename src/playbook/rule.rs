@@ -52,3 +52,10 @@ words! {
         Informs = "informs", "for information";
     }
 }
+
+impl Rule {
+    /// What follows, where the title says that any yes is enough: `Any yes: it may be appropriate to notify the team`.
+    pub fn then_of_any(&self) -> Option<&str> {
+        self.title.strip_prefix("Any yes: ")
+    }
+}

@@ -42,10 +42,10 @@ fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
                     labels = label_width(&blocks[at..], page.columns());
                 }
                 let label = match inert_line(label) {
-                    label if width(&label) + 2 > labels => format!("{label}: "),
+                    label if !label.is_empty() && width(&label) + 2 > labels => format!("{label}: "),
                     label => format!("{label:<labels$}"),
                 };
-                paragraph(page, if label == ": " { "" } else { &label }, line);
+                paragraph(page, &label, line);
             }
             Block::Apart(line) => {
                 page.gap();

@@ -81,7 +81,7 @@ fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
         ),
         (
             "putting off",
-            r#"/ "examiner released" <enter> d"#,
+            r#"/ "examiner released" <enter> d <enter>"#,
             Command::Defer { id: "really".into(), until: "in 2h".into(), reason: None },
             "Put off until",
         ),
