@@ -9,6 +9,7 @@ use crate::guide::View;
 use crate::guide::rules::{ArmStatus, Group, RuleStatus};
 use crate::guide::verdict::Verdict;
 use crate::playbook::condition::Subject;
+use crate::playbook::model::Clause;
 use crate::playbook::rule::{Arm, Rule};
 
 /// The widest place of a clause that stands whole beside a title; of longer ones the identifier stands there.
@@ -43,7 +44,7 @@ pub fn leads_to(view: &View<'_>, verdict: &Verdict) -> Option<Link> {
 
 /// Where the policy says it: the places of the clauses while they are short, else their identifiers.
 pub fn places(view: &View<'_>, cite: &[ClauseId]) -> String {
-    let of = |id: &ClauseId| view.playbook.clause(id.as_str()).map(|clause| clause.at.as_str());
+    let of = |id: &ClauseId| view.playbook.clause(id.as_str()).map(Clause::passage);
     let short = |place: &&str| width(place) <= PLACE;
     let places: Option<Vec<&str>> = cite.iter().map(|id| of(id).filter(short)).collect();
     match places.as_deref() {

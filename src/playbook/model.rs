@@ -107,3 +107,10 @@ pub struct Hold {
     #[serde(rename = "held_clauses")]
     pub cite: Vec<ClauseId>,
 }
+
+impl Clause {
+    /// The passage that it stands in: what stands at the opening of a passage is cited by the passage.
+    pub fn passage(&self) -> &str {
+        self.at.trim_end_matches(", opening")
+    }
+}
