@@ -35,7 +35,9 @@ pub(super) fn cut_off(log: &[Row]) -> BTreeSet<EntryId> {
         let before = numbers(end).rev().map(|seq| EntryId::new(end.id.session.clone(), seq));
         let there: Vec<_> = before.take_while(|id| rows.contains(id)).collect();
         if i64::try_from(there.len()) == Ok(count) {
-            there.iter().for_each(|id| _ = rows.remove(id));
+            for id in &there {
+                rows.remove(id);
+            }
         }
     }
     rows

@@ -238,7 +238,7 @@ impl Together {
     fn types(&mut self, case: &View<'_>, change: impl FnOnce(&mut Fill)) {
         self.problem = None;
         let Some(cell) = self.cells.get_mut(self.at) else { return };
-        let before = cell.text().to_owned();
+        let before = cell.text();
         change(&mut cell.input);
         if cell.taken && cell.text() != before {
             cell.taken = false;
