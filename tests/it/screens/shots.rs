@@ -33,7 +33,7 @@ fn home_before_the_first_case() {
 
 #[test]
 fn home_with_cases() {
-    shoot("home-cases", Stage::home().keys("5 <enter> g h t <enter> g h <end>"));
+    shoot("home-cases", Stage::home().keys("5 <enter> g h t <enter>").restarted().keys("<end>"));
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn a_log_of_another_zone_is_shown_by_the_readers_clock_with_both_and_in_utc_for_
     let Some(ran) = run(&home, NOON, &note, "") else { return };
     assert_eq!(ran.code, 0, "{ran:?}");
     let log = run(&home, NOON, &["log", &case], "").unwrap();
-    assert!(log.out.contains("28 Nov 12:00  note: Seen"), "{log:?}");
+    assert!(log.out.contains("28 Nov 12:00  Note: Seen"), "{log:?}");
     assert!(log.out.contains("(happened 28 Nov 11:37 (16:37 UTC)"), "{log:?}");
     let csv = run(&home, NOON, &["log", &case, "--csv"], "").unwrap();
     assert!(csv.out.starts_with("number,recorded,recorded_utc,happened,happened_utc,"), "{csv:?}");
