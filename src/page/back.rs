@@ -121,7 +121,7 @@ fn since(view: &View<'_>, since: Option<Stamp>, document: &mut Document) {
     let label = if new.is_empty() { "Last" } else { "Since then" };
     let entry = &log[at].recorded;
     let ago = span::short(view.now.seconds_since(entry.reading.wall).max(0));
-    let says = format!("{}: {}", inert_line(&entry.recorder()), log::in_short(view, at));
+    let says = format!("{}: {}", inert_line(entry.recorder()), log::in_short(view, at));
     let more = if new.len() > 1 { format!("  and {} more", new.len() - 1) } else { String::new() };
     let tail = if new.is_empty() { format!("  {ago} ago") } else { more };
     document.labelled(label, Line::from(says).and(Tone::Quiet, tail));

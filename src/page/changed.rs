@@ -249,7 +249,7 @@ impl Switched<'_> {
             self.list(page, &are(&names, word), names);
         }
         let levels: Vec<_> = self.changes.iter().filter(|change| matches!(change, Change::Scale { .. })).collect();
-        let names = levels.iter().flat_map(|change| receipt::level(self.view.playbook, change));
+        let names = levels.iter().filter_map(|change| receipt::level(self.view.playbook, change));
         self.list(page, &are(&names.clone().collect::<Vec<_>>(), "moved"), names.collect());
     }
 }

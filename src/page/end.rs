@@ -30,11 +30,11 @@ pub fn page(view: &View<'_>) -> Document {
         (None, _) => "NOTHING COMES NEXT, AND NOT ALL IS DONE",
     };
     document.add(Row::sides(Line::strong(head), Line::quiet(open.unwrap_or_default())).into()).gap();
-    if let Some(closed) = closing {
-        if let Fact::Closed { role, reason, .. } = &closed.fact {
-            let at = closed.reading.wall.short_in(view.now);
-            document.text(format!("Closed {at} by {}, {role}: {reason}", closed.recorder()));
-        }
+    if let Some(closed) = closing
+        && let Fact::Closed { role, reason, .. } = &closed.fact
+    {
+        let at = closed.reading.wall.short_in(view.now);
+        document.text(format!("Closed {at} by {}, {role}: {reason}", closed.recorder()));
     }
     let mut figures =
         format!("{} done · {} not needed · {}", tally.done, tally.off, counted(tally.waits, "waits", "wait"));

@@ -56,6 +56,7 @@ pub struct Tree {
 
 impl Shown {
     /// The view after this one.
+    #[must_use]
     pub fn following(self) -> Self {
         match self {
             Self::All => Self::ToDo,

@@ -17,9 +17,8 @@ impl Walk<'_> {
         let at = view.state.log.iter().rposition(|row| row.recorded.id == receipt.recorded.id);
         let told = at.map(|at| log::entry(&view, at));
         let own = receipt.recorded.fact.subject().is_some_and(|id| Some(id.as_str()) == about);
-        let says = told.map_or_else(String::new, |told| match own && !told.says.is_empty() {
-            true => inert_line(&told.says).into_owned(),
-            false => told.in_short(),
+        let says = told.map_or_else(String::new, |told| {
+            if own && !told.says.is_empty() { inert_line(&told.says).into_owned() } else { told.in_short() }
         });
         let exercise = if view.mode == Mode::Exercise { "EXERCISE. " } else { "" };
         let clock = receipt.recorded.reading.wall.clock_in(view.now);

@@ -40,7 +40,7 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
     let playbook = &kept.playbook;
     let mut state = CaseState::of(&ordered, &playbook.renewals);
     state.names = journals.names(&ordered);
-    let now = now.clone().under(&playbook.jurisdiction);
+    let now = (*now).under(&playbook.jurisdiction);
     let picture = assess(playbook, &state, now);
     let mode = summary.mode;
     let view = View { playbook, state: &state, picture: &picture, now, reading, mode, person: "", head: None };

@@ -59,7 +59,6 @@ impl App {
                 }
             }
             Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
-            Some(_) => true,
             None if action == Action::Back => {
                 !(self.screen == ScreenId::Now
                     || self.screen == ScreenId::Home && self.case.is_none() && !self.screens.home.is_at_reviews())
@@ -72,7 +71,7 @@ impl App {
             None if self.screen == ScreenId::Now => {
                 self.ctx().open().is_some_and(|case| self.is_useful_now(&case, action))
             }
-            None => true,
+            _ => true,
         }
     }
 

@@ -97,6 +97,7 @@ impl Key {
     }
 
     /// The same key with a small letter.
+    #[must_use]
     pub fn small(self) -> Self {
         match self.code {
             Code::Char(sign) if !self.ctrl => Self { code: Code::Char(sign.to_ascii_lowercase()), ..self },

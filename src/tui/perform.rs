@@ -140,7 +140,7 @@ impl App {
             fresh.sight = self.case.as_ref().map(Session::sight);
         }
         let modal = match modal {
-            Modal::Together(fresh) => Modal::Together(self.with_kept(fresh)),
+            Modal::Together(fresh) => Modal::Together(Box::new(self.with_kept(*fresh))),
             Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&self.draft_key(&fresh.kind)) {
                 Some(mut kept) => {
                     kept.problem = None;

@@ -14,7 +14,7 @@ fn tour(night: &Night, env: &[(&str, &str)]) -> Vec<u8> {
         .keys(ENTER)
         .records(1)
         .keys("w")
-        .shows("> Note")
+        .shows("Ctrl-J is a new line")
         .keys("ünïcode")
         .keys(CTRL_S)
         .records(2);

@@ -70,7 +70,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let shown = stored.as_ref().map(|stored| {
         let read = Answer::parse_typed(question, stored, view.now);
         let shown = read.map_or_else(|_| stored.clone(), |answer| answer.show(question, view.now));
-        let entry = view.state.answers(item.id.as_str()).and_then(|answers| answers.last());
+        let entry = view.state.answers(item.id.as_str()).and_then(crate::case::tracks::Track::last);
         entry.map_or_else(|| shown.clone(), |at| format!("{shown}, {}", view.state.name(at)))
     });
     Asked::titled(&item.title)

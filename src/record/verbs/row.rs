@@ -64,7 +64,6 @@ pub fn list<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Register), Re
     let item = common::item_of(view, on);
     match &item.body {
         Body::Register(register) if register.kind == RegisterKind::List => Ok((item, register)),
-        Body::Register(_) => Err(common::wrong_kind(item, "list")),
         _ => Err(common::wrong_kind(item, "list")),
     }
 }

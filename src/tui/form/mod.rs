@@ -130,8 +130,7 @@ impl Form {
         match self.fields.get(self.focus).map(|field| &field.input) {
             Some(Fill::Line(_)) => Scope::Line,
             Some(Fill::Area(_)) => Scope::Area,
-            Some(Fill::Pick(_)) => Scope::Pick,
-            None => Scope::Pick,
+            Some(Fill::Pick(_)) | None => Scope::Pick,
         }
     }
 

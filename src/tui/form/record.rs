@@ -107,12 +107,9 @@ impl Form {
 /// How loud a preface is drawn.
 fn role(tone: Tone) -> Role {
     match tone {
-        Tone::Text => Role::Text,
-        Tone::Quiet => Role::Quiet,
-        Tone::Notice => Role::Text,
+        Tone::Text | Tone::Notice | Tone::Suggested => Role::Text,
+        Tone::Quiet | Tone::Settled => Role::Quiet,
         Tone::Alarm => Role::Alarm,
-        Tone::Settled => Role::Quiet,
-        Tone::Suggested => Role::Text,
     }
 }
 

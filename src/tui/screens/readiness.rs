@@ -31,7 +31,7 @@ pub struct Reviews {
 pub fn in_short(ctx: &Ctx<'_>) -> Line {
     let all = ctx.offers.iter().filter(|offer| offer.kind == Kind::Readiness).count();
     let Some(reviews) = ctx.shelf.reviews() else { return Line::quiet(UNREAD) };
-    let counts: Vec<_> = reviews.iter().map(|review| review.counts()).collect();
+    let counts: Vec<_> = reviews.iter().map(crate::session::reviews::Reviewed::counts).collect();
     match (readiness::summary(&counts), counts.len()) {
         (_, 0) => format!("{all}, none done yet").into(),
         (None, done) => format!("{all}, {done} done, all in order").into(),

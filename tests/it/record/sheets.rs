@@ -96,7 +96,7 @@ fn the_log_says_of_every_row_that_was_cut_off_that_it_does_not_count() {
     let path = journal(&desk);
     let text = std::fs::read_to_string(&path).unwrap();
     let seal = text.rmatch_indices("\nseal = ").map(|(at, _)| at + 1).nth(1).unwrap();
-    std::fs::write(&path, &text[..seal + text[seal..].find('\n').unwrap() + 1]).unwrap();
+    std::fs::write(&path, &text[..=(seal + text[seal..].find('\n').unwrap())]).unwrap();
     let (home, case) = (Home::new(), desk.case());
     let log = |how: &[&str]| home.run(&[&["log", case.to_str().unwrap()], how].concat()).out;
     assert_eq!(log(&[]).matches("[cut off: does not count]").count(), 4);

@@ -84,7 +84,7 @@ fn trinity_escalated_and_closed_takes_few_keys() {
         .part(
             "tell",
             &[
-                ("tell_privacy_officer", r#"1 <enter>"#),
+                ("tell_privacy_officer", r"1 <enter>"),
                 ("discovered_at", r#"b "01:40" <enter> 5 <enter> "In words" <enter> "In words" <enter> 1 <enter> "A parent" <enter> <enter>"#),
                 ("first_report", r#"<enter> "In words" <enter>"#),
             ],
@@ -101,7 +101,7 @@ fn trinity_escalated_and_closed_takes_few_keys() {
         .part(
             "escalate",
             &[
-                ("missent_email", r#"b n <enter> y <enter> n <enter> n <enter> y <ctrl-s>"#),
+                ("missent_email", r"b n <enter> y <enter> n <enter> n <enter> y <ctrl-s>"),
                 ("escalate", r#"1 "By its words" <enter> <enter>"#),
             ],
             &mut table,
@@ -109,8 +109,8 @@ fn trinity_escalated_and_closed_takes_few_keys() {
         .part(
             "convene",
             &[
-                ("team_legal", r#"1 <enter>"#),
-                ("team_it", r#"1 <enter>"#),
+                ("team_legal", r"1 <enter>"),
+                ("team_it", r"1 <enter>"),
                 ("convene_team", r#"<enter> "In words" <enter>"#),
                 ("team_legal_external", r#"- "No need" <enter>"#),
                 ("team_it_external", r#"- "No need" <enter>"#),
@@ -127,8 +127,8 @@ fn trinity_escalated_and_closed_takes_few_keys() {
                 ),
                 ("ict_plan", r#"- "No need" <enter>"#),
                 ("alert_building_security", r#"- "No need" <enter>"#),
-                ("inform_council", r#"1 <enter>"#),
-                ("inform_levnt", r#"1 <enter>"#),
+                ("inform_council", r"1 <enter>"),
+                ("inform_levnt", r"1 <enter>"),
                 ("inform_commissioner", r#"- "No need" <enter>"#),
                 ("communications_strategy", r#"2 "By its words" <enter>"#),
             ],
@@ -160,8 +160,8 @@ fn trinity_escalated_and_closed_takes_few_keys() {
             &[
                 ("made_aware", r#"1 "By its words" <enter>"#),
                 ("make_aware", r#"<enter> "In words" <enter>"#),
-                ("real_risk", r#"y <enter>"#),
-                ("high_risk", r#"y <enter> <enter>"#),
+                ("real_risk", r"y <enter>"),
+                ("high_risk", r"y <enter> <enter>"),
                 ("notify_individuals", r#"1 "By its words" <enter>"#),
                 ("notify_affected", r#"<enter> "In words" <enter> <enter>"#),
                 ("notify_police", r#"2 "By its words" <enter>"#),
@@ -175,8 +175,8 @@ fn trinity_escalated_and_closed_takes_few_keys() {
             "step 4",
             &[
                 ("investigate_cause", r#"b "In words" <enter> "In words" <enter> "In words" <enter> <enter>"#),
-                ("report_outcome_council", r#"1 <enter>"#),
-                ("report_outcome_levnt", r#"1 <enter>"#),
+                ("report_outcome_council", r"1 <enter>"),
+                ("report_outcome_levnt", r"1 <enter>"),
                 ("update_plans", r#"- "No need" <enter>"#),
                 ("change_policies", r#"- "No need" <enter>"#),
                 ("revise_training", r#"- "No need" <enter>"#),

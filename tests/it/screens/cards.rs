@@ -98,7 +98,9 @@ fn faults(stage: &mut Stage, at: (u16, u16), card: &Card) -> Vec<String> {
     if !is_shown(&shown, &inert_line(&card.title)) {
         fault("the title is cut");
     }
-    if let Some(number) = card.number.as_ref().map(|line| line.words()).filter(|number| number.contains("555-")) {
+    if let Some(number) =
+        card.number.as_ref().map(breachbook::page::Line::words).filter(|number| number.contains("555-"))
+    {
         match shown.matches(&number).count() {
             0 => fault("the number is cut"),
             1 => {}

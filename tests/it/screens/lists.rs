@@ -7,7 +7,7 @@ const MAILS: &str = r#"/ "E-mails received" <enter>"#;
 const READERS: &str = r#"/ "Readers affected" <enter>"#;
 const LOCK: &str = r#"/ "Lock each place" <enter>"#;
 const PLACES: &str =
-    r#"g s <home> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <enter>"#;
+    r"g s <home> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <down> <enter>";
 
 #[test]
 fn a_counter_shows_its_total_and_its_last_entries_and_enter_adds_to_it() {

@@ -120,7 +120,7 @@ fn leaving_what_one_key_opened_asks_nothing_and_leaves_no_line_about_it() {
 
 #[test]
 fn the_key_that_was_pressed_counts_over_the_choice_in_a_kept_draft() {
-    let stage = at_yes_no().keys(r#"n <tab> "#).shows("(•) 2 No").keys(r#"<tab> "By telephone" <esc>"#);
+    let stage = at_yes_no().keys(r"n <tab> ").shows("(•) 2 No").keys(r#"<tab> "By telephone" <esc>"#);
     let stage = stage.shows("The text is kept while the program runs").shows(FIRST_YES_NO);
     let stage = stage.keys("<esc> y <tab>").shows("(•) 1 Yes").shows("By telephone");
     assert_eq!(recorded(&stage), 1);

@@ -148,7 +148,7 @@ impl Now {
         self.from = None;
     }
 
-    fn choose(&self, case: &View<'_>, target: Target, digit: Option<usize>) -> Vec<Effect> {
+    fn choose(case: &View<'_>, target: Target, digit: Option<usize>) -> Vec<Effect> {
         let does = item::card(case, target).does;
         let chosen = digit.filter(|digit| *digit <= digits(&does)).and_then(|digit| does.get(digit - 1));
         chosen.map(|does| open_preset(case, target, does)).unwrap_or_default()
@@ -302,7 +302,7 @@ impl Screen for Now {
                 let Some(target) = self.target(&case) else { return draw::rest_verb(&case, action) };
                 return match action {
                     Action::Yes | Action::No | Action::Unknown => self.begin(&case, target, action),
-                    Action::Choose => self.choose(&case, target, ctx.digit),
+                    Action::Choose => Self::choose(&case, target, ctx.digit),
                     Action::Open | Action::Confirm | Action::Record => self.take(&case, target),
                     Action::NextField => self.line.take().map(|line| line.more(&case, target)).unwrap_or_default(),
                     Action::FillIn => fill_in(&case, target),
@@ -347,7 +347,7 @@ impl Screen for Now {
                 Vec::new()
             }
             Hit::Digit(digit) => match self.target(&case) {
-                Some(target) => self.choose(&case, target, Some(digit)),
+                Some(target) => Self::choose(&case, target, Some(digit)),
                 None => Vec::new(),
             },
             _ => Vec::new(),
