@@ -91,9 +91,9 @@ pub fn all(view: &View<'_>) -> Document {
 fn line(view: &View<'_>, (rank, clock, status): (Rank, &Clock, &ClockStatus), word: usize) -> Line {
     let lead = if matches!(rank, Rank::Perhaps(_)) { "~ " } else { "" };
     let tone = if rank == Rank::Out { Tone::Quiet } else { Tone::Text };
-    let about = format!("{lead}“{}” {} · ", cut(&clock.word, word), clock.title.trim_end_matches('.'));
+    let about = format!("{lead}“{}” {}", cut(&clock.word, word), clock.title.trim_end_matches('.'));
     let (how, says) = time(view, rank, clock, status);
-    Line::of(tone, about).and(if how == Tone::Text { tone } else { how }, says)
+    Line::of(tone, about).and(tone, " · ").and(if how == Tone::Text { tone } else { how }, says)
 }
 
 fn time(view: &View<'_>, rank: Rank, clock: &Clock, status: &ClockStatus) -> (Tone, String) {

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::base::text::{cut, inert_line, width};
 use crate::guide::View;
 use crate::page::{Line, clock, do_not};
 use ratatui::layout::Rect;
@@ -25,7 +26,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> u16 
     used
 }
 
+/// Writes a line. What stands last, a time or until when, stays whole where what stands before it can give way.
 fn put(canvas: &mut Canvas<'_>, x: u16, y: u16, columns: u16, line: &Line) {
-    let pieces: Vec<_> = line.0.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str())).collect();
+    let room = usize::from(columns);
+    let Some((first, rest)) = line.0.split_first() else { return };
+    let last: usize = rest.iter().map(|piece| width(&inert_line(&piece.text))).sum();
+    let cut_to = room.saturating_sub(last);
+    let begins = if last > 0 && last * 2 <= room { cut(&first.text, cut_to) } else { first.text.as_str().into() };
+    let rest = rest.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str()));
+    let pieces: Vec<_> = std::iter::once((Role::from(first.tone), &*begins)).chain(rest).collect();
     canvas.pieces(x, y, columns, &pieces);
 }

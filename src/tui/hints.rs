@@ -11,7 +11,6 @@ use super::screens::now::{digits, takes_line};
 use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::Target;
-use crate::page::item::card;
 use crate::playbook::Body;
 use crate::playbook::model;
 use crate::record::verbs::{self, defer, pass_on};
@@ -83,7 +82,7 @@ impl App {
         };
         let id = main_verb(case, target).1;
         let offers = |verb| record::offers(case, verb, id).is_ok();
-        let (item, card) = (case.playbook.item(id), card(case, target));
+        let (item, card) = (case.playbook.item(id), self.screens.now.card(case, target, self.ctx().revision()));
         let preset = |wanted: &str| card.does.iter().any(|does| does.preset.as_deref() == Some(wanted));
         match action {
             Action::Yes => takes_line(&card.does),
@@ -141,7 +140,8 @@ impl App {
     /// How many numbers choose on the card.
     fn digits_now(&self) -> usize {
         let case = self.ctx().open();
-        let card = case.and_then(|case| self.screens.now.target(&case).map(|target| card(&case, target)));
+        let of = self.ctx().revision();
+        let card = case.and_then(|case| Some(self.screens.now.card(&case, self.screens.now.target(&case)?, of)));
         card.map_or(0, |card| digits(&card.does))
     }
 

@@ -7,7 +7,7 @@ use crate::guide::View;
 use crate::guide::agenda::Target;
 use crate::guide::items::ItemStatus;
 use crate::page::calls::number;
-use crate::page::item::{Card, card};
+use crate::page::item::Card;
 use crate::page::mine;
 use crate::page::state::{stands, tally, title_of};
 use crate::page::{Block, Document, Does, Line, Link, Row, clock, end, waits};
@@ -76,16 +76,16 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
         return;
     };
     let wide = area.width >= WIDE;
-    now.wide.set(wide);
     let main = if wide { Rect { width: CARD, ..area } } else { area };
     if wide {
         let side = Rect { x: area.x + CARD + 2, width: area.width - CARD - 3, ..area };
         canvas.line_down(Rect { x: area.x + CARD, width: 1, ..area });
-        let page = now.made.page(ctx.revision(), None, side.width, |page| *page = beside(now, case, target, side));
+        let page =
+            now.made.page(ctx.revision(), Some(target), side.width, |page| *page = beside(now, case, target, side));
         page.draw_cut(canvas, side);
     }
     let mut inner = inside(main);
-    let card = card(case, target);
+    let card = now.card(case, target, ctx.revision());
     let fits = |room: &Room| {
         let then = if wide { 0 } else { then_lines(now, case, target, *room) };
         let used = page_of(now, &card, inner.width, *room, wide).len() + u16::from(room.blanks);

@@ -7,8 +7,9 @@ pub mod walk;
 use super::{Screen, ScreenId};
 use crate::guide::View;
 use crate::guide::agenda::Target;
+use crate::page::Does;
+use crate::page::item::{self, Card};
 use crate::page::mine;
-use crate::page::{Does, item};
 use crate::playbook::Body;
 use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
@@ -25,7 +26,8 @@ use crate::tui::page::{Made, Scroll};
 use crate::tui::put_right::correct_target;
 use line::Answering;
 use ratatui::layout::Rect;
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::rc::Rc;
 use walk::Walk;
 
 /// The view.
@@ -41,9 +43,12 @@ pub struct Now {
     made: Made,
     /// The line that answers a yes/no card, once it is begun.
     line: Option<Answering>,
-    /// How many columns the card had when it was drawn last: whether why stands unfolded beside it.
-    wide: Cell<bool>,
+    /// The card as it was made last, and of what.
+    card: RefCell<Option<Kept>>,
 }
+
+/// A card, and the revision, the moment and the thing that it was made of.
+type Kept = ((u64, i64), Target, Rc<Card>);
 
 /// What is said of a closed case, in which nothing can be settled any more.
 pub const CLOSED: &str =
@@ -97,6 +102,19 @@ impl Now {
     pub fn shows(&mut self, mine: bool) {
         self.rests();
         (self.mine, self.made) = (mine, Made::default());
+    }
+
+    /// The card of a thing, made once for a revision of the case and a moment.
+    pub fn card(&self, case: &View<'_>, target: Target, of: (u64, i64)) -> Rc<Card> {
+        let mut made = self.card.borrow_mut();
+        match made.as_ref().filter(|(known, on, _)| *known == of && *on == target) {
+            Some((.., card)) => Rc::clone(card),
+            None => {
+                let card = Rc::new(item::card(case, target));
+                *made = Some((of, target, Rc::clone(&card)));
+                card
+            }
+        }
     }
 
     /// Whether a line is typed that answers the card.
