@@ -28,7 +28,7 @@ fn main() {
     let (mut bare, mut library, mut open) = (vec![], vec![], vec![]);
     for _ in 0..ROUNDS {
         bare.push(Watched::start(&own, &least, home.path(), "ready").1);
-        library.push(Watched::start(program, &[], home.path(), "Start a case").1);
+        library.push(Watched::start(program, &[], home.path(), "Something happened").1);
         open.push(Watched::start(program, &["open", &case], home.path(), OPEN).1);
     }
     println!("start to the first complete frame");
@@ -38,23 +38,25 @@ fn main() {
 
     let (mut minimal, _) = Watched::start(&own, &least, home.path(), "ready");
     let (mut guide, _) = Watched::start(program, &["open", &case], home.path(), OPEN);
-    // The card that says where the case stands.
+    // Who is at the keyboard.
     guide.key("\r");
     let floor = steps(&mut minimal, ["\x1b[B", "\x1b[A"]);
     println!("a movement key");
     row("  minimal ratatui", &floor, None);
+    row("  the cards of Now", &steps(&mut guide, ["\x1b[B", "\x1b[A"]), Some((&floor, "1; 400 bytes")));
+    guide.key("gs");
     row("  the steps of a case", &steps(&mut guide, ["\x1b[B", "\x1b[A"]), Some((&floor, "1; 400 bytes")));
-    guide.key("4");
+    guide.key("gr");
     row("  the log", &steps(&mut guide, ["\x1b[A", "\x1b[B"]), Some((&floor, "1; 400 bytes")));
-    guide.key("1");
+    guide.key("gg");
     println!("typing in a form");
     // A letter right after another key is taken for a word.
     std::thread::sleep(Duration::from_secs(1));
-    guide.key_until("w", "Ctrl-S");
+    guide.key_until("w", "Ctrl-J");
     row("  a note", &steps(&mut guide, ["a", "b"]), Some((&floor, "1.5, then 1.2")));
     println!("a key to what is durable and drawn");
     let least: Vec<Frame> = (1..=30).map(|at| minimal.key_until("\r", &format!("saved {at} "))).collect();
-    guide.key_until("\x13", "recorded");
+    guide.key_until("\x13", "Note");
     let mut durable = Vec::new();
     for at in 0..30 {
         guide.key("w");

@@ -69,7 +69,7 @@ fn a_paste_where_nothing_is_typed_commands_nothing() {
     let case = night.case();
     let mut terminal = night.guide(&case, USUAL);
     terminal.paste("yq2\r\ru\rZ").shows("Nothing was pasted");
-    terminal.keys("wafter").shows("after").keys(ESC).shows("Not recorded yet");
+    terminal.keys("wafter").shows("after").keys(ESC).shows("The text is kept");
     assert_eq!(count(&case, "answered"), 0);
 }
 
