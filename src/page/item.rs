@@ -82,6 +82,10 @@ fn item(view: &View<'_>, at: usize) -> Card {
         }
         State::LookAgain => {
             detail.text(Line::strong(sentence_of(&stands.word)));
+            // Two entries that did not see each other: what is recorded now settles both.
+            for entry in &status.conflict {
+                detail.labelled(&view.state.name(*entry), log::line(view, *entry));
+            }
         }
         // Its caution says the same.
         State::Off if status.standing == Standing::Optional => {}
@@ -92,7 +96,12 @@ fn item(view: &View<'_>, at: usize) -> Card {
                 ..Row::default()
             }));
         }
-        State::ToDo => {}
+        // That it was found to be needed, or what was last said of what goes on.
+        State::ToDo => {
+            if let Some(entry) = status.entry.filter(|_| matches!(status.standing, Standing::Open | Standing::Due)) {
+                detail.labelled(&view.state.name(entry), Line::quiet(log::line(view, entry)));
+            }
+        }
     }
     match &item.body {
         Body::Call(body) => {

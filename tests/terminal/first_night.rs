@@ -28,6 +28,20 @@ fn a_call_is_in_the_journal_at_the_moment_it_is_acknowledged() {
 }
 
 #[test]
+fn the_first_call_is_logged_after_four_keys_a_yes_takes_two_and_a_slip_is_struck_with_one() {
+    let night = Night::new();
+    let mut terminal = night.screen(&[], USUAL);
+    terminal.shows("Something happened").keys(TRINITY).shows("New incident").keys(ENTER).shows(FIRST);
+    terminal.keys("1").shows("How it ended").keys(ENTER).records(2);
+    let case = night.only_case();
+    assert_eq!(count(&case, "called"), 1);
+    terminal.keys("/").shows("Search").keys("human beings").keys(ENTER).shows("Is any of the information");
+    terminal.keys("y").shows("▸ y").keys(ENTER).records(3);
+    terminal.keys("z").records(4);
+    assert_eq!((count(&case, "answered"), count(&case, "struck_out")), (1, 1));
+}
+
+#[test]
 fn leaving_ends_the_run_in_the_journal_and_prints_the_seal_to_write_down() {
     let night = Night::new();
     let case = night.case();

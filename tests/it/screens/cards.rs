@@ -62,6 +62,8 @@ fn act(stage: Stage, at: usize) -> Stage {
     let mut stage = stage.keys(&keys);
     // What a form still wants is typed, and what it offers is taken.
     for _ in 0..12 {
+        let shown = stage.text();
+        assert!(!shown.contains("First record:"), "refused for want of another item:\n{shown}");
         stage = match stage.app.scope() {
             Scope::Pick => stage.keys("1 <enter>"),
             Scope::Line | Scope::Area => stage.keys(r#""10" <enter>"#),

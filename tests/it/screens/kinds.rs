@@ -76,7 +76,7 @@ fn what_is_needed_only_if_advised_asks_who_advised() {
     let stage = Stage::every_kind().keys(to_task).shows("y needed").keys("y <enter>");
     let stage = stage.shows("Not recorded.").shows("nobody is named who advised it").shows("▸ Who advised it");
     let stage = stage.keys(r#""B. Counsel" <backtab> "Counsel says so" <enter>"#).keys(to_task);
-    stage.keys("<space>").shows("Counsel says so").shows("advised by B. Counsel");
+    stage.shows("Counsel says so").shows("advised by B. Counsel").shows("TASK");
 }
 
 #[test]
