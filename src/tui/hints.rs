@@ -145,6 +145,16 @@ impl App {
         card.map_or(0, |card| digits(&card.does))
     }
 
+    /// What a number chooses on the card.
+    fn choice_now(&self) -> &'static str {
+        let on_card = self.on_card().zip(self.case.as_ref());
+        match on_card.map(|(target, case)| (target, case.playbook())) {
+            Some((Target::Item(at), playbook)) if matches!(playbook.items[at].body, Body::Call(_)) => "how it ended",
+            Some((Target::Item(at), playbook)) if matches!(playbook.items[at].body, Body::Decision(_)) => "decide",
+            _ => "choose",
+        }
+    }
+
     /// Whether a key stands on the card itself, beside numbers: one hint is enough.
     fn stands_on_card(&self, action: Action) -> bool {
         let card = match self.scope() {
@@ -180,7 +190,7 @@ impl App {
         rows.map(|row| {
             let (key, label) = match row.action {
                 Action::Choose if scope == Scope::Home => ("1-9".to_owned(), "new incident"),
-                Action::Choose if scope == Scope::Now => (format!("1-{}", self.digits_now()), "choose"),
+                Action::Choose if scope == Scope::Now => (format!("1-{}", self.digits_now()), self.choice_now()),
                 Action::Choose if scope == Scope::Calls => ("1-3".to_owned(), "how it ended"),
                 Action::Choose => ("1-9".to_owned(), "choose"),
                 Action::Yes if takes_line && self.is_useful(Action::No) => ("y n u".to_owned(), "then Enter"),
