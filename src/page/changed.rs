@@ -49,6 +49,16 @@ pub fn card(view: &View<'_>, receipt: &Receipt, names: Names) -> Option<Document
     Some(page)
 }
 
+/// The card of what others' records switched, where that takes a duty away: none disappears without a word.
+pub fn by_others(view: &View<'_>, changes: &[Change], says: &str) -> Option<Document> {
+    changes.iter().any(takes_away).then(|| {
+        let mut page = Document::default();
+        page.add(Row::sides(Line::strong("WHAT CHANGED"), says).into()).gap();
+        page.append(between(view, changes, Names::Few));
+        page
+    })
+}
+
 /// The one thing that a record switched, in a sentence, where no card tells it.
 pub fn one(view: &View<'_>, receipt: &Receipt) -> Option<String> {
     let first = receipt.changes.iter().find(|change| counts(view, change))?;

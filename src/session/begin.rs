@@ -206,6 +206,7 @@ impl Session {
             mode,
             person: person.trim().to_owned(),
             odd,
+            switched: Vec::new(),
             damage,
             instead,
             absent,

@@ -26,6 +26,7 @@ use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
+use crate::guide::changes::{Change, changes};
 use crate::guide::remarks::Remark;
 use crate::guide::{Assessment, assess, assess_with};
 use crate::journal::Damage;
@@ -55,6 +56,8 @@ pub struct Session {
     mode: Mode,
     person: String,
     odd: Vec<Oddity>,
+    /// What others' records switched, until somebody asks.
+    switched: Vec<Change>,
     damage: Vec<Damage>,
     /// What is used instead of the playbook in the case, where that is not as it was.
     instead: Option<Damage>,
@@ -198,8 +201,15 @@ impl Session {
         self.odd.extend(Oddity::unfinished(&journals));
         self.odd.extend(Oddity::sheet(&self.state));
         self.seen = Some(seen);
+        let before = self.assessment.clone();
         self.look();
+        self.switched.extend(changes(&self.playbook, &before, &self.assessment, &[]));
         Ok(grown)
+    }
+
+    /// What others' records switched since this was asked last.
+    pub fn takes_switched(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.switched)
     }
 
     fn look_at_room(&mut self) {

@@ -7,7 +7,7 @@ use super::form::together::Together;
 use super::form::{Form, Kind};
 use super::keyboard::Keyboard;
 use super::keymap::Scope;
-use super::modal::Modal;
+use super::modal::{Card, Modal};
 use super::pace::Typing;
 use super::save::Last;
 use super::screens::{ScreenId, Screens};
@@ -262,7 +262,15 @@ impl App {
                 return new || minute_turned;
             }
         };
-        if let Some(text) = crate::page::receipt::others(&case.view(), &case.others_since(&read)) {
+        let others = crate::page::receipt::others(&case.view(), &case.others_since(&read));
+        // Whoever is typing is not interrupted: the card comes once the form is closed.
+        if self.modals.is_empty() && !self.screens.now.takes_text() {
+            let switched = case.takes_switched();
+            let says = others.clone().unwrap_or_else(|| "Recorded by others".into());
+            let card = crate::page::changed::by_others(&case.view(), &switched, &says);
+            self.modals.extend(card.map(|document| Modal::Card(Card::of("", document))));
+        }
+        if let Some(text) = others {
             self.notice = Notice { alarm: false, text };
         }
         // Damage that comes while the case is open is said once, and stands in the first line as long as it lasts.

@@ -159,3 +159,12 @@ fn what_is_recorded_after_it_was_told_is_a_correction_that_has_seen_the_other() 
     assert_eq!(case.state().answers("really").unwrap().current, [2], "one counts");
     stage.keys("g r").shows("No · Has the examiner").keys("<up> <enter>").shows("A. Ruiz");
 }
+
+#[test]
+fn a_duty_that_others_take_away_is_told_on_a_card_and_not_while_somebody_types() {
+    let stage = elsewhere(Stage::every_kind(), answer("really", "yes")).after(2);
+    stage.shows("WHAT CHANGED").shows("A. Ruiz: Yes").keys("<enter>").shows_not("WHAT CHANGED");
+    let stage = elsewhere(Stage::every_kind().keys(r#"w <enter> "Half a""#), answer("really", "yes")).after(2);
+    let stage = stage.shows_not("WHAT CHANGED").shows("Half a").keys("<esc>").after(2);
+    stage.shows("WHAT CHANGED");
+}
