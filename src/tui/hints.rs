@@ -57,6 +57,7 @@ impl App {
                     _ => true,
                 }
             }
+            Some(Modal::Card(card)) if action == Action::Unfold => card.all.is_some(),
             Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
             None if action == Action::Back => {
                 !(self.screen == ScreenId::Now
@@ -220,6 +221,7 @@ impl App {
             (Action::Open, Scope::Home) => self.screens.home.enter(&self.ctx()),
             (Action::Open, Scope::Now) => self.enter_now(),
             (Action::FillIn, Scope::Home) => "phone list",
+            (Action::Unfold, Scope::Card) => "all",
             (Action::Confirm, Scope::Card) => match self.modals.last() {
                 Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
                 _ => "close",

@@ -171,9 +171,9 @@ pub const TABLE: &[Row] = &[
     row(
         A::Unfold,
         &[of(Code::Char(' '))],
-        &[S::Now, S::Steps, S::Calls, S::Tests],
+        &[S::Now, S::Steps, S::Calls, S::Tests, S::Card],
         ("why", 27),
-        "Unfold: why, the clauses, what the policy does not say. Fold it again.",
+        "Unfold: why, the clauses, what the policy does not say; all that changed. Fold it again.",
     ),
     row(
         A::Mine,

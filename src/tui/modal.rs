@@ -105,6 +105,8 @@ pub struct Card {
     pub title: String,
     /// What it says.
     pub document: Document,
+    /// What it says with every name, where it names only some; Space turns to it and back.
+    pub all: Option<Document>,
     /// Where Enter leads.
     pub leads_to: Option<Target>,
     pub scroll: Scroll,
@@ -178,6 +180,12 @@ impl Modal {
             (Self::Card(card), Action::Confirm) => {
                 let to = card.leads_to.map(Effect::Goto);
                 return std::iter::once(Effect::Pop).chain(to).collect();
+            }
+            (Self::Card(card), Action::Unfold) => {
+                if let Some(all) = &mut card.all {
+                    std::mem::swap(all, &mut card.document);
+                    card.scroll.reset();
+                }
             }
             (Self::Card(card), Action::Up) => card.scroll.by(-1),
             (Self::Card(card), Action::Down) => card.scroll.by(1),

@@ -244,7 +244,9 @@ impl App {
         }
         if let Some(document) = switched {
             let leads_to = self.case.as_ref().and_then(|case| self.screens.now.target(&case.view()));
-            self.modals.push(Modal::Card(Card { leads_to, ..Card::of("", document) }));
+            let all = self.case.as_ref().and_then(|case| changed::card(&case.view(), receipt, changed::Names::All));
+            let all = all.filter(|all| *all != document);
+            self.modals.push(Modal::Card(Card { all, leads_to, ..Card::of("", document) }));
         }
         self.led_on = true;
     }

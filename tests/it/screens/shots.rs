@@ -82,6 +82,11 @@ fn what_a_decision_changed() {
 }
 
 #[test]
+fn all_that_a_decision_changed() {
+    shoot("changed-all", under_way().keys(r#"/ "escalate to the data" <enter> 1 "Health data" <ctrl-s> <space>"#));
+}
+
+#[test]
 fn several_can_be_ticked() {
     shoot("many-of", Stage::trinity().keys("<down> <down> <enter> 1 5"));
 }
