@@ -34,12 +34,16 @@ impl EventTime {
         }
         for (word, inside) in [("since", true), ("after", false)] {
             if let Some(rest) = after(&text, &[word]) {
-                return Ok(one(rest)?.map(|when| match when {
+                let read = one(rest)?;
+                let from = match read.value {
+                    // Years have four digits: what comes after the last of them cannot be written.
                     When::Days(_, to) if !inside => {
-                        Self::Window(to.checked_plus_milliseconds(1).map(|at| now.zone.stamp(at)), None)
+                        let next = to.checked_plus_milliseconds(1).map(|at| now.zone.stamp(at));
+                        next.filter(|at| at.date().year() <= 9999).ok_or_else(unread)?
                     }
-                    when => Self::Window(Some(when.first()), None),
-                }));
+                    when => when.first(),
+                };
+                return Ok(Typed { value: Self::Window(Some(from), None), note: read.note });
             }
         }
         for (word, inside) in [("until", true), ("till", true), ("before", false)] {

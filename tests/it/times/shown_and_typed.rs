@@ -125,6 +125,13 @@ proptest! {
 }
 
 #[test]
+fn a_time_after_the_last_day_that_can_be_written_is_refused() {
+    let now = Now::from(stamp("2026-11-01T05:50:00Z"));
+    assert!(EventTime::read("after 9999-12-31", now).is_err());
+    assert!(EventTime::read("after 9999-12-30", now).is_ok());
+}
+
+#[test]
 fn an_offset_of_millions_of_hours_is_refused_and_stops_nobody() {
     let now = Now::from(stamp("2026-11-01T05:50:00Z"));
     for typed in ["02:00 +99999999", "02:00 -99999999:30", "02:00 utc+99999999:00"] {
