@@ -100,15 +100,20 @@ pub fn stands(view: &View<'_>, target: Target) -> Stands {
     }
 }
 
-fn item(view: &View<'_>, at: usize) -> Stands {
+/// The state of an item without its word: what is counted needs no words.
+fn state_of(view: &View<'_>, at: usize) -> State {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
-    let renewed = renewed(view, item, status);
-    let asked_again = status.standing.is_open() && (status.came_back || renewed.is_some());
-    let state = match State::of(status.standing, asked_again) {
+    let asked_again = || status.came_back || renewed(view, item, status).is_some();
+    match State::of(status.standing, status.standing.is_open() && asked_again()) {
         State::ToDo if status.obstacle.is_some() => State::Waits,
         state => state,
-    };
-    let word = match (state, renewed) {
+    }
+}
+
+fn item(view: &View<'_>, at: usize) -> Stands {
+    let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
+    let state = state_of(view, at);
+    let word = match (state, renewed(view, item, status)) {
         (State::Waits, _) if status.obstacle.is_some() => {
             let first = waits_for(view, at).into_iter().next();
             first.map_or_else(|| "waits".into(), |first| format!("waits for {first}"))
@@ -225,10 +230,10 @@ pub fn waits_for(view: &View<'_>, at: usize) -> Vec<String> {
 }
 
 /// The title of what has changed since something was recorded here, so that it counts no more.
-fn renewed(view: &View<'_>, item: &Item, status: &ItemStatus) -> Option<String> {
+fn renewed<'a>(view: &View<'a>, item: &Item, status: &ItemStatus) -> Option<&'a str> {
     let at = view.state.renewed_by(item.id.as_str()).filter(|at| status.entry.is_none_or(|own| own < *at))?;
     let changed = view.state.at(at).fact.subject().and_then(|id| view.playbook.item(id.as_str()))?;
-    Some(changed.title.trim_end_matches(['.', '?']).to_owned())
+    Some(changed.title.trim_end_matches(['.', '?']))
 }
 
 /// How one row of a list stands.
@@ -274,7 +279,7 @@ pub fn tally(view: &View<'_>) -> Tally {
             tally.do_nots += usize::from(status.standing == Standing::InForce);
             continue;
         }
-        let state = self::item(view, at).state;
+        let state = state_of(view, at);
         tally.take(state);
         tally.calls += usize::from(state == State::ToDo && matches!(item.body, Body::Call(_)));
     }

@@ -201,8 +201,7 @@ impl Session {
         self.odd.extend(Oddity::unfinished(&journals));
         self.odd.extend(Oddity::sheet(&self.state));
         self.seen = Some(seen);
-        let before = self.assessment.clone();
-        self.look();
+        let before = self.look_again();
         self.switched.extend(changes(&self.playbook, &before, &self.assessment, &[]));
         Ok(grown)
     }
@@ -243,9 +242,15 @@ impl Session {
 
     /// Works the picture out again for the present moment: deferrals come back, clocks go on.
     pub fn look(&mut self) {
+        self.look_again();
+    }
+
+    /// The same; gives back the picture that stood before.
+    fn look_again(&mut self) -> Assessment {
         self.turn();
-        self.assessment = self.assess(self.now());
+        let now = self.assess(self.now());
         self.revision += 1;
+        std::mem::replace(&mut self.assessment, now)
     }
 
     fn assess(&self, now: Now) -> Assessment {

@@ -11,7 +11,7 @@ use super::keymap::{self, Scope};
 use super::modal::{Ask, Modal};
 use super::open::open;
 use super::pace::{Came, Typing, acts_on_selected};
-use super::screens::{ScreenId, phone_list};
+use super::screens::{Screen, ScreenId, phone_list};
 use crate::base::Now;
 use crate::guide::View;
 use crate::record::verbs;
@@ -95,9 +95,8 @@ impl App {
             None => {
                 self.going = false;
                 if self.modals.is_empty() {
-                    let App { case, shelf, offers, person, login, digit, now, screens, screen, .. } = self;
-                    let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now };
-                    screens.get_mut(*screen).key(key, &ctx);
+                    let (screen, ctx) = self.split_screen();
+                    screen.key(key, &ctx);
                     return Vec::new();
                 }
                 let (modals, ctx) = self.split_modals();
@@ -184,9 +183,14 @@ impl App {
         if let Some(effects) = self.common(action) {
             return effects;
         }
+        let (screen, ctx) = self.split_screen();
+        screen.on(action, &ctx)
+    }
+
+    fn split_screen(&mut self) -> (&mut dyn Screen, Ctx<'_>) {
         let App { case, shelf, offers, person, login, digit, now, screens, screen, .. } = self;
         let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now };
-        screens.get_mut(*screen).on(action, &ctx)
+        (screens.get_mut(*screen), ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
@@ -285,8 +289,7 @@ impl App {
         if let Some(top) = modals.last_mut() {
             return top.click(hit, &ctx);
         }
-        let App { case, shelf, offers, person, login, digit, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now };
-        screens.get_mut(*screen).click(hit, &ctx)
+        let (screen, ctx) = self.split_screen();
+        screen.click(hit, &ctx)
     }
 }
