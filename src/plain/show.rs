@@ -4,7 +4,7 @@ use super::fields::{Prompt, Step};
 use super::walk::{OTHERS, Walk};
 use super::{card, lines, overview};
 use crate::page::state::tally;
-use crate::page::{end, waits};
+use crate::page::{changed, end, waits};
 use crate::record::{WholeLine, verbs};
 use std::io;
 
@@ -21,7 +21,13 @@ impl Walk<'_> {
     /// Shows what is asked now, or that nothing is.
     pub(super) fn show(&mut self) -> io::Result<()> {
         match self.session.refresh() {
-            Ok(true) => self.line(OTHERS)?,
+            Ok(true) => {
+                self.line(OTHERS)?;
+                let switched = self.session.takes_switched();
+                for line in changed::by_others(&self.session.view(), &switched, "").iter().flat_map(lines::of) {
+                    self.line(&line)?;
+                }
+            }
             Ok(false) => {}
             Err(error) => self.line(&error.to_string())?,
         }

@@ -11,6 +11,7 @@ use super::keymap::{self, Scope};
 use super::modal::{Ask, Modal};
 use super::open::open;
 use super::pace::{Came, Typing, acts_on_selected};
+use super::screens::now::acts_at_once;
 use super::screens::{Screen, ScreenId, phone_list};
 use crate::base::Now;
 use crate::guide::View;
@@ -114,9 +115,7 @@ impl App {
         let small = key.small();
         let action = keymap::find(scope, small);
         let acts = match action {
-            // A slip is struck with one key; that, too, is an entry that can be struck.
-            Some(Action::Go | Action::Strike) => true,
-            Some(Action::Together) => self.is_useful(Action::Together),
+            Some(action) if acts_at_once(action) => action != Action::Together || self.is_useful(action),
             _ => goes && action.is_some(),
         };
         if !(goes || scope == Scope::Now) || acts {

@@ -7,7 +7,7 @@ use super::keymap::{self, Scope};
 use super::modal::Modal;
 use super::pace::acts_on_selected;
 use super::screens::ScreenId;
-use super::screens::now::{digits, takes_line};
+use super::screens::now::{acts_at_once, digits, takes_line};
 use crate::guide::Standing;
 use crate::guide::View;
 use crate::guide::agenda::Target;
@@ -31,6 +31,12 @@ fn stands_back(scope: Scope, action: Action) -> bool {
         _ => return false,
     };
     !first.contains(&action)
+}
+
+/// Whether the letter of a verb is text on a card that takes a line, so that Enter does it.
+fn waits_for_enter(action: Action) -> bool {
+    let letter = keymap::row_of(action).keys.first().and_then(|key| key.typed()).is_some_and(char::is_alphabetic);
+    letter && !acts_at_once(action)
 }
 
 impl App {
@@ -196,6 +202,7 @@ impl App {
                 Action::Choose => ("1-9".to_owned(), "choose"),
                 Action::Yes if takes_line && self.is_useful(Action::No) => ("y n u".to_owned(), "then Enter"),
                 Action::Yes if takes_line => ("y n".to_owned(), "then Enter"),
+                action if takes_line && waits_for_enter(action) => (format!("{} Enter", row.keys[0]), row.label),
                 _ => (row.keys.first().map(ToString::to_string).unwrap_or_default(), row.label),
             };
             Hint { action: row.action, key, label: self.label_here(row.action, label) }

@@ -134,6 +134,19 @@ fn what_arrives_elsewhere_moves_no_typed_words_to_another_item() {
 }
 
 #[test]
+fn what_others_take_away_is_told_in_the_walk_as_on_the_screen() {
+    let (home, case) = Home::with_case();
+    home.record(&case, &["answer", "missent_email", "yes"]);
+    let mut talk = Talk::of(&home, &case);
+    talk.says(":go recalled").hears("y, n or u");
+    home.record(&case, &["answer", "missent_email", "no", "--by", THEIRS]);
+    let heard = talk.says(":go multiple_individuals").hears("y, n or u");
+    assert!(heard.contains("fell away") && heard.contains("Can the e-mail be recalled?"), "{heard}");
+    talk.says(":quit");
+    talk.ends();
+}
+
+#[test]
 fn one_command_sees_what_is_on_the_disk_and_is_never_asked() {
     let (home, case) = Home::with_case();
     home.record(&case, &["answer", "recalled", "no", "--by", THEIRS]);

@@ -13,6 +13,12 @@ use crate::tui::key::Key;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::open::open_with;
 
+/// Whether the letter of a verb acts at once on a card that takes a line. Going and filling in record nothing; a slip is struck with
+/// one key, and the strike, too, is an entry that can be struck.
+pub fn acts_at_once(action: Action) -> bool {
+    matches!(action, Action::Go | Action::Together | Action::Strike)
+}
+
 /// A line that is being typed.
 #[derive(Debug)]
 pub struct Answering {

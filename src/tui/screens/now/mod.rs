@@ -25,6 +25,7 @@ use crate::tui::pace::acts_on_selected;
 use crate::tui::page::{Made, Scroll};
 use crate::tui::put_right::correct_target;
 use line::Answering;
+pub use line::acts_at_once;
 use ratatui::layout::Rect;
 use std::cell::RefCell;
 use std::rc::Rc;
