@@ -5,12 +5,12 @@
 //! ```text
 //!  LIVE  Mail to the wrong parent       R. Okafor · 22 Nov 02:13    tui/frame.rs
 //!  [Now]  Steps 17   Calls   Tests   Record   Paper        g go     tui/frame.rs, tui/screens/, page/state.rs
-//!  Clock  “in a timely fashion” Containing… · 38 min   and 1 more   page/clock.rs, guide/clocks.rs
+//!  Clock  “in a timely fashion” Containing… · 38 min   and 1 more   page/clock.rs, judge/clocks.rs
 //!  QUESTION                       Decide whether to escalate        page/item.rs, tui/screens/now/
 //!  Are multiple individuals affected?                               playbooks/trinity.toml
 //!  y yes   n no   u not known yet                     Space why     page/item.rs, page/item_why.rs
-//!  Any yes of four: it may be appropriate …           C.c, C.d      page/criteria.rs, guide/rules.rs
-//!  Then                                                             tui/screens/now/, guide/agenda.rs
+//!  Any yes of four: it may be appropriate …           C.c, C.d      page/criteria.rs, judge/rules.rs
+//!  Then                                                             tui/screens/now/, judge/agenda.rs
 //!  ○ Is there, or may there be, a real risk of serious harm…        page/state.rs, tui/layout.rs
 //!  ✓ k4-5 02:13  Yes · Is any of the information…   z strike out    page/receipt.rs, store/writer.rs
 //!  y n u then Enter   d put off   w note                  ? keys    tui/keymap.rs, tui/hints.rs
@@ -39,7 +39,7 @@
 //! for signals and for the terminal going away (`tui/wait.rs`, `tui/signals.rs`); while something is saved a third waits to say
 //! that it takes long (`session/saving.rs`), and where the loop cannot end a last one says so (`tui/ending.rs`). None of them
 //! records. The journal knows nothing of playbooks; the case knows identifiers and texts, and what they mean is the
-//! playbook's; only the guide knows both.
+//! playbook's; only the judge knows both.
 
 pub mod base;
 pub mod playbook;
@@ -51,7 +51,7 @@ pub mod journal;
 
 pub mod case;
 
-pub mod guide;
+pub mod judge;
 
 pub mod record;
 

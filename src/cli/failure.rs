@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use crate::base::text::inert_line;
-use crate::guide::View;
+use crate::judge::View;
 use crate::page::refusal::{self, Said, Voice};
 use crate::record;
 use crate::session::{RESTART, SessionError, SubmitError, no_random_numbers};

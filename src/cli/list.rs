@@ -5,8 +5,8 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use crate::base::Clock as _;
 use crate::base::text::{pad, width};
-use crate::guide::review::called;
 use crate::journal::damage;
+use crate::judge::view::review::called;
 use crate::store::SystemClock;
 
 /// Prints one line for each case, the one with the latest entry first.

@@ -7,9 +7,9 @@ use crate::base::{self, Clock, Now};
 use crate::case::CaseState;
 use crate::contacts::PhoneFile;
 use crate::contract::Folder;
-use crate::guide::{Assessment, View, assess, assess_with};
 use crate::journal::Damage;
 use crate::journal::{Head, Mode, SealedEntry};
+use crate::judge::{Picture, View, assess, assess_with};
 use crate::playbook::Playbook;
 use crate::session::Kept;
 use crate::store::{CaseFolder, Frozen, SystemClock, library};
@@ -84,7 +84,7 @@ impl Reading {
         look: impl FnOnce(&View<'_>, Folder<'_>) -> T,
     ) -> Result<T, Failure> {
         let playbook = self.playbook?;
-        let assessment: Assessment = match phones {
+        let assessment: Picture = match phones {
             Some(phones) => assess_with(&playbook, &self.state, &phones.list, self.now),
             None => assess(&playbook, &self.state, self.now),
         };

@@ -3,7 +3,7 @@
 use super::open_or_closed;
 use crate::base::written::object;
 use crate::base::{ClauseId, Stamp};
-use crate::guide::review::{Counts, Finding, FoundIn, Point};
+use crate::judge::view::review::{Counts, Finding, FoundIn, Point};
 use crate::playbook::bundled::Summary;
 use crate::playbook::{Item, Playbook};
 use chrono::NaiveDate;

@@ -2,7 +2,7 @@
 
 use super::log;
 use crate::base::text::counted;
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::{Arrived, Beside};
 
 /// One sentence for each entry.

@@ -6,8 +6,8 @@ use super::{clock, log};
 use crate::base::text::{cut, inert_line};
 use crate::base::{Stamp, span};
 use crate::case::Fact;
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::record::keyboard::Offered;
 
 /// How many of a kind are named one by one.

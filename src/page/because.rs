@@ -2,10 +2,10 @@
 
 use super::words::reasons;
 use crate::base::{EventTime, Precision};
-use crate::guide::agenda::Target;
-use crate::guide::items::ItemStatus;
-use crate::guide::passed_on::awaited;
-use crate::guide::{Knowledge, Standing, View};
+use crate::judge::items::ItemStatus;
+use crate::judge::items::passed_on::awaited;
+use crate::judge::picture::agenda::Target;
+use crate::judge::{Knowledge, Standing, View};
 use crate::playbook::{Body, Item, Strength};
 
 /// Why it is there, as short sentences.

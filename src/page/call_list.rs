@@ -4,9 +4,9 @@ use super::calls::{body, dial, number, reach, role, title};
 use super::document::Line;
 use super::state::{State, stands, waits_for};
 use crate::case::Fact;
-use crate::guide::agenda::Target;
-use crate::guide::targets::first_waiting;
-use crate::guide::{Standing, View};
+use crate::judge::picture::agenda::Target;
+use crate::judge::truth::per_row::first_waiting;
+use crate::judge::{Standing, View};
 use std::collections::BTreeSet;
 
 /// What a row of the list of calls is about, by its place in the playbook.

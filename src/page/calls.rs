@@ -4,11 +4,12 @@ use super::document::{Block, Document, Line, Row, Tone};
 use super::state::{State, stands};
 use crate::base::{EventTime, ItemId, Precision};
 use crate::case::Fact;
-use crate::guide::agenda::Target;
-use crate::guide::passed_on::{awaited, reporter};
-use crate::guide::targets::{TargetStatus, first_waiting};
-use crate::guide::whom::Candidate;
-use crate::guide::{Standing, View, whom};
+use crate::judge::call_tree;
+use crate::judge::call_tree::Candidate;
+use crate::judge::items::passed_on::{awaited, reporter};
+use crate::judge::picture::agenda::Target;
+use crate::judge::truth::per_row::{TargetStatus, first_waiting};
+use crate::judge::{Standing, View};
 use crate::playbook::Body;
 use crate::playbook::item::Call;
 
@@ -122,7 +123,7 @@ pub fn call(view: &View<'_>, item: usize) -> Document {
         document.labelled("Asked", format!("{} at {}{said}", asked.to, when(view, asked.at)));
     }
     let tried = before(view, item, row, &mut document);
-    if let Some(next) = whom::after(view, item) {
+    if let Some(next) = call_tree::after(view, item) {
         let parts = [Some(named(view, &next.role, next.person.as_deref())), next.channel];
         document.labelled("After", parts.into_iter().flatten().collect::<Vec<_>>().join(", "));
     }

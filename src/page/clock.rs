@@ -4,9 +4,9 @@ use super::{Document, Line, Tone};
 use crate::base::Stamp;
 use crate::base::span;
 use crate::base::text::{counted, cut};
-use crate::guide::View;
-use crate::guide::agenda::Target;
-use crate::guide::clocks::{ClockState, ClockStatus};
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
+use crate::judge::picture::clocks::{ClockState, ClockStatus};
 use crate::playbook::Body;
 use crate::playbook::reference::Clock;
 

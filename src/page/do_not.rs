@@ -3,8 +3,8 @@
 use super::state::stands;
 use super::{Line, Link, Row, Tone};
 use crate::base::text::{counted, first_sentence, inert_line, width};
-use crate::guide::agenda::Target;
-use crate::guide::{Standing, View};
+use crate::judge::picture::agenda::Target;
+use crate::judge::{Standing, View};
 use crate::playbook::Body;
 
 /// Between what is forbidden and what lifts it.

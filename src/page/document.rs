@@ -2,7 +2,7 @@
 //! recorded; each driver makes them inert for its own medium.
 
 use super::state::State;
-use crate::guide::agenda::Target;
+use crate::judge::picture::agenda::Target;
 use crate::record::Verb;
 
 /// A text with its structure.

@@ -6,10 +6,10 @@ use super::state::{State, stands, tally};
 use crate::base::span;
 use crate::base::text::counted;
 use crate::case::Fact;
-use crate::guide::View;
-use crate::guide::agenda::Target;
-use crate::guide::closing::still_in_force;
-use crate::guide::readiness::{ReadinessState, points};
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
+use crate::judge::view::closing::still_in_force;
+use crate::judge::view::readiness::{ReadinessState, points};
 use crate::playbook::Body;
 use crate::record::verbs;
 

@@ -5,11 +5,11 @@ use super::state::{self, State, stands, waits_for};
 use super::{item_why, log};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
-use crate::guide::agenda::Target;
-use crate::guide::items::ItemStatus;
-use crate::guide::registers;
-use crate::guide::{Standing, View};
 use crate::journal::Mode;
+use crate::judge::evidence::registers;
+use crate::judge::items::ItemStatus;
+use crate::judge::picture::agenda::Target;
+use crate::judge::{Standing, View};
 use crate::playbook::item::Decision;
 use crate::playbook::model::Kind;
 use crate::playbook::question::{AnswerType, OptionText, Question};
@@ -125,7 +125,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
                 card.detail.labelled("Not yet", after.say.as_str());
             }
             if view.playbook.kind == Kind::Readiness {
-                let point = crate::guide::review::Point::of(item, status, view.state, view.now.date());
+                let point = crate::judge::view::review::Point::of(item, status, view.state, view.now.date());
                 card.detail.labelled("Review", point.words());
                 if let Some(every) = body.every {
                     card.detail.labelled("Due again", every.words());

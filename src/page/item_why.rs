@@ -5,8 +5,8 @@ use super::document::{Block, Callout, Document, Line, Tone};
 use super::log;
 use super::state::{self, State};
 use crate::base::{ClauseId, ItemId};
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::playbook::Body;
 
 /// Most earlier records that are shown.

@@ -4,7 +4,8 @@ use super::log_words::{self, Words, kind, with, words};
 use crate::base::Now;
 use crate::base::text::{cut, inert_line, sentence, width};
 use crate::case::{CaseState, Cells, Fact, ListRow, Recorded};
-use crate::guide::{View, cells};
+use crate::judge::View;
+use crate::judge::types::cells;
 use crate::playbook::Playbook;
 
 /// An entry in words. Texts are as recorded; whoever shows them makes them inert.

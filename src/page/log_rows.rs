@@ -5,7 +5,8 @@ use super::log;
 use crate::base::Stamp;
 use crate::base::text::pad;
 use crate::case::{Cell, Cells, Fact};
-use crate::guide::{View, cells};
+use crate::judge::View;
+use crate::judge::types::cells;
 use crate::playbook::Body;
 
 /// A view of the record.

@@ -4,9 +4,9 @@ use crate::base::Now;
 use crate::base::text::counted;
 use crate::base::{ItemId, span};
 use crate::case::{Fact, FollowUp, Recorded};
-use crate::guide::answer::Answer;
-use crate::guide::deciders::sat;
-use crate::guide::registers;
+use crate::judge::evidence::registers;
+use crate::judge::types::answer::Answer;
+use crate::judge::view::deciders::sat;
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Playbook};
 

@@ -2,8 +2,8 @@
 
 use crate::base::ItemId;
 use crate::base::text::counted;
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::playbook::Body;
 
 /// Whose something is.

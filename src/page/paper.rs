@@ -2,8 +2,8 @@
 
 use super::document::{Document, Line, Link, Row};
 use super::state::{State, stands};
-use crate::guide::agenda::Target;
-use crate::guide::{Standing, View};
+use crate::judge::picture::agenda::Target;
+use crate::judge::{Standing, View};
 use crate::playbook::{Body, Item};
 
 /// What cannot be had from this screen, and where it is.

@@ -3,8 +3,8 @@
 use super::state::{Tally, tally};
 use super::{log, receipt};
 use crate::base::text::counted;
-use crate::guide::View;
-use crate::guide::changes::Change;
+use crate::judge::View;
+use crate::judge::picture::changes::Change;
 use crate::record::Preface;
 
 /// How loud something is said.

@@ -3,8 +3,8 @@
 use super::document::{Document, Line, Tone};
 use super::state::State;
 use crate::base::ids::cited;
-use crate::guide::readiness::{ReadinessState, points};
-use crate::guide::review::{Counts, Finding, Point};
+use crate::judge::view::readiness::{ReadinessState, points};
+use crate::judge::view::review::{Counts, Finding, Point};
 use crate::playbook::{Item, Playbook};
 use chrono::NaiveDate;
 

@@ -3,10 +3,10 @@
 use super::{Line, State, log, remark, words};
 use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
-use crate::guide::changes::{Change, Way};
-use crate::guide::remarks::Remark;
-use crate::guide::rules::RuleState;
-use crate::guide::{Standing, View};
+use crate::judge::picture::changes::{Change, Way};
+use crate::judge::picture::remarks::Remark;
+use crate::judge::truth::rules::RuleState;
+use crate::judge::{Standing, View};
 use crate::playbook::Playbook;
 use crate::record::{Receipt, Understood};
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 use crate::base::ItemId;
 use crate::base::text::inert_line;
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::field::Argument;
 use crate::record::refusal::Look;
 use crate::record::verb::TargetKind;

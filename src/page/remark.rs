@@ -4,8 +4,11 @@ use super::log;
 use crate::base::span;
 use crate::base::text::{inert_line, sentence};
 use crate::case::Recorded;
-use crate::guide::remarks::Remark;
-use crate::guide::{View, advice, closing, registers};
+use crate::judge::View;
+use crate::judge::evidence::registers;
+use crate::judge::items::advice;
+use crate::judge::picture::remarks::Remark;
+use crate::judge::view::closing;
 
 /// One remark on an entry that was just recorded.
 pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {

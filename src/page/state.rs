@@ -1,11 +1,11 @@
 //! How a thing stands, for people: five states with their signs, and one word for what it wants or what was recorded.
 
 use crate::base::text::counted;
-use crate::guide::agenda::Target;
-use crate::guide::items::ItemStatus;
-use crate::guide::passed_on::awaited;
-use crate::guide::targets::TargetStatus;
-use crate::guide::{Standing, View};
+use crate::judge::items::ItemStatus;
+use crate::judge::items::passed_on::awaited;
+use crate::judge::picture::agenda::Target;
+use crate::judge::truth::per_row::TargetStatus;
+use crate::judge::{Standing, View};
 use crate::playbook::{Body, Item};
 
 /// The five states. A sign is one column wide and differs without colour.

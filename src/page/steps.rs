@@ -5,8 +5,8 @@ use super::document::{Line, Link, Row, Tone};
 use super::mine::{self, Whose, roles, titles, whose};
 use super::state::{State, Tally, stands, tally};
 use crate::base::text::counted;
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use std::collections::BTreeMap;
 
 /// Which rows stand in the tree.

@@ -6,12 +6,12 @@ use super::element::leads_to as decides;
 use super::words::level;
 use crate::base::ItemId;
 use crate::base::text::counted;
-use crate::guide::agenda::{Next, Target};
-use crate::guide::counts::{CountsStatus, work_out};
-use crate::guide::rules::{ArmStatus, Group, RuleState, RuleStatus};
-use crate::guide::scales::{ScaleState, ScaleStatus};
-use crate::guide::verdict::Verdict;
-use crate::guide::{Standing, View};
+use crate::judge::picture::agenda::{Next, Target};
+use crate::judge::picture::counts::{CountsStatus, work_out};
+use crate::judge::truth::rules::{ArmStatus, Group, RuleState, RuleStatus};
+use crate::judge::truth::scales::{ScaleState, ScaleStatus};
+use crate::judge::verdict::Verdict;
+use crate::judge::{Standing, View};
 
 /// What a row is of, by its place in the playbook.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

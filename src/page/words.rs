@@ -1,9 +1,9 @@
 //! Subjects of conditions in words: what is meant, and what is known about it.
 
-use crate::guide::answer::Answer;
-use crate::guide::known::Knowledge;
-use crate::guide::scales::{Level, ScaleState};
-use crate::guide::verdict::{Facts, Known, Verdict};
+use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::scales::{Level, ScaleState};
+use crate::judge::types::answer::Answer;
+use crate::judge::verdict::{Facts, Known, Verdict};
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::playbook::scale::Scale;

@@ -2,10 +2,10 @@
 
 use super::lines;
 use crate::base::text::sentence;
-use crate::guide::View;
-use crate::guide::agenda::Target;
-use crate::guide::deciders::decider;
-use crate::guide::review::called;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
+use crate::judge::view::deciders::decider;
+use crate::judge::view::review::called;
 use crate::page::item::Card;
 use crate::page::state::{stands, tally};
 use crate::page::{Line, Tone, calls, clock, do_not, item};

@@ -4,8 +4,8 @@ use super::beside::{as_arguments, correct, strike_out};
 use super::looks::{glance, list, place, tests, who, why};
 use super::together::together;
 use super::walk::{Flow, Walk};
-use crate::guide::agenda::Target;
-use crate::guide::deciders::sat;
+use crate::judge::picture::agenda::Target;
+use crate::judge::view::deciders::sat;
 use crate::page::refusal::{Voice, said};
 use crate::record::verbs::{
     call as log_call, close as closing, contact as set, defer as put_off, handover, note as noting, pass_on as passing,

@@ -3,8 +3,8 @@
 use crate::base::ItemId;
 use crate::base::ids::cited;
 use crate::contract::status::{self, Met, Scale};
-use crate::guide::View;
-use crate::guide::rules::RuleState;
+use crate::judge::View;
+use crate::judge::truth::rules::RuleState;
 
 /// Every step that waits for somebody, with the sentence of the playbook.
 fn held<'a>(of: &View<'a>) -> impl Iterator<Item = String> + use<'a> {

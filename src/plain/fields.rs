@@ -2,7 +2,7 @@
 //! verb's; nothing here knows a verb.
 
 use super::walk::Walk;
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::field::Argument;
 use crate::record::{self, Ask, Draft, FieldKind, Place, main_verb};
 

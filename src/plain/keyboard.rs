@@ -3,7 +3,7 @@
 
 use super::walk::{Flow, Walk};
 use crate::base::{Reading, span};
-use crate::guide::agenda::Target;
+use crate::judge::picture::agenda::Target;
 use crate::page::arrived;
 use crate::page::receipt;
 use crate::page::refusal::{Voice, said};

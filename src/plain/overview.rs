@@ -8,14 +8,14 @@ use crate::base::text::sentence;
 use crate::base::{ItemId, ids::cited};
 use crate::contract::Folder;
 use crate::contract::status::{decisions, documents as written};
-use crate::guide::Standing;
-use crate::guide::View;
-use crate::guide::agenda::Target;
-use crate::guide::counts;
-use crate::guide::readiness::{self, ReadinessState};
-use crate::guide::review::called;
-use crate::guide::silences::SilenceStatus;
 use crate::journal::{Damage, Head, Mark, damage};
+use crate::judge::Standing;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
+use crate::judge::picture::counts;
+use crate::judge::picture::silences::SilenceStatus;
+use crate::judge::view::readiness::{self, ReadinessState};
+use crate::judge::view::review::called;
 use crate::page::because::because;
 use crate::page::state::{Tally, stands, tally, title_of};
 use crate::page::{clock, do_not};
@@ -234,7 +234,7 @@ fn fill_ins(of: &View<'_>) -> Vec<String> {
 
 fn deferred(of: &View<'_>) -> Vec<String> {
     let items = of.playbook.items.iter().zip(&of.picture.items);
-    let line = |(item, status): (&crate::playbook::Item, &crate::guide::items::ItemStatus)| {
+    let line = |(item, status): (&crate::playbook::Item, &crate::judge::items::ItemStatus)| {
         let (until, event) = status.deferred.as_ref()?;
         let until = until.map(|until| until.short_in(of.now));
         let event = event.as_ref().map(|event| format!("{event} has a record"));

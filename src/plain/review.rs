@@ -1,9 +1,9 @@
 //! A readiness review as lines: the fields of a point, and how the points stand.
 
 use crate::base::text::inert_line;
-use crate::guide::View;
-use crate::guide::items::ItemStatus;
-use crate::guide::review::{Counts, Point, points};
+use crate::judge::View;
+use crate::judge::items::ItemStatus;
+use crate::judge::view::review::{Counts, Point, points};
 use crate::playbook::Item;
 use crate::playbook::model::Kind;
 

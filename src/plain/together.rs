@@ -2,9 +2,9 @@
 
 use super::commands::nothing_asked;
 use super::walk::{Flow, Walk};
-use crate::guide::View;
-use crate::guide::agenda::Target;
-use crate::guide::answer::takes;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
+use crate::judge::types::answer::takes;
 use crate::page::refusal::{Voice, said};
 use crate::page::state::{State, stands};
 use crate::playbook::Body;

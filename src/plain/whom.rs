@@ -2,7 +2,7 @@
 
 use crate::base::Now;
 use crate::contract::status::{CallState, Contact, contacts};
-use crate::guide::View;
+use crate::judge::View;
 
 /// Most calls that are named one by one.
 const CALLS_SHOWN: usize = 40;

@@ -4,7 +4,7 @@ use super::field::{Field, FieldKind};
 use super::verb::Verb;
 use crate::base::ItemId;
 use crate::base::text::counted;
-use crate::guide::changes::Change;
+use crate::judge::picture::changes::Change;
 use std::borrow::Cow;
 
 /// Everything that is asked.

@@ -5,7 +5,8 @@ use super::draft::{Draft, MAX_TEXT};
 use super::field::{Field, FieldKind};
 use super::refusal::{NOTHING_RECORDED, Named, Reason, Refusal, quoted};
 use crate::case::Cells;
-use crate::guide::{View, cells};
+use crate::judge::View;
+use crate::judge::types::cells;
 use crate::playbook::register::{Column, Register};
 
 pub static CELLS: Field = Field::new(FieldKind::Cells, "cells", "Columns")

@@ -8,7 +8,7 @@ use super::verb::Verb;
 use super::{keyboard, verbs};
 use crate::base::EventTime;
 use crate::case::Attribution;
-use crate::guide::View;
+use crate::judge::View;
 use crate::playbook::register::RegisterKind;
 use crate::playbook::{Body, Item};
 

@@ -10,9 +10,9 @@ use super::verb::{On, Verb};
 use super::verbs::{VERBS, change, decision, strike};
 use crate::base::ItemId;
 use crate::case::{Attribution, Fact};
-use crate::guide::changes::{Change, changes};
-use crate::guide::{View, assess};
 use crate::journal::EntryId;
+use crate::judge::picture::changes::{Change, changes};
+use crate::judge::{View, assess};
 use std::collections::BTreeSet;
 
 pub static SETTLES: Field = Field::new(FieldKind::Entry, "settles", "In the place of")

@@ -11,8 +11,8 @@ use super::rows::FOR;
 use super::verb::{Beside, On, Verb};
 use super::verbs::{call, decision, import, note, strike};
 use crate::case::{Attribution, CaseState, Fact, ForRows, ListRow};
-use crate::guide::targets::key;
-use crate::guide::{Assessment, View, assess};
+use crate::judge::truth::per_row::key;
+use crate::judge::{Picture, View, assess};
 
 /// Works out what a draft records.
 ///
@@ -41,7 +41,7 @@ pub fn decide_all(view: &View<'_>, drafts: &[Draft]) -> Result<Vec<(Attribution,
 /// A case in memory, as it would be with what was tried on it. Nothing is recorded.
 pub struct Tried {
     state: CaseState,
-    picture: Assessment,
+    picture: Picture,
 }
 
 impl Tried {

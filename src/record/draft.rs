@@ -8,7 +8,7 @@ use crate::case::Import;
 use std::collections::BTreeMap;
 
 /// Longest text in one field of an entry, in bytes as the journal stores it.
-pub const MAX_TEXT: usize = crate::guide::answer::MAX_ANSWER;
+pub const MAX_TEXT: usize = crate::judge::types::answer::MAX_ANSWER;
 
 static EMPTY: Reason = Reason::new("empty", "{0} is empty.", "Write a few words; they become part of the record.");
 static TOO_LONG: Reason = Reason::new(

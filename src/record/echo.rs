@@ -10,9 +10,9 @@ use super::verb::On;
 use super::verbs::time_check;
 use crate::base::text::counted;
 use crate::base::{EventTime, Precision, Stamp, Typed, Unread};
-use crate::guide::View;
-use crate::guide::answer::Answer;
-use crate::guide::cells;
+use crate::judge::View;
+use crate::judge::types::answer::Answer;
+use crate::judge::types::cells;
 use crate::playbook::register::{Column, ColumnKind};
 
 /// How a text is understood.

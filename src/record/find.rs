@@ -3,7 +3,7 @@
 use super::refusal::{Look, Named, Reason, Refusal, quoted};
 use super::verb::{On, TargetKind, Verb};
 use crate::base::ItemId;
-use crate::guide::View;
+use crate::judge::View;
 use crate::playbook::Item;
 
 static NO_ITEM: Reason = Reason::new("no-such-item", "This playbook has no item \"{0}\".", "");

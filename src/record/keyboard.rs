@@ -5,8 +5,8 @@ use super::refusal::{Reason, Refusal, quoted};
 use super::verbs::handover;
 use crate::base::Reading;
 use crate::case::{CaseState, Fact};
-use crate::guide::Assessment;
-use crate::guide::whom::Origin;
+use crate::judge::Picture;
+use crate::judge::call_tree::Origin;
 use crate::playbook::Playbook;
 
 /// A pause this long, in milliseconds: whoever comes back may be somebody else. By the design of the screens, a quarter of an hour.
@@ -74,7 +74,7 @@ pub fn name(typed: &str) -> Result<String, Refusal> {
 }
 
 /// Who may be at the keyboard: whoever recorded in this case, the last one first, then who holds a role today. Nobody twice.
-pub fn offered(playbook: &Playbook, state: &CaseState, assessment: &Assessment) -> Vec<Offered> {
+pub fn offered(playbook: &Playbook, state: &CaseState, assessment: &Picture) -> Vec<Offered> {
     let mut found: Vec<Offered> = Vec::new();
     let mut add = |person: &str, why: &str| {
         let known = |one: &Offered| one.name.to_lowercase() == person.trim().to_lowercase();

@@ -3,8 +3,8 @@
 use super::common;
 use super::verb::Verb;
 use super::verbs::{silence, task};
-use crate::guide::agenda::Target;
-use crate::guide::{Standing, View};
+use crate::judge::picture::agenda::Target;
+use crate::judge::{Standing, View};
 use crate::playbook::Body;
 
 /// The verb by which something is recorded, and the id that it is on.

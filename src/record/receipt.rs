@@ -3,10 +3,10 @@
 use super::echo::Understood;
 use crate::base::ItemId;
 use crate::case::{CaseState, Recorded};
-use crate::guide::Assessment;
-use crate::guide::changes::{Change, changes};
-use crate::guide::remarks::{Remark, remarks};
 use crate::journal::Head;
+use crate::judge::Picture;
+use crate::judge::picture::changes::{Change, changes};
+use crate::judge::picture::remarks::{Remark, remarks};
 use crate::playbook::Playbook;
 
 /// Proof that something is on the disk: an entry, or a sheet by the entry that ends it.
@@ -32,7 +32,7 @@ impl Receipt {
     /// Of an entry that is on the disk. `state` and the second picture are with it, the first is without it.
     pub fn new(
         (playbook, state): (&Playbook, &CaseState),
-        (before, after): (&Assessment, &Assessment),
+        (before, after): (&Picture, &Picture),
         recorded: Recorded,
         head: Head,
     ) -> Self {

@@ -6,9 +6,9 @@ use super::field::{Field, FieldKind};
 use super::refusal::{Named, Reason, Refusal, quoted};
 use crate::base::text::cut;
 use crate::case::ForRows;
-use crate::guide::View;
-use crate::guide::items::ItemStatus;
-use crate::guide::targets::{TargetStatus, first_waiting, key};
+use crate::judge::View;
+use crate::judge::items::ItemStatus;
+use crate::judge::truth::per_row::{TargetStatus, first_waiting, key};
 use crate::playbook::Item;
 
 /// Most rows that are offered one by one; in a longer list the name is typed.

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::refusal::Refusal;
 use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use std::fmt;
 
 /// Something that can be recorded.

@@ -2,8 +2,8 @@
 
 use super::Verb;
 use super::verbs::{answer, task};
-use crate::guide::agenda::Target;
-use crate::guide::{Standing, View};
+use crate::judge::picture::agenda::Target;
+use crate::judge::{Standing, View};
 use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
 

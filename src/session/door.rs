@@ -2,8 +2,8 @@
 
 use super::{Receipt, Session, SubmitError};
 use crate::case::Attribution;
-use crate::guide::View;
-use crate::guide::remarks::Remark;
+use crate::judge::View;
+use crate::judge::picture::remarks::Remark;
 use crate::record::{self, Draft};
 use crate::store::Taking;
 

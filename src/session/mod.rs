@@ -26,11 +26,11 @@ use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
-use crate::guide::changes::{Change, changes};
-use crate::guide::remarks::Remark;
-use crate::guide::{Assessment, assess, assess_with};
 use crate::journal::Damage;
 use crate::journal::{Head, Mode};
+use crate::judge::picture::changes::{Change, changes};
+use crate::judge::picture::remarks::Remark;
+use crate::judge::{Picture, assess, assess_with};
 use crate::playbook::Playbook;
 use crate::record::{self, keyboard, own};
 use crate::source::Problem;
@@ -48,7 +48,7 @@ pub struct Session {
     turn: Reading,
     playbook: Playbook,
     state: CaseState,
-    assessment: Assessment,
+    assessment: Picture,
     /// How often the picture was worked out.
     revision: u64,
     sighted: Sighted,
@@ -246,14 +246,14 @@ impl Session {
     }
 
     /// The same; gives back the picture that stood before.
-    fn look_again(&mut self) -> Assessment {
+    fn look_again(&mut self) -> Picture {
         self.turn();
         let now = self.assess(self.now());
         self.revision += 1;
         std::mem::replace(&mut self.assessment, now)
     }
 
-    fn assess(&self, now: Now) -> Assessment {
+    fn assess(&self, now: Now) -> Picture {
         match &self.phones {
             Some(phones) => assess_with(&self.playbook, &self.state, &phones.list, now),
             None => assess(&self.playbook, &self.state, now),
@@ -304,7 +304,7 @@ impl Session {
     }
 
     /// The picture after the last submit, refresh or look.
-    pub fn assessment(&self) -> &Assessment {
+    pub fn assessment(&self) -> &Picture {
         &self.assessment
     }
 

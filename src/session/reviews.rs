@@ -3,9 +3,9 @@
 use super::{Kept, Oddity, Session};
 use crate::base::{Reading, SessionId, Stamp};
 use crate::case::{Attribution, CaseState, Fact, Recorded, joined};
-use crate::guide::answer::Answer;
-use crate::guide::review::{Counts, Finding, FoundIn, Point, points};
-use crate::guide::{Assessment, Knowledge, assess};
+use crate::judge::types::answer::Answer;
+use crate::judge::view::review::{Counts, Finding, FoundIn, Point, points};
+use crate::judge::{Knowledge, Picture, assess};
 use crate::playbook::question::Question;
 use crate::playbook::{Body, Item, Playbook};
 use crate::record::own;
@@ -20,7 +20,7 @@ pub struct Reviewed {
     pub review: Review,
     pub playbook: Playbook,
     pub state: CaseState,
-    pub assessment: Assessment,
+    pub assessment: Picture,
     /// The others, the newest first.
     pub earlier: Vec<Review>,
     /// In which of them a run of the program recorded: 0 is the newest.

@@ -4,7 +4,7 @@
 use super::{Session, SubmitError};
 use crate::base::text::cut;
 use crate::case::Import;
-use crate::guide::import::{NotCounted, count};
+use crate::judge::import::{NotCounted, count};
 use crate::record::verbs::{import, row};
 use crate::record::{self, Draft};
 use crate::store::{Files, Taking, files, typed_path};

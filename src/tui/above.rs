@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::base::text::{cut, inert_line, width};
-use crate::guide::View;
+use crate::judge::View;
 use crate::page::{Line, clock, do_not};
 use ratatui::layout::Rect;
 

@@ -1,13 +1,13 @@
 //! Where the cursor goes after a record: to the next open item that applies, in the same step first.
 
-use crate::guide::agenda::Target;
-use crate::guide::{Assessment, Standing};
+use crate::judge::picture::agenda::Target;
+use crate::judge::{Picture, Standing};
 use crate::playbook::{Body, Playbook};
 
 /// The next target after `from`: in the same step behind it; after a decision, in the steps that follow; then in the same
 /// step before it, else the head of the agenda.
 /// What was answered "not known yet" waits for the agenda. While nothing else is open, the cursor stays.
-pub fn after(playbook: &Playbook, assessment: &Assessment, from: Option<Target>) -> Option<Target> {
+pub fn after(playbook: &Playbook, assessment: &Picture, from: Option<Target>) -> Option<Target> {
     let Some(Target::Item(here)) = from else { return assessment.next.first().map(|next| next.target) };
     let standing = assessment.items.get(here).map(|status| status.standing);
     // Somebody was not reached: the cursor stays only where a stand-in is to be tried.
@@ -39,7 +39,7 @@ pub fn after(playbook: &Playbook, assessment: &Assessment, from: Option<Target>)
     // What a decision set going is what it was made for: a team that is called at once, not a blank left further up.
     let decided = matches!(playbook.items.get(here).map(|item| &item.body), Some(Body::Decision(_)));
     let ahead = || {
-        let later = |next: &crate::guide::agenda::Next| match next.target {
+        let later = |next: &crate::judge::picture::agenda::Next| match next.target {
             Target::Item(at) if decided && at > here && waiting(at) => Some(at),
             _ => None,
         };

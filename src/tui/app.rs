@@ -13,8 +13,8 @@ use super::save::Last;
 use super::screens::{ScreenId, Screens};
 use super::shelf::Shelf;
 use crate::base::{Clock, Now};
-use crate::guide::agenda::Target;
 use crate::journal::{Head, damage};
+use crate::judge::picture::agenda::Target;
 use crate::playbook::model;
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session};
@@ -289,8 +289,11 @@ impl App {
         if case.room().is_worse_than(room) && !case.room().is_hardly_any() {
             self.notice = Notice { alarm: true, text: case.room().words().unwrap_or_default() };
         }
-        let runs =
-            case.assessment().clocks.iter().any(|clock| clock.state == crate::guide::clocks::ClockState::Running);
+        let runs = case
+            .assessment()
+            .clocks
+            .iter()
+            .any(|clock| clock.state == crate::judge::picture::clocks::ClockState::Running);
         let waits = case.assessment().open.deferred > 0;
         if waits || runs {
             case.look();

@@ -6,8 +6,8 @@ use super::form::start;
 use super::modal::Modal;
 use super::screens::phone_list;
 use crate::case::CaseState;
-use crate::guide::assess_with;
 use crate::journal::Mode;
+use crate::judge::assess_with;
 use crate::playbook::{Playbook, load};
 use crate::record::keyboard::{self, Offered};
 

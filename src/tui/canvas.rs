@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::theme::{Role, Theme};
 use crate::base::text::{cut, inert_line, is_plain, width};
-use crate::guide::agenda::Target;
+use crate::judge::picture::agenda::Target;
 use crate::page::Link;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -3,8 +3,8 @@
 use super::env::Offers;
 use super::shelf::Shelf;
 use crate::base::Now;
-use crate::guide::View;
-use crate::guide::clocks::ClockState;
+use crate::judge::View;
+use crate::judge::picture::clocks::ClockState;
 use crate::session::Session;
 
 /// The world of one turn.

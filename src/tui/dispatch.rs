@@ -14,7 +14,7 @@ use super::pace::{Came, Typing, acts_on_selected};
 use super::screens::now::acts_at_once;
 use super::screens::{Screen, ScreenId, phone_list};
 use crate::base::Now;
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::verbs;
 use ratatui::layout::Position;
 

@@ -10,7 +10,7 @@ use super::keymap::{self, Scope};
 use super::list::Place;
 use super::theme::Role;
 use crate::base::ids::cited;
-use crate::guide::agenda::Target;
+use crate::judge::picture::agenda::Target;
 use crate::page::log;
 use crate::record::VERBS;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};

@@ -3,7 +3,7 @@
 use crate::base::text::counted;
 use crate::base::{Now, Reading};
 use crate::case::{CaseState, Fact};
-use crate::guide::{View, assess};
+use crate::judge::{View, assess};
 use crate::page::state::{Tally, tally};
 use crate::page::{clock, log};
 use crate::session::Kept;

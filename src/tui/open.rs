@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::form::Form;
 use super::modal::Modal;
-use crate::guide::View;
+use crate::judge::View;
 use crate::page::refusal::{Voice, said};
 use crate::record::{self, Draft, Verb};
 

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Hit};
 use super::theme::Role;
 use crate::base::text::{inert_block, inert_line, width, wrap};
-use crate::guide::agenda::Target;
+use crate::judge::picture::agenda::Target;
 use ratatui::layout::Rect;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::page::Page;
 use super::screens::ScreenId;
 use super::theme::Role;
-use crate::guide::agenda::Target;
+use crate::judge::picture::agenda::Target;
 use crate::page::state::title_of;
 use crate::playbook::Body;
 use crate::playbook::question::AnswerType;

@@ -36,17 +36,17 @@ fn files(rooms: &[&str], form: &str) -> usize {
 
 /// A pure room says nothing in the words of the command line: screens and the walk have other words.
 #[test]
-fn texts_of_the_guide_that_name_an_argument_or_a_command() {
-    assert_eq!(count(&["guide", "record"], r#"[ (`"]--[a-z]"#), ARGUMENTS, "arguments in texts of the guide");
+fn texts_of_the_judge_that_name_an_argument_or_a_command() {
+    assert_eq!(count(&["judge", "record"], r#"[ (`"]--[a-z]"#), ARGUMENTS, "arguments in texts of the judge");
     assert_eq!(
-        count(&["guide", "record"], "breachbook (?:list|log|open|playbook|record|status|verify|contacts)"),
+        count(&["judge", "record"], "breachbook (?:list|log|open|playbook|record|status|verify|contacts)"),
         COMMANDS
     );
 }
 
 /// What a kind of entry means is told in few places, so that a new one costs few files.
 #[test]
-fn files_outside_the_case_and_the_guide_that_know_kinds_of_entries() {
+fn files_outside_the_case_and_the_judge_that_know_kinds_of_entries() {
     assert_eq!(files(&["store", "session", "tui", "plain", "cli"], "Fact::[A-Z]"), FACTS, "files that know kinds");
 }
 
@@ -59,7 +59,7 @@ fn places_where_a_refusal_is_worded_anew_for_the_screen() {
 /// Nobody branches on what people read: a label, a sentence, a telling or a hint. Whoever reads what people type may.
 #[test]
 fn branches_that_are_taken_on_words_for_people() {
-    let rooms = ["journal", "case", "guide", "record", "page", "session", "tui", "plain", "cli"];
+    let rooms = ["journal", "case", "judge", "record", "page", "session", "tui", "plain", "cli"];
     let asks = r"(?:(?:starts|ends)_with|contains|find|strip_(?:pre|suf)fix|r?split_once|trim_(?:start|end)_matches)\(";
     let words = r#"&?"[^"\n]*(?:[A-Z][a-z]| [a-z]|\. |: )[^"\n]*""#;
     let compared = format!(r"[=!]= *{words}|label\(\) *[=!]=|[=!]= *[a-z_.()]*label\(\)");

@@ -8,7 +8,7 @@ mod cli;
 mod contacts;
 mod corpus;
 mod entries_page;
-mod guide;
+mod judge;
 mod lists;
 mod modot;
 mod morenet;

@@ -323,7 +323,7 @@ fn in_the_course_of_a_case(provoked: &mut Provoked) {
 }
 
 fn in_the_policies(provoked: &mut Provoked) {
-    let mut desk = Desk::open_text("scale", include_str!("guide/scale.toml"));
+    let mut desk = Desk::open_text("scale", include_str!("judge/scale.toml"));
     for (question, value) in [("catalogue", "no"), ("perhaps_catalogue", "no"), ("readers", "10")] {
         record(&mut desk, "answer", question, &[("value", value)]);
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up: a file may import only from its own room and from rooms before it.
 const LAYERS: [&str; 15] = [
-    "base", "source", "playbook", "contacts", "journal", "case", "guide", "record", "page", "contract", "store",
+    "base", "source", "playbook", "contacts", "journal", "case", "judge", "record", "page", "contract", "store",
     "session", "tui", "plain", "cli",
 ];
 

@@ -3,12 +3,12 @@
 use crate::base::written::object;
 use crate::base::{ClauseId, EventTime, ItemId, Now};
 use crate::case::{CallOutcome, Fact};
-use crate::guide::View;
-use crate::guide::items::ItemStatus;
-use crate::guide::passed_on::{self, Awaited};
-use crate::guide::targets::TargetStatus;
-use crate::guide::whom::{Candidate, Origin, Proposal, Reach};
-use crate::guide::{Knowledge, Standing};
+use crate::judge::View;
+use crate::judge::call_tree::{Candidate, Origin, Proposal, Reach};
+use crate::judge::items::ItemStatus;
+use crate::judge::items::passed_on::{self, Awaited};
+use crate::judge::truth::per_row::TargetStatus;
+use crate::judge::{Knowledge, Standing};
 use crate::page::words;
 use crate::playbook::item::{Call, Side};
 use crate::playbook::{Body, Item};

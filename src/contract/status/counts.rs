@@ -1,8 +1,8 @@
 //! The two counts in the status: everybody affected, and those who live in the home jurisdiction.
 
 use crate::base::written::object;
-use crate::guide::View;
-use crate::guide::counts::{CountStatus, CountsStatus, work_out};
+use crate::judge::View;
+use crate::judge::picture::counts::{CountStatus, CountsStatus, work_out};
 
 /// `None` where the playbook names no counts.
 pub(super) fn counts(of: &View<'_>) -> Option<Counts> {

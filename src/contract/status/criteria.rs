@@ -4,10 +4,10 @@
 use super::around::Says;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
-use crate::guide::Knowledge;
-use crate::guide::View;
-use crate::guide::rules::{ArmStatus, Group, RuleState, RuleStatus};
-use crate::guide::scales::{ScaleState, ScaleStatus};
+use crate::judge::Knowledge;
+use crate::judge::View;
+use crate::judge::truth::rules::{ArmStatus, Group, RuleState, RuleStatus};
+use crate::judge::truth::scales::{ScaleState, ScaleStatus};
 use crate::page::words;
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::{self, Arm, Effect};

@@ -2,9 +2,9 @@
 
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
-use crate::guide::Standing;
-use crate::guide::View;
-use crate::guide::items::ItemStatus;
+use crate::judge::Standing;
+use crate::judge::View;
+use crate::judge::items::ItemStatus;
 use crate::playbook::{Body, Item, item};
 
 pub fn documents<'a>(of: &View<'a>) -> Vec<Document<'a>> {

@@ -3,12 +3,12 @@
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::case::Fact;
-use crate::guide::agenda::{self, Target as Points};
-use crate::guide::items::ItemStatus;
-use crate::guide::review::Point;
-use crate::guide::targets::TargetStatus;
-use crate::guide::{Standing, View};
 use crate::journal::EntryId;
+use crate::judge::items::ItemStatus;
+use crate::judge::picture::agenda::{self, Target as Points};
+use crate::judge::truth::per_row::TargetStatus;
+use crate::judge::view::review::Point;
+use crate::judge::{Standing, View};
 use crate::page::because::because;
 use crate::playbook;
 use crate::playbook::condition::Subject;

@@ -21,9 +21,10 @@ pub use registers::Register;
 use super::open_or_closed;
 use crate::base::written::object;
 use crate::base::{ItemId, Now};
-use crate::guide::assessment::OpenCounts;
-use crate::guide::{Knowledge, View, readiness};
 use crate::journal::{Damage, Head, Mode};
+use crate::judge::picture::open::OpenCounts;
+use crate::judge::view::readiness;
+use crate::judge::{Knowledge, View};
 use crate::playbook::Playbook;
 use crate::playbook::model::Kind;
 

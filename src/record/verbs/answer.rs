@@ -1,8 +1,8 @@
 //! Answering a question: one verb for the thirteen types of answer.
 
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
-use crate::guide::answer::{Answer, OTHER, Unanswered, takes};
+use crate::judge::View;
+use crate::judge::types::answer::{Answer, OTHER, Unanswered, takes};
 use crate::playbook::condition::Subject;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::{Body, Item};

@@ -2,12 +2,12 @@
 
 use crate::base::ItemId;
 use crate::case::{CallOutcome, EntryKind, Fact, ForRows};
-use crate::guide::View;
-use crate::guide::items::ItemStatus;
-use crate::guide::passed_on::awaited;
-use crate::guide::standing::Standing;
-use crate::guide::whom::{Origin, Proposal};
 use crate::journal::Mode;
+use crate::judge::View;
+use crate::judge::call_tree::{Origin, Proposal};
+use crate::judge::items::ItemStatus;
+use crate::judge::items::passed_on::awaited;
+use crate::judge::types::standing::Standing;
 use crate::playbook::item::Call;
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Choice, Preface};

@@ -3,7 +3,8 @@
 use super::row;
 use crate::base::ItemId;
 use crate::case::{Cell, EntryKind, Fact, ListRow};
-use crate::guide::{View, cells as shown};
+use crate::judge::View;
+use crate::judge::types::cells as shown;
 use crate::playbook::register::{Column, Register, RegisterKind};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::cells::{self, CELLS};

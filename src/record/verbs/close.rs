@@ -2,9 +2,9 @@
 
 use crate::base::text::{counted, cut};
 use crate::case::{EntryKind, Fact};
-use crate::guide::closing::still_in_force;
-use crate::guide::rules::RuleState;
-use crate::guide::{Standing, View};
+use crate::judge::truth::rules::RuleState;
+use crate::judge::view::closing::still_in_force;
+use crate::judge::{Standing, View};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::common::WHOLE_TEXT;
 use crate::record::draft::{Draft, ON};

@@ -2,8 +2,8 @@
 
 use super::strike;
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
-use crate::guide::registers::{self, Amount};
+use crate::judge::View;
+use crate::judge::evidence::registers::{self, Amount};
 use crate::playbook::register::{Register, RegisterKind};
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Preface};

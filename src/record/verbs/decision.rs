@@ -2,9 +2,9 @@
 
 use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
-use crate::guide::deciders::decider;
-use crate::guide::scales::ScaleState;
+use crate::judge::View;
+use crate::judge::truth::scales::ScaleState;
+use crate::judge::view::deciders::decider;
 use crate::playbook::item::Decision;
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Choice, Preface};

@@ -2,7 +2,7 @@
 
 use crate::base::{Stamp, Unread};
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::playbook::{Body, Strength};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::common;

@@ -1,7 +1,7 @@
 //! The keyboard changes hands.
 
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};

@@ -2,7 +2,7 @@
 
 use super::{count, row};
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::ask::{Ask, Asked};
 use crate::record::common;
 use crate::record::draft::Draft;

@@ -2,7 +2,7 @@
 
 use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::ask::{Ask, Asked};
 use crate::record::common::{ACTOR, AROUND, AT, WHOLE_TEXT};
 use crate::record::draft::Draft;

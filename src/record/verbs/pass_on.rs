@@ -2,9 +2,9 @@
 
 use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
-use crate::guide::passed_on::{caller, of_the_same_caller};
-use crate::guide::standing::Standing;
+use crate::judge::View;
+use crate::judge::items::passed_on::{caller, of_the_same_caller};
+use crate::judge::types::standing::Standing;
 use crate::playbook::item::Call;
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Choice, Preface};

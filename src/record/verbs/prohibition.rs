@@ -1,7 +1,7 @@
 //! A prohibition was read, or was not kept.
 
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::playbook::item::Prohibition;
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Choice, Preface};

@@ -1,7 +1,7 @@
 //! A closed case is opened again.
 
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::ask::{Ask, Asked};
 use crate::record::common::WHOLE_TEXT;
 use crate::record::draft::Draft;

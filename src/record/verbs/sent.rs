@@ -1,7 +1,7 @@
 //! A document was sent: to whom, how, and what shows it. Whether it is final is the document's own record.
 
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::common;

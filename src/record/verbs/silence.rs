@@ -1,7 +1,7 @@
 //! What people decide where the policy does not say.
 
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::playbook::reference::Silence;
 use crate::record::ask::{Ask, Asked, Choice, Preface};
 use crate::record::common::{self, WHOLE_TEXT};

@@ -1,7 +1,7 @@
 //! Striking out: an entry counts no more, as if it had never been recorded, and stays readable with who struck it and why.
 
 use crate::case::{EntryKind, Fact, Recorded};
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};

@@ -4,7 +4,7 @@
 use super::call;
 use crate::base::{Stamp, Unread};
 use crate::case::{EntryKind, Fact, FollowUp};
-use crate::guide::{Standing, View};
+use crate::judge::{Standing, View};
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
 use crate::playbook::{Body, Item, Strength};

@@ -3,7 +3,7 @@
 use crate::base::time::is_time_of_day;
 use crate::base::{Now, Stamp, Typed, Unread};
 use crate::case::{EntryKind, Fact};
-use crate::guide::View;
+use crate::judge::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};

@@ -1,7 +1,7 @@
 //! The form of a verb: its fields are what the verb asks now, and it is asked again after each choice. Knows kinds of fields, not verbs.
 
 use super::{Field, Fill, Form, Kind, Pick};
-use crate::guide::View;
+use crate::judge::View;
 use crate::page::preface::{self, Tone};
 use crate::record::correct::SETTLES;
 use crate::record::field::Argument;

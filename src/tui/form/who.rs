@@ -2,7 +2,7 @@
 
 use super::{Field, Form, Kind};
 use crate::base::span;
-use crate::guide::View;
+use crate::judge::View;
 use crate::page::{Document, Line, Tone};
 use crate::record::keyboard::{self, Offered};
 use crate::tui::effect::Effect;

@@ -2,8 +2,8 @@
 
 use super::readiness::UNREAD;
 use crate::base::text::{cut, pad, width};
-use crate::guide::review::called;
 use crate::journal::{Mode, damage};
+use crate::judge::view::review::called;
 use crate::store::CaseSummary;
 use crate::tui::canvas::Canvas;
 use crate::tui::ctx::Ctx;

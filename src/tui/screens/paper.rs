@@ -1,8 +1,8 @@
 //! Paper: what can be handed out, what each document lacks, and to whom it goes.
 
 use super::{Screen, ScreenId};
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::page::paper::{self, Paper as Sheet};
 use crate::record::verbs;
 use crate::tui::action::Action;

@@ -2,7 +2,7 @@
 
 use super::{Screen, ScreenId};
 use crate::base::text::cut;
-use crate::guide::View;
+use crate::judge::View;
 use crate::page::log;
 use crate::page::log::struck_by;
 use crate::page::log_rows::{self, By};

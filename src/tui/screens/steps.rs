@@ -3,8 +3,8 @@
 use super::now::{item_verb, step_of};
 use super::{Screen, ScreenId};
 use crate::base::text::width;
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::page::steps::{Node, Shown, Tree, Wish, tree};
 use crate::record::verbs;
 use crate::tui::action::Action;

@@ -2,8 +2,8 @@
 
 use super::{Screen, ScreenId};
 use crate::base::text::width;
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::page::test::{Test, decided_by, id, leads_to, rows, title};
 use crate::page::test_whole::whole;
 use crate::page::{Link, Row};

@@ -5,7 +5,7 @@ use crate::support::command::Command;
 use crate::support::desk::{Desk, call};
 use breachbook::case::Fact;
 use breachbook::contacts::load;
-use breachbook::guide::agenda::Target;
+use breachbook::judge::picture::agenda::Target;
 use breachbook::page::{Line, calls, item};
 use breachbook::source::Source;
 use serde_json::Value;

@@ -6,9 +6,9 @@
 use breachbook::base::time::{Now, Zone};
 use breachbook::case::{CaseState, Row};
 use breachbook::contract::{Folder, status};
-use breachbook::guide::View;
-use breachbook::guide::assess;
 use breachbook::journal::{Mode, Scan, causal, scan};
+use breachbook::judge::View;
+use breachbook::judge::assess;
 use breachbook::page::log;
 use breachbook::playbook::{Playbook, load::load_checked};
 use breachbook::source::Source;

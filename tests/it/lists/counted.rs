@@ -1,7 +1,7 @@
 //! Files of rows, sound and hostile: what is counted, and what is refused with its line.
 
 use breachbook::case::{Import, Tallied};
-use breachbook::guide::import::{NotCounted, count};
+use breachbook::judge::import::{NotCounted, count};
 use breachbook::playbook::load;
 use breachbook::playbook::register::Register;
 use breachbook::source::Source;

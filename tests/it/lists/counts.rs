@@ -2,7 +2,7 @@
 
 use crate::lists::bench::Bench;
 use crate::support::command::{Command, Says};
-use breachbook::guide::counts::{CountsStatus, work_out};
+use breachbook::judge::picture::counts::{CountsStatus, work_out};
 use serde_json::json;
 
 /// What the status says when these counts are recorded; an empty text records nothing.

@@ -2,8 +2,8 @@
 
 use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{bundled_files, clock};
-use breachbook::guide::remarks::Remark;
 use breachbook::journal::Mode;
+use breachbook::judge::picture::remarks::Remark;
 use breachbook::page::receipt::said;
 use breachbook::session::{NewSession, Receipt, Session, SubmitError};
 use breachbook::store::disk::{Disk, DiskFile, RealDisk, Reserve};

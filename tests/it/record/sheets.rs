@@ -83,7 +83,11 @@ fn a_sheet_cut_off_at_any_byte_counts_not_at_all_and_is_named() {
         let said = session.odd().iter().any(|odd| odd.to_string().contains("recorded together"));
         assert_eq!(said, rows > 0, "cut at {cut}");
         let rule = session.playbook().rules.iter().position(|rule| rule.id.as_str() == "escalation_suggested").unwrap();
-        assert_ne!(session.assessment().rules[rule].state, breachbook::guide::rules::RuleState::Met, "cut at {cut}");
+        assert_ne!(
+            session.assessment().rules[rule].state,
+            breachbook::judge::truth::rules::RuleState::Met,
+            "cut at {cut}"
+        );
     }
     std::fs::write(&path, &whole).unwrap();
     assert_eq!(answered(reopened(&desk).state()), QUESTIONS);

@@ -2,8 +2,8 @@
 
 use crate::reviews::shelf::{Shelf, answer, at, found, later, missing};
 use crate::support::program::Home;
-use breachbook::guide::review::{Finding, Point};
 use breachbook::journal::Mode;
+use breachbook::judge::view::review::{Finding, Point};
 use breachbook::playbook::bundled_text;
 use breachbook::session::reviews::{self, Reviewed};
 

@@ -3,7 +3,7 @@
 //! A key is any key event but characters and Backspace typed into a field of words; Enter, Tab, Esc and the `y` of a line count.
 
 use crate::support::stage::Stage;
-use breachbook::guide::agenda::Target;
+use breachbook::judge::picture::agenda::Target;
 use breachbook::tui::Key;
 
 /// Presses keys and counts them: what stands in quotation marks is typed into a field of words.

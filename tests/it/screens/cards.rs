@@ -2,8 +2,8 @@
 
 use crate::support::stage::{Stage, is_shown};
 use breachbook::base::text::inert_line;
-use breachbook::guide::View;
-use breachbook::guide::agenda::Target;
+use breachbook::judge::View;
+use breachbook::judge::picture::agenda::Target;
 use breachbook::page::item::{self, Card};
 use breachbook::page::{Block, Document};
 use breachbook::tui::keymap::Scope;

@@ -2,7 +2,7 @@
 
 use crate::support::desk::Desk;
 use breachbook::base::Now;
-use breachbook::guide::{View, assess};
+use breachbook::judge::{View, assess};
 use breachbook::page::{Block, Tone, clock, do_not};
 
 const LIMITED: &str = include_str!("../support/every_kind.toml");

@@ -1,8 +1,8 @@
 //! Sentences as people say them on the telephone, typed where only a whole line answers: none of them records anything.
 
 use crate::support::stage::Stage;
-use breachbook::guide::View;
-use breachbook::guide::agenda::Target;
+use breachbook::judge::View;
+use breachbook::judge::picture::agenda::Target;
 use breachbook::record::WholeLine;
 
 const POLICIES: [&str; 5] = ["modot", "morenet", "msu", "shepherd", "trinity"];

@@ -3,8 +3,8 @@
 use crate::support::command::Command;
 use crate::support::desk::Desk;
 use crate::support::stage::Stage;
-use breachbook::guide::View;
-use breachbook::guide::agenda::Target;
+use breachbook::judge::View;
+use breachbook::judge::picture::agenda::Target;
 use breachbook::page::state::{Tally, tally};
 use breachbook::page::steps::{Node, Shown, Tree, Wish, tree};
 use breachbook::page::{Link, State};

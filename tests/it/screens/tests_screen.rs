@@ -2,7 +2,7 @@
 
 use crate::support::desk::Desk;
 use crate::support::stage::Stage;
-use breachbook::guide::View;
+use breachbook::judge::View;
 use breachbook::page::criteria::criteria;
 use breachbook::page::test::{Test, leads_to, rows, title};
 use breachbook::page::test_whole::whole;

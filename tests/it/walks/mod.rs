@@ -3,7 +3,7 @@
 mod stored;
 mod walker;
 
-use breachbook::guide::standing::Standing;
+use breachbook::judge::types::standing::Standing;
 use breachbook::playbook::bundled::{index, load_bundled};
 use breachbook::playbook::{Body, Playbook};
 use std::collections::BTreeSet;

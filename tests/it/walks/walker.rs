@@ -3,11 +3,11 @@
 use crate::support::command::{Command, TaskOutcome};
 use breachbook::base::{Clock as _, FixedClock, ItemId, Reading, SessionId, Stamp, ids::base32_128};
 use breachbook::case::{CaseState, Recorded, state::Row};
-use breachbook::guide::View;
-use breachbook::guide::agenda::Target;
-use breachbook::guide::standing::Standing;
-use breachbook::guide::{Assessment, assess};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
+use breachbook::judge::View;
+use breachbook::judge::picture::agenda::Target;
+use breachbook::judge::types::standing::Standing;
+use breachbook::judge::{Picture, assess};
 use breachbook::playbook::item::Decision;
 use breachbook::playbook::question::{AnswerType, Question};
 use breachbook::playbook::register::RegisterKind;
@@ -46,7 +46,7 @@ impl Chance {
 pub struct Walker<'p> {
     pub playbook: &'p Playbook,
     pub state: CaseState,
-    pub picture: Assessment,
+    pub picture: Picture,
     /// Items that stood open, or had a record, at some moment.
     pub reached: BTreeSet<usize>,
     /// How often an item or silence was dealt with; somebody patient settles in the end what was left open at first.
@@ -179,7 +179,7 @@ impl<'p> Walker<'p> {
             Target::Item(at) => {
                 let playbook = self.playbook;
                 let item = &playbook.items[at];
-                let knowledge = breachbook::guide::Knowledge::new(playbook, &self.state);
+                let knowledge = breachbook::judge::Knowledge::new(playbook, &self.state);
                 if knowledge.obstacle(item).is_some() {
                     // Where nothing takes the obstacle away, people find another way and say so.
                     let reason = "Another way was taken.".to_owned();
@@ -208,7 +208,7 @@ impl<'p> Walker<'p> {
                 let strays = open.is_some() && self.chance.one_in(4);
                 let option = if strays { *self.chance.pick(&options) } else { preferred };
                 let role = open.unwrap_or_else(|| {
-                    let knowledge = breachbook::guide::Knowledge::new(self.playbook, &self.state);
+                    let knowledge = breachbook::judge::Knowledge::new(self.playbook, &self.state);
                     let wanted = &body.options[preferred].id;
                     let differs = |role: &&ItemId| knowledge.seat_choice(&item.id, role).as_ref() != Some(wanted);
                     body.seats.iter().find(differs).unwrap_or(&body.seats[0])
@@ -272,7 +272,7 @@ impl<'p> Walker<'p> {
 
     /// The first row of a list for which an item still waits.
     fn waiting_row(&self, at: usize) -> Option<String> {
-        let knowledge = breachbook::guide::Knowledge::new(self.playbook, &self.state);
+        let knowledge = breachbook::judge::Knowledge::new(self.playbook, &self.state);
         let rows = knowledge.targets(&self.playbook.items[at])?;
         rows.iter().find(|row| !row.is_settled()).map(|row| row.name.clone())
     }

@@ -4,8 +4,8 @@
 //! there, which `cel` carries through `&&` and `||` as we carry "not known".
 
 use breachbook::base::{Count, ItemId};
-use breachbook::guide::Answer;
-use breachbook::guide::verdict::{Facts, Known, evaluate};
+use breachbook::judge::Answer;
+use breachbook::judge::verdict::{Facts, Known, evaluate};
 use breachbook::playbook::condition::{Condition, Known as Name, Names, Subject};
 use breachbook::playbook::question::AnswerType;
 use std::collections::BTreeMap;

@@ -2,9 +2,9 @@
 
 use super::super::Fill;
 use crate::case::Fact;
-use crate::guide::agenda::Target;
-use crate::guide::answer::Answer;
-use crate::guide::{Standing, View};
+use crate::judge::picture::agenda::Target;
+use crate::judge::types::answer::Answer;
+use crate::judge::{Standing, View};
 use crate::page::state::{Stands, State, stands};
 use crate::playbook::model::Kind;
 use crate::playbook::question::{AnswerType, Question};

@@ -3,8 +3,8 @@
 use super::Together;
 use super::cell::Cell;
 use crate::base::text::{counted, cut, inert_line, width};
-use crate::guide::View;
-use crate::guide::answer::takes;
+use crate::judge::View;
+use crate::judge::types::answer::takes;
 use crate::page::state::State;
 use crate::page::{Line, Row};
 use crate::playbook::Body;

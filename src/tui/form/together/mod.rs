@@ -5,7 +5,7 @@ mod cell;
 mod draw;
 
 use super::Fill;
-use crate::guide::View;
+use crate::judge::View;
 use crate::page::state::State;
 use crate::record::{Draft, Tried};
 use crate::session::Sight;

@@ -2,10 +2,10 @@
 
 use super::{Now, WITHOUT_PLAYBOOK, digits, takes_line};
 use crate::base::text::counted;
-use crate::guide::Standing;
-use crate::guide::View;
-use crate::guide::agenda::Target;
-use crate::guide::items::ItemStatus;
+use crate::judge::Standing;
+use crate::judge::View;
+use crate::judge::items::ItemStatus;
+use crate::judge::picture::agenda::Target;
 use crate::page::calls::number;
 use crate::page::item::Card;
 use crate::page::mine;

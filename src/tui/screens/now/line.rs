@@ -1,8 +1,8 @@
 //! A line on a yes/no card: every character is text, and only a whole line records. A letter that stands alone is its key, once
 //! Enter takes it. No key waits, and nothing is concluded from how fast somebody types.
 
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::record::verbs::task;
 use crate::record::{Draft, WholeLine, main_verb};
 use crate::session::Sight;

@@ -5,8 +5,8 @@ mod line;
 pub mod walk;
 
 use super::{Screen, ScreenId};
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 use crate::page::Does;
 use crate::page::item::{self, Card};
 use crate::page::mine;

@@ -1,7 +1,7 @@
 //! The order in which the cursor walks: the items of each step, then what the policy does not say.
 
-use crate::guide::View;
-use crate::guide::agenda::Target;
+use crate::judge::View;
+use crate::judge::picture::agenda::Target;
 
 /// The rows of every step; the last one holds the silences that matter.
 pub struct Walk {

@@ -1,0 +1,104 @@
+//! The whole picture of a case at one moment: every item, rule, clock and silence, and what comes next.
+
+use crate::base::Now;
+use crate::case::CaseState;
+use crate::contacts::PhoneList;
+use crate::judge::call_tree::{self, Reach};
+use crate::judge::items::{self, ItemStatus};
+use crate::judge::picture::agenda::{self, Next};
+use crate::judge::picture::clocks::{self, ClockStatus};
+use crate::judge::picture::open::{self, OpenCounts};
+use crate::judge::picture::passed_over;
+use crate::judge::picture::phases::{self, PhaseStatus};
+use crate::judge::picture::silences::{self, SilenceStatus};
+use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::rules::RuleStatus;
+use crate::judge::truth::scales::ScaleStatus;
+use crate::judge::types::standing::Standing;
+use crate::playbook::{Body, Playbook};
+
+/// The whole picture. Lists run parallel to those of the playbook.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Picture {
+    pub phases: Vec<PhaseStatus>,
+    pub items: Vec<ItemStatus>,
+    pub rules: Vec<RuleStatus>,
+    pub scales: Vec<ScaleStatus>,
+    pub clocks: Vec<ClockStatus>,
+    pub silences: Vec<SilenceStatus>,
+    /// What comes next; the first is the one next thing.
+    pub next: Vec<Next>,
+    pub open: OpenCounts,
+    pub closed: bool,
+    /// Who holds each role today; beside [`Playbook::roles`].
+    pub roles: Vec<Reach>,
+}
+
+/// Looks at the whole case at `now`, without a phone list.
+pub fn assess(playbook: &Playbook, state: &CaseState, now: impl Into<Now>) -> Picture {
+    assess_with(playbook, state, &PhoneList::default(), now)
+}
+
+/// Looks at the whole case at `now`, with the organisation's phone list.
+pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now: impl Into<Now>) -> Picture {
+    let now = now.into();
+    let knowledge = Knowledge::read_at(playbook, state, now);
+    let lanes: Vec<_> =
+        playbook.phases.iter().map(|phase| knowledge.unless_moot(knowledge.holds(phase.when.as_ref()))).collect();
+    let items: Vec<_> =
+        playbook.items.iter().map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now)).collect();
+    let mut items = passed_over::mark(playbook, hold(playbook, items, &knowledge));
+    let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
+    let roles = call_tree::work_out(playbook, state, list, &mut items, now);
+    let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
+    let silences: Vec<_> =
+        playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge, list)).collect();
+    let closed = state.closing().is_some();
+    let phases = phases::phases(playbook, &items, lanes);
+    let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences) };
+    Picture {
+        phases,
+        open: open::count(playbook, &items, &rules, &silences),
+        next,
+        clocks: playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect(),
+        items,
+        rules,
+        scales,
+        silences,
+        closed,
+        roles,
+    }
+}
+
+/// Open items of a step that is held wait; what contradicts itself is settled all the same.
+fn hold(playbook: &Playbook, mut items: Vec<ItemStatus>, knowledge: &Knowledge<'_>) -> Vec<ItemStatus> {
+    for (at, phase) in playbook.phases.iter().enumerate() {
+        let Some(hold) = &phase.hold else { continue };
+        if knowledge.holds(Some(&hold.condition)).value != Some(true) {
+            continue;
+        }
+        for (item, status) in playbook.items.iter().zip(&mut items).filter(|(item, _)| item.phase == at) {
+            let prohibits = matches!(item.body, Body::Prohibition(_));
+            if status.standing.is_open() && status.standing != Standing::Conflict && !prohibits {
+                status.standing = Standing::Held;
+            }
+        }
+    }
+    items
+}
+
+impl Picture {
+    pub fn item<'a>(&'a self, playbook: &Playbook, id: &str) -> Option<&'a ItemStatus> {
+        playbook.position(id).map(|at| &self.items[at])
+    }
+
+    pub fn reach<'a>(&'a self, playbook: &Playbook, role: &str) -> Option<&'a Reach> {
+        playbook.roles.iter().position(|known| known.id.as_str() == role).map(|at| &self.roles[at])
+    }
+
+    /// Positions of prohibitions that are in force.
+    pub fn prohibitions(&self) -> impl Iterator<Item = usize> {
+        let in_force = |(at, status): (usize, &ItemStatus)| (status.standing == Standing::InForce).then_some(at);
+        self.items.iter().enumerate().filter_map(in_force)
+    }
+}

@@ -1,0 +1,146 @@
+//! Whom to call: for each role who holds it today and how to reach them, and for each call the one number to try now.
+//!
+//! What this case recorded goes first, then the organisation's phone list, then what the policy prints. The phone list is
+//! read as it is now: it is not frozen into the case, because on the night a number that was corrected an hour ago is worth
+//! more than the one of last year. What was dialled is frozen, in the entry of the call.
+
+mod ladder;
+mod reach;
+mod row;
+
+pub use ladder::Proposal;
+use ladder::propose;
+pub use reach::{Away, Candidate, Origin, Reach, reach};
+pub use row::Directory;
+
+use crate::base::{ItemId, Now, Stamp};
+use crate::case::{Attribution, CallOutcome, CaseState, Fact, ForRows, Recorded};
+use crate::contacts::PhoneList;
+use crate::judge::View;
+use crate::judge::items::ItemStatus;
+use crate::judge::truth::per_row::first_waiting;
+use crate::playbook::item::Call;
+use crate::playbook::{Body, Playbook};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Numbers that were found wrong or dead in this case, with the outcome that showed it. A number that was filled in or that
+/// answered later is good again.
+pub type Dead = BTreeMap<String, (CallOutcome, Stamp)>;
+
+/// Works out every role, and what to try now for every call that has somebody to try.
+pub fn work_out(
+    playbook: &Playbook,
+    state: &CaseState,
+    list: &PhoneList,
+    items: &mut [ItemStatus],
+    now: Now,
+) -> Vec<Reach> {
+    // Only a row of a list names somebody beside the role.
+    let by_rows =
+        playbook.items.iter().any(|item| matches!(item.body, Body::Call(_)) && item.body.for_each().is_some());
+    let directory = Rc::new(if by_rows { row::directory(list, now.date()) } else { row::Directory::default() });
+    let roles: Vec<_> = playbook
+        .roles
+        .iter()
+        .map(|role| reach(playbook, state, (list, &directory), role.id.as_str(), now.date()))
+        .collect();
+    let dead = dead(state);
+    for (item, status) in playbook.items.iter().zip(items) {
+        let Body::Call(call) = &item.body else { continue };
+        if status.try_now.is_none() {
+            continue;
+        }
+        let order = order(playbook, call, &roles);
+        let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
+        if !status.targets.is_empty() {
+            for_each_row(&order, state, &dead, status, now);
+            continue;
+        }
+        status.proposal = propose(&order, &attempts, &dead, now);
+        if let Some(proposal) = &status.proposal {
+            status.try_now = Some(proposal.role.clone());
+        }
+    }
+    roles
+}
+
+/// The roles of a call in the policy's order, and how each is reached.
+fn order<'a>(playbook: &Playbook, call: &'a Call, roles: &'a [Reach]) -> Vec<(&'a ItemId, &'a Reach)> {
+    let place = |id: &ItemId| playbook.roles.iter().position(|role| role.id == *id);
+    let all = std::iter::once(&call.role).chain(&call.alternates);
+    all.filter_map(|id| Some((id, roles.get(place(id)?)?))).collect()
+}
+
+/// Whom a call goes to if the number that is to be tried now is not answered; `None` where there is nobody else.
+pub fn after(view: &View<'_>, at: usize) -> Option<Proposal> {
+    let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
+    let now = status.proposal.as_ref().filter(|now| !now.exhausted)?;
+    let Body::Call(call) = &item.body else { return None };
+    let row = first_waiting(&status.targets);
+    let mut order = order(view.playbook, call, &view.picture.roles);
+    let there: Vec<_> = row.iter().flat_map(|row| order.iter().map(|(_, reach)| reach.for_row(&row.name))).collect();
+    for ((_, reach), there) in order.iter_mut().zip(&there) {
+        *reach = there;
+    }
+    let missed = Recorded {
+        id: view.state.log.first()?.recorded.id.clone(),
+        reading: view.reading.clone(),
+        who: Attribution::default(),
+        fact: Fact::Called {
+            role: now.role.clone(),
+            person: now.person.clone(),
+            channel: now.channel.clone(),
+            outcome: CallOutcome::NoAnswer,
+            calls: vec![item.id.clone()],
+            said: None,
+            target: ForRows::default(),
+        },
+    };
+    let attempts = row.map_or_else(|| view.state.attempts(item.id.as_str()), |row| &row.attempts);
+    let mut attempts: Vec<_> = attempts.iter().map(|at| view.state.at(*at)).collect();
+    attempts.push(&missed);
+    let next = propose(&order, &attempts, &dead(view.state), view.now)?;
+    let same = next.role == now.role && next.person == now.person && next.channel == now.channel;
+    (!same).then_some(next)
+}
+
+/// What to try now for each row of the list for which a call is made: who serves that place goes first, or the person whom the row
+/// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does: the one whose name stands with it.
+fn for_each_row(order: &[(&ItemId, &Reach)], state: &CaseState, dead: &Dead, status: &mut ItemStatus, now: Now) {
+    for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
+        let own: Vec<_> = target.attempts.iter().map(|at| state.at(*at)).collect();
+        let there: Vec<_> = order.iter().map(|(role, reach)| (*role, reach.for_row(&target.name))).collect();
+        let there: Vec<_> = there.iter().map(|(role, reach)| (*role, reach)).collect();
+        target.proposal = propose(&there, &own, dead, now);
+        if let Some(proposal) = &target.proposal {
+            target.try_now = Some(proposal.role.clone());
+        }
+    }
+    status.proposal = first_waiting(&status.targets).and_then(|target| target.proposal.clone());
+    if let Some(proposal) = &status.proposal {
+        status.try_now = Some(proposal.role.clone());
+    }
+}
+
+fn dead(state: &CaseState) -> Dead {
+    let mut dead = Dead::new();
+    for recorded in state.numbers().iter().map(|at| state.at(*at)) {
+        let at = recorded.reading.wall;
+        match &recorded.fact {
+            Fact::Called { channel: Some(channel), outcome, .. } => match outcome {
+                CallOutcome::WrongNumber | CallOutcome::Disconnected => {
+                    dead.insert(channel.clone(), (*outcome, at));
+                }
+                _ => {
+                    dead.remove(channel);
+                }
+            },
+            Fact::ContactSet { channel: Some(channel), .. } => {
+                dead.remove(channel);
+            }
+            _ => {}
+        }
+    }
+    dead
+}

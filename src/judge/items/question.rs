@@ -1,0 +1,32 @@
+//! Questions: answered, not known yet, or two entries.
+
+use super::status::ItemStatus;
+use crate::judge::truth::lookup::Knowledge;
+use crate::judge::types::answer::Answer;
+use crate::judge::types::standing::Standing;
+use crate::playbook::{Item, Strength};
+
+pub(super) fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    let id = item.id.as_str();
+    let unasked = item.verb == Strength::Local;
+    if unasked {
+        status.standing = Standing::Optional;
+    }
+    let (Some(track), Some(asked)) = (knowledge.state.answers(id), knowledge.playbook.question(id)) else {
+        return;
+    };
+    status.entry = track.last();
+    if knowledge.is_contradicted(id) {
+        status.standing = Standing::Conflict;
+        status.conflict.clone_from(&track.current);
+        return;
+    }
+    let answer = knowledge.answer(id).unwrap_or(Answer::Unknown);
+    status.standing = match answer {
+        // What nobody has to find out is not looked for because somebody said that it is not known yet.
+        Answer::Unknown if unasked => Standing::Optional,
+        Answer::Unknown => Standing::NotKnown,
+        _ => Standing::Answered,
+    };
+    status.value = Some(knowledge.show(&answer, asked));
+}

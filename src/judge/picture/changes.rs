@@ -1,0 +1,69 @@
+//! What a record switched on or off: the difference between two pictures of one case.
+
+use crate::judge::picture::clocks::ClockState;
+use crate::judge::truth::rules::RuleState;
+use crate::judge::truth::scales::Level;
+use crate::judge::{Picture, Standing};
+use crate::playbook::Playbook;
+
+/// One thing that stands otherwise than before; each is named by its place in the playbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    Rule { at: usize, from: RuleState, to: RuleState },
+    Item { at: usize, from: Standing, to: Standing },
+    Scale { at: usize, from: Level, to: Level },
+    Clock { at: usize, from: ClockState, to: ClockState },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// It wants something from people now that it did not want before.
+    On,
+    /// It counts no longer.
+    Off,
+    /// Anything else.
+    Now,
+}
+
+impl Change {
+    pub fn way(&self) -> Way {
+        let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
+        match *self {
+            Self::Rule { to: RuleState::Met, .. } | Self::Clock { to: ClockState::Running, .. } => Way::On,
+            Self::Item { from, to, .. } if wants(to) && !wants(from) => Way::On,
+            Self::Rule { from: RuleState::Met, .. }
+            | Self::Rule { to: RuleState::NotApplicable, .. }
+            | Self::Clock { to: ClockState::Stopped | ClockState::NotApplicable, .. }
+            | Self::Item { to: Standing::NotApplicable | Standing::Lifted, .. } => Way::Off,
+            _ => Way::Now,
+        }
+    }
+}
+
+/// Whether a clock has a start.
+fn is_begun(state: ClockState) -> bool {
+    matches!(state, ClockState::Running | ClockState::Suspended | ClockState::Stopped)
+}
+
+/// Lists what changed, rules first, then items, scales and clocks, leaving out what was `recorded` itself.
+pub fn changes(playbook: &Playbook, before: &Picture, after: &Picture, recorded: &[&str]) -> Vec<Change> {
+    let rules = before.rules.iter().zip(&after.rules).enumerate();
+    let rules = rules.map(|(at, (from, to))| Change::Rule { at, from: from.state, to: to.state });
+    let items = before.items.iter().zip(&after.items).zip(&playbook.items).enumerate();
+    // That something can be kept beside the policy calls nobody to it.
+    let items =
+        items.filter(|(_, ((_, to), item))| to.standing != Standing::Optional && !recorded.contains(&item.id.as_str()));
+    let items = items.map(|(at, ((from, to), _))| Change::Item { at, from: from.standing, to: to.standing });
+    let scales = before.scales.iter().zip(&after.scales).enumerate();
+    let scales = scales.map(|(at, (from, to))| Change::Scale { at, from: from.said(), to: to.said() });
+    let clocks = before.clocks.iter().zip(&after.clocks).enumerate();
+    let clocks = clocks.map(|(at, (from, to))| Change::Clock { at, from: from.state, to: to.state });
+    let moved = |change: &Change| match change {
+        Change::Rule { from, to, .. } => from != to,
+        Change::Item { from, to, .. } => from != to,
+        Change::Scale { from, to, .. } => from != to,
+        // One that never ran is not missed.
+        Change::Clock { from, to, .. } => from != to && (is_begun(*from) || is_begun(*to)),
+    };
+    rules.chain(items).chain(scales).chain(clocks).filter(moved).collect()
+}

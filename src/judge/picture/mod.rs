@@ -1,0 +1,12 @@
+//! The picture: what follows from how the items stand, for the case as a whole.
+
+pub mod agenda;
+pub mod changes;
+pub mod clocks;
+pub mod counts;
+pub mod open;
+pub mod passed_over;
+pub mod pauses;
+pub mod phases;
+pub mod remarks;
+pub mod silences;

@@ -1,0 +1,141 @@
+//! What has to be said beside a receipt: what was recorded is on the record, and this about it should not be overlooked.
+
+use crate::base::{ItemId, Room};
+use crate::case::{CallOutcome, CaseState, Fact, Recorded};
+use crate::journal::EntryId;
+use crate::judge::items::advice;
+use crate::judge::picture::counts::{self, Doubt};
+use crate::judge::types::answer::Answer;
+use crate::judge::types::boundary;
+use crate::judge::{Knowledge, Picture, Standing};
+use crate::playbook::{Playbook, Strength};
+use chrono::NaiveDate;
+
+/// What must not be overlooked about an entry. Items and steps are named by their places in the playbook, entries by theirs in the
+/// log, as it is right after the entry was recorded.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Remark {
+    /// It went into the room that was kept for the last entries.
+    ReserveUsed,
+    Room(Room),
+    /// The playbook cannot be read, so it became a note.
+    BecameNote,
+    /// It was recorded although this step waits by the policy.
+    Held(usize),
+    /// How many seconds the computer's clock is ahead of the watch.
+    ClockAhead(i64),
+    /// The answer is an estimate that lies where the policy draws its line.
+    OnTheLine(Answer),
+    /// Who closed the case, as it was typed: a role of the playbook, or not.
+    ClosedBy(String),
+    StillInForce(Vec<usize>),
+    /// The day on which the point is due again has passed already.
+    PastDue(NaiveDate),
+    /// A call that the policy wants only "if so advised", and nobody is recorded who advised it.
+    Unadvised(usize),
+    /// The call was found not to be needed, and somebody was reached.
+    ReachedAllTheSame,
+    StruckOut(usize),
+    /// The entries in whose place it stands.
+    Settles(Vec<usize>),
+    /// What counts in place of what was struck out.
+    CountsNow(Vec<usize>),
+    /// The entry takes in a file of rows.
+    RowsTakenIn,
+    /// The two counts cannot both be true.
+    Doubt(Doubt),
+}
+
+/// The remarks on an entry that was just recorded. `before` is the picture without it; `state` and `after` are with it.
+pub fn remarks(
+    (playbook, state): (&Playbook, &CaseState),
+    (before, after): (&Picture, &Picture),
+    recorded: &Recorded,
+) -> Vec<Remark> {
+    let mut said: Vec<Remark> = held(playbook, before, recorded).into_iter().collect();
+    match &recorded.fact {
+        Fact::TimeChecked { watch, .. } => {
+            said.push(Remark::ClockAhead(recorded.reading.wall.seconds_since(*watch)));
+        }
+        Fact::Answered { question, .. } => {
+            let answer = Knowledge::new(playbook, state).answer(question.as_str());
+            let on_the_line = answer.filter(|answer| boundary::is_on_the_line(playbook, question, answer));
+            said.extend(on_the_line.map(Remark::OnTheLine));
+        }
+        Fact::Closed { role, .. } => {
+            said.push(Remark::ClosedBy(role.clone()));
+            let in_force: Vec<_> = after.prohibitions().collect();
+            said.extend(Some(in_force).filter(|all| !all.is_empty()).map(Remark::StillInForce));
+        }
+        Fact::TaskDone { follow_up, .. } | Fact::NecessityFound { follow_up, .. } => {
+            let past = follow_up.due.filter(|due| *due < recorded.reading.wall.date());
+            said.extend(past.map(Remark::PastDue));
+        }
+        Fact::Called { outcome: CallOutcome::Reached, calls, .. } => {
+            let places = calls.iter().filter_map(|id| playbook.position(id.as_str()));
+            let unadvised = |at: &usize| {
+                let item = &playbook.items[*at];
+                item.verb == Strength::IfAdvised && !advice::is_on_record(state, item)
+            };
+            said.extend(places.filter(unadvised).map(Remark::Unadvised));
+        }
+        Fact::TaskRuledOut { item, target, .. } if target.0.is_empty() => {
+            let reached = Knowledge::new(playbook, state).reached(item.as_str()).is_some();
+            let status = after.item(playbook, item.as_str());
+            let stands = status.is_some_and(|status| matches!(status.standing, Standing::Reached | Standing::Covered));
+            said.extend((reached && stands).then_some(Remark::ReachedAllTheSame));
+        }
+        Fact::StruckOut { .. } => said.extend(struck(state, &recorded.id)),
+        Fact::RowsImported { .. } => said.push(Remark::RowsTakenIn),
+        _ => {}
+    }
+    let at = state.log.iter().rposition(|row| row.recorded.id == recorded.id);
+    let replaced: Vec<_> = at.into_iter().flat_map(|at| state.stands_for(at)).collect();
+    said.extend(Some(replaced).filter(|all| !all.is_empty()).map(Remark::Settles));
+    said.extend(doubts(playbook, state, after, &recorded.fact));
+    said
+}
+
+/// The record holds what happened; where the policy has the step wait, whoever records it is told so.
+fn held(playbook: &Playbook, before: &Picture, recorded: &Recorded) -> Option<Remark> {
+    let did = matches!(
+        recorded.fact,
+        Fact::TaskDone { .. } | Fact::Called { .. } | Fact::PassedOn { .. } | Fact::Decided { .. }
+    );
+    let at = playbook.position(recorded.fact.subject()?.as_str()).filter(|_| did)?;
+    (before.items[at].standing == Standing::Held).then_some(Remark::Held(playbook.items[at].phase))
+}
+
+/// What was struck out, and what counts in its place.
+fn struck(state: &CaseState, strike: &EntryId) -> Vec<Remark> {
+    let Some(at) = state.log.iter().rposition(|row| row.recorded.id == *strike) else { return Vec::new() };
+    let mut said = Vec::new();
+    for struck in state.struck_entries(at) {
+        // A sheet is told by its end.
+        if state.at(struck).who.in_sheet {
+            continue;
+        }
+        said.push(Remark::StruckOut(struck));
+        let again: Vec<_> = match &state.at(struck).fact {
+            Fact::StruckOut { .. } => {
+                let of = state.struck_entries(struck);
+                of.filter(|at| state.struck_by(&state.at(*at).id).is_none()).collect()
+            }
+            fact => state.track_of(fact).map(|track| track.current.clone()).unwrap_or_default(),
+        };
+        said.extend(Some(again).filter(|all| !all.is_empty()).map(Remark::CountsNow));
+    }
+    said
+}
+
+/// What cannot be true of the two counts together, where the entry speaks about one of them or its list, or closes the case.
+fn doubts(playbook: &Playbook, state: &CaseState, after: &Picture, fact: &Fact) -> Vec<Remark> {
+    let Some(counts) = &playbook.counts else { return Vec::new() };
+    let list = counts.list.as_ref().map(|list| &list.register);
+    let ours = |id: &ItemId| *id == counts.persons || *id == counts.residents || Some(id) == list;
+    if !matches!(fact, Fact::Closed { .. }) && !fact.subject().is_some_and(ours) {
+        return Vec::new();
+    }
+    let status = counts::work_out(playbook, state, after);
+    status.into_iter().flat_map(|status| status.doubts).map(Remark::Doubt).collect()
+}

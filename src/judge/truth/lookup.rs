@@ -1,0 +1,348 @@
+//! What is known: the bridge from the entries of a case to the subjects of conditions.
+
+use crate::base::{ItemId, Now, Stamp};
+use crate::case::tracks::Track;
+use crate::case::{CallOutcome, CaseState, Fact};
+use crate::judge::truth::per_row::{self, TargetStatus};
+use crate::judge::truth::rules::{RuleState, RuleStatus};
+use crate::judge::truth::scales::ScaleStatus;
+use crate::judge::types::answer::Answer;
+use crate::judge::verdict::{Facts, Known, Verdict, evaluate};
+use crate::playbook::condition::{Condition, Subject};
+use crate::playbook::item::{After, Suggestion};
+use crate::playbook::{Body, Item, Playbook};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A playbook and a case together, read-only. Verdicts of rules are worked out once.
+pub struct Knowledge<'a> {
+    pub playbook: &'a Playbook,
+    pub state: &'a CaseState,
+    rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
+    scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
+    targets: RefCell<BTreeMap<ItemId, Option<Rc<[TargetStatus]>>>>,
+    now: Option<Now>,
+    pub(in crate::judge) unasked: RefCell<BTreeMap<ItemId, bool>>,
+}
+
+impl<'a> Knowledge<'a> {
+    /// Looks at a case with the eyes of a playbook, for what is known alone.
+    pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
+        let (rules, scales, targets, unasked) = Default::default();
+        Self { playbook, state, rules, scales, targets, now: None, unasked }
+    }
+
+    /// The same for a reader, in whose zone times are shown.
+    pub fn read_at(playbook: &'a Playbook, state: &'a CaseState, now: Now) -> Self {
+        Self { now: Some(now), ..Self::new(playbook, state) }
+    }
+
+    pub fn show(&self, answer: &Answer, asked: &crate::playbook::question::Question) -> String {
+        let opened = || self.state.opening.as_ref().map_or_else(Stamp::epoch, |opening| opening.at);
+        answer.show(asked, self.now.unwrap_or_else(|| opened().into()))
+    }
+
+    pub fn short(&self, at: crate::base::EventTime) -> String {
+        let own = at.earliest().unwrap_or_else(Stamp::epoch);
+        at.short_in(self.now.unwrap_or_else(|| own.into()))
+    }
+
+    /// The verdict on an optional condition; none is always yes.
+    pub fn holds(&self, condition: Option<&Condition>) -> Verdict {
+        condition.map_or(Verdict::constant(true), |condition| evaluate(&condition.root, self))
+    }
+
+    /// The current answer to a question; `None` while there is none or while two contradict each other.
+    pub fn answer(&self, question: &str) -> Option<Answer> {
+        let track = self.state.answers(question)?;
+        let asked = self.playbook.question(question)?;
+        let mut current = track.current.iter().map(|at| match &self.state.at(*at).fact {
+            Fact::Answered { value, .. } => (value, self.state.at(*at).reading.wall),
+            _ => unreachable!("the track of a question holds answers only"),
+        });
+        let (value, at) = current.next()?;
+        if current.any(|(other, _)| other != value) {
+            return None;
+        }
+        // A stored value that the frozen playbook cannot read any more counts as not known, and stays readable in the log.
+        Some(Answer::parse_typed(asked, value, at).unwrap_or(Answer::Unknown))
+    }
+
+    /// Whether two people gave different answers without having seen each other.
+    pub fn is_contradicted(&self, question: &str) -> bool {
+        let value = |at: &usize| match &self.state.at(*at).fact {
+            Fact::Answered { value, .. } => value.clone(),
+            _ => String::new(),
+        };
+        self.state.answers(question).is_some_and(|track| {
+            let mut values = track.current.iter().map(value);
+            let first = values.next();
+            values.any(|other| Some(other) != first)
+        })
+    }
+
+    /// The option on which enough seats agree; `None` while seats are missing or disagree.
+    pub fn decided(&self, decision: &str) -> Option<ItemId> {
+        let item = self.playbook.item(decision)?;
+        let Body::Decision(body) = &item.body else { return None };
+        let chosen: Vec<_> = body.seats.iter().map(|role| self.seat_choice(&item.id, role)).collect();
+        let recorded: Vec<_> = chosen.iter().flatten().collect();
+        let needed = body.quorum.map_or(chosen.len(), |quorum| quorum as usize).max(1);
+        let first = recorded.first()?;
+        recorded.iter().all(|option| option == first).then_some(())?;
+        (recorded.len() >= needed).then(|| (*first).clone())
+    }
+
+    /// Whether a suggestion is to be shown: it holds, and everything that it rests on was at least asked. What nobody was
+    /// asked yet suggests nothing; "not known yet" may.
+    pub fn suggests(&self, suggestion: &Suggestion) -> bool {
+        let verdict = self.holds(Some(&suggestion.condition));
+        let asked =
+            |subject: &Subject| !matches!(subject, Subject::Answer(id) if self.state.answers(id.as_str()).is_none());
+        verdict.value == Some(true) && verdict.because.iter().all(asked)
+    }
+
+    /// What one seat chose; `None` while it has not, or when two entries for it disagree.
+    pub fn seat_choice(&self, decision: &ItemId, role: &ItemId) -> Option<ItemId> {
+        let track = self.state.seat(decision, role)?;
+        let mut options = track.current.iter().map(|at| match &self.state.at(*at).fact {
+            Fact::Decided { option, .. } => Some(option.clone()),
+            _ => None,
+        });
+        let first = options.next()??;
+        options.all(|other| other.as_ref() == Some(&first)).then_some(first)
+    }
+
+    /// The latest attempt by which a call reached somebody.
+    pub fn reached(&self, call: &str) -> Option<usize> {
+        self.reaching(call).next_back()
+    }
+
+    /// The attempts by which a call reached somebody, oldest first.
+    fn reaching(&self, call: &str) -> impl DoubleEndedIterator<Item = usize> {
+        let reached =
+            |at: &usize| matches!(&self.state.at(*at).fact, Fact::Called { outcome: CallOutcome::Reached, .. });
+        self.state.attempts(call).iter().copied().filter(reached)
+    }
+
+    /// What stands in the way of recording a task as done: the playbook's words, and what is missing.
+    pub fn obstacle<'i>(&self, item: &'i Item) -> Option<(&'i str, Vec<Subject>)> {
+        let Body::Task(task) = &item.body else { return None };
+        let After { condition, say } = task.after.as_ref()?;
+        let verdict = self.holds(Some(condition));
+        (verdict.value != Some(true)).then_some((say.as_str(), verdict.missing))
+    }
+
+    /// The verdict of a rule, worked out once.
+    pub fn rule(&self, id: &str) -> Option<RuleStatus> {
+        let rule = self.playbook.rule(id)?;
+        once(&self.rules, &rule.id, || Some(crate::judge::truth::rules::work_out(rule, self)))
+    }
+
+    /// How a scale stands, worked out once.
+    pub fn scale(&self, id: &str) -> Option<ScaleStatus> {
+        let scale = self.playbook.scale(id)?;
+        once(&self.scales, &scale.id, || Some(crate::judge::truth::scales::work_out(scale, self)))
+    }
+
+    /// Whether every seat of a decision has recorded and they do not agree; `None` while seats are missing.
+    fn is_split(&self, decision: &str) -> Option<bool> {
+        let item = self.playbook.item(decision)?;
+        let Body::Decision(body) = &item.body else { return None };
+        if self.decided(decision).is_some() {
+            return Some(false);
+        }
+        let all = body.seats.iter().all(|role| self.state.seat(&item.id, role).is_some());
+        all.then_some(true)
+    }
+
+    /// The entries that speak about a subject itself, as positions in the log, those that were set aside among them.
+    pub fn entries_about(&self, subject: &Subject) -> Vec<usize> {
+        let mut entries = self.counting_about(subject);
+        entries.extend(self.state.set_aside(subject.id().as_str()));
+        entries
+    }
+
+    fn counting_about(&self, subject: &Subject) -> Vec<usize> {
+        let id = subject.id().as_str();
+        let all = |track: Option<&Track>| track.map(|track| track.all.clone()).unwrap_or_default();
+        match subject {
+            Subject::Answer(_) => all(self.state.answers(id)),
+            Subject::Task(_) => all(self.state.outcomes(id)),
+            Subject::Call(_) => {
+                let ended = all(self.state.outcomes(id));
+                ended.into_iter().chain(self.state.attempts(id).iter().copied()).collect()
+            }
+            Subject::Silence(_) => all(self.state.silence(id)),
+            Subject::Decision(decision) | Subject::Split(decision) => self.seat_entries(decision),
+            Subject::Scale(_) | Subject::Gap(_) => {
+                let decision = self.playbook.scale(id).and_then(|scale| scale.decided_by.clone());
+                decision.map(|decision| self.seat_entries(&decision)).unwrap_or_default()
+            }
+            Subject::Rule(_) => Vec::new(),
+        }
+    }
+
+    fn seat_entries(&self, decision: &ItemId) -> Vec<usize> {
+        match self.playbook.item(decision.as_str()).map(|item| &item.body) {
+            Some(Body::Decision(body)) => {
+                let tracks = body.seats.iter().filter_map(|role| self.state.seat(decision, role));
+                tracks.flat_map(|track| track.all.iter().copied()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// How an item stands for each row of its list, worked out once; `None` while the rows are not known.
+    pub fn targets(&self, item: &Item) -> Option<Rc<[TargetStatus]>> {
+        item.body.for_each()?;
+        once(&self.targets, &item.id, || per_row::work_out(item, self).map(Into::into))
+    }
+
+    /// The item of a task or call that has to be settled for each row of a list.
+    fn with_rows(&self, subject: &Subject) -> Option<&'a Item> {
+        let is_deed = matches!(subject, Subject::Task(_) | Subject::Call(_));
+        let item = is_deed.then(|| self.playbook.item(subject.id().as_str())).flatten()?;
+        item.body.for_each().map(|_| item)
+    }
+
+    /// Whether a task or call is settled for every row: yes if it was done for one or more of them.
+    fn holds_for_rows(&self, item: &Item) -> Option<bool> {
+        match self.targets(item) {
+            Some(targets) if targets.is_empty() => Some(false),
+            Some(targets) => per_row::holds(&targets),
+            None => self.is_ruled_out(item.id.as_str()).then_some(false),
+        }
+    }
+
+    /// Whether the last word on a task, call, document or register as a whole is that it is not needed.
+    pub(in crate::judge) fn is_ruled_out(&self, item: &str) -> bool {
+        let last = self.state.outcomes(item).and_then(Track::last).map(|at| &self.state.at(at).fact);
+        matches!(last, Some(Fact::TaskRuledOut { target, .. }) if target.0.is_empty())
+    }
+
+    /// The entry since which a track says what it says now. Saying the same again, perhaps in better words, moves no moment,
+    /// unless the repetition states a time of its own.
+    fn since(&self, track: &Track) -> Option<usize> {
+        self.since_in(&track.all)
+    }
+
+    /// The same for any entries about one thing, oldest first.
+    pub(in crate::judge) fn since_in(&self, all: &[usize]) -> Option<usize> {
+        let mut latest_first = all.iter().rev().copied();
+        let mut since = latest_first.next()?;
+        for earlier in latest_first {
+            let (later, before) = (self.state.at(since), self.state.at(earlier));
+            if later.who.happened.is_some() || !says_the_same(&later.fact, &before.fact) {
+                break;
+            }
+            since = earlier;
+        }
+        Some(since)
+    }
+
+    /// The entry that decides a subject now, and the moment it happened.
+    pub fn deciding_entry(&self, subject: &Subject) -> Option<(usize, Stamp)> {
+        let id = subject.id().as_str();
+        let at = match subject {
+            Subject::Task(_) | Subject::Call(_) if self.with_rows(subject).is_some() => {
+                let targets = self.targets(self.with_rows(subject)?)?;
+                targets.iter().filter_map(|target| target.since).max()
+            }
+            Subject::Answer(_) if self.playbook.register(id).is_some() => self.state.counting(id).next(),
+            Subject::Answer(_) => self.since(self.state.answers(id)?),
+            Subject::Task(_) => self.since(self.state.outcomes(id)?),
+            // The first time: a later talk does not undo it.
+            Subject::Call(_) => self.reaching(id).next().or_else(|| self.since(self.state.outcomes(id)?)),
+            Subject::Silence(_) => self.since(self.state.silence(id)?),
+            Subject::Decision(decision) | Subject::Split(decision) => {
+                let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };
+                body.seats.iter().filter_map(|role| self.since(self.state.seat(decision, role)?)).max()
+            }
+            Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_) => {
+                let verdict = match subject {
+                    Subject::Rule(_) => self.rule(id)?.verdict,
+                    _ => self.scale(id)?.verdict,
+                };
+                return verdict
+                    .because
+                    .iter()
+                    .filter_map(|subject| self.deciding_entry(subject))
+                    .max_by_key(|(_, at)| *at);
+            }
+        }?;
+        Some((at, self.state.at(at).happened().earliest()?))
+    }
+}
+
+/// What is found under `id`, worked out once. While that goes on it is `None`: what leads back to itself knows nothing.
+fn once<T: Clone>(
+    known: &RefCell<BTreeMap<ItemId, Option<T>>>,
+    id: &ItemId,
+    work_out: impl FnOnce() -> Option<T>,
+) -> Option<T> {
+    if let Some(known) = known.borrow().get(id) {
+        return known.clone();
+    }
+    known.borrow_mut().insert(id.clone(), None);
+    let found = work_out();
+    known.borrow_mut().insert(id.clone(), found.clone());
+    found
+}
+
+/// Whether two entries of one track come to the same, whatever their words.
+fn says_the_same(one: &Fact, other: &Fact) -> bool {
+    match (one, other) {
+        (Fact::Answered { value: one, .. }, Fact::Answered { value: other, .. }) => one == other,
+        (Fact::Decided { option: one, .. }, Fact::Decided { option: other, .. }) => one == other,
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
+}
+
+impl Facts for Knowledge<'_> {
+    fn known(&self, subject: &Subject) -> Known {
+        let id = subject.id().as_str();
+        let yes_no = |value: Option<bool>| value.map_or(Known::Nothing, Known::YesNo);
+        match subject {
+            Subject::Task(_) | Subject::Call(_) if self.with_rows(subject).is_some() => {
+                yes_no(self.with_rows(subject).and_then(|item| self.holds_for_rows(item)))
+            }
+            Subject::Answer(_) if self.state.counting(id).next().is_some() => Known::YesNo(true),
+            Subject::Answer(_) => match self.answer(id) {
+                None | Some(Answer::Unknown) => Known::Nothing,
+                Some(Answer::YesNo(value)) => Known::YesNo(value),
+                Some(answer) => Known::Answer(answer),
+            },
+            Subject::Decision(_) => self.decided(id).map_or(Known::Nothing, |option| Known::Option(option.to_string())),
+            Subject::Rule(_) => yes_no(self.rule(id).and_then(|status| match status.state {
+                RuleState::Met => Some(true),
+                RuleState::NotMet | RuleState::NotApplicable => Some(false),
+                RuleState::Pending => None,
+            })),
+            Subject::Scale(_) => match self.scale(id).zip(self.playbook.scale(id)) {
+                Some((status, scale)) if !status.possible.is_empty() || status.perhaps_none => {
+                    let outcomes = status.outcomes(scale);
+                    Known::Possible(outcomes.into_iter().map(|level| level.map(ToString::to_string)).collect())
+                }
+                _ => Known::Nothing,
+            },
+            Subject::Gap(_) => yes_no(self.scale(id).and_then(|status| status.in_gap())),
+            Subject::Split(_) => yes_no(self.is_split(id)),
+            Subject::Task(_) => {
+                let last = self.state.outcomes(id).and_then(Track::last);
+                yes_no(last.and_then(|at| match self.state.at(at).fact {
+                    Fact::TaskDone { .. } => Some(true),
+                    Fact::TaskRuledOut { .. } => Some(false),
+                    _ => None,
+                }))
+            }
+            Subject::Call(_) => {
+                let ruled_out = self.state.outcomes(id).and_then(Track::last);
+                let ruled_out = ruled_out.is_some_and(|at| matches!(self.state.at(at).fact, Fact::TaskRuledOut { .. }));
+                yes_no(if self.reached(id).is_some() { Some(true) } else { ruled_out.then_some(false) })
+            }
+            Subject::Silence(_) => yes_no(self.state.silence(id).map(|_| true)),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Truth: the playbook's conditions over the evidence. Conditions ask rules, scales and rows, and these hold conditions: it is one
+//! room and the only circle in the house.
+
+mod applies;
+pub mod completion;
+pub mod lookup;
+pub mod per_row;
+pub mod rules;
+pub mod scales;

@@ -1,0 +1,121 @@
+//! A cell of a list: read as its column takes it, and shown.
+
+use crate::base::text::cut;
+use crate::base::{Now, Typed};
+use crate::case::{CaseState, Cells, ListRow};
+use crate::judge::Answer;
+use crate::judge::types::answer;
+use crate::playbook::Playbook;
+use crate::playbook::question::{AnswerType, Question};
+use crate::playbook::register::{Column, ColumnKind};
+
+/// Reads what was typed into its stored form, with what should be said of a time that could have meant another.
+///
+/// # Errors
+/// A sentence that says what the column takes.
+pub fn read(column: &Column, currency: [u8; 3], text: &str, now: Now) -> Result<Typed<String>, String> {
+    let text = text.trim();
+    let of = |value| Typed { value, note: None };
+    if text.contains(['\n', '\r']) {
+        return Err("This is more than one line.".into());
+    }
+    if text.is_empty() {
+        return Ok(of(String::new()));
+    }
+    if let Some(question) = question(column, currency) {
+        let read = Answer::read(&question, text, now).map_err(|why| why.says)?;
+        return Ok(Typed { value: read.value.to_text(), note: read.note });
+    }
+    if column.kind != ColumnKind::One {
+        return Ok(of(text.to_owned()));
+    }
+    let number = text.parse::<usize>().ok().and_then(|number| column.options.get(number.checked_sub(1)?));
+    let found = column.options.iter().find(|option| option.to_lowercase() == text.to_lowercase()).or(number);
+    let refused = || format!("\"{}\" is not one of them. {}", cut(text, 60), takes(column, currency));
+    found.map(|option| of(option.clone())).ok_or_else(refused)
+}
+
+/// What a cell takes, as a sentence; empty for words.
+pub fn takes(column: &Column, currency: [u8; 3]) -> String {
+    match column.kind {
+        ColumnKind::One => format!("It takes one of: {}.", column.options.join(", ")),
+        _ => question(column, currency).map_or_else(String::new, |question| answer::takes(&question)),
+    }
+}
+
+/// What a cell holds, for people; what its column cannot read stands as it is.
+pub fn show(column: &Column, stored: &str, now: Now) -> String {
+    let currency = *b"XXX";
+    let read = question(column, currency).and_then(|question| {
+        let read = Answer::parse_typed(&question, stored, now).ok()?;
+        Some(read.show(&question, now))
+    });
+    read.unwrap_or_else(|| stored.to_owned())
+}
+
+/// Cells in words: `Ana Example; residence=Ohio`.
+pub fn words(playbook: Option<&Playbook>, register: &str, cells: &Cells, now: Now) -> String {
+    let shown = |(id, text): &(String, String)| (id.clone(), shown(playbook, register, id, text, now));
+    Cells(cells.0.iter().map(shown).collect()).words()
+}
+
+/// What a cell holds, for people, by the id of its column.
+pub fn shown(playbook: Option<&Playbook>, register: &str, column: &str, text: &str, now: Now) -> String {
+    let columns = playbook.and_then(|playbook| playbook.register(register)).map(|register| &register.columns);
+    let column = columns.into_iter().flatten().find(|known| known.id.as_str() == column);
+    column.map_or_else(|| text.to_owned(), |column| show(column, text, now))
+}
+
+/// A cell in which entries that did not see each other say different things.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contradiction {
+    /// The entry that added the row, as a position in the log.
+    pub row: usize,
+    /// What the row is called.
+    pub name: String,
+    /// The column by its identifier; empty where the whole entry was put right twice.
+    pub column: String,
+    /// The entries, as positions in the log, each with what it says for people.
+    pub said: Vec<(usize, String)>,
+}
+
+/// The cells of a row that contradict themselves.
+pub fn contradictions(playbook: &Playbook, state: &CaseState, row: &ListRow, now: Now) -> Vec<Contradiction> {
+    let list = row.register.as_str();
+    let found = state.contradictions(row).map(|(column, said)| Contradiction {
+        row: row.at,
+        name: state.row_name(row),
+        column: column.to_owned(),
+        said: said.iter().map(|(at, text)| (*at, shown(Some(playbook), list, column, text, now))).collect(),
+    });
+    found.collect()
+}
+
+impl Contradiction {
+    /// `Ana Example (k4-3), residence: Ohio (k4-7) or Iowa (m2-4)? Whoever knows changes the row.`
+    pub fn words(&self, state: &CaseState) -> String {
+        let said = self.said.iter().map(|(at, text)| {
+            let text = if text.is_empty() { "nothing" } else { text };
+            format!("{text} ({})", state.name(*at))
+        });
+        let said = said.collect::<Vec<_>>().join(" or ");
+        let Self { name, column, .. } = self;
+        if column.is_empty() {
+            return format!("{name} was put right twice, and both are added up: {said}. Strike out the wrong one.");
+        }
+        format!("{name} ({}), {column}: {said}? Whoever knows changes the row.", state.name(self.row))
+    }
+}
+
+/// The question whose answers a typed cell takes; `None` for words and options.
+fn question(column: &Column, currency: [u8; 3]) -> Option<Question> {
+    let answer = match column.kind {
+        ColumnKind::Line | ColumnKind::Person | ColumnKind::One => return None,
+        ColumnKind::When => AnswerType::When,
+        ColumnKind::Count => AnswerType::Number,
+        ColumnKind::Hours => AnswerType::Duration,
+        ColumnKind::Money => AnswerType::Money,
+        ColumnKind::YesNo => AnswerType::YesNo,
+    };
+    Some(Question { answer, options: Vec::new(), other: false, prompts: Vec::new(), currency, from_review: None })
+}

@@ -1,0 +1,7 @@
+//! Views: what a page looks up in a case at one moment, a file a kind.
+
+pub mod closing;
+pub mod deciders;
+pub mod moment;
+pub mod readiness;
+pub mod review;

@@ -1,0 +1,40 @@
+//! What may be looked at in one turn: the playbook, the entries, the picture, and one reading of the clocks.
+
+use crate::base::{Now, Reading};
+use crate::case::CaseState;
+use crate::journal::{Head, Mode};
+use crate::judge::Picture;
+use crate::judge::items::ItemStatus;
+use crate::judge::truth::lookup::Knowledge;
+use crate::playbook::{Item, Playbook};
+
+/// A case at one moment. Nothing here can be changed, and everything in it is of the same moment.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub playbook: &'a Playbook,
+    pub state: &'a CaseState,
+    pub picture: &'a Picture,
+    /// What the wall clock says, in the reader's zone and under the playbook's jurisdiction.
+    pub now: Now,
+    /// What all clocks say; an entry that is recorded in this turn is stamped with it.
+    pub reading: &'a Reading,
+    pub mode: Mode,
+    /// The person at the keyboard; empty while nobody is named.
+    pub person: &'a str,
+    /// The last block of this run, if it recorded anything.
+    pub head: Option<&'a Head>,
+}
+
+impl<'a> View<'a> {
+    pub fn knowledge(&self) -> Knowledge<'a> {
+        Knowledge::read_at(self.playbook, self.state, self.now)
+    }
+
+    pub fn items(&self) -> impl Iterator<Item = (&'a Item, &'a ItemStatus)> + use<'a> {
+        self.playbook.items.iter().zip(&self.picture.items)
+    }
+
+    pub fn status(&self, item: &Item) -> Option<&'a ItemStatus> {
+        self.picture.item(self.playbook, item.id.as_str())
+    }
+}

@@ -1,0 +1,129 @@
+//! Three-valued logic: the tables, and laws that must hold for every expression.
+
+use breachbook::base::{Count, ItemId, Money, Sum};
+use breachbook::judge::types::answer::Answer;
+use breachbook::judge::verdict::{Facts, Known, Verdict, evaluate};
+use breachbook::playbook::condition::{Comparison, Expr, Literal, Subject};
+use proptest::prelude::*;
+
+struct Table(Vec<(&'static str, Known)>);
+
+impl Facts for Table {
+    fn known(&self, subject: &Subject) -> Known {
+        self.0.iter().find(|(id, _)| *id == subject.id().as_str()).map_or(Known::Nothing, |(_, known)| known.clone())
+    }
+}
+
+fn subject(id: &str) -> Subject {
+    Subject::Answer(ItemId::new(id).unwrap())
+}
+
+fn holds(id: &str) -> Expr {
+    Expr::Holds(subject(id))
+}
+
+fn verdict(value: Option<bool>, because: &[&str], missing: &[&str]) -> Verdict {
+    let subjects = |ids: &[&str]| ids.iter().map(|id| subject(id)).collect();
+    Verdict { value, because: subjects(because), missing: subjects(missing) }
+}
+
+#[test]
+fn a_yes_decides_an_or_although_the_rest_is_unknown() {
+    let facts = Table(vec![("a", Known::YesNo(true))]);
+    let or = Expr::Or(Box::new(holds("a")), Box::new(holds("b")));
+    assert_eq!(evaluate(&or, &facts), verdict(Some(true), &["a"], &[]));
+    let and = Expr::And(Box::new(holds("a")), Box::new(holds("b")));
+    assert_eq!(evaluate(&and, &facts), verdict(None, &[], &["b"]));
+}
+
+#[test]
+fn every_missing_answer_is_named() {
+    let or = Expr::Or(Box::new(holds("a")), Box::new(Expr::Not(Box::new(holds("b")))));
+    assert_eq!(evaluate(&or, &Table(vec![])), verdict(None, &[], &["a", "b"]));
+}
+
+#[test]
+fn a_range_that_straddles_the_bound_is_not_known_and_equality_does_not_exceed() {
+    let more = |count| {
+        let facts = Table(vec![("n", Known::Answer(Answer::Number(count)))]);
+        evaluate(&Expr::Compare(subject("n"), Comparison::More, Literal::Number(100)), &facts).value
+    };
+    assert_eq!(more(Count::Exact(100)), Some(false));
+    assert_eq!(more(Count::Exact(101)), Some(true));
+    assert_eq!(more(Count::Range(80, 120)), None);
+    assert_eq!(more(Count::Range(80, 100)), Some(false));
+    assert_eq!(more(Count::Range(101, 500)), Some(true));
+    assert_eq!(more(Count::MoreThan(100)), Some(true), "more than a hundred surely exceeds a hundred");
+    assert_eq!(more(Count::AtLeast(100)), None);
+    assert_eq!(more(Count::LessThan(100)), Some(false));
+    assert_eq!(more(Count::UpTo(100)), Some(false));
+    assert_eq!(more(Count::UpTo(101)), None);
+}
+
+#[test]
+fn an_estimate_or_a_range_of_money_is_compared_by_its_bounds() {
+    let more = |typed: &str| {
+        let cost = Sum::parse_typed(typed, *b"USD").unwrap();
+        let facts = Table(vec![("cost", Known::Answer(Answer::Money(cost)))]);
+        let bound = Money { currency: *b"USD", cents: 10_000_000 };
+        evaluate(&Expr::Compare(subject("cost"), Comparison::More, Literal::Money(bound)), &facts).value
+    };
+    assert_eq!(more("80,000 to 120,000"), None);
+    assert_eq!(more("about 120,000"), Some(true));
+    assert_eq!(more("up to 100,000"), Some(false));
+    assert_eq!(more("over 100,000"), Some(true));
+    assert_eq!(more("at least 100,000"), None);
+}
+
+#[test]
+fn two_currencies_are_never_compared() {
+    let money = |currency: &[u8; 3]| Money { currency: *currency, cents: 500 };
+    let cost = Sum::Exact(money(b"AUD"));
+    let facts = Table(vec![("cost", Known::Answer(Answer::Money(cost)))]);
+    let condition = Expr::Compare(subject("cost"), Comparison::More, Literal::Money(money(b"USD")));
+    assert_eq!(evaluate(&condition, &facts).value, None);
+}
+
+fn arbitrary_expr() -> impl Strategy<Value = Expr> {
+    let leaf =
+        prop_oneof![any::<bool>().prop_map(Expr::Constant), prop::sample::select(vec!["a", "b", "c"]).prop_map(holds),];
+    leaf.prop_recursive(5, 40, 2, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|e| Expr::Not(Box::new(e))),
+            (inner.clone(), inner.clone()).prop_map(|(l, r)| Expr::And(Box::new(l), Box::new(r))),
+            (inner.clone(), inner).prop_map(|(l, r)| Expr::Or(Box::new(l), Box::new(r))),
+        ]
+    })
+}
+
+fn table(values: [Option<bool>; 3]) -> Table {
+    let known = |v: Option<bool>| v.map_or(Known::Nothing, Known::YesNo);
+    Table(vec![("a", known(values[0])), ("b", known(values[1])), ("c", known(values[2]))])
+}
+
+proptest! {
+    #[test]
+    fn learning_more_never_turns_a_verdict_round(expr in arbitrary_expr(), values: [Option<bool>; 3], fill: [bool; 3]) {
+        let before = evaluate(&expr, &table(values)).value;
+        let filled = std::array::from_fn(|at| Some(values[at].unwrap_or(fill[at])));
+        let after = evaluate(&expr, &table(filled)).value;
+        prop_assert!(after.is_some(), "nothing is missing any more");
+        prop_assert!(before.is_none() || before == after);
+    }
+
+    #[test]
+    fn a_verdict_has_reasons_or_names_what_is_missing_never_both(expr in arbitrary_expr(), values: [Option<bool>; 3]) {
+        let verdict = evaluate(&expr, &table(values));
+        prop_assert_eq!(verdict.value.is_none(), !verdict.missing.is_empty());
+        prop_assert!(verdict.because.is_empty() || verdict.missing.is_empty());
+    }
+
+    #[test]
+    fn de_morgan_holds_with_unknowns(left in arbitrary_expr(), right in arbitrary_expr(), values: [Option<bool>; 3]) {
+        let (l, r) = (Box::new(left), Box::new(right));
+        let not = |e: Box<Expr>| Box::new(Expr::Not(e));
+        let one = evaluate(&Expr::Not(Box::new(Expr::And(l.clone(), r.clone()))), &table(values)).value;
+        let other = evaluate(&Expr::Or(not(l), not(r)), &table(values)).value;
+        prop_assert_eq!(one, other);
+    }
+}
