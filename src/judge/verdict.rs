@@ -109,6 +109,7 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
         Expr::And(left, right) => evaluate(left, facts).and(evaluate(right, facts)),
         Expr::Or(left, right) => evaluate(left, facts).or(evaluate(right, facts)),
         Expr::Compare(subject, sign, literal) => Verdict::of(compare(&facts.known(subject), *sign, literal), subject),
+        Expr::Against(left, sign, right) => against((left, &facts.known(left)), *sign, (right, &facts.known(right))),
         Expr::AnyOf(subject, literals) => {
             let known = facts.known(subject);
             if let Known::Possible(outcomes) = &known {
@@ -168,6 +169,45 @@ fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Two values that both may be known as ranges only: decided where all that they can be gives the same.
+fn against((left, one): (&Subject, &Known), sign: Comparison, (right, other): (&Subject, &Known)) -> Verdict {
+    let both = || vec![left.clone(), right.clone()];
+    let missing: Vec<_> = [(left, one), (right, other)]
+        .into_iter()
+        .filter(|(_, known)| **known == Known::Nothing)
+        .map(|(subject, _)| subject.clone())
+        .collect();
+    if !missing.is_empty() {
+        return Verdict { value: None, because: Vec::new(), missing };
+    }
+    let value = match (one, other) {
+        (Known::Answer(Answer::Number(one)), Known::Answer(Answer::Number(other))) => {
+            ranges(one.bounds(), other.bounds(), sign)
+        }
+        (Known::Answer(Answer::Money(one)), Known::Answer(Answer::Money(other))) => {
+            (one.currency() == other.currency()).then(|| ranges(one.bounds(), other.bounds(), sign)).flatten()
+        }
+        (Known::Answer(Answer::Duration(one)), Known::Answer(Answer::Duration(other))) => {
+            Some(sign.accepts(one.cmp(other)))
+        }
+        _ => None,
+    };
+    match value {
+        Some(_) => Verdict { value, because: both(), missing: Vec::new() },
+        None => Verdict { value, because: Vec::new(), missing: both() },
+    }
+}
+
+/// Whether the sign holds of every pair of values, or of none.
+fn ranges<T: Ord>((low, high): (T, T), (other_low, other_high): (T, T), sign: Comparison) -> Option<bool> {
+    use std::cmp::Ordering::{Equal, Greater, Less};
+    let (lowest, highest) = (low.cmp(&other_high), high.cmp(&other_low));
+    let possible = [Less, Equal, Greater].into_iter().filter(|order| *order >= lowest && *order <= highest);
+    let mut held = possible.map(|order| sign.accepts(order));
+    let first = held.next()?;
+    held.all(|other| other == first).then_some(first)
 }
 
 fn equality(equal: bool, sign: Comparison) -> Option<bool> {

@@ -134,6 +134,7 @@ fn decidable(expr: &Expr, reached: &BTreeSet<&str>) -> bool {
         Expr::And(left, right) => decidable(left, reached) && decidable(right, reached),
         Expr::Or(left, right) => decidable(left, reached) || decidable(right, reached),
         Expr::Has(id) => reached.contains(id.as_str()),
+        Expr::Against(left, _, right) => reached.contains(left.id().as_str()) && reached.contains(right.id().as_str()),
         Expr::Holds(subject) | Expr::Compare(subject, ..) | Expr::AnyOf(subject, _) => {
             reached.contains(subject.id().as_str())
         }
@@ -152,6 +153,7 @@ fn collect<'p>(expr: &'p Expr, found: &mut Vec<&'p str>) {
         // See `decidable`: what may still come to hold waits for nothing.
         Expr::Constant(_) | Expr::Possible(_) => {}
         Expr::Has(id) => found.push(id.as_str()),
+        Expr::Against(left, _, right) => found.extend([left.id().as_str(), right.id().as_str()]),
         Expr::Holds(subject) | Expr::Compare(subject, ..) | Expr::AnyOf(subject, _) => {
             found.push(subject.id().as_str());
         }

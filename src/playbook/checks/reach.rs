@@ -52,6 +52,8 @@ pub(super) enum Variable {
     Choice(Subject),
     Member(Subject, String),
     Amount(Subject),
+    /// How one lies to the other: below, at, above.
+    Order(Subject, Subject),
 }
 
 #[derive(Clone, PartialEq)]
@@ -146,6 +148,9 @@ fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<V
         Expr::AnyOf(subject, _) | Expr::Compare(subject, _, Literal::Option(_)) => {
             domains.insert(Variable::Choice(subject.clone()), choices(subject, playbook));
         }
+        Expr::Against(left, _, right) => {
+            domains.insert(Variable::Order(left.clone(), right.clone()), [-1, 0, 1].map(Value::Amount).to_vec());
+        }
         Expr::Compare(subject, _, literal) => {
             let values = domains.entry(Variable::Amount(subject.clone())).or_default();
             let amount = amount(literal);
@@ -179,15 +184,11 @@ fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
             let Some(Value::Amount(value)) = chosen.get(&Variable::Amount(subject.clone())) else {
                 return false;
             };
-            let order = value.cmp(&amount(literal));
-            match sign {
-                Comparison::Equal => order.is_eq(),
-                Comparison::NotEqual => order.is_ne(),
-                Comparison::Less => order.is_lt(),
-                Comparison::AtMost => order.is_le(),
-                Comparison::More => order.is_gt(),
-                Comparison::AtLeast => order.is_ge(),
-            }
+            sign.accepts(value.cmp(&amount(literal)))
+        }
+        Expr::Against(left, sign, right) => {
+            let order = chosen.get(&Variable::Order(left.clone(), right.clone()));
+            matches!(order, Some(Value::Amount(order)) if sign.accepts(order.cmp(&0)))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The tree of a condition, after names were resolved and types were checked.
 
 use crate::base::{ItemId, Money};
+use std::cmp::Ordering;
 
 /// A checked condition, with its text as the author wrote it.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub enum Expr {
     Or(Box<Expr>, Box<Expr>),
     /// `subject op literal`; written the other way round, it is turned when read.
     Compare(Subject, Comparison, Literal),
+    /// `subject op subject`: two values of one type. Known only where all that both can be gives the same.
+    Against(Subject, Comparison, Subject),
     /// `"option" in many_of` or `one_of in ["a", "b"]`: true if any literal is among the subject's choices.
     AnyOf(Subject, Vec<Literal>),
 }
@@ -78,6 +81,20 @@ pub enum Comparison {
     AtLeast,
 }
 
+impl Comparison {
+    /// Whether it holds of two values that lie to each other like this.
+    pub fn accepts(self, order: Ordering) -> bool {
+        match self {
+            Self::Equal => order.is_eq(),
+            Self::NotEqual => order.is_ne(),
+            Self::Less => order.is_lt(),
+            Self::AtMost => order.is_le(),
+            Self::More => order.is_gt(),
+            Self::AtLeast => order.is_ge(),
+        }
+    }
+}
+
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Literal {
     YesNo(bool),
@@ -107,6 +124,10 @@ impl Expr {
         match self {
             Self::Constant(_) => {}
             Self::Holds(subject) | Self::Compare(subject, ..) | Self::AnyOf(subject, _) => add(subject),
+            Self::Against(left, _, right) => {
+                add(left);
+                add(right);
+            }
             Self::Has(id) => add(&Subject::Answer(id.clone())),
             Self::Not(inner) | Self::Possible(inner) => inner.collect(found),
             Self::And(left, right) | Self::Or(left, right) => {

@@ -1,5 +1,6 @@
 //! Names resolved and types checked: the tree as written becomes the tree that can be evaluated.
 
+use super::against;
 use super::ast::{Comparison, Expr, Literal, Subject};
 use super::fault::Fault;
 use super::literal::{literal, turned, typed};
@@ -116,11 +117,7 @@ impl Checker<'_> {
 
     fn compare(&mut self, node: &Node, left: &Node, sign: Comparison, right: &Node) -> Expr {
         let (subject_node, sign, value_node) = match (&left.kind, &right.kind) {
-            (Kind::Name(..), Kind::Name(..)) => {
-                let message = "Two names cannot be compared; one side must be a value.";
-                let fault = Fault::new(Code::ConditionType, node.range.clone(), message);
-                return self.fault(fault.help("A value in words needs quotes: `source == \"staff\"`."));
-            }
+            (Kind::Name(..), Kind::Name(..)) => return self.against(node, left, sign, right),
             (Kind::Name(..), _) => (left, sign, right),
             (_, Kind::Name(..)) => (right, turned(sign), left),
             _ => {
@@ -152,6 +149,27 @@ impl Checker<'_> {
             Literal::YesNo(value) if value == (sign == Comparison::Equal) => Expr::Holds(subject),
             Literal::YesNo(_) => Expr::Not(Box::new(Expr::Holds(subject))),
             value => Expr::Compare(subject, sign, value),
+        }
+    }
+
+    /// Two names: values of one type, such as two counts.
+    fn against(&mut self, node: &Node, left: &Node, sign: Comparison, right: &Node) -> Expr {
+        let chooses = |node: &Node| matches!(&node.kind, Kind::Name(_, id) if against::has_options(self.names.get(id)));
+        if chooses(left) || chooses(right) {
+            let message = "Two names cannot be compared here; one side must be a value.";
+            let fault = Fault::new(Code::ConditionType, node.range.clone(), message);
+            return self.fault(fault.help("A value in words needs quotes: `source == \"staff\"`."));
+        }
+        let (Some((one, first)), Some((other, second))) = (self.subject(left), self.subject(right)) else {
+            return FAULTY;
+        };
+        if one == other {
+            let message = format!("`{}` is compared with itself.", one.id());
+            return self.fault(Fault::new(Code::ConditionType, node.range.clone(), message));
+        }
+        match against::comparable((&one, &first), (&other, &second)) {
+            Ok(()) => Expr::Against(one, sign, other),
+            Err((message, help)) => self.fault(Fault::new(Code::ConditionType, node.range.clone(), message).help(help)),
         }
     }
 

@@ -7,6 +7,8 @@
 //! "health" in data_types                   a many_of question; also: source in ["staff", "parent"]
 //! affected > 100                           a number; < <= >= == != too
 //! notice_cost > usd(100_000)               money in a currency
+//! residents > affected                     two numbers, two amounts of one currency or two durations; known only where it holds for all
+//!                                          that both can be
 //! outage >= hours(4)                       a duration: minutes, hours, days
 //! rule.x   task.x   call.x   silence.x     a rule is met, a task is done, a call reached somebody, a silence is decided
 //! decision.escalate == "escalate"          what was decided
@@ -16,6 +18,7 @@
 //! has(discovered_at)                       the question has a known answer
 //! ```
 
+mod against;
 pub mod ast;
 mod check;
 pub mod fault;

@@ -76,6 +76,29 @@ fn an_estimate_or_a_range_of_money_is_compared_by_its_bounds() {
 }
 
 #[test]
+fn two_numbers_are_compared_only_where_all_that_they_can_be_gives_the_same() {
+    let held = |sign: Comparison, residents: Option<Count>, affected: Option<Count>| {
+        let known = |count: Option<Count>| count.map_or(Known::Nothing, |count| Known::Answer(Answer::Number(count)));
+        let facts = Table(vec![("residents", known(residents)), ("affected", known(affected))]);
+        evaluate(&Expr::Against(subject("residents"), sign, subject("affected")), &facts)
+    };
+    let more = |residents, affected| held(Comparison::More, Some(residents), Some(affected));
+    assert_eq!(more(Count::Exact(150), Count::Exact(140)), verdict(Some(true), &["residents", "affected"], &[]));
+    assert_eq!(more(Count::Exact(140), Count::Exact(140)).value, Some(false));
+    assert_eq!(more(Count::Range(120, 160), Count::Exact(140)), verdict(None, &[], &["residents", "affected"]));
+    assert_eq!(more(Count::Range(100, 140), Count::Range(140, 160)).value, Some(false));
+    assert_eq!(more(Count::Range(161, 170), Count::Range(140, 160)).value, Some(true));
+    assert_eq!(more(Count::AtLeast(160), Count::AtLeast(140)).value, None);
+    let at_most = held(Comparison::AtMost, Some(Count::Range(100, 140)), Some(Count::Range(140, 160)));
+    assert_eq!(at_most.value, Some(true));
+    let equal = |one, other| held(Comparison::Equal, Some(one), Some(other)).value;
+    assert_eq!(equal(Count::Exact(5), Count::Exact(5)), Some(true));
+    assert_eq!(equal(Count::Range(4, 5), Count::Range(4, 5)), None);
+    assert_eq!(equal(Count::Range(1, 3), Count::Range(4, 5)), Some(false));
+    assert_eq!(held(Comparison::More, None, Some(Count::Exact(1))), verdict(None, &[], &["residents"]));
+}
+
+#[test]
 fn two_currencies_are_never_compared() {
     let money = |currency: &[u8; 3]| Money { currency: *currency, cents: 500 };
     let cost = Sum::Exact(money(b"AUD"));

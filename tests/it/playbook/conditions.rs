@@ -11,6 +11,7 @@ fn names() -> Names {
         ("lost", AnswerType::YesNo),
         ("found", AnswerType::YesNo),
         ("affected", AnswerType::Number),
+        ("residents", AnswerType::Number),
         ("cost", AnswerType::Money),
         ("outage", AnswerType::Duration),
         ("story", AnswerType::Text),
@@ -18,6 +19,7 @@ fn names() -> Names {
     for (id, answer) in types {
         names.declare(id, Known::Question { answer, options: Vec::new(), currency: *b"USD" });
     }
+    names.declare("fine", Known::Question { answer: AnswerType::Money, options: Vec::new(), currency: *b"AUD" });
     for (id, answer) in [("source", AnswerType::OneOf), ("kinds", AnswerType::ManyOf)] {
         let options = vec!["staff".to_owned(), "parent".to_owned()];
         names.declare(id, Known::Question { answer, options, currency: *b"USD" });
@@ -67,6 +69,14 @@ fn a_comparison_written_the_other_way_round_is_turned() {
 }
 
 #[test]
+fn two_questions_of_one_type_are_compared_with_one_another() {
+    let (residents, affected) = (Subject::Answer(id("residents")), Subject::Answer(id("affected")));
+    assert_eq!(parsed("residents > affected"), Expr::Against(residents.clone(), Comparison::More, affected.clone()));
+    assert_eq!(parsed("residents > affected").subjects(), [residents, affected]);
+    assert_eq!(read("affected > affected", &names()).1.len(), 1, "a question is not compared with itself");
+}
+
+#[test]
 fn amounts_are_exact_and_spans_are_seconds() {
     let cents = Money { currency: *b"USD", cents: 10_000_001 };
     let cost = Subject::Answer(id("cost"));
@@ -105,6 +115,15 @@ fn a_fault_points_to_the_words_that_are_wrong() {
             "source == staff",
             "A value in words needs quotes: `source == \"staff\"`.",
         ),
+        (
+            "lost == found",
+            Code::ConditionType,
+            "lost == found",
+            "Two questions can be compared if both are answered with a number, an amount or a span of time.",
+        ),
+        ("affected > cost", Code::ConditionType, "affected > cost", "Compare two questions of one type."),
+        ("cost > fine", Code::ConditionType, "cost > fine", "Amounts of two currencies are never compared."),
+        ("affected > residnts", Code::ConditionUnknownName, "residnts", "Did you mean `residents`?"),
         ("kinds == \"staff\"", Code::ConditionType, "kinds == \"staff\"", "Ask for each: `\"...\" in kinds`."),
         ("affected > \"many\"", Code::ConditionType, "\"many\"", "`affected` is compared with a number, such as 100."),
         ("affected > 10.5", Code::ConditionType, "10.5", "`10.5` is not a whole number."),
