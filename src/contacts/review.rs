@@ -198,6 +198,25 @@ pub fn needed_roles(playbook: &Playbook) -> Vec<&ItemId> {
     playbook.roles.iter().map(|role| &role.id).filter(|id| named.contains(id)).collect()
 }
 
+/// How many of the roles that the playbooks of the list call or let decide have no number, neither in it nor in the policy, and how
+/// many there are.
+pub fn without_number(list: &PhoneList, playbooks: &[&Playbook]) -> (usize, usize) {
+    let covered = covered(list, playbooks);
+    let all = covered.iter().flat_map(|playbook| needed_roles(playbook).into_iter().map(move |role| (playbook, role)));
+    let has_number = |playbook: &Playbook, role: &ItemId| {
+        let holder = list.holder(playbook.id.as_str(), role.as_str());
+        let people = holder.map(|holder| holder.people.as_slice()).unwrap_or_default();
+        let held = people.iter().any(|id| list.party(id.as_str()).is_some_and(|party| !party.channels.is_empty()));
+        held || playbook.role(role.as_str()).is_some_and(|role| !role.channels.is_empty())
+    };
+    let (mut lacking, mut count) = (0, 0);
+    for (playbook, role) in all {
+        count += 1;
+        lacking += usize::from(!has_number(playbook, role));
+    }
+    (lacking, count)
+}
+
 /// Roles of a playbook that nobody holds, for which the policy prints no number and whom no answer of the case names: one warning
 /// for all.
 fn unheld(list: &PhoneList, playbook: &Playbook, found: &mut Vec<Problem>) {

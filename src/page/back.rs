@@ -8,7 +8,8 @@ use crate::base::{Stamp, span};
 use crate::case::Fact;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
-use crate::record::keyboard::Offered;
+use crate::record::keyboard::{self, Offered};
+use std::collections::BTreeMap;
 
 /// How many of a kind are named one by one.
 const NAMED: usize = 4;
@@ -24,28 +25,40 @@ pub struct Beside {
     pub begun: Vec<String>,
 }
 
-/// Who may be at the keyboard, each with the digit that names them.
-pub fn names(view: Option<&View<'_>>, offered: &[Offered]) -> Document {
+/// Who may be at the keyboard, each with the digit that names them; of many, those that fit what was `typed`.
+pub fn names(offered: &[Offered], typed: &str) -> Document {
     let mut document = Document::default();
-    for (at, one) in offered.iter().enumerate() {
+    let found = keyboard::matching(offered, typed);
+    for (at, one) in found.iter().take(keyboard::SHOWN).enumerate() {
         let name = format!("{:<18}", cut(&one.name, 18));
         let line = Line::of(Tone::Accent, (at + 1).to_string()).and(Tone::Text, format!("  {name} "));
-        let was = view.and_then(|view| was_here(view, &one.name));
-        document.text(line.and(Tone::Quiet, was.unwrap_or_else(|| one.why.clone())));
+        document.text(line.and(Tone::Quiet, one.why.as_str()));
     }
-    if !offered.is_empty() {
-        document.text(Line::quiet("or type any other name"));
-    }
+    let other = match found.len().saturating_sub(keyboard::SHOWN) {
+        _ if offered.is_empty() => return document,
+        0 if found.is_empty() => "Nobody on the list is called so; Enter takes the name as it is typed.".to_owned(),
+        0 => "or type any other name".to_owned(),
+        more => format!("and {more} more: letters look for a name or a role; or type any other name"),
+    };
+    document.text(Line::quiet(other));
     document
 }
 
-/// `was here until 22:27`
-fn was_here(view: &View<'_>, name: &str) -> Option<String> {
-    let mut all = view.state.log.iter().rev().map(|row| &row.recorded);
-    let last = all.find(|recorded| recorded.who.by.eq_ignore_ascii_case(name) || recorded.recorder() == name)?;
-    let wall = last.reading.wall;
-    let today = view.now.zone.stamp(wall).date() == view.now.date();
-    Some(format!("was here until {}", if today { wall.clock_in(view.now) } else { wall.short_in(view.now) }))
+/// When somebody who is offered was last here: `was here until 22:27`.
+pub fn with_when(view: &View<'_>, mut offered: Vec<Offered>) -> Vec<Offered> {
+    let mut last: BTreeMap<String, Stamp> = BTreeMap::new();
+    for recorded in view.state.log.iter().map(|row| &row.recorded) {
+        for name in [recorded.who.by.as_str(), recorded.recorder()] {
+            last.insert(name.to_lowercase(), recorded.reading.wall);
+        }
+    }
+    for one in &mut offered {
+        let Some(wall) = last.get(&one.name.to_lowercase()) else { continue };
+        let today = view.now.zone.stamp(*wall).date() == view.now.date();
+        let when = if today { wall.clock_in(view.now) } else { wall.short_in(view.now) };
+        one.why = format!("was here until {when}");
+    }
+    offered
 }
 
 /// Where the case stands.

@@ -123,7 +123,7 @@ impl Walk<'_> {
             self.line(&format!("{} passed without a line.", span::short(seconds)))?;
         }
         self.line("Who is at the keyboard? The name stands beside everything that is recorded.")?;
-        for (at, one) in self.session.at_the_keyboard().iter().enumerate() {
+        for (at, one) in self.session.at_the_keyboard().iter().take(keyboard::SHOWN).enumerate() {
             self.line(&format!("{}. {} ({})", at + 1, one.name, one.why))?;
         }
         let empty = match (person.as_str(), self.keys.login) {

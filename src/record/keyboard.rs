@@ -11,8 +11,10 @@ use crate::playbook::Playbook;
 
 /// A pause this long, in milliseconds: whoever comes back may be somebody else. By the design of the screens, a quarter of an hour.
 pub const PAUSE_MS: u64 = 15 * 60 * 1000;
-/// How many names are offered; each has a digit.
-const OFFERED: usize = 9;
+/// How many names are shown at a time; each has a digit.
+pub const SHOWN: usize = 9;
+/// How many names are looked through.
+const OFFERED: usize = 500;
 /// Words that people type where a name is asked and that name nobody.
 const NOBODY: [&str; 26] = [
     "nobody",
@@ -103,10 +105,25 @@ pub fn offered(playbook: &Playbook, state: &CaseState, assessment: &Picture) -> 
     found
 }
 
-/// The name that was meant: the digit of somebody who is offered, or the name itself.
+/// Those of whom each word that was typed begins a word of the name or of the role; all of them while nothing is typed, or no letters.
+pub fn matching<'o>(offered: &'o [Offered], typed: &str) -> Vec<&'o Offered> {
+    let typed = typed.to_lowercase();
+    let words: Vec<&str> = typed.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).collect();
+    let fits = |one: &&Offered| {
+        let known = format!("{} {}", one.name, one.why).to_lowercase();
+        words.iter().all(|word| known.split([' ', '-']).any(|part| part.starts_with(word)))
+    };
+    offered.iter().filter(fits).collect()
+}
+
+/// The name that was meant: the digit of somebody who is offered, alone or behind letters that are looked for, or the name itself.
 pub fn chosen(offered: &[Offered], typed: &str) -> String {
-    let digit = typed.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    digit.and_then(|at| offered.get(at)).map_or_else(|| typed.to_owned(), |one| one.name.clone())
+    let trimmed = typed.trim();
+    let letters = trimmed.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let digit = trimmed[letters.len()..].parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let looked_for = matching(offered, letters);
+    let found = digit.and_then(|at| looked_for.get(at).copied().filter(|_| at < SHOWN));
+    found.map_or_else(|| typed.to_owned(), |one| one.name.clone())
 }
 
 /// What is recorded where somebody else than before sits at the keyboard: it changed hands.
@@ -146,5 +163,24 @@ mod tests {
         assert_eq!(chosen(&offered, "3"), "3");
         assert_eq!(chosen(&offered, "0"), "0");
         assert_eq!(chosen(&offered, "2nd Lt. Vale"), "2nd Lt. Vale");
+    }
+
+    #[test]
+    fn letters_look_for_a_name_or_a_role_and_a_digit_behind_them_takes_it() {
+        let of = |(name, why): (&str, &str)| Offered { name: name.into(), why: why.into() };
+        let offered =
+            [("Jo Park", "IT Manager"), ("Ana Ortiz", "General Counsel"), ("Jo Reyes-Vale", "Deputy")].map(of);
+        let names = |typed| matching(&offered, typed).iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(names(""), ["Jo Park", "Ana Ortiz", "Jo Reyes-Vale"]);
+        assert_eq!(names("JO"), ["Jo Park", "Jo Reyes-Vale"]);
+        assert_eq!(names("va jo"), ["Jo Reyes-Vale"]);
+        assert_eq!(names("couns"), ["Ana Ortiz"]);
+        assert!(names("Robin").is_empty());
+        assert_eq!(chosen(&offered, "jo2"), "Jo Reyes-Vale");
+        assert_eq!(chosen(&offered, "couns 1"), "Ana Ortiz");
+        // A name that is on no list is taken as it is typed, and so is one whose digit stands for nobody.
+        assert_eq!(chosen(&offered, "Jo"), "Jo");
+        assert_eq!(chosen(&offered, "Robin 1"), "Robin 1");
+        assert_eq!(chosen(&offered, "jo3"), "jo3");
     }
 }

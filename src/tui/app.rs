@@ -10,6 +10,7 @@ use super::keymap::Scope;
 use super::modal::{Card, Modal};
 use super::pace::Typing;
 use super::save::Last;
+use super::screens::phone_list::Numbers;
 use super::screens::{ScreenId, Screens};
 use super::shelf::Shelf;
 use crate::base::{Clock, Now};
@@ -38,6 +39,7 @@ pub struct App {
     // Drawer one: the case.
     pub(super) case: Option<Session>,
     pub(super) shelf: Shelf,
+    pub(super) numbers: Option<Numbers>,
     pub(super) library: Library,
     pub(super) offers: Offers,
     // Drawer two: drafts.
@@ -95,6 +97,7 @@ impl App {
         let mut app = Self {
             case: None,
             shelf: Shelf::default(),
+            numbers: None,
             library: Library::at(env.library),
             offers: Offers::new(Box::new(|| {
                 let mut offers = (env.offers)();
@@ -145,6 +148,7 @@ impl App {
         Ctx {
             case: self.case.as_ref(),
             shelf: &self.shelf,
+            numbers: self.numbers,
             offers: &self.offers,
             person: &self.person,
             login: &self.login,
@@ -214,6 +218,7 @@ impl App {
     pub(super) fn list_cases(&mut self) {
         let path = |row: usize| Some(self.shelf.cases().get(row)?.place.path.clone());
         let chosen = self.screens.home.chosen().and_then(path);
+        self.numbers = None;
         if let Err(error) = self.shelf.list(&self.library) {
             self.notice = Notice { alarm: true, text: error.to_string() };
         }
@@ -226,7 +231,7 @@ impl App {
     /// Whether something is left to do that nothing on the screen had to wait for.
     pub fn reads_on(&self) -> bool {
         self.case.as_ref().is_some_and(Session::lacks_reserve)
-            || (self.screen == ScreenId::Home && self.shelf.is_waiting())
+            || (self.screen == ScreenId::Home && (self.shelf.is_waiting() || self.numbers.is_none()))
     }
 
     /// Keeps room for the last entries of the open case, then reads one more case for Home. What is selected there stays selected,
@@ -234,6 +239,10 @@ impl App {
     pub fn read_on(&mut self) {
         if let Some(case) = self.case.as_mut().filter(|case| case.lacks_reserve()) {
             return case.keep_reserve();
+        }
+        if !self.shelf.is_waiting() {
+            self.numbers = Some(self.count_numbers());
+            return;
         }
         let looked = self.shelf.look(&self.wall.read(), &self.now);
         if let Some((from, to)) = looked.moved {

@@ -4,8 +4,9 @@ use super::app::App;
 use super::env::Offer;
 use super::form::start;
 use super::modal::Modal;
-use super::screens::phone_list;
+use super::screens::phone_list::{self, Numbers};
 use crate::case::CaseState;
+use crate::contacts::review::without_number;
 use crate::journal::Mode;
 use crate::judge::assess_with;
 use crate::playbook::{Playbook, load};
@@ -40,6 +41,14 @@ impl App {
         };
         let mut titles = std::iter::once(title.clone()).chain((2..).map(|nth| format!("{title} ({nth})")));
         titles.find(|one| !taken(one)).unwrap_or(title)
+    }
+
+    /// Looks through the phone list for roles without a number.
+    pub(super) fn count_numbers(&self) -> Numbers {
+        let Some(file) = (self.phones)().file else { return Numbers::NoList };
+        let playbooks: Vec<_> = self.offers.iter().filter_map(|offer| load(&offer.sources()).playbook).collect();
+        let (lacking, all) = without_number(&file.list, &playbooks.iter().collect::<Vec<_>>());
+        Numbers::Of { lacking, all }
     }
 
     /// The organisation's phone list, as it is now.

@@ -1,6 +1,7 @@
 //! What screens and forms may look at. Nothing here can be changed by them.
 
 use super::env::Offers;
+use super::screens::phone_list::Numbers;
 use super::shelf::Shelf;
 use crate::base::Now;
 use crate::judge::View;
@@ -14,6 +15,8 @@ pub struct Ctx<'a> {
     pub case: Option<&'a Session>,
     /// Cases on this computer and the reviews among them, as far as they are read.
     pub shelf: &'a Shelf,
+    /// What the phone list lacks, once it was looked through for Home.
+    pub numbers: Option<Numbers>,
     /// Playbooks that a case can be opened with.
     pub offers: &'a Offers,
     /// The person at the keyboard.

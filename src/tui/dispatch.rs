@@ -187,14 +187,15 @@ impl App {
     }
 
     fn split_screen(&mut self) -> (&mut dyn Screen, Ctx<'_>) {
-        let App { case, shelf, offers, person, login, digit, now, screens, screen, .. } = self;
-        let ctx = Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now };
+        let App { case, shelf, numbers, offers, person, login, digit, now, screens, screen, .. } = self;
+        let ctx =
+            Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now: *now };
         (screens.get_mut(*screen), ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
-        let App { case, shelf, offers, person, login, digit, now, modals, .. } = self;
-        (modals, Ctx { case: case.as_ref(), shelf, offers, person, login, digit: *digit, now: *now })
+        let App { case, shelf, numbers, offers, person, login, digit, now, modals, .. } = self;
+        (modals, Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now: *now })
     }
 
     /// Verbs that mean the same on every screen.

@@ -42,8 +42,9 @@ impl Form {
         if !foot.1.is_empty() {
             below.say(foot.0, foot.1);
         }
-        let more = read(&self.below, columns);
-        let has_more = !self.below.is_empty();
+        let beneath = self.beneath();
+        let more = read(&beneath, columns);
+        let has_more = !beneath.is_empty();
         if has_more {
             below.gap().lines.extend(more.lines);
         }

@@ -18,8 +18,9 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Scope;
 use super::page::Scroll;
-use crate::page::Document;
+use crate::page::{Document, back};
 use crate::record::Place;
+use crate::record::keyboard::Offered;
 use crate::session::Sight;
 use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
@@ -35,6 +36,8 @@ pub struct Form {
     pub title: String,
     /// What stands above the fields.
     pub about: Vec<(Role, String)>,
+    /// Who may be meant by the name that is asked; those that fit what is typed stand below the field.
+    pub names: Vec<Offered>,
     /// What stands below the fields.
     pub below: Document,
     /// The fields.
@@ -66,6 +69,7 @@ impl Form {
             kind,
             title: title.into(),
             about: Vec::new(),
+            names: Vec::new(),
             below: Document::default(),
             fields,
             focus: 0,
@@ -117,6 +121,15 @@ impl Form {
     /// Whether something was typed that leaving would lose.
     pub fn is_touched(&self) -> bool {
         self.fields.iter().any(|field| field.input.text() != field.initial)
+    }
+
+    /// What stands below the fields now.
+    fn beneath(&self) -> Document {
+        let typed = self.text(who::PERSON);
+        let offered = self.fields.iter().any(|field| field.name == who::PERSON && field.initial == typed);
+        let mut document = back::names(&self.names, if offered { "" } else { &typed });
+        document.append(self.below.clone());
+        document
     }
 
     /// Whether the remarks are folded into one line: nothing is in them, and none is filled in.

@@ -2,7 +2,6 @@
 
 use super::{Form, Kind, who};
 use crate::journal::Mode;
-use crate::page::back;
 use crate::playbook::model;
 use crate::record::keyboard::Offered;
 use crate::tui::effect::Effect;
@@ -22,7 +21,7 @@ pub fn form(at: usize, offer: &Offer, mode: Mode, names: &[Offered], offered: &s
         .about(Role::Text, about)
         .about(Role::Strong, "Who is at the keyboard?");
     form.button = "Start";
-    form.below = back::names(None, names);
+    form.names = names.to_vec();
     form
 }
 

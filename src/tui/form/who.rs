@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::theme::Role;
 
 /// The field of the name.
-const PERSON: &str = "person";
+pub(super) const PERSON: &str = "person";
 
 /// Why it is asked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,7 +46,7 @@ pub fn form(case: &View<'_>, login: &str, why: Why, waits: bool, stands: Documen
     if !matches!(why, Why::Opened | Why::Unnamed) {
         form = form.about(Role::Text, "Who is at the keyboard?");
     }
-    form.below = crate::page::back::names(Some(case), &at_the_keyboard(case));
+    form.names = crate::page::back::with_when(case, at_the_keyboard(case));
     form.below.gap().append(stands);
     if let Some(head) = case.head.filter(|_| why == Why::HandOver) {
         let seal = Line::strong(head.seal.short()).and(Tone::Quiet, "  say it aloud or write it down");

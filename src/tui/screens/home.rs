@@ -2,6 +2,7 @@
 
 use super::Screen;
 use super::case_row::{self, Columns};
+use super::phone_list::Numbers;
 use super::readiness::{self, Reviews};
 use crate::base::text::{cut, pad};
 use crate::journal::Mode;
@@ -272,7 +273,9 @@ fn draw_row(
             let (_, key, title, more) = BEFORE.iter().find(|(known, ..)| *known == action).unwrap_or(&BEFORE[0]);
             let title = pad(title, 22);
             let reviews = readiness::in_short(ctx);
-            let more = if action == Action::Readiness { vec![] } else { vec![(Role::Quiet, *more)] };
+            let numbers = ctx.numbers.filter(|_| action == Action::FillIn).map(Numbers::in_short);
+            let more = numbers.as_deref().unwrap_or(more);
+            let more = if action == Action::Readiness { vec![] } else { vec![(Role::Quiet, more)] };
             let said = reviews.0.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str()));
             let more: Vec<_> = more.into_iter().chain(said.filter(|_| action == Action::Readiness)).collect();
             let lead = [(Role::Accent, *key), (Role::Text, "  "), (Role::Text, title.as_str())];

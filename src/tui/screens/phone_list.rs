@@ -12,6 +12,30 @@ use chrono::NaiveDate;
 /// Warnings that the card names one by one.
 const NAMED: usize = 12;
 
+/// What Home says of the phone list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Numbers {
+    NoList,
+    /// How many roles of the policies that the list is for have no number, and how many there are.
+    Of {
+        lacking: usize,
+        all: usize,
+    },
+}
+
+impl Numbers {
+    /// `9 of 24 roles have no number`
+    pub fn in_short(self) -> String {
+        match self {
+            Self::NoList => "there is none yet".into(),
+            Self::Of { all: 0, .. } => "it is for no policy here".into(),
+            Self::Of { lacking: 0, all } => format!("{} a number", counted(all, "role has", "roles, each has")),
+            Self::Of { lacking: 1, all } => format!("1 of {all} roles has no number"),
+            Self::Of { lacking, all } => format!("{lacking} of {all} roles have no number"),
+        }
+    }
+}
+
 /// `! 1 mistake, 3 warnings: :phone list`; `None` where nothing is wrong with the list, or there is none.
 pub fn warning(session: &Session) -> Option<String> {
     let mistakes = session.phones()?.mistakes();

@@ -60,6 +60,7 @@ fn a_name_of_the_phone_list_is_chosen_by_its_digit() {
     let list = "schema = 1\n[[person]]\nid = \"pryce\"\nname = \"Dana Pryce\"\nchannels = [{ kind = \"mobile\", \
                 value = \"0400 555 0199\" }]\n[[holder]]\nrole = \"privacy_officer\"\npeople = [\"pryce\"]\n";
     std::fs::write(stage.library().join("contacts.toml"), list).unwrap();
+    let stage = stage.keys("r <esc>").shows("roles have no number");
     let stage = stage.keys("5").shows("1 Dana Pryce Privacy Officer").keys("1 <enter>");
     assert_eq!(stage.app.case().unwrap().person(), "Dana Pryce");
 }

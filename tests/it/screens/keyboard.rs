@@ -30,6 +30,18 @@ fn a_login_is_offered_and_taken_by_enter_alone_and_a_digit_names_who_is_offered(
 }
 
 #[test]
+fn letters_look_for_a_name_among_those_who_are_known_and_a_digit_behind_them_takes_it() {
+    let recorded = opened_by_nobody("").keys(r#""A. Ruiz" <enter> w "x" <ctrl-s>"#);
+    let stage = recorded.restarted_unnamed("").keys("<enter>").shows("2 R. Okafor").keys("o k");
+    let stage = stage.shows("1 R. Okafor").shows_not("1 A. Ruiz").keys(r#"1 <enter> w "y" <ctrl-s>"#);
+    assert_eq!(recorders(&stage).last().map(String::as_str), Some("R. Okafor"));
+    // Somebody whom no list knows is taken as typed.
+    let stage = stage.restarted_unnamed("").keys(r#"<enter> "Jo Park""#).shows("Nobody on the list is called so");
+    let stage = stage.keys(r#"<enter> w "z" <ctrl-s>"#);
+    assert_eq!(recorders(&stage).last().map(String::as_str), Some("Jo Park"));
+}
+
+#[test]
 fn a_name_that_the_program_was_told_is_asked_once_more_and_enter_takes_it() {
     let stage = Stage::trinity().restarted().keys("<enter>").shows("Name: R. Okafor").keys("<enter>");
     let stage = stage.shows_not("Who is at the keyboard?").keys(r#"w "x" <ctrl-s>"#).shows("✓ m2-1");
