@@ -115,9 +115,9 @@ fn time(view: &View<'_>, rank: Rank, clock: &Clock, status: &ClockStatus) -> (To
         }
         Rank::Perhaps(from) => {
             let missing: Vec<_> = status.applies.missing.iter().map(|one| view.playbook.subject_title(one)).collect();
-            let due = clock.limit.map(|limit| from.plus_seconds(i64::from(limit.hours) * 3600));
+            let due = clock.limit.and_then(|limit| limit.within.end(from, view.now.zone));
             let perhaps = match due {
-                Some(due) => format!("perhaps due {}", view.now.zone.stamp(due).short_in(view.now)),
+                Some(due) => format!("perhaps due {}", due.short_in(view.now)),
                 None => format!("perhaps {}", span::short(view.now.seconds_since(from).max(0))),
             };
             text(match &missing[..] {

@@ -53,8 +53,12 @@ codes! {
         "Name the roles that decide: seats = [\"...\"].";
     UnknownOption = "unknown-option", Error, "A suggestion points to an option that the decision does not have.",
         "Use one of the options of this decision.";
-    LimitWithoutBasis = "limit-without-basis", Error, "A number of hours or months and its origin are not given together.",
-        "Give both `limit_hours` and `basis` (policy, law or local), or neither.";
+    LimitWithoutBasis = "limit-without-basis", Error, "A length of time and who gives it are not given together.",
+        "Give both `within` and `basis` (policy, law or local), or neither.";
+    LimitTwice = "limit-twice", Error, "A clock says twice when it runs out.",
+        "Keep `within` and remove `limit_hours`; two limits are two clocks.";
+    BadLength = "bad-length", Error, "A length of time cannot be read.",
+        "Write a number and one unit: `30min`, `72h`, `30 days` or `2 months`.";
     OtherKind = "other-kind", Error, "A key stands in a playbook of a kind that does not use it.",
         "`every_months` and `every_basis` are for kind = \"readiness\"; `review`, `from_review` and `[counts]` for kind = \"response\".";
     FromNoReview = "from-no-review", Error, "A question takes an answer over from a review, but the playbook names no review.",

@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use crate::base::text::sentence;
 use crate::base::written::words;
-use crate::base::{ChannelKind, ClauseId, ItemId};
+use crate::base::{ChannelKind, ClauseId, ItemId, Length};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -62,11 +62,30 @@ pub struct Pause {
     pub cite: Vec<ClauseId>,
 }
 
+/// A time limit, and who gives it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct Limit {
-    #[serde(rename = "limit_hours")]
-    pub hours: u32,
+    #[serde(serialize_with = "as_text")]
+    pub within: Length,
+    /// The same, where it is a number of hours.
+    #[serde(rename = "limit_hours", skip_serializing_if = "Option::is_none")]
+    pub hours: Option<u32>,
     pub basis: Basis,
+}
+
+impl Limit {
+    pub fn new(within: Length, basis: Basis) -> Self {
+        let hours = match within {
+            Length::Hours(hours) => Some(hours),
+            _ => None,
+        };
+        Self { within, hours, basis }
+    }
+}
+
+/// A length as it is written in a playbook.
+pub fn as_text<S: serde::Serializer>(length: &Length, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(length)
 }
 
 words! {

@@ -15,5 +15,6 @@ mod zone;
 
 pub use now::Now;
 pub use read::{Typed, is_time_of_day};
+pub(super) use show::day as show_day;
 pub use unread::{FORMS, Neither, Unread};
 pub use zone::{Gap, Moments, Zone};

@@ -53,7 +53,7 @@ fn in_full(here: Stamp, now: Now) -> String {
 }
 
 /// `22 Nov`, with the year where it is not this one or the day is long past.
-pub(super) fn day(date: NaiveDate, now: Now) -> String {
+pub(in crate::base) fn day(date: NaiveDate, now: Now) -> String {
     let today = now.zone.stamp(now.at).date();
     let near = date.year() == today.year() && today - date <= Duration::days(HALF_A_YEAR);
     date.format(if near { "%-d %b" } else { "%-d %b %Y" }).to_string()

@@ -1,7 +1,7 @@
 //! Clocks on the policy's words. No deadline is invented: a time limit appears only where the playbook gives its basis.
 
 use crate::base::written::words;
-use crate::base::{Now, Stamp};
+use crate::base::{Length, Now, Stamp};
 use crate::contacts::PhoneList;
 use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
@@ -107,7 +107,7 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
         (_, Some(_), Some(_)) => ClockState::Stopped,
     };
     // Elapsed time; the end is told by the clocks of that day, which may have been changed in between.
-    let after = |hours: u32| started.map(|at| now.zone.stamp(at.plus_seconds(i64::from(hours) * 3600)));
+    let after = |length: Length| started.and_then(|at| length.end(at, now.zone));
     let target = list.target(knowledge.playbook.id.as_str(), clock.id.as_str());
     ClockStatus {
         state,
@@ -118,9 +118,9 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
         started,
         at_the_earliest,
         stopped,
-        due: clock.limit.and_then(|limit| after(limit.hours)),
+        due: clock.limit.and_then(|limit| after(limit.within)),
         local: target.map(|target| {
-            let due = after(target.hours);
+            let due = after(Length::Hours(target.hours));
             LocalTarget { hours: target.hours, due, past: due.is_some_and(|due| due < end) }
         }),
         // A start that lies ahead, because the computer's clock was set back, has not counted anything yet.

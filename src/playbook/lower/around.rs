@@ -1,6 +1,7 @@
 //! What surrounds the items, lowered.
 
 use super::{Lowering, resolve};
+use crate::base::Length;
 use crate::playbook::condition::Known;
 use crate::playbook::model::Playbook;
 use crate::playbook::question::AnswerType;
@@ -78,20 +79,7 @@ impl Lowering<'_> {
     }
 
     fn clock(&mut self, raw: &RawClock) -> Clock {
-        let limit = match (raw.limit_hours, raw.basis) {
-            (Some(hours), Some(basis)) => Some(Limit { hours: hours.number, basis: basis.value }),
-            (None, None) => None,
-            (Some(hours), None) => {
-                let message = format!("{} hours are given, but not who gives the number.", hours.number);
-                self.problem(Code::LimitWithoutBasis, hours.span, message);
-                None
-            }
-            (None, Some(basis)) => {
-                let message = "A basis is given, but no number of hours.";
-                self.problem(Code::LimitWithoutBasis, basis.span, message);
-                None
-            }
-        };
+        let limit = self.limit(raw);
         let starts = |known: &Known| !matches!(known, Known::Rule | Known::Silence | Known::Scale(_) | Known::Other(_));
         let from = raw.from.as_ref();
         Clock {
@@ -104,6 +92,30 @@ impl Lowering<'_> {
             pauses: raw.pauses.iter().map(|pause| self.pause(pause, &raw.id.text)).collect(),
             limit,
             cite: self.cites(&raw.cite),
+        }
+    }
+
+    /// The time limit of a clock, and who gives it.
+    fn limit(&mut self, raw: &RawClock) -> Option<Limit> {
+        let hours = raw.limit_hours.map(|hours| (Length::Hours(hours.number), hours.span, "limit_hours"));
+        let within = raw.within.map(|within| (within.length, within.span, "within"));
+        if let (Some(within), Some(_)) = (within, hours) {
+            let message = "`within` and `limit_hours` both say when this clock runs out.";
+            self.problem(Code::LimitTwice, within.1, message);
+        }
+        match (within.or(hours), raw.basis) {
+            (Some((within, ..)), Some(basis)) => Some(Limit::new(within, basis.value)),
+            (None, None) => None,
+            (Some((within, span, key)), None) => {
+                let message = format!("`{key}` is given, {within}, but not who gives the time.");
+                self.problem(Code::LimitWithoutBasis, span, message);
+                None
+            }
+            (None, Some(basis)) => {
+                let message = "A basis is given, but no time limit.";
+                self.problem(Code::LimitWithoutBasis, basis.span, message);
+                None
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! The tables around the walk: roles, clocks, definitions, references, help, silences, readiness.
 
+use super::lasting::Lasting;
 use crate::base::ChannelKind;
 use crate::playbook::reference::Basis;
 use crate::source::shape::shape;
@@ -52,9 +53,11 @@ shape! {
         optional when: Text,
         /// Condition: stops when it holds.
         optional until: Text,
-        /// Hours from the start, where somebody gives a number.
+        /// How long after the start it runs out, where somebody gives a time: `30min`, `72h`, `30 days`, `2 months`.
+        optional within: Lasting,
+        /// The same in hours, as older playbooks write it.
         optional limit_hours: Whole,
-        /// Who gives the number; goes with `limit_hours`.
+        /// Who gives the time; goes with `within`.
         optional basis: Chosen<Basis>,
         /// What suspends it; it does not count that time and resumes when none of these holds.
         many pauses: Vec<RawPause>,

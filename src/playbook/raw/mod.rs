@@ -5,6 +5,7 @@ pub(super) mod around;
 mod clauses_schema;
 pub(super) mod counts;
 pub(super) mod file;
+pub(super) mod lasting;
 pub(super) mod register;
 pub(super) mod rule;
 pub(super) mod scale;

@@ -25,6 +25,7 @@ fn type_of(schema: &Value) -> String {
     }
     match schema["type"].as_str() {
         Some("string") if schema["format"] == "date" => "date".to_owned(),
+        Some("string") if schema["maxLength"].is_null() => "length of time".to_owned(),
         Some("string") => format!("text, at most {}", schema["maxLength"]),
         Some("array") => format!("list: {}", type_of(&schema["items"])),
         Some("boolean") => "`true`, `false`".to_owned(),
