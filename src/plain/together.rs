@@ -1,4 +1,4 @@
-//! The open questions of a step, asked one behind the other and recorded in one piece.
+//! The open questions and tasks of a step, asked one behind the other and recorded in one piece.
 
 use super::commands::nothing_asked;
 use super::walk::{Flow, Walk};
@@ -8,8 +8,7 @@ use crate::judge::types::answer::takes;
 use crate::page::refusal::{Voice, said};
 use crate::page::state::{State, stands};
 use crate::playbook::Body;
-use crate::record::verbs::answer;
-use crate::record::{Draft, Tried, WholeLine};
+use crate::record::{Draft, Tried, WholeLine, in_sheet};
 use std::io;
 
 /// What is filled in, and what is still to be asked.
@@ -26,8 +25,9 @@ pub(super) fn together(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
     walk.leave();
     let items = walk.session.playbook().items.iter().enumerate();
     let step = walk.session.playbook().items[at].phase;
-    let own = items.filter(|(_, item)| item.phase == step && matches!(item.body, Body::Question(_)));
-    let left = own.map(|(at, _)| at).rev().collect();
+    let own = items.filter(|(_, item)| item.phase == step);
+    let view = walk.session.view();
+    let left = own.map(|(at, _)| at).filter(|at| in_sheet::has_cell(&view, *at)).rev().collect();
     walk.line(
         "A line each, and nothing is recorded before the last. A blank line leaves one open; a single - leaves all.",
     )?;
@@ -36,7 +36,7 @@ pub(super) fn together(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 }
 
 impl Walk<'_> {
-    /// Goes to the next question that is open after what was filled in.
+    /// Goes to the next one that is open after what was filled in.
     fn ask_next(&mut self) -> io::Result<Flow> {
         let (view, Some(sheet)) = (self.session.view(), &mut self.sheet) else { return Ok(Flow::Show) };
         let tried = sheet.tried(&view);
@@ -64,7 +64,11 @@ impl Walk<'_> {
                 let takes = if whole { "y, n or u".to_owned() } else { takes(question) };
                 std::iter::once(item.title.clone()).chain(options).chain([takes]).collect::<Vec<_>>()
             }
-            _ => vec![format!(
+            Some((_, item, Body::Task(task))) => {
+                vec![item.title.clone(), task.record.clone(), "What was done, in words".into()]
+            }
+            Some((_, item, _)) => vec![item.title.clone()],
+            None => vec![format!(
                 "Filled in: {}. An empty line records all in one piece; a single - nothing.",
                 sheet.drafts.len()
             )],
@@ -106,12 +110,10 @@ impl Sheet {
         tried
     }
 
-    /// Takes a line for a question, or says why it is no answer.
+    /// Takes a line for one of them, or says why it is no answer.
     fn take(&mut self, view: &View<'_>, at: usize, text: &str) -> Result<(), String> {
         let mut tried = self.tried(view);
-        let whole = WholeLine::of(&tried.view(view), Target::Item(at));
-        let value = whole.map_or(Ok(text), |takes| takes.read(text).ok_or(takes.only))?;
-        let draft = Draft::new(&answer::VERB, view.playbook.items[at].id.as_str()).with(&answer::VALUE, value);
+        let Some(draft) = in_sheet::read(&tried.view(view), at, text)? else { return Ok(()) };
         tried.then(view, &draft).map_err(|why| said(view, &why, Voice::Walk).line())?;
         self.drafts.push(draft);
         Ok(())

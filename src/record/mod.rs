@@ -15,6 +15,7 @@ pub mod draft;
 mod echo;
 pub mod field;
 pub mod find;
+pub mod in_sheet;
 pub mod keyboard;
 mod main_verb;
 pub mod own;

@@ -268,3 +268,18 @@ fn a_step_is_filled_in_together_and_recorded_in_one_piece_or_not_at_all() {
     let struck = home.run(&["log", &case]).out;
     assert!(struck.contains("Together: 2 entries"), "{struck}");
 }
+
+#[test]
+fn a_task_of_a_step_is_filled_in_with_the_others_in_words_and_a_slip_is_no_deed() {
+    let home = Home::new();
+    let path = home.path().join("library.toml");
+    let task = "\n[[task]]\nid = \"lock\"\nphase = \"look\"\ntitle = \"Lock the door\"\nrecord = \"What was locked, and by whom?\"\nverb = \"shall\"\ncite = \"A-1\"\n";
+    std::fs::write(&path, format!("{THREE}{task}")).unwrap();
+    let case = home.start_on(path.to_str().unwrap(), &[]);
+    let out = home.walk(&case, ":together\nn\n12\ny\nLocked by the caretaker\n\n").out;
+    assert!(out.contains("What was done, in words") && out.contains("Say what was done, in words;"), "{out}");
+    assert!(out.contains("Filled in: 3."), "{out}");
+    let log = home.log(&case);
+    let done: Vec<_> = log.iter().filter(|entry| entry["kind"] == "task_done").collect();
+    assert_eq!((done.len(), done[0]["value"].as_str()), (1, Some("Locked by the caretaker")), "{out}");
+}

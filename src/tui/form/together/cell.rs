@@ -3,40 +3,11 @@
 use super::super::Fill;
 use crate::case::Fact;
 use crate::judge::picture::agenda::Target;
-use crate::judge::types::answer::Answer;
 use crate::judge::{Standing, View};
 use crate::page::state::{Stands, State, stands};
-use crate::playbook::model::Kind;
 use crate::playbook::question::{AnswerType, Question};
 use crate::playbook::{Body, Item};
-use crate::record::verbs::{answer, task};
-use crate::record::{Draft, WholeLine};
-
-const NO_CHOICE: &str = "This is none of the choices. Write the number that stands before it.";
-const NO_WORDS: &str = "Say what was done, in words; leave it blank if it is not done.";
-/// What is typed by somebody who believes that another question is asked. So is one sign alone.
-const SLIPS: [&str; 20] = [
-    "yes",
-    "no",
-    "unknown",
-    "done",
-    "not known yet",
-    "needed",
-    "not needed",
-    "not-needed",
-    "not applicable",
-    "na",
-    "n/a",
-    "missing",
-    "not done",
-    "not yet",
-    "none",
-    "nothing",
-    "ok",
-    "to do",
-    "later",
-    "in progress",
-];
+use crate::record::{Draft, in_sheet};
 
 #[derive(Clone, Debug)]
 pub struct Cell {
@@ -53,11 +24,10 @@ pub struct Cell {
 impl Cell {
     /// The row of an item; `None` where a cell is too small for what it takes, or nothing is to be said of it now.
     pub fn of(case: &View<'_>, item: usize) -> Option<Self> {
-        let is_task = match &case.playbook.items[item].body {
-            Body::Question(_) => false,
-            Body::Task(_) if is_done_in_words(case, item) => true,
-            _ => return None,
-        };
+        if !in_sheet::has_cell(case, item) {
+            return None;
+        }
+        let is_task = matches!(case.playbook.items[item].body, Body::Task(_));
         let stands = stands_in(case, item);
         let contradicts = case.picture.items[item].standing == Standing::Conflict;
         if contradicts || matches!(stands.state, State::Done | State::Off) {
@@ -115,29 +85,7 @@ impl Cell {
     /// # Errors
     /// Why it is no answer.
     pub fn draft(&self, case: &View<'_>) -> Result<Option<Draft>, String> {
-        let text = self.text();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let Some(question) = self.question(case) else {
-            let done = Draft::new(&task::VERB, self.id(case)).with(&task::OUTCOME, task::DONE);
-            return if is_slip(&text) { Err(NO_WORDS.into()) } else { Ok(Some(done.with(&task::WORDS, text))) };
-        };
-        let value = match question.answer {
-            _ if text == "-" => "unknown".to_owned(),
-            AnswerType::YesNo => {
-                let Some(takes) = WholeLine::of(case, Target::Item(self.item)) else { return Ok(None) };
-                takes.read(&text).ok_or(takes.only)?.to_owned()
-            }
-            AnswerType::ManyOf if text.split_whitespace().all(|part| part.parse::<usize>().is_ok()) => {
-                text.split_whitespace().collect::<Vec<_>>().join(", ")
-            }
-            _ => text,
-        };
-        if let Err(why) = Answer::parse_typed(question, &value, case.now) {
-            return Err(if self.is_choice(case) { NO_CHOICE.into() } else { why.says });
-        }
-        Ok(Some(Draft::new(&answer::VERB, self.id(case)).with(&answer::VALUE, value)))
+        in_sheet::read(case, self.item, &self.text())
     }
 }
 
@@ -150,21 +98,6 @@ fn stands_in(view: &View<'_>, item: usize) -> Stands {
         Standing::Optional => Stands { state: State::ToDo, word: status.value.clone().unwrap_or_default() },
         _ => known,
     }
-}
-
-/// Whether a task is done by saying so in words: it has no rows of its own, nobody finds first whether it is needed, and it is no
-/// point of a review, where the words can also say what is missing.
-fn is_done_in_words(case: &View<'_>, at: usize) -> bool {
-    let item = &case.playbook.items[at];
-    let is_found_needed = case.picture.items[at].entry.is_some();
-    let is_owed = item.verb.is_duty() && !item.verb.asks_necessity();
-    case.playbook.kind != Kind::Readiness && item.body.for_each().is_none() && (is_owed || is_found_needed)
-}
-
-/// Whether what stands in the cell of a task says nothing of what was done.
-fn is_slip(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', '!', '?']).to_lowercase();
-    text.chars().count() == 1 || !text.chars().any(char::is_alphabetic) || SLIPS.contains(&text.as_str())
 }
 
 /// What was said of an item in a sheet that was cut off, last, as it is typed.
