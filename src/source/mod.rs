@@ -7,6 +7,7 @@ mod file;
 pub mod problem;
 pub(crate) mod reading;
 pub(crate) mod shape;
+mod slips;
 pub(crate) mod value;
 #[cfg(test)]
 pub(crate) mod value_schema;

@@ -1,5 +1,6 @@
 //! Reading one value of a file into its raw shape; what does not fit becomes a problem, and reading goes on.
 
+use super::slips::{Slip, slip};
 use super::{Code, Problem, Problems, Span, closest};
 use std::ops::Range;
 use toml::Spanned;
@@ -139,42 +140,45 @@ fn habit(written: &str) -> Option<&'static str> {
 
 /// Parses one file's text; `None` after the problem was reported when it is not TOML.
 pub(crate) fn parse<'t>(reading: &mut Reading<'t>) -> Option<Spanned<DeValue<'t>>> {
-    let (document, errors) = DeTable::parse_recoverable(reading.text);
-    // One slip can produce many errors further down; only the first is surely true.
-    if let Some(error) = errors.into_iter().min_by_key(|e| e.span().map_or(0, |s| s.start)) {
-        if let Some((header, name)) = one_of_a_list(reading.text, error.span()) {
-            let message = format!("`[{name}]` makes one table of what is a list in this file.");
-            let problem = Problem::new(Code::NotToml, reading.span(header), message);
-            reading.problems.add(problem.help(format!("Write `[[{name}]]`, with two brackets, each time.")));
-            return None;
+    let (document, mut errors) = DeTable::parse_recoverable(reading.text);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    let mut told: Option<usize> = None;
+    for error in &errors {
+        let stopped = error.span().unwrap_or_default();
+        // Of each line the first alone; the rest of it may follow from that.
+        let same = told.is_some_and(|told| !reading.text.as_bytes()[told..stopped.start.max(told)].contains(&b'\n'));
+        if same || reading.problems.is_full() {
+            told = told.map(|told| told.max(stopped.start));
+            continue;
         }
-        let message = error.message().trim_end_matches('.');
-        let code = if message.contains("recurs") { Code::NestedTooDeeply } else { Code::NotToml };
-        let says = format!("This cannot be read as TOML: {message}.");
-        reading.problem(code, error.span().unwrap_or_default(), says);
+        let slip = slip(reading.text, stopped.clone(), error.message());
+        // One slip can produce many errors further down; another is surely true only where nothing but its line was spoiled.
+        let alone = slip.as_ref().is_some_and(|slip| slip.alone);
+        if told.is_some() && !alone {
+            break;
+        }
+        let stopped_at = stopped.start;
+        not_toml(reading, error.message(), stopped, slip);
+        told = Some(stopped_at);
+        if !alone {
+            break;
+        }
+    }
+    if !errors.is_empty() {
         return None;
     }
     let span = document.span();
     Some(Spanned::new(span, DeValue::Table(document.into_inner())))
 }
 
-/// The header `[name]` before the `[[name]]` at which reading stopped: the slip is the first of the two, where the parser names the
-/// second.
-fn one_of_a_list(text: &str, stopped: Option<Range<usize>>) -> Option<(Range<usize>, &str)> {
-    let stopped = stopped?.start;
-    let line_start = text.get(..stopped)?.rfind('\n').map_or(0, |at| at + 1);
-    let name = text[line_start..].lines().next()?.trim().strip_prefix("[[")?.split_once("]]")?.0.trim();
-    let mut start = 0;
-    for line in text[..line_start].split_inclusive('\n') {
-        let shown = line.trim();
-        let inside = shown.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-        if inside.is_some_and(|(inside, _)| inside.trim() == name) {
-            let from = start + (line.len() - line.trim_start().len());
-            return Some((from..from + shown.len(), name));
-        }
-        start += line.len();
-    }
-    None
+fn not_toml(reading: &mut Reading<'_>, said: &str, stopped: Range<usize>, slip: Option<Slip>) {
+    let Some(slip) = slip else {
+        let said = said.trim_end_matches('.');
+        let code = if said.contains("recurs") { Code::NestedTooDeeply } else { Code::NotToml };
+        return reading.problem(code, stopped, format!("This cannot be read as TOML: {said}."));
+    };
+    let problem = Problem::new(Code::NotToml, reading.span(slip.range), slip.message);
+    reading.problems.add(problem.help(slip.help));
 }
 
 impl<T: FromValue> FromValue for Vec<T> {

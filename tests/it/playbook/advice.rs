@@ -3,7 +3,7 @@
 use breachbook::playbook::load;
 use breachbook::source::Source;
 
-const SMALL: &str = r#"
+pub const SMALL: &str = r#"
 schema = 1
 [playbook]
 id = "small"

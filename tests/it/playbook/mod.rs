@@ -8,4 +8,5 @@ mod counts;
 mod docs;
 mod good;
 mod hostile;
+mod slips;
 mod starter;
