@@ -5,6 +5,7 @@ use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::judge::call_tree::{self, Reach};
 use crate::judge::items::{self, ItemStatus};
+use crate::judge::marks::{self, Mark};
 use crate::judge::picture::agenda::{self, Next};
 use crate::judge::picture::clocks::{self, ClockStatus};
 use crate::judge::picture::open::{self, OpenCounts};
@@ -30,6 +31,10 @@ pub struct Picture {
     pub next: Vec<Next>,
     pub open: OpenCounts,
     pub closed: bool,
+    /// What is to be looked at again, in the order of the items.
+    pub marks: Vec<Mark>,
+    /// What counts no more because something has changed, and is asked again, in the order of the items.
+    pub fallen: Vec<Mark>,
     /// Who holds each role today; beside [`Playbook::roles`].
     pub roles: Vec<Reach>,
 }
@@ -66,6 +71,8 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         scales,
         silences,
         closed,
+        marks: Vec::new(),
+        fallen: Vec::new(),
         roles,
     }
 }
@@ -94,6 +101,21 @@ impl Picture {
 
     pub fn reach<'a>(&'a self, playbook: &Playbook, role: &str) -> Option<&'a Reach> {
         playbook.roles.iter().position(|known| known.id.as_str() == role).map(|at| &self.roles[at])
+    }
+
+    /// The marks on what was recorded about an item, by its place in the playbook: one a record.
+    pub fn marks_of(&self, item: usize) -> &[Mark] {
+        marks::of(&self.marks, item)
+    }
+
+    /// The first of them.
+    pub fn mark_of(&self, item: usize) -> Option<&Mark> {
+        self.marks_of(item).first()
+    }
+
+    /// What was recorded about an item and fell, because something else has changed since.
+    pub fn fallen_of(&self, item: usize) -> &[Mark] {
+        marks::of(&self.fallen, item)
     }
 
     /// Positions of prohibitions that are in force.

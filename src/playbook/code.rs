@@ -59,6 +59,14 @@ codes! {
         "Keep `within` and remove `limit_hours`; two limits are two clocks.";
     BadLength = "bad-length", Error, "A length of time cannot be read.",
         "Write a number and one unit: `30min`, `72h`, `30 days` or `2 months`.";
+    AgainTrigger = "again-trigger", Error, "A line of `again` has no trigger, or two.",
+        "Give `on`, or `within`, or an `if` alone; beside one of the two an `if` only limits the line.";
+    AgainOnVerdict = "again-on-verdict", Error, "A line of `again` that looks at records alone names a rule, a scale, a gap or a clock.",
+        "Name the questions, decisions and tasks behind it; a soft `on` can name rules and scales.";
+    AgainHard = "again-hard", Error, "A line of `again` on a register is hard.",
+        "Remove `hard`: what a register holds counts on.";
+    AgainTooMany = "again-too-many", Error, "An item has more than 8 lines under `again`, or a line names more than 20 things.",
+        "Let it rest on a rule, or on fewer things.";
     OtherKind = "other-kind", Error, "A key stands in a playbook of a kind that does not use it.",
         "`every_months` and `every_basis` are for kind = \"readiness\"; `review`, `from_review` and `[counts]` for kind = \"response\".";
     FromNoReview = "from-no-review", Error, "A question takes an answer over from a review, but the playbook names no review.",

@@ -1,5 +1,6 @@
 //! The items of a walk: what is asked, done, not done, decided, told, written.
 
+use super::again::Again;
 use super::condition::Condition;
 use super::question::{OptionText, Question};
 use super::reference::Basis;
@@ -22,7 +23,9 @@ pub struct Item {
     pub verb: Strength,
     pub cite: Vec<ClauseId>,
     pub when: Option<Condition>,
-    /// Once one of these has changed, what was recorded here before counts no more, and it is asked again.
+    /// What brings back what was recorded here, the lines of older keys among them.
+    pub again: Vec<Again>,
+    /// The older key, as it was written.
     pub renewed_by: Vec<ItemId>,
     pub body: Body,
 }

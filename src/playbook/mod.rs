@@ -4,6 +4,7 @@
 //! where it holds something else, it says so.
 
 mod absent;
+pub mod again;
 pub mod bundled;
 mod checks;
 mod code;

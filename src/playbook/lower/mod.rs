@@ -1,5 +1,6 @@
 //! Raw tables become the model: names are declared, then every reference and condition is resolved against them.
 
+mod again;
 mod around;
 mod counts;
 mod declare;

@@ -35,6 +35,7 @@ macro_rules! item {
                 $lowering.cites(&$raw.cite)
             },
             when: $lowering.guard($raw.when.as_ref(), owner, "when"),
+            again: Vec::new(),
             renewed_by: Vec::new(),
             body,
         };
@@ -42,11 +43,21 @@ macro_rules! item {
     }};
 }
 
-/// The same, for the kinds that can be asked again.
-macro_rules! renewable {
+/// The same, for the kinds whose records can come back.
+macro_rules! resting {
     ($lowering:ident, $raw:ident, $title:expr, $verb:expr, $phases:ident, $body:expr) => {{
         let (span, mut item) = item!($lowering, $raw, $title, $verb, $phases, $body);
+        item.again = $lowering.again(&$raw.id, &$raw.again, matches!(item.body, Body::Register(_)));
+        (span, item)
+    }};
+}
+
+/// The same, for those that have the older keys.
+macro_rules! renewable {
+    ($lowering:ident, $raw:ident, $title:expr, $verb:expr, $phases:ident, $body:expr) => {{
+        let (span, mut item) = resting!($lowering, $raw, $title, $verb, $phases, $body);
         item.renewed_by = $lowering.renewed_by(&$raw.id, &$raw.renewed_by);
+        item.again.extend($lowering.older_lines(&item));
         (span, item)
     }};
 }
@@ -74,7 +85,7 @@ impl Lowering<'_> {
             }
             for raw in &file.document {
                 let verb = self.policy_verb(raw.verb, Strength::Do);
-                items.push(item!(self, raw, raw.title, verb, phases, Body::Document(self.document(raw))));
+                items.push(resting!(self, raw, raw.title, verb, phases, Body::Document(self.document(raw))));
             }
             for raw in &file.call {
                 let verb = self.policy_verb(raw.verb, Strength::Do);
@@ -82,7 +93,7 @@ impl Lowering<'_> {
             }
             for raw in &file.register {
                 let verb = self.policy_verb(raw.verb, Strength::Do);
-                items.push(item!(self, raw, raw.title, verb, phases, Body::Register(self.register(raw))));
+                items.push(resting!(self, raw, raw.title, verb, phases, Body::Register(self.register(raw))));
             }
         }
         items.sort_by_key(|(span, item)| (item.phase, *span));

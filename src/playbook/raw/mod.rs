@@ -1,5 +1,6 @@
 //! What stands in a playbook file, table by table, with the place of every value; nothing is resolved or checked yet.
 
+pub(super) mod again;
 pub(super) mod around;
 #[cfg(test)]
 mod clauses_schema;

@@ -1,5 +1,6 @@
 //! The table of a register, as it is written.
 
+use super::again::RawAgain;
 use crate::playbook::register::{ColumnKind, RegisterKind};
 use crate::playbook::strength::Strength;
 use crate::source::shape::shape;
@@ -28,6 +29,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
+        many again: Vec<RawAgain>,
         /// What is counted, in the plural, such as "e-mails"; for `count` and `list`.
         optional unit: Line,
         /// Three-letter ISO 4217 code, for `money`; the currency of the jurisdiction when absent.

@@ -1,6 +1,7 @@
 //! The tables that are walked: phases, questions, tasks, prohibitions, decisions, calls, documents. Registers have a file of
 //! their own.
 
+use super::again::RawAgain;
 use super::word::Need;
 use crate::playbook::item::Side;
 use crate::playbook::question::AnswerType;
@@ -54,7 +55,9 @@ shape! {
         needed cite: Cites,
         /// Condition: asked only if it holds.
         optional when: Text,
-        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
+        many again: Vec<RawAgain>,
+        /// An older way to write `again = [{ on = [..], hard = true }]`.
         many renewed_by: Vec<Line>,
         /// The choices of `one_of` and `many_of`.
         many options: Vec<RawOption>,
@@ -104,7 +107,9 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
-        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
+        many again: Vec<RawAgain>,
+        /// An older way to write `again = [{ on = [..], hard = true }]`.
         many renewed_by: Vec<Line>,
         /// Who does it.
         optional role: Line,
@@ -172,7 +177,9 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
-        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
+        many again: Vec<RawAgain>,
+        /// An older way to write `again = [{ on = [..], hard = true }]`.
         many renewed_by: Vec<Line>,
         /// How many seats suffice, where the policy says so.
         optional quorum: Whole,
@@ -182,7 +189,8 @@ shape! {
         optional adviser: Chosen<Need>,
         /// What the criteria suggest; people decide.
         many suggest: Vec<RawSuggestion>,
-        /// With `renewed_by`: options that stand once chosen, although something has changed.
+        /// With `renewed_by`: options that stand once chosen, although something has changed; an older way to write an `if` beside
+        /// `on`.
         many stands: Vec<Line>,
     }
 }
@@ -238,7 +246,9 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
-        /// Questions, decisions and tasks: once one of them has changed, what was recorded here before counts no more.
+        /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
+        many again: Vec<RawAgain>,
+        /// An older way to write `again = [{ on = [..], hard = true }]`.
         many renewed_by: Vec<Line>,
     }
 }
@@ -262,6 +272,8 @@ shape! {
         optional verb: Chosen<Strength>,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
+        many again: Vec<RawAgain>,
         /// Condition: final when it holds.
         optional final_when: Text,
         /// More words, shown below the title.

@@ -3,6 +3,7 @@
 use super::cited_by;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
+use crate::playbook::again::Again;
 use crate::playbook::condition::Condition;
 use crate::playbook::counts::Counts;
 use crate::playbook::item::{self, Body};
@@ -62,6 +63,8 @@ object! {
         why: Option<&'p str> = item.why.as_deref(),
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<&'p Condition> = item.when.as_ref(),
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        again: &'p [Again] = &item.again,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         renewed_by: &'p [ItemId] = &item.renewed_by,
         #[serde(flatten)]

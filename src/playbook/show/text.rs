@@ -2,6 +2,7 @@
 
 use crate::base::ClauseId;
 use crate::base::text::{counted, inert_line, wrap};
+use crate::playbook::again::{Again, Named};
 use crate::playbook::item::{Body, Item};
 use crate::playbook::model::Playbook;
 use std::fmt::Write as _;
@@ -158,20 +159,28 @@ fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
     if let Some(source) = item.body.for_each() {
         more(format!("for each row of {source}"));
     }
-    if !item.renewed_by.is_empty() {
-        let by: Vec<&str> = item.renewed_by.iter().map(crate::base::ItemId::as_str).collect();
-        let unless = match &item.body {
-            Body::Decision(decision) if !decision.stands.is_empty() => {
-                let stands: Vec<&str> = decision.stands.iter().map(crate::base::ItemId::as_str).collect();
-                format!("; not once it is {}", stands.join(" or "))
-            }
-            _ => String::new(),
-        };
-        more(format!("asked again once one of these has changed: {}{unless}", by.join(", ")));
-    }
+    item.again.iter().for_each(|line| more(again(line)));
     if let Some(when) = &item.when {
         more(format!("only if {}", when.text));
     }
+}
+
+/// `asked again once one of these differs: nature`; `look again after 30 min (policy), if task.assess`.
+fn again(line: &Again) -> String {
+    let what = if line.hard { "asked again" } else { "look again" };
+    let names: Vec<_> = line.on.iter().map(Named::written).collect();
+    let cause = match (&line.within, &line.condition) {
+        (Some(within), _) => {
+            let basis = line.basis.map_or_else(String::new, |basis| format!(" ({})", basis.word()));
+            format!("after {within}{basis}")
+        }
+        (None, Some(condition)) if names.is_empty() => {
+            return format!("{what} once it is recorded that {}", condition.text);
+        }
+        _ => format!("once one of these differs: {}", names.join(", ")),
+    };
+    let limit = line.condition.as_ref().map_or_else(String::new, |condition| format!(", if {}", condition.text));
+    format!("{what} {cause}{limit}")
 }
 
 fn cited(cite: &[ClauseId]) -> String {
