@@ -8,6 +8,7 @@ mod cli;
 mod contacts;
 mod corpus;
 mod entries_page;
+mod incidents;
 mod judge;
 mod lists;
 mod modot;
