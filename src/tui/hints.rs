@@ -241,6 +241,9 @@ impl App {
             (Action::Confirm, Scope::Find) => "go there",
             (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",
             (Action::Confirm | Action::Record, _) => match self.modals.last().and_then(Modal::form) {
+                Some(form) if action == Action::Confirm && form.does_in_row().is_some() => {
+                    form.does_in_row().unwrap_or(label)
+                }
                 Some(form) if form.lacks_something() => "go on",
                 Some(form) if matches!(form.kind, Kind::Start(..)) => "start",
                 Some(form) if form.kind == Kind::Who => "go on",

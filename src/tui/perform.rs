@@ -207,8 +207,20 @@ impl App {
     }
 
     pub(super) fn acknowledge(&mut self, draft: &Draft, receipt: &Receipt) {
-        if matches!(self.modals.last(), Some(Modal::Form(_) | Modal::Together(_))) {
-            self.modals.pop();
+        let next_row = match self.modals.last() {
+            Some(Modal::Form(form)) => {
+                let next = self.case.as_ref().and_then(|case| form.next_row(&case.view()));
+                self.modals.pop();
+                next
+            }
+            Some(Modal::Together(_)) => {
+                self.modals.pop();
+                None
+            }
+            _ => None,
+        };
+        if let Some(next) = next_row {
+            self.push(Modal::Form(Box::new(next)));
         }
         self.screens.now.answered();
         self.tell_recorded(receipt);

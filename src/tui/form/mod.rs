@@ -7,6 +7,7 @@ mod letters;
 mod paint;
 mod pick;
 mod record;
+mod rows;
 mod slot;
 pub mod start;
 pub mod together;
@@ -178,6 +179,8 @@ impl Form {
         match action {
             Action::NextField => self.focus = self.beside(true),
             Action::PrevField => self.focus = self.beside(false),
+            Action::Confirm if self.ends_rows() => return vec![Effect::Pop],
+            Action::Confirm if self.next_cell().is_some() => self.focus = self.next_cell().unwrap_or(self.focus),
             Action::Confirm if self.lacking().is_some() => self.focus = self.lacking().unwrap_or(self.focus),
             Action::Record | Action::Confirm => return self.submit(),
             // What was typed is kept; a name that was begun is no loss.

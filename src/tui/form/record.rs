@@ -23,6 +23,7 @@ impl Form {
         if form.fields.first().is_none_or(|field| field.record.as_ref().is_none_or(|(_, column)| column.is_none())) {
             form.goes_on();
         }
+        form.tells_of_rows();
         form
     }
 

@@ -62,3 +62,14 @@ fn e_on_the_record_opens_the_cells_of_a_row_as_they_stand_and_records_what_was_c
     let stage = stage.keys("g r").at(140, 30).shows("Changed: Ana; 2nd: residence=Iowa (was Ohio; perhaps)");
     stage.keys(READERS).shows("Kept so far 1 row").shows("Iowa 1");
 }
+
+#[test]
+fn rows_are_entered_one_behind_the_other_by_enter_alone_and_an_empty_first_cell_ends_them() {
+    let stage = Stage::every_kind().keys(READERS).keys(r#"<enter> "Ana Example" <enter>"#).shows("Enter next cell");
+    let stage = stage.keys(r#""Ohio" <enter>"#).shows("Enter record row").keys("<enter>");
+    let stage = stage.shows("✓ k4-2 02:13").shows("Added: Ana Example").shows("Enter done");
+    let stage = stage.keys(r#""Bo Example" <enter> <enter> <enter>"#).shows("✓ k4-3");
+    // Enter in the empty first cell ends the rows, and records nothing.
+    let stage = stage.keys("<enter>").shows_not("In an empty first cell").keys(READERS).shows("Kept so far 2 rows");
+    assert_eq!(stage.app.case().unwrap().state().log.len(), 3);
+}
