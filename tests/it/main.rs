@@ -10,6 +10,7 @@ mod corpus;
 mod entries_page;
 mod incidents;
 mod judge;
+mod judged;
 mod lists;
 mod modot;
 mod morenet;

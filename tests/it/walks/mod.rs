@@ -9,6 +9,8 @@ use breachbook::playbook::{Body, Playbook};
 use std::collections::BTreeSet;
 use walker::Walker;
 
+pub use walker::Chance;
+
 fn playbooks() -> Vec<Playbook> {
     index().iter().map(|summary| load_bundled(&summary.id).and_then(|loaded| loaded.playbook).unwrap()).collect()
 }
