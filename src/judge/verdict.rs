@@ -5,7 +5,7 @@
 //! answer is named.
 
 use crate::judge::types::answer::Answer;
-use crate::playbook::condition::{Comparison, Expr, Literal, Subject};
+use crate::playbook::condition::{Comparison, EachRow, Expr, Literal, Subject};
 
 /// Yes, no, or not known (`None`), and why.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -35,6 +35,11 @@ pub enum Known {
 /// Where conditions find what is known.
 pub trait Facts {
     fn known(&self, subject: &Subject) -> Known;
+
+    /// Whether a condition holds for one or every row of a list; not known where nobody knows of rows.
+    fn each_row(&self, each: &EachRow) -> Verdict {
+        Verdict { value: None, because: Vec::new(), missing: vec![Subject::Rows(each.list.clone())] }
+    }
 }
 
 impl Verdict {
@@ -100,6 +105,11 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
             let subject = Subject::Answer(id.clone());
             Verdict::of(Some(facts.known(&subject) != Known::Nothing), &subject)
         }
+        Expr::HasOfRow(of) => {
+            let subject = Subject::Row(of.clone());
+            Verdict::of(Some(facts.known(&subject) != Known::Nothing), &subject)
+        }
+        Expr::EachRow(each) => facts.each_row(each),
         Expr::Possible(inner) => {
             let verdict = evaluate(inner, facts);
             // It rests on what is known of it: on what made it impossible, or on what decided it.

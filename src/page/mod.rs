@@ -24,6 +24,7 @@ pub mod readiness;
 pub mod receipt;
 pub mod refusal;
 mod remark;
+pub mod rows;
 pub mod state;
 pub mod steps;
 pub mod test;

@@ -31,6 +31,14 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
             Known::YesNo(false) => Some("they agree".to_owned()),
             _ => None,
         },
+        Subject::Rows(_) => match knowledge.known(subject) {
+            Known::Answer(Answer::Number(rows)) => Some(match rows.bounds() {
+                (0, 0) => "none".to_owned(),
+                (rows, _) => crate::base::text::counted(usize::try_from(rows).unwrap_or(usize::MAX), "row", "rows"),
+            }),
+            _ => None,
+        },
+        Subject::Row(of) => crate::page::rows::of_all(of, knowledge),
         Subject::Task(_) | Subject::Call(_) | Subject::Silence(_) => match knowledge.known(subject) {
             Known::YesNo(true) => Some("done".to_owned()),
             Known::YesNo(false) => Some("not needed".to_owned()),

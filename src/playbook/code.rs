@@ -45,6 +45,12 @@ codes! {
         "Compare a value with a value of its own type.";
     ConditionCycle = "condition-cycle", Error, "Conditions wait for each other in a circle, so that none is ever decided.",
         "Let one of them depend on something else.";
+    ConditionPerRow = "condition-per-row", Error, "A condition asks about one row where there is none, or about none where there is one.",
+        "In an item with `for_each`: `row.x` is the same row. Everywhere else: any(x == \"...\") or all(x == \"...\").";
+    TwoLists = "two-lists", Error, "One `any` or `all` asks about the rows of two lists.",
+        "Ask each list by itself: any(...) && any(...).";
+    ListInList = "list-in-list", Error, "A list stands inside a list.",
+        "Ask for each row one thing that is no list, and write each any(...) and all(...) by itself.";
     OptionsMissing = "options-missing", Error, "Something to choose from has too few options.",
         "Add the options: options = [{ id = \"...\", label = \"...\" }].";
     OptionsUnwanted = "options-unwanted", Error, "A key is given that this type of answer does not use.",

@@ -53,6 +53,7 @@ impl Body {
     /// The question or register for every row of which it has to be settled.
     pub fn for_each(&self) -> Option<&ItemId> {
         match self {
+            Self::Question(question) => question.for_each.as_ref(),
             Self::Task(task) => task.for_each.as_ref(),
             Self::Call(call) => call.for_each.as_ref(),
             _ => None,

@@ -1,6 +1,6 @@
 //! Finding things in a loaded playbook by their identifier, in the same time however long the playbook is.
 
-use super::condition::Subject;
+use super::condition::{OfRow, Subject};
 use super::item::{Body, Item};
 use super::model::{Clause, Playbook};
 use super::question::Question;
@@ -96,6 +96,11 @@ impl Playbook {
             Subject::Rule(_) => self.rule(id).map(|rule| &rule.title),
             Subject::Silence(_) => self.silence(id).map(|silence| &silence.topic),
             Subject::Scale(_) | Subject::Gap(_) => self.scale(id).map(|scale| &scale.title),
+            Subject::Row(OfRow::Cell { column, .. }) => {
+                let columns = self.register(id).into_iter().flat_map(|register| &register.columns);
+                let label = columns.clone().find(|known| known.id == *column).map(|column| &column.label);
+                return label.map_or(column.as_str(), String::as_str);
+            }
             _ => self.item(id).map(|item| &item.title),
         };
         found.map_or(id, String::as_str)

@@ -18,6 +18,8 @@ pub struct Question {
     pub currency: [u8; 3],
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_review: Option<ItemId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub for_each: Option<ItemId>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -58,8 +60,13 @@ words! {
 }
 
 impl AnswerType {
-    /// Whether its rows are persons, things or places that something can be done for, one by one.
-    pub fn names_targets(self) -> bool {
+    /// Whether its rows are persons, things or places that something can be done for, one by one; of options, those chosen.
+    pub fn has_rows(self) -> bool {
+        self.is_a_list_of_rows() || self == Self::ManyOf
+    }
+
+    /// The same where its rows are written one by one, each with columns.
+    pub fn is_a_list_of_rows(self) -> bool {
         matches!(self, Self::People | Self::Assets | Self::Parties | Self::Places)
     }
 

@@ -353,17 +353,17 @@ fn in_a_sentence(label: &str) -> String {
 pub(in crate::judge) fn rows(register: &ItemId, state: &CaseState) -> Vec<Listed> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let listed = |at: usize| match &state.at(at).fact {
-        Fact::RowAdded { .. } => state.row(&state.at(at).id).map(|row| Listed {
-            name: state.row_name(row),
-            rows: vec![state.at(at).id.clone()],
-            names: state.names_of(row).map(key).collect(),
+        Fact::RowAdded { .. } => state.row(&state.at(at).id).map(|row| {
+            let names = state.names_of(row).map(key).collect();
+            Listed::added(state.row_name(row), state.at(at).id.clone(), names)
         }),
         Fact::RowsImported { import, .. } => {
             // Two files of one name are told apart by their digest.
             let first = files.entry(import.file.clone()).or_insert_with(|| import.sha256.clone());
             let own = *first == import.sha256;
             let short = import.sha256.get(..6).unwrap_or_default();
-            Some(Listed::named(if own { import.file.clone() } else { format!("{} ({short})", import.file) }))
+            let name = if own { import.file.clone() } else { format!("{} ({short})", import.file) };
+            Some(Listed::file(name, import.rows))
         }
         _ => None,
     };

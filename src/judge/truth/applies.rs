@@ -36,6 +36,9 @@ impl Knowledge<'_> {
             Subject::Silence(_) => {
                 self.playbook.silence(id).is_some_and(|silence| self.holds(silence.when.as_ref()).value == Some(false))
             }
+            // A list that does not apply has no rows, which is known.
+            Subject::Rows(_) => false,
+            Subject::Row(of) => self.is_item_unasked(of.id().as_str()),
             // A rule that does not apply is known not to be met; one that is pending says so itself.
             Subject::Rule(_) => false,
         }

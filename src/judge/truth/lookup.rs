@@ -1,6 +1,6 @@
 //! What is known: the bridge from the entries of a case to the subjects of conditions.
 
-use crate::base::{ItemId, Now, Stamp};
+use crate::base::{Count, ItemId, Now, Stamp};
 use crate::case::tracks::Track;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::judge::truth::per_row::{self, TargetStatus};
@@ -8,7 +8,7 @@ use crate::judge::truth::rules::{RuleState, RuleStatus};
 use crate::judge::truth::scales::ScaleStatus;
 use crate::judge::types::answer::Answer;
 use crate::judge::verdict::{Facts, Known, Verdict, evaluate};
-use crate::playbook::condition::{Condition, Subject};
+use crate::playbook::condition::{Condition, EachRow, Subject};
 use crate::playbook::item::{After, Suggestion};
 use crate::playbook::{Body, Item, Playbook};
 use std::cell::RefCell;
@@ -21,7 +21,7 @@ pub struct Knowledge<'a> {
     pub state: &'a CaseState,
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
     scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
-    targets: RefCell<BTreeMap<ItemId, Option<Rc<[TargetStatus]>>>>,
+    pub(in crate::judge) rows: per_row::Memo,
     now: Option<Now>,
     pub(in crate::judge) unasked: RefCell<BTreeMap<ItemId, bool>>,
 }
@@ -29,8 +29,8 @@ pub struct Knowledge<'a> {
 impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook, for what is known alone.
     pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
-        let (rules, scales, targets, unasked) = Default::default();
-        Self { playbook, state, rules, scales, targets, now: None, unasked }
+        let (rules, scales, rows, unasked) = Default::default();
+        Self { playbook, state, rules, scales, rows, now: None, unasked }
     }
 
     /// The same for a reader, in whose zone times are shown.
@@ -181,6 +181,8 @@ impl<'a> Knowledge<'a> {
                 decision.map(|decision| self.seat_entries(&decision)).unwrap_or_default()
             }
             Subject::Rule(_) => Vec::new(),
+            Subject::Rows(_) => all(self.state.answers(id)).into_iter().chain(self.state.counting(id)).collect(),
+            Subject::Row(_) => self.counting_about(&subject.of_all_rows()),
         }
     }
 
@@ -197,7 +199,7 @@ impl<'a> Knowledge<'a> {
     /// How an item stands for each row of its list, worked out once; `None` while the rows are not known.
     pub fn targets(&self, item: &Item) -> Option<Rc<[TargetStatus]>> {
         item.body.for_each()?;
-        once(&self.targets, &item.id, || per_row::work_out(item, self).map(Into::into))
+        self.rows.targets(item, self)
     }
 
     /// The item of a task or call that has to be settled for each row of a list.
@@ -271,6 +273,9 @@ impl<'a> Knowledge<'a> {
                     .filter_map(|subject| self.deciding_entry(subject))
                     .max_by_key(|(_, at)| *at);
             }
+            Subject::Rows(_) => self.state.answers(id).and_then(Track::last).max(self.state.counting(id).next_back()),
+            // For which row, is not asked of the case.
+            Subject::Row(_) => None,
         }?;
         Some((at, self.state.at(at).happened().earliest()?))
     }
@@ -301,6 +306,10 @@ fn says_the_same(one: &Fact, other: &Fact) -> bool {
 }
 
 impl Facts for Knowledge<'_> {
+    fn each_row(&self, each: &EachRow) -> Verdict {
+        per_row::each_row(each, self)
+    }
+
     fn known(&self, subject: &Subject) -> Known {
         let id = subject.id().as_str();
         let yes_no = |value: Option<bool>| value.map_or(Known::Nothing, Known::YesNo);
@@ -343,6 +352,12 @@ impl Facts for Knowledge<'_> {
                 yes_no(if self.reached(id).is_some() { Some(true) } else { ruled_out.then_some(false) })
             }
             Subject::Silence(_) => yes_no(self.state.silence(id).map(|_| true)),
+            Subject::Rows(list) => self.rows.list(list, self).map_or(Known::Nothing, |list| {
+                let number =
+                    if list.expected.is_some() { Count::AtLeast(list.count) } else { Count::Exact(list.count) };
+                Known::Answer(Answer::Number(number))
+            }),
+            Subject::Row(_) => Known::Nothing,
         }
     }
 }

@@ -25,6 +25,7 @@ fn compares(expr: &Expr, question: &ItemId, bound: &Literal) -> bool {
     match expr {
         Expr::Compare(Subject::Answer(id), _, literal) => id == question && literal == bound,
         Expr::Not(inner) | Expr::Possible(inner) => compares(inner, question, bound),
+        Expr::EachRow(each) => compares(&each.inner, question, bound),
         Expr::And(left, right) | Expr::Or(left, right) => {
             compares(left, question, bound) || compares(right, question, bound)
         }

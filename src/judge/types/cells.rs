@@ -1,7 +1,7 @@
 //! A cell of a list: read as its column takes it, and shown.
 
 use crate::base::text::cut;
-use crate::base::{Now, Typed};
+use crate::base::{Now, Stamp, Typed};
 use crate::case::{CaseState, Cells, ListRow};
 use crate::judge::Answer;
 use crate::judge::types::answer;
@@ -41,6 +41,12 @@ pub fn takes(column: &Column, currency: [u8; 3]) -> String {
         ColumnKind::One => format!("It takes one of: {}.", column.options.join(", ")),
         _ => question(column, currency).map_or_else(String::new, |question| answer::takes(&question)),
     }
+}
+
+/// What a cell of a typed column holds; `None` for words and options, and where its column cannot read it.
+pub fn value(column: &Column, currency: [u8; 3], stored: &str, state: &CaseState) -> Option<Answer> {
+    let opened = state.opening.as_ref().map_or_else(Stamp::epoch, |opening| opening.at);
+    Answer::parse_typed(&question(column, currency)?, stored, opened).ok()
 }
 
 /// What a cell holds, for people; what its column cannot read stands as it is.
@@ -117,5 +123,13 @@ fn question(column: &Column, currency: [u8; 3]) -> Option<Question> {
         ColumnKind::Money => AnswerType::Money,
         ColumnKind::YesNo => AnswerType::YesNo,
     };
-    Some(Question { answer, options: Vec::new(), other: false, prompts: Vec::new(), currency, from_review: None })
+    Some(Question {
+        answer,
+        options: Vec::new(),
+        other: false,
+        prompts: Vec::new(),
+        currency,
+        from_review: None,
+        for_each: None,
+    })
 }

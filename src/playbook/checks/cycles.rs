@@ -135,6 +135,9 @@ fn decidable(expr: &Expr, reached: &BTreeSet<&str>) -> bool {
         Expr::Or(left, right) => decidable(left, reached) || decidable(right, reached),
         Expr::Has(id) => reached.contains(id.as_str()),
         Expr::Against(left, _, right) => reached.contains(left.id().as_str()) && reached.contains(right.id().as_str()),
+        Expr::HasOfRow(of) => reached.contains(of.id().as_str()),
+        // A list without rows decides it, too.
+        Expr::EachRow(each) => reached.contains(each.list.as_str()),
         Expr::Holds(subject) | Expr::Compare(subject, ..) | Expr::AnyOf(subject, _) => {
             reached.contains(subject.id().as_str())
         }
@@ -154,6 +157,11 @@ fn collect<'p>(expr: &'p Expr, found: &mut Vec<&'p str>) {
         Expr::Constant(_) | Expr::Possible(_) => {}
         Expr::Has(id) => found.push(id.as_str()),
         Expr::Against(left, _, right) => found.extend([left.id().as_str(), right.id().as_str()]),
+        Expr::HasOfRow(of) => found.push(of.id().as_str()),
+        Expr::EachRow(each) => {
+            found.push(each.list.as_str());
+            collect(&each.inner, found);
+        }
         Expr::Holds(subject) | Expr::Compare(subject, ..) | Expr::AnyOf(subject, _) => {
             found.push(subject.id().as_str());
         }

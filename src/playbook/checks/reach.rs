@@ -4,7 +4,7 @@
 //! check says nothing.
 
 use crate::base::ItemId;
-use crate::playbook::condition::{Comparison, Expr, Literal, Subject};
+use crate::playbook::condition::{Comparison, Expr, Literal, OfRow, Subject};
 use crate::playbook::item::Body;
 use crate::playbook::model::Playbook;
 use crate::playbook::places::Places;
@@ -49,6 +49,9 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
 pub(super) enum Variable {
     Truth(Subject),
     Known(ItemId),
+    KnownOfRow(OfRow),
+    /// `any` and `all` by what they ask: each is a thing of its own.
+    Rows(String),
     Choice(Subject),
     Member(Subject, String),
     Amount(Subject),
@@ -135,6 +138,12 @@ fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<V
         Expr::Has(id) => {
             domains.insert(Variable::Known(id.clone()), both());
         }
+        Expr::HasOfRow(of) => {
+            domains.insert(Variable::KnownOfRow(of.clone()), both());
+        }
+        Expr::EachRow(each) => {
+            domains.insert(Variable::Rows(format!("{each:?}")), both());
+        }
         Expr::Not(inner) | Expr::Possible(inner) => vary(inner, playbook, domains),
         Expr::And(left, right) | Expr::Or(left, right) => {
             vary(left, playbook, domains);
@@ -145,6 +154,10 @@ fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<V
                 domains.insert(Variable::Member(subject.clone(), option(literal)), both());
             }
         }
+        Expr::AnyOf(subject, literals) if is_words(subject) => {
+            literals.iter().for_each(|literal| word(subject, literal, domains));
+        }
+        Expr::Compare(subject, _, literal @ Literal::Option(_)) if is_words(subject) => word(subject, literal, domains),
         Expr::AnyOf(subject, _) | Expr::Compare(subject, _, Literal::Option(_)) => {
             domains.insert(Variable::Choice(subject.clone()), choices(subject, playbook));
         }
@@ -169,6 +182,8 @@ fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
         Expr::Constant(value) => *value,
         Expr::Holds(subject) => is(&Variable::Truth(subject.clone())),
         Expr::Has(id) => is(&Variable::Known(id.clone())),
+        Expr::HasOfRow(of) => is(&Variable::KnownOfRow(of.clone())),
+        Expr::EachRow(each) => is(&Variable::Rows(format!("{each:?}"))),
         Expr::Not(inner) => !holds(inner, chosen),
         Expr::Possible(inner) => holds(inner, chosen),
         Expr::And(left, right) => holds(left, chosen) && holds(right, chosen),
@@ -190,6 +205,19 @@ fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
             let order = chosen.get(&Variable::Order(left.clone(), right.clone()));
             matches!(order, Some(Value::Amount(order)) if sign.accepts(order.cmp(&0)))
         }
+    }
+}
+
+/// Whether anything can stand there, so that only the words that are asked for can be told apart.
+fn is_words(subject: &Subject) -> bool {
+    matches!(subject, Subject::Row(OfRow::Cell { .. }))
+}
+
+fn word(subject: &Subject, literal: &Literal, domains: &mut BTreeMap<Variable, Vec<Value>>) {
+    let values = domains.entry(Variable::Choice(subject.clone())).or_insert_with(|| vec![Value::Choice(None)]);
+    let asked = Value::Choice(Some(option(literal)));
+    if !values.contains(&asked) {
+        values.push(asked);
     }
 }
 

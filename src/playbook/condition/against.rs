@@ -39,5 +39,6 @@ pub(super) fn comparable(one: (&Subject, &Known), other: (&Subject, &Known)) -> 
 fn answered((subject, known): (&Subject, &Known)) -> Option<(AnswerType, [u8; 3])> {
     let Known::Question { answer, currency, .. } = known else { return None };
     let ordered = matches!(answer, AnswerType::Number | AnswerType::Money | AnswerType::Duration);
-    (ordered && matches!(subject, Subject::Answer(_))).then_some((*answer, *currency))
+    let has_a_value = matches!(subject, Subject::Answer(_) | Subject::Rows(_) | Subject::Row(_));
+    (ordered && has_a_value).then_some((*answer, *currency))
 }

@@ -1,5 +1,6 @@
 //! The tree of a condition, after names were resolved and types were checked.
 
+use super::row::{EachRow, OfRow};
 use crate::base::{ItemId, Money};
 use std::cmp::Ordering;
 
@@ -32,6 +33,10 @@ pub enum Expr {
     Against(Subject, Comparison, Subject),
     /// `"option" in many_of` or `one_of in ["a", "b"]`: true if any literal is among the subject's choices.
     AnyOf(Subject, Vec<Literal>),
+    /// `has(row.x)`: the row has a known answer, or its cell says something. Never unknown itself.
+    HasOfRow(OfRow),
+    /// `any(a)`, `all(a)`
+    EachRow(EachRow),
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -52,9 +57,25 @@ pub enum Subject {
     Gap(ItemId),
     /// Whether every seat of a decision has recorded and they do not agree.
     Split(ItemId),
+    /// How many rows a list has (unknown until its rows are known).
+    Rows(ItemId),
+    /// Something of the row that is looked at.
+    Row(OfRow),
 }
 
 impl Subject {
+    /// Of one row: the same of all rows together.
+    #[must_use]
+    pub fn of_all_rows(&self) -> Self {
+        match self {
+            Self::Row(OfRow::Answer(id)) => Self::Answer(id.clone()),
+            Self::Row(OfRow::Task(id)) => Self::Task(id.clone()),
+            Self::Row(OfRow::Call(id)) => Self::Call(id.clone()),
+            Self::Row(OfRow::Cell { list, .. }) => Self::Rows(list.clone()),
+            other => other.clone(),
+        }
+    }
+
     /// The item, rule or silence that it names.
     pub fn id(&self) -> &ItemId {
         match self {
@@ -66,7 +87,9 @@ impl Subject {
             | Self::Silence(id)
             | Self::Scale(id)
             | Self::Gap(id)
-            | Self::Split(id) => id,
+            | Self::Split(id)
+            | Self::Rows(id) => id,
+            Self::Row(of) => of.id(),
         }
     }
 }
@@ -111,11 +134,18 @@ impl Expr {
     /// Every subject that the condition looks at, each once, in the order of the text.
     pub fn subjects(&self) -> Vec<Subject> {
         let mut found = Vec::new();
-        self.collect(&mut found);
+        self.collect(true, &mut found);
         found
     }
 
-    fn collect(&self, found: &mut Vec<Subject>) {
+    /// The same, without what is asked within `any` and `all`.
+    pub(super) fn subjects_outside(&self) -> Vec<Subject> {
+        let mut found = Vec::new();
+        self.collect(false, &mut found);
+        found
+    }
+
+    fn collect(&self, inside: bool, found: &mut Vec<Subject>) {
         let mut add = |subject: &Subject| {
             if !found.contains(subject) {
                 found.push(subject.clone());
@@ -129,10 +159,17 @@ impl Expr {
                 add(right);
             }
             Self::Has(id) => add(&Subject::Answer(id.clone())),
-            Self::Not(inner) | Self::Possible(inner) => inner.collect(found),
+            Self::HasOfRow(of) => add(&Subject::Row(of.clone())),
+            Self::EachRow(each) => {
+                add(&Subject::Rows(each.list.clone()));
+                if inside {
+                    each.inner.collect(inside, found);
+                }
+            }
+            Self::Not(inner) | Self::Possible(inner) => inner.collect(inside, found),
             Self::And(left, right) | Self::Or(left, right) => {
-                left.collect(found);
-                right.collect(found);
+                left.collect(inside, found);
+                right.collect(inside, found);
             }
         }
     }

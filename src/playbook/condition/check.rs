@@ -3,39 +3,44 @@
 use super::against;
 use super::ast::{Comparison, Expr, Literal, Subject};
 use super::fault::Fault;
-use super::literal::{literal, turned, typed};
+use super::literal::{in_small, literal, turned, typed};
 use super::names::{Known, Names};
+use super::row::{OfRow, Quantifier};
+use super::rows::Scope;
 use super::tree::{Kind, Node};
 use crate::base::ItemId;
 use crate::playbook::question::AnswerType;
 use crate::source::Code;
 
-/// Checks a tree; every fault is collected, and a faulty part reads as `false`.
-pub(super) fn check(node: &Node, names: &Names) -> (Expr, Vec<Fault>) {
-    let mut checker = Checker { names, faults: Vec::new() };
+/// Checks a tree; every fault is collected, and a faulty part reads as `false`. `list` is the list for each row of which the
+/// condition is asked.
+pub(super) fn check(node: &Node, names: &Names, list: Option<&str>) -> (Expr, Vec<Fault>) {
+    let scope = list.map_or(Scope::Case, |list| Scope::Row(list.to_owned()));
+    let mut checker = Checker { names, faults: Vec::new(), scope };
     let expr = checker.condition(node);
     (expr, checker.faults)
 }
 
 /// A faulty part: it is reported, so the value is never used.
-const FAULTY: Expr = Expr::Constant(false);
+pub(super) const FAULTY: Expr = Expr::Constant(false);
 
 /// Most faults that are looked for in one condition.
 const MOST_FAULTS: usize = 8;
 
-struct Checker<'a> {
-    names: &'a Names,
-    faults: Vec<Fault>,
+pub(super) struct Checker<'a> {
+    pub names: &'a Names,
+    pub faults: Vec<Fault>,
+    pub scope: Scope,
 }
 
 impl Checker<'_> {
-    fn fault(&mut self, fault: Fault) -> Expr {
+    pub(super) fn fault(&mut self, fault: Fault) -> Expr {
         self.faults.push(fault);
         FAULTY
     }
 
     /// A node that must be true or false.
-    fn condition(&mut self, node: &Node) -> Expr {
+    pub(super) fn condition(&mut self, node: &Node) -> Expr {
         if self.faults.len() >= MOST_FAULTS {
             return FAULTY;
         }
@@ -47,6 +52,8 @@ impl Checker<'_> {
             Kind::Name(..) => self.alone(node),
             Kind::Function(name, inner) if name == "has" => self.has(inner),
             Kind::Function(name, inner) if name == "possible" => Expr::Possible(Box::new(self.condition(inner))),
+            Kind::Function(name, inner) if name == "any" => self.each_row(node, Quantifier::Any, inner),
+            Kind::Function(name, inner) if name == "all" => self.each_row(node, Quantifier::All, inner),
             Kind::Compare(left, sign, right) => self.compare(node, left, *sign, right),
             Kind::In(left, right) => self.among(node, left, right),
             Kind::Number(_) | Kind::Text(_) | Kind::List(_) | Kind::Function(..) => self.fault(Fault::new(
@@ -60,7 +67,7 @@ impl Checker<'_> {
     /// A name that stands alone must itself be yes or no.
     fn alone(&mut self, node: &Node) -> Expr {
         let Some((subject, known)) = self.subject(node) else { return FAULTY };
-        let id = subject.id().clone();
+        let id = written(node);
         let fault = match known {
             Known::Question { answer: AnswerType::YesNo, .. } => return Expr::Holds(subject),
             Known::Question { answer, options, .. } => {
@@ -76,18 +83,23 @@ impl Checker<'_> {
                     _ => fault.help(format!("Whether it is answered is `has({id})`.")),
                 }
             }
+            Known::Words => {
+                let message = format!("`{id}` holds words, not yes or no.");
+                let fault = Fault::new(Code::ConditionType, node.range.clone(), message);
+                fault.help(format!("Compare it: `{id} == \"...\"`. Whether it says anything is `has({id})`."))
+            }
             _ if matches!(subject, Subject::Gap(_) | Subject::Split(_)) => return Expr::Holds(subject),
             Known::Scale(levels) => {
                 let level = levels.first().map_or("...", String::as_str);
-                let message = format!("`scale.{id}` is one of its levels, not yes or no.");
+                let message = format!("`{id}` is one of its levels, not yes or no.");
                 Fault::new(Code::ConditionType, node.range.clone(), message)
-                    .help(format!("Compare it: `scale.{id} == \"{level}\"`."))
+                    .help(format!("Compare it: `{id} == \"{level}\"`."))
             }
             Known::Decision(options) => {
                 let option = options.first().map_or("...", String::as_str);
-                let message = format!("`decision.{id}` is one of its options, not yes or no.");
+                let message = format!("`{id}` is one of its options, not yes or no.");
                 Fault::new(Code::ConditionType, node.range.clone(), message)
-                    .help(format!("Compare it: `decision.{id} == \"{option}\"`."))
+                    .help(format!("Compare it: `{id} == \"{option}\"`."))
             }
             _ => return Expr::Holds(subject),
         };
@@ -107,6 +119,7 @@ impl Checker<'_> {
         }
         match self.subject(inner) {
             Some((Subject::Answer(id), _)) => Expr::Has(id),
+            Some((Subject::Row(of @ (OfRow::Answer(_) | OfRow::Cell { .. })), _)) => Expr::HasOfRow(of),
             Some(_) => {
                 let message = "`has(...)` takes a question; what is not a question is known or not by itself.";
                 self.fault(Fault::new(Code::ConditionType, inner.range.clone(), message))
@@ -117,9 +130,9 @@ impl Checker<'_> {
 
     fn compare(&mut self, node: &Node, left: &Node, sign: Comparison, right: &Node) -> Expr {
         let (subject_node, sign, value_node) = match (&left.kind, &right.kind) {
-            (Kind::Name(..), Kind::Name(..)) => return self.against(node, left, sign, right),
-            (Kind::Name(..), _) => (left, sign, right),
-            (_, Kind::Name(..)) => (right, turned(sign), left),
+            (one, other) if one.is_named() && other.is_named() => return self.against(node, left, sign, right),
+            (one, _) if one.is_named() => (left, sign, right),
+            (_, other) if other.is_named() => (right, turned(sign), left),
             _ => {
                 let message = "One side must be the name of a question or decision.";
                 return self.fault(Fault::new(Code::ConditionType, node.range.clone(), message));
@@ -148,7 +161,7 @@ impl Checker<'_> {
             // `x == true` is `x`: there is one way to ask whether something holds.
             Literal::YesNo(value) if value == (sign == Comparison::Equal) => Expr::Holds(subject),
             Literal::YesNo(_) => Expr::Not(Box::new(Expr::Holds(subject))),
-            value => Expr::Compare(subject, sign, value),
+            value => Expr::Compare(subject, sign, in_small(value, &known)),
         }
     }
 
@@ -205,7 +218,7 @@ impl Checker<'_> {
         for member in members {
             match literal(member) {
                 Ok(value) => match typed(id, &known, Comparison::Equal, &value, member) {
-                    Ok(()) => literals.push(value),
+                    Ok(()) => literals.push(in_small(value, &known)),
                     Err(fault) => self.faults.push(fault),
                 },
                 Err(fault) => self.faults.push(fault),
@@ -219,7 +232,10 @@ impl Checker<'_> {
     }
 
     /// What a name stands for, or a fault that says what was perhaps meant.
-    fn subject(&mut self, node: &Node) -> Option<(Subject, Known)> {
+    pub(super) fn subject(&mut self, node: &Node) -> Option<(Subject, Known)> {
+        if let Some(found) = self.of_rows(node) {
+            return found;
+        }
         let Kind::Name(prefix, id) = &node.kind else { return None };
         let make: fn(ItemId) -> Subject = match prefix.as_deref() {
             None => Subject::Answer,
@@ -232,7 +248,7 @@ impl Checker<'_> {
             Some("gap") => Subject::Gap,
             Some("split") => Subject::Split,
             Some(word) => {
-                let known = ["rule", "task", "decision", "call", "silence", "scale", "gap", "split"];
+                let known = ["rule", "task", "decision", "call", "silence", "scale", "gap", "split", "row"];
                 let message = format!("`{word}.` is not a kind that conditions know.");
                 let fault = Fault::new(Code::ConditionUnknownName, node.range.clone(), message)
                     .help(format!("Known kinds: {}. A question has no word before it.", known.join(", ")));
@@ -263,6 +279,16 @@ impl Checker<'_> {
         };
         self.fault(fault);
         None
+    }
+}
+
+/// A name as it was written.
+pub(super) fn written(node: &Node) -> String {
+    match &node.kind {
+        Kind::Name(None, id) => id.clone(),
+        Kind::Name(Some(prefix), id) => format!("{prefix}.{id}"),
+        Kind::Function(name, inner) => format!("{name}({})", written(inner)),
+        _ => "...".to_owned(),
     }
 }
 

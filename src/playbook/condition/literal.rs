@@ -33,8 +33,10 @@ pub(super) fn literal(node: &Node) -> Result<Literal, Fault> {
                     .ok_or_else(|| fault(format!("`{number}` is not a whole number of {name}.")));
             }
             let code = currency(name).ok_or_else(|| {
-                fault(format!("`{name}(...)` has no meaning here."))
-                    .help("Known: has(...), minutes(...), hours(...), days(...), and currencies such as usd(...).")
+                fault(format!("`{name}(...)` has no meaning here.")).help(
+                    "Known: has(...), possible(...), any(...), all(...), rows(...), minutes(...), hours(...), \
+                         days(...), and currencies such as usd(...).",
+                )
             })?;
             Money::parse_typed(number, code)
                 .map(Literal::Money)
@@ -114,16 +116,31 @@ pub(super) fn typed(id: &ItemId, known: &Known, sign: Comparison, value: &Litera
             Literal::YesNo(_) if equality => return Ok(()),
             _ => "true or false; it can also stand alone",
         },
+        Known::Words => match value {
+            Literal::Option(_) if equality => return Ok(()),
+            Literal::Option(_) => {
+                return Err(fault(Code::ConditionType, "Words have no order; use == or !=.".to_owned()));
+            }
+            _ => "words in quotes",
+        },
         Known::Question { answer, .. } => {
             let message = format!("`{id}` is answered with `{}`, which cannot be compared.", answer.word());
             return Err(fault(Code::ConditionType, message).help(format!("Whether it is answered is `has({id})`.")));
         }
-        Known::Register { .. } => "nothing: only `has(...)` looks at a register",
+        Known::Register { .. } => "nothing: only `has(...)` and `rows(...)` look at a register",
         Known::Other(word) => {
             return Err(fault(Code::ConditionType, format!("`{id}` is a {word}; it cannot be compared.")));
         }
     };
     Err(fault(Code::ConditionType, format!("`{id}` is compared with {wanted}.")))
+}
+
+/// A value as it is compared: words of a cell are the same in any capitals.
+pub(super) fn in_small(value: Literal, known: &Known) -> Literal {
+    match (value, known) {
+        (Literal::Option(words), Known::Words) => Literal::Option(words.trim().to_lowercase()),
+        (value, _) => value,
+    }
 }
 
 fn listed(options: &[String]) -> String {

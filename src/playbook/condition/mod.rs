@@ -16,6 +16,9 @@
 //! gap.impact   split.escalate              a scale leaves it to people; the seats of a decision disagree
 //! possible(rule.x && !a)                    it holds, or what is missing may still make it hold
 //! has(discovered_at)                       the question has a known answer
+//! any(vendor_says == "maybe")              it holds for one row of the list for which the question is asked; all(...)
+//! rows(vendors) > 1                        how many rows a list has
+//! row.vendor_says == "maybe"               in an item that is settled for each row: the same row's answer, deed or cell
 //! ```
 
 mod against;
@@ -26,11 +29,15 @@ mod lex;
 mod literal;
 pub mod names;
 mod parse;
+pub mod row;
+pub mod row_names;
+mod rows;
 mod tree;
 
 pub use ast::{Comparison, Condition, Expr, Literal, Subject};
 pub use fault::Fault;
 pub use names::{Known, Names};
+pub use row::{EachRow, OfRow, Quantifier};
 
 impl Condition {
     /// Reads a condition and checks it against the names of a playbook. Every fault is returned; a condition that only
@@ -45,10 +52,15 @@ impl Condition {
 
 /// Reads a condition; what can be understood of it, and everything that is wrong with it.
 pub fn read(text: &str, names: &Names) -> (Option<Condition>, Vec<Fault>) {
+    read_for_each(text, names, None)
+}
+
+/// The same for a condition that is asked of each row of a list by itself, if one is given.
+pub fn read_for_each(text: &str, names: &Names, list: Option<&str>) -> (Option<Condition>, Vec<Fault>) {
     match parse::parse(text) {
         Err(fault) => (None, vec![fault]),
         Ok(node) => {
-            let (root, faults) = check::check(&node, names);
+            let (root, faults) = check::check(&node, names, list);
             (Some(Condition { text: text.to_owned(), root }), faults)
         }
     }

@@ -1,5 +1,6 @@
 //! What conditions can name: every declared question, rule, scale, task, decision, call and silence.
 
+use super::row_names::RowNames;
 use crate::playbook::item::Body;
 use crate::playbook::model::Playbook;
 use crate::playbook::question::AnswerType;
@@ -27,6 +28,8 @@ pub enum Known {
         /// Whether it keeps rows.
         list: bool,
     },
+    /// Words in a column of a list.
+    Words,
     /// Something that conditions cannot look at, by its word.
     Other(&'static str),
 }
@@ -42,8 +45,17 @@ impl Known {
             Self::Call => "call",
             Self::Silence => "silence",
             Self::Scale(_) => "scale",
-            Self::Register { .. } | Self::Other(_) => return None,
+            Self::Register { .. } | Self::Words | Self::Other(_) => return None,
         })
+    }
+
+    /// Whether it has rows for each of which something can be settled.
+    pub(in crate::playbook) fn is_list(&self) -> bool {
+        match self {
+            Self::Question { answer, .. } => answer.has_rows(),
+            Self::Register { list } => *list,
+            _ => false,
+        }
     }
 
     /// The kind in words, with its article.
@@ -51,6 +63,7 @@ impl Known {
         match self {
             Self::Question { .. } => "a question".to_owned(),
             Self::Register { .. } => "a register".to_owned(),
+            Self::Words => "a column".to_owned(),
             Self::Other(word) => format!("a {word}"),
             other => format!("a {}", other.prefix().unwrap_or_default()),
         }
@@ -58,7 +71,11 @@ impl Known {
 }
 
 #[derive(Clone, Default, Debug)]
-pub struct Names(BTreeMap<String, Known>);
+pub struct Names {
+    known: BTreeMap<String, Known>,
+    /// What is settled for each row of a list, and what stands in its columns.
+    pub rows: RowNames,
+}
 
 impl Names {
     pub fn of(playbook: &Playbook) -> Self {
@@ -80,6 +97,7 @@ impl Names {
                 other => Known::Other(other.kind()),
             };
             names.declare(item.id.as_str(), known);
+            names.rows.declare(item);
         }
         for rule in &playbook.rules {
             names.declare(rule.id.as_str(), Known::Rule);
@@ -96,15 +114,15 @@ impl Names {
 
     /// Adds a name. The first declaration of a name counts.
     pub fn declare(&mut self, id: &str, known: Known) {
-        self.0.entry(id.to_owned()).or_insert(known);
+        self.known.entry(id.to_owned()).or_insert(known);
     }
 
     pub fn get(&self, id: &str) -> Option<&Known> {
-        self.0.get(id)
+        self.known.get(id)
     }
 
     /// The names of one kind, by the word before the dot.
     pub(super) fn with_prefix<'n>(&'n self, prefix: &'n str) -> impl Iterator<Item = &'n str> {
-        self.0.iter().filter(move |(_, known)| known.prefix() == Some(prefix)).map(|(id, _)| id.as_str())
+        self.known.iter().filter(move |(_, known)| known.prefix() == Some(prefix)).map(|(id, _)| id.as_str())
     }
 }

@@ -190,10 +190,10 @@ impl Parser {
         Ok(Node { range: start..end, kind: Kind::List(members) })
     }
 
-    /// `x`, `rule.x`, `has(x)`, `possible(a && b)`, after the first word
+    /// `x`, `rule.x`, `has(x)`, `possible(a && b)`, `any(a && b)`, after the first word
     fn name(&mut self, word: String, range: Range<usize>) -> Result<Node, Fault> {
         if self.takes("(") {
-            let inner = if word == "possible" { self.any()? } else { self.value()? };
+            let inner = if matches!(word.as_str(), "possible" | "any" | "all") { self.any()? } else { self.value()? };
             let end = self.expect(")")?.end;
             return Ok(Node { range: range.start..end, kind: Kind::Function(word, Box::new(inner)) });
         }

@@ -33,3 +33,14 @@ pub(super) enum Kind {
     /// `a in b`
     In(Box<Node>, Box<Node>),
 }
+
+impl Kind {
+    /// Whether it names something that has a value, instead of being one.
+    pub fn is_named(&self) -> bool {
+        match self {
+            Self::Name(..) => true,
+            Self::Function(name, _) => name == "rows",
+            _ => false,
+        }
+    }
+}

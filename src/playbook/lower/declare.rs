@@ -37,9 +37,12 @@ impl Lowering<'_> {
                 let options = option_ids(&question.options);
                 let known = Known::Question { answer: question.answer.value, options, currency };
                 self.declare_name(&question.id, known);
+                self.names.rows.columns_of(&question.id.text, question.answer.value);
+                self.declare_row(&question.id, question.for_each.as_ref());
             }
             for task in &file.task {
                 self.declare_name(&task.id, Known::Task);
+                self.declare_row(&task.id, task.for_each.as_ref());
             }
             for prohibition in &file.prohibition {
                 self.declare_name(&prohibition.id, Known::Other("prohibition"));
@@ -49,6 +52,7 @@ impl Lowering<'_> {
             }
             for call in &file.call {
                 self.declare_name(&call.id, Known::Call);
+                self.declare_row(&call.id, call.for_each.as_ref());
             }
             for document in &file.document {
                 self.declare_name(&document.id, Known::Other("document"));
@@ -56,6 +60,7 @@ impl Lowering<'_> {
             for register in &file.register {
                 let list = register.kind.value == RegisterKind::List;
                 self.declare_name(&register.id, Known::Register { list });
+                self.declare_columns(register);
             }
             for rule in &file.rule {
                 self.declare_name(&rule.id, Known::Rule);

@@ -9,6 +9,7 @@ mod register;
 mod renewals;
 mod resolve;
 mod reviews;
+mod rows;
 mod rules;
 mod scales;
 mod walk;

@@ -3,7 +3,6 @@
 use super::resolve::Taken;
 use super::{Lowering, resolve};
 use crate::base::ItemId;
-use crate::playbook::condition::Known;
 use crate::playbook::raw::register::{RawColumn, RawMethod, RawRegister};
 use crate::playbook::register::{
     Column, ColumnKind, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind,
@@ -35,17 +34,6 @@ impl Lowering<'_> {
             tally,
             methods,
         }
-    }
-
-    /// The rows for each of which a task or a call has to be settled.
-    pub(super) fn for_each(&mut self, line: Option<&Line>) -> Option<ItemId> {
-        let suits = |known: &Known| match known {
-            Known::Question { answer, .. } => answer.names_targets(),
-            Known::Register { list } => *list,
-            _ => false,
-        };
-        let wanted = "a question of type people, assets, parties or places, or a register of kind list,";
-        line.map(|line| self.reference(line, wanted, suits))
     }
 
     fn keys_of_the_kind(&mut self, raw: &RawRegister, kind: RegisterKind) {

@@ -133,7 +133,7 @@ impl Lowering<'_> {
         if text.is_missing() || text.text.is_empty() || self.problems.is_full() {
             return Condition { text: String::new(), root: Expr::Constant(false) };
         }
-        let (read, faults) = condition::read(&text.text, &self.names);
+        let (read, faults) = condition::read_for_each(&text.text, &self.names, self.row_of(owner, key));
         let sound = faults.iter().all(condition::Fault::is_warning);
         for fault in &faults {
             let span = self.inside(text, fault.range.clone());

@@ -177,6 +177,7 @@ impl Lowering<'_> {
             prompts: raw.prompts.iter().map(|prompt| prompt.text.clone()).collect(),
             currency: self.currency_of(raw),
             from_review: self.taken_over(raw),
+            for_each: self.asked_for_each(raw),
         }
     }
 

@@ -69,6 +69,8 @@ shape! {
         optional currency: Line,
         /// Question of the readiness playbook named by `review`, of the same type, whose latest answer is taken over at `start`.
         optional from_review: Line,
+        /// A list: it is asked for every row of it, by name. Its answer is then compared as `row.` and its id, in `any` or in `all`.
+        optional for_each: Line,
     }
 }
 
@@ -123,7 +125,8 @@ shape! {
         optional every_months: Whole,
         /// Who gives that number; goes with `every_months`.
         optional every_basis: Chosen<Basis>,
-        /// A list question or list register: it has to be settled for every row of it, by name.
+        /// A list (a register of kind list, or a question of type people, assets, parties, places or many_of): it has to be settled
+        /// for every row of it, by name.
         optional for_each: Line,
     }
 }
@@ -238,7 +241,7 @@ shape! {
         optional side: Chosen<Side>,
         /// A doubt about the source that people must settle.
         optional confirm: Sentence,
-        /// A list question or list register: somebody has to be reached for every row of it, by name.
+        /// A list, as for tasks: somebody has to be reached for every row of it, by name.
         optional for_each: Line,
         /// More words, shown below the title.
         optional detail: Text,

@@ -12,7 +12,7 @@ fn question(answer: AnswerType) -> Question {
         cite: vec![],
     };
     let options = vec![option("health", "Health information"), option("criminal", "Criminal record")];
-    Question { answer, options, other: true, prompts: vec![], currency: *b"AUD", from_review: None }
+    Question { answer, options, other: true, prompts: vec![], currency: *b"AUD", from_review: None, for_each: None }
 }
 
 fn read(answer: AnswerType, text: &str) -> Result<Answer, Unanswered> {

@@ -1,19 +1,29 @@
-//! One task or call, many rows: how it stands for each row of the list that it has to be settled for.
+//! One question, task or call, many rows: how it stands for each row of the list that it has to be settled for.
+
+mod expected;
+mod facts;
+mod list;
+mod memo;
+mod quantify;
+mod records;
+
+pub use facts::known_of_rows;
+pub use list::{List, Listed};
+pub(in crate::judge) use memo::Memo;
+pub(in crate::judge) use quantify::each_row;
+use records::Entries;
 
 use crate::base::ItemId;
-use crate::case::{CallOutcome, CaseState, Fact, ForRow, ForRows};
+use crate::case::{CallOutcome, Fact, ForRow, ForRows};
 use crate::journal::EntryId;
-use crate::judge::evidence::registers;
 use crate::judge::items::passed_on;
 use crate::judge::items::{ItemStatus, afterwards, reached_value};
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::types::answer::Answer;
 use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
 use crate::playbook::item::Call;
 use crate::playbook::{Body, Item};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A row by its name, and how the item stands for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,111 +72,13 @@ pub fn name_of(row: &str) -> &str {
     row.split(';').next().unwrap_or_default().trim()
 }
 
-/// A row as its list has it; rows of one name are one.
-pub(in crate::judge) struct Listed {
-    pub name: String,
-    /// The entries that added it.
-    pub rows: Vec<EntryId>,
-    /// What it was ever called, as [`key`]s.
-    pub names: Vec<String>,
-}
-
-impl Listed {
-    /// A row that no entry of its own added.
-    pub fn named(name: String) -> Self {
-        Self { name, rows: Vec::new(), names: Vec::new() }
-    }
-}
-
-/// The rows of a list question or a list register, each name once; `None` while nobody knows them.
-fn listed(source: &ItemId, knowledge: &Knowledge<'_>) -> Option<Vec<Listed>> {
-    let item = knowledge.playbook.item(source.as_str())?;
-    let found: Vec<Listed> = match &item.body {
-        Body::Question(_) => match knowledge.answer(source.as_str()) {
-            Some(Answer::Rows(rows)) => rows.iter().map(|row| Listed::named(name_of(row).to_owned())).collect(),
-            _ => Vec::new(),
-        },
-        Body::Register(_) => registers::rows(source, knowledge.state),
-        _ => return None,
-    };
-    if found.is_empty() && !has_no_rows(item, knowledge) {
-        return None;
-    }
-    let mut places = BTreeMap::new();
-    let mut each: Vec<Listed> = Vec::new();
-    for row in found.into_iter().filter(|row| !row.name.is_empty()) {
-        match places.get(&key(&row.name)) {
-            None => {
-                places.insert(key(&row.name), each.len());
-                each.push(row);
-            }
-            Some(at) => {
-                let known: &mut Listed = &mut each[*at];
-                known.rows.extend(row.rows);
-                known.names.extend(row.names);
-            }
-        }
-    }
-    Some(each)
-}
-
-/// Which row an entry means.
-struct Places<'a> {
-    list: &'a ItemId,
-    state: &'a CaseState,
-    by_entry: BTreeMap<&'a EntryId, usize>,
-    by_name: BTreeMap<String, usize>,
-}
-
-impl<'a> Places<'a> {
-    fn of(list: &'a ItemId, rows: &'a [Listed], state: &'a CaseState) -> Self {
-        let mut by_name: BTreeMap<_, _> = rows.iter().enumerate().map(|(at, row)| (key(&row.name), at)).collect();
-        for (at, row) in rows.iter().enumerate() {
-            row.names.iter().for_each(|name| _ = by_name.entry(name.clone()).or_insert(at));
-        }
-        let by_entry = rows.iter().enumerate().flat_map(|(at, row)| row.rows.iter().map(move |id| (id, at))).collect();
-        Self { list, state, by_entry, by_name }
-    }
-
-    /// The rows of this list: by the entry that added each, whatever it is called now. By its name only where no entry of this list
-    /// is given: in an older entry, for a row of an answer or of a file, and in a call that counts for two lists.
-    fn meant(&self, target: &ForRows) -> BTreeSet<usize> {
-        let found = |of: &ForRow| {
-            let ours = of.row.as_ref().filter(|id| self.state.row(id).is_some_and(|row| row.register == *self.list));
-            ours.map_or_else(|| self.by_name.get(&key(&of.name)).copied(), |id| self.entry(id))
-        };
-        target.0.iter().filter_map(found).collect()
-    }
-
-    /// A row that was recorded anew is the one that stands in its place.
-    fn entry(&self, id: &EntryId) -> Option<usize> {
-        let mut id = id;
-        while !self.by_entry.contains_key(id) {
-            id = &self.state.at(self.state.settled_by(id)?).id;
-        }
-        self.by_entry.get(id).copied()
-    }
-}
-
-/// Whether people said that there are no rows, or the list itself does not apply.
-fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
-    let id = item.id.as_str();
-    if matches!(knowledge.answer(id), Some(Answer::Rows(rows)) if rows.is_empty()) {
-        return true;
-    }
-    let ruled_out = knowledge.state.outcomes(id).and_then(crate::case::tracks::Track::last);
-    let ruled_out = ruled_out.is_some_and(|at| matches!(knowledge.state.at(at).fact, Fact::TaskRuledOut { .. }));
-    let lane = knowledge.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
-    let applies = || knowledge.holds(lane).and(knowledge.holds(item.when.as_ref())).value;
-    ruled_out || knowledge.state.answers(id).is_none() && applies() == Some(false)
-}
-
 /// Works out an item for every row; `None` while the rows are not known, and for items that have no rows.
 pub(in crate::judge) fn work_out(item: &Item, knowledge: &Knowledge<'_>) -> Option<Vec<TargetStatus>> {
     let list = item.body.for_each()?;
-    let rows = listed(list, knowledge)?;
-    let entries = entries(item, &Places::of(list, &rows, knowledge.state), rows.len());
-    let each = rows.into_iter().zip(entries).map(|(row, entries)| match &item.body {
+    let list = knowledge.rows.list(list, knowledge)?;
+    let records = knowledge.rows.records(item, &list, knowledge);
+    let each = list.rows.iter().enumerate().map(|(at, row)| (row.clone(), records.row(at).clone()));
+    let each = each.map(|(row, entries)| match &item.body {
         Body::Call(body) => call(item, body, row, entries, knowledge),
         body => {
             let continuous = matches!(body, Body::Task(task) if task.continuous);
@@ -175,36 +87,6 @@ pub(in crate::judge) fn work_out(item: &Item, knowledge: &Knowledge<'_>) -> Opti
         }
     });
     Some(each.collect())
-}
-
-/// What was recorded for a row, oldest first.
-#[derive(Clone, Default)]
-struct Entries {
-    outcomes: Vec<usize>,
-    attempts: Vec<usize>,
-    passed_on: Vec<usize>,
-}
-
-/// The entries of an item by its rows. Those that name no row speak for all of them.
-fn entries(item: &Item, places: &Places<'_>, rows: usize) -> Vec<Entries> {
-    let (state, id) = (places.state, item.id.as_str());
-    let mut entries = vec![Entries::default(); rows];
-    let outcomes = state.outcomes(id).map(|track| track.all.as_slice()).unwrap_or_default();
-    let all = outcomes.iter().chain(state.attempts(id)).chain(state.passed_on(id));
-    for (at, fact) in all.map(|at| (*at, &state.at(*at).fact)) {
-        let Some(target) = fact.for_rows() else { continue };
-        // That something was done, or somebody called, without saying for whom settles nobody's row.
-        let done = matches!(fact, Fact::TaskDone { .. } | Fact::Called { .. });
-        let meant = if target.0.is_empty() && !done { (0..rows).collect() } else { places.meant(target) };
-        for row in meant {
-            match fact {
-                Fact::Called { .. } => entries[row].attempts.push(at),
-                Fact::PassedOn { .. } => entries[row].passed_on.push(at),
-                _ => entries[row].outcomes.push(at),
-            }
-        }
-    }
-    entries
 }
 
 /// Done, not needed, or whether it is needed at all.

@@ -1,0 +1,187 @@
+//! The rows of a list: who and what stands in it, by which entries and names each is meant, and whether more are expected.
+
+use super::{key, name_of};
+use crate::base::ItemId;
+use crate::case::cells::NAME;
+use crate::case::{CaseState, Cell, Fact, ForRow, ForRows};
+use crate::journal::EntryId;
+use crate::judge::evidence::registers;
+use crate::judge::truth::lookup::Knowledge;
+use crate::judge::types::answer::{Answer, OTHER};
+use crate::playbook::question::{AnswerType, Question};
+use crate::playbook::{Body, Item};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row as its list has it; rows of one name are one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Listed {
+    /// As it was first written.
+    pub name: String,
+    /// The entries that added it; none for a row of an answer or of a file.
+    pub rows: Vec<EntryId>,
+    /// What it was ever called, as [`key`]s.
+    pub names: Vec<String>,
+    /// What an older answer says of it: `name; column=value`.
+    written: Option<String>,
+    /// How many rows a file holds that stands here by its name; else one.
+    holds: u64,
+}
+
+impl Listed {
+    /// A row that no entry of its own added.
+    pub fn named(name: String) -> Self {
+        Self { name, holds: 1, ..Self::default() }
+    }
+
+    /// A row that an entry added, with every name that it had.
+    pub fn added(name: String, by: EntryId, names: Vec<String>) -> Self {
+        Self { rows: vec![by], names, ..Self::named(name) }
+    }
+
+    /// A file that was taken in: its rows stand only in it.
+    pub fn file(name: String, holds: u64) -> Self {
+        Self { holds, ..Self::named(name) }
+    }
+
+    /// The row, for what is recorded for it.
+    pub fn to_record(&self) -> ForRows {
+        let of = |row: Option<EntryId>| ForRow { row, name: self.name.clone() };
+        let rows = self.rows.iter().cloned().map(|id| of(Some(id))).collect::<Vec<_>>();
+        ForRows(if rows.is_empty() { vec![of(None)] } else { rows })
+    }
+}
+
+/// A list whose rows are known.
+#[derive(Clone, PartialEq, Debug)]
+pub struct List {
+    pub id: ItemId,
+    pub rows: Vec<Listed>,
+    /// How many there are, those of files by number.
+    pub count: u64,
+    /// How many there are to be at least, while there are fewer.
+    pub expected: Option<u64>,
+    by_entry: BTreeMap<EntryId, usize>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl List {
+    /// The list that an item is; `None` while nobody knows its rows.
+    pub(in crate::judge) fn of(source: &ItemId, knowledge: &Knowledge<'_>) -> Option<Self> {
+        let item = knowledge.playbook.item(source.as_str())?;
+        let found = rows(item, knowledge)?;
+        if found.is_empty() && !has_no_rows(item, knowledge) {
+            return None;
+        }
+        let mut rows: Vec<Listed> = Vec::new();
+        let mut by_name = BTreeMap::new();
+        for row in found.into_iter().filter(|row| !row.name.is_empty()) {
+            match by_name.get(&key(&row.name)) {
+                None => {
+                    by_name.insert(key(&row.name), rows.len());
+                    rows.push(row);
+                }
+                Some(at) => {
+                    let known: &mut Listed = &mut rows[*at];
+                    known.rows.extend(row.rows);
+                    known.names.extend(row.names);
+                    known.written = known.written.take().or(row.written);
+                }
+            }
+        }
+        for (at, row) in rows.iter().enumerate() {
+            row.names.iter().for_each(|name| _ = by_name.entry(name.clone()).or_insert(at));
+        }
+        let by_entry = rows.iter().enumerate().flat_map(|(at, row)| row.rows.iter().map(move |id| (id.clone(), at)));
+        let by_entry = by_entry.collect();
+        let count = rows.iter().fold(0_u64, |sum, row| sum.saturating_add(row.holds));
+        let expected = super::expected::persons(source, knowledge).filter(|persons| count < *persons);
+        Some(Self { id: source.clone(), rows, count, expected, by_entry, by_name })
+    }
+
+    /// The rows that an entry means: by the entry that added each, whatever it is called now. By its name only where no entry of
+    /// this list is given: in an older entry, for a row of an answer or of a file, and in a call that counts for two lists.
+    pub(in crate::judge) fn meant(&self, target: &ForRows, state: &CaseState) -> BTreeSet<usize> {
+        let found = |of: &ForRow| {
+            let ours = of.row.as_ref().filter(|id| state.row(id).is_some_and(|row| row.register == self.id));
+            ours.map_or_else(|| self.by_name.get(&key(&of.name)).copied(), |id| self.entry(id, state))
+        };
+        target.0.iter().filter_map(found).collect()
+    }
+
+    /// The row of this name.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&key(name)).copied()
+    }
+
+    /// A row that was recorded anew is the one that stands in its place.
+    fn entry(&self, id: &EntryId, state: &CaseState) -> Option<usize> {
+        let mut id = id;
+        while !self.by_entry.contains_key(id) {
+            id = &state.at(state.settled_by(id)?).id;
+        }
+        self.by_entry.get(id).copied()
+    }
+
+    /// What stands in a column of a row; `None` where nothing is written, or two entries say different things.
+    pub(in crate::judge) fn cell<'a>(&'a self, row: usize, column: &str, state: &'a CaseState) -> Option<&'a str> {
+        let row = &self.rows[row];
+        let mut said = row.rows.iter().filter_map(|id| state.row(id)).map(|row| state.cell(row, column));
+        let said = match (said.next(), said.next()) {
+            (Some(Cell::Holds(text)), None) => Some(text),
+            (None, _) if column == NAME => Some(row.name.as_str()),
+            (None, _) => row.written.as_deref().and_then(|written| written_in(written, column)),
+            _ => None,
+        };
+        said.map(str::trim).filter(|text| !text.is_empty())
+    }
+}
+
+/// What an older row in one text says in a column.
+fn written_in<'r>(row: &'r str, column: &str) -> Option<&'r str> {
+    let cells = row.split(';').skip(1).filter_map(|cell| cell.split_once('='));
+    cells.map(|(known, text)| (known.trim(), text)).find(|(known, _)| *known == column).map(|(_, text)| text)
+}
+
+/// The rows of a list one by one; `None` for what is no list.
+fn rows(item: &Item, knowledge: &Knowledge<'_>) -> Option<Vec<Listed>> {
+    let state = knowledge.state;
+    Some(match &item.body {
+        Body::Question(question) if question.answer == AnswerType::ManyOf => match knowledge.answer(item.id.as_str()) {
+            Some(Answer::Many(chosen)) => chosen.iter().map(|option| chosen_as(question, option)).collect(),
+            _ => Vec::new(),
+        },
+        Body::Question(_) => {
+            let answered = match knowledge.answer(item.id.as_str()) {
+                Some(Answer::Rows(rows)) => rows,
+                _ => Vec::new(),
+            };
+            let written =
+                |row: String| Listed { written: Some(row.clone()), ..Listed::named(name_of(&row).to_owned()) };
+            registers::rows(&item.id, state).into_iter().chain(answered.into_iter().map(written)).collect()
+        }
+        Body::Register(_) => registers::rows(&item.id, state),
+        _ => return None,
+    })
+}
+
+/// A chosen option as a row: by its label, and also by its identifier.
+fn chosen_as(question: &Question, option: &str) -> Listed {
+    let label = question.options.iter().find(|known| known.id.as_str() == option).map(|known| known.label.clone());
+    let name = label.unwrap_or_else(|| option.strip_prefix(OTHER).unwrap_or(option).to_owned());
+    Listed { names: vec![key(option)], ..Listed::named(name) }
+}
+
+/// Whether people said that there are no rows, or the list itself does not apply.
+fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
+    let id = item.id.as_str();
+    match knowledge.answer(id) {
+        Some(Answer::Rows(rows)) if rows.is_empty() => return true,
+        Some(Answer::Many(chosen)) if chosen.is_empty() => return true,
+        _ => {}
+    }
+    let ruled_out = knowledge.state.outcomes(id).and_then(crate::case::tracks::Track::last);
+    let ruled_out = ruled_out.is_some_and(|at| matches!(knowledge.state.at(at).fact, Fact::TaskRuledOut { .. }));
+    let lane = knowledge.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
+    let applies = || knowledge.holds(lane).and(knowledge.holds(item.when.as_ref())).value;
+    ruled_out || knowledge.state.answers(id).is_none() && applies() == Some(false)
+}
