@@ -96,6 +96,7 @@ impl Reading {
             reading: &self.clocks,
             mode: self.mode,
             person: "",
+            role: None,
             head: None,
         };
         Ok(look(&view, Folder { case: &self.folder.name(), heads: &self.heads, damage: &self.damage }))

@@ -16,14 +16,16 @@ pub enum Whose {
     Nobodys,
 }
 
-/// The roles that the person at the keyboard holds today: filled in for this case, in the phone list, or printed in the policy.
+/// The roles that the person at the keyboard holds today: filled in for this case, in the phone list, or printed in the policy; where
+/// none is known, the one that they said to have.
 pub fn roles<'a>(view: &View<'a>) -> Vec<&'a ItemId> {
     if view.person.is_empty() {
         return Vec::new();
     }
     let all = view.playbook.roles.iter().zip(&view.picture.roles);
     let mine = all.filter(|(_, reach)| reach.candidates.iter().any(|candidate| candidate.is_called(view.person)));
-    mine.map(|(role, _)| &role.id).collect()
+    let known: Vec<_> = mine.map(|(role, _)| &role.id).collect();
+    if known.is_empty() { view.role.into_iter().collect() } else { known }
 }
 
 /// Whose an item or a silence is, for somebody with these roles.

@@ -191,6 +191,7 @@ impl Session {
         let assessment = assess(&playbook, &state, clock.now().under(&playbook.jurisdiction));
         let writer = JournalWriter::on(disk, &folder.journals_path(), header);
         Ok(Self {
+            role: None,
             room: writer.room(),
             keeps_reserve: false,
             writer,

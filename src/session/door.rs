@@ -23,6 +23,7 @@ impl Session {
             reading: &self.turn,
             mode: self.mode,
             person: &self.person,
+            role: self.role.as_ref().filter(|(person, _)| *person == self.person).map(|(_, role)| role),
             head: self.writer.head(),
         }
     }

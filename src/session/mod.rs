@@ -22,6 +22,7 @@ pub use not_acknowledged::{NotEnded, SubmitError};
 pub use oddity::Oddity;
 pub use sight::Sight;
 
+use crate::base::ItemId;
 use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
@@ -55,6 +56,8 @@ pub struct Session {
     seen: Option<Fingerprint>,
     mode: Mode,
     person: String,
+    /// Whose role nobody but that person has said, and which it is. It is a way of looking, not a record.
+    role: Option<(String, ItemId)>,
     odd: Vec<Oddity>,
     /// What others' records switched, until somebody asks.
     switched: Vec<Change>,
@@ -86,6 +89,12 @@ impl Session {
             self.writer.name_person(&self.person);
         }
         Ok(())
+    }
+
+    /// Takes whoever is at the keyboard for somebody of this role, as far as what falls to them is shown.
+    pub fn acts_as(&mut self, role: ItemId) {
+        self.role = Some((self.person.clone(), role));
+        self.revision += 1;
     }
 
     /// Who may be at the keyboard: whoever recorded in this case, then who holds a role today.

@@ -4,6 +4,7 @@ use super::form::Form;
 use super::form::together::Together;
 use super::modal::Modal;
 use super::screens::ScreenId;
+use crate::base::ItemId;
 use crate::journal::Mode;
 use crate::judge::picture::agenda::Target;
 use crate::record::Draft;
@@ -62,6 +63,8 @@ pub enum Effect {
     Verb(super::action::Action),
     /// Show only what is mine, or everything.
     Mine,
+    /// The same for somebody of this role, which no list knows; none shows what has no owner.
+    MineAs(Option<ItemId>),
     /// Leave the program.
     Leave,
     /// Let the mouse go, or take it.

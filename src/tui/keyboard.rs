@@ -4,10 +4,12 @@
 use super::app::{App, Notice};
 use super::form::Kind;
 use super::form::who::{self, Why};
-use super::modal::{Card, Modal};
+use super::modal::{Ask, Card, Modal};
 use super::save::Last;
 use crate::base::{Reading, Stamp};
+use crate::judge::View;
 use crate::page::back::{self, Beside};
+use crate::page::mine;
 use crate::page::refusal::{self, Voice};
 use crate::page::{Link, receipt};
 use crate::record::{Draft, keyboard, verbs};
@@ -58,6 +60,19 @@ impl App {
         let before = self.keyboard.unsure.replace(Why::HandOver);
         self.asks_who(None);
         self.keyboard.unsure = before;
+    }
+
+    /// Shows only what is theirs, or everything again. In which role somebody is here is asked once, where no list knows it.
+    pub(super) fn turn_mine(&mut self) {
+        let view = self.ctx().open();
+        let unknown = |view: &View<'_>| !view.person.is_empty() && mine::roles(view).is_empty();
+        match view.filter(|view| !self.screens.mine && unknown(view)) {
+            Some(view) => {
+                let ask = Ask::role(&view);
+                self.modals.push(Modal::Ask(ask));
+            }
+            None => self.screens.turn_mine(),
+        }
     }
 
     /// Shows where the case stands.

@@ -13,6 +13,7 @@ use super::layout::read;
 use super::page::{Page, Scroll};
 use super::put_right;
 use super::theme::Role;
+use crate::base::ItemId;
 use crate::base::text::inert_line;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
@@ -51,6 +52,8 @@ enum Way {
     Stay,
     Leave,
     Anyway(Box<(Draft, Sight)>),
+    /// Shows what falls to a role; none shows what has no owner.
+    Mine(Option<ItemId>),
 }
 
 impl Ask {
@@ -86,6 +89,19 @@ impl Ask {
         Self::new("Leave breachbook", say.trim(), vec![("Stay", Way::Stay), ("Leave", Way::Leave)])
     }
 
+    /// In which role somebody is here of whom no list knows one; asked once.
+    pub fn role(view: &View<'_>) -> Self {
+        let none = ("None of these: show what has no owner", Way::Mine(None));
+        let roles = view.playbook.roles.iter().map(|role| (role.title.as_str(), Way::Mine(Some(role.id.clone()))));
+        let say = format!(
+            "The phone list knows no role of {}. This only says what is shown; nothing is recorded.",
+            view.person
+        );
+        let mut ask = Self::new("In which role are you here?", &say, roles.chain([none]).collect());
+        ask.pick.at = None;
+        ask
+    }
+
     fn take(&self) -> Vec<Effect> {
         match self.pick.at.and_then(|at| self.ways.get(at)) {
             Some(Way::Leave) => vec![Effect::Leave],
@@ -93,6 +109,7 @@ impl Ask {
                 let (draft, sight) = (**anyway).clone();
                 vec![Effect::Pop, Effect::SubmitAnyway(draft, sight)]
             }
+            Some(Way::Mine(role)) => vec![Effect::Pop, Effect::MineAs(role.clone())],
             Some(Way::Stay) | None => vec![Effect::Pop],
         }
     }
@@ -267,16 +284,22 @@ fn draw_ask(canvas: &mut Canvas<'_>, area: Rect, ask: &Ask) {
     if !ask.say.is_empty() {
         page.say(Role::Text, &ask.say);
     }
+    // The last line of the way that is chosen, so that it is seen where they do not all fit.
+    let mut last = 0;
     for (at, (label, ..)) in ask.pick.options.iter().enumerate() {
         let from = page.lines.len();
         let here = ask.pick.at == Some(at);
         let lead = if here { "▸ " } else { "  " };
         let role = if here { Role::Selected } else { Role::Text };
-        page.pieces(&[(Role::Accent, lead), (Role::Accent, &(at + 1).to_string()), (Role::Text, " "), (role, label)]);
+        let digit = if at < 9 { (at + 1).to_string() } else { " ".into() };
+        page.pieces(&[(Role::Accent, lead), (Role::Accent, &digit), (Role::Text, " "), (role, label)]);
+        if here {
+            last = page.len();
+        }
         page.click(from, Hit::Row(at));
     }
     let inner = boxed(canvas, area, page.len(), &ask.title);
-    page.draw(canvas, inner, 0);
+    page.draw(canvas, inner, last.saturating_sub(inner.height));
 }
 
 /// Columns left of what a card or a form says.

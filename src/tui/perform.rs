@@ -37,7 +37,13 @@ impl App {
             }
             Effect::KeepSheet(sheet) => self.keep_sheet(*sheet),
             Effect::HandOver => self.hand_over(),
-            Effect::Mine => self.screens.turn_mine(),
+            Effect::Mine => self.turn_mine(),
+            Effect::MineAs(role) => {
+                if let Some((case, role)) = self.case.as_mut().zip(role) {
+                    case.acts_as(role);
+                }
+                self.screens.turn_mine();
+            }
             Effect::Where => self.show_where(),
             Effect::Name(typed) => self.named(&typed),
             Effect::Begin { offer, mode } => self.begin(offer, mode),

@@ -1,6 +1,6 @@
 //! What may be looked at in one turn: the playbook, the entries, the picture, and one reading of the clocks.
 
-use crate::base::{Now, Reading};
+use crate::base::{ItemId, Now, Reading};
 use crate::case::CaseState;
 use crate::journal::{Head, Mode};
 use crate::judge::Picture;
@@ -21,6 +21,8 @@ pub struct View<'a> {
     pub mode: Mode,
     /// The person at the keyboard; empty while nobody is named.
     pub person: &'a str,
+    /// The role that the person at the keyboard said to have tonight, where no list knows one of theirs.
+    pub role: Option<&'a ItemId>,
     /// The last block of this run, if it recorded anything.
     pub head: Option<&'a Head>,
 }

@@ -98,6 +98,7 @@ fn changes(scans: &[Scan]) -> String {
             reading: &recorded.reading,
             mode: Mode::Live,
             person: "",
+            role: None,
             head: None,
         };
         let status = serde_json::to_value(status(&view, Folder { case: "corpus", heads: &[], damage: &[] })).unwrap();

@@ -28,8 +28,17 @@ pub fn of(playbook: &Playbook, state: &CaseState) -> States {
     let at = state.log.last().map_or_else(Stamp::epoch, |row| row.recorded.reading.wall);
     let now = Now::new(at, Zone::utc());
     let (picture, reading) = (assess(playbook, state, now), FixedClock::at(at).read());
-    let view =
-        View { playbook, state, picture: &picture, now, reading: &reading, mode: Mode::Live, person: "", head: None };
+    let view = View {
+        playbook,
+        state,
+        picture: &picture,
+        now,
+        reading: &reading,
+        mode: Mode::Live,
+        person: "",
+        role: None,
+        head: None,
+    };
     read(playbook, &serde_json::to_value(status(&view, Folder { case: "", heads: &[], damage: &[] })).unwrap())
 }
 

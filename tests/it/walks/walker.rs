@@ -110,6 +110,7 @@ impl<'p> Walker<'p> {
             reading: &self.reading,
             mode: breachbook::journal::Mode::Live,
             person: "R. Okafor",
+            role: None,
             head: None,
         }
     }
