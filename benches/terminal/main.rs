@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
 mod minimal;
+mod peers;
 mod watched;
 
 use std::path::Path;
@@ -65,6 +66,7 @@ fn main() {
     }
     row("  minimal ratatui", &least, None);
     row("  a note", &durable, Some((&least, "1.25")));
+    peers::print(home.path(), &bare, &floor);
     println!("memory");
     let shown = |watched: &Watched| watched.memory().map_or_else(|| "?".into(), |kib| format!("{kib} KiB"));
     println!("  minimal ratatui           {}", shown(&minimal));
@@ -107,7 +109,9 @@ fn row(name: &str, frames: &[Frame], beside: Option<(&[Frame], &str)>) {
     let mut bytes: Vec<usize> = frames.iter().map(|frame| frame.bytes).collect();
     bytes.sort_unstable();
     let (half, last) = (ms(middle(frames, 50)), ms(middle(frames, 99)));
-    let ratio = beside
-        .map_or_else(String::new, |(floor, goal)| format!("  {:4.2} x (goal {goal})", half / ms(middle(floor, 50))));
+    let ratio = beside.map_or_else(String::new, |(floor, goal)| {
+        let goal = if goal == "none" { String::new() } else { format!(" (goal {goal})") };
+        format!("  {:4.2} x{goal}", half / ms(middle(floor, 50)))
+    });
     println!("{name:26} p50 {half:7.2} ms  p99 {last:7.2} ms  {:6} bytes{ratio}", bytes[bytes.len() / 2]);
 }
