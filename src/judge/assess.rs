@@ -16,7 +16,7 @@ use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::rules::RuleStatus;
 use crate::judge::truth::scales::ScaleStatus;
 use crate::judge::types::standing::Standing;
-use crate::playbook::{Body, Playbook};
+use crate::playbook::Playbook;
 
 /// The whole picture. Lists run parallel to those of the playbook.
 #[derive(Clone, PartialEq, Debug)]
@@ -52,14 +52,15 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         playbook.phases.iter().map(|phase| knowledge.unless_moot(knowledge.holds(phase.when.as_ref()))).collect();
     let items: Vec<_> =
         playbook.items.iter().map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now)).collect();
-    let mut items = passed_over::mark(playbook, hold(playbook, items, &knowledge));
+    let holds: Vec<_> = playbook.phases.iter().map(|phase| items::held::first(&phase.holds, &knowledge)).collect();
+    let mut items = passed_over::mark(playbook, items::held::mark(playbook, items, &holds, &knowledge));
     let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
     let roles = call_tree::work_out(playbook, state, list, &mut items, now);
     let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
     let silences: Vec<_> =
         playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge, list)).collect();
     let closed = state.closing().is_some();
-    let phases = phases::phases(playbook, &items, lanes);
+    let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences) };
     Picture {
         phases,
@@ -75,23 +76,6 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         fallen: Vec::new(),
         roles,
     }
-}
-
-/// Open items of a step that is held wait; what contradicts itself is settled all the same.
-fn hold(playbook: &Playbook, mut items: Vec<ItemStatus>, knowledge: &Knowledge<'_>) -> Vec<ItemStatus> {
-    for (at, phase) in playbook.phases.iter().enumerate() {
-        let Some(hold) = &phase.hold else { continue };
-        if knowledge.holds(Some(&hold.condition)).value != Some(true) {
-            continue;
-        }
-        for (item, status) in playbook.items.iter().zip(&mut items).filter(|(item, _)| item.phase == at) {
-            let prohibits = matches!(item.body, Body::Prohibition(_));
-            if status.standing.is_open() && status.standing != Standing::Conflict && !prohibits {
-                status.standing = Standing::Held;
-            }
-        }
-    }
-    items
 }
 
 impl Picture {

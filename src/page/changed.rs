@@ -92,7 +92,7 @@ fn counts(view: &View<'_>, change: &Change) -> bool {
 /// Whether something that was wanted is wanted no more, and was not done.
 fn takes_away(change: &Change) -> bool {
     let Change::Item { from, to, .. } = change else { return false };
-    let wanted = from.is_open() || *from == Standing::InForce;
+    let wanted = from.is_open() || matches!(from, Standing::InForce | Standing::Held);
     wanted && matches!(to, Standing::NotApplicable | Standing::Pending | Standing::Held | Standing::Lifted)
 }
 

@@ -7,7 +7,7 @@ use crate::base::text::counted;
 use crate::case::CallOutcome;
 use crate::journal::Mode;
 use crate::judge::evidence::registers;
-use crate::judge::items::ItemStatus;
+use crate::judge::items::{ItemStatus, Waits};
 use crate::judge::picture::agenda::Target;
 use crate::judge::{Standing, View};
 use crate::playbook::item::Decision;
@@ -72,7 +72,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
     }
     match stands.state {
         // The policy's own sentence says it below.
-        State::Waits if status.obstacle.is_some() => {}
+        State::Waits if matches!(status.waits(), Some(Waits::After(_))) => {}
         State::Waits => {
             let all = waits_for(view, at);
             if let Some(first) = all.first() {

@@ -24,9 +24,9 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
                                its item once the playbook is back."
                 .into()
         }
-        Remark::Held(lane) => {
-            let hold = playbook.phases[*lane].hold.as_ref().map_or("", |hold| hold.say.as_str());
-            format!("Recorded although it waits by the policy. {hold}")
+        Remark::Held(at, held) => {
+            let hold = held.of(playbook, &playbook.items[*at]).map_or("", |hold| hold.say.as_str());
+            format!("Recorded although it waits: {hold}")
         }
         Remark::ClockAhead(0) => "The computer's clock agrees with the watch.".into(),
         Remark::ClockAhead(ahead) => {

@@ -1,11 +1,12 @@
 //! How a thing stands, for people: five states with their signs, and one word for what it wants or what was recorded.
 
 use crate::base::text::counted;
-use crate::judge::items::ItemStatus;
 use crate::judge::items::passed_on::awaited;
+use crate::judge::items::{ItemStatus, Waits};
 use crate::judge::picture::agenda::Target;
 use crate::judge::truth::per_row::TargetStatus;
 use crate::judge::{Standing, View};
+use crate::playbook::condition::Subject;
 use crate::playbook::{Body, Item};
 
 /// The five states. A sign is one column wide and differs without colour.
@@ -104,17 +105,14 @@ pub fn stands(view: &View<'_>, target: Target) -> Stands {
 fn state_of(view: &View<'_>, at: usize) -> State {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
     let asked_again = || status.came_back || renewed(view, item, status).is_some();
-    match State::of(status.standing, status.standing.is_open() && asked_again()) {
-        State::ToDo if status.obstacle.is_some() => State::Waits,
-        state => state,
-    }
+    State::of(status.standing, status.standing.is_open() && asked_again())
 }
 
 fn item(view: &View<'_>, at: usize) -> Stands {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
     let state = state_of(view, at);
     let word = match (state, renewed(view, item, status)) {
-        (State::Waits, _) if status.obstacle.is_some() => {
+        (State::Waits, _) if matches!(status.waits(), Some(Waits::After(_))) => {
             let first = waits_for(view, at).into_iter().next();
             first.map_or_else(|| "waits".into(), |first| format!("waits for {first}"))
         }
@@ -212,20 +210,16 @@ fn until(view: &View<'_>, status: &ItemStatus) -> String {
 /// What an item waits for, in words, one line each: the questions that it hangs on, or who holds the step.
 pub fn waits_for(view: &View<'_>, at: usize) -> Vec<String> {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
-    match status.standing {
-        Standing::Pending => {
-            status.applies.missing.iter().map(|missing| view.playbook.subject_title(missing).to_owned()).collect()
-        }
-        Standing::Held => view.playbook.phases[item.phase].hold.iter().map(|hold| hold.say.clone()).collect(),
-        Standing::Deferred => vec![until(view, status)],
-        _ if status.obstacle.is_some() => {
-            status.obstacle.iter().flatten().map(|missing| view.playbook.subject_title(missing).to_owned()).collect()
-        }
-        Standing::PassedOn => awaited(view.state, status, None)
+    let titled = |all: &[Subject]| all.iter().map(|one| view.playbook.subject_title(one).to_owned()).collect();
+    match status.waits() {
+        Some(Waits::Answer(missing) | Waits::After(missing)) => titled(missing),
+        Some(Waits::Hold(held)) => held.of(view.playbook, item).map(|hold| hold.say.clone()).into_iter().collect(),
+        Some(Waits::Time(..)) => vec![until(view, status)],
+        Some(Waits::Person) => awaited(view.state, status, None)
             .map(|awaited| format!("{}, asked {}", awaited.to, awaited.at.short_in(view.now)))
             .into_iter()
             .collect(),
-        _ => Vec::new(),
+        None => Vec::new(),
     }
 }
 

@@ -65,7 +65,7 @@ fn one(view: &View<'_>, group: &Waiting, first: bool, document: &mut Document) {
     for what in waits_for(view, about) {
         document.text(match view.picture.items[about].standing {
             // The policy's own sentence.
-            Standing::Held => what,
+            Standing::Held if view.hold(about).is_some() => what,
             Standing::Deferred => format!("waits {what}"),
             _ => format!("waits for {what}"),
         });
@@ -118,10 +118,16 @@ fn waiting(view: &View<'_>) -> Vec<Waiting> {
         }
         let ends = match status.standing {
             Standing::Pending => status.applies.missing.iter().find_map(|missing| recorded_at(missing, &knowledge, 0)),
-            Standing::Held => view.playbook.phases[item.phase].hold.as_ref().and_then(|hold| {
-                let verdict = knowledge.holds(Some(&hold.condition));
-                verdict.because.iter().rev().find_map(|because| recorded_at(because, &knowledge, 0))
-            }),
+            Standing::Held => match view.hold(at) {
+                Some(hold) => {
+                    let verdict = knowledge.holds(Some(&hold.condition));
+                    verdict.because.iter().rev().find_map(|because| recorded_at(because, &knowledge, 0))
+                }
+                None => knowledge.before(item).and_then(|verdict| {
+                    let mut all = verdict.missing.iter().chain(&verdict.because);
+                    all.find_map(|next| recorded_at(next, &knowledge, 0))
+                }),
+            },
             Standing::Deferred => status.deferred.as_ref().and_then(|(_, event)| {
                 let at = view.playbook.items.iter().position(|item| Some(&item.id) == event.as_ref())?;
                 let subject = Subject::Task(view.playbook.items[at].id.clone());

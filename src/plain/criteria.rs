@@ -8,9 +8,11 @@ use crate::judge::truth::rules::RuleState;
 
 /// Every step that waits for somebody, with the sentence of the playbook.
 fn held<'a>(of: &View<'a>) -> impl Iterator<Item = String> + use<'a> {
-    let phases = of.playbook.phases.iter().zip(&of.picture.phases);
-    let held = phases.filter(|(_, status)| status.applies.value == Some(true) && status.held > 0);
-    held.map(|(phase, _)| format!("Waits: {}. {}", phase.title, phase.hold.as_ref().map_or("", |hold| &hold.say)))
+    let of = *of;
+    of.playbook.phases.iter().enumerate().filter_map(move |(at, phase)| {
+        let hold = of.phase_hold(at).filter(|_| of.picture.phases[at].applies.value == Some(true))?;
+        Some(format!("Waits: {}. {}", phase.title, hold.say))
+    })
 }
 
 /// A test with levels: the one that is reached, the clauses that are met, and where the policy leaves it to people.

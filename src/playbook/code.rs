@@ -81,10 +81,12 @@ codes! {
         "Give both: the condition, and the sentence that says what is missing.";
     EmptyRule = "empty-rule", Error, "A rule has no element.",
         "Add `any` or `all` with at least one element.";
+    KeepsWithoutEnd = "keeps-without-end", Error, "`keeps` stands at a rule that does not end the case.",
+        "Write effect = \"ends\", or leave `keeps` out: it names what goes on although the case ends.";
     EmptyScale = "empty-scale", Error, "A scale has no levels and no judges, or a level has no element.",
         "Add `levels` with their elements, or name in `judged_from` the questions in which people judge.";
     HoldWithoutWords = "hold-without-words", Error, "`held_when` and `held_say` are not given together.",
-        "Give both: the condition, and the sentence that says for whom the step waits.";
+        "Give both: the condition, and the sentence that says for whom the step waits; or a line of `holds`.";
     EmptyDocument = "empty-document", Error, "A document goes to nobody or contains nothing.",
         "Name at least one role in `to` and one content in `contents`.";
     CallCycle = "call-cycle", Error, "Roles wait to be told by each other in a circle.",

@@ -2,6 +2,7 @@
 
 use super::again::Again;
 use super::condition::Condition;
+use super::model::Hold;
 use super::question::{OptionText, Question};
 use super::reference::Basis;
 use super::register::Register;
@@ -23,6 +24,8 @@ pub struct Item {
     pub verb: Strength,
     pub cite: Vec<ClauseId>,
     pub when: Option<Condition>,
+    /// What makes it wait although it applies; the first that holds speaks.
+    pub holds: Vec<Hold>,
     /// What brings back what was recorded here, the lines of older keys among them.
     pub again: Vec<Again>,
     /// The older key, as it was written.

@@ -94,17 +94,17 @@ pub struct Phase {
     pub cite: Vec<ClauseId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<String>,
-    #[serde(flatten)]
-    pub hold: Option<Hold>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Hold>,
 }
 
+/// What makes a step or an item wait while it holds.
 #[derive(Clone, Debug, Serialize)]
 pub struct Hold {
-    #[serde(rename = "held_when")]
+    #[serde(rename = "if")]
     pub condition: Condition,
-    #[serde(rename = "held_say")]
     pub say: String,
-    #[serde(rename = "held_clauses")]
+    #[serde(rename = "clauses")]
     pub cite: Vec<ClauseId>,
 }
 

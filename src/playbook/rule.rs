@@ -17,6 +17,9 @@ pub struct Rule {
     pub cite: Vec<ClauseId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
+    /// Of a rule that ends the case: the items, steps and clocks that go on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keeps: Vec<ItemId>,
     pub any: Vec<Arm>,
     pub all: Vec<Arm>,
     pub unless: Vec<Arm>,
@@ -50,6 +53,10 @@ words! {
         Opens = "opens", "opens a step";
         Suggests = "suggests", "supports a decision; people decide";
         Informs = "informs", "for information";
+        /// While it is met, what has no record and is not kept does not apply.
+        Ends = "ends", "ends the case, but for what is kept";
+        /// Once it is met, the records that decided it are to be looked at again.
+        Doubts = "doubts", "doubts what was recorded";
     }
 }
 

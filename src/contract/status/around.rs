@@ -15,12 +15,14 @@ use crate::playbook::reference::{self, Basis};
 use chrono::NaiveDate;
 
 object! {
-    Phase<'a>(phase: &'a plan::Phase, status: &'a PhaseStatus) => {
+    Phase<'a>(phase: &'a plan::Phase, status: &'a PhaseStatus) {
+        let hold = status.held_by.filter(|_| status.held > 0).and_then(|at| phase.holds.get(at));
+    } => {
         id: &'a ItemId = &phase.id,
         title: &'a str = &phase.title,
         state: &'static str = match status.applies.value {
-            Some(true) if status.held > 0 => "held",
-            Some(true) if status.open + status.deferred > 0 => "open",
+            Some(true) if hold.is_some() => "held",
+            Some(true) if status.open + status.deferred + status.held > 0 => "open",
             // Nothing waits for somebody in it, and what is still to be known may change that.
             Some(true) if status.pending > 0 => "pending",
             Some(true) => "settled",
@@ -30,7 +32,7 @@ object! {
         beside: Option<&'a str> = phase.beside.as_deref(),
         #[serde(flatten)]
         counts: &'a PhaseStatus = status,
-        held_say: Option<&'a str> = phase.hold.as_ref().filter(|_| status.held > 0).map(|hold| hold.say.as_str()),
+        held_say: Option<&'a str> = hold.map(|hold| hold.say.as_str()),
         clauses: &'a [ClauseId] = &phase.cite,
     }
 }

@@ -1,16 +1,18 @@
 //! Items in the status, and which of them comes next.
 
 use crate::base::written::object;
-use crate::base::{ClauseId, ItemId};
+use crate::base::{ClauseId, ItemId, Stamp};
 use crate::case::Fact;
 use crate::journal::EntryId;
-use crate::judge::items::ItemStatus;
+use crate::judge::items::passed_on::awaited;
+use crate::judge::items::{ItemStatus, Waits};
 use crate::judge::picture::agenda::{self, Target as Points};
 use crate::judge::truth::per_row::TargetStatus;
 use crate::judge::view::review::Point;
-use crate::judge::{Standing, View};
+use crate::judge::{Knowledge, Standing, View};
 use crate::page::because::because;
 use crate::playbook;
+use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
 use crate::playbook::strength::Strength;
@@ -42,7 +44,7 @@ object! {
 }
 
 object! {
-    Item<'a>(of: &View<'a>, item: &'a playbook::Item, status: &'a ItemStatus) => {
+    Item<'a>(of: &View<'a>, known: &Knowledge<'_>, item: &'a playbook::Item, status: &'a ItemStatus) => {
         id: &'a ItemId = &item.id,
         kind: &'static str = item.body.kind(),
         phase: &'a ItemId = &of.playbook.phases[item.phase].id,
@@ -52,6 +54,8 @@ object! {
         value: Option<&'a str> = stored(of, status).or(status.value.as_deref()),
         applies: Option<bool> = status.applies.value,
         missing: Vec<&'a ItemId> = status.applies.missing.iter().map(Subject::id).collect(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        waits: Option<Waiting<'a>> = status.waits().map(|waits| Waiting::of(of, known, item, status, &waits)),
         passed_over: bool = status.passed_over,
         conflict: Vec<&'a EntryId> = status.conflict.iter().map(|at| &of.state.at(*at).id).collect(),
         targets: Option<Vec<Target<'a>>> = item.body.for_each().map(|_| status.targets.iter().map(Target::of).collect()),
@@ -60,6 +64,48 @@ object! {
         #[serde(flatten)]
         point: Option<Point> = (of.playbook.kind == Kind::Readiness)
             .then(|| Point::of(item, status, of.state, of.now.date())),
+    }
+}
+
+object! {
+    /// Why an item waits: `answer`, `hold`, `after`, `time` or `person`; on what, in which words of the playbook, until when, for whom.
+    Waiting<'a>(
+        of: &View<'a>, known: &Knowledge<'_>, item: &'a playbook::Item, status: &'a ItemStatus, waits: &Waits<'a>,
+    ) {
+        let hold = match waits {
+            Waits::Hold(held) => held.of(of.playbook, item),
+            _ => None,
+        };
+        let after = matches!(waits, Waits::After(_)).then(|| known.before(item)).flatten();
+        let on: Vec<Subject> = match (waits, hold, after) {
+            (_, Some(hold), _) => known.holds(Some(&hold.condition)).because,
+            (.., Some(verdict)) => if verdict.missing.is_empty() { verdict.because } else { verdict.missing },
+            _ => Vec::new(),
+        };
+        let (until, event) = match waits {
+            Waits::Time(until, event) => (*until, *event),
+            _ => (None, None),
+        };
+        let person = awaited(of.state, status, None).filter(|_| matches!(waits, Waits::Person));
+    } => {
+        reason: &'static str = match waits {
+            Waits::Answer(_) => "answer",
+            Waits::Hold(_) => "hold",
+            Waits::After(_) => "after",
+            Waits::Time(..) => "time",
+            Waits::Person => "person",
+        },
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        on: Vec<ItemId> = on.iter().map(Subject::id).chain(event).cloned().collect(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        say: Option<&'a str> = match (waits, &item.body) {
+            (Waits::After(_), Body::Task(task)) => task.after.as_ref().map(|after| after.say.as_str()),
+            _ => hold.map(|hold| hold.say.as_str()),
+        },
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<Stamp> = until,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        person: Option<&'a str> = person.map(|person| person.to),
     }
 }
 

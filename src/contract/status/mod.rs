@@ -62,7 +62,7 @@ object! {
         phases: Vec<Phase<'a>> = playbook.phases.iter().zip(&picture.phases).map(|(one, how)| Phase::of(one, how)).collect(),
         scales: Vec<Scale<'a>> = scales(of, known),
         rules: Vec<Rule<'a>> = rules(of, known),
-        items: Vec<Item<'a>> = of.items().map(|(item, status)| Item::of(of, item, status)).collect(),
+        items: Vec<Item<'a>> = of.items().map(|(item, status)| Item::of(of, known, item, status)).collect(),
         contacts: Vec<Contact<'a>> = contacts(of, known),
         clocks: Vec<Clock<'a>> = playbook.clocks.iter().zip(&picture.clocks).map(|(one, how)| Clock::of(one, how)).collect(),
         decisions: Vec<Decision<'a>> = decisions(of, known),

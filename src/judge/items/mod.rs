@@ -5,6 +5,7 @@ mod call;
 mod decision;
 mod document;
 mod each_row;
+pub(in crate::judge) mod held;
 mod outcome;
 pub mod passed_on;
 mod put_off;
@@ -14,5 +15,5 @@ mod status;
 mod work_out;
 
 pub(in crate::judge) use call::{afterwards, reached_value};
-pub use status::ItemStatus;
+pub use status::{HeldBy, ItemStatus, Waits};
 pub use work_out::work_out;

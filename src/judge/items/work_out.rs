@@ -29,6 +29,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
         came_back: false,
         passed_over: false,
         lacks: Vec::new(),
+        held: None,
         obstacle: None,
         try_now: None,
         targets: Vec::new(),

@@ -35,7 +35,6 @@ pub fn list(playbook: &Playbook, items: &[ItemStatus], silences: &[SilenceStatus
             Standing::Drafted if is_sent_by_another(&playbook.items[at]) => continue,
             standing if !standing.is_open() => continue,
             Standing::PassedOn => 5,
-            _ if status.obstacle.is_some() => 5,
             _ if is_permitted(&playbook.items[at]) => 3,
             _ => 2,
         };

@@ -31,6 +31,8 @@ impl Change {
         match *self {
             Self::Rule { to: RuleState::Met, .. } | Self::Clock { to: ClockState::Running, .. } => Way::On,
             Self::Item { from, to, .. } if wants(to) && !wants(from) => Way::On,
+            // It is owed from now on, although it waits.
+            Self::Item { from, to: Standing::Held, .. } if from.is_outside() => Way::On,
             Self::Rule { from: RuleState::Met, .. }
             | Self::Rule { to: RuleState::NotApplicable, .. }
             | Self::Clock { to: ClockState::Stopped | ClockState::NotApplicable, .. }

@@ -14,16 +14,24 @@ pub struct PhaseStatus {
     pub open: usize,
     pub settled: usize,
     pub deferred: usize,
-    /// Items that wait because the step is held.
+    /// Which hold of the playbook makes the whole step wait.
+    #[serde(skip)]
+    pub held_by: Option<usize>,
+    /// Items that wait although they apply: the step is held, they are, or something has to come before them.
     pub held: usize,
     /// Items of which nobody knows yet whether they apply.
     pub pending: usize,
 }
 
 /// Every step and how far it is, in one pass over the items.
-pub(in crate::judge) fn phases(playbook: &Playbook, items: &[ItemStatus], lanes: Vec<Verdict>) -> Vec<PhaseStatus> {
-    let fresh = |applies| PhaseStatus { applies, open: 0, settled: 0, deferred: 0, held: 0, pending: 0 };
-    let mut phases: Vec<_> = lanes.into_iter().map(fresh).collect();
+pub(in crate::judge) fn phases(
+    playbook: &Playbook,
+    items: &[ItemStatus],
+    lanes: impl Iterator<Item = (Verdict, Option<usize>)>,
+) -> Vec<PhaseStatus> {
+    let fresh =
+        |(applies, held_by)| PhaseStatus { applies, held_by, open: 0, settled: 0, deferred: 0, held: 0, pending: 0 };
+    let mut phases: Vec<_> = lanes.map(fresh).collect();
     for (item, status) in playbook.items.iter().zip(items) {
         let phase = &mut phases[item.phase];
         match status.standing {

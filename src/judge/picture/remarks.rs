@@ -3,7 +3,7 @@
 use crate::base::{ItemId, Room};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::journal::EntryId;
-use crate::judge::items::advice;
+use crate::judge::items::{HeldBy, Waits, advice};
 use crate::judge::picture::counts::{self, Doubt};
 use crate::judge::types::answer::Answer;
 use crate::judge::types::boundary;
@@ -20,8 +20,8 @@ pub enum Remark {
     Room(Room),
     /// The playbook cannot be read, so it became a note.
     BecameNote,
-    /// It was recorded although this step waits by the policy.
-    Held(usize),
+    /// It was recorded although this item waits by the policy, for the reason of this hold.
+    Held(usize, HeldBy),
     /// How many seconds the computer's clock is ahead of the watch.
     ClockAhead(i64),
     /// The answer is an estimate that lies where the policy draws its line.
@@ -103,7 +103,10 @@ fn held(playbook: &Playbook, before: &Picture, recorded: &Recorded) -> Option<Re
         Fact::TaskDone { .. } | Fact::Called { .. } | Fact::PassedOn { .. } | Fact::Decided { .. }
     );
     let at = playbook.position(recorded.fact.subject()?.as_str()).filter(|_| did)?;
-    (before.items[at].standing == Standing::Held).then_some(Remark::Held(playbook.items[at].phase))
+    match before.items[at].waits() {
+        Some(Waits::Hold(held)) => Some(Remark::Held(at, held)),
+        _ => None,
+    }
 }
 
 /// What was struck out, and what counts in its place.

@@ -129,9 +129,15 @@ impl<'a> Knowledge<'a> {
     /// What stands in the way of recording a task as done: the playbook's words, and what is missing.
     pub fn obstacle<'i>(&self, item: &'i Item) -> Option<(&'i str, Vec<Subject>)> {
         let Body::Task(task) = &item.body else { return None };
-        let After { condition, say } = task.after.as_ref()?;
-        let verdict = self.holds(Some(condition));
-        (verdict.value != Some(true)).then_some((say.as_str(), verdict.missing))
+        let After { say, .. } = task.after.as_ref()?;
+        Some((say.as_str(), self.before(item)?.missing))
+    }
+
+    /// The verdict on what has to come before a task; `None` where nothing has to, or it has come.
+    pub fn before(&self, item: &Item) -> Option<Verdict> {
+        let Body::Task(task) = &item.body else { return None };
+        let verdict = self.holds(Some(&task.after.as_ref()?.condition));
+        (verdict.value != Some(true)).then_some(verdict)
     }
 
     /// The verdict of a rule, worked out once.

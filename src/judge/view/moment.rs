@@ -6,6 +6,7 @@ use crate::journal::{Head, Mode};
 use crate::judge::Picture;
 use crate::judge::items::ItemStatus;
 use crate::judge::truth::lookup::Knowledge;
+use crate::playbook::model::Hold;
 use crate::playbook::{Item, Playbook};
 
 /// A case at one moment. Nothing here can be changed, and everything in it is of the same moment.
@@ -34,6 +35,17 @@ impl<'a> View<'a> {
 
     pub fn items(&self) -> impl Iterator<Item = (&'a Item, &'a ItemStatus)> + use<'a> {
         self.playbook.items.iter().zip(&self.picture.items)
+    }
+
+    /// Which hold makes an item wait, by the item's place.
+    pub fn hold(&self, at: usize) -> Option<&'a Hold> {
+        self.picture.items[at].held?.of(self.playbook, &self.playbook.items[at])
+    }
+
+    /// The hold that makes a whole step wait, while something in it does.
+    pub fn phase_hold(&self, at: usize) -> Option<&'a Hold> {
+        let status = &self.picture.phases[at];
+        self.playbook.phases[at].holds.get(status.held_by.filter(|_| status.held > 0)?)
     }
 
     pub fn status(&self, item: &Item) -> Option<&'a ItemStatus> {

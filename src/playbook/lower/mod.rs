@@ -5,6 +5,7 @@ mod around;
 mod counts;
 mod declare;
 mod head;
+mod holds;
 mod register;
 mod renewals;
 mod resolve;
@@ -15,10 +16,9 @@ mod scales;
 mod walk;
 
 use super::condition::Names;
-use super::model::{Hold, Kind, Phase, Playbook};
+use super::model::{Kind, Phase, Playbook};
 use super::places::Places;
 use super::raw::file::RawFile;
-use super::raw::walk::RawPhase;
 use crate::base::ItemId;
 use crate::source::reading::Placed;
 use crate::source::{Code, Problem, Problems, Source};
@@ -77,7 +77,7 @@ pub(super) fn lower(
             when: lowering.guard(phase.when.as_ref(), &format!("phase {}", phase.id.text), "when"),
             cite: lowering.cites_beside(&phase.cite),
             beside: phase.beside.as_ref().map(|group| group.text.clone()),
-            hold: lowering.hold(phase),
+            holds: lowering.phase_holds(phase),
         };
         playbook.phases.push(lowered);
     }
@@ -93,24 +93,4 @@ pub(super) fn lower(
     }
     playbook.take_index();
     Some((playbook, lowering.places))
-}
-
-impl Lowering<'_> {
-    /// What makes a step wait; the condition and its sentence go together.
-    fn hold(&mut self, phase: &RawPhase) -> Option<Hold> {
-        let cite = self.cites(&phase.held_cite);
-        match (&phase.held_when, &phase.held_say) {
-            (Some(when), Some(say)) => {
-                let owner = format!("phase {}", phase.id.text);
-                let condition = self.condition(when, &owner, "held_when");
-                Some(Hold { condition, say: say.text.clone(), cite })
-            }
-            (None, None) => None,
-            _ => {
-                let message = format!("The phase `{}` needs both `held_when` and `held_say`.", phase.id.text);
-                self.problem(Code::HoldWithoutWords, phase.place(), message);
-                None
-            }
-        }
-    }
 }

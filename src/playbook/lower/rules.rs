@@ -2,14 +2,15 @@
 
 use super::Lowering;
 use super::resolve::id;
-use crate::base::ClauseId;
+use crate::base::{ClauseId, ItemId};
+use crate::playbook::condition::Known;
 use crate::playbook::model::{Clause, Playbook};
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::rule::RawArm;
-use crate::playbook::rule::{Arm, Rule};
+use crate::playbook::raw::rule::{RawArm, RawRule};
+use crate::playbook::rule::{Arm, Effect, Rule};
 use crate::playbook::strength::Strength;
-use crate::source::Code;
 use crate::source::reading::Placed;
+use crate::source::{Code, Problem};
 
 /// The clauses with a valid identifier; the others were reported when they were declared.
 pub(super) fn clauses(files: &[RawFile]) -> Vec<Clause> {
@@ -36,6 +37,7 @@ impl Lowering<'_> {
                 verb: self.policy_verb(Some(raw.verb), Strength::Do),
                 effect: raw.effect.value,
                 when: self.guard(raw.when.as_ref(), owner, "when"),
+                keeps: self.keeps(raw),
                 any: self.arms(&raw.any, owner, "any"),
                 all: self.arms(&raw.all, owner, "all"),
                 unless: self.arms(&raw.unless, owner, "unless"),
@@ -44,6 +46,38 @@ impl Lowering<'_> {
             };
             playbook.rules.push(rule);
         }
+    }
+
+    /// What goes on although the case ends.
+    fn keeps(&mut self, raw: &RawRule) -> Vec<ItemId> {
+        if let Some(first) = raw.keeps.first().filter(|_| raw.effect.sound && raw.effect.value != Effect::Ends) {
+            let message = format!("`keeps` belongs to the effect `ends`; this rule has `{}`.", raw.effect.value.word());
+            self.problem(Code::KeepsWithoutEnd, first.span, message);
+            return Vec::new();
+        }
+        let mut kept = Vec::new();
+        for line in raw.keeps.iter().filter(|line| !line.is_missing()) {
+            let known = match self.names.get(&line.text) {
+                Some(Known::Rule | Known::Scale(_) | Known::Silence) | None => false,
+                Some(Known::Other(word)) => matches!(*word, "prohibition" | "document" | "clock"),
+                Some(_) => true,
+            };
+            if known || self.places.phases.contains_key(&line.text) {
+                kept.push(id(line));
+                continue;
+            }
+            let message = match self.names.get(&line.text) {
+                Some(other) => {
+                    format!("`{}` is {}; an item, a phase or a clock is expected here.", line.text, other.words())
+                }
+                None => format!("There is no item, phase or clock `{}`.", line.text),
+            };
+            let code = if self.names.get(&line.text).is_some() { Code::UnsuitableItem } else { Code::UnknownItem };
+            let problem = Problem::new(code, line.span, message);
+            let known = self.places.ids.keys().chain(self.places.phases.keys()).map(String::as_str);
+            self.problems.add_similar(problem, &line.text, known);
+        }
+        kept
     }
 
     pub(super) fn arms(&mut self, raw: &[RawArm], owner: &str, key: &'static str) -> Vec<Arm> {

@@ -35,6 +35,7 @@ macro_rules! item {
                 $lowering.cites(&$raw.cite)
             },
             when: $lowering.guard($raw.when.as_ref(), owner, "when"),
+            holds: Vec::new(),
             again: Vec::new(),
             renewed_by: Vec::new(),
             body,
@@ -43,10 +44,11 @@ macro_rules! item {
     }};
 }
 
-/// The same, for the kinds whose records can come back.
+/// The same, for the kinds that can be held and whose records can come back.
 macro_rules! resting {
     ($lowering:ident, $raw:ident, $title:expr, $verb:expr, $phases:ident, $body:expr) => {{
         let (span, mut item) = item!($lowering, $raw, $title, $verb, $phases, $body);
+        item.holds = $lowering.holds(&$raw.holds, &$raw.id.text);
         item.again = $lowering.again(&$raw.id, &$raw.again, matches!(item.body, Body::Register(_)));
         (span, item)
     }};

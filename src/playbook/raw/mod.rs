@@ -6,6 +6,7 @@ pub(super) mod around;
 mod clauses_schema;
 pub(super) mod counts;
 pub(super) mod file;
+pub(super) mod hold;
 pub(super) mod lasting;
 pub(super) mod register;
 pub(super) mod rule;

@@ -1,6 +1,7 @@
 //! The table of a register, as it is written.
 
 use super::again::RawAgain;
+use super::hold::RawHold;
 use crate::playbook::register::{ColumnKind, RegisterKind};
 use crate::playbook::strength::Strength;
 use crate::source::shape::shape;
@@ -29,6 +30,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// What makes it wait although it applies, each with its sentence; the first that holds speaks.
+        many holds: Vec<RawHold>,
         /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
         many again: Vec<RawAgain>,
         /// What is counted, in the plural, such as "e-mails"; for `count` and `list`.

@@ -22,6 +22,9 @@ shape! {
         needed cite: Cites,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// With the effect `ends`: items, steps and clocks that go on although the case ends. A name that is both a step and an
+        /// item keeps both.
+        many keeps: Vec<Line>,
         /// Elements of which one is enough.
         many any: Vec<RawArm>,
         /// Elements that are all needed.

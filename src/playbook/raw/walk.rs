@@ -2,6 +2,7 @@
 //! their own.
 
 use super::again::RawAgain;
+use super::hold::RawHold;
 use super::word::Need;
 use crate::playbook::item::Side;
 use crate::playbook::question::AnswerType;
@@ -31,6 +32,8 @@ shape! {
         optional held_say: Sentence,
         /// The clauses that make it wait.
         many held_cite: Cites,
+        /// What makes the step wait, each with its sentence; the first that holds speaks. `held_when` is one of them.
+        many holds: Vec<RawHold>,
     }
 }
 
@@ -55,6 +58,8 @@ shape! {
         needed cite: Cites,
         /// Condition: asked only if it holds.
         optional when: Text,
+        /// What makes it wait although it applies, each with its sentence; the first that holds speaks.
+        many holds: Vec<RawHold>,
         /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
         many again: Vec<RawAgain>,
         /// An older way to write `again = [{ on = [..], hard = true }]`.
@@ -109,6 +114,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// What makes it wait although it applies, each with its sentence; the first that holds speaks.
+        many holds: Vec<RawHold>,
         /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
         many again: Vec<RawAgain>,
         /// An older way to write `again = [{ on = [..], hard = true }]`.
@@ -180,6 +187,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// What makes it wait although it applies, each with its sentence; the first that holds speaks.
+        many holds: Vec<RawHold>,
         /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
         many again: Vec<RawAgain>,
         /// An older way to write `again = [{ on = [..], hard = true }]`.
@@ -249,6 +258,8 @@ shape! {
         optional why: Text,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// What makes it wait although it applies, each with its sentence; the first that holds speaks.
+        many holds: Vec<RawHold>,
         /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
         many again: Vec<RawAgain>,
         /// An older way to write `again = [{ on = [..], hard = true }]`.
@@ -275,6 +286,8 @@ shape! {
         optional verb: Chosen<Strength>,
         /// Condition: applies only if it holds.
         optional when: Text,
+        /// What makes it wait although it applies, each with its sentence; the first that holds speaks.
+        many holds: Vec<RawHold>,
         /// Lines that bring back what was recorded here: each says what has to change, to hold or to be over.
         many again: Vec<RawAgain>,
         /// Condition: final when it holds.

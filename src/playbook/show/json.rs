@@ -7,7 +7,7 @@ use crate::playbook::again::Again;
 use crate::playbook::condition::Condition;
 use crate::playbook::counts::Counts;
 use crate::playbook::item::{self, Body};
-use crate::playbook::model::{self, Kind, Phase, Playbook, Source};
+use crate::playbook::model::{self, Hold, Kind, Phase, Playbook, Source};
 use crate::playbook::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use crate::playbook::register::{self, Column, Register, RegisterKind};
 use crate::playbook::rule::Rule;
@@ -64,6 +64,7 @@ object! {
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<&'p Condition> = item.when.as_ref(),
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        holds: &'p [Hold] = &item.holds,
         again: &'p [Again] = &item.again,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         renewed_by: &'p [ItemId] = &item.renewed_by,

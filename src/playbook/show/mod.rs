@@ -32,12 +32,16 @@ pub fn cited_by<'p>(playbook: &'p Playbook, clause: &ClauseId) -> Vec<Citing<'p>
     };
     let has = |cite: &[ClauseId]| cite.contains(clause);
     for phase in &playbook.phases {
-        let hold = phase.hold.as_ref().is_some_and(|hold| has(&hold.cite));
+        let hold = phase.holds.iter().any(|hold| has(&hold.cite));
         add(hold || has(&phase.cite), if hold { "hold" } else { "phase" }, phase.id.as_str());
     }
     for item in &playbook.items {
         let kind = if item.verb == Strength::Local { "local question" } else { item.body.kind() };
-        add(has(&item.cite) || inner(item).any(has), kind, item.id.as_str());
+        add(
+            has(&item.cite) || inner(item).any(has) || item.holds.iter().any(|hold| has(&hold.cite)),
+            kind,
+            item.id.as_str(),
+        );
     }
     for rule in &playbook.rules {
         let arms = rule.any.iter().chain(&rule.all).chain(&rule.unless);

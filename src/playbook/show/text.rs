@@ -4,7 +4,8 @@ use crate::base::ClauseId;
 use crate::base::text::{counted, inert_line, wrap};
 use crate::playbook::again::{Again, Named};
 use crate::playbook::item::{Body, Item};
-use crate::playbook::model::Playbook;
+use crate::playbook::model::{Hold, Playbook};
+use crate::playbook::rule::Rule;
 use std::fmt::Write as _;
 
 /// The playbook as plain text of at most `width` columns, as far as single words allow.
@@ -38,6 +39,9 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
         if let Some(when) = &phase.when {
             line(&mut out, width, "  ", &format!("open only if {}", when.text));
         }
+        for hold in &phase.holds {
+            line(&mut out, width, "  ", &held(hold));
+        }
         for item in playbook.items.iter().filter(|item| item.phase == at) {
             show(&mut out, width, item, playbook);
         }
@@ -48,6 +52,7 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
     for rule in &playbook.rules {
         let verb = rule.verb.word();
         line(&mut out, width, "  ", &format!("{verb}: {} ({}){}", rule.title, rule.id, cited(&rule.cite)));
+        line(&mut out, width, "    ", &effect(rule));
         for (word, arms) in [("any", &rule.any), ("all", &rule.all), ("unless", &rule.unless)] {
             for arm in arms {
                 line(&mut out, width, "    ", &format!("{word}: {}{}", arm.title, cited(&arm.cite)));
@@ -89,6 +94,13 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
         line(&mut out, width, "  ", &format!("{}{due}{}", point.title, cited(&point.cite)));
     }
     out
+}
+
+/// What follows from a rule.
+fn effect(rule: &Rule) -> String {
+    let kept: Vec<&str> = rule.keeps.iter().map(crate::base::ItemId::as_str).collect();
+    let kept = if kept.is_empty() { String::new() } else { format!("; keeps: {}", kept.join(", ")) };
+    format!("effect: {}{kept}", rule.effect.label())
 }
 
 /// Who is named in the playbook, and its clocks, with the identifiers that commands take.
@@ -163,6 +175,13 @@ fn show(out: &mut String, width: usize, item: &Item, playbook: &Playbook) {
     if let Some(when) = &item.when {
         more(format!("only if {}", when.text));
     }
+    for hold in &item.holds {
+        more(held(hold));
+    }
+}
+
+fn held(hold: &Hold) -> String {
+    format!("waits while {}: {}{}", hold.condition.text, hold.say, cited(&hold.cite))
 }
 
 /// `asked again once one of these differs: nature`; `look again after 30 min (policy), if task.assess`.

@@ -293,10 +293,11 @@ fn what_stands_in_the_way_of_a_task_comes_before_it() {
     desk.decide("escalate", "not_escalate", "Minor.");
     let next = desk.status()["next"].clone();
     let ids = texts(&next, "id");
-    let place = |id: &str| ids.iter().position(|next| *next == id).unwrap();
-    assert!(place("filing_site") < place("file_report"), "{ids:?}");
-    let because = words(&next[place("file_report")]["because"]);
-    assert!(because[0].contains("Decide where records are filed first"), "{because:?}");
+    assert!(ids.contains(&"filing_site") && !ids.contains(&"file_report"), "{ids:?}");
+    let waits = desk.of("items", "file_report");
+    assert_eq!((&waits["state"], &waits["waits"]["reason"]), (&"held".into(), &"after".into()));
+    assert_eq!(words(&waits["waits"]["on"]), ["filing_site"]);
+    assert!(waits["waits"]["say"].as_str().unwrap().contains("Decide where records are filed first"), "{waits}");
 }
 
 #[test]

@@ -11,4 +11,5 @@ mod status_page;
 mod strikes;
 mod thresholds;
 mod verdicts;
+mod waits;
 mod watch;

@@ -235,9 +235,6 @@ fn what_is_recorded_although_its_lane_waits_is_kept_and_said_to_be_against_the_p
     assert_eq!(desk.state("items", "resume_coordination"), "held");
     let receipt = desk.done("resume_coordination", "B. Cole of IT Services coordinates again.");
     let remark = &desk.said(&receipt).remarks[0];
-    assert!(
-        remark.starts_with("Recorded although it waits by the policy. IT Services' coordination waits"),
-        "{remark}"
-    );
+    assert!(remark.starts_with("Recorded although it waits: IT Services' coordination waits"), "{remark}");
     assert!(desk.answer("data_types", "none").remarks.is_empty());
 }

@@ -49,6 +49,7 @@ fn everything() -> Seen {
             }
             "trinity" => {
                 desk.answer("multiple_individuals", "yes");
+                desk.record(Command::Defer { id: "serious_harm".into(), until: "04:00".into(), reason: None });
             }
             "shepherd" => {
                 desk.answer("data_classes", "restricted");

@@ -24,7 +24,7 @@ fn the_numbers_are_strict_and_residents_are_counted_apart_from_persons() {
             _ => "pending",
         };
         assert_eq!((look.item("post_website"), look.item("press_release")), (task.into(), task.into()));
-        assert_eq!(look.item("notify_persons"), "open", "never instead of the notice to each person");
+        assert_eq!(look.item("notify_persons"), "held", "never instead of the notice to each person");
     }
     desk.answers(&[("michigan_residents", "500000"), ("contact_insufficient", "yes")]);
     let look = desk.look();

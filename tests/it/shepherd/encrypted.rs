@@ -74,7 +74,7 @@ fn whether_opened_information_needs_the_belief_of_harm_is_decided_and_not_assume
     assert_eq!(seen.rule("encrypted_notice"), "pending");
     assert!(seen.is_next("harm_reading"));
     assert_eq!(seen.item("give_notice"), "pending");
-    for (reading, rule, duty) in [("key_only", "met", "open"), ("both", "not-met", "not-applicable")] {
+    for (reading, rule, duty) in [("key_only", "met", "held"), ("both", "not-met", "not-applicable")] {
         night.decide("harm_reading", reading, &["general_counsel"], "The sentence is read so.");
         let seen = night.status();
         assert_eq!((seen.rule("encrypted_notice").as_str(), seen.item("give_notice").as_str()), (rule, duty));
@@ -100,7 +100,7 @@ fn a_resident_whose_pii_was_acquired_and_no_resident_affected_is_shown_as_a_cont
     }
     let seen = night.status();
     assert!(seen.is_next("residents_contradict"));
-    assert_eq!(seen.item("give_notice"), "open", "owed until it is settled");
+    assert_eq!(seen.item("give_notice"), "held", "owed until it is settled");
     night.answers(&[("wv_residents", "2")]);
     assert_eq!(night.status().item("residents_contradict"), "not-applicable", "corrected, and gone");
 }

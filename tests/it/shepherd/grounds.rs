@@ -33,7 +33,7 @@ fn substitute_notice_is_owed_no_more_once_it_is_not_permitted_and_gives_no_notic
         night.reached(&["substitute_media"]);
         let refusal = night.refused(&["task", "give_notice", "done", "By substitute notice"]);
         assert!(refusal.contains("letters, telephone"), "{refusal}");
-        assert_eq!(night.status().item("give_notice"), "open", "{question}: the duty stays");
+        assert_eq!(night.status().item("give_notice"), "held", "{question}: the duty stays");
         night.answers(&[("direct_methods", "letter")]);
         night.done(&[("send_letters", "500 on Monday"), ("give_notice", "All 500, checked by A. Ruiz")]);
     }
@@ -70,7 +70,7 @@ fn a_false_alarm_leaves_nobody_to_tell_and_nothing_to_analyse_once_it_is_certain
         ("analyse", "open"),
         ("preliminary_assessment", "open"),
         ("evaluate_continuously", "open"),
-        ("share_affected", "open"),
+        ("share_affected", "held"),
     ];
     for (question, answer) in
         [("way_in", "none"), ("data_classes", "public"), ("effects", "none"), ("imminent_threat", "unknown")]
@@ -225,7 +225,7 @@ fn a_notice_that_was_given_by_a_way_that_is_not_open_any_more_is_given_anew() {
     night.done(&[("give_notice", "By substitute notice, to all.")]);
     assert_eq!(night.status().item("give_notice"), "done");
     night.answers(&[("notice_cost", "100000")]);
-    assert_eq!(night.status().item("give_notice"), "open", "at $100,000 substitute notice is not permitted");
+    assert_eq!(night.status().item("give_notice"), "held", "at $100,000 substitute notice is not permitted");
 }
 
 #[test]

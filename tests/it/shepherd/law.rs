@@ -77,7 +77,7 @@ fn encryption_has_its_own_way_in_and_needs_the_belief_of_harm() {
     let seen = night.status();
     assert_eq!(seen.rule("security_breach"), "not-met");
     assert_eq!(seen.rule("notices"), "met", "3.d alone opens the notices");
-    assert_eq!(seen.item("give_notice"), "open");
+    assert_eq!(seen.item("give_notice"), "held");
     assert_eq!(seen.item("notify_although"), "not-applicable");
 }
 

@@ -143,7 +143,7 @@ fn a_release_that_is_not_decided_yet_is_put_off_and_stays_in_sight() {
     assert!(refusal.contains("full, redacted"), "{refusal}");
     night.record(&["defer", "release_report", "in 24h", "--reason", "Police ask for a day."]);
     let seen = night.status();
-    assert_eq!((seen.item("release_report").as_str(), seen.item("share_affected").as_str()), ("deferred", "open"));
+    assert_eq!((seen.item("release_report").as_str(), seen.item("share_affected").as_str()), ("deferred", "held"));
     night.decide("release_report", "full", &["ciso"], "The day is over.");
     assert_eq!(night.status().rule("report_released"), "met");
     night.done(&[("share_affected", "Sent to 12 people")]);

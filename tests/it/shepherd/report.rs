@@ -8,7 +8,7 @@ fn the_report_reaches_the_affected_parties_only_in_a_form_that_was_released() {
     let share = ["task", "share_affected", "done", "Sent to 12 people"];
     assert!(night.refused(&share).contains("in which form"));
     let seen = night.status();
-    assert_eq!(seen.item("share_affected"), "open", "the duty to share stays");
+    assert_eq!(seen.item("share_affected"), "held", "the duty to share stays");
     assert_eq!(seen.state("documents", "incident_report_redacted"), "not-needed");
 
     night.decide("release_report", "redacted", &["ciso"], "It names a witness.");

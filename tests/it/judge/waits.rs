@@ -1,0 +1,159 @@
+//! What waits although it applies: for an answer, for a hold of the playbook, for what has to come before it.
+
+use crate::support::command::{Command, TaskOutcome};
+use crate::support::desk::{Desk, words};
+use serde_json::Value;
+
+const PLAYBOOK: &str = r#"schema = 1
+
+[playbook]
+id = "waits"
+title = "Waits"
+jurisdiction = "AU"
+source = { title = "Sample policy", organisation = "Example Library", dated = 2024-03-01, review_by = 2026-03-01 }
+
+[clauses]
+A-1 = { at = "Part A, 1", text = "Find out what happened and report it." }
+
+[[phase]]
+id = "start"
+title = "Start"
+
+[[phase]]
+id = "inquiry"
+title = "The inquiry"
+holds = [
+    { if = "police_ask", say = "The police ask to wait.", cite = ["A-1"] },
+    { if = "insurer_asks", say = "The insurer asks to wait.", cite = ["A-1"] },
+]
+
+[[question]]
+id = "police_ask"
+phase = "start"
+ask = "Do the police ask to wait?"
+answer = "yes_no"
+cite = ["A-1"]
+
+[[question]]
+id = "insurer_asks"
+phase = "start"
+ask = "Does the insurer ask to wait?"
+answer = "yes_no"
+cite = ["A-1"]
+
+[[question]]
+id = "draft_ready"
+phase = "start"
+ask = "Is the draft ready?"
+answer = "yes_no"
+cite = ["A-1"]
+
+[[task]]
+id = "interview"
+phase = "inquiry"
+title = "Interview everybody who was there"
+record = "Who was interviewed, and what did they say?"
+verb = "shall"
+cite = ["A-1"]
+
+[[task]]
+id = "publish"
+phase = "start"
+title = "Publish the statement"
+record = "Where was it published?"
+verb = "shall"
+cite = ["A-1"]
+holds = [{ if = "insurer_asks", say = "The insurer reads it first.", cite = ["A-1"] }]
+
+[[task]]
+id = "file"
+phase = "start"
+title = "File the report"
+record = "Under which number was it filed?"
+verb = "shall"
+cite = ["A-1"]
+after = "draft_ready"
+after_say = "The draft comes first."
+"#;
+
+fn waits(desk: &Desk, id: &str) -> (String, Value) {
+    let item = desk.of("items", id);
+    (item["state"].as_str().unwrap().to_owned(), item["waits"].clone())
+}
+
+fn said(desk: &Desk, id: &str) -> (String, String, String) {
+    let (state, waits) = waits(desk, id);
+    let text = |field: &str| waits[field].as_str().unwrap_or_default().to_owned();
+    (state, text("reason"), text("say"))
+}
+
+fn held(say: &str) -> (String, String, String) {
+    ("held".into(), "hold".into(), say.into())
+}
+
+fn open() -> Desk {
+    Desk::open_text("waits", PLAYBOOK)
+}
+
+#[test]
+fn a_hold_that_is_not_known_holds_nothing_and_the_record_is_taken() {
+    let mut desk = open();
+    assert_eq!(waits(&desk, "interview"), ("open".into(), Value::Null));
+    let receipt = desk.done("interview", "A. Ruiz was interviewed at 10.");
+    assert!(desk.said(&receipt).remarks.is_empty());
+    assert_eq!(desk.state("items", "interview"), "done");
+}
+
+#[test]
+fn the_first_hold_that_holds_speaks_and_is_named_beside_what_is_recorded_all_the_same() {
+    let mut desk = open();
+    desk.answer("insurer_asks", "yes");
+    assert_eq!(said(&desk, "interview"), held("The insurer asks to wait."));
+    desk.answer("police_ask", "yes");
+    assert_eq!(said(&desk, "interview"), held("The police ask to wait."));
+    assert_eq!(words(&waits(&desk, "interview").1["on"]), ["police_ask"]);
+    let phase = desk.of("phases", "inquiry");
+    assert_eq!((phase["state"].as_str(), phase["held_say"].as_str()), (Some("held"), Some("The police ask to wait.")));
+
+    let receipt = desk.done("interview", "A. Ruiz was interviewed at 10.");
+    assert_eq!(desk.said(&receipt).remarks, ["Recorded although it waits: The police ask to wait."]);
+    assert_eq!(desk.state("items", "interview"), "done");
+}
+
+#[test]
+fn an_item_is_held_by_itself_while_the_rest_of_its_step_goes_on() {
+    let mut desk = open();
+    desk.answer("insurer_asks", "yes");
+    assert_eq!(said(&desk, "publish"), held("The insurer reads it first."));
+    assert_eq!(desk.of("phases", "start")["state"], "open", "the step itself is not held");
+    let status = desk.status();
+    let next: Vec<_> = status["next"].as_array().unwrap().iter().map(|next| next["id"].as_str().unwrap()).collect();
+    assert!(!next.contains(&"publish") && next.contains(&"police_ask"), "{next:?}");
+    desk.answer("insurer_asks", "no");
+    assert_eq!(waits(&desk, "publish"), ("open".into(), Value::Null));
+}
+
+#[test]
+fn what_has_to_come_first_refuses_that_a_task_is_done_until_it_is_known() {
+    let mut desk = open();
+    let done = || Command::Task { id: "file".into(), target: None, outcome: TaskOutcome::Done("Number 12".into()) };
+    for answer in [None, Some("unknown"), Some("no")] {
+        answer.map(|answer| desk.answer("draft_ready", answer));
+        assert_eq!(said(&desk, "file"), ("held".into(), "after".into(), "The draft comes first.".into()), "{answer:?}");
+        assert_eq!(words(&waits(&desk, "file").1["on"]), ["draft_ready"]);
+        assert!(desk.refused(done()).contains("The draft comes first."), "{answer:?}");
+    }
+    desk.answer("draft_ready", "yes");
+    assert_eq!(waits(&desk, "file"), ("open".into(), Value::Null));
+    desk.record(done());
+    assert_eq!(desk.state("items", "file"), "done");
+}
+
+#[test]
+fn what_waits_for_a_time_says_until_when() {
+    let mut desk = open();
+    desk.record(Command::Defer { id: "publish".into(), until: "04:00".into(), reason: None });
+    let (state, waits) = waits(&desk, "publish");
+    assert_eq!((state.as_str(), waits["reason"].as_str()), ("deferred", Some("time")));
+    assert!(waits["until"].as_str().unwrap().contains("T04:00"), "{waits}");
+}
