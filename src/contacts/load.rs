@@ -39,7 +39,7 @@ pub fn load(source: Source) -> PhoneFile {
     }
     let mut problems = Problems::default();
     scan(0, &source.text, &mut problems);
-    let mut reading = Reading { file: 0, text: &source.text, problems: &mut problems };
+    let mut reading = Reading::new(0, &source.text, &mut problems);
     let raw = parse(&mut reading).and_then(|document| RawList::from_value(&document, &mut reading));
     let newer = raw.as_ref().and_then(|raw| raw.schema).filter(|schema| schema.number != 1);
     if let Some(schema) = newer {

@@ -51,6 +51,10 @@ codes! {
         "Ask each list by itself: any(...) && any(...).";
     ListInList = "list-in-list", Error, "A list stands inside a list.",
         "Ask for each row one thing that is no list, and write each any(...) and all(...) by itself.";
+    AfterCycle = "after-cycle", Error, "Things wait for each other through `after`, so that none of them can be recorded.",
+        "Take one of the two out, or let `after` ask for something else.";
+    NeverRecordable = "never-recordable", Error, "An item can never be recorded, whatever is answered.",
+        "Correct the conditions: `when` of its step and of the item, and `after`, have to hold together for some answers.";
     OptionsMissing = "options-missing", Error, "Something to choose from has too few options.",
         "Add the options: options = [{ id = \"...\", label = \"...\" }].";
     OptionsUnwanted = "options-unwanted", Error, "A key is given that this type of answer does not use.",

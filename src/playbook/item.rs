@@ -63,6 +63,14 @@ impl Body {
         }
     }
 
+    /// What has to hold before it can be recorded as done.
+    pub fn after(&self) -> Option<&After> {
+        match self {
+            Self::Task(task) => task.after.as_ref(),
+            _ => None,
+        }
+    }
+
     /// What people call one of its kind.
     pub fn noun(&self) -> &'static str {
         match self {

@@ -48,12 +48,18 @@ pub fn load(sources: &[Source]) -> Loaded {
 /// Reads a playbook that was checked before, because it is bundled or kept in a case, to walk it: every error is found as by
 /// [`load`], but nothing is looked for that only its author could mend.
 pub fn load_checked(sources: &[Source]) -> Loaded {
-    loaded(sources, None, super::checks::check_errors)
+    loaded(sources, None, grave)
 }
 
 /// The same for files whose [`digest`] is known already.
 pub fn load_frozen(sources: &[Source], digest: String) -> Option<Playbook> {
-    loaded(sources, Some(digest), super::checks::check_errors).playbook
+    loaded(sources, Some(digest), |book, places, problems| _ = super::checks::check_errors(book, places, problems))
+        .playbook
+}
+
+/// What a playbook cannot be walked with.
+fn grave(playbook: &Playbook, places: &Places, problems: &mut Problems) {
+    super::checks::check_errors(playbook, places, problems);
 }
 
 type Checks = fn(&Playbook, &Places, &mut Problems);
@@ -89,7 +95,7 @@ fn read(sources: &[Source], known: Option<String>, checks: Checks, problems: &mu
     let mut files = Vec::new();
     for (file, source) in sources.iter().enumerate() {
         scan(file, &source.text, problems);
-        files.extend(RawFile::read(&mut Reading { file, text: &source.text, problems }));
+        files.extend(RawFile::read(&mut Reading::new(file, &source.text, problems)));
     }
     if files.len() < sources.len() || newer(&files, problems) {
         return None;

@@ -4,6 +4,7 @@
 pub mod caret;
 pub mod code;
 mod file;
+mod habits;
 pub mod problem;
 pub(crate) mod reading;
 pub(crate) mod shape;

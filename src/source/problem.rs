@@ -2,6 +2,7 @@
 
 use super::{Code, Severity};
 use crate::base::text::inert_line;
+use std::collections::BTreeSet;
 
 /// Most problems that one reading collects; a file with more is better repaired from the top.
 pub const MOST_PROBLEMS: usize = 200;
@@ -73,10 +74,20 @@ pub fn closest<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> O
         .map(|(_, word)| word)
 }
 
+/// The same for words of a format, of which two that are alike mean different things: only a slip of the pen is mended, one sign of
+/// a short word, two of a longer one.
+pub(super) fn misspelt<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
+    let written = (3..=48).contains(&written.len()).then_some(written)?;
+    let differs = |word: &&str| strsim::damerau_levenshtein(written, word);
+    known.iter().copied().filter(|word| differs(word) <= (written.len() / 3).min(2)).min_by_key(differs)
+}
+
 /// Collects problems, and stops collecting when there are too many to be read.
 #[derive(Default, Debug)]
 pub struct Problems {
     found: Vec<Problem>,
+    /// Keys of which some value could not be read, and tables with a key that nobody knows.
+    lost: BTreeSet<&'static str>,
 }
 
 impl Problems {
@@ -99,6 +110,21 @@ impl Problems {
     /// Whether further problems would not be listed; costly checks stop then.
     pub fn is_full(&self) -> bool {
         self.found.len() > MOST_PROBLEMS
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Takes note that what stands under a key could not be read.
+    pub(super) fn lose(&mut self, key: &'static str) {
+        self.lost.insert(key);
+    }
+
+    /// Whether all values of these keys could be read, and nothing of these kinds was found: then what they say is known.
+    pub(crate) fn spared(&self, keys: &[&str], codes: &[Code]) -> bool {
+        !keys.iter().any(|key| self.lost.contains(key)) && !self.found.iter().any(|found| codes.contains(&found.code))
     }
 
     pub fn any_error(&self) -> bool {

@@ -1,7 +1,9 @@
 //! Reading one value of a file into its raw shape; what does not fit becomes a problem, and reading goes on.
 
+use super::habits;
+use super::problem::misspelt;
 use super::slips::{Slip, slip};
-use super::{Code, Problem, Problems, Span, closest};
+use super::{Code, Problem, Problems, Span};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -37,9 +39,15 @@ pub(crate) struct Reading<'a> {
     pub file: usize,
     pub text: &'a str,
     pub problems: &'a mut Problems,
+    /// How many keys were read.
+    keys: usize,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    pub fn new(file: usize, text: &'a str, problems: &'a mut Problems) -> Self {
+        Self { file, text, problems, keys: 0 }
+    }
+
     pub fn span(&self, range: Range<usize>) -> Span {
         Span { file: self.file, start: range.start, end: range.end }
     }
@@ -94,13 +102,18 @@ impl Reading<'_> {
             let span = self.span(key.span());
             let message = format!("`{}` is not a key of {title}.", crate::base::text::cut(written, 60));
             let problem = Problem::new(Code::UnknownKey, span, message);
-            let habit = habit(written).filter(|key| known.contains(key));
-            let problem = match habit.or_else(|| closest(written, known.iter().copied())) {
-                Some(key) => {
-                    meant.extend(known.iter().find(|known| **known == key));
-                    problem.help(format!("Did you mean `{key}`?"))
+            let habit = habits::meant(written, known);
+            let like = || misspelt(written, known).map(|key| (key, format!("Did you mean `{key}`?")));
+            let problem = match habit.or_else(like) {
+                Some((key, help)) => {
+                    meant.push(key);
+                    self.problems.lose(key);
+                    problem.help(help)
                 }
-                None => problem.help(format!("Known keys: {}.", known.join(", "))),
+                None => {
+                    self.problems.lose(title);
+                    problem.help(format!("Known keys: {}.", known.join(", ")))
+                }
             };
             self.problems.add(problem);
         }
@@ -109,33 +122,26 @@ impl Reading<'_> {
 
     /// A key that must be there. When it is not, the problem is reported and an empty value stands in, so that the
     /// rest of the table is still read.
-    pub fn needed<T: FromValue + Default>(&mut self, opened: &Opened<'_, '_>, key: &str) -> T {
+    pub fn needed<T: FromValue + Default>(&mut self, opened: &Opened<'_, '_>, key: &'static str) -> T {
         if opened.table.contains_key(key) || opened.meant.contains(&key) {
             return self.optional(opened, key).unwrap_or_default();
         }
         let message = format!("{} needs the key `{key}`: {}.", opened.title, T::EXPECTED);
         self.problems.add(Problem::new(Code::MissingKey, opened.span, message));
+        self.problems.lose(key);
         T::default()
     }
 
-    pub fn optional<T: FromValue>(&mut self, opened: &Opened<'_, '_>, key: &str) -> Option<T> {
-        T::from_value(opened.table.get(key)?, self)
+    pub fn optional<T: FromValue>(&mut self, opened: &Opened<'_, '_>, key: &'static str) -> Option<T> {
+        let before = (self.problems.count(), self.keys);
+        self.keys += 1;
+        let read = T::from_value(opened.table.get(key)?, self);
+        // A key of a table inside has taken the loss on itself.
+        if self.problems.count() > before.0 && self.keys == before.1 + 1 {
+            self.problems.lose(key);
+        }
+        read
     }
-}
-
-/// Keys that people bring from other formats.
-fn habit(written: &str) -> Option<&'static str> {
-    Some(match written {
-        "cites" | "clause" | "source" => "cite",
-        "condition" => "if",
-        "only_if" => "when",
-        "name" => "title",
-        "type" => "answer",
-        "text" | "question" | "prompt" => "ask",
-        "description" => "detail",
-        "strength" | "modality" => "verb",
-        _ => return None,
-    })
 }
 
 /// Parses one file's text; `None` after the problem was reported when it is not TOML.

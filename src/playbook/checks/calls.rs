@@ -1,5 +1,6 @@
 //! The tree of calls: everybody can be told by somebody who knows already, and somebody stands in.
 
+use super::FILE;
 use crate::base::ItemId;
 use crate::playbook::item::{Body, Call, Side};
 use crate::playbook::model::Playbook;
@@ -17,8 +18,10 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         })
         .collect();
     cycles(&calls, places, problems);
-    // After an error the alternates may be missing only because they could not be read.
-    let sound = !problems.any_error();
+    // The alternates may be missing only because they could not be read.
+    let read =
+        [FILE, "[[call]]", "[[role]]", "call", "role", "alternates", "channels", "kind", "side", "silence", "used_by"];
+    let sound = problems.spared(&read, &[Code::UnknownRole, Code::UnknownItem]);
     for (id, call) in calls {
         let span = places.declared(id.as_str());
         let mut named = BTreeSet::from([&call.role]);

@@ -4,32 +4,52 @@ mod calls;
 mod counts;
 mod cycles;
 mod local;
+mod needs;
 mod reach;
+mod recordable;
 mod scales;
 mod unused;
 mod wording;
 
 use super::model::Playbook;
 use super::places::Places;
-use crate::source::Problems;
+use crate::source::{Code, Problems};
+use std::collections::BTreeSet;
 
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
-    calls::check(playbook, places, problems);
-    cycles::check(playbook, places, problems);
-    local::check(playbook, places, problems);
+    let mut sound = !check_errors(playbook, places, problems);
+    sound &= problems.spared(&[FILE, "when", "after", "if", "any", "all", "phase"], UNREADABLE);
     wording::check(playbook, places, problems);
-    reach::check(playbook, places, problems);
-    // After an error something may seem unused only because what uses it could not be read.
-    if !problems.any_error() {
-        counts::check(playbook, places, problems);
-        unused::check(playbook, places, problems);
+    let mut tried = reach::Tried::default();
+    let named = if sound { recordable::check(playbook, places, &mut tried, problems) } else { BTreeSet::new() };
+    reach::check(playbook, places, &mut tried, &named, problems);
+    counts::check(playbook, places, problems);
+    unused::check(playbook, places, problems);
+    if problems.spared(&[FILE, "scale", "levels", "gaps", "any", "all", "unless", "if"], UNREADABLE)
+        && problems.spared(&[], &[Code::EmptyScale])
+    {
         scales::check(playbook, places, problems);
     }
 }
 
-/// Runs the checks that can find an error. The others find only what deserves a second look.
-pub(super) fn check_errors(playbook: &Playbook, places: &Places, problems: &mut Problems) {
+/// What [`Problems::spared`] knows a file by: one with a table or key at its top that nobody knows.
+const FILE: &str = "playbook file";
+
+/// Conditions that could not be read; what they decide is not known.
+const UNREADABLE: &[Code] = &[
+    Code::ConditionSyntax,
+    Code::ConditionTooDeep,
+    Code::ConditionUnknownName,
+    Code::ConditionUnknownOption,
+    Code::ConditionType,
+    Code::UnknownPhase,
+];
+
+/// Runs the checks that can find what a playbook cannot be walked with. The others find what its author should mend. Whether
+/// conditions stand in a circle.
+pub(super) fn check_errors(playbook: &Playbook, places: &Places, problems: &mut Problems) -> bool {
     calls::check(playbook, places, problems);
-    cycles::check(playbook, places, problems);
+    let circles = cycles::check(playbook, places, problems) || recordable::circles(playbook, places, problems);
     local::check(playbook, places, problems);
+    circles
 }

@@ -9,7 +9,7 @@ use crate::playbook::item::Body;
 use crate::playbook::model::Playbook;
 use crate::playbook::places::Places;
 use crate::playbook::question::AnswerType;
-use crate::source::{Code, Problem, Problems};
+use crate::source::{Code, Problem, Problems, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most combinations that are tried for one condition.
@@ -17,11 +17,34 @@ const MOST_TRIED: usize = 4096;
 /// Most combinations that are tried for a playbook, so that a hostile one costs no time.
 const MOST_TRIED_TOGETHER: usize = 200_000;
 
-pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) {
-    let mut left = MOST_TRIED_TOGETHER;
-    let mut verdicts = |root: &Expr| verdicts(root, playbook, &mut left);
-    for guard in &places.guards {
-        let (some, all) = verdicts(&guard.root);
+/// How many combinations are left to be tried.
+pub(super) struct Tried {
+    left: usize,
+}
+
+impl Default for Tried {
+    fn default() -> Self {
+        Self { left: MOST_TRIED_TOGETHER }
+    }
+}
+
+impl Tried {
+    /// Whether no combination of answers makes the condition hold; `false` as well where there are too many to try.
+    pub(super) fn never(&mut self, root: &Expr, playbook: &Playbook) -> bool {
+        !verdicts(root, playbook, &mut self.left).0
+    }
+}
+
+/// Reports the conditions that never or always hold, but for those at the places `named`.
+pub(super) fn check(
+    playbook: &Playbook,
+    places: &Places,
+    tried: &mut Tried,
+    named: &BTreeSet<Span>,
+    problems: &mut Problems,
+) {
+    for guard in places.guards.iter().filter(|guard| !named.contains(&guard.span)) {
+        let (some, all) = verdicts(&guard.root, playbook, &mut tried.left);
         let what = &guard.owner;
         if !some {
             let message = format!("This condition of `{what}` can never hold.");
@@ -29,17 +52,6 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         } else if all {
             let message = format!("This condition of `{what}` holds whatever is answered.");
             problems.add(Problem::new(Code::AlwaysTrue, guard.span, message));
-        }
-    }
-    for item in &playbook.items {
-        let phase = playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
-        let (Some(phase), Some(when)) = (phase, &item.when) else { continue };
-        let both = Expr::And(Box::new(phase.root.clone()), Box::new(when.root.clone()));
-        // One of them alone that never holds has been reported.
-        if !verdicts(&both).0 && verdicts(&phase.root).0 && verdicts(&when.root).0 {
-            let message = format!("`{}` can never be reached: its phase is open only if this does not hold.", item.id);
-            let span = places.guarded(item.id.as_str(), "when");
-            problems.add(Problem::new(Code::NeverTrue, span, message));
         }
     }
 }

@@ -95,3 +95,43 @@ fn one_pair_of_brackets_too_few_is_shown_where_it_is() {
     assert_eq!(&text[problem.span.start..problem.span.end], "[question]");
     assert!(problem.advice().contains("`[[question]]`"), "{}", problem.advice());
 }
+
+#[test]
+fn a_key_of_another_format_leads_to_the_key_of_its_purpose_and_never_to_one_that_only_looks_alike() {
+    for (from, to, advice) in [
+        ("verb = \"shall\"", "verb = \"shall\"\ndeputies = [\"desk\"]", "The key for that is `alternates` here."),
+        ("word = \"soon\"", "word = \"soon\"\nstarts_at = \"breach\"", "The key for that is `from` here."),
+        ("answer = \"places\"", "type = \"places\"", "The key for that is `answer` here."),
+        ("answer = \"places\"", "anwser = \"places\"", "Did you mean `answer`?"),
+    ] {
+        let found = said(from, to);
+        let advised: Vec<_> = found.iter().map(|(_, advice)| advice.as_str()).collect();
+        assert_eq!(advised, [advice], "{to}");
+    }
+    // Months are no minutes.
+    let task = "[[task]]\nid = \"t\"\nphase = \"p\"\ntitle = \"T\"\nrecord = \"What?\"\nverb = \"do\"\ncite = \"a\"\n";
+    let found = said("[[call]]\n", &format!("{task}every_minutes = 30\n[[call]]\n"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(!found[0].1.contains("every_months`?"), "{found:?}");
+}
+
+#[test]
+fn warnings_stand_beside_errors_but_for_what_an_error_may_have_hidden() {
+    let codes = |text: &str| -> Vec<&str> {
+        load(&[Source::new("small.toml", text)]).problems.iter().map(|problem| problem.code.word()).collect()
+    };
+    let plain = SMALL.replacen("channels = [{ kind = \"email\", value = \"desk@example.org\" }]\n", "", 1);
+    let idle = plain.replacen("[[phase]]", "b = { at = \"2\", text = \"Nobody does it.\" }\n[[phase]]", 1);
+    assert_eq!(codes(&idle), ["clause-not-cited", "no-alternate"]);
+    // A role that is misspelt in a task says nothing of clauses and stand-ins.
+    let wrong = idle.replacen("word = \"soon\"", "word = 5", 1);
+    assert_eq!(codes(&wrong), ["clause-not-cited", "no-alternate", "wrong-type"]);
+    // A citation that is misspelt would make its clause look idle; the stand-ins are as they were.
+    let wrong = idle.replacen("word = \"soon\"\ncite", "word = \"soon\"\ncites", 1);
+    assert_eq!(codes(&wrong), ["no-alternate", "unknown-key"]);
+    let wrong = idle.replacen("role = \"desk\"", "role = \"deks\"", 1);
+    assert!(!codes(&wrong).contains(&"no-alternate") && !codes(&wrong).contains(&"unused-role"));
+    // A table that nobody knows may hold anything.
+    let wrong = idle.replacen("[[clock]]", "[[timepiece]]", 1);
+    assert_eq!(codes(&wrong), ["unknown-key"]);
+}
