@@ -14,15 +14,32 @@ pub struct Verdict {
     /// `None` while something that decides it is not known.
     pub value: Option<bool>,
     /// What decided it; empty while it is not known.
-    pub because: Vec<Subject>,
+    pub because: Vec<Atom>,
     /// What is missing; empty once it is known.
     pub missing: Vec<Subject>,
+}
+
+/// One of those that decided a verdict: something recorded, or something that does not arise and so is not so.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Atom {
+    pub about: Subject,
+    pub is: Is,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Is {
+    /// What is recorded of it, also that nothing is.
+    Record,
+    /// It does not arise in this case.
+    NotSo,
 }
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Known {
     /// Nothing yet, or explicitly "not known yet".
     Nothing,
+    /// It does not arise: not yes, not any option, not above or below any bound. Never the same as nothing yet.
+    NotSo,
     YesNo(bool),
     /// The chosen option of a decision.
     Option(String),
@@ -42,13 +59,45 @@ pub trait Facts {
     }
 }
 
+impl From<Subject> for Atom {
+    /// Something recorded.
+    fn from(about: Subject) -> Self {
+        Self { about, is: Is::Record }
+    }
+}
+
+impl Atom {
+    /// Something that does not arise.
+    pub fn not_so(about: Subject) -> Self {
+        Self { about, is: Is::NotSo }
+    }
+
+    fn of(about: &Subject, known: &Known) -> Self {
+        Self { about: about.clone(), is: if *known == Known::NotSo { Is::NotSo } else { Is::Record } }
+    }
+}
+
 impl Verdict {
-    fn of(value: Option<bool>, subject: &Subject) -> Self {
-        let subject = vec![subject.clone()];
+    fn of(value: Option<bool>, about: &Subject, known: &Known) -> Self {
         match value {
-            Some(_) => Self { value, because: subject, missing: vec![] },
-            None => Self { value, because: vec![], missing: subject },
+            Some(_) => Self { value, because: vec![Atom::of(about, known)], missing: vec![] },
+            None => Self { value, because: vec![], missing: vec![about.clone()] },
         }
+    }
+
+    /// What decided it, whether it is recorded or does not arise.
+    pub fn decided_by(&self) -> impl DoubleEndedIterator<Item = &Subject> {
+        self.because.iter().map(|atom| &atom.about)
+    }
+
+    /// Whether it was decided, and by nothing but what does not arise: no record speaks for it.
+    pub fn is_by_elimination(&self) -> bool {
+        !self.because.is_empty() && self.because.iter().all(|atom| atom.is == Is::NotSo)
+    }
+
+    /// As it is where something must not hold by elimination: a yes that no record speaks for is a no.
+    pub fn on_record(self) -> Self {
+        if self.value == Some(true) && self.is_by_elimination() { Self { value: Some(false), ..self } } else { self }
     }
 
     pub fn constant(value: bool) -> Self {
@@ -88,10 +137,10 @@ impl Verdict {
     }
 }
 
-fn merge(into: &mut Vec<Subject>, from: Vec<Subject>) {
-    for subject in from {
-        if !into.contains(&subject) {
-            into.push(subject);
+fn merge<T: PartialEq>(into: &mut Vec<T>, from: Vec<T>) {
+    for one in from {
+        if !into.contains(&one) {
+            into.push(one);
         }
     }
 }
@@ -100,15 +149,12 @@ fn merge(into: &mut Vec<Subject>, from: Vec<Subject>) {
 pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
     match expr {
         Expr::Constant(value) => Verdict::constant(*value),
-        Expr::Holds(subject) => Verdict::of(as_yes_no(&facts.known(subject)), subject),
-        Expr::Has(id) => {
-            let subject = Subject::Answer(id.clone());
-            Verdict::of(Some(facts.known(&subject) != Known::Nothing), &subject)
+        Expr::Holds(subject) => {
+            let known = facts.known(subject);
+            Verdict::of(as_yes_no(&known), subject, &known)
         }
-        Expr::HasOfRow(of) => {
-            let subject = Subject::Row(of.clone());
-            Verdict::of(Some(facts.known(&subject) != Known::Nothing), &subject)
-        }
+        Expr::Has(id) => has(Subject::Answer(id.clone()), facts),
+        Expr::HasOfRow(of) => has(Subject::Row(of.clone()), facts),
         Expr::EachRow(each) => facts.each_row(each),
         Expr::Possible(inner) => {
             let verdict = evaluate(inner, facts);
@@ -118,22 +164,34 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
         Expr::Not(inner) => evaluate(inner, facts).negated(),
         Expr::And(left, right) => evaluate(left, facts).and(evaluate(right, facts)),
         Expr::Or(left, right) => evaluate(left, facts).or(evaluate(right, facts)),
-        Expr::Compare(subject, sign, literal) => Verdict::of(compare(&facts.known(subject), *sign, literal), subject),
+        Expr::Compare(subject, sign, literal) => {
+            let known = facts.known(subject);
+            Verdict::of(compare(&known, *sign, literal), subject, &known)
+        }
         Expr::Against(left, sign, right) => against((left, &facts.known(left)), *sign, (right, &facts.known(right))),
         Expr::AnyOf(subject, literals) => {
             let known = facts.known(subject);
-            if let Known::Possible(outcomes) = &known {
-                return Verdict::of(among(outcomes, literals), subject);
-            }
-            let held = literals.iter().map(|literal| includes(&known, literal));
-            Verdict::of(held.reduce(|a, b| Some(a? || b?)).flatten(), subject)
+            let held = match &known {
+                Known::Possible(outcomes) => among(outcomes, literals),
+                Known::NotSo => Some(false),
+                known => {
+                    literals.iter().map(|literal| includes(known, literal)).reduce(|a, b| Some(a? || b?)).flatten()
+                }
+            };
+            Verdict::of(held, subject, &known)
         }
     }
+}
+
+fn has(subject: Subject, facts: &impl Facts) -> Verdict {
+    let known = facts.known(&subject);
+    Verdict::of(Some(!matches!(known, Known::Nothing | Known::NotSo)), &subject, &known)
 }
 
 fn as_yes_no(known: &Known) -> Option<bool> {
     match known {
         Known::YesNo(value) | Known::Answer(Answer::YesNo(value)) => Some(*value),
+        Known::NotSo => Some(false),
         _ => None,
     }
 }
@@ -164,6 +222,7 @@ fn includes(known: &Known, literal: &Literal) -> Option<bool> {
 fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
     match (known, literal) {
         (Known::Nothing, _) => None,
+        (Known::NotSo, _) => Some(sign == Comparison::NotEqual),
         (_, Literal::YesNo(wanted)) => equality(as_yes_no(known)? == *wanted, sign),
         (Known::Possible(outcomes), literal) => equality(among(outcomes, std::slice::from_ref(literal))?, sign),
         (_, Literal::Option(_)) => equality(includes(known, literal)?, sign),
@@ -183,7 +242,7 @@ fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
 
 /// Two values that both may be known as ranges only: decided where all that they can be gives the same.
 fn against((left, one): (&Subject, &Known), sign: Comparison, (right, other): (&Subject, &Known)) -> Verdict {
-    let both = || vec![left.clone(), right.clone()];
+    let both = || vec![Atom::of(left, one), Atom::of(right, other)];
     let missing: Vec<_> = [(left, one), (right, other)]
         .into_iter()
         .filter(|(_, known)| **known == Known::Nothing)
@@ -193,6 +252,7 @@ fn against((left, one): (&Subject, &Known), sign: Comparison, (right, other): (&
         return Verdict { value: None, because: Vec::new(), missing };
     }
     let value = match (one, other) {
+        (Known::NotSo, _) | (_, Known::NotSo) => Some(sign == Comparison::NotEqual),
         (Known::Answer(Answer::Number(one)), Known::Answer(Answer::Number(other))) => {
             ranges(one.bounds(), other.bounds(), sign)
         }
@@ -206,7 +266,7 @@ fn against((left, one): (&Subject, &Known), sign: Comparison, (right, other): (&
     };
     match value {
         Some(_) => Verdict { value, because: both(), missing: Vec::new() },
-        None => Verdict { value, because: Vec::new(), missing: both() },
+        None => Verdict { value, because: Vec::new(), missing: vec![left.clone(), right.clone()] },
     }
 }
 

@@ -38,7 +38,7 @@ pub fn row(view: &View<'_>, title: impl Into<String>, verdict: &Verdict) -> Row 
 
 /// The first thing that a verdict still needs, else the first that decided it.
 pub fn leads_to(view: &View<'_>, verdict: &Verdict) -> Option<Link> {
-    let mut subjects = verdict.missing.iter().chain(&verdict.because);
+    let mut subjects = verdict.missing.iter().chain(verdict.decided_by());
     subjects.find_map(|subject| view.playbook.position(subject.id().as_str())).map(Link::Item)
 }
 

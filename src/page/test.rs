@@ -192,8 +192,8 @@ pub fn leads_to(view: &View<'_>, test: Test) -> Option<Link> {
 
 /// The item whose record decided it.
 pub fn decided_by(view: &View<'_>, test: Test) -> Option<usize> {
-    let because = &verdict(view, test)?.because;
-    let mut items = because.iter().filter_map(|subject| view.playbook.position(subject.id().as_str()));
+    let verdict = verdict(view, test)?;
+    let mut items = verdict.decided_by().filter_map(|subject| view.playbook.position(subject.id().as_str()));
     items.find(|at| view.picture.items[*at].entry.is_some())
 }
 

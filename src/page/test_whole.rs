@@ -122,7 +122,7 @@ fn came_to(rule: &Rule, status: &RuleStatus, knowledge: &Knowledge<'_>) -> Strin
         RuleState::Pending if all == 0 => format!("Waits, with {some} of {any}; one is enough."),
         RuleState::Pending => format!("Waits: {every} of {all} so far; all are needed."),
         RuleState::NotApplicable => {
-            let why = status.verdict.because.iter().map(|about| subject_and_value(about, knowledge));
+            let why = status.verdict.decided_by().map(|about| subject_and_value(about, knowledge));
             let why = why.collect::<Vec<_>>().join("; ");
             return if why.is_empty() { "Does not apply.".into() } else { format!("Does not apply. {why}.") };
         }
@@ -157,7 +157,7 @@ fn one(
             None => "not known yet".into(),
         });
     }
-    for subject in &own.verdict.because {
+    for subject in own.verdict.decided_by() {
         below(answered(view, knowledge, subject));
     }
     for subject in own.verdict.missing.iter().filter(|_| clauses) {
@@ -225,7 +225,7 @@ fn of_scale<'v>(
 /// A scale without levels: people judge from these answers.
 fn judged(view: &View<'_>, verdict: &Verdict, page: &mut Document) {
     page.gap().text("The policy names no levels: people judge from these.");
-    for subject in verdict.because.iter().chain(&verdict.missing) {
+    for subject in verdict.decided_by().chain(&verdict.missing) {
         if let Some(at) = view.playbook.position(subject.id().as_str()) {
             page.add(item(view, at).into());
         }

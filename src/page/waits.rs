@@ -121,10 +121,10 @@ fn waiting(view: &View<'_>) -> Vec<Waiting> {
             Standing::Held => match view.hold(at) {
                 Some(hold) => {
                     let verdict = knowledge.holds(Some(&hold.condition));
-                    verdict.because.iter().rev().find_map(|because| recorded_at(because, &knowledge, 0))
+                    verdict.decided_by().rev().find_map(|because| recorded_at(because, &knowledge, 0))
                 }
                 None => knowledge.before(item).and_then(|verdict| {
-                    let mut all = verdict.missing.iter().chain(&verdict.because);
+                    let mut all = verdict.missing.iter().chain(verdict.decided_by());
                     all.find_map(|next| recorded_at(next, &knowledge, 0))
                 }),
             },
@@ -163,6 +163,6 @@ fn recorded_at(about: &Subject, knowledge: &Knowledge<'_>, depth: usize) -> Opti
         }
     };
     let verdict = verdict.filter(|_| depth < DEPTH)?;
-    let all = verdict.missing.iter().chain(&verdict.because);
+    let all = verdict.missing.iter().chain(verdict.decided_by());
     all.into_iter().find_map(|next| recorded_at(next, knowledge, depth + 1))
 }

@@ -71,6 +71,6 @@ pub fn subject_and_value(about: &Subject, knowledge: &Knowledge<'_>) -> String {
 
 /// Why something applies, one reason each. That something is not known yet is no reason that helps anybody: left out.
 pub fn reasons(applies: &Verdict, knowledge: &Knowledge<'_>) -> Vec<String> {
-    let known = applies.because.iter().filter(|subject| knowledge.known(subject) != Known::Nothing);
+    let known = applies.decided_by().filter(|subject| knowledge.known(subject) != Known::Nothing);
     known.map(|subject| subject_and_value(subject, knowledge)).collect()
 }

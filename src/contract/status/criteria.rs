@@ -103,7 +103,7 @@ fn met<'a>(scale: &'a scale::Scale, status: &ScaleStatus, known: &Knowledge<'a>)
         }
     }
     if scale.levels.is_empty() {
-        for subject in &status.verdict.because {
+        for subject in status.verdict.decided_by() {
             let because = words::subject_and_value(subject, known);
             let cite = known.playbook.item(subject.id().as_str()).map_or(&[][..], |item| &item.cite);
             met.extend(cite.iter().map(|clause| Met::of(clause, None, vec![because.clone()])));
@@ -119,7 +119,7 @@ fn clauses_met<'a>(own: &'a Arm, level: Option<&'a ItemId>, because: &[String]) 
 
 /// The answers that decided an element.
 fn because(arm: &ArmStatus, known: &Knowledge<'_>) -> Vec<String> {
-    let decided = arm.verdict.because.iter();
+    let decided = arm.verdict.decided_by();
     decided.map(|subject| format!("{} = {}", subject.id(), words::value(subject, known))).collect()
 }
 

@@ -78,8 +78,8 @@ object! {
         };
         let after = matches!(waits, Waits::After(_)).then(|| known.before(item)).flatten();
         let on: Vec<Subject> = match (waits, hold, after) {
-            (_, Some(hold), _) => known.holds(Some(&hold.condition)).because,
-            (.., Some(verdict)) => if verdict.missing.is_empty() { verdict.because } else { verdict.missing },
+            (_, Some(hold), _) => known.holds(Some(&hold.condition)).decided_by().cloned().collect(),
+            (.., Some(verdict)) => if verdict.missing.is_empty() { verdict.decided_by().cloned().collect() } else { verdict.missing },
             _ => Vec::new(),
         };
         let (until, event) = match waits {

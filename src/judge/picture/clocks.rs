@@ -163,7 +163,7 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
 fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
     let verdict = clock.until.as_ref().map(|until| settled(until, knowledge));
     let met = verdict.filter(|verdict| verdict.value == Some(true)).and_then(|verdict| {
-        verdict.because.iter().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
+        verdict.decided_by().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
     });
     met.or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
 }

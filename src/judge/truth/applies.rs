@@ -5,14 +5,18 @@
 
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::scales::ScaleState;
-use crate::judge::verdict::Verdict;
+use crate::judge::verdict::{Atom, Verdict};
 use crate::playbook::condition::Subject;
 
 impl Knowledge<'_> {
     /// The verdict, or "does not apply" where everything that it waits for is never asked.
     pub fn unless_moot(&self, verdict: Verdict) -> Verdict {
         if self.is_moot(&verdict) {
-            return Verdict { value: Some(false), because: verdict.missing, missing: Vec::new() };
+            return Verdict {
+                value: Some(false),
+                because: verdict.missing.into_iter().map(Atom::from).collect(),
+                missing: Vec::new(),
+            };
         }
         verdict
     }

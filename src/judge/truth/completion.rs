@@ -18,7 +18,7 @@ fn all(expr: &Expr, knowledge: &Knowledge<'_>) -> Verdict {
         Expr::And(left, right) => all(left, knowledge).and(all(right, knowledge)),
         Expr::Or(..) => {
             let verdict = one_of(expr, knowledge);
-            let none_left = verdict.value == Some(false) && verdict.because.iter().all(is_deed);
+            let none_left = verdict.value == Some(false) && verdict.decided_by().all(is_deed);
             if none_left { verdict.negated() } else { verdict }
         }
         Expr::Holds(subject) if is_ruled_out(subject, knowledge) => evaluate(expr, knowledge).negated(),

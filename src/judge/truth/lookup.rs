@@ -100,7 +100,7 @@ impl<'a> Knowledge<'a> {
         let verdict = self.holds(Some(&suggestion.condition));
         let asked =
             |subject: &Subject| !matches!(subject, Subject::Answer(id) if self.state.answers(id.as_str()).is_none());
-        verdict.value == Some(true) && verdict.because.iter().all(asked)
+        verdict.value == Some(true) && verdict.decided_by().all(asked)
     }
 
     /// What one seat chose; `None` while it has not, or when two entries for it disagree.
@@ -274,8 +274,7 @@ impl<'a> Knowledge<'a> {
                     _ => self.scale(id)?.verdict,
                 };
                 return verdict
-                    .because
-                    .iter()
+                    .decided_by()
                     .filter_map(|subject| self.deciding_entry(subject))
                     .max_by_key(|(_, at)| *at);
             }

@@ -9,6 +9,7 @@ use crate::judge::Answer;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::rules::{ArmStatus, elements};
 use crate::judge::verdict::Verdict;
+use crate::playbook::condition::Subject;
 use crate::playbook::scale::Scale;
 use serde::Serialize;
 
@@ -90,11 +91,12 @@ pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
 fn judged(scale: &Scale, knowledge: &Knowledge<'_>) -> Verdict {
     let asked = scale.judged_from.iter().map(|id| {
         let known = matches!(knowledge.answer(id.as_str()), Some(answer) if answer != Answer::Unknown);
-        (known, crate::playbook::condition::Subject::Answer(id.clone()))
+        (known, Subject::Answer(id.clone()))
     });
     let (known, open): (Vec<_>, Vec<_>) = asked.partition(|(known, _)| *known);
-    let subjects = |list: Vec<(bool, _)>| list.into_iter().map(|(_, subject)| subject).collect();
-    Verdict { value: open.is_empty().then_some(true), because: subjects(known), missing: subjects(open) }
+    let known = known.into_iter().map(|(_, subject)| subject.into()).collect();
+    let missing: Vec<_> = open.into_iter().map(|(_, subject)| subject).collect();
+    Verdict { value: missing.is_empty().then_some(true), because: known, missing }
 }
 
 /// From the highest level down to the first that is met; below it nothing is possible any more.
@@ -155,7 +157,7 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
         status.level = Some(at);
         status.possible = vec![at];
         status.perhaps_none = false;
-        status.verdict.because.extend(scale.decided_by.clone().map(crate::playbook::condition::Subject::Decision));
+        status.verdict.because.extend(scale.decided_by.clone().map(|id| Subject::Decision(id).into()));
     }
 }
 

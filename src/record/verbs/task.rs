@@ -321,7 +321,7 @@ fn what_stands_there(view: &View<'_>, item: &Item, say: &str, missing: &[Subject
         Body::Task(task) => task.after.as_ref().map(|after| view.knowledge().holds(Some(&after.condition))),
         _ => None,
     };
-    let against = after.map(|verdict| verdict.because).unwrap_or_default();
+    let against = after.as_ref().map(|verdict| verdict.decided_by().collect::<Vec<_>>()).unwrap_or_default();
     let reason = if against.is_empty() { &NOT_YET } else { &IN_ITS_WAY };
-    reason.about(say).list(against.iter().map(named))
+    reason.about(say).list(against.into_iter().map(named))
 }

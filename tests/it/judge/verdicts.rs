@@ -23,8 +23,8 @@ fn holds(id: &str) -> Expr {
 }
 
 fn verdict(value: Option<bool>, because: &[&str], missing: &[&str]) -> Verdict {
-    let subjects = |ids: &[&str]| ids.iter().map(|id| subject(id)).collect();
-    Verdict { value, because: subjects(because), missing: subjects(missing) }
+    let because = because.iter().map(|id| subject(id).into()).collect();
+    Verdict { value, because, missing: missing.iter().map(|id| subject(id)).collect() }
 }
 
 #[test]
@@ -149,4 +149,43 @@ proptest! {
         let other = evaluate(&Expr::Or(not(l), not(r)), &table(values)).value;
         prop_assert_eq!(one, other);
     }
+}
+
+#[test]
+fn what_does_not_arise_is_not_so_and_only_its_opposite_holds() {
+    let not_so = Table(vec![("x", Known::NotSo), ("n", Known::NotSo), ("y", Known::YesNo(true))]);
+    let option = Literal::Option("a".to_owned());
+    let number = || Box::new(Expr::Compare(subject("n"), Comparison::More, Literal::Number(5)));
+    let and = |one: Expr, other: Expr| Expr::And(Box::new(one), Box::new(other));
+    let or = |one: Expr, other: Expr| Expr::Or(Box::new(one), Box::new(other));
+    for (expr, value) in [
+        (holds("x"), false),
+        (Expr::Compare(subject("x"), Comparison::Equal, option.clone()), false),
+        (Expr::Compare(subject("x"), Comparison::NotEqual, option.clone()), true),
+        (Expr::AnyOf(subject("x"), vec![option]), false),
+        (Expr::Compare(subject("n"), Comparison::Less, Literal::Number(5)), false),
+        (Expr::Compare(subject("n"), Comparison::AtLeast, Literal::Number(5)), false),
+        (Expr::Against(subject("n"), Comparison::More, subject("y")), false),
+        (Expr::Has(subject("x").id().clone()), false),
+        (Expr::Possible(Box::new(holds("x"))), false),
+        (Expr::Not(Box::new(holds("x"))), true),
+        (Expr::Not(number()), true),
+        (and(holds("x"), holds("y")), false),
+        (or(holds("x"), holds("y")), true),
+    ] {
+        assert_eq!(evaluate(&expr, &not_so).value, Some(value), "{expr:?}");
+    }
+    assert_eq!(evaluate(&or(holds("x"), holds("z")), &not_so).value, None, "what nobody knows stays unknown beside it");
+}
+
+#[test]
+fn a_yes_that_only_rests_on_what_does_not_arise_holds_by_elimination() {
+    let facts = Table(vec![("x", Known::NotSo), ("y", Known::YesNo(true))]);
+    let not_x = || Expr::Not(Box::new(holds("x")));
+    let alone = evaluate(&not_x(), &facts);
+    assert!(alone.is_by_elimination());
+    assert_eq!(alone.on_record().value, Some(false));
+    let both = evaluate(&Expr::And(Box::new(not_x()), Box::new(holds("y"))), &facts);
+    assert!(!both.is_by_elimination(), "an answer speaks for it, too");
+    assert_eq!(both.on_record().value, Some(true));
 }

@@ -163,7 +163,7 @@ fn every_test_leads_to_what_it_waits_for_or_to_what_decided_it() {
                 Test::Scale(at) => &view.picture.scales[at].verdict,
                 Test::DoNot(_) | Test::Counts => continue,
             };
-            let about = verdict.missing.iter().chain(&verdict.because);
+            let about = verdict.missing.iter().chain(verdict.decided_by());
             let about: Vec<_> = about.filter_map(|subject| view.playbook.position(subject.id().as_str())).collect();
             assert_eq!(
                 leads_to(&view, test),

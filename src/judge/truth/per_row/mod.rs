@@ -200,7 +200,7 @@ pub(in crate::judge) fn together(item: &Item, targets: Option<&[TargetStatus]>, 
     };
     let Some(waiting) = first_waiting(targets) else {
         return Some(if targets.is_empty() {
-            let nobody = Verdict { value: Some(false), because: vec![source], missing: Vec::new() };
+            let nobody = Verdict { value: Some(false), because: vec![source.into()], missing: Vec::new() };
             Together { standing: Standing::NotApplicable, applies: Some(nobody), ..none }
         } else {
             settled(targets, none)

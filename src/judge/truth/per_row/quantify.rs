@@ -3,11 +3,11 @@
 use super::facts::InRow;
 use super::list::List;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::verdict::{Verdict, evaluate};
+use crate::judge::verdict::{Atom, Verdict, evaluate};
 use crate::playbook::condition::{EachRow, Expr, OfRow, Quantifier, Subject};
 use std::collections::BTreeSet;
 
-/// Whether the condition holds for one row, or for every one. Of no rows nothing holds; while more rows are expected, what is not
+/// Whether the condition holds for one row, or for every one. Of no rows nothing holds, for nothing of them arises; while more rows are expected, what is not
 /// decided by those that are there is not known.
 pub(in crate::judge) fn each_row(each: &EachRow, knowledge: &Knowledge<'_>) -> Verdict {
     let rows = Subject::Rows(each.list.clone());
@@ -15,7 +15,7 @@ pub(in crate::judge) fn each_row(each: &EachRow, knowledge: &Knowledge<'_>) -> V
         return Verdict { value: None, because: Vec::new(), missing: vec![rows] };
     };
     if list.rows.is_empty() && list.expected.is_none() {
-        return Verdict { value: Some(false), because: vec![rows], missing: Vec::new() };
+        return Verdict { value: Some(false), because: vec![Atom::not_so(rows)], missing: Vec::new() };
     }
     let of_row = |row: Option<usize>| evaluate(&each.inner, &InRow { knowledge, list: &list, row });
     let own = different(&each.inner, &list, knowledge);
