@@ -41,7 +41,7 @@ fn counsel_is_named_as_the_adviser_on_each_of_the_four_topics() {
     for (decision, _) in topics {
         assert_eq!(night.item(decision), "decided");
     }
-    for work in ["notify_families", "notify_staff", "fulfil_dpa", "take_legal_action", "report_dese", "report_others"] {
+    for work in ["notify_parents", "notify_staff", "fulfil_dpa", "take_legal_action", "report_dese", "report_others"] {
         assert_eq!(night.item(work), "not-applicable", "{work}");
     }
 }
@@ -50,14 +50,14 @@ fn counsel_is_named_as_the_adviser_on_each_of_the_four_topics() {
 fn what_counsel_guides_is_followed_to_each_group_and_each_entity() {
     let night = Night::third_party();
     night.guided(&[("guidance_notification", "notify"), ("guidance_reporting", "report")]);
-    for pending in ["letter_parents", "notify_families", "notify_staff", "report_state", "letter_dese"] {
+    for pending in ["letter_parents", "notify_parents", "notify_staff", "report_state", "letter_dese"] {
         assert_eq!(night.item(pending), "pending", "{pending}");
     }
     night.answers(&[("notify_whom", "parents"), ("report_to", "dese, others")]);
     for (item, state) in [
         ("letter_parents", "needed"),
         ("letter_students", "not-applicable"),
-        ("notify_families", "open"),
+        ("notify_parents", "open"),
         ("notify_staff", "not-applicable"),
         ("letter_dese", "needed"),
         ("report_dese", "due"),
@@ -70,7 +70,7 @@ fn what_counsel_guides_is_followed_to_each_group_and_each_entity() {
     assert_eq!(night.lacks("letter_parents"), ["notice_words"]);
     night.answers(&[("notice_words", "As drafted by counsel"), ("report_words", "As drafted by counsel")]);
     assert_eq!(night.state("documents", "letter_parents"), "drafted");
-    night.done(&["notify_families"]);
+    night.done(&["notify_parents"]);
     night.reach(&["report_dese"]);
     assert_eq!(night.state("documents", "letter_parents"), "final");
     assert_eq!(night.state("documents", "letter_dese"), "final");

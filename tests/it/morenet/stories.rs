@@ -96,7 +96,7 @@ fn a_vendor_breach_goes_from_a_rumour_to_our_own_data_and_closes_with_nothing_op
         ("report_to", "state, dese, attorney_general, others"),
         ("report_words", "As drafted by counsel"),
     ]);
-    night.done(&["notify_families", "notify_staff", "report_others", "fulfil_dpa"]);
+    night.done(&["notify_parents", "notify_students", "notify_staff", "report_others", "fulfil_dpa"]);
     night.reach(&["report_state", "report_dese", "report_attorney_general"]);
     for letter in ["letter_parents", "letter_students", "letter_state", "letter_dese", "letter_attorney_general"] {
         assert_eq!(night.state("documents", letter), "final", "{letter}");
@@ -122,7 +122,7 @@ fn an_event_of_our_own_is_measured_confirmed_worked_and_closed() {
         ("guidance_legal_action", "take"),
     ]);
     night.answers(&[("notify_whom", "parents"), ("notice_words", "As drafted by counsel")]);
-    night.done(&["notify_families", "fulfil_dpa", "take_legal_action"]);
+    night.done(&["notify_parents", "fulfil_dpa", "take_legal_action"]);
     night.close();
 }
 
