@@ -64,12 +64,12 @@ impl Length {
         matches!(self, Self::Days(_) | Self::Months(_))
     }
 
-    /// An end as people say it: `28 Nov 23:10`, and of days `the end of 31 Jan`, since nobody reads `1 Feb 00:00` as that.
+    /// An end as people say it: `28 Nov 23:10`, and of days `at the end of 31 Jan`, since nobody reads `1 Feb 00:00` as that.
     pub fn end_in(self, end: Stamp, now: Now) -> String {
         let shown = now.zone.stamp(end);
         let last = Stamp::new(shown.instant() - chrono::Duration::milliseconds(1));
         if self.is_by_days() && shown.date() != now.zone.stamp(last).date() {
-            return format!("the end of {}", super::time::show_day(last.date(), now));
+            return format!("at the end of {}", super::time::show_day(last.date(), now));
         }
         end.short_in(now)
     }
@@ -144,7 +144,7 @@ mod tests {
     fn the_end_of_days_is_said_as_the_end_of_a_day() {
         let now = Now::new(at("2026-01-01T10:00:00-05:00"), new_york());
         let length = Length::Days(30);
-        assert_eq!(length.end_in(length.end(now.at, now.zone).unwrap(), now), "the end of 31 Jan");
+        assert_eq!(length.end_in(length.end(now.at, now.zone).unwrap(), now), "at the end of 31 Jan");
         let hours = Length::Hours(14);
         assert_eq!(hours.end_in(hours.end(now.at, now.zone).unwrap(), now), "2 Jan 00:00");
     }

@@ -1,6 +1,6 @@
 //! The whole picture of a case at one moment: every item, rule, clock and silence, and what comes next.
 
-use crate::base::Now;
+use crate::base::{Now, Stamp};
 use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::judge::call_tree::{self, Reach};
@@ -12,6 +12,7 @@ use crate::judge::picture::open::{self, OpenCounts};
 use crate::judge::picture::passed_over;
 use crate::judge::picture::phases::{self, PhaseStatus};
 use crate::judge::picture::silences::{self, SilenceStatus};
+use crate::judge::picture::turns;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::rules::RuleStatus;
 use crate::judge::truth::scales::ScaleStatus;
@@ -35,6 +36,8 @@ pub struct Picture {
     pub marks: Vec<Mark>,
     /// What counts no more because something has changed, and is asked again, in the order of the items.
     pub fallen: Vec<Mark>,
+    /// The next moment at which time alone changes anything.
+    pub turns_at: Option<Stamp>,
     /// Who holds each role today; beside [`Playbook::roles`].
     pub roles: Vec<Reach>,
 }
@@ -62,11 +65,13 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     let closed = state.closing().is_some();
     let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences) };
+    let clocks: Vec<_> = playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect();
     Picture {
         phases,
+        turns_at: turns::at(now.at, &items, &clocks),
         open: open::count(playbook, &items, &rules, &silences),
         next,
-        clocks: playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect(),
+        clocks,
         items,
         rules,
         scales,

@@ -194,6 +194,7 @@ impl Switched<'_> {
             (ClockState::Running, "started"),
             (ClockState::Suspended, "paused"),
             (ClockState::Stopped, "stopped"),
+            (ClockState::Maybe, "not known to count any more"),
             (ClockState::Waiting, "set back"),
             (ClockState::NotApplicable, "fell away"),
         ];

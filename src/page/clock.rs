@@ -6,8 +6,9 @@ use crate::base::span;
 use crate::base::text::{counted, cut};
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
-use crate::judge::picture::clocks::{ClockState, ClockStatus};
+use crate::judge::picture::clocks::{ClockState, ClockStatus, Crossed};
 use crate::playbook::Body;
+use crate::playbook::condition::Subject;
 use crate::playbook::reference::Clock;
 
 /// The clock that stands on every screen.
@@ -24,7 +25,7 @@ const WORD: usize = 20;
 /// How a clock stands, those first that matter first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// It runs out, or has run out; the earliest first.
+    /// It has run out or runs out, or would if it counts; the earliest first, so that what is late stands before all.
     Due(Stamp),
     /// It runs without a limit; the longest first.
     Runs(Stamp),
@@ -33,23 +34,23 @@ enum Rank {
     /// It has a start, and nobody knows whether it counts.
     Perhaps(Stamp),
     NotStarted,
-    /// Its duty was done when it was over.
+    /// It was stopped late, or its times cross: nothing can be done any more, and it stays in sight.
     Late,
     /// Stopped in time, done before it began, not applying, or not known to apply and not begun.
     Out,
 }
 
 impl Rank {
-    fn of(status: &ClockStatus) -> Self {
+    fn of(status: &ClockStatus, now: Stamp) -> Self {
+        let is_late = status.perhaps_late_s(now).is_some();
         match (status.state, status.started) {
+            (ClockState::Stopped | ClockState::Maybe, Some(_)) if status.stopped.is_some() => {
+                if is_late || status.crossed == Some(Crossed::Recorded) { Self::Late } else { Self::Out }
+            }
             (ClockState::Running, Some(from)) => status.due.map_or(Self::Runs(from), Self::Due),
-            (ClockState::Suspended, _) => Self::Paused,
-            (ClockState::Stopped, _) if late_by(status).is_some() => Self::Late,
-            (ClockState::Waiting, _) if !status.settled => match (status.perhaps_from, status.applies.value) {
-                (Some(from), _) => Self::Perhaps(from),
-                (None, Some(true)) => Self::NotStarted,
-                _ => Self::Out,
-            },
+            (ClockState::Maybe, Some(from)) => status.due.map_or(Self::Perhaps(from), Self::Due),
+            (ClockState::Suspended, _) => status.due.filter(|_| is_late).map_or(Self::Paused, Self::Due),
+            (ClockState::Waiting, _) if !status.settled && status.applies.value == Some(true) => Self::NotStarted,
             _ => Self::Out,
         }
     }
@@ -57,7 +58,7 @@ impl Rank {
 
 fn ranked<'a>(view: &View<'a>) -> Vec<(Rank, &'a Clock, &'a ClockStatus)> {
     let clocks = view.playbook.clocks.iter().zip(&view.picture.clocks);
-    let mut ranked: Vec<_> = clocks.map(|(clock, status)| (Rank::of(status), clock, status)).collect();
+    let mut ranked: Vec<_> = clocks.map(|(clock, status)| (Rank::of(status, view.now.at), clock, status)).collect();
     ranked.sort_by_key(|(rank, ..)| *rank);
     ranked
 }
@@ -72,13 +73,16 @@ pub fn strip(view: &View<'_>) -> Option<Strip> {
 /// One line for each that applies or may, and the organisation's own hours below it.
 pub fn all(view: &View<'_>) -> Document {
     let mut page = Document::default();
-    for one in ranked(view) {
-        let (rank, _, status) = one;
-        if rank == Rank::Out && status.state != ClockState::Stopped {
+    for (rank, clock, status) in ranked(view) {
+        if rank == Rank::Out && status.stopped.is_none() {
             continue;
         }
-        let (from, says) = (status.from_when(view.now), line(view, one, usize::MAX));
-        page.text(if from.is_empty() { says } else { says.and(Tone::Quiet, from) });
+        let says = line(view, (rank, clock, status), usize::MAX);
+        let from = status.started.filter(|_| status.at_the_earliest);
+        page.text(match from {
+            Some(from) => says.and(Tone::Quiet, format!(", at the earliest from {}", from.short_in(view.now))),
+            None => says,
+        });
         if let Some(local) = status.local {
             let tone = if local.past && rank != Rank::Out { Tone::Alarm } else { Tone::Quiet };
             page.text(Line::of(tone, local.shown(view.now)));
@@ -87,70 +91,163 @@ pub fn all(view: &View<'_>) -> Document {
     page
 }
 
+/// The clocks that are late, or were stopped late, or whose times cross, each in one line; for the end of a case.
+pub fn late(view: &View<'_>) -> Vec<Line> {
+    let is_late = |status: &ClockStatus| status.late_s.is_some() || status.crossed == Some(Crossed::Recorded);
+    ranked(view).into_iter().filter(|(.., status)| is_late(status)).map(|one| line(view, one, usize::MAX)).collect()
+}
+
 /// `“immediately” Calling Audits and Investigations · 37 min`.
 fn line(view: &View<'_>, (rank, clock, status): (Rank, &Clock, &ClockStatus), word: usize) -> Line {
-    let lead = if matches!(rank, Rank::Perhaps(_)) { "~ " } else { "" };
+    let lead = if status.state == ClockState::Maybe { "~ " } else { "" };
     let tone = if rank == Rank::Out { Tone::Quiet } else { Tone::Text };
     let about = format!("{lead}“{}” {}", cut(&clock.word, word), clock.title.trim_end_matches('.'));
-    let (how, says) = time(view, rank, clock, status);
+    let says = Says { view, clock, status, in_full: word == usize::MAX };
+    let (how, says) = says.time(rank);
     Line::of(tone, about).and(tone, " · ").and(if how == Tone::Text { tone } else { how }, says)
 }
 
-fn time(view: &View<'_>, rank: Rank, clock: &Clock, status: &ClockStatus) -> (Tone, String) {
-    let basis = clock.limit.map_or("", |limit| limit.basis.word());
-    let text = |says: String| (Tone::Text, says);
-    let running = || status.started.map_or(0, |from| view.now.seconds_since(from) - status.suspended_s);
-    match rank {
-        Rank::Due(due) if due < view.now.at => {
-            (Tone::Alarm, format!("OVER by {} · {basis}", left(view.now.seconds_since(due))))
+/// The time of one clock, in words.
+struct Says<'a> {
+    view: &'a View<'a>,
+    clock: &'a Clock,
+    status: &'a ClockStatus,
+    /// Whether there is room for the hour at which it was due and for what it waits for.
+    in_full: bool,
+}
+
+impl Says<'_> {
+    fn time(&self, rank: Rank) -> (Tone, String) {
+        let status = self.status;
+        let (tone, says) = match status.state {
+            _ if status.crossed == Some(Crossed::Opening) => (Tone::Text, "done before the case was opened".to_owned()),
+            _ if status.crossed.is_some() => (Tone::Alarm, "times cross: check them".to_owned()),
+            ClockState::Maybe => self.perhaps(),
+            ClockState::Waiting => (Tone::Text, self.starts()),
+            ClockState::Suspended => self.paused(),
+            _ if rank == Rank::Late => (Tone::Text, self.stopped_late()),
+            ClockState::Running => self.runs(),
+            _ => (Tone::Text, format!("done after {}", span::short(status.elapsed_s.unwrap_or(0)))),
+        };
+        (tone, says)
+    }
+
+    fn runs(&self) -> (Tone, String) {
+        let (status, now) = (self.status, self.view.now);
+        let running = status.started.map_or(0, |from| now.seconds_since(from) - status.suspended_s);
+        let (tone, says) = match (self.over(), status.due) {
+            (Some(over), _) => (Tone::Alarm, format!("{over}{}", self.basis())),
+            (None, Some(due)) => (Tone::Text, format!("due in {}{}", left(due.seconds_since(now.at)), self.basis())),
+            _ if running < 0 => (Tone::Text, "its start lies ahead of this computer's clock".into()),
+            _ if status.at_the_earliest => (Tone::Text, format!("{} at most", span::short(running))),
+            _ => (Tone::Text, span::short(running)),
+        };
+        (tone, says)
+    }
+
+    fn paused(&self) -> (Tone, String) {
+        let grounds = self.status.paused_by.iter().map(|at| self.clock.pauses[*at].say.trim_end_matches('.'));
+        let grounds = grounds.collect::<Vec<_>>().join("; ");
+        match (self.over(), self.status.elapsed_s) {
+            (Some(over), _) => (Tone::Alarm, format!("{over}{}, paused: {grounds}", self.basis())),
+            (None, Some(passed)) => (Tone::Text, format!("{}, paused: {grounds}", span::short(passed))),
+            (None, None) => (Tone::Text, format!("paused: {grounds}")),
         }
-        Rank::Due(due) => text(format!("due in {} · {basis}", left(due.seconds_since(view.now.at)))),
-        Rank::Runs(_) if running() < 0 => text("its start lies ahead of this computer's clock".into()),
-        Rank::Runs(_) if status.at_the_earliest => text(format!("{} at most", span::short(running()))),
-        Rank::Runs(_) => text(span::short(running())),
-        Rank::Paused => {
-            let says: Vec<_> = status.paused_by.iter().map(|at| clock.pauses[*at].say.trim_end_matches('.')).collect();
-            let passed = status.elapsed_s.map_or_else(String::new, |passed| format!("{}, ", span::short(passed)));
-            text(format!("{passed}paused: {}", says.join("; ")))
+    }
+
+    /// Of one that counts only under a condition that is not known.
+    fn perhaps(&self) -> (Tone, String) {
+        let (status, now) = (self.status, self.view.now);
+        let condition = self.condition();
+        if let (Some(_), Some(started)) = (status.stopped, status.started) {
+            let late = status.perhaps_late_s(now.at);
+            let passed = status.stopped.map_or(0, |stop| stop.seconds_since(started));
+            let says = late.map_or_else(|| format!("done after {}", span::short(passed)), |_| self.stopped_late());
+            return (Tone::Text, format!("{says}, {condition}"));
         }
-        Rank::Perhaps(from) => {
-            let missing: Vec<_> = status.applies.missing.iter().map(|one| view.playbook.subject_title(one)).collect();
-            let due = clock.limit.and_then(|limit| limit.within.end(from, view.now.zone));
-            let perhaps = match due {
-                Some(due) => format!("perhaps due {}", due.short_in(view.now)),
-                None => format!("perhaps {}", span::short(view.now.seconds_since(from).max(0))),
-            };
-            text(match &missing[..] {
-                [] => perhaps,
-                [only] => format!("{perhaps}, not known yet: {only}"),
-                [first, rest @ ..] => format!("{perhaps}, not known yet: {first} and {} more", rest.len()),
-            })
+        match (self.over(), status.due) {
+            (Some(over), _) => (Tone::Alarm, format!("perhaps {over}, {condition}")),
+            (None, Some(due)) => (Tone::Text, format!("perhaps due {}, {condition}", self.end(due))),
+            (None, None) => {
+                let passed = status.started.map_or(0, |from| now.seconds_since(from).max(0));
+                (Tone::Text, format!("perhaps {}, {condition}", span::short(passed)))
+            }
         }
-        Rank::NotStarted => text(starts(view, clock)),
-        Rank::Late => text(format!("done late by {}", left(late_by(status).unwrap_or(0)))),
-        Rank::Out => text(format!("done after {}", span::short(status.elapsed_s.unwrap_or(0)))),
+    }
+
+    /// `if: The authority is notified. Waits for: Does the partner notify?`
+    fn condition(&self) -> String {
+        let title = |subject: &Subject| self.view.playbook.subject_title(subject).trim_end_matches('.').to_owned();
+        let (missing, behind) = (&self.status.applies.missing, &self.status.waits_for);
+        let mut says = format!("if: {}", some(missing.iter().map(title).collect()));
+        if self.in_full && behind != missing && !behind.is_empty() {
+            let end = if says.ends_with('?') { "" } else { "." };
+            says.push_str(&format!("{end} Waits for: {}", some(behind.iter().map(title).collect())));
+        }
+        says
+    }
+
+    /// `OVER by 2 h 00 min`, and in full `2 h 00 min late, due 28 Nov 23:10`.
+    fn over(&self) -> Option<String> {
+        let late = left(self.status.perhaps_late_s(self.view.now.at)?);
+        let due = self.status.due.filter(|_| self.in_full);
+        Some(due.map_or_else(|| format!("OVER by {late}"), |due| format!("{late} late, due {}", self.end(due))))
+    }
+
+    /// `late by 8 h 00 min`, and in full `stopped 8 h 00 min late, due 28 Nov 23:10`.
+    fn stopped_late(&self) -> String {
+        let late = left(self.status.perhaps_late_s(self.view.now.at).unwrap_or(0));
+        let perhaps = if self.status.state == ClockState::Maybe { "perhaps " } else { "" };
+        match self.status.due.filter(|_| self.in_full) {
+            Some(due) => format!("{perhaps}stopped {late} late, due {}", self.end(due)),
+            None => format!("{perhaps}late by {late}"),
+        }
+    }
+
+    /// What starts it: `72 h from "Since when aware?", not answered yet`.
+    fn starts(&self) -> String {
+        let view = self.view;
+        let from = self.clock.from.as_ref().and_then(|id| view.playbook.position(id.as_str()));
+        let is_question = |at: &usize| matches!(view.playbook.items[*at].body, Body::Question(_));
+        let mut next = view.picture.next.iter().filter_map(|next| match next.target {
+            Target::Item(at) => Some(at).filter(is_question),
+            Target::Silence(_) => None,
+        });
+        let Some(at) = from else { return "not started".into() };
+        let item = &view.playbook.items[at];
+        match self.clock.limit {
+            Some(limit) => {
+                let open = match item.body {
+                    Body::Question(_) => "not answered yet",
+                    Body::Decision(_) => "not decided yet",
+                    Body::Call(_) => "nobody reached yet",
+                    _ => "not done yet",
+                };
+                format!("{} from \"{}\", {open}", limit.within, item.title.trim_end_matches('.'))
+            }
+            None if next.next() == Some(at) => "starts with the next answer".into(),
+            None => format!("starts with: {}", item.title.trim_end_matches('.')),
+        }
+    }
+
+    fn end(&self, due: Stamp) -> String {
+        let limit = self.clock.limit;
+        limit.map_or_else(|| due.short_in(self.view.now), |limit| limit.within.end_in(due, self.view.now))
+    }
+
+    fn basis(&self) -> String {
+        self.clock.limit.map_or_else(String::new, |limit| format!(" · {}", limit.basis.word()))
     }
 }
 
-/// What starts it.
-fn starts(view: &View<'_>, clock: &Clock) -> String {
-    let from = clock.from.as_ref().and_then(|id| view.playbook.position(id.as_str()));
-    let is_question = |at: &usize| matches!(view.playbook.items[*at].body, Body::Question(_));
-    let mut next = view.picture.next.iter().filter_map(|next| match next.target {
-        Target::Item(at) => Some(at).filter(is_question),
-        Target::Silence(_) => None,
-    });
-    match from {
-        Some(at) if next.next() == Some(at) => "starts with the next answer".into(),
-        Some(at) => format!("starts with: {}", view.playbook.items[at].title.trim_end_matches('.')),
-        None => "not started".into(),
+/// `Is it a breach? and 2 more`.
+fn some(mut titles: Vec<String>) -> String {
+    let more = titles.len().saturating_sub(1);
+    match titles.drain(..).next() {
+        Some(first) if more > 0 => format!("{first} and {more} more"),
+        Some(first) => first,
+        None => "it counts".into(),
     }
-}
-
-/// By how many seconds its duty was done too late.
-fn late_by(status: &ClockStatus) -> Option<i64> {
-    let late = status.stopped?.seconds_since(status.due?);
-    (late > 0).then_some(late)
 }
 
 /// A span up to a limit: hours are what a limit is given in.

@@ -39,6 +39,11 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
             _ => None,
         },
         Subject::Row(of) => crate::page::rows::of_all(of, knowledge),
+        Subject::Late(_) => match knowledge.known(subject) {
+            Known::YesNo(true) => Some("late".to_owned()),
+            Known::YesNo(false) => Some("not late".to_owned()),
+            _ => None,
+        },
         Subject::Task(_) | Subject::Call(_) | Subject::Silence(_) => match knowledge.known(subject) {
             Known::YesNo(true) => Some("done".to_owned()),
             Known::YesNo(false) => Some("not needed".to_owned()),

@@ -27,6 +27,7 @@ impl Playbook {
             },
             jurisdiction: String::new(),
             counts: None,
+            facts: crate::playbook::model::Facts::default(),
             digest: String::new(),
             clauses: Vec::new(),
             phases: Vec::new(),

@@ -58,7 +58,7 @@ impl Named {
 
 /// Whether a subject follows from records, and is none itself.
 pub fn is_verdict(subject: &Subject) -> bool {
-    matches!(subject, Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_))
+    matches!(subject, Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_) | Subject::Late(_))
 }
 
 /// As an author writes it.

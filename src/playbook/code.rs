@@ -7,7 +7,7 @@ codes! {
     OF_PLAYBOOKS;
     TooManyFiles = "too-many-files", Error, "A playbook has more than 64 files.",
         "Join some of the files.";
-    DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have `[playbook]`, or both `[counts]`.",
+    DuplicateHead = "duplicate-head", Error, "Two files of one playbook both have `[playbook]`, `[counts]` or `[facts]`.",
         "Keep the table in one of the files.";
     UnknownPhase = "unknown-phase", Error, "An item stands in a phase that is not declared.",
         "Correct the name, or add a [[phase]].";

@@ -4,7 +4,7 @@ use super::condition::{OfRow, Subject};
 use super::item::{Body, Item};
 use super::model::{Clause, Playbook};
 use super::question::Question;
-use super::reference::{Role, Silence};
+use super::reference::{Clock, Role, Silence};
 use super::register::Register;
 use super::rule::Rule;
 use super::scale::Scale;
@@ -41,6 +41,7 @@ lists! {
     scale in scales: ItemId => Scale;
     silence in silences: ItemId => Silence;
     role in roles: ItemId => Role;
+    clock in clocks: ItemId => Clock;
     clause in clauses: ClauseId => Clause;
 }
 
@@ -95,6 +96,7 @@ impl Playbook {
         let found = match subject {
             Subject::Rule(_) => self.rule(id).map(|rule| &rule.title),
             Subject::Silence(_) => self.silence(id).map(|silence| &silence.topic),
+            Subject::Late(_) => self.clock(id).map(|clock| &clock.title),
             Subject::Scale(_) | Subject::Gap(_) => self.scale(id).map(|scale| &scale.title),
             Subject::Row(OfRow::Cell { column, .. }) => {
                 let columns = self.register(id).into_iter().flat_map(|register| &register.columns);

@@ -36,6 +36,7 @@ pub struct Playbook {
     pub source: Source,
     pub jurisdiction: String,
     pub counts: Option<Counts>,
+    pub facts: Facts,
     /// SHA-256 of its text, as 64 lower-case hex digits.
     pub digest: String,
     /// Every actionable clause, in the order of the source.
@@ -54,6 +55,14 @@ pub struct Playbook {
     pub readiness: Vec<Readiness>,
     pub renewals: Arc<Renewals>,
     pub(super) index: super::lookup::Index,
+}
+
+/// Which questions answer what everybody asks for.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize)]
+pub struct Facts {
+    /// Since when people have been aware; of type `when`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aware: Option<ItemId>,
 }
 
 words! {

@@ -6,7 +6,7 @@ use crate::case::Fact;
 use crate::contacts::model;
 use crate::judge::Knowledge;
 use crate::judge::View;
-use crate::judge::picture::clocks::{self, ClockState, ClockStatus};
+use crate::judge::picture::clocks::{self, ClockState, ClockStatus, Crossed};
 use crate::judge::picture::phases::PhaseStatus;
 use crate::judge::picture::silences::SilenceStatus;
 use crate::judge::view::readiness::ReadinessState;
@@ -48,10 +48,15 @@ object! {
             (None, None) => Basis::Policy,
         },
         state: ClockState = status.state,
+        within: Option<String> = clock.limit.map(|limit| limit.within.to_string()),
+        when: Option<&'a str> = clock.when.as_ref().map(|when| when.text.as_str()),
+        waits: Vec<ItemId> = status.waits_for.iter().map(|subject| subject.id().clone()).collect(),
         started: Option<Stamp> = status.started,
         stopped: Option<Stamp> = status.stopped,
         due: Option<Stamp> = status.due.or(status.local.and_then(|local| local.due)),
         local_target: Option<LocalTarget> = status.local.map(LocalTarget::of),
+        late_s: Option<i64> = status.late_s,
+        crossed: Option<Crossed> = status.crossed,
         elapsed_s: Option<i64> = status.elapsed_s,
         suspended_s: i64 = status.suspended_s,
         paused_by: Vec<Says<'a>> = status.paused_by.iter().map(|at| &clock.pauses[*at]).map(|pause| Says::of(&pause.say, &pause.cite)).collect(),

@@ -3,11 +3,10 @@
 use crate::base::written::words;
 use crate::base::{Length, Now, Stamp};
 use crate::contacts::PhoneList;
-use crate::judge::truth::completion::settled;
+use crate::judge::picture::pauses;
+use crate::judge::truth::clocks::Moments;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::types::answer::Answer;
 use crate::judge::verdict::Verdict;
-use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::playbook::reference::Clock;
 use serde::Serialize;
@@ -17,7 +16,9 @@ words! {
     #[serde(rename_all = "kebab-case")]
     pub enum ClockState: label {
         NotApplicable = "does not apply",
-        /// Its start has not happened, or whether it applies is not known.
+        /// It has a start, and whether it counts is not known, also after it has run.
+        Maybe = "may run",
+        /// Its start has not happened.
         Waiting = "not started",
         Running = "runs",
         /// It rests on a ground that the policy gives, and does not count this time.
@@ -32,17 +33,24 @@ pub struct ClockStatus {
     pub state: ClockState,
     /// Whether it counts at all, and what is missing to know that.
     pub applies: Verdict,
-    /// When it would have started, while nobody knows whether it counts.
-    pub perhaps_from: Option<Stamp>,
-    /// Whether what it waits for has happened, also before it started; or the case is closed.
-    pub settled: bool,
+    /// What it waits for in the end while it is not known whether it counts.
+    pub waits_for: Vec<Subject>,
+    /// When it started; of one that only may run, when it did if it counts.
     pub started: Option<Stamp>,
     /// Whether the start is the earliest moment of a window: it may have been later.
     pub at_the_earliest: bool,
+    /// Whether what it waits for has happened, also before it started; or the case is closed.
+    pub settled: bool,
+    /// When that happened, once it has started.
     pub stopped: Option<Stamp>,
-    /// When its limit is reached, if the playbook gives one.
+    /// What is wrong where it was stopped before it started.
+    pub crossed: Option<Crossed>,
+    /// When its limit is reached, if the playbook gives one; of one that only may run, if it counts.
     pub due: Option<Stamp>,
-    /// Seconds from start to stop, or to now, without those during which it was suspended.
+    /// By how many seconds it is over its limit, now or when it was stopped; `None` while it is not, and while it is not known
+    /// whether it counts.
+    pub late_s: Option<i64>,
+    /// Seconds from start to stop, or to now, without those during which it was suspended; `None` where the times cross.
     pub elapsed_s: Option<i64>,
     /// Seconds during which it was suspended.
     pub suspended_s: i64,
@@ -50,6 +58,16 @@ pub struct ClockStatus {
     pub paused_by: Vec<usize>,
     /// The organisation's own hours for it, from its phone list. Never the policy's.
     pub local: Option<LocalTarget>,
+}
+
+/// A clock that was stopped before it started.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Crossed {
+    /// It counts from the opening of the case, and what it waits for was done before that.
+    Opening,
+    /// One of the two recorded times is wrong.
+    Recorded,
 }
 
 /// Hours that the organisation set itself.
@@ -63,10 +81,16 @@ pub struct LocalTarget {
 }
 
 impl ClockStatus {
-    /// `, at the earliest from 15 Jun 2017 00:00`, where the start is known as a window only.
-    pub fn from_when(&self, now: Now) -> String {
-        let from = self.started.filter(|_| self.at_the_earliest);
-        from.map_or_else(String::new, |from| format!(", at the earliest from {}", from.short_in(now)))
+    /// By how many seconds it is over its limit; of one that only may run, if it counts.
+    pub fn perhaps_late_s(&self, now: Stamp) -> Option<i64> {
+        let late = self.stopped.unwrap_or(now).seconds_since(self.due?);
+        (late > 0).then_some(late)
+    }
+
+    /// The next moments at which time alone changes it: its limit and the organisation's own hours are reached.
+    pub fn turns(&self) -> impl Iterator<Item = Stamp> {
+        let open = self.stopped.is_none();
+        self.due.into_iter().chain(self.local.and_then(|local| local.due)).filter(move |_| open)
     }
 }
 
@@ -80,17 +104,16 @@ impl LocalTarget {
 }
 
 pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now: Now) -> ClockStatus {
-    let applies = knowledge.holds(clock.when.as_ref());
-    let from = start(clock, knowledge);
-    let perhaps_from = from.filter(|_| applies.value.is_none()).map(|(at, _)| at);
-    let (started, at_the_earliest) =
-        from.filter(|_| applies.value == Some(true)).map_or((None, false), |(at, earliest)| (Some(at), earliest));
-    let ended = stop(clock, knowledge);
-    let stopped = started.and(ended);
-    let rests = if clock.pauses.is_empty() || started.is_none() {
+    // A clock that hangs on itself is refused when the playbook is read.
+    let moments = knowledge.clock(clock).unwrap_or_default();
+    let late_s = moments.late_s(now.at);
+    let Moments { applies, start: started, at_the_earliest, stop, due } = moments;
+    let counts = applies.value == Some(true);
+    let stopped = started.and(stop);
+    let rests = if clock.pauses.is_empty() || started.is_none() || !counts {
         Vec::new()
     } else {
-        crate::judge::picture::pauses::rests(clock, knowledge)
+        pauses::rests(clock, knowledge)
     };
     let rests_now = rests.last().is_some_and(|rest| rest.to.is_none());
     let paused_by = clock.pauses.iter().enumerate().filter(|(_, pause)| {
@@ -102,29 +125,37 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
     let state = match (applies.value, started, stopped) {
         (Some(false), ..) => ClockState::NotApplicable,
         (_, None, _) => ClockState::Waiting,
+        (None, Some(_), _) => ClockState::Maybe,
         (_, Some(_), None) if rests_now => ClockState::Suspended,
         (_, Some(_), None) => ClockState::Running,
         (_, Some(_), Some(_)) => ClockState::Stopped,
     };
-    // Elapsed time; the end is told by the clocks of that day, which may have been changed in between.
-    let after = |length: Length| started.and_then(|at| length.end(at, now.zone));
-    let target = list.target(knowledge.playbook.id.as_str(), clock.id.as_str());
+    let crossed = started.zip(stopped).filter(|(start, stop)| stop < start).map(|_| {
+        let of_opening = knowledge.state.opening.as_ref().is_some_and(|opening| Some(opening.at) == started);
+        if of_opening { Crossed::Opening } else { Crossed::Recorded }
+    });
+    let local = list.target(knowledge.playbook.id.as_str(), clock.id.as_str()).map(|target| {
+        let started = started.filter(|_| counts);
+        let due = started.and_then(|at| Length::Hours(target.hours).end(at, now.zone));
+        LocalTarget { hours: target.hours, due, past: due.is_some_and(|due| due < end) }
+    });
     ClockStatus {
         state,
-        perhaps_from,
-        settled: ended.is_some(),
+        settled: stop.is_some(),
+        waits_for: knowledge.waits_for(&applies),
         paused_by: paused_by.map(|(at, _)| at).collect(),
+        // A start that lies ahead, because the computer's clock was set back, has not counted anything yet.
+        elapsed_s: started
+            .filter(|_| counts && crossed.is_none())
+            .map(|at| (end.seconds_since(at) - suspended_s).max(0)),
         applies,
         started,
         at_the_earliest,
         stopped,
-        due: clock.limit.and_then(|limit| after(limit.within)),
-        local: target.map(|target| {
-            let due = after(Length::Hours(target.hours));
-            LocalTarget { hours: target.hours, due, past: due.is_some_and(|due| due < end) }
-        }),
-        // A start that lies ahead, because the computer's clock was set back, has not counted anything yet.
-        elapsed_s: started.map(|at| (end.seconds_since(at) - suspended_s).max(0)),
+        crossed,
+        due,
+        late_s,
+        local,
         suspended_s,
     }
 }
@@ -134,36 +165,4 @@ fn overlap(from: Stamp, to: Stamp, start: Stamp, end: Stamp) -> i64 {
     let from = if from.seconds_since(start) > 0 { from } else { start };
     let to = if to.seconds_since(end) < 0 { to } else { end };
     to.seconds_since(from).max(0)
-}
-
-/// When the start event happened, and whether that is the earliest moment of a window. A question that asks for a time gives that time
-/// itself.
-fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
-    let Some(from) = &clock.from else {
-        return knowledge.state.opening.as_ref().map(|opening| (opening.at, false));
-    };
-    let subject = match knowledge.playbook.item(from.as_str()).map(|item| &item.body)? {
-        Body::Question(_) => match knowledge.answer(from.as_str())? {
-            Answer::Unknown => return None,
-            Answer::When(time) => return Some((time.earliest()?, time.is_open_window())),
-            _ => Subject::Answer(from.clone()),
-        },
-        Body::Decision(_) => {
-            knowledge.decided(from.as_str())?;
-            Subject::Decision(from.clone())
-        }
-        Body::Call(_) => Subject::Call(from.clone()),
-        _ => Subject::Task(from.clone()),
-    };
-    let (entry, at) = knowledge.deciding_entry(&subject)?;
-    Some((at, knowledge.state.at(entry).happened().is_open_window()))
-}
-
-/// When the stop condition came true: the latest moment among the records that decided it, or the closing of the case.
-fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
-    let verdict = clock.until.as_ref().map(|until| settled(until, knowledge));
-    let met = verdict.filter(|verdict| verdict.value == Some(true)).and_then(|verdict| {
-        verdict.decided_by().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
-    });
-    met.or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
 }

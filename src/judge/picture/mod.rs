@@ -10,3 +10,4 @@ pub mod pauses;
 pub mod phases;
 pub mod remarks;
 pub mod silences;
+pub mod turns;

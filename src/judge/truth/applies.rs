@@ -43,6 +43,8 @@ impl Knowledge<'_> {
             // A list that does not apply has no rows, which is known.
             Subject::Rows(_) => false,
             Subject::Row(of) => self.is_item_unasked(of.id().as_str()),
+            // Where the clock does not apply it is known not to be late.
+            Subject::Late(_) => false,
             // A rule that does not apply is known not to be met; one that is pending says so itself.
             Subject::Rule(_) => false,
         }

@@ -3,6 +3,7 @@
 use crate::base::{Count, ItemId, Now, Stamp};
 use crate::case::tracks::Track;
 use crate::case::{CallOutcome, CaseState, Fact};
+use crate::judge::truth::clocks::{Moments, is_late};
 use crate::judge::truth::per_row::{self, TargetStatus};
 use crate::judge::truth::rules::{RuleState, RuleStatus};
 use crate::judge::truth::scales::ScaleStatus;
@@ -10,6 +11,7 @@ use crate::judge::types::answer::Answer;
 use crate::judge::verdict::{Facts, Known, Verdict, evaluate};
 use crate::playbook::condition::{Condition, EachRow, Subject};
 use crate::playbook::item::{After, Suggestion};
+use crate::playbook::reference::Clock;
 use crate::playbook::{Body, Item, Playbook};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -22,6 +24,7 @@ pub struct Knowledge<'a> {
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
     scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
     pub(in crate::judge) rows: per_row::Memo,
+    clocks: RefCell<BTreeMap<ItemId, Option<Moments>>>,
     now: Option<Now>,
     pub(in crate::judge) unasked: RefCell<BTreeMap<ItemId, bool>>,
 }
@@ -29,13 +32,23 @@ pub struct Knowledge<'a> {
 impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook, for what is known alone.
     pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
-        let (rules, scales, rows, unasked) = Default::default();
-        Self { playbook, state, rules, scales, rows, now: None, unasked }
+        let (rules, scales, rows, clocks, unasked) = Default::default();
+        Self { playbook, state, rules, scales, rows, clocks, now: None, unasked }
     }
 
     /// The same for a reader, in whose zone times are shown.
     pub fn read_at(playbook: &'a Playbook, state: &'a CaseState, now: Now) -> Self {
         Self { now: Some(now), ..Self::new(playbook, state) }
+    }
+
+    /// The present moment and the zone of the reader; `None` where only what is recorded is looked at.
+    pub fn now(&self) -> Option<Now> {
+        self.now
+    }
+
+    /// When a clock starts, stops and runs out, worked out once; `None` where that hangs on itself.
+    pub fn clock(&self, clock: &Clock) -> Option<Moments> {
+        once(&self.clocks, &clock.id, || Some(crate::judge::truth::clocks::work_out(clock, self)))
     }
 
     pub fn show(&self, answer: &Answer, asked: &crate::playbook::question::Question) -> String {
@@ -186,7 +199,7 @@ impl<'a> Knowledge<'a> {
                 let decision = self.playbook.scale(id).and_then(|scale| scale.decided_by.clone());
                 decision.map(|decision| self.seat_entries(&decision)).unwrap_or_default()
             }
-            Subject::Rule(_) => Vec::new(),
+            Subject::Rule(_) | Subject::Late(_) => Vec::new(),
             Subject::Rows(_) => all(self.state.answers(id)).into_iter().chain(self.state.counting(id)).collect(),
             Subject::Row(_) => self.counting_about(&subject.of_all_rows()),
         }
@@ -268,6 +281,8 @@ impl<'a> Knowledge<'a> {
                 let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };
                 body.seats.iter().filter_map(|role| self.since(self.state.seat(decision, role)?)).max()
             }
+            // Time decides it, and no entry.
+            Subject::Late(_) => return None,
             Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_) => {
                 let verdict = match subject {
                     Subject::Rule(_) => self.rule(id)?.verdict,
@@ -363,6 +378,7 @@ impl Facts for Knowledge<'_> {
                 Known::Answer(Answer::Number(number))
             }),
             Subject::Row(_) => Known::Nothing,
+            Subject::Late(_) => yes_no(self.playbook.clock(id).and_then(|clock| is_late(clock, self))),
         }
     }
 }

@@ -2,8 +2,10 @@
 //! room and the only circle in the house.
 
 mod applies;
+pub mod clocks;
 pub mod completion;
 pub mod lookup;
 pub mod per_row;
 pub mod rules;
 pub mod scales;
+mod waits;

@@ -13,11 +13,17 @@ pub(super) type Waits<'p> = BTreeMap<&'p str, BTreeSet<&'p str>>;
 
 /// Reports rules and scales that are defined by each other. Whether there are any.
 pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problems) -> bool {
-    let rules: BTreeSet<&str> = playbook.rules.iter().map(|rule| rule.id.as_str()).collect();
+    let clocks = playbook.clocks.iter().map(|clock| clock.id.as_str());
+    let rules: BTreeSet<&str> = playbook.rules.iter().map(|rule| rule.id.as_str()).chain(clocks).collect();
     let mut waits: Waits<'_> = BTreeMap::new();
     for rule in &playbook.rules {
         let needed = conditions(rule).flat_map(ids).filter(|id| rules.contains(id)).collect();
         waits.insert(rule.id.as_str(), needed);
+    }
+    for clock in &playbook.clocks {
+        let conditions = clock.when.iter().chain(&clock.until);
+        let needed = conditions.flat_map(|c| ids(&c.root)).filter(|id| rules.contains(id)).collect();
+        waits.insert(clock.id.as_str(), needed);
     }
     for scale in &playbook.scales {
         let needed = scale.conditions().flat_map(|c| ids(&c.root)).filter(|id| *id == scale.id.as_str());

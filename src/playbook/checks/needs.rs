@@ -5,7 +5,7 @@ use crate::playbook::condition::Expr;
 use crate::playbook::model::Playbook;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each item, rule, scale and silence: what it needs first. All of it, unless alternatives are named.
+/// For each item, rule, scale, silence and clock: what it needs first. All of it, unless alternatives are named.
 pub(super) type Needs<'p> = BTreeMap<&'p str, Vec<Need<'p>>>;
 
 /// What is needed first; with what `after` asks for, or without.
@@ -42,6 +42,10 @@ pub(super) fn needs(playbook: &Playbook, with_after: bool) -> Needs<'_> {
         let when = silence.when.iter().map(|when| Need::One(&when.root)).collect();
         needs.insert(silence.id.as_str(), when);
     }
+    for clock in &playbook.clocks {
+        let when = clock.when.iter().map(|when| Need::One(&when.root));
+        needs.insert(clock.id.as_str(), when.chain(clock.from.as_ref().map(Need::Start)).collect());
+    }
     needs
 }
 
@@ -76,6 +80,8 @@ pub(super) enum Need<'a> {
     Any(Vec<&'a Expr>),
     /// The question or register whose rows have to be known.
     Rows(&'a ItemId),
+    /// What starts a clock.
+    Start(&'a ItemId),
 }
 
 impl<'p> Need<'p> {
@@ -83,7 +89,7 @@ impl<'p> Need<'p> {
         match self {
             Self::One(expr) | Self::Not(expr) => decidable(expr, reached),
             Self::Any(all) => all.iter().any(|expr| decidable(expr, reached)),
-            Self::Rows(source) => reached.contains(source.as_str()),
+            Self::Rows(source) | Self::Start(source) => reached.contains(source.as_str()),
         }
     }
 
@@ -91,7 +97,7 @@ impl<'p> Need<'p> {
         match self {
             Self::One(expr) | Self::Not(expr) => ids(expr),
             Self::Any(all) => all.iter().flat_map(|expr| ids(expr)).collect(),
-            Self::Rows(source) => vec![source.as_str()],
+            Self::Rows(source) | Self::Start(source) => vec![source.as_str()],
         }
     }
 }

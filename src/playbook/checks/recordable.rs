@@ -129,7 +129,7 @@ fn can(need: &Need<'_>, dead: &BTreeSet<&str>) -> bool {
         Need::One(expr) => may(expr, true, dead),
         Need::Any(all) => all.iter().any(|expr| may(expr, true, dead)),
         Need::Not(expr) => may(expr, false, dead),
-        Need::Rows(source) => !dead.contains(source.as_str()),
+        Need::Rows(source) | Need::Start(source) => !dead.contains(source.as_str()),
     }
 }
 

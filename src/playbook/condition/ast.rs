@@ -61,6 +61,8 @@ pub enum Subject {
     Rows(ItemId),
     /// Something of the row that is looked at.
     Row(OfRow),
+    /// Whether a clock has run out, or was stopped late (unknown until it is known whether and since when it runs).
+    Late(ItemId),
 }
 
 impl Subject {
@@ -88,7 +90,8 @@ impl Subject {
             | Self::Scale(id)
             | Self::Gap(id)
             | Self::Split(id)
-            | Self::Rows(id) => id,
+            | Self::Rows(id)
+            | Self::Late(id) => id,
             Self::Row(of) => of.id(),
         }
     }

@@ -247,8 +247,9 @@ impl Checker<'_> {
             Some("scale") => Subject::Scale,
             Some("gap") => Subject::Gap,
             Some("split") => Subject::Split,
+            Some("clock") => Subject::Late,
             Some(word) => {
-                let known = ["rule", "task", "decision", "call", "silence", "scale", "gap", "split", "row"];
+                let known = ["rule", "task", "decision", "call", "silence", "scale", "gap", "split", "row", "clock"];
                 let message = format!("`{word}.` is not a kind that conditions know.");
                 let fault = Fault::new(Code::ConditionUnknownName, node.range.clone(), message)
                     .help(format!("Known kinds: {}. A question has no word before it.", known.join(", ")));
@@ -263,6 +264,12 @@ impl Checker<'_> {
             word => word,
         };
         let found = self.names.get(id).filter(|known| known.prefix() == Some(wanted));
+        if let Some(Known::Clock { limited: false }) = found {
+            let message = format!("The clock `{id}` has no limit, so that it is never late.");
+            let fault = Fault::new(Code::ConditionType, node.range.clone(), message);
+            self.fault(fault.help("Give it `within` and `basis`."));
+            return None;
+        }
         if let (Some(known), Some(id)) = (found, ItemId::new(id)) {
             return Some((make(id), known.clone()));
         }
@@ -272,6 +279,7 @@ impl Checker<'_> {
         let fault = match self.names.get(id) {
             Some(known) => match known.prefix() {
                 Some("") => fault.help(format!("`{id}` is a question: written `{id}`.")),
+                Some("clock") => fault.help(format!("`{id}` is a clock; whether it is late is `clock.{id}.late`.")),
                 Some(prefix) => fault.help(format!("`{id}` is {}: written `{prefix}.{id}`.", known.words())),
                 None => fault.help(format!("`{id}` is {}; conditions cannot look at it.", known.words())),
             },

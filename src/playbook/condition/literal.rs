@@ -112,6 +112,7 @@ pub(super) fn typed(id: &ItemId, known: &Known, sign: Comparison, value: &Litera
         | Known::Rule
         | Known::Task
         | Known::Call
+        | Known::Clock { .. }
         | Known::Silence => match value {
             Literal::YesNo(_) if equality => return Ok(()),
             _ => "true or false; it can also stand alone",

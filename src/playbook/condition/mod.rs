@@ -14,6 +14,7 @@
 //! decision.escalate == "escalate"          what was decided
 //! scale.impact in ["major", "moderate"]    the level of a scale; known as soon as every level still possible is in the list
 //! gap.impact   split.escalate              a scale leaves it to people; the seats of a decision disagree
+//! clock.x.late                             a clock has run out, or was stopped late
 //! possible(rule.x && !a)                    it holds, or what is missing may still make it hold
 //! has(discovered_at)                       the question has a known answer
 //! any(vendor_says == "maybe")              it holds for one row of the list for which the question is asked; all(...)

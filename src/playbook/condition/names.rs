@@ -30,6 +30,11 @@ pub enum Known {
     },
     /// Words in a column of a list.
     Words,
+    /// A clock; only `clock.x.late` looks at it.
+    Clock {
+        /// Whether it has a limit, so that it can run out.
+        limited: bool,
+    },
     /// Something that conditions cannot look at, by its word.
     Other(&'static str),
 }
@@ -45,6 +50,7 @@ impl Known {
             Self::Call => "call",
             Self::Silence => "silence",
             Self::Scale(_) => "scale",
+            Self::Clock { .. } => "clock",
             Self::Register { .. } | Self::Words | Self::Other(_) => return None,
         })
     }
@@ -108,6 +114,9 @@ impl Names {
         }
         for silence in &playbook.silences {
             names.declare(silence.id.as_str(), Known::Silence);
+        }
+        for clock in &playbook.clocks {
+            names.declare(clock.id.as_str(), Known::Clock { limited: clock.limit.is_some() });
         }
         names
     }

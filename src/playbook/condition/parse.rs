@@ -190,7 +190,7 @@ impl Parser {
         Ok(Node { range: start..end, kind: Kind::List(members) })
     }
 
-    /// `x`, `rule.x`, `has(x)`, `possible(a && b)`, `any(a && b)`, after the first word
+    /// `x`, `rule.x`, `clock.x.late`, `has(x)`, `possible(a && b)`, `any(a && b)`, after the first word
     fn name(&mut self, word: String, range: Range<usize>) -> Result<Node, Fault> {
         if self.takes("(") {
             let inner = if matches!(word.as_str(), "possible" | "any" | "all") { self.any()? } else { self.value()? };
@@ -201,6 +201,19 @@ impl Parser {
             return Ok(Node { range, kind: Kind::Name(None, word) });
         }
         match self.signs.get(self.at).cloned() {
+            Some((Sign::Word(id), end)) if word == "clock" => {
+                self.at += 1;
+                let late = [Sign::Mark("."), Sign::Word("late".to_owned())];
+                let follows =
+                    self.signs.get(self.at..self.at + 2).filter(|signs| signs.iter().map(|(sign, _)| sign).eq(&late));
+                let Some(end) = follows.map(|signs| signs[1].1.end) else {
+                    let message = "Of a clock only whether it is late can be asked.";
+                    let fault = Fault::new(Code::ConditionSyntax, range.start..end.end, message);
+                    return Err(fault.help(format!("Written `clock.{id}.late`.")));
+                };
+                self.at += 2;
+                Ok(Node { range: range.start..end, kind: Kind::Name(Some(word), id) })
+            }
             Some((Sign::Word(id), end)) => {
                 self.at += 1;
                 Ok(Node { range: range.start..end.end, kind: Kind::Name(Some(word), id) })

@@ -159,7 +159,7 @@ fn named(known: &Known, prefix: Option<&str>, id: ItemId) -> Option<Named> {
         Known::Scale(_) => ("scale", Named::Subject(Subject::Scale(id))),
         Known::Register { .. } => ("", Named::Register(id)),
         Known::Other("document") => ("", Named::Document(id)),
-        Known::Other(_) | Known::Words => return None,
+        Known::Clock { .. } | Known::Words | Known::Other(_) => return None,
     };
     prefix.is_none_or(|prefix| prefix == word).then_some(named)
 }

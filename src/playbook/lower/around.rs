@@ -2,7 +2,7 @@
 
 use super::{Lowering, resolve};
 use crate::base::Length;
-use crate::playbook::condition::Known;
+use crate::playbook::condition::{Known, Subject};
 use crate::playbook::model::Playbook;
 use crate::playbook::question::AnswerType;
 use crate::playbook::raw::around::{RawClock, RawPause, RawSilence};
@@ -80,7 +80,10 @@ impl Lowering<'_> {
 
     fn clock(&mut self, raw: &RawClock) -> Clock {
         let limit = self.limit(raw);
-        let starts = |known: &Known| !matches!(known, Known::Rule | Known::Silence | Known::Scale(_) | Known::Other(_));
+        let starts = |known: &Known| {
+            let never = matches!(known, Known::Rule | Known::Silence | Known::Scale(_) | Known::Clock { .. });
+            !never && !matches!(known, Known::Other(_))
+        };
         let from = raw.from.as_ref();
         Clock {
             id: resolve::id(&raw.id),
@@ -120,11 +123,12 @@ impl Lowering<'_> {
     }
 
     fn pause(&mut self, raw: &RawPause, owner: &str) -> Pause {
-        Pause {
-            condition: self.condition(&raw.r#if, owner, "pauses"),
-            say: raw.say.text.clone(),
-            cite: self.cites(&raw.cite),
+        let condition = self.condition(&raw.r#if, owner, "pauses");
+        if condition.root.subjects().iter().any(|subject| matches!(subject, Subject::Late(_))) {
+            let message = "A pause looks at what was recorded; that a clock is late is no record.";
+            self.problem(Code::ConditionType, raw.r#if.span, message);
         }
+        Pause { condition, say: raw.say.text.clone(), cite: self.cites(&raw.cite) }
     }
 
     fn silence(&mut self, raw: &RawSilence) -> Silence {

@@ -72,8 +72,11 @@ impl Lowering<'_> {
             for silence in &file.silence {
                 self.declare_name(&silence.id, Known::Silence);
             }
-            let rest: [(&'static str, Vec<&Line>); 5] = [
-                ("clock", file.clock.iter().map(|clock| &clock.id).collect()),
+            for clock in &file.clock {
+                let limited = clock.within.is_some() || clock.limit_hours.is_some();
+                self.declare_name(&clock.id, Known::Clock { limited });
+            }
+            let rest: [(&'static str, Vec<&Line>); 4] = [
                 ("definition", file.definition.iter().map(|definition| &definition.id).collect()),
                 ("reference", file.reference.iter().map(|reference| &reference.id).collect()),
                 ("faq", file.faq.iter().map(|faq| &faq.id).collect()),

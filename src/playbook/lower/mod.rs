@@ -4,6 +4,7 @@ mod again;
 mod around;
 mod counts;
 mod declare;
+mod facts;
 mod head;
 mod holds;
 mod register;
@@ -83,6 +84,7 @@ pub(super) fn lower(
     }
     playbook.items = lowering.items(files, &playbook.phases);
     playbook.renewals = renewals::renewals(&playbook.items);
+    playbook.facts = lowering.facts(files);
     playbook.counts = lowering.counts(files, &playbook.items);
     lowering.rules(files, &mut playbook);
     lowering.scales(files, &mut playbook);

@@ -89,7 +89,7 @@ impl Lowering<'_> {
     pub(super) fn used_by(&mut self, lines: &[Line]) -> Vec<ItemId> {
         let suits = |known: &Known| {
             !matches!(known, Known::Silence)
-                && !matches!(known, Known::Other(w) if !matches!(*w, "prohibition" | "document" | "clock"))
+                && !matches!(known, Known::Other(w) if !matches!(*w, "prohibition" | "document"))
         };
         lines.iter().map(|line| self.reference(line, "something that is walked", suits)).collect()
     }

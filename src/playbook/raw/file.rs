@@ -2,6 +2,7 @@
 
 use super::around::{RawClock, RawDefinition, RawFaq, RawReadiness, RawReference, RawRole, RawSilence};
 use super::counts::RawCounts;
+use super::facts::RawFacts;
 use super::register::RawRegister;
 use super::rule::RawRule;
 use super::scale::RawScale;
@@ -22,6 +23,8 @@ shape! {
         optional playbook: RawPlaybook,
         /// The two counts that are kept in every case: persons affected, and residents of the home jurisdiction.
         optional counts: RawCounts,
+        /// Which questions answer what everybody asks for: since when people have been aware.
+        optional facts: RawFacts,
         /// Every actionable clause of the source, in our words: an identifier such as `ESC-c1`, its place, its text.
         many clauses: Clauses,
         /// Steps, in order.

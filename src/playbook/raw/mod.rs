@@ -5,6 +5,7 @@ pub(super) mod around;
 #[cfg(test)]
 mod clauses_schema;
 pub(super) mod counts;
+pub(super) mod facts;
 pub(super) mod file;
 pub(super) mod hold;
 pub(super) mod lasting;

@@ -34,6 +34,9 @@ pub fn to_text(playbook: &Playbook, width: usize) -> String {
         );
         line(&mut out, width, "", &says);
     }
+    if let Some(aware) = &playbook.facts.aware {
+        line(&mut out, width, "", &format!("Aware since: {aware}; a clock without a start of its own starts there"));
+    }
     for (at, phase) in playbook.phases.iter().enumerate() {
         heading(&mut out, width, &phase.title);
         if let Some(when) = &phase.when {

@@ -4,6 +4,7 @@ mod answers;
 mod asked;
 mod cells;
 mod choices;
+mod clocks;
 mod corrections;
 mod renewal;
 mod scales;

@@ -85,7 +85,7 @@ fn what_is_not_known_to_count_is_called_perhaps() {
     let (line, ..) = strip(&desk.session.view());
     assert_eq!(
         line,
-        "~ “without delay” Telling the regulator · perhaps due 25 Nov 02:13, not known yet: Is the regulator to be told?"
+        "~ “without delay” Telling the regulator · perhaps due 25 Nov 02:13, if: Is the regulator to be told?"
     );
     desk.answer("told", "no");
     assert!(clock::strip(&desk.session.view()).is_none());

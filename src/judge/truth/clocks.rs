@@ -1,0 +1,111 @@
+//! When a clock starts, stops and runs out, as far as that is known.
+//!
+//! It stands among what conditions can ask, since `clock.x.late` is asked there; how the clock is shown is the picture's matter.
+
+use crate::base::{Stamp, Zone};
+use crate::judge::truth::completion::settled;
+use crate::judge::truth::lookup::Knowledge;
+use crate::judge::types::answer::Answer;
+use crate::judge::verdict::Verdict;
+use crate::playbook::Body;
+use crate::playbook::condition::Subject;
+use crate::playbook::reference::Clock;
+
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Moments {
+    /// Whether the clock counts at all, and what is missing to know that.
+    pub applies: Verdict,
+    /// When what starts it happened, also while it is not known whether it counts; `None` where it does not apply.
+    pub start: Option<Stamp>,
+    /// Whether the start is the earliest moment of a window: it may have been later.
+    pub at_the_earliest: bool,
+    /// When what it waits for had happened, also before it started; or the case was closed.
+    pub stop: Option<Stamp>,
+    /// When its limit is reached, if the playbook gives one and the start is known.
+    pub due: Option<Stamp>,
+}
+
+impl Moments {
+    /// By how many seconds it is over its limit, now or when it stopped; `None` while it is not, and while it is not known
+    /// whether it counts.
+    pub fn late_s(&self, now: Stamp) -> Option<i64> {
+        self.perhaps_late_s(now).filter(|_| self.applies.value == Some(true))
+    }
+
+    /// The same if it counts.
+    pub fn perhaps_late_s(&self, now: Stamp) -> Option<i64> {
+        let late = self.stop.unwrap_or(now).seconds_since(self.due?);
+        (late > 0).then_some(late)
+    }
+
+    /// Whether it has run out or was stopped late; `None` while it is not known whether it counts, or when it began.
+    fn is_late(&self, now: Stamp) -> Option<bool> {
+        match (self.applies.value?, self.due) {
+            (false, _) => Some(false),
+            (true, None) => None,
+            (true, Some(_)) => Some(self.late_s(now).is_some()),
+        }
+    }
+}
+
+pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>) -> Moments {
+    let applies = knowledge.holds(clock.when.as_ref());
+    let (start, at_the_earliest) = start(clock, knowledge)
+        .filter(|_| applies.value != Some(false))
+        .map_or((None, false), |(at, open)| (Some(at), open));
+    let zone = |at: Stamp| knowledge.now().map_or_else(|| Zone::fixed(*at.instant().offset()), |now| now.zone);
+    Moments {
+        // The end is told by the clocks of its own day, which may have been changed in between.
+        due: start.zip(clock.limit).and_then(|(at, limit)| limit.within.end(at, zone(at))),
+        stop: stop(clock, knowledge),
+        applies,
+        start,
+        at_the_earliest,
+    }
+}
+
+/// Whether a clock is late; without a present moment that is not known.
+pub fn is_late(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<bool> {
+    let now = knowledge.now()?;
+    knowledge.clock(clock)?.is_late(now.at)
+}
+
+/// When the start event happened, and whether that is the earliest moment of a window. A question that asks for a time gives that time
+/// itself; a clock that names nothing starts when people became aware, and until that is answered when the case was opened.
+fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
+    let Some(from) = &clock.from else {
+        let aware = knowledge.playbook.facts.aware.as_ref().and_then(|aware| knowledge.answer(aware.as_str()));
+        let aware = aware.and_then(|answer| own_time(&answer));
+        return aware.or_else(|| knowledge.state.opening.as_ref().map(|opening| (opening.at, false)));
+    };
+    let subject = match knowledge.playbook.item(from.as_str()).map(|item| &item.body)? {
+        Body::Question(_) => match knowledge.answer(from.as_str())? {
+            Answer::Unknown => return None,
+            answer @ Answer::When(_) => return own_time(&answer),
+            _ => Subject::Answer(from.clone()),
+        },
+        Body::Decision(_) => {
+            knowledge.decided(from.as_str())?;
+            Subject::Decision(from.clone())
+        }
+        Body::Call(_) => Subject::Call(from.clone()),
+        _ => Subject::Task(from.clone()),
+    };
+    let (entry, at) = knowledge.deciding_entry(&subject)?;
+    Some((at, knowledge.state.at(entry).happened().is_open_window()))
+}
+
+/// The time that an answer gives, and whether it is the earliest of several.
+fn own_time(answer: &Answer) -> Option<(Stamp, bool)> {
+    let Answer::When(time) = answer else { return None };
+    Some((time.earliest()?, time.is_open_window()))
+}
+
+/// When the stop condition came true: the latest moment among the records that decided it, or the closing of the case.
+fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
+    let verdict = clock.until.as_ref().map(|until| settled(until, knowledge));
+    let met = verdict.filter(|verdict| verdict.value == Some(true)).and_then(|verdict| {
+        verdict.decided_by().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
+    });
+    met.or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
+}
