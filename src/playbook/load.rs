@@ -1,13 +1,13 @@
 //! The door: texts of one playbook in, the playbook and every problem out.
 
+use super::checks;
 use super::lower::lower;
 use super::model::Playbook;
-use super::places::Places;
 use super::raw::file::RawFile;
 use crate::base::digest::hex;
 use crate::source::reading::MOST_TABLES;
 use crate::source::reading::Reading;
-use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, scan};
+use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, one_line, scan};
 use sha2::{Digest, Sha256};
 
 /// Most bytes of all files of one playbook together.
@@ -42,35 +42,35 @@ impl Loaded {
 ///
 /// Errors leave `playbook` empty; warnings do not. Sizes are bounded before anything is parsed.
 pub fn load(sources: &[Source]) -> Loaded {
-    loaded(sources, None, super::checks::check)
+    loaded(sources, None, Purpose::Author)
 }
 
-/// Reads a playbook that was checked before, because it is bundled or kept in a case, to walk it: every error is found as by
-/// [`load`], but nothing is looked for that only its author could mend.
+/// Reads a playbook that was checked before, because it is bundled or kept in a case, to walk it: nothing is looked for that only its
+/// author could mend, so that a case opens even where [`load`] would refuse its playbook by now.
 pub fn load_checked(sources: &[Source]) -> Loaded {
-    loaded(sources, None, grave)
+    loaded(sources, None, Purpose::Walk)
 }
 
 /// The same for files whose [`digest`] is known already.
 pub fn load_frozen(sources: &[Source], digest: String) -> Option<Playbook> {
-    loaded(sources, Some(digest), |book, places, problems| _ = super::checks::check_errors(book, places, problems))
-        .playbook
+    loaded(sources, Some(digest), Purpose::Walk).playbook
 }
 
-/// What a playbook cannot be walked with.
-fn grave(playbook: &Playbook, places: &Places, problems: &mut Problems) {
-    super::checks::check_errors(playbook, places, problems);
+/// What a playbook is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To begin a case on it, or to mend it: everything is looked for.
+    Author,
+    Walk,
 }
 
-type Checks = fn(&Playbook, &Places, &mut Problems);
-
-fn loaded(sources: &[Source], digest: Option<String>, checks: Checks) -> Loaded {
+fn loaded(sources: &[Source], digest: Option<String>, purpose: Purpose) -> Loaded {
     let mut problems = Problems::default();
-    let playbook = read(sources, digest, checks, &mut problems).filter(|_| !problems.any_error());
+    let playbook = read(sources, digest, purpose, &mut problems).filter(|_| !problems.any_error());
     Loaded { playbook, problems: problems.sorted() }
 }
 
-fn read(sources: &[Source], known: Option<String>, checks: Checks, problems: &mut Problems) -> Option<Playbook> {
+fn read(sources: &[Source], known: Option<String>, purpose: Purpose, problems: &mut Problems) -> Option<Playbook> {
     if sources.is_empty() || sources.len() > MOST_FILES {
         let code = if sources.is_empty() { Code::NothingToWalk } else { Code::TooManyFiles };
         let message = format!("A playbook has 1 to {MOST_FILES} files; this one has {}.", sources.len());
@@ -95,7 +95,12 @@ fn read(sources: &[Source], known: Option<String>, checks: Checks, problems: &mu
     let mut files = Vec::new();
     for (file, source) in sources.iter().enumerate() {
         scan(file, &source.text, problems);
-        files.extend(RawFile::read(&mut Reading::new(file, &source.text, problems)));
+        let author = purpose == Purpose::Author;
+        let read = RawFile::read(&mut Reading::new(file, &source.text, problems).strict(author));
+        if read.is_some() && author {
+            one_line(file, &source.text, problems);
+        }
+        files.extend(read);
     }
     if files.len() < sources.len() || newer(&files, problems) {
         return None;
@@ -109,7 +114,12 @@ fn read(sources: &[Source], known: Option<String>, checks: Checks, problems: &mu
     let texts = || sources.iter().map(|source| (source.name.as_str(), source.text.as_bytes())).collect::<Vec<_>>();
     let digest = known.unwrap_or_else(|| digest(&texts()));
     let (playbook, places) = lower(&files, sources, digest, problems)?;
-    checks(&playbook, &places, problems);
+    match purpose {
+        Purpose::Author => checks::check(&playbook, &places, problems),
+        Purpose::Walk => {
+            checks::check_errors(&playbook, &places, problems);
+        }
+    }
     Some(playbook)
 }
 

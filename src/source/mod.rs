@@ -1,6 +1,7 @@
 //! A text file that somebody wrote, and what is wrong in it: read value by value, with the place of each, and every problem shown with
 //! its line and a caret. Serves playbooks and phone lists; knows nothing of what they mean.
 
+mod braces;
 pub mod caret;
 pub mod code;
 mod file;
@@ -14,6 +15,7 @@ pub(crate) mod value;
 pub(crate) mod value_schema;
 pub(crate) mod within;
 
+pub(crate) use braces::one_line;
 pub use code::{Code, Severity};
 pub(crate) use file::scan;
 pub use file::{MOST_BYTES, Source};

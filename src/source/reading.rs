@@ -39,13 +39,20 @@ pub(crate) struct Reading<'a> {
     pub file: usize,
     pub text: &'a str,
     pub problems: &'a mut Problems,
+    /// Whether what was taken without a word before is refused, because its author can still mend it.
+    pub strict: bool,
     /// How many keys were read.
     keys: usize,
 }
 
 impl<'a> Reading<'a> {
     pub fn new(file: usize, text: &'a str, problems: &'a mut Problems) -> Self {
-        Self { file, text, problems, keys: 0 }
+        Self { file, text, problems, strict: false, keys: 0 }
+    }
+
+    #[must_use]
+    pub fn strict(self, strict: bool) -> Self {
+        Self { strict, ..self }
     }
 
     pub fn span(&self, range: Range<usize>) -> Span {

@@ -59,17 +59,37 @@ impl<const MAX: usize> FromValue for Words<MAX> {
             let message = format!("This text has {length} characters; {MAX} are allowed here.");
             reading.problem(Code::TooLong, value.span(), message);
         }
-        if MAX <= 1000 && text.contains('\n') {
+        let path = if plain { None } else { windows_path(reading.slice(span)).filter(|_| reading.strict) };
+        if let Some(at) = path {
+            let escape = &reading.slice(span)[at..at + 2];
+            let message = format!("`{escape}` stands for a sign of its own here, not for a backslash.");
+            let problem = Problem::new(
+                Code::HiddenCharacter,
+                Span { start: span.start + at, end: span.start + at + 2, ..span },
+                message,
+            );
+            reading.problems.add(problem.help("Write the path in single quotes: 'C:\\temp', or each backslash twice."));
+        } else if MAX <= 1000 && text.contains('\n') {
             reading.problem(Code::LineBreak, value.span(), "This text is shown on one line, but has a line break.");
         }
         // Signs that stand in the file as themselves are found by the scan of the whole file.
         let escaped = |c: &char| is_active(*c) && *c != '\n' && !reading.slice(span).contains(*c);
-        if let Some(sign) = if plain { None } else { text.chars().find(escaped) } {
+        if let Some(sign) = if plain || path.is_some() { None } else { text.chars().find(escaped) } {
             let message = format!("This text contains U+{:04X}, which acts on a screen unseen.", u32::from(sign));
             reading.problem(Code::HiddenCharacter, value.span(), message);
         }
         Some(Self { text, span })
     }
+}
+
+/// The escape in a path such as `"C:\temp"`, whose backslashes were meant as such.
+fn windows_path(written: &str) -> Option<usize> {
+    let bytes = written.as_bytes();
+    let begins = |at: &usize| {
+        let drive = *at >= 2 && bytes[at - 1] == b':' && bytes[at - 2].is_ascii_alphabetic();
+        drive && bytes.get(at + 1).is_some_and(|escape| b"bfnrt".contains(escape))
+    };
+    written.starts_with('"').then(|| written.match_indices('\\').map(|(at, _)| at).find(begins))?
 }
 
 #[derive(Clone, Default, Debug)]

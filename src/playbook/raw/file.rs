@@ -11,6 +11,7 @@ use crate::playbook::model::Kind;
 use crate::source::reading::{FromValue, Reading, parse};
 use crate::source::shape::shape;
 use crate::source::value::{Chosen, Day, Line, Sentence, Text, Whole};
+use crate::source::{Code, Problem};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -122,12 +123,35 @@ impl FromValue for Clauses {
             if reading.problems.is_full() {
                 break;
             }
+            if let Some((written, end)) = dotted(value) {
+                let written = format!("{}.{written}", key.get_ref());
+                let span = reading.span(key.span().start..end);
+                let message =
+                    format!("`{written}` means a table inside a table: an identifier of a clause has no dot.");
+                let help = format!("Write `{}`.", written.replace('.', "-"));
+                reading.problems.add(Problem::new(Code::BadId, span, message).help(help));
+                continue;
+            }
             let id = Line { text: key.get_ref().to_string(), span: reading.span(key.span()) };
             clauses.extend(RawClause::from_value(value, reading).map(|clause| (id, clause)));
         }
         clauses.sort_by_key(|(id, _)| id.span);
         Some(Self(clauses))
     }
+}
+
+/// What stands behind the first dot of an identifier such as `4.2.1`, and where it ends.
+fn dotted(value: &Spanned<DeValue<'_>>) -> Option<(String, usize)> {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut end = 0;
+    let mut table = value.get_ref().as_table()?;
+    while !table.contains_key("at") && !table.contains_key("text") && parts.len() < 8 {
+        let Some((key, inner)) = table.iter().next().filter(|(_, inner)| inner.get_ref().is_table()) else { break };
+        parts.push(key.get_ref());
+        end = key.span().end;
+        table = inner.get_ref().as_table()?;
+    }
+    (!parts.is_empty()).then(|| (parts.join("."), end))
 }
 
 impl RawFile {

@@ -2,6 +2,7 @@
 
 use super::advice::SMALL;
 use breachbook::playbook::load;
+use breachbook::playbook::load::load_checked;
 use breachbook::source::Source;
 
 /// What stands in the playbook, what somebody writes instead, what the caret marks, what is said, and what is advised.
@@ -102,4 +103,53 @@ fn slips_on_lines_of_their_own_are_shown_together() {
     let loaded = load(&[Source::new("small.toml", text)]);
     let said: Vec<_> = loaded.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert_eq!(said.len(), 3, "{said:?}");
+}
+
+/// What is TOML for this program, but not what its author meant, or not what other readers take.
+const MISREAD: &[(&str, &str, &str, &str, &str, &str)] = &[
+    ("title = \"P\"", "title = \"C:\\temp\"", "hidden-character", "\\t", "not for a backslash", "single quotes"),
+    ("title = \"P\"", "title = \"C:\\new\"", "hidden-character", "\\n", "not for a backslash", "single quotes"),
+    ("a = {", "4.2 = { at = \"4\", text = \"t\" }\na = {", "bad-id", "4.2", "no dot", "Write `4-2`."),
+    ("a = {", "4.2.1 = { at = \"4\", text = \"t\" }\na = {", "bad-id", "4.2.1", "no dot", "Write `4-2-1`."),
+    ("source = { title", "source = {\ntitle", "not-toml", "{", "over several lines", "[playbook.source]"),
+    ("\"O\" }", "\"O\", }", "not-toml", "}", "A comma stands behind the last key", "Remove the comma"),
+    ("channels = [{ ", "channels = [{\n", "not-toml", "{", "over several lines", "between { and } on one line"),
+];
+
+#[test]
+fn what_is_read_otherwise_than_it_was_meant_or_by_nobody_else_is_refused_where_it_stands() {
+    for (from, to, code, marked, says, advises) in MISREAD {
+        let text = SMALL.replacen(from, to, 1);
+        let sources = [Source::new("small.toml", text.clone())];
+        let loaded = load(&sources);
+        let shown = loaded.rendered(&sources);
+        let [problem] = loaded.problems.as_slice() else { panic!("{to}: {shown}") };
+        assert_eq!((problem.code.word(), &text[problem.span.start..problem.span.end]), (*code, *marked), "{shown}");
+        assert!(problem.message.contains(says) && problem.advice().contains(advises), "{shown}");
+    }
+}
+
+#[test]
+fn a_table_over_several_lines_is_no_slip_between_the_entries_of_a_list_or_in_a_text() {
+    let lists =
+        SMALL.replacen("channels = [{ kind", "channels = [ # {\n  { kind", 1).replacen("org\" }]", "org\" },\n]", 1);
+    let text = lists.replacen("title = \"P\"", "title = \"P { \"", 1).replacen(
+        "text = \"Look",
+        "text = \"\"\"\nLook\" { \n",
+        1,
+    );
+    let text = text.replacen("and tell.\" }", "and tell.\"\"\" }", 1);
+    let sources = [Source::new("small.toml", text)];
+    assert_eq!(load(&sources).rendered(&sources), "");
+}
+
+#[test]
+fn a_playbook_that_a_case_was_begun_on_is_read_though_its_author_would_be_told_to_mend_it() {
+    let broken = SMALL.replacen("source = { title", "source = {\ntitle", 1);
+    let circle = "[[task]]\nid = \"x\"\nphase = \"p\"\ntitle = \"X\"\nrecord = \"What?\"\nverb = \"do\"\ncite = \"a\"\n\
+                  after = \"task.x\"\nafter_say = \"Not yet.\"\n";
+    let text = broken.replacen("[[call]]\n", &format!("{circle}[[call]]\n"), 1);
+    let sources = [Source::new("small.toml", text)];
+    assert!(load(&sources).playbook.is_none());
+    assert!(load_checked(&sources).playbook.is_some());
 }
