@@ -13,6 +13,7 @@ use crate::judge::picture::passed_over;
 use crate::judge::picture::phases::{self, PhaseStatus};
 use crate::judge::picture::silences::{self, SilenceStatus};
 use crate::judge::picture::turns;
+use crate::judge::truth::ending::Ending;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::rules::RuleStatus;
 use crate::judge::truth::scales::ScaleStatus;
@@ -32,6 +33,8 @@ pub struct Picture {
     pub next: Vec<Next>,
     pub open: OpenCounts,
     pub closed: bool,
+    /// How the case ends, while a rule that ends it is met.
+    pub ending: Option<Ending>,
     /// What is to be looked at again, in the order of the items.
     pub marks: Vec<Mark>,
     /// What counts no more because something has changed, and is asked again, in the order of the items.
@@ -77,6 +80,7 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         scales,
         silences,
         closed,
+        ending: knowledge.ending().cloned(),
         marks: Vec::new(),
         fallen: Vec::new(),
         roles,

@@ -95,6 +95,11 @@ fn item(view: &View<'_>, at: usize) -> Card {
                 what: Line::quiet(&*stands.word),
                 ..Row::default()
             }));
+            if let Some(rule) = view.ended_by(status) {
+                let title =
+                    view.playbook.rule(rule.as_str()).map_or(rule.as_str(), |rule| rule.title.trim_end_matches('.'));
+                detail.labelled("Because", format!("the case ends here: {title}"));
+            }
         }
         // That it was found to be needed, or what was last said of what goes on.
         State::ToDo => {

@@ -6,6 +6,7 @@ use crate::judge::types::answer::Answer;
 use crate::judge::verdict::{Facts, Known, Verdict};
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
+use crate::playbook::rule::Effect;
 use crate::playbook::scale::Scale;
 
 /// What is known about a subject: "Yes", "Escalate to the response team", "met", "not known yet".
@@ -77,5 +78,12 @@ pub fn subject_and_value(about: &Subject, knowledge: &Knowledge<'_>) -> String {
 /// Why something applies, one reason each. That something is not known yet is no reason that helps anybody: left out.
 pub fn reasons(applies: &Verdict, knowledge: &Knowledge<'_>) -> Vec<String> {
     let known = applies.decided_by().filter(|subject| knowledge.known(subject) != Known::Nothing);
-    known.map(|subject| subject_and_value(subject, knowledge)).collect()
+    known.map(|subject| ends(subject, knowledge).unwrap_or_else(|| subject_and_value(subject, knowledge))).collect()
+}
+
+/// `the case ends here: No breach`, for a rule that ends it.
+pub fn ends(subject: &Subject, knowledge: &Knowledge<'_>) -> Option<String> {
+    let Subject::Rule(id) = subject else { return None };
+    let rule = knowledge.playbook.rule(id.as_str()).filter(|rule| rule.effect == Effect::Ends)?;
+    knowledge.ending().map(|_| format!("the case ends here: {}", rule.title.trim_end_matches('.')))
 }

@@ -6,7 +6,7 @@ use super::model::{Clause, Playbook};
 use super::question::Question;
 use super::reference::{Clock, Role, Silence};
 use super::register::Register;
-use super::rule::Rule;
+use super::rule::{Effect, Rule};
 use super::scale::Scale;
 use crate::base::{ClauseId, ItemId};
 use std::collections::HashMap;
@@ -17,6 +17,7 @@ macro_rules! lists {
         #[derive(Clone, Default, Debug)]
         pub struct Index {
             items: HashMap<ItemId, usize>,
+            ends: Vec<usize>,
             $($all: HashMap<$id, usize>,)*
         }
 
@@ -25,6 +26,7 @@ macro_rules! lists {
             pub(super) fn take_index(&mut self) {
                 self.index = Index {
                     items: places(&self.items, |item| &item.id),
+                    ends: effect(&self.rules, Effect::Ends),
                     $($all: places(&self.$all, |one| &one.id),)*
                 };
             }
@@ -53,7 +55,16 @@ fn places<'p, T: 'p, Id: Clone + Eq + std::hash::Hash + 'p>(
     list.iter().enumerate().rev().map(|(at, one)| (id(one).clone(), at)).collect()
 }
 
+fn effect(rules: &[Rule], effect: Effect) -> Vec<usize> {
+    rules.iter().enumerate().filter(|(_, rule)| rule.effect == effect).map(|(at, _)| at).collect()
+}
+
 impl Playbook {
+    /// The rules that end a case, by their places.
+    pub fn ends(&self) -> &[usize] {
+        &self.index.ends
+    }
+
     /// Where an item stands in [`Playbook::items`].
     pub fn position(&self, id: &str) -> Option<usize> {
         self.index.items.get(id).copied()

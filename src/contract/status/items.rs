@@ -53,6 +53,9 @@ object! {
         state: Standing = status.standing,
         value: Option<&'a str> = stored(of, status).or(status.value.as_deref()),
         applies: Option<bool> = status.applies.value,
+        /// The rule with which the case ends, where that is why it does not apply.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ended_by: Option<&'a ItemId> = of.ended_by(status),
         missing: Vec<&'a ItemId> = status.applies.missing.iter().map(Subject::id).collect(),
         #[serde(skip_serializing_if = "Option::is_none")]
         waits: Option<Waiting<'a>> = status.waits().map(|waits| Waiting::of(of, known, item, status, &waits)),

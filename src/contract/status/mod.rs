@@ -20,9 +20,10 @@ pub use registers::Register;
 
 use super::open_or_closed;
 use crate::base::written::object;
-use crate::base::{ItemId, Now};
+use crate::base::{ItemId, Now, Stamp};
 use crate::journal::{Damage, Head, Mode};
 use crate::judge::picture::open::OpenCounts;
+use crate::judge::truth::ending;
 use crate::judge::view::readiness;
 use crate::judge::{Knowledge, View};
 use crate::playbook::Playbook;
@@ -54,6 +55,8 @@ object! {
         mode: Mode = of.mode,
         playbook: Followed<'a> = Followed::of(playbook),
         state: &'static str = open_or_closed(picture.closed),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ending: Option<Ending<'a>> = picture.ending.as_ref().map(|ending| Ending::of(ending, playbook)),
         as_of: Now = of.now,
         damage: &'a [Damage] = folder.damage,
         next: Vec<Next<'a>> = picture.next.iter().map(|next| Next::of(of, next)).collect(),
@@ -72,6 +75,14 @@ object! {
         faqs: Vec<Faq<'a>> = playbook.faqs.iter().map(|faq| Faq::of(faq, known)).collect(),
         readiness: Vec<Readiness<'a>> = readiness::points(playbook, of.now.date()).into_iter().map(|(state, point)| Readiness::of(point, state)).collect(),
         heads: &'a [Head] = folder.heads,
+    }
+}
+
+object! {
+    Ending<'a>(ending: &ending::Ending, playbook: &'a Playbook) => {
+        rules: Vec<&'a ItemId> = ending.rules.iter().map(|at| &playbook.rules[*at].id).collect(),
+        title: String = ending.title(playbook),
+        since: Option<Stamp> = ending.since,
     }
 }
 

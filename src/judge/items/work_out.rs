@@ -53,6 +53,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
         }
     }
     advice::look(item, knowledge, &mut status);
+    ended(item, knowledge, &mut status);
     // A record stands whatever the conditions say now; only what has none is out of the walk.
     if status.entry.is_none() || matches!(item.body, Body::Prohibition(_)) {
         match status.applies.value {
@@ -69,4 +70,17 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
         status.obstacle = knowledge.obstacle(item).map(|(_, missing)| missing);
     }
     status
+}
+
+/// Where a rule ends the case: what has no record that settles it does not apply, and what has one stands as it stood.
+fn ended(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+    let Some(went_on) = knowledge.as_if_it_went_on() else { return };
+    let Some(ended) = knowledge.item_ended(item) else { return };
+    let settled = !status.standing.is_open() && (status.entry.is_some() || status.standing == Standing::Final);
+    if settled || status.standing == Standing::Conflict {
+        let phase = knowledge.playbook.phases[item.phase].when.as_ref();
+        status.applies = went_on.unless_moot(went_on.holds(phase).and(went_on.holds(item.when.as_ref())));
+    } else {
+        status.applies = ended;
+    }
 }

@@ -56,6 +56,9 @@ impl Knowledge<'_> {
             return *known;
         }
         let Some(item) = self.playbook.item(id) else { return false };
+        if self.is_over(item) {
+            return true;
+        }
         // While it is being worked out it counts as asked: what leads back to itself is no way out.
         self.unasked.borrow_mut().insert(item.id.clone(), false);
         let lane = self.playbook.phases[item.phase].when.as_ref();

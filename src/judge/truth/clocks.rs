@@ -49,15 +49,20 @@ impl Moments {
 }
 
 pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>) -> Moments {
-    let applies = knowledge.holds(clock.when.as_ref());
-    let (start, at_the_earliest) = start(clock, knowledge)
-        .filter(|_| applies.value != Some(false))
-        .map_or((None, false), |(at, open)| (Some(at), open));
+    let mut applies = knowledge.holds(clock.when.as_ref());
+    let begun = start(clock, knowledge);
+    let over = knowledge.clock_ended(&clock.id);
+    // A rule ends the case: what has not begun never does.
+    if let Some((ended, _)) = over.as_ref().filter(|_| applies.value != Some(true) || begun.is_none()) {
+        applies = ended.clone();
+    }
+    let (start, at_the_earliest) =
+        begun.filter(|_| applies.value != Some(false)).map_or((None, false), |(at, open)| (Some(at), open));
     let zone = |at: Stamp| knowledge.now().map_or_else(|| Zone::fixed(*at.instant().offset()), |now| now.zone);
     Moments {
         // The end is told by the clocks of its own day, which may have been changed in between.
         due: start.zip(clock.limit).and_then(|(at, limit)| limit.within.end(at, zone(at))),
-        stop: stop(clock, knowledge),
+        stop: stop(clock, knowledge, over.and_then(|(_, since)| since)),
         applies,
         start,
         at_the_earliest,
@@ -101,11 +106,12 @@ fn own_time(answer: &Answer) -> Option<(Stamp, bool)> {
     Some((time.earliest()?, time.is_open_window()))
 }
 
-/// When the stop condition came true: the latest moment among the records that decided it, or the closing of the case.
-fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Stamp> {
+/// When the stop condition came true: the latest moment among the records that decided it; else when a rule ended the case, or
+/// the case was closed.
+fn stop(clock: &Clock, knowledge: &Knowledge<'_>, over: Option<Stamp>) -> Option<Stamp> {
     let verdict = clock.until.as_ref().map(|until| settled(until, knowledge));
     let met = verdict.filter(|verdict| verdict.value == Some(true)).and_then(|verdict| {
         verdict.decided_by().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
     });
-    met.or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
+    met.or(over).or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
 }

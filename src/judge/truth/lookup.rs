@@ -4,6 +4,7 @@ use crate::base::{Count, ItemId, Now, Stamp};
 use crate::case::tracks::Track;
 use crate::case::{CallOutcome, CaseState, Fact};
 use crate::judge::truth::clocks::{Moments, is_late};
+use crate::judge::truth::ending::Before;
 use crate::judge::truth::per_row::{self, TargetStatus};
 use crate::judge::truth::rules::{RuleState, RuleStatus};
 use crate::judge::truth::scales::ScaleStatus;
@@ -12,6 +13,7 @@ use crate::judge::verdict::{Facts, Known, Verdict, evaluate};
 use crate::playbook::condition::{Condition, EachRow, Subject};
 use crate::playbook::item::{After, Suggestion};
 use crate::playbook::reference::Clock;
+use crate::playbook::rule::Effect;
 use crate::playbook::{Body, Item, Playbook};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ pub struct Knowledge<'a> {
     pub(in crate::judge) rows: per_row::Memo,
     clocks: RefCell<BTreeMap<ItemId, Option<Moments>>>,
     now: Option<Now>,
+    /// The case without the end that a rule makes, where the playbook has such rules.
+    pub(in crate::judge) before: Option<Box<Before<'a>>>,
     pub(in crate::judge) unasked: RefCell<BTreeMap<ItemId, bool>>,
 }
 
@@ -33,12 +37,14 @@ impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook, for what is known alone.
     pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
         let (rules, scales, rows, clocks, unasked) = Default::default();
-        Self { playbook, state, rules, scales, rows, clocks, now: None, unasked }
+        Self { playbook, state, rules, scales, rows, clocks, now: None, before: None, unasked }
     }
 
-    /// The same for a reader, in whose zone times are shown.
+    /// The same for a reader, in whose zone times are shown, with the end that a rule makes of the case.
     pub fn read_at(playbook: &'a Playbook, state: &'a CaseState, now: Now) -> Self {
-        Self { now: Some(now), ..Self::new(playbook, state) }
+        let plain = || Self { now: Some(now), ..Self::new(playbook, state) };
+        let before = (!playbook.ends().is_empty()).then(|| Box::new(Before::of(plain())));
+        Self { before, ..plain() }
     }
 
     /// The present moment and the zone of the reader; `None` where only what is recorded is looked at.
@@ -156,6 +162,9 @@ impl<'a> Knowledge<'a> {
     /// The verdict of a rule, worked out once.
     pub fn rule(&self, id: &str) -> Option<RuleStatus> {
         let rule = self.playbook.rule(id)?;
+        if self.before.is_some() && rule.effect == Effect::Ends {
+            return self.ends_rule(id);
+        }
         once(&self.rules, &rule.id, || Some(crate::judge::truth::rules::work_out(rule, self)))
     }
 

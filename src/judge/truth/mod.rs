@@ -4,6 +4,7 @@
 mod applies;
 pub mod clocks;
 pub mod completion;
+pub mod ending;
 pub mod lookup;
 pub mod per_row;
 pub mod rules;

@@ -6,7 +6,10 @@ use crate::journal::{Head, Mode};
 use crate::judge::Picture;
 use crate::judge::items::ItemStatus;
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::verdict::Atom;
+use crate::playbook::condition::Subject;
 use crate::playbook::model::Hold;
+use crate::playbook::rule::Effect;
 use crate::playbook::{Item, Playbook};
 
 /// A case at one moment. Nothing here can be changed, and everything in it is of the same moment.
@@ -46,6 +49,17 @@ impl<'a> View<'a> {
     pub fn phase_hold(&self, at: usize) -> Option<&'a Hold> {
         let status = &self.picture.phases[at];
         self.playbook.phases[at].holds.get(status.held_by.filter(|_| status.held > 0)?)
+    }
+
+    /// The rule with which the case ends, where an item does not apply for that alone.
+    pub fn ended_by(&self, status: &'a ItemStatus) -> Option<&'a ItemId> {
+        self.picture.ending.as_ref()?;
+        match status.applies.because.as_slice() {
+            [Atom { about: Subject::Rule(id), .. }] if status.applies.value == Some(false) => {
+                self.playbook.rule(id.as_str()).filter(|rule| rule.effect == Effect::Ends).map(|rule| &rule.id)
+            }
+            _ => None,
+        }
     }
 
     pub fn status(&self, item: &Item) -> Option<&'a ItemStatus> {

@@ -6,6 +6,7 @@ mod cells;
 mod choices;
 mod clocks;
 mod corrections;
+mod ends;
 mod renewal;
 mod scales;
 mod status_page;
