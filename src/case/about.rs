@@ -4,9 +4,13 @@ use super::tracks::Track;
 use crate::base::ItemId;
 use std::collections::BTreeMap;
 
-/// What was recorded about one thing, as positions in the log. What was struck out is in none of it but in `register`.
+/// How many entries of one track are looked at to find what counted at some time.
+const NEWEST: usize = 200;
+
+/// What was recorded about one thing, as positions in the log. What was struck out or replaced by name stands in `undone` and
+/// `register` only.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct About {
+pub struct About {
     pub answers: Track,
     /// What became of a task, call, document or prohibition.
     pub outcomes: Track,
@@ -19,55 +23,72 @@ pub(super) struct About {
     pub attempts: Vec<usize>,
     pub passed_on: Vec<usize>,
     pub register: Vec<usize>,
-    /// The last known answer, where its change sets something aside.
-    pub known: Option<String>,
-    /// The entry that last set it aside.
-    pub renewed: Option<usize>,
-    /// What counts no more, because something else has changed.
+    /// Confirmations of what was recorded about it.
+    pub confirmed: Vec<usize>,
+    /// What was struck out or replaced by name, in the order of the log.
+    pub undone: Vec<usize>,
+    /// What counts no more because something else has changed; the fold leaves it empty.
     pub aside: Vec<usize>,
+    /// The last entry by which something was recorded of it, struck out or replaced.
+    pub touched: Option<usize>,
 }
 
 impl About {
-    /// Takes out what another entry stands for now. What was set aside stays history, and a register tells it as replaced.
+    /// Every entry that says something of it, whether it counts or was undone, in the order of the log. Notes, numbers and
+    /// confirmations say nothing of it.
+    pub fn entries(&self) -> Vec<usize> {
+        let Self { answers, outcomes, seats, silence, deferral, attempts, passed_on, register, undone, .. } = self;
+        let tracks =
+            [answers, outcomes, silence, deferral].into_iter().chain(seats.values()).flat_map(|track| &track.all);
+        let mut all: Vec<usize> =
+            tracks.chain(attempts).chain(passed_on).chain(register).chain(undone).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The newest entries up to `upto` that are `seen`, whether they count or were undone, in the order of the log. Of a register
+    /// all count; of anything else what so many have replaced does not.
+    pub(super) fn newest(&self, upto: usize, seen: &dyn Fn(usize) -> bool) -> Vec<usize> {
+        let Self { answers, outcomes, seats, silence, deferral, attempts, passed_on, register, undone, .. } = self;
+        let mut found: Vec<usize> = Vec::new();
+        let mut take = |list: &[usize], most: usize| {
+            let before = &list[..list.partition_point(|at| *at <= upto)];
+            found.extend(before.iter().rev().copied().filter(|at| seen(*at)).take(most));
+        };
+        let tracks = [answers, outcomes, silence, deferral].into_iter().chain(seats.values());
+        tracks.for_each(|track| take(&track.all, NEWEST));
+        [attempts, passed_on].into_iter().for_each(|list| take(list, NEWEST));
+        [register, undone].into_iter().for_each(|list| take(list, usize::MAX));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Notes that something of it was undone by the entry at `by`.
+    pub(super) fn undo(&mut self, at: usize, by: usize) {
+        if let Err(place) = self.undone.binary_search(&at) {
+            self.undone.insert(place, at);
+        }
+        self.touch(by);
+    }
+
+    pub(super) fn touch(&mut self, by: usize) {
+        self.touched = self.touched.max(Some(by));
+    }
+
+    /// Takes out what another entry stands for now; a register tells it as replaced.
     pub fn retract(&mut self, at: usize, saw: impl Fn(usize, usize) -> bool) {
-        let Self { answers, outcomes, seats, silence, contact, deferral, notes, attempts, passed_on, .. } = self;
+        let Self {
+            answers, outcomes, seats, silence, contact, deferral, notes, attempts, passed_on, confirmed, ..
+        } = self;
         for track in [answers, outcomes, silence, contact, deferral].into_iter().chain(seats.values_mut()) {
             track.retract(at, &saw);
         }
         seats.retain(|_, track| !track.all.is_empty());
-        for list in [notes, attempts, passed_on] {
+        for list in [notes, attempts, passed_on, confirmed] {
             take_out(list, at);
         }
-    }
-
-    /// Sets everything aside that a change elsewhere, by the entry at `by`, asks again. Every track is named here, so that
-    /// none can be forgotten: notes, registers, contacts and what was decided outside the policy stand whatever changes.
-    pub fn set_aside(&mut self, by: usize) {
-        let Self {
-            answers,
-            outcomes,
-            seats,
-            silence: _,
-            contact: _,
-            deferral,
-            notes: _,
-            attempts,
-            passed_on,
-            register: _,
-            known: _,
-            renewed,
-            aside,
-        } = self;
-        *renewed = Some(by);
-        *deferral = Track::default();
-        let before = aside.len();
-        for track in [answers, outcomes].into_iter().chain(seats.values_mut()) {
-            aside.append(&mut std::mem::take(track).all);
-        }
-        seats.clear();
-        aside.append(attempts);
-        aside.append(passed_on);
-        aside[before..].sort_unstable();
     }
 }
 

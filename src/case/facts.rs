@@ -194,6 +194,20 @@ facts! {
         /// Why.
         optional reason: String,
     },
+    /// What was recorded was looked at again and is still right: from then on the named entries have seen what the writer of
+    /// this had.
+    Confirmed = "confirmed" about item on confirmed {
+        /// The item, or the rule that doubts it, or the list that is complete as it stands.
+        needed item: ItemId,
+        /// The rows for which it is still right; `None` is all of them.
+        flat target: ForRows,
+        /// The seat whose decision is still right.
+        optional role: ItemId,
+        /// The entries that are still right, each of which the writer had seen.
+        needed entries: Vec<EntryId>,
+        /// Why. Needed where it was done and does not apply any more.
+        optional reason: String,
+    },
     /// People decided something on which the policy does not say.
     SilenceDecided = "decided_outside_policy" about silence on silence {
         /// The silence.

@@ -41,7 +41,8 @@ impl Fact {
             | Self::TaskRuledOut { target, .. }
             | Self::NecessityFound { target, .. }
             | Self::Called { target, .. }
-            | Self::PassedOn { target, .. } => Some(target),
+            | Self::PassedOn { target, .. }
+            | Self::Confirmed { target, .. } => Some(target),
             _ => None,
         }
     }

@@ -3,15 +3,13 @@
 use super::{Attribution, CaseState, Fact, Recorded, Row};
 use crate::base::Reading;
 use crate::journal::{EntryId, Mark, Past, Seen};
-use crate::playbook::model::Renewals;
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 /// Joins the logs of several cases by the time at which each entry was recorded; within a case its own order stays.
 ///
 /// Whoever recorded in one case had the others before them, as far as they went: an entry contradicts only entries of its own
 /// case that it had not seen.
-pub fn joined(cases: impl IntoIterator<Item = CaseState>, renewals: &Arc<Renewals>) -> CaseState {
+pub fn joined(cases: impl IntoIterator<Item = CaseState>) -> CaseState {
     let mut waiting: Vec<VecDeque<Row>> = cases.into_iter().map(|case| case.log.into()).collect();
     // The runs of each case get ranks behind those of the cases before it.
     let mut ranks = Vec::new();
@@ -42,7 +40,7 @@ pub fn joined(cases: impl IntoIterator<Item = CaseState>, renewals: &Arc<Renewal
         reached.note(own.run, seq);
         rows.push(Row { recorded, past: Past::new(own, saw) });
     }
-    CaseState::fold(rows, renewals)
+    CaseState::fold(rows)
 }
 
 impl CaseState {

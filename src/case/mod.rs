@@ -2,9 +2,10 @@
 //!
 //! The promise: the state is a pure fold over the entries in causal order, and applying an entry cannot fail. Whatever may
 //! be refused is refused before it is written. This room knows identifiers and texts; what they mean is the
-//! playbook's, which also says what is asked again once something else has changed.
+//! playbook's.
 
-mod about;
+pub mod about;
+mod as_of;
 pub mod call_outcome;
 pub mod cells;
 mod declared;
@@ -14,7 +15,6 @@ pub mod follow_up;
 pub mod for_rows;
 pub mod import;
 pub mod joined;
-mod renewal;
 mod replaced;
 mod rests_on;
 pub mod rows;
@@ -24,6 +24,7 @@ mod stored;
 mod struck;
 pub mod tracks;
 
+pub use about::About;
 pub use call_outcome::CallOutcome;
 pub use cells::Cells;
 pub use envelope::{Attribution, Recorded};

@@ -111,7 +111,9 @@ impl CaseState {
             Fact::RowChanged { row, cells, .. } => {
                 let Self { rows, log, abouts, struck, .. } = self;
                 let Some(row) = rows.get_mut(row).filter(|row| entry.past.saw(log[row.at].past.own())) else { return };
-                abouts.entry(row.register.clone()).or_default().register.push(at);
+                let about = abouts.entry(row.register.clone()).or_default();
+                about.register.push(at);
+                about.touch(at);
                 if struck.contains_key(&entry.recorded.id) {
                     return;
                 }

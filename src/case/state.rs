@@ -1,13 +1,11 @@
 //! The state of a case: the log, and for each thing the entries that count now.
 
 use super::about::{About, take_out};
-use super::tracks::Track;
+use super::tracks::{Frontier, Track};
 use super::{Fact, ListRow, Recorded, sheet, struck};
 use crate::base::{ItemId, Reading, Stamp};
-use crate::journal::{EntryId, Names, Past};
-use crate::playbook::model::Renewals;
+use crate::journal::{EntryId, Names, Ordered, Past};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// One entry in the log, with what its writer had seen.
 #[derive(Clone, PartialEq, Debug)]
@@ -47,34 +45,40 @@ pub struct CaseState {
     stands_for: BTreeMap<usize, Vec<usize>>,
     lifecycle: Track,
     time_checks: Vec<usize>,
-    /// What is asked again on this playbook.
-    pub(super) renewals: Arc<Renewals>,
+    /// Every strike that could be made, by the entry that it names, as positions in the log.
+    pub(super) strikes: BTreeMap<EntryId, Vec<usize>>,
+    /// Confirmations that count, by the entry that each names.
+    pub(super) confirmed: BTreeMap<EntryId, Vec<usize>>,
+    frontier: Frontier,
 }
 
 /// Most entries that one stands for, as far as what these had replaced is told apart.
 const MANY: usize = 200;
 
 impl CaseState {
-    /// An empty case on a playbook.
-    pub fn renewing(renewals: &Arc<Renewals>) -> Self {
-        Self { renewals: Arc::clone(renewals), ..Self::default() }
-    }
-
-    /// Folds entries that are already in causal order, on a playbook that says what is asked again.
-    pub fn fold(rows: impl IntoIterator<Item = Row>, renewals: &Arc<Renewals>) -> Self {
-        let mut state = Self::renewing(renewals);
+    /// Folds entries that are already in causal order.
+    pub fn fold(rows: impl IntoIterator<Item = Row>) -> Self {
+        let mut state = Self::default();
         state.fold_anew(rows.into_iter().collect());
         state
+    }
+
+    /// Folds the entries of all journals of a case.
+    pub fn of(ordered: &Ordered<'_>) -> Self {
+        let rows = ordered.entries.iter().zip(&ordered.pasts);
+        Self::fold(rows.map(|(sealed, past)| Row { recorded: Recorded::from_entry(&sealed.entry), past: past.clone() }))
     }
 
     /// What is cut off or struck out is known before anything is taken in, so that the order of arrival makes no difference.
     fn fold_anew(&mut self, rows: Vec<Row>) {
         self.cut_off = sheet::cut_off(&rows);
-        self.struck = struck::struck(&rows, &self.cut_off);
+        self.strikes = struck::strikes(&rows, &self.cut_off);
+        self.struck = struck::struck(&rows, &self.strikes, self.strikes.keys().cloned(), |_| true);
         let settled = struck::places(&rows, rows.iter().flat_map(|row| &row.recorded.who.settles));
         for row in rows {
             self.take_in(row, &settled);
         }
+        self.touch_by_strikes();
     }
 
     /// Takes in one more entry. Cannot fail.
@@ -90,16 +94,17 @@ impl CaseState {
         let mut rows = std::mem::take(&mut self.log);
         rows.push(row);
         let names = std::mem::take(&mut self.names);
-        *self = Self { names, ..Self::renewing(&self.renewals) };
+        *self = Self { names, ..Self::default() };
         self.fold_anew(rows);
     }
 
     fn take_in(&mut self, row: Row, places: &BTreeMap<EntryId, usize>) {
+        let at = self.log.len();
+        self.frontier.add(at, |earlier| row.past.saw(self.log[earlier].past.own()));
         if self.cut_off.contains(&row.recorded.id) {
             self.log.push(row);
             return;
         }
-        let at = self.log.len();
         self.take_in_cells(at, &row);
         if self.struck.contains_key(&row.recorded.id) {
             if let Fact::Counted { register, .. }
@@ -108,20 +113,20 @@ impl CaseState {
             {
                 self.about_mut(register).register.push(at);
             }
+            for id in row.recorded.fact.subjects() {
+                self.about_mut(id).undo(at, at);
+            }
             self.log.push(row);
             return;
         }
-        self.renew(at, &row);
         self.settle(at, &row, places);
-        if self.counts_not(at, &row) {
-            self.log.push(row);
-            return;
-        }
         let Self { log, abouts, lifecycle, .. } = self;
         let Row { recorded, past } = &row;
         let seen = |earlier: usize| past.saw(log[earlier].past.own());
         for id in recorded.fact.subjects() {
-            recorded.fact.keep_in(abouts.entry(id.clone()).or_default(), at, &seen);
+            let about = abouts.entry(id.clone()).or_default();
+            recorded.fact.keep_in(about, at, &seen);
+            about.touch(at);
         }
         match &recorded.fact {
             Fact::Opened { title, playbook, playbook_title, .. } => {
@@ -138,6 +143,11 @@ impl CaseState {
                 self.numbers.push(at);
             }
             Fact::Called { .. } => self.numbers.push(at),
+            Fact::Confirmed { entries, .. } => {
+                for entry in entries {
+                    self.confirmed.entry(entry.clone()).or_default().push(at);
+                }
+            }
             Fact::TimeChecked { .. } => self.time_checks.push(at),
             Fact::Closed { .. } | Fact::Reopened { .. } => lifecycle.add(at, seen),
             // The others are about one thing, and stand with it, or are for reading alone.
@@ -148,7 +158,7 @@ impl CaseState {
 
     /// Takes out what a row, which will stand at `at`, replaces by name. Its writer must have seen it.
     fn settle(&mut self, at: usize, row: &Row, places: &BTreeMap<EntryId, usize>) {
-        let Self { log, abouts, rows, settled, stands_for, struck, numbers, time_checks, .. } = self;
+        let Self { log, abouts, rows, settled, stands_for, struck, numbers, time_checks, confirmed, .. } = self;
         for id in &row.recorded.who.settles {
             let Some(place) = places.get(id).copied().filter(|place| *place < at) else { continue };
             let Row { recorded, past } = &log[place];
@@ -165,38 +175,27 @@ impl CaseState {
             for subject in recorded.fact.subjects().iter().chain(of_role) {
                 if let Some(about) = abouts.get_mut(subject) {
                     about.retract(place, saw);
+                    about.undo(place, at);
                 }
             }
             if let Fact::RowChanged { row, .. } = &recorded.fact
                 && let Some(row) = rows.get_mut(row)
             {
                 row.retract(place, saw);
+                abouts.entry(row.register.clone()).or_default().touch(at);
+            }
+            if let Fact::Confirmed { entries, .. } = &recorded.fact {
+                for id in entries {
+                    confirmed.entry(id.clone()).and_modify(|by| take_out(by, place));
+                }
             }
             take_out(numbers, place);
             take_out(time_checks, place);
         }
     }
 
-    /// Whether a row is only history, because what it speaks about was set aside by a change that its writer had not seen.
-    fn counts_not(&mut self, at: usize, row: &Row) -> bool {
-        let about = match &row.recorded.fact {
-            Fact::Answered { .. }
-            | Fact::TaskDone { .. }
-            | Fact::TaskRuledOut { .. }
-            | Fact::NecessityFound { .. }
-            | Fact::Decided { .. }
-            | Fact::PassedOn { .. } => row.recorded.fact.subject().cloned(),
-            _ => None,
-        };
-        let overtaken = about.filter(|item| self.is_overtaken(item, row));
-        if let Some(item) = &overtaken {
-            self.about_mut(item).aside.push(at);
-        }
-        overtaken.is_some()
-    }
-
     /// Everything that was recorded about an item, a silence or a role.
-    pub(super) fn about(&self, id: &str) -> Option<&About> {
+    pub fn about(&self, id: &str) -> Option<&About> {
         self.abouts.get(id)
     }
 
@@ -305,6 +304,16 @@ impl CaseState {
     /// The place of the entry that struck this one out; `None` while it counts.
     pub fn struck_by(&self, entry: &EntryId) -> Option<usize> {
         self.struck.get(entry).copied()
+    }
+
+    /// Whether the writer of the entry at a position had seen every entry before it. No, where that is not known.
+    pub fn saw_all(&self, at: usize) -> bool {
+        self.frontier.saw_all(at)
+    }
+
+    /// The confirmations of the entry at a position that count, oldest first.
+    pub fn confirmations(&self, at: usize) -> &[usize] {
+        self.confirmed.get(&self.at(at).id).map_or(&[], Vec::as_slice)
     }
 
     /// Entries that dialled or filled in a number, in fold order.

@@ -49,23 +49,49 @@ impl CaseState {
     }
 }
 
-/// The struck entries of a log in causal order, each with the place of the first strike that counts.
-pub(super) fn struck(log: &[Row], cut_off: &BTreeSet<EntryId>) -> BTreeMap<EntryId, usize> {
-    let mut struck = BTreeMap::new();
+/// Every strike of a log in causal order that could be made, by the entry that it names; those that were struck themselves too.
+pub(super) fn strikes(log: &[Row], cut_off: &BTreeSet<EntryId>) -> BTreeMap<EntryId, Vec<usize>> {
+    let mut strikes: BTreeMap<EntryId, Vec<usize>> = BTreeMap::new();
     let places = places(log, log.iter().flat_map(|row| of(&row.recorded.fact)));
     if places.is_empty() {
-        return struck;
+        return strikes;
     }
-    for (at, row) in log.iter().enumerate().rev() {
-        if struck.contains_key(&row.recorded.id) || cut_off.contains(&row.recorded.id) {
-            continue;
-        }
+    for (at, row) in log.iter().enumerate().filter(|(_, row)| !cut_off.contains(&row.recorded.id)) {
         for id in of(&row.recorded.fact) {
             let Some(place) = places.get(id).copied().filter(|place| *place < at) else { continue };
             let Row { recorded, past } = &log[place];
             if row.past.saw(past.own()) && recorded.fact.can_be_struck() {
-                struck.insert(id.clone(), at);
+                strikes.entry(id.clone()).or_default().push(at);
             }
+        }
+    }
+    strikes
+}
+
+/// The struck entries, each with the place of the first strike that counts among those that are `seen`.
+pub(super) fn struck(
+    log: &[Row],
+    strikes: &BTreeMap<EntryId, Vec<usize>>,
+    of: impl IntoIterator<Item = EntryId>,
+    seen: impl Fn(usize) -> bool,
+) -> BTreeMap<EntryId, usize> {
+    // Whatever strikes a strike stands behind it, so that going back from the end settles each before it is asked.
+    let mut names: BTreeMap<usize, Vec<EntryId>> = BTreeMap::new();
+    let mut open: Vec<EntryId> = of.into_iter().collect();
+    let mut asked: BTreeSet<EntryId> = open.iter().cloned().collect();
+    while let Some(id) = open.pop() {
+        for at in strikes.get(&id).into_iter().flatten().copied().filter(|at| seen(*at)) {
+            names.entry(at).or_default().push(id.clone());
+            let strike = &log[at].recorded.id;
+            if asked.insert(strike.clone()) {
+                open.push(strike.clone());
+            }
+        }
+    }
+    let mut struck = BTreeMap::new();
+    for (at, ids) in names.into_iter().rev() {
+        if !struck.contains_key(&log[at].recorded.id) {
+            struck.extend(ids.into_iter().map(|id| (id, at)));
         }
     }
     struck

@@ -64,3 +64,33 @@ impl Track {
         self.all.last().copied()
     }
 }
+
+/// Most runs side by side of which it is told apart who had seen all of them.
+const SIDE_BY_SIDE: usize = 16;
+
+/// Of each entry of a case, whether its writer had seen all before it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Frontier {
+    /// Those that no later one has seen.
+    heads: Vec<usize>,
+    whole: Vec<bool>,
+    /// There were too many of them; from then on nobody is known to have seen all.
+    lost: bool,
+}
+
+impl Frontier {
+    pub fn add(&mut self, at: usize, has_seen: impl Fn(usize) -> bool) {
+        if !self.lost {
+            self.heads.retain(|head| !has_seen(*head));
+            self.lost = self.heads.len() >= SIDE_BY_SIDE;
+        }
+        self.whole.push(!self.lost && self.heads.is_empty());
+        if !self.lost {
+            self.heads.push(at);
+        }
+    }
+
+    pub fn saw_all(&self, at: usize) -> bool {
+        self.whole.get(at).is_some_and(|whole| *whole)
+    }
+}

@@ -14,7 +14,6 @@ use crate::playbook::Playbook;
 use crate::session::Kept;
 use crate::store::{CaseFolder, Frozen, SystemClock, library};
 use std::path::Path;
-use std::sync::Arc;
 
 /// A case as it stands now.
 pub struct Reading {
@@ -50,9 +49,7 @@ impl Reading {
         let mut damage = summary.damage;
         damage.extend(kept.instead);
         let playbook = if kept.absent { Err(no_playbook(&folder.name())) } else { Ok(kept.playbook) };
-        // Without its playbook a case can still be read; nothing is set aside then.
-        let renewals = playbook.as_ref().map_or_else(|_| Arc::default(), |known| Arc::clone(&known.renewals));
-        let mut state = CaseState::of(&ordered, &renewals);
+        let mut state = CaseState::of(&ordered);
         state.names = journals.names(&ordered);
         let clock = SystemClock::new();
         let clocks = clock.read();

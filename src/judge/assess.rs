@@ -4,6 +4,8 @@ use crate::base::{Now, Stamp};
 use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::judge::call_tree::{self, Reach};
+use crate::judge::evidence::judged::{self, sooner};
+use crate::judge::evidence::{Counting, Evidence};
 use crate::judge::items::{self, ItemStatus};
 use crate::judge::marks::{self, Mark};
 use crate::judge::picture::agenda::{self, Next};
@@ -41,6 +43,8 @@ pub struct Picture {
     pub fallen: Vec<Mark>,
     /// The next moment at which time alone changes anything.
     pub turns_at: Option<Stamp>,
+    /// What counts, laid over the case.
+    pub evidence: Evidence,
     /// Who holds each role today; beside [`Playbook::roles`].
     pub roles: Vec<Reach>,
 }
@@ -53,7 +57,8 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: impl Into<Now>) -> Pi
 /// Looks at the whole case at `now`, with the organisation's phone list.
 pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now: impl Into<Now>) -> Picture {
     let now = now.into();
-    let knowledge = Knowledge::read_at(playbook, state, now);
+    let (evidence, fallen) = judged::judge(playbook, state, now);
+    let knowledge = Knowledge::read_at(playbook, evidence.of(state), now);
     let lanes: Vec<_> =
         playbook.phases.iter().map(|phase| knowledge.unless_moot(knowledge.holds(phase.when.as_ref()))).collect();
     let items: Vec<_> =
@@ -61,7 +66,7 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     let holds: Vec<_> = playbook.phases.iter().map(|phase| items::held::first(&phase.holds, &knowledge)).collect();
     let mut items = passed_over::mark(playbook, items::held::mark(playbook, items, &holds, &knowledge));
     let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
-    let roles = call_tree::work_out(playbook, state, list, &mut items, now);
+    let roles = call_tree::work_out(playbook, evidence.of(state), list, &mut items, now);
     let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
     let silences: Vec<_> =
         playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge, list)).collect();
@@ -69,10 +74,14 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences) };
     let clocks: Vec<_> = playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect();
+    let open = open::count(playbook, &items, &rules, &silences);
+    let turns_at = sooner(turns::at(now.at, &items, &clocks), evidence.turns_at);
+    let ending = knowledge.ending().cloned();
+    drop(knowledge);
     Picture {
         phases,
-        turns_at: turns::at(now.at, &items, &clocks),
-        open: open::count(playbook, &items, &rules, &silences),
+        turns_at,
+        open,
         next,
         clocks,
         items,
@@ -80,9 +89,10 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         scales,
         silences,
         closed,
-        ending: knowledge.ending().cloned(),
+        ending,
+        evidence,
         marks: Vec::new(),
-        fallen: Vec::new(),
+        fallen,
         roles,
     }
 }
@@ -94,6 +104,11 @@ impl Picture {
 
     pub fn reach<'a>(&'a self, playbook: &Playbook, role: &str) -> Option<&'a Reach> {
         playbook.roles.iter().position(|known| known.id.as_str() == role).map(|at| &self.roles[at])
+    }
+
+    /// What is recorded and counts of the case that this is a picture of.
+    pub fn counting<'a>(&'a self, state: &'a CaseState) -> Counting<'a> {
+        self.evidence.of(state)
     }
 
     /// The marks on what was recorded about an item, by its place in the playbook: one a record.

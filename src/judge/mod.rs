@@ -5,6 +5,7 @@
 //! the [`evidence`]; the [`call_tree`] says who holds each role today; [`items`] are worked out, [`marks`] say what is to be looked
 //! at again; the [`picture`] holds phases, clocks, silences and the agenda; [`assess`](mod@assess) does it all.
 
+pub mod again;
 pub mod assess;
 pub mod call_tree;
 pub mod evidence;

@@ -1,5 +1,6 @@
 //! Why something is what comes next, in sentences.
 
+use super::look_again;
 use super::words::reasons;
 use crate::base::{EventTime, Precision};
 use crate::judge::items::ItemStatus;
@@ -11,17 +12,17 @@ use crate::playbook::{Body, Item, Strength};
 /// Why it is there, as short sentences.
 pub fn because(view: &View<'_>, target: Target) -> Vec<String> {
     match target {
-        Target::Item(at) => item(&view.playbook.items[at], &view.picture.items[at], &view.knowledge()),
+        Target::Item(at) => {
+            let mut because = came_back(view, at);
+            because.extend(item(&view.playbook.items[at], &view.picture.items[at], &view.knowledge()));
+            because
+        }
         Target::Silence(at) => vec![view.playbook.silences[at].say.clone()],
     }
 }
 
 fn item(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<String> {
     let mut because = Vec::new();
-    if status.came_back {
-        because.push("It was put off and has come back.".to_owned());
-    }
-    because.extend(renewed(item, status, knowledge));
     match status.standing {
         Standing::Conflict => {
             because.push("Two entries contradict each other. Settle them: record what counts.".to_owned());
@@ -49,7 +50,7 @@ fn item(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<Stri
                 .to_owned(),
         ),
         Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),
-        Standing::PassedOn => because.extend(awaited(knowledge.state, status, None).map(|awaited| {
+        Standing::PassedOn => because.extend(awaited(&knowledge.state, status, None).map(|awaited| {
             format!(
                 "{} was asked at {} to make the call; nothing was reported back yet. Record what is reported, or make the call yourself.",
                 awaited.to,
@@ -71,14 +72,33 @@ fn item(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<Stri
     because
 }
 
-/// Why it is asked again: what was recorded here rested on something that has changed since.
-fn renewed(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Option<String> {
-    let at = knowledge.state.renewed_by(item.id.as_str()).filter(|at| status.entry.is_none_or(|own| own < *at))?;
-    let recorded = knowledge.state.at(at);
-    let changed = recorded.fact.subject().and_then(|id| knowledge.playbook.item(id.as_str()))?;
-    Some(format!(
-        "It was recorded before, and counts no more: \"{}\" was changed at {}. Record what holds now.",
-        changed.title.trim_end_matches(['.', '?']),
-        knowledge.short(EventTime::Point(recorded.reading.wall, Precision::Exact))
-    ))
+/// Why it is there once more: it was put off, it is to be looked at again, or what was recorded here fell.
+fn came_back(view: &View<'_>, at: usize) -> Vec<String> {
+    let mut because = Vec::new();
+    if view.picture.items[at].came_back {
+        because.push("It was put off and has come back.".to_owned());
+    }
+    for mark in view.picture.marks_of(at) {
+        let of = look_again::of(view, mark).map_or_else(String::new, |of| format!(" ({of})"));
+        because.push(format!("Look again{of}: {}.", look_again::in_short(view, mark)));
+    }
+    if !view.picture.items[at].standing.is_open() {
+        return because;
+    }
+    for cause in view.picture.fallen_of(at).iter().flat_map(|mark| mark.causes.iter().map(move |cause| (mark, cause))) {
+        let (mark, cause) = cause;
+        let changed = look_again::changed(view, cause).zip(look_again::changed_by(view, cause));
+        let why = changed.map_or_else(
+            || format!("{}.", look_again::words(view, mark, cause)),
+            |(title, by)| {
+                let at = EventTime::Point(view.state.at(by).reading.wall, Precision::Exact);
+                format!("\"{title}\" was changed at {}.", at.short_in(view.now))
+            },
+        );
+        let said = format!("It was recorded before, and counts no more: {why} Record what holds now.");
+        if !because.contains(&said) {
+            because.push(said);
+        }
+    }
+    because
 }

@@ -111,7 +111,7 @@ fn was_tried(view: &View<'_>, item: usize) -> bool {
     let status = &view.picture.items[item];
     let attempts = match first_waiting(&status.targets) {
         Some(row) => row.attempts.as_slice(),
-        None => view.state.attempts(view.playbook.items[item].id.as_str()),
+        None => view.counting().attempts(view.playbook.items[item].id.as_str()),
     };
     let Some(now) = &status.proposal else { return !attempts.is_empty() };
     attempts.iter().any(|at| match &view.state.at(*at).fact {

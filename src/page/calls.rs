@@ -138,7 +138,7 @@ pub fn call(view: &View<'_>, item: usize) -> Document {
 /// The attempts of a call, or of its row that waits; whether there were any.
 fn before(view: &View<'_>, item: usize, row: Option<&TargetStatus>, document: &mut Document) -> bool {
     let id = view.playbook.items[item].id.as_str();
-    let attempts = row.map_or_else(|| view.state.attempts(id), |row| &row.attempts);
+    let attempts = row.map_or_else(|| view.counting().attempts(id), |row| &row.attempts);
     let left_out = attempts.len().saturating_sub(TOLD);
     for (nth, at) in attempts[left_out..].iter().enumerate() {
         let recorded = view.state.at(*at);
@@ -146,7 +146,7 @@ fn before(view: &View<'_>, item: usize, row: Option<&TargetStatus>, document: &m
         let who = [Some(named(view, role, person.as_deref())), channel.clone()];
         let who = who.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let said = said.as_ref().map_or_else(String::new, |said| format!(", “{said}”"));
-        let by = reporter(recorded, *at, view.state.passed_on(id));
+        let by = reporter(recorded, *at, view.counting().passed_on(id));
         let by = by.map_or_else(String::new, |by| format!(", reported back by {by}"));
         let more = if nth == 0 && left_out > 0 { format!(", after {left_out} more") } else { String::new() };
         let outcome = outcome.label().to_lowercase();

@@ -26,7 +26,7 @@ pub fn said(view: &View<'_>, verdict: &Verdict) -> (State, &'static str) {
 }
 
 fn was_asked(view: &View<'_>, subject: &Subject) -> bool {
-    matches!(subject, Subject::Answer(id) if view.state.answers(id.as_str()).is_some())
+    matches!(subject, Subject::Answer(id) if view.counting().answers(id.as_str()).is_some())
 }
 
 /// The row of an element. It leads to what it asks, or to what decided it.

@@ -130,7 +130,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
                 card.detail.labelled("Not yet", after.say.as_str());
             }
             if view.playbook.kind == Kind::Readiness {
-                let point = crate::judge::view::review::Point::of(item, status, view.state, view.now.date());
+                let point = crate::judge::view::review::Point::of(item, status, view.counting(), view.now.date());
                 card.detail.labelled("Review", point.words());
                 if let Some(every) = body.every {
                     card.detail.labelled("Due again", every.words());
@@ -188,7 +188,7 @@ fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
     };
     let more = match &item.body {
         Body::Decision(body) if body.seats.len() > 1 => {
-            let given = body.seats.iter().filter(|seat| view.state.seat(&item.id, seat).is_some()).count();
+            let given = body.seats.iter().filter(|seat| view.counting().seat(&item.id, seat).is_some()).count();
             Some(format!("{given} of {} views given", body.seats.len()))
         }
         Body::Call(body) if !body.alternates.is_empty() => {

@@ -116,7 +116,7 @@ fn belongs(why: &mut Document, view: &View<'_>, id: &ItemId) {
 
 /// What was recorded about an item, the latest first: what counts now, and what it replaced.
 fn earlier(why: &mut Document, view: &View<'_>, at: usize) {
-    let (item, state) = (&view.playbook.items[at], view.state);
+    let (item, state) = (&view.playbook.items[at], view.counting());
     let id = item.id.as_str();
     let (mut entries, mut current): (Vec<usize>, Vec<usize>) = Default::default();
     let seats: Vec<_> = match &item.body {

@@ -106,7 +106,7 @@ fn gone(view: &View<'_>, at: usize) -> Option<String> {
 /// Whether an entry counts no more because something on which it rests has changed.
 pub fn is_set_aside(view: &View<'_>, at: usize) -> bool {
     let subject = view.state.at(at).fact.subject();
-    subject.is_some_and(|item| view.state.set_aside(item.as_str()).contains(&at))
+    subject.is_some_and(|item| view.counting().set_aside(item.as_str()).contains(&at))
 }
 
 /// What a row of a list holds now; what else the list keeps as it was recorded.

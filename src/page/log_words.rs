@@ -31,6 +31,7 @@ pub(super) fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::ProhibitionBroken { .. } => "prohibition not kept",
         Fact::Noted { .. } => "note",
         Fact::Deferred { .. } => "put off",
+        Fact::Confirmed { .. } => "still right",
         Fact::SilenceDecided { .. } => "decided outside the policy",
         Fact::ContactSet { .. } => "contact filled in",
         Fact::HandedOver { .. } => "handed over",
@@ -134,6 +135,15 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let value = with(&until.clone().or(id.map(record)).unwrap_or_default(), &reason);
             let whole = with(&until.or(called.map(record)).unwrap_or_default(), &reason);
             two(value, format!("Put off {whole}"))
+        }
+        Fact::Confirmed { target, role: seat, reason, .. } => {
+            let (row, seat) = (target.name(), seat.as_ref().map(role));
+            let parts = [("for ", row), ("decided by ", seat.as_deref()), ("reason: ", reason.as_deref())];
+            let value = with("", &parts);
+            two(
+                value.trim_start_matches("; ").to_owned(),
+                with(&format!("Still right{}", for_row(row)), &[parts[1], ("", reason.as_deref())]),
+            )
         }
         Fact::SilenceDecided { value, role: by, .. } => {
             let by = by.as_ref().map(role);

@@ -17,6 +17,7 @@ mod item_why;
 pub mod log;
 pub mod log_rows;
 mod log_words;
+pub mod look_again;
 pub mod mine;
 pub mod paper;
 pub mod preface;

@@ -1,5 +1,6 @@
 //! How a thing stands, for people: five states with their signs, and one word for what it wants or what was recorded.
 
+use super::look_again;
 use crate::base::text::counted;
 use crate::judge::items::passed_on::awaited;
 use crate::judge::items::{ItemStatus, Waits};
@@ -103,20 +104,20 @@ pub fn stands(view: &View<'_>, target: Target) -> Stands {
 
 /// The state of an item without its word: what is counted needs no words.
 fn state_of(view: &View<'_>, at: usize) -> State {
-    let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
-    let asked_again = || status.came_back || renewed(view, item, status).is_some();
+    let status = &view.picture.items[at];
+    let asked_again = || status.came_back || !view.picture.fallen_of(at).is_empty();
     State::of(status.standing, status.standing.is_open() && asked_again())
 }
 
 fn item(view: &View<'_>, at: usize) -> Stands {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
     let state = state_of(view, at);
-    let word = match (state, renewed(view, item, status)) {
+    let word = match (state, renewed(view, at)) {
         (State::Waits, _) if matches!(status.waits(), Some(Waits::After(_))) => {
             let first = waits_for(view, at).into_iter().next();
             first.map_or_else(|| "waits".into(), |first| format!("waits for {first}"))
         }
-        (State::LookAgain, Some(changed)) => format!("asked again: {changed} changed"),
+        (State::LookAgain, Some(changed)) => format!("asked again: {changed}"),
         (State::LookAgain, None) if status.came_back => "came back".into(),
         _ if status.standing == Standing::Due && is_made_above(view, at) => "with the call above".into(),
         _ => word(view, item, status),
@@ -160,7 +161,7 @@ fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
         Standing::Choice => "needed?".into(),
         Standing::Partly => match &item.body {
             Body::Decision(decision) => {
-                let seats = decision.seats.iter().filter(|seat| view.state.seat(&item.id, seat).is_some()).count();
+                let seats = decision.seats.iter().filter(|seat| view.counting().seat(&item.id, seat).is_some()).count();
                 format!("{seats} of {}", decision.seats.len())
             }
             _ => rows().unwrap_or_else(|| "to do".into()),
@@ -169,7 +170,7 @@ fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
             Some(role) => format!("call {}", view.playbook.role_title(role.as_str())),
             None => "to do".into(),
         },
-        Standing::Attempted => tried(view.state.attempts(item.id.as_str()).len()),
+        Standing::Attempted => tried(view.counting().attempts(item.id.as_str()).len()),
         Standing::Needed => match &item.body {
             Body::Document(document) => {
                 let all = document.contents.len();
@@ -223,11 +224,12 @@ pub fn waits_for(view: &View<'_>, at: usize) -> Vec<String> {
     }
 }
 
-/// The title of what has changed since something was recorded here, so that it counts no more.
-fn renewed<'a>(view: &View<'a>, item: &Item, status: &ItemStatus) -> Option<&'a str> {
-    let at = view.state.renewed_by(item.id.as_str()).filter(|at| status.entry.is_none_or(|own| own < *at))?;
-    let changed = view.state.at(at).fact.subject().and_then(|id| view.playbook.item(id.as_str()))?;
-    Some(changed.title.trim_end_matches(['.', '?']))
+/// What has changed since something was recorded here, so that it counts no more.
+fn renewed(view: &View<'_>, at: usize) -> Option<String> {
+    let fallen = view.picture.fallen_of(at).first()?;
+    let cause = fallen.causes.first()?;
+    let changed = look_again::changed(view, cause).map(|changed| format!("{changed} changed"));
+    Some(changed.unwrap_or_else(|| look_again::words(view, fallen, cause)))
 }
 
 /// How one row of a list stands.

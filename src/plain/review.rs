@@ -12,7 +12,7 @@ pub(super) fn glance(of: &View<'_>) -> Vec<String> {
     if of.playbook.kind != Kind::Readiness {
         return Vec::new();
     }
-    let points = points(of.playbook, &of.picture.items, of.state, of.now.date());
+    let points = points(of.playbook, &of.picture.items, of.counting(), of.now.date());
     let mut lines = vec![format!("Review: {}.", Counts::of(points.iter().map(|(_, point)| point)).words())];
     for (item, point) in points.iter().filter(|(_, point)| point.overdue) {
         lines.push(format!("Overdue: {} ({}): {}", item.title, item.id, point.words()));
@@ -25,7 +25,7 @@ pub(super) fn beside(of: &View<'_>, item: &Item, status: &ItemStatus) -> String 
     if of.playbook.kind != Kind::Readiness {
         return String::new();
     }
-    let point = Point::of(item, status, of.state, of.now.date());
+    let point = Point::of(item, status, of.counting(), of.now.date());
     let owner = point.owner.as_ref().map(|owner| format!("; owner {}", inert_line(owner)));
     let due = point.due_words().map(|due| format!("; {due}"));
     owner.into_iter().chain(due).collect()

@@ -3,7 +3,6 @@
 use super::lookup::Index;
 use super::model::{Kind, Playbook, Source};
 use crate::base::ItemId;
-use std::sync::Arc;
 
 const TITLE: &str = "The playbook of this case cannot be read";
 
@@ -41,7 +40,6 @@ impl Playbook {
             faqs: Vec::new(),
             silences: Vec::new(),
             readiness: Vec::new(),
-            renewals: Arc::default(),
             index: Index::default(),
         }
     }

@@ -12,19 +12,6 @@ use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-/// For each item whose change sets others aside: which those are.
-pub type Renewals = BTreeMap<ItemId, Vec<Resting>>;
-
-/// An item that is asked again.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Resting {
-    pub item: ItemId,
-    /// For a decision: options that stand whatever changes, once one of them was chosen.
-    pub stands: Vec<ItemId>,
-}
 
 /// One policy as a program can walk it. Rules of two policies never mix.
 #[derive(Clone, Debug)]
@@ -53,7 +40,6 @@ pub struct Playbook {
     pub faqs: Vec<Faq>,
     pub silences: Vec<Silence>,
     pub readiness: Vec<Readiness>,
-    pub renewals: Arc<Renewals>,
     pub(super) index: super::lookup::Index,
 }
 

@@ -130,8 +130,8 @@ fn same_thing(one: &Fact, other: &Fact) -> bool {
 
 fn contradicting(view: &View<'_>, fact: &Fact) -> Vec<usize> {
     let track = match fact {
-        Fact::Answered { question, .. } => view.state.answers(question.as_str()),
-        Fact::Decided { decision, role, .. } => view.state.seat(decision, role),
+        Fact::Answered { question, .. } => view.counting().answers(question.as_str()),
+        Fact::Decided { decision, role, .. } => view.counting().seat(decision, role),
         _ => None,
     };
     track.map(|track| track.current.clone()).filter(|current| current.len() > 1).unwrap_or_default()

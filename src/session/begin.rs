@@ -159,7 +159,7 @@ impl Session {
             }
             None => Kept::of(&frozen),
         };
-        let state = sighted.fold(&journals, &ordered, &playbook);
+        let state = sighted.fold(&journals, &ordered);
         // Of a new case nothing is missing yet.
         let mut damage = if is_new { Vec::new() } else { damage::of_case(&frozen, &journals, &ordered) };
         damage.extend(instead.clone());

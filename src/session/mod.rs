@@ -152,7 +152,7 @@ impl Session {
     fn read_as_noted(&mut self) {
         // If the folder cannot be read now, the next look at it says so.
         if let Ok(journals) = self.folder.read() {
-            self.state = self.sighted.fold(&journals, &journals.order(), &self.playbook);
+            self.state = self.sighted.fold(&journals, &journals.order());
         }
     }
 
@@ -201,7 +201,7 @@ impl Session {
         }
         let journals = self.folder.read()?;
         let ordered = journals.order();
-        let state = self.sighted.fold(&journals, &ordered, &self.playbook);
+        let state = self.sighted.fold(&journals, &ordered);
         let grown = state.log.len() != self.state.log.len();
         self.state = state;
         self.damage = damage::of_case(&Frozen::of(&self.folder, &journals, &ordered), &journals, &ordered);

@@ -12,7 +12,6 @@ use crate::record::own;
 use crate::store::{Library, Review, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 
 /// What all reviews of one readiness playbook say together: each point by its latest finding, whichever review it is from.
 pub struct Reviewed {
@@ -53,7 +52,7 @@ impl Reviewed {
             }
             match review.folder.read() {
                 Ok(journals) => {
-                    let state = CaseState::of(&journals.order(), &Arc::default());
+                    let state = CaseState::of(&journals.order());
                     runs.extend(state.log.iter().map(|row| (row.recorded.id.session.clone(), kept.len())));
                     states.push(state);
                     kept.push(review);
@@ -63,7 +62,7 @@ impl Reviewed {
         }
         let mut kept = kept.into_iter();
         let (Some(review), Some(playbook)) = (kept.next(), newest) else { return (None, remarks) };
-        let state = joined(states, &playbook.renewals);
+        let state = joined(states);
         let assessment = assess(&playbook, &state, now);
         let earlier = kept.collect();
         (Some(Self { review, playbook, state, assessment, earlier, runs, today: now.date() }), remarks)
@@ -71,7 +70,8 @@ impl Reviewed {
 
     /// Its points, in walking order, each with the review that its finding is from.
     pub fn points(&self) -> Vec<(&Item, Point)> {
-        let mut found = points(&self.playbook, &self.assessment.items, &self.state, self.today);
+        let mut found =
+            points(&self.playbook, &self.assessment.items, self.assessment.counting(&self.state), self.today);
         for (item, point) in &mut found {
             let status = self.assessment.item(&self.playbook, item.id.as_str());
             point.found_in = status.and_then(|status| status.entry).map(|at| self.found_in(at));
@@ -209,7 +209,7 @@ fn answer(item: &Item, question: &Question, from: &str, reviewed: &Reviewed) -> 
             item.id
         )));
     };
-    let known = Knowledge::new(&reviewed.playbook, &reviewed.state).answer(from)?;
+    let known = Knowledge::new(&reviewed.playbook, reviewed.assessment.counting(&reviewed.state)).answer(from)?;
     if known == Answer::Unknown {
         return None;
     }

@@ -3,7 +3,6 @@
 use crate::base::SessionId;
 use crate::case::CaseState;
 use crate::journal::{Fields, Head, Mark, Ordered, Past, Seen, names};
-use crate::playbook::Playbook;
 use crate::store::Journals;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,8 +44,8 @@ impl Sighted {
     }
 
     /// Folds all journals, and notes the heads of the others.
-    pub(super) fn fold(&mut self, journals: &Journals, ordered: &Ordered<'_>, playbook: &Playbook) -> CaseState {
-        let mut state = CaseState::of(ordered, &playbook.renewals);
+    pub(super) fn fold(&mut self, journals: &Journals, ordered: &Ordered<'_>) -> CaseState {
+        let mut state = CaseState::of(ordered);
         state.names = journals.names(ordered);
         let name = self.name.get_or_insert_with(|| state.names.choose(&self.own));
         state.names.add(&self.own, name);

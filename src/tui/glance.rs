@@ -38,7 +38,7 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
         return Some((summary, None));
     }
     let playbook = &kept.playbook;
-    let mut state = CaseState::of(&ordered, &playbook.renewals);
+    let mut state = CaseState::of(&ordered);
     state.names = journals.names(&ordered);
     let now = (*now).under(&playbook.jurisdiction);
     let picture = assess(playbook, &state, now);

@@ -48,7 +48,7 @@ pub fn correct_target(case: &View<'_>, target: Target) -> Vec<Effect> {
         Target::Silence(at) => case.picture.silences[at].decided,
         Target::Item(at) => {
             let id = case.playbook.items[at].id.as_str();
-            let all = [case.state.attempts(id), case.state.passed_on(id), case.state.register(id)];
+            let all = [case.counting().attempts(id), case.counting().passed_on(id), case.state.register(id)];
             all.iter().filter_map(|all| all.last().copied()).chain(case.picture.items[at].entry).max()
         }
     };

@@ -72,7 +72,7 @@ object! {
         away: Vec<String> = reach.into_iter().flat_map(|reach| &reach.away).map(|away| away.says.clone()).collect(),
         passed_on: Option<PassedOn<'a>> = passed_on::awaited(of.state, status, target).map(|one| PassedOn::of(one, of.now)),
         reported_by: Option<&'a str> = entry
-            .and_then(|at| passed_on::reporter(of.state.at(at), at, of.state.passed_on(item.id.as_str()))),
+            .and_then(|at| passed_on::reporter(of.state.at(at), at, of.counting().passed_on(item.id.as_str()))),
         why: Option<&'a str> = proposal.map(|proposal| proposal.why.as_str()).filter(|why| !why.is_empty()),
         by_place: Vec<ByPlace> = reach.into_iter().flat_map(|reach| &reach.by_place).map(|(at, one)| ByPlace::of(at, one)).collect(),
     }
@@ -133,7 +133,7 @@ impl Made<'_> {
         let standing = self.standing();
         let try_now = self.target.map_or(&self.status.try_now, |target| &target.try_now);
         let is_next = try_now.as_ref() == Some(role);
-        let all = || of.state.attempts(self.item.id.as_str());
+        let all = || of.counting().attempts(self.item.id.as_str());
         let attempts = self.target.map_or_else(all, |target| &target.attempts);
         let mut outcomes = attempts.iter().filter_map(|at| match &of.state.at(*at).fact {
             Fact::Called { role: called, outcome, .. } => (called == role).then_some(*outcome),

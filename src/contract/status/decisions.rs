@@ -42,7 +42,7 @@ object! {
 
 object! {
     Seat<'a>(of: &View<'a>, known: &Knowledge<'_>, decision: &ItemId, role: &'a ItemId) {
-        let track = of.state.seat(decision, role);
+        let track = of.counting().seat(decision, role);
         let (person, standing_in) = match track.and_then(Track::last).map(|at| &of.state.at(at).fact) {
             Some(Fact::Decided { person, standing_in, .. }) => (person.as_deref(), standing_in.as_deref()),
             _ => (None, None),

@@ -66,7 +66,7 @@ object! {
         /// In a readiness review.
         #[serde(flatten)]
         point: Option<Point> = (of.playbook.kind == Kind::Readiness)
-            .then(|| Point::of(item, status, of.state, of.now.date())),
+            .then(|| Point::of(item, status, of.counting(), of.now.date())),
     }
 }
 

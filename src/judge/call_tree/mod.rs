@@ -17,6 +17,7 @@ use crate::base::{ItemId, Now, Stamp};
 use crate::case::{Attribution, CallOutcome, CaseState, Fact, ForRows, Recorded};
 use crate::contacts::PhoneList;
 use crate::judge::View;
+use crate::judge::evidence::Counting;
 use crate::judge::items::ItemStatus;
 use crate::judge::truth::per_row::first_waiting;
 use crate::playbook::item::Call;
@@ -31,7 +32,7 @@ pub type Dead = BTreeMap<String, (CallOutcome, Stamp)>;
 /// Works out every role, and what to try now for every call that has somebody to try.
 pub fn work_out(
     playbook: &Playbook,
-    state: &CaseState,
+    state: Counting<'_>,
     list: &PhoneList,
     items: &mut [ItemStatus],
     now: Now,
@@ -45,7 +46,7 @@ pub fn work_out(
         .iter()
         .map(|role| reach(playbook, state, (list, &directory), role.id.as_str(), now.date()))
         .collect();
-    let dead = dead(state);
+    let dead = dead(&state);
     for (item, status) in playbook.items.iter().zip(items) {
         let Body::Call(call) = &item.body else { continue };
         if status.try_now.is_none() {
@@ -54,7 +55,7 @@ pub fn work_out(
         let order = order(playbook, call, &roles);
         let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
         if !status.targets.is_empty() {
-            for_each_row(&order, state, &dead, status, now);
+            for_each_row(&order, &state, &dead, status, now);
             continue;
         }
         status.proposal = propose(&order, &attempts, &dead, now);
@@ -97,7 +98,7 @@ pub fn after(view: &View<'_>, at: usize) -> Option<Proposal> {
             target: ForRows::default(),
         },
     };
-    let attempts = row.map_or_else(|| view.state.attempts(item.id.as_str()), |row| &row.attempts);
+    let attempts = row.map_or_else(|| view.counting().attempts(item.id.as_str()), |row| &row.attempts);
     let mut attempts: Vec<_> = attempts.iter().map(|at| view.state.at(*at)).collect();
     attempts.push(&missed);
     let next = propose(&order, &attempts, &dead(view.state), view.now)?;

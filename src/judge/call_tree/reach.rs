@@ -7,6 +7,7 @@ use crate::case::{CallOutcome, CaseState, Fact};
 use crate::contacts::PhoneList;
 use crate::contacts::model::Party;
 use crate::contacts::seats::seats;
+use crate::judge::evidence::Counting;
 use crate::playbook::Playbook;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -112,7 +113,7 @@ pub(in crate::judge) fn same_name(one: &str, other: &str) -> bool {
 /// Who holds a role on a day.
 pub fn reach(
     playbook: &Playbook,
-    state: &CaseState,
+    state: Counting<'_>,
     (list, directory): (&PhoneList, &Rc<Directory>),
     role: &str,
     day: NaiveDate,
@@ -136,10 +137,10 @@ pub fn reach(
     let by_place: Vec<_> =
         found.by_place.iter().map(|party| (party.places.clone(), Candidate::of(party, None))).collect();
     let printed = printed(playbook, role);
-    let (mut person, mut own) = filled_in(state, role);
+    let (mut person, mut own) = filled_in(&state, role);
     person = person.or_else(|| answered(playbook, state, role));
     if person.is_none() && own.is_empty() && candidates.is_empty() && printed.channels.is_empty() {
-        (person, own) = dialled(state, role);
+        (person, own) = dialled(&state, role);
     }
     match person {
         Some(name) => {
@@ -214,7 +215,7 @@ fn dialled(state: &CaseState, role: &str) -> (Option<String>, Vec<String>) {
 }
 
 /// Whom an answer of this case names for a role.
-fn answered(playbook: &Playbook, state: &CaseState, role: &str) -> Option<String> {
+fn answered(playbook: &Playbook, state: Counting<'_>, role: &str) -> Option<String> {
     let question = playbook.role(role)?.named_by.as_ref()?;
     let track = state.answers(question.as_str())?;
     // Two answers that contradict each other name nobody.

@@ -1,6 +1,7 @@
 //! Owner and day of a point of a review, over all that was recorded about it: what is not said again is kept.
 
-use crate::case::{CaseState, Fact, FollowUp};
+use super::counting::Counting;
+use crate::case::{Fact, FollowUp};
 use crate::playbook::Item;
 use chrono::NaiveDate;
 
@@ -8,7 +9,7 @@ use chrono::NaiveDate;
 ///
 /// The owner stays until another is named. A day stays while what it was given for stays: something missing is due by the same
 /// day until it is in order, and what is in order is looked at again on the same day while that day is still to come.
-pub(in crate::judge) fn of(item: &Item, state: &CaseState, at: Option<usize>) -> FollowUp {
+pub(in crate::judge) fn of(item: &Item, state: Counting<'_>, at: Option<usize>) -> FollowUp {
     let all = state.outcomes(item.id.as_str()).map(|track| track.all.as_slice()).unwrap_or_default();
     let mut kept = FollowUp::default();
     let mut was_missing = false;

@@ -1,4 +1,12 @@
-//! Evidence: what is recorded and counts, from the entries alone.
+//! Evidence: what is recorded and counts, from the entries alone. Whoever asks "why is this asked again?" begins in [`judged`].
 
+pub mod counting;
 pub(in crate::judge) mod follow_up;
+pub mod judged;
+pub(in crate::judge) mod reach;
+pub(in crate::judge) mod record;
 pub mod registers;
+pub(in crate::judge) mod sight;
+
+pub use counting::Counting;
+pub use judged::Evidence;

@@ -1,5 +1,6 @@
 //! Registers: what was added up, row by row and file by file. What was struck out does not count; silence is not zero.
 
+use super::counting::Counting;
 use crate::base::text::counted;
 use crate::base::{ItemId, Money, Now, span};
 use crate::case::{CaseState, Cell, Fact, Import, ListRow};
@@ -55,14 +56,15 @@ pub struct RegisterStatus {
     pub log: Vec<usize>,
 }
 
-pub fn work_out(id: &ItemId, register: &Register, state: &CaseState) -> RegisterStatus {
+pub fn work_out<'a>(id: &ItemId, register: &Register, state: impl Into<Counting<'a>>) -> RegisterStatus {
+    let state = state.into();
     let mut sum = Sum::new(register);
     let mut entries = 0;
     for at in state.counting(id.as_str()) {
         let recorded = state.at(at);
         match &recorded.fact {
             Fact::Counted { amount, .. } => sum.amount(amount),
-            Fact::RowAdded { .. } => state.row(&recorded.id).into_iter().for_each(|row| sum.row(state, row)),
+            Fact::RowAdded { .. } => state.row(&recorded.id).into_iter().for_each(|row| sum.row(&state, row)),
             Fact::RowsImported { import, .. } => sum.import(import),
             // A change of a row adds none.
             _ => continue,
@@ -350,7 +352,7 @@ fn in_a_sentence(label: &str) -> String {
 
 /// The rows of a list, one by one; a file that was taken in is one of them, by its name, because its rows are many and stand only
 /// in the file.
-pub(in crate::judge) fn rows(register: &ItemId, state: &CaseState) -> Vec<Listed> {
+pub(in crate::judge) fn rows(register: &ItemId, state: Counting<'_>) -> Vec<Listed> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let listed = |at: usize| match &state.at(at).fact {
         Fact::RowAdded { .. } => state.row(&state.at(at).id).map(|row| {

@@ -1,6 +1,7 @@
 //! "If so advised": what was done without anybody being recorded who advised it stays open until people say so.
 
-use crate::case::{CaseState, Fact};
+use crate::case::Fact;
+use crate::judge::evidence::counting::Counting;
 use crate::judge::items::ItemStatus;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::standing::Standing;
@@ -10,7 +11,7 @@ use crate::playbook::{Item, Strength};
 pub const UNADVISED: &str = "nobody is recorded who advised it";
 
 /// Whether it is recorded who advised an item, or that it was not advised.
-pub fn is_on_record(state: &CaseState, item: &Item) -> bool {
+pub fn is_on_record(state: Counting<'_>, item: &Item) -> bool {
     let all = state.outcomes(item.id.as_str()).map(|track| track.all.as_slice()).unwrap_or_default();
     all.iter().any(|at| match &state.at(*at).fact {
         Fact::NecessityFound { adviser, .. } => adviser.is_some(),

@@ -45,7 +45,7 @@ pub(super) fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: 
     if let Some(at) = passed_on::waiting(passed, attempts.last().copied()) {
         status.entry = Some(at);
         status.standing = Standing::PassedOn;
-        status.value = passed_on::value(knowledge.state, at);
+        status.value = passed_on::value(&knowledge.state, at);
     }
     // The first that was not tried yet; when all were tried, it starts again with the first.
     let order = || std::iter::once(&body.role).chain(&body.alternates);

@@ -71,7 +71,7 @@ pub fn work_out(playbook: &Playbook, state: &CaseState, assessment: &Picture) ->
     let listed = counts.list.as_ref().and_then(|list| Listed::of(list, counts, playbook, state));
     let one = |question: &ItemId, listed: Option<u64>| {
         let at = playbook.position(question.as_str())?;
-        let answer = Knowledge::new(playbook, state).answer(question.as_str());
+        let answer = Knowledge::new(playbook, assessment.counting(state)).answer(question.as_str());
         let local = playbook.items[at].verb == Strength::Local;
         Some(CountStatus {
             question: question.clone(),

@@ -4,9 +4,9 @@
 //! these entries are looked at, so a long case costs no more than a short one.
 
 use crate::base::Stamp;
-use crate::case::CaseState;
+use crate::case::{About, CaseState};
+use crate::judge::evidence::judged;
 use crate::judge::truth::lookup::Knowledge;
-use crate::playbook::Body;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::reference::Clock;
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub fn rests(clock: &Clock, knowledge: &Knowledge<'_>) -> Vec<Rest> {
     for pause in &clock.pauses {
         collect(&pause.condition, knowledge, &mut entries, &mut walked);
     }
-    let mut replayed = CaseState::renewing(&knowledge.playbook.renewals);
+    let mut replayed = CaseState::default();
     let mut rests: Vec<Rest> = Vec::new();
     let mut moment: Option<Stamp> = None;
     for at in entries {
@@ -35,7 +35,8 @@ pub fn rests(clock: &Clock, knowledge: &Knowledge<'_>) -> Vec<Rest> {
         // What is recorded later cannot end before it began.
         let now = moment.filter(|before| happened.seconds_since(*before) < 0).unwrap_or(happened);
         moment = Some(now);
-        let then = Knowledge::new(knowledge.playbook, &replayed);
+        let (evidence, _) = judged::judge(knowledge.playbook, &replayed, now.into());
+        let then = Knowledge::new(knowledge.playbook, evidence.of(&replayed));
         let holds = clock.pauses.iter().any(|pause| then.holds(Some(&pause.condition)).value == Some(true));
         let resting = rests.last_mut().filter(|rest| rest.to.is_none());
         match (resting, holds) {
@@ -61,14 +62,13 @@ fn collect(
         entries.extend(knowledge.entries_about(&subject));
         // What sets a subject aside is part of its story, although no condition names it.
         let item = knowledge.playbook.item(subject.id().as_str());
-        for source in item.map(|item| item.renewed_by.as_slice()).unwrap_or_default() {
-            let body = knowledge.playbook.item(source.as_str()).map(|item| &item.body);
-            let source = match body {
-                Some(Body::Decision(_)) => Subject::Decision(source.clone()),
-                Some(Body::Task(_)) => Subject::Task(source.clone()),
-                _ => Subject::Answer(source.clone()),
-            };
-            entries.extend(knowledge.entries_about(&source));
+        for line in item.map(|item| item.again.as_slice()).unwrap_or_default().iter().filter(|line| line.hard) {
+            let conditions = line.condition.iter().flat_map(|condition| condition.root.subjects());
+            for source in line.on.iter().map(|of| of.id().clone()).chain(conditions.map(|of| of.id().clone())) {
+                let about = knowledge.state.about(source.as_str());
+                let all = about.map(About::entries).unwrap_or_default().into_iter();
+                entries.extend(all.filter(|at| knowledge.state.counts(*at)));
+            }
         }
         let id = subject.id().as_str();
         let deeper: Vec<&Condition> = match &subject {

@@ -58,7 +58,7 @@ pub fn remarks(
             said.push(Remark::ClockAhead(recorded.reading.wall.seconds_since(*watch)));
         }
         Fact::Answered { question, .. } => {
-            let answer = Knowledge::new(playbook, state).answer(question.as_str());
+            let answer = Knowledge::new(playbook, after.counting(state)).answer(question.as_str());
             let on_the_line = answer.filter(|answer| boundary::is_on_the_line(playbook, question, answer));
             said.extend(on_the_line.map(Remark::OnTheLine));
         }
@@ -75,12 +75,12 @@ pub fn remarks(
             let places = calls.iter().filter_map(|id| playbook.position(id.as_str()));
             let unadvised = |at: &usize| {
                 let item = &playbook.items[*at];
-                item.verb == Strength::IfAdvised && !advice::is_on_record(state, item)
+                item.verb == Strength::IfAdvised && !advice::is_on_record(after.counting(state), item)
             };
             said.extend(places.filter(unadvised).map(Remark::Unadvised));
         }
         Fact::TaskRuledOut { item, target, .. } if target.0.is_empty() => {
-            let reached = Knowledge::new(playbook, state).reached(item.as_str()).is_some();
+            let reached = Knowledge::new(playbook, after.counting(state)).reached(item.as_str()).is_some();
             let status = after.item(playbook, item.as_str());
             let stands = status.is_some_and(|status| matches!(status.standing, Standing::Reached | Standing::Covered));
             said.extend((reached && stands).then_some(Remark::ReachedAllTheSame));

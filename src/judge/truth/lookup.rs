@@ -2,7 +2,8 @@
 
 use crate::base::{Count, ItemId, Now, Stamp};
 use crate::case::tracks::Track;
-use crate::case::{CallOutcome, CaseState, Fact};
+use crate::case::{CallOutcome, Fact};
+use crate::judge::evidence::counting::Counting;
 use crate::judge::truth::clocks::{Moments, is_late};
 use crate::judge::truth::ending::Before;
 use crate::judge::truth::per_row::{self, TargetStatus};
@@ -22,7 +23,7 @@ use std::rc::Rc;
 /// A playbook and a case together, read-only. Verdicts of rules are worked out once.
 pub struct Knowledge<'a> {
     pub playbook: &'a Playbook,
-    pub state: &'a CaseState,
+    pub state: Counting<'a>,
     rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
     scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
     pub(in crate::judge) rows: per_row::Memo,
@@ -35,13 +36,14 @@ pub struct Knowledge<'a> {
 
 impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook, for what is known alone.
-    pub fn new(playbook: &'a Playbook, state: &'a CaseState) -> Self {
+    pub fn new(playbook: &'a Playbook, state: impl Into<Counting<'a>>) -> Self {
         let (rules, scales, rows, clocks, unasked) = Default::default();
-        Self { playbook, state, rules, scales, rows, clocks, now: None, before: None, unasked }
+        Self { playbook, state: state.into(), rules, scales, rows, clocks, now: None, before: None, unasked }
     }
 
     /// The same for a reader, in whose zone times are shown, with the end that a rule makes of the case.
-    pub fn read_at(playbook: &'a Playbook, state: &'a CaseState, now: Now) -> Self {
+    pub fn read_at(playbook: &'a Playbook, state: impl Into<Counting<'a>>, now: Now) -> Self {
+        let state = state.into();
         let plain = || Self { now: Some(now), ..Self::new(playbook, state) };
         let before = (!playbook.ends().is_empty()).then(|| Box::new(Before::of(plain())));
         Self { before, ..plain() }

@@ -8,5 +8,6 @@ pub mod ending;
 pub mod lookup;
 pub mod per_row;
 pub mod rules;
+pub(in crate::judge) mod said;
 pub mod scales;
 mod waits;

@@ -4,6 +4,7 @@ use crate::base::{ItemId, Now, Reading};
 use crate::case::CaseState;
 use crate::journal::{Head, Mode};
 use crate::judge::Picture;
+use crate::judge::evidence::Counting;
 use crate::judge::items::ItemStatus;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::verdict::Atom;
@@ -33,7 +34,12 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     pub fn knowledge(&self) -> Knowledge<'a> {
-        Knowledge::read_at(self.playbook, self.state, self.now)
+        Knowledge::read_at(self.playbook, self.counting(), self.now)
+    }
+
+    /// What is recorded and counts.
+    pub fn counting(&self) -> Counting<'a> {
+        self.picture.counting(self.state)
     }
 
     pub fn items(&self) -> impl Iterator<Item = (&'a Item, &'a ItemStatus)> + use<'a> {

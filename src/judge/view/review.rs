@@ -3,9 +3,9 @@
 use crate::base::Stamp;
 use crate::base::text::{counted, inert_line};
 use crate::base::written::words;
-use crate::case::{CaseState, Fact};
+use crate::case::Fact;
 use crate::journal::Mode;
-use crate::judge::evidence::follow_up;
+use crate::judge::evidence::{Counting, follow_up};
 use crate::judge::items::ItemStatus;
 use crate::judge::types::standing::Standing;
 use crate::playbook::item::Every;
@@ -53,7 +53,7 @@ pub struct FoundIn {
 }
 
 impl Point {
-    pub fn of(item: &Item, status: &ItemStatus, state: &CaseState, today: NaiveDate) -> Self {
+    pub fn of(item: &Item, status: &ItemStatus, state: Counting<'_>, today: NaiveDate) -> Self {
         let recorded = status.entry.map(|at| state.at(at));
         let fact = recorded.map(|recorded| &recorded.fact);
         let missing = matches!(fact, Some(Fact::NecessityFound { .. }));
@@ -174,7 +174,7 @@ pub fn called(mode: Mode, review: bool) -> &'static str {
 pub fn points<'p>(
     playbook: &'p Playbook,
     items: &'p [ItemStatus],
-    state: &CaseState,
+    state: Counting<'_>,
     today: NaiveDate,
 ) -> Vec<(&'p Item, Point)> {
     let kept = |item: &Item| !matches!(item.body, Body::Prohibition(_) | Body::Document(_));

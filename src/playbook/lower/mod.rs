@@ -8,7 +8,6 @@ mod facts;
 mod head;
 mod holds;
 mod register;
-mod renewals;
 mod resolve;
 mod reviews;
 mod rows;
@@ -83,7 +82,6 @@ pub(super) fn lower(
         playbook.phases.push(lowered);
     }
     playbook.items = lowering.items(files, &playbook.phases);
-    playbook.renewals = renewals::renewals(&playbook.items);
     playbook.facts = lowering.facts(files);
     playbook.counts = lowering.counts(files, &playbook.items);
     lowering.rules(files, &mut playbook);

@@ -70,7 +70,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let shown = stored.as_ref().map(|stored| {
         let read = Answer::parse_typed(question, stored, view.now);
         let shown = read.map_or_else(|_| stored.clone(), |answer| answer.show(question, view.now));
-        let entry = view.state.answers(item.id.as_str()).and_then(crate::case::tracks::Track::last);
+        let entry = view.counting().answers(item.id.as_str()).and_then(crate::case::tracks::Track::last);
         entry.map_or_else(|| shown.clone(), |at| format!("{shown}, {}", view.state.name(at)))
     });
     Asked::titled(&item.title)
@@ -89,7 +89,7 @@ fn chooses_own(draft: &Draft) -> bool {
 
 /// The stored form of the answer that counts now.
 fn current(view: &View<'_>, item: &Item) -> Option<String> {
-    match &view.state.at(view.state.answers(item.id.as_str())?.last()?).fact {
+    match &view.state.at(view.counting().answers(item.id.as_str())?.last()?).fact {
         Fact::Answered { value, .. } => Some(value.clone()),
         _ => None,
     }

@@ -314,7 +314,7 @@ fn was_before(view: &View<'_>, item: &Item, call: &Call, role: &ItemId, target: 
         || match (row, target) {
             (Some(row), _) => row.attempts.iter().any(tried),
             (None, Some(_)) => false,
-            (None, None) => view.state.attempts(item.id.as_str()).iter().any(|at| tried(at) && without_row(at)),
+            (None, None) => view.counting().attempts(item.id.as_str()).iter().any(|at| tried(at) && without_row(at)),
         }
 }
 

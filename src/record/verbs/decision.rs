@@ -103,7 +103,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     };
     // The next role without a view gives its own; a view that is given is changed by putting it right.
     let next =
-        body.seats.iter().find(|role| view.state.seat(&item.id, role).is_none_or(|seat| seat.current.is_empty()));
+        body.seats.iter().find(|role| view.counting().seat(&item.id, role).is_none_or(|seat| seat.current.is_empty()));
     let seat = draft.text(&SEAT).and_then(|typed| find::role(view, typed).ok()).or_else(|| next.cloned());
     let suggested = body.suggestions.iter().filter(|suggestion| knowledge.suggests(suggestion));
     Asked::titled(&item.title)

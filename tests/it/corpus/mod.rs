@@ -16,7 +16,6 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
@@ -83,12 +82,12 @@ fn changes(scans: &[Scan]) -> String {
     let header = scans.iter().find_map(|scan| scan.header.as_ref()).unwrap();
     let digest = header.header.playbook.strip_prefix("sha256:").unwrap();
     let playbook = playbook(digest);
-    let whole = CaseState::of(&ordered, &playbook.renewals);
+    let whole = CaseState::of(&ordered);
     let (mut told, mut before) = (String::new(), BTreeMap::new());
     for upto in 1..=whole.log.len() {
         let rows: Vec<Row> = whole.log[..upto].to_vec();
         let recorded = rows[upto - 1].recorded.clone();
-        let state = CaseState::fold(rows, &Arc::clone(&playbook.renewals));
+        let state = CaseState::fold(rows);
         let now = Now::new(recorded.reading.wall, Zone::utc());
         let view = View {
             playbook: &playbook,

@@ -82,6 +82,7 @@ options = [{ id = "delay", label = "Delay" }, { id = "go", label = "Do not delay
 seats = ["legal"]
 renewed_by = ["ground"]
 stands = ["go"]
+again = [{ if = 'ground && !(decision.delay == "go")', hard = true }]
 cite = "B"
 
 [[question]]
@@ -90,7 +91,7 @@ phase = "find"
 ask = "Is the delay over?"
 answer = "yes_no"
 when = 'decision.delay == "delay"'
-renewed_by = ["delay"]
+again = [{ if = 'decision.delay == "delay"', hard = true }]
 cite = "B"
 
 [[clock]]
@@ -169,7 +170,9 @@ fn the_same_answer_again_a_first_answer_and_not_known_yet_set_nothing_aside() {
     desk.answer("nature", "unknown");
     assert_eq!(desk.state("decisions", "agreed"), "decided");
     desk.answer("nature", "nothing");
-    assert_eq!(desk.state("decisions", "agreed"), "open", "but what was known before counts as known");
+    assert_eq!(desk.state("decisions", "agreed"), "partly-decided", "but what was known before counts as known");
+    let seats = desk.of("decisions", "agreed")["seats"].clone();
+    assert_eq!((&seats[0]["recorded"], &seats[1]["recorded"]), (&true.into(), &false.into()), "{seats}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn differences(playbooks: &BTreeMap<String, Playbook>, old: &Judgements, part: u
         let playbook = &playbooks[&story.playbook];
         let was = old.story(&story.name);
         assert_eq!(was.len(), story.entries.len(), "{}: a state for each entry", story.name);
-        let mut state = walk::empty(playbook);
+        let mut state = breachbook::case::CaseState::default();
         for (at, (entry, was)) in story.entries.iter().zip(was).enumerate() {
             state.apply(entry.clone());
             let is = judgements::of(playbook, &state);

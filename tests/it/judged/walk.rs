@@ -11,12 +11,6 @@ use breachbook::journal::{Fields, Mark, Seen};
 use breachbook::playbook::question::{AnswerType, Question};
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
-use std::sync::Arc;
-
-/// A case on a playbook, before its first entry.
-pub fn empty(playbook: &Playbook) -> CaseState {
-    CaseState::renewing(&Arc::clone(&playbook.renewals))
-}
 
 /// What a walk with this seed came to, of whose steps these were taken.
 pub fn again(playbook: &Playbook, seed: usize, taken: &[bool]) -> CaseState {
@@ -45,7 +39,7 @@ pub struct Walk<'p> {
 
 impl<'p> Walk<'p> {
     pub fn new(playbook: &'p Playbook, seed: usize) -> Self {
-        Self { playbook, state: empty(playbook), chance: Chance::new(seed as u64 + 7_001), cursor: 0 }
+        Self { playbook, state: CaseState::default(), chance: Chance::new(seed as u64 + 7_001), cursor: 0 }
     }
 
     pub fn take(&mut self, step: Step) {

@@ -1,11 +1,10 @@
-//! What is set aside when something else changes: everything that was recorded about a thing and rests on the change, and no more.
+//! What is set aside when something that it rests on changes: what fell, and no more.
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, SessionId, Stamp, ids::base32_128};
 use breachbook::case::tracks::Track;
 use breachbook::case::{Attribution, CallOutcome, CaseState, Fact, FollowUp, ForRows, Recorded, state::Row};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
-use breachbook::playbook::model::{Renewals, Resting};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 fn id(text: &str) -> ItemId {
     ItemId::new(text).unwrap()
@@ -16,7 +15,7 @@ fn answered(question: &str, value: &str) -> Fact {
 }
 
 #[test]
-fn a_change_sets_aside_each_track_that_rests_on_it_and_leaves_the_others() {
+fn what_falls_is_taken_out_of_each_track_and_leaves_the_others() {
     let x = || id("x");
     let text = String::new;
     let facts = [
@@ -49,8 +48,7 @@ fn a_change_sets_aside_each_track_that_rests_on_it_and_leaves_the_others() {
         Fact::ContactSet { role: x(), person: None, channel: None },
         answered("q", "no"),
     ];
-    let resting = Resting { item: x(), stands: Vec::new() };
-    let mut state = CaseState::renewing(&Arc::new(Renewals::from([(id("q"), vec![resting])])));
+    let mut state = CaseState::default();
     let session = SessionId::new(&base32_128([5; 16])).unwrap();
     let reading = FixedClock::at(Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap()).read();
     for (seq, fact) in (1..).zip(facts) {
@@ -58,13 +56,14 @@ fn a_change_sets_aside_each_track_that_rests_on_it_and_leaves_the_others() {
         let recorded = Recorded { id, reading: reading.clone(), who: Attribution::default(), fact };
         state.apply(Row { recorded, past: Past::new(Mark { run: 0, seq }, Seen::default()) });
     }
-    assert_eq!(state.set_aside("x"), [1, 2, 3, 4, 5]);
-    assert_eq!(state.renewed_by("x"), Some(11));
-    assert_eq!((state.answers("x"), state.outcomes("x"), state.deferral("x")), (None, None, None));
-    assert_eq!(state.seat(&x(), &id("head")), None);
-    assert!(state.passed_on("x").is_empty() && state.attempts("x").is_empty());
-    assert_eq!((state.attempts("y"), state.notes("x"), state.register("x")), (&[5][..], &[7][..], &[8][..]));
-    assert_eq!(state.silence("x").and_then(Track::last), Some(9));
-    assert_eq!(state.contact("x").and_then(Track::last), Some(10));
-    assert_eq!(state.answers("q").and_then(Track::last), Some(11));
+    let left = state.about_without(state.about("x").unwrap(), &BTreeSet::from([1, 2, 3, 4, 5, 6]));
+    assert_eq!(left.aside, [1, 2, 3, 4, 5, 6]);
+    assert_eq!(
+        (&left.answers, &left.outcomes, &left.deferral),
+        (&Track::default(), &Track::default(), &Track::default())
+    );
+    assert!(left.seats.is_empty() && left.passed_on.is_empty() && left.attempts.is_empty());
+    assert_eq!((left.notes.as_slice(), left.register.as_slice()), (&[7][..], &[8][..]));
+    assert_eq!((left.silence.last(), left.contact.last()), (Some(9), Some(10)));
+    assert_eq!(state.attempts("y"), [5], "another call for which it was made keeps it");
 }

@@ -13,7 +13,6 @@ use breachbook::session::{Receipt, Session, SubmitError};
 use breachbook::store::{CaseFolder, verify};
 use std::io::ErrorKind;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 const QUESTIONS: [&str; 4] = ["missent_email", "multiple_individuals", "serious_harm", "systemic_problem"];
 
@@ -242,7 +241,7 @@ fn row(journal: &mut Journal, question: &str, in_sheet: bool) {
 
 fn folded(journal: &Journal) -> CaseState {
     let scans: [Scan; 1] = [scan(&journal.bytes())];
-    let whole = CaseState::of(&causal(&scans), &Arc::default());
+    let whole = CaseState::of(&causal(&scans));
     let mut grown = CaseState::default();
     whole.log.iter().for_each(|row| grown.apply(row.clone()));
     assert_eq!(grown, whole, "one after another it is the same");

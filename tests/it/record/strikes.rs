@@ -5,7 +5,6 @@ use breachbook::case::{CaseState, Fact};
 use breachbook::journal::{Entry, EntryId, Fields, Head, Scan, causal, scan};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// One turn: whose, whether they look at the others first, and whether they answer or strike something that they have seen.
 type Turn = (u8, bool, Option<u8>);
@@ -49,7 +48,7 @@ fn history(turns: &[Turn]) -> (Vec<Journal>, BTreeMap<EntryId, Vec<EntryId>>) {
 }
 
 fn state(scans: &[Scan]) -> CaseState {
-    CaseState::of(&causal(scans), &Arc::default())
+    CaseState::of(&causal(scans))
 }
 
 /// By the definition alone: an entry counts unless some strike that counts names it.

@@ -72,12 +72,12 @@ impl InRow<'_, '_> {
 
     fn cell(&self, list: &ItemId, column: &ItemId) -> Known {
         let Some(row) = self.row else { return Known::Nothing };
-        let Some(text) = self.list.cell(row, column.as_str(), self.knowledge.state) else { return Known::Nothing };
+        let Some(text) = self.list.cell(row, column.as_str(), &self.knowledge.state) else { return Known::Nothing };
         let register = self.knowledge.playbook.register(list.as_str());
         let columns = register.map(|register| register.columns.as_slice()).unwrap_or_default();
         match columns.iter().find(|known| known.id == *column) {
             Some(column) if column.kind == ColumnKind::One => Known::Option(option(column, text)),
-            Some(column) => match cells::value(column, *b"XXX", text, self.knowledge.state) {
+            Some(column) => match cells::value(column, *b"XXX", text, &self.knowledge.state) {
                 Some(Answer::YesNo(value)) => Known::YesNo(value),
                 Some(Answer::Unknown) => Known::Nothing,
                 Some(answer) => Known::Answer(answer),

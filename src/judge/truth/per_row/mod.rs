@@ -143,7 +143,7 @@ fn call(item: &Item, body: &Call, row: Listed, entries: Entries, knowledge: &Kno
     }
     if let Some(at) = passed_on::waiting(&passed, attempts.last().copied()) {
         status.standing = Standing::PassedOn;
-        status.value = passed_on::value(knowledge.state, at);
+        status.value = passed_on::value(&knowledge.state, at);
         (status.entry, status.since) = (Some(at), Some(at));
     }
     let tried = |role: &ItemId| {

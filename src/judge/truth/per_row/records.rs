@@ -2,6 +2,7 @@
 
 use super::list::List;
 use crate::case::{CaseState, Fact};
+use crate::judge::evidence::Counting;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::Answer;
 use crate::playbook::Item;
@@ -46,7 +47,7 @@ pub(in crate::judge) struct Records {
 }
 
 impl Records {
-    pub fn of(item: &Item, list: &List, state: &CaseState) -> Self {
+    pub fn of(item: &Item, list: &List, state: Counting<'_>) -> Self {
         let id = item.id.as_str();
         let outcomes = state.outcomes(id).map(|track| track.all.as_slice()).unwrap_or_default();
         let answers = state.answers(id).map(|track| track.all.as_slice()).unwrap_or_default();
@@ -63,7 +64,7 @@ impl Records {
                 records.of_row.values_mut().for_each(|row| row.take(at, fact));
                 continue;
             }
-            for row in list.meant(target, state) {
+            for row in list.meant(target, &state) {
                 records.of_row.entry(row).or_insert_with(|| records.of_all.clone()).take(at, fact);
             }
         }
@@ -78,8 +79,8 @@ impl Records {
 /// The answer for one row; `None` while there is none or while two contradict each other.
 pub(in crate::judge) fn answer(item: &Item, entries: &Entries, knowledge: &Knowledge<'_>) -> Option<Answer> {
     let asked = knowledge.playbook.question(item.id.as_str())?;
-    let current = entries.current(knowledge.state);
-    let mut said = current.iter().map(|at| value(knowledge.state, *at));
+    let current = entries.current(&knowledge.state);
+    let mut said = current.iter().map(|at| value(&knowledge.state, *at));
     let (first, at) = (said.next()?, *current.first()?);
     if said.any(|other| other != first) {
         return None;

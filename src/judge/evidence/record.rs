@@ -1,0 +1,156 @@
+//! One entry as a record: what its writer had seen of the things that its lines name, and what is recorded of them now.
+
+use super::counting::Counting;
+use super::reach::{Reach, as_seen};
+use super::sight::Sight;
+use crate::base::{ItemId, Stamp};
+use crate::case::{CallOutcome, CaseState, Fact};
+use crate::judge::again::Record;
+use crate::judge::marks::said::Said;
+use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::said::said;
+use crate::judge::types::answer::Answer;
+use crate::judge::verdict::{Facts, Known, evaluate};
+use crate::playbook::again::{Named, is_verdict};
+use crate::playbook::condition::{Condition, Subject};
+use crate::playbook::{Item, Playbook};
+use std::collections::BTreeSet;
+
+/// What the records of a case are judged with.
+pub struct Ground<'a> {
+    pub playbook: &'a Playbook,
+    pub state: &'a CaseState,
+    /// What is recorded, whether it counts or fell.
+    pub recorded: Knowledge<'a>,
+    /// What is so now, for what follows from records; `None` while that is being worked out.
+    pub truth: Option<&'a Knowledge<'a>>,
+    pub reach: &'a Reach<'a>,
+}
+
+pub struct OnRecord<'g, 'a> {
+    pub ground: &'g Ground<'a>,
+    pub item: &'a Item,
+    /// Its place in the log.
+    pub entry: usize,
+    pub sight: Sight<'a>,
+}
+
+impl Record for OnRecord<'_, '_> {
+    fn was(&self, of: &Named) -> Said {
+        if !self.misses(of) {
+            return self.is(of);
+        }
+        let over = as_seen(self.ground.state, &self.sight, self.hangs_on(of));
+        said(&Knowledge::new(self.ground.playbook, Counting::new(self.ground.state, &over)), of)
+    }
+
+    fn is(&self, of: &Named) -> Said {
+        match self.ground.truth {
+            Some(truth) if of.is_verdict() => said(truth, of),
+            _ => said(&self.ground.recorded, of),
+        }
+    }
+
+    fn holds(&self, condition: &Condition) -> Option<bool> {
+        self.on(&self.ground.recorded, condition)
+    }
+
+    fn held(&self, condition: &Condition) -> Option<(usize, Subject)> {
+        let state = self.ground.state;
+        let subjects = condition.root.subjects();
+        let named: BTreeSet<&ItemId> = subjects.iter().map(Subject::id).collect();
+        let mut after: BTreeSet<usize> = BTreeSet::new();
+        for id in named.iter().filter(|id| self.sight.misses(id.as_str())) {
+            let about = state.about(id.as_str()).into_iter();
+            let unseen = about.flat_map(|about| about.entries()).filter(|at| state.counts(*at) && says(state, *at));
+            after.extend(unseen.filter(|at| !self.sight.sees(*at)));
+        }
+        let mut over = as_seen(state, &self.sight, named.iter().map(|id| (*id).clone()));
+        for at in after {
+            let fact = &state.at(at).fact;
+            let changed = match fact {
+                Fact::RowChanged { row, .. } => state.row(row).map(|row| row.register.clone()).into_iter().collect(),
+                fact => fact.subjects().to_vec(),
+            };
+            for id in changed.iter().filter(|id| named.contains(id)) {
+                state.keep_in(over.entry(id.clone()).or_default(), at);
+            }
+            let then = Knowledge::new(self.ground.playbook, Counting::new(state, &over));
+            if self.on(&then, condition) == Some(true) {
+                let of = subjects.iter().find(|subject| changed.contains(subject.id()))?;
+                return Some((at, of.clone()));
+            }
+        }
+        None
+    }
+
+    fn since(&self) -> Option<Stamp> {
+        self.sight.since()
+    }
+}
+
+impl OnRecord<'_, '_> {
+    fn hangs_on(&self, of: &Named) -> BTreeSet<ItemId> {
+        match of {
+            of if of.is_verdict() => self.ground.reach.from_all([of.id()]),
+            Named::Document(_) => self.ground.reach.from_all([of.id()]),
+            of => {
+                let list = self.ground.playbook.item(of.id().as_str()).and_then(|item| item.body.for_each());
+                std::iter::once(of.id()).chain(list).cloned().collect()
+            }
+        }
+    }
+
+    /// Whether its writer can have looked at something else than is there now.
+    fn misses(&self, of: &Named) -> bool {
+        self.hangs_on(of).iter().any(|id| self.sight.misses(id.as_str()))
+    }
+
+    /// A condition on records alone, on what this record says itself.
+    fn on(&self, knowledge: &Knowledge<'_>, condition: &Condition) -> Option<bool> {
+        let own = own(self.ground.playbook, self.item, &self.ground.state.at(self.entry).fact);
+        evaluate(&condition.root, &Alone { knowledge, item: &self.item.id, own }).value
+    }
+}
+
+/// Whether an entry says something of a thing that conditions look at. A put-off and a call that was passed on do not.
+fn says(state: &CaseState, at: usize) -> bool {
+    !matches!(state.at(at).fact, Fact::Deferred { .. } | Fact::PassedOn { .. })
+}
+
+/// What a record says of its own item, as a condition reads it.
+fn own(playbook: &Playbook, item: &Item, fact: &Fact) -> Known {
+    match fact {
+        Fact::Answered { value, .. } => {
+            let asked = playbook.question(item.id.as_str());
+            let read = asked.and_then(|asked| Answer::parse_typed(asked, value, Stamp::epoch()).ok());
+            match read {
+                None | Some(Answer::Unknown) => Known::Nothing,
+                Some(Answer::YesNo(value)) => Known::YesNo(value),
+                Some(answer) => Known::Answer(answer),
+            }
+        }
+        Fact::Decided { option, .. } => Known::Option(option.to_string()),
+        Fact::TaskDone { .. } | Fact::Called { outcome: CallOutcome::Reached, .. } => Known::YesNo(true),
+        Fact::TaskRuledOut { .. } => Known::YesNo(false),
+        _ => Known::Nothing,
+    }
+}
+
+/// Records alone: nothing that follows from them, and an item's own name is what its record says.
+struct Alone<'k, 'a> {
+    knowledge: &'k Knowledge<'a>,
+    item: &'k ItemId,
+    own: Known,
+}
+
+impl Facts for Alone<'_, '_> {
+    fn known(&self, subject: &Subject) -> Known {
+        match subject {
+            subject if is_verdict(subject) => Known::Nothing,
+            Subject::Split(_) => self.knowledge.known(subject),
+            subject if subject.id() == self.item => self.own.clone(),
+            subject => self.knowledge.known(subject),
+        }
+    }
+}
