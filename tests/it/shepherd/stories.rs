@@ -19,7 +19,7 @@ const EVERYWHERE: [(&str, &str); 12] = [
 
 /// What every incident has, whatever its category and whatever the law says.
 fn every_incident(night: &Night, at_risk: &str) {
-    night.reached(&["tell_it_services", "tell_general_counsel"]);
+    night.reached(&["tell_it_services", "tell_general_counsel", "reach_ciso"]);
     night.answers(&EVERYWHERE);
     night.decide("information_at_risk", at_risk, &["it_services", "general_counsel"], "By what was on it.");
     night.done(&[
@@ -278,7 +278,8 @@ fn ten_users_in_a_vendors_system_fall_in_the_gap_are_called_moderate_and_worked_
         ("vendor_told_shepherd", "yes"),
         ("vendor_told_users", "yes"),
     ]);
-    night.done(&[("vendor_notice", "All ten by e-mail on Monday, confirmed by its officer")]);
+    let notice = "All ten by e-mail on Monday, confirmed by its officer";
+    night.record(&["task", "vendor_notice", "done", notice, "--for", "Example Hiring"]);
     night.decide("credit_reading", "words", &["general_counsel"], "All impacted users.");
     night.done(&[("offer_credit_monitoring", "To all ten by letter")]);
     night.answers(&[("credit_months", "12")]);
