@@ -1,6 +1,7 @@
 //! What must not be overlooked about an entry, in sentences.
 
 use super::log;
+use super::words;
 use crate::base::span;
 use crate::base::text::{inert_line, sentence};
 use crate::case::Recorded;
@@ -27,6 +28,24 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
         Remark::Held(at, held) => {
             let hold = held.of(playbook, &playbook.items[*at]).map_or("", |hold| hold.say.as_str());
             format!("Recorded although it waits: {hold}")
+        }
+        Remark::DoesNotApply(at, verdict) => {
+            let why = words::short_reasons(verdict, &view.knowledge());
+            let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join(", ")) };
+            let item = &playbook.items[*at];
+            match view.picture.ending {
+                Some(_) if view.ended_by(&view.picture.items[*at]).is_none() => {
+                    format!("{} does not apply now{why}. What is recorded counts on.", item.id)
+                }
+                _ => format!("It does not apply now{why}: nothing follows from it."),
+            }
+        }
+        Remark::LeftOut(all) => {
+            let all = all
+                .iter()
+                .map(|at| format!("{} ({})", playbook.items[*at].title.trim_end_matches('.'), playbook.items[*at].id));
+            let all = all.collect::<Vec<_>>().join("; ");
+            format!("Left out, until somebody finds that it is needed: {all}.")
         }
         Remark::ClockAhead(0) => "The computer's clock agrees with the watch.".into(),
         Remark::ClockAhead(ahead) => {

@@ -147,6 +147,7 @@ fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
     };
     match status.standing {
         Standing::NotApplicable => "does not apply".into(),
+        Standing::RuledOut if matches!(item.body, Body::Question(_)) => "cannot be found out".into(),
         Standing::RuledOut => "not needed".into(),
         Standing::Optional => "not asked by the policy".into(),
         Standing::Pending => "waits for an answer".into(),

@@ -81,6 +81,13 @@ pub fn reasons(applies: &Verdict, knowledge: &Knowledge<'_>) -> Vec<String> {
     known.map(|subject| ends(subject, knowledge).unwrap_or_else(|| subject_and_value(subject, knowledge))).collect()
 }
 
+/// The same in short, by the names in the playbook: `required = No`.
+pub fn short_reasons(applies: &Verdict, knowledge: &Knowledge<'_>) -> Vec<String> {
+    let short = |subject: &Subject| format!("{} = {}", subject.id(), value(subject, knowledge));
+    let known = applies.decided_by().filter(|subject| knowledge.known(subject) != Known::Nothing);
+    known.map(|subject| ends(subject, knowledge).unwrap_or_else(|| short(subject))).collect()
+}
+
 /// `the case ends here: No breach`, for a rule that ends it.
 pub fn ends(subject: &Subject, knowledge: &Knowledge<'_>) -> Option<String> {
     let Subject::Rule(id) = subject else { return None };

@@ -102,7 +102,7 @@ impl App {
                 Some(Body::Decision(_)) => {
                     case.playbook.position(id).is_some_and(|at| case.picture.items[at].standing == Standing::Partly)
                 }
-                Some(body) => !matches!(body, Body::Question(_) | Body::Prohibition(_)),
+                Some(body) => !matches!(body, Body::Prohibition(_)) && offers(&crate::record::verbs::task::VERB),
                 None => false,
             },
             Action::Together => together::asks(case, super::screens::now::step_of(case, target)) > 1,

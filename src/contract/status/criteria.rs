@@ -34,6 +34,9 @@ object! {
         effect: Effect = rule.effect,
         verb: Strength = rule.verb,
         state: RuleState = status.state,
+        /// It waits only for what cannot be found out.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        undecided_for_good: bool = status.for_good,
         say: &'a str = &rule.say,
         met: Vec<Met<'a>> = met.flat_map(|(own, arm)| clauses_met(own, None, &because(arm, known))).collect(),
         missing: Vec<ItemId> = missing(&status.verdict.missing, known),

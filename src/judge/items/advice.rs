@@ -10,6 +10,11 @@ use crate::playbook::{Item, Strength};
 /// What is said of a deed that the policy wants only "if so advised", while nobody is named.
 pub const UNADVISED: &str = "nobody is recorded who advised it";
 
+/// Whether the policy wants something only "if necessary" or "if so advised", and nobody has found yet that it is.
+pub fn waits_for_a_finding(item: &Item, status: &ItemStatus) -> bool {
+    item.verb.asks_necessity() && status.standing == Standing::Choice
+}
+
 /// Whether it is recorded who advised an item, or that it was not advised.
 pub fn is_on_record(state: Counting<'_>, item: &Item) -> bool {
     let all = state.outcomes(item.id.as_str()).map(|track| track.all.as_slice()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Questions: answered, not known yet, or two entries.
 
 use super::status::ItemStatus;
+use crate::case::Fact;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::Answer;
 use crate::judge::types::standing::Standing;
@@ -11,6 +12,13 @@ pub(super) fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut Item
     let unasked = item.verb == Strength::Local;
     if unasked {
         status.standing = Standing::Optional;
+    }
+    // What cannot be found out is looked for no more, and stays unknown.
+    if let Some(at) = knowledge.given_up(id)
+        && let Fact::TaskRuledOut { reason, .. } = &knowledge.state.at(at).fact
+    {
+        (status.standing, status.entry, status.value) = (Standing::RuledOut, Some(at), Some(reason.clone()));
+        return;
     }
     let (Some(track), Some(asked)) = (knowledge.state.answers(id), knowledge.playbook.question(id)) else {
         return;

@@ -50,6 +50,6 @@ pub(in crate::judge) fn count(
     }
     open.decisions +=
         playbook.silences.iter().zip(silences).filter(|(silence, status)| status.is_asked(silence)).count();
-    open.pending = rules.iter().filter(|rule| rule.state == RuleState::Pending).count();
+    open.pending = rules.iter().filter(|rule| rule.state == RuleState::Pending && !rule.for_good).count();
     open
 }

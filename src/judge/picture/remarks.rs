@@ -3,12 +3,15 @@
 use crate::base::{ItemId, Room};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::journal::EntryId;
-use crate::judge::items::{HeldBy, Waits, advice};
+use crate::judge::items::advice::{self, waits_for_a_finding};
+use crate::judge::items::{HeldBy, Waits};
 use crate::judge::picture::counts::{self, Doubt};
 use crate::judge::types::answer::Answer;
 use crate::judge::types::boundary;
+use crate::judge::verdict::Verdict;
 use crate::judge::{Knowledge, Picture, Standing};
-use crate::playbook::{Playbook, Strength};
+use crate::playbook::item::Call;
+use crate::playbook::{Body, Playbook, Strength};
 use chrono::NaiveDate;
 
 /// What must not be overlooked about an entry. Items and steps are named by their places in the playbook, entries by theirs in the
@@ -22,6 +25,10 @@ pub enum Remark {
     BecameNote,
     /// It was recorded although this item waits by the policy, for the reason of this hold.
     Held(usize, HeldBy),
+    /// It was recorded although this item does not apply, and why it does not.
+    DoesNotApply(usize, Verdict),
+    /// Calls of the same caller or message that were left out: nobody has found yet that they are needed.
+    LeftOut(Vec<usize>),
     /// How many seconds the computer's clock is ahead of the watch.
     ClockAhead(i64),
     /// The answer is an estimate that lies where the policy draws its line.
@@ -53,6 +60,8 @@ pub fn remarks(
     recorded: &Recorded,
 ) -> Vec<Remark> {
     let mut said: Vec<Remark> = held(playbook, before, recorded).into_iter().collect();
+    said.extend(off(playbook, (before, after), recorded));
+    said.extend(left_out(playbook, before, &recorded.fact));
     match &recorded.fact {
         Fact::TimeChecked { watch, .. } => {
             said.push(Remark::ClockAhead(recorded.reading.wall.seconds_since(*watch)));
@@ -107,6 +116,50 @@ fn held(playbook: &Playbook, before: &Picture, recorded: &Recorded) -> Option<Re
         Some(Waits::Hold(held)) => Some(Remark::Held(at, held)),
         _ => None,
     }
+}
+
+/// What happened is taken, also where it does not apply; then it is said that nothing follows from it.
+fn off(playbook: &Playbook, (before, after): (&Picture, &Picture), recorded: &Recorded) -> Option<Remark> {
+    let did = matches!(
+        recorded.fact,
+        Fact::Answered { .. }
+            | Fact::TaskDone { .. }
+            | Fact::Called { .. }
+            | Fact::PassedOn { .. }
+            | Fact::Decided { .. }
+            | Fact::NecessityFound { .. }
+    );
+    let at = playbook.position(recorded.fact.subject()?.as_str()).filter(|_| did)?;
+    let was_off = |of: &Picture| of.items[at].applies.value == Some(false);
+    // What is recorded where the case ends counts on.
+    let off = was_off(before) && (was_off(after) || after.ending.is_some());
+    off.then(|| Remark::DoesNotApply(at, before.items[at].applies.clone()))
+}
+
+/// Calls that would go with this one, were it found that they are needed.
+fn left_out(playbook: &Playbook, before: &Picture, fact: &Fact) -> Option<Remark> {
+    let calls = match fact {
+        Fact::Called { calls, outcome: CallOutcome::Reached, .. } => calls,
+        Fact::PassedOn { calls, .. } if calls.len() > 1 => calls,
+        _ => return None,
+    };
+    let of = |id: &ItemId| match &playbook.item(id.as_str())?.body {
+        Body::Call(call) => Some(call),
+        _ => None,
+    };
+    let own = of(calls.first()?)?;
+    let goes_along = |other: &Call| match fact {
+        Fact::PassedOn { .. } => own.told_by.is_some() && other.told_by == own.told_by,
+        _ => other.message == own.message && other.role == own.role,
+    };
+    let places = (0..playbook.items.len()).filter(|at| {
+        let item = &playbook.items[*at];
+        matches!(&item.body, Body::Call(other) if goes_along(other))
+            && waits_for_a_finding(item, &before.items[*at])
+            && !calls.contains(&item.id)
+    });
+    let places: Vec<_> = places.collect();
+    (!places.is_empty()).then_some(Remark::LeftOut(places))
 }
 
 /// What was struck out, and what counts in its place.

@@ -254,6 +254,24 @@ impl<'a> Knowledge<'a> {
         matches!(last, Some(Fact::TaskRuledOut { target, .. }) if target.0.is_empty())
     }
 
+    /// The entry that says that an answer cannot be found out, unless one was given since.
+    pub fn given_up(&self, question: &str) -> Option<usize> {
+        let last = self.state.outcomes(question).and_then(Track::last)?;
+        let ruled_out = matches!(self.state.at(last).fact, Fact::TaskRuledOut { .. });
+        let answered = self.state.answers(question).and_then(Track::last);
+        (ruled_out && answered.is_none_or(|answered| answered < last)).then_some(last)
+    }
+
+    /// Whether a verdict waits, and in the end only for answers that cannot be found out.
+    pub fn is_undecided_for_good(&self, verdict: &Verdict) -> bool {
+        let given_up = |subject: &Subject| {
+            matches!(subject, Subject::Answer(id) if self.playbook.question(id.as_str()).is_some())
+                && self.given_up(subject.id().as_str()).is_some()
+        };
+        let waits = if verdict.value.is_none() { self.waits_for(verdict) } else { Vec::new() };
+        !waits.is_empty() && waits.iter().all(given_up)
+    }
+
     /// The entry since which a track says what it says now. Saying the same again, perhaps in better words, moves no moment,
     /// unless the repetition states a time of its own.
     fn since(&self, track: &Track) -> Option<usize> {

@@ -38,6 +38,8 @@ pub struct RuleStatus {
     pub state: RuleState,
     pub verdict: Verdict,
     pub arms: Vec<ArmStatus>,
+    /// While pending: it waits only for what cannot be found out, and stands in nobody's way.
+    pub for_good: bool,
     /// While pending: why the answer "not known yet" leans to yes by the clause's own words. It stays pending.
     pub leans: Option<String>,
 }
@@ -63,7 +65,8 @@ pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
         RuleState::Pending => pending(applies, verdict),
         _ => verdict,
     };
-    RuleStatus { state, verdict, arms, leans }
+    let for_good = state == RuleState::Pending && knowledge.is_undecided_for_good(&verdict);
+    RuleStatus { state, verdict, arms, for_good, leans }
 }
 
 /// The verdict of a rule that waits. Its test may be known not to be met while it is open whether it applies; then it

@@ -1,12 +1,14 @@
 //! Passing a call on: somebody else is asked to make it and to report back.
 
+use super::task;
 use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
 use crate::judge::View;
+use crate::judge::items::advice::waits_for_a_finding;
 use crate::judge::items::passed_on::{caller, of_the_same_caller};
 use crate::judge::types::standing::Standing;
 use crate::playbook::item::Call;
-use crate::playbook::{Body, Item};
+use crate::playbook::{Body, Item, Strength};
 use crate::record::ask::{Ask, Asked, Choice, Preface};
 use crate::record::common;
 use crate::record::draft::{Draft, ON};
@@ -32,6 +34,16 @@ static ONLY_A_CALL: Reason = Reason::new(
 );
 static NOTHING_LEFT: Reason =
     Reason::new("nothing-to-pass-on", "{0} There is nothing to ask of anybody.", "A note can be written at any time.");
+static NOT_FOUND_YET: Reason = Reason::new(
+    "not-found-yet",
+    "The policy wants {0} only if it is necessary, and nobody has found yet whether it is.",
+    "Say first whether it is needed, and why.",
+);
+static NOT_ADVISED_YET: Reason = Reason::new(
+    "not-advised-yet",
+    "The policy wants {0} only \"if so advised\", and nobody is recorded who advised it.",
+    "Say first that it is needed and who advised it, or that it was not advised.",
+);
 static NO_CALLER: Reason =
     Reason::new("no-caller", "The policy does not say who makes this call.", "Say who was asked{field}.");
 static NO_OTHERS: Reason = Reason::new(
@@ -95,6 +107,10 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         let row = target.name().and_then(|name| rows::status(status, name));
         is_open(row.map_or(status.standing, |row| row.standing))?;
     }
+    if view.status(item).is_some_and(|status| waits_for_a_finding(item, status)) {
+        let reason = if item.verb == Strength::IfAdvised { &NOT_ADVISED_YET } else { &NOT_FOUND_YET };
+        return Err(reason.about(Named::Item(item.id.clone())).instead(&task::VERB, &item.id));
+    }
     let to = draft.line(&TO)?.ok_or_else(|| NO_CALLER.refuse().needs(&TO))?;
     let mut calls = vec![item.id.clone()];
     if draft.is_on(&ALL) {
@@ -124,6 +140,7 @@ fn others(view: &View<'_>, item: &Item, body: &Call) -> Result<Vec<ItemId>, Refu
         return Err(NO_OTHERS.refuse().needs(&ALL));
     }
     let all = of_the_same_caller(view.playbook, view.picture, body).into_iter();
-    let ids = all.map(|at| view.playbook.items[at].id.clone());
+    let found = |at: &usize| !waits_for_a_finding(&view.playbook.items[*at], &view.picture.items[*at]);
+    let ids = all.filter(found).map(|at| view.playbook.items[at].id.clone());
     Ok(ids.filter(|id| *id != item.id).collect())
 }

@@ -4,6 +4,7 @@
 use super::call;
 use crate::base::{Stamp, Unread};
 use crate::case::{EntryKind, Fact, FollowUp};
+use crate::judge::types::answer::Answer;
 use crate::judge::{Standing, View};
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
@@ -109,6 +110,11 @@ static A_QUESTION: Reason = Reason::new(
     "{0} is a question, not a task.",
     "It is answered; that it is not known yet is an answer, too.",
 );
+static ANSWERED: Reason = Reason::new(
+    "answer-is-known",
+    "{0} is answered, so it was found out.",
+    "Put the answer right, or answer \"not known yet\" first.",
+);
 static A_DECISION: Reason =
     Reason::new("task-on-a-decision", "{0} is a decision, not a task.", "It is recorded either way.");
 static A_PROHIBITION: Reason =
@@ -118,12 +124,28 @@ fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     let item = common::item_of(view, on);
     let named = || Named::Item(item.id.clone());
     match item.body {
+        Body::Question(_) if item.verb != Strength::Local => Ok(()),
         Body::Question(_) => Err(A_QUESTION.about(named()).instead(common::of(item), &item.id)),
         Body::Decision(_) if !is_split(view, item) => {
             Err(A_DECISION.about(named()).instead(common::of(item), &item.id))
         }
         Body::Prohibition(_) => Err(A_PROHIBITION.about(named()).instead(common::of(item), &item.id)),
         _ => Ok(()),
+    }
+}
+
+/// A question is answered; beside that it can be said that the answer cannot be found out.
+fn given_up(view: &View<'_>, item: &Item, outcome: &str) -> Result<(), Refusal> {
+    if !matches!(item.body, Body::Question(_)) {
+        return Ok(());
+    }
+    if outcome != RULED_OUT {
+        return Err(A_QUESTION.about(Named::Item(item.id.clone())).instead(common::of(item), &item.id));
+    }
+    let answer = view.knowledge().answer(item.id.as_str());
+    match answer.filter(|answer| *answer != Answer::Unknown) {
+        Some(_) => Err(ANSWERED.about(Named::Item(item.id.clone())).instead(common::of(item), &item.id)),
+        None => Ok(()),
     }
 }
 
@@ -151,6 +173,16 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
             .above([Preface::Says("What the seats recorded stays. A seat that records later counts again.")])
             .ask(Ask::of(&OUTCOME).choices([settled]).offers(RULED_OUT.to_owned()).clear(true))
             .ask(Ask::of(&WORDS).label("How was it settled, by whom, and when?").needed(true))
+            .begins(&WORDS);
+    }
+    if matches!(item.body, Body::Question(_)) {
+        let choice = Choice::new(RULED_OUT, "It cannot be found out");
+        return Asked::titled(&item.title)
+            .above([Preface::Says(
+                "It is not asked any more and stays unknown. An answer that is given later counts again.",
+            )])
+            .ask(Ask::of(&OUTCOME).choices([choice]).offers(RULED_OUT.to_owned()).clear(true))
+            .ask(Ask::of(&WORDS).label("Why can it not be found out?").needed(true))
             .begins(&WORDS);
     }
     let choices = outcomes(view, item);
@@ -251,6 +283,7 @@ fn outcome(draft: &Draft) -> Result<(&'static str, Option<&str>), Refusal> {
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let item = common::item_of(view, on);
     let (outcome, words) = outcome(draft)?;
+    given_up(view, item, outcome)?;
     let follow_up = follow_up(view, draft, outcome)?;
     let target = rows::named(view, item, draft)?;
     let words = |noun: &str| match words {

@@ -7,6 +7,7 @@ mod choices;
 mod clocks;
 mod corrections;
 mod ends;
+mod given_up;
 mod renewal;
 mod scales;
 mod status_page;

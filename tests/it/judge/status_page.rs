@@ -1,6 +1,6 @@
 //! The manual's page of `status --json` names every field that is there, and none that is not.
 
-use crate::support::command::Command;
+use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
 use breachbook::playbook::bundled;
 use serde_json::Value;
@@ -35,6 +35,10 @@ fn everything() -> Seen {
     let mut seen = Seen::default();
     let mut ended = super::ends::open();
     ended.answer("occurred", "no");
+    let why = TaskOutcome::RuledOut { reason: "No logs were kept.".into(), adviser: None };
+    let mut given_up = super::ends::open();
+    given_up.record(Command::Task { id: "harm".into(), target: None, outcome: why });
+    seen.take(&given_up.status(), "");
     seen.take(&ended.status(), "");
     for offer in bundled::index() {
         let mut desk = Desk::open(&offer.id);

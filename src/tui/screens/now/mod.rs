@@ -282,8 +282,6 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
             vec![Effect::Say("This cannot be put off. It stays in sight.".into())]
         }
         Action::Defer => open(case, &verbs::defer::VERB, id),
-        // Of a question: it cannot be found out, which is an answer.
-        Action::RuleOut if main == &verbs::answer::VERB => unknown(case, target),
         Action::RuleOut => open_with(case, Draft::new(&task::VERB, id).with(&task::OUTCOME, task::RULED_OUT)),
         Action::LogCall if is_call => open(case, &verbs::call::VERB, id),
         Action::LogCall => vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())],
