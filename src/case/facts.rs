@@ -29,6 +29,8 @@ facts! {
         needed value: String,
         /// Where the answer comes from ("phone call with A. Ruiz", "mail log").
         optional source: String,
+        /// The rows for which it was answered, where it is asked for each row of a list.
+        flat target: ForRows,
     },
     /// Something was done; the value says what, and the target for which row of a list. In a review: whose it is, and the day
     /// it is looked at again.

@@ -25,6 +25,16 @@ impl ForRows {
 }
 
 impl ForRows {
+    /// Takes out the rows that another entry speaks of; one that names none speaks of all.
+    pub(super) fn without(&mut self, other: &Self) {
+        let name = |of: &ForRow| of.name.trim().to_lowercase();
+        let same = |one: &ForRow, other: &ForRow| match (&one.row, &other.row) {
+            (Some(one), Some(other)) => one == other,
+            _ => name(one) == name(other),
+        };
+        self.0.retain(|own| !other.0.is_empty() && !other.0.iter().any(|of| same(own, of)));
+    }
+
     /// What the row is called now.
     pub fn called_now(&self, state: &CaseState) -> Option<String> {
         let first = self.0.first()?;
@@ -37,7 +47,8 @@ impl Fact {
     /// The rows that it speaks of.
     pub fn for_rows(&self) -> Option<&ForRows> {
         match self {
-            Self::TaskDone { target, .. }
+            Self::Answered { target, .. }
+            | Self::TaskDone { target, .. }
             | Self::TaskRuledOut { target, .. }
             | Self::NecessityFound { target, .. }
             | Self::Called { target, .. }

@@ -29,6 +29,15 @@ impl CaseState {
         let track = self.track_of(&recorded.fact)?;
         let own = self.log[at].past.own();
         let later = &track.all[track.all.partition_point(|entry| *entry <= at)..];
-        later.iter().copied().find(|later| self.log[*later].past.saw(own))
+        let mut later = later.iter().copied().filter(|later| self.log[*later].past.saw(own));
+        // Of several rows, each can be answered anew by itself.
+        let mut rows = recorded.fact.for_rows().filter(|rows| !rows.0.is_empty()).cloned();
+        later.find(|later| match (&mut rows, self.at(*later).fact.for_rows()) {
+            (Some(rows), Some(other)) => {
+                rows.without(other);
+                rows.0.is_empty()
+            }
+            _ => true,
+        })
     }
 }

@@ -110,7 +110,7 @@ pub fn list(view: &View<'_>) -> Vec<Listed> {
 fn was_tried(view: &View<'_>, item: usize) -> bool {
     let status = &view.picture.items[item];
     let attempts = match first_waiting(&status.targets) {
-        Some(row) => row.attempts.as_slice(),
+        Some(row) => row.status.attempts.as_slice(),
         None => view.counting().attempts(view.playbook.items[item].id.as_str()),
     };
     let Some(now) = &status.proposal else { return !attempts.is_empty() };

@@ -136,9 +136,9 @@ pub fn call(view: &View<'_>, item: usize) -> Document {
 }
 
 /// The attempts of a call, or of its row that waits; whether there were any.
-fn before(view: &View<'_>, item: usize, row: Option<&TargetStatus>, document: &mut Document) -> bool {
+fn before(view: &View<'_>, item: usize, row: Option<TargetStatus<'_>>, document: &mut Document) -> bool {
     let id = view.playbook.items[item].id.as_str();
-    let attempts = row.map_or_else(|| view.counting().attempts(id), |row| &row.attempts);
+    let attempts = row.map_or_else(|| view.counting().attempts(id), |row| &row.status.attempts);
     let left_out = attempts.len().saturating_sub(TOLD);
     for (nth, at) in attempts[left_out..].iter().enumerate() {
         let recorded = view.state.at(*at);

@@ -196,9 +196,8 @@ fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
             let now = status.try_now.as_ref().and_then(|now| order.clone().position(|role| role == now));
             now.map(|now| format!("{} of {}", now + 1, order.count()))
         }
-        _ if !status.targets.is_empty() => {
-            let done = status.targets.iter().filter(|row| row.is_settled()).count();
-            Some(format!("{done} of {}", status.targets.len()))
+        _ if !status.targets.is_empty() || status.targets.expected().is_some() => {
+            Some(super::rows::done_of(&status.targets))
         }
         _ if item.verb.is_permission() => Some("permitted".into()),
         _ => None,
@@ -322,15 +321,10 @@ fn seats(view: &View<'_>, item: &Item, body: &Decision) -> Document {
 fn rows(into: &mut Document, status: &ItemStatus) {
     let (settled, waiting): (Vec<_>, Vec<_>) = status.targets.iter().partition(|row| row.is_settled());
     for target in waiting.iter().chain(&settled).take(ROWS) {
-        let stands = state::row(target);
+        let stands = state::row(target.status);
         into.add(
-            Row {
-                state: Some(stands.state),
-                what: target.name.as_str().into(),
-                word: stands.word.into(),
-                ..Row::default()
-            }
-            .into(),
+            Row { state: Some(stands.state), what: target.name.into(), word: stands.word.into(), ..Row::default() }
+                .into(),
         );
     }
     let more = status.targets.len().saturating_sub(ROWS);

@@ -1,7 +1,7 @@
 //! What is known of the rows of a list, in words.
 
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::per_row::known_of_rows;
+use crate::judge::truth::per_row::{Rows, known_of_rows};
 use crate::judge::verdict::Known;
 use crate::playbook::condition::OfRow;
 
@@ -35,4 +35,10 @@ fn value(of: &OfRow, known: &Known, knowledge: &Knowledge<'_>) -> String {
         (Known::Option(text), _) => text.clone(),
         _ => "not known yet".to_owned(),
     }
+}
+
+/// `2 of 3`: for how many rows something is settled, of those to which it applies and that are expected.
+pub fn done_of(rows: &Rows) -> String {
+    let (settled, all) = rows.settled();
+    format!("{settled} of {}", rows.expected().unwrap_or(all as u64))
 }

@@ -5,7 +5,7 @@ use crate::base::text::counted;
 use crate::judge::items::passed_on::awaited;
 use crate::judge::items::{ItemStatus, Waits};
 use crate::judge::picture::agenda::Target;
-use crate::judge::truth::per_row::TargetStatus;
+use crate::judge::truth::per_row::RowStatus;
 use crate::judge::{Standing, View};
 use crate::playbook::condition::Subject;
 use crate::playbook::{Body, Item};
@@ -142,8 +142,8 @@ fn is_made_above(view: &View<'_>, at: usize) -> bool {
 fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
     let recorded = || status.value.clone().unwrap_or_else(|| status.standing.label().to_owned());
     let rows = || {
-        let done = status.targets.iter().filter(|row| row.is_settled()).count();
-        (!status.targets.is_empty()).then(|| format!("{done} of {}", status.targets.len()))
+        (!status.targets.is_empty() || status.targets.expected().is_some())
+            .then(|| super::rows::done_of(&status.targets))
     };
     match status.standing {
         Standing::NotApplicable => "does not apply".into(),
@@ -234,7 +234,7 @@ fn renewed(view: &View<'_>, at: usize) -> Option<String> {
 }
 
 /// How one row of a list stands.
-pub fn row(target: &TargetStatus) -> Stands {
+pub fn row(target: &RowStatus) -> Stands {
     let state = State::of(target.standing, false);
     let word = match (state, &target.value) {
         (State::Done, Some(value)) => value.clone(),

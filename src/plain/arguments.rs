@@ -44,7 +44,7 @@ fn argument(field: &'static Field) -> Arg {
         _ => argument.long(field.name).value_name(field.value),
     };
     match field.kind {
-        FieldKind::Entry => argument.action(ArgAction::Append),
+        FieldKind::Entry | FieldKind::Rows => argument.action(ArgAction::Append),
         FieldKind::Cells => argument.num_args(0..).value_parser(cell),
         FieldKind::Answer | FieldKind::Amount => argument.allow_negative_numbers(true),
         _ => argument,
@@ -100,6 +100,10 @@ pub fn draft(verb: &'static Verb, given: &ArgMatches) -> Draft {
         }
         let typed = match field.kind {
             FieldKind::Switch => given.get_flag(field.name).then(|| crate::record::draft::ON.to_owned()),
+            FieldKind::Rows => {
+                let all = given.get_many::<String>(field.name);
+                all.map(|all| all.cloned().collect::<Vec<_>>().join("\n"))
+            }
             _ => text(field.name),
         };
         if let Some(typed) = typed {

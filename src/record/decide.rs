@@ -7,10 +7,10 @@ use super::draft::Draft;
 use super::field::Argument;
 use super::find;
 use super::refusal::Refusal;
-use super::rows::FOR;
+use super::rows::{FOR, FOR_REST};
 use super::verb::{Beside, On, Verb};
 use super::verbs::{call, decision, import, note, strike};
-use crate::case::{Attribution, CaseState, Fact, ForRows, ListRow};
+use crate::case::{Attribution, CaseState, Fact, ListRow};
 use crate::judge::truth::per_row::key;
 use crate::judge::{Picture, View, assess};
 
@@ -161,8 +161,9 @@ pub fn concerns(view: &View<'_>, draft: &Draft, fact: &Fact) -> bool {
 
 /// One that names no row speaks of all of them.
 fn same_row(draft: &Draft, fact: &Fact) -> bool {
-    let other = fact.for_rows().and_then(ForRows::name);
-    draft.text(&FOR).zip(other).is_none_or(|(one, other)| key(one) == key(other))
+    let Some(others) = fact.for_rows().filter(|rows| !rows.0.is_empty()) else { return true };
+    let names = draft.text(&FOR).filter(|_| !draft.is_on(&FOR_REST));
+    names.is_none_or(|names| names.lines().any(|one| others.0.iter().any(|of| key(one) == key(&of.name))))
 }
 
 fn same_seat(view: &View<'_>, draft: &Draft, fact: &Fact) -> bool {

@@ -42,6 +42,8 @@ pub enum FieldKind {
     Answer,
     /// What is added to a register.
     Amount,
+    /// Names of rows, one a line; on a command line each by itself.
+    Rows,
     /// What stands in the columns of a row: one box a column, `COLUMN=VALUE` on a command line.
     Cells,
     /// When something happened.

@@ -1,7 +1,7 @@
 //! What the program records by itself: a case is opened, answers come from a review, the clock was set, a sheet ended, the run ended.
 
 use crate::base::ItemId;
-use crate::case::{Attribution, Fact};
+use crate::case::{Attribution, Fact, ForRows};
 use crate::playbook::Playbook;
 
 /// The opening of a case; without a title it has that of its playbook.
@@ -18,7 +18,7 @@ pub fn opened(playbook: &Playbook, title: &str, files: Vec<String>) -> Fact {
 
 /// An answer that a readiness review gave; `source` says which.
 pub fn taken_over(question: &ItemId, value: String, source: String) -> Fact {
-    Fact::Answered { question: question.clone(), value, source: Some(source) }
+    Fact::Answered { question: question.clone(), value, source: Some(source), target: ForRows::default() }
 }
 
 /// The computer's clock was set while the program ran, by so many milliseconds.

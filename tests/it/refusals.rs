@@ -90,6 +90,17 @@ for_each = "readers"
 verb = "must"
 cite = "A-1"
 
+[[task]]
+id = "by_place"
+phase = "all"
+title = "Thank each place"
+record = "How?"
+for_each = "places"
+after = "row.each_place"
+after_say = "First it is told."
+verb = "must"
+cite = "A-1"
+
 [[call]]
 id = "tell_counsel"
 phase = "all"
@@ -240,6 +251,7 @@ fn once_more_is_known(provoked: &mut Provoked) {
         ["readers.csv", "bad.csv", "none.csv"].map(|name| desk.home.path().join(name).display().to_string());
     std::fs::write(&bad, "").unwrap();
     record(&mut desk, "answer", "places", &[("value", "Hall\nGym")]);
+    record(&mut desk, "task", "each_place", &[("words", "x"), ("for", "Gym")]);
     record(&mut desk, "row", "readers", &[("name", "Ana Example")]);
     record(&mut desk, "import", "readers", &[("file", &file)]);
     provoked.all(
@@ -264,6 +276,8 @@ fn once_more_is_known(provoked: &mut Provoked) {
             draft("call", "tell_head", &[("outcome", "reached"), ("role", "porter")]),
             draft("call", "porter", &[("outcome", "reached")]),
             draft("task", "each_place", &[("words", "x")]),
+            draft("task", "each_place", &[("words", "x"), ("for", "Hall"), ("for-rest", "yes")]),
+            draft("task", "by_place", &[("words", "x"), ("for", "Hall")]),
             draft("decision", "together", &[("option", "yes"), ("role", "head"), ("standing-in", "B. Lee")]),
             draft(
                 "decision",
@@ -279,6 +293,8 @@ fn once_more_is_known(provoked: &mut Provoked) {
             draft("pass-on", "tell_head", &[("to", "C. Ito"), ("all", "yes")]),
         ],
     );
+    record(&mut desk, "task", "each_place", &[("words", "x"), ("for-rest", "yes")]);
+    provoked.all(&mut desk, [draft("task", "each_place", &[("words", "x"), ("for-rest", "yes")])]);
     record(&mut desk, "answer", "how_many", &[("value", "3")]);
     provoked.all(&mut desk, [draft("task", "waits", &[("words", "x")])]);
     record(&mut desk, "task", "waits", &[("outcome", "not-needed"), ("words", "x")]);
@@ -291,6 +307,7 @@ fn once_more_is_known(provoked: &mut Provoked) {
         record(&mut desk, "row", "readers", &[("name", &format!("Reader {row}"))]);
     }
     provoked.all(&mut desk, [draft("row", "readers", &[("name", "One more")])]);
+    provoked.all(&mut desk, [draft("task", "each_reader", &[("words", "x"), ("for-rest", "yes")])]);
     let ana = desk.session.state().name(desk.session.state().rows("readers").next().unwrap().at);
     record(&mut desk, "strike", &ana, &[("reason", "x")]);
     provoked.all(&mut desk, [cells(draft("change", &ana, &[("reason", "x")]), &[("residence", "Iowa")])]);

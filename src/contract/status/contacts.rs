@@ -37,9 +37,9 @@ object! {
     Contact<'a>(of: &View<'a>, known: &Knowledge<'_>, made: Made<'a>, place: usize, role: &'a ItemId) {
         let Made { item, call, status, target } = made;
         let everywhere = of.picture.reach(of.playbook, role.as_str());
-        let there = everywhere.zip(target).map(|(reach, target)| reach.for_row(&target.name));
+        let there = everywhere.zip(target).map(|(reach, target)| reach.for_row(target.name));
         let reach = there.as_ref().or(everywhere);
-        let own = target.map_or(status.proposal.as_ref(), |target| target.proposal.as_ref());
+        let own = target.map_or(status.proposal.as_ref(), |target| target.status.proposal.as_deref());
         let proposal = own.filter(|proposal| proposal.role == *role);
         let (person, channel, origin) = match (proposal, reach.and_then(Reach::first)) {
             (Some(now), _) => (now.person.clone(), now.channel.clone(), Some(now.origin)),
@@ -53,7 +53,7 @@ object! {
         role: &'a ItemId = role,
         title: &'a str = of.playbook.role_title(role.as_str()),
         call: &'a ItemId = &item.id,
-        target: Option<&'a str> = target.map(|target| target.name.as_str()),
+        target: Option<&'a str> = target.map(|target| target.name),
         state: CallState = made.state(of, role),
         because: Vec<String> = made.because(known, place),
         clauses: &'a [ClauseId] = &item.cite,
@@ -112,7 +112,7 @@ pub struct Made<'a> {
     item: &'a Item,
     call: &'a Call,
     status: &'a ItemStatus,
-    target: Option<&'a TargetStatus>,
+    target: Option<TargetStatus<'a>>,
 }
 
 impl Made<'_> {
@@ -131,10 +131,10 @@ impl Made<'_> {
 
     fn state(self, of: &View<'_>, role: &ItemId) -> CallState {
         let standing = self.standing();
-        let try_now = self.target.map_or(&self.status.try_now, |target| &target.try_now);
+        let try_now = self.target.map_or(&self.status.try_now, |target| &target.status.try_now);
         let is_next = try_now.as_ref() == Some(role);
         let all = || of.counting().attempts(self.item.id.as_str());
-        let attempts = self.target.map_or_else(all, |target| &target.attempts);
+        let attempts = self.target.map_or_else(all, |target| &target.status.attempts);
         let mut outcomes = attempts.iter().filter_map(|at| match &of.state.at(*at).fact {
             Fact::Called { role: called, outcome, .. } => (called == role).then_some(*outcome),
             _ => None,

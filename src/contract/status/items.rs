@@ -61,7 +61,7 @@ object! {
         waits: Option<Waiting<'a>> = status.waits().map(|waits| Waiting::of(of, known, item, status, &waits)),
         passed_over: bool = status.passed_over,
         conflict: Vec<&'a EntryId> = status.conflict.iter().map(|at| &of.state.at(*at).id).collect(),
-        targets: Option<Vec<Target<'a>>> = item.body.for_each().map(|_| status.targets.iter().map(Target::of).collect()),
+        targets: Option<Vec<Target<'a>>> = item.body.for_each().map(|_| status.targets.iter().map(|row| Target::of(of, row)).collect()),
         clauses: &'a [ClauseId] = &item.cite,
         /// In a readiness review.
         #[serde(flatten)]
@@ -113,17 +113,29 @@ object! {
 }
 
 object! {
-    Target<'a>(row: &'a TargetStatus) => {
-        name: &'a str = &row.name,
+    Target<'a>(of: &View<'a>, row: TargetStatus<'a>) => {
+        name: &'a str = row.name,
         state: Standing = row.standing,
-        value: Option<&'a str> = row.value.as_deref(),
+        value: Option<&'a str> = answered(of, &row.status.conflict, row.entry).or(row.status.value.as_deref()),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        missing: Vec<&'a ItemId> = row.status.missing.iter().map(Subject::id).collect(),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        conflict: Vec<&'a EntryId> = row.status.conflict.iter().map(|at| &of.state.at(*at).id).collect(),
+    }
+}
+
+fn answered<'a>(of: &View<'a>, conflict: &[usize], entry: Option<usize>) -> Option<&'a str> {
+    match &of.state.at(entry?).fact {
+        Fact::Answered { value, .. } if conflict.is_empty() => Some(value),
+        _ => None,
     }
 }
 
 /// A question is stated by its stored form, which scripts can send back; everything else as people read it.
 fn stored<'a>(of: &View<'a>, status: &ItemStatus) -> Option<&'a str> {
     match &of.state.at(status.entry?).fact {
-        Fact::Answered { value, .. } if status.conflict.is_empty() => Some(value),
+        Fact::Answered { .. } if !status.targets.is_empty() => None,
+        Fact::Answered { .. } => answered(of, &status.conflict, status.entry),
         Fact::Decided { option, .. } if status.standing == Standing::Decided => Some(option.as_str()),
         _ => None,
     }

@@ -22,7 +22,7 @@ use crate::judge::items::ItemStatus;
 use crate::judge::truth::per_row::first_waiting;
 use crate::playbook::item::Call;
 use crate::playbook::{Body, Playbook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Numbers that were found wrong or dead in this case, with the outcome that showed it. A number that was filled in or that
@@ -47,6 +47,7 @@ pub fn work_out(
         .map(|role| reach(playbook, state, (list, &directory), role.id.as_str(), now.date()))
         .collect();
     let dead = dead(&state);
+    let mut named = row::Named::default();
     for (item, status) in playbook.items.iter().zip(items) {
         let Body::Call(call) = &item.body else { continue };
         if status.try_now.is_none() {
@@ -55,7 +56,8 @@ pub fn work_out(
         let order = order(playbook, call, &roles);
         let attempts: Vec<_> = state.attempts(item.id.as_str()).iter().map(|at| state.at(*at)).collect();
         if !status.targets.is_empty() {
-            for_each_row(&order, &state, &dead, status, now);
+            let named = status.targets.list().map(|list| named.rows(list, &roles, &directory));
+            for_each_row(&order, &state, (&dead, now), status, &named.unwrap_or_default());
             continue;
         }
         status.proposal = propose(&order, &attempts, &dead, now);
@@ -80,7 +82,7 @@ pub fn after(view: &View<'_>, at: usize) -> Option<Proposal> {
     let Body::Call(call) = &item.body else { return None };
     let row = first_waiting(&status.targets);
     let mut order = order(view.playbook, call, &view.picture.roles);
-    let there: Vec<_> = row.iter().flat_map(|row| order.iter().map(|(_, reach)| reach.for_row(&row.name))).collect();
+    let there: Vec<_> = row.iter().flat_map(|row| order.iter().map(|(_, reach)| reach.for_row(row.name))).collect();
     for ((_, reach), there) in order.iter_mut().zip(&there) {
         *reach = there;
     }
@@ -98,7 +100,7 @@ pub fn after(view: &View<'_>, at: usize) -> Option<Proposal> {
             target: ForRows::default(),
         },
     };
-    let attempts = row.map_or_else(|| view.counting().attempts(item.id.as_str()), |row| &row.attempts);
+    let attempts = row.map_or_else(|| view.counting().attempts(item.id.as_str()), |row| &row.status.attempts);
     let mut attempts: Vec<_> = attempts.iter().map(|at| view.state.at(*at)).collect();
     attempts.push(&missed);
     let next = propose(&order, &attempts, &dead(view.state), view.now)?;
@@ -108,17 +110,28 @@ pub fn after(view: &View<'_>, at: usize) -> Option<Proposal> {
 
 /// What to try now for each row of the list for which a call is made: who serves that place goes first, or the person whom the row
 /// names, and only the attempts for that row count. The call as a whole proposes what its first waiting row does: the one whose name stands with it.
-fn for_each_row(order: &[(&ItemId, &Reach)], state: &CaseState, dead: &Dead, status: &mut ItemStatus, now: Now) {
-    for target in status.targets.iter_mut().filter(|target| target.standing.is_open()) {
-        let own: Vec<_> = target.attempts.iter().map(|at| state.at(*at)).collect();
-        let there: Vec<_> = order.iter().map(|(role, reach)| (*role, reach.for_row(&target.name))).collect();
-        let there: Vec<_> = there.iter().map(|(role, reach)| (*role, reach)).collect();
-        target.proposal = propose(&there, &own, dead, now);
-        if let Some(proposal) = &target.proposal {
-            target.try_now = Some(proposal.role.clone());
+/// `named` are the rows whose names somebody knows; for the others the same is tried.
+fn for_each_row(
+    order: &[(&ItemId, &Reach)],
+    state: &CaseState,
+    (dead, now): (&Dead, Now),
+    status: &mut ItemStatus,
+    named: &BTreeSet<usize>,
+) {
+    status.targets.change_by_name(named, |name, row| {
+        if !row.standing.is_open() {
+            return;
         }
-    }
-    status.proposal = first_waiting(&status.targets).and_then(|target| target.proposal.clone());
+        let own: Vec<_> = row.attempts.iter().map(|at| state.at(*at)).collect();
+        let there: Vec<_> =
+            order.iter().map(|(role, reach)| (*role, reach.for_row(name.unwrap_or_default()))).collect();
+        let there: Vec<_> = there.iter().map(|(role, reach)| (*role, reach)).collect();
+        row.proposal = propose(&there, &own, dead, now).map(Box::new);
+        if let Some(proposal) = &row.proposal {
+            row.try_now = Some(proposal.role.clone());
+        }
+    });
+    status.proposal = first_waiting(&status.targets).and_then(|row| row.status.proposal.as_deref().cloned());
     if let Some(proposal) = &status.proposal {
         status.try_now = Some(proposal.role.clone());
     }

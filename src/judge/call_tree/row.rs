@@ -1,11 +1,13 @@
 //! Whom to call for one row of a list: who serves that place, or the very person whom the row names.
 
 use super::reach::{Candidate, Origin, Reach, same_name};
+use crate::base::ItemId;
 use crate::contacts::PhoneList;
 use crate::contacts::seats::{Absent, deputy};
-use crate::judge::truth::per_row::key;
+use crate::judge::truth::per_row::{List, key};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Everybody in the phone list by name, without regard to case; of two with one name, the first.
 pub type Directory = BTreeMap<String, Candidate>;
@@ -21,6 +23,29 @@ pub(in crate::judge) fn directory(list: &PhoneList, day: NaiveDate) -> Directory
         found.entry(key(&party.name)).or_insert_with(|| Candidate::of(party, remark));
     }
     found
+}
+
+/// Which rows of each list somebody is known for by name, worked out once a list.
+#[derive(Default)]
+pub(super) struct Named(BTreeMap<ItemId, Rc<BTreeSet<usize>>>);
+
+impl Named {
+    /// The rows whose name is that of a person or of a place that somebody serves; the others are reached alike.
+    pub fn rows(&mut self, list: &List, roles: &[Reach], directory: &Directory) -> Rc<BTreeSet<usize>> {
+        let people = roles.iter().flat_map(|reach| &reach.candidates).filter_map(|one| one.person.as_deref());
+        let places = roles.iter().flat_map(|reach| &reach.by_place).flat_map(|(places, _)| places);
+        let found = || {
+            let known: BTreeSet<String> = people.map(key).collect();
+            let served: BTreeSet<String> = places.map(|place| plain(place)).collect();
+            let is_known = |name: &str| {
+                let key = key(name);
+                directory.contains_key(&key) || known.contains(&key) || served.contains(&plain(name))
+            };
+            let rows = list.rows.iter().enumerate().filter(|(_, row)| is_known(&row.name));
+            Rc::new(rows.map(|(at, _)| at).collect())
+        };
+        Rc::clone(self.0.entry(list.id.clone()).or_insert_with(found))
+    }
 }
 
 impl Reach {
@@ -82,9 +107,10 @@ impl Reach {
 
 /// Places are compared as names are; the word "county" at the end is not asked of everybody.
 fn same_place(one: &str, other: &str) -> bool {
-    let plain = |name: &str| {
-        let name = name.trim().to_lowercase();
-        name.strip_suffix(" county").map_or(name.clone(), str::to_owned)
-    };
     plain(one) == plain(other)
+}
+
+fn plain(place: &str) -> String {
+    let name = place.trim().to_lowercase();
+    name.strip_suffix(" county").map_or(name.clone(), str::to_owned)
 }

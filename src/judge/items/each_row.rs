@@ -3,7 +3,7 @@
 use super::outcome::outcome;
 use super::status::ItemStatus;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::per_row::{self};
+use crate::judge::truth::per_row::{self, first_waiting};
 use crate::judge::types::standing::Standing;
 use crate::playbook::{Body, Item};
 
@@ -18,7 +18,12 @@ pub(super) fn each_row(item: &Item, knowledge: &Knowledge<'_>, status: &mut Item
     status.value = together.value;
     status.entry = together.entry;
     status.try_now = together.try_now;
-    status.targets = targets.map(|targets| targets.to_vec()).unwrap_or_default();
+    if together.standing == Standing::Conflict
+        && let Some(row) = targets.as_deref().and_then(first_waiting)
+    {
+        status.conflict.clone_from(&row.status.conflict);
+    }
+    status.targets = targets.map(|targets| (*targets).clone()).unwrap_or_default();
     if let Some(applies) = together.applies {
         status.applies = std::mem::take(&mut status.applies).and(applies);
     }

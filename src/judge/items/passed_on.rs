@@ -41,7 +41,7 @@ pub fn reporter<'a>(recorded: &'a Recorded, at: usize, passed: &[usize]) -> Opti
 }
 
 /// For whose report back a call waits, or the first row of it that waits.
-pub fn awaited<'a>(state: &'a CaseState, status: &ItemStatus, target: Option<&TargetStatus>) -> Option<Awaited<'a>> {
+pub fn awaited<'a>(state: &'a CaseState, status: &ItemStatus, target: Option<TargetStatus<'_>>) -> Option<Awaited<'a>> {
     let row = target.or_else(|| first_waiting(&status.targets));
     let (standing, entry) = row.map_or((status.standing, status.entry), |row| (row.standing, row.entry));
     let recorded = state.at(entry.filter(|_| standing == Standing::PassedOn)?);

@@ -1,4 +1,4 @@
-//! Registers: kept from the first entry that counts.
+//! Registers: kept from the first entry that counts; a list of which more rows are expected stays open.
 
 use super::outcome::outcome;
 use super::status::ItemStatus;
@@ -18,5 +18,11 @@ pub(super) fn register(item: &Item, body: &Register, knowledge: &Knowledge<'_>, 
         status.standing = Standing::Continuing;
         status.value = registers::say(body, &held);
         status.entry = Some(last);
+        // A list that is to hold more than it does is kept to its end.
+        let expected = knowledge.rows.list(&item.id, knowledge).and_then(|list| Some((list.count, list.expected?)));
+        if let Some((count, expected)) = expected {
+            status.standing = Standing::Open;
+            status.value = Some(format!("{count} of {expected}"));
+        }
     }
 }

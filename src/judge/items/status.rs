@@ -1,7 +1,7 @@
 //! How an item stands.
 
 use crate::base::{ItemId, Stamp};
-use crate::judge::truth::per_row::TargetStatus;
+use crate::judge::truth::per_row::Rows;
 use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
@@ -85,7 +85,7 @@ pub struct ItemStatus {
     /// For a call: whom to try now, and who was tried already.
     pub try_now: Option<ItemId>,
     /// How it stands for each row, where it has to be settled for every row of a list.
-    pub targets: Vec<TargetStatus>,
+    pub targets: Rows,
     /// For a call: the person and the number to try now, and why.
     pub proposal: Option<crate::judge::call_tree::Proposal>,
 }

@@ -12,13 +12,13 @@ use super::status::ItemStatus;
 use crate::base::Now;
 use crate::judge::items::advice;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::per_row::{self};
+use crate::judge::truth::per_row::{self, Rows};
 use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
 use crate::playbook::{Body, Item};
 
 pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now) -> ItemStatus {
-    let applies = knowledge.unless_moot(lane.clone().and(knowledge.holds(item.when.as_ref())));
+    let applies = knowledge.unless_moot(lane.clone().and(per_row::applies(item, knowledge)));
     let mut status = ItemStatus {
         standing: Standing::Open,
         applies,
@@ -32,7 +32,7 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
         held: None,
         obstacle: None,
         try_now: None,
-        targets: Vec::new(),
+        targets: Rows::default(),
         proposal: None,
     };
     match &item.body {
@@ -79,7 +79,7 @@ fn ended(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     let settled = !status.standing.is_open() && (status.entry.is_some() || status.standing == Standing::Final);
     if settled || status.standing == Standing::Conflict {
         let phase = knowledge.playbook.phases[item.phase].when.as_ref();
-        status.applies = went_on.unless_moot(went_on.holds(phase).and(went_on.holds(item.when.as_ref())));
+        status.applies = went_on.unless_moot(went_on.holds(phase).and(per_row::applies(item, went_on)));
     } else {
         status.applies = ended;
     }

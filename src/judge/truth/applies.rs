@@ -4,6 +4,7 @@
 //! and it must not keep a case from being closed. Nothing is inferred for a condition from this: what is not known stays so.
 
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::per_row;
 use crate::judge::truth::scales::ScaleState;
 use crate::judge::verdict::{Atom, Verdict};
 use crate::playbook::condition::Subject;
@@ -62,7 +63,7 @@ impl Knowledge<'_> {
         // While it is being worked out it counts as asked: what leads back to itself is no way out.
         self.unasked.borrow_mut().insert(item.id.clone(), false);
         let lane = self.playbook.phases[item.phase].when.as_ref();
-        let applies = self.holds(lane).and(self.holds(item.when.as_ref()));
+        let applies = self.holds(lane).and(per_row::applies(item, self));
         let unasked = applies.value == Some(false) || self.is_moot(&applies);
         self.unasked.borrow_mut().insert(item.id.clone(), unasked);
         unasked

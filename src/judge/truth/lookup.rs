@@ -2,11 +2,11 @@
 
 use crate::base::{Count, ItemId, Now, Stamp};
 use crate::case::tracks::Track;
-use crate::case::{CallOutcome, Fact};
+use crate::case::{CallOutcome, Fact, ForRows};
 use crate::judge::evidence::counting::Counting;
 use crate::judge::truth::clocks::{Moments, is_late};
 use crate::judge::truth::ending::Before;
-use crate::judge::truth::per_row::{self, TargetStatus};
+use crate::judge::truth::per_row::{self, Rows};
 use crate::judge::truth::rules::{RuleState, RuleStatus};
 use crate::judge::truth::scales::ScaleStatus;
 use crate::judge::types::answer::Answer;
@@ -77,7 +77,7 @@ impl<'a> Knowledge<'a> {
     /// The current answer to a question; `None` while there is none or while two contradict each other.
     pub fn answer(&self, question: &str) -> Option<Answer> {
         let track = self.state.answers(question)?;
-        let asked = self.playbook.question(question)?;
+        let asked = self.playbook.question(question).filter(|asked| asked.for_each.is_none())?;
         let mut current = track.current.iter().map(|at| match &self.state.at(*at).fact {
             Fact::Answered { value, .. } => (value, self.state.at(*at).reading.wall),
             _ => unreachable!("the track of a question holds answers only"),
@@ -157,8 +157,22 @@ impl<'a> Knowledge<'a> {
     /// The verdict on what has to come before a task; `None` where nothing has to, or it has come.
     pub fn before(&self, item: &Item) -> Option<Verdict> {
         let Body::Task(task) = &item.body else { return None };
-        let verdict = self.holds(Some(&task.after.as_ref()?.condition));
+        let after = task.after.as_ref()?;
+        if per_row::waits_by_row(item) {
+            return per_row::before(&*self.targets(item)?);
+        }
+        let verdict = self.holds(Some(&after.condition));
         (verdict.value != Some(true)).then_some(verdict)
+    }
+
+    /// The first of some rows for which a task cannot be done yet: its name, the playbook's words and the verdict.
+    pub fn row_in_the_way(&self, item: &Item, target: &ForRows) -> Option<(String, String, Verdict)> {
+        let (Body::Task(task), list) = (&item.body, self.rows.list(item.body.for_each()?, self)?) else { return None };
+        let say = task.after.as_ref()?.say.clone();
+        list.meant(target, &self.state).into_iter().find_map(|row| {
+            let verdict = per_row::stands_before(item, &list, row, self)?;
+            Some((list.rows[row].name.clone(), say.clone(), verdict))
+        })
     }
 
     /// The verdict of a rule, worked out once.
@@ -227,7 +241,7 @@ impl<'a> Knowledge<'a> {
     }
 
     /// How an item stands for each row of its list, worked out once; `None` while the rows are not known.
-    pub fn targets(&self, item: &Item) -> Option<Rc<[TargetStatus]>> {
+    pub fn targets(&self, item: &Item) -> Option<Rc<Rows>> {
         item.body.for_each()?;
         self.rows.targets(item, self)
     }
@@ -242,7 +256,7 @@ impl<'a> Knowledge<'a> {
     /// Whether a task or call is settled for every row: yes if it was done for one or more of them.
     fn holds_for_rows(&self, item: &Item) -> Option<bool> {
         match self.targets(item) {
-            Some(targets) if targets.is_empty() => Some(false),
+            Some(targets) if targets.is_empty() && targets.expected().is_none() => Some(false),
             Some(targets) => per_row::holds(&targets),
             None => self.is_ruled_out(item.id.as_str()).then_some(false),
         }
@@ -297,8 +311,7 @@ impl<'a> Knowledge<'a> {
         let id = subject.id().as_str();
         let at = match subject {
             Subject::Task(_) | Subject::Call(_) if self.with_rows(subject).is_some() => {
-                let targets = self.targets(self.with_rows(subject)?)?;
-                targets.iter().filter_map(|target| target.since).max()
+                self.targets(self.with_rows(subject)?)?.since()
             }
             Subject::Answer(_) if self.playbook.register(id).is_some() => self.state.counting(id).next(),
             Subject::Answer(_) => self.since(self.state.answers(id)?),

@@ -33,10 +33,8 @@ pub(super) fn literal(node: &Node) -> Result<Literal, Fault> {
                     .ok_or_else(|| fault(format!("`{number}` is not a whole number of {name}.")));
             }
             let code = currency(name).ok_or_else(|| {
-                fault(format!("`{name}(...)` has no meaning here.")).help(
-                    "Known: has(...), possible(...), any(...), all(...), rows(...), minutes(...), hours(...), \
-                         days(...), and currencies such as usd(...).",
-                )
+                fault(format!("`{name}(...)` has no meaning here."))
+                    .help("Known: has(...), minutes(...), hours(...), days(...), and currencies such as usd(...).")
             })?;
             Money::parse_typed(number, code)
                 .map(Literal::Money)

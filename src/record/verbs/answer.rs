@@ -11,6 +11,7 @@ use crate::record::common::{self, WHOLE_TEXT};
 use crate::record::draft::{Draft, bounded};
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Look, NOTHING_RECORDED, Reason, Refusal};
+use crate::record::rows::{self, FOR, FOR_REST};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 const UNKNOWN: &str = "unknown";
@@ -38,7 +39,7 @@ pub static VERB: Verb = Verb {
     title: "Answer",
     help: "Answer a question. `unknown` is an answer, too.",
     on: Target { kind: TargetKind::Item, value: "ID", help: "The question." },
-    fields: &[&VALUE, &OWN, &SOURCE],
+    fields: &[&VALUE, &OWN, &SOURCE, &FOR, &FOR_REST],
     around: common::AROUND,
     who: "Said by",
     leads_on: true,
@@ -66,17 +67,22 @@ pub fn not_an_answer(why: &Unanswered) -> Refusal {
 
 fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, question)) = question(view, on) else { return Asked::default() };
-    let stored = current(view, item);
+    let row = rows::chosen(view, item, draft);
+    let entry = match item.body.for_each() {
+        Some(_) => row.and_then(|row| row.entry),
+        None => view.counting().answers(item.id.as_str()).and_then(crate::case::tracks::Track::last),
+    };
+    let stored = entry.and_then(|at| stored(view, at));
     let shown = stored.as_ref().map(|stored| {
         let read = Answer::parse_typed(question, stored, view.now);
         let shown = read.map_or_else(|_| stored.clone(), |answer| answer.show(question, view.now));
-        let entry = view.counting().answers(item.id.as_str()).and_then(crate::case::tracks::Track::last);
         entry.map_or_else(|| shown.clone(), |at| format!("{shown}, {}", view.state.name(at)))
     });
     Asked::titled(&item.title)
         .above(item.detail.clone().map(Preface::Detail))
         .above(item.verb.caution().map(Preface::Caution))
         .above(shown.map(Preface::AnsweredBefore))
+        .ask(rows::ask(view, item, None))
         .ask(value(question, stored))
         .ask(question.other.then(|| Ask::of(&OWN).needed(chooses_own(draft))))
         .ask(Ask::of(&SOURCE).aside())
@@ -87,9 +93,9 @@ fn chooses_own(draft: &Draft) -> bool {
     draft.given(&VALUE).is_some_and(|value| value.split(", ").any(|part| part == ELSE))
 }
 
-/// The stored form of the answer that counts now.
-fn current(view: &View<'_>, item: &Item) -> Option<String> {
-    match &view.state.at(view.counting().answers(item.id.as_str())?.last()?).fact {
+/// The stored form of what an entry answers.
+fn stored(view: &View<'_>, at: usize) -> Option<String> {
+    match &view.state.at(at).fact {
         Fact::Answered { value, .. } => Some(value.clone()),
         _ => None,
     }
@@ -170,7 +176,8 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         common::not_ahead(view, *time).map_err(|why| why.needs(&VALUE))?;
     }
     let value = bounded(&answer.to_text(), &VALUE)?;
-    Ok(Fact::Answered { question: item.id.clone(), value, source: draft.line(&SOURCE)? })
+    let target = rows::needed(view, item, draft)?;
+    Ok(Fact::Answered { question: item.id.clone(), value, source: draft.line(&SOURCE)?, target })
 }
 
 /// Whether a clock starts or stops by a question. It counts from what has happened: a time that lies ahead is a slip of the date,

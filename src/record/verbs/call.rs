@@ -16,7 +16,7 @@ use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::find;
 use crate::record::refusal::{Look, Named, Reason, Refusal, quoted};
-use crate::record::rows::{self, FOR};
+use crate::record::rows::{self, FOR, FOR_REST};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 pub static OUTCOME: Field = Field::new(FieldKind::Pick, "outcome", "How it ended").prompt("How did it end?")
@@ -66,7 +66,7 @@ pub static VERB: Verb = Verb {
     title: "Log a call",
     help: "Log an attempt to reach somebody.",
     on: Target { kind: TargetKind::CallOrRole, value: "ID", help: "The call, or the role that was called." },
-    fields: &[&OUTCOME, &ROLE, &PERSON, &CHANNEL, &SAID, &REPORTED_BY, &FOR],
+    fields: &[&OUTCOME, &ROLE, &PERSON, &CHANNEL, &SAID, &REPORTED_BY, &FOR, &FOR_REST],
     around: common::AROUND,
     who: "Called by",
     leads_on: true,
@@ -120,7 +120,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     };
     let Some(status) = view.status(item) else { return Asked::default() };
     let row = rows::chosen(view, item, draft);
-    let next = row.map_or(&status.try_now, |row| &row.try_now).as_ref().unwrap_or(&body.role);
+    let next = row.map_or(&status.try_now, |row| &row.status.try_now).as_ref().unwrap_or(&body.role);
     let order = || std::iter::once(&body.role).chain(&body.alternates);
     let several = !body.alternates.is_empty();
     let title = view.playbook.role_title(body.role.as_str());
@@ -129,13 +129,9 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     // What was taken out is not known; then nothing else is put there either.
     let emptied = |field: &&'static Field| draft.given(field).is_some_and(|text| text.trim().is_empty());
     let emptied = [&PERSON, &CHANNEL].iter().any(emptied);
-    let (person, channel) = offered(
-        view,
-        &role,
-        Some((item, row.map(|row| row.name.as_str()))),
-        (draft.text(&PERSON), draft.text(&CHANNEL)),
-    );
-    let proposal = proposed(status, row.map(|row| row.name.as_str())).filter(|proposal| proposal.role == role);
+    let (person, channel) =
+        offered(view, &role, Some((item, row.map(|row| row.name))), (draft.text(&PERSON), draft.text(&CHANNEL)));
+    let proposal = proposed(status, row.map(|row| row.name)).filter(|proposal| proposal.role == role);
     let first = view.picture.reach(view.playbook, role.as_str()).and_then(|reach| reach.first());
     let why = proposal.map_or_else(|| first.and_then(|one| one.remark.clone()), |now| Some(now.why.clone()));
     let teller = body.told_by.as_ref().map(|teller| {
@@ -172,7 +168,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
 fn proposed<'s>(status: &'s ItemStatus, target: Option<&str>) -> Option<&'s Proposal> {
     match target {
         None => status.proposal.as_ref(),
-        Some(name) => rows::status(status, name)?.proposal.as_ref(),
+        Some(name) => rows::status(status, name)?.status.proposal.as_deref(),
     }
 }
 
@@ -291,7 +287,7 @@ fn who(
 /// Whom a call tries next: for the named row where it has rows, else altogether. Rows are never credited to a call without.
 fn next_for<'s>(status: &'s ItemStatus, target: Option<&str>) -> Option<&'s ItemId> {
     match target {
-        Some(name) => rows::status(status, name).and_then(|row| row.try_now.as_ref()),
+        Some(name) => rows::status(status, name).and_then(|row| row.status.try_now.as_ref()),
         None => status.try_now.as_ref().filter(|_| status.targets.is_empty()),
     }
 }

@@ -5,6 +5,7 @@ use super::call;
 use crate::base::{Stamp, Unread};
 use crate::case::{EntryKind, Fact, FollowUp};
 use crate::judge::types::answer::Answer;
+use crate::judge::verdict::Verdict;
 use crate::judge::{Standing, View};
 use crate::playbook::condition::Subject;
 use crate::playbook::model::Kind;
@@ -14,7 +15,7 @@ use crate::record::common::{self, WHOLE_TEXT};
 use crate::record::draft::{Draft, bounded, missing};
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Named, Reason, Refusal, quoted};
-use crate::record::rows::{self, FOR};
+use crate::record::rows::{self, FOR, FOR_REST};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
 pub const DONE: &str = "done";
@@ -65,6 +66,11 @@ static NOT_YET: Reason = Reason::new(
     "{0}",
     "Record it as not applicable with a reason. What was done all the same can be written as a note on it.",
 );
+static NOT_FOR_THE_ROW: Reason = Reason::new(
+    "not-yet-for-the-row",
+    "{0}: {1}",
+    "For this row first record: {list}. What was done all the same can be written as a note on it.",
+);
 static NOT_ADVISED: Reason = Reason::new(
     "not-advised",
     "The policy wants this only \"if so advised\", and nobody is named who advised it.",
@@ -93,7 +99,7 @@ pub static VERB: Verb = Verb {
     title: "What became of it",
     help: "Say what became of a task, a call or a document: what was done, or why it is not needed.",
     on: Target { kind: TargetKind::Item, value: "ID", help: "The task, call or document." },
-    fields: &[&OUTCOME, &WORDS, &ADVISED, &FOR, &OWNER, &DUE],
+    fields: &[&OUTCOME, &WORDS, &ADVISED, &FOR, &FOR_REST, &OWNER, &DUE],
     around: common::AROUND,
     who: "Done by",
     leads_on: true,
@@ -312,10 +318,14 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     if is_done_elsewhere(item) {
         return Err(common::wrong_kind(item, "task"));
     }
-    if let Some((say, missing)) = view.knowledge().obstacle(item) {
+    let known = view.knowledge();
+    if let Some((say, missing)) = known.obstacle(item) {
         return Err(what_stands_there(view, item, say, &missing));
     }
     let target = rows::needed(view, item, draft)?;
+    if let Some((row, say, verdict)) = known.row_in_the_way(item, &target) {
+        return Err(first_for_the_row(&row, &say, &verdict));
+    }
     Ok(Fact::TaskDone { task: item.id.clone(), value: words(WORDS.noun)?, target, follow_up })
 }
 
@@ -331,7 +341,7 @@ fn follow_up(view: &View<'_>, draft: &Draft, outcome: &str) -> Result<FollowUp, 
     if found == FollowUp::default() {
         return Ok(found);
     }
-    if draft.text(&FOR).is_some() {
+    if rows::is_given(draft) {
         return Err(ROW_AND_OWNER.refuse().needs(&OWNER));
     }
     // Taken silently, nothing would ever come back to the date.
@@ -339,6 +349,13 @@ fn follow_up(view: &View<'_>, draft: &Draft, outcome: &str) -> Result<FollowUp, 
         return Err(NO_REVIEW.refuse().needs(&OWNER));
     }
     if outcome == RULED_OUT { Err(RULED_OUT_DUE.refuse().needs(&OWNER)) } else { Ok(found) }
+}
+
+/// The same of one row.
+fn first_for_the_row(row: &str, say: &str, verdict: &Verdict) -> Refusal {
+    let against = verdict.because.iter().map(|atom| &atom.about).filter(|_| verdict.missing.is_empty());
+    let titles = verdict.missing.iter().chain(against).map(|subject| Named::Titled(subject.id().clone()));
+    NOT_FOR_THE_ROW.about(quoted(row)).and(say).list(titles).needs(&FOR)
 }
 
 /// What to do about an obstacle: what is missing or stands against it.

@@ -5,5 +5,6 @@ mod cells;
 mod counted;
 mod counts;
 mod files;
+mod parties;
 mod registers;
 mod rows;

@@ -11,7 +11,7 @@ fn id(text: &str) -> ItemId {
 }
 
 fn answered(question: &str, value: &str) -> Fact {
-    Fact::Answered { question: id(question), value: value.into(), source: None }
+    Fact::Answered { question: id(question), value: value.into(), source: None, target: ForRows::default() }
 }
 
 #[test]

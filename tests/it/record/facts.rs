@@ -66,7 +66,7 @@ pub fn every_fact() -> Vec<Fact> {
             source_version: words(),
             files: vec![text()],
         },
-        Fact::Answered { question: id("q"), value: text(), source: words() },
+        Fact::Answered { question: id("q"), value: text(), source: words(), target: ForRows::default() },
         Fact::TaskDone { task: id("t"), value: text(), target: row(), follow_up: FollowUp::default() },
         Fact::TaskDone { task: id("t"), value: text(), target: ForRows::default(), follow_up: follow_up() },
         Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words(), target: ForRows::default() },

@@ -275,7 +275,7 @@ impl<'p> Walker<'p> {
     fn waiting_row(&self, at: usize) -> Option<String> {
         let knowledge = breachbook::judge::Knowledge::new(self.playbook, &self.state);
         let rows = knowledge.targets(&self.playbook.items[at])?;
-        rows.iter().find(|row| !row.is_settled()).map(|row| row.name.clone())
+        rows.iter().find(|row| !row.is_settled()).map(|row| row.name.to_owned())
     }
 
     /// An answer of the right type. The numbers lie at, above and below what the policies name.

@@ -1,6 +1,5 @@
 //! The rows of a list: who and what stands in it, by which entries and names each is meant, and whether more are expected.
 
-use super::{key, name_of};
 use crate::base::ItemId;
 use crate::case::cells::NAME;
 use crate::case::{CaseState, Cell, Fact, ForRow, ForRows};
@@ -11,6 +10,16 @@ use crate::judge::types::answer::{Answer, OTHER};
 use crate::playbook::question::{AnswerType, Question};
 use crate::playbook::{Body, Item};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of two rows are the same if they differ only in upper and lower case.
+pub fn key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// The name of a row of a list, which stands before its columns.
+pub fn name_of(row: &str) -> &str {
+    row.split(';').next().unwrap_or_default().trim()
+}
 
 /// A row as its list has it; rows of one name are one.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -94,7 +103,9 @@ impl List {
         let by_entry = rows.iter().enumerate().flat_map(|(at, row)| row.rows.iter().map(move |id| (id.clone(), at)));
         let by_entry = by_entry.collect();
         let count = rows.iter().fold(0_u64, |sum, row| sum.saturating_add(row.holds));
-        let expected = super::expected::persons(source, knowledge).filter(|persons| count < *persons);
+        // Where people say that there are none, none are expected.
+        let persons = super::expected::persons(source, knowledge).filter(|persons| count < *persons);
+        let expected = persons.filter(|_| !rows.is_empty());
         Some(Self { id: source.clone(), rows, count, expected, by_entry, by_name })
     }
 

@@ -1,8 +1,9 @@
 //! What was worked out of rows once: lists, and what was recorded for their rows.
 
-use super::TargetStatus;
 use super::list::List;
 use super::records::Records;
+use super::status::Rows;
+use super::work_out::work_out;
 use crate::base::ItemId;
 use crate::judge::truth::lookup::Knowledge;
 use crate::playbook::Item;
@@ -14,7 +15,7 @@ use std::rc::Rc;
 pub(in crate::judge) struct Memo {
     lists: RefCell<BTreeMap<ItemId, Option<Rc<List>>>>,
     records: RefCell<BTreeMap<ItemId, Rc<Records>>>,
-    targets: RefCell<BTreeMap<ItemId, Option<Rc<[TargetStatus]>>>>,
+    targets: RefCell<BTreeMap<ItemId, Option<Rc<Rows>>>>,
 }
 
 impl Memo {
@@ -34,8 +35,8 @@ impl Memo {
     }
 
     /// How an item stands for each row of its list.
-    pub fn targets(&self, item: &Item, knowledge: &Knowledge<'_>) -> Option<Rc<[TargetStatus]>> {
-        once(&self.targets, &item.id, || super::work_out(item, knowledge).map(Into::into))
+    pub fn targets(&self, item: &Item, knowledge: &Knowledge<'_>) -> Option<Rc<Rows>> {
+        once(&self.targets, &item.id, || work_out(item, knowledge).map(Rc::new))
     }
 }
 

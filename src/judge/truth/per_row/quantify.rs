@@ -2,24 +2,30 @@
 
 use super::facts::InRow;
 use super::list::List;
+use crate::base::ItemId;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::verdict::{Atom, Verdict, evaluate};
 use crate::playbook::condition::{EachRow, Expr, OfRow, Quantifier, Subject};
 use std::collections::BTreeSet;
 
-/// Whether the condition holds for one row, or for every one. Of no rows nothing holds, for nothing of them arises; while more rows are expected, what is not
-/// decided by those that are there is not known.
+/// Whether the condition holds for one row, or for every one. Of no rows nothing holds, for nothing of them arises; while more rows
+/// are expected, what is not decided by those that are there is not known.
 pub(in crate::judge) fn each_row(each: &EachRow, knowledge: &Knowledge<'_>) -> Verdict {
-    let rows = Subject::Rows(each.list.clone());
-    let Some(list) = knowledge.rows.list(&each.list, knowledge) else {
+    over_rows(&each.list, each.quantifier, &each.inner, knowledge)
+}
+
+/// The same for a condition that stands alone.
+pub(super) fn over_rows(list: &ItemId, quantifier: Quantifier, inner: &Expr, knowledge: &Knowledge<'_>) -> Verdict {
+    let rows = Subject::Rows(list.clone());
+    let Some(list) = knowledge.rows.list(list, knowledge) else {
         return Verdict { value: None, because: Vec::new(), missing: vec![rows] };
     };
     if list.rows.is_empty() && list.expected.is_none() {
         return Verdict { value: Some(false), because: vec![Atom::not_so(rows)], missing: Vec::new() };
     }
-    let of_row = |row: Option<usize>| evaluate(&each.inner, &InRow { knowledge, list: &list, row });
-    let own = different(&each.inner, &list, knowledge);
-    let join = |one: Verdict, other: Verdict| match each.quantifier {
+    let of_row = |row: Option<usize>| evaluate(inner, &InRow { knowledge, list: &list, row });
+    let own = different(inner, &list, knowledge);
+    let join = |one: Verdict, other: Verdict| match quantifier {
         Quantifier::Any => one.or(other),
         Quantifier::All => one.and(other),
     };
