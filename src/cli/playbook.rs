@@ -4,7 +4,8 @@ use super::console::Console;
 use super::failure::{FINE, Failure, REFUSED};
 use super::playbook_files::{find, own, own_folder, read};
 use crate::base::text::counted;
-use crate::playbook::{Playbook, STARTER, Shown, bundled, load, schema, to_text};
+use crate::contract::playbook::{by_role as text_by_role, to_text};
+use crate::playbook::{Playbook, STARTER, Shown, bundled, load, schema};
 use crate::source::{Problem, Source};
 use crate::store::atomic::write_atomically;
 use clap::Subcommand;
@@ -26,6 +27,9 @@ pub enum PlaybookTask {
         /// As JSON: every item with its clauses.
         #[arg(long)]
         json: bool,
+        /// What falls to each role, in the order of the steps.
+        #[arg(long, conflicts_with = "json")]
+        by_role: bool,
     },
     /// Check playbooks: every mistake with its line, a caret and what to do.
     Check {
@@ -47,7 +51,7 @@ pub enum PlaybookTask {
 pub fn playbook(task: &PlaybookTask, console: &mut Console<'_>) -> Result<u8, Failure> {
     match task {
         PlaybookTask::List => list(console),
-        PlaybookTask::Show { id, json } => show(id, *json, console),
+        PlaybookTask::Show { id, json, by_role } => show(id, *json, *by_role, console),
         PlaybookTask::Check { paths } => check(paths, console),
         PlaybookTask::New { path: None } => {
             console.block(STARTER)?;
@@ -81,7 +85,7 @@ fn list(console: &mut Console<'_>) -> Result<u8, Failure> {
     Ok(FINE)
 }
 
-fn show(id: &str, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
+fn show(id: &str, json: bool, by_role: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
     let found = find(id)?;
     if let Some(remark) = &found.remark {
         console.remark(remark);
@@ -89,6 +93,8 @@ fn show(id: &str, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> 
     let playbook = found.files()?.playbook;
     if json {
         console.json(&Shown::of(&playbook))?;
+    } else if by_role {
+        console.block(&text_by_role(&playbook, WIDTH))?;
     } else {
         console.block(&to_text(&playbook, WIDTH))?;
     }

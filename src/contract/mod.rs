@@ -5,6 +5,7 @@
 
 pub mod contacts;
 pub mod log;
+pub mod playbook;
 pub mod readiness;
 pub mod receipt;
 pub mod status;

@@ -3,9 +3,9 @@
 use super::again::Again;
 use super::condition::Condition;
 use super::model::Hold;
-use super::question::{OptionText, Question};
+use super::question::{AnswerType, OptionText, Question};
 use super::reference::Basis;
-use super::register::Register;
+use super::register::{Register, RegisterKind};
 use super::strength::Strength;
 use crate::base::text::counted;
 use crate::base::written::words;
@@ -67,6 +67,15 @@ impl Body {
     pub fn after(&self) -> Option<&After> {
         match self {
             Self::Task(task) => task.after.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The currency, where amounts of money are asked or kept.
+    pub fn currency(&self) -> Option<[u8; 3]> {
+        match self {
+            Self::Question(question) if question.answer == AnswerType::Money => Some(question.currency),
+            Self::Register(register) if register.kind == RegisterKind::Money => Some(register.currency),
             _ => None,
         }
     }

@@ -32,6 +32,6 @@ pub use bundled::{Summary, bundled_text, index, load_bundled};
 pub use item::{Body, Item};
 pub use load::{Loaded, load};
 pub use model::Playbook;
-pub use show::{Citing, Shown, cited_by, to_text};
+pub use show::{Citing, Shown, cited_by};
 pub use starter::STARTER;
 pub use strength::Strength;

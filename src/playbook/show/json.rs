@@ -67,11 +67,14 @@ object! {
         when: Option<&'p Condition> = item.when.as_ref(),
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         holds: &'p [Hold] = &item.holds,
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
         again: &'p [Again] = &item.again,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         renewed_by: &'p [ItemId] = &item.renewed_by,
         #[serde(flatten)]
         body: &'p Body = &item.body,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        currency: Option<String> = item.body.currency().map(|code| code.iter().copied().map(char::from).collect()),
     }
 }
 

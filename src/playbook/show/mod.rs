@@ -1,10 +1,8 @@
-//! A loaded playbook for reading: as JSON for programs, as text for people. Every item with its clauses.
+//! A loaded playbook for reading: as programs read it; its text is made from the same tree. Every item with its clauses.
 
 mod json;
-mod text;
 
 pub use json::Shown;
-pub use text::to_text;
 
 use super::item::{Body, Item};
 use super::model::Playbook;

@@ -1,5 +1,6 @@
 //! Complete playbooks load without a single problem, and say what their files say.
 
+use breachbook::contract::playbook::{by_role, to_text};
 use breachbook::playbook::{self, Body, Shown};
 use breachbook::source::Source;
 use sha2::{Digest, Sha256};
@@ -52,9 +53,42 @@ fn a_folder_of_files_is_read_as_one_playbook() {
 #[test]
 fn a_playbook_is_shown_with_every_item_and_its_clauses() {
     let library = library();
-    insta::assert_snapshot!("text", playbook::to_text(&library, 80));
+    insta::assert_snapshot!("text", to_text(&library, 80));
     let json = serde_json::to_value(Shown::of(&library)).unwrap();
     insta::assert_snapshot!("json", format!("{json:#}"));
+}
+
+/// Texts of the JSON that the text says in other words, or by what it puts together.
+const OTHERWISE: [&str; 4] = ["schema", "digest", "phase", "kind"];
+
+fn leaves(key: &str, value: &serde_json::Value, found: &mut Vec<String>) {
+    use serde_json::Value;
+    match value {
+        Value::String(text) if !OTHERWISE.contains(&key) => found.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| leaves(key, value, found)),
+        Value::Object(of) => of.iter().for_each(|(key, value)| leaves(key, value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_is_written_in_a_playbook_can_be_proof_read_in_its_text() {
+    let bundled = playbook::index().into_iter().filter_map(|summary| playbook::load_bundled(&summary.id)?.playbook);
+    for book in bundled.chain([library()]) {
+        let flat = |text: &str| text.split_whitespace().collect::<String>();
+        let text = flat(&to_text(&book, 100));
+        let mut written = Vec::new();
+        leaves("", &serde_json::to_value(Shown::of(&book)).unwrap(), &mut written);
+        assert!(written.len() > 100);
+        for words in written {
+            assert!(text.contains(&flat(&words)), "{}: {words}", book.id);
+        }
+    }
+}
+
+#[test]
+fn the_checklist_of_each_role_is_in_walking_order_with_what_it_hangs_on() {
+    insta::assert_snapshot!("by_role", by_role(&library(), 100));
 }
 
 #[test]
@@ -70,7 +104,10 @@ fn every_clause_says_what_cites_it() {
 #[test]
 fn text_keeps_to_its_width() {
     for width in [40, 60, 100] {
-        for line in playbook::to_text(&library(), width).lines() {
+        for line in to_text(&library(), width).lines() {
+            assert!(breachbook::base::text::width(line) <= width, "{line}");
+        }
+        for line in by_role(&library(), width).lines() {
             assert!(breachbook::base::text::width(line) <= width, "{line}");
         }
     }
