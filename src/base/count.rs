@@ -1,7 +1,7 @@
 //! Numbers of people or things as they are known at night: exact, an estimate, a range. Never 0 because nobody typed one.
 
 use super::digits;
-use super::quantity::Quantity;
+use super::quantity::{Quantity, about};
 
 pub type Count = Quantity<u64>;
 
@@ -18,7 +18,8 @@ impl Quantity<u64> {
     /// The lowest and the highest value that it can be; an open end goes as far as numbers go.
     pub fn bounds(self) -> (u64, u64) {
         match self {
-            Self::Exact(n) | Self::Estimate(n) => (n, n),
+            Self::Exact(n) => (n, n),
+            Self::Estimate(n) => about(n, 1),
             Self::Range(low, high) => (low, high),
             Self::MoreThan(n) => (n.saturating_add(1), u64::MAX),
             Self::AtLeast(n) => (n, u64::MAX),

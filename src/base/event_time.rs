@@ -17,6 +17,8 @@ pub enum EventTime {
     Window(Option<Stamp>, Option<Stamp>),
 }
 
+const HALF_AN_HOUR_S: i64 = 30 * 60;
+
 impl EventTime {
     /// Reads the stored form, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
@@ -61,6 +63,17 @@ impl EventTime {
     /// Whether it may have been later than its earliest moment.
     pub fn is_open_window(self) -> bool {
         matches!(self, Self::Window(Some(from), to) if to != Some(from))
+    }
+
+    /// The first and the last moment that it can have been, for comparing two of them: "about" reaches half an hour either way,
+    /// and an end that is not known goes as far as times go.
+    pub fn reach(self) -> (Stamp, Stamp) {
+        let moved = |at: Stamp, seconds: i64| at.checked_plus_seconds(seconds).unwrap_or(at);
+        match self {
+            Self::Point(at, Precision::Exact) => (at, at),
+            Self::Point(at, Precision::About) => (moved(at, -HALF_AN_HOUR_S), moved(at, HALF_AN_HOUR_S)),
+            Self::Window(from, to) => (from.unwrap_or_else(Stamp::first), to.unwrap_or_else(Stamp::last)),
+        }
     }
 
     /// The earliest moment it can have been, where one is known; clocks of the policy start there.

@@ -1,7 +1,7 @@
 //! Amounts of money, exact to the cent, so that "exceeds $100,000" can be decided at the cent.
 
 use super::digits;
-use super::quantity::Quantity;
+use super::quantity::{Quantity, about};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -78,7 +78,11 @@ impl Quantity<Money> {
     /// The lowest and the highest it can be, in hundredths; an open end goes as far as numbers go.
     pub fn bounds(self) -> (i64, i64) {
         match self {
-            Self::Exact(amount) | Self::Estimate(amount) => (amount.cents, amount.cents),
+            Self::Exact(amount) => (amount.cents, amount.cents),
+            Self::Estimate(amount) => {
+                let (low, high) = about(amount.cents.unsigned_abs(), 100);
+                (low.try_into().unwrap_or(i64::MAX), high.try_into().unwrap_or(i64::MAX))
+            }
             Self::Range(low, high) => (low.cents, high.cents),
             Self::MoreThan(amount) => (amount.cents.saturating_add(1), i64::MAX),
             Self::AtLeast(amount) => (amount.cents, i64::MAX),

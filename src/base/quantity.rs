@@ -4,7 +4,7 @@
 pub enum Quantity<T> {
     /// Counted or read off a paper.
     Exact(T),
-    /// Somebody's estimate; compared by its value.
+    /// Somebody's estimate; it stands for everything within [`about`] of it.
     Estimate(T),
     Range(T, T),
     /// More than this, and nobody knows how much more.
@@ -20,7 +20,19 @@ const AT_LEAST: [&str; 4] = ["at least ", "no fewer than ", "no less than ", ">=
 const LESS: [&str; 5] = ["fewer than ", "less than ", "under ", "below ", "<"];
 const UP_TO: [&str; 4] = ["up to ", "at most ", "no more than ", "<="];
 
+/// How far "about" reaches: ten per cent either way, at least one unit, and outwards to whole ones. Fixed, and this program's
+/// reading, not a policy's; the screens say so. `unit` is what a whole one is.
+pub(super) fn about(value: u64, unit: u64) -> (u64, u64) {
+    let reach = (value.div_ceil(10)).max(unit);
+    (value.saturating_sub(reach), value.saturating_add(reach))
+}
+
 impl<T: Copy> Quantity<T> {
+    /// Whether it is known only roughly.
+    pub fn is_rough(self) -> bool {
+        !matches!(self, Self::Exact(_))
+    }
+
     /// Reads the words around numbers: `120`, `about 120`, `80 to 120`, `80-120`, `between 80 and 120`, `more than 100`,
     /// `over 100`, `at least 100`, `100+`, `fewer than 100`, `up to 100`. `one` reads a number; `two` reads the ends of a range
     /// and refuses one that runs backwards.

@@ -19,6 +19,16 @@ impl Stamp {
         Self(DateTime::UNIX_EPOCH.fixed_offset())
     }
 
+    /// The first moment of all calendars.
+    pub(super) fn first() -> Self {
+        Self::new(DateTime::<Utc>::MIN_UTC.fixed_offset())
+    }
+
+    /// The last moment of all calendars.
+    pub(super) fn last() -> Self {
+        Self::new(DateTime::<Utc>::MAX_UTC.fixed_offset())
+    }
+
     /// Reads RFC 3339, the form in which stamps are stored.
     pub fn parse(text: &str) -> Option<Self> {
         stored(text).or_else(|| DateTime::parse_from_rfc3339(text).ok()).map(Self::new)

@@ -259,6 +259,9 @@ fn against((left, one): (&Subject, &Known), sign: Comparison, (right, other): (&
         (Known::Answer(Answer::Money(one)), Known::Answer(Answer::Money(other))) => {
             (one.currency() == other.currency()).then(|| ranges(one.bounds(), other.bounds(), sign)).flatten()
         }
+        (Known::Answer(Answer::When(one)), Known::Answer(Answer::When(other))) => {
+            ranges(one.reach(), other.reach(), sign)
+        }
         (Known::Answer(Answer::Duration(one)), Known::Answer(Answer::Duration(other))) => {
             Some(sign.accepts(one.cmp(other)))
         }

@@ -25,6 +25,7 @@ pub mod readiness;
 pub mod receipt;
 pub mod refusal;
 mod remark;
+pub mod roughly;
 pub mod rows;
 pub mod state;
 pub mod steps;

@@ -1,9 +1,8 @@
 //! What must not be overlooked about an entry, in sentences.
 
-use super::log;
-use super::words;
+use super::{log, roughly, words};
 use crate::base::span;
-use crate::base::text::{inert_line, sentence};
+use crate::base::text::inert_line;
 use crate::case::Recorded;
 use crate::judge::View;
 use crate::judge::evidence::registers;
@@ -52,11 +51,7 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
             let way = if *ahead > 0 { "ahead of" } else { "behind" };
             format!("The computer's clock is {} {way} the watch.", span::short(ahead.saturating_abs()))
         }
-        Remark::OnTheLine(answer) => format!(
-            "{} is an estimate, and the policy draws its line exactly there. It is compared by its value until it is \
-             counted, or recorded as a range.",
-            sentence(&answer.to_text())
-        ),
+        Remark::Roughly(answer, open) => roughly::remark(answer, open),
         Remark::ClosedBy(role) => match closing::role(playbook, role) {
             Some(known) => format!("Closed by: {} ({}).", known.title.trim_end_matches('.'), known.id),
             None => format!("Closed by: \"{}\", which is no role of this playbook.", inert_line(role)),

@@ -1,12 +1,12 @@
 //! A test element by element: what each came to, who said so and when, and by which clause.
 
 use super::calls::when;
-use super::do_not;
 use super::document::{Block, Callout, Document, Line, Link, Row, Tone};
 use super::element::{arms, cites, places, row, said};
 use super::state::{State, stands};
 use super::test::{Test, counts};
 use super::words::{level, subject_and_value, value};
+use super::{do_not, roughly};
 use crate::base::ClauseId;
 use crate::base::text::sentence;
 use crate::judge::picture::agenda::Target;
@@ -151,7 +151,11 @@ fn one(
     let mut below = |text: String| {
         page.add(Block::Labelled(" ".repeat(ANSWER + usize::from(deep) * 2), Line::quiet(text)));
     };
-    if said(view, &own.verdict).0 == State::LookAgain {
+    let rough = if own.verdict.value.is_none() { knowledge.leans(&arm.condition.root) } else { Vec::new() };
+    for one in &rough {
+        below(roughly::element(one));
+    }
+    if rough.is_empty() && said(view, &own.verdict).0 == State::LookAgain {
         below(match &arm.unknown_leans {
             Some(leans) => format!("not known yet. {leans}"),
             None => "not known yet".into(),
@@ -195,6 +199,9 @@ fn of_scale<'v>(
 ) -> &'v [ClauseId] {
     heading(view, &scale.title, &scale.cite, page);
     page.text(format!("{}.", sentence(&level(&status.said(), scale))));
+    if let Some(may) = may_decide(view, scale, status) {
+        page.text(may);
+    }
     if let Some(about) = &scale.about {
         page.text(about.as_str());
     }
@@ -220,6 +227,19 @@ fn of_scale<'v>(
         judged(view, &status.verdict, page);
     }
     &scale.cite
+}
+
+/// That people may decide already, where nothing is missing but a number that is known roughly.
+fn may_decide(view: &View<'_>, scale: &Scale, status: &ScaleStatus) -> Option<String> {
+    let decision = scale.decided_by.as_ref().filter(|_| status.state == ScaleState::Pending)?;
+    let about = status.while_about.iter().map(|(title, answer)| format!("“{title}” is {answer}"));
+    let about = Some(about.collect::<Vec<_>>().join(" and ")).filter(|about| !about.is_empty())?;
+    let among = status.possible.iter().map(|at| scale.levels[*at].title.as_str()).collect::<Vec<_>>().join(" or ");
+    let title = view.playbook.title(decision.as_str()).unwrap_or_default().trim_end_matches('.').to_owned();
+    Some(format!(
+        "Nothing is missing but a closer number. While {about}, people may decide already: {title} {among}. It counts no more \
+         once the number decides."
+    ))
 }
 
 /// A scale without levels: people judge from these answers.

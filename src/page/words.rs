@@ -60,7 +60,12 @@ pub fn level(said: &Level, scale: &Scale) -> String {
     let perhaps = || said.perhaps.iter().map(|at| title(*at)).collect::<Vec<_>>().join(" or ");
     match (said.state, said.at) {
         (ScaleState::DecidedByRule, Some(at)) => title(at).to_owned(),
-        (ScaleState::DecidedByPerson, Some(at)) => format!("{}, decided by people", title(at)),
+        (ScaleState::DecidedByPerson, Some(at)) => {
+            let about = said.while_about.iter().map(|(title, answer)| format!("“{title}” is {answer}"));
+            let about = about.collect::<Vec<_>>().join(" and ");
+            let about = if about.is_empty() { about } else { format!(", while {about}") };
+            format!("{}, decided by people{about}", title(at))
+        }
         (ScaleState::Pending, Some(at)) => format!("at least {}, perhaps {}", title(at), perhaps()),
         (ScaleState::Pending, None) if said.perhaps.is_empty() => "not known yet".to_owned(),
         (ScaleState::Pending, None) => format!("not known yet; perhaps {}", perhaps()),

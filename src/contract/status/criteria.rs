@@ -8,6 +8,7 @@ use crate::judge::Knowledge;
 use crate::judge::View;
 use crate::judge::truth::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::judge::truth::scales::{ScaleState, ScaleStatus};
+use crate::page::roughly::lean;
 use crate::page::words;
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::{self, Arm, Effect};
@@ -54,6 +55,7 @@ object! {
         clauses: &'a [ClauseId] = &own.cite,
         because: Vec<String> = because(arm, known),
         missing: Vec<ItemId> = missing(&arm.verdict.missing, known),
+        roughly: Vec<String> = roughly(own, arm, known),
     }
 }
 
@@ -118,6 +120,12 @@ fn met<'a>(scale: &'a scale::Scale, status: &ScaleStatus, known: &Knowledge<'a>)
 /// One object for each clause of an element that is met.
 fn clauses_met<'a>(own: &'a Arm, level: Option<&'a ItemId>, because: &[String]) -> Vec<Met<'a>> {
     own.cite.iter().map(|clause| Met::of(clause, level, because.to_vec())).collect()
+}
+
+/// To which side numbers lean that are known roughly, while they leave an element open.
+fn roughly(own: &Arm, arm: &ArmStatus, known: &Knowledge<'_>) -> Vec<String> {
+    let open = arm.verdict.value.is_none().then(|| known.leans(&own.condition.root));
+    open.into_iter().flatten().map(|one| format!("{} = {}", one.question, lean(&one.lean))).collect()
 }
 
 /// The answers that decided an element.

@@ -1,13 +1,13 @@
 //! What has to be said beside a receipt: what was recorded is on the record, and this about it should not be overlooked.
 
-use crate::base::{ItemId, Room};
+use crate::base::{ItemId, Quantity, Room};
 use crate::case::{CallOutcome, CaseState, Fact, Recorded};
 use crate::journal::EntryId;
 use crate::judge::items::advice::{self, waits_for_a_finding};
 use crate::judge::items::{HeldBy, Waits};
 use crate::judge::picture::counts::{self, Doubt};
+use crate::judge::truth::leans::{Lean, compares, is_rough};
 use crate::judge::types::answer::Answer;
-use crate::judge::types::boundary;
 use crate::judge::verdict::Verdict;
 use crate::judge::{Knowledge, Picture, Standing};
 use crate::playbook::item::Call;
@@ -31,8 +31,9 @@ pub enum Remark {
     LeftOut(Vec<usize>),
     /// How many seconds the computer's clock is ahead of the watch.
     ClockAhead(i64),
-    /// The answer is an estimate that lies where the policy draws its line.
-    OnTheLine(Answer),
+    /// The answer is known roughly, and the playbook compares it; with the elements that it leaves open, by their titles, and to
+    /// which side it leans there.
+    Roughly(Answer, Vec<(String, Lean)>),
     /// Who closed the case, as it was typed: a role of the playbook, or not.
     ClosedBy(String),
     StillInForce(Vec<usize>),
@@ -67,9 +68,9 @@ pub fn remarks(
             said.push(Remark::ClockAhead(recorded.reading.wall.seconds_since(*watch)));
         }
         Fact::Answered { question, .. } => {
-            let answer = Knowledge::new(playbook, after.counting(state)).answer(question.as_str());
-            let on_the_line = answer.filter(|answer| boundary::is_on_the_line(playbook, question, answer));
-            said.extend(on_the_line.map(Remark::OnTheLine));
+            let knowledge = Knowledge::new(playbook, after.counting(state));
+            let answer = knowledge.answer(question.as_str()).filter(is_rough);
+            said.extend(answer.and_then(|answer| roughly(&knowledge, question, answer)));
         }
         Fact::Closed { role, .. } => {
             said.push(Remark::ClosedBy(role.clone()));
@@ -103,6 +104,25 @@ pub fn remarks(
     said.extend(Some(replaced).filter(|all| !all.is_empty()).map(Remark::Settles));
     said.extend(doubts(playbook, state, after, &recorded.fact));
     said
+}
+
+/// What a number known roughly leaves open; nothing where the playbook compares it with nothing.
+fn roughly(knowledge: &Knowledge<'_>, question: &ItemId, answer: Answer) -> Option<Remark> {
+    let playbook = knowledge.playbook;
+    let arms = playbook.rules.iter().flat_map(|rule| rule.any.iter().chain(&rule.all).chain(&rule.unless));
+    let levels = playbook.scales.iter().flat_map(|scale| &scale.levels);
+    let of_levels = levels.flat_map(|level| level.any.iter().chain(&level.all).chain(&level.unless));
+    let elements = arms.chain(of_levels).map(|arm| (&arm.title, &arm.condition));
+    let whens = playbook.items.iter().filter_map(|item| Some((&item.title, item.when.as_ref()?)));
+    let comparing: Vec<_> =
+        elements.chain(whens).filter(|(_, condition)| compares(&condition.root, question)).collect();
+    let open = comparing.iter().filter_map(|(title, condition)| {
+        let mut leans = knowledge.leans(&condition.root).into_iter();
+        Some(((*title).clone(), leans.find(|roughly| roughly.question == *question)?.lean))
+    });
+    let open: Vec<_> = open.collect();
+    let estimate = matches!(answer, Answer::Number(Quantity::Estimate(_)) | Answer::Money(Quantity::Estimate(_)));
+    (!open.is_empty() || estimate && !comparing.is_empty()).then_some(Remark::Roughly(answer, open))
 }
 
 /// The record holds what happened; where the policy has the step wait, whoever records it is told so.

@@ -5,6 +5,7 @@ mod applies;
 pub mod clocks;
 pub mod completion;
 pub mod ending;
+pub mod leans;
 pub mod lookup;
 pub mod per_row;
 pub mod rules;

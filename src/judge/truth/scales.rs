@@ -43,6 +43,9 @@ pub struct ScaleStatus {
     pub gaps: Vec<usize>,
     /// What decided it, or what is missing.
     pub verdict: Verdict,
+    /// The numbers known roughly for which alone it waits, each by the title of its question and what is answered: people may
+    /// decide among the levels that are possible, or have.
+    pub while_about: Vec<(String, String)>,
 }
 
 /// What is said of a scale: its level, or which ones are still possible.
@@ -52,6 +55,8 @@ pub struct Level {
     pub at: Option<usize>,
     /// While pending, the other levels that are possible.
     pub perhaps: Vec<usize>,
+    /// Of one that people decided because numbers are known roughly: these.
+    pub while_about: Vec<(String, String)>,
 }
 
 pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
@@ -71,6 +76,7 @@ pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
         verdict: Verdict::constant(true),
         arms,
         levels,
+        while_about: Vec::new(),
     };
     let applies = knowledge.holds(scale.when.as_ref());
     if applies.value == Some(false) {
@@ -83,6 +89,7 @@ pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
         if applies.value.is_none() {
             status.state = ScaleState::Pending;
             status.verdict = applies.and(Verdict { value: None, ..status.verdict });
+            status.while_about.clear();
         }
     }
     status
@@ -147,6 +154,7 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
     if pending {
         status.state = ScaleState::Pending;
         status.verdict = Verdict { value: None, because: Vec::new(), missing: missing.missing };
+        decide_roughly(scale, knowledge, decided(), status);
         return;
     }
     status.verdict = none_met;
@@ -161,10 +169,33 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
     }
 }
 
+/// Where nothing is missing but a closer number, people may decide among the levels that are possible. What they decided counts
+/// until the number does.
+fn decide_roughly(scale: &Scale, knowledge: &Knowledge<'_>, decided: Option<usize>, status: &mut ScaleStatus) {
+    let Some(decision) = &scale.decided_by else { return };
+    let Some(rough) = knowledge.waits_for_rough_numbers(&status.verdict.missing) else { return };
+    let said = |id: &ItemId| {
+        let title = knowledge.playbook.title(id.as_str()).unwrap_or_default().to_owned();
+        Some((title, knowledge.answer(id.as_str())?.to_text()))
+    };
+    status.while_about = rough.iter().filter_map(said).collect();
+    let Some(at) = decided.filter(|at| status.possible.contains(at)) else { return };
+    let because = rough.into_iter().map(Subject::Answer).chain([Subject::Decision(decision.clone())]);
+    status.state = ScaleState::DecidedByPerson;
+    status.level = Some(at);
+    status.possible = vec![at];
+    status.perhaps_none = false;
+    status.verdict = Verdict { value: Some(true), because: because.map(Into::into).collect(), missing: Vec::new() };
+}
+
 impl ScaleStatus {
     pub fn said(&self) -> Level {
         let others = self.possible.iter().filter(|at| Some(**at) != self.level && self.state == ScaleState::Pending);
-        Level { state: self.state, at: self.level, perhaps: others.copied().collect() }
+        let while_about = match self.state {
+            ScaleState::DecidedByPerson => self.while_about.clone(),
+            _ => Vec::new(),
+        };
+        Level { state: self.state, at: self.level, perhaps: others.copied().collect(), while_about }
     }
 
     /// The identifiers of the levels that are possible; `None` stands for none of them.

@@ -1,6 +1,5 @@
 //! Values that people recorded, as they are read, and the words for how a thing stands.
 
 pub mod answer;
-pub mod boundary;
 pub mod cells;
 pub mod standing;

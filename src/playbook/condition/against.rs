@@ -19,7 +19,8 @@ pub(super) fn comparable(one: (&Subject, &Known), other: (&Subject, &Known)) -> 
     let (Some((first, currency)), Some((second, other_currency))) = types else {
         let (subject, _) = if types.0.is_none() { one } else { other };
         let message = format!("`{}` cannot be compared with another name; one side must be a value.", subject.id());
-        let help = "Two questions can be compared if both are answered with a number, an amount or a span of time.";
+        let help =
+            "Two questions can be compared if both are answered with a number, an amount, a span of time or a time.";
         return Err((message, help.to_owned()));
     };
     let (one, other) = (one.0.id(), other.0.id());
@@ -38,7 +39,7 @@ pub(super) fn comparable(one: (&Subject, &Known), other: (&Subject, &Known)) -> 
 /// The type of an answer that has an order, and its currency.
 fn answered((subject, known): (&Subject, &Known)) -> Option<(AnswerType, [u8; 3])> {
     let Known::Question { answer, currency, .. } = known else { return None };
-    let ordered = matches!(answer, AnswerType::Number | AnswerType::Money | AnswerType::Duration);
+    let ordered = matches!(answer, AnswerType::Number | AnswerType::Money | AnswerType::Duration | AnswerType::When);
     let has_a_value = matches!(subject, Subject::Answer(_) | Subject::Rows(_) | Subject::Row(_));
     (ordered && has_a_value).then_some((*answer, *currency))
 }

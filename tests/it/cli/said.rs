@@ -214,12 +214,18 @@ fn several_rows_on_one_line_are_refused_with_how_to_write_them() {
 }
 
 #[test]
-fn an_estimate_on_the_line_that_the_policy_draws_is_said_to_be_one() {
+fn an_estimate_is_said_to_be_read_by_the_program_and_what_it_leaves_open_is_named() {
     let (home, case) = Home::with_case_on("shepherd", &[]);
     let said = home.record(&case, &["answer", "notified_at_one_time", "about 1000"]).out;
-    assert!(said.contains("About 1000 is an estimate, and the policy draws its line exactly there."), "{said}");
+    assert!(
+        said.contains("About 1000 is read as 900 to 1100, ten per cent either way: that is this program's reading")
+            && said.contains("(on the line: leans neither way)"),
+        "{said}"
+    );
     let said = home.record(&case, &["answer", "notified_at_one_time", "about 900"]).out;
-    assert!(!said.contains("estimate"), "{said}");
+    assert!(said.contains("About 900 is read as 810 to 990") && !said.contains("leaves open"), "{said}");
+    let said = home.record(&case, &["answer", "notified_at_one_time", "950 to 1,050"]).out;
+    assert!(said.contains("It leaves open: ") && said.contains("(holds from 1001)"), "{said}");
 }
 
 #[test]

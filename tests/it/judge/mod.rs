@@ -9,6 +9,7 @@ mod corrections;
 mod ends;
 mod given_up;
 mod renewal;
+mod roughly;
 mod scales;
 mod status_page;
 mod strikes;

@@ -1,6 +1,6 @@
 //! Three-valued logic: the tables, and laws that must hold for every expression.
 
-use breachbook::base::{Count, ItemId, Money, Sum};
+use breachbook::base::{Count, EventTime, ItemId, Money, Now, Stamp, Sum, Zone};
 use breachbook::judge::types::answer::Answer;
 use breachbook::judge::verdict::{Facts, Known, Verdict, evaluate};
 use breachbook::playbook::condition::{Comparison, Expr, Literal, Subject};
@@ -70,6 +70,7 @@ fn an_estimate_or_a_range_of_money_is_compared_by_its_bounds() {
     };
     assert_eq!(more("80,000 to 120,000"), None);
     assert_eq!(more("about 120,000"), Some(true));
+    assert_eq!(more("about 105,000"), None, "ten per cent either way");
     assert_eq!(more("up to 100,000"), Some(false));
     assert_eq!(more("over 100,000"), Some(true));
     assert_eq!(more("at least 100,000"), None);
@@ -96,6 +97,27 @@ fn two_numbers_are_compared_only_where_all_that_they_can_be_gives_the_same() {
     assert_eq!(equal(Count::Range(4, 5), Count::Range(4, 5)), None);
     assert_eq!(equal(Count::Range(1, 3), Count::Range(4, 5)), Some(false));
     assert_eq!(held(Comparison::More, None, Some(Count::Exact(1))), verdict(None, &[], &["residents"]));
+}
+
+#[test]
+fn two_times_are_compared_only_where_all_that_they_can_be_gives_the_same() {
+    let after = |found: &str, happened: &str| {
+        let zone = Zone::of_posix("EST5EDT,M3.2.0,M11.1.0").unwrap();
+        let now = Now::new(Stamp::parse("2026-11-28T12:00:00-05:00").unwrap(), zone);
+        let known = |typed: &str| Known::Answer(Answer::When(EventTime::read(typed, now).unwrap().value));
+        let facts = Table(vec![("found", known(found)), ("happened", known(happened))]);
+        evaluate(&Expr::Against(subject("found"), Comparison::More, subject("happened")), &facts).value
+    };
+    assert_eq!(after("28 Nov 02:00", "28 Nov 01:00"), Some(true));
+    assert_eq!(after("28 Nov 01:00", "28 Nov 01:00"), Some(false));
+    assert_eq!(after("28 Nov 01:20", "about 01:00"), None, "about reaches half an hour");
+    assert_eq!(after("28 Nov 01:31", "about 01:00"), Some(true));
+    assert_eq!(after("about 01:00", "28 Nov 01:31"), Some(false));
+    assert_eq!(after("27 Nov", "27 Nov 23:00 to 28 Nov 01:00"), None, "the windows overlap");
+    assert_eq!(after("28 Nov 2026", "27 Nov 2026"), Some(true), "one day lies wholly behind the other");
+    assert_eq!(after("since 28 Nov 02:00", "28 Nov 01:00"), Some(true));
+    assert_eq!(after("until 28 Nov 02:00", "28 Nov 01:00"), None);
+    assert_eq!(after("until 28 Nov 01:00", "28 Nov 02:00"), Some(false));
 }
 
 #[test]

@@ -250,10 +250,10 @@ fn both_counts_are_in_sight_and_lead_to_their_questions_and_a_doubt_stands_with_
     let (row, asked, _) = counts(&desk);
     assert_eq!(row, "count    Affected: about 480 persons; in Australia: not counted");
     assert_eq!(asked, "australian_residents");
-    desk.answer("australian_residents", "500");
+    desk.answer("australian_residents", "530");
     let (row, _, page) = counts(&desk);
-    assert_eq!(row, "count    Affected: about 480 persons; in Australia: 500");
-    let doubt = |block: &Block| matches!(block, Block::Callout(Callout::Warning, inside) if matches!(&inside[..], [Block::Text(text)] if text.words().starts_with("More people are counted in Australia (500)")));
+    assert_eq!(row, "count    Affected: about 480 persons; in Australia: 530");
+    let doubt = |block: &Block| matches!(block, Block::Callout(Callout::Warning, inside) if matches!(&inside[..], [Block::Text(text)] if text.words().starts_with("More people are counted in Australia (530)")));
     assert!(page.blocks.iter().any(doubt), "{page:#?}");
 }
 
