@@ -257,6 +257,8 @@ facts! {
         needed reason: String,
         /// Everything that was still open, by name.
         needed still_open: Vec<String>,
+        /// As what it ended, where a rule of the playbook said so: "No breach".
+        optional ending: String,
     },
     /// A closed case was opened again.
     Reopened = "reopened" {

@@ -11,7 +11,7 @@ use crate::judge::picture::agenda::Target;
 use crate::judge::view::closing::still_in_force;
 use crate::judge::view::readiness::{ReadinessState, points};
 use crate::playbook::Body;
-use crate::record::verbs;
+use crate::record::verbs::{self, close};
 
 /// How many of a kind are named one by one.
 const NAMED: usize = 4;
@@ -23,6 +23,7 @@ pub fn page(view: &View<'_>) -> Document {
     let until = closing.map_or(view.now.at, |closed| closed.reading.wall);
     let open =
         view.state.opening.as_ref().map(|opening| format!("open {}", span::short(until.seconds_since(opening.at))));
+    let ending = view.picture.ending.as_ref().map(|ending| ending.title(view.playbook));
     let head = match (closing, tally.to_do + tally.waits) {
         (Some(_), 0) => "CLOSED",
         (Some(_), _) => "CLOSED, AND NOT ALL IS DONE",
@@ -30,6 +31,10 @@ pub fn page(view: &View<'_>) -> Document {
         (None, _) => "NOTHING COMES NEXT, AND NOT ALL IS DONE",
     };
     document.add(Row::sides(Line::strong(head), Line::quiet(open.unwrap_or_default())).into()).gap();
+    if let Some(ending) = &ending {
+        let word = if closing.is_some() { "Ended as" } else { "Ends as" };
+        document.labelled(word, Line::strong(ending.as_str()));
+    }
     if let Some(closed) = closing
         && let Fact::Closed { role, reason, .. } = &closed.fact
     {
@@ -44,6 +49,9 @@ pub fn page(view: &View<'_>) -> Document {
     document.text(figures);
     left(view, "to look at again", State::LookAgain, &mut document);
     left(view, "to do", State::ToDo, &mut document);
+    for one in close::left(view).into_iter().filter(|one| !one.heading.keeps_open()).take(NAMED) {
+        document.labelled(one.heading.words(), Line::quiet(one.title));
+    }
     if let Some(say) = still_in_force(view.playbook, view.picture.prohibitions()) {
         document.add(Block::Callout(Callout::DoNot, vec![Block::Text(say.into())]));
     }

@@ -168,11 +168,13 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let way = if *by_ms < 0 { "back" } else { "forward" };
             same(format!("{way} by {}", span::short((by_ms / 1000).saturating_abs())))
         }
-        Fact::Closed { role, reason, still_open } => {
+        Fact::Closed { role, reason, still_open, ending } => {
             let open = (!still_open.is_empty()).then(|| still_open.join(" | "));
-            let value = with(&format!("by {role}; reason: {reason}"), &[("still open: ", open.as_deref())]);
+            let more = [("ends as: ", ending.as_deref()), ("still open: ", open.as_deref())];
+            let value = with(&format!("by {role}; reason: {reason}"), &more);
             let left = if open.is_some() { format!(" ({} still open)", still_open.len()) } else { String::new() };
-            Words { says: format!("by {role}: {reason}{left}"), whole: value.clone(), value }
+            let ended = ending.as_ref().map(|ending| format!("{ending}, ")).unwrap_or_default();
+            Words { says: format!("{ended}by {role}: {reason}{left}"), whole: value.clone(), value }
         }
         Fact::SessionEnded => same(String::new()),
     }

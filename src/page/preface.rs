@@ -6,6 +6,7 @@ use crate::base::text::counted;
 use crate::judge::View;
 use crate::judge::picture::changes::Change;
 use crate::record::Preface;
+use crate::record::verbs::close::Heading;
 
 /// How loud something is said.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,14 +43,16 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         Preface::Silent(text) | Preface::FilledIn(text) => one(Tone::Text, text.clone()),
         Preface::NotThePolicys(text) => one(Tone::Quiet, format!("A suggestion, not the policy's: {text}")),
         Preface::LiftedBy(text) => one(Tone::Text, format!("Lifted by: {text}")),
+        Preface::EndsAs(title) => one(Tone::Notice, format!("Ends as: {title}")),
+        Preface::Beside(all) => under_headings(all, true),
         Preface::StillOpen(open) if open.is_empty() => one(Tone::Settled, "Nothing is left to do.".into()),
         Preface::StillOpen(open) => {
             let tally = tally(view);
             let left = || counted(open.len(), "thing is left", "things are left");
             let count = if tally.to_do + tally.waits == 0 { left() } else { how_much(&tally) };
             let count = format!("{count}. Close all the same?");
-            let lines = open.iter().map(|line| (Tone::Text, format!("- {line}")));
-            std::iter::once((Tone::Alarm, count)).chain(lines).collect()
+            let several = open.iter().any(|(heading, _)| *heading != Heading::Open);
+            std::iter::once((Tone::Alarm, count)).chain(under_headings(open, several)).collect()
         }
         Preface::Contradicts(says) => one(Tone::Alarm, format!("Contradicts itself: {says}")),
         Preface::KeptSoFar(says) => one(Tone::Settled, format!("Kept so far: {says}")),
@@ -88,4 +91,18 @@ fn switches(view: &View<'_>, changes: &[Change]) -> Vec<(Tone, String)> {
     let more = (more > 0).then(|| format!("And {more} more."));
     let first = std::iter::once((Tone::Notice, "This switches:".to_owned()));
     first.chain(told.into_iter().chain(more).map(|line| (Tone::Text, line))).collect()
+}
+
+/// A line each, every heading before its own.
+fn under_headings(all: &[(Heading, String)], headings: bool) -> Vec<(Tone, String)> {
+    let mut lines = Vec::new();
+    let mut last = None;
+    for (heading, title) in all {
+        if headings && last != Some(*heading) {
+            lines.push((Tone::Notice, format!("{}:", heading.words())));
+            last = Some(*heading);
+        }
+        lines.push((Tone::Text, format!("- {title}")));
+    }
+    lines
 }

@@ -28,6 +28,7 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
             let hold = held.of(playbook, &playbook.items[*at]).map_or("", |hold| hold.say.as_str());
             format!("Recorded although it waits: {hold}")
         }
+        Remark::Reopened(why) => format!("The case is open again: {}", inert_line(why)),
         Remark::DoesNotApply(at, verdict) => {
             let why = words::short_reasons(verdict, &view.knowledge());
             let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join(", ")) };

@@ -2,6 +2,7 @@
 
 use super::field::{Field, FieldKind};
 use super::verb::Verb;
+use super::verbs::close::Heading;
 use crate::base::ItemId;
 use crate::base::text::counted;
 use crate::judge::picture::changes::Change;
@@ -106,8 +107,12 @@ pub enum Preface {
     /// What the organisation wrote beforehand.
     FilledIn(String),
     LiftedBy(String),
-    /// What is still open, one line each; nothing is said too.
-    StillOpen(Vec<String>),
+    /// As what the case ends, by a rule of the playbook.
+    EndsAs(String),
+    /// What is still open, one line each under its heading; nothing is said too.
+    StillOpen(Vec<(Heading, String)>),
+    /// What is left and keeps no case open.
+    Beside(Vec<(Heading, String)>),
     /// What a register holds.
     KeptSoFar(String),
     /// What contradicts itself.

@@ -26,12 +26,21 @@ pub static AT: Field = Field::new(FieldKind::Happened, "at", "When it happened")
 pub static REMARK: Field =
     Field::new(FieldKind::Line, "note", "Remark").help("TEXT", "A remark that goes with the entry.").noun("The note");
 
+pub static REOPEN: Field = Field::new(FieldKind::Words, "reopen", "Why the case is opened again")
+    .hint(WHOLE_TEXT)
+    .help("REASON", "Where the case is closed: why it is opened again. That and the entry are recorded together.")
+    .noun("The reason to open the case again");
+
 /// Who, when, a remark, and what it puts right.
-pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK, &SETTLES];
+pub static AROUND_CLOSED: &[&Field] = &[&ACTOR, &AT, &REMARK, &SETTLES];
+
+/// The same for what opens a closed case again.
+pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK, &SETTLES, &REOPEN];
 
 pub const WHOLE_TEXT: &str = "Ctrl-J is a new line; Enter goes on.";
 
-static CLOSED: Reason = Reason::new("closed", "The case is closed.", "Reopen it with a reason, or add a note.");
+static CLOSED: Reason =
+    Reason::new("closed", "The case is closed.", "Say why it is opened again{field}, or add a note.");
 static FUTURE: Reason = Reason::new(
     "future",
     "{0} lies in the future; the laptop says {1}.",

@@ -1,7 +1,7 @@
 //! From a draft to a fact, or to a refusal that says what to do instead. The only place where recording is refused.
 
 use super::ask::{Ask, Asked, Offer, Preface};
-use super::common::{self, ACTOR, AROUND};
+use super::common::{self, ACTOR, AROUND, AROUND_CLOSED, REOPEN};
 use super::correct::{self, SETTLES};
 use super::draft::Draft;
 use super::field::Argument;
@@ -9,9 +9,10 @@ use super::find;
 use super::refusal::Refusal;
 use super::rows::{FOR, FOR_REST};
 use super::verb::{Beside, On, Verb};
-use super::verbs::{call, decision, import, note, strike};
+use super::verbs::{call, change, close, decision, import, note, reopen, strike};
 use crate::case::{Attribution, CaseState, Fact, ListRow};
 use crate::judge::truth::per_row::key;
+use crate::judge::view::actions;
 use crate::judge::{Picture, View, assess};
 
 /// Works out what a draft records.
@@ -19,6 +20,41 @@ use crate::judge::{Picture, View, assess};
 /// # Errors
 /// Why nothing is recorded.
 pub fn decide(view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Refusal> {
+    settle(view, draft).map(|(_, decided)| decided)
+}
+
+/// The same, with that a closed case is opened again, where the draft says why.
+///
+/// # Errors
+/// Why nothing is recorded.
+pub fn settle(view: &View<'_>, draft: &Draft) -> Result<(Option<Decided>, Decided), Refusal> {
+    if !is_closed_to(view, draft.verb, &draft.on) {
+        return Ok((None, decide_open(view, draft)?));
+    }
+    let Some(why) = draft.text(&REOPEN) else { return Err(common::is_closed().needs(&REOPEN)) };
+    let mut reopen = Draft::new(&reopen::VERB, "").with(&reopen::REASON, why);
+    reopen.by.clone_from(&draft.by);
+    let mut tried = Tried::of(view);
+    let reopened = tried.then(view, &reopen)?;
+    Ok((Some(reopened), decide_open(&tried.view(view), draft)?))
+}
+
+/// Whether the case is closed to a verb on something. Notes are taken, and so are changes of actions that outlive it.
+pub fn is_closed_to(view: &View<'_>, verb: &Verb, on: &str) -> bool {
+    if !view.picture.closed || verb.when_closed || verb == &close::VERB {
+        return false;
+    }
+    let row = match find::on(view, verb, on) {
+        Ok(On::Entry(at)) if verb == &change::VERB => view.state.row_of(at),
+        _ => None,
+    };
+    !row.is_some_and(|row| actions::is_action(view.playbook, view.state, row))
+}
+
+/// Who recorded what.
+pub type Decided = (Attribution, Fact);
+
+fn decide_open(view: &View<'_>, draft: &Draft) -> Result<Decided, Refusal> {
     let mut who = common::attribution(view, draft)?;
     let on = offers(view, draft.verb, &draft.on)?;
     let draft = complete(view, &on, draft);
@@ -60,7 +96,11 @@ impl Tried {
     /// # Errors
     /// Why it cannot be recorded; the case in memory stays as it was.
     pub fn then(&mut self, view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Refusal> {
-        let (who, fact) = decide(&self.view(view), draft)?;
+        let now = self.view(view);
+        if is_closed_to(&now, draft.verb, &draft.on) {
+            return Err(common::is_closed().needs(&REOPEN));
+        }
+        let (who, fact) = decide_open(&now, draft)?;
         self.state.try_out(who.clone(), fact.clone(), view.reading);
         self.picture = assess(view.playbook, &self.state, view.now);
         Ok((who, fact))
@@ -72,9 +112,6 @@ impl Tried {
 /// # Errors
 /// Why not.
 pub fn offers(view: &View<'_>, verb: &Verb, on: &str) -> Result<On, Refusal> {
-    if view.picture.closed && !verb.when_closed {
-        return Err(common::is_closed());
-    }
     let on = find::on(view, verb, on)?;
     (verb.offers)(view, &on)?;
     Ok(on)
@@ -99,6 +136,10 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
         asked.above.splice(0..0, correct::places(view, draft).into_iter().map(Preface::Before));
         asked.asks.push(Ask::of(&SETTLES).aside());
     }
+    if is_closed_to(view, draft.verb, &draft.on) {
+        asked.asks.insert(0, Ask::of(&REOPEN).needed(true));
+        asked.begins = Some(&REOPEN);
+    }
     let switched = match on {
         On::Entry(at) if draft.verb == &strike::VERB => {
             correct::switched_by(view, Attribution::default(), strike::struck(view, at, None))
@@ -107,7 +148,13 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
         _ => Vec::new(),
     };
     asked.above.extend((!switched.is_empty()).then_some(Preface::Switches(switched)));
-    for field in draft.verb.around.iter().filter(|field| **field != &SETTLES).filter(|_| !draft.verb.who.is_empty()) {
+    for field in draft
+        .verb
+        .around
+        .iter()
+        .filter(|field| ![&SETTLES, &REOPEN].contains(field))
+        .filter(|_| !draft.verb.who.is_empty())
+    {
         let known = asked.of(field).is_some() || *field == &ACTOR && asked.of(&call::REPORTED_BY).is_some();
         if !known {
             let ask = Ask::of(field).aside();
@@ -191,7 +238,7 @@ pub fn without_playbook(draft: &Draft) -> Option<Draft> {
     let words = words.chain(cells).collect::<Vec<_>>().join("; ");
     let mut kept = Draft::new(&note::VERB, "").with(&note::TEXT, format!("{} {on}: {words}", draft.verb.spoken()));
     kept.by.clone_from(&draft.by);
-    for field in AROUND {
+    for field in AROUND_CLOSED {
         kept = kept.with_some(field, draft.given(field).map(str::to_owned));
     }
     Some(kept)

@@ -1,7 +1,7 @@
 //! The one door: a draft is decided, appended and synced, applied, and acknowledged.
 
 use super::{Receipt, Session, SubmitError};
-use crate::case::Attribution;
+use crate::case::{Attribution, Fact};
 use crate::judge::View;
 use crate::judge::picture::remarks::Remark;
 use crate::record::{self, Draft};
@@ -74,12 +74,18 @@ impl Session {
 
     /// Decides, keeps the file that the entry will name, and records.
     fn settle_draft(&mut self, draft: &Draft, file: Option<Taking>) -> Result<Receipt, SubmitError> {
-        let (who, fact) = record::decide(&self.view(), draft)?;
+        let (reopened, decided) = record::settle(&self.view(), draft)?;
         let understood = record::understood(&self.view(), draft);
         file.map_or(Ok(()), Taking::keep)?;
         let reading = self.turn.clone();
         self.note_clock_step(&reading)?;
-        let receipt = self.record(&who, &fact, reading)?;
+        let why = reopened.as_ref().and_then(|(_, fact)| match fact {
+            Fact::Reopened { reason } => Some(Remark::Reopened(reason.clone())),
+            _ => None,
+        });
+        let all: Vec<_> = reopened.into_iter().chain([decided]).collect();
+        let mut receipt = self.record_all(&all, reading)?;
+        receipt.remarks.splice(0..0, why);
         Ok(Receipt { understood, ..receipt })
     }
 }

@@ -3,11 +3,13 @@
 use crate::base::text::counted;
 use crate::base::{Now, Reading};
 use crate::case::{CaseState, Fact};
+use crate::judge::view::actions;
 use crate::judge::{View, assess};
 use crate::page::state::{Tally, tally};
 use crate::page::{clock, log};
 use crate::session::Kept;
 use crate::store::{CaseFolder, CaseSummary, Frozen, library};
+use chrono::NaiveDate;
 use std::path::Path;
 
 /// How a case stands, as it was when it was read.
@@ -21,6 +23,8 @@ pub struct Glance {
     pub last: String,
     /// The clock that matters first, as it stood then.
     clock: Option<String>,
+    /// How many actions with a day are not done, and the first day.
+    actions: (usize, Option<NaiveDate>),
     /// When it was read, by the clock.
     read: String,
 }
@@ -50,7 +54,9 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
         let more = if strip.more > 0 { format!("  and {} more", strip.more) } else { String::new() };
         format!("{}{more}", strip.line.words())
     });
+    let actions = actions::open(playbook, &state, now);
     let glance = Glance {
+        actions: (actions.len(), actions.first().and_then(|first| first.due)),
         policy: playbook.id.to_string(),
         tally: tally(&view),
         person: last.map(|at| state.at(at).recorder().to_owned()).unwrap_or_default(),
@@ -69,6 +75,17 @@ impl Glance {
             (0, waits) => counted(waits, "waits", "wait"),
             (to_do, _) => format!("{to_do} to do"),
         }
+    }
+
+    /// What outlives a closed case: `1 action, due 5 Dec`, `2 actions, over since 5 Dec`; `None` where nothing does.
+    pub fn actions(&self, now: Now) -> Option<String> {
+        let (count, first) = self.actions;
+        let said = counted(count, "action", "actions");
+        let day = |day: NaiveDate| {
+            let word = if day < now.date() { "over since" } else { "due" };
+            format!(", {word} {}", day.format("%-d %b"))
+        };
+        (count > 0).then(|| said + &first.map(day).unwrap_or_default())
     }
 
     /// The clock that matters first; with the time at which it stood so, once that has passed.

@@ -25,6 +25,8 @@ pub enum Remark {
     BecameNote,
     /// It was recorded although this item waits by the policy, for the reason of this hold.
     Held(usize, HeldBy),
+    /// The closed case was opened again with it, for this reason.
+    Reopened(String),
     /// It was recorded although this item does not apply, and why it does not.
     DoesNotApply(usize, Verdict),
     /// Calls of the same caller or message that were left out: nobody has found yet that they are needed.

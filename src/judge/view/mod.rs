@@ -1,5 +1,6 @@
 //! Views: what a page looks up in a case at one moment, a file a kind.
 
+pub mod actions;
 pub mod closing;
 pub mod deciders;
 pub mod moment;

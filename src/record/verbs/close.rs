@@ -1,10 +1,13 @@
 //! The case is closed, with everything that is still open.
 
 use crate::base::text::{counted, cut};
+use crate::base::{Stamp, span};
 use crate::case::{EntryKind, Fact};
 use crate::judge::truth::rules::RuleState;
 use crate::judge::view::closing::still_in_force;
 use crate::judge::{Standing, View};
+use crate::playbook::condition::Subject;
+use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::common::WHOLE_TEXT;
 use crate::record::draft::{Draft, ON};
@@ -23,6 +26,8 @@ pub static REASON: Field = Field::new(FieldKind::Words, "reason", "Why now")
 pub static ANYWAY: Field =
     Field::new(FieldKind::Switch, "anyway", "Close anyway").help("", "Close it although something is still to do.");
 
+static CLOSED_ALREADY: Reason =
+    Reason::new("closed-already", "The case is closed already.", "A note can be added at any time.");
 static NAMES_NOBODY: Reason = Reason::new(
     "closer-names-nobody",
     "\"{0}\" names nobody, and a case is closed by somebody.",
@@ -39,19 +44,20 @@ pub static VERB: Verb = Verb {
     help: "Close the case. What is left to do is listed.",
     on: Target { kind: TargetKind::Case, value: "", help: "" },
     fields: &[&ROLE, &REASON, &ANYWAY],
-    around: crate::record::common::AROUND,
+    around: crate::record::common::AROUND_CLOSED,
     who: "",
     leads_on: false,
     when_closed: false,
     records: &[EntryKind::Closed],
     beside: Beside::Closes,
-    offers: |_, _| Ok(()),
+    offers: |view, _| if view.picture.closed { Err(CLOSED_ALREADY.refuse()) } else { Ok(()) },
     ask,
     decide,
 };
 
 fn ask(view: &View<'_>, _: &On, _: &Draft) -> Asked {
-    let open = still_open(view);
+    let all = left(view);
+    let open: Vec<_> = all.iter().filter(|one| one.heading.keeps_open()).collect();
     let (why, button) = if open.is_empty() {
         ("Why now", "Close the case")
     } else {
@@ -59,7 +65,9 @@ fn ask(view: &View<'_>, _: &On, _: &Draft) -> Asked {
     };
     let needed = !open.is_empty();
     Asked { button, ..Asked::titled("Close the case") }
-        .above([Preface::StillOpen(open.into_iter().map(|open| open.title).collect())])
+        .above(view.picture.ending.as_ref().map(|ending| Preface::EndsAs(ending.title(view.playbook))))
+        .above([Preface::StillOpen(open.iter().map(|open| (open.heading, open.title.clone())).collect())])
+        .above(beside(&all))
         .ask(Ask::of(&ROLE))
         .ask(Ask::of(&REASON).label(why).needed(needed))
         // Whoever has read what is open and says why closes it; elsewhere that is said.
@@ -71,17 +79,26 @@ fn decide(view: &View<'_>, _: &On, draft: &Draft) -> Result<Fact, Refusal> {
     if names_nobody(&role) {
         return Err(NAMES_NOBODY.about(quoted(&role)).needs(&ROLE));
     }
-    let open: Vec<String> = still_open(view).into_iter().map(|open| open.line).collect();
+    let all = left(view);
+    let open: Vec<String> = all.iter().filter(|one| one.heading.keeps_open()).map(|open| open.line.clone()).collect();
     let reason = draft.line(&REASON)?;
     if !open.is_empty() && (!draft.is_on(&ANYWAY) || reason.is_none()) {
         let count = counted(open.len(), "thing is", "things are");
         let (reason, needs) = if draft.is_on(&ANYWAY) { (&WHY_ANYWAY, &REASON) } else { (&STILL_OPEN, &ANYWAY) };
-        let lines = open.into_iter().map(|line| format!("  {line}"));
-        let lines = lines.chain(still_in_force(view.playbook, view.picture.prohibitions())).collect();
+        let lines =
+            lines(view, &all).into_iter().chain(still_in_force(view.playbook, view.picture.prohibitions())).collect();
         return Err(Refusal { lines, ..reason.about(count) }.needs(needs));
     }
     let reason = reason.unwrap_or_else(|| "Nothing is open.".into());
-    Ok(Fact::Closed { role, reason, still_open: kept(open) })
+    let ending = view.picture.ending.as_ref().map(|ending| ending.title(view.playbook));
+    Ok(Fact::Closed { role, reason, still_open: kept(open), ending })
+}
+
+/// What is left and keeps no case open.
+fn beside(all: &[StillOpen]) -> Option<Preface> {
+    let beside = all.iter().filter(|one| !one.heading.keeps_open());
+    let beside: Vec<_> = beside.map(|one| (one.heading, one.title.clone())).collect();
+    (!beside.is_empty()).then_some(Preface::Beside(beside))
 }
 
 /// Words that are typed where no role is meant. Policies rarely say who closes a case, so any other words are taken, and the
@@ -109,27 +126,124 @@ fn kept(mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
-/// Something that is open.
+/// Under which heading something is listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heading {
+    Open,
+    LookAgain,
+    /// A decision that is looked at again after a time, which is not over: to wait is no end.
+    Runs,
+    /// It waits only for what cannot be found out. It keeps no case open.
+    Undecided,
+    /// A clock that is past its limit, or was stopped late. It keeps no case open.
+    Late,
+}
+
+impl Heading {
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Open => "Still to do",
+            Self::LookAgain => "Look again",
+            Self::Runs => "The time to look again is still to come",
+            Self::Undecided => "Undecided for good",
+            Self::Late => "Late",
+        }
+    }
+
+    /// Whether a case is closed on it only with a reason.
+    pub fn keeps_open(self) -> bool {
+        !matches!(self, Self::Undecided | Self::Late)
+    }
+}
+
+/// Something that is left.
 pub struct StillOpen {
+    pub heading: Heading,
     /// For the record, and for those who look it up: kind, id, title and state.
     pub line: String,
     /// For whoever reads: title and state.
     pub title: String,
 }
 
-/// Everything that is open: the closing gate lists it, and the closing entry keeps it.
-pub fn still_open(view: &View<'_>) -> Vec<StillOpen> {
-    let (playbook, picture) = (view.playbook, view.picture);
-    let open = |kind: &str, id: &str, title: &str, state: &str| {
+impl StillOpen {
+    fn of(heading: Heading, (kind, id): (&str, &str), title: &str, state: &str) -> Self {
         let title = format!("{title} ({state})");
-        StillOpen { line: format!("{kind} {id}: {title}"), title }
-    };
+        Self { heading, line: format!("{kind} {id}: {title}"), title }
+    }
+}
+
+/// Everything that keeps the case open: the closing gate lists it, and the closing entry keeps it.
+pub fn still_open(view: &View<'_>) -> Vec<StillOpen> {
+    left(view).into_iter().filter(|one| one.heading.keeps_open()).collect()
+}
+
+/// Everything that is left, by its headings.
+pub fn left(view: &View<'_>) -> Vec<StillOpen> {
+    let (playbook, picture) = (view.playbook, view.picture);
     let waits = |standing: Standing| standing.is_open() || matches!(standing, Standing::Deferred | Standing::Held);
-    let items = playbook.items.iter().zip(&picture.items).filter(|(_, status)| waits(status.standing));
-    let items = items.map(|(item, it)| open(item.body.kind(), item.id.as_str(), &item.title, it.standing.label()));
-    let silences = playbook.silences.iter().zip(&picture.silences).filter(|(silence, it)| it.is_asked(silence));
-    let silences = silences.map(|(silence, _)| open("silence", silence.id.as_str(), &silence.topic, "not decided"));
-    let rules = playbook.rules.iter().zip(&picture.rules).filter(|(_, status)| status.state == RuleState::Pending);
-    let rules = rules.map(|(rule, _)| open("rule", rule.id.as_str(), &rule.title, "pending"));
-    items.chain(silences).chain(rules).collect()
+    let kind = |item: &'_ Item| (item.body.kind(), item.id.clone());
+    let mut all = Vec::new();
+    let mut add = |heading, (kind, id): (&str, &str), title: &str, state: &str| {
+        all.push(StillOpen::of(heading, (kind, id), title, state));
+    };
+    for (item, it) in view.items().filter(|(_, it)| waits(it.standing)) {
+        let (kind, id) = kind(item);
+        add(Heading::Open, (kind, id.as_str()), &item.title, it.standing.label());
+    }
+    for (silence, _) in playbook.silences.iter().zip(&picture.silences).filter(|(silence, it)| it.is_asked(silence)) {
+        add(Heading::Open, ("silence", silence.id.as_str()), &silence.topic, "not decided");
+    }
+    let pending = || playbook.rules.iter().zip(&picture.rules).filter(|(_, it)| it.state == RuleState::Pending);
+    for (rule, _) in pending().filter(|(_, it)| !it.for_good) {
+        add(Heading::Open, ("rule", rule.id.as_str()), &rule.title, "pending");
+    }
+    for mark in picture.marks.iter().filter(|mark| !waits(picture.items[mark.item].standing)) {
+        let (kind, id) = kind(&playbook.items[mark.item]);
+        add(Heading::LookAgain, (kind, id.as_str()), &playbook.items[mark.item].title, "look again");
+    }
+    for (item, until) in running(view) {
+        let (kind, id) = kind(item);
+        add(Heading::Runs, (kind, id.as_str()), &item.title, &format!("until {}", until.short_in(view.now)));
+    }
+    for (rule, _) in pending().filter(|(_, it)| it.for_good) {
+        add(Heading::Undecided, ("rule", rule.id.as_str()), &rule.title, "cannot be found out");
+    }
+    for (clock, it) in playbook.clocks.iter().zip(&picture.clocks) {
+        if let Some(late) = it.late_s {
+            add(Heading::Late, ("clock", clock.id.as_str()), &clock.title, &format!("{} late", span::short(late)));
+        }
+    }
+    all
+}
+
+/// Decisions that are looked at again after a time that is not over, and when it is.
+fn running<'a>(view: &View<'a>) -> Vec<(&'a Item, Stamp)> {
+    let knowledge = view.knowledge();
+    let until = |item: &'a Item| {
+        let (_, since) = knowledge.deciding_entry(&Subject::Decision(item.id.clone()))?;
+        let lines = item.again.iter().filter(|line| knowledge.holds(line.condition.as_ref()).value != Some(false));
+        let ends = lines.filter_map(|line| line.within?.end(since, view.now.zone));
+        ends.filter(|end| *end > view.now.at).min()
+    };
+    let decided = view.items().filter(|(item, it)| {
+        let timed = item.again.iter().any(|line| line.within.is_some());
+        timed && matches!(item.body, Body::Decision(_)) && it.standing == Standing::Decided
+    });
+    decided.filter_map(|(item, _)| Some((item, until(item)?))).collect()
+}
+
+/// Lines of what is left, each heading before its own; one heading alone is not said.
+fn lines(view: &View<'_>, all: &[StillOpen]) -> Vec<String> {
+    let ending = view.picture.ending.as_ref().map(|ending| format!("  Ends as: {}", ending.title(view.playbook)));
+    let several = all.iter().any(|one| one.heading != Heading::Open);
+    let mut lines: Vec<String> = ending.into_iter().collect();
+    let mut last = None;
+    for one in all {
+        if several && last != Some(one.heading) {
+            lines.push(format!("  {}:", one.heading.words()));
+            last = Some(one.heading);
+        }
+        lines.push(format!("{}{}", if several { "    " } else { "  " }, one.line));
+    }
+    lines
 }

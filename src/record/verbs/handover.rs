@@ -30,7 +30,7 @@ pub static VERB: Verb = Verb {
     help: "Hand the keyboard over.",
     on: Target { kind: TargetKind::Case, value: "", help: "" },
     fields: &[&TO, &FROM, &WITNESS],
-    around: crate::record::common::AROUND,
+    around: crate::record::common::AROUND_CLOSED,
     who: "",
     leads_on: false,
     when_closed: true,

@@ -4,7 +4,7 @@ use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
 use crate::judge::View;
 use crate::record::ask::{Ask, Asked};
-use crate::record::common::{ACTOR, AROUND, AT, WHOLE_TEXT};
+use crate::record::common::{ACTOR, AROUND_CLOSED, AT, WHOLE_TEXT};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::Refusal;
@@ -26,7 +26,7 @@ pub static VERB: Verb = Verb {
         help: "The item or test that it is about, or the point on which the policy does not say.",
     },
     fields: &[&TEXT],
-    around: AROUND,
+    around: AROUND_CLOSED,
     who: "",
     leads_on: false,
     when_closed: true,

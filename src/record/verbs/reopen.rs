@@ -20,7 +20,7 @@ pub static VERB: Verb = Verb {
     help: "Open a closed case again.",
     on: Target { kind: TargetKind::Case, value: "", help: "" },
     fields: &[&REASON],
-    around: crate::record::common::AROUND,
+    around: crate::record::common::AROUND_CLOSED,
     who: "",
     leads_on: false,
     when_closed: true,

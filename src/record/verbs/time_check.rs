@@ -30,7 +30,7 @@ pub static VERB: Verb = Verb {
     help: "Compare the computer's clock with a watch.",
     on: Target { kind: TargetKind::Case, value: "", help: "" },
     fields: &[&WATCH, &CHECKED_BY],
-    around: crate::record::common::AROUND,
+    around: crate::record::common::AROUND_CLOSED,
     who: "",
     leads_on: false,
     when_closed: true,

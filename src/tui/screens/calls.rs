@@ -138,9 +138,6 @@ impl Screen for Calls {
                 let none = || vec![Effect::Say("Nothing was filled in here in this case; f fills it in.".into())];
                 filled_in.map_or_else(none, |at| put_right::correct(&case, at))
             }
-            (Action::Choose | Action::LogCall, _) if case.picture.closed => {
-                vec![Effect::Say(super::now::CLOSED.into())]
-            }
             (Action::Choose, _) => log(&case, of, ctx.digit),
             (Action::LogCall, _) => log(&case, of, None),
             (Action::PassOn, Entry::Role(_)) => {

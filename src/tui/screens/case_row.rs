@@ -61,7 +61,10 @@ fn cells(ctx: &Ctx<'_>, case: &Shelved, wide: bool) -> Cells {
     let glance = case.glance.as_ref();
     let stands = match (known.damage.is_empty(), known.closed) {
         (false, _) => "damaged: verify".to_owned(),
-        (_, true) => "closed".to_owned(),
+        (_, true) => {
+            let left = glance.and_then(|glance| glance.actions(ctx.now));
+            left.map_or_else(|| "closed".to_owned(), |left| format!("closed · {left}"))
+        }
         _ => glance.map(Glance::stands).unwrap_or_default(),
     };
     let today = |at: crate::base::Stamp| ctx.now.zone.stamp(at).date() == ctx.now.date();

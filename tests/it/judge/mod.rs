@@ -5,6 +5,7 @@ mod asked;
 mod cells;
 mod choices;
 mod clocks;
+mod closed;
 mod corrections;
 mod ends;
 mod given_up;

@@ -96,7 +96,7 @@ pub fn every_fact() -> Vec<Fact> {
         Fact::HandedOver { from: text(), to: text(), witness: words() },
         Fact::TimeChecked { watch: at, checked_by: words() },
         Fact::ClockStepped { by_ms: -5_000 },
-        Fact::Closed { role: text(), reason: text(), still_open: vec![text()] },
+        Fact::Closed { role: text(), reason: text(), still_open: vec![text()], ending: Some(text()) },
         Fact::Reopened { reason: text() },
         Fact::SheetEnded { rows: 4 },
         Fact::SessionEnded,

@@ -21,7 +21,6 @@ use crate::tui::effect::Effect;
 use crate::tui::form::together;
 use crate::tui::key::Key;
 use crate::tui::open::{open, open_with};
-use crate::tui::pace::acts_on_selected;
 use crate::tui::page::{Made, Scroll};
 use crate::tui::put_right::correct_target;
 use line::Answering;
@@ -51,9 +50,6 @@ pub struct Now {
 /// A card, and the revision, the moment and the thing that it was made of.
 type Kept = ((u64, i64), Target, Rc<Card>);
 
-/// What is said of a closed case, in which nothing can be settled any more.
-pub const CLOSED: &str =
-    "The case is closed. A note (w) can be added as it is; `reopen the case` under : opens it again.";
 /// What is said in place of a card where no copy of the playbook can be read.
 const WITHOUT_PLAYBOOK: &str = "The record (g r) shows what was recorded. w records a note: what is answered, decided, done or \
      said in calls, with who and when. Put the folder \"playbook\" of another copy of the case in its place and open the case again.";
@@ -268,9 +264,6 @@ fn fill_in(case: &View<'_>, target: Target) -> Vec<Effect> {
 
 /// Notes, deferrals and the like on an item: the same verbs on every screen that shows items.
 pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<Effect>> {
-    if case.picture.closed && acts_on_selected(action) {
-        return Some(vec![Effect::Say(CLOSED.into())]);
-    }
     let (main, id) = main_verb(case, target);
     let item = case.playbook.item(id);
     let is_call = item.is_some_and(|item| matches!(item.body, Body::Call(_)));

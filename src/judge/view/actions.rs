@@ -1,0 +1,60 @@
+//! Actions that outlive a case: rows of a list with a day by which they are to be done.
+
+use crate::base::{EventTime, Now, Stamp};
+use crate::case::{CaseState, Fact, ListRow};
+use crate::playbook::Playbook;
+use crate::playbook::register::Register;
+use chrono::NaiveDate;
+
+/// The columns that make a row of a list an action: by when, and when it was done.
+pub const DUE: &str = "due";
+pub const DONE: &str = "done";
+
+/// An action that is not done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Action {
+    /// The entry that added the row, as a position in the log.
+    pub row: usize,
+    pub name: String,
+    /// Its day, as far as the cell can be read.
+    pub due: Option<NaiveDate>,
+}
+
+/// Whether the rows of a list are actions: it has both columns.
+pub fn keeps_actions(register: &Register) -> bool {
+    let has = |id: &str| register.columns.iter().any(|column| column.id.as_str() == id);
+    has(DUE) && has(DONE)
+}
+
+/// Whether a row is an action with a day. Such a row can be changed after the case was closed.
+pub fn is_action(playbook: &Playbook, state: &CaseState, row: &ListRow) -> bool {
+    playbook.register(row.register.as_str()).is_some_and(keeps_actions)
+        && !state.cell(row, DUE).text().trim().is_empty()
+}
+
+/// The actions of a case that are not done, the earliest day first.
+pub fn open(playbook: &Playbook, state: &CaseState, now: Now) -> Vec<Action> {
+    let lists = playbook.items.iter().filter(|item| playbook.register(item.id.as_str()).is_some_and(keeps_actions));
+    let entries = lists.flat_map(|item| state.counting(item.id.as_str()));
+    let rows = entries.filter(|at| matches!(state.at(*at).fact, Fact::RowAdded { .. }));
+    let mut found: Vec<Action> = rows
+        .filter_map(|at| {
+            let row = state.row(&state.at(at).id)?;
+            let (due, done) = (state.cell(row, DUE), state.cell(row, DONE));
+            let open = !due.text().trim().is_empty() && done.text().trim().is_empty();
+            // A day without a year is the next one from when it was written.
+            let written = Now { at: state.at(at).reading.wall, ..now };
+            open.then(|| Action { row: at, name: state.row_name(row), due: day(due.text(), written) })
+        })
+        .collect();
+    found.sort_by_key(|action| (action.due.is_none(), action.due, action.row));
+    found
+}
+
+fn day(text: &str, written: Now) -> Option<NaiveDate> {
+    let ahead = Stamp::read_day_ahead(text, written).ok();
+    ahead.or_else(|| match EventTime::read(text, written).ok()?.value {
+        EventTime::Point(at, _) => Some(at.date()),
+        EventTime::Window(from, to) => to.or(from).map(Stamp::date),
+    })
+}
