@@ -17,6 +17,16 @@ pub struct ForRow {
     pub name: String,
 }
 
+impl ForRow {
+    /// Whether the same row is meant: by the entry that added it, else by its name.
+    fn is(&self, other: &Self) -> bool {
+        match (&self.row, &other.row) {
+            (Some(one), Some(other)) => one == other,
+            _ => self.name.trim().to_lowercase() == other.name.trim().to_lowercase(),
+        }
+    }
+}
+
 impl ForRows {
     /// What the row was called; `None` where no row is named.
     pub fn name(&self) -> Option<&str> {
@@ -27,12 +37,12 @@ impl ForRows {
 impl ForRows {
     /// Takes out the rows that another entry speaks of; one that names none speaks of all.
     pub(super) fn without(&mut self, other: &Self) {
-        let name = |of: &ForRow| of.name.trim().to_lowercase();
-        let same = |one: &ForRow, other: &ForRow| match (&one.row, &other.row) {
-            (Some(one), Some(other)) => one == other,
-            _ => name(one) == name(other),
-        };
-        self.0.retain(|own| !other.0.is_empty() && !other.0.iter().any(|of| same(own, of)));
+        self.0.retain(|own| !other.0.is_empty() && !other.0.iter().any(|of| own.is(of)));
+    }
+
+    /// Whether a row is named by both.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.0.iter().any(|own| other.0.iter().any(|of| own.is(of)))
     }
 
     /// What the row is called now.

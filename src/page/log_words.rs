@@ -1,5 +1,6 @@
 //! The words of an entry of the log, by the kind of its fact.
 
+use super::rows;
 use crate::base::Now;
 use crate::base::text::counted;
 use crate::base::{ItemId, span};
@@ -69,17 +70,24 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let version = source_version.as_ref().map_or_else(String::new, |version| format!(", version {version}"));
             same(format!("{title}, on the playbook {playbook_title}{version}"))
         }
-        Fact::Answered { question, value, source, .. } => answered(playbook, question, value, source.as_deref(), now),
+        Fact::Answered { question, value, source, target } => {
+            let said = answered(playbook, question, value, source.as_deref(), now);
+            match rows::named(target) {
+                Some(row) => two(with(&said.value, &[("for ", Some(&row))]), format!("{row}: {}", said.whole)),
+                None => said,
+            }
+        }
         Fact::TaskDone { value, target, follow_up, .. } => {
-            led("Done", target.name(), value, &[("", noted(follow_up).as_deref())])
+            led("Done", rows::named(target).as_deref(), value, &[("", noted(follow_up).as_deref())])
         }
         Fact::TaskRuledOut { adviser, reason, target, .. } => {
-            led("Not needed", target.name(), reason, &[("advised by ", adviser.as_deref())])
+            led("Not needed", rows::named(target).as_deref(), reason, &[("advised by ", adviser.as_deref())])
         }
         Fact::NecessityFound { adviser, reason, target, follow_up, .. } => {
             let word = if is_review(playbook) { "Not in order" } else { "Needed" };
             let follow_up = noted(follow_up);
-            led(word, target.name(), reason, &[("advised by ", adviser.as_deref()), ("", follow_up.as_deref())])
+            let row = rows::named(target);
+            led(word, row.as_deref(), reason, &[("advised by ", adviser.as_deref()), ("", follow_up.as_deref())])
         }
         Fact::Decided { decision, option, role: seat, reason, adviser, person, standing_in } => {
             let sat = sat(person.as_deref(), standing_in.as_deref());
@@ -93,7 +101,8 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             )
         }
         Fact::Called { role: called, person, channel, outcome, calls, said, target } => {
-            let (called, row, person, channel) = (role(called), target.name(), person.as_deref(), channel.as_deref());
+            let row = rows::named(target);
+            let (called, row, person, channel) = (role(called), row.as_deref(), person.as_deref(), channel.as_deref());
             let (said, also) = (("said: ", said.as_deref()), ids(calls));
             let parts = [("for ", row), ("person: ", person), ("channel: ", channel), said];
             let value = with(&format!("{called}: {}", outcome.label().to_lowercase()), &parts);
@@ -105,9 +114,9 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             )
         }
         Fact::PassedOn { calls, to, said, target } => {
-            let agreed = ("agreed: ", said.as_deref());
-            let value = with(&format!("to {to}"), &[("for ", target.name()), agreed]);
-            let whole = with(&format!("Passed on to {to}{}", for_row(target.name())), &[agreed]);
+            let (agreed, row) = (("agreed: ", said.as_deref()), rows::named(target));
+            let value = with(&format!("to {to}"), &[("for ", row.as_deref()), agreed]);
+            let whole = with(&format!("Passed on to {to}{}", for_row(row.as_deref())), &[agreed]);
             let also = [ids(calls), titles(calls)];
             two(with(&value, &[("and also ", also[0].as_deref())]), with(&whole, &[("and also ", also[1].as_deref())]))
         }
@@ -137,7 +146,8 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             two(value, format!("Put off {whole}"))
         }
         Fact::Confirmed { target, role: seat, reason, .. } => {
-            let (row, seat) = (target.name(), seat.as_ref().map(role));
+            let (row, seat) = (rows::named(target), seat.as_ref().map(role));
+            let row = row.as_deref();
             let parts = [("for ", row), ("decided by ", seat.as_deref()), ("reason: ", reason.as_deref())];
             let value = with("", &parts);
             two(

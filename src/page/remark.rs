@@ -3,7 +3,7 @@
 use super::{log, roughly, words};
 use crate::base::span;
 use crate::base::text::inert_line;
-use crate::case::Recorded;
+use crate::case::{Fact, Recorded};
 use crate::judge::View;
 use crate::judge::evidence::registers;
 use crate::judge::items::advice;
@@ -53,6 +53,16 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
             format!("The computer's clock is {} {way} the watch.", span::short(ahead.saturating_abs()))
         }
         Remark::Roughly(answer, open) => roughly::remark(answer, open),
+        Remark::OtherSource(at) => {
+            let recorded = view.state.at(*at);
+            let Fact::Answered { source, .. } = &recorded.fact else { return String::new() };
+            format!(
+                "Replaces what {} said at {}. If both stand, this playbook holds one answer here: note it, and decide \
+                 which counts.",
+                inert_line(source.as_deref().unwrap_or_default()),
+                recorded.happened().short_in(view.now)
+            )
+        }
         Remark::ClosedBy(role) => match closing::role(playbook, role) {
             Some(known) => format!("Closed by: {} ({}).", known.title.trim_end_matches('.'), known.id),
             None => format!("Closed by: \"{}\", which is no role of this playbook.", inert_line(role)),

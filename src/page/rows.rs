@@ -1,5 +1,6 @@
 //! What is known of the rows of a list, in words.
 
+use crate::case::ForRows;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row::{Rows, known_of_rows};
 use crate::judge::verdict::Known;
@@ -7,6 +8,8 @@ use crate::playbook::condition::OfRow;
 
 /// Most rows that are named in a line.
 const NAMED: usize = 3;
+/// Most rows of an entry that are named in a line of the log; the entry holds all.
+const TOLD: usize = 6;
 
 /// What is known of all rows together: `StudentBase: Our own data; Example Host: Perhaps`, `done for 2 of 3`; `None` while nothing is.
 pub fn of_all(of: &OfRow, knowledge: &Knowledge<'_>) -> Option<String> {
@@ -41,4 +44,22 @@ fn value(of: &OfRow, known: &Known, knowledge: &Knowledge<'_>) -> String {
 pub fn done_of(rows: &Rows) -> String {
     let (settled, all) = rows.settled();
     format!("{settled} of {}", rows.expected().unwrap_or(all as u64))
+}
+
+/// `Boone County, Cole County and 3 more`: the rows that an entry names, by what they were called; `None` where it names none.
+pub fn named(target: &ForRows) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    // A row that two entries added stands in both.
+    for of in &target.0 {
+        if names.last() != Some(&of.name.as_str()) {
+            names.push(&of.name);
+        }
+    }
+    let more = names.len().saturating_sub(TOLD);
+    match names.as_slice() {
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        [first @ .., last] if more == 0 => Some(format!("{} and {last}", first.join(", "))),
+        names => Some(format!("{} and {more} more", names[..TOLD].join(", "))),
+    }
 }

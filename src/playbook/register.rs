@@ -1,5 +1,7 @@
 //! Registers: counters, hours, amounts of money and lists that a policy wants kept while the case goes on.
 
+use super::question::Question;
+use crate::base::text::sentence;
 use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
@@ -49,6 +51,24 @@ pub struct Column {
     /// Whether no row goes without it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub needed: bool,
+}
+
+impl Register {
+    /// The list that a list question is: its rows have the columns of its type, each a line of words.
+    pub fn of_a_question(question: &Question, currency: [u8; 3]) -> Option<Self> {
+        let columns = question.answer.columns().iter().filter_map(|column| ItemId::new(column));
+        let columns: Vec<_> = columns.map(|id| Column::line(id.clone(), sentence(id.as_str()))).collect();
+        let is_list = question.answer.is_a_list_of_rows();
+        is_list.then_some(Self {
+            prompt: String::new(),
+            kind: RegisterKind::List,
+            unit: None,
+            currency,
+            columns,
+            tally: Vec::new(),
+            methods: Vec::new(),
+        })
+    }
 }
 
 words! {

@@ -2,6 +2,7 @@
 
 use super::status::ItemStatus;
 use crate::case::Fact;
+use crate::case::tracks::Track;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::Answer;
 use crate::judge::types::standing::Standing;
@@ -20,11 +21,15 @@ pub(super) fn question(item: &Item, knowledge: &Knowledge<'_>, status: &mut Item
         (status.standing, status.entry, status.value) = (Standing::RuledOut, Some(at), Some(reason.clone()));
         return;
     }
-    let (Some(track), Some(asked)) = (knowledge.state.answers(id), knowledge.playbook.question(id)) else {
+    let Some(asked) = knowledge.playbook.question(id) else { return };
+    let track = knowledge.state.answers(id);
+    // Rows of a list are added one by one, too.
+    let added = knowledge.state.counting(id).next_back();
+    status.entry = track.and_then(Track::last).max(added);
+    if status.entry.is_none() {
         return;
-    };
-    status.entry = track.last();
-    if knowledge.is_contradicted(id) {
+    }
+    if let Some(track) = track.filter(|_| knowledge.is_contradicted(id)) {
         status.standing = Standing::Conflict;
         status.conflict.clone_from(&track.current);
         return;

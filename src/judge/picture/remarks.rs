@@ -36,6 +36,8 @@ pub enum Remark {
     /// The answer is known roughly, and the playbook compares it; with the elements that it leaves open, by their titles, and to
     /// which side it leans there.
     Roughly(Answer, Vec<(String, Lean)>),
+    /// The answer takes the place of this entry, which came from another source and said something else.
+    OtherSource(usize),
     /// Who closed the case, as it was typed: a role of the playbook, or not.
     ClosedBy(String),
     StillInForce(Vec<usize>),
@@ -70,6 +72,7 @@ pub fn remarks(
             said.push(Remark::ClockAhead(recorded.reading.wall.seconds_since(*watch)));
         }
         Fact::Answered { question, .. } => {
+            said.extend(other_source(state, recorded).map(Remark::OtherSource));
             let knowledge = Knowledge::new(playbook, after.counting(state));
             let answer = knowledge.answer(question.as_str()).filter(is_rough);
             said.extend(answer.and_then(|answer| roughly(&knowledge, question, answer)));
@@ -125,6 +128,21 @@ fn roughly(knowledge: &Knowledge<'_>, question: &ItemId, answer: Answer) -> Opti
     let open: Vec<_> = open.collect();
     let estimate = matches!(answer, Answer::Number(Quantity::Estimate(_)) | Answer::Money(Quantity::Estimate(_)));
     (!open.is_empty() || estimate && !comparing.is_empty()).then_some(Remark::Roughly(answer, open))
+}
+
+/// The entry whose answer this one replaces, where another source gave it. What is put right, or said for a row, is no such case.
+fn other_source(state: &CaseState, recorded: &Recorded) -> Option<usize> {
+    let Fact::Answered { question, value, source: Some(source), target } = &recorded.fact else { return None };
+    if !recorded.who.settles.is_empty() || !target.0.is_empty() {
+        return None;
+    }
+    let all = &state.answers(question.as_str())?.all;
+    let own = all.iter().rposition(|at| state.at(*at).id == recorded.id)?;
+    let (at, before) = (all[own], *all[..own].last()?);
+    let Fact::Answered { value: earlier, source: Some(other), .. } = &state.at(before).fact else { return None };
+    let plain = |source: &str| source.trim().to_lowercase();
+    let replaces = state.log[at].past.saw(state.log[before].past.own());
+    (replaces && earlier != value && earlier != "unknown" && plain(source) != plain(other)).then_some(before)
 }
 
 /// The record holds what happened; where the policy has the step wait, whoever records it is told so.
@@ -199,11 +217,19 @@ fn struck(state: &CaseState, strike: &EntryId) -> Vec<Remark> {
                 let of = state.struck_entries(struck);
                 of.filter(|at| state.struck_by(&state.at(*at).id).is_none()).collect()
             }
+            fact if fact.for_rows().is_some_and(|rows| !rows.0.is_empty()) => of_its_rows(state, fact),
             fact => state.track_of(fact).map(|track| track.current.clone()).unwrap_or_default(),
         };
         said.extend(Some(again).filter(|all| !all.is_empty()).map(Remark::CountsNow));
     }
     said
+}
+
+/// What counts now of the rows for which something was recorded.
+fn of_its_rows(state: &CaseState, fact: &Fact) -> Vec<usize> {
+    let (Some(track), Some(rows)) = (state.track_of(fact), fact.for_rows()) else { return Vec::new() };
+    let same = |at: &usize| state.at(*at).fact.for_rows().is_some_and(|other| other.overlaps(rows));
+    track.all.iter().copied().filter(|at| same(at) && state.replaced_by(*at).is_none()).collect()
 }
 
 /// What cannot be true of the two counts together, where the entry speaks about one of them or its list, or closes the case.

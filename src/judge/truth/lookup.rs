@@ -2,11 +2,11 @@
 
 use crate::base::{Count, ItemId, Now, Stamp};
 use crate::case::tracks::Track;
-use crate::case::{CallOutcome, Fact, ForRows};
+use crate::case::{CallOutcome, Fact};
 use crate::judge::evidence::counting::Counting;
 use crate::judge::truth::clocks::{Moments, is_late};
 use crate::judge::truth::ending::Before;
-use crate::judge::truth::per_row::{self, Rows};
+use crate::judge::truth::per_row;
 use crate::judge::truth::rules::{RuleState, RuleStatus};
 use crate::judge::truth::scales::ScaleStatus;
 use crate::judge::types::answer::Answer;
@@ -18,7 +18,6 @@ use crate::playbook::rule::Effect;
 use crate::playbook::{Body, Item, Playbook};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 /// A playbook and a case together, read-only. Verdicts of rules are worked out once.
 pub struct Knowledge<'a> {
@@ -74,8 +73,9 @@ impl<'a> Knowledge<'a> {
         condition.map_or(Verdict::constant(true), |condition| evaluate(&condition.root, self))
     }
 
-    /// The current answer to a question; `None` while there is none or while two contradict each other.
-    pub fn answer(&self, question: &str) -> Option<Answer> {
+    /// The current answer to a question as it was answered, without rows that were added one by one; `None` while there is none or
+    /// while two contradict each other.
+    pub(in crate::judge) fn answered(&self, question: &str) -> Option<Answer> {
         let track = self.state.answers(question)?;
         let asked = self.playbook.question(question).filter(|asked| asked.for_each.is_none())?;
         let mut current = track.current.iter().map(|at| match &self.state.at(*at).fact {
@@ -165,16 +165,6 @@ impl<'a> Knowledge<'a> {
         (verdict.value != Some(true)).then_some(verdict)
     }
 
-    /// The first of some rows for which a task cannot be done yet: its name, the playbook's words and the verdict.
-    pub fn row_in_the_way(&self, item: &Item, target: &ForRows) -> Option<(String, String, Verdict)> {
-        let (Body::Task(task), list) = (&item.body, self.rows.list(item.body.for_each()?, self)?) else { return None };
-        let say = task.after.as_ref()?.say.clone();
-        list.meant(target, &self.state).into_iter().find_map(|row| {
-            let verdict = per_row::stands_before(item, &list, row, self)?;
-            Some((list.rows[row].name.clone(), say.clone(), verdict))
-        })
-    }
-
     /// The verdict of a rule, worked out once.
     pub fn rule(&self, id: &str) -> Option<RuleStatus> {
         let rule = self.playbook.rule(id)?;
@@ -237,28 +227,6 @@ impl<'a> Knowledge<'a> {
                 tracks.flat_map(|track| track.all.iter().copied()).collect()
             }
             _ => Vec::new(),
-        }
-    }
-
-    /// How an item stands for each row of its list, worked out once; `None` while the rows are not known.
-    pub fn targets(&self, item: &Item) -> Option<Rc<Rows>> {
-        item.body.for_each()?;
-        self.rows.targets(item, self)
-    }
-
-    /// The item of a task or call that has to be settled for each row of a list.
-    fn with_rows(&self, subject: &Subject) -> Option<&'a Item> {
-        let is_deed = matches!(subject, Subject::Task(_) | Subject::Call(_));
-        let item = is_deed.then(|| self.playbook.item(subject.id().as_str())).flatten()?;
-        item.body.for_each().map(|_| item)
-    }
-
-    /// Whether a task or call is settled for every row: yes if it was done for one or more of them.
-    fn holds_for_rows(&self, item: &Item) -> Option<bool> {
-        match self.targets(item) {
-            Some(targets) if targets.is_empty() && targets.expected().is_none() => Some(false),
-            Some(targets) => per_row::holds(&targets),
-            None => self.is_ruled_out(item.id.as_str()).then_some(false),
         }
     }
 

@@ -55,16 +55,16 @@ fn found<'a>(view: &View<'a>, on: &On) -> Result<(&'a ListRow, Cow<'a, Register>
     if !view.state.counts(row.at) {
         return Err(STRUCK.about(Named::Entry(row.at)));
     }
-    let lists = view.playbook.register(row.register.as_str()).filter(|register| register.kind == RegisterKind::List);
-    let known = lists.map_or(&[][..], |register| &register.columns);
+    let lists = row::of(view, &row.register);
+    let known = lists.as_ref().map_or(&[][..], |register| &register.columns);
     let unknown = |id: &&str| known.iter().all(|column| column.id.as_str() != *id);
     let others: Vec<_> = row.columns().filter(unknown).filter_map(ItemId::new).collect();
     let lines = others.into_iter().map(|id| Column::line(id.clone(), id.to_string()));
     let register = match lists {
-        Some(register) if lines.len() == 0 => Cow::Borrowed(register),
+        Some(register) if lines.len() == 0 => register,
         Some(register) => Cow::Owned(Register {
             columns: register.columns.iter().cloned().chain(lines).collect(),
-            ..register.clone()
+            ..register.into_owned()
         }),
         None => Cow::Owned(Register {
             prompt: String::new(),

@@ -15,6 +15,7 @@ use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Named, Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
+use std::borrow::Cow;
 
 /// Most rows that are added to one list by hand; more are imported as a file.
 pub const MAX_ROWS: usize = 500;
@@ -54,12 +55,28 @@ pub static VERB: Verb = Verb {
     when_closed: false,
     records: &[EntryKind::RowAdded],
     beside: Beside::Adds,
-    offers: |view, on| list(view, on).map(|_| ()),
+    offers: |view, on| rows_of(view, on).map(|_| ()),
     ask,
     decide,
 };
 
-/// The list that a verb of lists is on.
+/// The list to which a row is added: a list that is kept, or a question that asks for one.
+fn rows_of<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, Cow<'a, Register>), Refusal> {
+    let item = common::item_of(view, on);
+    let found = of(view, &item.id).map(|register| (item, register));
+    found.ok_or_else(|| common::wrong_kind(item, "list"))
+}
+
+/// A list by its identifier, with its columns.
+pub(super) fn of<'a>(view: &View<'a>, list: &ItemId) -> Option<Cow<'a, Register>> {
+    match &view.playbook.item(list.as_str())?.body {
+        Body::Register(register) if register.kind == RegisterKind::List => Some(Cow::Borrowed(register)),
+        Body::Question(question) => Register::of_a_question(question, *b"XXX").map(Cow::Owned),
+        _ => None,
+    }
+}
+
+/// The list that is kept, for a file of rows.
 pub fn list<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Register), Refusal> {
     let item = common::item_of(view, on);
     match &item.body {
@@ -74,11 +91,12 @@ pub fn ways() -> Vec<(&'static Verb, &'static str)> {
 }
 
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
-    let Ok((item, register)) = list(view, on) else { return Asked::default() };
-    Asked { ways: ways(), ..Asked::titled(&item.title) }
-        .above(count::above(view, item, register))
+    let Ok((item, register)) = rows_of(view, on) else { return Asked::default() };
+    let ways = if matches!(item.body, Body::Register(_)) { ways() } else { Vec::new() };
+    Asked { ways, ..Asked::titled(&item.title) }
+        .above(count::above(view, item, &register))
         .ask(Ask::of(&NAME))
-        .ask(others(register).map(|(_, column)| cells::ask(register, column, None)))
+        .ask(others(&register).map(|(_, column)| cells::ask(&register, column, None)).collect::<Vec<_>>())
         .begins(&NAME)
 }
 
@@ -88,7 +106,8 @@ fn others(register: &Register) -> impl Iterator<Item = (usize, &Column)> {
 }
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
-    let (item, register) = list(view, on)?;
+    let (item, register) = rows_of(view, on)?;
+    let register = &*register;
     let name = draft.words(&NAME)?;
     named(view, &item.id, register, &name, None)?;
     let by_hand = view.state.rows(item.id.as_str()).count();

@@ -210,3 +210,86 @@ fn two_who_did_not_see_each_other_disagree_about_one_vendor_only() {
 fn of_level(desk: &Desk) -> String {
     of(desk, "scales", "exposure")["state"].as_str().unwrap().to_owned()
 }
+
+#[test]
+fn what_was_done_for_a_vendor_stays_when_its_name_is_put_right_and_the_record_tells_both_names() {
+    let mut desk = desk();
+    let row = record(&mut desk, &cells(draft("row", "vendors", &[("name", "SignTec")]), &[("role", "host")]));
+    record(&mut desk, &draft("row", "vendors", &[("name", "Example Mailer")]));
+    assert_eq!(state(&desk, "vendors").0, "answered", "rows that were added answer the question");
+    says(&mut desk, "SignTec", "not_breach");
+    let thanked = draft("task", "thank", &[("outcome", "done"), ("words", "By mail."), ("for", "SignTec")]);
+    let thanked = record(&mut desk, &thanked);
+    let renamed = cells(draft("change", &row, &[("reason", "Its name was wrong.")]), &[("name", "Sign-Tec")]);
+    record(&mut desk, &renamed);
+    assert_eq!(rows(&desk, "thank"), pairs(&[("Sign-Tec", "done"), ("Example Mailer", "open")]));
+    assert_eq!(rows(&desk, "vendor_says")[0], ("Sign-Tec".into(), "answered".into()));
+    assert_eq!(rows(&desk, "visit")[0], ("Sign-Tec".into(), "open".into()), "its cells stay, too");
+    let told = |name: &str| {
+        let at = (0..desk.session.state().log.len()).find(|at| desk.session.state().name(*at) == name).unwrap();
+        breachbook::page::log::line(&desk.session.view(), at)
+    };
+    assert!(told(&thanked).contains("for SignTec"), "{}", told(&thanked));
+    let last = desk.session.state().name(desk.session.state().log.len() - 1);
+    assert!(told(&last).contains("Sign-Tec"), "{}", told(&last));
+}
+
+#[test]
+fn a_row_that_is_struck_out_is_history_and_waits_for_nobody() {
+    let mut desk = desk();
+    let row = record(&mut desk, &draft("row", "vendors", &[("name", "SignTec")]));
+    record(&mut desk, &draft("row", "vendors", &[("name", "Example Mailer")]));
+    says(&mut desk, "SignTec", "own_data");
+    assert_eq!(of_level(&desk), "decided-by-rule");
+    record(&mut desk, &draft("strike", &row, &[("reason", "We never had a contract.")]));
+    assert_eq!(rows(&desk, "vendor_says"), pairs(&[("Example Mailer", "open")]));
+    assert_eq!(of_level(&desk), "pending");
+}
+
+#[test]
+fn an_answer_of_another_source_says_whose_it_replaces() {
+    let mut desk = desk();
+    let by = |value: &str, source: &str| draft("answer", "persons", &[("value", value), ("source", source)]);
+    record(&mut desk, &by("140", "StudentBase"));
+    let receipt = desk.session.submit(&by("9000", "Example Host")).unwrap();
+    let remarks = desk.said(&receipt).remarks;
+    let told = remarks.iter().find(|line| line.starts_with("Replaces what StudentBase said at "));
+    assert!(told.is_some_and(|line| line.ends_with("note it, and decide which counts.")), "{remarks:?}");
+    let receipt = desk.session.submit(&by("9001", "example host")).unwrap();
+    let remarks = desk.said(&receipt).remarks;
+    assert!(!remarks.iter().any(|line| line.starts_with("Replaces")), "the same source says more: {remarks:?}");
+}
+
+#[test]
+fn a_question_that_does_not_arise_for_a_row_keeps_nothing_waiting_there() {
+    let text = include_str!("vendors.toml").to_owned()
+        + r#"
+[[question]]
+id = "list_when"
+phase = "vendors_asked"
+ask = "When does this vendor send its list?"
+answer = "text"
+for_each = "vendors"
+when = 'row.vendor_says == "maybe"'
+cite = "A-1"
+
+[[task]]
+id = "remind"
+phase = "vendors_asked"
+title = "Remind this vendor"
+record = "How?"
+verb = "shall"
+for_each = "vendors"
+when = "has(row.list_when)"
+cite = "A-1"
+"#;
+    let mut desk = Desk::open_text("vendors", &text);
+    desk.answer("vendors", "StudentBase\nExample Host");
+    says(&mut desk, "StudentBase", "not_breach");
+    says(&mut desk, "Example Host", "maybe");
+    assert_eq!(rows(&desk, "list_when"), pairs(&[("StudentBase", "not-applicable"), ("Example Host", "open")]));
+    record(&mut desk, &draft("answer", "list_when", &[("value", "On Monday"), ("for", "Example Host")]));
+    assert_eq!(rows(&desk, "remind"), pairs(&[("StudentBase", "not-applicable"), ("Example Host", "open")]));
+    says(&mut desk, "Example Host", "own_data");
+    assert_eq!(rows(&desk, "remind")[1].1, "not-applicable", "what does not arise any more is history");
+}

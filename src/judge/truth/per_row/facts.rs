@@ -38,6 +38,8 @@ impl InRow<'_, '_> {
         match of {
             OfRow::Answer(id) => match self.entries(id, |item, entries| records::answer(item, entries, self.knowledge))
             {
+                // An answer to what does not arise is history.
+                _ if self.is_never_asked(id) => Known::NotSo,
                 None | Some(Answer::Unknown) => Known::Nothing,
                 Some(Answer::YesNo(value)) => Known::YesNo(value),
                 Some(answer) => Known::Answer(answer),
@@ -53,7 +55,11 @@ impl InRow<'_, '_> {
                         _ => None,
                     }
                 });
-                settled.map_or(Known::Nothing, Known::YesNo)
+                match settled {
+                    Some(settled) => Known::YesNo(settled),
+                    None if self.is_never_asked(id) => Known::NotSo,
+                    None => Known::Nothing,
+                }
             }
             OfRow::Cell { list, column } => self.cell(list, column),
         }
@@ -68,6 +74,12 @@ impl InRow<'_, '_> {
         let item = self.knowledge.playbook.item(id.as_str())?;
         let found: Rc<Records> = self.knowledge.rows.records(item, self.list, self.knowledge);
         find(item, self.row.map_or(&found.of_all, |row| found.row(row)))
+    }
+
+    /// Whether an item does not apply to this row, so that nothing of it arises.
+    fn is_never_asked(&self, id: &ItemId) -> bool {
+        let Some(item) = self.knowledge.playbook.item(id.as_str()) else { return false };
+        self.knowledge.rows.applies(item, self) == Some(false)
     }
 
     fn cell(&self, list: &ItemId, column: &ItemId) -> Known {

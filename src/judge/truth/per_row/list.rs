@@ -2,9 +2,9 @@
 
 use crate::base::ItemId;
 use crate::case::cells::NAME;
-use crate::case::{CaseState, Cell, Fact, ForRow, ForRows};
+use crate::case::{CaseState, Cell, Fact, ForRow, ForRows, ListRow};
 use crate::journal::EntryId;
-use crate::judge::evidence::registers;
+use crate::judge::evidence::{Counting, registers};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::{Answer, OTHER};
 use crate::playbook::question::{AnswerType, Question};
@@ -137,14 +137,27 @@ impl List {
     pub(in crate::judge) fn cell<'a>(&'a self, row: usize, column: &str, state: &'a CaseState) -> Option<&'a str> {
         let row = &self.rows[row];
         let mut said = row.rows.iter().filter_map(|id| state.row(id)).map(|row| state.cell(row, column));
-        let said = match (said.next(), said.next()) {
-            (Some(Cell::Holds(text)), None) => Some(text),
-            (None, _) if column == NAME => Some(row.name.as_str()),
-            (None, _) => row.written.as_deref().and_then(|written| written_in(written, column)),
-            _ => None,
+        let said = match said.next() {
+            Some(Cell::Holds(text)) => said.all(|other| other == Cell::Holds(text)).then_some(text),
+            Some(Cell::Contradicts(_)) => None,
+            None if column == NAME => Some(row.name.as_str()),
+            None => row.written.as_deref().and_then(|written| written_in(written, column)),
         };
         said.map(str::trim).filter(|text| !text.is_empty())
     }
+}
+
+/// The rows of a list question that were added one by one, each in one text: `Ana Example; residence=Ohio`.
+pub(in crate::judge) fn written(list: &str, state: &Counting<'_>) -> Vec<String> {
+    let rows = state.counting(list).filter_map(|at| state.row(&state.at(at).id));
+    let text = |row: &ListRow| {
+        let cells = row.columns().filter(|column| *column != NAME).filter_map(|column| {
+            let text = state.cell(row, column).text().trim();
+            (!text.is_empty()).then(|| format!("; {column}={text}"))
+        });
+        cells.fold(state.row_name(row), |all, cell| all + &cell)
+    };
+    rows.map(text).collect()
 }
 
 /// What an older row in one text says in a column.
@@ -162,7 +175,7 @@ fn rows(item: &Item, knowledge: &Knowledge<'_>) -> Option<Vec<Listed>> {
             _ => Vec::new(),
         },
         Body::Question(_) => {
-            let answered = match knowledge.answer(item.id.as_str()) {
+            let answered = match knowledge.answered(item.id.as_str()) {
                 Some(Answer::Rows(rows)) => rows,
                 _ => Vec::new(),
             };

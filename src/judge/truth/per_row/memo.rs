@@ -1,13 +1,15 @@
 //! What was worked out of rows once: lists, and what was recorded for their rows.
 
+use super::facts::InRow;
 use super::list::List;
 use super::records::Records;
 use super::status::Rows;
 use super::work_out::work_out;
 use crate::base::ItemId;
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::verdict::{Verdict, evaluate};
 use crate::playbook::Item;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -16,7 +18,14 @@ pub(in crate::judge) struct Memo {
     lists: RefCell<BTreeMap<ItemId, Option<Rc<List>>>>,
     records: RefCell<BTreeMap<ItemId, Rc<Records>>>,
     targets: RefCell<BTreeMap<ItemId, Option<Rc<Rows>>>>,
+    /// Whether an item applies to a row; the inner `None` is not known.
+    applies: RefCell<BTreeMap<(ItemId, Option<usize>), Option<bool>>>,
+    /// How many of these are being worked out, one for the other.
+    depth: Cell<usize>,
 }
+
+/// Most items that ask whether one another apply to a row, one behind the other; beyond it nothing is known.
+const DEEPEST: usize = 48;
 
 impl Memo {
     /// The rows of a list; `None` while nobody knows them, and while that is being worked out.
@@ -32,6 +41,25 @@ impl Memo {
         let found = Rc::new(Records::of(item, list, knowledge.state));
         self.records.borrow_mut().insert(item.id.clone(), Rc::clone(&found));
         found
+    }
+
+    /// Whether an item applies to a row, by its lane and its own condition. What leads back to itself is not known.
+    pub fn applies(&self, item: &Item, row: &InRow<'_, '_>) -> Option<bool> {
+        let key = (item.id.clone(), row.row);
+        if let Some(known) = self.applies.borrow().get(&key) {
+            return *known;
+        }
+        if self.depth.get() >= DEEPEST {
+            return None;
+        }
+        self.applies.borrow_mut().insert(key.clone(), None);
+        self.depth.set(self.depth.get() + 1);
+        let lane = row.knowledge.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
+        let own = item.when.as_ref().map_or(Verdict::constant(true), |when| evaluate(&when.root, row));
+        let applies = row.knowledge.holds(lane).and(own).value;
+        self.depth.set(self.depth.get() - 1);
+        self.applies.borrow_mut().insert(key, applies);
+        applies
     }
 
     /// How an item stands for each row of its list.

@@ -5,6 +5,7 @@
 mod deed;
 mod expected;
 mod facts;
+mod known;
 mod list;
 mod memo;
 mod quantify;
@@ -14,6 +15,7 @@ mod together;
 mod work_out;
 
 pub use facts::known_of_rows;
+pub(in crate::judge) use list::written;
 pub use list::{List, Listed, key, name_of};
 pub(in crate::judge) use memo::Memo;
 pub(in crate::judge) use quantify::each_row;
