@@ -5,6 +5,7 @@
 //! a signal.
 
 mod args;
+mod check;
 mod console;
 mod contacts;
 mod failure;

@@ -1,12 +1,11 @@
 //! `playbook`: list, show, check, begin a new one, and the schema for editors.
 
+use super::check::check;
 use super::console::Console;
-use super::failure::{FINE, Failure, REFUSED};
-use super::playbook_files::{find, own, own_folder, read};
-use crate::base::text::counted;
+use super::failure::{FINE, Failure};
+use super::playbook_files::{find, own, own_folder};
 use crate::contract::playbook::{by_role as text_by_role, to_text};
-use crate::playbook::{Playbook, STARTER, Shown, bundled, load, schema};
-use crate::source::{Problem, Source};
+use crate::playbook::{STARTER, Shown, bundled, schema};
 use crate::store::atomic::write_atomically;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
@@ -99,80 +98,6 @@ fn show(id: &str, json: bool, by_role: bool, console: &mut Console<'_>) -> Resul
         console.block(&to_text(&playbook, WIDTH))?;
     }
     Ok(FINE)
-}
-
-fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure> {
-    let mut code = FINE;
-    for path in paths {
-        let shown = path.to_string_lossy();
-        let sources = match meant(path, console) {
-            Ok(sources) => sources,
-            Err(failure) => {
-                code = code.max(failure.tell(console));
-                continue;
-            }
-        };
-        let loaded = load(&sources);
-        let errors = loaded.problems.iter().filter(|problem| Problem::is_error(problem)).count();
-        let warnings = loaded.problems.len() - errors;
-        if !loaded.problems.is_empty() {
-            console.block(&loaded.rendered(&sources))?;
-        }
-        let found = format!("{}, {}", counted(errors, "mistake", "mistakes"), counted(warnings, "warning", "warnings"));
-        let idle = loaded.idle_clauses();
-        match loaded.playbook {
-            Some(playbook) => {
-                let items = counted(playbook.items.len(), "item", "items");
-                let clauses = counted(playbook.clauses.len(), "clause", "clauses");
-                for misfit in misfits(&playbook) {
-                    console.remark(&format!("{shown}: {misfit}"));
-                }
-                if idle > 0 && bundled::bundled_text(playbook.id.as_str()).is_some() {
-                    console.line(&refusal(&shown, &playbook, idle))?;
-                    code = code.max(REFUSED);
-                    continue;
-                }
-                console
-                    .line(&format!("{shown}: playbook {} can be used: {items}, {clauses}; {found}.", playbook.id))?;
-            }
-            None => {
-                console.line(&format!("{shown}: cannot be used: {found}."))?;
-                code = code.max(REFUSED);
-            }
-        }
-    }
-    Ok(code)
-}
-
-/// The playbook that is to be checked: what lies at a path, otherwise the playbook of that id.
-fn meant(path: &Path, console: &mut Console<'_>) -> Result<Vec<Source>, Failure> {
-    let id = path.to_str().filter(|_| path.symlink_metadata().is_err());
-    let Some(id) = id else { return read(path) };
-    let found = find(id)?;
-    if let Some(remark) = &found.remark {
-        console.remark(remark);
-    }
-    Ok(found.sources)
-}
-
-/// Whoever starts a bundled playbook relies on it that nothing of the policy is left out, in a changed copy, too.
-fn refusal(shown: &str, playbook: &Playbook, idle: usize) -> String {
-    let clauses = counted(idle, "clause is", "clauses are");
-    format!(
-        "{shown}: refused: {clauses} not worked on, and {id} is the id of a bundled playbook, in which every clause has to \
-         be. Cite each where its work is done, or give your playbook an id of its own.",
-        id = playbook.id
-    )
-}
-
-/// What keeps a playbook from taking answers over from the review that it names, if that review is known here.
-fn misfits(playbook: &Playbook) -> Vec<String> {
-    let Some(named) = &playbook.review else { return Vec::new() };
-    let review = find(named.as_str()).ok().and_then(|found| found.files().ok());
-    match review {
-        Some(review) => crate::playbook::review::misfits(playbook, &review.playbook),
-        None => vec![format!("the review {named} is not among the playbooks here, so it was not compared.")],
-    }
 }
 
 fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {

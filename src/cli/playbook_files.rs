@@ -28,7 +28,7 @@ impl Found {
     /// The playbook, checked, with the files that are frozen into a case.
     pub fn files(&self) -> Result<PlaybookFiles, Failure> {
         let load = if self.bundled { load_checked } else { load };
-        let Loaded { playbook, problems } = load(&self.sources);
+        let Loaded { playbook, problems, .. } = load(&self.sources);
         let Some(playbook) = playbook else {
             let errors = problems.iter().filter(|problem| problem.is_error()).count();
             let errors = crate::base::text::counted(errors, "mistake", "mistakes");
@@ -44,8 +44,12 @@ impl Found {
 
 /// The playbooks in this person's own folder, in order of name, each with its path.
 pub fn own() -> Vec<(PathBuf, Summary)> {
-    let Some(folder) = own_folder() else { return Vec::new() };
-    let mut paths = listed(&folder, MAX_OWN).unwrap_or_default();
+    own_folder().map_or_else(Vec::new, |folder| in_folder(&folder))
+}
+
+/// The playbooks in a folder, in order of name, each with its path.
+pub fn in_folder(folder: &Path) -> Vec<(PathBuf, Summary)> {
+    let mut paths = listed(folder, MAX_OWN).unwrap_or_default();
     paths.retain(|path| path.is_dir() || is_toml(path));
     paths
         .into_iter()

@@ -3,6 +3,13 @@
 use crate::source::code::codes;
 
 codes! {
+    /// What a playbook can have wrong beside the review that it names.
+    OF_PAIRS;
+    ReviewDiffers = "review-differs", Warning, "A question takes nothing over from the review that the playbook names.",
+        "Give both questions the same type and the same options, or take `from_review` out.";
+}
+
+codes! {
     /// What only a playbook can have wrong, in the order of the manual.
     OF_PLAYBOOKS;
     TooManyFiles = "too-many-files", Error, "A playbook has more than 64 files.",

@@ -3,6 +3,7 @@
 use super::checks;
 use super::lower::lower;
 use super::model::Playbook;
+use super::places::Places;
 use super::raw::file::RawFile;
 use crate::base::digest::hex;
 use crate::source::reading::MOST_TABLES;
@@ -21,6 +22,8 @@ pub struct Loaded {
     pub playbook: Option<Playbook>,
     /// Everything that was found, in the order of the files.
     pub problems: Vec<Problem>,
+    /// Where things stand, for what is found by comparing it with another playbook.
+    pub(super) places: Places,
 }
 
 impl Loaded {
@@ -66,11 +69,17 @@ enum Purpose {
 
 fn loaded(sources: &[Source], digest: Option<String>, purpose: Purpose) -> Loaded {
     let mut problems = Problems::default();
-    let playbook = read(sources, digest, purpose, &mut problems).filter(|_| !problems.any_error());
-    Loaded { playbook, problems: problems.sorted() }
+    let (playbook, places) = read(sources, digest, purpose, &mut problems).unzip();
+    let playbook = playbook.filter(|_| !problems.any_error());
+    Loaded { playbook, problems: problems.sorted(), places: places.unwrap_or_default() }
 }
 
-fn read(sources: &[Source], known: Option<String>, purpose: Purpose, problems: &mut Problems) -> Option<Playbook> {
+fn read(
+    sources: &[Source],
+    known: Option<String>,
+    purpose: Purpose,
+    problems: &mut Problems,
+) -> Option<(Playbook, Places)> {
     if sources.is_empty() || sources.len() > MOST_FILES {
         let code = if sources.is_empty() { Code::NothingToWalk } else { Code::TooManyFiles };
         let message = format!("A playbook has 1 to {MOST_FILES} files; this one has {}.", sources.len());
@@ -120,7 +129,7 @@ fn read(sources: &[Source], known: Option<String>, purpose: Purpose, problems: &
             checks::check_errors(&playbook, &places, problems);
         }
     }
-    Some(playbook)
+    Some((playbook, places))
 }
 
 /// Whether a file is of another version of the format, which would make all other problems meaningless.

@@ -12,6 +12,9 @@ pub(super) struct Places {
     pub phases: BTreeMap<String, Span>,
     pub clauses: BTreeMap<String, Span>,
     pub head: Span,
+    /// Where the review is named, and by question, what is taken over from it.
+    pub review: Span,
+    pub taken_over: BTreeMap<String, Span>,
     /// Every condition that could be read.
     pub guards: Vec<Guard>,
     pub cited: BTreeSet<String>,

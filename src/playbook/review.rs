@@ -1,8 +1,10 @@
 //! Whether what a response playbook takes over fits what its review asks.
 
 use super::item::Body;
+use super::load::Loaded;
 use super::model::{Kind, Playbook};
 use super::question::Question;
+use crate::source::{Code, Problem};
 
 impl Question {
     /// Whether an answer to `other` is an answer to this question: the same type, and the same options.
@@ -12,23 +14,29 @@ impl Question {
     }
 }
 
-/// What keeps `response` from taking answers over from `review`, as sentences; empty when everything fits.
-pub fn misfits(response: &Playbook, review: &Playbook) -> Vec<String> {
+/// Reports what keeps a response playbook from taking answers over from its review, each at its own line.
+pub fn compare(response: &mut Loaded, review: &Playbook) {
+    let Some(playbook) = &response.playbook else { return };
+    let mut found = Vec::new();
     if review.kind != Kind::Readiness {
-        return vec![format!("{} is not of kind \"readiness\", so nothing is taken over from it.", review.id)];
+        let message = format!("`{}` is not of kind \"readiness\", so nothing is taken over from it.", review.id);
+        found.push(Problem::new(Code::ReviewDiffers, response.places.review, message));
+    } else {
+        for item in &playbook.items {
+            let Body::Question(question) = &item.body else { continue };
+            let Some(from) = &question.from_review else { continue };
+            let message = match review.question(from.as_str()) {
+                None => format!("`{}` takes over `{from}`, which {} does not ask.", item.id, review.id),
+                Some(asked) if !question.takes_answers_of(asked) => format!(
+                    "`{}` and the question `{from}` of {} take different answers, so none is taken over.",
+                    item.id, review.id
+                ),
+                Some(_) => continue,
+            };
+            let span = response.places.taken_over.get(item.id.as_str()).copied().unwrap_or_default();
+            found.push(Problem::new(Code::ReviewDiffers, span, message));
+        }
     }
-    let taken = response.items.iter().filter_map(|item| match &item.body {
-        Body::Question(question) => Some((item, question, question.from_review.as_ref()?)),
-        _ => None,
-    });
-    taken
-        .filter_map(|(item, question, from)| match review.question(from.as_str()) {
-            None => Some(format!("{} takes over {from}, which {} does not ask.", item.id, review.id)),
-            Some(asked) if !question.takes_answers_of(asked) => Some(format!(
-                "{} and the question {from} of {} take different answers, so none is taken over.",
-                item.id, review.id
-            )),
-            Some(_) => None,
-        })
-        .collect()
+    response.problems.extend(found);
+    response.problems.sort_by_key(|problem| problem.span);
 }

@@ -16,7 +16,10 @@ pub(super) fn head<'f>(files: &'f [RawFile], problems: &mut Problems) -> Option<
     let first = heads.next();
     if first.is_none() {
         let message = "There is no table [playbook], which names the playbook and its source.";
-        problems.add(Problem::new(Code::MissingKey, at, message).help("Add [playbook] near the top of a file."));
+        problems.add(
+            Problem::new(Code::MissingKey, at, message)
+                .help("Add [playbook] near the top of a file. Where it stands in another file, check both together."),
+        );
     }
     for other in heads {
         let message = "There is already a [playbook] in another file of this playbook.";

@@ -18,6 +18,7 @@ impl Lowering<'_> {
     pub(super) fn review(&mut self, head: &RawPlaybook) -> Option<ItemId> {
         let line = head.review.as_ref()?;
         self.only_in(Kind::Response, "review", line.span);
+        self.places.review = line.span;
         self.named(line)
     }
 
@@ -25,6 +26,7 @@ impl Lowering<'_> {
     pub(super) fn taken_over(&mut self, raw: &RawQuestion) -> Option<ItemId> {
         let line = raw.from_review.as_ref()?;
         self.only_in(Kind::Response, "from_review", line.span);
+        self.places.taken_over.insert(raw.id.text.clone(), line.span);
         if !self.reviewed && self.kind == Kind::Response {
             let message = "An answer is taken over, but [playbook] names no review to take it from.";
             self.problem(Code::FromNoReview, line.span, message);

@@ -121,3 +121,50 @@ fn an_idle_clause_of_any_other_playbook_is_a_warning() {
     assert_eq!(check.code, 0, "{check:?}");
     assert!(check.out.contains("clause-not-cited") && check.out.contains("can be used"), "{}", check.out);
 }
+
+/// A response playbook and its review, each complete.
+fn pair(home: &Home) {
+    let response = breachbook::playbook::STARTER
+        .replacen("jurisdiction =", "review = \"my_review\"\njurisdiction =", 1)
+        .replacen("answer = \"number\"\ncite", "answer = \"number\"\nfrom_review = \"staff\"\ncite", 1);
+    let review = "schema = 1\n[playbook]\nid = \"my_review\"\ntitle = \"Review\"\nkind = \"readiness\"\njurisdiction = \"AU\"\n\
+        source = { title = \"T\", organisation = \"O\" }\n[clauses]\na = { at = \"1\", text = \"Know the staff.\" }\n\
+        [[phase]]\nid = \"p\"\ntitle = \"P\"\n[[question]]\nid = \"staff\"\nphase = \"p\"\nask = \"Who?\"\nanswer = \"text\"\ncite = \"a\"\n";
+    fs::write(home.path().join("response.toml"), response).unwrap();
+    fs::write(home.path().join("review.toml"), review).unwrap();
+}
+
+#[test]
+fn a_playbook_and_its_review_are_checked_against_each_other_given_together_or_side_by_side() {
+    let home = Home::new();
+    pair(&home);
+    for given in [&["response.toml", "review.toml"][..], &["response.toml"]] {
+        let check = home.run(&[&["playbook", "check"], given].concat());
+        assert_eq!(check.code, 0, "{check:?}");
+        assert!(
+            check.out.contains("warning[review-differs]") && check.out.contains("from_review = \"staff\""),
+            "{}",
+            check.out
+        );
+        assert!(check.out.contains("1 warning"), "{}", check.out);
+        assert!(check.err.contains("playbook schema"), "{}", check.err);
+    }
+    let alike = fs::read_to_string(home.path().join("review.toml")).unwrap().replace("\"text\"\n", "\"number\"\n");
+    fs::write(home.path().join("review.toml"), alike).unwrap();
+    let check = home.run(&["playbook", "check", "response.toml"]);
+    assert!(check.out.contains("0 warnings") && check.err.is_empty(), "{check:?}");
+}
+
+#[test]
+fn a_file_of_clauses_is_checked_together_with_the_playbook_that_it_belongs_to() {
+    let home = Home::new();
+    let text = breachbook::playbook::STARTER;
+    let (at, end) = (text.find("[clauses]").unwrap(), text.find("# 2. Steps").unwrap());
+    fs::write(home.path().join("mine.toml"), format!("{}{}", &text[..at], &text[end..])).unwrap();
+    fs::write(home.path().join("clauses.toml"), &text[at..end]).unwrap();
+    let check = home.run(&["playbook", "check", "clauses.toml", "mine.toml"]);
+    assert_eq!(check.code, 0, "{check:?}");
+    assert!(check.out.contains("mine.toml with clauses.toml: playbook my_policy can be used"), "{}", check.out);
+    let alone = home.run(&["playbook", "check", "clauses.toml"]);
+    assert!(alone.code == 1 && alone.out.contains("check both together"), "{alone:?}");
+}

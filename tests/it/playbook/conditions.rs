@@ -3,7 +3,7 @@
 use breachbook::base::{ItemId, Money};
 use breachbook::playbook::condition::{Comparison, Condition, Expr, Known, Literal, Names, Subject, read};
 use breachbook::playbook::question::AnswerType;
-use breachbook::source::Code;
+use breachbook::source::{Code, Source};
 
 fn names() -> Names {
     let mut names = Names::default();
@@ -180,4 +180,26 @@ fn depth_and_length_are_bounded() {
     assert_eq!(fault(&deep).0, Code::ConditionTooDeep);
     let long = vec!["lost"; 400].join(" && ");
     assert_eq!(fault(&long).0, Code::ConditionTooDeep);
+}
+
+#[test]
+fn every_idiom_of_the_manual_can_be_written_as_it_stands() {
+    const MANUAL: &str = include_str!("../../playbooks/docs-head.md");
+    let source = [Source::new("library.toml", include_str!("../../playbooks/good/library.toml"))];
+    let names = Names::of(&breachbook::playbook::load(&source).playbook.unwrap());
+    let (_, idioms) = MANUAL.split_once("## Idioms of conditions").unwrap();
+    let rows = idioms.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| What is wanted"));
+    let mut tried = 0;
+    for row in rows {
+        let written = row.replace("\\|", "/").split('|').nth(2).unwrap().replace('/', "|");
+        for condition in written.split('`').skip(1).step_by(2) {
+            assert!(
+                Condition::parse(condition, &names).is_ok(),
+                "{condition}: {:?}",
+                Condition::parse(condition, &names)
+            );
+            tried += 1;
+        }
+    }
+    assert!(tried >= 14, "{tried}");
 }

@@ -124,7 +124,7 @@ fn a_file_from_another_system_loads_as_well() {
     let sources = [Source::new("starter.toml", format!("\u{feff}{spoiled}"))];
     let shown = playbook::load(&sources).rendered(&sources);
     assert!(
-        shown.contains("starter.toml:58:9") && !shown.contains('␍') && shown.contains("Did you mean `report`?"),
+        shown.contains("starter.toml:60:9") && !shown.contains('␍') && shown.contains("Did you mean `report`?"),
         "{shown}"
     );
 }

@@ -190,7 +190,7 @@ fn checking_a_playbook_says_what_does_not_fit_its_review() {
     std::fs::write(own.join("library_readiness.toml"), readiness()).unwrap();
     let misfit = check();
     assert_eq!(misfit.code, 0, "it can be used all the same: {misfit:?}");
-    assert!(misfit.err.contains("site and the question filing_site of library_readiness"), "{misfit:?}");
+    assert!(misfit.out.contains("`site` and the question `filing_site` of library_readiness"), "{misfit:?}");
     std::fs::write(&response, self::response(SITES)).unwrap();
     assert_eq!(check().err, "");
 }
