@@ -126,7 +126,10 @@ impl Says<'_> {
             ClockState::Waiting => (Tone::Text, self.starts()),
             ClockState::Suspended => self.paused(),
             _ if rank == Rank::Late => (Tone::Text, self.stopped_late()),
-            ClockState::Running => self.runs(),
+            ClockState::Running => {
+                let (tone, says) = self.runs();
+                (tone, format!("{says}{}", self.undone()))
+            }
             _ => (Tone::Text, format!("done after {}", span::short(status.elapsed_s.unwrap_or(0)))),
         };
         (tone, says)
@@ -228,6 +231,15 @@ impl Says<'_> {
             None if next.next() == Some(at) => "starts with the next answer".into(),
             None => format!("starts with: {}", item.title.trim_end_matches('.')),
         }
+    }
+
+    /// `, stopped 02:40, struck 05:00`, where its stop was struck out.
+    fn undone(&self) -> String {
+        let undone = self.status.undone.filter(|_| self.in_full);
+        undone.map_or_else(String::new, |undone| {
+            let at = |moment: Stamp| moment.short_in(self.view.now);
+            format!(", stopped {}, struck {}", at(undone.stopped), at(undone.struck))
+        })
     }
 
     fn end(&self, due: Stamp) -> String {

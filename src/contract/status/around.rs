@@ -9,6 +9,7 @@ use crate::judge::View;
 use crate::judge::picture::clocks::{self, ClockState, ClockStatus, Crossed};
 use crate::judge::picture::phases::PhaseStatus;
 use crate::judge::picture::silences::SilenceStatus;
+use crate::judge::picture::undone::Undone;
 use crate::judge::view::readiness::ReadinessState;
 use crate::playbook::model as plan;
 use crate::playbook::reference::{self, Basis};
@@ -55,6 +56,7 @@ object! {
         stopped: Option<Stamp> = status.stopped,
         due: Option<Stamp> = status.due.or(status.local.and_then(|local| local.due)),
         local_target: Option<LocalTarget> = status.local.map(LocalTarget::of),
+        undone: Option<Undone> = status.undone,
         late_s: Option<i64> = status.late_s,
         crossed: Option<Crossed> = status.crossed,
         elapsed_s: Option<i64> = status.elapsed_s,

@@ -4,6 +4,7 @@ use crate::base::written::words;
 use crate::base::{Length, Now, Stamp};
 use crate::contacts::PhoneList;
 use crate::judge::picture::pauses;
+use crate::judge::picture::undone::{self, Undone};
 use crate::judge::truth::clocks::Moments;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::verdict::Verdict;
@@ -45,6 +46,8 @@ pub struct ClockStatus {
     pub stopped: Option<Stamp>,
     /// What is wrong where it was stopped before it started.
     pub crossed: Option<Crossed>,
+    /// Of one that goes on: the last stop that was struck out.
+    pub undone: Option<Undone>,
     /// When its limit is reached, if the playbook gives one; of one that only may run, if it counts.
     pub due: Option<Stamp>,
     /// By how many seconds it is over its limit, now or when it was stopped; `None` while it is not, and while it is not known
@@ -113,7 +116,7 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
     let rests = if clock.pauses.is_empty() || started.is_none() || !counts {
         Vec::new()
     } else {
-        pauses::rests(clock, knowledge)
+        pauses::rests(clock, knowledge, now)
     };
     let rests_now = rests.last().is_some_and(|rest| rest.to.is_none());
     let paused_by = clock.pauses.iter().enumerate().filter(|(_, pause)| {
@@ -152,6 +155,7 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
         started,
         at_the_earliest,
         stopped,
+        undone: started.filter(|_| stopped.is_none()).and_then(|_| undone::stop(clock, knowledge)),
         crossed,
         due,
         late_s,

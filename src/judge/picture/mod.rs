@@ -11,3 +11,4 @@ pub mod phases;
 pub mod remarks;
 pub mod silences;
 pub mod turns;
+pub mod undone;

@@ -8,7 +8,7 @@ use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::Answer;
 use crate::judge::verdict::Verdict;
 use crate::playbook::Body;
-use crate::playbook::condition::Subject;
+use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::reference::Clock;
 
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -109,9 +109,13 @@ fn own_time(answer: &Answer) -> Option<(Stamp, bool)> {
 /// When the stop condition came true: the latest moment among the records that decided it; else when a rule ended the case, or
 /// the case was closed.
 fn stop(clock: &Clock, knowledge: &Knowledge<'_>, over: Option<Stamp>) -> Option<Stamp> {
-    let verdict = clock.until.as_ref().map(|until| settled(until, knowledge));
-    let met = verdict.filter(|verdict| verdict.value == Some(true)).and_then(|verdict| {
-        verdict.decided_by().filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
-    });
+    let met = clock.until.as_ref().and_then(|until| met(until, knowledge));
     met.or(over).or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
+}
+
+/// Since when nothing is left of what a clock waits for: the latest moment among the records that decided it.
+pub(in crate::judge) fn met(until: &Condition, knowledge: &Knowledge<'_>) -> Option<Stamp> {
+    let verdict = settled(until, knowledge);
+    let decided = verdict.decided_by().filter(|_| verdict.value == Some(true));
+    decided.filter_map(|subject| knowledge.deciding_entry(subject)).map(|(_, at)| at).max()
 }

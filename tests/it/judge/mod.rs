@@ -9,6 +9,7 @@ mod closed;
 mod corrections;
 mod ends;
 mod given_up;
+mod pauses;
 mod renewal;
 mod roughly;
 mod scales;

@@ -40,6 +40,10 @@ fn everything() -> Seen {
     given_up.record(Command::Task { id: "harm".into(), target: None, outcome: why });
     seen.take(&given_up.status(), "");
     seen.take(&ended.status(), "");
+    let mut struck = super::pauses::desk();
+    let notice = struck.done("notify", "By post").name;
+    struck.record(Command::Strike { entry: notice, reason: Some("It was the draft.".into()) });
+    seen.take(&struck.status(), "");
     for offer in bundled::index() {
         let mut desk = Desk::open(&offer.id);
         seen.take(&desk.status(), "");
