@@ -7,6 +7,7 @@ use crate::judge::call_tree::{self, Reach};
 use crate::judge::evidence::judged::{self, sooner};
 use crate::judge::evidence::{Counting, Evidence};
 use crate::judge::items::{self, ItemStatus};
+use crate::judge::marks::find::{Look, find};
 use crate::judge::marks::{self, Mark};
 use crate::judge::picture::agenda::{self, Next};
 use crate::judge::picture::clocks::{self, ClockStatus};
@@ -72,10 +73,12 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge, list)).collect();
     let closed = state.closing().is_some();
     let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
-    let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences) };
+    let (marks, marked_at) = find(&Look { truth: &knowledge, items: &items, fallen: &fallen, now });
+    let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, (&marks, &fallen)) };
     let clocks: Vec<_> = playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect();
-    let open = open::count(playbook, &items, &rules, &silences);
+    let open = OpenCounts { look_again: marks.len(), ..open::count(playbook, &items, &rules, &silences) };
     let turns_at = sooner(turns::at(now.at, &items, &clocks), evidence.turns_at);
+    let turns_at = sooner(turns_at, marked_at);
     let ending = knowledge.ending().cloned();
     drop(knowledge);
     Picture {
@@ -91,7 +94,7 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
         closed,
         ending,
         evidence,
-        marks: Vec::new(),
+        marks,
         fallen,
         roles,
     }

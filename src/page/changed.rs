@@ -2,7 +2,7 @@
 
 use super::state::stands;
 use super::{Block, Document, Line, Row, State};
-use super::{log, receipt};
+use super::{log, look_again, receipt};
 use crate::base::text::{counted, sentence};
 use crate::case::Fact;
 use crate::judge::picture::agenda::Target;
@@ -86,6 +86,7 @@ fn counts(view: &View<'_>, change: &Change) -> bool {
         Change::Rule { from, to, .. } => *from == RuleState::Met || *to == RuleState::Met,
         Change::Scale { from, to, .. } => from.at != to.at,
         Change::Clock { from, to, .. } => *from == ClockState::Running || *to == ClockState::Running,
+        Change::Mark { .. } => true,
     }
 }
 
@@ -237,7 +238,16 @@ impl Switched<'_> {
         let again = again.into_iter().map(|at| (at, stands(self.view, Target::Item(at))));
         let again: Vec<_> = again.filter(|(_, stands)| stands.state == State::LookAgain).collect();
         let names = again.iter().map(|(at, how)| format!("{} {} · {}", how.state.sign(), self.title(*at), how.word));
-        self.list(page, &format!("{} to look again", again.len()), names.collect());
+        let marks = self.changes.iter().filter_map(|change| match change {
+            Change::Mark { at, mark, .. } if !again.iter().any(|(other, _)| other == at) => {
+                let of = look_again::of(self.view, mark).map_or_else(String::new, |of| format!(" ({of})"));
+                let why = look_again::in_short(self.view, mark);
+                Some(format!("{} {}{of} · {why}", State::LookAgain.sign(), self.title(*at)))
+            }
+            _ => None,
+        });
+        let names: Vec<_> = names.chain(marks).collect();
+        self.list(page, &format!("{} to look again", names.len()), names);
     }
 
     fn tests(&self, page: &mut Document) {

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Callout, Document, Does, Line, Row, Tone};
 use super::state::{self, State, stands, waits_for};
-use super::{item_why, log};
+use super::{item_why, log, look_again};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
 use crate::journal::Mode;
@@ -69,6 +69,12 @@ fn item(view: &View<'_>, at: usize) -> Card {
     }
     if let Some(caution) = item.verb.caution() {
         detail.text(Line::strong(caution));
+    }
+    for mark in view.picture.marks_of(at) {
+        let of = look_again::of(view, mark).map_or_else(String::new, |of| format!("{of}: "));
+        for cause in look_again::causes(view, mark) {
+            detail.labelled("Look again", Line::strong(format!("{of}{}", cause.words())));
+        }
     }
     match stands.state {
         // The policy's own sentence says it below.

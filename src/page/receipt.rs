@@ -1,6 +1,6 @@
 //! A receipt in words: which entry it is, and what it switched on or off.
 
-use super::{Line, State, log, remark, words};
+use super::{Line, State, log, look_again, remark, words};
 use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
 use crate::judge::picture::changes::{Change, Way};
@@ -31,6 +31,9 @@ pub struct Told {
     pub way: &'static str,
     #[serde(skip)]
     is_scale: bool,
+    /// Whether its words stand as they are in a sentence.
+    #[serde(skip)]
+    as_it_is: bool,
 }
 
 /// `recorded k4-12 at 02:13`.
@@ -68,7 +71,7 @@ pub fn said(view: &View<'_>, receipt: &Receipt) -> Said {
     Said {
         understood: understood.collect(),
         remarks: receipt.remarks.iter().map(|remark| remark::say(view, &receipt.recorded, remark)).collect(),
-        changes: receipt.changes.iter().map(|change| told(view.playbook, change)).collect(),
+        changes: receipt.changes.iter().map(|change| told_here(view, change)).collect(),
     }
 }
 
@@ -103,6 +106,7 @@ pub fn switches(playbook: &Playbook, changes: &[Change]) -> Vec<String> {
             Change::Scale { .. } => format!("Test: {title} · {to}"),
             Change::Rule { .. } => format!("Test: {title} · {}", to.to_lowercase()),
             Change::Clock { .. } => format!("Clock: {title} · {}", to.to_lowercase()),
+            Change::Mark { .. } => format!("{} {title} · {to}", State::LookAgain.sign()),
         }
     };
     changes.iter().map(said).collect()
@@ -111,9 +115,9 @@ pub fn switches(playbook: &Playbook, changes: &[Change]) -> Vec<String> {
 fn lines(changes: &[Told]) -> impl Iterator<Item = String> {
     let (scales, others): (Vec<_>, Vec<_>) = changes.iter().partition(|told| told.is_scale);
     scales.into_iter().chain(others).map(|told| {
-        let Told { id, title, from, to, way, is_scale } = told;
-        // Levels have names.
-        let [from, to] = [from, to].map(|state| if *is_scale { state.clone() } else { state.to_lowercase() });
+        let Told { id, title, from, to, way, as_it_is, .. } = told;
+        // Levels have names, and what was recorded has words of its own.
+        let [from, to] = [from, to].map(|state| if *as_it_is { state.clone() } else { state.to_lowercase() });
         format!("{way}: {title} ({id}): {to}; before: {from}")
     })
 }
@@ -136,6 +140,11 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
             let clock = &playbook.clocks[*at];
             (&clock.id, &clock.title, from.label().to_owned(), to.label().to_owned())
         }
+        Change::Mark { at, fell, .. } => {
+            let item = &playbook.items[*at];
+            let to = if *fell { "counts no more" } else { "look again" };
+            (&item.id, &item.title, "recorded".to_owned(), to.to_owned())
+        }
     };
     let way = match change.way() {
         Way::On => "on",
@@ -143,7 +152,20 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
         Way::Now => "now",
     };
     let is_scale = matches!(change, Change::Scale { .. });
-    Told { id: id.to_string(), title: title.clone(), from, to, way, is_scale }
+    let as_it_is = matches!(change, Change::Scale { .. } | Change::Mark { .. });
+    Told { id: id.to_string(), title: title.clone(), from, to, way, is_scale, as_it_is }
+}
+
+/// The same with why something is to be looked at again.
+fn told_here(view: &View<'_>, change: &Change) -> Told {
+    let told = told(view.playbook, change);
+    match change {
+        Change::Mark { mark, .. } => {
+            let of = look_again::of(view, mark).map_or_else(String::new, |of| format!(" ({of})"));
+            Told { to: format!("{}{of}: {}", told.to, look_again::in_short(view, mark)), ..told }
+        }
+        _ => told,
+    }
 }
 
 /// `Risk: High (before: not known yet)`: a scale that moved.
@@ -168,7 +190,23 @@ pub fn in_short(view: &View<'_>, receipt: &Receipt) -> String {
     let mut parts = remarks(view, receipt);
     parts.extend(receipt.changes.iter().filter_map(|change| level(view.playbook, change)));
     parts.extend(switched(view.playbook, &receipt.changes));
+    parts.extend(marked(view, &receipt.changes));
     parts.join(" ")
+}
+
+/// What is to be looked at again, in one sentence; `None` where nothing is.
+fn marked(view: &View<'_>, changes: &[Change]) -> Option<String> {
+    let mut marks = changes.iter().filter_map(|change| match change {
+        Change::Mark { at, mark, .. } => Some((*at, mark)),
+        _ => None,
+    });
+    let (at, mark) = marks.next()?;
+    let title = cut(&inert_line(view.playbook.items[at].title.trim_end_matches('.')), 60).into_owned();
+    let why = look_again::in_short(view, mark);
+    Some(match marks.count() {
+        0 => format!("Look again: {title} ({why})."),
+        more => format!("Look again at {} things, first: {title} ({why}).", more + 1),
+    })
 }
 
 /// What was switched on or off, in one sentence; `None` where nothing was.
@@ -202,7 +240,7 @@ fn switched(playbook: &Playbook, changes: &[Change]) -> Option<String> {
     let off = changes.iter().find(|change| matches!(change, Change::Rule { from: RuleState::Met, .. }));
     parts.extend(off.map(|change| format!("no longer met: {}", title(change))));
     if parts.is_empty() {
-        let first = changes.iter().find(|change| !matches!(change, Change::Scale { .. }))?;
+        let first = changes.iter().find(|change| !matches!(change, Change::Scale { .. } | Change::Mark { .. }))?;
         let Told { title, from, to, .. } = told(playbook, first);
         parts.push(format!("{}: {} (was {})", inert_line(&title), to.to_lowercase(), from.to_lowercase()));
     }

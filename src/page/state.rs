@@ -122,6 +122,11 @@ fn item(view: &View<'_>, at: usize) -> Stands {
         _ if status.standing == Standing::Due && is_made_above(view, at) => "with the call above".into(),
         _ => word(view, item, status),
     };
+    // What is recorded counts on, and the sign beside it says that it has to be looked at again.
+    let word = match view.picture.mark_of(at) {
+        Some(_) => format!("{} {word}", State::LookAgain.sign()),
+        None => word,
+    };
     Stands { state, word }
 }
 

@@ -61,6 +61,10 @@ pub fn card(view: &View<'_>, target: Target) -> Vec<String> {
     let whom = aside.map(|(_, whom)| format!("Made by: {whom}"));
     lines.extend(lines::of(&card.more).into_iter().filter(|line| Some(line) != whom.as_ref()));
     lines.extend(place(target).into_iter().flat_map(|at| deciders(view, at)));
+    if let Some(mark) = place(target).and_then(|at| view.picture.mark_of(at)) {
+        let words = if mark.needs_reason() { " REASON" } else { "" };
+        lines.push(format!("Still right: :confirm{words}. Something else: record it anew."));
+    }
     lines.push(format!("Id: {}", main_verb(view, target).1));
     lines
 }

@@ -8,8 +8,8 @@ use crate::judge::picture::agenda::Target;
 use crate::judge::view::deciders::sat;
 use crate::page::refusal::{Voice, said};
 use crate::record::verbs::{
-    call as log_call, close as closing, contact as set, defer as put_off, handover, note as noting, pass_on as passing,
-    prohibition, reopen as reopening, task, time_check as checking,
+    call as log_call, close as closing, confirm as still_right, contact as set, defer as put_off, handover,
+    note as noting, pass_on as passing, prohibition, reopen as reopening, task, time_check as checking,
 };
 use crate::record::{Draft, Verb, find};
 use std::io;
@@ -31,7 +31,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 39] = [
+const TABLE: [PlainCommand; 40] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("tests", "", "Lists every test, met or not, and what it waits for.", tests),
@@ -72,6 +72,12 @@ const TABLE: [PlainCommand; 39] = [
         "UNTIL [because REASON]",
         "Puts the item off until a time or until another item has a record.",
         defer,
+    ),
+    command(
+        "confirm",
+        "[REASON]",
+        "Says that what has to be looked at again is still right as it was recorded.",
+        confirm,
     ),
     command("note", "WORDS", "Adds a note to the item that is shown.", note),
     command("case-note", "WORDS", "Adds a note to the case as a whole.", case_note),
@@ -273,6 +279,11 @@ fn needed(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
 fn defer(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
     let (until, reason) = split(words, " because ");
     about_item(walk, &put_off::VERB, |draft| draft.with(&put_off::UNTIL, until).with_some(&put_off::REASON, reason))
+}
+
+fn confirm(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
+    let reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
+    about_item(walk, &still_right::VERB, |draft| draft.with_some(&still_right::REASON, reason))
 }
 
 fn note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {

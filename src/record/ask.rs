@@ -80,7 +80,7 @@ pub struct Choice {
 }
 
 /// Something to read before one fills in. Worded in `page/preface.rs`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Preface {
     Detail(String),
     Caution(&'static str),

@@ -45,6 +45,10 @@ pub fn on(view: &View<'_>, verb: &Verb, typed: &str) -> Result<On, Refusal> {
         }
         TargetKind::Role => role(view, typed).map(On::Role),
         TargetKind::Entry => entry(view, typed).map(On::Entry),
+        TargetKind::ItemOrRule => match view.playbook.rule(typed) {
+            Some(rule) => Ok(On::Rule(rule.id.clone())),
+            None => Ok(On::Item(item(view, typed)?.id.clone())),
+        },
         TargetKind::Anything if typed.is_empty() => Ok(On::Case),
         TargetKind::Anything => match ItemId::new(typed) {
             Some(id) if view.playbook.rule(typed).is_some() => Ok(On::Rule(id)),

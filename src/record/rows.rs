@@ -12,7 +12,7 @@ use crate::judge::truth::per_row::{Rows, TargetStatus, first_waiting};
 use crate::playbook::Item;
 
 /// Most rows that are offered one by one; in a longer list the name is typed.
-const OFFERED: usize = 12;
+pub const OFFERED: usize = 12;
 /// Most rows that a refusal names.
 const NAMED: usize = 8;
 /// Most rows that one entry names.

@@ -56,6 +56,8 @@ pub enum TargetKind {
     Silence,
     Role,
     Entry,
+    /// An item, or a rule that doubts what is recorded.
+    ItemOrRule,
     /// An item, a rule, a silence, or the case as a whole: `--about`.
     Anything,
     Case,
@@ -135,7 +137,7 @@ impl Verb {
 
     /// Whether it is recorded of one item, or of a silence.
     pub fn is_on_items(&self) -> bool {
-        matches!(self.on.kind, TargetKind::Item | TargetKind::CallOrRole | TargetKind::Silence)
+        matches!(self.on.kind, TargetKind::Item | TargetKind::ItemOrRule | TargetKind::CallOrRole | TargetKind::Silence)
     }
 
     /// Whether it means something only with a playbook.

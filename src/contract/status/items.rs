@@ -6,11 +6,13 @@ use crate::case::Fact;
 use crate::journal::EntryId;
 use crate::judge::items::passed_on::awaited;
 use crate::judge::items::{ItemStatus, Waits};
+use crate::judge::marks::{Cause, Mark};
 use crate::judge::picture::agenda::{self, Target as Points};
 use crate::judge::truth::per_row::TargetStatus;
 use crate::judge::view::review::Point;
 use crate::judge::{Knowledge, Standing, View};
 use crate::page::because::because;
+use crate::page::look_again;
 use crate::playbook;
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
@@ -60,6 +62,9 @@ object! {
         #[serde(skip_serializing_if = "Option::is_none")]
         waits: Option<Waiting<'a>> = status.waits().map(|waits| Waiting::of(of, known, item, status, &waits)),
         passed_over: bool = status.passed_over,
+        /// Why what is recorded has to be looked at again.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        look_again: Vec<Again<'a>> = look_again(of, item),
         conflict: Vec<&'a EntryId> = status.conflict.iter().map(|at| &of.state.at(*at).id).collect(),
         targets: Option<Vec<Target<'a>>> = item.body.for_each().map(|_| status.targets.iter().map(|row| Target::of(of, row)).collect()),
         clauses: &'a [ClauseId] = &item.cite,
@@ -68,6 +73,24 @@ object! {
         point: Option<Point> = (of.playbook.kind == Kind::Readiness)
             .then(|| Point::of(item, status, of.counting(), of.now.date())),
     }
+}
+
+object! {
+    /// One cause for which a record has to be looked at again: its code, its words, and which record it is.
+    Again<'a>(of: &View<'a>, mark: &'a Mark, cause: &'a Cause) => {
+        code: &'static str = cause.code(),
+        says: String = look_again::words(of, mark, cause),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        row: Option<&'a str> = mark.row.as_deref(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        role: Option<&'a ItemId> = mark.seat.as_ref(),
+        entries: Vec<&'a EntryId> = mark.entries.iter().map(|at| &of.state.at(*at).id).collect(),
+    }
+}
+
+fn look_again<'a>(of: &View<'a>, item: &playbook::Item) -> Vec<Again<'a>> {
+    let marks = of.playbook.position(item.id.as_str()).map(|at| of.picture.marks_of(at)).unwrap_or_default();
+    marks.iter().flat_map(|mark| mark.causes.iter().map(move |cause| Again::of(of, mark, cause))).collect()
 }
 
 object! {

@@ -27,7 +27,7 @@ pub(super) fn put_off(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemS
     }
 }
 
-pub(super) fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
+pub(in crate::judge) fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) -> Option<usize> {
     let text = id.as_str();
     let seats = match knowledge.playbook.item(text).map(|item| &item.body) {
         Some(Body::Decision(body)) => body.seats.iter().filter_map(|role| last(knowledge.state.seat(id, role))).max(),

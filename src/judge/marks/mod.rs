@@ -2,6 +2,8 @@
 //! is marked counts on.
 
 pub mod cause;
+pub(in crate::judge) mod find;
+mod resting;
 pub mod said;
 
 pub use cause::Cause;

@@ -1,11 +1,12 @@
 //! The agenda: the one next thing, and what comes after it.
 //!
-//! Order: what was put off and has come back, then contradictions, then open items in walking order, then what the policy
-//! only permits, then silences that need a decision, then tasks that something still stands in the way of and calls that wait for a report back, then questions
+//! Order: what was put off and has come back, then contradictions, then open items in walking order, what counts no more before
+//! the others of its step, then what is to be looked at again, then what the policy only permits, then silences that need a decision, then tasks that something still stands in the way of and calls that wait for a report back, then questions
 //! whose answer is "not known yet". Steps that run side by side are all listed; going
 //! anywhere else is always allowed.
 
 use crate::judge::items::ItemStatus;
+use crate::judge::marks::{self, Mark};
 use crate::judge::picture::silences::SilenceStatus;
 use crate::judge::types::standing::Standing;
 use crate::playbook::{Body, Item, Playbook};
@@ -22,28 +23,37 @@ pub struct Next {
     pub target: Target,
 }
 
-pub fn list(playbook: &Playbook, items: &[ItemStatus], silences: &[SilenceStatus]) -> Vec<Next> {
-    let mut ranked: Vec<(u8, Next)> = Vec::new();
+pub fn list(
+    playbook: &Playbook,
+    items: &[ItemStatus],
+    silences: &[SilenceStatus],
+    (marks, fallen): (&[Mark], &[Mark]),
+) -> Vec<Next> {
+    // Within open items, what fell goes before the others of its step.
+    let mut ranked: Vec<((u8, Option<(usize, bool)>), Next)> = Vec::new();
     for (at, status) in items.iter().enumerate() {
+        let is_marked = !marks::of(marks, at).is_empty();
         let rank = match status.standing {
             _ if status.came_back && status.standing.is_open() => 0,
             Standing::Conflict => 1,
-            Standing::NotKnown => 6,
+            Standing::NotKnown => 7,
             // A document is written by answering its contents; it is not a step of its own until it has them all and
             // nothing else in the case says that it was sent.
             Standing::Needed => continue,
             Standing::Drafted if is_sent_by_another(&playbook.items[at]) => continue,
+            standing if !standing.is_open() && is_marked => 3,
             standing if !standing.is_open() => continue,
-            Standing::PassedOn => 5,
-            _ if is_permitted(&playbook.items[at]) => 3,
+            Standing::PassedOn => 6,
+            _ if is_permitted(&playbook.items[at]) => 4,
             _ => 2,
         };
-        ranked.push((rank, Next { target: Target::Item(at) }));
+        let in_step = (rank == 2).then(|| (playbook.items[at].phase, marks::of(fallen, at).is_empty()));
+        ranked.push(((rank, in_step), Next { target: Target::Item(at) }));
     }
     for (at, status) in silences.iter().enumerate() {
         let silence = &playbook.silences[at];
         if status.is_asked(silence) {
-            ranked.push((4, Next { target: Target::Silence(at) }));
+            ranked.push(((5, None), Next { target: Target::Silence(at) }));
         }
     }
     ranked.sort_by_key(|(rank, _)| *rank);

@@ -1,5 +1,6 @@
 //! What a record switched on or off: the difference between two pictures of one case.
 
+use crate::judge::marks::Mark;
 use crate::judge::picture::clocks::ClockState;
 use crate::judge::truth::rules::RuleState;
 use crate::judge::truth::scales::Level;
@@ -7,12 +8,34 @@ use crate::judge::{Picture, Standing};
 use crate::playbook::Playbook;
 
 /// One thing that stands otherwise than before; each is named by its place in the playbook.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Change {
-    Rule { at: usize, from: RuleState, to: RuleState },
-    Item { at: usize, from: Standing, to: Standing },
-    Scale { at: usize, from: Level, to: Level },
-    Clock { at: usize, from: ClockState, to: ClockState },
+    Rule {
+        at: usize,
+        from: RuleState,
+        to: RuleState,
+    },
+    Item {
+        at: usize,
+        from: Standing,
+        to: Standing,
+    },
+    Scale {
+        at: usize,
+        from: Level,
+        to: Level,
+    },
+    Clock {
+        at: usize,
+        from: ClockState,
+        to: ClockState,
+    },
+    /// What was recorded about an item is to be looked at again, or fell although the item stands as before.
+    Mark {
+        at: usize,
+        mark: Mark,
+        fell: bool,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,9 +51,10 @@ pub enum Way {
 impl Change {
     pub fn way(&self) -> Way {
         let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
-        match *self {
+        match self {
+            Self::Mark { .. } => Way::On,
             Self::Rule { to: RuleState::Met, .. } | Self::Clock { to: ClockState::Running, .. } => Way::On,
-            Self::Item { from, to, .. } if wants(to) && !wants(from) => Way::On,
+            Self::Item { from, to, .. } if wants(*to) && !wants(*from) => Way::On,
             // It is owed from now on, although it waits.
             Self::Item { from, to: Standing::Held, .. } if from.is_outside() => Way::On,
             Self::Rule { from: RuleState::Met, .. }
@@ -40,6 +64,22 @@ impl Change {
             _ => Way::Now,
         }
     }
+}
+
+/// What has a mark that it had not, and what fell of things that stand as before.
+fn marks<'m>(
+    playbook: &'m Playbook,
+    before: &'m Picture,
+    after: &'m Picture,
+    recorded: &'m [&str],
+) -> impl Iterator<Item = Change> + 'm {
+    let is_new = |mark: &&Mark| !before.marks_of(mark.item).contains(mark);
+    let marks = after.marks.iter().filter(is_new).map(|mark| (mark, false));
+    let stands = |mark: &Mark| before.items[mark.item].standing == after.items[mark.item].standing;
+    let fell = after.fallen.iter().filter(move |mark| !before.fallen_of(mark.item).contains(mark) && stands(mark));
+    let all = marks.chain(fell.map(|mark| (mark, true)));
+    let all = all.filter(|(mark, _)| !recorded.contains(&playbook.items[mark.item].id.as_str()));
+    all.map(|(mark, fell)| Change::Mark { at: mark.item, mark: mark.clone(), fell })
 }
 
 /// Whether a clock has a start.
@@ -66,6 +106,8 @@ pub fn changes(playbook: &Playbook, before: &Picture, after: &Picture, recorded:
         Change::Scale { from, to, .. } => from != to,
         // One that never ran is not missed.
         Change::Clock { from, to, .. } => from != to && (is_begun(*from) || is_begun(*to)),
+        Change::Mark { .. } => true,
     };
-    rules.chain(items).chain(scales).chain(clocks).filter(moved).collect()
+    let moved = rules.chain(items).chain(scales).chain(clocks).filter(moved);
+    moved.chain(marks(playbook, before, after, recorded)).collect()
 }

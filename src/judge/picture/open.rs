@@ -19,12 +19,14 @@ pub struct OpenCounts {
     pub pending: usize,
     /// Items of steps that wait for somebody else.
     pub held: usize,
+    /// Records that have to be looked at again.
+    pub look_again: usize,
 }
 
 impl OpenCounts {
     /// Everything that the closing gate lists.
     pub fn total(self) -> usize {
-        self.duties + self.decisions + self.questions + self.deferred + self.pending + self.held
+        self.duties + self.decisions + self.questions + self.deferred + self.pending + self.held + self.look_again
     }
 }
 

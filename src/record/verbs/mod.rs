@@ -4,6 +4,7 @@ pub mod answer;
 pub mod call;
 pub mod change;
 pub mod close;
+pub mod confirm;
 pub mod contact;
 pub mod count;
 pub mod decision;
@@ -24,7 +25,7 @@ pub mod time_check;
 use super::verb::Verb;
 
 /// Everything that people can record.
-pub static VERBS: [&Verb; 20] = [
+pub static VERBS: [&Verb; 21] = [
     &answer::VERB,
     &task::VERB,
     &decision::VERB,
@@ -35,6 +36,7 @@ pub static VERBS: [&Verb; 20] = [
     &change::VERB,
     &import::VERB,
     &sent::VERB,
+    &confirm::VERB,
     &strike::VERB,
     &note::VERB,
     &defer::VERB,

@@ -82,6 +82,12 @@ pub enum Command {
         until: String,
         reason: Option<String>,
     },
+    Confirm {
+        id: String,
+        target: Option<String>,
+        role: Option<String>,
+        reason: Option<String>,
+    },
     DecideSilence {
         id: String,
         value: String,
@@ -208,6 +214,10 @@ impl Command {
             Self::Defer { id, until, reason } => {
                 Draft::new(&v::defer::VERB, id).with(&v::defer::UNTIL, until).with_some(&v::defer::REASON, reason)
             }
+            Self::Confirm { id, target, role, reason } => Draft::new(&v::confirm::VERB, id)
+                .with_some(&breachbook::record::rows::FOR, target)
+                .with_some(&v::confirm::ROLE, role)
+                .with_some(&v::confirm::REASON, reason),
             Self::DecideSilence { id, value, role } => {
                 Draft::new(&v::silence::VERB, id).with(&v::silence::VALUE, value).with_some(&v::silence::ROLE, role)
             }

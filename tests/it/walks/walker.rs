@@ -180,7 +180,11 @@ impl<'p> Walker<'p> {
             Target::Item(at) => {
                 let playbook = self.playbook;
                 let item = &playbook.items[at];
-                let knowledge = breachbook::judge::Knowledge::new(playbook, &self.state);
+                if let Some(mark) = self.picture.mark_of(at).filter(|_| !self.picture.items[at].standing.is_open()) {
+                    let (target, role) = (mark.row.clone(), mark.seat.as_ref().map(ToString::to_string));
+                    return Some(Command::Confirm { id, target, role, reason: Some("Looked at again.".into()) });
+                }
+                let knowledge = breachbook::judge::Knowledge::new(playbook, self.picture.counting(&self.state));
                 if knowledge.obstacle(item).is_some() {
                     // Where nothing takes the obstacle away, people find another way and say so.
                     let reason = "Another way was taken.".to_owned();
@@ -205,11 +209,13 @@ impl<'p> Walker<'p> {
                 // Each walk has one option that the seats come round to in the end; before that they may differ.
                 let options = self.options(item, body);
                 let preferred = options[(self.seed as usize / 2 + at) % options.len()];
-                let open = body.seats.iter().find(|role| self.state.seat(&item.id, role).is_none());
+                let open =
+                    body.seats.iter().find(|role| self.picture.counting(&self.state).seat(&item.id, role).is_none());
                 let strays = open.is_some() && self.chance.one_in(4);
                 let option = if strays { *self.chance.pick(&options) } else { preferred };
                 let role = open.unwrap_or_else(|| {
-                    let knowledge = breachbook::judge::Knowledge::new(self.playbook, &self.state);
+                    let knowledge =
+                        breachbook::judge::Knowledge::new(self.playbook, self.picture.counting(&self.state));
                     let wanted = &body.options[preferred].id;
                     let differs = |role: &&ItemId| knowledge.seat_choice(&item.id, role).as_ref() != Some(wanted);
                     body.seats.iter().find(differs).unwrap_or(&body.seats[0])
@@ -273,7 +279,7 @@ impl<'p> Walker<'p> {
 
     /// The first row of a list for which an item still waits.
     fn waiting_row(&self, at: usize) -> Option<String> {
-        let knowledge = breachbook::judge::Knowledge::new(self.playbook, &self.state);
+        let knowledge = breachbook::judge::Knowledge::new(self.playbook, self.picture.counting(&self.state));
         let rows = knowledge.targets(&self.playbook.items[at])?;
         rows.iter().find(|row| !row.is_settled()).map(|row| row.name.to_owned())
     }

@@ -1,0 +1,167 @@
+//! Which records there are to look at again: those that settle an item, row by row and seat by seat.
+
+use super::resting::Resting;
+use super::{Cause, Mark};
+use crate::base::{ItemId, Now, Stamp};
+use crate::case::{CaseState, Fact, ForRows};
+use crate::judge::evidence::judged::{share, sooner};
+use crate::judge::evidence::reach::Reach;
+use crate::judge::evidence::record::{Ground, OnRecord};
+use crate::judge::evidence::sight::Sight;
+use crate::judge::items::ItemStatus;
+use crate::judge::items::passed_on;
+use crate::judge::truth::lookup::Knowledge;
+use crate::judge::types::standing::Standing;
+use crate::playbook::{Body, Item};
+
+/// What is looked at to find marks.
+pub struct Look<'l, 'a> {
+    pub truth: &'l Knowledge<'a>,
+    pub items: &'l [ItemStatus],
+    /// What fell.
+    pub fallen: &'l [Mark],
+    pub now: Now,
+}
+
+/// Every mark, in the order of the items, and when the next comes by time alone.
+pub fn find(look: &Look<'_, '_>) -> (Vec<Mark>, Option<Stamp>) {
+    let (playbook, state) = (look.truth.playbook, look.truth.state.recorded());
+    let reach = Reach::of(playbook);
+    let recorded = Knowledge::new(playbook, state);
+    let ground = Ground { playbook, state, recorded, truth: Some(look.truth), reach: &reach };
+    let mut finding = Finding { look, resting: Resting::of(&ground, look.items), marks: Vec::new(), turns_at: None };
+    for (place, (item, status)) in playbook.items.iter().zip(look.items).enumerate() {
+        // What an ending switches off counts on as it is recorded.
+        let over = || look.truth.ending().is_some() && look.truth.item_ended(item).is_some();
+        if matches!(item.body, Body::Prohibition(_)) || is_untouched(status, look, place) || over() {
+            continue;
+        }
+        finding.item(place, item, status);
+    }
+    (finding.marks, finding.turns_at)
+}
+
+fn is_untouched(status: &ItemStatus, look: &Look<'_, '_>, place: usize) -> bool {
+    status.entry.is_none() && status.targets.is_empty() && super::of(look.fallen, place).is_empty()
+}
+
+struct Finding<'l, 'a> {
+    look: &'l Look<'l, 'a>,
+    resting: Resting<'l, 'a>,
+    marks: Vec<Mark>,
+    turns_at: Option<Stamp>,
+}
+
+impl<'a> Finding<'_, 'a> {
+    fn item(&mut self, place: usize, item: &'a Item, status: &ItemStatus) {
+        let state = self.resting.ground.state;
+        if item.body.for_each().is_some() {
+            for target in
+                status.targets.iter().filter(|target| target.is_done() || target.standing == Standing::RuledOut)
+            {
+                let Some(entry) = target.entry else { continue };
+                let row = target.to_record();
+                self.record(place, item, status, &[entry], (Some(target.name), Some(&row)), None);
+            }
+            return;
+        }
+        if status.standing == Standing::Decided
+            && let Body::Decision(body) = &item.body
+        {
+            for role in &body.seats {
+                let current = self.look.truth.state.seat(&item.id, role).map(|track| track.current.clone());
+                self.record(place, item, status, &current.unwrap_or_default(), (None, None), Some(role));
+            }
+            return;
+        }
+        let entries = match status.standing {
+            Standing::Answered => self.look.truth.state.answers(item.id.as_str()).map(|track| track.current.clone()),
+            Standing::Done | Standing::Continuing | Standing::RuledOut | Standing::Reached | Standing::Covered => {
+                status.entry.map(|at| self.current(item, at))
+            }
+            Standing::Final => Some(self.resting.final_by(item, status)),
+            Standing::NotApplicable | Standing::PassedOn => {
+                self.asked(place, item, status);
+                self.fallen(place, status);
+                None
+            }
+            _ => None,
+        };
+        let mut entries = entries.unwrap_or_default();
+        entries.retain(|at| *at < state.log.len());
+        self.record(place, item, status, &entries, (None, None), None);
+    }
+
+    /// The entries that stand beside the one that says how a thing stands, none of which had seen another.
+    fn current(&self, item: &Item, at: usize) -> Vec<usize> {
+        let outcomes = self.look.truth.state.outcomes(item.id.as_str());
+        let current = outcomes.map(|track| track.current.as_slice()).unwrap_or_default();
+        if current.contains(&at) { current.to_vec() } else { vec![at] }
+    }
+
+    fn record(
+        &mut self,
+        place: usize,
+        item: &'a Item,
+        status: &ItemStatus,
+        entries: &[usize],
+        (row, target): (Option<&str>, Option<&ForRows>),
+        seat: Option<&ItemId>,
+    ) {
+        let mut causes: Vec<Cause> = Vec::new();
+        let of_row = |rows: &ForRows| target.is_none_or(|own| share(own, rows));
+        for (at, entry) in entries.iter().enumerate() {
+            let sight = Sight::of(self.resting.ground.state, *entry, &item.id, &of_row);
+            let record = OnRecord { ground: self.resting.ground, item, entry: *entry, sight };
+            let (found, turns_at) = self.resting.causes(&record, status, self.look.now);
+            self.turns_at = sooner(self.turns_at, turns_at);
+            let sent = status.standing == Standing::Final;
+            // Of several that say the same each is enough, but for a document that went out more than once.
+            if found.is_empty() && !sent {
+                return;
+            }
+            if at == 0 || !found.is_empty() {
+                causes.extend(found.into_iter().filter(|cause| !causes.contains(cause)).collect::<Vec<_>>());
+            }
+        }
+        if !causes.is_empty() {
+            let (row, entries) = (row.map(str::to_owned), entries.to_vec());
+            self.marks.push(Mark { item: place, row, seat: seat.cloned(), entries, causes });
+        }
+    }
+
+    /// Somebody was asked to make a call that does not apply any more.
+    fn asked(&mut self, place: usize, item: &'a Item, status: &ItemStatus) {
+        let state = self.look.truth.state;
+        let passed = state.passed_on(item.id.as_str());
+        let waiting = passed_on::waiting(passed, state.attempts(item.id.as_str()).last().copied());
+        let Some(at) = waiting.filter(|_| status.applies.value == Some(false)) else { return };
+        let Fact::PassedOn { to, .. } = &state.at(at).fact else { return };
+        let sight = Sight::of(self.resting.ground.state, at, &item.id, &|_| true);
+        let record = OnRecord { ground: self.resting.ground, item, entry: at, sight };
+        if self.resting.applied(&record) != Some(false) {
+            let causes = vec![Cause::Asked { to: to.clone() }];
+            self.marks.push(Mark { item: place, row: None, seat: None, entries: vec![at], causes });
+        }
+    }
+
+    /// What fell, and does not apply any more either: it is not asked again, and somebody has to say what becomes of it.
+    fn fallen(&mut self, place: usize, status: &ItemStatus) {
+        if status.standing != Standing::NotApplicable {
+            return;
+        }
+        let state = self.resting.ground.state;
+        for fell in super::of(self.look.fallen, place) {
+            let did = fell.entries.iter().copied().filter(|at| is_act(state, *at)).collect::<Vec<_>>();
+            if !did.is_empty() {
+                self.marks.push(Mark { entries: did, causes: vec![Cause::NoLonger], ..fell.clone() });
+            }
+        }
+    }
+}
+
+/// Whether an entry says that something was done, told or decided.
+fn is_act(state: &CaseState, at: usize) -> bool {
+    use crate::case::CallOutcome::Reached;
+    matches!(state.at(at).fact, Fact::TaskDone { .. } | Fact::Decided { .. } | Fact::Called { outcome: Reached, .. })
+}
