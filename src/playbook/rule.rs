@@ -17,7 +17,7 @@ pub struct Rule {
     pub cite: Vec<ClauseId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Of a rule that ends the case: the items, steps and clocks that go on.
+    /// Of a rule that ends the case: the items, steps, clocks and silences that go on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keeps: Vec<ItemId>,
     pub any: Vec<Arm>,

@@ -11,6 +11,7 @@ use crate::judge::truth::rules::{RuleState, RuleStatus};
 use crate::judge::types::answer::Answer;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
+use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Item, Playbook, Strength};
 use std::collections::BTreeSet;
 
@@ -18,7 +19,7 @@ use std::collections::BTreeSet;
 pub(in crate::judge) struct Before<'a> {
     pub knowledge: Knowledge<'a>,
     ending: Option<Ending>,
-    /// Items, steps and clocks that go on, by their names.
+    /// Items, steps, clocks and silences that go on, by their names.
     kept: BTreeSet<&'a ItemId>,
 }
 
@@ -97,9 +98,10 @@ impl<'a> Knowledge<'a> {
         Some((self.ended([Some(clock), None])?, self.ending()?.since))
     }
 
-    /// The same for what the policy does not say.
-    pub fn silence_ended(&self) -> Option<Verdict> {
-        self.ended([None, None])
+    /// The same for what the policy does not say, where people are asked to decide it. What is only shown stays in sight: it may
+    /// be about the end itself.
+    pub fn silence_ended(&self, silence: &Silence) -> Option<Verdict> {
+        silence.ask.then(|| self.ended([Some(&silence.id), None])).flatten()
     }
 
     /// Whether an item is over with the case: not kept, and nothing is recorded of it that counts on.

@@ -58,7 +58,7 @@ impl Lowering<'_> {
         let mut kept = Vec::new();
         for line in raw.keeps.iter().filter(|line| !line.is_missing()) {
             let known = match self.names.get(&line.text) {
-                Some(Known::Rule | Known::Scale(_) | Known::Silence) | None => false,
+                Some(Known::Rule | Known::Scale(_)) | None => false,
                 Some(Known::Other(word)) => matches!(*word, "prohibition" | "document" | "clock"),
                 Some(_) => true,
             };
@@ -68,9 +68,13 @@ impl Lowering<'_> {
             }
             let message = match self.names.get(&line.text) {
                 Some(other) => {
-                    format!("`{}` is {}; an item, a phase or a clock is expected here.", line.text, other.words())
+                    format!(
+                        "`{}` is {}; an item, a phase, a clock or a silence is expected here.",
+                        line.text,
+                        other.words()
+                    )
                 }
-                None => format!("There is no item, phase or clock `{}`.", line.text),
+                None => format!("There is no item, phase, clock or silence `{}`.", line.text),
             };
             let code = if self.names.get(&line.text).is_some() { Code::UnsuitableItem } else { Code::UnknownItem };
             let problem = Problem::new(code, line.span, message);

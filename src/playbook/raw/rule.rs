@@ -22,7 +22,7 @@ shape! {
         needed cite: Cites,
         /// Condition: applies only if it holds.
         optional when: Text,
-        /// With the effect `ends`: items, steps and clocks that go on although the case ends. A name that is both a step and an
+        /// With the effect `ends`: items, steps, clocks and silences that go on although the case ends. A name that is both a step and an
         /// item keeps both.
         many keeps: Vec<Line>,
         /// Elements of which one is enough.

@@ -75,6 +75,20 @@ fn an_end_that_is_not_known_ends_nothing_and_two_keep_both_lists() {
 }
 
 #[test]
+fn of_the_silences_those_that_ask_end_unless_they_are_kept_and_those_that_are_shown_stay() {
+    let mut desk = open();
+    let shown = |desk: &Desk| {
+        let of = |id| desk.of("silences", id)["applies"] == true;
+        (of("how_told"), of("handed_to"), of("afterwards"))
+    };
+    assert_eq!(shown(&desk), (true, true, true));
+    desk.answer("occurred", "no");
+    assert_eq!(shown(&desk), (false, false, true), "it may be about the end itself");
+    desk.answer("ours", "no");
+    assert_eq!(shown(&desk), (false, true, true), "the second end keeps it");
+}
+
+#[test]
 fn clocks_stop_where_the_case_ends_unless_they_are_kept() {
     let mut desk = open();
     assert_eq!(desk.state("clocks", "tell_clock"), "running");

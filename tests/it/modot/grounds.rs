@@ -88,7 +88,12 @@ fn what_follows_from_signs_alone_is_led_by_the_decision_of_audits_and_investigat
     assert_eq!(night.item("call_ai"), "due", "the sign must be reported all the same");
     assert_eq!(night.item("third_parties_involved"), "not-applicable");
     night.answers(&[("confidential_exposed", "yes")]);
-    assert!(!all_owed(&night), "it is for them to decide again");
+    assert!(
+        all_owed(&night),
+        "they set the first sign aside, not this one: until they decide again, it is worked alike"
+    );
+    night.decide("signs_alone", "set_aside");
+    assert!(!all_owed(&night));
     assert_eq!(night.item("third_parties_involved"), "open", "provision 6 speaks of exposure");
 
     night.decide("signs_alone", "alike");

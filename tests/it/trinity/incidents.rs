@@ -86,6 +86,11 @@ fn a_lost_usb_stick_with_harm_unknown_is_declined_with_reason_reported_to_both_f
     desk.answer("serious_harm", "no");
     assert!(desk.refused(close(None)).contains("escalate"), "it was decided before that was known");
     desk.decide("escalate", "not_escalate", "As before: no harm.");
+    assert_eq!(desk.state("items", "report_to_council"), "due", "this decision was reported to nobody");
+    desk.call("report_to_principal", "reached");
+    desk.call("report_to_council", "reached");
+    desk.answer("ne_view", "As the Privacy Officer put it: no harm.");
+    desk.done("file_report", "Filed anew by the Privacy Officer.");
     desk.record(close(None));
     assert_eq!(desk.status()["state"], "closed");
 }
@@ -179,11 +184,10 @@ fn company_data_only_is_a_finding_the_policy_says_nothing_after_and_can_be_opene
     desk.decide("breach_occurred", "no_breach", "A price list of a supplier, no person in it.");
     assert_eq!(desk.state("rules", "plan_applies"), "not-met");
     assert_eq!(desk.of("silences", "no_breach_found")["applies"], true);
-    assert_eq!(desk.state("items", "report_to_council"), "pending", "nothing is owed that nobody decided");
+    assert_eq!(desk.state("items", "escalate"), "not-applicable", "the case ends here");
+    assert_eq!(desk.state("items", "report_to_council"), "not-applicable", "nothing is owed that nobody decided");
 
-    let open = desk.refused(close(None));
-    assert!(open.contains("escalate") && !open.contains("report_to_council"), "{open}");
-    desk.record(close(Some("No personal information; the supplier was told.")));
+    desk.record(close(None));
     assert!(desk.status()["next"].as_array().unwrap().is_empty());
     desk.record(Command::Reopen { reason: "A staff list was in the same e-mail.".into() });
     desk.answer("about_people", "yes");
