@@ -202,7 +202,7 @@ fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
             let now = status.try_now.as_ref().and_then(|now| order.clone().position(|role| role == now));
             now.map(|now| format!("{} of {}", now + 1, order.count()))
         }
-        _ if !status.targets.is_empty() || status.targets.expected().is_some() => {
+        _ if status.targets.settled().1 > 0 || status.targets.expected().is_some() => {
             Some(super::rows::done_of(&status.targets))
         }
         _ if item.verb.is_permission() => Some("permitted".into()),
@@ -245,6 +245,10 @@ fn does(view: &View<'_>, item: &Item, status: &ItemStatus) -> Vec<Does> {
         all.iter().map(|option| one(verb, Some(option.id.as_str()), &option.label)).collect()
     };
     match &item.body {
+        // Which row is meant is chosen in the form, and so is that it is not known yet.
+        Body::Question(question) if question.answer == AnswerType::YesNo && question.for_each.is_some() => {
+            [("yes", "yes"), ("no", "no")].map(|(preset, label)| one(&answer::VERB, Some(preset), label)).into()
+        }
         Body::Question(question) if question.answer == AnswerType::YesNo => {
             [("yes", "yes"), ("no", "no"), ("unknown", "not known yet")]
                 .map(|(preset, label)| one(&answer::VERB, Some(preset), label))

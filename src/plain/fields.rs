@@ -83,9 +83,18 @@ fn next(view: &View<'_>, mut draft: Draft, typed: &[String]) -> Step {
             "-" if !ask.offered().is_empty() => draft.give_at(&place, ""),
             "" => {}
             text => {
-                let chosen = ask.chosen(text);
-                let known = ask.choices.iter().any(|choice| choice.id == chosen);
-                if ask.kind == FieldKind::Pick && ask.field.kind == FieldKind::Pick && !known {
+                let rows = ask.field.kind == FieldKind::Rows;
+                let is_one = |chosen: &str| ask.choices.iter().any(|choice| choice.id == chosen);
+                let mut chosen = ask.chosen(text);
+                // Several rows, by their numbers or names.
+                if rows && !is_one(&chosen) {
+                    let each: Vec<_> = text.split(',').map(|one| ask.chosen(one)).collect();
+                    if each.iter().all(|one| is_one(one)) {
+                        chosen = each.join("\n");
+                    }
+                }
+                let known = chosen.lines().all(is_one);
+                if ask.kind == FieldKind::Pick && (rows || ask.field.kind == FieldKind::Pick) && !known {
                     return Step::Again(numbers(ask.choices.len()));
                 }
                 let own = ask.field.kind == FieldKind::Answer && ask.kind == FieldKind::Many;

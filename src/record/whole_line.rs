@@ -34,6 +34,8 @@ impl WholeLine {
         let Target::Item(at) = target else { return None };
         match &view.playbook.items[at].body {
             _ if view.picture.closed => None,
+            // For which row comes first.
+            body if body.for_each().is_some() && matches!(body, Body::Question(_)) => None,
             Body::Question(question) => (question.answer == AnswerType::YesNo).then_some(&YES_NO),
             Body::Task(_) | Body::Call(_) | Body::Document(_) => {
                 (view.picture.items[at].standing == Standing::Choice).then_some(&NEEDED)

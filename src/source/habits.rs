@@ -115,3 +115,11 @@ mod tests {
         assert_eq!(key("colour", &["title"]), None);
     }
 }
+
+/// What is said of a key that only other tables have, where it is often looked for.
+pub(super) fn elsewhere(written: &str) -> Option<&'static str> {
+    (written == "for_each").then_some(
+        "Only questions, tasks and calls are settled for each row of a list. A rule, a scale or a decision looks at all rows: \
+         any(...) or all(...).",
+    )
+}

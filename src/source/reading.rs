@@ -119,7 +119,8 @@ impl<'a> Reading<'a> {
                 }
                 None => {
                     self.problems.lose(title);
-                    problem.help(format!("Known keys: {}.", known.join(", ")))
+                    let elsewhere = habits::elsewhere(written).map(ToOwned::to_owned);
+                    problem.help(elsewhere.unwrap_or_else(|| format!("Known keys: {}.", known.join(", "))))
                 }
             };
             self.problems.add(problem);

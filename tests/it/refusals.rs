@@ -3,7 +3,9 @@
 use crate::cli::strikes::elsewhere_of;
 use crate::support::desk::Desk;
 use crate::verbs::{cells, desk, draft};
-use breachbook::case::Fact;
+use breachbook::base::{ItemId, SessionId};
+use breachbook::case::{Attribution, CaseState, Cells, Fact, Recorded, Row};
+use breachbook::journal::{EntryId, Mark, Past, Seen};
 use breachbook::page::refusal::{Voice, said};
 use breachbook::record::{Draft, Refusal};
 use breachbook::session::SubmitError;
@@ -252,6 +254,8 @@ fn once_more_is_known(provoked: &mut Provoked) {
     std::fs::write(&bad, "").unwrap();
     record(&mut desk, "answer", "places", &[("value", "Hall\nGym")]);
     record(&mut desk, "task", "each_place", &[("words", "x"), ("for", "Gym")]);
+    record(&mut desk, "row", "people", &[("name", "Ana Example")]);
+    provoked.all(&mut desk, [draft("answer", "people", &[("value", "none")])]);
     record(&mut desk, "row", "readers", &[("name", "Ana Example")]);
     record(&mut desk, "import", "readers", &[("file", &file)]);
     provoked.all(
@@ -303,14 +307,30 @@ fn once_more_is_known(provoked: &mut Provoked) {
     provoked.one(&desk, &unread.unwrap_err());
     record(&mut desk, "call", "tell_head", &[("outcome", "reached")]);
     provoked.all(&mut desk, [draft("pass-on", "tell_head", &[("to", "C. Ito")])]);
-    for row in 0..breachbook::record::verbs::row::MAX_ROWS - 1 {
-        record(&mut desk, "row", "readers", &[("name", &format!("Reader {row}"))]);
-    }
-    provoked.all(&mut desk, [draft("row", "readers", &[("name", "One more")])]);
-    provoked.all(&mut desk, [draft("task", "each_reader", &[("words", "x"), ("for-rest", "yes")])]);
+    of_a_long_list(provoked, &desk);
     let ana = desk.session.state().name(desk.session.state().rows("readers").next().unwrap().at);
     record(&mut desk, "strike", &ana, &[("reason", "x")]);
     provoked.all(&mut desk, [cells(draft("change", &ana, &[("reason", "x")]), &[("residence", "Iowa")])]);
+}
+
+/// A list as long as it may be, in memory.
+fn of_a_long_list(provoked: &mut Provoked, desk: &Desk) {
+    let (mut rows, reading) = (desk.session.state().log.clone(), desk.session.reading());
+    let (run, session) = (rows.iter().map(|row| row.past.own().run + 1).max().unwrap(), "zz".repeat(13));
+    for seq in 1..breachbook::record::verbs::row::MAX_ROWS as u64 {
+        let cells = Cells(vec![("name".into(), format!("Reader {seq}"))]);
+        let fact = Fact::RowAdded { register: ItemId::new("readers").unwrap(), cells };
+        let who = Attribution { by: "R. Okafor".into(), ..Attribution::default() };
+        let id = EntryId::new(SessionId::new(&session).unwrap(), seq);
+        let past = Past::new(Mark { run, seq }, Seen::of(run + 1));
+        rows.push(Row { recorded: Recorded { id, reading: reading.clone(), who, fact }, past });
+    }
+    let state = CaseState::fold(rows);
+    let picture = breachbook::judge::assess(desk.session.playbook(), &state, desk.session.now());
+    let view = breachbook::judge::View { state: &state, picture: &picture, ..desk.session.view() };
+    let refused = |draft| breachbook::record::decide(&view, &draft).unwrap_err();
+    provoked.one(desk, &refused(draft("row", "readers", &[("name", "One more")])));
+    provoked.one(desk, &refused(draft("task", "each_reader", &[("words", "x"), ("for-rest", "yes")])));
 }
 
 fn in_the_course_of_a_case(provoked: &mut Provoked) {

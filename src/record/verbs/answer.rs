@@ -10,7 +10,7 @@ use crate::record::ask::{Ask, Asked, Choice, Preface};
 use crate::record::common::{self, WHOLE_TEXT};
 use crate::record::draft::{Draft, bounded};
 use crate::record::field::{Field, FieldKind};
-use crate::record::refusal::{Look, NOTHING_RECORDED, Reason, Refusal};
+use crate::record::refusal::{Look, NOTHING_RECORDED, Named, Reason, Refusal};
 use crate::record::rows::{self, FOR, FOR_REST};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
@@ -32,6 +32,11 @@ pub static SOURCE: Field = Field::new(FieldKind::Line, "source", "Source")
     .help("WORDS", "Where the answer comes from.")
     .noun("The source");
 
+static ROWS_STAND: Reason = Reason::new(
+    "rows-stand",
+    "Rows were added to this list and count: {0}.",
+    "Strike out first what does not belong there, with the reason.",
+);
 static NOT_AN_ANSWER: Reason = Reason::new("not-an-answer", "{0}", NOTHING_RECORDED);
 
 pub static VERB: Verb = Verb {
@@ -176,6 +181,11 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         common::not_ahead(view, *time).map_err(|why| why.needs(&VALUE))?;
     }
     let value = bounded(&answer.to_text(), &VALUE)?;
+    if answer == Answer::Rows(Vec::new())
+        && let Some(row) = view.state.rows(item.id.as_str()).next()
+    {
+        return Err(ROWS_STAND.about(Named::Entry(row.at)).needs(&VALUE));
+    }
     let target = rows::needed(view, item, draft)?;
     Ok(Fact::Answered { question: item.id.clone(), value, source: draft.line(&SOURCE)?, target })
 }

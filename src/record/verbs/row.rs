@@ -18,7 +18,7 @@ use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 use std::borrow::Cow;
 
 /// Most rows that are added to one list by hand; more are imported as a file.
-pub const MAX_ROWS: usize = 500;
+pub const MAX_ROWS: usize = 5_000;
 
 pub static NAME: Field = Field::new(FieldKind::Line, "name", "Name")
     .ordered()
