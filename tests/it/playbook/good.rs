@@ -13,6 +13,20 @@ fn library() -> playbook::Playbook {
 }
 
 #[test]
+fn every_playbook_that_stands_as_good_loads_without_a_problem() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/playbooks/good");
+    let mut found = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let sources = [Source::new(name.clone(), std::fs::read_to_string(&path).unwrap())];
+        assert_eq!(playbook::load(&sources).rendered(&sources), "", "{name}");
+        found += 1;
+    }
+    assert!(found >= 6, "{found}");
+}
+
+#[test]
 fn a_complete_playbook_loads_without_a_problem() {
     let library = library();
     assert_eq!(library.items.len(), 24);

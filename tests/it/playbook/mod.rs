@@ -10,3 +10,4 @@ mod good;
 mod hostile;
 mod slips;
 mod starter;
+mod stress;
