@@ -28,6 +28,20 @@ impl Quantity<u64> {
         }
     }
 
+    /// For people: `1 person`, `about 480 persons`, `up to 1 person`.
+    pub fn counted(self, one: &str, many: &str) -> String {
+        let last = match self {
+            Self::Range(_, last) => last,
+            Self::Exact(n)
+            | Self::Estimate(n)
+            | Self::MoreThan(n)
+            | Self::AtLeast(n)
+            | Self::LessThan(n)
+            | Self::UpTo(n) => n,
+        };
+        format!("{} {}", self.to_text(), if last == 1 { one } else { many })
+    }
+
     /// The stored form, which [`Count::parse_typed`] reads back.
     pub fn to_text(self) -> String {
         self.words("fewer", |n| n.to_string())

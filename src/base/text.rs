@@ -155,6 +155,30 @@ pub fn sentence(text: &str) -> String {
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }
 
+/// One of a noun that is written in the plural: `individuals`, `e-mails`, `copies`, `calls to the hotline`. What does not look like
+/// a plural stands as it is.
+pub fn singular(plural: &str) -> String {
+    // What stands behind these says more of the noun, and is none.
+    let tail = [" of ", " to ", " by ", " in ", " with ", " from ", " for ", " without ", " who ", " that "];
+    let end = tail.iter().filter_map(|word| plural.find(word)).min().unwrap_or(plural.len());
+    let (head, rest) = plural.split_at(end);
+    let (before, noun) = head.rfind([' ', '-']).map_or(("", head), |at| head.split_at(at + 1));
+    let cut = |ending: &str, instead: &str| noun.strip_suffix(ending).map(|stem| format!("{stem}{instead}"));
+    let irregular = match noun {
+        "people" => Some("person".to_owned()),
+        "children" => Some("child".to_owned()),
+        "men" | "women" => Some(noun.replace("men", "man")),
+        "series" | "species" | "news" => Some(noun.to_owned()),
+        _ => None,
+    };
+    let one = irregular
+        .or_else(|| cut("ies", "y").filter(|one| one.len() > 3))
+        .or_else(|| ["sses", "shes", "ches", "xes"].iter().find_map(|ending| cut(ending, &ending[..ending.len() - 2])))
+        .or_else(|| cut("s", "").filter(|one| !one.ends_with(['s', 'u', 'i'])))
+        .unwrap_or_else(|| noun.to_owned());
+    format!("{before}{one}{rest}")
+}
+
 /// "1 question", "3 questions": a counted noun without brackets.
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }

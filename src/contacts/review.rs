@@ -3,6 +3,7 @@
 use super::model::{Party, PhoneList};
 use super::seats::seats;
 use crate::base::ItemId;
+use crate::base::text::counted;
 use crate::playbook::{Body, Playbook};
 use crate::source::{Code, MOST_PROBLEMS, Problem, Span};
 use chrono::{Months, NaiveDate};
@@ -56,9 +57,10 @@ fn channels(list: &PhoneList, party: &Party, today: NaiveDate, found: &mut Vec<P
             Some(day) if day > today => {
                 (Code::VerifiedLater, format!("{shown}: tried on {day}, and today is {today}."))
             }
-            Some(day) if day < oldest => {
-                (Code::Stale, format!("{shown}: last tried on {day}, more than {months} months ago."))
-            }
+            Some(day) if day < oldest => (
+                Code::Stale,
+                format!("{shown}: last tried on {day}, more than {} ago.", counted(months as usize, "month", "months")),
+            ),
             Some(_) => continue,
         };
         found.push(Problem::new(code, channel.span, message));

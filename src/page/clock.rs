@@ -91,12 +91,6 @@ pub fn all(view: &View<'_>) -> Document {
     page
 }
 
-/// The clocks that are late, or were stopped late, or whose times cross, each in one line; for the end of a case.
-pub fn late(view: &View<'_>) -> Vec<Line> {
-    let is_late = |status: &ClockStatus| status.late_s.is_some() || status.crossed == Some(Crossed::Recorded);
-    ranked(view).into_iter().filter(|(.., status)| is_late(status)).map(|one| line(view, one, usize::MAX)).collect()
-}
-
 /// `“immediately” Calling Audits and Investigations · 37 min`.
 fn line(view: &View<'_>, (rank, clock, status): (Rank, &Clock, &ClockStatus), word: usize) -> Line {
     let lead = if status.state == ClockState::Maybe { "~ " } else { "" };

@@ -2,6 +2,7 @@
 
 use super::document::{Document, Line, Link, Row};
 use super::state::{State, stands};
+use crate::base::text::counted;
 use crate::judge::picture::agenda::Target;
 use crate::judge::{Standing, View};
 use crate::playbook::{Body, Item};
@@ -46,7 +47,10 @@ pub fn title(view: &View<'_>, papers: &[Paper]) -> Line {
     let first = first.or_else(|| papers.first()).map(|paper| {
         let item = &view.playbook.items[paper.item];
         match parts(view, paper.item) {
-            Some((has, all)) => format!(" {}: {has} of {all} parts.", item.title.trim_end_matches('.')),
+            Some((has, all)) => {
+                let all = counted(all, "part", "parts");
+                format!(" {}: {has} of {all}.", item.title.trim_end_matches('.'))
+            }
             None => format!(" First: {}.", item.title.trim_end_matches('.')),
         }
     });

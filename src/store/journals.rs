@@ -9,7 +9,7 @@
 use super::folder::{CaseFolder, StoreError};
 use super::listing::{Listing, is_called_like_a_journal};
 use super::open::{NotRead, read_bounded};
-use crate::base::text::inert_line;
+use crate::base::text::{counted, inert_line};
 use crate::base::{CaseId, SessionId};
 use crate::journal::{Fault, Head, Names, Ordered, Scan, Seal, causal, scan};
 use sha2::{Digest, Sha256};
@@ -114,7 +114,7 @@ impl CaseFolder {
             found.ignore(shown(&name), "a hidden file, as copying programs keep them while they work");
         }
         if more_hidden > 0 {
-            found.ignore(format!("{more_hidden} more names"), "hidden files");
+            found.ignore(counted(more_hidden, "more name", "more names"), "hidden files");
         }
         for name in names {
             let path = folder.join(&name);
@@ -137,7 +137,7 @@ impl CaseFolder {
         }
         if more > 0 {
             found.unread(
-                format!("{more} more names"),
+                counted(more, "more name", "more names"),
                 "this program gives no such names, and there are more of them than it looks at",
             );
         }

@@ -303,11 +303,12 @@ impl App {
             .clocks
             .iter()
             .any(|clock| clock.state == crate::judge::picture::clocks::ClockState::Running);
-        let waits = case.assessment().open.deferred > 0;
-        if waits || runs {
+        // A limit is reached, or what was put off comes back.
+        let turned = case.assessment().turns_at.is_some_and(|at| self.now.at >= at);
+        if turned || runs {
             case.look();
         }
-        grown || hurt || runs || room_changed || minute_turned
+        grown || hurt || runs || turned || room_changed || minute_turned
     }
 
     /// Writes the last entry of this run and keeps its head for [`Self::heads`]. Whatever was recorded before is on the disk

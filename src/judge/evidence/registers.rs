@@ -1,7 +1,7 @@
 //! Registers: what was added up, row by row and file by file. What was struck out does not count; silence is not zero.
 
 use super::counting::Counting;
-use crate::base::text::counted;
+use crate::base::text::{counted, singular};
 use crate::base::{ItemId, Money, Now, span};
 use crate::case::{CaseState, Cell, Fact, Import, ListRow};
 use crate::judge::truth::per_row::{Listed, key};
@@ -325,7 +325,8 @@ pub fn hours(seconds: u64) -> String {
 }
 
 fn with_unit(number: u64, unit: Option<&str>) -> String {
-    unit.map_or_else(|| number.to_string(), |unit| format!("{number} {unit}"))
+    let number_of = |unit: &str| if number == 1 { format!("1 {}", singular(unit)) } else { format!("{number} {unit}") };
+    unit.map_or_else(|| number.to_string(), number_of)
 }
 
 /// `480 by letter, 120 by e-mail, 3 by none`; empty without methods.

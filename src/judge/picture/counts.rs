@@ -3,7 +3,6 @@
 //! What was answered stands beside what is listed one by one. Where both cannot be true, a sentence says so; the program
 //! corrects nothing. Nothing recorded is not known, never 0.
 
-use crate::base::text::counted;
 use crate::base::{Count, ItemId};
 use crate::case::{CaseState, Fact};
 use crate::judge::assess::Picture;
@@ -190,8 +189,7 @@ impl CountsStatus {
     /// Everybody affected: `about 480 persons (512 listed)`.
     fn persons_in_words(&self) -> String {
         let words = match self.persons.value {
-            Some(Count::Exact(n)) => counted(usize::try_from(n).unwrap_or(usize::MAX), "person", "persons"),
-            Some(value) => format!("{} persons", value.to_text()),
+            Some(value) => value.counted("person", "persons"),
             None => self.persons.words(),
         };
         words + &self.persons_listed()

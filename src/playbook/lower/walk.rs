@@ -217,7 +217,8 @@ impl Lowering<'_> {
             self.problem(Code::DecisionWithoutSeats, raw.place(), format!("Nobody takes the decision `{id}`."));
         }
         if let Some(quorum) = raw.quorum.filter(|quorum| quorum.number as usize > raw.seats.len()) {
-            let message = format!("{} seats cannot be reached: there are {}.", quorum.number, raw.seats.len());
+            let (seats, is) = (raw.seats.len(), if raw.seats.len() == 1 { "is" } else { "are" });
+            let message = format!("{} seats cannot be reached: there {is} {seats}.", quorum.number);
             self.problem(Code::NumberOutOfRange, quorum.span, message);
         }
         let offered: Vec<&str> = raw.options.iter().map(|option| option.id.text.as_str()).collect();

@@ -1,5 +1,6 @@
 //! The three things that can be filled in: a line, several lines, a choice. The crates behind them stay in this file.
 
+use crate::base::text::counted;
 use crate::journal::{stored_len, stored_sign_len};
 use crate::tui::key::{Code, Key};
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
@@ -80,8 +81,10 @@ impl Fill {
     pub fn paste(&mut self, text: &str) -> Option<String> {
         let mut room = MAX_FIELD.saturating_sub(stored_len(&self.text()));
         let (mut text, removed) = clean(text, matches!(self, Self::Area(_)));
-        let mut notice =
-            (removed > 0).then(|| format!("{removed} signs that act on a screen were left out of what was pasted."));
+        let mut notice = (removed > 0).then(|| {
+            let were = counted(removed, "sign that acts on a screen was", "signs that act on a screen were");
+            format!("{were} left out of what was pasted.")
+        });
         let full = text.char_indices().find(|(_, sign)| match room.checked_sub(stored_sign_len(*sign)) {
             Some(left) => {
                 room = left;

@@ -2,6 +2,7 @@
 
 use breachbook::base::digits::of_whole;
 use breachbook::base::span::{parse_typed, short};
+use breachbook::base::text::singular;
 use breachbook::base::{Count, Money, Sum};
 
 #[test]
@@ -104,4 +105,35 @@ fn a_span_without_a_unit_is_refused() {
 fn spans_read_at_a_glance() {
     let shown: Vec<_> = [0, 59, 60, 3599, 3600, 11_100, 86_400, 187_200, -61].iter().map(|s| short(*s)).collect();
     assert_eq!(shown, ["0 s", "59 s", "1 min", "59 min", "1 h 00 min", "3 h 05 min", "1 d 0 h", "2 d 4 h", "-1 min"]);
+}
+
+#[test]
+fn a_count_and_its_noun_agree() {
+    let persons = |typed: &str| Count::parse_typed(typed).unwrap().counted("person", "persons");
+    for (typed, said) in [
+        ("1", "1 person"),
+        ("0", "0 persons"),
+        ("about 1", "about 1 person"),
+        ("up to 1", "up to 1 person"),
+        ("0 to 1", "0 to 1 person"),
+        ("1 to 2", "1 to 2 persons"),
+        ("about 480", "about 480 persons"),
+    ] {
+        assert_eq!(persons(typed), said);
+    }
+    for (plural, one) in [
+        ("individuals", "individual"),
+        ("affected individuals", "affected individual"),
+        ("e-mails", "e-mail"),
+        ("copies", "copy"),
+        ("boxes", "box"),
+        ("addresses", "address"),
+        ("people", "person"),
+        ("calls to the hotlines", "call to the hotlines"),
+        ("pieces of evidence", "piece of evidence"),
+        ("status", "status"),
+        ("staff", "staff"),
+    ] {
+        assert_eq!(singular(plural), one);
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::support::command::{Command, Said, Says as _};
 use crate::support::desk::{Desk, words};
-use breachbook::base::{Now, Stamp};
+use breachbook::base::{Now, Stamp, Zone};
 use breachbook::contract::{Folder, status};
 use breachbook::judge::{View, assess};
 use breachbook::page::{Block, Tone, clock};
@@ -104,8 +104,9 @@ fn a_clock_that_was_stopped_too_late_says_by_how_much_for_ever() {
     let line = page(&desk.session.view()).remove(0);
     assert_eq!(line, "“72 hours” 72 hours · stopped 8 h 00 min late, due 21 Nov 18:13");
     assert_eq!(strip(&desk.session.view()), "“72 hours” 72 hours · late by 8 h 00 min", "it stays in sight");
-    let late = clock::late(&desk.session.view());
-    assert_eq!(late.iter().map(breachbook::page::Line::words).collect::<Vec<_>>(), [line]);
+    let left = breachbook::record::verbs::close::left(&desk.session.view());
+    let late = left.iter().find(|one| one.line.starts_with("clock c"));
+    assert!(late.is_some_and(|one| one.heading.words() == "Late" && !one.heading.keeps_open()), "closing lists it");
     desk.answer("aware", "unknown");
     assert_eq!(desk.state("items", "explain"), "pending", "since when is not known any more");
 }
@@ -223,4 +224,25 @@ fn time_alone_moves_a_case_at_its_limits_and_where_something_was_put_off() {
     });
     assert!(before.is_some());
     assert_eq!(after, (None, Some(1)), "a limit turns once");
+}
+
+#[test]
+fn a_day_of_hours_over_the_night_when_the_clocks_go_back_ends_an_hour_earlier_by_the_clock() {
+    let mut desk = Desk::open_text("clockpend", &with(&limited("day", "from = \"aware\"\nwithin = \"24h\"")));
+    desk.answer("aware", "2026-10-31T20:00:00-04:00");
+    let zone = Zone::of_posix("EST5EDT,M3.2.0,M11.1.0").unwrap();
+    let view = desk.session.view();
+    let now = Now::new(Stamp::parse("2026-11-01T19:10:00-05:00").unwrap(), zone);
+    let picture = assess(view.playbook, view.state, now);
+    let line = page(&View { now, picture: &picture, ..view }).remove(0);
+    assert_eq!(line, "“soon” Clock day · 10 min late, due 1 Nov 19:00 · law");
+}
+
+#[test]
+fn a_start_that_is_known_as_a_day_only_counts_from_its_beginning_and_says_so() {
+    let mut desk = Desk::open_text("clockpend", &with(&limited("day", "from = \"aware\"\nwithin = \"72h\"")));
+    desk.answer("aware", "15 Jun 2017");
+    assert!(desk.of("clocks", "day")["started"].as_str().unwrap().starts_with("2017-06-15T00:00:00"));
+    let line = page(&desk.session.view()).remove(0);
+    assert!(line.ends_with("due 18 Jun 2017 00:00 · law, at the earliest from 15 Jun 2017 00:00"), "{line}");
 }

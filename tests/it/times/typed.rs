@@ -265,3 +265,57 @@ fn a_time_on_a_day_that_was_left_out_is_refused_as_that_day_and_not_as_an_hour()
     }
     assert_eq!(stored("29 Dec 2011 12:00", now), "2011-12-29T12:00:00.000-10:00");
 }
+
+#[test]
+fn what_people_have_in_hand_is_read_and_shown_as_they_mean_it() {
+    let mut now = noon();
+    let mut rows = 0;
+    for line in include_str!("people.txt").lines() {
+        if let Some(head) = line.strip_prefix("# On ") {
+            now = at(&head[..25]);
+            continue;
+        }
+        let mut parts = line.split(" | ");
+        let (Some(typed), Some(is), Some(shown)) = (parts.next(), parts.next(), parts.next()) else { continue };
+        rows += 1;
+        match EventTime::read(typed, now.under("US")) {
+            Ok(read) => {
+                assert_eq!(read.value.to_text(), is, "{typed}");
+                assert_eq!(read.value.short_in(now), shown, "{typed}");
+            }
+            Err(why) => assert_eq!(("refused", why.to_string().as_str()), (is, shown), "{typed}"),
+        }
+    }
+    assert_eq!(rows, 12, "every line is looked at");
+}
+
+#[test]
+fn every_word_for_a_zone_means_its_offset_and_the_american_ones_go_by_the_rule_of_that_day() {
+    for (words, june, december) in [
+        ("UTC GMT Z", "Z", "Z"),
+        ("EST", "-05:00", "-05:00"),
+        ("EDT", "-04:00", "-04:00"),
+        ("CST", "-06:00", "-06:00"),
+        ("CDT", "-05:00", "-05:00"),
+        ("MST", "-07:00", "-07:00"),
+        ("MDT", "-06:00", "-06:00"),
+        ("PST", "-08:00", "-08:00"),
+        ("PDT", "-07:00", "-07:00"),
+        ("ET Eastern", "-04:00", "-05:00"),
+        ("CT Central", "-05:00", "-06:00"),
+        ("MT Mountain", "-06:00", "-07:00"),
+        ("PT Pacific", "-07:00", "-08:00"),
+        ("AEST", "+10:00", "+10:00"),
+        ("AEDT", "+11:00", "+11:00"),
+        ("ACST", "+09:30", "+09:30"),
+        ("ACDT", "+10:30", "+10:30"),
+        ("AWST", "+08:00", "+08:00"),
+    ] {
+        for word in words.split(' ') {
+            for (day, offset) in [("2025-06-10", june), ("2025-12-10", december)] {
+                let is = format!("{day}T09:00:00.000{offset}");
+                assert_eq!(stored(&format!("{day} 09:00 {word}"), noon()), is, "{word}");
+            }
+        }
+    }
+}
