@@ -74,6 +74,7 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     let closed = state.closing().is_some();
     let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
     let (marks, marked_at) = find(&Look { truth: &knowledge, items: &items, fallen: &fallen, now });
+    let marks = marks::doubts::add(marks, &knowledge);
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, (&marks, &fallen)) };
     let clocks: Vec<_> = playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect();
     let open = OpenCounts { look_again: marks.len(), ..open::count(playbook, &items, &rules, &silences) };

@@ -320,6 +320,9 @@ fn seats(view: &View<'_>, item: &Item, body: &Decision) -> Document {
     if body.seats.len() > 1 && body.quorum.is_none() {
         seats.text(Line::quiet("The policy states no quorum: all of them record."));
     }
+    if knowledge.points_both_ways(body) {
+        seats.text(Line::strong("The criteria point both ways."));
+    }
     for suggestion in body.suggestions.iter().filter(|suggestion| knowledge.suggests(suggestion)) {
         let cite = crate::base::ids::cited(&suggestion.cite);
         seats.labelled("Points to", Line::from(suggestion.say.as_str()).and(Tone::Quiet, format!("  {cite}")));

@@ -62,7 +62,7 @@ fn of_cause(view: &View<'_>, item: &Item, cause: &Cause) -> String {
             format!("{}: {}", content.title.trim_end_matches(['.', '?']), differs(view, &of, was, is))
         }
         Cause::Asked { to } => format!("{to} was asked to call; it does not apply any more. Tell them"),
-        Cause::Doubt { rule } => view.playbook.rules.get(*rule).map_or_else(String::new, |rule| rule.title.clone()),
+        Cause::Doubt { rule } => view.playbook.rules.get(*rule).map_or_else(String::new, |rule| rule.say.clone()),
         Cause::PutOff { until: Some(until), .. } => format!("put off until {}", until.short_in(view.now)),
         Cause::PutOff { event, .. } => {
             let event = event.as_ref().and_then(|event| view.playbook.title(event.as_str()));

@@ -18,6 +18,7 @@ macro_rules! lists {
         pub struct Index {
             items: HashMap<ItemId, usize>,
             ends: Vec<usize>,
+            doubts: Vec<usize>,
             $($all: HashMap<$id, usize>,)*
         }
 
@@ -27,6 +28,7 @@ macro_rules! lists {
                 self.index = Index {
                     items: places(&self.items, |item| &item.id),
                     ends: effect(&self.rules, Effect::Ends),
+                    doubts: effect(&self.rules, Effect::Doubts),
                     $($all: places(&self.$all, |one| &one.id),)*
                 };
             }
@@ -63,6 +65,11 @@ impl Playbook {
     /// The rules that end a case, by their places.
     pub fn ends(&self) -> &[usize] {
         &self.index.ends
+    }
+
+    /// The rules that doubt what was recorded, by their places.
+    pub fn doubts(&self) -> &[usize] {
+        &self.index.doubts
     }
 
     /// Where an item stands in [`Playbook::items`].

@@ -104,6 +104,22 @@ verb = "must"
 cite = "A-1"
 
 [[call]]
+id = "tell_if_advised"
+phase = "all"
+title = "Tell counsel, if so advised"
+role = "counsel"
+verb = "if_advised"
+cite = "A-1"
+
+[[call]]
+id = "tell_if_needed"
+phase = "all"
+title = "Tell counsel, if necessary"
+role = "counsel"
+verb = "if_necessary"
+cite = "A-1"
+
+[[call]]
 id = "tell_counsel"
 phase = "all"
 title = "Tell counsel"
@@ -184,6 +200,7 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
             draft("call", "nobody_there", &[("outcome", "reached")]),
             draft("call", "tell_head", &[("outcome", "reached"), ("role", "counsle")]),
             draft("pass-on", "really", &[]),
+            draft("task", "how_many", &[("outcome", "not-needed"), ("words", "x")]),
             draft("pass-on", "tell_head", &[]),
             draft("count", "mails", &[("amount", "-3")]),
             draft("count", "mails", &[("amount", "many")]),
@@ -247,6 +264,8 @@ fn record(desk: &mut Desk, word: &str, on: &str, texts: &[(&str, &str)]) -> Stri
 
 fn once_more_is_known(provoked: &mut Provoked) {
     let mut desk = Desk::open_text("more", &format!("{}{MORE}", crate::verbs::PLAYBOOK));
+    let unfound = ["tell_if_advised", "tell_if_needed"].map(|call| draft("pass-on", call, &[("to", "Pat Lee")]));
+    provoked.all(&mut desk, unfound);
     let file = desk.home.path().join("readers.csv");
     std::fs::write(&file, "name\nAna Example\n").unwrap();
     let [file, bad, none] =
@@ -351,7 +370,7 @@ fn in_the_course_of_a_case(provoked: &mut Provoked) {
     record(&mut desk, "strike", &older, &[("reason", "Typed wrong")]);
     provoked.all(&mut desk, [draft("strike", &older, &[("reason", "Again")])]);
     let closed = record(&mut desk, "close", "", &[("role", "Head"), ("reason", "x"), ("anyway", "yes")]);
-    provoked.all(&mut desk, [draft("answer", "really", &[("value", "yes")])]);
+    provoked.all(&mut desk, [draft("answer", "really", &[("value", "yes")]), draft("close", "", &[("role", "Head")])]);
     let reopened = record(&mut desk, "reopen", "", &[("reason", "x")]);
     provoked
         .all(&mut desk, [draft("strike", &closed, &[("reason", "x")]), draft("strike", &reopened, &[("reason", "x")])]);

@@ -2,6 +2,7 @@
 //! is marked counts on.
 
 pub mod cause;
+pub mod doubts;
 pub(in crate::judge) mod find;
 mod resting;
 pub mod said;

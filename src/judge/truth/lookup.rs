@@ -12,7 +12,7 @@ use crate::judge::truth::scales::ScaleStatus;
 use crate::judge::types::answer::Answer;
 use crate::judge::verdict::{Facts, Known, Verdict, evaluate};
 use crate::playbook::condition::{Condition, EachRow, Subject};
-use crate::playbook::item::{After, Suggestion};
+use crate::playbook::item::{After, Decision, Suggestion};
 use crate::playbook::reference::Clock;
 use crate::playbook::rule::Effect;
 use crate::playbook::{Body, Item, Playbook};
@@ -122,6 +122,13 @@ impl<'a> Knowledge<'a> {
         let asked =
             |subject: &Subject| !matches!(subject, Subject::Answer(id) if self.state.answers(id.as_str()).is_none());
         verdict.value == Some(true) && verdict.decided_by().all(asked)
+    }
+
+    /// Whether what holds suggests two options or more: the criteria point both ways, and people decide.
+    pub fn points_both_ways(&self, decision: &Decision) -> bool {
+        let mut options = decision.suggestions.iter().filter(|one| self.suggests(one)).map(|one| &one.option);
+        let first = options.next();
+        options.any(|other| Some(other) != first)
     }
 
     /// What one seat chose; `None` while it has not, or when two entries for it disagree.

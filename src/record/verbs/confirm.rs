@@ -171,6 +171,10 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         },
         On::Item(id) => {
             let mark = one(view, on, draft)?;
+            // What only a rule doubts is confirmed for that rule: all the records that decided it are right together.
+            if let Some(rule) = only_doubted(mark) {
+                return decide(view, &On::Rule(view.playbook.rules[rule].id.clone()), draft);
+            }
             if mark.needs_reason() && reason.is_none() {
                 return Err(NO_REASON.refuse().needs(&REASON));
             }
@@ -179,6 +183,16 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         }
         _ => Err(not_marked(on)),
     }
+}
+
+/// The rule that doubts a record, where nothing else brings it back.
+fn only_doubted(mark: &Mark) -> Option<usize> {
+    let doubt = |cause: &Cause| match cause {
+        Cause::Doubt { rule } => Some(*rule),
+        _ => None,
+    };
+    let all: Option<Vec<usize>> = mark.causes.iter().map(doubt).collect();
+    all?.first().copied()
 }
 
 /// The row of a mark, for what is recorded for it.

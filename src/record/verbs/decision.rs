@@ -108,6 +108,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let suggested = body.suggestions.iter().filter(|suggestion| knowledge.suggests(suggestion));
     Asked::titled(&item.title)
         .above(only)
+        .above(knowledge.points_both_ways(body).then_some(Preface::Says("The criteria point both ways.")))
         .above(suggested.map(|suggestion| Preface::Suggested(suggestion.say.clone())))
         .ask(Ask::of(&OPTION).choices(options))
         .ask(

@@ -7,6 +7,7 @@ mod choices;
 mod clocks;
 mod closed;
 mod corrections;
+mod doubts;
 mod ends;
 mod given_up;
 mod pauses;
