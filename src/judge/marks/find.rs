@@ -41,8 +41,12 @@ pub fn find(look: &Look<'_, '_>) -> (Vec<Mark>, Option<Stamp>) {
     (finding.marks, finding.turns_at)
 }
 
+/// Whether nothing stands on an item that could be marked. A document can be final by what others recorded.
 fn is_untouched(status: &ItemStatus, look: &Look<'_, '_>, place: usize) -> bool {
-    status.entry.is_none() && status.targets.is_empty() && super::of(look.fallen, place).is_empty()
+    status.entry.is_none()
+        && status.standing != Standing::Final
+        && status.targets.is_empty()
+        && super::of(look.fallen, place).is_empty()
 }
 
 struct Finding<'l, 'a> {

@@ -132,7 +132,11 @@ impl<'r, 'a> Resting<'r, 'a> {
         own.unwrap_or_else(|| {
             let verdict =
                 body.final_when.as_ref().map(|condition| settled(condition, self.truth())).unwrap_or_default();
-            let mut entries: Vec<usize> = verdict.decided_by().filter_map(|of| self.newest(of)).collect();
+            // Its contents are answers; it went out by what was done, where anything was.
+            let (answers, acts): (Vec<_>, Vec<_>) =
+                verdict.decided_by().partition(|of| matches!(of, Subject::Answer(_)));
+            let by = if acts.is_empty() { answers } else { acts };
+            let mut entries: Vec<usize> = by.into_iter().filter_map(|of| self.newest(of)).collect();
             entries.sort_unstable();
             entries.dedup();
             entries

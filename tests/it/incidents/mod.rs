@@ -92,6 +92,7 @@ fn holds(desk: &mut Desk, word: &str, said: &[String]) -> Result<(), String> {
         "owed" | "settled" | "look_again" | "waits" | "not_owed" => {
             let item = of("items")?;
             let row = said.iter().position(|word| word == "for").and_then(|at| said.get(at + 1));
+            let mark = mark(&item, row);
             let item = match row {
                 None => item,
                 Some(row) => item["targets"]
@@ -101,7 +102,6 @@ fn holds(desk: &mut Desk, word: &str, said: &[String]) -> Result<(), String> {
                     .ok_or_else(|| format!("{first} has no row {row}"))?,
             };
             let state = item["state"].as_str().unwrap_or_default();
-            let mark = mark(&item);
             let says = said.iter().position(|word| word == "says").map_or(String::new(), |at| said[at + 1..].join(" "));
             let found =
                 format!("it is {state}{}", mark.as_ref().map_or(String::new(), |why| format!(", look again: {why}")));
@@ -159,13 +159,11 @@ const OWED: [&str; 10] = [
 ];
 const COUNTS: [&str; 8] = ["answered", "decided", "done", "continuing", "ruled-out", "reached", "covered", "final"];
 
-/// Why it is to be looked at again.
-fn mark(item: &Value) -> Option<String> {
-    match &item["look_again"] {
-        Value::Null => None,
-        Value::Array(whys) if whys.is_empty() => None,
-        why => Some(why.to_string()),
-    }
+/// Why it, or one row of it, is to be looked at again.
+fn mark(item: &Value, row: Option<&String>) -> Option<String> {
+    let whys = item["look_again"].as_array().into_iter().flatten();
+    let whys: Vec<_> = whys.filter(|why| row.is_none_or(|row| why["row"] == **row)).map(Value::to_string).collect();
+    (!whys.is_empty()).then(|| whys.join("; "))
 }
 
 /// What closing says is left; nothing if it could be closed. Nothing is recorded.

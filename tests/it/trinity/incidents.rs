@@ -87,9 +87,9 @@ fn a_lost_usb_stick_with_harm_unknown_is_declined_with_reason_reported_to_both_f
     assert!(desk.refused(close(None)).contains("escalate"), "it was decided before that was known");
     desk.decide("escalate", "not_escalate", "As before: no harm.");
     assert_eq!(desk.state("items", "report_to_council"), "due", "this decision was reported to nobody");
+    desk.answer("ne_view", "As the Privacy Officer put it: no harm.");
     desk.call("report_to_principal", "reached");
     desk.call("report_to_council", "reached");
-    desk.answer("ne_view", "As the Privacy Officer put it: no harm.");
     desk.done("file_report", "Filed anew by the Privacy Officer.");
     desk.record(close(None));
     assert_eq!(desk.status()["state"], "closed");
