@@ -3,7 +3,9 @@
 use super::ask::{Ask, Choice, waits};
 use super::draft::Draft;
 use super::field::{Field, FieldKind};
+use super::find;
 use super::refusal::{Named, Reason, Refusal, quoted};
+use super::verb::On;
 use crate::base::text::cut;
 use crate::case::ForRows;
 use crate::judge::View;
@@ -134,6 +136,27 @@ pub fn named(view: &View<'_>, item: &Item, draft: &Draft) -> Result<ForRows, Ref
     }
     let meant = found.iter().flat_map(|row| row.to_record().0).collect::<Vec<_>>();
     if meant.len() > MOST { Err(TOO_MANY.about(meant.len()).and(MOST).needs(&FOR)) } else { Ok(ForRows(meant)) }
+}
+
+/// The drafts that record the same for all rows that still wait, where these are more than one entry names; none for any other.
+pub fn parts(view: &View<'_>, draft: &Draft) -> Vec<Draft> {
+    let takes_rows = draft.verb.all_fields().any(|field| field == &FOR_REST) && means_rest(draft);
+    if !takes_rows || view.picture.closed {
+        return Vec::new();
+    }
+    let Ok(On::Item(id)) = find::on(view, draft.verb, &draft.on) else { return Vec::new() };
+    let Some(rows) = view.playbook.item(id.as_str()).and_then(|item| of(view, item)) else { return Vec::new() };
+    let waiting: Vec<&str> = rows.iter().filter(|row| !row.is_settled()).map(|row| row.name).collect();
+    if waiting.len() <= MOST {
+        return Vec::new();
+    }
+    let part = |names: &[&str]| {
+        let mut part = draft.clone();
+        part.take_back(&(&FOR_REST, None));
+        part.give(&FOR, names.join("\n"));
+        part
+    };
+    waiting.chunks(MOST).map(part).collect()
 }
 
 /// The rows, where the item needs some: a list of a single row needs no name.

@@ -46,6 +46,10 @@ impl Session {
             let (staged, taking) = self.stage(draft)?;
             return self.settle_draft(&staged, Some(taking));
         }
+        let parts = record::rows::parts(&self.view(), draft);
+        if parts.len() > 1 {
+            return self.submit_all(&parts).map_err(|(_, why)| why);
+        }
         self.settle_draft(draft, None)
     }
 

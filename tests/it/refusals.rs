@@ -349,6 +349,7 @@ fn of_a_long_list(provoked: &mut Provoked, desk: &Desk) {
     let view = breachbook::judge::View { state: &state, picture: &picture, ..desk.session.view() };
     let refused = |draft| breachbook::record::decide(&view, &draft).unwrap_err();
     provoked.one(desk, &refused(draft("row", "readers", &[("name", "One more")])));
+    // The door records what still waits in parts; a single entry takes no more.
     provoked.one(desk, &refused(draft("task", "each_reader", &[("words", "x"), ("for-rest", "yes")])));
 }
 

@@ -156,8 +156,14 @@ fn one_of_a_hundred_and_forty_told_is_not_everybody_told() {
     assert_eq!(state(&desk, "people").0, "open");
     let refused = desk.session.submit(&draft("close", "", &[("role", "x"), ("reason", "All told.")])).unwrap_err();
     assert!(format!("{refused:?}").contains("tell_person"), "{refused:?}");
-    desk.answer("persons", "1");
+    record(&mut desk, &draft("confirm", "people", &[("reason", "All others were test records.")]));
     assert_eq!(state(&desk, "tell_person"), ("done".into(), "1 of 1".into()));
+    assert_eq!(state(&desk, "people").0, "continuing");
+    record(&mut desk, &draft("row", "people", &[("name", "Bo Example")]));
+    told(&mut desk, "Bo Example");
+    assert_eq!(state(&desk, "tell_person"), ("open".into(), "2 of 140".into()), "nobody confirmed this row");
+    desk.answer("persons", "2");
+    assert_eq!(state(&desk, "tell_person"), ("done".into(), "2 of 2".into()));
     desk.answer("persons", "about 1,000");
     assert_eq!(state(&desk, "tell_person").0, "open", "of what is known roughly, the low end is expected");
 }
@@ -292,4 +298,16 @@ cite = "A-1"
     assert_eq!(rows(&desk, "remind"), pairs(&[("StudentBase", "not-applicable"), ("Example Host", "open")]));
     says(&mut desk, "Example Host", "own_data");
     assert_eq!(rows(&desk, "remind")[1].1, "not-applicable", "what does not arise any more is history");
+}
+
+#[test]
+fn more_rows_than_one_entry_names_are_recorded_in_one_piece() {
+    let mut desk = desk();
+    let all: Vec<_> = (1..=260).map(|nth| draft("row", "people", &[("name", &format!("Person {nth}"))])).collect();
+    desk.session.submit_all(&all).unwrap();
+    let before = desk.session.state().log.len();
+    let rest = draft("task", "tell_person", &[("outcome", "done"), ("words", "One letter each."), ("for-rest", "yes")]);
+    record(&mut desk, &rest);
+    assert_eq!(desk.session.state().log.len(), before + 3, "two entries, and that they belong together");
+    assert_eq!(state(&desk, "tell_person"), ("done".into(), "260 of 260".into()));
 }
