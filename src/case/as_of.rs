@@ -26,6 +26,17 @@ impl CaseState {
         then
     }
 
+    /// The entries that undo the one at a position, or undo one that does, whether they count or not.
+    pub fn undoings(&self, at: usize) -> BTreeSet<usize> {
+        let mut found: BTreeSet<usize> = self.settled_by(&self.at(at).id).into_iter().collect();
+        let mut open = vec![at];
+        while let Some(at) = open.pop() {
+            let strikes = self.strikes.get(&self.at(at).id).into_iter().flatten();
+            open.extend(strikes.copied().filter(|strike| found.insert(*strike)));
+        }
+        found
+    }
+
     /// Adds an entry to what was recorded about a thing before it.
     pub fn keep_in(&self, about: &mut About, at: usize) {
         let row = &self.log[at];

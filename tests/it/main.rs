@@ -2,6 +2,7 @@
 //! people and scripts run it, and the house rules. What needs a real terminal is in `tests/terminal`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+pub mod again;
 mod base;
 mod ceilings;
 mod cli;

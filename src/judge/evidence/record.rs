@@ -1,6 +1,6 @@
 //! One entry as a record: what its writer had seen of the things that its lines name, and what is recorded of them now.
 
-use super::counting::Counting;
+use super::counting::{Counting, Over};
 use super::reach::{Reach, as_seen};
 use super::sight::Sight;
 use crate::base::{ItemId, Stamp};
@@ -15,6 +15,9 @@ use crate::playbook::again::{Named, is_verdict};
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::{Item, Playbook};
 use std::collections::BTreeSet;
+
+/// How many entries that a record had not seen are looked at for a condition.
+const NEWEST: usize = 1000;
 
 /// What the records of a case are judged with.
 pub struct Ground<'a> {
@@ -65,23 +68,26 @@ impl Record for OnRecord<'_, '_> {
             let unseen = about.flat_map(|about| about.entries()).filter(|at| state.counts(*at) && says(state, *at));
             after.extend(unseen.filter(|at| !self.sight.sees(*at)));
         }
-        let mut over = as_seen(state, &self.sight, named.iter().map(|id| (*id).clone()));
-        for at in after {
-            let fact = &state.at(at).fact;
-            let changed = match fact {
+        let moment = |at: usize| (state.at(at).reading.wall, &state.at(at).id);
+        let newest = after.len().saturating_sub(NEWEST);
+        let held = after.into_iter().skip(newest).filter_map(|at| {
+            let changed = match &state.at(at).fact {
                 Fact::RowChanged { row, .. } => state.row(row).map(|row| row.register.clone()).into_iter().collect(),
                 fact => fact.subjects().to_vec(),
             };
-            for id in changed.iter().filter(|id| named.contains(id)) {
-                state.keep_in(over.entry(id.clone()).or_default(), at);
-            }
+            let of = subjects.iter().find(|subject| changed.contains(subject.id()))?;
+            // What did not follow it, whatever the order of the log, and what the writer of the record had seen.
+            let own = state.log[at].past.own();
+            let before = |other: usize| {
+                let follows = other != at && state.log[other].past.saw(own);
+                self.sight.sees(other) || !follows && state.counts(other)
+            };
+            let about = |id: &ItemId| state.about_as_of(id.as_str(), state.log.len(), &before);
+            let over: Over = named.iter().map(|id| ((*id).clone(), about(id))).collect();
             let then = Knowledge::new(self.ground.playbook, Counting::new(state, &over));
-            if self.on(&then, condition) == Some(true) {
-                let of = subjects.iter().find(|subject| changed.contains(subject.id()))?;
-                return Some((at, of.clone()));
-            }
-        }
-        None
+            (self.on(&then, condition) == Some(true)).then(|| (at, of.clone()))
+        });
+        held.min_by(|(one, _), (other, _)| moment(*one).cmp(&moment(*other)))
     }
 
     fn since(&self) -> Option<Stamp> {

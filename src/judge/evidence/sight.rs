@@ -62,6 +62,8 @@ impl<'a> Sight<'a> {
     pub fn misses(&self, id: &str) -> bool {
         let Some(about) = self.state.about(id) else { return false };
         let Some(touched) = about.touched.filter(|touched| *touched >= self.whole) else { return false };
-        !self.sees(touched) || about.entries().into_iter().any(|at| !self.sees(at))
+        let unseen = |at: usize| !self.sees(at);
+        unseen(touched)
+            || about.entries().into_iter().any(|at| unseen(at) || self.state.undoings(at).into_iter().any(unseen))
     }
 }

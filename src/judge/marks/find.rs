@@ -14,6 +14,9 @@ use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::standing::Standing;
 use crate::playbook::{Body, Item};
 
+/// How many talks of one call are told apart.
+const MANY: usize = 20;
+
 /// What is looked at to find marks.
 pub struct Look<'l, 'a> {
     pub truth: &'l Knowledge<'a>,
@@ -98,7 +101,15 @@ impl<'a> Finding<'_, 'a> {
 
     /// The entries that stand beside the one that says how a thing stands, none of which had seen another.
     fn current(&self, item: &Item, at: usize) -> Vec<usize> {
-        let outcomes = self.look.truth.state.outcomes(item.id.as_str());
+        let state = self.look.truth.state;
+        if matches!(&state.at(at).fact, Fact::Called { .. }) {
+            let reached = state.attempts(item.id.as_str()).iter().copied().filter(|at| is_act(&state, *at));
+            let reached: Vec<usize> = reached.rev().take(MANY).collect();
+            let saw = |later: usize, earlier: usize| state.log[later].past.saw(state.log[earlier].past.own());
+            let replaced = |at: &usize| reached.iter().any(|later| later > at && saw(*later, *at));
+            return reached.iter().rev().copied().filter(|at| !replaced(at)).collect();
+        }
+        let outcomes = state.outcomes(item.id.as_str());
         let current = outcomes.map(|track| track.current.as_slice()).unwrap_or_default();
         if current.contains(&at) { current.to_vec() } else { vec![at] }
     }

@@ -44,6 +44,19 @@ fn everything() -> Seen {
     let notice = struck.done("notify", "By post").name;
     struck.record(Command::Strike { entry: notice, reason: Some("It was the draft.".into()) });
     seen.take(&struck.status(), "");
+    let mut again = Desk::open_text("again", crate::again::TEXT);
+    again.decide("escalate", "wait", "So it is.");
+    again.answer("sign_one", "yes");
+    again.answer("affected", "140");
+    again.answer("places", "Hall\nGym");
+    again.record(Command::Task {
+        id: "each_place".into(),
+        target: Some("Hall".into()),
+        outcome: TaskOutcome::Done("Locked.".into()),
+    });
+    again.done("offer", "To all");
+    again.answer("affected", "9000");
+    seen.take(&again.status(), "");
     for offer in bundled::index() {
         let mut desk = Desk::open(&offer.id);
         seen.take(&desk.status(), "");

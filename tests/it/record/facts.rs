@@ -91,6 +91,13 @@ pub fn every_fact() -> Vec<Fact> {
         Fact::Noted { about: Some(id("q")), text: text() },
         Fact::Deferred { item: id("q"), until: Some(at), event: None, reason: words() },
         Fact::Deferred { item: id("q"), until: None, event: Some(id("t")), reason: None },
+        Fact::Confirmed {
+            item: id("t"),
+            target: row(),
+            role: Some(id("r")),
+            entries: vec![entry.clone()],
+            reason: words(),
+        },
         Fact::SilenceDecided { silence: id("s"), value: text(), role: Some(id("r")) },
         Fact::ContactSet { role: id("r"), person: words(), channel: words() },
         Fact::HandedOver { from: text(), to: text(), witness: words() },

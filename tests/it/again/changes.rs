@@ -1,0 +1,185 @@
+//! What a record rests on says something else than its writer had seen.
+
+use super::night::{Night, confirmed, decided, done};
+use crate::support::command::Command;
+
+#[test]
+fn an_offer_made_for_fewer_is_marked_and_the_case_does_not_close_over_it() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    night.done("offer");
+    night.answer("affected", "9000");
+    let (state, why) = night.stands("offer");
+    assert_eq!(state, "done", "it counts on");
+    assert_eq!(why, ["How many persons are affected: was 140, is 9000"]);
+    assert!(night.left_open().contains("Offer monitoring"), "{}", night.left_open());
+    let status = night.status_of(&night.joined(&[0]));
+    let soon = status["clocks"].as_array().unwrap().iter().find(|clock| clock["id"] == "soon").unwrap();
+    assert_eq!(soon["state"], "stopped", "what stopped stays stopped");
+    let next: Vec<_> = status["next"].as_array().unwrap().iter().map(|next| next["id"].as_str().unwrap()).collect();
+    assert_eq!(next.last(), Some(&"offer"), "after all that is open");
+    assert_eq!(status["open"]["look_again"], 1);
+}
+
+#[test]
+fn changed_back_takes_the_mark_away_and_a_confirmation_rests_on_what_was_seen_then() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    night.done("offer");
+    night.answer("affected", "9000");
+    night.answer("affected", "140");
+    assert!(night.look_again("offer").is_empty());
+    night.answer("affected", "9000");
+    night.confirm("offer");
+    assert!(night.look_again("offer").is_empty());
+    night.answer("affected", "9001");
+    assert_eq!(night.look_again("offer"), ["How many persons are affected: was 9000, is 9001"]);
+    assert!(night.try_on(0, confirmed("big")).unwrap_err().contains("look"), "what has no mark is not confirmed");
+}
+
+#[test]
+fn what_was_said_roughly_and_is_known_better_is_no_change() {
+    let mut night = Night::alone();
+    night.answer("affected", "about 900");
+    night.done("offer");
+    night.answer("affected", "870");
+    assert!(night.look_again("offer").is_empty());
+    night.answer("affected", "9000");
+    assert_eq!(night.look_again("offer").len(), 1);
+}
+
+#[test]
+fn a_first_answer_changes_nothing_and_one_after_not_known_yet_does() {
+    let mut never = Night::alone();
+    never.done("offer");
+    never.answer("affected", "140");
+    assert!(never.look_again("offer").is_empty());
+    let mut unknown = Night::alone();
+    unknown.answer("affected", "unknown");
+    unknown.done("offer");
+    unknown.answer("affected", "140");
+    assert_eq!(unknown.look_again("offer").len(), 1);
+    unknown.answer("affected", "unknown");
+    assert!(unknown.look_again("offer").is_empty(), "not known yet is no other answer");
+}
+
+#[test]
+fn what_rests_on_a_marked_record_is_not_marked_until_that_is_recorded_anew_with_another_outcome() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    night.done("offer");
+    night.done("rests_on_offer");
+    night.answer("affected", "9000");
+    assert_eq!((night.look_again("offer").len(), night.look_again("rests_on_offer").len()), (1, 0));
+    night.done("offer");
+    assert_eq!((night.look_again("offer").len(), night.look_again("rests_on_offer").len()), (0, 0));
+    let outcome = crate::support::command::TaskOutcome::RuledOut { reason: "Not offered.".into(), adviser: None };
+    night.record(0, Command::Task { id: "offer".into(), target: None, outcome });
+    assert_eq!(night.look_again("rests_on_offer"), ["Offer monitoring: was done, is not needed"]);
+}
+
+#[test]
+fn a_sign_that_comes_after_the_call_is_not_covered_by_it() {
+    let mut night = Night::alone();
+    night.answer("sign_one", "yes");
+    night.answer("sign_two", "no");
+    night.record(0, crate::support::desk::call("warn", "reached"));
+    night.record(0, crate::support::desk::call("warn_once", "reached"));
+    night.answer("sign_two", "yes");
+    let (state, why) = night.stands("warn");
+    assert_eq!(state, "reached");
+    assert_eq!(why, ["A sign of misuse was seen: now also: Data was offered for sale"]);
+    assert!(night.look_again("warn_once").is_empty(), "without the line nothing is marked");
+}
+
+#[test]
+fn a_finding_falls_with_what_it_rests_on_and_counts_again_once_the_cause_is_undone() {
+    let mut night = Night::alone();
+    night.answer("a", "1");
+    night.answer("finding", "yes");
+    let second = night.answer("a", "2");
+    assert_eq!(night.state("finding"), "open");
+    let again = night.answer("a", "1");
+    assert_eq!(night.state("finding"), "answered");
+    night.strike(&again);
+    assert_eq!(night.state("finding"), "open");
+    night.strike(&second);
+    assert_eq!(night.state("finding"), "answered");
+}
+
+#[test]
+fn a_condition_beside_a_line_only_limits_it_while_it_is_known_not_to_hold() {
+    let mut night = Night::alone();
+    night.answer("a", "1");
+    night.answer("limited", "yes");
+    night.answer("a", "2");
+    assert_eq!(night.state("limited"), "open", "nobody knows whether the limit holds");
+    night.answer("limit", "no");
+    assert_eq!(night.state("limited"), "answered");
+}
+
+#[test]
+fn a_condition_alone_fires_when_something_is_recorded_of_it_and_a_confirmation_takes_it_away() {
+    let mut night = Night::alone();
+    night.done("bring_more");
+    night.answer("more_found", "no");
+    assert!(night.look_again("bring_more").is_empty());
+    night.at("03:10").answer("more_found", "yes");
+    assert_eq!(night.look_again("bring_more"), ["Was more found: Yes, 28 Nov 03:10"]);
+    night.confirm("bring_more");
+    assert!(night.look_again("bring_more").is_empty());
+}
+
+#[test]
+fn a_hold_that_is_asked_a_second_time_asks_anew_whether_it_is_over() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    night.at("10:00").answer("hold_asked", "yes");
+    night.at("14:00").answer("hold_over", "yes");
+    let clock = |night: &Night| {
+        let status = night.status_of(&night.joined(&[0]));
+        let found = status["clocks"].as_array().unwrap().iter().find(|clock| clock["id"] == "soon").cloned();
+        found.unwrap()["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!((night.state("hold_over").as_str(), clock(&night).as_str()), ("answered", "running"));
+    night.at("16:00").answer("hold_asked", "yes");
+    assert_eq!((night.state("hold_over").as_str(), clock(&night).as_str()), ("open", "suspended"));
+}
+
+#[test]
+fn a_loop_asks_for_the_next_round_until_it_is_said_to_go_on() {
+    let mut night = Night::alone();
+    night.done("assess");
+    assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("done", "open"));
+    night.decides("next", "again");
+    assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("open", "decided"));
+    night.done("assess");
+    assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("done", "open"));
+    night.decides("next", "on");
+    assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("done", "decided"));
+}
+
+#[test]
+fn seat_by_seat_one_that_chose_what_stands_counts_and_the_other_is_asked_again() {
+    let mut night = Night::alone();
+    night.answer("a", "1");
+    night.record(0, decided("joint", "escalate", Some("head")));
+    night.record(0, decided("joint", "wait", Some("bank")));
+    night.answer("a", "2");
+    let status = night.status_of(&night.joined(&[0]));
+    let joint = status["decisions"].as_array().unwrap().iter().find(|one| one["id"] == "joint").unwrap();
+    assert_eq!((&joint["seats"][0]["recorded"], &joint["seats"][1]["recorded"]), (&true.into(), &false.into()));
+    assert_eq!(joint["state"], "partly-decided");
+}
+
+#[test]
+fn what_was_done_although_nothing_has_changed_has_no_mark() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    night.answer("sign_one", "yes");
+    night.done("offer");
+    night.done("big");
+    night.decides("escalate", "escalate");
+    night.record(0, done("report"));
+    assert_eq!(night.status_of(&night.joined(&[0]))["open"]["look_again"], 0);
+}

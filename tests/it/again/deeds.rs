@@ -1,0 +1,104 @@
+//! What a deed rests on without any key: that it applies, what was suggested, which gap holds, and what a letter contains.
+
+use super::night::{Night, confirmed, done};
+use crate::support::command::{Command, TaskOutcome};
+
+#[test]
+fn what_was_done_and_does_not_apply_any_more_is_confirmed_with_words() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    night.done("big");
+    night.answer("affected", "9000");
+    assert!(night.look_again("big").is_empty(), "it applies as before");
+    night.answer("affected", "50");
+    let (state, why) = night.stands("big");
+    assert_eq!((state.as_str(), why), ("done", vec!["done, does not apply any more: say what becomes of it".into()]));
+    let refused = night.try_on(0, confirmed("big")).unwrap_err();
+    assert!(refused.contains("does not apply any more"), "{refused}");
+    let reason = Some("The agencies were told of the lower number.".to_owned());
+    night.record(0, Command::Confirm { id: "big".into(), target: None, role: None, reason });
+    assert!(night.look_again("big").is_empty());
+}
+
+#[test]
+fn what_was_recorded_while_it_did_not_apply_is_marked_once_it_does() {
+    let mut night = Night::alone();
+    night.answer("affected", "50");
+    night.done("big");
+    assert!(night.look_again("big").is_empty());
+    night.answer("affected", "140");
+    assert_eq!(night.look_again("big"), ["recorded before it applied"]);
+}
+
+#[test]
+fn a_letter_rests_on_its_contents_once_it_is_final() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    night.answer("affected", "150");
+    assert_eq!(night.stands("letter"), ("drafted".into(), vec![]));
+    night.done("letter");
+    night.answer("affected", "160");
+    assert_eq!(night.stands("letter"), ("final".into(), vec!["How many persons: was 150, is 160".into()]));
+    night.done("letter");
+    assert!(night.look_again("letter").is_empty(), "a corrected letter was sent");
+}
+
+#[test]
+fn what_was_decided_for_one_gap_of_a_scale_is_asked_again_in_another() {
+    let mut night = Night::alone();
+    night.answer("affected", "50");
+    night.decides("size_in_gap", "medium");
+    assert_eq!(night.state("size_in_gap"), "decided");
+    night.answer("affected", "500");
+    assert_eq!(night.state("size_in_gap"), "open");
+    night.answer("affected", "50");
+    assert_eq!(night.state("size_in_gap"), "decided", "and counts again once the number is back");
+}
+
+#[test]
+fn a_decision_is_looked_at_again_once_another_option_is_suggested() {
+    let mut night = Night::alone();
+    night.decides("escalate", "wait");
+    night.answer("sign_one", "yes");
+    assert_eq!(night.stands("escalate"), ("decided".into(), vec!["suggested now: Escalate".into()]));
+    night.confirm("escalate");
+    assert!(night.look_again("escalate").is_empty());
+}
+
+#[test]
+fn a_deed_that_fell_and_does_not_apply_any_more_is_named_until_somebody_says_what_becomes_of_it() {
+    let mut night = Night::alone();
+    night.decides("boards", "off");
+    night.done("boards_off");
+    night.decides("boards", "leave");
+    let (state, why) = night.stands("boards_off");
+    assert_eq!(state, "not-applicable");
+    assert_eq!(why, ["done, does not apply any more: say what becomes of it"]);
+    assert!(night.left_open().contains("Take the message boards off"), "{}", night.left_open());
+    let reason = Some("They are up again since four.".to_owned());
+    night.record(0, Command::Confirm { id: "boards_off".into(), target: None, role: None, reason });
+    assert!(night.look_again("boards_off").is_empty());
+}
+
+#[test]
+fn whoever_was_asked_to_call_is_told_that_it_does_not_apply_any_more() {
+    let text = super::night::TEXT.replace("title = \"Warn the bank\"", "title = \"Warn the bank\"\nwhen = \"limit\"");
+    let mut night = Night::on(&text, 1);
+    night.answer("limit", "yes");
+    let (id, to) = ("warn".to_owned(), Some("Pat Lee".to_owned()));
+    night.record(0, Command::PassOn { id, to, all: false, said: None, target: None });
+    assert!(night.look_again("warn").is_empty());
+    night.answer("limit", "no");
+    assert_eq!(night.look_again("warn"), ["Pat Lee was asked to call; it does not apply any more. Tell them"]);
+}
+
+#[test]
+fn what_is_not_needed_rests_on_its_lines_but_not_on_whether_it_applies() {
+    let mut night = Night::alone();
+    night.answer("affected", "140");
+    let outcome = TaskOutcome::RuledOut { reason: "They know.".into(), adviser: None };
+    night.record(0, Command::Task { id: "big".into(), target: None, outcome });
+    night.answer("affected", "50");
+    assert!(night.look_again("big").is_empty());
+    night.record(0, done("offer"));
+}

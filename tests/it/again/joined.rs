@@ -1,0 +1,152 @@
+//! Several laptops that had not seen each other: joined in any order, the same is marked and the same fell.
+
+use super::night::{Night, TEXT, confirmed, decided, done};
+use crate::support::command::Command;
+use crate::walks::Chance;
+
+fn answer(id: &str, value: &str) -> Command {
+    Command::Answer { id: id.into(), value: value.into(), source: None }
+}
+
+#[test]
+fn a_letter_sent_by_one_who_had_not_seen_the_new_number_is_marked_in_both_orders() {
+    let mut night = Night::on(TEXT, 2);
+    night.record(0, answer("affected", "140"));
+    night.looks_at(1, 0);
+    night.record(1, answer("affected", "150"));
+    night.record(0, done("letter"));
+    for ranks in [[0, 1], [1, 0]] {
+        let told = night.told(&ranks);
+        assert!(told.iter().any(|line| line.contains("was 140, is 150")), "{told:?}");
+        assert_eq!(told, night.told(&[0, 1]));
+    }
+}
+
+#[test]
+fn what_counts_is_what_the_writer_had_seen_and_not_the_value_before() {
+    let mut night = Night::on(TEXT, 2);
+    night.record(0, answer("affected", "140"));
+    night.looks_at(1, 0);
+    night.record(0, answer("affected", "9000"));
+    night.record(0, answer("affected", "140"));
+    night.record(1, done("offer"));
+    assert!(night.look_again("offer").is_empty());
+}
+
+#[test]
+fn two_answers_are_no_change_until_they_are_settled() {
+    let mut night = Night::on(TEXT, 2);
+    night.record(0, answer("affected", "140"));
+    night.record(1, answer("affected", "9000"));
+    night.record(0, done("offer"));
+    night.looks_at(0, 1);
+    assert_eq!((night.state("affected").as_str(), night.look_again("offer").len()), ("conflict", 0));
+    night.record(0, answer("affected", "9000"));
+    assert_eq!(night.look_again("offer"), ["How many persons are affected: was 140, is 9000"]);
+}
+
+#[test]
+fn two_findings_that_rest_on_each_other_both_fall_and_both_count_once_they_are_recorded_anew() {
+    let mut night = Night::on(TEXT, 2);
+    night.record(0, answer("one", "1"));
+    night.record(0, answer("other", "1"));
+    night.looks_at(1, 0);
+    night.record(0, answer("one", "2"));
+    night.record(1, answer("other", "2"));
+    assert_eq!(night.told(&[0, 1]), night.told(&[1, 0]));
+    assert_eq!((night.state("one").as_str(), night.state("other").as_str()), ("open", "open"));
+    night.looks_at(0, 1);
+    night.record(0, answer("one", "3"));
+    night.record(0, answer("other", "2"));
+    assert_eq!((night.state("one").as_str(), night.state("other").as_str()), ("answered", "answered"));
+}
+
+#[test]
+fn a_slip_that_was_struck_marks_nothing_and_does_again_once_the_strike_is_struck() {
+    let mut night = Night::on(TEXT, 2);
+    night.answer("affected", "140");
+    night.done("offer");
+    let slip = night.answer("affected", "9000");
+    let strike = night.strike(&slip);
+    assert!(night.look_again("offer").is_empty());
+    night.looks_at(1, 0);
+    night.record(1, answer("more_found", "yes"));
+    night.strike(&strike);
+    assert_eq!(night.look_again("offer"), ["How many persons are affected: was 140, is 9000"]);
+    assert_eq!(night.told(&[0, 1]), night.told(&[1, 0]));
+}
+
+#[test]
+fn a_confirmation_by_one_who_had_not_seen_the_change_takes_no_mark_away() {
+    let mut night = Night::on(TEXT, 2);
+    night.answer("affected", "140");
+    night.done("offer");
+    night.answer("affected", "150");
+    night.looks_at(1, 0);
+    night.answer("affected", "9000");
+    night.record(1, confirmed("offer"));
+    for ranks in [[0, 1], [1, 0]] {
+        let told = night.told(&ranks);
+        assert!(told.iter().any(|line| line.contains("was 150, is 9000")), "{told:?}");
+    }
+}
+
+fn one_of<'t>(chance: &mut Chance, list: &[&'t str]) -> &'t str {
+    list[chance.below(list.len())]
+}
+
+/// Something that somebody at a laptop records by chance.
+fn by_chance(chance: &mut Chance) -> Command {
+    let numbers = ["10", "50", "140", "500", "9000", "about 900", "unknown"];
+    match chance.below(14) {
+        0 | 1 => answer("affected", one_of(chance, &numbers)),
+        2 => answer(one_of(chance, &["a", "b", "one", "other"]), one_of(chance, &["1", "2"])),
+        3 => answer(one_of(chance, &["sign_one", "sign_two", "more_found", "limit"]), one_of(chance, &["yes", "no"])),
+        4 => answer(one_of(chance, &["finding", "limited", "hold_asked", "hold_over"]), one_of(chance, &["yes", "no"])),
+        5 | 6 => {
+            done(one_of(chance, &["offer", "bring_more", "big", "report", "letter", "boards_off", "rests_on_offer"]))
+        }
+        7 => done("assess"),
+        8 => decided("next", one_of(chance, &["again", "on"]), None),
+        9 => decided("joint", one_of(chance, &["escalate", "wait"]), Some(one_of(chance, &["head", "bank"]))),
+        10 => decided(one_of(chance, &["tell", "escalate"]), "wait", None),
+        11 => decided("boards", one_of(chance, &["off", "leave"]), None),
+        12 => crate::support::desk::call(one_of(chance, &["warn", "warn_once"]), "reached"),
+        _ => done("big"),
+    }
+}
+
+#[test]
+fn in_every_order_of_arrival_the_same_is_marked_and_the_same_fell() {
+    for seed in 0..40 {
+        let mut chance = Chance::new(seed);
+        let mut night = Night::on(TEXT, 3);
+        let mut own: Vec<Vec<breachbook::journal::EntryId>> = vec![Vec::new(); 3];
+        for step in 0..45 {
+            night.at(&format!("{:02}:{:02}", step / 4, step % 4 * 15));
+            let laptop = chance.below(3);
+            if chance.one_in(5) {
+                night.looks_at(laptop, chance.below(3));
+            }
+            let last = own[laptop].last().cloned();
+            let command = match (chance.below(12), last) {
+                (0, Some(entry)) => {
+                    own[laptop].push(night.strike_on(laptop, &entry));
+                    continue;
+                }
+                (1 | 2, _) => {
+                    confirmed(one_of(&mut chance, &["offer", "bring_more", "letter", "report", "tell", "warn"]))
+                }
+                _ => by_chance(&mut chance),
+            };
+            // What is refused on that laptop was not recorded.
+            own[laptop].extend(night.try_on(laptop, command).ok());
+        }
+        let told = night.told(&[0, 1, 2]);
+        for ranks in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let other = night.told(&ranks);
+            let differ: Vec<_> = told.iter().zip(&other).filter(|(one, other)| one != other).collect();
+            assert!(differ.is_empty() && told.len() == other.len(), "seed {seed}, {ranks:?}: {differ:#?}");
+        }
+    }
+}
