@@ -77,7 +77,7 @@ pub fn page(view: &View<'_>, beside: &Beside) -> Document {
     }
     let tally = tally(view);
     if let Some(next) = view.picture.next.first() {
-        let sign = stands(view, next.target).state.sign();
+        let sign = stands(view, next.target).shown().sign();
         document.labelled("Next", format!("{sign} {}", title_of(view, next.target)));
     } else if tally.to_do + tally.waits > 0 {
         document.labelled("Next", format!("nothing now: {} to do, {} waits", tally.to_do, tally.waits));

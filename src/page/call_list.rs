@@ -70,6 +70,7 @@ pub fn list(view: &View<'_>) -> Vec<Listed> {
     let mut above = BTreeSet::new();
     let mut rows = Vec::new();
     for (part, _, _, at, stands) in calls {
+        let shown = stands.shown();
         let (Some(call), Some(role)) = (body(view, at), role(view, at)) else { continue };
         let status = &view.picture.items[at];
         // Whoever is reached is told what the other calls would tell them.
@@ -83,7 +84,7 @@ pub fn list(view: &View<'_>) -> Vec<Listed> {
         rows.push(Listed {
             of: Entry::Call(at),
             part,
-            state: Some(stands.state),
+            state: Some(shown),
             what: title(view, at),
             who: view.playbook.role_title(role.as_str()).to_owned(),
             last,

@@ -134,9 +134,10 @@ fn of_decisions(view: &View<'_>, asked: &Item) -> Option<Document> {
     }
     let shown = asks.iter().map(|at| {
         let stands = stands(view, Target::Item(*at));
+        let shown = stands.shown();
         let word = if stands.state == State::ToDo { Line::default() } else { stands.word.into() };
         let what = view.playbook.items[*at].title.clone().into();
-        let row = Row { state: Some(stands.state), what, word, ..Row::default() }.to(Link::Item(*at));
+        let row = Row { state: Some(shown), what, word, ..Row::default() }.to(Link::Item(*at));
         (view.playbook.items[*at].id == asked.id, row)
     });
     let mut cite: Vec<ClauseId> = Vec::new();

@@ -97,7 +97,7 @@ fn left(view: &View<'_>, title: &str, state: State, document: &mut Document) {
     let items = view.items().enumerate().filter(|(_, (item, _))| !matches!(item.body, Body::Prohibition(_)));
     let all: Vec<_> = items
         .map(|(at, (item, _))| (at, &item.title, stands(view, Target::Item(at))))
-        .filter(|(.., stands)| stands.state == state)
+        .filter(|(.., stands)| stands.shown() == state)
         .collect();
     for (at, what, stands) in all.iter().take(NAMED) {
         let row =

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Callout, Document, Does, Line, Row, Tone};
 use super::state::{self, State, stands, waits_for};
-use super::{item_why, log, look_again};
+use super::{item_why, log, look_again, marked};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
 use crate::journal::Mode;
@@ -175,10 +175,11 @@ fn item(view: &View<'_>, at: usize) -> Card {
         Body::Question(_) => card.more = super::criteria::criteria(view, at).unwrap_or_default(),
     }
     rows(&mut card.more, status);
+    marked::turn(view, at, &mut card);
     card
 }
 
-fn sentence_of(word: &str) -> String {
+pub(super) fn sentence_of(word: &str) -> String {
     format!("{}.", crate::base::text::sentence(word))
 }
 

@@ -18,6 +18,7 @@ pub mod log;
 pub mod log_rows;
 mod log_words;
 pub mod look_again;
+pub mod marked;
 pub mod mine;
 pub mod paper;
 pub mod preface;

@@ -23,7 +23,7 @@ pub fn rows(view: &View<'_>) -> Vec<Paper> {
     let rows = documents.map(|(item, (document, _))| {
         let stands = stands(view, Target::Item(item));
         let row = Row {
-            state: Some(stands.state),
+            state: Some(stands.shown()),
             what: document.title.as_str().into(),
             word: stands.word.into(),
             to: Some(Link::Item(item)),

@@ -85,6 +85,15 @@ impl State {
 pub struct Stands {
     pub state: State,
     pub word: String,
+    /// Whether what is recorded has to be looked at again. It counts on as it stands.
+    pub marked: bool,
+}
+
+impl Stands {
+    /// The state whose sign its row bears.
+    pub fn shown(&self) -> State {
+        if self.marked && self.state == State::Done { State::LookAgain } else { self.state }
+    }
 }
 
 /// How an item or a silence stands.
@@ -97,6 +106,7 @@ pub fn stands(view: &View<'_>, target: Target) -> Stands {
             Stands {
                 state: if word.is_some() { State::Done } else { State::ToDo },
                 word: word.unwrap_or_else(|| "to decide".into()),
+                marked: false,
             }
         }
     }
@@ -122,12 +132,7 @@ fn item(view: &View<'_>, at: usize) -> Stands {
         _ if status.standing == Standing::Due && is_made_above(view, at) => "with the call above".into(),
         _ => word(view, item, status),
     };
-    // What is recorded counts on, and the sign beside it says that it has to be looked at again.
-    let word = match view.picture.mark_of(at) {
-        Some(_) => format!("{} {word}", State::LookAgain.sign()),
-        None => word,
-    };
-    Stands { state, word }
+    Stands { state, word, marked: view.picture.mark_of(at).is_some() }
 }
 
 /// Whether a call before it in its step, which is to be made now, tells the same people the same thing: one call counts for both.
@@ -247,7 +252,7 @@ pub fn row(target: &RowStatus) -> Stands {
         (State::ToDo, _) => "to do".into(),
         _ => target.standing.label().into(),
     };
-    Stands { state, word }
+    Stands { state, word, marked: false }
 }
 
 /// What a target is called.
@@ -264,6 +269,8 @@ pub struct Tally {
     /// What wants something from people, what is to be looked at again included.
     pub to_do: usize,
     pub look_again: usize,
+    /// What counts as done and is to be looked at again.
+    pub marked: usize,
     /// What will want something once what it waits for has come.
     pub waits: usize,
     pub done: usize,
@@ -283,6 +290,7 @@ pub fn tally(view: &View<'_>) -> Tally {
         }
         let state = state_of(view, at);
         tally.take(state);
+        tally.marked += usize::from(state == State::Done && view.picture.mark_of(at).is_some());
         tally.calls += usize::from(state == State::ToDo && matches!(item.body, Body::Call(_)));
     }
     for (silence, status) in view.playbook.silences.iter().zip(&view.picture.silences) {
@@ -296,6 +304,13 @@ pub fn tally(view: &View<'_>) -> Tally {
 }
 
 impl Tally {
+    /// Counts a thing by how it stands.
+    pub(super) fn count(&mut self, view: &View<'_>, target: Target) {
+        let stands = stands(view, target);
+        self.take(stands.state);
+        self.marked += usize::from(stands.shown() != stands.state);
+    }
+
     /// Counts one more.
     pub(super) fn take(&mut self, state: State) {
         match state {

@@ -148,15 +148,15 @@ fn row(view: &View<'_>, target: Target) -> Row {
         Target::Silence(at) => &view.playbook.silences[at].topic,
     };
     let stands = stands(view, target);
-    let (what, word) = (title.as_str().into(), stands.word.into());
-    Row { level: 1, state: Some(stands.state), what, word, ..Row::default() }.to(Link::from(target))
+    let (state, what, word) = (stands.shown(), title.as_str().into(), stands.word.into());
+    Row { level: 1, state: Some(state), what, word, ..Row::default() }.to(Link::from(target))
 }
 
 /// A step with what it holds; nothing where it holds nothing that is shown.
 fn add(view: &View<'_>, wish: &Wish, head: Option<Target>, tree: &mut Tree, node: Node, rows: Vec<(Target, Row)>) {
     let mut counts = Tally::default();
-    for (_, row) in rows.iter().filter(|(target, _)| !do_not::is_one(view, *target)) {
-        row.state.map(|state| counts.take(state)).unwrap_or_default();
+    for (target, _) in rows.iter().filter(|(target, _)| !do_not::is_one(view, *target)) {
+        counts.count(view, *target);
     }
     tree.steps.push((node, rows.iter().map(|(target, _)| *target).collect()));
     let shown: Vec<_> = rows.into_iter().filter(|(_, row)| wish.shown.shows(row.state)).collect();
@@ -184,10 +184,12 @@ fn step(view: &View<'_>, node: Node, counts: Tally) -> Row {
     let (state, word) = match counts {
         _ if total == 0 && ruled_out => (State::Off, "does not apply".to_owned()),
         _ if total == 0 => (State::Off, "nothing to do".to_owned()),
-        Tally { look_again, to_do, .. } if look_again > 0 && look_again == to_do => {
-            (State::LookAgain, format!("{look_again} look again"))
+        Tally { look_again, to_do, marked, .. } if look_again + marked > 0 && look_again == to_do => {
+            (State::LookAgain, format!("{} look again", look_again + marked))
         }
-        Tally { look_again, .. } if look_again > 0 => (State::LookAgain, format!("{so_far}, {look_again} look again")),
+        Tally { look_again, marked, .. } if look_again + marked > 0 => {
+            (State::LookAgain, format!("{so_far}, {} look again", look_again + marked))
+        }
         Tally { to_do, .. } if to_do > 0 => (State::ToDo, so_far),
         Tally { waits, .. } if waits == total => (State::Waits, counted(waits, "waits", "wait")),
         Tally { waits, .. } if waits > 0 => (State::Waits, format!("{so_far}, {}", counted(waits, "waits", "wait"))),
@@ -207,14 +209,14 @@ fn title(view: &View<'_>, wish: &Wish, groups: &[(Node, Vec<(Target, Row)>)], ti
     let counts = if wish.mine {
         let mut counts = Tally::default();
         let own = groups.iter().filter(|(node, _)| *node != Node::Nobodys).flat_map(|(_, rows)| rows);
-        for (_, row) in own.filter(|(target, _)| !do_not::is_one(view, *target)) {
-            row.state.map(|state| counts.take(state)).unwrap_or_default();
+        for (target, _) in own.filter(|(target, _)| !do_not::is_one(view, *target)) {
+            counts.count(view, *target);
         }
         counts
     } else {
         tally(view)
     };
-    let (to_do, again) = (counts.to_do - counts.look_again, counts.look_again);
+    let (to_do, again) = (counts.to_do - counts.look_again, counts.look_again + counts.marked);
     let counted = match (wish.shown, again) {
         (Shown::LookAgain, _) => format!("{again} look again"),
         (_, 0) => format!("{to_do} to do"),

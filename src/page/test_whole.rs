@@ -255,7 +255,7 @@ fn judged(view: &View<'_>, verdict: &Verdict, page: &mut Document) {
 fn item(view: &View<'_>, at: usize) -> Row {
     let stands = stands(view, Target::Item(at));
     let what = view.playbook.items[at].title.as_str().into();
-    Row { state: Some(stands.state), what, word: stands.word.into(), ..Row::default() }.to(Link::Item(at))
+    Row { state: Some(stands.shown()), what, word: stands.word.into(), ..Row::default() }.to(Link::Item(at))
 }
 
 fn of_counts<'v>(view: &View<'v>, page: &mut Document) -> &'v [ClauseId] {

@@ -102,9 +102,10 @@ fn one(view: &View<'_>, group: &Waiting, first: bool, document: &mut Document) {
 
 fn row(view: &View<'_>, at: usize) -> Row {
     let stands = stands(view, Target::Item(at));
+    let shown = stands.shown();
     let word = if stands.state == State::Waits { String::new() } else { stands.word };
     let what = view.playbook.items[at].title.as_str().into();
-    Row { state: Some(stands.state), what, word: word.into(), to: Some(Link::Item(at)), ..Row::default() }
+    Row { state: Some(shown), what, word: word.into(), to: Some(Link::Item(at)), ..Row::default() }
 }
 
 /// What waits, by what ends it; the group of the first item first.

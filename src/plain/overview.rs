@@ -175,8 +175,8 @@ pub fn list(of: &View<'_>) -> Vec<String> {
 /// `  Done: Are multiple individuals affected? (multiple_individuals): Yes`
 fn stands_as(of: &View<'_>, target: Target, more: &str) -> String {
     let stands = stands(of, target);
-    let word = if stands.word == stands.state.word() { String::new() } else { format!(": {}", stands.word) };
-    format!("  {}: {}{word}{more}", sentence(stands.state.word()), self::target(of, target))
+    let word = if stands.word == stands.shown().word() { String::new() } else { format!(": {}", stands.word) };
+    format!("  {}: {}{word}{more}", sentence(stands.shown().word()), self::target(of, target))
 }
 
 /// Every decision on which the seats do not agree, with what each of them recorded.

@@ -73,6 +73,8 @@ pub enum Action {
     NextView,
     /// Only what falls to the person at the keyboard, or everything.
     Mine,
+    /// What has to be looked at again is still right as it stands.
+    StillRight,
     /// Fill in a step together.
     Together,
     /// What can be handed out of what is here.

@@ -11,9 +11,10 @@ use super::screens::now::{acts_at_once, digits, takes_line};
 use crate::judge::Standing;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
+use crate::page::marked;
 use crate::playbook::Body;
 use crate::playbook::model;
-use crate::record::verbs::{self, defer, pass_on};
+use crate::record::verbs::{self, confirm, defer, pass_on};
 use crate::record::{self, main_verb};
 
 /// A key in the footer.
@@ -107,6 +108,7 @@ impl App {
             },
             Action::Together => together::asks(case, super::screens::now::step_of(case, target)) > 1,
             Action::Correct => false,
+            Action::StillRight => card.does.iter().any(|does| does.verb == &confirm::VERB),
             Action::Unfold => !card.why.is_empty(),
             _ => true,
         }
@@ -133,6 +135,9 @@ impl App {
             Target::Silence(_) => None,
         };
         let review = case.playbook.kind == model::Kind::Readiness;
+        if matches!(target, Target::Item(at) if marked::shown(&case, at).is_some()) {
+            return "record anew";
+        }
         match item.map(|item| &item.body) {
             Some(Body::Task(_)) if review => "say what was found",
             Some(Body::Question(_)) => "answer",

@@ -133,6 +133,13 @@ pub const TABLE: &[Row] = &[
         "Record that it is not needed, with the reason; of a question, that it cannot be found out.",
     ),
     row(
+        A::StillRight,
+        &[sign('=')],
+        ITEMS,
+        ("still right", 15),
+        "What has to be looked at again is still right as it was recorded.",
+    ),
+    row(
         A::Correct,
         &[sign('e')],
         OF_CASE,

@@ -97,7 +97,7 @@ impl Ask {
             "The phone list knows no role of {}. This only says what is shown; nothing is recorded.",
             view.person
         );
-        let mut ask = Self::new("In which role are you here?", &say, roles.chain([none]).collect());
+        let mut ask = Self::new("In which role are you here?", &say, std::iter::once(none).chain(roles).collect());
         ask.pick.at = None;
         ask
     }

@@ -82,6 +82,7 @@ pub fn acts_on_selected(action: Action) -> bool {
             | Action::Unknown
             | Action::Defer
             | Action::RuleOut
+            | Action::StillRight
             | Action::Make(_)
             | Action::Correct
             | Action::Strike

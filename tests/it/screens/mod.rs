@@ -14,6 +14,7 @@ mod hostile;
 mod keyboard;
 mod kinds;
 mod lists;
+mod look_again;
 mod manual;
 mod mine;
 mod overtaken;

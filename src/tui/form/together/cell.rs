@@ -94,8 +94,12 @@ fn stands_in(view: &View<'_>, item: usize) -> Stands {
     let status = &view.picture.items[item];
     let known = stands(view, Target::Item(item));
     match status.standing {
-        _ if status.applies.value == Some(false) => Stands { state: State::Off, word: "does not apply".into() },
-        Standing::Optional => Stands { state: State::ToDo, word: status.value.clone().unwrap_or_default() },
+        _ if status.applies.value == Some(false) => {
+            Stands { state: State::Off, word: "does not apply".into(), marked: false }
+        }
+        Standing::Optional => {
+            Stands { state: State::ToDo, word: status.value.clone().unwrap_or_default(), marked: false }
+        }
         _ => known,
     }
 }

@@ -11,7 +11,7 @@ use crate::page::item::Card;
 use crate::page::mine;
 use crate::page::state::{stands, tally, title_of};
 use crate::page::{Block, Document, Does, Line, Link, Row, clock, end, waits};
-use crate::record::verbs::{self, task};
+use crate::record::verbs::{self, confirm, task};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
@@ -135,6 +135,9 @@ pub(super) fn inside(area: Rect) -> Rect {
 /// The key of what can be done on the card, and what a click on it is.
 fn key_of(all: &[Does], at: usize) -> Option<(String, Hit)> {
     let verb = |key: &str, action| Some((key.to_owned(), Hit::Verb(action)));
+    if all[at].verb == &confirm::VERB {
+        return verb("=", Action::StillRight);
+    }
     if at < digits(all) {
         return Some(((at + 1).to_string(), Hit::Digit(at + 1)));
     }
@@ -143,6 +146,7 @@ fn key_of(all: &[Does], at: usize) -> Option<(String, Hit)> {
         Some("no") => verb("n", Action::No),
         Some(task::RULED_OUT) => verb("-", Action::RuleOut),
         Some(_) => verb("u", Action::Unknown),
+        None if all[at].preset.as_deref() == Some(task::RULED_OUT) => verb("-", Action::RuleOut),
         None => verb("Enter", Action::Open),
     }
 }
@@ -247,7 +251,7 @@ fn then_rows(now: &Now, case: &View<'_>, target: Target, most: usize) -> Vec<Row
         let last = at + 1 == shown && more > 0;
         let word = Line::quiet(if last { format!("{more} more") } else { String::new() });
         let what = title_of(case, *next).into();
-        Row { state: Some(stands(case, *next).state), what, word, to: Some((*next).into()), level: 0 }
+        Row { state: Some(stands(case, *next).shown()), what, word, to: Some((*next).into()), level: 0 }
     });
     rows.collect()
 }
@@ -269,7 +273,10 @@ fn draw_then(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ta
         let tally = tally(case);
         let tests = case.picture.open.pending;
         let mut text = format!("{} to do", tally.to_do);
-        if tally.to_do == 0 || tally.waits > 0 && tests == 0 {
+        if tally.marked > 0 {
+            text.push_str(&format!(", {} done to look at again", tally.marked));
+        }
+        if tally.to_do + tally.marked == 0 || tally.waits > 0 && tests == 0 {
             text.push_str(&format!(", {}", counted(tally.waits, "waits", "wait")));
         }
         if tests > 0 {

@@ -11,6 +11,7 @@ use crate::page::Does;
 use crate::page::item::{self, Card};
 use crate::page::mine;
 use crate::playbook::Body;
+use crate::record::rows::FOR;
 use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
 use crate::session::Sight;
@@ -232,7 +233,8 @@ pub fn takes_line(does: &[Does]) -> bool {
 
 /// How many choices of a card have a number.
 pub fn digits(does: &[Does]) -> usize {
-    if takes_line(does) { 0 } else { does.iter().filter(|does| does.preset.is_some()).count() }
+    let is_marked = does.iter().any(|does| does.verb == &verbs::confirm::VERB);
+    if takes_line(does) || is_marked { 0 } else { does.iter().filter(|does| does.preset.is_some()).count() }
 }
 
 /// Opens the form of a choice: what is chosen stands in it, and the cursor goes to what is needed next.
@@ -251,6 +253,25 @@ fn unknown(case: &View<'_>, target: Target) -> Vec<Effect> {
         return vec![Effect::Say("This is not a question.".into())];
     }
     open_with(case, Draft::new(main, id).with(&verbs::answer::VALUE, "unknown"))
+}
+
+/// Says that what has to be looked at again is still right: at once, or by the form where it needs a reason.
+fn still_right(case: &View<'_>, target: Target) -> Vec<Effect> {
+    let (_, id) = main_verb(case, target);
+    let mark = match target {
+        Target::Item(at) => crate::page::marked::shown(case, at),
+        Target::Silence(_) => None,
+    };
+    let draft = Draft::new(&verbs::confirm::VERB, id);
+    match mark {
+        Some(mark) => {
+            let seat = mark.seat.as_ref().map(ToString::to_string);
+            let draft = draft.with_some(&FOR, mark.row.clone()).with_some(&verbs::confirm::ROLE, seat);
+            if mark.needs_reason() { open_with(case, draft) } else { vec![Effect::Submit(draft)] }
+        }
+        // A list that is complete as it stands is confirmed with the same key.
+        None => open_with(case, draft),
+    }
 }
 
 /// Fills in who is to be called and how to reach them.
@@ -276,6 +297,7 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
         }
         Action::Defer => open(case, &verbs::defer::VERB, id),
         Action::RuleOut => open_with(case, Draft::new(&task::VERB, id).with(&task::OUTCOME, task::RULED_OUT)),
+        Action::StillRight => still_right(case, target),
         Action::LogCall if is_call => open(case, &verbs::call::VERB, id),
         Action::LogCall => vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())],
         Action::Correct => correct_target(case, target),
