@@ -60,17 +60,14 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     let now = now.into();
     let (evidence, fallen) = judged::judge(playbook, state, now);
     let knowledge = Knowledge::read_at(playbook, evidence.of(state), now);
-    let lanes: Vec<_> =
-        playbook.phases.iter().map(|phase| knowledge.unless_moot(knowledge.holds(phase.when.as_ref()))).collect();
-    let items: Vec<_> =
-        playbook.items.iter().map(|item| items::work_out(item, &lanes[item.phase], &knowledge, now)).collect();
+    let lanes: Vec<_> = (0..playbook.phases.len()).map(|at| knowledge.lane(at)).collect();
+    let items: Vec<_> = (0..playbook.items.len()).map(|at| items::work_out(at, &knowledge, now)).collect();
     let holds: Vec<_> = playbook.phases.iter().map(|phase| items::held::first(&phase.holds, &knowledge)).collect();
     let mut items = passed_over::mark(playbook, items::held::mark(playbook, items, &holds, &knowledge));
     let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
     let roles = call_tree::work_out(playbook, evidence.of(state), list, &mut items, now);
     let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
-    let silences: Vec<_> =
-        playbook.silences.iter().map(|silence| silences::work_out(silence, &knowledge, list)).collect();
+    let silences: Vec<_> = (0..playbook.silences.len()).map(|at| silences::work_out(at, &knowledge, list)).collect();
     let closed = state.closing().is_some();
     let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
     let (marks, marked_at) = find(&Look { truth: &knowledge, items: &items, fallen: &fallen, now });

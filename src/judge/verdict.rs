@@ -40,6 +40,8 @@ pub enum Known {
     Nothing,
     /// It does not arise: not yes, not any option, not above or below any bound. Never the same as nothing yet.
     NotSo,
+    /// Looked away from: not even whether it is recorded is known.
+    Withheld,
     YesNo(bool),
     /// The chosen option of a decision.
     Option(String),
@@ -185,7 +187,8 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
 
 fn has(subject: Subject, facts: &impl Facts) -> Verdict {
     let known = facts.known(&subject);
-    Verdict::of(Some(!matches!(known, Known::Nothing | Known::NotSo)), &subject, &known)
+    let is_recorded = (known != Known::Withheld).then(|| !matches!(known, Known::Nothing | Known::NotSo));
+    Verdict::of(is_recorded, &subject, &known)
 }
 
 fn as_yes_no(known: &Known) -> Option<bool> {
@@ -221,7 +224,7 @@ fn includes(known: &Known, literal: &Literal) -> Option<bool> {
 
 fn compare(known: &Known, sign: Comparison, literal: &Literal) -> Option<bool> {
     match (known, literal) {
-        (Known::Nothing, _) => None,
+        (Known::Nothing | Known::Withheld, _) => None,
         (Known::NotSo, _) => Some(sign == Comparison::NotEqual),
         (_, Literal::YesNo(wanted)) => equality(as_yes_no(known)? == *wanted, sign),
         (Known::Possible(outcomes), literal) => equality(among(outcomes, std::slice::from_ref(literal))?, sign),
@@ -245,7 +248,7 @@ fn against((left, one): (&Subject, &Known), sign: Comparison, (right, other): (&
     let both = || vec![Atom::of(left, one), Atom::of(right, other)];
     let missing: Vec<_> = [(left, one), (right, other)]
         .into_iter()
-        .filter(|(_, known)| **known == Known::Nothing)
+        .filter(|(_, known)| matches!(known, Known::Nothing | Known::Withheld))
         .map(|(subject, _)| subject.clone())
         .collect();
     if !missing.is_empty() {

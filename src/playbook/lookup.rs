@@ -3,6 +3,7 @@
 use super::condition::{OfRow, Subject};
 use super::item::{Body, Item};
 use super::model::{Clause, Playbook};
+use super::order::Order;
 use super::question::Question;
 use super::reference::{Clock, Role, Silence};
 use super::register::Register;
@@ -13,12 +14,13 @@ use std::collections::HashMap;
 
 /// What has a list of its own: how one is found, and where each identifier stands in the list.
 macro_rules! lists {
-    ($($one:ident in $all:ident: $id:ty => $kind:ty;)*) => {
+    ($($one:ident, $place:ident in $all:ident: $id:ty => $kind:ty;)*) => {
         #[derive(Clone, Default, Debug)]
         pub struct Index {
             items: HashMap<ItemId, usize>,
             ends: Vec<usize>,
             doubts: Vec<usize>,
+            order: Order,
             $($all: HashMap<$id, usize>,)*
         }
 
@@ -29,11 +31,17 @@ macro_rules! lists {
                     items: places(&self.items, |item| &item.id),
                     ends: effect(&self.rules, Effect::Ends),
                     doubts: effect(&self.rules, Effect::Doubts),
+                    order: Order::default(),
                     $($all: places(&self.$all, |one| &one.id),)*
                 };
+                self.index.order = Order::of(self);
             }
 
-            $(pub fn $one(&self, id: &str) -> Option<&$kind> {
+            $(pub fn $place(&self, id: &str) -> Option<usize> {
+                self.index.$all.get(id).copied()
+            }
+
+            pub fn $one(&self, id: &str) -> Option<&$kind> {
                 self.index.$all.get(id).map(|at| &self.$all[*at])
             })*
         }
@@ -41,12 +49,12 @@ macro_rules! lists {
 }
 
 lists! {
-    rule in rules: ItemId => Rule;
-    scale in scales: ItemId => Scale;
-    silence in silences: ItemId => Silence;
-    role in roles: ItemId => Role;
-    clock in clocks: ItemId => Clock;
-    clause in clauses: ClauseId => Clause;
+    rule, rule_position in rules: ItemId => Rule;
+    scale, scale_position in scales: ItemId => Scale;
+    silence, silence_position in silences: ItemId => Silence;
+    role, role_position in roles: ItemId => Role;
+    clock, clock_position in clocks: ItemId => Clock;
+    clause, clause_position in clauses: ClauseId => Clause;
 }
 
 /// The first of an identifier counts; a second is a problem that is reported elsewhere.
@@ -75,6 +83,11 @@ impl Playbook {
     /// Where an item stands in [`Playbook::items`].
     pub fn position(&self, id: &str) -> Option<usize> {
         self.index.items.get(id).copied()
+    }
+
+    /// In which order it is judged.
+    pub fn order(&self) -> &Order {
+        &self.index.order
     }
 
     pub fn item(&self, id: &str) -> Option<&Item> {

@@ -15,6 +15,7 @@ pub mod load;
 pub mod lookup;
 mod lower;
 pub mod model;
+pub mod order;
 mod places;
 pub mod question;
 mod raw;

@@ -60,6 +60,17 @@ words! {
     }
 }
 
+impl Effect {
+    /// Whether it relieves of something, or states something: that holds only where a record speaks for it, never because all that
+    /// would speak against it does not arise.
+    pub fn needs_record(self) -> bool {
+        match self {
+            Self::PermitsReplacement | Self::Suggests | Self::Informs | Self::Ends | Self::Doubts => true,
+            Self::Duty | Self::RequiresAddition | Self::Opens => false,
+        }
+    }
+}
+
 impl Rule {
     /// What follows, where the title says that any yes is enough: `Any yes: it may be appropriate to notify the team`.
     pub fn then_of_any(&self) -> Option<&str> {

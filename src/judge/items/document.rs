@@ -30,7 +30,7 @@ pub(super) fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, 
     };
     let contents = body.contents.iter().enumerate();
     // What does not arise in this case, or was found not to be needed, is no content that could be missing.
-    let arises = |from: &ItemId| !knowledge.is_item_unasked(from.as_str()) && !knowledge.is_ruled_out(from.as_str());
+    let arises = |from: &ItemId| !knowledge.is_out(from.as_str()) && !knowledge.is_ruled_out(from.as_str());
     let lacks = contents.filter(|(_, content)| !known(&content.from) && arises(&content.from));
     status.lacks = lacks.map(|(at, _)| at).collect();
     if status.standing != Standing::Final && status.lacks.is_empty() {

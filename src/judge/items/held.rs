@@ -11,7 +11,7 @@ use crate::playbook::{Body, Playbook};
 
 /// The first of several holds that is known to hold.
 pub(in crate::judge) fn first(holds: &[Hold], knowledge: &Knowledge<'_>) -> Option<usize> {
-    holds.iter().position(|hold| knowledge.holds(Some(&hold.condition)).value == Some(true))
+    holds.iter().position(|hold| knowledge.holds(Some(&hold.condition)).on_record().value == Some(true))
 }
 
 /// Open items that are held wait; what contradicts itself is settled all the same. `phases` says which hold of each step holds.

@@ -14,11 +14,11 @@ use crate::judge::items::advice;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row::{self, Rows};
 use crate::judge::types::standing::Standing;
-use crate::judge::verdict::Verdict;
-use crate::playbook::{Body, Item};
+use crate::playbook::Body;
 
-pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now) -> ItemStatus {
-    let applies = knowledge.unless_moot(lane.clone().and(per_row::applies(item, knowledge)));
+pub fn work_out(at: usize, knowledge: &Knowledge<'_>, now: Now) -> ItemStatus {
+    let item = &knowledge.playbook.items[at];
+    let applies = knowledge.applies(at);
     let mut status = ItemStatus {
         standing: Standing::Open,
         applies,
@@ -46,14 +46,14 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
         Body::Document(body) => document(item, body, knowledge, &mut status),
         Body::Register(body) => register(item, body, knowledge, &mut status),
         Body::Prohibition(body) => {
-            status.standing = match body.until.as_ref().map(|until| knowledge.holds(Some(until)).value) {
+            status.standing = match body.until.as_ref().map(|until| knowledge.holds(Some(until)).on_record().value) {
                 Some(Some(true)) => Standing::Lifted,
                 _ => Standing::InForce,
             };
         }
     }
     advice::look(item, knowledge, &mut status);
-    ended(item, knowledge, &mut status);
+    ended(at, knowledge, &mut status);
     // A record stands whatever the conditions say now; only what has none is out of the walk.
     if status.entry.is_none() || matches!(item.body, Body::Prohibition(_)) {
         match status.applies.value {
@@ -73,13 +73,12 @@ pub fn work_out(item: &Item, lane: &Verdict, knowledge: &Knowledge<'_>, now: Now
 }
 
 /// Where a rule ends the case: what has no record that settles it does not apply, and what has one stands as it stood.
-fn ended(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
+fn ended(at: usize, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     let Some(went_on) = knowledge.as_if_it_went_on() else { return };
-    let Some(ended) = knowledge.item_ended(item) else { return };
+    let Some(ended) = knowledge.item_ended(&knowledge.playbook.items[at]) else { return };
     let settled = !status.standing.is_open() && (status.entry.is_some() || status.standing == Standing::Final);
     if settled || status.standing == Standing::Conflict {
-        let phase = knowledge.playbook.phases[item.phase].when.as_ref();
-        status.applies = went_on.unless_moot(went_on.holds(phase).and(per_row::applies(item, went_on)));
+        status.applies = went_on.applies(at);
     } else {
         status.applies = ended;
     }

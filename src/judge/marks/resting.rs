@@ -74,7 +74,7 @@ impl<'r, 'a> Resting<'r, 'a> {
         let item = record.item;
         let lane = self.ground.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
         let named: Vec<ItemId> = lane.into_iter().chain(&item.when).flat_map(Reach::named).collect();
-        self.then(record, &named, |then| then.unless_moot(then.holds(lane).and(then.holds(item.when.as_ref()))).value)
+        self.then(record, &named, |then| then.playbook.position(item.id.as_str()).and_then(|at| then.applies(at).value))
     }
 
     /// What was so for whoever wrote the record.
@@ -117,7 +117,7 @@ impl<'r, 'a> Resting<'r, 'a> {
             return Vec::new();
         }
         let mut is = said::contents(self.truth(), &body.contents);
-        is.retain(|at, _| !self.truth().is_item_unasked(body.contents[*at].from.as_str()));
+        is.retain(|at, _| !self.truth().is_out(body.contents[*at].from.as_str()));
         let was = self.then(record, &named, |then| said::contents(then, &body.contents));
         let differ = contents(&was, &is);
         differ.map(|(content, was, is)| Cause::Content { content, was: was.clone(), is: is.clone() }).collect()

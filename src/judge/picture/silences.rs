@@ -15,10 +15,11 @@ pub struct SilenceStatus {
     pub fill_in: Option<FillIn>,
 }
 
-pub fn work_out(silence: &Silence, knowledge: &Knowledge<'_>, list: &PhoneList) -> SilenceStatus {
+pub fn work_out(at: usize, knowledge: &Knowledge<'_>, list: &PhoneList) -> SilenceStatus {
+    let silence = &knowledge.playbook.silences[at];
     let playbook = knowledge.playbook.id.as_str();
     SilenceStatus {
-        applies: knowledge.silence_ended(silence).unwrap_or_else(|| knowledge.holds(silence.when.as_ref())),
+        applies: knowledge.silence_applies(at),
         decided: knowledge.state.silence(silence.id.as_str()).and_then(crate::case::tracks::Track::last),
         fill_in: list.fill_in(playbook, silence.id.as_str()).cloned(),
     }

@@ -1,71 +1,227 @@
-//! What nobody will ever be asked: an item that does not apply, and whatever waits only for such items.
+//! Which items apply, in the order in which the playbook is judged; and what is not so because it does not arise.
 //!
-//! A decision that does not arise is never taken. What would follow from it does not arise either; it must not wait for ever,
-//! and it must not keep a case from being closed. Nothing is inferred for a condition from this: what is not known stays so.
+//! | what is asked about | no record | "not known yet", not all seats | recorded |
+//! |---|---|---|---|
+//! | it applies, or nobody knows whether | unknown | unknown | what it says |
+//! | it does not apply, a question | not so | not so | not so; its answers are history |
+//! | it does not apply, something done or decided | not so | not so | what it says, for it happened |
+//!
+//! Nothing here goes deep: before something is judged, everything that it asks about is, part by part in the order that the
+//! playbook knows since it was loaded. What asks about itself in a circle is settled by `circle.rs`.
 
+use super::circle;
+use crate::judge::truth::clocks::{self, Moments};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row;
-use crate::judge::truth::scales::ScaleState;
-use crate::judge::verdict::{Atom, Verdict};
+use crate::judge::truth::rules::{self, RuleStatus};
+use crate::judge::truth::scales::{self, ScaleStatus};
+use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
+use crate::playbook::order::{Node, Part};
+use crate::playbook::reference::Clock;
+use crate::playbook::rule::Effect;
+use crate::playbook::{Body, Item};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// What one node came to.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Judged {
+    /// Whether a lane, an item or a silence applies.
+    Applies(Verdict),
+    Rule(RuleStatus),
+    Scale(ScaleStatus),
+    Clock(Moments),
+}
+
+/// What was judged so far, by the number of the node.
+#[derive(Default)]
+pub(in crate::judge) struct Judgements {
+    known: RefCell<Vec<Option<Rc<Judged>>>>,
+    /// The part that is being judged: what is asked within it is as it stands.
+    judging: Cell<Option<usize>>,
+    /// The question that is being judged without its own answer.
+    hidden: Cell<Option<usize>>,
+}
 
 impl Knowledge<'_> {
-    /// The verdict, or "does not apply" where everything that it waits for is never asked.
-    pub fn unless_moot(&self, verdict: Verdict) -> Verdict {
-        if self.is_moot(&verdict) {
-            return Verdict {
-                value: Some(false),
-                because: verdict.missing.into_iter().map(Atom::from).collect(),
-                missing: Vec::new(),
-            };
+    /// Whether an item applies: its step and its own condition, not yet its rows.
+    pub fn applies(&self, at: usize) -> Verdict {
+        self.verdict_on(Node::Item(at))
+    }
+
+    /// Whether a step is walked.
+    pub fn lane(&self, at: usize) -> Verdict {
+        self.verdict_on(Node::Lane(at))
+    }
+
+    /// Whether a silence matters.
+    pub fn silence_applies(&self, at: usize) -> Verdict {
+        self.verdict_on(Node::Silence(at))
+    }
+
+    /// Whether it is known that an item does not apply.
+    pub fn is_out(&self, id: &str) -> bool {
+        let at = self.playbook.position(id);
+        at.is_some_and(|at| self.is_out_at(self.playbook.order().number(Node::Item(at))))
+    }
+
+    /// How a rule stands.
+    pub fn rule(&self, id: &str) -> Option<RuleStatus> {
+        self.at_rule(id, RuleStatus::clone)
+    }
+
+    /// How a scale stands.
+    pub fn scale(&self, id: &str) -> Option<ScaleStatus> {
+        self.at_scale(id, ScaleStatus::clone)
+    }
+
+    /// When a clock starts, stops and runs out; `None` where that hangs on itself.
+    pub fn clock(&self, clock: &Clock) -> Option<Moments> {
+        let number = self.playbook.order().number(Node::Clock(self.playbook.clock_position(clock.id.as_str())?));
+        match &*self.judged(number)? {
+            Judged::Clock(moments) => Some(moments.clone()),
+            _ => None,
         }
-        verdict
     }
 
-    /// Whether a verdict waits, and only for what nobody will be asked.
-    pub fn is_moot(&self, verdict: &Verdict) -> bool {
-        verdict.value.is_none()
-            && !verdict.missing.is_empty()
-            && verdict.missing.iter().all(|subject| self.is_unasked(subject))
+    pub(super) fn at_rule<T>(&self, id: &str, of: impl FnOnce(&RuleStatus) -> T) -> Option<T> {
+        let number = self.playbook.order().number(Node::Rule(self.playbook.rule_position(id)?));
+        match &*self.judged(number)? {
+            Judged::Rule(status) => Some(of(status)),
+            _ => None,
+        }
     }
 
-    fn is_unasked(&self, subject: &Subject) -> bool {
+    pub(super) fn at_scale<T>(&self, id: &str, of: impl FnOnce(&ScaleStatus) -> T) -> Option<T> {
+        let number = self.playbook.order().number(Node::Scale(self.playbook.scale_position(id)?));
+        match &*self.judged(number)? {
+            Judged::Scale(status) => Some(of(status)),
+            _ => None,
+        }
+    }
+
+    /// Whether what a subject names, an item or a silence, is known not to apply.
+    pub(super) fn does_not_arise(&self, subject: &Subject) -> bool {
         let id = subject.id().as_str();
-        match subject {
-            Subject::Answer(_) | Subject::Decision(_) | Subject::Split(_) | Subject::Task(_) | Subject::Call(_) => {
-                self.is_item_unasked(id)
-            }
-            Subject::Scale(_) | Subject::Gap(_) => self
-                .scale(id)
-                .is_some_and(|scale| scale.state == ScaleState::NotApplicable || self.is_moot(&scale.verdict)),
-            Subject::Silence(_) => {
-                self.playbook.silence(id).is_some_and(|silence| self.holds(silence.when.as_ref()).value == Some(false))
-            }
-            // A list that does not apply has no rows, which is known.
-            Subject::Rows(_) => false,
-            Subject::Row(of) => self.is_item_unasked(of.id().as_str()),
-            // Where the clock does not apply it is known not to be late.
-            Subject::Late(_) => false,
-            // A rule that does not apply is known not to be met; one that is pending says so itself.
-            Subject::Rule(_) => false,
+        let node = match subject {
+            Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_) | Subject::Late(_) => None,
+            Subject::Silence(_) => self.playbook.silence_position(id).map(Node::Silence),
+            _ => self.playbook.position(id).map(Node::Item),
+        };
+        node.is_some_and(|node| self.is_out_at(self.playbook.order().number(node)))
+    }
+
+    /// Whether a subject is the answer that must not decide whether its own question arises.
+    pub(super) fn is_hidden(&self, id: &str) -> bool {
+        self.judgements.hidden.get().is_some_and(|hidden| self.playbook.items[hidden].id.as_str() == id)
+    }
+
+    fn verdict_on(&self, node: Node) -> Verdict {
+        match self.judged(self.playbook.order().number(node)).as_deref() {
+            Some(Judged::Applies(verdict)) => verdict.clone(),
+            _ => Verdict::default(),
         }
     }
 
-    /// Whether an item does not apply, now and as long as nothing else changes.
-    pub fn is_item_unasked(&self, id: &str) -> bool {
-        if let Some(known) = self.unasked.borrow().get(id) {
-            return *known;
+    pub(super) fn is_out_at(&self, number: usize) -> bool {
+        matches!(self.judged(number).as_deref(), Some(Judged::Applies(Verdict { value: Some(false), .. })))
+    }
+
+    /// What a node came to; `None` while it is being judged itself.
+    fn judged(&self, number: usize) -> Option<Rc<Judged>> {
+        let order = self.playbook.order();
+        let found = || self.judgements.known.borrow().get(number).cloned().flatten();
+        found().or_else(|| {
+            if number >= order.len() || self.judgements.judging.get() == Some(order.part_of(number)) {
+                return None;
+            }
+            self.judge_up_to(number);
+            found()
+        })
+    }
+
+    /// Judges all that a node asks about, however indirectly, and then the node.
+    fn judge_up_to(&self, number: usize) {
+        let order = self.playbook.order();
+        self.judgements.known.borrow_mut().resize(order.len(), None);
+        let is_known = |number: usize| self.judgements.known.borrow()[number].is_some();
+        let mut wanted = BTreeSet::new();
+        let mut open = vec![order.part_of(number)];
+        while let Some(part) = open.pop() {
+            if !wanted.insert(part) {
+                continue;
+            }
+            let nodes = match &order.parts()[part] {
+                Part::One(node) => std::slice::from_ref(node).iter().chain(&[]),
+                Part::Circle(circle) => circle.members.iter().chain(&circle.between),
+            };
+            for asked in nodes.flat_map(|node| order.asks(*node)).filter(|asked| !is_known(**asked)) {
+                open.push(order.part_of(*asked));
+            }
         }
-        let Some(item) = self.playbook.item(id) else { return false };
-        if self.is_over(item) {
-            return true;
+        let before = self.judgements.judging.get();
+        for part in wanted {
+            self.judgements.judging.set(Some(part));
+            match &order.parts()[part] {
+                Part::One(node) => self.keep(*node, self.judge(*node)),
+                Part::Circle(circle) => circle::settle(circle, self),
+            }
         }
-        // While it is being worked out it counts as asked: what leads back to itself is no way out.
-        self.unasked.borrow_mut().insert(item.id.clone(), false);
-        let lane = self.playbook.phases[item.phase].when.as_ref();
-        let applies = self.holds(lane).and(per_row::applies(item, self));
-        let unasked = applies.value == Some(false) || self.is_moot(&applies);
-        self.unasked.borrow_mut().insert(item.id.clone(), unasked);
-        unasked
+        self.judgements.judging.set(before);
+    }
+
+    /// Works a node out on what is known of those that it asks about.
+    pub(super) fn judge(&self, number: usize) -> Judged {
+        let playbook = self.playbook;
+        match playbook.order().node(number) {
+            Node::Lane(at) => Judged::Applies(self.holds(playbook.phases[at].when.as_ref())),
+            Node::Silence(at) => {
+                Judged::Applies(self.silence_ended(&playbook.silences[at]).unwrap_or_else(|| self.holds(playbook.silences[at].when.as_ref())))
+            }
+            Node::Item(at) => {
+                let item = &playbook.items[at];
+                // What is answered is not over with the case, also while one looks away from the answer.
+                let over = || self.item_ended(item).filter(|_| !self.is_hidden(item.id.as_str()) && self.is_over(item));
+                let applies = || self.lane(item.phase).and(per_row::applies(item, self));
+                Judged::Applies(over().unwrap_or_else(applies))
+            }
+            Node::Rule(at) => {
+                let rule = &playbook.rules[at];
+                let ends = || self.ends_rule(rule.id.as_str()).filter(|_| rule.effect == Effect::Ends);
+                Judged::Rule(ends().unwrap_or_else(|| rules::work_out(rule, self)))
+            }
+            Node::Scale(at) => Judged::Scale(scales::work_out(&playbook.scales[at], self)),
+            Node::Clock(at) => Judged::Clock(clocks::work_out(&playbook.clocks[at], self)),
+        }
+    }
+
+    /// Judges a question as if nobody had answered it. `anew` are the lanes, rules and scales through which it asks about itself.
+    pub(super) fn judge_without_answer(&self, number: usize, at: usize, anew: &[usize]) -> Judged {
+        let kept: Vec<_> = anew.iter().map(|one| self.judgements.known.borrow()[*one].clone()).collect();
+        self.judgements.hidden.set(Some(at));
+        anew.iter().for_each(|one| self.keep(*one, self.judge(*one)));
+        let judged = self.judge(number);
+        self.judgements.hidden.set(None);
+        for (one, kept) in anew.iter().zip(kept) {
+            self.judgements.known.borrow_mut()[*one] = kept;
+        }
+        judged
+    }
+
+    pub(super) fn keep(&self, number: usize, judged: Judged) {
+        self.judgements.known.borrow_mut()[number] = Some(Rc::new(judged));
+    }
+}
+
+/// What a condition calls an item, of whatever kind.
+pub(super) fn subject(item: &Item) -> Subject {
+    let id = item.id.clone();
+    match item.body {
+        Body::Task(_) | Body::Document(_) => Subject::Task(id),
+        Body::Call(_) => Subject::Call(id),
+        Body::Decision(_) => Subject::Decision(id),
+        Body::Question(_) | Body::Register(_) | Body::Prohibition(_) => Subject::Answer(id),
     }
 }

@@ -4,40 +4,35 @@ use crate::base::{Count, ItemId, Now, Stamp};
 use crate::case::tracks::Track;
 use crate::case::{CallOutcome, Fact};
 use crate::judge::evidence::counting::Counting;
-use crate::judge::truth::clocks::{Moments, is_late};
+use crate::judge::truth::applies::Judgements;
+use crate::judge::truth::clocks::is_late;
+use crate::judge::truth::completion;
 use crate::judge::truth::ending::Before;
 use crate::judge::truth::per_row;
-use crate::judge::truth::rules::{RuleState, RuleStatus};
-use crate::judge::truth::scales::ScaleStatus;
+use crate::judge::truth::rules::RuleState;
+use crate::judge::truth::scales::ScaleState;
 use crate::judge::types::answer::Answer;
-use crate::judge::verdict::{Facts, Known, Verdict, evaluate};
+use crate::judge::verdict::{Atom, Facts, Is, Known, Verdict, evaluate};
 use crate::playbook::condition::{Condition, EachRow, Subject};
 use crate::playbook::item::{After, Decision, Suggestion};
-use crate::playbook::reference::Clock;
-use crate::playbook::rule::Effect;
 use crate::playbook::{Body, Item, Playbook};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 
-/// A playbook and a case together, read-only. Verdicts of rules are worked out once.
+/// A playbook and a case together, read-only. What conditions come to is worked out once.
 pub struct Knowledge<'a> {
     pub playbook: &'a Playbook,
     pub state: Counting<'a>,
-    rules: RefCell<BTreeMap<ItemId, Option<RuleStatus>>>,
-    scales: RefCell<BTreeMap<ItemId, Option<ScaleStatus>>>,
     pub(in crate::judge) rows: per_row::Memo,
-    clocks: RefCell<BTreeMap<ItemId, Option<Moments>>>,
+    pub(super) judgements: Judgements,
     now: Option<Now>,
     /// The case without the end that a rule makes, where the playbook has such rules.
     pub(in crate::judge) before: Option<Box<Before<'a>>>,
-    pub(in crate::judge) unasked: RefCell<BTreeMap<ItemId, bool>>,
 }
 
 impl<'a> Knowledge<'a> {
     /// Looks at a case with the eyes of a playbook, for what is known alone.
     pub fn new(playbook: &'a Playbook, state: impl Into<Counting<'a>>) -> Self {
-        let (rules, scales, rows, clocks, unasked) = Default::default();
-        Self { playbook, state: state.into(), rules, scales, rows, clocks, now: None, before: None, unasked }
+        let (rows, judgements) = Default::default();
+        Self { playbook, state: state.into(), rows, judgements, now: None, before: None }
     }
 
     /// The same for a reader, in whose zone times are shown, with the end that a rule makes of the case.
@@ -51,11 +46,6 @@ impl<'a> Knowledge<'a> {
     /// The present moment and the zone of the reader; `None` where only what is recorded is looked at.
     pub fn now(&self) -> Option<Now> {
         self.now
-    }
-
-    /// When a clock starts, stops and runs out, worked out once; `None` where that hangs on itself.
-    pub fn clock(&self, clock: &Clock) -> Option<Moments> {
-        once(&self.clocks, &clock.id, || Some(crate::judge::truth::clocks::work_out(clock, self)))
     }
 
     pub fn show(&self, answer: &Answer, asked: &crate::playbook::question::Question) -> String {
@@ -76,6 +66,9 @@ impl<'a> Knowledge<'a> {
     /// The current answer to a question as it was answered, without rows that were added one by one; `None` while there is none or
     /// while two contradict each other.
     pub(in crate::judge) fn answered(&self, question: &str) -> Option<Answer> {
+        if self.is_hidden(question) {
+            return None;
+        }
         let track = self.state.answers(question)?;
         let asked = self.playbook.question(question).filter(|asked| asked.for_each.is_none())?;
         let mut current = track.current.iter().map(|at| match &self.state.at(*at).fact {
@@ -115,13 +108,15 @@ impl<'a> Knowledge<'a> {
         (recorded.len() >= needed).then(|| (*first).clone())
     }
 
-    /// Whether a suggestion is to be shown: it holds, and everything that it rests on was at least asked. What nobody was
-    /// asked yet suggests nothing; "not known yet" may.
+    /// Whether a suggestion is to be shown: it holds, not by elimination, and everything that it rests on was at least asked,
+    /// where it arises. What nobody was asked yet suggests nothing; "not known yet" may.
     pub fn suggests(&self, suggestion: &Suggestion) -> bool {
-        let verdict = self.holds(Some(&suggestion.condition));
-        let asked =
-            |subject: &Subject| !matches!(subject, Subject::Answer(id) if self.state.answers(id.as_str()).is_none());
-        verdict.value == Some(true) && verdict.decided_by().all(asked)
+        let verdict = self.holds(Some(&suggestion.condition)).on_record();
+        let asked = |atom: &Atom| match &atom.about {
+            Subject::Answer(id) => atom.is == Is::NotSo || self.state.answers(id.as_str()).is_some(),
+            _ => true,
+        };
+        verdict.value == Some(true) && verdict.because.iter().all(asked)
     }
 
     /// Whether what holds suggests two options or more: the criteria point both ways, and people decide.
@@ -168,23 +163,8 @@ impl<'a> Knowledge<'a> {
         if per_row::waits_by_row(item) {
             return per_row::before(&*self.targets(item)?);
         }
-        let verdict = self.holds(Some(&after.condition));
+        let verdict = completion::done(&after.condition, self);
         (verdict.value != Some(true)).then_some(verdict)
-    }
-
-    /// The verdict of a rule, worked out once.
-    pub fn rule(&self, id: &str) -> Option<RuleStatus> {
-        let rule = self.playbook.rule(id)?;
-        if self.before.is_some() && rule.effect == Effect::Ends {
-            return self.ends_rule(id);
-        }
-        once(&self.rules, &rule.id, || Some(crate::judge::truth::rules::work_out(rule, self)))
-    }
-
-    /// How a scale stands, worked out once.
-    pub fn scale(&self, id: &str) -> Option<ScaleStatus> {
-        let scale = self.playbook.scale(id)?;
-        once(&self.scales, &scale.id, || Some(crate::judge::truth::scales::work_out(scale, self)))
     }
 
     /// Whether every seat of a decision has recorded and they do not agree; `None` while seats are missing.
@@ -318,21 +298,6 @@ impl<'a> Knowledge<'a> {
     }
 }
 
-/// What is found under `id`, worked out once. While that goes on it is `None`: what leads back to itself knows nothing.
-fn once<T: Clone>(
-    known: &RefCell<BTreeMap<ItemId, Option<T>>>,
-    id: &ItemId,
-    work_out: impl FnOnce() -> Option<T>,
-) -> Option<T> {
-    if let Some(known) = known.borrow().get(id) {
-        return known.clone();
-    }
-    known.borrow_mut().insert(id.clone(), None);
-    let found = work_out();
-    known.borrow_mut().insert(id.clone(), found.clone());
-    found
-}
-
 /// Whether two entries of one track come to the same, whatever their words.
 fn says_the_same(one: &Fact, other: &Fact) -> bool {
     match (one, other) {
@@ -348,12 +313,24 @@ impl Facts for Knowledge<'_> {
     }
 
     fn known(&self, subject: &Subject) -> Known {
+        let recorded = self.recorded(subject);
+        let is_question = self.playbook.question(subject.id().as_str()).is_some();
+        // What was done stays so, whatever is found about it afterwards.
+        let stays = recorded != Known::Nothing && !is_question;
+        if !stays && self.does_not_arise(subject) { Known::NotSo } else { recorded }
+    }
+}
+
+impl Knowledge<'_> {
+    /// What is recorded of a subject, whether it arises or not; what a rule or scale comes to.
+    pub(super) fn recorded(&self, subject: &Subject) -> Known {
         let id = subject.id().as_str();
         let yes_no = |value: Option<bool>| value.map_or(Known::Nothing, Known::YesNo);
         match subject {
             Subject::Task(_) | Subject::Call(_) if self.with_rows(subject).is_some() => {
                 yes_no(self.with_rows(subject).and_then(|item| self.holds_for_rows(item)))
             }
+            Subject::Answer(_) | Subject::Rows(_) if self.is_hidden(id) => Known::Withheld,
             Subject::Answer(_) if self.state.counting(id).next().is_some() => Known::YesNo(true),
             Subject::Answer(_) => match self.answer(id) {
                 None | Some(Answer::Unknown) => Known::Nothing,
@@ -361,19 +338,25 @@ impl Facts for Knowledge<'_> {
                 Some(answer) => Known::Answer(answer),
             },
             Subject::Decision(_) => self.decided(id).map_or(Known::Nothing, |option| Known::Option(option.to_string())),
-            Subject::Rule(_) => yes_no(self.rule(id).and_then(|status| match status.state {
-                RuleState::Met => Some(true),
-                RuleState::NotMet | RuleState::NotApplicable => Some(false),
-                RuleState::Pending => None,
-            })),
-            Subject::Scale(_) => match self.scale(id).zip(self.playbook.scale(id)) {
-                Some((status, scale)) if !status.possible.is_empty() || status.perhaps_none => {
-                    let outcomes = status.outcomes(scale);
-                    Known::Possible(outcomes.into_iter().map(|level| level.map(ToString::to_string)).collect())
-                }
-                _ => Known::Nothing,
+            Subject::Rule(_) => match self.at_rule(id, |status| status.state) {
+                Some(RuleState::Met) => Known::YesNo(true),
+                Some(RuleState::NotMet) => Known::YesNo(false),
+                Some(RuleState::NotApplicable) => Known::NotSo,
+                Some(RuleState::Pending) | None => Known::Nothing,
             },
-            Subject::Gap(_) => yes_no(self.scale(id).and_then(|status| status.in_gap())),
+            Subject::Scale(_) | Subject::Gap(_)
+                if self.at_scale(id, |status| status.state) == Some(ScaleState::NotApplicable) =>
+            {
+                Known::NotSo
+            }
+            Subject::Scale(_) => {
+                let outcomes = self.playbook.scale(id).and_then(|scale| {
+                    let outcomes = |level: Option<&ItemId>| level.map(ToString::to_string);
+                    self.at_scale(id, |status| status.outcomes(scale).into_iter().map(outcomes).collect::<Vec<_>>())
+                });
+                outcomes.filter(|all| !all.is_empty()).map_or(Known::Nothing, Known::Possible)
+            }
+            Subject::Gap(_) => yes_no(self.at_scale(id, |status| status.in_gap()).flatten()),
             Subject::Split(_) => yes_no(self.is_split(id)),
             Subject::Task(_) => {
                 let last = self.state.outcomes(id).and_then(Track::last);

@@ -2,6 +2,7 @@
 //! room and the only circle in the house.
 
 mod applies;
+mod circle;
 pub mod clocks;
 pub mod completion;
 pub mod ending;

@@ -47,21 +47,19 @@ pub struct RuleStatus {
 pub fn work_out(rule: &Rule, knowledge: &Knowledge<'_>) -> RuleStatus {
     let (arms, verdict) = elements(&rule.any, &rule.all, &rule.unless, knowledge);
     let applies = knowledge.holds(rule.when.as_ref());
-    let mut state = match (applies.value, verdict.value) {
+    // What no record speaks for relieves nobody and suggests nothing; and no record says that a rule is not met.
+    let eliminated = verdict.is_by_elimination();
+    let state = match (applies.value, verdict.value) {
         (Some(false), _) => RuleState::NotApplicable,
         (None, _) | (_, None) => RuleState::Pending,
+        (_, Some(true)) if eliminated && rule.effect.needs_record() => RuleState::NotApplicable,
         (_, Some(true)) => RuleState::Met,
+        (_, Some(false)) if eliminated => RuleState::NotApplicable,
         (_, Some(false)) => RuleState::NotMet,
-    };
-    let applies = if state == RuleState::Pending && knowledge.is_moot(&applies.clone().and(verdict.clone())) {
-        state = RuleState::NotApplicable;
-        knowledge.unless_moot(applies.and(verdict.clone()))
-    } else {
-        applies
     };
     let leans = (state == RuleState::Pending).then(|| leaning(&rule.any, &arms, knowledge)).flatten();
     let verdict = match state {
-        RuleState::NotApplicable => applies,
+        RuleState::NotApplicable if applies.value == Some(false) => applies,
         RuleState::Pending => pending(applies, verdict),
         _ => verdict,
     };

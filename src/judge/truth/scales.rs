@@ -5,10 +5,9 @@
 
 use crate::base::ItemId;
 use crate::base::written::words;
-use crate::judge::Answer;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::rules::{ArmStatus, elements};
-use crate::judge::verdict::Verdict;
+use crate::judge::verdict::{Atom, Facts as _, Known, Verdict};
 use crate::playbook::condition::Subject;
 use crate::playbook::scale::Scale;
 use serde::Serialize;
@@ -64,7 +63,8 @@ pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
     for level in &scale.levels {
         let (own, verdict) = elements(&level.any, &level.all, &level.unless, knowledge);
         arms.push(own);
-        levels.push(verdict);
+        // A level is never reached because nothing that would speak against it arises.
+        levels.push(verdict.on_record());
     }
     let gaps: Vec<Verdict> = scale.gaps.iter().map(|gap| knowledge.holds(Some(&gap.condition))).collect();
     let mut status = ScaleStatus {
@@ -95,15 +95,18 @@ pub fn work_out(scale: &Scale, knowledge: &Knowledge<'_>) -> ScaleStatus {
     status
 }
 
+/// What people judge from; what does not arise is not waited for.
 fn judged(scale: &Scale, knowledge: &Knowledge<'_>) -> Verdict {
-    let asked = scale.judged_from.iter().map(|id| {
-        let known = matches!(knowledge.answer(id.as_str()), Some(answer) if answer != Answer::Unknown);
-        (known, Subject::Answer(id.clone()))
-    });
-    let (known, open): (Vec<_>, Vec<_>) = asked.partition(|(known, _)| *known);
-    let known = known.into_iter().map(|(_, subject)| subject.into()).collect();
-    let missing: Vec<_> = open.into_iter().map(|(_, subject)| subject).collect();
-    Verdict { value: missing.is_empty().then_some(true), because: known, missing }
+    let mut verdict = Verdict::constant(true);
+    for id in &scale.judged_from {
+        let subject = Subject::Answer(id.clone());
+        match knowledge.known(&subject) {
+            Known::Nothing | Known::Withheld => verdict.missing.push(subject),
+            Known::NotSo => verdict.because.push(Atom::not_so(subject)),
+            _ => verdict.because.push(subject.into()),
+        }
+    }
+    Verdict { value: verdict.missing.is_empty().then_some(true), ..verdict }
 }
 
 /// From the highest level down to the first that is met; below it nothing is possible any more.
@@ -155,6 +158,13 @@ fn settle(scale: &Scale, gaps: &[Verdict], knowledge: &Knowledge<'_>, status: &m
         status.state = ScaleState::Pending;
         status.verdict = Verdict { value: None, because: Vec::new(), missing: missing.missing };
         decide_roughly(scale, knowledge, decided(), status);
+        return;
+    }
+    if none_met.is_by_elimination() {
+        // Nothing that it grades by arises in this case.
+        status.state = ScaleState::NotApplicable;
+        (status.possible, status.perhaps_none) = (Vec::new(), false);
+        status.verdict = none_met;
         return;
     }
     status.verdict = none_met;

@@ -36,6 +36,8 @@ impl Facts for InRow<'_, '_> {
 impl InRow<'_, '_> {
     fn of_row(&self, of: &OfRow) -> Known {
         match of {
+            OfRow::Answer(id) if self.knowledge.is_hidden(id.as_str()) => Known::Withheld,
+            OfRow::Answer(id) if self.knowledge.is_out(id.as_str()) => Known::NotSo,
             OfRow::Answer(id) => match self.entries(id, |item, entries| records::answer(item, entries, self.knowledge))
             {
                 // An answer to what does not arise is history.

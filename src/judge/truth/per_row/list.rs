@@ -195,7 +195,8 @@ fn chosen_as(question: &Question, option: &str) -> Listed {
     Listed { names: vec![key(option)], ..Listed::named(name) }
 }
 
-/// Whether people said that there are no rows, or the list itself does not apply.
+/// Whether people said that there are no rows, or the list itself does not apply. Rows that were named before it did not apply any
+/// more stay: what was done for them has happened.
 fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
     let id = item.id.as_str();
     match knowledge.answer(id) {
@@ -205,9 +206,7 @@ fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
     }
     let ruled_out = knowledge.state.outcomes(id).and_then(crate::case::tracks::Track::last);
     let ruled_out = ruled_out.is_some_and(|at| matches!(knowledge.state.at(at).fact, Fact::TaskRuledOut { .. }));
-    let lane = knowledge.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
-    let applies = || knowledge.holds(lane).and(knowledge.holds(item.when.as_ref())).value;
     // That nobody can find out who they are does not say that there are none.
     let ruled_out = ruled_out && !matches!(item.body, Body::Question(_));
-    ruled_out || knowledge.state.answers(id).is_none() && applies() == Some(false)
+    ruled_out || knowledge.is_out(id)
 }

@@ -28,6 +28,14 @@ pub(in crate::judge) struct Memo {
 const DEEPEST: usize = 48;
 
 impl Memo {
+    /// Takes back what was worked out, for what it rested on is being judged anew.
+    pub fn forget(&self) {
+        self.lists.take();
+        self.records.take();
+        self.targets.take();
+        self.applies.take();
+    }
+
     /// The rows of a list; `None` while nobody knows them, and while that is being worked out.
     pub fn list(&self, id: &ItemId, knowledge: &Knowledge<'_>) -> Option<Rc<List>> {
         once(&self.lists, id, || List::of(id, knowledge).map(Rc::new))

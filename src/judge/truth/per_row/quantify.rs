@@ -4,7 +4,7 @@ use super::facts::InRow;
 use super::list::List;
 use crate::base::ItemId;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::verdict::{Atom, Verdict, evaluate};
+use crate::judge::verdict::{Atom, Facts as _, Known, Verdict, evaluate};
 use crate::playbook::condition::{EachRow, Expr, OfRow, Quantifier, Subject};
 use std::collections::BTreeSet;
 
@@ -17,6 +17,10 @@ pub(in crate::judge) fn each_row(each: &EachRow, knowledge: &Knowledge<'_>) -> V
 /// The same for a condition that stands alone.
 pub(super) fn over_rows(list: &ItemId, quantifier: Quantifier, inner: &Expr, knowledge: &Knowledge<'_>) -> Verdict {
     let rows = Subject::Rows(list.clone());
+    // What was answered to a question that does not arise is history.
+    if knowledge.known(&rows) == Known::NotSo {
+        return Verdict { value: Some(false), because: vec![Atom::not_so(rows)], missing: Vec::new() };
+    }
     let Some(list) = knowledge.rows.list(list, knowledge) else {
         return Verdict { value: None, because: Vec::new(), missing: vec![rows] };
     };
