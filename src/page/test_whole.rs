@@ -12,7 +12,7 @@ use crate::base::text::sentence;
 use crate::judge::picture::agenda::Target;
 use crate::judge::truth::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::judge::truth::scales::{ScaleState, ScaleStatus};
-use crate::judge::verdict::Verdict;
+use crate::judge::verdict::{Is, Verdict};
 use crate::judge::{Knowledge, Standing, View};
 use crate::playbook::condition::Subject;
 use crate::playbook::question::AnswerType;
@@ -161,8 +161,11 @@ fn one(
             None => "not known yet".into(),
         });
     }
-    for subject in own.verdict.decided_by() {
-        below(answered(view, knowledge, subject));
+    for atom in &own.verdict.because {
+        below(match atom.is {
+            Is::Record => answered(view, knowledge, &atom.about),
+            Is::NotSo => subject_and_value(&atom.about, knowledge),
+        });
     }
     for subject in own.verdict.missing.iter().filter(|_| clauses) {
         below(subject_and_value(subject, knowledge));

@@ -3,7 +3,7 @@
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::scales::{Level, ScaleState};
 use crate::judge::types::answer::Answer;
-use crate::judge::verdict::{Facts, Known, Verdict};
+use crate::judge::verdict::{Atom, Facts, Is, Known, Verdict};
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::Effect;
@@ -11,6 +11,9 @@ use crate::playbook::scale::Scale;
 
 /// What is known about a subject: "Yes", "Escalate to the response team", "met", "not known yet".
 pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
+    if let Some(why) = does_not_arise(subject, knowledge) {
+        return why;
+    }
     let id = subject.id().as_str();
     let known = match subject {
         Subject::Answer(_) => {
@@ -52,6 +55,32 @@ pub fn value(subject: &Subject, knowledge: &Knowledge<'_>) -> String {
         },
     };
     known.unwrap_or_else(|| "not known yet".to_owned())
+}
+
+/// How many steps lead from what does not arise to the record for which it does not.
+const STEPS: usize = 8;
+
+/// `does not arise (joint = No)`: what is not asked in this case, and the record that says so; `None` for all else. Of a test or a
+/// scale its state says it.
+fn does_not_arise(subject: &Subject, knowledge: &Knowledge<'_>) -> Option<String> {
+    let by_state = matches!(subject, Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_));
+    if by_state || knowledge.known(subject) != Known::NotSo {
+        return None;
+    }
+    let mut about = subject.clone();
+    for _ in 0..STEPS {
+        let Some(verdict) = knowledge.why_not(&about) else { break };
+        match verdict.because.iter().find(|atom| atom.is == Is::Record) {
+            Some(Atom { about, .. }) => {
+                return Some(format!("does not arise ({} = {})", about.id(), value(about, knowledge)));
+            }
+            None => match verdict.because.into_iter().next() {
+                Some(atom) => about = atom.about,
+                None => break,
+            },
+        }
+    }
+    Some("does not arise".to_owned())
 }
 
 /// The level of a scale: "Moderate", "at least Moderate", "left open by the policy".

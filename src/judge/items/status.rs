@@ -89,3 +89,12 @@ pub struct ItemStatus {
     /// For a call: the person and the number to try now, and why.
     pub proposal: Option<crate::judge::call_tree::Proposal>,
 }
+
+impl ItemStatus {
+    /// Whether nobody knows whether it applies because its conditions go in a circle: it waits for itself.
+    pub fn is_pinned(&self, item: &Item) -> bool {
+        let itself =
+            |missing: &Subject| *missing.id() == item.id && !matches!(missing, Subject::Rule(_) | Subject::Scale(_));
+        self.applies.value.is_none() && self.applies.missing.iter().any(itself)
+    }
+}

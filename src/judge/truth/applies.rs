@@ -113,6 +113,18 @@ impl Knowledge<'_> {
         node.is_some_and(|node| self.is_out_at(self.playbook.order().number(node)))
     }
 
+    /// Why something that does not arise does not: the verdict by which an item or silence does not apply, or a rule or scale.
+    pub fn why_not(&self, subject: &Subject) -> Option<Verdict> {
+        let id = subject.id().as_str();
+        match subject {
+            Subject::Rule(_) => self.at_rule(id, |status| status.verdict.clone()),
+            Subject::Scale(_) | Subject::Gap(_) => self.at_scale(id, |status| status.verdict.clone()),
+            Subject::Silence(_) => self.playbook.silence_position(id).map(|at| self.silence_applies(at)),
+            Subject::Late(_) => None,
+            _ => self.playbook.position(id).map(|at| self.applies(at)),
+        }
+    }
+
     /// Whether a subject is the answer that must not decide whether its own question arises.
     pub(super) fn is_hidden(&self, id: &str) -> bool {
         self.judgements.hidden.get().is_some_and(|hidden| self.playbook.items[hidden].id.as_str() == id)
@@ -177,9 +189,10 @@ impl Knowledge<'_> {
         let playbook = self.playbook;
         match playbook.order().node(number) {
             Node::Lane(at) => Judged::Applies(self.holds(playbook.phases[at].when.as_ref())),
-            Node::Silence(at) => {
-                Judged::Applies(self.silence_ended(&playbook.silences[at]).unwrap_or_else(|| self.holds(playbook.silences[at].when.as_ref())))
-            }
+            Node::Silence(at) => Judged::Applies(
+                self.silence_ended(&playbook.silences[at])
+                    .unwrap_or_else(|| self.holds(playbook.silences[at].when.as_ref())),
+            ),
             Node::Item(at) => {
                 let item = &playbook.items[at];
                 // What is answered is not over with the case, also while one looks away from the answer.

@@ -1,19 +1,16 @@
 //! What is known: the bridge from the entries of a case to the subjects of conditions.
 
-use crate::base::{Count, ItemId, Now, Stamp};
+use crate::base::{ItemId, Now, Stamp};
 use crate::case::tracks::Track;
 use crate::case::{CallOutcome, Fact};
 use crate::judge::evidence::counting::Counting;
 use crate::judge::truth::applies::Judgements;
-use crate::judge::truth::clocks::is_late;
 use crate::judge::truth::completion;
 use crate::judge::truth::ending::Before;
 use crate::judge::truth::per_row;
-use crate::judge::truth::rules::RuleState;
-use crate::judge::truth::scales::ScaleState;
 use crate::judge::types::answer::Answer;
-use crate::judge::verdict::{Atom, Facts, Is, Known, Verdict, evaluate};
-use crate::playbook::condition::{Condition, EachRow, Subject};
+use crate::judge::verdict::{Atom, Is, Verdict, evaluate};
+use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::item::{After, Decision, Suggestion};
 use crate::playbook::{Body, Item, Playbook};
 
@@ -168,7 +165,7 @@ impl<'a> Knowledge<'a> {
     }
 
     /// Whether every seat of a decision has recorded and they do not agree; `None` while seats are missing.
-    fn is_split(&self, decision: &str) -> Option<bool> {
+    pub(super) fn is_split(&self, decision: &str) -> Option<bool> {
         let item = self.playbook.item(decision)?;
         let Body::Decision(body) = &item.body else { return None };
         if self.decided(decision).is_some() {
@@ -304,81 +301,5 @@ fn says_the_same(one: &Fact, other: &Fact) -> bool {
         (Fact::Answered { value: one, .. }, Fact::Answered { value: other, .. }) => one == other,
         (Fact::Decided { option: one, .. }, Fact::Decided { option: other, .. }) => one == other,
         _ => std::mem::discriminant(one) == std::mem::discriminant(other),
-    }
-}
-
-impl Facts for Knowledge<'_> {
-    fn each_row(&self, each: &EachRow) -> Verdict {
-        per_row::each_row(each, self)
-    }
-
-    fn known(&self, subject: &Subject) -> Known {
-        let recorded = self.recorded(subject);
-        let is_question = self.playbook.question(subject.id().as_str()).is_some();
-        // What was done stays so, whatever is found about it afterwards.
-        let stays = recorded != Known::Nothing && !is_question;
-        if !stays && self.does_not_arise(subject) { Known::NotSo } else { recorded }
-    }
-}
-
-impl Knowledge<'_> {
-    /// What is recorded of a subject, whether it arises or not; what a rule or scale comes to.
-    pub(super) fn recorded(&self, subject: &Subject) -> Known {
-        let id = subject.id().as_str();
-        let yes_no = |value: Option<bool>| value.map_or(Known::Nothing, Known::YesNo);
-        match subject {
-            Subject::Task(_) | Subject::Call(_) if self.with_rows(subject).is_some() => {
-                yes_no(self.with_rows(subject).and_then(|item| self.holds_for_rows(item)))
-            }
-            Subject::Answer(_) | Subject::Rows(_) if self.is_hidden(id) => Known::Withheld,
-            Subject::Answer(_) if self.state.counting(id).next().is_some() => Known::YesNo(true),
-            Subject::Answer(_) => match self.answer(id) {
-                None | Some(Answer::Unknown) => Known::Nothing,
-                Some(Answer::YesNo(value)) => Known::YesNo(value),
-                Some(answer) => Known::Answer(answer),
-            },
-            Subject::Decision(_) => self.decided(id).map_or(Known::Nothing, |option| Known::Option(option.to_string())),
-            Subject::Rule(_) => match self.at_rule(id, |status| status.state) {
-                Some(RuleState::Met) => Known::YesNo(true),
-                Some(RuleState::NotMet) => Known::YesNo(false),
-                Some(RuleState::NotApplicable) => Known::NotSo,
-                Some(RuleState::Pending) | None => Known::Nothing,
-            },
-            Subject::Scale(_) | Subject::Gap(_)
-                if self.at_scale(id, |status| status.state) == Some(ScaleState::NotApplicable) =>
-            {
-                Known::NotSo
-            }
-            Subject::Scale(_) => {
-                let outcomes = self.playbook.scale(id).and_then(|scale| {
-                    let outcomes = |level: Option<&ItemId>| level.map(ToString::to_string);
-                    self.at_scale(id, |status| status.outcomes(scale).into_iter().map(outcomes).collect::<Vec<_>>())
-                });
-                outcomes.filter(|all| !all.is_empty()).map_or(Known::Nothing, Known::Possible)
-            }
-            Subject::Gap(_) => yes_no(self.at_scale(id, |status| status.in_gap()).flatten()),
-            Subject::Split(_) => yes_no(self.is_split(id)),
-            Subject::Task(_) => {
-                let last = self.state.outcomes(id).and_then(Track::last);
-                yes_no(last.and_then(|at| match self.state.at(at).fact {
-                    Fact::TaskDone { .. } => Some(true),
-                    Fact::TaskRuledOut { .. } => Some(false),
-                    _ => None,
-                }))
-            }
-            Subject::Call(_) => {
-                let ruled_out = self.state.outcomes(id).and_then(Track::last);
-                let ruled_out = ruled_out.is_some_and(|at| matches!(self.state.at(at).fact, Fact::TaskRuledOut { .. }));
-                yes_no(if self.reached(id).is_some() { Some(true) } else { ruled_out.then_some(false) })
-            }
-            Subject::Silence(_) => yes_no(self.state.silence(id).map(|_| true)),
-            Subject::Rows(list) => self.rows.list(list, self).map_or(Known::Nothing, |list| {
-                let number =
-                    if list.expected.is_some() { Count::AtLeast(list.count) } else { Count::Exact(list.count) };
-                Known::Answer(Answer::Number(number))
-            }),
-            Subject::Row(_) => Known::Nothing,
-            Subject::Late(_) => yes_no(self.playbook.clock(id).and_then(|clock| is_late(clock, self))),
-        }
     }
 }

@@ -6,6 +6,7 @@ mod circle;
 pub mod clocks;
 pub mod completion;
 pub mod ending;
+mod known;
 pub mod leans;
 pub mod lookup;
 pub mod per_row;

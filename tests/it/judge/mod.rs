@@ -1,6 +1,7 @@
 //! What the guide says of a case: what is asked, chosen, decided, asked again, and the page of the status.
 
 mod answers;
+mod arises;
 mod asked;
 mod cells;
 mod choices;

@@ -100,7 +100,7 @@ fn the_seven_decide_anew_although_nothing_is_left_that_requires_notice() {
     let look = desk.look();
     assert_eq!(determined(&look), ("not-applicable".into(), "met".into()));
     assert_eq!(look.item("notify_persons"), "not-applicable");
-    assert_eq!(look.rule("determined_and_ruled_out"), "not-met");
+    assert_eq!(look.rule("determined_and_ruled_out"), "not-applicable");
 }
 
 #[test]

@@ -1,0 +1,204 @@
+//! Questions that do not arise: what nobody is asked is not so, and what that means for duties, permissions, levels and circles.
+
+use crate::support::desk::Desk;
+use serde_json::Value;
+
+/// A duty that is owed unless the partner notifies, which is asked only where there is a partner.
+const UNLESS: &str = include_str!("unless.toml");
+
+const HEAD: &str = r#"schema = 1
+[playbook]
+id = "arises"
+title = "Arises"
+jurisdiction = "EU"
+source = { title = "Policy", organisation = "Example Library" }
+[clauses]
+a = { at = "1", text = "One." }
+[[role]]
+id = "boss"
+title = "Boss"
+cite = "a"
+[[phase]]
+id = "p"
+title = "Step"
+"#;
+
+fn question(id: &str, answer: &str, when: &str) -> String {
+    let when = if when.is_empty() { String::new() } else { format!("when = '{when}'\n") };
+    format!(
+        "[[question]]\nid = \"{id}\"\nphase = \"p\"\nask = \"What about {id}?\"\nanswer = \"{answer}\"\n{when}cite = \"a\"\n"
+    )
+}
+
+fn rule(id: &str, effect: &str, tests: &str) -> String {
+    format!(
+        "[[rule]]\nid = \"{id}\"\ntitle = \"Rule {id}\"\nverb = \"shall\"\neffect = \"{effect}\"\nsay = \"So it is.\"\n{tests}\ncite = \"a\"\n"
+    )
+}
+
+fn task(id: &str, when: &str) -> String {
+    format!(
+        "[[task]]\nid = \"{id}\"\nphase = \"p\"\ntitle = \"Do {id}\"\nrecord = \"When?\"\nverb = \"shall\"\nwhen = '{when}'\ncite = \"a\"\n"
+    )
+}
+
+fn element(condition: &str) -> String {
+    format!("{{ if = '{condition}', title = \"An element\", cite = \"a\" }}")
+}
+
+fn desk(parts: &[String]) -> Desk {
+    Desk::open_text("arises", &format!("{HEAD}{}", parts.concat()))
+}
+
+/// The elements of a rule with their states.
+fn elements(rule: &Value) -> Vec<&str> {
+    rule["elements"].as_array().unwrap().iter().map(|element| element["state"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn an_exception_that_nobody_is_asked_about_does_not_delete_the_duty() {
+    let mut desk = Desk::open_text("unless_min", UNLESS);
+    desk.answer("breach", "yes");
+    assert_eq!(desk.state("rules", "owed"), "pending", "whether there is a partner is not answered");
+    assert_eq!(desk.state("items", "notify"), "pending");
+
+    desk.answer("joint", "no");
+    let owed = desk.of("rules", "owed");
+    assert_eq!((owed["state"].as_str(), elements(&owed)), (Some("met"), vec!["met", "not-met"]));
+    assert_eq!(desk.state("items", "notify"), "open");
+    assert_eq!(desk.state("items", "partner_notifies"), "not-applicable");
+    assert!(
+        owed["elements"][1]["because"].to_string().contains("does not arise (joint = No)"),
+        "the reason is told: {owed}"
+    );
+}
+
+#[test]
+fn an_answer_is_history_while_its_question_does_not_arise_and_counts_again_when_it_does() {
+    let mut desk = Desk::open_text("unless_min", UNLESS);
+    for (question, answer) in [("breach", "yes"), ("joint", "yes"), ("partner_notifies", "yes")] {
+        desk.answer(question, answer);
+    }
+    assert_eq!(desk.state("rules", "owed"), "not-met", "the partner notifies");
+    desk.answer("joint", "no");
+    assert_eq!(desk.state("rules", "owed"), "met", "what was said of a partner is history");
+    desk.answer("joint", "yes");
+    assert_eq!(desk.state("rules", "owed"), "not-met", "it counts again without being asked again");
+    assert_eq!(desk.state("items", "partner_notifies"), "answered");
+}
+
+/// A duty whose first condition, and rules whose elements, speak of questions that do not arise.
+fn duties() -> Desk {
+    desk(&[
+        question("breach", "yes_no", ""),
+        question("joint", "yes_no", ""),
+        question("partner_notifies", "yes_no", "joint"),
+        question("partner_agrees", "yes_no", "joint"),
+        task("tell", "breach && !partner_notifies"),
+        rule("without", "duty", &format!("when = 'breach'\nall = [{}]", element("!partner_notifies"))),
+        rule("with", "duty", &format!("when = 'breach'\nall = [{}]", element("partner_agrees"))),
+        task("do_without", "rule.without"),
+        task("do_with", "rule.with"),
+    ])
+}
+
+#[test]
+fn a_duty_may_stand_on_what_does_not_arise_alone() {
+    let mut desk = duties();
+    desk.answer("joint", "no");
+    desk.answer("breach", "yes");
+    assert_eq!(desk.state("items", "tell"), "open");
+    assert_eq!(desk.state("rules", "without"), "met");
+    assert_eq!(desk.state("rules", "with"), "not-applicable", "no record says that it is not met");
+    assert_eq!(desk.state("items", "do_without"), "open");
+    assert_eq!(desk.state("items", "do_with"), "not-applicable");
+}
+
+#[test]
+fn a_permission_or_suggestion_never_holds_by_elimination() {
+    let level = "[[scale]]\nid = \"size\"\ntitle = \"Size\"\ncite = \"a\"\nlevels = [{ id = \"minor\", title = \"Minor\", all = [{ if = \"n < 50\", title = \"Few\", cite = \"a\" }], cite = \"a\" }]\n";
+    let decision = "[[decision]]\nid = \"way\"\nphase = \"p\"\nask = \"Which way?\"\noptions = [{ id = \"letter\", label = \"Letter\" }, { id = \"web\", label = \"Web\" }]\nseats = [\"boss\"]\nverb = \"shall\"\ncite = \"a\"\nsuggest = [{ if = '!has_address', option = \"web\", say = \"No address.\", cite = \"a\" }]\n";
+    let mut desk = desk(&[
+        question("lists", "yes_no", ""),
+        question("has_address", "yes_no", "lists"),
+        question("n", "number", "lists"),
+        rule("substitute", "permits_replacement", &format!("all = [{}]", element("!has_address"))),
+        task("publish", "rule.substitute"),
+        task("small", "scale.size == \"minor\""),
+        level.to_owned(),
+        decision.to_owned(),
+    ]);
+    desk.answer("lists", "no");
+    assert_eq!(desk.state("rules", "substitute"), "not-applicable");
+    assert_eq!(desk.state("items", "publish"), "not-applicable");
+    assert_eq!(desk.of("decisions", "way")["suggestions"].as_array().unwrap().len(), 0);
+    assert_eq!(desk.of("scales", "size")["level"], Value::Null);
+    assert_eq!(desk.state("items", "small"), "not-applicable");
+
+    desk.answer("lists", "yes");
+    desk.answer("has_address", "no");
+    desk.answer("n", "20");
+    assert_eq!(desk.state("rules", "substitute"), "met", "an answer speaks for it");
+    assert_eq!(desk.of("decisions", "way")["suggestions"][0]["option"], "web");
+    assert_eq!(desk.of("scales", "size")["level"], "minor");
+}
+
+#[test]
+fn of_three_questions_that_unask_one_another_the_one_that_would_be_in_again_is_pinned() {
+    let mut desk = desk(&[
+        question("begin", "yes_no", ""),
+        question("a", "yes_no", "!b || begin"),
+        question("b", "yes_no", "c"),
+        question("c", "yes_no", "a"),
+        rule("of_b", "duty", &format!("any = [{}]", element("b"))),
+        rule("of_c", "duty", &format!("any = [{}]", element("c"))),
+        task("use", "rule.of_b || rule.of_c"),
+    ]);
+    desk.answer("begin", "no");
+    for question in ["a", "b", "c"] {
+        desk.answer(question, "yes");
+    }
+    let a = desk.of("items", "a");
+    assert_eq!(a["state"], "answered", "what is recorded stands: {a}");
+    let picture = desk.session.view().picture;
+    let at = |id: &str| desk.session.playbook().position(id).unwrap();
+    assert_eq!(picture.items[at("a")].applies.value, None, "nobody knows whether it applies");
+    assert!(picture.items[at("a")].is_pinned(&desk.session.playbook().items[at("a")]));
+    assert_eq!(picture.items[at("b")].applies.value, Some(true));
+    assert_eq!((desk.state("rules", "of_b"), desk.state("rules", "of_c")), ("met".to_owned(), "met".to_owned()));
+}
+
+#[test]
+fn a_no_does_not_unask_its_own_question() {
+    let mut desk = desk(&[
+        question("begin", "yes_no", ""),
+        rule("out", "informs", &format!("any = [{}]", element("has(q) && !q"))),
+        question("q", "yes_no", "!rule.out || begin"),
+        question("follows", "yes_no", "rule.out"),
+    ]);
+    desk.answer("begin", "no");
+    assert_eq!(desk.state("items", "q"), "open");
+    desk.answer("q", "no");
+    assert_eq!(desk.state("rules", "out"), "met", "and stays met");
+    assert_eq!(desk.state("items", "q"), "answered");
+    assert_eq!(desk.state("items", "follows"), "open");
+}
+
+#[test]
+fn a_letter_stays_final_by_an_answer_whose_question_does_not_arise_any_more() {
+    let document = "[[document]]\nid = \"letter\"\nphase = \"p\"\ntitle = \"Letter\"\nto = [\"boss\"]\nverb = \"shall\"\ncontents = [{ from = \"subject\", title = \"Subject\", cite = \"a\" }]\nfinal_when = \"has(text)\"\ncite = \"a\"\n";
+    let mut desk = desk(&[
+        question("owed", "yes_no", ""),
+        question("subject", "text", ""),
+        question("text", "text", "owed"),
+        document.to_owned(),
+    ]);
+    desk.answer("owed", "yes");
+    desk.answer("subject", "The incident of Friday");
+    assert_eq!(desk.state("documents", "letter"), "drafted");
+    desk.answer("text", "Sent by registered mail.");
+    assert_eq!(desk.state("documents", "letter"), "final");
+    desk.answer("owed", "no");
+    assert_eq!(desk.state("documents", "letter"), "final", "it went out");
+    assert_eq!(desk.state("items", "text"), "answered");
+}
