@@ -15,8 +15,8 @@ use crate::playbook::model::Kind;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::{Body, Item};
 use crate::record::Preface;
-use crate::record::verbs::{answer, call, decision, task};
-use crate::record::{Verb, main_verb};
+use crate::record::verbs::{answer, call, confirm, decision, task};
+use crate::record::{Verb, main_verb, offers};
 
 /// Most options that stand on a card; of more, one chooses in the form.
 pub const OPTIONS: usize = 9;
@@ -203,6 +203,10 @@ fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
             let now = status.try_now.as_ref().and_then(|now| order.clone().position(|role| role == now));
             now.map(|now| format!("{} of {}", now + 1, order.count()))
         }
+        // While it is open with rows in it, more are expected.
+        Body::Register(_) if status.standing == Standing::Open && status.entry.is_some() => {
+            status.value.as_ref().map(|of| format!("{of} named"))
+        }
         _ if status.targets.settled().1 > 0 || status.targets.expected().is_some() => {
             Some(super::rows::done_of(&status.targets))
         }
@@ -276,7 +280,14 @@ fn does(view: &View<'_>, item: &Item, status: &ItemStatus) -> Vec<Does> {
         Body::Decision(body) => options(&decision::VERB, &body.options),
         Body::Document(_) if status.standing == Standing::Needed => enter("say what became of it"),
         Body::Document(_) => enter("say where it went"),
-        Body::Register(body) => enter(body.prompt.trim_end_matches('.')),
+        Body::Register(body) => {
+            let mut does = enter(body.prompt.trim_end_matches('.'));
+            // More rows are expected than there are, unless people say that these are all.
+            if status.standing.is_open() && offers(view, &confirm::VERB, item.id.as_str()).is_ok() {
+                does.push(one(&confirm::VERB, None, "complete as it stands"));
+            }
+            does
+        }
         Body::Prohibition(_) => enter("read"),
     }
 }

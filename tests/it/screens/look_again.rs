@@ -100,3 +100,13 @@ fn the_case_is_not_closed_over_what_is_to_be_looked_at_again() {
     let stage = grown().keys("g s").shows("All: 0 to do, 2 look again").keys("v v").shows("2 look again");
     stage.shows("Offer credit monitoring").shows("Does the board want to be told").shows_not("Tell the board");
 }
+
+#[test]
+fn a_list_that_lacks_rows_is_said_to_be_complete_as_it_stands_with_the_same_key() {
+    let stage = Stage::on(include_str!("../lists/vendors.toml"));
+    let stage = stage.keys(r#"/ "How many persons" <enter> <enter> "3" <enter>"#);
+    let stage = stage.keys(r#"/ "People to be told" <enter> <enter> "Ana Example" <ctrl-s> <esc>"#);
+    let stage = stage.keys(r#"/ "People to be told" <enter>"#).shows("= complete as it stands").shows("1 of 3");
+    let stage = stage.keys("=").shows("Still right: People to be told").keys(r#""The others were tests" <enter>"#);
+    stage.keys(r#"/ "People to be told" <enter>"#).shows_not("= complete as it stands");
+}
