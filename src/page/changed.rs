@@ -1,5 +1,6 @@
 //! What a record switched: a card where it is several things, a sentence where it is one.
 
+use super::clock::late_by;
 use super::state::stands;
 use super::{Block, Document, Line, Row, State};
 use super::{log, look_again, receipt};
@@ -201,9 +202,10 @@ impl Switched<'_> {
         ];
         for (state, word) in words {
             let names = self.changes.iter().filter_map(|change| match change {
-                Change::Clock { at, to, .. } if *to == state => {
+                Change::Clock { at, to, late_s, .. } if *to == state => {
                     let clock = &self.view.playbook.clocks[*at];
-                    Some(format!("“{}” {}", clock.word, clock.title.trim_end_matches('.')))
+                    let late = late_s.map_or_else(String::new, |late| format!(", {}", late_by(late)));
+                    Some(format!("“{}” {}{late}", clock.word, clock.title.trim_end_matches('.')))
                 }
                 _ => None,
             });

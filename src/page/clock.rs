@@ -256,6 +256,11 @@ fn some(mut titles: Vec<String>) -> String {
     }
 }
 
+/// `8 h 00 min late`.
+pub fn late_by(seconds: i64) -> String {
+    format!("{} late", left(seconds))
+}
+
 /// A span up to a limit: hours are what a limit is given in.
 fn left(seconds: i64) -> String {
     match seconds {

@@ -1,6 +1,6 @@
 //! A receipt in words: which entry it is, and what it switched on or off.
 
-use super::{Line, State, log, look_again, remark, words};
+use super::{Line, State, clock, log, look_again, remark, words};
 use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
 use crate::judge::picture::changes::{Change, Way};
@@ -136,9 +136,10 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
             let scale = &playbook.scales[*at];
             (&scale.id, &scale.title, words::level(from, scale), words::level(to, scale))
         }
-        Change::Clock { at, from, to } => {
+        Change::Clock { at, from, to, late_s } => {
             let clock = &playbook.clocks[*at];
-            (&clock.id, &clock.title, from.label().to_owned(), to.label().to_owned())
+            let late = late_s.map_or_else(String::new, |late| format!(", {}", clock::late_by(late)));
+            (&clock.id, &clock.title, from.label().to_owned(), format!("{}{late}", to.label()))
         }
         Change::Mark { at, fell, .. } => {
             let item = &playbook.items[*at];

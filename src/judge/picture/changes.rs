@@ -29,6 +29,8 @@ pub enum Change {
         at: usize,
         from: ClockState,
         to: ClockState,
+        /// By how many seconds it is late after that.
+        late_s: Option<i64>,
     },
     /// What was recorded about an item is to be looked at again, or fell although the item stands as before.
     Mark {
@@ -99,7 +101,7 @@ pub fn changes(playbook: &Playbook, before: &Picture, after: &Picture, recorded:
     let scales = before.scales.iter().zip(&after.scales).enumerate();
     let scales = scales.map(|(at, (from, to))| Change::Scale { at, from: from.said(), to: to.said() });
     let clocks = before.clocks.iter().zip(&after.clocks).enumerate();
-    let clocks = clocks.map(|(at, (from, to))| Change::Clock { at, from: from.state, to: to.state });
+    let clocks = clocks.map(|(at, (from, to))| Change::Clock { at, from: from.state, to: to.state, late_s: to.late_s });
     let moved = |change: &Change| match change {
         Change::Rule { from, to, .. } => from != to,
         Change::Item { from, to, .. } => from != to,

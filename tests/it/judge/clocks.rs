@@ -97,7 +97,9 @@ fn a_clock_that_was_stopped_too_late_says_by_how_much_for_ever() {
     assert_eq!(desk.state("items", "explain"), "pending", "whether it is late is not known");
     desk.answer("partner_notifies", "no");
     assert_eq!(desk.state("items", "explain"), "open", "it is past now");
-    desk.done("notify", "By phone");
+    let receipt = desk.done("notify", "By phone");
+    let told = desk.said(&receipt).changes.into_iter().find(|told| told.id == "c").unwrap();
+    assert_eq!((told.from.as_str(), told.to.as_str()), ("runs", "stopped, 8 h 00 min late"));
     let clock = desk.of("clocks", "c");
     assert_eq!((clock["state"].as_str(), clock["late_s"].as_i64()), (Some("stopped"), Some(8 * 3600 + 44)), "{clock}");
     assert_eq!(desk.state("items", "explain"), "open", "and it was stopped late");
