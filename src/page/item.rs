@@ -222,8 +222,9 @@ fn for_whom(view: &View<'_>, item: &Item) -> Option<String> {
     match &item.body {
         Body::Call(body) => body.told_by.as_ref().map(|role| format!("for {}", title(role))),
         Body::Task(body) => {
-            let role = body.role.as_ref().map(title).filter(|role| !item.title.starts_with(role.as_str()));
-            role.map(|role| format!("for {role}"))
+            let roles: Vec<_> = body.roles().map(title).collect();
+            let named = roles.first().is_none_or(|role| roles.len() == 1 && item.title.starts_with(role.as_str()));
+            (!named).then(|| format!("for {}", roles.join(" and ")))
         }
         Body::Decision(body) if body.seats.len() == 1 => Some(format!("for {}", title(&body.seats[0]))),
         Body::Document(body) => {

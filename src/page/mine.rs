@@ -33,7 +33,7 @@ pub fn whose(view: &View<'_>, roles: &[&ItemId], target: Target) -> Whose {
     let owners: Vec<&ItemId> = match target {
         Target::Item(at) => match &view.playbook.items[at].body {
             Body::Call(call) => call.told_by.iter().collect(),
-            Body::Task(task) => task.role.iter().collect(),
+            Body::Task(task) => task.roles().collect(),
             Body::Decision(decision) => decision.seats.iter().collect(),
             _ => Vec::new(),
         },

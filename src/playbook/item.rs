@@ -109,6 +109,9 @@ pub struct Task {
     pub record: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<ItemId>,
+    /// Roles that do it together with the first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<ItemId>,
     #[serde(skip_serializing_if = "Not::not")]
     pub continuous: bool,
     #[serde(flatten)]
@@ -117,6 +120,13 @@ pub struct Task {
     pub every: Option<Every>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub for_each: Option<ItemId>,
+}
+
+impl Task {
+    /// Everybody who does it.
+    pub fn roles(&self) -> impl Iterator<Item = &ItemId> {
+        self.role.iter().chain(&self.with)
+    }
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -103,15 +103,31 @@ impl FromValue for Cites {
     const EXPECTED: &'static str = "a clause in quotes, or a list of clauses";
 
     fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
-        let list = match value.get_ref() {
-            DeValue::String(_) => vec![Line::from_value(value, reading)?],
-            DeValue::Array(_) => Vec::from_value(value, reading)?,
-            _ => {
-                reading.wrong_type(value, Self::EXPECTED);
-                return None;
-            }
-        };
+        let list = one_or_more(value, Self::EXPECTED, reading)?;
         Some(Self { list, span: reading.span(value.span()) })
+    }
+}
+
+/// One role or several.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Roles(pub Vec<Line>);
+
+impl FromValue for Roles {
+    const EXPECTED: &'static str = "a role in quotes, or a list of roles";
+
+    fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
+        one_or_more(value, Self::EXPECTED, reading).map(Self)
+    }
+}
+
+fn one_or_more(value: &Spanned<DeValue<'_>>, expected: &str, reading: &mut Reading<'_>) -> Option<Vec<Line>> {
+    match value.get_ref() {
+        DeValue::String(_) => Some(vec![Line::from_value(value, reading)?]),
+        DeValue::Array(_) => Vec::from_value(value, reading),
+        _ => {
+            reading.wrong_type(value, expected);
+            None
+        }
     }
 }
 

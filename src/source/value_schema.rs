@@ -1,6 +1,6 @@
 //! The leaves' part of the editor schema; only tests generate it.
 
-use super::value::{Chosen, Cites, Day, Line, Whole, Word, Words};
+use super::value::{Chosen, Cites, Day, Line, Roles, Whole, Word, Words};
 use schemars::json_schema;
 
 /// A leaf is written into each place instead of being named once.
@@ -28,6 +28,10 @@ leaf! {
     [] Cites: |generator| {
         let one = generator.subschema_for::<Line>();
         json_schema!({ "oneOf": [one, { "type": "array", "items": one }] })
+    };
+    [] Roles: |generator| {
+        let one = generator.subschema_for::<Line>();
+        json_schema!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
     };
     [] Whole: |_| json_schema!({ "type": "integer", "minimum": 1, "maximum": 100_000 });
     [] Day: |_| json_schema!({ "type": "string", "format": "date" });

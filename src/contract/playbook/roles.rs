@@ -55,7 +55,11 @@ fn parts(item: &Item, role: &ItemId, playbook: &Playbook) -> Vec<String> {
         }
     };
     match &item.body {
-        Body::Task(task) => part(task.role.as_ref() == Some(role), "does".into()),
+        Body::Task(task) => {
+            let others: Vec<String> = task.roles().filter(|other| *other != role).map(title).collect();
+            let with = if others.is_empty() { String::new() } else { format!(" with {}", others.join(", ")) };
+            part(task.roles().any(|own| own == role), format!("does{with}"));
+        }
         Body::Decision(decision) => {
             let others: Vec<String> = decision.seats.iter().filter(|seat| *seat != role).map(title).collect();
             let with = if others.is_empty() { String::new() } else { format!(" with {}", others.join(", ")) };

@@ -53,6 +53,7 @@ const WORDS: &[(&str, &str)] = &[
     ("needs", "needs"),
     ("only", "only where"),
     ("role", "role"),
+    ("with", "together with"),
     // Tests.
     ("effect", "what follows"),
     ("say", "says"),
@@ -99,7 +100,7 @@ pub(super) const LEFT_OUT: &[&str] =
     &["id", "title", "kind", "verb", "clauses", "phase", "label", "term", "topic", "limit_hours", "schema", "digest"];
 
 /// Keys whose values are roles.
-pub(super) const ROLES: &[&str] = &["role", "alternates", "told_by", "seats", "to", "decide_by", "approved_by"];
+pub(super) const ROLES: &[&str] = &["role", "with", "alternates", "told_by", "seats", "to", "decide_by", "approved_by"];
 
 pub(super) fn words<'k>(kind: &str, key: &'k str) -> std::borrow::Cow<'k, str> {
     let of_kind = |(known, words): &(&str, &'static str)| {

@@ -190,9 +190,11 @@ impl Lowering<'_> {
             let message = "`after` and `after_say` go together.";
             self.problem(Code::AfterWithoutWords, present.unwrap_or(raw.place()), message);
         }
+        let mut roles = self.roles(&raw.role.0).into_iter();
         Task {
             record: raw.record.text.clone(),
-            role: raw.role.as_ref().map(|role| self.role(role)),
+            role: roles.next(),
+            with: roles.collect(),
             continuous: raw.continuous,
             after: after.zip(raw.after_say.clone()).map(|(condition, say)| After { condition, say: say.text }),
             every: self.every(raw),

@@ -9,7 +9,7 @@ use crate::playbook::question::AnswerType;
 use crate::playbook::reference::Basis;
 use crate::playbook::strength::Strength;
 use crate::source::shape::shape;
-use crate::source::value::{Chosen, Cites, Line, Sentence, Text, Whole};
+use crate::source::value::{Chosen, Cites, Line, Roles, Sentence, Text, Whole};
 
 shape! {
     /// A step of the walk. Steps are shown in the order of the file.
@@ -120,8 +120,8 @@ shape! {
         many again: Vec<RawAgain>,
         /// An older way to write `again = [{ on = [..], hard = true }]`.
         many renewed_by: Vec<Line>,
-        /// Who does it.
-        optional role: Line,
+        /// Who does it: a role, or several that do it together.
+        many role: Roles,
         /// Goes on until the case is closed; each record is an update.
         many continuous: bool,
         /// Condition: cannot be recorded as done before it holds.

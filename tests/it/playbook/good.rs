@@ -106,6 +106,26 @@ fn the_checklist_of_each_role_is_in_walking_order_with_what_it_hangs_on() {
 }
 
 #[test]
+fn a_task_of_two_roles_falls_to_both() {
+    let text = include_str!("../../playbooks/good/library.toml");
+    let own = "record = \"What was closed, by whom, and when?\"\nverb = \"if_necessary\"\nrole = \"technician\"";
+    assert!(text.contains(own));
+    let both = own.replace("\"technician\"", "[\"technician\", \"board\"]");
+    let sources = [Source::new("library.toml", text.replacen(own, &both, 1))];
+    let loaded = playbook::load(&sources);
+    assert_eq!(loaded.rendered(&sources), "");
+    let book = loaded.playbook.unwrap();
+    let roles = by_role(&book, 100);
+    assert!(
+        roles.contains("does with Library board (if_necessary)") && roles.contains("does with Technician"),
+        "{roles}"
+    );
+    let json = serde_json::to_value(Shown::of(&book)).unwrap();
+    let task = json["items"].as_array().unwrap().iter().find(|item| item["id"] == "close_way").unwrap();
+    assert_eq!((&task["role"], &task["with"]), (&"technician".into(), &serde_json::json!(["board"])));
+}
+
+#[test]
 fn every_clause_says_what_cites_it() {
     let json = serde_json::to_value(Shown::of(&library())).unwrap();
     let clauses = json["clauses"].as_array().expect("a list");

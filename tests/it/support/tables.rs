@@ -20,6 +20,9 @@ fn type_of(schema: &Value) -> String {
         let words: Vec<String> = words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
         return words.join(", ");
     }
+    if schema["anyOf"].is_array() {
+        return "role, or list of roles".to_owned();
+    }
     if schema["oneOf"].is_array() {
         return "clause, or list of clauses".to_owned();
     }
