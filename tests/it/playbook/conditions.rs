@@ -137,7 +137,7 @@ fn a_fault_points_to_the_words_that_are_wrong() {
             "outage > weeks(4)",
             Code::ConditionType,
             "weeks(4)",
-            "Known: has(...), possible(...), any(...), all(...), rows(...), minutes(...), hours(...), days(...), and currencies such as usd(...).",
+            "Known: has(...), minutes(...), hours(...), days(...), and currencies such as usd(...).",
         ),
         ("story == \"x\"", Code::ConditionType, "\"x\"", "Whether it is answered is `has(story)`."),
         ("decision.press", Code::ConditionType, "decision.press", "Compare it: `decision.press == \"tell\"`."),
