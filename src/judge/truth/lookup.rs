@@ -156,11 +156,10 @@ impl<'a> Knowledge<'a> {
     /// The verdict on what has to come before a task; `None` where nothing has to, or it has come.
     pub fn before(&self, item: &Item) -> Option<Verdict> {
         let Body::Task(task) = &item.body else { return None };
-        let after = task.after.as_ref()?;
         if per_row::waits_by_row(item) {
             return per_row::before(&*self.targets(item)?);
         }
-        let verdict = completion::done(&after.condition, self);
+        let verdict = completion::done(&task.after.as_ref()?.condition, self);
         (verdict.value != Some(true)).then_some(verdict)
     }
 

@@ -311,3 +311,35 @@ fn more_rows_than_one_entry_names_are_recorded_in_one_piece() {
     assert_eq!(desk.session.state().log.len(), before + 3, "two entries, and that they belong together");
     assert_eq!(state(&desk, "tell_person"), ("done".into(), "260 of 260".into()));
 }
+
+#[test]
+fn a_procedure_for_each_user_and_each_device_is_walked_row_by_row() {
+    let mut desk = Desk::open_text("users_and_devices", include_str!("../../playbooks/good/users_and_devices.toml"));
+    for (name, rights) in [("a.example", "ordinary"), ("b.example", "special")] {
+        record(&mut desk, &cells(draft("row", "accounts", &[("name", name)]), &[("rights", rights)]));
+    }
+    let done = |task: &str, row: &str| draft("task", task, &[("outcome", "done"), ("words", "02:10"), ("for", row)]);
+    assert_eq!(rows(&desk, "take_rights"), pairs(&[("a.example", "not-applicable"), ("b.example", "open")]));
+    record(&mut desk, &done("block", "a.example"));
+    assert!(desk.session.submit(&done("end_sessions", "b.example")).is_err(), "its own account is not blocked yet");
+    record(&mut desk, &done("end_sessions", "a.example"));
+    record(&mut desk, &done("new_password", "a.example"));
+    desk.answer("devices", "Laptop 1\nLaptop 2");
+    assert_eq!(of(&desk, "rules", "major")["state"], "pending");
+    record(&mut desk, &draft("answer", "infected", &[("value", "no"), ("for", "Laptop 1")]));
+    assert_eq!(of(&desk, "rules", "contained")["state"], "pending");
+    record(&mut desk, &draft("answer", "infected", &[("value", "yes"), ("for", "Laptop 2")]));
+    assert_eq!(
+        (&of(&desk, "rules", "major")["state"], &of(&desk, "rules", "contained")["state"]),
+        (&"met".into(), &"not-met".into())
+    );
+    assert_eq!(state(&desk, "image").1, "0 of 1: Laptop 2 waits");
+    record(&mut desk, &done("isolate", "Laptop 2"));
+    record(&mut desk, &done("image", "Laptop 2"));
+    record(&mut desk, &done("set_up_anew", "Laptop 2"));
+    assert_eq!(state(&desk, "set_up_anew").1, "1 of 1");
+    record(&mut desk, &cells(draft("row", "people", &[("name", "Ana Example")]), &[("email", "a@example.org")]));
+    record(&mut desk, &draft("row", "people", &[("name", "Bo Example")]));
+    assert_eq!(rows(&desk, "tell_by_email"), pairs(&[("Ana Example", "open"), ("Bo Example", "not-applicable")]));
+    assert_eq!(rows(&desk, "tell_by_letter"), pairs(&[("Ana Example", "not-applicable"), ("Bo Example", "open")]));
+}

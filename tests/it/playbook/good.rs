@@ -36,6 +36,18 @@ fn a_complete_playbook_loads_without_a_problem() {
 }
 
 #[test]
+fn a_procedure_for_each_user_and_each_device_loads_without_a_problem() {
+    let sources = [Source::new("users_and_devices.toml", include_str!("../../playbooks/good/users_and_devices.toml"))];
+    let loaded = playbook::load(&sources);
+    assert_eq!(loaded.rendered(&sources), "");
+    let playbook = loaded.playbook.expect("there is no problem");
+    let text = to_text(&playbook, 100);
+    assert!(text.contains("infected"), "{text}");
+    let rows = |id: &str| playbook.item(id).and_then(|item| item.body.for_each()).map(ToString::to_string);
+    assert_eq!((rows("infected").as_deref(), rows("devices")), (Some("devices"), None));
+}
+
+#[test]
 fn items_are_walked_phase_by_phase_in_the_order_of_the_file() {
     let library = library();
     let order: Vec<_> = library.items.iter().take(5).map(|item| item.id.as_str()).collect();
