@@ -54,6 +54,10 @@ fn picture(desk: &Desk) -> String {
     for key in ["case", "heads", "entries", "last", "seal", "seals"] {
         of.remove(key);
     }
+    // That a stop was struck out is said of its clock for ever.
+    for clock in of["clocks"].as_array_mut().unwrap() {
+        clock.as_object_mut().unwrap().remove("undone");
+    }
     let text = serde_json::to_string_pretty(&status).unwrap();
     without_names(&text)
 }

@@ -21,6 +21,10 @@ fn picture(desk: &Desk) -> Value {
     for key in ["heads", "entries", "last", "seal", "seals"] {
         of.remove(key);
     }
+    // That a stop was struck out is said of its clock for ever.
+    for clock in of["clocks"].as_array_mut().unwrap() {
+        clock.as_object_mut().unwrap().remove("undone");
+    }
     status
 }
 
