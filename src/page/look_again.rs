@@ -4,7 +4,7 @@ use super::Line;
 use super::log_words;
 use crate::base::text::{counted, sentence};
 use crate::judge::View;
-use crate::judge::marks::said::{Elements, Level, Outcome};
+use crate::judge::marks::said::{Elements, Level, Outcome, row_differs};
 use crate::judge::marks::{Cause, Mark, Said};
 use crate::judge::truth::rules::{Group, RuleState};
 use crate::playbook::again::Named;
@@ -118,6 +118,11 @@ fn differs(view: &View<'_>, of: &Named, was: &Said, is: &Said) -> String {
     if let (Said::Rule(was), Said::Rule(is)) = (was, is) {
         return elements(view, of, was, is);
     }
+    if let (Said::Answers(was), Said::Answers(is)) = (was, is)
+        && let Some((row, was, is)) = row_differs(was, is)
+    {
+        return format!("{row}: was {was}, is {is}");
+    }
     let (before, now) = (said(view, of, was), said(view, of, is));
     if before == now { "it was changed".into() } else { format!("was {before}, is {now}") }
 }
@@ -136,6 +141,7 @@ fn said(view: &View<'_>, of: &Named, said: &Said) -> String {
         Said::Outcome(Outcome::Done) => "done".into(),
         Said::Outcome(Outcome::Reached) => "reached".into(),
         Said::Outcome(Outcome::NotNeeded) => "not needed".into(),
+        Said::Answers(rows) => format!("answered for {}", counted(rows.len(), "row", "rows")),
         Said::Settled(rows) => format!("settled for {}", counted(rows.len(), "row", "rows")),
         Said::Words(words) => words.clone(),
         Said::Kept(kept) => kept.total.clone().unwrap_or_else(|| counted(kept.entries.len(), "row", "rows")),

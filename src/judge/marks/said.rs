@@ -18,6 +18,8 @@ pub enum Said {
     Outcome(Outcome),
     /// Row by row: which are settled, by their names.
     Settled(BTreeMap<String, Outcome>),
+    /// Row by row: what was answered, as it is shown, by the names of the rows.
+    Answers(BTreeMap<String, String>),
     /// What people decided where the policy is silent.
     Words(String),
     Kept(Kept),
@@ -69,10 +71,21 @@ pub fn differs(was: &Said, is: &Said) -> bool {
         (Said::Words(was), Said::Words(is)) => plain(was) != plain(is),
         // What is settled for a row that was open is the case going on.
         (Said::Settled(was), Said::Settled(is)) => was.iter().any(|(row, before)| is.get(row) != Some(before)),
+        // An answer for a row that had none is the case going on; a row that was struck is history.
+        (Said::Answers(was), Said::Answers(is)) => row_differs(was, is).is_some(),
         (Said::Contents(was), Said::Contents(is)) => contents(was, is).next().is_some(),
         (Said::Rule(was), Said::Rule(is)) => rule_differs(was, is),
         (was, is) => was != is,
     }
+}
+
+/// The first row that was answered otherwise, with both answers.
+pub fn row_differs<'s>(
+    was: &'s BTreeMap<String, String>,
+    is: &'s BTreeMap<String, String>,
+) -> Option<(&'s str, &'s str, &'s str)> {
+    let both = was.iter().filter_map(|(row, was)| Some((row.as_str(), was.as_str(), is.get(row)?.as_str())));
+    both.into_iter().find(|(_, was, is)| plain(was) != plain(is))
 }
 
 /// The contents that differ, each with what it said and says.

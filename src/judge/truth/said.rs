@@ -25,7 +25,10 @@ pub(in crate::judge) fn said(knowledge: &Knowledge<'_>, of: &Named) -> Said {
             _ => Said::Nothing,
         },
         Named::Subject(subject) => match subject {
-            Subject::Answer(_) => answer(knowledge, id),
+            Subject::Answer(_) => match knowledge.playbook.item(id) {
+                Some(item) if item.body.for_each().is_some() => answers(knowledge, item),
+                _ => answer(knowledge, id),
+            },
             Subject::Decision(_) | Subject::Split(_) => option(knowledge, id),
             Subject::Task(_) | Subject::Call(_) => match knowledge.playbook.item(id) {
                 Some(item) if item.body.for_each().is_some() => settled(knowledge, item),
@@ -55,6 +58,14 @@ fn answer(knowledge: &Knowledge<'_>, id: &str) -> Said {
         Some(answer) => Said::Answer(answer),
         None => kept(knowledge, id),
     }
+}
+
+fn answers(knowledge: &Knowledge<'_>, item: &Item) -> Said {
+    let Some(targets) = knowledge.targets(item) else { return Said::Nothing };
+    let answered = targets.iter().filter(|target| target.standing == Standing::Answered);
+    let rows: BTreeMap<_, _> =
+        answered.filter_map(|target| Some((key(target.name), target.value.as_deref()?.to_owned()))).collect();
+    if rows.is_empty() { Said::Nothing } else { Said::Answers(rows) }
 }
 
 fn option(knowledge: &Knowledge<'_>, id: &str) -> Said {

@@ -167,9 +167,7 @@ fn both_ways_in_and_both_causes_are_walked_and_an_unknown_cause_hides_nothing() 
     for way in ["informed", "investigating"] {
         night.answer("way_in", way);
         let next = night.next();
-        for both in
-            ["consult_counsel", "consult_insurer", "vendor_says", "reliable_says", "notice_received", "follow_irp"]
-        {
+        for both in ["consult_counsel", "consult_insurer", "vendors", "notice_received", "follow_irp"] {
             assert!(next.contains(&both.to_owned()), "{way}: {both}");
         }
         for own in ["breach_by_law", "breach_by_dpa", "own_finding"] {

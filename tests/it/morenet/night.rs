@@ -2,7 +2,7 @@
 
 use crate::support::program::{Home, of, state, words};
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub struct Night {
@@ -10,7 +10,13 @@ pub struct Night {
     case: String,
     /// What the program said last, as long as nothing was recorded since.
     last: RefCell<Option<Rc<Value>>>,
+    /// Whether the one vendor of these cases is on the list.
+    named: Cell<bool>,
 }
+
+/// What is asked of each vendor.
+const OF_EACH: [&str; 3] = ["vendor_says", "reliable_says", "reliable_accepted_by"];
+pub const VENDOR: &str = "StudentBase";
 
 impl Night {
     /// An open case of which nothing is known.
@@ -21,7 +27,7 @@ impl Night {
     /// An open case in this home.
     pub fn on(home: Home) -> Self {
         let case = home.start_on("morenet", &[]);
-        Self { home, case, last: RefCell::default() }
+        Self { home, case, last: RefCell::default(), named: Cell::default() }
     }
 
     /// An open case: informed of a breach, a third party the cause.
@@ -41,8 +47,13 @@ impl Night {
 
     /// Answers in one sitting: one run of the plain walk records them all.
     pub fn answers(&self, answers: &[(&str, &str)]) {
-        let lines: Vec<_> = answers.iter().map(|(id, value)| format!(":go {id}\n{value}\n")).collect();
-        self.sit(&lines);
+        for run in answers.chunk_by(|(one, _), (other, _)| OF_EACH.contains(one) == OF_EACH.contains(other)) {
+            if OF_EACH.contains(&run[0].0) {
+                run.iter().for_each(|(id, value)| self.answer(id, value));
+            } else {
+                self.sit(&run.iter().map(|(id, value)| format!(":go {id}\n{value}\n")).collect::<Vec<_>>());
+            }
+        }
     }
 
     /// Types into the plain walk; fails the test unless each text makes one entry.
@@ -53,7 +64,18 @@ impl Night {
     }
 
     pub fn answer(&self, id: &str, value: &str) {
-        self.record(&["answer", id, value]);
+        self.name_vendor(OF_EACH.contains(&id));
+        match OF_EACH.contains(&id) {
+            true => self.record(&["answer", id, value, "--for", VENDOR]),
+            false => self.record(&["answer", id, value]),
+        };
+    }
+
+    /// Puts the vendor on the list, once it is spoken of.
+    fn name_vendor(&self, needed: bool) {
+        if needed && !self.named.replace(true) {
+            self.record(&["row", "vendors", VENDOR]);
+        }
     }
 
     /// `record CASE ...`; gives what it says.

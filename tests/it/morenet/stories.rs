@@ -101,6 +101,12 @@ fn a_vendor_breach_goes_from_a_rumour_to_our_own_data_and_closes_with_nothing_op
     for letter in ["letter_parents", "letter_students", "letter_state", "letter_dese", "letter_attorney_general"] {
         assert_eq!(night.state("documents", letter), "final", "{letter}");
     }
+    let over = "It is over; the letters say what is confirmed now";
+    night.record(&["confirm", "holding_statement", "--reason", over]);
+    night.record(&["confirm", "tell_as_decided", "--reason", over]);
+    for role in ["organization", "legal_counsel"] {
+        night.record(&["confirm", "tell_now", "--role", role, "--reason", over]);
+    }
     night.close();
 }
 

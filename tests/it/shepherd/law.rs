@@ -114,7 +114,8 @@ fn a_vendor_owes_notice_to_the_users_and_telling_shepherd_is_another_fact() {
     night.answers(&[("personal_information", "no")]);
     assert_eq!(night.status().item("vendor_notice"), "pending");
     night.answers(&[("vendor_holds", "yes"), ("vendors", "Example Hiring")]);
-    night.answers(&[("vendor_told_shepherd", "yes"), ("vendor_told_users", "no")]);
+    night.record(&["answer", "vendor_told_shepherd", "yes", "--for", "Example Hiring"]);
+    night.record(&["answer", "vendor_told_users", "no", "--for", "Example Hiring"]);
     let seen = night.status();
     assert_eq!(seen.rule("vendor_duty"), "met", "whatever the test in law says");
     assert_eq!(seen.item("vendor_notice"), "open", "telling Shepherd University does not settle it");

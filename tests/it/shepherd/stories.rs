@@ -276,9 +276,10 @@ fn ten_users_in_a_vendors_system_fall_in_the_gap_are_called_moderate_and_worked_
         ("vendor_holds", "yes"),
         ("vendors", "Example Hiring; role=processor"),
         ("vendor_discovered_at", "2026-01-10 02:00"),
-        ("vendor_told_shepherd", "yes"),
-        ("vendor_told_users", "yes"),
     ]);
+    for told in ["vendor_told_shepherd", "vendor_told_users"] {
+        night.record(&["answer", told, "yes", "--for", "Example Hiring"]);
+    }
     let notice = "All ten by e-mail on Monday, confirmed by its officer";
     night.record(&["task", "vendor_notice", "done", notice, "--for", "Example Hiring"]);
     night.decide("credit_reading", "words", &["general_counsel"], "All impacted users.");
