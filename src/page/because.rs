@@ -46,7 +46,7 @@ fn item(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<Stri
             because.push("All its contents are recorded. Say where it went, or is kept.".to_owned());
         }
         Standing::Partly => because.push(
-            "Not all seats have recorded, or they do not agree. If it was settled in another way, say that it is not needed, and how."
+            "Not all seats have recorded, or they do not agree. If somebody settled it in their place, record which option counts, and who settled it."
                 .to_owned(),
         ),
         Standing::Attempted => because.push("Nobody was reached yet.".to_owned()),

@@ -195,7 +195,8 @@ fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
     };
     let more = match &item.body {
         Body::Decision(body) if body.seats.len() > 1 => {
-            let given = body.seats.iter().filter(|seat| view.counting().seat(&item.id, seat).is_some()).count();
+            let given =
+                body.seats.iter().filter(|seat| !view.knowledge().seat_records(&item.id, seat).is_empty()).count();
             Some(format!("{given} of {} views given", body.seats.len()))
         }
         Body::Call(body) if !body.alternates.is_empty() => {

@@ -172,7 +172,11 @@ fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
         Standing::Choice => "needed?".into(),
         Standing::Partly => match &item.body {
             Body::Decision(decision) => {
-                let seats = decision.seats.iter().filter(|seat| view.counting().seat(&item.id, seat).is_some()).count();
+                let seats = decision
+                    .seats
+                    .iter()
+                    .filter(|seat| !view.knowledge().seat_records(&item.id, seat).is_empty())
+                    .count();
                 format!("{seats} of {}", decision.seats.len())
             }
             _ => rows().unwrap_or_else(|| "to do".into()),

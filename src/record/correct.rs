@@ -13,6 +13,7 @@ use crate::case::{Attribution, Fact};
 use crate::journal::EntryId;
 use crate::judge::picture::changes::{Change, changes};
 use crate::judge::{View, assess};
+use crate::playbook::Body;
 use std::collections::BTreeSet;
 
 pub static SETTLES: Field = Field::new(FieldKind::Entry, "settles", "In the place of")
@@ -87,6 +88,11 @@ fn verb_of(fact: &Fact) -> Option<(&'static Verb, Option<&ItemId>)> {
 /// If one of them cannot be replaced by it.
 pub fn settles(view: &View<'_>, draft: &Draft, fact: &Fact) -> Result<Vec<EntryId>, Refusal> {
     let mut places = contradicting(view, fact);
+    if let Fact::Decided { decision, role, .. } = fact
+        && draft.text(&decision::SETTLED_BY).is_some()
+    {
+        places.extend(of_the_seats(view, decision, role));
+    }
     for typed in names(draft) {
         let at = replaceable(view, typed)?;
         let before = &view.state.at(at).fact;
@@ -126,6 +132,16 @@ fn same_thing(one: &Fact, other: &Fact) -> bool {
             one.iter().any(|id| other.contains(id)) || one.is_empty() && other.is_empty()
         }
     }
+}
+
+/// What the other seats of a decision have recorded: whoever settles it stands in their place.
+fn of_the_seats(view: &View<'_>, decision: &ItemId, role: &ItemId) -> Vec<usize> {
+    let Some(Body::Decision(body)) = view.playbook.item(decision.as_str()).map(|item| &item.body) else {
+        return Vec::new();
+    };
+    let others = body.seats.iter().filter(|seat| *seat != role);
+    let tracks = others.filter_map(|seat| view.counting().seat(decision, seat));
+    tracks.flat_map(|track| track.current.iter().copied()).collect()
 }
 
 fn contradicting(view: &View<'_>, fact: &Fact) -> Vec<usize> {

@@ -267,6 +267,8 @@ fn once_more_is_known(provoked: &mut Provoked) {
     let mut desk = Desk::open_text("more", &format!("{}{MORE}", crate::verbs::PLAYBOOK));
     let unfound = ["tell_if_advised", "tell_if_needed"].map(|call| draft("pass-on", call, &[("to", "Pat Lee")]));
     provoked.all(&mut desk, unfound);
+    let settle = [("option", "yes"), ("settled-by", "counsel"), ("reason", "x")];
+    provoked.all(&mut desk, [draft("decision", "together", &settle)]);
     let file = desk.home.path().join("readers.csv");
     std::fs::write(&file, "name\nAna Example\n").unwrap();
     let [file, bad, none] =
@@ -382,6 +384,8 @@ fn in_the_course_of_a_case(provoked: &mut Provoked) {
     provoked.all(&mut desk, [draft("strike", &ended, &[]), draft("strike", &older, &[])]);
     record(&mut desk, "strike", &older, &[("reason", "Typed wrong")]);
     provoked.all(&mut desk, [draft("strike", &older, &[("reason", "Again")])]);
+    record(&mut desk, "decision", "together", &[("option", "yes"), ("role", "head"), ("reason", "x")]);
+    provoked.all(&mut desk, [draft("task", "together", &[("outcome", "not-needed"), ("words", "x")])]);
     let closed = record(&mut desk, "close", "", &[("role", "Head"), ("reason", "x"), ("anyway", "yes")]);
     provoked.all(&mut desk, [draft("answer", "really", &[("value", "yes")]), draft("close", "", &[("role", "Head")])]);
     let reopened = record(&mut desk, "reopen", "", &[("reason", "x")]);

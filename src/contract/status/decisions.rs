@@ -3,7 +3,6 @@
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
 use crate::case::Fact;
-use crate::case::tracks::Track;
 use crate::judge::View;
 use crate::judge::items::ItemStatus;
 use crate::judge::{Knowledge, Standing};
@@ -31,6 +30,9 @@ object! {
         seats: Vec<Seat<'a>> = body.seats.iter().map(|role| Seat::of(of, known, &item.id, role)).collect(),
         quorum: Quorum = body.quorum.map_or(Quorum::Not("not stated"), Quorum::Stated),
         value: Option<ItemId> = known.decided(item.id.as_str()),
+        /// The role that settled it otherwise than by the seats.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        settled_by: Option<ItemId> = known.settled_by(&item.id, body).map(|settled| settled.role),
         reason: Option<&'a str> = status.entry.and_then(|at| match &of.state.at(at).fact {
             Fact::Decided { reason, .. } if status.conflict.is_empty() => Some(reason.as_str()),
             _ => None,
@@ -42,14 +44,14 @@ object! {
 
 object! {
     Seat<'a>(of: &View<'a>, known: &Knowledge<'_>, decision: &ItemId, role: &'a ItemId) {
-        let track = of.counting().seat(decision, role);
-        let (person, standing_in) = match track.and_then(Track::last).map(|at| &of.state.at(at).fact) {
+        let records = known.seat_records(decision, role);
+        let (person, standing_in) = match records.last().map(|at| &of.state.at(*at).fact) {
             Some(Fact::Decided { person, standing_in, .. }) => (person.as_deref(), standing_in.as_deref()),
             _ => (None, None),
         };
     } => {
         role: &'a ItemId = role,
-        recorded: bool = track.is_some(),
+        recorded: bool = !records.is_empty(),
         option: Option<ItemId> = known.seat_choice(decision, role),
         person: Option<&'a str> = person,
         standing_in: Option<&'a str> = standing_in,

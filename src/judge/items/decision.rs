@@ -11,15 +11,16 @@ use crate::playbook::item::Decision;
 use crate::playbook::scale::Scale;
 
 pub(super) fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
-    let entries = body.seats.iter().filter_map(|role| last(knowledge.state.seat(&item.id, role)));
-    status.entry = entries.max();
+    let entries = body.seats.iter().filter_map(|role| knowledge.seat_records(&item.id, role).last().copied());
+    let settled = knowledge.settlement(&item.id);
+    status.entry = entries.chain(settled.map(|settled| settled.at)).max();
     if status.entry.is_none() {
         return;
     }
     // Two entries for one seat that did not see each other are for people to settle, like two answers.
     let open_seats = body.seats.iter().filter(|role| knowledge.seat_choice(&item.id, role).is_none());
-    let tracks = open_seats.filter_map(|role| knowledge.state.seat(&item.id, role));
-    status.conflict = tracks.flat_map(|track| track.current.iter().copied()).collect();
+    status.conflict = open_seats.flat_map(|role| knowledge.seat_records(&item.id, role)).collect();
+    status.conflict.extend(knowledge.settled_differently(&item.id));
     if !status.conflict.is_empty() {
         status.standing = Standing::Conflict;
         return;
@@ -31,6 +32,11 @@ pub(super) fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, 
     if let Some(option) = knowledge.decided(item.id.as_str()) {
         status.standing = Standing::Decided;
         status.value = body.options.iter().find(|o| o.id == option).map(|o| o.label.clone());
+        if let Some(settled) = knowledge.settled_by(&item.id, body) {
+            status.entry = Some(settled.at);
+            let by = knowledge.playbook.role_title(settled.role.as_str());
+            status.value = status.value.take().map(|label| format!("{label}, settled by {by}"));
+        }
         return;
     }
     // Seats that do not agree, or are not all recorded, may be settled in another way than by a vote.

@@ -93,18 +93,6 @@ impl<'a> Knowledge<'a> {
         })
     }
 
-    /// The option on which enough seats agree; `None` while seats are missing or disagree.
-    pub fn decided(&self, decision: &str) -> Option<ItemId> {
-        let item = self.playbook.item(decision)?;
-        let Body::Decision(body) = &item.body else { return None };
-        let chosen: Vec<_> = body.seats.iter().map(|role| self.seat_choice(&item.id, role)).collect();
-        let recorded: Vec<_> = chosen.iter().flatten().collect();
-        let needed = body.quorum.map_or(chosen.len(), |quorum| quorum as usize).max(1);
-        let first = recorded.first()?;
-        recorded.iter().all(|option| option == first).then_some(())?;
-        (recorded.len() >= needed).then(|| (*first).clone())
-    }
-
     /// Whether a suggestion is to be shown: it holds, not by elimination, and everything that it rests on was at least asked,
     /// where it arises. What nobody was asked yet suggests nothing; "not known yet" may.
     pub fn suggests(&self, suggestion: &Suggestion) -> bool {
@@ -125,8 +113,8 @@ impl<'a> Knowledge<'a> {
 
     /// What one seat chose; `None` while it has not, or when two entries for it disagree.
     pub fn seat_choice(&self, decision: &ItemId, role: &ItemId) -> Option<ItemId> {
-        let track = self.state.seat(decision, role)?;
-        let mut options = track.current.iter().map(|at| match &self.state.at(*at).fact {
+        let records = self.seat_records(decision, role);
+        let mut options = records.iter().map(|at| match &self.state.at(*at).fact {
             Fact::Decided { option, .. } => Some(option.clone()),
             _ => None,
         });
@@ -161,17 +149,6 @@ impl<'a> Knowledge<'a> {
         }
         let verdict = completion::done(&task.after.as_ref()?.condition, self);
         (verdict.value != Some(true)).then_some(verdict)
-    }
-
-    /// Whether every seat of a decision has recorded and they do not agree; `None` while seats are missing.
-    pub(super) fn is_split(&self, decision: &str) -> Option<bool> {
-        let item = self.playbook.item(decision)?;
-        let Body::Decision(body) = &item.body else { return None };
-        if self.decided(decision).is_some() {
-            return Some(false);
-        }
-        let all = body.seats.iter().all(|role| self.state.seat(&item.id, role).is_some());
-        all.then_some(true)
     }
 
     /// The entries that speak about a subject itself, as positions in the log, those that were set aside among them.
@@ -272,7 +249,10 @@ impl<'a> Knowledge<'a> {
             Subject::Silence(_) => self.since(self.state.silence(id)?),
             Subject::Decision(decision) | Subject::Split(decision) => {
                 let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };
-                body.seats.iter().filter_map(|role| self.since(self.state.seat(decision, role)?)).max()
+                match self.settled_by(decision, body) {
+                    Some(settled) => Some(settled.at),
+                    None => body.seats.iter().filter_map(|role| self.since(self.state.seat(decision, role)?)).max(),
+                }
             }
             // Time decides it, and no entry.
             Subject::Late(_) => return None,

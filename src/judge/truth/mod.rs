@@ -13,4 +13,5 @@ pub mod per_row;
 pub mod rules;
 pub(in crate::judge) mod said;
 pub mod scales;
+pub mod settled;
 mod waits;

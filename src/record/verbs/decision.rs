@@ -2,9 +2,9 @@
 
 use crate::base::ItemId;
 use crate::case::{EntryKind, Fact};
-use crate::judge::View;
 use crate::judge::truth::scales::ScaleState;
 use crate::judge::view::deciders::decider;
+use crate::judge::{Standing, View};
 use crate::playbook::item::Decision;
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Choice, Preface};
@@ -42,6 +42,19 @@ pub static STANDING_IN: Field = Field::new(FieldKind::Line, "standing-in", "Stan
     .help("NAME", "In whose place that person decided, if they stood in for somebody.")
     .noun("The name of whom they stood in for");
 
+pub static SETTLED_BY: Field = Field::new(FieldKind::Line, "settled-by", "Settled by (role)")
+    .prompt("Who settled it? (role)")
+    .help(
+        "ROLE",
+        "The role that settled it in the place of the seats, where they do not agree or not all can be asked.",
+    )
+    .noun("The role that settled it");
+
+static NOTHING_TO_SETTLE: Reason = Reason::new(
+    "nothing-to-settle",
+    "No seat has recorded anything on {0}, so there is nothing to settle.",
+    "Record what the seats decide, each for itself.",
+);
 static NOT_AN_OPTION: Reason =
     Reason::new("not-an-option", "\"{0}\" is not an option of this decision.", "It takes one of: {list}.");
 static NO_REASON: Reason =
@@ -71,7 +84,7 @@ pub static VERB: Verb = Verb {
     title: "Decision",
     help: "Record what was decided.",
     on: Target { kind: TargetKind::Item, value: "ID", help: "The decision." },
-    fields: &[&OPTION, &REASON, &SEAT, &ADVISER, &PERSON, &STANDING_IN],
+    fields: &[&OPTION, &REASON, &SEAT, &ADVISER, &PERSON, &STANDING_IN, &SETTLED_BY],
     around: common::AROUND,
     who: "",
     leads_on: true,
@@ -112,9 +125,13 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         .above(suggested.map(|suggestion| Preface::Suggested(suggestion.say.clone())))
         .ask(Ask::of(&OPTION).choices(options))
         .ask(
-            (body.seats.len() > 1)
+            (body.seats.len() > 1 && draft.given(&SETTLED_BY).is_none())
                 .then(|| Ask::of(&SEAT).choices(seats).needed(true).shows(next.map(ItemId::to_string))),
         )
+        .ask((is_split(view, item) || draft.text(&SETTLED_BY).is_some()).then(|| {
+            let who = Ask::of(&SETTLED_BY).hint("Only where somebody settles it in the place of the seats.");
+            if draft.given(&SETTLED_BY).is_some() { who.needed(true) } else { who.aside() }
+        }))
         .ask(Ask::of(&REASON).label(why).needed(body.reason_required))
         .ask(body.adviser_required.then(|| Ask::of(&ADVISER).needed(true)))
         .ask(person(view, body, seat.as_ref()))
@@ -151,7 +168,10 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(NOT_AN_OPTION.about(quoted(wanted)).list(options).needs(&OPTION));
     };
     lies_between(view, &item.id, &option.id)?;
-    let role = seat(view, &body.seats, draft.text(&SEAT))?;
+    let role = match draft.text(&SETTLED_BY) {
+        Some(typed) => settler(view, item, body, typed)?,
+        None => seat(view, &body.seats, draft.text(&SEAT))?,
+    };
     let reason = match draft.line(&REASON)? {
         None if body.reason_required => return Err(NO_REASON.refuse().needs(&REASON)),
         reason => reason.unwrap_or_default(),
@@ -171,6 +191,20 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     }
     let (decision, option) = (item.id.clone(), option.id.clone());
     Ok(Fact::Decided { decision, option, role, reason, adviser, person, standing_in })
+}
+
+/// The role that settles, whoever that is: the playbook may say in its words who may.
+fn settler(view: &View<'_>, item: &Item, body: &Decision, typed: &str) -> Result<ItemId, Refusal> {
+    let knowledge = view.knowledge();
+    if body.seats.iter().all(|role| knowledge.seat_records(&item.id, role).is_empty()) {
+        return Err(NOTHING_TO_SETTLE.about(Named::Item(item.id.clone())).needs(&SETTLED_BY));
+    }
+    find::role(view, typed).map_err(|why| why.needs(&SETTLED_BY))
+}
+
+/// Whether some of the seats have recorded and do not make the decision: then somebody may settle it in their place.
+pub fn is_split(view: &View<'_>, item: &Item) -> bool {
+    matches!(item.body, Body::Decision(_)) && view.status(item).is_some_and(|it| it.standing == Standing::Partly)
 }
 
 fn seat(view: &View<'_>, seats: &[ItemId], typed: Option<&str>) -> Result<ItemId, Refusal> {

@@ -1,7 +1,7 @@
 //! What became of a task, a document or a call: done, not needed, or needed. In a readiness review: in order or not, whose it is,
 //! and when it is due again.
 
-use super::call;
+use super::{call, decision};
 use crate::base::{Stamp, Unread};
 use crate::case::{EntryKind, Fact, FollowUp};
 use crate::judge::types::answer::Answer;
@@ -123,6 +123,11 @@ static ANSWERED: Reason = Reason::new(
 );
 static A_DECISION: Reason =
     Reason::new("task-on-a-decision", "{0} is a decision, not a task.", "It is recorded either way.");
+static A_SPLIT: Reason = Reason::new(
+    "settle-a-split",
+    "The seats of {0} do not agree, or not all have recorded.",
+    "Record which option counts, and by which role it was settled.",
+);
 static A_PROHIBITION: Reason =
     Reason::new("task-on-a-prohibition", "{0} is a DO NOT, not a task.", "It ends only when what lifts it happens.");
 
@@ -132,9 +137,10 @@ fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     match item.body {
         Body::Question(_) if item.verb != Strength::Local => Ok(()),
         Body::Question(_) => Err(A_QUESTION.about(named()).instead(common::of(item), &item.id)),
-        Body::Decision(_) if !is_split(view, item) => {
-            Err(A_DECISION.about(named()).instead(common::of(item), &item.id))
+        Body::Decision(_) if decision::is_split(view, item) => {
+            Err(A_SPLIT.about(named()).instead(common::of(item), &item.id))
         }
+        Body::Decision(_) => Err(A_DECISION.about(named()).instead(common::of(item), &item.id)),
         Body::Prohibition(_) => Err(A_PROHIBITION.about(named()).instead(common::of(item), &item.id)),
         _ => Ok(()),
     }
@@ -155,12 +161,6 @@ fn given_up(view: &View<'_>, item: &Item, outcome: &str) -> Result<(), Refusal> 
     }
 }
 
-/// Whether some of the seats of a decision have recorded and do not make it: then people may have settled it in another way, and
-/// say how.
-fn is_split(view: &View<'_>, item: &Item) -> bool {
-    matches!(item.body, Body::Decision(_)) && view.status(item).is_some_and(|it| it.standing == Standing::Partly)
-}
-
 /// A call is logged and a register is added to: neither is simply done.
 fn is_done_elsewhere(item: &Item) -> bool {
     matches!(item.body, Body::Call(_) | Body::Register(_) | Body::Decision(_))
@@ -173,14 +173,6 @@ fn is_point(view: &View<'_>, item: &Item) -> bool {
 
 fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let item = common::item_of(view, on);
-    if is_split(view, item) {
-        let settled = Choice::new(RULED_OUT, "Settled in another way than by the seats");
-        return Asked::titled(&item.title)
-            .above([Preface::Says("What the seats recorded stays. A seat that records later counts again.")])
-            .ask(Ask::of(&OUTCOME).choices([settled]).offers(RULED_OUT.to_owned()).clear(true))
-            .ask(Ask::of(&WORDS).label("How was it settled, by whom, and when?").needed(true))
-            .begins(&WORDS);
-    }
     if matches!(item.body, Body::Question(_)) {
         let choice = Choice::new(RULED_OUT, "It cannot be found out");
         return Asked::titled(&item.title)
@@ -299,9 +291,6 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let adviser = draft.line(&ADVISED)?;
     if outcome == RULED_OUT {
         return Ok(Fact::TaskRuledOut { item: item.id.clone(), reason: words("The reason")?, adviser, target });
-    }
-    if is_split(view, item) {
-        return Err(common::wrong_kind(item, "task"));
     }
     if outcome == NEEDED {
         if item.verb == Strength::IfAdvised && adviser.is_none() {

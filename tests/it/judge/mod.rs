@@ -15,6 +15,7 @@ mod pauses;
 mod renewal;
 mod roughly;
 mod scales;
+mod settled;
 mod status_page;
 mod strikes;
 mod thresholds;

@@ -296,6 +296,10 @@ pub fn item_verb(case: &View<'_>, target: Target, action: Action) -> Option<Vec<
             vec![Effect::Say("This cannot be put off. It stays in sight.".into())]
         }
         Action::Defer => open(case, &verbs::defer::VERB, id),
+        // Of a decision that the seats do not agree on: somebody settled it, and says which option counts.
+        Action::RuleOut if main == &verbs::decision::VERB => {
+            open_with(case, Draft::new(main, id).with(&verbs::decision::SETTLED_BY, ""))
+        }
         Action::RuleOut => open_with(case, Draft::new(&task::VERB, id).with(&task::OUTCOME, task::RULED_OUT)),
         Action::StillRight => still_right(case, target),
         Action::LogCall if is_call => open(case, &verbs::call::VERB, id),
