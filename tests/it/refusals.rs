@@ -335,24 +335,21 @@ fn once_more_is_known(provoked: &mut Provoked) {
     provoked.all(&mut desk, [cells(draft("change", &ana, &[("reason", "x")]), &[("residence", "Iowa")])]);
 }
 
-/// A list as long as it may be, in memory.
 fn of_a_long_list(provoked: &mut Provoked, desk: &Desk) {
     let (mut rows, reading) = (desk.session.state().log.clone(), desk.session.reading());
     let (run, session) = (rows.iter().map(|row| row.past.own().run + 1).max().unwrap(), "zz".repeat(13));
     for seq in 1..breachbook::record::verbs::row::MAX_ROWS as u64 {
         let cells = Cells(vec![("name".into(), format!("Reader {seq}"))]);
         let fact = Fact::RowAdded { register: ItemId::new("readers").unwrap(), cells };
-        let who = Attribution { by: "R. Okafor".into(), ..Attribution::default() };
         let id = EntryId::new(SessionId::new(&session).unwrap(), seq);
         let past = Past::new(Mark { run, seq }, Seen::of(run + 1));
-        rows.push(Row { recorded: Recorded { id, reading: reading.clone(), who, fact }, past });
+        rows.push(Row { recorded: Recorded { id, reading: reading.clone(), who: Attribution::default(), fact }, past });
     }
     let state = CaseState::fold(rows);
     let picture = breachbook::judge::assess(desk.session.playbook(), &state, desk.session.now());
     let view = breachbook::judge::View { state: &state, picture: &picture, ..desk.session.view() };
     let refused = |draft| breachbook::record::decide(&view, &draft).unwrap_err();
     provoked.one(desk, &refused(draft("row", "readers", &[("name", "One more")])));
-    // The door records what still waits in parts; a single entry takes no more.
     provoked.one(desk, &refused(draft("task", "each_reader", &[("words", "x"), ("for-rest", "yes")])));
 }
 
