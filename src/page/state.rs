@@ -228,6 +228,9 @@ pub fn waits_for(view: &View<'_>, at: usize) -> Vec<String> {
     let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
     let titled = |all: &[Subject]| all.iter().map(|one| view.playbook.subject_title(one).to_owned()).collect();
     match status.waits() {
+        Some(Waits::Answer(_)) if status.is_pinned(item) => {
+            vec!["nobody can say whether it applies: its conditions go in a circle".to_owned()]
+        }
         Some(Waits::Answer(missing) | Waits::After(missing)) => titled(missing),
         Some(Waits::Hold(held)) => held.of(view.playbook, item).map(|hold| hold.say.clone()).into_iter().collect(),
         Some(Waits::Time(..)) => vec![until(view, status)],

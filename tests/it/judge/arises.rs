@@ -1,6 +1,13 @@
 //! Questions that do not arise: what nobody is asked is not so, and what that means for duties, permissions, levels and circles.
 
-use crate::support::desk::Desk;
+use crate::support::desk::{Desk, clock};
+use crate::walks::Chance;
+use breachbook::base::{Clock as _, SessionId, ids::base32_128};
+use breachbook::case::{CaseState, Recorded, Row};
+use breachbook::journal::{Entry, EntryId, Fields, Mark, Past, Seen};
+use breachbook::judge::{Knowledge, assess};
+use breachbook::playbook::load::load_checked;
+use breachbook::source::Source;
 use serde_json::Value;
 
 /// A duty that is owed unless the partner notifies, which is asked only where there is a partner.
@@ -201,4 +208,51 @@ fn a_letter_stays_final_by_an_answer_whose_question_does_not_arise_any_more() {
     desk.answer("owed", "no");
     assert_eq!(desk.state("documents", "letter"), "final", "it went out");
     assert_eq!(desk.state("items", "text"), "answered");
+}
+
+/// A playbook in which each of so many questions is asked by the answers to two others, taken by chance.
+fn by_chance(questions: usize, seed: u64) -> String {
+    let mut chance = Chance::new(seed);
+    let mut text = format!("{HEAD}{}", question("begin", "yes_no", ""));
+    for at in 0..questions {
+        let mut name = || format!("{}q{}", if chance.one_in(2) { "!" } else { "" }, chance.below(questions));
+        let (one, other) = (name(), name());
+        let sign = if chance.one_in(2) { "&&" } else { "||" };
+        text += &question(&format!("q{at}"), "yes_no", &format!("({one} {sign} {other}) || begin"));
+    }
+    text
+}
+
+#[test]
+fn circles_of_two_hundred_questions_end_and_each_question_stands_as_the_others_say() {
+    let mut pinned = 0;
+    for seed in 1..=12 {
+        let text = by_chance(200, seed);
+        let loaded = load_checked(&[Source::new("chance.toml", text)]);
+        let playbook = loaded.playbook.unwrap_or_else(|| panic!("{:?}", loaded.problems));
+        let mut chance = Chance::new(seed + 100);
+        let mut state = CaseState::default();
+        let answers = (0..200).map(|at| (format!("q{at}"), ["yes", "no"][chance.below(2)]));
+        for (at, (id, value)) in std::iter::once(("begin".to_owned(), "no")).chain(answers).enumerate() {
+            let fields = Fields::new().text("question", id).text("value", value).text("by", "R. Okafor");
+            let id = EntryId::new(SessionId::new(&base32_128([3; 16])).unwrap(), at as u64 + 1);
+            let entry =
+                Entry { seq: id.seq, id, reading: clock().read(), saw: Vec::new(), kind: "answered".into(), fields };
+            let past = Past::new(Mark { run: 0, seq: entry.seq }, Seen::default());
+            state.apply(Row { recorded: Recorded::from_entry(&entry), past });
+        }
+        let picture = assess(&playbook, &state, clock().read().wall);
+        let knowledge = Knowledge::new(&playbook, &state);
+        for (item, status) in playbook.items.iter().zip(&picture.items).skip(1) {
+            if status.is_pinned(item) {
+                pinned += 1;
+                continue;
+            }
+            // What it asks about stands as it does, and by that it applies or not.
+            let again = knowledge.holds(item.when.as_ref()).value;
+            let asks_itself = item.when.as_ref().unwrap().root.subjects().iter().any(|about| *about.id() == item.id);
+            assert!(asks_itself || again == status.applies.value, "seed {seed}, {}: {again:?} {status:?}", item.id);
+        }
+    }
+    assert!(pinned > 0 && pinned < 12 * 200, "some circles unsettle themselves, and few do: {pinned}");
 }

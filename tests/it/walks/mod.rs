@@ -22,6 +22,9 @@ fn dead_ends(walker: &Walker<'_>) -> Vec<String> {
     let held = picture.open.held > 0;
     let mut found = Vec::new();
     for (item, status) in playbook.items.iter().zip(&picture.items) {
+        if status.is_pinned(item) {
+            found.push(format!("{}: {}: its conditions go in a circle that is not settled", playbook.id, item.id));
+        }
         let waits_for = match status.standing {
             Standing::Pending if !unknown && !held => Some("waits for an answer that nobody is asked"),
             Standing::Needed if !unknown && !held => {
