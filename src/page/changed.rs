@@ -88,6 +88,7 @@ fn counts(view: &View<'_>, change: &Change) -> bool {
         Change::Scale { from, to, .. } => from.at != to.at,
         Change::Clock { from, to, .. } => *from == ClockState::Running || *to == ClockState::Running,
         Change::Mark { .. } => true,
+        Change::Unmarked { .. } => false,
     }
 }
 

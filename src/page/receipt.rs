@@ -107,6 +107,7 @@ pub fn switches(playbook: &Playbook, changes: &[Change]) -> Vec<String> {
             Change::Rule { .. } => format!("Test: {title} · {}", to.to_lowercase()),
             Change::Clock { .. } => format!("Clock: {title} · {}", to.to_lowercase()),
             Change::Mark { .. } => format!("{} {title} · {to}", State::LookAgain.sign()),
+            Change::Unmarked { .. } => format!("{} {title} · {to}", State::Done.sign()),
         }
     };
     changes.iter().map(said).collect()
@@ -140,6 +141,10 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
             let clock = &playbook.clocks[*at];
             let late = late_s.map_or_else(String::new, |late| format!(", {}", clock::late_by(late)));
             (&clock.id, &clock.title, from.label().to_owned(), format!("{}{late}", to.label()))
+        }
+        Change::Unmarked { at } => {
+            let item = &playbook.items[*at];
+            (&item.id, &item.title, "look again".to_owned(), "nothing to look at again".to_owned())
         }
         Change::Mark { at, fell, .. } => {
             let item = &playbook.items[*at];
@@ -241,7 +246,9 @@ fn switched(playbook: &Playbook, changes: &[Change]) -> Option<String> {
     let off = changes.iter().find(|change| matches!(change, Change::Rule { from: RuleState::Met, .. }));
     parts.extend(off.map(|change| format!("no longer met: {}", title(change))));
     if parts.is_empty() {
-        let first = changes.iter().find(|change| !matches!(change, Change::Scale { .. } | Change::Mark { .. }))?;
+        let first = changes
+            .iter()
+            .find(|change| !matches!(change, Change::Scale { .. } | Change::Mark { .. } | Change::Unmarked { .. }))?;
         let Told { title, from, to, .. } = told(playbook, first);
         parts.push(format!("{}: {} (was {})", inert_line(&title), to.to_lowercase(), from.to_lowercase()));
     }

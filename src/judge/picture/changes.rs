@@ -38,6 +38,10 @@ pub enum Change {
         mark: Mark,
         fell: bool,
     },
+    /// Nothing that was recorded about an item has to be looked at again any more.
+    Unmarked {
+        at: usize,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,6 +63,7 @@ impl Change {
             Self::Item { from, to, .. } if wants(*to) && !wants(*from) => Way::On,
             // It is owed from now on, although it waits.
             Self::Item { from, to: Standing::Held, .. } if from.is_outside() => Way::On,
+            Self::Unmarked { .. } => Way::Off,
             Self::Rule { from: RuleState::Met, .. }
             | Self::Rule { to: RuleState::NotApplicable, .. }
             | Self::Clock { to: ClockState::Stopped | ClockState::NotApplicable, .. }
@@ -80,8 +85,15 @@ fn marks<'m>(
     let stands = |mark: &Mark| before.items[mark.item].standing == after.items[mark.item].standing;
     let fell = after.fallen.iter().filter(move |mark| !before.fallen_of(mark.item).contains(mark) && stands(mark));
     let all = marks.chain(fell.map(|mark| (mark, true)));
-    let all = all.filter(|(mark, _)| !recorded.contains(&playbook.items[mark.item].id.as_str()));
+    let is_other = move |at: usize| !recorded.contains(&playbook.items[at].id.as_str());
+    let all = all.filter(move |(mark, _)| is_other(mark.item));
+    let mut last = None;
+    let gone = before.marks.iter().map(|mark| mark.item).filter(move |at| {
+        let first = last.replace(*at) != Some(*at);
+        first && is_other(*at) && after.mark_of(*at).is_none()
+    });
     all.map(|(mark, fell)| Change::Mark { at: mark.item, mark: mark.clone(), fell })
+        .chain(gone.map(|at| Change::Unmarked { at }))
 }
 
 /// Whether a clock has a start.
@@ -108,7 +120,7 @@ pub fn changes(playbook: &Playbook, before: &Picture, after: &Picture, recorded:
         Change::Scale { from, to, .. } => from != to,
         // One that never ran is not missed.
         Change::Clock { from, to, .. } => from != to && (is_begun(*from) || is_begun(*to)),
-        Change::Mark { .. } => true,
+        Change::Mark { .. } | Change::Unmarked { .. } => true,
     };
     let moved = rules.chain(items).chain(scales).chain(clocks).filter(moved);
     moved.chain(marks(playbook, before, after, recorded)).collect()

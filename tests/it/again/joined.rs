@@ -3,6 +3,7 @@
 use super::night::{Night, TEXT, confirmed, decided, done};
 use crate::support::command::Command;
 use crate::walks::Chance;
+use breachbook::base::ItemId;
 
 fn answer(id: &str, value: &str) -> Command {
     Command::Answer { id: id.into(), value: value.into(), source: None }
@@ -113,6 +114,49 @@ fn by_chance(chance: &mut Chance) -> Command {
         11 => decided("boards", one_of(chance, &["off", "leave"]), None),
         12 => crate::support::desk::call(one_of(chance, &["warn", "warn_once"]), "reached"),
         _ => done("big"),
+    }
+}
+
+/// What wants something from people: it is open, or has to be looked at again.
+fn is_owed(picture: &breachbook::judge::Picture, at: usize) -> bool {
+    let standing = picture.items[at].standing;
+    standing.is_open() || standing == breachbook::judge::Standing::InForce || picture.mark_of(at).is_some()
+}
+
+#[test]
+fn nothing_that_was_owed_leaves_without_a_change_that_names_it() {
+    use breachbook::judge::picture::changes::{Change, changes};
+    for seed in 0..30 {
+        let mut chance = Chance::new(seed);
+        let mut night = Night::alone();
+        let mut last = None;
+        for step in 0..40 {
+            night.at(&format!("{:02}:00", step / 2));
+            let before = night.picture(&night.joined(&[0]));
+            let strikes = chance.one_in(8);
+            let recorded = match last.take().filter(|_| strikes) {
+                Some(entry) => Some(night.strike(&entry)),
+                None => night.try_on(0, by_chance(&mut chance)).ok(),
+            };
+            let state = night.joined(&[0]);
+            let after = night.picture(&state);
+            let Some(id) = recorded else { continue };
+            let entry = &state.log.iter().find(|row| row.recorded.id == id).unwrap().recorded;
+            let subjects: Vec<&str> = entry.fact.subjects().iter().map(ItemId::as_str).collect();
+            let told: Vec<usize> = changes(&night.playbook, &before, &after, &subjects)
+                .iter()
+                .filter_map(|change| match change {
+                    Change::Item { at, .. } | Change::Mark { at, .. } | Change::Unmarked { at } => Some(*at),
+                    _ => None,
+                })
+                .collect();
+            for (at, item) in night.playbook.items.iter().enumerate() {
+                let leaves = is_owed(&before, at) && !is_owed(&after, at);
+                let own = subjects.contains(&item.id.as_str());
+                assert!(!leaves || own || told.contains(&at), "seed {seed}: {} after {:?}", item.id, entry.fact);
+            }
+            last = Some(id);
+        }
     }
 }
 
