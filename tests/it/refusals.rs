@@ -251,7 +251,7 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
     once_more_is_known(&mut provoked);
     in_the_course_of_a_case(&mut provoked);
     in_the_policies(&mut provoked);
-    of_what_comes_back(&mut provoked);
+    crate::again::refused().iter().for_each(|(desk, refusal)| provoked.one(desk, refusal));
     // Only conditions that lead back to themselves are neither waiting for anything nor against anything.
     provoked.codes.insert("not-yet");
     let missing: Vec<_> = codes().into_iter().filter(|code| !provoked.codes.contains(code.as_str())).collect();
@@ -351,17 +351,6 @@ fn of_a_long_list(provoked: &mut Provoked, desk: &Desk) {
     let refused = |draft| breachbook::record::decide(&view, &draft).unwrap_err();
     provoked.one(desk, &refused(draft("row", "readers", &[("name", "One more")])));
     provoked.one(desk, &refused(draft("task", "each_reader", &[("words", "x"), ("for-rest", "yes")])));
-}
-
-fn of_what_comes_back(provoked: &mut Provoked) {
-    let mut desk = Desk::open_text("again", crate::again::TEXT);
-    record(&mut desk, "answer", "affected", &[("value", "140")]);
-    record(&mut desk, "answer", "places", &[("value", "Hall\nGym")]);
-    record(&mut desk, "task", "big", &[("words", "x")]);
-    record(&mut desk, "task", "each_place", &[("words", "x"), ("for-rest", "yes")]);
-    provoked.all(&mut desk, [draft("confirm", "big", &[]), draft("confirm", "sign_seen", &[])]);
-    record(&mut desk, "answer", "affected", &[("value", "50")]);
-    provoked.all(&mut desk, [draft("confirm", "big", &[]), draft("confirm", "each_place", &[])]);
 }
 
 fn in_the_course_of_a_case(provoked: &mut Provoked) {
