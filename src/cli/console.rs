@@ -32,6 +32,8 @@ impl Console<'_> {
 
     /// A line beside the result. That nobody reads it is no reason to stop.
     pub fn remark(&mut self, text: &str) {
+        // What was said before it is read before it.
+        let _ = self.out.flush();
         let _ = writeln!(self.err, "{}", inert_block(text.trim_end()));
     }
 }
