@@ -20,22 +20,44 @@ fn now() -> Stamp {
     Stamp::parse("2026-11-22T02:13:44.120+10:30").expect("a stamp")
 }
 
+/// So many items in each file: one file may not hold all of them.
+const EACH: usize = 2_000;
+
+const HEAD: &str = r#"schema = 1
+[playbook]
+id = "marks"
+title = "Marks"
+jurisdiction = "US"
+source = { title = "Marks", organisation = "Example Library" }
+[clauses]
+C = { at = "1", text = "A clause." }
+[[phase]]
+id = "all"
+title = "All"
+[[question]]
+id = "affected"
+phase = "all"
+ask = "How many?"
+answer = "number"
+cite = "C"
+"#;
+
 fn playbook() -> Playbook {
-    let mut text = String::from(
-        "schema = 1\n[playbook]\nid = \"marks\"\ntitle = \"Marks\"\njurisdiction = \"US\"\n\
-         source = { title = \"Marks\", organisation = \"Example Library\" }\n[clauses]\nC = { at = \"1\", text = \"A clause.\" }\n\
-         [[phase]]\nid = \"all\"\ntitle = \"All\"\n\
-         [[question]]\nid = \"affected\"\nphase = \"all\"\nask = \"How many?\"\nanswer = \"number\"\ncite = \"C\"\n",
-    );
+    let mut files = vec![HEAD.to_owned()];
     for item in 1..ITEMS {
+        if item % EACH == 0 {
+            files.push("schema = 1\n".to_owned());
+        }
         let again = if item <= RECORDS { "again = [{ on = [\"affected\"] }]\n" } else { "when = \"affected > 100\"\n" };
         let _ = write!(
-            text,
+            files.last_mut().expect("one"),
             "[[task]]\nid = \"t{item}\"\nphase = \"all\"\ntitle = \"Task {item}\"\nrecord = \"What?\"\nverb = \"shall\"\n\
              cite = \"C\"\n{again}"
         );
     }
-    load(&[breachbook::source::Source::new("marks.toml", text)]).playbook.expect("sound")
+    let named = |(number, text): (usize, String)| breachbook::source::Source::new(format!("f{number:02}.toml"), text);
+    let sources: Vec<_> = files.into_iter().enumerate().map(named).collect();
+    load(&sources).playbook.expect("sound")
 }
 
 fn id(text: &str) -> ItemId {
