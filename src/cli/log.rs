@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::table;
 use crate::base::EventTime;
 use crate::contract;
-use crate::page::log::{Told, struck_by, told, who};
+use crate::page::log::{Told, ends, is_told, struck_by, told, who};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -70,10 +70,13 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
         }
         console.line(&table::row(COLUMNS))?;
     }
-    for at in 0..reading.entries.len() {
+    for at in (0..reading.entries.len()).filter(|at| args.csv || is_told(&reading.state, *at)) {
         let words = told(playbook, &reading.state, at, reading.now);
         let line = if args.csv { csv(&reading, &words, at) } else { line(&reading, &words, at) };
         console.line(&line)?;
+    }
+    if let Some(ends) = ends(&reading.state).filter(|_| !args.csv) {
+        console.line(&format!("{ends}; --json and --csv list each."))?;
     }
     Ok(FINE)
 }

@@ -7,7 +7,7 @@ use super::verb::RecordVerb;
 use crate::contract::{self, receipt::Recorded};
 use crate::journal::Head;
 use crate::page::receipt::{self, Said};
-use crate::record::common::{ACTOR, AT, REMARK};
+use crate::record::common::{ACTOR, AT, REMARK, REOPEN};
 use crate::record::correct::{self, SETTLES};
 use crate::record::{self, Draft};
 use crate::session::saving::{Save, Saving, What};
@@ -37,6 +37,9 @@ pub struct RecordArgs {
     /// Correct or settle that entry: this one stands in its place. Can be given several times.
     #[arg(long, value_name = "ENTRY", global = true)]
     settles: Vec<String>,
+    /// In a closed case: why it is opened again. The case is opened again and this is recorded, together.
+    #[arg(long, value_name = "REASON", global = true)]
+    reopen: Option<String>,
     /// Say what it would switch, and record nothing.
     #[arg(long, global = true, conflicts_with = "json")]
     preview: bool,
@@ -54,7 +57,7 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::Ends);
     let mut draft = args.verb.draft()?;
-    for (field, given) in [(&ACTOR, &args.actor), (&AT, &args.at), (&REMARK, &args.remark)] {
+    for (field, given) in [(&ACTOR, &args.actor), (&AT, &args.at), (&REMARK, &args.remark), (&REOPEN, &args.reopen)] {
         if let Some(text) = given {
             draft.give_named(field.name, text);
         }

@@ -5,7 +5,6 @@ use super::state::{State, stands, tally, title_of};
 use super::{clock, log};
 use crate::base::text::{cut, inert_line};
 use crate::base::{Stamp, span};
-use crate::case::Fact;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::record::keyboard::{self, Offered};
@@ -119,7 +118,7 @@ fn some(document: &mut Document, label: &str, all: &[String]) {
 /// What others recorded since somebody was here; where they recorded nothing, what was recorded last.
 fn since(view: &View<'_>, since: Option<Stamp>, document: &mut Document) {
     let log = &view.state.log;
-    let is_record = |at: &usize| log[*at].recorded.fact != Fact::SessionEnded;
+    let is_record = |at: &usize| log::is_told(view.state, *at);
     let own = |at: &usize| log[*at].recorded.recorder() == view.person;
     let since = since.or_else(|| {
         let last = (0..log.len()).rev().filter(is_record).find(own);

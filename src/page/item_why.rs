@@ -4,6 +4,7 @@ use super::because::because;
 use super::document::{Block, Callout, Document, Line, Tone};
 use super::log;
 use super::state::{self, State};
+use super::waits::waiters;
 use crate::base::{ClauseId, ItemId};
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
@@ -18,6 +19,7 @@ pub(super) fn item(view: &View<'_>, at: usize) -> Document {
     reasons(&mut why, view, Target::Item(at), item.why.as_deref());
     waits(&mut why, view, at);
     clauses(&mut why, view, &item.cite);
+    waited_for(&mut why, view, Target::Item(at));
     belongs(&mut why, view, &item.id);
     if let Body::Question(question) = &item.body {
         for (at, prompt) in question.prompts.iter().enumerate() {
@@ -33,6 +35,7 @@ pub(super) fn silence(view: &View<'_>, at: usize) -> Document {
     let silence = &view.playbook.silences[at];
     let mut why = Document::default();
     clauses(&mut why, view, &silence.cite);
+    waited_for(&mut why, view, Target::Silence(at));
     let all = view.state.silence(silence.id.as_str()).into_iter().flat_map(|track| track.all.iter().rev());
     for entry in all.copied().take(EARLIER) {
         record(&mut why, view, entry, view.picture.silences[at].decided == Some(entry));
@@ -65,6 +68,15 @@ fn waits(why: &mut Document, view: &View<'_>, at: usize) {
     {
         why.labelled("Not yet", after.say.as_str());
     }
+}
+
+/// Who waits for what is recorded here: the first by its title, the others counted.
+fn waited_for(why: &mut Document, view: &View<'_>, target: Target) {
+    let all = waiters(view, target);
+    let Some((first, more)) = all.split_first() else { return };
+    let title = view.playbook.items[*first].title.trim_end_matches('.');
+    let says = if more.is_empty() { title.to_owned() } else { format!("{title} and {} more", more.len()) };
+    why.text(format!("Waits for this: {says}"));
 }
 
 fn clauses(why: &mut Document, view: &View<'_>, cite: &[ClauseId]) {

@@ -2,7 +2,7 @@
 
 use super::log_words::{self, Words, kind, with, words};
 use crate::base::Now;
-use crate::base::text::{cut, inert_line, sentence, width};
+use crate::base::text::{counted, cut, inert_line, sentence, width};
 use crate::case::{CaseState, Cells, Fact, ListRow, Recorded};
 use crate::judge::View;
 use crate::judge::types::cells;
@@ -56,6 +56,17 @@ impl Told {
             (false, false) => format!("{says} · {about}{id}"),
         }
     }
+}
+
+/// Whether people are told of the entry: each but the end of a run, which stands beside what that run recorded.
+pub fn is_told(state: &CaseState, at: usize) -> bool {
+    state.at(at).fact != Fact::SessionEnded
+}
+
+/// `3 runs ended`: what stands for the ends of runs that are not told; nothing where there are none.
+pub fn ends(state: &CaseState) -> Option<String> {
+    let ends = (0..state.log.len()).filter(|at| !is_told(state, *at)).count();
+    (ends > 0).then(|| format!("{} ended", counted(ends, "run", "runs")))
 }
 
 /// What the entry at a place of the log says, with the names of the entries that it speaks of.

@@ -35,14 +35,14 @@ impl By {
         }
     }
 
-    /// The entries of the view, as places of the log, in their order.
+    /// The entries of the view, as places of the log, in their order. Ends of runs are left out.
     pub fn entries(self, view: &View<'_>) -> Vec<usize> {
         let mut all: Vec<_> = match self {
             Self::List(at) => {
                 let adds = |at: &usize| !matches!(view.state.at(*at).fact, Fact::RowChanged { .. });
                 view.state.register(view.playbook.items[at].id.as_str()).iter().copied().filter(adds).collect()
             }
-            _ => (0..view.state.log.len()).collect(),
+            _ => (0..view.state.log.len()).filter(|at| log::is_told(view.state, *at)).collect(),
         };
         if self == Self::Happened {
             all.sort_by_key(|at| (self.moment(view, *at), *at));

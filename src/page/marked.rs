@@ -35,13 +35,15 @@ pub(super) fn turn(view: &View<'_>, at: usize, card: &mut Card) {
                 card.detail.labelled("Is", Line::strong(is).and(Tone::Quiet, format!("  {by}")));
             }
             None => {
-                card.detail.text(Line::strong(super::item::sentence_of(&look_again::words(view, mark, cause))));
+                card.detail.text(Line::strong(super::item::sentence_of(
+                    look_again::words(view, mark, cause).trim_end_matches('.'),
+                )));
             }
         }
     }
     card.detail.text(Line::quiet(match mark.causes.first() {
-        _ if mark.needs_reason() => "It counts as done. = says what becomes of it.",
-        Some(Cause::Doubt { .. }) => "Nothing was changed. = says that what is recorded is right all the same.",
+        _ if mark.needs_reason() => "It counts as done until somebody says what becomes of it.",
+        Some(Cause::Doubt { .. }) => "Nothing was changed. It may be right all the same.",
         _ => "It counts as done until somebody says otherwise.",
     }));
     let still = Does { verb: &confirm::VERB, preset: None, label: "still right".into() };

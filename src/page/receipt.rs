@@ -54,7 +54,7 @@ pub fn foot(view: &View<'_>, at: usize) -> Line {
 
 /// `Jo Park: Yes · Was a device stolen?`: the last of what others recorded. Nothing where they only came or went.
 pub fn others(view: &View<'_>, new: &[usize]) -> Option<String> {
-    let is_record = |at: &&usize| view.state.at(**at).fact != Fact::SessionEnded;
+    let is_record = |at: &&usize| log::is_told(view.state, **at);
     let last = *new.iter().rfind(is_record)?;
     let more = new.iter().filter(is_record).count() - 1;
     let says = format!("{}: {}", inert_line(view.state.at(last).recorder()), log::in_short(view, last));

@@ -4,11 +4,14 @@ use super::document::{Block, Document, Does, Line, Link, Row, Tone};
 use super::state::{State, stands, tally, title_of, waits_for};
 use super::words::value;
 use crate::base::text::counted;
+use crate::judge::items::Waits;
 use crate::judge::picture::agenda::Target;
+use crate::judge::verdict::Verdict;
 use crate::judge::{Knowledge, Standing, View};
 use crate::playbook::Body;
 use crate::playbook::condition::Subject;
 use crate::record::verbs;
+use std::collections::HashMap;
 
 /// How many things that wait for the same are named one by one, and how many that each waits for.
 const NAMED: usize = 3;
@@ -145,6 +148,61 @@ fn waiting(view: &View<'_>) -> Vec<Waiting> {
     groups
 }
 
+/// The items that wait for what is recorded here, as places in their order: for its answer, as the ground of a hold, before them, or
+/// until it has a record. Each item is looked at once, and each test and scale on the way once.
+pub(super) fn waiters(view: &View<'_>, target: Target) -> Vec<usize> {
+    let knowledge = view.knowledge();
+    let mut known = HashMap::new();
+    let mut leads = |about: &Subject| leads_to_it(about, &knowledge, target, &mut known, 0);
+    let mut waits_for_it = |at: usize| {
+        let (item, status) = (&view.playbook.items[at], &view.picture.items[at]);
+        let Some(waits) = status.waits().filter(|_| !matches!(item.body, Body::Prohibition(_))) else { return false };
+        match waits {
+            Waits::Answer(missing) => missing.iter().any(&mut leads),
+            Waits::Hold(held) => held
+                .of(view.playbook, item)
+                .is_some_and(|hold| knowledge.holds(Some(&hold.condition)).decided_by().any(&mut leads)),
+            Waits::After(_) => knowledge
+                .before(item)
+                .is_some_and(|verdict| verdict.missing.iter().chain(verdict.decided_by()).any(&mut leads)),
+            Waits::Time(_, Some(event)) => matches!(target, Target::Item(at) if view.playbook.items[at].id == *event),
+            Waits::Time(_, None) | Waits::Person => false,
+        }
+    };
+    (0..view.playbook.items.len()).filter(|at| Target::Item(*at) != target && waits_for_it(*at)).collect()
+}
+
+/// Whether something hangs on what is recorded at a target, by itself or by the tests and scales that it asks about.
+fn leads_to_it(
+    about: &Subject,
+    knowledge: &Knowledge<'_>,
+    target: Target,
+    known: &mut HashMap<Subject, bool>,
+    depth: usize,
+) -> bool {
+    let Some(verdict) = test(about, knowledge) else {
+        return recorded_at(about, knowledge, DEPTH).is_some_and(|(_, at)| at == target);
+    };
+    if let Some(leads) = known.get(about) {
+        return *leads;
+    }
+    // What asks about itself again leads nowhere by that.
+    known.insert(about.clone(), false);
+    let mut all = verdict.missing.iter().chain(verdict.decided_by()).filter(|_| depth < DEPTH);
+    let leads = all.any(|next| leads_to_it(next, knowledge, target, known, depth + 1));
+    known.insert(about.clone(), leads);
+    leads
+}
+
+/// How a test or a scale stands; nothing for what is recorded by itself.
+fn test(about: &Subject, knowledge: &Knowledge<'_>) -> Option<Verdict> {
+    match about {
+        Subject::Rule(id) => knowledge.rule(id.as_str()).map(|status| status.verdict),
+        Subject::Scale(id) | Subject::Gap(id) => knowledge.scale(id.as_str()).map(|status| status.verdict),
+        _ => None,
+    }
+}
+
 /// How many tests that hang on tests are looked through.
 const DEPTH: usize = 8;
 
@@ -152,8 +210,7 @@ const DEPTH: usize = 8;
 fn recorded_at(about: &Subject, knowledge: &Knowledge<'_>, depth: usize) -> Option<(Subject, Target)> {
     let (id, playbook) = (about.id().as_str(), knowledge.playbook);
     let verdict = match about {
-        Subject::Rule(_) => knowledge.rule(id).map(|status| status.verdict),
-        Subject::Scale(_) | Subject::Gap(_) => knowledge.scale(id).map(|status| status.verdict),
+        Subject::Rule(_) | Subject::Scale(_) | Subject::Gap(_) => test(about, knowledge),
         Subject::Silence(_) => {
             let at = playbook.silences.iter().position(|silence| silence.id.as_str() == id)?;
             return Some((about.clone(), Target::Silence(at)));

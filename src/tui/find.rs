@@ -113,7 +113,7 @@ impl Find {
                 );
             }
         }
-        for (at, row) in case.state.log.iter().enumerate().rev() {
+        for (at, row) in case.state.log.iter().enumerate().rev().filter(|(at, _)| log::is_told(case.state, *at)) {
             let log::Told { about, says, .. } = log::entry(&case, at);
             add("log", &format!("{about}: {says}"), row.recorded.reading.wall.short_in(ctx.now), Lead::Entry(at));
         }

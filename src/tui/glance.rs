@@ -2,7 +2,7 @@
 
 use crate::base::text::counted;
 use crate::base::{Now, Reading};
-use crate::case::{CaseState, Fact};
+use crate::case::CaseState;
 use crate::judge::view::actions;
 use crate::judge::{View, assess};
 use crate::page::state::{Tally, tally};
@@ -49,7 +49,7 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
     let mode = summary.mode;
     let view =
         View { playbook, state: &state, picture: &picture, now, reading, mode, person: "", role: None, head: None };
-    let last = state.log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
+    let last = (0..state.log.len()).rfind(|at| log::is_told(&state, *at));
     let strip = clock::strip(&view).map(|strip| {
         let more = if strip.more > 0 { format!("  and {} more", strip.more) } else { String::new() };
         format!("{}{more}", strip.line.words())

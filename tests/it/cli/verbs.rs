@@ -168,3 +168,16 @@ fn a_case_goes_by_its_path_its_name_or_the_last_word_of_its_name() {
     let elsewhere = home.run(&["--cases", "elsewhere", "list"]);
     assert_eq!((elsewhere.code, elsewhere.out.as_str()), (0, ""), "--cases goes before the environment");
 }
+
+#[test]
+fn the_log_for_people_counts_the_ends_of_runs_and_the_one_for_programs_lists_each() {
+    let (home, case) = Home::with_case();
+    home.answers(&case, &[("recalled", "yes"), ("how_discovered", "staff")]);
+    let text = home.run(&["log", &case]).out;
+    let lines: Vec<_> = text.lines().collect();
+    assert_eq!(lines.len(), 4, "opened, two answers, and one line for all that ended: {text}");
+    assert_eq!(lines[3], "3 runs ended; --json and --csv list each.");
+    let ends = home.log(&case).iter().filter(|entry| entry["kind"] == "session_ended").count();
+    assert_eq!(ends, 3);
+    assert_eq!(home.run(&["log", &case, "--csv"]).out.matches("run of the program ended").count(), 3);
+}

@@ -2,6 +2,9 @@
 
 use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::{Desk, words};
+use breachbook::judge::picture::agenda::Target;
+use breachbook::page::document::Block;
+use breachbook::page::item::card;
 use serde_json::Value;
 
 const PLAYBOOK: &str = r#"schema = 1
@@ -156,4 +159,39 @@ fn what_waits_for_a_time_says_until_when() {
     let (state, waits) = waits(&desk, "publish");
     assert_eq!((state.as_str(), waits["reason"].as_str()), ("deferred", Some("time")));
     assert!(waits["until"].as_str().unwrap().contains("T04:00"), "{waits}");
+}
+
+/// What a card says of those that wait for what is recorded on it.
+fn waited_for(desk: &Desk, id: &str) -> Option<String> {
+    let view = desk.session.view();
+    let at = view.playbook.position(id).unwrap();
+    let mut lines = card(&view, Target::Item(at)).why.blocks.into_iter().filter_map(|block| match block {
+        Block::Text(line) => Some(line.words()),
+        _ => None,
+    });
+    lines.find_map(|line| line.strip_prefix("Waits for this: ").map(str::to_owned))
+}
+
+#[test]
+fn the_page_of_what_others_wait_for_says_who_waits() {
+    let mut desk = open();
+    assert_eq!(waited_for(&desk, "draft_ready").as_deref(), Some("File the report"), "what comes after it");
+    assert_eq!(waited_for(&desk, "insurer_asks"), None, "a hold that is not known holds nothing");
+    desk.answer("insurer_asks", "yes");
+    let held = Some("Publish the statement and 1 more");
+    assert_eq!(waited_for(&desk, "insurer_asks").as_deref(), held, "what it holds");
+    desk.answer("police_ask", "yes");
+    assert_eq!(waited_for(&desk, "insurer_asks").as_deref(), Some("Publish the statement"), "the first hold speaks");
+    assert_eq!(waited_for(&desk, "police_ask").as_deref(), Some("Interview everybody who was there"));
+    desk.answer("draft_ready", "yes");
+    assert_eq!(waited_for(&desk, "draft_ready"), None, "nothing waits for it any more");
+}
+
+#[test]
+fn who_waits_is_found_through_the_tests_that_it_hangs_on() {
+    let mut desk = super::ends::open();
+    assert_eq!(waited_for(&desk, "harm").as_deref(), Some("Tell those affected"), "by the rule that it hangs on");
+    assert_eq!(waited_for(&desk, "ours"), None);
+    desk.answer("harm", "yes");
+    assert_eq!(waited_for(&desk, "harm"), None);
 }

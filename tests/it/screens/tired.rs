@@ -156,7 +156,7 @@ fn coming_back_the_foot_tells_the_last_record_and_not_the_last_exit() {
     let mut stage = Stage::trinity().keys(r#"w "Printer" <ctrl-s>"#);
     stage.app.end().unwrap();
     let stage = stage.restarted().keys("<enter> <enter>").shows("✓ k4-2 02:13 Printer");
-    stage.keys("g r").shows("Program left");
+    stage.keys("g r").shows("Printer").shows_not("Program left");
 }
 
 #[test]
