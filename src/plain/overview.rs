@@ -18,7 +18,7 @@ use crate::judge::view::readiness::{self, ReadinessState};
 use crate::judge::view::review::called;
 use crate::page::because::because;
 use crate::page::state::{Tally, stands, tally, title_of};
-use crate::page::{clock, do_not};
+use crate::page::{clock, do_not, look_again};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
 use crate::playbook::{Body, Playbook};
@@ -47,6 +47,7 @@ pub fn glance(of: &View<'_>, folder: Folder<'_>) -> Vec<String> {
         lines.push(format!("And {} more.", next.len() - NEXT_SHOWN));
     }
     lines.push(tallied(of));
+    lines.extend(marked(of));
     lines.extend(counts(of));
     lines.extend(split_seats(of));
     lines.extend(calls(of));
@@ -127,6 +128,18 @@ fn tallied(of: &View<'_>) -> String {
     format!("{left}; {waits} {}, {done} done, {off} not needed.", if waits == 1 { "waits" } else { "wait" })
 }
 
+/// `Look again: Offer monitoring (offer): How many are affected: was 140, is 9000`: what counts on and has to be looked at again.
+fn marked(of: &View<'_>) -> Vec<String> {
+    let marks = &of.picture.marks;
+    let named = marks.iter().take(NEXT_SHOWN).map(|mark| {
+        let row = look_again::of(of, mark).map_or_else(String::new, |row| format!(", {row}"));
+        let title = target(of, Target::Item(mark.item));
+        format!("Look again: {title}{row}: {}", look_again::in_short(of, mark).trim_end_matches('.'))
+    });
+    let more = marks.len().checked_sub(NEXT_SHOWN).filter(|more| *more > 0);
+    named.chain(more.map(|more| format!("And {more} more to look at again."))).collect()
+}
+
 /// `Affected: about 480 persons; in Missouri: not counted`, what of it the policy does not ask for, and what cannot be true.
 fn counts(of: &View<'_>) -> Vec<String> {
     let Some(counts) = counts::work_out(of.playbook, of.state, of.picture) else { return Vec::new() };
@@ -200,7 +213,11 @@ fn split_seats(of: &View<'_>) -> Vec<String> {
             format!("{title}: {}", label(option))
         });
         let said = said.collect::<Vec<_>>().join("; ");
-        lines.push(format!("They do not agree: {} ({}): {said}.", decision.title, decision.id));
+        let settled = decision.settled_by.zip(decision.value.as_ref());
+        let settled = settled.map_or_else(String::new, |(role, option)| {
+            format!(" Settled by {}: {}.", of.playbook.role_title(role.as_str()), label(option))
+        });
+        lines.push(format!("They do not agree: {} ({}): {said}.{settled}", decision.title, decision.id));
     }
     lines
 }

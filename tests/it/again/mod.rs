@@ -5,6 +5,7 @@ mod deeds;
 mod joined;
 mod night;
 mod times;
+mod voices;
 
 use crate::support::desk::Desk;
 use crate::verbs::draft;

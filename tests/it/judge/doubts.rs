@@ -5,7 +5,7 @@ use crate::support::desk::Desk;
 use breachbook::judge::marks::Cause;
 use breachbook::page::item::card;
 
-const PLAYBOOK: &str = r#"schema = 1
+pub const PLAYBOOK: &str = r#"schema = 1
 
 [playbook]
 id = "doubts"

@@ -52,7 +52,7 @@ fn what_happened_is_recorded_where_it_does_not_apply_and_the_receipt_says_that_n
     assert_eq!(remarks, ["secure does not apply now (the case ends here: No breach). What is recorded counts on."]);
 }
 
-const CALLS: &str = r#"schema = 1
+pub const CALLS: &str = r#"schema = 1
 
 [playbook]
 id = "calls"

@@ -5,7 +5,7 @@ use crate::support::desk::Desk;
 use breachbook::record::{Draft, verbs};
 use serde_json::Value;
 
-const PLAYBOOK: &str = r#"schema = 1
+pub const PLAYBOOK: &str = r#"schema = 1
 
 [playbook]
 id = "settled"

@@ -7,7 +7,7 @@ use breachbook::page::document::Block;
 use breachbook::page::item::card;
 use serde_json::Value;
 
-const PLAYBOOK: &str = r#"schema = 1
+pub const PLAYBOOK: &str = r#"schema = 1
 
 [playbook]
 id = "waits"
