@@ -116,6 +116,14 @@ codes! {
         "Add an item to it, or remove it.";
     NeverTrue = "never-true", Warning, "A condition can never hold, so what it guards is never reached.",
         "Correct the condition.";
+    HidesWhileUnknown = "hides-while-unknown", Warning, "What is owed is hidden while an answer is not known, and nothing shows that it waits.",
+        "Write `x` in place of `has(x) && x`: where the question does not arise that is no, and until it is answered what is owed waits.";
+    CircleUnsettled = "circle-unsettled", Warning, "Conditions ask about one another so that, with some answers, nobody knows whether an item applies.",
+        "Let one of them ask for something that does not hang on the other.";
+    ClockWithoutUntil = "clock-without-until", Warning, "A clock has a limit, but nothing stops it: once the limit is reached, it is late for good.",
+        "Say with `until` what it waits for: until = \"task.notify\".";
+    OpensNothing = "opens-nothing", Warning, "A rule is to open something, but no condition asks whether it is met.",
+        "Write `rule.` and its id in the `when` of what it opens, or give it another effect.";
     ScaleGap = "scale-gap", Warning, "Some answers fall in no level of a scale and in no gap that it declares.",
         "Declare the gap: gaps = [{ if = \"...\", say = \"...\", between = [...], cite = ... }].";
     AlwaysTrue = "always-true", Warning, "A condition always holds, so it decides nothing.",

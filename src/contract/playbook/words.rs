@@ -57,6 +57,7 @@ const WORDS: &[(&str, &str)] = &[
     // Tests.
     ("effect", "what follows"),
     ("say", "says"),
+    ("may_not_arise", "not so where nobody is asked"),
     ("levels", "level"),
     ("gaps", "in no level"),
     ("judged_from", "people judge from"),

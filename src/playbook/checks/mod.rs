@@ -3,13 +3,17 @@
 mod calls;
 mod counts;
 mod cycles;
+mod effects;
+mod hides;
 mod local;
 mod needs;
 mod reach;
 mod recordable;
 mod scales;
+mod unsettled;
 mod unused;
 mod wording;
+mod worked_out;
 
 use super::model::Playbook;
 use super::places::Places;
@@ -25,6 +29,11 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     reach::check(playbook, places, &mut tried, &named, problems);
     counts::check(playbook, places, problems);
     unused::check(playbook, places, problems);
+    hides::check(playbook, places, problems);
+    effects::check(playbook, places, problems);
+    if sound {
+        unsettled::check(playbook, places, problems);
+    }
     if problems.spared(&[FILE, "scale", "levels", "gaps", "any", "all", "unless", "if"], UNREADABLE)
         && problems.spared(&[], &[Code::EmptyScale])
     {

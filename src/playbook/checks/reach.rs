@@ -140,7 +140,7 @@ pub(super) fn try_all(
 }
 
 /// Collects what can vary, with the values that the condition can tell apart.
-fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<Value>>) {
+pub(super) fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<Value>>) {
     let both = || vec![Value::Truth(false), Value::Truth(true)];
     match expr {
         Expr::Constant(_) => {}
@@ -188,7 +188,8 @@ fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Variable, Vec<V
     }
 }
 
-fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
+/// Whether a condition holds with the values chosen.
+pub(super) fn holds(expr: &Expr, chosen: &BTreeMap<&Variable, &Value>) -> bool {
     let is = |variable: &Variable| chosen.get(variable) == Some(&&Value::Truth(true));
     match expr {
         Expr::Constant(value) => *value,

@@ -1,5 +1,6 @@
 //! `playbook show --json`. The shape is `playbook/1`: that of the playbook itself; keys without a value are left out.
 
+use super::arising::may_not_arise;
 use super::cited_by;
 use crate::base::written::object;
 use crate::base::{ClauseId, ItemId};
@@ -36,7 +37,7 @@ object! {
         digest: &'p str = &playbook.digest,
         phases: &'p [Phase] = &playbook.phases,
         items: Vec<Item<'p>> = playbook.items.iter().map(|item| Item::of(item, playbook)).collect(),
-        rules: &'p [Rule] = &playbook.rules,
+        rules: Vec<Tested<'p>> = playbook.rules.iter().map(|rule| Tested::of(rule, playbook)).collect(),
         scales: &'p [Scale] = &playbook.scales,
         roles: &'p [Role] = &playbook.roles,
         clocks: &'p [Clock] = &playbook.clocks,
@@ -75,6 +76,15 @@ object! {
         body: &'p Body = &item.body,
         #[serde(skip_serializing_if = "Option::is_none")]
         currency: Option<String> = item.body.currency().map(|code| code.iter().copied().map(char::from).collect()),
+    }
+}
+
+object! {
+    Tested<'p>(rule: &'p Rule, playbook: &'p Playbook) => {
+        #[serde(flatten)]
+        rule: &'p Rule = rule,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        may_not_arise: Vec<&'p ItemId> = may_not_arise(rule, playbook),
     }
 }
 

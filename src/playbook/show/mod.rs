@@ -1,5 +1,6 @@
 //! A loaded playbook for reading: as programs read it; its text is made from the same tree. Every item with its clauses.
 
+mod arising;
 mod json;
 
 pub use json::Shown;

@@ -210,6 +210,100 @@ fn a_letter_stays_final_by_an_answer_whose_question_does_not_arise_any_more() {
     assert_eq!(desk.state("items", "text"), "answered");
 }
 
+/// Nine times three questions, of which each three can be settled only once the three before are: eight beginnings are not enough.
+fn nine_in_a_circle() -> String {
+    let mut text = format!("{HEAD}{}{}", question("begin", "yes_no", ""), question("never", "yes_no", ""));
+    for at in 1..=9 {
+        let asked = match at {
+            1 => "!b1 || (b9 && task.look && never) || begin".to_owned(),
+            _ => format!("(!b{at} && b{}) || begin", at - 1),
+        };
+        text += &question(&format!("a{at}"), "yes_no", &asked);
+        text += &question(&format!("b{at}"), "yes_no", &format!("c{at}"));
+        text += &question(&format!("c{at}"), "yes_no", &format!("a{at}"));
+    }
+    text + &task("look", "b9") + &task("tell", "a9 || b9")
+}
+
+#[test]
+fn a_circle_that_is_unsettled_at_the_eighth_beginning_waits_as_a_whole_and_hides_nothing() {
+    let text = nine_in_a_circle();
+    let mut desk = Desk::open_text("arises", &text);
+    for question in ["begin", "never"] {
+        desk.answer(question, "no");
+    }
+    for question in (1..=9).flat_map(|at| ["a", "b", "c"].map(|name| format!("{name}{at}"))) {
+        desk.answer(&question, "yes");
+    }
+    let picture = desk.session.view().picture;
+    for (item, status) in desk.session.playbook().items.iter().zip(&picture.items) {
+        let is_in_circle = !["begin", "never", "tell"].contains(&item.id.as_str());
+        assert_eq!(status.is_pinned(item), is_in_circle, "{}", item.id);
+    }
+    assert_eq!(desk.state("items", "look"), "pending", "nobody knows whether it applies, so it is in sight");
+    assert_eq!(desk.state("items", "tell"), "open", "what was answered counts, and a duty that rests on it is owed");
+    assert_eq!(codes(&text), ["circle-unsettled"]);
+}
+
+/// The codes of what is found wrong with a playbook, but for what a small one lacks.
+fn codes(text: &str) -> Vec<&'static str> {
+    let loaded = breachbook::playbook::load(&[Source::new("small.toml", text)]);
+    let codes = loaded.problems.iter().map(|problem| problem.code.word());
+    codes.filter(|code| !["no-counts", "unused-role"].contains(code)).collect()
+}
+
+#[test]
+fn what_hides_a_duty_and_what_brings_a_record_back_without_a_sound_trigger_is_named() {
+    let step = |when: &str| format!("[[phase]]\nid = \"after\"\ntitle = \"After\"\nwhen = '{when}'\n");
+    let duty = task("notify", "breach").replacen("phase = \"p\"", "phase = \"after\"", 1);
+    let again = |lines: &str| duty.replacen("cite = ", &format!("again = [{lines}]\ncite = "), 1);
+    let rule = rule("owed", "duty", &format!("all = [{}]", element("breach")));
+    let found = |when: &str, task: String| {
+        codes(&[HEAD.to_owned(), step(when), question("breach", "yes_no", ""), rule.clone(), task].concat())
+    };
+    assert_eq!(found("breach", duty.clone()), Vec::<&str>::new());
+    assert_eq!(found("has(breach) && breach", duty.clone()), ["hides-while-unknown"]);
+    assert_eq!(found("breach", again("{ on = [\"rule.owed\"], hard = true }")), ["again-on-verdict"]);
+    let both = "{ on = [\"breach\"], within = \"24h\", basis = \"policy\" }";
+    assert_eq!(found("breach", again(both)), ["again-trigger"]);
+    assert_eq!(found("breach", again("{ within = \"24h\" }")), ["limit-without-basis"]);
+}
+
+#[test]
+fn a_notice_is_owed_where_neither_of_its_exceptions_arises() {
+    let mut desk = Desk::open_text("charity", include_str!("../../playbooks/good/charity.toml"));
+    for (question, answer) in [("breach", "yes"), ("risk", "high")] {
+        desk.answer(question, answer);
+    }
+    assert_eq!(desk.state("rules", "notice_owed"), "pending", "whether a partner is responsible is not answered");
+    desk.answer("joint", "no");
+    assert_eq!(desk.state("rules", "notice_owed"), "met");
+    assert_eq!(desk.state("items", "first_notice"), "open");
+    for item in ["partner_agreed", "accept"] {
+        assert_eq!(desk.state("items", item), "not-applicable", "{item}");
+    }
+}
+
+#[test]
+fn a_clock_rests_on_what_somebody_said_and_not_on_what_nobody_was_asked() {
+    let clock = "[[clock]]\nid = \"notice\"\ntitle = \"Notice\"\nword = \"soon\"\nfrom = \"breach\"\ncite = \"a\"\npauses = [{ if = '!agency_agrees', say = \"The agency does not agree\", cite = \"a\" }]\n";
+    let mut desk = desk(&[
+        question("breach", "yes_no", ""),
+        question("agency", "yes_no", ""),
+        question("agency_agrees", "yes_no", "agency"),
+        clock.to_owned(),
+    ]);
+    desk.answer("breach", "yes");
+    desk.answer("agency", "no");
+    assert_eq!(desk.state("clocks", "notice"), "running");
+    assert_eq!(desk.of("clocks", "notice")["suspended_s"].as_i64().unwrap_or(0), 0);
+    desk.answer("agency", "yes");
+    desk.answer("agency_agrees", "no");
+    let notice = desk.of("clocks", "notice");
+    assert_eq!(notice["state"], "suspended", "{notice}");
+    assert_eq!(notice["paused_by"][0]["say"], "The agency does not agree");
+}
+
 /// A playbook in which each of so many questions is asked by the answers to two others, taken by chance.
 fn by_chance(questions: usize, seed: u64) -> String {
     let mut chance = Chance::new(seed);

@@ -48,6 +48,18 @@ fn a_procedure_for_each_user_and_each_device_loads_without_a_problem() {
 }
 
 #[test]
+fn what_an_exception_asks_and_nobody_may_be_asked_is_said_beside_its_rule() {
+    let sources = [Source::new("charity.toml", include_str!("../../playbooks/good/charity.toml"))];
+    let playbook = playbook::load(&sources).playbook.expect("there is no problem");
+    let shown = serde_json::to_value(Shown::of(&playbook)).unwrap();
+    let owed = &shown["rules"][0];
+    assert_eq!((owed["id"].as_str(), owed["effect"].as_str()), (Some("notice_owed"), Some("opens")));
+    assert_eq!(owed["may_not_arise"], serde_json::json!(["accept", "partner_agreed"]), "`breach` is always asked");
+    let text = to_text(&playbook, 200);
+    assert!(text.contains("not so where nobody is asked: accept, partner_agreed"), "{text}");
+}
+
+#[test]
 fn items_are_walked_phase_by_phase_in_the_order_of_the_file() {
     let library = library();
     let order: Vec<_> = library.items.iter().take(5).map(|item| item.id.as_str()).collect();
