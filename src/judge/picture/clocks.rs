@@ -120,7 +120,7 @@ pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>, list: &PhoneList, now:
     };
     let rests_now = rests.last().is_some_and(|rest| rest.to.is_none());
     let paused_by = clock.pauses.iter().enumerate().filter(|(_, pause)| {
-        rests_now && stopped.is_none() && knowledge.holds(Some(&pause.condition)).value == Some(true)
+        rests_now && stopped.is_none() && knowledge.holds(Some(&pause.condition)).on_record().value == Some(true)
     });
     let end = stopped.unwrap_or(now.at);
     let suspended_s = started

@@ -37,7 +37,7 @@ pub fn rests(clock: &Clock, knowledge: &Knowledge<'_>, now: Now) -> Vec<Rest> {
     let holds = |counting: &CaseState, at: Now| {
         let (evidence, _) = judged::judge(knowledge.playbook, counting, at);
         let then = Knowledge::new(knowledge.playbook, evidence.of(counting));
-        let holds = clock.pauses.iter().any(|pause| then.holds(Some(&pause.condition)).value == Some(true));
+        let holds = clock.pauses.iter().any(|pause| then.holds(Some(&pause.condition)).on_record().value == Some(true));
         (holds, evidence.turns_at)
     };
     let mut rests: Vec<Rest> = Vec::new();
