@@ -114,6 +114,10 @@ impl<'a> Knowledge<'a> {
         let id = item.id.as_str();
         let ended = self.state.outcomes(id).and_then(Track::last).map(|at| &self.state.at(at).fact);
         let done = matches!(ended, Some(Fact::TaskDone { .. } | Fact::TaskRuledOut { .. }));
+        // Row by row it is over where nothing is recorded.
+        if item.body.for_each().is_some() {
+            return done || self.state.about(id).is_some_and(|about| !about.entries().is_empty());
+        }
         match &item.body {
             Body::Question(_) => {
                 let answer = self.answer(id);

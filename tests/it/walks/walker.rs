@@ -13,6 +13,7 @@ use breachbook::playbook::question::{AnswerType, Question};
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
 use breachbook::record::decide;
+use breachbook::record::rows::FOR;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most entries of one walk; a walk that needs more goes in circles.
@@ -116,7 +117,14 @@ impl<'p> Walker<'p> {
     }
 
     fn record(&mut self, command: &Command) {
-        let decided = decide(&self.view(), &command.draft());
+        let draft = match command {
+            Command::Answer { id, .. } => {
+                let at = self.playbook.position(id).filter(|at| self.playbook.items[*at].body.for_each().is_some());
+                command.draft().with_some(&FOR, at.and_then(|at| self.waiting_row(at)))
+            }
+            _ => command.draft(),
+        };
+        let decided = decide(&self.view(), &draft);
         let (who, fact) = decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal:?}", self.playbook.id));
         let id = EntryId::new(self.session.clone(), self.state.log.len() as u64 + 1);
         let recorded = Recorded { id: id.clone(), reading: self.reading.clone(), who, fact };
@@ -246,7 +254,11 @@ impl<'p> Walker<'p> {
                 }
             }
             Body::Register(register) if !self.chance.one_in(6) => match register.kind {
-                RegisterKind::List => Command::AddRow { id, row: "A. Example".into() },
+                // Somebody patient says in the end that the list is complete as it stands.
+                RegisterKind::List if times > 2 => {
+                    Command::Confirm { id, target: None, role: None, reason: Some("These are all.".into()) }
+                }
+                RegisterKind::List => Command::AddRow { id, row: format!("A. Example {times}") },
                 RegisterKind::Count => Command::Count { id, amount: "14".into(), what: None },
                 RegisterKind::Hours => Command::Count { id, amount: "3h".into(), what: None },
                 RegisterKind::Money => Command::Count { id, amount: "1,500.00".into(), what: None },

@@ -78,6 +78,12 @@ impl InRow<'_, '_> {
         find(item, self.row.map_or(&found.of_all, |row| found.row(row)))
     }
 
+    /// Whether anything is recorded of an item for this row.
+    pub(super) fn has_record(&self, item: &crate::playbook::Item) -> bool {
+        let any = |_: &crate::playbook::Item, entries: &records::Entries| entries.is_any().then_some(());
+        self.entries(&item.id, any).is_some()
+    }
+
     /// Whether an item does not apply to this row, so that nothing of it arises.
     fn is_never_asked(&self, id: &ItemId) -> bool {
         let Some(item) = self.knowledge.playbook.item(id.as_str()) else { return false };

@@ -64,7 +64,9 @@ impl Memo {
         self.depth.set(self.depth.get() + 1);
         let lane = row.knowledge.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
         let own = item.when.as_ref().map_or(Verdict::constant(true), |when| evaluate(&when.root, row));
-        let applies = row.knowledge.holds(lane).and(own).value;
+        // Where the case ends, nothing more is to be found of a row of which nothing is recorded.
+        let is_over = row.knowledge.item_ended(item).is_some() && !row.has_record(item);
+        let applies = if is_over { Some(false) } else { row.knowledge.holds(lane).and(own).value };
         self.depth.set(self.depth.get() - 1);
         self.applies.borrow_mut().insert(key, applies);
         applies

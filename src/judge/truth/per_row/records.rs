@@ -18,6 +18,12 @@ pub(in crate::judge) struct Entries {
 }
 
 impl Entries {
+    /// Whether there is any.
+    pub fn is_any(&self) -> bool {
+        let Self { outcomes, attempts, passed_on, answers } = self;
+        [outcomes, attempts, passed_on, answers].iter().any(|all| !all.is_empty())
+    }
+
     fn take(&mut self, at: usize, fact: &Fact) {
         match fact {
             Fact::Called { .. } => self.attempts.push(at),
