@@ -12,6 +12,7 @@ use crate::judge::truth::rules::{ArmStatus, Group, RuleState, RuleStatus};
 use crate::judge::truth::scales::{ScaleState, ScaleStatus};
 use crate::judge::verdict::Verdict;
 use crate::judge::{Standing, View};
+use crate::playbook::rule::{Effect, Rule};
 
 /// What a row is of, by its place in the playbook.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -73,10 +74,18 @@ fn stands(view: &View<'_>, test: Test) -> Stands {
         Test::DoNot(at) if view.picture.items[at].standing == Standing::InForce => Stands::Forbidden,
         Test::DoNot(at) if view.picture.items[at].standing == Standing::Pending => Stands::Waits,
         Test::DoNot(_) => Stands::Off,
+        // That the case does not end, or that nothing is doubtful, is no test that failed.
+        Test::Rule(at) if is_beside(&view.playbook.rules[at]) && view.picture.rules[at].state == RuleState::NotMet => {
+            Stands::Off
+        }
         Test::Rule(at) => of_rule(&view.picture.rules[at]),
         Test::Scale(at) => of_scale(&view.picture.scales[at]),
         Test::Counts => Stands::Counted,
     }
+}
+
+fn is_beside(rule: &Rule) -> bool {
+    matches!(rule.effect, Effect::Ends | Effect::Doubts)
 }
 
 fn of_rule(status: &RuleStatus) -> Stands {

@@ -1,7 +1,7 @@
 //! The one door: a draft is decided, appended and synced, applied, and acknowledged.
 
 use super::{Receipt, Session, SubmitError};
-use crate::case::{Attribution, Fact};
+use crate::case::Attribution;
 use crate::judge::View;
 use crate::judge::picture::remarks::Remark;
 use crate::record::{self, Draft};
@@ -83,10 +83,7 @@ impl Session {
         file.map_or(Ok(()), Taking::keep)?;
         let reading = self.turn.clone();
         self.note_clock_step(&reading)?;
-        let why = reopened.as_ref().and_then(|(_, fact)| match fact {
-            Fact::Reopened { reason } => Some(Remark::Reopened(reason.clone())),
-            _ => None,
-        });
+        let why = reopened.as_ref().and_then(|(_, fact)| Remark::of_reopening(fact));
         let all: Vec<_> = reopened.into_iter().chain([decided]).collect();
         let mut receipt = self.record_all(&all, reading)?;
         receipt.remarks.splice(0..0, why);

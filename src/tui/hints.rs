@@ -66,6 +66,7 @@ impl App {
             }
             Some(Modal::Card(card)) if action == Action::Unfold => card.all.is_some(),
             Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
+            None if action == Action::StillRight && self.screen != ScreenId::Now => false,
             None if action == Action::Back => {
                 !(self.screen == ScreenId::Now
                     || self.screen == ScreenId::Home && self.case.is_none() && !self.screens.home.is_at_reviews())

@@ -58,6 +58,16 @@ pub enum Remark {
     Doubt(Doubt),
 }
 
+impl Remark {
+    /// That a closed case was opened again, by the entry that says so.
+    pub fn of_reopening(fact: &Fact) -> Option<Self> {
+        match fact {
+            Fact::Reopened { reason } => Some(Self::Reopened(reason.clone())),
+            _ => None,
+        }
+    }
+}
+
 /// The remarks on an entry that was just recorded. `before` is the picture without it; `state` and `after` are with it.
 pub fn remarks(
     (playbook, state): (&Playbook, &CaseState),

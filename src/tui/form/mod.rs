@@ -53,6 +53,8 @@ pub struct Form {
     begins: Option<&'static str>,
     /// What the key chose that opened the form: a field, and its value.
     asked: Option<(&'static str, String)>,
+    /// Fields that it was opened for, although nothing stands in them yet.
+    opened_for: Vec<&'static crate::record::Field>,
     /// Whether the choice that stands was made by a letter, which may have been the first of a word.
     by_letter: bool,
     /// Whether letters came that mean nothing here, so that none chooses until another key was pressed.
@@ -78,6 +80,7 @@ impl Form {
             button: "Record",
             begins: None,
             asked: None,
+            opened_for: Vec::new(),
             by_letter: false,
             words: false,
             sight: None,

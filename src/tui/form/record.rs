@@ -19,6 +19,8 @@ impl Form {
         form.take_words(view, &asked);
         let first = draft.verb.fields.first().filter(|_| draft.text(&SETTLES).is_none());
         form.asked = first.and_then(|first| Some((first.name, draft.given(first)?.to_owned())));
+        let is_empty = |field: &&&'static crate::record::Field| draft.given(field).is_some_and(str::is_empty);
+        form.opened_for = draft.verb.fields.iter().filter(is_empty).copied().collect();
         // A row begins at its first cell.
         if form.fields.first().is_none_or(|field| field.record.as_ref().is_none_or(|(_, column)| column.is_none())) {
             form.goes_on();
@@ -78,6 +80,9 @@ impl Form {
             if let Some(known) = field.record.as_ref().filter(|known| !stays(known.0.kind)) {
                 draft.take_back(known);
             }
+        }
+        for field in self.opened_for.iter().filter(|field| draft.given(field).is_none()).collect::<Vec<_>>() {
+            draft.give(field, String::new());
         }
         let asked = record::ask(view, &draft);
         let at = self.fields.get(self.focus).map(Field::key_of);

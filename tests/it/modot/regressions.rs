@@ -86,8 +86,11 @@ fn a_decision_that_the_offices_settled_without_agreeing_can_be_settled_with_a_re
     night.office("call_center", "cco", "set_up");
     night.office("call_center", "ai", "do_not");
     assert_eq!(night.item("call_center"), "partly-decided");
-    night.record(&["task", "call_center", "not-needed", "Two of three settled it by telephone: none is set up."]);
-    assert_eq!(night.item("call_center"), "ruled-out");
+    let refused = night.refused(&["task", "call_center", "not-needed", "Settled by telephone."]);
+    assert!(refused.contains("which option counts"), "{refused}");
+    let reason = "Two of three settled it by telephone: none is set up.";
+    night.record(&["decision", "call_center", "do_not", "--settled-by", "cco", "--reason", reason]);
+    assert_eq!(night.item("call_center"), "decided");
     night.office("call_center", "is", "do_not");
-    assert_eq!(night.item("call_center"), "partly-decided", "a vote that comes later counts again");
+    assert_eq!(night.item("call_center"), "decided", "the offices still differ: what settled it counts");
 }

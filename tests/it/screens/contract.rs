@@ -166,11 +166,16 @@ fn the_log_marks_an_answer_that_was_replaced() {
 fn a_decision_whose_seats_do_not_agree_can_be_settled_with_the_reason() {
     let stage = Stage::home().starts("morenet");
     let stage = stage.keys(r#"/ "Notify before it is" <enter> 1 "The district wants it" <ctrl-s>"#);
-    let stage = stage.shows("1 of 2 views given").keys("-").shows("How was it settled, by whom, and when?");
-    let stage = stage.keys(r#""By the superintendent at 03:10" <ctrl-s> <esc>"#);
+    let stage = stage.shows("1 of 2 views given").keys(r#"2 "Counsel would wait" <ctrl-s>"#);
+    let stage = stage
+        .keys(r#"<esc> / "Notify before it is" <enter>"#)
+        .shows("2 of 2 views given")
+        .keys("-")
+        .shows("Settled by (role)");
+    let stage = stage.keys(r#"2 "Organization" <tab> "By the superintendent at 03:10" <ctrl-s> <esc>"#);
     let _ = stage
         .keys(r#"/ "Notify before it is" <enter>"#)
-        .shows("- not needed")
+        .shows("settled by Organization")
         .keys("<space>")
         .shows("By the superintende");
 }

@@ -2,6 +2,7 @@
 
 mod draw;
 mod line;
+mod still_right;
 pub mod walk;
 
 use super::{Screen, ScreenId};
@@ -11,7 +12,6 @@ use crate::page::Does;
 use crate::page::item::{self, Card};
 use crate::page::mine;
 use crate::playbook::Body;
-use crate::record::rows::FOR;
 use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
 use crate::session::Sight;
@@ -29,6 +29,7 @@ pub use line::acts_at_once;
 use ratatui::layout::Rect;
 use std::cell::RefCell;
 use std::rc::Rc;
+use still_right::still_right;
 use walk::Walk;
 
 /// The view.
@@ -253,25 +254,6 @@ fn unknown(case: &View<'_>, target: Target) -> Vec<Effect> {
         return vec![Effect::Say("This is not a question.".into())];
     }
     open_with(case, Draft::new(main, id).with(&verbs::answer::VALUE, "unknown"))
-}
-
-/// Says that what has to be looked at again is still right: at once, or by the form where it needs a reason.
-fn still_right(case: &View<'_>, target: Target) -> Vec<Effect> {
-    let (_, id) = main_verb(case, target);
-    let mark = match target {
-        Target::Item(at) => crate::page::marked::shown(case, at),
-        Target::Silence(_) => None,
-    };
-    let draft = Draft::new(&verbs::confirm::VERB, id);
-    match mark {
-        Some(mark) => {
-            let seat = mark.seat.as_ref().map(ToString::to_string);
-            let draft = draft.with_some(&FOR, mark.row.clone()).with_some(&verbs::confirm::ROLE, seat);
-            if mark.needs_reason() { open_with(case, draft) } else { vec![Effect::Submit(draft)] }
-        }
-        // A list that is complete as it stands is confirmed with the same key.
-        None => open_with(case, draft),
-    }
 }
 
 /// Fills in who is to be called and how to reach them.
