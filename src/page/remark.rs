@@ -63,6 +63,9 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
                 recorded.happened().short_in(view.now)
             )
         }
+        Remark::SaidAlready(at) => {
+            format!("Said already at {}; nothing changes.", view.state.at(*at).happened().short_in(view.now))
+        }
         Remark::ClosedBy(role) => match closing::role(playbook, role) {
             Some(known) => format!("Closed by: {} ({}).", known.title.trim_end_matches('.'), known.id),
             None => format!("Closed by: \"{}\", which is no role of this playbook.", inert_line(role)),

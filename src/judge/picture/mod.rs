@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod changes;
 pub mod clocks;
 pub mod counts;
+mod once_more;
 pub mod open;
 pub mod passed_over;
 pub mod pauses;

@@ -6,6 +6,7 @@ use crate::journal::EntryId;
 use crate::judge::items::advice::{self, waits_for_a_finding};
 use crate::judge::items::{HeldBy, Waits};
 use crate::judge::picture::counts::{self, Doubt};
+use crate::judge::picture::once_more::said_already;
 use crate::judge::truth::leans::{Lean, compares, is_rough};
 use crate::judge::types::answer::Answer;
 use crate::judge::verdict::Verdict;
@@ -38,6 +39,8 @@ pub enum Remark {
     Roughly(Answer, Vec<(String, Lean)>),
     /// The answer takes the place of this entry, which came from another source and said something else.
     OtherSource(usize),
+    /// This entry said the same before, and nothing follows from its being said again.
+    SaidAlready(usize),
     /// Who closed the case, as it was typed: a role of the playbook, or not.
     ClosedBy(String),
     StillInForce(Vec<usize>),
@@ -83,6 +86,8 @@ pub fn remarks(
         }
         Fact::Answered { question, .. } => {
             said.extend(other_source(state, recorded).map(Remark::OtherSource));
+            let once_more = said_already((playbook, state), (before, after), recorded);
+            said.extend(once_more.map(Remark::SaidAlready));
             let knowledge = Knowledge::new(playbook, after.counting(state));
             let answer = knowledge.answer(question.as_str()).filter(is_rough);
             said.extend(answer.and_then(|answer| roughly(&knowledge, question, answer)));

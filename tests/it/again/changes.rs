@@ -1,7 +1,9 @@
 //! What a record rests on says something else than its writer had seen.
 
-use super::night::{Night, confirmed, decided, done};
+use super::night::{Night, TEXT, confirmed, decided, done};
 use crate::support::command::Command;
+use crate::support::desk::Desk;
+use crate::verbs::draft;
 
 #[test]
 fn an_offer_made_for_fewer_is_marked_and_the_case_does_not_close_over_it() {
@@ -147,6 +149,44 @@ fn a_hold_that_is_asked_a_second_time_asks_anew_whether_it_is_over() {
 }
 
 #[test]
+fn a_hold_of_the_noon_that_is_written_down_in_the_evening_asks_once_too_often() {
+    let mut night = Night::alone();
+    night.at("10:00").answer("hold_asked", "yes");
+    night.at("14:00").answer("hold_over", "yes");
+    let asked = Command::Answer { id: "hold_asked".into(), value: "yes".into(), source: None };
+    night.at("17:00").record_with(asked, Some("12:00"), None);
+    assert_eq!(night.state("hold_over"), "open", "nobody had seen it when it was said to be over");
+    night.answer("hold_over", "yes");
+    assert_eq!(night.state("hold_over"), "answered");
+}
+
+#[test]
+fn three_hundred_records_that_rest_on_one_answer_are_each_marked_when_it_changes() {
+    use std::fmt::Write as _;
+    const RECORDS: usize = 300;
+    let mut text = TEXT.to_owned();
+    for nth in 0..RECORDS {
+        let task = "phase = \"act\"\ntitle = \"Tell one more\"\nrecord = \"Who?\"\nverb = \"shall\"";
+        write!(text, "\n[[task]]\nid = \"tell_{nth}\"\n{task}\nagain = [{{ on = [\"affected\"] }}]\ncite = \"A-1\"\n")
+            .unwrap();
+    }
+    let mut night = Night::on(&text, 1);
+    night.answer("affected", "140");
+    (0..RECORDS).for_each(|nth| drop(night.done_unlooked(&format!("tell_{nth}"))));
+    let marks = |night: &Night| {
+        let status = night.status_of(&night.joined(&[0]));
+        let items = status["items"].as_array().unwrap();
+        let named = items.iter().filter(|item| item["look_again"].as_array().is_some_and(|all| all.len() == 1)).count();
+        (named, status["open"]["look_again"].as_u64().unwrap())
+    };
+    assert_eq!(marks(&night), (0, 0));
+    night.answer("affected", "9000");
+    assert_eq!(marks(&night), (RECORDS, RECORDS as u64), "one mark each");
+    night.answer("affected", "140");
+    assert_eq!(marks(&night), (0, 0), "changed back");
+}
+
+#[test]
 fn a_loop_asks_for_the_next_round_until_it_is_said_to_go_on() {
     let mut night = Night::alone();
     night.done("assess");
@@ -182,4 +222,36 @@ fn what_was_done_although_nothing_has_changed_has_no_mark() {
     night.decides("escalate", "escalate");
     night.record(0, done("report"));
     assert_eq!(night.status_of(&night.joined(&[0]))["open"]["look_again"], 0);
+}
+
+#[test]
+fn the_same_answer_once_more_changes_nothing_and_says_when_it_was_said_unless_a_line_waits_for_it() {
+    let mut desk = Desk::open_text("again", TEXT);
+    let mut said = |id: &str, value: &str| {
+        let receipt = desk.answer(id, value);
+        desk.said(&receipt).remarks
+    };
+    let already = ["Said already at 22 Nov 02:13; nothing changes."];
+    assert!(said("affected", "140").is_empty(), "nobody had said it");
+    assert_eq!(said("affected", "140"), already);
+    assert!(said("affected", "150").is_empty());
+    assert!(said("affected", "140").is_empty(), "150 was said between");
+    assert!(said("a", "1").is_empty() && said("finding", "yes").is_empty());
+    assert_eq!(said("finding", "yes"), already);
+    assert!(said("a", "2").is_empty());
+    assert!(said("finding", "yes").is_empty(), "it fell, and counts again");
+    assert!(said("hold_asked", "yes").is_empty());
+    assert!(said("hold_asked", "yes").is_empty(), "whether the hold is over is asked anew by it");
+    let source = Some("StudentBase".into());
+    let from_them = desk.record(Command::Answer { id: "finding".into(), value: "yes".into(), source });
+    assert!(desk.said(&from_them).remarks.is_empty(), "somebody else says so now");
+}
+
+#[test]
+fn an_answer_that_is_said_again_for_another_hour_moves_the_clock_that_begins_with_it() {
+    let mut desk = Desk::open_text("again", TEXT);
+    desk.answer("affected", "140");
+    let earlier = draft("answer", "affected", &[("value", "140"), ("at", "01:00")]);
+    let receipt = desk.session.submit(&earlier).unwrap();
+    assert!(desk.said(&receipt).remarks.is_empty(), "{:?}", desk.said(&receipt).remarks);
 }

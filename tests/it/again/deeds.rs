@@ -2,6 +2,7 @@
 
 use super::night::{Night, confirmed, done};
 use crate::support::command::{Command, TaskOutcome};
+use crate::verbs::draft;
 
 #[test]
 fn what_was_done_and_does_not_apply_any_more_is_confirmed_with_words() {
@@ -41,6 +42,26 @@ fn a_letter_rests_on_its_contents_once_it_is_final() {
     assert_eq!(night.stands("letter"), ("final".into(), vec!["How many persons: was 150, is 160".into()]));
     night.done("letter");
     assert!(night.look_again("letter").is_empty(), "a corrected letter was sent");
+}
+
+#[test]
+fn a_letter_that_was_sent_is_marked_until_it_is_said_that_a_corrected_one_went_to_all() {
+    let mut night = Night::alone();
+    let sent = |how: &str| draft("sent", "letter", &[("to", "All affected"), ("channel", "by letter"), ("proof", how)]);
+    night.answer("affected", "140");
+    assert!(night.look_again("letter").is_empty());
+    night.done("letter");
+    night.take(sent("R-0155"));
+    night.answer("affected", "150");
+    assert_eq!(night.stands("letter"), ("final".into(), vec!["How many persons: was 140, is 150".into()]));
+    assert!(night.left_open().contains("Letter to those affected"), "{}", night.left_open());
+    night.take(sent("R-0156"));
+    assert_eq!(night.look_again("letter").len(), 1, "whether everybody has the corrected letter is for people to say");
+    let outcome = TaskOutcome::Done("The corrected letter was sent to all.".into());
+    night.record(0, Command::Task { id: "letter".into(), target: None, outcome });
+    assert!(night.look_again("letter").is_empty());
+    night.answer("affected", "140");
+    assert_eq!(night.look_again("letter"), ["How many persons: was 150, is 140"], "the newer one says 150");
 }
 
 #[test]

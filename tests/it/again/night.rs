@@ -2,7 +2,7 @@
 
 use crate::support::command::{Command, TaskOutcome};
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, SessionId, Stamp, Zone, ids::base32_128};
-use breachbook::case::{Attribution, CaseState, Fact, Recorded, state::Row};
+use breachbook::case::{Attribution, CaseState, Fact, FollowUp, ForRows, Recorded, state::Row};
 use breachbook::contract::{Folder, status};
 use breachbook::journal::{EntryId, Mark, Mode, Past, Seen};
 use breachbook::judge::{Picture, View, assess};
@@ -157,6 +157,22 @@ impl Night {
         let draft = command.draft().with_some(&AT, at.map(str::to_owned));
         let draft = draft.with_some(&SETTLES, settles.map(ToString::to_string));
         self.try_draft(0, draft).unwrap()
+    }
+
+    /// The same deed without a look at the case before it, for tests of many.
+    pub fn done_unlooked(&mut self, id: &str) -> EntryId {
+        let fact = Fact::TaskDone {
+            task: ItemId::new(id).unwrap(),
+            value: "As agreed.".into(),
+            target: ForRows::default(),
+            follow_up: FollowUp::default(),
+        };
+        self.keep(0, Attribution::default(), fact)
+    }
+
+    /// Records what a draft of the verbs says.
+    pub fn take(&mut self, draft: Draft) -> EntryId {
+        self.try_draft(0, draft.clone()).unwrap_or_else(|said| panic!("{draft:?}: {said}"))
     }
 
     pub fn strike(&mut self, entry: &EntryId) -> EntryId {
