@@ -27,6 +27,9 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
     for part in playbook.order().parts() {
         let Part::Circle(circle) = part else { continue };
+        if left == 0 {
+            break;
+        }
         let order = playbook.order();
         let plain = |node: &usize| matches!(order.node(*node), Node::Lane(_) | Node::Rule(_));
         if circle.has_list || circle.members.len() < 2 || !circle.between.iter().all(plain) {
@@ -55,7 +58,7 @@ const MOST_NAMED: usize = 5;
 
 /// A member of a circle that is out and would be in, with some answers.
 fn unsettled(circle: &Circle, playbook: &Playbook, chance: &mut Chance, left: &mut usize) -> Option<usize> {
-    let before = before(circle, playbook);
+    let before = before(circle, playbook, left)?;
     let nodes = || before.iter().chain(&circle.members).chain(&circle.between);
     let mut domains = BTreeMap::new();
     for condition in nodes().flat_map(|node| conditions(*node, playbook)) {
@@ -126,24 +129,27 @@ fn judge(member: usize, circle: &Circle, known: &mut Known<'_, '_>, left: &mut u
     Some(applies)
 }
 
+/// Counts what is looked at; once it is too much, nothing is left.
 fn spend(looked_at: usize, left: &mut usize) -> Option<()> {
-    *left = left.checked_sub(looked_at)?;
-    Some(())
+    let rest = left.checked_sub(looked_at);
+    *left = rest.unwrap_or_default();
+    rest.map(|_| ())
 }
 
 /// All that a circle asks about outside of it, however indirectly, each after what it asks about.
-fn before(circle: &Circle, playbook: &Playbook) -> Vec<usize> {
+fn before(circle: &Circle, playbook: &Playbook, left: &mut usize) -> Option<Vec<usize>> {
     let order = playbook.order();
     let inside: BTreeSet<usize> = circle.members.iter().chain(&circle.between).copied().collect();
     let mut found = BTreeSet::new();
     let mut open: Vec<usize> = inside.iter().copied().collect();
     while let Some(node) = open.pop() {
+        spend(1 + order.asks(node).len(), left)?;
         let asked = order.asks(node).iter().copied();
         open.extend(asked.filter(|asked| !inside.contains(asked) && found.insert(*asked)));
     }
     let mut found: Vec<usize> = found.into_iter().collect();
     found.sort_by_key(|node| order.part_of(*node));
-    found
+    Some(found)
 }
 
 fn conditions(node: usize, playbook: &Playbook) -> Vec<&Condition> {
