@@ -47,6 +47,13 @@ impl About {
         all
     }
 
+    /// How many entries there are of the kind of which there are most, rows of a register aside.
+    pub fn most(&self) -> usize {
+        let Self { answers, outcomes, silence, deferral, attempts, passed_on, seats, .. } = self;
+        let tracks = [answers, outcomes, silence, deferral].into_iter().chain(seats.values());
+        tracks.map(|track| track.all.len()).chain([attempts.len(), passed_on.len()]).max().unwrap_or(0)
+    }
+
     /// The newest entries up to `upto` that are `seen`, whether they count or were undone, in the order of the log. Of a register
     /// all count; of anything else what so many have replaced does not.
     pub(super) fn newest(&self, upto: usize, seen: &dyn Fn(usize) -> bool) -> Vec<usize> {

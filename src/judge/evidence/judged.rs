@@ -3,7 +3,7 @@
 
 use super::counting::{Counting, Over};
 use super::reach::{Reach, as_seen};
-use super::record::{Ground, OnRecord};
+use super::record::{After, Ground, OnRecord};
 use super::sight::Sight;
 use crate::base::{ItemId, Now, Stamp};
 use crate::case::{About, CaseState, ForRows};
@@ -36,7 +36,14 @@ impl Evidence {
 pub fn judge(playbook: &Playbook, state: &CaseState, now: Now) -> (Evidence, Vec<Mark>) {
     let (mut evidence, mut fallen) = (Evidence::default(), Vec::new());
     let reach = Reach::of(playbook);
-    let ground = Ground { playbook, state, recorded: Knowledge::new(playbook, state), truth: None, reach: &reach };
+    let ground = Ground {
+        playbook,
+        state,
+        recorded: Knowledge::new(playbook, state),
+        truth: None,
+        reach: &reach,
+        after: After::default(),
+    };
     let deciders: BTreeSet<&ItemId> = playbook.scales.iter().filter_map(|scale| scale.decided_by.as_ref()).collect();
     for (place, item) in playbook.items.iter().enumerate() {
         if !deciders.contains(&item.id) && !item.again.iter().any(|line| line.hard) {

@@ -4,7 +4,7 @@ use super::counting::{Counting, Over};
 use super::reach::{Reach, as_seen};
 use super::sight::Sight;
 use crate::base::{ItemId, Stamp};
-use crate::case::{CallOutcome, CaseState, Fact};
+use crate::case::{About, CallOutcome, CaseState, Fact};
 use crate::judge::again::Record;
 use crate::judge::marks::said::Said;
 use crate::judge::truth::lookup::Knowledge;
@@ -14,10 +14,15 @@ use crate::judge::verdict::{Facts, Known, evaluate};
 use crate::playbook::again::{Named, is_verdict};
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::{Item, Playbook};
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How many entries that a record had not seen are looked at for a condition.
-const NEWEST: usize = 1000;
+/// How many entries that a record had not seen are looked at for a condition: as many as cost so many entries together, at least
+/// and at most so many. Before each of them all that the condition names is folded anew.
+const COST: usize = 40_000;
+const NEWEST: (usize, usize) = (20, 1000);
+/// What is folded of a thing whose entries replace one another.
+const FOLDED: usize = 200;
 
 /// What the records of a case are judged with.
 pub struct Ground<'a> {
@@ -28,7 +33,11 @@ pub struct Ground<'a> {
     /// What is so now, for what follows from records; `None` while that is being worked out.
     pub truth: Option<&'a Knowledge<'a>>,
     pub reach: &'a Reach<'a>,
+    pub after: After,
 }
+
+/// Whether a condition held right after an entry, by its text: the same for every record that had not seen the entry.
+pub type After = RefCell<BTreeMap<usize, BTreeMap<String, bool>>>;
 
 pub struct OnRecord<'g, 'a> {
     pub ground: &'g Ground<'a>,
@@ -62,32 +71,32 @@ impl Record for OnRecord<'_, '_> {
         let state = self.ground.state;
         let subjects = condition.root.subjects();
         let named: BTreeSet<&ItemId> = subjects.iter().map(Subject::id).collect();
+        let about = |id: &&ItemId| state.about(id.as_str());
         let mut after: BTreeSet<usize> = BTreeSet::new();
         for id in named.iter().filter(|id| self.sight.misses(id.as_str())) {
-            let about = state.about(id.as_str()).into_iter();
-            let unseen = about.flat_map(|about| about.entries()).filter(|at| state.counts(*at) && says(state, *at));
-            after.extend(unseen.filter(|at| !self.sight.sees(*at)));
+            let unseen = about(id).into_iter().flat_map(About::entries).filter(|at| !self.sight.sees(*at));
+            after.extend(unseen.filter(|at| state.counts(*at) && says(state, *at)));
         }
-        let moment = |at: usize| (state.at(at).reading.wall, &state.at(at).id);
-        let newest = after.len().saturating_sub(NEWEST);
-        let held = after.into_iter().skip(newest).filter_map(|at| {
+        let cost = named.iter().filter_map(about).map(|about| about.register.len() + about.most().min(FOLDED)).sum();
+        let most = (COST / usize::max(cost, 1)).clamp(NEWEST.0, NEWEST.1);
+        let mut after: Vec<usize> = after.into_iter().rev().take(most).collect();
+        after.sort_by_key(|at| (state.at(*at).reading.wall, &state.at(*at).id));
+        // Where nothing was undone, all that the writer had seen counts, and what was so after an entry is so for every record.
+        let alike =
+            !named.contains(&self.item.id) && named.iter().filter_map(about).all(|about| about.undone.is_empty());
+        after.into_iter().find_map(|at| {
             let changed = match &state.at(at).fact {
                 Fact::RowChanged { row, .. } => state.row(row).map(|row| row.register.clone()).into_iter().collect(),
                 fact => fact.subjects().to_vec(),
             };
             let of = subjects.iter().find(|subject| changed.contains(subject.id()))?;
-            // What did not follow it, whatever the order of the log, and what the writer of the record had seen.
-            let own = state.log[at].past.own();
-            let before = |other: usize| {
-                let follows = other != at && state.log[other].past.saw(own);
-                self.sight.sees(other) || !follows && state.counts(other)
-            };
-            let about = |id: &ItemId| state.about_as_of(id.as_str(), state.log.len(), &before);
-            let over: Over = named.iter().map(|id| ((*id).clone(), about(id))).collect();
-            let then = Knowledge::new(self.ground.playbook, Counting::new(state, &over));
-            (self.on(&then, condition) == Some(true)).then(|| (at, of.clone()))
-        });
-        held.min_by(|(one, _), (other, _)| moment(*one).cmp(&moment(*other)))
+            let known = alike.then(|| self.ground.after.borrow().get(&at)?.get(&condition.text).copied()).flatten();
+            let held = known.unwrap_or_else(|| self.held_after(at, &named, condition));
+            if alike && known.is_none() {
+                self.ground.after.borrow_mut().entry(at).or_default().insert(condition.text.clone(), held);
+            }
+            held.then(|| (at, of.clone()))
+        })
     }
 
     fn since(&self) -> Option<Stamp> {
@@ -96,6 +105,21 @@ impl Record for OnRecord<'_, '_> {
 }
 
 impl OnRecord<'_, '_> {
+    /// Whether a condition held right after an entry: on it, on what the writer of the record had seen, and on what did not follow the
+    /// entry, whatever the order of the log.
+    fn held_after(&self, at: usize, named: &BTreeSet<&ItemId>, condition: &Condition) -> bool {
+        let state = self.ground.state;
+        let own = state.log[at].past.own();
+        let before = |other: usize| {
+            let follows = other != at && state.log[other].past.saw(own);
+            self.sight.sees(other) || !follows && state.counts(other)
+        };
+        let about = |id: &ItemId| state.about_as_of(id.as_str(), state.log.len(), &before);
+        let over: Over = named.iter().map(|id| ((*id).clone(), about(id))).collect();
+        let then = Knowledge::new(self.ground.playbook, Counting::new(state, &over));
+        self.on(&then, condition) == Some(true)
+    }
+
     fn hangs_on(&self, of: &Named) -> BTreeSet<ItemId> {
         match of {
             of if of.is_verdict() => self.ground.reach.from_all([of.id()]),

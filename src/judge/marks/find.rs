@@ -6,7 +6,7 @@ use crate::base::{ItemId, Now, Stamp};
 use crate::case::{CaseState, Fact, ForRows};
 use crate::judge::evidence::judged::{share, sooner};
 use crate::judge::evidence::reach::Reach;
-use crate::judge::evidence::record::{Ground, OnRecord};
+use crate::judge::evidence::record::{After, Ground, OnRecord};
 use crate::judge::evidence::sight::Sight;
 use crate::judge::items::ItemStatus;
 use crate::judge::items::passed_on;
@@ -31,7 +31,7 @@ pub fn find(look: &Look<'_, '_>) -> (Vec<Mark>, Option<Stamp>) {
     let (playbook, state) = (look.truth.playbook, look.truth.state.recorded());
     let reach = Reach::of(playbook);
     let recorded = Knowledge::new(playbook, state);
-    let ground = Ground { playbook, state, recorded, truth: Some(look.truth), reach: &reach };
+    let ground = Ground { playbook, state, recorded, truth: Some(look.truth), reach: &reach, after: After::default() };
     let mut finding = Finding { look, resting: Resting::of(&ground, look.items), marks: Vec::new(), turns_at: None };
     for (place, (item, status)) in playbook.items.iter().zip(look.items).enumerate() {
         // What an ending switches off counts on as it is recorded.

@@ -38,11 +38,31 @@ pub(super) enum Judged {
 /// What was judged so far, by the number of the node.
 #[derive(Default)]
 pub(in crate::judge) struct Judgements {
-    known: RefCell<Vec<Option<Rc<Judged>>>>,
+    known: RefCell<Pages>,
     /// The part that is being judged: what is asked within it is as it stands.
     judging: Cell<Option<usize>>,
     /// The question that is being judged without its own answer.
     hidden: Cell<Option<usize>>,
+}
+
+/// A page each of so many nodes, made when the first of them is judged: of a large playbook a single record asks about few.
+#[derive(Default)]
+struct Pages(Vec<Option<Box<[Option<Rc<Judged>>; PAGE]>>>);
+
+const PAGE: usize = 64;
+
+impl Pages {
+    fn get(&self, number: usize) -> Option<&Rc<Judged>> {
+        self.0.get(number / PAGE)?.as_ref()?[number % PAGE].as_ref()
+    }
+
+    fn put(&mut self, number: usize, judged: Option<Rc<Judged>>) {
+        let page = number / PAGE;
+        if self.0.len() <= page {
+            self.0.resize_with(page + 1, || None);
+        }
+        self.0[page].get_or_insert_with(|| Box::new([const { None }; PAGE]))[number % PAGE] = judged;
+    }
 }
 
 impl Knowledge<'_> {
@@ -144,7 +164,7 @@ impl Knowledge<'_> {
     /// What a node came to; `None` while it is being judged itself.
     fn judged(&self, number: usize) -> Option<Rc<Judged>> {
         let order = self.playbook.order();
-        let found = || self.judgements.known.borrow().get(number).cloned().flatten();
+        let found = || self.judgements.known.borrow().get(number).cloned();
         found().or_else(|| {
             if number >= order.len() || self.judgements.judging.get() == Some(order.part_of(number)) {
                 return None;
@@ -157,8 +177,7 @@ impl Knowledge<'_> {
     /// Judges all that a node asks about, however indirectly, and then the node.
     fn judge_up_to(&self, number: usize) {
         let order = self.playbook.order();
-        self.judgements.known.borrow_mut().resize(order.len(), None);
-        let is_known = |number: usize| self.judgements.known.borrow()[number].is_some();
+        let is_known = |number: usize| self.judgements.known.borrow().get(number).is_some();
         let mut wanted = BTreeSet::new();
         let mut open = vec![order.part_of(number)];
         while let Some(part) = open.pop() {
@@ -212,19 +231,19 @@ impl Knowledge<'_> {
 
     /// Judges a question as if nobody had answered it. `anew` are the lanes, rules and scales through which it asks about itself.
     pub(super) fn judge_without_answer(&self, number: usize, at: usize, anew: &[usize]) -> Judged {
-        let kept: Vec<_> = anew.iter().map(|one| self.judgements.known.borrow()[*one].clone()).collect();
+        let kept: Vec<_> = anew.iter().map(|one| self.judgements.known.borrow().get(*one).cloned()).collect();
         self.judgements.hidden.set(Some(at));
         anew.iter().for_each(|one| self.keep(*one, self.judge(*one)));
         let judged = self.judge(number);
         self.judgements.hidden.set(None);
         for (one, kept) in anew.iter().zip(kept) {
-            self.judgements.known.borrow_mut()[*one] = kept;
+            self.judgements.known.borrow_mut().put(*one, kept);
         }
         judged
     }
 
     pub(super) fn keep(&self, number: usize, judged: Judged) {
-        self.judgements.known.borrow_mut()[number] = Some(Rc::new(judged));
+        self.judgements.known.borrow_mut().put(number, Some(Rc::new(judged)));
     }
 }
 
