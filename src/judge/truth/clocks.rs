@@ -2,7 +2,8 @@
 //!
 //! It stands among what conditions can ask, since `clock.x.late` is asked there; how the clock is shown is the picture's matter.
 
-use crate::base::{Stamp, Zone};
+use crate::base::{ItemId, Stamp, Zone};
+use crate::case::Fact;
 use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::Answer;
@@ -87,6 +88,9 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
         Body::Question(_) => match knowledge.answer(from.as_str())? {
             Answer::Unknown => return None,
             answer @ Answer::When(_) => return own_time(&answer),
+            // What is counted or named once is known from then on: putting it right begins nothing anew.
+            Answer::YesNo(_) | Answer::One(_) | Answer::Many(_) => Subject::Answer(from.clone()),
+            _ if first_known(from, knowledge).is_some() => return first_known(from, knowledge),
             _ => Subject::Answer(from.clone()),
         },
         Body::Decision(_) => {
@@ -98,6 +102,15 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
     };
     let (entry, at) = knowledge.deciding_entry(&subject)?;
     Some((at, knowledge.state.at(entry).happened().is_open_window()))
+}
+
+/// When a question was first answered by something that is known.
+fn first_known(question: &ItemId, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
+    let known =
+        |at: &&usize| matches!(&knowledge.state.at(**at).fact, Fact::Answered { value, .. } if value != "unknown");
+    let first = *knowledge.state.answers(question.as_str())?.all.iter().find(known)?;
+    let happened = knowledge.state.at(first).happened();
+    Some((happened.earliest()?, happened.is_open_window()))
 }
 
 /// The time that an answer gives, and whether it is the earliest of several.

@@ -1,6 +1,6 @@
 //! Clocks: when they may run, when they are late, and what is said of them.
 
-use crate::support::command::{Command, Said, Says as _};
+use crate::support::command::{Command, Said, Says as _, TaskOutcome};
 use crate::support::desk::{Desk, words};
 use breachbook::base::{Now, Stamp, Zone};
 use breachbook::contract::{Folder, status};
@@ -247,4 +247,52 @@ fn a_start_that_is_known_as_a_day_only_counts_from_its_beginning_and_says_so() {
     assert!(desk.of("clocks", "day")["started"].as_str().unwrap().starts_with("2017-06-15T00:00:00"));
     let line = page(&desk.session.view()).remove(0);
     assert!(line.ends_with("due 18 Jun 2017 00:00 · law, at the earliest from 15 Jun 2017 00:00"), "{line}");
+}
+
+/// A task that is to follow a number without delay.
+const OFFER: &str = r#"
+schema = 1
+[playbook]
+id = "offer"
+title = "Offer"
+jurisdiction = "US"
+source = { title = "Offer", organisation = "Example University" }
+[clauses]
+A = { at = "1", text = "Offer it without delay once it is known how many are affected." }
+[[phase]]
+id = "notify"
+title = "Notify"
+[[question]]
+id = "affected"
+phase = "notify"
+ask = "How many are affected?"
+answer = "number"
+cite = "A"
+[[task]]
+id = "offer"
+phase = "notify"
+title = "Offer it"
+record = "To whom?"
+verb = "shall"
+cite = "A"
+
+[[clock]]
+id = "offering"
+title = "Offering it"
+word = "without delay"
+from = "affected"
+until = "task.offer"
+cite = "A"
+"#;
+
+#[test]
+fn a_number_that_is_put_right_after_the_duty_was_met_does_not_begin_its_clock_anew() {
+    let mut desk = Desk::open_text("offer", OFFER);
+    answer_at(&mut desk, "affected", "140", "22 Nov 2026 01:00");
+    let outcome = TaskOutcome::Done("To all 140.".into());
+    let done = Command::Task { id: "offer".into(), target: None, outcome };
+    desk.session.say(&done, &Said { at: Some("22 Nov 2026 01:10".into()), ..Said::default() }).unwrap();
+    desk.answer("affected", "9000");
+    let clock = &desk.session.assessment().clocks[0];
+    assert_eq!((clock.crossed, clock.elapsed_s), (None, Some(600)));
 }
