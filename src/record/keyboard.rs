@@ -116,11 +116,15 @@ pub fn matching<'o>(offered: &'o [Offered], typed: &str) -> Vec<&'o Offered> {
     offered.iter().filter(fits).collect()
 }
 
-/// The name that was meant: the digit of somebody who is offered, alone or behind letters that are looked for, or the name itself.
+/// The name that was meant: the digit of somebody who is offered, alone or right behind letters that are looked for, or the name itself.
 pub fn chosen(offered: &[Offered], typed: &str) -> String {
     let trimmed = typed.trim();
     let letters = trimmed.trim_end_matches(|sign: char| sign.is_ascii_digit());
     let digit = trimmed[letters.len()..].parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    // A name may end in a number, and then a blank stands before it.
+    if letters.ends_with(char::is_whitespace) {
+        return typed.to_owned();
+    }
     let looked_for = matching(offered, letters);
     let found = digit.and_then(|at| looked_for.get(at).copied().filter(|_| at < SHOWN));
     found.map_or_else(|| typed.to_owned(), |one| one.name.clone())
@@ -177,7 +181,8 @@ mod tests {
         assert_eq!(names("couns"), ["Ana Ortiz"]);
         assert!(names("Robin").is_empty());
         assert_eq!(chosen(&offered, "jo2"), "Jo Reyes-Vale");
-        assert_eq!(chosen(&offered, "couns 1"), "Ana Ortiz");
+        assert_eq!(chosen(&offered, "couns1"), "Ana Ortiz");
+        assert_eq!(chosen(&offered, "Jo 2"), "Jo 2");
         // A name that is on no list is taken as it is typed, and so is one whose digit stands for nobody.
         assert_eq!(chosen(&offered, "Jo"), "Jo");
         assert_eq!(chosen(&offered, "Robin 1"), "Robin 1");
