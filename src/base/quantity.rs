@@ -4,7 +4,7 @@
 pub enum Quantity<T> {
     /// Counted or read off a paper.
     Exact(T),
-    /// Somebody's estimate; it stands for everything within [`about`] of it.
+    /// Somebody's estimate; it stands for everything within ten per cent of it.
     Estimate(T),
     Range(T, T),
     /// More than this, and nobody knows how much more.

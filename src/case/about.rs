@@ -64,9 +64,15 @@ impl About {
             found.extend(before.iter().rev().copied().filter(|at| seen(*at)).take(most));
         };
         let tracks = [answers, outcomes, silence, deferral].into_iter().chain(seats.values());
-        tracks.for_each(|track| take(&track.all, NEWEST));
-        [attempts, passed_on].into_iter().for_each(|list| take(list, NEWEST));
-        [register, undone].into_iter().for_each(|list| take(list, usize::MAX));
+        for track in tracks {
+            take(&track.all, NEWEST);
+        }
+        for list in [attempts, passed_on] {
+            take(list, NEWEST);
+        }
+        for list in [register, undone] {
+            take(list, usize::MAX);
+        }
         found.sort_unstable();
         found.dedup();
         found

@@ -81,19 +81,19 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     drop(knowledge);
     Picture {
         phases,
-        turns_at,
-        open,
-        next,
-        clocks,
         items,
         rules,
         scales,
+        clocks,
         silences,
+        next,
+        open,
         closed,
         ending,
-        evidence,
         marks,
         fallen,
+        turns_at,
+        evidence,
         roles,
     }
 }

@@ -187,7 +187,7 @@ pub fn evaluate(expr: &Expr, facts: &impl Facts) -> Verdict {
 
 fn has(subject: Subject, facts: &impl Facts) -> Verdict {
     let known = facts.known(&subject);
-    let is_recorded = (known != Known::Withheld).then(|| !matches!(known, Known::Nothing | Known::NotSo));
+    let is_recorded = (known != Known::Withheld).then_some(!matches!(known, Known::Nothing | Known::NotSo));
     Verdict::of(is_recorded, &subject, &known)
 }
 

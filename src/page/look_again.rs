@@ -73,10 +73,7 @@ fn of_cause(view: &View<'_>, item: &Item, cause: &Cause) -> String {
 
 /// What of a cause said something, by its title: what it said, and what it says now. `None` where no one thing says something else.
 pub fn sides(view: &View<'_>, cause: &Cause) -> Option<(String, String, String)> {
-    let (of, was, is) = match cause {
-        Cause::Differs { of, was, is, .. } => (of, was, is),
-        _ => return None,
-    };
+    let Cause::Differs { of, was, is, .. } = cause else { return None };
     let (before, now) = (said(view, of, was), said(view, of, is));
     (before != now).then(|| (title(view, of), before, now))
 }

@@ -82,6 +82,7 @@ impl Named {
     }
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes the field")]
 fn length<S: Serializer>(length: &Option<Length>, out: S) -> Result<S::Ok, S::Error> {
     length.map(|length| length.to_string()).serialize(out)
 }

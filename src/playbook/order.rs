@@ -96,7 +96,9 @@ impl Order {
         let parts = components(&order.asks);
         order.part_of = vec![0; order.nodes.len()];
         for (at, part) in parts.iter().enumerate() {
-            part.iter().for_each(|node| order.part_of[*node] = at);
+            for node in part {
+                order.part_of[*node] = at;
+            }
         }
         order.parts = parts.into_iter().map(|part| order.part(part, &lists)).collect();
         order
@@ -254,7 +256,9 @@ fn components(asks: &[Vec<usize>]) -> Vec<Vec<usize>> {
             if low[node] == index[node] {
                 let from = stack.iter().rposition(|one| *one == node).unwrap_or(0);
                 let part = stack.split_off(from);
-                part.iter().for_each(|one| on_stack[*one] = false);
+                for one in &part {
+                    on_stack[*one] = false;
+                }
                 found.push(part);
             }
         }

@@ -18,10 +18,7 @@ impl Question {
 pub fn compare(response: &mut Loaded, review: &Playbook) {
     let Some(playbook) = &response.playbook else { return };
     let mut found = Vec::new();
-    if review.kind != Kind::Readiness {
-        let message = format!("`{}` is not of kind \"readiness\", so nothing is taken over from it.", review.id);
-        found.push(Problem::new(Code::ReviewDiffers, response.places.review, message));
-    } else {
+    if review.kind == Kind::Readiness {
         for item in &playbook.items {
             let Body::Question(question) = &item.body else { continue };
             let Some(from) = &question.from_review else { continue };
@@ -36,6 +33,9 @@ pub fn compare(response: &mut Loaded, review: &Playbook) {
             let span = response.places.taken_over.get(item.id.as_str()).copied().unwrap_or_default();
             found.push(Problem::new(Code::ReviewDiffers, span, message));
         }
+    } else {
+        let message = format!("`{}` is not of kind \"readiness\", so nothing is taken over from it.", review.id);
+        found.push(Problem::new(Code::ReviewDiffers, response.places.review, message));
     }
     response.problems.extend(found);
     response.problems.sort_by_key(|problem| problem.span);

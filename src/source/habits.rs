@@ -101,6 +101,14 @@ pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<(&'static s
     Some((key, format!("The key for that is `{key}` here{such_as}.")))
 }
 
+/// What is said of a key that only other tables have, where it is often looked for.
+pub(super) fn elsewhere(written: &str) -> Option<&'static str> {
+    (written == "for_each").then_some(
+        "Only questions, tasks and calls are settled for each row of a list. A rule, a scale or a decision looks at all rows: \
+         any(...) or all(...).",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::meant;
@@ -114,12 +122,4 @@ mod tests {
         assert_eq!(key("title", &["id", "label"]), Some("label"));
         assert_eq!(key("colour", &["title"]), None);
     }
-}
-
-/// What is said of a key that only other tables have, where it is often looked for.
-pub(super) fn elsewhere(written: &str) -> Option<&'static str> {
-    (written == "for_each").then_some(
-        "Only questions, tasks and calls are settled for each row of a list. A rule, a scale or a decision looks at all rows: \
-         any(...) or all(...).",
-    )
 }

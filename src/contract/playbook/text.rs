@@ -87,7 +87,7 @@ impl Page<'_> {
 
     fn heading(&mut self, of: &Map<String, Value>, kind: &str) {
         self.out.push('\n');
-        self.line("", &self.title(of));
+        self.line("", &Self::title(of));
         self.entries("  ", of, kind);
     }
 
@@ -110,7 +110,7 @@ impl Page<'_> {
             Some(verb) => format!("{verb}: "),
             None => String::new(),
         };
-        self.line(indent, &format!("{lead}{}", self.title(of)));
+        self.line(indent, &format!("{lead}{}", Self::title(of)));
         if text(of, "verb") == Some(Strength::Local.word()) {
             self.line(&deeper(indent), Strength::Local.caution().unwrap_or_default());
         }
@@ -157,7 +157,7 @@ impl Page<'_> {
         if title(of).is_none() {
             return self.line(indent, &format!("{lead}{}", self.joined(of)));
         }
-        self.line(indent, &format!("{lead}{}", self.title(of)));
+        self.line(indent, &format!("{lead}{}", Self::title(of)));
         self.entries(&deeper(indent), of, "");
     }
 
@@ -196,7 +196,7 @@ impl Page<'_> {
         }
     }
 
-    fn title(&self, of: &Map<String, Value>) -> String {
+    fn title(of: &Map<String, Value>) -> String {
         let id = text(of, "id").map(|id| format!(" ({id})")).unwrap_or_default();
         format!("{}{id}{}", title(of).unwrap_or_default(), cited(of))
     }

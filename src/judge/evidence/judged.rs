@@ -183,8 +183,9 @@ fn gap(record: &OnRecord<'_, '_>) -> Option<Cause> {
     let ground = record.ground;
     let decides = |scale: &&Scale| scale.decided_by.as_ref() == Some(&record.item.id);
     let overtaken = |scale: &&Scale| {
-        let hangs_on =
-            ground.reach.from_all(&scale.gaps.iter().flat_map(|gap| Reach::named(&gap.condition)).collect::<Vec<_>>());
+        let hangs_on = ground
+            .reach
+            .reached_from(&scale.gaps.iter().flat_map(|gap| Reach::named(&gap.condition)).collect::<Vec<_>>());
         let over = as_seen(ground.state, &record.sight, hangs_on);
         if over.is_empty() {
             return false;

@@ -42,7 +42,7 @@ impl<'a> Reach<'a> {
     }
 
     /// The same of several.
-    pub fn from_all<'i>(&self, ids: impl IntoIterator<Item = &'i ItemId>) -> BTreeSet<ItemId> {
+    pub fn reached_from<'i>(&self, ids: impl IntoIterator<Item = &'i ItemId>) -> BTreeSet<ItemId> {
         ids.into_iter().flat_map(|id| self.from(id).to_vec()).collect()
     }
 

@@ -122,8 +122,8 @@ impl OnRecord<'_, '_> {
 
     fn hangs_on(&self, of: &Named) -> BTreeSet<ItemId> {
         match of {
-            of if of.is_verdict() => self.ground.reach.from_all([of.id()]),
-            Named::Document(_) => self.ground.reach.from_all([of.id()]),
+            of if of.is_verdict() => self.ground.reach.reached_from([of.id()]),
+            Named::Document(_) => self.ground.reach.reached_from([of.id()]),
             of => {
                 let list = self.ground.playbook.item(of.id().as_str()).and_then(|item| item.body.for_each());
                 std::iter::once(of.id()).chain(list).cloned().collect()

@@ -80,7 +80,7 @@ impl<'r, 'a> Resting<'r, 'a> {
     /// What was so for whoever wrote the record.
     fn then<T>(&self, record: &OnRecord<'r, 'a>, named: &[ItemId], ask: impl FnOnce(&Knowledge<'_>) -> T) -> T {
         let ground = self.ground;
-        let over = as_seen(ground.state, &record.sight, ground.reach.from_all(named));
+        let over = as_seen(ground.state, &record.sight, ground.reach.reached_from(named));
         ask(&Knowledge::new(ground.playbook, Counting::new(ground.state, &over)))
     }
 
@@ -151,7 +151,7 @@ impl<'r, 'a> Resting<'r, 'a> {
         match of {
             Subject::Call(_) => about.attempts.iter().rev().find(reached).copied().or_else(|| about.outcomes.last()),
             Subject::Answer(_) => about.answers.last(),
-            Subject::Decision(_) => about.seats.values().filter_map(|track| track.last()).max(),
+            Subject::Decision(_) => about.seats.values().filter_map(crate::case::tracks::Track::last).max(),
             Subject::Silence(_) => about.silence.last(),
             _ => about.outcomes.last(),
         }
@@ -160,7 +160,7 @@ impl<'r, 'a> Resting<'r, 'a> {
     /// What is done was put off until now; or the time until which it is put off.
     fn put_off(&self, record: &OnRecord<'r, 'a>, now: Now) -> (Option<Cause>, Option<Stamp>) {
         let state = self.truth().state;
-        let Some(at) = state.deferral(record.item.id.as_str()).and_then(|track| track.last()) else {
+        let Some(at) = state.deferral(record.item.id.as_str()).and_then(crate::case::tracks::Track::last) else {
             return (None, None);
         };
         if record.sight.sees(at) {

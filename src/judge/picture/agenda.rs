@@ -23,6 +23,9 @@ pub struct Next {
     pub target: Target,
 }
 
+/// The group of an entry; of an open item also its step, and whether it did not fall.
+type Rank = (u8, Option<(usize, bool)>);
+
 pub fn list(
     playbook: &Playbook,
     items: &[ItemStatus],
@@ -30,7 +33,7 @@ pub fn list(
     (marks, fallen): (&[Mark], &[Mark]),
 ) -> Vec<Next> {
     // Within open items, what fell goes before the others of its step.
-    let mut ranked: Vec<((u8, Option<(usize, bool)>), Next)> = Vec::new();
+    let mut ranked: Vec<(Rank, Next)> = Vec::new();
     for (at, status) in items.iter().enumerate() {
         let is_marked = !marks::of(marks, at).is_empty();
         let rank = match status.standing {

@@ -58,13 +58,14 @@ impl Change {
     pub fn way(&self) -> Way {
         let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
         match self {
-            Self::Mark { .. } => Way::On,
-            Self::Rule { to: RuleState::Met, .. } | Self::Clock { to: ClockState::Running, .. } => Way::On,
+            Self::Mark { .. } | Self::Rule { to: RuleState::Met, .. } | Self::Clock { to: ClockState::Running, .. } => {
+                Way::On
+            }
             Self::Item { from, to, .. } if wants(*to) && !wants(*from) => Way::On,
             // It is owed from now on, although it waits.
             Self::Item { from, to: Standing::Held, .. } if from.is_outside() => Way::On,
-            Self::Unmarked { .. } => Way::Off,
-            Self::Rule { from: RuleState::Met, .. }
+            Self::Unmarked { .. }
+            | Self::Rule { from: RuleState::Met, .. }
             | Self::Rule { to: RuleState::NotApplicable, .. }
             | Self::Clock { to: ClockState::Stopped | ClockState::NotApplicable, .. }
             | Self::Item { to: Standing::NotApplicable | Standing::Lifted, .. } => Way::Off,

@@ -47,7 +47,9 @@ pub(in crate::judge) struct Judgements {
 
 /// A page each of so many nodes, made when the first of them is judged: of a large playbook a single record asks about few.
 #[derive(Default)]
-struct Pages(Vec<Option<Box<[Option<Rc<Judged>>; PAGE]>>>);
+struct Pages(Vec<Option<Box<Page>>>);
+
+type Page = [Option<Rc<Judged>>; PAGE];
 
 const PAGE: usize = 64;
 
@@ -233,7 +235,9 @@ impl Knowledge<'_> {
     pub(super) fn judge_without_answer(&self, number: usize, at: usize, anew: &[usize]) -> Judged {
         let kept: Vec<_> = anew.iter().map(|one| self.judgements.known.borrow().get(*one).cloned()).collect();
         self.judgements.hidden.set(Some(at));
-        anew.iter().for_each(|one| self.keep(*one, self.judge(*one)));
+        for one in anew {
+            self.keep(*one, self.judge(*one));
+        }
         let judged = self.judge(number);
         self.judgements.hidden.set(None);
         for (one, kept) in anew.iter().zip(kept) {

@@ -151,6 +151,7 @@ fn judge_member(member: usize, circle: &Circle, knowledge: &Knowledge<'_>, work:
 
 /// The lanes, rules and scales through which a member asks about itself, in order; `None` where it asks about itself through
 /// other members only, by whether they apply.
+#[expect(clippy::option_option, reason = "an empty way is told from none")]
 fn through_itself(member: usize, circle: &Circle, playbook: &Playbook, work: &mut Work) -> Option<Option<Vec<usize>>> {
     let order = playbook.order();
     let mut leads_there = BTreeSet::new();

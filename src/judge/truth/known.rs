@@ -61,7 +61,7 @@ impl Knowledge<'_> {
                 });
                 outcomes.filter(|all| !all.is_empty()).map_or(Known::Nothing, Known::Possible)
             }
-            Subject::Gap(_) => yes_no(self.at_scale(id, |status| status.in_gap()).flatten()),
+            Subject::Gap(_) => yes_no(self.at_scale(id, super::scales::ScaleStatus::in_gap).flatten()),
             Subject::Split(_) => yes_no(self.is_split(id)),
             Subject::Task(_) => {
                 let last = self.state.outcomes(id).and_then(Track::last);

@@ -97,7 +97,7 @@ fn settled(knowledge: &Knowledge<'_>, item: &Item) -> Said {
         _ => Outcome::Done,
     };
     let settled = targets.iter().filter(|target| target.is_settled());
-    let rows: BTreeMap<_, _> = settled.map(|target| (key(&target.name), outcome(target.standing))).collect();
+    let rows: BTreeMap<_, _> = settled.map(|target| (key(target.name), outcome(target.standing))).collect();
     if rows.is_empty() { Said::Nothing } else { Said::Settled(rows) }
 }
 

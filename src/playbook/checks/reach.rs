@@ -167,7 +167,9 @@ pub(super) fn vary(expr: &Expr, playbook: &Playbook, domains: &mut BTreeMap<Vari
             }
         }
         Expr::AnyOf(subject, literals) if is_words(subject) => {
-            literals.iter().for_each(|literal| word(subject, literal, domains));
+            for literal in literals {
+                word(subject, literal, domains);
+            }
         }
         Expr::Compare(subject, _, literal @ Literal::Option(_)) if is_words(subject) => word(subject, literal, domains),
         Expr::AnyOf(subject, _) | Expr::Compare(subject, _, Literal::Option(_)) => {

@@ -83,6 +83,7 @@ fn named(subject: Subject) -> ItemId {
 }
 
 /// One beginning: the first that is out although it would be in; `None` where it took too much.
+#[expect(clippy::option_option, reason = "none is a limit that was reached, not an answer")]
 fn settle(circle: &Circle, known: &mut Known<'_, '_>, left: &mut usize) -> Option<Option<usize>> {
     known.out_of(&circle.members, Out::May);
     let mut within: BTreeSet<usize> = circle.members.iter().copied().collect();
@@ -98,7 +99,9 @@ fn settle(circle: &Circle, known: &mut Known<'_, '_>, left: &mut usize) -> Optio
         if put_out.is_empty() {
             break;
         }
-        put_out.iter().for_each(|member| _ = within.remove(member));
+        for member in &put_out {
+            within.remove(member);
+        }
         known.out_of(&put_out, Out::Not);
     }
     for member in circle.members.iter().filter(|member| !within.contains(member)) {
@@ -110,6 +113,7 @@ fn settle(circle: &Circle, known: &mut Known<'_, '_>, left: &mut usize) -> Optio
 }
 
 /// Whether a member applies as the others stand; a question without its own answer.
+#[expect(clippy::option_option, reason = "none is a limit that was reached, not an answer")]
 fn judge(member: usize, circle: &Circle, known: &mut Known<'_, '_>, left: &mut usize) -> Option<Option<bool>> {
     let playbook = known.playbook;
     let answered = match playbook.order().node(member) {

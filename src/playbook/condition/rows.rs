@@ -77,6 +77,7 @@ impl Checker<'_> {
     }
 
     /// What a node names of the rows of lists; `None` if it names something else, `Some(None)` if that is at fault.
+    #[expect(clippy::option_option, reason = "a node that is at fault is told from one that names something else")]
     pub(super) fn of_rows(&mut self, node: &Node) -> Option<Option<(Subject, Known)>> {
         match &node.kind {
             Kind::Function(word, inner) if word == "rows" => Some(self.rows(inner)),

@@ -14,11 +14,10 @@ pub(super) fn may_not_arise<'p>(rule: &'p Rule, playbook: &'p Playbook) -> Vec<&
     tests.extend(rest.map(|condition| (&condition.root, false)));
     while let Some((expr, decides)) = tests.pop() {
         match expr {
-            Expr::Constant(_) | Expr::Has(_) | Expr::HasOfRow(_) | Expr::EachRow(_) => {}
             Expr::Possible(inner) => tests.push((inner, decides)),
             Expr::Not(inner) => tests.push((inner, true)),
             Expr::And(left, right) | Expr::Or(left, right) => {
-                tests.extend([(left.as_ref(), decides), (right, decides)])
+                tests.extend([(left.as_ref(), decides), (right, decides)]);
             }
             Expr::Holds(about) | Expr::AnyOf(about, _) if decides => found.extend(arising(about, playbook)),
             Expr::Compare(about, sign, _) if decides || *sign == Comparison::NotEqual => {
@@ -27,7 +26,14 @@ pub(super) fn may_not_arise<'p>(rule: &'p Rule, playbook: &'p Playbook) -> Vec<&
             Expr::Against(left, sign, right) if decides || *sign == Comparison::NotEqual => {
                 found.extend(arising(left, playbook).into_iter().chain(arising(right, playbook)));
             }
-            Expr::Holds(_) | Expr::AnyOf(..) | Expr::Compare(..) | Expr::Against(..) => {}
+            Expr::Constant(_)
+            | Expr::Has(_)
+            | Expr::HasOfRow(_)
+            | Expr::EachRow(_)
+            | Expr::Holds(_)
+            | Expr::AnyOf(..)
+            | Expr::Compare(..)
+            | Expr::Against(..) => {}
         }
     }
     found.sort_unstable();

@@ -108,7 +108,8 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let seats: Vec<&ItemId> = marks.iter().filter_map(|mark| mark.seat.as_ref()).collect();
     let seat = |id: &&ItemId| Choice::known(id, view.playbook.role_title(id.as_str()));
     let of_one = one(view, on, draft);
-    let needed = of_one.map_or_else(|_| marks.iter().any(|mark| mark.needs_reason()), |mark| mark.needs_reason());
+    let needed =
+        of_one.map_or_else(|_| marks.iter().any(|mark| mark.needs_reason()), crate::judge::marks::Mark::needs_reason);
     let why = if needed { "What becomes of it (needed)" } else { "Why" };
     Asked::titled(format!("Still right: {title}"))
         .ask(

@@ -80,7 +80,6 @@ fn opened(text: &str, at: usize) -> Option<(usize, char)> {
                 signs.next();
             }
             (Some(own), sign) if sign == own => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, '#') => {
                 let _ = signs.by_ref().find(|(_, sign)| *sign == '\n');
@@ -89,7 +88,7 @@ fn opened(text: &str, at: usize) -> Option<(usize, char)> {
             (None, ']' | '}') => {
                 open.pop();
             }
-            (None, _) => {}
+            (Some(_) | None, _) => {}
         }
     }
     open.pop()

@@ -13,7 +13,7 @@ use breachbook::record::{Refusal, decide};
 pub use night::TEXT;
 
 /// Whatever is refused when something is confirmed, each on its desk.
-pub fn refused() -> Vec<(Desk, Refusal)> {
+pub(crate) fn refused() -> Vec<(Desk, Refusal)> {
     let open = |affected: &str| {
         let mut desk = Desk::open_text("again", TEXT);
         desk.answer("affected", "140");

@@ -52,7 +52,7 @@ fn work(text: &str) -> Vec<String> {
         match (so, line.pending) {
             (Err(why), None) => wrong.push(format!("line {number}: {}: {why}", line.text)),
             (Ok(()), Some(what)) => {
-                wrong.push(format!("line {number}: {}: it is so: take `pending {what}` away", line.text))
+                wrong.push(format!("line {number}: {}: it is so: take `pending {what}` away", line.text));
             }
             _ => {}
         }

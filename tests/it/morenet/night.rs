@@ -49,7 +49,9 @@ impl Night {
     pub fn answers(&self, answers: &[(&str, &str)]) {
         for run in answers.chunk_by(|(one, _), (other, _)| OF_EACH.contains(one) == OF_EACH.contains(other)) {
             if OF_EACH.contains(&run[0].0) {
-                run.iter().for_each(|(id, value)| self.answer(id, value));
+                for (id, value) in run {
+                    self.answer(id, value);
+                }
             } else {
                 self.sit(&run.iter().map(|(id, value)| format!(":go {id}\n{value}\n")).collect::<Vec<_>>());
             }
@@ -65,9 +67,10 @@ impl Night {
 
     pub fn answer(&self, id: &str, value: &str) {
         self.name_vendor(OF_EACH.contains(&id));
-        match OF_EACH.contains(&id) {
-            true => self.record(&["answer", id, value, "--for", VENDOR]),
-            false => self.record(&["answer", id, value]),
+        if OF_EACH.contains(&id) {
+            self.record(&["answer", id, value, "--for", VENDOR])
+        } else {
+            self.record(&["answer", id, value])
         };
     }
 

@@ -13,13 +13,16 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// An item and a row of its list.
+type OfRow = (ItemId, Option<usize>);
+
 #[derive(Default)]
 pub(in crate::judge) struct Memo {
     lists: RefCell<BTreeMap<ItemId, Option<Rc<List>>>>,
     records: RefCell<BTreeMap<ItemId, Rc<Records>>>,
     targets: RefCell<BTreeMap<ItemId, Option<Rc<Rows>>>>,
     /// Whether an item applies to a row; the inner `None` is not known.
-    applies: RefCell<BTreeMap<(ItemId, Option<usize>), Option<bool>>>,
+    applies: RefCell<BTreeMap<OfRow, Option<bool>>>,
     /// How many of these are being worked out, one for the other.
     depth: Cell<usize>,
 }

@@ -42,7 +42,6 @@ fn one(
         let applies = evaluate(&when.root, &row);
         // A record stands whatever the conditions say now.
         match applies.value {
-            Some(true) => {}
             Some(false) if status.entry.is_none() || status.standing.is_open() => {
                 status.standing = Standing::NotApplicable;
                 status.try_now = None;
