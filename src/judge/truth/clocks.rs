@@ -104,13 +104,16 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
     Some((at, knowledge.state.at(entry).happened().is_open_window()))
 }
 
-/// When a question was first answered by something that is known.
+/// The earliest hour at which a question was answered by something that is known.
 fn first_known(question: &ItemId, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
     let known =
         |at: &&usize| matches!(&knowledge.state.at(**at).fact, Fact::Answered { value, .. } if value != "unknown");
-    let first = *knowledge.state.answers(question.as_str())?.all.iter().find(known)?;
-    let happened = knowledge.state.at(first).happened();
-    Some((happened.earliest()?, happened.is_open_window()))
+    let answers = knowledge.state.answers(question.as_str())?.all.iter().filter(known);
+    let times = answers.filter_map(|at| {
+        let happened = knowledge.state.at(*at).happened();
+        Some((happened.earliest()?, happened.is_open_window()))
+    });
+    times.min_by_key(|(at, _)| *at)
 }
 
 /// The time that an answer gives, and whether it is the earliest of several.
