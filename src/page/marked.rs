@@ -1,15 +1,19 @@
 //! The card of a record to look at again: what it rests on said, what that says now, and the ways on. Where what it says now may be
 //! recorded anew, Enter leads there, so that nobody confirms by habit.
 
-use super::document::{Does, Line, Tone};
+use super::document::{Document, Does, Line, Tone};
 use super::item::Card;
-use super::look_again;
+use super::{log, look_again};
+use crate::base::text::inert_line;
 use crate::judge::marks::{Cause, Mark};
 use crate::judge::picture::agenda::Target;
 use crate::judge::{Standing, View};
 use crate::playbook::Body;
 use crate::record::main_verb;
 use crate::record::verbs::{answer, confirm, task};
+
+/// Most other records that are named beside one that a rule doubts.
+const BESIDE: usize = 4;
 
 /// The mark that the card of an item shows: the first, where its record stands and something of it has to be looked at again.
 pub fn shown<'a>(view: &View<'a>, at: usize) -> Option<&'a Mark> {
@@ -27,6 +31,12 @@ pub(super) fn turn(view: &View<'_>, at: usize, card: &mut Card) {
     }
     card.aside = mark.entries.last().map(|entry| recorded(view, at, *entry)).unwrap_or_default();
     (card.who, card.number, card.detail, card.more) = Default::default();
+    for entry in &mark.entries {
+        let says = log::entry(view, *entry).says;
+        if !says.is_empty() {
+            card.detail.labelled("Recorded", inert_line(&says).into_owned());
+        }
+    }
     for cause in &mark.causes {
         match look_again::sides(view, cause) {
             Some((of, was, is)) => {
@@ -39,6 +49,9 @@ pub(super) fn turn(view: &View<'_>, at: usize, card: &mut Card) {
                     look_again::words(view, mark, cause).trim_end_matches('.'),
                 )));
             }
+        }
+        if let Cause::Doubt { rule } = cause {
+            doubted_with(view, *rule, mark, &mut card.detail);
         }
     }
     card.detail.text(Line::quiet(match mark.causes.first() {
@@ -61,6 +74,16 @@ pub(super) fn turn(view: &View<'_>, at: usize, card: &mut Card) {
         does.push(Does { verb: &task::VERB, preset, label: "not needed".into() });
     }
     card.does = does;
+}
+
+/// What the same rule doubts besides: it stands there, so that nobody has to remember it.
+fn doubted_with(view: &View<'_>, rule: usize, own: &Mark, detail: &mut Document) {
+    let doubted = |mark: &&Mark| mark.causes.contains(&Cause::Doubt { rule }) && *mark != own;
+    for mark in view.picture.marks.iter().filter(doubted).take(BESIDE) {
+        for entry in &mark.entries {
+            detail.labelled("Beside", log::in_short(view, *entry));
+        }
+    }
 }
 
 /// `done 28 Nov 23:20, Jo Park`

@@ -172,7 +172,7 @@ impl App {
     fn receipt(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let exercise = self.is_exercise();
         let (recorded, strikes) = match (&self.recorded, &self.case) {
-            (Some(_), Some(_)) => (self.recorded_what.clone(), !self.is_closed() && self.modals.is_empty()),
+            (Some(_), Some(_)) => (self.recorded_what.clone(), self.can_strike() && self.modals.is_empty()),
             (None, Some(_)) => ("Nothing recorded in this run yet".into(), false),
             (_, None) => (String::new(), false),
         };

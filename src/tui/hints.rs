@@ -75,12 +75,18 @@ impl App {
                 action == Action::Open
             }
             None if self.is_closed() && action == Action::FillIn => false,
+            None if action == Action::Strike => self.can_strike(),
             None if action == Action::Print && self.screen == ScreenId::Paper => false,
             None if self.screen == ScreenId::Now => {
                 self.ctx().open().is_some_and(|case| self.is_useful_now(&case, action))
             }
             _ => true,
         }
+    }
+
+    /// Whether this run has recorded something that could be a slip; what stands at the foot may be another run's.
+    pub(super) fn can_strike(&self) -> bool {
+        !self.is_closed() && self.ctx().open().is_some_and(|case| case.head.is_some())
     }
 
     fn is_useful_now(&self, case: &View<'_>, action: Action) -> bool {
