@@ -5,6 +5,7 @@ use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::judge::call_tree::{self, Reach};
 use crate::judge::evidence::judged::{self, sooner};
+use crate::judge::evidence::record::Ground;
 use crate::judge::evidence::{Counting, Evidence};
 use crate::judge::items::{self, ItemStatus};
 use crate::judge::marks::find::{Look, find};
@@ -58,7 +59,8 @@ pub fn assess(playbook: &Playbook, state: &CaseState, now: impl Into<Now>) -> Pi
 /// Looks at the whole case at `now`, with the organisation's phone list.
 pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now: impl Into<Now>) -> Picture {
     let now = now.into();
-    let (evidence, fallen) = judged::judge(playbook, state, now);
+    let ground = Ground::of(playbook, state);
+    let (evidence, fallen) = judged::judge(&ground, now);
     let knowledge = Knowledge::read_at(playbook, evidence.of(state), now);
     let lanes: Vec<_> = (0..playbook.phases.len()).map(|at| knowledge.lane(at)).collect();
     let items: Vec<_> = (0..playbook.items.len()).map(|at| items::work_out(at, &knowledge, now)).collect();
@@ -70,7 +72,7 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     let silences: Vec<_> = (0..playbook.silences.len()).map(|at| silences::work_out(at, &knowledge, list)).collect();
     let closed = state.closing().is_some();
     let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
-    let (marks, marked_at) = find(&Look { truth: &knowledge, items: &items, fallen: &fallen, now });
+    let (marks, marked_at) = find(&Look { ground: &ground, truth: &knowledge, items: &items, fallen: &fallen, now });
     let marks = marks::doubts::add(marks, &knowledge);
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, (&marks, &fallen)) };
     let clocks: Vec<_> = playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect();

@@ -51,6 +51,17 @@ pub enum Known {
     Answer(Answer),
 }
 
+/// What an answer says; none, and "not known yet", say nothing.
+impl From<Option<Answer>> for Known {
+    fn from(answer: Option<Answer>) -> Self {
+        match answer {
+            None | Some(Answer::Unknown) => Self::Nothing,
+            Some(Answer::YesNo(value)) => Self::YesNo(value),
+            Some(answer) => Self::Answer(answer),
+        }
+    }
+}
+
 /// Where conditions find what is known.
 pub trait Facts {
     fn known(&self, subject: &Subject) -> Known;

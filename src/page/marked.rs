@@ -38,6 +38,9 @@ pub(super) fn turn(view: &View<'_>, at: usize, card: &mut Card) {
         }
     }
     for cause in &mark.causes {
+        if let Cause::Doubt { rule } = cause {
+            doubted_with(view, *rule, mark, &mut card.detail);
+        }
         match look_again::sides(view, cause) {
             Some((of, was, is)) => {
                 card.detail.labelled("Was", Line::from(was).and(Tone::Quiet, format!("  {of}")));
@@ -49,9 +52,6 @@ pub(super) fn turn(view: &View<'_>, at: usize, card: &mut Card) {
                     look_again::words(view, mark, cause).trim_end_matches('.'),
                 )));
             }
-        }
-        if let Cause::Doubt { rule } = cause {
-            doubted_with(view, *rule, mark, &mut card.detail);
         }
     }
     card.detail.text(Line::quiet(match mark.causes.first() {

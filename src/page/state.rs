@@ -295,9 +295,7 @@ pub fn tally(view: &View<'_>) -> Tally {
             tally.do_nots += usize::from(status.standing == Standing::InForce);
             continue;
         }
-        let state = state_of(view, at);
-        tally.take(state);
-        tally.marked += usize::from(state == State::Done && view.picture.mark_of(at).is_some());
+        let state = tally.item(view, at);
         tally.calls += usize::from(state == State::ToDo && matches!(item.body, Body::Call(_)));
     }
     for (silence, status) in view.playbook.silences.iter().zip(&view.picture.silences) {
@@ -313,9 +311,18 @@ pub fn tally(view: &View<'_>) -> Tally {
 impl Tally {
     /// Counts a thing by how it stands.
     pub(super) fn count(&mut self, view: &View<'_>, target: Target) {
-        let stands = stands(view, target);
-        self.take(stands.state);
-        self.marked += usize::from(stands.shown() != stands.state);
+        match target {
+            Target::Item(at) => _ = self.item(view, at),
+            Target::Silence(_) => self.take(stands(view, target).state),
+        }
+    }
+
+    /// Counts an item, and says how it stands.
+    fn item(&mut self, view: &View<'_>, at: usize) -> State {
+        let state = state_of(view, at);
+        self.take(state);
+        self.marked += usize::from(state == State::Done && view.picture.mark_of(at).is_some());
+        state
     }
 
     /// Counts one more.

@@ -7,6 +7,7 @@ use crate::judge::picture::agenda::Target;
 use crate::judge::view::deciders::decider;
 use crate::judge::view::review::called;
 use crate::page::item::Card;
+use crate::page::marked;
 use crate::page::state::{stands, tally};
 use crate::page::{Line, Tone, calls, clock, do_not, item};
 use crate::playbook::Body;
@@ -45,6 +46,8 @@ pub fn card(view: &View<'_>, target: Target) -> Vec<String> {
     lines.extend(match aside {
         Some((word, whom)) => Some(format!("{}: {whom}", sentence(word.trim()))),
         None if card.aside.is_empty() => None,
+        // Of what has to be looked at again: how it stands, since when, by whom.
+        None if place(target).and_then(|at| marked::shown(view, at)).is_some() => Some(sentence(&card.aside)),
         None => Some(format!("Step: {}", card.aside)),
     });
     lines.extend(place(target).filter(|_| card.number.is_some()).and_then(|at| whom(view, at)));

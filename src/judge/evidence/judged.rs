@@ -2,8 +2,8 @@
 //! the cause is undone.
 
 use super::counting::{Counting, Over};
-use super::reach::{Reach, as_seen};
-use super::record::{After, Ground, OnRecord};
+use super::record::{Ground, OnRecord};
+use super::roots::{Roots, as_seen};
 use super::sight::Sight;
 use crate::base::{ItemId, Now, Stamp};
 use crate::case::{About, CaseState, ForRows};
@@ -11,8 +11,8 @@ use crate::judge::again::{ends, fires};
 use crate::judge::marks::{Cause, Mark};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row::key;
+use crate::playbook::Item;
 use crate::playbook::scale::Scale;
-use crate::playbook::{Item, Playbook};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many entries of one track are judged each by itself; where any of them falls, all before them do.
@@ -33,24 +33,16 @@ impl Evidence {
 }
 
 /// Judges every record that a hard line brings back, and says what fell, in the order of the items.
-pub fn judge(playbook: &Playbook, state: &CaseState, now: Now) -> (Evidence, Vec<Mark>) {
+pub fn judge(ground: &Ground<'_>, now: Now) -> (Evidence, Vec<Mark>) {
     let (mut evidence, mut fallen) = (Evidence::default(), Vec::new());
-    let reach = Reach::of(playbook);
-    let ground = Ground {
-        playbook,
-        state,
-        recorded: Knowledge::new(playbook, state),
-        truth: None,
-        reach: &reach,
-        after: After::default(),
-    };
+    let playbook = ground.playbook;
     let deciders: BTreeSet<&ItemId> = playbook.scales.iter().filter_map(|scale| scale.decided_by.as_ref()).collect();
     for (place, item) in playbook.items.iter().enumerate() {
         if !deciders.contains(&item.id) && !item.again.iter().any(|line| line.hard) {
             continue;
         }
-        let Some(about) = state.about(item.id.as_str()) else { continue };
-        let mut judging = Judging { ground: &ground, item, about, now, causes: BTreeMap::new(), turns_at: None };
+        let Some(about) = ground.state.about(item.id.as_str()) else { continue };
+        let mut judging = Judging { ground, item, about, now, causes: BTreeMap::new(), turns_at: None };
         judging.judge();
         evidence.turns_at = sooner(evidence.turns_at, judging.turns_at);
         if judging.causes.is_empty() {
@@ -58,7 +50,7 @@ pub fn judge(playbook: &Playbook, state: &CaseState, now: Now) -> (Evidence, Vec
         }
         let falls = judging.falls();
         fallen.extend(judging.marks(place));
-        evidence.over.insert(item.id.clone(), state.about_without(about, &falls));
+        evidence.over.insert(item.id.clone(), ground.state.about_without(about, &falls));
     }
     (evidence, fallen)
 }
@@ -102,7 +94,7 @@ impl<'a> Judging<'_, 'a> {
         let own_rows = ground.state.at(entry).fact.for_rows();
         let of_row = |rows: &ForRows| own_rows.is_none_or(|own| own.0.is_empty() || share(own, rows));
         let sight = Sight::of(ground.state, entry, &item.id, &of_row);
-        let record = OnRecord { ground, item, entry, sight };
+        let record = OnRecord { ground, truth: None, item, entry, sight };
         let mut causes = Vec::new();
         for (place, line) in item.again.iter().enumerate().filter(|(_, line)| line.hard) {
             causes.extend(fires(line, place, &record, self.now));
@@ -184,8 +176,8 @@ fn gap(record: &OnRecord<'_, '_>) -> Option<Cause> {
     let decides = |scale: &&Scale| scale.decided_by.as_ref() == Some(&record.item.id);
     let overtaken = |scale: &&Scale| {
         let hangs_on = ground
-            .reach
-            .reached_from(&scale.gaps.iter().flat_map(|gap| Reach::named(&gap.condition)).collect::<Vec<_>>());
+            .roots
+            .of_several(&scale.gaps.iter().flat_map(|gap| Roots::named(&gap.condition)).collect::<Vec<_>>());
         let over = as_seen(ground.state, &record.sight, hangs_on);
         if over.is_empty() {
             return false;

@@ -3,9 +3,9 @@
 pub mod counting;
 pub(in crate::judge) mod follow_up;
 pub mod judged;
-pub(in crate::judge) mod reach;
 pub(in crate::judge) mod record;
 pub mod registers;
+pub(in crate::judge) mod roots;
 pub(in crate::judge) mod sight;
 
 pub use counting::Counting;

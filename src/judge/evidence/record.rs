@@ -1,7 +1,7 @@
 //! One entry as a record: what its writer had seen of the things that its lines name, and what is recorded of them now.
 
 use super::counting::{Counting, Over};
-use super::reach::{Reach, as_seen};
+use super::roots::{Roots, as_seen};
 use super::sight::Sight;
 use crate::base::{ItemId, Stamp};
 use crate::case::{About, CallOutcome, CaseState, Fact};
@@ -30,17 +30,24 @@ pub struct Ground<'a> {
     pub state: &'a CaseState,
     /// What is recorded, whether it counts or fell.
     pub recorded: Knowledge<'a>,
-    /// What is so now, for what follows from records; `None` while that is being worked out.
-    pub truth: Option<&'a Knowledge<'a>>,
-    pub reach: &'a Reach<'a>,
-    pub after: After,
+    pub roots: Roots<'a>,
+    after: After,
 }
 
 /// Whether a condition held right after an entry, by its text: the same for every record that had not seen the entry.
-pub type After = RefCell<BTreeMap<usize, BTreeMap<String, bool>>>;
+type After = RefCell<BTreeMap<usize, BTreeMap<String, bool>>>;
+
+impl<'a> Ground<'a> {
+    pub fn of(playbook: &'a Playbook, state: &'a CaseState) -> Self {
+        let recorded = Knowledge::new(playbook, state);
+        Self { playbook, state, recorded, roots: Roots::of(playbook), after: After::default() }
+    }
+}
 
 pub struct OnRecord<'g, 'a> {
     pub ground: &'g Ground<'a>,
+    /// What is so now, for what follows from records; `None` while that is being worked out.
+    pub truth: Option<&'g Knowledge<'a>>,
     pub item: &'a Item,
     /// Its place in the log.
     pub entry: usize,
@@ -57,7 +64,7 @@ impl Record for OnRecord<'_, '_> {
     }
 
     fn is(&self, of: &Named) -> Said {
-        match self.ground.truth {
+        match self.truth {
             Some(truth) if of.is_verdict() => said(truth, of),
             _ => said(&self.ground.recorded, of),
         }
@@ -122,8 +129,8 @@ impl OnRecord<'_, '_> {
 
     fn hangs_on(&self, of: &Named) -> BTreeSet<ItemId> {
         match of {
-            of if of.is_verdict() => self.ground.reach.reached_from([of.id()]),
-            Named::Document(_) => self.ground.reach.reached_from([of.id()]),
+            of if of.is_verdict() => self.ground.roots.of_several([of.id()]),
+            Named::Document(_) => self.ground.roots.of_several([of.id()]),
             of => {
                 let list = self.ground.playbook.item(of.id().as_str()).and_then(|item| item.body.for_each());
                 std::iter::once(of.id()).chain(list).cloned().collect()
@@ -154,11 +161,7 @@ fn own(playbook: &Playbook, item: &Item, fact: &Fact) -> Known {
         Fact::Answered { value, .. } => {
             let asked = playbook.question(item.id.as_str());
             let read = asked.and_then(|asked| Answer::parse_typed(asked, value, Stamp::epoch()).ok());
-            match read {
-                None | Some(Answer::Unknown) => Known::Nothing,
-                Some(Answer::YesNo(value)) => Known::YesNo(value),
-                Some(answer) => Known::Answer(answer),
-            }
+            Known::from(read)
         }
         Fact::Decided { option, .. } => Known::Option(option.to_string()),
         Fact::TaskDone { .. } | Fact::Called { outcome: CallOutcome::Reached, .. } => Known::YesNo(true),

@@ -5,8 +5,7 @@ use super::{Cause, Mark};
 use crate::base::{ItemId, Now, Stamp};
 use crate::case::{CaseState, Fact, ForRows};
 use crate::judge::evidence::judged::{share, sooner};
-use crate::judge::evidence::reach::Reach;
-use crate::judge::evidence::record::{After, Ground, OnRecord};
+use crate::judge::evidence::record::{Ground, OnRecord};
 use crate::judge::evidence::sight::Sight;
 use crate::judge::items::ItemStatus;
 use crate::judge::items::passed_on;
@@ -19,6 +18,7 @@ const MANY: usize = 20;
 
 /// What is looked at to find marks.
 pub struct Look<'l, 'a> {
+    pub ground: &'l Ground<'a>,
     pub truth: &'l Knowledge<'a>,
     pub items: &'l [ItemStatus],
     /// What fell.
@@ -28,11 +28,9 @@ pub struct Look<'l, 'a> {
 
 /// Every mark, in the order of the items, and when the next comes by time alone.
 pub fn find(look: &Look<'_, '_>) -> (Vec<Mark>, Option<Stamp>) {
-    let (playbook, state) = (look.truth.playbook, look.truth.state.recorded());
-    let reach = Reach::of(playbook);
-    let recorded = Knowledge::new(playbook, state);
-    let ground = Ground { playbook, state, recorded, truth: Some(look.truth), reach: &reach, after: After::default() };
-    let mut finding = Finding { look, resting: Resting::of(&ground, look.items), marks: Vec::new(), turns_at: None };
+    let playbook = look.truth.playbook;
+    let mut finding =
+        Finding { look, resting: Resting::of(look.ground, look.truth, look.items), marks: Vec::new(), turns_at: None };
     for (place, (item, status)) in playbook.items.iter().zip(look.items).enumerate() {
         // What an ending switches off counts on as it is recorded.
         let over = || look.truth.ending().is_some() && look.truth.item_ended(item).is_some();
@@ -127,7 +125,8 @@ impl<'a> Finding<'_, 'a> {
         let of_row = |rows: &ForRows| target.is_none_or(|own| share(own, rows));
         for (at, entry) in entries.iter().enumerate() {
             let sight = Sight::of(self.resting.ground.state, *entry, &item.id, &of_row);
-            let record = OnRecord { ground: self.resting.ground, item, entry: *entry, sight };
+            let record =
+                OnRecord { ground: self.resting.ground, truth: Some(self.look.truth), item, entry: *entry, sight };
             let (found, turns_at) = self.resting.causes(&record, status, self.look.now);
             self.turns_at = sooner(self.turns_at, turns_at);
             let sent = status.standing == Standing::Final;
@@ -153,7 +152,7 @@ impl<'a> Finding<'_, 'a> {
         let Some(at) = waiting.filter(|_| status.applies.value == Some(false)) else { return };
         let Fact::PassedOn { to, .. } = &state.at(at).fact else { return };
         let sight = Sight::of(self.resting.ground.state, at, &item.id, &|_| true);
-        let record = OnRecord { ground: self.resting.ground, item, entry: at, sight };
+        let record = OnRecord { ground: self.resting.ground, truth: Some(self.look.truth), item, entry: at, sight };
         if self.resting.applied(&record) != Some(false) {
             let causes = vec![Cause::Asked { to: to.clone() }];
             self.marks.push(Mark { item: place, row: None, seat: None, entries: vec![at], causes });

@@ -7,8 +7,8 @@ use crate::case::{CallOutcome, Fact};
 use crate::judge::again::{ends, fires};
 use crate::judge::evidence::counting::Counting;
 use crate::judge::evidence::judged::sooner;
-use crate::judge::evidence::reach::{Reach, as_seen};
 use crate::judge::evidence::record::{Ground, OnRecord};
+use crate::judge::evidence::roots::{Roots, as_seen};
 use crate::judge::evidence::sight::Sight;
 use crate::judge::items::{ItemStatus, latest_record};
 use crate::judge::truth::completion::settled;
@@ -26,14 +26,15 @@ use std::rc::Rc;
 /// What all records of a case rest on.
 pub struct Resting<'r, 'a> {
     pub ground: &'r Ground<'a>,
+    truth: &'r Knowledge<'a>,
     items: &'r [ItemStatus],
     /// The records behind what a verdict was decided by, through rules and scales.
     behind: RefCell<BTreeMap<Subject, Rc<BTreeSet<ItemId>>>>,
 }
 
 impl<'r, 'a> Resting<'r, 'a> {
-    pub fn of(ground: &'r Ground<'a>, items: &'r [ItemStatus]) -> Self {
-        Self { ground, items, behind: RefCell::default() }
+    pub fn of(ground: &'r Ground<'a>, truth: &'r Knowledge<'a>, items: &'r [ItemStatus]) -> Self {
+        Self { ground, truth, items, behind: RefCell::default() }
     }
 
     /// Why a record that settles an item has to be looked at again, and when more comes by time alone.
@@ -73,25 +74,25 @@ impl<'r, 'a> Resting<'r, 'a> {
     pub fn applied(&self, record: &OnRecord<'r, 'a>) -> Option<bool> {
         let item = record.item;
         let lane = self.ground.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
-        let named: Vec<ItemId> = lane.into_iter().chain(&item.when).flat_map(Reach::named).collect();
+        let named: Vec<ItemId> = lane.into_iter().chain(&item.when).flat_map(Roots::named).collect();
         self.then(record, &named, |then| then.playbook.position(item.id.as_str()).and_then(|at| then.applies(at).value))
     }
 
     /// What was so for whoever wrote the record.
     fn then<T>(&self, record: &OnRecord<'r, 'a>, named: &[ItemId], ask: impl FnOnce(&Knowledge<'_>) -> T) -> T {
         let ground = self.ground;
-        let over = as_seen(ground.state, &record.sight, ground.reach.reached_from(named));
+        let over = as_seen(ground.state, &record.sight, ground.roots.of_several(named));
         ask(&Knowledge::new(ground.playbook, Counting::new(ground.state, &over)))
     }
 
     fn truth(&self) -> &Knowledge<'a> {
-        self.ground.truth.unwrap_or(&self.ground.recorded)
+        self.truth
     }
 
     /// What had to come before it was so, and is known not to be so any more.
     fn fails(&self, record: &OnRecord<'r, 'a>, condition: &Condition) -> bool {
         self.truth().holds(Some(condition)).value == Some(false)
-            && self.then(record, &Reach::named(condition), |then| then.holds(Some(condition)).value) == Some(true)
+            && self.then(record, &Roots::named(condition), |then| then.holds(Some(condition)).value) == Some(true)
     }
 
     /// Of a seat: its option is not suggested any more, and another is that was not then.
@@ -105,7 +106,7 @@ impl<'r, 'a> Resting<'r, 'a> {
         if is.is_empty() || is.contains(chosen) {
             return None;
         }
-        let named: Vec<ItemId> = body.suggestions.iter().flat_map(|one| Reach::named(&one.condition)).collect();
+        let named: Vec<ItemId> = body.suggestions.iter().flat_map(|one| Roots::named(&one.condition)).collect();
         let was = self.then(record, &named, suggested);
         is.into_iter().find(|option| !was.contains(option)).map(|option| Cause::Suggested { option })
     }

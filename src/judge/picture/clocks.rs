@@ -5,7 +5,7 @@ use crate::base::{Length, Now, Stamp};
 use crate::contacts::PhoneList;
 use crate::judge::picture::pauses;
 use crate::judge::picture::undone::{self, Undone};
-use crate::judge::truth::clocks::Moments;
+use crate::judge::truth::clocks::{Moments, over_by};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
@@ -86,8 +86,7 @@ pub struct LocalTarget {
 impl ClockStatus {
     /// By how many seconds it is over its limit; of one that only may run, if it counts.
     pub fn perhaps_late_s(&self, now: Stamp) -> Option<i64> {
-        let late = self.stopped.unwrap_or(now).seconds_since(self.due?);
-        (late > 0).then_some(late)
+        over_by(self.due, self.stopped, now)
     }
 
     /// The next moments at which time alone changes it: its limit and the organisation's own hours are reached.

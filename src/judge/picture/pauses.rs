@@ -8,6 +8,7 @@
 use crate::base::{Now, Stamp};
 use crate::case::{About, CaseState};
 use crate::judge::evidence::judged;
+use crate::judge::evidence::record::Ground;
 use crate::judge::truth::lookup::Knowledge;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::reference::Clock;
@@ -35,7 +36,7 @@ pub fn rests(clock: &Clock, knowledge: &Knowledge<'_>, now: Now) -> Vec<Rest> {
         collect(&pause.condition, knowledge, &mut entries, &mut walked);
     }
     let holds = |counting: &CaseState, at: Now| {
-        let (evidence, _) = judged::judge(knowledge.playbook, counting, at);
+        let (evidence, _) = judged::judge(&Ground::of(knowledge.playbook, counting), at);
         let then = Knowledge::new(knowledge.playbook, evidence.of(counting));
         let holds = clock.pauses.iter().any(|pause| then.holds(Some(&pause.condition)).on_record().value == Some(true));
         (holds, evidence.turns_at)

@@ -3,6 +3,7 @@
 use super::pauses::{Known, collect};
 use crate::base::Stamp;
 use crate::judge::evidence::judged;
+use crate::judge::evidence::record::Ground;
 use crate::judge::truth::clocks::met;
 use crate::judge::truth::lookup::Knowledge;
 use crate::playbook::reference::Clock;
@@ -36,7 +37,7 @@ pub fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Undone> {
         then.take_in(whole, at);
     }
     let now = knowledge.now()?;
-    let (evidence, _) = judged::judge(knowledge.playbook, &then.state, now);
+    let (evidence, _) = judged::judge(&Ground::of(knowledge.playbook, &then.state), now);
     let stopped = met(until, &Knowledge::new(knowledge.playbook, evidence.of(&then.state)))?;
     Some(Undone { stopped, struck: whole.at(last).reading.wall })
 }

@@ -35,8 +35,7 @@ impl Moments {
 
     /// The same if it counts.
     pub fn perhaps_late_s(&self, now: Stamp) -> Option<i64> {
-        let late = self.stop.unwrap_or(now).seconds_since(self.due?);
-        (late > 0).then_some(late)
+        over_by(self.due, self.stop, now)
     }
 
     /// Whether it has run out or was stopped late; `None` while it is not known whether it counts, or when it began.
@@ -47,6 +46,12 @@ impl Moments {
             (true, Some(_)) => Some(self.late_s(now).is_some()),
         }
     }
+}
+
+/// By how many seconds a limit was over when the clock stopped, or is now.
+pub(in crate::judge) fn over_by(due: Option<Stamp>, stopped: Option<Stamp>, now: Stamp) -> Option<i64> {
+    let late = stopped.unwrap_or(now).seconds_since(due?);
+    (late > 0).then_some(late)
 }
 
 pub fn work_out(clock: &Clock, knowledge: &Knowledge<'_>) -> Moments {

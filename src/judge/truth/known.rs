@@ -37,11 +37,7 @@ impl Knowledge<'_> {
             }
             Subject::Answer(_) | Subject::Rows(_) if self.is_hidden(id) => Known::Withheld,
             Subject::Answer(_) if self.state.counting(id).next().is_some() => Known::YesNo(true),
-            Subject::Answer(_) => match self.answer(id) {
-                None | Some(Answer::Unknown) => Known::Nothing,
-                Some(Answer::YesNo(value)) => Known::YesNo(value),
-                Some(answer) => Known::Answer(answer),
-            },
+            Subject::Answer(_) => Known::from(self.answer(id)),
             Subject::Decision(_) => self.decided(id).map_or(Known::Nothing, |option| Known::Option(option.to_string())),
             Subject::Rule(_) => match self.at_rule(id, |status| status.state) {
                 Some(RuleState::Met) => Known::YesNo(true),

@@ -65,7 +65,11 @@ fn grown() -> Stage {
 fn what_rests_on_a_number_that_changed_is_shown_with_what_was_and_what_is() {
     for (columns, lines) in [(80, 24), (120, 40), (60, 20)] {
         let stage = grown().at(columns, lines).keys(r#"/ "Offer credit" <enter>"#).shows("LOOK AGAIN");
-        let stage = stage.shows("Was 140 How many individuals are affected").shows("Is 9000").shows("still right");
+        let stage = stage
+            .shows("Recorded Done: To all 140")
+            .shows("Was 140 How many individuals are affected")
+            .shows("Is 9000")
+            .shows("still right");
         let stage = stage.shows("record anew").shows("counts as done until");
         stage.keys("g s").shows("look again").shows("! Offer credit monitoring");
     }
@@ -109,4 +113,20 @@ fn a_list_that_lacks_rows_is_said_to_be_complete_as_it_stands_with_the_same_key(
     let stage = stage.keys(r#"/ "People to be told" <enter>"#).shows("= complete as it stands").shows("1 of 3");
     let stage = stage.keys("=").shows("Still right: People to be told").keys(r#""The others were tests" <enter>"#);
     stage.keys(r#"/ "People to be told" <enter>"#).shows_not("= complete as it stands");
+}
+
+#[test]
+fn what_a_doubt_stands_beside_is_on_the_card_and_nobody_has_to_remember_it() {
+    let stage = Stage::on(crate::judge::doubts::PLAYBOOK);
+    let stage = stage.keys(r#"/ "When did it happen" <enter> <enter> "01:50" <enter>"#);
+    let stage = stage.keys(r#"/ "When was it found" <enter> <enter> "01:30" <enter>"#).keys("<esc> <esc>");
+    let stage = stage.keys(r#"/ "When was it found" <enter>"#).shows("LOOK AGAIN").shows("Recorded 22 Nov 01:30");
+    stage.shows("Beside 22 Nov 01:50 · When did it happen?");
+}
+
+#[test]
+fn the_key_that_strikes_is_offered_only_where_this_run_has_recorded_something() {
+    let stage = Stage::trinity().keys(r#"w "Came in" <ctrl-s>"#).shows("z strike out");
+    let stage = stage.restarted().keys("<enter> <enter>").shows("Came in").shows_not("z strike out");
+    stage.keys(r#"w "And went" <ctrl-s>"#).shows("z strike out");
 }

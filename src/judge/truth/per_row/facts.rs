@@ -5,7 +5,6 @@ use super::records::{self, Records};
 use crate::base::ItemId;
 use crate::case::{CallOutcome, Fact};
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::types::answer::Answer;
 use crate::judge::types::cells;
 use crate::judge::verdict::{Facts, Known, Verdict};
 use crate::playbook::condition::{EachRow, OfRow, Subject};
@@ -42,9 +41,7 @@ impl InRow<'_, '_> {
             {
                 // An answer to what does not arise is history.
                 _ if self.is_never_asked(id) => Known::NotSo,
-                None | Some(Answer::Unknown) => Known::Nothing,
-                Some(Answer::YesNo(value)) => Known::YesNo(value),
-                Some(answer) => Known::Answer(answer),
+                answer => Known::from(answer),
             },
             OfRow::Task(id) | OfRow::Call(id) => {
                 let settled = self.entries(id, |_, entries| {
@@ -98,10 +95,8 @@ impl InRow<'_, '_> {
         match columns.iter().find(|known| known.id == *column) {
             Some(column) if column.kind == ColumnKind::One => Known::Option(option(column, text)),
             Some(column) => match cells::value(column, *b"XXX", text, &self.knowledge.state) {
-                Some(Answer::YesNo(value)) => Known::YesNo(value),
-                Some(Answer::Unknown) => Known::Nothing,
-                Some(answer) => Known::Answer(answer),
                 None => Known::Option(text.to_lowercase()),
+                answer => Known::from(answer),
             },
             None => Known::Option(text.to_lowercase()),
         }

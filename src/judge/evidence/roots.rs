@@ -12,12 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Worked out once for each thing that is asked for.
-pub struct Reach<'a> {
+pub struct Roots<'a> {
     playbook: &'a Playbook,
     known: RefCell<BTreeMap<ItemId, Rc<[ItemId]>>>,
 }
 
-impl<'a> Reach<'a> {
+impl<'a> Roots<'a> {
     pub fn of(playbook: &'a Playbook) -> Self {
         Self { playbook, known: RefCell::default() }
     }
@@ -42,7 +42,7 @@ impl<'a> Reach<'a> {
     }
 
     /// The same of several.
-    pub fn reached_from<'i>(&self, ids: impl IntoIterator<Item = &'i ItemId>) -> BTreeSet<ItemId> {
+    pub fn of_several<'i>(&self, ids: impl IntoIterator<Item = &'i ItemId>) -> BTreeSet<ItemId> {
         ids.into_iter().flat_map(|id| self.from(id).to_vec()).collect()
     }
 
