@@ -25,7 +25,7 @@ pub use count::Count;
 pub use event_time::{EventTime, Precision};
 pub use ids::{CaseId, ClauseId, ItemId, SessionId};
 pub use length::Length;
-pub use money::{Money, Sum};
+pub use money::{Money, NO_CURRENCY, Sum};
 pub use quantity::Quantity;
 pub use room::Room;
 pub use stamp::Stamp;

@@ -5,6 +5,9 @@ use super::quantity::{Quantity, about};
 use std::cmp::Ordering;
 use std::fmt;
 
+/// No currency, by ISO 4217: where none is stated and none is wanted.
+pub const NO_CURRENCY: [u8; 3] = *b"XXX";
+
 /// An amount in one currency. Amounts of two currencies are never compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Money {

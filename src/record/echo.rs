@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::verb::On;
 use super::verbs::time_check;
 use crate::base::text::counted;
-use crate::base::{EventTime, Precision, Stamp, Typed, Unread};
+use crate::base::{EventTime, NO_CURRENCY, Precision, Stamp, Typed, Unread};
 use crate::judge::View;
 use crate::judge::types::answer::Answer;
 use crate::judge::types::cells;
@@ -111,7 +111,7 @@ pub fn understood(view: &View<'_>, draft: &Draft) -> Vec<Understood> {
     let texts = texts.filter_map(|(field, text)| Some(Understood { happened: field == &AT, read: read(field, text)? }));
     let cells = draft.cells().filter_map(|(typed, text)| {
         let (column, _) = column(view, draft, typed).filter(|(column, _)| column.kind == ColumnKind::When)?;
-        let known = cells::read(&column, *b"XXX", text, view.now).is_ok() && !text.trim().is_empty();
+        let known = cells::read(&column, NO_CURRENCY, text, view.now).is_ok() && !text.trim().is_empty();
         known.then(|| EventTime::read(text, view.now).ok()).flatten().map(|read| Understood { happened: false, read })
     });
     texts.chain(cells).collect()

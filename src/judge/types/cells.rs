@@ -1,7 +1,7 @@
 //! A cell of a list: read as its column takes it, and shown.
 
 use crate::base::text::cut;
-use crate::base::{Now, Stamp, Typed};
+use crate::base::{NO_CURRENCY, Now, Stamp, Typed};
 use crate::case::{CaseState, Cells, ListRow};
 use crate::judge::Answer;
 use crate::judge::types::answer;
@@ -51,7 +51,7 @@ pub fn value(column: &Column, currency: [u8; 3], stored: &str, state: &CaseState
 
 /// What a cell holds, for people; what its column cannot read stands as it is.
 pub fn show(column: &Column, stored: &str, now: Now) -> String {
-    let currency = *b"XXX";
+    let currency = NO_CURRENCY;
     let read = question(column, currency).and_then(|question| {
         let read = Answer::parse_typed(&question, stored, now).ok()?;
         Some(read.show(&question, now))

@@ -1,6 +1,7 @@
 //! What conditions can name of the rows of lists: what is settled for each of them, and their columns.
 
 use super::names::Known;
+use crate::base::NO_CURRENCY;
 use crate::playbook::item::{Body, Item};
 use crate::playbook::question::AnswerType;
 use crate::playbook::register::{Column, ColumnKind};
@@ -78,5 +79,5 @@ pub fn of(kind: ColumnKind, options: Vec<String>) -> Known {
         ColumnKind::Money => AnswerType::Money,
         ColumnKind::YesNo => AnswerType::YesNo,
     };
-    Known::Question { answer, options, currency: *b"XXX" }
+    Known::Question { answer, options, currency: NO_CURRENCY }
 }

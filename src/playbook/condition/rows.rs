@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::names::Known;
 use super::row::{EachRow, OfRow, Quantifier};
 use super::tree::{Kind, Node};
-use crate::base::ItemId;
+use crate::base::{ItemId, NO_CURRENCY};
 use crate::playbook::question::AnswerType;
 use crate::source::Code;
 
@@ -108,7 +108,7 @@ impl Checker<'_> {
 
     /// `rows(list)`
     fn rows(&mut self, inner: &Node) -> Option<(Subject, Known)> {
-        let number = Known::Question { answer: AnswerType::Number, options: Vec::new(), currency: *b"XXX" };
+        let number = Known::Question { answer: AnswerType::Number, options: Vec::new(), currency: NO_CURRENCY };
         let named = match &inner.kind {
             Kind::Name(None, id) => ItemId::new(id),
             _ => None,

@@ -1,7 +1,7 @@
 //! First pass: every identifier is declared, so that references may point forwards.
 
 use super::Lowering;
-use crate::base::{ClauseId, ItemId};
+use crate::base::{ClauseId, ItemId, NO_CURRENCY};
 use crate::playbook::condition::Known;
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::walk::{RawOption, RawQuestion};
@@ -144,7 +144,7 @@ impl Lowering<'_> {
     /// The currency that a question states, or that of the jurisdiction; `XXX` is ISO 4217's "no currency".
     pub(super) fn currency_of(&self, question: &RawQuestion) -> [u8; 3] {
         let written = question.currency.as_ref().and_then(|code| code.text.as_bytes().try_into().ok());
-        written.or(self.currency).unwrap_or(*b"XXX")
+        written.or(self.currency).unwrap_or(NO_CURRENCY)
     }
 }
 

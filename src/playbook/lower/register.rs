@@ -2,7 +2,7 @@
 
 use super::resolve::Taken;
 use super::{Lowering, resolve};
-use crate::base::ItemId;
+use crate::base::{ItemId, NO_CURRENCY};
 use crate::playbook::raw::register::{RawColumn, RawMethod, RawRegister};
 use crate::playbook::register::{
     Column, ColumnKind, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind,
@@ -29,7 +29,7 @@ impl Lowering<'_> {
             prompt: raw.prompt.text.clone(),
             kind,
             unit: raw.unit.as_ref().map(|unit| unit.text.clone()),
-            currency: written.or(self.currency).unwrap_or(*b"XXX"),
+            currency: written.or(self.currency).unwrap_or(NO_CURRENCY),
             columns,
             tally,
             methods,

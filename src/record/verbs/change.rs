@@ -1,7 +1,7 @@
 //! Changing cells of a row, by the name of its entry. What is not named stays as it is.
 
 use super::row;
-use crate::base::ItemId;
+use crate::base::{ItemId, NO_CURRENCY};
 use crate::case::{Cell, EntryKind, Fact, ListRow};
 use crate::judge::View;
 use crate::judge::types::cells as shown;
@@ -70,7 +70,7 @@ fn found<'a>(view: &View<'a>, on: &On) -> Result<(&'a ListRow, Cow<'a, Register>
             prompt: String::new(),
             kind: RegisterKind::List,
             unit: None,
-            currency: *b"XXX",
+            currency: NO_CURRENCY,
             columns: lines.collect(),
             tally: Vec::new(),
             methods: Vec::new(),

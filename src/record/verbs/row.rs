@@ -1,7 +1,7 @@
 //! Adding a row to a list.
 
 use super::{change, count, import};
-use crate::base::ItemId;
+use crate::base::{ItemId, NO_CURRENCY};
 use crate::case::cells::NAME as NAME_COLUMN;
 use crate::case::{EntryKind, Fact};
 use crate::judge::View;
@@ -71,7 +71,7 @@ fn rows_of<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, Cow<'a, Register>)
 pub(super) fn of<'a>(view: &View<'a>, list: &ItemId) -> Option<Cow<'a, Register>> {
     match &view.playbook.item(list.as_str())?.body {
         Body::Register(register) if register.kind == RegisterKind::List => Some(Cow::Borrowed(register)),
-        Body::Question(question) => Register::of_a_question(question, *b"XXX").map(Cow::Owned),
+        Body::Question(question) => Register::of_a_question(question, NO_CURRENCY).map(Cow::Owned),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::records::{self, Records};
-use crate::base::ItemId;
+use crate::base::{ItemId, NO_CURRENCY};
 use crate::case::{CallOutcome, Fact};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::cells;
@@ -94,7 +94,7 @@ impl InRow<'_, '_> {
         let columns = register.map(|register| register.columns.as_slice()).unwrap_or_default();
         match columns.iter().find(|known| known.id == *column) {
             Some(column) if column.kind == ColumnKind::One => Known::Option(option(column, text)),
-            Some(column) => match cells::value(column, *b"XXX", text, &self.knowledge.state) {
+            Some(column) => match cells::value(column, NO_CURRENCY, text, &self.knowledge.state) {
                 None => Known::Option(text.to_lowercase()),
                 answer => Known::from(answer),
             },
