@@ -30,7 +30,7 @@
 //! # Layers
 //!
 //! A room imports only from itself and from rooms above it in this list; `tests/it/tidy.rs` keeps it so. Everything down to
-//! `contract` is pure: no clock, no file, no environment, no terminal.
+//! `export` is pure: no clock, no file, no environment, no terminal.
 //!
 //! # What is not here
 //!
@@ -58,6 +58,10 @@ pub mod record;
 pub mod page;
 
 pub mod contract;
+
+pub mod report;
+
+pub mod export;
 
 pub mod store;
 

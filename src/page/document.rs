@@ -2,6 +2,7 @@
 //! recorded; each driver makes them inert for its own medium.
 
 use super::state::State;
+use super::table::{Figure, Table};
 use crate::judge::picture::agenda::Target;
 use crate::record::Verb;
 
@@ -14,8 +15,8 @@ pub struct Document {
 /// A part of a document. A driver says in a `match` without `_` what it does with each.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Block {
-    /// What the page is about, in its own words.
-    Heading(Line),
+    /// What a page or a part of it is about; 1 is the page.
+    Heading(u8, Line),
     /// A paragraph.
     Text(Line),
     /// A paragraph behind a word that says what it is.
@@ -30,6 +31,19 @@ pub enum Block {
     Does(Vec<Does>),
     /// An empty line, unless one stands there.
     Gap,
+    /// Points, one below the other.
+    List(Vec<Line>),
+    Table(Table),
+    Figure(Figure),
+    /// Who signs, a slot each: name, role, date and time are written by hand.
+    Sign(Vec<Line>),
+    /// Empty lines for pencil.
+    Ruled(u8),
+    /// What a camera takes off the page.
+    Qr(String),
+    /// Blocks that stand on one page.
+    Keep(Vec<Block>),
+    PageBreak,
 }
 
 /// What sets a callout apart.
@@ -41,6 +55,9 @@ pub enum Callout {
     /// Not the policy's, or only a help: people decide.
     Suggestion,
     Warning,
+    /// What a page should hold and does not.
+    Missing,
+    NotLegal,
 }
 
 /// A row: a sign, what it is, and at the right edge how it stands.

@@ -30,6 +30,7 @@ pub mod roughly;
 pub mod rows;
 pub mod state;
 pub mod steps;
+pub mod table;
 pub mod test;
 pub mod test_whole;
 pub mod waits;
@@ -37,3 +38,4 @@ pub mod words;
 
 pub use document::{Block, Callout, Document, Does, Inline, Line, Link, Row, Tone};
 pub use state::State;
+pub use table::{Column, ColumnKind, Figure, RowMark, Shape, Table, TableRow};

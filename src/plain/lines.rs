@@ -1,7 +1,7 @@
 //! A document as lines: one fact a line, and first what kind of fact it is.
 
 use crate::base::text::sentence;
-use crate::page::{Block, Callout, Document, Does, Line, Row, State};
+use crate::page::{Block, Callout, Column, Document, Does, Line, Row, State, Table};
 
 /// The lines of a document. Whoever prints them makes them inert.
 pub fn of(document: &Document) -> Vec<String> {
@@ -9,7 +9,7 @@ pub fn of(document: &Document) -> Vec<String> {
     let mut label = "";
     for block in &document.blocks {
         match block {
-            Block::Heading(line) | Block::Text(line) | Block::Apart(line) => lines.push(line.words()),
+            Block::Heading(_, line) | Block::Text(line) | Block::Apart(line) => lines.push(line.words()),
             Block::Labelled(own, line) => {
                 // One without a label goes on with the one before.
                 if !own.is_empty() {
@@ -24,11 +24,18 @@ pub fn of(document: &Document) -> Vec<String> {
                     Callout::Silence => "The policy does not say",
                     Callout::Suggestion => "A help, people decide",
                     Callout::Warning => "Mind",
+                    Callout::Missing => "Missing",
+                    Callout::NotLegal => "Not legal advice",
                 };
                 lines.extend(of(&inside.iter().cloned().collect()).into_iter().map(|line| format!("{lead}: {line}")));
             }
             Block::Does(all) => lines.extend(all.iter().map(does)),
-            Block::Gap => {}
+            Block::List(points) => lines.extend(points.iter().map(|point| format!("- {}", point.words()))),
+            Block::Table(one) => table(&mut lines, one),
+            Block::Figure(figure) => lines.push(format!("{}: {}", figure.caption, figure.words)),
+            Block::Sign(slots) => lines.extend(slots.iter().map(|who| format!("Signs: {}", who.words()))),
+            Block::Keep(inside) => lines.extend(of(&inside.iter().cloned().collect())),
+            Block::Gap | Block::PageBreak | Block::Ruled(_) | Block::Qr(_) => {}
         }
         if !matches!(block, Block::Labelled(..)) {
             label = "";
@@ -36,6 +43,21 @@ pub fn of(document: &Document) -> Vec<String> {
     }
     lines.retain(|line| !line.trim().is_empty());
     lines
+}
+
+/// A row a line: each cell behind the title of its column.
+fn table(lines: &mut Vec<String>, table: &Table) {
+    lines.push(table.caption.clone());
+    for row in &table.rows {
+        let cell = |(column, cell): (&Column, &Vec<Line>)| {
+            let words = cell.iter().map(Line::words).collect::<Vec<_>>().join(" ");
+            (!words.trim().is_empty()).then(|| format!("{}: {words}", column.title))
+        };
+        let cells = table.columns.iter().zip(&row.cells).filter_map(cell);
+        let marks = row.says.iter().map(|mark| mark.word().to_owned());
+        lines.push(cells.chain(marks).collect::<Vec<_>>().join(". "));
+    }
+    lines.extend(table.end.clone());
 }
 
 fn labelled(label: &str, line: &Line) -> String {

@@ -5,7 +5,7 @@ use super::list::Place;
 use super::page::Page;
 use super::theme::Role;
 use crate::base::text::{cut, inert_line, width, wrap};
-use crate::page::{Block, Callout, Document, Does, Inline, Line, Row, State};
+use crate::page::{Block, Callout, Document, Does, Inline, Line, Row, State, Table};
 use ratatui::layout::Rect;
 
 /// The widest label beside which other labels are set.
@@ -30,7 +30,7 @@ fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
     let mut labels = 0;
     for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Heading(line) => {
+            Block::Heading(_, line) => {
                 page.gap();
                 let text = line.words();
                 page.say(Role::Strong, &text).gap();
@@ -68,15 +68,51 @@ fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
                     Callout::Silence => ("The policy does not say", Role::Strong),
                     Callout::Suggestion => ("A help; people decide", Role::Strong),
                     Callout::Warning => ("Mind", Role::Strong),
+                    Callout::Missing => ("Missing", Role::Strong),
+                    Callout::NotLegal => ("Not legal advice", Role::Strong),
                 };
                 page.pieces(&[(lead.1, lead.0)]);
                 lay_into(page, inside, key);
             }
             Block::Does(all) => does(page, all, key),
-            Block::Gap => {
+            Block::Gap | Block::PageBreak => {
                 page.gap();
             }
+            Block::List(points) => points.iter().for_each(|point| paragraph(page, "- ", point)),
+            Block::Table(table) => lay_table(page, table),
+            Block::Figure(figure) => {
+                page.say(Role::Strong, &figure.caption);
+                page.say(Role::Text, &figure.words);
+            }
+            Block::Sign(slots) => slots.iter().for_each(|who| {
+                page.say(Role::Text, &format!("Signs: {}", who.words()));
+            }),
+            Block::Keep(inside) => lay_into(page, inside, key),
+            Block::Ruled(_) | Block::Qr(_) => {}
         }
+    }
+}
+
+/// A row below the other, each cell behind the title of its column; an empty cell is left out.
+fn lay_table(page: &mut Page, table: &Table) {
+    page.gap();
+    page.say(Role::Strong, &table.caption);
+    for row in &table.rows {
+        let marks = row.says.iter().map(|mark| mark.word()).collect::<Vec<_>>().join(", ");
+        let cells =
+            table.columns.iter().zip(&row.cells).filter(|(_, lines)| lines.iter().any(|line| !line.0.is_empty()));
+        for (at, (column, lines)) in cells.enumerate() {
+            let label = format!("{}{}: ", if at == 0 { "" } else { "  " }, column.title);
+            for line in lines {
+                paragraph(page, &label, line);
+            }
+        }
+        if !marks.is_empty() {
+            page.say(Role::Strong, &format!("  {marks}"));
+        }
+    }
+    if let Some(end) = &table.end {
+        page.say(Role::Quiet, end);
     }
 }
 

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up: a file may import only from its own room and from rooms before it.
-const LAYERS: [&str; 15] = [
-    "base", "source", "playbook", "contacts", "journal", "case", "judge", "record", "page", "contract", "store",
-    "session", "tui", "plain", "cli",
+const LAYERS: [&str; 17] = [
+    "base", "source", "playbook", "contacts", "journal", "case", "judge", "record", "page", "contract", "report",
+    "export", "store", "session", "tui", "plain", "cli",
 ];
 
 /// Everything up to here is pure: no clock, no file, no environment, no terminal.
-const LAST_PURE: &str = "contract";
+const LAST_PURE: &str = "export";
 
 const HARD_STOP: usize = 400;
 

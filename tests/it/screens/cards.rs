@@ -31,12 +31,15 @@ fn words(text: &str) -> usize {
 
 fn document_words(document: &Document) -> usize {
     let of = |block: &Block| match block {
-        Block::Heading(line) | Block::Text(line) | Block::Apart(line) => words(&line.words()),
+        Block::Heading(_, line) | Block::Text(line) | Block::Apart(line) => words(&line.words()),
         Block::Labelled(label, line) => words(label) + words(&line.words()),
         Block::Row(row) => words(&row.what.words()) + words(&row.word.words()),
         Block::Callout(_, inside) => document_words(&inside.iter().cloned().collect()),
         Block::Does(all) => all.iter().map(|does| words(&does.label)).sum(),
-        Block::Gap => 0,
+        Block::Keep(inside) => document_words(&inside.iter().cloned().collect()),
+        Block::List(points) => points.iter().map(|point| words(&point.words())).sum(),
+        Block::Table(_) | Block::Figure(_) | Block::Sign(_) => panic!("a card has nothing that is laid out for paper"),
+        Block::Gap | Block::Ruled(_) | Block::Qr(_) | Block::PageBreak => 0,
     };
     document.blocks.iter().map(of).sum()
 }

@@ -15,7 +15,7 @@ fn read(document: &Document) -> Vec<String> {
             let sign = row.state.map(|state| format!("{} ", state.sign())).unwrap_or_default();
             format!("{sign}{} | {}", row.what.words(), row.word.words())
         }
-        Block::Text(line) | Block::Heading(line) => line.words(),
+        Block::Text(line) | Block::Heading(_, line) => line.words(),
         Block::Labelled(label, line) => format!("{label}  {}", line.words()),
         Block::Gap => String::new(),
         other => panic!("{other:?} is no row"),
