@@ -70,6 +70,21 @@ pub fn strip(view: &View<'_>) -> Option<Strip> {
     Some(Strip { line: line(view, (*rank, clock, status), WORD), more: all.len() - 1 })
 }
 
+/// For the head of a page: the clock that runs out first, else the one that runs longest, and that it has no number.
+pub fn next(view: &View<'_>) -> Line {
+    let all: Vec<_> = ranked(view).into_iter().filter(|(rank, ..)| *rank != Rank::Out).collect();
+    let Some(first @ (rank, ..)) = all.first().copied() else { return "No clock runs".into() };
+    let has_number = all.iter().any(|(_, clock, _)| clock.limit.is_some());
+    let lead = match (rank, has_number) {
+        (Rank::Due(_), _) => "Next to run out: ",
+        (Rank::Runs(_), false) => "No clock has a number. Longest running: ",
+        (Rank::Runs(_), true) => "No clock with a number runs. Longest running: ",
+        _ => "No clock runs out. ",
+    };
+    let says = line(view, first, usize::MAX);
+    Line(Line::from(lead).0.into_iter().chain(says.0).collect())
+}
+
 /// One line for each that applies or may, and the organisation's own hours below it.
 pub fn all(view: &View<'_>) -> Document {
     let mut page = Document::default();

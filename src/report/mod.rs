@@ -1,5 +1,16 @@
 //! What is printed: each page and document from the view of a case, with what stands around it on paper.
 
+pub mod as_of;
+pub mod frame;
+mod log;
+pub mod missing;
+pub mod options;
+pub mod page_id;
+pub mod print;
 pub mod sheet;
 
+pub use as_of::{AsOf, Upto};
+pub use options::Options;
+pub use page_id::{Page, PageId};
+pub use print::{NotMade, page};
 pub use sheet::{Band, Foot, Form, Head, Profile, Sheet, Size};

@@ -1,0 +1,26 @@
+//! How a page is printed, and what the record of a case lies in: all that a page knows beside its view.
+
+use super::sheet::{Profile, Size};
+use crate::journal::Head;
+
+/// How a page is printed. The default prints everything on the paper of the policy's country.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// The name of the case: that of its folder.
+    pub case: String,
+    /// The last block of every run, as far as the view goes.
+    pub heads: Vec<Head>,
+    /// `None` is Letter where the policy is one of the United States, else A4.
+    pub size: Option<Size>,
+    pub profile: Profile,
+    /// Who lets a released copy go.
+    pub released_by: Option<String>,
+    /// Who keeps the record; `None` is the organisation of the policy.
+    pub organisation: Option<String>,
+    /// Lines above a letter; empty where paper with a head is used.
+    pub letterhead: Vec<String>,
+    /// How the page is to be handled; `None` is `Confidential`.
+    pub handling: Option<String>,
+    /// The log by the time at which things happened, not by the time at which they were written down.
+    pub by_happened: bool,
+}

@@ -1,0 +1,106 @@
+//! Which page is printed.
+
+use crate::base::ItemId;
+use crate::base::written::words;
+use crate::playbook::{Body, Playbook};
+
+words! {
+    /// A page that every case has.
+    pub enum Page {
+        ActionRecord = "action-record",
+        Log = "log",
+        Decisions = "decisions",
+        Calls = "calls",
+        Briefing = "briefing",
+        IncidentReport = "incident-report",
+        Review = "review",
+        AfterAction = "after-action",
+        Readiness = "readiness",
+    }
+}
+
+/// A page, or one list by its identifier.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PageId {
+    Page(Page),
+    List(ItemId),
+}
+
+/// Before the identifier of a list, where a page has the same name.
+const LIST: &str = "list:";
+
+impl PageId {
+    /// What is meant by a name: a page before a list.
+    pub fn find(playbook: &Playbook, name: &str) -> Option<Self> {
+        let page = Page::ALL.into_iter().find(|page| page.word() == name);
+        page.map(Self::Page).or_else(|| {
+            let id = name.strip_prefix(LIST).unwrap_or(name);
+            let is_list = matches!(playbook.item(id)?.body, Body::Register(_));
+            is_list.then(|| ItemId::new(id).map(Self::List))?
+        })
+    }
+
+    /// Every page, then every list, in the order of the playbook.
+    pub fn all(playbook: &Playbook) -> Vec<Self> {
+        let lists = playbook.items.iter().filter(|item| matches!(item.body, Body::Register(_)));
+        let pages = Page::ALL.into_iter().map(Self::Page);
+        pages.chain(lists.map(|item| Self::List(item.id.clone()))).collect()
+    }
+
+    /// The name by which it is asked for.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Page(page) => page.word(),
+            Self::List(id) => id.as_str(),
+        }
+    }
+
+    /// The number of the form.
+    pub fn number(&self) -> Option<&'static str> {
+        match self {
+            Self::Page(Page::ActionRecord) => Some("F2"),
+            Self::Page(Page::Log) => Some("F3"),
+            Self::Page(Page::Decisions) => Some("F4"),
+            Self::Page(Page::Briefing) => Some("F5"),
+            Self::List(_) => Some("F6"),
+            Self::Page(Page::Calls) => Some("F8"),
+            Self::Page(Page::Review) => Some("F12"),
+            Self::Page(Page::AfterAction) => Some("F13"),
+            Self::Page(Page::IncidentReport | Page::Readiness) => None,
+        }
+    }
+
+    /// What stands at the head of the page; of a list, its own title.
+    pub fn title(&self, playbook: &Playbook) -> String {
+        match self {
+            Self::Page(page) => page.title().to_owned(),
+            Self::List(id) => playbook.title(id.as_str()).unwrap_or(id.as_str()).to_owned(),
+        }
+    }
+
+    /// Whether its rows need the width of the sheet.
+    pub fn is_landscape(&self) -> bool {
+        matches!(self, Self::Page(Page::ActionRecord))
+    }
+
+    /// Whether it is there as a form to fill in by hand.
+    pub fn has_blank(&self) -> bool {
+        !matches!(self, Self::Page(Page::IncidentReport | Page::AfterAction))
+    }
+}
+
+impl Page {
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::ActionRecord => "Data breach action record",
+            Self::Log => "Log of the case",
+            Self::Decisions => "Decisions",
+            Self::Calls => "Call log",
+            Self::Briefing => "Briefing and hand-over",
+            Self::IncidentReport => "Incident report",
+            Self::Review => "Review after the incident",
+            Self::AfterAction => "After-action report",
+            Self::Readiness => "Readiness",
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Which page is made where.
+
+use super::frame;
+use super::options::Options;
+use super::page_id::PageId;
+use super::sheet::{Profile, Sheet};
+use crate::judge::View;
+use crate::playbook::Body;
+
+/// Why a page was not made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotMade {
+    /// Only the incident report may leave the house as a released copy.
+    NotReleased,
+    /// The playbook has no such list.
+    NoSuchList,
+}
+
+/// A page of a case at the moment of its view.
+///
+/// # Errors
+/// If a released copy of a page is wanted that has none, or a list that is not there.
+pub fn page(view: &View<'_>, id: &PageId, options: &Options) -> Result<Sheet, NotMade> {
+    let body = match (id, options.profile) {
+        (PageId::Page(_), Profile::Full) => super::log::body(view, options),
+        (PageId::List(list), Profile::Full) => {
+            let is_list = matches!(view.playbook.item(list.as_str()).map(|item| &item.body), Some(Body::Register(_)));
+            if !is_list {
+                return Err(NotMade::NoSuchList);
+            }
+            super::log::body(view, options)
+        }
+        _ => return Err(NotMade::NotReleased),
+    };
+    Ok(frame::page(view, id, options, body))
+}
