@@ -265,6 +265,38 @@ facts! {
         /// Why.
         needed reason: String,
     },
+    /// A page, list or document left the program as a file. The entry follows the file, and `heads` and `as_of` say what it was
+    /// made from: the same program makes the same bytes again.
+    Exported = "exported" {
+        /// The page, list or document: `action-record`, `list:evidence`, `document:notice_letter`; `entries` and `case` for programs.
+        needed what: String,
+        /// `md`, `html`, `pdf`, `docx`, `csv` or `json`.
+        needed format: String,
+        /// `full`, or `released` for what may leave the house.
+        needed profile: String,
+        /// What is framed on each page: `EXERCISE`, `DRAFT, not approved`.
+        many bands: String,
+        /// SHA-256 of the file.
+        needed sha256: String,
+        /// How many bytes it has.
+        needed bytes: i64,
+        /// The name of the file, without its folder; `-` where it was written to standard output.
+        needed name: String,
+        /// The moment at which the case stood as the file shows it.
+        needed as_of: Stamp,
+        /// The last block of every run that went into it.
+        many heads: String,
+        /// How else it was asked for: `order=happened`.
+        many options: String,
+        /// To whom it goes.
+        optional to: String,
+        /// Who released it, where it may leave the house.
+        optional released_by: String,
+        /// The program that made it, with its version.
+        needed program: String,
+        /// Digest of the fonts, for a PDF.
+        optional fonts: String,
+    },
     /// The end of a sheet: the `rows` entries before it in this run, each with `in_sheet`, were recorded together and count.
     SheetEnded = "sheet_ended" {
         /// How many entries the sheet has besides its end.

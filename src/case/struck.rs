@@ -35,6 +35,7 @@ impl Fact {
                 | Self::Closed { .. }
                 | Self::Reopened { .. }
                 | Self::ClockStepped { .. }
+                | Self::Exported { .. }
                 | Self::SessionEnded
                 | Self::Other { .. }
         )

@@ -1,5 +1,6 @@
 //! The words of an entry of the log, by the kind of its fact.
 
+use super::printed::Printed;
 use super::rows;
 use crate::base::Now;
 use crate::base::text::counted;
@@ -40,6 +41,7 @@ pub(super) fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::ClockStepped { .. } => "clock of the computer set",
         Fact::Closed { .. } => "case closed",
         Fact::Reopened { .. } => "case reopened",
+        Fact::Exported { .. } => "printed",
         Fact::SheetEnded { .. } => "recorded together",
         Fact::SessionEnded => "run of the program ended",
         Fact::Other { kind, .. } => kind,
@@ -173,6 +175,14 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let laptop = format!("{said}; the laptop is {} {way}", span::short(off.saturating_abs()));
             two(with(&said, &by), with(&laptop, &by))
         }
+        Fact::Exported { what, format, profile, name, to, released_by, .. } => {
+            let released = (profile != "full").then_some(profile.as_str());
+            let parts = [("file: ", Some(name.as_str())), ("profile: ", released)];
+            let whom = [("to ", to.as_deref()), ("released by ", released_by.as_deref())];
+            let value = with(&with(&format!("{what} as {format}"), &parts), &whom);
+            let short = with(&format!("{} as {format}", printed(playbook, what)), &whom);
+            Words { whole: format!("Printed: {value}"), says: format!("Printed: {short}"), value }
+        }
         Fact::SheetEnded { rows } => same(counted(usize::try_from(*rows).unwrap_or(0), "entry", "entries")),
         Fact::ClockStepped { by_ms } => {
             let way = if *by_ms < 0 { "back" } else { "forward" };
@@ -227,6 +237,11 @@ fn led(lead: &str, row: Option<&str>, text: &str, parts: &[(&str, Option<&str>)]
 
 fn for_row(row: Option<&str>) -> String {
     row.map_or_else(String::new, |row| format!(" for {row}"))
+}
+
+/// What was printed, by its title.
+fn printed(playbook: Option<&Playbook>, what: &str) -> String {
+    Printed::parse(what).map_or_else(|| what.to_owned(), |known| known.title(playbook).to_owned())
 }
 
 /// A text followed by those of the named parts that were given.

@@ -22,6 +22,7 @@ pub mod marked;
 pub mod mine;
 pub mod paper;
 pub mod preface;
+pub mod printed;
 pub mod readiness;
 pub mod receipt;
 pub mod refusal;
