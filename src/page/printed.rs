@@ -7,14 +7,14 @@ use std::fmt;
 
 words! {
     /// A page that every case has; `title` is what it is called.
-    pub enum PageId, title {
-        Briefing = "briefing", "Briefing, to hand over";
-        ActionRecord = "action-record", "Action record";
-        Log = "log", "Log of everything recorded";
+    pub enum Page, title {
+        ActionRecord = "action-record", "Data breach action record";
+        Log = "log", "Log of the case";
         Decisions = "decisions", "Decisions";
-        Calls = "calls", "Calls";
+        Calls = "calls", "Call log";
+        Briefing = "briefing", "Briefing and hand-over";
         IncidentReport = "incident-report", "Incident report";
-        Review = "review", "Review";
+        Review = "review", "Review after the incident";
         AfterAction = "after-action", "After-action report";
         Readiness = "readiness", "Readiness";
     }
@@ -23,7 +23,7 @@ words! {
 /// A page, a list or a document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Printed {
-    Page(PageId),
+    Page(Page),
     List(ItemId),
     Document(ItemId),
 }
@@ -39,7 +39,7 @@ impl Printed {
         match (text.strip_prefix(LIST), text.strip_prefix(DOCUMENT)) {
             (Some(id), _) => ItemId::new(id).map(Self::List),
             (_, Some(id)) => ItemId::new(id).map(Self::Document),
-            _ => PageId::of_word(text).map(Self::Page),
+            _ => Page::of_word(text).map(Self::Page),
         }
     }
 

@@ -96,11 +96,7 @@ pub(super) fn last(state: &CaseState, kept: &[usize]) -> Option<usize> {
 
 /// Whether an entry says nothing of the case: an export of a page, or the end of a run.
 fn is_aside(fact: &Fact) -> bool {
-    match fact {
-        Fact::SessionEnded => true,
-        Fact::Other { kind, .. } => kind == "exported",
-        _ => false,
-    }
+    matches!(fact, Fact::SessionEnded | Fact::Exported { .. })
 }
 
 /// Up to which number each run is kept.

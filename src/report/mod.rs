@@ -9,8 +9,9 @@ pub mod page_id;
 pub mod print;
 pub mod sheet;
 
+pub use crate::page::printed::Page;
 pub use as_of::{AsOf, Upto};
 pub use options::Options;
-pub use page_id::{Page, PageId};
+pub use page_id::PageId;
 pub use print::{NotMade, page};
 pub use sheet::{Band, Foot, Form, Head, Profile, Sheet, Size};

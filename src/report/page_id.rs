@@ -1,23 +1,9 @@
 //! Which page is printed.
 
 use crate::base::ItemId;
-use crate::base::written::words;
+use crate::base::written::Word;
+use crate::page::printed::Page;
 use crate::playbook::{Body, Playbook};
-
-words! {
-    /// A page that every case has.
-    pub enum Page {
-        ActionRecord = "action-record",
-        Log = "log",
-        Decisions = "decisions",
-        Calls = "calls",
-        Briefing = "briefing",
-        IncidentReport = "incident-report",
-        Review = "review",
-        AfterAction = "after-action",
-        Readiness = "readiness",
-    }
-}
 
 /// A page, or one list by its identifier.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,8 +18,7 @@ const LIST: &str = "list:";
 impl PageId {
     /// What is meant by a name: a page before a list.
     pub fn find(playbook: &Playbook, name: &str) -> Option<Self> {
-        let page = Page::ALL.into_iter().find(|page| page.word() == name);
-        page.map(Self::Page).or_else(|| {
+        Page::of_word(name).map(Self::Page).or_else(|| {
             let id = name.strip_prefix(LIST).unwrap_or(name);
             let is_list = matches!(playbook.item(id)?.body, Body::Register(_));
             is_list.then(|| ItemId::new(id).map(Self::List))?
@@ -86,21 +71,5 @@ impl PageId {
     /// Whether it is there as a form to fill in by hand.
     pub fn has_blank(&self) -> bool {
         !matches!(self, Self::Page(Page::IncidentReport | Page::AfterAction))
-    }
-}
-
-impl Page {
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::ActionRecord => "Data breach action record",
-            Self::Log => "Log of the case",
-            Self::Decisions => "Decisions",
-            Self::Calls => "Call log",
-            Self::Briefing => "Briefing and hand-over",
-            Self::IncidentReport => "Incident report",
-            Self::Review => "Review after the incident",
-            Self::AfterAction => "After-action report",
-            Self::Readiness => "Readiness",
-        }
     }
 }

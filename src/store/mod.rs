@@ -5,6 +5,7 @@
 pub mod atomic;
 pub mod damage;
 pub mod disk;
+pub mod documents;
 pub mod files;
 pub mod folder;
 pub mod frozen;
@@ -21,9 +22,11 @@ pub mod platform;
 pub mod reviews;
 pub mod system_zone;
 pub mod typed_path;
+mod upto;
 pub mod verify;
 pub mod writer;
 
+pub use documents::{Documents, NotWritten, Written};
 pub use files::{Files, Taking};
 pub use folder::{CaseFolder, StoreError};
 pub use frozen::Frozen;
@@ -33,5 +36,6 @@ pub use new_case::{NewCase, Unfinished};
 pub use not_recorded::{Cause, NotRecorded};
 pub use platform::SystemClock;
 pub use reviews::{Follows, Review, reviews_among};
+pub use upto::Changed;
 pub use verify::{verify, verify_with};
 pub use writer::JournalWriter;
