@@ -68,6 +68,11 @@ impl State {
         }
     }
 
+    /// Whether it wants nothing by itself: what is recorded of it may have to be looked at again all the same.
+    fn is_settled(self) -> bool {
+        matches!(self, Self::Done | Self::Off)
+    }
+
     pub(super) fn of(standing: Standing, came_back: bool) -> Self {
         match standing {
             Standing::NotKnown | Standing::Conflict => Self::LookAgain,
@@ -92,7 +97,7 @@ pub struct Stands {
 impl Stands {
     /// The state whose sign its row bears.
     pub fn shown(&self) -> State {
-        if self.marked && self.state == State::Done { State::LookAgain } else { self.state }
+        if self.marked && self.state.is_settled() { State::LookAgain } else { self.state }
     }
 }
 
@@ -276,7 +281,7 @@ pub struct Tally {
     /// What wants something from people, what is to be looked at again included.
     pub to_do: usize,
     pub look_again: usize,
-    /// What counts as done and is to be looked at again.
+    /// What counts as done, or does not apply any more, and is to be looked at again.
     pub marked: usize,
     /// What will want something once what it waits for has come.
     pub waits: usize,
@@ -321,7 +326,7 @@ impl Tally {
     fn item(&mut self, view: &View<'_>, at: usize) -> State {
         let state = state_of(view, at);
         self.take(state);
-        self.marked += usize::from(state == State::Done && view.picture.mark_of(at).is_some());
+        self.marked += usize::from(state.is_settled() && view.picture.mark_of(at).is_some());
         state
     }
 

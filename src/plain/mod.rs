@@ -9,7 +9,7 @@ pub mod arguments;
 mod asked;
 mod beforehand;
 mod beside;
-mod card;
+pub mod card;
 mod commands;
 mod criteria;
 mod fields;

@@ -167,8 +167,13 @@ pub fn list(of: &View<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, phase) in of.playbook.phases.iter().enumerate() {
         let items = of.items().enumerate().filter(|(_, (item, _))| item.phase == at);
-        let shown: Vec<_> = items.filter(|(_, (_, status))| status.standing != Standing::NotApplicable).collect();
-        if shown.is_empty() || of.picture.phases[at].applies.value == Some(false) {
+        // What was done and does not apply any more is still to be looked at again.
+        let applies = of.picture.phases[at].applies.value != Some(false);
+        let is_shown = |at: usize, standing: Standing| {
+            of.picture.mark_of(at).is_some() || (applies && standing != Standing::NotApplicable)
+        };
+        let shown: Vec<_> = items.filter(|(at, (_, status))| is_shown(*at, status.standing)).collect();
+        if shown.is_empty() {
             continue;
         }
         lines.push(format!("Step: {}", phase.title));

@@ -3,6 +3,7 @@
 use super::night::{Night, TEXT, confirmed, decided, done};
 use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::voice::{says, says_not};
 use crate::verbs::draft;
 
 #[test]
@@ -46,8 +47,11 @@ fn what_was_said_roughly_and_is_known_better_is_no_change() {
     night.done("offer");
     night.answer("affected", "870");
     assert!(night.look_again("offer").is_empty());
+    says_not(&night.reads(), &["Look again:"]);
     night.answer("affected", "9000");
     assert_eq!(night.look_again("offer").len(), 1);
+    let offer = "Look again: Offer monitoring (offer): How many persons are affected: was about 900, is 9000";
+    says(&night.reads(), &[offer, "  Look again: Offer monitoring (offer): As agreed."]);
 }
 
 #[test]
@@ -56,11 +60,13 @@ fn a_first_answer_changes_nothing_and_one_after_not_known_yet_does() {
     never.done("offer");
     never.answer("affected", "140");
     assert!(never.look_again("offer").is_empty());
+    says_not(&never.reads(), &["Look again:"]);
     let mut unknown = Night::alone();
     unknown.answer("affected", "unknown");
     unknown.done("offer");
     unknown.answer("affected", "140");
     assert_eq!(unknown.look_again("offer").len(), 1);
+    says(&unknown.reads(), &["Offer monitoring (offer): How many persons are affected: was not known yet, is 140"]);
     unknown.answer("affected", "unknown");
     assert!(unknown.look_again("offer").is_empty(), "not known yet is no other answer");
 }
@@ -73,11 +79,16 @@ fn what_rests_on_a_marked_record_is_not_marked_until_that_is_recorded_anew_with_
     night.done("rests_on_offer");
     night.answer("affected", "9000");
     assert_eq!((night.look_again("offer").len(), night.look_again("rests_on_offer").len()), (1, 0));
+    says(&night.reads(), &["  Look again: Offer monitoring (offer)", "  Done: Publish the offer (rests_on_offer)"]);
     night.done("offer");
     assert_eq!((night.look_again("offer").len(), night.look_again("rests_on_offer").len()), (0, 0));
     let outcome = crate::support::command::TaskOutcome::RuledOut { reason: "Not offered.".into(), adviser: None };
     night.record(0, Command::Task { id: "offer".into(), target: None, outcome });
     assert_eq!(night.look_again("rests_on_offer"), ["Offer monitoring: was done, is not needed"]);
+    says(
+        &night.reads_of("rests_on_offer"),
+        &["Was: done  Offer monitoring", "Is: not needed", "Still right: :confirm."],
+    );
 }
 
 #[test]
@@ -92,6 +103,8 @@ fn a_sign_that_comes_after_the_call_is_not_covered_by_it() {
     assert_eq!(state, "reached");
     assert_eq!(why, ["A sign of misuse was seen: now also: Data was offered for sale"]);
     assert!(night.look_again("warn_once").is_empty(), "without the line nothing is marked");
+    let mark = "Look again: Warn the bank (warn): A sign of misuse was seen: now also: Data was offered for sale";
+    says(&night.reads(), &[mark, "  Done: Warn the insurer (warn_once): Bank"]);
 }
 
 #[test]
@@ -101,8 +114,11 @@ fn a_finding_falls_with_what_it_rests_on_and_counts_again_once_the_cause_is_undo
     night.answer("finding", "yes");
     let second = night.answer("a", "2");
     assert_eq!(night.state("finding"), "open");
+    says(&night.reads(), &["  Look again: Is it determined as A says? (finding): asked again: A changed"]);
+    says(&night.reads_of("finding"), &["It was recorded before, and counts no more: \"A\" was changed at"]);
     let again = night.answer("a", "1");
     assert_eq!(night.state("finding"), "answered");
+    says(&night.reads(), &["  Done: Is it determined as A says? (finding): Yes"]);
     night.strike(&again);
     assert_eq!(night.state("finding"), "open");
     night.strike(&second);
@@ -116,8 +132,10 @@ fn a_condition_beside_a_line_only_limits_it_while_it_is_known_not_to_hold() {
     night.answer("limited", "yes");
     night.answer("a", "2");
     assert_eq!(night.state("limited"), "open", "nobody knows whether the limit holds");
+    says(&night.reads(), &["  Look again: Is it determined within the limit? (limited): asked again: A changed"]);
     night.answer("limit", "no");
     assert_eq!(night.state("limited"), "answered");
+    says(&night.reads(), &["  Done: Is it determined within the limit? (limited): Yes"]);
 }
 
 #[test]
@@ -128,8 +146,10 @@ fn a_condition_alone_fires_when_something_is_recorded_of_it_and_a_confirmation_t
     assert!(night.look_again("bring_more").is_empty());
     night.at("03:10").answer("more_found", "yes");
     assert_eq!(night.look_again("bring_more"), ["Was more found: Yes, 28 Nov 03:10"]);
+    says(&night.reads(), &["Look again: Search the archive (bring_more): Was more found: Yes, 28 Nov 03:10"]);
     night.confirm("bring_more");
     assert!(night.look_again("bring_more").is_empty());
+    says(&night.reads(), &["  Done: Search the archive (bring_more)"]);
 }
 
 #[test]
@@ -146,6 +166,14 @@ fn a_hold_that_is_asked_a_second_time_asks_anew_whether_it_is_over() {
     assert_eq!((night.state("hold_over").as_str(), clock(&night).as_str()), ("answered", "running"));
     night.at("16:00").answer("hold_asked", "yes");
     assert_eq!((night.state("hold_over").as_str(), clock(&night).as_str()), ("open", "suspended"));
+    says(
+        &night.reads(),
+        &["(hold_over): asked again: Did the police ask to hold changed", "paused: The police hold it"],
+    );
+    says(
+        &night.reads_of("hold_over"),
+        &["Asked again: Did the police ask to hold changed.", "was changed at 28 Nov 16:00. Record what holds now."],
+    );
 }
 
 #[test]
@@ -156,6 +184,10 @@ fn a_hold_of_the_noon_that_is_written_down_in_the_evening_asks_once_too_often() 
     let asked = Command::Answer { id: "hold_asked".into(), value: "yes".into(), source: None };
     night.at("17:00").record_with(asked, Some("12:00"), None);
     assert_eq!(night.state("hold_over"), "open", "nobody had seen it when it was said to be over");
+    says(
+        &night.reads_of("hold_over"),
+        &["Asked again: Did the police ask to hold changed.", "was changed at 28 Nov 17:00"],
+    );
     night.answer("hold_over", "yes");
     assert_eq!(night.state("hold_over"), "answered");
 }
@@ -182,6 +214,10 @@ fn three_hundred_records_that_rest_on_one_answer_are_each_marked_when_it_changes
     assert_eq!(marks(&night), (0, 0));
     night.answer("affected", "9000");
     assert_eq!(marks(&night), (RECORDS, RECORDS as u64), "one mark each");
+    says(
+        &night.reads(),
+        &["(tell_0): How many persons are affected: was 140, is 9000", "And 295 more to look at again."],
+    );
     night.answer("affected", "140");
     assert_eq!(marks(&night), (0, 0), "changed back");
 }
@@ -193,9 +229,14 @@ fn a_loop_asks_for_the_next_round_until_it_is_said_to_go_on() {
     assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("done", "open"));
     night.decides("next", "again");
     assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("open", "decided"));
+    says(
+        &night.reads(),
+        &["  Look again: Assess the damage (assess): asked again: Go on changed", "  Done: Go on? (next): Once more"],
+    );
     night.done("assess");
     assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("done", "open"));
     night.decides("next", "on");
+    says(&night.reads(), &["  Done: Assess the damage (assess)", "  Done: Go on? (next): Go on"]);
     assert_eq!((night.state("assess").as_str(), night.state("next").as_str()), ("done", "decided"));
 }
 
@@ -210,6 +251,7 @@ fn seat_by_seat_one_that_chose_what_stands_counts_and_the_other_is_asked_again()
     let joint = status["decisions"].as_array().unwrap().iter().find(|one| one["id"] == "joint").unwrap();
     assert_eq!((&joint["seats"][0]["recorded"], &joint["seats"][1]["recorded"]), (&true.into(), &false.into()));
     assert_eq!(joint["state"], "partly-decided");
+    says(&night.reads_of("joint"), &["Head: Escalate", "Bank"]);
 }
 
 #[test]

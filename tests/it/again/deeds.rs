@@ -2,6 +2,7 @@
 
 use super::night::{Night, confirmed, done};
 use crate::support::command::{Command, TaskOutcome};
+use crate::support::voice::{says, says_not};
 use crate::verbs::draft;
 
 #[test]
@@ -14,10 +15,16 @@ fn what_was_done_and_does_not_apply_any_more_is_confirmed_with_words() {
     night.answer("affected", "50");
     let (state, why) = night.stands("big");
     assert_eq!((state.as_str(), why), ("done", vec!["done, does not apply any more: say what becomes of it".into()]));
+    says(
+        &night.reads(),
+        &["Look again: Tell the agencies (big): done, does not apply any more: say what becomes of it"],
+    );
+    says(&night.reads_of("big"), &["Still right: :confirm REASON."]);
     let refused = night.try_on(0, confirmed("big")).unwrap_err();
     assert!(refused.contains("does not apply any more"), "{refused}");
     let reason = Some("The agencies were told of the lower number.".to_owned());
     night.record(0, Command::Confirm { id: "big".into(), target: None, role: None, reason });
+    says_not(&night.reads(), &["Look again:"]);
     assert!(night.look_again("big").is_empty());
 }
 
@@ -40,6 +47,7 @@ fn a_letter_rests_on_its_contents_once_it_is_final() {
     night.done("letter");
     night.answer("affected", "160");
     assert_eq!(night.stands("letter"), ("final".into(), vec!["How many persons: was 150, is 160".into()]));
+    says(&night.reads(), &["Look again: Letter to those affected (letter): How many persons: was 150, is 160"]);
     night.done("letter");
     assert!(night.look_again("letter").is_empty(), "a corrected letter was sent");
 }
@@ -72,6 +80,7 @@ fn what_was_decided_for_one_gap_of_a_scale_is_asked_again_in_another() {
     assert_eq!(night.state("size_in_gap"), "decided");
     night.answer("affected", "500");
     assert_eq!(night.state("size_in_gap"), "open");
+    says(&night.reads(), &["  Look again: Which size? (size_in_gap): asked again: Size changed"]);
     night.answer("affected", "50");
     assert_eq!(night.state("size_in_gap"), "decided", "and counts again once the number is back");
 }
@@ -82,7 +91,9 @@ fn a_decision_is_looked_at_again_once_another_option_is_suggested() {
     night.decides("escalate", "wait");
     night.answer("sign_one", "yes");
     assert_eq!(night.stands("escalate"), ("decided".into(), vec!["suggested now: Escalate".into()]));
+    says(&night.reads(), &["Look again: Escalate? (escalate), Head: suggested now: Escalate"]);
     night.confirm("escalate");
+    says(&night.reads(), &["  Done: Escalate? (escalate): Wait"]);
     assert!(night.look_again("escalate").is_empty());
 }
 
@@ -95,6 +106,9 @@ fn a_deed_that_fell_and_does_not_apply_any_more_is_named_until_somebody_says_wha
     let (state, why) = night.stands("boards_off");
     assert_eq!(state, "not-applicable");
     assert_eq!(why, ["done, does not apply any more: say what becomes of it"]);
+    let mark = "Take the message boards off (boards_off): done, does not apply any more: say what becomes of it";
+    says(&night.reads(), &[mark, "  Look again: Take the message boards off (boards_off)"]);
+    says(&night.reads_of("boards_off"), &["Still right: :confirm REASON."]);
     assert!(night.left_open().contains("Take the message boards off"), "{}", night.left_open());
     let reason = Some("They are up again since four.".to_owned());
     night.record(0, Command::Confirm { id: "boards_off".into(), target: None, role: None, reason });

@@ -2,6 +2,7 @@
 
 use super::night::{Night, TEXT, confirmed, decided, done};
 use crate::support::command::Command;
+use crate::support::voice::{says, says_not};
 use crate::walks::Chance;
 use breachbook::base::ItemId;
 
@@ -20,6 +21,8 @@ fn a_letter_sent_by_one_who_had_not_seen_the_new_number_is_marked_in_both_orders
         let told = night.told(&ranks);
         assert!(told.iter().any(|line| line.contains("was 140, is 150")), "{told:?}");
         assert_eq!(told, night.told(&[0, 1]));
+        let mark = "Look again: Letter to those affected (letter): How many persons: was 140, is 150";
+        says(&night.reads_in(&ranks), &[mark]);
     }
 }
 
@@ -32,6 +35,7 @@ fn what_counts_is_what_the_writer_had_seen_and_not_the_value_before() {
     night.record(0, answer("affected", "140"));
     night.record(1, done("offer"));
     assert!(night.look_again("offer").is_empty());
+    says_not(&night.reads(), &["Look again:"]);
 }
 
 #[test]
@@ -42,8 +46,13 @@ fn two_answers_are_no_change_until_they_are_settled() {
     night.record(0, done("offer"));
     night.looks_at(0, 1);
     assert_eq!((night.state("affected").as_str(), night.look_again("offer").len()), ("conflict", 0));
+    says(
+        &night.reads(),
+        &["How many persons are affected? (affected): two entries", "  Done: Offer monitoring (offer): As agreed."],
+    );
     night.record(0, answer("affected", "9000"));
     assert_eq!(night.look_again("offer"), ["How many persons are affected: was 140, is 9000"]);
+    says(&night.reads(), &["Look again: Offer monitoring (offer): How many persons are affected: was 140, is 9000"]);
 }
 
 #[test]
@@ -56,10 +65,15 @@ fn two_findings_that_rest_on_each_other_both_fall_and_both_count_once_they_are_r
     night.record(1, answer("other", "2"));
     assert_eq!(night.told(&[0, 1]), night.told(&[1, 0]));
     assert_eq!((night.state("one").as_str(), night.state("other").as_str()), ("open", "open"));
+    for ranks in [[0, 1], [1, 0]] {
+        let both = ["One? (one): asked again: Other changed", "Other? (other): asked again: One changed"];
+        says(&night.reads_in(&ranks), &both);
+    }
     night.looks_at(0, 1);
     night.record(0, answer("one", "3"));
     night.record(0, answer("other", "2"));
     assert_eq!((night.state("one").as_str(), night.state("other").as_str()), ("answered", "answered"));
+    says(&night.reads(), &["  Done: One? (one): 3", "  Done: Other? (other): 2"]);
 }
 
 #[test]

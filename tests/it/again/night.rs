@@ -1,6 +1,7 @@
 //! A night on several laptops: what each recorded with what it had seen, joined in any order.
 
 use crate::support::command::{Command, TaskOutcome};
+use crate::support::voice;
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, SessionId, Stamp, Zone, ids::base32_128};
 use breachbook::case::{Attribution, CaseState, Fact, FollowUp, ForRows, Recorded, state::Row};
 use breachbook::contract::{Folder, status};
@@ -205,6 +206,20 @@ impl Night {
         self.with(state, |view| {
             serde_json::to_value(status(view, Folder { case: "again", heads: &[], damage: &[] })).unwrap()
         })
+    }
+
+    /// What `status` and the list of the walk say of the case, in an order of arrival.
+    pub fn reads_in(&self, ranks: &[usize]) -> String {
+        self.with(&self.joined(ranks), voice::whole)
+    }
+
+    pub fn reads(&self) -> String {
+        self.reads_in(&self.ranks())
+    }
+
+    /// The card of one thing in the walk, with its reasons.
+    pub fn reads_of(&self, id: &str) -> String {
+        self.with(&self.joined(&self.ranks()), |view| voice::of(view, id))
     }
 
     fn item(&self, id: &str) -> Value {

@@ -1,6 +1,7 @@
 //! Questions that do not arise: what nobody is asked is not so, and what that means for duties, permissions, levels and circles.
 
 use crate::support::desk::{Desk, clock};
+use crate::support::voice::{says, says_not};
 use crate::walks::Chance;
 use breachbook::base::{Clock as _, SessionId, ids::base32_128};
 use breachbook::case::{CaseState, Recorded, Row};
@@ -68,6 +69,7 @@ fn an_exception_that_nobody_is_asked_about_does_not_delete_the_duty() {
     desk.answer("breach", "yes");
     assert_eq!(desk.state("rules", "owed"), "pending", "whether there is a partner is not answered");
     assert_eq!(desk.state("items", "notify"), "pending");
+    says(&desk.reads(), &["Waits: The authority is notified (owed; a). Waits for: partner_notifies."]);
 
     desk.answer("joint", "no");
     let owed = desk.of("rules", "owed");
@@ -78,6 +80,8 @@ fn an_exception_that_nobody_is_asked_about_does_not_delete_the_duty() {
         owed["elements"][1]["because"].to_string().contains("does not arise (joint = No)"),
         "the reason is told: {owed}"
     );
+    says(&desk.reads(), &["Met: ", "  To do: Notify the authority (notify)"]);
+    says(&desk.reads_of("notify"), &["The authority is notified: met"]);
 }
 
 #[test]
@@ -89,9 +93,11 @@ fn an_answer_is_history_while_its_question_does_not_arise_and_counts_again_when_
     assert_eq!(desk.state("rules", "owed"), "not-met", "the partner notifies");
     desk.answer("joint", "no");
     assert_eq!(desk.state("rules", "owed"), "met", "what was said of a partner is history");
+    says(&desk.reads(), &["Met: "]);
     desk.answer("joint", "yes");
     assert_eq!(desk.state("rules", "owed"), "not-met", "it counts again without being asked again");
     assert_eq!(desk.state("items", "partner_notifies"), "answered");
+    says_not(&desk.reads(), &["Met: "]);
 }
 
 /// A duty whose first condition, and rules whose elements, speak of questions that do not arise.
@@ -119,6 +125,8 @@ fn a_duty_may_stand_on_what_does_not_arise_alone() {
     assert_eq!(desk.state("rules", "with"), "not-applicable", "no record says that it is not met");
     assert_eq!(desk.state("items", "do_without"), "open");
     assert_eq!(desk.state("items", "do_with"), "not-applicable");
+    says(&desk.reads(), &["Met: Rule without", "  To do: Do do_without (do_without)", "  To do: Do tell (tell)"]);
+    says_not(&desk.reads(), &["Rule with (", "(do_with)"]);
 }
 
 #[test]
@@ -141,6 +149,8 @@ fn a_permission_or_suggestion_never_holds_by_elimination() {
     assert_eq!(desk.of("decisions", "way")["suggestions"].as_array().unwrap().len(), 0);
     assert_eq!(desk.of("scales", "size")["level"], Value::Null);
     assert_eq!(desk.state("items", "small"), "not-applicable");
+    says_not(&desk.reads(), &["Rule substitute", "(publish)", "Test: Size: Minor", "(small)"]);
+    says_not(&desk.reads_of("way"), &["No address."]);
 
     desk.answer("lists", "yes");
     desk.answer("has_address", "no");
@@ -148,6 +158,8 @@ fn a_permission_or_suggestion_never_holds_by_elimination() {
     assert_eq!(desk.state("rules", "substitute"), "met", "an answer speaks for it");
     assert_eq!(desk.of("decisions", "way")["suggestions"][0]["option"], "web");
     assert_eq!(desk.of("scales", "size")["level"], "minor");
+    says(&desk.reads(), &["Rule substitute", "(publish)", "Test: Size: Minor", "(small)"]);
+    says(&desk.reads_of("way"), &["No address."]);
 }
 
 #[test]
@@ -173,6 +185,10 @@ fn of_three_questions_that_unask_one_another_the_one_that_would_be_in_again_is_p
     assert!(picture.items[at("a")].is_pinned(&desk.session.playbook().items[at("a")]));
     assert_eq!(picture.items[at("b")].applies.value, Some(true));
     assert_eq!((desk.state("rules", "of_b"), desk.state("rules", "of_c")), ("met".to_owned(), "met".to_owned()));
+    says(
+        &desk.reads(),
+        &["Met: Rule of_b", "Met: Rule of_c", "  Done: What about a? (a): Yes", "  Done: What about b? (b): Yes"],
+    );
 }
 
 #[test]
@@ -189,6 +205,7 @@ fn a_no_does_not_unask_its_own_question() {
     assert_eq!(desk.state("rules", "out"), "met", "and stays met");
     assert_eq!(desk.state("items", "q"), "answered");
     assert_eq!(desk.state("items", "follows"), "open");
+    says(&desk.reads(), &["  Done: What about q? (q): No", "  To do: What about follows? (follows)"]);
 }
 
 #[test]
@@ -208,6 +225,7 @@ fn a_letter_stays_final_by_an_answer_whose_question_does_not_arise_any_more() {
     desk.answer("owed", "no");
     assert_eq!(desk.state("documents", "letter"), "final", "it went out");
     assert_eq!(desk.state("items", "text"), "answered");
+    says(&desk.reads(), &["  Done: Letter (letter)"]);
 }
 
 /// Nine times three questions, of which each three can be settled only once the three before are: eight beginnings are not enough.
@@ -242,6 +260,8 @@ fn a_circle_that_is_unsettled_at_the_eighth_beginning_waits_as_a_whole_and_hides
     }
     assert_eq!(desk.state("items", "look"), "pending", "nobody knows whether it applies, so it is in sight");
     assert_eq!(desk.state("items", "tell"), "open", "what was answered counts, and a duty that rests on it is owed");
+    says(&desk.reads(), &["  Waits: Do look (look)", "  To do: Do tell (tell)"]);
+    says(&desk.reads_of("look"), &["in a circle"]);
     assert_eq!(codes(&text), ["circle-unsettled"]);
 }
 

@@ -2,6 +2,7 @@
 
 use crate::support::command::{Command, Said, Says as _, TaskOutcome};
 use crate::support::desk::{Desk, words};
+use crate::support::voice::says;
 use breachbook::base::{Now, Stamp, Zone};
 use breachbook::contract::{Folder, status};
 use breachbook::judge::{View, assess};
@@ -71,6 +72,10 @@ fn a_law_clock_whose_rule_is_not_known_is_perhaps_due_and_names_what_it_waits_fo
     let perhaps = "~ “72 hours” 72 hours · perhaps due 22 Nov 03:13, if: The authority is notified";
     assert_eq!(strip(&desk.session.view()), perhaps);
     assert_eq!(page(&desk.session.view())[0], format!("{perhaps}. Waits for: Does the partner notify?"));
+    says(
+        &desk.reads(),
+        &["Clock: ~ \"72 hours\" 72 hours, perhaps due 22 Nov 03:13, if: The authority is notified. Waits for: "],
+    );
     let late =
         at(&desk, "2026-11-22T06:23:00+10:30", |view| (strip(view), page(view).remove(0), of(view, "clocks", "c")));
     assert_eq!(late.0, "~ “72 hours” 72 hours · perhaps OVER by 3 h 10 min, if: The authority is notified");
@@ -146,6 +151,8 @@ fn two_limits_are_two_clocks_and_the_late_one_stands_first() {
             "“soon” Clock first · done after 20 h 00 min",
         ]
     );
+    says(&desk.reads(), &["Clock: \"soon\" Clock second, 1 h 00 min late, due 22 Nov 01:13, law\n"]);
+    says(&desk.reads(), &["Clock: \"soon\" Clock first, done after 20 h 00 min\n"]);
     let alarm = clock::strip(&desk.session.view()).unwrap().line.0.iter().any(|piece| piece.tone == Tone::Alarm);
     assert!(alarm, "{lines:?}");
 }
@@ -170,6 +177,7 @@ fn a_clock_without_a_start_of_its_own_starts_when_people_became_aware_and_until_
     desk.answer("aware", "2 Mar 2026 09:00");
     let clock = desk.of("clocks", "open");
     assert!(clock["started"].as_str().unwrap().starts_with("2026-03-02T09:00:00"), "{clock}");
+    says(&desk.reads(), &["Clock: \"soon\" Clock open, 261 days late, due 5 Mar 2026 09:00"]);
     desk.answer("aware", "1 Mar 2026 to 3 Mar 2026");
     assert!(desk.of("clocks", "open")["started"].as_str().unwrap().starts_with("2026-03-01T00:00:00"));
     let line = page(&desk.session.view()).remove(0);

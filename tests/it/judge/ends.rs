@@ -2,6 +2,7 @@
 
 use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::voice::{says, says_not};
 use serde_json::Value;
 
 pub const PLAYBOOK: &str = include_str!("ends.toml");
@@ -72,6 +73,11 @@ fn an_end_that_is_not_known_ends_nothing_and_two_keep_both_lists() {
     desk.answer("occurred", "no");
     assert_eq!(desk.status()["ending"]["title"], "No breach; Not our data");
     assert_eq!(in_state(&desk, "open"), ["hand_over", "file_report"]);
+    says(
+        &desk.reads(),
+        &["  To do: File the report (file_report)", "(hand_over)", "Met: No breach", "Met: Not our data"],
+    );
+    says_not(&desk.reads(), &["(secure)"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::support::command::{Command, Said, Says as _, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::voice::says;
 use breachbook::page::{Block, clock};
 use breachbook::record::Draft;
 use breachbook::record::common::AT;
@@ -106,6 +107,7 @@ fn a_delay_that_was_written_down_after_its_end_is_none_the_less_a_delay() {
     said(&mut desk, "hold_asked", "yes", "21 Nov 08:00");
     said(&mut desk, "hold_over", "yes", "21 Nov 18:00");
     assert_eq!(rested(&desk), ("running".into(), 10 * HOUR), "two grounds at one time are one pause");
+    says(&desk.reads(), &["Clock: \"without delay\" Notice, 1 d 6 h\n"]);
 }
 
 #[test]
@@ -118,6 +120,7 @@ fn a_hold_that_is_asked_for_once_more_asks_anew_whether_it_is_over_and_rests_aga
     assert_eq!(desk.state("items", "hold_over"), "open");
     let since = 10 * HOUR + 13 * 60 + 44;
     assert_eq!(rested(&desk), ("suspended".into(), 4 * HOUR + since));
+    says(&desk.reads(), &["paused: ", "(hold_over): asked again: "]);
     said(&mut desk, "hold_over", "yes", "21 Nov 17:00");
     assert_eq!(rested(&desk), ("running".into(), 5 * HOUR));
 }

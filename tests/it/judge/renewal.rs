@@ -2,6 +2,7 @@
 
 use crate::support::command::{Command, Said, Says};
 use crate::support::desk::Desk;
+use crate::support::voice::says;
 
 const TEXT: &str = r#"
 schema = 1
@@ -191,9 +192,11 @@ fn an_option_that_stands_is_not_called_back_by_a_change() {
     decide(&mut desk, "delay", "go", "legal");
     desk.answer("ground", "no");
     assert_eq!(desk.state("decisions", "delay"), "decided");
+    says(&desk.reads(), &["  Done: Delay the notice? (delay): Do not delay"]);
     decide(&mut desk, "delay", "delay", "legal");
     desk.answer("ground", "yes");
     assert_eq!(desk.state("decisions", "delay"), "open", "the other option does not stand");
+    says(&desk.reads(), &["  Look again: Delay the notice? (delay): asked again: Is there a ground for delay changed"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Numbers known roughly: what they decide, what they leave open, and how long people may decide in their place.
 
 use crate::support::desk::{Desk, words};
+use crate::support::voice::says;
 use breachbook::page::{Block, test_whole};
 
 const TEXT: &str = r#"
@@ -89,6 +90,13 @@ fn about_is_not_met_below_the_line_pending_across_it_and_met_above() {
         let rule = desk.of("rules", "agencies");
         assert_eq!(rule["state"], state, "{value}");
         assert_eq!(words(&rule["elements"][0]["roughly"]), roughly.into_iter().collect::<Vec<_>>(), "{value}");
+        let said = match state {
+            "met" => "Met: The agencies are told (agencies; B). Tell the agencies.",
+            "pending" => "Waits: The agencies are told (agencies; B). Waits for: affected.",
+            _ => "Done: How many are affected? (affected): about 900",
+        };
+        says(&desk.reads(), &[said]);
+        assert_eq!(desk.reads().contains("The agencies are told"), state != "not-met", "{value}");
     }
 }
 
@@ -119,6 +127,9 @@ fn while_a_number_is_known_roughly_people_may_decide_until_the_number_does() {
     let scale = desk.of("scales", "impact");
     assert_eq!((scale["state"].as_str(), scale["level"].as_str()), (Some("decided-by-rule"), Some("major")), "{scale}");
     assert_eq!(desk.state("items", "plan"), "open", "what was decided counts no more");
+    says(&desk.reads(), &["Test: Impact: Major (A).", "  To do: Make a plan (plan)"]);
+    let mark = "Look again: Which level is it? (level), Head: decided, does not apply any more: say what becomes of it";
+    says(&desk.reads(), &[mark, "  Look again: Which level is it? (level)"]);
 }
 
 #[test]

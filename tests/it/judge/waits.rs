@@ -2,6 +2,7 @@
 
 use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::{Desk, words};
+use crate::support::voice::says;
 use breachbook::judge::picture::agenda::Target;
 use breachbook::page::document::Block;
 use breachbook::page::item::card;
@@ -159,6 +160,7 @@ fn what_waits_for_a_time_says_until_when() {
     let (state, waits) = waits(&desk, "publish");
     assert_eq!((state.as_str(), waits["reason"].as_str()), ("deferred", Some("time")));
     assert!(waits["until"].as_str().unwrap().contains("T04:00"), "{waits}");
+    says(&desk.reads(), &["(publish) until 22 Nov 04:00", "  Waits: "]);
 }
 
 /// What a card says of those that wait for what is recorded on it.

@@ -1,6 +1,7 @@
 //! What is asked and done for each row: several vendors, each with its own answer, and everybody who is affected.
 
 use crate::support::desk::Desk;
+use crate::support::voice;
 use crate::verbs::{cells, draft};
 use breachbook::contract::{Folder, status};
 use breachbook::record::Draft;
@@ -181,6 +182,8 @@ fn all_that_wait_are_one_entry_and_a_row_that_comes_later_is_not_among_them() {
     assert_eq!(state(&desk, "tell_person"), ("done".into(), "12 of 12".into()));
     record(&mut desk, &draft("row", "people", &[("name", "Person 13")]));
     assert_eq!(state(&desk, "tell_person"), ("open".into(), "12 of 13: Person 13 waits".into()));
+    voice::says(&desk.reads(), &["Tell this person (tell_person): 12 of 13"]);
+    voice::says(&desk.reads_of("tell_person"), &["To do: Person 13"]);
 }
 
 #[test]
@@ -231,6 +234,7 @@ fn what_was_done_for_a_vendor_stays_when_its_name_is_put_right_and_the_record_te
     assert_eq!(rows(&desk, "thank"), pairs(&[("Sign-Tec", "done"), ("Example Mailer", "open")]));
     assert_eq!(rows(&desk, "vendor_says")[0], ("Sign-Tec".into(), "answered".into()));
     assert_eq!(rows(&desk, "visit")[0], ("Sign-Tec".into(), "open".into()), "its cells stay, too");
+    voice::says(&desk.reads_of("thank"), &["Done: Sign-Tec", "To do: Example Mailer"]);
     let told = |name: &str| {
         let at = (0..desk.session.state().log.len()).find(|at| desk.session.state().name(*at) == name).unwrap();
         breachbook::page::log::line(&desk.session.view(), at)

@@ -1,6 +1,11 @@
 //! Home: which case to go on with, and what to begin.
 
+use crate::judge::ends;
+use crate::support::desk::clock;
 use crate::support::stage::Stage;
+use crate::verbs::{cells, draft};
+use breachbook::journal::Mode;
+use breachbook::session::{NewSession, PlaybookFiles, Session};
 
 fn line_with<'t>(text: &'t str, wanted: &str) -> &'t str {
     text.lines().find(|line| line.contains(wanted)).unwrap_or_else(|| panic!("{wanted:?} is not shown:\n{text}"))
@@ -63,4 +68,36 @@ fn a_name_of_the_phone_list_is_chosen_by_its_digit() {
     let stage = stage.keys("r <esc>").shows("roles have no number");
     let stage = stage.keys("5").shows("1 Dana Pryce Privacy Officer").keys("1 <enter>");
     assert_eq!(stage.app.case().unwrap().person(), "Dana Pryce");
+}
+
+/// A closed case with an action that is due on 5 December.
+fn closed_with_an_action(stage: &Stage) -> Session {
+    let loaded = breachbook::playbook::load(&[breachbook::source::Source::new("ends.toml", ends::PLAYBOOK)]);
+    let files = vec![("ends.toml".to_owned(), ends::PLAYBOOK.as_bytes().into())];
+    let playbook = PlaybookFiles { playbook: loaded.playbook.unwrap(), files };
+    let new = NewSession { playbook, title: "Lost keys", person: "R. Okafor", mode: Mode::Live };
+    let mut session = Session::start(&stage.library().join("cases"), new, Box::new(clock())).unwrap();
+    let action = cells(draft("row", "actions", &[("name", "Change the locks")]), &[("due", "2026-12-05")]);
+    session.submit(&action).unwrap();
+    session.submit(&draft("answer", "occurred", &[("value", "no")])).unwrap();
+    session.submit(&draft("task", "file_report", &[("outcome", "done"), ("words", "Number 12")])).unwrap();
+    session.submit(&draft("close", "", &[("role", "Board")])).unwrap();
+    session
+}
+
+#[test]
+fn an_action_with_a_day_outlives_its_case_on_home_until_it_is_filled_in() {
+    let stage = Stage::home();
+    let mut session = closed_with_an_action(&stage);
+    let action = session
+        .state()
+        .log
+        .iter()
+        .position(|row| row.recorded.fact.entry_kind().is_some_and(|kind| kind.word() == "row_added"));
+    let action = session.state().name(action.unwrap());
+    let stage = stage.restarted().shows("closed").shows("1 action, due 5 Dec");
+    let stage = stage.after(14 * 24 * 3600).restarted().shows("1 action, over since 5 Dec");
+    let done = cells(draft("change", &action, &[("reason", "They were changed.")]), &[("done", "2026-12-04")]);
+    session.submit(&done).unwrap();
+    stage.restarted().shows("closed").shows_not("1 action");
 }

@@ -116,6 +116,16 @@ impl Desk {
         .unwrap()
     }
 
+    /// What `status` and the list of the walk say of the case.
+    pub fn reads(&self) -> String {
+        super::voice::whole(&self.session.view())
+    }
+
+    /// The card of one thing in the walk, with its reasons.
+    pub fn reads_of(&self, id: &str) -> String {
+        super::voice::of(&self.session.view(), id)
+    }
+
     /// One object of a list in the status, by its id.
     pub fn of(&self, list: &str, id: &str) -> Value {
         let status = self.status();

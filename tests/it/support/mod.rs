@@ -11,3 +11,4 @@ pub mod policies;
 pub mod program;
 pub mod stage;
 pub mod tables;
+pub mod voice;
