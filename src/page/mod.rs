@@ -10,7 +10,7 @@ pub mod clock;
 pub mod criteria;
 pub mod do_not;
 pub mod document;
-mod element;
+pub mod element;
 pub mod end;
 pub mod item;
 mod item_why;

@@ -1,10 +1,9 @@
 //! F3, the log: every entry with its time, what it says, who, and what it refers to.
 
-use super::frame;
 use super::missing::none;
 use super::options::Options;
+use super::{cells, frame};
 use crate::base::text::counted;
-use crate::case::Recorded;
 use crate::judge::View;
 use crate::page::log::{self, Told};
 use crate::page::log_rows::By;
@@ -59,7 +58,7 @@ fn row(view: &View<'_>, at: usize) -> TableRow {
         says.push(RowMark::Struck);
         what.push(why);
     }
-    let (name, by, refers) = (view.state.name(at), who(recorded), refers(&told));
+    let (name, by, refers) = (view.state.name(at), cells::by(recorded), refers(&told));
     TableRow { cells: vec![vec![name.into()], time, what, vec![by], vec![refers]], says }
 }
 
@@ -75,11 +74,6 @@ pub fn gone(view: &View<'_>, at: usize) -> Option<Line> {
     }
     let by = view.state.settled_by(id)?;
     Some(format!("Put right by {}", log::named(view, by)).into())
-}
-
-fn who(recorded: &Recorded) -> Line {
-    let (actor, recorder) = (recorded.actor(), recorded.recorder());
-    if actor == recorder { actor.into() } else { format!("{actor}, written down by {recorder}").into() }
 }
 
 /// What commands know the thing by that an entry is about.

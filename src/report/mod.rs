@@ -1,13 +1,18 @@
 //! What is printed: each page and document from the view of a case, with what stands around it on paper.
 
 pub mod as_of;
+mod calls;
+mod cells;
+mod decisions;
 pub mod frame;
+mod known_then;
 mod log;
 pub mod missing;
 pub mod options;
 pub mod page_id;
 pub mod print;
 pub mod sheet;
+mod silences;
 
 pub use crate::page::printed::Page;
 pub use as_of::{AsOf, Upto};

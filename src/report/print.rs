@@ -2,7 +2,7 @@
 
 use super::frame;
 use super::options::Options;
-use super::page_id::PageId;
+use super::page_id::{Page, PageId};
 use super::sheet::{Profile, Sheet};
 use crate::judge::View;
 use crate::playbook::Body;
@@ -22,6 +22,8 @@ pub enum NotMade {
 /// If a released copy of a page is wanted that has none, or a list that is not there.
 pub fn page(view: &View<'_>, id: &PageId, options: &Options) -> Result<Sheet, NotMade> {
     let body = match (id, options.profile) {
+        (PageId::Page(Page::Calls), Profile::Full) => super::calls::body(view, options),
+        (PageId::Page(Page::Decisions), Profile::Full) => super::decisions::body(view, options),
         (PageId::Page(_), Profile::Full) => super::log::body(view, options),
         (PageId::List(list), Profile::Full) => {
             let is_list = matches!(view.playbook.item(list.as_str()).map(|item| &item.body), Some(Body::Register(_)));

@@ -1,0 +1,68 @@
+//! What stands in cells, the same on every page.
+
+use super::missing::none;
+use crate::base::ClauseId;
+use crate::base::EventTime;
+use crate::case::Recorded;
+use crate::judge::View;
+use crate::page::{Line, RowMark, Tone, element};
+
+/// A cell of one line.
+pub fn one(line: impl Into<Line>) -> Vec<Line> {
+    vec![line.into()]
+}
+
+/// What was said, or a dash.
+pub fn said(text: Option<&str>) -> Vec<Line> {
+    vec![text.filter(|text| !text.trim().is_empty()).map_or_else(none, Line::from)]
+}
+
+/// The name of an entry.
+pub fn entry(view: &View<'_>, at: usize) -> Vec<Line> {
+    one(Line::quiet(view.state.name(at)))
+}
+
+/// When it happened, and where that is another time, when it was written down.
+pub fn when(view: &View<'_>, recorded: &Recorded) -> Vec<Line> {
+    let mut cell = one(recorded.happened().short_in(view.now));
+    if recorded.who.happened.is_some() {
+        cell.push(Line::quiet(format!("written {}", recorded.reading.wall.short_in(view.now))));
+    }
+    cell
+}
+
+/// A time, in the zone of the page.
+pub fn time(view: &View<'_>, at: EventTime) -> String {
+    at.short_in(view.now)
+}
+
+/// Who acted, and who wrote it down where that is somebody else.
+pub fn by(recorded: &Recorded) -> Line {
+    let (actor, recorder) = (recorded.actor(), recorded.recorder());
+    if actor == recorder { actor.into() } else { format!("{actor}, written down by {recorder}").into() }
+}
+
+/// The marks of a row that an entry gives it.
+pub fn marks(view: &View<'_>, at: usize) -> Vec<RowMark> {
+    let mut says = Vec::new();
+    if view.state.at(at).is_late() {
+        says.push(RowMark::Late);
+    }
+    if super::log::gone(view, at).is_some() {
+        says.push(RowMark::Struck);
+    }
+    says
+}
+
+/// A text in the tone of whether it counts, with who took it out below it.
+pub fn counting(view: &View<'_>, at: usize, text: impl Into<String>) -> Vec<Line> {
+    match super::log::gone(view, at) {
+        Some(why) => vec![Line::of(Tone::Struck, text), why],
+        None => one(text.into()),
+    }
+}
+
+/// Where the policy says it; a dash where it says it nowhere.
+pub fn clauses(view: &View<'_>, cite: &[ClauseId]) -> Line {
+    if cite.is_empty() { none() } else { Line::quiet(element::places(view, cite)) }
+}
