@@ -2,7 +2,6 @@
 
 use super::missing::none;
 use crate::base::ClauseId;
-use crate::base::EventTime;
 use crate::case::Recorded;
 use crate::judge::View;
 use crate::page::{Line, RowMark, Tone, element};
@@ -29,11 +28,6 @@ pub fn when(view: &View<'_>, recorded: &Recorded) -> Vec<Line> {
         cell.push(Line::quiet(format!("written {}", recorded.reading.wall.short_in(view.now))));
     }
     cell
-}
-
-/// A time, in the zone of the page.
-pub fn time(view: &View<'_>, at: EventTime) -> String {
-    at.short_in(view.now)
 }
 
 /// Who acted, and who wrote it down where that is somebody else.

@@ -80,3 +80,8 @@ pub fn gone(view: &View<'_>, at: usize) -> Option<Line> {
 fn refers(told: &Told) -> Line {
     told.item.as_ref().map_or_else(none, |id| Line::quiet(id.as_str()))
 }
+
+/// The form for pencil.
+pub fn blank() -> Document {
+    super::blank::table("Entries", columns(), &["Recorder"])
+}

@@ -1,6 +1,9 @@
 //! What is printed: each page and document from the view of a case, with what stands around it on paper.
 
+mod action_record;
+mod acts;
 pub mod as_of;
+pub mod blank;
 mod calls;
 mod cells;
 mod decisions;

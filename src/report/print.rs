@@ -2,9 +2,10 @@
 
 use super::frame;
 use super::options::Options;
-use super::page_id::{Page, PageId};
+use super::page_id::PageId;
 use super::sheet::{Profile, Sheet};
 use crate::judge::View;
+use crate::page::printed::Page;
 use crate::playbook::Body;
 
 /// Why a page was not made.
@@ -22,6 +23,7 @@ pub enum NotMade {
 /// If a released copy of a page is wanted that has none, or a list that is not there.
 pub fn page(view: &View<'_>, id: &PageId, options: &Options) -> Result<Sheet, NotMade> {
     let body = match (id, options.profile) {
+        (PageId::Page(Page::ActionRecord), Profile::Full) => super::action_record::body(view, options),
         (PageId::Page(Page::Calls), Profile::Full) => super::calls::body(view, options),
         (PageId::Page(Page::Decisions), Profile::Full) => super::decisions::body(view, options),
         (PageId::Page(_), Profile::Full) => super::log::body(view, options),
