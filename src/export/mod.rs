@@ -1,5 +1,9 @@
-//! From a page to the bytes of a file, one file a format. The same page gives the same bytes.
+//! From a page to the bytes of a file, one file or folder a format. The same page gives the same bytes.
 
+pub mod around;
 pub mod format;
+pub mod isolate;
+pub mod markdown;
+pub mod squares;
 
 pub use format::Format;

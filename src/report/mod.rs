@@ -22,4 +22,4 @@ pub use as_of::{AsOf, Upto};
 pub use options::Options;
 pub use page_id::PageId;
 pub use print::{NotMade, page};
-pub use sheet::{Band, Foot, Form, Head, Profile, Sheet, Size};
+pub use sheet::{Band, Foot, Form, Head, Letterhead, Profile, Sheet, Size};

@@ -9,6 +9,7 @@ mod cli;
 mod contacts;
 mod corpus;
 mod entries_page;
+pub mod export;
 mod incidents;
 mod judge;
 mod judged;

@@ -1,0 +1,5 @@
+//! Pages as files: what each format makes of them, and that nothing in a text is ever obeyed.
+
+pub mod hostile;
+mod markdown;
+pub mod sheets;
