@@ -22,6 +22,12 @@ pub struct About {
     /// Attempts that were made for a call.
     pub attempts: Vec<usize>,
     pub passed_on: Vec<usize>,
+    /// Texts of a document.
+    pub drafts: Track,
+    /// What roles found of these texts.
+    pub findings: Vec<usize>,
+    /// Sendings of a document.
+    pub sendings: Vec<usize>,
     pub register: Vec<usize>,
     /// Confirmations of what was recorded about it.
     pub confirmed: Vec<usize>,
@@ -37,11 +43,8 @@ impl About {
     /// Every entry that says something of it, whether it counts or was undone, in the order of the log. Notes, numbers and
     /// confirmations say nothing of it.
     pub fn entries(&self) -> Vec<usize> {
-        let Self { answers, outcomes, seats, silence, deferral, attempts, passed_on, register, undone, .. } = self;
-        let tracks =
-            [answers, outcomes, silence, deferral].into_iter().chain(seats.values()).flat_map(|track| &track.all);
-        let mut all: Vec<usize> =
-            tracks.chain(attempts).chain(passed_on).chain(register).chain(undone).copied().collect();
+        let lists = self.lists().into_iter().chain([&self.register, &self.undone]);
+        let mut all: Vec<usize> = self.tracks().flat_map(|track| &track.all).chain(lists.flatten()).copied().collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -49,28 +52,36 @@ impl About {
 
     /// How many entries there are of the kind of which there are most, rows of a register aside.
     pub fn most(&self) -> usize {
-        let Self { answers, outcomes, silence, deferral, attempts, passed_on, seats, .. } = self;
-        let tracks = [answers, outcomes, silence, deferral].into_iter().chain(seats.values());
-        tracks.map(|track| track.all.len()).chain([attempts.len(), passed_on.len()]).max().unwrap_or(0)
+        let lists = self.lists().map(Vec::len);
+        self.tracks().map(|track| track.all.len()).chain(lists).max().unwrap_or(0)
+    }
+
+    /// Whose later entries replace earlier ones.
+    fn tracks(&self) -> impl Iterator<Item = &Track> {
+        let Self { answers, outcomes, seats, silence, deferral, drafts, .. } = self;
+        [answers, outcomes, silence, deferral, drafts].into_iter().chain(seats.values())
+    }
+
+    /// Whose entries count beside each other.
+    fn lists(&self) -> [&Vec<usize>; 4] {
+        [&self.attempts, &self.passed_on, &self.findings, &self.sendings]
     }
 
     /// The newest entries up to `upto` that are `seen`, whether they count or were undone, in the order of the log. Of a register
     /// all count; of anything else what so many have replaced does not.
     pub(super) fn newest(&self, upto: usize, seen: &dyn Fn(usize) -> bool) -> Vec<usize> {
-        let Self { answers, outcomes, seats, silence, deferral, attempts, passed_on, register, undone, .. } = self;
         let mut found: Vec<usize> = Vec::new();
         let mut take = |list: &[usize], most: usize| {
             let before = &list[..list.partition_point(|at| *at <= upto)];
             found.extend(before.iter().rev().copied().filter(|at| seen(*at)).take(most));
         };
-        let tracks = [answers, outcomes, silence, deferral].into_iter().chain(seats.values());
-        for track in tracks {
+        for track in self.tracks() {
             take(&track.all, NEWEST);
         }
-        for list in [attempts, passed_on] {
+        for list in self.lists() {
             take(list, NEWEST);
         }
-        for list in [register, undone] {
+        for list in [&self.register, &self.undone] {
             take(list, usize::MAX);
         }
         found.sort_unstable();
@@ -92,14 +103,13 @@ impl About {
 
     /// Takes out what another entry stands for now; a register tells it as replaced.
     pub fn retract(&mut self, at: usize, saw: impl Fn(usize, usize) -> bool) {
-        let Self {
-            answers, outcomes, seats, silence, contact, deferral, notes, attempts, passed_on, confirmed, ..
-        } = self;
-        for track in [answers, outcomes, silence, contact, deferral].into_iter().chain(seats.values_mut()) {
+        let Self { answers, outcomes, seats, silence, contact, deferral, drafts, .. } = self;
+        for track in [answers, outcomes, silence, contact, deferral, drafts].into_iter().chain(seats.values_mut()) {
             track.retract(at, &saw);
         }
         seats.retain(|_, track| !track.all.is_empty());
-        for list in [notes, attempts, passed_on, confirmed] {
+        let Self { notes, attempts, passed_on, findings, sendings, confirmed, .. } = self;
+        for list in [notes, attempts, passed_on, findings, sendings, confirmed] {
             take_out(list, at);
         }
     }

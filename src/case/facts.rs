@@ -3,7 +3,7 @@
 use super::declared::facts;
 use super::stored::as_text;
 use super::tracks::Keeps as _;
-use super::{CallOutcome, Cells, FollowUp, ForRows, Import};
+use super::{CallOutcome, Cells, Finding, FollowUp, ForRows, Import};
 use crate::base::{ItemId, Stamp};
 use crate::journal::{EntryId, Fields};
 
@@ -147,8 +147,34 @@ facts! {
         /// What was counted in it.
         flat import: Import,
     },
+    /// A text of a document was drafted. It lies in the case as `documents/<document>-v<version>.md`; this entry has its SHA-256.
+    Drafted = "drafted" about document on drafts {
+        /// The document.
+        needed document: ItemId,
+        /// Which draft of it: 1 is the first.
+        needed version: i64,
+        /// SHA-256 of the filled text, as 64 lower-case hex digits.
+        needed text_sha256: String,
+        /// SHA-256 of the text with braces that it was filled from.
+        optional template_sha256: String,
+    },
+    /// A role looked at one exact text of a document: it is right, or it wants a change.
+    Approved = "approved" about document on findings {
+        /// The document.
+        needed document: ItemId,
+        /// SHA-256 of the text that was looked at.
+        needed text_sha256: String,
+        /// The role that looked at it.
+        needed role: ItemId,
+        /// `ok` or `change`.
+        needed finding: Finding,
+        /// What is to be changed.
+        optional words: String,
+        /// Who advised.
+        optional adviser: String,
+    },
     /// A document was sent.
-    Sent = "sent" about document {
+    Sent = "sent" about document on sendings {
         /// The document.
         needed document: ItemId,
         /// To whom.
@@ -157,6 +183,12 @@ facts! {
         needed channel: String,
         /// What shows it: the number of a receipt, a confirmation.
         optional proof: String,
+        /// SHA-256 of the text that was sent, where it was drafted in this case.
+        optional text_sha256: String,
+        /// To how many.
+        optional count: i64,
+        /// SHA-256 of the list of the persons to whom it was sent.
+        optional list: String,
     },
     /// The entries `of` count no more, as if they had never been recorded; they stay readable. Earlier versions: register,
     /// entry, reason.

@@ -5,8 +5,8 @@ use super::rows;
 use crate::base::Now;
 use crate::base::text::counted;
 use crate::base::{ItemId, span};
-use crate::case::{Fact, FollowUp, Recorded};
-use crate::judge::evidence::registers;
+use crate::case::{Fact, Finding, FollowUp, Recorded};
+use crate::judge::evidence::{registers, texts};
 use crate::judge::types::answer::Answer;
 use crate::judge::view::deciders::sat;
 use crate::playbook::model::Kind;
@@ -27,6 +27,9 @@ pub(super) fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::Counted { .. } | Fact::RowAdded { .. } => "added",
         Fact::RowChanged { .. } => "changed",
         Fact::RowsImported { .. } => "file of rows taken in",
+        Fact::Drafted { .. } => "drafted",
+        Fact::Approved { finding: Finding::Ok, .. } => "approved",
+        Fact::Approved { finding: Finding::Change, .. } => "change wanted",
         Fact::Sent { .. } => "sent",
         Fact::StruckOut { .. } => "struck out",
         Fact::ProhibitionSeen { .. } => "prohibition read",
@@ -127,8 +130,29 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
         }
         fact @ Fact::RowsImported { .. } => led("Taken in", None, &registers::says(playbook, fact, now), &[]),
         Fact::RowChanged { cells, reason, .. } => changed(&cells.words(), reason),
-        Fact::Sent { to, channel, proof, .. } => {
-            let value = with(&format!("to {to}, {channel}"), &[("shown by ", proof.as_deref())]);
+        Fact::Drafted { version, text_sha256, .. } => {
+            let value = format!("version {version}, text {}", texts::seal(text_sha256));
+            two(value.clone(), format!("Drafted: {value}"))
+        }
+        Fact::Approved { text_sha256, role: by, finding, words, adviser, .. } => {
+            let text = format!("text {} by {}", texts::seal(text_sha256), role(by));
+            let parts = [("", words.as_deref()), ("advised by ", adviser.as_deref())];
+            let word = match finding {
+                Finding::Ok => "Approved",
+                Finding::Change => "Change wanted",
+            };
+            let value = with(&text, &parts);
+            two(value.clone(), format!("{word}: {value}"))
+        }
+        Fact::Sent { to, channel, proof, text_sha256, count, list, .. } => {
+            let (text, many) = (text_sha256.as_deref().map(texts::seal), count.map(|count| count.to_string()));
+            let parts = [
+                ("text ", text.as_deref()),
+                ("to so many: ", many.as_deref()),
+                ("list ", list.as_deref()),
+                ("shown by ", proof.as_deref()),
+            ];
+            let value = with(&format!("to {to}, {channel}"), &parts);
             two(value.clone(), format!("Sent {value}"))
         }
         Fact::StruckOut { of, reason } => {

@@ -61,6 +61,9 @@ fn of_cause(view: &View<'_>, item: &Item, cause: &Cause) -> String {
             let of = Named::Subject(Subject::Answer(content.from.clone()));
             format!("{}: {}", content.title.trim_end_matches(['.', '?']), differs(view, &of, was, is))
         }
+        Cause::Text { was, is } => {
+            format!("another text holds now: {}, was {}", is.as_str().replace('_', " "), was.as_str().replace('_', " "))
+        }
         Cause::Asked { to } => format!("{to} was asked to call; it does not apply any more. Tell them"),
         Cause::Doubt { rule } => view.playbook.rules.get(*rule).map_or_else(String::new, |rule| rule.say.clone()),
         Cause::PutOff { until: Some(until), .. } => format!("put off until {}", until.short_in(view.now)),

@@ -38,7 +38,7 @@ pub fn rows(view: &View<'_>) -> Vec<Paper> {
 pub fn title(view: &View<'_>, papers: &[Paper]) -> Line {
     let standing = |paper: &Paper| view.picture.items[paper.item].standing;
     let count = |wanted: &[Standing]| papers.iter().filter(|paper| wanted.contains(&standing(paper))).count();
-    let (to_send, sent) = (count(&[Standing::Drafted]), count(&[Standing::Final]));
+    let (to_send, sent) = (count(&[Standing::Drafted, Standing::Approved]), count(&[Standing::Final]));
     if to_send + sent > 0 {
         let write = count(&[Standing::Needed, Standing::Attempted, Standing::Open]);
         return Line::strong(format!("{to_send} to send · {sent} sent · {write} to write"));

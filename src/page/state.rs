@@ -198,7 +198,8 @@ fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
             }
             _ => "write it".into(),
         },
-        Standing::Drafted => "send it".into(),
+        Standing::Drafted if view.playbook.letters.has(&item.id) => "approve it".into(),
+        Standing::Drafted | Standing::Approved => "send it".into(),
         Standing::Open => rows().unwrap_or_else(|| "to do".into()),
         Standing::InForce => "in force".into(),
         Standing::Lifted => "ended".into(),

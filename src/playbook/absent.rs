@@ -26,7 +26,7 @@ impl Playbook {
             },
             jurisdiction: String::new(),
             counts: None,
-            facts: crate::playbook::model::Facts::default(),
+            facts: super::facts::Facts::default(),
             digest: String::new(),
             clauses: Vec::new(),
             phases: Vec::new(),
@@ -40,6 +40,7 @@ impl Playbook {
             faqs: Vec::new(),
             silences: Vec::new(),
             readiness: Vec::new(),
+            letters: super::letter::Letters::default(),
             index: Index::default(),
         }
     }

@@ -34,8 +34,12 @@ codes! {
         "Name two questions: one for everybody affected, one for those of them who live in the home jurisdiction.";
     ColumnNotTallied = "column-not-tallied", Error, "The list of `[counts]` does not count where its rows live.",
         "Add the column to the `tally` of the register, or name another one with `column`.";
-    NoCounts = "no-counts", Warning, "A playbook for the night has no `[counts]`: persons affected, and residents of the home jurisdiction.",
-        "Add [counts] with two `number` questions; what the policy does not ask has `verb = \"local\"`.";
+    CountsTwice = "counts-twice", Error, "Both `[counts]` and `[facts]` say who is counted.",
+        "Keep it in `[facts]`, and remove `[counts]`.";
+    CountsIncomplete = "counts-incomplete", Error, "`[facts]` counts the people of the home jurisdiction, and does not say all that belongs to it.",
+        "Give `home`, `persons` and `residents` together, or none of `home`, `residents`, `list` and `column`.";
+    NoCounts = "no-counts", Warning, "A playbook for the night does not count: persons affected, and residents of the home jurisdiction.",
+        "Add `home`, `persons` and `residents` to [facts], two of them `number` questions; what the policy does not ask has `verb = \"local\"`.";
     NothingCited = "nothing-cited", Warning, "Something is asked or claimed without a clause behind it.",
         "Cite at least one clause; what the policy does not say is a [[silence]].";
     UnsuitableItem = "unsuitable-item", Error, "An item is named that cannot serve here.",
@@ -100,6 +104,8 @@ codes! {
         "Give both: the condition, and the sentence that says for whom the step waits; or a line of `holds`.";
     EmptyDocument = "empty-document", Error, "A document goes to nobody or contains nothing.",
         "Name at least one role in `to` and one content in `contents`.";
+    UnknownMethod = "unknown-method", Error, "A document goes by a method that the list of persons does not have.",
+        "Name one of the `methods` of the list that `[facts]` names, or leave `method` out.";
     CallCycle = "call-cycle", Error, "Roles wait to be told by each other in a circle.",
         "Let one of the calls be made by somebody else, or leave `told_by` out.";
     NothingToWalk = "nothing-to-walk", Error, "The playbook has no phase or no item.",

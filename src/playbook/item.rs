@@ -220,6 +220,22 @@ pub struct Document {
     pub contents: Vec<Content>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub final_when: Option<Condition>,
+    /// Who approves its text; empty where the policy names nobody.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub approved_by: Vec<ItemId>,
+    /// The method of the list of persons by which it goes to each of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<ItemId>,
+    /// One text a state; the first that is known to hold is the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<TextOf>,
+}
+
+/// A text that a document has while a condition holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextOf {
+    pub id: ItemId,
+    pub when: Condition,
 }
 
 #[derive(Clone, Debug, Serialize)]

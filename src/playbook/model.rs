@@ -4,7 +4,9 @@
 
 use super::condition::Condition;
 use super::counts::Counts;
+use super::facts::Facts;
 use super::item::Item;
+use super::letter::Letters;
 use super::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use super::rule::Rule;
 use super::scale::Scale;
@@ -40,15 +42,9 @@ pub struct Playbook {
     pub faqs: Vec<Faq>,
     pub silences: Vec<Silence>,
     pub readiness: Vec<Readiness>,
+    /// The texts of its documents; empty where nobody looked for them.
+    pub letters: Letters,
     pub(super) index: super::lookup::Index,
-}
-
-/// Which questions answer what everybody asks for.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize)]
-pub struct Facts {
-    /// Since when people have been aware; of type `when`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub aware: Option<ItemId>,
 }
 
 words! {

@@ -1,5 +1,6 @@
 //! A draft: what somebody wants to record, as typed. Forms, prompts and arguments fill it; only verbs read it.
 
+use super::StagedText;
 use super::ask::Place;
 use super::field::Field;
 use super::refusal::{Reason, Refusal};
@@ -30,11 +31,13 @@ pub struct Draft {
     cells: Vec<(String, String)>,
     /// What was counted in a file that the session has read for this draft.
     pub staged: Option<Box<Import>>,
+    /// The text of a document that the session has filled or read for this draft.
+    pub text: Option<Box<StagedText>>,
 }
 
 impl Draft {
     pub fn new(verb: &'static Verb, on: impl Into<String>) -> Self {
-        Self { verb, on: on.into(), by: None, texts: BTreeMap::new(), cells: Vec::new(), staged: None }
+        Self { verb, on: on.into(), by: None, texts: BTreeMap::new(), cells: Vec::new(), staged: None, text: None }
     }
 
     /// The same with the text of a field. An empty one says that it is not known, which is not the same as nothing given.

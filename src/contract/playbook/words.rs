@@ -42,6 +42,9 @@ const WORDS: &[(&str, &str)] = &[
     ("confirm", "to be confirmed"),
     ("final_when", "final when"),
     ("contents", "contains"),
+    ("approved_by", "text approved by"),
+    ("method", "goes by"),
+    ("texts", "text"),
     ("lifted_by", "lifted by"),
     ("prohibition.until", "lifted when"),
     ("register", "keeps"),
@@ -82,7 +85,16 @@ const WORDS: &[(&str, &str)] = &[
     ("home_words", "home is also written"),
     ("review_by", "to be reviewed by"),
     ("dated", "dated"),
+    ("occurred", "happened"),
+    ("discovered", "discovered"),
     ("aware", "aware since"),
+    ("contained", "contained"),
+    ("description", "what happened"),
+    ("data_kinds", "kinds of data"),
+    ("measures", "measures"),
+    ("contact", "whom to ask"),
+    ("cause", "cause"),
+    ("others_told", "others told"),
 ];
 
 /// What a key that is yes, or no, says; empty where that says nothing.

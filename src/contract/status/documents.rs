@@ -23,6 +23,7 @@ object! {
         title: &'a str = &item.title,
         state: &'static str = match status.standing {
             Standing::Final => "final",
+            Standing::Approved => "approved",
             Standing::Drafted => "drafted",
             Standing::NotApplicable | Standing::Pending | Standing::RuledOut => "not-needed",
             _ => "needed",

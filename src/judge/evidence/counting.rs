@@ -87,6 +87,21 @@ impl<'a> Counting<'a> {
         self.laid_over(item).map_or(&[], |about| &about.aside)
     }
 
+    /// Texts of a document, as they replace one another.
+    pub fn drafts(self, document: &str) -> Option<&'a Track> {
+        self.track(document, |about| &about.drafts)
+    }
+
+    /// What roles found of the texts of a document, oldest first.
+    pub fn findings(self, document: &str) -> &'a [usize] {
+        self.about(document).map_or(&[], |about| &about.findings)
+    }
+
+    /// Sendings of a document, oldest first.
+    pub fn sendings(self, document: &str) -> &'a [usize] {
+        self.about(document).map_or(&[], |about| &about.sendings)
+    }
+
     /// Entries of a register that count, oldest first. What is laid over holds no others.
     pub fn counting(self, register: &str) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
         let over = self.laid_over(register);

@@ -72,9 +72,11 @@ struct Judging<'j, 'a> {
 impl<'a> Judging<'_, 'a> {
     /// The tracks of what can fall, each oldest first.
     fn tracks(&self) -> Vec<&'a [usize]> {
-        let About { answers, outcomes, seats, attempts, passed_on, deferral, .. } = self.about;
-        let tracks = [answers, outcomes, deferral].into_iter().chain(seats.values()).map(|track| track.all.as_slice());
-        tracks.chain([attempts.as_slice(), passed_on.as_slice()]).collect()
+        let About { answers, outcomes, seats, drafts, deferral, .. } = self.about;
+        let tracks = [answers, outcomes, drafts, deferral].into_iter().chain(seats.values());
+        let About { attempts, passed_on, findings, sendings, .. } = self.about;
+        let lists = [attempts, passed_on, findings, sendings].map(Vec::as_slice);
+        tracks.map(|track| track.all.as_slice()).chain(lists).collect()
     }
 
     fn judge(&mut self) {
@@ -140,7 +142,7 @@ impl<'a> Judging<'_, 'a> {
 
     /// One mark a record: of a decision for each seat, of anything else for what was current.
     fn marks(&self, place: usize) -> Vec<Mark> {
-        let About { answers, outcomes, seats, attempts, passed_on, .. } = self.about;
+        let About { answers, outcomes, seats, attempts, passed_on, drafts, findings, sendings, .. } = self.about;
         let one = |seat: Option<ItemId>, current: &[usize]| {
             let entries: Vec<usize> = current.iter().copied().filter(|at| self.causes.contains_key(at)).collect();
             let mut causes: Vec<Cause> = Vec::new();
@@ -154,6 +156,7 @@ impl<'a> Judging<'_, 'a> {
         let mut together: Vec<usize> = answers.current.iter().chain(&outcomes.current).copied().collect();
         together.extend(attempts.last());
         together.extend(passed_on.last());
+        together.extend(drafts.current.iter().chain(findings).chain(sendings));
         together.sort_unstable();
         let seats = seats.iter().filter_map(|(role, track)| one(Some(role.clone()), &track.current));
         one(None, &together).into_iter().chain(seats).collect()

@@ -7,6 +7,7 @@ pub(in crate::judge) mod record;
 pub mod registers;
 pub(in crate::judge) mod roots;
 pub(in crate::judge) mod sight;
+pub mod texts;
 
 pub use counting::Counting;
 pub use judged::Evidence;

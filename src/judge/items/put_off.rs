@@ -37,5 +37,8 @@ pub(in crate::judge) fn latest_record(knowledge: &Knowledge<'_>, id: &ItemId) ->
     let attempts = knowledge.state.attempts(text).last().copied();
     let attempts = attempts.max(knowledge.state.passed_on(text).last().copied());
     let attempts = attempts.max(knowledge.state.register(text).last().copied());
+    let texts = [knowledge.state.findings(text), knowledge.state.sendings(text)];
+    let attempts = texts.into_iter().filter_map(|list| list.last().copied()).max().max(attempts);
+    let attempts = attempts.max(last(knowledge.state.drafts(text)));
     own.into_iter().flatten().chain(attempts).max()
 }

@@ -26,6 +26,8 @@ pub enum Cause {
     Gap { scale: ItemId },
     /// A content of a document, by its place, says something else than when it was approved, sent or final.
     Content { content: usize, was: Said, is: Said },
+    /// A document has another text now, by the ids of its `texts`, than when it was approved or sent.
+    Text { was: ItemId, is: ItemId },
     /// Somebody was asked to make a call that does not apply any more.
     Asked { to: String },
     /// A rule doubts it, by its place in the playbook.
@@ -55,6 +57,7 @@ impl Cause {
             Self::Suggested { .. } => "suggested",
             Self::Gap { .. } => "gap",
             Self::Content { .. } => "contents",
+            Self::Text { .. } => "text",
             Self::Asked { .. } => "asked",
             Self::Doubt { .. } => "doubt",
             Self::PutOff { .. } => "put-off",

@@ -45,7 +45,7 @@ pub fn find(look: &Look<'_, '_>) -> (Vec<Mark>, Option<Stamp>) {
 /// Whether nothing stands on an item that could be marked. A document can be final by what others recorded.
 fn is_untouched(status: &ItemStatus, look: &Look<'_, '_>, place: usize) -> bool {
     status.entry.is_none()
-        && status.standing != Standing::Final
+        && !matches!(status.standing, Standing::Final | Standing::Approved)
         && status.targets.is_empty()
         && super::of(look.fallen, place).is_empty()
 }
@@ -85,6 +85,7 @@ impl<'a> Finding<'_, 'a> {
                 status.entry.map(|at| self.current(item, at))
             }
             Standing::Final => Some(self.resting.final_by(item, status)),
+            Standing::Approved => Some(self.resting.approved_by(item)),
             Standing::NotApplicable | Standing::PassedOn => {
                 self.asked(place, item, status);
                 self.fallen(place, status);

@@ -10,14 +10,15 @@ use crate::judge::evidence::judged::sooner;
 use crate::judge::evidence::record::{Ground, OnRecord};
 use crate::judge::evidence::roots::{Roots, as_seen};
 use crate::judge::evidence::sight::Sight;
-use crate::judge::items::{ItemStatus, latest_record};
+use crate::judge::evidence::texts;
+use crate::judge::items::{ItemStatus, chosen, latest_record};
 use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::said;
 use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::{Condition, Subject};
-use crate::playbook::item::Decision;
+use crate::playbook::item::{Decision, Document};
 use crate::playbook::{Body, Item};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,7 +63,10 @@ impl<'r, 'a> Resting<'r, 'a> {
                 causes.extend(fails.then_some(Cause::AfterFails));
             }
             Body::Decision(body) => causes.extend(self.suggested(record, body)),
-            Body::Document(_) if status.standing == Standing::Final => causes.extend(self.contents(record)),
+            Body::Document(body) if matches!(status.standing, Standing::Final | Standing::Approved) => {
+                causes.extend(self.contents(record));
+                causes.extend(self.chosen(record, body));
+            }
             _ => {}
         }
         let (put_off, comes) = self.put_off(record, now);
@@ -124,9 +128,30 @@ impl<'r, 'a> Resting<'r, 'a> {
         differ.map(|(content, was, is)| Cause::Content { content, was: was.clone(), is: is.clone() }).collect()
     }
 
-    /// The entries by which a document went out: its own record, or what makes it final.
+    /// The document has another text now than for whoever wrote the record.
+    fn chosen(&self, record: &OnRecord<'r, 'a>, body: &Document) -> Option<Cause> {
+        if body.texts.is_empty() {
+            return None;
+        }
+        let named: Vec<ItemId> = body.texts.iter().flat_map(|text| Roots::named(&text.when)).collect();
+        let is = chosen(self.truth(), body).ok().flatten()?;
+        let was = self.then(record, &named, |then| chosen(then, body).ok().flatten().cloned())?;
+        (was != *is).then(|| Cause::Text { was, is: is.clone() })
+    }
+
+    /// The entries by which the text of a document is approved.
+    pub fn approved_by(&self, item: &Item) -> Vec<usize> {
+        let Body::Document(body) = &item.body else { return Vec::new() };
+        texts::approvals(self.truth().state, &item.id, body)
+    }
+
+    /// The entries by which a document went out: where it was sent, its own record, or what makes it final.
     pub fn final_by(&self, item: &Item, status: &ItemStatus) -> Vec<usize> {
         let state = self.truth().state;
+        let sent = texts::standing_sendings(state, item.id.as_str());
+        if !sent.is_empty() {
+            return sent;
+        }
         let own = state.outcomes(item.id.as_str()).map(|track| track.current.clone());
         let own = own.filter(|_| status.entry.is_some_and(|at| matches!(state.at(at).fact, Fact::TaskDone { .. })));
         let Body::Document(body) = &item.body else { return Vec::new() };

@@ -43,7 +43,7 @@ pub fn list(
             // A document is written by answering its contents; it is not a step of its own until it has them all and
             // nothing else in the case says that it was sent.
             Standing::Needed => continue,
-            Standing::Drafted if is_sent_by_another(&playbook.items[at]) => continue,
+            Standing::Drafted | Standing::Approved if is_sent_by_another(&playbook.items[at]) => continue,
             standing if !standing.is_open() && is_marked => 3,
             standing if !standing.is_open() => continue,
             Standing::PassedOn => 6,

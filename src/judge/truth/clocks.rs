@@ -10,6 +10,7 @@ use crate::judge::types::answer::Answer;
 use crate::judge::verdict::Verdict;
 use crate::playbook::Body;
 use crate::playbook::condition::{Condition, Subject};
+use crate::playbook::facts::FactName;
 use crate::playbook::reference::Clock;
 
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -85,7 +86,7 @@ pub fn is_late(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<bool> {
 /// itself; a clock that names nothing starts when people became aware, and until that is answered when the case was opened.
 fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
     let Some(from) = &clock.from else {
-        let aware = knowledge.playbook.facts.aware.as_ref().and_then(|aware| knowledge.answer(aware.as_str()));
+        let aware = knowledge.playbook.fact(FactName::Aware).and_then(|aware| knowledge.answer(aware.as_str()));
         let aware = aware.and_then(|answer| own_time(&answer));
         return aware.or_else(|| knowledge.state.opening.as_ref().map(|opening| (opening.at, false)));
     };

@@ -126,7 +126,8 @@ impl<'a> Knowledge<'a> {
             Body::Decision(_) => done || self.decided(id).is_some(),
             Body::Call(_) => done || self.reached(id).is_some(),
             Body::Register(_) => done || self.state.counting(id).next().is_some(),
-            Body::Task(_) | Body::Document(_) | Body::Prohibition(_) => done,
+            Body::Document(_) => done || !self.state.sendings(id).is_empty(),
+            Body::Task(_) | Body::Prohibition(_) => done,
         }
     }
 }

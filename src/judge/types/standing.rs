@@ -43,8 +43,10 @@ words! {
         /// Somebody was reached by another call that counts for this one.
         Covered = "covered",
         Needed = "to be written",
-        /// A document has all its contents.
+        /// A document that has a text was drafted; one that has none has all its contents.
         Drafted = "drafted",
+        /// The latest text of a document is approved, and not sent yet.
+        Approved = "approved",
         /// A document has reached its recipients.
         Final = "final",
         /// A question that the policy does not ask: it can be answered at any time, and nothing waits for it.
@@ -63,7 +65,7 @@ impl Standing {
             Self::Held => "=",
             Self::NotKnown => "?",
             Self::Conflict | Self::InForce => "!",
-            Self::Partly | Self::Attempted | Self::PassedOn | Self::Drafted | Self::Continuing => "%",
+            Self::Partly | Self::Attempted | Self::PassedOn | Self::Drafted | Self::Approved | Self::Continuing => "%",
             Self::Answered
             | Self::Decided
             | Self::Done
@@ -90,6 +92,7 @@ impl Standing {
                 | Self::PassedOn
                 | Self::Needed
                 | Self::Drafted
+                | Self::Approved
         )
     }
 

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod closing;
 pub mod deciders;
+mod letters;
 pub mod moment;
 pub mod readiness;
 pub mod review;

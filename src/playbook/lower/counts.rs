@@ -7,34 +7,66 @@ use crate::playbook::counts::{CountedList, Counts, RESIDENCE};
 use crate::playbook::item::{Body, Item};
 use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
-use crate::playbook::raw::counts::RawCounts;
+use crate::playbook::raw::facts::RawFacts;
 use crate::playbook::raw::file::RawFile;
 use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Problem};
 
 impl Lowering<'_> {
-    /// The one `[counts]` among the files, if there is any.
+    /// Who is counted, as the one `[counts]` among the files says it, or `[facts]`; if either does.
     pub(super) fn counts(&mut self, files: &[RawFile], items: &[Item]) -> Option<Counts> {
         let mut tables = files.iter().filter_map(|file| file.counts.as_ref());
-        let raw = tables.next()?;
+        let facts = files.iter().find_map(|file| file.facts.as_ref());
+        let Some(raw) = tables.next() else { return self.counts_of_facts(facts?, items) };
         for other in tables {
             let message = "There is already a [counts] in another file of this playbook.";
             self.problem(Code::DuplicateHead, other.place(), message);
         }
-        self.only_in(Kind::Response, "[counts]", raw.place());
-        let (persons, residents) = (self.counted(&raw.persons), self.counted(&raw.residents));
-        if !raw.persons.is_missing() && raw.persons.text == raw.residents.text {
-            let message = format!("`{}` counts both everybody affected and the residents.", raw.persons.text);
-            self.problem(Code::SameCount, raw.residents.span, message);
+        let again = facts.and_then(|facts| {
+            let lines = [&facts.persons, &facts.residents, &facts.home, &facts.list, &facts.column];
+            lines.into_iter().flatten().chain(&facts.home_words).next()
+        });
+        if let Some(again) = again {
+            let message = "[counts] says already who is counted.";
+            self.problem(Code::CountsTwice, again.span, message);
         }
-        Some(Counts {
-            home: raw.home.text.clone(),
-            home_words: raw.home_words.iter().map(|word| word.text.clone()).collect(),
-            persons,
-            residents,
-            list: self.counted_list(raw, items),
-        })
+        self.only_in(Kind::Response, "[counts]", raw.place());
+        Some(self.told((&raw.home, &raw.home_words), (&raw.persons, &raw.residents), (&raw.list, &raw.column), items))
+    }
+
+    /// The same from `[facts]`: whoever names the home jurisdiction counts both.
+    fn counts_of_facts(&mut self, raw: &RawFacts, items: &[Item]) -> Option<Counts> {
+        if let (Some(home), Some(persons), Some(residents)) = (&raw.home, &raw.persons, &raw.residents) {
+            self.only_in(Kind::Response, "`home` in [facts]", home.span);
+            return Some(self.told((home, &raw.home_words), (persons, residents), (&raw.list, &raw.column), items));
+        }
+        let halves = [&raw.home, &raw.residents, &raw.list, &raw.column];
+        if let Some(half) = halves.into_iter().flatten().chain(&raw.home_words).next() {
+            let message = "`home`, `persons` and `residents` go together in [facts].";
+            self.problem(Code::CountsIncomplete, half.span, message);
+        }
+        None
+    }
+
+    fn told(
+        &mut self,
+        (home, home_words): (&Line, &[Line]),
+        (persons, residents): (&Line, &Line),
+        (list, column): (&Option<Line>, &Option<Line>),
+        items: &[Item],
+    ) -> Counts {
+        if !persons.is_missing() && persons.text == residents.text {
+            let message = format!("`{}` counts both everybody affected and the residents.", persons.text);
+            self.problem(Code::SameCount, residents.span, message);
+        }
+        Counts {
+            home: home.text.clone(),
+            home_words: home_words.iter().map(|word| word.text.clone()).collect(),
+            persons: self.counted(persons),
+            residents: self.counted(residents),
+            list: self.counted_list(list.as_ref(), column.as_ref(), items),
+        }
     }
 
     fn counted(&mut self, line: &Line) -> ItemId {
@@ -42,9 +74,9 @@ impl Lowering<'_> {
         self.reference(line, "a question of type number", suits)
     }
 
-    fn counted_list(&mut self, raw: &RawCounts, items: &[Item]) -> Option<CountedList> {
-        let Some(line) = &raw.list else {
-            if let Some(column) = &raw.column {
+    fn counted_list(&mut self, list: Option<&Line>, column: Option<&Line>, items: &[Item]) -> Option<CountedList> {
+        let Some(line) = list else {
+            if let Some(column) = column {
                 let message = "A column is named, but no `list` in which it stands.";
                 let problem = Problem::new(Code::OptionsUnwanted, column.span, message);
                 self.problems.add(problem.help("Name the register in `list`, or remove `column`."));
@@ -55,8 +87,7 @@ impl Lowering<'_> {
         let register = self.reference(line, "a register of kind list", suits);
         let found = items.iter().find(|item| item.id == register);
         let Some(Body::Register(body)) = found.map(|item| &item.body) else { return None };
-        let (wanted, span) =
-            raw.column.as_ref().map_or((RESIDENCE, line.span), |column| (column.text.as_str(), column.span));
+        let (wanted, span) = column.map_or((RESIDENCE, line.span), |column| (column.text.as_str(), column.span));
         let names = || body.columns.iter().map(|column| column.id.as_str());
         let Some(at) = names().position(|name| name == wanted) else {
             let message = format!("The list `{register}` has no column `{wanted}`.");

@@ -2,8 +2,9 @@
 
 use super::Lowering;
 use crate::playbook::condition::Known;
-use crate::playbook::model::Facts;
+use crate::playbook::facts::{FactName, Facts};
 use crate::playbook::question::AnswerType;
+use crate::playbook::raw::facts::RawFacts;
 use crate::playbook::raw::file::RawFile;
 use crate::source::Code;
 use crate::source::reading::Placed;
@@ -17,7 +18,27 @@ impl Lowering<'_> {
             let message = "There is already a [facts] in another file of this playbook.";
             self.problem(Code::DuplicateHead, other.place(), message);
         }
-        let tells_when = |known: &Known| matches!(known, Known::Question { answer: AnswerType::When, .. });
-        Facts { aware: raw.aware.as_ref().map(|line| self.reference(line, "a question of type when", tells_when)) }
+        self.lowered(raw)
+    }
+
+    fn lowered(&mut self, raw: &RawFacts) -> Facts {
+        let mut facts = Facts::default();
+        for (fact, line) in raw.named() {
+            let Some(line) = line else { continue };
+            let (wanted, suits): (_, fn(&Known) -> bool) = match fact {
+                FactName::Persons | FactName::Residents => ("a question of type number", |known| {
+                    matches!(known, Known::Question { answer: AnswerType::Number, .. })
+                }),
+                FactName::Occurred | FactName::Discovered | FactName::Aware => ("a question of type when", |known| {
+                    matches!(known, Known::Question { answer: AnswerType::When, .. })
+                }),
+                FactName::Contained => ("a question of type when or yes_no", |known| {
+                    matches!(known, Known::Question { answer: AnswerType::When | AnswerType::YesNo, .. })
+                }),
+                _ => ("a question", |known| matches!(known, Known::Question { .. })),
+            };
+            facts.0.insert(fact, self.reference(line, wanted, suits));
+        }
+        facts
     }
 }

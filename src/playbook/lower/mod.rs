@@ -4,6 +4,7 @@ mod again;
 mod around;
 mod counts;
 mod declare;
+mod documents;
 mod facts;
 mod head;
 mod holds;
@@ -84,6 +85,7 @@ pub(super) fn lower(
     playbook.items = lowering.items(files, &playbook.phases);
     playbook.facts = lowering.facts(files);
     playbook.counts = lowering.counts(files, &playbook.items);
+    lowering.methods_of_documents(files, &playbook);
     lowering.rules(files, &mut playbook);
     lowering.scales(files, &mut playbook);
     lowering.around(files, &mut playbook);

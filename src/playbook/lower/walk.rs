@@ -2,17 +2,16 @@
 
 use super::resolve::Taken;
 use super::{Lowering, resolve};
-use crate::playbook::condition::{Condition, Known};
-use crate::playbook::item::{After, Body, Call, Content, Decision, Document, Item, Prohibition, Suggestion, Task};
+use crate::playbook::item::{After, Body, Call, Decision, Item, Prohibition, Suggestion, Task};
 use crate::playbook::model::Phase;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::raw::file::RawFile;
-use crate::playbook::raw::walk::{RawCall, RawDecision, RawDocument, RawOption, RawProhibition, RawQuestion, RawTask};
+use crate::playbook::raw::walk::{RawCall, RawDecision, RawOption, RawProhibition, RawQuestion, RawTask};
 use crate::playbook::raw::word::Need;
 use crate::playbook::strength::Strength;
 use crate::source::reading::Placed;
 use crate::source::value::Chosen;
-use crate::source::value::{Line, Text};
+use crate::source::value::Line;
 use crate::source::{Code, Problem, Span};
 
 /// The keys that every kind of item has.
@@ -264,26 +263,5 @@ impl Lowering<'_> {
             confirm: raw.confirm.as_ref().map(|confirm| confirm.text.clone()),
             for_each: self.for_each(raw.for_each.as_ref()),
         }
-    }
-
-    fn document(&mut self, raw: &RawDocument) -> Document {
-        if raw.to.is_empty() || raw.contents.is_empty() {
-            let lacks = if raw.to.is_empty() { "goes to nobody" } else { "contains nothing" };
-            self.problem(Code::EmptyDocument, raw.place(), format!("The document `{}` {lacks}.", raw.id.text));
-        }
-        let supplies = |known: &Known| {
-            matches!(known, Known::Question { .. } | Known::Decision(_) | Known::Task | Known::Register { .. })
-        };
-        let mut contents = Vec::new();
-        for content in &raw.contents {
-            contents.push(Content {
-                title: content.title.text.clone(),
-                from: self.reference(&content.from, "a question, a decision, a task or a register", supplies),
-                cite: self.cites(&content.cite),
-            });
-        }
-        let final_when: Option<&Text> = raw.final_when.as_ref();
-        let final_when: Option<Condition> = self.guard(final_when, &raw.id.text, "final_when");
-        Document { to: self.roles(&raw.to), contents, final_when }
     }
 }

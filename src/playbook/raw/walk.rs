@@ -292,6 +292,12 @@ shape! {
         many again: Vec<RawAgain>,
         /// Condition: final when it holds.
         optional final_when: Text,
+        /// The roles each of which approves its text, where the policy names them.
+        many approved_by: Vec<Line>,
+        /// The method of the list of persons by which it goes to each of them to whom that method is open.
+        optional method: Line,
+        /// One text a state: the first whose condition is known to hold is the text. Without any, it has one text or none.
+        many texts: Vec<RawTextOf>,
         /// More words, shown below the title.
         optional detail: Text,
         /// Why it is written.
@@ -308,5 +314,15 @@ shape! {
         needed from: Line,
         /// The clauses that require it.
         needed cite: Cites,
+    }
+}
+
+shape! {
+    /// A text that a document has in one state of the case: `letters/<playbook>/<document>.<id>.md`.
+    RawTextOf = "texts" {
+        /// Identifier, the middle of the file's name.
+        needed id: Line,
+        /// Condition: the text while it holds.
+        needed when: Text,
     }
 }

@@ -7,8 +7,9 @@ use crate::base::{ClauseId, ItemId};
 use crate::playbook::again::Again;
 use crate::playbook::condition::Condition;
 use crate::playbook::counts::Counts;
+use crate::playbook::facts::Facts;
 use crate::playbook::item::{self, Body};
-use crate::playbook::model::{self, Facts, Hold, Kind, Phase, Playbook, Source};
+use crate::playbook::model::{self, Hold, Kind, Phase, Playbook, Source};
 use crate::playbook::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use crate::playbook::register::{self, Column, Register, RegisterKind};
 use crate::playbook::rule::Rule;
@@ -33,7 +34,7 @@ object! {
         jurisdiction: &'p str = &playbook.jurisdiction,
         counts: Option<&'p Counts> = playbook.counts.as_ref(),
         #[serde(skip_serializing_if = "Option::is_none")]
-        facts: Option<&'p Facts> = Some(&playbook.facts).filter(|facts| facts.aware.is_some()),
+        facts: Option<&'p Facts> = Some(&playbook.facts).filter(|facts| !facts.0.is_empty()),
         digest: &'p str = &playbook.digest,
         phases: &'p [Phase] = &playbook.phases,
         items: Vec<Item<'p>> = playbook.items.iter().map(|item| Item::of(item, playbook)).collect(),

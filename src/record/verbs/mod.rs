@@ -1,6 +1,7 @@
 //! The verbs, one file each, in the order of help, palette and manual.
 
 pub mod answer;
+pub mod approve;
 pub mod call;
 pub mod change;
 pub mod close;
@@ -9,6 +10,7 @@ pub mod contact;
 pub mod count;
 pub mod decision;
 pub mod defer;
+pub mod draft;
 pub mod handover;
 pub mod import;
 pub mod note;
@@ -25,7 +27,7 @@ pub mod time_check;
 use super::verb::Verb;
 
 /// Everything that people can record.
-pub static VERBS: [&Verb; 21] = [
+pub static VERBS: [&Verb; 23] = [
     &answer::VERB,
     &task::VERB,
     &decision::VERB,
@@ -35,6 +37,8 @@ pub static VERBS: [&Verb; 21] = [
     &row::VERB,
     &change::VERB,
     &import::VERB,
+    &draft::VERB,
+    &approve::VERB,
     &sent::VERB,
     &confirm::VERB,
     &strike::VERB,

@@ -2,7 +2,8 @@
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, Stamp};
 use breachbook::case::{
-    Attribution, CallOutcome, Cells, EntryKind, Fact, FollowUp, ForRow, ForRows, Import, Recorded, Tallied, envelope,
+    Attribution, CallOutcome, Cells, EntryKind, Fact, Finding, FollowUp, ForRow, ForRows, Import, Recorded, Tallied,
+    envelope,
 };
 use breachbook::journal::{Entry, EntryId, Field, Fields};
 use std::fmt::Write as _;
@@ -76,6 +77,29 @@ pub fn every_fact() -> Vec<Fact> {
         Fact::RowAdded { register: id("r"), cells: cells() },
         Fact::RowChanged { row: entry.clone(), cells: cells(), reason: text() },
         Fact::RowsImported { register: id("r"), import },
+        Fact::Drafted {
+            document: id("d"),
+            version: 2,
+            text_sha256: "0b".repeat(32),
+            template_sha256: Some("0c".repeat(32)),
+        },
+        Fact::Approved {
+            document: id("d"),
+            text_sha256: "0b".repeat(32),
+            role: id("r"),
+            finding: Finding::Change,
+            words: words(),
+            adviser: words(),
+        },
+        Fact::Sent {
+            document: id("d"),
+            to: text(),
+            channel: text(),
+            proof: words(),
+            text_sha256: Some("0b".repeat(32)),
+            count: Some(480),
+            list: Some("0a".repeat(32)),
+        },
         Fact::StruckOut { of: vec![entry.clone(), entry.clone()], reason: words() },
         Fact::Decided {
             decision: id("d"),
