@@ -5,7 +5,7 @@
 //! Everything here is pure: the files themselves are the concern of the store.
 
 pub mod block;
-mod case_seal;
+pub mod case_seal;
 pub mod damage;
 mod decode;
 mod encode;

@@ -14,6 +14,8 @@ pub(super) const ROWS: u8 = 18;
 /// A page without a case; `None` for those that only a case has.
 pub fn page(playbook: &Playbook, id: &PageId, options: &Options) -> Option<Sheet> {
     let body = match id {
+        PageId::List(list) => super::list::blank(playbook, list.as_str())?,
+        PageId::Page(Page::Briefing) => super::briefing::blank(playbook),
         PageId::Page(Page::Calls) => super::calls::blank(playbook),
         PageId::Page(Page::Decisions) => super::decisions::blank(playbook),
         PageId::Page(Page::ActionRecord) => super::action_record::blank(),

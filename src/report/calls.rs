@@ -76,14 +76,14 @@ pub fn attempts(view: &View<'_>) -> Vec<usize> {
     all
 }
 
-fn called<'a>(view: &View<'a>, at: usize) -> Option<&'a ItemId> {
+pub fn called<'a>(view: &View<'a>, at: usize) -> Option<&'a ItemId> {
     match &view.state.at(at).fact {
         Fact::Called { role, .. } => Some(role),
         _ => None,
     }
 }
 
-fn is_reached(view: &View<'_>, at: usize) -> bool {
+pub fn is_reached(view: &View<'_>, at: usize) -> bool {
     matches!(view.state.at(at).fact, Fact::Called { outcome: CallOutcome::Reached, .. })
 }
 
@@ -145,7 +145,7 @@ fn next(view: &View<'_>, at: usize) -> Line {
 /// The calls to a role of which there is no attempt, and that are to be made or wait.
 fn open(view: &View<'_>, role: &ItemId) -> Vec<TableRow> {
     let calls = in_order(view.playbook).into_iter().filter(|(_, _, call)| call.role == *role);
-    let open = calls.filter_map(|(at, item, call)| {
+    let open = calls.filter_map(|(at, item, _)| {
         let stands = stands(view, Target::Item(at));
         let never = view.counting().attempts(item.id.as_str()).is_empty();
         let wanted = matches!(stands.state, State::ToDo | State::LookAgain | State::Waits);
@@ -159,7 +159,7 @@ fn open(view: &View<'_>, role: &ItemId) -> Vec<TableRow> {
                     said(known.person.as_deref()),
                     vec![none()],
                     one(Line::strong("not called yet")),
-                    one(call.message.as_str()),
+                    one(format!("to be told: {}", item.title.trim_end_matches('.'))),
                     one(stands.word),
                     vec![none()],
                 ],
@@ -198,10 +198,10 @@ fn told(view: &View<'_>) -> Vec<TableRow> {
 pub fn blank(playbook: &Playbook) -> Document {
     let mut document = Document::default();
     let mut rows = Vec::new();
-    for (_, _, call) in in_order(playbook) {
+    for (_, item, call) in in_order(playbook) {
         let mut cells = vec![Vec::new(); columns().len()];
         cells[1] = one(playbook.role_title(call.role.as_str()));
-        cells[6] = one(Line::quiet(call.message.as_str()));
+        cells[6] = one(Line::quiet(item.title.trim_end_matches('.')));
         rows.push(TableRow { cells, says: Vec::new() });
     }
     let caption = "Calls, by role in calling order".into();

@@ -58,7 +58,7 @@ pub fn body(view: &View<'_>, options: &Options) -> Document {
         document.text("No decision that the policy asks for is open.");
     }
     for (stands, item, decision) in waiting {
-        let line = Line::strong(item.title.as_str()).and(Tone::Text, format!(": {}", stands.word));
+        let line = Line::strong(item.title.as_str()).and(Tone::Text, format!(" {}", stands.word));
         let seats = seats(view, decision);
         document.add(Block::List(vec![line.and(Tone::Quiet, format!(" · {seats}"))]));
     }
@@ -180,7 +180,8 @@ fn known(view: &View<'_>, item: &Item, decision: &Decision, entries: &[usize], p
                 page.text(format!("For {} the same was known as for {}.", view.state.name(at), view.state.name(*same)));
             }
             _ => {
-                let caption = format!("What was known for {}", log::named(view, at));
+                let when = view.state.at(at).happened().short_in(view.now);
+                let caption = format!("What was known for {}, {when}", view.state.name(at));
                 let rows = now.iter().map(|knew| known_row(view, knew)).collect();
                 page.add(Block::Table(Table { caption, columns: known_columns(), rows, end: None, ruled: 0 }));
                 before = Some((at, now));

@@ -149,6 +149,10 @@ pub fn seals(options: &Options) -> Block {
         blocks.push(Block::Text(format!("Run {run}, entry {entry}").into()));
         blocks.push(Block::Apart(Line::quiet(head.seal.to_string())));
     }
+    let damage = options.damage.iter().map(|one| Block::Text(one.to_string().into()));
+    if !options.damage.is_empty() {
+        blocks.push(Block::Callout(Callout::Warning, damage.collect()));
+    }
     let case = Seal::of_case(&options.heads);
     blocks.push(Block::Labelled("Case seal".into(), case.short().into()));
     blocks.push(Block::Apart(Line::quiet(case.to_string())));

@@ -7,6 +7,8 @@ use crate::base::ItemId;
 use crate::case::CaseState;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::item::Decision;
+use crate::playbook::rule::Rule;
+use crate::playbook::scale::Scale;
 use crate::playbook::{Item, Playbook};
 use std::collections::BTreeSet;
 
@@ -54,11 +56,9 @@ impl Reads<'_> {
                 continue;
             }
             let conditions: Vec<&Condition> = match &subject {
-                Subject::Rule(_) => {
-                    self.playbook.rule(id.as_str()).into_iter().flat_map(|rule| rule.conditions()).collect()
-                }
+                Subject::Rule(_) => self.playbook.rule(id.as_str()).into_iter().flat_map(Rule::conditions).collect(),
                 Subject::Scale(_) | Subject::Gap(_) => {
-                    self.playbook.scale(id.as_str()).into_iter().flat_map(|scale| scale.conditions()).collect()
+                    self.playbook.scale(id.as_str()).into_iter().flat_map(Scale::conditions).collect()
                 }
                 Subject::Late(_) => Vec::new(),
                 _ => {

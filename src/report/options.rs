@@ -1,13 +1,18 @@
 //! How a page is printed, and what the record of a case lies in: all that a page knows beside its view.
 
 use super::sheet::{Profile, Size};
-use crate::journal::Head;
+use crate::base::CaseId;
+use crate::journal::{Damage, Head};
 
 /// How a page is printed. The default prints everything on the paper of the policy's country.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
     /// The name of the case: that of its folder.
     pub case: String,
+    /// The case as its journals name it; `None` where none can be read.
+    pub case_id: Option<CaseId>,
+    /// What of the record is damaged or was altered: each page that is made from it says so.
+    pub damage: Vec<Damage>,
     /// The last block of every run, as far as the view goes.
     pub heads: Vec<Head>,
     /// `None` is Letter where the policy is one of the United States, else A4.

@@ -65,7 +65,7 @@ impl PageId {
 
     /// Whether its rows need the width of the sheet.
     pub fn is_landscape(&self) -> bool {
-        matches!(self, Self::Page(Page::ActionRecord))
+        matches!(self, Self::Page(Page::ActionRecord | Page::Calls | Page::Decisions))
     }
 
     /// Whether it is there as a form to fill in by hand.

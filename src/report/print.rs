@@ -24,15 +24,14 @@ pub enum NotMade {
 pub fn page(view: &View<'_>, id: &PageId, options: &Options) -> Result<Sheet, NotMade> {
     let body = match (id, options.profile) {
         (PageId::Page(Page::ActionRecord), Profile::Full) => super::action_record::body(view, options),
+        (PageId::Page(Page::Briefing), Profile::Full) => super::briefing::body(view, options),
         (PageId::Page(Page::Calls), Profile::Full) => super::calls::body(view, options),
         (PageId::Page(Page::Decisions), Profile::Full) => super::decisions::body(view, options),
         (PageId::Page(_), Profile::Full) => super::log::body(view, options),
         (PageId::List(list), Profile::Full) => {
-            let is_list = matches!(view.playbook.item(list.as_str()).map(|item| &item.body), Some(Body::Register(_)));
-            if !is_list {
-                return Err(NotMade::NoSuchList);
-            }
-            super::log::body(view, options)
+            let item = view.playbook.item(list.as_str()).ok_or(NotMade::NoSuchList)?;
+            let Body::Register(register) = &item.body else { return Err(NotMade::NoSuchList) };
+            super::list::body(view, item, register, options)
         }
         _ => return Err(NotMade::NotReleased),
     };

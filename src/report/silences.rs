@@ -44,7 +44,7 @@ fn row(view: &View<'_>, silence: &Silence, decided: Option<usize>) -> TableRow {
         } else {
             format!("{} decides", roles.join(" or ")).into()
         };
-        let open = not_yet_known(&format!("what people decide on {}", silence.topic));
+        let open = not_yet_known(&silence.topic);
         return TableRow { cells: vec![what, cite, one(open), one(who), one(none()), one(none())], says: Vec::new() };
     };
     let recorded = view.state.at(at);

@@ -20,6 +20,7 @@ mod msu;
 mod playbook;
 mod record;
 mod refusals;
+mod report;
 mod reviews;
 mod screens;
 mod shepherd;

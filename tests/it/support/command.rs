@@ -140,8 +140,13 @@ impl Says for Session {
 
 /// The words of a refusal on the command line.
 pub fn words(session: &Session, refusal: &breachbook::record::Refusal) -> String {
+    refused(&session.view(), refusal)
+}
+
+/// The same of a case that is looked at.
+pub fn refused(view: &breachbook::judge::View<'_>, refusal: &breachbook::record::Refusal) -> String {
     use breachbook::page::refusal::{Voice, said};
-    said(&session.view(), refusal, Voice::Command).all()
+    said(view, refusal, Voice::Command).all()
 }
 
 impl Said {

@@ -1,0 +1,5 @@
+//! What is printed: pages of worked cases, made from entries with fixed moments.
+
+mod golden;
+mod night;
+mod shown;

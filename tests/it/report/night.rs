@@ -1,0 +1,200 @@
+//! A case made from a script, entry by entry, with moments and names of runs that never change.
+//!
+//! ```text
+//! playbook trinity
+//! case 2026-11-22-poplar
+//! title Timetable to the wrong parent
+//! run k4 T. Lin, 2026-11-22 +10:30       a run of the program, who is at the keyboard, its day and offset
+//! 02:21 call tell_privacy_officer reached   a line of `record`; a time before the last one is on the next day
+//! by D. Marsh                            somebody else is at the keyboard of this run
+//! 02:30 strike LAST                      LAST is the name of the entry before
+//! see                                    this run takes note of all others
+//! ```
+
+use breachbook::base::{CaseId, Now, Reading, SessionId, Stamp, Zone};
+use breachbook::case::{Attribution, CaseState, Fact, Recorded, Row};
+use breachbook::contacts::PhoneList;
+use breachbook::journal::{EntryId, Mark, Mode, Past, Seal, Seen};
+use breachbook::judge::{View, assess};
+use breachbook::plain::arguments::typed;
+use breachbook::playbook::{Playbook, bundled, load};
+use breachbook::record::{Draft, settle};
+use breachbook::report::{AsOf, Options, Upto};
+use breachbook::source::Source;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+pub struct Night {
+    pub playbook: Playbook,
+    pub name: String,
+    pub mode: Mode,
+    pub state: CaseState,
+    pub seals: Vec<Seal>,
+    runs: BTreeMap<String, Run>,
+    current: String,
+    now: Stamp,
+    refused: Vec<String>,
+}
+
+struct Run {
+    session: SessionId,
+    rank: usize,
+    person: String,
+    seen: Seen,
+    last: u64,
+    offset: String,
+    day: NaiveDate,
+}
+
+/// As many runs as a script can have.
+const RUNS: usize = 8;
+
+impl Night {
+    pub fn of(script: &str) -> Self {
+        let field = |name: &str| script.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+        let id = field("playbook ").expect("a line `playbook ID`");
+        let text = bundled::bundled_text(id).expect("a bundled playbook");
+        let playbook = load(&[Source::new(format!("{id}.toml"), text)]).playbook.expect("sound");
+        Self::on(playbook, script)
+    }
+
+    pub fn on(playbook: Playbook, script: &str) -> Self {
+        let field = |name: &str| script.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+        let mode = if field("mode ") == Some("exercise") { Mode::Exercise } else { Mode::Live };
+        let mut night = Self {
+            playbook,
+            name: field("case ").expect("a line `case NAME`").to_owned(),
+            mode,
+            state: CaseState::default(),
+            seals: Vec::new(),
+            runs: BTreeMap::new(),
+            current: String::new(),
+            now: Stamp::epoch(),
+            refused: Vec::new(),
+        };
+        let title = field("title ").expect("a line `title TITLE`").to_owned();
+        for (number, line) in script.lines().enumerate() {
+            let line = line.split(" ## ").next().unwrap_or_default().trim();
+            let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+            match word {
+                "" | "#" | "playbook" | "case" | "title" | "mode" => {}
+                "run" => night.begin(rest, &title),
+                "by" => night.runs.get_mut(&night.current).unwrap().person = rest.to_owned(),
+                "see" => night.see(),
+                time => {
+                    night.passes(time, number);
+                    let last = night.state.log.len() - 1;
+                    let rest = rest.replace("LAST", &night.state.name(last));
+                    let draft = typed(&rest).unwrap_or_else(|why| panic!("line {}: {}", number + 1, why.join(" ")));
+                    night.record(&draft, number);
+                }
+            }
+        }
+        assert!(night.refused.is_empty(), "{}", night.refused.join("\n"));
+        night
+    }
+
+    fn begin(&mut self, rest: &str, title: &str) {
+        let (name, rest) = rest.split_once(' ').unwrap();
+        if !self.runs.contains_key(name) {
+            let (person, at) = rest.split_once(", ").unwrap();
+            let (day, offset) = at.split_once(' ').unwrap();
+            let run = Run {
+                session: SessionId::new(&format!("{name:a<26}")).unwrap(),
+                rank: self.runs.len(),
+                person: person.to_owned(),
+                seen: Seen::of(RUNS),
+                last: 0,
+                offset: offset.to_owned(),
+                day: day.parse().unwrap(),
+            };
+            self.state.names.add(&run.session, name);
+            self.runs.insert(name.to_owned(), run);
+        }
+        self.current = name.to_owned();
+        let run = &self.runs[name];
+        if self.state.log.is_empty() {
+            self.now = Stamp::parse(&format!("{}T01:50:00.000{}", run.day, run.offset)).unwrap();
+            let files = Vec::new();
+            let opened = Fact::Opened {
+                title: title.to_owned(),
+                playbook: self.playbook.id.to_string(),
+                playbook_title: self.playbook.title.clone(),
+                source_version: self.playbook.source.version.clone(),
+                files,
+            };
+            let by = run.person.clone();
+            self.apply(Attribution { by, ..Attribution::default() }, opened);
+        }
+    }
+
+    fn see(&mut self) {
+        let all: Vec<_> = self.runs.values().map(|run| (run.rank, run.last)).collect();
+        let run = self.runs.get_mut(&self.current).unwrap();
+        all.into_iter()
+            .filter(|(rank, last)| *rank != run.rank && *last > 0)
+            .for_each(|(rank, last)| run.seen.note(rank, last));
+    }
+
+    fn passes(&mut self, time: &str, number: usize) {
+        let run = self.runs.get_mut(&self.current).unwrap_or_else(|| panic!("line {}: no run", number + 1));
+        let at = |day: NaiveDate| {
+            Stamp::parse(&format!("{day}T{time}:00.000{}", run.offset))
+                .unwrap_or_else(|| panic!("line {}: no time: {time}", number + 1))
+        };
+        let last = self.state.log.iter().rev().find(|row| row.recorded.id.session == run.session);
+        let before = last.map(|row| row.recorded.reading.wall);
+        if before.is_some_and(|before| at(run.day).seconds_since(before) < 0) {
+            run.day = run.day.succ_opt().unwrap();
+        }
+        self.now = at(run.day);
+    }
+
+    fn record(&mut self, draft: &Draft, number: usize) {
+        let now = Now::new(self.now, Zone::fixed(*self.now.instant().offset())).under(&self.playbook.jurisdiction);
+        let picture = assess(&self.playbook, &self.state, now);
+        let view = View {
+            playbook: &self.playbook,
+            state: &self.state,
+            picture: &picture,
+            now,
+            reading: &reading(self.now),
+            mode: self.mode,
+            person: &self.runs[&self.current].person,
+            role: None,
+            head: None,
+        };
+        let settled = settle(&view, draft);
+        let (reopened, decided) = match settled {
+            Ok(settled) => settled,
+            Err(why) => {
+                let why = crate::support::command::refused(&view, &why);
+                return self.refused.push(format!("line {}: {why}", number + 1));
+            }
+        };
+        for (who, fact) in reopened.into_iter().chain([decided]) {
+            self.apply(who, fact);
+        }
+    }
+
+    pub fn apply(&mut self, who: Attribution, fact: Fact) {
+        let run = self.runs.get_mut(&self.current).unwrap();
+        run.last += 1;
+        let id = EntryId::new(run.session.clone(), run.last);
+        let past = Past::new(Mark { run: run.rank, seq: run.last }, run.seen.clone());
+        self.seals.push(Seal::of(format!("{id} {}", self.now).as_bytes()));
+        self.state.apply(Row { recorded: Recorded { id, reading: reading(self.now), who, fact }, past });
+    }
+
+    pub fn looking<T>(&self, upto: &Upto, look: impl FnOnce(&View<'_>, &Options) -> T) -> T {
+        let as_of = AsOf::of(&self.state, &self.seals, upto);
+        let case_id = CaseId::new("k4qz2m7acasecasecasecaseab");
+        let (case, heads) = (self.name.clone(), as_of.heads.clone());
+        let options = Options { case, case_id, heads, ..Options::default() };
+        as_of.looking(&self.playbook, &PhoneList::default(), self.mode, |view| look(view, &options))
+    }
+}
+
+fn reading(wall: Stamp) -> Reading {
+    Reading { wall, up_ms: 0, boot: String::new(), synced: false }
+}
