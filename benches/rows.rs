@@ -72,8 +72,11 @@ fn log(clock: &FixedClock) -> Vec<Row> {
     let session = SessionId::new(&"zz".repeat(13)).expect("valid");
     let entry = |seq: u64| EntryId::new(session.clone(), seq);
     let device = |row: u64| format!("Device {row}");
-    let added = (1..=ROWS)
-        .map(|row| Fact::RowAdded { register: id("devices"), cells: Cells(vec![("name".into(), device(row))]) });
+    let added = (1..=ROWS).map(|row| Fact::RowAdded {
+        register: id("devices"),
+        label: None,
+        cells: Cells(vec![("name".into(), device(row))]),
+    });
     let answered = (1..=ROWS).step_by(2).map(|row| Fact::Answered {
         question: id("infected"),
         value: "yes".into(),

@@ -6,6 +6,10 @@ use crate::journal::Fields;
 /// The column that every list has.
 pub const NAME: &str = "name";
 
+/// Where the amount stands and what it was, among the columns of what was counted.
+pub const AMOUNT: &str = "amount";
+pub const WHAT: &str = "what";
+
 /// Columns, each with its text, in the order in which they were written. A text may hold anything; an empty one empties the cell.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Cells(pub Vec<(String, String)>);
@@ -34,6 +38,23 @@ impl Cells {
             (column.trim().to_owned(), text.trim().to_owned())
         };
         Self(std::iter::once(name).chain(parts.filter(|part| !part.is_empty()).map(cell)).collect())
+    }
+}
+
+/// The cells of an amount, of which there may be none.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct MoreCells(pub Cells);
+
+impl Flat for MoreCells {
+    const KEYS: &[&str] = &["[columns]", "[cells]"];
+
+    fn put(&self, fields: Fields) -> Fields {
+        if self.0.0.is_empty() { fields } else { self.0.put(fields) }
+    }
+
+    fn read(fields: &Fields) -> Option<Self> {
+        let there = fields.get_list("columns").is_some();
+        Some(Self(if there { Cells::read(fields)? } else { Cells::default() }))
     }
 }
 

@@ -16,6 +16,10 @@ pub struct Attribution {
     /// When it happened, where that is not when it was recorded.
     pub happened: Option<EventTime>,
     pub note: Option<String>,
+    /// Why it was written down so long after it happened.
+    pub late_reason: Option<String>,
+    /// The paper from which it was copied: "action record no. 7 line 3". Whoever copied it is not who wrote that.
+    pub copied_from: Option<String>,
     /// The entries in whose place it stands, whatever they had seen: they are put right, or one of them was chosen.
     pub settles: Vec<EntryId>,
     /// Whether it is a row of a sheet recorded together: it counts once the end of the sheet is there, too.
@@ -35,7 +39,7 @@ pub struct Recorded {
 const IN_SHEET: &str = "in_sheet";
 
 /// An event time this much before the recording makes the entry a late one, in seconds. Shown, never judged.
-pub const LATE_AFTER_S: i64 = 15 * 60;
+pub const LATE_AFTER_S: i64 = 5 * 60;
 
 impl Recorded {
     /// Reads a stored entry. Never fails: what is not understood is kept as [`Fact::Other`].
@@ -50,6 +54,8 @@ impl Recorded {
                 actor: text("actor"),
                 happened: entry.fields.get_text("happened").and_then(|text| happened(text, wall)),
                 note: text("note"),
+                late_reason: text("late_reason"),
+                copied_from: text("copied_from"),
                 settles: Stored::read("settles", &entry.fields).unwrap_or_default(),
                 in_sheet: entry.fields.get_flag(IN_SHEET).unwrap_or_default(),
             },
@@ -107,7 +113,9 @@ pub fn encode(who: &Attribution, fact: &Fact) -> (String, Fields) {
         .text("by", &who.by)
         .text_if("actor", who.actor.as_deref())
         .text_if("happened", who.happened.map(EventTime::to_text))
-        .text_if("note", who.note.as_deref());
+        .text_if("note", who.note.as_deref())
+        .text_if("late_reason", who.late_reason.as_deref())
+        .text_if("copied_from", who.copied_from.as_deref());
     let fields = if who.settles.is_empty() { fields } else { Stored::put(&who.settles, "settles", fields) };
     (kind.to_owned(), if who.in_sheet { fields.flag(IN_SHEET, true) } else { fields })
 }

@@ -3,7 +3,7 @@
 use super::declared::facts;
 use super::stored::as_text;
 use super::tracks::Keeps as _;
-use super::{CallOutcome, Cells, Finding, FollowUp, ForRows, Import};
+use super::{CallOutcome, Cells, Finding, FollowUp, ForRows, Import, MoreCells};
 use crate::base::{ItemId, Stamp};
 use crate::journal::{EntryId, Fields};
 
@@ -117,20 +117,26 @@ facts! {
     Counted = "counted" about register on register {
         /// The register.
         needed register: ItemId,
+        /// What people call it: `C-3`. It never moves.
+        optional label: String,
         /// How much: a whole number, a span of time, or money, as an answer of that type is stored.
         needed amount: String,
         /// What it was.
         optional what: String,
+        /// What stands in its columns.
+        flat cells: MoreCells,
     },
     /// A row was added to a list; this entry names it for ever. `cells` holds what stands in which of `columns`, the name in the
     /// column `name`. Earlier versions: register, row (the name, then `; column=value`).
     RowAdded = "row_added" about register on register {
         /// The register.
         needed register: ItemId,
+        /// What people call it, and what stands on the bag: `E-3`. It never moves.
+        optional label: String,
         /// What stands in it.
         flat cells: Cells,
     },
-    /// Cells of a row were changed; `row` is the entry that added it. A cell that is not named stays, an empty one is emptied.
+    /// Cells of a row or of an amount were changed; `row` is the entry that added it. A cell that is not named stays, an empty one is emptied.
     RowChanged = "row_changed" {
         /// The row.
         needed row: EntryId,

@@ -16,6 +16,7 @@ pub mod follow_up;
 pub mod for_rows;
 pub mod import;
 pub mod joined;
+pub mod labels;
 mod replaced;
 mod rests_on;
 pub mod rows;
@@ -27,7 +28,7 @@ pub mod tracks;
 
 pub use about::About;
 pub use call_outcome::CallOutcome;
-pub use cells::Cells;
+pub use cells::{Cells, MoreCells};
 pub use envelope::{Attribution, Recorded};
 pub use facts::{EntryKind, Fact};
 pub use finding::Finding;

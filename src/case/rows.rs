@@ -1,6 +1,6 @@
 //! Rows of lists as they stand: each cell is a track of its own, so that two changes of different cells never touch each other.
 
-use super::cells::{Cells, NAME};
+use super::cells::{AMOUNT, NAME, WHAT};
 use super::tracks::Track;
 use super::{CaseState, Fact, Row};
 use crate::base::ItemId;
@@ -57,8 +57,7 @@ impl CaseState {
     /// What stands in a column of a row.
     pub fn cell(&self, row: &ListRow, column: &str) -> Cell<'_> {
         let current = row.cells.get(column).map(|track| track.current.as_slice()).unwrap_or_default();
-        let says =
-            |at: &usize| (*at, cells(&self.at(*at).fact).and_then(|cells| cells.get(column)).unwrap_or_default());
+        let says = |at: &usize| (*at, says(&self.at(*at).fact, column).unwrap_or_default());
         let said: Vec<_> = current.iter().map(says).collect();
         match said.split_first() {
             None => Cell::Holds(""),
@@ -78,7 +77,7 @@ impl CaseState {
     /// Every name that a row ever had.
     pub fn names_of<'s>(&'s self, row: &'s ListRow) -> impl Iterator<Item = &'s str> {
         let all = row.cells.get(NAME).map(|track| track.all.as_slice()).unwrap_or_default();
-        all.iter().filter_map(|at| cells(&self.at(*at).fact)?.get(NAME))
+        all.iter().filter_map(|at| says(&self.at(*at).fact, NAME))
     }
 
     /// The columns of a row in which entries contradict each other, each with what they say.
@@ -94,18 +93,27 @@ impl CaseState {
         let past = &self.log[at].past;
         let all = row.cells.get(column).map(|track| track.all.as_slice()).unwrap_or_default();
         let seen = all.iter().rev().find(|earlier| **earlier < at && past.saw(self.log[**earlier].past.own()));
-        let cells = seen.and_then(|earlier| cells(&self.at(*earlier).fact));
-        cells.and_then(|cells| cells.get(column)).unwrap_or_default()
+        seen.and_then(|earlier| says(&self.at(*earlier).fact, column)).unwrap_or_default()
+    }
+
+    /// What ever stood in a column of a row, as the entries that said so, oldest first.
+    pub fn said_in<'s>(&'s self, row: &'s ListRow, column: &'s str) -> impl Iterator<Item = (usize, &'s str)> {
+        let all = row.cells.get(column).map(|track| track.all.as_slice()).unwrap_or_default();
+        all.iter().map(move |at| (*at, says(&self.at(*at).fact, column).unwrap_or_default()))
     }
 
     /// Takes in what an entry at the end of the log says of a row. What its writer had not seen cannot be changed by it.
     pub(super) fn take_in_cells(&mut self, at: usize, entry: &Row) {
-        match &entry.recorded.fact {
-            Fact::RowAdded { register, cells } => {
+        let fact = &entry.recorded.fact;
+        match fact {
+            Fact::RowAdded { register, label, .. } | Fact::Counted { register, label, .. } => {
                 let new = || ListRow { at, register: register.clone(), cells: BTreeMap::new() };
                 let row = self.rows.entry(entry.recorded.id.clone()).or_insert_with(new);
-                for (column, _) in cells.0.iter().filter(|_| row.at == at) {
-                    row.cells.entry(column.clone()).or_default().add(at, |_| true);
+                for column in columns(fact).filter(|_| row.at == at) {
+                    row.cells.entry(column.to_owned()).or_default().add(at, |_| true);
+                }
+                if let Some(label) = label {
+                    self.labels.entry(label.clone()).or_default().push(at);
                 }
             }
             Fact::RowChanged { row, cells, .. } => {
@@ -139,10 +147,23 @@ impl ListRow {
     }
 }
 
-/// The cells that an entry says.
-fn cells(fact: &Fact) -> Option<&Cells> {
+/// What an entry says of a column.
+fn says<'f>(fact: &'f Fact, column: &str) -> Option<&'f str> {
     match fact {
-        Fact::RowAdded { cells, .. } | Fact::RowChanged { cells, .. } => Some(cells),
+        Fact::RowAdded { cells, .. } | Fact::RowChanged { cells, .. } => cells.get(column),
+        Fact::Counted { amount, .. } if column == AMOUNT => Some(amount),
+        Fact::Counted { what, .. } if column == WHAT => what.as_deref(),
+        Fact::Counted { cells, .. } => cells.0.get(column),
         _ => None,
     }
+}
+
+/// The columns of which an entry that adds a row or an amount says something.
+fn columns(fact: &Fact) -> impl Iterator<Item = &str> {
+    let (own, cells): (&[&str], &[(String, String)]) = match fact {
+        Fact::RowAdded { cells, .. } => (&[], &cells.0),
+        Fact::Counted { cells, .. } => (&[AMOUNT, WHAT], &cells.0.0),
+        _ => (&[], &[]),
+    };
+    own.iter().copied().chain(cells.iter().map(|(column, _)| column.as_str()))
 }

@@ -39,6 +39,8 @@ pub struct CaseState {
     cut_off: BTreeSet<EntryId>,
     /// The rows of lists, by the entries that added them.
     pub(super) rows: BTreeMap<EntryId, ListRow>,
+    /// The rows and amounts that were given each label, struck out or not, as positions in the log.
+    pub(super) labels: BTreeMap<String, Vec<usize>>,
     /// What was replaced by name, with the place of the entry that stands for it.
     settled: BTreeMap<EntryId, usize>,
     /// The places of the entries for which one stands, by its own.

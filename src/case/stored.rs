@@ -159,7 +159,9 @@ pub(super) fn as_text(fields: &Fields) -> String {
     };
     fields
         .iter()
-        .filter(|(key, _)| !matches!(*key, "by" | "actor" | "happened" | "note" | "in_sheet"))
+        .filter(|(key, _)| {
+            !matches!(*key, "by" | "actor" | "happened" | "note" | "late_reason" | "copied_from" | "in_sheet")
+        })
         .map(show)
         .collect::<Vec<_>>()
         .join("; ")

@@ -7,7 +7,7 @@ use super::verb::RecordVerb;
 use crate::contract::{self, receipt::Recorded};
 use crate::journal::Head;
 use crate::page::receipt::{self, Said};
-use crate::record::common::{ACTOR, AT, REMARK, REOPEN};
+use crate::record::common::{ACTOR, AT, FROM_PAPER, LATE_REASON, REMARK, REOPEN};
 use crate::record::correct::{self, SETTLES};
 use crate::record::{self, Draft};
 use crate::session::saving::{Save, Saving, What};
@@ -34,6 +34,12 @@ pub struct RecordArgs {
     /// A remark that goes with the entry.
     #[arg(long = "note", value_name = "TEXT", global = true, help_heading = "Who and when")]
     remark: Option<String>,
+    /// Why it is written down so long after it happened.
+    #[arg(long, value_name = "REASON", global = true, help_heading = "Who and when")]
+    late_reason: Option<String>,
+    /// The paper from which it is copied, such as "action record no. 7 line 3"; say with --at when it happened.
+    #[arg(long, value_name = "PAPER", global = true, help_heading = "Who and when")]
+    from_paper: Option<String>,
     /// Correct or settle that entry: this one stands in its place. Can be given several times.
     #[arg(long, value_name = "ENTRY", global = true)]
     settles: Vec<String>,
@@ -57,7 +63,14 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::Ends);
     let mut draft = args.verb.draft()?;
-    for (field, given) in [(&ACTOR, &args.actor), (&AT, &args.at), (&REMARK, &args.remark), (&REOPEN, &args.reopen)] {
+    for (field, given) in [
+        (&ACTOR, &args.actor),
+        (&AT, &args.at),
+        (&REMARK, &args.remark),
+        (&LATE_REASON, &args.late_reason),
+        (&FROM_PAPER, &args.from_paper),
+        (&REOPEN, &args.reopen),
+    ] {
         if let Some(text) = given {
             draft.give_named(field.name, text);
         }

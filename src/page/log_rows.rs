@@ -112,7 +112,7 @@ pub fn is_set_aside(view: &View<'_>, at: usize) -> bool {
 /// What a row of a list holds now; what else the list keeps as it was recorded.
 fn listed(view: &View<'_>, at: usize) -> String {
     let (recorded, row) = (view.state.at(at), view.state.row_of(at));
-    let (Fact::RowAdded { register, cells }, Some(row)) = (&recorded.fact, row) else {
+    let (Fact::RowAdded { register, cells, .. }, Some(row)) = (&recorded.fact, row) else {
         return log::entry(view, at).says;
     };
     let written = cells.0.iter().map(|(column, _)| column.as_str());

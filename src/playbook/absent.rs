@@ -31,6 +31,7 @@ impl Playbook {
             clauses: Vec::new(),
             phases: Vec::new(),
             items: Vec::new(),
+            also_kept: Vec::new(),
             rules: Vec::new(),
             scales: Vec::new(),
             roles: Vec::new(),

@@ -24,6 +24,10 @@ codes! {
         "Correct the name, or add the item.";
     UnknownColumn = "unknown-column", Error, "A register names a column that it does not have.",
         "Correct the name, or add the column.";
+    UnknownPreset = "unknown-preset", Error, "A register names a preset that there is not.",
+        "The presets are actions, evidence, custody, persons, messages, timeline, effort and cost.";
+    ShadowsPreset = "shadows-preset", Warning, "Something bears the identifier of a list that every case has, and stands in its place.",
+        "Let the register adopt it with `preset`, or call it otherwise.";
     UnknownClause = "unknown-clause", Error, "A clause is cited that is not listed under `[clauses]`.",
         "Correct the citation, or add the clause to [clauses].";
     LocalVerb = "local-verb", Error, "Something other than a question has the verb `local`.",

@@ -101,8 +101,21 @@ impl Playbook {
         }
     }
 
+    /// An item, or a list that every case has.
+    pub fn item_or_list(&self, id: &str) -> Option<&Item> {
+        self.item(id).or_else(|| self.also_kept.iter().find(|item| item.id.as_str() == id))
+    }
+
+    /// Every register with its item, those that every case has behind the policy's own.
+    pub fn registers(&self) -> impl Iterator<Item = (&Item, &Register)> {
+        self.items.iter().chain(&self.also_kept).filter_map(|item| match &item.body {
+            Body::Register(register) => Some((item, register)),
+            _ => None,
+        })
+    }
+
     pub fn register(&self, id: &str) -> Option<&Register> {
-        match &self.item(id)?.body {
+        match &self.item_or_list(id)?.body {
             Body::Register(register) => Some(register),
             _ => None,
         }
@@ -115,7 +128,7 @@ impl Playbook {
 
     /// What something is called: the title of an item, a rule, a role, or the topic of a silence.
     pub fn title(&self, id: &str) -> Option<&str> {
-        let item = self.item(id).map(|item| item.title.as_str());
+        let item = self.item_or_list(id).map(|item| item.title.as_str());
         item.or_else(|| self.rule(id).map(|rule| rule.title.as_str()))
             .or_else(|| self.silence(id).map(|silence| silence.topic.as_str()))
             .or_else(|| self.role(id).map(|role| role.title.as_str()))

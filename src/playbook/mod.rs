@@ -19,6 +19,7 @@ mod lower;
 pub mod model;
 pub mod order;
 mod places;
+pub mod preset;
 pub mod question;
 mod raw;
 pub mod reference;

@@ -33,6 +33,8 @@ pub struct Playbook {
     pub phases: Vec<Phase>,
     /// Questions, tasks, prohibitions, decisions, calls, documents and registers, in walking order.
     pub items: Vec<Item>,
+    /// The lists that every case has and that no register of the playbook adopts: never due, and nothing hangs on them.
+    pub also_kept: Vec<Item>,
     pub rules: Vec<Rule>,
     pub scales: Vec<Scale>,
     pub roles: Vec<Role>,

@@ -1,5 +1,6 @@
 //! Registers: counters, hours, amounts of money and lists that a policy wants kept while the case goes on.
 
+use super::preset::Preset;
 use super::question::Question;
 use crate::base::text::sentence;
 use crate::base::written::words;
@@ -25,6 +26,10 @@ pub struct Register {
     /// Positions of the columns whose values are counted.
     pub tally: Vec<usize>,
     pub methods: Vec<Method>,
+    /// The list of every case that it adopts, or is.
+    pub preset: Option<&'static Preset>,
+    /// What every row has and no form asks, by the positions of the columns.
+    pub fixed: Vec<(usize, String)>,
 }
 
 words! {
@@ -48,12 +53,31 @@ pub struct Column {
     /// What a cell of a `one` column can say.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<String>,
+    /// Where the options come from, if they are not its own.
+    #[serde(skip)]
+    pub options_of: Option<OptionsOf>,
+    /// Of a `row` column, the list whose rows it names: a preset or a register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<ItemId>,
     /// Whether no row goes without it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub needed: bool,
+    /// No row goes without it where this column says one of these.
+    #[serde(skip)]
+    pub needed_if: Option<(ItemId, Vec<String>)>,
 }
 
 impl Register {
+    /// Whether it is, or adopts, the list of every case that bears this identifier.
+    pub fn is_of(&self, preset: &str) -> bool {
+        self.preset.is_some_and(|known| known.id.as_str() == preset)
+    }
+
+    /// Whether no form asks for a column, because every row has the same in it.
+    pub fn is_fixed(&self, column: usize) -> bool {
+        self.fixed.iter().any(|(at, _)| *at == column)
+    }
+
     /// The list that a list question is: its rows have the columns of its type, each a line of words.
     pub fn of_a_question(question: &Question, currency: [u8; 3]) -> Option<Self> {
         let columns = question.answer.columns().iter().filter_map(|column| ItemId::new(column));
@@ -67,6 +91,8 @@ impl Register {
             columns,
             tally: Vec::new(),
             methods: Vec::new(),
+            preset: None,
+            fixed: Vec::new(),
         })
     }
 }
@@ -76,21 +102,54 @@ words! {
     pub enum ColumnKind {
         /// A line of words.
         Line = "line",
+        /// Several lines of words.
+        Words = "words",
+        /// A point in time or a window, exact or about.
         When = "when",
+        Day = "day",
         /// A whole number: exact, estimate or range.
         Count = "count",
         Hours = "hours",
         Money = "money",
         YesNo = "yes_no",
         One = "one",
+        Many = "many",
         Person = "person",
+        Role = "role",
+        Place = "place",
+        /// A step of the playbook.
+        Phase = "phase",
+        Clause = "clause",
+        /// A row of another list, by its label.
+        Row = "row",
+        /// An entry, or what the playbook wants done and nobody has recorded yet.
+        Entry = "entry",
+        /// A file that is copied into the case.
+        File = "file",
+    }
+}
+
+words! {
+    /// Where the options of a column come from that has none of its own.
+    pub enum OptionsOf {
+        Methods = "methods",
+        DataKinds = "data_kinds",
     }
 }
 
 impl Column {
     /// A column of lines that no row must have.
     pub fn line(id: ItemId, label: impl Into<String>) -> Self {
-        Self { id, label: label.into(), kind: ColumnKind::Line, options: Vec::new(), needed: false }
+        Self {
+            id,
+            label: label.into(),
+            kind: ColumnKind::Line,
+            options: Vec::new(),
+            options_of: None,
+            list: None,
+            needed: false,
+            needed_if: None,
+        }
     }
 
     /// Whether a heading or a typed word names this column: its identifier or its label, ignoring case.

@@ -3,11 +3,12 @@
 use super::ask::Ask;
 use super::draft::{Draft, MAX_TEXT};
 use super::field::{Field, FieldKind};
+use super::refers;
 use super::refusal::{NOTHING_RECORDED, Named, Reason, Refusal, quoted};
 use crate::case::Cells;
 use crate::judge::View;
 use crate::judge::types::cells;
-use crate::playbook::register::{Column, Register};
+use crate::playbook::register::{Column, ColumnKind, Register};
 
 pub static CELLS: Field = Field::new(FieldKind::Cells, "cells", "Columns")
     .last()
@@ -20,20 +21,47 @@ static TWICE: Reason = Reason::new("column-twice", "The column {0} is given twic
 static NOT_A_CELL: Reason = Reason::new("not-a-cell", "{0}: {1}", NOTHING_RECORDED);
 static LACKS: Reason =
     Reason::new("cell-missing", "{0} is empty, and no row goes without it.", "Say what stands there.");
+static FIXED: Reason =
+    Reason::new("cell-fixed", "{0} is the same in every row of this list.", "Leave it out, or add to another list.");
 static TOO_LONG: Reason = Reason::new(
     "row-too-long",
     "The row is {0} bytes long; at most {1} fit into one entry.",
     "Shorten it, or put the rest into a note.",
 );
 
-/// What one column asks. `holds` stands in it already.
-pub fn ask(register: &Register, column: &Column, holds: Option<String>) -> Ask {
-    Ask { part: Some(column.id.clone()), ..Ask::of(&CELLS) }
-        .kind(FieldKind::Line)
+/// What one column asks. `holds` stands in it already; `typed` says what the others say.
+pub fn ask(register: &Register, column: &Column, holds: Option<String>, typed: &Draft) -> Ask {
+    let needed = column.needed || is_needed(column, |id| given(register, typed, id).unwrap_or_default().to_owned());
+    let kind = if column.kind == ColumnKind::Words { FieldKind::Words } else { FieldKind::Line };
+    let ask = Ask { part: Some(column.id.clone()), ..Ask::of(&CELLS) }
+        .kind(kind)
         .label(column.label.clone())
         .hint(cells::takes(column, register.currency))
-        .needed(column.needed && holds.is_none())
-        .shows(holds)
+        .needed(needed && holds.is_none())
+        .shows(holds);
+    // Which entry it belongs to is said by whoever opens the form on that entry.
+    if column.kind == ColumnKind::Entry { ask.aside() } else { ask }
+}
+
+/// What a draft says of a column.
+fn given<'d>(register: &Register, draft: &'d Draft, id: &str) -> Option<&'d str> {
+    let column = register.columns.iter().find(|column| column.id.as_str() == id)?;
+    draft.cells().find(|(typed, _)| column.is_named(typed)).map(|(_, text)| text.trim())
+}
+
+/// Whether what another column says makes this one needed.
+fn is_needed(column: &Column, says: impl Fn(&str) -> String) -> bool {
+    let Some((other, words)) = &column.needed_if else { return false };
+    let said = says(other.as_str());
+    words.iter().any(|word| word.eq_ignore_ascii_case(said.trim()))
+}
+
+/// The first column that is empty although no row goes without it; `says` gives what stands in a column at the end.
+pub fn lacking<'r>(register: &'r Register, says: impl Fn(&Column) -> String) -> Option<&'r Column> {
+    let cell =
+        |id: &str| register.columns.iter().find(|column| column.id.as_str() == id).map_or_else(String::new, &says);
+    let needed = |column: &&Column| column.needed || is_needed(column, cell);
+    register.columns.iter().filter(needed).find(|column| says(column).trim().is_empty())
 }
 
 /// Every cell that was given, in the order of the columns, with its place there.
@@ -52,12 +80,25 @@ pub fn read(view: &View<'_>, register: &Register, draft: &Draft) -> Result<Vec<(
         if read.iter().any(|(other, _)| *other == at) {
             return Err(TWICE.about(column.id.to_string()).needs(&CELLS).part(&column.id));
         }
-        let cell = cells::read(column, register.currency, text, view.now);
+        if register.is_fixed(at) {
+            return Err(FIXED.about(column.label.clone()).needs(&CELLS).part(&column.id));
+        }
         let refused = |says: String| NOT_A_CELL.about(column.label.clone()).and(says).needs(&CELLS).part(&column.id);
-        read.push((at, cell.map_err(refused)?.value));
+        let cell = cells::read(column, register.currency, text, view.now).map_err(refused)?.value;
+        read.push((at, refers::read(view, column, cell).map_err(refused)?));
     }
     read.sort_by_key(|(at, _)| *at);
     Ok(read)
+}
+
+/// The cells of a new row: those that were given and those that every row of the list has, in the order of the columns, the empty ones
+/// left out.
+pub fn of_new(register: &Register, read: Vec<(usize, String)>) -> Vec<(String, String)> {
+    let mut all = read;
+    all.extend(register.fixed.iter().cloned());
+    all.sort_by_key(|(at, _)| *at);
+    let said = all.into_iter().filter(|(_, text)| !text.is_empty());
+    said.map(|(at, text)| (register.columns[at].id.to_string(), text)).collect()
 }
 
 /// That a column which no row goes without is empty.

@@ -8,6 +8,7 @@ use super::verb::Verb;
 use super::{keyboard, verbs};
 use crate::base::EventTime;
 use crate::case::Attribution;
+use crate::case::envelope::LATE_AFTER_S;
 use crate::judge::View;
 use crate::playbook::register::RegisterKind;
 use crate::playbook::{Body, Item};
@@ -26,16 +27,28 @@ pub static AT: Field = Field::new(FieldKind::Happened, "at", "When it happened")
 pub static REMARK: Field =
     Field::new(FieldKind::Line, "note", "Remark").help("TEXT", "A remark that goes with the entry.").noun("The note");
 
+pub static LATE_REASON: Field = Field::new(FieldKind::Line, "late-reason", "Why it is written down so late")
+    .hint("May stay empty; then the page says that no reason was given.")
+    .help("REASON", "Why it is written down so long after it happened.")
+    .noun("The reason why it is late");
+pub static FROM_PAPER: Field = Field::new(FieldKind::Line, "from-paper", "Copied from paper")
+    .hint("Which form and line: action record no. 7 line 3.")
+    .help(
+        "PAPER",
+        "The paper from which it is copied, such as \"action record no. 7 line 3\". Say when it happened, too.",
+    )
+    .noun("The paper");
+
 pub static REOPEN: Field = Field::new(FieldKind::Words, "reopen", "Why the case is opened again")
     .hint(WHOLE_TEXT)
     .help("REASON", "Where the case is closed: why it is opened again. That and the entry are recorded together.")
     .noun("The reason to open the case again");
 
 /// Who, when, a remark, and what it puts right.
-pub static AROUND_CLOSED: &[&Field] = &[&ACTOR, &AT, &REMARK, &SETTLES];
+pub static AROUND_CLOSED: &[&Field] = &[&ACTOR, &AT, &REMARK, &LATE_REASON, &FROM_PAPER, &SETTLES];
 
 /// The same for what opens a closed case again.
-pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK, &SETTLES, &REOPEN];
+pub static AROUND: &[&Field] = &[&ACTOR, &AT, &REMARK, &LATE_REASON, &FROM_PAPER, &SETTLES, &REOPEN];
 
 pub const WHOLE_TEXT: &str = "Ctrl-J is a new line; Enter goes on.";
 
@@ -45,6 +58,11 @@ static FUTURE: Reason = Reason::new(
     "future",
     "{0} lies in the future; the laptop says {1}.",
     "Correct the time, or record a time check if the laptop's clock is wrong.",
+);
+static COPIED_WITHOUT_TIME: Reason = Reason::new(
+    "copied-without-time",
+    "What is copied from paper happened before now.",
+    "Say when it happened, as the paper has it{field}.",
 );
 static WRONG_KIND: Reason = Reason::new("wrong-kind", "{0} is a {1}, not a {2}.", "");
 
@@ -63,9 +81,27 @@ pub fn attribution(view: &View<'_>, draft: &Draft) -> Result<Attribution, Refusa
             Some(time)
         }
     };
+    if draft.text(&FROM_PAPER).is_some() && happened.is_none() {
+        return Err(COPIED_WITHOUT_TIME.refuse().needs(&AT));
+    }
     let given = |field| if draft.given(field).is_some() { draft.line(field) } else { Ok(None) };
     let by = keyboard::name(draft.by.as_deref().unwrap_or(view.person))?;
-    Ok(Attribution { by, actor: given(&ACTOR)?, happened, note: given(&REMARK)?, ..Attribution::default() })
+    Ok(Attribution {
+        by,
+        actor: given(&ACTOR)?,
+        happened,
+        note: given(&REMARK)?,
+        late_reason: given(&LATE_REASON)?,
+        copied_from: given(&FROM_PAPER)?,
+        ..Attribution::default()
+    })
+}
+
+/// Whether what a draft says happened so long ago that it is a late entry.
+pub fn is_late(view: &View<'_>, draft: &Draft) -> bool {
+    let typed = draft.text(&AT).and_then(|typed| EventTime::read(typed, view.now).ok());
+    let at = typed.and_then(|read| read.value.earliest());
+    at.is_some_and(|at| view.now.at.seconds_since(at) > LATE_AFTER_S)
 }
 
 /// What has happened cannot lie in the future.
@@ -107,7 +143,7 @@ pub fn of(item: &Item) -> &'static Verb {
 /// If the item was not found in this playbook before.
 pub fn item_of<'a>(view: &View<'a>, on: &super::verb::On) -> &'a Item {
     let found = match on {
-        super::verb::On::Item(id) => view.playbook.item(id.as_str()),
+        super::verb::On::Item(id) => view.playbook.item_or_list(id.as_str()),
         _ => None,
     };
     found.expect("a verb of items is on an item that was found")

@@ -1,7 +1,7 @@
 //! From a draft to a fact, or to a refusal that says what to do instead. The only place where recording is refused.
 
 use super::ask::{Ask, Asked, Offer, Preface};
-use super::common::{self, ACTOR, AROUND, AROUND_CLOSED, REOPEN};
+use super::common::{self, ACTOR, AROUND, AROUND_CLOSED, LATE_REASON, REOPEN};
 use super::correct::{self, SETTLES};
 use super::draft::Draft;
 use super::field::Argument;
@@ -153,6 +153,7 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
         .around
         .iter()
         .filter(|field| ![&SETTLES, &REOPEN].contains(field))
+        .filter(|field| **field != &LATE_REASON || common::is_late(view, draft))
         .filter(|_| !draft.verb.who.is_empty())
     {
         let known = asked.of(field).is_some() || *field == &ACTOR && asked.of(&call::REPORTED_BY).is_some();

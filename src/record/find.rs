@@ -16,6 +16,11 @@ static NO_ENTRY: Reason = Reason::new(
 );
 static SEVERAL_ENTRIES: Reason =
     Reason::new("several-entries", "\"{0}\" can mean {1} entries.", "Give the longer name. {list}.");
+static SEVERAL_LABELS: Reason = Reason::new(
+    "several-labels",
+    "\"{0}\" is the label of {1} rows: their writers did not see each other.",
+    "Give the longer label: {list}. Write one of the bags anew, so that each says its own.",
+);
 static A_LINE: Reason = Reason::new(
     "line-of-the-log",
     "{0} is a line of the log, and lines move when the journal of another computer arrives.",
@@ -33,6 +38,7 @@ pub fn on(view: &View<'_>, verb: &Verb, typed: &str) -> Result<On, Refusal> {
     let typed = typed.trim();
     match verb.on.kind {
         TargetKind::Item => Ok(On::Item(item(view, typed)?.id.clone())),
+        TargetKind::List => Ok(On::Item(list(view, typed)?.id.clone())),
         TargetKind::CallOrRole => match view.playbook.item(typed) {
             Some(item) => Ok(On::Item(item.id.clone())),
             None => role(view, typed).map(On::Role),
@@ -66,6 +72,13 @@ pub fn item<'a>(view: &View<'a>, typed: &str) -> Result<&'a Item, Refusal> {
     view.playbook.item(typed).ok_or_else(missing)
 }
 
+/// An item, or a list that every case has, by its id.
+fn list<'a>(view: &View<'a>, typed: &str) -> Result<&'a Item, Refusal> {
+    let ids = view.playbook.items.iter().chain(&view.playbook.also_kept).map(|item| &item.id);
+    let missing = || NO_ITEM.about(quoted(typed)).near(typed, ids).look(Look::Items);
+    view.playbook.item_or_list(typed).ok_or_else(missing)
+}
+
 /// A role by its id or its title.
 pub fn role(view: &View<'_>, typed: &str) -> Result<ItemId, Refusal> {
     let typed = typed.trim();
@@ -75,15 +88,24 @@ pub fn role(view: &View<'_>, typed: &str) -> Result<ItemId, Refusal> {
     found.map(|role| role.id.clone()).ok_or_else(missing)
 }
 
-/// The place in the log of the entry that is meant. A name means one entry for ever; a number of the log is refused, for it moves.
+/// The place in the log of the entry that is meant, by its name or by the label of the row that it added. A name means one entry for
+/// ever; a number of the log is refused, for it moves.
 pub(super) fn entry(view: &View<'_>, typed: &str) -> Result<usize, Refusal> {
     let state = view.state;
     let bare = typed.trim_start_matches('#');
     if !bare.is_empty() && bare.bytes().all(|sign| sign.is_ascii_digit()) {
         return Err(number(view, bare));
     }
-    let named = state.names.find(typed).unwrap_or_default();
-    let found: Vec<_> = (0..state.log.len()).filter(|at| named.contains(&state.at(*at).id)).collect();
+    let found: Vec<_> = match state.names.find(typed) {
+        Some(named) => (0..state.log.len()).filter(|at| named.contains(&state.at(*at).id)).collect(),
+        None => match &state.labelled(typed)[..] {
+            several @ [_, _, ..] => {
+                let shown = several.iter().take(NAMED).filter_map(|at| state.label(*at)).map(Named::Text);
+                return Err(SEVERAL_LABELS.about(quoted(typed)).and(several.len()).list(shown));
+            }
+            labelled => labelled.to_vec(),
+        },
+    };
     let one = found.first().filter(|first| found.iter().all(|at| state.at(*at).id == state.at(**first).id));
     match (one, &found[..]) {
         (Some(one), _) => Ok(*one),

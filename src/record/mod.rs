@@ -20,6 +20,7 @@ pub mod keyboard;
 mod main_verb;
 pub mod own;
 pub mod receipt;
+mod refers;
 pub mod refusal;
 pub mod rows;
 mod staged_text;

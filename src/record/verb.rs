@@ -51,6 +51,8 @@ pub struct Target {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TargetKind {
     Item,
+    /// An item, or a list that every case has.
+    List,
     /// A call, or the role that was called.
     CallOrRole,
     Silence,
@@ -137,7 +139,10 @@ impl Verb {
 
     /// Whether it is recorded of one item, or of a silence.
     pub fn is_on_items(&self) -> bool {
-        matches!(self.on.kind, TargetKind::Item | TargetKind::ItemOrRule | TargetKind::CallOrRole | TargetKind::Silence)
+        matches!(
+            self.on.kind,
+            TargetKind::Item | TargetKind::List | TargetKind::ItemOrRule | TargetKind::CallOrRole | TargetKind::Silence
+        )
     }
 
     /// Whether it means something only with a playbook.

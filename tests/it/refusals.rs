@@ -342,7 +342,7 @@ fn of_a_long_list(provoked: &mut Provoked, desk: &Desk) {
     let (run, session) = (rows.iter().map(|row| row.past.own().run + 1).max().unwrap(), "zz".repeat(13));
     for seq in 1..breachbook::record::verbs::row::MAX_ROWS as u64 {
         let cells = Cells(vec![("name".into(), format!("Reader {seq}"))]);
-        let fact = Fact::RowAdded { register: ItemId::new("readers").unwrap(), cells };
+        let fact = Fact::RowAdded { register: ItemId::new("readers").unwrap(), label: None, cells };
         let id = EntryId::new(SessionId::new(&session).unwrap(), seq);
         let past = Past::new(Mark { run, seq }, Seen::of(run + 1));
         rows.push(Row { recorded: Recorded { id, reading: reading.clone(), who: Attribution::default(), fact }, past });

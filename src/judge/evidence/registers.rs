@@ -3,6 +3,7 @@
 use super::counting::Counting;
 use crate::base::text::{counted, singular};
 use crate::base::{ItemId, Money, Now, span};
+use crate::case::cells::AMOUNT;
 use crate::case::{CaseState, Cell, Fact, Import, ListRow};
 use crate::judge::truth::per_row::{Listed, key};
 use crate::judge::types::answer::Answer;
@@ -63,7 +64,12 @@ pub fn work_out<'a>(id: &ItemId, register: &Register, state: impl Into<Counting<
     for at in state.counting(id.as_str()) {
         let recorded = state.at(at);
         match &recorded.fact {
-            Fact::Counted { amount, .. } => sum.amount(amount),
+            Fact::Counted { amount, .. } => match state.row(&recorded.id).map(|row| state.cell(row, AMOUNT)) {
+                // Amounts that contradict each other are listed; whichever is right, neither is added.
+                Some(Cell::Contradicts(_)) => {}
+                Some(Cell::Holds(amount)) => sum.amount(amount),
+                None => sum.amount(amount),
+            },
             Fact::RowAdded { .. } => state.row(&recorded.id).into_iter().for_each(|row| sum.row(&state, row)),
             Fact::RowsImported { import, .. } => sum.import(import),
             // A change of a row adds none.
@@ -273,11 +279,13 @@ pub fn say_tally(register: &Register, tally: &Tally) -> String {
 /// What an entry adds to a list: the amount and what of, the cells of a row, or a file of rows.
 pub fn says(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
     match fact {
-        Fact::Counted { register, amount, what } => {
+        Fact::Counted { register, amount, what, cells, .. } => {
             let what = what.as_ref().map_or_else(String::new, |what| format!("; {what}"));
-            say_amount(playbook, register, amount) + &what
+            let more = cells::words(playbook, register.as_str(), &cells.0, now);
+            let more = if more.is_empty() { more } else { format!("; {more}") };
+            say_amount(playbook, register, amount) + &what + &more
         }
-        Fact::RowAdded { register, cells } => cells::words(playbook, register.as_str(), cells, now),
+        Fact::RowAdded { register, cells, .. } => cells::words(playbook, register.as_str(), cells, now),
         Fact::RowsImported { register, import } => say_import(playbook, register, import),
         _ => String::new(),
     }

@@ -1,13 +1,15 @@
 //! A cell of a list: read as its column takes it, and shown.
 
 use crate::base::text::cut;
-use crate::base::{NO_CURRENCY, Now, Stamp, Typed};
+use crate::base::{EventTime, NO_CURRENCY, Now, Stamp, Typed};
 use crate::case::{CaseState, Cells, ListRow};
+use crate::journal::EntryId;
 use crate::judge::Answer;
 use crate::judge::types::answer;
 use crate::playbook::Playbook;
 use crate::playbook::question::{AnswerType, Question};
 use crate::playbook::register::{Column, ColumnKind};
+use chrono::NaiveDate;
 
 /// Reads what was typed into its stored form, with what should be said of a time that could have meant another.
 ///
@@ -16,7 +18,7 @@ use crate::playbook::register::{Column, ColumnKind};
 pub fn read(column: &Column, currency: [u8; 3], text: &str, now: Now) -> Result<Typed<String>, String> {
     let text = text.trim();
     let of = |value| Typed { value, note: None };
-    if text.contains(['\n', '\r']) {
+    if text.contains(['\n', '\r']) && column.kind != ColumnKind::Words {
         return Err("This is more than one line.".into());
     }
     if text.is_empty() {
@@ -26,19 +28,55 @@ pub fn read(column: &Column, currency: [u8; 3], text: &str, now: Now) -> Result<
         let read = Answer::read(&question, text, now).map_err(|why| why.says)?;
         return Ok(Typed { value: read.value.to_text(), note: read.note });
     }
-    if column.kind != ColumnKind::One {
-        return Ok(of(text.to_owned()));
+    match column.kind {
+        ColumnKind::One => option(column, text).map(|option| of(option.to_owned())),
+        ColumnKind::Many => {
+            let mut named: Vec<&str> = Vec::new();
+            for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+                named.push(option(column, part)?);
+            }
+            // In the order of the options, so that the same choice is the same text.
+            let chosen = column.options.iter().filter(|option| named.contains(&option.as_str()));
+            Ok(of(chosen.map(String::as_str).collect::<Vec<_>>().join(", ")))
+        }
+        ColumnKind::Day => day(text, now).map(|day| of(day.to_string())),
+        _ => Ok(of(text.to_owned())),
     }
+}
+
+/// One of the options: itself in any capitals, or its number.
+fn option<'c>(column: &'c Column, text: &str) -> Result<&'c str, String> {
     let number = text.parse::<usize>().ok().and_then(|number| column.options.get(number.checked_sub(1)?));
     let found = column.options.iter().find(|option| option.to_lowercase() == text.to_lowercase()).or(number);
-    let refused = || format!("\"{}\" is not one of them. {}", cut(text, 60), takes(column, currency));
-    found.map(|option| of(option.clone())).ok_or_else(refused)
+    let refused = || format!("\"{}\" is not one of them. {}", cut(text, 60), takes(column, NO_CURRENCY));
+    found.map(String::as_str).ok_or_else(refused)
+}
+
+/// A day, past or to come.
+fn day(text: &str, now: Now) -> Result<NaiveDate, String> {
+    if let Some(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() {
+        return Ok(day);
+    }
+    let read = EventTime::read(text, now).map_err(|why| format!("{why} {}", why.hint()))?;
+    match read.value {
+        EventTime::Point(at, _) => Ok(at.date()),
+        EventTime::Window(Some(from), Some(to)) if from.date() == to.date() => Ok(from.date()),
+        EventTime::Window(..) => Err("This is more than one day. It takes a day: 22 Nov 2026, yesterday.".into()),
+    }
 }
 
 /// What a cell takes, as a sentence; empty for words.
 pub fn takes(column: &Column, currency: [u8; 3]) -> String {
     match column.kind {
         ColumnKind::One => format!("It takes one of: {}.", column.options.join(", ")),
+        ColumnKind::Many => format!("It takes any of these, separated by commas: {}.", column.options.join(", ")),
+        ColumnKind::Day => "It takes a day: 22 Nov 2026, yesterday.".into(),
+        ColumnKind::Role => "It takes a role, by its name.".into(),
+        ColumnKind::Phase => "It takes a step, by its name.".into(),
+        ColumnKind::Clause => "It takes a clause of the policy, by its number there.".into(),
+        ColumnKind::Row => "It takes a row, by its label or its entry: E-3, k4-12.".into(),
+        ColumnKind::Entry => "It takes an entry: k4-12.".into(),
+        ColumnKind::File => "It takes the path of a file, which is copied into the case.".into(),
         _ => question(column, currency).map_or_else(String::new, |question| answer::takes(&question)),
     }
 }
@@ -52,6 +90,14 @@ pub fn value(column: &Column, currency: [u8; 3], stored: &str, state: &CaseState
 /// What a cell holds, for people; what its column cannot read stands as it is.
 pub fn show(column: &Column, stored: &str, now: Now) -> String {
     let currency = NO_CURRENCY;
+    match column.kind {
+        ColumnKind::Row | ColumnKind::Entry => return reference(stored).0.to_owned(),
+        ColumnKind::Day => {
+            let day = NaiveDate::parse_from_str(stored, "%Y-%m-%d");
+            return day.map_or_else(|_| stored.to_owned(), |day| day.format("%-d %b %Y").to_string());
+        }
+        _ => {}
+    }
     let read = question(column, currency).and_then(|question| {
         let read = Answer::parse_typed(&question, stored, now).ok()?;
         Some(read.show(&question, now))
@@ -69,7 +115,22 @@ pub fn words(playbook: Option<&Playbook>, register: &str, cells: &Cells, now: No
 pub fn shown(playbook: Option<&Playbook>, register: &str, column: &str, text: &str, now: Now) -> String {
     let columns = playbook.and_then(|playbook| playbook.register(register)).map(|register| &register.columns);
     let column = columns.into_iter().flatten().find(|known| known.id.as_str() == column);
-    column.map_or_else(|| text.to_owned(), |column| show(column, text, now))
+    let Some(column) = column else { return text.to_owned() };
+    let titled = match (playbook, column.kind) {
+        (Some(playbook), ColumnKind::Role) => playbook.role(text).map(|role| &role.title),
+        (Some(playbook), ColumnKind::Phase) => {
+            playbook.phases.iter().find(|phase| phase.id.as_str() == text).map(|phase| &phase.title)
+        }
+        (Some(playbook), ColumnKind::Entry) => playbook.item(text).map(|item| &item.title),
+        _ => None,
+    };
+    titled.map_or_else(|| show(column, text, now), String::clone)
+}
+
+/// A cell that names a row or an entry: how it was called when it was written, and the entry, which never moves.
+pub fn reference(stored: &str) -> (&str, Option<EntryId>) {
+    let parts = stored.rsplit_once(' ').and_then(|(called, id)| Some((called, EntryId::parse(id)?)));
+    parts.map_or((stored, EntryId::parse(stored)), |(called, id)| (called, Some(id)))
 }
 
 /// A cell in which entries that did not see each other say different things.
@@ -116,7 +177,19 @@ impl Contradiction {
 /// The question whose answers a typed cell takes; `None` for words and options.
 fn question(column: &Column, currency: [u8; 3]) -> Option<Question> {
     let answer = match column.kind {
-        ColumnKind::Line | ColumnKind::Person | ColumnKind::One => return None,
+        ColumnKind::Line
+        | ColumnKind::Words
+        | ColumnKind::Person
+        | ColumnKind::One
+        | ColumnKind::Many
+        | ColumnKind::Day
+        | ColumnKind::Role
+        | ColumnKind::Place
+        | ColumnKind::Phase
+        | ColumnKind::Clause
+        | ColumnKind::Row
+        | ColumnKind::Entry
+        | ColumnKind::File => return None,
         ColumnKind::When => AnswerType::When,
         ColumnKind::Count => AnswerType::Number,
         ColumnKind::Hours => AnswerType::Duration,

@@ -70,10 +70,20 @@ pub fn known(column: &Column) -> Known {
 /// The same by the kind of the column and its options.
 pub fn of(kind: ColumnKind, options: Vec<String>) -> Known {
     let answer = match kind {
-        ColumnKind::Line | ColumnKind::Person => return Known::Words,
+        ColumnKind::Line
+        | ColumnKind::Words
+        | ColumnKind::Many
+        | ColumnKind::Person
+        | ColumnKind::Role
+        | ColumnKind::Place
+        | ColumnKind::Phase
+        | ColumnKind::Clause
+        | ColumnKind::Row
+        | ColumnKind::Entry
+        | ColumnKind::File => return Known::Words,
         // Its options are words, in any capitals.
         ColumnKind::One => AnswerType::OneOf,
-        ColumnKind::When => AnswerType::When,
+        ColumnKind::When | ColumnKind::Day => AnswerType::When,
         ColumnKind::Count => AnswerType::Number,
         ColumnKind::Hours => AnswerType::Duration,
         ColumnKind::Money => AnswerType::Money,

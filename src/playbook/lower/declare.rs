@@ -1,6 +1,6 @@
 //! First pass: every identifier is declared, so that references may point forwards.
 
-use super::Lowering;
+use super::{Lowering, rows};
 use crate::base::{ClauseId, ItemId, NO_CURRENCY};
 use crate::playbook::condition::Known;
 use crate::playbook::raw::file::RawFile;
@@ -58,7 +58,7 @@ impl Lowering<'_> {
                 self.declare_name(&document.id, Known::Other("document"));
             }
             for register in &file.register {
-                let list = register.kind.value == RegisterKind::List;
+                let list = rows::kind_of(register) == RegisterKind::List;
                 self.declare_name(&register.id, Known::Register { list });
                 self.declare_columns(register);
             }

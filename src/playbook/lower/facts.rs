@@ -42,3 +42,15 @@ impl Lowering<'_> {
         facts
     }
 }
+
+/// The labels of the options of the question that tells the kinds of data; none where nothing names it.
+pub(super) fn data_kinds(files: &[RawFile]) -> Vec<String> {
+    let facts = files.iter().filter_map(|file| file.facts.as_ref()).flat_map(RawFacts::named);
+    let named = facts.filter(|(fact, _)| *fact == FactName::DataKinds).find_map(|(_, line)| line);
+    let question = files
+        .iter()
+        .flat_map(|file| &file.question)
+        .find(|question| named.is_some_and(|line| !line.text.is_empty() && line.text == question.id.text));
+    let labels = question.iter().flat_map(|question| &question.options).map(|option| option.label.text.clone());
+    labels.collect()
+}

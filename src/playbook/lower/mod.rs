@@ -2,6 +2,7 @@
 
 mod again;
 mod around;
+pub(in crate::playbook) mod columns;
 mod counts;
 mod declare;
 mod documents;
@@ -83,6 +84,7 @@ pub(super) fn lower(
         playbook.phases.push(lowered);
     }
     playbook.items = lowering.items(files, &playbook.phases);
+    playbook.also_kept = lowering.also_kept(files, &playbook.items);
     playbook.facts = lowering.facts(files);
     playbook.counts = lowering.counts(files, &playbook.items);
     lowering.methods_of_documents(files, &playbook);

@@ -2,46 +2,94 @@
 
 use super::resolve::Taken;
 use super::{Lowering, resolve};
-use crate::base::{ItemId, NO_CURRENCY};
-use crate::playbook::raw::register::{RawColumn, RawMethod, RawRegister};
-use crate::playbook::register::{
-    Column, ColumnKind, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind,
-};
+use crate::base::NO_CURRENCY;
+use crate::playbook::item::Item;
+use crate::playbook::preset::{self, Preset};
+use crate::playbook::raw::file::RawFile;
+use crate::playbook::raw::register::{RawMethod, RawRegister};
+use crate::playbook::register::{Column, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind};
 use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Problem};
 
-/// The column that every list has.
-const NAME: (&str, &str) = ("name", "Name");
-
 impl Lowering<'_> {
-    pub(super) fn register(&mut self, raw: &RawRegister) -> Register {
-        let kind = raw.kind.value;
+    pub(super) fn register(&mut self, raw: &RawRegister, data_kinds: &[String]) -> Register {
+        let preset = self.preset(raw);
+        let (kind, sound) = self.kind_of(raw, preset);
         // A kind that is missing or misspelt says nothing about what belongs to it.
-        if raw.kind.sound {
-            self.keys_of_the_kind(raw, kind);
+        if sound {
+            self.keys_of_the_kind(raw, kind, preset);
         }
-        let columns = if kind == RegisterKind::List { self.columns(&raw.columns) } else { Vec::new() };
+        let mut columns = self.columns(raw, kind, preset);
         let tally = raw.tally.iter().filter_map(|line| self.column(line, &columns)).collect();
         let methods = self.methods(&raw.methods, &columns);
+        let labels: Vec<_> = methods.iter().map(|method| method.label.clone()).collect();
+        Self::options_of(&mut columns, &labels, data_kinds);
+        let fixed = self.fixed(raw.fixed.as_ref(), &columns);
         let written = raw.currency.as_ref().and_then(|code| code.text.as_bytes().try_into().ok());
+        let prompt = raw.prompt.as_ref().map(|prompt| prompt.text.clone());
         Register {
-            prompt: raw.prompt.text.clone(),
+            prompt: prompt.or(preset.map(|preset| preset.prompt.clone())).unwrap_or_default(),
             kind,
             unit: raw.unit.as_ref().map(|unit| unit.text.clone()),
             currency: written.or(self.currency).unwrap_or(NO_CURRENCY),
             columns,
             tally,
             methods,
+            preset,
+            fixed,
         }
     }
 
-    fn keys_of_the_kind(&mut self, raw: &RawRegister, kind: RegisterKind) {
+    /// The list of every case that a register adopts.
+    fn preset(&mut self, raw: &RawRegister) -> Option<&'static Preset> {
+        let line = raw.preset.as_ref()?;
+        let found = preset::preset(&line.text);
+        if found.is_none() && !line.text.is_empty() {
+            let problem = Problem::new(Code::UnknownPreset, line.span, format!("There is no preset `{}`.", line.text));
+            let known = preset::all().iter().map(|preset| preset.id.as_str());
+            self.problems.add_similar(problem, &line.text, known);
+        }
+        found
+    }
+
+    /// What it keeps, and whether that is known for sure.
+    fn kind_of(&mut self, raw: &RawRegister, preset: Option<&Preset>) -> (RegisterKind, bool) {
+        let needs = |what: &str| format!("[[register]] needs the key `{what}`, or a `preset` that has one.");
+        if raw.prompt.is_none() && raw.preset.is_none() {
+            self.problem(Code::MissingKey, raw.place(), needs("prompt"));
+        }
+        match (&raw.kind, preset) {
+            (None, None) => {
+                if raw.preset.is_none() {
+                    self.problem(Code::MissingKey, raw.place(), needs("kind"));
+                }
+                (RegisterKind::Count, false)
+            }
+            (None, Some(preset)) => (preset.kind, true),
+            (Some(kind), None) => (kind.value, kind.sound && raw.preset.is_none()),
+            (Some(kind), Some(preset)) => {
+                if kind.sound && kind.value != preset.kind {
+                    let message = format!("The preset `{}` is of kind `{}`.", preset.id, preset.kind.word());
+                    self.problem(Code::OptionsUnwanted, kind.span, message);
+                }
+                (preset.kind, true)
+            }
+        }
+    }
+
+    fn keys_of_the_kind(&mut self, raw: &RawRegister, kind: RegisterKind, preset: Option<&Preset>) {
         let word = kind.word();
-        let of_lists = !raw.columns.is_empty() || !raw.tally.is_empty() || !raw.methods.is_empty();
+        if let Some((key, _)) = raw.fixed.as_ref().and_then(|pairs| pairs.0.first()).filter(|_| preset.is_none()) {
+            let message = "`fixed` is for a register with a `preset`: it fills a column that all of its kind have.";
+            self.problem(Code::OptionsUnwanted, key.span, message);
+        }
+        let own_columns = !raw.columns.is_empty() && preset.is_none();
+        let of_lists = own_columns || !raw.tally.is_empty() || !raw.methods.is_empty();
         if kind != RegisterKind::List && of_lists {
             let message = format!("A register of kind `{word}` has no columns, tally or methods.");
-            self.problem(Code::OptionsUnwanted, raw.kind.span, message);
+            let span = raw.kind.map_or(raw.place(), |kind| kind.span);
+            self.problem(Code::OptionsUnwanted, span, message);
         }
         if let Some(unit) = &raw.unit
             && matches!(kind, RegisterKind::Hours | RegisterKind::Money)
@@ -69,6 +117,26 @@ impl Lowering<'_> {
         }
     }
 
+    /// The lists of every case that no register adopts and nothing stands in the place of.
+    pub(super) fn also_kept(&mut self, files: &[RawFile], items: &[Item]) -> Vec<Item> {
+        let mut kept = Vec::new();
+        let registers = || files.iter().flat_map(|file| &file.register);
+        for preset in preset::all() {
+            let adopts = |raw: &RawRegister| raw.preset.as_ref().is_some_and(|line| line.text == preset.id.as_str());
+            let place = self.places.ids.get(preset.id.as_str()).copied();
+            let own = registers().find(|raw| raw.id.text == preset.id.as_str());
+            if let Some(span) = place.filter(|_| own.is_none_or(|raw| raw.preset.is_none())) {
+                let message = format!("`{}` stands in the place of the list that every case has.", preset.id);
+                self.problem(Code::ShadowsPreset, span, message);
+            }
+            let is_taken = place.is_some() || items.iter().any(|item| item.id == preset.id);
+            if !is_taken && !registers().any(adopts) {
+                kept.push(preset.also_kept(self.currency.unwrap_or(NO_CURRENCY)));
+            }
+        }
+        kept
+    }
+
     fn currency_code(&mut self, code: &Line, kind: RegisterKind) {
         let valid = code.text.len() == 3 && code.text.bytes().all(|b| b.is_ascii_uppercase());
         if !valid {
@@ -81,39 +149,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn columns(&mut self, raw: &[RawColumn]) -> Vec<Column> {
-        let name = ItemId::new(NAME.0).expect("it is made of lower-case letters");
-        let mut columns = vec![Column { needed: true, ..Column::line(name, NAME.1) }];
-        for column in raw.iter().take(MAX_COLUMNS) {
-            let id = &column.id;
-            if !id.is_missing() && ItemId::new(&id.text).is_none() {
-                self.bad_id(id, ItemId::RULE);
-            } else if columns.iter().any(|other| other.id.as_str() == id.text) {
-                let message = format!("There is already a column `{}`.", id.text);
-                self.problem(Code::DuplicateId, id.span, message);
-            }
-            let label = &column.label;
-            if !label.text.is_empty() && columns.iter().any(|other| other.is_named(&label.text)) {
-                let message = format!("There is already a column called \"{}\".", label.text);
-                self.problem(Code::SameLabel, label.span, message);
-            }
-            let kind = column.r#type.as_ref().map_or(ColumnKind::Line, |kind| kind.value);
-            let sound = column.r#type.as_ref().is_none_or(|kind| kind.sound);
-            let options: Vec<_> = column.options.iter().map(|option| option.text.clone()).collect();
-            if sound && kind == ColumnKind::One && options.is_empty() {
-                self.problem(Code::OptionsMissing, column.place(), "`one` needs options to choose from.");
-            } else if sound && kind != ColumnKind::One && !options.is_empty() {
-                let message = format!("`{}` has no options to choose from.", kind.word());
-                self.problem(Code::OptionsUnwanted, column.place(), message);
-            }
-            let needed = column.needed.unwrap_or(false);
-            columns.push(Column { id: resolve::id(id), label: label.text.clone(), kind, options, needed });
-        }
-        columns
-    }
-
     /// Where a column stands that is named.
-    fn column(&mut self, line: &Line, columns: &[Column]) -> Option<usize> {
+    pub(super) fn column(&mut self, line: &Line, columns: &[Column]) -> Option<usize> {
         let found = columns.iter().position(|column| column.id.as_str() == line.text);
         if found.is_none() && !line.is_missing() && !columns.is_empty() {
             let message = format!("There is no column `{}`.", line.text);

@@ -4,6 +4,7 @@ use super::Lowering;
 use crate::base::ItemId;
 use crate::playbook::condition::Known;
 use crate::playbook::condition::row_names;
+use crate::playbook::preset;
 use crate::playbook::raw::register::RawRegister;
 use crate::playbook::raw::walk::RawQuestion;
 use crate::playbook::register::{ColumnKind, RegisterKind};
@@ -12,6 +13,12 @@ use crate::source::{Code, Problem};
 
 /// The column in which a row's name stands.
 const NAME: &str = "name";
+
+/// What a register keeps, by itself or by its preset.
+pub(super) fn kind_of(raw: &RawRegister) -> RegisterKind {
+    let preset = raw.preset.as_ref().and_then(|line| preset::preset(&line.text));
+    preset.map_or(raw.kind.map_or(RegisterKind::Count, |kind| kind.value), |preset| preset.kind)
+}
 
 impl Lowering<'_> {
     /// Takes note that something is settled for each row of a list, before conditions are read.
@@ -23,10 +30,14 @@ impl Lowering<'_> {
 
     /// Takes note of what stands in the columns of a list.
     pub(super) fn declare_columns(&mut self, raw: &RawRegister) {
-        if raw.kind.value != RegisterKind::List {
+        if kind_of(raw) != RegisterKind::List {
             return;
         }
         self.names.rows.column(&raw.id.text, NAME, Known::Words);
+        let preset = raw.preset.as_ref().and_then(|line| preset::preset(&line.text));
+        for column in preset.iter().flat_map(|preset| &preset.columns) {
+            self.names.rows.column(&raw.id.text, column.id.as_str(), row_names::known(column));
+        }
         for column in &raw.columns {
             let kind = column.r#type.as_ref().map_or(ColumnKind::Line, |kind| kind.value);
             let options = column.options.iter().map(|option| option.text.clone()).collect();

@@ -1,7 +1,7 @@
 //! The items of the walk, lowered and put into walking order.
 
 use super::resolve::Taken;
-use super::{Lowering, resolve};
+use super::{Lowering, facts, resolve};
 use crate::playbook::item::{After, Body, Call, Decision, Item, Prohibition, Suggestion, Task};
 use crate::playbook::model::Phase;
 use crate::playbook::question::{AnswerType, OptionText, Question};
@@ -67,6 +67,7 @@ impl Lowering<'_> {
     /// Every item, by phase and then by its place in the files.
     pub(super) fn items(&mut self, files: &[RawFile], phases: &[Phase]) -> Vec<Item> {
         let mut items: Vec<(Span, Item)> = Vec::new();
+        let data_kinds = facts::data_kinds(files);
         for file in files {
             for raw in &file.question {
                 let verb = raw.verb.map_or(Strength::Do, |verb| verb.value);
@@ -94,7 +95,14 @@ impl Lowering<'_> {
             }
             for raw in &file.register {
                 let verb = self.policy_verb(raw.verb, Strength::Do);
-                items.push(resting!(self, raw, raw.title, verb, phases, Body::Register(self.register(raw))));
+                items.push(resting!(
+                    self,
+                    raw,
+                    raw.title,
+                    verb,
+                    phases,
+                    Body::Register(self.register(raw, &data_kinds))
+                ));
             }
         }
         items.sort_by_key(|(span, item)| (item.phase, *span));

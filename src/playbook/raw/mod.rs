@@ -9,6 +9,7 @@ pub(super) mod facts;
 pub(super) mod file;
 pub(super) mod hold;
 pub(super) mod lasting;
+pub(super) mod preset;
 pub(super) mod register;
 pub(super) mod rule;
 pub(super) mod scale;

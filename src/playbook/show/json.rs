@@ -16,6 +16,7 @@ use crate::playbook::rule::Rule;
 use crate::playbook::scale::Scale;
 use crate::playbook::strength::Strength;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
@@ -107,14 +108,19 @@ impl Serialize for Register {
 object! {
     Kept<'p>(register: &'p Register) {
         let is_list = register.kind == RegisterKind::List;
+        let has_columns = is_list || !register.columns.is_empty();
         let ids = |columns: &[usize]| columns.iter().map(|column| &register.columns[*column].id).collect();
     } => {
         register: RegisterKind = register.kind,
         prompt: &'p str = &register.prompt,
         #[serde(skip_serializing_if = "Option::is_none")]
+        preset: Option<&'p ItemId> = register.preset.map(|preset| &preset.id),
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        fixed: BTreeMap<&'p ItemId, &'p str> = register.fixed.iter().map(|(at, text)| (&register.columns[*at].id, text.as_str())).collect(),
+        #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<&'p str> = register.unit.as_deref(),
         #[serde(skip_serializing_if = "Option::is_none")]
-        columns: Option<&'p [Column]> = is_list.then_some(&register.columns),
+        columns: Option<&'p [Column]> = has_columns.then_some(&register.columns),
         #[serde(skip_serializing_if = "Option::is_none")]
         tally: Option<Vec<&'p ItemId>> = is_list.then(|| ids(&register.tally)),
         #[serde(skip_serializing_if = "Option::is_none")]

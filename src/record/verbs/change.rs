@@ -74,6 +74,8 @@ fn found<'a>(view: &View<'a>, on: &On) -> Result<(&'a ListRow, Cow<'a, Register>
             columns: lines.collect(),
             tally: Vec::new(),
             methods: Vec::new(),
+            preset: None,
+            fixed: Vec::new(),
         }),
     };
     Ok((row, register))
@@ -87,11 +89,12 @@ fn holds(view: &View<'_>, row: &ListRow, column: &Column) -> Option<String> {
     }
 }
 
-fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((row, register)) = found(view, on) else { return Asked::default() };
     let title = format!("Change {}: {}", view.state.name(row.at), view.state.row_name(row));
     let contradictions = shown::contradictions(view.playbook, view.state, row, view.now);
-    let columns = register.columns.iter().map(|column| cells::ask(&register, column, holds(view, row, column)));
+    let others = register.columns.iter().enumerate().filter(|(at, _)| !register.is_fixed(*at));
+    let columns = others.map(|(_, column)| cells::ask(&register, column, holds(view, row, column), draft));
     Asked { button: "Record the change", ..Asked::titled(title) }
         .above(contradictions.into_iter().map(|one| Preface::Contradicts(one.words(view.state))))
         .ask(columns.collect::<Vec<_>>())

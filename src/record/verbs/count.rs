@@ -1,12 +1,14 @@
 //! Adding to a counter, to time spent or to an amount of money.
 
-use super::strike;
-use crate::case::{EntryKind, Fact};
+use super::{row, strike};
+use crate::case::cells::WHAT as WHAT_COLUMN;
+use crate::case::{EntryKind, Fact, MoreCells};
 use crate::judge::View;
 use crate::judge::evidence::registers::{self, Amount};
-use crate::playbook::register::{Register, RegisterKind};
+use crate::playbook::register::{Column, Register, RegisterKind};
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Preface};
+use crate::record::cells::{self, CELLS};
 use crate::record::common;
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
@@ -28,14 +30,16 @@ static TAKES_AWAY: Reason = Reason::new(
     "Strike out the entry that was wrong.",
 );
 static NOT_AN_AMOUNT: Reason = Reason::new("not-an-amount", "\"{0}\" cannot be added to this list.", "{1}");
+static WORDS_TWICE: Reason =
+    Reason::new("words-twice", "What it was is said twice.", "Say it once, behind the amount or in its column.");
 static ADDS_NOTHING: Reason = Reason::new("adds-nothing", "This adds nothing.", "{0}");
 
 pub static VERB: Verb = Verb {
     word: "count",
     title: "Add to it",
     help: "Add to a counter, to time spent or to an amount of money.",
-    on: Target { kind: TargetKind::Item, value: "ID", help: "The list." },
-    fields: &[&AMOUNT, &WHAT],
+    on: Target { kind: TargetKind::List, value: "LIST", help: "The list." },
+    fields: &[&AMOUNT, &WHAT, &CELLS],
     around: common::AROUND,
     who: "Done or said by",
     leads_on: true,
@@ -66,17 +70,30 @@ pub fn above(view: &View<'_>, item: &Item, register: &Register) -> Vec<Preface> 
     above
 }
 
-fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, register)) = counter(view, on) else { return Asked::default() };
     let (label, takes) = match register.kind {
         RegisterKind::Hours => ("How long", "A span with its unit, such as 45min or 2h 30m."),
         RegisterKind::Money => ("How much more", "An amount, such as 1,500.00."),
         RegisterKind::Count | RegisterKind::List => ("How many more", "A whole number, such as 14."),
     };
+    let others = register.columns.iter().enumerate().filter(|(at, _)| !register.is_fixed(*at));
+    let others = others.filter(|(_, column)| column.id.as_str() != WHAT_COLUMN);
+    let asked = others.map(|(_, column)| cells::ask(register, column, None, draft));
     Asked::titled(&item.title)
         .above(above(view, item, register))
         .ask(Ask { prompt: format!("{} {takes}", register.prompt), ..Ask::of(&AMOUNT) }.label(label).hint(takes))
-        .ask(Ask::of(&WHAT).kind(FieldKind::Line))
+        .ask(what(register))
+        .ask(asked.collect::<Vec<_>>())
+}
+
+/// What it was, as the list calls it.
+fn what(register: &Register) -> Ask {
+    let ask = Ask::of(&WHAT).kind(FieldKind::Line);
+    match register.columns.iter().find(|column| column.id.as_str() == WHAT_COLUMN) {
+        Some(column) => Ask { prompt: String::new(), ..ask }.label(column.label.clone()).needed(column.needed),
+        None => ask,
+    }
 }
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
@@ -99,5 +116,22 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(ADDS_NOTHING.about(takes).needs(&AMOUNT));
     }
     let amount = read.to_text(register.kind);
-    Ok(Fact::Counted { register: item.id.clone(), amount, what: draft.line(&WHAT)? })
+    let mut all = cells::of_new(register, cells::read(view, register, draft)?);
+    // What it was is the words of the entry, however they were given.
+    let at = all.iter().position(|(column, _)| column == WHAT_COLUMN);
+    let what = match (at.map(|at| all.remove(at).1), draft.line(&WHAT)?) {
+        (Some(_), Some(_)) => return Err(WORDS_TWICE.refuse().needs(&WHAT)),
+        (cell, words) => words.or(cell),
+    };
+    let all = cells::bounded(all)?;
+    let says = |column: &Column| match column.id.as_str() {
+        WHAT_COLUMN => what.clone().unwrap_or_default(),
+        id => all.get(id).unwrap_or_default().to_owned(),
+    };
+    if let Some(lacking) = cells::lacking(register, says) {
+        let needs = if lacking.id.as_str() == WHAT_COLUMN { Some(&WHAT) } else { None };
+        return Err(needs.map_or_else(|| cells::lacks(lacking), |field| cells::lacks(lacking).needs(field)));
+    }
+    let label = row::label(view, register, &all);
+    Ok(Fact::Counted { register: item.id.clone(), label, amount, what, cells: MoreCells(all) })
 }

@@ -31,7 +31,7 @@ pub static VERB: Verb = Verb {
     word: "import",
     title: "Take in a file",
     help: "Take a file of rows into a list. The file is kept in the case; the log holds only what was counted in it.",
-    on: Target { kind: TargetKind::Item, value: "ID", help: "The list." },
+    on: Target { kind: TargetKind::List, value: "LIST", help: "The list." },
     fields: &[&FILE],
     around: common::AROUND,
     who: "Done or said by",

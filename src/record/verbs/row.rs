@@ -3,10 +3,11 @@
 use super::{change, count, import};
 use crate::base::{ItemId, NO_CURRENCY};
 use crate::case::cells::NAME as NAME_COLUMN;
-use crate::case::{EntryKind, Fact};
+use crate::case::{Cells, EntryKind, Fact};
 use crate::judge::View;
 use crate::judge::truth::per_row::key;
-use crate::playbook::register::{Column, Register, RegisterKind};
+use crate::judge::types::cells as shown;
+use crate::playbook::register::{Column, ColumnKind, Register, RegisterKind};
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked};
 use crate::record::cells::{self, CELLS};
@@ -47,7 +48,7 @@ pub static VERB: Verb = Verb {
     word: "row",
     title: "Add to it",
     help: "Add a row to a list.",
-    on: Target { kind: TargetKind::Item, value: "ID", help: "The list." },
+    on: Target { kind: TargetKind::List, value: "LIST", help: "The list." },
     fields: &[&NAME, &CELLS],
     around: common::AROUND,
     who: "Done or said by",
@@ -69,7 +70,7 @@ fn rows_of<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, Cow<'a, Register>)
 
 /// A list by its identifier, with its columns.
 pub(super) fn of<'a>(view: &View<'a>, list: &ItemId) -> Option<Cow<'a, Register>> {
-    match &view.playbook.item(list.as_str())?.body {
+    match &view.playbook.item_or_list(list.as_str())?.body {
         Body::Register(register) if register.kind == RegisterKind::List => Some(Cow::Borrowed(register)),
         Body::Question(question) => Register::of_a_question(question, NO_CURRENCY).map(Cow::Owned),
         _ => None,
@@ -90,19 +91,25 @@ pub fn ways() -> Vec<(&'static Verb, &'static str)> {
     vec![(&VERB, "Add one row"), (&import::VERB, "Take in a file of rows (CSV)")]
 }
 
-fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
+fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, register)) = rows_of(view, on) else { return Asked::default() };
     let ways = if matches!(item.body, Body::Register(_)) { ways() } else { Vec::new() };
     Asked { ways, ..Asked::titled(&item.title) }
         .above(count::above(view, item, &register))
-        .ask(Ask::of(&NAME))
-        .ask(others(&register).map(|(_, column)| cells::ask(&register, column, None)).collect::<Vec<_>>())
+        .ask(named_as(&register))
+        .ask(others(&register).map(|(_, column)| cells::ask(&register, column, None, draft)).collect::<Vec<_>>())
         .begins(&NAME)
 }
 
-/// The columns besides the name, with their places.
+/// The name, as the list calls it.
+fn named_as(register: &Register) -> Ask {
+    let label = register.columns.first().filter(|_| register.preset.is_some()).map(|column| column.label.clone());
+    label.map_or_else(|| Ask::of(&NAME), |label| Ask::of(&NAME).label(label))
+}
+
+/// The columns besides the name that are asked, with their places.
 fn others(register: &Register) -> impl Iterator<Item = (usize, &Column)> {
-    register.columns.iter().enumerate().skip(1)
+    register.columns.iter().enumerate().skip(1).filter(|(at, _)| !register.is_fixed(*at))
 }
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
@@ -116,16 +123,31 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     }
     let read = cells::read(view, register, draft)?;
     let cell = |at: usize| read.iter().find(|(place, _)| *place == at).map_or("", |(_, text)| text.as_str());
-    if let Some((_, lacking)) = others(register).find(|(at, column)| column.needed && cell(*at).is_empty()) {
-        return Err(cells::lacks(lacking));
-    }
     if !cell(0).is_empty() && cell(0) != name {
         return Err(THERE_TWICE.refuse().needs(&NAME));
     }
-    let others = others(register).filter(|(at, _)| !cell(*at).is_empty());
-    let others = others.map(|(at, column)| (column.id.to_string(), cell(at).to_owned()));
-    let all = std::iter::once((NAME_COLUMN.to_owned(), name.clone())).chain(others).collect();
-    Ok(Fact::RowAdded { register: item.id.clone(), cells: cells::bounded(all)? })
+    let mut all = vec![(NAME_COLUMN.to_owned(), name)];
+    all.extend(cells::of_new(register, read.into_iter().filter(|(at, _)| *at != 0).collect()));
+    let all = cells::bounded(all)?;
+    if let Some(lacking) = cells::lacking(register, |column| all.get(column.id.as_str()).unwrap_or_default().to_owned())
+    {
+        return Err(cells::lacks(lacking));
+    }
+    let label = label(view, register, &all);
+    Ok(Fact::RowAdded { register: item.id.clone(), label, cells: all })
+}
+
+/// The label of a new row or amount: the next free number behind the letter of the list, or behind the label of the row under which it
+/// hangs. A list of the playbook's own has none.
+pub(super) fn label(view: &View<'_>, register: &Register, cells: &Cells) -> Option<String> {
+    let preset = register.preset?;
+    if let Some(letter) = &preset.letter {
+        return Some(view.state.next_label(&format!("{letter}-")));
+    }
+    let over = register.columns.iter().find(|column| column.kind == ColumnKind::Row && column.list == preset.under)?;
+    let (_, entry) = shown::reference(cells.get(over.id.as_str())?);
+    let row = view.state.row(&entry?)?;
+    Some(view.state.next_label(&format!("{}/", view.state.stored_label(row.at)?)))
 }
 
 static THERE_TWICE: Reason = Reason::new("name-twice", "Two names are given for one row.", "Give the name once.");
@@ -147,6 +169,10 @@ pub(super) fn named(
     });
     if let Some(column) = inside {
         return Err(COLUMNS_IN_THE_NAME.about(quoted(name)).and(column).needs(&NAME));
+    }
+    // Labels tell the rows of a preset apart; people are told by name.
+    if register.preset.is_some_and(|preset| !preset.person) {
+        return Ok(());
     }
     let other = view.state.rows(list.as_str()).find(|row| key(&view.state.row_name(row)) == key(name));
     match other.filter(|row| Some(row.at) != own) {

@@ -264,7 +264,7 @@ fn a_cell_is_read_by_the_type_of_its_column_from_form_arguments_and_walk_alike()
     let form = breachbook::tui::form::Form::of(&view, &draft).draft().unwrap();
     assert_eq!(
         breachbook::record::decide(&view, &form).unwrap().1,
-        Fact::RowAdded { register: breachbook::base::ItemId::new("exhibits").unwrap(), cells: read }
+        Fact::RowAdded { register: breachbook::base::ItemId::new("exhibits").unwrap(), label: None, cells: read }
     );
     let at = breachbook::playbook::register::Column::line(breachbook::base::ItemId::new("at").unwrap(), "");
     let place = (&breachbook::record::cells::CELLS, Some(at.id));

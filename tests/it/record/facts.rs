@@ -73,8 +73,14 @@ pub fn every_fact() -> Vec<Fact> {
         Fact::TaskRuledOut { item: id("t"), reason: text(), adviser: words(), target: ForRows::default() },
         Fact::NecessityFound { item: id("t"), adviser: words(), reason: text(), target: row(), follow_up: follow_up() },
         Fact::PassedOn { calls: vec![id("x"), id("y")], to: text(), said: words(), target: row() },
-        Fact::Counted { register: id("r"), amount: "3h 20m".into(), what: words() },
-        Fact::RowAdded { register: id("r"), cells: cells() },
+        Fact::Counted {
+            register: id("r"),
+            label: words(),
+            amount: "3h 20m".into(),
+            what: words(),
+            cells: breachbook::case::MoreCells(cells()),
+        },
+        Fact::RowAdded { register: id("r"), label: words(), cells: cells() },
         Fact::RowChanged { row: entry.clone(), cells: cells(), reason: text() },
         Fact::RowsImported { register: id("r"), import },
         Fact::Drafted {
