@@ -4,6 +4,7 @@ pub mod around;
 pub mod format;
 pub mod isolate;
 pub mod markdown;
+pub mod pdf;
 pub mod squares;
 
 pub use format::Format;

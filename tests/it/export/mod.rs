@@ -2,4 +2,7 @@
 
 pub mod hostile;
 mod markdown;
+mod pdf;
+mod pdf_hostile;
+mod pdf_sheets;
 pub mod sheets;

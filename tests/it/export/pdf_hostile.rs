@@ -1,0 +1,1 @@
+//! Texts that try to break a page.
