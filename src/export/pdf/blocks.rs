@@ -5,6 +5,7 @@ use super::strip::{Around, Drawn, Ink, Strip};
 use super::table::PENCIL_ROW;
 use super::tags::{Kind, Place};
 use super::{figure, qr, table};
+use crate::export::around::{SLOT, lead};
 use crate::page::{Block, Callout, Line, Row, State};
 
 /// Room for a label beside its paragraph.
@@ -17,6 +18,12 @@ const POINT: f32 = mm(4.5);
 pub(super) fn blocks(setter: &mut Setter, all: &[Block], area: Area) {
     let mut label_before = false;
     for block in all {
+        // A signature does not stand on a page without anything that it is for.
+        if signs(block)
+            && let Some(last) = setter.strips.last_mut()
+        {
+            last.keep = true;
+        }
         let labelled = matches!(block, Block::Labelled(..));
         self::block(setter, block, area, label_before);
         label_before = labelled;
@@ -26,7 +33,7 @@ pub(super) fn blocks(setter: &mut Setter, all: &[Block], area: Area) {
 fn block(setter: &mut Setter, block: &Block, area: Area, label_before: bool) {
     match block {
         Block::Heading(level, line) => heading(setter, *level, line, area),
-        Block::Text(line) => setter.paragraph(line, false, area, BETWEEN),
+        Block::Text(line) => setter.paragraph(line, false, area, if setter.letter { 7.0 } else { BETWEEN }),
         Block::Labelled(label, line) => labelled(setter, label, line, area, label_before),
         Block::Apart(line) => setter.paragraph(line, true, area.inset(mm(6.0)), 6.0),
         Block::Row(one) => row(setter, one, area),
@@ -37,7 +44,9 @@ fn block(setter: &mut Setter, block: &Block, area: Area, label_before: bool) {
         Block::List(points) => list(setter, points, area),
         Block::Table(one) => table::table(setter, one, area),
         Block::Figure(one) => figure::figure(setter, one, area),
-        Block::Sign(slots) => slots.iter().enumerate().for_each(|(at, who)| sign(setter, who, area, at + 1 < slots.len())),
+        Block::Sign(slots) => {
+            slots.iter().enumerate().for_each(|(at, who)| sign(setter, who, area, at + 1 < slots.len()));
+        }
         Block::Ruled(count) => ruled(setter, *count, area),
         Block::Qr(text) => qr::qr(setter, text, area),
         Block::Keep(inside) => {
@@ -50,6 +59,15 @@ fn block(setter: &mut Setter, block: &Block, area: Area, label_before: bool) {
     }
 }
 
+/// Whether the first that stands in a block is a slot to sign in.
+fn signs(block: &Block) -> bool {
+    match block {
+        Block::Sign(_) => true,
+        Block::Keep(inside) => inside.first().is_some_and(signs),
+        _ => false,
+    }
+}
+
 fn heading(setter: &mut Setter, level: u8, line: &Line, area: Area) {
     let (size, above) = match level {
         0 | 1 => (14.0, 14.0),
@@ -57,7 +75,8 @@ fn heading(setter: &mut Setter, level: u8, line: &Line, area: Area) {
         _ => (BODY, 9.0),
     };
     let lines = setter.set(line, true, size, area.width);
-    let part = setter.tags.heading(level, &line.words());
+    let deeper = (i16::from(level) + setter.deeper).clamp(1, 6) as u8;
+    let part = setter.tags.heading(deeper, &line.words());
     setter.lines(&lines, area.left, above, true, Place::Part(part));
     if let Some(last) = setter.strips.last_mut() {
         last.height += 1.5;
@@ -68,7 +87,7 @@ fn labelled(setter: &mut Setter, label: &str, line: &Line, area: Area, goes_on: 
     if setter.letter {
         let mut whole = Line::strong(if label.is_empty() { String::new() } else { format!("{label} ") });
         whole.0.extend(line.0.iter().cloned());
-        return setter.paragraph(&whole, false, area, 6.0);
+        return setter.paragraph(&whole, false, area, 7.0);
     }
     let part = setter.tags.add(None, Kind::Paragraph);
     let place = Place::Part(part);
@@ -134,18 +153,6 @@ fn drawn(state: State) -> Drawn {
     }
 }
 
-/// What frames a callout, in words.
-fn lead(kind: Callout) -> &'static str {
-    match kind {
-        Callout::DoNot => "DO NOT",
-        Callout::Silence => "The policy does not say",
-        Callout::Suggestion => "A help, people decide",
-        Callout::Warning => "Mind",
-        Callout::Missing => "Missing",
-        Callout::NotLegal => "Not legal advice",
-    }
-}
-
 fn callout(setter: &mut Setter, kind: Callout, inside: &[Block], area: Area) {
     let outer = setter.frame;
     if outer.is_none() {
@@ -187,8 +194,22 @@ fn list(setter: &mut Setter, points: &[Line], area: Area) {
     }
 }
 
+/// Below a letter: a line, and who signs below it.
+fn sign_letter(setter: &mut Setter, who: &Line, area: Area) {
+    let part = setter.tags.add(None, Kind::Paragraph);
+    let base = mm(14.0);
+    let (from, to) = ((area.left, base), (area.left + mm(65.0), base));
+    let ink = Ink::Rule { from, to, width: 0.6, dashed: false, place: Place::Decoration };
+    setter.push(Strip { height: base + 2.0, inks: vec![ink], keep: true, ..Strip::default() });
+    let lines = setter.set(who, false, BODY, area.width);
+    setter.lines(&lines, area.left, 0.0, false, Place::Part(part));
+}
+
 /// A slot: who signs, and lines for name and signature, role, date and time.
 fn sign(setter: &mut Setter, who: &Line, area: Area, keep: bool) {
+    if setter.letter {
+        return sign_letter(setter, who, area);
+    }
     let part = setter.tags.add(None, Kind::Paragraph);
     let place = Place::Part(part);
     let gap = mm(4.0);
@@ -204,9 +225,15 @@ fn sign(setter: &mut Setter, who: &Line, area: Area, keep: bool) {
         inks.push(Ink::Words { line: std::rc::Rc::clone(line), at: (area.left, y.max(0.0)), place });
     }
     let mut left = area.left + widths[0];
-    for (what, width) in ["name, signature", "role", "date, time"].into_iter().zip(&widths[1..]) {
-        let right = if what == "date, time" { left + width } else { left + width - gap };
-        inks.push(Ink::Rule { from: (left, base), to: (right, base), width: 0.6, dashed: false, place: Place::Decoration });
+    for (what, width) in ["Name, signature", SLOT[0], SLOT[1]].into_iter().zip(&widths[1..]) {
+        let right = (left + width).min(area.right()) - if what == SLOT[1] { 0.0 } else { gap };
+        inks.push(Ink::Rule {
+            from: (left, base),
+            to: (right, base),
+            width: 0.6,
+            dashed: false,
+            place: Place::Decoration,
+        });
         let line = setter.one_line(what, false, SMALL);
         inks.push(Ink::Words { line, at: (left, base + 0.5), place });
         left += width;

@@ -58,7 +58,9 @@ fn wants(setter: &mut Setter, table: &Table) -> Vec<Want> {
     }
     for row in &table.rows {
         for ((want, cell), column) in wants.iter_mut().zip(&row.cells).zip(&table.columns) {
-            cell.iter().for_each(|line| take(setter, want, line, column.kind));
+            for line in cell {
+                take(setter, want, line, column.kind);
+            }
         }
     }
     wants
@@ -104,5 +106,12 @@ fn fit(columns: &[Column], wants: &[Want], which: &[usize], size: f32, width: f3
         }
     }
     let shares: f32 = (0..which.len()).map(weight).sum();
-    Some(which.iter().zip(&widths).enumerate().map(|(at, (column, wide))| (*column, wide + left.max(0.0) * weight(at) / shares)).collect())
+    Some(
+        which
+            .iter()
+            .zip(&widths)
+            .enumerate()
+            .map(|(at, (column, wide))| (*column, wide + left.max(0.0) * weight(at) / shares))
+            .collect(),
+    )
 }

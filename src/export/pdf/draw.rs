@@ -124,7 +124,9 @@ impl<'a, 'b> Pen<'a, 'b> {
             self.stroke(&[(x, height), (x + piece.width, height)], (size * 0.075).max(0.6), false);
         }
         if piece.look.boxed {
-            self.frame((x - 0.3, y - size * 0.9), (piece.width + 0.6, size * 1.17), 0.6);
+            // A number has its own blanks inside its box.
+            let pad = if piece.instead.is_some() { -0.2 } else { 1.6 };
+            self.frame((x - pad, y - size * 0.94), (piece.width + 2.0 * pad, size * 1.22), 0.6);
         }
     }
 

@@ -36,7 +36,8 @@ pub(super) struct Faces {
 
 impl Faces {
     pub(super) fn load() -> Result<Self, NotWritten> {
-        let face = |data: &'static [u8]| Font::new(data.into(), 0).ok_or_else(|| NotWritten("a font cannot be read".into()));
+        let face =
+            |data: &'static [u8]| Font::new(data.into(), 0).ok_or_else(|| NotWritten("a font cannot be read".into()));
         Ok(Self { regular: face(REGULAR)?, bold: face(BOLD)? })
     }
 

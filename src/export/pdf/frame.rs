@@ -6,6 +6,7 @@ use super::setter::{Area, SMALL, Setter, beginning, mm};
 use super::shape::{LEADING, SetLine};
 use super::strip::Ink;
 use super::tags::{Kind, Place};
+use crate::export::around;
 use crate::page::{Line, Tone};
 use crate::report::sheet::Letterhead;
 use crate::report::{Sheet, Size};
@@ -26,7 +27,7 @@ const WINDOW: f32 = mm(45.0);
 const BELOW_WINDOW: f32 = mm(90.0);
 
 /// A sheet with its head and foot.
-pub(super) struct Around {
+pub(super) struct Edges {
     pub width: f32,
     pub height: f32,
     pub frame: Frame,
@@ -40,14 +41,14 @@ pub(super) struct Around {
 }
 
 /// Lays out what stands around the text.
-pub(super) fn around(setter: &mut Setter, sheet: &Sheet) -> Around {
+pub(super) fn edges(setter: &mut Setter, sheet: &Sheet) -> Edges {
     let (short, long) = match sheet.size {
         Size::A4 => (mm(210.0), mm(297.0)),
         Size::Letter => (612.0, 792.0),
     };
     let (width, height) = if sheet.landscape { (long, short) } else { (short, long) };
     let area = Area { left: BINDING, width: width - BINDING - MARGIN };
-    let mut around = Around {
+    let mut edges = Edges {
         width,
         height,
         frame: Frame { left: area.left, right: area.right(), top: MARGIN, first_top: MARGIN, bottom: height - MARGIN },
@@ -59,19 +60,19 @@ pub(super) fn around(setter: &mut Setter, sheet: &Sheet) -> Around {
         letter: sheet.letter.is_some(),
         whole: Vec::new(),
     };
-    around.band_above(setter, sheet);
-    around.head(setter, sheet);
-    around.foot(setter, sheet);
-    around.band_below(setter, sheet);
-    around.frame.bottom -= OFF;
+    edges.band_above(setter, sheet);
+    edges.head(setter, sheet);
+    edges.foot(setter, sheet);
+    edges.band_below(setter, sheet);
+    edges.frame.bottom -= OFF;
     if let Some(letter) = &sheet.letter {
-        around.letterhead(setter, letter);
+        edges.letterhead(setter, letter);
     }
-    setter.page = around.frame.height();
-    around
+    setter.page = edges.frame.height();
+    edges
 }
 
-impl Around {
+impl Edges {
     /// What the head has no room for.
     pub(super) fn whole(&mut self) -> Vec<Line> {
         std::mem::take(&mut self.whole)
@@ -84,10 +85,11 @@ impl Around {
         let part = setter.tags.add(None, Kind::Paragraph);
         for (at, page) in pages.iter_mut().enumerate() {
             let head = self.first.iter().filter(|_| at == 0).cloned();
-            let again = self.first.iter().filter(|ink| at > 0 && !self.is_of_letter(ink)).map(|ink| match ink.place() {
-                Place::Part(_) => ink.again(Place::Again),
-                _ => ink.clone(),
-            });
+            let again =
+                self.first.iter().filter(|ink| at > 0 && !self.is_of_letter(ink)).map(|ink| match ink.place() {
+                    Place::Part(_) => ink.again(Place::Again),
+                    _ => ink.clone(),
+                });
             let mut inks: Vec<_> = head.chain(again).collect();
             inks.append(&mut page.inks);
             // The last foot is read, the others are said again.
@@ -96,7 +98,11 @@ impl Around {
             let line = setter.one_line(&format!("Page {} of {count}", at + 1), true, SMALL);
             let left = if self.letter { beginning(&line, self.area, 1.0) } else { self.area.left };
             inks.push(Ink::Words { line, at: (left, self.number_at), place: place(number) });
-            inks.extend(self.foot.iter().map(|(line, at)| Ink::Words { line: Rc::clone(line), at: *at, place: place(part) }));
+            inks.extend(self.foot.iter().map(|(line, at)| Ink::Words {
+                line: Rc::clone(line),
+                at: *at,
+                place: place(part),
+            }));
             inks.extend(self.rules.iter().cloned());
             page.inks = inks;
         }
@@ -133,25 +139,34 @@ impl Around {
             return;
         }
         let head = &sheet.head;
-        let mut form = sheet.title.clone();
-        if let Some(number) = sheet.form.number {
-            form.push_str(&format!(" ({number})"));
-        }
-        let mut case = Line::strong(head.mode.as_str());
-        for part in [&head.case, &head.handling].into_iter().filter(|part| !part.is_empty()) {
-            let between = if case.words().is_empty() { "" } else { " · " };
-            case = case.and(Tone::Text, format!("{between}{part}"));
-        }
         let third = self.area.width / 3.0;
-        self.head_row(setter, &[
-            (Line::strong(head.organisation.as_str()), third * 0.95, 0.0, HEAD),
-            (Line::strong(form), third * 1.1, 0.5, 11.0),
-            (case, third * 0.95, 1.0, HEAD),
-        ]);
+        let mut case = vec![Line::strong(head.mode.as_str()), Line::default()];
+        let rest = [&head.case, &head.handling].map(String::as_str);
+        let rest: Vec<_> = rest.into_iter().filter(|part| !part.is_empty()).collect();
+        case[1] = Line::from(rest.join(" · "));
+        // On one line where there is room.
+        let one = Line::strong(head.mode.as_str()).and(Tone::Text, format!(" · {}", rest.join(" · ")));
+        let fits = setter.set(&one, false, HEAD, third * 0.95).len() == 1;
+        if fits && !rest.is_empty() && !head.mode.is_empty() {
+            case = vec![one];
+        }
+        case.retain(|line| !line.words().is_empty());
+        self.head_row(
+            setter,
+            &[
+                (vec![Line::strong(head.organisation.as_str())], third * 0.95, 0.0, HEAD),
+                (vec![Line::strong(around::form(sheet))], third * 1.1, 0.5, 11.0),
+                (case, third * 0.95, 1.0, HEAD),
+            ],
+        );
         if !head.title.words().is_empty() || !head.clock.words().is_empty() {
-            let half = self.area.width / 2.0;
+            let share = |part: f32| self.area.width * part - 6.0;
+            let cells = [
+                (vec![head.title.clone()], share(0.38), 0.0, HEAD),
+                (vec![head.clock.clone()], share(0.62), 1.0, HEAD),
+            ];
             self.frame.top += 1.0;
-            self.head_row(setter, &[(head.title.clone(), half - 8.0, 0.0, HEAD), (head.clock.clone(), half - 8.0, 1.0, HEAD)]);
+            self.head_row(setter, &cells);
         }
         self.frame.top += 3.0;
         self.first.push(across(self.area, self.frame.top, 0.9));
@@ -159,22 +174,21 @@ impl Around {
         self.frame.first_top = self.frame.top;
     }
 
-    fn head_row(&mut self, setter: &mut Setter, cells: &[(Line, f32, f32, f32)]) {
+    fn head_row(&mut self, setter: &mut Setter, cells: &[(Vec<Line>, f32, f32, f32)]) {
         let mut tall = 0.0_f32;
-        for (line, width, share, size) in cells {
-            let mut lines = setter.set(line, false, *size, *width);
+        for (said, width, share, size) in cells {
+            let words = said.iter().map(Line::words).collect::<Vec<_>>().join(" · ");
+            let mut lines: Vec<_> = said.iter().flat_map(|line| setter.set(line, false, *size, *width)).collect();
             if lines.len() > MOST {
                 lines.truncate(MOST - 1);
                 lines.push(setter.one_line("… whole on page 1", false, *size));
-                self.whole.push(line.clone());
+                self.whole.extend(said.iter().cloned());
             }
-            if line.words().is_empty() {
+            if words.is_empty() {
                 continue;
             }
-            let part = match *size > HEAD {
-                true => setter.tags.heading(1, &line.words()),
-                false => setter.tags.add(None, Kind::Paragraph),
-            };
+            let title = *size > HEAD;
+            let part = if title { setter.tags.heading(1, &words) } else { setter.tags.add(None, Kind::Paragraph) };
             // Letters of two sizes stand on one line.
             let down = (11.0 - size) * super::shape::BASELINE * f32::from(u8::from(cells.len() == 3));
             for (at, set) in lines.iter().enumerate() {
@@ -190,16 +204,10 @@ impl Around {
     /// From the lower edge up.
     fn foot(&mut self, setter: &mut Setter, sheet: &Sheet) {
         let step = SMALL * LEADING;
-        let (line, area) = match &sheet.letter {
-            Some(letter) if letter.reference.is_empty() => (String::new(), self.area),
-            Some(letter) => (format!("Ref. {} {}", sheet.form.id, letter.reference), self.area),
-            None => {
-                let (foot, form) = (&sheet.foot, sheet.form.words());
-                let parts = [&foot.as_of, &foot.times, &foot.seal, &form, &foot.policy];
-                let parts: Vec<_> = parts.into_iter().map(String::as_str).chain(["Not legal advice"]).collect();
-                let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                (parts.join(" · "), Area { left: self.area.left + NUMBER, width: self.area.width - NUMBER })
-            }
+        let line = around::foot(sheet);
+        let area = match &sheet.letter {
+            Some(_) => self.area,
+            None => Area { left: self.area.left + NUMBER, width: self.area.width - NUMBER },
         };
         let width = if sheet.letter.is_some() { area.width - NUMBER - 6.0 } else { area.width };
         let mut lines = setter.set(&Line::from(line.as_str()), false, SMALL, width);
@@ -213,7 +221,9 @@ impl Around {
         for (at, line) in lines.into_iter().enumerate() {
             self.foot.push((line, (area.left, top + at as f32 * step)));
         }
-        self.rules.push(across(self.area, top - 3.0, 0.5));
+        if sheet.bands.is_empty() {
+            self.rules.push(across(self.area, top - 3.0, 0.5));
+        }
         self.frame.bottom = top - 3.0;
     }
 
@@ -233,7 +243,8 @@ impl Around {
         if letter.merged {
             let window = WINDOW.max(y + 6.0);
             let part = setter.tags.add(None, Kind::Paragraph);
-            let line = setter.set(&Line::quiet("[name and address: from merge.csv]"), false, HEAD, self.area.width);
+            let line =
+                setter.set(&Line::quiet(format!("[{}]", around::MERGED.join(", "))), false, HEAD, self.area.width);
             for set in line {
                 self.first.push(Ink::Words { line: set, at: (self.area.left, window), place: Place::Part(part) });
             }
@@ -247,8 +258,8 @@ fn band(setter: &mut Setter, sheet: &Sheet, area: Area) -> Vec<Rc<SetLine>> {
     if sheet.bands.is_empty() {
         return Vec::new();
     }
-    let words: Vec<_> = sheet.bands.iter().map(crate::report::Band::words).collect();
-    let mut lines = setter.set(&Line::strong(words.join("  ·  ")), false, BAND, area.width - 12.0);
+    let words = around::bands(sheet).join("  ·  ");
+    let mut lines = setter.set(&Line::strong(words), false, BAND, area.width - 12.0);
     if lines.len() > MOST {
         lines.truncate(MOST - 1);
         lines.push(setter.one_line("…", true, BAND));

@@ -22,6 +22,7 @@ pub use fonts::LICENCE;
 pub use trace::{Traced, TracedLine};
 pub use unprinted::{Unprinted, unprinted};
 
+use super::around;
 use crate::base::text::inert_line;
 use crate::report::Sheet;
 use chrono::{Datelike, Timelike};
@@ -93,17 +94,17 @@ pub fn trace(sheet: &Sheet) -> Vec<Traced> {
 }
 
 fn lay_out(sheet: &Sheet) -> LaidOut {
-    let mut setter = Setter::new(sheet.letter.is_some());
-    let mut around = frame::around(&mut setter, sheet);
-    let (width, height, frame) = (around.width, around.height, around.frame);
+    let mut setter = Setter::new(sheet.letter.is_some(), around::deeper(sheet));
+    let mut edges = frame::edges(&mut setter, sheet);
+    let (width, height, frame) = (edges.width, edges.height, edges.frame);
     let area = Area { left: frame.left, width: frame.width() };
-    for line in around.whole() {
+    for line in edges.whole() {
         setter.paragraph(&line, false, area, 4.0);
     }
     blocks::blocks(&mut setter, &sheet.body.blocks, area);
     let strips = std::mem::take(&mut setter.strips);
     let mut pages = pages::put(&strips, frame);
-    around.put(&mut setter, &mut pages);
+    edges.put(&mut setter, &mut pages);
     LaidOut { width, height, frame, pages, tags: setter.tags }
 }
 

@@ -32,7 +32,8 @@ impl Frame {
 /// Puts everything on pages. There is at least one.
 pub(super) fn put(strips: &[Strip], frame: Frame) -> Vec<Page> {
     let needs = needs(strips, frame.height());
-    let mut put = Put { frame, pages: vec![Page::default()], y: frame.first_top, fresh: true, around: None, before: None };
+    let mut put =
+        Put { frame, pages: vec![Page::default()], y: frame.first_top, fresh: true, around: None, before: None };
     let mut breaks = false;
     for (strip, needed) in strips.iter().zip(needs) {
         if strip.breaks {

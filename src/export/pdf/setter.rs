@@ -46,6 +46,8 @@ pub(super) struct Setter {
     pub page: f32,
     /// Paragraphs of a letter run on behind their label.
     pub letter: bool,
+    /// How much deeper a heading is in the file than on the page.
+    pub deeper: i16,
     /// The frame around what is set now.
     pub frame: Option<Around>,
     /// Empty space that was asked for and not given yet.
@@ -54,7 +56,7 @@ pub(super) struct Setter {
 }
 
 impl Setter {
-    pub(super) fn new(letter: bool) -> Self {
+    pub(super) fn new(letter: bool, deeper: i16) -> Self {
         Self {
             shaper: Shaper::new(),
             signs: Signs::load(),
@@ -62,6 +64,7 @@ impl Setter {
             strips: Vec::new(),
             page: f32::MAX,
             letter,
+            deeper,
             frame: None,
             space: 0.0,
             frames: 0,

@@ -137,7 +137,11 @@ impl Shaper {
             for piece in &mut set.pieces {
                 piece.width = piece.glyphs.iter().map(|glyph| glyph.advance * size).sum();
             }
-            set.width = x - blank_at_end(&set);
+            let blank = blank_at_end(&set);
+            set.width = x - blank;
+            if let Some(last) = set.pieces.last_mut() {
+                last.width = (last.width - blank).max(0.0);
+            }
             Rc::new(set)
         });
         lines.collect()
@@ -161,9 +165,10 @@ impl Shaper {
     }
 
     fn advance(&mut self, sign: char, bold: bool) -> f32 {
-        let known = match sign.is_ascii() {
-            true => Some(self.ascii[usize::from(bold)][sign as usize]).filter(|wide| *wide >= 0.0),
-            false => self.advances.get(&(sign, bold)).copied(),
+        let known = if sign.is_ascii() {
+            Some(self.ascii[usize::from(bold)][sign as usize]).filter(|wide| *wide >= 0.0)
+        } else {
+            self.advances.get(&(sign, bold)).copied()
         };
         if let Some(known) = known {
             return known;
@@ -173,9 +178,10 @@ impl Shaper {
         let span = Span { end: text.len(), look, instead: None };
         let line = self.line(&Prepared { text, spans: vec![span] }, 1.0);
         let wide = line.pieces.iter().map(|piece| piece.width).sum();
-        match sign.is_ascii() {
-            true => self.ascii[usize::from(bold)][sign as usize] = wide,
-            false => _ = self.advances.insert((sign, bold), wide),
+        if sign.is_ascii() {
+            self.ascii[usize::from(bold)][sign as usize] = wide;
+        } else {
+            self.advances.insert((sign, bold), wide);
         }
         wide
     }
@@ -186,7 +192,7 @@ fn blank_at_end(set: &SetLine) -> f32 {
     let glyphs = set.pieces.iter().rev().flat_map(|piece| piece.glyphs.iter().rev().map(move |glyph| (piece, glyph)));
     let blank = glyphs.take_while(|(piece, glyph)| {
         let said = piece.text.get(glyph.from as usize..glyph.to as usize).unwrap_or_default();
-        !piece.look.boxed && !said.is_empty() && said.chars().all(|sign| sign == ' ')
+        piece.instead.is_none() && !said.is_empty() && said.chars().all(|sign| sign == ' ')
     });
     blank.map(|(_, glyph)| glyph.advance * set.size).sum()
 }

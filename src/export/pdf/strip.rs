@@ -8,14 +8,45 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub(super) enum Ink {
     /// A line of text; the place is the upper left corner of the line.
-    Words { line: Rc<SetLine>, at: (f32, f32), place: Place },
-    Rule { from: (f32, f32), to: (f32, f32), width: f32, dashed: bool, place: Place },
+    Words {
+        line: Rc<SetLine>,
+        at: (f32, f32),
+        place: Place,
+    },
+    Rule {
+        from: (f32, f32),
+        to: (f32, f32),
+        width: f32,
+        dashed: bool,
+        place: Place,
+    },
     /// An area in a shade from 0, black, to 1.
-    Area { at: (f32, f32), size: (f32, f32), shade: f32, place: Place },
-    Frame { at: (f32, f32), size: (f32, f32), width: f32, place: Place },
-    Dot { at: (f32, f32), radius: f32, filled: bool, place: Place },
+    Area {
+        at: (f32, f32),
+        size: (f32, f32),
+        shade: f32,
+        place: Place,
+    },
+    Frame {
+        at: (f32, f32),
+        size: (f32, f32),
+        width: f32,
+        place: Place,
+    },
+    Dot {
+        at: (f32, f32),
+        radius: f32,
+        filled: bool,
+        place: Place,
+    },
     /// A drawn sign and the word that it stands for.
-    Sign { sign: Drawn, at: (f32, f32), size: f32, word: &'static str, place: Place },
+    Sign {
+        sign: Drawn,
+        at: (f32, f32),
+        size: f32,
+        word: &'static str,
+        place: Place,
+    },
 }
 
 /// Signs that are drawn, the same in each font.
@@ -61,7 +92,11 @@ impl Ink {
         let mut ink = self.clone();
         let add = |at: &mut (f32, f32)| *at = (at.0 + by.0, at.1 + by.1);
         match &mut ink {
-            Self::Words { at, .. } | Self::Area { at, .. } | Self::Frame { at, .. } | Self::Dot { at, .. } | Self::Sign { at, .. } => {
+            Self::Words { at, .. }
+            | Self::Area { at, .. }
+            | Self::Frame { at, .. }
+            | Self::Dot { at, .. }
+            | Self::Sign { at, .. } => {
                 add(at);
             }
             Self::Rule { from, to, .. } => {

@@ -54,18 +54,23 @@ pub(super) fn table(setter: &mut Setter, table: &Table, area: Area) {
     let body = setter.tags.add(Some(whole), Kind::TableBody);
     let count = table.rows.len();
     for (at, row) in table.rows.iter().enumerate() {
-        let last = at + 1 == count && (table.ruled == 0 && table.end.is_some());
+        let last = at + 1 == count && table.end.is_some();
         body_row(setter, table, &grid, row, body, at == 0 || last);
+    }
+    if let Some(end) = &table.end {
+        let part = setter.tags.add(Some(body), Kind::Row);
+        let strips = wide(setter, &grid, &Line::strong(end.as_str()), PAD, part);
+        let count = strips.len();
+        for (at, mut strip) in strips.into_iter().enumerate() {
+            closed(&mut strip, &grid, false, at + 1 == count);
+            strip.again.clone_from(&grid.again);
+            setter.push(strip);
+        }
     }
     for _ in 0..table.ruled {
         let mut strip = Strip { height: PENCIL_ROW, again: grid.again.clone(), ..Strip::default() };
         closed(&mut strip, &grid, true, true);
         setter.push(strip);
-    }
-    if let Some(end) = &table.end {
-        let lines = setter.set(&Line::strong(end.as_str()), false, grid.plan.size, area.width);
-        let part = setter.tags.add(None, Kind::Paragraph);
-        setter.lines(&lines, area.left, 3.0, false, Place::Part(part));
     }
     setter.space = setter.space.max(8.0);
 }
@@ -91,7 +96,12 @@ fn head(setter: &mut Setter, table: &Table, grid: &mut Grid, whole: usize) {
     let mut rows = strips_of(&cells, grid, 0.0);
     let (left, right) = (grid.area.left, grid.area.right());
     for (at, strip) in rows.iter_mut().enumerate() {
-        let shade = Ink::Area { at: (left, 0.0), size: (right - left, strip.height), shade: HEAD_SHADE, place: Place::Decoration };
+        let shade = Ink::Area {
+            at: (left, 0.0),
+            size: (right - left, strip.height),
+            shade: HEAD_SHADE,
+            place: Place::Decoration,
+        };
         strip.inks.insert(0, shade);
         if at == 0 {
             strip.inks.push(rule((left, 0.0), (right, 0.0), EDGE));
@@ -171,7 +181,9 @@ fn body_row(setter: &mut Setter, table: &Table, grid: &Grid, row: &TableRow, bod
             _ => divided.clone().or_else(|| grid.again.clone()),
         };
     }
-    strips.into_iter().for_each(|strip| setter.push(strip));
+    for strip in strips {
+        setter.push(strip);
+    }
 }
 
 /// The lines of a cell. What stands on one line in its column is not broken where it can be helped.
@@ -193,9 +205,10 @@ fn cell_lines(
         let part = if many { setter.tags.add(Some(cell), Kind::Paragraph) } else { cell };
         let whole = matches!(kind, ColumnKind::Time | ColumnKind::Number)
             && setter.shaper.measure(&paragraph).1 * size <= width;
-        let lines = match whole {
-            true => vec![setter.shaper.line(&paragraph, size)],
-            false => setter.shaper.lines(&paragraph, size, width),
+        let lines = if whole {
+            vec![setter.shaper.line(&paragraph, size)]
+        } else {
+            setter.shaper.lines(&paragraph, size, width)
         };
         set.extend(lines.into_iter().map(|line| (line, Place::Part(part))));
     }
@@ -213,7 +226,8 @@ fn speaks(table: &Table, plan: &Plan) -> usize {
 fn second_line(setter: &mut Setter, table: &Table, grid: &Grid, row: &TableRow, body: usize) -> Vec<Strip> {
     let mut line = Line::default();
     for at in &grid.plan.second {
-        let said: Vec<_> = row.cells.get(*at).into_iter().flatten().filter(|line| !line.words().trim().is_empty()).collect();
+        let said: Vec<_> =
+            row.cells.get(*at).into_iter().flatten().filter(|line| !line.words().trim().is_empty()).collect();
         if said.is_empty() {
             continue;
         }
@@ -228,10 +242,14 @@ fn second_line(setter: &mut Setter, table: &Table, grid: &Grid, row: &TableRow, 
         return Vec::new();
     }
     let part = setter.tags.add(Some(body), Kind::Row);
-    let cell = setter.tags.add(Some(part), Kind::Wide(grid.plan.first.len() as u32));
-    let indent = 4.0 * PAD;
+    wide(setter, grid, &line, 5.0 * PAD, part)
+}
+
+/// A cell over all columns.
+fn wide(setter: &mut Setter, grid: &Grid, line: &Line, indent: f32, row: usize) -> Vec<Strip> {
+    let cell = setter.tags.add(Some(row), Kind::Wide(grid.plan.first.len() as u32));
     let width = grid.area.width - indent - PAD;
-    let lines = setter.set(&line, false, grid.plan.size, width);
+    let lines = setter.set(line, false, grid.plan.size, width);
     let lines = lines.into_iter().map(|line| (line, Place::Part(cell))).collect();
     let set = Set { left: grid.area.left + indent - PAD, width: width + 2.0 * PAD, to_the_right: false, lines };
     strips_of(&[set], grid, 0.0)

@@ -73,7 +73,11 @@ pub(super) fn prepare(signs: &Signs, line: &Line, bold: bool) -> Vec<Prepared> {
 /// A text of the program's own, in one look.
 pub(super) fn plain(signs: &Signs, text: &str, bold: bool) -> Prepared {
     let mut all = prepare(signs, &Line::from(text), bold);
-    if all.len() == 1 { all.swap_remove(0) } else { prepare(signs, &Line::from(text.replace('\n', " ")), bold).swap_remove(0) }
+    if all.len() == 1 {
+        all.swap_remove(0)
+    } else {
+        prepare(signs, &Line::from(text.replace('\n', " ")), bold).swap_remove(0)
+    }
 }
 
 fn push(done: &mut Vec<Prepared>, text: &str, look: Look, instead: Option<String>) {
@@ -140,9 +144,14 @@ fn boxes(done: &mut Vec<Prepared>, sign: char, count: usize, look: Look) {
     let number = format!("U+{:04X}", u32::from(sign));
     let look = Look { boxed: true, ..look };
     // What acts on the order of a text is not put into what is copied from the page either.
-    let instead = |count: usize| (!is_active(sign)).then(|| String::from_iter(std::iter::repeat_n(sign, count)));
+    let instead = |count: usize| (!is_active(sign)).then(|| std::iter::repeat_n(sign, count).collect::<String>());
     if count >= SAME {
-        push(done, &format!("{INSIDE}{number}\u{A0}×\u{A0}{count}{BEHIND}"), look, Some(instead(count).unwrap_or_default()));
+        push(
+            done,
+            &format!("{INSIDE}{number}\u{A0}×\u{A0}{count}{BEHIND}"),
+            look,
+            Some(instead(count).unwrap_or_default()),
+        );
         return;
     }
     for _ in 0..count {

@@ -37,8 +37,13 @@ pub struct TracedLine {
 pub(super) fn trace(pages: &[Page], frame: Frame, width: f32, height: f32) -> Vec<Traced> {
     let page = |(at, page): (usize, &Page)| {
         let top = if at == 0 { frame.first_top } else { frame.top };
-        let mut traced =
-            Traced { width, height, frame: (frame.left, top, frame.right, frame.bottom), lines: Vec::new(), boxes: Vec::new() };
+        let mut traced = Traced {
+            width,
+            height,
+            frame: (frame.left, top, frame.right, frame.bottom),
+            lines: Vec::new(),
+            boxes: Vec::new(),
+        };
         for ink in &page.inks {
             match ink {
                 Ink::Words { line, at: (x, y), place } => {

@@ -18,7 +18,10 @@ impl Unprinted {
     pub fn words(self) -> Option<String> {
         (self.texts > 0).then(|| {
             let have = if self.texts == 1 { "has" } else { "have" };
-            format!("{} {have} signs that PDF has no font for here: use html or docx", counted(self.texts, "text", "texts"))
+            format!(
+                "{} {have} signs that PDF has no font for here: use html or docx",
+                counted(self.texts, "text", "texts")
+            )
         })
     }
 }
@@ -26,11 +29,16 @@ impl Unprinted {
 /// Counts them, without laying out anything.
 pub fn unprinted(sheet: &Sheet) -> Unprinted {
     let mut count = Count { signs: Signs::load(), found: Unprinted::default() };
-    let head = &sheet.head;
-    [&sheet.title, &head.organisation, &head.mode, &head.case, &head.handling].into_iter().for_each(|text| count.text(text));
-    [&head.title, &head.clock].into_iter().chain(sheet.letter.iter().flat_map(|letter| &letter.from)).for_each(|line| count.line(line));
-    [&sheet.foot.as_of, &sheet.foot.policy].into_iter().for_each(|text| count.text(text));
-    sheet.bands.iter().for_each(|band| count.text(&band.words()));
+    let (head, foot) = (&sheet.head, &sheet.foot);
+    for text in [&sheet.title, &head.organisation, &head.mode, &head.case, &head.handling, &foot.as_of, &foot.policy] {
+        count.text(text);
+    }
+    for line in [&head.title, &head.clock].into_iter().chain(sheet.letter.iter().flat_map(|letter| &letter.from)) {
+        count.line(line);
+    }
+    for band in &sheet.bands {
+        count.text(&band.words());
+    }
     count.blocks(&sheet.body.blocks);
     count.found
 }

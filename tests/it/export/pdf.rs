@@ -37,7 +37,11 @@ pub fn well_laid(name: &str, pages: &[Traced]) {
 
 #[test]
 fn every_page_is_written_and_well_laid_out() {
-    for (name, sheet) in [("action-record", sheets::action_record(60)), ("everything", sheets::everything()), ("letter", sheets::letter())] {
+    for (name, sheet) in [
+        ("action-record", sheets::action_record(60)),
+        ("everything", sheets::everything()),
+        ("letter", sheets::letter()),
+    ] {
         let made = written(name, &sheet);
         let pages = pdf::trace(&sheet);
         assert_eq!(made.pages, pages.len());

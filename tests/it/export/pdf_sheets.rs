@@ -40,7 +40,10 @@ pub fn sheet(title: &str, body: Vec<Block>) -> Sheet {
 }
 
 fn row(cells: [&str; 8], says: Vec<RowMark>) -> TableRow {
-    TableRow { cells: cells.iter().map(|cell| if cell.is_empty() { Vec::new() } else { vec![Line::from(*cell)] }).collect(), says }
+    TableRow {
+        cells: cells.iter().map(|cell| if cell.is_empty() { Vec::new() } else { vec![Line::from(*cell)] }).collect(),
+        says,
+    }
 }
 
 pub fn action_columns() -> Vec<Column> {
@@ -60,21 +63,77 @@ pub fn action_columns() -> Vec<Column> {
 /// The action record of section 9 of the design, its rows again and again.
 pub fn action_record(rows: usize) -> Sheet {
     let step = "Step 1: contain, assess";
-    let mut promised = row(["A-2", step, "Have the parent delete the file", "T. Lin", "22 Nov 09:00", "22 Nov 08:40", "", ""], vec![RowMark::OutsidePolicy]);
+    let mut promised = row(
+        ["A-2", step, "Have the parent delete the file", "T. Lin", "22 Nov 09:00", "22 Nov 08:40", "", ""],
+        vec![RowMark::OutsidePolicy],
+    );
     promised.cells[6] = vec![
         Line::from("Deleted, confirmed in writing: E-1."),
-        Line::from("Was: ").and(Tone::Struck, "promised by telephone").and(Tone::Text, " (T. Lin 08:12; struck 08:44: confirmed since)"),
+        Line::from("Was: ")
+            .and(Tone::Struck, "promised by telephone")
+            .and(Tone::Text, " (T. Lin 08:12; struck 08:44: confirmed since)"),
     ];
-    let mut unknown = row(["-", "Step 2: evaluate the risks", "List affected individuals (ST2-1e)", "", "23 Nov 12:00", "open", "", ""], Vec::new());
+    let mut unknown = row(
+        ["-", "Step 2: evaluate the risks", "List affected individuals (ST2-1e)", "", "23 Nov 12:00", "open", "", ""],
+        Vec::new(),
+    );
     unknown.cells[3] = vec![Line::from("no owner")];
     unknown.cells[6] = vec![Line::of(Tone::Missing, "[not yet known: how many]")];
     let samples = [
-        row(["k4-2", "Tell the Privacy Officer", "Tell the Privacy Officer (FC-2a)", "T. Lin", "immediately", "22 Nov 02:21", "Reached on mobile", ""], Vec::new()),
-        row(["A-1", step, "Recall the e-mail", "B. Ito", "-", "22 Nov 01:58", "Written 07:30: “was driving”. Recall failed", ""], vec![RowMark::Late, RowMark::OutsidePolicy]),
+        row(
+            [
+                "k4-2",
+                "Tell the Privacy Officer",
+                "Tell the Privacy Officer (FC-2a)",
+                "T. Lin",
+                "immediately",
+                "22 Nov 02:21",
+                "Reached on mobile",
+                "",
+            ],
+            Vec::new(),
+        ),
+        row(
+            [
+                "A-1",
+                step,
+                "Recall the e-mail",
+                "B. Ito",
+                "-",
+                "22 Nov 01:58",
+                "Written 07:30: “was driving”. Recall failed",
+                "",
+            ],
+            vec![RowMark::Late, RowMark::OutsidePolicy],
+        ),
         promised,
-        row(["k4-19", step, "ICT response plan (ST1-2a)", "-", "-", "not needed", "No system involved (D. Marsh 08:05)", ""], Vec::new()),
+        row(
+            [
+                "k4-19",
+                step,
+                "ICT response plan (ST1-2a)",
+                "-",
+                "-",
+                "not needed",
+                "No system involved (D. Marsh 08:05)",
+                "",
+            ],
+            Vec::new(),
+        ),
         unknown,
-        row(["A-3", "Step 2: evaluate the risks", "Call the office that had the list", "B. Ito", "-", "doing", "No. 7 line 3, by C. Reyes", ""], vec![RowMark::Transcribed]),
+        row(
+            [
+                "A-3",
+                "Step 2: evaluate the risks",
+                "Call the office that had the list",
+                "B. Ito",
+                "-",
+                "doing",
+                "No. 7 line 3, by C. Reyes",
+                "",
+            ],
+            vec![RowMark::Transcribed],
+        ),
     ];
     let all = samples.iter().cycle().take(rows).cloned().collect();
     let table = Table {
@@ -85,7 +144,9 @@ pub fn action_record(rows: usize) -> Sheet {
         ruled: 3,
     };
     let body = vec![
-        Block::Text(Line::from("Done: Tell the Privacy Officer 6 of 6 · Step 1 6 of 7 · Step 2 2 of 6 · Step 3 0 of 6 · Step 4 0 of 3")),
+        Block::Text(Line::from(
+            "Done: Tell the Privacy Officer 6 of 6 · Step 1 6 of 7 · Step 2 2 of 6 · Step 3 0 of 6 · Step 4 0 of 3",
+        )),
         Block::Table(table),
         Block::Keep(vec![Block::Sign(vec![Line::from("Recorded by"), Line::from("Lead")])]),
     ];
@@ -123,13 +184,34 @@ pub fn everything() -> Sheet {
         Block::Labelled("Persons".into(), Line::of(Tone::Missing, "[not yet known: how many people are affected]")),
         Block::Labelled("What was taken, and whose".into(), Line::from(long.repeat(2))),
         Block::Text(Line::from(long.repeat(3))),
-        Block::List(vec![Line::from("Recall the e-mail."), Line::from(long), Line::strong("Tell the Privacy Officer.")]),
-        Block::Callout(Callout::DoNot, vec![Block::Text(Line::from("Do not write to the parent before the Privacy Officer has agreed."))]),
-        Block::Callout(Callout::Silence, vec![Block::Text(Line::from("By when the people concerned are told.")), Block::Text(Line::from("Decided: within two days."))]),
+        Block::List(vec![
+            Line::from("Recall the e-mail."),
+            Line::from(long),
+            Line::strong("Tell the Privacy Officer."),
+        ]),
+        Block::Callout(
+            Callout::DoNot,
+            vec![Block::Text(Line::from("Do not write to the parent before the Privacy Officer has agreed."))],
+        ),
+        Block::Callout(
+            Callout::Silence,
+            vec![
+                Block::Text(Line::from("By when the people concerned are told.")),
+                Block::Text(Line::from("Decided: within two days.")),
+            ],
+        ),
         Block::Heading(3, Line::from("How it stands")),
         Block::Row(Row { state: Some(State::Done), ..Row::sides("Tell the Privacy Officer", "22 Nov 02:21") }),
-        Block::Row(Row { state: Some(State::ToDo), level: 1, ..Row::sides("List affected individuals", "due 23 Nov 12:00") }),
-        Block::Row(Row { state: Some(State::LookAgain), level: 1, ..Row::sides("Is there a real risk of serious harm?", "look again") }),
+        Block::Row(Row {
+            state: Some(State::ToDo),
+            level: 1,
+            ..Row::sides("List affected individuals", "due 23 Nov 12:00")
+        }),
+        Block::Row(Row {
+            state: Some(State::LookAgain),
+            level: 1,
+            ..Row::sides("Is there a real risk of serious harm?", "look again")
+        }),
         Block::Row(Row { state: Some(State::Waits), ..Row::sides("Tell the students", "waits for the decision") }),
         Block::Row(Row { state: Some(State::Off), ..Row::sides("Tell the Commissioner", "does not apply") }),
         Block::Figure(figure()),
@@ -137,7 +219,10 @@ pub fn everything() -> Sheet {
         Block::Ruled(4),
         Block::Apart(Line::from("7AB4-TXPK-2S80-RYAD")),
         Block::Qr("BREACHBOOK/1 POPLAR22 48 7AB4TXPK2S80RYAD7AB4TXPK2S80RYAD7AB4TXPK2S80RYAD7AB4TXPK2S80RYAD".into()),
-        Block::Keep(vec![Block::Heading(2, Line::from("Signed")), Block::Sign(vec![Line::from("Principal"), Line::from("College Council, by its chair or a deputy")])]),
+        Block::Keep(vec![
+            Block::Heading(2, Line::from("Signed")),
+            Block::Sign(vec![Line::from("Principal"), Line::from("College Council, by its chair or a deputy")]),
+        ]),
         Block::PageBreak,
         Block::Callout(Callout::NotLegal, vec![Block::Text(Line::from("This page is a record of what was done."))]),
     ];
@@ -153,12 +238,26 @@ pub fn letter() -> Sheet {
     let body = vec![
         Block::Text(Line::from("November 24, 2026")),
         Block::Heading(1, Line::from("Notice of a security breach")),
-        Block::Labelled("What happened.".into(), Line::from("On November 20, 2026, a laptop used in the Registrar's Office was stolen from a car.")),
-        Block::Labelled("What information was involved.".into(), Line::from("Your name with your Social Security number. The files were not encrypted.")),
-        Block::Labelled("What the University has done.".into(), Line::from("The laptop's access was disabled. All portable devices are being encrypted.")),
+        Block::Labelled(
+            "What happened.".into(),
+            Line::from("On November 20, 2026, a laptop used in the Registrar's Office was stolen from a car."),
+        ),
+        Block::Labelled(
+            "What information was involved.".into(),
+            Line::from("Your name with your Social Security number. The files were not encrypted."),
+        ),
+        Block::Labelled(
+            "What the University has done.".into(),
+            Line::from("The laptop's access was disabled. All portable devices are being encrypted."),
+        ),
         Block::Labelled(
             "For help.".into(),
-            Line::from("Please call ").and(Tone::Missing, "[not yet known: a telephone number for assistance or additional information (CN-4)]").and(Tone::Text, "."),
+            Line::from("Please call ")
+                .and(
+                    Tone::Missing,
+                    "[not yet known: a telephone number for assistance or additional information (CN-4)]",
+                )
+                .and(Tone::Text, "."),
         ),
         Block::Text(Line::from("Sincerely,")),
         Block::Sign(vec![Line::from("Registrar")]),
@@ -168,7 +267,10 @@ pub fn letter() -> Sheet {
     sheet.size = Size::Letter;
     sheet.bands = vec![Band::Draft(Some("1 of 5 required contents missing".into()))];
     sheet.letter = Some(Letterhead {
-        from: vec![Line::from("Example State University · Registrar's Office"), Line::from("1 Example Way, East Lansing, MI 48824")],
+        from: vec![
+            Line::from("Example State University · Registrar's Office"),
+            Line::from("1 Example Way, East Lansing, MI 48824"),
+        ],
         reference: "v2 · text 33G8-NBD5-5VZT-B5RR".into(),
         merged: true,
     });
