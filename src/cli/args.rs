@@ -47,6 +47,8 @@ pub enum Task {
     Status(super::status::StatusArgs),
     /// Print everything that was recorded.
     Log(super::log::LogArgs),
+    /// Print a page, a list or a document as a file, or the whole case for other programs.
+    Export(Box<super::export::ExportArgs>),
     /// Check every block of every journal, the playbook and the files taken in; exit code 4 unless all is sound.
     Verify {
         /// Its folder, or the short name that `list` shows.

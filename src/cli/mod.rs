@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod console;
 mod contacts;
+mod export;
 mod failure;
 mod list;
 mod log;
@@ -70,6 +71,7 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
         Some(Task::Record(args)) => record::record(&args, &place, console),
         Some(Task::Status(args)) => status::status(&args, &place, console),
         Some(Task::Log(args)) => log::log(&args, &place, console),
+        Some(Task::Export(args)) => export::export(&args, &place, console),
         Some(Task::Verify { case, quick }) => verify::verify(&case, quick, &place, console),
         Some(Task::List) => list::list(&place, console),
         Some(Task::Readiness(args)) => readiness::readiness(&args, &place, console),

@@ -3,6 +3,7 @@
 //! Every object is a struct made from typed state and never read back. Keys are only ever added within one schema number.
 //! Texts are as recorded, not cut; whoever shows them makes them inert.
 
+pub mod case;
 pub mod contacts;
 pub mod log;
 pub mod playbook;

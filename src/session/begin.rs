@@ -177,7 +177,7 @@ impl Session {
             segment: 1,
             device,
             person: person.trim().to_owned(),
-            program: concat!("breachbook ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: own::PROGRAM.to_owned(),
             playbook: digest,
             mode,
             saw: sighted.new_heads(BTreeSet::new),

@@ -9,6 +9,7 @@ mod door;
 mod kept;
 mod not_acknowledged;
 mod oddity;
+pub mod printing;
 pub mod reviews;
 pub mod saving;
 mod sight;

@@ -1,0 +1,325 @@
+//! `export`: pages, lists and documents of a case as files, and the whole case for other programs.
+
+use super::console::Console;
+use super::failure::{FINE, Failure, NOT_RECORDED};
+use super::place::Place;
+use crate::base::digest::sha256;
+use crate::base::text::{counted, inert_line};
+use crate::base::written::Word as _;
+use crate::export::Format;
+use crate::page::printed::Page;
+use crate::report::{NotMade, Options, Profile};
+use crate::session::printing::{
+    Again, Differs, Left, NotLeft, Order, Place as Goes, Print, Stand, Unfound, Unmade, Was, all, find,
+};
+use crate::session::saving::{Save, Saving, What};
+use crate::session::{Session, SubmitError};
+use crate::store::disk::RealDisk;
+use crate::store::{CaseFolder, NotRecorded};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of `export`.
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    /// Its folder, or the short name that `list` shows.
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// What to print: a page, a list or a document by its name, or all. A page's name goes before an item's id; list:ID and
+    /// document:ID always work.
+    #[arg(long, value_name = "PAGE|LIST|DOCUMENT|all", required_unless_present = "again")]
+    what: Option<String>,
+    /// As which kind of file: md, html, pdf, docx, csv or json.
+    #[arg(long = "as", value_name = "FORMAT", value_parser = format, required_unless_present = "again")]
+    format: Option<Format>,
+    /// Everything that the page has, or what may leave the house: approved texts, and the incident report in its released form.
+    #[arg(long, value_name = "full|released", value_parser = profile, default_value = "full", hide_default_value = true)]
+    profile: Profile,
+    /// Who releases it. Wanted for what leaves the house.
+    #[arg(long, value_name = "WHO")]
+    released_by: Option<String>,
+    /// Up to an entry (k4-12), or as it was known at a time; without it, up to the last entry, and a briefing now.
+    #[arg(long, value_name = "TIME|ENTRY")]
+    as_of: Option<String>,
+    /// To whom it goes; becomes part of the record.
+    #[arg(long, value_name = "WHO")]
+    to: Option<String>,
+    /// A file that is not there yet, a folder, or - for standard output; without it, the folder documents of the case.
+    #[arg(long, value_name = "PATH|-")]
+    out: Option<PathBuf>,
+    /// Make the file of an earlier export once more, from what it was made from: it has the same SHA-256, or it is said what differs.
+    #[arg(long, value_name = "ENTRY", conflicts_with_all = ["what", "format", "released_by", "as_of", "to"])]
+    again: Option<String>,
+    /// The log by the time at which things happened, not by the time at which they were written down.
+    #[arg(long)]
+    by_happened: bool,
+    /// Who prints it; without it BREACHBOOK_BY, then the login of this computer.
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::of_word(text).ok_or_else(|| "one of md, html, pdf, docx, csv and json".into())
+}
+
+fn profile(text: &str) -> Result<Profile, String> {
+    match text {
+        "full" => Ok(Profile::Full),
+        "released" => Ok(Profile::Released),
+        _ => Err("full or released".into()),
+    }
+}
+
+/// Prints what is asked for: the path of each file on standard output.
+pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let folder = place.case(&args.case)?;
+    let goes = match &args.out {
+        None => Goes::Documents,
+        Some(path) if path.as_os_str() == "-" => Goes::Output,
+        Some(path) => Goes::Path(path.clone()),
+    };
+    if let Some(entry) = &args.again {
+        return again(&folder, entry, &goes, console);
+    }
+    let (Some(what), Some(format)) = (args.what.as_deref(), args.format) else {
+        return Err(Failure::refused("Nothing is named.", "Name it with --what, and the kind of file with --as."));
+    };
+    if args.profile == Profile::Released && args.released_by.as_deref().is_none_or(|who| who.trim().is_empty()) {
+        return Err(Failure::refused(
+            "Nobody is named who releases it.",
+            "What leaves the house is released by somebody: --released-by WHO.",
+        ));
+    }
+    let (person, login) = place.recorder(args.by.as_deref())?;
+    let order = Order {
+        prints: prints(&folder, what, format)?,
+        format,
+        options: Options {
+            profile: args.profile,
+            released_by: args.released_by.clone(),
+            by_happened: args.by_happened,
+            ..Options::default()
+        },
+        stand: args.as_of.clone().map(Stand::Typed),
+        to: args.to.clone(),
+    };
+    if goes == Goes::Output && order.prints.len() > 1 {
+        return Err(Failure::refused(
+            format!("These are {} files, and standard output takes one.", order.prints.len()),
+            "Name a folder with --out, or leave it out for the folder documents of the case.",
+        ));
+    }
+    let mut files = order.make(&folder, &goes).map_err(failure)?;
+    let written = Left::write(&mut files, &|| Box::new(RealDisk), &folder, &goes);
+    let kept = if goes == Goes::Output { files.len() } else { files.iter().filter(|file| file.path.is_some()).count() };
+    files.truncate(kept);
+    for file in &files {
+        match &file.path {
+            Some(path) => {
+                console.out.write_all(path.as_os_str().as_encoded_bytes())?;
+                writeln!(console.out)?;
+            }
+            None => console.out.write_all(&file.made.bytes)?,
+        }
+    }
+    console.out.flush()?;
+    for file in files.iter().filter(|file| file.was_there) {
+        console.remark(&format!("{} was there already, with the same bytes.", file.name));
+    }
+    unprintable(&files, console);
+    let recorded = if files.is_empty() { Ok(FINE) } else { record(folder, &files, &person, login, console) };
+    written.map_err(failure)?;
+    recorded
+}
+
+/// What is meant by a name.
+fn prints(folder: &CaseFolder, what: &str, format: Format) -> Result<Vec<Print>, Failure> {
+    let was = Was::of(folder, &Stand::Last).map_err(|why| failure(NotLeft::Unfound(why)))?;
+    if what != "all" {
+        let found = was.looking(|view, _| find(view.playbook, what)).map(|one| vec![Print::One(one)]);
+        return found.ok_or_else(|| {
+            let pages: Vec<_> = Page::ALL.into_iter().map(Page::word).collect();
+            Failure::refused(
+                format!("There is no page, list or document \"{what}\"."),
+                format!(
+                    "The pages are {}. See what else there is with: breachbook export {} --list",
+                    pages.join(", "),
+                    folder.name()
+                ),
+            )
+        });
+    }
+    Ok(match format {
+        Format::Json => vec![Print::Case],
+        Format::Csv => {
+            let all = was.looking(|view, _| all(view));
+            let lists = all.into_iter().filter(|one| matches!(one, crate::page::printed::Printed::List(_)));
+            std::iter::once(Print::Entries).chain(lists.map(Print::One)).collect()
+        }
+        _ => was.looking(|view, _| all(view)).into_iter().map(Print::One).collect(),
+    })
+}
+
+/// Names the files in the record. Where that fails, they are there all the same.
+fn record(
+    folder: CaseFolder,
+    files: &[Left],
+    person: &str,
+    login: Option<String>,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
+    let saving = Saving::default();
+    #[cfg(unix)]
+    crate::plain::watch(&saving, crate::plain::Idle::Ends);
+    let name = folder.name();
+    let opened = Session::open(folder, person, Box::new(crate::store::SystemClock::new()));
+    let recorded = opened.map_err(Failure::from).and_then(|mut session| {
+        let save = Save::of(What::Entry, &session);
+        let receipt = saving.during(save, || session.record_left(files));
+        let receipt = receipt.map_err(|error| match error {
+            SubmitError::NotRecorded(error) => not_recorded(&error),
+            other => Failure::of(other, &session.view()),
+        })?;
+        let ended = saving.during(Save::of(What::End, &session), || session.end());
+        Ok((receipt, ended))
+    });
+    match recorded {
+        Ok((receipt, ended)) => {
+            let what = counted(files.len(), "file", "files");
+            console.remark(&format!("{what}, recorded as {} (seal {}).", receipt.name, receipt.head.seal.short()));
+            if let Some(login) = login {
+                console.remark(&login);
+            }
+            if let Err(error) = ended {
+                console.remark(&error.to_string());
+            }
+            Ok(FINE)
+        }
+        Err(why) => {
+            let (those, are) = if files.len() == 1 { ("The file is", "it") } else { ("The files are", "them") };
+            console.remark(&format!("{those} whole, but the record of {name} does not name {are}."));
+            why.tell(console);
+            Ok(NOT_RECORDED)
+        }
+    }
+}
+
+fn not_recorded(error: &NotRecorded) -> Failure {
+    let hint = "The file can be used; write on paper when and to whom it went, or export it again when the case can be written to.";
+    Failure::NotRecorded { message: error.what(), hint: hint.into() }
+}
+
+/// Says before somebody relies on it that a font lacks signs.
+fn unprintable(files: &[Left], console: &mut Console<'_>) {
+    for file in files.iter().filter(|file| file.made.unprintable > 0) {
+        let signs = counted(file.made.unprintable, "sign", "signs");
+        console.remark(&format!(
+            "{}: {signs} that no font of this program has stand there as their numbers. Use html or docx for them.",
+            file.name
+        ));
+    }
+}
+
+/// Makes an earlier file once more.
+fn again(folder: &CaseFolder, entry: &str, goes: &Goes, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let was = Was::of(folder, &Stand::Now).map_err(|why| failure(NotLeft::Unfound(why)))?;
+    let ids = was.state.names.find(entry).unwrap_or_default();
+    let places: Vec<usize> = (0..was.state.log.len()).filter(|at| ids.contains(&was.state.at(*at).id)).collect();
+    let [at] = places.as_slice() else {
+        return Err(Failure::refused(
+            format!("\"{entry}\" names no entry of this case, or several."),
+            "Name it as the log shows it: k4-12.",
+        ));
+    };
+    let (name, fact) = (was.state.name(*at), &was.state.at(*at).fact);
+    let made = match Again::of(fact) {
+        Ok(Some(again)) => again.make(folder),
+        Ok(None) => {
+            return Err(Failure::refused(
+                format!("{name} is no export."),
+                "Entries of exports say \"printed\" in the log.",
+            ));
+        }
+        Err(differs) => Err(differs),
+    };
+    let file = made.map_err(|differs| differing(&name, differs))?;
+    let mut files = vec![file];
+    Left::write(&mut files, &|| Box::new(RealDisk), folder, goes).map_err(failure)?;
+    for file in &files {
+        match &file.path {
+            Some(path) => {
+                console.out.write_all(path.as_os_str().as_encoded_bytes())?;
+                writeln!(console.out)?;
+            }
+            None => console.out.write_all(&file.made.bytes)?,
+        }
+        console.out.flush()?;
+        console.remark(&format!("The same as {name} says: SHA-256 {}.", sha256(&file.made.bytes)));
+    }
+    Ok(FINE)
+}
+
+fn differing(name: &str, differs: Differs) -> Failure {
+    match differs {
+        Differs::Unknown(what) => Failure::refused(
+            format!("{name} names \"{what}\", which this version does not know."),
+            "Make it with the version that made it.",
+        ),
+        Differs::NotLeft(why) => failure(why),
+        Differs::Bytes { was, is, because } => {
+            let because = if because.is_empty() {
+                "The version and the record are those of then, so the playbook in the case or this program's texts have changed.".into()
+            } else {
+                format!("{}.", crate::base::text::sentence(&because.join("; ")))
+            };
+            Failure::refused(
+                format!("It does not come out as it was: {name} says SHA-256 {was}, and now it is {is}."),
+                because,
+            )
+        }
+    }
+}
+
+/// Why nothing left, in words.
+fn failure(why: NotLeft) -> Failure {
+    match why {
+        NotLeft::Unfound(Unfound::Store(error)) => error.into(),
+        NotLeft::Unfound(Unfound::NotAMoment(why)) => {
+            Failure::refused(why, "Name an entry (k4-12) or a time (02:13, 28 Nov 2026 16:00).")
+        }
+        NotLeft::Unfound(Unfound::Changed(changed)) => {
+            let blocks: Vec<_> = changed.0.iter().map(crate::journal::Head::in_words).collect();
+            Failure::Damaged(Some((
+                format!("The record is not what it was: {} is not there as it was.", blocks.join("; ")),
+                "See what is damaged with: breachbook verify CASE".into(),
+            )))
+        }
+        NotLeft::NotWritten(why) => {
+            let (message, hint) = (why.what(), why.now());
+            match why {
+                crate::store::NotWritten::InTheWay(_) => Failure::refused(message, hint),
+                crate::store::NotWritten::Disk(_) => Failure::NotRecorded { message, hint },
+            }
+        }
+        NotLeft::NotMade(print, why) => {
+            let name = inert_line(&print.name()).into_owned();
+            let (message, hint) = match why {
+                Unmade::Page(NotMade::NotReleased) | Unmade::ForPrograms => (
+                    format!(
+                        "{name} does not leave the house: only approved texts and the incident report are released."
+                    ),
+                    "Print it in full, or release the incident report as a page.",
+                ),
+                Unmade::Page(NotMade::NoSuchList) => {
+                    (format!("There is no list {name}."), "See what there is with --list.")
+                }
+                Unmade::NoTable => (
+                    format!("{name} is no table, so a spreadsheet has nothing of it."),
+                    "Take md, html, pdf, docx or json.",
+                ),
+                Unmade::NoPage => (format!("{name} cannot be laid out."), "Take csv or json."),
+            };
+            Failure::refused(message, hint)
+        }
+    }
+}

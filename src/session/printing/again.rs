@@ -1,0 +1,96 @@
+//! An earlier file once more: made from what it was made from, it must have the same bytes.
+
+use super::leave::{Left, NotLeft, Place};
+use super::options;
+use super::order::{Order, Print};
+use super::was::Stand;
+use crate::base::written::Word;
+use crate::case::Fact;
+use crate::export::Format;
+use crate::journal::Head;
+use crate::record::own::PROGRAM;
+use crate::store::CaseFolder;
+
+/// What an entry says of a file that has left.
+#[derive(Clone, Debug)]
+pub struct Again {
+    order: Order,
+    place: Place,
+    sha256: String,
+    program: String,
+    fonts: Option<String>,
+}
+
+/// Why a file does not come out as it was.
+#[derive(Debug)]
+pub enum Differs {
+    /// The entry names a page or format that this program does not know.
+    Unknown(String),
+    NotLeft(NotLeft),
+    /// It has other bytes; what else is not as it was then, as clauses.
+    Bytes {
+        was: String,
+        is: String,
+        because: Vec<String>,
+    },
+}
+
+impl Again {
+    /// # Errors
+    /// If this program does not know what was printed then.
+    pub fn of(fact: &Fact) -> Result<Option<Self>, Differs> {
+        let Fact::Exported {
+            what,
+            format,
+            profile,
+            sha256,
+            name,
+            as_of,
+            heads,
+            options,
+            to,
+            released_by,
+            program,
+            fonts,
+            ..
+        } = fact
+        else {
+            return Ok(None);
+        };
+        let unknown = || Differs::Unknown(format!("{what} as {format}"));
+        let print = Print::parse(what).ok_or_else(unknown)?;
+        let format = Format::of_word(format).ok_or_else(unknown)?;
+        let heads: Option<Vec<Head>> = heads.iter().map(|head| Head::parse(head)).collect();
+        let options = options::read(options, profile, released_by.clone()).ok_or_else(unknown)?;
+        let order = Order {
+            prints: vec![print],
+            format,
+            options,
+            stand: Some(Stand::Heads(heads.ok_or_else(unknown)?, *as_of)),
+            to: to.clone(),
+        };
+        let place = if name == "-" { Place::Output } else { Place::Documents };
+        Ok(Some(Self { order, place, sha256: sha256.clone(), program: program.clone(), fonts: fonts.clone() }))
+    }
+
+    /// Makes it once more; nothing is written.
+    ///
+    /// # Errors
+    /// If it does not come out as it was.
+    pub fn make(&self, case: &CaseFolder) -> Result<Left, Differs> {
+        let mut files = self.order.make(case, &self.place).map_err(Differs::NotLeft)?;
+        let Some(file) = files.pop() else { return Err(Differs::Unknown(String::new())) };
+        let is = file.sha256();
+        if is == self.sha256 {
+            return Ok(file);
+        }
+        let mut because = Vec::new();
+        if self.program != PROGRAM {
+            because.push(format!("it was made with {}, and this is {PROGRAM}", self.program));
+        }
+        if self.fonts.as_deref() != file.made.fonts {
+            because.push("it was set in other fonts".to_owned());
+        }
+        Err(Differs::Bytes { was: self.sha256.clone(), is, because })
+    }
+}

@@ -1,0 +1,177 @@
+//! Files are made, written, and named in the record, in this order.
+
+use super::file_name::file_name;
+use super::make::{Made, Unmade, make};
+use super::options;
+use super::order::{Order, Print};
+use super::was::{Stand, Unfound, Was};
+use crate::base::Stamp;
+use crate::base::digest::sha256;
+use crate::export::{Format, csv};
+use crate::journal::Head;
+use crate::record::own;
+use crate::report::Options;
+use crate::session::{Receipt, Session, SubmitError};
+use crate::store::disk::Disk;
+use crate::store::{CaseFolder, Documents, NotWritten};
+use std::path::{Path, PathBuf};
+
+/// Where the files of an order go.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// The folder `documents` of the case.
+    Documents,
+    /// A file that is not there yet, or a folder that is.
+    Path(PathBuf),
+    /// Whoever asked writes it to standard output.
+    Output,
+}
+
+/// A file that was made, and what it was made from.
+#[derive(Clone, Debug)]
+pub struct Left {
+    pub print: Print,
+    pub format: Format,
+    pub made: Made,
+    /// What it is called; once it is written, what it is called there.
+    pub name: String,
+    /// Where it is, once it is written.
+    pub path: Option<PathBuf>,
+    /// A file with these bytes was there already.
+    pub was_there: bool,
+    as_of: Stamp,
+    noted: Vec<Head>,
+    options: Options,
+    to: Option<String>,
+}
+
+/// Why nothing left.
+#[derive(Debug)]
+pub enum NotLeft {
+    Unfound(Unfound),
+    NotMade(Print, Unmade),
+    NotWritten(NotWritten),
+}
+
+impl Order {
+    /// Makes every file that is asked for; nothing is written.
+    ///
+    /// # Errors
+    /// If one of them cannot be made.
+    pub fn make(&self, case: &CaseFolder, place: &Place) -> Result<Vec<Left>, NotLeft> {
+        let mut known: Vec<(Stand, Was)> = Vec::new();
+        let mut files = Vec::new();
+        for print in &self.prints {
+            let stand = self.stand.clone().unwrap_or_else(|| print.stand());
+            if !known.iter().any(|(other, _)| *other == stand) {
+                known.push((stand.clone(), Was::of(case, &stand).map_err(NotLeft::Unfound)?));
+            }
+            let Some((_, was)) = known.iter().find(|(other, _)| *other == stand) else { continue };
+            files.push(self.one(was, print, place)?);
+        }
+        Ok(files)
+    }
+
+    fn one(&self, was: &Was, print: &Print, place: &Place) -> Result<Left, NotLeft> {
+        let case = if self.options.case.is_empty() { was.name.clone() } else { self.options.case.clone() };
+        let options = Options { case, heads: was.heads.clone(), ..self.options.clone() };
+        let made = was.looking(|view, record| make(view, record, (print, self.format), &options));
+        let mut made = made.map_err(|why| NotLeft::NotMade(print.clone(), why))?;
+        if self.format == Format::Csv && *place != Place::Output {
+            made.bytes.splice(0..0, csv::BOM.bytes());
+        }
+        let name = file_name(&options.case, print.id(), &made, options.profile, self.format);
+        Ok(Left {
+            print: print.clone(),
+            format: self.format,
+            made,
+            name: if *place == Place::Output { "-".to_owned() } else { name },
+            path: None,
+            was_there: false,
+            as_of: was.moment,
+            noted: was.noted.clone(),
+            options,
+            to: self.to.clone(),
+        })
+    }
+}
+
+impl Left {
+    pub fn sha256(&self) -> String {
+        sha256(&self.made.bytes)
+    }
+
+    /// Puts files where they go. Each is on the disk when this returns.
+    ///
+    /// # Errors
+    /// If one was not written; those before it are there and bear their path.
+    pub fn write(
+        files: &mut [Self],
+        disk: &dyn Fn() -> Box<dyn Disk>,
+        case: &CaseFolder,
+        place: &Place,
+    ) -> Result<(), NotLeft> {
+        let several = files.len() > 1;
+        for file in files {
+            let written = match place {
+                Place::Output => return Ok(()),
+                Place::Documents => {
+                    Documents::on(disk(), &case.path().join("documents")).write(&file.name, &file.made.bytes)
+                }
+                Place::Path(path) if several || path.is_dir() => {
+                    Documents::elsewhere(disk(), path).and_then(|there| there.write(&file.name, &file.made.bytes))
+                }
+                Place::Path(path) => named(disk(), path, &file.made.bytes),
+            };
+            let written = written.map_err(NotLeft::NotWritten)?;
+            if let Some(name) = written.path.file_name() {
+                file.name = name.to_string_lossy().into_owned();
+            }
+            (file.path, file.was_there) = (Some(written.path), written.was_there);
+        }
+        Ok(())
+    }
+
+    fn fact(&self) -> own::File {
+        own::File {
+            what: self.print.name(),
+            format: self.format.word(),
+            profile: options::profile(self.options.profile),
+            bands: self.made.bands.clone(),
+            sha256: self.sha256(),
+            bytes: self.made.bytes.len(),
+            name: self.name.clone(),
+            as_of: self.as_of,
+            heads: self.noted.iter().map(ToString::to_string).collect(),
+            options: options::words(&self.options),
+            to: self.to.clone(),
+            released_by: self.options.released_by.clone(),
+            fonts: self.made.fonts.map(str::to_owned),
+        }
+    }
+}
+
+/// A file of the name that somebody gave.
+fn named(disk: Box<dyn Disk>, path: &Path, bytes: &[u8]) -> Result<crate::store::Written, NotWritten> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Documents::elsewhere(disk, path.parent().unwrap_or(Path::new("")))?.write_as(&name, bytes)
+}
+
+impl Session {
+    /// Names in the record the files that have left, in one piece.
+    ///
+    /// # Errors
+    /// If the disk did not confirm it; the files are where they are all the same.
+    pub fn record_left(&mut self, files: &[Left]) -> Result<Receipt, SubmitError> {
+        self.turn();
+        let reading = self.reading();
+        self.note_clock_step(&reading)?;
+        let person = self.person().to_owned();
+        let mut all: Vec<_> = files.iter().map(|file| own::exported(&person, file.fact())).collect();
+        if all.len() > 1 {
+            all.iter_mut().for_each(|(who, _)| who.in_sheet = true);
+            all.push(own::sheet_ended(&person, files.len()));
+        }
+        Ok(self.record_all(&all, reading)?)
+    }
+}

@@ -1,0 +1,105 @@
+//! From a case as it was to the bytes of one file.
+
+use super::order::Print;
+use crate::contract::case::{self, Record};
+use crate::export::{self, Format};
+use crate::journal::Mode;
+use crate::judge::View;
+use crate::page::printed::Printed;
+use crate::report::{self, Band, NotMade, Options, PageId, Profile, Sheet};
+
+/// A file that is not written yet.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Made {
+    pub bytes: Vec<u8>,
+    /// What is framed on it.
+    pub bands: Vec<String>,
+    pub exercise: bool,
+    pub draft: bool,
+    /// Of a document.
+    pub version: Option<u32>,
+    /// How many signs stand in it as their numbers, because no font of the program has them.
+    pub unprintable: usize,
+    /// Digest of the fonts that it is set in.
+    pub fonts: Option<&'static str>,
+}
+
+/// Why a file was not made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unmade {
+    /// The page itself cannot be had.
+    Page(NotMade),
+    /// It has no table that would make a file of this format.
+    NoTable,
+    /// Only pages that people read are released.
+    ForPrograms,
+    /// It is data, and not laid out.
+    NoPage,
+}
+
+impl From<NotMade> for Unmade {
+    fn from(why: NotMade) -> Self {
+        Self::Page(why)
+    }
+}
+
+/// Makes one file. The options name the case and its heads.
+///
+/// # Errors
+/// If there is no such page, or none in this format or profile.
+pub fn make(
+    view: &View<'_>,
+    record: Record<'_>,
+    (print, format): (&Print, Format),
+    options: &Options,
+) -> Result<Made, Unmade> {
+    let data = |bytes: Vec<u8>| Made {
+        bytes,
+        exercise: view.mode == Mode::Exercise,
+        bands: (view.mode == Mode::Exercise).then(|| Band::Exercise.words()).into_iter().collect(),
+        ..Made::default()
+    };
+    if options.profile == Profile::Released && matches!(format, Format::Csv | Format::Json) {
+        return Err(Unmade::ForPrograms);
+    }
+    match (print, format) {
+        (Print::Case, Format::Json) => Ok(data(json(&case::case(view, record)))),
+        (Print::One(printed), Format::Json) => Ok(data(json(&case::part(view, record, printed)))),
+        (Print::Entries | Print::One(Printed::Page(report::Page::Log)), Format::Csv) => {
+            Ok(data(export::csv::entries(view, record.entries)))
+        }
+        (Print::One(_), Format::Csv) => Err(Unmade::NoTable),
+        (Print::Case | Print::Entries, _) => Err(Unmade::NoPage),
+        (Print::One(printed), _) => laid_out(&sheet(view, printed, options)?, format),
+    }
+}
+
+/// A case for programs, with a final line feed. Signs that would act on a terminal stand as their numbers.
+fn json(case: &case::Case<'_>) -> Vec<u8> {
+    let mut text = export::json::text(case);
+    text.push('\n');
+    text.into_bytes()
+}
+
+fn sheet(view: &View<'_>, printed: &Printed, options: &Options) -> Result<Sheet, Unmade> {
+    let page = match printed {
+        Printed::Page(page) => PageId::Page(*page),
+        Printed::List(id) => PageId::List(id.clone()),
+        Printed::Document(_) => return Err(Unmade::NoPage),
+    };
+    Ok(report::page(view, &page, options)?)
+}
+
+fn laid_out(sheet: &Sheet, format: Format) -> Result<Made, Unmade> {
+    let bytes = match format {
+        Format::Markdown => export::markdown::write(sheet).into_bytes(),
+        Format::Html | Format::Pdf | Format::Docx | Format::Csv | Format::Json => return Err(Unmade::NoPage),
+    };
+    Ok(Made {
+        bytes,
+        bands: sheet.bands.iter().map(Band::words).collect(),
+        exercise: sheet.bands.contains(&Band::Exercise),
+        draft: sheet.bands.iter().any(|band| matches!(band, Band::Draft(_))),
+        ..Made::default()
+    })
+}
