@@ -314,8 +314,8 @@ facts! {
         needed profile: String,
         /// What is framed on each page: `EXERCISE`, `DRAFT, not approved`.
         many bands: String,
-        /// SHA-256 of the file.
-        needed sha256: String,
+        /// `sha256:` and the SHA-256 of the file.
+        needed digest: String,
         /// How many bytes it has.
         needed bytes: i64,
         /// The name of the file, without its folder; `-` where it was written to standard output.

@@ -109,7 +109,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
             "Name a folder with --out, or leave it out for the folder documents of the case.",
         ));
     }
-    let mut files = order.make(&folder, &goes).map_err(failure)?;
+    let (mut files, left_out) = order.make(&folder, &goes).map_err(failure)?;
     let written = Left::write(&mut files, &|| Box::new(RealDisk), &folder, &goes);
     let kept = if goes == Goes::Output { files.len() } else { files.iter().filter(|file| file.path.is_some()).count() };
     files.truncate(kept);
@@ -127,6 +127,10 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         console.remark(&format!("{} was there already, with the same bytes.", file.name));
     }
     unprintable(&files, console);
+    if !left_out.is_empty() {
+        let names: Vec<_> = left_out.iter().map(Print::name).collect();
+        console.remark(&format!("Not among them, because there is no {} of it: {}.", format.word(), names.join(", ")));
+    }
     let recorded = if files.is_empty() { Ok(FINE) } else { record(folder, &files, &person, login, console) };
     written.map_err(failure)?;
     recorded

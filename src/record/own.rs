@@ -55,7 +55,7 @@ pub fn exported(person: &str, file: File) -> (Attribution, Fact) {
         format: file.format.to_owned(),
         profile: file.profile.to_owned(),
         bands: file.bands,
-        sha256: file.sha256,
+        digest: format!("sha256:{}", file.sha256),
         bytes: i64::try_from(file.bytes).unwrap_or(i64::MAX),
         name: cut(&file.name, 200).into_owned(),
         as_of: file.as_of,

@@ -18,6 +18,7 @@ mod modot;
 mod morenet;
 mod msu;
 mod playbook;
+mod printing;
 mod record;
 mod refusals;
 mod report;

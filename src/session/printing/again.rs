@@ -43,7 +43,7 @@ impl Again {
             what,
             format,
             profile,
-            sha256,
+            digest,
             name,
             as_of,
             heads,
@@ -70,7 +70,13 @@ impl Again {
             to: to.clone(),
         };
         let place = if name == "-" { Place::Output } else { Place::Documents };
-        Ok(Some(Self { order, place, sha256: sha256.clone(), program: program.clone(), fonts: fonts.clone() }))
+        Ok(Some(Self {
+            order,
+            place,
+            sha256: digest.strip_prefix("sha256:").unwrap_or(digest).to_owned(),
+            program: program.clone(),
+            fonts: fonts.clone(),
+        }))
     }
 
     /// Makes it once more; nothing is written.
@@ -78,7 +84,7 @@ impl Again {
     /// # Errors
     /// If it does not come out as it was.
     pub fn make(&self, case: &CaseFolder) -> Result<Left, Differs> {
-        let mut files = self.order.make(case, &self.place).map_err(Differs::NotLeft)?;
+        let (mut files, _) = self.order.make(case, &self.place).map_err(Differs::NotLeft)?;
         let Some(file) = files.pop() else { return Err(Differs::Unknown(String::new())) };
         let is = file.sha256();
         if is == self.sha256 {

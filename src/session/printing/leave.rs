@@ -54,22 +54,26 @@ pub enum NotLeft {
 }
 
 impl Order {
-    /// Makes every file that is asked for; nothing is written.
+    /// Makes every file that is asked for; nothing is written. Of several, those that cannot be had so are left out and named.
     ///
     /// # Errors
-    /// If one of them cannot be made.
-    pub fn make(&self, case: &CaseFolder, place: &Place) -> Result<Vec<Left>, NotLeft> {
+    /// If the case cannot be read, or the only file cannot be made.
+    pub fn make(&self, case: &CaseFolder, place: &Place) -> Result<(Vec<Left>, Vec<Print>), NotLeft> {
         let mut known: Vec<(Stand, Was)> = Vec::new();
-        let mut files = Vec::new();
+        let (mut files, mut left_out) = (Vec::new(), Vec::new());
         for print in &self.prints {
             let stand = self.stand.clone().unwrap_or_else(|| print.stand());
             if !known.iter().any(|(other, _)| *other == stand) {
                 known.push((stand.clone(), Was::of(case, &stand).map_err(NotLeft::Unfound)?));
             }
             let Some((_, was)) = known.iter().find(|(other, _)| *other == stand) else { continue };
-            files.push(self.one(was, print, place)?);
+            match self.one(was, print, place) {
+                Ok(file) => files.push(file),
+                Err(NotLeft::NotMade(print, _)) if self.prints.len() > 1 => left_out.push(print),
+                Err(why) => return Err(why),
+            }
         }
-        Ok(files)
+        Ok((files, left_out))
     }
 
     fn one(&self, was: &Was, print: &Print, place: &Place) -> Result<Left, NotLeft> {

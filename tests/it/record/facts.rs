@@ -140,7 +140,7 @@ pub fn every_fact() -> Vec<Fact> {
             format: "pdf".into(),
             profile: "released".into(),
             bands: vec!["EXERCISE".into(), "RELEASED COPY".into()],
-            sha256: "00".repeat(32),
+            digest: format!("sha256:{}", "00".repeat(32)),
             bytes: 40_960,
             name: text(),
             as_of: at,
