@@ -87,7 +87,7 @@ fn counts(view: &View<'_>, change: &Change) -> bool {
         Change::Rule { from, to, .. } => *from == RuleState::Met || *to == RuleState::Met,
         Change::Scale { from, to, .. } => from.at != to.at,
         Change::Clock { from, to, .. } => *from == ClockState::Running || *to == ClockState::Running,
-        Change::Mark { .. } => true,
+        Change::Mark { .. } | Change::Silence { .. } => true,
         Change::Unmarked { .. } => false,
     }
 }
@@ -232,6 +232,13 @@ impl Switched<'_> {
                 names.extend(inside.iter().map(|at| (1, format!("{} {}", State::Off.sign(), self.title(**at)))));
             }
         }
+        names.extend(self.changes.iter().filter_map(|change| match change {
+            Change::Silence { at, decided: false } => {
+                let topic = self.view.playbook.silences[*at].topic.trim_end_matches('.');
+                Some((1, format!("{} {topic}", State::Off.sign())))
+            }
+            _ => None,
+        }));
         let count: usize = names.iter().map(|(count, _)| count).sum();
         self.list(page, &format!("{count} fell away"), names.into_iter().map(|(_, name)| name).collect());
     }

@@ -107,7 +107,10 @@ pub fn switches(playbook: &Playbook, changes: &[Change]) -> Vec<String> {
             Change::Rule { .. } => format!("Test: {title} · {}", to.to_lowercase()),
             Change::Clock { .. } => format!("Clock: {title} · {}", to.to_lowercase()),
             Change::Mark { .. } => format!("{} {title} · {to}", State::LookAgain.sign()),
-            Change::Unmarked { .. } => format!("{} {title} · {to}", State::Done.sign()),
+            Change::Unmarked { .. } | Change::Silence { decided: true, .. } => {
+                format!("{} {title} · {to}", State::Done.sign())
+            }
+            Change::Silence { .. } => format!("{} {title} · {to}", State::Off.sign()),
         }
     };
     changes.iter().map(said).collect()
@@ -141,6 +144,11 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
             let clock = &playbook.clocks[*at];
             let late = late_s.map_or_else(String::new, |late| format!(", {}", clock::late_by(late)));
             (&clock.id, &clock.title, from.label().to_owned(), format!("{}{late}", to.label()))
+        }
+        Change::Silence { at, decided } => {
+            let silence = &playbook.silences[*at];
+            let to = if *decided { "decided outside the policy" } else { "not to be decided any more" };
+            (&silence.id, &silence.topic, "to decide".to_owned(), to.to_owned())
         }
         Change::Unmarked { at } => {
             let item = &playbook.items[*at];

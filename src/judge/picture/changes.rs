@@ -38,6 +38,11 @@ pub enum Change {
         mark: Mark,
         fell: bool,
     },
+    /// What people were to decide where the policy is silent is not to be decided any more.
+    Silence {
+        at: usize,
+        decided: bool,
+    },
     /// Nothing that was recorded about an item has to be looked at again any more.
     Unmarked {
         at: usize,
@@ -65,6 +70,7 @@ impl Change {
             // It is owed from now on, although it waits.
             Self::Item { from, to: Standing::Held, .. } if from.is_outside() => Way::On,
             Self::Unmarked { .. }
+            | Self::Silence { .. }
             | Self::Rule { from: RuleState::Met, .. }
             | Self::Rule { to: RuleState::NotApplicable, .. }
             | Self::Clock { to: ClockState::Stopped | ClockState::NotApplicable, .. }
@@ -102,7 +108,7 @@ fn is_begun(state: ClockState) -> bool {
     matches!(state, ClockState::Running | ClockState::Suspended | ClockState::Stopped)
 }
 
-/// Lists what changed, rules first, then items, scales and clocks, leaving out what was `recorded` itself.
+/// Lists what changed, rules first, then items, silences, scales and clocks, leaving out what was `recorded` itself.
 pub fn changes(playbook: &Playbook, before: &Picture, after: &Picture, recorded: &[&str]) -> Vec<Change> {
     let rules = before.rules.iter().zip(&after.rules).enumerate();
     let rules = rules.map(|(at, (from, to))| Change::Rule { at, from: from.state, to: to.state });
@@ -121,8 +127,13 @@ pub fn changes(playbook: &Playbook, before: &Picture, after: &Picture, recorded:
         Change::Scale { from, to, .. } => from != to,
         // One that never ran is not missed.
         Change::Clock { from, to, .. } => from != to && (is_begun(*from) || is_begun(*to)),
-        Change::Mark { .. } | Change::Unmarked { .. } => true,
+        Change::Mark { .. } | Change::Unmarked { .. } | Change::Silence { .. } => true,
     };
-    let moved = rules.chain(items).chain(scales).chain(clocks).filter(moved);
+    let silences = playbook.silences.iter().enumerate().filter(|(at, silence)| {
+        let asked = |picture: &Picture| picture.silences[*at].is_asked(silence);
+        asked(before) && !asked(after) && !recorded.contains(&silence.id.as_str())
+    });
+    let silences = silences.map(|(at, _)| Change::Silence { at, decided: after.silences[at].decided.is_some() });
+    let moved = rules.chain(items).chain(silences).chain(scales).chain(clocks).filter(moved);
     moved.chain(marks(playbook, before, after, recorded)).collect()
 }

@@ -1,6 +1,7 @@
 //! Several laptops that had not seen each other: joined in any order, the same is marked and the same fell.
 
 use super::night::{Night, TEXT, confirmed, decided, done};
+use crate::judge::{ends, settled, waits};
 use crate::support::command::Command;
 use crate::support::voice::{says, says_not};
 use crate::walks::Chance;
@@ -170,6 +171,32 @@ fn nothing_that_was_owed_leaves_without_a_change_that_names_it() {
                 assert!(!leaves || own || told.contains(&at), "seed {seed}: {} after {:?}", item.id, entry.fact);
             }
             last = Some(id);
+        }
+    }
+}
+
+#[test]
+fn whatever_three_laptops_record_every_order_of_arrival_gives_the_same() {
+    let texts = [ends::PLAYBOOK, waits::PLAYBOOK, settled::PLAYBOOK, include_str!("../lists/vendors.toml"), TEXT];
+    for (nth, text) in texts.into_iter().enumerate() {
+        for seed in 0..6 {
+            let mut chance = Chance::new(900 + seed);
+            let mut night = Night::on(text, 3);
+            for step in 0..40 {
+                night.at(&format!("{:02}:{:02}", step / 2, step % 2 * 30));
+                let laptop = chance.below(3);
+                if chance.one_in(4) {
+                    night.looks_at(laptop, chance.below(3));
+                }
+                night.anything(laptop, &mut chance);
+            }
+            let told = night.told(&[0, 1, 2]);
+            for ranks in [[1, 2, 0], [2, 1, 0], [2, 0, 1]] {
+                let other = night.told(&ranks);
+                let differ: Vec<_> = told.iter().zip(&other).filter(|(one, other)| one != other).collect();
+                let all = told.len() == other.len();
+                assert!(differ.is_empty() && all, "playbook {nth}, seed {seed}, {ranks:?}: {differ:#?}");
+            }
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::support::command::{Command, TaskOutcome};
 use crate::support::voice;
+use crate::walks::Chance;
+use crate::walks::anything::anything;
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, SessionId, Stamp, Zone, ids::base32_128};
 use breachbook::case::{Attribution, CaseState, Fact, FollowUp, ForRows, Recorded, state::Row};
 use breachbook::contract::{Folder, status};
@@ -147,6 +149,14 @@ impl Night {
             .with(&state, |view| decide(view, &draft).map_err(|refusal| said(view, &refusal, Voice::Command).all()));
         let (who, fact) = decided?;
         Ok(self.keep(laptop, who, fact))
+    }
+
+    /// Records by chance on a laptop, asked for or not; what is refused is not recorded.
+    pub fn anything(&mut self, laptop: usize, chance: &mut Chance) {
+        let has = |entry: &Entry| entry.recorded.id.seq <= self.seen[laptop][entry.laptop];
+        let state = CaseState::fold(self.rows(has, &self.ranks()));
+        let draft = self.with(&state, |view| anything(view, chance));
+        let _refused = self.try_draft(laptop, draft);
     }
 
     pub fn record(&mut self, laptop: usize, command: Command) -> EntryId {

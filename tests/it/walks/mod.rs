@@ -1,5 +1,7 @@
 //! Walks through every bundled playbook by chance: none ends where nobody can go on, and together they reach every item.
 
+pub mod anything;
+mod corrected;
 mod stored;
 mod walker;
 
@@ -26,7 +28,9 @@ fn dead_ends(walker: &Walker<'_>) -> Vec<String> {
             found.push(format!("{}: {}: its conditions go in a circle that is not settled", playbook.id, item.id));
         }
         let waits_for = match status.standing {
-            Standing::Pending if !unknown && !held => Some("waits for an answer that nobody is asked"),
+            Standing::Pending if !unknown && !held && !walker.is_for_good(&status.applies.missing) => {
+                Some("waits for an answer that nobody is asked")
+            }
             Standing::Needed if !unknown && !held => {
                 let Body::Document(document) = &item.body else { continue };
                 let lacks: Vec<_> = status.lacks.iter().map(|at| document.contents[*at].from.to_string()).collect();

@@ -1,19 +1,20 @@
 //! Somebody who answers at random: always something that is asked, never the same twice in a row.
 
 use crate::support::command::{Command, TaskOutcome};
-use breachbook::base::{Clock as _, FixedClock, ItemId, Reading, SessionId, Stamp, ids::base32_128};
+use breachbook::base::{Clock as _, FixedClock, ItemId, Now, Reading, SessionId, Stamp, ids::base32_128};
 use breachbook::case::{CaseState, Recorded, state::Row};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
 use breachbook::judge::View;
 use breachbook::judge::picture::agenda::Target;
 use breachbook::judge::types::standing::Standing;
 use breachbook::judge::{Picture, assess};
+use breachbook::playbook::condition::{OfRow, Subject};
 use breachbook::playbook::item::Decision;
 use breachbook::playbook::question::{AnswerType, Question};
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
-use breachbook::record::decide;
 use breachbook::record::rows::FOR;
+use breachbook::record::{Draft, Refusal, decide};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most entries of one walk; a walk that needs more goes in circles.
@@ -84,9 +85,9 @@ impl<'p> Walker<'p> {
     /// Walks until nothing is asked any more. What is left is what the last picture shows.
     pub fn walk(&mut self) {
         for _ in 0..MOST_STEPS {
-            self.look();
-            let Some(command) = self.step() else { return };
-            self.record(&command);
+            if !self.goes_on() {
+                return;
+            }
         }
         let next: Vec<_> = self.picture.next.iter().take(5).map(|next| format!("{:?}", next.target)).collect();
         panic!("the walk through {} goes in circles at {next:?}", self.playbook.id);
@@ -102,12 +103,12 @@ impl<'p> Walker<'p> {
         }
     }
 
-    fn view(&self) -> View<'_> {
+    pub fn view(&self) -> View<'_> {
         View {
             playbook: self.playbook,
             state: &self.state,
             picture: &self.picture,
-            now: breachbook::base::Now::from(self.reading.wall).under(&self.playbook.jurisdiction),
+            now: self.now(),
             reading: &self.reading,
             mode: breachbook::journal::Mode::Live,
             person: "R. Okafor",
@@ -117,19 +118,82 @@ impl<'p> Walker<'p> {
     }
 
     fn record(&mut self, command: &Command) {
-        let draft = match command {
+        let draft = self.draft(command);
+        if let Err(refusal) = self.take(&draft) {
+            panic!("{}: {command:?}: {refusal:?}", self.playbook.id);
+        }
+    }
+
+    fn draft(&self, command: &Command) -> Draft {
+        match command {
             Command::Answer { id, .. } => {
                 let at = self.playbook.position(id).filter(|at| self.playbook.items[*at].body.for_each().is_some());
                 command.draft().with_some(&FOR, at.and_then(|at| self.waiting_row(at)))
             }
             _ => command.draft(),
-        };
-        let decided = decide(&self.view(), &draft);
-        let (who, fact) = decided.unwrap_or_else(|refusal| panic!("{}: {command:?}: {refusal:?}", self.playbook.id));
+        }
+    }
+
+    /// Records a draft, unless it is refused.
+    pub fn take(&mut self, draft: &Draft) -> Result<(), Refusal> {
+        let (who, fact) = decide(&self.view(), draft)?;
         let id = EntryId::new(self.session.clone(), self.state.log.len() as u64 + 1);
         let recorded = Recorded { id: id.clone(), reading: self.reading.clone(), who, fact };
         self.state.apply(Row { recorded, past: Past::new(Mark { run: 0, seq: id.seq }, Seen::default()) });
-        self.picture = assess(self.playbook, &self.state, self.reading.wall);
+        self.picture = assess(self.playbook, &self.state, self.now());
+        Ok(())
+    }
+
+    pub fn now(&self) -> Now {
+        Now::from(self.reading.wall).under(&self.playbook.jurisdiction)
+    }
+
+    /// Whether what is missing hangs on something that cannot be found out, as somebody said, or on a cell that stands empty.
+    pub fn is_for_good(&self, missing: &[Subject]) -> bool {
+        let (mut asked, mut open) = (BTreeSet::new(), missing.to_vec());
+        while let Some(of) = open.pop() {
+            if !asked.insert(of.clone()) {
+                continue;
+            }
+            if matches!(of, Subject::Row(OfRow::Cell { .. })) {
+                return true;
+            }
+            let id = of.id().as_str();
+            if let Some(status) = self.picture.item(self.playbook, id) {
+                if status.standing == Standing::RuledOut {
+                    return true;
+                }
+                open.extend(status.applies.missing.iter().cloned());
+            }
+            let rule = self.playbook.rules.iter().position(|rule| rule.id.as_str() == id);
+            open.extend(rule.into_iter().flat_map(|at| self.picture.rules[at].verdict.missing.clone()));
+        }
+        false
+    }
+
+    /// Lets time pass.
+    pub fn passes(&mut self, seconds: i64) {
+        self.reading = FixedClock::at(self.reading.wall.plus_seconds(seconds)).read();
+        self.picture = assess(self.playbook, &self.state, self.now());
+    }
+
+    /// Records something by chance, asked for or not; what is refused is not recorded.
+    pub fn anything(&mut self) {
+        let mut chance = Chance(self.chance.0);
+        chance.below(2);
+        let draft = super::anything::anything(&self.view(), &mut chance);
+        self.chance = chance;
+        let _refused = self.take(&draft);
+    }
+
+    /// One step of the walk: whether there was one.
+    pub fn goes_on(&mut self) -> bool {
+        self.look();
+        let command = self.step();
+        if let Some(command) = &command {
+            self.record(command);
+        }
+        command.is_some()
     }
 
     /// The next thing to record: mostly the first of the agenda, sometimes another, now and then what the policy does not ask.
@@ -198,6 +262,15 @@ impl<'p> Walker<'p> {
                     let reason = "Another way was taken.".to_owned();
                     let outcome = TaskOutcome::RuledOut { reason, adviser: None };
                     return (times > 8).then_some(Command::Task { id, target: None, outcome });
+                }
+                // Every row is settled, and more are expected: these are all, as somebody says in the end.
+                let list = item.body.for_each().filter(|_| {
+                    let rows = &self.picture.items[at].targets;
+                    !rows.is_empty() && rows.iter().all(|row| row.is_settled())
+                });
+                if let Some(list) = list {
+                    let (id, reason) = (list.to_string(), Some("These are all.".into()));
+                    return Some(Command::Confirm { id, target: None, role: None, reason });
                 }
                 Some(self.for_item(item, at, times))
             }
@@ -296,43 +369,39 @@ impl<'p> Walker<'p> {
         rows.iter().find(|row| !row.is_settled()).map(|row| row.name.to_owned())
     }
 
-    /// An answer of the right type. The numbers lie at, above and below what the policies name.
+    /// An answer of the right type, or that it is not known yet.
     fn answer(&mut self, question: &Question, times: usize) -> String {
         let may_be_unknown = self.leaves_unknown || times < 3;
         if may_be_unknown && self.chance.one_in(6) {
             return "unknown".into();
         }
-        match question.answer {
-            AnswerType::YesNo => (*self.chance.pick(&["yes", "no", "yes"])).into(),
-            AnswerType::OneOf => self.chance.pick(&question.options).id.to_string(),
-            AnswerType::ManyOf => {
-                let wanted = self.chance.below(3);
-                let chosen: Vec<_> = question
-                    .options
-                    .iter()
-                    .filter(|_| self.chance.below(3) <= wanted)
-                    .map(|o| o.id.to_string())
-                    .collect();
-                if chosen.is_empty() { "none".into() } else { chosen.join(", ") }
-            }
-            AnswerType::Number => {
-                let numbers =
-                    ["0", "5", "10", "50", "100", "101", "1000", "1001", "600", "175001", "500001", "80 to 120"];
-                (*self.chance.pick(&numbers)).into()
-            }
-            AnswerType::Money => (*self.chance.pick(&["1,000.00", "100,000.01", "250,000.00", "250,000.01"])).into(),
-            AnswerType::When => {
-                (*self.chance.pick(&["2026-11-21 20:00", "2026-11-20 08:00 to 2026-11-21 09:00"])).into()
-            }
-            AnswerType::Duration => "2h 30m".into(),
-            AnswerType::Text | AnswerType::Person => "A. Ruiz, on the mail gateway".into(),
-            AnswerType::People
-            | AnswerType::Assets
-            | AnswerType::Parties
-            | AnswerType::Places
-            | AnswerType::DataElements => {
-                (*self.chance.pick(&["North Example", "North Example\nSouth Example"])).into()
-            }
+        value(question, &mut self.chance)
+    }
+}
+
+/// An answer of the right type. The numbers lie at, above and below what the policies name.
+pub fn value(question: &Question, chance: &mut Chance) -> String {
+    match question.answer {
+        AnswerType::YesNo => (*chance.pick(&["yes", "no", "yes"])).into(),
+        AnswerType::OneOf => chance.pick(&question.options).id.to_string(),
+        AnswerType::ManyOf => {
+            let wanted = chance.below(3);
+            let chosen: Vec<_> =
+                question.options.iter().filter(|_| chance.below(3) <= wanted).map(|o| o.id.to_string()).collect();
+            if chosen.is_empty() { "none".into() } else { chosen.join(", ") }
         }
+        AnswerType::Number => {
+            let numbers = ["0", "5", "10", "50", "100", "101", "1000", "1001", "600", "175001", "500001", "80 to 120"];
+            (*chance.pick(&numbers)).into()
+        }
+        AnswerType::Money => (*chance.pick(&["1,000.00", "100,000.01", "250,000.00", "250,000.01"])).into(),
+        AnswerType::When => (*chance.pick(&["2026-11-21 20:00", "2026-11-20 08:00 to 2026-11-21 09:00"])).into(),
+        AnswerType::Duration => "2h 30m".into(),
+        AnswerType::Text | AnswerType::Person => "A. Ruiz, on the mail gateway".into(),
+        AnswerType::People
+        | AnswerType::Assets
+        | AnswerType::Parties
+        | AnswerType::Places
+        | AnswerType::DataElements => (*chance.pick(&["North Example", "North Example\nSouth Example"])).into(),
     }
 }
