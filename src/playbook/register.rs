@@ -65,6 +65,12 @@ pub struct Column {
     /// No row goes without it where this column says one of these.
     #[serde(skip)]
     pub needed_if: Option<(ItemId, Vec<String>)>,
+    /// The question that is asked for it, where the label is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<String>,
+    /// Whether a form folds it away, and nobody is asked for it line by line.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub aside: bool,
 }
 
 impl Register {
@@ -138,6 +144,11 @@ words! {
 }
 
 impl Column {
+    /// What is asked for it.
+    pub fn question(&self) -> &str {
+        self.ask.as_ref().unwrap_or(&self.label)
+    }
+
     /// A column of lines that no row must have.
     pub fn line(id: ItemId, label: impl Into<String>) -> Self {
         Self {
@@ -149,6 +160,8 @@ impl Column {
             list: None,
             needed: false,
             needed_if: None,
+            ask: None,
+            aside: false,
         }
     }
 

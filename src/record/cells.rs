@@ -35,12 +35,12 @@ pub fn ask(register: &Register, column: &Column, holds: Option<String>, typed: &
     let kind = if column.kind == ColumnKind::Words { FieldKind::Words } else { FieldKind::Line };
     let ask = Ask { part: Some(column.id.clone()), ..Ask::of(&CELLS) }
         .kind(kind)
-        .label(column.label.clone())
+        .label(column.question().to_owned())
         .hint(cells::takes(column, register.currency))
         .needed(needed && holds.is_none())
         .shows(holds);
     // Which entry it belongs to is said by whoever opens the form on that entry.
-    if column.kind == ColumnKind::Entry { ask.aside() } else { ask }
+    if column.kind == ColumnKind::Entry || column.aside && !ask.needed { ask.aside() } else { ask }
 }
 
 /// What a draft says of a column.

@@ -33,6 +33,8 @@ fn column(raw: &RawColumn) -> Column {
         list: raw.list.as_ref().map(resolve::id),
         needed: raw.needed.unwrap_or(false),
         needed_if,
+        ask: raw.ask.as_ref().map(|ask| ask.text.clone()),
+        aside: raw.aside.unwrap_or(false),
     }
 }
 
@@ -42,7 +44,7 @@ pub(in crate::playbook) fn of_preset(kind: RegisterKind, raw: &[RawColumn], prob
     for raw in raw {
         let column = column(raw);
         match columns.iter_mut().find(|known| known.id == column.id) {
-            Some(known) if known.id.as_str() == NAME.0 => known.label = column.label,
+            Some(known) if known.id.as_str() == NAME.0 => (known.label, known.ask) = (column.label, column.ask),
             Some(_) => problems.add(Problem::new(Code::DuplicateId, raw.id.span, "There is already such a column.")),
             None => columns.push(column),
         }
@@ -93,6 +95,7 @@ impl Lowering<'_> {
             self.problems.add(problem.help("A register can give it another label and `needed = true`, nothing else."));
         }
         known.label.clone_from(&raw.label.text);
+        known.ask = raw.ask.as_ref().map(|ask| ask.text.clone());
         known.needed |= raw.needed.unwrap_or(false);
     }
 

@@ -76,6 +76,10 @@ shape! {
         optional needed: bool,
         /// Another column, and what it says where no row goes without this one.
         optional needed_if: RawNeededIf,
+        /// The question that is asked for it, such as "What came of it?"; the label when absent.
+        optional ask: Line,
+        /// Whether it stands folded at the end of a form, and is not asked line by line; `false` when absent.
+        optional aside: bool,
     }
 }
 
