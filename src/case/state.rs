@@ -217,6 +217,11 @@ impl CaseState {
         &self.log[position].recorded
     }
 
+    /// Where an entry stands in the log.
+    pub fn place(&self, entry: &EntryId) -> Option<usize> {
+        self.rows.get(entry).map(|row| row.at).or_else(|| self.log.iter().position(|row| row.recorded.id == *entry))
+    }
+
     /// The name of the entry at a position of the log, as people say it: `k4-12`.
     pub fn name(&self, position: usize) -> String {
         self.names.entry(&self.at(position).id)

@@ -14,6 +14,7 @@ pub mod element;
 pub mod end;
 pub mod item;
 mod item_why;
+pub mod lists;
 pub mod log;
 pub mod log_rows;
 mod log_words;

@@ -115,16 +115,22 @@ pub fn words(playbook: Option<&Playbook>, register: &str, cells: &Cells, now: No
 pub fn shown(playbook: Option<&Playbook>, register: &str, column: &str, text: &str, now: Now) -> String {
     let columns = playbook.and_then(|playbook| playbook.register(register)).map(|register| &register.columns);
     let column = columns.into_iter().flatten().find(|known| known.id.as_str() == column);
-    let Some(column) = column else { return text.to_owned() };
-    let titled = match (playbook, column.kind) {
-        (Some(playbook), ColumnKind::Role) => playbook.role(text).map(|role| &role.title),
-        (Some(playbook), ColumnKind::Phase) => {
-            playbook.phases.iter().find(|phase| phase.id.as_str() == text).map(|phase| &phase.title)
-        }
-        (Some(playbook), ColumnKind::Entry) => playbook.item(text).map(|item| &item.title),
+    match (column, playbook) {
+        (Some(column), Some(playbook)) => titled(playbook, column, text, now),
+        (Some(column), None) => show(column, text, now),
+        (None, _) => text.to_owned(),
+    }
+}
+
+/// What a cell holds, for people, with the titles of roles, steps and items in place of their ids.
+pub fn titled(playbook: &Playbook, column: &Column, text: &str, now: Now) -> String {
+    let title = match column.kind {
+        ColumnKind::Role => playbook.role(text).map(|role| &role.title),
+        ColumnKind::Phase => playbook.phases.iter().find(|phase| phase.id.as_str() == text).map(|phase| &phase.title),
+        ColumnKind::Entry => playbook.item(text).map(|item| &item.title),
         _ => None,
     };
-    titled.map_or_else(|| show(column, text, now), String::clone)
+    title.map_or_else(|| show(column, text, now), String::clone)
 }
 
 /// A cell that names a row or an entry: how it was called when it was written, and the entry, which never moves.

@@ -1,0 +1,95 @@
+//! Evidence from hand to hand: who has a piece now, and where somebody let it go who did not have it.
+
+use super::kept::{self, HOLDER, List, PLACE};
+use super::row::{Cell, Row};
+use crate::base::EventTime;
+use crate::journal::EntryId;
+use crate::judge::View;
+use crate::judge::types::cells::reference;
+
+/// Hangs its custody under each piece of evidence, the collection first, and says who has it now.
+pub(super) fn hang(view: &View<'_>, list: &mut List<'_>) {
+    let custody = kept::list(view, "custody");
+    let (holder, place) = (list.column(HOLDER), list.column(PLACE));
+    for at in 0..list.rows.len() {
+        let Some(entry) = list.rows[at].entry else { continue };
+        let id = view.state.at(entry).id.clone();
+        let mut under = Vec::new();
+        if let Some(custody) = &custody {
+            under.push(collected(list, &list.rows[at], custody));
+            under.extend(moves(custody, &id).into_iter().cloned());
+        }
+        let last = under.iter().rev().find(|row| row.struck.is_none());
+        if let (Some(custody), Some(last)) = (&custody, last) {
+            let says = |id: &str| Cell::of(custody.text(last, id));
+            let (has, stands) = (says("received_by"), says("place"));
+            for (column, cell) in [(holder, has), (place, stands)] {
+                if let Some(cell_now) = column.and_then(|column| list.rows[at].cells.get_mut(column)) {
+                    *cell_now = cell;
+                }
+            }
+        }
+        list.rows[at].under = under;
+    }
+}
+
+/// The first line of custody: whoever collected it has it, where it is stored.
+fn collected(list: &List<'_>, row: &Row, custody: &List<'_>) -> Row {
+    let cell = |id: &str| list.column(id).and_then(|at| row.cells.get(at)).cloned().unwrap_or_default();
+    let cells = custody.columns.iter().map(|column| match column.id.as_str() {
+        "name" => Cell::of("Collected"),
+        "at" => cell("collected_at"),
+        "received_by" => cell("collected_by"),
+        "place" => cell("storage"),
+        "seal" => cell("seal_no"),
+        "of" => Cell::of(row.label.clone().unwrap_or_default()),
+        _ => Cell::default(),
+    });
+    Row { by_itself: true, entry: row.entry, cells: cells.collect(), struck: row.struck, ..Row::default() }
+}
+
+/// The rows of custody of a piece of evidence, in the order in which they happened.
+fn moves<'r>(custody: &'r List<'_>, of: &EntryId) -> Vec<&'r Row> {
+    let Some(over) = custody.column("of") else { return Vec::new() };
+    let is_of = |row: &&Row| row.cells.get(over).and_then(|cell| reference(&cell.stored).1).as_ref() == Some(of);
+    let mut rows: Vec<_> = custody.rows.iter().filter(is_of).collect();
+    rows.sort_by_key(|row| (moment(custody, row), row.entry));
+    rows
+}
+
+fn moment(custody: &List<'_>, row: &Row) -> Option<crate::base::Stamp> {
+    let cell = custody.column("at").and_then(|at| row.cells.get(at))?;
+    EventTime::parse(&cell.stored)?.earliest()
+}
+
+/// Names each row of custody in which somebody let a piece go who was not the last to have it.
+pub(super) fn gaps(view: &View<'_>, list: &mut List<'_>) {
+    let evidence: Vec<(EntryId, String)> = holders(view);
+    for (id, collector) in evidence {
+        let mut had = collector;
+        let rows: Vec<_> = moves(list, &id).iter().filter(|row| row.struck.is_none()).map(|row| row.entry).collect();
+        for entry in rows {
+            let Some(at) = list.rows.iter().position(|row| row.entry == entry) else { continue };
+            let says = |id: &str| list.text(&list.rows[at], id).trim().to_owned();
+            let (released, received) = (says("released_by"), says("received_by"));
+            let is_gap = !released.is_empty() && !had.is_empty() && released.to_lowercase() != had.to_lowercase();
+            list.rows[at].gap = is_gap.then(|| had.clone());
+            if !received.is_empty() {
+                had = received;
+            }
+        }
+    }
+}
+
+/// Each piece of evidence with whoever collected it.
+fn holders(view: &View<'_>) -> Vec<(EntryId, String)> {
+    let lists = view.playbook.registers().filter(|(_, register)| register.is_of("evidence"));
+    let mut found = Vec::new();
+    for (item, _) in lists {
+        for row in view.state.rows(item.id.as_str()) {
+            let collector = view.state.cell(row, "collected_by").text().trim().to_owned();
+            found.push((view.state.at(row.at).id.clone(), collector));
+        }
+    }
+    found
+}
