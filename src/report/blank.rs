@@ -19,8 +19,10 @@ pub fn page(playbook: &Playbook, id: &PageId, options: &Options) -> Option<Sheet
         PageId::Page(Page::Calls) => super::calls::blank(playbook),
         PageId::Page(Page::Decisions) => super::decisions::blank(playbook),
         PageId::Page(Page::ActionRecord) => super::action_record::blank(),
+        PageId::Page(Page::Review) => super::review::blank(playbook),
+        PageId::Page(Page::Readiness) => super::readiness::blank(playbook),
         PageId::Page(Page::Log) => super::log::blank(),
-        _ => return None,
+        PageId::Page(Page::IncidentReport | Page::AfterAction) => return None,
     };
     Some(frame::blank(playbook, id, options, body))
 }

@@ -2,7 +2,7 @@
 
 use super::missing::none;
 use crate::base::ClauseId;
-use crate::case::Recorded;
+use crate::case::{Fact, Recorded};
 use crate::judge::View;
 use crate::page::{Line, RowMark, Tone, element};
 
@@ -30,10 +30,15 @@ pub fn when(view: &View<'_>, recorded: &Recorded) -> Vec<Line> {
     cell
 }
 
-/// Who acted, and who wrote it down where that is somebody else.
+/// Who acted, and who wrote it down where that is somebody else. The recorder of a decision is not taken for the one who decided.
 pub fn by(recorded: &Recorded) -> Line {
     let (actor, recorder) = (recorded.actor(), recorded.recorder());
-    if actor == recorder { actor.into() } else { format!("{actor}, written down by {recorder}").into() }
+    let decides = matches!(recorded.fact, Fact::Decided { .. });
+    match (actor == recorder, decides) {
+        (true, true) => recorded.beside().into_owned().into(),
+        (true, false) => actor.into(),
+        (false, _) => format!("{actor}, written down by {recorder}").into(),
+    }
 }
 
 /// The marks of a row that an entry gives it.

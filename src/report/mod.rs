@@ -2,13 +2,17 @@
 
 mod action_record;
 mod acts;
+mod after_action;
 pub mod as_of;
 pub mod blank;
 mod briefing;
 mod calls;
 mod cells;
 mod decisions;
+mod documents;
+mod figure;
 pub mod frame;
+mod incident_report;
 mod known_then;
 mod list;
 mod log;
@@ -16,8 +20,13 @@ pub mod missing;
 pub mod options;
 pub mod page_id;
 pub mod print;
+mod readiness;
+mod released;
+mod review;
 pub mod sheet;
 mod silences;
+mod timeline;
+mod twelve;
 
 pub use crate::page::printed::Page;
 pub use as_of::{AsOf, Upto};

@@ -3,6 +3,7 @@
 use super::frame;
 use super::options::Options;
 use super::page_id::PageId;
+use super::released::Names;
 use super::sheet::{Profile, Sheet};
 use crate::judge::View;
 use crate::page::printed::Page;
@@ -23,17 +24,31 @@ pub enum NotMade {
 /// If a released copy of a page is wanted that has none, or a list that is not there.
 pub fn page(view: &View<'_>, id: &PageId, options: &Options) -> Result<Sheet, NotMade> {
     let body = match (id, options.profile) {
-        (PageId::Page(Page::ActionRecord), Profile::Full) => super::action_record::body(view, options),
-        (PageId::Page(Page::Briefing), Profile::Full) => super::briefing::body(view, options),
-        (PageId::Page(Page::Calls), Profile::Full) => super::calls::body(view, options),
-        (PageId::Page(Page::Decisions), Profile::Full) => super::decisions::body(view, options),
-        (PageId::Page(_), Profile::Full) => super::log::body(view, options),
+        (PageId::Page(page), Profile::Full) => match page {
+            Page::ActionRecord => super::action_record::body(view, options),
+            Page::Log => super::log::body(view, options),
+            Page::Decisions => super::decisions::body(view, options),
+            Page::Calls => super::calls::body(view, options),
+            Page::Briefing => super::briefing::body(view, options),
+            Page::IncidentReport => super::incident_report::body(view, options),
+            Page::Review => super::review::body(view, options),
+            Page::AfterAction => super::after_action::body(view, options),
+            Page::Readiness => super::readiness::body(view, options),
+        },
         (PageId::List(list), Profile::Full) => {
             let item = view.playbook.item(list.as_str()).ok_or(NotMade::NoSuchList)?;
             let Body::Register(register) = &item.body else { return Err(NotMade::NoSuchList) };
             super::list::body(view, item, register, options)
         }
-        _ => return Err(NotMade::NotReleased),
+        (PageId::Page(Page::IncidentReport), Profile::Released) => super::incident_report::released(view, options),
+        (_, Profile::Released) => return Err(NotMade::NotReleased),
     };
-    Ok(frame::page(view, id, options, body))
+    let mut sheet = frame::page(view, id, options, body);
+    if options.profile == Profile::Released {
+        let names = Names::of(view);
+        for piece in &mut sheet.head.title.0 {
+            piece.text = names.left_out(&piece.text);
+        }
+    }
+    Ok(sheet)
 }
