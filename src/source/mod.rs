@@ -1,5 +1,6 @@
 //! A text file that somebody wrote, and what is wrong in it: read value by value, with the place of each, and every problem shown with
 //! its line and a caret. Serves playbooks and phone lists; knows nothing of what they mean.
+//! Files of rows that other programs wrote are read in [`table`].
 
 mod braces;
 pub mod caret;
@@ -10,6 +11,7 @@ pub mod problem;
 pub(crate) mod reading;
 pub(crate) mod shape;
 mod slips;
+pub mod table;
 pub(crate) mod value;
 #[cfg(test)]
 pub(crate) mod value_schema;
