@@ -22,6 +22,7 @@ mod screen;
 mod start;
 mod status;
 mod table;
+mod take_in;
 mod verb;
 mod verify;
 mod walk;

@@ -3,12 +3,14 @@
 use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
+use super::take_in;
 use super::verb::RecordVerb;
 use crate::contract::{self, receipt::Recorded};
 use crate::journal::Head;
 use crate::page::receipt::{self, Said};
 use crate::record::common::{ACTOR, AT, FROM_PAPER, LATE_REASON, REMARK, REOPEN};
 use crate::record::correct::{self, SETTLES};
+use crate::record::verbs::import;
 use crate::record::{self, Draft};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{Session, SubmitError};
@@ -80,11 +82,22 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     }
     let (person, remark) = place.recorder(args.by.as_deref())?;
     let mut session = place.session(&args.case, &person, console).map_err(Failure::recording)?;
-    if args.preview {
+    let mut looked = None;
+    if draft.verb == &import::VERB {
+        session.turn();
+        let found = take_in::look(&session, &draft, args.json, console)?;
+        if args.preview {
+            return take_in::not_recorded(&found, console);
+        }
+        looked = Some(take_in::answered(&session, found)?);
+    } else if args.preview {
         return preview(&mut session, &draft, console);
     }
     let save = Save::of(What::Entry, &session);
-    let submitted = saving.during(save, || session.submit(&draft));
+    let submitted = saving.during(save, || match looked {
+        Some(looked) => session.take(looked),
+        None => session.submit(&draft),
+    });
     let receipt = submitted.map_err(|error| Failure::of(error, &session.view()))?;
     let mut said = receipt::said(&session.view(), &receipt);
     said.remarks.extend(remark);

@@ -33,6 +33,7 @@ pub mod rows;
 pub mod state;
 pub mod steps;
 pub mod table;
+pub mod taken_in;
 pub mod test;
 pub mod test_whole;
 pub mod waits;

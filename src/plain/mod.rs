@@ -15,7 +15,7 @@ mod criteria;
 mod fields;
 mod input;
 mod keyboard;
-mod lines;
+pub mod lines;
 mod looks;
 pub mod overview;
 mod receipt;

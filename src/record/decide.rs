@@ -74,6 +74,20 @@ pub fn decide_all(view: &View<'_>, drafts: &[Draft]) -> Result<Vec<(Attribution,
     drafts.iter().enumerate().map(|(at, draft)| tried.then(view, draft).map_err(|why| (at, why))).collect()
 }
 
+/// The same for rows of one list, whose judgement does not depend on each other: it is not worked out in between.
+///
+/// # Errors
+/// Why nothing is recorded, with the place of the draft.
+pub fn decide_rows(view: &View<'_>, drafts: &[Draft]) -> Result<Vec<(Attribution, Fact)>, (usize, Refusal)> {
+    let mut state = view.state.clone();
+    let each = drafts.iter().enumerate().map(|(at, draft)| {
+        let (who, fact) = decide_open(&View { state: &state, ..*view }, draft).map_err(|why| (at, why))?;
+        state.try_out(who.clone(), fact.clone(), view.reading);
+        Ok((who, fact))
+    });
+    each.collect()
+}
+
 /// A case in memory, as it would be with what was tried on it. Nothing is recorded.
 pub struct Tried {
     state: CaseState,

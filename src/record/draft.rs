@@ -5,7 +5,7 @@ use super::ask::Place;
 use super::field::Field;
 use super::refusal::{Reason, Refusal};
 use super::verb::Verb;
-use crate::case::Import;
+use crate::judge::import::Preview;
 use std::collections::BTreeMap;
 
 /// Longest text in one field of an entry, in bytes as the journal stores it.
@@ -29,8 +29,8 @@ pub struct Draft {
     texts: BTreeMap<&'static str, String>,
     /// Columns as typed, each with its text.
     cells: Vec<(String, String)>,
-    /// What was counted in a file that the session has read for this draft.
-    pub staged: Option<Box<Import>>,
+    /// What was found in a file that the session has read for this draft.
+    pub staged: Option<Box<Preview>>,
     /// The text of a document that the session has filled or read for this draft.
     pub text: Option<Box<StagedText>>,
 }

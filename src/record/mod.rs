@@ -30,7 +30,9 @@ mod whole_line;
 
 pub use arrived::Arrived;
 pub use ask::{Ask, Asked, Choice, Offer, Place, Preface};
-pub use decide::{Tried, ask, concerns, decide, decide_all, is_closed_to, offers, settle, without_playbook};
+pub use decide::{
+    Tried, ask, concerns, decide, decide_all, decide_rows, is_closed_to, offers, settle, without_playbook,
+};
 pub use draft::Draft;
 pub use echo::{Echo, Understood, echo, understood};
 pub use field::{Field, FieldKind};

@@ -43,8 +43,8 @@ impl Session {
             return Ok(receipt);
         }
         if draft.verb == &record::verbs::import::VERB && draft.staged.is_none() {
-            let (staged, taking) = self.stage(draft)?;
-            return self.settle_draft(&staged, Some(taking));
+            let looked = self.look_at(draft, &mut |_| {})?;
+            return self.take(looked);
         }
         let parts = record::rows::parts(&self.view(), draft);
         if parts.len() > 1 {
@@ -77,7 +77,7 @@ impl Session {
     }
 
     /// Decides, keeps the file that the entry will name, and records.
-    fn settle_draft(&mut self, draft: &Draft, file: Option<Taking>) -> Result<Receipt, SubmitError> {
+    pub(super) fn settle_draft(&mut self, draft: &Draft, file: Option<Taking>) -> Result<Receipt, SubmitError> {
         let (reopened, decided) = record::settle(&self.view(), draft)?;
         let understood = record::understood(&self.view(), draft);
         file.map_or(Ok(()), Taking::keep)?;

@@ -7,6 +7,7 @@ mod begin;
 mod cut_off;
 mod door;
 mod kept;
+mod kept_rows;
 mod not_acknowledged;
 mod oddity;
 pub mod printing;
@@ -22,6 +23,7 @@ pub use kept::Kept;
 pub use not_acknowledged::{NotEnded, SubmitError};
 pub use oddity::Oddity;
 pub use sight::Sight;
+pub use take_in::Looked;
 
 use crate::base::ItemId;
 use crate::base::{Clock, Now, Reading, Room, SessionId};

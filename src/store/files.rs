@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 /// Longest file that is taken in, in bytes.
 pub const MAX_FILE: u64 = 256 * 1024 * 1024;
 
+const NO_COPY: &str = "the copy could not be written";
+
 pub struct Files {
     disk: Box<dyn Disk>,
     folder: PathBuf,
@@ -62,13 +64,27 @@ pub struct Taking {
 }
 
 impl Taking {
-    pub fn bytes(&self) -> u64 {
+    pub fn length(&self) -> u64 {
         self.bytes
     }
 
     /// SHA-256 of what was read, as 64 lower-case hex digits.
     pub fn sha256(&self) -> String {
         hex(self.hash.clone())
+    }
+
+    /// Adds bytes that are not read from the source: a copy that is written anew.
+    ///
+    /// # Errors
+    /// If the copy could not be written.
+    pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes += bytes.len() as u64;
+        self.hash.update(bytes);
+        self.copy(bytes).map_err(|error| {
+            let said = io::Error::new(error.kind(), NO_COPY);
+            self.refused = Some(NotRecorded::disk(&self.draft, error));
+            said
+        })
     }
 
     /// Why the copy could not be written, if that is why reading failed.
@@ -107,20 +123,13 @@ impl Taking {
 impl Read for Taking {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.source.read(buffer)?;
-        let bytes = &buffer[..read];
-        self.bytes += read as u64;
-        if self.bytes > MAX_FILE {
+        if self.bytes + read as u64 > MAX_FILE {
             return Err(io::Error::new(
                 io::ErrorKind::FileTooLarge,
                 format!("it has more than {} MiB, the most that is taken in", MAX_FILE / 1024 / 1024),
             ));
         }
-        self.hash.update(bytes);
-        if let Err(error) = self.copy(bytes) {
-            let said = io::Error::new(error.kind(), "the copy could not be written");
-            self.refused = Some(NotRecorded::disk(&self.draft, error));
-            return Err(said);
-        }
+        self.add(&buffer[..read])?;
         Ok(read)
     }
 }
@@ -154,5 +163,36 @@ pub fn source(path: &Path) -> Result<File, String> {
     match file.metadata() {
         Ok(found) if found.is_file() => Ok(file),
         _ => Err("it is not an ordinary file".into()),
+    }
+}
+
+/// A file that is hashed while it is read, of which nothing is kept.
+pub struct Hashing<R> {
+    source: R,
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl<R: Read> Hashing<R> {
+    pub fn new(source: R) -> Self {
+        Self { source, hash: Sha256::new(), bytes: 0 }
+    }
+
+    pub fn length(&self) -> u64 {
+        self.bytes
+    }
+
+    /// SHA-256 of what was read, as 64 lower-case hex digits.
+    pub fn sha256(&self) -> String {
+        hex(self.hash.clone())
+    }
+}
+
+impl<R: Read> Read for Hashing<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.source.read(buffer)?;
+        self.hash.update(&buffer[..read]);
+        self.bytes += read as u64;
+        Ok(read)
     }
 }

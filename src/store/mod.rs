@@ -15,6 +15,7 @@ pub mod library;
 mod listing;
 pub mod names;
 pub mod new_case;
+pub mod new_file;
 pub mod not_recorded;
 pub mod open;
 pub mod phone_list;
@@ -27,7 +28,7 @@ pub mod verify;
 pub mod writer;
 
 pub use documents::{Documents, NotWritten, Written};
-pub use files::{Files, Taking};
+pub use files::{Files, Hashing, Taking};
 pub use folder::{CaseFolder, StoreError};
 pub use frozen::Frozen;
 pub use journals::{Fingerprint, Ignored, JournalFile, Journals};

@@ -25,7 +25,7 @@ object! {
         let held = registers::work_out(&item.id, register, of.state);
         let says = registers::say(register, &held);
         let tallies = held.tallies.into_iter().map(|tally| Tally::of(register, tally));
-        let methods = register.methods.iter().zip(held.methods);
+        let methods = register.methods.iter().zip(held.methods.into_iter().zip(held.cannot_say));
         let contradictions = registers::contradictions(of.playbook, &item.id, of.state, of.now);
         let contradictions = contradictions.into_iter().map(|one| Contradiction::of(of, one));
         let files = of.state.counting(item.id.as_str()).filter_map(|at| match &of.state.at(at).fact {
@@ -42,12 +42,21 @@ object! {
         says: Option<String> = says,
         entries: usize = held.entries,
         tallies: Vec<Tally<'a>> = tallies.collect(),
-        methods: Vec<Method<'a>> = methods.map(|(method, rows)| Method::of(method, rows)).collect(),
+        methods: Vec<Method<'a>> = methods.map(|(method, (rows, unsaid))| Method::of(method, rows, unsaid)).collect(),
         no_method: Option<u64> = (!register.methods.is_empty()).then_some(held.no_method),
+        #[serde(skip_serializing_if = "is_zero")]
+        not_said: u64 = held.not_said,
+        #[serde(skip_serializing_if = "is_zero")]
+        bad_rows: u64 = held.bad_rows,
         contradictions: Vec<Contradiction> = contradictions.collect(),
         files: Vec<Imported<'a>> = files.collect(),
         clauses: &'a [ClauseId] = &item.cite,
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "so it is called")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 #[derive(Serialize)]
@@ -72,6 +81,8 @@ object! {
         column: &'a ItemId = &register.columns[tally.column].id,
         values: Vec<Value> = tally.values.into_iter().map(|(value, rows)| Value::of(value, rows)).collect(),
         other: u64 = tally.other,
+        #[serde(skip_serializing_if = "is_zero")]
+        cannot_say: u64 = tally.cannot_say,
     }
 }
 
@@ -83,10 +94,13 @@ object! {
 }
 
 object! {
-    Method<'a>(method: &'a register::Method, rows: u64) => {
+    Method<'a>(method: &'a register::Method, rows: u64, cannot_say: u64) => {
         id: &'a ItemId = &method.id,
         label: &'a str = &method.label,
         rows: u64 = rows,
+        /// Rows of files that say too little of it.
+        #[serde(skip_serializing_if = "is_zero")]
+        cannot_say: u64 = cannot_say,
         clauses: &'a [ClauseId] = &method.cite,
     }
 }
@@ -113,6 +127,9 @@ object! {
         file: &'a str = &import.file,
         sha256: &'a str = &import.sha256,
         rows: u64 = import.rows,
+        #[serde(skip_serializing_if = "is_zero")]
+        bad_rows: u64 = import.bad_rows(),
+        lacks: &'a [ItemId] = &import.lacks,
         ignored: &'a [String] = &import.ignored,
     }
 }

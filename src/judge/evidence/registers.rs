@@ -1,6 +1,7 @@
 //! Registers: what was added up, row by row and file by file. What was struck out does not count; silence is not zero.
 
 use super::counting::Counting;
+use super::files_say::{self, by, in_a_sentence, not_counted};
 use crate::base::text::{counted, singular};
 use crate::base::{ItemId, Money, Now, span};
 use crate::case::cells::AMOUNT;
@@ -40,6 +41,8 @@ pub struct Tally {
     pub values: Vec<(String, u64)>,
     /// Rows with a value that is not listed.
     pub other: u64,
+    /// Rows of files that do not have the column.
+    pub cannot_say: u64,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,8 +54,14 @@ pub struct RegisterStatus {
     pub tallies: Vec<Tally>,
     /// For a list: how many rows each method is open to, in the order of the playbook.
     pub methods: Vec<u64>,
+    /// For a list: how many rows come from files that say too little of it, by method.
+    pub cannot_say: Vec<u64>,
     /// For a list with methods: rows to which none is open.
     pub no_method: u64,
+    /// For a list with methods: rows to which none is open as far as their file says.
+    pub not_said: u64,
+    /// For a list: rows of files that were not counted, because something is wrong with them.
+    pub bad_rows: u64,
     /// All entries, those that were struck out too, oldest first, as positions in the log.
     pub log: Vec<usize>,
 }
@@ -79,7 +88,17 @@ pub fn work_out<'a>(id: &ItemId, register: &Register, state: impl Into<Counting<
     }
     let log = state.register(id.as_str()).to_vec();
     let (total, tallies) = (sum.total(entries), sum.tallies());
-    RegisterStatus { total, entries, tallies, methods: sum.methods, no_method: sum.no_method, log }
+    RegisterStatus {
+        total,
+        entries,
+        tallies,
+        methods: sum.methods,
+        cannot_say: sum.cannot_say,
+        no_method: sum.no_method,
+        not_said: sum.not_said,
+        bad_rows: sum.bad_rows,
+        log,
+    }
 }
 
 /// Every cell of a list in which entries contradict each other, and every entry that was put right twice, unseen.
@@ -114,8 +133,12 @@ struct Sum<'a> {
     money: Vec<Money>,
     values: Vec<BTreeMap<String, (String, u64)>>,
     others: Vec<u64>,
+    unsaid: Vec<u64>,
     methods: Vec<u64>,
+    cannot_say: Vec<u64>,
     no_method: u64,
+    not_said: u64,
+    bad_rows: u64,
 }
 
 impl<'a> Sum<'a> {
@@ -126,8 +149,12 @@ impl<'a> Sum<'a> {
             money: Vec::new(),
             values: vec![BTreeMap::new(); register.tally.len()],
             others: vec![0; register.tally.len()],
+            unsaid: vec![0; register.tally.len()],
             methods: vec![0; register.methods.len()],
+            cannot_say: vec![0; register.methods.len()],
             no_method: 0,
+            not_said: 0,
+            bad_rows: 0,
         }
     }
 
@@ -166,6 +193,9 @@ impl<'a> Sum<'a> {
         self.number = self.number.saturating_add(import.rows);
         for (place, column) in self.register.tally.iter().enumerate() {
             let id = &self.register.columns[*column].id;
+            if import.lacks.contains(id) {
+                self.unsaid[place] = self.unsaid[place].saturating_add(import.rows);
+            }
             for tallied in import.tallies.iter().filter(|tallied| tallied.column == *id) {
                 match &tallied.value {
                     Some(value) => count(&mut self.values[place], value, tallied.rows),
@@ -174,10 +204,13 @@ impl<'a> Sum<'a> {
             }
         }
         for (place, method) in self.register.methods.iter().enumerate() {
-            let rows = import.methods.iter().find(|(id, _)| *id == method.id).map_or(0, |(_, rows)| *rows);
-            self.methods[place] = self.methods[place].saturating_add(rows);
+            let of = |all: &[(ItemId, u64)]| all.iter().find(|(id, _)| *id == method.id).map_or(0, |(_, rows)| *rows);
+            self.methods[place] = self.methods[place].saturating_add(of(&import.methods));
+            self.cannot_say[place] = self.cannot_say[place].saturating_add(of(&import.cannot_say));
         }
         self.no_method = self.no_method.saturating_add(import.no_method);
+        self.not_said = self.not_said.saturating_add(import.not_said);
+        self.bad_rows = self.bad_rows.saturating_add(import.bad_rows());
     }
 
     fn total(&self, entries: usize) -> Option<Total> {
@@ -190,13 +223,13 @@ impl<'a> Sum<'a> {
     }
 
     fn tallies(&self) -> Vec<Tally> {
-        let each = self.register.tally.iter().zip(&self.values).zip(&self.others);
-        each.map(|((column, values), other)| {
+        let each = self.register.tally.iter().zip(&self.values).zip(&self.others).zip(&self.unsaid);
+        each.map(|(((column, values), other), cannot_say)| {
             let mut values: Vec<(String, u64)> = values.values().cloned().collect();
             values.sort_by(|(one, few), (another, many)| many.cmp(few).then_with(|| one.cmp(another)));
             let rest = values.split_off(values.len().min(MAX_VALUES));
             let rest = rest.iter().fold(*other, |sum, (_, rows)| sum.saturating_add(*rows));
-            Tally { column: *column, values, other: rest }
+            Tally { column: *column, values, other: rest, cannot_say: *cannot_say }
         })
         .collect()
     }
@@ -257,7 +290,8 @@ pub fn say(register: &Register, status: &RegisterStatus) -> Option<String> {
                 None => counted(usize::try_from(*rows).unwrap_or(usize::MAX), "row", "rows"),
             };
             let methods = by_method(register, status);
-            if methods.is_empty() { rows } else { format!("{rows}; {methods}") }
+            let says = if methods.is_empty() { rows } else { format!("{rows}; {methods}") };
+            not_counted(says, status.bad_rows)
         }
     })
 }
@@ -271,6 +305,9 @@ pub fn say_tally(register: &Register, tally: &Tally) -> String {
     let others = rest.fold(tally.other, u64::saturating_add);
     if others > 0 {
         parts.push(format!("others {others}"));
+    }
+    if tally.cannot_say > 0 {
+        parts.push(format!("cannot say {}", tally.cannot_say));
     }
     let label = &register.columns[tally.column].label;
     if parts.is_empty() { format!("{label}: none yet") } else { format!("{label}: {}", parts.join(", ")) }
@@ -286,7 +323,7 @@ pub fn says(playbook: Option<&Playbook>, fact: &Fact, now: Now) -> String {
             say_amount(playbook, register, amount) + &what + &more
         }
         Fact::RowAdded { register, cells, .. } => cells::words(playbook, register.as_str(), cells, now),
-        Fact::RowsImported { register, import } => say_import(playbook, register, import),
+        Fact::RowsImported { register, import } => files_say::import(playbook, register, import),
         _ => String::new(),
     }
 }
@@ -301,25 +338,6 @@ fn say_amount(playbook: Option<&Playbook>, register: &ItemId, stored: &str) -> S
         Some((_, Amount::Money(money))) => money.to_string(),
         None => stored.to_owned(),
     }
-}
-
-/// An import in words: how many rows, by which methods, and what was not counted.
-pub fn say_import(playbook: Option<&Playbook>, register: &ItemId, import: &Import) -> String {
-    let known = playbook.and_then(|playbook| playbook.register(register.as_str()));
-    let rows = counted(usize::try_from(import.rows).unwrap_or(usize::MAX), "row", "rows");
-    let mut says = format!("{}: {rows}", import.file);
-    for (id, rows) in &import.methods {
-        let method = known.and_then(|register| register.methods.iter().find(|method| method.id == *id));
-        let label = method.map_or_else(|| id.to_string(), |method| in_a_sentence(&method.label));
-        says.push_str(&format!(", {rows} by {label}"));
-    }
-    if !import.methods.is_empty() {
-        says.push_str(&format!(", {} by none", import.no_method));
-    }
-    if !import.ignored.is_empty() {
-        says.push_str(&format!("; kept in the file, not counted: {}", import.ignored.join(", ")));
-    }
-    says
 }
 
 /// A span with hours as its largest unit: what was worked is not counted in days.
@@ -342,21 +360,11 @@ fn by_method(register: &Register, status: &RegisterStatus) -> String {
     if register.methods.is_empty() {
         return String::new();
     }
-    let each = register.methods.iter().zip(&status.methods);
-    let mut parts: Vec<_> = each.map(|(method, rows)| format!("{rows} by {}", in_a_sentence(&method.label))).collect();
-    parts.push(format!("{} by none", status.no_method));
+    let each = register.methods.iter().zip(status.methods.iter().zip(&status.cannot_say));
+    let mut parts: Vec<_> =
+        each.map(|(method, (rows, unsaid))| by(*rows, *unsaid, &in_a_sentence(&method.label))).collect();
+    parts.push(by(status.no_method, status.not_said, "none"));
     parts.join(", ")
-}
-
-/// A label within a sentence: its first letter is small, unless the word is an abbreviation.
-fn in_a_sentence(label: &str) -> String {
-    let mut signs = label.chars();
-    match (signs.next(), signs.clone().next()) {
-        (Some(first), second) if !second.is_some_and(|sign| sign.is_uppercase() || sign == '.') => {
-            first.to_lowercase().chain(signs).collect()
-        }
-        _ => label.to_owned(),
-    }
 }
 
 /// The rows of a list, one by one; a file that was taken in is one of them, by its name, because its rows are many and stand only

@@ -1,12 +1,13 @@
 //! How many rows of a file hold which value, with a bound on how many values are told apart.
 
+use super::cells::Cells;
+use super::wanted::Wanted;
 use crate::base::ItemId;
 use crate::base::text::cut;
 use crate::case::Tallied;
 use crate::journal::stored_len;
 use crate::judge::evidence::registers::MAX_VALUES;
-use crate::playbook::register::Register;
-use std::borrow::Cow;
+use crate::source::table::fold::{bare, fold};
 use std::collections::HashMap;
 
 /// Most values of a column that are told apart while the file is read; the first ones are. What comes after counts as other.
@@ -18,7 +19,7 @@ const SHOWN: usize = 60;
 /// How much of a journal's block the values of all columns may take, in bytes.
 const BUDGET: usize = 24 * 1024;
 
-pub(in crate::judge) struct Tallies {
+pub(super) struct Tallies {
     columns: Vec<Column>,
 }
 
@@ -27,33 +28,47 @@ struct Column {
     id: ItemId,
     values: HashMap<String, (String, u64)>,
     other: u64,
+    /// What means home, where that is what the column says: as it is shown, and as it is compared.
+    home: Option<(String, Vec<String>)>,
 }
 
 impl Tallies {
-    pub(in crate::judge) fn new(register: &Register) -> Self {
-        let column = |place: &usize| Column {
-            place: *place,
-            id: register.columns[*place].id.clone(),
-            values: HashMap::new(),
-            other: 0,
+    /// Columns that the file does not have are not counted: nothing in them is not the same as not asked.
+    pub(super) fn new(wanted: &Wanted<'_>, lacks: impl Fn(usize) -> bool) -> Self {
+        let register = wanted.register;
+        let home = |id: &ItemId| {
+            let counts = wanted.counts?;
+            counts.list.as_ref().filter(|list| list.column == *id)?;
+            let words = std::iter::once(&counts.home).chain(&counts.home_words).map(|word| bare(word));
+            Some((counts.home.clone(), words.collect()))
         };
-        Self { columns: register.tally.iter().map(column).collect() }
+        let column = |place: &usize| {
+            let id = register.columns[*place].id.clone();
+            Column { place: *place, home: home(&id), id, values: HashMap::new(), other: 0 }
+        };
+        Self { columns: register.tally.iter().filter(|place| !lacks(**place)).map(column).collect() }
     }
 
-    /// Counts one row. Values that differ only in upper and lower case are one.
-    pub(in crate::judge) fn add<'r>(&mut self, cell: impl Fn(usize) -> Cow<'r, str>) {
+    /// Counts one row. Values that differ only in case, accents and blanks are one, and all that means home is home.
+    pub(super) fn add(&mut self, cells: &Cells<'_>) {
         for column in &mut self.columns {
-            let value = cell(column.place);
+            let value = cells.get(column.place);
             let known = column.values.len();
             if value.len() > MAX_VALUE {
                 column.other += 1;
                 continue;
             }
-            let key = value.to_lowercase();
+            if let Some((_, rows)) = column.values.get_mut(value) {
+                *rows += 1;
+                continue;
+            }
+            let home = column.home.as_ref().filter(|(_, words)| !value.is_empty() && words.contains(&bare(value)));
+            let shown = home.map_or(value, |(home, _)| home.as_str());
+            let key = fold(shown);
             match column.values.get_mut(&key) {
                 Some((_, rows)) => *rows += 1,
                 None if known < APART => {
-                    column.values.insert(key, (cut(&value, SHOWN).into_owned(), 1));
+                    column.values.insert(key, (cut(shown, SHOWN).into_owned(), 1));
                 }
                 None => column.other += 1,
             }
@@ -61,7 +76,7 @@ impl Tallies {
     }
 
     /// The most frequent values of each column, and the rest together.
-    pub(in crate::judge) fn finish(self) -> Vec<Tallied> {
+    pub(super) fn finish(self) -> Vec<Tallied> {
         let mut left = BUDGET;
         let mut all = Vec::new();
         for column in self.columns {

@@ -25,9 +25,8 @@ fn trimmed(text: &str) -> &str {
 
 /// Whether a cell says that nobody knows.
 pub fn is_not_known(cell: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "", "-", "--", "\u{2013}", "\u{2014}", "n/a", "n.a.", "#n/a", "unknown", "not known", "null", "none", "?",
-    ];
+    const WORDS: [&str; 13] =
+        ["", "-", "--", "\u{2013}", "\u{2014}", "n/a", "n.a.", "#n/a", "unknown", "not known", "null", "none", "?"];
     cell.len() <= 12 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
@@ -76,6 +75,8 @@ mod tests {
             assert!(!is_shortened(whole), "{whole}");
         }
         assert!(["N/A", "-", "Unknown", ""].into_iter().all(is_not_known) && !is_not_known("Ohio"));
-        assert!(is_address("ann@example.org") && !is_address("see file") && !is_address("@x") && !is_address("a@b@c.org"));
+        assert!(
+            is_address("ann@example.org") && !is_address("see file") && !is_address("@x") && !is_address("a@b@c.org")
+        );
     }
 }

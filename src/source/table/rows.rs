@@ -38,6 +38,21 @@ impl Reason {
         Self::Total,
     ];
 
+    /// In words, with what there is to add: "too many cells (9 of 7)".
+    pub fn says(self, more: &str) -> String {
+        let says = match self {
+            Self::NoName => "no name",
+            Self::TooFewCells => "too few cells",
+            Self::TooManyCells => "too many cells",
+            Self::RowTooLong => "longer than 4096 bytes",
+            Self::UnclosedQuote => "a quotation mark is not closed",
+            Self::BadCell => "a cell that cannot be used",
+            Self::HeadingAgain => "the headings once more",
+            Self::Total => "a sum, not a row",
+        };
+        if more.is_empty() { says.to_owned() } else { format!("{says} ({more})") }
+    }
+
     /// As it is stored.
     pub fn word(self) -> &'static str {
         match self {
@@ -140,10 +155,10 @@ pub struct Rows<R> {
 }
 
 impl<R: Read> Rows<R> {
-    /// `text` is what was read already.
-    pub fn new(source: Decoding<R>, text: Vec<u8>, separator: u8) -> Self {
+    /// `text` is what was read already; it begins with this line of the file.
+    pub fn new(source: Decoding<R>, text: Vec<u8>, separator: u8, line: u64) -> Self {
         let row = Row::default();
-        let (begun, from, ended, begun_line, line, returns) = (0, 0, false, 1, 1, 0);
+        let (begun, from, ended, begun_line, returns) = (0, 0, false, line, 0);
         Self { source, separator, text, begun, from, ended, begun_line, line, row, returns }
     }
 
@@ -162,7 +177,7 @@ impl<R: Read> Rows<R> {
     ///
     /// # Errors
     /// What the system said.
-    pub fn next(&mut self) -> io::Result<Next> {
+    pub fn read(&mut self) -> io::Result<Next> {
         loop {
             (self.begun, self.begun_line) = (self.from, self.line);
             if self.from >= self.text.len() && !self.more()? {
@@ -245,7 +260,7 @@ impl<R: Read> Rows<R> {
 }
 
 /// How long the first line is, with its end; nothing where it does not end.
-fn first_line(text: &[u8]) -> Option<usize> {
+pub(super) fn first_line(text: &[u8]) -> Option<usize> {
     let at = memchr::memchr2(b'\n', b'\r', text)?;
     Some(at + if text[at] == b'\r' && text.get(at + 1) == Some(&b'\n') { 2 } else { 1 })
 }

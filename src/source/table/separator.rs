@@ -1,8 +1,8 @@
 //! What stands between two cells: what the file says in a line `sep=;`, else the one that most of the first rows agree on.
 
-use super::encoding::Decoding;
-use super::rows::{Next, Rows};
 use super::Encoding;
+use super::encoding::Decoding;
+use super::rows::{Next, Rows, first_line};
 use std::io;
 
 /// What can stand between two cells, the likeliest first.
@@ -36,6 +36,11 @@ pub fn of(text: &[u8]) -> io::Result<Separated> {
     Ok(Separated { by: best.2, said: false })
 }
 
+/// What follows the first line of a text.
+pub fn behind_the_first_line(text: &[u8]) -> &[u8] {
+    first_line(text).map_or(&[], |length| &text[length..])
+}
+
 /// `sep=;`, as spreadsheets of many countries write it.
 fn said(text: &[u8]) -> Option<u8> {
     let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
@@ -48,10 +53,10 @@ fn said(text: &[u8]) -> Option<u8> {
 
 /// How many of the first rows have the number of cells that most of them have, and that number.
 fn agreement(text: &[u8], by: u8) -> io::Result<(usize, usize)> {
-    let mut rows = Rows::new(Decoding::new(io::empty(), Encoding::Utf8), text.to_vec(), by);
+    let mut rows = Rows::new(Decoding::new(io::empty(), Encoding::Utf8), text.to_vec(), by, 1);
     let mut counts: Vec<usize> = Vec::new();
     for _ in 0..ROWS {
-        match rows.next()? {
+        match rows.read()? {
             Next::Row(_) => counts.push(rows.row().len()),
             Next::Bad(..) => {}
             Next::Hopeless(_) | Next::End => break,

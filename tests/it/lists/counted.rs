@@ -1,10 +1,11 @@
 //! Files of rows, sound and hostile: what is counted, and what is refused with its line.
 
 use breachbook::case::{Import, Tallied};
-use breachbook::judge::import::{NotCounted, count};
+use breachbook::judge::import::{Known, NotTaken, Preview, Refused, Wanted, look};
 use breachbook::playbook::load;
 use breachbook::playbook::register::Register;
 use breachbook::source::Source;
+use breachbook::source::table::{NotRows, rows::Reason, survey};
 use proptest::prelude::*;
 use std::io::{self, Read};
 
@@ -40,18 +41,40 @@ fn register() -> Register {
     loaded.playbook.unwrap().register("people").unwrap().clone()
 }
 
-fn counted(text: impl AsRef<[u8]>) -> Import {
-    match count(&register(), text.as_ref()) {
-        Ok(import) => import,
+/// What is found in a file that arrives a few bytes at a time.
+fn found(bytes: &[u8], drip: usize) -> Result<Preview, NotTaken> {
+    let register = register();
+    let wanted = Wanted { register: &register, counts: None, map: Vec::new(), doubles: None, without: Vec::new() };
+    let surveyed = survey(Dripping(bytes, drip), &mut |_| {})?.map_err(Refused::Not)?;
+    look(&wanted, &surveyed, Dripping(bytes, drip), &mut Known::default(), &mut ())
+}
+
+fn read(text: impl AsRef<[u8]>) -> Preview {
+    match found(text.as_ref(), usize::MAX) {
+        Ok(preview) => preview,
         Err(other) => panic!("{other:?}"),
     }
 }
 
-fn refused(text: impl AsRef<[u8]>) -> String {
-    match count(&register(), text.as_ref()) {
-        Err(NotCounted::Refused(why)) => format!("{} {}", why.message, why.hint),
+fn counted(text: impl AsRef<[u8]>) -> Import {
+    read(text).import
+}
+
+fn refused(text: impl AsRef<[u8]>) -> Refused {
+    match found(text.as_ref(), usize::MAX) {
+        Err(NotTaken::Refused(why)) => why,
         other => panic!("{other:?}"),
     }
+}
+
+/// The lines that do not count, each with its reason.
+fn bad(text: impl AsRef<[u8]>) -> Vec<(u64, Reason)> {
+    let bad = match found(text.as_ref(), usize::MAX) {
+        Ok(preview) => preview.bad,
+        Err(NotTaken::Refused(Refused::NoRows(bad, _))) => bad,
+        Err(other) => panic!("{other:?}"),
+    };
+    bad.into_iter().map(|bad| (bad.line, bad.reason)).collect()
 }
 
 /// How many rows the tallies of one column hold together.
@@ -88,37 +111,53 @@ fn spreadsheets_of_other_countries_and_systems_are_read() {
         assert_eq!(rows_of(&counted(text)), [(Some("Ohio"), 2)], "{text:?}");
     }
     let latin = counted(b"name,residence\nJos\xe9,Qu\xe9bec\n");
-    assert_eq!(rows_of(&latin), [(Some("Qu\u{fffd}bec"), 1)], "bytes of another encoding are shown as such");
+    assert_eq!(rows_of(&latin), [(Some("Qu\u{e9}bec"), 1)]);
 }
 
 #[test]
-fn a_mistake_is_told_with_its_line() {
-    for (text, says) in [
-        ("", "The file is empty"),
-        ("name,residence\n", "no row"),
-        ("residence,email\nOhio,a@example.org\n", "no column \"name\""),
-        ("name,Name\nAna,Ana\n", "twice"),
-        ("name,residence\nAna,Ohio\n ,Ohio\n", "line 3 has no name"),
-        ("name,residence\r\nAna,Ohio\r\n\r\n\r\n,Ohio\r\n", "line 5 has no name"),
-        ("name,residence\n\"Ana\nof two lines\",Ohio\n,Ohio\n", "line 4 has no name"),
-        ("name,residence\nAna,Ohio,surplus\n", "Line 2 has 3 cells, and there are 2 headings"),
-        ("\u{0}name", "UTF-8"),
+fn a_row_that_does_not_count_is_told_with_its_line() {
+    use Reason::{NoName, RowTooLong, TooFewCells, TooManyCells, UnclosedQuote};
+    for (text, lines) in [
+        ("name,residence\nAna,Ohio\n ,Ohio\n", vec![(3, NoName)]),
+        ("name,residence\r\nAna,Ohio\r\n\r\n\r\n,Ohio\r\n", vec![(5, NoName)]),
+        ("name,residence\n\"Ana\nof two lines\",Ohio\n-,Ohio\n", vec![(4, NoName)]),
+        ("name,residence\nAna,Ohio,surplus\nBo,Iowa\n", vec![(2, TooManyCells)]),
+        ("name,residence,email\nAna,Ohio\nBo,Iowa,\n", vec![(2, TooFewCells)]),
+        ("name,residence\n\"Ana,Ohio\nBo,Iowa\nCy,Utah\n", vec![(2, UnclosedQuote)]),
+        ("name,residence\n\"Ana,Ohio\nBo,\"Iowa, west\"\nCy,Utah\n", vec![(2, UnclosedQuote)]),
+        (
+            "name;residence\nTotal: 2;\nAna;Ohio\nname;residence\nBo;Iowa\n",
+            vec![(2, Reason::Total), (4, Reason::HeadingAgain)],
+        ),
+        (&*format!("name,residence\nAna,{}\nBo,Iowa\n", "x".repeat(5_000)), vec![(2, RowTooLong)]),
     ] {
-        let said = refused(text);
-        assert!(said.contains(says), "{text:?}: {said}");
+        assert_eq!(bad(text), lines, "{text:?}");
+        let rows = read(text).import.rows;
+        assert!(rows > 0 && rows < 3, "what stands after it counts: {text:?}");
     }
-    assert!(refused(b"\xff\xfen\0a\0m\0e\0").contains("Save it as CSV in UTF-8"));
+    for (text, why) in [
+        ("", Refused::Not(NotRows::Empty)),
+        ("name,residence\n", Refused::NoRows(Vec::new(), 0)),
+        ("a\u{0}name\r\nx", Refused::Not(NotRows::Binary("a\u{0}name".into()))),
+    ] {
+        assert_eq!(refused(text), why, "{text:?}");
+    }
+    assert_eq!(counted(b"\xff\xfen\0a\0m\0e\0\n\0B\0o\0").rows, 1);
 }
 
 #[test]
 fn hostile_rows_are_bounded() {
     let open = format!("name,residence\nAna,\"{}", "x".repeat(5_000_000));
-    assert!(refused(open).contains("begins in line 2 is longer than 4096 bytes"));
-    let wide = format!("name{}\n", ",x".repeat(300));
-    assert!(refused(wide).contains("more than 256 cells"));
+    assert_eq!(bad(&open), [(2, Reason::UnclosedQuote)]);
+    let wide = format!("name,residence\nBo,Ohio\nx{}\nCy,Ohio\n", ",x".repeat(300));
+    assert_eq!((bad(&wide), counted(&wide).rows), (vec![(3, Reason::TooManyCells)], 2));
     let headings: Vec<_> = (0..200).map(|n| format!("h{n}{}", "x".repeat(9))).collect();
-    let import = counted(format!("name,{}\nAna\n", headings.join(",")));
+    let import = counted(format!("name,{}\nAna{}\n", headings.join(","), ",".repeat(200)));
     assert_eq!((import.ignored.len(), import.ignored[20].as_str()), (21, "and 180 more"));
+    let quotes = "name,residence\n".to_owned() + &"\"x\n".repeat(1_000_000);
+    assert!(matches!(refused(quotes), Refused::Quotes(_)), "each line would be read again and again");
+    let one_line = format!("name{}", "x".repeat(20_000_000));
+    assert!(matches!(refused(&one_line), Refused::NoRows(..)));
 }
 
 #[test]
@@ -158,7 +197,8 @@ proptest! {
         for (name, residence, current, email, address) in &rows {
             text.push_str(&format!("{},{residence},{current},{email},{address}\n", quoted(&format!("x{name}"))));
         }
-        let import = count(&register(), Dripping(text.as_bytes(), drip)).map_err(|e| TestCaseError::fail(format!("{e:?}")))?;
+        let preview = found(text.as_bytes(), drip).map_err(|e| TestCaseError::fail(format!("{e:?}")))?;
+        let import = preview.import;
         prop_assert_eq!(import.rows, rows.len() as u64);
         prop_assert_eq!(tallied(&import.tallies, "residence"), import.rows);
         let letters = rows.iter().filter(|row| !row.4.is_empty()).count() as u64;
@@ -171,6 +211,6 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_fail_otherwise_than_by_a_refusal(bytes in prop::collection::vec(any::<u8>(), 0..4000)) {
-        let _ = count(&register(), bytes.as_slice());
+        let _ = found(&bytes, 7);
     }
 }

@@ -1,6 +1,7 @@
 //! Every fact survives being written and read, in the stored form of the versions before, and stands in the manual's table.
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, Stamp};
+use breachbook::case::import::{Doubles, ReadAs};
 use breachbook::case::{
     Attribution, CallOutcome, Cells, EntryKind, Fact, Finding, FollowUp, ForRow, ForRows, Import, Recorded, Tallied,
     envelope,
@@ -58,6 +59,25 @@ pub fn every_fact() -> Vec<Fact> {
         methods: vec![(id("letter"), 509)],
         no_method: 3,
         ignored: vec![text()],
+        cannot_say: Vec::new(),
+        not_said: 0,
+        lacks: Vec::new(),
+        read_as: None,
+    };
+    let understood = Import {
+        cannot_say: vec![(id("letter"), 600)],
+        not_said: 24,
+        lacks: vec![id("address")],
+        read_as: Some(Box::new(ReadAs {
+            encoding: "windows-1252".into(),
+            heading_line: 2,
+            columns: vec!["name=First = given".into(), "name=Last".into()],
+            bad: vec![("no-name".into(), 6)],
+            doubles: Some((Doubles::Once, 31)),
+            without: vec![text()],
+            given: Some("0b".repeat(32)),
+        })),
+        ..import.clone()
     };
     let mut facts = vec![
         Fact::Opened {
@@ -83,6 +103,7 @@ pub fn every_fact() -> Vec<Fact> {
         Fact::RowAdded { register: id("r"), label: words(), cells: cells() },
         Fact::RowChanged { row: entry.clone(), cells: cells(), reason: text() },
         Fact::RowsImported { register: id("r"), import },
+        Fact::RowsImported { register: id("r"), import: understood },
         Fact::Drafted {
             document: id("d"),
             version: 2,
