@@ -10,6 +10,8 @@ use crate::page::{Figure, Line, Shape};
 const FIELD: f32 = 1000.0;
 const SHADE: f32 = 0.72;
 const DOT: f32 = 2.4;
+/// Smallest letters of a figure, in points.
+const LEAST: f32 = 7.0;
 
 pub(super) fn figure(setter: &mut Setter, figure: &Figure, area: Area) {
     if !figure.caption.trim().is_empty() {
@@ -38,7 +40,7 @@ pub(super) fn figure(setter: &mut Setter, figure: &Figure, area: Area) {
                 inks.push(Ink::Dot { at: at(*middle), radius: DOT, filled: *filled, place });
             }
             Shape::Words { at: base, size, place: aligned, text } => {
-                let size = (f32::from(*size) * scale).max(1.0);
+                let size = (f32::from(*size) * scale).max(LEAST);
                 let line = setter.one_line(text, false, size);
                 let (x, y) = at(*base);
                 let back = match aligned {

@@ -15,6 +15,9 @@ pub(super) const TABLE: [f32; 2] = [9.0, 8.0];
 /// Of head, foot and what is said beside a slot.
 pub(super) const SMALL: f32 = 8.0;
 
+/// What is narrower than this is not made narrower.
+const NARROW: f32 = 200.0;
+
 /// Millimetres in points.
 pub(super) const fn mm(millimetres: f32) -> f32 {
     millimetres * 72.0 / 25.4
@@ -28,7 +31,11 @@ pub(super) struct Area {
 }
 
 impl Area {
+    /// Narrower on both sides, where there is room for it.
     pub(super) fn inset(self, by: f32) -> Self {
+        if self.width < NARROW {
+            return self;
+        }
         Self { left: self.left + by, width: (self.width - 2.0 * by).max(1.0) }
     }
 
