@@ -163,6 +163,22 @@ pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now)
         }
         _ => {}
     }
+    // Two runs that did not see each other may have given one label twice.
+    if let (Some(stored), Some(label)) = (state.stored_label(at), state.label(at))
+        && stored != label
+    {
+        let (stored, label) = (format!("Added {stored}:"), format!("Added {label}:"));
+        told.whole = told.whole.replacen(&stored, &label, 1);
+        told.says = told.says.replacen(&stored, &label, 1);
+    }
+    let who = &state.at(at).who;
+    let written = [("; copied from ", &who.copied_from), ("; late: ", &who.late_reason)];
+    for (lead, words) in written.into_iter().filter_map(|(lead, words)| Some((lead, words.as_ref()?))) {
+        for text in [&mut told.value, &mut told.whole, &mut told.says] {
+            text.push_str(lead);
+            text.push_str(words);
+        }
+    }
     let stands_for: Vec<_> = state.stands_for(at).map(|at| state.name(at)).collect();
     if !stands_for.is_empty() {
         for text in [&mut told.value, &mut told.whole, &mut told.says] {

@@ -125,8 +125,9 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let also = [ids(calls), titles(calls)];
             two(with(&value, &[("and also ", also[0].as_deref())]), with(&whole, &[("and also ", also[1].as_deref())]))
         }
-        fact @ (Fact::Counted { .. } | Fact::RowAdded { .. }) => {
-            led("Added", None, &registers::says(playbook, fact, now), &[])
+        fact @ (Fact::Counted { label, .. } | Fact::RowAdded { label, .. }) => {
+            let lead = label.as_ref().map_or_else(|| "Added".to_owned(), |label| format!("Added {label}"));
+            led(&lead, None, &registers::says(playbook, fact, now), &[])
         }
         fact @ Fact::RowsImported { .. } => led("Taken in", None, &registers::says(playbook, fact, now), &[]),
         Fact::RowChanged { cells, reason, .. } => changed(&cells.words(), reason),

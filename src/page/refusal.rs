@@ -158,8 +158,10 @@ fn instead(verb: &crate::record::Verb, on: &str, voice: Voice) -> String {
     match (voice, verb.on.kind) {
         (Voice::Command, _) => format!("Record it with `record CASE {}`.", usage()),
         (Voice::Screen, _) => String::new(),
-        (Voice::Walk, TargetKind::Entry) if verb == &change::VERB => format!(":correct {on} asks for it."),
-        (Voice::Walk, TargetKind::Case | TargetKind::Entry) => format!(":{} does that; :help shows how.", verb.word),
+        (Voice::Walk, TargetKind::Row) if verb == &change::VERB => format!(":correct {on} asks for it."),
+        (Voice::Walk, TargetKind::Case | TargetKind::Entry | TargetKind::Row) => {
+            format!(":{} does that; :help shows how.", verb.word)
+        }
         (Voice::Walk, _) => format!(":go {on} asks for it."),
     }
 }

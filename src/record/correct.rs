@@ -40,8 +40,9 @@ static SOMETHING_ELSE: Reason = Reason::new(
 /// If there is no such entry, or it can be put right by no other.
 pub fn draft(view: &View<'_>, typed: &str) -> Result<Draft, Refusal> {
     let at = replaceable(view, typed)?;
-    // A row keeps its name and what was recorded for it.
-    if let Some(row) = view.state.row_of(at) {
+    // A row keeps its name and what was recorded for it; an amount is counted anew.
+    let is_counted = matches!(view.state.at(at).fact, Fact::Counted { .. });
+    if let Some(row) = view.state.row_of(at).filter(|_| !is_counted) {
         return Ok(Draft::new(&change::VERB, view.state.name(row.at)));
     }
     let fact = &view.state.at(at).fact;
@@ -117,6 +118,12 @@ pub fn settles(view: &View<'_>, draft: &Draft, fact: &Fact) -> Result<Vec<EntryI
 /// The places of the entries that a draft names, as far as they are there.
 pub(super) fn places(view: &View<'_>, draft: &Draft) -> Vec<usize> {
     names(draft).filter_map(|name| replaceable(view, name).ok()).collect()
+}
+
+/// The label of the entry that a draft names as put right.
+pub(super) fn label(view: &View<'_>, draft: &Draft) -> Option<String> {
+    let at = names(draft).find_map(|name| replaceable(view, name).ok())?;
+    view.state.stored_label(at).map(str::to_owned)
 }
 
 fn names(draft: &Draft) -> impl Iterator<Item = &str> {

@@ -51,6 +51,10 @@ pub fn on(view: &View<'_>, verb: &Verb, typed: &str) -> Result<On, Refusal> {
         }
         TargetKind::Role => role(view, typed).map(On::Role),
         TargetKind::Entry => entry(view, typed).map(On::Entry),
+        TargetKind::Row => match view.playbook.item(typed) {
+            Some(item) => Ok(On::Item(item.id.clone())),
+            None => entry(view, typed).map(On::Entry),
+        },
         TargetKind::ItemOrRule => match view.playbook.rule(typed) {
             Some(rule) => Ok(On::Rule(rule.id.clone())),
             None => Ok(On::Item(item(view, typed)?.id.clone())),

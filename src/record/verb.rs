@@ -58,6 +58,8 @@ pub enum TargetKind {
     Silence,
     Role,
     Entry,
+    /// An entry or a label, or an item that nobody has recorded yet.
+    Row,
     /// An item, or a rule that doubts what is recorded.
     ItemOrRule,
     /// An item, a rule, a silence, or the case as a whole: `--about`.
@@ -147,6 +149,6 @@ impl Verb {
 
     /// Whether it means something only with a playbook.
     pub fn needs_playbook(&self) -> bool {
-        !matches!(self.on.kind, TargetKind::Case | TargetKind::Entry)
+        !matches!(self.on.kind, TargetKind::Case | TargetKind::Entry | TargetKind::Row)
     }
 }

@@ -1,19 +1,20 @@
 //! Adding to a counter, to time spent or to an amount of money.
 
 use super::{row, strike};
-use crate::case::cells::WHAT as WHAT_COLUMN;
-use crate::case::{EntryKind, Fact, MoreCells};
+use crate::base::ItemId;
+use crate::case::cells::{AMOUNT as AMOUNT_COLUMN, WHAT as WHAT_COLUMN};
+use crate::case::{EntryKind, Fact, ListRow, MoreCells};
 use crate::judge::View;
 use crate::judge::evidence::registers::{self, Amount};
 use crate::playbook::register::{Column, Register, RegisterKind};
 use crate::playbook::{Body, Item};
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::cells::{self, CELLS};
-use crate::record::common;
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::refusal::{Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
+use crate::record::{common, correct};
 
 pub static AMOUNT: Field = Field::new(FieldKind::Amount, "amount", "How much more")
     .ordered()
@@ -87,6 +88,40 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         .ask(asked.collect::<Vec<_>>())
 }
 
+/// A register of amounts with the amount and what it was among its columns, as a row of it is changed.
+pub(super) fn columns_of(view: &View<'_>, list: &ItemId) -> Option<Register> {
+    let register = view.playbook.register(list.as_str()).filter(|register| register.kind != RegisterKind::List)?;
+    let mut columns = vec![Column { needed: true, ..Column::line(ItemId::new(AMOUNT_COLUMN)?, AMOUNT.label) }];
+    if register.columns.iter().all(|column| column.id.as_str() != WHAT_COLUMN) {
+        columns.push(Column::line(ItemId::new(WHAT_COLUMN)?, WHAT.label));
+    }
+    let before = columns.len();
+    columns.extend(register.columns.iter().cloned());
+    let fixed = register.fixed.iter().map(|(at, text)| (at + before, text.clone())).collect();
+    Some(Register { columns, fixed, ..register.clone() })
+}
+
+/// The stored form of what was typed into the amount of a row; of another column the text as it stands.
+///
+/// # Errors
+/// If it is no amount of this list.
+pub(super) fn amount_of(view: &View<'_>, row: &ListRow, column: &Column, text: String) -> Result<String, Refusal> {
+    let register = view.playbook.register(row.register.as_str()).filter(|register| register.kind != RegisterKind::List);
+    let Some(register) = register.filter(|_| column.id.as_str() == AMOUNT_COLUMN) else { return Ok(text) };
+    match Amount::read(register, &text) {
+        Some(read) => Ok(read.to_text(register.kind)),
+        None => Err(NOT_AN_AMOUNT.about(quoted(&text)).and(takes(register.kind)).needs(&CELLS).part(&column.id)),
+    }
+}
+
+fn takes(kind: RegisterKind) -> &'static str {
+    match kind {
+        RegisterKind::Count => "It takes a whole number that was counted: 14. A guess belongs into a note.",
+        RegisterKind::Hours => "It takes a span of time with its unit: 45min, 2h 30m.",
+        RegisterKind::Money | RegisterKind::List => "It takes an amount: 1,500.00.",
+    }
+}
+
 /// What it was, as the list calls it.
 fn what(register: &Register) -> Ask {
     let ask = Ask::of(&WHAT).kind(FieldKind::Line);
@@ -98,11 +133,7 @@ fn what(register: &Register) -> Ask {
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let (item, register) = counter(view, on)?;
-    let takes = match register.kind {
-        RegisterKind::Count => "It takes a whole number that was counted: 14. A guess belongs into a note.",
-        RegisterKind::Hours => "It takes a span of time with its unit: 45min, 2h 30m.",
-        RegisterKind::Money | RegisterKind::List => "It takes an amount: 1,500.00.",
-    };
+    let takes = takes(register.kind);
     let typed = draft.text(&AMOUNT).unwrap_or_default();
     let read = Amount::read(register, typed).ok_or_else(|| {
         if typed.starts_with('-') {
@@ -132,6 +163,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         let needs = if lacking.id.as_str() == WHAT_COLUMN { Some(&WHAT) } else { None };
         return Err(needs.map_or_else(|| cells::lacks(lacking), |field| cells::lacks(lacking).needs(field)));
     }
-    let label = row::label(view, register, &all);
+    // What stands in the place of another is called as that was.
+    let label = correct::label(view, draft).or_else(|| row::label(view, register, &all));
     Ok(Fact::Counted { register: item.id.clone(), label, amount, what, cells: MoreCells(all) })
 }

@@ -13,6 +13,7 @@ pub mod defer;
 pub mod draft;
 pub mod handover;
 pub mod import;
+mod laid_over;
 pub mod note;
 pub mod pass_on;
 pub mod prohibition;
