@@ -82,3 +82,8 @@ fn highest(blocks: &[Block]) -> Option<u8> {
 
 /// Columns of the file for mail merge that stand above a letter: name and address. The name is the greeting's too.
 pub const MERGED: [&str; 2] = ["name", "address"];
+
+/// How a letter greets whoever it goes to.
+pub fn greeting(name: &str) -> String {
+    format!("Dear {name},")
+}

@@ -44,7 +44,7 @@ fn letterhead(letter: &Letterhead) -> Vec<String> {
     let mut parts = vec![inline::lines(&letter.from)];
     if letter.merged {
         parts.push(around::MERGED.iter().map(|field| format!("«{field}»")).collect::<Vec<_>>().join("\\\n"));
-        parts.push(format!("Dear «{}»,", around::MERGED[0]));
+        parts.push(around::greeting(&format!("«{}»", around::MERGED[0])));
     }
     parts
 }

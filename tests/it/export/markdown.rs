@@ -38,6 +38,12 @@ fn parts(markdown: &str) -> Vec<(String, String)> {
     parts
 }
 
+/// All words of a page, part by part.
+pub fn words(sheet: &Sheet) -> String {
+    let parts = parts(&markdown::write(sheet)).into_iter();
+    hostile::words(&parts.map(|(_, words)| words).collect::<Vec<_>>().join(" "))
+}
+
 fn plain(text: &str, tone: Tone) -> Sheet {
     let mut sheet = sheets::action_record(5);
     sheet.body.blocks = vec![Block::Text(Line::of(tone, text))];

@@ -1,8 +1,13 @@
 //! Pages as files: what each format makes of them, and that nothing in a text is ever obeyed.
 
+mod docx;
+mod facts;
 pub mod hostile;
+mod html;
 mod markdown;
 mod pdf;
 mod pdf_hostile;
 mod pdf_sheets;
+mod read;
 pub mod sheets;
+mod written;
