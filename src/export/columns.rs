@@ -1,7 +1,7 @@
 //! How wide the columns of a table are, for formats that say so before anybody sets the text: estimated from its signs.
 
 use crate::base::text::width;
-use crate::page::{Column, ColumnKind, Table};
+use crate::page::{Column, ColumnKind, Line, Table};
 
 /// Sizes of text that a table is tried in, in points; never below the last.
 const SIZES: [u32; 2] = [9, 8];
@@ -69,7 +69,7 @@ fn laid_out(table: &Table, columns: &[usize], size: u32, wide: u32) -> Fit {
 
 fn wish(table: &Table, at: usize, size: u32) -> Wish {
     let column = &table.columns[at];
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).flatten().map(|line| line.words());
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).flatten().map(Line::words);
     let marks = table.rows.iter().filter(|_| at == 0).flat_map(|row| &row.says).map(|mark| mark.word().to_owned());
     let (mut least, mut whole) = (0, 0);
     for text in cells.chain(marks).chain([column.title.clone()]) {

@@ -101,7 +101,7 @@ impl Body {
             Block::Qr(code) => {
                 if let Some(number) = self.pictures.add(code) {
                     self.paragraph(Paragraph { with_next: true, ..Paragraph::default() }, |xml| {
-                        picture::write(xml, number)
+                        picture::write(xml, number);
                     });
                 }
                 self.paragraph(Paragraph::of("Code"), |xml| text(xml, code));

@@ -40,9 +40,9 @@ pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
             xml.append(above);
             let text = std::mem::take(&mut body.xml);
             if sheet.letter.is_some() {
-                approved(xml, text)
+                approved(xml, text);
             } else {
-                xml.append(text)
+                xml.append(text);
             }
             Paragraph { height: Some(20), ..Paragraph::default() }.write(xml, |_| ());
             section(xml, sheet);

@@ -49,39 +49,41 @@ pub fn relation(number: usize) -> String {
 
 /// A picture that stands in a paragraph like a letter.
 pub fn write(xml: &mut Xml, picture: Numbered) {
-    const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-    const PIC: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-    let (number, side) = (picture.number.to_string(), picture.side.to_string());
-    let (size, relation) = ([("cx", side.as_str()), ("cy", side.as_str())], relation(picture.number));
-    xml.within("w:r", &[], |xml| {
-        xml.within("w:drawing", &[], |xml| {
-            let none = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
-            xml.within("wp:inline", &none, |xml| {
-                xml.empty("wp:extent", &size);
-                xml.empty("wp:docPr", &[("id", &number), ("name", &relation), ("descr", "QR code of the text below")]);
-                xml.within("a:graphic", &[("xmlns:a", A)], |xml| {
-                    xml.within("a:graphicData", &[("uri", PIC)], |xml| {
-                        xml.within("pic:pic", &[("xmlns:pic", PIC)], |xml| {
-                            xml.within("pic:nvPicPr", &[], |xml| {
-                                xml.empty("pic:cNvPr", &[("id", &number), ("name", &relation)]);
-                                xml.empty("pic:cNvPicPr", &[]);
-                            });
-                            xml.within("pic:blipFill", &[], |xml| {
-                                xml.empty("a:blip", &[("r:embed", &relation)]);
-                                xml.within("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
-                            });
-                            xml.within("pic:spPr", &[], |xml| {
-                                xml.within("a:xfrm", &[], |xml| {
-                                    xml.empty("a:off", &[("x", "0"), ("y", "0")]);
-                                    xml.empty("a:ext", &size);
-                                });
-                                xml.within("a:prstGeom", &[("prst", "rect")], |xml| xml.empty("a:avLst", &[]));
-                            });
-                        });
-                    })
-                });
+    const MAIN: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    let (number, side, name) = (picture.number.to_string(), picture.side.to_string(), relation(picture.number));
+    let size = [("cx", side.as_str()), ("cy", side.as_str())];
+    let none = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
+    let inline = |xml: &mut Xml| {
+        xml.empty("wp:extent", &size);
+        xml.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", "QR code of the text below")]);
+        xml.within("a:graphic", &[("xmlns:a", MAIN)], |xml| {
+            xml.within("a:graphicData", &[("uri", PICTURE)], |xml| {
+                xml.within("pic:pic", &[("xmlns:pic", PICTURE)], |xml| inside(xml, &number, &name, &size));
             });
-        })
+        });
+    };
+    xml.within("w:r", &[], |xml| {
+        xml.within("w:drawing", &[], |xml| xml.within("wp:inline", &none, inline));
+    });
+}
+
+const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+fn inside(xml: &mut Xml, number: &str, name: &str, size: &[(&str, &str)]) {
+    xml.within("pic:nvPicPr", &[], |xml| {
+        xml.empty("pic:cNvPr", &[("id", number), ("name", name)]);
+        xml.empty("pic:cNvPicPr", &[]);
+    });
+    xml.within("pic:blipFill", &[], |xml| {
+        xml.empty("a:blip", &[("r:embed", name)]);
+        xml.within("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
+    });
+    xml.within("pic:spPr", &[], |xml| {
+        xml.within("a:xfrm", &[], |xml| {
+            xml.empty("a:off", &[("x", "0"), ("y", "0")]);
+            xml.empty("a:ext", size);
+        });
+        xml.within("a:prstGeom", &[("prst", "rect")], |xml| xml.empty("a:avLst", &[]));
     });
 }
 

@@ -56,7 +56,9 @@ pub fn styles(lang: &str) -> String {
     part("w:styles", &[("xmlns:w", MAIN)], |xml| {
         defaults(xml, lang);
         normal(xml);
-        PARAGRAPHS.iter().for_each(|style| paragraph(xml, style));
+        for style in &PARAGRAPHS {
+            paragraph(xml, style);
+        }
         band(xml);
         for (id, name, bold, colour) in CHARACTERS {
             characters(xml, id, name, bold, colour);

@@ -105,7 +105,7 @@ impl Grid<'_> {
                 let lines = row.cells.get(*at).map_or(&[][..], Vec::as_slice);
                 let says = if place == 0 { row.says.as_slice() } else { &[] };
                 cell(xml, *wide, 1, Edges::All, |xml| {
-                    self.lines(xml, &self.table.columns[*at], lines, says, with_next)
+                    self.lines(xml, &self.table.columns[*at], lines, says, with_next);
                 });
             }
         });

@@ -78,8 +78,8 @@ impl Body {
     fn callout(&mut self, kind: Callout, inside: &[Block]) -> Markup {
         let loud = matches!(kind, Callout::DoNot | Callout::Warning | Callout::Missing);
         html! {
-            div.callout.loud[loud] role="note" {
-                p { strong.alarm[kind == Callout::DoNot] { (lead(kind)) } }
+            div class=(if loud { "callout loud" } else { "callout" }) role="note" {
+                p { strong class=[(kind == Callout::DoNot).then_some("alarm")] { (lead(kind)) } }
                 (self.blocks(inside))
             }
         }

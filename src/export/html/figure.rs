@@ -26,7 +26,7 @@ pub fn of(figure: &Figure, number: usize) -> Markup {
 fn shape(shape: &Shape) -> Markup {
     match shape {
         Shape::Line { from, to, dashed } => html! {
-            line.dashed[*dashed] x1=(from.0) y1=(from.1) x2=(to.0) y2=(to.1) {}
+            line class=[dashed.then_some("dashed")] x1=(from.0) y1=(from.1) x2=(to.0) y2=(to.1) {}
         },
         Shape::Bar { at, size, filled, open_left, open_right } => {
             let (left, top) = (u32::from(at.0), u32::from(at.1));

@@ -16,7 +16,7 @@ pub fn of(table: &Table, number: usize) -> Markup {
         table id={ "t" (number) } {
             caption { (inline::text(&table.caption)) }
             colgroup { @for _ in &table.columns { col; } }
-            thead { tr { @for column in &table.columns { th.number[is_number(column)] scope="col" { (inline::text(&column.title)) } } } }
+            thead { tr { @for column in &table.columns { th class=[class(column)] scope="col" { (inline::text(&column.title)) } } } }
             tbody {
                 @for one in &table.rows { (row(table, one)) }
                 @for _ in 0..table.ruled {
@@ -28,22 +28,26 @@ pub fn of(table: &Table, number: usize) -> Markup {
     }
 }
 
-fn is_number(column: &Column) -> bool {
-    column.kind == ColumnKind::Number
+fn class(column: &Column) -> Option<&'static str> {
+    match column.kind {
+        ColumnKind::Number => Some("number"),
+        ColumnKind::Time => Some("time"),
+        ColumnKind::Text | ColumnKind::Pencil => None,
+    }
 }
 
 /// The first cell names the row, and holds what the row says.
 fn row(table: &Table, row: &TableRow) -> Markup {
     let tall = table.columns.iter().any(|column| column.kind == ColumnKind::Pencil);
     html! {
-        tr.pencil[tall] {
+        tr class=[tall.then_some("pencil")] {
             @for (at, column) in table.columns.iter().enumerate() {
                 @let lines = row.cells.get(at).map_or(&[][..], Vec::as_slice);
                 @let label = inline::plain(&column.title);
                 @if at == 0 {
-                    th.number[is_number(column)] scope="row" data-label=(label) { (cell(lines, &row.says)) }
+                    th class=[class(column)] scope="row" data-label=(label) { (cell(lines, &row.says)) }
                 } @else {
-                    td.number[is_number(column)].time[column.kind == ColumnKind::Time] data-label=(label) { (cell(lines, &[])) }
+                    td class=[class(column)] data-label=(label) { (cell(lines, &[])) }
                 }
             }
         }

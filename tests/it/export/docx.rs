@@ -189,7 +189,7 @@ fn tones_boxes_bands_and_pictures_are_as_the_format_has_them() {
         assert_eq!(paragraphs[1], "DRAFT, not approved: 1 of 5 required contents missing");
     }
     let foot = read::texts(&part(&sheet, "word/footer1.xml"), "w:t").join("");
-    assert!(foot.contains("Page1 of1"), "cached numbers: {foot}");
+    assert!(foot.contains("Page1of1"), "cached numbers: {foot}");
     assert!(text("word/settings.xml").contains("w:name=\"compatibilityMode\""));
     let core = text("docProps/core.xml");
     assert!(core.contains("<dc:title>Briefing (F5)</dc:title>"), "{core}");

@@ -189,7 +189,7 @@ fn a_page_of_everything_has_its_elements() {
         "<del>struck</del> (T. Lin 08:12: a slip)",
         "<mark>[not yet known: cause]</mark>",
         "<span class=\"box\" aria-hidden=\"true\">✓</span><span class=\"state\">done</span>",
-        "<th scope=\"col\">When</th>",
+        "<th scope=\"col\">What</th>",
         "<tr class=\"ruled\">",
         "<title id=\"f1title\">Timeline</title><desc id=\"f1words\">Two things happened",
         "&lt;02:21&gt; told &amp; heard</text>",
