@@ -160,16 +160,16 @@ facts! {
         /// Which draft of it: 1 is the first.
         needed version: i64,
         /// SHA-256 of the filled text, as 64 lower-case hex digits.
-        needed text_sha256: String,
+        needed text_digest: String,
         /// SHA-256 of the text with braces that it was filled from.
-        optional template_sha256: String,
+        optional template_digest: String,
     },
     /// A role looked at one exact text of a document: it is right, or it wants a change.
     Approved = "approved" about document on findings {
         /// The document.
         needed document: ItemId,
         /// SHA-256 of the text that was looked at.
-        needed text_sha256: String,
+        needed text_digest: String,
         /// The role that looked at it.
         needed role: ItemId,
         /// `ok` or `change`.
@@ -190,7 +190,7 @@ facts! {
         /// What shows it: the number of a receipt, a confirmation.
         optional proof: String,
         /// SHA-256 of the text that was sent, where it was drafted in this case.
-        optional text_sha256: String,
+        optional text_digest: String,
         /// To how many.
         optional count: i64,
         /// SHA-256 of the list of the persons to whom it was sent.

@@ -2,12 +2,14 @@
 
 use super::console::Console;
 use super::failure::{FINE, Failure, REFUSED};
-use super::playbook_files::{find, in_folder, read};
+use super::playbook_files::{find, in_folder, letter_folders, read};
 use crate::base::text::counted;
+use crate::playbook::letter::{Letters, check as check_letters};
 use crate::playbook::load::load_checked;
 use crate::playbook::review::compare;
 use crate::playbook::{Playbook, bundled, load};
 use crate::source::{Problem, Source};
+use crate::store::letters::read as read_letters;
 use std::path::{Path, PathBuf};
 
 /// Checks each playbook.
@@ -34,15 +36,27 @@ pub fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure
                 )),
             }
         }
+        let (mut sources, mut faulty) = (sources.clone(), false);
+        if let Some(playbook) = &loaded.playbook {
+            let texts = texts(path, playbook);
+            let found = check_letters(playbook, &texts, sources.len());
+            faulty = found.iter().any(Problem::is_error);
+            loaded.problems.extend(found);
+            sources.extend(texts.all().cloned());
+        }
         let errors = loaded.problems.iter().filter(|problem| Problem::is_error(problem)).count();
         let warnings = loaded.problems.len() - errors;
         if !loaded.problems.is_empty() {
             mistaken |= !sources.iter().any(|source| source.text.lines().any(|line| line.starts_with("#:schema")));
-            console.block(&loaded.rendered(sources))?;
+            console.block(&loaded.rendered(&sources))?;
         }
         let found = format!("{}, {}", counted(errors, "mistake", "mistakes"), counted(warnings, "warning", "warnings"));
         let idle = loaded.idle_clauses();
         match loaded.playbook {
+            Some(_) if faulty => {
+                console.line(&format!("{shown}: its texts have mistakes: {found}."))?;
+                code = code.max(REFUSED);
+            }
             Some(playbook) => {
                 let items = counted(playbook.items.len(), "item", "items");
                 let clauses = counted(playbook.clauses.len(), "clause", "clauses");
@@ -64,6 +78,14 @@ pub fn check(paths: &[PathBuf], console: &mut Console<'_>) -> Result<u8, Failure
         console.remark(EDITORS);
     }
     Ok(code)
+}
+
+/// The texts of a playbook: the bundled ones, those beside it, and before both the organisation's own, whatever is wrong with them.
+fn texts(path: &Path, playbook: &Playbook) -> Letters {
+    let id = playbook.id.as_str();
+    let given = path.exists().then_some(path);
+    let own = letter_folders(given, id).into_iter().flat_map(|folder| read_letters(&folder));
+    own.fold(bundled::letters(id), Letters::with_own)
 }
 
 /// Where mistakes are seen while they are made.

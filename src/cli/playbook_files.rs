@@ -4,10 +4,11 @@ use super::failure::Failure;
 use crate::base::text::inert_line;
 use crate::playbook::bundled::{self, Summary};
 use crate::playbook::load::load_checked;
-use crate::playbook::{Loaded, load};
+use crate::playbook::{Loaded, Playbook, load};
 use crate::session::PlaybookFiles;
 use crate::source::Source;
 use crate::store::folder::{MAX_FROZEN_BYTES, MAX_FROZEN_FILES};
+use crate::store::letters::{self, Looked};
 use crate::store::open::read_bounded;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,8 @@ pub struct Found {
     pub remark: Option<String>,
     /// Whether it is a bundled one, which was checked before it was bundled.
     pub bundled: bool,
+    /// Where it lies, where it is not bundled.
+    pub path: Option<PathBuf>,
 }
 
 impl Found {
@@ -38,8 +41,19 @@ impl Found {
             ));
         };
         let files = self.sources.iter().map(|source| (source.name.clone(), source.text.clone().into_bytes()));
-        Ok(PlaybookFiles { playbook, files: files.collect() })
+        let files = files.collect();
+        Ok(PlaybookFiles { playbook, files })
     }
+
+    /// The texts of its documents: the bundled ones, those beside it, and before both the organisation's own.
+    pub fn letters(&self, playbook: &Playbook) -> Looked {
+        letters::look(playbook, &letter_folders(self.path.as_deref(), playbook.id.as_str()))
+    }
+}
+
+/// Where texts of a playbook lie besides the bundled ones: beside the playbook, and in the settings of this person's organisation.
+pub fn letter_folders(path: Option<&Path>, id: &str) -> Vec<PathBuf> {
+    path.map(|path| letters::beside(path, id)).into_iter().chain(letters::own_folder(id)).collect()
 }
 
 /// The playbooks in this person's own folder, in order of name, each with its path.
@@ -69,20 +83,21 @@ pub fn own_folder() -> Option<PathBuf> {
 /// The playbook that is meant: an id, or a path if it is written like one.
 pub fn find(wanted: &str) -> Result<Found, Failure> {
     if wanted.contains(['/', '\\']) || is_toml(Path::new(wanted)) {
-        return Ok(Found { sources: read(Path::new(wanted))?, remark: None, bundled: false });
+        let path = Some(PathBuf::from(wanted));
+        return Ok(Found { sources: read(Path::new(wanted))?, remark: None, bundled: false, path });
     }
     let bundled = bundled::bundled_source(wanted);
     if let Some((path, _)) = own().into_iter().find(|(_, summary)| summary.id == wanted) {
         let instead = if bundled.is_some() { " instead of the bundled one" } else { "" };
         let remark = format!("The playbook {wanted} is your own{instead}: {}", path.to_string_lossy());
-        return Ok(Found { sources: read(&path)?, remark: Some(remark), bundled: false });
+        return Ok(Found { sources: read(&path)?, remark: Some(remark), bundled: false, path: Some(path) });
     }
     if let Some(source) = bundled {
-        return Ok(Found { sources: vec![source], remark: None, bundled: true });
+        return Ok(Found { sources: vec![source], remark: None, bundled: true, path: None });
     }
     let path = Path::new(wanted);
     if path.is_dir() {
-        return Ok(Found { sources: read(path)?, remark: None, bundled: false });
+        return Ok(Found { sources: read(path)?, remark: None, bundled: false, path: Some(path.to_owned()) });
     }
     let known: Vec<_> = bundled::index().into_iter().chain(own().into_iter().map(|(_, own)| own)).collect();
     let near = known.iter().map(|summary| (strsim::damerau_levenshtein(wanted, &summary.id), &summary.id));

@@ -56,6 +56,9 @@ pub fn screen(
 /// The bundled playbooks, and the person's own; an own one takes the place of a bundled one with the same id, and says so.
 fn offers() -> Vec<Offer> {
     let mut offers = bundled_offers();
+    for offer in &mut offers {
+        offer.letters = playbook_files::letter_folders(None, &offer.id);
+    }
     for (path, summary) in playbook_files::own() {
         let Ok(sources) = playbook_files::read(&path) else { continue };
         let bundled = offers.iter().position(|offer| offer.id == summary.id);
@@ -64,6 +67,7 @@ fn offers() -> Vec<Offer> {
             about: format!("{}{instead}", summary.organisation),
             kind: summary.kind,
             review_by: summary.review_by,
+            letters: playbook_files::letter_folders(Some(&path), &summary.id),
             id: summary.id,
             title: summary.title,
             files: sources.into_iter().map(|source| (source.name, source.text.into_bytes().into())).collect(),

@@ -10,6 +10,7 @@ use crate::playbook::model::Kind;
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NewSession, Session};
 use crate::store::SystemClock;
+use crate::store::letters::Looked;
 use clap::Args;
 
 /// Arguments of `start`.
@@ -38,10 +39,15 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     if let Some(remark) = &found.remark {
         console.remark(remark);
     }
+    let files = found.files()?;
+    let Looked { letters, remarks } = found.letters(&files.playbook);
+    for remark in &remarks {
+        console.remark(remark);
+    }
     let mode = if args.exercise { Mode::Exercise } else { Mode::Live };
     let (person, by_login) = place.recorder(args.by.as_deref())?;
     let new = NewSession {
-        playbook: found.files()?,
+        playbook: files.with_letters(letters),
         title: args.title.as_deref().unwrap_or_default(),
         person: &person,
         mode,

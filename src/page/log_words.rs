@@ -131,12 +131,12 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
         }
         fact @ Fact::RowsImported { .. } => led("Taken in", None, &registers::says(playbook, fact, now), &[]),
         Fact::RowChanged { cells, reason, .. } => changed(&cells.words(), reason),
-        Fact::Drafted { version, text_sha256, .. } => {
-            let value = format!("version {version}, text {}", texts::seal(text_sha256));
+        Fact::Drafted { version, text_digest, .. } => {
+            let value = format!("version {version}, text {}", texts::seal(text_digest));
             two(value.clone(), format!("Drafted: {value}"))
         }
-        Fact::Approved { text_sha256, role: by, finding, words, adviser, .. } => {
-            let text = format!("text {} by {}", texts::seal(text_sha256), role(by));
+        Fact::Approved { text_digest, role: by, finding, words, adviser, .. } => {
+            let text = format!("text {} by {}", texts::seal(text_digest), role(by));
             let parts = [("", words.as_deref()), ("advised by ", adviser.as_deref())];
             let word = match finding {
                 Finding::Ok => "Approved",
@@ -145,8 +145,8 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let value = with(&text, &parts);
             two(value.clone(), format!("{word}: {value}"))
         }
-        Fact::Sent { to, channel, proof, text_sha256, count, list, .. } => {
-            let (text, many) = (text_sha256.as_deref().map(texts::seal), count.map(|count| count.to_string()));
+        Fact::Sent { to, channel, proof, text_digest, count, list, .. } => {
+            let (text, many) = (text_digest.as_deref().map(texts::seal), count.map(|count| count.to_string()));
             let parts = [
                 ("text ", text.as_deref()),
                 ("to so many: ", many.as_deref()),

@@ -1,5 +1,6 @@
 //! The playbooks that are compiled into the program.
 
+use super::letter::Letters;
 use super::load::{Loaded, load, load_checked};
 use super::model::{Kind, Playbook};
 use crate::base::digest;
@@ -54,14 +55,29 @@ pub fn with_digest(sha256: &str) -> Option<Source> {
     bundled_source(name)
 }
 
-/// Reads a bundled playbook; `None` when there is none with this id.
+/// The bundled texts of the documents of a playbook.
+pub fn letters(id: &str) -> Letters {
+    let folder = FOLDER.get_dir(format!("letters/{id}"));
+    let files = folder.into_iter().flat_map(Dir::files).filter_map(|file| {
+        let name = file.path().file_name()?.to_str()?;
+        name.ends_with(".md").then_some(Source::new(name, file.contents_utf8()?))
+    });
+    Letters::new(files)
+}
+
+/// Reads a bundled playbook with its letters; `None` when there is none with this id.
 pub fn load_bundled(id: &str) -> Option<Loaded> {
-    bundled_source(id).map(|source| load(&[source]))
+    let mut loaded = bundled_source(id).map(|source| load(&[source]))?;
+    if let Some(playbook) = &mut loaded.playbook {
+        playbook.letters = letters(id);
+    }
+    Some(loaded)
 }
 
 /// A bundled playbook to walk it, without a second look for warnings; `None` when there is none with this id.
 pub fn open_bundled(id: &str) -> Option<Playbook> {
-    bundled_source(id).and_then(|source| load_checked(&[source]).playbook)
+    let playbook = bundled_source(id).and_then(|source| load_checked(&[source]).playbook)?;
+    Some(Playbook { letters: letters(id), ..playbook })
 }
 
 pub fn bundled_source(id: &str) -> Option<Source> {

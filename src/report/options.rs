@@ -3,6 +3,7 @@
 use super::sheet::{Profile, Size};
 use crate::base::CaseId;
 use crate::journal::{Damage, Head};
+use std::collections::BTreeMap;
 
 /// How a page is printed. The default prints everything on the paper of the policy's country.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Options {
     pub letterhead: Vec<String>,
     /// How the page is to be handled; `None` is `Confidential`.
     pub handling: Option<String>,
+    /// The texts of letters that were drafted, by their SHA-256: what is printed of a letter is that very text.
+    pub texts: BTreeMap<String, String>,
     /// The log by the time at which things happened, not by the time at which they were written down.
     pub by_happened: bool,
 }

@@ -8,6 +8,7 @@ use crate::case::Attribution;
 use crate::journal::{FORMAT, Header, Mode};
 use crate::judge::assess;
 use crate::playbook::Playbook;
+use crate::playbook::letter::Letters;
 use crate::record::{Refusal, keyboard, own};
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::frozen::listed;
@@ -22,6 +23,16 @@ use thiserror::Error;
 pub struct PlaybookFiles {
     pub playbook: Playbook,
     pub files: Vec<(String, Vec<u8>)>,
+}
+
+impl PlaybookFiles {
+    /// The same with the texts of its documents, which are frozen into the case beside it.
+    #[must_use]
+    pub fn with_letters(mut self, letters: Letters) -> Self {
+        self.files.extend(letters.all().map(|text| (text.name.clone(), text.text.clone().into_bytes())));
+        self.playbook.letters = letters;
+        self
+    }
 }
 
 pub struct NewSession<'a> {

@@ -5,7 +5,7 @@ use crate::case::Attribution;
 use crate::judge::View;
 use crate::judge::picture::remarks::Remark;
 use crate::record::{self, Draft};
-use crate::store::Taking;
+use crate::store::{NotRecorded, Taking};
 
 impl Session {
     /// Begins a turn: an input, a line, a tick. The clocks are read once, for all that is shown and recorded in it.
@@ -46,6 +46,15 @@ impl Session {
             let looked = self.look_at(draft, &mut |_| {})?;
             return self.take(looked);
         }
+        if draft.verb == &record::verbs::draft::VERB && draft.text.is_none() {
+            let (filled, written) = self.fill(draft)?;
+            let documents = self.documents();
+            return self.settle_keeping(&filled, || written.keep(&documents));
+        }
+        if draft.verb == &record::verbs::approve::VERB && draft.text.is_none() {
+            let read = self.read_again(draft)?;
+            return self.settle_draft(&read, None);
+        }
         let parts = record::rows::parts(&self.view(), draft);
         if parts.len() > 1 {
             return self.submit_all(&parts).map_err(|(_, why)| why);
@@ -78,9 +87,17 @@ impl Session {
 
     /// Decides, keeps the file that the entry will name, and records.
     pub(super) fn settle_draft(&mut self, draft: &Draft, file: Option<Taking>) -> Result<Receipt, SubmitError> {
+        self.settle_keeping(draft, || file.map_or(Ok(()), Taking::keep))
+    }
+
+    fn settle_keeping(
+        &mut self,
+        draft: &Draft,
+        keep: impl FnOnce() -> Result<(), NotRecorded>,
+    ) -> Result<Receipt, SubmitError> {
         let (reopened, decided) = record::settle(&self.view(), draft)?;
         let understood = record::understood(&self.view(), draft);
-        file.map_or(Ok(()), Taking::keep)?;
+        keep()?;
         let reading = self.turn.clone();
         self.note_clock_step(&reading)?;
         let why = reopened.as_ref().and_then(|(_, fact)| Remark::of_reopening(fact));

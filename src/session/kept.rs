@@ -28,8 +28,9 @@ impl Kept {
             kept => kept,
         };
         if let Some(Some(header)) = (!as_it_was).then_some(wanted.first.as_ref())
-            && let Some(playbook) = header.strip_prefix("sha256:").and_then(load_bundled)
+            && let Some(mut playbook) = header.strip_prefix("sha256:").and_then(load_bundled)
         {
+            playbook.letters = frozen.letters();
             let says =
                 "The copy of it that comes with this program is used; it is the one that the case was opened with.";
             return Self { playbook, header: header.clone(), absent: false, instead: Some(instead(says)) };

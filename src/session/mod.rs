@@ -16,6 +16,7 @@ pub mod saving;
 mod sight;
 mod sighted;
 mod take_in;
+pub mod texts;
 
 pub use crate::record::Receipt;
 pub use begin::{NewSession, PlaybookFiles, RESTART, SessionError, no_random_numbers};

@@ -12,6 +12,7 @@ use crate::base::digest::sha256;
 use crate::base::text::{counted, inert_line};
 use crate::case::EntryKind;
 use crate::journal::{Damage, Ordered};
+use crate::playbook::letter::Letters;
 use crate::playbook::{Playbook, load};
 use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,7 +126,20 @@ impl Frozen {
     pub fn load(&self) -> Option<Playbook> {
         let files = self.playbook().into_iter();
         let sources: Vec<_> = files.map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(bytes))).collect();
-        load::load_frozen(&sources, self.digest.clone()?)
+        let mut playbook = load::load_frozen(&sources, self.digest.clone()?)?;
+        playbook.letters = self.letters();
+        Some(playbook)
+    }
+
+    /// The texts of its documents, those that are as they were when the case was opened.
+    pub fn letters(&self) -> Letters {
+        let listed = self.wanted.files.iter().filter(|(name, _)| name.ends_with(".md"));
+        let texts = listed.filter_map(|(name, then)| {
+            let bytes = self.files.get(name)?.as_ref()?.as_ref().ok()?;
+            let text = str::from_utf8(bytes).ok().filter(|_| sha256(bytes) == *then)?;
+            Some(Source::new(name, text))
+        });
+        Letters::new(texts)
     }
 
     /// SHA-256 of a file. The digest of a playbook of one file is that of its bytes.

@@ -11,6 +11,7 @@ pub mod folder;
 pub mod frozen;
 pub mod journals;
 pub mod kept_files;
+pub mod letters;
 pub mod library;
 mod listing;
 pub mod names;

@@ -100,7 +100,7 @@ pub enum NotRecorded {
 }
 
 impl NotRecorded {
-    pub(super) fn disk(path: &Path, error: io::Error) -> Self {
+    pub fn disk(path: &Path, error: io::Error) -> Self {
         Self::Disk { cause: Cause::of(&error), path: path.to_owned(), error }
     }
 }

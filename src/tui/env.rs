@@ -84,6 +84,8 @@ pub struct Offer {
     pub review_by: Option<chrono::NaiveDate>,
     /// Its files: names and contents.
     pub files: Vec<(String, Cow<'static, [u8]>)>,
+    /// Where texts of its documents lie besides the bundled ones.
+    pub letters: Vec<PathBuf>,
 }
 
 impl Offer {

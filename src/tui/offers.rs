@@ -15,6 +15,7 @@ pub fn bundled_offers() -> Vec<Offer> {
             files: vec![(format!("{}.toml", summary.id), bytes.into())],
             id: summary.id,
             title: summary.title,
+            letters: Vec::new(),
         })
     };
     bundled::index().into_iter().filter_map(offer).collect()

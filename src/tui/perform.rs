@@ -18,6 +18,7 @@ use crate::record::{Draft, Place, keyboard, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SessionError, Sight, SubmitError};
 use crate::store::CaseFolder;
+use crate::store::letters::look;
 use std::path::Path;
 
 impl App {
@@ -289,7 +290,8 @@ impl App {
         let files = offer.files.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
         let person = keyboard::chosen(&self.names_for(&playbook), typed);
         let title = self.title_for(offer);
-        let playbook = PlaybookFiles { playbook, files };
+        let letters = look(&playbook, &offer.letters).letters;
+        let playbook = PlaybookFiles { playbook, files }.with_letters(letters);
         let new = NewSession { playbook, title: &title, person: &person, mode };
         let opening = Save { what: What::Case, case: String::new(), before: None };
         let (root, clock) = (self.library.root(), (self.clock)());

@@ -55,8 +55,8 @@ pub fn latest<'a>(state: Counting<'a>, document: &str) -> Vec<Text<'a>> {
 
 fn text(state: Counting<'_>, at: usize) -> Option<Text<'_>> {
     match &state.recorded().at(at).fact {
-        Fact::Drafted { version, text_sha256, template_sha256, .. } => {
-            Some(Text { entry: at, version: *version, sha256: text_sha256, template: template_sha256.as_deref() })
+        Fact::Drafted { version, text_digest, template_digest, .. } => {
+            Some(Text { entry: at, version: *version, sha256: text_digest, template: template_digest.as_deref() })
         }
         _ => None,
     }
@@ -66,8 +66,8 @@ fn text(state: Counting<'_>, at: usize) -> Option<Text<'_>> {
 pub fn findings<'a>(state: Counting<'a>, document: &str, sha256: &str) -> BTreeMap<&'a ItemId, (usize, Finding)> {
     let mut found = BTreeMap::new();
     for at in state.findings(document) {
-        if let Fact::Approved { text_sha256, role, finding, .. } = &state.recorded().at(*at).fact
-            && text_sha256 == sha256
+        if let Fact::Approved { text_digest, role, finding, .. } = &state.recorded().at(*at).fact
+            && text_digest == sha256
         {
             found.insert(role, (*at, *finding));
         }

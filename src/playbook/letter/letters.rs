@@ -2,10 +2,8 @@
 
 use crate::base::ItemId;
 use crate::source::Source;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The folder beside a playbook, and within a case, in which they lie.
-pub const FOLDER: &str = "letters";
 /// Most texts of one playbook.
 pub const MOST: usize = 200;
 /// Most bytes of one text.
@@ -13,31 +11,49 @@ pub const MOST_BYTES: usize = 64 * 1024;
 
 /// The texts by the names of their files: `notice_letter.md`, `holding_statement.rumour.md`.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Letters(BTreeMap<String, Source>);
+pub struct Letters {
+    texts: BTreeMap<String, Source>,
+    /// The names of those that the organisation wrote itself.
+    own: BTreeSet<String>,
+}
 
 impl Letters {
     pub fn new(texts: impl IntoIterator<Item = Source>) -> Self {
-        Self(texts.into_iter().map(|text| (text.name.clone(), text)).collect())
+        let texts = texts.into_iter().map(|text| (text.name.clone(), text)).collect();
+        Self { texts, own: BTreeSet::new() }
+    }
+
+    /// The same with a text of the organisation's own, which goes before any other of that name.
+    #[must_use]
+    pub fn with_own(mut self, text: Source) -> Self {
+        self.own.insert(text.name.clone());
+        self.texts.insert(text.name.clone(), text);
+        self
+    }
+
+    /// The names of those that the organisation wrote itself.
+    pub fn own(&self) -> impl Iterator<Item = &str> {
+        self.own.iter().map(String::as_str)
     }
 
     /// The text of a document, or of one of its `texts`.
     pub fn text(&self, document: &ItemId, state: Option<&ItemId>) -> Option<&Source> {
-        self.0.get(&name(document, state))
+        self.texts.get(&name(document, state))
     }
 
     /// Whether a document has a text, whatever the case says.
     pub fn has(&self, document: &ItemId) -> bool {
         let prefix = format!("{document}.");
-        self.0.range(prefix.clone()..).next().is_some_and(|(name, _)| name.starts_with(&prefix))
+        self.texts.range(prefix.clone()..).next().is_some_and(|(name, _)| name.starts_with(&prefix))
     }
 
     /// Every text, by name.
     pub fn all(&self) -> impl Iterator<Item = &Source> {
-        self.0.values()
+        self.texts.values()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.texts.is_empty()
     }
 }
 

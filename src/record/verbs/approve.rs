@@ -163,7 +163,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
             return Err(STILL_OPEN.about(Named::Item(item.id.clone())));
         }
     }
-    Ok(Fact::Approved { document: item.id.clone(), text_sha256: text.sha256.to_owned(), role, finding, words, adviser })
+    Ok(Fact::Approved { document: item.id.clone(), text_digest: text.sha256.to_owned(), role, finding, words, adviser })
 }
 
 /// Nobody approves a text that somebody has written anew meanwhile.

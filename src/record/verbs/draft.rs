@@ -57,7 +57,7 @@ pub static VERB: Verb = Verb {
     beside: Beside::Replaces,
     offers: |view, on| {
         let (item, body, status) = document(view, on)?;
-        applies(view, item, body, status)
+        may_apply(view, item, body, status)
     },
     ask,
     decide,
@@ -72,22 +72,28 @@ pub fn document<'a>(view: &View<'a>, on: &On) -> Result<(&'a Item, &'a Document,
     }
 }
 
-/// A letter is written only where it applies, and the text that holds is known.
-pub fn applies(view: &View<'_>, item: &Item, body: &Document, status: &ItemStatus) -> Result<(), Refusal> {
+/// A letter can be prepared as soon as it may apply and the text that holds is known.
+fn may_apply(view: &View<'_>, item: &Item, body: &Document, status: &ItemStatus) -> Result<(), Refusal> {
     let named = || Named::Item(item.id.clone());
-    let missing = |subjects: &[Subject]| {
-        let titles =
-            subjects.iter().map(|one| view.playbook.subject_title(one).trim_end_matches(['.', '?']).to_owned());
-        titles.map(Named::Text).collect::<Vec<_>>()
-    };
-    match (status.standing, status.applies.value) {
-        (Standing::NotApplicable, _) | (_, Some(false)) => Err(DOES_NOT_APPLY.about(named())),
-        (Standing::Pending, _) | (_, None) => Err(MAY_NOT_APPLY.about(named()).list(missing(&status.applies.missing))),
-        _ => match view.knowledge().text_of(body) {
-            Ok(_) => Ok(()),
-            Err(waits) => Err(WHICH_TEXT.about(named()).list(missing(&waits))),
-        },
+    if status.standing == Standing::NotApplicable || status.applies.value == Some(false) {
+        return Err(DOES_NOT_APPLY.about(named()));
     }
+    let waits = view.knowledge().text_of(body);
+    waits.map(|_| ()).map_err(|missing| WHICH_TEXT.about(named()).list(titles(view, &missing)))
+}
+
+/// Nobody approves what may not apply.
+pub fn applies(view: &View<'_>, item: &Item, body: &Document, status: &ItemStatus) -> Result<(), Refusal> {
+    may_apply(view, item, body, status)?;
+    if status.standing != Standing::Pending && status.applies.value.is_some() {
+        return Ok(());
+    }
+    Err(MAY_NOT_APPLY.about(Named::Item(item.id.clone())).list(titles(view, &status.applies.missing)))
+}
+
+fn titles(view: &View<'_>, subjects: &[Subject]) -> Vec<Named> {
+    let title = |one: &Subject| view.playbook.subject_title(one).trim_end_matches(['.', '?']).to_owned();
+    subjects.iter().map(|one| Named::Text(title(one))).collect()
 }
 
 fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
@@ -99,7 +105,7 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let (item, body, status) = document(view, on)?;
-    applies(view, item, body, status)?;
+    may_apply(view, item, body, status)?;
     let Some(text) = &draft.text else { return Err(NOT_STAGED.about(Named::Item(item.id.clone()))) };
     if let Some(first) = text.without.first().and_then(|at| body.contents.get(*at)) {
         let clauses = first.cite.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -111,7 +117,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     Ok(Fact::Drafted {
         document: item.id.clone(),
         version: text.version,
-        text_sha256: text.sha256.clone(),
-        template_sha256: text.template.clone(),
+        text_digest: text.sha256.clone(),
+        template_digest: text.template.clone(),
     })
 }

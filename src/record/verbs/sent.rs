@@ -112,7 +112,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         to: draft.words(&TO)?,
         channel: draft.words(&CHANNEL)?,
         proof: draft.line(&PROOF)?,
-        text_sha256: text,
+        text_digest: text,
         count: draft.text(&COUNT).map(number).transpose()?,
         list: draft.text(&LIST).map(digest).transpose()?,
     })

@@ -9,11 +9,14 @@ use crate::base::Stamp;
 use crate::base::digest::sha256;
 use crate::export::{Format, csv};
 use crate::journal::Head;
+use crate::page::printed::Printed;
 use crate::record::own;
 use crate::report::Options;
+use crate::session::texts::drafted;
 use crate::session::{Receipt, Session, SubmitError};
 use crate::store::disk::Disk;
 use crate::store::{CaseFolder, Documents, NotWritten};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Where the files of an order go.
@@ -67,7 +70,7 @@ impl Order {
                 known.push((stand.clone(), Was::of(case, &stand).map_err(NotLeft::Unfound)?));
             }
             let Some((_, was)) = known.iter().find(|(other, _)| *other == stand) else { continue };
-            match self.one(was, print, place) {
+            match self.one(case, was, print, place) {
                 Ok(file) => files.push(file),
                 Err(NotLeft::NotMade(print, _)) if self.prints.len() > 1 => left_out.push(print),
                 Err(why) => return Err(why),
@@ -76,9 +79,13 @@ impl Order {
         Ok((files, left_out))
     }
 
-    fn one(&self, was: &Was, print: &Print, place: &Place) -> Result<Left, NotLeft> {
+    fn one(&self, folder: &CaseFolder, was: &Was, print: &Print, place: &Place) -> Result<Left, NotLeft> {
         let case = if self.options.case.is_empty() { was.name.clone() } else { self.options.case.clone() };
-        let options = Options { case, heads: was.heads.clone(), ..self.options.clone() };
+        let texts = match print {
+            Print::One(Printed::Document(id)) => drafted(&Documents::of(folder), &was.state, id),
+            _ => BTreeMap::default(),
+        };
+        let options = Options { case, heads: was.heads.clone(), texts, ..self.options.clone() };
         let made = was.looking(|view, record| make(view, record, (print, self.format), &options));
         let mut made = made.map_err(|why| NotLeft::NotMade(print.clone(), why))?;
         if self.format == Format::Csv && *place != Place::Output {

@@ -85,7 +85,9 @@ fn sheet(view: &View<'_>, printed: &Printed, options: &Options) -> Result<Sheet,
     let page = match printed {
         Printed::Page(page) => PageId::Page(*page),
         Printed::List(id) => PageId::List(id.clone()),
-        Printed::Document(_) => return Err(Unmade::NoPage),
+        Printed::Document(id) => {
+            return report::document::sheet(view, id, options).ok_or(Unmade::Page(NotMade::NoSuchList));
+        }
     };
     Ok(report::page(view, &page, options)?)
 }

@@ -27,7 +27,8 @@ pub fn bundled_files(id: &str) -> PlaybookFiles {
     let text = bundled::bundled_text(id).unwrap();
     let loaded = load(&[breachbook::source::Source::new(format!("{id}.toml"), text)]);
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
-    PlaybookFiles { playbook: loaded.playbook.unwrap(), files: vec![(format!("{id}.toml"), text.into())] }
+    let files = vec![(format!("{id}.toml"), text.into())];
+    PlaybookFiles { playbook: loaded.playbook.unwrap(), files }.with_letters(bundled::letters(id))
 }
 
 impl Desk {

@@ -97,6 +97,7 @@ impl Stage {
             about: "Example Organisation".into(),
             kind: breachbook::playbook::model::Kind::Response,
             review_by: None,
+            letters: Vec::new(),
             files: vec![("every_kind.toml".into(), playbook.as_bytes().to_vec().into())],
         };
         stage.app = App::new(Env {

@@ -1,0 +1,138 @@
+//! The texts of documents: filled and written before the entry that names them, read again before somebody approves them.
+
+use super::{Session, SubmitError};
+use crate::base::ItemId;
+use crate::base::digest::sha256;
+use crate::base::text::cut;
+use crate::case::{CaseState, Fact};
+use crate::judge::evidence::texts::{self, Text};
+use crate::playbook::letter::{MOST_BYTES, MOST_FILLED};
+use crate::record::verbs::{approve, draft};
+use crate::record::{self, Draft, On, StagedText};
+use crate::report::letter::{Filled, NotFilled, fill};
+use crate::source::Source;
+use crate::store::open::read_bounded;
+use crate::store::{Documents, NotRecorded, NotWritten, typed_path};
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// Most texts of one document that are read again, the newest first.
+const MOST_READ: usize = 50;
+
+/// A text that is to be written before its entry: the name of its file, and its words.
+pub(super) struct Written {
+    name: String,
+    words: String,
+}
+
+impl Written {
+    /// Puts it on the disk.
+    pub fn keep(self, documents: &Documents) -> Result<(), NotRecorded> {
+        match documents.write_as(&self.name, self.words.as_bytes()) {
+            Ok(_) => Ok(()),
+            Err(NotWritten::Disk(error)) => Err(error),
+            Err(NotWritten::InTheWay(path)) => Err(NotRecorded::disk(&path, ErrorKind::AlreadyExists.into())),
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn documents(&self) -> Documents {
+        Documents::of(&self.folder)
+    }
+
+    /// Fills the text that a draft asks for: the draft with it, and what is written once it is decided.
+    pub(super) fn fill(&self, typed: &Draft) -> Result<(Draft, Written), SubmitError> {
+        let view = self.view();
+        let on = record::offers(&view, typed.verb, &typed.on)?;
+        let (item, body, _) = draft::document(&view, &on)?;
+        let source = match typed.text(&draft::TEXT) {
+            Some(path) => own_text(path)?,
+            None => {
+                let state = view.knowledge().text_of(body).unwrap_or_default();
+                let bundled = view.playbook.letters.text(&item.id, state).cloned();
+                bundled.ok_or_else(|| draft::NO_TEXT.about(record::Named::Item(item.id.clone())).needs(&draft::TEXT))?
+            }
+        };
+        let Filled { words, template, without } = fill(&view, body, &source).map_err(|why| match why {
+            NotFilled::Faulty { line, message, help } => {
+                draft::FAULTY.about(format!("{}, line {line}: {message}", source.name)).and(help).needs(&draft::TEXT)
+            }
+            NotFilled::TooLong => {
+                let what = format!("{} comes to more than any letter holds.", source.name);
+                draft::FAULTY.about(what).and("Shorten the text, or the answers in it.").needs(&draft::TEXT)
+            }
+        })?;
+        let version = self.next_version(&item.id);
+        let name = texts::file(&item.id, version);
+        let sha256 = sha256(words.as_bytes());
+        let mut filled = typed.clone();
+        filled.text =
+            Some(Box::new(StagedText { version, sha256, template: Some(template), words: words.clone(), without }));
+        Ok((filled, Written { name, words }))
+    }
+
+    /// The number of the next draft: above all that are recorded, and whose name nothing has.
+    fn next_version(&self, document: &ItemId) -> i64 {
+        let recorded = self.view().state.about(document.as_str());
+        let entries = recorded.map_or(&[][..], |about| &about.drafts.all);
+        let highest = entries.iter().filter_map(|at| match self.state.at(*at).fact {
+            Fact::Drafted { version, .. } => Some(version),
+            _ => None,
+        });
+        let documents = self.documents();
+        let mut next = highest.max().unwrap_or(0).max(0).saturating_add(1);
+        while documents.folder().join(texts::file(document, next)).symlink_metadata().is_ok() {
+            next += 1;
+        }
+        next
+    }
+
+    /// Reads the text again that a draft names, as it was drafted.
+    pub(super) fn read_again(&self, typed: &Draft) -> Result<Draft, SubmitError> {
+        let view = self.view();
+        let on = record::offers(&view, typed.verb, &typed.on)?;
+        let On::Item(id) = &on else { return Ok(typed.clone()) };
+        let (item, _, _) = draft::document(&view, &on)?;
+        let text = approve::text(&view, item, typed)?;
+        let Text { version, sha256, template, .. } = text;
+        let words = text_of(&self.documents(), &texts::file(id, version), sha256);
+        let words = words.map_err(|why| approve::UNREAD.about(text.seal()).and(why).needs(&approve::TEXT))?;
+        let (sha256, template) = (sha256.to_owned(), template.map(str::to_owned));
+        let mut read = typed.clone();
+        read.text = Some(Box::new(StagedText { version, sha256, template, words, without: Vec::new() }));
+        Ok(read)
+    }
+}
+
+/// The texts of a document that were drafted and can be read as they were, by their SHA-256.
+pub fn drafted(documents: &Documents, state: &CaseState, document: &ItemId) -> BTreeMap<String, String> {
+    let all = texts::texts(state.into(), document.as_str());
+    let read = all.into_iter().rev().take(MOST_READ).filter_map(|text| {
+        let words = text_of(documents, &text.file(document), text.sha256).ok()?;
+        Some((text.sha256.to_owned(), words))
+    });
+    read.collect()
+}
+
+/// The text of that digest under that name; or a phrase that says why it cannot be read as it was.
+fn text_of(documents: &Documents, name: &str, digest: &str) -> Result<String, String> {
+    let bytes = read_bounded(&documents.folder().join(name), MOST_FILLED as u64).map_err(|why| why.to_string())?;
+    if sha256(&bytes) != digest {
+        return Err(format!("{name} is not as it was"));
+    }
+    String::from_utf8(bytes).map_err(|_| format!("{name} is not text"))
+}
+
+/// A text of somebody's own.
+fn own_text(typed: &str) -> Result<Source, SubmitError> {
+    let path = typed_path::meant(Path::new(typed));
+    let shown = cut(&path.to_string_lossy(), 200).into_owned();
+    let unread = |why: String| draft::UNREAD.about(shown.clone()).and(why).needs(&draft::TEXT);
+    let bytes = read_bounded(&path, MOST_BYTES as u64).map_err(|why| unread(why.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|_| unread("it is not UTF-8 text".into()))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // Line ends of another system are only layout.
+    Ok(Source::new(name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n")))
+}
