@@ -6,7 +6,7 @@ use super::table::PENCIL_ROW;
 use super::tags::{Kind, Place};
 use super::{figure, qr, table};
 use crate::export::around::{SLOT, lead};
-use crate::page::{Block, Callout, Line, Row, State};
+use crate::page::{Block, Callout, Line, Row, State, Tone};
 
 /// Room for a label beside its paragraph.
 const LABEL: f32 = mm(36.0);
@@ -122,13 +122,16 @@ fn labelled(setter: &mut Setter, label: &str, line: &Line, area: Area, goes_on: 
 /// A row of a list: its sign, what it is, and how it stands at the right edge.
 fn row(setter: &mut Setter, row: &Row, area: Area) {
     let indent = f32::from(row.level.min(8)) * mm(5.0);
-    let (sign, text) = (area.left + indent, area.left + indent + mm(6.0));
+    let sign = area.left + indent;
+    let text = sign + if row.state.is_some() { mm(6.0) } else { 0.0 };
     let part = setter.tags.add(None, Kind::Paragraph);
     let place = Place::Part(part);
     let word = setter.set(&row.word, false, BODY, area.width / 2.0);
     let beside = word.len() == 1 && word[0].width > 0.0;
     let taken = if beside { word[0].width + 10.0 } else { 0.0 };
-    let lines = setter.set(&row.what, false, BODY, area.right() - text - taken);
+    // Read aloud, it does not run into the word at the edge.
+    let what = row.what.clone().and(Tone::Text, " ");
+    let lines = setter.set(&what, false, BODY, area.right() - text - taken);
     let from = setter.strips.len();
     setter.lines(&lines, text, 3.0, !beside && word.iter().any(|line| line.width > 0.0), place);
     let Some(first) = setter.strips.get_mut(from) else { return };

@@ -124,9 +124,12 @@ impl<'a, 'b> Pen<'a, 'b> {
             self.stroke(&[(x, height), (x + piece.width, height)], (size * 0.075).max(0.6), false);
         }
         if piece.look.boxed {
-            // A number has its own blanks inside its box.
-            let pad = if piece.instead.is_some() { -0.2 } else { 1.6 };
-            self.frame((x - pad, y - size * 0.94), (piece.width + 2.0 * pad, size * 1.22), 0.6);
+            // A number has its own blanks inside its box, and one behind it.
+            let (pad, behind) = match (&piece.instead, piece.glyphs.last()) {
+                (Some(_), Some(last)) => (0.0, last.advance * size),
+                _ => (1.6, 0.0),
+            };
+            self.frame((x - pad, y - size * 0.94), (piece.width + 2.0 * pad - behind, size * 1.22), 0.6);
         }
     }
 

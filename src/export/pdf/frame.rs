@@ -178,7 +178,10 @@ impl Edges {
         let mut tall = 0.0_f32;
         for (said, width, share, size) in cells {
             let words = said.iter().map(Line::words).collect::<Vec<_>>().join(" · ");
-            let mut lines: Vec<_> = said.iter().flat_map(|line| setter.set(line, false, *size, *width)).collect();
+            let mut lines: Vec<_> = said
+                .iter()
+                .flat_map(|line| setter.set(&line.clone().and(Tone::Text, " "), false, *size, *width))
+                .collect();
             if lines.len() > MOST {
                 lines.truncate(MOST - 1);
                 lines.push(setter.one_line("… whole on page 1", false, *size));

@@ -39,7 +39,7 @@ const SAME: usize = 4;
 
 /// A space that no line is broken at, so that the box does not touch its number.
 const INSIDE: char = '\u{202F}';
-/// A space at which a line may be broken, behind the number.
+/// A space at which a line may be broken, behind the box.
 const BEHIND: char = '\u{200A}';
 
 impl Look {
@@ -148,14 +148,14 @@ fn boxes(done: &mut Vec<Prepared>, sign: char, count: usize, look: Look) {
     if count >= SAME {
         push(
             done,
-            &format!("{INSIDE}{number}\u{A0}×\u{A0}{count}{BEHIND}"),
+            &format!("{INSIDE}{number}\u{A0}×\u{A0}{count}{INSIDE}{BEHIND}"),
             look,
             Some(instead(count).unwrap_or_default()),
         );
         return;
     }
     for _ in 0..count {
-        push(done, &format!("{INSIDE}{number}{BEHIND}"), look, Some(instead(1).unwrap_or_default()));
+        push(done, &format!("{INSIDE}{number}{INSIDE}{BEHIND}"), look, Some(instead(1).unwrap_or_default()));
     }
 }
 

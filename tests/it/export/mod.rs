@@ -5,7 +5,7 @@ mod facts;
 pub mod hostile;
 mod html;
 mod markdown;
-mod pdf;
+pub mod pdf;
 mod pdf_hostile;
 mod pdf_sheets;
 mod read;

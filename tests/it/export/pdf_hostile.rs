@@ -9,7 +9,7 @@ use breachbook::report::{Band, Sheet};
 
 /// The signs of a text that are seen, without the numbers in boxes that stand for those that act.
 fn seen(text: &str) -> String {
-    let numbers = regex::Regex::new(r"[\x{202F}]U\+[0-9A-F]{4,6}([\x{A0}]×[\x{A0}]\d+)?[\x{200A}]").unwrap();
+    let numbers = regex::Regex::new(r"[\x{202F}]U\+[0-9A-F]{4,6}([\x{A0}]×[\x{A0}]\d+)?\x{202F}\x{200A}").unwrap();
     let text = numbers.replace_all(text, "");
     text.chars().filter(|sign| !sign.is_whitespace() && !is_active(*sign)).collect()
 }

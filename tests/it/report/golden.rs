@@ -4,7 +4,7 @@ use super::night::Night;
 use super::shown;
 use breachbook::report::{PageId, Upto, page};
 
-const CASES: [(&str, &str); 1] = [("trinity", include_str!("cases/trinity.txt"))];
+pub const CASES: [(&str, &str); 1] = [("trinity", include_str!("cases/trinity.txt"))];
 
 #[test]
 fn every_page_of_every_case() {

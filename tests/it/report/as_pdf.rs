@@ -1,0 +1,22 @@
+//! Every page of the worked cases as PDF: written to both standards, well laid out, and the same bytes twice.
+
+use super::golden::CASES;
+use super::night::Night;
+use crate::export::pdf::{well_laid, written};
+use breachbook::export::pdf;
+use breachbook::report::{PageId, Upto, page};
+
+#[test]
+fn every_page_of_every_case_is_a_pdf() {
+    for (name, script) in CASES {
+        let night = Night::of(script);
+        for id in PageId::all(&night.playbook) {
+            let sheet = night.looking(&Upto::Last, |view, options| page(view, &id, options)).unwrap();
+            let name = format!("{name}-{}", id.name());
+            let made = written(&name, &sheet);
+            assert!(made.bytes == pdf::write(&sheet).unwrap().bytes, "{name}: twice");
+            assert_eq!(made.unprinted.words(), None, "{name}: the words of a page have their signs");
+            well_laid(&name, &pdf::trace(&sheet));
+        }
+    }
+}
