@@ -24,6 +24,7 @@ mod sheet;
 pub mod state;
 mod stored;
 mod struck;
+pub mod taken_file;
 pub mod tracks;
 
 pub use about::About;
@@ -38,3 +39,4 @@ pub use import::{Import, Tallied};
 pub use joined::joined;
 pub use rows::{Cell, ListRow};
 pub use state::{CaseState, Opening, Row};
+pub use taken_file::TakenFile;

@@ -8,6 +8,7 @@ use super::verb::RecordVerb;
 use crate::contract::{self, receipt::Recorded};
 use crate::journal::Head;
 use crate::page::receipt::{self, Said};
+use crate::plain::tells_copies;
 use crate::record::common::{ACTOR, AT, FROM_PAPER, LATE_REASON, REMARK, REOPEN};
 use crate::record::correct::{self, SETTLES};
 use crate::record::verbs::import;
@@ -93,6 +94,7 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     } else if args.preview {
         return preview(&mut session, &draft, console);
     }
+    tells_copies(&mut session);
     let save = Save::of(What::Entry, &session);
     let submitted = saving.during(save, || match looked {
         Some(looked) => session.take(looked),

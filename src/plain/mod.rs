@@ -11,6 +11,7 @@ mod beforehand;
 mod beside;
 pub mod card;
 mod commands;
+mod copying;
 mod criteria;
 mod fields;
 mod input;
@@ -28,5 +29,6 @@ mod whom;
 #[cfg(unix)]
 pub use asked::{Idle, watch};
 pub use commands::table;
+pub use copying::tells_copies;
 pub use input::{Input, Line, StandardInput};
 pub use walk::{Ending, walk};

@@ -277,6 +277,7 @@ impl Walk<'_> {
         let before = self.session.state().log.len();
         let about = self.current().map(|target| main_verb(&self.session.view(), target).1.to_owned());
         let save = Save::of(What::Entry, self.session);
+        super::tells_copies(&mut self.session);
         let told = self.saving.during(save, || self.session.submit_on(&self.sight, draft));
         if told.is_ok() && draft.verb == &verbs::decision::VERB {
             self.sat = None;

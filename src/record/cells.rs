@@ -3,8 +3,9 @@
 use super::ask::Ask;
 use super::draft::{Draft, MAX_TEXT};
 use super::field::{Field, FieldKind};
-use super::refers;
 use super::refusal::{NOTHING_RECORDED, Named, Reason, Refusal, quoted};
+use super::verb::On;
+use super::{find, refers};
 use crate::case::Cells;
 use crate::judge::View;
 use crate::judge::types::cells;
@@ -23,11 +24,34 @@ static LACKS: Reason =
     Reason::new("cell-missing", "{0} is empty, and no row goes without it.", "Say what stands there.");
 static FIXED: Reason =
     Reason::new("cell-fixed", "{0} is the same in every row of this list.", "Leave it out, or add to another list.");
+static NOT_COPIED: Reason =
+    Reason::new("file-not-copied", "{0} was not copied: {1}.", "Nothing was recorded. Give the path of the file.");
 static TOO_LONG: Reason = Reason::new(
     "row-too-long",
     "The row is {0} bytes long; at most {1} fit into one entry.",
     "Shorten it, or put the rest into a note.",
 );
+
+/// The files that a draft names in columns whose files are copied, each with its column as typed. What stands there already is not
+/// named anew.
+pub fn files_named(view: &View<'_>, draft: &Draft) -> Vec<(String, String)> {
+    let list = match find::on(view, draft.verb, &draft.on) {
+        Ok(On::Item(id)) if view.playbook.register(id.as_str()).is_some() => Some(id),
+        Ok(On::Entry(at)) => view.state.row_of(at).map(|row| row.register.clone()),
+        _ => None,
+    };
+    let Some(register) = list.and_then(|list| view.playbook.register(list.as_str())) else { return Vec::new() };
+    let copies =
+        |typed: &str| register.columns.iter().any(|column| column.kind == ColumnKind::File && column.is_named(typed));
+    let named = draft.cells().filter(|(typed, text)| copies(typed) && !text.trim().is_empty());
+    named.map(|(typed, text)| (typed.to_owned(), text.trim().to_owned())).collect()
+}
+
+/// That a file was not copied, and why.
+pub fn not_copied(column: &str, path: &str, why: &str) -> Refusal {
+    let part = crate::base::ItemId::new(column);
+    Refusal { part, ..NOT_COPIED.about(path).and(why).needs(&CELLS) }
+}
 
 /// What one column asks. `holds` stands in it already; `typed` says what the others say.
 pub fn ask(register: &Register, column: &Column, holds: Option<String>, typed: &Draft) -> Ask {
@@ -84,6 +108,12 @@ pub fn read(view: &View<'_>, register: &Register, draft: &Draft) -> Result<Vec<(
             return Err(FIXED.about(column.label.clone()).needs(&CELLS).part(&column.id));
         }
         let refused = |says: String| NOT_A_CELL.about(column.label.clone()).and(says).needs(&CELLS).part(&column.id);
+        if column.kind == ColumnKind::File && !text.trim().is_empty() {
+            let taken = draft.taken.iter().find(|(known, _)| known == typed);
+            let refused = || NOT_COPIED.about(quoted(text)).and("It was not read").needs(&CELLS).part(&column.id);
+            read.push((at, taken.map(|(_, file)| file.to_text()).ok_or_else(refused)?));
+            continue;
+        }
         let cell = cells::read(column, register.currency, text, view.now).map_err(refused)?.value;
         read.push((at, refers::read(view, column, cell).map_err(refused)?));
     }

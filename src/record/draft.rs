@@ -5,6 +5,7 @@ use super::ask::Place;
 use super::field::Field;
 use super::refusal::{Reason, Refusal};
 use super::verb::Verb;
+use crate::case::TakenFile;
 use crate::judge::import::Preview;
 use std::collections::BTreeMap;
 
@@ -31,13 +32,24 @@ pub struct Draft {
     cells: Vec<(String, String)>,
     /// What was found in a file that the session has read for this draft.
     pub staged: Option<Box<Preview>>,
+    /// The files that the session has copied for this draft, each with its column as typed.
+    pub taken: Vec<(String, TakenFile)>,
     /// The text of a document that the session has filled or read for this draft.
     pub text: Option<Box<StagedText>>,
 }
 
 impl Draft {
     pub fn new(verb: &'static Verb, on: impl Into<String>) -> Self {
-        Self { verb, on: on.into(), by: None, texts: BTreeMap::new(), cells: Vec::new(), staged: None, text: None }
+        Self {
+            verb,
+            on: on.into(),
+            by: None,
+            texts: BTreeMap::new(),
+            cells: Vec::new(),
+            staged: None,
+            taken: Vec::new(),
+            text: None,
+        }
     }
 
     /// The same with the text of a field. An empty one says that it is not known, which is not the same as nothing given.

@@ -225,6 +225,7 @@ impl Session {
             last_reading: None,
             phones: None,
             phone_warnings: Vec::new(),
+            tells: None,
         })
     }
 }

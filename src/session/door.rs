@@ -59,7 +59,8 @@ impl Session {
         if parts.len() > 1 {
             return self.submit_all(&parts).map_err(|(_, why)| why);
         }
-        self.settle_draft(draft, None)
+        let (draft, copies) = self.copy_files(draft)?;
+        self.settle_draft(&draft, copies)
     }
 
     /// Records several drafts in one piece: all of them, or none. They are decided one after another, each as if those before it
@@ -86,8 +87,12 @@ impl Session {
     }
 
     /// Decides, keeps the file that the entry will name, and records.
-    pub(super) fn settle_draft(&mut self, draft: &Draft, file: Option<Taking>) -> Result<Receipt, SubmitError> {
-        self.settle_keeping(draft, || file.map_or(Ok(()), Taking::keep))
+    pub(super) fn settle_draft(
+        &mut self,
+        draft: &Draft,
+        files: impl IntoIterator<Item = Taking>,
+    ) -> Result<Receipt, SubmitError> {
+        self.settle_keeping(draft, || files.into_iter().try_for_each(Taking::keep))
     }
 
     fn settle_keeping(

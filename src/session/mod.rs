@@ -6,6 +6,7 @@
 mod begin;
 mod cut_off;
 mod door;
+mod evidence;
 mod kept;
 mod kept_rows;
 mod not_acknowledged;
@@ -79,6 +80,7 @@ pub struct Session {
     phones: Option<PhoneFile>,
     /// What would fail with it tonight.
     phone_warnings: Vec<Problem>,
+    tells: evidence::Tells,
 }
 
 impl Session {

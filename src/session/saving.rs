@@ -6,6 +6,7 @@
 use super::Session;
 use crate::base::text::counted;
 use crate::journal::Head;
+use crate::store::kept_files::Progress;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -75,6 +76,8 @@ struct State {
     now: Option<(Save, Instant)>,
     begun: bool,
     left_out: LeftOut,
+    /// How far a file is copied that the save waits for.
+    copied: Option<Progress>,
     /// When the last slow save ended.
     slow_until: Option<Instant>,
     /// Whether that was told and nobody has asked since.
@@ -113,6 +116,7 @@ impl Saving {
             done
         });
         let mut state = self.state();
+        state.copied = None;
         if state.now.take().is_some_and(|(_, since)| since.elapsed() >= SLOW) {
             state.slow_until = Some(Instant::now());
             state.told = true;
@@ -134,7 +138,12 @@ impl Saving {
     fn words(&self) -> Option<String> {
         let state = self.state();
         let took = state.now.as_ref()?.1.elapsed();
+        let mib = |bytes: u64| bytes.div_ceil(1 << 20);
         let mut words = match took {
+            _ if state.copied.is_some_and(|copied| copied.done < copied.total) => {
+                let Progress { done, total } = state.copied.unwrap_or_default();
+                format!("copying the file: {} of {} MiB", mib(done), mib(total))
+            }
             took if took < STUCK => "saving".to_owned(),
             took => format!("saving for {} s: the disk does not answer. Ctrl-C leaves without waiting", took.as_secs()),
         };
@@ -142,6 +151,11 @@ impl Saving {
             words.push_str(&format!(" - not used: {left_out}"));
         }
         Some(words)
+    }
+
+    /// Says how far a file is copied that the save waits for.
+    pub fn copies(&self, progress: Progress) {
+        self.state().copied = Some(progress);
     }
 
     pub fn now(&self) -> Option<Save> {

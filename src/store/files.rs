@@ -7,7 +7,7 @@ use super::open;
 use super::platform::random_name;
 use crate::base::digest::hex;
 use sha2::{Digest, Sha256};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -19,15 +19,23 @@ const NO_COPY: &str = "the copy could not be written";
 pub struct Files {
     disk: Box<dyn Disk>,
     folder: PathBuf,
+    /// What stands behind the digest in their names.
+    ends: &'static str,
+    most: u64,
 }
 
 impl Files {
+    /// Pieces of evidence, of any length.
+    pub fn evidence(case: &CaseFolder) -> Self {
+        Self { ends: "", most: u64::MAX, ..Self::on(Box::new(RealDisk), &case.path().join("evidence")) }
+    }
+
     pub fn of(case: &CaseFolder) -> Self {
         Self::on(Box::new(RealDisk), &case.files_path())
     }
 
     pub fn on(disk: Box<dyn Disk>, folder: &Path) -> Self {
-        Self { disk, folder: folder.to_owned() }
+        Self { disk, folder: folder.to_owned(), ends: ".csv", most: MAX_FILE }
     }
 
     /// The name under which bytes with this digest lie here.
@@ -97,7 +105,7 @@ impl Taking {
     /// # Errors
     /// What the disk said; nothing is there under that name then that was not there before.
     pub fn keep(mut self) -> Result<(), NotRecorded> {
-        let path = self.at.folder.join(Files::name(&self.sha256()));
+        let path = self.at.folder.join(format!("{}{}", self.sha256(), self.at.ends));
         let written = self.file.sync_file();
         let named = written.and_then(|()| self.at.disk.rename(&self.draft, &path));
         let kept = named.and_then(|()| self.at.disk.sync_folder(&self.at.folder));
@@ -123,10 +131,10 @@ impl Taking {
 impl Read for Taking {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.source.read(buffer)?;
-        if self.bytes + read as u64 > MAX_FILE {
+        if self.bytes + read as u64 > self.at.most {
             return Err(io::Error::new(
                 io::ErrorKind::FileTooLarge,
-                format!("it has more than {} MiB, the most that is taken in", MAX_FILE / 1024 / 1024),
+                format!("it has more than {} MiB, the most that is taken in", self.at.most / 1024 / 1024),
             ));
         }
         self.add(&buffer[..read])?;
@@ -162,6 +170,33 @@ pub fn source(path: &Path) -> Result<File, String> {
     // Asked again of the open file: the name may have been exchanged since.
     match file.metadata() {
         Ok(found) if found.is_file() => Ok(file),
+        _ => Err("it is not an ordinary file".into()),
+    }
+}
+
+/// Opens a file that is copied whole, of any length: an ordinary file, not a link to one, not a folder and nothing that makes the
+/// program wait; with what the system says of it.
+///
+/// # Errors
+/// A phrase that says why not.
+pub fn whole(path: &Path) -> Result<(File, Metadata), String> {
+    let found = path.symlink_metadata().map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    })?;
+    if found.is_symlink() {
+        return Err("it is a link to a file; give the file itself".into());
+    }
+    if found.is_dir() {
+        return Err("it is a folder; pack it into one file, and give that".into());
+    }
+    if !found.is_file() {
+        return Err("it is not an ordinary file".into());
+    }
+    let file = open::open(path).map_err(|error| error.to_string())?;
+    // Asked again of the open file: the name may have been exchanged since.
+    match file.metadata() {
+        Ok(found) if found.is_file() => Ok((file, found)),
         _ => Err("it is not an ordinary file".into()),
     }
 }

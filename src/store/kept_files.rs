@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 const FOLDERS: [&str; 2] = ["files", "evidence"];
 
 /// How far a long check has come, in bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Progress {
     pub done: u64,
     pub total: u64,

@@ -177,6 +177,8 @@ impl App {
         let Some(case) = &mut self.case else { return };
         let name = case.folder().name();
         let read = case.sight();
+        let saving = self.saving.clone();
+        case.tells_copies(move |progress| saving.copies(progress));
         match self.saving.during(Save::of(What::Entry, case), || case.submit_on(sight, draft)) {
             Ok(receipt) => {
                 self.last = Last::Recorded(receipt::line(&case.view(), &receipt.recorded), name);

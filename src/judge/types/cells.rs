@@ -1,8 +1,8 @@
 //! A cell of a list: read as its column takes it, and shown.
 
-use crate::base::text::cut;
+use crate::base::text::{cut, inert_line};
 use crate::base::{EventTime, NO_CURRENCY, Now, Stamp, Typed};
-use crate::case::{CaseState, Cells, ListRow};
+use crate::case::{CaseState, Cells, ListRow, TakenFile};
 use crate::journal::EntryId;
 use crate::judge::Answer;
 use crate::judge::types::answer;
@@ -92,6 +92,9 @@ pub fn show(column: &Column, stored: &str, now: Now) -> String {
     let currency = NO_CURRENCY;
     match column.kind {
         ColumnKind::Row | ColumnKind::Entry => return reference(stored).0.to_owned(),
+        ColumnKind::File => {
+            return TakenFile::parse(stored).map_or_else(|| stored.to_owned(), |file| of_file(&file, now));
+        }
         ColumnKind::Day => {
             let day = NaiveDate::parse_from_str(stored, "%Y-%m-%d");
             return day.map_or_else(|_| stored.to_owned(), |day| day.format("%-d %b %Y").to_string());
@@ -131,6 +134,19 @@ pub fn titled(playbook: &Playbook, column: &Column, text: &str, now: Now) -> Str
         _ => None,
     };
     title.map_or_else(|| show(column, text, now), String::clone)
+}
+
+/// `report.pdf, 1,234 bytes, changed 22 Nov 02:13, SHA-256 9f86d0..`.
+fn of_file(file: &TakenFile, now: Now) -> String {
+    let changed = file.changed.map_or_else(String::new, |at| format!(", changed {}", at.short_in(now)));
+    format!("{}, {} bytes{changed}, SHA-256 {}", inert_line(&file.name), grouped(file.bytes), file.sha256)
+}
+
+/// `1,234,567`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group)).collect();
+    groups.join(",")
 }
 
 /// A cell that names a row or an entry: how it was called when it was written, and the entry, which never moves.
