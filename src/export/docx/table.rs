@@ -55,6 +55,25 @@ fn properties(xml: &mut Xml, table: &Table, inner: u32) {
     });
 }
 
+/// What is framed, with a thick left edge.
+pub fn framed(xml: &mut Xml, inner: u32, inside: Xml) {
+    xml.within("w:tbl", &[], |xml| {
+        xml.within("w:tblPr", &[], |xml| {
+            xml.value("w:tblStyle", "TableGrid");
+            xml.empty("w:tblW", &[("w:w", &inner.to_string()), ("w:type", "dxa")]);
+            xml.within("w:tblBorders", &[], |xml| {
+                xml.empty("w:left", &[("w:val", "single"), ("w:sz", "24"), ("w:space", "0"), ("w:color", "auto")]);
+            });
+            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        });
+        xml.within("w:tblGrid", &[], |xml| xml.empty("w:gridCol", &[("w:w", &inner.to_string())]));
+        xml.within("w:tr", &[], |xml| {
+            xml.within("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+            cell(xml, inner, 1, Edges::All, |xml| xml.append(inside));
+        });
+    });
+}
+
 struct Grid<'a> {
     table: &'a Table,
     fit: &'a Fit,
