@@ -1,5 +1,6 @@
 //! How it is said: every telling once, in the words of the voice that says it.
 
+pub mod adding;
 pub mod arrived;
 pub mod back;
 pub mod because;

@@ -74,7 +74,7 @@ pub(super) fn as_arguments(walk: &mut Walk<'_>, line: &str) -> io::Result<Flow> 
 }
 
 impl Walk<'_> {
-    fn begin(&mut self, draft: Draft) -> io::Result<Flow> {
+    pub(super) fn begin(&mut self, draft: Draft) -> io::Result<Flow> {
         self.typed.clear();
         self.draft.clear();
         let view = self.session.view();

@@ -2,16 +2,17 @@
 
 use super::beside::{as_arguments, correct, strike_out};
 use super::looks::{glance, list, place, tests, who, why};
+use super::moves::{back, go, skip};
+use super::own::{add, mine};
 use super::together::together;
 use super::walk::{Flow, Walk};
 use crate::judge::picture::agenda::Target;
 use crate::judge::view::deciders::sat;
-use crate::page::refusal::{Voice, said};
 use crate::record::verbs::{
     call as log_call, close as closing, confirm as still_right, contact as set, defer as put_off, handover,
     note as noting, pass_on as passing, prohibition, reopen as reopening, task, time_check as checking,
 };
-use crate::record::{Draft, Verb, find};
+use crate::record::{Draft, Verb};
 use std::io;
 
 /// One command.
@@ -31,9 +32,16 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 40] = [
+const TABLE: [PlainCommand; 42] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
+    command("mine", "", "Lists what falls to whoever is at the keyboard, then what has no owner.", mine),
+    command(
+        "add",
+        "[NUMBER]",
+        "Adds what was done, a piece of evidence, who had it, hours, a cost or a message; alone it lists them.",
+        add,
+    ),
     command("tests", "", "Lists every test, met or not, and what it waits for.", tests),
     command("rules", "", "The same: rules are tests.", tests),
     command("status", "", "Says at a glance where the case stands.", glance),
@@ -182,47 +190,6 @@ fn help(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
 pub(super) fn lines(walk: &mut Walk<'_>, lines: Vec<String>) -> io::Result<Flow> {
     lines.iter().try_for_each(|line| walk.line(line))?;
     Ok(Flow::Stay)
-}
-
-fn go(walk: &mut Walk<'_>, id: &str) -> io::Result<Flow> {
-    let playbook = walk.session.playbook();
-    let silence = || playbook.silences.iter().position(|silence| silence.id.as_str() == id).map(Target::Silence);
-    match playbook.position(id).map(Target::Item).or_else(silence) {
-        Some(target) => {
-            walk.go(target);
-            Ok(Flow::Show)
-        }
-        None => {
-            let refusal = find::on(&walk.session.view(), &noting::VERB, id).err();
-            if let Some(refusal) = refusal {
-                let said = said(&walk.session.view(), &refusal, Voice::Walk);
-                walk.line(&said.line())?;
-            }
-            Ok(Flow::Stay)
-        }
-    }
-}
-
-fn skip(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    let Some(target) = walk.current() else { return nothing_asked(walk) };
-    walk.skipped.push(target);
-    walk.leave();
-    let open = &walk.session.assessment().next;
-    if open.iter().all(|next| walk.skipped.contains(&next.target)) {
-        walk.skipped.clear();
-        walk.line("Everything open was passed over; the walk begins again with the first.")?;
-    }
-    Ok(Flow::Show)
-}
-
-fn back(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
-    // The last one shown is the current one.
-    walk.shown.pop();
-    match walk.shown.pop() {
-        Some(target) => walk.go(target),
-        None => walk.line("Nothing was shown before this.")?,
-    }
-    Ok(Flow::Show)
 }
 
 pub(super) fn nothing_asked(walk: &mut Walk<'_>) -> io::Result<Flow> {

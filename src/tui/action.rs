@@ -73,6 +73,8 @@ pub enum Action {
     NextView,
     /// Only what falls to the person at the keyboard, or everything.
     Mine,
+    /// Add what was done, evidence, who had it, hours, a cost or a message.
+    Add,
     /// What has to be looked at again is still right as it stands.
     StillRight,
     /// Fill in a step together.

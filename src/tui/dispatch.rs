@@ -228,6 +228,7 @@ impl App {
                         vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
                     }
                     Action::Mine => vec![Effect::Mine],
+                    Action::Add => vec![Effect::Push(Modal::Ask(Ask::additions(&case)))],
                     Action::Resume => vec![Effect::Where],
                     Action::LogCall if !self.is_on_items(&case) => {
                         vec![Effect::Show(ScreenId::Calls), Effect::Say("Choose whom you called.".into())]

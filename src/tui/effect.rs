@@ -55,6 +55,8 @@ pub enum Effect {
     Push(Modal),
     /// Take away what is on top.
     Pop,
+    /// Open the form of a draft, or say why that cannot be recorded here.
+    Fill(Draft),
     /// Keep a draft for later.
     Keep(Box<Form>),
     /// Say something in the frame.

@@ -91,6 +91,9 @@ impl App {
 
     fn is_useful_now(&self, case: &View<'_>, action: Action) -> bool {
         let target = self.screens.now.target(case);
+        if action == Action::Choose && self.screens.now.has_nothing_of_mine(case) {
+            return true;
+        }
         let Some(target) = target.filter(|_| !case.playbook.items.is_empty()) else {
             let of_a_card = matches!(action, Action::Choose | Action::FillIn | Action::Unfold);
             return !(acts_on_selected(action) && action != Action::Open || of_a_card);
@@ -128,7 +131,7 @@ impl App {
             return "note";
         }
         if self.screens.now.has_nothing_of_mine(&case) {
-            return "everything";
+            return "add";
         }
         let Some(target) = self.screens.now.target(&case) else {
             return match (case.picture.closed, crate::page::state::tally(&case).waits) {

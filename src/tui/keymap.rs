@@ -189,6 +189,13 @@ pub const TABLE: &[Row] = &[
         ("mine", 28),
         "Only what falls to your role and what has no owner, or everything.",
     ),
+    row(
+        A::Add,
+        &[sign('+')],
+        OF_CASE,
+        ("add", 29),
+        "Add what you did, a piece of evidence, who had it, hours, a cost or a message.",
+    ),
     row(A::NextView, &[sign('v')], &[S::Steps, S::Record], ("view", 29), "The next view of this screen."),
     row(A::Print, &[sign('p')], OF_CASE, ("paper", 31), "Paper: what can be handed out."),
     row(A::HandOver, &[sign('o')], OF_CASE, ("hand over", 32), "Hand the keyboard over to another person."),

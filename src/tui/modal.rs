@@ -17,7 +17,7 @@ use crate::base::ItemId;
 use crate::base::text::inert_line;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
-use crate::page::{Document, Line, Tone, arrived};
+use crate::page::{Document, Line, Tone, adding, arrived};
 use crate::record::{Arrived, Draft};
 use crate::session::Sight;
 use ratatui::layout::Rect;
@@ -54,6 +54,8 @@ enum Way {
     Anyway(Box<(Draft, Sight)>),
     /// Shows what falls to a role; none shows what has no owner.
     Mine(Option<ItemId>),
+    /// Opens the form of a draft.
+    Fill(Box<Draft>),
 }
 
 impl Ask {
@@ -102,6 +104,13 @@ impl Ask {
         ask
     }
 
+    /// What somebody wants to add to the record.
+    pub fn additions(view: &View<'_>) -> Self {
+        let all = adding::all(view);
+        let ways = all.iter().map(|one| (one.label.as_str(), Way::Fill(Box::new(one.draft.clone())))).collect();
+        Self::new("Add to the record", "What do you want to write down?", ways)
+    }
+
     fn take(&self) -> Vec<Effect> {
         match self.pick.at.and_then(|at| self.ways.get(at)) {
             Some(Way::Leave) => vec![Effect::Leave],
@@ -109,6 +118,7 @@ impl Ask {
                 let (draft, sight) = (**anyway).clone();
                 vec![Effect::Pop, Effect::SubmitAnyway(draft, sight)]
             }
+            Some(Way::Fill(draft)) => vec![Effect::Pop, Effect::Fill((**draft).clone())],
             Some(Way::Mine(role)) => vec![Effect::Pop, Effect::MineAs(role.clone())],
             Some(Way::Stay) | None => vec![Effect::Pop],
         }

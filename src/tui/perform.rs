@@ -5,6 +5,7 @@ use super::app::{App, Notice};
 use super::effect::Effect;
 use super::form::{Form, Kind};
 use super::modal::{Ask, Card, Modal};
+use super::open::open_with;
 use super::save::Last;
 use super::screens::ScreenId;
 use crate::base::text::counted;
@@ -38,6 +39,10 @@ impl App {
             }
             Effect::KeepSheet(sheet) => self.keep_sheet(*sheet),
             Effect::HandOver => self.hand_over(),
+            Effect::Fill(draft) => {
+                let opened = self.ctx().open().map(|case| open_with(&case, draft));
+                opened.into_iter().flatten().for_each(|effect| self.perform(effect));
+            }
             Effect::Mine => self.turn_mine(),
             Effect::MineAs(role) => {
                 if let Some((case, role)) = self.case.as_mut().zip(role) {

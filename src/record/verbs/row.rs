@@ -93,18 +93,26 @@ pub fn ways() -> Vec<(&'static Verb, &'static str)> {
 
 fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, register)) = rows_of(view, on) else { return Asked::default() };
-    let ways = if matches!(item.body, Body::Register(_)) { ways() } else { Vec::new() };
+    // What people write down one by one is not asked for as a file first.
+    let by_hand = register.preset.is_some_and(|preset| !preset.person);
+    let ways = if matches!(item.body, Body::Register(_)) && !by_hand { ways() } else { Vec::new() };
     Asked { ways, ..Asked::titled(&item.title) }
         .above(count::above(view, item, &register))
         .ask(named_as(&register))
+        .ask(happened(&register))
         .ask(others(&register).map(|(_, column)| cells::ask(&register, column, None, draft)).collect::<Vec<_>>())
         .begins(&NAME)
 }
 
 /// The name, as the list calls it.
 fn named_as(register: &Register) -> Ask {
-    let label = register.columns.first().filter(|_| register.preset.is_some()).map(|column| column.label.clone());
-    label.map_or_else(|| Ask::of(&NAME), |label| Ask::of(&NAME).label(label))
+    let name = register.columns.first().filter(|_| register.preset.is_some());
+    name.map_or_else(|| Ask::of(&NAME), |name| Ask::of(&NAME).label(name.question().to_owned()))
+}
+
+/// An action happened at a time, which is the entry's own; it is asked with the rest.
+fn happened(register: &Register) -> Option<Ask> {
+    register.is_of("actions").then(|| Ask::of(&common::AT).label("When? Empty is now"))
 }
 
 /// The columns besides the name that are asked, with their places.

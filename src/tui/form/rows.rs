@@ -1,6 +1,6 @@
 //! Rows of a list, one behind the other: Enter goes from cell to cell, records the row at the last, and opens the next one.
 
-use super::{Fill, Form, Kind};
+use super::{Form, Kind};
 use crate::judge::View;
 use crate::record::{Beside, Draft};
 
@@ -14,10 +14,7 @@ impl Form {
         let adds = matches!(self.kind, Kind::Record(verb, _) if verb.beside == Beside::Adds);
         let own = |at: &usize| {
             let field = &self.fields[*at];
-            !field.extra
-                && !field.hidden
-                && field.record.is_some()
-                && matches!(field.input, Fill::Line(_) | Fill::Pick(_))
+            !field.extra && !field.hidden && field.record.is_some()
         };
         let has_columns =
             self.fields.iter().any(|field| field.record.as_ref().is_some_and(|(_, column)| column.is_some()));

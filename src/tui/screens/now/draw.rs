@@ -6,9 +6,9 @@ use crate::judge::Standing;
 use crate::judge::View;
 use crate::judge::items::ItemStatus;
 use crate::judge::picture::agenda::Target;
+use crate::page::adding;
 use crate::page::calls::number;
 use crate::page::item::Card;
-use crate::page::mine;
 use crate::page::state::{stands, tally, title_of};
 use crate::page::{Block, Document, Does, Line, Link, Row, clock, end, waits};
 use crate::record::verbs::{self, confirm, task};
@@ -61,7 +61,7 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
     }
     if now.has_nothing_of_mine(case) {
         let mut page = Page::new(area.width.saturating_sub(2 * MARGIN));
-        page.gap().say(Role::Text, &mine::nothing(case));
+        draw_adding(&mut page, case);
         page.draw_cut(canvas, inside(area));
         return;
     }
@@ -107,6 +107,19 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
         let below = Rect { y: inner.bottom() - then, height: then, ..inner };
         draw_then(now, canvas, Rect { x: main.x, width: main.width, ..below }, case, target, room);
     }
+}
+
+/// What somebody may add, each behind its digit.
+fn draw_adding(page: &mut Page, case: &View<'_>) {
+    page.gap();
+    page.lines.extend(read(&adding::page(case), page.columns() as u16).lines);
+    for (at, one) in adding::all(case).iter().enumerate().take(9) {
+        let hit = Some(Hit::Digit(at + 1));
+        let digit = (at + 1).to_string();
+        page.clickable(&[(Role::Accent, &format!("  {digit}  "), hit), (Role::Text, &one.label, hit)]);
+    }
+    page.gap();
+    page.lines.extend(read(&adding::foot(case), page.columns() as u16).lines);
 }
 
 /// Whether nothing stands on the card because nothing is left that could.

@@ -10,7 +10,7 @@ use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::Does;
 use crate::page::item::{self, Card};
-use crate::page::mine;
+use crate::page::{adding, mine};
 use crate::playbook::Body;
 use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
@@ -92,9 +92,9 @@ impl Now {
         if self.mine { mine::next(case) } else { case.picture.next.iter().map(|next| next.target).collect() }
     }
 
-    /// Whether something is to do, and nothing of it is theirs.
+    /// Whether nothing is left that is theirs: then they are asked what they want to add.
     pub fn has_nothing_of_mine(&self, case: &View<'_>) -> bool {
-        self.mine && !case.picture.closed && !case.picture.next.is_empty() && self.target(case).is_none()
+        self.mine && self.target(case).is_none()
     }
 
     /// Shows only what is mine, or everything.
@@ -206,6 +206,13 @@ impl Now {
     }
 }
 
+/// What is added to the record by its number.
+fn adds(case: &View<'_>, digit: Option<usize>) -> Vec<Effect> {
+    let all = adding::all(case);
+    let chosen = digit.and_then(|digit| all.into_iter().nth(digit.checked_sub(1)?));
+    chosen.map(|one| vec![Effect::Fill(one.draft)]).unwrap_or_default()
+}
+
 /// What the policy puts before what stands on the card: Enter leads there.
 fn comes_first(case: &View<'_>, target: Target) -> Option<Target> {
     let Target::Item(at) = target else { return None };
@@ -315,7 +322,11 @@ impl Screen for Now {
             }
             _ => {
                 if self.has_nothing_of_mine(&case) {
-                    return if action == Action::Open { vec![Effect::Mine] } else { draw::rest_verb(&case, action) };
+                    return match action {
+                        Action::Choose => adds(&case, ctx.digit),
+                        Action::Open => vec![Effect::Verb(Action::Add)],
+                        _ => draw::rest_verb(&case, action),
+                    };
                 }
                 let Some(target) = self.target(&case) else { return draw::rest_verb(&case, action) };
                 return match action {
@@ -366,6 +377,7 @@ impl Screen for Now {
             }
             Hit::Digit(digit) => match self.target(&case) {
                 Some(target) => Self::choose(&case, target, Some(digit)),
+                None if self.mine => adds(&case, Some(digit)),
                 None => Vec::new(),
             },
             _ => Vec::new(),
