@@ -1,6 +1,6 @@
 //! The cells of a row: asked column by column, given as `COLUMN=VALUE`, read as each column takes them.
 
-use super::ask::Ask;
+use super::ask::{Ask, Choice};
 use super::draft::{Draft, MAX_TEXT};
 use super::field::{Field, FieldKind};
 use super::refusal::{NOTHING_RECORDED, Named, Reason, Refusal, quoted};
@@ -10,6 +10,9 @@ use crate::case::Cells;
 use crate::judge::View;
 use crate::judge::types::cells;
 use crate::playbook::register::{Column, ColumnKind, Register};
+
+/// How many rows of another list can be chosen by a digit.
+const DIGITS: usize = 9;
 
 pub static CELLS: Field = Field::new(FieldKind::Cells, "cells", "Columns")
     .last()
@@ -54,17 +57,45 @@ pub fn not_copied(column: &str, path: &str, why: &str) -> Refusal {
 }
 
 /// What one column asks. `holds` stands in it already; `typed` says what the others say.
-pub fn ask(register: &Register, column: &Column, holds: Option<String>, typed: &Draft) -> Ask {
+pub fn ask(view: &View<'_>, register: &Register, column: &Column, holds: Option<String>, typed: &Draft) -> Ask {
     let needed = column.needed || is_needed(column, |id| given(register, typed, id).unwrap_or_default().to_owned());
-    let kind = if column.kind == ColumnKind::Words { FieldKind::Words } else { FieldKind::Line };
+    let choices = choices(view, column);
+    let kind = match column.kind {
+        ColumnKind::Words => FieldKind::Words,
+        _ if !choices.is_empty() => FieldKind::Pick,
+        _ => FieldKind::Line,
+    };
     let ask = Ask { part: Some(column.id.clone()), ..Ask::of(&CELLS) }
         .kind(kind)
         .label(column.question().to_owned())
         .hint(cells::takes(column, register.currency))
+        .choices(choices)
         .needed(needed && holds.is_none())
         .shows(holds);
     // Which entry it belongs to is said by whoever opens the form on that entry.
     if column.kind == ColumnKind::Entry || column.aside && !ask.needed { ask.aside() } else { ask }
+}
+
+/// What can be chosen: the options, yes and no, or the rows of the list that is named, where a digit is enough for each.
+fn choices(view: &View<'_>, column: &Column) -> Vec<Choice> {
+    let plain = |word: &str| Choice::new(word, word);
+    match column.kind {
+        ColumnKind::One => column.options.iter().map(|option| plain(option)).collect(),
+        ColumnKind::YesNo => ["yes", "no", "unknown"].map(plain).into(),
+        ColumnKind::Row => {
+            let rows: Vec<_> = refers::rows(view, column).take(DIGITS + 1).collect();
+            if rows.len() > DIGITS {
+                return Vec::new();
+            }
+            let choice = |at: usize| {
+                let label = view.state.label(at).unwrap_or_else(|| view.state.name(at));
+                let name = view.state.row_of(at).map(|row| view.state.row_name(row)).unwrap_or_default();
+                Choice::new(&label, format!("{label} {name}"))
+            };
+            rows.into_iter().map(choice).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What a draft says of a column.

@@ -5,7 +5,7 @@ use crate::base::text::cut;
 use crate::case::Fact;
 use crate::judge::View;
 use crate::judge::types::cells::takes;
-use crate::playbook::register::{Column, ColumnKind};
+use crate::playbook::register::{Column, ColumnKind, Register};
 
 /// The stored form of what was typed into such a cell; of other cells the text as it stands.
 ///
@@ -58,4 +58,15 @@ pub(super) fn reference(view: &View<'_>, at: usize) -> String {
     let is_row = matches!(state.at(at).fact, Fact::RowAdded { .. } | Fact::Counted { .. });
     let called = state.label(at).filter(|_| is_row).unwrap_or_else(|| state.name(at));
     format!("{called} {id}")
+}
+
+/// The rows that a cell can name and that count, oldest first.
+pub(super) fn rows<'v>(view: &View<'v>, column: &Column) -> impl Iterator<Item = usize> + 'v {
+    let list = column.list.clone();
+    let state = view.state;
+    let named = move |id: &str, register: &Register| {
+        list.as_ref().is_some_and(|list| list.as_str() == id || register.is_of(list.as_str()))
+    };
+    let lists = view.playbook.registers().filter(move |(item, register)| named(item.id.as_str(), register));
+    lists.flat_map(move |(item, _)| state.rows(item.id.as_str()).map(|row| row.at))
 }

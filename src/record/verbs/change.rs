@@ -108,7 +108,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let title = format!("Change {label}: {}", view.state.row_name(row));
     let contradictions = shown::contradictions(view.playbook, view.state, row, view.now);
     let others = register.columns.iter().enumerate().filter(|(at, _)| !register.is_fixed(*at));
-    let columns = others.map(|(_, column)| cells::ask(&register, column, holds(view, row, column), draft));
+    let columns = others.map(|(_, column)| cells::ask(view, &register, column, holds(view, row, column), draft));
     Asked { button: "Record the change", ..Asked::titled(title) }
         .above(contradictions.into_iter().map(|one| Preface::Contradicts(one.words(view.state))))
         .ask(columns.collect::<Vec<_>>())

@@ -80,7 +80,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     };
     let others = register.columns.iter().enumerate().filter(|(at, _)| !register.is_fixed(*at));
     let others = others.filter(|(_, column)| column.id.as_str() != WHAT_COLUMN);
-    let asked = others.map(|(_, column)| cells::ask(register, column, None, draft));
+    let asked = others.map(|(_, column)| cells::ask(view, register, column, None, draft));
     Asked::titled(&item.title)
         .above(above(view, item, register))
         .ask(Ask { prompt: format!("{} {takes}", register.prompt), ..Ask::of(&AMOUNT) }.label(label).hint(takes))

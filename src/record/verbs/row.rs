@@ -100,7 +100,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         .above(count::above(view, item, &register))
         .ask(named_as(&register))
         .ask(happened(&register))
-        .ask(others(&register).map(|(_, column)| cells::ask(&register, column, None, draft)).collect::<Vec<_>>())
+        .ask(others(&register).map(|(_, column)| cells::ask(view, &register, column, None, draft)).collect::<Vec<_>>())
         .begins(&NAME)
 }
 
@@ -112,7 +112,7 @@ fn named_as(register: &Register) -> Ask {
 
 /// An action happened at a time, which is the entry's own; it is asked with the rest.
 fn happened(register: &Register) -> Option<Ask> {
-    register.is_of("actions").then(|| Ask::of(&common::AT).label("When? Empty is now"))
+    register.is_of("actions").then(|| Ask::of(&common::AT).label("When?"))
 }
 
 /// The columns besides the name that are asked, with their places.

@@ -113,6 +113,7 @@ impl Form {
         let help = self.help_lines(at, columns, ctx);
         match &field.input {
             Fill::Line(_) => 1 + help,
+            Fill::Pick(_) if self.is_short(at) => 1,
             Fill::Pick(pick) => {
                 let long = || pick.options.iter().map(|option| option_lines(option, columns).len()).sum();
                 let rows = in_two(pick, columns).unwrap_or_else(long);
@@ -200,11 +201,23 @@ impl Form {
                     area.x,
                     area.y,
                     area.width,
-                    &[(Role::Accent, mark), (label_role, label), (label_role, ": ")],
+                    &[
+                        (Role::Accent, mark),
+                        (label_role, label),
+                        (label_role, if label.ends_with('?') { " " } else { ": " }),
+                    ],
                 );
                 let room = area.width.saturating_sub(lead);
                 draw_line(canvas, Rect { x: area.x + lead, width: room, height: 1, ..area }, line, focused);
                 1
+            }
+            Fill::Pick(pick) if self.is_short(at) => {
+                let chosen = pick.at.and_then(|at| pick.options.get(at)).map_or("", |(_, label, _)| label.as_str());
+                let stop = if field.label.ends_with('?') { " " } else { ": " };
+                let pieces =
+                    [(Role::Accent, mark), (label_role, &*field.label), (label_role, stop), (Role::Field, chosen)];
+                canvas.pieces(area.x, area.y, area.width, &pieces);
+                return;
             }
             Fill::Pick(pick) => {
                 canvas.pieces(area.x, area.y, area.width, &[(Role::Accent, mark), (label_role, &field.label)]);

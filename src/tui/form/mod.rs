@@ -158,7 +158,10 @@ impl Form {
         self.follow(before.as_ref(), ctx);
         let one = self.pick_mut().is_some_and(|pick| pick.ticked.is_none());
         if one && action == Action::Choose {
-            self.goes_on();
+            match self.next_cell() {
+                Some(next) => self.focus = next,
+                None => self.goes_on(),
+            }
         }
         effects
     }
@@ -350,7 +353,11 @@ impl Form {
 
     /// The first choice in which nothing is chosen.
     fn unchosen(&self) -> Option<usize> {
-        let empty = |field: &Field| matches!(&field.input, Fill::Pick(pick) if pick.value().is_empty());
+        // A cell may stay empty.
+        let may_be =
+            |field: &Field| field.record.as_ref().is_some_and(|(_, column)| column.is_some()) && !field.required;
+        let empty =
+            |field: &Field| matches!(&field.input, Fill::Pick(pick) if pick.value().is_empty()) && !may_be(field);
         let own = self.fields.iter().any(|field| field.own && !field.input.text().trim().is_empty());
         self.fields.iter().position(|field| empty(field) && !own)
     }

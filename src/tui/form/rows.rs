@@ -50,6 +50,11 @@ impl Form {
         }
     }
 
+    /// Whether a choice stands on one line: in a row, while another cell is filled in.
+    pub(super) fn is_short(&self, at: usize) -> bool {
+        at != self.focus && self.is_row() && self.fields[at].record.as_ref().is_some_and(|(_, column)| column.is_some())
+    }
+
     /// The form of one more row of the same list.
     pub(in crate::tui) fn next_row(&self, view: &View<'_>) -> Option<Self> {
         let Kind::Record(verb, on) = &self.kind else { return None };
