@@ -101,7 +101,7 @@ fn holds(view: &View<'_>, row: &ListRow, column: &Column) -> Option<String> {
 
 fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     if let Some(over) = laid_over::of(view, on) {
-        return laid_over::ask(&over, draft);
+        return laid_over::ask(view, &over, draft);
     }
     let Ok((row, register)) = found(view, on) else { return Asked::default() };
     let label = view.state.label(row.at).unwrap_or_else(|| view.state.name(row.at));

@@ -82,8 +82,8 @@ fn columns<'r>(over: &'r Over<'_>) -> impl Iterator<Item = &'r Column> {
     columns.map(|(_, column)| column).filter(|column| !BY_ITSELF.contains(&column.id.as_str()))
 }
 
-pub(super) fn ask(over: &Over<'_>, draft: &Draft) -> Asked {
-    let asks = columns(over).map(|column| cells::ask(over.register, column, None, draft));
+pub(super) fn ask(view: &View<'_>, over: &Over<'_>, draft: &Draft) -> Asked {
+    let asks = columns(over).map(|column| cells::ask(view, over.register, column, None, draft));
     Asked { button: "Record it", ..Asked::titled(over.title.clone()) }.ask(asks.collect::<Vec<_>>()).begins(&CELLS)
 }
 
