@@ -55,6 +55,10 @@ fn of_cause(view: &View<'_>, item: &Item, cause: &Cause) -> String {
             let title = view.playbook.scale(scale.as_str()).map_or(scale.as_str(), |scale| scale.title.as_str());
             format!("{title}: it was decided for another gap of the policy")
         }
+        Cause::Roughly { scale } => {
+            let title = view.playbook.scale(scale.as_str()).map_or(scale.as_str(), |scale| scale.title.as_str());
+            format!("{title}: it was decided while a number was known roughly, and the number decides now")
+        }
         Cause::Content { content, was, is } => {
             let Body::Document(document) = &item.body else { return String::new() };
             let Some(content) = document.contents.get(*content) else { return String::new() };
@@ -86,7 +90,9 @@ pub fn changed(view: &View<'_>, cause: &Cause) -> Option<String> {
     match cause {
         Cause::Differs { of, .. } => Some(title(view, of)),
         Cause::Held { of, .. } => Some(subject(view, of)),
-        Cause::Gap { scale } => view.playbook.scale(scale.as_str()).map(|scale| scale.title.clone()),
+        Cause::Gap { scale } | Cause::Roughly { scale } => {
+            view.playbook.scale(scale.as_str()).map(|scale| scale.title.clone())
+        }
         _ => None,
     }
 }

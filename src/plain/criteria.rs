@@ -47,8 +47,12 @@ fn those(of: &View<'_>, wanted: fn(RuleState) -> bool) -> Vec<String> {
     let mut lines: Vec<_> = held(of).collect();
     lines.extend(status::scales(of, &known).iter().map(scale));
     for rule in status::rules(of, &known).into_iter().filter(|rule| wanted(rule.state)) {
-        let mut line = format!("{}: {} ({}; {})", word(rule.state), rule.title, rule.id, cited(rule.clauses));
+        let word = if rule.undecided_for_good { "Undecided for good" } else { word(rule.state) };
+        let mut line = format!("{word}: {} ({}; {})", rule.title, rule.id, cited(rule.clauses));
         match rule.state {
+            RuleState::Pending if rule.undecided_for_good => {
+                line.push_str(&format!(". Cannot be found out: {}.", ids(&rule.missing)));
+            }
             RuleState::Met => line.push_str(&format!(". {} Because: {}.", rule.say, elements(&rule.met))),
             RuleState::Pending => {
                 line.push_str(&format!(". Waits for: {}.", ids(&rule.missing)));

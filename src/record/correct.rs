@@ -89,10 +89,10 @@ fn verb_of(fact: &Fact) -> Option<(&'static Verb, Option<&ItemId>)> {
 /// If one of them cannot be replaced by it.
 pub fn settles(view: &View<'_>, draft: &Draft, fact: &Fact) -> Result<Vec<EntryId>, Refusal> {
     let mut places = contradicting(view, fact);
-    if let Fact::Decided { decision, role, .. } = fact
+    if let Fact::Decided { decision, .. } = fact
         && draft.text(&decision::SETTLED_BY).is_some()
     {
-        places.extend(of_the_seats(view, decision, role));
+        places.extend(of_the_seats(view, decision));
     }
     for typed in names(draft) {
         let at = replaceable(view, typed)?;
@@ -141,13 +141,13 @@ fn same_thing(one: &Fact, other: &Fact) -> bool {
     }
 }
 
-/// What the other seats of a decision have recorded: whoever settles it stands in their place.
-fn of_the_seats(view: &View<'_>, decision: &ItemId, role: &ItemId) -> Vec<usize> {
+/// What the seats of a decision have recorded: whoever settles it stands in their place.
+fn of_the_seats(view: &View<'_>, decision: &ItemId) -> Vec<usize> {
     let Some(Body::Decision(body)) = view.playbook.item(decision.as_str()).map(|item| &item.body) else {
         return Vec::new();
     };
-    let others = body.seats.iter().filter(|seat| *seat != role);
-    let tracks = others.filter_map(|seat| view.counting().seat(decision, seat));
+    // A seat that settles names its own view, too; where it settled before, that, with what it had named.
+    let tracks = body.seats.iter().filter_map(|seat| view.counting().seat(decision, seat));
     tracks.flat_map(|track| track.current.iter().copied()).collect()
 }
 

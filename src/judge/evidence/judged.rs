@@ -11,6 +11,7 @@ use crate::judge::again::{ends, fires};
 use crate::judge::marks::{Cause, Mark};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row::key;
+use crate::judge::truth::scales::ScaleState;
 use crate::playbook::Item;
 use crate::playbook::scale::Scale;
 use std::collections::{BTreeMap, BTreeSet};
@@ -173,8 +174,31 @@ pub(in crate::judge) fn share(one: &ForRows, other: &ForRows) -> bool {
     })
 }
 
-/// What was decided for one gap of a scale says nothing about another.
+/// What was decided for one gap of a scale says nothing about another; and what was decided while a number was known roughly says
+/// nothing any more once the number decides.
 fn gap(record: &OnRecord<'_, '_>) -> Option<Cause> {
+    elsewhere(record).or_else(|| roughly(record))
+}
+
+fn roughly(record: &OnRecord<'_, '_>) -> Option<Cause> {
+    let ground = record.ground;
+    let overtaken = |scale: &&Scale| {
+        let hangs_on = ground.roots.of_several([&scale.id]);
+        let over = as_seen(ground.state, &record.sight, hangs_on);
+        if over.is_empty() {
+            return false;
+        }
+        let then = Knowledge::new(ground.playbook, Counting::new(ground.state, &over));
+        let id = scale.id.as_str();
+        then.scale(id).is_some_and(|was| !was.while_about.is_empty())
+            && ground.recorded.scale(id).is_some_and(|is| is.state == ScaleState::DecidedByRule)
+    };
+    let decides = |scale: &&Scale| scale.decided_by.as_ref() == Some(&record.item.id);
+    let mut scales = ground.playbook.scales.iter().filter(decides);
+    scales.find(overtaken).map(|scale| Cause::Roughly { scale: scale.id.clone() })
+}
+
+fn elsewhere(record: &OnRecord<'_, '_>) -> Option<Cause> {
     let ground = record.ground;
     let decides = |scale: &&Scale| scale.decided_by.as_ref() == Some(&record.item.id);
     let overtaken = |scale: &&Scale| {

@@ -24,6 +24,8 @@ pub enum Cause {
     Suggested { option: ItemId },
     /// Of a decision of a scale's gap: other gaps hold than those that it was taken for.
     Gap { scale: ItemId },
+    /// Of a decision of a scale's level: it was taken while a number was known roughly, and the number decides by now.
+    Roughly { scale: ItemId },
     /// A content of a document, by its place, says something else than when it was approved, sent or final.
     Content { content: usize, was: Said, is: Said },
     /// A document has another text now, by the ids of its `texts`, than when it was approved or sent.
@@ -55,7 +57,7 @@ impl Cause {
             Self::BeforeItApplied => "before-it-applied",
             Self::AfterFails => "after",
             Self::Suggested { .. } => "suggested",
-            Self::Gap { .. } => "gap",
+            Self::Gap { .. } | Self::Roughly { .. } => "gap",
             Self::Content { .. } => "contents",
             Self::Text { .. } => "text",
             Self::Asked { .. } => "asked",

@@ -73,6 +73,13 @@ impl<'a> Finding<'_, 'a> {
         if status.standing == Standing::Decided
             && let Body::Decision(body) = &item.body
         {
+            // What counts is what settled it; what the seats had recorded is theirs, and decides nothing.
+            if let Some(settled) = self.look.truth.settled_by(&item.id, body) {
+                let all = self.look.truth.settlements(&item.id);
+                let entries: Vec<usize> = all.iter().map(|one| one.at).collect();
+                self.record(place, item, status, &entries, (None, None), Some(&settled.role));
+                return;
+            }
             for role in &body.seats {
                 let current = self.look.truth.state.seat(&item.id, role).map(|track| track.current.clone());
                 self.record(place, item, status, &current.unwrap_or_default(), (None, None), Some(role));
@@ -103,14 +110,24 @@ impl<'a> Finding<'_, 'a> {
         let state = self.look.truth.state;
         if matches!(&state.at(at).fact, Fact::Called { .. }) {
             let reached = state.attempts(item.id.as_str()).iter().copied().filter(|at| is_act(&state, *at));
-            let reached: Vec<usize> = reached.rev().take(MANY).collect();
-            let saw = |later: usize, earlier: usize| state.log[later].past.saw(state.log[earlier].past.own());
-            let replaced = |at: &usize| reached.iter().any(|later| later > at && saw(*later, *at));
-            return reached.iter().rev().copied().filter(|at| !replaced(at)).collect();
+            return self.side_by_side(reached);
         }
         let outcomes = state.outcomes(item.id.as_str());
         let current = outcomes.map(|track| track.current.as_slice()).unwrap_or_default();
-        if current.contains(&at) { current.to_vec() } else { vec![at] }
+        match &item.body {
+            _ if current.contains(&at) => current.to_vec(),
+            Body::Register(_) => self.side_by_side(state.counting(item.id.as_str())),
+            _ => vec![at],
+        }
+    }
+
+    /// Of the newest of such entries those that no later one of them has seen, oldest first.
+    fn side_by_side(&self, entries: impl DoubleEndedIterator<Item = usize>) -> Vec<usize> {
+        let log = &self.look.truth.state.log;
+        let newest: Vec<usize> = entries.rev().take(MANY).collect();
+        let saw = |later: usize, earlier: usize| log[later].past.saw(log[earlier].past.own());
+        let replaced = |at: &usize| newest.iter().any(|later| later > at && saw(*later, *at));
+        newest.iter().rev().copied().filter(|at| !replaced(at)).collect()
     }
 
     fn record(
@@ -150,13 +167,28 @@ impl<'a> Finding<'_, 'a> {
         let state = self.look.truth.state;
         let passed = state.passed_on(item.id.as_str());
         let waiting = passed_on::waiting(passed, state.attempts(item.id.as_str()).last().copied());
-        let Some(at) = waiting.filter(|_| status.applies.value == Some(false)) else { return };
-        let Fact::PassedOn { to, .. } = &state.at(at).fact else { return };
-        let sight = Sight::of(self.resting.ground.state, at, &item.id, &|_| true);
-        let record = OnRecord { ground: self.resting.ground, truth: Some(self.look.truth), item, entry: at, sight };
-        if self.resting.applied(&record) != Some(false) {
-            let causes = vec![Cause::Asked { to: to.clone() }];
-            self.marks.push(Mark { item: place, row: None, seat: None, entries: vec![at], causes });
+        if waiting.is_none() || status.applies.value != Some(false) {
+            return;
+        }
+        let latest = state.attempts(item.id.as_str()).last().copied();
+        // Two who had not seen each other can have asked somebody: both are told.
+        let mut entries = self.side_by_side(passed.iter().copied().filter(|at| Some(*at) > latest));
+        entries.retain(|at| {
+            let sight = Sight::of(self.resting.ground.state, *at, &item.id, &|_| true);
+            let record =
+                OnRecord { ground: self.resting.ground, truth: Some(self.look.truth), item, entry: *at, sight };
+            self.resting.applied(&record) != Some(false)
+        });
+        let mut causes: Vec<Cause> = Vec::new();
+        for at in &entries {
+            let Fact::PassedOn { to, .. } = &state.at(*at).fact else { continue };
+            let cause = Cause::Asked { to: to.clone() };
+            if !causes.contains(&cause) {
+                causes.push(cause);
+            }
+        }
+        if !causes.is_empty() {
+            self.marks.push(Mark { item: place, row: None, seat: None, entries, causes });
         }
     }
 

@@ -186,17 +186,20 @@ impl<'r, 'a> Resting<'r, 'a> {
     /// What is done was put off until now; or the time until which it is put off.
     fn put_off(&self, record: &OnRecord<'r, 'a>, now: Now) -> (Option<Cause>, Option<Stamp>) {
         let state = self.truth().state;
-        let Some(at) = state.deferral(record.item.id.as_str()).and_then(crate::case::tracks::Track::last) else {
-            return (None, None);
-        };
-        if record.sight.sees(at) {
-            return (None, None);
+        let (mut causes, mut comes) = (Vec::new(), None);
+        // Two who had not seen each other can have put it off: the first time that comes brings it back.
+        let current = state.deferral(record.item.id.as_str()).map(|track| track.current.as_slice()).unwrap_or_default();
+        for at in current.iter().copied().filter(|at| !record.sight.sees(*at)) {
+            let Fact::Deferred { until, event, .. } = &state.at(at).fact else { continue };
+            let came = until.is_some_and(|until| now.at >= until)
+                || event.as_ref().is_some_and(|event| latest_record(self.truth(), event) > Some(at));
+            if came {
+                causes.push((*until, Cause::PutOff { until: *until, event: event.clone() }));
+            }
+            comes = sooner(comes, until.filter(|until| *until > now.at));
         }
-        let Fact::Deferred { until, event, .. } = &state.at(at).fact else { return (None, None) };
-        let came = until.is_some_and(|until| now.at >= until)
-            || event.as_ref().is_some_and(|event| latest_record(self.truth(), event) > Some(at));
-        let cause = came.then(|| Cause::PutOff { until: *until, event: event.clone() });
-        (cause, until.filter(|until| *until > now.at))
+        let first = causes.into_iter().min_by_key(|(until, _)| (until.is_none(), *until));
+        (first.map(|(_, cause)| cause), comes)
     }
 
     /// Whether something was not seen of what decided a verdict. Where all of it was, the verdict was the same.

@@ -8,6 +8,7 @@ use crate::case::Fact;
 use crate::judge::truth::lookup::Knowledge;
 use crate::playbook::Body;
 use crate::playbook::item::Decision;
+use std::collections::BTreeSet;
 
 /// An entry that settles a decision.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,7 +36,7 @@ impl Knowledge<'_> {
     }
 
     /// The entries that settle a decision and that no later one of them has seen.
-    fn settlements(&self, decision: &ItemId) -> Vec<Settlement> {
+    pub(in crate::judge) fn settlements(&self, decision: &ItemId) -> Vec<Settlement> {
         let all = self.all_settlements(decision);
         let saw = |later: usize, earlier: usize| self.state.log[later].past.saw(self.state.log[earlier].past.own());
         let seen = |one: &Settlement| all.iter().any(|later| later.at > one.at && saw(later.at, one.at));
@@ -61,24 +62,48 @@ impl Knowledge<'_> {
             Some(Body::Decision(body)) => body.seats.as_slice(),
             _ => return None,
         };
-        let settles = !seats.contains(role) || self.state.recorded().stands_for(at).any(others);
+        let settles = !seats.contains(role) || self.stood_for(at).into_iter().any(others);
         settles.then(|| Settlement { at, role: role.clone(), option: option.clone() })
+    }
+
+    /// What an entry stands in the place of, and what that had stood for: whoever settles twice keeps what the seats had recorded.
+    fn stood_for(&self, at: usize) -> BTreeSet<usize> {
+        let (mut found, mut open) = (BTreeSet::new(), vec![at]);
+        while let Some(at) = open.pop() {
+            open.extend(self.state.recorded().stands_for(at).filter(|place| found.insert(*place)));
+        }
+        found
     }
 
     /// What a seat had recorded before it was settled: its entries.
     pub fn before_it_was_settled(&self, decision: &ItemId, role: &ItemId) -> Vec<usize> {
         let of_role = |place: &usize| matches!(&self.state.at(*place).fact, Fact::Decided { decision: of, role: own, .. } if of == decision && own == role);
-        // Also those that whoever settled it replaced later: the seats were settled by the first of them.
+        let is_view = |place: &usize| of_role(place) && self.as_settlement(decision, *place).is_none();
         let all = self.state.about(decision.as_str()).into_iter().flat_map(|about| about.seats.values());
         let all = all.flat_map(|track| track.all.iter().copied());
         let settlements = all.filter(|at| self.as_settlement(decision, *at).is_some());
-        settlements.flat_map(|at| self.state.recorded().stands_for(at).filter(of_role).collect::<Vec<_>>()).collect()
+        let views: BTreeSet<usize> = settlements.flat_map(|at| self.stood_for(at)).filter(is_view).collect();
+        // What a seat had put right itself before is history.
+        let replaced: BTreeSet<usize> = views.iter().flat_map(|at| self.stood_for(*at)).collect();
+        views.difference(&replaced).copied().collect()
     }
 
-    /// The entries of a seat: those that count, else what it had recorded before it was settled.
+    /// The entries of a seat: those that count, else what it had recorded before it was settled. That it settled the decision itself is
+    /// no view of the seat.
     pub fn seat_records(&self, decision: &ItemId, role: &ItemId) -> Vec<usize> {
-        let current = self.state.seat(decision, role).map(|track| track.current.clone()).unwrap_or_default();
-        if current.is_empty() { self.before_it_was_settled(decision, role) } else { current }
+        let mut current = self.state.seat(decision, role).map(|track| track.current.clone()).unwrap_or_default();
+        current.retain(|at| self.as_settlement(decision, *at).is_none());
+        if !current.is_empty() {
+            return current;
+        }
+        let before = self.before_it_was_settled(decision, role);
+        if !before.is_empty() {
+            return before;
+        }
+        // Of the role that settled it: its own view of before.
+        let all = self.state.seat(decision, role).map(|track| track.all.as_slice()).unwrap_or_default();
+        let view = all.iter().rev().copied().find(|at| self.as_settlement(decision, *at).is_none());
+        view.into_iter().collect()
     }
 
     /// The option on which enough seats agree; `None` while seats are missing or disagree.

@@ -176,8 +176,9 @@ fn nothing_that_was_owed_leaves_without_a_change_that_names_it() {
 }
 
 #[test]
-fn whatever_three_laptops_record_every_order_of_arrival_gives_the_same() {
+fn whatever_three_laptops_record_every_order_of_arrival_gives_the_same_marks() {
     let texts = [ends::PLAYBOOK, waits::PLAYBOOK, settled::PLAYBOOK, include_str!("../lists/vendors.toml"), TEXT];
+    let mut found = Vec::new();
     for (nth, text) in texts.into_iter().enumerate() {
         for seed in 0..6 {
             let mut chance = Chance::new(900 + seed);
@@ -190,15 +191,17 @@ fn whatever_three_laptops_record_every_order_of_arrival_gives_the_same() {
                 }
                 night.anything(laptop, &mut chance);
             }
-            let told = night.told(&[0, 1, 2]);
+            let told = night.marked(&[0, 1, 2]);
             for ranks in [[1, 2, 0], [2, 1, 0], [2, 0, 1]] {
-                let other = night.told(&ranks);
+                let other = night.marked(&ranks);
                 let differ: Vec<_> = told.iter().zip(&other).filter(|(one, other)| one != other).collect();
-                let all = told.len() == other.len();
-                assert!(differ.is_empty() && all, "playbook {nth}, seed {seed}, {ranks:?}: {differ:#?}");
+                if !differ.is_empty() || told.len() != other.len() {
+                    found.push(format!("playbook {nth}, seed {seed}, {ranks:?}: {differ:#?}"));
+                }
             }
         }
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]

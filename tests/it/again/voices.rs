@@ -156,6 +156,8 @@ fn what_nobody_can_find_out_is_undecided_for_good_at_closing() {
     has(&out, &["Off: cannot be found out"]);
     has(&out, &["Undecided for good:\n    rule tell_owed: Those affected are told (cannot be found out)"]);
     assert!(!out.contains("question harm"), "it is not asked any more: {out}");
+    let for_good = "Undecided for good: Those affected are told (tell_owed; A-1). Cannot be found out: harm.";
+    has(&status(&home, &case), &[for_good]);
 }
 
 #[test]

@@ -171,3 +171,51 @@ fn two_suggestions_of_one_decision_say_that_the_criteria_point_both_ways() {
     assert!(said(&desk).contains("The criteria point both ways."));
     assert_eq!(desk.of("decisions", "escalate")["suggestions"].as_array().unwrap().len(), 2);
 }
+
+fn bundled(id: &str) -> Desk {
+    Desk::open_text(id, breachbook::playbook::bundled::bundled_text(id).unwrap())
+}
+
+#[test]
+fn where_the_policy_asks_for_both_more_residents_than_persons_are_doubted_where_all_that_they_can_be_is_so() {
+    let counted = [("msu", "persons_to_notify", "michigan_residents"), ("shepherd", "affected_users", "wv_residents")];
+    for (policy, persons, residents) in counted {
+        let mut desk = bundled(policy);
+        if policy == "msu" {
+            desk.answer("ability_believed", "yes");
+            let seven = "president vp_finance provost general_counsel vp_communications cio chief_of_police";
+            for seat in seven.split(' ') {
+                let texts = [("option", "notify"), ("role", seat), ("reason", "As discussed.")];
+                desk.session.submit(&crate::verbs::draft("decision", "notify", &texts)).unwrap();
+            }
+        }
+        desk.answer(persons, "100 to 200");
+        desk.answer(residents, "150");
+        assert!(desk.session.assessment().marks.is_empty(), "{policy}: it may be so");
+        desk.answer(residents, "201");
+        let said = desk.reads();
+        for id in [persons, residents] {
+            let mark = said.lines().find(|line| line.starts_with("Look again: ") && line.contains(&format!("({id})")));
+            assert!(mark.is_some_and(|mark| mark.ends_with("look at both numbers")), "{policy}, {id}: {said}");
+        }
+        desk.answer(residents, "90");
+        assert!(desk.session.assessment().marks.is_empty(), "{policy}");
+    }
+}
+
+#[test]
+fn at_msu_a_breach_that_was_detected_before_its_incident_was_discovered_is_doubted() {
+    let mut desk = bundled("msu");
+    desk.answer("ability_believed", "yes");
+    desk.answer("discovered_at", "22 Nov 01:00");
+    desk.answer("detected_at", "about 22 Nov 01:10");
+    assert!(desk.session.assessment().marks.is_empty());
+    desk.answer("detected_at", "21 Nov 20:00");
+    let doubt = "The breach was detected before the incident was discovered: look at both times";
+    for title in
+        ["When was the incident discovered? (discovered_at)", "When was the security breach detected? (detected_at)"]
+    {
+        let line = format!("Look again: {title}: {doubt}");
+        assert!(desk.reads().contains(&line), "{}", desk.reads());
+    }
+}

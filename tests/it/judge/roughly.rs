@@ -133,6 +133,23 @@ fn while_a_number_is_known_roughly_people_may_decide_until_the_number_does() {
 }
 
 #[test]
+fn what_was_decided_on_a_rough_number_falls_once_the_number_decides_whether_a_gap_is_there_or_not() {
+    let text = TEXT.lines().filter(|line| !line.starts_with("gaps = ")).collect::<Vec<_>>().join("\n");
+    assert!(text.len() < TEXT.len());
+    let mut desk = Desk::open_text("size", &text.replace("when = \"gap.impact\"\n", ""));
+    desk.answer("affected", "about 100");
+    desk.decide("level", "minor", "Hardly any are ours.");
+    assert_eq!(desk.state("scales", "impact"), "decided-by-person");
+    desk.answer("affected", "95 to 110");
+    assert_eq!(desk.state("items", "level"), "decided", "it is known roughly as before");
+    desk.answer("affected", "120");
+    assert_eq!((desk.state("items", "level").as_str(), desk.state("items", "plan").as_str()), ("open", "open"));
+    says(&desk.reads(), &["  Look again: Which level is it? (level): asked again: Impact changed"]);
+    desk.answer("affected", "about 100");
+    assert_eq!(desk.state("items", "level"), "decided", "it counts again while the number decides nothing");
+}
+
+#[test]
 fn what_nobody_was_asked_yet_leaves_nothing_to_decide() {
     let mut desk = desk();
     desk.decide("level", "minor", "It feels small.");

@@ -2,6 +2,7 @@
 
 use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::voice::{says, says_not};
 use breachbook::record::{Draft, verbs};
 use serde_json::Value;
 
@@ -124,6 +125,45 @@ fn what_the_council_decides_anew_counts_and_a_struck_settlement_gives_the_seats_
     assert_eq!(stands(&desk), ("decided".into(), "leave".into(), "council".into(), "open".into()));
     desk.record(Command::Strike { entry: receipt.name, reason: Some("They adjourned.".into()) });
     assert_eq!(stands(&desk).1, "set_up");
+}
+
+#[test]
+fn a_seat_that_settles_twice_loses_neither_the_views_of_the_others_nor_its_own() {
+    let mut desk = Desk::open_text("settled", PLAYBOOK);
+    for (role, option) in [("head", "leave"), ("deputy", "leave"), ("clerk", "set_up")] {
+        seat(&mut desk, role, option);
+    }
+    let by_head = |option: &str| {
+        let draft = Draft::new(&verbs::decision::VERB, "team").with(&verbs::decision::OPTION, option);
+        draft.with(&verbs::decision::SETTLED_BY, "head").with(&verbs::decision::REASON, "It cannot wait.")
+    };
+    for option in ["set_up", "leave", "set_up"] {
+        desk.session.submit(&by_head(option)).unwrap();
+        assert_eq!(stands(&desk), ("decided".into(), option.into(), "head".into(), "open".into()));
+        let seats = desk.of("decisions", "team")["seats"].clone();
+        let options: Vec<_> = seats.as_array().unwrap().iter().map(|seat| seat["option"].as_str()).collect();
+        assert_eq!(options, [Some("leave"), Some("leave"), Some("set_up")], "what the seats said stays theirs");
+    }
+}
+
+#[test]
+fn what_was_settled_rests_on_what_the_decision_rests_on() {
+    let text =
+        PLAYBOOK.replacen("ask = \"Set up a team?\"", "again = [{ on = [\"found\"] }]\nask = \"Set up a team?\"", 1);
+    let asked = "\n[[question]]\nid = \"found\"\nphase = \"start\"\nask = \"What was found?\"\nanswer = \"text\"\ncite = [\"A-1\"]\n";
+    let mut desk = Desk::open_text("settled", &format!("{text}{asked}"));
+    desk.answer("found", "A door stood open");
+    for (role, option) in [("head", "leave"), ("deputy", "leave"), ("clerk", "set_up")] {
+        seat(&mut desk, role, option);
+    }
+    desk.session.submit(&settle("set_up")).unwrap();
+    desk.answer("found", "The door was locked");
+    let why = desk.of("items", "team")["look_again"].clone();
+    assert_eq!(why.as_array().unwrap().len(), 1, "one mark, of what counts: {why}");
+    says(&desk.reads(), &["Look again: Set up a team? (team), Council: What was found: was A door stood open"]);
+    let confirmed = crate::verbs::draft("confirm", "team", &[]);
+    desk.session.submit(&confirmed).unwrap();
+    says_not(&desk.reads(), &["Look again:"]);
 }
 
 #[test]
