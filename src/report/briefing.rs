@@ -1,16 +1,16 @@
 //! F5, the briefing: what the next shift or the leadership has to know, on one page. Each part has its budget; what does not fit is
 //! counted, and stands in the record.
 
-use super::acts::acts;
 use super::calls::{attempts, called, is_reached};
-use super::frame;
 use super::missing::{not_asked, not_yet_known};
 use super::options::Options;
+use super::{action_record, frame};
 use crate::base::span;
 use crate::case::Fact;
 use crate::journal::case_seal;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
+use crate::page::lists::list;
 use crate::page::state::{State, stands, tally, title_of};
 use crate::page::{Block, Callout, Document, Line, Tone, clock, look_again, test, words};
 use crate::playbook::{Body, Playbook};
@@ -20,6 +20,7 @@ const OPEN: usize = 8;
 const PUT_OFF: usize = 3;
 const CONTACTS: usize = 5;
 const WARNINGS: usize = 4;
+const HOLDERS: usize = 4;
 const READ_BACK: u8 = 3;
 
 pub fn body(view: &View<'_>, options: &Options) -> Document {
@@ -39,7 +40,7 @@ pub fn body(view: &View<'_>, options: &Options) -> Document {
     part(&mut page, "Reached", reached, CONTACTS, "nobody was reached yet");
     part(&mut page, "Not reached", not_reached, CONTACTS, "no call was in vain");
     part(&mut page, "Look out for", warnings(view, options), WARNINGS, "no conflicts, nothing to look at again");
-    page.labelled("Keys and devices", not_yet_known("who has which keys and devices"));
+    part(&mut page, "Who has what", holders(view), HOLDERS, "no keys, devices or evidence are recorded");
     seal(view, options, &mut page);
     page.text(Line::strong("Read back by whoever takes over:"));
     page.add(Block::Ruled(READ_BACK));
@@ -126,12 +127,10 @@ fn decided(view: &View<'_>) -> Vec<Line> {
 
 /// What is to be done, with whose it is, in the order in which the case asks for it.
 fn open(view: &View<'_>) -> Vec<Line> {
-    let open = acts(view).into_iter().filter(|act| act.entry.is_none());
-    let lines = open.map(|act| {
-        let what = act.action.first().and_then(|line| line.0.first()).map_or("", |title| title.text.as_str());
-        let due = act.due.words();
+    let lines = action_record::open(view).into_iter().map(|(what, due, owner)| {
+        let due = due.words();
         let due = if due == "-" { String::new() } else { format!(", {due}") };
-        Line(Line::from(format!("{what}{due} · ")).0.into_iter().chain(act.owner.0).collect())
+        Line(Line::from(format!("{what}{due} · ")).0.into_iter().chain(owner.0).collect())
     });
     lines.collect()
 }
@@ -165,6 +164,22 @@ fn contacts(view: &View<'_>) -> (Vec<Line>, Vec<Line>) {
         }
     }
     (reached, not_reached)
+}
+
+/// Which pieces of evidence lie with whom, by the last line of their custody.
+fn holders(view: &View<'_>) -> Vec<Line> {
+    let Some(list) = list(view, "evidence") else { return Vec::new() };
+    let there = list.rows.iter().filter(|row| row.struck.is_none());
+    let told = there.map(|row| {
+        let name = row.name(view).unwrap_or_default();
+        let lead = Line::from(format!("{name} {}: ", list.text(row, "name")));
+        let has = match list.text(row, "holder") {
+            "" => not_yet_known("who has it"),
+            holder => format!("{holder}, {}", list.text(row, "place_now")).trim_end_matches(", ").into(),
+        };
+        Line(lead.0.into_iter().chain(has.0).collect())
+    });
+    told.collect()
 }
 
 /// What must not be overlooked: damage, contradictions, what is to be looked at again, what the policy leaves to people.

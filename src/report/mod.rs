@@ -1,7 +1,6 @@
 //! What is printed: each page and document from the view of a case, with what stands around it on paper.
 
 mod action_record;
-mod acts;
 mod after_action;
 pub mod as_of;
 pub mod blank;
@@ -11,6 +10,7 @@ mod cells;
 mod decisions;
 pub mod document;
 mod documents;
+mod evidence;
 mod figure;
 pub mod frame;
 mod incident_report;
@@ -21,10 +21,12 @@ mod log;
 pub mod missing;
 pub mod options;
 pub mod page_id;
+mod persons;
 pub mod print;
 mod readiness;
 mod released;
 mod review;
+mod rows;
 pub mod sheet;
 mod silences;
 mod timeline;

@@ -3,7 +3,7 @@
 use crate::base::ItemId;
 use crate::base::written::Word;
 use crate::page::printed::Page;
-use crate::playbook::{Body, Playbook};
+use crate::playbook::Playbook;
 
 /// A page, or one list by its identifier.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -20,16 +20,15 @@ impl PageId {
     pub fn find(playbook: &Playbook, name: &str) -> Option<Self> {
         Page::of_word(name).map(Self::Page).or_else(|| {
             let id = name.strip_prefix(LIST).unwrap_or(name);
-            let is_list = matches!(playbook.item(id)?.body, Body::Register(_));
-            is_list.then(|| ItemId::new(id).map(Self::List))?
+            let mut lists = playbook.registers();
+            lists.find(|(item, _)| item.id.as_str() == id).map(|(item, _)| Self::List(item.id.clone()))
         })
     }
 
     /// Every page, then every list, in the order of the playbook.
     pub fn all(playbook: &Playbook) -> Vec<Self> {
-        let lists = playbook.items.iter().filter(|item| matches!(item.body, Body::Register(_)));
         let pages = Page::ALL.into_iter().map(Self::Page);
-        pages.chain(lists.map(|item| Self::List(item.id.clone()))).collect()
+        pages.chain(playbook.registers().map(|(item, _)| Self::List(item.id.clone()))).collect()
     }
 
     /// The name by which it is asked for.
@@ -59,7 +58,10 @@ impl PageId {
     pub fn title(&self, playbook: &Playbook) -> String {
         match self {
             Self::Page(page) => page.title().to_owned(),
-            Self::List(id) => playbook.title(id.as_str()).unwrap_or(id.as_str()).to_owned(),
+            Self::List(id) => {
+                let known = playbook.registers().find(|(item, _)| item.id == *id);
+                known.map_or_else(|| id.to_string(), |(item, _)| item.title.clone())
+            }
         }
     }
 

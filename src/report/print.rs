@@ -7,7 +7,6 @@ use super::released::Names;
 use super::sheet::{Profile, Sheet};
 use crate::judge::View;
 use crate::page::printed::Page;
-use crate::playbook::Body;
 
 /// Why a page was not made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,9 +35,7 @@ pub fn page(view: &View<'_>, id: &PageId, options: &Options) -> Result<Sheet, No
             Page::Readiness => super::readiness::body(view, options),
         },
         (PageId::List(list), Profile::Full) => {
-            let item = view.playbook.item(list.as_str()).ok_or(NotMade::NoSuchList)?;
-            let Body::Register(register) = &item.body else { return Err(NotMade::NoSuchList) };
-            super::list::body(view, item, register, options)
+            super::list::body(view, list.as_str(), options).ok_or(NotMade::NoSuchList)?
         }
         (PageId::Page(Page::IncidentReport), Profile::Released) => super::incident_report::released(view, options),
         (_, Profile::Released) => return Err(NotMade::NotReleased),

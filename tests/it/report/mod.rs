@@ -2,5 +2,6 @@
 
 mod as_pdf;
 mod golden;
+mod made;
 mod night;
 mod shown;

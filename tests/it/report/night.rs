@@ -11,8 +11,8 @@
 //! see                                    this run takes note of all others
 //! ```
 
-use breachbook::base::{CaseId, Now, Reading, SessionId, Stamp, Zone};
-use breachbook::case::{Attribution, CaseState, Fact, Recorded, Row};
+use breachbook::base::{CaseId, ItemId, Now, Reading, SessionId, Stamp, Zone};
+use breachbook::case::{Attribution, CallOutcome, CaseState, Cells, Fact, FollowUp, ForRows, Recorded, Row};
 use breachbook::contacts::PhoneList;
 use breachbook::journal::{EntryId, Mark, Mode, Past, Seal, Seen};
 use breachbook::judge::{View, assess};
@@ -184,6 +184,45 @@ impl Night {
         let past = Past::new(Mark { run: run.rank, seq: run.last }, run.seen.clone());
         self.seals.push(Seal::of(format!("{id} {}", self.now).as_bytes()));
         self.state.apply(Row { recorded: Recorded { id, reading: reading(self.now), who, fact }, past });
+    }
+
+    /// Writes a text that no front end would take as it is: as it stands in a journal that other hands wrote.
+    pub fn types(&mut self, nth: usize, text: &str) {
+        let id = |id: &str| ItemId::new(id).unwrap();
+        let said = || text.to_owned();
+        let who = |by: &str| Attribution { by: by.to_owned(), note: Some(said()), ..Attribution::default() };
+        let name = ("name".to_owned(), said());
+        let cells = Cells(vec![name, ("how_to_reach".to_owned(), said())]);
+        let facts = [
+            Fact::Answered {
+                question: id("cause_and_extent"),
+                value: said(),
+                source: Some(said()),
+                target: ForRows::default(),
+            },
+            Fact::TaskDone {
+                task: id("contain_breach"),
+                value: said(),
+                target: ForRows::default(),
+                follow_up: FollowUp::default(),
+            },
+            Fact::Noted { about: None, text: said() },
+            Fact::RowAdded { register: id("affected_individuals"), label: None, cells },
+            Fact::SilenceDecided { silence: id("filing_site"), value: said(), role: None },
+            Fact::Called {
+                role: id("privacy_officer"),
+                person: Some(said()),
+                channel: Some(said()),
+                outcome: if nth.is_multiple_of(2) { CallOutcome::Reached } else { CallOutcome::NoAnswer },
+                calls: vec![id("tell_privacy_officer")],
+                said: Some(said()),
+                target: ForRows::default(),
+            },
+        ];
+        for fact in facts {
+            self.now = self.now.plus_seconds(60);
+            self.apply(who(text), fact);
+        }
     }
 
     pub fn looking<T>(&self, upto: &Upto, look: impl FnOnce(&View<'_>, &Options) -> T) -> T {

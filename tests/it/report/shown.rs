@@ -4,6 +4,9 @@ use breachbook::page::{Block, Document, Line, Row, Table, Tone};
 use breachbook::report::Sheet;
 use std::fmt::Write as _;
 
+/// Most rows of a table that are shown, the last two besides.
+const SHOWN: usize = 60;
+
 pub fn sheet(sheet: &Sheet) -> String {
     let (head, foot) = (&sheet.head, &sheet.foot);
     let mut out = String::new();
@@ -26,7 +29,9 @@ pub fn sheet(sheet: &Sheet) -> String {
     writeln!(out, "{} · {} · {} · {} · {:?}{across}", foot.as_of, foot.times, foot.seal, foot.policy, sheet.size)
         .unwrap();
     document(&sheet.body, "", &mut out);
-    out
+    // What no editor shows is written as its number.
+    let plain = |sign: char| sign == '\n' || !breachbook::base::text::is_active(sign);
+    out.chars().map(|sign| if plain(sign) { sign.to_string() } else { format!("<{:x}>", u32::from(sign)) }).collect()
 }
 
 fn document(document: &Document, indent: &str, out: &mut String) {
@@ -81,7 +86,14 @@ fn blocks(all: &[Block], indent: &str, out: &mut String) {
 fn table(table: &Table, indent: &str, out: &mut String) {
     let heads: Vec<_> = table.columns.iter().map(|column| column.title.as_str()).collect();
     writeln!(out, "{indent}= {} [{}]", table.caption, heads.join(" | ")).unwrap();
-    for row in &table.rows {
+    for (nth, row) in table.rows.iter().enumerate() {
+        let left_out = table.rows.len().saturating_sub(SHOWN + 2);
+        if left_out > 0 && nth == SHOWN {
+            writeln!(out, "{indent}  ({left_out} more rows)").unwrap();
+        }
+        if left_out > 0 && (SHOWN..SHOWN + left_out).contains(&nth) {
+            continue;
+        }
         let says: Vec<_> = row.says.iter().map(|mark| format!("{} ", mark.word())).collect();
         let cells: Vec<String> =
             row.cells.iter().map(|cell| cell.iter().map(line).collect::<Vec<_>>().join(" / ")).collect();
