@@ -6,6 +6,7 @@ use super::missing::{no_owner, none, not_yet_known};
 use super::options::Options;
 use super::rows::{marks, name, remarks, text, was};
 use crate::base::ItemId;
+use crate::case::{CallOutcome, Fact};
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::lists::{List, Row, list};
@@ -36,7 +37,7 @@ pub fn body(view: &View<'_>, options: &Options) -> Document {
     document.text(format!("Done: {}", by_step(view)));
     let (mut rows, mut count, mut last) = (Vec::new(), 0, None);
     if let Some(list) = list(view, ACTIONS) {
-        let mut all: Vec<&Row> = list.rows.iter().collect();
+        let mut all: Vec<&Row> = list.rows.iter().filter(|row| !is_in_vain(view, row)).collect();
         // Within a step they stand as the list has them: by time, and what is open last.
         all.sort_by_key(|row| step(view, &list, row).map_or(usize::MAX, |at| at));
         let entries: Vec<&Row> = all.iter().copied().filter(|row| row.entry.is_some()).collect();
@@ -73,6 +74,17 @@ pub fn by_step(view: &View<'_>) -> String {
     let steps = view.playbook.phases.iter().zip(counts).filter(|(_, (_, all))| *all > 0);
     let told: Vec<_> = steps.map(|(phase, (done, all))| format!("{} {done} of {all}", phase.title)).collect();
     if told.is_empty() { "nothing is asked for yet".into() } else { told.join(" · ") }
+}
+
+/// Whether a row is only a call that reached nobody, for something that is settled by now: it stands in the call log.
+fn is_in_vain(view: &View<'_>, row: &Row) -> bool {
+    let fact = row.entry.filter(|_| row.by_itself).map(|at| &view.state.at(at).fact);
+    let in_vain = matches!(fact, Some(Fact::Called { outcome, .. }) if *outcome != CallOutcome::Reached);
+    in_vain && is_settled(view, row)
+}
+
+fn is_settled(view: &View<'_>, row: &Row) -> bool {
+    row.item.is_some_and(|at| stands(view, Target::Item(at)).state == State::Done)
 }
 
 /// The step of a row, by its place: that of its item, or the one that somebody wrote.
@@ -184,7 +196,8 @@ fn result(view: &View<'_>, list: &List<'_>, row: &Row) -> Vec<Line> {
 /// What is open, with whose it is, for the briefing: title, due and owner.
 pub fn open(view: &View<'_>) -> Vec<(String, Line, Line)> {
     let Some(list) = list(view, ACTIONS) else { return Vec::new() };
-    let open = list.rows.iter().filter(|row| row.open && row.struck.is_none());
+    let open =
+        list.rows.iter().filter(|row| row.open && row.struck.is_none() && row.entry.is_none_or(|_| !row.by_itself));
     let told = open.map(|row| {
         let item = row.item.and_then(|at| view.playbook.items.get(at));
         let first = |mut lines: Vec<Line>| lines.drain(..).next().unwrap_or_default();

@@ -1,7 +1,8 @@
 //! A case as it was: folded only up to an entry, a moment or the heads of an earlier page, and looked at as it stood then.
 //!
-//! The moment of a page is that of the record: the last entry that was written down, by the clock and in the offset of the laptop
-//! that wrote it. So the same journals give the same page in any zone and at any hour.
+//! The moment of a page is that of the record: the last entry that was written down, by the clock of the laptop that wrote it; and
+//! its zone is the offset under which most entries were written. So the same journals give the same page in any zone and at any
+//! hour.
 
 use crate::base::{Now, Reading, SessionId, Stamp, Zone};
 use crate::case::{CaseState, Fact};
@@ -9,6 +10,7 @@ use crate::contacts::PhoneList;
 use crate::journal::{Head, Mode, Seal};
 use crate::judge::{View, assess_with};
 use crate::playbook::Playbook;
+use chrono::FixedOffset;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -69,8 +71,7 @@ impl<'a> AsOf<'a> {
         mode: Mode,
         look: impl FnOnce(&View<'_>) -> T,
     ) -> T {
-        let zone = Zone::fixed(*self.moment.instant().offset());
-        let now = Now::new(self.moment, zone).under(&playbook.jurisdiction);
+        let now = Now::new(self.moment, self.zone()).under(&playbook.jurisdiction);
         let reading = Reading { wall: self.moment, up_ms: 0, boot: String::new(), synced: false };
         let picture = assess_with(playbook, &self.state, phones, now);
         look(&View {
@@ -84,6 +85,21 @@ impl<'a> AsOf<'a> {
             role: None,
             head: None,
         })
+    }
+}
+
+impl AsOf<'_> {
+    /// The one zone of all times of a page: the offset under which most entries were written; of several, the one of the moment,
+    /// else the easternmost.
+    fn zone(&self) -> Zone {
+        let mut written: BTreeMap<i32, usize> = BTreeMap::new();
+        for row in &self.state.log {
+            *written.entry(row.recorded.reading.wall.instant().offset().local_minus_utc()).or_default() += 1;
+        }
+        let own = self.moment.instant().offset().local_minus_utc();
+        let most = written.into_iter().max_by_key(|(offset, n)| (*n, *offset == own, *offset));
+        let offset = most.and_then(|(offset, _)| FixedOffset::east_opt(offset));
+        Zone::fixed(offset.unwrap_or(*self.moment.instant().offset()))
     }
 }
 

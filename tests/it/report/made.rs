@@ -1,7 +1,6 @@
 //! Cases that are too long to be written down.
 
 use super::night::Night;
-use std::fmt::Write as _;
 
 const NAME: &str = "Wilhelmina-Alexandrina Featherstonehaugh-Montgomery of Exampleton";
 const ROWS: usize = 300;
@@ -32,27 +31,33 @@ const TEXTS: [&str; 20] = [
 
 /// Trinity with so many rows in every list that people write.
 pub fn large() -> Night {
-    let mut script = String::from(
+    let mut night = Night::of(
         "playbook trinity\ncase 2026-11-22-large\ntitle A large case\nrun k4 T. Lin, 2026-11-22 +10:30\n02:00 answer discovered_at \"22 Nov 01:30\"\n",
     );
-    let mut minute = 130;
-    let mut line = |text: String| {
-        minute += 1;
-        writeln!(script, "{:02}:{:02} {text}", minute / 60 % 24, minute % 60).unwrap();
-    };
+    let at = "2026-11-22T01:10:00.000+10:30";
     for nth in 1..=ROWS {
-        line(format!("row affected_individuals \"{NAME} {nth}\""));
-        line(format!("row actions \"{NAME} {nth}\" state=open owner=\"{NAME}\""));
-        line(format!(
-            "row evidence \"{NAME} {nth}\" kind=file form=copy collected_by=\"{NAME}\" collected_at=\"22 Nov 01:00\" storage=\"Shelf {nth}\""
-        ));
-        line(format!(
-            "row custody \"To the lab\" of=E-{nth} at=\"22 Nov 01:10\" released_by=\"{NAME}\" received_by=\"Lab\" place=Lab"
-        ));
-        line(format!("row messages \"{NAME} {nth}\" direction=sent at=\"22 Nov 01:20\" channel=e-mail from=A to=B"));
-        line(format!("row timeline \"{NAME} {nth}\" at=\"22 Nov 01:{:02}\" source=log confidence=likely", nth % 30));
+        let name = format!("{NAME} {nth}");
+        night.writes("affected_individuals", None, &[("name", &name)]);
+        let open = [("name", name.as_str()), ("state", "open"), ("owner", NAME)];
+        night.writes("actions", Some(format!("A-{nth}")), &open);
+        let piece = [("name", name.as_str()), ("kind", "file"), ("form", "copy"), ("collected_by", NAME)];
+        let piece = [&piece[..], &[("collected_at", at), ("storage", "Shelf 4")]].concat();
+        let of = format!("E-{nth} {}", night.writes("evidence", Some(format!("E-{nth}")), &piece));
+        let moved = [("name", "To the lab"), ("of", &of), ("at", at), ("released_by", NAME), ("received_by", "Lab")];
+        night.writes("custody", Some(format!("E-{nth}/1")), &[&moved[..], &[("place", "Lab")]].concat());
+        let letter = [
+            ("name", name.as_str()),
+            ("direction", "sent"),
+            ("at", at),
+            ("channel", "e-mail"),
+            ("from", "A"),
+            ("to", "B"),
+        ];
+        night.writes("messages", Some(format!("M-{nth}")), &letter);
+        let time = [("name", name.as_str()), ("at", at), ("source", "log"), ("confidence", "likely")];
+        night.writes("timeline", Some(format!("T-{nth}")), &time);
     }
-    Night::of(&script)
+    night
 }
 
 /// Trinity with these texts wherever people write.

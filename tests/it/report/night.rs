@@ -7,6 +7,7 @@
 //! run k4 T. Lin, 2026-11-22 +10:30       a run of the program, who is at the keyboard, its day and offset
 //! 02:21 call tell_privacy_officer reached   a line of `record`; a time before the last one is on the next day
 //! by D. Marsh                            somebody else is at the keyboard of this run
+//! damage Block 4 was altered.            what is wrong with a journal, as pages say it
 //! 02:30 strike LAST                      LAST is the name of the entry before
 //! see                                    this run takes note of all others
 //! ```
@@ -14,7 +15,7 @@
 use breachbook::base::{CaseId, ItemId, Now, Reading, SessionId, Stamp, Zone};
 use breachbook::case::{Attribution, CallOutcome, CaseState, Cells, Fact, FollowUp, ForRows, Recorded, Row};
 use breachbook::contacts::PhoneList;
-use breachbook::journal::{EntryId, Mark, Mode, Past, Seal, Seen};
+use breachbook::journal::{Damage, EntryId, Mark, Mode, Past, Seal, Seen};
 use breachbook::judge::{View, assess};
 use breachbook::plain::arguments::typed;
 use breachbook::playbook::{Playbook, bundled, load};
@@ -28,6 +29,7 @@ pub struct Night {
     pub playbook: Playbook,
     pub name: String,
     pub mode: Mode,
+    pub damage: Vec<Damage>,
     pub state: CaseState,
     pub seals: Vec<Seal>,
     runs: BTreeMap<String, Run>,
@@ -65,6 +67,7 @@ impl Night {
             playbook,
             name: field("case ").expect("a line `case NAME`").to_owned(),
             mode,
+            damage: Vec::new(),
             state: CaseState::default(),
             seals: Vec::new(),
             runs: BTreeMap::new(),
@@ -81,6 +84,11 @@ impl Night {
                 "run" => night.begin(rest, &title),
                 "by" => night.runs.get_mut(&night.current).unwrap().person = rest.to_owned(),
                 "see" => night.see(),
+                "damage" => night.damage.push(Damage {
+                    place: "journals/k4.toml".to_owned(),
+                    code: "altered",
+                    says: rest.to_owned(),
+                }),
                 time => {
                     night.passes(time, number);
                     let last = night.state.log.len() - 1;
@@ -95,7 +103,7 @@ impl Night {
     }
 
     fn begin(&mut self, rest: &str, title: &str) {
-        let (name, rest) = rest.split_once(' ').unwrap();
+        let (name, rest) = rest.split_once(' ').unwrap_or((rest, ""));
         if !self.runs.contains_key(name) {
             let (person, at) = rest.split_once(", ").unwrap();
             let (day, offset) = at.split_once(' ').unwrap();
@@ -152,10 +160,11 @@ impl Night {
 
     fn record(&mut self, draft: &Draft, number: usize) {
         let now = Now::new(self.now, Zone::fixed(*self.now.instant().offset())).under(&self.playbook.jurisdiction);
-        let picture = assess(&self.playbook, &self.state, now);
+        let state = self.seen();
+        let picture = assess(&self.playbook, &state, now);
         let view = View {
             playbook: &self.playbook,
-            state: &self.state,
+            state: &state,
             picture: &picture,
             now,
             reading: &reading(self.now),
@@ -175,6 +184,19 @@ impl Night {
         for (who, fact) in reopened.into_iter().chain([decided]) {
             self.apply(who, fact);
         }
+    }
+
+    /// The case as the run that writes has it.
+    fn seen(&self) -> CaseState {
+        let run = &self.runs[&self.current];
+        let is_seen = |row: &&Row| {
+            let own = row.past.own();
+            own.run == run.rank || run.seen.get(own.run) >= own.seq
+        };
+        let rows: Vec<_> = self.state.log.iter().filter(is_seen).cloned().collect();
+        let mut state = if rows.len() == self.state.log.len() { self.state.clone() } else { CaseState::fold(rows) };
+        state.names = self.state.names.clone();
+        state
     }
 
     pub fn apply(&mut self, who: Attribution, fact: Fact) {
@@ -225,11 +247,22 @@ impl Night {
         }
     }
 
+    /// Writes a row as it is stored; gives its entry.
+    pub fn writes(&mut self, list: &str, label: Option<String>, cells: &[(&str, &str)]) -> EntryId {
+        let cells = Cells(cells.iter().map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect());
+        let by = self.runs[&self.current].person.clone();
+        self.now = self.now.plus_seconds(10);
+        let register = ItemId::new(list).unwrap();
+        self.apply(Attribution { by, ..Attribution::default() }, Fact::RowAdded { register, label, cells });
+        self.state.at(self.state.log.len() - 1).id.clone()
+    }
+
     pub fn looking<T>(&self, upto: &Upto, look: impl FnOnce(&View<'_>, &Options) -> T) -> T {
         let as_of = AsOf::of(&self.state, &self.seals, upto);
         let case_id = CaseId::new("k4qz2m7acasecasecasecaseab");
         let (case, heads) = (self.name.clone(), as_of.heads.clone());
-        let options = Options { case, case_id, heads, ..Options::default() };
+        let damage = self.damage.clone();
+        let options = Options { case, case_id, damage, heads, ..Options::default() };
         as_of.looking(&self.playbook, &PhoneList::default(), self.mode, |view| look(view, &options))
     }
 }
