@@ -1,6 +1,6 @@
 //! The blocks of a page, one after the other.
 
-use super::setter::{Area, BODY, SMALL, Setter, beginning, mm};
+use super::setter::{Area, SMALL, Setter, beginning, mm};
 use super::strip::{Around, Drawn, Ink, Strip};
 use super::table::PENCIL_ROW;
 use super::tags::{Kind, Place};
@@ -44,6 +44,7 @@ fn block(setter: &mut Setter, block: &Block, area: Area, label_before: bool) {
         Block::List(points) => list(setter, points, area),
         Block::Table(one) => table::table(setter, one, area),
         Block::Figure(one) => figure::figure(setter, one, area),
+        Block::Sign(slots) if setter.close && (2..=3).contains(&slots.len()) => sign_beside(setter, slots, area),
         Block::Sign(slots) => {
             slots.iter().enumerate().for_each(|(at, who)| sign(setter, who, area, at + 1 < slots.len()));
         }
@@ -70,9 +71,10 @@ fn signs(block: &Block) -> bool {
 
 fn heading(setter: &mut Setter, level: u8, line: &Line, area: Area) {
     let (size, above) = match level {
-        0 | 1 => (14.0, 14.0),
-        2 => (11.5, 12.0),
-        _ => (BODY, 9.0),
+        0 | 1 if !setter.close => (14.0, 14.0),
+        2 if !setter.close => (11.5, 12.0),
+        0..=2 => (10.0, 12.0),
+        _ => (setter.body(), 9.0),
     };
     let lines = setter.set(line, true, size, area.width);
     let deeper = (i16::from(level) + setter.deeper).clamp(1, 6) as u8;
@@ -92,16 +94,16 @@ fn labelled(setter: &mut Setter, label: &str, line: &Line, area: Area, goes_on: 
     let part = setter.tags.add(None, Kind::Paragraph);
     let place = Place::Part(part);
     let beside = Area { left: area.left + LABEL, width: area.width - LABEL };
-    let labels = setter.set(&Line::strong(format!("{label} ")), false, BODY, LABEL - 6.0);
+    let labels = setter.set(&Line::strong(format!("{label} ")), false, setter.body(), LABEL - 6.0);
     let above = if goes_on { 2.0 } else { BETWEEN };
     // A long label stands above its paragraph.
     if labels.len() > 2 {
-        let labels = setter.set(&Line::strong(label), false, BODY, area.width);
+        let labels = setter.set(&Line::strong(label), false, setter.body(), area.width);
         setter.lines(&labels, area.left, above, true, place);
-        let lines = setter.set(line, false, BODY, beside.width);
+        let lines = setter.set(line, false, setter.body(), beside.width);
         return setter.lines(&lines, beside.left, 0.0, false, place);
     }
-    let lines = setter.set(line, false, BODY, beside.width);
+    let lines = setter.set(line, false, setter.body(), beside.width);
     let from = setter.strips.len();
     setter.lines(&lines, beside.left, above, false, place);
     if label.is_empty() {
@@ -126,12 +128,12 @@ fn row(setter: &mut Setter, row: &Row, area: Area) {
     let text = sign + if row.state.is_some() { mm(6.0) } else { 0.0 };
     let part = setter.tags.add(None, Kind::Paragraph);
     let place = Place::Part(part);
-    let word = setter.set(&row.word, false, BODY, area.width / 2.0);
+    let word = setter.set(&row.word, false, setter.body(), area.width / 2.0);
     let beside = word.len() == 1 && word[0].width > 0.0;
     let taken = if beside { word[0].width + 10.0 } else { 0.0 };
     // Read aloud, it does not run into the word at the edge.
     let what = row.what.clone().and(Tone::Text, " ");
-    let lines = setter.set(&what, false, BODY, area.right() - text - taken);
+    let lines = setter.set(&what, false, setter.body(), area.right() - text - taken);
     let from = setter.strips.len();
     setter.lines(&lines, text, 3.0, !beside && word.iter().any(|line| line.width > 0.0), place);
     let Some(first) = setter.strips.get_mut(from) else { return };
@@ -143,7 +145,7 @@ fn row(setter: &mut Setter, row: &Row, area: Area) {
         let x = beginning(&word[0], area, 1.0);
         first.inks.push(Ink::Words { line: std::rc::Rc::clone(&word[0]), at: (x, 0.0), place });
     } else if word.iter().any(|line| line.width > 0.0) {
-        let below = setter.set(&row.word, false, BODY, area.right() - text);
+        let below = setter.set(&row.word, false, setter.body(), area.right() - text);
         setter.lines(&below, text, 0.0, false, place);
     }
 }
@@ -166,7 +168,7 @@ fn callout(setter: &mut Setter, kind: Callout, inside: &[Block], area: Area) {
         setter.push(Strip { height: 4.0, keep: true, ..Strip::default() });
     }
     let inner = area.inset(8.0);
-    let lines = setter.set(&Line::strong(lead(kind)), false, BODY, inner.width);
+    let lines = setter.set(&Line::strong(lead(kind)), false, setter.body(), inner.width);
     let part = setter.tags.add(None, Kind::Paragraph);
     setter.lines(&lines, inner.left, 0.0, true, Place::Part(part));
     blocks(setter, inside, inner);
@@ -187,10 +189,10 @@ fn list(setter: &mut Setter, points: &[Line], area: Area) {
         let part = setter.tags.add(Some(whole), Kind::Point);
         let bullet = setter.tags.add(Some(part), Kind::Bullet);
         let text = setter.tags.add(Some(part), Kind::PointText);
-        let lines = setter.set(point, false, BODY, area.width - POINT);
+        let lines = setter.set(point, false, setter.body(), area.width - POINT);
         let from = setter.strips.len();
         setter.lines(&lines, area.left + POINT, if at == 0 { BETWEEN } else { 2.0 }, false, Place::Part(text));
-        let sign = setter.one_line("•", false, BODY);
+        let sign = setter.one_line("•", false, setter.body());
         if let Some(first) = setter.strips.get_mut(from) {
             first.inks.insert(0, Ink::Words { line: sign, at: (area.left + 2.0, 0.0), place: Place::Part(bullet) });
         }
@@ -204,8 +206,43 @@ fn sign_letter(setter: &mut Setter, who: &Line, area: Area) {
     let (from, to) = ((area.left, base), (area.left + mm(65.0), base));
     let ink = Ink::Rule { from, to, width: 0.6, dashed: false, place: Place::Decoration };
     setter.push(Strip { height: base + 2.0, inks: vec![ink], keep: true, ..Strip::default() });
-    let lines = setter.set(who, false, BODY, area.width);
+    let lines = setter.set(who, false, setter.body(), area.width);
     setter.lines(&lines, area.left, 0.0, false, Place::Part(part));
+}
+
+/// Two or three slots side by side.
+fn sign_beside(setter: &mut Setter, slots: &[Line], area: Area) {
+    let gap = mm(5.0);
+    let wide = (area.width - gap * (slots.len() - 1) as f32) / slots.len() as f32;
+    let step = setter.body() * super::shape::LEADING;
+    let mut inks = Vec::new();
+    let mut height = 0.0_f32;
+    for (at, who) in slots.iter().enumerate() {
+        let left = area.left + (wide + gap) * at as f32;
+        let part = setter.tags.add(None, Kind::Paragraph);
+        let place = Place::Part(part);
+        let lines = setter.set(who, true, setter.body(), wide);
+        for (at, line) in lines.iter().enumerate() {
+            inks.push(Ink::Words { line: std::rc::Rc::clone(line), at: (left, at as f32 * step), place });
+        }
+        let mut base = lines.len() as f32 * step;
+        // The signature has a line of its own, role and time share one.
+        for fields in [&[("Name, signature", 1.0)][..], &[(SLOT[0], 0.45), (SLOT[1], 0.55)][..]] {
+            base += mm(7.0);
+            let mut from = left;
+            for (what, share) in fields {
+                let to = from + wide * share;
+                let rule = ((from, base), (if to + 1.0 < left + wide { to - 5.0 } else { to }, base));
+                inks.push(Ink::Rule { from: rule.0, to: rule.1, width: 0.6, dashed: false, place: Place::Decoration });
+                let line = setter.one_line(&format!("{what} "), false, SMALL);
+                inks.push(Ink::Words { line, at: (from, base + 0.5), place });
+                from = to;
+            }
+            base += SMALL * super::shape::LEADING;
+        }
+        height = height.max(base);
+    }
+    setter.push(Strip { height: height + 1.0, above: 6.0, inks, ..Strip::default() });
 }
 
 /// A slot: who signs, and lines for name and signature, role, date and time.
@@ -217,9 +254,9 @@ fn sign(setter: &mut Setter, who: &Line, area: Area, keep: bool) {
     let place = Place::Part(part);
     let gap = mm(4.0);
     let widths = [0.26, 0.34, 0.18, 0.22].map(|share: f32| share * area.width);
-    let lines = setter.set(who, true, BODY, widths[0] - gap);
+    let lines = setter.set(who, true, setter.body(), widths[0] - gap);
     let count = lines.len() as f32;
-    let step = BODY * super::shape::LEADING;
+    let step = setter.body() * super::shape::LEADING;
     // The hand needs room above the line.
     let base = mm(10.0).max(count * step + 1.0);
     let mut inks = Vec::new();

@@ -129,7 +129,7 @@ impl<'a, 'b> Pen<'a, 'b> {
                 (Some(_), Some(last)) => (0.0, last.advance * size),
                 _ => (1.6, 0.0),
             };
-            self.frame((x - pad, y - size * 0.94), (piece.width + 2.0 * pad - behind, size * 1.22), 0.6);
+            self.frame((x - pad, y - size * 0.91), (piece.width + 2.0 * pad - behind, size * 1.16), 0.5);
         }
     }
 

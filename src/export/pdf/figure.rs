@@ -1,6 +1,6 @@
 //! The one figure, drawn as paths, with its words for who cannot see it.
 
-use super::setter::{Area, BODY, Setter};
+use super::setter::{Area, Setter};
 use super::strip::{Ink, Strip};
 use super::tags::{Kind, Place};
 use crate::page::table::Place as Aligned;
@@ -15,7 +15,7 @@ const LEAST: f32 = 7.0;
 
 pub(super) fn figure(setter: &mut Setter, figure: &Figure, area: Area) {
     if !figure.caption.trim().is_empty() {
-        let lines = setter.set(&Line::strong(figure.caption.as_str()), false, BODY, area.width);
+        let lines = setter.set(&Line::strong(figure.caption.as_str()), false, setter.body(), area.width);
         let part = setter.tags.add(None, Kind::Paragraph);
         setter.lines(&lines, area.left, 8.0, true, Place::Part(part));
     }

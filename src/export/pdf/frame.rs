@@ -180,7 +180,12 @@ impl Edges {
             let words = said.iter().map(Line::words).collect::<Vec<_>>().join(" · ");
             let mut lines: Vec<_> = said
                 .iter()
-                .flat_map(|line| setter.set(&line.clone().and(Tone::Text, " "), false, *size, *width))
+                .enumerate()
+                .flat_map(|(at, line)| {
+                    // Read aloud, one does not run into the next.
+                    let blank = if at + 1 < said.len() { " " } else { "" };
+                    setter.set(&line.clone().and(Tone::Text, blank), false, *size, *width)
+                })
                 .collect();
             if lines.len() > MOST {
                 lines.truncate(MOST - 1);

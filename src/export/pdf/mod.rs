@@ -93,8 +93,19 @@ pub fn trace(sheet: &Sheet) -> Vec<Traced> {
     trace::trace(&laid.pages, laid.frame, laid.width, laid.height)
 }
 
+/// Where little would stand on a second page, everything is set a little smaller and closer, so that there is one.
 fn lay_out(sheet: &Sheet) -> LaidOut {
+    let laid = lay_out_at(sheet, false);
+    if laid.pages.len() != 2 || sheet.letter.is_some() {
+        return laid;
+    }
+    let closer = lay_out_at(sheet, true);
+    if closer.pages.len() == 1 { closer } else { laid }
+}
+
+fn lay_out_at(sheet: &Sheet, close: bool) -> LaidOut {
     let mut setter = Setter::new(sheet.letter.is_some(), around::deeper(sheet));
+    setter.close = close;
     let mut edges = frame::edges(&mut setter, sheet);
     let (width, height, frame) = (edges.width, edges.height, edges.frame);
     let area = Area { left: frame.left, width: frame.width() };

@@ -7,8 +7,9 @@ use crate::export::squares::{QUIET, Squares};
 use crate::page::Line;
 use std::rc::Rc;
 
-/// Width with its quiet zone.
+/// Width with its quiet zone, and where everything stands closer.
 const WIDTH: f32 = mm(34.0);
+const CLOSE: f32 = mm(26.0);
 
 pub(super) fn qr(setter: &mut Setter, text: &str, area: Area) {
     let Some(code) = Squares::of(text) else {
@@ -17,7 +18,8 @@ pub(super) fn qr(setter: &mut Setter, text: &str, area: Area) {
     };
     let part = setter.tags.add(None, Kind::Figure(format!("QR code of the text beside it: {text}")));
     let place = Place::Part(part);
-    let side = WIDTH / (code.side + 2 * QUIET) as f32;
+    let wide = if setter.close { CLOSE } else { WIDTH };
+    let side = wide / (code.side + 2 * QUIET) as f32;
     let at = |column: usize, row: usize| (area.left + (QUIET + column) as f32 * side, (QUIET + row) as f32 * side);
     // Dark squares side by side are one area, so that no hairline is seen between them.
     let run = |(column, row, long): (usize, usize, usize)| Ink::Area {
@@ -28,13 +30,13 @@ pub(super) fn qr(setter: &mut Setter, text: &str, area: Area) {
     };
     let mut inks: Vec<_> = code.runs().into_iter().map(run).collect();
     let beside = setter.tags.add(None, Kind::Paragraph);
-    let lines = setter.set(&Line::from(text), false, SMALL, (area.width - WIDTH - 6.0).max(40.0));
+    let lines = setter.set(&Line::from(text), false, SMALL, (area.width - wide - 6.0).max(40.0));
     let step = SMALL * super::shape::LEADING;
-    let top = ((WIDTH - step * lines.len() as f32) / 2.0).max(0.0);
+    let top = ((wide - step * lines.len() as f32) / 2.0).max(0.0);
     for (at, line) in lines.iter().enumerate() {
-        let at = (area.left + WIDTH + 6.0, top + at as f32 * step);
+        let at = (area.left + wide + 6.0, top + at as f32 * step);
         inks.push(Ink::Words { line: Rc::clone(line), at, place: Place::Part(beside) });
     }
-    let height = WIDTH.max(step * lines.len() as f32);
+    let height = wide.max(step * lines.len() as f32);
     setter.push(Strip { height, above: 4.0, inks, ..Strip::default() });
 }

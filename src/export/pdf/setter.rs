@@ -9,7 +9,10 @@ use crate::page::Line;
 use std::rc::Rc;
 
 /// Size of the text of a page, in points.
-pub(super) const BODY: f32 = 10.0;
+const BODY: f32 = 10.0;
+/// The same where everything stands closer, and what is left of the space between paragraphs.
+const CLOSE: f32 = 8.5;
+const SQUEEZED: f32 = 0.35;
 /// Of tables, and what they may shrink to.
 pub(super) const TABLE: [f32; 2] = [9.0, 8.0];
 /// Of head, foot and what is said beside a slot.
@@ -53,6 +56,8 @@ pub(super) struct Setter {
     pub page: f32,
     /// Paragraphs of a letter run on behind their label.
     pub letter: bool,
+    /// Whether everything is set smaller and closer, where that saves a second page.
+    pub close: bool,
     /// How much deeper a heading is in the file than on the page.
     pub deeper: i16,
     /// The frame around what is set now.
@@ -71,11 +76,17 @@ impl Setter {
             strips: Vec::new(),
             page: f32::MAX,
             letter,
+            close: false,
             deeper,
             frame: None,
             space: 0.0,
             frames: 0,
         }
+    }
+
+    /// Size of the text.
+    pub(super) fn body(&self) -> f32 {
+        if self.close { CLOSE } else { BODY }
     }
 
     /// Another number for a frame.
@@ -104,6 +115,9 @@ impl Setter {
     /// Adds a strip below the last one.
     pub(super) fn push(&mut self, mut strip: Strip) {
         strip.above = strip.above.max(std::mem::take(&mut self.space));
+        if self.close {
+            strip.above *= SQUEEZED;
+        }
         strip.frame = strip.frame.or(self.frame);
         self.strips.push(strip);
     }
@@ -125,7 +139,7 @@ impl Setter {
 
     /// A paragraph.
     pub(super) fn paragraph(&mut self, line: &Line, bold: bool, area: Area, above: f32) {
-        let lines = self.set(line, bold, BODY, area.width);
+        let lines = self.set(line, bold, self.body(), area.width);
         let part = self.tags.add(None, Kind::Paragraph);
         self.lines(&lines, area.left, above, false, Place::Part(part));
     }

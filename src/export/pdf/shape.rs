@@ -177,7 +177,8 @@ impl Shaper {
         let text = sign.to_string();
         let span = Span { end: text.len(), look, instead: None };
         let line = self.line(&Prepared { text, spans: vec![span] }, 1.0);
-        let wide = line.pieces.iter().map(|piece| piece.width).sum();
+        // A blank too: the width of a line leaves out the one at its end.
+        let wide = line.pieces.iter().flat_map(|piece| &piece.glyphs).map(|glyph| glyph.advance).sum();
         if sign.is_ascii() {
             self.ascii[usize::from(bold)][sign as usize] = wide;
         } else {

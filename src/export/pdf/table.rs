@@ -1,7 +1,7 @@
 //! Tables over pages: a heading row that is said once and printed on each page, rows that are not divided unless they are very tall.
 
 use super::columns::{PAD, Plan, plan};
-use super::setter::{Area, BODY, Setter, TABLE, mm};
+use super::setter::{Area, Setter, TABLE, mm};
 use super::shape::{LEADING, SetLine};
 use super::strip::{Ink, Strip};
 use super::tags::{Kind, Place};
@@ -79,7 +79,7 @@ fn head(setter: &mut Setter, table: &Table, grid: &mut Grid, whole: usize) {
     let mut strips = Vec::new();
     if !table.caption.trim().is_empty() {
         let part = setter.tags.add(Some(whole), Kind::Caption);
-        let lines = setter.set(&Line::strong(table.caption.as_str()), false, BODY, grid.area.width);
+        let lines = setter.set(&Line::strong(table.caption.as_str()), false, setter.body(), grid.area.width);
         strips.extend(caption(&lines, grid.area.left, Place::Part(part)));
     }
     let head = setter.tags.add(Some(whole), Kind::TableHead);
@@ -141,7 +141,7 @@ fn again(setter: &mut Setter, table: &Table, grid: &Grid, head: &[Strip]) -> Vec
     let mut all = Vec::new();
     if !table.caption.trim().is_empty() {
         let line = Line::strong(table.caption.as_str()).and(Tone::Text, ", continued");
-        let lines = setter.set(&line, false, BODY, grid.area.width);
+        let lines = setter.set(&line, false, setter.body(), grid.area.width);
         all.extend(caption(&lines, grid.area.left, Place::Again));
     }
     all.extend(titles.map(|strip| strip.again(Place::Again)));

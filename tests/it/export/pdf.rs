@@ -147,6 +147,25 @@ fn a_letter_has_its_head_once_and_its_reference_on_each_page() {
 }
 
 #[test]
+fn a_little_that_would_stand_on_a_second_page_stands_closer_on_one() {
+    let lines = |count: usize| {
+        let mut body: Vec<_> =
+            (0..count).map(|at| Block::Text(format!("What has to be known, no. {at}").into())).collect();
+        body.push(Block::Sign(["Hands over", "Takes over", "Witness"].map(Line::from).to_vec()));
+        pdf::trace(&pdf_sheets::page(body))
+    };
+    let size = |pages: &[Traced]| pages[0].lines.iter().find(|line| line.words.ends_with("no. 0")).unwrap().size;
+    let (short, long, longer) = (lines(10), lines(38), lines(90));
+    assert_eq!((short.len(), size(&short)), (1, 10.0));
+    assert!(long.len() == 1 && (8.0..10.0).contains(&size(&long)), "{} pages at {}", long.len(), size(&long));
+    assert!(longer.len() > 1 && (size(&longer) - 10.0).abs() < 0.01, "no closer where it would not help");
+    for pages in [&short, &long, &longer] {
+        well_laid("closer", pages);
+        assert_eq!(pages.iter().map(|page| says(page, "Name, signature")).sum::<usize>(), 3);
+    }
+}
+
+#[test]
 fn paper_has_its_size_either_way() {
     let size = |size, landscape| {
         let sheet = Sheet { size, landscape, ..pdf_sheets::page(vec![Block::Text("x".into())]) };
