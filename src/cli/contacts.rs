@@ -6,13 +6,14 @@ use super::place::Place;
 use super::playbook_files;
 use crate::base::text::{counted, inert_line};
 use crate::base::{Clock, Stamp};
-use crate::contacts::{PhoneFile, STARTER, card, review, show};
+use crate::contacts::{PhoneFile, PhoneList, STARTER, card, import, review, show};
 use crate::contract;
 use crate::playbook::{Playbook, bundled, load};
 use crate::source::Problem;
 use crate::store::atomic::write_atomically;
-use crate::store::{SystemClock, phone_list};
+use crate::store::{SystemClock, files, phone_list, typed_path};
 use clap::Subcommand;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// What can be done with the phone list.
@@ -39,6 +40,16 @@ pub enum ContactsTask {
         #[arg(value_name = "PLAYBOOK")]
         playbook: Option<String>,
     },
+    /// Print the people of an address book as blocks of a phone list, to be read through; nothing is written.
+    Import {
+        /// The file: vCards (.vcf), or a table as Outlook and Google export it (CSV).
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The phone list that they are meant for: whoever is in it already stands beside. Without it, the list that cases use, if there
+        /// is one.
+        #[arg(long, value_name = "FILE")]
+        into: Option<PathBuf>,
+    },
     /// Write a commented phone list to begin with.
     New {
         /// A file that does not exist yet; standard output where none is given.
@@ -53,6 +64,7 @@ pub fn contacts(task: &ContactsTask, place: &Place, console: &mut Console<'_>) -
         ContactsTask::Check { path, json } => check(&file(path.as_deref(), place)?, *json, console),
         ContactsTask::List { json } => list(&file(None, place)?, *json, console),
         ContactsTask::Card { playbook } => print_card(&file(None, place)?, playbook.as_deref(), console),
+        ContactsTask::Import { file, into } => take(file, into.as_deref(), place, console),
         ContactsTask::New { path: None } => {
             console.block(STARTER)?;
             Ok(FINE)
@@ -185,4 +197,48 @@ fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {
     })?;
     console.line(&format!("{shown} is written. Put your people into it, then: breachbook contacts check {shown}"))?;
     Ok(FINE)
+}
+
+/// Prints the people of an address book.
+fn take(path: &Path, into: Option<&Path>, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let path = typed_path::meant(path);
+    let shown = inert_line(&path.to_string_lossy()).into_owned();
+    let refused =
+        |why: String| Failure::refused(format!("{shown} was not read: {why}."), "Give the path of an address book.");
+    let mut bytes = Vec::new();
+    let source = files::source(&path).map_err(refused)?;
+    let read = source.take(import::MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| refused(error.to_string()))?;
+    if bytes.len() as u64 > import::MOST_BYTES {
+        return Err(refused(format!("it has more than {} MiB", import::MOST_BYTES >> 20)));
+    }
+    let taken = import::read(&bytes).map_err(|why| not_taken(&shown, &why))?;
+    let wanted = into.map(Path::to_owned).or_else(|| place.phone_list());
+    let list = match (wanted, into) {
+        (None, _) => PhoneList::default(),
+        (Some(_), given) => file(given, place)?.list,
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    console.block(&import::blocks(&name, &taken, &list))?;
+    Ok(FINE)
+}
+
+fn not_taken(shown: &str, why: &import::NotTaken) -> Failure {
+    use crate::source::table::NotRows;
+    match why {
+        import::NotTaken::Not(NotRows::Empty) => {
+            Failure::refused(format!("{shown} is empty."), "Export the address book again.")
+        }
+        import::NotTaken::Not(NotRows::Binary(line)) => Failure::refused(
+            format!("{shown} is no address book: it is not text. It begins: {}", inert_line(line)),
+            "Export it as vCard or CSV.",
+        ),
+        import::NotTaken::NoName(line) => Failure::refused(
+            format!("{shown} has no headings that are known, one of them a name. It begins: {}", inert_line(line)),
+            "Write a line of headings above it: Name, Mobile phone, Business phone, Home phone, E-mail.",
+        ),
+        import::NotTaken::Nobody => {
+            Failure::refused(format!("Nobody in {shown} has a name."), "Export the address book again.")
+        }
+    }
 }

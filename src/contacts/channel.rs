@@ -3,6 +3,7 @@
 use super::raw::RawChannel;
 use crate::base::ChannelKind;
 use crate::base::text::inert_line;
+use crate::source::table::cell::{is_address, is_shortened};
 use crate::source::{Code, Problem, Span};
 use chrono::NaiveDate;
 
@@ -47,17 +48,34 @@ pub(super) fn channel(raw: &RawChannel) -> Option<(Channel, Option<Problem>)> {
 
 fn odd(kind: ChannelKind, value: &str) -> Option<(Code, String)> {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let scientific = value
-        .split_once(['e', 'E'])
-        .is_some_and(|(number, power)| number.parse::<f64>().is_ok() && power.parse::<i32>().is_ok());
-    if scientific {
+    if kind.is_dialled() && is_shortened(value) {
         return Some((Code::NumberLost, format!("`{value}` is a number that a spreadsheet has shortened.")));
     }
-    if value.contains(":::") || value.contains(';') || value.contains(" | ") {
+    if is_several(kind, value) {
         return Some((Code::SeveralInOne, format!("`{value}` is more than one number or address.")));
+    }
+    if kind == ChannelKind::Email && !is_address(value) {
+        return Some((Code::NotAnAddress, format!("`{value}` is no e-mail address.")));
     }
     if kind.is_dialled() && digits < 3 {
         return Some((Code::NoDigits, format!("`{value}` is no number that can be dialled.")));
     }
     None
+}
+
+/// Whether several numbers or addresses stand in one value. A comma may belong to a number that is dialled on; two whole numbers around
+/// it do not.
+fn is_several(kind: ChannelKind, value: &str) -> bool {
+    if value.contains(":::") || value.contains(';') || value.contains(" | ") {
+        return true;
+    }
+    if kind == ChannelKind::Email {
+        return value.matches('@').count() > 1;
+    }
+    if !kind.is_dialled() {
+        return false;
+    }
+    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+    let words = [" or ", " and ", " / ", "/", ", "];
+    words.iter().any(|between| value.split(between).filter(|part| digits(part) >= 6).count() > 1)
 }

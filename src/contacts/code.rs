@@ -23,6 +23,8 @@ codes! {
         "Type the number again, in quotes.";
     NoDigits = "no-digits", Warning, "A number that is dialled has hardly a digit.",
         "Correct the number, or its kind.";
+    NotAnAddress = "not-an-address", Warning, "A value that is an e-mail address by its kind has no place in it, or a blank.",
+        "Correct the address, or its kind.";
     SeveralInOne = "several-in-one", Warning, "Several numbers or addresses stand in one value.",
         "Write a channel for each.";
     UnknownPlaybook = "unknown-playbook", Warning, "A playbook is named that this program does not know.",

@@ -7,6 +7,7 @@
 pub mod card;
 pub mod channel;
 mod code;
+pub mod import;
 pub mod load;
 mod lower;
 pub mod model;

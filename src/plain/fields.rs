@@ -41,7 +41,9 @@ impl Walk<'_> {
                 Draft::new(verb, id)
             }
         };
-        Some(self.prepared(&draft))
+        let mut begun = self.prepared(&draft);
+        begun.staged.clone_from(&self.found);
+        Some(begun)
     }
 
     /// How many of the texts came before this field was asked.

@@ -24,6 +24,7 @@ mod own;
 mod receipt;
 mod review;
 mod show;
+mod take_in;
 mod together;
 mod walk;
 mod whom;

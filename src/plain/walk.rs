@@ -7,6 +7,7 @@ use super::{Input, Line, commands};
 use crate::base::text::inert_line;
 use crate::contract::Folder;
 use crate::journal::Head;
+use crate::judge::import::Preview;
 use crate::judge::picture::agenda::Target;
 use crate::judge::types::answer::MAX_ANSWER;
 use crate::judge::{Standing, View};
@@ -74,6 +75,8 @@ pub(super) struct Walk<'a> {
     needs: Option<Place>,
     /// What is filled in beside the item that is shown.
     pub(super) beside: Option<Beside>,
+    /// What a file holds that is to be taken in, while something is asked about it.
+    pub(super) found: Option<Box<Preview>>,
     /// The questions of a step that are filled in together.
     pub(super) sheet: Option<super::together::Sheet>,
     /// Whether it was said how a record is struck out.
@@ -108,6 +111,7 @@ pub fn walk(
         draft: Vec::new(),
         gathered: None,
         needs: None,
+        found: None,
         beside: None,
         sheet: None,
         told_strike: false,
@@ -245,7 +249,9 @@ impl Walk<'_> {
                     // What arrived meanwhile may lead elsewhere; what was typed is for this one.
                     self.at = target;
                     let from = self.needs.take().and_then(|field| self.place(&begun, &typed, &field));
-                    self.typed = typed[..from.unwrap_or(0)].to_vec();
+                    // What a file asks comes behind everything that was typed.
+                    let all = if self.found.is_some() { typed.len() } else { 0 };
+                    self.typed = typed[..from.unwrap_or(all)].to_vec();
                     self.draft = typed;
                     Ok(Flow::Stay)
                 }
@@ -277,6 +283,9 @@ impl Walk<'_> {
         let before = self.session.state().log.len();
         let about = self.current().map(|target| main_verb(&self.session.view(), target).1.to_owned());
         let save = Save::of(What::Entry, self.session);
+        if draft.verb == &verbs::import::VERB {
+            return self.record_file(draft, before, about.as_deref());
+        }
         super::tells_copies(&mut self.session);
         let told = self.saving.during(save, || self.session.submit_on(&self.sight, draft));
         if told.is_ok() && draft.verb == &verbs::decision::VERB {
@@ -304,7 +313,7 @@ impl Walk<'_> {
     }
 
     /// Says what was recorded, or why nothing was. True if it is on the disk; `entries` is how many there are then, if no others came.
-    fn acknowledge(
+    pub(super) fn acknowledge(
         &mut self,
         told: Result<Receipt, SubmitError>,
         entries: usize,
@@ -350,6 +359,7 @@ impl Walk<'_> {
     pub fn leave(&mut self) {
         self.at = None;
         self.beside = None;
+        self.found = None;
         self.typed.clear();
         self.draft.clear();
     }

@@ -150,6 +150,7 @@ impl Draft {
             other.give_named(name, text);
         }
         other.cells.clone_from(&self.cells);
+        other.staged.clone_from(&self.staged);
         other
     }
 

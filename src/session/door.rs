@@ -42,7 +42,7 @@ impl Session {
             receipt.remarks.push(Remark::BecameNote);
             return Ok(receipt);
         }
-        if draft.verb == &record::verbs::import::VERB && draft.staged.is_none() {
+        if draft.verb == &record::verbs::import::VERB {
             let looked = self.look_at(draft, &mut |_| {})?;
             return self.take(looked);
         }

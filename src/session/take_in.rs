@@ -5,6 +5,7 @@ use super::kept_rows::{BadRows, Copied, Counted, Rows};
 use super::{Receipt, Session, SubmitError};
 use crate::base::text::cut;
 use crate::case::{Attribution, Fact, Import};
+use crate::judge::import::doubles::{There, there};
 use crate::judge::import::look::{remember, remember_row};
 use crate::judge::import::{Keeps, Known, NotTaken, Preview, Refused, Wanted, look};
 use crate::playbook::Item;
@@ -37,6 +38,14 @@ impl Looked {
     /// What was found in it.
     pub fn preview(&self) -> Option<&Preview> {
         self.draft.staged.as_deref()
+    }
+
+    /// How many entries it becomes.
+    pub fn entries(&self) -> usize {
+        match &self.takes {
+            Takes::File(_) => 1,
+            Takes::Rows(rows) => rows.len() + 1,
+        }
     }
 
     /// Whether its rows themselves become entries.
@@ -160,23 +169,21 @@ impl Session {
     /// Who is in the list already: in earlier files, and typed.
     fn known(&self, wanted: &Wanted<'_>, item: &Item) -> Known {
         let mut known = Known::default();
-        for at in self.state.counting(item.id.as_str()) {
-            match &self.state.at(at).fact {
-                Fact::RowsImported { import, .. } => {
+        for there in there(&self.state, &item.id) {
+            match there {
+                There::File(import) => {
                     let file = self.folder.files_path().join(Files::name(&import.sha256));
                     let read = files::source(&file).map_err(io::Error::other);
                     let read = read.and_then(|source| remember(wanted, import, source, &mut known));
                     known.incomplete |= read.is_err();
                 }
-                Fact::RowAdded { .. } => {
-                    let Some(row) = self.state.row(&self.state.at(at).id) else { continue };
+                There::Row(row) => {
                     let cell = |column: usize| {
                         let id = wanted.register.columns[column].id.as_str();
                         Cow::Owned(self.state.cell(row, id).text().trim().to_owned())
                     };
                     remember_row(wanted, cell, &mut known);
                 }
-                _ => {}
             }
         }
         known

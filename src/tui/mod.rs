@@ -54,6 +54,7 @@ mod sheet;
 mod shelf;
 #[cfg(unix)]
 mod signals;
+mod take_in;
 mod terminal;
 mod theme;
 mod tiny;

@@ -342,6 +342,13 @@ impl Modal {
         }
     }
 
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            Self::Form(form) => Some(form),
+            _ => None,
+        }
+    }
+
     /// Whether something was typed into it that leaving would lose.
     pub fn is_touched(&self) -> bool {
         match self {

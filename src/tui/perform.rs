@@ -15,6 +15,7 @@ use crate::judge::picture::agenda::Target;
 use crate::page::refusal::{Voice, said, without_case};
 use crate::page::{changed, receipt};
 use crate::playbook::load;
+use crate::record::verbs::import;
 use crate::record::{Draft, Place, keyboard, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SessionError, Sight, SubmitError};
@@ -179,12 +180,22 @@ impl App {
 
     /// Records what was begun when the case was read as far as `sight`; asks where others recorded about the same thing since.
     fn submit_on(&mut self, sight: &Sight, draft: &Draft) {
+        // A file is shown before it is recorded.
+        let seen = match (draft.verb == &import::VERB).then(|| self.seen(draft).transpose()) {
+            Some(None) => return,
+            Some(seen) => seen,
+            None => None,
+        };
         let Some(case) = &mut self.case else { return };
         let name = case.folder().name();
         let read = case.sight();
         let saving = self.saving.clone();
         case.tells_copies(move |progress| saving.copies(progress));
-        match self.saving.during(Save::of(What::Entry, case), || case.submit_on(sight, draft)) {
+        let submitted = self.saving.during(Save::of(What::Entry, case), || match seen {
+            Some(seen) => seen.and_then(|looked| case.take(looked)),
+            None => case.submit_on(sight, draft),
+        });
+        match submitted {
             Ok(receipt) => {
                 self.last = Last::Recorded(receipt::line(&case.view(), &receipt.recorded), name);
                 let others = receipt::others(&case.view(), &case.others_since(&read));

@@ -3,6 +3,8 @@
 
 use super::cells::Cells;
 use super::synonyms::Kind;
+use crate::base::ItemId;
+use crate::case::{CaseState, Fact, Import, ListRow};
 use crate::playbook::register::Register;
 use crate::source::table::fold::bare;
 use std::collections::HashSet;
@@ -36,6 +38,24 @@ pub struct Known {
     inside: Digests,
     /// Something was not looked at: a file that could not be read again, or more rows than are kept.
     pub incomplete: bool,
+}
+
+/// What is in a list already.
+pub enum There<'a> {
+    /// A file that was taken in.
+    File(&'a Import),
+    /// A row that was typed.
+    Row(&'a ListRow),
+}
+
+/// What is in a list already and counts.
+pub fn there<'a>(state: &'a CaseState, list: &ItemId) -> Vec<There<'a>> {
+    let there = |at: usize| match &state.at(at).fact {
+        Fact::RowsImported { import, .. } => Some(There::File(import)),
+        Fact::RowAdded { .. } => state.row(&state.at(at).id).map(There::Row),
+        _ => None,
+    };
+    state.counting(list.as_str()).filter_map(there).collect()
 }
 
 /// Where somebody was before.

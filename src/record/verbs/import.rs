@@ -24,7 +24,7 @@ pub static FILE: Field = Field::new(FieldKind::File, "file", "Path of the file")
     .help("FILE", "The file: values with separators between them and headings above, as spreadsheets and office programs export them.")
     .noun("The path");
 pub static MAP: Field = Field::new(FieldKind::Rows, "map", "Which heading is which column")
-    .hint("Their heading=column, one a line.")
+    .hint("Their heading=column; several with a semicolon between them.")
     .help(
         "HEADING=COLUMN",
         "What a heading of the file is: a column of the list, or first, middle, last or suffix, of which the name is joined; can be \
@@ -36,7 +36,7 @@ pub static DOUBLES: Field = Field::new(FieldKind::Pick, "doubles", "Who is there
     .help("HOW", "How persons are counted who are there twice, with one address or number: once, or all.")
     .noun("How they are counted");
 pub static WITHOUT: Field = Field::new(FieldKind::Rows, "without", "Headings to be left out of the copy")
-    .hint("One a line. What is left out cannot be looked up later.")
+    .hint("Several with a semicolon between them. What is left out cannot be looked up later.")
     .help("HEADING", "A column that is not kept, such as one of secrets; can be given several times.")
     .noun("The heading");
 pub static BAD: Field = Field::new(FieldKind::Line, "bad", "File for the rows that do not count")
@@ -176,12 +176,11 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         Choice::new(Doubles::Once.word(), "Each person counts once"),
         Choice::new(Doubles::All.word(), "Every row counts"),
     ];
-    let map = Ask::of(&MAP).kind(FieldKind::Words);
-    let twice = Ask::of(&DOUBLES).choices(choices);
+    let map = Ask::of(&MAP).kind(FieldKind::Line).needed(true);
     asked
-        .ask(if headings { map.needed(true) } else { map.aside() })
-        .ask(if doubles { twice.needed(true) } else { twice.aside() })
-        .ask(Ask::of(&WITHOUT).kind(FieldKind::Words).aside())
+        .ask(headings.then_some(map))
+        .ask(doubles.then(|| Ask::of(&DOUBLES).choices(choices).needed(true)))
+        .ask(Ask::of(&WITHOUT).kind(FieldKind::Line).aside())
         .ask(Ask::of(&BAD).aside())
         .begins(&FILE)
 }
@@ -196,7 +195,10 @@ pub fn wanted<'a>(
     register: &'a Register,
     draft: &Draft,
 ) -> Result<Wanted<'a>, Refusal> {
-    let lines = |field| draft.text(field).unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = |field| {
+        let each = draft.text(field).unwrap_or_default().split(['\n', ';']);
+        each.map(str::trim).filter(|line| !line.is_empty())
+    };
     let mapping = |typed: &str| Wanted::mapping(typed).ok_or_else(|| NOT_A_MAPPING.about(quoted(typed)).needs(&MAP));
     let doubles = draft.text(&DOUBLES).map(|typed| {
         let read = Doubles::ALL.into_iter().find(|one| one.word() == typed.to_lowercase());

@@ -6,6 +6,8 @@ use std::io::{self, Read};
 
 /// Longest row, in bytes of UTF-8.
 pub const MAX_ROW: usize = 4096;
+/// How much of a row is looked at: the longest with its line end, and one sign more.
+const MOST_SCANNED: usize = MAX_ROW + 3;
 /// Most columns of a file.
 pub const MAX_COLUMNS: usize = 256;
 /// Most lines that are gone back to because a quotation mark was not closed there; each is read twice.
@@ -183,8 +185,11 @@ impl<R: Read> Rows<R> {
             if self.from >= self.text.len() && !self.more()? {
                 return Ok(Next::End);
             }
+            // No more is looked at than a row may have, so that a mark that is never closed costs no more than that.
             let window = &self.text[self.from..];
-            match scan(window, self.separator, self.ended, &mut self.row) {
+            let all = window.len() <= MOST_SCANNED;
+            let window = &window[..window.len().min(MOST_SCANNED)];
+            match scan(window, self.separator, self.ended && all, &mut self.row) {
                 Scan::Whole(length) if length <= MAX_ROW + 2 => {
                     self.line += lines(&window[..length]);
                     self.from += length;
@@ -194,7 +199,7 @@ impl<R: Read> Rows<R> {
                         false => return Ok(Next::Row(self.begun_line)),
                     }
                 }
-                Scan::Open(_) if !self.ended && window.len() <= MAX_ROW + 2 => _ = self.more()?,
+                Scan::Open(_) if !self.ended && all => _ = self.more()?,
                 scanned => {
                     let quoted = matches!(scanned, Scan::Open(true));
                     self.pass_line()?;

@@ -19,6 +19,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Scope;
 use super::page::Scroll;
+use crate::judge::import::Preview;
 use crate::page::{Document, back};
 use crate::record::Place;
 use crate::record::keyboard::Offered;
@@ -59,6 +60,8 @@ pub struct Form {
     by_letter: bool,
     /// Whether letters came that mean nothing here, so that none chooses until another key was pressed.
     words: bool,
+    /// What is in the file that is to be taken in, as it was shown.
+    pub found: Option<Box<Preview>>,
     /// How far the case had been read when the form was opened.
     pub sight: Option<Sight>,
     /// How far the text above the fields is scrolled.
@@ -74,6 +77,7 @@ impl Form {
             about: Vec::new(),
             names: Vec::new(),
             below: Document::default(),
+            found: None,
             fields,
             focus: 0,
             problem: None,

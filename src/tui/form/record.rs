@@ -54,6 +54,7 @@ impl Form {
     pub fn draft(&self) -> Option<Draft> {
         let Kind::Record(verb, on) = &self.kind else { return None };
         let mut draft = Draft::new(verb, on.clone());
+        draft.staged.clone_from(&self.found);
         for field in &self.fields {
             let Some(known) = &field.record else { continue };
             let text = field.input.text();

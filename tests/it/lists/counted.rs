@@ -1,7 +1,7 @@
 //! Files of rows, sound and hostile: what is counted, and what is refused with its line.
 
 use breachbook::case::{Import, Tallied};
-use breachbook::judge::import::{Known, NotTaken, Preview, Refused, Wanted, look};
+use breachbook::judge::import::{Known, NotTaken, Preview, Question, Refused, Wanted, look};
 use breachbook::playbook::load;
 use breachbook::playbook::register::Register;
 use breachbook::source::Source;
@@ -189,7 +189,7 @@ impl Read for Dripping<'_> {
 proptest! {
     #[test]
     fn tallies_sum_to_the_rows_however_the_file_arrives(
-        rows in prop::collection::vec(("[A-Za-z ,\"é]{1,12}", "[A-Ca-c]{0,2}", "(yes|no|)", "[a-z@]{0,3}", "[a-z]{0,2}"), 1..60),
+        rows in prop::collection::vec(("[A-Za-z ,\"é]{1,12}", "[A-Ca-c]{0,2}", "(yes|no|)", "(|a@example[.]org|b@example[.]org)", "[a-z]{0,2}"), 1..60),
         drip in 1_usize..5000,
     ) {
         let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));

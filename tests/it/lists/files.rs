@@ -94,9 +94,11 @@ fn what_is_refused_leaves_no_trace() {
     let mut bench = Bench::open();
     let bad = bench.home.path().join("bad.csv");
     for (text, says) in [
-        ("name,residence\nAna,\n ,Ohio\n", "line 3 has no name"),
-        ("residence\nOhio\n", "no column \"name\""),
-        ("name,email\nAna,a@example.org,surplus\n", "Line 2 has 3 cells"),
+        ("name,residence\n ,Ohio\n", "Line 2: no name"),
+        ("residence,email\nOhio,a@example.org\n", "No heading is the name"),
+        ("name,email\nAna,a@example.org,surplus\n", "Line 2: too many cells (3 of 2)"),
+        ("a,b\nx,y\n", "None of the first lines holds headings"),
+        ("PK\u{3}\u{4}\u{0}\u{0}", "This is not a list"),
     ] {
         fs::write(&bad, text).unwrap();
         let said = bench.refused(&import(&bad));
@@ -137,7 +139,7 @@ fn a_pipe_does_not_make_the_program_wait_and_a_sparse_giant_is_not_read() {
 fn names_in_a_file_act_on_nothing() {
     let mut bench = Bench::open();
     let file = bench.home.path().join("evil\u{1b}[2J.csv");
-    fs::write(&file, "name,residence\u{202e},residence\n=cmd|' /C calc'!A0,x,\u{1b}[31mOhio\n").unwrap();
+    fs::write(&file, "name,Shoe\u{202e},residence\n=cmd|' /C calc'!A0,x,\u{1b}[31mOhio\n").unwrap();
     bench.record(&import(&file));
     let journal: String = fs::read_dir(bench.case().join("journals"))
         .unwrap()

@@ -8,3 +8,4 @@ mod files;
 mod parties;
 mod registers;
 mod rows;
+mod taken;

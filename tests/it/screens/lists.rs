@@ -28,7 +28,8 @@ fn a_list_takes_rows_and_files_and_shows_no_row_of_a_file() {
     let file = stage.library().join("list.csv");
     std::fs::write(&file, "name,e-mail\nBo Secret,bo@example.org\n").unwrap();
     let path = file.display().to_string();
-    let stage = stage.keys("<enter> <backtab> 2").paste(&path).keys("<ctrl-s>").keys(READERS);
+    let stage = stage.keys("<enter> <backtab> 2").paste(&path).keys("<ctrl-s>");
+    let stage = stage.shows("headings in line 1").shows("Enter records it").keys("<ctrl-s>").keys(READERS);
     stage
         .at(100, 30)
         .shows("Kept so far 2 rows; 1 by e-mail, 1 by none")
