@@ -157,7 +157,7 @@ fn hostile_rows_are_bounded() {
     let quotes = "name,residence\n".to_owned() + &"\"x\n".repeat(1_000_000);
     assert!(matches!(refused(quotes), Refused::Quotes(_)), "each line would be read again and again");
     let one_line = format!("name{}", "x".repeat(20_000_000));
-    assert!(matches!(refused(&one_line), Refused::NoRows(..)));
+    assert!(matches!(read(one_line).questions.as_slice(), [Question::NoHeadings(_)]));
 }
 
 #[test]
