@@ -5,6 +5,7 @@ mod commands;
 mod docs;
 mod doors;
 mod hostile;
+mod imported;
 mod ladder;
 mod list;
 mod lists;

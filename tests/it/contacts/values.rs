@@ -27,11 +27,20 @@ fn the_apostrophe_of_a_spreadsheet_is_no_part_of_a_number() {
 
 #[test]
 fn two_numbers_in_one_value_and_a_number_without_digits_are_named() {
-    for (value, code) in
-        [("555-0101 ::: 555-0102", "several-in-one"), ("a ::: b", "several-in-one"), ("see the wall", "no-digits")]
-    {
+    for (value, code) in [
+        ("555-0101 ::: 555-0102", "several-in-one"),
+        ("a ::: b", "several-in-one"),
+        ("see the wall", "no-digits"),
+        ("555-0101 / 555-0102", "several-in-one"),
+        ("555-0101 or 573-555-0102", "several-in-one"),
+    ] {
         assert_eq!(codes(&with(&format!("{{ kind = \"phone\", value = \"{value}\" }}"))), [code], "{value}");
     }
+    for no_address in ["a.ruiz at example.org", "a ruiz@example.org", "a.ruiz"] {
+        let codes = codes(&with(&format!("{{ kind = \"email\", value = \"{no_address}\" }}")));
+        assert_eq!(codes, ["not-an-address"], "{no_address}");
+    }
+    assert_eq!(codes(&with("{ kind = \"phone\", value = \"555-0101, 12\" }")), [] as [&str; 0], "an extension");
     assert_eq!(codes(&with("{ kind = \"radio\", value = \"channel four\" }")), [] as [&str; 0]);
 }
 

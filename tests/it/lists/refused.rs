@@ -1,0 +1,50 @@
+//! Files that are refused, each for a reason of its own.
+
+use crate::support::desk::Desk;
+use breachbook::record::verbs::import::{BAD, CHANGED, DOUBLES, FILE, MAP, VERB, WITHOUT};
+use breachbook::record::{Draft, Refusal};
+use breachbook::session::SubmitError;
+use std::fs;
+
+const PLAYBOOK: &str = include_str!("taken/people.toml");
+const DOUBLES_INSIDE: &str = "name,e-mail\nAnn,a@example.org\nAnn,a@example.org\n";
+
+pub fn refused() -> Vec<(Desk, Refusal)> {
+    let quotes = "name,e-mail\n".to_owned() + &"\"x\n".repeat(3_000);
+    let many = "name,told\n".to_owned() + &(0..5_001).map(|n| format!("Supplier {n},\n")).collect::<String>();
+    let plain = "name,e-mail\nAnn,a@example.org\n";
+    let people = |draft: Draft| draft;
+    let cases: Vec<(&str, &str, &dyn Fn(Draft) -> Draft)> = vec![
+        ("people", "", &people),
+        ("people", "x\u{0}", &people),
+        ("people", "name,e-mail\n,\n-,x\n", &people),
+        ("people", &quotes, &people),
+        ("people", plain, &|draft| draft.with(&MAP, "Nobody=name")),
+        ("people", plain, &|draft| draft.with(&MAP, "name=shoe")),
+        ("people", plain, &|draft| draft.with(&MAP, "name")),
+        ("people", "name,one,two\nAnn,a@example.org,b@example.org\n", &|draft| {
+            draft.with(&MAP, "one=email\ntwo=email")
+        }),
+        ("people", plain, &|draft| draft.with(&WITHOUT, "e-mail")),
+        ("people", "a,b\nx,y\n", &people),
+        ("people", "e-mail,state\na@example.org,Ohio\n", &people),
+        ("people", "name,work e-mail,home e-mail\nAnn,a@example.org,b@example.org\n", &people),
+        ("people", DOUBLES_INSIDE, &people),
+        ("people", DOUBLES_INSIDE, &|draft| draft.with(&DOUBLES, "twice")),
+        ("suppliers", "name,told\nExample Mail,yes\n", &|draft| draft.with(&WITHOUT, "told")),
+        ("suppliers", &many, &people),
+        ("people", plain, &|draft| draft.with(&BAD, "/nowhere/at/all.txt")),
+    ];
+    let refused = cases.into_iter().map(|(list, text, more)| {
+        let mut desk = Desk::open_text("people", PLAYBOOK);
+        let path = desk.home.path().join("list.csv");
+        fs::write(&path, text).unwrap();
+        let draft = more(Draft::new(&VERB, list).with(&FILE, path.to_string_lossy()));
+        match desk.session.submit(&draft) {
+            Err(SubmitError::Refused(why)) => (desk, *why),
+            other => panic!("{text:?}: {other:?}"),
+        }
+    });
+    let changed = (Desk::open_text("people", PLAYBOOK), CHANGED.about("list.csv").needs(&FILE));
+    refused.chain([changed]).collect()
+}
