@@ -42,7 +42,7 @@ fn item(item: &Item, status: &ItemStatus, knowledge: &Knowledge<'_>) -> Vec<Stri
             because.push("The policy asks for it only if it is needed. Record whether it is.".to_owned());
         }
         Standing::Choice => because.push("The policy leaves it open. Record what was decided.".to_owned()),
-        Standing::Drafted if knowledge.playbook.letters.has(&item.id) => {
+        Standing::Drafted if knowledge.state.drafts(item.id.as_str()).is_some() => {
             because.push("Its text is drafted. Somebody has to approve that very text.".to_owned());
         }
         Standing::Approved => because.push("Its text is approved. Say to whom it was sent, and how.".to_owned()),

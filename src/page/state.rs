@@ -198,7 +198,7 @@ fn word(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
             }
             _ => "write it".into(),
         },
-        Standing::Drafted if view.playbook.letters.has(&item.id) => "approve it".into(),
+        Standing::Drafted if view.counting().drafts(item.id.as_str()).is_some() => "approve it".into(),
         Standing::Drafted | Standing::Approved => "send it".into(),
         Standing::Open => rows().unwrap_or_else(|| "to do".into()),
         Standing::InForce => "in force".into(),

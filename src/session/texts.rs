@@ -57,7 +57,10 @@ impl Session {
         };
         let Filled { words, template, without } = fill(&view, body, &source).map_err(|why| match why {
             NotFilled::Faulty { line, message, help } => {
-                draft::FAULTY.about(format!("{}, line {line}: {message}", source.name)).and(help).needs(&draft::TEXT)
+                // What a file calls names, a sentence on a screen only quotes.
+                let quoted = |text: &str| text.replace('`', "\"");
+                let what = format!("{}, line {line}: {}", source.name, quoted(&message));
+                draft::FAULTY.about(what).and(quoted(&help)).needs(&draft::TEXT)
             }
             NotFilled::TooLong => {
                 let what = format!("{} comes to more than any letter holds.", source.name);

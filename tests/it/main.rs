@@ -13,6 +13,7 @@ pub mod export;
 mod incidents;
 mod judge;
 mod judged;
+mod letters;
 mod lists;
 mod modot;
 mod morenet;

@@ -254,6 +254,10 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
     for (desk, refusal) in crate::again::refused().iter().chain(&crate::lists::refused::refused()) {
         provoked.one(desk, refusal);
     }
+    let (desk, refused) = crate::letters::refusals::refused();
+    for refusal in &refused {
+        provoked.one(&desk, refusal);
+    }
     // Only conditions that lead back to themselves are neither waiting for anything nor against anything.
     provoked.codes.insert("not-yet");
     let missing: Vec<_> = codes().into_iter().filter(|code| !provoked.codes.contains(code.as_str())).collect();

@@ -35,7 +35,7 @@ pub(super) fn document(item: &Item, body: &Document, knowledge: &Knowledge<'_>, 
         // Nobody knows which text it has; it waits for that.
         status.standing = Standing::Held;
         status.obstacle = Some(missing);
-    } else if drafted || complete && !knowledge.playbook.letters.has(&item.id) {
+    } else if drafted || complete {
         status.standing = Standing::Drafted;
     }
 }

@@ -43,7 +43,7 @@ words! {
         /// Somebody was reached by another call that counts for this one.
         Covered = "covered",
         Needed = "to be written",
-        /// A document that has a text was drafted; one that has none has all its contents.
+        /// A document has all its contents, or a text of it was drafted.
         Drafted = "drafted",
         /// The latest text of a document is approved, and not sent yet.
         Approved = "approved",

@@ -5,7 +5,7 @@ mod confirmation;
 mod counters;
 mod counts;
 mod guidance;
-mod night;
+pub mod night;
 mod notice;
 mod regressions;
 mod review;

@@ -6,8 +6,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub struct Night {
-    home: Home,
-    case: String,
+    pub home: Home,
+    pub case: String,
     /// What the program said last, as long as nothing was recorded since.
     last: RefCell<Option<Rc<Value>>>,
     /// Whether the one vendor of these cases is on the list.

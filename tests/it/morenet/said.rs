@@ -8,7 +8,9 @@ fn a_holding_statement_is_for_the_time_before_confirmation_only() {
     let night = Night::third_party();
     assert_eq!(night.state("documents", "holding_statement"), "needed");
     assert_eq!(night.lacks("holding_statement"), ["holding_words"]);
-    for says in ["event", "own_data", "not_breach"] {
+    night.answer("vendor_says", "event");
+    assert_eq!(night.state("documents", "holding_statement"), "needed", "our own data is not confirmed yet");
+    for says in ["own_data", "not_breach"] {
         night.answer("vendor_says", says);
         assert_eq!(night.state("documents", "holding_statement"), "not-needed", "{says}");
         assert_eq!(night.item("holding_words"), "not-applicable", "{says}");

@@ -5,7 +5,7 @@ mod breach;
 mod counts;
 mod deciders;
 mod delay;
-mod desk;
+pub mod desk;
 mod determination;
 mod incident;
 mod letter;
