@@ -1,7 +1,7 @@
 //! The parts of a page, one below the other.
 
 use super::inline::{self, line, strong, tab, text};
-use super::paragraph::{Frame, Paragraph};
+use super::paragraph::Paragraph;
 use super::picture::{self, Pictures};
 use super::table;
 use super::xml::Xml;
@@ -28,7 +28,6 @@ pub struct Body {
     break_next: bool,
     /// Everything stands on one page with what follows.
     keep: bool,
-    frame: Frame,
 }
 
 impl Body {
@@ -43,7 +42,6 @@ impl Body {
             deeper: deeper(sheet) - above,
             break_next: false,
             keep: false,
-            frame: Frame::None,
         }
     }
 
@@ -53,12 +51,11 @@ impl Body {
         }
     }
 
-    /// A paragraph as it stands here: framed, on a new page, kept with the next.
+    /// A paragraph as it stands here: on a new page, kept with the next.
     pub fn paragraph(&mut self, how: Paragraph, inside: impl FnOnce(&mut Xml)) {
         let how = Paragraph {
             on_new_page: std::mem::take(&mut self.break_next),
             with_next: how.with_next || self.keep,
-            frame: if how.frame == Frame::None { self.frame } else { how.frame },
             ..how
         };
         how.write(&mut self.xml, inside);
@@ -83,10 +80,7 @@ impl Body {
             Block::Does(_) | Block::Gap => {}
             Block::List(points) => points.iter().for_each(|point| self.words(Paragraph::of("ListBullet"), point)),
             Block::Table(one) => {
-                if std::mem::take(&mut self.break_next) {
-                    let how = Paragraph { on_new_page: true, height: Some(20), ..Paragraph::default() };
-                    how.write(&mut self.xml, |_| ());
-                }
+                self.leave_page();
                 table::write(self, one);
             }
             Block::Figure(figure) => {
@@ -95,7 +89,7 @@ impl Body {
             }
             Block::Sign(slots) => slots.iter().for_each(|who| self.sign(who)),
             Block::Ruled(count) => {
-                let how = Paragraph { frame: Frame::Below, height: Some(paper::RULED), ..Paragraph::default() };
+                let how = Paragraph { line_below: true, height: Some(paper::RULED), ..Paragraph::default() };
                 (0..*count).for_each(|_| self.paragraph(how.clone(), |_| ()));
             }
             Block::Qr(code) => {
@@ -162,13 +156,22 @@ impl Body {
     }
 
     fn callout(&mut self, kind: Callout, inside: &[Block]) {
-        let before = std::mem::replace(&mut self.frame, Frame::Callout);
-        let lead = Line::strong(lead(kind));
-        self.words(Paragraph { with_next: true, ..Paragraph::default() }, &lead);
+        self.leave_page();
+        let outside = std::mem::take(&mut self.xml);
+        self.words(Paragraph { with_next: true, ..Paragraph::default() }, &Line::strong(lead(kind)));
         self.blocks(inside);
-        self.frame = before;
-        // Frames of two paragraphs that follow each other would be one.
+        let inside = std::mem::replace(&mut self.xml, outside);
+        table::framed(&mut self.xml, self.inner, inside);
+        // Two frames that follow each other would be one.
         self.paragraph(Paragraph { height: Some(120), ..Paragraph::default() }, |_| ());
+    }
+
+    /// What cannot itself begin a page does so behind a paragraph that does.
+    fn leave_page(&mut self) {
+        if std::mem::take(&mut self.break_next) {
+            let how = Paragraph { on_new_page: true, height: Some(20), ..Paragraph::default() };
+            how.write(&mut self.xml, |_| ());
+        }
     }
 
     /// Who signs, and lines to write on.

@@ -11,7 +11,8 @@ pub struct Paragraph {
     /// Stands on one page with the next.
     pub with_next: bool,
     pub on_new_page: bool,
-    pub frame: Frame,
+    /// A line below, to write on.
+    pub line_below: bool,
     /// Tabs: kind, leader, place in twentieths of a point.
     pub tabs: Vec<(&'static str, &'static str, u32)>,
     /// Right edge instead of left.
@@ -24,16 +25,6 @@ pub struct Paragraph {
     pub height: Option<u32>,
     /// Runs from right to left.
     pub right_to_left: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub enum Frame {
-    #[default]
-    None,
-    /// A callout, with a thick left edge.
-    Callout,
-    /// A line below, to write on.
-    Below,
 }
 
 impl Paragraph {
@@ -63,7 +54,13 @@ impl Paragraph {
         if self.on_new_page {
             xml.empty("w:pageBreakBefore", &[]);
         }
-        self.borders(xml);
+        if self.line_below {
+            xml.within("w:pBdr", &[], |xml| {
+                for side in ["w:bottom", "w:between"] {
+                    xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "4"), ("w:color", "auto")]);
+                }
+            });
+        }
         if !self.tabs.is_empty() {
             xml.within("w:tabs", &[], |xml| {
                 for (kind, leader, place) in &self.tabs {
@@ -94,25 +91,6 @@ impl Paragraph {
         }
         if self.to_the_right {
             xml.value("w:jc", "right");
-        }
-    }
-
-    fn borders(&self, xml: &mut Xml) {
-        let edge = |xml: &mut Xml, name: &str, width: &str| {
-            xml.empty(name, &[("w:val", "single"), ("w:sz", width), ("w:space", "4"), ("w:color", "auto")]);
-        };
-        match self.frame {
-            Frame::None => {}
-            Frame::Callout => xml.within("w:pBdr", &[], |xml| {
-                edge(xml, "w:top", "4");
-                edge(xml, "w:left", "24");
-                edge(xml, "w:bottom", "4");
-                edge(xml, "w:right", "4");
-            }),
-            Frame::Below => xml.within("w:pBdr", &[], |xml| {
-                edge(xml, "w:bottom", "4");
-                edge(xml, "w:between", "4");
-            }),
         }
     }
 }

@@ -28,16 +28,20 @@ pub fn write(body: &mut Body, table: &Table) {
         let grid = Grid { table, fit: &fit, inner, half_page };
         grid.caption(xml);
         grid.heading(xml);
-        for (at, one) in table.rows.iter().enumerate() {
-            grid.row(xml, one, at + 1 < TOGETHER.min(table.rows.len()));
+        let all = table.rows.len() + usize::from(table.ruled);
+        for at in 0..all {
+            let with_next = at + 1 < TOGETHER.min(all) || table.end.is_some() && at + 1 == all;
+            match table.rows.get(at) {
+                Some(one) => grid.row(xml, one, with_next),
+                None => grid.row(xml, &TableRow::default(), with_next),
+            }
         }
-        (0..table.ruled).for_each(|_| grid.row(xml, &TableRow::default(), false));
+        if let Some(end) = &table.end {
+            grid.end(xml, end);
+        }
     });
     // A table cannot end a page, and two must not touch.
-    match &table.end {
-        Some(end) => body.paragraph(Paragraph::of("TableEnd"), |xml| strong(xml, end)),
-        None => body.paragraph(Paragraph { height: Some(120), ..Paragraph::default() }, |_| ()),
-    }
+    body.paragraph(Paragraph { height: Some(120), ..Paragraph::default() }, |_| ());
 }
 
 fn properties(xml: &mut Xml, table: &Table, inner: u32) {
@@ -52,6 +56,25 @@ fn properties(xml: &mut Xml, table: &Table, inner: u32) {
         });
         xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1"), ("w:noHBand", "1"), ("w:noVBand", "1")]);
         xml.value("w:tblCaption", &crate::base::text::inert_line(&table.caption));
+    });
+}
+
+/// What is framed, with a thick left edge.
+pub fn framed(xml: &mut Xml, inner: u32, inside: Xml) {
+    xml.within("w:tbl", &[], |xml| {
+        xml.within("w:tblPr", &[], |xml| {
+            xml.value("w:tblStyle", "TableGrid");
+            xml.empty("w:tblW", &[("w:w", &inner.to_string()), ("w:type", "dxa")]);
+            xml.within("w:tblBorders", &[], |xml| {
+                xml.empty("w:left", &[("w:val", "single"), ("w:sz", "24"), ("w:space", "0"), ("w:color", "auto")]);
+            });
+            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        });
+        xml.within("w:tblGrid", &[], |xml| xml.empty("w:gridCol", &[("w:w", &inner.to_string())]));
+        xml.within("w:tr", &[], |xml| {
+            xml.within("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+            cell(xml, inner, 1, Edges::All, |xml| xml.append(inside));
+        });
     });
 }
 
@@ -71,7 +94,7 @@ impl Grid<'_> {
                     Paragraph { with_next: true, ..Paragraph::of("Caption") }
                         .write(xml, |xml| text(xml, &self.table.caption));
                 },
-                Edges::None,
+                Edges::Bottom,
             );
         });
     }
@@ -84,6 +107,14 @@ impl Grid<'_> {
                     self.paragraph(column, &Line::default(), true).write(xml, |xml| strong(xml, &column.title));
                 });
             }
+        });
+    }
+
+    /// What ends the table stands with its last row.
+    fn end(&self, xml: &mut Xml, end: &str) {
+        xml.within("w:tr", &[], |xml| {
+            xml.within("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+            self.whole(xml, |xml| Paragraph::of("TableEnd").write(xml, |xml| text(xml, end)), Edges::Top);
         });
     }
 
@@ -181,8 +212,11 @@ fn repeated(xml: &mut Xml, inside: impl FnOnce(&mut Xml)) {
 
 enum Edges {
     All,
+    /// Only the one above.
+    Top,
+    /// Only the one below.
+    Bottom,
     Shaded,
-    None,
 }
 
 fn cell(xml: &mut Xml, wide: u32, over: usize, edges: Edges, inside: impl FnOnce(&mut Xml)) {
@@ -195,13 +229,14 @@ fn cell(xml: &mut Xml, wide: u32, over: usize, edges: Edges, inside: impl FnOnce
             match edges {
                 Edges::All => {}
                 Edges::Shaded => xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "EEEEEE")]),
-                Edges::None => xml.within("w:tcBorders", &[], |xml| {
-                    for side in ["w:top", "w:left", "w:right"] {
-                        xml.value(side, "nil");
-                    }
-                }),
+                Edges::Top => without(xml, ["w:left", "w:bottom", "w:right"]),
+                Edges::Bottom => without(xml, ["w:top", "w:left", "w:right"]),
             }
         });
         inside(xml);
     });
+}
+
+fn without(xml: &mut Xml, sides: [&str; 3]) {
+    xml.within("w:tcBorders", &[], |xml| sides.iter().for_each(|side| xml.value(side, "nil")));
 }

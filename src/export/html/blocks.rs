@@ -31,7 +31,14 @@ impl Body {
         let mut at = 0;
         while let Some(block) = blocks.get(at) {
             let alike = blocks[at..].iter().take_while(|next| goes_on(block, next)).count().max(1);
-            out.push_str(&self.part(block, &blocks[at..at + alike]).into_string());
+            let part = self.part(block, &blocks[at..at + alike]);
+            let of_figure = matches!(block, Block::Table(_)) && at > 0 && matches!(blocks[at - 1], Block::Figure(_));
+            let part = if of_figure {
+                html! { details open="" { summary { "As a table" } (part) } }
+            } else {
+                part
+            };
+            out.push_str(&part.into_string());
             at += alike;
         }
         PreEscaped(out)

@@ -130,7 +130,7 @@ fn caption_and_heading_repeat_and_rows_are_not_broken() {
     let events = part(&sheet, "word/document.xml");
     assert_eq!(opened(&events, "w:tblHeader").count(), 2, "caption and heading");
     let rows = opened(&events, "w:tr").count();
-    assert_eq!(rows, 2 + 30 + 4, "ruled rows as well");
+    assert_eq!(rows, 2 + 30 + 4 + 1, "ruled rows as well, and the end");
     assert_eq!(opened(&events, "w:cantSplit").count(), rows, "none is taller than half a page");
     let widths: u32 =
         opened(&events, "w:gridCol").map(|own| attribute(own, "w:w").unwrap().parse::<u32>().unwrap()).sum();

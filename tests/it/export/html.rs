@@ -58,6 +58,8 @@ fn nothing_in_a_page_can_be_run_or_loaded() {
         "td",
         "figure",
         "figcaption",
+        "details",
+        "summary",
         "svg",
         "desc",
         "line",
@@ -98,6 +100,7 @@ fn nothing_in_a_page_can_be_run_or_loaded() {
         "d",
         "font-size",
         "text-anchor",
+        "open",
     ];
     for sheet in all() {
         let events = read::html(&html::write(&sheet));
@@ -193,6 +196,7 @@ fn a_page_of_everything_has_its_elements() {
         "<tr class=\"ruled\">",
         "<title id=\"f1title\">Timeline</title><desc id=\"f1words\">Two things happened",
         "&lt;02:21&gt; told &amp; heard</text>",
+        "<details open=\"\"><summary>As a table</summary><table id=\"t2\">",
         "<svg class=\"squares\"",
         "@page { size: letter; margin",
         "counter(page) \" of \" counter(pages)",

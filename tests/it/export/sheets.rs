@@ -206,6 +206,7 @@ pub fn everything() -> Sheet {
     body.push(Block::List(vec!["first point".into(), Line::strong("second point")]));
     body.push(Block::Table(narrow("What happened", two)));
     body.push(Block::Figure(figure()));
+    body.push(Block::Table(narrow("Timeline", vec![row(&["22 Nov 02:21", "Told the Privacy Officer", "1", ""])])));
     body.push(Block::PageBreak);
     body.push(Block::Heading(1, "Signed".into()));
     body.push(Block::Keep(vec![

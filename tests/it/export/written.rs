@@ -1,5 +1,5 @@
 //! Pages as files of every format: the same in another process, another zone and another home; and where they are put for other
-//! programs to look at.
+//! programs to look at (`.ci/office`).
 
 use super::sheets;
 use breachbook::export::{docx, html, markdown};
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-/// Names a folder for the files. Set, the test below writes them and nothing else.
+/// Names a folder for the files. Set, the test below writes them there and nothing else.
 const FOLDER: &str = "BREACHBOOK_PAGES";
 
 fn pages() -> Vec<(&'static str, Sheet)> {
@@ -33,8 +33,11 @@ fn pages_are_the_same_in_another_process_zone_and_home() {
     if let Some(folder) = env::var_os(FOLDER) {
         return write_into(Path::new(&folder));
     }
-    let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    write_into(here.path());
+    // Stays when the test has ended.
+    let here = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
+    fs::create_dir_all(&here).unwrap();
+    let there = tempfile::tempdir().unwrap();
+    write_into(&here);
     let again = Command::new(env::current_exe().unwrap())
         .args(["--exact", "export::written::pages_are_the_same_in_another_process_zone_and_home"])
         .env(FOLDER, there.path())
@@ -45,9 +48,9 @@ fn pages_are_the_same_in_another_process_zone_and_home() {
         .unwrap();
     assert!(again.status.success(), "{again:?}");
     let mut compared = 0;
-    for entry in fs::read_dir(here.path()).unwrap() {
+    for entry in fs::read_dir(there.path()).unwrap() {
         let path = entry.unwrap().path();
-        let other = fs::read(there.path().join(path.file_name().unwrap())).unwrap();
+        let other = fs::read(here.join(path.file_name().unwrap())).unwrap();
         assert!(fs::read(&path).unwrap() == other, "{}", path.display());
         compared += 1;
     }
