@@ -7,6 +7,7 @@ pub mod case;
 pub mod contacts;
 pub mod log;
 pub mod playbook;
+pub mod printable;
 pub mod readiness;
 pub mod receipt;
 pub mod status;

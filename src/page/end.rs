@@ -1,7 +1,8 @@
 //! The end of a case: nothing is left to do, or the case is closed. What stayed open, what to hand out, and the seal to write down.
 
 use super::document::{Block, Callout, Document, Does, Line, Link, Row, Tone};
-use super::paper;
+use super::paper::{self, Sheet};
+use super::printed::{Page, Printed};
 use super::state::{State, stands, tally};
 use crate::base::span;
 use crate::base::text::counted;
@@ -15,6 +16,8 @@ use crate::record::verbs::{self, close};
 
 /// How many of a kind are named one by one.
 const NAMED: usize = 4;
+/// Most that numbers choose.
+const MOST_NUMBERS: usize = 9;
 
 /// The page, before and after closing.
 pub fn page(view: &View<'_>) -> Document {
@@ -55,13 +58,11 @@ pub fn page(view: &View<'_>) -> Document {
     if let Some(say) = still_in_force(view.playbook, view.picture.prohibitions()) {
         document.add(Block::Callout(Callout::DoNot, vec![Block::Text(say.into())]));
     }
-    let mut papers = paper::rows(view);
-    papers.retain(|paper| paper.row.state != Some(State::Waits));
-    if !papers.is_empty() {
-        document.gap().text(Line::strong("Hand out"));
-        for paper in papers {
-            document.add(Row { level: 1, ..paper.row }.into());
-        }
+    document.gap().text(Line::strong("Hand out"));
+    for (number, sheet) in hand_out(view).into_iter().enumerate() {
+        let what = Line::of(Tone::Accent, (number + 1).to_string())
+            .and(Tone::Text, format!("  {}", sheet.row.what.words().trim()));
+        document.add(Row { level: 1, what, ..sheet.row }.into());
     }
     document.gap();
     let does = |verb, label: &str| Does { verb, preset: None, label: label.to_owned() };
@@ -87,9 +88,25 @@ pub fn page(view: &View<'_>) -> Document {
         );
     }
     if let Some(head) = view.head {
-        document.gap().labelled("Seal to write down", Line::of(Tone::Strong, head.seal.short()));
+        let seal = Line::strong(head.seal.short()).and(Tone::Quiet, "   :seal  the case seal as a picture");
+        document.gap().labelled("Seal to write down", seal);
     }
     document
+}
+
+/// What is handed out at the end, in the order of its numbers: what was done, the documents that do not wait, the whole in one
+/// reading, and the page for whoever comes next.
+pub fn hand_out(view: &View<'_>) -> Vec<Sheet> {
+    let first = |sheet: &Sheet| match &sheet.printed {
+        Printed::Page(Page::ActionRecord) => Some(0),
+        Printed::Document(_) if sheet.row.state != Some(State::Waits) => Some(1),
+        Printed::Page(Page::IncidentReport) => Some(2),
+        Printed::Page(Page::Briefing) => Some(3),
+        _ => None,
+    };
+    let mut all: Vec<_> = paper::sheets(view).into_iter().filter_map(|sheet| Some((first(&sheet)?, sheet))).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, sheet)| sheet).take(MOST_NUMBERS).collect()
 }
 
 /// What is not done, by how it stands: nothing of it disappears because the case ends.

@@ -206,7 +206,7 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let whom = [("to ", to.as_deref()), ("released by ", released_by.as_deref())];
             let value = with(&with(&format!("{what} as {format}"), &parts), &whom);
             let short = with(&format!("{} as {format}", printed(playbook, what)), &whom);
-            Words { whole: format!("Printed: {value}"), says: format!("Printed: {short}"), value }
+            Words { whole: format!("Printed: {value}"), says: short, value }
         }
         Fact::SheetEnded { rows } => same(counted(usize::try_from(*rows).unwrap_or(0), "entry", "entries")),
         Fact::ClockStepped { by_ms } => {

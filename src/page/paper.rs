@@ -1,20 +1,101 @@
-//! Paper: the documents and letters of the playbook, how each stands, and what each lacks.
+//! Paper: what can be handed out. The documents and letters of the playbook, how each stands and what each lacks; the pages that every
+//! case has, and its lists; and what was printed of them already.
 
 use super::document::{Document, Line, Link, Row};
+use super::printed::{self, Printed, printings};
 use super::state::{State, stands};
 use crate::base::text::counted;
+use crate::case::Fact;
 use crate::judge::picture::agenda::Target;
 use crate::judge::{Standing, View};
 use crate::playbook::{Body, Item};
-
-/// What cannot be had from this screen, and where it is.
-const NOT_FROM_HERE: &str = "Nothing is printed from this screen yet: `breachbook log CASE` prints the whole record, \
-                             `breachbook status CASE` how the case stands.";
 
 /// A document of the playbook, by its place among the items, and its row.
 pub struct Paper {
     pub item: usize,
     pub row: Row,
+}
+
+/// What can be printed, and its row.
+pub struct Sheet {
+    pub printed: Printed,
+    /// Its place among the items; `None` for a page.
+    pub item: Option<usize>,
+    pub row: Row,
+}
+
+/// Most printings that are told one by one.
+const TOLD: usize = 3;
+
+/// Everything that can be printed: documents first, for somebody waits for them; then the pages, then the lists.
+pub fn sheets(view: &View<'_>) -> Vec<Sheet> {
+    let printings = printings(view);
+    let documents = rows(view).into_iter().map(|paper| Sheet {
+        printed: Printed::Document(view.playbook.items[paper.item].id.clone()),
+        item: Some(paper.item),
+        row: paper.row,
+    });
+    let others = printed::all(view).into_iter().filter(|printed| !matches!(printed, Printed::Document(_)));
+    let others = others.map(|printed| {
+        let word = word(view, &printed, printings.get(&printed).map(Vec::as_slice).unwrap_or_default());
+        let item = view.playbook.position(printed.id()).filter(|_| matches!(printed, Printed::List(_)));
+        let row = Row::sides(format!("  {}", printed.title(Some(view.playbook))), Line::quiet(word));
+        Sheet { printed, item, row }
+    });
+    // A list that the policy does not ask for stands here once something is in it.
+    let idle = |sheet: &Sheet| {
+        let also = matches!(sheet.printed, Printed::List(_)) && sheet.item.is_none();
+        also && view.state.register(sheet.printed.id()).is_empty() && !printings.contains_key(&sheet.printed)
+    };
+    documents.chain(others).filter(|sheet| !idle(sheet)).collect()
+}
+
+/// How a page or a list stands: when it was printed last, and how much was recorded since.
+fn word(view: &View<'_>, printed: &Printed, printings: &[usize]) -> String {
+    let empty = matches!(printed, Printed::List(id) if view.state.register(id.as_str()).is_empty());
+    match printings.last() {
+        None if empty => "nothing in it".into(),
+        None => "not printed yet".into(),
+        Some(last) => {
+            let at = view.state.at(*last).reading.wall.short_in(view.now);
+            match since(view, *last) {
+                0 => format!("printed {at}"),
+                more => format!("printed {at}, {more} since"),
+            }
+        }
+    }
+}
+
+/// How many entries that people wrote stand behind one.
+fn since(view: &View<'_>, at: usize) -> usize {
+    let written = |at: &usize| view.state.at(*at).fact.can_be_struck() && view.state.counts(*at);
+    (at + 1..view.state.log.len()).filter(written).count()
+}
+
+/// What was printed of it, the latest first: `22 Nov 02:13 as pdf, to the Principal, by R. Okafor, k4-12`.
+pub fn history(view: &View<'_>, printed: &Printed) -> Document {
+    let mut document = Document::default();
+    let all = printings(view).remove(printed).unwrap_or_default();
+    for at in all.iter().rev().take(TOLD) {
+        let recorded = view.state.at(*at);
+        let Fact::Exported { format, to, .. } = &recorded.fact else { continue };
+        let to = to.as_ref().map_or_else(String::new, |to| format!(", to {to}"));
+        let (when, who) = (recorded.reading.wall.short_in(view.now), recorded.recorder());
+        let name = view.state.name(*at);
+        document.labelled("Printed", Line::quiet(format!("{when} as {format}{to}, by {who}, {name}")));
+    }
+    if all.len() > TOLD {
+        document.text(Line::quiet(format!("and {} more times", all.len() - TOLD)));
+    }
+    document
+}
+
+/// Where a document is gone on with: the first part that is missing and can be recorded now.
+pub fn goes_on_at(view: &View<'_>, at: usize) -> Option<usize> {
+    let Body::Document(body) = &view.playbook.items[at].body else { return None };
+    let missing = view.picture.items[at].lacks.iter().filter_map(|lack| body.contents.get(*lack));
+    let mut places = missing.filter_map(|content| view.playbook.position(content.from.as_str()));
+    places.find(|at| view.picture.items[*at].standing.is_open())
 }
 
 /// The documents that the case asks for, or may; those that do not apply are left out.
@@ -81,13 +162,6 @@ pub fn page(view: &View<'_>, at: usize) -> Document {
     if body.contents.is_empty() {
         document.text(Line::quiet("The policy does not say what it holds."));
     }
-    document
-}
-
-/// What is so whatever is selected.
-pub fn foot() -> Document {
-    let mut document = Document::default();
-    document.text(Line::quiet(NOT_FROM_HERE));
     document
 }
 

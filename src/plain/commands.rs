@@ -1,16 +1,18 @@
 //! The commands of the plain walk: one table that `:help`, the manual and the walk itself read.
 
 use super::beside::{as_arguments, correct, strike_out};
+use super::closing::{close, close_anyway, reopen};
 use super::looks::{glance, list, place, tests, who, why};
 use super::moves::{back, go, skip};
 use super::own::{add, mine};
+use super::print::{case_seal, print};
 use super::together::together;
 use super::walk::{Flow, Walk};
 use crate::judge::picture::agenda::Target;
 use crate::judge::view::deciders::sat;
 use crate::record::verbs::{
-    call as log_call, close as closing, confirm as still_right, contact as set, defer as put_off, handover,
-    note as noting, pass_on as passing, prohibition, reopen as reopening, task, time_check as checking,
+    call as log_call, confirm as still_right, contact as set, defer as put_off, handover, note as noting,
+    pass_on as passing, prohibition, task, time_check as checking,
 };
 use crate::record::{Draft, Verb};
 use std::io;
@@ -32,7 +34,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 42] = [
+const TABLE: [PlainCommand; 44] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("mine", "", "Lists what falls to whoever is at the keyboard, then what has no owner.", mine),
@@ -57,6 +59,13 @@ const TABLE: [PlainCommand; 42] = [
         "Says where the case stands, as for somebody who comes back, and in which folder it is kept.",
         place,
     ),
+    command(
+        "print",
+        "[WHAT [FORMAT]]",
+        "Prints a page, a list or a document; alone, says what there is to print.",
+        print,
+    ),
+    command("seal", "", "Says the seal of the whole case, to be written down.", case_seal),
     command("go", "ID", "Goes to an item or a silence, open or not.", go),
     command(
         "together",
@@ -334,26 +343,6 @@ fn hand_over(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
 
 fn time_check(walk: &mut Walk<'_>, watch: &str) -> io::Result<Flow> {
     beside(walk, &Draft::new(&checking::VERB, "").with(&checking::WATCH, watch))
-}
-
-fn close(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    close_with(walk, words, None)
-}
-
-fn close_anyway(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
-    close_with(walk, words, Some(crate::record::draft::ON.to_owned()))
-}
-
-fn close_with(walk: &mut Walk<'_>, words: &str, anyway: Option<String>) -> io::Result<Flow> {
-    let (role, reason) = split(words, " because ");
-    let draft = Draft::new(&closing::VERB, "").with(&closing::ROLE, role).with_some(&closing::REASON, reason);
-    let closed = walk.submit(&draft.with_some(&closing::ANYWAY, anyway))?;
-    Ok(if closed { Flow::Show } else { Flow::Stay })
-}
-
-fn reopen(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
-    let opened = walk.submit(&Draft::new(&reopening::VERB, "").with(&reopening::REASON, reason))?;
-    Ok(if opened { Flow::Show } else { Flow::Stay })
 }
 
 /// Two parts at the first `between`; the second only if something stands in it.

@@ -35,7 +35,8 @@ pub fn of(document: &Document) -> Vec<String> {
             Block::Figure(figure) => lines.push(format!("{}: {}", figure.caption, figure.words)),
             Block::Sign(slots) => lines.extend(slots.iter().map(|who| format!("Signs: {}", who.words()))),
             Block::Keep(inside) => lines.extend(of(&inside.iter().cloned().collect())),
-            Block::Gap | Block::PageBreak | Block::Ruled(_) | Block::Qr(_) => {}
+            Block::Qr(text) => lines.push(text.clone()),
+            Block::Gap | Block::PageBreak | Block::Ruled(_) => {}
         }
         if !matches!(block, Block::Labelled(..)) {
             label = "";

@@ -1,7 +1,6 @@
 //! F4, decisions: one a page, with what was known when it was taken, and what the policy does not say.
 
 use super::cells::{clauses, entry, marks, one, said, when};
-use super::known_then::{Knew, knew, reads};
 use super::missing::{none, not_yet_known};
 use super::options::Options;
 use super::{frame, silences};
@@ -10,6 +9,7 @@ use crate::case::Fact;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::judge::view::deciders::sat;
+use crate::page::known_then::{Knew, knew, reads};
 use crate::page::state::{State, stands};
 use crate::page::{Block, Callout, Column, ColumnKind, Document, Line, Table, TableRow, Tone, log, look_again};
 use crate::playbook::item::Decision;

@@ -14,7 +14,6 @@ mod evidence;
 mod figure;
 pub mod frame;
 mod incident_report;
-mod known_then;
 pub mod letter;
 mod list;
 mod log;

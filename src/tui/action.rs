@@ -81,6 +81,8 @@ pub enum Action {
     Together,
     /// What can be handed out of what is here.
     Print,
+    /// Show the seal of the case, for a camera too.
+    Seal,
     /// Begin an exercise.
     Tabletop,
     /// Let the mouse go, or take it.

@@ -8,13 +8,14 @@ use super::effect::Effect;
 use super::input::Input;
 use super::key::Key;
 use super::keymap::{self, Scope};
-use super::modal::{Ask, Modal};
+use super::modal::{Ask, Card, Modal};
 use super::open::open;
 use super::pace::{Came, Typing, acts_on_selected};
 use super::screens::now::acts_at_once;
 use super::screens::{Screen, ScreenId, phone_list};
 use crate::base::Now;
 use crate::judge::View;
+use crate::page::seal;
 use crate::record::verbs;
 use ratatui::layout::Position;
 
@@ -209,6 +210,7 @@ impl App {
             }
             Action::Help => vec![Effect::Show(ScreenId::Help)],
             Action::Mouse => vec![Effect::Mouse],
+            Action::Print => self.print_here(),
             Action::Palette => {
                 vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(self.screen.scope(), &ctx))))]
             }
@@ -223,9 +225,13 @@ impl App {
                         Some(next) => vec![Effect::Goto(*next)],
                         None => vec![Effect::Show(ScreenId::Now)],
                     },
-                    Action::Print => vec![Effect::Show(ScreenId::Paper)],
                     Action::NextScreen | Action::PrevScreen => {
                         vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
+                    }
+                    Action::Seal => {
+                        let (folder, heads) =
+                            ctx.case.map(|case| (case.folder().case(), case.heads())).unwrap_or_default();
+                        vec![Effect::Push(Modal::Card(Card::of("", seal::page(&case, folder, &heads))))]
                     }
                     Action::Mine => vec![Effect::Mine],
                     Action::Add => vec![Effect::Push(Modal::Ask(Ask::additions(&case)))],

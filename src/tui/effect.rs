@@ -5,11 +5,29 @@ use super::form::together::Together;
 use super::modal::Modal;
 use super::screens::ScreenId;
 use crate::base::ItemId;
+use crate::export::Format;
 use crate::journal::Mode;
 use crate::judge::picture::agenda::Target;
+use crate::page::printed::Printed;
 use crate::record::Draft;
 use crate::session::Sight;
 use std::path::PathBuf;
+
+/// Something to be printed.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub printed: Printed,
+    pub format: Format,
+    /// The log by the time at which things happened.
+    pub by_happened: bool,
+    pub to: Option<String>,
+    /// Where the file goes, as typed; else into the case.
+    pub out: Option<PathBuf>,
+    /// The folder of the case, where that is not the open one.
+    pub case: Option<PathBuf>,
+    /// Who prints it, where nobody was named.
+    pub person: Option<String>,
+}
 
 /// One wish.
 #[derive(Debug)]
@@ -18,6 +36,8 @@ pub enum Effect {
     Submit(Draft),
     /// Record all of these in one piece. The sheet on top closes only when they are on the disk.
     SubmitAll(Vec<Draft>),
+    /// Print something. The form on top closes only when the file is written.
+    Print(Box<Wish>),
     /// Keep a sheet for later.
     KeepSheet(Box<Together>),
     /// Record it although others recorded about the same thing, all of which was told as far as this sight.

@@ -7,11 +7,12 @@ use super::keymap::{self, Scope};
 use super::modal::Modal;
 use super::pace::acts_on_selected;
 use super::screens::ScreenId;
-use super::screens::now::{acts_at_once, digits, takes_line};
+use super::screens::now::{acts_at_once, digits, is_end, takes_line};
 use crate::judge::Standing;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
-use crate::page::marked;
+use crate::page::printed::Printed;
+use crate::page::{end, marked};
 use crate::playbook::Body;
 use crate::playbook::model;
 use crate::record::verbs::{self, confirm, defer, pass_on};
@@ -76,7 +77,14 @@ impl App {
             }
             None if self.is_closed() && action == Action::FillIn => false,
             None if action == Action::Strike => self.can_strike(),
-            None if action == Action::Print && self.screen == ScreenId::Paper => false,
+            None if self.screen == ScreenId::Home && action == Action::Print => {
+                self.screens.home.selected_case(&self.ctx()).is_some()
+            }
+            None if self.screen == ScreenId::Paper
+                && matches!(action, Action::Choose | Action::Print | Action::Correct) =>
+            {
+                self.is_on_document()
+            }
             None if self.screen == ScreenId::Now => {
                 self.ctx().open().is_some_and(|case| self.is_useful_now(&case, action))
             }
@@ -86,7 +94,7 @@ impl App {
 
     /// Whether this run has recorded something that could be a slip; what stands at the foot may be another run's.
     pub(super) fn can_strike(&self) -> bool {
-        !self.is_closed() && self.ctx().open().is_some_and(|case| case.head.is_some())
+        !self.is_closed() && self.ctx().open().is_some_and(|case| verbs::strike::last_of_run(&case).is_some())
     }
 
     fn is_useful_now(&self, case: &View<'_>, action: Action) -> bool {
@@ -95,7 +103,8 @@ impl App {
             return true;
         }
         let Some(target) = target.filter(|_| !case.playbook.items.is_empty()) else {
-            let of_a_card = matches!(action, Action::Choose | Action::FillIn | Action::Unfold);
+            let numbers = action == Action::Choose && !is_end(case);
+            let of_a_card = numbers || matches!(action, Action::FillIn | Action::Unfold);
             return !(acts_on_selected(action) && action != Action::Open || of_a_card);
         };
         let id = main_verb(case, target).1;
@@ -122,6 +131,12 @@ impl App {
             Action::Unfold => !card.why.is_empty(),
             _ => true,
         }
+    }
+
+    /// Whether a document is selected on Paper.
+    fn is_on_document(&self) -> bool {
+        let selected = self.ctx().open().and_then(|case| self.screens.paper.selected(&case));
+        matches!(selected, Some(Printed::Document(_)))
     }
 
     /// What Enter takes on the card.
@@ -165,6 +180,14 @@ impl App {
         let of = self.ctx().revision();
         let card = case.and_then(|case| Some(self.screens.now.card(&case, self.screens.now.target(&case)?, of)));
         card.map_or(0, |card| digits(&card.does))
+    }
+
+    /// Which numbers choose on Now, and what: on its card, or at the end of the case.
+    fn numbers_now(&self) -> (String, &'static str) {
+        match self.ctx().open().filter(|case| self.screens.now.target(case).is_none()) {
+            Some(case) => (format!("1-{}", end::hand_out(&case).len()), "hand out"),
+            None => (format!("1-{}", self.digits_now()), self.choice_now()),
+        }
     }
 
     /// What a number chooses on the card.
@@ -212,7 +235,8 @@ impl App {
         rows.map(|row| {
             let (key, label) = match row.action {
                 Action::Choose if scope == Scope::Home => ("1-9".to_owned(), "new incident"),
-                Action::Choose if scope == Scope::Now => (format!("1-{}", self.digits_now()), self.choice_now()),
+                Action::Choose if scope == Scope::Now => self.numbers_now(),
+                Action::Choose if scope == Scope::Paper => ("1-4".to_owned(), "draft, approve, change, sent"),
                 Action::Choose if scope == Scope::Calls => ("1-3".to_owned(), "how it ended"),
                 Action::Choose => ("1-9".to_owned(), "choose"),
                 Action::Yes if takes_line && self.is_useful(Action::No) => ("y n u".to_owned(), "then Enter"),
@@ -248,6 +272,13 @@ impl App {
                 Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
                 _ => "close",
             },
+            (Action::Open, Scope::Paper) => {
+                if self.is_on_document() {
+                    "go on with it"
+                } else {
+                    "print"
+                }
+            }
             (Action::Open, Scope::Calls) => "other ways",
             (Action::Open, Scope::Tests) => "go to the answer",
             (Action::Unfold, Scope::Tests) => "all clauses",
@@ -262,6 +293,7 @@ impl App {
                 Some(form) if form.lacks_something() => "go on",
                 Some(form) if matches!(form.kind, Kind::Start(..)) => "start",
                 Some(form) if form.kind == Kind::Who => "go on",
+                Some(form) if matches!(form.kind, Kind::Print(..)) => "print",
                 Some(form) if matches!(form.kind, Kind::Record(verb, _) if verb == &verbs::close::VERB) => {
                     "close the case"
                 }

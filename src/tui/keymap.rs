@@ -44,6 +44,7 @@ use Scope as S;
 
 const ROWS_ONLY: &[Scope] = &[S::Home, S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
 /// The screens that show what a case holds.
+const PRINTS: &[Scope] = &[S::Home, S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
 const OF_CASE: &[Scope] = &[S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
 const ITEMS: &[Scope] = &[S::Now, S::Steps, S::Calls];
 const DIGITS: &[Key] =
@@ -61,7 +62,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Choose,
         DIGITS,
-        &[S::Now, S::Calls, S::Pick, S::Home],
+        &[S::Now, S::Calls, S::Paper, S::Pick, S::Home],
         ("choose", 11),
         "Choose by number: an outcome, an option; several: tick.",
     ),
@@ -197,7 +198,13 @@ pub const TABLE: &[Row] = &[
         "Add what you did, a piece of evidence, who had it, hours, a cost or a message.",
     ),
     row(A::NextView, &[sign('v')], &[S::Steps, S::Record], ("view", 29), "The next view of this screen."),
-    row(A::Print, &[sign('p')], OF_CASE, ("paper", 31), "Paper: what can be handed out."),
+    row(
+        A::Print,
+        &[sign('p')],
+        PRINTS,
+        ("print", 31),
+        "Print what is here: Now the briefing, Steps the action record, Calls the calls, Tests the decisions, Record the log or list, Paper what is selected, Home the briefing of the case selected.",
+    ),
     row(A::HandOver, &[sign('o')], OF_CASE, ("hand over", 32), "Hand the keyboard over to another person."),
     row(A::Tabletop, &[sign('t')], &[S::Home], ("exercise", 33), "Begin a tabletop exercise on the selected playbook."),
     row(A::Readiness, &[sign('r')], &[S::Home], ("readiness", 34), "What must be in order before an incident."),
@@ -287,6 +294,7 @@ pub const TABLE: &[Row] = &[
         ("where", 0),
         "Where the case stands: what was recorded since, what is next, the clocks, what came back.",
     ),
+    row(A::Seal, &[], OF_CASE, ("seal", 0), "The seal of the whole case, and a picture of it for a camera."),
     row(A::Mouse, &[], &[S::Screen], ("mouse", 0), "Free the mouse for selecting and copying text, or take it back."),
     row(
         A::Interrupt,

@@ -3,11 +3,15 @@
 use super::canvas::{Canvas, Hit};
 use super::list::Place;
 use super::page::Page;
+use super::table;
 use super::theme::Role;
 use crate::base::text::{cut, inert_line, width, wrap};
-use crate::page::{Block, Callout, Document, Does, Inline, Line, Row, State, Table};
+use crate::export::squares::Squares;
+use crate::page::{Block, Callout, Document, Does, Inline, Line, Row, State};
 use ratatui::layout::Rect;
 
+/// White squares around a picture on the screen: as few as a camera needs, so that it fits into 24 lines.
+const WHITE: usize = 1;
 /// The widest label beside which other labels are set.
 const LABELS: usize = 18;
 
@@ -79,7 +83,7 @@ fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
                 page.gap();
             }
             Block::List(points) => points.iter().for_each(|point| paragraph(page, "- ", point)),
-            Block::Table(table) => lay_table(page, table),
+            Block::Table(table) => table::lay(page, table),
             Block::Figure(figure) => {
                 page.say(Role::Strong, &figure.caption);
                 page.say(Role::Text, &figure.words);
@@ -88,31 +92,33 @@ fn lay_into(page: &mut Page, blocks: &[Block], key: KeyOf<'_>) {
                 page.say(Role::Text, &format!("Signs: {}", who.words()));
             }),
             Block::Keep(inside) => lay_into(page, inside, key),
-            Block::Ruled(_) | Block::Qr(_) => {}
+            Block::Qr(text) => picture(page, text),
+            Block::Ruled(_) => {}
         }
     }
 }
 
-/// A row below the other, each cell behind the title of its column; an empty cell is left out.
-fn lay_table(page: &mut Page, table: &Table) {
-    page.gap();
-    page.say(Role::Strong, &table.caption);
-    for row in &table.rows {
-        let marks = row.says.iter().map(|mark| mark.word()).collect::<Vec<_>>().join(", ");
-        let cells =
-            table.columns.iter().zip(&row.cells).filter(|(_, lines)| lines.iter().any(|line| !line.0.is_empty()));
-        for (at, (column, lines)) in cells.enumerate() {
-            let label = format!("{}{}: ", if at == 0 { "" } else { "  " }, column.title);
-            for line in lines {
-                paragraph(page, &label, line);
-            }
-        }
-        if !marks.is_empty() {
-            page.say(Role::Strong, &format!("  {marks}"));
-        }
-    }
-    if let Some(end) = &table.end {
-        page.say(Role::Quiet, end);
+/// Squares in half blocks, the white ones drawn: right on a dark background, and a camera takes either. Where the page is too narrow
+/// the text stands instead.
+fn picture(page: &mut Page, text: &str) {
+    let squares = Squares::of(text).filter(|squares| squares.side + 2 * WHITE <= page.columns());
+    let Some(squares) = squares else {
+        page.say(Role::Text, text);
+        return;
+    };
+    let side = squares.side + 2 * WHITE;
+    let white = |column: usize, row: usize| {
+        let inside = column.checked_sub(WHITE).zip(row.checked_sub(WHITE));
+        row < side && !inside.is_some_and(|(column, row)| squares.is_dark(column, row))
+    };
+    for row in (0..side).step_by(2) {
+        let line = (0..side).map(|column| match (white(column, row), white(column, row + 1)) {
+            (true, true) => '█',
+            (true, false) => '▀',
+            (false, true) => '▄',
+            (false, false) => ' ',
+        });
+        page.pieces(&[(Role::Text, &line.collect::<String>())]);
     }
 }
 
@@ -124,7 +130,7 @@ fn label_width(blocks: &[Block], columns: usize) -> usize {
     labels.filter(|wide| *wide <= LABELS.min(columns / 3)).max().unwrap_or(0)
 }
 
-fn paragraph(page: &mut Page, label: &str, line: &Line) {
+pub(super) fn paragraph(page: &mut Page, label: &str, line: &Line) {
     match line.0.as_slice() {
         [only] => {
             page.hanging(label, Role::Quiet, only.tone.into(), &only.text);

@@ -45,6 +45,7 @@ mod output;
 mod pace;
 mod page;
 mod perform;
+mod print;
 mod put_right;
 mod run;
 mod save;
@@ -54,6 +55,7 @@ mod sheet;
 mod shelf;
 #[cfg(unix)]
 mod signals;
+mod table;
 mod take_in;
 mod terminal;
 mod theme;

@@ -38,6 +38,7 @@ impl App {
                     self.submit_all(&drafts);
                 }
             }
+            Effect::Print(wish) => self.print(&wish),
             Effect::KeepSheet(sheet) => self.keep_sheet(*sheet),
             Effect::HandOver => self.hand_over(),
             Effect::Fill(draft) => {
@@ -115,7 +116,7 @@ impl App {
         self.notice = Notice { alarm: false, text: text.to_owned() };
     }
 
-    fn problem(&mut self, title: &str, say: &str) {
+    pub(super) fn problem(&mut self, title: &str, say: &str) {
         self.problem_with(title, say, None);
     }
 

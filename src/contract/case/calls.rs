@@ -5,7 +5,7 @@ use crate::base::{EventTime, ItemId, Stamp};
 use crate::case::{CallOutcome, Fact, Recorded};
 use crate::judge::View;
 
-pub(super) fn calls<'a>(of: &View<'a>) -> Vec<Call<'a>> {
+pub fn calls<'a>(of: &View<'a>) -> Vec<Call<'a>> {
     (0..of.state.log.len()).filter_map(|at| call(of, at)).collect()
 }
 

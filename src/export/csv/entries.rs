@@ -42,7 +42,7 @@ pub fn entries(view: &View<'_>, entries: &[SealedEntry]) -> Vec<u8> {
             &happened,
             &happened_utc,
             if recorded.is_late() { "late" } else { "" },
-            "",
+            recorded.who.copied_from.as_deref().unwrap_or_default(),
             &recorded.who.by,
             recorded.who.actor.as_deref().unwrap_or_default(),
             told.item.as_deref().unwrap_or_default(),

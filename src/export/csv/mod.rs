@@ -2,8 +2,12 @@
 //!
 //! No cell can be taken for a formula, and each time stands twice: as it was recorded, with its offset, and in UTC, which sorts.
 
+mod calls;
 mod entries;
+mod list;
 mod table;
 
+pub use calls::calls_table as calls;
 pub use entries::entries;
+pub use list::list;
 pub use table::{BOM, Kind, Table};

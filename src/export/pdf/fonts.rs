@@ -2,6 +2,7 @@
 //! on the next laptop.
 
 use super::NotWritten;
+use crate::base::digest::sha256;
 use krilla::text::Font;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, FontFamily};
@@ -18,6 +19,11 @@ const SIGNS: &str = include_str!("../../../assets/fonts/signs.txt");
 
 /// The licence of the fonts, as it has to be handed on with them.
 pub const LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
+
+/// Digest of both: two programs with the same set the same page alike.
+pub fn digest() -> String {
+    sha256(&[REGULAR, BOLD].concat())
+}
 
 /// For setting text.
 pub(super) fn context() -> FontContext {

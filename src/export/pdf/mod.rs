@@ -18,7 +18,7 @@ mod text;
 mod trace;
 mod unprinted;
 
-pub use fonts::LICENCE;
+pub use fonts::{LICENCE, digest};
 pub use trace::{Traced, TracedLine};
 pub use unprinted::{Unprinted, unprinted};
 

@@ -4,6 +4,7 @@ use super::leave::{Left, NotLeft, Place};
 use super::options;
 use super::order::{Order, Print};
 use super::was::Stand;
+use crate::base::Now;
 use crate::base::written::Word;
 use crate::case::Fact;
 use crate::export::Format;
@@ -68,6 +69,7 @@ impl Again {
             options,
             stand: Some(Stand::Heads(heads.ok_or_else(unknown)?, *as_of)),
             to: to.clone(),
+            now: Now::from(*as_of),
         };
         let place = if name == "-" { Place::Output } else { Place::Documents };
         Ok(Some(Self {
@@ -94,7 +96,7 @@ impl Again {
         if self.program != PROGRAM {
             because.push(format!("it was made with {}, and this is {PROGRAM}", self.program));
         }
-        if self.fonts.as_deref() != file.made.fonts {
+        if self.fonts != file.made.fonts {
             because.push("it was set in other fonts".to_owned());
         }
         Err(Differs::Bytes { was: self.sha256.clone(), is, because })

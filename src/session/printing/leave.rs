@@ -1,7 +1,7 @@
 //! Files are made, written, and named in the record, in this order.
 
 use super::file_name::file_name;
-use super::make::{Made, Unmade, make};
+use super::make::{Made, Unmade, laid_out, make};
 use super::options;
 use super::order::{Order, Print};
 use super::was::{Stand, Unfound, Was};
@@ -10,8 +10,9 @@ use crate::base::digest::sha256;
 use crate::export::{Format, csv};
 use crate::journal::Head;
 use crate::page::printed::Printed;
+use crate::playbook::Playbook;
 use crate::record::own;
-use crate::report::Options;
+use crate::report::{Options, Sheet};
 use crate::session::texts::drafted;
 use crate::session::{Receipt, Session, SubmitError};
 use crate::store::disk::Disk;
@@ -56,6 +57,34 @@ pub enum NotLeft {
     NotWritten(NotWritten),
 }
 
+impl From<Unfound> for NotLeft {
+    fn from(why: Unfound) -> Self {
+        Self::Unfound(why)
+    }
+}
+
+/// A form to fill in by hand.
+///
+/// # Errors
+/// If there is none in this format.
+pub fn blank_form(playbook: &Playbook, sheet: &Sheet, format: Format) -> Result<Left, NotLeft> {
+    let list = || Print::parse(&format!("list:{}", sheet.form.id));
+    let id = Print::parse(&sheet.form.id).or_else(list).unwrap_or(Print::Case);
+    let made = laid_out(sheet, format).map_err(|why| NotLeft::NotMade(id.clone(), why))?;
+    Ok(Left {
+        print: id,
+        format,
+        made,
+        name: format!("BLANK-{}-{}.{}", playbook.id, sheet.form.id, format.word()),
+        path: None,
+        was_there: false,
+        as_of: Stamp::epoch(),
+        noted: Vec::new(),
+        options: Options::default(),
+        to: None,
+    })
+}
+
 impl Order {
     /// Makes every file that is asked for; nothing is written. Of several, those that cannot be had so are left out and named.
     ///
@@ -67,7 +96,7 @@ impl Order {
         for print in &self.prints {
             let stand = self.stand.clone().unwrap_or_else(|| print.stand());
             if !known.iter().any(|(other, _)| *other == stand) {
-                known.push((stand.clone(), Was::of(case, &stand).map_err(NotLeft::Unfound)?));
+                known.push((stand.clone(), Was::of(case, &stand, self.now).map_err(NotLeft::Unfound)?));
             }
             let Some((_, was)) = known.iter().find(|(other, _)| *other == stand) else { continue };
             match self.one(case, was, print, place) {
@@ -85,7 +114,14 @@ impl Order {
             Print::One(Printed::Document(id)) => drafted(&Documents::of(folder), &was.state, id),
             _ => BTreeMap::default(),
         };
-        let options = Options { case, heads: was.heads.clone(), texts, ..self.options.clone() };
+        let options = Options {
+            case,
+            case_id: was.case.clone(),
+            damage: was.damage.clone(),
+            heads: was.heads.clone(),
+            texts,
+            ..self.options.clone()
+        };
         let made = was.looking(|view, record| make(view, record, (print, self.format), &options));
         let mut made = made.map_err(|why| NotLeft::NotMade(print.clone(), why))?;
         if self.format == Format::Csv && *place != Place::Output {
@@ -143,6 +179,22 @@ impl Left {
         Ok(())
     }
 
+    /// Puts a form where it goes; no case has it.
+    ///
+    /// # Errors
+    /// If it was not written.
+    pub fn write_blank(file: &mut Self, disk: Box<dyn Disk>, place: &Place) -> Result<(), NotLeft> {
+        let Place::Path(path) = place else { return Ok(()) };
+        let written = if path.is_dir() {
+            Documents::elsewhere(disk, path).and_then(|there| there.write(&file.name, &file.made.bytes))
+        } else {
+            named(disk, path, &file.made.bytes)
+        };
+        let written = written.map_err(NotLeft::NotWritten)?;
+        (file.path, file.was_there) = (Some(written.path), written.was_there);
+        Ok(())
+    }
+
     fn fact(&self) -> own::File {
         own::File {
             what: self.print.name(),
@@ -157,7 +209,7 @@ impl Left {
             options: options::words(&self.options),
             to: self.to.clone(),
             released_by: self.options.released_by.clone(),
-            fonts: self.made.fonts.map(str::to_owned),
+            fonts: self.made.fonts.clone(),
         }
     }
 }

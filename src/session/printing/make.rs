@@ -5,6 +5,8 @@ use crate::contract::case::{self, Record};
 use crate::export::{self, Format};
 use crate::journal::Mode;
 use crate::judge::View;
+use crate::judge::evidence::texts;
+use crate::page::lists;
 use crate::page::printed::Printed;
 use crate::report::{self, Band, NotMade, Options, PageId, Profile, Sheet};
 
@@ -18,14 +20,14 @@ pub struct Made {
     pub draft: bool,
     /// Of a document.
     pub version: Option<u32>,
-    /// How many signs stand in it as their numbers, because no font of the program has them.
-    pub unprintable: usize,
+    /// That signs stand in it as their numbers, because no font of the program has them.
+    pub unprinted: Option<String>,
     /// Digest of the fonts that it is set in.
-    pub fonts: Option<&'static str>,
+    pub fonts: Option<String>,
 }
 
 /// Why a file was not made.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Unmade {
     /// The page itself cannot be had.
     Page(NotMade),
@@ -35,6 +37,10 @@ pub enum Unmade {
     ForPrograms,
     /// It is data, and not laid out.
     NoPage,
+    /// The library that writes a PDF refused it.
+    Pdf(export::pdf::NotWritten),
+    /// So did the one that writes office files.
+    Docx(String),
 }
 
 impl From<NotMade> for Unmade {
@@ -68,9 +74,20 @@ pub fn make(
         (Print::Entries | Print::One(Printed::Page(report::Page::Log)), Format::Csv) => {
             Ok(data(export::csv::entries(view, record.entries)))
         }
+        (Print::One(Printed::Page(report::Page::Calls)), Format::Csv) => Ok(data(export::csv::calls(view))),
+        (Print::One(Printed::Page(report::Page::ActionRecord)), Format::Csv) => list(view, "actions").map(data),
+        (Print::One(Printed::List(id)), Format::Csv) => list(view, id.as_str()).map(data),
         (Print::One(_), Format::Csv) => Err(Unmade::NoTable),
         (Print::Case | Print::Entries, _) => Err(Unmade::NoPage),
-        (Print::One(printed), _) => laid_out(&sheet(view, printed, options)?, format),
+        (Print::One(printed), _) => {
+            let version = match printed {
+                Printed::Document(id) => {
+                    texts::texts(view.counting(), id.as_str()).last().and_then(|text| u32::try_from(text.version).ok())
+                }
+                _ => None,
+            };
+            Ok(Made { version, ..laid_out(&sheet(view, printed, options)?, format)? })
+        }
     }
 }
 
@@ -81,27 +98,45 @@ fn json(case: &case::Case<'_>) -> Vec<u8> {
     text.into_bytes()
 }
 
+fn list(view: &View<'_>, id: &str) -> Result<Vec<u8>, Unmade> {
+    let list = lists::list(view, id).ok_or(Unmade::Page(NotMade::NoSuchList))?;
+    Ok(export::csv::list(view, &list))
+}
+
 fn sheet(view: &View<'_>, printed: &Printed, options: &Options) -> Result<Sheet, Unmade> {
     let page = match printed {
         Printed::Page(page) => PageId::Page(*page),
         Printed::List(id) => PageId::List(id.clone()),
         Printed::Document(id) => {
-            return report::document::sheet(view, id, options).ok_or(Unmade::Page(NotMade::NoSuchList));
+            let sheet = report::document::sheet(view, id, options).ok_or(Unmade::Page(NotMade::NoSuchList))?;
+            // Only a text that was approved leaves the house, as it was approved.
+            let draft = sheet.letter.is_none() || sheet.bands.iter().any(|band| matches!(band, Band::Draft(_)));
+            let kept = options.profile == Profile::Released && draft;
+            return if kept { Err(Unmade::Page(NotMade::NotReleased)) } else { Ok(sheet) };
         }
     };
     Ok(report::page(view, &page, options)?)
 }
 
-fn laid_out(sheet: &Sheet, format: Format) -> Result<Made, Unmade> {
-    let bytes = match format {
-        Format::Markdown => export::markdown::write(sheet).into_bytes(),
-        Format::Html | Format::Pdf | Format::Docx | Format::Csv | Format::Json => return Err(Unmade::NoPage),
-    };
-    Ok(Made {
-        bytes,
+pub(super) fn laid_out(sheet: &Sheet, format: Format) -> Result<Made, Unmade> {
+    let made = Made {
         bands: sheet.bands.iter().map(Band::words).collect(),
         exercise: sheet.bands.contains(&Band::Exercise),
         draft: sheet.bands.iter().any(|band| matches!(band, Band::Draft(_))),
         ..Made::default()
+    };
+    Ok(match format {
+        Format::Markdown => Made { bytes: export::markdown::write(sheet).into_bytes(), ..made },
+        Format::Pdf => {
+            let set = export::pdf::write(sheet).map_err(Unmade::Pdf)?;
+            let fonts = Some(export::pdf::digest());
+            Made { bytes: set.bytes, unprinted: set.unprinted.words(), fonts, ..made }
+        }
+        Format::Html => Made { bytes: export::html::write(sheet).into_bytes(), ..made },
+        Format::Docx => {
+            let bytes = export::docx::write(sheet).map_err(|error| Unmade::Docx(error.to_string()))?;
+            Made { bytes, ..made }
+        }
+        Format::Csv | Format::Json => return Err(Unmade::NoPage),
     })
 }

@@ -10,10 +10,11 @@ mod make;
 mod options;
 mod order;
 mod was;
+mod words;
 
 pub use again::{Again, Differs};
 pub use file_name::file_name;
-pub use leave::{Left, NotLeft, Place};
+pub use leave::{Left, NotLeft, Place, blank_form};
 pub use make::{Made, Unmade, make};
-pub use order::{Order, Print, all, find};
+pub use order::{Order, Print};
 pub use was::{Stand, Unfound, Was};

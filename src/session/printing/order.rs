@@ -1,14 +1,9 @@
 //! What is asked for.
 
 use super::was::Stand;
-use crate::base::ItemId;
+use crate::base::Now;
 use crate::export::Format;
-use crate::journal::Mode;
-use crate::judge::Standing;
-use crate::judge::View;
 use crate::page::printed::{Page, Printed};
-use crate::playbook::model::Kind;
-use crate::playbook::{Body, Playbook};
 use crate::report::Options;
 
 /// One thing that is made into one file.
@@ -31,6 +26,8 @@ pub struct Order {
     /// `None` is what each page has by itself: a briefing now, everything else as of the last entry.
     pub stand: Option<Stand>,
     pub to: Option<String>,
+    /// The moment at which it is asked for.
+    pub now: Now,
 }
 
 impl Print {
@@ -67,34 +64,4 @@ impl Print {
             _ => Stand::Last,
         }
     }
-}
-
-/// Everything that a case has to print: the pages that say something of it, every list, each document that applies.
-pub fn all(view: &View<'_>) -> Vec<Printed> {
-    let review = view.playbook.kind == Kind::Readiness;
-    let says = |page: &Page| match page {
-        Page::AfterAction => view.mode == Mode::Exercise,
-        Page::Readiness => review,
-        _ => true,
-    };
-    let pages = Page::ALL.into_iter().filter(says).map(Printed::Page);
-    let of_items = view.items().filter_map(|(item, status)| match &item.body {
-        Body::Register(_) => Some(Printed::List(item.id.clone())),
-        Body::Document(_) if status.standing != Standing::NotApplicable => Some(Printed::Document(item.id.clone())),
-        _ => None,
-    });
-    pages.chain(of_items).collect()
-}
-
-/// What is meant by a name: a page before a list or a document of the playbook.
-pub fn find(playbook: &Playbook, name: &str) -> Option<Printed> {
-    let there = |printed: &Printed| match printed {
-        Printed::Page(_) => true,
-        Printed::List(id) => playbook.item(id.as_str()).is_some_and(|item| matches!(item.body, Body::Register(_))),
-        Printed::Document(id) => playbook.item(id.as_str()).is_some_and(|item| matches!(item.body, Body::Document(_))),
-    };
-    Printed::parse(name).filter(there).or_else(|| {
-        let id = ItemId::new(name)?;
-        [Printed::List(id.clone()), Printed::Document(id)].into_iter().find(there)
-    })
 }

@@ -1,6 +1,6 @@
 //! A case read anew as it was at some point: what is printed is made from this, never from what a screen has in its memory.
 
-use crate::base::{CaseId, Clock, Now, Stamp, Zone};
+use crate::base::{CaseId, Now, Stamp, Zone};
 use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::contract::Folder;
@@ -10,7 +10,7 @@ use crate::judge::View;
 use crate::playbook::Playbook;
 use crate::report::{AsOf, Upto};
 use crate::session::Kept;
-use crate::store::{CaseFolder, Changed, Frozen, Journals, StoreError, SystemClock, library};
+use crate::store::{CaseFolder, Changed, Frozen, Journals, StoreError, library};
 use std::borrow::Cow;
 
 /// Up to where the record is read.
@@ -63,8 +63,8 @@ impl From<StoreError> for Unfound {
 }
 
 impl Was {
-    /// Reads the case of a folder.
-    pub fn of(folder: &CaseFolder, stand: &Stand) -> Result<Self, Unfound> {
+    /// Reads the case of a folder; `now` is the moment of the turn.
+    pub fn of(folder: &CaseFolder, stand: &Stand, now: Now) -> Result<Self, Unfound> {
         let journals = folder.read()?;
         let ordered = journals.order();
         let frozen = Frozen::of(folder, &journals, &ordered);
@@ -72,10 +72,9 @@ impl Was {
         let kept = Kept::of(&frozen);
         let mut damage = summary.damage;
         damage.extend(kept.instead);
-        let clock = SystemClock::new();
         let mut state = CaseState::of(&ordered);
         state.names = journals.names(&ordered);
-        let now = Now::new(clock.read().wall, clock.zone()).under(&kept.playbook.jurisdiction);
+        let now = now.under(&kept.playbook.jurisdiction);
         let seals: Vec<Seal> = ordered.entries.iter().map(|sealed| sealed.seal).collect();
         let upto = match stand {
             Stand::Last => Upto::Last,

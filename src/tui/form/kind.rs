@@ -1,7 +1,9 @@
 //! What a form is for.
 
 use crate::journal::Mode;
+use crate::page::printed::Printed;
 use crate::record::Verb;
+use std::path::PathBuf;
 
 /// What a form is for. One draft is kept for each.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -10,6 +12,8 @@ pub enum Kind {
     Record(&'static Verb, String),
     /// Say who is at the keyboard.
     Who,
+    /// Print something: the log by the time at which things happened, or not; of the case in this folder, or of the open one.
+    Print(Printed, bool, Option<PathBuf>),
     /// Open a new case with the playbook at this place, live or as an exercise.
     Start(usize, Mode),
 }
@@ -20,6 +24,7 @@ impl Kind {
         match self {
             Self::Record(verb, _) => verb.title,
             Self::Who => "Who is at the keyboard?",
+            Self::Print(..) => "Print",
             Self::Start(..) => "New case",
         }
     }

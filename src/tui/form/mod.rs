@@ -6,6 +6,7 @@ mod kind;
 mod letters;
 mod paint;
 mod pick;
+pub mod print;
 mod record;
 mod rows;
 mod slot;
@@ -315,8 +316,9 @@ impl Form {
             ));
             return Vec::new();
         }
-        match self.kind {
-            Kind::Start(offer, mode) => start::submit(self, offer, mode),
+        match &self.kind {
+            Kind::Start(offer, mode) => start::submit(self, *offer, *mode),
+            Kind::Print(printed, by_happened, case) => print::submit(self, printed, *by_happened, case.as_ref()),
             Kind::Who => who::submit(self),
             Kind::Record(..) => self.draft().map(Effect::Submit).into_iter().collect(),
         }

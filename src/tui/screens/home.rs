@@ -15,6 +15,7 @@ use crate::tui::env::Offer;
 use crate::tui::list::Place;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
+use std::path::PathBuf;
 
 /// The view.
 #[derive(Default)]
@@ -83,6 +84,14 @@ impl Home {
     fn selected(&self, ctx: &Ctx<'_>) -> Option<Row> {
         let rows = rows(ctx);
         self.place.row(rows.len()).map(|at| rows[at])
+    }
+
+    /// The folder of the case that is selected, if a case is.
+    pub fn selected_case(&self, ctx: &Ctx<'_>) -> Option<PathBuf> {
+        match self.selected(ctx).filter(|_| self.reviews.is_none())? {
+            Row::Case(at) => Some(ctx.shelf.cases()[at].place.path.clone()),
+            Row::Policy(..) | Row::Before(_) => None,
+        }
     }
 
     /// What Enter does on the selected row.

@@ -1,48 +1,107 @@
-//! Paper: what can be handed out, what each document lacks, and to whom it goes.
+//! Paper: what can be handed out, what each document lacks and to whom it goes, how each page looks, and what was printed.
 
 use super::{Screen, ScreenId};
+use crate::base::text::cut;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
-use crate::page::paper::{self, Paper as Sheet};
+use crate::page::paper::{self, Sheet};
+use crate::page::printed::Printed;
+use crate::record::Draft;
 use crate::record::verbs;
+use crate::report;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::layout::{draw_list, in_sight, read};
 use crate::tui::list::Place;
-use crate::tui::open::open;
-use crate::tui::page::Scroll;
+use crate::tui::open::{open, open_with};
+use crate::tui::page::{Page, Scroll};
 use crate::tui::put_right::correct_target;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The view.
 #[derive(Default)]
 pub struct Paper {
     place: Place,
     scroll: Scroll,
+    made: RefCell<Option<Made>>,
 }
 
+/// A preview as the case was at a revision and moment, in so many columns.
+type Made = (((u64, i64), Printed, u16), Rc<Page>);
+
 impl Paper {
-    /// Where the selected document stands among the items.
-    fn selected(&self, sheets: &[Sheet]) -> Option<usize> {
-        self.place.row(sheets.len()).map(|at| sheets[at].item)
+    /// What is selected.
+    pub fn selected(&self, case: &View<'_>) -> Option<Printed> {
+        let sheets = paper::sheets(case);
+        self.place.row(sheets.len()).and_then(|at| sheets.into_iter().nth(at)).map(|sheet| sheet.printed)
     }
+
+    fn preview(
+        &self,
+        case: &View<'_>,
+        printed: &Printed,
+        item: Option<usize>,
+        columns: u16,
+        ctx: &Ctx<'_>,
+    ) -> Rc<Page> {
+        let of = (ctx.revision(), printed.clone(), columns);
+        if let Some((_, page)) = self.made.borrow().as_ref().filter(|(known, _)| *known == of) {
+            return Rc::clone(page);
+        }
+        let page = Rc::new(preview(case, printed, item, columns));
+        *self.made.borrow_mut() = Some((of, Rc::clone(&page)));
+        page
+    }
+}
+
+/// What was printed of it, and how it would look now.
+fn preview(case: &View<'_>, printed: &Printed, item: Option<usize>, columns: u16) -> Page {
+    let mut document = paper::history(case, printed);
+    let page = match printed {
+        Printed::Page(page) => Some(report::PageId::Page(*page)),
+        Printed::List(id) => Some(report::PageId::List(id.clone())),
+        Printed::Document(_) => None,
+    };
+    if !document.is_empty() {
+        document.gap();
+    }
+    match page.map(|page| report::page(case, &page, &report::Options::default())) {
+        Some(Ok(sheet)) => document.append(sheet.body),
+        Some(Err(_)) => &mut document,
+        None => document.append(item.map(|item| paper::page(case, item)).unwrap_or_default()),
+    };
+    read(&document, columns)
 }
 
 impl Screen for Paper {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
-        let sheets = paper::rows(&case);
-        let selected = self.selected(&sheets);
+        let sheets = paper::sheets(&case);
+        let selected = self.place.row(sheets.len()).and_then(|at| sheets.get(at));
         match (action, selected) {
             (Action::PageDown, _) => self.scroll.by(8),
             (Action::PageUp, _) => self.scroll.by(-8),
-            (Action::Open, Some(item)) => return vec![Effect::Goto(Target::Item(item))],
-            (Action::Correct, Some(item)) => return correct_target(&case, Target::Item(item)),
+            (Action::Open, Some(Sheet { printed: Printed::Document(_), item: Some(item), .. })) => {
+                let to = paper::goes_on_at(&case, *item).unwrap_or(*item);
+                return vec![Effect::Goto(Target::Item(to))];
+            }
+            (Action::Open, Some(_)) => return vec![Effect::Verb(Action::Print)],
+            (Action::Choose, Some(Sheet { printed: Printed::Document(id), .. })) => {
+                return letter(&case, id.as_str(), ctx.digit);
+            }
+            (Action::Choose, _) => {
+                return vec![Effect::Say("Numbers draft and send a document; p prints this.".into())];
+            }
+            (Action::Correct, Some(Sheet { item: Some(item), .. })) => {
+                return correct_target(&case, Target::Item(*item));
+            }
             (Action::Note, _) => {
-                let about = selected.map(|item| case.playbook.items[item].id.as_str());
+                let about = selected.and_then(|sheet| sheet.item).map(|item| case.playbook.items[item].id.as_str());
                 return open(&case, &verbs::note::VERB, about.unwrap_or_default());
             }
             (Action::Back, _) => return vec![Effect::Show(ScreenId::Now)],
@@ -55,7 +114,7 @@ impl Screen for Paper {
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
         match hit {
-            Hit::Row(row) if self.place.row(paper::rows(&case).len()) == Some(row) => self.on(Action::Open, ctx),
+            Hit::Row(row) if self.place.row(paper::sheets(&case).len()) == Some(row) => self.on(Action::Open, ctx),
             Hit::Row(row) => {
                 self.place.selected = row;
                 self.scroll.reset();
@@ -68,32 +127,43 @@ impl Screen for Paper {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         if let Some(case) = ctx.open() {
-            self.draw_sheets(canvas, area, &case);
+            self.draw_sheets(canvas, area, &case, ctx);
         }
     }
 }
 
+/// What a number does with a document: `1 draft 2 approve 3 wants a change 4 sent`.
+fn letter(case: &View<'_>, id: &str, digit: Option<usize>) -> Vec<Effect> {
+    match digit {
+        Some(1) => open(case, &verbs::draft::VERB, id),
+        Some(2) => open(case, &verbs::approve::VERB, id),
+        Some(3) => open_with(case, Draft::new(&verbs::approve::VERB, id).with(&verbs::approve::CHANGE, "")),
+        Some(4) => open(case, &verbs::sent::VERB, id),
+        _ => vec![Effect::Say("1 draft, 2 approve, 3 wants a change, 4 sent.".into())],
+    }
+}
+
 impl Paper {
-    fn draw_sheets(&self, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) {
+    fn draw_sheets(&self, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ctx: &Ctx<'_>) {
         let inner = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-        let sheets = paper::rows(case);
-        let foot = read(&paper::foot(), inner.width);
-        let foot_lines = foot.len().min(area.height / 4);
+        let sheets = paper::sheets(case);
         let rows: Vec<_> = sheets.iter().map(|sheet| sheet.row.clone()).collect();
         let list = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 2);
-        canvas.put(inner.x, area.y, inner.width, &paper::title(case, &sheets).words(), Role::Strong);
-        if rows.len() > usize::from(list) {
-            canvas.put_right(Rect { height: 1, ..inner }, &in_sight(self.place, rows.len(), list.into()), Role::Quiet);
-        }
+        let seen =
+            if rows.len() > usize::from(list) { in_sight(self.place, rows.len(), list.into()) } else { String::new() };
+        let title = paper::title(case, &paper::rows(case)).words();
+        let room = usize::from(inner.width).saturating_sub(seen.len() + 2);
+        canvas.put(inner.x, area.y, inner.width, &cut(&title, room), Role::Strong);
+        canvas.put_right(Rect { height: 1, ..inner }, &seen, Role::Quiet);
         let rows_area = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: list };
         draw_list(canvas, rows_area, &rows, self.place);
-        let (line, bottom) = (rows_area.bottom(), area.bottom().saturating_sub(foot_lines));
-        if let Some(item) = self.selected(&sheets).filter(|_| line < bottom) {
+        let line = rows_area.bottom();
+        let selected = self.place.row(sheets.len()).and_then(|at| sheets.get(at));
+        if let Some(sheet) = selected.filter(|_| line < area.bottom()) {
             canvas.line_across(Rect { y: line, height: 1, ..inner });
-            let below = Rect { y: line + 1, height: bottom.saturating_sub(line + 1), ..inner };
-            let page = read(&paper::page(case, item), below.width);
+            let below = Rect { y: line + 1, height: area.bottom().saturating_sub(line + 1), ..inner };
+            let page = self.preview(case, &sheet.printed, sheet.item, below.width, ctx);
             page.draw(canvas, below, self.scroll.top(&page, below.height));
         }
-        foot.draw(canvas, Rect { y: bottom, height: foot_lines, ..inner }, 0);
     }
 }

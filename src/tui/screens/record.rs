@@ -38,6 +38,11 @@ pub struct Record {
 type Made = ((u64, By), Rc<Vec<usize>>);
 
 impl Record {
+    /// Which view is shown.
+    pub fn by(&self) -> By {
+        self.by
+    }
+
     /// Selects an entry by its place in the log.
     pub fn select(&mut self, at: usize) {
         self.by = By::Recorded;

@@ -175,8 +175,8 @@ fn page() -> String {
     );
     picture(
         "Paper: what do I hand out?",
-        "`g p` shows each document, what it has and lacks, and to whom it goes. It says plainly what is printed on the \
-         command line only.",
+        "`g p` shows each document, what it has and lacks, and to whom it goes; below them every page and list, how it would \
+         look, and when it was printed. `p` prints what is here, on every screen.",
         escalated().keys("<esc> g p"),
     );
     picture(

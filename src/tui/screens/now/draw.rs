@@ -16,7 +16,9 @@ use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::form::print;
 use crate::tui::layout::{lay, read, rows};
+use crate::tui::modal::Modal;
 use crate::tui::open::open;
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
@@ -66,7 +68,7 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
         return;
     }
     let Some(target) = now.target(case).filter(|_| !rests(now, case)) else {
-        let rest = if case.picture.closed || tally(case).waits == 0 { end::page(case) } else { waits::page(case) };
+        let rest = if is_end(case) { end::page(case) } else { waits::page(case) };
         let page = now.made.page(ctx.revision(), None, area.width - 2 * MARGIN, |page| {
             *page = read(&rest, area.width - 2 * MARGIN);
         });
@@ -122,14 +124,24 @@ fn draw_adding(page: &mut Page, case: &View<'_>) {
     page.lines.extend(read(&adding::foot(case), page.columns() as u16).lines);
 }
 
+/// Whether the end of the case stands where no card does.
+pub(in crate::tui) fn is_end(case: &View<'_>) -> bool {
+    case.picture.closed || tally(case).waits == 0
+}
+
 /// Whether nothing stands on the card because nothing is left that could.
 fn rests(now: &Now, case: &View<'_>) -> bool {
     now.at.is_none() && (case.picture.closed || now.agenda(case).is_empty())
 }
 
 /// What a key does where no card stands.
-pub(super) fn rest_verb(case: &View<'_>, action: Action) -> Vec<Effect> {
+pub(super) fn rest_verb(case: &View<'_>, action: Action, digit: Option<usize>) -> Vec<Effect> {
     match action {
+        Action::Choose if is_end(case) => {
+            let sheet = digit.and_then(|digit| end::hand_out(case).into_iter().nth(digit.checked_sub(1)?));
+            let form = sheet.map(|sheet| print::of_case(case, &sheet.printed, false));
+            form.map(|form| Effect::Push(Modal::Form(Box::new(form)))).into_iter().collect()
+        }
         Action::Open if case.picture.closed => open(case, &verbs::reopen::VERB, ""),
         Action::Open if tally(case).waits == 0 => open(case, &verbs::close::VERB, ""),
         Action::Open => match waits::leads_to(case) {

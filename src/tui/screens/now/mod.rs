@@ -24,6 +24,7 @@ use crate::tui::key::Key;
 use crate::tui::open::{open, open_with};
 use crate::tui::page::{Made, Scroll};
 use crate::tui::put_right::correct_target;
+pub(in crate::tui) use draw::is_end;
 use line::Answering;
 pub use line::acts_at_once;
 use ratatui::layout::Rect;
@@ -325,10 +326,10 @@ impl Screen for Now {
                     return match action {
                         Action::Choose => adds(&case, ctx.digit),
                         Action::Open => vec![Effect::Verb(Action::Add)],
-                        _ => draw::rest_verb(&case, action),
+                        _ => draw::rest_verb(&case, action, ctx.digit),
                     };
                 }
-                let Some(target) = self.target(&case) else { return draw::rest_verb(&case, action) };
+                let Some(target) = self.target(&case) else { return draw::rest_verb(&case, action, ctx.digit) };
                 return match action {
                     Action::Yes | Action::No | Action::Unknown => self.begin(&case, target, action),
                     Action::Choose => Self::choose(&case, target, ctx.digit),

@@ -1,21 +1,23 @@
 //! `export`: pages, lists and documents of a case as files, and the whole case for other programs.
 
+mod again;
+mod blank;
+mod list;
+
 use super::console::Console;
 use super::failure::{FINE, Failure, NOT_RECORDED};
 use super::place::Place;
-use crate::base::digest::sha256;
-use crate::base::text::{counted, inert_line};
+use crate::base::text::counted;
 use crate::base::written::Word as _;
+use crate::base::{Clock, Now};
 use crate::export::Format;
-use crate::page::printed::Page;
-use crate::report::{NotMade, Options, Profile};
-use crate::session::printing::{
-    Again, Differs, Left, NotLeft, Order, Place as Goes, Print, Stand, Unfound, Unmade, Was, all, find,
-};
+use crate::page::printed::{Page, Printed, all, find};
+use crate::report::{Options, Profile};
+use crate::session::printing::{Left, NotLeft, Order, Place as Goes, Print, Stand, Unfound, Was};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{Session, SubmitError};
 use crate::store::disk::RealDisk;
-use crate::store::{CaseFolder, NotRecorded};
+use crate::store::{CaseFolder, NotRecorded, NotWritten, SystemClock};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -23,14 +25,14 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 pub struct ExportArgs {
     /// Its folder, or the short name that `list` shows.
-    #[arg(value_name = "CASE")]
-    case: PathBuf,
+    #[arg(value_name = "CASE", required_unless_present = "blank")]
+    case: Option<PathBuf>,
     /// What to print: a page, a list or a document by its name, or all. A page's name goes before an item's id; list:ID and
     /// document:ID always work.
-    #[arg(long, value_name = "PAGE|LIST|DOCUMENT|all", required_unless_present = "again")]
+    #[arg(long, value_name = "PAGE|LIST|DOCUMENT|all", required_unless_present_any = ["again", "list", "blank"])]
     what: Option<String>,
     /// As which kind of file: md, html, pdf, docx, csv or json.
-    #[arg(long = "as", value_name = "FORMAT", value_parser = format, required_unless_present = "again")]
+    #[arg(long = "as", value_name = "FORMAT", value_parser = format, required_unless_present_any = ["again", "list", "blank"])]
     format: Option<Format>,
     /// Everything that the page has, or what may leave the house: approved texts, and the incident report in its released form.
     #[arg(long, value_name = "full|released", value_parser = profile, default_value = "full", hide_default_value = true)]
@@ -50,6 +52,18 @@ pub struct ExportArgs {
     /// Make the file of an earlier export once more, from what it was made from: it has the same SHA-256, or it is said what differs.
     #[arg(long, value_name = "ENTRY", conflicts_with_all = ["what", "format", "released_by", "as_of", "to"])]
     again: Option<String>,
+    /// List each page, list and document: how it stands, what it lacks with the clause that asks for it, when it was printed last.
+    #[arg(long, conflicts_with_all = ["what", "format", "again", "out"])]
+    list: bool,
+    /// With --list: as JSON, schema "export-list/1".
+    #[arg(long, requires = "list")]
+    json: bool,
+    /// A form to fill in by hand: a page or a list, ruled. Written to the folder where you are, or to --out.
+    #[arg(long, value_name = "PAGE|LIST", conflicts_with_all = ["what", "again", "list", "as_of", "to"])]
+    blank: Option<String>,
+    /// With --blank: whose form it is, where no case is named.
+    #[arg(long, value_name = "ID", requires = "blank")]
+    playbook: Option<String>,
     /// The log by the time at which things happened, not by the time at which they were written down.
     #[arg(long)]
     by_happened: bool,
@@ -72,14 +86,23 @@ fn profile(text: &str) -> Result<Profile, String> {
 
 /// Prints what is asked for: the path of each file on standard output.
 pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let folder = place.case(&args.case)?;
+    if let Some(form) = &args.blank {
+        return blank::print(args, form, place, console);
+    }
+    let Some(case) = &args.case else {
+        return Err(Failure::refused("No case is named.", "Name it, or a form with --blank."));
+    };
+    let folder = place.case(case)?;
+    if args.list {
+        return list::list(&folder, args.json, console);
+    }
     let goes = match &args.out {
         None => Goes::Documents,
         Some(path) if path.as_os_str() == "-" => Goes::Output,
         Some(path) => Goes::Path(path.clone()),
     };
     if let Some(entry) = &args.again {
-        return again(&folder, entry, &goes, console);
+        return again::again(&folder, entry, &goes, console);
     }
     let (Some(what), Some(format)) = (args.what.as_deref(), args.format) else {
         return Err(Failure::refused("Nothing is named.", "Name it with --what, and the kind of file with --as."));
@@ -102,6 +125,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         },
         stand: args.as_of.clone().map(Stand::Typed),
         to: args.to.clone(),
+        now: now(),
     };
     if goes == Goes::Output && order.prints.len() > 1 {
         return Err(Failure::refused(
@@ -113,20 +137,11 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
     let written = Left::write(&mut files, &|| Box::new(RealDisk), &folder, &goes);
     let kept = if goes == Goes::Output { files.len() } else { files.iter().filter(|file| file.path.is_some()).count() };
     files.truncate(kept);
-    for file in &files {
-        match &file.path {
-            Some(path) => {
-                console.out.write_all(path.as_os_str().as_encoded_bytes())?;
-                writeln!(console.out)?;
-            }
-            None => console.out.write_all(&file.made.bytes)?,
-        }
-    }
-    console.out.flush()?;
+    paths(&files, console)?;
     for file in files.iter().filter(|file| file.was_there) {
         console.remark(&format!("{} was there already, with the same bytes.", file.name));
     }
-    unprintable(&files, console);
+    files.iter().filter_map(Left::remark).for_each(|remark| console.remark(&remark));
     if !left_out.is_empty() {
         let names: Vec<_> = left_out.iter().map(Print::name).collect();
         console.remark(&format!("Not among them, because there is no {} of it: {}.", format.word(), names.join(", ")));
@@ -136,9 +151,29 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
     recorded
 }
 
+/// The moment of this run.
+fn now() -> Now {
+    let clock = SystemClock::new();
+    Now::new(clock.read().wall, clock.zone())
+}
+
+/// The path of each file on standard output, or the file itself.
+fn paths(files: &[Left], console: &mut Console<'_>) -> Result<(), Failure> {
+    for file in files {
+        match &file.path {
+            Some(path) => {
+                console.out.write_all(path.as_os_str().as_encoded_bytes())?;
+                writeln!(console.out)?;
+            }
+            None => console.out.write_all(&file.made.bytes)?,
+        }
+    }
+    Ok(console.out.flush()?)
+}
+
 /// What is meant by a name.
 fn prints(folder: &CaseFolder, what: &str, format: Format) -> Result<Vec<Print>, Failure> {
-    let was = Was::of(folder, &Stand::Last).map_err(|why| failure(NotLeft::Unfound(why)))?;
+    let was = Was::of(folder, &Stand::Last, now()).map_err(|why| failure(why.into()))?;
     if what != "all" {
         let found = was.looking(|view, _| find(view.playbook, what)).map(|one| vec![Print::One(one)]);
         return found.ok_or_else(|| {
@@ -157,7 +192,7 @@ fn prints(folder: &CaseFolder, what: &str, format: Format) -> Result<Vec<Print>,
         Format::Json => vec![Print::Case],
         Format::Csv => {
             let all = was.looking(|view, _| all(view));
-            let lists = all.into_iter().filter(|one| matches!(one, crate::page::printed::Printed::List(_)));
+            let lists = all.into_iter().filter(|one| matches!(one, Printed::List(_)));
             std::iter::once(Print::Entries).chain(lists.map(Print::One)).collect()
         }
         _ => was.looking(|view, _| all(view)).into_iter().map(Print::One).collect(),
@@ -176,7 +211,7 @@ fn record(
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::Ends);
     let name = folder.name();
-    let opened = Session::open(folder, person, Box::new(crate::store::SystemClock::new()));
+    let opened = Session::open(folder, person, Box::new(SystemClock::new()));
     let recorded = opened.map_err(Failure::from).and_then(|mut session| {
         let save = Save::of(What::Entry, &session);
         let receipt = saving.during(save, || session.record_left(files));
@@ -213,117 +248,13 @@ fn not_recorded(error: &NotRecorded) -> Failure {
     Failure::NotRecorded { message: error.what(), hint: hint.into() }
 }
 
-/// Says before somebody relies on it that a font lacks signs.
-fn unprintable(files: &[Left], console: &mut Console<'_>) {
-    for file in files.iter().filter(|file| file.made.unprintable > 0) {
-        let signs = counted(file.made.unprintable, "sign", "signs");
-        console.remark(&format!(
-            "{}: {signs} that no font of this program has stand there as their numbers. Use html or docx for them.",
-            file.name
-        ));
-    }
-}
-
-/// Makes an earlier file once more.
-fn again(folder: &CaseFolder, entry: &str, goes: &Goes, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let was = Was::of(folder, &Stand::Now).map_err(|why| failure(NotLeft::Unfound(why)))?;
-    let ids = was.state.names.find(entry).unwrap_or_default();
-    let places: Vec<usize> = (0..was.state.log.len()).filter(|at| ids.contains(&was.state.at(*at).id)).collect();
-    let [at] = places.as_slice() else {
-        return Err(Failure::refused(
-            format!("\"{entry}\" names no entry of this case, or several."),
-            "Name it as the log shows it: k4-12.",
-        ));
-    };
-    let (name, fact) = (was.state.name(*at), &was.state.at(*at).fact);
-    let made = match Again::of(fact) {
-        Ok(Some(again)) => again.make(folder),
-        Ok(None) => {
-            return Err(Failure::refused(
-                format!("{name} is no export."),
-                "Entries of exports say \"printed\" in the log.",
-            ));
-        }
-        Err(differs) => Err(differs),
-    };
-    let file = made.map_err(|differs| differing(&name, differs))?;
-    let mut files = vec![file];
-    Left::write(&mut files, &|| Box::new(RealDisk), folder, goes).map_err(failure)?;
-    for file in &files {
-        match &file.path {
-            Some(path) => {
-                console.out.write_all(path.as_os_str().as_encoded_bytes())?;
-                writeln!(console.out)?;
-            }
-            None => console.out.write_all(&file.made.bytes)?,
-        }
-        console.out.flush()?;
-        console.remark(&format!("The same as {name} says: SHA-256 {}.", sha256(&file.made.bytes)));
-    }
-    Ok(FINE)
-}
-
-fn differing(name: &str, differs: Differs) -> Failure {
-    match differs {
-        Differs::Unknown(what) => Failure::refused(
-            format!("{name} names \"{what}\", which this version does not know."),
-            "Make it with the version that made it.",
-        ),
-        Differs::NotLeft(why) => failure(why),
-        Differs::Bytes { was, is, because } => {
-            let because = if because.is_empty() {
-                "The version and the record are those of then, so the playbook in the case or this program's texts have changed.".into()
-            } else {
-                format!("{}.", crate::base::text::sentence(&because.join("; ")))
-            };
-            Failure::refused(
-                format!("It does not come out as it was: {name} says SHA-256 {was}, and now it is {is}."),
-                because,
-            )
-        }
-    }
-}
-
 /// Why nothing left, in words.
 fn failure(why: NotLeft) -> Failure {
+    let (message, hint) = (why.what(), why.now());
     match why {
         NotLeft::Unfound(Unfound::Store(error)) => error.into(),
-        NotLeft::Unfound(Unfound::NotAMoment(why)) => {
-            Failure::refused(why, "Name an entry (k4-12) or a time (02:13, 28 Nov 2026 16:00).")
-        }
-        NotLeft::Unfound(Unfound::Changed(changed)) => {
-            let blocks: Vec<_> = changed.0.iter().map(crate::journal::Head::in_words).collect();
-            Failure::Damaged(Some((
-                format!("The record is not what it was: {} is not there as it was.", blocks.join("; ")),
-                "See what is damaged with: breachbook verify CASE".into(),
-            )))
-        }
-        NotLeft::NotWritten(why) => {
-            let (message, hint) = (why.what(), why.now());
-            match why {
-                crate::store::NotWritten::InTheWay(_) => Failure::refused(message, hint),
-                crate::store::NotWritten::Disk(_) => Failure::NotRecorded { message, hint },
-            }
-        }
-        NotLeft::NotMade(print, why) => {
-            let name = inert_line(&print.name()).into_owned();
-            let (message, hint) = match why {
-                Unmade::Page(NotMade::NotReleased) | Unmade::ForPrograms => (
-                    format!(
-                        "{name} does not leave the house: only approved texts and the incident report are released."
-                    ),
-                    "Print it in full, or release the incident report as a page.",
-                ),
-                Unmade::Page(NotMade::NoSuchList) => {
-                    (format!("There is no list {name}."), "See what there is with --list.")
-                }
-                Unmade::NoTable => (
-                    format!("{name} is no table, so a spreadsheet has nothing of it."),
-                    "Take md, html, pdf, docx or json.",
-                ),
-                Unmade::NoPage => (format!("{name} cannot be laid out."), "Take csv or json."),
-            };
-            Failure::refused(message, hint)
-        }
+        NotLeft::Unfound(Unfound::Changed(_)) => Failure::Damaged(Some((message, hint))),
+        NotLeft::NotWritten(NotWritten::Disk(_)) => Failure::NotRecorded { message, hint },
+        _ => Failure::refused(message, hint),
     }
 }
