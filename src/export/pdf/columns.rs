@@ -69,7 +69,9 @@ fn wants(setter: &mut Setter, table: &Table) -> Vec<Want> {
 fn take(setter: &mut Setter, want: &mut Want, line: &Line, kind: ColumnKind) {
     for paragraph in setter.prepared(line, false) {
         let (longest, whole) = setter.shaper.measure(&paragraph);
-        let longest = if matches!(kind, ColumnKind::Time | ColumnKind::Number) { whole } else { longest };
+        // A time is not broken; a longer text in its place is.
+        let unbroken = matches!(kind, ColumnKind::Time | ColumnKind::Number) && whole <= LONGEST;
+        let longest = if unbroken { whole } else { longest };
         want.least = want.least.max(longest.min(LONGEST));
         want.whole = want.whole.max(whole);
     }
