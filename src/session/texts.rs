@@ -4,7 +4,7 @@ use super::{Session, SubmitError};
 use crate::base::ItemId;
 use crate::base::digest::sha256;
 use crate::base::text::cut;
-use crate::case::{CaseState, Fact};
+use crate::case::CaseState;
 use crate::judge::evidence::texts::{self, Text};
 use crate::playbook::letter::{MOST_BYTES, MOST_FILLED};
 use crate::record::verbs::{approve, draft};
@@ -78,14 +78,10 @@ impl Session {
 
     /// The number of the next draft: above all that are recorded, and whose name nothing has.
     fn next_version(&self, document: &ItemId) -> i64 {
-        let recorded = self.view().state.about(document.as_str());
-        let entries = recorded.map_or(&[][..], |about| &about.drafts.all);
-        let highest = entries.iter().filter_map(|at| match self.state.at(*at).fact {
-            Fact::Drafted { version, .. } => Some(version),
-            _ => None,
-        });
+        let view = self.view();
+        let highest = texts::texts(view.counting(), document.as_str()).into_iter().map(|text| text.version).max();
         let documents = self.documents();
-        let mut next = highest.max().unwrap_or(0).max(0).saturating_add(1);
+        let mut next = highest.unwrap_or(0).max(0).saturating_add(1);
         while documents.folder().join(texts::file(document, next)).symlink_metadata().is_ok() {
             next += 1;
         }

@@ -19,7 +19,7 @@ fn generated() -> String {
     }
     out.push_str("\n## Problems\n\nErrors stop a playbook from loading; warnings do not.\n\n");
     out.push_str("| Code | | Meaning | What to do |\n|---|---|---|---|\n");
-    for code in Code::OF_ANY_FILE.iter().chain(Code::OF_PLAYBOOKS).chain(Code::OF_PAIRS) {
+    for code in Code::OF_ANY_FILE.iter().chain(Code::OF_PLAYBOOKS).chain(Code::OF_PAIRS).chain(Code::OF_LETTERS) {
         let severity = if code.severity() == Severity::Error { "error" } else { "warning" };
         let (meaning, what) = (cell(code.meaning()), cell(code.what_to_do()));
         let _ = writeln!(out, "| `{}` | {severity} | {meaning} | {what} |", code.word());
