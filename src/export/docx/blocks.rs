@@ -122,6 +122,7 @@ impl Body {
         let how =
             Paragraph { tabs: vec![("left", "none", LABEL)], indent: LABEL, hanging: LABEL, ..Paragraph::default() };
         self.paragraph(how, |xml| {
+            let label = label.trim();
             if !label.is_empty() {
                 inline::line(xml, &Line::quiet(format!("{label}:")));
             }

@@ -103,6 +103,7 @@ fn labelled(blocks: &[Block]) -> Markup {
     let mut pairs: Vec<(&str, Vec<&Line>)> = Vec::new();
     for block in blocks {
         let Block::Labelled(label, words) = block else { continue };
+        let label = label.trim();
         match pairs.last_mut() {
             Some((_, lines)) if label.is_empty() => lines.push(words),
             _ => pairs.push((label, vec![words])),

@@ -59,7 +59,7 @@ fn labelled(blocks: &[Block]) -> String {
     let mut out = String::new();
     for block in blocks {
         let Block::Labelled(label, words) = block else { continue };
-        let words = line(words, Begins::Line);
+        let (label, words) = (label.trim(), line(words, Begins::Line));
         if label.is_empty() {
             out.push_str(&format!("{}{words}", if out.is_empty() { "- " } else { "\\\n  " }));
         } else {

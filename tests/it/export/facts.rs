@@ -14,7 +14,7 @@ fn facts(blocks: &[Block], found: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Heading(_, line) | Block::Text(line) | Block::Apart(line) => found.push(said(line)),
-            Block::Labelled(label, line) => found.extend([label.clone(), said(line)]),
+            Block::Labelled(label, line) => found.extend([hostile::shown(label), said(line)]),
             Block::Row(row) => {
                 found.extend(row.state.map(|state| state.word().to_owned()));
                 found.extend([said(&row.what), said(&row.word)]);
@@ -25,12 +25,12 @@ fn facts(blocks: &[Block], found: &mut Vec<String>) {
             }
             Block::List(points) => found.extend(points.iter().map(said)),
             Block::Table(table) => table_facts(table, found),
-            Block::Figure(figure) => found.extend([figure.caption.clone(), figure.words.clone()]),
+            Block::Figure(figure) => found.extend([hostile::shown(&figure.caption), hostile::shown(&figure.words)]),
             Block::Sign(slots) => slots.iter().for_each(|who| {
                 found.push(said(who));
                 found.extend(around::SLOT.map(str::to_owned));
             }),
-            Block::Qr(code) => found.push(code.clone()),
+            Block::Qr(code) => found.push(hostile::shown(code)),
             Block::Keep(inside) => facts(inside, found),
             Block::Does(_) | Block::Gap | Block::Ruled(_) | Block::PageBreak => {}
         }
@@ -47,13 +47,12 @@ fn table_facts(table: &Table, found: &mut Vec<String>) {
             }
         }
     }
-    found.extend(table.end.clone());
+    found.extend(table.end.as_deref().map(hostile::shown));
 }
 
 fn check(format: &str, sheet: &Sheet, text: &str) {
     let mut wanted = Vec::new();
     facts(&sheet.body.blocks, &mut wanted);
-    assert!(wanted.len() > 20, "{}", wanted.len());
     let mut from = 0;
     for fact in wanted.iter().filter(|fact| !fact.is_empty()) {
         let Some(at) = text[from..].find(fact.as_str()) else {
@@ -81,15 +80,20 @@ fn check_around(format: &str, sheet: &Sheet, text: &str) {
     }
 }
 
+/// Reads a page back from each format for people and offices.
+pub fn stand_in_every_format(sheet: &Sheet) {
+    let (text, around) = docx::words(sheet);
+    check("docx", sheet, &text);
+    check_around("docx", sheet, &around);
+    for (format, text) in [("html", html::words(sheet)), ("markdown", markdown::words(sheet))] {
+        check(format, sheet, &text);
+        check_around(format, sheet, &text);
+    }
+}
+
 #[test]
 fn every_format_says_the_same_in_the_same_order() {
     for sheet in [sheets::action_record(40), sheets::everything(), sheets::hostile_page(), sheets::hostile_letter()] {
-        let (text, around) = docx::words(&sheet);
-        check("docx", &sheet, &text);
-        check_around("docx", &sheet, &around);
-        for (format, text) in [("html", html::words(&sheet)), ("markdown", markdown::words(&sheet))] {
-            check(format, &sheet, &text);
-            check_around(format, &sheet, &text);
-        }
+        stand_in_every_format(&sheet);
     }
 }

@@ -1,7 +1,7 @@
 //! Pages as files: what each format makes of them, and that nothing in a text is ever obeyed.
 
 mod docx;
-mod facts;
+pub mod facts;
 pub mod hostile;
 mod html;
 mod markdown;
@@ -10,4 +10,4 @@ mod pdf_hostile;
 mod pdf_sheets;
 mod read;
 pub mod sheets;
-mod written;
+pub mod written;

@@ -4,7 +4,7 @@
 use super::sheets;
 use breachbook::export::{docx, html, markdown};
 use breachbook::report::Sheet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
@@ -20,12 +20,22 @@ fn pages() -> Vec<(&'static str, Sheet)> {
     ]
 }
 
+/// Where files stay for other programs when the tests have ended.
+pub fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A page in each format for people and offices.
+pub fn write(folder: &Path, name: &str, sheet: &Sheet) {
+    fs::write(folder.join(format!("{name}.md")), markdown::write(sheet)).unwrap();
+    fs::write(folder.join(format!("{name}.html")), html::write(sheet)).unwrap();
+    fs::write(folder.join(format!("{name}.docx")), docx::write(sheet).unwrap()).unwrap();
+}
+
 fn write_into(folder: &Path) {
-    for (name, sheet) in pages() {
-        fs::write(folder.join(format!("{name}.md")), markdown::write(&sheet)).unwrap();
-        fs::write(folder.join(format!("{name}.html")), html::write(&sheet)).unwrap();
-        fs::write(folder.join(format!("{name}.docx")), docx::write(&sheet).unwrap()).unwrap();
-    }
+    pages().iter().for_each(|(name, sheet)| write(folder, name, sheet));
 }
 
 #[test]
@@ -33,9 +43,7 @@ fn pages_are_the_same_in_another_process_zone_and_home() {
     if let Some(folder) = env::var_os(FOLDER) {
         return write_into(Path::new(&folder));
     }
-    // Stays when the test has ended.
-    let here = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
-    fs::create_dir_all(&here).unwrap();
+    let here = folder();
     let there = tempfile::tempdir().unwrap();
     write_into(&here);
     let again = Command::new(env::current_exe().unwrap())

@@ -1,5 +1,6 @@
 //! What is printed: pages of worked cases, made from entries with fixed moments.
 
+mod as_files;
 mod as_pdf;
 mod golden;
 mod made;

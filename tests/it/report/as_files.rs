@@ -1,0 +1,19 @@
+//! Every page of the worked cases in the formats for people and offices: each says the same in the same order.
+
+use super::golden::CASES;
+use super::night::Night;
+use crate::export::{facts, written};
+use breachbook::report::{PageId, Upto, page};
+
+#[test]
+fn every_page_of_every_case_says_the_same_in_every_format() {
+    let folder = written::folder();
+    for (name, script) in CASES {
+        let night = Night::of(script);
+        for id in PageId::all(&night.playbook) {
+            let sheet = night.looking(&Upto::Last, |view, options| page(view, &id, options)).unwrap();
+            written::write(&folder, &format!("{name}-{}", id.name()), &sheet);
+            facts::stand_in_every_format(&sheet);
+        }
+    }
+}
