@@ -70,16 +70,18 @@ fn laid_out(table: &Table, columns: &[usize], size: u32, wide: u32) -> Fit {
 fn wish(table: &Table, at: usize, size: u32) -> Wish {
     let column = &table.columns[at];
     let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).flatten().map(Line::words);
-    let marks = table.rows.iter().filter(|_| at == 0).flat_map(|row| &row.says).map(|mark| mark.word().to_owned());
+    let marks = table.rows.iter().filter(|_| at == 0).flat_map(|row| &row.says).map(|mark| mark.word());
     let (mut least, mut whole) = (0, 0);
-    for text in cells.chain(marks).chain([column.title.clone()]) {
-        let longest = if holds_together(column, &text) {
-            width(&text)
-        } else {
-            text.split_whitespace().map(width).max().unwrap_or(0)
-        };
-        least = least.max(longest as u32);
+    for text in cells {
+        least = least.max(together(column, &text) as u32);
         whole = whole.max(width(&text) as u32);
+    }
+    // Bold signs are wider, and capitals more so.
+    for text in marks.chain([column.title.as_str()]) {
+        let longest = text.split_whitespace().map(width).max().unwrap_or(0) as u32;
+        let more = if at == 0 { longest * 4 / 3 } else { longest * 9 / 8 };
+        least = least.max(more);
+        whole = whole.max(more);
     }
     let in_print = |signs: u32| signs.saturating_mul(SIGN).saturating_mul(size * POINT) / 100;
     let pencil = if column.kind == ColumnKind::Pencil { PENCIL * size * POINT / 100 } else { 0 };
@@ -87,9 +89,13 @@ fn wish(table: &Table, at: usize, size: u32) -> Wish {
     Wish { least, whole: (in_print(whole) + PADDING * 2).max(least), weight: u32::from(column.weight.max(1)) }
 }
 
-/// Day and time stand on one line.
-fn holds_together(column: &Column, text: &str) -> bool {
-    column.kind == ColumnKind::Time && width(text) <= 18
+/// The longest part of a text that is not broken: a word, or day and time.
+fn together(column: &Column, text: &str) -> usize {
+    let whole = width(text);
+    if column.kind == ColumnKind::Time && whole <= 18 {
+        return whole;
+    }
+    text.split_whitespace().map(width).max().unwrap_or(0)
 }
 
 /// Shares a width: first what each needs, then by weight up to what each can use, then what is left by weight.
