@@ -29,7 +29,11 @@ fn paper(sheet: &Sheet) -> String {
         Size::Letter => "letter",
     };
     let landscape = if sheet.landscape { " landscape" } else { "" };
-    let bands = quoted(&around::bands(sheet).join(" · "));
+    // An empty box would take its part of the width.
+    let bands = match around::bands(sheet).join(" · ") {
+        none if none.is_empty() => "none".to_owned(),
+        bands => quoted(&bands),
+    };
     let foot = quoted(&around::foot(sheet));
     let (form, case) = match sheet.letter {
         Some(_) => (quoted(""), quoted("")),
