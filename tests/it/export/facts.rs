@@ -2,7 +2,7 @@
 
 use super::{docx, hostile, html, markdown, sheets};
 use breachbook::base::text::inert_line;
-use breachbook::export::around;
+use breachbook::export::{around, columns, paper};
 use breachbook::page::{Block, Line, Table};
 use breachbook::report::Sheet;
 
@@ -10,7 +10,8 @@ fn said(line: &Line) -> String {
     hostile::words(&line.0.iter().map(|piece| inert_line(&piece.text).into_owned()).collect::<String>())
 }
 
-fn facts(blocks: &[Block], found: &mut Vec<String>) {
+/// `order` puts the columns of a table in the order in which the format has them.
+fn facts(blocks: &[Block], order: &dyn Fn(&Table) -> Vec<usize>, found: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Heading(_, line) | Block::Text(line) | Block::Apart(line) => found.push(said(line)),
@@ -21,27 +22,27 @@ fn facts(blocks: &[Block], found: &mut Vec<String>) {
             }
             Block::Callout(kind, inside) => {
                 found.push(around::lead(*kind).to_owned());
-                facts(inside, found);
+                facts(inside, order, found);
             }
             Block::List(points) => found.extend(points.iter().map(said)),
-            Block::Table(table) => table_facts(table, found),
+            Block::Table(table) => table_facts(table, &order(table), found),
             Block::Figure(figure) => found.extend([hostile::shown(&figure.caption), hostile::shown(&figure.words)]),
             Block::Sign(slots) => slots.iter().for_each(|who| {
                 found.push(said(who));
                 found.extend(around::SLOT.map(str::to_owned));
             }),
             Block::Qr(code) => found.push(hostile::shown(code)),
-            Block::Keep(inside) => facts(inside, found),
+            Block::Keep(inside) => facts(inside, order, found),
             Block::Does(_) | Block::Gap | Block::Ruled(_) | Block::PageBreak => {}
         }
     }
 }
 
-fn table_facts(table: &Table, found: &mut Vec<String>) {
+fn table_facts(table: &Table, order: &[usize], found: &mut Vec<String>) {
     found.push(hostile::shown(&table.caption));
     for row in &table.rows {
-        for (at, cell) in row.cells.iter().enumerate() {
-            found.extend(cell.iter().map(said));
+        for at in order.iter().copied() {
+            found.extend(row.cells.get(at).into_iter().flatten().map(said));
             if at == 0 {
                 found.extend(row.says.iter().map(|mark| mark.word().to_owned()));
             }
@@ -52,7 +53,14 @@ fn table_facts(table: &Table, found: &mut Vec<String>) {
 
 fn check(format: &str, sheet: &Sheet, text: &str) {
     let mut wanted = Vec::new();
-    facts(&sheet.body.blocks, &mut wanted);
+    let order = |table: &Table| -> Vec<usize> {
+        if format != "docx" {
+            return (0..table.columns.len()).collect();
+        }
+        let fit = columns::fit(table, paper::inner(sheet));
+        fit.across.iter().map(|(at, _)| *at).chain(fit.below).collect()
+    };
+    facts(&sheet.body.blocks, &order, &mut wanted);
     let mut from = 0;
     for fact in wanted.iter().filter(|fact| !fact.is_empty()) {
         let Some(at) = text[from..].find(fact.as_str()) else {
