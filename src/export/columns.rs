@@ -85,7 +85,8 @@ fn wish(table: &Table, at: usize, size: u32) -> Wish {
     }
     let in_print = |signs: u32| signs.saturating_mul(SIGN).saturating_mul(size * POINT) / 100;
     let pencil = if column.kind == ColumnKind::Pencil { PENCIL * size * POINT / 100 } else { 0 };
-    let least = in_print(least).min(LONGEST_WORD * size * POINT / 100).max(pencil) + PADDING * 2;
+    // A sign more than counted: a bold word is not broken for a hair.
+    let least = in_print(least + 1).min(LONGEST_WORD * size * POINT / 100).max(pencil) + PADDING * 2;
     Wish { least, whole: (in_print(whole) + PADDING * 2).max(least), weight: u32::from(column.weight.max(1)) }
 }
 
