@@ -93,7 +93,7 @@ fn totals(view: &View<'_>, page: &mut Document) {
             continue;
         }
         let held = registers::work_out(&item.id, register, view.state);
-        let says = registers::say(register, &held).map_or_else(|| not_yet_known("nothing is kept"), Line::from);
+        let says = registers::say(register, &held).map_or_else(|| not_yet_known(&register.prompt), Line::from);
         let title = Line::from(format!("{}: ", item.title.trim_end_matches('.')));
         points.push(Line(title.0.into_iter().chain(says.0).collect()));
     }
@@ -126,7 +126,7 @@ fn tests(view: &View<'_>, page: &mut Document) {
     if none {
         page.text("No test of the policy is met so far.");
     }
-    page.text(Line::quiet(test::title(view)));
+    page.text(Line::quiet(format!("Of all tests and levels of the policy: {}", test::title(view))));
 }
 
 fn decisions(view: &View<'_>, page: &mut Document) {

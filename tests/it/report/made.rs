@@ -70,3 +70,14 @@ pub fn hostile() -> Night {
     }
     night
 }
+
+/// Trinity with 10,000 entries, of which 1,000 decide.
+pub fn decided() -> Night {
+    let mut night = Night::of(
+        "playbook trinity\ncase 2026-11-22-decided\ntitle Decided often\nrun k4 T. Lin, 2026-11-22 +10:30\n02:00 answer discovered_at \"22 Nov 01:30\"\n02:01 decision breach_occurred has_occurred --reason \"R.\"\n",
+    );
+    for nth in 0..10_000 {
+        night.goes_on(nth);
+    }
+    night
+}

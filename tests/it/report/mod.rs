@@ -6,3 +6,4 @@ mod golden;
 mod made;
 mod night;
 mod shown;
+mod then;

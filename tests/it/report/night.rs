@@ -247,6 +247,29 @@ impl Night {
         }
     }
 
+    /// Writes one of many entries: each tenth decides, the others answer what the decision reads.
+    pub fn goes_on(&mut self, nth: usize) {
+        let id = |id: &str| ItemId::new(id).unwrap();
+        let questions = ["multiple_individuals", "serious_harm", "systemic_problem", "media_attention"];
+        let fact = if nth.is_multiple_of(10) {
+            Fact::Decided {
+                decision: id("escalate"),
+                option: id("escalate"),
+                role: id("privacy_officer"),
+                reason: format!("Reason {nth}"),
+                adviser: None,
+                person: None,
+                standing_in: None,
+            }
+        } else {
+            let value = if nth.is_multiple_of(3) { "yes" } else { "no" }.to_owned();
+            Fact::Answered { question: id(questions[nth % 4]), value, source: None, target: ForRows::default() }
+        };
+        self.now = self.now.plus_seconds(1);
+        let by = self.runs[&self.current].person.clone();
+        self.apply(Attribution { by, ..Attribution::default() }, fact);
+    }
+
     /// Writes a row as it is stored; gives its entry.
     pub fn writes(&mut self, list: &str, label: Option<String>, cells: &[(&str, &str)]) -> EntryId {
         let cells = Cells(cells.iter().map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect());
