@@ -85,6 +85,12 @@ pub fn next(view: &View<'_>) -> Line {
     Line(Line::from(lead).0.into_iter().chain(says.0).collect())
 }
 
+/// One line for each that is not over, those first that run out first.
+pub fn running(view: &View<'_>) -> Vec<Line> {
+    let all = ranked(view).into_iter().filter(|(rank, ..)| *rank != Rank::Out);
+    all.map(|one| line(view, one, usize::MAX)).collect()
+}
+
 /// One line for each that applies or may, and the organisation's own hours below it.
 pub fn all(view: &View<'_>) -> Document {
     let mut page = Document::default();

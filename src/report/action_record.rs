@@ -25,7 +25,7 @@ pub fn columns() -> Vec<Column> {
         Column::new("Step", ColumnKind::Text, 4),
         Column::new("Action (why)", ColumnKind::Text, 7),
         Column::new("Owner", ColumnKind::Text, 3),
-        Column::new("Due", ColumnKind::Time, 3),
+        Column::new("Due", ColumnKind::Text, 3),
         Column::new("Done", ColumnKind::Time, 3),
         Column::new("Result and evidence", ColumnKind::Text, 8),
         Column::new("Initials", ColumnKind::Pencil, 2),
@@ -39,7 +39,7 @@ pub fn body(view: &View<'_>, options: &Options) -> Document {
     if let Some(list) = list(view, ACTIONS) {
         let mut all: Vec<&Row> = list.rows.iter().filter(|row| !is_in_vain(view, row)).collect();
         // Within a step they stand as the list has them: by time, and what is open last.
-        all.sort_by_key(|row| step(view, &list, row).map_or(usize::MAX, |at| at));
+        all.sort_by_key(|row| step(view, &list, row).unwrap_or(usize::MAX));
         let entries: Vec<&Row> = all.iter().copied().filter(|row| row.entry.is_some()).collect();
         count = entries.len();
         last = entries.iter().max_by_key(|row| row.entry).and_then(|row| row.name(view));

@@ -12,7 +12,7 @@ use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::lists::list;
 use crate::page::state::{State, stands, tally, title_of};
-use crate::page::{Block, Callout, Document, Line, Tone, clock, look_again, test, words};
+use crate::page::{Block, Document, Line, Tone, clock, look_again, test, words};
 use crate::playbook::{Body, Playbook};
 
 const DECIDED: usize = 5;
@@ -21,26 +21,21 @@ const PUT_OFF: usize = 3;
 const CONTACTS: usize = 5;
 const WARNINGS: usize = 4;
 const HOLDERS: usize = 4;
-const READ_BACK: u8 = 3;
+const READ_BACK: u8 = 2;
 
 pub fn body(view: &View<'_>, options: &Options) -> Document {
     let mut page = Document::default();
     situation(view, &mut page);
     levels(view, &mut page);
     part(&mut page, "Decided", decided(view), DECIDED, "nothing is decided yet");
-    part(&mut page, "Open, with owner", open(view), OPEN, "nothing is open");
-    let clocks = clock::all(view);
-    page.add(Block::Heading(3, "Clocks, next to run out first".into()));
-    if clocks.is_empty() {
-        page.text(Line::quiet("No clock runs."));
-    }
-    page.append(clocks);
-    part(&mut page, "Put off", put_off(view), PUT_OFF, "nothing is put off");
+    part(&mut page, "Open, owner", open(view), OPEN, "nothing is open");
+    part(&mut page, "Clocks", clock::running(view), usize::MAX, "no clock runs");
+    joined(&mut page, "Put off", put_off(view), PUT_OFF, "nothing is put off");
     let (reached, not_reached) = contacts(view);
-    part(&mut page, "Reached", reached, CONTACTS, "nobody was reached yet");
-    part(&mut page, "Not reached", not_reached, CONTACTS, "no call was in vain");
+    joined(&mut page, "Reached", reached, CONTACTS, "nobody was reached yet");
+    joined(&mut page, "Not reached", not_reached, CONTACTS, "no call was in vain");
     part(&mut page, "Look out for", warnings(view, options), WARNINGS, "no conflicts, nothing to look at again");
-    part(&mut page, "Who has what", holders(view), HOLDERS, "no keys, devices or evidence are recorded");
+    joined(&mut page, "Who has what", holders(view), HOLDERS, "no keys, devices or evidence are recorded");
     seal(view, options, &mut page);
     page.text(Line::strong("Read back by whoever takes over:"));
     page.add(Block::Ruled(READ_BACK));
@@ -52,19 +47,30 @@ fn signs() -> Vec<Line> {
     vec!["Hands over".into(), "Takes over".into(), "Witness".into()]
 }
 
-/// A part of the page: as many points as it has room for, and how many more there are.
-fn part(page: &mut Document, title: &str, mut points: Vec<Line>, most: usize, none: &str) {
-    page.add(Block::Heading(3, title.into()));
+/// A part of the page, a line a point: as many as it has room for, and how many more there are.
+fn part(page: &mut Document, title: &str, points: Vec<Line>, most: usize, none: &str) {
+    for (nth, point) in budget(points, most, none).into_iter().enumerate() {
+        page.labelled(if nth == 0 { title } else { "" }, point);
+    }
+}
+
+/// The same in one paragraph.
+fn joined(page: &mut Document, title: &str, points: Vec<Line>, most: usize, none: &str) {
+    let points = budget(points, most, none).into_iter();
+    let all = points.reduce(|one, other| Line(one.and(Tone::Text, "; ").0.into_iter().chain(other.0).collect()));
+    page.labelled(title, all.unwrap_or_default());
+}
+
+fn budget(mut points: Vec<Line>, most: usize, none: &str) -> Vec<Line> {
     if points.is_empty() {
-        page.text(Line::quiet(crate::base::text::sentence(none) + "."));
-        return;
+        return vec![Line::quiet(none)];
     }
     let more = points.len().saturating_sub(most);
     points.truncate(most);
     if more > 0 {
         points.push(Line::quiet(format!("+ {more} more in the record")));
     }
-    page.add(Block::List(points));
+    points
 }
 
 /// Four lines: how long it is open, how many are affected, how much is done, what comes next.
@@ -97,7 +103,7 @@ fn situation(view: &View<'_>, page: &mut Document) {
 fn levels(view: &View<'_>, page: &mut Document) {
     let scales: Vec<_> = view.playbook.scales.iter().zip(&view.picture.scales).collect();
     if scales.is_empty() {
-        page.labelled("Severity", Line::from("the policy has no levels "));
+        page.labelled("Severity", Line::from("the policy has no levels"));
         return;
     }
     for (scale, status) in scales {
@@ -115,10 +121,13 @@ fn decided(view: &View<'_>) -> Vec<Line> {
             let Body::Decision(body) = &item.body else { return None };
             let label =
                 body.options.iter().find(|known| known.id == *option).map_or(option.as_str(), |known| &known.label);
-            let (seat, when) =
-                (view.playbook.role_title(role.as_str()), view.state.at(at).happened().short_in(view.now));
+            let seat = match body.seats.len() {
+                0 | 1 => String::new(),
+                _ => format!("{}, ", view.playbook.role_title(role.as_str())),
+            };
+            let when = view.state.at(at).happened().short_in(view.now);
             let line = Line::strong(label).and(Tone::Text, format!(" · {} ", item.title.trim_end_matches('.')));
-            Some(line.and(Tone::Quiet, format!("({seat}, {when}, {})", view.state.name(at))))
+            Some(line.and(Tone::Quiet, format!("({seat}{when}, {})", view.state.name(at))))
         }
         _ => None,
     });
@@ -209,7 +218,6 @@ fn seal(view: &View<'_>, options: &Options, page: &mut Document) {
     if let Some(case) = &options.case_id {
         page.add(Block::Qr(case_seal::for_a_camera(case, entries, &options.heads)));
     }
-    page.add(Block::Callout(Callout::NotLegal, vec![Block::Text("Not legal advice.".into())]));
 }
 
 /// The form for pencil: the same parts, ruled.
