@@ -110,17 +110,18 @@ def playbook(listed, headers):  # (place, fault) of each file that is not as it 
         whole = texts[0][1] if len(texts) == 1 else b''.join(b'%s\n%d\n%s' % (n.encode(), len(t), t) for n, t in texts)
         if not texts or headers - {'none', 'sha256:' + hashlib.sha256(whole).hexdigest()}: bad.append(('playbook', 'altered' if texts else 'missing'))
     return bad
-def kept(digests, quick):  # (place, fault) of each file taken in that is not as it was
-    for sha in sorted(digests):
-        path = 'files/%s.csv' % sha
-        if not is_dir('files') or not os.path.lexists(path) or not stat.S_ISREG(os.lstat(path).st_mode): yield path, 'missing'
+def kept(digests, copies, documents, quick):  # (place, fault) of each file taken in that is not as it was
+    there = [(p, s) for p, s in sorted(('documents/' + n, s) for n, s in documents) if is_dir('documents') and os.path.lexists(p)]
+    yield from ((p, 'unread' if now == 'unread' else 'altered') for p, s in there * (not quick) for now in [digest(p)] if now != s)
+    for path in sorted(['files/%s.csv' % sha for sha in digests] + ['evidence/' + sha for sha in copies]):
+        if not is_dir(path.split('/')[0]) or not os.path.lexists(path) or not stat.S_ISREG(os.lstat(path).st_mode): yield path, 'missing'
     for folder in ('files', 'evidence') * (not quick):
         for name in sorted(e.name for e in os.scandir(folder)) if is_dir(folder) else ():
             found = re.match(r'([0-9a-f]{64})(?:\.|\Z)', name); sha = digest(folder + '/' + name) if found else None
             if found and sha != found[1]: yield folder + '/' + name, 'unread' if sha == 'unread' else 'altered'
 def verify(quick):
     seals, texts, noted, wrong, found = collections.defaultdict(set), collections.defaultdict(set), set(), [], []
-    listed, headers, digests = set(), set(), set()
+    listed, headers, digests, copies, documents = set(), set(), set(), set(), set()
     if not is_dir('journals'): return ['journals: missing']
     files, more = names('journals', 4096); of = lambda name: read('journals/' + name, MOST)
     for data in (of(name) or b'' for name in files):  # the header alone
@@ -136,6 +137,8 @@ def verify(quick):
             seals[s, q].add(seal); texts[s, q].add(hashlib.sha256(text.encode('utf-8')).digest()); noted.update(heads(text, 'saw|continues')); head = (s, q, seal)
             if not q: headers.update(re.findall('\nplaybook = "(.*)"\n', text)[:1])
             elif '\nkind = "opened"\n' in text: listed.update(re.findall('"playbook/([a-z0-9._-]{1,64}) sha256:([0-9a-f]{64})"', ''.join(re.findall('\nfiles = .*', text))))
+            elif re.search('\nkind = "(?:row_added|row_changed|counted)"\n', text): copies.update(re.findall(r'"sha256:([0-9a-f]{64}) (?:0|[1-9][0-9]*) (?:-|[0-9]{4}-[0-9T:.Z+-]+) [^"]', ''.join(re.findall('\ncells = .*', text))))
+            elif re.search('\nkind = "(?:drafted|exported)"\n', text): documents.update((d + '-v' + v + '.md', s) for d, v, s in re.findall('\ndocument = "([a-z0-9_]+)"\nversion = ([0-9]+)\ntext_digest = "sha256:([0-9a-f]{64})"\n', text)); documents.update((n, s) for s, n in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\nbytes = [0-9]+\nname = "([^"/]+)"\n', text) if n != '-')
             elif '\nkind = "rows_imported"\n' in text: digests.update(re.findall('\ndigest = "sha256:([0-9a-f]{64})"\n', text))
         if foreign: faults, head = Faults(), None; faults.say(0, 'foreign-case')
         if not (head or foreign or called(name) or faults[:1] == [[0, 0, 'unread']]): faults = Faults()
@@ -146,9 +149,10 @@ def verify(quick):
     for s, q, seal in sorted((h[:26], int(h[27:-65]), h[-64:]) for h in noted):
         if seal not in seals.get((s, q), ()): bad.append('session %s, entry %d: %s' % (s, q, 'history-replaced' if (s, q) in seals else 'absent'))
     bad += ['journals: missing'] * (not wrong + bad and not any(q for _, q in texts))  # every case begins with an entry
-    bad += ['%s: %s' % (shown(place), fault) for place, fault in playbook(listed, headers) + list(kept(digests, quick))]
+    bad += ['%s: %s' % (shown(place), fault) for place, fault in playbook(listed, headers) + list(kept(digests, copies, documents, quick))]
     print(*bad[:TOLD] + ['and %d further faults' % (len(bad) - TOLD)] * (len(bad) > TOLD), sep='\n', end='\n' * (len(bad) > 0))
-    if quick: print('not compared with their digests: the files in files/ and evidence/')
+    [print('evidence/%s: no entry names it' % shown(name)) for name in sorted(os.listdir('evidence') if is_dir('evidence') else ()) if re.match(r'[0-9a-f]{64}(?:\.|\Z)', name) and name[:64] not in copies]
+    if quick: print('not compared with their digests: the files in files/, evidence/ and documents/')
     return wrong + bad
 if __name__ == '__main__':
     given = [a for a in sys.argv[1:] if a != '--quick']

@@ -203,7 +203,8 @@ fn changed(
         before => format!(" (was {})", shown(column, before)),
     };
     let each = cells.0.iter().map(|(column, text)| format!("{column}={}{}", shown(column, text), was(column)));
-    format!("{}: {}", state.row_name(row), each.collect::<Vec<_>>().join("; "))
+    let name = state.label(row.at).into_iter().chain(Some(state.row_name(row)).filter(|name| !name.is_empty()));
+    format!("{}: {}", name.collect::<Vec<_>>().join(" "), each.collect::<Vec<_>>().join("; "))
 }
 
 /// Puts an entry into words, without what other entries say about it.

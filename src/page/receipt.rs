@@ -38,7 +38,10 @@ pub struct Told {
 
 /// `recorded k4-12 at 02:13`.
 pub fn line(view: &View<'_>, recorded: &Recorded) -> String {
-    format!("recorded {} at {}", view.state.names.entry(&recorded.id), recorded.reading.wall.clock_in(view.now))
+    let at = view.state.place(&recorded.id);
+    let label = at.and_then(|at| view.state.label(at)).map_or_else(String::new, |label| format!(" ({label})"));
+    let name = view.state.names.entry(&recorded.id);
+    format!("recorded {name}{label} at {}", recorded.reading.wall.clock_in(view.now))
 }
 
 /// `✓ k4-24 22:12  Yes · Are multiple individuals affected?`: the entry at a place of the log, for the line at the foot. What it says

@@ -78,9 +78,9 @@ fn read(source: &Source) -> Option<Preset> {
 
 impl Preset {
     /// The list of a case whose playbook has no register that adopts it: the policy does not ask for it, so that it is never due.
-    pub(super) fn also_kept(&'static self, currency: [u8; 3]) -> Item {
+    pub(super) fn also_kept(&'static self, id: ItemId, currency: [u8; 3]) -> Item {
         Item {
-            id: self.id.clone(),
+            id,
             phase: 0,
             title: self.title.clone(),
             detail: None,

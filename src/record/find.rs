@@ -4,7 +4,7 @@ use super::refusal::{Look, Named, Reason, Refusal, quoted};
 use super::verb::{On, TargetKind, Verb};
 use crate::base::ItemId;
 use crate::judge::View;
-use crate::playbook::Item;
+use crate::playbook::{Body, Item};
 
 static NO_ITEM: Reason = Reason::new("no-such-item", "This playbook has no item \"{0}\".", "");
 static NO_ROLE: Reason = Reason::new("no-such-role", "This playbook has no role \"{0}\".", "");
@@ -80,7 +80,11 @@ pub fn item<'a>(view: &View<'a>, typed: &str) -> Result<&'a Item, Refusal> {
 fn list<'a>(view: &View<'a>, typed: &str) -> Result<&'a Item, Refusal> {
     let ids = view.playbook.items.iter().chain(&view.playbook.also_kept).map(|item| &item.id);
     let missing = || NO_ITEM.about(quoted(typed)).near(typed, ids).look(Look::Items);
-    view.playbook.item_or_list(typed).ok_or_else(missing)
+    let found = view.playbook.item_or_list(typed);
+    let is_list = |item: &&Item| matches!(item.body, Body::Register(_) | Body::Question(_));
+    // The name of a preset means the list that adopts it, unless something else is a list of that name.
+    let adopting = || view.playbook.registers().find(|(_, register)| register.is_of(typed)).map(|(item, _)| item);
+    found.filter(is_list).or_else(adopting).or(found).ok_or_else(missing)
 }
 
 /// A role by its id or its title.

@@ -7,7 +7,7 @@ use crate::base::digest::hex;
 use crate::base::text::{counted, inert_line};
 use crate::journal::Damage;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -29,24 +29,57 @@ pub struct Compared {
     pub notes: Vec<String>,
 }
 
+/// The files that entries name.
+#[derive(Debug, Default)]
+pub struct Named<'n> {
+    /// Digests of lists, in `files`.
+    pub files: BTreeSet<&'n str>,
+    /// Digests of copies, in `evidence`.
+    pub copies: BTreeSet<&'n str>,
+    /// Names in `documents`, each with its digest.
+    pub documents: BTreeMap<String, &'n str>,
+}
+
 /// Compares every file with its digest; with `quick`, only whether those that entries name are there.
-pub fn compare(case: &CaseFolder, named: &BTreeSet<&str>, quick: bool, progress: &mut dyn FnMut(Progress)) -> Compared {
+pub fn compare(case: &CaseFolder, named: &Named<'_>, quick: bool, progress: &mut dyn FnMut(Progress)) -> Compared {
     let mut found = Compared::default();
-    for sha256 in named {
+    let evidence = case.path().join("evidence");
+    for sha256 in &named.copies {
+        if !is_own_folder(&evidence) || !is_plain(&evidence.join(sha256)) {
+            let says = "Missing: an entry names this piece of evidence, and it is not in the case. Look for it in another copy of the case.";
+            found.damage.push(Damage { place: format!("evidence/{sha256}"), code: "missing", says: says.into() });
+        }
+    }
+    for sha256 in &named.files {
         let place = format!("files/{}", Files::name(sha256));
         if !is_own_folder(&case.files_path()) || !is_plain(&case.path().join(&place)) {
             let says = "Missing: an entry counts its rows, and it is not in the case. Look for it in another copy of the case.";
             found.damage.push(Damage { place, code: "missing", says: says.into() });
         }
     }
-    let (files, without) = listed(case);
+    let (mut files, without) = listed(case);
+    let unnamed = |(path, sha256): &&(PathBuf, String)| {
+        path.parent() == Some(&evidence) && !named.copies.contains(sha256.as_str())
+    };
+    for (path, _) in files.iter().filter(unnamed) {
+        let place = path.strip_prefix(case.path()).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        found.notes.push(format!("{}: no entry names it.", inert_line(&place)));
+    }
+    // A page that was exported can be made again; what is there must be what was written.
+    let documents = case.path().join("documents");
+    for (name, sha256) in named.documents.iter().filter(|_| is_own_folder(&documents)) {
+        let path = documents.join(name);
+        if path.parent() == Some(&documents) && path.symlink_metadata().is_ok() {
+            files.push((path, (*sha256).to_owned()));
+        }
+    }
     let total = files.iter().map(|(path, _)| path.symlink_metadata().map_or(0, |known| known.len())).sum();
     let many = counted(files.len(), "file", "files");
     if quick {
         if !files.is_empty() {
             let mib = u64::div_ceil(total, 1 << 20);
             found.notes.push(format!(
-                "Not checked: {many} in files/ and evidence/ ({mib} MiB) were not compared with their digests."
+                "Not checked: {many} in files/, evidence/ and documents/ ({mib} MiB) were not compared with their digests."
             ));
         }
         return found;

@@ -2,11 +2,12 @@
 
 use super::damage::no_entry;
 use super::frozen::Frozen;
-use super::kept_files::{Progress, compare};
+use super::kept_files::{Named, Progress, compare};
 use super::{CaseFolder, StoreError};
 use crate::case::import::named_file;
-use crate::journal::Verdict;
-use std::collections::BTreeSet;
+use crate::case::taken_file::named_copies;
+use crate::journal::{Fields, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn verify(case: &CaseFolder) -> Result<Verdict, StoreError> {
     verify_with(case, false, &mut |_| {})
@@ -22,7 +23,11 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     let ordered = journals.order();
     let entries = ordered.entries.iter().map(|sealed| &sealed.entry);
     let named: BTreeSet<&str> = entries.filter_map(|entry| named_file(&entry.kind, &entry.fields)).collect();
-    let compared = compare(case, &named, quick, progress);
+    let entries = || ordered.entries.iter().map(|sealed| &sealed.entry);
+    let copies: BTreeSet<&str> = entries().flat_map(|entry| named_copies(&entry.kind, &entry.fields)).collect();
+    let documents: BTreeMap<String, &str> =
+        entries().filter_map(|entry| document(&entry.kind, &entry.fields)).collect();
+    let compared = compare(case, &Named { files: named, copies, documents }, quick, progress);
     let frozen = Frozen::of(case, &journals, &ordered).damage();
     let missing = if verdict.sound { no_entry(&ordered) } else { None };
     verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
@@ -32,4 +37,19 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     }
     verdict.lines.extend(compared.notes);
     Ok(verdict)
+}
+
+/// The file in `documents` that an entry names, with the digest of its bytes: a draft, or a page that was exported.
+fn document<'f>(kind: &str, fields: &'f Fields) -> Option<(String, &'f str)> {
+    match kind {
+        "drafted" => {
+            let (id, version) = (fields.get_text("document")?, fields.get_int("version")?);
+            Some((format!("{id}-v{version}.md"), fields.get_text("text_digest")?.strip_prefix("sha256:")?))
+        }
+        "exported" => {
+            let name = fields.get_text("name").filter(|name| *name != "-")?;
+            Some((name.to_owned(), fields.get_text("digest")?.strip_prefix("sha256:")?))
+        }
+        _ => None,
+    }
 }

@@ -84,7 +84,7 @@ pub(super) fn lower(
         playbook.phases.push(lowered);
     }
     playbook.items = lowering.items(files, &playbook.phases);
-    playbook.also_kept = lowering.also_kept(files, &playbook.items);
+    playbook.also_kept = lowering.also_kept(files);
     playbook.facts = lowering.facts(files);
     playbook.counts = lowering.counts(files, &playbook.items);
     lowering.methods_of_documents(files, &playbook);

@@ -2,7 +2,7 @@
 
 use super::resolve::Taken;
 use super::{Lowering, resolve};
-use crate::base::NO_CURRENCY;
+use crate::base::{ItemId, NO_CURRENCY};
 use crate::playbook::item::Item;
 use crate::playbook::preset::{self, Preset};
 use crate::playbook::raw::file::RawFile;
@@ -118,20 +118,25 @@ impl Lowering<'_> {
     }
 
     /// The lists of every case that no register adopts and nothing stands in the place of.
-    pub(super) fn also_kept(&mut self, files: &[RawFile], items: &[Item]) -> Vec<Item> {
+    pub(super) fn also_kept(&mut self, files: &[RawFile]) -> Vec<Item> {
         let mut kept = Vec::new();
         let registers = || files.iter().flat_map(|file| &file.register);
         for preset in preset::all() {
             let adopts = |raw: &RawRegister| raw.preset.as_ref().is_some_and(|line| line.text == preset.id.as_str());
             let place = self.places.ids.get(preset.id.as_str()).copied();
-            let own = registers().find(|raw| raw.id.text == preset.id.as_str());
-            if let Some(span) = place.filter(|_| own.is_none_or(|raw| raw.preset.is_none())) {
-                let message = format!("`{}` stands in the place of the list that every case has.", preset.id);
-                self.problem(Code::ShadowsPreset, span, message);
+            if registers().any(adopts) {
+                continue;
             }
-            let is_taken = place.is_some() || items.iter().any(|item| item.id == preset.id);
-            if !is_taken && !registers().any(adopts) {
-                kept.push(preset.also_kept(self.currency.unwrap_or(NO_CURRENCY)));
+            if registers().any(|raw| raw.id.text == preset.id.as_str()) {
+                let message = format!("`{}` stands in the place of the list that every case has.", preset.id);
+                self.problem(Code::ShadowsPreset, place.unwrap_or_default(), message);
+                continue;
+            }
+            // Something else that bears its identifier keeps it.
+            let other = ItemId::new(&format!("{}_list", preset.id)).filter(|_| place.is_some());
+            let id = other.unwrap_or_else(|| preset.id.clone());
+            if !self.places.ids.contains_key(id.as_str()) {
+                kept.push(preset.also_kept(id, self.currency.unwrap_or(NO_CURRENCY)));
             }
         }
         kept

@@ -130,6 +130,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         if before == Cell::Holds(&text) || holds(view, row, column).as_deref() == Some(given) {
             continue;
         }
+        laid_over::may_say(view, row, column)?;
         if column.needed && text.is_empty() {
             return Err(cells::lacks(column));
         }

@@ -88,6 +88,19 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         .ask(asked.collect::<Vec<_>>())
 }
 
+/// The draft with a cell that stands in the place of the words: they may be left out, and then the first cell stands there.
+fn with_cell(register: &Register, draft: &Draft) -> Draft {
+    let mut draft = draft.clone();
+    let words = draft.text(&WHAT).map(str::to_owned);
+    let cell = words.as_ref().and_then(|words| words.split_once('='));
+    if let Some((column, text)) = cell.filter(|(column, _)| register.columns.iter().any(|known| known.is_named(column)))
+    {
+        draft.take_back(&(&WHAT, None));
+        draft.give_cell(column.trim(), text);
+    }
+    draft
+}
+
 /// A register of amounts with the amount and what it was among its columns, as a row of it is changed.
 pub(super) fn columns_of(view: &View<'_>, list: &ItemId) -> Option<Register> {
     let register = view.playbook.register(list.as_str()).filter(|register| register.kind != RegisterKind::List)?;
@@ -133,6 +146,7 @@ fn what(register: &Register) -> Ask {
 
 fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let (item, register) = counter(view, on)?;
+    let draft = &with_cell(register, draft);
     let takes = takes(register.kind);
     let typed = draft.text(&AMOUNT).unwrap_or_default();
     let read = Amount::read(register, typed).ok_or_else(|| {

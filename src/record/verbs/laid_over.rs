@@ -1,8 +1,8 @@
 //! What somebody says of an action that came by itself, such as whose it is: a row of its own, which names what it belongs to.
 
 use super::row;
-use crate::case::Fact;
 use crate::case::cells::NAME;
+use crate::case::{Fact, ListRow};
 use crate::judge::View;
 use crate::judge::types::cells::reference;
 use crate::playbook::register::{Column, Register};
@@ -75,6 +75,18 @@ pub(super) fn before(view: &View<'_>, over: &Over<'_>) -> Option<usize> {
     };
     let mut rows = view.state.rows(over.list.id.as_str());
     rows.find(|row| belongs(view.state.cell(row, FROM).text())).map(|row| row.at)
+}
+
+/// Refuses what an action that came by itself says by itself.
+///
+/// # Errors
+/// If the column is one of these, and the row was laid over such an action.
+pub(super) fn may_say(view: &View<'_>, row: &ListRow, column: &Column) -> Result<(), Refusal> {
+    let belongs = !view.state.cell(row, FROM).text().trim().is_empty();
+    if belongs && BY_ITSELF.contains(&column.id.as_str()) {
+        return Err(COMES_BY_ITSELF.about(column.label.clone()).needs(&CELLS).part(&column.id));
+    }
+    Ok(())
 }
 
 fn columns<'r>(over: &'r Over<'_>) -> impl Iterator<Item = &'r Column> {

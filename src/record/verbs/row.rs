@@ -178,8 +178,9 @@ pub(super) fn named(
     if let Some(column) = inside {
         return Err(COLUMNS_IN_THE_NAME.about(quoted(name)).and(column).needs(&NAME));
     }
-    // Labels tell the rows of a preset apart; people are told by name.
-    if register.preset.is_some_and(|preset| !preset.person) {
+    // Labels tell the rows of a preset apart; people, and whatever is settled row by row, are told apart by name.
+    let is_settled_by_row = view.playbook.items.iter().any(|item| item.body.for_each() == Some(list));
+    if register.preset.is_some_and(|preset| !preset.person) && !is_settled_by_row {
         return Ok(());
     }
     let other = view.state.rows(list.as_str()).find(|row| key(&view.state.row_name(row)) == key(name));

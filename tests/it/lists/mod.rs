@@ -6,6 +6,7 @@ mod counted;
 mod counts;
 mod files;
 mod parties;
+mod presets;
 pub mod refused;
 mod registers;
 mod rows;

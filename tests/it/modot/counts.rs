@@ -8,8 +8,8 @@ fn both_counts_are_kept_beside_the_policy_and_hold_up_nothing() {
     let (home, case) = Home::with_case_on("modot", &[]);
     let fresh = home.status(&case);
     home.answers(&case, &[("individuals_impacted", "about 480"), ("missouri_residents", "300")]);
-    home.record(&case, &["row", "individuals", "A. Example", "telephone=555-0142", "residence=MO"]);
-    home.record(&case, &["row", "individuals", "B. Example", "telephone=555-0143", "residence=Illinois"]);
+    home.record(&case, &["row", "individuals", "A. Example", "phone=555-0142", "residence=MO"]);
+    home.record(&case, &["row", "individuals", "B. Example", "phone=555-0143", "residence=Illinois"]);
     let status = home.status(&case);
     let counts = &status["counts"];
     assert_eq!(counts["home"], "Missouri");

@@ -177,7 +177,7 @@ fn notices_by_post_email_or_telephone_have_no_conditions_and_stay_decisions() {
     assert_eq!(state(&status, "items", "contact_impacted"), "open");
     assert_eq!(state(&status, "items", "share_with_media"), "not-applicable");
     assert_eq!(state(&status, "items", "use_social_media"), "open");
-    night.rows("individuals", &["A. Example; telephone=555-0142", "B. Example; post=1 Main St; email=b@example.org"]);
+    night.rows("individuals", &["A. Example; phone=555-0142", "B. Example; address=1 Main St; email=b@example.org"]);
     let list = of(&night.status(), "registers", "individuals");
     for method in list["methods"].as_array().unwrap() {
         assert_eq!(method["rows"], 1, "open to whoever has the address or number, and to nobody else: {method}");
@@ -221,8 +221,8 @@ fn each_piece_of_evidence_is_listed_and_asked_for_its_chain_of_custody() {
     night.rows(
         "evidence_list",
         &[
-            "Image of web01; kind=server image; hash=ab12; collected_by=IS; from=web01; held_by=OCS; hand_overs=IS to OCS 04:10; requirement=two copies",
-            "Screenshot of the note; kind=screenshot; held_by=IS",
+            "Image of web01; kind=server-image; form=copy; collected_by=IS; collected_at=20m ago; found=web01; storage=safe 2; requirement=two copies",
+            "Screenshot of the note; kind=screenshot; form=copy; collected_by=IS; collected_at=20m ago; storage=safe 2",
         ],
     );
     assert_eq!(night.item("evidence_list"), "continuing");
@@ -260,7 +260,10 @@ fn nothing_is_out_of_reach_some_answers_lead_to_every_item() {
         ("notification_required", "yes"),
         ("methods", "social_media"),
     ]);
-    night.rows("evidence_list", &["Log of gis02"]);
+    night.rows(
+        "evidence_list",
+        &["Log of gis02; kind=log; form=copy; collected_by=IS; collected_at=20m ago; storage=safe 2"],
+    );
     night.offices("call_center", "set_up");
     night.offices("website", "set_up");
     for (decision, option) in [

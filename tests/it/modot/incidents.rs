@@ -41,12 +41,15 @@ fn responded(night: &Night) {
         ("evidence_guidance", "AI: badge logs first. CCO: nothing is deleted."),
         ("evidence_kinds", "logs, endpoint_images, other: badge records"),
     ]);
-    night.rows("evidence_list", &["Badge records; kind=logs; held_by=OCS"]);
+    night.rows(
+        "evidence_list",
+        &["Badge records; kind=log; form=original; collected_by=OCS; collected_at=20m ago; storage=safe 2"],
+    );
     night.done(&[("preserve_evidence", "IS and OCS, by 05:00")]);
     night.record(&["task", "chain_of_custody", "done", "IS to OCS 05:10", "--for", "Badge records"]);
     night.answers(&[("technical_lead", "D. Reyes"), ("statewide_emergency", "no")]);
     night.reached(&["bring_in_soc"]);
-    night.rows("technical_timeline", &["First log-on; at=Friday 23:40; source=VPN log; confidence=sure"]);
+    night.rows("technical_timeline", &["First log-on; at=Friday 23:40; source=VPN log; confidence=confirmed"]);
     night.rows("response_procedures", &["Lost device; tailored=two devices; managed_by=D. Reyes"]);
     night.rows("relevant_information", &["VPN log; kind=log; means=one address; by=SOC"]);
     night.done(&[
@@ -110,7 +113,7 @@ fn a_laptop_stolen_from_a_truck_with_a_contractors_payroll_is_worked_to_its_end(
     night.done(&[("notification_guidance", "CCO approved the letter")]);
     night.decide("contact_individuals", "contact");
     night.answers(&[("notice_details", "Names and pay; the laptop was not encrypted")]);
-    night.rows("individuals", &["A. Example; post=1 Main St", "B. Example; telephone=555-0152"]);
+    night.rows("individuals", &["A. Example; address=1 Main St", "B. Example; phone=555-0152"]);
     night.done(&[("contact_impacted", "41 letters and 3 calls by CR")]);
     night.decide("media", "do_not");
     night.decide("credit_monitoring", "offer");

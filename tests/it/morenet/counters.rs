@@ -12,12 +12,12 @@ fn no_counter_starts_at_zero_and_each_is_kept_apart() {
     assert_eq!(night.item("people_impacted"), "open");
     assert_eq!(night.item("further_measures"), "to-be-decided", "the list can be longer, and need not be");
 
-    night.record(&["count", "hours_responding", "1h 30m"]);
-    night.record(&["count", "hours_responding", "30min"]);
+    night.record(&["count", "hours_responding", "1h 30m", "who=A. Ruiz"]);
+    night.record(&["count", "hours_responding", "30min", "who=A. Ruiz"]);
     night.record(&["count", "public_emails", "12"]);
     assert_eq!(night.item("hours_responding"), "continuing");
     assert_eq!(night.item("hours_mitigating"), "open", "the one says nothing about the other");
-    night.record(&["count", "hours_mitigating", "3h"]);
+    night.record(&["count", "hours_mitigating", "3h", "who=A. Ruiz"]);
     let status = night.status();
     let total = |id: &str| of(&status, "registers", id)["total"].clone();
     assert_eq!(total("public_emails"), 12);
@@ -45,8 +45,8 @@ fn the_due_diligence_summary_draws_on_what_was_researched_done_and_counted() {
     }
     night.done(&["research_scenario", "define_process", "follow_irp"]);
     night.answers(&[("impact", "Names of two schools"), ("people_impacted", "1184")]);
-    night.record(&["count", "hours_responding", "2h"]);
-    night.record(&["count", "hours_mitigating", "3h"]);
+    night.record(&["count", "hours_responding", "2h", "who=A. Ruiz"]);
+    night.record(&["count", "hours_mitigating", "3h", "who=A. Ruiz"]);
     assert_eq!(night.state("documents", "due_diligence"), "drafted");
     assert!(night.next().contains(&"due_diligence".to_owned()), "nobody else says that it is done");
     night.record(&["task", "due_diligence", "done", "Kept with counsel"]);

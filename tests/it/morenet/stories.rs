@@ -23,8 +23,8 @@ fn work_and_document(night: &Night) {
         "define_process",
     ]);
     night.record(&["silence", "law_list", "Counsel's list of March", "--role", "legal_counsel"]);
-    night.record(&["count", "hours_responding", "6h"]);
-    night.record(&["count", "hours_mitigating", "9h"]);
+    night.record(&["count", "hours_responding", "6h", "who=A. Ruiz"]);
+    night.record(&["count", "hours_mitigating", "9h", "who=A. Ruiz"]);
     night.record(&["count", "public_emails", "31"]);
     night.record(&["row", "how_impacted", "Pupils", "how=Names and grades", "number=1184"]);
     night.record(&["task", "further_measures", "not-needed", "Nothing else was counted"]);

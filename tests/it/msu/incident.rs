@@ -171,7 +171,7 @@ fn only_a_significant_incident_goes_to_the_seven_and_people_judge_what_that_is()
 fn the_written_record_is_kept_from_the_discovery_on() {
     let desk = Desk::open();
     assert_eq!(desk.look().item("action_log"), "open");
-    desk.record(&["row", "action_log", "Cable of the server pulled", "at=2026-01-10 02:05"]);
-    desk.record(&["row", "action_log", "Service Desk called", "at=2026-01-10 02:20"]);
+    desk.record(&["row", "action_log", "Cable of the server pulled", "done=2026-01-10 02:05", "state=done"]);
+    desk.record(&["row", "action_log", "Service Desk called", "done=2026-01-10 02:20", "state=done"]);
     assert_eq!(desk.look().item("action_log"), "continuing");
 }

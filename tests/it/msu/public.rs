@@ -76,7 +76,7 @@ fn costs_and_fines_are_booked_for_the_unit() {
     let desk = Desk::notifying();
     let look = desk.look();
     assert_eq!((look.item("notice_costs"), look.item("fines")), ("open".into(), "open".into()));
-    desk.record(&["count", "notice_costs", "1200.50", "--note", "Stamps, registrar's office"]);
+    desk.record(&["count", "notice_costs", "1200.50", "Stamps", "certainty=paid", "borne_by=Registrar's Office"]);
     assert_eq!(desk.look().item("notice_costs"), "continuing");
     desk.ruled_out("fines", "None was levied.");
     assert_eq!(desk.look().item("fines"), "ruled-out");

@@ -10,7 +10,7 @@ fn first_hour(desk: &Desk, types: &str) {
         ("responsible_unit", "Registrar's office"),
         ("data_types", types),
     ]);
-    desk.record(&["row", "action_log", "Server unplugged", "at=2026-01-10 02:04"]);
+    desk.record(&["row", "action_log", "Server unplugged", "done=2026-01-10 02:04", "state=done"]);
     desk.reached(&["tell_it_services", "tell_cio", "alert_police"]);
 }
 
@@ -87,7 +87,7 @@ fn a_stolen_database_is_worked_from_the_first_call_to_the_closing() {
         ("retained_for_review", "no"),
         ("destroy_data", "The copies on the old disk, wiped by D. Net."),
     ]);
-    desk.record(&["count", "notice_costs", "181000", "--note", "Postage"]);
+    desk.record(&["count", "notice_costs", "181000", "Postage", "certainty=paid"]);
     assert_eq!(desk.look().document("notice_letter").0, "final");
     closed(&desk, "CIO");
 }

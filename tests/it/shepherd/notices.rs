@@ -128,8 +128,8 @@ fn the_register_shows_which_method_is_open_for_whom_and_who_can_be_reached_by_no
     for row in [
         "Ana Example; residence=WV; current=yes; address=1 Main St; email=ana@example.org",
         "Bo Example; residence=VA; current=no; email=bo@example.org",
-        "Cy Example; residence=WV; current=no; phone=555-0142; answers=yes",
-        "Di Example; residence=WV; phone=555-0143; answers=no",
+        "Cy Example; residence=WV; current=no; phone=555-0142; answers_calls=yes",
+        "Di Example; residence=WV; phone=555-0143; answers_calls=no",
     ] {
         let row: Vec<&str> = ["row", "affected_persons"].into_iter().chain(row.split("; ")).collect();
         night.record(&row);

@@ -168,7 +168,7 @@ fn a_stolen_laptop_with_1200_ssns_is_a_breach_in_law_and_is_worked_to_its_end() 
         "residence=VA",
         "current=no",
         "phone=555-0142",
-        "answers=yes",
+        "answers_calls=yes",
         "email=bo@example.org",
     ]);
     night.answers(&[

@@ -1,0 +1,275 @@
+//! The lists that every case has: labels that stay, costs that change, evidence from hand to hand, files copied whole, and actions that
+//! come by themselves.
+
+use super::bench::Bench;
+use crate::cli::strikes::elsewhere_with;
+use crate::support::command::words;
+use crate::support::program::Home;
+use breachbook::journal::Fields;
+use breachbook::page::lists::{List, list, lists, sums};
+use breachbook::plain::arguments;
+use breachbook::record::Draft;
+use breachbook::record::verbs::{change, count, row, strike};
+use breachbook::session::{Receipt, Session, SubmitError};
+use breachbook::store::verify::{verify, verify_with};
+use std::fs;
+use std::path::Path;
+use std::process::Command as Process;
+
+const EVIDENCE: [(&str, &str); 5] = [
+    ("kind", "log"),
+    ("form", "copy"),
+    ("collected_by", "IS"),
+    ("collected_at", "2026-11-22T01:00:00Z"),
+    ("storage", "safe 2"),
+];
+
+fn with(mut draft: Draft, cells: &[(&str, &str)]) -> Draft {
+    for (column, text) in cells {
+        draft.give_cell(*column, *text);
+    }
+    draft
+}
+
+fn added(list: &str, name: &str, cells: &[(&str, &str)]) -> Draft {
+    with(Draft::new(&row::VERB, list).with(&row::NAME, name), cells)
+}
+
+fn changed(label: &str, cells: &[(&str, &str)]) -> Draft {
+    with(Draft::new(&change::VERB, label).with(&change::REASON, "Looked again"), cells)
+}
+
+fn submit(session: &mut Session, draft: &Draft) -> Receipt {
+    session.submit(draft).unwrap_or_else(|error| panic!("{draft:?}: {error}"))
+}
+
+fn refused(session: &mut Session, draft: &Draft) -> String {
+    match session.submit(draft) {
+        Err(SubmitError::Refused(refusal)) => words(session, &refusal),
+        other => panic!("it was not refused: {other:?}"),
+    }
+}
+
+/// What stands in a column of each row, with its label.
+fn column(list: &List<'_>, id: &str) -> Vec<(String, String)> {
+    list.rows.iter().map(|row| (row.label.clone().unwrap_or_default(), list.text(row, id).to_owned())).collect()
+}
+
+#[test]
+fn a_playbook_without_any_of_them_keeps_all_eight_and_none_of_them_is_due() {
+    let mut bench = Bench::open();
+    let kept: Vec<_> =
+        lists(&bench.session.view()).iter().filter(|list| !list.asked).map(|list| list.item.id.to_string()).collect();
+    assert_eq!(kept, ["actions", "evidence", "custody", "persons", "messages", "timeline", "effort", "cost"]);
+    let open = bench.status()["open"].clone();
+    submit(
+        &mut bench.session,
+        &added("timeline", "First log-on", &[("at", "2026-11-20"), ("source", "VPN log"), ("confidence", "likely")]),
+    );
+    assert_eq!(bench.status()["open"], open, "nobody's case stays open for it");
+}
+
+#[test]
+fn a_label_is_the_next_number_stays_and_is_taken_wherever_an_entry_is_named() {
+    let mut bench = Bench::open();
+    let session = &mut bench.session;
+    submit(session, &added("evidence", "Log of web01", &EVIDENCE));
+    submit(session, &added("evidence", "Log of web02", &EVIDENCE));
+    submit(session, &changed("e-1", &[("storage", "safe 3")]));
+    submit(session, &Draft::new(&strike::VERB, "E-2").with(&strike::REASON, "Not ours"));
+    submit(session, &added("evidence", "Log of web03", &EVIDENCE));
+    let view = session.view();
+    let evidence = list(&view, "evidence").unwrap();
+    let stored = [("E-1", "safe 3"), ("E-2", "safe 2"), ("E-3", "safe 2")];
+    assert_eq!(column(&evidence, "storage"), stored.map(|(label, place)| (label.to_owned(), place.to_owned())));
+    assert!(evidence.rows[1].struck.is_some(), "struck out, and its number is not given again");
+    let was = &evidence.rows[0].was;
+    assert_eq!((was.len(), was[0].text.as_str(), was[0].why.as_str()), (1, "safe 2", "Looked again"));
+    let lacks = refused(session, &added("evidence", "Log of web04", &EVIDENCE[..4]));
+    assert!(lacks.contains("Stored where is empty"), "{lacks}");
+}
+
+#[test]
+fn two_runs_that_chose_one_label_unseen_both_keep_it_and_the_page_says_which_bag_to_write_anew() {
+    let mut bench = Bench::open();
+    submit(&mut bench.session, &added("evidence", "Log of web01", &EVIDENCE));
+    let fields = Fields::new().text("register", "evidence").text("label", "E-1");
+    let fields = fields.list("columns", ["name"]).list("cells", ["Disk of web02"]).text("by", "A. Ruiz");
+    elsewhere_with(&bench.case(), "zzx", "row_added", fields);
+    bench.session.refresh().unwrap();
+    let view = bench.session.view();
+    let evidence = list(&view, "evidence").unwrap();
+    let labels: Vec<_> = evidence.rows.iter().filter_map(|row| row.label.clone()).collect();
+    assert!(labels.iter().all(|label| label.starts_with("E-1.")) && labels[0] != labels[1], "{labels:?}");
+    let says: Vec<_> = evidence.rows.iter().filter_map(|row| row.label_clash(&view)).collect();
+    assert_eq!(says.len(), 2);
+    assert!(says[0].contains(&format!("write {} anew on its bag", labels[1])), "{says:?}");
+    let several = refused(&mut bench.session, &changed("E-1", &[("storage", "safe 9")]));
+    assert!(several.contains(&labels[0]) && several.contains(&labels[1]), "{several}");
+    submit(&mut bench.session, &changed(&labels[0], &[("storage", "safe 9")]));
+    submit(&mut bench.session, &added("evidence", "Log of web03", &EVIDENCE));
+    let view = bench.session.view();
+    let third = list(&view, "evidence").unwrap().rows.pop().and_then(|row| row.label);
+    assert_eq!(third.as_deref(), Some("E-2"));
+}
+
+#[test]
+fn a_gap_in_custody_is_named_where_somebody_lets_go_what_somebody_else_had() {
+    let mut bench = Bench::open();
+    let session = &mut bench.session;
+    submit(session, &added("evidence", "Laptop", &EVIDENCE));
+    let hand_over = |name, at, released, received| {
+        let cells = [("of", "E-1"), ("at", at), ("released_by", released), ("received_by", received), ("place", "lab")];
+        added("custody", name, &cells)
+    };
+    submit(session, &hand_over("To the lab", "2026-11-22T02:00:00Z", "is", "OCS"));
+    submit(session, &hand_over("To the court", "2026-11-22T04:00:00Z", "R. Okafor", "Court"));
+    let view = session.view();
+    let custody = list(&view, "custody").unwrap();
+    let gaps: Vec<_> = custody.rows.iter().map(|row| (row.label.as_deref(), row.gap.as_deref())).collect();
+    assert_eq!(gaps, [(Some("E-1/1"), None), (Some("E-1/2"), Some("OCS"))]);
+    let evidence = list(&view, "evidence").unwrap();
+    let under: Vec<_> = evidence.rows[0].under.iter().map(|row| custody.text(row, "name")).collect();
+    assert_eq!(under, ["Collected", "To the lab", "To the court"]);
+    assert_eq!(evidence.text(&evidence.rows[0], "holder"), "Court");
+}
+
+#[test]
+fn a_cost_changes_by_its_label_and_sums_stand_by_kind_certainty_and_currency() {
+    let mut bench = Bench::open();
+    let session = &mut bench.session;
+    let cost = |amount: &str, certainty| {
+        with(
+            Draft::new(&count::VERB, "cost").with(&count::AMOUNT, amount),
+            &[("what", "Stamps"), ("certainty", certainty), ("kind", "postage")],
+        )
+    };
+    submit(session, &cost("USD 1,500", "estimate"));
+    submit(session, &cost("EUR 20", "paid"));
+    submit(session, &changed("C-1", &[("amount", "USD 1,700"), ("certainty", "paid")]));
+    let refused = refused(session, &changed("C-1", &[("amount", "some")]));
+    assert!(refused.contains("cannot be added"), "{refused}");
+    let view = session.view();
+    let costs = list(&view, "cost").unwrap();
+    let told: Vec<_> = sums(&costs).into_iter().map(|sum| (sum.text, sum.certainty)).collect();
+    assert_eq!(told, [("EUR 20.00".to_owned(), "paid".to_owned()), ("USD 1,700.00".to_owned(), "paid".to_owned())]);
+    let was: Vec<_> = costs.rows[0].was.iter().map(|was| was.text.as_str()).collect();
+    assert_eq!(was, ["USD 1,500.00", "estimate"]);
+}
+
+#[test]
+fn arguments_and_a_draft_give_the_same_entry_and_a_blocked_action_wants_its_reason() {
+    let (mut one, mut other) = (Bench::open(), Bench::open());
+    let line = r#"row actions "Called the vendor" state=doing "owner=B. Ito" "due=1 Mar 2099""#;
+    submit(&mut one.session, &arguments::typed(line).unwrap());
+    let cells = [("state", "doing"), ("owner", "B. Ito"), ("due", "1 Mar 2099")];
+    submit(&mut other.session, &added("actions", "Called the vendor", &cells));
+    let last = |bench: &Bench| bench.session.state().log.last().unwrap().recorded.fact.clone();
+    assert_eq!(last(&one), last(&other));
+    let blocked = refused(&mut one.session, &changed("A-1", &[("state", "blocked")]));
+    assert!(blocked.contains("Reason") && blocked.contains("empty"), "{blocked}");
+    submit(&mut one.session, &changed("A-1", &[("state", "blocked"), ("reason", "Nobody answers")]));
+}
+
+#[test]
+fn what_came_by_itself_gets_an_owner_and_both_print_as_one_line_but_nobody_types_that_it_is_done() {
+    let (home, case) = Home::with_case_on("modot", &[]);
+    home.record(&case, &["change", "preserve_evidence", "owner=B. Ito"]);
+    let refused = home.refused(&case, &["change", "preserve_evidence", "state=done", "--reason", "It is"]);
+    assert!(refused.contains("comes from what was recorded of it"), "{refused}");
+    home.record(&case, &["task", "preserve_evidence", "done", "Imaged web01"]);
+    let session = Session::open(
+        breachbook::store::CaseFolder::open(&home.cases().join(&case)).unwrap(),
+        "A. Ruiz",
+        Box::new(breachbook::base::FixedClock::at(breachbook::base::Stamp::parse("2099-01-01T00:00:00Z").unwrap())),
+    );
+    let session = session.unwrap();
+    let view = session.view();
+    let actions = list(&view, "actions").unwrap();
+    let rows: Vec<_> =
+        actions.rows.iter().filter(|row| actions.text(row, "name").starts_with("Preserve any evidence")).collect();
+    let [only] = rows[..] else { panic!("{rows:?}") };
+    assert_eq!((actions.text(only, "owner"), actions.text(only, "result")), ("B. Ito", "Imaged web01"));
+    assert_eq!((actions.text(only, "state"), only.open, only.also.len()), ("done", false, 1));
+}
+
+#[test]
+fn what_every_row_of_a_list_has_is_asked_by_no_form_and_cannot_be_given() {
+    let (home, case) = Home::with_case_on("morenet", &[]);
+    home.record(&case, &["count", "hours_responding", "2h", "who=Pat Lee"]);
+    let cells =
+        home.log(&case).iter().rev().find(|entry| entry["kind"] == "added").map(|entry| entry["value"].to_string());
+    assert!(cells.unwrap_or_default().contains("kind=responding"));
+    let refused = home.refused(&case, &["count", "hours_mitigating", "2h", "who=Pat Lee", "kind=legal"]);
+    assert!(refused.contains("the same in every row"), "{refused}");
+}
+
+/// What the verifier that comes with a case says; `None` where this computer has no Python.
+fn independent(case: &Path) -> Option<String> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/verify.py");
+    let run = Process::new("python3").arg("-I").arg(script).arg(case).output().ok()?;
+    Some(String::from_utf8_lossy(&run.stdout).into_owned())
+}
+
+#[test]
+fn a_file_is_copied_whole_and_both_verifiers_name_one_that_is_changed_gone_or_too_many() {
+    let mut bench = Bench::open();
+    let file = bench.home.path().join("image of web01.dd");
+    fs::write(&file, vec![7_u8; 700_000]).unwrap();
+    let mut cells = EVIDENCE.to_vec();
+    let path = file.to_string_lossy().into_owned();
+    cells.push(("file", &path));
+    submit(&mut bench.session, &added("evidence", "Image of web01", &cells));
+    let folder = bench.session.folder().clone();
+    let copies: Vec<_> =
+        fs::read_dir(bench.case().join("evidence")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let [copy] = &copies[..] else { panic!("{copies:?}") };
+    assert_eq!(fs::read(copy).unwrap(), vec![7_u8; 700_000]);
+    let name = copy.file_name().unwrap().to_string_lossy().into_owned();
+    let said =
+        list(&bench.session.view(), "evidence").map(|evidence| evidence.text(&evidence.rows[0], "file").to_owned());
+    assert!(said.as_ref().is_some_and(|said| said.contains("700,000 bytes") && said.contains(&name)), "{said:?}");
+    let both = |what: &str, place: &str| {
+        let verdict = verify(&folder).unwrap();
+        let ours = verdict.lines.iter().any(|line| line.contains(place) && line.to_lowercase().contains(what));
+        assert!(ours, "{what}: {:?}", verdict.lines);
+        if let Some(theirs) = independent(&bench.case()) {
+            assert!(theirs.lines().any(|line| line.contains(place) && line.contains(what)), "{what}: {theirs}");
+        }
+    };
+    assert!(verify(&folder).unwrap().sound);
+    let mut bytes = fs::read(copy).unwrap();
+    bytes[5] ^= 1;
+    fs::write(copy, bytes).unwrap();
+    both("altered", &name);
+    let quick = verify_with(&folder, true, &mut |_| {}).unwrap();
+    assert!(quick.lines.iter().any(|line| line.contains("Not checked: 1 file")), "{:?}", quick.lines);
+    let other = copy.with_file_name("0".repeat(64));
+    fs::rename(copy, &other).unwrap();
+    both("missing", &name);
+    both("no entry names it", &"0".repeat(64));
+}
+
+#[test]
+fn folders_links_and_what_is_not_there_are_refused_and_leave_nothing_behind() {
+    let mut bench = Bench::open();
+    let folder = bench.home.path().to_string_lossy().into_owned();
+    for (path, why) in [(folder.clone(), "it is a folder"), (format!("{folder}/nothing"), "there is no such file")] {
+        let mut cells = EVIDENCE.to_vec();
+        cells.push(("file", &path));
+        let refused = refused(&mut bench.session, &added("evidence", "Image", &cells));
+        assert!(refused.contains(why), "{refused}");
+    }
+    assert_eq!(fs::read_dir(bench.case().join("evidence")).unwrap().count(), 0);
+    assert_eq!(list(&bench.session.view(), "evidence").map(|evidence| evidence.rows.len()), Some(0));
+}
+
+#[test]
+fn what_is_copied_from_paper_says_when_it_happened_and_is_late_with_its_reason() {
+    let (home, case) = Home::with_case_on("modot", &[]);
+    let paper = ["row", "actions", "Called", "state=done", "--from-paper", "no. 7 line 3"];
+    assert!(home.refused(&case, &paper).contains("happened before now"));
+    home.record(&case, &[&paper[..], &["--at", "20m ago", "--late-reason", "was driving"]].concat());
+    let said = home.log(&case).iter().rev().find(|entry| entry["kind"] == "added").unwrap()["value"].to_string();
+    assert!(said.contains("copied from no. 7 line 3") && said.contains("late: was driving"), "{said}");
+}
