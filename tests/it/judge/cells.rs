@@ -27,7 +27,7 @@ fn a_cell_is_read_as_its_column_takes_it_and_reads_back_as_stored() {
     }
     for kind in ColumnKind::ALL.iter().copied() {
         assert_eq!(read(kind, " ").as_deref(), Ok(""), "{kind:?}");
-        assert!(read(kind, "a\nb").is_err(), "{kind:?}");
+        assert_eq!(read(kind, "a\nb").is_err(), kind != ColumnKind::Words, "{kind:?}");
     }
     let when = read(ColumnKind::When, "01:50").unwrap();
     assert_eq!(read(ColumnKind::When, &when), Ok(when));
