@@ -40,7 +40,7 @@ static WHICH_TEXT: Reason =
 static WITHOUT: Reason = Reason::new(
     "text-without-content",
     "The text has no place for what {0} must contain: {1}.",
-    "Put this where it belongs, and draft it again: {list}.",
+    "Put each of these, in double braces, where it belongs, and draft it again: {list}.",
 );
 
 pub static VERB: Verb = Verb {
@@ -111,7 +111,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         let clauses = first.cite.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let what = format!("{} ({clauses})", first.title.trim_end_matches('.'));
         let braces = text.without.iter().filter_map(|at| body.contents.get(*at));
-        let braces = braces.map(|content| Named::Text(format!("{{{{ must.{} }}}}", content.from)));
+        let braces = braces.map(|content| Named::Text(format!("must.{}", content.from)));
         return Err(WITHOUT.about(Named::Item(item.id.clone())).and(what).list(braces));
     }
     Ok(Fact::Drafted {
