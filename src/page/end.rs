@@ -58,6 +58,10 @@ pub fn page(view: &View<'_>) -> Document {
     if let Some(say) = still_in_force(view.playbook, view.picture.prohibitions()) {
         document.add(Block::Callout(Callout::DoNot, vec![Block::Text(say.into())]));
     }
+    if let Some(head) = view.head {
+        let seal = Line::strong(head.seal.short()).and(Tone::Quiet, "   :seal  the case seal as a picture");
+        document.gap().labelled("Seal to write down", seal);
+    }
     document.gap().text(Line::strong("Hand out"));
     for (number, sheet) in hand_out(view).into_iter().enumerate() {
         let what = Line::of(Tone::Accent, (number + 1).to_string())
@@ -86,10 +90,6 @@ pub fn page(view: &View<'_>) -> Document {
             }
             .into(),
         );
-    }
-    if let Some(head) = view.head {
-        let seal = Line::strong(head.seal.short()).and(Tone::Quiet, "   :seal  the case seal as a picture");
-        document.gap().labelled("Seal to write down", seal);
     }
     document
 }

@@ -1,7 +1,6 @@
 //! Paper: what can be handed out, what each document lacks and to whom it goes, how each page looks, and what was printed.
 
 use super::{Screen, ScreenId};
-use crate::base::text::cut;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::paper::{self, Sheet};
@@ -152,15 +151,14 @@ impl Paper {
         let seen =
             if rows.len() > usize::from(list) { in_sight(self.place, rows.len(), list.into()) } else { String::new() };
         let title = paper::title(case, &paper::rows(case)).words();
-        let room = usize::from(inner.width).saturating_sub(seen.len() + 2);
-        canvas.put(inner.x, area.y, inner.width, &cut(&title, room), Role::Strong);
-        canvas.put_right(Rect { height: 1, ..inner }, &seen, Role::Quiet);
+        canvas.put(inner.x, area.y, inner.width, &title, Role::Strong);
         let rows_area = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: list };
         draw_list(canvas, rows_area, &rows, self.place);
         let line = rows_area.bottom();
         let selected = self.place.row(sheets.len()).and_then(|at| sheets.get(at));
         if let Some(sheet) = selected.filter(|_| line < area.bottom()) {
             canvas.line_across(Rect { y: line, height: 1, ..inner });
+            canvas.put_right(Rect { y: line, height: 1, ..inner }, &seen, Role::Quiet);
             let below = Rect { y: line + 1, height: area.bottom().saturating_sub(line + 1), ..inner };
             let page = self.preview(case, &sheet.printed, sheet.item, below.width, ctx);
             page.draw(canvas, below, self.scroll.top(&page, below.height));

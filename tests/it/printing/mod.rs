@@ -4,6 +4,7 @@ mod again;
 mod csv;
 mod disk;
 mod files;
+mod released;
 
 use crate::support::program::{Home, Ran};
 use std::path::PathBuf;
