@@ -17,6 +17,7 @@ mod playbooks;
 mod recorder;
 mod said;
 mod seats;
+mod staff;
 mod stories;
 pub mod strikes;
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! The screens, driven by keys through the program's own dispatch and read off a terminal in memory.
 
+mod adding;
 mod back;
 mod budget;
 mod calls;

@@ -1,0 +1,47 @@
+//! What staff add of their own accord: chosen by a digit, asked a question a line, without the words of the playbook.
+
+use crate::support::stage::Stage;
+use breachbook::case::Fact;
+
+fn cells(stage: &Stage) -> Vec<(String, Option<String>, Vec<(String, String)>)> {
+    let state = stage.app.case().unwrap().state();
+    let row = |at: usize| match &state.at(at).fact {
+        Fact::RowAdded { register, label, cells } => Some((register.to_string(), label.clone(), cells.0.clone())),
+        _ => None,
+    };
+    (0..state.log.len()).filter_map(row).collect()
+}
+
+#[test]
+fn what_was_done_is_added_by_one_key_a_digit_and_three_answers() {
+    let stage = Stage::trinity().keys("+").shows("What do you want to write down?").shows("2 A piece of evidence");
+    let stage = stage.keys("1").keys("<enter>").shows("What did you do?").shows("R. Okafor");
+    let stage = stage.keys(r#""Recalled the e-mail" <enter> "20m ago" <enter> <enter>"#).shows("What came of it?");
+    let stage = stage.keys(r#""Recall failed" <enter> <enter>"#);
+    let rows = cells(&stage);
+    let [(list, Some(label), cells)] = &rows[..] else { panic!("{rows:?}") };
+    assert_eq!((list.as_str(), label.as_str()), ("actions", "A-1"));
+    for (column, text) in
+        [("name", "Recalled the e-mail"), ("owner", "R. Okafor"), ("result", "Recall failed"), ("state", "done")]
+    {
+        assert!(cells.contains(&(column.to_owned(), text.to_owned())), "{column}: {cells:?}");
+    }
+    // The next one is asked for; an empty first answer ends it.
+    stage.shows("What did you do?").keys("<enter>").shows_not("What did you do?");
+}
+
+#[test]
+fn when_nothing_is_left_of_mine_it_says_so_and_asks_what_to_add() {
+    // None of the roles, so that only what has no owner comes up; a case without anything of that is asked at once.
+    let stage = Stage::trinity().keys("m").keys("1").shows("Mine: 0 things");
+    let mut stage = stage;
+    for _ in 0..60 {
+        if stage.text().contains("That is all for you.") {
+            break;
+        }
+        stage = stage.keys("d <enter> <enter>");
+    }
+    let stage = stage.shows("That is all for you.").shows("1  What was done").shows("4  Hours").keys("4");
+    let stage = stage.shows("Whose hours?").keys(r#""2h" <enter> "Calling" <enter> <enter> 1 <enter>"#);
+    stage.shows("H-1");
+}
