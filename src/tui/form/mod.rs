@@ -57,6 +57,8 @@ pub struct Form {
     asked: Option<(&'static str, String)>,
     /// Fields that it was opened for, although nothing stands in them yet.
     opened_for: Vec<&'static crate::record::Field>,
+    /// Cells that it began with, which stay until somebody changes them.
+    begun: Vec<Place>,
     /// Whether the choice that stands was made by a letter, which may have been the first of a word.
     by_letter: bool,
     /// Whether letters came that mean nothing here, so that none chooses until another key was pressed.
@@ -86,6 +88,7 @@ impl Form {
             begins: None,
             asked: None,
             opened_for: Vec::new(),
+            begun: Vec::new(),
             by_letter: false,
             words: false,
             sight: None,

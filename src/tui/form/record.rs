@@ -21,6 +21,8 @@ impl Form {
         form.asked = first.and_then(|first| Some((first.name, draft.given(first)?.to_owned())));
         let is_empty = |field: &&&'static crate::record::Field| draft.given(field).is_some_and(str::is_empty);
         form.opened_for = draft.verb.fields.iter().filter(is_empty).copied().collect();
+        let places = form.fields.iter().filter_map(|field| field.record.clone()).filter(|place| place.1.is_some());
+        form.begun = places.filter(|place| draft.given_at(place).is_some_and(|text| !text.is_empty())).collect();
         // A row begins at its first cell.
         if form.fields.first().is_none_or(|field| field.record.as_ref().is_none_or(|(_, column)| column.is_none())) {
             form.goes_on();
@@ -78,7 +80,8 @@ impl Form {
         for field in self.fields.iter().filter(|field| field.input.text() == field.initial) {
             // What a key chose stays chosen.
             let stays = |kind| matches!(field.input, Fill::Pick(_)) || kind == FieldKind::Entry;
-            if let Some(known) = field.record.as_ref().filter(|known| !stays(known.0.kind)) {
+            let known = field.record.as_ref().filter(|known| !stays(known.0.kind));
+            if let Some(known) = known.filter(|known| !self.begun.contains(known)) {
                 draft.take_back(known);
             }
         }

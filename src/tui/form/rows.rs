@@ -36,7 +36,11 @@ impl Form {
     /// Whether Enter ends the rows: it stands in the first cell, and nothing was filled in.
     pub(super) fn ends_rows(&self) -> bool {
         let cells = self.cells();
-        let is_empty = |at: &usize| self.fields[*at].input.text().trim().is_empty();
+        // What the form began with was not typed.
+        let is_empty = |at: &usize| {
+            let (field, text) = (&self.fields[*at], self.fields[*at].input.text());
+            text.trim().is_empty() || text == field.initial
+        };
         cells.first() == Some(&self.focus) && cells.iter().all(is_empty)
     }
 
@@ -58,7 +62,13 @@ impl Form {
     /// The form of one more row of the same list.
     pub(in crate::tui) fn next_row(&self, view: &View<'_>) -> Option<Self> {
         let Kind::Record(verb, on) = &self.kind else { return None };
-        self.is_row().then(|| Self::of(view, &Draft::new(verb, on.clone())))
+        let mut draft = Draft::new(verb, on.clone());
+        for field in self.fields.iter().filter(|field| !field.initial.is_empty()) {
+            if let Some(place) = field.record.as_ref().filter(|(_, column)| column.is_some()) {
+                draft.give_at(place, field.initial.as_str());
+            }
+        }
+        self.is_row().then(|| Self::of(view, &draft))
     }
 
     /// Says how the rows end.
