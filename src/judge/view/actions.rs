@@ -10,6 +10,11 @@ use chrono::NaiveDate;
 pub const DUE: &str = "due";
 pub const DONE: &str = "done";
 
+/// The columns of the list of every case that say how an action stands, and that it is an improvement, which stands until it is done or
+/// dropped.
+const STATE: &str = "state";
+const IMPROVEMENT: &str = "improvement";
+
 /// An action that is not done.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Action {
@@ -34,14 +39,17 @@ pub fn is_action(playbook: &Playbook, state: &CaseState, row: &ListRow) -> bool 
 
 /// The actions of a case that are not done, the earliest day first.
 pub fn open(playbook: &Playbook, state: &CaseState, now: Now) -> Vec<Action> {
-    let lists = playbook.items.iter().filter(|item| playbook.register(item.id.as_str()).is_some_and(keeps_actions));
-    let entries = lists.flat_map(|item| state.counting(item.id.as_str()));
+    let lists = playbook.registers().filter(|(_, register)| keeps_actions(register));
+    let entries = lists.flat_map(|(item, _)| state.counting(item.id.as_str()));
     let rows = entries.filter(|at| matches!(state.at(*at).fact, Fact::RowAdded { .. }));
     let mut found: Vec<Action> = rows
         .filter_map(|at| {
             let row = state.row(&state.at(at).id)?;
             let (due, done) = (state.cell(row, DUE), state.cell(row, DONE));
-            let open = !due.text().trim().is_empty() && done.text().trim().is_empty();
+            let says = |column: &str| state.cell(row, column).text().trim().to_owned();
+            let is_over = matches!(says(STATE).as_str(), "done" | "dropped") || !done.text().trim().is_empty();
+            let stands = !due.text().trim().is_empty() || !says(IMPROVEMENT).is_empty();
+            let open = stands && !is_over;
             // A day without a year is the next one from when it was written.
             let written = Now { at: state.at(at).reading.wall, ..now };
             open.then(|| Action { row: at, name: state.row_name(row), due: day(due.text(), written) })
