@@ -55,7 +55,8 @@ pub fn look(
         .collect();
     keeps.row(rows.row(), &left_out, preview.separator)?;
     Reading { wanted, headings: &headings, left_out, preview: &mut preview, known, keeps }.run(&mut rows)?;
-    if preview.import.rows == 0 && preview.questions.is_empty() {
+    let doubles = preview.inside + preview.earlier;
+    if preview.import.rows == 0 && doubles == 0 && preview.questions.is_empty() {
         let count = preview.bad_rows.values().sum();
         return Err(Refused::NoRows(preview.bad, count).into());
     }

@@ -329,7 +329,7 @@ fn quoted(text: &[u8], mut from: usize, separator: u8, ended: bool, row: &mut Ro
         match text.get(next) {
             Some(sign) if *sign == separator || matches!(sign, b'\n' | b'\r') => return Ok(next),
             None if ended => return Ok(next),
-            None => return Err(Scan::Open(false)),
+            None => return Err(Scan::Open(true)),
             Some(_) => {
                 row.bytes.push(b'"');
                 from = after;
