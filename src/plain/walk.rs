@@ -286,7 +286,7 @@ impl Walk<'_> {
         if draft.verb == &verbs::import::VERB {
             return self.record_file(draft, before, about.as_deref());
         }
-        super::tells_copies(&mut self.session);
+        super::tells_copies(self.session);
         let told = self.saving.during(save, || self.session.submit_on(&self.sight, draft));
         if told.is_ok() && draft.verb == &verbs::decision::VERB {
             self.sat = None;

@@ -112,7 +112,7 @@ fn is_needed(column: &Column, says: impl Fn(&str) -> String) -> bool {
 }
 
 /// The first column that is empty although no row goes without it; `says` gives what stands in a column at the end.
-pub fn lacking<'r>(register: &'r Register, says: impl Fn(&Column) -> String) -> Option<&'r Column> {
+pub fn lacking(register: &Register, says: impl Fn(&Column) -> String) -> Option<&Column> {
     let cell =
         |id: &str| register.columns.iter().find(|column| column.id.as_str() == id).map_or_else(String::new, &says);
     let needed = |column: &&Column| column.needed || is_needed(column, cell);

@@ -54,7 +54,7 @@ fn option<'c>(column: &'c Column, text: &str) -> Result<&'c str, String> {
 
 /// A day, past or to come.
 fn day(text: &str, now: Now) -> Result<NaiveDate, String> {
-    if let Some(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() {
+    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return Ok(day);
     }
     let read = EventTime::read(text, now).map_err(|why| format!("{why} {}", why.hint()))?;
