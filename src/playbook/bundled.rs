@@ -1,6 +1,6 @@
 //! The playbooks that are compiled into the program.
 
-use super::letter::Letters;
+use super::letter::{self, Letters};
 use super::load::{Loaded, load, load_checked};
 use super::model::{Kind, Playbook};
 use crate::base::digest;
@@ -60,7 +60,7 @@ pub fn letters(id: &str) -> Letters {
     let folder = FOLDER.get_dir(format!("letters/{id}"));
     let files = folder.into_iter().flat_map(Dir::files).filter_map(|file| {
         let name = file.path().file_name()?.to_str()?;
-        name.ends_with(".md").then_some(Source::new(name, file.contents_utf8()?))
+        letter::is_file(name).then_some(Source::new(name, file.contents_utf8()?))
     });
     Letters::new(files)
 }

@@ -56,9 +56,8 @@ impl Documents {
     /// What the system said.
     pub fn elsewhere(disk: Box<dyn Disk>, folder: &Path) -> Result<Self, NotWritten> {
         let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let found = named.canonicalize().and_then(|path| match path.metadata()?.is_dir() {
-            true => Ok(path),
-            false => Err(io::ErrorKind::NotADirectory.into()),
+        let found = named.canonicalize().and_then(|path| {
+            if path.metadata()?.is_dir() { Ok(path) } else { Err(io::ErrorKind::NotADirectory.into()) }
         });
         let folder = found.map_err(|error| NotWritten::Disk(NotRecorded::disk(named, error)))?;
         Ok(Self { disk, folder, own: false })

@@ -12,7 +12,7 @@ use crate::base::digest::sha256;
 use crate::base::text::{counted, inert_line};
 use crate::case::EntryKind;
 use crate::journal::{Damage, Ordered};
-use crate::playbook::letter::Letters;
+use crate::playbook::letter::{self, Letters};
 use crate::playbook::{Playbook, load};
 use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,7 +133,7 @@ impl Frozen {
 
     /// The texts of its documents, those that are as they were when the case was opened.
     pub fn letters(&self) -> Letters {
-        let listed = self.wanted.files.iter().filter(|(name, _)| name.ends_with(".md"));
+        let listed = self.wanted.files.iter().filter(|(name, _)| letter::is_file(name));
         let texts = listed.filter_map(|(name, then)| {
             let bytes = self.files.get(name)?.as_ref()?.as_ref().ok()?;
             let text = str::from_utf8(bytes).ok().filter(|_| sha256(bytes) == *then)?;

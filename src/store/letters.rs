@@ -2,7 +2,7 @@
 
 use super::open::read_bounded;
 use crate::base::text::inert_line;
-use crate::playbook::letter::{Letters, MOST, MOST_BYTES, check};
+use crate::playbook::letter::{self, Letters, MOST, MOST_BYTES, check};
 use crate::playbook::{Playbook, bundled};
 use crate::source::Source;
 use std::path::{Path, PathBuf};
@@ -82,5 +82,5 @@ pub fn read(folder: &Path) -> Vec<Source> {
 
 fn is_text(name: &str) -> bool {
     let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_');
-    name.ends_with(".md") && !name.starts_with('.') && name.len() <= 64 && name.bytes().all(sign)
+    letter::is_file(name) && !name.starts_with('.') && name.len() <= 64 && name.bytes().all(sign)
 }

@@ -97,7 +97,7 @@ impl App {
         if matches!(self.modals.last(), Some(Modal::Form(_))) {
             self.modals.pop();
         }
-        let names = files.iter().map(|file| self.told(file)).collect::<Vec<_>>().join(" ");
+        let names = files.iter().map(told).collect::<Vec<_>>().join(" ");
         match recorded {
             Ok(entry) => self.notice = Notice { alarm: false, text: format!("{names} Recorded as {entry}.") },
             Err(why) => {
@@ -105,14 +105,6 @@ impl App {
                 self.modals.push(Modal::Card(Card::problem("Printed, and not in the record", &say)));
             }
         }
-    }
-
-    /// Where a file is, and what is worth knowing of it.
-    fn told(&self, file: &Left) -> String {
-        let path = file.path.as_ref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-        let there = if file.was_there { "It was there already: " } else { "" };
-        let remark = file.remark().map_or_else(String::new, |remark| format!(" {remark}"));
-        format!("{there}{path}{remark}")
     }
 
     fn not_printed(&mut self, why: &NotLeft) {
@@ -149,4 +141,12 @@ impl App {
             }
         }
     }
+}
+
+/// Where a file is, and what is worth knowing of it.
+fn told(file: &Left) -> String {
+    let path = file.path.as_ref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+    let there = if file.was_there { "It was there already: " } else { "" };
+    let remark = file.remark().map_or_else(String::new, |remark| format!(" {remark}"));
+    format!("{there}{path}{remark}")
 }

@@ -146,9 +146,9 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         let names: Vec<_> = left_out.iter().map(Print::name).collect();
         console.remark(&format!("Not among them, because there is no {} of it: {}.", format.word(), names.join(", ")));
     }
-    let recorded = if files.is_empty() { Ok(FINE) } else { record(folder, &files, &person, login, console) };
+    let code = if files.is_empty() { FINE } else { record(folder, &files, &person, login, console) };
     written.map_err(failure)?;
-    recorded
+    Ok(code)
 }
 
 /// The moment of this run.
@@ -200,13 +200,7 @@ fn prints(folder: &CaseFolder, what: &str, format: Format) -> Result<Vec<Print>,
 }
 
 /// Names the files in the record. Where that fails, they are there all the same.
-fn record(
-    folder: CaseFolder,
-    files: &[Left],
-    person: &str,
-    login: Option<String>,
-    console: &mut Console<'_>,
-) -> Result<u8, Failure> {
+fn record(folder: CaseFolder, files: &[Left], person: &str, login: Option<String>, console: &mut Console<'_>) -> u8 {
     let saving = Saving::default();
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::Ends);
@@ -232,13 +226,13 @@ fn record(
             if let Err(error) = ended {
                 console.remark(&error.to_string());
             }
-            Ok(FINE)
+            FINE
         }
         Err(why) => {
             let (those, are) = if files.len() == 1 { ("The file is", "it") } else { ("The files are", "them") };
             console.remark(&format!("{those} whole, but the record of {name} does not name {are}."));
             why.tell(console);
-            Ok(NOT_RECORDED)
+            NOT_RECORDED
         }
     }
 }

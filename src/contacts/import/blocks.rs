@@ -120,7 +120,10 @@ fn block(person: &Person, known: &Known<'_>, ids: &mut BTreeSet<String>) -> Stri
     for (value, why) in &person.unusable {
         notes.push(format!("Left out: {value} ({why})"));
     }
-    let mut text: String = notes.iter().map(|note| format!("# {}\n", inert_line(note))).collect();
+    let mut text = notes.iter().map(|note| format!("# {}", inert_line(note))).collect::<Vec<_>>().join("\n");
+    if !text.is_empty() {
+        text.push('\n');
+    }
     let id = match listed {
         Some(party) => party.id.to_string(),
         None => id(&person.name, ids),

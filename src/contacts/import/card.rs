@@ -53,7 +53,9 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Taken {
         }
         before_agent = property.name == "AGENT";
     }
-    card.into_iter().for_each(|card| card.end(&mut taken));
+    if let Some(card) = card {
+        card.end(&mut taken);
+    }
     taken
 }
 

@@ -91,9 +91,8 @@ fn column(word: &str, at: usize, words: &[String]) -> Option<Column> {
         word if word.starts_with("email") || word == "mail" => {
             if word.contains("display") {
                 return None;
-            } else {
-                Email
             }
+            Email
         }
         word if word.starts_with("phone") && word.ends_with("value") => {
             let own = word.trim_end_matches("value");

@@ -26,7 +26,7 @@ pub fn calls_table(view: &View<'_>) -> Vec<u8> {
     for call in calls(view) {
         let [recorded, recorded_utc] = twice(Some(call.recorded));
         let [happened, happened_utc] = event_twice(call.happened);
-        let counts: Vec<_> = call.calls.iter().map(|id| id.as_str()).collect();
+        let counts: Vec<_> = call.calls.iter().map(crate::base::ItemId::as_str).collect();
         table.row([
             view.mode.word(),
             &call.entry,

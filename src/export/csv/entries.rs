@@ -58,5 +58,5 @@ pub fn entries(view: &View<'_>, entries: &[SealedEntry]) -> Vec<u8> {
 /// The clauses that ask for what an entry is about.
 fn clauses(playbook: &Playbook, item: Option<&str>) -> String {
     let cited = item.and_then(|id| playbook.item(id)).map(|item| item.cite.as_slice()).unwrap_or_default();
-    cited.iter().map(|clause| clause.as_str()).collect::<Vec<_>>().join(" ")
+    cited.iter().map(crate::base::ClauseId::as_str).collect::<Vec<_>>().join(" ")
 }

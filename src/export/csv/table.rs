@@ -35,7 +35,7 @@ impl Table {
     pub fn row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) {
         for (at, cell) in cells.into_iter().enumerate() {
             if at > 0 {
-                self.put(|writer, out| writer.delimiter(out));
+                self.put(csv_core::Writer::delimiter);
             }
             let kind = self.kinds.get(at).copied().unwrap_or(Kind::Text);
             let cell = guarded(cell.as_ref(), kind);
@@ -47,7 +47,7 @@ impl Table {
                 left = left.get(read..).unwrap_or_default();
             }
         }
-        self.put(|writer, out| writer.terminator(out));
+        self.put(csv_core::Writer::terminator);
     }
 
     fn put(&mut self, write: impl Fn(&mut Writer, &mut [u8]) -> (WriteResult, usize)) {

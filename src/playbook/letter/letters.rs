@@ -57,6 +57,11 @@ impl Letters {
     }
 }
 
+/// Whether a file holds the text of a document: its name ends as those of Markdown do, in small letters.
+pub fn is_file(name: &str) -> bool {
+    name.strip_suffix(".md").is_some_and(|document| !document.is_empty())
+}
+
 /// The name of the file of a text.
 pub fn name(document: &ItemId, state: Option<&ItemId>) -> String {
     match state {

@@ -43,7 +43,10 @@ impl Reading<'_> {
         match event {
             Event::Start(Tag::Heading { level, .. }) => self.pieces.push(Piece::Heading(level_of(level))),
             Event::Start(Tag::Paragraph) if self.in_point => self.in_point = false,
-            Event::Start(Tag::Paragraph) => self.pieces.push(Piece::Paragraph),
+            // A block of code or of HTML is a paragraph of its own, whatever it was meant to be.
+            Event::Start(Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::BlockQuote(_)) => {
+                self.pieces.push(Piece::Paragraph);
+            }
             Event::Start(Tag::List(first)) => self.lists.push(first),
             Event::End(TagEnd::List(_)) => _ = self.lists.pop(),
             Event::Start(Tag::Item) => {
@@ -59,11 +62,10 @@ impl Reading<'_> {
             Event::End(TagEnd::Item) => self.in_point = false,
             Event::Start(Tag::Strong) => self.strong += 1,
             Event::End(TagEnd::Strong) => self.strong = self.strong.saturating_sub(1),
-            Event::Text(words) => self.words(&words),
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                self.words(&words);
+            }
             Event::SoftBreak | Event::HardBreak => self.words(" "),
-            // A paragraph of its own, whatever it was meant to be.
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::BlockQuote(_)) => self.pieces.push(Piece::Paragraph),
-            Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => self.words(&words),
             Event::Rule => {
                 self.pieces.push(Piece::Paragraph);
                 let words = self.text.get(range).unwrap_or_default().trim().to_owned();

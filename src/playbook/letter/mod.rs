@@ -10,6 +10,6 @@ mod template;
 
 pub use check::check;
 pub use escape::{escaped, lines};
-pub use letters::{Letters, MOST, MOST_BYTES, name};
+pub use letters::{Letters, MOST, MOST_BYTES, is_file, name};
 pub use markup::{Piece, pieces};
 pub use template::{MOST_FILLED, Name, Template, Value, read};

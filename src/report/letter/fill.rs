@@ -7,7 +7,7 @@ use crate::judge::{Standing, View};
 use crate::playbook::item::Document;
 use crate::playbook::letter::{Name, Template, Value, escaped, read};
 use crate::record::NOT_YET_KNOWN;
-use crate::source::{Problems, Source};
+use crate::source::{Problem, Problems, Source};
 
 /// A text that was filled.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,7 +35,7 @@ pub enum NotFilled {
 pub fn fill(view: &View<'_>, body: &Document, source: &Source) -> Result<Filled, NotFilled> {
     let mut problems = Problems::default();
     let template = read(0, source, view.playbook, body, &mut problems);
-    if let Some(first) = problems.sorted().into_iter().find(|problem| problem.is_error()) {
+    if let Some(first) = problems.sorted().into_iter().find(Problem::is_error) {
         let before = source.text.get(..first.span.start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         return Err(NotFilled::Faulty { line, message: first.message.clone(), help: first.advice().to_owned() });

@@ -232,7 +232,9 @@ impl Session {
         let person = self.person().to_owned();
         let mut all: Vec<_> = files.iter().map(|file| own::exported(&person, file.fact())).collect();
         if all.len() > 1 {
-            all.iter_mut().for_each(|(who, _)| who.in_sheet = true);
+            for (who, _) in &mut all {
+                who.in_sheet = true;
+            }
             all.push(own::sheet_ended(&person, files.len()));
         }
         Ok(self.record_all(&all, reading)?)
