@@ -1,4 +1,5 @@
-//! One list of a case: a row a line under the names of its columns, so that the same file can be taken in again.
+//! One list of a case: a row a line under the names of its columns, so that the same file can be taken in again. What is said of a row
+//! besides stands under headings of its own, and no column of the list has the same.
 
 use super::table::{Kind, Table, event_twice, twice};
 use crate::base::EventTime;
@@ -8,7 +9,8 @@ use crate::playbook::register::ColumnKind;
 
 /// The list with what was, what came late, what was struck.
 pub fn list(view: &View<'_>, list: &List<'_>) -> Vec<u8> {
-    let mut columns: Vec<(String, Kind)> = ["mode", "ref", "entry"].map(|title| (title.to_owned(), Kind::Text)).into();
+    let own = |title: &'static str| (beside(list, title), Kind::Text);
+    let mut columns: Vec<(String, Kind)> = ["mode", "ref", "entry"].map(own).into();
     for column in &list.columns {
         let id = column.id.as_str();
         match column.kind {
@@ -18,13 +20,19 @@ pub fn list(view: &View<'_>, list: &List<'_>) -> Vec<u8> {
         }
     }
     let end = ["recorded", "recorded_utc", "by", "was", "late", "copied_from", "struck_by"];
-    columns.extend(end.map(|title| (title.to_owned(), Kind::Text)));
+    columns.extend(end.map(own));
     let columns: Vec<_> = columns.iter().map(|(title, kind)| (title.as_str(), *kind)).collect();
     let mut table = Table::new(&columns);
     for row in &list.rows {
         table.row(cells(view, list, row));
     }
     table.bytes()
+}
+
+/// A heading beside the columns of the list: where the list has a column of that name, it is the one of the row.
+fn beside(list: &List<'_>, title: &str) -> String {
+    let taken = list.columns.iter().any(|column| column.id.as_str() == title);
+    if taken { format!("row_{title}") } else { title.to_owned() }
 }
 
 fn cells(view: &View<'_>, list: &List<'_>, row: &Row) -> Vec<String> {

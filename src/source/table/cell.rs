@@ -7,9 +7,9 @@ pub fn meant(cell: &str) -> &str {
     if let Some(inside) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         cell = trimmed(inside);
     }
-    // A name may begin with an apostrophe; a number and what would be a formula do not.
+    // A name may begin with an apostrophe; a number, what would be a formula, and a second apostrophe say that it is a guard.
     if let Some(rest) = cell.strip_prefix('\'')
-        && rest.starts_with(|sign: char| sign.is_ascii_digit() || "=+-@(\t".contains(sign))
+        && rest.starts_with(|sign: char| sign.is_ascii_digit() || "=+-@(\t'".contains(sign))
     {
         cell = trimmed(rest);
     }
@@ -59,6 +59,7 @@ mod tests {
             ("'5735550101", "5735550101"),
             ("'=1+1", "=1+1"),
             ("'t Hoff", "'t Hoff"),
+            ("''t Hoff", "'t Hoff"),
             (" ::: 555-0101 ::: 555-0102", "555-0101"),
             ("\u{feff} Ann\u{a0}", "Ann"),
         ] {

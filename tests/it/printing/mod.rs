@@ -3,8 +3,10 @@
 mod again;
 mod csv;
 mod disk;
+mod everything;
 mod files;
 mod released;
+mod round;
 
 use crate::support::program::{Home, Ran};
 use std::path::PathBuf;

@@ -5,5 +5,6 @@ mod as_pdf;
 mod golden;
 mod made;
 mod night;
+mod nothing;
 mod shown;
 mod then;
