@@ -7,7 +7,7 @@ use crate::base::text::pad;
 use crate::case::{Cell, Cells, Fact};
 use crate::judge::View;
 use crate::judge::types::cells;
-use crate::playbook::Body;
+use crate::playbook::Item;
 
 /// A view of the record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -15,14 +15,14 @@ pub enum By {
     #[default]
     Recorded,
     Happened,
-    /// The entries of a list, by its place among the items.
+    /// The entries of a list, by its place among the registers: those that every case has stand behind the policy's own.
     List(usize),
 }
 
 /// The views that a case has, in the order in which they follow each other.
 pub fn views(view: &View<'_>) -> Vec<By> {
-    let lists = (0..view.playbook.items.len()).filter(|at| matches!(view.playbook.items[*at].body, Body::Register(_)));
-    [By::Recorded, By::Happened].into_iter().chain(lists.map(By::List)).collect()
+    let lists = (0..view.playbook.registers().count()).map(By::List);
+    [By::Recorded, By::Happened].into_iter().chain(lists).collect()
 }
 
 impl By {
@@ -31,16 +31,23 @@ impl By {
         match self {
             Self::Recorded => "By time recorded".into(),
             Self::Happened => "By time it happened".into(),
-            Self::List(at) => view.playbook.items[at].title.clone(),
+            Self::List(_) => self.list(view).map_or_else(String::new, |list| list.title.clone()),
         }
+    }
+
+    /// The list of which it shows the entries.
+    pub fn list<'a>(self, view: &View<'a>) -> Option<&'a Item> {
+        let Self::List(at) = self else { return None };
+        view.playbook.registers().nth(at).map(|(item, _)| item)
     }
 
     /// The entries of the view, as places of the log, in their order. Ends of runs are left out.
     pub fn entries(self, view: &View<'_>) -> Vec<usize> {
         let mut all: Vec<_> = match self {
-            Self::List(at) => {
+            Self::List(_) => {
                 let adds = |at: &usize| !matches!(view.state.at(*at).fact, Fact::RowChanged { .. });
-                view.state.register(view.playbook.items[at].id.as_str()).iter().copied().filter(adds).collect()
+                let list = self.list(view).map(|list| view.state.register(list.id.as_str()));
+                list.into_iter().flatten().copied().filter(adds).collect()
             }
             _ => (0..view.state.log.len()).filter(|at| log::is_told(view.state, *at)).collect(),
         };
@@ -125,5 +132,8 @@ fn listed(view: &View<'_>, at: usize) -> String {
         (column.to_owned(), text)
     });
     let now = Cells(now.filter(|(_, text)| !text.is_empty()).collect());
-    cells::words(Some(view.playbook), register.as_str(), if now.0.is_empty() { cells } else { &now }, view.now)
+    let words =
+        cells::words(Some(view.playbook), register.as_str(), if now.0.is_empty() { cells } else { &now }, view.now);
+    // What stands on the bag finds its row.
+    view.state.label(at).map_or_else(|| words.clone(), |label| format!("{label} {words}"))
 }

@@ -73,7 +73,12 @@ pub fn said(view: &View<'_>, receipt: &Receipt) -> Said {
     });
     Said {
         understood: understood.collect(),
-        remarks: receipt.remarks.iter().map(|remark| remark::say(view, &receipt.recorded, remark)).collect(),
+        remarks: receipt
+            .remarks
+            .iter()
+            .map(|remark| remark::say(view, &receipt.recorded, remark))
+            .chain(bag(view, receipt))
+            .collect(),
         changes: receipt.changes.iter().map(|change| told_here(view, change)).collect(),
     }
 }
@@ -199,7 +204,17 @@ pub fn remarks(view: &View<'_>, receipt: &Receipt) -> Vec<String> {
         .iter()
         .filter(|remark| !at_foot(remark))
         .map(|remark| remark::say(view, &receipt.recorded, remark));
-    said.map(|remark| inert_line(&remark).into_owned()).collect()
+    let said = said.map(|remark| inert_line(&remark).into_owned());
+    said.chain(bag(view, receipt)).collect()
+}
+
+/// What to write on a thing that is kept, so that it is found again.
+fn bag(view: &View<'_>, receipt: &Receipt) -> Option<String> {
+    let Fact::RowAdded { register, label: Some(label), .. } = &receipt.recorded.fact else { return None };
+    let is_evidence = view.playbook.register(register.as_str()).is_some_and(|register| register.is_of("evidence"));
+    let form = view.state.row(&receipt.recorded.id).map(|row| view.state.cell(row, "form").text().to_owned());
+    let has_a_bag = is_evidence && form.is_none_or(|form| form != "description");
+    has_a_bag.then(|| format!("It is {label}: write {label} on the bag."))
 }
 
 /// In one line: what should not be overlooked first, then scales that moved, then what was switched on or off.

@@ -135,7 +135,9 @@ fn prompt(ask: &Ask) -> Prompt {
         && ask.prompt.is_empty()
         && !ask.hint.is_empty();
     if tells {
-        text = format!("{}. {}", text.trim_end_matches('.'), ask.hint);
+        // A question ends as one.
+        let stop = if text.ends_with(['.', '?']) { "" } else { "." };
+        text = format!("{text}{stop} {}", ask.hint);
     }
     let stop = if text.ends_with(['.', '?', ':']) { "" } else { "." };
     let choice = ask.choices.iter().find(|choice| choice.id == ask.offered());

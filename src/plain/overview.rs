@@ -11,6 +11,7 @@ use crate::contract::status::{decisions, documents as written};
 use crate::journal::{Damage, Head, Mark, damage};
 use crate::judge::Standing;
 use crate::judge::View;
+use crate::judge::evidence::registers;
 use crate::judge::picture::agenda::Target;
 use crate::judge::picture::counts;
 use crate::judge::picture::silences::SilenceStatus;
@@ -21,7 +22,7 @@ use crate::page::state::{Tally, stands, tally, title_of};
 use crate::page::{clock, do_not, look_again};
 use crate::playbook::model::Kind;
 use crate::playbook::reference::Silence;
-use crate::playbook::{Body, Playbook};
+use crate::playbook::{Body, Item, Playbook};
 use std::collections::BTreeMap;
 
 /// How many of the next things the status names; `:list` has them all.
@@ -187,6 +188,22 @@ pub fn list(of: &View<'_>) -> Vec<String> {
     let mut silences = silences.peekable();
     lines.extend(silences.peek().map(|_| "The policy does not say:".to_owned()));
     lines.extend(silences.map(|silence| stands_as(of, silence, "")));
+    lines.extend(also_kept(of));
+    lines
+}
+
+/// The lists that every case has although its policy does not ask for them, with what they hold.
+fn also_kept(of: &View<'_>) -> Vec<String> {
+    let line = |item: &Item| {
+        let Body::Register(register) = &item.body else { return None };
+        let held = registers::say(register, &registers::work_out(&item.id, register, of.state));
+        let held = held.unwrap_or_else(|| "nothing yet".into());
+        Some(format!("  {} ({}): {held}", item.title, item.id))
+    };
+    let mut lines: Vec<_> = of.playbook.also_kept.iter().filter_map(line).collect();
+    if !lines.is_empty() {
+        lines.insert(0, "Also kept; :add adds to it:".to_owned());
+    }
     lines
 }
 

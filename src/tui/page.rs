@@ -245,7 +245,11 @@ impl Page {
         let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
         if top < last {
             canvas.clear(bottom);
-            let seen = format!("{}-{} of {}  PgDn", top + 1, top + area.height - 1, self.len());
+            // Where this line is the only one, nothing is in sight beside it.
+            let seen = match area.height - 1 {
+                0 => "PgDn".to_owned(),
+                shown => format!("{}-{} of {}  PgDn", top + 1, top + shown, self.len()),
+            };
             canvas.put_right(bottom, &seen, Role::Quiet);
         }
     }

@@ -33,7 +33,10 @@ impl App {
             ScreenId::Calls => Page::Calls,
             ScreenId::Tests => Page::Decisions,
             ScreenId::Record => match self.screens.record.by() {
-                By::List(at) => return (Printed::List(case.playbook.items[at].id.clone()), false),
+                by if by.list(case).is_some() => {
+                    let list = by.list(case).map(|list| list.id.clone());
+                    return (list.map_or(Printed::Page(Page::Log), Printed::List), false);
+                }
                 by => return (Printed::Page(Page::Log), by == By::Happened),
             },
             ScreenId::Paper => {

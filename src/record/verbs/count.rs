@@ -75,6 +75,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let Ok((item, register)) = counter(view, on) else { return Asked::default() };
     let (label, takes) = match register.kind {
         RegisterKind::Hours => ("How long", "A span with its unit, such as 45min or 2h 30m."),
+        RegisterKind::Money if register.preset.is_some() => ("How much", "An amount, such as 1,500.00."),
         RegisterKind::Money => ("How much more", "An amount, such as 1,500.00."),
         RegisterKind::Count | RegisterKind::List => ("How many more", "A whole number, such as 14."),
     };
@@ -139,7 +140,7 @@ fn takes(kind: RegisterKind) -> &'static str {
 fn what(register: &Register) -> Ask {
     let ask = Ask::of(&WHAT).kind(FieldKind::Line);
     match register.columns.iter().find(|column| column.id.as_str() == WHAT_COLUMN) {
-        Some(column) => Ask { prompt: String::new(), ..ask }.label(column.label.clone()).needed(column.needed),
+        Some(column) => Ask { prompt: String::new(), ..ask }.label(column.question().to_owned()).needed(column.needed),
         None => ask,
     }
 }

@@ -168,6 +168,8 @@ impl Form {
         if one && action == Action::Choose {
             match self.next_cell() {
                 Some(next) => self.focus = next,
+                // The last cell of a row stays in sight; Enter records from there.
+                None if self.is_row() => {}
                 None => self.goes_on(),
             }
         }

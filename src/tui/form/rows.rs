@@ -26,11 +26,10 @@ impl Form {
         !self.cells().is_empty()
     }
 
-    /// The cell behind the one that is filled in; none at the last.
+    /// The cell behind the one that is filled in; none at the last. What is seldom wanted stands between the cells when it is unfolded,
+    /// and Enter there leads on as well: a row is recorded only when its last cell was in sight.
     pub(super) fn next_cell(&self) -> Option<usize> {
-        let cells = self.cells();
-        let here = cells.iter().position(|at| *at == self.focus)?;
-        cells.get(here + 1).copied()
+        self.cells().into_iter().find(|at| *at > self.focus)
     }
 
     /// Whether Enter ends the rows: it stands in the first cell, and nothing was filled in.
@@ -47,10 +46,9 @@ impl Form {
     /// What Enter does in a row: to the next cell, record it, or end the rows; nothing in another form.
     pub(in crate::tui) fn does_in_row(&self) -> Option<&'static str> {
         match () {
-            () if !self.cells().contains(&self.focus) => None,
             () if self.ends_rows() => Some("done"),
             () if self.next_cell().is_some() => Some("next cell"),
-            () => Some("record row"),
+            () => self.cells().contains(&self.focus).then_some("record row"),
         }
     }
 

@@ -26,6 +26,7 @@ mod sentences;
 mod shelf;
 mod shots;
 mod sizes;
+mod staff;
 mod steps;
 mod stories;
 mod stranger;

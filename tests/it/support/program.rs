@@ -102,6 +102,11 @@ impl Home {
         self.type_into(&["walk", case, "--plain"], lines.as_bytes())
     }
 
+    /// Line by line, with somebody at the keyboard.
+    pub fn walk_as(&self, person: &str, case: &str, lines: &str) -> Ran {
+        self.type_into(&["walk", case, "--plain", "--by", person], lines.as_bytes())
+    }
+
     pub fn start(&self, more: &[&str]) -> String {
         self.start_on("trinity", &[&["--title", "Mis-sent e-mail"], more].concat())
     }
