@@ -4,12 +4,12 @@
 //! draft is renamed over that. So neither half a file nor the end of somebody else's is ever seen under a name that was given.
 
 use super::CaseFolder;
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, DiskFile, RealDisk};
 use super::not_recorded::{Cause, NotRecorded};
 use super::open::read_bounded;
 use super::platform::random_name;
 use crate::base::text::inert_line;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// How often a name is tried with another number behind it.
@@ -37,6 +37,42 @@ pub struct Written {
     pub path: PathBuf,
     /// A file of that name with these very bytes was there already.
     pub was_there: bool,
+}
+
+/// What a file holds. It may be too long to be in memory, and is then made as it is written.
+pub trait Content {
+    /// # Errors
+    /// What the system said, or why it cannot be made.
+    fn put(&self, to: &mut dyn Write) -> io::Result<()>;
+
+    /// Whether a file holds this and nothing else.
+    fn is_in(&self, path: &Path) -> bool;
+}
+
+/// Bytes that are there.
+struct Whole<'b>(&'b [u8]);
+
+impl Content for Whole<'_> {
+    fn put(&self, to: &mut dyn Write) -> io::Result<()> {
+        to.write_all(self.0)
+    }
+
+    fn is_in(&self, path: &Path) -> bool {
+        read_bounded(path, self.0.len() as u64).is_ok_and(|there| there == self.0)
+    }
+}
+
+/// A file of any disk, for whoever writes to it.
+struct Grows<'f>(&'f mut dyn DiskFile);
+
+impl Write for Grows<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Documents {
@@ -73,13 +109,21 @@ impl Documents {
     /// # Errors
     /// What the disk said; nothing is there then that was not there before.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<Written, NotWritten> {
-        let draft = self.draft(bytes)?;
+        self.write_content(name, &Whole(bytes))
+    }
+
+    /// The same of what may be too long to be in memory.
+    ///
+    /// # Errors
+    /// As for bytes.
+    pub fn write_content(&self, name: &str, content: &dyn Content) -> Result<Written, NotWritten> {
+        let draft = self.draft(content)?;
         let (stem, ending) = name.rsplit_once('.').map_or((name, String::new()), |(a, b)| (a, format!(".{b}")));
         for number in 1..=MOST_OF_ONE_NAME {
             let numbered = if number == 1 { name.to_owned() } else { format!("{stem}-{number}{ending}") };
             let path = self.folder.join(numbered);
             match self.take(&draft, &path) {
-                Err(NotWritten::InTheWay(_)) if holds(&path, bytes) => {
+                Err(NotWritten::InTheWay(_)) if content.is_in(&path) => {
                     self.disk.discard(&draft);
                     return Ok(Written { path, was_there: true });
                 }
@@ -97,11 +141,19 @@ impl Documents {
     /// # Errors
     /// If something has that name, or what the disk said; nothing is there then that was not there before.
     pub fn write_as(&self, name: &str, bytes: &[u8]) -> Result<Written, NotWritten> {
+        self.write_content_as(name, &Whole(bytes))
+    }
+
+    /// The same of what may be too long to be in memory.
+    ///
+    /// # Errors
+    /// As for bytes.
+    pub fn write_content_as(&self, name: &str, content: &dyn Content) -> Result<Written, NotWritten> {
         let path = self.folder.join(name);
         if path.symlink_metadata().is_ok() {
             return Err(NotWritten::InTheWay(path));
         }
-        let draft = self.draft(bytes)?;
+        let draft = self.draft(content)?;
         let taken = self.take(&draft, &path);
         if matches!(taken, Err(NotWritten::InTheWay(_))) {
             self.disk.discard(&draft);
@@ -109,8 +161,8 @@ impl Documents {
         taken.map(|()| Written { path, was_there: false })
     }
 
-    /// A synced file with these bytes under a name that nobody looks for.
-    fn draft(&self, bytes: &[u8]) -> Result<PathBuf, NotWritten> {
+    /// A synced file that holds this, under a name that nobody looks for.
+    fn draft(&self, content: &dyn Content) -> Result<PathBuf, NotWritten> {
         let failed = |path: &Path, error| NotWritten::Disk(NotRecorded::disk(path, error));
         if self.own {
             self.disk.make_folder(&self.folder).map_err(|error| failed(&self.folder, error))?;
@@ -118,14 +170,7 @@ impl Documents {
         let name = random_name().map_err(|error| failed(&self.folder, error))?;
         let draft = self.folder.join(format!(".{}.tmp", &name[..12]));
         let written = self.disk.create_new(&draft).and_then(|mut file| {
-            let mut left = bytes;
-            while !left.is_empty() {
-                let taken = file.write(left)?;
-                if taken == 0 {
-                    return Err(io::ErrorKind::WriteZero.into());
-                }
-                left = left.get(taken..).unwrap_or_default();
-            }
+            content.put(&mut Grows(&mut *file))?;
             file.sync_file()
         });
         written.map_err(|error| {
@@ -154,11 +199,6 @@ impl Documents {
             NotWritten::Disk(NotRecorded::disk(path, error))
         })
     }
-}
-
-/// Whether a file has these very bytes.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    read_bounded(path, bytes.len() as u64).is_ok_and(|there| there == bytes)
 }
 
 impl NotWritten {

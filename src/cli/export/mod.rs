@@ -165,7 +165,7 @@ fn paths(files: &[Left], console: &mut Console<'_>) -> Result<(), Failure> {
                 console.out.write_all(path.as_os_str().as_encoded_bytes())?;
                 writeln!(console.out)?;
             }
-            None => console.out.write_all(&file.made.bytes)?,
+            None => file.hand_on(&mut *console.out)?,
         }
     }
     Ok(console.out.flush()?)

@@ -5,9 +5,11 @@
 mod calls;
 mod entries;
 mod list;
+mod merge;
 mod table;
 
 pub use calls::calls_table as calls;
 pub use entries::entries;
 pub use list::list;
+pub use merge::{Mail, Merge};
 pub use table::{BOM, Kind, Table};

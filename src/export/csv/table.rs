@@ -13,6 +13,8 @@ pub enum Kind {
     Text,
     /// Numbers and money: never a formula, whatever sign they begin with.
     Number,
+    /// Text as it is. Whoever adds it has looked that it does not begin like a formula.
+    Plain,
 }
 
 /// A table that grows row by row.
@@ -56,10 +58,21 @@ impl Table {
         self.bytes.extend_from_slice(out.get(..written).unwrap_or_default());
     }
 
+    /// What has been written since this was asked last, so that a long table is never whole in memory.
+    pub fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes)
+    }
+
     /// The table without a byte-order mark.
     pub fn bytes(self) -> Vec<u8> {
         self.bytes
     }
+}
+
+/// Whether a spreadsheet may take a text for a formula, blanks before it or not.
+pub(super) fn is_like_a_formula(text: &str) -> bool {
+    let sign = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    sign(text) || sign(text.trim_start())
 }
 
 /// Inert. A text that begins like a formula gets an apostrophe in front; so does one that begins with an apostrophe, because

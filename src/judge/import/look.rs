@@ -312,45 +312,6 @@ impl Reading<'_, '_> {
     }
 }
 
-/// Takes note of who was in a file of an earlier entry.
-///
-/// # Errors
-/// If the file cannot be read as it was then.
-pub fn remember(wanted: &Wanted<'_>, import: &Import, source: impl Read, known: &mut Known) -> io::Result<()> {
-    let read_as = import.read_as.as_ref();
-    // A copy that leaves something out was written by this program.
-    let written = read_as.is_none_or(|read| read.given.is_some());
-    let encoding =
-        read_as.filter(|_| !written).and_then(|read| Encoding::read(&read.encoding)).unwrap_or(Encoding::Utf8);
-    let mut source = Decoding::new(source, encoding);
-    let head = Head::read(&mut source)?;
-    let odd = || io::Error::from(io::ErrorKind::InvalidData);
-    let line = match read_as.filter(|read| read.given.is_none()) {
-        Some(read) => read.heading_line,
-        None => head.heading_line(wanted)?.ok_or_else(odd)?,
-    };
-    let mut rows = Rows::new(source, head.text, head.separated.by, head.line);
-    while !matches!(rows.read()?, Next::Row(at) | Next::Bad(at, _) if at >= line) {}
-    let stored = read_as.and_then(|read| Headings::stored(wanted.register, &read.columns, rows.row()));
-    let plain = Wanted { map: Vec::new(), doubles: None, without: Vec::new(), ..*wanted };
-    let headings = match stored {
-        Some(stored) => stored,
-        None => Headings::read(&plain, rows.row()).map_err(|_| odd())?,
-    };
-    let kinds: Vec<_> = wanted.register.columns.iter().map(Kind::of).collect();
-    let persons = Persons::of(wanted.register);
-    loop {
-        match rows.read()? {
-            Next::Row(_) if rows.row().len() == headings.columns || rows.row().len() >= headings.columns => {
-                known.was(&persons.digests(&Cells::of(rows.row(), &headings, &kinds)));
-            }
-            Next::Row(_) | Next::Bad(..) => {}
-            Next::Hopeless(_) => return Err(odd()),
-            Next::End => return Ok(()),
-        }
-    }
-}
-
 /// The same of a row that was typed.
 pub fn remember_row<'t>(wanted: &Wanted<'_>, cell: impl Fn(usize) -> Cow<'t, str>, known: &mut Known) {
     let texts: Vec<Cow<'t, str>> = (0..wanted.register.columns.len()).map(cell).collect();

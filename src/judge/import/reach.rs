@@ -51,7 +51,7 @@ impl<'a> Reach<'a> {
     }
 
     /// Whether a method is open to a row; nothing where it cannot be said.
-    fn is_open(&self, method: &Method, cells: &Cells<'_>) -> Option<bool> {
+    pub fn is_open(&self, method: &Method, cells: &Cells<'_>) -> Option<bool> {
         let holds = |column: &usize| {
             if cells.lacks(*column) {
                 return None;

@@ -2,6 +2,7 @@
 
 use super::file_name::file_name;
 use super::make::{Made, Unmade, laid_out, make};
+use super::merge::Merge;
 use super::options;
 use super::order::{Order, Print};
 use super::was::{Stand, Unfound, Was};
@@ -16,8 +17,10 @@ use crate::report::{Options, Sheet};
 use crate::session::texts::drafted;
 use crate::session::{Receipt, Session, SubmitError};
 use crate::store::disk::Disk;
-use crate::store::{CaseFolder, Documents, NotWritten};
+use crate::store::documents::Content;
+use crate::store::{CaseFolder, Documents, NotWritten, Written};
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Where the files of an order go.
@@ -43,6 +46,8 @@ pub struct Left {
     pub path: Option<PathBuf>,
     /// A file with these bytes was there already.
     pub was_there: bool,
+    /// What it holds in place of bytes, where that may be too long to be in memory.
+    pub(super) merge: Option<Box<Merge>>,
     as_of: Stamp,
     noted: Vec<Head>,
     options: Options,
@@ -78,6 +83,7 @@ pub fn blank_form(playbook: &Playbook, sheet: &Sheet, format: Format) -> Result<
         name: format!("BLANK-{}-{}.{}", playbook.id, sheet.form.id, format.word()),
         path: None,
         was_there: false,
+        merge: None,
         as_of: Stamp::epoch(),
         noted: Vec::new(),
         options: Options::default(),
@@ -122,12 +128,21 @@ impl Order {
             texts,
             ..self.options.clone()
         };
-        let made = was.looking(|view, record| make(view, record, (print, self.format), &options));
-        let mut made = made.map_err(|why| NotLeft::NotMade(print.clone(), why))?;
-        if self.format == Format::Csv && *place != Place::Output {
+        let with_mark = self.format == Format::Csv && *place != Place::Output;
+        let made = was.looking(|view, record| match (print, self.format) {
+            (Print::One(Printed::Document(id)), Format::Csv) => {
+                Merge::of(view, folder, id, &options, with_mark).map(|(made, merge)| (made, Some(Box::new(merge))))
+            }
+            _ => make(view, record, (print, self.format), &options).map(|made| (made, None)),
+        });
+        let (mut made, merge) = made.map_err(|why| NotLeft::NotMade(print.clone(), why))?;
+        if with_mark && merge.is_none() {
             made.bytes.splice(0..0, csv::BOM.bytes());
         }
-        let name = file_name(&options.case, print.id(), &made, options.profile, self.format);
+        let mut name = file_name(&options.case, print.id(), &made, options.profile, self.format);
+        if merge.is_some() {
+            name = format!("{}-merge.csv", name.trim_end_matches(".csv"));
+        }
         Ok(Left {
             print: print.clone(),
             format: self.format,
@@ -135,6 +150,7 @@ impl Order {
             name: if *place == Place::Output { "-".to_owned() } else { name },
             path: None,
             was_there: false,
+            merge,
             as_of: was.moment,
             noted: was.noted.clone(),
             options,
@@ -145,7 +161,7 @@ impl Order {
 
 impl Left {
     pub fn sha256(&self) -> String {
-        sha256(&self.made.bytes)
+        self.merge.as_ref().map_or_else(|| sha256(&self.made.bytes), |merge| merge.sha256().to_owned())
     }
 
     /// Puts files where they go. Each is on the disk when this returns.
@@ -162,13 +178,11 @@ impl Left {
         for file in files {
             let written = match place {
                 Place::Output => return Ok(()),
-                Place::Documents => {
-                    Documents::on(disk(), &case.path().join("documents")).write(&file.name, &file.made.bytes)
-                }
+                Place::Documents => file.put(&Documents::on(disk(), &case.path().join("documents"))),
                 Place::Path(path) if several || path.is_dir() => {
-                    Documents::elsewhere(disk(), path).and_then(|there| there.write(&file.name, &file.made.bytes))
+                    Documents::elsewhere(disk(), path).and_then(|there| file.put(&there))
                 }
-                Place::Path(path) => named(disk(), path, &file.made.bytes),
+                Place::Path(path) => file.named(disk(), path),
             };
             let written = written.map_err(NotLeft::NotWritten)?;
             if let Some(name) = written.path.file_name() {
@@ -186,13 +200,41 @@ impl Left {
     pub fn write_blank(file: &mut Self, disk: Box<dyn Disk>, place: &Place) -> Result<(), NotLeft> {
         let Place::Path(path) = place else { return Ok(()) };
         let written = if path.is_dir() {
-            Documents::elsewhere(disk, path).and_then(|there| there.write(&file.name, &file.made.bytes))
+            Documents::elsewhere(disk, path).and_then(|there| file.put(&there))
         } else {
-            named(disk, path, &file.made.bytes)
+            file.named(disk, path)
         };
         let written = written.map_err(NotLeft::NotWritten)?;
         (file.path, file.was_there) = (Some(written.path), written.was_there);
         Ok(())
+    }
+
+    /// Hands its bytes on to whoever takes them.
+    ///
+    /// # Errors
+    /// What the system said, or that a list changed meanwhile.
+    pub fn hand_on(&self, to: &mut dyn Write) -> io::Result<()> {
+        match &self.merge {
+            Some(merge) => merge.put(to),
+            None => to.write_all(&self.made.bytes),
+        }
+    }
+
+    fn put(&self, there: &Documents) -> Result<Written, NotWritten> {
+        match &self.merge {
+            Some(merge) => there.write_content(&self.name, &**merge),
+            None => there.write(&self.name, &self.made.bytes),
+        }
+    }
+
+    /// A file of the name that somebody gave.
+    fn named(&self, disk: Box<dyn Disk>, path: &Path) -> Result<Written, NotWritten> {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let there = Documents::elsewhere(disk, path.parent().unwrap_or(Path::new("")))?;
+        match &self.merge {
+            Some(merge) => there.write_content_as(&name, &**merge),
+            None => there.write_as(&name, &self.made.bytes),
+        }
     }
 
     fn fact(&self) -> own::File {
@@ -202,7 +244,7 @@ impl Left {
             profile: options::profile(self.options.profile),
             bands: self.made.bands.clone(),
             sha256: self.sha256(),
-            bytes: self.made.bytes.len(),
+            bytes: self.merge.as_ref().map_or(self.made.bytes.len(), |merge| merge.length()),
             name: self.name.clone(),
             as_of: self.as_of,
             heads: self.noted.iter().map(ToString::to_string).collect(),
@@ -212,12 +254,6 @@ impl Left {
             fonts: self.made.fonts.clone(),
         }
     }
-}
-
-/// A file of the name that somebody gave.
-fn named(disk: Box<dyn Disk>, path: &Path, bytes: &[u8]) -> Result<crate::store::Written, NotWritten> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Documents::elsewhere(disk, path.parent().unwrap_or(Path::new("")))?.write_as(&name, bytes)
 }
 
 impl Session {

@@ -1,5 +1,6 @@
 //! From a case as it was to the bytes of one file.
 
+use super::merge::Unmerged;
 use super::order::Print;
 use crate::contract::case::{self, Record};
 use crate::export::{self, Format};
@@ -41,6 +42,8 @@ pub enum Unmade {
     Pdf(export::pdf::NotWritten),
     /// So did the one that writes office files.
     Docx(String),
+    /// It goes to nobody on a list.
+    Merge(Unmerged),
 }
 
 impl From<NotMade> for Unmade {
