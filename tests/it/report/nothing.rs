@@ -54,7 +54,7 @@ fn no_value_of_an_empty_case_is_blank_or_a_zero() {
         let made = night.looking(&Upto::Last, |view, options| page(view, &id, options));
         let Ok(sheet) = made else { continue };
         assert!(!sheet.body.is_empty(), "{} is empty", id.name());
-        seen += values(&sheet.body.blocks, &id.name());
+        seen += values(&sheet.body.blocks, id.name());
     }
     assert!(seen > 20, "only {seen} values were looked at");
 }
