@@ -1,19 +1,23 @@
 //! F5, the briefing: what the next shift or the leadership has to know, on one page. Each part has its budget; what does not fit is
 //! counted, and stands in the record.
 
+use super::budget::{Part, fit, rows_of, short};
 use super::calls::{attempts, called, is_reached};
 use super::missing::{not_asked, not_yet_known};
 use super::options::Options;
+use super::sheet::Profile;
 use super::{action_record, frame};
-use crate::base::span;
+use crate::base::text::cut;
+use crate::base::{ItemId, span};
 use crate::case::Fact;
-use crate::journal::case_seal;
+use crate::journal::{Mode, case_seal};
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::lists::list;
 use crate::page::state::{State, stands, tally, title_of};
 use crate::page::{Block, Document, Line, Tone, clock, look_again, test, words};
 use crate::playbook::{Body, Playbook};
+use std::collections::BTreeSet;
 
 const DECIDED: usize = 5;
 const OPEN: usize = 8;
@@ -22,55 +26,49 @@ const CONTACTS: usize = 5;
 const WARNINGS: usize = 4;
 const HOLDERS: usize = 4;
 const READ_BACK: u8 = 2;
+/// Longest title of what stands with its owner or with what changed, in signs.
+const TITLE: usize = 80;
+
+/// Rows that there are above the code, the lines for pencil and the slots on the smaller paper; the bands of an exercise take some.
+const ROOM: usize = 33;
+const BANDS: usize = 3;
 
 pub fn body(view: &View<'_>, options: &Options) -> Document {
     let mut page = Document::default();
     situation(view, &mut page);
     levels(view, &mut page);
-    part(&mut page, "Decided", decided(view), DECIDED, "nothing is decided yet");
-    part(&mut page, "Open, owner", open(view), OPEN, "nothing is open");
-    part(&mut page, "Clocks", clock::running(view), usize::MAX, "no clock runs");
-    joined(&mut page, "Put off", put_off(view), PUT_OFF, "nothing is put off");
+    page.blocks.iter_mut().for_each(shorten);
     let (reached, not_reached) = contacts(view);
-    joined(&mut page, "Reached", reached, CONTACTS, "nobody was reached yet");
-    joined(&mut page, "Not reached", not_reached, CONTACTS, "no call was in vain");
-    part(&mut page, "Look out for", warnings(view, options), WARNINGS, "no conflicts, nothing to look at again");
-    joined(&mut page, "Who has what", holders(view), HOLDERS, "no keys, devices or evidence are recorded");
-    seal(view, options, &mut page);
+    let parts = vec![
+        Part::rows("Decided", decided(view), DECIDED, "nothing is decided yet"),
+        Part::rows("Open, owner", open(view), OPEN, "nothing is open"),
+        Part::rows("Clocks", clock::running(view), usize::MAX, "no clock runs"),
+        Part::joined("Put off", put_off(view), PUT_OFF, "nothing is put off"),
+        Part::joined("Reached", reached, CONTACTS, "nobody was reached yet"),
+        Part::joined("Not reached", not_reached, CONTACTS, "no call was in vain"),
+        Part::rows("Look out for", warnings(view, options), WARNINGS, "no conflicts, nothing to look at again"),
+        Part::joined("Who has what", holders(view), HOLDERS, "no keys, devices or evidence are recorded"),
+    ];
+    let mut end = Document::default();
+    seal(view, options, &mut end);
+    let bands = if view.mode == Mode::Exercise || options.profile == Profile::Released { BANDS } else { 0 };
+    let taken = rows_of(&page) + rows_of(&end) + bands;
+    fit(&mut page, parts, ROOM.saturating_sub(taken));
+    page.append(end);
     page.text(Line::strong("Read back by whoever takes over:"));
     page.add(Block::Ruled(READ_BACK));
     page.add(Block::Sign(signs()));
     page
 }
 
+fn shorten(block: &mut Block) {
+    if let Block::Text(line) | Block::Labelled(_, line) = block {
+        *line = short(std::mem::take(line));
+    }
+}
+
 fn signs() -> Vec<Line> {
     vec!["Hands over".into(), "Takes over".into(), "Witness".into()]
-}
-
-/// A part of the page, a line a point: as many as it has room for, and how many more there are.
-fn part(page: &mut Document, title: &str, points: Vec<Line>, most: usize, none: &str) {
-    for (nth, point) in budget(points, most, none).into_iter().enumerate() {
-        page.labelled(if nth == 0 { title } else { "" }, point);
-    }
-}
-
-/// The same in one paragraph.
-fn joined(page: &mut Document, title: &str, points: Vec<Line>, most: usize, none: &str) {
-    let points = budget(points, most, none).into_iter();
-    let all = points.reduce(|one, other| Line(one.and(Tone::Text, "; ").0.into_iter().chain(other.0).collect()));
-    page.labelled(title, all.unwrap_or_default());
-}
-
-fn budget(mut points: Vec<Line>, most: usize, none: &str) -> Vec<Line> {
-    if points.is_empty() {
-        return vec![Line::quiet(none)];
-    }
-    let more = points.len().saturating_sub(most);
-    points.truncate(most);
-    if more > 0 {
-        points.push(Line::quiet(format!("+ {more} more in the record")));
-    }
-    points
 }
 
 /// Four lines: how long it is open, how many are affected, how much is done, what comes next.
@@ -111,27 +109,45 @@ fn levels(view: &View<'_>, page: &mut Document) {
     }
 }
 
-/// What was decided, the latest first.
+/// What was decided, the latest first. The seats of a decision that chose the same are one point.
 fn decided(view: &View<'_>) -> Vec<Line> {
-    let taken = (0..view.state.log.len()).rev().filter(|at| view.state.counts(*at));
-    let current = taken.filter(|at| view.state.replaced_by(*at).is_none());
-    let lines = current.filter_map(|at| match &view.state.at(at).fact {
-        Fact::Decided { decision, option, role, .. } => {
-            let item = view.playbook.item(decision.as_str())?;
-            let Body::Decision(body) = &item.body else { return None };
-            let label =
-                body.options.iter().find(|known| known.id == *option).map_or(option.as_str(), |known| &known.label);
-            let seat = match body.seats.len() {
-                0 | 1 => String::new(),
-                _ => format!("{}, ", view.playbook.role_title(role.as_str())),
-            };
-            let when = view.state.at(at).happened().short_in(view.now);
-            let line = Line::strong(label).and(Tone::Text, format!(" · {} ", item.title.trim_end_matches('.')));
-            Some(line.and(Tone::Quiet, format!("({seat}{when}, {})", view.state.name(at))))
+    let mut chosen: Vec<(&ItemId, &ItemId, Vec<usize>)> = Vec::new();
+    for at in (0..view.state.log.len()).rev().filter(|at| view.state.counts(*at)) {
+        let Fact::Decided { decision, option, .. } = &view.state.at(at).fact else { continue };
+        if view.state.replaced_by(at).is_some() {
+            continue;
         }
+        // There are as many as the playbook has options, however many entries there are.
+        match chosen.iter_mut().find(|(item, what, _)| (*item, *what) == (decision, option)) {
+            Some((.., entries)) => entries.push(at),
+            None => chosen.push((decision, option, vec![at])),
+        }
+    }
+    chosen.into_iter().filter_map(|(decision, option, entries)| choice(view, decision, option, &entries)).collect()
+}
+
+/// One choice with the entries that made it, the latest first: whose seat it was, or how many of the seats chose it.
+fn choice(view: &View<'_>, decision: &ItemId, option: &ItemId, entries: &[usize]) -> Option<Line> {
+    let item = view.playbook.item(decision.as_str())?;
+    let Body::Decision(body) = &item.body else { return None };
+    let label = body.options.iter().find(|known| known.id == *option).map_or(option.as_str(), |known| &known.label);
+    let roles: BTreeSet<_> = entries.iter().filter_map(|at| role(&view.state.at(*at).fact)).collect();
+    let seats = match (body.seats.len(), roles.len(), roles.first()) {
+        (0 | 1, ..) | (.., None) => String::new(),
+        (_, 1, Some(role)) => format!("{}, ", view.playbook.role_title(role)),
+        (all, some, _) => format!("{some} of {all} seats, last "),
+    };
+    let last = *entries.first()?;
+    let when = view.state.at(last).happened().short_in(view.now);
+    let line = Line::strong(label).and(Tone::Text, format!(" · {} ", item.title.trim_end_matches('.')));
+    Some(line.and(Tone::Quiet, format!("({seats}{when}, {})", view.state.name(last))))
+}
+
+fn role(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::Decided { role, .. } => Some(role.as_str()),
         _ => None,
-    });
-    lines.collect()
+    }
 }
 
 /// What is to be done, with whose it is, in the order in which the case asks for it.
@@ -139,6 +155,7 @@ fn open(view: &View<'_>) -> Vec<Line> {
     let lines = action_record::open(view).into_iter().map(|(what, due, owner)| {
         let due = due.words();
         let due = if due == "-" { String::new() } else { format!(", {due}") };
+        let what = cut(&what, TITLE);
         Line(Line::from(format!("{what}{due} · ")).0.into_iter().chain(owner.0).collect())
     });
     lines.collect()
@@ -200,9 +217,12 @@ fn warnings(view: &View<'_>, options: &Options) -> Vec<Line> {
         all.push(Line::strong(what));
     }
     for mark in &view.picture.marks {
-        let title = view.playbook.items[mark.item].title.trim_end_matches('.');
+        // What changed stands behind it, and is not to be cut off.
+        let title = cut(view.playbook.items[mark.item].title.trim_end_matches('.'), TITLE);
         all.push(format!("Look again: {title}: {}", look_again::in_short(view, mark)).into());
     }
+    // The seats of one decision look at the same again.
+    all.dedup();
     let silences = view.playbook.silences.iter().zip(&view.picture.silences);
     let asked = silences.filter(|(silence, status)| status.is_asked(silence));
     all.extend(asked.map(|(silence, _)| Line::from(format!("The policy does not say: {}", silence.topic))));

@@ -5,6 +5,7 @@ mod after_action;
 pub mod as_of;
 pub mod blank;
 mod briefing;
+mod budget;
 mod calls;
 mod cells;
 mod decisions;

@@ -10,6 +10,8 @@ use crate::page::{Block, Callout, Line, Row, State, Tone};
 
 /// Room for a label beside its paragraph.
 const LABEL: f32 = mm(36.0);
+/// The same where everything stands closer.
+const LABEL_CLOSE: f32 = mm(27.0);
 /// Between two paragraphs.
 const BETWEEN: f32 = 4.0;
 const POINT: f32 = mm(4.5);
@@ -93,8 +95,9 @@ fn labelled(setter: &mut Setter, label: &str, line: &Line, area: Area, goes_on: 
     }
     let part = setter.tags.add(None, Kind::Paragraph);
     let place = Place::Part(part);
-    let beside = Area { left: area.left + LABEL, width: area.width - LABEL };
-    let labels = setter.set(&Line::strong(format!("{label} ")), false, setter.body(), LABEL - 6.0);
+    let taken = if setter.close { LABEL_CLOSE } else { LABEL };
+    let beside = Area { left: area.left + taken, width: area.width - taken };
+    let labels = setter.set(&Line::strong(format!("{label} ")), false, setter.body(), taken - 6.0);
     let above = if goes_on { 2.0 } else { BETWEEN };
     // A long label stands above its paragraph.
     if labels.len() > 2 {

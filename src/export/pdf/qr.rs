@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 /// Width with its quiet zone, and where everything stands closer.
 const WIDTH: f32 = mm(34.0);
-const CLOSE: f32 = mm(26.0);
+const CLOSE: f32 = mm(22.0);
 
 pub(super) fn qr(setter: &mut Setter, text: &str, area: Area) {
     let Some(code) = Squares::of(text) else {

@@ -6,10 +6,12 @@ use crate::base::EventTime;
 use crate::journal::EntryId;
 use crate::judge::View;
 use crate::judge::types::cells::reference;
+use std::collections::HashMap;
 
 /// Hangs its custody under each piece of evidence, the collection first, and says who has it now.
 pub(super) fn hang(view: &View<'_>, list: &mut List<'_>) {
     let custody = kept::list(view, "custody");
+    let moves = custody.as_ref().map(moves).unwrap_or_default();
     let (holder, place) = (list.column(HOLDER), list.column(PLACE));
     for at in 0..list.rows.len() {
         let Some(entry) = list.rows[at].entry else { continue };
@@ -17,7 +19,7 @@ pub(super) fn hang(view: &View<'_>, list: &mut List<'_>) {
         let mut under = Vec::new();
         if let Some(custody) = &custody {
             under.push(collected(list, &list.rows[at], custody));
-            under.extend(moves(custody, &id).into_iter().cloned());
+            under.extend(moves.get(&id).into_iter().flatten().filter_map(|at| custody.rows.get(*at)).cloned());
         }
         let last = under.iter().rev().find(|row| row.struck.is_none());
         if let (Some(custody), Some(last)) = (&custody, last) {
@@ -48,13 +50,18 @@ fn collected(list: &List<'_>, row: &Row, custody: &List<'_>) -> Row {
     Row { by_itself: true, entry: row.entry, cells: cells.collect(), struck: row.struck, ..Row::default() }
 }
 
-/// The rows of custody of a piece of evidence, in the order in which they happened.
-fn moves<'r>(custody: &'r List<'_>, of: &EntryId) -> Vec<&'r Row> {
-    let Some(over) = custody.column("of") else { return Vec::new() };
-    let is_of = |row: &&Row| row.cells.get(over).and_then(|cell| reference(&cell.stored).1).as_ref() == Some(of);
-    let mut rows: Vec<_> = custody.rows.iter().filter(is_of).collect();
-    rows.sort_by_key(|row| (moment(custody, row), row.entry));
-    rows
+/// The rows of custody by the piece of evidence that they are of, as places in the list, in the order in which they happened.
+fn moves(custody: &List<'_>) -> HashMap<EntryId, Vec<usize>> {
+    let mut moves: HashMap<EntryId, Vec<usize>> = HashMap::new();
+    let Some(over) = custody.column("of") else { return moves };
+    let mut rows: Vec<usize> = (0..custody.rows.len()).collect();
+    rows.sort_by_cached_key(|at| (moment(custody, &custody.rows[*at]), custody.rows[*at].entry));
+    for at in rows {
+        if let Some(of) = custody.rows[at].cells.get(over).and_then(|cell| reference(&cell.stored).1) {
+            moves.entry(of).or_default().push(at);
+        }
+    }
+    moves
 }
 
 fn moment(custody: &List<'_>, row: &Row) -> Option<crate::base::Stamp> {
@@ -64,12 +71,11 @@ fn moment(custody: &List<'_>, row: &Row) -> Option<crate::base::Stamp> {
 
 /// Names each row of custody in which somebody let a piece go who was not the last to have it.
 pub(super) fn gaps(view: &View<'_>, list: &mut List<'_>) {
-    let evidence: Vec<(EntryId, String)> = holders(view);
-    for (id, collector) in evidence {
+    let moves = moves(list);
+    for (id, collector) in holders(view) {
         let mut had = collector;
-        let rows: Vec<_> = moves(list, &id).iter().filter(|row| row.struck.is_none()).map(|row| row.entry).collect();
-        for entry in rows {
-            let Some(at) = list.rows.iter().position(|row| row.entry == entry) else { continue };
+        let rows = moves.get(&id).into_iter().flatten().copied();
+        for at in rows.filter(|at| list.rows[*at].struck.is_none()).collect::<Vec<_>>() {
             let says = |id: &str| list.text(&list.rows[at], id).trim().to_owned();
             let (released, received) = (says("released_by"), says("received_by"));
             let is_gap = !released.is_empty() && !had.is_empty() && released.to_lowercase() != had.to_lowercase();
