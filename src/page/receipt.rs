@@ -210,11 +210,11 @@ pub fn remarks(view: &View<'_>, receipt: &Receipt) -> Vec<String> {
 
 /// What to write on a thing that is kept, so that it is found again.
 fn bag(view: &View<'_>, receipt: &Receipt) -> Option<String> {
-    let Fact::RowAdded { register, label: Some(label), .. } = &receipt.recorded.fact else { return None };
-    let is_evidence = view.playbook.register(register.as_str()).is_some_and(|register| register.is_of("evidence"));
-    let form = view.state.row(&receipt.recorded.id).map(|row| view.state.cell(row, "form").text().to_owned());
-    let has_a_bag = is_evidence && form.is_none_or(|form| form != "description");
-    has_a_bag.then(|| format!("It is {label}: write {label} on the bag."))
+    // A change of the row is no new bag.
+    let row = view.state.row(&receipt.recorded.id).filter(|row| view.state.at(row.at).id == receipt.recorded.id)?;
+    let is_evidence = view.playbook.register(row.register.as_str()).is_some_and(|register| register.is_of("evidence"));
+    let label = view.state.label(row.at).filter(|_| is_evidence)?;
+    Some(format!("It is {label}: write {label} on the bag."))
 }
 
 /// In one line: what should not be overlooked first, then scales that moved, then what was switched on or off.

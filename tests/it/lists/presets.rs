@@ -4,15 +4,19 @@
 use super::bench::Bench;
 use crate::cli::strikes::elsewhere_with;
 use crate::support::command::words;
+use crate::support::failing_disk::FailingDisk;
 use crate::support::program::Home;
 use breachbook::journal::Fields;
 use breachbook::page::lists::{List, list, lists, sums};
+use breachbook::page::log_rows;
 use breachbook::plain::arguments;
 use breachbook::record::Draft;
 use breachbook::record::verbs::{change, count, row, strike};
 use breachbook::session::{Receipt, Session, SubmitError};
+use breachbook::store::Files;
 use breachbook::store::verify::{verify, verify_with};
 use std::fs;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::process::Command as Process;
 
@@ -273,4 +277,75 @@ fn what_is_copied_from_paper_says_when_it_happened_and_is_late_with_its_reason()
     home.record(&case, &[&paper[..], &["--at", "20m ago", "--late-reason", "was driving"]].concat());
     let said = home.log(&case).iter().rev().find(|entry| entry["kind"] == "row_added").unwrap()["value"].to_string();
     assert!(said.contains("copied from no. 7 line 3") && said.contains("late: was driving"), "{said}");
+}
+
+#[test]
+fn two_who_say_different_things_of_one_piece_of_evidence_are_both_shown_until_somebody_says_which() {
+    let mut bench = Bench::open();
+    submit(&mut bench.session, &added("evidence", "Proxy log", &EVIDENCE));
+    let mut other = bench.second();
+    submit(&mut bench.session, &changed("E-1", &[("storage", "safe 3")]));
+    submit(&mut other, &changed("E-1", &[("storage", "safe 4"), ("seal_no", "S-77")]));
+    bench.session.refresh().unwrap();
+    let shown = {
+        let view = bench.session.view();
+        let by = log_rows::views(&view).into_iter().find(|by| by.title(&view) == "Evidence").unwrap();
+        let entries = by.entries(&view);
+        log_rows::row(&view, by, entries[0], None, true).what.words().to_string()
+    };
+    assert!(shown.contains("E-1 Proxy log") && shown.contains("S-77"), "{shown}");
+    assert!(shown.contains("safe 3 or safe 4") || shown.contains("safe 4 or safe 3"), "{shown}");
+    submit(&mut bench.session, &changed("E-1", &[("storage", "safe 4")]));
+    let view = bench.session.view();
+    let row = view.state.rows("evidence").next().unwrap();
+    assert_eq!(view.state.cell(row, "storage").text(), "safe 4");
+}
+
+#[test]
+fn a_file_that_a_disk_does_not_take_is_never_there_by_half() {
+    for kind in [ErrorKind::StorageFull, ErrorKind::ReadOnlyFilesystem] {
+        for call in 0.. {
+            let dir = tempfile::tempdir().unwrap();
+            let (folder, disk) = (dir.path().join("evidence"), FailingDisk::at(call, true, kind, false));
+            let mut source: &'static [u8] = b"Subject: Example";
+            let kept = Files::on(disk.boxed(), &folder).take(Box::new(io::empty())).and_then(|mut taking| {
+                let mut bytes = [0; 8];
+                while let Ok(1..) = source.read(&mut bytes) {
+                    if taking.add(&bytes).is_err() {
+                        return Err(taking.refused().unwrap());
+                    }
+                }
+                taking.keep()
+            });
+            if disk.struck() == 0 {
+                assert!(kept.is_ok() && call > 4, "every call was made to fail once");
+                break;
+            }
+            let said = kept.err().map(|error| error.to_string()).unwrap_or_default();
+            assert!(!said.is_empty(), "{kind:?} at {call}");
+            for file in fs::read_dir(&folder).into_iter().flatten() {
+                assert_eq!(fs::read(file.unwrap().path()).unwrap(), b"Subject: Example", "{kind:?} at {call}");
+            }
+        }
+    }
+}
+
+#[test]
+fn evidence_whose_file_cannot_be_kept_is_refused_and_is_recorded_once_it_can() {
+    let (home, case) = Home::with_case();
+    fs::write(home.path().join("sent.eml"), "Subject: Example").unwrap();
+    // Where the folder should be made stands something else: no disk takes a file there.
+    let folder = home.cases().join(&case).join("evidence");
+    let _ = fs::remove_dir(&folder);
+    fs::write(&folder, "").unwrap();
+    let row = ["record", &case, "row", "evidence", "The e-mail", "kind=e-mail", "form=copy", "collected_by=IS"];
+    let row = [&row[..], &["collected_at=20m ago", "storage=safe 2", "file=sent.eml"]].concat();
+    let before = home.log(&case).len();
+    let ran = home.run(&row);
+    assert!(ran.code != 0 && ran.err.contains("evidence") && ran.receipts().is_empty(), "{ran:?}");
+    assert_eq!(home.log(&case).len(), before, "nothing was recorded");
+    fs::remove_file(&folder).unwrap();
+    let ran = home.run(&row);
+    assert_eq!((ran.code, ran.receipts().len()), (0, 1), "{ran:?}");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
 }
