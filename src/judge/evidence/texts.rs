@@ -2,7 +2,7 @@
 
 use super::counting::Counting;
 use crate::base::ItemId;
-use crate::case::{Fact, Finding};
+use crate::case::{Fact, Finding, Import};
 use crate::journal::Seal;
 use crate::playbook::item::Document;
 use std::collections::BTreeMap;
@@ -117,4 +117,19 @@ pub fn standing_sendings(state: Counting<'_>, document: &str) -> Vec<usize> {
     let mut standing: Vec<usize> = last.into_values().flatten().collect();
     standing.sort_unstable();
     standing
+}
+
+/// To how many of a list this text was sent; `None` where it was not. Where nobody said how many, to all of it. Another text
+/// that was sent is not this letter.
+pub fn told(state: Counting<'_>, document: &ItemId, text: &str, import: &Import) -> Option<u64> {
+    let mut found: Option<u64> = None;
+    for at in standing_sendings(state, document.as_str()) {
+        let Fact::Sent { text_digest, count, list: Some(list), .. } = &state.recorded().at(at).fact else { continue };
+        if import.sha256 != *list && !import.is_of(list) || text_digest.as_ref().is_some_and(|sent| sent != text) {
+            continue;
+        }
+        let count = count.map_or(u64::MAX, |count| u64::try_from(count).unwrap_or_default());
+        found = Some(found.unwrap_or_default().saturating_add(count));
+    }
+    found
 }

@@ -9,7 +9,7 @@ use crate::base::ItemId;
 use crate::base::digest::hex;
 use crate::case::cells::NAME;
 use crate::case::import::Doubles;
-use crate::case::{Cell, Fact, Import};
+use crate::case::{Cell, Import};
 use crate::export::csv::{self, Mail};
 use crate::judge::View;
 use crate::judge::evidence::texts;
@@ -98,7 +98,7 @@ impl Merge {
         for there in there(view.state, item) {
             match there {
                 There::File(import) => {
-                    let told = told(view, document, text.sha256, import);
+                    let told = texts::told(view.counting(), document, text.sha256, import);
                     let open = import.methods.iter().find(|(id, _)| *id == method.id).map_or(0, |(_, rows)| *rows);
                     let all = told.is_some_and(|count| count >= open);
                     match told {
@@ -315,21 +315,6 @@ fn approved<'v>(
         return Err(Unmerged::NotApproved(text.seal()));
     }
     Ok((text, &list.register, register, method))
-}
-
-/// To how many of a list this text was sent; `None` where it was not. Where nobody said how many, to all of it. Another text
-/// that was sent is not this letter.
-fn told(view: &View<'_>, document: &ItemId, text: &str, import: &Import) -> Option<u64> {
-    let mut found: Option<u64> = None;
-    for at in texts::standing_sendings(view.counting(), document.as_str()) {
-        let Fact::Sent { text_digest, count, list: Some(list), .. } = &view.state.at(at).fact else { continue };
-        if import.sha256 != *list && !import.is_of(list) || text_digest.as_ref().is_some_and(|sent| sent != text) {
-            continue;
-        }
-        let count = count.map_or(u64::MAX, |count| u64::try_from(count).unwrap_or_default());
-        found = Some(found.unwrap_or_default().saturating_add(count));
-    }
-    found
 }
 
 fn opened(path: &Path) -> Result<File, String> {
