@@ -72,8 +72,8 @@ pub fn title(view: &View<'_>) -> String {
 pub fn nothing(view: &View<'_>) -> String {
     let titles = titles(view, &roles(view));
     match titles.as_str() {
-        _ if view.person.is_empty() => "Nobody has said who is at the keyboard. o says it, m shows all.".into(),
-        "" => format!("The phone list knows no role of {}. m shows all.", view.person),
-        titles => format!("Nothing here is for the {titles}. m shows all."),
+        _ if view.person.is_empty() => "Nobody has said who is at the keyboard.".into(),
+        "" => format!("The phone list knows no role of {}.", view.person),
+        titles => format!("Nothing here is for the {titles}."),
     }
 }

@@ -235,7 +235,8 @@ fn nothing(view: &View<'_>, wish: &Wish) -> String {
         _ if view.playbook.items.is_empty() => {
             "The playbook of this case cannot be read, so that it has no steps here.".into()
         }
-        (true, _) => mine::nothing(view),
+        (true, _) if view.person.is_empty() => format!("{} o says it, m shows all.", mine::nothing(view)),
+        (true, _) => format!("{} m shows all.", mine::nothing(view)),
         (false, Shown::LookAgain) => "Nothing is to be looked at again. v shows everything.".into(),
         (false, Shown::ToDo) => "Nothing is left to do. v shows the rest.".into(),
         (false, Shown::All) => "This playbook has no steps.".into(),

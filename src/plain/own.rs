@@ -15,7 +15,7 @@ pub(super) fn mine(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
         Target::Silence(at) => format!("{} ({})", view.playbook.silences[at].topic, view.playbook.silences[at].id),
     }));
     if found.len() == 1 {
-        found = vec![mine::nothing(&view).trim_end_matches(" m shows all.").to_owned()];
+        found = vec![mine::nothing(&view)];
     }
     lines(walk, found)
 }

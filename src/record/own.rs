@@ -34,8 +34,8 @@ pub const PROGRAM: &str = concat!("breachbook ", env!("CARGO_PKG_VERSION"));
 /// A file that has left the program. `profile` is `full` or `released`, and `heads` the blocks that it was made from.
 pub struct File {
     pub what: String,
-    pub format: &'static str,
-    pub profile: &'static str,
+    pub format: String,
+    pub profile: String,
     pub bands: Vec<String>,
     pub sha256: String,
     pub bytes: usize,
@@ -52,8 +52,8 @@ pub struct File {
 pub fn exported(person: &str, file: File) -> (Attribution, Fact) {
     let fact = Fact::Exported {
         what: file.what,
-        format: file.format.to_owned(),
-        profile: file.profile.to_owned(),
+        format: file.format,
+        profile: file.profile,
         bands: file.bands,
         digest: format!("sha256:{}", file.sha256),
         bytes: i64::try_from(file.bytes).unwrap_or(i64::MAX),
@@ -67,6 +67,45 @@ pub fn exported(person: &str, file: File) -> (Attribution, Fact) {
         fonts: file.fonts,
     };
     (Attribution { by: person.to_owned(), ..Attribution::default() }, fact)
+}
+
+/// The file that left the program by an entry, and the program that made it; nothing of any other entry.
+pub fn left(fact: &Fact) -> Option<(File, &str)> {
+    let Fact::Exported {
+        what,
+        format,
+        profile,
+        bands,
+        digest,
+        bytes,
+        name,
+        as_of,
+        heads,
+        options,
+        to,
+        released_by,
+        program,
+        fonts,
+    } = fact
+    else {
+        return None;
+    };
+    let file = File {
+        what: what.clone(),
+        format: format.clone(),
+        profile: profile.clone(),
+        bands: bands.clone(),
+        sha256: digest.strip_prefix("sha256:").unwrap_or(digest).to_owned(),
+        bytes: usize::try_from(*bytes).unwrap_or_default(),
+        name: name.clone(),
+        as_of: *as_of,
+        heads: heads.clone(),
+        options: options.clone(),
+        to: to.clone(),
+        released_by: released_by.clone(),
+        fonts: fonts.clone(),
+    };
+    Some((file, program))
 }
 
 /// The end of a sheet of so many entries.

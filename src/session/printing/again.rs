@@ -9,7 +9,7 @@ use crate::base::written::Word;
 use crate::case::Fact;
 use crate::export::Format;
 use crate::journal::Head;
-use crate::record::own::PROGRAM;
+use crate::record::own::{self, PROGRAM};
 use crate::store::CaseFolder;
 
 /// What an entry says of a file that has left.
@@ -40,45 +40,22 @@ impl Again {
     /// # Errors
     /// If this program does not know what was printed then.
     pub fn of(fact: &Fact) -> Result<Option<Self>, Differs> {
-        let Fact::Exported {
-            what,
-            format,
-            profile,
-            digest,
-            name,
-            as_of,
-            heads,
-            options,
-            to,
-            released_by,
-            program,
-            fonts,
-            ..
-        } = fact
-        else {
-            return Ok(None);
-        };
-        let unknown = || Differs::Unknown(format!("{what} as {format}"));
-        let print = Print::parse(what).ok_or_else(unknown)?;
-        let format = Format::of_word(format).ok_or_else(unknown)?;
-        let heads: Option<Vec<Head>> = heads.iter().map(|head| Head::parse(head)).collect();
-        let options = options::read(options, profile, released_by.clone()).ok_or_else(unknown)?;
+        let Some((file, program)) = own::left(fact) else { return Ok(None) };
+        let unknown = || Differs::Unknown(format!("{} as {}", file.what, file.format));
+        let print = Print::parse(&file.what).ok_or_else(unknown)?;
+        let format = Format::of_word(&file.format).ok_or_else(unknown)?;
+        let heads: Option<Vec<Head>> = file.heads.iter().map(|head| Head::parse(head)).collect();
+        let options = options::read(&file.options, &file.profile, file.released_by.clone()).ok_or_else(unknown)?;
         let order = Order {
             prints: vec![print],
             format,
             options,
-            stand: Some(Stand::Heads(heads.ok_or_else(unknown)?, *as_of)),
-            to: to.clone(),
-            now: Now::from(*as_of),
+            stand: Some(Stand::Heads(heads.ok_or_else(unknown)?, file.as_of)),
+            to: file.to.clone(),
+            now: Now::from(file.as_of),
         };
-        let place = if name == "-" { Place::Output } else { Place::Documents };
-        Ok(Some(Self {
-            order,
-            place,
-            sha256: digest.strip_prefix("sha256:").unwrap_or(digest).to_owned(),
-            program: program.clone(),
-            fonts: fonts.clone(),
-        }))
+        let place = if file.name == "-" { Place::Output } else { Place::Documents };
+        Ok(Some(Self { order, place, program: program.to_owned(), sha256: file.sha256, fonts: file.fonts }))
     }
 
     /// Makes it once more; nothing is written.

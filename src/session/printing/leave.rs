@@ -240,8 +240,8 @@ impl Left {
     fn fact(&self) -> own::File {
         own::File {
             what: self.print.name(),
-            format: self.format.word(),
-            profile: options::profile(self.options.profile),
+            format: self.format.word().to_owned(),
+            profile: options::profile(self.options.profile).to_owned(),
             bands: self.made.bands.clone(),
             sha256: self.sha256(),
             bytes: self.merge.as_ref().map_or(self.made.bytes.len(), |merge| merge.length()),

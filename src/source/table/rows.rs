@@ -138,6 +138,8 @@ enum Scan {
     Whole(usize),
     /// There is more of it than is at hand; whether a quotation mark is open.
     Open(bool),
+    /// Another cell begins with a quotation mark at the beginning of a line, while one is open: that was never closed.
+    NeverClosed,
 }
 
 /// The rows of a text.
@@ -201,7 +203,7 @@ impl<R: Read> Rows<R> {
                 }
                 Scan::Open(_) if !self.ended && all => _ = self.more()?,
                 scanned => {
-                    let quoted = matches!(scanned, Scan::Open(true));
+                    let quoted = matches!(scanned, Scan::Open(true) | Scan::NeverClosed);
                     self.pass_line()?;
                     let reason = if quoted { Reason::UnclosedQuote } else { Reason::RowTooLong };
                     return Ok(self.returned(reason));
@@ -330,6 +332,7 @@ fn quoted(text: &[u8], mut from: usize, separator: u8, ended: bool, row: &mut Ro
             Some(sign) if *sign == separator || matches!(sign, b'\n' | b'\r') => return Ok(next),
             None if ended => return Ok(next),
             None => return Err(Scan::Open(true)),
+            Some(_) if matches!(text[after - 2], b'\n' | b'\r') => return Err(Scan::NeverClosed),
             Some(_) => {
                 row.bytes.push(b'"');
                 from = after;

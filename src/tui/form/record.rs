@@ -150,7 +150,10 @@ fn field(ask: &Ask, holds: &str) -> Field {
             Field::pick(name, &ask.label, pick)
         }
         FieldKind::Pick | FieldKind::Switch if !ask.choices.is_empty() => {
-            Field::pick(name, &ask.label, Pick::one(options()).on(holds))
+            let typed = ask.chosen(holds);
+            let begins = |choice: &&record::Choice| typed.len() == 1 && choice.id.starts_with(&typed.to_lowercase());
+            let letter = ask.choices.iter().find(begins).filter(|_| ask.choices.iter().all(|one| one.id != typed));
+            Field::pick(name, &ask.label, Pick::one(options()).on(letter.map_or(&typed, |choice| &choice.id)))
         }
         FieldKind::Words => Field::area(name, &ask.label, holds),
         _ => Field::line(name, &ask.label, holds),

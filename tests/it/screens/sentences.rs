@@ -144,7 +144,7 @@ fn a_letter_that_stands_alone_in_the_line_is_its_key_once_enter_takes_it() {
     at("w").shows("▸ w").shows("Enter note").keys(r#"<enter> "She called back" <ctrl-s>"#).shows("✓ k4-2");
     at("W <enter>").shows("Note: Is any");
     at("o").shows("Enter hand over").keys("<enter>").shows("HAND OVER");
-    at("p <enter>").shows("[Paper");
+    at("p <enter>").shows("Print: ");
     // A slip is struck with its key alone: the strike stands there, and can be struck.
     let stage = at(r#"y <enter> / "about human beings" <enter> z"#);
     assert_eq!(recorded(&stage), 3);

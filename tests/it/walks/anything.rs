@@ -2,7 +2,7 @@
 //! put-off, a confirmation. What is refused was not recorded.
 
 use super::Chance;
-use super::walker::value;
+use super::typed::value;
 use breachbook::judge::View;
 use breachbook::playbook::question::AnswerType;
 use breachbook::playbook::register::RegisterKind;

@@ -3,6 +3,7 @@
 pub mod anything;
 mod corrected;
 mod stored;
+mod typed;
 mod walker;
 
 use breachbook::judge::types::standing::Standing;

@@ -1,5 +1,6 @@
 //! Somebody who answers at random: always something that is asked, never the same twice in a row.
 
+use super::typed;
 use crate::support::command::{Command, TaskOutcome};
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, Reading, SessionId, Stamp, ids::base32_128};
 use breachbook::case::{CaseState, Recorded, state::Row};
@@ -10,7 +11,7 @@ use breachbook::judge::types::standing::Standing;
 use breachbook::judge::{Picture, assess};
 use breachbook::playbook::condition::{OfRow, Subject};
 use breachbook::playbook::item::Decision;
-use breachbook::playbook::question::{AnswerType, Question};
+use breachbook::playbook::question::Question;
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
 use breachbook::record::rows::FOR;
@@ -39,7 +40,7 @@ impl Chance {
         self.below(n) == 0
     }
 
-    fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+    pub fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
         &from[self.below(from.len())]
     }
 }
@@ -130,7 +131,11 @@ impl<'p> Walker<'p> {
                 let at = self.playbook.position(id).filter(|at| self.playbook.items[*at].body.for_each().is_some());
                 command.draft().with_some(&FOR, at.and_then(|at| self.waiting_row(at)))
             }
-            _ => command.draft(),
+            _ => {
+                let mut draft = command.draft();
+                typed::fill(self.playbook, &mut draft);
+                draft
+            }
         }
     }
 
@@ -375,33 +380,6 @@ impl<'p> Walker<'p> {
         if may_be_unknown && self.chance.one_in(6) {
             return "unknown".into();
         }
-        value(question, &mut self.chance)
-    }
-}
-
-/// An answer of the right type. The numbers lie at, above and below what the policies name.
-pub fn value(question: &Question, chance: &mut Chance) -> String {
-    match question.answer {
-        AnswerType::YesNo => (*chance.pick(&["yes", "no", "yes"])).into(),
-        AnswerType::OneOf => chance.pick(&question.options).id.to_string(),
-        AnswerType::ManyOf => {
-            let wanted = chance.below(3);
-            let chosen: Vec<_> =
-                question.options.iter().filter(|_| chance.below(3) <= wanted).map(|o| o.id.to_string()).collect();
-            if chosen.is_empty() { "none".into() } else { chosen.join(", ") }
-        }
-        AnswerType::Number => {
-            let numbers = ["0", "5", "10", "50", "100", "101", "1000", "1001", "600", "175001", "500001", "80 to 120"];
-            (*chance.pick(&numbers)).into()
-        }
-        AnswerType::Money => (*chance.pick(&["1,000.00", "100,000.01", "250,000.00", "250,000.01"])).into(),
-        AnswerType::When => (*chance.pick(&["2026-11-21 20:00", "2026-11-20 08:00 to 2026-11-21 09:00"])).into(),
-        AnswerType::Duration => "2h 30m".into(),
-        AnswerType::Text | AnswerType::Person => "A. Ruiz, on the mail gateway".into(),
-        AnswerType::People
-        | AnswerType::Assets
-        | AnswerType::Parties
-        | AnswerType::Places
-        | AnswerType::DataElements => (*chance.pick(&["North Example", "North Example\nSouth Example"])).into(),
+        typed::value(question, &mut self.chance)
     }
 }
