@@ -7,6 +7,8 @@
 //! cargo build --release --config profile.release.strip=false --target-dir target/symbols
 //! ```
 
+#![allow(clippy::print_stdout)] // A bench prints what it measured.
+
 use breachbook::export::pdf;
 use breachbook::page::{Block, Column, ColumnKind, Document, Line, RowMark, Table, TableRow, Tone};
 use breachbook::report::{Foot, Form, Head, Profile, Sheet, Size};
@@ -63,7 +65,7 @@ fn sheet(rows: usize) -> Sheet {
             "Deleted, confirmed in writing: E-1.".into(),
             Line::from("Was: ").and(Tone::Struck, "promised").and(Tone::Text, " (T. Lin 08:12; struck 08:44)"),
         ];
-        if at % 5 == 0 {
+        if at.is_multiple_of(5) {
             row.says = vec![RowMark::Late];
         }
         row

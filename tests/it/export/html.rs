@@ -107,7 +107,9 @@ fn nothing_in_a_page_can_be_run_or_loaded() {
         for event in &events {
             if let Event::Open(name, own) = event {
                 assert!(known.contains(&name.as_str()), "<{name}>");
-                own.iter().for_each(|(name, _)| assert!(attributes.contains(&name.as_str()), "{name}"));
+                for (name, _) in own {
+                    assert!(attributes.contains(&name.as_str()), "{name}");
+                }
             }
         }
         for table in opened(&events, "th") {

@@ -4,12 +4,11 @@ use super::{pdf_sheets, sheets};
 use breachbook::export::pdf::{self, Rendered, Traced, TracedLine};
 use breachbook::page::{Block, Line, Tone};
 use breachbook::report::{Sheet, Size};
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::process::Command;
 
 /// Writes a page, and keeps the file for programs that look at PDF.
-pub fn written(name: &str, sheet: &Sheet) -> Rendered {
+pub(crate) fn written(name: &str, sheet: &Sheet) -> Rendered {
     let made = pdf::write(sheet).unwrap_or_else(|error| panic!("{name}: {error}"));
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper");
     fs::create_dir_all(&folder).unwrap();
@@ -18,7 +17,7 @@ pub fn written(name: &str, sheet: &Sheet) -> Rendered {
 }
 
 /// Nothing stands in the margins of the paper, nothing is smaller than 8 points, in figures 7, and no two lines stand on each other.
-pub fn well_laid(name: &str, pages: &[Traced]) {
+pub(crate) fn well_laid(name: &str, pages: &[Traced]) {
     let margin = 18.0 * 72.0 / 25.4 - 0.5;
     for (number, page) in pages.iter().enumerate() {
         for line in &page.lines {
@@ -300,5 +299,5 @@ fn writes_a_digest_where_it_is_told() {
 
 fn digest() -> String {
     let bytes = pdf::write(&sheets::everything()).unwrap().bytes;
-    Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    breachbook::base::digest::sha256(&bytes)
 }

@@ -21,21 +21,23 @@ fn pages() -> Vec<(&'static str, Sheet)> {
 }
 
 /// Where files stay for other programs when the tests have ended.
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
 /// A page in each format for people and offices.
-pub fn write(folder: &Path, name: &str, sheet: &Sheet) {
+pub(crate) fn write(folder: &Path, name: &str, sheet: &Sheet) {
     fs::write(folder.join(format!("{name}.md")), markdown::write(sheet)).unwrap();
     fs::write(folder.join(format!("{name}.html")), html::write(sheet)).unwrap();
     fs::write(folder.join(format!("{name}.docx")), docx::write(sheet).unwrap()).unwrap();
 }
 
 fn write_into(folder: &Path) {
-    pages().iter().for_each(|(name, sheet)| write(folder, name, sheet));
+    for (name, sheet) in pages() {
+        write(folder, name, &sheet);
+    }
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn drafted(desk: &Desk) -> String {
     log[at + 5..at + 24].to_owned()
 }
 
-fn approve<'a>(seal: &'a str) -> [&'a str; 6] {
+fn approve(seal: &str) -> [&str; 6] {
     ["approve", "notice_letter", "--role", "administrators", "--text", seal]
 }
 

@@ -291,7 +291,7 @@ fn two_who_say_different_things_of_one_piece_of_evidence_are_both_shown_until_so
         let view = bench.session.view();
         let by = log_rows::views(&view).into_iter().find(|by| by.title(&view) == "Evidence").unwrap();
         let entries = by.entries(&view);
-        log_rows::row(&view, by, entries[0], None, true).what.words().to_string()
+        log_rows::row(&view, by, entries[0], None, true).what.words()
     };
     assert!(shown.contains("E-1 Proxy log") && shown.contains("S-77"), "{shown}");
     assert!(shown.contains("safe 3 or safe 4") || shown.contains("safe 4 or safe 3"), "{shown}");

@@ -13,6 +13,9 @@ use std::fs;
 const PLAYBOOK: &str = include_str!("taken/people.toml");
 const DOUBLES_INSIDE: &str = "name,e-mail\nAnn,a@example.org\nAnn,a@example.org\n";
 
+/// A list, the text of a file, and what is said besides.
+type Case<'c> = (&'c str, &'c str, &'c dyn Fn(Draft) -> Draft);
+
 /// Files and rows that are refused.
 pub fn all() -> Vec<(Desk, Refusal)> {
     [refused(), rows_refused()].into_iter().flatten().collect()
@@ -20,10 +23,10 @@ pub fn all() -> Vec<(Desk, Refusal)> {
 
 fn refused() -> Vec<(Desk, Refusal)> {
     let quotes = "name,e-mail\n".to_owned() + &"\"x\n".repeat(3_000);
-    let many = "name,told\n".to_owned() + &(0..5_001).map(|n| format!("Supplier {n},\n")).collect::<String>();
+    let many = "name,told\n".to_owned() + &(0..5_001).map(|n| format!("Supplier {n},")).collect::<Vec<_>>().join("\n");
     let plain = "name,e-mail\nAnn,a@example.org\n";
     let people = |draft: Draft| draft;
-    let cases: Vec<(&str, &str, &dyn Fn(Draft) -> Draft)> = vec![
+    let cases: Vec<Case<'_>> = vec![
         ("people", "", &people),
         ("people", "x\u{0}", &people),
         ("people", "name,e-mail\n,\n-,x\n", &people),

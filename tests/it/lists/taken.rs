@@ -190,7 +190,7 @@ fn the_walk_says_what_is_in_a_file_and_asks_what_it_does_not_say() {
 #[test]
 fn six_hundred_rows_without_an_address_are_never_reached_by_none() {
     let (home, case) = case();
-    let rows: String = (0..600).map(|n| format!("Person {n},Ohio\n")).collect();
+    let rows = (0..600).map(|n| format!("Person {n},Ohio\n")).collect::<Vec<_>>().concat();
     let path = home.path().join("no_address.csv");
     fs::write(&path, format!("name,residence\n{rows}")).unwrap();
     home.record(&case, &["import", "people", "no_address.csv"]);

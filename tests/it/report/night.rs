@@ -82,7 +82,7 @@ impl Night {
             match word {
                 "" | "#" | "playbook" | "case" | "title" | "mode" => {}
                 "run" => night.begin(rest, &title),
-                "by" => night.runs.get_mut(&night.current).unwrap().person = rest.to_owned(),
+                "by" => rest.clone_into(&mut night.runs.get_mut(&night.current).unwrap().person),
                 "see" => night.see(),
                 "damage" => night.damage.push(Damage {
                     place: "journals/k4.toml".to_owned(),
@@ -119,7 +119,7 @@ impl Night {
             self.state.names.add(&run.session, name);
             self.runs.insert(name.to_owned(), run);
         }
-        self.current = name.to_owned();
+        name.clone_into(&mut self.current);
         let run = &self.runs[name];
         if self.state.log.is_empty() {
             self.now = Stamp::parse(&format!("{}T01:50:00.000{}", run.day, run.offset)).unwrap();

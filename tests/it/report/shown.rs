@@ -42,7 +42,7 @@ fn blocks(all: &[Block], indent: &str, out: &mut String) {
     for block in all {
         match block {
             Block::Heading(level, text) => {
-                writeln!(out, "{indent}{} {}", "#".repeat(usize::from(*level)), line(text)).unwrap()
+                writeln!(out, "{indent}{} {}", "#".repeat(usize::from(*level)), line(text)).unwrap();
             }
             Block::Text(text) => writeln!(out, "{indent}{}", line(text)).unwrap(),
             Block::Labelled(label, text) => writeln!(out, "{indent}{label}: {}", line(text)).unwrap(),

@@ -3,7 +3,10 @@
 use crate::support::stage::Stage;
 use breachbook::case::Fact;
 
-fn cells(stage: &Stage) -> Vec<(String, Option<String>, Vec<(String, String)>)> {
+/// A list, a label, and what stands in the columns.
+type Row = (String, Option<String>, Vec<(String, String)>);
+
+fn cells(stage: &Stage) -> Vec<Row> {
     let state = stage.app.case().unwrap().state();
     let row = |at: usize| match &state.at(at).fact {
         Fact::RowAdded { register, label, cells } => Some((register.to_string(), label.clone(), cells.0.clone())),

@@ -33,7 +33,7 @@ fn printed(cases: &Path, home: &Home) -> String {
     let is_seal = |line: &str| line.len() == 64 && line.bytes().all(|sign| sign.is_ascii_hexdigit());
     let differs =
         |line: &str| line.is_empty() || is_seal(line) || ["Run ", "as of "].iter().any(|word| line.starts_with(word));
-    text.lines().filter(|line| !differs(line)).map(|line| format!("{line}\n")).collect()
+    text.lines().filter(|line| !differs(line)).map(|line| format!("{line}\n")).collect::<Vec<_>>().concat()
 }
 
 /// Eleven entries by the commands of the page, with a file to the first piece of evidence.
