@@ -46,7 +46,7 @@ fn what_is_recorded_does_not_depend_on_how_it_was_typed() {
         :go team_legal\n3\n\n\n\n\n:go team_legal\nreached\n2\n\n555-0144\n\n\
         :go ict_plan\n3\nOne mailbox\n:go inform_commissioner\n2\n1\nCounsel\nB. Counsel\n\
         :go filing_site\nSafe\n1\n:contact council C. Chair; 555-0143\n\
-        :go breach_location\n:text\nLibrary; note=first floor\nOffice\n.\n:go affected_individuals\n1\nAna Example\nstudent\n\n\n\n\n\
+        :go breach_location\n:text\nLibrary; note=first floor\nOffice\n.\n:go affected_individuals\n1\nAna Example\nstudent\n\n\n\n\n\n\
         :go preserve_evidence\n:not-needed Nothing to keep\n:case-note Going home.\n:handover A. Ruiz witness B. Guard\n:quit\n";
     let walked = home.walk(&by_walk, script);
     assert_eq!((walked.code, walked.err.as_str()), (0, ""), "{}", walked.out);
