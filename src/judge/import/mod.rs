@@ -2,8 +2,8 @@
 //! recorded. It is read as a stream; what is kept of it are counts, the first mistakes, and a short digest of who was in it.
 //!
 //! Reading order: [`wanted`](mod@wanted) says what the caller asks for and [`preview`](mod@preview) what comes out; [`look`](mod@look)
-//! reads, and [`kept`] reads again what was taken in; [`headings`] and [`synonyms`] find the columns, [`reach`] says which methods are open to a row, [`doubles`] who was there
-//! before, [`tally`] counts values.
+//! reads, and [`kept`] reads again what was taken in; [`headings`] and [`synonyms`] find the columns, `reach` says which methods are open to a row, `doubles` who was there
+//! before, `tally` counts values.
 
 mod cells;
 pub mod doubles;
