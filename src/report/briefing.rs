@@ -10,7 +10,7 @@ use super::{action_record, frame};
 use crate::base::text::cut;
 use crate::base::{ItemId, span};
 use crate::case::Fact;
-use crate::journal::{Mode, case_seal};
+use crate::journal::{Head, Mode, case_seal};
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::lists::list;
@@ -229,11 +229,18 @@ fn warnings(view: &View<'_>, options: &Options) -> Vec<Line> {
     all
 }
 
+/// How many runs the briefing names, each by its last entry; the seal of the case speaks of all of them.
+const HEADS: usize = 12;
+
 fn seal(view: &View<'_>, options: &Options, page: &mut Document) {
     let entries = view.state.log.len();
-    let heads: Vec<_> =
-        options.heads.iter().map(|head| format!("{}-{}", view.state.names.run(&head.session), head.seq)).collect();
-    let says = format!("{}; last entries {}", frame::seal_and_journals(options), heads.join(", "));
+    let name = |head: &Head| format!("{}-{}", view.state.names.run(&head.session), head.seq);
+    let mut heads = options.heads.iter().take(HEADS).map(name).collect::<Vec<_>>().join(", ");
+    let more = options.heads.len().saturating_sub(HEADS);
+    if more > 0 {
+        heads = format!("{heads} + {more} more in the record");
+    }
+    let says = format!("{}; last entries {heads}", frame::seal_and_journals(options));
     page.labelled("Case seal", says);
     if let Some(case) = &options.case_id {
         page.add(Block::Qr(case_seal::for_a_camera(case, entries, &options.heads)));

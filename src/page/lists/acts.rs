@@ -35,7 +35,7 @@ pub(super) fn join(view: &View<'_>, list: &mut List<'_>) {
         };
         match over {
             Some(over) => lay(view, list, row, over),
-            None => own.push(typed_row(list, row)),
+            None => own.push(typed_row(view, list, row)),
         }
     }
     rows.extend(own);
@@ -51,10 +51,25 @@ pub(super) fn join(view: &View<'_>, list: &mut List<'_>) {
 }
 
 /// A typed action is open until it is done or dropped, and outside the policy unless it names a clause.
-fn typed_row(list: &List<'_>, row: Row) -> Row {
+fn typed_row(view: &View<'_>, list: &List<'_>, mut row: Row) -> Row {
+    // What somebody says to have done was done when the entry says that it happened.
+    if list.text(&row, "state") == "done"
+        && list.text(&row, "done").is_empty()
+        && let Some(column) = list.columns.iter().position(|column| column.id.as_str() == "done")
+        && let Some(said) = row.entry.and_then(|at| says_done(view, at))
+    {
+        let happened = view.state.at(said).happened();
+        row.cells[column] = Cell::shown(happened.short_in(view.now), happened.to_text());
+    }
     let is_over = matches!(list.text(&row, "state"), "done" | "dropped") || !list.text(&row, "done").is_empty();
     let outside = list.text(&row, "cite").is_empty();
     Row { open: !is_over && row.struck.is_none(), outside, ..row }
+}
+
+/// The entry by which the row that another added stands as done, as a position in the log.
+fn says_done(view: &View<'_>, row: usize) -> Option<usize> {
+    let row = view.state.row(&view.state.at(row).id)?;
+    view.state.said_in(row, "state").filter(|(_, said)| *said == "done").map(|(at, _)| at).last()
 }
 
 fn of_entry(view: &View<'_>, list: &List<'_>, at: usize) -> Option<Row> {

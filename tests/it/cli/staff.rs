@@ -35,6 +35,7 @@ fn what_the_page_for_staff_tells_to_type_comes_out_on_the_action_record() {
     ] {
         assert!(ran.out.contains(wanted), "{wanted:?} is not in\n{}", ran.out);
     }
+    assert!(!ran.out.contains("Done: done"), "what is done was done at a time:\n{}", ran.out);
     let evidence = home.run(&["export", &case, "--what", "list:evidence", "--as", "md", "--out", "-"]);
     for wanted in ["E-1", "E-2", "To the Privacy Officer", "Robin Vale"] {
         assert!(evidence.out.contains(wanted), "{wanted:?} is not in\n{}", evidence.out);
