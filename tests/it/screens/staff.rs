@@ -29,7 +29,8 @@ fn printed(cases: &Path, home: &Home) -> String {
         ran.out.replace(&case, "<case>")
     };
     // A time under another offset than that of the page shows both.
-    let text = masked(&lists.map(page).join("\n")).replace(" (-<time>)", "").replace(" (+<time>)", "");
+    let text = masked(&lists.map(page).join("\n"));
+    let text = [" (-<time>)", " (+<time>)", " (<time>)"].iter().fold(text, |text, other| text.replace(other, ""));
     // The runs and their seals are one for each command and one for a whole evening at the keyboard.
     let is_seal = |line: &str| line.len() == 64 && line.bytes().all(|sign| sign.is_ascii_hexdigit());
     let differs =
