@@ -72,8 +72,9 @@ pub fn ask(view: &View<'_>, register: &Register, column: &Column, holds: Option<
         .choices(choices)
         .needed(needed && holds.is_none())
         .shows(holds);
-    // Which entry it belongs to is said by whoever opens the form on that entry.
-    if column.kind == ColumnKind::Entry || column.aside && !ask.needed { ask.aside() } else { ask }
+    // Which entry it belongs to is said by whoever opens the form on that entry. What is folded is named in one line: by its label.
+    let folds = column.kind == ColumnKind::Entry || column.aside && !ask.needed;
+    if folds { ask.label(column.label.clone()).aside() } else { ask }
 }
 
 /// What can be chosen: the options, yes and no, or the rows of the list that is named, where a digit is enough for each.

@@ -6,7 +6,7 @@ use crate::record::{Beside, Draft};
 
 /// What a form of a new row says of its end.
 const ENDS: &str =
-    "Enter goes to the next cell and records the row at the last. In an empty first cell it ends the rows.";
+    "Enter goes to the next line and records behind the last one. With nothing in the first line it ends.";
 
 impl Form {
     /// The cells of a new row, by their places among the fields; none where something else is recorded.
