@@ -53,6 +53,8 @@ pub mod case;
 
 pub mod judge;
 
+pub mod drill;
+
 pub mod record;
 
 pub mod page;

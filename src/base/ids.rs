@@ -72,6 +72,14 @@ identifier!(
     "26 signs of lower-case base32"
 );
 
+identifier!(
+    /// A script of a drill, such as `trinity-form`; also the name of its bundled file.
+    ScriptId,
+    |t| t.starts_with(|c: char| c.is_ascii_lowercase())
+        && t.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-')),
+    "lower-case letters, digits, - and _, starting with a letter, at most 64 signs"
+);
+
 /// Clauses as people read them: `ESC-c, ESC-d`.
 pub fn cited(clauses: &[ClauseId]) -> String {
     clauses.iter().map(ClauseId::as_str).collect::<Vec<_>>().join(", ")

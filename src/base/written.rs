@@ -88,7 +88,7 @@ macro_rules! words {
 
 pub(crate) use {object, words, written};
 
-use super::{CaseId, ClauseId, Count, EventTime, ItemId, Money, Now, SessionId, Stamp};
+use super::{CaseId, ClauseId, Count, EventTime, ItemId, Money, Now, ScriptId, SessionId, Stamp};
 
 written!(CaseId: as_str, ClauseId: as_str, Count: to_text, EventTime: to_text, ItemId: as_str);
-written!(Money: to_string, Now: to_text, SessionId: as_str, Stamp: to_text);
+written!(Money: to_string, Now: to_text, ScriptId: as_str, SessionId: as_str, Stamp: to_text);

@@ -8,6 +8,7 @@ mod ceilings;
 mod cli;
 mod contacts;
 mod corpus;
+mod drills;
 mod entries_page;
 pub mod export;
 mod incidents;

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up: a file may import only from its own room and from rooms before it.
-const LAYERS: [&str; 17] = [
-    "base", "source", "playbook", "contacts", "journal", "case", "judge", "record", "page", "contract", "report",
-    "export", "store", "session", "tui", "plain", "cli",
+const LAYERS: [&str; 18] = [
+    "base", "source", "playbook", "contacts", "journal", "case", "judge", "drill", "record", "page", "contract",
+    "report", "export", "store", "session", "tui", "plain", "cli",
 ];
 
 /// Everything up to here is pure: no clock, no file, no environment, no terminal.
@@ -127,6 +127,23 @@ fn the_world_comes_in_only_where_it_is_let_in() {
         }
         if built(&room.text).contains("std::net") || built(&room.text).contains("process::Command") {
             faults.push(format!("{}: the program neither connects nor starts anything", room.path.display()));
+        }
+    }
+    complain(&faults);
+}
+
+/// A script is what players have not seen yet: only these rooms may name it, so that nothing of it can reach another screen or file.
+#[test]
+fn scripts_are_read_only_in_the_rooms_of_the_facilitator() {
+    let rooms_of_the_facilitator =
+        ["drill/", "report/drill/", "cli/drill/", "cli/drill.rs", "session/drill/", "page/console/", "tui/console/"];
+    let root = house().join("src");
+    let mut faults = Vec::new();
+    for room in rooms().into_iter().filter(|room| !is_test_file(room)) {
+        let inside = room.path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+        let named = built(&room.text).contains("drill::script");
+        if named && !rooms_of_the_facilitator.iter().any(|own| inside.starts_with(own)) {
+            faults.push(format!("{inside}: names a script"));
         }
     }
     complain(&faults);

@@ -35,7 +35,7 @@ impl Fault {
     }
 
     /// The same as a problem of a file.
-    pub(in crate::playbook) fn at(&self, span: Span) -> Problem {
+    pub(crate) fn at(&self, span: Span) -> Problem {
         let problem = Problem::new(self.code, span, &self.message);
         match &self.help {
             Some(help) => problem.help(help),

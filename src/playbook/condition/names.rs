@@ -65,7 +65,7 @@ impl Known {
     }
 
     /// The kind in words, with its article.
-    pub(in crate::playbook) fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         match self {
             Self::Question { .. } => "a question".to_owned(),
             Self::Register { .. } => "a register".to_owned(),

@@ -1,0 +1,106 @@
+//! The door: the text of a script in, the script, its playbook and every problem out.
+
+use super::lower::lower;
+use super::model::Script;
+use super::raw::file::RawScript;
+use crate::playbook::Playbook;
+use crate::source::reading::{FromValue, Reading, parse};
+use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, one_line, scan};
+
+/// The version of the format that this program reads.
+pub const SCHEMA: &str = "drill/1";
+
+/// Written instead of a playbook's identifier where any will do.
+pub const ANY: &str = "any";
+
+/// Where the playbook of an identifier comes from.
+pub type FindPlaybook<'f> = &'f dyn Fn(&str) -> Option<Playbook>;
+
+#[derive(Debug)]
+pub struct Loaded {
+    /// The script, unless there was an error.
+    pub script: Option<Script>,
+    /// The playbook that it is written for, as it was found.
+    pub playbook: Option<Playbook>,
+    /// Everything that was found, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl Loaded {
+    /// Every problem with its line and caret, as plain text, for people; an empty line between two of them.
+    pub fn rendered(&self, source: &Source) -> String {
+        let sources = std::slice::from_ref(source);
+        let shown: Vec<_> = self.problems.iter().map(|problem| caret::render(problem, sources, false) + "\n").collect();
+        shown.join("\n")
+    }
+
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.is_error()).count()
+    }
+}
+
+/// Reads a script to begin an exercise with it, or to mend it: everything is looked for.
+///
+/// Errors leave `script` empty; warnings do not. The size is bounded before anything is parsed.
+pub fn load(source: &Source, find: FindPlaybook<'_>) -> Loaded {
+    let mut problems = Problems::default();
+    let (script, playbook) = read(source, find, &mut problems);
+    let script = script.filter(|_| !problems.any_error());
+    Loaded { script, playbook, problems: problems.sorted() }
+}
+
+/// Reads the copy of a script with which an exercise was begun: nothing is looked for that only its author could mend, so that
+/// an exercise goes on even where [`load`] would refuse its script by now.
+pub fn load_frozen(source: &Source, playbook: &Playbook) -> Option<Script> {
+    load(source, &|_| Some(playbook.clone())).script
+}
+
+fn read(source: &Source, find: FindPlaybook<'_>, problems: &mut Problems) -> (Option<Script>, Option<Playbook>) {
+    if source.text.len() > MOST_BYTES {
+        let message = format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
+        problems.add(Problem::new(Code::FileTooLarge, Span::default(), message));
+        return (None, None);
+    }
+    scan(0, &source.text, problems);
+    let mut reading = Reading::new(0, &source.text, problems).strict(true);
+    let Some(raw) = parse(&mut reading).and_then(|document| RawScript::from_value(&document, &mut reading)) else {
+        return (None, None);
+    };
+    one_line(0, &source.text, problems);
+    if newer(&raw, problems) {
+        return (None, None);
+    }
+    let Some(head) = &raw.drill else {
+        let message = "There is no table [drill], which names the exercise and its playbook.";
+        problems.add(Problem::new(Code::MissingKey, Span::default(), message).help("Add [drill] near the top."));
+        return (None, None);
+    };
+    let named = &head.playbook;
+    let wanted = Some(named.text.as_str()).filter(|id| !id.is_empty() && *id != ANY);
+    let playbook = wanted.and_then(find);
+    if let Some(id) = wanted.filter(|_| playbook.is_none()) {
+        let message = format!("There is no playbook `{}` here that can be used.", crate::base::text::cut(id, 60));
+        let bundled = crate::playbook::index();
+        let known = bundled.iter().map(|summary| summary.id.as_str());
+        problems.add_similar(Problem::new(Code::NoSuchPlaybook, named.span, message), id, known);
+    }
+    let script = lower(&raw, head, source, playbook.as_ref(), problems);
+    (Some(script), playbook)
+}
+
+/// Whether it is of another version of the format, which would make all other problems meaningless.
+fn newer(raw: &RawScript, problems: &mut Problems) -> bool {
+    let Some(schema) = &raw.schema else {
+        let message = format!("The file says nothing about its format; it starts with `schema = \"{SCHEMA}\"`.");
+        let help = format!("Add `schema = \"{SCHEMA}\"` as the first line.");
+        problems.add(Problem::new(Code::MissingKey, Span::default(), message).help(help));
+        return false;
+    };
+    let other = schema.text != SCHEMA;
+    if other {
+        let message = format!("This script is written in another version of the format than `{SCHEMA}`.");
+        let help = format!("This program reads `schema = \"{SCHEMA}\"`.");
+        problems.add(Problem::new(Code::UnsupportedSchema, schema.span, message).help(help));
+    }
+    other
+}

@@ -1,0 +1,19 @@
+//! Scripts of drills: text in, a checked [`Script`] and every problem found out. Only the facilitator's rooms read one.
+//!
+//! Reading order: the [`model`] with [`inject`] and [`expectation`] says what a script holds; [`load`](mod@load) reads it;
+//! [`bundled`] has those that are compiled in.
+
+pub mod bundled;
+mod code;
+pub mod expectation;
+pub mod inject;
+pub mod load;
+mod lower;
+pub mod model;
+mod raw;
+
+pub use bundled::{index, load_bundled};
+pub use expectation::{Binding, Expectation, Figure, Tried};
+pub use inject::{Addressee, Contingency, Inject};
+pub use load::{Loaded, load, load_frozen};
+pub use model::{Objective, Part, Role, Script};

@@ -1,0 +1,3 @@
+//! Drills: scripts, what they may not hold, and the exercises that are held with them.
+
+mod good;
