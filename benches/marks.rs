@@ -74,7 +74,7 @@ fn state(facts: &[Fact], runs: usize) -> CaseState {
         let past = Past::new(own, seen.clone());
         seen.note(run, seq);
         let (reading, who) = (FixedClock::at(now()).read(), Attribution::default());
-        Row { recorded: Recorded { id: EntryId::new(session, seq), reading, who, fact: fact.clone() }, past }
+        Row { recorded: Recorded::new(EntryId::new(session, seq), reading, who, fact.clone()), past }
     };
     CaseState::fold(facts.iter().enumerate().map(row).collect::<Vec<_>>())
 }

@@ -87,7 +87,7 @@ fn log(clock: &FixedClock) -> Vec<Row> {
     let row = |(at, fact): (usize, Fact)| {
         let seq = at as u64 + 1;
         let who = Attribution { by: "R. Okafor".into(), ..Attribution::default() };
-        let recorded = Recorded { id: entry(seq), reading: reading.clone(), who, fact };
+        let recorded = Recorded::new(entry(seq), reading.clone(), who, fact);
         Row { recorded, past: Past::new(Mark { run: 0, seq }, Seen::of(1)) }
     };
     added.chain(answered).enumerate().map(row).collect()

@@ -2,7 +2,7 @@
 
 use super::Fact;
 use super::stored::Stored;
-use crate::base::{EventTime, Reading};
+use crate::base::{EventTime, Reading, Stamp};
 use crate::journal::{EntryId, Fields};
 use std::borrow::Cow;
 
@@ -30,7 +30,12 @@ pub struct Attribution {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Recorded {
     pub id: EntryId,
+    /// What the clocks of the laptop said: real time.
     pub reading: Reading,
+    /// When it was recorded in the time of the case: the laptop's wall clock; in an exercise, the time of the exercise.
+    pub at: Stamp,
+    /// Whether a facilitator's console wrote it.
+    pub facilitator: bool,
     pub who: Attribution,
     pub fact: Fact,
 }
@@ -42,6 +47,11 @@ const IN_SHEET: &str = "in_sheet";
 pub const LATE_AFTER_S: i64 = 5 * 60;
 
 impl Recorded {
+    /// An entry of a run that is no facilitator's, placed by the clock of its laptop until it is folded.
+    pub fn new(id: EntryId, reading: Reading, who: Attribution, fact: Fact) -> Self {
+        Self { id, at: reading.wall, reading, facilitator: false, who, fact }
+    }
+
     /// Reads a stored entry. Never fails: what is not understood is kept as [`Fact::Other`].
     pub fn from_entry(entry: &crate::journal::Entry) -> Self {
         let text = |key: &str| entry.fields.get_text(key).map(str::to_owned);
@@ -49,6 +59,8 @@ impl Recorded {
         Self {
             id: entry.id.clone(),
             reading: entry.reading.clone(),
+            at: wall,
+            facilitator: false,
             who: Attribution {
                 by: text("by").unwrap_or_default(),
                 actor: text("actor"),
@@ -65,12 +77,12 @@ impl Recorded {
 
     /// When it happened: the event time where one was given, else the moment of recording.
     pub fn happened(&self) -> EventTime {
-        self.who.happened.unwrap_or(EventTime::Point(self.reading.wall, crate::base::Precision::Exact))
+        self.who.happened.unwrap_or(EventTime::Point(self.at, crate::base::Precision::Exact))
     }
 
     /// Whether it was written down long after it happened.
     pub fn is_late(&self) -> bool {
-        self.happened().earliest().is_some_and(|at| self.reading.wall.seconds_since(at) > LATE_AFTER_S)
+        self.happened().earliest().is_some_and(|at| self.at.seconds_since(at) > LATE_AFTER_S)
     }
 
     /// Who acted, for people: whoever sat in the seat of a decision, the actor where one was named, else the recorder; "nobody
@@ -103,7 +115,7 @@ impl Recorded {
 }
 
 /// Reads the stored form. A journal that other hands wrote may hold a time as people type it, with the offset of its entry.
-fn happened(text: &str, wall: crate::base::Stamp) -> Option<EventTime> {
+fn happened(text: &str, wall: Stamp) -> Option<EventTime> {
     EventTime::parse(text).or_else(|| EventTime::read(text, wall).ok().map(|read| read.value))
 }
 

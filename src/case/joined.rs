@@ -61,7 +61,7 @@ impl CaseState {
         let Some(last) = self.log.last() else { return };
         // Each of several that are tried one after another has an id of its own.
         let id = EntryId::new(last.recorded.id.session.clone(), u64::MAX - self.log.len() as u64);
-        let recorded = Recorded { id, reading: reading.clone(), who, fact };
+        let recorded = Recorded::new(id, reading.clone(), who, fact);
         self.apply(Row { recorded, past: Past::new(Mark { run, seq: 1 }, saw) });
     }
 }
@@ -69,5 +69,5 @@ impl CaseState {
 /// The case whose next entry was recorded first.
 fn earliest(waiting: &[VecDeque<Row>]) -> Option<usize> {
     let heads = waiting.iter().enumerate().filter_map(|(at, rows)| Some((at, rows.front()?)));
-    heads.min_by_key(|(_, row)| row.recorded.reading.wall).map(|(at, _)| at)
+    heads.min_by_key(|(_, row)| row.recorded.at).map(|(at, _)| at)
 }

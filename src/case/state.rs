@@ -2,7 +2,7 @@
 
 use super::about::{About, take_out};
 use super::tracks::{Frontier, Track};
-use super::{Fact, ListRow, Recorded, sheet, struck};
+use super::{Exercise, Fact, ListRow, Recorded, sheet, struck};
 use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{EntryId, Names, Ordered, Past};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ pub struct Opening {
     pub playbook: String,
     pub playbook_title: String,
     pub by: String,
-    /// When, by the laptop's clock.
+    /// When, in the time of the case.
     pub at: Stamp,
 }
 
@@ -47,6 +47,10 @@ pub struct CaseState {
     stands_for: BTreeMap<usize, Vec<usize>>,
     lifecycle: Track,
     time_checks: Vec<usize>,
+    /// The entries of an exercise, or of a control folder.
+    pub(super) drill: Vec<usize>,
+    /// The clock of the exercise.
+    pub(super) exercise: Option<Exercise>,
     /// Every strike that could be made, by the entry that it names, as positions in the log.
     pub(super) strikes: BTreeMap<EntryId, Vec<usize>>,
     /// Confirmations that count, by the entry that each names.
@@ -68,7 +72,10 @@ impl CaseState {
     /// Folds the entries of all journals of a case.
     pub fn of(ordered: &Ordered<'_>) -> Self {
         let rows = ordered.entries.iter().zip(&ordered.pasts);
-        Self::fold(rows.map(|(sealed, past)| Row { recorded: Recorded::from_entry(&sealed.entry), past: past.clone() }))
+        Self::fold(rows.map(|(sealed, past)| {
+            let facilitator = ordered.is_facilitator(past.own().run);
+            Row { recorded: Recorded { facilitator, ..Recorded::from_entry(&sealed.entry) }, past: past.clone() }
+        }))
     }
 
     /// What is cut off or struck out is known before anything is taken in, so that the order of arrival makes no difference.
@@ -77,6 +84,9 @@ impl CaseState {
         self.strikes = struck::strikes(&rows, &self.cut_off);
         self.struck = struck::struck(&rows, &self.strikes, self.strikes.keys().cloned(), |_| true);
         let settled = struck::places(&rows, rows.iter().flat_map(|row| &row.recorded.who.settles));
+        self.exercise = Exercise::of(&rows, |row| {
+            !self.cut_off.contains(&row.recorded.id) && !self.struck.contains_key(&row.recorded.id)
+        });
         for row in rows {
             self.take_in(row, &settled);
         }
@@ -85,8 +95,13 @@ impl CaseState {
 
     /// Takes in one more entry. Cannot fail.
     pub fn apply(&mut self, row: Row) {
-        // These say what counts of the entries before them.
-        if !matches!(row.recorded.fact, Fact::StruckOut { .. } | Fact::SheetEnded { .. }) {
+        // These say what counts of the entries before them, and the clock of an exercise when each was recorded.
+        let moves_the_clock = match row.recorded.fact {
+            Fact::ExerciseClock { .. } | Fact::RealEvent { .. } | Fact::DrillOpened { .. } => true,
+            Fact::TimeChecked { .. } => self.exercise.is_some(),
+            _ => false,
+        };
+        if !moves_the_clock && !matches!(row.recorded.fact, Fact::StruckOut { .. } | Fact::SheetEnded { .. }) {
             if row.recorded.who.in_sheet {
                 self.cut_off.insert(row.recorded.id.clone());
             }
@@ -100,14 +115,21 @@ impl CaseState {
         self.fold_anew(rows);
     }
 
-    fn take_in(&mut self, row: Row, places: &BTreeMap<EntryId, usize>) {
+    fn take_in(&mut self, mut row: Row, places: &BTreeMap<EntryId, usize>) {
         let at = self.log.len();
+        row.recorded.at = match &self.exercise {
+            Some(exercise) => exercise.recorded(&row).at,
+            None => row.recorded.reading.wall,
+        };
         self.frontier.add(at, |earlier| row.past.saw(self.log[earlier].past.own()));
         if self.cut_off.contains(&row.recorded.id) {
             self.log.push(row);
             return;
         }
         self.take_in_cells(at, &row);
+        if row.recorded.fact.is_of_a_drill() {
+            self.drill.push(at);
+        }
         if self.struck.contains_key(&row.recorded.id) {
             if let Fact::Counted { register, .. }
             | Fact::RowAdded { register, .. }
@@ -137,7 +159,7 @@ impl CaseState {
                     playbook: playbook.clone(),
                     playbook_title: playbook_title.clone(),
                     by: recorded.who.by.clone(),
-                    at: recorded.reading.wall,
+                    at: recorded.at,
                 });
             }
             Fact::ContactSet { role, .. } => {

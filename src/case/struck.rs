@@ -36,6 +36,11 @@ impl Fact {
                 | Self::Reopened { .. }
                 | Self::ClockStepped { .. }
                 | Self::Exported { .. }
+                | Self::DrillOpened { .. }
+                | Self::ExerciseClock { .. }
+                | Self::MessageTaken { .. }
+                | Self::RealEvent { .. }
+                | Self::ControlOpened { .. }
                 | Self::SessionEnded
                 | Self::Other { .. }
         )

@@ -100,7 +100,7 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
     format!(
         "{}  {}{watch}  {}  {}{happened}{note}{replaced}{cut_off}{struck}",
         reading.state.name(at),
-        recorded.reading.wall.short_in(reading.now),
+        recorded.at.short_in(reading.now),
         words.in_full(),
         who(recorded)
     )
@@ -111,8 +111,8 @@ fn csv(reading: &Reading, words: &Told, at: usize) -> String {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     table::row([
         (at + 1).to_string().as_str(),
-        &recorded.reading.wall.to_text(),
-        &recorded.reading.wall.to_utc_text(),
+        &recorded.at.to_text(),
+        &recorded.at.to_utc_text(),
         &recorded.who.happened.map(EventTime::to_text).unwrap_or_default(),
         &recorded.who.happened.map(EventTime::to_utc_text).unwrap_or_default(),
         if recorded.is_late() { "late" } else { "" },

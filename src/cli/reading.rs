@@ -53,13 +53,14 @@ impl Reading {
         state.names = journals.names(&ordered);
         let clock = SystemClock::new();
         let clocks = clock.read();
+        let now = under(state.now_in(&clocks, clock.zone()), playbook.as_ref().ok());
         Ok(Self {
             mode: summary.mode,
             damage,
             entries: ordered.entries.iter().map(|sealed| (*sealed).clone()).collect(),
             state,
             heads: journals.heads(),
-            now: under(Now::new(clocks.wall, clock.zone()), playbook.as_ref().ok()),
+            now,
             clocks,
             playbook,
             folder,

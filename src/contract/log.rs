@@ -20,7 +20,7 @@ object! {
         seq: u64 = recorded.id.seq,
         seal: &'a Seal = &sealed.seal,
         kind: &'a str = &sealed.entry.kind,
-        recorded: Stamp = recorded.reading.wall,
+        recorded: Stamp = recorded.at,
         by_the_watch: Option<Stamp> = state.by_the_watch(recorded),
         happened: Option<EventTime> = recorded.who.happened,
         late: bool = recorded.is_late(),

@@ -62,7 +62,7 @@ object! {
 object! {
     Last<'a>(of: &View<'a>, at: usize, format: &'a str, to: Option<&'a str>) => {
         entry: String = of.state.name(at),
-        at: Stamp = of.state.at(at).reading.wall,
+        at: Stamp = of.state.at(at).at,
         format: &'a str = format,
         to: Option<&'a str> = to,
     }

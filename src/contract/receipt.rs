@@ -24,7 +24,7 @@ object! {
         id: &'a EntryId = &recorded.id,
         name: &'a str = name,
         number: usize = number,
-        at: Stamp = recorded.reading.wall,
+        at: Stamp = recorded.at,
     }
 }
 

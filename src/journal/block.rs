@@ -41,6 +41,19 @@ pub struct Header {
     pub extra: Fields,
 }
 
+/// The key of a header, beside the name of the run, that says whose sight a run has.
+pub const SIGHT: &str = "sight";
+
+/// The sight of a run that has read the script of an exercise.
+pub const FACILITATOR: &str = "facilitator";
+
+impl Header {
+    /// Whether it is the run of a facilitator's console.
+    pub fn is_facilitator(&self) -> bool {
+        self.mode == Mode::Exercise && self.extra.get_text(SIGHT) == Some(FACILITATOR)
+    }
+}
+
 /// What is handed in to be recorded. The journal gives it its number and its name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {

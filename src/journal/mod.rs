@@ -22,7 +22,7 @@ pub mod seal;
 pub mod verdict;
 pub mod write;
 
-pub use block::{Draft, Entry, Header, Mode, SealedEntry, SealedHeader};
+pub use block::{Draft, Entry, FACILITATOR, Header, Mode, SIGHT, SealedEntry, SealedHeader};
 pub use damage::Damage;
 pub use encode::{stored_len, stored_sign_len};
 pub use fault::{Fault, Place};

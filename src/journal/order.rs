@@ -21,6 +21,8 @@ pub struct Ordered<'a> {
     runs: Vec<&'a SessionId>,
     /// Where each entry stands, in order of run and number.
     places: Vec<usize>,
+    /// Whether each run is a facilitator's, by its rank.
+    facilitators: Vec<bool>,
 }
 
 impl Ordered<'_> {
@@ -47,6 +49,11 @@ impl Ordered<'_> {
         (self.runs.binary_search(&own).unwrap_or(self.runs.len()), seen)
     }
 
+    /// Whether the run of this rank is that of a facilitator's console.
+    pub fn is_facilitator(&self, run: usize) -> bool {
+        self.facilitators.get(run).is_some_and(|is| *is)
+    }
+
     fn mark(&self, entry: &EntryId) -> Option<Mark> {
         let run = self.runs.binary_search(&&entry.session).ok()?;
         Some(Mark { run, seq: entry.seq })
@@ -64,6 +71,8 @@ struct Session<'a> {
     seals: BTreeMap<u64, BTreeSet<Seal>>,
     /// Blocks that the headers saw, under the number of the first entry that follows.
     header_saw: BTreeMap<u64, BTreeSet<&'a Head>>,
+    /// Whether a header says that it is a facilitator's.
+    facilitator: bool,
     /// Blocks that a later segment says it continues.
     continues: BTreeSet<&'a Head>,
 }
@@ -109,6 +118,7 @@ impl<'a> Session<'a> {
             let follows = scan.entries.first().map_or(u64::MAX, |first| first.entry.seq);
             self.header_saw.entry(follows).or_default().extend(&header.header.saw);
             self.continues.extend(&header.header.continues);
+            self.facilitator |= header.header.is_facilitator();
         }
         self.entries.extend(&scan.entries);
     }
@@ -262,6 +272,7 @@ impl<'s, 'a> Graph<'s, 'a> {
             faults: Vec::new(),
             runs: sessions.keys().copied().collect(),
             places: vec![0; count],
+            facilitators: sessions.values().map(|session| session.facilitator).collect(),
         };
         loop {
             while open.get(lowest).is_some_and(Option::is_none) {

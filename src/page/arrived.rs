@@ -17,7 +17,7 @@ pub fn lines(view: &View<'_>, arrived: &Arrived) -> Vec<String> {
         lines.push(format!(
             "Arrived while this was open, recorded {} at {}: {}.",
             log::who(recorded),
-            recorded.reading.wall.short_in(view.now),
+            recorded.at.short_in(view.now),
             Some(says).filter(|says| !says.is_empty()).unwrap_or(told.about).trim_end_matches('.'),
         ));
     }

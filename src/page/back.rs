@@ -48,7 +48,7 @@ pub fn with_when(view: &View<'_>, mut offered: Vec<Offered>) -> Vec<Offered> {
     let mut last: BTreeMap<String, Stamp> = BTreeMap::new();
     for recorded in view.state.log.iter().map(|row| &row.recorded) {
         for name in [recorded.who.by.as_str(), recorded.recorder()] {
-            last.insert(name.to_lowercase(), recorded.reading.wall);
+            last.insert(name.to_lowercase(), recorded.at);
         }
     }
     for one in &mut offered {
@@ -122,17 +122,17 @@ fn since(view: &View<'_>, since: Option<Stamp>, document: &mut Document) {
     let own = |at: &usize| log[*at].recorded.recorder() == view.person;
     let since = since.or_else(|| {
         let last = (0..log.len()).rev().filter(is_record).find(own);
-        last.map(|at| log[at].recorded.reading.wall)
+        last.map(|at| log[at].recorded.at)
     });
     let of_others = |since: Stamp| {
-        let later = move |at: &usize| log[*at].recorded.reading.wall > since;
+        let later = move |at: &usize| log[*at].recorded.at > since;
         (0..log.len()).filter(is_record).filter(later).filter(|at| !own(at)).collect::<Vec<_>>()
     };
     let new = since.map(of_others).unwrap_or_default();
     let Some(at) = new.last().copied().or_else(|| (0..log.len()).rev().find(is_record)) else { return };
     let label = if new.is_empty() { "Last" } else { "Since then" };
     let entry = &log[at].recorded;
-    let ago = span::short(view.now.seconds_since(entry.reading.wall).max(0));
+    let ago = span::short(view.now.seconds_since(entry.at).max(0));
     let says = format!("{}: {}", inert_line(entry.recorder()), log::in_short(view, at));
     let more = if new.len() > 1 { format!("  and {} more", new.len() - 1) } else { String::new() };
     let tail = if new.is_empty() { format!("  {ago} ago") } else { more };

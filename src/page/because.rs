@@ -95,7 +95,7 @@ fn came_back(view: &View<'_>, at: usize) -> Vec<String> {
         let why = changed.map_or_else(
             || format!("{}.", look_again::words(view, mark, cause)),
             |(title, by)| {
-                let at = EventTime::Point(view.state.at(by).reading.wall, Precision::Exact);
+                let at = EventTime::Point(view.state.at(by).at, Precision::Exact);
                 format!("\"{title}\" was changed at {}.", at.short_in(view.now))
             },
         );

@@ -23,7 +23,7 @@ const MOST_NUMBERS: usize = 9;
 pub fn page(view: &View<'_>) -> Document {
     let (mut document, tally) = (Document::default(), tally(view));
     let closing = view.state.closing();
-    let until = closing.map_or(view.now.at, |closed| closed.reading.wall);
+    let until = closing.map_or(view.now.at, |closed| closed.at);
     let open =
         view.state.opening.as_ref().map(|opening| format!("open {}", span::short(until.seconds_since(opening.at))));
     let ending = view.picture.ending.as_ref().map(|ending| ending.title(view.playbook));
@@ -41,7 +41,7 @@ pub fn page(view: &View<'_>) -> Document {
     if let Some(closed) = closing
         && let Fact::Closed { role, reason, .. } = &closed.fact
     {
-        let at = closed.reading.wall.short_in(view.now);
+        let at = closed.at.short_in(view.now);
         document.text(format!("Closed {at} by {}, {role}: {reason}", closed.recorder()));
     }
     let mut figures =

@@ -90,7 +90,7 @@ pub fn line(view: &View<'_>, at: usize) -> String {
 /// An entry with its name, in one line: `k4-12 (Yes · Are several affected?, by R. Okafor, 22 Nov 02:13)`.
 pub fn named(view: &View<'_>, at: usize) -> String {
     let (recorded, says) = (view.state.at(at), in_short(view, at));
-    let when = recorded.reading.wall.short_in(view.now);
+    let when = recorded.at.short_in(view.now);
     format!("{} ({}, {}, {when})", view.state.name(at), cut(&says, NAMED), inert_line(&who(recorded)))
 }
 

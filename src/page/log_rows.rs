@@ -60,7 +60,7 @@ impl By {
     fn moment(self, view: &View<'_>, at: usize) -> Stamp {
         let recorded = view.state.at(at);
         let happened = recorded.happened().earliest().filter(|_| self == Self::Happened);
-        happened.unwrap_or(recorded.reading.wall)
+        happened.unwrap_or(recorded.at)
     }
 }
 
@@ -79,10 +79,10 @@ pub fn row(view: &View<'_>, by: By, at: usize, before: Option<usize>, wide: bool
         _ => log::in_short(view, at),
     };
     let late = recorded.is_late().then(|| match (by, wide) {
-        (By::Happened, _) => format!("recorded {}", recorded.reading.wall.clock_in(view.now)),
+        (By::Happened, _) => format!("recorded {}", recorded.at.clock_in(view.now)),
         (_, false) => format!("late, {}", super::calls::when(view, recorded.happened())),
         (_, true) => {
-            let (wall, for_time) = (recorded.reading.wall, super::calls::when(view, recorded.happened()));
+            let (wall, for_time) = (recorded.at, super::calls::when(view, recorded.happened()));
             format!("recorded {} for {for_time}", wall.clock_in(view.now))
         }
     });

@@ -1,5 +1,6 @@
 //! The words of an entry of the log, by the kind of its fact.
 
+use super::drill_words;
 use super::printed::Printed;
 use super::rows;
 use crate::base::Now;
@@ -45,6 +46,16 @@ pub(super) fn kind<'f>(playbook: Option<&Playbook>, fact: &'f Fact) -> &'f str {
         Fact::Closed { .. } => "case closed",
         Fact::Reopened { .. } => "case reopened",
         Fact::Exported { .. } => "printed",
+        Fact::DrillOpened { .. } => "exercise opened",
+        Fact::ExerciseClock { .. } => "exercise clock",
+        Fact::Released { .. } => "inject",
+        Fact::MessageTaken { .. } => "inject read",
+        Fact::RollCalled { .. } => "roll-call",
+        Fact::RealEvent { .. } => "real event",
+        Fact::ControlOpened { .. } => "control folder made",
+        Fact::Planned { .. } => "planned",
+        Fact::Judged { .. } => "judged",
+        Fact::Observed { .. } => "observed",
         Fact::SheetEnded { .. } => "recorded together",
         Fact::SessionEnded => "run of the program ended",
         Fact::Other { kind, .. } => kind,
@@ -162,6 +173,7 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
         }
         Fact::ProhibitionSeen { .. } => two(String::new(), "Read".into()),
         Fact::ProhibitionBroken { what, .. } => led("Not kept", None, what, &[]),
+        Fact::Noted { text, tag: Some(tag), .. } => two(text.clone(), format!("{}: {text}", tag.label())),
         Fact::Noted { text, .. } | Fact::Other { text, .. } | Fact::Reopened { reason: text } => same(text.clone()),
         Fact::Deferred { until, event, reason, .. } => {
             let until = until.map(|until| format!("until {}", until.short_in(now)));
@@ -207,6 +219,15 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
             let value = with(&with(&format!("{what} as {format}"), &parts), &whom);
             let short = with(&format!("{} as {format}", printed(playbook, what)), &whom);
             Words { whole: format!("Printed: {value}"), says: short, value }
+        }
+        Fact::DrillOpened { .. }
+        | Fact::ExerciseClock { .. }
+        | Fact::Released { .. }
+        | Fact::MessageTaken { .. }
+        | Fact::RollCalled { .. }
+        | Fact::RealEvent { .. } => same(drill_words::of_the_case(playbook, &recorded.fact, now)),
+        Fact::ControlOpened { .. } | Fact::Planned { .. } | Fact::Judged { .. } | Fact::Observed { .. } => {
+            same(drill_words::of_control(&recorded.fact))
         }
         Fact::SheetEnded { rows } => same(counted(usize::try_from(*rows).unwrap_or(0), "entry", "entries")),
         Fact::ClockStepped { by_ms } => {

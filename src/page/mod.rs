@@ -11,6 +11,7 @@ pub mod clock;
 pub mod criteria;
 pub mod do_not;
 pub mod document;
+pub mod drill_words;
 pub mod element;
 pub mod end;
 pub mod item;

@@ -57,7 +57,7 @@ fn word(view: &View<'_>, printed: &Printed, printings: &[usize]) -> String {
         None if empty => "nothing in it".into(),
         None => "not printed yet".into(),
         Some(last) => {
-            let at = view.state.at(*last).reading.wall.short_in(view.now);
+            let at = view.state.at(*last).at.short_in(view.now);
             match since(view, *last) {
                 0 => format!("printed {at}"),
                 more => format!("printed {at}, {more} since"),
@@ -80,7 +80,7 @@ pub fn history(view: &View<'_>, printed: &Printed) -> Document {
         let recorded = view.state.at(*at);
         let Fact::Exported { format, to, .. } = &recorded.fact else { continue };
         let to = to.as_ref().map_or_else(String::new, |to| format!(", to {to}"));
-        let (when, who) = (recorded.reading.wall.short_in(view.now), recorded.recorder());
+        let (when, who) = (recorded.at.short_in(view.now), recorded.recorder());
         let name = view.state.name(*at);
         document.labelled("Printed", Line::quiet(format!("{when} as {format}{to}, by {who}, {name}")));
     }

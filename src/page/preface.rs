@@ -62,7 +62,7 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         Preface::Switches(changes) => switches(view, changes),
         Preface::Entry(at) => {
             let (recorded, says) = (view.state.at(*at), log::in_short(view, *at));
-            let when = recorded.reading.wall.short_in(view.now);
+            let when = recorded.at.short_in(view.now);
             one(Tone::Text, format!("{} {when}, {}: {says}", view.state.name(*at), recorded.beside()))
         }
         Preface::OpenNow => one(Tone::Text, how_much(&tally(view)) + "."),

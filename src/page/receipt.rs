@@ -41,14 +41,14 @@ pub fn line(view: &View<'_>, recorded: &Recorded) -> String {
     let at = view.state.place(&recorded.id);
     let label = at.and_then(|at| view.state.label(at)).map_or_else(String::new, |label| format!(" ({label})"));
     let name = view.state.names.entry(&recorded.id);
-    format!("recorded {name}{label} at {}", recorded.reading.wall.clock_in(view.now))
+    format!("recorded {name}{label} at {}", recorded.at.clock_in(view.now))
 }
 
 /// `✓ k4-24 22:12  Yes · Are multiple individuals affected?`: the entry at a place of the log, for the line at the foot. What it says
 /// stands first: that is what somebody looks for who fears a slip.
 pub fn foot(view: &View<'_>, at: usize) -> Line {
     let recorded = view.state.at(at);
-    let clock = recorded.reading.wall.clock_in(view.now);
+    let clock = recorded.at.clock_in(view.now);
     // The frame says which case it is.
     let is_opened = matches!(recorded.fact, Fact::Opened { .. });
     let says = if is_opened { "Case opened".to_owned() } else { log::in_short(view, at) };

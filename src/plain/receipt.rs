@@ -21,7 +21,7 @@ impl Walk<'_> {
             if own && !told.says.is_empty() { inert_line(&told.says).into_owned() } else { told.in_short() }
         });
         let exercise = if view.mode == Mode::Exercise { "EXERCISE. " } else { "" };
-        let clock = receipt.recorded.reading.wall.clock_in(view.now);
+        let clock = receipt.recorded.at.clock_in(view.now);
         let says = cut(says.trim_end_matches('.'), SAYS).into_owned();
         let strike = if std::mem::replace(&mut self.told_strike, true) { "" } else { " :strike strikes it out." };
         format!("{exercise}Recorded {}, {clock}: {says}.{strike}", receipt.name)

@@ -53,7 +53,7 @@ fn overview(view: &View<'_>, page: &mut Document) {
     let Some(opening) = &view.state.opening else { return };
     page.labelled("Exercise", Line::from(opening.title.as_str()));
     page.labelled("Playbook", format!("{}, digest {}", view.playbook.title, view.playbook.digest));
-    let last = view.state.log.iter().map(|row| row.recorded.reading.wall).max().unwrap_or(opening.at);
+    let last = view.state.log.iter().map(|row| row.recorded.at).max().unwrap_or(opening.at);
     let took = span::short(last.seconds_since(opening.at));
     page.labelled("Played", format!("{} to {}, {took}", opening.at.short_in(view.now), last.short_in(view.now)));
     let mut people: Vec<&str> = Vec::new();
@@ -75,7 +75,7 @@ fn firsts(view: &View<'_>, page: &mut Document) {
     let Some(opening) = &view.state.opening else { return };
     let first = |is: Is| {
         let found = (0..view.state.log.len()).find(|at| view.state.counts(*at) && is(&view.state.at(*at).fact));
-        found.map(|at| (at, view.state.at(at).reading.wall.seconds_since(opening.at)))
+        found.map(|at| (at, view.state.at(at).at.seconds_since(opening.at)))
     };
     let kinds: [(&str, Is); 4] = [
         ("First answer", |fact| matches!(fact, Fact::Answered { .. })),

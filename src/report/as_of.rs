@@ -51,7 +51,7 @@ impl<'a> AsOf<'a> {
         let heads = heads(state, seals, &kept);
         let moment = match upto {
             Upto::Now(at) | Upto::Heads(_, at) | Upto::Time(at) => *at,
-            Upto::Last | Upto::Entry(_) => last(state, &kept).map_or_else(Stamp::epoch, |at| state.at(at).reading.wall),
+            Upto::Last | Upto::Entry(_) => last(state, &kept).map_or_else(Stamp::epoch, |at| state.at(at).at),
         };
         let state = if kept.len() == state.log.len() {
             Cow::Borrowed(state)
@@ -94,7 +94,7 @@ impl AsOf<'_> {
     fn zone(&self) -> Zone {
         let mut written: BTreeMap<i32, usize> = BTreeMap::new();
         for row in &self.state.log {
-            *written.entry(row.recorded.reading.wall.instant().offset().local_minus_utc()).or_default() += 1;
+            *written.entry(row.recorded.at.instant().offset().local_minus_utc()).or_default() += 1;
         }
         let own = self.moment.instant().offset().local_minus_utc();
         let most = written.into_iter().max_by_key(|(offset, n)| (*n, *offset == own, *offset));
@@ -105,7 +105,7 @@ impl AsOf<'_> {
 
 /// The last entry of those kept by the time at which it was written down, exports and ends of runs aside where there is another.
 pub(super) fn last(state: &CaseState, kept: &[usize]) -> Option<usize> {
-    let latest = |all: &mut dyn Iterator<Item = usize>| all.max_by_key(|at| (state.at(*at).reading.wall, *at));
+    let latest = |all: &mut dyn Iterator<Item = usize>| all.max_by_key(|at| (state.at(*at).at, *at));
     latest(&mut kept.iter().copied().filter(|at| !is_aside(&state.at(*at).fact)))
         .or_else(|| latest(&mut kept.iter().copied()))
 }
@@ -129,7 +129,7 @@ fn limits(state: &CaseState, upto: &Upto) -> BTreeMap<SessionId, u64> {
         Upto::Last => all.filter(|at| !is_aside(&state.at(*at).fact)).for_each(keep),
         Upto::Entry(entry) => all.filter(|at| at <= entry).for_each(keep),
         // The clock of one laptop says nothing of another's: each run is kept up to its own last entry of that time.
-        Upto::Time(time) => all.filter(|at| state.at(*at).reading.wall <= *time).for_each(keep),
+        Upto::Time(time) => all.filter(|at| state.at(*at).at <= *time).for_each(keep),
         Upto::Heads(heads, _) => {
             return heads.iter().map(|head| (head.session.clone(), head.seq)).collect();
         }

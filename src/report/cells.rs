@@ -25,7 +25,7 @@ pub fn entry(view: &View<'_>, at: usize) -> Vec<Line> {
 pub fn when(view: &View<'_>, recorded: &Recorded) -> Vec<Line> {
     let mut cell = one(recorded.happened().short_in(view.now));
     if recorded.who.happened.is_some() {
-        cell.push(Line::quiet(format!("written {}", recorded.reading.wall.short_in(view.now))));
+        cell.push(Line::quiet(format!("written {}", recorded.at.short_in(view.now))));
     }
     cell
 }

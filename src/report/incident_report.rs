@@ -179,7 +179,7 @@ fn closing(view: &View<'_>, page: &mut Document) {
     if let Some(closed) = view.state.closing()
         && let Fact::Closed { role, reason, still_open, .. } = &closed.fact
     {
-        let when = closed.reading.wall.short_in(view.now);
+        let when = closed.at.short_in(view.now);
         page.text(format!("Closed {when} by {}, {role}: {reason}", closed.recorder()));
         if !still_open.is_empty() {
             page.text("Open when it was closed:");

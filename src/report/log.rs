@@ -47,7 +47,7 @@ fn row(view: &View<'_>, at: usize) -> TableRow {
     let mut what = vec![Line::of(tone, told.in_full())];
     what.extend(recorded.who.note.as_ref().map(|note| Line::from(format!("Remark: {note}"))));
     let mut says = Vec::new();
-    let mut time = vec![Line::from(recorded.reading.wall.short_in(view.now))];
+    let mut time = vec![Line::from(recorded.at.short_in(view.now))];
     if let Some(happened) = recorded.who.happened {
         time.push(Line::quiet(format!("happened {}", happened.short_in(view.now))));
     }
@@ -69,7 +69,7 @@ pub fn gone(view: &View<'_>, at: usize) -> Option<Line> {
         return Some("Cut off: the end of its sheet is not there, and it counts for nothing".into());
     }
     if let Some(by) = log::struck_by(view.state, at) {
-        let when = view.state.struck_by(id).map(|by| view.state.at(by).reading.wall.short_in(view.now));
+        let when = view.state.struck_by(id).map(|by| view.state.at(by).at.short_in(view.now));
         return Some(format!("Struck out {}: {by}", when.unwrap_or_default()).into());
     }
     let by = view.state.settled_by(id)?;

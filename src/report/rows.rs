@@ -57,7 +57,7 @@ pub fn remarks(view: &View<'_>, row: &Row) -> Vec<Line> {
     let recorded = row.entry.map(|at| view.state.at(at));
     let mut lines = Vec::new();
     if let (Some(reason), Some(recorded)) = (&row.late, recorded) {
-        let when = recorded.reading.wall.short_in(view.now);
+        let when = recorded.at.short_in(view.now);
         let why = reason.as_ref().map_or_else(|| "no reason given".to_owned(), |why| format!("“{why}”"));
         lines.push(Line::strong(format!("Written {when}: {why}")));
     }

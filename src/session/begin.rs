@@ -157,7 +157,7 @@ impl Session {
     ) -> Result<Self, SessionError> {
         let name = platform::new_session()?;
         let is_new = playbook.is_some();
-        let mut sighted = Sighted::new(name.clone());
+        let mut sighted = Sighted::new(name.clone(), false);
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
@@ -175,7 +175,7 @@ impl Session {
         let mut damage = if is_new { Vec::new() } else { damage::of_case(&frozen, &journals, &ordered) };
         damage.extend(instead.clone());
         let device = platform::device_name();
-        let now = clock.now().under(&playbook.jurisdiction);
+        let now = state.now_in(&clock.read(), clock.zone()).under(&playbook.jurisdiction);
         let cut_off = super::cut_off::remark(&journals, &state, &device, now);
         let sheet = Oddity::sheet(&state);
         let odd = Oddity::unfinished(&journals).chain(sheet).chain(cut_off.map(Oddity::CutOff)).collect();
@@ -199,7 +199,8 @@ impl Session {
             extra: sighted.header_fields(),
         };
         sighted.noted(&header.saw);
-        let assessment = assess(&playbook, &state, clock.now().under(&playbook.jurisdiction));
+        let assessment =
+            assess(&playbook, &state, state.now_in(&clock.read(), clock.zone()).under(&playbook.jurisdiction));
         let writer = JournalWriter::on(disk, &folder.journals_path(), header);
         Ok(Self {
             role: None,

@@ -126,19 +126,21 @@ impl Session {
         self.last_reading = Some(reading.clone());
         for sealed in self.writer.last() {
             self.sighted.noted(&sealed.entry.saw);
-            let recorded = Recorded::from_entry(&sealed.entry);
+            let facilitator = self.sighted.is_facilitator();
+            let recorded = Recorded { facilitator, ..Recorded::from_entry(&sealed.entry) };
             let past = self.sighted.past(recorded.id.seq);
             self.state.apply(Row { recorded, past });
         }
         let last = self.writer.last().last().expect("an append that succeeded has a last entry");
-        let recorded = Recorded::from_entry(&last.entry);
+        let own = self.state.log.iter().rev().find(|row| row.recorded.id == last.entry.id);
+        let recorded = own.map_or_else(|| Recorded::from_entry(&last.entry), |row| row.recorded.clone());
         if !self.sighted.notes_all() {
             self.read_as_noted();
         }
         if matches!(recorded.fact, Fact::HandedOver { .. } | Fact::StruckOut { .. }) {
             self.follow_the_keyboard(&recorded.id.session);
         }
-        let now = Now { at: reading.wall, ..self.now() };
+        let now = self.now_at(&reading);
         let after = self.assess(now);
         let before = std::mem::replace(&mut self.assessment, after);
         self.revision += 1;
@@ -345,9 +347,13 @@ impl Session {
         self.turn.clone()
     }
 
-    /// What the wall clock says, in its zone and under this playbook.
+    /// What the wall clock says, in its zone and under this playbook; in an exercise, the time of the exercise, with its offset.
     pub fn now(&self) -> Now {
-        Now::new(self.turn.wall, self.clock.zone()).under(&self.playbook.jurisdiction)
+        self.now_at(&self.turn)
+    }
+
+    fn now_at(&self, reading: &Reading) -> Now {
+        self.state.now_in(reading, self.clock.zone()).under(&self.playbook.jurisdiction)
     }
 
     /// What is odd about the case folder without being damage.

@@ -82,7 +82,7 @@ impl Reviewed {
     /// The review that an entry is from, and the day on which it was recorded.
     fn found_in(&self, at: usize) -> FoundIn {
         let recorded = self.state.at(at);
-        FoundIn { review: self.source(recorded).folder.name(), day: recorded.reading.wall.date() }
+        FoundIn { review: self.source(recorded).folder.name(), day: recorded.at.date() }
     }
 
     /// The review that an entry is from.
@@ -217,14 +217,14 @@ fn answer(item: &Item, question: &Question, from: &str, reviewed: &Reviewed) -> 
     let Fact::Answered { value, .. } = &recorded.fact else { return None };
     let name = reviewed.source(recorded).folder.name();
     let fits = question.takes_answers_of(asked);
-    let read = Answer::parse_typed(question, value, recorded.reading.wall).ok().filter(|_| fits);
+    let read = Answer::parse_typed(question, value, recorded.at).ok().filter(|_| fits);
     let Some(read) = read.filter(|read| *read != Answer::Unknown) else {
         return Some(Err(format!(
             "{name} answers {from} with another kind of answer than {} takes, so it was not taken over.",
             item.id
         )));
     };
-    let day = recorded.reading.wall.date();
+    let day = recorded.at.date();
     let source = format!("Readiness review of {day} ({name})");
     let fact = own::taken_over(&item.id, read.to_text(), source);
     let actor = recorded.who.actor.as_ref().unwrap_or(&recorded.who.by).clone();

@@ -2,7 +2,7 @@
 
 use crate::base::SessionId;
 use crate::case::CaseState;
-use crate::journal::{Fields, Head, Mark, Ordered, Past, Seen, names};
+use crate::journal::{FACILITATOR, Fields, Head, Mark, Ordered, Past, SIGHT, Seen, names};
 use crate::store::Journals;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,13 +20,15 @@ pub(super) struct Sighted {
     fresh: Vec<Head>,
     /// The rank of this session.
     rank: usize,
+    /// Whether it is a facilitator's console.
+    facilitator: bool,
     /// Highest entry of each other session, shared by the rows of this session.
     reached: Seen,
 }
 
 impl Sighted {
-    pub(super) fn new(own: SessionId) -> Self {
-        Self { own, name: None, others: Vec::new(), fresh: Vec::new(), rank: 0, reached: Seen::default() }
+    pub(super) fn new(own: SessionId, facilitator: bool) -> Self {
+        Self { own, name: None, others: Vec::new(), fresh: Vec::new(), rank: 0, facilitator, reached: Seen::default() }
     }
 
     pub(super) fn own(&self) -> &SessionId {
@@ -35,12 +37,17 @@ impl Sighted {
 
     /// What the header of this session says: its name. To be asked after the first [`Self::fold`].
     pub(super) fn header_fields(&self) -> Fields {
-        Fields::new().text_if(names::FIELD, self.name.as_deref())
+        let sight = self.facilitator.then_some(FACILITATOR);
+        Fields::new().text_if(names::FIELD, self.name.as_deref()).text_if(SIGHT, sight)
     }
 
     /// The last entry of each other session, by its name: ranks move when more sessions are found.
     pub(super) fn reached(&self) -> BTreeMap<SessionId, u64> {
         self.others.iter().map(|head| (head.session.clone(), head.seq)).collect()
+    }
+
+    pub(super) fn is_facilitator(&self) -> bool {
+        self.facilitator
     }
 
     /// Folds all journals, and notes the heads of the others.

@@ -153,7 +153,7 @@ impl App {
             person: &self.person,
             login: &self.login,
             digit: self.digit,
-            now: self.case.as_ref().map_or(self.now, |case| self.now.under(&case.playbook().jurisdiction)),
+            now: self.case.as_ref().map_or(self.now, Session::now),
         }
     }
 
@@ -304,7 +304,7 @@ impl App {
             .iter()
             .any(|clock| clock.state == crate::judge::picture::clocks::ClockState::Running);
         // A limit is reached, or what was put off comes back.
-        let turned = case.assessment().turns_at.is_some_and(|at| self.now.at >= at);
+        let turned = case.assessment().turns_at.is_some_and(|at| case.now().at >= at);
         if turned || runs {
             case.look();
         }

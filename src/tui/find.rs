@@ -115,7 +115,7 @@ impl Find {
         }
         for (at, row) in case.state.log.iter().enumerate().rev().filter(|(at, _)| log::is_told(case.state, *at)) {
             let log::Told { about, says, .. } = log::entry(&case, at);
-            add("log", &format!("{about}: {says}"), row.recorded.reading.wall.short_in(ctx.now), Lead::Entry(at));
+            add("log", &format!("{about}: {says}"), row.recorded.at.short_in(ctx.now), Lead::Entry(at));
         }
         Self::new("Search", all)
     }

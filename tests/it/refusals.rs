@@ -349,7 +349,7 @@ fn of_a_long_list(provoked: &mut Provoked, desk: &Desk) {
         let fact = Fact::RowAdded { register: ItemId::new("readers").unwrap(), label: None, cells };
         let id = EntryId::new(SessionId::new(&session).unwrap(), seq);
         let past = Past::new(Mark { run, seq }, Seen::of(run + 1));
-        rows.push(Row { recorded: Recorded { id, reading: reading.clone(), who: Attribution::default(), fact }, past });
+        rows.push(Row { recorded: Recorded::new(id, reading.clone(), Attribution::default(), fact), past });
     }
     let state = CaseState::fold(rows);
     let picture = breachbook::judge::assess(desk.session.playbook(), &state, desk.session.now());

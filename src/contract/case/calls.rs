@@ -40,7 +40,7 @@ pub struct Made<'a> {
 object! {
     Call<'a>(of: &View<'_>, at: usize, recorded: &'a Recorded, made: Made<'a>) => {
         entry: String = of.state.name(at),
-        recorded: Stamp = recorded.reading.wall,
+        recorded: Stamp = recorded.at,
         happened: Option<EventTime> = recorded.who.happened,
         /// The calls of the policy that it counts for.
         calls: &'a [ItemId] = made.calls,

@@ -114,7 +114,7 @@ object! {
         name: &'a str = record.folder.case,
         title: Option<&'a str> = of.state.opening.as_ref().map(|opening| opening.title.as_str()),
         opened: Option<Stamp> = of.state.opening.as_ref().map(|opening| opening.at),
-        closed: Option<Stamp> = of.state.closing().map(|closed| closed.reading.wall),
+        closed: Option<Stamp> = of.state.closing().map(|closed| closed.at),
         /// The moment at which it is looked at.
         as_of: Stamp = of.now.at,
         /// SHA-256 over the heads.

@@ -30,7 +30,7 @@ pub fn entries(view: &View<'_>, entries: &[SealedEntry]) -> Vec<u8> {
     let mut table = Table::new(&COLUMNS.map(|title| (title, Kind::Text)));
     for (at, sealed) in entries.iter().enumerate() {
         let (recorded, told) = (view.state.at(at), told(Some(view.playbook), view.state, at, view.now));
-        let [written, written_utc] = twice(Some(recorded.reading.wall));
+        let [written, written_utc] = twice(Some(recorded.at));
         let [happened, happened_utc] = event_twice(recorded.who.happened);
         let struck_by = view.state.struck_by(&recorded.id).map(|by| view.state.name(by));
         table.row([

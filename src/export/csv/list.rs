@@ -53,7 +53,7 @@ fn cells(view: &View<'_>, list: &List<'_>, row: &Row) -> Vec<String> {
         cells.push(if said.is_empty() { stored.to_owned() } else { said.join(" or ") });
     }
     let recorded = row.entry.map(|at| view.state.at(at));
-    cells.extend(twice(recorded.map(|recorded| recorded.reading.wall)));
+    cells.extend(twice(recorded.map(|recorded| recorded.at)));
     cells.push(recorded.map(|recorded| recorded.actor().to_owned()).unwrap_or_default());
     let was = row.was.iter().map(|was| {
         let column = list.columns.get(was.column).map(|column| column.id.as_str()).unwrap_or_default();

@@ -89,6 +89,8 @@ pub fn after(view: &View<'_>, at: usize) -> Option<Proposal> {
     let missed = Recorded {
         id: view.state.log.first()?.recorded.id.clone(),
         reading: view.reading.clone(),
+        at: view.now.at,
+        facilitator: false,
         who: Attribution::default(),
         fact: Fact::Called {
             role: now.role.clone(),
@@ -140,7 +142,7 @@ fn for_each_row(
 fn dead(state: &CaseState) -> Dead {
     let mut dead = Dead::new();
     for recorded in state.numbers().iter().map(|at| state.at(*at)) {
-        let at = recorded.reading.wall;
+        let at = recorded.at;
         match &recorded.fact {
             Fact::Called { channel: Some(channel), outcome, .. } => match outcome {
                 CallOutcome::WrongNumber | CallOutcome::Disconnected => {

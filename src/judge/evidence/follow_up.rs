@@ -25,7 +25,7 @@ pub(in crate::judge) fn of(item: &Item, state: Counting<'_>, at: Option<usize>) 
             }
         };
         last = Some(entry);
-        let day = recorded.reading.wall.date();
+        let day = recorded.at.date();
         kept = FollowUp {
             owner: own.owner.clone().or(kept.owner),
             due: own.due.or(kept.due.filter(|due| stays(*due, was_missing, missing, day))),

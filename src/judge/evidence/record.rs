@@ -87,7 +87,7 @@ impl Record for OnRecord<'_, '_> {
         let cost = named.iter().filter_map(about).map(|about| about.register.len() + about.most().min(FOLDED)).sum();
         let most = (COST / usize::max(cost, 1)).clamp(NEWEST.0, NEWEST.1);
         let mut after: Vec<usize> = after.into_iter().rev().take(most).collect();
-        after.sort_by_key(|at| (state.at(*at).reading.wall, &state.at(*at).id));
+        after.sort_by_key(|at| (state.at(*at).at, &state.at(*at).id));
         // Where nothing was undone, all that the writer had seen counts, and what was so after an entry is so for every record.
         let alike =
             !named.contains(&self.item.id) && named.iter().filter_map(about).all(|about| about.undone.is_empty());

@@ -71,7 +71,7 @@ pub fn rests(clock: &Clock, knowledge: &Knowledge<'_>, now: Now) -> Vec<Rest> {
 fn in_order(state: &CaseState, entries: &BTreeSet<usize>) -> Vec<(Stamp, usize)> {
     let moment = |at: &usize| {
         let recorded = state.at(*at);
-        (recorded.happened().earliest().unwrap_or(recorded.reading.wall), *at)
+        (recorded.happened().earliest().unwrap_or(recorded.at), *at)
     };
     let mut order: Vec<_> = entries.iter().map(moment).collect();
     order.sort_unstable();

@@ -98,7 +98,7 @@ pub fn remarks(
             said.extend(Some(in_force).filter(|all| !all.is_empty()).map(Remark::StillInForce));
         }
         Fact::TaskDone { follow_up, .. } | Fact::NecessityFound { follow_up, .. } => {
-            let past = follow_up.due.filter(|due| *due < recorded.reading.wall.date());
+            let past = follow_up.due.filter(|due| *due < recorded.at.date());
             said.extend(past.map(Remark::PastDue));
         }
         Fact::Called { outcome: CallOutcome::Reached, calls, .. } => {

@@ -39,5 +39,5 @@ pub fn stop(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<Undone> {
     let now = knowledge.now()?;
     let (evidence, _) = judged::judge(&Ground::of(knowledge.playbook, &then.state), now);
     let stopped = met(until, &Knowledge::new(knowledge.playbook, evidence.of(&then.state)))?;
-    Some(Undone { stopped, struck: whole.at(last).reading.wall })
+    Some(Undone { stopped, struck: whole.at(last).at })
 }

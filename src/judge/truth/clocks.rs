@@ -132,7 +132,7 @@ fn own_time(answer: &Answer) -> Option<(Stamp, bool)> {
 /// the case was closed.
 fn stop(clock: &Clock, knowledge: &Knowledge<'_>, over: Option<Stamp>) -> Option<Stamp> {
     let met = clock.until.as_ref().and_then(|until| met(until, knowledge));
-    met.or(over).or_else(|| knowledge.state.closing().map(|closing| closing.reading.wall))
+    met.or(over).or_else(|| knowledge.state.closing().map(|closing| closing.at))
 }
 
 /// Since when nothing is left of what a clock waits for: the latest moment among the records that decided it.

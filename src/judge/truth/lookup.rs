@@ -69,7 +69,7 @@ impl<'a> Knowledge<'a> {
         let track = self.state.answers(question)?;
         let asked = self.playbook.question(question).filter(|asked| asked.for_each.is_none())?;
         let mut current = track.current.iter().map(|at| match &self.state.at(*at).fact {
-            Fact::Answered { value, .. } => (value, self.state.at(*at).reading.wall),
+            Fact::Answered { value, .. } => (value, self.state.at(*at).at),
             _ => unreachable!("the track of a question holds answers only"),
         });
         let (value, at) = current.next()?;

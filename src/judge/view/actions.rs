@@ -51,7 +51,7 @@ pub fn open(playbook: &Playbook, state: &CaseState, now: Now) -> Vec<Action> {
             let stands = !due.text().trim().is_empty() || !says(IMPROVEMENT).is_empty();
             let open = stands && !is_over;
             // A day without a year is the next one from when it was written.
-            let written = Now { at: state.at(at).reading.wall, ..now };
+            let written = Now { at: state.at(at).at, ..now };
             open.then(|| Action { row: at, name: state.row_name(row), due: day(due.text(), written) })
         })
         .collect();

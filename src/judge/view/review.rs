@@ -66,7 +66,7 @@ impl Point {
         };
         let done_at = recorded
             .filter(|_| finding == Finding::InOrder)
-            .map(|recorded| recorded.happened().earliest().unwrap_or(recorded.reading.wall));
+            .map(|recorded| recorded.happened().earliest().unwrap_or(recorded.at));
         let follow_up = follow_up::of(item, state, status.entry);
         let again = match (&item.body, fact) {
             (Body::Task(task), Some(Fact::TaskDone { .. })) => {

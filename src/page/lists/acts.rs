@@ -41,11 +41,7 @@ pub(super) fn join(view: &View<'_>, list: &mut List<'_>) {
     rows.extend(own);
     rows.sort_by_key(|row| {
         let at = row.entry.map(|at| view.state.at(at));
-        (
-            row.entry.is_none(),
-            at.map(|recorded| recorded.happened().earliest().unwrap_or(recorded.reading.wall)),
-            row.entry,
-        )
+        (row.entry.is_none(), at.map(|recorded| recorded.happened().earliest().unwrap_or(recorded.at)), row.entry)
     });
     list.rows = rows;
 }

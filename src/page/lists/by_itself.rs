@@ -90,7 +90,7 @@ fn in_order(view: &View<'_>, list: &mut List<'_>) {
     let moment = |row: &Row| {
         let stored = column.and_then(|at| row.cells.get(at)).map_or("", |cell| cell.stored.as_str());
         let said = crate::base::EventTime::parse(stored).and_then(crate::base::EventTime::earliest);
-        said.or_else(|| row.entry.map(|at| view.state.at(at).reading.wall))
+        said.or_else(|| row.entry.map(|at| view.state.at(at).at))
     };
     let mut rows = std::mem::take(&mut list.rows);
     rows.sort_by_key(|row| (moment(row), row.entry));

@@ -116,12 +116,5 @@ impl Row {
 /// The end of a change, for [`Was`].
 pub(super) fn changed(column: usize, text: String, at: usize, recorded: &Recorded, why: &str) -> Was {
     let text = if text.trim().is_empty() { "nothing".to_owned() } else { text };
-    Was {
-        column,
-        text,
-        changed_by: at,
-        who: recorded.actor().to_owned(),
-        when: recorded.reading.wall,
-        why: why.to_owned(),
-    }
+    Was { column, text, changed_by: at, who: recorded.actor().to_owned(), when: recorded.at, why: why.to_owned() }
 }

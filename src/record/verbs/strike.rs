@@ -112,7 +112,7 @@ pub fn last_of_run(view: &View<'_>) -> Option<usize> {
 
 /// Whether an entry is this run's last and so young that a slip needs no explanation.
 pub fn is_a_slip(view: &View<'_>, recorded: &Recorded) -> bool {
-    let age = view.now.seconds_since(recorded.reading.wall);
+    let age = view.now.seconds_since(recorded.at);
     let up_ms = view.reading.up_ms.saturating_sub(recorded.reading.up_ms);
     let last = view.head.is_some_and(|head| head.session == recorded.id.session && head.seq == recorded.id.seq);
     last && (0..SLIP_S).contains(&age) && up_ms < 1000 * SLIP_S.unsigned_abs()

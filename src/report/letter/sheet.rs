@@ -53,7 +53,7 @@ fn was_sent(view: &View<'_>, item: &Item, text: Text<'_>) -> bool {
 fn words(view: &View<'_>, item: &Item, body: &Body, text: Option<Text<'_>>, options: &Options) -> Document {
     let mut page = Document::default();
     if let Some(text) = text {
-        let day = view.now.zone.stamp(view.state.at(text.entry).reading.wall).date();
+        let day = view.now.zone.stamp(view.state.at(text.entry).at).date();
         page.text(long_day(view, day));
         match options.texts.get(text.sha256) {
             Some(words) => _ = page.append(blocks(words)),

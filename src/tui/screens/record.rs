@@ -151,11 +151,7 @@ fn card(case: &View<'_>, at: usize) -> Card {
     }
     let late = if recorded.is_late() { " (late entry)" } else { "" };
     card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short_in(case.now)));
-    card.say(
-        "Recorded: ",
-        Role::Text,
-        &format!("{} by {}", recorded.reading.wall.long_in(case.now), recorded.recorder()),
-    );
+    card.say("Recorded: ", Role::Text, &format!("{} by {}", recorded.at.long_in(case.now), recorded.recorder()));
     if case.state.is_cut_off(&recorded.id) {
         card.say("Cut off: ", Role::Alarm, "The end of its sheet is not there. It does not count.");
     }

@@ -77,7 +77,7 @@ impl Night {
         let bits = [u8::try_from(laptop).unwrap() + 1; 16];
         let id = EntryId::new(SessionId::new(&base32_128(bits)).unwrap(), seq);
         let saw = self.seen[laptop].clone();
-        let recorded = Recorded { id: id.clone(), reading: FixedClock::at(self.now).read(), who, fact };
+        let recorded = Recorded::new(id.clone(), FixedClock::at(self.now).read(), who, fact);
         self.entries.push(Entry { laptop, recorded, saw });
         self.seen[laptop][laptop] = seq;
         id

@@ -1,3 +1,4 @@
 //! Drills: scripts, what they may not hold, and the exercises that are held with them.
 
+mod clock;
 mod good;

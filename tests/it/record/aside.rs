@@ -42,7 +42,7 @@ fn what_falls_is_taken_out_of_each_track_and_leaves_the_others() {
             target: ForRows::default(),
         },
         Fact::Deferred { item: x(), until: None, event: None, reason: None },
-        Fact::Noted { about: Some(x()), text: text() },
+        Fact::Noted { about: Some(x()), text: text(), tag: None },
         Fact::RowAdded { register: x(), label: None, cells: breachbook::case::Cells(vec![("name".into(), text())]) },
         Fact::SilenceDecided { silence: x(), value: text(), role: None },
         Fact::ContactSet { role: x(), person: None, channel: None },
@@ -53,7 +53,7 @@ fn what_falls_is_taken_out_of_each_track_and_leaves_the_others() {
     let reading = FixedClock::at(Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap()).read();
     for (seq, fact) in (1..).zip(facts) {
         let id = EntryId::new(session.clone(), seq);
-        let recorded = Recorded { id, reading: reading.clone(), who: Attribution::default(), fact };
+        let recorded = Recorded::new(id, reading.clone(), Attribution::default(), fact);
         state.apply(Row { recorded, past: Past::new(Mark { run: 0, seq }, Seen::default()) });
     }
     let left = state.about_without(state.about("x").unwrap(), &BTreeSet::from([1, 2, 3, 4, 5, 6]));

@@ -139,7 +139,7 @@ pub fn every_fact() -> Vec<Fact> {
         },
         Fact::ProhibitionSeen { item: id("p") },
         Fact::ProhibitionBroken { item: id("p"), what: text() },
-        Fact::Noted { about: Some(id("q")), text: text() },
+        Fact::Noted { about: Some(id("q")), text: text(), tag: None },
         Fact::Deferred { item: id("q"), until: Some(at), event: None, reason: words() },
         Fact::Deferred { item: id("q"), until: None, event: Some(id("t")), reason: None },
         Fact::Confirmed {
@@ -176,6 +176,7 @@ pub fn every_fact() -> Vec<Fact> {
         Fact::SessionEnded,
     ];
     facts.extend(CallOutcome::ALL.map(called));
+    facts.extend(super::drill_facts::every_drill_fact(text, at, &entry));
     facts
 }
 
@@ -324,11 +325,11 @@ fn an_entry_without_a_name_is_shown_as_by_nobody_named() {
     use breachbook::base::Reading;
     let id = EntryId::parse(&format!("{}-7", "a".repeat(26))).unwrap();
     let wall = Stamp::parse("2026-11-22T02:13:44.120+10:30").unwrap();
-    let recorded = breachbook::case::Recorded {
+    let recorded = breachbook::case::Recorded::new(
         id,
-        reading: Reading { wall, up_ms: 0, boot: String::new(), synced: false },
-        who: breachbook::case::Attribution::default(),
-        fact: Fact::SessionEnded,
-    };
+        Reading { wall, up_ms: 0, boot: String::new(), synced: false },
+        breachbook::case::Attribution::default(),
+        Fact::SessionEnded,
+    );
     assert_eq!((recorded.actor(), recorded.recorder()), ("nobody named", "nobody named"));
 }

@@ -5,6 +5,7 @@ mod blocks;
 mod copies;
 #[cfg(unix)]
 mod damaged;
+mod drill_facts;
 mod emptied;
 pub mod facts;
 mod folder;

@@ -205,7 +205,7 @@ impl Night {
         let id = EntryId::new(run.session.clone(), run.last);
         let past = Past::new(Mark { run: run.rank, seq: run.last }, run.seen.clone());
         self.seals.push(Seal::of(format!("{id} {}", self.now).as_bytes()));
-        self.state.apply(Row { recorded: Recorded { id, reading: reading(self.now), who, fact }, past });
+        self.state.apply(Row { recorded: Recorded::new(id, reading(self.now), who, fact), past });
     }
 
     /// Writes a text that no front end would take as it is: as it stands in a journal that other hands wrote.
@@ -228,7 +228,7 @@ impl Night {
                 target: ForRows::default(),
                 follow_up: FollowUp::default(),
             },
-            Fact::Noted { about: None, text: said() },
+            Fact::Noted { about: None, text: said(), tag: None },
             Fact::RowAdded { register: id("affected_individuals"), label: None, cells },
             Fact::SilenceDecided { silence: id("filing_site"), value: said(), role: None },
             Fact::Called {

@@ -143,7 +143,7 @@ impl<'p> Walker<'p> {
     pub fn take(&mut self, draft: &Draft) -> Result<(), Refusal> {
         let (who, fact) = decide(&self.view(), draft)?;
         let id = EntryId::new(self.session.clone(), self.state.log.len() as u64 + 1);
-        let recorded = Recorded { id: id.clone(), reading: self.reading.clone(), who, fact };
+        let recorded = Recorded::new(id.clone(), self.reading.clone(), who, fact);
         self.state.apply(Row { recorded, past: Past::new(Mark { run: 0, seq: id.seq }, Seen::default()) });
         self.picture = assess(self.playbook, &self.state, self.now());
         Ok(())

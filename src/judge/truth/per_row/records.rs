@@ -91,7 +91,7 @@ pub(in crate::judge) fn answer(item: &Item, entries: &Entries, knowledge: &Knowl
     if said.any(|other| other != first) {
         return None;
     }
-    let read = Answer::parse_typed(asked, first, knowledge.state.at(at).reading.wall);
+    let read = Answer::parse_typed(asked, first, knowledge.state.at(at).at);
     Some(read.unwrap_or(Answer::Unknown))
 }
 
