@@ -2,3 +2,4 @@
 
 mod clock;
 mod good;
+mod tabletops;

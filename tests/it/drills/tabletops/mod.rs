@@ -1,0 +1,3 @@
+//! The bundled tabletops: that each is sound, and that each is played to its end with the figures worked out by hand.
+
+mod sound;
