@@ -289,6 +289,15 @@ impl Exercise {
         self.corrected(one) <= self.corrected(other)
     }
 
+    /// What time it really was at a time of the exercise; of one at which the clock stood still, when it went on. `None` before the
+    /// start.
+    pub fn real(&self, at: Stamp) -> Option<Stamp> {
+        let last = self.settings.iter().rev().find(|one| one.placed.at <= at)?;
+        let since = (at.instant() - last.placed.at.instant()).num_milliseconds();
+        let runs = last.state == ClockState::Running;
+        last.reading.wall.checked_plus_milliseconds(if runs { since } else { 0 })
+    }
+
     /// What a watch said, where this computer was compared with one; else its wall clock.
     pub fn corrected(&self, reading: &Reading) -> Stamp {
         let by_the_watch = self.watches.get(&reading.boot).filter(|_| reading.up_ms > 0).and_then(|(watch, up_ms)| {

@@ -28,6 +28,7 @@ mod stored;
 mod struck;
 pub mod taken_file;
 pub mod tracks;
+pub mod upto;
 
 pub use about::About;
 pub use call_outcome::CallOutcome;
@@ -44,3 +45,4 @@ pub use joined::joined;
 pub use rows::{Cell, ListRow};
 pub use state::{CaseState, Opening, Row};
 pub use taken_file::TakenFile;
+pub use upto::{NoMoment, Reached, Upto};

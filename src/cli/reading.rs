@@ -96,6 +96,7 @@ impl Reading {
             person: "",
             role: None,
             head: None,
+            at: None,
         };
         Ok(look(&view, Folder { case: &self.folder.name(), heads: &self.heads, damage: &self.damage }))
     }

@@ -22,4 +22,5 @@ pub use assess::{Picture, assess, assess_with};
 pub use truth::lookup::Knowledge;
 pub use types::answer::Answer;
 pub use types::standing::Standing;
+pub use view::as_it_was::Moment;
 pub use view::moment::View;

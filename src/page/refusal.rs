@@ -57,10 +57,9 @@ fn worded(view: Option<&View<'_>>, refusal: &Refusal, voice: Voice) -> Said {
         }
         let list: Vec<_> = refusal.list.iter().map(|named| name(view, named, voice)).collect();
         let between = if list.iter().any(|one| one.contains(['(', ' '])) { "; " } else { ", " };
-        text.replace("{list}", &list.join(between)).replace("{field}", &field(refusal.needs, voice)).replace(
-            "{by}",
-            if voice == Voice::Command { " (--by NAME, or the environment variable BREACHBOOK_BY)" } else { "" },
-        )
+        let by = if voice == Voice::Command { " (--by NAME, or the environment variable BREACHBOOK_BY)" } else { "" };
+        let text = text.replace("{list}", &list.join(between)).replace("{field}", &field(refusal.needs, voice));
+        text.replace("{by}", by).replace("{back}", back(voice))
     };
     let mut now: Vec<String> = Vec::new();
     now.extend(refusal.near.as_ref().map(|near| format!("Did you mean {}?", id(view, near, voice))));
@@ -120,6 +119,14 @@ fn field(field: Option<&'static Field>, voice: Voice) -> String {
             value => format!(" (--{} {value})", field.name),
         },
         _ => String::new(),
+    }
+}
+
+/// How somebody who looks at the past comes back to where something can be recorded.
+fn back(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Screen => "Esc returns to now.",
+        Voice::Walk | Voice::Command => "Nothing is recorded in the past.",
     }
 }
 

@@ -54,6 +54,7 @@ pub const WHOLE_TEXT: &str = "Ctrl-J is a new line; Enter goes on.";
 
 static CLOSED: Reason =
     Reason::new("closed", "The case is closed.", "Say why it is opened again{field}, or add a note.");
+static PAST: Reason = Reason::new("past", "This is {0}.", "{back}");
 static FUTURE: Reason = Reason::new(
     "future",
     "{0} lies in the future; the laptop says {1}.",
@@ -69,6 +70,11 @@ static WRONG_KIND: Reason = Reason::new("wrong-kind", "{0} is a {1}, not a {2}."
 /// What is said of a closed case, in which nothing can be settled any more.
 pub fn is_closed() -> Refusal {
     Refusal { instead: Some((&verbs::reopen::VERB, String::new())), ..CLOSED.refuse() }
+}
+
+/// Why nothing can be recorded in a moment of the past; `None` in the present.
+pub fn is_past(view: &View<'_>) -> Option<Refusal> {
+    view.at.map(|_| PAST.about(view.now.clock_in(view.now)))
 }
 
 /// Who records, who did it, when, and what is remarked.

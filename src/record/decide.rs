@@ -28,6 +28,9 @@ pub fn decide(view: &View<'_>, draft: &Draft) -> Result<(Attribution, Fact), Ref
 /// # Errors
 /// Why nothing is recorded.
 pub fn settle(view: &View<'_>, draft: &Draft) -> Result<(Option<Decided>, Decided), Refusal> {
+    if let Some(past) = common::is_past(view) {
+        return Err(past);
+    }
     if !is_closed_to(view, draft.verb, &draft.on) {
         return Ok((None, decide_open(view, draft)?));
     }
@@ -126,6 +129,9 @@ impl Tried {
 /// # Errors
 /// Why not.
 pub fn offers(view: &View<'_>, verb: &Verb, on: &str) -> Result<On, Refusal> {
+    if let Some(past) = common::is_past(view) {
+        return Err(past);
+    }
     let on = find::on(view, verb, on)?;
     (verb.offers)(view, &on)?;
     Ok(on)

@@ -111,7 +111,7 @@ fn head(view: &View<'_>, options: &Options) -> Head {
 
 fn foot(view: &View<'_>, options: &Options) -> Foot {
     let all: Vec<usize> = (0..view.state.log.len()).collect();
-    let entry = super::as_of::last(view.state, &all).map(|at| view.state.name(at));
+    let entry = view.state.last_of(&all).map(|at| view.state.name(at));
     let at = view.now.zone.stamp(view.now.at);
     let moment = at.instant().format("%-d %b %Y %H:%M").to_string();
     Foot {

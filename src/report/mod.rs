@@ -2,7 +2,7 @@
 
 mod action_record;
 mod after_action;
-pub mod as_of;
+mod as_of;
 pub mod blank;
 mod briefing;
 mod budget;
@@ -33,7 +33,7 @@ mod timeline;
 mod twelve;
 
 pub use crate::page::printed::Page;
-pub use as_of::{AsOf, Upto};
+pub use as_of::zone;
 pub use options::Options;
 pub use page_id::PageId;
 pub use print::{NotMade, page};

@@ -25,6 +25,7 @@ impl Session {
             person: &self.person,
             role: self.role.as_ref().filter(|(person, _)| *person == self.person).map(|(_, role)| role),
             head: self.writer.head(),
+            at: None,
         }
     }
 

@@ -47,8 +47,8 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
     let now = (*now).under(&playbook.jurisdiction);
     let picture = assess(playbook, &state, now);
     let mode = summary.mode;
-    let view =
-        View { playbook, state: &state, picture: &picture, now, reading, mode, person: "", role: None, head: None };
+    let (person, role, head, at) = ("", None, None, None);
+    let view = View { playbook, state: &state, picture: &picture, now, reading, mode, person, role, head, at };
     let last = (0..state.log.len()).rfind(|at| log::is_told(&state, *at));
     let strip = clock::strip(&view).map(|strip| {
         let more = if strip.more > 0 { format!("  and {} more", strip.more) } else { String::new() };

@@ -23,6 +23,7 @@ mod playbook;
 mod printing;
 mod record;
 mod refusals;
+mod replay;
 mod report;
 mod reviews;
 mod screens;

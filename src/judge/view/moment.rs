@@ -30,6 +30,8 @@ pub struct View<'a> {
     pub role: Option<&'a ItemId>,
     /// The last block of this run, if it recorded anything.
     pub head: Option<&'a Head>,
+    /// In a moment of the past: the place of the entry after which the case is looked at. Nothing can be recorded then.
+    pub at: Option<usize>,
 }
 
 impl<'a> View<'a> {

@@ -1,14 +1,14 @@
 //! A case read anew as it was at some point: what is printed is made from this, never from what a screen has in its memory.
 
-use crate::base::{CaseId, Now, Stamp, Zone};
-use crate::case::CaseState;
+use crate::base::{CaseId, Now, Stamp};
+use crate::case::{CaseState, Upto};
 use crate::contacts::PhoneList;
 use crate::contract::Folder;
 use crate::contract::case::Record;
 use crate::journal::{Damage, Head, Mode, Seal, SealedEntry};
-use crate::judge::View;
+use crate::judge::{Moment, View};
 use crate::playbook::Playbook;
-use crate::report::{AsOf, Upto};
+use crate::report::zone;
 use crate::session::Kept;
 use crate::store::{CaseFolder, Changed, Frozen, Journals, StoreError, library};
 use std::borrow::Cow;
@@ -80,13 +80,15 @@ impl Was {
             Stand::Last => Upto::Last,
             Stand::Now => Upto::Now(now.at),
             Stand::Heads(heads, moment) => Upto::Heads(heads.clone(), *moment),
-            Stand::Typed(typed) => upto(&state, typed, now)?,
+            Stand::Typed(typed) => {
+                Upto::read(&state, typed, now).map_err(|why| Unfound::NotAMoment(why.to_string()))?
+            }
         };
         let (wanted, moment) = match stand {
             Stand::Heads(heads, moment) => (heads.clone(), *moment),
             _ => {
-                let as_of = AsOf::of(&state, &seals, &upto);
-                (as_of.heads, as_of.moment)
+                let reached = state.upto(&upto);
+                (state.heads_of(&reached.kept, &seals), reached.moment)
             }
         };
         let journals = journals.upto(&wanted).map_err(Unfound::Changed)?;
@@ -119,27 +121,10 @@ impl Was {
 
     /// Hands the case to `look`. The phone list of the organisation is no part of the record, so it stands on no page.
     pub fn looking<T>(&self, look: impl FnOnce(&View<'_>, Record<'_>) -> T) -> T {
-        let as_of = AsOf { state: Cow::Borrowed(&self.state), heads: self.heads.clone(), moment: self.moment };
         let folder = Folder { case: &self.name, heads: &self.heads, damage: &self.damage };
         let record = Record { folder, id: self.case.as_ref(), entries: &self.entries };
-        as_of.looking(&self.playbook, &PhoneList::default(), self.mode, |view| look(view, record))
+        let now = Now::new(self.moment, zone(&self.state, self.moment));
+        let then = Moment::of(&self.playbook, &PhoneList::default(), Cow::Borrowed(&self.state), now);
+        look(&then.view(&self.playbook, self.mode), record)
     }
-}
-
-/// What somebody means by an entry or a time.
-fn upto(state: &CaseState, typed: &str, now: Now) -> Result<Upto, Unfound> {
-    if let Some(ids) = state.names.find(typed) {
-        let places: Vec<usize> = (0..state.log.len()).filter(|at| ids.contains(&state.at(*at).id)).collect();
-        return match places.as_slice() {
-            [at] => Ok(Upto::Entry(*at)),
-            [] => Err(Unfound::NotAMoment(format!("There is no entry {}.", typed.trim()))),
-            several => {
-                let names: Vec<_> = several.iter().map(|at| state.name(*at)).collect();
-                Err(Unfound::NotAMoment(format!("{} can mean several entries: {}.", typed.trim(), names.join(", "))))
-            }
-        };
-    }
-    let read = Stamp::read(typed, now).map_err(|why| Unfound::NotAMoment(why.to_string()))?;
-    let zone: Zone = now.zone;
-    Ok(Upto::Time(zone.stamp(read.value)))
 }

@@ -134,6 +134,7 @@ impl Night {
             person: "R. Okafor",
             role: None,
             head: None,
+            at: None,
         })
     }
 

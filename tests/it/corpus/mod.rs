@@ -22,7 +22,7 @@ fn folder() -> PathBuf {
 }
 
 /// The cases by name, each with its journals.
-fn cases() -> Vec<(String, Vec<Scan>)> {
+pub fn cases() -> Vec<(String, Vec<Scan>)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder()).unwrap() {
         let path = entry.unwrap().path();
@@ -39,7 +39,7 @@ fn cases() -> Vec<(String, Vec<Scan>)> {
     found
 }
 
-fn playbook(digest: &str) -> Playbook {
+pub fn playbook(digest: &str) -> Playbook {
     let files = std::fs::read_dir(folder().join("playbooks")).unwrap();
     let texts = files.map(|entry| {
         let path = entry.unwrap().path();
@@ -99,6 +99,7 @@ fn changes(scans: &[Scan]) -> String {
             person: "",
             role: None,
             head: None,
+            at: None,
         };
         let status = serde_json::to_value(status(&view, Folder { case: "corpus", heads: &[], damage: &[] })).unwrap();
         let mut after = BTreeMap::new();

@@ -38,6 +38,7 @@ pub fn of(playbook: &Playbook, state: &CaseState) -> States {
         person: "",
         role: None,
         head: None,
+        at: None,
     };
     read(playbook, &serde_json::to_value(status(&view, Folder { case: "", heads: &[], damage: &[] })).unwrap())
 }

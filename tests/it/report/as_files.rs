@@ -4,7 +4,8 @@ use super::golden::CASES;
 use super::made;
 use super::night::Night;
 use crate::export::{facts, written};
-use breachbook::report::{PageId, Upto, page};
+use breachbook::case::Upto;
+use breachbook::report::{PageId, page};
 
 #[test]
 fn every_page_of_every_case_says_the_same_in_every_format() {

@@ -4,9 +4,10 @@ use super::golden::CASES;
 use super::made;
 use super::night::Night;
 use crate::export::pdf::{well_laid, written};
+use breachbook::case::Upto;
 use breachbook::export::pdf;
 use breachbook::page::printed::Page;
-use breachbook::report::{PageId, Size, Upto, page};
+use breachbook::report::{PageId, Size, page};
 
 #[test]
 fn every_page_of_every_case_is_a_pdf() {

@@ -5,8 +5,9 @@
 
 use super::night::Night;
 use super::{made, shown};
+use breachbook::case::Upto;
 use breachbook::page::printed::Page;
-use breachbook::report::{PageId, Upto, page};
+use breachbook::report::{PageId, page};
 
 pub const CASES: [(&str, &str); 8] = [
     ("trinity", include_str!("cases/trinity.txt")),

@@ -4,7 +4,7 @@ mod as_files;
 mod as_pdf;
 mod golden;
 mod made;
-mod night;
+pub mod night;
 mod nothing;
 mod shown;
 mod then;

@@ -13,14 +13,14 @@
 //! ```
 
 use breachbook::base::{CaseId, ItemId, Now, Reading, SessionId, Stamp, Zone};
-use breachbook::case::{Attribution, CallOutcome, CaseState, Cells, Fact, FollowUp, ForRows, Recorded, Row};
+use breachbook::case::{Attribution, CallOutcome, CaseState, Cells, Fact, FollowUp, ForRows, Recorded, Row, Upto};
 use breachbook::contacts::PhoneList;
 use breachbook::journal::{Damage, EntryId, Mark, Mode, Past, Seal, Seen};
-use breachbook::judge::{View, assess};
+use breachbook::judge::{Moment, View, assess};
 use breachbook::plain::arguments::typed;
 use breachbook::playbook::{Playbook, bundled, load};
 use breachbook::record::{Draft, settle};
-use breachbook::report::{AsOf, Options, Upto};
+use breachbook::report::{Options, zone};
 use breachbook::source::Source;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -61,6 +61,11 @@ impl Night {
     }
 
     pub fn on(playbook: Playbook, script: &str) -> Self {
+        Self::watched(playbook, script, &mut |_| {})
+    }
+
+    /// The same, looked at after each line of the script.
+    pub fn watched(playbook: Playbook, script: &str, look: &mut dyn FnMut(&Self)) -> Self {
         let field = |name: &str| script.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
         let mode = if field("mode ") == Some("exercise") { Mode::Exercise } else { Mode::Live };
         let mut night = Self {
@@ -95,6 +100,7 @@ impl Night {
                     let rest = rest.replace("LAST", &night.state.name(last));
                     let draft = typed(&rest).unwrap_or_else(|why| panic!("line {}: {}", number + 1, why.join(" ")));
                     night.record(&draft, number);
+                    look(&night);
                 }
             }
         }
@@ -172,6 +178,7 @@ impl Night {
             person: &self.runs[&self.current].person,
             role: None,
             head: None,
+            at: None,
         };
         let settled = settle(&view, draft);
         let (reopened, decided) = match settled {
@@ -187,7 +194,7 @@ impl Night {
     }
 
     /// The case as the run that writes has it.
-    fn seen(&self) -> CaseState {
+    pub fn seen(&self) -> CaseState {
         let run = &self.runs[&self.current];
         let is_seen = |row: &&Row| {
             let own = row.past.own();
@@ -281,12 +288,15 @@ impl Night {
     }
 
     pub fn looking<T>(&self, upto: &Upto, look: impl FnOnce(&View<'_>, &Options) -> T) -> T {
-        let as_of = AsOf::of(&self.state, &self.seals, upto);
+        let reached = self.state.upto(upto);
         let case_id = CaseId::new("k4qz2m7acasecasecasecaseab");
-        let (case, heads) = (self.name.clone(), as_of.heads.clone());
+        let (case, heads) = (self.name.clone(), self.state.heads_of(&reached.kept, &self.seals));
         let damage = self.damage.clone();
         let options = Options { case, case_id, damage, heads, ..Options::default() };
-        as_of.looking(&self.playbook, &PhoneList::default(), self.mode, |view| look(view, &options))
+        let state = self.state.only(&reached.kept);
+        let now = Now::new(reached.moment, zone(&state, reached.moment));
+        let then = Moment::of(&self.playbook, &PhoneList::default(), state, now);
+        look(&then.view(&self.playbook, self.mode), &options)
     }
 }
 

@@ -3,9 +3,10 @@
 
 use super::golden::CASES;
 use super::night::Night;
+use breachbook::case::Upto;
 use breachbook::page::printed::Page;
 use breachbook::page::{Block, Line};
-use breachbook::report::{PageId, Upto, page};
+use breachbook::report::{PageId, page};
 
 fn says(value: &Line, page: &str, of: &str) {
     let words = value.words();

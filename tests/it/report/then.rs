@@ -2,9 +2,10 @@
 
 use super::night::Night;
 use super::shown;
+use breachbook::case::Upto;
 use breachbook::page::Block;
 use breachbook::page::printed::Page;
-use breachbook::report::{Band, NotMade, Options, PageId, Profile, Upto, blank, page};
+use breachbook::report::{Band, NotMade, Options, PageId, Profile, blank, page};
 
 const CASE: &str = "playbook trinity
 case 2026-11-22-then

@@ -115,6 +115,7 @@ impl<'p> Walker<'p> {
             person: "R. Okafor",
             role: None,
             head: None,
+            at: None,
         }
     }
 
