@@ -1,5 +1,6 @@
 //! The door: the text of a script in, the script, its playbook and every problem out.
 
+use super::checks;
 use super::lower::lower;
 use super::model::Script;
 use super::raw::file::RawScript;
@@ -44,7 +45,7 @@ impl Loaded {
 /// Errors leave `script` empty; warnings do not. The size is bounded before anything is parsed.
 pub fn load(source: &Source, find: FindPlaybook<'_>) -> Loaded {
     let mut problems = Problems::default();
-    let (script, playbook) = read(source, find, &mut problems);
+    let (script, playbook) = read(source, find, Purpose::Author, &mut problems);
     let script = script.filter(|_| !problems.any_error());
     Loaded { script, playbook, problems: problems.sorted() }
 }
@@ -52,21 +53,38 @@ pub fn load(source: &Source, find: FindPlaybook<'_>) -> Loaded {
 /// Reads the copy of a script with which an exercise was begun: nothing is looked for that only its author could mend, so that
 /// an exercise goes on even where [`load`] would refuse its script by now.
 pub fn load_frozen(source: &Source, playbook: &Playbook) -> Option<Script> {
-    load(source, &|_| Some(playbook.clone())).script
+    let mut problems = Problems::default();
+    let (script, _) = read(source, &|_| Some(playbook.clone()), Purpose::Play, &mut problems);
+    script.filter(|_| !problems.any_error())
 }
 
-fn read(source: &Source, find: FindPlaybook<'_>, problems: &mut Problems) -> (Option<Script>, Option<Playbook>) {
+/// What a script is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To begin an exercise with it, or to mend it: everything is looked for.
+    Author,
+    Play,
+}
+
+fn read(
+    source: &Source,
+    find: FindPlaybook<'_>,
+    purpose: Purpose,
+    problems: &mut Problems,
+) -> (Option<Script>, Option<Playbook>) {
     if source.text.len() > MOST_BYTES {
         let message = format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
         problems.add(Problem::new(Code::FileTooLarge, Span::default(), message));
         return (None, None);
     }
     scan(0, &source.text, problems);
-    let mut reading = Reading::new(0, &source.text, problems).strict(true);
+    let mut reading = Reading::new(0, &source.text, problems).strict(purpose == Purpose::Author);
     let Some(raw) = parse(&mut reading).and_then(|document| RawScript::from_value(&document, &mut reading)) else {
         return (None, None);
     };
-    one_line(0, &source.text, problems);
+    if purpose == Purpose::Author {
+        one_line(0, &source.text, problems);
+    }
     if newer(&raw, problems) {
         return (None, None);
     }
@@ -85,6 +103,9 @@ fn read(source: &Source, find: FindPlaybook<'_>, problems: &mut Problems) -> (Op
         problems.add_similar(Problem::new(Code::NoSuchPlaybook, named.span, message), id, known);
     }
     let script = lower(&raw, head, source, playbook.as_ref(), problems);
+    if purpose == Purpose::Author {
+        checks::check(&raw, head, &script, source, problems);
+    }
     (Some(script), playbook)
 }
 

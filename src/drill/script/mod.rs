@@ -4,12 +4,14 @@
 //! [`bundled`] has those that are compiled in.
 
 pub mod bundled;
+mod checks;
 mod code;
 pub mod expectation;
 pub mod inject;
 pub mod load;
 mod lower;
 pub mod model;
+pub mod plan;
 mod raw;
 
 pub use bundled::{index, load_bundled};
@@ -17,3 +19,4 @@ pub use expectation::{Binding, Expectation, Figure, Tried};
 pub use inject::{Addressee, Contingency, Inject};
 pub use load::{Loaded, load, load_frozen};
 pub use model::{Objective, Part, Role, Script};
+pub use plan::{PartPlan, Planned, plan};
