@@ -12,7 +12,7 @@ words! {
         Letter = "letter", "by letter";
         Handout = "handout", "as a handout";
         News = "news", "in the news";
-        Social = "social", "in social media";
+        Social = "social", "on social media";
         Screen = "screen", "on a screen";
     }
 }

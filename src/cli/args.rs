@@ -65,6 +65,9 @@ pub enum Task {
     /// List, read, check and write playbooks.
     #[command(subcommand)]
     Playbook(super::playbook::PlaybookTask),
+    /// Hold a tabletop exercise from a script, and write its report.
+    #[command(subcommand)]
+    Drill(super::drill::DrillTask),
     /// Check, list and print the organisation's phone list.
     #[command(subcommand)]
     Contacts(super::contacts::ContactsTask),

@@ -1,7 +1,8 @@
 //! The words of the entries of an exercise and of its control folder in the log.
 
 use super::log_words::with;
-use crate::base::{ItemId, Now};
+use crate::base::written::Word;
+use crate::base::{Delivery, ItemId, Now};
 use crate::case::{ClockAction, Fact, Planning, RealStep};
 use crate::playbook::Playbook;
 
@@ -80,16 +81,5 @@ pub(super) fn of_control(fact: &Fact) -> String {
 
 /// How an inject reaches players, in words.
 pub fn spoken(delivery: &str) -> &str {
-    match delivery {
-        "phone" => "by telephone",
-        "in_person" => "in person",
-        "radio" => "by radio",
-        "email" => "by e-mail",
-        "letter" => "by letter",
-        "handout" => "as a handout",
-        "news" => "in the news",
-        "social" => "on social media",
-        "screen" => "on a screen",
-        other => other,
-    }
+    Delivery::of_word(delivery).map_or(delivery, |delivery| delivery.said())
 }

@@ -47,6 +47,11 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, NotRead> {
     }
 }
 
+/// The length of a regular file, in bytes.
+pub fn length(path: &Path) -> Result<u64, NotRead> {
+    regular(path).map(|(_, length)| length)
+}
+
 /// Opens a regular file, and says how long it is.
 fn regular(path: &Path) -> Result<(File, u64), NotRead> {
     let kind = path.symlink_metadata().map_err(|e| NotRead::system(&e))?.file_type();

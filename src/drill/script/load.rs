@@ -25,9 +25,34 @@ pub struct Loaded {
     pub playbook: Option<Playbook>,
     /// Everything that was found, in the order of the file.
     pub problems: Vec<Problem>,
+    /// Files that go out with injects, each with where it is named.
+    files: Vec<(String, Span)>,
 }
 
+/// Most bytes of a file that goes out with an inject.
+pub const MOST_FILE_BYTES: u64 = 4 * 1024 * 1024;
+
 impl Loaded {
+    /// Takes in what is known of the files beside the script: `length` gives the bytes of one, or why it cannot be used.
+    pub fn with_files(mut self, length: impl Fn(&str) -> Result<u64, String>) -> Self {
+        let before = self.problems.len();
+        for (name, span) in &self.files {
+            let wrong = match length(name) {
+                Ok(bytes) if bytes > MOST_FILE_BYTES => {
+                    format!("{name} has {} KiB; {} are allowed.", bytes / 1024, MOST_FILE_BYTES / 1024)
+                }
+                Ok(_) => continue,
+                Err(why) => format!("{name} was not read: {why}."),
+            };
+            self.problems.push(Problem::new(Code::FileMissing, *span, wrong));
+        }
+        if self.problems.len() > before {
+            self.script = None;
+            self.problems.sort_by_key(|problem| problem.span);
+        }
+        self
+    }
+
     /// Every problem with its line and caret, as plain text, for people; an empty line between two of them.
     pub fn rendered(&self, source: &Source) -> String {
         let sources = std::slice::from_ref(source);
@@ -45,17 +70,17 @@ impl Loaded {
 /// Errors leave `script` empty; warnings do not. The size is bounded before anything is parsed.
 pub fn load(source: &Source, find: FindPlaybook<'_>) -> Loaded {
     let mut problems = Problems::default();
-    let (script, playbook) = read(source, find, Purpose::Author, &mut problems);
+    let Read { script, playbook, files } = read(source, find, Purpose::Author, &mut problems);
     let script = script.filter(|_| !problems.any_error());
-    Loaded { script, playbook, problems: problems.sorted() }
+    Loaded { script, playbook, problems: problems.sorted(), files }
 }
 
 /// Reads the copy of a script with which an exercise was begun: nothing is looked for that only its author could mend, so that
 /// an exercise goes on even where [`load`] would refuse its script by now.
 pub fn load_frozen(source: &Source, playbook: &Playbook) -> Option<Script> {
     let mut problems = Problems::default();
-    let (script, _) = read(source, &|_| Some(playbook.clone()), Purpose::Play, &mut problems);
-    script.filter(|_| !problems.any_error())
+    let read = read(source, &|_| Some(playbook.clone()), Purpose::Play, &mut problems);
+    read.script.filter(|_| !problems.any_error())
 }
 
 /// What a script is read for.
@@ -66,32 +91,34 @@ enum Purpose {
     Play,
 }
 
-fn read(
-    source: &Source,
-    find: FindPlaybook<'_>,
-    purpose: Purpose,
-    problems: &mut Problems,
-) -> (Option<Script>, Option<Playbook>) {
+#[derive(Default)]
+struct Read {
+    script: Option<Script>,
+    playbook: Option<Playbook>,
+    files: Vec<(String, Span)>,
+}
+
+fn read(source: &Source, find: FindPlaybook<'_>, purpose: Purpose, problems: &mut Problems) -> Read {
     if source.text.len() > MOST_BYTES {
         let message = format!("The file has {} KiB; {} are allowed.", source.text.len() / 1024, MOST_BYTES / 1024);
         problems.add(Problem::new(Code::FileTooLarge, Span::default(), message));
-        return (None, None);
+        return Read::default();
     }
     scan(0, &source.text, problems);
     let mut reading = Reading::new(0, &source.text, problems).strict(purpose == Purpose::Author);
     let Some(raw) = parse(&mut reading).and_then(|document| RawScript::from_value(&document, &mut reading)) else {
-        return (None, None);
+        return Read::default();
     };
     if purpose == Purpose::Author {
         one_line(0, &source.text, problems);
     }
     if newer(&raw, problems) {
-        return (None, None);
+        return Read::default();
     }
     let Some(head) = &raw.drill else {
         let message = "There is no table [drill], which names the exercise and its playbook.";
         problems.add(Problem::new(Code::MissingKey, Span::default(), message).help("Add [drill] near the top."));
-        return (None, None);
+        return Read::default();
     };
     let named = &head.playbook;
     let wanted = Some(named.text.as_str()).filter(|id| !id.is_empty() && *id != ANY);
@@ -106,7 +133,9 @@ fn read(
     if purpose == Purpose::Author {
         checks::check(&raw, head, &script, source, problems);
     }
-    (Some(script), playbook)
+    let files = raw.inject.iter().flat_map(|inject| &inject.files);
+    let files = files.filter(|name| !name.text.is_empty()).map(|name| (name.text.clone(), name.span)).collect();
+    Read { script: Some(script), playbook, files }
 }
 
 /// Whether it is of another version of the format, which would make all other problems meaningless.

@@ -3,6 +3,8 @@
 use super::expectation::Expectation;
 use super::inject::Inject;
 use crate::base::{ClauseId, ItemId, Plays, ScriptId, Stamp};
+use crate::playbook::{Body, Playbook};
+use std::collections::BTreeSet;
 
 /// What the facilitator works from.
 #[derive(Clone, Debug)]
@@ -105,5 +107,14 @@ impl Script {
     /// What is expected for an objective, in the order of the file.
     pub fn expected_for<'s>(&'s self, objective: &'s str) -> impl Iterator<Item = &'s Expectation> {
         self.expectations.iter().filter(move |expectation| expectation.objective.as_str() == objective)
+    }
+
+    /// The clauses of the playbook's decisions that no expectation cites, in the order of the source.
+    pub fn decisions_not_cited<'p>(&self, playbook: &'p Playbook) -> Vec<&'p ClauseId> {
+        let decisions = playbook.items.iter().filter(|item| matches!(item.body, Body::Decision(_)));
+        let of_decisions: BTreeSet<&ClauseId> = decisions.flat_map(|item| &item.cite).collect();
+        let cited: BTreeSet<&ClauseId> = self.expectations.iter().flat_map(|expectation| &expectation.cite).collect();
+        let open = playbook.clauses.iter().map(|clause| &clause.id);
+        open.filter(|id| of_decisions.contains(id) && !cited.contains(id)).collect()
     }
 }
