@@ -58,19 +58,19 @@ pub struct Pause {
 
 /// A clock entry that counts, and how the clock stood after it.
 #[derive(Clone, PartialEq, Debug)]
-struct Setting {
-    entry: EntryId,
-    past: Past,
-    reading: Reading,
-    placed: Placed,
-    state: ClockState,
-    parts: usize,
-    pauses: usize,
+pub(super) struct Setting {
+    pub(super) entry: EntryId,
+    pub(super) past: Past,
+    pub(super) reading: Reading,
+    pub(super) placed: Placed,
+    pub(super) state: ClockState,
+    pub(super) parts: usize,
+    pub(super) pauses: usize,
 }
 
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Exercise {
-    settings: Vec<Setting>,
+    pub(super) settings: Vec<Setting>,
     /// Clock entries that had not seen each other; the clock stands still until one that has seen them all settles it.
     unsettled: Vec<(Mark, EntryId)>,
     /// What a watch said at which time since the start of each computer, in milliseconds.
@@ -252,18 +252,24 @@ impl Exercise {
     /// When an entry was recorded. One that had not seen a clock entry is placed by it where that is not later.
     pub fn recorded(&self, row: &Row) -> Placed {
         let reading = &row.recorded.reading;
-        let holds = |one: &&Setting| {
-            let (theirs, own) = (one.past.own(), row.past.own());
-            row.past.saw(theirs) || !one.past.saw(own) && self.is_not_later(&one.reading, reading)
-        };
-        match (self.settings.iter().rev().find(holds), self.settings.first()) {
+        match (self.setting_of(row), self.settings.first()) {
             (Some(last), _) => self.after(last, reading),
             (None, Some(start)) => Placed { at: start.placed.at, played_ms: 0 },
             (None, None) => Placed { at: reading.wall, played_ms: 0 },
         }
     }
 
-    fn after(&self, last: &Setting, reading: &Reading) -> Placed {
+    /// The clock entry by which a row is placed; `None` for one from before the start.
+    pub(super) fn setting_of(&self, row: &Row) -> Option<&Setting> {
+        let reading = &row.recorded.reading;
+        let holds = |one: &&Setting| {
+            let (theirs, own) = (one.past.own(), row.past.own());
+            row.past.saw(theirs) || !one.past.saw(own) && self.is_not_later(&one.reading, reading)
+        };
+        self.settings.iter().rev().find(holds)
+    }
+
+    pub(super) fn after(&self, last: &Setting, reading: &Reading) -> Placed {
         if last.state != ClockState::Running {
             return last.placed;
         }
@@ -282,7 +288,7 @@ impl Exercise {
         u64::try_from(span.num_milliseconds()).unwrap_or(0)
     }
 
-    fn is_not_later(&self, one: &Reading, other: &Reading) -> bool {
+    pub(super) fn is_not_later(&self, one: &Reading, other: &Reading) -> bool {
         if of_one_computer(one, other) {
             return one.up_ms <= other.up_ms;
         }

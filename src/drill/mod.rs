@@ -1,7 +1,13 @@
-//! Drills: the script of a tabletop exercise, and what a text of one may not hold. Pure.
+//! Drills: the script of a tabletop exercise, what a text of one may not hold, and what became of it when it was played. Pure.
 //!
 //! [`script`] is what only the facilitator sees; `tests/it/tidy.rs` names the rooms that may read it. [`real`] finds what players or
-//! bystanders could take for the real thing, in a script and in what is typed during an exercise.
+//! bystanders could take for the real thing, in a script and in what is typed during an exercise. [`Played`] holds both folders at
+//! one look; [`expect`] judges what was expected from them, [`figures`] works out how long it took.
 
+pub mod expect;
+pub mod figures;
+pub mod played;
 pub mod real;
 pub mod script;
+
+pub use played::Played;

@@ -9,3 +9,4 @@ pub mod moment;
 pub mod readiness;
 pub mod replay;
 pub mod review;
+pub mod then;
