@@ -3,6 +3,7 @@
 //! Nothing in a record is ever changed, truncated, renamed or deleted once written, and no existing file is ever opened for writing.
 
 pub mod atomic;
+pub mod control;
 pub mod damage;
 pub mod disk;
 pub mod documents;
@@ -22,12 +23,14 @@ pub mod open;
 pub mod phone_list;
 pub mod platform;
 pub mod reviews;
+pub mod shared_disk;
 pub mod system_zone;
 pub mod typed_path;
 mod upto;
 pub mod verify;
 pub mod writer;
 
+pub use control::ControlError;
 pub use documents::{Documents, NotWritten, Written};
 pub use files::{Files, Hashing, Taking};
 pub use folder::{CaseFolder, StoreError};

@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 const README: &str = include_str!("../../assets/case-readme.txt");
-const VERIFIER: &str = include_str!("../../assets/verify.py");
+pub(super) const VERIFIER: &str = include_str!("../../assets/verify.py");
 const FOLDERS: [&str; 4] = ["playbook", "journals", "evidence", "documents"];
 /// What the name of a case ends in that is not opened yet; it begins with a dot.
 const UNFINISHED: &str = ".unfinished";
@@ -67,19 +67,30 @@ impl Unfinished {
                 return Err(StoreError::NotRead { path: PathBuf::from(name), why });
             }
         }
-        let fail = |error| StoreError::NotMade { path: parent.to_owned(), error, left: None };
         let prefix = format!("{}{}", if new.mode == Mode::Exercise { "ex-" } else { "" }, new.date);
+        Self::make_with(disk, parent, (prefix, new.word), new.case, |path| fill(disk, path, new))
+    }
+
+    /// The same with what `fill` puts into the hidden folder, for a name that begins with a prefix and ends in a word.
+    pub(super) fn make_with(
+        disk: &dyn Disk,
+        parent: &Path,
+        (prefix, word): (String, Option<&str>),
+        case: &CaseId,
+        fill: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> Result<Self, StoreError> {
+        let fail = |error| StoreError::NotMade { path: parent.to_owned(), error, left: None };
         let hidden = format!(".{prefix}-{}{UNFINISHED}", platform::random_name().map_err(fail)?);
         disk.make_folder(parent).map_err(fail)?;
         let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        let wanted = new.word.filter(|word| (1..=40).contains(&word.len()) && word.bytes().all(sign));
+        let wanted = word.filter(|word| (1..=40).contains(&word.len()) && word.bytes().all(sign));
         let made = Self {
-            folder: CaseFolder { path: parent.join(hidden), case: Some(new.case.clone()) },
+            folder: CaseFolder { path: parent.join(hidden), case: Some(case.clone()) },
             parent: parent.to_owned(),
             prefix,
             word: wanted.map(str::to_owned),
         };
-        match fill(disk, &made.folder.path, new) {
+        match fill(&made.folder.path) {
             Ok(()) => Ok(made),
             Err(error) => Err(made.discard(disk, error)),
         }
@@ -180,7 +191,7 @@ fn fill(disk: &dyn Disk, path: &Path, new: &NewCase<'_>) -> io::Result<()> {
     disk.sync_folder(path)
 }
 
-fn put(disk: &dyn Disk, path: &Path, mut bytes: &[u8]) -> io::Result<()> {
+pub(super) fn put(disk: &dyn Disk, path: &Path, mut bytes: &[u8]) -> io::Result<()> {
     let mut file: Box<dyn DiskFile> = disk.create_new(path)?;
     while !bytes.is_empty() {
         let taken = file.write(bytes)?;
