@@ -2,10 +2,11 @@
 //!
 //! [`script`] is what only the facilitator sees; `tests/it/tidy.rs` names the rooms that may read it. [`real`] finds what players or
 //! bystanders could take for the real thing, in a script and in what is typed during an exercise. [`Played`] holds both folders at
-//! one look; [`expect`] judges what was expected from them, [`figures`] works out how long it took.
+//! one look; [`expect`] judges what was expected from them, [`figures`] works out how long it took, and [`plan`] says how each inject stands.
 
 pub mod expect;
 pub mod figures;
+pub mod plan;
 pub mod played;
 pub mod real;
 pub mod script;

@@ -32,13 +32,26 @@ const MOST: usize = 4096;
 pub enum ControlError {
     Store(StoreError),
     /// Players could come by it: where it lies, and what of theirs it lies in or around.
-    Exposed { control: PathBuf, players: PathBuf, around: bool },
+    Exposed {
+        control: PathBuf,
+        players: PathBuf,
+        around: bool,
+    },
     /// No folder there belongs to this exercise.
-    NotFound { case: String, root: PathBuf },
+    NotFound {
+        case: String,
+        root: PathBuf,
+    },
     /// Several belong to it.
-    Several { case: String, names: Vec<String> },
+    Several {
+        case: String,
+        names: Vec<String>,
+    },
     /// A file that goes out with an inject.
-    File { name: String, why: String },
+    File {
+        name: String,
+        why: String,
+    },
 }
 
 impl ControlError {
@@ -51,7 +64,11 @@ impl ControlError {
                 shown(control)
             ),
             Self::Exposed { control, players, around: true } => {
-                format!("The control folder would lie around {}, which players get: {}.", shown(players), shown(control))
+                format!(
+                    "The control folder would lie around {}, which players get: {}.",
+                    shown(players),
+                    shown(control)
+                )
             }
             Self::NotFound { case, root } => {
                 format!("No control folder in {} belongs to the exercise {case}.", shown(root))
@@ -69,7 +86,9 @@ impl ControlError {
         match self {
             Self::Store(error) => error.now().unwrap_or_else(|| "Nothing was changed.".into()),
             Self::Exposed { .. } => "Nothing was made or opened. Give a place that the players do not have.".into(),
-            Self::NotFound { .. } => "Give the folder in which its control folder lies. Players can go on without it.".into(),
+            Self::NotFound { .. } => {
+                "Give the folder in which its control folder lies. Players can go on without it.".into()
+            }
             Self::Several { .. } => "Take the copies away that are not used any more.".into(),
             Self::File { .. } => "Put it beside the script, or take it out of the inject.".into(),
         }
@@ -143,7 +162,8 @@ pub fn make(disk: &dyn Disk, root: &Path, new: &NewControl<'_>, _: Facilitator) 
 
 /// A name that is one in every folder and never a path.
 fn is_attachment(name: &str) -> bool {
-    let plain = |sign: char| !sign.is_control() && !matches!(sign, '/' | '\\' | ':' | '"' | '<' | '>' | '|' | '?' | '*');
+    let plain =
+        |sign: char| !sign.is_control() && !matches!(sign, '/' | '\\' | ':' | '"' | '<' | '>' | '|' | '?' | '*');
     (1..=100).contains(&name.len()) && name.chars().all(plain) && !name.starts_with('.') && !name.ends_with(['.', ' '])
 }
 
@@ -212,7 +232,8 @@ pub fn check_place(control: &Path, cases: &Path, case: Option<&Path>) -> Result<
     let own = resolved(control);
     for players in [Some(cases), case].into_iter().flatten() {
         let theirs = resolved(players);
-        let exposed = |around| ControlError::Exposed { control: control.to_owned(), players: players.to_owned(), around };
+        let exposed =
+            |around| ControlError::Exposed { control: control.to_owned(), players: players.to_owned(), around };
         if own.starts_with(&theirs) {
             return Err(exposed(false));
         }

@@ -11,6 +11,7 @@ pub mod count;
 pub mod decision;
 pub mod defer;
 pub mod draft;
+pub mod drill;
 pub mod handover;
 pub mod import;
 mod laid_over;
