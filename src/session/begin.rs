@@ -1,6 +1,7 @@
 //! Beginning a session: a new case, or a case that is there.
 
 use super::kept::Kept;
+use super::seat::Seat;
 use super::sighted::Sighted;
 use super::{Oddity, Session};
 use crate::base::{Clock, Reading};
@@ -13,7 +14,7 @@ use crate::record::{Refusal, keyboard, own};
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::frozen::listed;
 use crate::store::{
-    CaseFolder, Frozen, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, damage, platform,
+    CaseFolder, Frozen, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -77,6 +78,17 @@ impl Session {
         new: NewSession<'_>,
         clock: Box<dyn Clock>,
     ) -> Result<Self, SessionError> {
+        Self::start_as(&Seat::Players, disk, parent, new, clock)
+    }
+
+    /// The same for whoever this seat is.
+    pub(super) fn start_as(
+        seat: &Seat,
+        disk: &dyn Fn() -> Box<dyn Disk>,
+        parent: &Path,
+        new: NewSession<'_>,
+        clock: Box<dyn Clock>,
+    ) -> Result<Self, SessionError> {
         let person = keyboard::name(new.person).map_err(SessionError::Unnamed)?;
         let case = platform::new_case()?;
         let reading = clock.read();
@@ -95,8 +107,8 @@ impl Session {
             // Elsewhere a folder in which a file is open keeps its name.
             unfinished = Unfinished::named(unfinished.finish(&*disk())?);
         }
-        match Self::opened(disk(), unfinished.folder().clone(), NewSession { person: &person, ..new }, clock, &reading)
-        {
+        let new = NewSession { person: &person, ..new };
+        match Self::opened(seat, disk(), unfinished.folder().clone(), new, clock, &reading) {
             Ok(mut session) => {
                 session.folder = unfinished.finish(&*disk())?;
                 session.writer.moved(&session.folder.journals_path());
@@ -117,6 +129,7 @@ impl Session {
 
     /// The session of a new case, with its opening on the disk.
     fn opened(
+        seat: &Seat,
         disk: Box<dyn Disk>,
         folder: CaseFolder,
         new: NewSession<'_>,
@@ -126,7 +139,7 @@ impl Session {
         let playbook = new.playbook.playbook;
         let files = new.playbook.files.iter().map(|(name, bytes)| listed(name, bytes)).collect();
         let opened = own::opened(&playbook, new.title, files);
-        let mut session = Self::begin(disk, folder, Some(playbook), Some(new.mode), new.person, clock)?;
+        let mut session = Self::begin(seat, disk, folder, Some((playbook, new.mode)), new.person, clock)?;
         let who = Attribution { by: session.person.clone(), ..Attribution::default() };
         session.record(&who, &opened, reading.clone())?;
         Ok(session)
@@ -144,20 +157,22 @@ impl Session {
         person: &str,
         clock: Box<dyn Clock>,
     ) -> Result<Self, SessionError> {
-        Self::begin(disk, folder, None, None, person, clock)
+        Self::begin(&Seat::Players, disk, folder, None, person, clock)
     }
 
-    fn begin(
+    /// A run in a folder; with the playbook and the mode of a case that is new.
+    pub(super) fn begin(
+        seat: &Seat,
         disk: Box<dyn Disk>,
         folder: CaseFolder,
-        playbook: Option<Playbook>,
-        mode: Option<Mode>,
+        new: Option<(Playbook, Mode)>,
         person: &str,
         clock: Box<dyn Clock>,
     ) -> Result<Self, SessionError> {
         let name = platform::new_session()?;
-        let is_new = playbook.is_some();
-        let mut sighted = Sighted::new(name.clone(), false);
+        let is_new = new.is_some();
+        let (playbook, mode) = new.unzip();
+        let mut sighted = Sighted::new(name.clone(), seat.is_facilitator());
         // The fingerprint is taken first: what arrives while the journals are read is then news at the next refresh.
         let seen = folder.stamp_of_others(&name)?;
         let journals = folder.read()?;
@@ -168,18 +183,18 @@ impl Session {
                 let header = format!("sha256:{}", playbook.digest);
                 Kept { playbook, header, absent: false, instead: None }
             }
-            None => Kept::of(&frozen),
+            None => seat.kept(&frozen),
         };
         let state = sighted.fold(&journals, &ordered);
         // Of a new case nothing is missing yet.
-        let mut damage = if is_new { Vec::new() } else { damage::of_case(&frozen, &journals, &ordered) };
+        let mut damage = if is_new { Vec::new() } else { seat.damage(&frozen, &journals, &ordered) };
         damage.extend(instead.clone());
         let device = platform::device_name();
         let now = state.now_in(&clock.read(), clock.zone()).under(&playbook.jurisdiction);
         let cut_off = super::cut_off::remark(&journals, &state, &device, now);
         let sheet = Oddity::sheet(&state);
         let odd = Oddity::unfinished(&journals).chain(sheet).chain(cut_off.map(Oddity::CutOff)).collect();
-        let mode = mode.unwrap_or_else(|| mode_of(&folder, &journals));
+        let mode = mode.or(seat.mode()).unwrap_or_else(|| mode_of(&folder, &journals));
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {
             format: FORMAT,
@@ -196,13 +211,14 @@ impl Session {
             given_up: Vec::new(),
             why: None,
             reading: clock.read(),
-            extra: sighted.header_fields(),
+            extra: seat.header_fields(sighted.header_fields()),
         };
         sighted.noted(&header.saw);
         let assessment =
             assess(&playbook, &state, state.now_in(&clock.read(), clock.zone()).under(&playbook.jurisdiction));
         let writer = JournalWriter::on(disk, &folder.journals_path(), header);
         Ok(Self {
+            seat: seat.clone(),
             role: None,
             room: writer.room(),
             keeps_reserve: false,
@@ -219,6 +235,7 @@ impl Session {
             mode,
             person: person.trim().to_owned(),
             odd,
+            beside: super::sighted::Beside::default(),
             switched: Vec::new(),
             damage,
             instead,

@@ -6,6 +6,7 @@
 mod begin;
 mod cut_off;
 mod door;
+pub mod drill;
 mod evidence;
 mod kept;
 mod kept_rows;
@@ -14,6 +15,7 @@ mod oddity;
 pub mod printing;
 pub mod reviews;
 pub mod saving;
+mod seat;
 mod sight;
 mod sighted;
 mod take_in;
@@ -40,7 +42,8 @@ use crate::judge::{Picture, assess, assess_with};
 use crate::playbook::Playbook;
 use crate::record::{self, keyboard, own};
 use crate::source::Problem;
-use crate::store::{CaseFolder, Fingerprint, Frozen, JournalWriter, NotRecorded, StoreError, damage, platform};
+use crate::store::{CaseFolder, Fingerprint, Frozen, JournalWriter, NotRecorded, StoreError, platform};
+use seat::Seat;
 use sighted::Sighted;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
@@ -63,7 +66,10 @@ pub struct Session {
     person: String,
     /// Whose role nobody but that person has said, and which it is. It is a way of looking, not a record.
     role: Option<(String, ItemId)>,
+    seat: Seat,
     odd: Vec<Oddity>,
+    /// Blocks of another folder that were seen and that no entry names yet: only in a control folder, of its exercise.
+    beside: sighted::Beside,
     /// What others' records switched, until somebody asks.
     switched: Vec<Change>,
     damage: Vec<Damage>,
@@ -119,10 +125,12 @@ impl Session {
         let mut saw = self.sighted.new_heads(rests_on);
         let drafts = all.iter().map(|(who, fact)| {
             let (kind, fields) = envelope::encode(who, fact);
+            let fields = self.beside.note_in(fields);
             // What the first has noted is known to those that follow it.
             crate::journal::Draft { reading: reading.clone(), saw: std::mem::take(&mut saw), kind, fields }
         });
         let head = self.writer.append_all(drafts.collect())?;
+        self.beside.noted();
         self.last_reading = Some(reading.clone());
         for sealed in self.writer.last() {
             self.sighted.noted(&sealed.entry.saw);
@@ -212,7 +220,7 @@ impl Session {
         let state = self.sighted.fold(&journals, &ordered);
         let grown = state.log.len() != self.state.log.len();
         self.state = state;
-        self.damage = damage::of_case(&Frozen::of(&self.folder, &journals, &ordered), &journals, &ordered);
+        self.damage = self.seat.damage(&Frozen::of(&self.folder, &journals, &ordered), &journals, &ordered);
         self.damage.extend(self.instead.clone());
         self.odd.retain(|one| matches!(one, Oddity::Review(_)));
         self.odd.extend(Oddity::unfinished(&journals));

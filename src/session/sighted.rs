@@ -99,3 +99,33 @@ impl Sighted {
         heads
     }
 }
+
+/// The key of an entry of a control folder that names what its writer had seen of the exercise. It is not `saw`, for these blocks lie
+/// in another folder.
+const CASE_SAW: &str = "case_saw";
+
+/// The blocks of another folder that were seen.
+#[derive(Default)]
+pub(super) struct Beside {
+    fresh: Vec<Head>,
+    noted: BTreeSet<Head>,
+}
+
+impl Beside {
+    /// Names heads in the next entry, unless one names them already. After a try that failed the same ones are named again, so that
+    /// it is the same entry.
+    pub(super) fn see(&mut self, heads: &[Head]) {
+        if self.fresh.is_empty() {
+            let new = heads.iter().filter(|head| !self.noted.contains(*head)).take(NOTES_IN_A_BLOCK);
+            self.fresh = new.cloned().collect();
+        }
+    }
+
+    pub(super) fn note_in(&self, fields: Fields) -> Fields {
+        if self.fresh.is_empty() { fields } else { fields.list(CASE_SAW, self.fresh.iter().map(ToString::to_string)) }
+    }
+
+    pub(super) fn noted(&mut self) {
+        self.noted.extend(self.fresh.drain(..));
+    }
+}

@@ -20,22 +20,29 @@ pub struct Files {
     disk: Box<dyn Disk>,
     folder: PathBuf,
     /// What stands behind the digest in their names.
-    ends: &'static str,
+    ends: String,
     most: u64,
 }
 
 impl Files {
     /// Pieces of evidence, of any length.
     pub fn evidence(case: &CaseFolder) -> Self {
-        Self { ends: "", most: u64::MAX, ..Self::on(Box::new(RealDisk), &case.path().join("evidence")) }
+        Self { ends: String::new(), most: u64::MAX, ..Self::on(Box::new(RealDisk), &case.path().join("evidence")) }
     }
 
     pub fn of(case: &CaseFolder) -> Self {
         Self::on(Box::new(RealDisk), &case.files_path())
     }
 
+    /// Files that go out with an inject. The end of the name stays, so that whoever opens one has it open in the right program.
+    pub fn handed_out(case: &CaseFolder, name: &str) -> Self {
+        let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+        let end = end.filter(|end| (1..=8).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_alphanumeric()));
+        Self { ends: end.map_or_else(String::new, |end| format!(".{end}")), ..Self::of(case) }
+    }
+
     pub fn on(disk: Box<dyn Disk>, folder: &Path) -> Self {
-        Self { disk, folder: folder.to_owned(), ends: ".csv", most: MAX_FILE }
+        Self { disk, folder: folder.to_owned(), ends: ".csv".into(), most: MAX_FILE }
     }
 
     /// The name under which bytes with this digest lie here.

@@ -1,7 +1,9 @@
 //! Drills: scripts, what they may not hold, and the exercises that are held with them.
 
 mod clock;
+mod conduct;
 mod figures;
 mod good;
+mod table;
 mod tabletops;
 mod worked;

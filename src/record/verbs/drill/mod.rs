@@ -5,6 +5,7 @@ pub mod clock;
 pub mod judge;
 pub mod led;
 pub mod observe;
+pub mod opening;
 pub mod plan;
 pub mod release;
 pub mod remark;

@@ -1,0 +1,150 @@
+//! The conduct itself: both sessions, the script, and what this console has recorded.
+
+use super::begin::Frozen;
+use super::failure::ScriptFault;
+use crate::base::{Now, Reading};
+use crate::case::{Exercise, Recorded};
+use crate::drill::plan::Plan;
+use crate::drill::script::Script;
+use crate::journal::EntryId;
+use crate::judge::View;
+use crate::record::{Draft, Receipt};
+use crate::session::{NotEnded, Session, SubmitError};
+use crate::store::{StoreError, shared_disk};
+
+/// In which of the two folders an entry lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Folder {
+    Case,
+    Control,
+}
+
+/// A facilitator's console, without its screen.
+pub struct Conduct {
+    pub(super) case: Session,
+    pub(super) control: Session,
+    frozen: Frozen,
+    /// What this console recorded, the last one last.
+    pub(super) own: Vec<(Folder, EntryId)>,
+    /// What the clocks said at the last turn.
+    pub(super) before: Reading,
+}
+
+impl Conduct {
+    pub(super) fn of(case: Session, control: Session, frozen: Frozen) -> Self {
+        let before = case.reading();
+        Self { case, control, frozen, own: Vec::new(), before }
+    }
+
+    /// Begins a turn: the clocks are read once for all that is shown and recorded in it.
+    pub fn turn(&mut self) {
+        self.case.turn();
+        self.control.turn();
+    }
+
+    /// Takes in what players and other consoles recorded. Says whether anything changed.
+    ///
+    /// # Errors
+    /// If a folder cannot be read; what was read before stays.
+    pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        let case = self.case.refresh()?;
+        Ok(self.control.refresh()? | case)
+    }
+
+    pub fn case(&self) -> &Session {
+        &self.case
+    }
+
+    pub fn control(&self) -> &Session {
+        &self.control
+    }
+
+    /// For what players may record, too: a strike with its reason, a time check.
+    pub fn case_mut(&mut self) -> &mut Session {
+        &mut self.case
+    }
+
+    pub fn script(&self) -> &Script {
+        &self.frozen.script
+    }
+
+    /// What is wrong with the frozen script.
+    pub fn fault(&self) -> Option<&ScriptFault> {
+        self.frozen.fault.as_ref()
+    }
+
+    pub fn exercise(&self) -> Option<&Exercise> {
+        self.case.state().exercise()
+    }
+
+    /// The time of the exercise.
+    pub fn now(&self) -> Now {
+        self.case.now()
+    }
+
+    /// Minutes of the exercise, in milliseconds.
+    pub fn played_ms(&self) -> u64 {
+        self.exercise().map_or(0, |exercise| exercise.now(&self.case.reading()).played_ms)
+    }
+
+    pub fn view(&self) -> View<'_> {
+        self.case.view()
+    }
+
+    /// Every inject as it stands now.
+    pub fn plan(&self) -> Plan<'_> {
+        Plan::of(self.script(), self.case.state(), self.control.state(), self.played_ms(), |_| None)
+    }
+
+    pub(super) fn in_case(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {
+        let receipt = self.case.submit(draft)?;
+        Ok(self.noted(Folder::Case, receipt))
+    }
+
+    /// Control blocks name the blocks of the case that were seen; those of the case never name a block of the control folder.
+    pub(super) fn in_control(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {
+        self.control.has_in_sight(&self.case.heads());
+        let receipt = self.control.submit(draft)?;
+        Ok(self.noted(Folder::Control, receipt))
+    }
+
+    pub(super) fn noted(&mut self, folder: Folder, receipt: Receipt) -> Receipt {
+        self.own.push((folder, receipt.recorded.id.clone()));
+        receipt
+    }
+
+    pub fn session(&self, folder: Folder) -> &Session {
+        match folder {
+            Folder::Case => &self.case,
+            Folder::Control => &self.control,
+        }
+    }
+
+    /// What this console recorded last.
+    pub fn last(&self) -> Option<(Folder, &Recorded)> {
+        let (folder, id) = self.own.last()?;
+        let state = self.session(*folder).state();
+        Some((*folder, state.at(state.place(id)?)))
+    }
+
+    /// What people should know about where both folders lie, as sentences.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut warnings = self.case.warnings();
+        let own = self.control.warnings().into_iter().chain(shared_disk::warnings(self.control.folder().path()));
+        for warning in own {
+            if !warnings.contains(&warning) {
+                warnings.push(warning);
+            }
+        }
+        warnings
+    }
+
+    /// The console is left; the clock of the exercise goes on.
+    ///
+    /// # Errors
+    /// If the disk does not confirm the end of a run; nothing else is lost by that.
+    pub fn leave(&mut self) -> Result<(), NotEnded> {
+        self.control.end()?;
+        self.case.end().map(|_| ())
+    }
+}
