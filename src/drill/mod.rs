@@ -2,7 +2,7 @@
 //!
 //! [`script`] is what only the facilitator sees; `tests/it/tidy.rs` names the rooms that may read it. [`real`] finds what players or
 //! bystanders could take for the real thing, in a script and in what is typed during an exercise. [`Played`] holds both folders at
-//! one look; [`expect`] judges what was expected from them, [`figures`] works out how long it took, and [`plan`] says how each inject stands.
+//! one look; [`plan`] says how each inject stands, [`expect`] judges what was expected, [`figures`] works out how long it took.
 
 pub mod expect;
 pub mod figures;

@@ -4,7 +4,9 @@ use super::begin::Frozen;
 use super::failure::ScriptFault;
 use crate::base::{Now, Reading};
 use crate::case::{Exercise, Recorded};
-use crate::drill::plan::Plan;
+use crate::drill::Played;
+use crate::drill::expect::{Contingent, Course, Watch};
+use crate::drill::plan::{Offer, Plan};
 use crate::drill::script::Script;
 use crate::journal::EntryId;
 use crate::judge::View;
@@ -26,14 +28,23 @@ pub struct Conduct {
     frozen: Frozen,
     /// What this console recorded, the last one last.
     pub(super) own: Vec<(Folder, EntryId)>,
-    /// What the clocks said at the last turn.
+    /// What the clocks said at the last tick.
     pub(super) before: Reading,
+    /// What was seen of the expectations so far.
+    watch: Watch,
 }
 
 impl Conduct {
     pub(super) fn of(case: Session, control: Session, frozen: Frozen) -> Self {
         let before = case.reading();
-        Self { case, control, frozen, own: Vec::new(), before }
+        let mut conduct = Self { case, control, frozen, own: Vec::new(), before, watch: Watch::default() };
+        conduct.watch();
+        conduct
+    }
+
+    /// Takes into account what was recorded since the last look.
+    fn watch(&mut self) {
+        self.watch.follow(&self.frozen.script, self.case.playbook(), self.case.state());
     }
 
     /// Begins a turn: the clocks are read once for all that is shown and recorded in it.
@@ -48,7 +59,9 @@ impl Conduct {
     /// If a folder cannot be read; what was read before stays.
     pub fn refresh(&mut self) -> Result<bool, StoreError> {
         let case = self.case.refresh()?;
-        Ok(self.control.refresh()? | case)
+        let control = self.control.refresh()?;
+        self.watch();
+        Ok(case | control)
     }
 
     pub fn case(&self) -> &Session {
@@ -93,7 +106,25 @@ impl Conduct {
 
     /// Every inject as it stands now.
     pub fn plan(&self) -> Plan<'_> {
-        Plan::of(self.script(), self.case.state(), self.control.state(), self.played_ms(), |_| None)
+        let course = self.course();
+        let offer = |number: u32| course.contingencies.iter().find(|one| one.inject == number).and_then(offer);
+        Plan::of(self.script(), self.case.state(), self.control.state(), self.played_ms(), offer)
+    }
+
+    /// Both folders at this look, for all that is worked out from them.
+    pub fn played(&self) -> Played<'_> {
+        Played {
+            script: self.script(),
+            playbook: self.case.playbook(),
+            case: self.case.state(),
+            control: self.control.state(),
+            reading: self.case.view().reading,
+        }
+    }
+
+    /// What became of each expectation so far, and which contingencies are offered.
+    pub fn course(&self) -> Course {
+        Course::of(&self.played(), &self.watch)
     }
 
     pub(super) fn in_case(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {
@@ -110,6 +141,7 @@ impl Conduct {
 
     pub(super) fn noted(&mut self, folder: Folder, receipt: Receipt) -> Receipt {
         self.own.push((folder, receipt.recorded.id.clone()));
+        self.watch();
         receipt
     }
 
@@ -147,4 +179,9 @@ impl Conduct {
         self.control.end()?;
         self.case.end().map(|_| ())
     }
+}
+
+fn offer(contingent: &Contingent) -> Option<Offer> {
+    let coming = || contingent.coming().map(|(_, at)| Offer::Coming(at));
+    contingent.offered().map(|(_, at)| Offer::Offered(at)).or_else(coming)
 }
