@@ -1,5 +1,6 @@
 //! Drills: scripts, what they may not hold, and the exercises that are held with them.
 
+mod bad;
 mod clock;
 mod conduct;
 mod figures;
