@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod contacts;
+pub mod drill_list;
 pub mod log;
 pub mod playbook;
 pub mod printable;

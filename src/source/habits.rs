@@ -87,6 +87,17 @@ const PURPOSES: &[Purpose] = &[
     (&["action", "actions", "todo", "checklist", "item", "items"], &["task"], ""),
     (&["deadline", "deadlines", "timer", "timers"], &["clock"], ""),
     (&["glossary", "terms"], &["definition"], ""),
+    (&["move", "module", "stage"], &["part"], ""),
+    (&["part", "parts", "modules", "move", "moves"], &["module"], ""),
+    (&["event", "events", "injects", "message", "messages"], &["inject"], ""),
+    (&["expectation", "expectations", "expected"], &["expect"], ""),
+    (&["goal", "goals", "objectives"], &["objective"], ""),
+    (&["offset", "minute", "time"], &["at"], ""),
+    (&["method", "mode", "means"], &["delivery"], ""),
+    (&["sender", "originator"], &["from"], ""),
+    (&["body", "message"], &["text"], ""),
+    (&["nr", "no", "id", "seq"], &["number"], ""),
+    (&["unless", "contingency", "armed_on"], &["if_not_met"], ""),
 ];
 
 /// The key that serves here what a key is written for elsewhere, and what to say of it.

@@ -1,11 +1,41 @@
 //! The scripts that are compiled into the program.
 
 use super::load::{Loaded, load};
+use crate::base::text::inert_line;
 use crate::playbook::bundled::open_bundled;
 use crate::source::Source;
 use include_dir::{Dir, include_dir};
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/drills");
+
+/// What a list of scripts shows of one, for the facilitator.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The id that starts it.
+    pub id: String,
+    pub title: String,
+    /// `any` where any playbook will do.
+    pub playbook: String,
+    /// How long it is planned to be played.
+    pub minutes: u32,
+}
+
+/// Every bundled script, in order of id; from the table `[drill]` of each alone.
+pub fn summaries() -> Vec<Summary> {
+    index().into_iter().filter_map(|id| summary(&bundled_source(id)?.text)).collect()
+}
+
+fn summary(text: &str) -> Option<Summary> {
+    let script: toml::Table = toml::from_str(text).ok()?;
+    let head = script.get("drill")?;
+    let words = |key: &str| head.get(key)?.as_str().map(|text| inert_line(text).into_owned());
+    Some(Summary {
+        id: words("id")?,
+        title: words("title")?,
+        playbook: words("playbook")?,
+        minutes: u32::try_from(head.get("minutes")?.as_integer()?).ok()?,
+    })
+}
 
 /// The ids of all bundled scripts, in order.
 pub fn index() -> Vec<&'static str> {

@@ -1,6 +1,7 @@
 //! The door: the text of a script in, the script, its playbook and every problem out.
 
 use super::checks;
+use super::lower::injects::is_file_name;
 use super::lower::lower;
 use super::model::Script;
 use super::raw::file::RawScript;
@@ -134,7 +135,7 @@ fn read(source: &Source, find: FindPlaybook<'_>, purpose: Purpose, problems: &mu
         checks::check(&raw, head, &script, source, problems);
     }
     let files = raw.inject.iter().flat_map(|inject| &inject.files);
-    let files = files.filter(|name| !name.text.is_empty()).map(|name| (name.text.clone(), name.span)).collect();
+    let files = files.filter(|name| is_file_name(&name.text)).map(|name| (name.text.clone(), name.span)).collect();
     Read { script: Some(script), playbook, files }
 }
 

@@ -17,7 +17,10 @@ pub(super) fn check(checked: &Checked<'_>, problems: &mut Problems) {
 fn objectives(checked: &Checked<'_>, problems: &mut Problems) {
     for objective in &checked.raw.objective {
         let expected = checked.raw.expect.iter().any(|expect| expect.objective.text == objective.id.text);
-        if !expected && !objective.id.text.is_empty() && problems.spared(&["objective", "expect"], &[]) {
+        if !expected
+            && !objective.id.text.is_empty()
+            && problems.spared(&["objective", "expect"], &[Code::UnknownObjective])
+        {
             let message = format!("Nothing is expected for the objective `{}`.", objective.id.text);
             problems.add(Problem::new(Code::IdleObjective, objective.id.span, message));
         }

@@ -77,14 +77,9 @@ impl Lowering<'_> {
         Some(Contingency { if_not_met: waits, after_minutes: after?.number }).filter(|_| named.is_some())
     }
 
-    /// A name that is one wherever a case is copied, and stays in the folder.
     fn file_name(&mut self, line: &Line) -> Option<String> {
-        let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
         let name = line.text.as_str();
-        let fits = !name.is_empty()
-            && name.len() <= LONGEST_NAME
-            && name.bytes().all(sign)
-            && name.starts_with(|first: char| first.is_ascii_alphanumeric());
+        let fits = is_file_name(name);
         if !fits && !name.is_empty() {
             self.problem(
                 Code::BadFileName,
@@ -94,4 +89,13 @@ impl Lowering<'_> {
         }
         fits.then(|| name.to_owned())
     }
+}
+
+/// Whether it is a name wherever a case is copied, and one that stays in its folder.
+pub(in crate::drill::script) fn is_file_name(name: &str) -> bool {
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    name.len() <= LONGEST_NAME
+        && name.bytes().all(sign)
+        && name.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && !name.ends_with('.')
 }

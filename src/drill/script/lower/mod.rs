@@ -1,7 +1,7 @@
 //! Raw tables become the model: what they name is resolved against the script and its playbook.
 
 mod expectations;
-mod injects;
+pub(super) mod injects;
 mod named;
 mod parts;
 
@@ -109,7 +109,13 @@ impl Lowering<'_> {
     fn bounded<T>(&mut self, list: &[T], least: usize, most: usize, what: &str, span: Span) {
         if list.len() < least || list.len() > most {
             let message = format!("There are {} {what}; {least} to {most} are allowed.", list.len());
-            self.problem(Code::OutOfBounds, span, message);
+            let problem = Problem::new(Code::OutOfBounds, span, message);
+            let few = list.len() < least;
+            self.problems.add(if few {
+                problem.help("Add what is missing; the manual has an example.")
+            } else {
+                problem
+            });
         }
     }
 
