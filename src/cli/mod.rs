@@ -78,7 +78,7 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
         Some(Task::List) => list::list(&place, console),
         Some(Task::Readiness(args)) => readiness::readiness(&args, &place, console),
         Some(Task::Playbook(task)) => playbook::playbook(&task, console),
-        Some(Task::Drill(task)) => drill::drill(&task, console),
+        Some(Task::Drill(task)) => drill::drill(&task, cli.light, &place, console),
         Some(Task::Contacts(task)) => contacts::contacts(&task, &place, console),
     }
 }

@@ -4,8 +4,8 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
-use crate::store::SystemClock;
 use crate::store::disk::RealDisk;
+use crate::store::{CaseFolder, SystemClock};
 use crate::tui::{Env, Look, Offer, Start, bundled_offers, run};
 use std::env;
 use std::io::{IsTerminal, stdin, stdout};
@@ -21,15 +21,26 @@ pub fn screen(
 ) -> Result<u8, Failure> {
     let person = place.person(by)?;
     let folder = case.map(|case| place.case(case)).transpose()?;
+    let name = folder.as_ref().map_or_else(|| "CASE".to_owned(), CaseFolder::name);
+    let instead = format!("Walk line by line instead: breachbook walk {name} --plain");
+    let start = folder.map_or(Start::Home, Start::Case);
+    run_on(start, place, person, (light, mine), &instead, console)
+}
+
+/// Runs the full screen; where the terminal cannot show it, `instead` says what does.
+pub fn run_on(
+    start: Start,
+    place: &Place,
+    person: String,
+    (light, mine): (bool, bool),
+    instead: &str,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
     if !(stdin().is_terminal() && stdout().is_terminal()) {
-        let name = folder.map_or_else(|| "CASE".to_owned(), |folder| folder.name());
-        let hint = format!("Walk line by line instead: breachbook walk {name} --plain");
-        return Err(Failure::refused("The full screen needs a terminal.", hint));
+        return Err(Failure::refused("The full screen needs a terminal.", instead));
     }
     if env::var("TERM").is_ok_and(|term| term == "dumb") {
-        let name = folder.map_or_else(|| "CASE".to_owned(), |folder| folder.name());
-        let hint = format!("Walk line by line instead: breachbook walk {name} --plain");
-        return Err(Failure::refused("This terminal cannot show the full screen (TERM=dumb).", hint));
+        return Err(Failure::refused("This terminal cannot show the full screen (TERM=dumb).", instead));
     }
     let surroundings = Env {
         library: place.library()?.root().to_owned(),
@@ -42,7 +53,7 @@ pub fn screen(
         disk: Box::new(|| Box::new(RealDisk)),
         phones: place.phone_reader(),
     };
-    let ending = run(folder.map_or(Start::Home, Start::Case), surroundings)
+    let ending = run(start, surroundings)
         .map_err(|error| Failure::refused(format!("{error:#}."), "What was recorded is on the disk."))?;
     for line in ending.lines() {
         console.remark(&line);

@@ -14,6 +14,8 @@ pub mod document;
 pub mod drill_words;
 pub mod element;
 pub mod end;
+pub mod exercise;
+pub mod inject;
 pub mod item;
 mod item_why;
 pub mod known_then;

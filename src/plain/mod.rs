@@ -15,6 +15,7 @@ mod commands;
 mod copying;
 mod criteria;
 mod fields;
+mod inject;
 mod input;
 mod keyboard;
 pub mod lines;

@@ -54,6 +54,7 @@ impl Walk<'_> {
         for line in lines {
             self.line(&line)?;
         }
+        self.show_inject()?;
         if let Some(target) = target.filter(|target| self.shown.last() != Some(target)) {
             self.shown.push(target);
         }

@@ -6,7 +6,7 @@ use super::keyboard::Keyboard;
 use super::{Input, Line, commands};
 use crate::base::text::inert_line;
 use crate::contract::Folder;
-use crate::journal::Head;
+use crate::journal::{EntryId, Head};
 use crate::judge::import::Preview;
 use crate::judge::picture::agenda::Target;
 use crate::judge::types::answer::MAX_ANSWER;
@@ -81,6 +81,8 @@ pub(super) struct Walk<'a> {
     pub(super) sheet: Option<super::together::Sheet>,
     /// Whether it was said how a record is struck out.
     pub(super) told_strike: bool,
+    /// The inject that stands before the line that is typed now.
+    pub(super) inject: Option<EntryId>,
     failed: bool,
 }
 
@@ -115,6 +117,7 @@ pub fn walk(
         beside: None,
         sheet: None,
         told_strike: false,
+        inject: None,
         failed: false,
     };
     let talked = walk.talk(input);
@@ -175,6 +178,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn take(&mut self, text: &str) -> io::Result<Flow> {
+        self.take_inject();
         if let Some(mut gathered) = self.gathered.take() {
             if text != "." {
                 // One byte more than a field takes is enough for the refusal.

@@ -186,6 +186,7 @@ impl Session {
             None => seat.kept(&frozen),
         };
         let state = sighted.fold(&journals, &ordered);
+        let taken_before = super::injects::taken(&state);
         // Of a new case nothing is missing yet.
         let mut damage = if is_new { Vec::new() } else { seat.damage(&frozen, &journals, &ordered) };
         damage.extend(instead.clone());
@@ -244,6 +245,7 @@ impl Session {
             phones: None,
             phone_warnings: Vec::new(),
             tells: None,
+            taken_before,
         })
     }
 }

@@ -8,6 +8,7 @@ mod cut_off;
 mod door;
 pub mod drill;
 mod evidence;
+mod injects;
 mod kept;
 mod kept_rows;
 mod not_acknowledged;
@@ -35,7 +36,7 @@ use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
 use crate::contacts::review::tonight;
 use crate::journal::Damage;
-use crate::journal::{Head, Mode};
+use crate::journal::{EntryId, Head, Mode};
 use crate::judge::picture::changes::{Change, changes};
 use crate::judge::picture::remarks::Remark;
 use crate::judge::{Picture, assess, assess_with};
@@ -45,6 +46,7 @@ use crate::source::Problem;
 use crate::store::{CaseFolder, Fingerprint, Frozen, JournalWriter, NotRecorded, StoreError, platform};
 use seat::Seat;
 use sighted::Sighted;
+use std::collections::BTreeSet;
 
 /// A wall clock that moves this much more or less than the boot-time clock has been set, in milliseconds.
 const CLOCK_STEP_MS: i64 = 2000;
@@ -87,6 +89,8 @@ pub struct Session {
     /// What would fail with it tonight.
     phone_warnings: Vec<Problem>,
     tells: evidence::Tells,
+    /// The injects that somebody had taken in when this run began.
+    taken_before: BTreeSet<EntryId>,
 }
 
 impl Session {

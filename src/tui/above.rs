@@ -9,21 +9,24 @@ use ratatui::layout::Rect;
 
 /// Draws the two rows and says how many were needed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> u16 {
-    let mut used = 0;
-    if let Some(strip) = clock::strip(case) {
-        let more = if strip.more > 0 { format!("and {} more ", strip.more) } else { String::new() };
-        let row = Rect { height: 1, ..area };
-        let room = area.width.saturating_sub(2 + u16::try_from(more.len()).unwrap_or(0) + 1);
-        canvas.put(row.x + 1, row.y, 6, "Clock", Role::Quiet);
-        put(canvas, row.x + 8, row.y, room.saturating_sub(7), &strip.line);
-        canvas.put_right(row, &more, Role::Quiet);
-        used += 1;
-    }
+    let mut used = strip(canvas, area, case);
     if let Some(line) = do_not::in_short(case, usize::from(area.width.saturating_sub(2))) {
         put(canvas, area.x + 1, area.y + used, area.width.saturating_sub(2), &line);
         used += 1;
     }
     used
+}
+
+/// Draws the clock that runs out first, where there is one, and says how many rows it took.
+pub(super) fn strip(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> u16 {
+    let Some(strip) = clock::strip(case) else { return 0 };
+    let more = if strip.more > 0 { format!("and {} more ", strip.more) } else { String::new() };
+    let row = Rect { height: 1, ..area };
+    let room = area.width.saturating_sub(2 + u16::try_from(more.len()).unwrap_or(0) + 1);
+    canvas.put(row.x + 1, row.y, 6, "Clock", Role::Quiet);
+    put(canvas, row.x + 8, row.y, room.saturating_sub(7), &strip.line);
+    canvas.put_right(row, &more, Role::Quiet);
+    1
 }
 
 /// Writes a line. What stands last, a time or until when, stays whole where what stands before it can give way.

@@ -19,11 +19,13 @@ use crate::judge::picture::agenda::Target;
 use crate::playbook::model;
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session};
-use crate::store::Library;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
+use crate::store::{CaseFolder, Library};
+use crate::tui::wait::TICK;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// What was said last in the frame.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +73,8 @@ pub struct App {
     // How it ends.
     heads: Vec<(String, Head)>,
     pub(super) leaving: bool,
+    /// Whether the case is only shown, for a projector.
+    pub(super) projects: bool,
     /// The number that the key of this turn chose.
     pub(super) digit: Option<usize>,
     /// Whether the letter of a screen is to follow.
@@ -126,6 +130,7 @@ impl App {
             now,
             heads: Vec::new(),
             leaving: false,
+            projects: false,
             digit: None,
             going: false,
             suspending: false,
@@ -157,9 +162,22 @@ impl App {
         }
     }
 
+    /// The inject that stands in Now's place, and how many more wait: nobody is interrupted in the middle of a form or a line.
+    pub(super) fn inject(&self) -> Option<(usize, usize)> {
+        let free = self.modals.is_empty() && self.screen == ScreenId::Now && !self.screens.now.takes_text();
+        self.case.as_ref().filter(|_| free)?.waiting_inject()
+    }
+
+    /// How often other people's entries are looked for: what a facilitator sends is waited for.
+    pub fn looks_every(&self) -> Duration {
+        let led = self.case.as_ref().is_some_and(|case| case.state().exercise().is_some());
+        if led { TICK / 2 } else { TICK }
+    }
+
     /// Whose keys count: the top modal's, else the screen's. Computed, never stored.
     pub fn scope(&self) -> Scope {
         match self.modals.last() {
+            _ if self.projects => Scope::Projector,
             Some(top) => top.scope(),
             None if self.going => Scope::Go,
             None if self.screen == ScreenId::Now && self.screens.now.takes_text() => Scope::YesNo,
@@ -197,6 +215,12 @@ impl App {
         self.case.as_ref().is_some_and(|case| case.assessment().closed)
     }
 
+    /// Shows an exercise as a projector does.
+    pub fn project(&mut self, folder: CaseFolder) {
+        self.projects = true;
+        self.open_case(folder);
+    }
+
     /// What stands on the card of Now.
     pub fn on_card(&self) -> Option<Target> {
         self.screens.now.target(&self.ctx().open()?)
@@ -230,7 +254,7 @@ impl App {
 
     /// Whether something is left to do that nothing on the screen had to wait for.
     pub fn reads_on(&self) -> bool {
-        self.case.as_ref().is_some_and(Session::lacks_reserve)
+        !self.projects && self.case.as_ref().is_some_and(Session::lacks_reserve)
             || (self.screen == ScreenId::Home && (self.shelf.is_waiting() || self.numbers.is_none()))
     }
 
@@ -255,9 +279,13 @@ impl App {
 
     /// A second has passed: other people's entries, deferrals and stopwatches. Says whether to draw again.
     pub fn tick(&mut self) -> bool {
-        let before = self.now;
+        let before = self.ctx().now;
         self.now = self.wall.now();
-        let minute_turned = before.clock() != self.now.clock();
+        if let Some(case) = &mut self.case {
+            case.turn();
+        }
+        let minute_turned = before.clock() != self.ctx().now.clock();
+        let waiting = self.case.as_ref().and_then(Session::waiting_inject);
         let Some(case) = &mut self.case else { return minute_turned };
         let damage = damage::in_short(case.damage());
         let room = case.room();
@@ -272,8 +300,10 @@ impl App {
             }
         };
         let others = crate::page::receipt::others(&case.view(), &case.others_since(&read));
+        // It takes the card's place, and a key that comes before it is drawn is not for it.
+        self.led_on |= case.waiting_inject() != waiting;
         // Whoever is typing is not interrupted: the card comes once the form is closed.
-        if self.modals.is_empty() && !self.screens.now.takes_text() {
+        if self.modals.is_empty() && !self.projects && !self.screens.now.takes_text() {
             let switched = case.takes_switched();
             let says = others.clone().unwrap_or_else(|| "Recorded by others".into());
             let card = crate::page::changed::by_others(&case.view(), &switched, &says);

@@ -17,6 +17,7 @@ use crate::base::Now;
 use crate::judge::View;
 use crate::page::seal;
 use crate::record::verbs;
+use crate::session::Session;
 use ratatui::layout::Position;
 
 impl App {
@@ -111,6 +112,9 @@ impl App {
     /// its key once Enter takes it. What records nothing goes at once: `b` opens the sheet of the step, and `g` goes; behind it a letter
     /// that leads to no screen is the second of a word.
     fn begins_line(&mut self, scope: Scope, key: Key, came: Came) -> bool {
+        if self.inject().is_some() {
+            return false;
+        }
         let goes = scope == Scope::Go && self.screen == ScreenId::Now;
         let Some(letter) = key.typed().filter(|sign| sign.is_alphabetic()) else { return false };
         let small = key.small();
@@ -167,8 +171,11 @@ impl App {
     /// Does a verb: first what means the same everywhere, then the top modal or the screen.
     pub(super) fn verb(&mut self, action: Action, key: Option<Key>) -> Vec<Effect> {
         match action {
+            Action::Interrupt | Action::Quit if self.projects => return vec![Effect::Leave],
             Action::Interrupt => return self.interrupt(),
             Action::Suspend => return vec![Effect::Suspend],
+            // What is only shown takes no other key.
+            _ if self.projects => return Vec::new(),
             _ => {}
         }
         if !self.modals.is_empty() {
@@ -189,14 +196,15 @@ impl App {
 
     fn split_screen(&mut self) -> (&mut dyn Screen, Ctx<'_>) {
         let App { case, shelf, numbers, offers, person, login, digit, now, screens, screen, .. } = self;
-        let ctx =
-            Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now: *now };
+        let now = case.as_ref().map_or(*now, Session::now);
+        let ctx = Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now };
         (screens.get_mut(*screen), ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
         let App { case, shelf, numbers, offers, person, login, digit, now, modals, .. } = self;
-        (modals, Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now: *now })
+        let now = case.as_ref().map_or(*now, Session::now);
+        (modals, Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now })
     }
 
     /// Verbs that mean the same on every screen.

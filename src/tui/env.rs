@@ -18,6 +18,8 @@ pub enum Start {
     Home,
     /// In a case.
     Case(CaseFolder),
+    /// With an exercise as a projector shows it: read only, and without a log.
+    Projector(CaseFolder),
 }
 
 /// How the terminal looks.

@@ -11,6 +11,7 @@ use super::screens::ScreenId;
 use super::theme::Role;
 use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
+use crate::page::exercise;
 use crate::page::state::tally;
 use crate::playbook::model;
 use ratatui::buffer::Buffer;
@@ -33,7 +34,9 @@ impl App {
 
     fn paint(&self, buf: &mut Buffer, area: Rect) -> (Vec<(Rect, Hit)>, Option<Position>) {
         let mut canvas = Canvas::new(buf, self.look.theme);
-        if area.width < LEAST.0 || area.height < LEAST.1 {
+        if self.projects && self.case.is_some() {
+            super::projector::draw(self, &mut canvas, area);
+        } else if area.width < LEAST.0 || area.height < LEAST.1 {
             super::tiny::draw(self, &mut canvas, area);
         } else {
             self.full(&mut canvas, area);
@@ -100,7 +103,11 @@ impl App {
             String::new()
         };
         let end = if exercise { " EXERCISE " } else { "" };
-        let right = format!("{who}{} {end}", now.short_in(now));
+        // Where a facilitator leads the exercise, the time is its own, and stands still while it rests.
+        let led = self.case.as_ref().and_then(|case| case.state().exercise()).map(exercise::state);
+        let led = led.map_or_else(String::new, |state| format!("{state} · "));
+        let who = if !led.is_empty() && area.width < 70 { String::new() } else { who };
+        let right = format!("{led}{who}{} {end}", now.short_in(now));
         let room = area.width.saturating_sub(u16::try_from(width(&right)).unwrap_or(0) + 1);
         let mut pieces: Vec<(Role, &str)> = vec![(Role::Text, " ")];
         let title;

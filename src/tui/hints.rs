@@ -219,6 +219,14 @@ impl App {
                 hint(Action::NextField, "Tab", "when, who, source"),
             ];
         }
+        if self.inject().is_some() && !self.going {
+            let row = |action: Action, key: &str, label| Hint { action, key: key.into(), label };
+            return vec![
+                row(Action::Open, "Enter", "taken in, go on"),
+                row(Action::Note, "w", keymap::row_of(Action::Note).label),
+                row(Action::Go, "g", keymap::row_of(Action::Go).label),
+            ];
+        }
         if let (Some(Modal::Together(sheet)), Some(case)) = (self.modals.last(), self.ctx().open()) {
             return self.hints_of_sheet(sheet.is_at_last(), sheet.takes_letters(&case));
         }

@@ -273,7 +273,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Quit,
         &[sign('q')],
-        &[S::Screen],
+        &[S::Screen, S::Projector],
         ("leave", 44),
         "Leave. Everything that was recorded is on the disk already.",
     ),

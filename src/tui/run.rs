@@ -5,7 +5,7 @@ use super::env::{Env, Start};
 use super::input::Input;
 use super::pace::Came;
 use super::terminal::{Guard, write_over_last_line};
-use super::wait::{TICK, Wait, Waited};
+use super::wait::{Wait, Waited};
 use crate::journal::Head;
 use crate::session::NotEnded;
 use color_eyre::eyre::Context as _;
@@ -36,8 +36,10 @@ impl Ending {
 /// If the terminal cannot be taken over or drawn to. What was recorded is on the disk in any case.
 pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     let mut app = App::new(env);
-    if let Start::Case(folder) = start {
-        app.open_case(folder);
+    match start {
+        Start::Home => {}
+        Start::Case(folder) => app.open_case(folder),
+        Start::Projector(folder) => app.project(folder),
     }
     let wait = Wait::new(app.saving().clone()).wrap_err("The signals of the system cannot be watched")?;
     let outcome = {
@@ -71,16 +73,18 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
         }
         // What Home has to read is read where no input waits, a case at a time.
         let reads = app.reads_on();
-        match wait.once(if reads { Duration::ZERO } else { TICK }) {
+        let every = app.looks_every();
+        match wait.once(if reads { Duration::ZERO } else { every }) {
             Waited::End => return Ok(()),
             Waited::Nothing => {
                 dirty = reads;
                 if reads {
                     app.read_on();
                 }
-                if !reads || ticked.elapsed() >= TICK {
+                if !reads || ticked.elapsed() >= every {
                     ticked = Instant::now();
                     dirty |= app.tick();
+                    seen.undrawn |= app.takes_leading_on();
                 }
             }
             Waited::Event(event, at) => {

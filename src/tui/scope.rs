@@ -37,11 +37,13 @@ pub enum Scope {
     Go,
     /// The line of a yes/no card.
     YesNo,
+    /// The screen for a projector.
+    Projector,
 }
 
 impl Scope {
     /// Every scope that can be on top.
-    pub const TOPS: [Self; 15] = [
+    pub const TOPS: [Self; 16] = [
         Self::Home,
         Self::Now,
         Self::Steps,
@@ -57,6 +59,7 @@ impl Scope {
         Self::Card,
         Self::Go,
         Self::YesNo,
+        Self::Projector,
     ];
 
     /// The scopes whose keys count while this one is on top.
@@ -82,6 +85,7 @@ impl Scope {
             Self::Card => &[Self::Card, Self::List, Self::Everywhere],
             Self::Go => &[Self::Go, Self::Everywhere],
             Self::YesNo => &[Self::YesNo, Self::Form, Self::Everywhere],
+            Self::Projector => &[Self::Projector, Self::Everywhere],
             _ => &[],
         }
     }
@@ -114,6 +118,7 @@ impl Scope {
             Self::Form => "Forms",
             Self::Find => "Find and commands",
             Self::Card => "Cards",
+            Self::Projector => "Projector",
         }
     }
 }

@@ -6,6 +6,7 @@ use super::page::Page;
 use super::screens::ScreenId;
 use super::theme::Role;
 use crate::judge::picture::agenda::Target;
+use crate::page::inject;
 use crate::page::state::title_of;
 use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
@@ -18,7 +19,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let ctx = app.ctx();
     let (word, role) = app.mode().unwrap_or((" breachbook ", Role::Strong));
-    let time = app.now.clock();
+    let time = app.ctx().now.clock();
     let head = Rect { height: 1, ..area };
     canvas.put(area.x, area.y, area.width, word, role);
     if area.width > 18 {
@@ -63,6 +64,14 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     }
     if let Some(at) = case.picture.prohibitions().next() {
         page.hanging("! ", Role::Alarm, Role::Alarm, &case.playbook.items[at].title);
+    }
+    if let Some((at, _)) = app.inject() {
+        for line in inject::lines(&case, at) {
+            page.say(Role::Strong, &line);
+        }
+        page.say(Role::Text, "Enter: taken in");
+        page.draw(canvas, body, 0);
+        return;
     }
     let target = app.screens.now.selected().or_else(|| case.picture.next.first().map(|next| next.target));
     if let Some(target) = target {

@@ -26,7 +26,7 @@ pub enum Waited {
     End,
 }
 
-/// Longest wait: other people's entries and stopwatches are looked at so often.
+/// Longest wait: other people's entries and stopwatches are looked at so often; in an exercise that somebody leads, twice as often.
 pub const TICK: Duration = Duration::from_secs(1);
 /// Most events that wait to be taken; more are left in the terminal.
 const WAITING: usize = 1024;

@@ -1,12 +1,14 @@
-//! `drill`: tabletop exercises from a script. Every command here is the facilitator's.
+//! `drill`: tabletop exercises from a script. Every command here is the facilitator's, but for the one that shows it to the room.
 
 mod check;
 mod list;
 mod plan;
 mod scripts;
+mod show;
 
 use super::console::Console;
 use super::failure::Failure;
+use super::place::Place;
 use clap::Subcommand;
 
 /// What can be done with drills.
@@ -20,12 +22,15 @@ pub enum DrillTask {
     },
     /// Check scripts: every mistake with its line, a caret and what to do. None given: all bundled ones.
     Check(check::CheckArgs),
+    /// Show an exercise on a projector: its time, the last inject, what the part asks. Read only, and without the script.
+    Show(show::ShowArgs),
 }
 
 /// Does it.
-pub fn drill(task: &DrillTask, console: &mut Console<'_>) -> Result<u8, Failure> {
+pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     match task {
         DrillTask::List { json } => list::list(*json, console),
         DrillTask::Check(args) => check::check(args, console),
+        DrillTask::Show(args) => show::show(args, light, place, console),
     }
 }

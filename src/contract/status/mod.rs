@@ -6,6 +6,7 @@ mod counts;
 mod criteria;
 mod decisions;
 mod documents;
+mod exercise;
 mod items;
 mod registers;
 
@@ -15,6 +16,7 @@ pub use counts::Counts;
 pub use criteria::{Met, Rule, Scale, rules, scales};
 pub use decisions::{Decision, decisions};
 pub use documents::{Document, documents};
+pub use exercise::Exercise;
 pub use items::{Item, Next};
 pub use registers::Register;
 
@@ -58,6 +60,8 @@ object! {
         #[serde(skip_serializing_if = "Option::is_none")]
         ending: Option<Ending<'a>> = picture.ending.as_ref().map(|ending| Ending::of(ending, playbook)),
         as_of: Now = of.now,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exercise: Option<Exercise<'a>> = of.state.exercise().map(|exercise| Exercise::of(of, exercise)),
         damage: &'a [Damage] = folder.damage,
         next: Vec<Next<'a>> = picture.next.iter().map(|next| Next::of(of, next)).collect(),
         open: OpenCounts = picture.open,

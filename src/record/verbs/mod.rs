@@ -15,6 +15,7 @@ pub mod drill;
 pub mod handover;
 pub mod import;
 mod laid_over;
+pub mod message;
 pub mod note;
 pub mod pass_on;
 pub mod prohibition;
@@ -29,7 +30,7 @@ pub mod time_check;
 use super::verb::Verb;
 
 /// Everything that people can record.
-pub static VERBS: [&Verb; 23] = [
+pub static VERBS: [&Verb; 24] = [
     &answer::VERB,
     &task::VERB,
     &decision::VERB,
@@ -49,6 +50,7 @@ pub static VERBS: [&Verb; 23] = [
     &silence::VERB,
     &contact::VERB,
     &prohibition::VERB,
+    &message::VERB,
     &handover::VERB,
     &time_check::VERB,
     &close::VERB,

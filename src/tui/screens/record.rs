@@ -3,6 +3,7 @@
 use super::{Screen, ScreenId};
 use crate::base::text::cut;
 use crate::judge::View;
+use crate::page::inject;
 use crate::page::log;
 use crate::page::log::struck_by;
 use crate::page::log_rows::{self, By};
@@ -148,6 +149,9 @@ fn card(case: &View<'_>, at: usize) -> Card {
     card.say("", Role::Strong, &about);
     if !says.is_empty() {
         card.say("", Role::Text, &says);
+    }
+    if case.state.releases().any(|release| release == at) {
+        card.document.append(inject::on_record(case, at));
     }
     let late = if recorded.is_late() { " (late entry)" } else { "" };
     card.say("Happened: ", Role::Text, &format!("{}{late}", recorded.happened().short_in(case.now)));

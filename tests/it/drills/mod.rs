@@ -5,6 +5,7 @@ mod clock;
 mod conduct;
 mod figures;
 mod good;
+mod players;
 mod table;
 mod tabletops;
 mod worked;

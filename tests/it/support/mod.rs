@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod desk;
+pub mod facilitator;
 pub mod failing_disk;
 pub mod masked;
 pub mod memory_disk;

@@ -234,6 +234,16 @@ impl Stage {
         self
     }
 
+    /// The clock that the program reads.
+    pub fn clock(&self) -> Rc<FixedClock> {
+        Rc::clone(&self.clock)
+    }
+
+    /// The folder of the case that is open.
+    pub fn case(&self) -> std::path::PathBuf {
+        self.app.case().unwrap().folder().path().to_owned()
+    }
+
     pub fn library(&self) -> &Path {
         self.library.path()
     }

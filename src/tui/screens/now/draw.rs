@@ -61,6 +61,9 @@ pub(super) fn draw(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'
         page.draw(canvas, inside(area), 0);
         return;
     }
+    if let Some(inject) = now.inject(ctx) {
+        return now.draw_inject(canvas, area, case, inject);
+    }
     if now.has_nothing_of_mine(case) {
         let mut page = Page::new(area.width.saturating_sub(2 * MARGIN));
         draw_adding(&mut page, case);
@@ -122,6 +125,13 @@ fn draw_adding(page: &mut Page, case: &View<'_>) {
     }
     page.gap();
     page.lines.extend(read(&adding::foot(case), page.columns() as u16).lines);
+}
+
+/// What is added to the record by its number.
+pub(super) fn adds(case: &View<'_>, digit: Option<usize>) -> Vec<Effect> {
+    let all = adding::all(case);
+    let chosen = digit.and_then(|digit| all.into_iter().nth(digit.checked_sub(1)?));
+    chosen.map(|one| vec![Effect::Fill(one.draft)]).unwrap_or_default()
 }
 
 /// Whether the end of the case stands where no card does.

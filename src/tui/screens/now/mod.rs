@@ -1,6 +1,7 @@
 //! Now: the one thing to do, as a card; what comes after; what was recorded just now.
 
 mod draw;
+mod inject;
 mod line;
 mod still_right;
 pub mod walk;
@@ -10,7 +11,7 @@ use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::Does;
 use crate::page::item::{self, Card};
-use crate::page::{adding, mine};
+use crate::page::mine;
 use crate::playbook::Body;
 use crate::record::verbs::{self, task};
 use crate::record::{Draft, main_verb};
@@ -207,13 +208,6 @@ impl Now {
     }
 }
 
-/// What is added to the record by its number.
-fn adds(case: &View<'_>, digit: Option<usize>) -> Vec<Effect> {
-    let all = adding::all(case);
-    let chosen = digit.and_then(|digit| all.into_iter().nth(digit.checked_sub(1)?));
-    chosen.map(|one| vec![Effect::Fill(one.draft)]).unwrap_or_default()
-}
-
 /// What the policy puts before what stands on the card: Enter leads there.
 fn comes_first(case: &View<'_>, target: Target) -> Option<Target> {
     let Target::Item(at) = target else { return None };
@@ -310,6 +304,9 @@ impl Screen for Now {
             let note = || open(&case, &verbs::note::VERB, "");
             return if matches!(action, Action::Note | Action::Open) { note() } else { Vec::new() };
         }
+        if let Some((at, _)) = self.inject(ctx) {
+            return self.on_inject(&case, at, action);
+        }
         match action {
             Action::Unfold => self.unfolded = !self.unfolded,
             Action::PageUp => self.scroll.by(-5),
@@ -324,7 +321,7 @@ impl Screen for Now {
             _ => {
                 if self.has_nothing_of_mine(&case) {
                     return match action {
-                        Action::Choose => adds(&case, ctx.digit),
+                        Action::Choose => draw::adds(&case, ctx.digit),
                         Action::Open => vec![Effect::Verb(Action::Add)],
                         _ => draw::rest_verb(&case, action, ctx.digit),
                     };
@@ -378,7 +375,7 @@ impl Screen for Now {
             }
             Hit::Digit(digit) => match self.target(&case) {
                 Some(target) => Self::choose(&case, target, Some(digit)),
-                None if self.mine => adds(&case, Some(digit)),
+                None if self.mine => draw::adds(&case, Some(digit)),
                 None => Vec::new(),
             },
             _ => Vec::new(),
