@@ -8,6 +8,7 @@ pub mod call_list;
 pub mod calls;
 pub mod changed;
 pub mod clock;
+pub mod console;
 pub mod criteria;
 pub mod do_not;
 pub mod document;

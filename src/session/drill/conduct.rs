@@ -10,6 +10,7 @@ use crate::drill::plan::{Offer, Plan};
 use crate::drill::script::Script;
 use crate::journal::EntryId;
 use crate::judge::View;
+use crate::page::console::Board;
 use crate::record::{Draft, Receipt};
 use crate::session::{NotEnded, Session, SubmitError};
 use crate::store::{StoreError, shared_disk};
@@ -120,6 +121,11 @@ impl Conduct {
             control: self.control.state(),
             reading: self.case.view().reading,
         }
+    }
+
+    /// Everything that a console shows at this look.
+    pub fn board(&self) -> Board<'_> {
+        Board { view: self.case.view(), played: self.played(), plan: self.plan(), course: self.course() }
     }
 
     /// What became of each expectation so far, and which contingencies are offered.

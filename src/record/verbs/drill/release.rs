@@ -2,6 +2,7 @@
 
 use super::led::{CASE, id, lasting, lines};
 use crate::case::{EntryKind, Fact};
+use crate::drill::real::phrases;
 use crate::judge::View;
 use crate::record::ask::{Ask, Asked};
 use crate::record::common::WHOLE_TEXT;
@@ -28,6 +29,11 @@ pub static FILES: Field =
 pub static ABSENT: Field =
     Field::new(FieldKind::Line, "absent", "Absent from now on").help("ROLE", "Who cannot be reached from now on.");
 
+static PHRASE: Reason = Reason::new(
+    "drill-phrase",
+    "\"{0}\" is what people say when something has really happened.",
+    "Say it in other words: whoever reads or hears it would leave the exercise.",
+);
 static SENT: Reason = Reason::new(
     "inject-sent",
     "Inject {0} was sent already: {1}.",
@@ -66,6 +72,12 @@ fn decide(view: &View<'_>, _: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let inject = draft.words(&INJECT)?;
     if let Some(at) = sent(view, &inject) {
         return Err(SENT.about(quoted(&inject)).and(Named::Entry(at)));
+    }
+    for field in [&FROM, &TO, &TEXT, &GIST] {
+        let text = draft.text(field).unwrap_or_default();
+        if let Some(range) = phrases(text).into_iter().next() {
+            return Err(PHRASE.about(quoted(&text[range])).needs(field));
+        }
     }
     Ok(Fact::Released {
         inject,

@@ -1,0 +1,60 @@
+//! What is expected, a row each, with what became of it so far.
+
+use super::Board;
+use super::words::{m_ss, moment_of};
+use crate::drill::expect::{Away, Counts, Expected, Found};
+use crate::page::document::{Document, Row};
+
+/// What is expected of the injects that are out, in the order of the script.
+pub fn expected(board: &Board<'_>) -> Document {
+    let out = board.course.expected.iter().filter(|one| one.sent.is_some());
+    out.map(|one| told(board, one).into()).collect()
+}
+
+/// The word for how an expectation counts.
+pub fn counts(counts: Counts) -> &'static str {
+    match counts {
+        Counts::Met => "met",
+        Counts::Partly => "partly",
+        Counts::Missed => "missed",
+        Counts::NotReached => "not reached",
+        Counts::NotApplicable => "n/a",
+        Counts::NotJudged => "not judged",
+        Counts::Open => "?",
+    }
+}
+
+/// `met     Privacy Officer told, or tried` and at the right `k4-3, 7:30`.
+pub fn told(board: &Board<'_>, one: &Expected) -> Row {
+    let expectation = one.of(board.played.script);
+    let what = format!("{:<7} {}  {}", counts(one.counts()), expectation.id, expectation.text);
+    Row::sides(what, how(board, one))
+}
+
+fn how(board: &Board<'_>, one: &Expected) -> String {
+    let judged = one.by_person.as_ref().map(|person| format!("judged {}", person.verdict.label().to_lowercase()));
+    let entry = one.matched.as_ref().map(|step| board.played.case.name(step.at));
+    let took = one.took_ms().map(m_ss);
+    let by_record = match one.found {
+        Found::Waits => None,
+        Found::Open => match one.closes_ms {
+            None => Some("until the end".to_owned()),
+            Some(closes) => {
+                let now = board.played.played_ms();
+                let at = moment_of(board, closes).map(|at| at.instant().format("until %H:%M").to_string());
+                let left = closes.checked_sub(now).map(|left| format!("{} left", m_ss(left)));
+                Some([at, left].into_iter().flatten().collect::<Vec<_>>().join(", "))
+            }
+        },
+        Found::Met { ahead: true } => Some("ahead of the inject".to_owned()),
+        Found::Met { ahead: false } => took.or_else(|| Some("it did not happen".to_owned())),
+        Found::Partly { late_by_ms } => Some(format!("late by {}", m_ss(late_by_ms))),
+        Found::Missed => Some("its time is over".to_owned()),
+        Found::NotReached => Some("the exercise ended before".to_owned()),
+        Found::NotApplicable(Away::Skipped) => Some("its inject was skipped".to_owned()),
+        Found::NotApplicable(Away::NeverSent) => Some("its inject was not sent".to_owned()),
+        Found::NotApplicable(Away::TakenBack) => Some("its inject was taken back".to_owned()),
+        Found::NotJudged => Some("nobody judged it".to_owned()),
+    };
+    judged.into_iter().chain(entry).chain(by_record).collect::<Vec<_>>().join(", ")
+}
