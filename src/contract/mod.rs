@@ -6,6 +6,7 @@
 pub mod case;
 pub mod contacts;
 pub mod drill_list;
+pub mod drill_review;
 pub mod log;
 pub mod playbook;
 pub mod printable;

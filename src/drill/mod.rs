@@ -4,6 +4,7 @@
 //! bystanders could take for the real thing, in a script and in what is typed during an exercise. [`Played`] holds both folders at
 //! one look; [`plan`] says how each inject stands, [`expect`] judges what was expected, [`figures`] works out how long it took.
 
+pub mod account;
 pub mod expect;
 pub mod figures;
 pub mod plan;
@@ -11,4 +12,5 @@ pub mod played;
 pub mod real;
 pub mod script;
 
+pub use account::Account;
 pub use played::Played;

@@ -12,6 +12,8 @@ pub mod console;
 pub mod criteria;
 pub mod do_not;
 pub mod document;
+pub mod drill_expected;
+pub mod drill_figures;
 pub mod drill_words;
 pub mod element;
 pub mod end;

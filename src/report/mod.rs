@@ -1,7 +1,6 @@
 //! What is printed: each page and document from the view of a case, with what stands around it on paper.
 
 mod action_record;
-mod after_action;
 mod as_of;
 pub mod blank;
 mod briefing;
@@ -11,6 +10,7 @@ mod cells;
 mod decisions;
 pub mod document;
 mod documents;
+pub mod drill;
 mod evidence;
 mod figure;
 pub mod frame;

@@ -1,5 +1,6 @@
 //! Which page is made where.
 
+use super::drill::Facilitators;
 use super::frame;
 use super::options::Options;
 use super::page_id::PageId;
@@ -17,6 +18,12 @@ pub enum NotMade {
     NoSuchList,
 }
 
+/// The after-action report of an exercise, with what the facilitators' side has.
+pub fn after_action(view: &View<'_>, told: &Facilitators<'_>, options: &Options) -> Sheet {
+    let body = super::drill::after_action::body(view, Some(told), options);
+    frame::page(view, &PageId::Page(Page::AfterAction), options, body)
+}
+
 /// A page of a case at the moment of its view.
 ///
 /// # Errors
@@ -31,7 +38,7 @@ pub fn page(view: &View<'_>, id: &PageId, options: &Options) -> Result<Sheet, No
             Page::Briefing => super::briefing::body(view, options),
             Page::IncidentReport => super::incident_report::body(view, options),
             Page::Review => super::review::body(view, options),
-            Page::AfterAction => super::after_action::body(view, options),
+            Page::AfterAction => super::drill::after_action::body(view, None, options),
             Page::Readiness => super::readiness::body(view, options),
         },
         (PageId::List(list), Profile::Full) => {

@@ -44,22 +44,21 @@ pub fn body(view: &View<'_>, options: &Options) -> Document {
     page.append(silences::table(view));
     findings(&mut page);
     page.add(Block::Heading(2, "Improvement actions".into()));
-    let rows = improvements(view);
-    let end = Some(format!("End of entries: {}", rows.len()));
-    page.add(Block::Table(Table {
-        caption: "Improvement actions".into(),
-        columns: columns(),
-        rows,
-        end,
-        ruled: RULED,
-    }));
+    page.add(Block::Table(improvement_table(view)));
     page.add(Block::Sign(vec!["Conducted by".into()]));
     page.add(frame::seals(options));
     page
 }
 
+/// Actions that outlive the case.
+pub(super) fn improvement_table(view: &View<'_>) -> Table {
+    let rows = improvements(view);
+    let end = Some(format!("End of entries: {}", rows.len()));
+    Table { caption: "Improvement actions".into(), columns: columns(), rows, end, ruled: RULED }
+}
+
 /// What the log says of how it went, counted; of what is none, nothing is said.
-pub(super) fn shows(view: &View<'_>, page: &mut Document) {
+fn shows(view: &View<'_>, page: &mut Document) {
     let (mut late, mut struck, mut in_vain, mut broken, mut outside) = (0, 0, 0, 0, 0);
     for at in 0..view.state.log.len() {
         let recorded = view.state.at(at);
