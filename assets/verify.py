@@ -16,7 +16,7 @@ ENTRY = r'\[\[entry\]\]\nseq = ([1-9]\d*)\nprev = "([0-9a-f]{64})"\nid = "%s-\1"
 ENTRY, SHAPE = re.compile(ENTRY, re.A), [b'%c' % c for c in b'seal = "'] + [b'0123456789abcdef'] * 64 + [b'"', b'\n']
 SEAL = re.compile(rb'^seal = "([0-9a-f]{64})"\n', re.M)
 MOST, TOLD = 1 << 26, 1000  # the longest journal that is read; the most faults that are told of one file
-shown = lambda name: ascii(name)[1:-1]
+shown, mode = lambda name: ascii(name)[1:-1], lambda text: ''.join(re.findall('\nmode = "(.*)"\n', text)[:1])
 def heads(text, keys): return [h for line in re.findall('\n(?:%s) = (.*)' % keys, text) for h in re.findall('[a-z2-7]{26}:[0-9]+:[0-9a-f]{64}', line)]
 def is_dir(path): return os.path.lexists(path) and stat.S_ISDIR(os.lstat(path).st_mode)
 def plain(path, limit):  # the pieces of a plain file; OSError where it is none, is longer, or cannot be read
@@ -125,22 +125,22 @@ def verify(quick):
     if not is_dir('journals'): return ['journals: missing']
     files, more = names('journals', 4096); of = lambda name: read('journals/' + name, MOST)
     for data in (of(name) or b'' for name in files):  # the header alone
-        found += [b[0] for b in [next(scan(data[:data.find(b'[[entry]]\n', 11) % (len(data) + 1)], lambda *_: None), None)] if b and b[0]]
-    readme = (read('README.txt', 1 << 19) or b'').decode('utf-8', 'replace').partition('Case: ')[2][:26]
-    case = max(sorted(set(found)), default=None, key=lambda c: (c == readme, found.count(c)))
+        found += [(b[0], mode(b[4])) for b in [next(scan(data[:data.find(b'[[entry]]\n', 11) % (len(data) + 1)], lambda *_: None), None)] if b and b[0]]
+    before, there, after = (read('README.txt', 1 << 19) or b'').decode('utf-8', 'replace').partition('Case: '); cases = [c for c, _ in found]
+    case = max(sorted(set(cases)), default=None, key=lambda c: (c == after[:26], cases.count(c)))
+    says, modes = there and ('exercise' if ', an EXERCISE' in before else 'live'), [m for c, m in found if c == case]; case = case, max(sorted(set(modes))[::-1], default=None, key=lambda m: (m == says, modes.count(m)))
     for name in files:
         faults, head, foreign, data = Faults(), None, False, of(name)
-        if data is None:
-            if called(name) or os.path.lexists('journals/' + name) and stat.S_ISREG(os.lstat('journals/' + name).st_mode): faults.say(0, 'unread')
+        if data is None and (called(name) or os.path.lexists('journals/' + name) and stat.S_ISREG(os.lstat('journals/' + name).st_mode)): faults.say(0, 'unread')
         for c, s, q, seal, text in scan(data, faults.say) if data is not None else ():
-            if c not in (None, case): foreign = True; break
+            if c and (c, mode(text)) != case: foreign = 'foreign-case' if c != case[0] else 'other-mode'; break
             seals[s, q].add(seal); texts[s, q].add(hashlib.sha256(text.encode('utf-8')).digest()); noted.update(heads(text, 'saw|continues')); head = (s, q, seal)
             if not q: headers.update(re.findall('\nplaybook = "(.*)"\n', text)[:1])
             elif '\nkind = "opened"\n' in text: listed.update(re.findall('"playbook/([a-z0-9._-]{1,64}) sha256:([0-9a-f]{64})"', ''.join(re.findall('\nfiles = .*', text))))
             elif re.search('\nkind = "(?:row_added|row_changed|counted)"\n', text): copies.update(re.findall(r'"sha256:([0-9a-f]{64}) (?:0|[1-9][0-9]*) (?:-|[0-9]{4}-[0-9T:.Z+-]+) [^"]', ''.join(re.findall('\ncells = .*', text))))
             elif re.search('\nkind = "(?:drafted|exported)"\n', text): documents.update((d + '-v' + v + '.md', s) for d, v, s in re.findall('\ndocument = "([a-z0-9_]+)"\nversion = ([0-9]+)\ntext_digest = "sha256:([0-9a-f]{64})"\n', text)); documents.update((n, s) for s, n in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\nbytes = [0-9]+\nname = "([^"/]+)"\n', text) if n != '-')
             elif '\nkind = "rows_imported"\n' in text: digests.update(re.findall('\ndigest = "sha256:([0-9a-f]{64})"\n', text))
-        if foreign: faults, head = Faults(), None; faults.say(0, 'foreign-case')
+        if foreign: faults, head = Faults(), None; faults.say(0, foreign)
         if not (head or foreign or called(name) or faults[:1] == [[0, 0, 'unread']]): faults = Faults()
         print('journals/' + shown(name), *['head %s:%d:%s' % h for h in [head] if h] + faults.lines(), sep='\n  ')
         wrong += [shown(name)] * any(c != 'torn' for _, _, c in faults)

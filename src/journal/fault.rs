@@ -1,6 +1,6 @@
 //! What can be wrong with a journal: one name for each broken rule, with a sentence that says what, where and what now.
 
-use super::EntryId;
+use super::{EntryId, Mode};
 use crate::base::SessionId;
 use crate::base::text::{counted, inert_line};
 use std::fmt;
@@ -51,6 +51,8 @@ pub enum Fault {
     NewerFormat { found: i64 },
     /// The journal of another case.
     ForeignCase { found: String, expected: String },
+    /// A journal of an exercise in a live case, or the reverse.
+    OtherMode { found: Mode, expected: Mode },
     /// One entry name with two different contents: a copied disk or a rewritten file.
     Forked { id: EntryId },
     /// Somebody noted a block that is not in the folder.
@@ -82,6 +84,7 @@ impl Fault {
             Self::Unread { .. } => "unread",
             Self::NewerFormat { .. } => "newer-format",
             Self::ForeignCase { .. } => "foreign-case",
+            Self::OtherMode { .. } => "other-mode",
             Self::Forked { .. } => "forked",
             Self::Absent { .. } => "absent",
             Self::HistoryReplaced { .. } => "history-replaced",
@@ -235,6 +238,13 @@ impl fmt::Display for Fault {
                 inert_line(found),
                 inert_line(expected)
             ),
+            Self::OtherMode { found, expected } => write!(
+                f,
+                "The file is {} and this folder {}, and the two are never mixed, so it is not counted. \
+                 Find out where it comes from, and take it out of this folder.",
+                of_mode(*found),
+                of_mode(*expected)
+            ),
             Self::Forked { id } => write!(
                 f,
                 "Entry {id} is there in two versions, and both are shown. A disk was copied while it was in use, or a \
@@ -260,6 +270,14 @@ impl fmt::Display for Fault {
                  Some file was rewritten; compare with another copy of the case."
             ),
         }
+    }
+}
+
+/// What a file or a folder of this mode is, as people say it.
+fn of_mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Live => "that of a LIVE case",
+        Mode::Exercise => "that of an EXERCISE",
     }
 }
 

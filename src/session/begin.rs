@@ -13,9 +13,7 @@ use crate::playbook::letter::Letters;
 use crate::record::{Refusal, keyboard, own};
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::frozen::listed;
-use crate::store::{
-    CaseFolder, Frozen, JournalWriter, Journals, NewCase, NotRecorded, StoreError, Unfinished, platform,
-};
+use crate::store::{CaseFolder, Frozen, JournalWriter, NewCase, NotRecorded, StoreError, Unfinished, platform};
 use std::collections::BTreeSet;
 use std::path::Path;
 use thiserror::Error;
@@ -195,7 +193,7 @@ impl Session {
         let cut_off = super::cut_off::remark(&journals, &state, &device, now);
         let sheet = Oddity::sheet(&state);
         let odd = Oddity::unfinished(&journals).chain(sheet).chain(cut_off.map(Oddity::CutOff)).collect();
-        let mode = mode.or(seat.mode()).unwrap_or_else(|| mode_of(&folder, &journals));
+        let mode = mode.or(seat.mode()).or(journals.mode).unwrap_or_else(|| folder.mode());
         let case = journals.case.clone().or_else(|| folder.case().cloned());
         let header = Header {
             format: FORMAT,
@@ -248,11 +246,4 @@ impl Session {
             taken_before,
         })
     }
-}
-
-/// What the journals say goes before the name of the folder; one live journal makes the case live.
-fn mode_of(folder: &CaseFolder, journals: &Journals) -> Mode {
-    let headers = journals.files.iter().filter_map(|file| file.scan.header.as_ref());
-    let named = if folder.name().starts_with("ex-") { Mode::Exercise } else { Mode::Live };
-    headers.map(|header| header.header.mode).min().unwrap_or(named)
 }

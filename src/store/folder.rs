@@ -4,6 +4,7 @@ use super::not_recorded::Cause;
 use super::open::{NotRead, read_bounded};
 use crate::base::CaseId;
 use crate::base::text::{self, inert_line};
+use crate::journal::Mode;
 use std::fmt;
 use std::fs::DirBuilder;
 use std::io;
@@ -11,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 /// Most files that are frozen into a case.
 pub const MAX_FROZEN_FILES: usize = 64;
+/// What `README.txt` says of an exercise in its first sentence.
+pub(super) const EXERCISE: &str = ", an EXERCISE";
 /// Longest frozen file, in bytes.
 pub const MAX_FROZEN_BYTES: u64 = 512 * 1024;
 
@@ -125,6 +128,7 @@ fn shown(path: &Path) -> String {
 pub struct CaseFolder {
     pub(super) path: PathBuf,
     pub(super) case: Option<CaseId>,
+    pub(super) says: Option<Mode>,
 }
 
 impl CaseFolder {
@@ -138,7 +142,7 @@ impl CaseFolder {
                 return Err(StoreError::System { path: path.to_owned(), error });
             }
             // A case that lost its journals is told apart from a folder that never was one.
-            if case_of_readme(path).is_some() {
+            if readme(path).is_some() {
                 let why = match journals.symlink_metadata() {
                     Ok(found) if found.is_symlink() => "it is a link to somewhere else",
                     Ok(_) => "it is a file",
@@ -148,12 +152,14 @@ impl CaseFolder {
             }
             return Err(StoreError::NotACase(path.to_owned()));
         }
-        Ok(Self { path: path.to_owned(), case: case_of_readme(path) })
+        let (case, says) = readme(path).unzip();
+        Ok(Self { path: path.to_owned(), case, says })
     }
 
     /// A folder that is a case by its `README.txt` and cannot be opened.
     pub(super) fn lost(path: PathBuf) -> Self {
-        Self { case: case_of_readme(&path), path }
+        let (case, says) = readme(&path).unzip();
+        Self { path, case, says }
     }
 
     pub fn path(&self) -> &Path {
@@ -169,6 +175,17 @@ impl CaseFolder {
     /// [`super::Journals::case`].
     pub fn case(&self) -> Option<&CaseId> {
         self.case.as_ref()
+    }
+
+    /// Live or exercise as `README.txt` says; `None` if that was removed or edited.
+    pub(super) fn says(&self) -> Option<Mode> {
+        self.says
+    }
+
+    /// Live or exercise where no journal tells: as `README.txt` says, else by the name of the folder.
+    pub fn mode(&self) -> Mode {
+        let named = if self.name().starts_with("ex-") { Mode::Exercise } else { Mode::Live };
+        self.says.unwrap_or(named)
     }
 
     /// Where the files lie that were taken in; the folder is made with the first of them.
@@ -209,10 +226,11 @@ pub(super) fn private(parents: bool) -> DirBuilder {
     builder
 }
 
-/// `Case: <id>` in `README.txt`.
-fn case_of_readme(folder: &Path) -> Option<CaseId> {
+/// `Case: <id>` in `README.txt`, and whether the case is an exercise by it.
+fn readme(folder: &Path) -> Option<(CaseId, Mode)> {
     let bytes = read_bounded(&folder.join("README.txt"), MAX_FROZEN_BYTES).ok()?;
     let text = String::from_utf8(bytes).ok()?;
-    let (_, rest) = text.split_once("Case: ")?;
-    CaseId::new(rest.get(..26)?)
+    let (before, rest) = text.split_once("Case: ")?;
+    let mode = if before.contains(EXERCISE) { Mode::Exercise } else { Mode::Live };
+    Some((CaseId::new(rest.get(..26)?)?, mode))
 }

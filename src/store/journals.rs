@@ -11,7 +11,7 @@ use super::listing::{Listing, is_called_like_a_journal};
 use super::open::{NotRead, read_bounded};
 use crate::base::text::{counted, inert_line};
 use crate::base::{CaseId, SessionId};
-use crate::journal::{Fault, Head, Names, Ordered, Scan, Seal, causal, scan};
+use crate::journal::{Fault, Head, Mode, Names, Ordered, Scan, Seal, causal, scan};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -26,7 +26,7 @@ pub const MAX_JOURNAL_BYTES: u64 = 64 * 1024 * 1024;
 pub struct JournalFile {
     /// Its name, inert.
     pub name: String,
-    /// What it holds. For a journal of another case only that fault.
+    /// What it holds. For a journal of another case, or of the other mode, only that fault.
     pub scan: Scan,
 }
 
@@ -42,6 +42,8 @@ pub struct Ignored {
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Journals {
     pub case: Option<CaseId>,
+    /// Live or exercise; `None` where no journal has a header. Journals of the other mode are in `files` as that fault alone.
+    pub mode: Option<Mode>,
     /// The journals in order of file name.
     pub files: Vec<JournalFile>,
     pub ignored: Vec<Ignored>,
@@ -143,6 +145,8 @@ impl CaseFolder {
         }
         found.case = found.most_named(self.case());
         found.refuse_foreign();
+        found.mode = found.most_marked(self.says());
+        found.refuse_other_mode();
         found.note_copies();
         Ok(found)
     }
@@ -230,6 +234,28 @@ impl Journals {
             if let Some(header) = file.scan.header.as_ref().filter(|header| header.header.case != *case) {
                 let (found, expected) = (header.header.case.to_string(), case.to_string());
                 file.scan = Scan { faults: vec![Fault::ForeignCase { found, expected }], ..Scan::default() };
+            }
+        }
+    }
+
+    /// What `README.txt` says if any journal is so marked; else what most journals are marked as, of as many on both sides live.
+    fn most_marked(&self, readme: Option<Mode>) -> Option<Mode> {
+        let marks = || self.files.iter().filter_map(|file| Some(file.scan.header.as_ref()?.header.mode));
+        if let Some(said) = readme.filter(|said| marks().any(|mark| mark == *said)) {
+            return Some(said);
+        }
+        let count = |wanted: Mode| marks().filter(|mark| *mark == wanted).count();
+        marks().next()?;
+        Some(if count(Mode::Exercise) > count(Mode::Live) { Mode::Exercise } else { Mode::Live })
+    }
+
+    fn refuse_other_mode(&mut self) {
+        let Some(expected) = self.mode else { return };
+        for file in &mut self.files {
+            if let Some(found) =
+                file.scan.header.as_ref().map(|known| known.header.mode).filter(|mode| *mode != expected)
+            {
+                file.scan = Scan { faults: vec![Fault::OtherMode { found, expected }], ..Scan::default() };
             }
         }
     }

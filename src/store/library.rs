@@ -33,7 +33,7 @@ pub struct CaseSummary {
     pub path: PathBuf,
     /// Its title, inert, if an entry gives one.
     pub title: Option<String>,
-    /// Live or exercise; from the journals, and from the name before there are any.
+    /// Live or exercise; from the journals, and from `README.txt` or the name where none can be read.
     pub mode: Mode,
     /// Digest of the playbook it was opened with.
     pub playbook: Option<String>,
@@ -209,14 +209,13 @@ pub fn summary(folder: &CaseFolder, journals: &Journals, ordered: &Ordered<'_>, 
         journals.files.iter().filter_map(|file| file.scan.header.as_ref()).min_by_key(|h| h.header.reading.wall);
     let is = |entry: &Entry, kind: EntryKind| entry.kind == kind.word();
     let name = folder.name();
-    let by_name = if name.starts_with("ex-") { Mode::Exercise } else { Mode::Live };
     let title = entries().find_map(|entry| entry.fields.get_text(TITLE));
     let turned = entries().rfind(|entry| is(entry, EntryKind::Closed) || is(entry, EntryKind::Reopened));
     CaseSummary {
         name,
         path: folder.path().to_owned(),
         title: title.map(|title| inert_line(title).into_owned()),
-        mode: header.map_or(by_name, |known| known.header.mode),
+        mode: journals.mode.unwrap_or_else(|| folder.mode()),
         review: folder.follows().is_some_and(|follows| follows.kind == Kind::Readiness),
         playbook: header.map(|known| inert_line(&known.header.playbook).into_owned()),
         opened: entries().map(|entry| entry.reading.wall).min(),

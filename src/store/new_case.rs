@@ -2,7 +2,7 @@
 //! leaves behind is never taken for a case.
 
 use super::disk::{Disk, DiskFile, RealDisk};
-use super::folder::{CaseFolder, MAX_FROZEN_BYTES, MAX_FROZEN_FILES, StoreError, is_file_name};
+use super::folder::{CaseFolder, EXERCISE, MAX_FROZEN_BYTES, MAX_FROZEN_FILES, StoreError, is_file_name};
 use super::open::NotRead;
 use super::{names, platform};
 use crate::base::CaseId;
@@ -68,7 +68,9 @@ impl Unfinished {
             }
         }
         let prefix = format!("{}{}", if new.mode == Mode::Exercise { "ex-" } else { "" }, new.date);
-        Self::make_with(disk, parent, (prefix, new.word), new.case, |path| fill(disk, path, new))
+        let mut made = Self::make_with(disk, parent, (prefix, new.word), new.case, |path| fill(disk, path, new))?;
+        made.folder.says = Some(new.mode);
+        Ok(made)
     }
 
     /// The same with what `fill` puts into the hidden folder, for a name that begins with a prefix and ends in a word.
@@ -85,7 +87,7 @@ impl Unfinished {
         let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         let wanted = word.filter(|word| (1..=40).contains(&word.len()) && word.bytes().all(sign));
         let made = Self {
-            folder: CaseFolder { path: parent.join(hidden), case: Some(case.clone()) },
+            folder: CaseFolder { path: parent.join(hidden), case: Some(case.clone()), says: None },
             parent: parent.to_owned(),
             prefix,
             word: wanted.map(str::to_owned),
@@ -171,7 +173,7 @@ fn is_taken(error: &io::Error) -> bool {
 }
 
 fn fill(disk: &dyn Disk, path: &Path, new: &NewCase<'_>) -> io::Result<()> {
-    let exercise = if new.mode == Mode::Exercise { ", an EXERCISE" } else { "" };
+    let exercise = if new.mode == Mode::Exercise { EXERCISE } else { "" };
     let readme = README
         .replace("{exercise}", exercise)
         .replace("{case}", new.case.as_str())

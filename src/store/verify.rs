@@ -6,7 +6,7 @@ use super::kept_files::{Named, Progress, compare};
 use super::{CaseFolder, StoreError};
 use crate::case::import::named_file;
 use crate::case::taken_file::named_copies;
-use crate::journal::{Fields, Verdict};
+use crate::journal::{Fields, Mode, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub fn verify(case: &CaseFolder) -> Result<Verdict, StoreError> {
@@ -32,11 +32,24 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     let missing = if verdict.sound { no_entry(&ordered) } else { None };
     verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
     verdict.lines.extend(journals.notes.iter().cloned());
+    verdict.lines.extend(misnamed(case, journals.mode));
     for ignored in &journals.ignored {
         verdict.lines.push(format!("journals/{}: not read: {}.", ignored.name, ignored.why));
     }
     verdict.lines.extend(compared.notes);
     Ok(verdict)
+}
+
+/// A folder that was given a name of the other mode afterwards: nothing is wrong inside, and whoever lists folders is misled.
+fn misnamed(case: &CaseFolder, mode: Option<Mode>) -> Option<String> {
+    let named = case.name().starts_with("ex-");
+    match mode? {
+        Mode::Exercise if !named => {
+            Some("The folder does not say in its name that this is an EXERCISE: ex- is missing.".into())
+        }
+        Mode::Live if named => Some("The folder is called like an exercise (ex-), and this is a LIVE case.".into()),
+        _ => None,
+    }
 }
 
 /// The file in `documents` that an entry names, with the digest of its bytes: a draft, or a page that was exported.

@@ -1,7 +1,7 @@
 //! The sample journals: what is wrong with each, in the words that people see, and the same verdict from the independent verifier.
 
 use crate::record::journal::{Journal, PLAYBOOK, header, sealed, session};
-use breachbook::journal::{Fault, Verdict};
+use breachbook::journal::{Fault, Header, Mode, Verdict};
 use breachbook::store::CaseFolder;
 use std::collections::BTreeSet;
 use std::fs;
@@ -243,6 +243,7 @@ fn bad() -> Vec<Sample> {
     let whole = a.bytes();
     let body = |text: &[u8]| text[..text.len() - 74].to_vec();
     let other = Journal::of('a', &["Switch 4 isolated\nby Ana", "Payroll is on", "And more"]);
+    let exercise = Header { mode: Mode::Exercise, ..header(&session('b')) };
     let mut foreign = header(&session('b'));
     foreign.case = breachbook::base::CaseId::new(&"z".repeat(26)).unwrap();
     let mut witness = header(&session('b'));
@@ -306,6 +307,10 @@ fn bad() -> Vec<Sample> {
         (
             "bad/foreign-case",
             [one(&a), one(&Journal::of('c', &["1"])), one(&Journal::new(&foreign).then("Elsewhere", &[]))].concat(),
+        ),
+        (
+            "bad/other-mode",
+            [one(&a), one(&Journal::of('c', &["1"])), one(&Journal::new(&exercise).then("Practised", &[]))].concat(),
         ),
         ("bad/forked", [one(&a), vec![(format!("{} (copy).toml", session('a')), other.bytes())]].concat()),
         ("bad/absent", [one(&cut), one(&witness)].concat()),
