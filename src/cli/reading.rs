@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::failure::Failure;
 use super::place::{Place, warn_of_damage};
-use crate::base::{self, Clock, Now};
+use crate::base::{self, Clock, Now, RealNumbers};
 use crate::case::CaseState;
 use crate::contacts::PhoneFile;
 use crate::contract::Folder;
@@ -12,6 +12,7 @@ use crate::journal::{Head, Mode, SealedEntry};
 use crate::judge::{Picture, View, assess, assess_with};
 use crate::playbook::Playbook;
 use crate::session::Kept;
+use crate::session::masking::masks;
 use crate::store::{CaseFolder, Frozen, SystemClock, library};
 use std::path::Path;
 
@@ -45,12 +46,12 @@ impl Reading {
         let ordered = journals.order();
         let frozen = Frozen::of(&folder, &journals, &ordered);
         let summary = library::summary(&folder, &journals, &ordered, &frozen);
-        let kept = Kept::of(&frozen);
+        let mut state = CaseState::of(&ordered);
+        state.names = journals.names(&ordered);
+        let kept = Kept::of(&frozen).shown(summary.mode, &state);
         let mut damage = summary.damage;
         damage.extend(kept.instead);
         let playbook = if kept.absent { Err(no_playbook(&folder.name())) } else { Ok(kept.playbook) };
-        let mut state = CaseState::of(&ordered);
-        state.names = journals.names(&ordered);
         let clock = SystemClock::new();
         let clocks = clock.read();
         let now = under(state.now_in(&clocks, clock.zone()), playbook.as_ref().ok());
@@ -83,6 +84,11 @@ impl Reading {
     ) -> Result<T, Failure> {
         let playbook = self.playbook?;
         let assessment: Picture = match phones {
+            Some(phones) if self.mode == Mode::Exercise => {
+                let mut real = RealNumbers::default();
+                let masked = masks(&self.state).phones(phones, &playbook, &mut real);
+                assess_with(&playbook, &self.state, &masked.list, self.now)
+            }
             Some(phones) => assess_with(&playbook, &self.state, &phones.list, self.now),
             None => assess(&playbook, &self.state, self.now),
         };
@@ -97,6 +103,7 @@ impl Reading {
             role: None,
             head: None,
             at: None,
+            real: None,
         };
         Ok(look(&view, Folder { case: &self.folder.name(), heads: &self.heads, damage: &self.damage }))
     }

@@ -79,12 +79,6 @@ pub fn number(view: &View<'_>, item: usize) -> Option<Line> {
     Some(dial(known.channels.first().map(String::as_str)))
 }
 
-/// Whether somebody can be dialled.
-pub(super) fn is_known(view: &View<'_>, item: usize) -> bool {
-    let first = role(view, item).map(|role| now(view, item).unwrap_or_else(|| reach(view, role.as_str())));
-    first.is_some_and(|known| !known.channels.is_empty())
-}
-
 pub(super) fn dial(channel: Option<&str>) -> Line {
     match channel {
         // That a number is a telephone's goes without saying.

@@ -5,7 +5,6 @@ use super::state::{self, State, stands, waits_for};
 use super::{item_why, log, look_again, marked};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
-use crate::journal::Mode;
 use crate::judge::evidence::registers;
 use crate::judge::items::{ItemStatus, Waits};
 use crate::judge::picture::agenda::Target;
@@ -14,7 +13,6 @@ use crate::playbook::item::Decision;
 use crate::playbook::model::Kind;
 use crate::playbook::question::{AnswerType, OptionText, Question};
 use crate::playbook::{Body, Item};
-use crate::record::Preface;
 use crate::record::verbs::{answer, call, confirm, decision, task};
 use crate::record::{Verb, main_verb, offers};
 
@@ -120,10 +118,6 @@ fn item(view: &View<'_>, at: usize) -> Card {
             card.who = super::calls::who(view, at)
                 .filter(|who| !body.alternates.is_empty() || who.words() != role || !item.title.contains(role));
             card.number = super::calls::number(view, at);
-            if view.mode == Mode::Exercise && super::calls::is_known(view, at) {
-                let real = super::preface::said(view, &Preface::RealNumber);
-                card.detail.blocks.extend(real.into_iter().map(|(_, says)| Block::Text(Line::strong(says))));
-            }
             if let Some(doubt) = &body.confirm {
                 card.detail.labelled("Settle first", doubt.as_str());
             }

@@ -33,10 +33,6 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
             let person = person.as_ref().map_or_else(String::new, |person| format!(", {person}"));
             one(Tone::Text, format!("The call is made by: {}{person}", role(id)))
         }
-        Preface::RealNumber => one(
-            Tone::Notice,
-            "Exercise: the number is real. Dial it only if that is planned, and say first that it is a drill.".into(),
-        ),
         Preface::SettleFirst(doubt) => one(Tone::Notice, format!("Settle first: {doubt}")),
         Preface::GivenTo(id) => one(Tone::Text, format!("The policy gives this decision to: {}", role(id))),
         Preface::Suggested(say) => one(Tone::Suggested, format!("Suggested: {say}")),

@@ -31,6 +31,7 @@ pub mod schema;
 pub mod show;
 pub mod starter;
 pub mod strength;
+mod texts;
 
 pub use bundled::{Summary, bundled_text, index, load_bundled};
 pub use item::{Body, Item};

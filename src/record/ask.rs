@@ -92,8 +92,6 @@ pub enum Preface {
     Proposal(String),
     /// Who makes the call: the role, and the person if one is known.
     MadeBy(ItemId, Option<String>),
-    /// Dialling is real although this is an exercise.
-    RealNumber,
     /// A doubt in the policy that is settled first.
     SettleFirst(String),
     /// The one seat of a decision.

@@ -19,6 +19,7 @@ pub mod in_sheet;
 pub mod keyboard;
 mod main_verb;
 pub mod own;
+mod real_number;
 pub mod receipt;
 mod refers;
 pub mod refusal;

@@ -1,6 +1,7 @@
 //! Beginning a session: a new case, or a case that is there.
 
 use super::kept::Kept;
+use super::masking::Masking;
 use super::seat::Seat;
 use super::sighted::Sighted;
 use super::{Oddity, Session};
@@ -176,7 +177,7 @@ impl Session {
         let journals = folder.read()?;
         let ordered = journals.order();
         let frozen = Frozen::of(&folder, &journals, &ordered);
-        let Kept { playbook, header: digest, absent, instead } = match playbook {
+        let Kept { mut playbook, header: digest, absent, instead } = match playbook {
             Some(playbook) => {
                 let header = format!("sha256:{}", playbook.digest);
                 Kept { playbook, header, absent: false, instead: None }
@@ -213,6 +214,7 @@ impl Session {
             extra: seat.header_fields(sighted.header_fields()),
         };
         sighted.noted(&header.saw);
+        let masking = (mode == Mode::Exercise).then(|| Masking::of(&state, &mut playbook));
         let assessment =
             assess(&playbook, &state, state.now_in(&clock.read(), clock.zone()).under(&playbook.jurisdiction));
         let writer = JournalWriter::on(disk, &folder.journals_path(), header);
@@ -244,6 +246,7 @@ impl Session {
             phone_warnings: Vec::new(),
             tells: None,
             taken_before,
+            masking,
         })
     }
 }

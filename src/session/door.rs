@@ -26,6 +26,7 @@ impl Session {
             role: self.role.as_ref().filter(|(person, _)| *person == self.person).map(|(_, role)| role),
             head: self.writer.head(),
             at: None,
+            real: self.real_numbers(),
         }
     }
 

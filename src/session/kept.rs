@@ -1,6 +1,8 @@
 //! The playbook that a case is worked on with: the one it was opened with, wherever a copy of that is.
 
-use crate::journal::Damage;
+use super::masking::masks;
+use crate::case::CaseState;
+use crate::journal::{Damage, Mode};
 use crate::playbook::{Playbook, bundled, load};
 use crate::store::frozen::NO_PLAYBOOK;
 use crate::store::{CaseFolder, Frozen, StoreError};
@@ -50,6 +52,15 @@ impl Kept {
             absent: true,
             instead: Some(instead(if as_it_was && digest_is_known { unreadable } else { none })),
         }
+    }
+
+    /// The same as people may see it: that of an exercise without anybody's number.
+    #[must_use]
+    pub fn shown(mut self, mode: Mode, state: &CaseState) -> Self {
+        if mode == Mode::Exercise {
+            masks(state).playbook(&mut self.playbook);
+        }
+        self
     }
 
     /// The same, reading the journals first.

@@ -11,6 +11,7 @@ mod evidence;
 mod injects;
 mod kept;
 mod kept_rows;
+pub mod masking;
 mod not_acknowledged;
 mod oddity;
 pub mod printing;
@@ -34,7 +35,6 @@ use crate::base::ItemId;
 use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
-use crate::contacts::review::tonight;
 use crate::journal::Damage;
 use crate::journal::{EntryId, Head, Mode};
 use crate::judge::picture::changes::{Change, changes};
@@ -91,6 +91,8 @@ pub struct Session {
     tells: evidence::Tells,
     /// The injects that somebody had taken in when this run began.
     taken_before: BTreeSet<EntryId>,
+    /// In an exercise what is masked.
+    masking: Option<masking::Masking>,
 }
 
 impl Session {
@@ -152,6 +154,7 @@ impl Session {
         if matches!(recorded.fact, Fact::HandedOver { .. } | Fact::StruckOut { .. }) {
             self.follow_the_keyboard(&recorded.id.session);
         }
+        self.mask_again();
         let now = self.now_at(&reading);
         let after = self.assess(now);
         let before = std::mem::replace(&mut self.assessment, after);
@@ -224,6 +227,7 @@ impl Session {
         let state = self.sighted.fold(&journals, &ordered);
         let grown = state.log.len() != self.state.log.len();
         self.state = state;
+        self.mask_again();
         self.damage = self.seat.damage(&Frozen::of(&self.folder, &journals, &ordered), &journals, &ordered);
         self.damage.extend(self.instead.clone());
         self.odd.retain(|one| matches!(one, Oddity::Review(_)));
@@ -294,10 +298,7 @@ impl Session {
         if phones.is_none() && self.phones.is_none() {
             return;
         }
-        let today = self.now().date();
-        self.phone_warnings =
-            phones.as_ref().map(|phones| tonight(&phones.list, &self.playbook, today)).unwrap_or_default();
-        self.phones = phones;
+        self.take_phones(phones);
         self.look();
     }
 

@@ -41,14 +41,15 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
     if kept.absent {
         return Some((summary, None));
     }
-    let playbook = &kept.playbook;
     let mut state = CaseState::of(&ordered);
     state.names = journals.names(&ordered);
+    let kept = kept.shown(summary.mode, &state);
+    let playbook = &kept.playbook;
     let now = (*now).under(&playbook.jurisdiction);
     let picture = assess(playbook, &state, now);
     let mode = summary.mode;
-    let (person, role, head, at) = ("", None, None, None);
-    let view = View { playbook, state: &state, picture: &picture, now, reading, mode, person, role, head, at };
+    let (person, role, head, at, real) = ("", None, None, None, None);
+    let view = View { playbook, state: &state, picture: &picture, now, reading, mode, person, role, head, at, real };
     let last = (0..state.log.len()).rfind(|at| log::is_told(&state, *at));
     let strip = clock::strip(&view).map(|strip| {
         let more = if strip.more > 0 { format!("  and {} more", strip.more) } else { String::new() };

@@ -47,6 +47,7 @@ impl<'a> Moment<'a> {
             role: None,
             head: None,
             at: self.at,
+            real: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What may be looked at in one turn: the playbook, the entries, the picture, and one reading of the clocks.
 
-use crate::base::{ItemId, Now, Reading};
+use crate::base::{ItemId, Now, Reading, RealNumbers};
 use crate::case::CaseState;
 use crate::journal::{Head, Mode};
 use crate::judge::Picture;
@@ -32,6 +32,8 @@ pub struct View<'a> {
     pub head: Option<&'a Head>,
     /// In a moment of the past: the place of the entry after which the case is looked at. Nothing can be recorded then.
     pub at: Option<usize>,
+    /// The numbers and addresses that were masked where they were read, where something can be recorded in an exercise.
+    pub real: Option<&'a RealNumbers>,
 }
 
 impl<'a> View<'a> {

@@ -52,6 +52,11 @@ impl Letters {
         self.texts.values()
     }
 
+    /// Hands out the text of each to be changed.
+    pub fn change_texts(&mut self, change: &mut dyn FnMut(&mut String)) {
+        self.texts.values_mut().for_each(|text| change(&mut text.text));
+    }
+
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }

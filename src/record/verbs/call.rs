@@ -2,7 +2,6 @@
 
 use crate::base::ItemId;
 use crate::case::{CallOutcome, EntryKind, Fact, ForRows};
-use crate::journal::Mode;
 use crate::judge::View;
 use crate::judge::call_tree::{Origin, Proposal};
 use crate::judge::items::ItemStatus;
@@ -15,6 +14,7 @@ use crate::record::common;
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::find;
+use crate::record::real_number;
 use crate::record::refusal::{Look, Named, Reason, Refusal, quoted};
 use crate::record::rows::{self, FOR, FOR_REST};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
@@ -138,7 +138,6 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         let reach = view.picture.reach(view.playbook, teller.as_str()).and_then(|reach| reach.first());
         Preface::MadeBy(teller.clone(), reach.and_then(|first| first.person.clone()))
     });
-    let real = view.mode == Mode::Exercise && channel.is_some();
     let choices = order().map(|role| {
         let reach = view.picture.reach(view.playbook, role.as_str()).and_then(|reach| reach.first());
         let number = reach.and_then(|first| first.channels.first().cloned());
@@ -153,7 +152,6 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
         .above(item.detail.clone().map(Preface::Detail))
         .above(why.filter(|why| !why.is_empty()).map(Preface::Proposal))
         .above(teller)
-        .above(real.then_some(Preface::RealNumber))
         .above(body.confirm.clone().map(Preface::SettleFirst))
         .ask(rows::ask(view, item, None))
         .ask(outcome)
@@ -215,7 +213,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         None => ForRows::default(),
     };
     let (role, calls) = who(view, on, draft, target.name(), outcome)?;
-    let (mut person, mut channel) = (draft.line(&PERSON)?, draft.line(&CHANNEL)?);
+    let (mut person, mut channel) = (draft.line(&PERSON)?, real_number::channel(view, draft, &CHANNEL)?);
     // An empty text says that it is not known; only what was not given at all is taken from the proposal.
     if draft.given(&PERSON).is_none_or(|text| !text.trim().is_empty())
         && draft.given(&CHANNEL).is_none_or(|text| !text.trim().is_empty())

@@ -6,6 +6,7 @@ use crate::judge::View;
 use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
+use crate::record::real_number;
 use crate::record::refusal::{Reason, Refusal};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
@@ -56,8 +57,8 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
         .ask(Ask::of(&CHANNEL))
 }
 
-fn decide(_: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
-    let (person, channel) = (draft.line(&PERSON)?, draft.line(&CHANNEL)?);
+fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
+    let (person, channel) = (draft.line(&PERSON)?, real_number::channel(view, draft, &CHANNEL)?);
     if person.is_none() && channel.is_none() {
         return Err(NEITHER.refuse().needs(&PERSON));
     }

@@ -69,11 +69,11 @@ impl Was {
         let ordered = journals.order();
         let frozen = Frozen::of(folder, &journals, &ordered);
         let summary = library::summary(folder, &journals, &ordered, &frozen);
-        let kept = Kept::of(&frozen);
-        let mut damage = summary.damage;
-        damage.extend(kept.instead);
         let mut state = CaseState::of(&ordered);
         state.names = journals.names(&ordered);
+        let kept = Kept::of(&frozen).shown(summary.mode, &state);
+        let mut damage = summary.damage;
+        damage.extend(kept.instead);
         let now = now.under(&kept.playbook.jurisdiction);
         let seals: Vec<Seal> = ordered.entries.iter().map(|sealed| sealed.seal).collect();
         let upto = match stand {

@@ -135,6 +135,7 @@ impl Night {
             role: None,
             head: None,
             at: None,
+            real: None,
         })
     }
 

@@ -105,9 +105,12 @@ fn a_fill_in_is_read_before_anything_is_recorded_on_a_silence() {
 }
 
 #[test]
-fn an_exercise_says_that_the_numbers_are_real() {
+fn an_exercise_shows_names_and_no_number_of_anybody() {
     let stage = Stage::home();
     std::fs::write(stage.library().join("contacts.toml"), NIGHT).unwrap();
     let stage = stage.chooses("trinity").keys("t <enter>").shows("EXERCISE").at(120, 40).keys("g c <enter>");
-    stage.shows("Exercise: the number is real.");
+    let stage = stage.shows("masked: the facilitator answers").shows_not("555-");
+    // Nor does Home beside it, nor the card of the list.
+    let stage = stage.keys("<esc> : \"phone list\" <enter>").shows("A. Ruiz").shows_not("555-");
+    stage.keys("<esc> g h : \"phone list\" <enter>").shows_not("555-");
 }

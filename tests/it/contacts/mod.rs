@@ -8,7 +8,7 @@ mod hostile;
 mod imported;
 mod ladder;
 mod list;
-mod lists;
+pub mod lists;
 mod places;
 mod report_back;
 mod rows;

@@ -100,6 +100,7 @@ fn changes(scans: &[Scan]) -> String {
             role: None,
             head: None,
             at: None,
+            real: None,
         };
         let status = serde_json::to_value(status(&view, Folder { case: "corpus", heads: &[], damage: &[] })).unwrap();
         let mut after = BTreeMap::new();

@@ -5,6 +5,8 @@ mod clock;
 mod conduct;
 mod figures;
 mod good;
+mod masked;
+mod mixed;
 mod players;
 mod table;
 mod tabletops;

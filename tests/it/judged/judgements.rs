@@ -39,6 +39,7 @@ pub fn of(playbook: &Playbook, state: &CaseState) -> States {
         role: None,
         head: None,
         at: None,
+        real: None,
     };
     read(playbook, &serde_json::to_value(status(&view, Folder { case: "", heads: &[], damage: &[] })).unwrap())
 }

@@ -22,7 +22,7 @@ mod order;
 mod past;
 mod reference;
 mod room;
-mod samples;
+pub mod samples;
 mod saving;
 mod seals;
 mod segments;

@@ -179,6 +179,7 @@ impl Night {
             role: None,
             head: None,
             at: None,
+            real: None,
         };
         let settled = settle(&view, draft);
         let (reopened, decided) = match settled {

@@ -116,6 +116,7 @@ impl<'p> Walker<'p> {
             role: None,
             head: None,
             at: None,
+            real: None,
         }
     }
 
