@@ -19,6 +19,28 @@ pub fn found_in(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether no number and no address in a text can be anybody's: telephone numbers end in 555-01xx, addresses are of names that are
+/// reserved for examples (RFC 2606, RFC 6761).
+pub fn is_invented(text: &str) -> bool {
+    found_in(text).into_iter().all(|place| {
+        let found = &text[place];
+        match found.rsplit_once('@') {
+            Some((_, place)) => is_reserved(&plain(place)),
+            None => {
+                let digits = digits(found);
+                digits.len() >= FEWEST && digits[digits.len() - FEWEST..].starts_with("55501")
+            }
+        }
+    })
+}
+
+fn is_reserved(place: &str) -> bool {
+    let of = |names: &[&str]| {
+        names.iter().any(|name| place.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    };
+    of(&["example.org", "example.com", "example.net", "example", "test", "invalid"])
+}
+
 /// Each word with one `@`, without the signs around it.
 fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let sign = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
@@ -153,6 +175,16 @@ mod tests {
         ] {
             let all: Vec<_> = found_in(text).into_iter().map(|range| &text[range]).collect();
             assert_eq!(all, found, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_invented_number_is_nobodys() {
+        for invented in ["555-0142", "(573) 555-0199, or desk@example.org", "ask@it.example", "the radio", "room 4"] {
+            assert!(is_invented(invented), "{invented}");
+        }
+        for real in ["573-751-7446", "555-0242", "ask@more.net", "ask@myexample.org", "555-0142 or 555-1234"] {
+            assert!(!is_invented(real), "{real}");
         }
     }
 

@@ -21,7 +21,8 @@ fn masks(numbers: &[(&str, &str)]) -> Masks {
 
 #[test]
 fn no_text_of_a_policy_keeps_a_number_and_names_stay() {
-    for policy in bundled::ids() {
+    for policy in bundled::index() {
+        let policy = policy.id.as_str();
         let mut playbook = bundled::load_bundled(policy).unwrap().playbook.unwrap();
         playbook.letters = bundled::letters(policy);
         let printed: Vec<String> =
@@ -147,8 +148,11 @@ fn a_call_under_a_real_number_is_refused_in_an_exercise_and_recorded_in_a_live_c
     home.record(&exercise, &["call", CALL, "no_answer"]);
     let log = home.log(&exercise);
     let called = log.iter().find(|entry| entry["kind"] == "called").unwrap();
-    assert!(called["channel"].as_str().unwrap().contains(MASKED), "what was shown is what was dialled: {called}");
-    assert_eq!(called["person"], "A. Ruiz");
+    assert!(
+        called["fields"]["channel"].as_str().unwrap().contains(MASKED),
+        "what was shown is what was dialled: {called}"
+    );
+    assert_eq!(called["fields"]["person"], "A. Ruiz");
     home.record(&exercise, &["call", CALL, "reached", "--channel", "555-0142"]);
 }
 
@@ -156,10 +160,10 @@ fn a_call_under_a_real_number_is_refused_in_an_exercise_and_recorded_in_a_live_c
 fn a_number_that_the_policy_prints_is_known_again_without_a_phone_list() {
     let home = Home::new();
     let exercise = home.start_on("modot", &["--exercise"]);
-    let said = home.refused(&exercise, &["contact", "audits_investigations", "--channel", "573 751 7446"]);
+    let said = home.refused(&exercise, &["contact", "ai", "--channel", "573 751 7446"]);
     assert!(said.contains("real number or address"), "{said}");
     let live = home.start_on("modot", &[]);
-    home.record(&live, &["contact", "audits_investigations", "--channel", "573 751 7446"]);
+    home.record(&live, &["contact", "ai", "--channel", "573 751 7446"]);
 }
 
 #[test]
@@ -167,7 +171,7 @@ fn pages_printed_of_an_exercise_hold_no_number() {
     let home = home_with_list();
     for policy in ["modot", "shepherd", "msu", "morenet"] {
         let case = home.start_on(policy, &["--exercise"]);
-        for what in ["action-record", "call-log", "briefing"] {
+        for what in ["action-record", "calls", "briefing"] {
             let ran = home.run(&["export", &case, "--what", what, "--as", "md", "--out", "-"]);
             assert_eq!(ran.code, 0, "{policy} {what}: {ran:?}");
             for place in found_in(&ran.out) {
