@@ -194,7 +194,7 @@ impl Table {
 
     pub fn begin_on(&self, disk: &dyn Fn() -> Box<dyn Disk>) -> Result<Conduct, ConductError> {
         let loaded = script(&self.script);
-        let playbook = bundled_files("trinity");
+        let playbook = bundled_files(loaded.playbook.as_ref().unwrap().as_str());
         let read = |name: &str| std::fs::read(self.home.path().join(name)).map_err(|error| error.to_string());
         let begin = Begin { script: loaded, text: &self.script, read: &read, playbook, person: "F. Lead" };
         self.world(disk, |world| Conduct::begin(world, begin, Side::open().facilitator().unwrap()))

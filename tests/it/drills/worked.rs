@@ -246,7 +246,7 @@ pub fn m(ms: u64) -> String {
     format!("{}:{:02}", ms / 60_000, ms / 1000 % 60)
 }
 
-fn told(one: &breachbook::drill::expect::Expected) -> String {
+pub fn told(one: &breachbook::drill::expect::Expected) -> String {
     use breachbook::drill::expect::{Away, Found};
     let found = match one.found {
         Found::Waits => "waits".to_owned(),

@@ -1,3 +1,7 @@
 //! The bundled tabletops: that each is sound, and that each is played to its end with the figures worked out by hand.
 
+mod came;
+mod play;
+mod shepherd_mailbox;
 mod sound;
+mod trinity_form;

@@ -1,12 +1,12 @@
 //! Every bundled tabletop can be held as it stands, and is told about by name when its playbook loses what it names.
 
-use breachbook::drill::script::{Binding, Expectation, Script, bundled, index, load, load_bundled};
+use breachbook::drill::script::{Script, bundled, index, load, load_bundled};
 use breachbook::playbook::bundled::bundled_text;
 use breachbook::playbook::load::load_checked;
 use breachbook::source::Source;
 use std::collections::BTreeSet;
 
-pub(super) fn script(id: &str) -> Script {
+fn script(id: &str) -> Script {
     let loaded = load_bundled(id).unwrap_or_else(|| panic!("there is no tabletop {id}"));
     let source = bundled::bundled_source(id).unwrap();
     assert!(loaded.problems.is_empty(), "{}", loaded.rendered(&source));
@@ -15,7 +15,12 @@ pub(super) fn script(id: &str) -> Script {
 
 #[test]
 fn every_bundled_tabletop_loads_without_a_warning() {
-    for id in index() {
+    let ids = index();
+    for playbook in ["trinity", "shepherd", "modot", "msu", "morenet"] {
+        let of = |id: &&str| script(id).playbook.is_some_and(|named| named.as_str() == playbook);
+        assert_eq!(ids.iter().copied().filter(of).count(), 1, "one for {playbook}");
+    }
+    for id in ids {
         assert_eq!(script(id).id.as_str(), id, "the file is called as the script");
     }
 }
@@ -39,54 +44,50 @@ fn a_tabletop_fills_75_to_90_minutes_with_texts_that_can_be_read_aloud() {
     }
 }
 
-/// Whatever a tabletop names of its playbook: ids behind `item` and `tried`, and the names within `meets`.
-fn named(script: &Script, text: &str) -> BTreeSet<String> {
-    let bound = |expectation: &Expectation| match &expectation.binding {
-        Binding::Item(id) => Some(id.to_string()),
-        Binding::Tried(tried) => Some(tried.id().to_string()),
-        Binding::Meets(_) | Binding::ByHand => None,
-    };
-    let mut ids: BTreeSet<String> = script.expectations.iter().filter_map(bound).collect();
-    let words = |line: &str| {
-        let line = line.strip_prefix("meets = ").unwrap_or_default().to_owned();
-        let split = |sign: char| !(sign.is_alphanumeric() || sign == '_');
-        line.split(split).map(str::to_owned).collect::<Vec<_>>()
-    };
-    ids.extend(text.lines().flat_map(words));
-    ids
+fn is_of_a_name(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_'
 }
 
-/// The playbook with another name in every place of this one.
-fn renamed(text: &str, item: &str) -> String {
+/// What the lines of a script that bind expectations name of a playbook: each line by its number from 1, with the ids that are
+/// declared there.
+fn bound(script: &str, playbook: &str) -> Vec<(usize, BTreeSet<String>)> {
+    let declared = |name: &&str| playbook.contains(&format!("id = \"{name}\"\n"));
+    let named = |(at, line): (usize, &str)| {
+        let value = ["item = ", "meets = ", "tried = "].into_iter().find_map(|key| line.strip_prefix(key))?;
+        let names = value.split(|sign| !is_of_a_name(sign)).filter(declared).map(str::to_owned);
+        Some((at + 1, names.collect()))
+    };
+    script.lines().enumerate().filter_map(named).collect()
+}
+
+/// The playbook with another name in every place of these.
+fn renamed(text: &str, items: &BTreeSet<&String>) -> String {
     let mut renamed = String::new();
-    for part in text.split_inclusive(|sign: char| !(sign.is_alphanumeric() || sign == '_')) {
-        let name = part.trim_end_matches(|sign: char| !(sign.is_alphanumeric() || sign == '_'));
-        let new = if name == item { "called_otherwise" } else { name };
-        renamed.extend([new, &part[name.len()..]]);
+    for part in text.split_inclusive(|sign| !is_of_a_name(sign)) {
+        let name = part.trim_end_matches(|sign| !is_of_a_name(sign));
+        let new = if items.iter().any(|item| *item == name) { "_gone" } else { "" };
+        renamed.extend([name, new, &part[name.len()..]]);
     }
     renamed
 }
 
 #[test]
-fn a_tabletop_is_refused_by_name_when_an_item_that_it_names_goes() {
+fn a_tabletop_is_refused_line_by_line_when_the_items_that_it_names_go() {
     for id in index() {
-        let script = script(id);
         let source = bundled::bundled_source(id).unwrap();
-        let playbook = script.playbook.as_ref().unwrap().as_str();
-        let text = bundled_text(playbook).unwrap();
-        let mut gone = 0;
-        for item in named(&script, &source.text) {
-            let declared = format!("id = \"{item}\"\n");
-            if !text.contains(&declared) {
-                continue;
-            }
-            let other = renamed(text, &item);
-            let without = |id: &str| load_checked(&[Source::new(format!("{id}.toml"), other.as_str())]).playbook;
-            let loaded = load(&source, &without);
-            let said = loaded.rendered(&source);
-            assert!(loaded.script.is_none() && said.contains(&item), "{id}: nothing is said of `{item}`: {said}");
-            gone += 1;
+        let text = bundled_text(script(id).playbook.unwrap().as_str()).unwrap();
+        let bound = bound(&source.text, text);
+        let items: BTreeSet<&String> = bound.iter().flat_map(|(_, names)| names).collect();
+        assert!(items.len() >= 12, "{id}: it names only {items:?}");
+        let other = renamed(text, &items);
+        let without = |id: &str| load_checked(&[Source::new(format!("{id}.toml"), other.as_str())]).playbook;
+        let loaded = load(&source, &without);
+        let said = loaded.rendered(&source);
+        assert!(loaded.playbook.is_some() && loaded.script.is_none());
+        for (line, names) in &bound {
+            assert!(!names.is_empty(), "{id}: line {line} names nothing of the playbook");
+            let place = format!("{id}.toml:{line}:");
+            assert!(said.contains(&place), "{id}: nothing is said of line {line}, which names {names:?}: {said}");
         }
-        assert!(gone >= 12, "{id}: only {gone} items were taken away");
     }
 }
