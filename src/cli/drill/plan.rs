@@ -60,9 +60,13 @@ fn inject(script: &Script, planned: &Planned<'_>, lines: &mut Vec<String>) {
 }
 
 fn expected(expectation: &Expectation) -> String {
-    let within = expectation.within.map_or_else(|| "by the end".to_owned(), |within| format!("within {within}"));
-    let not = if expectation.avoid { "not " } else { "" };
-    format!("expected {not}{within}: {}  ({})", expectation.text, expectation.id)
+    let said = match (expectation.avoid, expectation.within) {
+        (false, Some(within)) => format!("expected within {within}"),
+        (false, None) => "expected by the end".to_owned(),
+        (true, Some(within)) => format!("expected to hold for {within}"),
+        (true, None) => "expected to hold to the end".to_owned(),
+    };
+    format!("{said}: {}  ({})", expectation.text, expectation.id)
 }
 
 /// Adds words behind a lead, broken into lines that begin below the first.
