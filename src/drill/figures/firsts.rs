@@ -58,7 +58,9 @@ pub fn timed(played: &Played<'_>, z: Sent, seen: &[Seen]) -> Vec<Timed> {
 fn time(played: &Played<'_>, z: Sent, (at, one): (usize, &Expectation), seen: &Seen, figure: Figure) -> Timed {
     let took = |step: Option<&Step>| Took::of_step(played, z, step?);
     let first = seen.first();
-    let reaching = call(played.playbook, &one.binding).map(|call| {
+    // A first report is made when somebody is first reached; whatever else a call gives a time for is known when its binding holds.
+    let report = (figure == Figure::FirstReport).then(|| call(played.playbook, &one.binding)).flatten();
+    let reaching = report.map(|call| {
         first_of(played, z, &|fact| match (fact, &call) {
             (Fact::Called { calls, outcome: CallOutcome::Reached, .. }, Tried::Call(id)) => calls.contains(id),
             (Fact::Called { role, outcome: CallOutcome::Reached, .. }, Tried::Role(id)) => role == id,
