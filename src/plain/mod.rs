@@ -4,6 +4,7 @@
 //! command. Whatever is recorded goes through [`crate::session::Session::submit`], and what was typed is read there and nowhere
 //! else. The end of the input, a signal and `:quit` end the walk in the same orderly way.
 
+mod after_drill;
 pub mod arguments;
 #[cfg(unix)]
 mod asked;
@@ -32,6 +33,7 @@ mod together;
 mod walk;
 mod whom;
 
+pub use after_drill::{Reviewed, after_drill};
 #[cfg(unix)]
 pub use asked::{Idle, watch};
 pub use commands::table;

@@ -3,6 +3,7 @@
 mod check;
 mod list;
 mod plan;
+mod review;
 mod scripts;
 mod show;
 
@@ -22,6 +23,8 @@ pub enum DrillTask {
     },
     /// Check scripts: every mistake with its line, a caret and what to do. None given: all bundled ones.
     Check(check::CheckArgs),
+    /// After a drill: what went well and what did not, what is still to be judged, ratings, improvement actions, who signs.
+    Review(review::ReviewArgs),
     /// Show an exercise on a projector: its time, the last inject, what the part asks. Read only, and without the script.
     Show(show::ShowArgs),
 }
@@ -31,6 +34,7 @@ pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console
     match task {
         DrillTask::List { json } => list::list(*json, console),
         DrillTask::Check(args) => check::check(args, console),
+        DrillTask::Review(args) => review::review(args, place, console),
         DrillTask::Show(args) => show::show(args, light, place, console),
     }
 }

@@ -3,7 +3,7 @@
 use super::conduct::Conduct;
 use super::failure::{ConductError, ScriptFault};
 use crate::base::{CaseId, Clock, Facilitator, Stamp};
-use crate::case::Fact;
+use crate::case::{CaseState, Fact};
 use crate::drill::script::{Script, load_frozen};
 use crate::journal::Mode;
 use crate::playbook::Playbook;
@@ -126,7 +126,7 @@ impl Conduct {
             return Err(ConductError::NoDrill(case.folder().name()));
         }
         let control = control_run(world, folder, &about, person)?;
-        let (frozen, text) = frozen(&control, case.playbook());
+        let (frozen, text) = frozen(control.folder(), control.state(), case.playbook());
         let mut conduct = Self::of(case, control, frozen);
         if conduct.case.state().drill_opening().is_none() {
             // Cut off between the two folders: the control folder is there, and the case does not say so yet.
@@ -152,7 +152,7 @@ fn control_run(
 }
 
 /// The number of a case, by its journals.
-fn number(folder: &CaseFolder) -> Result<CaseId, ConductError> {
+pub(super) fn number(folder: &CaseFolder) -> Result<CaseId, ConductError> {
     let journals = folder.read()?;
     let found = journals.case.or_else(|| folder.case().cloned());
     Ok(found.ok_or_else(|| StoreError::NotACase(folder.path().to_owned()))?)
@@ -183,12 +183,12 @@ fn opened(script: &Script) -> Opening {
 }
 
 /// The script as it lies in the control folder, and its text where that can be read.
-fn frozen(control: &Session, playbook: &Playbook) -> (Frozen, Option<String>) {
-    let begun_with = control.state().log.iter().find_map(|row| match &row.recorded.fact {
+pub(super) fn frozen(control: &CaseFolder, state: &CaseState, playbook: &Playbook) -> (Frozen, Option<String>) {
+    let begun_with = state.log.iter().find_map(|row| match &row.recorded.fact {
         Fact::ControlOpened { script, .. } => Some(script.clone()),
         _ => None,
     });
-    let text = match control::script(control.folder()) {
+    let text = match control::script(control) {
         Ok(text) => text,
         Err(error) => return (lost(ScriptFault::Unread(error.what())), None),
     };

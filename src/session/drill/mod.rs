@@ -9,13 +9,17 @@ mod begin;
 mod clock;
 mod conduct;
 mod failure;
+mod improve;
 mod notes;
 mod order;
 mod send;
+mod told;
 
 pub use back::{Away, Back, OtherConsole};
 pub use begin::{Begin, Frozen, Surroundings};
 pub use conduct::{Conduct, Folder};
 pub use failure::{ConductError, ScriptFault};
+pub use improve::Improvement;
 pub use order::Which;
 pub use send::OnTheSpot;
+pub use told::ControlRead;
