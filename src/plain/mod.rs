@@ -19,6 +19,7 @@ mod fields;
 mod inject;
 mod input;
 mod keyboard;
+pub mod lead;
 pub mod lines;
 mod looks;
 mod moves;

@@ -4,15 +4,17 @@
 mod expected;
 mod inject;
 mod injects;
+mod said;
 mod words;
 
 pub use expected::{counts, expected, told as told_expected};
 pub use inject::inject;
 pub use injects::{injects, row};
+pub use said::{Other, left, others, read_out, receipt, role, roles};
 pub use words::{m_ss, moment_of};
 
 use super::document::{Document, Line, Tone};
-use crate::case::{ClockAction, ClockState, Fact};
+use crate::case::ClockState;
 use crate::drill::Played;
 use crate::drill::expect::Course;
 use crate::drill::plan::Plan;
@@ -96,18 +98,6 @@ pub fn remarks(board: &Board<'_>) -> Vec<String> {
         ));
     }
     remarks
-}
-
-/// What is told right after a clock entry: how the clock stands now.
-pub fn clock_said(fact: &Fact) -> &'static str {
-    match fact {
-        Fact::ExerciseClock { action: ClockAction::Start, .. } => "The clock runs.",
-        Fact::ExerciseClock { action: ClockAction::Pause, .. } => "The clock stands still.",
-        Fact::ExerciseClock { action: ClockAction::Resume, .. } => "The clock goes on.",
-        Fact::ExerciseClock { action: ClockAction::Part, .. } => "The part has begun.",
-        Fact::ExerciseClock { action: ClockAction::End, .. } => "The exercise has ended.",
-        _ => "",
-    }
 }
 
 /// How somebody is told who comes back to an exercise that ran on: `Away 3:40. Exercise time is Fri 15:54.`

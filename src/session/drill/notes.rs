@@ -94,4 +94,37 @@ impl Conduct {
             Folder::Control => self.in_control(&draft),
         }
     }
+
+    /// In which folder an entry of this name lies; the case where there is none.
+    pub fn folder_of(&self, name: &str) -> Folder {
+        let known = |session: &crate::session::Session| {
+            let state = session.state();
+            state.names.find(name).is_some_and(|ids| ids.iter().any(|id| state.place(id).is_some()))
+        };
+        if !known(&self.case) && known(&self.control) { Folder::Control } else { Folder::Case }
+    }
+
+    /// What a note is bound to where nobody says otherwise: the inject that went out last, and the objective of what is expected
+    /// of it.
+    pub fn bound(&self) -> (Option<String>, Option<String>) {
+        let plan = self.plan();
+        let number =
+            plan.slots.iter().filter_map(|slot| Some((slot.sent?, slot.number.clone()))).max().map(|(_, it)| it);
+        let objective = number.as_deref().and_then(|number| self.objective_of(number));
+        (number, objective)
+    }
+
+    /// The objective of the first expectation of an inject.
+    pub fn objective_of(&self, number: &str) -> Option<String> {
+        let found = self.script().expected_of(number.parse().ok()?).next()?;
+        Some(found.objective.to_string())
+    }
+
+    /// Compares this laptop's clock with a watch, as every laptop of the exercise should be.
+    ///
+    /// # Errors
+    /// If what was typed is no time, or the disk does not take it.
+    pub fn compare_clock(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {
+        self.in_case(draft)
+    }
 }

@@ -1,0 +1,98 @@
+//! What is said right after an act, and of people: receipts, other consoles, roles.
+
+use super::Board;
+use super::injects::row;
+use crate::base::ItemId;
+use crate::base::text::inert_line;
+use crate::case::{Attendance, Fact};
+use crate::drill::plan::Slot;
+use crate::judge::View;
+use crate::page::document::{Document, Row};
+use crate::page::log;
+use crate::record::Receipt;
+
+/// `EXERCISE. Recorded f1-9, Fri 15:47:00: ...`; `view` is that of the folder in which it lies.
+pub fn receipt(board: &Board<'_>, view: &View<'_>, receipt: &Receipt) -> String {
+    let at = view.state.log.iter().rposition(|row| row.recorded.id == receipt.recorded.id);
+    let says = at.map_or_else(String::new, |at| log::in_short(view, at));
+    let moment = board.played.clock().map(|clock| clock.now(&receipt.recorded.reading).at);
+    let at = moment.unwrap_or(receipt.recorded.reading.wall).instant().format("%a %H:%M:%S");
+    let word = if matches!(receipt.recorded.fact, Fact::Released { .. }) { "Sent" } else { "Recorded" };
+    format!("EXERCISE. {word} {}, {at}: {}.", receipt.name, says.trim_end_matches('.'))
+}
+
+/// What is read out of an inject that is spoken: the case has only its gist.
+pub fn read_out(slot: &Slot<'_>) -> Option<String> {
+    let inject = slot.inject.filter(|inject| inject.delivery.is_spoken())?;
+    Some(format!("Read out: {}", inject.text))
+}
+
+/// Another console of the exercise: who leads it, on which computer, the name of its run, and its last word.
+pub struct Other<'a> {
+    pub person: &'a str,
+    pub device: &'a str,
+    pub run: &'a str,
+    pub last: crate::base::Stamp,
+}
+
+/// A sentence for each.
+pub fn others<'o>(others: impl IntoIterator<Item = Other<'o>>) -> Vec<String> {
+    let each = others.into_iter().map(|other| {
+        let person = if other.person.is_empty() { "nobody named" } else { other.person };
+        format!(
+            "Another console has no closing entry: {} on {}, run {}, last at {} real time. It is open, or it was cut off.",
+            inert_line(person),
+            inert_line(other.device),
+            other.run,
+            other.last.instant().format("%H:%M:%S")
+        )
+    });
+    each.collect()
+}
+
+/// What could still go out and was meant to.
+pub fn left(board: &Board<'_>) -> Document {
+    let mut page = Document::default();
+    let mut rows: Vec<Row> = board.plan.left().map(|slot| row(board, slot)).collect();
+    if rows.is_empty() {
+        page.text("Everything that was meant to go out was sent.");
+        return page;
+    }
+    page.text(format!("Not sent: {}", rows.len()));
+    rows.drain(..).for_each(|row| _ = page.add(row.into()));
+    page
+}
+
+/// A role with what it is in the exercise: `Privacy Officer (simulation cell, 555-0142)`.
+pub fn role(board: &Board<'_>, id: &ItemId) -> String {
+    let title = board.played.playbook.role_title(id.as_str());
+    match board.played.script.role(id.as_str()) {
+        Some(role) => {
+            let number = role.number.as_ref().map_or_else(String::new, |number| format!(", {number}"));
+            format!("{title} ({}{number})", role.is.said())
+        }
+        None => title.to_owned(),
+    }
+}
+
+/// Who plays which role, and what the simulation cell knows.
+pub fn roles(board: &Board<'_>) -> Document {
+    let mut page = Document::default();
+    let case = board.played.case;
+    for known in &board.played.script.roles {
+        let called = case.drill().iter().rev().filter(|at| case.counts(**at)).find_map(|at| match &case.at(*at).fact {
+            Fact::RollCalled { role, person, attendance } if *role == known.role => Some((person, *attendance)),
+            _ => None,
+        });
+        let who = match called {
+            Some((person, Attendance::Present)) => person.clone(),
+            Some((person, Attendance::Absent)) => format!("{person}, missing"),
+            None => "nobody called".to_owned(),
+        };
+        page.add(Row::sides(role(board, &known.role), who).into());
+        if let Some(card) = &known.card {
+            page.labelled("Card", card.as_str());
+        }
+    }
+    page
+}

@@ -1,0 +1,195 @@
+//! The facilitator's console line by line: one line typed is one act. The same engine as behind the full screen, the same words; for
+//! screen readers, plain terminals and scripts.
+
+mod acts;
+mod commands;
+mod looks;
+mod roll;
+
+pub use commands::table;
+pub use roll::roll_call;
+
+use super::{Input, Line};
+use crate::base::text::inert_block;
+use crate::page::console;
+use crate::page::refusal::{Voice, said};
+use crate::plain::lines;
+use crate::record::Receipt;
+use crate::session::drill::{Conduct, Folder};
+use crate::session::saving::{Save, Saving, What};
+use crate::session::{NotEnded, SubmitError};
+use std::io::{self, Write};
+
+/// How leading line by line ended.
+#[derive(Debug, Default)]
+pub struct Ending {
+    /// Whether the last try to record failed on the disk. Why was said.
+    pub not_recorded: bool,
+    /// Why the end of a run is not on the disk.
+    pub not_ended: Option<NotEnded>,
+}
+
+/// What follows a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Flow {
+    GoesOn,
+    Leaves,
+}
+
+/// What is done if the same is typed once more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Asked {
+    Next,
+    End,
+}
+
+/// A console under way.
+pub struct Lead<'a> {
+    conduct: &'a mut Conduct,
+    saving: &'a Saving,
+    out: &'a mut dyn Write,
+    asked: Option<Asked>,
+    failed: bool,
+}
+
+/// Leads until the input ends, a signal comes or the person leaves. The clock of the exercise goes on.
+///
+/// # Errors
+/// If the output takes no more or the input cannot be read. The runs are ended in the record all the same.
+pub fn lead(conduct: &mut Conduct, saving: &Saving, input: &mut dyn Input, out: &mut dyn Write) -> io::Result<Ending> {
+    let mut lead = Lead { conduct, saving, out, asked: None, failed: false };
+    let talked = lead.talk(input);
+    let save = Save::of(What::End, lead.conduct.case());
+    let ended = lead.saving.during(save, || lead.conduct.leave());
+    talked?;
+    let not_recorded = lead.failed;
+    match ended {
+        Ok(()) => {
+            lead.line("Left. The clock of the exercise goes on as it stands, and players go on.")?;
+            lead.out.flush()?;
+            Ok(Ending { not_recorded, not_ended: None })
+        }
+        Err(error) => Ok(Ending { not_recorded, not_ended: Some(error) }),
+    }
+}
+
+impl<'a> Lead<'a> {
+    /// A console that takes lines one by one; for whoever has them from elsewhere than a keyboard.
+    pub fn new(conduct: &'a mut Conduct, saving: &'a Saving, out: &'a mut dyn Write) -> Self {
+        Self { conduct, saving, out, asked: None, failed: false }
+    }
+
+    /// Takes one line. Says whether the last try to record reached the disk.
+    ///
+    /// # Errors
+    /// If the output takes no more.
+    pub fn takes(&mut self, text: &str) -> io::Result<bool> {
+        self.take(text)?;
+        Ok(!self.failed)
+    }
+
+    fn talk(&mut self, input: &mut dyn Input) -> io::Result<()> {
+        self.come_back()?;
+        self.line("One line is one act. status says how everything stands, help lists the commands, quit leaves.")?;
+        loop {
+            write!(self.out, "> ")?;
+            self.out.flush()?;
+            match input.next_line()? {
+                Line::Text(text) => {
+                    if self.take(&text)? == Flow::Leaves {
+                        return Ok(());
+                    }
+                }
+                Line::Unusable(why) => self.line(&why)?,
+                Line::End | Line::Stopped => {
+                    writeln!(self.out)?;
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// What somebody should know who takes an exercise up again.
+    fn come_back(&mut self) -> io::Result<()> {
+        self.look();
+        let back = self.conduct.back();
+        if let Some(fault) = self.conduct.fault() {
+            self.line(&fault.to_string())?;
+        }
+        let others = back.others.iter().map(|other| console::Other {
+            person: &other.person,
+            device: &other.device,
+            run: &other.run,
+            last: other.last,
+        });
+        let said = console::others(others);
+        said.iter().try_for_each(|line| self.line(line))?;
+        if let Some(away) = back.away {
+            let line = console::away(&self.conduct.board(), away.ms, away.ran);
+            self.line(&line)?;
+            if away.ran {
+                self.line("An empty line goes on; pause pauses from now.")?;
+            }
+        }
+        self.page(&console::page(&self.conduct.board()))
+    }
+
+    /// Reads what arrived. A folder that cannot be read keeps nobody from recording; it is told with the next look.
+    fn look(&mut self) -> Option<String> {
+        self.conduct.turn();
+        self.conduct.refresh().err().map(|error| error.to_string())
+    }
+
+    fn take(&mut self, text: &str) -> io::Result<Flow> {
+        if let Some(unread) = self.look() {
+            self.line(&unread)?;
+        }
+        commands::take(self, text)
+    }
+
+    /// What an act came to: its receipt, or why nothing was recorded.
+    fn did(&mut self, folder: Folder, done: Result<Receipt, SubmitError>) -> io::Result<Option<Receipt>> {
+        self.failed = matches!(done, Err(SubmitError::NotRecorded(_)));
+        match done {
+            Ok(receipt) => {
+                let line = console::receipt(&self.conduct.board(), &self.conduct.session(folder).view(), &receipt);
+                self.line(&line)?;
+                Ok(Some(receipt))
+            }
+            Err(SubmitError::Refused(refusal)) => {
+                let line = said(&self.conduct.session(folder).view(), &refusal, Voice::Walk).line();
+                self.line(&line)?;
+                Ok(None)
+            }
+            Err(error) => {
+                self.line(&error.to_string())?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Does something that goes to the disk.
+    fn saved(
+        &mut self,
+        folder: Folder,
+        act: impl FnOnce(&mut Conduct) -> Result<Receipt, SubmitError>,
+    ) -> io::Result<Option<Receipt>> {
+        let save = Save::of(What::Entry, self.conduct.session(folder));
+        let done = self.saving.during(save, || act(self.conduct));
+        self.did(folder, done)
+    }
+
+    fn page(&mut self, page: &crate::page::Document) -> io::Result<()> {
+        let mut first = true;
+        for line in lines::of(page) {
+            // The first line of every block says what this is.
+            let lead = if std::mem::take(&mut first) { "EXERCISE  " } else { "" };
+            self.line(&format!("{lead}{line}"))?;
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", inert_block(text))
+    }
+}
