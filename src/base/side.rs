@@ -27,13 +27,28 @@ pub struct Facilitator(());
 
 /// The other side was taken before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+#[error("{} {}", self.what(), self.now())]
 pub enum OtherSide {
     /// The script was seen here, and players are not to look on.
-    #[error("This window has seen the script. Open another terminal for the players.")]
     HasSeenTheScript,
     /// Players have looked on here, and what is shown stays in the terminal.
-    #[error("This window shows the exercise to its players. Open another terminal for the script.")]
     ShowsThePlayers,
+}
+
+impl OtherSide {
+    pub fn what(self) -> &'static str {
+        match self {
+            Self::HasSeenTheScript => "This window has seen the script.",
+            Self::ShowsThePlayers => "This window shows the exercise to its players.",
+        }
+    }
+
+    pub fn now(self) -> &'static str {
+        match self {
+            Self::HasSeenTheScript => "Open another terminal for the players.",
+            Self::ShowsThePlayers => "Open another terminal for the script.",
+        }
+    }
 }
 
 impl Side {

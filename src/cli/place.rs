@@ -3,11 +3,15 @@
 use super::console::Console;
 use super::failure::Failure;
 use crate::base::text::{counted, inert_line};
+use crate::base::{Clock, Facilitator, Players, Side};
+use crate::case::{CaseState, ClockState};
 use crate::contacts::PhoneFile;
 use crate::journal::Damage;
 use crate::record::keyboard;
 use crate::session::Session;
-use crate::store::{CaseFolder, Library, SystemClock, phone_list, phone_list::Found};
+use crate::session::drill::Surroundings;
+use crate::store::disk::{Disk, RealDisk};
+use crate::store::{CaseFolder, Library, SystemClock, control, phone_list, phone_list::Found};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +27,8 @@ pub struct Place {
     login: String,
     /// The phone list that somebody named.
     contacts: Option<PathBuf>,
+    /// On which side of an exercise this run stands.
+    side: Side,
 }
 
 impl Place {
@@ -37,7 +43,7 @@ impl Place {
             set.map(|name| name.trim().to_owned()).find(|name| !name.is_empty()).unwrap_or_default()
         };
         let (person, login) = (first(&["BREACHBOOK_BY"]), first(&["USER", "USERNAME"]));
-        Self { given, library, person, login, contacts }
+        Self { given, library, person, login, contacts, side: Side::open() }
     }
 
     /// Where the phone list is: as named, else beside the cases, else in the folder of settings.
@@ -108,12 +114,47 @@ impl Place {
         Ok((self.login.clone(), Some(say)))
     }
 
-    /// The case that is meant.
+    /// The case that is meant. A control folder is none.
     pub fn case(&self, wanted: &Path) -> Result<CaseFolder, Failure> {
-        match &self.library {
-            Some(library) => Ok(library.resolve(wanted)?),
-            None => Ok(CaseFolder::open(wanted)?),
+        let folder = match &self.library {
+            Some(library) => library.resolve(wanted)?,
+            None => CaseFolder::open(wanted)?,
+        };
+        if folder.is_control() {
+            return Err(Failure::refused(
+                format!("{} is the control folder of an exercise, which no player opens.", folder.name()),
+                "Give the folder of the exercise: breachbook drill console CASE",
+            ));
         }
+        Ok(folder)
+    }
+
+    /// Takes the facilitator's side, for a script or a control folder.
+    pub fn facilitator(&self) -> Result<Facilitator, Failure> {
+        self.side.facilitator().map_err(|other| Failure::refused(other.what(), other.now()))
+    }
+
+    /// Takes the players' side, where this is an exercise that somebody leads and that has not ended.
+    pub fn looks_on(&self, state: &CaseState) -> Result<(), Failure> {
+        let ended = state.exercise().is_none_or(|exercise| exercise.state() == ClockState::Ended);
+        if state.drill_opening().is_none() || ended {
+            return Ok(());
+        }
+        self.players().map(|_| ())
+    }
+
+    /// Takes the players' side, whatever is opened.
+    pub fn players(&self) -> Result<Players, Failure> {
+        self.side.players().map_err(|other| Failure::refused(other.what(), other.now()))
+    }
+
+    /// The surroundings in which an exercise is led; control folders lie where somebody says, else beside the cases.
+    pub fn leading<T>(&self, control: Option<&Path>, lead: impl FnOnce(&Surroundings<'_>) -> T) -> Result<T, Failure> {
+        let cases = self.library()?.root();
+        let control = control.map_or_else(|| control::beside(cases), Path::to_owned);
+        let clock = || Box::new(SystemClock::new()) as Box<dyn Clock>;
+        let disk = || Box::new(RealDisk) as Box<dyn Disk>;
+        Ok(lead(&Surroundings { cases, control: &control, clock: &clock, disk: &disk }))
     }
 
     /// Opens a case for recording by this person. What is damaged in it is said; new entries go into a file of their own and stay
@@ -121,6 +162,7 @@ impl Place {
     pub fn session(&self, wanted: &Path, person: &str, console: &mut Console<'_>) -> Result<Session, Failure> {
         let folder = self.case(wanted)?;
         let mut session = Session::open(folder, person, Box::new(SystemClock::new()))?;
+        self.looks_on(session.state())?;
         session.use_phones(self.phones(console));
         warn_of_damage(&session.folder().name(), session.damage(), console);
         for warning in session.warnings() {

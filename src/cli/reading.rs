@@ -48,6 +48,7 @@ impl Reading {
         let summary = library::summary(&folder, &journals, &ordered, &frozen);
         let mut state = CaseState::of(&ordered);
         state.names = journals.names(&ordered);
+        place.looks_on(&state)?;
         let kept = Kept::of(&frozen).shown(summary.mode, &state);
         let mut damage = summary.damage;
         damage.extend(kept.instead);

@@ -36,6 +36,8 @@ pub fn run_on(
     instead: &str,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
+    // Whatever is opened from there, players may look on.
+    place.players()?;
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         return Err(Failure::refused("The full screen needs a terminal.", instead));
     }

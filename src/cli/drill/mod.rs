@@ -1,9 +1,11 @@
 //! `drill`: tabletop exercises from a script. Every command here is the facilitator's, but for the one that shows it to the room.
 
 mod check;
+mod lead;
 mod list;
 mod plan;
 mod review;
+mod run;
 mod scripts;
 mod show;
 
@@ -25,13 +27,22 @@ pub enum DrillTask {
     Check(check::CheckArgs),
     /// After a drill: what went well and what did not, what is still to be judged, ratings, improvement actions, who signs.
     Review(review::ReviewArgs),
+    /// Begin an exercise from a script: make its folder and the control folder, call the roll, open the console.
+    Run(run::RunArgs),
+    /// Go on leading an exercise.
+    Console(lead::ConsoleArgs),
     /// Show an exercise on a projector: its time, the last inject, what the part asks. Read only, and without the script.
     Show(show::ShowArgs),
 }
 
 /// Does it.
 pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    if !matches!(task, DrillTask::Show(_)) {
+        place.facilitator()?;
+    }
     match task {
+        DrillTask::Run(args) => run::run(args, light, place, console),
+        DrillTask::Console(args) => lead::console(args, light, place, console),
         DrillTask::List { json } => list::list(*json, console),
         DrillTask::Check(args) => check::check(args, console),
         DrillTask::Review(args) => review::review(args, place, console),

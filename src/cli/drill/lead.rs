@@ -1,0 +1,101 @@
+//! `drill console`: an exercise is led on, on the full screen or a line at a time.
+
+use super::super::console::Console;
+use super::super::failure::{FINE, Failure, NOT_RECORDED};
+use super::super::place::Place;
+use crate::plain::{StandardInput, lead};
+use crate::session::drill::{Conduct, ConductError};
+use crate::session::saving::Saving;
+use crate::store::control::ControlError;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of `drill console`.
+#[derive(Args, Debug)]
+pub struct ConsoleArgs {
+    /// The folder of the exercise, or the short name that `list` shows.
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// A line at a time, instead of the full screen.
+    #[arg(long)]
+    plain: bool,
+    /// The facilitator; without it BREACHBOOK_BY, then the login of this computer.
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Folder in which its control folder lies; without it "control" beside the folder of cases.
+    #[arg(long, value_name = "DIR")]
+    control: Option<PathBuf>,
+}
+
+/// Takes the conduct of an exercise up again.
+pub fn console(args: &ConsoleArgs, light: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let side = place.facilitator()?;
+    let (person, by_login) = place.recorder(args.by.as_deref())?;
+    if let Some(remark) = by_login {
+        console.remark(&remark);
+    }
+    let folder = place.case(&args.case)?;
+    let conduct = place
+        .leading(args.control.as_deref(), |world| Conduct::open(world, folder, &person, side))?
+        .map_err(Failure::from)?;
+    super::super::place::warn_of_damage(&conduct.case().folder().name(), conduct.case().damage(), console);
+    conduct.warnings().iter().for_each(|warning| console.remark(warning));
+    let saving = Saving::default();
+    #[cfg(unix)]
+    crate::plain::watch(&saving, crate::plain::Idle::GoesOn);
+    open_console(Opened { conduct, saving, plain: args.plain, light }, &mut StandardInput::new(), console)
+}
+
+/// An exercise that is to be led now.
+pub struct Opened {
+    pub conduct: Conduct,
+    pub saving: Saving,
+    /// A line at a time.
+    pub plain: bool,
+    /// Colours for a light background.
+    pub light: bool,
+}
+
+/// Leads it until whoever leads leaves.
+pub fn open_console(opened: Opened, input: &mut StandardInput, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let Opened { mut conduct, saving, plain: _, light: _ } = opened;
+    let ending = lead::lead(&mut conduct, &saving, input, console.out)?;
+    if let Some(error) = &ending.not_ended {
+        console.remark(&error.to_string());
+    }
+    match (ending.not_recorded, ending.not_ended) {
+        (false, None) => Ok(FINE),
+        (false, Some(_)) => Ok(NOT_RECORDED),
+        (true, _) => Err(Failure::NotRecorded {
+            message: "What you tried to record last was not confirmed on the disk.".into(),
+            hint: "Nothing of it was sent or noted. Do it again, or read it out and write down the time.".into(),
+        }),
+    }
+}
+
+impl From<ConductError> for Failure {
+    fn from(error: ConductError) -> Self {
+        match error {
+            ConductError::Control(error) => error.into(),
+            ConductError::Session(error) => Self::from(error).recording(),
+            ConductError::NotRecorded(error) => error.into(),
+            ConductError::NoDrill(_) => {
+                Self::refused(error.to_string(), "Begin one from its script: breachbook drill run SCRIPT")
+            }
+            ConductError::HalfMade { .. } => Self::refused(error.to_string(), "Mend that, and begin it again."),
+        }
+    }
+}
+
+impl From<ControlError> for Failure {
+    fn from(error: ControlError) -> Self {
+        let (message, hint) = (error.what(), error.now());
+        match error {
+            ControlError::Store(error) => error.into(),
+            ControlError::NotFound { .. } | ControlError::Exposed { .. } => {
+                Self::refused(message, format!("{hint} Name it with --control DIR."))
+            }
+            _ => Self::refused(message, hint),
+        }
+    }
+}
