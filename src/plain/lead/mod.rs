@@ -11,6 +11,7 @@ pub use roll::roll_call;
 
 use super::{Input, Line};
 use crate::base::text::inert_block;
+use crate::case::ClockState;
 use crate::page::console;
 use crate::page::refusal::{Voice, said};
 use crate::plain::lines;
@@ -65,7 +66,12 @@ pub fn lead(conduct: &mut Conduct, saving: &Saving, input: &mut dyn Input, out: 
     let not_recorded = lead.failed;
     match ended {
         Ok(()) => {
-            lead.line("Left. The clock of the exercise goes on as it stands, and players go on.")?;
+            let state = lead.conduct.exercise().map_or(ClockState::NotStarted, |exercise| exercise.state());
+            lead.line(match state {
+                ClockState::Ended => "Left. The exercise has ended.",
+                ClockState::Running => "Left. The clock of the exercise goes on, and so do the players.",
+                _ => "Left. The clock of the exercise stands still.",
+            })?;
             lead.out.flush()?;
             Ok(Ending { not_recorded, not_ended: None })
         }
