@@ -8,6 +8,7 @@ use breachbook::drill::figures::{Figures, SetAnew, Share, Timed, Took};
 use breachbook::session::drill::Conduct;
 
 /// How each expectation stands, and the figures of the exercise.
+#[derive(PartialEq, Eq, Debug)]
 pub struct Came {
     pub expected: Vec<String>,
     pub figures: Vec<String>,
