@@ -7,6 +7,7 @@ use super::reading::Reading;
 use super::table;
 use crate::base::EventTime;
 use crate::contract;
+use crate::journal::Mode;
 use crate::page::log::{Told, ends, is_told, struck_by, told, who};
 use clap::Args;
 use std::path::PathBuf;
@@ -28,7 +29,8 @@ pub struct LogArgs {
     bom: bool,
 }
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
+    "mode",
     "number",
     "recorded",
     "recorded_utc",
@@ -61,7 +63,7 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
             .remark("The entries do not depend on it; look for the folder \"playbook\" in another copy of the case.");
     }
     if args.json {
-        console.json(&contract::log::log(&reading.state, &reading.entries, playbook, reading.now))?;
+        console.json(&contract::log::log(&reading.state, &reading.entries, playbook, (reading.mode, reading.now)))?;
         return Ok(FINE);
     }
     if args.csv {
@@ -76,7 +78,7 @@ pub fn log(args: &LogArgs, place: &Place, console: &mut Console<'_>) -> Result<u
         console.line(&line)?;
     }
     if let Some(ends) = ends(&reading.state).filter(|_| !args.csv) {
-        console.line(&format!("{ends}; --json and --csv list each."))?;
+        console.line(&format!("{}{ends}; --json and --csv list each.", lead(reading.mode)))?;
     }
     Ok(FINE)
 }
@@ -98,7 +100,8 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
     let cut_off = if reading.state.is_cut_off(&recorded.id) { "  [cut off: does not count]" } else { "" };
     let struck = struck_by(&reading.state, at).map_or_else(String::new, |by| format!("  [struck out by {by}]"));
     format!(
-        "{}  {}{watch}  {}  {}{happened}{note}{replaced}{cut_off}{struck}",
+        "{}{}  {}{watch}  {}  {}{happened}{note}{replaced}{cut_off}{struck}",
+        lead(reading.mode),
         reading.state.name(at),
         recorded.at.short_in(reading.now),
         words.in_full(),
@@ -106,10 +109,19 @@ fn line(reading: &Reading, words: &Told, at: usize) -> String {
     )
 }
 
+/// What each line of an exercise begins with.
+fn lead(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Exercise => "EXERCISE  ",
+        Mode::Live => "",
+    }
+}
+
 fn csv(reading: &Reading, words: &Told, at: usize) -> String {
     let recorded = reading.state.at(at);
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     table::row([
+        reading.mode.word(),
         (at + 1).to_string().as_str(),
         &recorded.at.to_text(),
         &recorded.at.to_utc_text(),

@@ -18,6 +18,7 @@ mod playbook;
 mod playbook_files;
 mod readiness;
 mod reading;
+mod real_case;
 mod record;
 mod screen;
 mod start;

@@ -5,8 +5,10 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::take_in;
 use super::verb::RecordVerb;
+use crate::case::{Fact, RealStep};
 use crate::contract::{self, receipt::Recorded};
 use crate::journal::Head;
+use crate::page::real_event;
 use crate::page::receipt::{self, Said};
 use crate::plain::tells_copies;
 use crate::record::common::{ACTOR, AT, FROM_PAPER, LATE_REASON, REMARK, REOPEN};
@@ -110,16 +112,22 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
         let line = receipt::line(&session.view(), &receipt.recorded);
         tell(&format!("{line} (seal {})", receipt.head.seal.short()), &said, console)
     };
+    let ended_for_real = matches!(receipt.recorded.fact, Fact::RealEvent { step: RealStep::Real, case: None, .. });
+    let begin = ended_for_real.then(|| {
+        let (policy, exercise) = (&session.playbook().id, session.folder().name());
+        format!("{} Begin the LIVE case with: breachbook start {policy} --real-event {exercise}", real_event::ENDED)
+    });
     let head = end(&mut session, &saving, console);
     let told = told.and_then(|()| {
         if args.json {
             let recorded = Recorded::of(&receipt.recorded, &receipt.head, &receipt.name, receipt.number);
-            console.json(&contract::receipt::Receipt::of(recorded, &said, &head))?;
+            console.json(&contract::receipt::Receipt::of(recorded, &said, session.mode(), &head))?;
         } else {
             console.line(&format!("head: {}", head.in_words()))?;
         }
         console.out.flush()
     });
+    begin.iter().for_each(|begin| console.remark(begin));
     told.or_else(pipe_closed).map_err(|error| {
         Failure::Untold(format!(
             "The entry is recorded as {}, but the output could not be written: {error}.",

@@ -4,6 +4,7 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
+use super::real_case;
 use crate::journal::Mode;
 use crate::judge::view::review::called;
 use crate::playbook::model::Kind;
@@ -12,6 +13,7 @@ use crate::session::{NewSession, Session};
 use crate::store::SystemClock;
 use crate::store::letters::Looked;
 use clap::Args;
+use std::path::PathBuf;
 
 /// Arguments of `start`.
 #[derive(Args, Debug)]
@@ -28,6 +30,9 @@ pub struct StartArgs {
     /// Mark the case as an exercise.
     #[arg(long)]
     exercise: bool,
+    /// The exercise that ended for this real event; it notes the folder of the new case.
+    #[arg(long, value_name = "EXERCISE", conflicts_with = "exercise")]
+    real_event: Option<PathBuf>,
 }
 
 /// Opens the case; standard output gets its folder and nothing else.
@@ -35,6 +40,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     let saving = Saving::default();
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::Ends);
+    let exercise = args.real_event.as_deref().map(|exercise| place.case(exercise)).transpose()?;
     let found = playbook_files::find(&args.playbook)?;
     if let Some(remark) = &found.remark {
         console.remark(remark);
@@ -71,6 +77,9 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     }
     for warning in session.warnings() {
         console.remark(&warning);
+    }
+    if let Some(exercise) = exercise {
+        real_case::note(exercise, &session, console);
     }
     if let Some(remark) = by_login {
         console.remark(&remark);

@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::failure::{FINE, Failure, NOT_RECORDED};
 use super::place::Place;
+use super::real_case;
 use crate::plain::{self, StandardInput};
 use crate::session::Oddity;
 use crate::session::saving::Saving;
@@ -36,7 +37,12 @@ pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result
     #[cfg(unix)]
     plain::watch(&saving, plain::Idle::GoesOn);
     let mut input = StandardInput::new();
-    let ending = plain::walk(&mut session, place.login(), &saving, &mut input, console.out)?;
+    let mut ending = plain::walk(&mut session, place.login(), &saving, &mut input, console.out)?;
+    if ending.real
+        && let Some(mut live) = real_case::begin(&session, place, &saving, &mut input, console)?
+    {
+        ending = plain::walk(&mut live, place.login(), &saving, &mut input, console.out)?;
+    }
     if let Some(error) = &ending.not_ended {
         console.remark(&error.to_string());
     }

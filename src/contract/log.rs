@@ -3,16 +3,17 @@
 use crate::base::written::object;
 use crate::base::{EventTime, Now, SessionId, Stamp};
 use crate::case::CaseState;
-use crate::journal::{EntryId, Field, Fields, Seal, SealedEntry};
+use crate::journal::{EntryId, Field, Fields, Mode, Seal, SealedEntry};
 use crate::page::log::{Told, told};
 use crate::playbook::Playbook;
 use serde::{Serialize, Serializer};
 
 object! {
-    Entry<'a>(state: &'a CaseState, sealed: &'a SealedEntry, words: Told, at: usize) {
+    Entry<'a>(state: &'a CaseState, sealed: &'a SealedEntry, words: Told, at: usize, mode: Mode) {
         let recorded = state.at(at);
         let later = state.replaced_by(at);
     } => {
+        mode: Mode = mode,
         number: usize = at + 1,
         id: &'a EntryId = &recorded.id,
         name: String = state.name(at),
@@ -47,10 +48,10 @@ pub fn log<'a>(
     state: &'a CaseState,
     entries: &'a [SealedEntry],
     playbook: Option<&Playbook>,
-    now: Now,
+    (mode, now): (Mode, Now),
 ) -> Vec<Entry<'a>> {
     let entries = entries.iter().enumerate();
-    entries.map(|(at, sealed)| Entry::of(state, sealed, told(playbook, state, at, now), at)).collect()
+    entries.map(|(at, sealed)| Entry::of(state, sealed, told(playbook, state, at, now), at, mode)).collect()
 }
 
 pub struct Stored<'a>(&'a Fields);

@@ -3,11 +3,12 @@
 use crate::base::Stamp;
 use crate::base::written::object;
 use crate::case;
-use crate::journal::{EntryId, Head};
+use crate::journal::{EntryId, Head, Mode};
 use crate::page::receipt::{Said, Told};
 
 object! {
-    Receipt<'a>(recorded: Recorded<'a>, said: &'a Said, head: &'a Head) => {
+    Receipt<'a>(recorded: Recorded<'a>, said: &'a Said, mode: Mode, head: &'a Head) => {
+        mode: Mode = mode,
         recorded: Recorded<'a> = recorded,
         changes: &'a [Told] = &said.changes,
         understood: &'a [String] = &said.understood,

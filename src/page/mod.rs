@@ -33,6 +33,7 @@ pub mod paper;
 pub mod preface;
 pub mod printed;
 pub mod readiness;
+pub mod real_event;
 pub mod receipt;
 pub mod refusal;
 mod remark;

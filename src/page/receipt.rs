@@ -3,6 +3,7 @@
 use super::{Line, State, clock, log, look_again, remark, words};
 use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
+use crate::journal::Mode;
 use crate::judge::picture::changes::{Change, Way};
 use crate::judge::picture::remarks::Remark;
 use crate::judge::truth::rules::RuleState;
@@ -41,7 +42,8 @@ pub fn line(view: &View<'_>, recorded: &Recorded) -> String {
     let at = view.state.place(&recorded.id);
     let label = at.and_then(|at| view.state.label(at)).map_or_else(String::new, |label| format!(" ({label})"));
     let name = view.state.names.entry(&recorded.id);
-    format!("recorded {name}{label} at {}", recorded.at.clock_in(view.now))
+    let exercise = if view.mode == Mode::Exercise { "EXERCISE. " } else { "" };
+    format!("{exercise}recorded {name}{label} at {}", recorded.at.clock_in(view.now))
 }
 
 /// `✓ k4-24 22:12  Yes · Are multiple individuals affected?`: the entry at a place of the log, for the line at the foot. What it says

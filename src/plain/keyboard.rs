@@ -33,7 +33,7 @@ pub(super) struct Held {
 /// Who is there as far as it is known, and what is asked.
 pub(super) struct Keyboard<'a> {
     /// The name by which the system knows whoever is logged in; empty if it knows none.
-    login: &'a str,
+    pub(super) login: &'a str,
     asking: Option<Asking>,
     /// The line that waits for the answer.
     pub(super) held: Option<Held>,
@@ -62,6 +62,9 @@ impl Walk<'_> {
         let before = std::mem::replace(&mut self.keys.touched, now.clone());
         if keyboard::is_pause(&before, &now) {
             self.keys.away = Some(i64::try_from(now.ms_since(&before) / 1000).unwrap_or(i64::MAX));
+        }
+        if let Some(flow) = self.real_line(text)? {
+            return Ok(flow);
         }
         match self.keys.asking.clone() {
             Some(Asking::Who) if !text.starts_with(':') => self.named(text),

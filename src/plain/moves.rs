@@ -2,8 +2,10 @@
 
 use super::commands::nothing_asked;
 use super::walk::{Flow, Walk};
+use crate::judge::Standing;
 use crate::judge::picture::agenda::Target;
 use crate::page::refusal::{Voice, said};
+use crate::playbook::Body;
 use crate::record::find;
 use crate::record::verbs::note;
 use std::io;
@@ -47,4 +49,20 @@ pub(super) fn back(walk: &mut Walk<'_>, _: &str) -> io::Result<Flow> {
         None => walk.line("Nothing was shown before this.")?,
     }
     Ok(Flow::Show)
+}
+
+impl Walk<'_> {
+    /// Nobody was reached, and the policy names nobody else for it: what can be recorded meanwhile is asked first.
+    pub(super) fn leave_waiting(&mut self, target: Target) -> io::Result<()> {
+        let Target::Item(at) = target else { return Ok(()) };
+        let item = &self.session.playbook().items[at];
+        let alone = matches!(&item.body, Body::Call(call) if call.alternates.is_empty());
+        let attempted = self.session.assessment().items[at].standing == Standing::Attempted;
+        if !alone || !attempted || self.skipped.contains(&target) {
+            return Ok(());
+        }
+        let say = format!("This call stays open: it comes back after the rest, or at once with :go {}.", item.id);
+        self.skipped.push(target);
+        self.line(&say)
+    }
 }

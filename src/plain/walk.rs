@@ -3,16 +3,16 @@
 use super::beside::Beside;
 use super::fields::Step;
 use super::keyboard::Keyboard;
+use super::say::exercise_word;
 use super::{Input, Line, commands};
-use crate::base::text::inert_line;
 use crate::contract::Folder;
 use crate::journal::{EntryId, Head};
+use crate::judge::View;
 use crate::judge::import::Preview;
 use crate::judge::picture::agenda::Target;
 use crate::judge::types::answer::MAX_ANSWER;
-use crate::judge::{Standing, View};
 use crate::page::refusal::{Voice, said};
-use crate::playbook::Body;
+use crate::record::verbs::real_event;
 use crate::record::{Draft, Place, Receipt, main_verb, verbs};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session, Sight, SubmitError};
@@ -31,6 +31,8 @@ pub struct Ending {
     pub not_recorded: bool,
     /// Why the end of the run is not on the disk.
     pub not_ended: Option<NotEnded>,
+    /// Whether the exercise ended here for a real event.
+    pub real: bool,
 }
 
 /// What follows a line.
@@ -52,7 +54,7 @@ pub(super) enum Flow {
 pub(super) struct Walk<'a> {
     pub session: &'a mut Session,
     pub(super) saving: &'a Saving,
-    out: &'a mut dyn Write,
+    pub(super) out: &'a mut dyn Write,
     /// Where the person asked to go; the next open item otherwise.
     pub at: Option<Target>,
     /// What was shown before, for going back.
@@ -84,6 +86,14 @@ pub(super) struct Walk<'a> {
     /// The inject that stands before the line that is typed now.
     pub(super) inject: Option<EntryId>,
     failed: bool,
+    /// Whether something was said since the last line that was typed.
+    pub(super) block_begun: bool,
+    /// Whether the next line says whether it is real.
+    pub(super) asks_real: bool,
+    /// Whether it was said here that it is.
+    pub(super) real: bool,
+    /// Whether it was told that the exercise has ended for it.
+    pub(super) told_real: bool,
 }
 
 /// Walks until the input ends, a signal comes or the person leaves; then writes the end of the run.
@@ -119,12 +129,17 @@ pub fn walk(
         told_strike: false,
         inject: None,
         failed: false,
+        block_begun: false,
+        asks_real: false,
+        real: false,
+        told_real: false,
     };
+    walk.told_real = real_event::is_real(&walk.session.view());
     let talked = walk.talk(input);
     let save = Save::of(What::End, walk.session);
     let ended = walk.saving.during(save, || walk.session.end());
     talked?;
-    let not_recorded = walk.failed;
+    let (not_recorded, real) = (walk.failed, walk.real);
     match ended {
         Ok(head) => {
             match &head {
@@ -132,11 +147,11 @@ pub fn walk(
                 None => walk.line("Ended. Nothing was recorded in this run.")?,
             }
             walk.out.flush()?;
-            Ok(Ending { head, not_recorded, not_ended: None })
+            Ok(Ending { head, not_recorded, not_ended: None, real })
         }
         Err(error) => {
             let head = walk.session.head().cloned();
-            Ok(Ending { head, not_recorded, not_ended: Some(error) })
+            Ok(Ending { head, not_recorded, not_ended: Some(error), real })
         }
     }
 }
@@ -156,7 +171,8 @@ impl Walk<'_> {
                 Flow::Gather | Flow::Wait => {}
                 Flow::End => return Ok(()),
             }
-            write!(self.out, "> ")?;
+            write!(self.out, "{}> ", exercise_word(self.session))?;
+            self.block_begun = false;
             self.out.flush()?;
             flow = match input.next_line()? {
                 Line::Text(text) => self.came(&text)?,
@@ -261,20 +277,6 @@ impl Walk<'_> {
                 }
             }
         }
-    }
-
-    /// Nobody was reached, and the policy names nobody else for it: what can be recorded meanwhile is asked first.
-    fn leave_waiting(&mut self, target: Target) -> io::Result<()> {
-        let Target::Item(at) = target else { return Ok(()) };
-        let item = &self.session.playbook().items[at];
-        let alone = matches!(&item.body, Body::Call(call) if call.alternates.is_empty());
-        let attempted = self.session.assessment().items[at].standing == Standing::Attempted;
-        if !alone || !attempted || self.skipped.contains(&target) {
-            return Ok(());
-        }
-        let say = format!("This call stays open: it comes back after the rest, or at once with :go {}.", item.id);
-        self.skipped.push(target);
-        self.line(&say)
     }
 
     /// Records and says so; says why not otherwise. True if it is on the disk.
@@ -384,10 +386,5 @@ impl Walk<'_> {
     pub(super) fn in_folder<T>(&self, look: impl FnOnce(&View<'_>, Folder<'_>) -> T) -> T {
         let (heads, name) = (self.session.heads(), self.session.folder().name());
         look(&self.session.view(), Folder { case: &name, heads: &heads, damage: self.session.damage() })
-    }
-
-    /// One line, inert.
-    pub fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{}", inert_line(text))
     }
 }

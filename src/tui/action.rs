@@ -85,6 +85,8 @@ pub enum Action {
     Seal,
     /// Begin an exercise.
     Tabletop,
+    /// In an exercise: something real happens.
+    RealEvent,
     /// Let the mouse go, or take it.
     Mouse,
     /// Show what must be in order before an incident.

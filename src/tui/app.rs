@@ -85,6 +85,10 @@ pub struct App {
     pub(super) interrupted: bool,
     // What the keys before tell about the next one.
     pub(super) typing: Typing,
+    /// Whether it was told that the open exercise has ended for a real event.
+    pub(super) told_real: bool,
+    /// The exercise that ended for a real event, until a live case is opened for it.
+    pub(super) real_of: Option<CaseFolder>,
     /// Whether something was recorded that leads on, since this was asked last.
     pub(super) led_on: bool,
     // The disk.
@@ -137,6 +141,8 @@ impl App {
             mouse_is_free: false,
             interrupted: false,
             typing: Typing::default(),
+            told_real: false,
+            real_of: None,
             led_on: false,
             saving: Saving::default(),
             last: Last::default(),
@@ -338,6 +344,7 @@ impl App {
         if turned || runs {
             case.look();
         }
+        self.tell_real();
         grown || hurt || runs || turned || room_changed || minute_turned
     }
 

@@ -174,6 +174,7 @@ impl App {
             Action::Interrupt | Action::Quit if self.projects => return vec![Effect::Leave],
             Action::Interrupt => return self.interrupt(),
             Action::Suspend => return vec![Effect::Suspend],
+            Action::RealEvent => return vec![Effect::RealEvent],
             // What is only shown takes no other key.
             _ if self.projects => return Vec::new(),
             _ => {}

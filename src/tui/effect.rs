@@ -81,6 +81,12 @@ pub enum Effect {
     Keep(Box<Form>),
     /// Say something in the frame.
     Say(String),
+    /// Stop the exercise for a real event.
+    RealEvent,
+    /// What was said to that: the words that it is real, or that it was a slip.
+    RealSaid(String),
+    /// Leave the exercise that has ended for a real event, and begin a live case where it was said.
+    RealCase { begins: bool },
     /// Do a verb as if its key had been pressed.
     Verb(super::action::Action),
     /// Show only what is mine, or everything.

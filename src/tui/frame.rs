@@ -185,17 +185,28 @@ impl App {
         };
         let lead = if exercise { "EXERCISE  " } else { "" };
         let end = if strikes && area.width >= 70 { "z strike out " } else { "" };
-        let room = area.width.saturating_sub(2 + u16::try_from(end.len()).unwrap_or(0));
+        // The word stands at both ends, as in the first row.
+        let last = if exercise { "EXERCISE " } else { "" };
+        let wide = |text: &str| u16::try_from(text.len()).unwrap_or(0);
+        let room = area.width.saturating_sub(2 + wide(end) + wide(last));
         let text = format!("{lead}{recorded}");
         canvas.put(area.x + 1, area.y, room, &cut(&text, usize::from(room)), Role::Quiet);
         if !end.is_empty() {
-            let at = area.right() - u16::try_from(end.len()).unwrap_or(0);
+            let at = area.right() - wide(end) - wide(last);
             canvas.pieces(at, area.y, 13, &[(Role::Accent, "z"), (Role::Quiet, " strike out")]);
             canvas.hit(Rect { x: at, width: 12, ..area }, Hit::Verb(Action::Strike));
         }
         if exercise {
+            canvas.put_right(area, last, Role::Text);
             canvas.tint(area, Role::Exercise);
         }
+    }
+
+    /// What the window of the terminal is called: the mode first, then the case.
+    pub(super) fn window_title(&self) -> String {
+        let Some((case, (mode, _))) = self.case.as_ref().zip(self.mode()) else { return "breachbook".to_owned() };
+        let title = case.state().opening.as_ref().map_or_else(|| case.folder().name(), |opening| opening.title.clone());
+        format!("{} · {} · breachbook", mode.trim(), cut(&crate::base::text::inert_line(&title), 60))
     }
 
     /// The footer: at most six keys of what is in front of one, then the key that lists all.

@@ -289,6 +289,13 @@ pub const TABLE: &[Row] = &[
         "Where the case stands: what was recorded since, what is next, the clocks, what came back.",
     ),
     row(A::Seal, &[], OF_CASE, ("seal", 0), "The seal of the whole case, and a picture of it for a camera."),
+    row(
+        A::RealEvent,
+        &[sign('!')],
+        &[S::Case, S::Home, S::Card, S::Pick, S::Go],
+        ("REAL EVENT", 0),
+        "In an exercise: something real happens. It stands still at once; REAL or NO DUFF ends it.",
+    ),
     row(A::Mouse, &[], &[S::Screen], ("mouse", 0), "Free the mouse for selecting and copying text, or take it back."),
     row(
         A::Interrupt,

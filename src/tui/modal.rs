@@ -12,6 +12,7 @@ use super::keymap::Scope;
 use super::layout::read;
 use super::page::{Page, Scroll};
 use super::put_right;
+use super::real_event::RealEvent;
 use super::theme::Role;
 use crate::base::ItemId;
 use crate::base::text::inert_line;
@@ -35,6 +36,8 @@ pub enum Modal {
     Card(Card),
     /// The search, or the palette of commands.
     Find(Box<Find>),
+    /// A real event in an exercise.
+    RealEvent(RealEvent),
 }
 
 /// A question of the program, with two or three ways on. The first is the safe one.
@@ -184,6 +187,7 @@ impl Modal {
             Self::Ask(_) => Scope::Pick,
             Self::Card(_) => Scope::Card,
             Self::Find(_) => Scope::Find,
+            Self::RealEvent(real) => real.scope(),
         }
     }
 
@@ -196,6 +200,7 @@ impl Modal {
             (Self::Form(form), action) => return form.on(action, key, ctx),
             (Self::Together(sheet), action) => return sheet.on(action, ctx),
             (Self::Find(find), action) => return find.on(action, ctx),
+            (Self::RealEvent(real), action) => return real.on(action),
             (_, Action::Back) => return vec![Effect::Pop],
             (Self::Ask(ask), Action::Confirm | Action::Record) => return ask.take(),
             (Self::Ask(ask), Action::Choose) => {
@@ -234,6 +239,7 @@ impl Modal {
             },
             Self::Together(sheet) => sheet.key(key, ctx),
             Self::Find(find) => find.key(key, ctx),
+            Self::RealEvent(real) => return real.key(key),
             Self::Ask(ask) if matches!(key.code, Code::Up | Code::Down) => {
                 ask.pick.step(key.code == Code::Down);
             }
@@ -275,6 +281,7 @@ impl Modal {
             Self::Form(form) => form.draw(canvas, area, ctx),
             Self::Together(sheet) => sheet.draw(canvas, area, ctx),
             Self::Find(find) => find.draw(canvas, area),
+            Self::RealEvent(real) => real.draw(canvas, area),
             Self::Ask(ask) => draw_ask(canvas, area, ask),
             Self::Card(card) => draw_card(canvas, area, card),
         }
@@ -331,7 +338,7 @@ fn draw_card(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
 impl Modal {
     /// Whether it takes the whole place, so that nothing below it is seen.
     pub fn covers(&self) -> bool {
-        matches!(self, Self::Form(_) | Self::Card(_) | Self::Together(_))
+        matches!(self, Self::Form(_) | Self::Card(_) | Self::Together(_) | Self::RealEvent(_))
     }
 
     /// The form, if it is one.

@@ -15,8 +15,8 @@ use crate::judge::picture::agenda::Target;
 use crate::page::refusal::{Voice, said, without_case};
 use crate::page::{changed, receipt};
 use crate::playbook::load;
-use crate::record::verbs::import;
-use crate::record::{Draft, Place, keyboard, verbs};
+use crate::record::verbs::{import, real_event};
+use crate::record::{Draft, keyboard, verbs};
 use crate::session::saving::{Save, What};
 use crate::session::{NewSession, PlaybookFiles, Receipt, Session, SessionError, Sight, SubmitError};
 use crate::store::CaseFolder;
@@ -92,6 +92,9 @@ impl App {
                     self.perform(effect);
                 }
             }
+            Effect::RealEvent => self.stop_for_real(),
+            Effect::RealSaid(said) => self.real_said(&said),
+            Effect::RealCase { begins } => self.begin_real(begins),
             Effect::Leave => self.leaving = true,
             Effect::Suspend => self.suspending = true,
             Effect::Mouse => {
@@ -102,30 +105,6 @@ impl App {
                     "The mouse is back: a click on a key or a row counts."
                 });
             }
-        }
-    }
-
-    /// What was said about a form goes with it.
-    fn form_left(&mut self) {
-        if !self.notice.alarm {
-            self.notice = Notice::default();
-        }
-    }
-
-    pub(super) fn say(&mut self, text: &str) {
-        self.notice = Notice { alarm: false, text: text.to_owned() };
-    }
-
-    pub(super) fn problem(&mut self, title: &str, say: &str) {
-        self.problem_with(title, say, None);
-    }
-
-    fn problem_with(&mut self, title: &str, say: &str, needs: Option<Place>) {
-        // A form on top keeps its text and shows the problem itself.
-        if let Some(Modal::Form(form)) = self.modals.last_mut() {
-            form.refused(format!("{title}. {say}"), needs);
-        } else {
-            self.modals.push(Modal::Card(Card::problem(title, say)));
         }
     }
 
@@ -320,6 +299,7 @@ impl App {
                 let remark = self.give_phones(&mut session);
                 self.drafts.retain(|(_, kind), _| !matches!(kind, Kind::Start(..)));
                 let folder = session.folder().name();
+                let opened_by = session.person().to_owned();
                 let answered = |row: &&crate::case::Row| matches!(row.recorded.fact, Fact::Answered { .. });
                 let taken = session.state().log.iter().filter(answered).count();
                 let mut say = format!("The case is kept in {folder}.");
@@ -333,6 +313,9 @@ impl App {
                 self.is_sure();
                 self.say(&say);
                 self.tell_of_phones(remark);
+                if mode == Mode::Live {
+                    self.note_real_case(&folder, &opened_by);
+                }
             }
             Err(error) => {
                 let say = match error {
@@ -383,6 +366,7 @@ impl App {
         self.recorded = last.map(|at| receipt::line(&session.view(), session.state().at(at)));
         self.recorded_what = last.map(|at| receipt::foot(&session.view(), at).words()).unwrap_or_default();
         self.screens.forget_case();
+        self.told_real = real_event::is_real(&session.view());
         self.case = Some(session);
         self.screen = ScreenId::Now;
         let next = self.case.as_ref().and_then(|case| case.assessment().next.first());

@@ -69,6 +69,7 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()
     loop {
         if dirty {
             seen.draws();
+            guard.call(&app.window_title()).wrap_err("The terminal cannot be drawn to")?;
             guard.draw(|cells| app.draw(cells)).wrap_err("The terminal cannot be drawn to")?;
         }
         // What Home has to read is read where no input waits, a case at a time.

@@ -6,7 +6,7 @@ use ratatui::crossterm::cursor::{MoveTo, RestorePosition, SavePosition, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::{Attribute, Print, SetAttribute};
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::crossterm::{ExecutableCommand, execute};
 use ratatui::layout::{Position, Rect};
@@ -17,6 +17,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal is taken over now; the panic hook gives back only what was taken.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the window bears a title of this program, and its own is kept by the terminal.
+static TITLED: AtomicBool = AtomicBool::new(false);
+/// Lets the terminal keep the title of its window, and put it back (XTWINOPS 22 and 23); others pass over it.
+const KEEP_TITLE: &str = "\x1b[22;2t";
+const PUT_BACK_TITLE: &str = "\x1b[23;2t";
 static HOOK: Once = Once::new();
 
 /// The terminal while this lives; given back when it is dropped.
@@ -26,6 +31,8 @@ pub struct Guard {
     output: ManuallyDrop<Output<BufWriter<Stdout>>>,
     /// Whether clicks come here; otherwise the terminal selects text with the mouse.
     mouse: bool,
+    /// What the window is called now; `None` where its title is left alone.
+    title: Option<String>,
 }
 
 impl Guard {
@@ -41,7 +48,11 @@ impl Guard {
         });
         enter(true)?;
         let out = BufWriter::with_capacity(64 * 1024, stdout());
-        Ok(Self { output: ManuallyDrop::new(Output::new(out, Rect::ZERO, erases)), mouse: true })
+        Ok(Self {
+            output: ManuallyDrop::new(Output::new(out, Rect::ZERO, erases)),
+            mouse: true,
+            title: erases.then(String::new),
+        })
     }
 
     /// Lets the next drawing draw everything. After a change of size nobody knows what is still on the screen, even when the
@@ -56,11 +67,24 @@ impl Guard {
         self.output.draw(Rect { width, height, ..Rect::ZERO }, paint)
     }
 
+    /// Calls the window so. A terminal that shows only ASCII may be too old to have a window.
+    pub fn call(&mut self, title: &str) -> io::Result<()> {
+        match &mut self.title {
+            Some(now) if now != title => title.clone_into(now),
+            _ => return Ok(()),
+        }
+        if !TITLED.swap(true, Ordering::SeqCst) {
+            execute!(stdout(), Print(KEEP_TITLE))?;
+        }
+        execute!(stdout(), SetTitle(title))
+    }
+
     /// Gives the terminal back, does something, and takes it over again; everything is drawn anew.
     pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         give_back();
         meanwhile();
         self.forget();
+        self.title.iter_mut().for_each(String::clear);
         enter(self.mouse)
     }
 
@@ -94,6 +118,10 @@ pub fn give_back() {
     }
     let _ = disable_raw_mode();
     let mut out = stdout();
+    if TITLED.swap(false, Ordering::SeqCst) {
+        let _ = out.execute(SetTitle("")).map(|_| ());
+        let _ = out.execute(Print(PUT_BACK_TITLE)).map(|_| ());
+    }
     let _ = out.execute(DisableMouseCapture).map(|_| ());
     let _ = out.execute(DisableBracketedPaste).map(|_| ());
     let _ = out.execute(LeaveAlternateScreen).map(|_| ());

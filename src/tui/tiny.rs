@@ -48,7 +48,12 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         None => "nothing recorded yet".into(),
     };
     if let Some(line) = receipt {
-        canvas.put(line.x, line.y, line.width, &recorded, Role::Quiet);
+        let exercise = role == Role::Exercise;
+        let lead = if exercise { "EXERCISE  " } else { "" };
+        canvas.put(line.x, line.y, line.width, &format!("{lead}{recorded}"), Role::Quiet);
+        if exercise {
+            canvas.tint(line, Role::Exercise);
+        }
     }
     // The keys are those of the screen that is chosen, so that is what must be in sight.
     if app.screen != ScreenId::Now {

@@ -76,7 +76,7 @@ pub fn part<'a>(of: &View<'a>, record: Record<'a>, printed: &Printed) -> Case<'a
 }
 
 fn entries<'a>(of: &View<'a>, record: Record<'a>) -> Vec<Entry<'a>> {
-    log::log(of.state, record.entries, Some(of.playbook), of.now)
+    log::log(of.state, record.entries, Some(of.playbook), (of.mode, of.now))
 }
 
 object! {

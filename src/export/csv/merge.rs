@@ -2,12 +2,15 @@
 //! of which a spreadsheet could take a cell for a formula is not in it, and has to be named to people.
 
 use super::table::{Kind, Table, is_like_a_formula};
+use crate::journal::Mode;
 
-const COLUMNS: [&str; 8] = ["name", "address", "email", "language", "letter", "text_seal", "list", "line"];
+const COLUMNS: [&str; 9] = ["mode", "name", "address", "email", "language", "letter", "text_seal", "list", "line"];
 
 /// A letter to one person.
 #[derive(Clone, Copy, Debug)]
 pub struct Mail<'a> {
+    /// Of a live case or of an exercise: a letter of an exercise goes to nobody.
+    pub mode: Mode,
     pub name: &'a str,
     pub address: &'a str,
     pub email: &'a str,
@@ -34,8 +37,17 @@ impl Default for Merge {
 impl Merge {
     /// Adds a letter; the title of the column that a spreadsheet could take for a formula, if there is one, and then nothing is added.
     pub fn add(&mut self, mail: &Mail<'_>) -> Option<&'static str> {
-        let cells =
-            [mail.name, mail.address, mail.email, mail.language, mail.letter, mail.text_seal, mail.list, mail.line];
+        let cells = [
+            mail.mode.word(),
+            mail.name,
+            mail.address,
+            mail.email,
+            mail.language,
+            mail.letter,
+            mail.text_seal,
+            mail.list,
+            mail.line,
+        ];
         let wrong = cells.iter().position(|cell| is_like_a_formula(cell));
         if wrong.is_none() {
             self.0.row(cells);

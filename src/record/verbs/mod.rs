@@ -19,6 +19,7 @@ pub mod message;
 pub mod note;
 pub mod pass_on;
 pub mod prohibition;
+pub mod real_event;
 pub mod reopen;
 pub mod row;
 pub mod sent;
@@ -30,7 +31,7 @@ pub mod time_check;
 use super::verb::Verb;
 
 /// Everything that people can record.
-pub static VERBS: [&Verb; 24] = [
+pub static VERBS: [&Verb; 25] = [
     &answer::VERB,
     &task::VERB,
     &decision::VERB,
@@ -51,6 +52,7 @@ pub static VERBS: [&Verb; 24] = [
     &contact::VERB,
     &prohibition::VERB,
     &message::VERB,
+    &real_event::VERB,
     &handover::VERB,
     &time_check::VERB,
     &close::VERB,

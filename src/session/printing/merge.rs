@@ -11,6 +11,7 @@ use crate::case::cells::NAME;
 use crate::case::import::Doubles;
 use crate::case::{Cell, Import};
 use crate::export::csv::{self, Mail};
+use crate::journal::Mode;
 use crate::judge::View;
 use crate::judge::evidence::texts;
 use crate::judge::import::Known;
@@ -55,6 +56,7 @@ pub struct Merge {
     /// Whether persons who are on several lists get one letter.
     once: bool,
     with_mark: bool,
+    mode: Mode,
     sha256: String,
     bytes: usize,
     tally: Tally,
@@ -155,6 +157,7 @@ impl Merge {
             once: sources.iter().any(once),
             sources,
             with_mark,
+            mode: view.mode,
             sha256: String::new(),
             bytes: 0,
             tally,
@@ -275,6 +278,7 @@ impl Merge {
     ) {
         let of = |place: Option<usize>| place.map_or("", &cell);
         let mail = Mail {
+            mode: self.mode,
             name: cell(0),
             address: of(places.address),
             email: of(places.email),

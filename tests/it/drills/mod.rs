@@ -8,6 +8,7 @@ mod good;
 mod masked;
 mod mixed;
 mod players;
+mod real_event;
 mod table;
 mod tabletops;
 mod worked;
