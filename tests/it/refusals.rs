@@ -383,8 +383,7 @@ fn in_the_course_of_a_case(provoked: &mut Provoked) {
     let closed = record(&mut desk, "close", "", &[("role", "Head"), ("reason", "x"), ("anyway", "yes")]);
     provoked.all(&mut desk, [draft("answer", "really", &[("value", "yes")]), draft("close", "", &[("role", "Head")])]);
     let reopened = record(&mut desk, "reopen", "", &[("reason", "x")]);
-    provoked
-        .all(&mut desk, [draft("strike", &closed, &[("reason", "x")]), draft("strike", &reopened, &[("reason", "x")])]);
+    provoked.all(&mut desk, [&closed, &reopened].map(|entry| draft("strike", entry, &[("reason", "x")])));
     let why = breachbook::record::keyboard::name(" ").unwrap_err();
     provoked.one(&desk, &why);
 }
