@@ -31,6 +31,7 @@ pub(super) fn print(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
         options: Options::default(),
         stand: None,
         to: None,
+        control: None,
         now: walk.session.now(),
     };
     let folder = walk.session.folder().clone();

@@ -29,6 +29,8 @@ pub struct Options {
     pub handling: Option<String>,
     /// The texts of letters that were drafted, by their SHA-256: what is printed of a letter is that very text.
     pub texts: BTreeMap<String, String>,
+    /// The last block of every run of the control folder, where the page is made from it, too.
+    pub control: Vec<Head>,
     /// The log by the time at which things happened, not by the time at which they were written down.
     pub by_happened: bool,
 }

@@ -87,6 +87,7 @@ impl App {
             options: Options { by_happened: wish.by_happened, ..Options::default() },
             stand: None,
             to: wish.to.clone(),
+            control: None,
             now: self.now,
         };
         let made = order

@@ -6,7 +6,7 @@ use super::super::place::Place;
 use crate::base::{Clock, Facilitator, Side};
 use crate::contract::drill_review::{Folders, drill_review};
 use crate::plain::{StandardInput, after_drill};
-use crate::session::drill::{Conduct, ConductError, Surroundings};
+use crate::session::drill::{Conduct, Surroundings};
 use crate::store::disk::RealDisk;
 use crate::store::{SystemClock, control};
 use clap::Args;
@@ -66,16 +66,7 @@ fn opened(args: &ReviewArgs, person: &str, place: &Place, side: Facilitator) -> 
         clock: &|| Box::new(SystemClock::new()) as Box<dyn Clock>,
         disk: &|| Box::new(RealDisk),
     };
-    Conduct::open(&world, exercise, person, side).map_err(failure)
-}
-
-fn failure(why: ConductError) -> Failure {
-    match why {
-        ConductError::Control(error) => Failure::refused(error.what(), error.now()),
-        ConductError::Session(error) => error.into(),
-        ConductError::NotRecorded(error) => error.into(),
-        other => Failure::refused(other.to_string(), "Nothing was written."),
-    }
+    Conduct::open(&world, exercise, person, side).map_err(super::failure::of)
 }
 
 fn json(conduct: &Conduct, console: &mut Console<'_>) -> Result<u8, Failure> {

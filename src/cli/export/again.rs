@@ -1,15 +1,22 @@
 //! An earlier export once more: the same bytes, or what differs.
 
-use super::{failure, now, paths};
+use super::{control, failure, now, paths};
 use crate::base::text::sentence;
 use crate::cli::console::Console;
 use crate::cli::failure::{FINE, Failure};
 use crate::session::printing::{Again, Differs, Left, Place as Goes, Stand, Was};
 use crate::store::CaseFolder;
 use crate::store::disk::RealDisk;
+use std::path::Path;
 
 /// Makes an earlier file once more.
-pub(super) fn again(folder: &CaseFolder, entry: &str, goes: &Goes, console: &mut Console<'_>) -> Result<u8, Failure> {
+pub(super) fn again(
+    folder: &CaseFolder,
+    entry: &str,
+    root: Option<&Path>,
+    goes: &Goes,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
     let was = Was::of(folder, &Stand::Now, now()).map_err(|why| failure(why.into()))?;
     let ids = was.state.names.find(entry).unwrap_or_default();
     let places: Vec<usize> = (0..was.state.log.len()).filter(|at| ids.contains(&was.state.at(*at).id)).collect();
@@ -21,7 +28,11 @@ pub(super) fn again(folder: &CaseFolder, entry: &str, goes: &Goes, console: &mut
     };
     let (name, fact) = (was.state.name(*at), &was.state.at(*at).fact);
     let made = match Again::of(fact) {
-        Ok(Some(again)) => again.make(folder),
+        Ok(Some(again)) if again.control_heads().is_empty() => again.make(folder),
+        Ok(Some(again)) => {
+            let read = control::read(root, folder, &was.playbook, Some(again.control_heads()))?;
+            again.beside(read).make(folder)
+        }
         Ok(None) => {
             return Err(Failure::refused(
                 format!("{name} is no export."),

@@ -2,6 +2,7 @@
 
 mod again;
 mod blank;
+mod control;
 mod list;
 
 use super::console::Console;
@@ -20,6 +21,7 @@ use crate::store::disk::RealDisk;
 use crate::store::{CaseFolder, NotRecorded, NotWritten, SystemClock};
 use clap::Args;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// Arguments of `export`.
 #[derive(Args, Debug)]
@@ -67,6 +69,9 @@ pub struct ExportArgs {
     /// The log by the time at which things happened, not by the time at which they were written down.
     #[arg(long)]
     by_happened: bool,
+    /// For the after-action report: the folder in which control folders lie; without it, the folder control beside the cases.
+    #[arg(long, value_name = "DIR")]
+    control: Option<PathBuf>,
     /// Who prints it; without it BREACHBOOK_BY, then the login of this computer.
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
@@ -102,7 +107,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         Some(path) => Goes::Path(path.clone()),
     };
     if let Some(entry) = &args.again {
-        return again::again(&folder, entry, &goes, console);
+        return again::again(&folder, entry, args.control.as_deref(), &goes, console);
     }
     let (Some(what), Some(format)) = (args.what.as_deref(), args.format) else {
         return Err(Failure::refused("Nothing is named.", "Name it with --what, and the kind of file with --as."));
@@ -125,6 +130,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         },
         stand: args.as_of.clone().map(Stand::Typed),
         to: args.to.clone(),
+        control: control::of(args, &folder, console)?.map(Rc::new),
         now: now(),
     };
     if goes == Goes::Output && order.prints.len() > 1 {

@@ -4,12 +4,14 @@
 
 mod calls;
 mod entries;
+mod expected;
 mod list;
 mod merge;
 mod table;
 
 pub use calls::calls_table as calls;
 pub use entries::entries;
+pub use expected::expected;
 pub use list::list;
 pub use merge::{Mail, Merge};
 pub use table::{BOM, Kind, Table};

@@ -19,6 +19,9 @@ pub enum ConductError {
     /// The case is a live one, or an exercise that was begun without a script.
     #[error("{} has no drill. It is a live case, or an exercise that was begun without a script.", .0)]
     NoDrill(String),
+    /// It is not what an earlier report was made from.
+    #[error("The control folder does not hold any more what the report was made from.")]
+    ControlChanged,
     /// The exercise is there and nothing of it was recorded but that it was opened; its control folder is not.
     #[error("{why} The exercise {case} was made and holds nothing but its opening; it can be removed.")]
     HalfMade { case: String, why: Box<Self> },

@@ -26,6 +26,7 @@ impl Conduct {
 }
 
 /// A control folder as it lies there, read once.
+#[derive(Clone, Debug)]
 pub struct ControlRead {
     pub name: String,
     pub script: Script,
@@ -37,7 +38,7 @@ pub struct ControlRead {
 }
 
 impl ControlRead {
-    /// Reads the control folder of an exercise among those in `root`.
+    /// Reads the control folder of an exercise among those in `root`; of an earlier report, up to the blocks that it was made from.
     ///
     /// # Errors
     /// If none belongs to it, several do, or it cannot be read.
@@ -45,10 +46,14 @@ impl ControlRead {
         root: &Path,
         exercise: &CaseFolder,
         playbook: &Playbook,
+        upto: Option<&[Head]>,
         side: Facilitator,
     ) -> Result<Self, ConductError> {
         let folder = control::find(root, exercise, &number(exercise)?, side)?;
-        let journals = folder.read()?;
+        let mut journals = folder.read()?;
+        if let Some(heads) = upto {
+            journals = journals.upto(heads).map_err(|_| ConductError::ControlChanged)?;
+        }
         let ordered = journals.order();
         let mut state = CaseState::of(&ordered);
         state.names = journals.names(&ordered);

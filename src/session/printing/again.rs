@@ -10,7 +10,9 @@ use crate::case::Fact;
 use crate::export::Format;
 use crate::journal::Head;
 use crate::record::own::{self, PROGRAM};
+use crate::session::drill::ControlRead;
 use crate::store::CaseFolder;
+use std::rc::Rc;
 
 /// What an entry says of a file that has left.
 #[derive(Clone, Debug)]
@@ -52,10 +54,23 @@ impl Again {
             options,
             stand: Some(Stand::Heads(heads.ok_or_else(unknown)?, file.as_of)),
             to: file.to.clone(),
+            control: None,
             now: Now::from(file.as_of),
         };
         let place = if file.name == "-" { Place::Output } else { Place::Documents };
         Ok(Some(Self { order, place, program: program.to_owned(), sha256: file.sha256, fonts: file.fonts }))
+    }
+
+    /// The blocks of the control folder that it was made from; empty where it was made from the case alone.
+    pub fn control_heads(&self) -> &[Head] {
+        &self.order.options.control
+    }
+
+    /// The same with the control folder up to these blocks.
+    #[must_use]
+    pub fn beside(mut self, control: ControlRead) -> Self {
+        self.order.control = Some(Rc::new(control));
+        self
     }
 
     /// Makes it once more; nothing is written.

@@ -1,7 +1,7 @@
 //! Files are made, written, and named in the record, in this order.
 
 use super::file_name::file_name;
-use super::make::{Made, Unmade, laid_out, make};
+use super::make::{Made, Unmade, drill, laid_out, make};
 use super::merge::Merge;
 use super::options;
 use super::order::{Order, Print};
@@ -10,10 +10,11 @@ use crate::base::Stamp;
 use crate::base::digest::sha256;
 use crate::export::{Format, csv};
 use crate::journal::Head;
-use crate::page::printed::Printed;
+use crate::page::printed::{Page, Printed};
 use crate::playbook::Playbook;
 use crate::record::own;
 use crate::report::{Options, Sheet};
+use crate::session::drill::ControlRead;
 use crate::session::texts::drafted;
 use crate::session::{Receipt, Session, SubmitError};
 use crate::store::disk::Disk;
@@ -114,6 +115,12 @@ impl Order {
         Ok((files, left_out))
     }
 
+    /// The control folder, for what is made from it.
+    fn told(&self, print: &Print) -> Option<&ControlRead> {
+        let wanted = *print == Print::One(Printed::Page(Page::AfterAction));
+        self.control.as_deref().filter(|_| wanted)
+    }
+
     fn one(&self, folder: &CaseFolder, was: &Was, print: &Print, place: &Place) -> Result<Left, NotLeft> {
         let case = if self.options.case.is_empty() { was.name.clone() } else { self.options.case.clone() };
         let texts = match print {
@@ -126,6 +133,7 @@ impl Order {
             damage: was.damage.clone(),
             heads: was.heads.clone(),
             texts,
+            control: self.told(print).map(|control| control.heads.clone()).unwrap_or_default(),
             ..self.options.clone()
         };
         let with_mark = self.format == Format::Csv && *place != Place::Output;
@@ -133,7 +141,10 @@ impl Order {
             (Print::One(Printed::Document(id)), Format::Csv) => {
                 Merge::of(view, folder, id, &options, with_mark).map(|(made, merge)| (made, Some(Box::new(merge))))
             }
-            _ => make(view, record, (print, self.format), &options).map(|made| (made, None)),
+            _ => match self.told(print) {
+                Some(control) => drill(view, control, self.format, &options).map(|made| (made, None)),
+                None => make(view, record, (print, self.format), &options).map(|made| (made, None)),
+            },
         });
         let (mut made, merge) = made.map_err(|why| NotLeft::NotMade(print.clone(), why))?;
         if with_mark && merge.is_none() {

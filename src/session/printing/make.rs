@@ -3,13 +3,16 @@
 use super::merge::Unmerged;
 use super::order::Print;
 use crate::contract::case::{self, Record};
+use crate::contract::drill_review::{Folders, drill_review};
 use crate::export::{self, Format};
 use crate::journal::Mode;
 use crate::judge::View;
 use crate::judge::evidence::texts;
 use crate::page::lists;
 use crate::page::printed::Printed;
+use crate::report::drill::Facilitators;
 use crate::report::{self, Band, NotMade, Options, PageId, Profile, Sheet};
+use crate::session::drill::ControlRead;
 
 /// A file that is not written yet.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -90,6 +93,36 @@ pub fn make(
                 _ => None,
             };
             Ok(Made { version, ..laid_out(&sheet(view, printed, options)?, format)? })
+        }
+    }
+}
+
+/// The after-action report of an exercise, from both its folders.
+///
+/// # Errors
+/// If there is none in this format or profile.
+pub fn drill(view: &View<'_>, control: &ControlRead, format: Format, options: &Options) -> Result<Made, Unmade> {
+    if options.profile == Profile::Released {
+        return Err(Unmade::Page(NotMade::NotReleased));
+    }
+    let account = control.account(view.playbook, view.state, view.reading);
+    let data = |bytes: Vec<u8>| Made { bytes, exercise: true, bands: vec![Band::Exercise.words()], ..Made::default() };
+    match format {
+        Format::Json => {
+            let folders = Folders {
+                case: &options.case,
+                case_heads: &options.heads,
+                control: &control.name,
+                control_heads: &control.heads,
+            };
+            let mut text = export::json::text(&drill_review(&account, view, folders));
+            text.push('\n');
+            Ok(data(text.into_bytes()))
+        }
+        Format::Csv => Ok(data(export::csv::expected(&account))),
+        _ => {
+            let told = Facilitators { account: &account, heads: &control.heads };
+            laid_out(&report::print::after_action(view, &told, options), format)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How a page was asked for, as the record keeps it: `order=happened`.
 
+use crate::journal::Head;
 use crate::report::{Options, Profile, Size};
 
 /// What differs from what every page has by itself, and the name of the case, which stands on the page.
@@ -19,6 +20,7 @@ pub(super) fn words(options: &Options) -> Vec<String> {
     pairs
         .chain(options.letterhead.iter().map(|line| ("letterhead", line.as_str())))
         .map(|(key, value)| format!("{key}={value}"))
+        .chain(options.control.iter().map(|head| format!("control={head}")))
         .collect()
 }
 
@@ -39,6 +41,7 @@ pub(super) fn read(words: &[String], profile: &str, released_by: Option<String>)
             ("size", "letter") => options.size = Some(Size::Letter),
             ("organisation", name) => options.organisation = Some(name.to_owned()),
             ("handling", how) => options.handling = Some(how.to_owned()),
+            ("control", head) => options.control.push(Head::parse(head)?),
             ("letterhead", line) => options.letterhead.push(line.to_owned()),
             _ => return None,
         }

@@ -5,6 +5,8 @@ use crate::base::Now;
 use crate::export::Format;
 use crate::page::printed::{Page, Printed};
 use crate::report::Options;
+use crate::session::drill::ControlRead;
+use std::rc::Rc;
 
 /// One thing that is made into one file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -26,6 +28,8 @@ pub struct Order {
     /// `None` is what each page has by itself: a briefing now, everything else as of the last entry.
     pub stand: Option<Stand>,
     pub to: Option<String>,
+    /// The control folder of an exercise that was ended, for its after-action report; without it, that says what is missing.
+    pub control: Option<Rc<ControlRead>>,
     /// The moment at which it is asked for.
     pub now: Now,
 }
