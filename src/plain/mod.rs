@@ -8,6 +8,7 @@ mod after_drill;
 pub mod arguments;
 #[cfg(unix)]
 mod asked;
+mod before_drill;
 mod beforehand;
 mod beside;
 pub mod card;
@@ -39,6 +40,7 @@ mod whom;
 pub use after_drill::{Reviewed, after_drill};
 #[cfg(unix)]
 pub use asked::{Idle, watch};
+pub use before_drill::before_drill;
 pub use commands::table;
 pub use copying::tells_copies;
 pub use input::{Input, Line, StandardInput};

@@ -8,6 +8,7 @@ mod cut_off;
 mod door;
 pub mod drill;
 mod evidence;
+pub mod improvements;
 mod injects;
 mod kept;
 mod kept_rows;

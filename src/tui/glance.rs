@@ -7,7 +7,7 @@ use crate::judge::view::actions;
 use crate::judge::{View, assess};
 use crate::page::state::{Tally, tally};
 use crate::page::{clock, log};
-use crate::session::Kept;
+use crate::session::{Kept, improvements};
 use crate::store::{CaseFolder, CaseSummary, Frozen, library};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -25,6 +25,8 @@ pub struct Glance {
     clock: Option<String>,
     /// How many actions with a day are not done, and the first day.
     actions: (usize, Option<NaiveDate>),
+    /// The days of those that are to make something better, where they count: of a live case, and of an exercise that is over.
+    pub improvements: Vec<Option<NaiveDate>>,
     /// When it was read, by the clock.
     read: String,
 }
@@ -56,7 +58,9 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
         format!("{}{more}", strip.line.words())
     });
     let actions = actions::open(playbook, &state, now);
+    let better = actions.iter().filter(|action| action.improvement && improvements::counts(mode, &state));
     let glance = Glance {
+        improvements: better.map(|action| action.due).collect(),
         actions: (actions.len(), actions.first().and_then(|first| first.due)),
         policy: playbook.id.to_string(),
         tally: tally(&view),

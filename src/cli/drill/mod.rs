@@ -43,7 +43,7 @@ pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console
     match task {
         DrillTask::Run(args) => run::run(args, light, place, console),
         DrillTask::Console(args) => lead::console(args, light, place, console),
-        DrillTask::List { json } => list::list(*json, console),
+        DrillTask::List { json } => list::list(*json, place, console),
         DrillTask::Check(args) => check::check(args, console),
         DrillTask::Review(args) => review::review(args, place, console),
         DrillTask::Show(args) => show::show(args, light, place, console),

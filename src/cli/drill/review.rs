@@ -3,12 +3,9 @@
 use super::super::console::Console;
 use super::super::failure::{FINE, Failure, NOT_RECORDED};
 use super::super::place::Place;
-use crate::base::{Clock, Facilitator, Side};
 use crate::contract::drill_review::{Folders, drill_review};
 use crate::plain::{StandardInput, after_drill};
-use crate::session::drill::{Conduct, Surroundings};
-use crate::store::disk::RealDisk;
-use crate::store::{SystemClock, control};
+use crate::session::drill::Conduct;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -31,9 +28,12 @@ pub struct ReviewArgs {
 
 /// Asks step by step, or prints.
 pub fn review(args: &ReviewArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let side = Side::open().facilitator().map_err(|why| Failure::refused(why.to_string(), "Nothing was written."))?;
+    let side = place.facilitator()?;
     let (person, login) = place.recorder(args.by.as_deref())?;
-    let mut conduct = opened(args, &person, place, side)?;
+    let folder = place.case(&args.case)?;
+    let mut conduct = place
+        .leading(args.control.as_deref(), |world| Conduct::open(world, folder, &person, side))?
+        .map_err(Failure::from)?;
     if args.json {
         return json(&conduct, console);
     }
@@ -54,19 +54,6 @@ pub fn review(args: &ReviewArgs, place: &Place, console: &mut Console<'_>) -> Re
         console.remark(&error.to_string());
     }
     Ok(if reviewed.not_recorded || ended.is_err() { NOT_RECORDED } else { FINE })
-}
-
-fn opened(args: &ReviewArgs, person: &str, place: &Place, side: Facilitator) -> Result<Conduct, Failure> {
-    let exercise = place.case(&args.case)?;
-    let cases = exercise.path().parent().map_or_else(|| exercise.path().to_owned(), std::path::Path::to_path_buf);
-    let root = args.control.clone().unwrap_or_else(|| control::beside(&cases));
-    let world = Surroundings {
-        cases: &cases,
-        control: &root,
-        clock: &|| Box::new(SystemClock::new()) as Box<dyn Clock>,
-        disk: &|| Box::new(RealDisk),
-    };
-    Conduct::open(&world, exercise, person, side).map_err(super::failure::of)
 }
 
 fn json(conduct: &Conduct, console: &mut Console<'_>) -> Result<u8, Failure> {

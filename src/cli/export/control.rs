@@ -1,11 +1,10 @@
 //! The control folder of an exercise that was ended, for its after-action report.
 
 use super::ExportArgs;
-use crate::base::Side;
 use crate::case::{CaseState, ClockState};
 use crate::cli::console::Console;
-use crate::cli::drill::failure;
 use crate::cli::failure::Failure;
+use crate::cli::place::Place;
 use crate::journal::Head;
 use crate::page::printed::Page;
 use crate::playbook::Playbook;
@@ -19,6 +18,7 @@ use std::path::Path;
 pub(super) fn of(
     args: &ExportArgs,
     folder: &CaseFolder,
+    place: &Place,
     console: &mut Console<'_>,
 ) -> Result<Option<ControlRead>, Failure> {
     if args.what.as_deref() != Some(Page::AfterAction.word()) {
@@ -32,7 +32,7 @@ pub(super) fn of(
         return Ok(None);
     }
     let kept = Kept::of(&Frozen::of(folder, &journals, &ordered));
-    match read(args.control.as_deref(), folder, &kept.playbook, None) {
+    match read(args.control.as_deref(), folder, &kept.playbook, None, place) {
         Ok(control) => Ok(Some(control)),
         Err(why) if args.control.is_some() => Err(why),
         Err(why) => {
@@ -49,9 +49,10 @@ pub(super) fn read(
     folder: &CaseFolder,
     playbook: &Playbook,
     upto: Option<&[Head]>,
+    place: &Place,
 ) -> Result<ControlRead, Failure> {
-    let side = Side::open().facilitator().map_err(|why| Failure::refused(why.to_string(), "Nothing was written."))?;
+    let side = place.facilitator()?;
     let cases = folder.path().parent().unwrap_or_else(|| folder.path());
     let beside = control::beside(cases);
-    ControlRead::of(root.unwrap_or(&beside), folder, playbook, upto, side).map_err(failure::of)
+    ControlRead::of(root.unwrap_or(&beside), folder, playbook, upto, side).map_err(Failure::from)
 }

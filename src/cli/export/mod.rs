@@ -107,7 +107,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         Some(path) => Goes::Path(path.clone()),
     };
     if let Some(entry) = &args.again {
-        return again::again(&folder, entry, args.control.as_deref(), &goes, console);
+        return again::again(&folder, entry, (args.control.as_deref(), place), &goes, console);
     }
     let (Some(what), Some(format)) = (args.what.as_deref(), args.format) else {
         return Err(Failure::refused("Nothing is named.", "Name it with --what, and the kind of file with --as."));
@@ -130,7 +130,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         },
         stand: args.as_of.clone().map(Stand::Typed),
         to: args.to.clone(),
-        control: control::of(args, &folder, console)?.map(Rc::new),
+        control: control::of(args, &folder, place, console)?.map(Rc::new),
         now: now(),
     };
     if goes == Goes::Output && order.prints.len() > 1 {

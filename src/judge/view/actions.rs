@@ -13,6 +13,7 @@ pub const DONE: &str = "done";
 /// The columns of the list of every case that say how an action stands, and that it is an improvement, which stands until it is done or
 /// dropped.
 const STATE: &str = "state";
+const OWNER: &str = "owner";
 const IMPROVEMENT: &str = "improvement";
 
 /// An action that is not done.
@@ -23,6 +24,40 @@ pub struct Action {
     pub name: String,
     /// Its day, as far as the cell can be read.
     pub due: Option<NaiveDate>,
+    /// Whose it is; empty where nobody is named.
+    pub owner: String,
+    /// It is to make something better, and stands until it is done or dropped.
+    pub improvement: bool,
+}
+
+/// How many improvement actions are open, and how many of them are over.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Improvements {
+    pub open: usize,
+    pub over: usize,
+    /// The first day that has passed.
+    pub since: Option<NaiveDate>,
+}
+
+impl Improvements {
+    /// From the days on which they are due.
+    pub fn of(due: impl IntoIterator<Item = Option<NaiveDate>>, today: NaiveDate) -> Self {
+        let mut all = Self::default();
+        for due in due {
+            all.open += 1;
+            if let Some(due) = due.filter(|due| *due < today) {
+                all.over += 1;
+                all.since = Some(all.since.map_or(due, |since| since.min(due)));
+            }
+        }
+        all
+    }
+
+    /// `Improvements 3 open, 1 over since 1 Dec`; `None` where none is open.
+    pub fn words(self) -> Option<String> {
+        let over = self.since.map(|since| format!(", {} over since {}", self.over, since.format("%-d %b")));
+        (self.open > 0).then(|| format!("Improvements {} open{}", self.open, over.unwrap_or_default()))
+    }
 }
 
 /// Whether the rows of a list are actions: it has both columns.
@@ -48,11 +83,18 @@ pub fn open(playbook: &Playbook, state: &CaseState, now: Now) -> Vec<Action> {
             let (due, done) = (state.cell(row, DUE), state.cell(row, DONE));
             let says = |column: &str| state.cell(row, column).text().trim().to_owned();
             let is_over = matches!(says(STATE).as_str(), "done" | "dropped") || !done.text().trim().is_empty();
-            let stands = !due.text().trim().is_empty() || !says(IMPROVEMENT).is_empty();
+            let improvement = !says(IMPROVEMENT).is_empty();
+            let stands = !due.text().trim().is_empty() || improvement;
             let open = stands && !is_over;
             // A day without a year is the next one from when it was written.
             let written = Now { at: state.at(at).at, ..now };
-            open.then(|| Action { row: at, name: state.row_name(row), due: day(due.text(), written) })
+            open.then(|| Action {
+                row: at,
+                name: state.row_name(row),
+                due: day(due.text(), written),
+                owner: says(OWNER),
+                improvement,
+            })
         })
         .collect();
     found.sort_by_key(|action| (action.due.is_none(), action.due, action.row));

@@ -6,6 +6,7 @@ use super::phone_list::Numbers;
 use super::readiness::{self, Reviews};
 use crate::base::text::{cut, pad};
 use crate::journal::Mode;
+use crate::judge::view::actions::Improvements;
 use crate::playbook::model::Kind;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
@@ -283,7 +284,8 @@ fn draw_row(
             let title = pad(title, 22);
             let reviews = readiness::in_short(ctx);
             let numbers = ctx.numbers.filter(|_| action == Action::FillIn).map(Numbers::in_short);
-            let more = numbers.as_deref().unwrap_or(more);
+            let better = improvements(ctx).filter(|_| action == Action::Tabletop);
+            let more = numbers.as_deref().or(better.as_deref()).unwrap_or(more);
             let more = if action == Action::Readiness { vec![] } else { vec![(Role::Quiet, more)] };
             let said = reviews.0.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str()));
             let more: Vec<_> = more.into_iter().chain(said.filter(|_| action == Action::Readiness)).collect();
@@ -296,6 +298,13 @@ fn draw_row(
         canvas.tint(inner, Role::Selected);
     }
     canvas.hit(area, Hit::Row(at));
+}
+
+/// What is to become better since earlier exercises and cases: it comes back until it is done.
+fn improvements(ctx: &Ctx<'_>) -> Option<String> {
+    let glances = ctx.shelf.cases().iter().filter_map(|case| case.glance.as_ref());
+    let days = glances.flat_map(|glance| glance.improvements.iter().copied());
+    Improvements::of(days, ctx.now.date()).words()
 }
 
 /// What is said of the selected row below the list, one line each.

@@ -1,8 +1,11 @@
 //! Drills: scripts, what they may not hold, and the exercises that are held with them.
 
+mod after;
+mod after_schema;
 mod bad;
 mod clock;
 mod conduct;
+mod edges;
 mod figures;
 mod good;
 mod masked;
@@ -11,4 +14,5 @@ mod players;
 mod real_event;
 mod table;
 mod tabletops;
+mod vectors;
 mod worked;

@@ -191,25 +191,56 @@ impl Drill {
             &|drill| {
                 drill.console("10:17:00", clock(ClockAction::Resume, None, None));
             },
-            &|drill| {
-                let at = drill.table("10:22:00", decided("escalate", "escalate", "privacy_officer"));
-                drill.happened(at, "2026-11-13T15:44:00+11:00");
-            },
+            &Self::eighth,
             &|drill| {
                 drill.judge("10:24:00", "e4", Verdict::Partly);
             },
-            &|drill| {
-                drill.console("10:25:00", clock(ClockAction::Part, Some("p2"), Some("2026-11-16T08:00:00+11:00")));
-            },
-            &|drill| {
-                drill.table("10:31:00", decided("notify_individuals", "notify", "response_team"));
-            },
-            &|drill| {
-                drill.console("10:33:00", clock(ClockAction::End, None, None));
-            },
+            &|drill| drill.tenth(0),
+            &|drill| drill.eleventh(0),
+            &|drill| drill.twelfth(0),
         ];
         rows[..entries].iter().for_each(|row| row(&mut drill));
         drill
+    }
+
+    fn eighth(&mut self) {
+        let at = self.table("10:22:00", decided("escalate", "escalate", "privacy_officer"));
+        self.happened(at, "2026-11-13T15:44:00+11:00");
+    }
+
+    fn later(clock: &str, seconds: i64) -> Reading {
+        let mut reading = on(clock, "one");
+        reading.wall = reading.wall.plus_seconds(seconds);
+        reading.up_ms += u64::try_from(seconds).unwrap() * 1000;
+        reading
+    }
+
+    fn tenth(&mut self, later: i64) {
+        let part = clock(ClockAction::Part, Some("p2"), Some("2026-11-16T08:00:00+11:00"));
+        self.case.add(CONSOLE, Self::later("10:25:00", later), part, &[]);
+    }
+
+    fn eleventh(&mut self, later: i64) {
+        let fact = decided("notify_individuals", "notify", "response_team");
+        self.case.add(TABLE, Self::later("10:31:00", later), fact, &[]);
+    }
+
+    fn twelfth(&mut self, later: i64) {
+        self.case.add(CONSOLE, Self::later("10:33:00", later), clock(ClockAction::End, None, None), &[]);
+    }
+
+    /// Entries 8 to 12.
+    pub fn rest(&mut self) {
+        self.eighth();
+        self.judge("10:24:00", "e4", Verdict::Partly);
+        self.ending(0);
+    }
+
+    /// Entries 10 to 12, so many seconds later.
+    pub fn ending(&mut self, later: i64) {
+        self.tenth(later);
+        self.eleventh(later);
+        self.twelfth(later);
     }
 
     pub fn happened(&mut self, at: usize, said: &str) {

@@ -7,7 +7,7 @@ mod everything;
 mod files;
 mod released;
 mod round;
-mod schema;
+pub mod schema;
 
 use crate::support::program::{Home, Ran};
 use std::path::PathBuf;

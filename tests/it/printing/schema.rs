@@ -7,7 +7,7 @@ use serde_json::Value;
 const SCHEMA: &str = include_str!("../../../assets/schema/case.schema.json");
 
 /// What is wrong with a value, each with its place. Knows the words of draft-07 that the schema uses.
-fn faults(root: &Value, schema: &Value, value: &Value, place: &str, out: &mut Vec<String>) {
+pub fn faults(root: &Value, schema: &Value, value: &Value, place: &str, out: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         let target = root.pointer(name.trim_start_matches('#')).expect("a definition");
         return faults(root, target, value, place, out);
