@@ -82,6 +82,7 @@ impl From<ConductError> for Failure {
             ConductError::NoDrill(_) => {
                 Self::refused(error.to_string(), "Begin one from its script: breachbook drill run SCRIPT")
             }
+            ConductError::ControlChanged => Self::refused(error.to_string(), "Make the report anew."),
             ConductError::HalfMade { .. } => Self::refused(error.to_string(), "Mend that, and begin it again."),
         }
     }

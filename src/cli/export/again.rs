@@ -4,6 +4,7 @@ use super::{control, failure, now, paths};
 use crate::base::text::sentence;
 use crate::cli::console::Console;
 use crate::cli::failure::{FINE, Failure};
+use crate::cli::place::Place;
 use crate::session::printing::{Again, Differs, Left, Place as Goes, Stand, Was};
 use crate::store::CaseFolder;
 use crate::store::disk::RealDisk;
@@ -13,7 +14,7 @@ use std::path::Path;
 pub(super) fn again(
     folder: &CaseFolder,
     entry: &str,
-    root: Option<&Path>,
+    (root, place): (Option<&Path>, &Place),
     goes: &Goes,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
@@ -30,7 +31,7 @@ pub(super) fn again(
     let made = match Again::of(fact) {
         Ok(Some(again)) if again.control_heads().is_empty() => again.make(folder),
         Ok(Some(again)) => {
-            let read = control::read(root, folder, &was.playbook, Some(again.control_heads()))?;
+            let read = control::read(root, folder, &was.playbook, Some(again.control_heads()), place)?;
             again.beside(read).make(folder)
         }
         Ok(None) => {
