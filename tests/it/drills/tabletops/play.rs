@@ -1,18 +1,20 @@
-//! A tabletop as it is played, by the console's engine and by the players' session of one exercise, on a clock that the play sets.
+//! A tabletop as it is played, by the console that works line by line and by the players' session of one exercise, on a clock that the play sets.
 //!
 //! A play is a text, a line an act: minutes and seconds of real time since the start, who acts, and what is typed. The players' lines
 //! are those of the command line from the verb on, the facilitator's those of the console that works line by line.
 
 use super::super::table::Table;
 use super::came::{Came, came};
-use breachbook::case::{Fact, Verdict};
+use breachbook::case::Fact;
 use breachbook::drill::script::Inject;
 use breachbook::drill::script::bundled::bundled_source;
 use breachbook::plain::arguments::typed;
+use breachbook::plain::lead::Lead;
 use breachbook::record::Draft;
 use breachbook::record::verbs::message;
 use breachbook::session::Session;
-use breachbook::session::drill::{Conduct, Which};
+use breachbook::session::drill::Conduct;
+use breachbook::session::saving::Saving;
 use std::path::Path;
 
 /// What came of a bundled tabletop that was played by these lines, with everybody on one laptop. After each act of the console, nothing
@@ -153,26 +155,22 @@ fn morning(time: &str) -> String {
     format!("{}:{:02}:{seconds}", 10 + minutes / 60, minutes % 60)
 }
 
+/// Types a line at the console; it must be recorded. What is spoken is there to be read aloud.
 fn leads(conduct: &mut Conduct, act: &str) {
-    let (verb, rest) = act.split_once(' ').unwrap_or((act, ""));
-    let (first, words) = rest.split_once(' ').unwrap_or((rest, ""));
-    conduct.turn();
-    let done = match verb {
-        "start" => conduct.start(),
-        "pause" => conduct.pause(None),
-        "resume" => conduct.resume(),
-        "part" => conduct.part(first),
-        "end" => conduct.end(),
-        "send" => conduct.send(first),
-        "hold" => conduct.hold(first, None),
-        "release" => conduct.let_go(first),
-        "skip" => conduct.skip(first, words),
-        "later" => conduct.later(Which::One(first), words.parse().unwrap(), None),
-        "judge" => {
-            let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.word() == words);
-            conduct.judge(first, verdict.unwrap_or_else(|| panic!("there is no such verdict: {act}")), None)
-        }
-        _ => panic!("the console knows nothing like this: {act}"),
-    };
-    done.unwrap_or_else(|error| panic!("{act}: {error}"));
+    let recorded = |conduct: &Conduct| conduct.case().state().log.len() + conduct.control().state().log.len();
+    let before = recorded(conduct);
+    let (saving, mut out) = (Saving::default(), Vec::new());
+    let mut lead = Lead::new(conduct, &saving, &mut out);
+    // The end is asked for twice, as it says first what was not sent.
+    let times = if act == "end" { 2 } else { 1 };
+    for _ in 0..times {
+        assert!(lead.takes(act).unwrap());
+    }
+    let out = String::from_utf8(out).unwrap();
+    assert_eq!(recorded(conduct), before + 1, "{act}: {out}");
+    if let Some(number) = act.strip_prefix("send ") {
+        let inject = conduct.script().inject(number.parse().unwrap()).unwrap();
+        let whole = inject.text.lines().all(|line| out.contains(line));
+        assert!(whole || !inject.delivery.is_spoken(), "{act}: {out}");
+    }
 }
