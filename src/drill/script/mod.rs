@@ -8,11 +8,13 @@ mod checks;
 mod code;
 pub mod expectation;
 pub mod inject;
+pub mod list;
 pub mod load;
 mod lower;
 pub mod model;
 pub mod plan;
 mod raw;
+pub mod write;
 
 pub use bundled::{index, load_bundled};
 pub use expectation::{Binding, Expectation, Figure, Tried};

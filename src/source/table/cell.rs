@@ -3,6 +3,15 @@
 /// A cell as it was meant: without `="..."`, without the apostrophe that keeps a number a text or a formula a text, and of several
 /// values in one cell, as address books join them with `:::`, the first.
 pub fn meant(cell: &str) -> &str {
+    let cell = unguarded(cell);
+    if cell.contains(":::") {
+        return cell.split(":::").map(trimmed).find(|one| !one.is_empty()).unwrap_or_default();
+    }
+    cell
+}
+
+/// The same for a cell of words, all of which are meant.
+pub fn unguarded(cell: &str) -> &str {
     let mut cell = trimmed(cell);
     if let Some(inside) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         cell = trimmed(inside);
@@ -12,9 +21,6 @@ pub fn meant(cell: &str) -> &str {
         && rest.starts_with(|sign: char| sign.is_ascii_digit() || "=+-@(\t'".contains(sign))
     {
         cell = trimmed(rest);
-    }
-    if cell.contains(":::") {
-        cell = cell.split(":::").map(trimmed).find(|one| !one.is_empty()).unwrap_or_default();
     }
     cell
 }

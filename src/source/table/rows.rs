@@ -4,10 +4,8 @@
 use super::encoding::Decoding;
 use std::io::{self, Read};
 
-/// Longest row, in bytes of UTF-8.
+/// Longest row, in bytes of UTF-8, where whoever reads does not say otherwise.
 pub const MAX_ROW: usize = 4096;
-/// How much of a row is looked at: the longest with its line end, and one sign more.
-const MOST_SCANNED: usize = MAX_ROW + 3;
 /// Most columns of a file.
 pub const MAX_COLUMNS: usize = 256;
 /// Most lines that are gone back to because a quotation mark was not closed there; each is read twice.
@@ -156,6 +154,8 @@ pub struct Rows<R> {
     line: u64,
     row: Row,
     returns: u32,
+    /// Longest row, in bytes of UTF-8.
+    longest: usize,
 }
 
 impl<R: Read> Rows<R> {
@@ -163,7 +163,14 @@ impl<R: Read> Rows<R> {
     pub fn new(source: Decoding<R>, text: Vec<u8>, separator: u8, line: u64) -> Self {
         let row = Row::default();
         let (begun, from, ended, begun_line, returns) = (0, 0, false, line, 0);
-        Self { source, separator, text, begun, from, ended, begun_line, line, row, returns }
+        let longest = MAX_ROW;
+        Self { source, separator, text, begun, from, ended, begun_line, line, row, returns, longest }
+    }
+
+    /// The same with rows of another length: a mark that is never closed costs as much as the longest row.
+    #[must_use]
+    pub fn longest(self, bytes: usize) -> Self {
+        Self { longest: bytes, ..self }
     }
 
     /// The row at hand.
@@ -189,10 +196,12 @@ impl<R: Read> Rows<R> {
             }
             // No more is looked at than a row may have, so that a mark that is never closed costs no more than that.
             let window = &self.text[self.from..];
-            let all = window.len() <= MOST_SCANNED;
-            let window = &window[..window.len().min(MOST_SCANNED)];
+            // The longest row with its line end, and one sign more.
+            let most = self.longest + 3;
+            let all = window.len() <= most;
+            let window = &window[..window.len().min(most)];
             match scan(window, self.separator, self.ended && all, &mut self.row) {
-                Scan::Whole(length) if length <= MAX_ROW + 2 => {
+                Scan::Whole(length) if length <= self.longest + 2 => {
                     self.line += lines(&window[..length]);
                     self.from += length;
                     match self.row.is_blank() {
@@ -243,7 +252,7 @@ impl<R: Read> Rows<R> {
                 return Ok(());
             }
             // What is passed need not be kept, but for its beginning, which may be shown, and a line end that may be cut in two.
-            let keep = self.begun + MAX_ROW;
+            let keep = self.begun + self.longest;
             if self.text.len() > keep + 1 {
                 self.text.drain(keep..self.text.len() - 1);
                 self.from = keep;
