@@ -4,9 +4,11 @@ mod check;
 mod lead;
 mod list;
 mod plan;
+mod print;
 mod review;
 mod run;
 mod scripts;
+mod sheet;
 mod show;
 
 use super::console::Console;
@@ -31,6 +33,8 @@ pub enum DrillTask {
     Run(run::RunArgs),
     /// Go on leading an exercise.
     Console(lead::ConsoleArgs),
+    /// Print a script for a spreadsheet or for paper, before the exercise.
+    Print(print::PrintArgs),
     /// Show an exercise on a projector: its time, the last inject, what the part asks. Read only, and without the script.
     Show(show::ShowArgs),
 }
@@ -46,6 +50,7 @@ pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console
         DrillTask::List { json } => list::list(*json, place, console),
         DrillTask::Check(args) => check::check(args, console),
         DrillTask::Review(args) => review::review(args, place, console),
+        DrillTask::Print(args) => print::print(args, console),
         DrillTask::Show(args) => show::show(args, light, place, console),
     }
 }

@@ -10,6 +10,7 @@ mod figures;
 mod good;
 mod masked;
 mod mixed;
+mod msel;
 mod players;
 mod real_event;
 mod table;

@@ -36,23 +36,7 @@ pub const RUN: [&str; 4] = ["state", "sent_exercise", "sent_real", "reason"];
 
 /// Other headings of each column, compared by their letters alone.
 const HEADINGS: [(Column, &[&str]); 14] = [
-    (
-        Column::Number,
-        &[
-            "no",
-            "nr",
-            "seq",
-            "event",
-            "event #",
-            "event no",
-            "event number",
-            "inject #",
-            "inject no",
-            "inject number",
-            "id",
-            "serial",
-        ],
-    ),
+    (Column::Number, &["no", "nr", "seq", "event no", "event number", "inject no", "inject number", "id", "serial"]),
     (Column::Part, &["module", "move", "phase"]),
     (Column::AtMin, &["at", "offset", "t+", "t", "minutes", "minute", "due"]),
     (Column::EventTime, &["time", "horaire", "hh:mm", "scenario time", "exercise time"]),
@@ -84,6 +68,10 @@ pub fn known(written: &str) -> Option<Known> {
     // Signs alone are a heading too, and stand for nothing.
     let bare = heading(written);
     let own = if bare.is_empty() { return None } else { bare };
+    // `Event #` is a number, `Inject` alone is the text of one.
+    if written.trim_end().ends_with('#') && matches!(own.as_str(), "event" | "inject" | "item") {
+        return Some(Known::Column(Column::Number));
+    }
     let is = |word: &str| heading(word) == own;
     let column = Column::ALL.into_iter().find(|column| is(column.word()));
     let column = column
@@ -99,6 +87,7 @@ mod tests {
     fn headings_of_other_peoples_lists_are_known() {
         for (written, column) in [
             ("Event #", Column::Number),
+            ("Inject", Column::Text),
             ("T+", Column::AtMin),
             ("HH:MM", Column::EventTime),
             ("Recipient Player(s)", Column::To),

@@ -95,9 +95,11 @@ impl Parts {
         if !fresh {
             return;
         }
-        let offset = *script.start.instant().offset();
+        let (offset, day) = (*script.start.instant().offset(), script.start.date());
+        // A time without a day is one of the day that stands in for it.
         let stamp = |known: &Known| {
-            let begins = known.begins.filter(|_| known.dated)?;
+            let begins = known.begins?;
+            let begins = if known.dated { begins } else { day.and_time(begins.time()) };
             begins.and_local_timezone(offset).single().map(Stamp::new)
         };
         if let Some(start) = self.known.first().and_then(stamp) {
