@@ -45,6 +45,8 @@ pub enum Task {
     Record(Box<RecordArgs>),
     /// Say where a case stands.
     Status(super::status::StatusArgs),
+    /// Say where a case stood at a moment of its past; records nothing.
+    Replay(super::replay::ReplayArgs),
     /// Print everything that was recorded.
     Log(super::log::LogArgs),
     /// Print a page, a list or a document as a file, or the whole case for other programs.

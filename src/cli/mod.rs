@@ -20,6 +20,7 @@ mod readiness;
 mod reading;
 mod real_case;
 mod record;
+mod replay;
 mod screen;
 mod start;
 mod status;
@@ -73,6 +74,7 @@ fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
         Some(Task::Walk(args)) => walk::walk(&args, &place, console),
         Some(Task::Record(args)) => record::record(&args, &place, console),
         Some(Task::Status(args)) => status::status(&args, &place, console),
+        Some(Task::Replay(args)) => replay::replay(&args, &place, console),
         Some(Task::Log(args)) => log::log(&args, &place, console),
         Some(Task::Export(args)) => export::export(&args, &place, console),
         Some(Task::Verify { case, quick }) => verify::verify(&case, quick, &place, console),

@@ -37,6 +37,7 @@ pub mod real_event;
 pub mod receipt;
 pub mod refusal;
 mod remark;
+pub mod replay;
 pub mod roughly;
 pub mod rows;
 pub mod seal;

@@ -222,10 +222,16 @@ fn bag(view: &View<'_>, receipt: &Receipt) -> Option<String> {
 /// In one line: what should not be overlooked first, then scales that moved, then what was switched on or off.
 pub fn in_short(view: &View<'_>, receipt: &Receipt) -> String {
     let mut parts = remarks(view, receipt);
-    parts.extend(receipt.changes.iter().filter_map(|change| level(view.playbook, change)));
-    parts.extend(switched(view.playbook, &receipt.changes));
-    parts.extend(marked(view, &receipt.changes));
+    parts.push(switched_in_short(view, &receipt.changes));
+    parts.retain(|part| !part.is_empty());
     parts.join(" ")
+}
+
+/// In one line, what changed: scales that moved, what was switched on or off, what is to be looked at again.
+pub fn switched_in_short(view: &View<'_>, changes: &[Change]) -> String {
+    let scales = changes.iter().filter_map(|change| level(view.playbook, change));
+    let parts = scales.chain(switched(view.playbook, changes)).chain(marked(view, changes));
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// What is to be looked at again, in one sentence; `None` where nothing is.

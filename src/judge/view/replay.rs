@@ -31,10 +31,10 @@ pub struct Replay {
     moment: Moment<'static>,
     /// What the last of its entries switched.
     switched: Vec<Change>,
+    /// Which entries there were.
+    reached: Reached,
     /// How many entries the case has now.
     of: usize,
-    /// How many of those that stand seem to be later than the moment.
-    ahead: usize,
 }
 
 /// Which moment is shown.
@@ -71,8 +71,8 @@ impl Replay {
             other => Shown::At(other.clone()),
         };
         let (moment, switched) = fold(whole, &upto, &reached)?;
-        let (of, ahead) = (state.log.len(), reached.ahead.len());
-        Some(Self { upto: shown, seen_by: seen_by.cloned(), moment, switched, of, ahead })
+        let of = state.log.len();
+        Some(Self { upto: shown, seen_by: seen_by.cloned(), moment, switched, reached, of })
     }
 
     /// The case after its last entry.
@@ -131,6 +131,11 @@ impl Replay {
         self.moment.state.log.len()
     }
 
+    /// Their places in the log as it is now.
+    pub fn kept(&self) -> &[usize] {
+        &self.reached.kept
+    }
+
     /// How many there are now.
     pub fn of(&self) -> usize {
         self.of
@@ -138,7 +143,7 @@ impl Replay {
 
     /// How many of the entries seem to be later than the moment; something before it had seen them.
     pub fn ahead(&self) -> usize {
-        self.ahead
+        self.reached.ahead.len()
     }
 }
 

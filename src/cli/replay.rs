@@ -1,0 +1,78 @@
+//! `replay`: where a case stood at a moment of its past, for people or as the contract `status/1`.
+
+use super::console::Console;
+use super::failure::{FINE, Failure};
+use super::place::Place;
+use super::reading::Reading;
+use crate::case::{NoMoment, Upto};
+use crate::contract::{self, Folder};
+use crate::journal::Seal;
+use crate::judge::view::replay::{Replay, Whole};
+use crate::page::replay as page;
+use crate::plain::overview;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of `replay`.
+#[derive(Args, Debug)]
+pub struct ReplayArgs {
+    /// Its folder, or the short name that `list` shows.
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// The moment: a time, such as 02:40 or "22 Nov 02:40", or an entry by its name, such as k4-12; without it, the last entry. In an
+    /// exercise a time is one of the exercise.
+    #[arg(long, value_name = "WHEN|ENTRY")]
+    at: Option<String>,
+    /// Only what this run could know by then, by its name, such as k4.
+    #[arg(long, value_name = "RUN")]
+    seen_by: Option<String>,
+    /// As JSON, schema "status/1", with that moment as "as_of".
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints where the case stood.
+pub fn replay(args: &ReplayArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let reading = Reading::of(place, &args.case)?;
+    reading.warn(console);
+    let phones = place.phones(console).map(|file| file.list).unwrap_or_default();
+    let Reading { folder, mode, entries, state, playbook, damage, now, .. } = reading;
+    let playbook = playbook?;
+    let name = folder.name();
+    let refused = |why: NoMoment| {
+        let hint = match why {
+            NoMoment::Unread(ref why) => why.hint(),
+            _ => format!("See every entry by its name with: breachbook log {name}"),
+        };
+        Failure::refused(why.to_string(), hint)
+    };
+    let last = Upto::Entry(state.log.len().saturating_sub(1));
+    let upto = args.at.as_ref().map_or(Ok(last), |typed| Upto::read(&state, typed, now)).map_err(refused)?;
+    let run = args.seen_by.as_ref().map(|typed| state.run(typed)).transpose().map_err(refused)?;
+    let whole = Whole { playbook: &playbook, phones: &phones, state: &state, now };
+    let Some(replay) = Replay::at(whole, &upto, run.as_ref()) else {
+        let hint = format!("See when what was recorded with: breachbook log {name}");
+        return Err(Failure::refused(page::NOTHING_YET, hint));
+    };
+    let view = replay.moment().view(&playbook, mode);
+    let seals: Vec<Seal> = entries.iter().map(|sealed| sealed.seal).collect();
+    let heads = state.heads_of(replay.kept(), &seals);
+    let folder = Folder { case: &name, heads: &heads, damage: &damage };
+    if let Some(remark) = page::remark(&replay) {
+        console.remark(&remark);
+    }
+    if args.json {
+        console.json(&contract::status(&view, folder))?;
+        return Ok(FINE);
+    }
+    let by = args.seen_by.as_ref().map_or_else(String::new, |run| format!(", as {} could know it", run.trim()));
+    console.line(&format!("{}, {}{by}.", page::head(&replay), page::day(&replay)))?;
+    console.line(&page::foot(&view, &replay).words())?;
+    for line in page::switched(&view, &replay) {
+        console.line(&line)?;
+    }
+    for line in overview::glance(&view, folder) {
+        console.line(&line)?;
+    }
+    Ok(FINE)
+}
