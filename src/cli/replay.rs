@@ -9,7 +9,7 @@ use crate::contract::{self, Folder};
 use crate::journal::Seal;
 use crate::judge::view::replay::{Replay, Whole};
 use crate::page::replay as page;
-use crate::plain::overview;
+use crate::plain::replay::told;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -58,20 +58,12 @@ pub fn replay(args: &ReplayArgs, place: &Place, console: &mut Console<'_>) -> Re
     let seals: Vec<Seal> = entries.iter().map(|sealed| sealed.seal).collect();
     let heads = state.heads_of(replay.kept(), &seals);
     let folder = Folder { case: &name, heads: &heads, damage: &damage };
-    if let Some(remark) = page::remark(&replay) {
-        console.remark(&remark);
-    }
     if args.json {
+        page::remark(&replay).iter().for_each(|remark| console.remark(remark));
         console.json(&contract::status(&view, folder))?;
         return Ok(FINE);
     }
-    let by = args.seen_by.as_ref().map_or_else(String::new, |run| format!(", as {} could know it", run.trim()));
-    console.line(&format!("{}, {}{by}.", page::head(&replay), page::day(&replay)))?;
-    console.line(&page::foot(&view, &replay).words())?;
-    for line in page::switched(&view, &replay) {
-        console.line(&line)?;
-    }
-    for line in overview::glance(&view, folder) {
+    for line in told(&view, &replay, args.seen_by.as_deref(), folder) {
         console.line(&line)?;
     }
     Ok(FINE)

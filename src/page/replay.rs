@@ -1,7 +1,7 @@
 //! What stands around a case that is looked at as it was: which moment it is, and what its entry switched.
 
 use super::{Line, receipt};
-use crate::base::text::counted;
+use crate::base::text::{counted, cut, width};
 use crate::base::{Now, Stamp};
 use crate::judge::View;
 use crate::judge::view::replay::Replay;
@@ -21,18 +21,29 @@ fn seconds(at: Stamp, now: Now) -> String {
     now.zone.stamp(at).instant().format("%H:%M:%S").to_string()
 }
 
-/// The day of the moment: `28 Nov`.
+/// The day of the moment: `28 Nov 2026`.
 pub fn day(replay: &Replay) -> String {
     let now = replay.moment().now;
     now.zone.stamp(now.at).instant().format("%-d %b %Y").to_string()
 }
 
-/// The entry after which the case is shown, and what it switched: `✓ k4-31 02:40  Yes · Was a device stolen?  now met: theft`.
-pub fn foot(view: &View<'_>, replay: &Replay) -> Line {
+/// The entry after which the case is shown, and what it switched: `✓ k4-31 02:40  Yes · Was a…  now met: theft`. So that both are seen
+/// on a line of so many columns, what the entry says is cut to half of them; Record has the whole of it.
+pub fn foot(view: &View<'_>, replay: &Replay, columns: u16) -> Line {
     let Some(at) = view.at else { return Line::default() };
     let entry = receipt::foot(view, at).words();
     let switched = receipt::switched_in_short(view, replay.switched());
-    Line::quiet(if switched.is_empty() { entry } else { format!("{entry}  {switched}") })
+    if switched.is_empty() {
+        return Line::quiet(entry);
+    }
+    let columns = usize::from(columns);
+    let room = columns.saturating_sub(width(&switched) + 2).max(columns / 2);
+    Line::quiet(format!("{}  {switched}", cut(&entry, room)))
+}
+
+/// The same whole.
+pub fn entry(view: &View<'_>) -> String {
+    view.at.map_or_else(String::new, |at| receipt::foot(view, at).words())
 }
 
 /// Everything that the entry switched, a line each.

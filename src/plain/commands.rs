@@ -6,6 +6,7 @@ use super::looks::{glance, list, place, tests, who, why};
 use super::moves::{back, go, skip};
 use super::own::{add, mine};
 use super::print::{case_seal, print};
+use super::replay::replay;
 use super::together::together;
 use super::walk::{Flow, Walk};
 use crate::judge::picture::agenda::Target;
@@ -34,7 +35,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     PlainCommand { name, takes, help, run }
 }
 
-const TABLE: [PlainCommand; 44] = [
+const TABLE: [PlainCommand; 45] = [
     command("help", "", "Lists the commands.", help),
     command("list", "", "Lists every item that applies, with its state.", list),
     command("mine", "", "Lists what falls to whoever is at the keyboard, then what has no owner.", mine),
@@ -66,6 +67,12 @@ const TABLE: [PlainCommand; 44] = [
         print,
     ),
     command("seal", "", "Says the seal of the whole case, to be written down.", case_seal),
+    command(
+        "replay",
+        "[WHEN|ENTRY|-N|+N]",
+        "Says where the case stood at a time or after an entry; -1 goes one entry back, +1 on. Records nothing.",
+        replay,
+    ),
     command("go", "ID", "Goes to an item or a silence, open or not.", go),
     command(
         "together",

@@ -29,6 +29,7 @@ mod own;
 mod print;
 mod real_event;
 mod receipt;
+pub mod replay;
 mod review;
 mod say;
 mod show;

@@ -11,6 +11,7 @@ use crate::judge::View;
 use crate::judge::import::Preview;
 use crate::judge::picture::agenda::Target;
 use crate::judge::types::answer::MAX_ANSWER;
+use crate::judge::view::replay::Replay;
 use crate::page::refusal::{Voice, said};
 use crate::record::verbs::real_event;
 use crate::record::{Draft, Place, Receipt, main_verb, verbs};
@@ -81,6 +82,8 @@ pub(super) struct Walk<'a> {
     pub(super) found: Option<Box<Preview>>,
     /// The questions of a step that are filled in together.
     pub(super) sheet: Option<super::together::Sheet>,
+    /// The moment of the past that was told last.
+    pub(super) replayed: Option<Replay>,
     /// Whether it was said how a record is struck out.
     pub(super) told_strike: bool,
     /// The inject that stands before the line that is typed now.
@@ -126,6 +129,7 @@ pub fn walk(
         found: None,
         beside: None,
         sheet: None,
+        replayed: None,
         told_strike: false,
         inject: None,
         failed: false,

@@ -32,6 +32,7 @@ mod whole_line;
 pub use arrived::Arrived;
 pub use ask::{Ask, Asked, Choice, Offer, Place, Preface};
 pub use cells::{files_named, not_copied};
+pub use common::is_past;
 pub use decide::{
     Tried, ask, concerns, decide, decide_all, decide_rows, is_closed_to, offers, settle, without_playbook,
 };

@@ -101,6 +101,24 @@ pub enum Action {
     CloseCase,
     /// Open a closed case again.
     Reopen,
+    /// Look at the case as it was, from its last entry on.
+    Replay,
+    /// The same after the selected entry.
+    ReplayHere,
+    /// The moment one entry before.
+    Earlier,
+    /// The moment one entry after.
+    Later,
+    /// Ten entries before.
+    MuchEarlier,
+    /// Ten entries after.
+    MuchLater,
+    /// After the first entry.
+    FirstMoment,
+    /// After the last entry.
+    LastMoment,
+    /// A moment by its time, or by a word of its entry.
+    Moment,
     /// Search everything.
     Search,
     /// Find a command.

@@ -1,7 +1,7 @@
 //! The program while it runs: the case, the drafts, the view, each in its own drawer.
 
 use super::canvas::Hit;
-use super::ctx::Ctx;
+use super::ctx::{self, Ctx};
 use super::env::{Env, Look, Offers};
 use super::form::together::Together;
 use super::form::{Form, Kind};
@@ -9,6 +9,7 @@ use super::keyboard::Keyboard;
 use super::keymap::Scope;
 use super::modal::{Card, Modal};
 use super::pace::Typing;
+use super::replay::Looking;
 use super::save::Last;
 use super::screens::phone_list::Numbers;
 use super::screens::{ScreenId, Screens};
@@ -54,6 +55,8 @@ pub struct App {
     pub(super) screens: Screens,
     pub(super) screen: ScreenId,
     pub(super) notice: Notice,
+    /// The moment of the past that is shown instead of the present.
+    pub(super) looking: Option<Looking>,
     pub(super) recorded: Option<String>,
     /// What that record says, for the line at the foot.
     pub(super) recorded_what: String,
@@ -119,6 +122,7 @@ impl App {
             screens: Screens::default(),
             screen: ScreenId::Home,
             notice: Notice::default(),
+            looking: None,
             recorded: None,
             recorded_what: String::new(),
             hits: Vec::new(),
@@ -158,13 +162,14 @@ impl App {
     pub(super) fn ctx(&self) -> Ctx<'_> {
         Ctx {
             case: self.case.as_ref(),
+            looking: self.looking.as_ref(),
             shelf: &self.shelf,
             numbers: self.numbers,
             offers: &self.offers,
             person: &self.person,
             login: &self.login,
             digit: self.digit,
-            now: self.case.as_ref().map_or(self.now, Session::now),
+            now: ctx::time(self.case.as_ref(), self.looking.as_ref(), self.now),
         }
     }
 
@@ -218,7 +223,7 @@ impl App {
 
     /// Whether the open case was closed and not opened again.
     pub(super) fn is_closed(&self) -> bool {
-        self.case.as_ref().is_some_and(|case| case.assessment().closed)
+        self.ctx().open().is_some_and(|case| case.picture.closed)
     }
 
     /// Shows an exercise as a projector does.
@@ -309,7 +314,7 @@ impl App {
         // It takes the card's place, and a key that comes before it is drawn is not for it.
         self.led_on |= case.waiting_inject() != waiting;
         // Whoever is typing is not interrupted: the card comes once the form is closed.
-        if self.modals.is_empty() && !self.projects && !self.screens.now.takes_text() {
+        if self.modals.is_empty() && self.looking.is_none() && !self.projects && !self.screens.now.takes_text() {
             let switched = case.takes_switched();
             let says = others.clone().unwrap_or_else(|| "Recorded by others".into());
             let card = crate::page::changed::by_others(&case.view(), &switched, &says);
@@ -345,6 +350,9 @@ impl App {
             case.look();
         }
         self.tell_real();
+        if grown {
+            self.looks_again();
+        }
         grown || hurt || runs || turned || room_changed || minute_turned
     }
 

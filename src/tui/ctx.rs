@@ -1,6 +1,7 @@
 //! What screens and forms may look at. Nothing here can be changed by them.
 
 use super::env::Offers;
+use super::replay::Looking;
 use super::screens::phone_list::Numbers;
 use super::shelf::Shelf;
 use crate::base::Now;
@@ -13,6 +14,8 @@ use crate::session::Session;
 pub struct Ctx<'a> {
     /// The open case.
     pub case: Option<&'a Session>,
+    /// The moment of its past that is shown instead of the present.
+    pub looking: Option<&'a Looking>,
     /// Cases on this computer and the reviews among them, as far as they are read.
     pub shelf: &'a Shelf,
     /// What the phone list lacks, once it was looked through for Home.
@@ -32,16 +35,35 @@ pub struct Ctx<'a> {
 impl<'a> Ctx<'a> {
     /// The open case, as it may be looked at in this turn.
     pub fn open(&self) -> Option<View<'a>> {
-        self.case.map(Session::view)
+        let live = self.case.map(Session::view)?;
+        Some(match self.looking {
+            Some(looking) => {
+                let then = looking.replay.moment().view(live.playbook, live.mode);
+                View { person: live.person, role: live.role, ..then }
+            }
+            None => live,
+        })
     }
 
     /// The revision of the case and the moment, which stands still for a minute where no stopwatch runs: what is made of the case
     /// for both stays true as long as both do.
     pub fn revision(&self) -> (u64, i64) {
+        if let Some(looking) = self.looking {
+            // No revision of the present is as high.
+            return (u64::MAX - looking.turn, 0);
+        }
         let runs =
             |session: &Session| session.assessment().clocks.iter().any(|clock| clock.state == ClockState::Running);
         let seconds = self.now.instant().timestamp();
         let moment = if self.case.is_some_and(runs) { seconds } else { seconds / 60 };
         (self.case.map_or(0, Session::revision), moment)
+    }
+}
+
+/// What time it is: that of the case, as it is or as it was, and where none is open that of the laptop.
+pub(super) fn time(case: Option<&Session>, looking: Option<&Looking>, laptop: Now) -> Now {
+    match looking {
+        Some(looking) => looking.replay.moment().now,
+        None => case.map_or(laptop, Session::now),
     }
 }

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::app::{App, Notice};
 use super::canvas::Hit;
-use super::ctx::Ctx;
+use super::ctx::{self, Ctx};
 use super::effect::Effect;
 use super::input::Input;
 use super::key::Key;
@@ -11,6 +11,7 @@ use super::keymap::{self, Scope};
 use super::modal::{Ask, Card, Modal};
 use super::open::open;
 use super::pace::{Came, Typing, acts_on_selected};
+use super::replay;
 use super::screens::now::acts_at_once;
 use super::screens::{Screen, ScreenId, phone_list};
 use crate::base::Now;
@@ -37,7 +38,7 @@ impl App {
         if !matches!(input, Input::Resize(..)) {
             self.touched(reading);
         }
-        let leaves = matches!(&input, Input::Key(key) if matches!(keymap::find(self.scope(), *key), Some(Action::Interrupt | Action::Suspend)));
+        let leaves = matches!(&input, Input::Key(key) if matches!(self.key_asks(*key), Some(Action::Interrupt | Action::Suspend)));
         if unsure != self.unsure() && !leaves && self.asks_again() {
             return;
         }
@@ -77,7 +78,7 @@ impl App {
         }
         // Outside a field a capital is its small letter: Caps Lock is on more often than anybody looks.
         let key = if scope.takes_text() { key } else { key.small() };
-        let action = keymap::find(scope, key);
+        let action = self.key_asks(key);
         let digit = key.typed().and_then(|sign| sign.to_digit(10));
         self.digit = digit.filter(|digit| *digit > 0).map(|digit| digit as usize);
         if action != Some(Action::Interrupt) {
@@ -116,6 +117,9 @@ impl App {
             return false;
         }
         let goes = scope == Scope::Go && self.screen == ScreenId::Now;
+        if self.looking.is_some() {
+            return false;
+        }
         let Some(letter) = key.typed().filter(|sign| sign.is_alphabetic()) else { return false };
         let small = key.small();
         let action = keymap::find(scope, small);
@@ -188,7 +192,7 @@ impl App {
         if self.going || went && action == Action::Back {
             return Vec::new();
         }
-        if let Some(effects) = self.common(action) {
+        if let Some(effects) = self.verb_back(action).or_else(|| self.common(action)) {
             return effects;
         }
         let (screen, ctx) = self.split_screen();
@@ -196,16 +200,18 @@ impl App {
     }
 
     fn split_screen(&mut self) -> (&mut dyn Screen, Ctx<'_>) {
-        let App { case, shelf, numbers, offers, person, login, digit, now, screens, screen, .. } = self;
-        let now = case.as_ref().map_or(*now, Session::now);
-        let ctx = Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now };
+        let App { case, looking, shelf, numbers, offers, person, login, digit, now, screens, screen, .. } = self;
+        let now = ctx::time(case.as_ref(), looking.as_ref(), *now);
+        let (case, looking, numbers, digit) = (case.as_ref(), looking.as_ref(), *numbers, *digit);
+        let ctx = Ctx { case, looking, shelf, numbers, offers, person, login, digit, now };
         (screens.get_mut(*screen), ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
-        let App { case, shelf, numbers, offers, person, login, digit, now, modals, .. } = self;
-        let now = case.as_ref().map_or(*now, Session::now);
-        (modals, Ctx { case: case.as_ref(), shelf, numbers: *numbers, offers, person, login, digit: *digit, now })
+        let App { case, looking, shelf, numbers, offers, person, login, digit, now, modals, .. } = self;
+        let now = ctx::time(case.as_ref(), looking.as_ref(), *now);
+        let (case, looking, numbers, digit) = (case.as_ref(), looking.as_ref(), *numbers, *digit);
+        (modals, Ctx { case, looking, shelf, numbers, offers, person, login, digit, now })
     }
 
     /// Verbs that mean the same on every screen.
@@ -223,6 +229,8 @@ impl App {
             Action::Palette => {
                 vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(self.screen.scope(), &ctx))))]
             }
+            Action::Moment => vec![Effect::Push(Modal::Find(Box::new(super::find::Find::moments(&ctx))))],
+            _ if replay::asked(action).is_some() => replay::asked(action).into_iter().map(Effect::Replay).collect(),
             Action::PhoneList => match ctx.case {
                 Some(session) => phone_list::open(session, ctx.now.date()),
                 None => vec![Effect::PhoneList],

@@ -3,6 +3,7 @@
 use super::form::Form;
 use super::form::together::Together;
 use super::modal::Modal;
+use super::replay::Goes;
 use super::screens::ScreenId;
 use crate::base::ItemId;
 use crate::export::Format;
@@ -63,6 +64,8 @@ pub enum Effect {
     Where,
     /// Say who is at the keyboard.
     Name(String),
+    /// Look at the case as it was.
+    Replay(Goes),
     /// Show a screen.
     Show(ScreenId),
     /// Go to an item or a silence in the guide.

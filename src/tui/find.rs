@@ -8,11 +8,13 @@ use super::form::Fill;
 use super::key::{Code, Key};
 use super::keymap::{self, Scope};
 use super::list::Place;
+use super::replay::{Goes, typed};
 use super::theme::Role;
 use crate::base::ids::cited;
 use crate::judge::picture::agenda::Target;
 use crate::page::log;
 use crate::record::VERBS;
+use crate::session::Session;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::layout::{Position, Rect};
@@ -24,6 +26,7 @@ enum Lead {
     Target(Target),
     Rule(usize),
     Entry(usize),
+    Moment(Goes),
 }
 
 /// A row that can be found.
@@ -35,6 +38,9 @@ struct Found {
     lead: Lead,
 }
 
+/// What stands before a moment that was typed.
+const READ: &str = "moment";
+
 /// The search.
 #[derive(Debug)]
 pub struct Find {
@@ -43,12 +49,14 @@ pub struct Find {
     all: Vec<Found>,
     shown: Vec<usize>,
     place: Place,
+    /// Whether what is typed may be a moment of the case, too: then it is the first row.
+    reads_moments: bool,
 }
 
 impl Find {
     fn new(title: &'static str, all: Vec<Found>) -> Self {
         let shown = (0..all.len()).collect();
-        Self { title, typed: Fill::line(""), all, shown, place: Place::default() }
+        Self { title, typed: Fill::line(""), all, shown, place: Place::default(), reads_moments: false }
     }
 
     /// Every command that can be given where `scope` is on top.
@@ -120,6 +128,34 @@ impl Find {
         Self::new("Search", all)
     }
 
+    /// Every moment of the open case, by the words of its entries, the latest first; and by its time.
+    pub fn moments(ctx: &Ctx<'_>) -> Self {
+        let Some(case) = ctx.case.map(Session::view) else { return Self::new("Look back", Vec::new()) };
+        let told = (0..case.state.log.len()).rev().filter(|at| log::is_told(case.state, *at));
+        let row = |at| {
+            let (text, more) = (log::in_short(&case, at), case.state.at(at).at.short_in(case.now));
+            Found {
+                kind: "after",
+                text,
+                more: format!("{more}  {}", case.state.name(at)),
+                lead: Lead::Moment(Goes::After(at)),
+            }
+        };
+        Self { reads_moments: true, ..Self::new("Look back: a time, an entry or a word", told.map(row).collect()) }
+    }
+
+    /// What is typed as a moment of the case stands before what it is a word of.
+    fn read_moment(&mut self, ctx: &Ctx<'_>) {
+        let is_read = |found: &Found| found.kind == READ;
+        self.all.retain(|found| !is_read(found));
+        self.filter();
+        let text = self.typed.text();
+        let Some(goes) = ctx.case.filter(|_| self.reads_moments).and_then(|case| typed(case, &text)) else { return };
+        let more = "as the case stood then".to_owned();
+        self.all.push(Found { kind: READ, text: goes.words(ctx), more, lead: Lead::Moment(goes) });
+        self.shown.insert(0, self.all.len() - 1);
+    }
+
     fn filter(&mut self) {
         self.place = Place::default();
         let typed = self.typed.text();
@@ -148,6 +184,7 @@ impl Find {
             Lead::Target(target) => Effect::Goto(target),
             Lead::Rule(at) => Effect::GotoRule(at),
             Lead::Entry(at) => Effect::GotoEntry(at),
+            Lead::Moment(goes) => Effect::Replay(goes),
         });
         std::iter::once(Effect::Pop).chain(lead).collect()
     }
@@ -165,7 +202,7 @@ impl Find {
     }
 
     /// Takes a key that is not a command.
-    pub fn key(&mut self, key: Key, _: &Ctx<'_>) {
+    pub fn key(&mut self, key: Key, ctx: &Ctx<'_>) {
         let moves = match key.code {
             Code::Up => Some(Action::Up),
             Code::Down => Some(Action::Down),
@@ -176,14 +213,14 @@ impl Find {
         if let Some(action) = moves {
             self.place.on(action, self.shown.len());
         } else if self.typed.key(key) {
-            self.filter();
+            self.read_moment(ctx);
         }
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str, _: &Ctx<'_>) -> Option<String> {
+    pub fn paste(&mut self, text: &str, ctx: &Ctx<'_>) -> Option<String> {
         let said = self.typed.paste(text);
-        self.filter();
+        self.read_moment(ctx);
         said
     }
 

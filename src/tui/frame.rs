@@ -12,6 +12,7 @@ use super::theme::Role;
 use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
 use crate::page::exercise;
+use crate::page::replay;
 use crate::page::state::tally;
 use crate::playbook::model;
 use ratatui::buffer::Buffer;
@@ -97,6 +98,15 @@ impl App {
     fn head(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let now = self.ctx().now;
         let exercise = self.is_exercise();
+        let back = self.looking.as_ref().map(|looking| {
+            let day = replay::day(&looking.replay);
+            let day = match area.width {
+                ..70 => "",
+                70..90 => day.rsplit_once(' ').map_or("", |(day, _)| day),
+                90.. => &day,
+            };
+            format!("{day}  {} ", replay::head(&looking.replay))
+        });
         let who = if self.case.is_some() && !self.person.is_empty() {
             format!("{} · ", cut(&self.person, 24))
         } else {
@@ -107,7 +117,8 @@ impl App {
         let led = self.case.as_ref().and_then(|case| case.state().exercise()).map(exercise::state);
         let led = led.map_or_else(String::new, |state| format!("{state} · "));
         let who = if !led.is_empty() && area.width < 70 { String::new() } else { who };
-        let right = format!("{led}{who}{} {end}", now.short_in(now));
+        let right = back.unwrap_or_else(|| format!("{led}{who}{} ", now.short_in(now)));
+        let right = format!("{right}{end}");
         let room = area.width.saturating_sub(u16::try_from(width(&right)).unwrap_or(0) + 1);
         let mut pieces: Vec<(Role, &str)> = vec![(Role::Text, " ")];
         let title;
@@ -115,7 +126,7 @@ impl App {
             (Some(case), Some((word, role))) => {
                 title =
                     case.state().opening.as_ref().map_or_else(|| case.folder().name(), |opening| opening.title.clone());
-                let closed = if case.assessment().closed { "CLOSED  " } else { "" };
+                let closed = if self.is_closed() { "CLOSED  " } else { "" };
                 let damaged = if case.damage().is_empty() { "" } else { "DAMAGED  " };
                 pieces = vec![(role, word), (Role::Text, " "), (Role::Alarm, damaged), (Role::Strong, closed)];
                 pieces.push((Role::Strong, title.as_str()));
@@ -178,7 +189,11 @@ impl App {
     /// What was recorded last, with the key that strikes it out.
     fn receipt(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let exercise = self.is_exercise();
+        let back = self.looking.as_ref().zip(self.ctx().open());
+        let back =
+            back.map(|(looking, case)| replay::foot(&case, &looking.replay, area.width.saturating_sub(2)).words());
         let (recorded, strikes) = match (&self.recorded, &self.case) {
+            _ if back.is_some() => (back.unwrap_or_default(), false),
             (Some(_), Some(_)) => (self.recorded_what.clone(), self.can_strike() && self.modals.is_empty()),
             (None, Some(_)) => ("Nothing recorded in this run yet".into(), false),
             (_, None) => (String::new(), false),

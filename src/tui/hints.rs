@@ -219,6 +219,9 @@ impl App {
                 hint(Action::NextField, "Tab", "when, who, source"),
             ];
         }
+        if self.is_back() && self.screen != ScreenId::Help {
+            return Self::hints_back();
+        }
         if self.inject().is_some() && !self.going {
             let row = |action: Action, key: &str, label| Hint { action, key: key.into(), label };
             return vec![

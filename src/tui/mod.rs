@@ -50,6 +50,7 @@ mod print;
 mod projector;
 mod put_right;
 mod real_event;
+mod replay;
 mod run;
 mod save;
 mod say;

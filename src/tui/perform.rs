@@ -25,6 +25,9 @@ use std::path::Path;
 
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
+        if self.leaves_out_back(&effect) {
+            return;
+        }
         match effect {
             Effect::Submit(draft) => {
                 if !self.asks_who(Some(&draft)) {
@@ -61,6 +64,7 @@ impl App {
                 Ok(folder) => self.open_case(folder),
                 Err(error) => self.problem("The case was not opened", &error.to_string()),
             },
+            Effect::Replay(goes) => self.look_back(goes),
             Effect::Show(screen) => self.show(screen),
             Effect::Goto(target) => {
                 let from = if self.modals.is_empty() { self.screen } else { ScreenId::Now };
@@ -110,6 +114,7 @@ impl App {
 
     fn show(&mut self, screen: ScreenId) {
         if screen == ScreenId::Home {
+            self.come_back();
             self.list_cases();
         }
         if screen == ScreenId::Help {
@@ -365,6 +370,7 @@ impl App {
         let last = session.state().log.iter().rposition(|row| row.recorded.fact != Fact::SessionEnded);
         self.recorded = last.map(|at| receipt::line(&session.view(), session.state().at(at)));
         self.recorded_what = last.map(|at| receipt::foot(&session.view(), at).words()).unwrap_or_default();
+        self.looking = None;
         self.screens.forget_case();
         self.told_real = real_event::is_real(&session.view());
         self.case = Some(session);

@@ -39,11 +39,13 @@ pub enum Scope {
     YesNo,
     /// The screen for a projector.
     Projector,
+    /// Looking back, before the keys of the screen.
+    Replay,
 }
 
 impl Scope {
     /// Every scope that can be on top.
-    pub const TOPS: [Self; 16] = [
+    pub const TOPS: [Self; 17] = [
         Self::Home,
         Self::Now,
         Self::Steps,
@@ -60,6 +62,7 @@ impl Scope {
         Self::Go,
         Self::YesNo,
         Self::Projector,
+        Self::Replay,
     ];
 
     /// The scopes whose keys count while this one is on top.
@@ -86,6 +89,7 @@ impl Scope {
             Self::Go => &[Self::Go, Self::Everywhere],
             Self::YesNo => &[Self::YesNo, Self::Form, Self::Everywhere],
             Self::Projector => &[Self::Projector, Self::Everywhere],
+            Self::Replay => &[Self::Replay, Self::Everywhere],
             _ => &[],
         }
     }
@@ -111,6 +115,7 @@ impl Scope {
             Self::Paper => "Paper",
             Self::Go => "After g",
             Self::YesNo => "The line of a yes/no card",
+            Self::Replay => "Looking back",
             Self::Help => "Help",
             Self::Pick => "Choices",
             Self::Line => "Fields of one line",

@@ -7,6 +7,7 @@ use super::screens::ScreenId;
 use super::theme::Role;
 use crate::judge::picture::agenda::Target;
 use crate::page::inject;
+use crate::page::replay;
 use crate::page::state::title_of;
 use crate::playbook::Body;
 use crate::playbook::question::AnswerType;
@@ -19,7 +20,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let ctx = app.ctx();
     let (word, role) = app.mode().unwrap_or((" breachbook ", Role::Strong));
-    let time = app.ctx().now.clock();
+    let time = app.looking.as_ref().map_or_else(|| ctx.now.clock(), |looking| replay::head(&looking.replay));
     let head = Rect { height: 1, ..area };
     canvas.put(area.x, area.y, area.width, word, role);
     if area.width > 18 {
@@ -43,9 +44,10 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         3.. => (Rect { height: body.height - 1, ..body }, Some(Rect { y: body.bottom() - 1, height: 1, ..body })),
         _ => (body, None),
     };
-    let recorded = match &app.recorded {
-        Some(_) => app.recorded_what.clone(),
-        None => "nothing recorded yet".into(),
+    let recorded = match (&app.looking, &app.recorded) {
+        (Some(looking), _) => replay::foot(&case, &looking.replay, area.width).words(),
+        (None, Some(_)) => app.recorded_what.clone(),
+        (None, None) => "nothing recorded yet".into(),
     };
     if let Some(line) = receipt {
         let exercise = role == Role::Exercise;

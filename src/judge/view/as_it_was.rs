@@ -2,7 +2,7 @@
 //! printed and what is replayed are both made from this.
 
 use crate::base::{Now, Reading};
-use crate::case::CaseState;
+use crate::case::{CaseState, Recorded};
 use crate::contacts::PhoneList;
 use crate::journal::Mode;
 use crate::judge::{Picture, View, assess_with};
@@ -29,10 +29,15 @@ impl<'a> Moment<'a> {
         Self { state, picture, now, reading, at: None }
     }
 
-    /// The same as a moment of the past: after the last of its entries, and closed to every verb.
+    /// The same as a moment of the past: after the entry at a place of its log, and closed to every verb.
     #[must_use]
-    pub fn past(self) -> Self {
-        Self { at: Some(self.state.log.len().saturating_sub(1)), ..self }
+    pub fn past(self, at: usize) -> Self {
+        Self { at: Some(at), ..self }
+    }
+
+    /// In a moment of the past, the entry after which it is looked at.
+    pub fn last(&self) -> Option<&Recorded> {
+        self.at.map(|at| self.state.at(at))
     }
 
     pub fn view<'v>(&'v self, playbook: &'v Playbook, mode: Mode) -> View<'v> {

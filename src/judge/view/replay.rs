@@ -5,7 +5,7 @@
 
 use super::as_it_was::Moment;
 use crate::base::{ItemId, Now, SessionId, Stamp};
-use crate::case::{CaseState, Reached, Upto};
+use crate::case::{CaseState, Fact, Reached, Upto};
 use crate::contacts::PhoneList;
 use crate::journal::EntryId;
 use crate::judge::assess_with;
@@ -71,7 +71,7 @@ impl Replay {
             other => Shown::At(other.clone()),
         };
         let (moment, switched) = fold(whole, &upto, &reached)?;
-        let of = state.log.len();
+        let of = told(state);
         Some(Self { upto: shown, seen_by: seen_by.cloned(), moment, switched, reached, of })
     }
 
@@ -83,9 +83,9 @@ impl Replay {
     /// Goes to the moment so many entries before or after; stays within the case.
     pub fn step(&mut self, whole: Whole<'_>, step: Step) {
         let stops: Vec<usize> = stops(whole.state).collect();
-        let entries = self.entries();
-        let before = stops.partition_point(|stop| stop + 1 < entries);
-        let after = stops.partition_point(|stop| *stop < entries);
+        let at = last_told(whole.state, &self.reached).unwrap_or_default();
+        let before = stops.partition_point(|stop| *stop < at);
+        let after = stops.partition_point(|stop| *stop <= at);
         let to = match step {
             Step::First => 0,
             Step::Last => stops.len().saturating_sub(1),
@@ -126,9 +126,9 @@ impl Replay {
         &self.switched
     }
 
-    /// How many entries there were.
+    /// How many entries there were, ends of runs aside.
     pub fn entries(&self) -> usize {
-        self.moment.state.log.len()
+        told(&self.moment.state)
     }
 
     /// Their places in the log as it is now.
@@ -147,34 +147,51 @@ impl Replay {
     }
 }
 
-/// The places after which the case was once seen: every entry but the rows of a sheet, which stand with its end.
+/// The places after which the case was once seen: every entry but the ends of runs, which say nothing of it, and the rows of a sheet,
+/// which stand with its end.
 fn stops(state: &CaseState) -> impl Iterator<Item = usize> {
     let is_stop = |at: &usize| {
         let recorded = state.at(*at);
-        !recorded.who.in_sheet || state.is_cut_off(&recorded.id)
+        is_told(state, *at) && (!recorded.who.in_sheet || state.is_cut_off(&recorded.id))
     };
     (0..state.log.len()).filter(is_stop)
+}
+
+/// Whether an entry says something of the case.
+fn is_told(state: &CaseState, at: usize) -> bool {
+    state.at(at).fact != Fact::SessionEnded
+}
+
+fn told(state: &CaseState) -> usize {
+    (0..state.log.len()).filter(|at| is_told(state, *at)).count()
 }
 
 /// The case with these entries, and what the last of them switched; `None` where there is none.
 fn fold(whole: Whole<'_>, upto: &Upto, reached: &Reached) -> Option<(Moment<'static>, Vec<Change>)> {
     let Whole { playbook, phones, state, .. } = whole;
-    let last = *reached.kept.last()?;
+    let last = last_told(state, reached)?;
     let now = Now { at: whole.now.zone.stamp(reached.moment), ..whole.now }.under(&playbook.jurisdiction);
     let own: Vec<usize> = state.sheet(last).chain([last]).collect();
-    let earlier: Vec<usize> = reached.kept.iter().copied().filter(|at| own.binary_search(at).is_err()).collect();
+    let is_earlier = |at: &usize| *at < last && own.binary_search(at).is_err();
+    let earlier: Vec<usize> = reached.kept.iter().copied().filter(is_earlier).collect();
+    let ends = reached.kept.iter().copied().filter(|at| *at > last);
     let mut then = state.only(&earlier).into_owned();
     let before = assess_with(playbook, &then, phones, now);
-    for at in &own {
-        then.apply(state.log[*at].clone());
-    }
+    own.iter().for_each(|at| then.apply(state.log[*at].clone()));
+    let at = then.log.len().saturating_sub(1);
+    ends.for_each(|end| then.apply(state.log[end].clone()));
     // After an entry it is what its writer saw on the clock, whatever was said of the clock since.
-    let shown = match then.log.last() {
-        Some(row) if !matches!(upto, Upto::Time(_)) => then.now_in(&row.recorded.reading, whole.now.zone),
-        _ => now,
+    let shown = match upto {
+        Upto::Time(_) => now,
+        _ => then.now_in(&state.at(last).reading, whole.now.zone),
     };
-    let moment = Moment::of(playbook, phones, Cow::Owned(then), shown).past();
+    let moment = Moment::of(playbook, phones, Cow::Owned(then), shown).past(at);
     let subjects = own.iter().filter_map(|at| state.at(*at).fact.subject()).map(ItemId::as_str);
     let switched = changes(playbook, &before, &moment.picture, &subjects.collect::<Vec<_>>());
     Some((moment, switched))
+}
+
+/// The place of the last of these entries that says something.
+fn last_told(state: &CaseState, reached: &Reached) -> Option<usize> {
+    reached.kept.iter().copied().rfind(|at| is_told(state, *at))
 }

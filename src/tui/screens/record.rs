@@ -17,6 +17,7 @@ use crate::tui::list::Place;
 use crate::tui::modal::{Card, Modal};
 use crate::tui::open::open;
 use crate::tui::put_right;
+use crate::tui::replay::Goes;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 use std::cell::RefCell;
@@ -48,6 +49,11 @@ impl Record {
     pub fn select(&mut self, at: usize) {
         self.by = By::Recorded;
         self.wanted = Some(at);
+    }
+
+    /// Selects the latest entry, in whichever view.
+    pub fn to_end(&mut self) {
+        (self.wanted, self.from_end) = (None, 0);
     }
 
     fn entries(&self, case: &View<'_>, ctx: &Ctx<'_>) -> Rc<Vec<usize>> {
@@ -87,6 +93,7 @@ impl Screen for Record {
                 (self.wanted, self.from_end) = (selected, 0);
             }
             (Action::Open, Some(at)) => return vec![Effect::Push(Modal::Card(card(&case, at)))],
+            (Action::ReplayHere, Some(at)) => return vec![Effect::Replay(Goes::After(at))],
             (Action::Correct, Some(at)) => return put_right::correct(&case, at),
             _ if place.on(action, entries.len()) => {
                 self.wanted = None;

@@ -1,6 +1,8 @@
 //! Any case at any moment of its past: what it looked like after each entry, at a time, and as one run could know it.
 
+mod commands;
 mod moments;
+mod screens;
 
 use crate::support::desk::Desk;
 use crate::verbs::draft;
