@@ -69,8 +69,8 @@ const TABLE: [PlainCommand; 45] = [
     command("seal", "", "Says the seal of the whole case, to be written down.", case_seal),
     command(
         "replay",
-        "[WHEN|ENTRY|-N|+N]",
-        "Says where the case stood at a time or after an entry; -1 goes one entry back, +1 on. Records nothing.",
+        "[MOMENT]",
+        "Says where the case stood at a time (02:40) or after an entry (k4-12); -1 goes one entry back, +1 on. Records nothing.",
         replay,
     ),
     command("go", "ID", "Goes to an item or a silence, open or not.", go),

@@ -117,8 +117,6 @@ pub enum Action {
     FirstMoment,
     /// After the last entry.
     LastMoment,
-    /// A moment by its time, or by a word of its entry.
-    Moment,
     /// Search everything.
     Search,
     /// Find a command.

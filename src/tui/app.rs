@@ -176,6 +176,7 @@ impl App {
     /// The inject that stands in Now's place, and how many more wait: nobody is interrupted in the middle of a form or a line.
     pub(super) fn inject(&self) -> Option<(usize, usize)> {
         let free = self.modals.is_empty() && self.screen == ScreenId::Now && !self.screens.now.takes_text();
+        let free = free && self.looking.is_none();
         self.case.as_ref().filter(|_| free)?.waiting_inject()
     }
 

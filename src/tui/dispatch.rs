@@ -229,7 +229,6 @@ impl App {
             Action::Palette => {
                 vec![Effect::Push(Modal::Find(Box::new(super::find::Find::commands(self.screen.scope(), &ctx))))]
             }
-            Action::Moment => vec![Effect::Push(Modal::Find(Box::new(super::find::Find::moments(&ctx))))],
             _ if replay::asked(action).is_some() => replay::asked(action).into_iter().map(Effect::Replay).collect(),
             Action::PhoneList => match ctx.case {
                 Some(session) => phone_list::open(session, ctx.now.date()),

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::app::{App, Notice};
 use super::ctx::Ctx;
 use super::effect::Effect;
+use super::find::Find;
 use super::hints::Hint;
 use super::key::Key;
 use super::keymap::{self, Scope};
@@ -62,7 +63,7 @@ fn looks(action: Action) -> bool {
     let shows = ScreenId::shown_by(action).is_some();
     let moves = matches!(action, A::Up | A::Down | A::PageUp | A::PageDown | A::First | A::Last | A::Back);
     let reads = matches!(action, A::Open | A::Unfold | A::NextView | A::Mine | A::Resume);
-    let ways = matches!(action, A::Go | A::NextScreen | A::PrevScreen | A::Palette | A::Quit | A::Mouse | A::Moment);
+    let ways = matches!(action, A::Go | A::NextScreen | A::PrevScreen | A::Palette | A::Quit | A::Mouse);
     shows || moves || reads || ways || asked(action).is_some() || action == A::ReplayHere
 }
 
@@ -102,6 +103,9 @@ impl App {
         self.looking.as_ref()?;
         if action == Action::Back && self.screen != ScreenId::Help {
             return Some(vec![Effect::Replay(Goes::Now)]);
+        }
+        if action == Action::Search {
+            return Some(vec![Effect::Push(Modal::Find(Box::new(Find::moments(&self.ctx()))))]);
         }
         (!looks(action)).then(|| vec![Effect::Say(self.past())])
     }
@@ -195,7 +199,7 @@ impl App {
         vec![
             hint(Action::Later, "← →", "one entry"),
             hint(Action::MuchLater, "PgUp PgDn", "ten"),
-            hint(Action::Moment, "/", "time or word"),
+            hint(Action::Search, "/", "time or word"),
             hint(Action::Go, "g", "go"),
             hint(Action::Back, "Esc", "now"),
         ]

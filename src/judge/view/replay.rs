@@ -177,9 +177,13 @@ fn fold(whole: Whole<'_>, upto: &Upto, reached: &Reached) -> Option<(Moment<'sta
     let ends = reached.kept.iter().copied().filter(|at| *at > last);
     let mut then = state.only(&earlier).into_owned();
     let before = assess_with(playbook, &then, phones, now);
-    own.iter().for_each(|at| then.apply(state.log[*at].clone()));
+    for at in own.iter().copied() {
+        then.apply(state.log[at].clone());
+    }
     let at = then.log.len().saturating_sub(1);
-    ends.for_each(|end| then.apply(state.log[end].clone()));
+    for end in ends {
+        then.apply(state.log[end].clone());
+    }
     // After an entry it is what its writer saw on the clock, whatever was said of the clock since.
     let shown = match upto {
         Upto::Time(_) => now,

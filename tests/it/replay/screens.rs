@@ -7,7 +7,7 @@ use std::path::Path;
 /// A night of four entries, a minute apart: opened, a call that nobody answers, a call that is answered, a note.
 fn night() -> Stage {
     let stage = Stage::trinity().after(60).keys("g c 3 <ctrl-s>").after(60);
-    let stage = stage.keys("g c 1 \"D. Marsh\" <ctrl-s> <enter>").after(60);
+    let stage = stage.keys("g c 1 \"D. Marsh\" <ctrl-s>").after(60);
     stage.keys("g r w \"The office is informed\" <ctrl-s>").after(600)
 }
 
