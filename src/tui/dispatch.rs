@@ -18,7 +18,6 @@ use crate::base::Now;
 use crate::judge::View;
 use crate::page::seal;
 use crate::record::verbs;
-use crate::session::Session;
 use ratatui::layout::Position;
 
 impl App {
