@@ -278,7 +278,7 @@ pub const TABLE: &[Row] = &[
         &[sign('/')],
         &[S::Case],
         ("find", 41),
-        "Find a question, a task, a test, a clause, a call or a record; looking back: a moment by its time, its entry or a word.",
+        "Find a question, a task, a test, a clause, a call or a record; looking back: a moment.",
     ),
     row(A::Palette, &[sign(':')], &[S::Screen], ("commands", 42), "Every command by its name; some stand only here."),
     row(A::Help, &[sign('?')], &[S::Screen], ("keys", 43), "The keys of this screen, and the signs."),

@@ -115,6 +115,11 @@ impl App {
         if self.looking.is_none() || effect.only_looks() {
             return false;
         }
+        // A real event waits for nothing.
+        if matches!(effect, Effect::RealEvent | Effect::RealSaid(_) | Effect::RealCase { .. }) {
+            self.shows_now();
+            return false;
+        }
         let past = self.past();
         self.say(&past);
         true
@@ -176,13 +181,21 @@ impl App {
 
     /// To the present; everything stands there as it was left.
     pub(super) fn come_back(&mut self) {
-        let Some(looking) = self.looking.take() else { return };
-        (self.screens, self.screen) = looking.kept;
-        self.notice = Notice::default();
+        if !self.shows_now() {
+            return;
+        }
         // Who came meanwhile is asked now that something can be recorded.
         if self.unsure().is_some() {
             self.asks_again();
         }
+    }
+
+    /// Whether it showed another moment before.
+    fn shows_now(&mut self) -> bool {
+        let Some(looking) = self.looking.take() else { return false };
+        (self.screens, self.screen) = looking.kept;
+        self.notice = Notice::default();
+        true
     }
 
     /// Something has come into the case: the moment that is shown stays, and may have got more before it.

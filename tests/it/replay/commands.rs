@@ -67,7 +67,7 @@ fn what_one_run_could_know_leaves_out_the_others_and_a_moment_before_the_case_is
     let said = home.run(&["replay", &case, "--seen-by", run]).out;
     let first = said.lines().next().unwrap();
     assert!(first.contains("3 of 4") && first.ends_with(&format!("as {run} could know it.")), "{said}");
-    assert!(!said.contains(&names[2]), "{said}");
+    assert!(!said.contains("Reached: "), "{said}");
     for (args, says) in [
         (vec!["--at", "zz-9"], "There is no entry zz-9."),
         (vec!["--at", "soonish"], "soonish"),

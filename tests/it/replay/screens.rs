@@ -112,6 +112,14 @@ fn an_exercise_stays_one_in_every_moment_of_its_past() {
 }
 
 #[test]
+fn a_real_event_stops_the_exercise_from_any_moment_of_its_past() {
+    let stage =
+        Stage::home().chooses("trinity").keys("t <enter>").after(60).keys("g c 3 <ctrl-s>").keys("g r l <left>");
+    let stage = stage.shows("1 of 2 · read only").keys("!").shows_not("read only");
+    assert_eq!(stage.app.case().unwrap().state().log.len(), 3, "it is recorded at once");
+}
+
+#[test]
 fn what_others_record_meanwhile_is_told_and_the_moment_stays() {
     let stage = night().keys("g r <up> <up> l").shows("2 of 4");
     let case = stage.app.case().unwrap().folder().path().to_owned();
