@@ -45,9 +45,9 @@ pub(super) fn of_the_case(playbook: Option<&Playbook>, fact: &Fact, now: Now) ->
         }
         Fact::RealEvent { step, words, case } => {
             let lead = match step {
-                RealStep::Stopped => "REAL EVENT: the exercise stands still",
-                RealStep::Slip => "No real event: a slip",
-                RealStep::Real => "REAL EVENT: the exercise has ended",
+                RealStep::Stopped => "the exercise stands still until it is clear",
+                RealStep::Slip => "a slip, nothing real has happened",
+                RealStep::Real => "it is real, and the exercise has ended",
             };
             with(lead, &[("said: ", words.as_deref()), ("live case ", case.as_deref())])
         }

@@ -161,6 +161,14 @@ pub fn told(playbook: Option<&Playbook>, state: &CaseState, at: usize, now: Now)
                 told = Told { item: Some(list.to_owned()), title, about, value, whole, says, ..told };
             }
         }
+        Fact::MessageTaken { entry } => {
+            let sent = state.place(entry).map(|at| &state.at(at).fact);
+            let says = match sent {
+                Some(Fact::Released { inject, .. }) => format!("inject {inject}, {}", state.names.entry(entry)),
+                _ => state.names.entry(entry),
+            };
+            told = Told { value: says.clone(), whole: says.clone(), says, ..told };
+        }
         _ => {}
     }
     // Two runs that did not see each other may have given one label twice.
