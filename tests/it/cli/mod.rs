@@ -4,6 +4,7 @@ mod codes;
 mod counts;
 mod cut_off;
 mod docs;
+mod drills;
 mod escalation;
 mod hostile;
 #[cfg(unix)]
