@@ -362,6 +362,15 @@ impl CaseState {
         self.drill.iter().copied().find(opens)
     }
 
+    /// What contact screens show for the roles of the drill, as its facilitator opened it.
+    pub fn drill_numbers(&self) -> impl Iterator<Item = (&ItemId, &str)> {
+        let (roles, numbers) = match self.drill_opening().map(|at| &self.at(at).fact) {
+            Some(Fact::DrillOpened { roles, numbers, .. }) => (roles.as_slice(), numbers.as_slice()),
+            _ => Default::default(),
+        };
+        roles.iter().zip(numbers.iter().map(String::as_str))
+    }
+
     /// The entries by which a facilitator sent injects, in the order of the log; [`CaseState::counts`] says which were not taken back.
     pub fn releases(&self) -> impl DoubleEndedIterator<Item = usize> {
         let sends = |at: &usize| matches!(self.at(*at).fact, Fact::Released { .. }) && self.at(*at).facilitator;

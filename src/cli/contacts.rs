@@ -237,6 +237,10 @@ fn not_taken(shown: &str, why: &import::NotTaken) -> Failure {
             format!("{shown} has no headings that are known, one of them a name. It begins: {}", inert_line(line)),
             "Write a line of headings above it: Name, Mobile phone, Business phone, Home phone, E-mail.",
         ),
+        import::NotTaken::Exercise => Failure::refused(
+            "This list left an EXERCISE: nobody in it is real, and no number of it belongs in a phone list.",
+            "Give the list that the organisation keeps.",
+        ),
         import::NotTaken::Nobody => {
             Failure::refused(format!("Nobody in {shown} has a name."), "Export the address book again.")
         }

@@ -5,7 +5,6 @@ use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::take_in;
 use super::verb::RecordVerb;
-use crate::case::{Fact, RealStep};
 use crate::contract::{self, receipt::Recorded};
 use crate::journal::Head;
 use crate::page::real_event;
@@ -13,7 +12,7 @@ use crate::page::receipt::{self, Said};
 use crate::plain::tells_copies;
 use crate::record::common::{ACTOR, AT, FROM_PAPER, LATE_REASON, REMARK, REOPEN};
 use crate::record::correct::{self, SETTLES};
-use crate::record::verbs::import;
+use crate::record::verbs::{self, import};
 use crate::record::{self, Draft};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{Session, SubmitError};
@@ -112,7 +111,7 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
         let line = receipt::line(&session.view(), &receipt.recorded);
         tell(&format!("{line} (seal {})", receipt.head.seal.short()), &said, console)
     };
-    let ended_for_real = matches!(receipt.recorded.fact, Fact::RealEvent { step: RealStep::Real, case: None, .. });
+    let ended_for_real = verbs::real_event::is_end(&receipt.recorded.fact);
     let begin = ended_for_real.then(|| {
         let (policy, exercise) = (&session.playbook().id, session.folder().name());
         format!("{} Begin the LIVE case with: breachbook start {policy} --real-event {exercise}", real_event::ENDED)

@@ -5,7 +5,7 @@ use super::Session;
 use crate::base::RealNumbers;
 use crate::base::numbers::is_invented;
 use crate::base::text::inert_line;
-use crate::case::{CaseState, Fact};
+use crate::case::CaseState;
 use crate::contacts::review::tonight;
 use crate::contacts::{Masks, PhoneFile};
 use crate::playbook::Playbook;
@@ -22,9 +22,7 @@ pub(super) struct Masking {
 /// What is read in the exercise of this record instead of numbers: what its drill gives the roles, as far as that is no number that
 /// somebody may have.
 pub fn masks(state: &CaseState) -> Masks {
-    let opening = state.drill_opening().map(|at| &state.at(at).fact);
-    let Some(Fact::DrillOpened { roles, numbers, .. }) = opening else { return Masks::default() };
-    let given = roles.iter().cloned().zip(numbers.iter().map(|number| inert_line(number).into_owned()));
+    let given = state.drill_numbers().map(|(role, number)| (role.clone(), inert_line(number).into_owned()));
     Masks::new(given.filter(|(_, number)| is_invented(number)))
 }
 

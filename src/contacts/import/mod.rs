@@ -35,6 +35,8 @@ pub enum NotTaken {
     NoName(String),
     /// Nobody in it has a name.
     Nobody,
+    /// A list that left an exercise: nobody in it is real.
+    Exercise,
 }
 
 /// Reads an address book.

@@ -41,11 +41,20 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Result<Taken, NotTaken> 
     let mut rows = Rows::new(Decoding::new(std::io::empty(), Encoding::Utf8), text, separated.by, first_line);
     let mut taken = Taken::new(Form::Table);
     let mut columns: Option<Vec<Option<Column>>> = None;
+    let mut mode = None;
     loop {
         match rows.read() {
             Ok(Next::Row(line)) => match &columns {
                 None if line > LINES => break,
-                None => columns = headings(rows.row()),
+                None => {
+                    columns = headings(rows.row());
+                    let row = rows.row();
+                    mode = (0..row.len())
+                        .find(|at| matches!(bare(row.cell(*at)).as_str(), "mode" | "row mode" | "rowmode"));
+                }
+                Some(_) if mode.is_some_and(|at| rows.row().cell(at).trim() == "exercise") => {
+                    return Err(NotTaken::Exercise);
+                }
                 Some(columns) => {
                     let person = person(rows.row(), columns, &mut taken);
                     if !person.is_empty() || !person.organisation.is_empty() {

@@ -53,7 +53,7 @@ pub fn persons(
     source: impl Read,
     each: &mut dyn FnMut(&Person<'_>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let wanted = Wanted { register, counts: None, map: Vec::new(), doubles: None, without: Vec::new() };
+    let wanted = Wanted { register, counts: None, map: Vec::new(), doubles: None, without: Vec::new(), mode: None };
     let (mut rows, headings) = opened(&wanted, import, source)?;
     let kinds: Vec<_> = register.columns.iter().map(Kind::of).collect();
     let reach = Reach::new(register);
@@ -109,7 +109,7 @@ fn opened<R: Read>(wanted: &Wanted<'_>, import: &Import, source: R) -> io::Resul
         }
     }
     let stored = read_as.and_then(|read| Headings::stored(wanted.register, &read.columns, rows.row()));
-    let plain = Wanted { map: Vec::new(), doubles: None, without: Vec::new(), ..*wanted };
+    let plain = Wanted { map: Vec::new(), doubles: None, without: Vec::new(), mode: None, ..*wanted };
     let headings = match stored {
         Some(stored) => stored,
         None => Headings::read(&plain, rows.row()).map_err(|_| odd())?,

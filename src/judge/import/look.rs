@@ -12,6 +12,7 @@ use super::wanted::{Keeps, Wanted};
 use crate::base::text::cut;
 use crate::case::Import;
 use crate::case::import::{Doubles, ReadAs};
+use crate::journal::Mode;
 use crate::source::table::cell::is_shortened;
 use crate::source::table::fold::heading;
 use crate::source::table::rows::Reason;
@@ -189,6 +190,7 @@ impl Reading<'_, '_> {
         let persons = Persons::of(register);
         let mut tallies = Tallies::new(self.wanted, |column| self.headings.lacks(column));
         let mut reach = Reach::new(register);
+        let mark = self.mode_column();
         loop {
             let line = match rows.read()? {
                 Next::Row(line) => line,
@@ -199,6 +201,9 @@ impl Reading<'_, '_> {
                 Next::Hopeless(line) => return Err(Refused::Quotes(line).into()),
                 Next::End => break,
             };
+            if let Some(other) = mark.and_then(|at| self.other_mode(rows.row().cell(at))) {
+                return Err(Refused::OtherMode(other).into());
+            }
             if let Some((reason, says)) = self.wrong(rows.row()) {
                 // A quotation mark that is closed by that of another row has made one of them.
                 match rows.ends_with_its_line() {
@@ -230,6 +235,20 @@ impl Reading<'_, '_> {
         }
         self.finish(tallies, reach);
         Ok(())
+    }
+
+    /// Where a list that left a case says of which mode that is: a column that is no column of the list.
+    fn mode_column(&self) -> Option<usize> {
+        let says = |word: &String| matches!(heading(word).as_str(), "mode" | "row_mode" | "row mode" | "rowmode");
+        let words = self.headings.words.iter().enumerate();
+        words.filter(|(at, word)| says(word) && !self.headings.is_read(*at)).map(|(at, _)| at).next()
+    }
+
+    /// The mode of the case that the row left, where this case is of the other one.
+    fn other_mode(&self, cell: &str) -> Option<Mode> {
+        let said = cell.trim().to_lowercase();
+        let left = Mode::ALL.into_iter().find(|mode| mode.word() == said)?;
+        self.wanted.mode.filter(|own| *own != left).map(|_| left)
     }
 
     /// Why a row does not fit under the headings.

@@ -1,6 +1,7 @@
 //! What was found in a file, as data: what it would add, how it was understood, what is wrong with it, and what has to be asked.
 
 use crate::case::Import;
+use crate::journal::Mode;
 use crate::source::table::rows::Reason;
 use crate::source::table::{Encoding, NotRows};
 use std::collections::BTreeMap;
@@ -88,6 +89,8 @@ pub enum Refused {
     Not(NotRows),
     /// There are headings and no row that counts; how many rows do not, and the first of them.
     NoRows(Vec<Bad>, u64),
+    /// A row says that it left a case of this mode, and the case is of the other.
+    OtherMode(Mode),
     /// Quotation marks stand in it as in no such file, up to this line.
     Quotes(u64),
     /// What is mapped is no heading of the file; its headings.

@@ -1,6 +1,7 @@
 //! What somebody who takes a file in asks for, and what becomes of its rows.
 
 use crate::case::import::Doubles;
+use crate::journal::Mode;
 use crate::playbook::counts::Counts;
 use crate::playbook::register::Register;
 use crate::source::table::{Row, rows::Reason};
@@ -17,6 +18,8 @@ pub struct Wanted<'a> {
     pub doubles: Option<Doubles>,
     /// Headings whose columns are left out of the copy that is kept.
     pub without: Vec<String>,
+    /// What the case is: a list that left a case of the other mode is refused. `None` where a file is in the case already.
+    pub mode: Option<Mode>,
 }
 
 impl Wanted<'_> {

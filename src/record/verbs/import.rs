@@ -6,6 +6,7 @@ use crate::base::ItemId;
 use crate::base::text::cut;
 use crate::case::import::Doubles;
 use crate::case::{EntryKind, Fact};
+use crate::journal::Mode;
 use crate::judge::View;
 use crate::judge::import::{Preview, Question, Refused, Wanted};
 use crate::playbook::register::Register;
@@ -65,6 +66,16 @@ static NOT_A_LIST: Reason = Reason::new(
     "not-a-list",
     "This is not a list: the file is not text. It begins: {0}",
     "Nothing was recorded. Open it in the program that wrote it and save it as CSV.",
+);
+static OF_AN_EXERCISE: Reason = Reason::new(
+    "list-of-an-exercise",
+    "This list left an EXERCISE, and this is a LIVE case: what was played is no fact of it.",
+    "Nothing was recorded. Give the list of the real case.",
+);
+static OF_A_LIVE_CASE: Reason = Reason::new(
+    "list-of-a-live-case",
+    "This list left a LIVE case, and this is an EXERCISE: nobody real is practised with.",
+    "Nothing was recorded. Give a list with invented persons.",
 );
 static NO_ROWS: Reason = Reason::new(
     "file-without-rows",
@@ -216,6 +227,7 @@ pub fn wanted<'a>(
         map: lines(&MAP).map(mapping).collect::<Result<_, _>>()?,
         doubles: doubles.transpose()?,
         without,
+        mode: Some(view.mode),
     })
 }
 
@@ -237,6 +249,8 @@ pub fn refused(why: Refused) -> Refusal {
             let more = if rows > 3 { format!(" And {} more.", rows - 3) } else { String::new() };
             NO_ROWS.about(shown.collect::<String>() + &more).needs(&FILE)
         }
+        Refused::OtherMode(Mode::Exercise) => OF_AN_EXERCISE.refuse().needs(&FILE),
+        Refused::OtherMode(Mode::Live) => OF_A_LIVE_CASE.refuse().needs(&FILE),
         Refused::Quotes(line) => QUOTES.about(usize::try_from(line).unwrap_or(usize::MAX)).needs(&FILE),
         Refused::NoSuchHeading { typed, headings } => {
             NO_HEADING.about(quoted(&typed)).list(texts(headings)).needs(&MAP)

@@ -16,7 +16,7 @@ pub const REAL: [&str; 2] = ["REAL", "NO DUFF"];
 pub const SLIP: &str = "slip";
 
 pub static WORDS: Field = Field::new(FieldKind::Line, "words", "REAL or NO DUFF")
-    .ordered()
+    .last()
     .hint("REAL or NO DUFF ends the exercise; slip says that it was none.")
     .help(
         "WORDS",
@@ -90,6 +90,11 @@ pub fn is_real(view: &View<'_>) -> bool {
 /// Whether the exercise stands still until somebody says whether it is real.
 pub fn is_asked(view: &View<'_>) -> bool {
     !is_real(view) && view.state.exercise().is_some_and(|exercise| exercise.stopped.is_some())
+}
+
+/// Whether an entry ends the exercise, rather than noting the live case that was opened.
+pub fn is_end(fact: &Fact) -> bool {
+    matches!(fact, Fact::RealEvent { step: RealStep::Real, case: None, .. })
 }
 
 fn ask(view: &View<'_>) -> Asked {

@@ -66,3 +66,101 @@ fn the_name_of_a_folder_misleads_nobody_who_verifies_it() {
     assert!(ran.code == 0 && ran.out.contains("this is a LIVE case"), "{ran:?}");
     assert_eq!(home.status("ex-employee")["mode"], "live");
 }
+
+const ROWS: &str = "Name,Postal address,E-mail\nAnn Example,4 Example Way,ann@example.org\n";
+
+/// The list of persons of a case as it leaves the program, in a file.
+fn exported(home: &Home, case: &str, list: &str) -> String {
+    let ran = home.run(&["export", case, "--what", list, "--as", "csv", "--out", "-"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let file = home.path().join(format!("{case}-{list}.csv"));
+    std::fs::write(&file, &ran.out).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_list_that_left_one_is_refused_by_the_other_with_the_reason_and_taken_in_again_by_its_own() {
+    let home = Home::new();
+    let case = |more: &[&str]| {
+        let case = home.start_on("msu", more);
+        home.record(&case, &["row", "actions", "Look at the log"]);
+        case
+    };
+    let (exercise, live) = (case(&["--exercise"]), case(&[]));
+    let (of_exercise, of_live) = (exported(&home, &exercise, "actions"), exported(&home, &live, "actions"));
+    for (own, other, file, says) in
+        [(&exercise, &live, of_exercise, "left an EXERCISE"), (&live, &exercise, of_live, "left a LIVE case")]
+    {
+        let before = home.log(other).len();
+        let said = home.refused(other, &["import", "actions", &file]);
+        assert!(said.contains(says), "{said}");
+        assert_eq!(home.log(other).len(), before, "nothing was recorded");
+        let said = home.run(&["record", own, "import", "actions", &file, "--doubles", "all"]);
+        assert!(!said.err.contains("left a"), "{said:?}");
+    }
+    // A list of nobody's case is taken in by both.
+    let file = home.path().join("rows.csv");
+    std::fs::write(&file, ROWS.replace("Name", "What").replace("Postal address", "Owner").replace("E-mail", "Note"))
+        .unwrap();
+    for case in [&exercise, &live] {
+        let ran = home.run(&["record", case, "import", "actions", file.to_str().unwrap()]);
+        assert!(!ran.err.contains("left a"), "{ran:?}");
+    }
+}
+
+#[test]
+fn people_of_an_exercise_do_not_come_into_the_phone_list() {
+    let home = Home::new();
+    let file = home.path().join("people.csv");
+    std::fs::write(&file, ROWS.replace("Name,", "mode,Name,").replace("Ann Example,", "exercise,Ann Example,"))
+        .unwrap();
+    let ran = home.run(&["contacts", "import", file.to_str().unwrap()]);
+    assert!(ran.code != 0 && ran.err.contains("left an EXERCISE"), "{ran:?}");
+    std::fs::write(&file, ROWS.replace("Name,", "mode,Name,").replace("Ann Example,", "live,Ann Example,")).unwrap();
+    assert_eq!(home.run(&["contacts", "import", file.to_str().unwrap()]).code, 0);
+}
+
+#[test]
+fn every_line_row_and_object_of_an_exercise_says_so() {
+    let home = Home::new();
+    let (exercise, live) = (home.start(&["--exercise"]), home.start(&[]));
+    for case in [&exercise, &live] {
+        home.record(case, &["answer", "recalled", "yes"]);
+    }
+    let log = home.run(&["log", &exercise]).out;
+    assert!(log.lines().all(|line| line.starts_with("EXERCISE  ")), "{log}");
+    assert!(!home.run(&["log", &live]).out.contains("EXERCISE"));
+    for (case, mode) in [(&exercise, "exercise"), (&live, "live")] {
+        let rows = home.run(&["log", case, "--csv"]).out;
+        assert!(rows.starts_with("mode,"), "{rows}");
+        assert!(rows.lines().skip(1).all(|row| row.starts_with(&format!("{mode},"))), "{rows}");
+        assert!(home.log(case).iter().all(|entry| entry["mode"] == mode));
+        let receipt = home.run(&["record", case, "note", "words", "--json"]).out;
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&receipt).unwrap()["mode"], mode);
+        for what in ["actions", "calls", "log"] {
+            let rows = home.run(&["export", case, "--what", what, "--as", "csv", "--out", "-"]);
+            assert!(rows.out.trim_start_matches('\u{feff}').starts_with("mode,"), "{what}: {rows:?}");
+        }
+    }
+    let receipt = home.record(&exercise, &["note", "words"]).out;
+    assert!(receipt.starts_with("EXERCISE. recorded "), "{receipt}");
+    assert!(home.record(&live, &["note", "words"]).out.starts_with("recorded "));
+}
+
+#[test]
+fn every_prompt_and_the_first_line_of_every_block_of_a_walk_say_exercise() {
+    let home = Home::new();
+    let (exercise, live) = (home.start(&["--exercise"]), home.start(&[]));
+    let lines = ":help\n:status\n:list\n:go recalled\ny\n:note\nwords\n.\nnonsense\n:quit\n";
+    let out = home.walk(&exercise, lines).out;
+    let blocks: Vec<_> = out.split("> ").collect();
+    assert!(blocks.len() > 8, "{out}");
+    for (at, block) in blocks.iter().enumerate() {
+        if at + 1 < blocks.len() {
+            assert!(block.ends_with("EXERCISE"), "the prompt behind {block:?}");
+        }
+        let first = block.lines().find(|line| !line.trim().is_empty()).unwrap_or("EXERCISE");
+        assert!(first.starts_with("EXERCISE"), "{first:?}");
+    }
+    assert!(!home.walk(&live, lines).out.contains("EXERCISE"));
+}

@@ -43,9 +43,9 @@ fn export(desk: &Desk, args: &[&str]) -> crate::support::program::Ran {
     desk.home.run(&[&["export", &desk.case], args].concat())
 }
 
-/// What stands in the first cell of each row.
+/// The name in each row.
 fn names(text: &str) -> Vec<&str> {
-    text.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect()
+    text.lines().skip(1).map(|line| line.split(',').nth(1).unwrap()).collect()
 }
 
 #[test]
@@ -55,9 +55,9 @@ fn an_approved_letter_goes_to_those_to_whom_its_method_is_open_and_who_were_not_
     let ran = export(&desk, &MERGE);
     assert_eq!(ran.code, 0, "{ran:?}");
     let lines: Vec<_> = ran.out.lines().collect();
-    assert_eq!(lines[0], "name,address,email,language,letter,text_seal,list,line");
+    assert_eq!(lines[0], "mode,name,address,email,language,letter,text_seal,list,line");
     let first = format!(
-        "Renée Example,\"12 Example Way, Lansing\",renee@example.org,fr,notice_letter-v1,{seal},students.csv,2"
+        "live,Renée Example,\"12 Example Way, Lansing\",renee@example.org,fr,notice_letter-v1,{seal},students.csv,2"
     );
     assert_eq!(lines[1], first);
     assert_eq!(names(&ran.out), ["Renée Example", "Ann Example", "Typed Example", "Mailed Example"]);
