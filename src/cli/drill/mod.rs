@@ -12,8 +12,9 @@ mod sheet;
 mod show;
 
 use super::console::Console;
-use super::failure::Failure;
+use super::failure::{FINE, Failure};
 use super::place::Place;
+use crate::drill::script::schema::SCHEMA;
 use clap::Subcommand;
 
 /// What can be done with drills.
@@ -33,6 +34,8 @@ pub enum DrillTask {
     Run(run::RunArgs),
     /// Go on leading an exercise.
     Console(lead::ConsoleArgs),
+    /// Print the JSON Schema of scripts that editors use.
+    Schema,
     /// Print a script for a spreadsheet or for paper, before the exercise.
     Print(print::PrintArgs),
     /// Show an exercise on a projector: its time, the last inject, what the part asks. Read only, and without the script.
@@ -50,6 +53,10 @@ pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console
         DrillTask::List { json } => list::list(*json, place, console),
         DrillTask::Check(args) => check::check(args, console),
         DrillTask::Review(args) => review::review(args, place, console),
+        DrillTask::Schema => {
+            console.block(SCHEMA)?;
+            Ok(FINE)
+        }
         DrillTask::Print(args) => print::print(args, console),
         DrillTask::Show(args) => show::show(args, light, place, console),
     }

@@ -6,7 +6,7 @@ mod networks;
 mod phrases;
 mod telephones;
 
-pub use phrases::phrases;
+pub use phrases::{PHRASES, phrases};
 pub use telephones::telephones;
 
 use std::ops::Range;

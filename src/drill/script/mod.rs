@@ -14,6 +14,7 @@ mod lower;
 pub mod model;
 pub mod plan;
 mod raw;
+pub mod schema;
 pub mod write;
 
 pub use bundled::{index, load_bundled};

@@ -28,6 +28,8 @@ fn type_of(schema: &Value) -> String {
     }
     match schema["type"].as_str() {
         Some("string") if schema["format"] == "date" => "date".to_owned(),
+        Some("string") if schema["format"] == "date-time" => "day and time".to_owned(),
+        Some("object") if schema["additionalProperties"]["type"] == "string" => "table: heading = cell".to_owned(),
         Some("string") if schema["maxLength"].is_null() => "length of time".to_owned(),
         Some("string") => format!("text, at most {}", schema["maxLength"]),
         Some("array") => format!("list: {}", type_of(&schema["items"])),

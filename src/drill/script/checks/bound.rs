@@ -55,7 +55,7 @@ fn windows(checked: &Checked<'_>, problems: &mut Problems) {
 fn contingencies(checked: &Checked<'_>, problems: &mut Problems) {
     for (at, (raw, inject)) in checked.raw.inject.iter().zip(&checked.script.injects).enumerate() {
         let Some(contingency) = &inject.contingency else { continue };
-        for line in &raw.if_not_met.0 {
+        for line in &raw.if_not_met {
             let named = contingency.if_not_met.iter().any(|id| id.as_str() == line.text);
             let Some(expectation) = checked.script.expectation(&line.text).filter(|_| named) else { continue };
             let armed_on = checked.script.injects.iter().position(|other| other.number == expectation.inject);
@@ -72,7 +72,7 @@ fn contingencies(checked: &Checked<'_>, problems: &mut Problems) {
         }
     }
     let any = checked.script.injects.iter().any(|inject| inject.contingency.is_some());
-    let written = checked.raw.inject.iter().any(|raw| !raw.if_not_met.0.is_empty() || raw.after_min.is_some());
+    let written = checked.raw.inject.iter().any(|raw| !raw.if_not_met.is_empty() || raw.after_min.is_some());
     if !any && !written && problems.spared(&["if_not_met", "after_min", "inject"], &[]) {
         let message = "No inject of this script waits for what players do not do.";
         problems.add(Problem::new(Code::NoContingency, checked.head.place(), message));

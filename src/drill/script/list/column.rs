@@ -63,6 +63,11 @@ const HEADINGS: [(Column, &[&str]); 14] = [
     (Column::Notes, &["notes", "comments", "comment", "facilitator notes"]),
 ];
 
+/// How else a column is headed; for the manual.
+pub fn headings_of(column: Column) -> &'static [&'static str] {
+    HEADINGS.iter().find(|(known, _)| *known == column).map_or(&[], |(_, words)| words)
+}
+
 /// What a heading is known for; `None` where its cells are only kept.
 pub fn known(written: &str) -> Option<Known> {
     // Signs alone are a heading too, and stand for nothing.

@@ -14,7 +14,7 @@ mod row;
 mod taken_row;
 mod times;
 
-pub use column::{Column, Known};
+pub use column::{Column, Known, headings_of};
 pub use expected::ExpectationText;
 pub use merge::{Merged, merge};
 pub use out::{Ran, headings, rows};

@@ -10,6 +10,8 @@ use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Span};
 
+/// Most recipients of an inject.
+const MOST_RECIPIENTS: usize = 16;
 /// Longest name of a file, in bytes.
 const LONGEST_NAME: usize = 64;
 
@@ -22,6 +24,9 @@ impl Lowering<'_> {
 
     fn inject(&mut self, raw: &RawInject) -> Inject {
         self.bounded(&raw.files, 0, MOST_FILES, "files", raw.place());
+        if self.problems.spared(&["to"], &[]) {
+            self.bounded(&raw.to.0, 1, MOST_RECIPIENTS, "recipients", raw.place());
+        }
         let part = self.parts.get(&raw.part.text).copied();
         if part.is_none() && !raw.part.text.is_empty() {
             let known: Vec<String> = self.parts.keys().cloned().collect();
@@ -54,7 +59,7 @@ impl Lowering<'_> {
 
     fn contingency(&mut self, raw: &RawInject) -> Option<Contingency> {
         let mut waits = Vec::new();
-        for line in raw.if_not_met.0.iter().filter(|line| !line.text.is_empty()) {
+        for line in raw.if_not_met.iter().filter(|line| !line.text.is_empty()) {
             if self.expectations.contains_key(&line.text) {
                 waits.push(id(line));
             } else {
@@ -62,7 +67,7 @@ impl Lowering<'_> {
                 self.unknown(Code::UnknownExpectation, line, "expectation", known.iter().map(String::as_str));
             }
         }
-        let (named, after) = (raw.if_not_met.0.first(), raw.after_min);
+        let (named, after) = (raw.if_not_met.first(), raw.after_min);
         let wrong = match (named, after, raw.at) {
             (Some(line), None, _) => Some((line.span, "It is not said after how many minutes this is offered.")),
             (None, Some(after), _) => Some((after.span, "It is not said which expectation this waits for.")),

@@ -34,7 +34,7 @@ shape! {
         /// Files beside the script that go out with it: at most 4, each of at most 4 MiB.
         many files: Vec<Line>,
         /// Expectations; offered while one of them is not met. Goes with `after_min`.
-        many if_not_met: Roles,
+        many if_not_met: Vec<Line>,
         /// Minutes from when the inject of the expectation went out. Goes with `if_not_met`.
         optional after_min: Minutes,
         /// Columns of a list that it came from, which this program does not use.
