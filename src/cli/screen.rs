@@ -19,6 +19,8 @@ pub fn screen(
     (light, mine): (bool, bool),
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
+    // Whatever is opened from there, players may look on.
+    place.players()?;
     let person = place.person(by)?;
     let folder = case.map(|case| place.case(case)).transpose()?;
     let name = folder.as_ref().map_or_else(|| "CASE".to_owned(), CaseFolder::name);
@@ -36,8 +38,6 @@ pub fn run_on(
     instead: &str,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
-    // Whatever is opened from there, players may look on.
-    place.players()?;
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         return Err(Failure::refused("The full screen needs a terminal.", instead));
     }

@@ -145,4 +145,34 @@ pub enum Action {
     Choose,
     /// Tick or untick.
     Tick,
+    /// Show the facilitator's console.
+    ShowDrill,
+    /// Send the selected inject.
+    Send,
+    /// Judge the selected expectation.
+    Judge,
+    /// Hold the selected inject, or let it go.
+    Hold,
+    /// Leave the selected inject out.
+    Skip,
+    /// Send it later, or all that are left.
+    PutOff,
+    /// One place up in the order.
+    OrderUp,
+    /// One place down in the order.
+    OrderDown,
+    /// Begin the next part.
+    NextPart,
+    /// Start the clock of the exercise, pause it, go on.
+    Clock,
+    /// Move through the injects.
+    ToInjects,
+    /// Move through what is expected of the selected one.
+    ToExpected,
+    /// Send an inject that is in no script.
+    OnTheSpot,
+    /// Say that time is up.
+    TimeUp,
+    /// End the exercise.
+    EndDrill,
 }

@@ -8,6 +8,7 @@ use super::form::{Form, Kind};
 use super::keyboard::Keyboard;
 use super::keymap::Scope;
 use super::modal::{Card, Modal};
+use super::opened::Opened;
 use super::pace::Typing;
 use super::replay::Looking;
 use super::save::Last;
@@ -18,6 +19,7 @@ use crate::base::{Clock, Now};
 use crate::journal::{Head, damage};
 use crate::judge::picture::agenda::Target;
 use crate::playbook::model;
+use crate::session::drill::Conduct;
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NotEnded, Session};
 use crate::store::disk::Disk;
@@ -40,7 +42,7 @@ pub struct Notice {
 /// The whole program.
 pub struct App {
     // Drawer one: the case.
-    pub(super) case: Option<Session>,
+    pub(super) case: Option<Opened>,
     pub(super) shelf: Shelf,
     pub(super) numbers: Option<Numbers>,
     pub(super) library: Library,
@@ -161,21 +163,25 @@ impl App {
     /// What screens and forms may look at.
     pub(super) fn ctx(&self) -> Ctx<'_> {
         Ctx {
-            case: self.case.as_ref(),
+            case: self.case.as_deref(),
             looking: self.looking.as_ref(),
+            conduct: self.case.as_ref().and_then(Opened::conduct),
             shelf: &self.shelf,
             numbers: self.numbers,
             offers: &self.offers,
             person: &self.person,
             login: &self.login,
             digit: self.digit,
-            now: ctx::time(self.case.as_ref(), self.looking.as_ref(), self.now),
+            now: ctx::time(self.case.as_deref(), self.looking.as_ref(), self.now),
         }
     }
 
     /// The inject that stands in Now's place, and how many more wait: nobody is interrupted in the middle of a form or a line.
     pub(super) fn inject(&self) -> Option<(usize, usize)> {
-        let free = self.modals.is_empty() && self.screen == ScreenId::Now && !self.screens.now.takes_text();
+        let free = self.looking.is_none()
+            && self.modals.is_empty()
+            && self.screen == ScreenId::Now
+            && !self.screens.now.takes_text();
         let free = free && self.looking.is_none();
         self.case.as_ref().filter(|_| free)?.waiting_inject()
     }
@@ -240,7 +246,12 @@ impl App {
 
     /// The open case.
     pub fn case(&self) -> Option<&Session> {
-        self.case.as_ref()
+        self.case.as_deref()
+    }
+
+    /// The conduct of the exercise that is led here.
+    pub fn conducted(&self) -> Option<&Conduct> {
+        self.case.as_ref()?.conduct()
     }
 
     /// Under what a draft of this kind is kept now. A case that is only being started has no name yet.
@@ -266,7 +277,7 @@ impl App {
 
     /// Whether something is left to do that nothing on the screen had to wait for.
     pub fn reads_on(&self) -> bool {
-        !self.projects && self.case.as_ref().is_some_and(Session::lacks_reserve)
+        !self.projects && self.case.as_deref().is_some_and(Session::lacks_reserve)
             || (self.screen == ScreenId::Home && (self.shelf.is_waiting() || self.numbers.is_none()))
     }
 
@@ -297,13 +308,13 @@ impl App {
             case.turn();
         }
         let minute_turned = before.clock() != self.ctx().now.clock();
-        let waiting = self.case.as_ref().and_then(Session::waiting_inject);
+        let waiting = self.case.as_deref().and_then(Session::waiting_inject);
         let Some(case) = &mut self.case else { return minute_turned };
         let damage = damage::in_short(case.damage());
         let room = case.room();
         let read = case.sight();
-        let grown = match case.refresh() {
-            Ok(grown) => grown,
+        let (grown, slept) = match case.look_in() {
+            Ok(looked) => looked,
             Err(error) => {
                 let text = format!("The case folder could not be read again. {error}");
                 let new = self.notice.text != text;
@@ -315,13 +326,15 @@ impl App {
         // It takes the card's place, and a key that comes before it is drawn is not for it.
         self.led_on |= case.waiting_inject() != waiting;
         // Whoever is typing is not interrupted: the card comes once the form is closed.
-        if self.modals.is_empty() && self.looking.is_none() && !self.projects && !self.screens.now.takes_text() {
+        let quiet = self.modals.is_empty() && self.looking.is_none() && !self.projects;
+        if quiet && !self.screens.now.takes_text() && case.conduct().is_none() {
             let switched = case.takes_switched();
             let says = others.clone().unwrap_or_else(|| "Recorded by others".into());
             let card = crate::page::changed::by_others(&case.view(), &switched, &says);
             self.modals.extend(card.map(|document| Modal::Card(Card::of("", document))));
         }
-        if let Some(text) = others {
+        // On a console they stand beside the injects.
+        if let Some(text) = others.filter(|_| case.conduct().is_none()) {
             self.notice = Notice { alarm: false, text };
         }
         // Damage that comes while the case is open is said once, and stands in the first line as long as it lasts.
@@ -350,24 +363,27 @@ impl App {
         if turned || runs {
             case.look();
         }
+        let leads = case.conduct().is_some();
+        if let Some(away) = slept.filter(|_| self.modals.is_empty()) {
+            self.comes_back(away);
+        }
         self.tell_real();
         if grown {
             self.looks_again();
         }
-        grown || hurt || runs || turned || room_changed || minute_turned
+        grown || hurt || runs || turned || room_changed || minute_turned || leads
     }
 
     /// Writes the last entry of this run and keeps its head for [`Self::heads`]. Whatever was recorded before is on the disk
     /// already.
     pub fn end(&mut self) -> Result<(), NotEnded> {
         let Some(case) = &mut self.case else { return Ok(()) };
-        let ended = match case.head() {
-            Some(_) => self.saving.during(Save::of(What::End, case), || case.end()),
-            None => Ok(None),
+        let ended = match case.own_heads()[..] {
+            [] => Ok(()),
+            [..] => self.saving.during(Save::of(What::End, case), || case.leave()),
         };
-        let name = case.folder().name();
-        self.heads.extend(case.head().map(|head| (name, head.clone())));
-        ended.map(drop)
+        self.heads.extend(case.own_heads());
+        ended
     }
 
     /// The last confirmed block of each case that this run recorded something in, with the name of the case: what is said at

@@ -8,6 +8,7 @@ use crate::base::Now;
 use crate::judge::View;
 use crate::judge::picture::clocks::ClockState;
 use crate::session::Session;
+use crate::session::drill::Conduct;
 
 /// The world of one turn.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub struct Ctx<'a> {
     pub case: Option<&'a Session>,
     /// The moment of its past that is shown instead of the present.
     pub looking: Option<&'a Looking>,
+    /// The conduct of the open exercise, where this is a console.
+    pub conduct: Option<&'a Conduct>,
     /// Cases on this computer and the reviews among them, as far as they are read.
     pub shelf: &'a Shelf,
     /// What the phone list lacks, once it was looked through for Home.

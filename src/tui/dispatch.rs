@@ -10,6 +10,7 @@ use super::key::Key;
 use super::keymap::{self, Scope};
 use super::modal::{Ask, Card, Modal};
 use super::open::open;
+use super::opened::Opened;
 use super::pace::{Came, Typing, acts_on_selected};
 use super::replay;
 use super::screens::now::acts_at_once;
@@ -29,7 +30,7 @@ impl App {
     /// One turn: takes an input, does what it asks for. The time stands still during the turn.
     pub fn turn_as(&mut self, input: Input, came: Came) {
         if let Some(case) = &mut self.case {
-            case.turn();
+            case.begin_turn();
         }
         let reading = self.wall.read();
         self.now = Now::new(reading.wall, self.wall.zone());
@@ -191,7 +192,8 @@ impl App {
         if self.going || went && action == Action::Back {
             return Vec::new();
         }
-        if let Some(effects) = self.verb_back(action).or_else(|| self.common(action)) {
+        let back = self.verb_back(action).or_else(|| self.refused_on_console(action));
+        if let Some(effects) = back.or_else(|| self.common(action)) {
             return effects;
         }
         let (screen, ctx) = self.split_screen();
@@ -200,17 +202,54 @@ impl App {
 
     fn split_screen(&mut self) -> (&mut dyn Screen, Ctx<'_>) {
         let App { case, looking, shelf, numbers, offers, person, login, digit, now, screens, screen, .. } = self;
-        let now = ctx::time(case.as_ref(), looking.as_ref(), *now);
-        let (case, looking, numbers, digit) = (case.as_ref(), looking.as_ref(), *numbers, *digit);
-        let ctx = Ctx { case, looking, shelf, numbers, offers, person, login, digit, now };
+        let now = ctx::time(case.as_deref(), looking.as_ref(), *now);
+        let conduct = case.as_ref().and_then(Opened::conduct);
+        let (case, looking, numbers, digit) = (case.as_deref(), looking.as_ref(), *numbers, *digit);
+        let ctx = Ctx { case, looking, conduct, shelf, numbers, offers, person, login, digit, now };
         (screens.get_mut(*screen), ctx)
     }
 
     fn split_modals(&mut self) -> (&mut Vec<Modal>, Ctx<'_>) {
         let App { case, looking, shelf, numbers, offers, person, login, digit, now, modals, .. } = self;
-        let now = ctx::time(case.as_ref(), looking.as_ref(), *now);
-        let (case, looking, numbers, digit) = (case.as_ref(), looking.as_ref(), *numbers, *digit);
-        (modals, Ctx { case, looking, shelf, numbers, offers, person, login, digit, now })
+        let now = ctx::time(case.as_deref(), looking.as_ref(), *now);
+        let conduct = case.as_ref().and_then(Opened::conduct);
+        let (case, looking, numbers, digit) = (case.as_deref(), looking.as_ref(), *numbers, *digit);
+        (modals, Ctx { case, looking, conduct, shelf, numbers, offers, person, login, digit, now })
+    }
+
+    /// What a facilitator's console does not take: what players record, and their screens. Older records are struck on Record.
+    fn refused_on_console(&self, action: Action) -> Option<Vec<Effect>> {
+        if !self.leads() || self.screen == ScreenId::Drill && ScreenId::shown_by(action).is_none() {
+            return None;
+        }
+        let stays = matches!(
+            action,
+            Action::RealEvent
+                | Action::ShowDrill
+                | Action::ShowRecord
+                | Action::Help
+                | Action::Quit
+                | Action::Back
+                | Action::Go
+                | Action::NextScreen
+                | Action::PrevScreen
+                | Action::Palette
+                | Action::Search
+                | Action::Mouse
+                | Action::Open
+                | Action::Correct
+                | Action::Strike
+                | Action::NextView
+                | Action::CheckTime
+                | Action::Up
+                | Action::Down
+                | Action::PageUp
+                | Action::PageDown
+                | Action::First
+                | Action::Last
+        );
+        let text = "This is the facilitator's console: players record that on theirs. g d leads back to the injects.";
+        (!stays).then(|| vec![Effect::Say(text.into())])
     }
 
     /// Verbs that mean the same on every screen.
@@ -218,6 +257,9 @@ impl App {
         let ctx = self.ctx();
         Some(match action {
             Action::ShowHome => vec![Effect::Show(ScreenId::Home)],
+            Action::ShowDrill if ctx.conduct.is_none() => {
+                vec![Effect::Say("Only a facilitator's console has this screen.".into())]
+            }
             Action::Quit => {
                 let typed = self.drafts.len() + self.sheets.len();
                 vec![Effect::Push(Modal::Ask(Ask::quit(typed, self.recorded.as_deref())))]
@@ -240,6 +282,11 @@ impl App {
                         Some(next) => vec![Effect::Goto(*next)],
                         None => vec![Effect::Show(ScreenId::Now)],
                     },
+                    Action::NextScreen | Action::PrevScreen if ctx.conduct.is_some() => {
+                        let here = self.screen == ScreenId::Drill;
+                        vec![Effect::Show(if here { ScreenId::Record } else { ScreenId::Drill })]
+                    }
+                    Action::Strike if self.screen == ScreenId::Drill => return None,
                     Action::NextScreen | Action::PrevScreen => {
                         vec![Effect::Show(self.screen.beside(action == Action::NextScreen))]
                     }

@@ -1,5 +1,6 @@
 //! What a screen or a form wants to happen, as data. One file performs them: `perform.rs`.
 
+use super::console::acts::Act;
 use super::form::Form;
 use super::form::together::Together;
 use super::modal::Modal;
@@ -96,6 +97,8 @@ pub enum Effect {
     Mine,
     /// The same for somebody of this role, which no list knows; none shows what has no owner.
     MineAs(Option<ItemId>),
+    /// Do what the facilitator's console does.
+    Lead(Act),
     /// Leave the program.
     Leave,
     /// Let the mouse go, or take it.

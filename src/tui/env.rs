@@ -3,6 +3,7 @@
 use super::theme::Theme;
 use crate::base::Clock;
 use crate::playbook::model::Kind;
+use crate::session::drill::Conduct;
 use crate::source::Source;
 use crate::store::CaseFolder;
 use crate::store::disk::Disk;
@@ -12,12 +13,13 @@ use std::cell::LazyCell;
 use std::path::PathBuf;
 
 /// Where to begin.
-#[derive(Clone, Debug)]
 pub enum Start {
     /// With the list of cases and playbooks.
     Home,
     /// In a case.
     Case(CaseFolder),
+    /// With an exercise that is led from here.
+    Conduct(Box<Conduct>),
     /// With an exercise as a projector shows it: read only, and without a log.
     Projector(CaseFolder),
 }

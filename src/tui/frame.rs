@@ -11,10 +11,11 @@ use super::screens::ScreenId;
 use super::theme::Role;
 use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
-use crate::page::exercise;
 use crate::page::replay;
 use crate::page::state::tally;
+use crate::page::{console, exercise};
 use crate::playbook::model;
+use crate::session::drill::Conduct;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -52,7 +53,10 @@ impl App {
         let ctx = self.ctx();
         self.head(canvas, Rect { height: 1, ..area });
         let mut top = area.y + 1;
-        if let Some(case) = ctx.open() {
+        if let Some(conduct) = ctx.conduct {
+            self.line_of_clock(canvas, Rect { y: top, height: 1, ..area }, conduct);
+            top += 1 + above::strip(canvas, Rect { y: top + 1, height: 1, ..area }, &conduct.view());
+        } else if let Some(case) = ctx.open() {
             self.line_of_screens(canvas, Rect { y: top, height: 1, ..area });
             top += 1;
             top += above::draw(canvas, Rect { y: top, height: 2, ..area }, &case);
@@ -98,6 +102,17 @@ impl App {
     fn head(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let now = self.ctx().now;
         let exercise = self.is_exercise();
+        if let Some(conduct) = self.ctx().conduct {
+            let title = [
+                (Role::Exercise, " EXERCISE "),
+                (Role::Text, " "),
+                (Role::Strong, conduct.script().players_title.as_str()),
+            ];
+            canvas.pieces(area.x, area.y, area.width.saturating_sub(30), &title);
+            canvas.put_right(area, "facilitator only  EXERCISE ", Role::Text);
+            canvas.tint(area, Role::Exercise);
+            return;
+        }
         let back = self.looking.as_ref().map(|looking| {
             let day = replay::day(&looking.replay);
             let day = match area.width {
@@ -138,6 +153,17 @@ impl App {
         if exercise {
             canvas.tint(area, Role::Exercise);
         }
+    }
+
+    /// The clock of the exercise in every figure that the width has room for.
+    fn line_of_clock(&self, canvas: &mut Canvas<'_>, area: Rect, conduct: &Conduct) {
+        let board = conduct.board();
+        let lines =
+            [console::clock(&board), console::clock_in_short(&board, false), console::clock_in_short(&board, true)];
+        let room = usize::from(area.width.saturating_sub(2));
+        let fits = lines.iter().find(|line| width(&line.words()) <= room).unwrap_or(&lines[2]);
+        let pieces: Vec<_> = fits.0.iter().map(|piece| (piece.tone.into(), piece.text.as_str())).collect();
+        canvas.pieces(area.x + 1, area.y, area.width.saturating_sub(2), &pieces);
     }
 
     fn line_of_screens(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -181,7 +207,7 @@ impl App {
 
     /// What stays in sight until it is mended.
     pub(super) fn lasting_warning(&self, columns: u16) -> Option<String> {
-        let room = self.case.as_ref().map(crate::session::Session::room)?;
+        let room = self.case.as_deref().map(crate::session::Session::room)?;
         let words = room.words().filter(|_| room.is_hardly_any())?;
         Some(cut(&words, usize::from(columns.saturating_sub(2))).into_owned())
     }

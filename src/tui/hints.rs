@@ -4,10 +4,11 @@ use super::action::Action;
 use super::app::App;
 use super::form::{Fill, Kind, together};
 use super::keymap::{self, Scope};
-use super::modal::Modal;
+use super::modal::{Card, Modal};
 use super::pace::acts_on_selected;
 use super::screens::ScreenId;
 use super::screens::now::{acts_at_once, digits, is_end, takes_line};
+use crate::case::{ClockState, Exercise};
 use crate::judge::Standing;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
@@ -17,6 +18,7 @@ use crate::playbook::Body;
 use crate::playbook::model;
 use crate::record::verbs::{self, confirm, defer, pass_on};
 use crate::record::{self, main_verb};
+use crate::session::drill::Conduct;
 
 /// A key in the footer.
 pub(super) struct Hint {
@@ -65,7 +67,7 @@ impl App {
                     _ => true,
                 }
             }
-            Some(Modal::Card(card)) if action == Action::Unfold => card.all.is_some(),
+            Some(Modal::Card(card)) if action == Action::Unfold => card.all.is_some() || card.space.is_some(),
             Some(Modal::Ask(_)) => matches!(action, Action::Confirm | Action::Choose | Action::Back),
             None if action == Action::StillRight && self.screen != ScreenId::Now => false,
             None if action == Action::Back => {
@@ -245,6 +247,7 @@ impl App {
         });
         rows.map(|row| {
             let (key, label) = match row.action {
+                Action::Judge => ("1-4".to_owned(), row.label),
                 Action::Choose if scope == Scope::Home => ("1-9".to_owned(), "new incident"),
                 Action::Choose if scope == Scope::Now => self.numbers_now(),
                 Action::Choose if scope == Scope::Paper => ("1-4".to_owned(), "draft, approve, change, sent"),
@@ -278,8 +281,18 @@ impl App {
             (Action::Open, Scope::Home) => self.screens.home.enter(&self.ctx()),
             (Action::Open, Scope::Now) => self.enter_now(),
             (Action::FillIn, Scope::Home) => "phone list",
-            (Action::Unfold, Scope::Card) => "all",
+            (Action::Unfold, Scope::Card) => match self.modals.last() {
+                Some(Modal::Card(Card { space: Some((does, _)), .. })) => does,
+                _ => "all",
+            },
+            (Action::Clock, _) => match self.ctx().conduct.and_then(Conduct::exercise).map(Exercise::state) {
+                Some(ClockState::Running) => "pause",
+                Some(ClockState::Paused) => "go on",
+                _ => "start",
+            },
+            (Action::Hold, _) => self.screens.console.hold_label(&self.ctx()),
             (Action::Confirm, Scope::Card) => match self.modals.last() {
+                Some(Modal::Card(Card { acts: Some((does, _)), .. })) => does,
                 Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",
                 _ => "close",
             },

@@ -116,7 +116,7 @@ impl App {
 
     /// Asks who is at the keyboard, if that is not known. True if it was asked.
     pub(super) fn asks_who(&mut self, waits: Option<&Draft>) -> bool {
-        let Some(case) = self.ctx().open().filter(|_| !self.projects) else { return false };
+        let Some(case) = self.ctx().open().filter(|_| !self.projects && !self.leads()) else { return false };
         // Nobody can record in the past; who is here is asked when they come back.
         if case.at.is_some() {
             return false;

@@ -2,24 +2,8 @@
 
 use super::action::Action;
 use super::key::{Code, Key};
+pub use super::key_rows::{Row, find, keys_in_words, row_of, rows};
 pub use super::scope::Scope;
-
-/// One row of the table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// What it asks for.
-    pub action: Action,
-    /// The keys; none means that it is found in the palette only.
-    pub keys: &'static [Key],
-    /// Where.
-    pub scopes: &'static [Scope],
-    /// A few words for the footer.
-    pub label: &'static str,
-    /// A sentence for help, palette and manual.
-    pub help: &'static str,
-    /// Place in the footer; lower is further left, 0 is not shown there.
-    pub rank: u8,
-}
 
 const fn row(
     action: Action,
@@ -46,6 +30,7 @@ const ROWS_ONLY: &[Scope] = &[S::Home, S::Now, S::Steps, S::Calls, S::Tests, S::
 /// The screens that show what a case holds.
 const PRINTS: &[Scope] = &[S::Home, S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
 const OF_CASE: &[Scope] = &[S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
+const OF_CASE_AND_DRILL: &[Scope] = &[S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper, S::Drill];
 const ITEMS: &[Scope] = &[S::Now, S::Steps, S::Calls];
 const DIGITS: &[Key] =
     &[sign('1'), sign('2'), sign('3'), sign('4'), sign('5'), sign('6'), sign('7'), sign('8'), sign('9')];
@@ -59,6 +44,62 @@ pub const TABLE: &[Row] = &[
         ("open", 10),
         "Take what is in front of you: the action of the card; open the row.",
     ),
+    row(
+        A::Send,
+        &[of(Code::Enter)],
+        &[S::Drill],
+        ("send", 11),
+        "Send the selected inject to the players: one key, whatever its time and the clock.",
+    ),
+    row(
+        A::Judge,
+        &[sign('1'), sign('2'), sign('3'), sign('4')],
+        &[S::Drill],
+        ("judge", 12),
+        "Judge the selected expectation: met, partly, missed, does not apply; then words, or Enter.",
+    ),
+    row(A::Hold, &[sign('h')], &[S::Drill], ("hold", 13), "Hold the selected inject back, or let it go again."),
+    row(A::Skip, &[sign('s')], &[S::Drill], ("skip", 14), "Leave the selected inject out; a line says why."),
+    row(
+        A::PutOff,
+        &[sign('d')],
+        &[S::Drill],
+        ("later", 17),
+        "Later by 5, 10 or 15 minutes, this one or all that are left.",
+    ),
+    row(A::OrderUp, &[sign('[')], &[S::Drill], ("", 0), "Up in the order; when it is due stays as it is."),
+    row(A::OrderDown, &[sign(']')], &[S::Drill], ("", 0), "Down in the order."),
+    row(
+        A::NextPart,
+        &[sign('n')],
+        &[S::Drill],
+        ("next part", 19),
+        "The next part: shows what was not sent, and Enter begins it.",
+    ),
+    row(
+        A::Clock,
+        &[of(Code::Char(' '))],
+        &[S::Drill],
+        ("clock", 10),
+        "Start the clock of the exercise, pause it, go on.",
+    ),
+    row(A::ToInjects, &[of(Code::Left)], &[S::Drill], ("", 0), "The arrows move through the injects."),
+    row(
+        A::ToExpected,
+        &[of(Code::Right)],
+        &[S::Drill],
+        ("", 0),
+        "The arrows move through what is expected of the selected inject.",
+    ),
+    row(
+        A::OnTheSpot,
+        &[],
+        &[S::Drill],
+        ("inject on the spot", 0),
+        "Send an inject that is in no script; its number is that of the last one sent, with a letter.",
+    ),
+    row(A::TimeUp, &[], &[S::Drill], ("time is up", 0), "Say to everybody, and on the projector, that time is up."),
+    row(A::EndDrill, &[], &[S::Drill], ("end the exercise", 0), "End the exercise; what was not sent is shown first."),
     row(
         A::Choose,
         DIGITS,
@@ -150,7 +191,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Strike,
         &[sign('z')],
-        OF_CASE,
+        OF_CASE_AND_DRILL,
         ("strike out", 30),
         "Strike this run's last record: it counts no more, and stays readable.",
     ),
@@ -175,7 +216,7 @@ pub const TABLE: &[Row] = &[
         ("number", 25),
         "Calls and a card of a call: fill in this number. Home: the phone list.",
     ),
-    row(A::Note, &[sign('w')], OF_CASE, ("note", 26), "Write a note about what is selected, at any time."),
+    row(A::Note, &[sign('w')], OF_CASE_AND_DRILL, ("note", 26), "Write a note about what is selected, at any time."),
     row(
         A::Unfold,
         &[of(Code::Char(' '))],
@@ -197,7 +238,7 @@ pub const TABLE: &[Row] = &[
         ("add", 29),
         "Add what you did, a piece of evidence, who had it, hours, a cost or a message.",
     ),
-    row(A::NextView, &[sign('v')], &[S::Steps, S::Record], ("view", 29), "The next view of this screen."),
+    row(A::NextView, &[sign('v')], &[S::Steps, S::Record, S::Drill], ("view", 29), "The next view of this screen."),
     row(A::Print, &[sign('p')], PRINTS, ("print", 31), "Print what is here; Home: a briefing of the case."),
     row(A::HandOver, &[sign('o')], OF_CASE, ("hand over", 32), "Hand the keyboard over to another person."),
     row(A::Tabletop, &[sign('t')], &[S::Home], ("exercise", 33), "Begin a tabletop exercise on the selected playbook."),
@@ -221,7 +262,7 @@ pub const TABLE: &[Row] = &[
     row(A::PageDown, &[of(Code::PageDown)], &[S::List], ("", 0), "Read further down."),
     row(A::First, &[of(Code::Home)], &[S::List], ("", 0), "To the first row."),
     row(A::Last, &[of(Code::End)], &[S::List], ("", 0), "To the last row."),
-    row(A::Go, &[sign('g')], &[S::Case], ("go", 40), "Go to a screen: its letter follows."),
+    row(A::Go, &[sign('g')], &[S::Case, S::Drill], ("go", 40), "Go to a screen: its letter follows."),
     row(
         A::ShowNow,
         &[sign('g')],
@@ -265,14 +306,21 @@ pub const TABLE: &[Row] = &[
         "What do I hand out? What each document has and lacks, and to whom it goes.",
     ),
     row(
+        A::ShowDrill,
+        &[sign('d')],
+        &[S::Go],
+        ("Drill", 7),
+        "Who gets what next? The facilitator's console of an exercise.",
+    ),
+    row(
         A::ShowHome,
         &[sign('h')],
         &[S::Go],
-        ("Home", 7),
+        ("Home", 8),
         "Which case? Cases, a new incident, an exercise, readiness, the phone list.",
     ),
-    row(A::NextScreen, &[of(Code::Tab)], &[S::Case], ("", 0), "To the next screen."),
-    row(A::PrevScreen, &[of(Code::BackTab)], &[S::Case], ("", 0), "To the screen before."),
+    row(A::NextScreen, &[of(Code::Tab)], &[S::Case, S::Drill], ("", 0), "To the next screen."),
+    row(A::PrevScreen, &[of(Code::BackTab)], &[S::Case, S::Drill], ("", 0), "To the screen before."),
     row(
         A::Search,
         &[sign('/')],
@@ -332,31 +380,6 @@ pub const TABLE: &[Row] = &[
         "Go to the shell and come back with fg (not on Windows).",
     ),
 ];
-
-/// What a key asks for while `top` is on top.
-pub fn find(top: Scope, key: Key) -> Option<Action> {
-    let chain = top.chain();
-    let here = |row: &&Row| row.scopes.iter().any(|scope| chain.contains(scope));
-    TABLE.iter().filter(here).find(|row| row.keys.contains(&key)).map(|row| row.action)
-}
-
-/// Every row that counts while `top` is on top, in the order of the table.
-pub fn rows(top: Scope) -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().filter(move |row| row.scopes.iter().any(|scope| top.chain().contains(scope)))
-}
-
-/// The row of a verb.
-pub fn row_of(action: Action) -> &'static Row {
-    TABLE.iter().find(|row| row.action == action).unwrap_or(&TABLE[0])
-}
-
-/// The keys of a row in words: `Up, k`.
-pub fn keys_in_words(row: &Row) -> String {
-    if row.action == Action::Choose {
-        return "1-9".into();
-    }
-    row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
 
 #[cfg(test)]
 #[path = "keymap_tests.rs"]

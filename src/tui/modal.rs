@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::canvas::{Canvas, Hit};
+use super::console::acts::Act;
 use super::ctx::Ctx;
 use super::effect::Effect;
 use super::find::Find;
@@ -59,6 +60,8 @@ enum Way {
     Mine(Option<ItemId>),
     /// Opens the form of a draft.
     Fill(Box<Draft>),
+    /// Does what the facilitator's console does.
+    Lead(Act),
 }
 
 impl Ask {
@@ -114,6 +117,12 @@ impl Ask {
         Self::new("Add to the record", "What do you want to write down?", ways)
     }
 
+    /// Acts of the facilitator's console to choose from.
+    pub fn acts(title: &str, say: &str, ways: Vec<(String, Act)>) -> Self {
+        let ways = ways.iter().map(|(label, act)| (label.as_str(), Way::Lead(act.clone()))).collect();
+        Self::new(title, say, ways)
+    }
+
     fn take(&self) -> Vec<Effect> {
         match self.pick.at.and_then(|at| self.ways.get(at)) {
             Some(Way::Leave) => vec![Effect::Leave],
@@ -122,6 +131,7 @@ impl Ask {
                 vec![Effect::Pop, Effect::SubmitAnyway(draft, sight)]
             }
             Some(Way::Fill(draft)) => vec![Effect::Pop, Effect::Fill((**draft).clone())],
+            Some(Way::Lead(act)) => vec![Effect::Pop, Effect::Lead(act.clone())],
             Some(Way::Mine(role)) => vec![Effect::Pop, Effect::MineAs(role.clone())],
             Some(Way::Stay) | None => vec![Effect::Pop],
         }
@@ -139,6 +149,10 @@ pub struct Card {
     pub all: Option<Document>,
     /// Where Enter leads.
     pub leads_to: Option<Target>,
+    /// What Enter does, in the words of the foot, where it is an act of the facilitator's console.
+    pub acts: Option<(&'static str, Act)>,
+    /// What Space does there.
+    pub space: Option<(&'static str, Act)>,
     pub scroll: Scroll,
 }
 
@@ -209,7 +223,14 @@ impl Modal {
                     return ask.take();
                 }
             }
+            (Self::Card(card), Action::Unfold) if card.space.is_some() => {
+                let act = card.space.take().map(|(_, act)| Effect::Lead(act));
+                return std::iter::once(Effect::Pop).chain(act).collect();
+            }
             (Self::Card(card), Action::Confirm) => {
+                if let Some((_, act)) = card.acts.take() {
+                    return vec![Effect::Pop, Effect::Lead(act)];
+                }
                 let to = card.leads_to.map(Effect::Goto);
                 return std::iter::once(Effect::Pop).chain(to).collect();
             }

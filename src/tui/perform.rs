@@ -2,10 +2,12 @@
 
 use super::advance;
 use super::app::{App, Notice};
+use super::console::acts::Act;
 use super::effect::Effect;
 use super::form::{Form, Kind};
 use super::modal::{Ask, Card, Modal};
 use super::open::open_with;
+use super::opened::Opened;
 use super::save::Last;
 use super::screens::ScreenId;
 use crate::base::text::counted;
@@ -29,6 +31,10 @@ impl App {
             return;
         }
         match effect {
+            Effect::Submit(draft) | Effect::SubmitAnyway(draft, _) if self.leads() => {
+                self.lead(&Act::Draft(Box::new(draft)));
+            }
+            Effect::Lead(act) => self.lead(&act),
             Effect::Submit(draft) => {
                 if !self.asks_who(Some(&draft)) {
                     self.submit(&draft);
@@ -135,7 +141,7 @@ impl App {
 
     pub(super) fn push(&mut self, mut modal: Modal) {
         if let Modal::Form(fresh) = &mut modal {
-            fresh.sight = self.case.as_ref().map(Session::sight);
+            fresh.sight = self.case.as_deref().map(Session::sight);
         }
         let modal = match modal {
             Modal::Together(fresh) => Modal::Together(Box::new(self.with_kept(*fresh))),
@@ -159,7 +165,7 @@ impl App {
     pub(super) fn submit(&mut self, draft: &Draft) {
         let form = self.modals.last().and_then(Modal::form).and_then(|form| form.sight.as_ref());
         let begun = form.or_else(|| self.screens.now.sight().filter(|_| self.modals.is_empty())).cloned();
-        let Some(sight) = begun.or_else(|| self.case.as_ref().map(Session::sight)) else { return };
+        let Some(sight) = begun.or_else(|| self.case.as_deref().map(Session::sight)) else { return };
         self.submit_on(&sight, draft);
     }
 
@@ -373,7 +379,7 @@ impl App {
         self.looking = None;
         self.screens.forget_case();
         self.told_real = real_event::is_real(&session.view());
-        self.case = Some(session);
+        self.case = Some(Opened::Case(Box::new(session)));
         self.screen = ScreenId::Now;
         let next = self.case.as_ref().and_then(|case| case.assessment().next.first());
         if let Some(next) = next.filter(|_| !self.screens.mine) {

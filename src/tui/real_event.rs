@@ -90,7 +90,7 @@ impl RealEvent {
 impl App {
     /// The exercise that is open, unless it has ended for a real event.
     fn stoppable(&self) -> Option<&Session> {
-        let case = self.case.as_ref().filter(|case| case.mode() == Mode::Exercise)?;
+        let case = self.case.as_deref().filter(|case| case.mode() == Mode::Exercise)?;
         (!real_event::is_real(&case.view())).then_some(case)
     }
 
@@ -178,7 +178,7 @@ impl App {
     /// Tells once that another process said REAL EVENT, whatever is on top.
     pub(super) fn tell_real(&mut self) {
         let shown = |case: &&Session| case.mode() == Mode::Exercise && !self.projects;
-        let Some(case) = self.case.as_ref().filter(shown) else { return };
+        let Some(case) = self.case.as_deref().filter(shown) else { return };
         let (real, asked) = (real_event::is_real(&case.view()), real_event::is_asked(&case.view()));
         if real && !std::mem::replace(&mut self.told_real, real) {
             self.modals.retain(|modal| !matches!(modal, Modal::RealEvent(_)));

@@ -39,6 +39,7 @@ pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     match start {
         Start::Home => {}
         Start::Case(folder) => app.open_case(folder),
+        Start::Conduct(conduct) => app.conduct(*conduct),
         Start::Projector(folder) => app.project(folder),
     }
     let wait = Wait::new(app.saving().clone()).wrap_err("The signals of the system cannot be watched")?;

@@ -41,11 +41,13 @@ pub enum Scope {
     Projector,
     /// Looking back, before the keys of the screen.
     Replay,
+    /// The facilitator's console.
+    Drill,
 }
 
 impl Scope {
     /// Every scope that can be on top.
-    pub const TOPS: [Self; 17] = [
+    pub const TOPS: [Self; 18] = [
         Self::Home,
         Self::Now,
         Self::Steps,
@@ -63,6 +65,7 @@ impl Scope {
         Self::YesNo,
         Self::Projector,
         Self::Replay,
+        Self::Drill,
     ];
 
     /// The scopes whose keys count while this one is on top.
@@ -90,6 +93,7 @@ impl Scope {
             Self::YesNo => &[Self::YesNo, Self::Form, Self::Everywhere],
             Self::Projector => &[Self::Projector, Self::Everywhere],
             Self::Replay => &[Self::Replay, Self::Everywhere],
+            Self::Drill => &[Self::Drill, Self::List, Self::Screen, Self::Everywhere],
             _ => &[],
         }
     }
@@ -124,6 +128,7 @@ impl Scope {
             Self::Find => "Find and commands",
             Self::Card => "Cards",
             Self::Projector => "Projector",
+            Self::Drill => "Drill",
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::session::{Session, SubmitError};
 impl App {
     /// A sheet with the text that was kept of it.
     pub(super) fn with_kept(&mut self, mut fresh: Together) -> Together {
-        fresh.sight = self.case.as_ref().map(Session::sight);
+        fresh.sight = self.case.as_deref().map(Session::sight);
         let kept = self.sheet_key(fresh.step).and_then(|key| self.sheets.remove(&key));
         if let (Some(kept), Some(case)) = (kept, &self.case) {
             fresh.takes_back(kept, &case.view());

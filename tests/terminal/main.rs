@@ -6,6 +6,7 @@
 
 mod asked;
 mod disk;
+mod drill;
 mod endings;
 mod first_night;
 mod gone;

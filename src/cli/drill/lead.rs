@@ -3,11 +3,14 @@
 use super::super::console::Console;
 use super::super::failure::{FINE, Failure, NOT_RECORDED};
 use super::super::place::Place;
+use super::super::screen::run_on;
 use crate::plain::{StandardInput, lead};
 use crate::session::drill::{Conduct, ConductError};
 use crate::session::saving::Saving;
 use crate::store::control::ControlError;
+use crate::tui::Start;
 use clap::Args;
+use std::io::{IsTerminal as _, stdin, stdout};
 use std::path::PathBuf;
 
 /// Arguments of `drill console`.
@@ -43,7 +46,7 @@ pub fn console(args: &ConsoleArgs, light: bool, place: &Place, console: &mut Con
     let saving = Saving::default();
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::GoesOn);
-    open_console(Opened { conduct, saving, plain: args.plain, light }, &mut StandardInput::new(), console)
+    open_console(Opened { conduct, saving, plain: args.plain, light }, &mut StandardInput::new(), place, console)
 }
 
 /// An exercise that is to be led now.
@@ -57,8 +60,19 @@ pub struct Opened {
 }
 
 /// Leads it until whoever leads leaves.
-pub fn open_console(opened: Opened, input: &mut StandardInput, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let Opened { mut conduct, saving, plain: _, light: _ } = opened;
+pub fn open_console(
+    opened: Opened,
+    input: &mut StandardInput,
+    place: &Place,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
+    let Opened { mut conduct, saving, plain, light } = opened;
+    if !plain && stdin().is_terminal() && stdout().is_terminal() {
+        let name = conduct.case().folder().name();
+        let person = conduct.case().person().to_owned();
+        let instead = format!("Lead it line by line instead: breachbook drill console {name} --plain");
+        return run_on(Start::Conduct(Box::new(conduct)), place, person, (light, false), &instead, console);
+    }
     let ending = lead::lead(&mut conduct, &saving, input, console.out)?;
     if let Some(error) = &ending.not_ended {
         console.remark(&error.to_string());

@@ -109,7 +109,7 @@ pub fn run(args: &RunArgs, light: bool, place: &Place, console: &mut Console<'_>
     let more = lead::roll_call(&mut conduct, &saving, &mut input, console.out)?;
     console.line(&format!("Taken up again with: breachbook{} drill console {name}", place.cases_flag()))?;
     let opened = Opened { conduct, saving, plain: args.plain || !more, light };
-    open_console(opened, &mut input, console)
+    open_console(opened, &mut input, place, console)
 }
 
 /// A file that goes out with an inject: beside the script, or bundled.

@@ -21,6 +21,7 @@ pub struct ShowArgs {
 /// Shows it, read only; the script is never opened.
 pub fn show(args: &ShowArgs, light: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let Reading { folder, mode, .. } = Reading::of(place, &args.case)?;
+    place.players()?;
     let name = folder.name();
     if mode == Mode::Live {
         return Err(Failure::refused(

@@ -31,12 +31,20 @@ pub fn told(board: &Board<'_>, one: &Expected) -> Row {
     Row::sides(what, how(board, one))
 }
 
+/// The same without its id, where it is judged by a key.
+pub fn told_in_short(board: &Board<'_>, one: &Expected) -> Row {
+    let what = format!("{:<7} {}", counts(one.counts()), one.of(board.played.script).text);
+    Row::sides(what, how(board, one))
+}
+
 fn how(board: &Board<'_>, one: &Expected) -> String {
     let judged = one.by_person.as_ref().map(|person| format!("judged {}", person.verdict.label().to_lowercase()));
     let entry = one.matched.as_ref().map(|step| board.played.case.name(step.at));
     let took = one.took_ms().map(m_ss);
     let by_record = match one.found {
         Found::Waits => None,
+        // A person has judged it; how long its window lasts says nothing any more.
+        Found::Open if judged.is_some() => None,
         Found::Open => match one.closes_ms {
             None => Some("until the end".to_owned()),
             Some(closes) => {

@@ -11,6 +11,18 @@ use crate::page::document::{Block, Document, Line};
 pub fn inject(board: &Board<'_>, slot: &Slot<'_>) -> Document {
     let mut page = Document::default();
     page.add(Block::Heading(2, Line::strong(format!("{}  {}  ({})", slot.number, title(board, slot), word(slot)))));
+    page.append(text(board, slot));
+    let number = slot.inject.map(|inject| inject.number);
+    let own = board.course.expected.iter().filter(|one| Some(one.of(board.played.script).inject) == number);
+    for one in own {
+        page.add(told(board, one).into());
+    }
+    page
+}
+
+/// What is read out or handed over, and what only the facilitator knows of it.
+pub fn text(board: &Board<'_>, slot: &Slot<'_>) -> Document {
+    let mut page = Document::default();
     let Some(inject) = slot.inject else {
         let sent = slot.sent.map(|at| board.played.case.at(at));
         if let Some(Fact::Released { from, to, delivery, text, gist, .. }) = sent.map(|recorded| &recorded.fact) {
@@ -43,10 +55,6 @@ pub fn inject(board: &Board<'_>, slot: &Slot<'_>) -> Document {
     }
     if let Some(reason) = &slot.reason {
         page.labelled("Why", reason.as_str());
-    }
-    let own = board.course.expected.iter().filter(|one| one.of(board.played.script).inject == inject.number);
-    for one in own {
-        page.add(told(board, one).into());
     }
     page
 }

@@ -14,13 +14,22 @@ pub fn injects(board: &Board<'_>) -> Document {
 
 /// `due   15:44   3  IT: the sheet is open to anyone` and at the right `by e-mail, 5:10 late`.
 pub fn row(board: &Board<'_>, slot: &Slot<'_>) -> Row {
+    row_with(board, slot, how(board, slot, false))
+}
+
+/// The same where a row has 60 columns: without how it goes.
+pub fn row_in_short(board: &Board<'_>, slot: &Slot<'_>) -> Row {
+    row_with(board, slot, how(board, slot, true))
+}
+
+fn row_with(board: &Board<'_>, slot: &Slot<'_>, how: String) -> Row {
     let when = match slot.sent {
         Some(at) => board.played.case.placed(at).map(|placed| placed.at),
         None => slot.due_ms.and_then(|due| moment_of(board, due)),
     };
     let when = when.map_or_else(|| "     ".to_owned(), |at| at.instant().format("%H:%M").to_string());
     let what = format!("{:<7} {when}  {:>3}  {}", word(slot), slot.number, title(board, slot));
-    Row::sides(what, how(board, slot))
+    Row::sides(what, how)
 }
 
 /// The word in front of a row.
@@ -53,9 +62,9 @@ pub(super) fn title(board: &Board<'_>, slot: &Slot<'_>) -> String {
 }
 
 /// How it goes, and when: `by e-mail, in 0:50`.
-fn how(board: &Board<'_>, slot: &Slot<'_>) -> String {
+fn how(board: &Board<'_>, slot: &Slot<'_>, in_short: bool) -> String {
     let now = board.played.played_ms();
-    let delivery = slot.inject.map(|inject| inject.delivery.said());
+    let delivery = slot.inject.map(|inject| inject.delivery.said()).filter(|_| !in_short);
     let moved = match slot.moved_min {
         0 => None,
         by if by > 0 => Some(format!("put off {by}")),
@@ -96,7 +105,7 @@ fn sent(board: &Board<'_>, slot: &Slot<'_>) -> String {
         None => {
             let since = board.played.clock().map_or(0, |clock| clock.span_ms(&case.at(at).reading, board.view.reading));
             let aloud = spoken || since >= 60_000;
-            if aloud { "not read yet: read it out".to_owned() } else { "not read yet".to_owned() }
+            if aloud { "read it out".to_owned() } else { "not read yet".to_owned() }
         }
     };
     let number = slot.inject.map(|inject| inject.number);

@@ -1,15 +1,17 @@
 //! What the facilitator's console says: the clock, the injects as they stand, one of them whole, what is expected of it. Times are
 //! exercise times; minutes stand only as "in 0:50", "5:10 late", "8:50 left". Nothing here is ever shown to players.
 
+mod beside;
 mod expected;
 mod inject;
 mod injects;
 mod said;
 mod words;
 
-pub use expected::{counts, expected, told as told_expected};
-pub use inject::inject;
-pub use injects::{injects, row};
+pub use beside::{beside, clock_in_short, foot, part_left, seen};
+pub use expected::{counts, expected, told as told_expected, told_in_short};
+pub use inject::{inject, text};
+pub use injects::{injects, row, row_in_short};
 pub use said::{Other, left, others, read_out, receipt, role, roles};
 pub use words::{m_ss, moment_of};
 

@@ -6,6 +6,7 @@ use crate::base::{Now, Reading};
 use crate::case::{Exercise, Recorded};
 use crate::drill::Played;
 use crate::drill::expect::{Contingent, Course, Watch};
+use crate::drill::figures::Figures;
 use crate::drill::plan::{Offer, Plan};
 use crate::drill::script::Script;
 use crate::journal::EntryId;
@@ -131,6 +132,11 @@ impl Conduct {
     /// What became of each expectation so far, and which contingencies are offered.
     pub fn course(&self) -> Course {
         Course::of(&self.played(), &self.watch)
+    }
+
+    /// The figures so far, from what became of each expectation.
+    pub fn figures(&self, course: &Course) -> Figures {
+        Figures::of(&self.played(), &self.watch, course)
     }
 
     pub(super) fn in_case(&mut self, draft: &Draft) -> Result<Receipt, SubmitError> {

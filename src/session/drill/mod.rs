@@ -9,6 +9,7 @@ mod begin;
 mod clock;
 mod conduct;
 mod failure;
+mod forms;
 mod improve;
 mod notes;
 mod order;

@@ -31,6 +31,23 @@ impl Form {
         form
     }
 
+    /// Leaves only these fields to be filled in; what stands in the others stays, and goes with them.
+    pub(in crate::tui) fn asks_only(&mut self, asked: &[&'static record::Field]) {
+        for field in &mut self.fields {
+            let stays = field.record.as_ref().is_some_and(|(known, _)| asked.contains(&known.to_owned()));
+            field.hidden |= !stays;
+        }
+        self.focus = self.fields.iter().position(|field| !field.hidden).unwrap_or(0);
+    }
+
+    /// Begins in this field; what stands in the others stays until somebody changes it.
+    pub(in crate::tui) fn begins_with(&mut self, begins: &'static record::Field) {
+        let filled = self.fields.iter().filter(|field| !field.input.text().is_empty());
+        self.begun.extend(filled.filter_map(|field| field.record.clone()));
+        let known = |field: &Field| field.record.as_ref().is_some_and(|(known, _)| *known == begins);
+        self.focus = self.fields.iter().position(known).unwrap_or(self.focus);
+    }
+
     /// A draft that was kept is opened by a key that names a choice: that counts over the one in the draft.
     pub(in crate::tui) fn asks_as(&mut self, fresh: &Self, view: &View<'_>) {
         if let Some((name, value)) = &fresh.asked {

@@ -14,6 +14,7 @@ pub mod tests;
 
 use super::action::Action;
 use super::canvas::{Canvas, Hit};
+use super::console::Console;
 use super::ctx::Ctx;
 use super::effect::Effect;
 use super::key::Key;
@@ -57,10 +58,12 @@ pub enum ScreenId {
     Paper,
     /// Keys and signs.
     Help,
+    /// Who gets what next?
+    Drill,
 }
 
 /// Each screen with the scope of its keys and the verb that shows it.
-const ALL: [(ScreenId, Scope, Action); 8] = [
+const ALL: [(ScreenId, Scope, Action); 9] = [
     (ScreenId::Home, Scope::Home, Action::ShowHome),
     (ScreenId::Now, Scope::Now, Action::ShowNow),
     (ScreenId::Steps, Scope::Steps, Action::ShowSteps),
@@ -69,6 +72,7 @@ const ALL: [(ScreenId, Scope, Action); 8] = [
     (ScreenId::Record, Scope::Record, Action::ShowRecord),
     (ScreenId::Paper, Scope::Paper, Action::ShowPaper),
     (ScreenId::Help, Scope::Help, Action::Help),
+    (ScreenId::Drill, Scope::Drill, Action::ShowDrill),
 ];
 
 impl ScreenId {
@@ -126,6 +130,7 @@ pub struct Screens {
     pub record: record::Record,
     pub paper: paper::Paper,
     pub help: help::Help,
+    pub console: Console,
     /// Whether Now, Steps and Calls show only what falls to the person at the keyboard, and what has no owner.
     pub mine: bool,
 }
@@ -150,6 +155,7 @@ impl Screens {
             ScreenId::Record => &self.record,
             ScreenId::Paper => &self.paper,
             ScreenId::Help => &self.help,
+            ScreenId::Drill => &self.console,
         }
     }
 
@@ -164,6 +170,7 @@ impl Screens {
             ScreenId::Record => &mut self.record,
             ScreenId::Paper => &mut self.paper,
             ScreenId::Help => &mut self.help,
+            ScreenId::Drill => &mut self.console,
         }
     }
 

@@ -94,6 +94,10 @@ impl Screen for Record {
             }
             (Action::Open, Some(at)) => return vec![Effect::Push(Modal::Card(card(&case, at)))],
             (Action::ReplayHere, Some(at)) => return vec![Effect::Replay(Goes::After(at))],
+            // A facilitator strikes, and records nothing anew in the players' place.
+            (Action::Correct, Some(at)) if ctx.conduct.is_some() => {
+                return open(&case, &verbs::strike::VERB, &case.state.name(at));
+            }
             (Action::Correct, Some(at)) => return put_right::correct(&case, at),
             _ if place.on(action, entries.len()) => {
                 self.wanted = None;

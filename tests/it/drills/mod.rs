@@ -5,6 +5,7 @@ mod after_schema;
 mod bad;
 mod clock;
 mod conduct;
+mod console;
 mod docs;
 mod edges;
 mod figures;

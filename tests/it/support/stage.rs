@@ -47,6 +47,21 @@ impl Stage {
         )
     }
 
+    /// The program as it leads an exercise, by a clock that somebody else sets.
+    pub fn leads(conduct: breachbook::session::drill::Conduct, clock: impl Clock + Clone + 'static) -> Self {
+        let mut stage = Self::home();
+        let env = Self::env(&stage.library, &stage.clock, Theme::Legend);
+        stage.app = App::new(Env { clock: Box::new(move || Box::new(clock.clone())), ..env });
+        stage.app.conduct(conduct);
+        stage
+    }
+
+    /// Looks at what came meanwhile, as the program does while no key is pressed.
+    pub fn looks(mut self) -> Self {
+        self.app.tick();
+        self
+    }
+
     /// The first question of a new Trinity case, begun as a person begins it.
     pub fn trinity() -> Self {
         Self::home().starts("trinity")

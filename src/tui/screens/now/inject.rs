@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 impl Now {
     /// The place in the log of the inject that stands there, and how many more wait. A line that was begun is ended first.
     pub(super) fn inject(&self, ctx: &Ctx<'_>) -> Option<(usize, usize)> {
-        ctx.case.filter(|_| self.line.is_none())?.waiting_inject()
+        ctx.case.filter(|_| self.line.is_none() && ctx.looking.is_none())?.waiting_inject()
     }
 
     pub(super) fn on_inject(&self, case: &View<'_>, at: usize, action: Action) -> Vec<Effect> {

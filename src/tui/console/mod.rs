@@ -1,0 +1,192 @@
+//! The screen Drill: a facilitator's console. Injects in their order, the selected one whole, what is expected of it, and keys that
+//! send, hold, judge and note at once.
+//!
+//! What is drawn was made after the last entry or the last second, not while it is drawn; `acts.rs` alone changes anything.
+
+pub mod acts;
+mod begin;
+mod draw;
+mod forms;
+mod sheet;
+
+use super::action::Action;
+use super::canvas::{Canvas, Hit};
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::list::Place;
+use super::page::Scroll;
+use super::screens::Screen;
+use crate::case::ClockState;
+use crate::drill::plan::Stands;
+use crate::session::drill::Conduct;
+use acts::Act;
+use ratatui::layout::Rect;
+use sheet::{Kept, OfInject, Sheet};
+use std::rc::Rc;
+
+/// Which of the two lists the arrows move through.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Side {
+    #[default]
+    Injects,
+    Expected,
+}
+
+/// The view.
+#[derive(Default)]
+pub struct Console {
+    /// The number of the selected inject; the first until one is chosen.
+    number: Option<String>,
+    side: Side,
+    expected: Place,
+    /// Whether people and figures stand in the place of the injects.
+    people: bool,
+    scroll: Scroll,
+    kept: Kept,
+}
+
+impl Console {
+    /// What is drawn, as the exercise stands.
+    fn sheet(&self, conduct: &Conduct) -> Rc<Sheet> {
+        self.kept.sheet(conduct)
+    }
+
+    fn selected<'s>(&self, sheet: &'s Sheet) -> Option<(usize, &'s OfInject)> {
+        let wanted = self.number.as_deref();
+        let at = sheet.injects.iter().position(|one| Some(one.number.as_str()) == wanted).unwrap_or(0);
+        Some((at, sheet.injects.get(at)?))
+    }
+
+    fn select(&mut self, sheet: &Sheet, at: usize) {
+        self.number = sheet.injects.get(at).map(|one| one.number.clone());
+        self.expected = Place::default();
+        self.scroll.reset();
+    }
+
+    /// After an inject went out it stays selected, with what is expected of it, and the arrows are with the injects.
+    pub(super) fn sent(&mut self) {
+        self.side = Side::Injects;
+        self.expected = Place::default();
+        self.scroll.reset();
+    }
+
+    /// Moves in the list that the arrows are in.
+    fn moves(&mut self, sheet: &Sheet, action: Action) -> bool {
+        let Some((at, one)) = self.selected(sheet) else { return false };
+        match self.side {
+            Side::Injects => {
+                let mut place = Place { selected: at };
+                let moves = place.on(action, sheet.injects.len());
+                if moves {
+                    self.select(sheet, place.selected);
+                }
+                moves
+            }
+            Side::Expected => self.expected.on(action, one.expected.len()),
+        }
+    }
+}
+
+impl Screen for Console {
+    fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(conduct) = ctx.conduct else { return Vec::new() };
+        let sheet = self.sheet(conduct);
+        // What is selected stays so, wherever it moves to in the order.
+        self.number = self.selected(&sheet).map(|(_, one)| one.number.clone());
+        let say = |text: &str| vec![Effect::Say(text.to_owned())];
+        match action {
+            Action::PageUp => self.scroll.by(-4),
+            Action::PageDown => self.scroll.by(4),
+            Action::ToInjects => self.side = Side::Injects,
+            Action::ToExpected => self.side = Side::Expected,
+            Action::NextView => self.people = !self.people,
+            Action::Clock => {
+                return match conduct.exercise().map(crate::case::Exercise::state) {
+                    Some(ClockState::Running) => vec![Effect::Lead(Act::Pause)],
+                    Some(ClockState::Paused) => vec![Effect::Lead(Act::Resume)],
+                    Some(ClockState::Ended) => say("The exercise has ended."),
+                    Some(ClockState::NotStarted) | None => vec![Effect::Lead(Act::Start)],
+                };
+            }
+            Action::NextPart => return forms::next_part(conduct),
+            Action::EndDrill => return forms::end(conduct),
+            Action::TimeUp => return vec![Effect::Lead(Act::TimeUp)],
+            Action::OnTheSpot => return forms::on_the_spot(conduct),
+            Action::Strike => return forms::strike_last(conduct),
+            Action::Note => {
+                let (number, objective) = match self.selected(&sheet) {
+                    Some((_, one)) => {
+                        let expected = self.expected.row(one.expected.len()).map(|at| &one.expected[at]);
+                        (Some(one.number.as_str()), expected.map(|expected| expected.objective.as_str()))
+                    }
+                    None => (None, None),
+                };
+                return forms::note(conduct, number, objective);
+            }
+            _ if self.moves(&sheet, action) => {}
+            _ => {
+                let Some((_, one)) = self.selected(&sheet) else { return say("The script has no inject.") };
+                return self.on_inject(conduct, one, action, ctx.digit);
+            }
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(conduct) = ctx.conduct else { return Vec::new() };
+        let sheet = self.sheet(conduct);
+        if let (Hit::Digit(digit), Some((_, one))) = (hit, self.selected(&sheet)) {
+            return self.on_inject(conduct, one, Action::Judge, Some(digit));
+        }
+        if let Hit::Row(row) = hit {
+            match row.checked_sub(sheet.injects.len()) {
+                Some(expected) => (self.side, self.expected.selected) = (Side::Expected, expected),
+                None => {
+                    self.side = Side::Injects;
+                    self.select(&sheet, row);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
+        if let Some(conduct) = ctx.conduct {
+            draw::draw(self, canvas, area, &self.sheet(conduct));
+        }
+    }
+}
+
+impl Console {
+    /// What a key does with the selected inject, or with the selected expectation of it.
+    fn on_inject(&mut self, conduct: &Conduct, one: &OfInject, action: Action, digit: Option<usize>) -> Vec<Effect> {
+        let number = one.number.clone();
+        match action {
+            Action::Send => vec![Effect::Lead(Act::Send(number))],
+            Action::Hold if matches!(one.stands, Stands::Held | Stands::Skipped) => {
+                vec![Effect::Lead(Act::LetGo(number))]
+            }
+            Action::Hold => vec![Effect::Lead(Act::Hold(number))],
+            Action::Skip => forms::skip(conduct, &number),
+            Action::PutOff => forms::later(&number),
+            Action::OrderUp | Action::OrderDown => vec![Effect::Lead(Act::Shift(number, action == Action::OrderUp))],
+            Action::Judge => {
+                let expected = self.expected.row(one.expected.len()).map(|at| &one.expected[at]);
+                match (expected, digit) {
+                    (Some(expected), Some(digit)) => forms::judge(conduct, expected, digit),
+                    _ => vec![Effect::Say("Nothing is expected of this inject that could be judged.".into())],
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Console {
+    /// What `h` does with the selected inject.
+    pub(super) fn hold_label(&self, ctx: &Ctx<'_>) -> &'static str {
+        let sheet = ctx.conduct.map(|conduct| self.sheet(conduct));
+        let stands = sheet.as_deref().and_then(|sheet| self.selected(sheet)).map(|(_, one)| one.stands);
+        if matches!(stands, Some(Stands::Held | Stands::Skipped)) { "let go" } else { "hold" }
+    }
+}
