@@ -6,7 +6,7 @@ use crate::base::text::{counted, inert_line};
 use crate::base::{Clock, Facilitator, Players, Side};
 use crate::case::{CaseState, ClockState};
 use crate::contacts::PhoneFile;
-use crate::journal::Damage;
+use crate::journal::{Damage, Mode};
 use crate::record::keyboard;
 use crate::session::Session;
 use crate::session::drill::Surroundings;
@@ -141,6 +141,15 @@ impl Place {
             return Ok(());
         }
         self.players().map(|_| ())
+    }
+
+    /// The same of a folder of which nothing was read yet.
+    pub fn looks_into(&self, folder: &CaseFolder) -> Result<(), Failure> {
+        if folder.mode() == Mode::Live {
+            return Ok(());
+        }
+        let journals = folder.read()?;
+        self.looks_on(&CaseState::of(&journals.order()))
     }
 
     /// Takes the players' side, whatever is opened.

@@ -149,6 +149,16 @@ fn scripts_are_read_only_in_the_rooms_of_the_facilitator() {
     complain(&faults);
 }
 
+/// A run is on one side of an exercise for its whole life, so only where a run begins is that open.
+#[test]
+fn the_side_of_a_run_is_open_in_one_place() {
+    let elsewhere = rooms().into_iter().filter(|room| !room.path.ends_with("cli/place.rs") && !is_test_file(room));
+    let elsewhere = elsewhere.filter(|room| built(&room.text).contains("Side::open(") && room.layer != "base");
+    complain(
+        &elsewhere.map(|room| format!("{}: another side of the same run", room.path.display())).collect::<Vec<_>>(),
+    );
+}
+
 /// What programs read is made from types, and nobody reads it back: JSON has one room.
 #[test]
 fn json_is_written_in_one_room() {

@@ -98,6 +98,10 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         return Err(Failure::refused("No case is named.", "Name it, or a form with --blank."));
     };
     let folder = place.case(case)?;
+    // Its facilitator alone makes the report of a drill.
+    if args.what.as_deref() != Some("after-action") {
+        place.looks_into(&folder)?;
+    }
     if args.list {
         return list::list(&folder, args.json, console);
     }

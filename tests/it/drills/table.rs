@@ -1,8 +1,11 @@
 //! A table at which an exercise is held: a folder that vanishes, a clock that is set, a console, and players at the same or at
 //! another laptop.
 
+use super::worked::{m, told};
 use crate::support::desk::bundled_files;
 use breachbook::base::{Clock, Reading, Side, Stamp, Zone};
+use breachbook::drill::Account;
+use breachbook::drill::figures::Took;
 use breachbook::drill::script::{Script, load};
 use breachbook::playbook::bundled::open_bundled;
 use breachbook::session::Session;
@@ -14,100 +17,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-/// The script of the worked example, and one that goes with it.
-pub const SCRIPT: &str = r#"schema = "drill/1"
-[drill]
-id = "worked-example"
-title = "Nobody can reach the officer"
-players_title = "Friday afternoon"
-playbook = "trinity"
-start = 2026-11-13T15:30:00+11:00
-minutes = 30
-[[objective]]
-id = "o_escalate"
-text = "Decide without the officer"
-[[role]]
-role = "privacy_officer"
-is = "simcell"
-number = "555-0142"
-[[role]]
-role = "staff_member"
-is = "player"
-[[module]]
-id = "p1"
-title = "Part one"
-minutes = 20
-[[module]]
-id = "p2"
-title = "Part two"
-minutes = 10
-start = 2026-11-16T08:00:00+11:00
-[[inject]]
-number = 1
-part = "p1"
-title = "A parent finds the table"
-at = 0
-from = "A parent"
-to = ["staff_member"]
-delivery = "screen"
-text = "Every allergy of the class stands on that page."
-[[inject]]
-number = 2
-part = "p1"
-title = "Made in a high place"
-at = 12
-from = "IT Manager"
-to = ["staff_member"]
-delivery = "email"
-text = "The form was made in the Principal's account."
-[[inject]]
-number = 3
-part = "p1"
-title = "The chair wonders"
-from = "Council chair"
-to = ["staff_member"]
-delivery = "phone"
-text = "Who decides this when it is about the head?"
-gist = "The chair of the Council rings."
-if_not_met = ["e3"]
-after_min = 6
-[[expect]]
-id = "e1"
-inject = 1
-text = "The officer is told"
-objective = "o_escalate"
-meets = 'call.tell_privacy_officer'
-within = 10
-figure = "first_report"
-[[expect]]
-id = "e2"
-inject = 1
-text = "Escalation is decided"
-objective = "o_escalate"
-item = "escalate"
-within = 20
-figure = "escalation"
-[[expect]]
-id = "e3"
-inject = 2
-text = "Who stands in for the officer is decided"
-objective = "o_escalate"
-item = "officer_is_subject"
-within = 10
-[[expect]]
-id = "e4"
-inject = 2
-text = "The table talks about the Principal"
-objective = "o_escalate"
-[[expect]]
-id = "e5"
-inject = 2
-text = "Notification is decided"
-objective = "o_escalate"
-item = "notify_individuals"
-within = 10
-figure = "notify"
-"#;
+pub use super::worked::SCRIPT;
 
 /// The clocks of one laptop, set by the test.
 #[derive(Clone)]
@@ -136,7 +46,9 @@ pub struct Table {
     seconds: Rc<RefCell<i64>>,
     script: String,
     pub conduct: Option<Conduct>,
-    case: Option<PathBuf>,
+    pub case: Option<PathBuf>,
+    /// Where control folders lie, if not beside the cases.
+    pub control_at: Option<PathBuf>,
 }
 
 pub fn script(text: &str) -> Script {
@@ -150,7 +62,7 @@ impl Table {
     pub fn empty(script: &str) -> Self {
         let seconds = Rc::new(RefCell::new(9 * 3600 + 55 * 60));
         let home = tempfile::tempdir().unwrap();
-        Self { home, seconds, script: script.into(), conduct: None, case: None }
+        Self { home, seconds, script: script.into(), conduct: None, case: None, control_at: None }
     }
 
     /// The worked example, opened and not started.
@@ -181,7 +93,7 @@ impl Table {
     }
 
     pub fn control(&self) -> PathBuf {
-        self.home.path().join("control")
+        self.control_at.clone().unwrap_or_else(|| self.home.path().join("control"))
     }
 
     pub fn case(&self) -> CaseFolder {
@@ -239,6 +151,11 @@ impl Table {
         Session::open(self.case(), "P. Player", Box::new(clock)).unwrap()
     }
 
+    /// What was expected and the figures, as they would be read aloud.
+    pub fn figures(&self) -> Vec<String> {
+        said(&self.conduct.as_ref().unwrap().account())
+    }
+
     /// Every entry of the case but those that went before the start: the word of its kind, exercise time and minutes.
     pub fn told(&self) -> Vec<String> {
         let journals = self.case().read().unwrap();
@@ -254,4 +171,32 @@ impl Table {
             .filter(|line| !["opened", "drill_opened", "session_ended"].iter().any(|kind| line.starts_with(kind)))
             .collect()
     }
+}
+
+/// What an account comes to, a line each.
+pub fn said(account: &Account<'_>) -> Vec<String> {
+    let figures = &account.figures;
+    let took = |took: &Option<Took>| {
+        took.as_ref().map_or("never".into(), |took| {
+            let said = took.happened.map_or(String::new(), |happened| format!(", said {}", m(happened.minutes_ms)));
+            let sure = if took.compared { "" } else { ", not compared" };
+            format!("{}, real {}{said}{sure}", m(took.minutes_ms), m(took.real_ms))
+        })
+    };
+    let course = account.course.expected.iter();
+    let mut lines: Vec<_> = course.map(|one| format!("{} {}", one.of(account.played.script).id, told(one))).collect();
+    lines.push(format!("first call {}, reached {}", took(&figures.first_call.any), took(&figures.first_call.reached)));
+    lines.extend(figures.timed.iter().map(|one| format!("{} {}", one.figure.word(), took(&one.took))));
+    let clock = &figures.clock;
+    lines.push(format!(
+        "minutes {}, real {}, paused {} ({}), set anew {}",
+        m(clock.minutes_ms),
+        m(clock.real_ms),
+        m(clock.paused_ms),
+        clock.pauses,
+        clock.set_anew.len()
+    ));
+    let offers = account.course.contingencies.iter().filter_map(|one| Some((one.inject, one.offered()?.1)));
+    lines.extend(offers.map(|(inject, at)| format!("{inject} offered {}", m(at))));
+    lines
 }
