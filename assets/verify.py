@@ -113,15 +113,14 @@ def playbook(listed, headers):  # (place, fault) of each file that is not as it 
 def kept(digests, copies, documents, quick):  # (place, fault) of each file taken in that is not as it was
     there = [(p, s) for p, s in sorted(('documents/' + n, s) for n, s in documents) if is_dir('documents') and os.path.lexists(p)]
     yield from ((p, 'unread' if now == 'unread' else 'altered') for p, s in there * (not quick) for now in [digest(p)] if now != s)
-    for path in sorted(['files/%s.csv' % sha for sha in digests] + ['evidence/' + sha for sha in copies]):
+    for path in sorted(list(digests) + ['evidence/' + sha for sha in copies]):
         if not is_dir(path.split('/')[0]) or not os.path.lexists(path) or not stat.S_ISREG(os.lstat(path).st_mode): yield path, 'missing'
     for folder in ('files', 'evidence') * (not quick):
         for name in sorted(e.name for e in os.scandir(folder)) if is_dir(folder) else ():
             found = re.match(r'([0-9a-f]{64})(?:\.|\Z)', name); sha = digest(folder + '/' + name) if found else None
             if found and sha != found[1]: yield folder + '/' + name, 'unread' if sha == 'unread' else 'altered'
 def verify(quick):
-    seals, texts, noted, wrong, found = collections.defaultdict(set), collections.defaultdict(set), set(), [], []
-    listed, headers, digests, copies, documents = set(), set(), set(), set(), set()
+    seals, texts, noted, wrong, found = collections.defaultdict(set), collections.defaultdict(set), set(), [], []; listed, headers, digests, copies, documents = set(), set(), set(), set(), set()
     if not is_dir('journals'): return ['journals: missing']
     files, more = names('journals', 4096); of = lambda name: read('journals/' + name, MOST)
     for data in (of(name) or b'' for name in files):  # the header alone
@@ -139,7 +138,8 @@ def verify(quick):
             elif '\nkind = "opened"\n' in text: listed.update(re.findall('"playbook/([a-z0-9._-]{1,64}) sha256:([0-9a-f]{64})"', ''.join(re.findall('\nfiles = .*', text))))
             elif re.search('\nkind = "(?:row_added|row_changed|counted)"\n', text): copies.update(re.findall(r'"sha256:([0-9a-f]{64}) (?:0|[1-9][0-9]*) (?:-|[0-9]{4}-[0-9T:.Z+-]+) [^"]', ''.join(re.findall('\ncells = .*', text))))
             elif re.search('\nkind = "(?:drafted|exported)"\n', text): documents.update((d + '-v' + v + '.md', s) for d, v, s in re.findall('\ndocument = "([a-z0-9_]+)"\nversion = ([0-9]+)\ntext_digest = "sha256:([0-9a-f]{64})"\n', text)); documents.update((n, s) for s, n in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\nbytes = [0-9]+\nname = "([^"/]+)"\n', text) if n != '-')
-            elif '\nkind = "rows_imported"\n' in text: digests.update(re.findall('\ndigest = "sha256:([0-9a-f]{64})"\n', text))
+            elif '\nkind = "rows_imported"\n' in text: digests.update('files/%s.csv' % sha for sha in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\n', text))
+            elif '\nkind = "released"\n' in text: digests.update('files/' + sha + (('.' + end.lower()) * bool(re.fullmatch('[A-Za-z0-9]{1,8}', end) and dot)) for sha, name in re.findall(r'"([0-9a-f]{64}) ((?:[^"\\]|\\.)+)"', ''.join(re.findall('\nfiles = .*', text))) for _, dot, end in [name.rpartition('.')])
         if foreign: faults, head = Faults(), None; faults.say(0, foreign)
         if not (head or foreign or called(name) or faults[:1] == [[0, 0, 'unread']]): faults = Faults()
         print('journals/' + shown(name), *['head %s:%d:%s' % h for h in [head] if h] + faults.lines(), sep='\n  ')

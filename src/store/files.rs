@@ -36,9 +36,12 @@ impl Files {
 
     /// Files that go out with an inject. The end of the name stays, so that whoever opens one has it open in the right program.
     pub fn handed_out(case: &CaseFolder, name: &str) -> Self {
-        let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
-        let end = end.filter(|end| (1..=8).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_alphanumeric()));
-        Self { ends: end.map_or_else(String::new, |end| format!(".{end}")), ..Self::of(case) }
+        Self { ends: end_of(name), ..Self::of(case) }
+    }
+
+    /// The name under which such a file lies here: its digest, and the end of its own name.
+    pub fn handed_out_name(sha256: &str, name: &str) -> String {
+        format!("{sha256}{}", end_of(name))
     }
 
     pub fn on(disk: Box<dyn Disk>, folder: &Path) -> Self {
@@ -63,6 +66,13 @@ impl Files {
         let hash = Sha256::new();
         Ok(Taking { source, file, draft, hash, bytes: 0, refused: None, kept: false, at: self })
     }
+}
+
+/// The end of a name with its dot, where it is one that every system takes.
+fn end_of(name: &str) -> String {
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+    let end = end.filter(|end| (1..=8).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_alphanumeric()));
+    end.map_or_else(String::new, |end| format!(".{end}"))
 }
 
 /// A file that is being taken in. What is read from it is what is hashed and copied; a draft that is dropped is removed.

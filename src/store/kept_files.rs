@@ -34,6 +34,8 @@ pub struct Compared {
 pub struct Named<'n> {
     /// Digests of lists, in `files`.
     pub files: BTreeSet<&'n str>,
+    /// Names in `files` of what went out with injects.
+    pub handed_out: BTreeSet<String>,
     /// Digests of copies, in `evidence`.
     pub copies: BTreeSet<&'n str>,
     /// Names in `documents`, each with its digest.
@@ -54,6 +56,13 @@ pub fn compare(case: &CaseFolder, named: &Named<'_>, quick: bool, progress: &mut
         let place = format!("files/{}", Files::name(sha256));
         if !is_own_folder(&case.files_path()) || !is_plain(&case.path().join(&place)) {
             let says = "Missing: an entry counts its rows, and it is not in the case. Look for it in another copy of the case.";
+            found.damage.push(Damage { place, code: "missing", says: says.into() });
+        }
+    }
+    for name in &named.handed_out {
+        let place = format!("files/{name}");
+        if !is_own_folder(&case.files_path()) || !is_plain(&case.path().join(&place)) {
+            let says = "Missing: it went out with an inject, and it is not in the case. Look for it in another copy of the case.";
             found.damage.push(Damage { place, code: "missing", says: says.into() });
         }
     }

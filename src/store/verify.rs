@@ -3,7 +3,7 @@
 use super::damage::no_entry;
 use super::frozen::Frozen;
 use super::kept_files::{Named, Progress, compare};
-use super::{CaseFolder, StoreError};
+use super::{CaseFolder, Files, StoreError};
 use crate::case::import::named_file;
 use crate::case::taken_file::named_copies;
 use crate::journal::{Fields, Mode, Verdict};
@@ -25,9 +25,10 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     let named: BTreeSet<&str> = entries.filter_map(|entry| named_file(&entry.kind, &entry.fields)).collect();
     let entries = || ordered.entries.iter().map(|sealed| &sealed.entry);
     let copies: BTreeSet<&str> = entries().flat_map(|entry| named_copies(&entry.kind, &entry.fields)).collect();
+    let handed_out = entries().flat_map(|entry| handed_out(&entry.kind, &entry.fields)).collect();
     let documents: BTreeMap<String, &str> =
         entries().filter_map(|entry| document(&entry.kind, &entry.fields)).collect();
-    let compared = compare(case, &Named { files: named, copies, documents }, quick, progress);
+    let compared = compare(case, &Named { files: named, handed_out, copies, documents }, quick, progress);
     let frozen = Frozen::of(case, &journals, &ordered).damage();
     let missing = if verdict.sound { no_entry(&ordered) } else { None };
     verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
@@ -50,6 +51,16 @@ fn misnamed(case: &CaseFolder, mode: Option<Mode>) -> Option<String> {
         Mode::Live if named => Some("The folder is called like an exercise (ex-), and this is a LIVE case.".into()),
         _ => None,
     }
+}
+
+/// The names in `files` of what went out with an inject.
+fn handed_out<'f>(kind: &str, fields: &'f Fields) -> impl Iterator<Item = String> + 'f {
+    let listed = if kind == "released" { fields.get_list("files").unwrap_or_default() } else { &[] };
+    let is_digest = |text: &str| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    listed.iter().filter_map(move |file| {
+        let (sha256, name) = file.split_once(' ').filter(|(sha256, name)| is_digest(sha256) && !name.is_empty())?;
+        Some(Files::handed_out_name(sha256, name))
+    })
 }
 
 /// The file in `documents` that an entry names, with the digest of its bytes: a draft, or a page that was exported.

@@ -69,5 +69,12 @@ fn the_page_of_the_command_line_is_current() {
         let typed = format!(":{} {}", command.name, command.takes);
         let _ = writeln!(page, "| `{}` | {} |", typed.trim_end(), command.help);
     }
+    page.push_str("\n## Commands of the console of a drill, line by line\n\n");
+    page.push_str("`drill console CASE --plain` takes one act a line.\n\n| Command | Meaning |\n|---|---|\n");
+    for command in breachbook::plain::lead::table() {
+        let takes = command.takes.replace('|', "\\|");
+        let typed = format!("{} {takes}", command.name);
+        let _ = writeln!(page, "| `{}` | {} |", typed.trim_end(), command.help);
+    }
     crate::support::pages::current("docs/cli.md", &page);
 }

@@ -113,7 +113,7 @@ impl Leak {
         seen.push(("status --json", run(&["status", &self.case, "--json"])));
         seen.push(("log", run(&["log", &self.case])));
         seen.push(("log --json", run(&["log", &self.case, "--json"])));
-        seen.push(("export", run(&["export", &self.case, "--what", "case", "--as", "json", "--out", "-"])));
+        seen.push(("export", run(&["export", &self.case, "--what", "log", "--as", "md", "--out", "-"])));
         let walked: Ran = self.home.walk(&self.case, ":list\n:status\n:where\n:quit\n");
         seen.push(("walk", walked.out + &walked.err));
         seen.push(("the folder afterwards", everything(&folder)));

@@ -13,6 +13,7 @@ mod figures;
 mod good;
 mod laptops;
 mod leak;
+mod lines;
 mod masked;
 mod mixed;
 mod msel;

@@ -150,6 +150,14 @@ fn files_of_an_inject_lie_in_the_case_only_once_it_is_sent() {
     assert_eq!(files.len(), 1);
     assert_eq!(fs::read_to_string(&files[0]).unwrap(), "name\nA. Child\n");
     assert!(breachbook::store::verify(&table.case()).unwrap().sound);
+    fs::remove_file(&files[0]).unwrap();
+    let verdict = breachbook::store::verify(&table.case()).unwrap();
+    assert!(!verdict.sound && verdict.lines.iter().any(|line| line.contains("went out with an inject")), "{verdict:?}");
+    let script = table.case().path().join("verify.py");
+    let run = std::process::Command::new("python3").args(["-I", "-S"]).arg(script).arg(table.case().path()).output();
+    let Ok(run) = run else { return eprintln!("SKIPPED: python3 is missing") };
+    let said = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert!(said.contains(".csv: missing") && run.status.code() == Some(4), "{said}");
 }
 
 #[test]
