@@ -10,6 +10,7 @@ pub mod figures;
 pub mod plan;
 pub mod played;
 pub mod real;
+pub mod roll;
 pub mod script;
 
 pub use account::Account;

@@ -6,6 +6,7 @@ use crate::base::ItemId;
 use crate::base::text::inert_line;
 use crate::case::{Attendance, Fact};
 use crate::drill::plan::Slot;
+use crate::drill::roll;
 use crate::judge::View;
 use crate::page::document::{Document, Row};
 use crate::page::log;
@@ -80,12 +81,9 @@ pub fn roles(board: &Board<'_>) -> Document {
     let mut page = Document::default();
     let case = board.played.case;
     for known in &board.played.script.roles {
-        let called = case.drill().iter().rev().filter(|at| case.counts(**at)).find_map(|at| match &case.at(*at).fact {
-            Fact::RollCalled { role, person, attendance } if *role == known.role => Some((person, *attendance)),
-            _ => None,
-        });
+        let called = roll::called(case, &known.role);
         let who = match called {
-            Some((person, Attendance::Present)) => person.clone(),
+            Some((person, Attendance::Present)) => person.to_owned(),
             Some((person, Attendance::Absent)) => format!("{person}, missing"),
             None => "nobody called".to_owned(),
         };

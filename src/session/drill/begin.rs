@@ -3,7 +3,8 @@
 use super::conduct::Conduct;
 use super::failure::{ConductError, ScriptFault};
 use crate::base::{CaseId, Clock, Facilitator, Stamp};
-use crate::case::{CaseState, Fact};
+use crate::case::CaseState;
+use crate::drill::roll;
 use crate::drill::script::{Script, load_frozen};
 use crate::journal::Mode;
 use crate::playbook::Playbook;
@@ -184,15 +185,11 @@ fn opened(script: &Script) -> Opening {
 
 /// The script as it lies in the control folder, and its text where that can be read.
 pub(super) fn frozen(control: &CaseFolder, state: &CaseState, playbook: &Playbook) -> (Frozen, Option<String>) {
-    let begun_with = state.log.iter().find_map(|row| match &row.recorded.fact {
-        Fact::ControlOpened { script, .. } => Some(script.clone()),
-        _ => None,
-    });
     let text = match control::script(control) {
         Ok(text) => text,
         Err(error) => return (lost(ScriptFault::Unread(error.what())), None),
     };
-    let fault = (begun_with.as_deref() != Some(digest(&text).as_str())).then_some(ScriptFault::Changed);
+    let fault = (roll::begun_with(state) != Some(digest(&text).as_str())).then_some(ScriptFault::Changed);
     match load_frozen(&Source::new("script.toml", text.as_str()), playbook) {
         Some(script) => (Frozen { script, fault }, Some(text)),
         None => (lost(fault.unwrap_or(ScriptFault::Unread("it is no script any more".into()))), Some(text)),

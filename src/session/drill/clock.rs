@@ -3,8 +3,9 @@
 use super::conduct::Conduct;
 use super::failure::{NO_MORE_PARTS, NO_PART, SCRIPT_CHANGED, unknown};
 use crate::base::ItemId;
-use crate::case::{Attendance, ClockAction, Fact};
+use crate::case::{Attendance, ClockAction};
 use crate::drill::plan::Slot;
+use crate::drill::roll;
 use crate::drill::script::Part;
 use crate::record::verbs::drill::{clock, roll_call};
 use crate::record::{Draft, Receipt};
@@ -99,14 +100,7 @@ impl Conduct {
 
     /// Who was called last for a role, and how.
     pub fn called(&self, role: &ItemId) -> Option<(&str, Attendance)> {
-        let state = self.case.state();
-        let mut latest = state.drill().iter().rev().filter(|at| state.counts(**at)).map(|at| &state.at(*at).fact);
-        latest.find_map(|fact| match fact {
-            Fact::RollCalled { role: called, person, attendance } if called == role => {
-                Some((person.as_str(), *attendance))
-            }
-            _ => None,
-        })
+        roll::called(self.case.state(), role)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::conduct::{Conduct, Folder};
 use super::failure::{CLOCK_STAYS, NO_INJECT, NO_OBJECTIVE, NOTHING_OWN, NOTHING_TO_JUDGE, OTHER_SCALE, unknown};
-use crate::case::{Fact, Tag, Verdict};
+use crate::case::{Tag, Verdict};
 use crate::record::refusal::quoted;
 use crate::record::verbs::drill::{judge, observe, remark};
 use crate::record::verbs::strike;
@@ -76,7 +76,7 @@ impl Conduct {
         let (folder, id) = self.own.last().cloned().ok_or_else(|| NOTHING_OWN.refuse())?;
         let state = self.session(folder).state();
         let at = state.place(&id).ok_or_else(|| NOTHING_OWN.refuse())?;
-        if matches!(state.at(at).fact, Fact::ExerciseClock { .. }) {
+        if !state.at(at).fact.can_be_struck() {
             return Err(CLOCK_STAYS.refuse().into());
         }
         let name = state.name(at);
