@@ -8,7 +8,7 @@ use breachbook::session::drill::{OnTheSpot, Which};
 /// A pause was added to "send now", so that an inject came half an hour late.
 #[test]
 fn release_in_a_pause() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     table.lead("10:12:00").pause(None).unwrap();
     table.lead("10:42:00").send("1").unwrap();
@@ -20,7 +20,7 @@ fn release_in_a_pause() {
 /// "Send now" did nothing before the exercise ran.
 #[test]
 fn release_before_the_start() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("09:58:00").send("2").unwrap();
     assert_eq!(table.lead("09:58:01").plan().slot("2").unwrap().stands, Stands::Sent);
     table.lead("10:00:00").start().unwrap();
@@ -86,7 +86,7 @@ fn dry_run() {
     let ran = home.run(&["drill", "check", path.to_str().unwrap(), "--plan"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.out.contains("15:42"), "inject 2 would come at 15:42:\n{}", ran.out);
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     let conduct = table.lead("10:00:01");
     let board = conduct.board();
@@ -98,7 +98,7 @@ fn dry_run() {
 
 #[test]
 fn an_inject_on_the_spot_has_the_number_of_the_last_sent_with_a_letter() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     table.lead("10:00:30").send("1").unwrap();
     let spot = |text| OnTheSpot { from: "A neighbour", to: &["deputy"], delivery: None, text };
@@ -119,7 +119,7 @@ fn an_inject_on_the_spot_has_the_number_of_the_last_sent_with_a_letter() {
 
 #[test]
 fn the_order_is_changed_and_skipped_ones_say_why() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     let numbers = |table: &mut Table| {
         let conduct = table.lead("10:00:02");
@@ -145,7 +145,7 @@ fn the_order_is_changed_and_skipped_ones_say_why() {
 #[test]
 fn an_objective_is_rated_only_by_what_was_observed_of_it() {
     use breachbook::case::{Tag, Verdict};
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let conduct = table.lead("10:00:00");
     conduct.judge("e4", Verdict::Met, None).unwrap();
     let refused = conduct.judge("o_decide", Verdict::Performed, None).unwrap_err().to_string();

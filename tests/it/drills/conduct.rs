@@ -100,7 +100,7 @@ pub fn play(table: &mut Table, player: &mut Session, mut between: impl FnMut(usi
 
 #[test]
 fn the_worked_example_holds_to_the_second() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let mut player = table.player();
     play(&mut table, &mut player, |_, _| {});
     assert_eq!(table.told(), PLACED);
@@ -113,7 +113,7 @@ fn the_worked_example_holds_to_the_second() {
 #[test]
 fn it_holds_with_the_console_killed_after_each_entry() {
     for killed in 1..=STEPS.len() {
-        let mut table = Table::set();
+        let mut table = Table::worked();
         let mut player = table.player();
         play(&mut table, &mut player, |at, table| {
             if at == killed {
@@ -130,7 +130,7 @@ fn it_holds_with_the_console_killed_after_each_entry() {
 /// Vector b: it dies after entry 9 and comes back at 10:24:40.
 #[test]
 fn going_on_after_a_death_changes_nothing_and_pausing_from_then_on_moves_the_rest() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let mut player = table.player();
     for (clock, step) in &STEPS[..9] {
         step(&mut table, &mut player, clock);
@@ -211,7 +211,7 @@ fn a_release_that_was_not_confirmed_goes_out_again_under_the_same_name() {
     use crate::support::failing_disk::FailingDisk;
     // Calls of a first send: file, bytes, sync, folder; where the third fails, a new segment is tried, and its third fails as well.
     for (first, second) in [(1, 5), (2, 6), (3, 7)] {
-        let mut table = Table::set();
+        let mut table = Table::worked();
         table.lead("10:00:00").start().unwrap();
         table.conduct = None;
         let disk = FailingDisk::at(first, false, std::io::ErrorKind::Other, true);
@@ -233,7 +233,7 @@ fn a_release_that_was_not_confirmed_goes_out_again_under_the_same_name() {
 #[test]
 fn a_send_that_no_disk_took_is_not_told_as_sent_and_keeps_its_name() {
     use crate::support::failing_disk::FailingDisk;
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     table.conduct = None;
     let disk = FailingDisk::at(usize::MAX, false, std::io::ErrorKind::StorageFull, false);

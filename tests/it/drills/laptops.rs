@@ -18,7 +18,7 @@ fn check_time(session: &mut Session, watch: &str) {
 #[test]
 fn a_laptop_that_is_behind_is_placed_by_its_watch_and_said_to_be_unsure_without_one() {
     for compared in [true, false] {
-        let mut table = Table::set();
+        let mut table = Table::worked();
         let mut player = table.player();
         let mut elsewhere = table.player_elsewhere(-40);
         if compared {
@@ -51,7 +51,7 @@ fn a_laptop_that_is_behind_is_placed_by_its_watch_and_said_to_be_unsure_without_
 /// Vector e: a player who had not seen the pause answers in it.
 #[test]
 fn an_answer_by_somebody_who_had_not_seen_the_pause_stands_at_the_pause() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let mut player = table.player();
     for (clock, step) in &STEPS[..4] {
         step(&mut table, &mut player, clock);
@@ -79,7 +79,7 @@ fn grow(folder: &Path, name: &str, blocks: &[&str]) {
 /// Vector f: the journals arrive block by block, in every order of two, on a console that watches them come.
 #[test]
 fn journals_that_arrive_in_any_order_come_to_the_same_times_and_figures() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let mut player = table.player();
     play(&mut table, &mut player, |_, _| {});
     table.conduct = None;
@@ -139,7 +139,7 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn two_consoles_that_did_not_see_each_other_stand_still_until_one_settles_it() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     table.lead("10:01:00").send("1").unwrap();
     // A second console on a copy of both folders, as on another laptop.
@@ -173,7 +173,7 @@ fn two_consoles_that_did_not_see_each_other_stand_still_until_one_settles_it() {
 
 #[test]
 fn clock_and_injects_from_a_run_that_is_no_console_count_for_nothing() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     let mut player = table.player();
     table.at("10:01:00");

@@ -20,7 +20,7 @@ fn type_lines(table: &mut Table, clock: &str, lines: &[&str]) -> String {
 
 #[test]
 fn everything_that_the_console_does_is_done_by_a_line() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let said = type_lines(
         &mut table,
         "10:00:00",
@@ -60,7 +60,7 @@ fn everything_that_the_console_does_is_done_by_a_line() {
 
 #[test]
 fn a_line_that_means_nothing_says_what_is_near_and_records_nothing() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let before = table.conduct.as_ref().unwrap().case().state().log.len();
     let said = type_lines(
         &mut table,
@@ -114,7 +114,7 @@ fn an_exercise_is_begun_left_and_taken_up_again_on_the_command_line() {
 
 #[test]
 fn a_second_console_is_named_to_whoever_opens_it() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     let first = table.conduct.take().unwrap();
     table.at("10:01:00");

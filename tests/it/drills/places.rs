@@ -31,7 +31,7 @@ fn an_exercise_is_not_begun_where_players_could_come_by_its_control_folder() {
 
 #[test]
 fn it_is_found_by_its_exercise_whatever_it_is_called_and_never_another_one() {
-    let table = Table::set();
+    let table = Table::worked();
     let other = table.begin().unwrap();
     let own = table.conduct.as_ref().unwrap().control().folder().path().to_owned();
     fs::rename(&own, own.with_file_name("ctl-renamed")).unwrap();
@@ -45,7 +45,7 @@ fn it_is_found_by_its_exercise_whatever_it_is_called_and_never_another_one() {
 
 #[test]
 fn a_script_that_was_changed_sends_nothing_and_judgements_and_notes_are_taken() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     let script = table.conduct.as_ref().unwrap().control().folder().path().join("script/script.toml");
     for changed in [SCRIPT.replace("within = 10", "within = 11"), "no script at all".into()] {
@@ -68,7 +68,7 @@ fn a_script_that_was_changed_sends_nothing_and_judgements_and_notes_are_taken() 
 
 #[test]
 fn no_act_writes_to_both_folders_and_no_block_of_the_case_names_one_of_the_control_folder() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     let conduct = table.lead("10:00:00");
     let sizes = |conduct: &breachbook::session::drill::Conduct| {
         [Folder::Case, Folder::Control].map(|folder| {
@@ -106,7 +106,7 @@ fn no_act_writes_to_both_folders_and_no_block_of_the_case_names_one_of_the_contr
 
 #[test]
 fn a_journal_of_the_control_folder_that_strayed_into_the_case_is_refused_and_named() {
-    let mut table = Table::set();
+    let mut table = Table::worked();
     table.lead("10:00:00").start().unwrap();
     let from =
         fs::read_dir(table.lead("10:00:10").control().folder().journals_path()).unwrap().next().unwrap().unwrap();
@@ -121,7 +121,7 @@ fn a_journal_of_the_control_folder_that_strayed_into_the_case_is_refused_and_nam
 #[test]
 fn the_commitment_in_the_case_proves_the_script() {
     use sha2::{Digest, Sha256};
-    let table = Table::set();
+    let table = Table::worked();
     let conduct = table.conduct.as_ref().unwrap();
     let state = conduct.case().state();
     let breachbook::case::Fact::DrillOpened { commit, .. } = &state.at(state.drill_opening().unwrap()).fact else {
@@ -162,7 +162,7 @@ fn files_of_an_inject_lie_in_the_case_only_once_it_is_sent() {
 
 #[test]
 fn the_exercise_is_never_taken_for_its_control_folder() {
-    let table = Table::set();
+    let table = Table::worked();
     let conduct = table.conduct.as_ref().unwrap();
     assert!(conduct.control().folder().is_control() && !conduct.case().folder().is_control());
     let case = table.case();

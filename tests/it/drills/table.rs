@@ -65,8 +65,13 @@ impl Table {
         Self { home, seconds, script: script.into(), conduct: None, case: None, control_at: None }
     }
 
-    /// The worked example, opened and not started.
+    /// A script of the same injects with one objective, opened and not started.
     pub fn set() -> Self {
+        Self::on(include_str!("../../drills/one_objective.toml"))
+    }
+
+    /// The worked example, opened and not started.
+    pub fn worked() -> Self {
         Self::on(SCRIPT)
     }
 
