@@ -35,6 +35,7 @@ pub const MOST_FILE_BYTES: u64 = 4 * 1024 * 1024;
 
 impl Loaded {
     /// Takes in what is known of the files beside the script: `length` gives the bytes of one, or why it cannot be used.
+    #[must_use]
     pub fn with_files(mut self, length: impl Fn(&str) -> Result<u64, String>) -> Self {
         let before = self.problems.len();
         for (name, span) in &self.files {

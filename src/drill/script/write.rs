@@ -4,7 +4,7 @@ use super::inject::{Addressee, Inject};
 use super::list::ExpectationText;
 use super::load::{ANY, SCHEMA};
 use super::model::Script;
-use crate::base::{ClauseId, Stamp};
+use crate::base::{ClauseId, ItemId, Stamp};
 use crate::playbook::Playbook;
 use chrono::SecondsFormat;
 use std::fmt::Write as _;
@@ -90,11 +90,11 @@ fn inject(script: &Script, inject: &Inject, out: &mut Out) {
     out.words("delivery", inject.delivery.word());
     out.optional("gist", inject.gist.as_deref());
     out.words("text", &inject.text);
-    out.optional("absent", inject.absent.as_ref().map(|role| role.as_str()));
+    out.optional("absent", inject.absent.as_ref().map(ItemId::as_str));
     out.optional("notes", inject.notes.as_deref());
     out.list("files", inject.files.iter().map(String::as_str));
     if let Some(contingency) = &inject.contingency {
-        out.list("if_not_met", contingency.if_not_met.iter().map(|id| id.as_str()));
+        out.list("if_not_met", contingency.if_not_met.iter().map(ItemId::as_str));
         out.bare("after_min", contingency.after_minutes);
     }
     if !inject.kept.is_empty() {

@@ -43,7 +43,7 @@ pub(super) fn pieces<'a>(raw: &'a RawScript, head: &'a RawHead) -> Vec<Piece<'a>
         pieces.all(&module.questions, Seen::Beforehand);
     }
     for inject in &raw.inject {
-        let number = inject.number.number;
+        let number = inject.number.value;
         pieces.add(&inject.title, Seen::Inject(number));
         pieces.add(&inject.text, Seen::Inject(number));
         pieces.all(inject.gist.as_ref(), Seen::Gist);

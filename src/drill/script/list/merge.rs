@@ -185,13 +185,17 @@ impl<'t> Merging<'t> {
     fn free_objective(&self, text: &str) -> ItemId {
         let taken = |id: &ItemId| self.script.objective(id.as_str()).is_some();
         let named = ItemId::new(text).filter(|id| !taken(id));
-        let counted = (1..).filter_map(|count| ItemId::new(&format!("o{count}"))).find(|id| !taken(id));
-        named.or(counted).expect("the counting does not end")
+        // One more than there are is free.
+        let most = self.script.objectives.len() + 1;
+        let counted = (1..=most).filter_map(|count| ItemId::new(&format!("o{count}"))).find(|id| !taken(id));
+        named.or(counted).expect("one of them is free")
     }
 
     fn free_id(&self, start: &str) -> String {
         let taken = |id: &String| self.expected.iter().any(|known| known.expectation.id == *id);
-        (1..).map(|count| format!("{start}_{count}")).find(|id| !taken(id)).expect("the counting does not end")
+        // One more than there are is free.
+        let most = self.expected.len() + 1;
+        (1..=most).map(|count| format!("{start}_{count}")).find(|id| !taken(id)).expect("one of them is free")
     }
 
     /// Gives a new script what it needs beside injects.

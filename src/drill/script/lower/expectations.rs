@@ -20,14 +20,14 @@ impl Lowering<'_> {
                 break;
             }
             let number = expect.inject;
-            if number.sound && !self.injects.contains_key(&number.number) {
-                let message = format!("There is no inject {}.", number.number);
+            if number.sound && !self.injects.contains_key(&number.value) {
+                let message = format!("There is no inject {}.", number.value);
                 self.problem(Code::UnknownInject, number.span, message);
             }
-            let count = of_inject.entry(number.number).or_default();
+            let count = of_inject.entry(number.value).or_default();
             *count += 1;
             if *count == MOST_EXPECTED + 1 {
-                let message = format!("Inject {} has more than {MOST_EXPECTED} expectations.", number.number);
+                let message = format!("Inject {} has more than {MOST_EXPECTED} expectations.", number.value);
                 self.problem(Code::OutOfBounds, number.span, message);
             }
             lowered.push(self.expectation(expect));
@@ -51,7 +51,7 @@ impl Lowering<'_> {
         }
         Expectation {
             id: id(&raw.id),
-            inject: raw.inject.number,
+            inject: raw.inject.value,
             text: raw.text.text.clone(),
             objective: id(&raw.objective),
             by: raw.by.as_ref().map(|role| self.role(role)),

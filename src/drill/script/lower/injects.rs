@@ -33,7 +33,7 @@ impl Lowering<'_> {
             self.unknown(Code::UnknownPart, &raw.part, "part", known.iter().map(String::as_str));
         }
         Inject {
-            number: raw.number.number,
+            number: raw.number.value,
             part: part.unwrap_or_default(),
             title: raw.title.text.clone(),
             at: raw.at.map(|at| at.number),

@@ -43,13 +43,13 @@ impl Lowering<'_> {
         let mut seen: BTreeMap<u32, Span> = BTreeMap::new();
         for (at, inject) in raw.inject.iter().enumerate().filter(|(_, inject)| inject.number.sound) {
             let number = inject.number;
-            if let Some(first) = seen.get(&number.number).copied() {
-                let message = format!("There is already an inject {}, on {}.", number.number, self.line_of(first));
+            if let Some(first) = seen.get(&number.value).copied() {
+                let message = format!("There is already an inject {}, on {}.", number.value, self.line_of(first));
                 self.problem(Code::NumberTwice, number.span, message);
                 continue;
             }
-            seen.insert(number.number, number.span);
-            self.injects.insert(number.number, at);
+            seen.insert(number.value, number.span);
+            self.injects.insert(number.value, at);
         }
     }
 

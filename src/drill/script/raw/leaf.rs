@@ -31,7 +31,7 @@ impl FromValue for Minutes {
 /// The number of an inject, 1 to 9,999.
 #[derive(Clone, Copy, Default, Debug)]
 pub(in crate::drill::script) struct Number {
-    pub number: u32,
+    pub value: u32,
     /// Whether it can be used.
     pub sound: bool,
     pub span: Span,
@@ -42,7 +42,7 @@ impl FromValue for Number {
 
     fn from_value(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Self> {
         let number = whole(value, Self::EXPECTED, reading, |number| (1..=9999).contains(&number), "from 1 to 9,999");
-        Some(Self { number: number.unwrap_or(1), sound: number.is_some(), span: reading.span(value.span()) })
+        Some(Self { value: number.unwrap_or(1), sound: number.is_some(), span: reading.span(value.span()) })
     }
 }
 
