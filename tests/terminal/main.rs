@@ -20,6 +20,7 @@ mod paste;
 mod pipes;
 mod sizes;
 mod slow;
+mod tabletops;
 mod terminal;
 mod together;
 mod unfit;
