@@ -42,7 +42,9 @@ pub fn console(args: &ConsoleArgs, light: bool, place: &Place, console: &mut Con
         .leading(args.control.as_deref(), |world| Conduct::open(world, folder, &person, side))?
         .map_err(Failure::from)?;
     super::super::place::warn_of_damage(&conduct.case().folder().name(), conduct.case().damage(), console);
-    conduct.warnings().iter().for_each(|warning| console.remark(warning));
+    for warning in conduct.warnings() {
+        console.remark(&warning);
+    }
     let saving = Saving::default();
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::GoesOn);

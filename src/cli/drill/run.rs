@@ -74,7 +74,9 @@ pub fn run(args: &RunArgs, light: bool, place: &Place, console: &mut Console<'_>
     }
     let files = chosen.files()?;
     let Looked { letters, remarks } = chosen.letters(&files.playbook);
-    remarks.iter().for_each(|remark| console.remark(remark));
+    for remark in &remarks {
+        console.remark(remark);
+    }
     let (person, by_login) = place.recorder(args.by.as_deref())?;
     if let Some(remark) = by_login {
         console.remark(&remark);
@@ -100,11 +102,15 @@ pub fn run(args: &RunArgs, light: bool, place: &Place, console: &mut Console<'_>
         "Players, in another terminal or on a laptop that has a copy of that folder: breachbook{} open {name}",
         place.cases_flag()
     ))?;
-    conduct.warnings().iter().for_each(|warning| console.remark(warning));
+    for warning in conduct.warnings() {
+        console.remark(&warning);
+    }
     let mut input = StandardInput::new();
     let now = SystemClock::new().now();
     let (open, unread) = improvements::open(place.library()?, Some(&id), now)?;
-    unread.iter().for_each(|why| console.remark(why));
+    for why in &unread {
+        console.remark(why);
+    }
     before_drill(&mut conduct, &open, now, &|| Box::new(SystemClock::new()), &mut input, console.out)?;
     let more = lead::roll_call(&mut conduct, &saving, &mut input, console.out)?;
     console.line(&format!("Taken up again with: breachbook{} drill console {name}", place.cases_flag()))?;

@@ -11,7 +11,7 @@ pub use roll::roll_call;
 
 use super::{Input, Line};
 use crate::base::text::inert_block;
-use crate::case::ClockState;
+use crate::case::{ClockState, Exercise};
 use crate::page::console;
 use crate::page::refusal::{Voice, said};
 use crate::plain::lines;
@@ -66,7 +66,7 @@ pub fn lead(conduct: &mut Conduct, saving: &Saving, input: &mut dyn Input, out: 
     let not_recorded = lead.failed;
     match ended {
         Ok(()) => {
-            let state = lead.conduct.exercise().map_or(ClockState::NotStarted, |exercise| exercise.state());
+            let state = lead.conduct.exercise().map_or(ClockState::NotStarted, Exercise::state);
             lead.line(match state {
                 ClockState::Ended => "Left. The exercise has ended.",
                 ClockState::Running => "Left. The clock of the exercise goes on, and so do the players.",

@@ -30,13 +30,16 @@ pub struct Surroundings<'a> {
     pub disk: &'a dyn Fn() -> Box<dyn Disk>,
 }
 
+/// Reads a file by its name, or says why not.
+pub type Reads<'r> = &'r dyn Fn(&str) -> Result<Vec<u8>, String>;
+
 /// What an exercise is begun from.
 pub struct Begin<'a> {
     pub script: Script,
     /// Its text as it is frozen.
     pub text: &'a str,
     /// Reads a file that goes out with an inject; the name is one of the script's.
-    pub read: &'a dyn Fn(&str) -> Result<Vec<u8>, String>,
+    pub read: Reads<'a>,
     pub playbook: PlaybookFiles,
     pub person: &'a str,
 }
@@ -71,7 +74,7 @@ impl Conduct {
         world: &Surroundings<'_>,
         mut case: Session,
         script: Script,
-        (text, read): (&str, &dyn Fn(&str) -> Result<Vec<u8>, String>),
+        (text, read): (&str, Reads<'_>),
         side: Facilitator,
     ) -> Result<Self, ConductError> {
         let about = number(case.folder())?;
@@ -168,7 +171,7 @@ fn attachments(script: &Script) -> Vec<String> {
 }
 
 /// The first of them that cannot be read: found out before anything is made.
-fn missing(script: &Script, read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Option<ControlError> {
+fn missing(script: &Script, read: Reads<'_>) -> Option<ControlError> {
     let unread = |name: &String| read(name).err().map(|why| ControlError::File { name: name.clone(), why });
     attachments(script).iter().find_map(unread)
 }

@@ -17,7 +17,7 @@ mod send;
 mod told;
 
 pub use back::{Away, Back, OtherConsole};
-pub use begin::{Begin, Frozen, Surroundings};
+pub use begin::{Begin, Frozen, Reads, Surroundings};
 pub use conduct::{Conduct, Folder};
 pub use failure::{ConductError, ScriptFault};
 pub use improve::Improvement;
