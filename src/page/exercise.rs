@@ -10,12 +10,20 @@ use crate::judge::View;
 pub fn state(exercise: &Exercise) -> &'static str {
     match exercise.state() {
         _ if exercise.real.is_some() => "REAL EVENT",
+        _ if exercise.stopped.is_some() => "REAL EVENT?",
         _ if exercise.unsettled().next().is_some() => "CLOCKS DISAGREE",
         ClockState::NotStarted => "NOT STARTED",
         ClockState::Running => "RUNNING",
         ClockState::Paused => "PAUSED",
         ClockState::Ended => "ENDED",
     }
+}
+
+/// The same where somebody leads the exercise, or something real has stopped it; an exercise for practice has no clock of its own.
+pub fn state_of(view: &View<'_>) -> Option<&'static str> {
+    let exercise = view.state.exercise()?;
+    let stopped = exercise.real.is_some() || exercise.stopped.is_some();
+    (stopped || view.state.drill_opening().is_some()).then(|| state(exercise))
 }
 
 /// `Part 2: the calls`; a part without a title has only its number.

@@ -76,6 +76,9 @@ impl App {
         if self.begins_line(scope, key, came) {
             return Vec::new();
         }
+        if key == Key::sign('!') && self.stops_in_field() {
+            return vec![Effect::RealEvent];
+        }
         // Outside a field a capital is its small letter: Caps Lock is on more often than anybody looks.
         let key = if scope.takes_text() { key } else { key.small() };
         let action = self.key_asks(key);

@@ -129,7 +129,7 @@ impl App {
         };
         let end = if exercise { " EXERCISE " } else { "" };
         // Where a facilitator leads the exercise, the time is its own, and stands still while it rests.
-        let led = self.case.as_ref().and_then(|case| case.state().exercise()).map(exercise::state);
+        let led = self.case.as_ref().and_then(|case| exercise::state_of(&case.view()));
         let led = led.map_or_else(String::new, |state| format!("{state} · "));
         let who = if !led.is_empty() && area.width < 70 { String::new() } else { who };
         let right = back.unwrap_or_else(|| format!("{led}{who}{} ", now.short_in(now)));

@@ -6,6 +6,7 @@ use super::form::{Fill, Kind, together};
 use super::keymap::{self, Scope};
 use super::modal::{Card, Modal};
 use super::pace::acts_on_selected;
+use super::real_event::RealEvent;
 use super::screens::ScreenId;
 use super::screens::now::{acts_at_once, digits, is_end, takes_line};
 use crate::case::{ClockState, Exercise};
@@ -223,6 +224,10 @@ impl App {
         }
         if self.is_back() && self.screen != ScreenId::Help {
             return Self::hints_back();
+        }
+        if let Some(Modal::RealEvent(RealEvent::Asked { .. })) = self.modals.last() {
+            let hint = |action, key: &str, label| Hint { action, key: key.into(), label };
+            return vec![hint(Action::Confirm, "Enter", "it is real"), hint(Action::Back, "Esc", "it was a slip")];
         }
         if self.inject().is_some() && !self.going {
             let row = |action: Action, key: &str, label| Hint { action, key: key.into(), label };

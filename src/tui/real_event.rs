@@ -94,6 +94,12 @@ impl App {
         (!real_event::is_real(&case.view())).then_some(case)
     }
 
+    /// Whether the sign stops the exercise although a field is open: nothing was typed into it yet.
+    pub(super) fn stops_in_field(&self) -> bool {
+        let untouched = |top: &Modal| matches!(top, Modal::Form(_) | Modal::Together(_)) && !top.is_touched();
+        self.modals.last().is_some_and(untouched) && self.stoppable().is_some()
+    }
+
     /// Stops the exercise before anything is asked, whoever is at the keyboard.
     pub(super) fn stop_for_real(&mut self) {
         let Some(case) = self.stoppable() else {

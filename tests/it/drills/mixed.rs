@@ -83,7 +83,7 @@ fn a_list_that_left_one_is_refused_by_the_other_with_the_reason_and_taken_in_aga
     let home = Home::new();
     let case = |more: &[&str]| {
         let case = home.start_on("msu", more);
-        home.record(&case, &["row", "actions", "Look at the log"]);
+        home.record(&case, &["row", "actions", "Look at the log", "state=open"]);
         case
     };
     let (exercise, live) = (case(&["--exercise"]), case(&[]));

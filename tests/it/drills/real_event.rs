@@ -128,7 +128,7 @@ fn steps(stage: &Stage) -> Vec<&'static str> {
 
 #[test]
 fn the_key_stops_the_exercise_from_every_screen_before_anything_is_asked() {
-    for keys in ["", "g s", "g c", "g t", "g r", "g p", "g h", "?", ":  <esc>", "w <esc>"] {
+    for keys in ["", "g s", "g c", "g t", "g r", "g p", "g h", "?", ": <esc>", "w <esc>", "w"] {
         let stage = Stage::home().keys("t <enter>").keys(keys).keys("!");
         let stage = stage.shows("REAL EVENT? The exercise stands still.").shows("EXERCISE");
         assert_eq!(steps(&stage), ["stopped"], "after {keys}");

@@ -82,7 +82,7 @@ fn the_list_of_a_letter_is_a_file_of_the_case_that_comes_out_the_same_again() {
     let path = export(&desk, &MERGE[..4]).out.trim().to_owned();
     assert!(path.ends_with("-notice_letter-v1-merge.csv"), "{path}");
     let bytes = fs::read(&path).unwrap();
-    assert!(bytes.starts_with("\u{feff}name,".as_bytes()));
+    assert!(bytes.starts_with("\u{feff}mode,name,".as_bytes()));
     let log = desk.home.run(&["log", &desk.case]).out;
     assert!(log.contains("merge.csv"), "{log}");
     let entry = crate::printing::last_export(&desk.home, &desk.case);
