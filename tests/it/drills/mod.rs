@@ -4,6 +4,7 @@ mod after;
 mod after_schema;
 mod bad;
 mod clock;
+mod commands;
 mod complaints;
 mod conduct;
 mod console;
