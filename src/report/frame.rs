@@ -86,7 +86,7 @@ pub fn letterhead(options: &Options, reference: String, merged: bool) -> Letterh
     Letterhead { from: options.letterhead.iter().map(|line| line.as_str().into()).collect(), reference, merged }
 }
 
-fn organisation(playbook: &Playbook, options: &Options) -> String {
+pub fn organisation(playbook: &Playbook, options: &Options) -> String {
     options.organisation.clone().unwrap_or_else(|| playbook.source.organisation.clone())
 }
 
@@ -130,13 +130,13 @@ pub fn seal_and_journals(options: &Options) -> String {
 }
 
 /// `POL04 1.0, 21 Aug 2018`: as far as the policy says so of itself.
-fn policy(source: &Source) -> String {
+pub fn policy(source: &Source) -> String {
     let version = source.version.as_ref().map_or_else(String::new, |version| format!(" {version}"));
     let dated = source.dated.map_or_else(String::new, |day| day.format(", %-d %b %Y").to_string());
     format!("{}{version}{dated}", source.title)
 }
 
-fn size(playbook: &Playbook, options: &Options) -> Size {
+pub fn size(playbook: &Playbook, options: &Options) -> Size {
     let american = playbook.jurisdiction.split(['-', ' ', ',']).next() == Some("US");
     options.size.unwrap_or(if american { Size::Letter } else { Size::A4 })
 }

@@ -3,10 +3,17 @@
 use super::scripts::find;
 use crate::base::text::counted;
 use crate::cli::console::Console;
+use crate::cli::export::{self, failure, paths};
 use crate::cli::failure::{FINE, Failure};
-use crate::drill::script::{Loaded, Script, list};
+use crate::drill::script::{Loaded, Script, list as rows};
+use crate::export::Format;
 use crate::export::csv::{BOM, Kind, Table};
+use crate::playbook::Playbook;
+use crate::report::Options;
+use crate::report::drill::before::{self, Before};
+use crate::session::printing::{Left, Place as Goes, form};
 use crate::store::atomic::write_atomically;
+use crate::store::disk::RealDisk;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -16,12 +23,13 @@ pub struct PrintArgs {
     /// A script (.toml), or the id of a bundled one.
     #[arg(value_name = "SCRIPT")]
     script: String,
-    /// What: the list of its injects, for a spreadsheet.
+    /// What: the facilitator's book, a sheet for each inject, an evaluation sheet for each objective, what players get, or the list of
+    /// its injects for a spreadsheet.
     #[arg(long, value_name = "WHAT")]
     what: What,
-    /// As which kind of file: csv.
-    #[arg(long = "as", value_name = "FORMAT", default_value = "csv")]
-    format: As,
+    /// As which kind of file: md, html, pdf or docx; the list: csv.
+    #[arg(long = "as", value_name = "FORMAT", value_parser = export::format)]
+    format: Option<Format>,
     /// A file that is not there yet, or - for standard output; without it, a file in the folder where you are.
     #[arg(long, value_name = "PATH|-")]
     out: Option<PathBuf>,
@@ -29,17 +37,38 @@ pub struct PrintArgs {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
 enum What {
+    Book,
+    Injects,
+    Evaluation,
+    Players,
     List,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
-enum As {
-    Csv,
+impl What {
+    fn on_paper(self) -> Option<Before> {
+        Some(match self {
+            Self::Book => Before::Book,
+            Self::Injects => Before::Injects,
+            Self::Evaluation => Before::Evaluation,
+            Self::Players => Before::Players,
+            Self::List => return None,
+        })
+    }
 }
+
+/// Said of everything that facilitators alone may read.
+const SECRET: &str = "It holds everything that players must not see yet.";
 
 /// Prints it.
 pub fn print(args: &PrintArgs, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let (What::List, As::Csv) = (args.what, args.format);
+    let format = args.format.unwrap_or(if args.what == What::List { Format::Csv } else { Format::Pdf });
+    let table = matches!(format, Format::Csv | Format::Json);
+    if table != (args.what == What::List) || format == Format::Json {
+        return Err(Failure::refused(
+            format!("There is no {} of this.", format.word()),
+            "The list is a table: --as csv. Everything else is paper: --as md, html, pdf or docx.",
+        ));
+    }
     let found = find(&args.script)?;
     let Loaded { script: Some(script), playbook, .. } = found.load() else {
         return Err(Failure::refused(
@@ -47,7 +76,45 @@ pub fn print(args: &PrintArgs, console: &mut Console<'_>) -> Result<u8, Failure>
             format!("See what is wrong with it: breachbook drill check {}", found.shown),
         ));
     };
-    let bytes = csv(&script, playbook.as_ref());
+    match args.what.on_paper() {
+        Some(what) => paper(args, what, &script, playbook.as_ref(), format, console),
+        None => list(args, &script, playbook.as_ref(), console),
+    }
+}
+
+/// A print with everything around it.
+fn paper(
+    args: &PrintArgs,
+    what: Before,
+    script: &Script,
+    playbook: Option<&Playbook>,
+    format: Format,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
+    let sheet = before::sheet(what, script, playbook, &Options::default());
+    let goes = match &args.out {
+        None => Goes::Path(PathBuf::from(".")),
+        Some(path) if path.as_os_str() == "-" => Goes::Output,
+        Some(path) => Goes::Path(path.clone()),
+    };
+    let mut file = form(what.file_name(script), &sheet, format).map_err(failure)?;
+    Left::write_blank(&mut file, Box::new(RealDisk), &goes).map_err(failure)?;
+    paths(std::slice::from_ref(&file), console)?;
+    file.made.unprinted.iter().for_each(|remark| console.remark(remark));
+    if !what.is_for_players() {
+        console.remark(SECRET);
+    }
+    Ok(FINE)
+}
+
+/// The list of its injects.
+fn list(
+    args: &PrintArgs,
+    script: &Script,
+    playbook: Option<&Playbook>,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
+    let bytes = csv(script, playbook);
     if args.out.as_ref().is_some_and(|out| out.as_os_str() == "-") {
         console.out.write_all(&bytes)?;
         return Ok(FINE);
@@ -65,17 +132,17 @@ pub fn print(args: &PrintArgs, console: &mut Console<'_>) -> Result<u8, Failure>
         hint: "Check the folder, its permissions and the space on the disk.".into(),
     })?;
     console.line(&format!("{shown} is written: {}.", counted(script.injects.len(), "inject", "injects")))?;
-    console.remark("It holds everything that players must not see yet.");
+    console.remark(SECRET);
     Ok(FINE)
 }
 
 /// The list as bytes, without a mark of its encoding.
-fn csv(script: &Script, playbook: Option<&crate::playbook::Playbook>) -> Vec<u8> {
-    let headings = list::headings(script, false);
+fn csv(script: &Script, playbook: Option<&Playbook>) -> Vec<u8> {
+    let headings = rows::headings(script, false);
     let kind = |heading: &str| if matches!(heading, "number" | "at_min") { Kind::Number } else { Kind::Text };
     let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), kind(heading))).collect();
     let mut table = Table::new(&columns);
-    for row in list::rows(script, playbook, None) {
+    for row in rows::rows(script, playbook, None) {
         table.row(row);
     }
     table.bytes()

@@ -77,7 +77,7 @@ pub struct ExportArgs {
     by: Option<String>,
 }
 
-fn format(text: &str) -> Result<Format, String> {
+pub(super) fn format(text: &str) -> Result<Format, String> {
     Format::of_word(text).ok_or_else(|| "one of md, html, pdf, docx, csv and json".into())
 }
 
@@ -168,7 +168,7 @@ fn now() -> Now {
 }
 
 /// The path of each file on standard output, or the file itself.
-fn paths(files: &[Left], console: &mut Console<'_>) -> Result<(), Failure> {
+pub(super) fn paths(files: &[Left], console: &mut Console<'_>) -> Result<(), Failure> {
     for file in files {
         match &file.path {
             Some(path) => {
@@ -253,7 +253,7 @@ fn not_recorded(error: &NotRecorded) -> Failure {
 }
 
 /// Why nothing left, in words.
-fn failure(why: NotLeft) -> Failure {
+pub(super) fn failure(why: NotLeft) -> Failure {
     let (message, hint) = (why.what(), why.now());
     match why {
         NotLeft::Unfound(Unfound::Store(error)) => error.into(),

@@ -3,6 +3,7 @@
 //! Reading order: the [`model`] with [`inject`] and [`expectation`] says what a script holds; [`load`](mod@load) reads it;
 //! [`bundled`] has those that are compiled in.
 
+pub mod briefing;
 pub mod bundled;
 mod checks;
 mod code;
@@ -17,6 +18,7 @@ mod raw;
 pub mod schema;
 pub mod write;
 
+pub use briefing::{Briefing, Seat};
 pub use bundled::{index, load_bundled};
 pub use expectation::{Binding, Expectation, Figure, Tried};
 pub use inject::{Addressee, Contingency, Inject};

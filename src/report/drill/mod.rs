@@ -1,12 +1,17 @@
 //! What is printed of a drill. Only here, of all reports, a script is read.
 
 pub mod after_action;
+pub mod before;
+mod book;
 mod course;
 mod decided;
+mod evaluation;
 mod findings;
+mod handouts;
 mod injects;
 mod overview;
 mod playbook;
+mod players;
 mod times;
 
 pub use after_action::Facilitators;

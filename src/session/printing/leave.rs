@@ -74,6 +74,15 @@ impl From<Unfound> for NotLeft {
 /// # Errors
 /// If there is none in this format.
 pub fn blank_form(playbook: &Playbook, sheet: &Sheet, format: Format) -> Result<Left, NotLeft> {
+    let name = format!("BLANK-{}-{}", playbook.id, sheet.form.id);
+    form(name, sheet, format)
+}
+
+/// A page that no case has, under a name without its ending.
+///
+/// # Errors
+/// If there is none in this format.
+pub fn form(name: String, sheet: &Sheet, format: Format) -> Result<Left, NotLeft> {
     let list = || Print::parse(&format!("list:{}", sheet.form.id));
     let id = Print::parse(&sheet.form.id).or_else(list).unwrap_or(Print::Case);
     let made = laid_out(sheet, format).map_err(|why| NotLeft::NotMade(id.clone(), why))?;
@@ -81,7 +90,7 @@ pub fn blank_form(playbook: &Playbook, sheet: &Sheet, format: Format) -> Result<
         print: id,
         format,
         made,
-        name: format!("BLANK-{}-{}.{}", playbook.id, sheet.form.id, format.word()),
+        name: format!("{name}.{}", format.word()),
         path: None,
         was_there: false,
         merge: None,

@@ -16,7 +16,7 @@ mod words;
 
 pub use again::{Again, Differs};
 pub use file_name::file_name;
-pub use leave::{Left, NotLeft, Place, blank_form};
+pub use leave::{Left, NotLeft, Place, blank_form, form};
 pub use make::{Made, Unmade, make};
 pub use merge::{Merge, Unmerged};
 pub use order::{Order, Print};

@@ -20,6 +20,7 @@ mod mixed;
 mod msel;
 mod places;
 mod players;
+mod prints;
 mod real_event;
 mod table;
 mod tabletops;
