@@ -75,6 +75,8 @@ fn around(what: Before, of: &Of<'_>, options: &Options, body: Document) -> Sheet
     let script = of.script;
     let (title, handling, made_from) = match what {
         Before::Players => (&script.players_title, "For players", String::new()),
+        // Whoever is handed one must not read what the script is called.
+        Before::Injects => (&script.players_title, "Not before it is sent", String::new()),
         _ => (&script.title, "Facilitators only", format!("script {}, SHA-256 {}", script.id, short(&script.digest))),
     };
     let policy = of.playbook.map_or_else(String::new, |playbook| frame::policy(&playbook.source));

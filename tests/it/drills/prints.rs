@@ -26,7 +26,8 @@ fn words(what: Before, script: &Script, playbook: Option<&Playbook>) -> String {
 
 fn plain(text: &str) -> String {
     let kept: String = text.chars().filter(|sign| !matches!(sign, '\\' | '*' | '\u{2068}' | '\u{2069}')).collect();
-    kept.replace("<br>", " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let kept = kept.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -84,6 +85,9 @@ fn an_inject_has_a_sheet_of_its_own_that_begins_and_ends_with_exercise_and_tells
             assert_eq!((first.as_str(), last.as_str()), ("EXERCISE EXERCISE EXERCISE", "EXERCISE EXERCISE EXERCISE"));
         }
         let said = words(Before::Injects, &script, playbook.as_ref());
+        for secret in [&script.title, &script.digest[..16].to_owned(), &script.id.to_string()] {
+            assert!(!said.contains(&plain(secret)), "{}: a player who is handed a sheet reads {secret:?}", script.id);
+        }
         for inject in &script.injects {
             inject.text.lines().for_each(|line| assert!(said.contains(&plain(line)), "{line}"));
             inject.notes.iter().for_each(|notes| assert!(!said.contains(&plain(notes)), "{notes}"));
