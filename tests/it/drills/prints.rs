@@ -25,7 +25,8 @@ fn words(what: Before, script: &Script, playbook: Option<&Playbook>) -> String {
 }
 
 fn plain(text: &str) -> String {
-    let kept: String = text.chars().filter(|sign| !matches!(sign, '\\' | '*' | '\u{2068}' | '\u{2069}')).collect();
+    let kept: String =
+        text.chars().filter(|sign| !matches!(sign, '\\' | '*' | '`' | '\u{2068}' | '\u{2069}')).collect();
     let kept = kept.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
