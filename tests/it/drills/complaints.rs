@@ -1,6 +1,7 @@
 //! What facilitators complain of in other tools, each by name.
 
-use super::table::{SCRIPT, Table};
+use super::table::Table;
+use super::worked::SCRIPT;
 use crate::support::program::Home;
 use breachbook::drill::plan::Stands;
 use breachbook::session::drill::{OnTheSpot, Which};

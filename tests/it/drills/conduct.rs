@@ -1,7 +1,8 @@
 //! The worked example of a drill through the console's engine on a set clock, with the console killed after each of its entries and
 //! between the folders, and its vectors.
 
-use super::table::{SCRIPT, Table};
+use super::table::Table;
+use super::worked::SCRIPT;
 use crate::support::command::Command;
 use breachbook::case::{Fact, Verdict};
 use breachbook::session::Session;

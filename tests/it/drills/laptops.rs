@@ -2,7 +2,8 @@
 //! entries that contradict each other, journals that arrive in any order.
 
 use super::conduct::{FIGURES, PLACED, STEPS, decide, play};
-use super::table::{SCRIPT, Table, said};
+use super::table::{Table, said};
+use super::worked::SCRIPT;
 use crate::support::command::Command;
 use breachbook::case::ClockState;
 use breachbook::record::Draft;

@@ -1,7 +1,8 @@
 //! The control folder: where it may lie, how it is found again, what a script that was changed still allows, and that nothing of one
 //! folder counts in the other.
 
-use super::table::{SCRIPT, Table};
+use super::table::Table;
+use super::worked::SCRIPT;
 use breachbook::base::Side;
 use breachbook::case::{Tag, Verdict};
 use breachbook::session::drill::{ConductError, Folder};

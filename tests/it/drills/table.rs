@@ -17,7 +17,8 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-pub use super::worked::SCRIPT;
+/// A script of the same injects as the worked example, with one objective.
+pub const SCRIPT: &str = include_str!("../../drills/one_objective.toml");
 
 /// The clocks of one laptop, set by the test.
 #[derive(Clone)]
@@ -65,14 +66,14 @@ impl Table {
         Self { home, seconds, script: script.into(), conduct: None, case: None, control_at: None }
     }
 
-    /// A script of the same injects with one objective, opened and not started.
+    /// The script with one objective, opened and not started.
     pub fn set() -> Self {
-        Self::on(include_str!("../../drills/one_objective.toml"))
+        Self::on(SCRIPT)
     }
 
     /// The worked example, opened and not started.
     pub fn worked() -> Self {
-        Self::on(SCRIPT)
+        Self::on(super::worked::SCRIPT)
     }
 
     pub fn on(script: &str) -> Self {
