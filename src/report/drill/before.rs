@@ -120,7 +120,7 @@ pub(super) struct Of<'s> {
 
 impl Of<'_> {
     pub fn role(&self, role: &ItemId) -> String {
-        titled(self.playbook, role)
+        role_titled(self.playbook, role)
     }
 
     pub fn addressees(&self, to: &[Addressee]) -> String {
@@ -130,6 +130,12 @@ impl Of<'_> {
         };
         to.iter().map(name).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// A role by its title, although an item may be called like it; one that only the script knows by its name.
+pub(super) fn role_titled(playbook: Option<&Playbook>, role: &ItemId) -> String {
+    let known = playbook.and_then(|playbook| playbook.role(role.as_str()));
+    known.map_or_else(|| role.as_str().replace('_', " "), |known| known.title.clone())
 }
 
 /// A role or an item by its title; one that only the script knows by its name.

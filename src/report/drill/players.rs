@@ -1,6 +1,6 @@
 //! What players get before an exercise: what it is about, the rules, who plays whom. Made from what a script has for players alone.
 
-use super::before::{paragraphs, titled};
+use super::before::{paragraphs, role_titled};
 use crate::drill::script::Briefing;
 use crate::page::{Block, Callout, Column, ColumnKind, Document, Table, TableRow};
 use crate::playbook::Playbook;
@@ -31,7 +31,7 @@ pub fn body(briefing: &Briefing<'_>, playbook: Option<&Playbook>) -> Document {
         Column::new("Name", ColumnKind::Pencil, 3),
     ];
     let rows = briefing.roles.iter().map(|seat| TableRow {
-        cells: vec![one(titled(playbook, seat.role)), one(seat.is.said()), said(seat.number), Vec::new()],
+        cells: vec![one(role_titled(playbook, seat.role)), one(seat.is.said()), said(seat.number), Vec::new()],
         says: Vec::new(),
     });
     let (caption, rows) = ("Who is here".to_owned(), rows.collect());

@@ -133,3 +133,14 @@ fn every_print_leaves_in_every_format_of_paper_and_never_over_a_file_that_is_the
         assert!(ran.code == 1 && ran.err.contains("There is no"), "{args:?}: {ran:?}");
     }
 }
+
+#[test]
+fn a_role_is_called_by_its_title_although_a_question_has_its_name() {
+    let all = scripts();
+    let (script, playbook) = all.iter().find(|(script, _)| script.id.as_str() == "modot-project-site").unwrap();
+    for what in [Before::Book, Before::Injects, Before::Players] {
+        let said = words(what, script, playbook.as_ref());
+        assert!(said.contains("Employee or contractor who suspects it"), "{said}");
+        assert!(!said.contains("Who suspects it?"), "a question is nobody: {said}");
+    }
+}
