@@ -40,6 +40,14 @@ impl<'a> Account<'a> {
         Self { played, course, figures }
     }
 
+    /// What was seen of an objective and counts, oldest first.
+    pub fn observed(&self, objective: &ItemId) -> Vec<Noted<'a>> {
+        let all = Tag::ALL.into_iter().flat_map(|tag| observed(self.played.control, tag));
+        let mut found: Vec<_> = all.filter(|note| note.objective == Some(objective)).collect();
+        found.sort_by_key(|note| note.at);
+        found
+    }
+
     /// What was noted with a tag: in the control folder while the exercise lasted, in the case afterwards; oldest first.
     pub fn noted(&self, tag: Tag) -> Vec<Noted<'a>> {
         let Played { case, control, .. } = self.played;

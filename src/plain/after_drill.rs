@@ -221,11 +221,8 @@ impl After<'_> {
             .filter(|rated| rated.rating.is_none())
             .map(|rated| {
                 let objective = &script.objectives[rated.objective];
-                let control = account.played.control;
-                let seen = rated.observations.iter().filter_map(|at| match &control.at(*at).fact {
-                    crate::case::Fact::Observed { text, tag, .. } => Some(format!("{}: {text}", tag.label())),
-                    _ => None,
-                });
+                let seen = account.observed(&objective.id);
+                let seen = seen.iter().map(|note| format!("{}: {}", note.tag.label(), note.text));
                 (objective.id.clone(), objective.text.clone(), seen.collect())
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use super::conduct::Conduct;
 use crate::base::{ItemId, Now};
-use crate::case::{Fact, Tag};
+use crate::case::Tag;
 use crate::drill::account::Noted;
 use crate::playbook::{Body, Playbook};
 use crate::record::verbs::row;
@@ -61,11 +61,8 @@ impl Conduct {
         let gaps = account.noted(Tag::Gap);
         let state = self.case.state();
         let list = actions(self.case.playbook());
-        let named: Vec<String> = state
-            .counting(list.as_str())
-            .filter(|at| matches!(state.at(*at).fact, Fact::RowAdded { .. }))
-            .filter_map(|at| Some(state.cell(state.row_of(at)?, "why").text().to_owned()))
-            .collect();
+        let rows = state.rows(list.as_str()).filter(|row| state.counts(row.at));
+        let named: Vec<String> = rows.map(|row| state.cell(row, "why").text().to_owned()).collect();
         gaps.into_iter().map(|gap: Noted<'_>| gap.text.to_owned()).filter(|gap| !named.contains(gap)).collect()
     }
 
