@@ -168,6 +168,9 @@ pub(super) fn end(lead: &mut Lead<'_>, _: &str) -> Done {
         return Ok(Flow::GoesOn);
     }
     lead.saved(Folder::Case, crate::session::drill::Conduct::end)?;
+    if lead.conduct.account().played.has_ended() {
+        lead.line("review goes through what is left: notes, ratings, improvement actions, who signs.")?;
+    }
     Ok(Flow::GoesOn)
 }
 

@@ -20,7 +20,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     LeadCommand { name, takes, help, run }
 }
 
-const TABLE: [LeadCommand; 29] = [
+const TABLE: [LeadCommand; 30] = [
     command("status", "", "Says how the clock, the injects and what is expected stand.", looks::status),
     command("show", "NUMBER", "Says an inject whole, with what is expected of it.", looks::show),
     command("start", "", "Starts the clock with the first part.", acts::start),
@@ -51,6 +51,12 @@ const TABLE: [LeadCommand; 29] = [
     command("part", "ID", "Begins a part.", acts::part),
     command("next", "", "Begins the next part; says first what was not sent.", acts::next),
     command("end", "", "Ends the exercise; says first what was not sent.", acts::end),
+    command(
+        "review",
+        "",
+        "Goes through what is left after the exercise: notes, ratings, improvement actions.",
+        |_, _| Ok(Flow::Reviews),
+    ),
     command("back", "[WHY]", "Takes back what this console recorded last.", acts::take_back),
     command("strike", "ENTRY WHY", "Strikes out an older entry of this exercise.", acts::strike),
     command("called", "ROLE NAME [absent]", "Notes who plays a role, or is missing.", acts::called),

@@ -9,7 +9,7 @@ mod roll;
 pub use commands::table;
 pub use roll::roll_call;
 
-use super::{Input, Line};
+use super::{Input, Line, after_drill};
 use crate::base::text::inert_block;
 use crate::case::{ClockState, Exercise};
 use crate::page::console;
@@ -35,6 +35,8 @@ pub struct Ending {
 enum Flow {
     GoesOn,
     Leaves,
+    /// What comes after the exercise, question by question.
+    Reviews,
 }
 
 /// What is done if the same is typed once more.
@@ -101,11 +103,14 @@ impl<'a> Lead<'a> {
             write!(self.out, "> ")?;
             self.out.flush()?;
             match input.next_line()? {
-                Line::Text(text) => {
-                    if self.take(&text)? == Flow::Leaves {
-                        return Ok(());
+                Line::Text(text) => match self.take(&text)? {
+                    Flow::GoesOn => {}
+                    Flow::Leaves => return Ok(()),
+                    Flow::Reviews => {
+                        let reviewed = after_drill(self.conduct, input, self.out)?;
+                        self.failed |= reviewed.not_recorded;
                     }
-                }
+                },
                 Line::Unusable(why) => self.line(&why)?,
                 Line::End | Line::Stopped => {
                     writeln!(self.out)?;

@@ -44,6 +44,11 @@ impl Conduct {
         conduct
     }
 
+    /// What was seen of each expectation, up to what was read last.
+    pub(super) fn watched(&self) -> &Watch {
+        &self.watch
+    }
+
     /// Takes into account what was recorded since the last look.
     fn watch(&mut self) {
         self.watch.follow(&self.frozen.script, self.case.playbook(), self.case.state());

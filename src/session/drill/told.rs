@@ -15,13 +15,14 @@ use std::path::Path;
 impl Conduct {
     /// What was expected and what became of it, the figures, and what was noted, as of this turn.
     pub fn account(&self) -> Account<'_> {
-        Account::of(Played {
+        let played = Played {
             script: self.script(),
             playbook: &self.case.playbook,
             case: &self.case.state,
             control: &self.control.state,
             reading: &self.case.turn,
-        })
+        };
+        Account::with(played, self.watched())
     }
 }
 

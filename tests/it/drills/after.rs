@@ -5,11 +5,11 @@ use super::table::Table;
 use crate::support::program::{Home, Ran};
 use breachbook::case::Tag;
 use breachbook::plain::{Input, Line, after_drill};
-use breachbook::session::drill::Conduct;
+use breachbook::session::drill::{Conduct, Improvement};
 use serde_json::Value;
 use std::collections::VecDeque;
 
-struct Lines(VecDeque<&'static str>);
+pub struct Lines(pub VecDeque<&'static str>);
 
 impl Input for Lines {
     fn next_line(&mut self) -> std::io::Result<Line> {
@@ -36,7 +36,7 @@ fn review(conduct: &mut Conduct, lines: &[&'static str]) -> String {
 }
 
 /// What a whole review types: notes, a rating with its observation, an improvement action, who signs.
-const WHOLE: [&str; 21] = [
+const WHOLE: [&str; 20] = [
     "Called at once",
     "",
     "Nobody knew who stands in",
@@ -45,7 +45,6 @@ const WHOLE: [&str; 21] = [
     "",
     "Who stands in for the officer",
     "",
-    "P",
     "They decided without the officer",
     "strength",
     "S",
@@ -60,21 +59,28 @@ const WHOLE: [&str; 21] = [
     "",
 ];
 
-fn reviewed() -> Table {
+pub fn reviewed() -> Table {
     let mut table = played();
-    let mut lines = WHOLE.to_vec();
-    lines.remove(8);
-    let said = review(table.conduct.as_mut().unwrap(), &lines);
+    let said = review(table.conduct.as_mut().unwrap(), &WHOLE);
     assert!(said.contains("The review is done for now."), "{said}");
+    table
+}
+
+/// An improvement action of an exercise that has not ended.
+pub fn reviewed_while_played() -> Table {
+    let mut table = Table::set();
+    let conduct = table.lead("10:00:00");
+    conduct.start().unwrap();
+    let due = conduct.due("2099-03-01").unwrap();
+    let one = Improvement { name: "Name a deputy", why: "", owner: "A. Ruiz", due, kind: "planning", from: None };
+    conduct.improve(&one).unwrap();
     table
 }
 
 #[test]
 fn a_review_goes_through_its_steps_and_what_was_typed_is_in_the_case() {
     let mut table = played();
-    let mut lines = WHOLE.to_vec();
-    lines.remove(8);
-    let said = review(table.conduct.as_mut().unwrap(), &lines);
+    let said = review(table.conduct.as_mut().unwrap(), &WHOLE);
     assert!(said.contains("First call: 4:00 (reached 7:30)"), "{said}");
     assert!(said.contains("met 2 of 5 (40 %), met or partly 4 of 5 (80 %)"), "{said}");
     assert!(said.contains("Everything that a person had to judge is judged."), "{said}");

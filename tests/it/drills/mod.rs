@@ -12,6 +12,7 @@ mod docs;
 mod edges;
 mod figures;
 mod good;
+mod improvements;
 mod laptops;
 mod leak;
 mod lines;
