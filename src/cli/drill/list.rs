@@ -17,7 +17,9 @@ pub fn list(json: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, 
     // Where there is no folder of cases yet, nothing is to become better.
     let found = place.library().ok().and_then(|library| improvements::open(library, None, now).ok());
     let (open, unread) = found.unwrap_or_default();
-    unread.iter().for_each(|why| console.remark(why));
+    for why in &unread {
+        console.remark(why);
+    }
     if json {
         let open = open.iter().map(improvement).collect();
         console.json(&DrillList::of(scripts.iter().map(listed).collect(), open))?;

@@ -94,10 +94,8 @@ fn chance(played: &Played<'_>, seen: &Seen, expected: &Expected, after_ms: u64) 
         _ => is_met,
     };
     if played.played_ms() < at {
-        return match (is_met && !one.avoid || found.is_some() && is_met, struck.is_some() || played.has_ended()) {
-            (false, false) => Chance::Coming(at),
-            _ => Chance::Spared,
-        };
+        let spared = is_met && (!one.avoid || found.is_some()) || struck.is_some() || played.has_ended();
+        return if spared { Chance::Spared } else { Chance::Coming(at) };
     }
     if is_met || struck.is_some_and(|struck| struck <= at) { Chance::Spared } else { Chance::Offered(at) }
 }

@@ -67,7 +67,9 @@ pub fn decided(played: &Played<'_>, z: Option<Sent>) -> Decided {
 
 fn in_force(played: &Played<'_>) -> Vec<usize> {
     let now = played.case.now_in(played.reading, crate::base::Zone::fixed(*played.reading.wall.instant().offset()));
-    then::look(played.playbook, played.case, now.under(&played.playbook.jurisdiction), |then| then.decisions())
+    then::look(played.playbook, played.case, now.under(&played.playbook.jurisdiction), |then| {
+        then.decisions().collect()
+    })
 }
 
 fn decision(played: &Played<'_>, z: Option<Sent>, at: usize) -> Option<Decision> {

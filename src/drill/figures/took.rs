@@ -1,6 +1,6 @@
 //! How long something took from the first inject on: in minutes of the exercise, in real time, and by its clock.
 
-use crate::base::Stamp;
+use crate::base::{EventTime, Stamp};
 use crate::drill::expect::Step;
 use crate::drill::played::{Played, Sent};
 
@@ -42,7 +42,7 @@ impl Took {
         let (reading, began) = (&row.recorded.reading, &from.recorded.reading);
         let before = now.played_ms < then.played_ms || case.real(at) < case.real(z.at);
         let since = |ms: i64| u64::try_from(ms).unwrap_or(0);
-        let happened = row.recorded.who.happened.and_then(|happened| happened.earliest()).map(|said| {
+        let happened = row.recorded.who.happened.and_then(EventTime::earliest).map(|said| {
             let said_ms = clock.played_at(said);
             Happened {
                 at: said,

@@ -29,5 +29,5 @@ pub fn writing_down(played: &Played<'_>) -> Option<WritingDown> {
 /// Of an even number the mean of the two in the middle, down to whole seconds.
 fn median(sorted: &[u64]) -> u64 {
     let (one, other) = (sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2]);
-    (one + other) / 2 / 1000 * 1000
+    one.midpoint(other) / 1000 * 1000
 }

@@ -97,12 +97,12 @@ impl Then<'_, '_> {
     }
 
     /// The decisions that are in force, those on which the policy is silent among them, as places in the log.
-    pub fn decisions(&self) -> Vec<usize> {
+    pub fn decisions(&self) -> impl Iterator<Item = usize> {
         let (playbook, state) = (self.knowledge.playbook, self.knowledge.state);
-        let abouts = playbook.items.iter().filter_map(|item| state.about(item.id.as_str()));
+        let abouts = playbook.items.iter().filter_map(move |item| state.about(item.id.as_str()));
         let seats = abouts.flat_map(|about| about.seats.values());
-        let silences = playbook.silences.iter().filter_map(|one| state.silence(one.id.as_str()));
-        seats.chain(silences).flat_map(|track| track.current.iter().copied()).collect()
+        let silences = playbook.silences.iter().filter_map(move |one| state.silence(one.id.as_str()));
+        seats.chain(silences).flat_map(|track| track.current.iter().copied())
     }
 
     /// How an item or a silence is settled by a record; of what is settled row by row, for one of the rows or more. `None` while it

@@ -4,7 +4,7 @@ use super::after_action::Of;
 use super::overview::both_of;
 use crate::drill::expect::Expected;
 use crate::drill::{Account, script};
-use crate::page::{Block, Column, ColumnKind, Document, Line, Table, TableRow, drill_expected, drill_figures};
+use crate::page::{Block, Column, ColumnKind, Document, Line, Table, TableRow, Tone, drill_expected, drill_figures};
 use crate::report::cells::{clauses, one};
 use crate::report::missing::{none, not_yet_known};
 
@@ -20,8 +20,7 @@ pub fn objectives(of: &Of<'_>, page: &mut Document) {
         let rating = match &rated.rating {
             Some(rating) => {
                 let because = rating.because.as_deref().map_or_else(String::new, |why| format!(": {why}"));
-                Line::strong(format!("{} {}", rating.verdict.word(), rating.verdict.label()))
-                    .and(Default::default(), because)
+                Line::strong(format!("{} {}", rating.verdict.word(), rating.verdict.label())).and(Tone::Text, because)
             }
             None if rated.observations.is_empty() => "not rated: nothing was observed of it".into(),
             None => "not rated".into(),
