@@ -1,4 +1,4 @@
-//! The consent form that anyone could open, played once: figures by hand from the lines of the play.
+//! The excursion form that anyone could open, played once: figures by hand from the lines of the play.
 //!
 //! Inject 1 goes out at 0:20, from where figures count. From the pause on, minutes are 2:00 less than what the play says.
 
