@@ -14,7 +14,7 @@ fn what_is_sent_on_the_console_comes_on_the_players_screen_and_is_read_there() {
     players.shows("Who is at the keyboard?").keys(ENTER).shows("NOT STARTED");
     let mut room = night.screen(&["drill", "show", case], USUAL);
     room.shows("NOT STARTED");
-    console.keys(" ").shows("RUNNING").keys(ENTER).shows("not read yet");
+    console.keys(" ").shows("RUNNING").keys(ENTER).shows("0 of 3");
     players.shows("RUNNING").shows("INJECT 1").keys(ENTER).hides("INJECT 1");
     console.shows("read 15:3");
     room.shows("RUNNING").shows("██");
