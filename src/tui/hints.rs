@@ -38,6 +38,11 @@ fn stands_back(scope: Scope, action: Action) -> bool {
     !first.contains(&action)
 }
 
+/// Place in the footer. What stops an exercise is always in sight of whoever leads it.
+fn rank(scope: Scope, row: &keymap::Row) -> u8 {
+    if scope == Scope::Drill && row.action == Action::RealEvent { 16 } else { row.rank }
+}
+
 /// Whether the letter of a verb is text on a card that takes a line, so that Enter does it.
 fn waits_for_enter(action: Action) -> bool {
     let letter = keymap::row_of(action).keys.first().and_then(|key| key.typed()).is_some_and(char::is_alphabetic);
@@ -241,8 +246,9 @@ impl App {
             return self.hints_of_sheet(sheet.is_at_last(), sheet.takes_letters(&case));
         }
         let scope = self.scope();
-        let mut rows: Vec<_> = keymap::rows(scope).filter(|row| row.rank > 0 && self.is_useful(row.action)).collect();
-        rows.sort_by_key(|row| (stands_back(scope, row.action), row.rank));
+        let mut rows: Vec<_> =
+            keymap::rows(scope).filter(|row| rank(scope, row) > 0 && self.is_useful(row.action)).collect();
+        rows.sort_by_key(|row| (stands_back(scope, row.action), rank(scope, row)));
         // The letters of one line are one hint.
         let begins = |action| matches!(action, Action::No | Action::Unknown);
         let takes_line = scope == Scope::Now && rows.iter().any(|row| row.action == Action::Yes);

@@ -360,7 +360,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::RealEvent,
         &[sign('!')],
-        &[S::Case, S::Home, S::Card, S::Pick, S::Go],
+        &[S::Case, S::Home, S::Card, S::Pick, S::Go, S::Drill],
         ("REAL EVENT", 0),
         "In an exercise: something real happens. It stands still at once; REAL or NO DUFF ends it.",
     ),

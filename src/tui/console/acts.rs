@@ -10,6 +10,7 @@ use crate::session::SubmitError;
 use crate::session::drill::{Conduct, Folder, Which};
 use crate::session::saving::{Save, What};
 use crate::tui::app::{App, Notice};
+use crate::tui::form::Form;
 use crate::tui::modal::Modal;
 use crate::tui::opened::Opened;
 use crate::tui::save::Last;
@@ -38,11 +39,14 @@ pub enum Act {
     TakeBack,
     /// What stands in a form.
     Draft(Box<Draft>),
+    /// Opens a form; nothing is recorded by that.
+    Form(Box<Form>),
 }
 
 impl Act {
-    fn on(&self, conduct: &mut Conduct) -> Result<Receipt, SubmitError> {
-        match self {
+    /// `None` where nothing is to be recorded.
+    fn on(&self, conduct: &mut Conduct) -> Option<Result<Receipt, SubmitError>> {
+        Some(match self {
             Self::Start => conduct.start(),
             Self::Pause => conduct.pause(None),
             Self::Resume => conduct.resume(),
@@ -61,7 +65,8 @@ impl Act {
                 conduct.strike(folder, &name, draft.text(&strike::REASON))
             }
             Self::Draft(draft) => conduct.submit(draft),
-        }
+            Self::Form(_) => return None,
+        })
     }
 }
 
@@ -82,10 +87,13 @@ impl App {
 
     /// Does it, and says what is on the disk now. A form on top closes only then.
     pub(in crate::tui) fn lead(&mut self, act: &Act) {
+        if let Act::Form(form) = act {
+            return self.push(Modal::Form(form.clone()));
+        }
         let Some(conduct) = self.case.as_mut().and_then(Opened::conduct_mut) else { return };
         conduct.turn();
         let save = Save::of(What::Entry, conduct.case());
-        let done = self.saving.during(save, || act.on(conduct));
+        let Some(done) = self.saving.during(save, || act.on(conduct)) else { return };
         let form = matches!(self.modals.last(), Some(Modal::Form(_)));
         match done {
             Ok(receipt) => {

@@ -3,6 +3,7 @@
 use super::acts::Act;
 use super::sheet::OfExpectation;
 use crate::case::{Planning, Verdict};
+use crate::drill::plan::Stands;
 use crate::page::console;
 use crate::page::{Document, Line};
 use crate::record::verbs::drill::{judge as judging, observe, plan, release};
@@ -61,14 +62,20 @@ pub(super) fn on_the_spot(conduct: &Conduct) -> Vec<Effect> {
     opens(form)
 }
 
-/// Later by 5, 10 or 15 minutes, this one or all that are left.
-pub(super) fn later(number: &str) -> Vec<Effect> {
+/// Later by 5, 10 or 15 minutes, this one or all that are left; or this one by as many as somebody types, all in all.
+pub(super) fn later(conduct: &Conduct, number: &str) -> Vec<Effect> {
     let choices = [5, 10, 15];
     let one = choices
         .map(|minutes| (format!("Inject {number} later by {minutes} minutes"), Act::Later(number.to_owned(), minutes)));
     let all = choices.map(|minutes| (format!("All that are left, later by {minutes} minutes"), Act::AllLater(minutes)));
     let back = [(format!("Inject {number} sooner by 5 minutes"), Act::Later(number.to_owned(), -5))];
-    let ways = one.into_iter().chain(all).chain(back).collect();
+    let injects = conduct.plan();
+    let held = injects.slot(number).is_some_and(|slot| slot.stands == Stands::Held);
+    let state = if held { Planning::Held } else { Planning::Due };
+    let draft = Draft::new(&plan::VERB, "").with(&plan::INJECTS, number).with(&plan::STATE, state.word());
+    let form = asks_only(conduct, &draft, &format!("Move inject {number}"), &[&plan::BY_MIN, &plan::REASON]);
+    let typed = [(format!("Inject {number} by another number of minutes"), Act::Form(Box::new(form)))];
+    let ways = one.into_iter().chain(all).chain(back).chain(typed).collect();
     vec![Effect::Push(Modal::Ask(Ask::acts(
         "Later",
         "Minutes of the exercise. When it is sent is always yours to say.",

@@ -168,7 +168,7 @@ impl Console {
             }
             Action::Hold => vec![Effect::Lead(Act::Hold(number))],
             Action::Skip => forms::skip(conduct, &number),
-            Action::PutOff => forms::later(&number),
+            Action::PutOff => forms::later(conduct, &number),
             Action::OrderUp | Action::OrderDown => vec![Effect::Lead(Act::Shift(number, action == Action::OrderUp))],
             Action::Judge => {
                 let expected = self.expected.row(one.expected.len()).map(|at| &one.expected[at]);

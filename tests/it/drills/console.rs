@@ -1,9 +1,12 @@
 //! The facilitator's console on the screen: what each of its keys does, and what it shows of it.
 
-use super::table::{SCRIPT, Table};
+use super::table::Table;
 use crate::support::stage::Stage;
 use breachbook::case::Fact;
 use breachbook::record::verbs::message;
+
+/// Two parts, two injects and a contingency, like the worked example.
+const SCRIPT: &str = include_str!("../../drills/friday.toml");
 
 /// A console on the worked example, opened and not started, and the table at which it is held.
 fn console() -> (Table, Stage) {
@@ -32,7 +35,7 @@ fn released(stage: &Stage) -> Vec<String> {
 #[test]
 fn the_console_starts_the_clock_and_shows_the_injects_in_their_order_with_the_selected_one_whole() {
     let (table, stage) = console();
-    let stage = stage.shows("NOT STARTED").shows("facilitator only").shows("Friday afternoon");
+    let stage = stage.shows("NOT STARTED").shows("facilitator only").shows("Friday afternoon").shows("! REAL EVENT");
     let stage = stage.keys("<space>").shows("RUNNING").shows("15:30:00");
     table.at("10:02:10");
     let mut stage = stage.looks().shows("Away").keys("<enter>").shows("15:32:10").shows("part: 17:50 left");
@@ -81,6 +84,7 @@ fn an_inject_is_held_let_go_skipped_with_a_reason_moved_and_put_off() {
     );
     assert_eq!(skipped.count(), 1);
     let stage = stage.keys("<home> d").shows("later by 10 minutes").keys("2").shows("put off 10");
+    let stage = stage.keys("<home> d 8").shows("Move inject").keys("\"7\" <enter>").shows("put off 7");
     // Nothing of it is in the case.
     assert!(!facts(&stage, false).iter().any(|fact| matches!(fact, Fact::Planned { .. })));
     let mut stage = stage.keys("<home> ]");
@@ -186,4 +190,12 @@ fn a_small_screen_has_time_clock_injects_text_and_expectations() {
     {
         stage = stage.shows(wanted);
     }
+}
+
+#[test]
+fn a_real_event_stops_the_exercise_from_the_console_and_space_goes_on_after_a_slip() {
+    let (_table, stage) = console();
+    let stage = stage.keys("<space> !").shows(breachbook::page::real_event::STOPPED);
+    let stage = stage.keys("<esc>").looks().keys("<esc>").shows("PAUSED").keys("<space>");
+    stage.shows("RUNNING");
 }
