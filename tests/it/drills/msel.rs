@@ -1,7 +1,7 @@
 //! Lists of injects for spreadsheets: what came out goes in again, and what other people wrote is looked at row by row.
 
 use breachbook::base::ClauseId;
-use breachbook::drill::script::list::{Column, Merged, NotTaken, Options, Taken, headings, merge, read, rows};
+use breachbook::drill::script::list::{Column, Merged, NotTaken, Options, Ran, Taken, headings, merge, read, rows};
 use breachbook::drill::script::{Loaded, Script, bundled, index, load, load_bundled};
 use breachbook::export::csv::{Kind, Table};
 use breachbook::playbook::bundled::open_bundled;
@@ -219,4 +219,27 @@ fn hostile_texts_come_in_again_as_they_were() {
         let after = loaded(&merged.text).script.unwrap();
         assert_eq!(said(&before.script.unwrap()), said(&after), "{text:?}");
     }
+}
+
+/// After an exercise the list says of each inject what became of it; when it comes in again, these columns are told and left.
+#[test]
+fn a_list_of_a_held_exercise_has_its_course_behind_the_columns_and_comes_in_without_it() {
+    let small = loaded(SMALL);
+    let script = small.script.as_ref().unwrap();
+    let sent = Ran {
+        state: "sent".into(),
+        sent_exercise: "15:30:30".into(),
+        sent_real: "10:00:30".into(),
+        reason: String::new(),
+    };
+    let ran = [(1, sent)].into_iter().collect();
+    let headings = headings(script, true);
+    let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), Kind::Text)).collect();
+    let mut table = Table::new(&columns);
+    rows(script, small.playbook.as_ref(), Some(&ran)).into_iter().for_each(|row| table.row(row));
+    let list = String::from_utf8(table.bytes()).unwrap();
+    assert!(list.starts_with("number,") && list.contains(",state,sent_exercise,sent_real,reason\r\n"), "{list}");
+    assert!(list.contains(",sent,15:30:30,10:00:30,\r\n"), "{list}");
+    assert_eq!(taken(&list).of_a_run, ["state", "sent_exercise", "sent_real", "reason"]);
+    assert!(into(&list, &small).same);
 }
