@@ -59,7 +59,9 @@ pub fn replay(args: &ReplayArgs, place: &Place, console: &mut Console<'_>) -> Re
     let heads = state.heads_of(replay.kept(), &seals);
     let folder = Folder { case: &name, heads: &heads, damage: &damage };
     if args.json {
-        page::remark(&replay).iter().for_each(|remark| console.remark(remark));
+        if let Some(remark) = page::remark(&replay) {
+            console.remark(&remark);
+        }
         console.json(&contract::status(&view, folder))?;
         return Ok(FINE);
     }

@@ -72,9 +72,20 @@ impl Effect {
     fn only_looks(&self) -> bool {
         match self {
             Self::Push(modal) => !matches!(modal, Modal::Form(_) | Modal::Together(_)),
-            Self::Show(_) | Self::Goto(_) | Self::GotoEntry(_) | Self::GotoRule(_) | Self::Pop | Self::Say(_) => true,
-            Self::Verb(_) | Self::Mine | Self::Where | Self::Leave | Self::Mouse | Self::Suspend => true,
-            Self::Replay(_) | Self::MineAs(_) => true,
+            Self::Show(_)
+            | Self::Goto(_)
+            | Self::GotoEntry(_)
+            | Self::GotoRule(_)
+            | Self::Pop
+            | Self::Say(_)
+            | Self::Verb(_)
+            | Self::Mine
+            | Self::MineAs(_)
+            | Self::Where
+            | Self::Leave
+            | Self::Mouse
+            | Self::Suspend
+            | Self::Replay(_) => true,
             _ => false,
         }
     }
@@ -175,7 +186,7 @@ impl App {
         }
         // What comes next then stands on the card, and what was recorded last is selected.
         self.screens.now.rests();
-        self.screens.record.to_end();
+        self.screens.record.select_latest();
         self.notice = Notice { alarm: false, text: remark.unwrap_or_default() };
     }
 

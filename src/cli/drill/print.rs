@@ -100,7 +100,9 @@ fn paper(
     let mut file = form(what.file_name(script), &sheet, format).map_err(failure)?;
     Left::write_blank(&mut file, Box::new(RealDisk), &goes).map_err(failure)?;
     paths(std::slice::from_ref(&file), console)?;
-    file.made.unprinted.iter().for_each(|remark| console.remark(remark));
+    if let Some(remark) = &file.made.unprinted {
+        console.remark(remark);
+    }
     if !what.is_for_players() {
         console.remark(SECRET);
     }

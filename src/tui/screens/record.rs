@@ -52,7 +52,7 @@ impl Record {
     }
 
     /// Selects the latest entry, in whichever view.
-    pub fn to_end(&mut self) {
+    pub fn select_latest(&mut self) {
         (self.wanted, self.from_end) = (None, 0);
     }
 
