@@ -173,7 +173,10 @@ impl Find {
                 scored.push((score, at));
             }
         }
-        scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        // Whoever types how a row begins means that row: `end` must not give `send`.
+        let begins = typed.trim().to_lowercase();
+        let others = |at: usize| !self.all[at].text.to_lowercase().starts_with(&begins);
+        scored.sort_by_key(|(score, at)| (others(*at), std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
     }
 

@@ -199,3 +199,11 @@ fn a_real_event_stops_the_exercise_from_the_console_and_space_goes_on_after_a_sl
     let stage = stage.keys("<esc>").looks().keys("<esc>").shows("PAUSED").keys("<space>");
     stage.shows("RUNNING");
 }
+
+/// Typing `end` sent the selected inject, for the letters stand in `send` as well.
+#[test]
+fn a_command_is_the_one_that_begins_with_what_was_typed() {
+    let (_table, stage) = console();
+    let stage = stage.keys("<space> : \"end\" <enter>").shows("End the exercise");
+    assert!(released(&stage).is_empty());
+}
