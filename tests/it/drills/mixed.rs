@@ -82,7 +82,7 @@ fn exported(home: &Home, case: &str, list: &str) -> String {
 fn a_list_that_left_one_is_refused_by_the_other_with_the_reason_and_taken_in_again_by_its_own() {
     let home = Home::new();
     let case = |more: &[&str]| {
-        let case = home.start_on("msu", more);
+        let case = home.start(more);
         home.record(&case, &["row", "actions", "Look at the log", "state=open"]);
         case
     };
