@@ -71,9 +71,7 @@ pub fn card(view: &View<'_>, at: usize, left: usize) -> Document {
     let more = if left > 0 { format!(", {left} more") } else { String::new() };
     page.add(Row::sides(Line::strong(format!("{EXERCISE} · INJECT {}{more}", sent.number)), clock).into());
     page.gap().text(Line::quiet(format!("{}, {}", sent.whom, sent.how))).gap();
-    says(view, &sent).into_iter().for_each(|block| {
-        page.add(block);
-    });
+    page.blocks.extend(says(view, &sent));
     page.gap();
     page.add(Block::Does(vec![Does { verb: &message::VERB, preset: None, label: "taken in, go on".into() }]));
     page.gap().text(Line::strong(EXERCISE));
@@ -105,9 +103,7 @@ pub fn shown(view: &View<'_>, at: usize) -> Document {
     let mut page = Document::default();
     if let Some(sent) = sent(view.playbook, &view.state.at(at).fact) {
         page.text(Line::quiet(format!("{}, {}", sent.whom, sent.how)));
-        says(view, &sent).into_iter().for_each(|block| {
-            page.add(block);
-        });
+        page.blocks.extend(says(view, &sent));
     }
     page
 }

@@ -54,7 +54,7 @@ impl App {
         self.head(canvas, Rect { height: 1, ..area });
         let mut top = area.y + 1;
         if let Some(conduct) = ctx.conduct {
-            self.line_of_clock(canvas, Rect { y: top, height: 1, ..area }, conduct);
+            Self::line_of_clock(canvas, Rect { y: top, height: 1, ..area }, conduct);
             top += 1 + above::strip(canvas, Rect { y: top + 1, height: 1, ..area }, &conduct.view());
         } else if let Some(case) = ctx.open() {
             self.line_of_screens(canvas, Rect { y: top, height: 1, ..area });
@@ -156,7 +156,7 @@ impl App {
     }
 
     /// The clock of the exercise in every figure that the width has room for.
-    fn line_of_clock(&self, canvas: &mut Canvas<'_>, area: Rect, conduct: &Conduct) {
+    fn line_of_clock(canvas: &mut Canvas<'_>, area: Rect, conduct: &Conduct) {
         let board = conduct.board();
         let lines =
             [console::clock(&board), console::clock_in_short(&board, false), console::clock_in_short(&board, true)];

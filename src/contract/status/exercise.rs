@@ -39,7 +39,8 @@ object! {
 #[derive(serde::Serialize)]
 pub struct Inject<'a> {
     /// Its number.
-    inject: &'a str,
+    #[serde(rename = "inject")]
+    number: &'a str,
     /// The entry by which it went out.
     entry: String,
     /// Exercise time at which it did.
@@ -60,7 +61,7 @@ fn inject<'a>(of: &View<'a>, at: usize) -> Option<Inject<'a>> {
     let recorded = of.state.at(at);
     let Fact::Released { inject, from, to, delivery, text, gist, files, absent } = &recorded.fact else { return None };
     Some(Inject {
-        inject,
+        number: inject,
         entry: of.state.name(at),
         sent: recorded.at,
         from,

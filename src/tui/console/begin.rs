@@ -12,7 +12,7 @@ impl App {
     /// Leads an exercise from the facilitator's console.
     pub fn conduct(&mut self, conduct: Conduct) {
         self.screens.forget_case();
-        self.person = conduct.case().person().to_owned();
+        conduct.case().person().clone_into(&mut self.person);
         let back = conduct.back();
         let mut say: Vec<String> =
             conduct.fault().map(ToString::to_string).into_iter().chain(conduct.warnings()).collect();

@@ -34,7 +34,7 @@ impl Form {
     /// Leaves only these fields to be filled in; what stands in the others stays, and goes with them.
     pub(in crate::tui) fn asks_only(&mut self, asked: &[&'static record::Field]) {
         for field in &mut self.fields {
-            let stays = field.record.as_ref().is_some_and(|(known, _)| asked.contains(&known.to_owned()));
+            let stays = field.record.as_ref().is_some_and(|(known, _)| asked.contains(known));
             field.hidden |= !stays;
         }
         self.focus = self.fields.iter().position(|field| !field.hidden).unwrap_or(0);
