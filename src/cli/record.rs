@@ -126,7 +126,9 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
         }
         console.out.flush()
     });
-    begin.iter().for_each(|begin| console.remark(begin));
+    if let Some(begin) = &begin {
+        console.remark(begin);
+    }
     told.or_else(pipe_closed).map_err(|error| {
         Failure::Untold(format!(
             "The entry is recorded as {}, but the output could not be written: {error}.",

@@ -43,7 +43,9 @@ impl Masks {
             .iter()
             .flat_map(|role| role.channels.iter().map(|way| (way.value.clone(), role.id.clone(), role.title.clone())))
             .collect();
-        printed.iter().for_each(|(value, ..)| real.add(value));
+        for (value, ..) in &printed {
+            real.add(value);
+        }
         playbook.change_texts(&mut |text| {
             if let Some(masked) = self.text(text, &printed, &mut real) {
                 *text = masked;

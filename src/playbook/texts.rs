@@ -66,7 +66,9 @@ impl Playbook {
 }
 
 fn holds(holds: &mut [Hold], change: Change<'_>) {
-    holds.iter_mut().for_each(|hold| change(&mut hold.say));
+    for hold in holds.iter_mut() {
+        change(&mut hold.say);
+    }
 }
 
 fn arm(arm: &mut Arm, change: Change<'_>) {

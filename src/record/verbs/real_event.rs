@@ -129,8 +129,8 @@ fn decide(view: &View<'_>, draft: &Draft) -> Result<Fact, Refusal> {
     if plain != SLIP.to_uppercase() {
         return Err(NOT_A_WORD.about(quoted(&words)).needs(&WORDS));
     }
-    match is_asked(view) {
-        true => Ok(Fact::RealEvent { step: RealStep::Slip, words: None, case: None }),
-        false => Err(NO_STOP.refuse()),
+    if !is_asked(view) {
+        return Err(NO_STOP.refuse());
     }
+    Ok(Fact::RealEvent { step: RealStep::Slip, words: None, case: None })
 }
