@@ -65,6 +65,7 @@ fn state(playbook: &Playbook) -> CaseState {
     CaseState::fold((1..=ENTRIES).map(row).collect::<Vec<_>>())
 }
 
+#[expect(clippy::print_stdout, reason = "a bench prints its figures")]
 fn said(what: &str, mut all: Vec<Duration>) {
     all.sort_unstable();
     let (median, slowest) = (all[all.len() / 2], all[all.len() - 1]);

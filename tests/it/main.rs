@@ -20,7 +20,7 @@ mod modot;
 mod morenet;
 mod msu;
 mod playbook;
-pub mod printing;
+mod printing;
 mod record;
 mod refusals;
 mod replay;

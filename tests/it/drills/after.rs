@@ -21,7 +21,9 @@ impl Input for Lines {
 fn played() -> Table {
     let mut table = Table::set();
     let mut player = table.player();
-    STEPS.iter().for_each(|(clock, step)| step(&mut table, &mut player, clock));
+    for (clock, step) in &STEPS {
+        step(&mut table, &mut player, clock);
+    }
     player.end().unwrap();
     table.lead("10:40:00");
     table

@@ -57,8 +57,8 @@ fn every_code_of_scripts_has_a_sample_and_a_word_of_its_own() {
 fn a_script_beyond_the_bounds_is_told_in_a_bounded_time() {
     let large = Source::new("large.toml", "#".repeat(512 * 1024 + 1));
     assert_eq!(checked(&large).problems[0].code.word(), "file-too-large");
-    let many: String =
-        (0..9_000).map(|n| format!("[[expect]]\nid = \"e{n}\"\ninject = {n}\nitem = \"escalat\"\n")).collect();
+    let one = |n| format!("[[expect]]\nid = \"e{n}\"\ninject = {n}\nitem = \"escalat\"\n");
+    let many = (0..9_000).map(one).collect::<Vec<_>>().concat();
     let many =
         Source::new("many.toml", format!("schema = \"drill/1\"\n[drill]\nid = \"x\"\nplaybook = \"trinity\"\n{many}"));
     let loaded = checked(&many);

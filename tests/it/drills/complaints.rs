@@ -113,7 +113,7 @@ fn an_inject_on_the_spot_has_the_number_of_the_last_sent_with_a_letter() {
     assert!(refused.contains("NOT a drill"), "{refused}");
     let refused = conduct.send_on_the_spot(spot("  ")).unwrap_err().to_string();
     assert!(refused.contains("is empty"), "{refused}");
-    assert_eq!(conduct.send("1").unwrap_err().to_string().contains("was sent already"), true);
+    assert!(conduct.send("1").unwrap_err().to_string().contains("was sent already"));
     conduct.take_back(None).unwrap();
     assert_eq!(table.lead("10:02:40").plan().slot("1B"), None, "taken back, it is out no more");
 }

@@ -4,8 +4,8 @@ use super::worked::{Drill, m, stamp};
 use breachbook::drill::figures::{Took, Totals};
 use breachbook::drill::script::Figure;
 
-fn minutes(took: &Option<Took>) -> String {
-    took.as_ref().map_or("never".into(), |took| m(took.minutes_ms))
+fn minutes(took: Option<&Took>) -> String {
+    took.map_or("never".into(), |took| m(took.minutes_ms))
 }
 
 #[test]
@@ -25,12 +25,15 @@ fn the_expectations_of_the_worked_example_come_out_as_by_hand() {
 #[test]
 fn the_figures_of_the_worked_example_come_out_as_by_hand() {
     Drill::worked().look(|_, course, figures| {
-        assert_eq!(minutes(&figures.first_call.any), "4:00");
-        assert_eq!(minutes(&figures.first_call.reached), "7:30");
+        assert_eq!(minutes(figures.first_call.any.as_ref()), "4:00");
+        assert_eq!(minutes(figures.first_call.reached.as_ref()), "7:30");
         let timed = |figure| figures.timed.iter().find(|one| one.figure == figure).unwrap();
         let report = timed(Figure::FirstReport);
-        assert_eq!((minutes(&report.took), m(report.took.as_ref().unwrap().real_ms)), ("7:30".into(), "7:30".into()));
-        assert_eq!(minutes(&report.tried), "4:00");
+        assert_eq!(
+            (minutes(report.took.as_ref()), m(report.took.as_ref().unwrap().real_ms)),
+            ("7:30".into(), "7:30".into())
+        );
+        assert_eq!(minutes(report.tried.as_ref()), "4:00");
         let escalation = timed(Figure::Escalation).took.clone().unwrap();
         assert_eq!((m(escalation.minutes_ms), m(escalation.real_ms)), ("16:30".into(), "21:30".into()));
         assert_eq!(m(escalation.happened.unwrap().minutes_ms), "13:30");

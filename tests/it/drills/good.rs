@@ -33,7 +33,7 @@ fn what_a_script_says_is_in_the_model() {
     let told = script.expectation("e_told").unwrap();
     assert!(matches!(&told.binding, Binding::Tried(Tried::Call(call)) if call.as_str() == "tell_privacy_officer"));
     assert_eq!((told.within, told.figure), (Some(10), Some(Figure::FirstReport)));
-    let cited: Vec<&str> = told.cite.iter().map(|clause| clause.as_str()).collect();
+    let cited: Vec<&str> = told.cite.iter().map(breachbook::base::ClauseId::as_str).collect();
     assert!(cited.contains(&"FC-2a"), "without clauses of its own, those of the item: {cited:?}");
 }
 

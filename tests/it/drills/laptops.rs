@@ -98,7 +98,9 @@ fn journals_that_arrive_in_any_order_come_to_the_same_times_and_figures() {
     // First one journal ahead of the other by so many blocks, then the other.
     for (one, other) in [(0, 1), (1, 0)] {
         for ahead in 0..=all[one].len() {
-            files.iter().for_each(|(name, _)| std::fs::remove_file(folder.join(name)).unwrap());
+            for (name, _) in &files {
+                std::fs::remove_file(folder.join(name)).unwrap();
+            }
             grow(&folder, &files[one].0, &all[one][..ahead.max(1)]);
             let longest = all[one].len().max(all[other].len());
             // The one that opened the case must be there for a console to come up.
@@ -111,9 +113,10 @@ fn journals_that_arrive_in_any_order_come_to_the_same_times_and_figures() {
                 if conduct.is_none() && (opens(&files[one].0) || opens(&files[other].0)) {
                     conduct = Some(table.open().unwrap());
                 }
-                conduct
-                    .iter_mut()
-                    .for_each(|conduct: &mut breachbook::session::drill::Conduct| _ = conduct.refresh().unwrap());
+                if let Some(conduct) = &mut conduct {
+                    let conduct: &mut breachbook::session::drill::Conduct = conduct;
+                    conduct.refresh().unwrap();
+                }
             }
             table.at("10:40:00");
             let mut conduct = conduct.unwrap();

@@ -83,9 +83,10 @@ fn everything(folder: &Path) -> String {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         all += &path.to_string_lossy();
-        match path.is_dir() {
-            true => all += &everything(&path),
-            false => all += &String::from_utf8_lossy(&fs::read(&path).unwrap()),
+        if path.is_dir() {
+            all += &everything(&path);
+        } else {
+            all += &String::from_utf8_lossy(&fs::read(&path).unwrap());
         }
     }
     all

@@ -20,7 +20,9 @@ fn list(loaded: &Loaded) -> String {
     let headings = headings(script, false);
     let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), Kind::Text)).collect();
     let mut table = Table::new(&columns);
-    rows(script, loaded.playbook.as_ref(), None).into_iter().for_each(|row| table.row(row));
+    for row in rows(script, loaded.playbook.as_ref(), None) {
+        table.row(row);
+    }
     String::from_utf8(table.bytes()).unwrap()
 }
 
@@ -236,7 +238,9 @@ fn a_list_of_a_held_exercise_has_its_course_behind_the_columns_and_comes_in_with
     let headings = headings(script, true);
     let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), Kind::Text)).collect();
     let mut table = Table::new(&columns);
-    rows(script, small.playbook.as_ref(), Some(&ran)).into_iter().for_each(|row| table.row(row));
+    for row in rows(script, small.playbook.as_ref(), Some(&ran)) {
+        table.row(row);
+    }
     let list = String::from_utf8(table.bytes()).unwrap();
     assert!(list.starts_with("number,") && list.contains(",state,sent_exercise,sent_real,reason\r\n"), "{list}");
     assert!(list.contains(",sent,15:30:30,10:00:30,\r\n"), "{list}");

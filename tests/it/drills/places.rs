@@ -78,7 +78,8 @@ fn no_act_writes_to_both_folders_and_no_block_of_the_case_names_one_of_the_contr
             files.sum::<u64>()
         })
     };
-    let acts: [(&str, fn(&mut breachbook::session::drill::Conduct)); 8] = [
+    type Act = fn(&mut breachbook::session::drill::Conduct);
+    let acts: [(&str, Act); 8] = [
         ("case", |conduct| drop(conduct.start().unwrap())),
         ("control", |conduct| drop(conduct.hold("1", None).unwrap())),
         ("case", |conduct| drop(conduct.send("1").unwrap())),
@@ -130,7 +131,7 @@ fn the_commitment_in_the_case_proves_the_script() {
     };
     let case = table.case().read().unwrap().case.unwrap();
     let digest = Sha256::new().chain_update(case.as_str()).chain_update(SCRIPT).finalize();
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     assert_eq!(*commit, format!("sha256:{hex}"));
 }
 

@@ -31,7 +31,7 @@ impl Facilitator {
             person: "Ana Ortiz".into(),
             saw: journals.heads(),
             reading: clock.read(),
-            extra: Fields::new().text("name", &format!("{name}1")).text_if(SIGHT, sight),
+            extra: Fields::new().text("name", format!("{name}1")).text_if(SIGHT, sight),
             ..first
         };
         let writer = JournalWriter::on(Box::new(RealDisk), &folder.journals_path(), header);
