@@ -3,10 +3,10 @@
 use super::{Asked, Flow, Lead};
 use crate::base::written::Word;
 use crate::case::{Attendance, Tag, Verdict};
-use crate::page::console;
+use crate::page::{console, real_event as words};
 use crate::record::Draft;
 use crate::record::verbs::drill::observe::TAGS;
-use crate::record::verbs::time_check;
+use crate::record::verbs::{real_event, time_check};
 use crate::session::drill::{Folder, OnTheSpot, Which};
 use std::io;
 
@@ -38,6 +38,24 @@ pub(super) fn pause(lead: &mut Lead<'_>, why: &str) -> Done {
 
 pub(super) fn resume(lead: &mut Lead<'_>, _: &str) -> Done {
     lead.saved(Folder::Case, crate::session::drill::Conduct::resume)?;
+    Ok(Flow::GoesOn)
+}
+
+pub(super) fn stop_for_real(lead: &mut Lead<'_>, _: &str) -> Done {
+    if lead.saved(Folder::Case, crate::session::drill::Conduct::stop_for_real)?.is_some() {
+        lead.line("EXERCISE  real REAL, or real NO DUFF, ends it. real slip: it was a slip, and resume goes on.")?;
+    }
+    Ok(Flow::GoesOn)
+}
+
+pub(super) fn say_whether_real(lead: &mut Lead<'_>, said: &str) -> Done {
+    let said = lead.saved(Folder::Case, |conduct| conduct.say_whether_real(said))?;
+    if said.is_some_and(|receipt| real_event::is_end(&receipt.recorded.fact)) {
+        let case = lead.conduct.case();
+        let (policy, exercise) = (case.playbook().id.to_string(), case.folder().name());
+        lead.line(words::ENDED)?;
+        lead.line(&format!("Begin the LIVE case with: breachbook start {policy} --real-event {exercise}"))?;
+    }
     Ok(Flow::GoesOn)
 }
 

@@ -20,7 +20,7 @@ const fn command(name: &'static str, takes: &'static str, help: &'static str, ru
     LeadCommand { name, takes, help, run }
 }
 
-const TABLE: [LeadCommand; 30] = [
+const TABLE: [LeadCommand; 32] = [
     command("status", "", "Says how the clock, the injects and what is expected stand.", looks::status),
     command("show", "NUMBER", "Says an inject whole, with what is expected of it.", looks::show),
     command("start", "", "Starts the clock with the first part.", acts::start),
@@ -64,6 +64,13 @@ const TABLE: [LeadCommand; 30] = [
     command("roles", "", "Says who plays which role, and the cards of the simulation cell.", looks::roles),
     command("left", "", "Says what is not sent yet.", looks::left),
     command("expected", "", "Says what is expected, with what became of it.", looks::expected),
+    command("!", "", "Something real happens: the exercise stands still at once.", acts::stop_for_real),
+    command(
+        "real",
+        "REAL|NO DUFF|slip",
+        "It is real, and the exercise ends; or it was a slip.",
+        acts::say_whether_real,
+    ),
     command("help", "", "Lists the commands.", looks::help),
     command("quit", "", "Leaves; the clock of the exercise goes on.", |_, _| Ok(Flow::Leaves)),
 ];

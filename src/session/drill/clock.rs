@@ -8,6 +8,7 @@ use crate::drill::plan::Slot;
 use crate::drill::roll;
 use crate::drill::script::Part;
 use crate::record::verbs::drill::{clock, roll_call};
+use crate::record::verbs::real_event;
 use crate::record::{Draft, Receipt};
 use crate::session::SubmitError;
 
@@ -47,6 +48,22 @@ impl Conduct {
     /// If it has ended, or the disk does not take it.
     pub fn end(&mut self) -> Result<Receipt, SubmitError> {
         self.act(ClockAction::End, None)
+    }
+
+    /// Something real happens: the exercise stands still.
+    ///
+    /// # Errors
+    /// If it does already, or the disk does not take it.
+    pub fn stop_for_real(&mut self) -> Result<Receipt, SubmitError> {
+        self.in_case(&real_event::stop())
+    }
+
+    /// Whether it is real: `REAL` or `NO DUFF` ends the exercise, `slip` says that it was none.
+    ///
+    /// # Errors
+    /// If it is neither, or the disk does not take it.
+    pub fn say_whether_real(&mut self, words: &str) -> Result<Receipt, SubmitError> {
+        self.in_case(&real_event::say(words))
     }
 
     fn act(&mut self, action: ClockAction, reason: Option<&str>) -> Result<Receipt, SubmitError> {
