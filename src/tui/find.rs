@@ -173,9 +173,11 @@ impl Find {
                 scored.push((score, at));
             }
         }
-        // Whoever types how a row begins means that row: `end` must not give `send`.
+        // Whoever types how a command begins means that one: `end` must not give `send`.
         let begins = typed.trim().to_lowercase();
-        let others = |at: usize| !self.all[at].text.to_lowercase().starts_with(&begins);
+        let is_begun =
+            |found: &Found| matches!(found.lead, Lead::Verb(_)) && found.text.to_lowercase().starts_with(&begins);
+        let others = |at: usize| !is_begun(&self.all[at]);
         scored.sort_by_key(|(score, at)| (others(*at), std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
     }

@@ -251,9 +251,8 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
     once_more_is_known(&mut provoked);
     in_the_course_of_a_case(&mut provoked);
     in_the_policies(&mut provoked);
-    for (desk, refusal) in
-        crate::again::refused().iter().chain(&crate::lists::refused::all()).chain(&crate::replay::refused())
-    {
+    let elsewhere = [crate::again::refused(), crate::lists::refused::all(), crate::replay::refused()];
+    for (desk, refusal) in elsewhere.iter().flatten().chain(&crate::drills::refused::all()) {
         provoked.one(desk, refusal);
     }
     let (desk, refused) = crate::letters::refusals::refused();

@@ -12,10 +12,17 @@ fn inert(sent: &[u8], context: &str) {
     while let Some(at) = rest.find(|sign| is_active(sign) && !matches!(sign, '\n' | '\r')) {
         let from = &rest[at..];
         let shown: String = from.chars().take(30).collect();
+        // The title of the window: words up to the sign that ends it, and nothing that acts between.
+        if let Some(title) = from.strip_prefix("\x1b]0;") {
+            let end = title.find(is_active).unwrap_or(title.len());
+            assert!(title[end..].starts_with('\u{7}'), "{context}: {shown:?}");
+            rest = &title[end + 1..];
+            continue;
+        }
         let Some(sequence) = from.strip_prefix("\x1b[") else { panic!("{context}: {shown:?} was sent") };
         let end = sequence.find(|sign: char| !matches!(sign, '0'..='9' | ';' | '?')).unwrap_or(sequence.len());
         assert!(
-            sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'X', 'A', 'B', 'C', 'D', 'G']),
+            sequence[end..].starts_with(['m', 'H', 'h', 'l', 'J', 'K', 'X', 'A', 'B', 'C', 'D', 'G', 't']),
             "{context}: {shown:?}"
         );
         assert!(end < 24 && !sequence[..end].contains("31337"), "{context}: {shown:?}");

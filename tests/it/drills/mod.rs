@@ -23,6 +23,7 @@ mod places;
 mod players;
 mod prints;
 mod real_event;
+pub mod refused;
 mod table;
 mod tabletops;
 mod vectors;

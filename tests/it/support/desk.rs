@@ -33,7 +33,12 @@ pub fn bundled_files(id: &str) -> PlaybookFiles {
 
 impl Desk {
     pub fn open(playbook: &str) -> Self {
-        Self::open_files(bundled_files(playbook))
+        Self::open_files(bundled_files(playbook), Mode::Live)
+    }
+
+    /// The same in an exercise.
+    pub fn exercise(playbook: &str) -> Self {
+        Self::open_files(bundled_files(playbook), Mode::Exercise)
     }
 
     /// A desk on a playbook that is not bundled; it must load without an error.
@@ -41,12 +46,12 @@ impl Desk {
         let loaded = load(&[breachbook::source::Source::new(format!("{id}.toml"), text)]);
         assert!(loaded.problems.iter().all(|problem| !problem.is_error()), "{:?}", loaded.problems);
         let files = vec![(format!("{id}.toml"), text.as_bytes().into())];
-        Self::open_files(PlaybookFiles { playbook: loaded.playbook.unwrap(), files })
+        Self::open_files(PlaybookFiles { playbook: loaded.playbook.unwrap(), files }, Mode::Live)
     }
 
-    fn open_files(playbook: PlaybookFiles) -> Self {
+    fn open_files(playbook: PlaybookFiles, mode: Mode) -> Self {
         let home = tempfile::tempdir().unwrap();
-        let new = NewSession { playbook, title: "Mis-sent e-mail", person: "R. Okafor", mode: Mode::Live };
+        let new = NewSession { playbook, title: "Mis-sent e-mail", person: "R. Okafor", mode };
         let session = Session::start(home.path(), new, Box::new(clock())).unwrap();
         Self { session, home }
     }

@@ -154,7 +154,7 @@ fn a_log_of_another_zone_is_shown_by_the_readers_clock_with_both_and_in_utc_for_
     assert!(log.out.contains("28 Nov 12:00  Note: Seen"), "{log:?}");
     assert!(log.out.contains("(happened 28 Nov 11:37 (16:37 UTC)"), "{log:?}");
     let csv = run(&home, NOON, &["log", &case, "--csv"], "").unwrap();
-    assert!(csv.out.starts_with("number,recorded,recorded_utc,happened,happened_utc,"), "{csv:?}");
+    assert!(csv.out.starts_with("mode,number,recorded,recorded_utc,happened,happened_utc,"), "{csv:?}");
     let row =
         "2026-11-28T12:00:00.000-05:00,2026-11-28T17:00:00.000Z,2026-11-28T16:37:00.000Z,2026-11-28T16:37:00.000Z,";
     assert!(csv.out.contains(row), "{csv:?}");
