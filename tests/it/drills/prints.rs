@@ -9,7 +9,7 @@ use breachbook::report::drill::before::{Before, sheet};
 use breachbook::source::Source;
 
 fn scripts() -> Vec<(Script, Option<Playbook>)> {
-    let all: Vec<_> = index().into_iter().filter_map(|id| load_bundled(id)).collect();
+    let all: Vec<_> = index().into_iter().filter_map(load_bundled).collect();
     assert!(all.len() >= 5, "every tabletop is bundled");
     let playbook = |id: &str| {
         let text = bundled::bundled_text(id).unwrap();

@@ -12,7 +12,7 @@ pub struct ExpectationText {
     pub text: String,
     /// Empty where the line gives none.
     pub objective: String,
-    /// What else stands in the braces, key by key, in the order of [`KEYS`].
+    /// What else stands in the braces, key by key, in the order of `KEYS`.
     pub keys: Vec<(&'static str, String)>,
 }
 

@@ -1,8 +1,8 @@
 //! A script as a list of its injects, one row each (a master scenario events list), as spreadsheets have it: out, and in again from
 //! files that other people made.
 //!
-//! Reading order: [`Column`] says which columns there are and how they are headed elsewhere; [`rows`] makes the cells; [`read`] takes a
-//! file apart, row by row, and says of each row that cannot be taken why; [`merge`] makes a script of what was taken.
+//! Reading order: [`Column`] says which columns there are and how they are headed elsewhere; [`rows`] makes the cells; [`read()`] takes a
+//! file apart, row by row, and says of each row that cannot be taken why; [`merge()`] makes a script of what was taken.
 
 mod column;
 mod expected;
