@@ -24,6 +24,7 @@ pub fn say(view: &View<'_>, recorded: &Recorded, remark: &Remark) -> String {
                                its item once the playbook is back."
                 .into()
         }
+        Remark::SoundsReal => "If it is real, press !. The exercise stands still at once.".into(),
         Remark::Held(at, held) => {
             let hold = held.of(playbook, &playbook.items[*at]).map_or("", |hold| hold.say.as_str());
             format!("Recorded although it waits: {hold}")

@@ -36,6 +36,7 @@ use crate::base::ItemId;
 use crate::base::{Clock, Now, Reading, Room, SessionId};
 use crate::case::{Attribution, CaseState, Fact, Recorded, Row, envelope};
 use crate::contacts::PhoneFile;
+use crate::drill::real::sounds_real;
 use crate::journal::Damage;
 use crate::journal::{EntryId, Head, Mode};
 use crate::judge::picture::changes::{Change, changes};
@@ -165,6 +166,9 @@ impl Session {
         let room = std::mem::replace(&mut self.room, self.writer.room());
         if self.room.is_worse_than(room) && !self.room.is_hardly_any() {
             receipt.remarks.push(Remark::Room(self.room));
+        }
+        if self.mode == Mode::Exercise && sounds_real(&receipt.recorded) {
+            receipt.remarks.push(Remark::SoundsReal);
         }
         if self.writer.takes_reserve_used() {
             receipt.remarks.insert(0, Remark::ReserveUsed);

@@ -4,9 +4,11 @@ use super::super::console::Console;
 use super::super::failure::{FINE, Failure, NOT_RECORDED};
 use super::super::place::Place;
 use super::super::screen::run_on;
+use crate::case::{CaseState, ClockState};
 use crate::plain::{StandardInput, lead};
 use crate::session::drill::{Conduct, ConductError};
 use crate::session::saving::Saving;
+use crate::store::CaseFolder;
 use crate::store::control::ControlError;
 use crate::tui::Start;
 use clap::Args;
@@ -73,7 +75,12 @@ pub fn open_console(
         let name = conduct.case().folder().name();
         let person = conduct.case().person().to_owned();
         let instead = format!("Lead it line by line instead: breachbook drill console {name} --plain");
-        return run_on(Start::Conduct(Box::new(conduct)), place, person, (light, false), &instead, console);
+        let folder = conduct.case().folder().clone();
+        let code = run_on(Start::Conduct(Box::new(conduct)), place, person, (light, false), &instead, console)?;
+        if has_ended(&folder) {
+            console.remark(&format!("The exercise has ended. Go through it now: breachbook drill review {name}"));
+        }
+        return Ok(code);
     }
     let ending = lead::lead(&mut conduct, &saving, input, console.out)?;
     if let Some(error) = &ending.not_ended {
@@ -87,6 +94,12 @@ pub fn open_console(
             hint: "Nothing of it was sent or noted. Do it again, or read it out and write down the time.".into(),
         }),
     }
+}
+
+/// Whether the clock of an exercise has ended, as far as its folder can be read.
+fn has_ended(folder: &CaseFolder) -> bool {
+    let ended = |state: &CaseState| state.exercise().is_some_and(|clock| clock.state() == ClockState::Ended);
+    folder.read().is_ok_and(|journals| ended(&CaseState::of(&journals.order())))
 }
 
 impl From<ConductError> for Failure {

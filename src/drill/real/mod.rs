@@ -6,7 +6,7 @@ mod networks;
 mod phrases;
 mod telephones;
 
-pub use phrases::{PHRASES, phrases};
+pub use phrases::{PHRASES, phrases, sounds_real};
 pub use telephones::telephones;
 
 use std::ops::Range;

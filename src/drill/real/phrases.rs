@@ -1,5 +1,6 @@
 //! The phrases by which everybody knows that this is not an exercise any more.
 
+use crate::case::{Fact, Recorded};
 use std::ops::Range;
 
 /// The phrases, by their letters.
@@ -50,6 +51,16 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let mut after = text[range.end..].chars().peekable();
     after.next_if(|sign| matches!(sign, 's' | 'S'));
     !before.is_some_and(char::is_alphabetic) && !after.peek().is_some_and(|sign| sign.is_alphabetic())
+}
+
+/// Whether what somebody wrote down in an exercise has such a phrase: in a note, or in the remark beside a record.
+pub fn sounds_real(recorded: &Recorded) -> bool {
+    let said = match &recorded.fact {
+        Fact::Noted { text, .. } => Some(text),
+        Fact::RealEvent { .. } => None,
+        _ => recorded.who.note.as_ref(),
+    };
+    said.is_some_and(|text| !phrases(text).is_empty())
 }
 
 #[cfg(test)]

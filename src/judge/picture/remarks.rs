@@ -24,6 +24,8 @@ pub enum Remark {
     Room(Room),
     /// The playbook cannot be read, so it became a note.
     BecameNote,
+    /// In an exercise, words that sound as if something real happened.
+    SoundsReal,
     /// It was recorded although this item waits by the policy, for the reason of this hold.
     Held(usize, HeldBy),
     /// The closed case was opened again with it, for this reason.

@@ -24,6 +24,7 @@ mod players;
 mod prints;
 mod real_event;
 pub mod refused;
+mod replayed;
 mod table;
 mod tabletops;
 mod vectors;

@@ -187,3 +187,13 @@ fn every_other_screen_and_walk_of_the_exercise_shows_that_it_has_ended() {
     // A key leaves it, and nothing is begun from here.
     stage.keys("x").shows_not("REAL EVENT").shows("no case is open");
 }
+
+#[test]
+fn a_note_that_sounds_as_if_something_real_happened_is_answered_with_the_key_for_it() {
+    let home = Home::new();
+    let (exercise, live) = (home.start(&["--exercise"]), home.start(&[]));
+    let told = |case: &str| home.record(case, &["note", "This is NOT a drill, the corridor is full of smoke"]).out;
+    assert!(told(&exercise).contains("If it is real, press !."), "{}", told(&exercise));
+    assert!(!told(&live).contains("press !"));
+    assert!(!home.record(&exercise, &["note", "A quiet afternoon"]).out.contains("press !"));
+}
