@@ -7,6 +7,7 @@
 pub mod account;
 pub mod expect;
 pub mod figures;
+pub mod held;
 pub mod plan;
 pub mod played;
 pub mod real;

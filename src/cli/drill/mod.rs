@@ -36,7 +36,7 @@ pub enum DrillTask {
     Console(lead::ConsoleArgs),
     /// Print the JSON Schema of scripts that editors use.
     Schema,
-    /// Print a script for a spreadsheet or for paper, before the exercise.
+    /// Print a script for a spreadsheet or for paper, before the exercise or after it.
     Print(print::PrintArgs),
     /// Show an exercise on a projector: its time, the last inject, what the part asks. Read only, and without the script.
     Show(show::ShowArgs),
@@ -57,7 +57,7 @@ pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console
             console.block(SCHEMA)?;
             Ok(FINE)
         }
-        DrillTask::Print(args) => print::print(args, console),
+        DrillTask::Print(args) => print::print(args, place, console),
         DrillTask::Show(args) => show::show(args, light, place, console),
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn of(
 }
 
 /// Reads it, up to these blocks where they are named.
-pub(super) fn read(
+pub(in crate::cli) fn read(
     root: Option<&Path>,
     folder: &CaseFolder,
     playbook: &Playbook,

@@ -2,7 +2,7 @@
 
 mod again;
 mod blank;
-mod control;
+pub(super) mod control;
 mod list;
 
 use super::console::Console;

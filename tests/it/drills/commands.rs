@@ -27,7 +27,7 @@ fn every_bundled_script_is_listed_and_passes_without_a_warning() {
     assert_eq!(sound, ids.len(), "{}", checked.out);
 }
 
-/// The dry run of `domain.md`: when everything would come is known before anybody sits at the table.
+/// The dry run: when everything would come is known before anybody sits at the table.
 #[test]
 fn dry_run() {
     let home = Home::new();
@@ -84,6 +84,23 @@ fn a_list_goes_out_and_comes_in_again_and_nothing_is_written_over() {
     assert_eq!(home.run(&["drill", "check", &out]).code, 0);
     let again = home.run(&["drill", "check", &list, "--into", &script, "--write", &out]);
     assert_eq!((again.code, again.err.contains("is there already")), (1, true), "{}", again.err);
+}
+
+/// After the exercise the list says of each inject what became of it, those made on the spot among them.
+#[test]
+fn the_list_of_a_held_exercise_says_what_became_of_each_inject() {
+    let home = Home::new();
+    let lines = b".\nstart\nsend 1\nskip 3 told already\nadhoc The office | deputy | The bell rang.\nend\nend\nquit\n";
+    let ran = home.type_into(&["drill", "run", "trinity-form", "--plain"], lines);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let exercise = home.cases().read_dir().unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
+    let list = home.run(&["drill", "print", "--held", &exercise, "--what", "list", "--out", "-"]);
+    assert_eq!(list.code, 0, "{list:?}");
+    assert!(list.out.lines().next().unwrap().ends_with(",state,sent_exercise,sent_real,reason"), "{}", list.out);
+    assert_eq!(list.out.matches(",sent,2026-11-13T15:30:").count(), 2, "{}", list.out);
+    assert_eq!(list.out.matches(",skipped,,,told already").count(), 1, "{}", list.out);
+    let own = list.out.lines().find(|line| line.starts_with("1A,")).unwrap();
+    assert!(own.contains("The office,deputy") && own.contains("The bell rang."), "{own}");
 }
 
 #[test]
