@@ -4,7 +4,9 @@
 use crate::support::program::{Home, Ran};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 /// A word of 32 letters that stands nowhere else.
 fn word(number: usize) -> String {
@@ -171,4 +173,51 @@ fn no_unreleased_word_reaches_the_players_folder_or_commands() {
     leak.console("send 3\nend\nend\nquit\n");
     leak.now_known(&["sent 3"]);
     leak.look("after the end");
+}
+
+/// The paths that a command opens, as the system saw it; `None` where nothing on this computer can tell.
+fn opened(home: &Home, args: &[&str], input: &str) -> Option<Vec<String>> {
+    let (plain, told) = (home.command(args), home.path().join("opened.txt"));
+    let mut traced = Command::new("strace");
+    traced.args(["-f", "-qq", "-s", "4096", "-e", "trace=open,openat,openat2", "-o"]).arg(&told);
+    traced.arg(plain.get_program()).args(plain.get_args()).stdin(Stdio::piped()).stdout(Stdio::null());
+    for (name, value) in plain.get_envs() {
+        match value {
+            Some(value) => traced.env(name, value),
+            None => traced.env_remove(name),
+        };
+    }
+    let mut child = traced.stderr(Stdio::null()).spawn().ok()?;
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let done = child.wait().unwrap().success();
+    let lines = fs::read_to_string(&told).unwrap_or_default();
+    let paths: Vec<String> = lines.lines().filter_map(|line| Some(line.split('"').nth(1)?.to_owned())).collect();
+    (done && paths.iter().any(|path| path.contains("journals"))).then_some(paths)
+}
+
+/// A player's process goes to the case, the phone list and the settings, and nowhere where the script or its plan lies.
+#[test]
+fn players_commands_open_nothing_beside_the_case() {
+    let home = Home::new();
+    let path = home.path().join("script.toml");
+    fs::write(&path, script(&mut Words(Vec::new()))).unwrap();
+    let ran = home.type_into(&["drill", "run", path.to_str().unwrap(), "--plain"], b".\nstart\nsend 1\nquit\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let case = fs::read_dir(home.cases()).unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
+    let commands: [(&[&str], &str); 4] = [
+        (&["status", &case], ""),
+        (&["log", &case, "--json"], ""),
+        (&["export", &case, "--what", "log", "--as", "md", "--out", "-"], ""),
+        (&["walk", &case, "--plain"], ":list\n:note Seen\n:quit\n"),
+    ];
+    for (args, input) in commands {
+        let Some(paths) = opened(&home, args, input) else { return };
+        for path in paths {
+            let secret = path.contains("ctl-") || path.contains("script.toml") || path.ends_with("/control");
+            assert!(!secret, "{args:?} opened {path}");
+        }
+    }
+    let leads = ["drill", "console", &case, "--plain"];
+    let paths = opened(&home, &leads, "quit\n").unwrap();
+    assert!(paths.iter().any(|path| path.contains("ctl-")), "the console's own would be seen");
 }
