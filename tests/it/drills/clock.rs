@@ -1,61 +1,20 @@
 //! The exercise clock over the worked example of a drill: exercise time and minutes of each entry.
 
-use breachbook::base::{ItemId, Reading, SessionId, Stamp, ids::base32_128};
+use super::worked::{CONSOLE, Folder, TABLE, clock, on as at, stamp};
+use breachbook::base::Reading;
 use breachbook::case::exercise::ClockState;
-use breachbook::case::{Attribution, CaseState, ClockAction, Fact, RealStep, Recorded, Row};
-use breachbook::journal::{EntryId, Mark, Past, Seen};
-
-const CONSOLE: usize = 0;
-const TABLE: usize = 1;
-
-fn stamp(text: &str) -> Stamp {
-    Stamp::parse(text).unwrap()
-}
-
-/// A laptop's clocks at a time of the morning.
-fn at(clock: &str, boot: &str) -> Reading {
-    let wall = stamp(&format!("2026-12-03T{clock}+11:00"));
-    let up = wall.seconds_since(stamp("2026-12-03T09:00:00+11:00"));
-    Reading { wall, up_ms: u64::try_from(up).unwrap() * 1000, boot: boot.into(), synced: true }
-}
-
-fn clock(action: ClockAction, part: Option<&str>, to: Option<&str>) -> Fact {
-    Fact::ExerciseClock {
-        action,
-        part: part.and_then(ItemId::new),
-        title: part.map(str::to_owned),
-        text: None,
-        questions: Vec::new(),
-        minutes: part.map(|_| 38),
-        to: to.map(stamp),
-        reason: None,
-    }
-}
+use breachbook::case::{CaseState, ClockAction, Fact, RealStep};
 
 fn note(text: &str) -> Fact {
     Fact::Noted { about: None, text: text.into(), tag: None }
 }
 
-/// Entries of two runs, each of which has seen what the test says.
 #[derive(Default)]
-struct Table(Vec<Row>);
+struct Table(Folder);
 
 impl Table {
     fn add(&mut self, run: usize, reading: Reading, fact: Fact, unseen: &[usize]) -> usize {
-        let of = |row: &Row, run: usize| row.past.own().run == run;
-        let seq = 1 + self.0.iter().filter(|row| of(row, run)).count() as u64;
-        let mut seen = Seen::of(3);
-        for (at, row) in self.0.iter().enumerate().filter(|(_, row)| !of(row, run)) {
-            if !unseen.contains(&at) {
-                seen.note(row.past.own().run, row.past.own().seq);
-            }
-        }
-        let session = SessionId::new(&base32_128([u8::try_from(run).unwrap() + 1; 16])).unwrap();
-        let who = Attribution { by: "Pat Lee".into(), ..Attribution::default() };
-        let recorded = Recorded::new(EntryId::new(session, seq), reading, who, fact);
-        let recorded = Recorded { facilitator: run == CONSOLE, ..recorded };
-        self.0.push(Row { recorded, past: Past::new(Mark { run, seq }, seen) });
-        self.0.len() - 1
+        self.0.add(run, reading, fact, unseen)
     }
 
     fn console(&mut self, clock: &str, fact: Fact) -> usize {
@@ -68,7 +27,7 @@ impl Table {
 
     /// Exercise time and minutes of each entry, as they are read on a clock.
     fn told(&self) -> Vec<String> {
-        let state = CaseState::fold(self.0.clone());
+        let state = self.0.state();
         (0..state.log.len()).map(|at| told(&state, at)).collect()
     }
 }
@@ -115,7 +74,7 @@ const TOLD: [&str; 11] = [
 fn the_worked_example_holds_to_the_second() {
     let table = worked();
     assert_eq!(table.told(), TOLD);
-    let state = CaseState::fold(table.0);
+    let state = table.0.state();
     let exercise = state.exercise().unwrap();
     assert_eq!(exercise.state(), ClockState::Ended);
     let end = at("10:33:00", "one");
@@ -127,7 +86,7 @@ fn the_worked_example_holds_to_the_second() {
 
 #[test]
 fn each_entry_applied_alone_gives_the_same_times_as_all_at_once() {
-    let rows = worked().0;
+    let rows = worked().0.0;
     let mut state = CaseState::fold([]);
     for row in rows.iter().cloned() {
         state.apply(row);
@@ -143,7 +102,7 @@ fn a_part_never_sets_the_clock_back() {
     table.console("10:20:00", clock(ClockAction::Part, Some("p2"), Some("2026-11-13T15:45:00+11:00")));
     table.table("10:26:00", "notify");
     assert_eq!(table.told()[1..], ["Fri 15:50:00 20:00", "Fri 15:56:00 26:00"]);
-    let state = CaseState::fold(table.0);
+    let state = table.0.state();
     let part = state.exercise().unwrap().part().unwrap();
     assert_eq!((part.set_anew, part.not_back), (None, Some(stamp("2026-11-13T15:45:00+11:00"))));
 }
@@ -183,15 +142,15 @@ fn two_consoles_that_had_not_seen_each_other_stop_the_clock_until_one_settles_it
     table.console("10:00:00", clock(ClockAction::Start, Some("p1"), Some("2026-11-13T15:30:00+11:00")));
     let pause = table.console("10:10:00", clock(ClockAction::Pause, None, None));
     let other = table.add(2, at("10:11:00", "two"), clock(ClockAction::Part, Some("p2"), None), &[pause]);
-    table.0[other].recorded.facilitator = true;
+    table.0.0[other].recorded.facilitator = true;
     let note = table.console("10:20:00", note("meanwhile"));
-    let state = CaseState::fold(table.0.clone());
+    let state = table.0.state();
     assert_eq!(state.exercise().unwrap().state(), ClockState::Paused);
     assert_eq!(state.exercise().unwrap().unsettled().count(), 2);
     assert_eq!(told(&state, note), "Fri 15:40:00 10:00");
     table.console("10:30:00", clock(ClockAction::Resume, None, None));
     let last = table.table("10:31:00", "on");
-    let state = CaseState::fold(table.0);
+    let state = table.0.state();
     assert_eq!((state.exercise().unwrap().unsettled().count(), told(&state, last).as_str()), (0, "Fri 15:41:00 11:00"));
 }
 
@@ -206,10 +165,10 @@ fn only_a_console_moves_the_clock_but_anybody_stops_it_for_a_real_event() {
     table.add(TABLE, at("10:12:00", "one"), stop, &[]);
     let last = table.table("10:20:00", "nobody plays");
     assert_eq!(table.told()[last], "Fri 15:42:00 12:00");
-    let state = CaseState::fold(table.0.clone());
+    let state = table.0.state();
     assert!(state.exercise().unwrap().stopped.is_some());
     table.console("10:21:00", clock(ClockAction::Resume, None, None));
-    assert_eq!(CaseState::fold(table.0).exercise().unwrap().stopped, None);
+    assert_eq!(table.0.state().exercise().unwrap().stopped, None);
 }
 
 #[test]
@@ -224,7 +183,7 @@ fn before_the_start_the_clock_stands_at_the_time_of_the_start() {
 fn a_live_case_has_the_time_of_its_laptop() {
     let mut table = Table::default();
     table.table("10:00:00", "live");
-    let state = CaseState::fold(table.0);
+    let state = table.0.state();
     assert!(state.exercise().is_none());
     assert_eq!(state.at(0).at, stamp("2026-12-03T10:00:00+11:00"));
 }
