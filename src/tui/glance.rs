@@ -2,7 +2,7 @@
 
 use crate::base::text::counted;
 use crate::base::{Now, Reading};
-use crate::case::CaseState;
+use crate::case::{AfterDrill, CaseState};
 use crate::judge::view::actions;
 use crate::judge::{View, assess};
 use crate::page::state::{Tally, tally};
@@ -27,6 +27,8 @@ pub struct Glance {
     actions: (usize, Option<NaiveDate>),
     /// The days of those that are to make something better, where they count: of a live case, and of an exercise that is over.
     pub improvements: Vec<Option<NaiveDate>>,
+    /// What is left of an exercise that has ended.
+    after: Option<AfterDrill>,
     /// When it was read, by the clock.
     read: String,
 }
@@ -67,14 +69,21 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
         person: last.map(|at| state.at(at).recorder().to_owned()).unwrap_or_default(),
         last: last.map(|at| log::in_short(&view, at)).unwrap_or_default(),
         clock: strip,
+        after: state.after_drill(),
         read: now.at.clock_in(now),
     };
     Some((summary, Some(glance)))
 }
 
 impl Glance {
-    /// `48 to do`, `1 waits`, `all done`.
+    /// `48 to do`, `1 waits`, `all done`; of an exercise that has ended, what of its review is still to come.
     pub fn stands(&self) -> String {
+        match self.after {
+            Some(AfterDrill { talked: false, .. }) => return "ended · review to do".into(),
+            Some(AfterDrill { signed: false, .. }) => return "ended · not signed".into(),
+            Some(_) => return "ended".into(),
+            None => {}
+        }
         match (self.tally.to_do, self.tally.waits) {
             (0, 0) => "all done".into(),
             (0, waits) => counted(waits, "waits", "wait"),

@@ -3,7 +3,7 @@
 use crate::support::facilitator::Facilitator;
 use crate::support::stage::Stage;
 use breachbook::base::{Clock, FixedClock};
-use breachbook::case::ClockAction;
+use breachbook::case::{ClockAction, Fact, Tag};
 use breachbook::contract::Folder;
 use breachbook::plain::{Input, Line};
 use breachbook::session::Session;
@@ -218,4 +218,19 @@ fn the_projector_has_the_time_in_large_digits_the_last_inject_and_what_the_part_
     room = room.keys("q");
     assert!(room.app.is_leaving());
     assert_eq!(entries(&case), before);
+}
+
+#[test]
+fn home_says_of_an_exercise_that_has_ended_what_of_its_review_is_missing() {
+    let (stage, mut facilitator) = table();
+    let clock = stage.clock();
+    facilitator.starts(&clock, START);
+    let stage = stage.restarted().shows("to do");
+    facilitator.turns(&clock, ClockAction::End);
+    let stage = stage.restarted().shows("ended · review to do");
+    let noted = |text: &str, tag| Fact::Noted { about: None, text: text.into(), tag: Some(tag) };
+    facilitator.writes(&clock, noted("Called at once", Tag::Strength));
+    let stage = stage.restarted().shows("ended · not signed");
+    facilitator.writes(&clock, noted("Ana Ortiz", Tag::Signed));
+    stage.restarted().shows_not("not signed").shows("ended");
 }
