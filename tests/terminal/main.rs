@@ -24,3 +24,4 @@ mod tabletops;
 mod terminal;
 mod together;
 mod unfit;
+mod unreleased;
