@@ -114,12 +114,17 @@ impl Place {
         Ok((self.login.clone(), Some(say)))
     }
 
-    /// The case that is meant. A control folder is none.
-    pub fn case(&self, wanted: &Path) -> Result<CaseFolder, Failure> {
-        let folder = match &self.library {
+    /// The folder that is meant, of a case or the control folder of an exercise.
+    pub fn folder(&self, wanted: &Path) -> Result<CaseFolder, Failure> {
+        Ok(match &self.library {
             Some(library) => library.resolve(wanted)?,
             None => CaseFolder::open(wanted)?,
-        };
+        })
+    }
+
+    /// The case that is meant. A control folder is none.
+    pub fn case(&self, wanted: &Path) -> Result<CaseFolder, Failure> {
+        let folder = self.folder(wanted)?;
         if folder.is_control() {
             return Err(Failure::refused(
                 format!("{} is the control folder of an exercise, which no player opens.", folder.name()),

@@ -12,7 +12,7 @@ const TOLD_EVERY: Duration = Duration::from_secs(2);
 
 /// Prints the verdict; the exit code says whether all is sound.
 pub fn verify(wanted: &Path, quick: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let case = place.case(wanted).map_err(Failure::verifying)?;
+    let case = place.folder(wanted).map_err(Failure::verifying)?;
     let verdict =
         store::verify_with(&case, quick, &mut told(console)).map_err(|error| Failure::from(error).verifying())?;
     for line in &verdict.lines {

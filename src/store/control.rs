@@ -18,7 +18,7 @@ const README: &str = include_str!("../../assets/control-readme.txt");
 const FOLDERS: [&str; 4] = ["script", "script/files", "journals", "documents"];
 /// What the name of a control folder begins with.
 const PREFIX: &str = "ctl";
-const SCRIPT: &str = "script/script.toml";
+pub const SCRIPT: &str = "script/script.toml";
 /// The key in the headers of its journals that holds the number of the exercise.
 pub const ABOUT: &str = "about";
 /// Longest script that is frozen and read, in bytes.

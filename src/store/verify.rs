@@ -3,10 +3,12 @@
 use super::damage::no_entry;
 use super::frozen::Frozen;
 use super::kept_files::{Named, Progress, compare};
-use super::{CaseFolder, Files, StoreError};
+use super::{CaseFolder, Files, StoreError, control};
+
+use crate::base::digest::sha256;
 use crate::case::import::named_file;
 use crate::case::taken_file::named_copies;
-use crate::journal::{Fields, Mode, Verdict};
+use crate::journal::{Damage, Fields, Mode, Ordered, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub fn verify(case: &CaseFolder) -> Result<Verdict, StoreError> {
@@ -29,16 +31,33 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     let documents: BTreeMap<String, &str> =
         entries().filter_map(|entry| document(&entry.kind, &entry.fields)).collect();
     let compared = compare(case, &Named { files: named, handed_out, copies, documents }, quick, progress);
-    let frozen = Frozen::of(case, &journals, &ordered).damage();
+    // A control folder has a script in the place of a playbook.
+    let frozen = if case.is_control() {
+        script(case, &ordered).into_iter().collect()
+    } else {
+        Frozen::of(case, &journals, &ordered).damage()
+    };
     let missing = if verdict.sound { no_entry(&ordered) } else { None };
     verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
     verdict.lines.extend(journals.notes.iter().cloned());
-    verdict.lines.extend(misnamed(case, journals.mode));
+    verdict.lines.extend(misnamed(case, journals.mode).filter(|_| !case.is_control()));
     for ignored in &journals.ignored {
         verdict.lines.push(format!("journals/{}: not read: {}.", ignored.name, ignored.why));
     }
     verdict.lines.extend(compared.notes);
     Ok(verdict)
+}
+
+/// What is wrong with the script of a control folder: it is as it was when the exercise was opened, or it was altered.
+fn script(control: &CaseFolder, ordered: &Ordered<'_>) -> Option<Damage> {
+    let mut opened = ordered.entries.iter().filter(|sealed| sealed.entry.kind == "control_opened");
+    let noted = opened.find_map(|sealed| sealed.entry.fields.get_text("script"))?;
+    let says = match control::script(control) {
+        Ok(text) if noted.strip_prefix("sha256:") == Some(sha256(text.as_bytes()).as_str()) => return None,
+        Ok(_) => "It is not the script with which the exercise was opened. Look for another copy of the folder.".into(),
+        Err(why) => format!("{} {}", why.what(), why.now()),
+    };
+    Some(Damage { place: control::SCRIPT.into(), code: "script-altered", says })
 }
 
 /// A folder that was given a name of the other mode afterwards: nothing is wrong inside, and whoever lists folders is misled.

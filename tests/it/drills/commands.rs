@@ -134,3 +134,23 @@ fn the_schema_for_editors_is_printed() {
     let schema: serde_json::Value = serde_json::from_str(&Home::new().run(&["drill", "schema"]).out).unwrap();
     assert!(schema["definitions"]["inject"]["properties"]["if_not_met"].is_object());
 }
+
+/// What was judged and noted is sealed like everything else, and so is the script.
+#[test]
+fn a_control_folder_is_verified_with_its_script() {
+    let home = Home::new();
+    let ran = home.type_into(&["drill", "run", "trinity-form", "--plain"], b".\nstart\nsend 1\nquit\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let control = home.path().join("control");
+    let control = control.read_dir().unwrap().next().unwrap().unwrap().path();
+    let verify = || home.run(&["verify", control.to_str().unwrap()]);
+    let sound = verify();
+    assert!(sound.code == 0 && sound.out.starts_with("Sound: "), "{sound:?}");
+    let script = control.join("script/script.toml");
+    fs::write(&script, fs::read_to_string(&script).unwrap().replace("minutes = 75", "minutes = 74")).unwrap();
+    let altered = verify();
+    assert!(altered.code == 4 && altered.out.contains("script/script.toml: It is not the script"), "{altered:?}");
+    // Whoever plays opens it no more than before.
+    let opened = home.run(&["log", control.to_str().unwrap()]);
+    assert!(opened.code != 0 && opened.err.contains("no player opens"), "{opened:?}");
+}
