@@ -6,6 +6,7 @@ use super::kept_files::{Named, Progress, compare};
 use super::{CaseFolder, Files, StoreError, control};
 
 use crate::base::digest::sha256;
+use crate::base::text::counted;
 use crate::case::import::named_file;
 use crate::case::taken_file::named_copies;
 use crate::journal::{Damage, Fields, Mode, Ordered, Verdict};
@@ -40,6 +41,7 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     let missing = if verdict.sound { no_entry(&ordered) } else { None };
     verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
     verdict.lines.extend(journals.notes.iter().cloned());
+    verdict.lines.extend(led_by_nobody(&ordered));
     verdict.lines.extend(misnamed(case, journals.mode).filter(|_| !case.is_control()));
     for ignored in &journals.ignored {
         verdict.lines.push(format!("journals/{}: not read: {}.", ignored.name, ignored.why));
@@ -58,6 +60,22 @@ fn script(control: &CaseFolder, ordered: &Ordered<'_>) -> Option<Damage> {
         Err(why) => format!("{} {}", why.what(), why.now()),
     };
     Some(Damage { place: control::SCRIPT.into(), code: "script-altered", says })
+}
+
+/// Entries by which an exercise is led, in runs that are no facilitator's console: they do not count.
+fn led_by_nobody(ordered: &Ordered<'_>) -> Vec<String> {
+    let mut runs: BTreeMap<&str, usize> = BTreeMap::new();
+    for (sealed, past) in ordered.entries.iter().zip(&ordered.pasts) {
+        let leads = matches!(sealed.entry.kind.as_str(), "drill_opened" | "exercise_clock" | "released");
+        if leads && !ordered.is_facilitator(past.own().run) {
+            *runs.entry(sealed.entry.id.session.as_str()).or_default() += 1;
+        }
+    }
+    let told = |(run, count): (&str, usize)| {
+        let entries = counted(count, "entry", "entries");
+        format!("Session {run}: {entries} that only a facilitator's console writes; they do not count.")
+    };
+    runs.into_iter().map(told).collect()
 }
 
 /// A folder that was given a name of the other mode afterwards: nothing is wrong inside, and whoever lists folders is misled.

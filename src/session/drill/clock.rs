@@ -1,12 +1,13 @@
 //! The clock, the parts and the roll-call.
 
 use super::conduct::Conduct;
-use super::failure::{NO_MORE_PARTS, NO_PART, SCRIPT_CHANGED, unknown};
+use super::failure::{NO_MORE_PARTS, NO_PART, PLAYED, SCRIPT_CHANGED, unknown};
 use crate::base::ItemId;
 use crate::case::{Attendance, ClockAction};
 use crate::drill::plan::Slot;
 use crate::drill::roll;
 use crate::drill::script::Part;
+use crate::record::refusal::quoted;
 use crate::record::verbs::drill::{clock, roll_call};
 use crate::record::verbs::real_event;
 use crate::record::{Draft, Receipt};
@@ -83,6 +84,10 @@ impl Conduct {
         let by_number = id.parse::<usize>().ok().and_then(|number| parts.get(number.checked_sub(1)?));
         let found = parts.iter().find(|part| part.id.as_str() == id).or(by_number);
         let part = found.ok_or_else(|| unknown(&NO_PART, id, parts.iter().map(|part| &part.id)))?;
+        let played = self.exercise().and_then(|exercise| exercise.part()?.part.as_ref());
+        if played == Some(&part.id) {
+            return Err(PLAYED.about(quoted(&part.title)).into());
+        }
         let draft = begins(ClockAction::Part, part);
         let draft = draft.with_some(&clock::TO, part.start.map(crate::base::Stamp::to_text));
         self.in_case(&draft)

@@ -52,6 +52,8 @@ pub(super) static SCRIPT_CHANGED: Reason = Reason::new(
 pub(super) static NO_INJECT: Reason =
     Reason::new("no-such-inject", "The script has no inject \"{0}\".", "Give the number that the list shows.");
 pub(super) static NO_PART: Reason = Reason::new("no-such-part", "The script has no part \"{0}\".", "It has {list}.");
+pub(super) static PLAYED: Reason =
+    Reason::new("part-is-played", "\"{0}\" is the part that is played.", NOTHING_RECORDED);
 pub(super) static NO_MORE_PARTS: Reason =
     Reason::new("no-more-parts", "This is the last part.", "End the exercise when it is over.");
 pub(super) static NOTHING_TO_JUDGE: Reason = Reason::new(

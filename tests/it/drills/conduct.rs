@@ -248,3 +248,14 @@ fn a_send_that_no_disk_took_is_not_told_as_sent_and_keeps_its_name() {
     let mut conduct = table.open_on(&|| disk.boxed()).unwrap();
     assert_eq!(conduct.send("1").unwrap().recorded.id.seq, 1);
 }
+
+/// A second `part` line began the part again, with its windows and due times.
+#[test]
+fn the_part_that_is_played_is_not_begun_again() {
+    let mut table = Table::on(SCRIPT);
+    table.lead("10:00:00").start().unwrap();
+    table.lead("10:20:00").part("p2").unwrap();
+    let said = table.lead("10:21:00").part("p2").unwrap_err().to_string();
+    assert!(said.contains("is the part that is played"), "{said}");
+    assert_eq!(table.lead("10:22:00").exercise().unwrap().parts.len(), 2);
+}

@@ -9,6 +9,7 @@ use breachbook::plain::{Input, Line};
 use breachbook::session::Session;
 use breachbook::session::saving::Saving;
 use breachbook::store::CaseFolder;
+use breachbook::store::verify::verify;
 use breachbook::tui::{Came, Key};
 use serde_json::json;
 use std::time::Duration;
@@ -91,7 +92,10 @@ fn a_release_that_no_facilitator_wrote_is_none() {
     let clock = stage.clock();
     let mut player = Facilitator::opens_as(&stage.case(), &clock, 'p', None);
     player.sends(&clock, "9", "Forged.");
-    stage.after(1).shows_not("INJECT");
+    let stage = stage.after(1).shows_not("INJECT");
+    let verdict = verify(&CaseFolder::open(&stage.case()).unwrap()).unwrap();
+    let named = "2 entries that only a facilitator's console writes; they do not count.";
+    assert!(verdict.sound && verdict.lines.iter().any(|line| line.ends_with(named)), "{:?}", verdict.lines);
 }
 
 #[test]
