@@ -11,6 +11,12 @@ pub fn head(replay: &Replay) -> String {
     format!("REPLAY {} · {} of {} · read only", time(replay), replay.entries(), replay.of())
 }
 
+/// The same where there is little room: `REPLAY 15:42:00 · 6 of 12`.
+pub fn head_in_short(replay: &Replay) -> String {
+    let now = replay.moment().now;
+    format!("REPLAY {} · {} of {}", seconds(now.at, now), replay.entries(), replay.of())
+}
+
 fn time(replay: &Replay) -> String {
     let now = replay.moment().now;
     let real = replay.real().map_or_else(String::new, |real| format!(", real {}", seconds(real, Now::from(real))));

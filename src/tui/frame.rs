@@ -115,12 +115,14 @@ impl App {
         }
         let back = self.looking.as_ref().map(|looking| {
             let day = replay::day(&looking.replay);
-            let day = match area.width {
-                ..70 => "",
-                70..90 => day.rsplit_once(' ').map_or("", |(day, _)| day),
-                90.. => &day,
+            // The word for what kind of case it is stays whole, whatever has no room beside it.
+            let (day, head) = match (area.width, looking.replay.real()) {
+                (..70, Some(_)) => ("", replay::head_in_short(&looking.replay)),
+                (..70, None) | (70..90, Some(_)) => ("", replay::head(&looking.replay)),
+                (70..90, None) => (day.rsplit_once(' ').map_or("", |(day, _)| day), replay::head(&looking.replay)),
+                (90.., _) => (day.as_str(), replay::head(&looking.replay)),
             };
-            format!("{day}  {} ", replay::head(&looking.replay))
+            format!("{day}  {head} ")
         });
         let who = if self.case.is_some() && !self.person.is_empty() {
             format!("{} · ", cut(&self.person, 24))

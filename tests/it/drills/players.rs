@@ -238,3 +238,18 @@ fn home_says_of_an_exercise_that_has_ended_what_of_its_review_is_missing() {
     facilitator.writes(&clock, noted("Ana Ortiz", Tag::Signed));
     stage.restarted().shows_not("not signed").shows("ended");
 }
+
+/// In a row of 80 columns the word was cut to make room for the two times.
+#[test]
+fn looking_back_on_an_exercise_leaves_the_word_whole_at_every_size() {
+    let (stage, mut facilitator) = table();
+    let clock = stage.clock();
+    facilitator.starts(&clock, START);
+    facilitator.sends(&clock, "1", "A parent rings.");
+    let mut stage = stage.after(30).keys("<enter> : \"replay\" <enter>").shows("REPLAY");
+    for (columns, lines) in [(60, 20), (80, 24), (120, 40)] {
+        stage = stage.at(columns, lines).shows("REPLAY 15:30:");
+        let text = stage.text();
+        assert!(text.lines().next().unwrap().trim_start().starts_with("EXERCISE "), "{text}");
+    }
+}
