@@ -7,9 +7,13 @@ use crate::base::Stamp;
 use crate::case::{CaseState, Fact};
 use std::collections::BTreeMap;
 
+/// How the injects stood at the end; whatever contingencies were offered, what became of them is what was sent.
+pub fn plan<'a>(script: &'a Script, case: &CaseState, control: &CaseState) -> Plan<'a> {
+    Plan::of(script, case, control, 0, |_| None)
+}
+
 /// By the number of each inject: whether it was sent, when in both times, and why not.
-pub fn held(script: &Script, case: &CaseState, control: &CaseState) -> BTreeMap<u32, Ran> {
-    let plan = Plan::of(script, case, control, 0, |_| None);
+pub fn held(plan: &Plan<'_>, case: &CaseState) -> BTreeMap<u32, Ran> {
     let of = |slot: &Slot<'_>| Some((slot.inject?.number, ran(slot, case)));
     plan.slots.iter().filter_map(of).collect()
 }
@@ -31,8 +35,7 @@ fn ran(slot: &Slot<'_>, case: &CaseState) -> Ran {
 }
 
 /// The rows of injects that were made on the spot, of which only the case has the words; `width` is how many columns a row has.
-pub fn on_the_spot(script: &Script, case: &CaseState, control: &CaseState, width: usize) -> Vec<Vec<String>> {
-    let plan = Plan::of(script, case, control, 0, |_| None);
+pub fn on_the_spot(plan: &Plan<'_>, case: &CaseState, width: usize) -> Vec<Vec<String>> {
     let mut own: Vec<_> = plan.slots.iter().filter(|slot| slot.inject.is_none()).collect();
     own.sort_by_key(|slot| slot.sent);
     own.into_iter().filter_map(|slot| row(slot, case, width)).collect()

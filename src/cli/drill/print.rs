@@ -183,8 +183,9 @@ fn csv(printed: &Printed) -> Vec<u8> {
     let kind = |heading: &str| if matches!(heading, "number" | "at_min") { Kind::Number } else { Kind::Text };
     let columns: Vec<_> = headings.iter().map(|heading| (heading.as_str(), kind(heading))).collect();
     let mut table = Table::new(&columns);
-    let ran = folders.as_ref().map(|(case, control)| held::held(script, case, control));
-    let own = folders.iter().flat_map(|(case, control)| held::on_the_spot(script, case, control, columns.len()));
+    let plan = folders.as_ref().map(|(case, control)| (held::plan(script, case, control), case));
+    let ran = plan.as_ref().map(|(plan, case)| held::held(plan, case));
+    let own = plan.iter().flat_map(|(plan, case)| held::on_the_spot(plan, case, columns.len()));
     for row in rows::rows(script, playbook.as_ref(), ran.as_ref()).into_iter().chain(own) {
         table.row(row);
     }
