@@ -98,10 +98,9 @@ pub fn run(args: &RunArgs, light: bool, place: &Place, console: &mut Console<'_>
     let name = conduct.case().folder().name();
     console.line(&format!("EXERCISE {name} is made. Its folder: {}", shown(conduct.case().folder().path())))?;
     console.line(&format!("Control folder, never for players: {}", shown(conduct.control().folder().path())))?;
-    console.line(&format!(
-        "Players, in another terminal or on a laptop that has a copy of that folder: breachbook{} open {name}",
-        place.cases_flag()
-    ))?;
+    // The command stands in a line of its own, for it is read to the players.
+    console.line("Players, in another terminal or on a laptop that has a copy of that folder:")?;
+    console.line(&format!("  breachbook{} open {name}", place.cases_flag()))?;
     for warning in conduct.warnings() {
         console.remark(&warning);
     }

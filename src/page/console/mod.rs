@@ -12,7 +12,7 @@ pub use beside::{beside, clock_in_short, foot, part_left, seen};
 pub use expected::{counts, expected, told as told_expected, told_in_short};
 pub use inject::{inject, text};
 pub use injects::{injects, row, row_in_short};
-pub use said::{Other, left, others, read_out, receipt, role, roles};
+pub use said::{Other, left, left_behind, others, read_out, receipt, role, roles};
 pub use words::{m_ss, moment_of};
 
 use super::document::{Document, Line, Tone};

@@ -5,7 +5,7 @@ use super::injects::row;
 use crate::base::ItemId;
 use crate::base::text::inert_line;
 use crate::case::{Attendance, Fact};
-use crate::drill::plan::Slot;
+use crate::drill::plan::{Slot, Stands};
 use crate::drill::roll;
 use crate::judge::View;
 use crate::page::document::{Document, Row};
@@ -53,14 +53,26 @@ pub fn others<'o>(others: impl IntoIterator<Item = Other<'o>>) -> Vec<String> {
 
 /// What could still go out and was meant to.
 pub fn left(board: &Board<'_>) -> Document {
+    told_left(board, board.plan.left(), "Everything that was meant to go out was sent.")
+}
+
+/// The same of the parts that have begun: what is left behind when the next one begins.
+pub fn left_behind(board: &Board<'_>) -> Document {
+    let begun = board.plan.left().filter(|slot| slot.stands != Stands::Later);
+    told_left(board, begun, "Everything of the parts so far was sent.")
+}
+
+fn told_left<'b>(board: &'b Board<'_>, slots: impl Iterator<Item = &'b Slot<'b>>, none: &str) -> Document {
     let mut page = Document::default();
-    let mut rows: Vec<Row> = board.plan.left().map(|slot| row(board, slot)).collect();
+    let rows: Vec<Row> = slots.map(|slot| row(board, slot)).collect();
     if rows.is_empty() {
-        page.text("Everything that was meant to go out was sent.");
+        page.text(none);
         return page;
     }
     page.text(format!("Not sent: {}", rows.len()));
-    rows.drain(..).for_each(|row| _ = page.add(row.into()));
+    for row in rows {
+        page.add(row.into());
+    }
     page
 }
 

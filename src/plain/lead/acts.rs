@@ -197,7 +197,8 @@ fn confirmed(lead: &mut Lead<'_>, asked: Asked, how: &str) -> io::Result<bool> {
     if lead.asked.take() == Some(asked) {
         return Ok(true);
     }
-    let page = console::left(&lead.conduct.board());
+    let board = lead.conduct.board();
+    let page = if asked == Asked::Next { console::left_behind(&board) } else { console::left(&board) };
     lead.page(&page)?;
     lead.line(how)?;
     lead.asked = Some(asked);

@@ -101,10 +101,10 @@ pub(super) fn strike_last(conduct: &Conduct) -> Vec<Effect> {
 }
 
 /// A card with what was not sent; Enter does what it is about.
-fn card(conduct: &Conduct, title: &str, does: &'static str, act: Act) -> Vec<Effect> {
+fn card(left: Document, title: &str, does: &'static str, act: Act) -> Vec<Effect> {
     let mut page = Document::default();
     page.text(Line::strong(title)).gap();
-    page.append(console::left(&conduct.board()));
+    page.append(left);
     page.gap().text("What was not sent stays where it is, and can be sent at any time before the end.");
     vec![Effect::Push(Modal::Card(Card { acts: Some((does, act)), ..Card::of("", page) }))]
 }
@@ -115,7 +115,7 @@ pub(super) fn next_part(conduct: &Conduct) -> Vec<Effect> {
     match conduct.next_part() {
         Some(part) if begun => {
             let title = format!("Begin the part: {}", part.title);
-            card(conduct, &title, "begin the part", Act::Part(part.id.to_string()))
+            card(console::left_behind(&conduct.board()), &title, "begin the part", Act::Part(part.id.to_string()))
         }
         Some(_) => vec![Effect::Say("Space starts the clock with the first part.".into())],
         None => vec![Effect::Say("This is the last part. The command end ends the exercise.".into())],
@@ -124,5 +124,5 @@ pub(super) fn next_part(conduct: &Conduct) -> Vec<Effect> {
 
 /// The end, with what was not sent.
 pub(super) fn end(conduct: &Conduct) -> Vec<Effect> {
-    card(conduct, "End the exercise", "end the exercise", Act::End)
+    card(console::left(&conduct.board()), "End the exercise", "end the exercise", Act::End)
 }

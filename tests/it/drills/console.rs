@@ -200,6 +200,17 @@ fn a_real_event_stops_the_exercise_from_the_console_and_space_goes_on_after_a_sl
     stage.shows("RUNNING");
 }
 
+/// The injects of the part that begins were told as not sent, too.
+#[test]
+fn before_a_part_only_what_the_parts_so_far_leave_behind_is_told() {
+    let mut table = Table::on(include_str!("../../../assets/drills/morenet-meals.toml"));
+    table.at("10:00:00");
+    let conduct = table.conduct.take().unwrap();
+    let stage = Stage::leads(conduct, table.clock()).keys("<space> <enter> n");
+    let stage = stage.shows("Begin the part").shows("Not sent: 5").shows_not("Thirty-seven of them").keys("<esc>");
+    stage.keys(": \"end the\" <enter>").shows("End the exercise").shows("Not sent: 9");
+}
+
 /// Typing `end` sent the selected inject, for the letters stand in `send` as well.
 #[test]
 fn a_command_is_the_one_that_begins_with_what_was_typed() {
