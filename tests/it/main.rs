@@ -5,6 +5,7 @@
 pub mod again;
 mod base;
 mod ceilings;
+mod circles;
 mod cli;
 mod contacts;
 mod corpus;

@@ -4,6 +4,7 @@ pub mod command;
 pub mod desk;
 pub mod facilitator;
 pub mod failing_disk;
+pub mod imports;
 pub mod masked;
 pub mod memory_disk;
 pub mod names;
