@@ -1,6 +1,6 @@
 //! The clocks on the policy's words: the one that matters first in a strip, and all of them on a page.
 
-use super::{Document, Line, Tone};
+use super::{Document, Line, Tone, mine};
 use crate::base::Stamp;
 use crate::base::span;
 use crate::base::text::{counted, cut};
@@ -65,7 +65,15 @@ fn ranked<'a>(view: &View<'a>) -> Vec<(Rank, &'a Clock, &'a ClockStatus)> {
 
 /// The clock that runs out first; without a limit the one that runs longest; else one that rests, may run, or has not begun.
 pub fn strip(view: &View<'_>) -> Option<Strip> {
-    let all: Vec<_> = ranked(view).into_iter().filter(|(rank, ..)| *rank != Rank::Out).collect();
+    strip_of(view, false)
+}
+
+/// The same of every clock, or of those only whose duty falls to the person at the keyboard or to nobody.
+pub fn strip_of(view: &View<'_>, mine: bool) -> Option<Strip> {
+    let held = if mine { mine::roles(view) } else { Vec::new() };
+    let shown = |clock: &Clock| !mine || mine::runs_for(view, &held, clock);
+    let all = ranked(view).into_iter().filter(|(rank, clock, _)| *rank != Rank::Out && shown(clock));
+    let all: Vec<_> = all.collect();
     let (rank, clock, status) = all.first()?;
     Some(Strip { line: line(view, (*rank, clock, status), WORD), more: all.len() - 1 })
 }

@@ -1,10 +1,13 @@
 //! Whose something is: what falls to the roles of whoever is at the keyboard, and what has no owner.
 
+use super::state::{Tally, tally, tally_of};
 use crate::base::ItemId;
 use crate::base::text::counted;
+use crate::judge::Standing;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::playbook::Body;
+use crate::playbook::reference::Clock;
 
 /// Whose something is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,6 +38,10 @@ pub fn whose(view: &View<'_>, roles: &[&ItemId], target: Target) -> Whose {
             Body::Call(call) => call.told_by.iter().collect(),
             Body::Task(task) => task.roles().collect(),
             Body::Decision(decision) => decision.seats.iter().collect(),
+            // Whoever writes it is nobody in particular; a text that is there waits for those who approve it.
+            Body::Document(document) if view.picture.items[at].standing == Standing::Drafted => {
+                document.approved_by.iter().collect()
+            }
             _ => Vec::new(),
         },
         Target::Silence(at) => view.playbook.silences[at].decide_by.iter().collect(),
@@ -58,6 +65,23 @@ pub fn next(view: &View<'_>) -> Vec<Target> {
     let targets = || view.picture.next.iter().map(|next| next.target);
     let of = |wanted: Whose| targets().filter(|target| whose(view, &held, *target) == wanted).collect::<Vec<_>>();
     [of(Whose::Mine), of(Whose::Nobodys)].concat()
+}
+
+/// What is counted: everything, or what falls to the person at the keyboard and what has no owner.
+pub fn counted_of(view: &View<'_>, mine: bool) -> Tally {
+    if !mine {
+        return tally(view);
+    }
+    let held = roles(view);
+    tally_of(view, |target| whose(view, &held, target) != Whose::Others)
+}
+
+/// Whether a clock runs for the person at the keyboard, or for nobody in particular: by whose record stops it.
+pub fn runs_for(view: &View<'_>, held: &[&ItemId], clock: &Clock) -> bool {
+    let stops = clock.until.as_ref().map(|until| until.root.subjects()).unwrap_or_default();
+    let items = stops.iter().filter_map(|subject| view.playbook.position(subject.id().as_str()));
+    let owners: Vec<_> = items.map(|at| whose(view, held, Target::Item(at))).collect();
+    owners.is_empty() || owners.iter().any(|owner| *owner != Whose::Others)
 }
 
 /// `Mine: 3 things, as IT Manager`.

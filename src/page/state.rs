@@ -295,16 +295,25 @@ pub struct Tally {
 
 /// Counts items and the silences that are asked. A prohibition is no step: it is counted by itself.
 pub fn tally(view: &View<'_>) -> Tally {
+    tally_of(view, |_| true)
+}
+
+/// The same of those that are to be counted; what must not be done always is.
+pub fn tally_of(view: &View<'_>, counts: impl Fn(Target) -> bool) -> Tally {
     let mut tally = Tally::default();
     for (at, (item, status)) in view.items().enumerate() {
         if matches!(item.body, Body::Prohibition(_)) {
             tally.do_nots += usize::from(status.standing == Standing::InForce);
             continue;
         }
+        if !counts(Target::Item(at)) {
+            continue;
+        }
         let state = tally.item(view, at);
         tally.calls += usize::from(state == State::ToDo && matches!(item.body, Body::Call(_)));
     }
-    for (silence, status) in view.playbook.silences.iter().zip(&view.picture.silences) {
+    let silences = view.playbook.silences.iter().zip(&view.picture.silences).enumerate();
+    for (_, (silence, status)) in silences.filter(|(at, _)| counts(Target::Silence(*at))) {
         match status.decided {
             Some(_) if silence.ask => tally.take(State::Done),
             None if status.is_asked(silence) => tally.take(State::ToDo),

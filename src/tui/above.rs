@@ -8,8 +8,8 @@ use crate::page::{Line, clock, do_not};
 use ratatui::layout::Rect;
 
 /// Draws the two rows and says how many were needed.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> u16 {
-    let mut used = strip(canvas, area, case);
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, mine: bool) -> u16 {
+    let mut used = strip(canvas, area, case, mine);
     if let Some(line) = do_not::in_short(case, usize::from(area.width.saturating_sub(2))) {
         put(canvas, area.x + 1, area.y + used, area.width.saturating_sub(2), &line);
         used += 1;
@@ -18,8 +18,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> u16 
 }
 
 /// Draws the clock that runs out first, where there is one, and says how many rows it took.
-pub(super) fn strip(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>) -> u16 {
-    let Some(strip) = clock::strip(case) else { return 0 };
+pub(super) fn strip(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, mine: bool) -> u16 {
+    let Some(strip) = clock::strip_of(case, mine) else { return 0 };
     let more = if strip.more > 0 { format!("and {} more ", strip.more) } else { String::new() };
     let row = Rect { height: 1, ..area };
     let room = area.width.saturating_sub(2 + u16::try_from(more.len()).unwrap_or(0) + 1);

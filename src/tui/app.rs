@@ -15,6 +15,7 @@ use super::save::Last;
 use super::screens::phone_list::Numbers;
 use super::screens::{ScreenId, Screens};
 use super::shelf::Shelf;
+use super::struck::LastTyped;
 use crate::base::{Clock, Now};
 use crate::journal::{Head, damage};
 use crate::judge::picture::agenda::Target;
@@ -53,6 +54,8 @@ pub struct App {
     pub(super) drafts: BTreeMap<(String, Kind), Form>,
     /// The same of sheets, by case and step.
     pub(super) sheets: BTreeMap<(String, usize), Together>,
+    /// What was recorded last as it was typed.
+    pub(super) typed: LastTyped,
     // Drawer three: the view.
     pub(super) screens: Screens,
     pub(super) screen: ScreenId,
@@ -121,6 +124,7 @@ impl App {
             modals: Vec::new(),
             drafts: BTreeMap::new(),
             sheets: BTreeMap::new(),
+            typed: LastTyped::default(),
             screens: Screens::default(),
             screen: ScreenId::Home,
             notice: Notice::default(),

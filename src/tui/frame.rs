@@ -11,8 +11,8 @@ use super::screens::ScreenId;
 use super::theme::Role;
 use crate::base::text::{cut, width, wrap};
 use crate::journal::Mode;
+use crate::page::mine;
 use crate::page::replay;
-use crate::page::state::tally;
 use crate::page::{console, exercise};
 use crate::playbook::model;
 use crate::session::drill::Conduct;
@@ -55,11 +55,11 @@ impl App {
         let mut top = area.y + 1;
         if let Some(conduct) = ctx.conduct {
             Self::line_of_clock(canvas, Rect { y: top, height: 1, ..area }, conduct);
-            top += 1 + above::strip(canvas, Rect { y: top + 1, height: 1, ..area }, &conduct.view());
+            top += 1 + above::strip(canvas, Rect { y: top + 1, height: 1, ..area }, &conduct.view(), false);
         } else if let Some(case) = ctx.open() {
             self.line_of_screens(canvas, Rect { y: top, height: 1, ..area });
             top += 1;
-            top += above::draw(canvas, Rect { y: top, height: 2, ..area }, &case);
+            top += above::draw(canvas, Rect { y: top, height: 2, ..area }, &case, self.screens.mine);
         }
         let mut notice = self.notice_lines(area.width);
         let lasting = self.lasting_warning(area.width);
@@ -170,7 +170,7 @@ impl App {
 
     fn line_of_screens(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(case) = self.ctx().open() else { return };
-        let tally = tally(&case);
+        let tally = mine::counted_of(&case, self.screens.mine);
         let mut x = area.x + 1;
         let narrow = area.width < 70;
         for id in ScreenId::LINE {

@@ -227,7 +227,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Mine,
         &[sign('m')],
-        ITEMS,
+        &[S::Now, S::Steps, S::Calls, S::Paper],
         ("mine", 28),
         "Only what falls to your role and what has no owner, or everything.",
     ),

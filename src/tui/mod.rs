@@ -63,6 +63,7 @@ mod sheet;
 mod shelf;
 #[cfg(unix)]
 mod signals;
+mod struck;
 mod table;
 mod take_in;
 mod terminal;

@@ -8,6 +8,7 @@ use super::form::{Form, Kind};
 use super::modal::{Ask, Card, Modal};
 use super::open::open_with;
 use super::opened::Opened;
+use super::put_right;
 use super::save::Last;
 use super::screens::ScreenId;
 use crate::base::text::counted;
@@ -154,7 +155,14 @@ impl App {
                     self.say("The text that you kept is back.");
                     Box::new(kept)
                 }
-                None => fresh,
+                None => {
+                    let words = put_right::corrects(&fresh).is_none().then(|| self.struck_words(&fresh.kind)).flatten();
+                    let mut fresh = fresh;
+                    if words.is_some_and(|words| fresh.takes_back(words)) {
+                        self.say("The words of what was struck are back.");
+                    }
+                    fresh
+                }
             }),
             other => other,
         };
@@ -224,17 +232,14 @@ impl App {
 
     pub(super) fn acknowledge(&mut self, draft: &Draft, receipt: &Receipt) {
         let next_row = match self.modals.last() {
-            Some(Modal::Form(form)) => {
-                let next = self.case.as_ref().and_then(|case| form.next_row(&case.view()));
-                self.modals.pop();
-                next
-            }
-            Some(Modal::Together(_)) => {
-                self.modals.pop();
-                None
-            }
+            Some(Modal::Form(form)) => self.case.as_ref().and_then(|case| form.next_row(&case.view())),
             _ => None,
         };
+        let form = self.modals.pop_if(|modal| matches!(modal, Modal::Form(_) | Modal::Together(_)));
+        match &receipt.recorded.fact {
+            Fact::StruckOut { of, .. } => self.notes_struck(of),
+            _ => self.notes_typed(draft, receipt, form),
+        }
         if let Some(next) = next_row {
             self.push(Modal::Form(Box::new(next)));
         }

@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     // The end of a long text is what the questions stand in: the room reads from the top, so a line says that there is more.
     page.draw_cut(canvas, body);
     if strip.y > y {
-        above::strip(canvas, strip, &case);
+        above::strip(canvas, strip, &case, false);
     }
 }
 

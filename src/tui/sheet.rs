@@ -15,9 +15,16 @@ impl App {
     pub(super) fn with_kept(&mut self, mut fresh: Together) -> Together {
         fresh.sight = self.case.as_deref().map(Session::sight);
         let kept = self.sheet_key(fresh.step).and_then(|key| self.sheets.remove(&key));
-        if let (Some(kept), Some(case)) = (kept, &self.case) {
+        let struck = if kept.is_none() { self.struck_sheet(fresh.step) } else { None };
+        let said =
+            if struck.is_some() { "The words of what was struck are back." } else { "The text that you kept is back." };
+        let struck = struck.map(|mut sheet| {
+            sheet.sight.clone_from(&fresh.sight);
+            sheet
+        });
+        if let (Some(kept), Some(case)) = (kept.or(struck), &self.case) {
             fresh.takes_back(kept, &case.view());
-            self.say("The text that you kept is back.");
+            self.say(said);
         }
         fresh
     }

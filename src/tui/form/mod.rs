@@ -13,6 +13,7 @@ mod slot;
 pub mod start;
 pub mod together;
 pub mod who;
+mod words;
 
 use super::action::Action;
 use super::ctx::Ctx;
@@ -29,6 +30,7 @@ use crate::tui::theme::Role;
 pub use field::{Fill, Pick};
 pub use kind::Kind;
 pub use slot::Field;
+pub use words::Words;
 
 /// A form.
 #[derive(Clone, Debug)]
@@ -69,6 +71,8 @@ pub struct Form {
     pub sight: Option<Sight>,
     /// How far the text above the fields is scrolled.
     scroll: Scroll,
+    /// Words that come back once their fields are asked.
+    back: Words,
 }
 
 impl Form {
@@ -93,6 +97,7 @@ impl Form {
             words: false,
             sight: None,
             scroll: Scroll::default(),
+            back: Words::default(),
         }
     }
 

@@ -128,6 +128,7 @@ impl Form {
         self.fields = fresh;
         self.take_words(view, &asked);
         self.focus = there.unwrap_or_else(|| self.focus.min(self.fields.len()));
+        self.puts_back();
     }
 }
 

@@ -131,7 +131,7 @@ pub struct Screens {
     pub paper: paper::Paper,
     pub help: help::Help,
     pub console: Console,
-    /// Whether Now, Steps and Calls show only what falls to the person at the keyboard, and what has no owner.
+    /// Whether Now, Steps, Calls, Paper, the counts and the clock show only what falls to the person at the keyboard, and what has no owner.
     pub mine: bool,
 }
 
@@ -142,6 +142,7 @@ impl Screens {
         self.now.shows(self.mine);
         self.steps.shows(self.mine);
         self.calls.shows(self.mine);
+        self.paper.shows(self.mine);
     }
 
     /// A screen to be looked at.

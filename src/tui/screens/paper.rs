@@ -3,6 +3,7 @@
 use super::{Screen, ScreenId};
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
+use crate::page::mine::{self, Whose};
 use crate::page::paper::{self, Sheet};
 use crate::page::printed::Printed;
 use crate::record::Draft;
@@ -26,6 +27,8 @@ use std::rc::Rc;
 #[derive(Default)]
 pub struct Paper {
     place: Place,
+    /// Whether only what is mine is shown, and what has no owner.
+    mine: bool,
     scroll: Scroll,
     made: RefCell<Option<Made>>,
 }
@@ -36,8 +39,24 @@ type Made = (((u64, i64), Printed, u16), Rc<Page>);
 impl Paper {
     /// What is selected.
     pub fn selected(&self, case: &View<'_>) -> Option<Printed> {
-        let sheets = paper::sheets(case);
+        let sheets = self.sheets(case);
         self.place.row(sheets.len()).and_then(|at| sheets.into_iter().nth(at)).map(|sheet| sheet.printed)
+    }
+
+    /// Shows only what is mine, or everything.
+    pub fn shows(&mut self, mine: bool) {
+        *self = Self { mine, ..Self::default() };
+    }
+
+    /// What can be printed; of mine without the texts that wait for others.
+    fn sheets(&self, case: &View<'_>) -> Vec<Sheet> {
+        let mut sheets = paper::sheets(case);
+        if self.mine {
+            let held = mine::roles(case);
+            let others = |item| mine::whose(case, &held, Target::Item(item)) == Whose::Others;
+            sheets.retain(|sheet| !sheet.item.is_some_and(others));
+        }
+        sheets
     }
 
     fn preview(
@@ -80,7 +99,7 @@ fn preview(case: &View<'_>, printed: &Printed, item: Option<usize>, columns: u16
 impl Screen for Paper {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
-        let sheets = paper::sheets(&case);
+        let sheets = self.sheets(&case);
         let selected = self.place.row(sheets.len()).and_then(|at| sheets.get(at));
         match (action, selected) {
             (Action::PageDown, _) => self.scroll.by(8),
@@ -113,7 +132,7 @@ impl Screen for Paper {
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(case) = ctx.open() else { return Vec::new() };
         match hit {
-            Hit::Row(row) if self.place.row(paper::sheets(&case).len()) == Some(row) => self.on(Action::Open, ctx),
+            Hit::Row(row) if self.place.row(self.sheets(&case).len()) == Some(row) => self.on(Action::Open, ctx),
             Hit::Row(row) => {
                 self.place.selected = row;
                 self.scroll.reset();
@@ -144,8 +163,14 @@ fn letter(case: &View<'_>, id: &str, digit: Option<usize>) -> Vec<Effect> {
 
 impl Paper {
     fn draw_sheets(&self, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ctx: &Ctx<'_>) {
+        let mut area = area;
+        if self.mine && area.height > 2 {
+            let row = Rect { x: area.x + 3, width: area.width.saturating_sub(6), height: 1, ..area };
+            super::mine_row(canvas, row, &mine::title(case));
+            area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        }
         let inner = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-        let sheets = paper::sheets(case);
+        let sheets = self.sheets(case);
         let rows: Vec<_> = sheets.iter().map(|sheet| sheet.row.clone()).collect();
         let list = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 2);
         let seen =

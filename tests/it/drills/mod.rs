@@ -25,7 +25,7 @@ mod prints;
 mod real_event;
 pub mod refused;
 mod replayed;
-mod table;
+pub mod table;
 mod tabletops;
 mod vectors;
 mod worked;

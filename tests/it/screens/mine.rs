@@ -64,3 +64,20 @@ fn in_which_role_somebody_is_here_is_asked_once_where_no_list_knows_it_and_nothi
         last.shows("Mine: 0 things");
     }
 }
+
+#[test]
+fn paper_the_counts_and_the_clock_strip_show_mine_too() {
+    let to_do = |stage: &mut Stage| {
+        let text = stage.text();
+        let row = text.lines().nth(1).unwrap().to_owned();
+        let counted = row.split("Steps ").nth(1).unwrap();
+        counted.split([' ', ']']).next().unwrap().parse::<usize>().unwrap_or_else(|_| panic!("{text}"))
+    };
+    // The first clock is the Privacy Officer's to stop; whoever keeps the business does not see it.
+    let mut stage = held("business_manager").shows("Clock “immediately” Telling the Privacy");
+    let all = to_do(&mut stage);
+    let mut stage = stage.keys("m").shows_not("“immediately” Telling the Privacy");
+    assert!(to_do(&mut stage) < all, "{}", stage.text());
+    let stage = stage.keys("g p").shows("Mine: ").shows("as Business Manager").shows("First report");
+    stage.keys("m").shows_not("Mine: ").shows("Clock “immediately” Telling the Privacy");
+}

@@ -30,6 +30,7 @@ mod staff;
 mod steps;
 mod stories;
 mod stranger;
+mod struck;
 mod tests_screen;
 mod tired;
 mod together;

@@ -71,6 +71,11 @@ impl Together {
         self.look(case);
     }
 
+    /// Whether an item has a row here.
+    pub fn asks(&self, case: &View<'_>, id: &str) -> bool {
+        self.cells.iter().any(|cell| cell.id(case) == id)
+    }
+
     pub fn is_touched(&self) -> bool {
         self.cells.iter().any(|cell| !cell.text().is_empty())
     }
