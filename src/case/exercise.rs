@@ -80,7 +80,7 @@ pub struct Exercise {
     /// Somebody said that something real has happened, and it is not yet said whether it has.
     pub stopped: Option<EntryId>,
     /// It is real: the exercise has ended.
-    pub real: Option<EntryId>,
+    pub real_event: Option<EntryId>,
 }
 
 impl Exercise {
@@ -117,7 +117,7 @@ impl Exercise {
             Fact::RealEvent { step, .. } => {
                 self.stopped = Some(id.clone());
                 if *step == RealStep::Real {
-                    self.real.get_or_insert_with(|| id.clone());
+                    self.real_event.get_or_insert_with(|| id.clone());
                 }
             }
             _ => {}
@@ -132,7 +132,7 @@ impl Exercise {
             self.unsettled.clear();
         } else {
             self.unsettled.push((own, id.clone()));
-            if self.real.is_some() {
+            if self.real_event.is_some() {
                 self.settings.iter_mut().last().into_iter().for_each(|last| last.state = ClockState::Ended);
             }
             return;
@@ -145,7 +145,7 @@ impl Exercise {
         self.unsettled = self.settings[unseen..].iter().map(|one| (one.past.own(), one.entry.clone())).collect();
         self.unsettled.push((row.past.own(), row.recorded.id.clone()));
         self.settings.truncate(unseen + 1);
-        let ends = self.real.is_some();
+        let ends = self.real_event.is_some();
         let Some(earlier) = self.settings.last_mut() else { return };
         self.parts.truncate(earlier.parts);
         self.pauses.truncate(earlier.pauses);

@@ -5,6 +5,15 @@ use crate::export::json;
 use serde::Serialize;
 use std::io::{self, Write};
 
+/// How many columns the terminal has now on which results are read; `None` where they go elsewhere.
+pub fn columns() -> Option<usize> {
+    #[cfg(unix)]
+    let columns = rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col);
+    #[cfg(not(unix))]
+    let columns = ratatui::crossterm::terminal::size().ok().map(|(columns, _)| columns);
+    columns.map(usize::from).filter(|columns| *columns > 0)
+}
+
 /// The two streams of a run.
 pub struct Console<'a> {
     /// Results.

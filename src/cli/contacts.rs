@@ -2,6 +2,7 @@
 
 use super::console::Console;
 use super::failure::{FINE, Failure, REFUSED};
+use super::new_file;
 use super::place::Place;
 use super::playbook_files;
 use crate::base::text::{counted, inert_line};
@@ -10,7 +11,6 @@ use crate::contacts::{PhoneFile, PhoneList, STARTER, card, import, review, show}
 use crate::contract;
 use crate::playbook::{Playbook, bundled, load};
 use crate::source::Problem;
-use crate::store::atomic::write_atomically;
 use crate::store::{SystemClock, files, phone_list, typed_path};
 use clap::Subcommand;
 use std::io::Read as _;
@@ -184,17 +184,7 @@ fn print_card(file: &PhoneFile, wanted: Option<&str>, console: &mut Console<'_>)
 }
 
 fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let shown = inert_line(&path.to_string_lossy()).into_owned();
-    if path.symlink_metadata().is_ok() {
-        return Err(Failure::refused(
-            format!("{shown} is there already and was left as it is."),
-            "Give a file that does not exist yet.",
-        ));
-    }
-    write_atomically(path, STARTER.as_bytes()).map_err(|error| Failure::NotRecorded {
-        message: format!("{shown} could not be written: {error}."),
-        hint: "Check the folder, its permissions and the space on the disk.".into(),
-    })?;
+    let shown = new_file::write(path, STARTER.as_bytes(), "")?;
     console.line(&format!("{shown} is written. Put your people into it, then: breachbook contacts check {shown}"))?;
     Ok(FINE)
 }

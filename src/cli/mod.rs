@@ -13,6 +13,7 @@ mod export;
 mod failure;
 mod list;
 mod log;
+mod new_file;
 mod place;
 mod playbook;
 mod playbook_files;

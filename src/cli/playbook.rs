@@ -3,10 +3,10 @@
 use super::check::check;
 use super::console::Console;
 use super::failure::{FINE, Failure};
+use super::new_file;
 use super::playbook_files::{find, own, own_folder};
 use crate::contract::playbook::{by_role as text_by_role, to_text};
 use crate::playbook::{STARTER, Shown, bundled, schema};
-use crate::store::atomic::write_atomically;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
@@ -101,17 +101,7 @@ fn show(id: &str, json: bool, by_role: bool, console: &mut Console<'_>) -> Resul
 }
 
 fn new(path: &Path, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let shown = path.to_string_lossy();
-    if path.symlink_metadata().is_ok() {
-        return Err(Failure::refused(
-            format!("{shown} is there already and was left as it is."),
-            "Give a file that does not exist yet.",
-        ));
-    }
-    write_atomically(path, STARTER.as_bytes()).map_err(|error| Failure::NotRecorded {
-        message: format!("{shown} could not be written: {error}."),
-        hint: "Check the folder, its permissions and the space on the disk.".into(),
-    })?;
+    let shown = new_file::write(path, STARTER.as_bytes(), "")?;
     console.line(&format!("{shown} is written. Edit it, then check it: breachbook playbook check {shown}"))?;
     Ok(FINE)
 }

@@ -9,7 +9,7 @@ use crate::page::real_event as words;
 use crate::plain::{Input, Line};
 use crate::record::verbs::real_event;
 use crate::session::saving::{Save, Saving, What};
-use crate::session::{NewSession, Session};
+use crate::session::{NewSession, PlaybookFiles, Session};
 use crate::store::{CaseFolder, SystemClock};
 
 /// Asks who is at the keyboard and begins the case; `None` where nobody says so. Neither a name nor a text comes from the exercise.
@@ -30,10 +30,8 @@ pub fn begin(
             return Ok(None);
         }
     };
-    let found = playbook_files::find(exercise.playbook().id.as_str())?;
-    let files = found.files()?;
-    let letters = found.letters(&files.playbook).letters;
-    let new = NewSession { playbook: files.with_letters(letters), title: "", person: &person, mode: Mode::Live };
+    let playbook = practised(exercise.folder(), exercise.playbook().id.as_str())?;
+    let new = NewSession { playbook, title: "", person: &person, mode: Mode::Live };
     let opening = Save { what: What::Case, case: String::new(), before: None };
     let root = place.library()?.root();
     let mut live = saving
@@ -43,6 +41,18 @@ pub fn begin(
     console.line(&format!("LIVE. The case is kept in {}.", live.folder().name()))?;
     note(exercise.folder().clone(), &live, console);
     Ok(Some(live))
+}
+
+/// The playbook that was practised, as the exercise was opened with it; where that is not as it was, the one of this id.
+pub fn practised(exercise: &CaseFolder, id: &str) -> Result<PlaybookFiles, Failure> {
+    if let Some(kept) = PlaybookFiles::of_case(exercise) {
+        let letters = kept.playbook.letters.clone();
+        return Ok(kept.with_letters(letters));
+    }
+    let found = playbook_files::find(id)?;
+    let files = found.files()?;
+    let letters = found.letters(&files.playbook).letters;
+    Ok(files.with_letters(letters))
 }
 
 /// Lets the exercise note which case was begun; the case notes nothing of it.

@@ -113,8 +113,8 @@ pub fn record(args: &RecordArgs, place: &Place, console: &mut Console<'_>) -> Re
     };
     let ended_for_real = verbs::real_event::is_end(&receipt.recorded.fact);
     let begin = ended_for_real.then(|| {
-        let (policy, exercise) = (&session.playbook().id, session.folder().name());
-        format!("{} Begin the LIVE case with: breachbook start {policy} --real-event {exercise}", real_event::ENDED)
+        let exercise = session.folder().name();
+        format!("{} Begin the LIVE case with: breachbook start --real-event {exercise}", real_event::ENDED)
     });
     let head = end(&mut session, &saving, console);
     let told = told.and_then(|()| {

@@ -9,7 +9,7 @@ use crate::journal::Mode;
 use crate::judge::view::review::called;
 use crate::playbook::model::Kind;
 use crate::session::saving::{Save, Saving, What};
-use crate::session::{NewSession, Session};
+use crate::session::{Kept, NewSession, PlaybookFiles, Session};
 use crate::store::SystemClock;
 use crate::store::letters::Looked;
 use clap::Args;
@@ -18,9 +18,9 @@ use std::path::PathBuf;
 /// Arguments of `start`.
 #[derive(Args, Debug)]
 pub struct StartArgs {
-    /// Id of a playbook, or the path of a .toml file or of a folder of them.
-    #[arg(value_name = "PLAYBOOK")]
-    playbook: String,
+    /// Id of a playbook, or the path of a .toml file or of a folder of them; after a real event the exercise's where none is given.
+    #[arg(value_name = "PLAYBOOK", required_unless_present = "real_event")]
+    playbook: Option<String>,
     /// Title of the case; the playbook's where none is given.
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
@@ -35,13 +35,9 @@ pub struct StartArgs {
     real_event: Option<PathBuf>,
 }
 
-/// Opens the case; standard output gets its folder and nothing else.
-pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let saving = Saving::default();
-    #[cfg(unix)]
-    crate::plain::watch(&saving, crate::plain::Idle::Ends);
-    let exercise = args.real_event.as_deref().map(|exercise| place.case(exercise)).transpose()?;
-    let found = playbook_files::find(&args.playbook)?;
+/// The playbook that is named, with its texts.
+fn chosen(wanted: &str, console: &mut Console<'_>) -> Result<PlaybookFiles, Failure> {
+    let found = playbook_files::find(wanted)?;
     if let Some(remark) = &found.remark {
         console.remark(remark);
     }
@@ -50,14 +46,28 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     for remark in &remarks {
         console.remark(remark);
     }
+    Ok(files.with_letters(letters))
+}
+
+/// Opens the case; standard output gets its folder and nothing else.
+pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let saving = Saving::default();
+    #[cfg(unix)]
+    crate::plain::watch(&saving, crate::plain::Idle::Ends);
+    let exercise = args.real_event.as_deref().map(|exercise| place.case(exercise)).transpose()?;
+    let playbook = match (&args.playbook, &exercise) {
+        (Some(wanted), _) => chosen(wanted, console)?,
+        (None, Some(exercise)) => {
+            let id = Kept::of_folder(exercise).map_err(Failure::from)?.playbook.id;
+            real_case::practised(exercise, id.as_str())?
+        }
+        (None, None) => {
+            return Err(Failure::refused("No playbook is named.", "See them with: breachbook playbook list."));
+        }
+    };
     let mode = if args.exercise { Mode::Exercise } else { Mode::Live };
     let (person, by_login) = place.recorder(args.by.as_deref())?;
-    let new = NewSession {
-        playbook: files.with_letters(letters),
-        title: args.title.as_deref().unwrap_or_default(),
-        person: &person,
-        mode,
-    };
+    let new = NewSession { playbook, title: args.title.as_deref().unwrap_or_default(), person: &person, mode };
     let root = place.library()?.root();
     let opening = Save { what: What::Case, case: String::new(), before: None };
     let mut session = saving

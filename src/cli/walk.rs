@@ -43,16 +43,20 @@ pub fn walk(args: &WalkArgs, place: &Place, console: &mut Console<'_>) -> Result
     {
         ending = plain::walk(&mut live, place.login(), &saving, &mut input, console.out)?;
     }
+    ended(&ending, "Record it again, or write it on paper with the time.", console)
+}
+
+/// What a run that recorded line by line comes to; `again` says what to do where the last try failed. Why it did was said.
+pub(super) fn ended(ending: &plain::Ending, again: &str, console: &mut Console<'_>) -> Result<u8, Failure> {
     if let Some(error) = &ending.not_ended {
         console.remark(&error.to_string());
     }
-    match (ending.not_recorded, ending.not_ended) {
+    match (ending.not_recorded, &ending.not_ended) {
         (false, None) => Ok(FINE),
         (false, Some(_)) => Ok(NOT_RECORDED),
-        // Why stands in the walk.
         (true, _) => Err(Failure::NotRecorded {
             message: "What you tried to record last was not confirmed on the disk.".into(),
-            hint: "Record it again, or write it on paper with the time.".into(),
+            hint: again.into(),
         }),
     }
 }

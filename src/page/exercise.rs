@@ -9,7 +9,7 @@ use crate::judge::View;
 /// `RUNNING`, in a word beside the time.
 pub fn state(exercise: &Exercise) -> &'static str {
     match exercise.state() {
-        _ if exercise.real.is_some() => "REAL EVENT",
+        _ if exercise.real_event.is_some() => "REAL EVENT",
         _ if exercise.stopped.is_some() => "REAL EVENT?",
         _ if exercise.unsettled().next().is_some() => "CLOCKS DISAGREE",
         ClockState::NotStarted => "NOT STARTED",
@@ -22,7 +22,7 @@ pub fn state(exercise: &Exercise) -> &'static str {
 /// The same where somebody leads the exercise, or something real has stopped it; an exercise for practice has no clock of its own.
 pub fn state_of(view: &View<'_>) -> Option<&'static str> {
     let exercise = view.state.exercise()?;
-    let stopped = exercise.real.is_some() || exercise.stopped.is_some();
+    let stopped = exercise.real_event.is_some() || exercise.stopped.is_some();
     (stopped || view.state.drill_opening().is_some()).then(|| state(exercise))
 }
 

@@ -37,6 +37,7 @@ mod take_in;
 mod together;
 mod walk;
 mod whom;
+mod wrapped;
 
 pub use after_drill::{Reviewed, after_drill};
 #[cfg(unix)]
@@ -46,3 +47,4 @@ pub use commands::table;
 pub use copying::tells_copies;
 pub use input::{Input, Line, StandardInput};
 pub use walk::{Ending, walk};
+pub use wrapped::Wrapped;

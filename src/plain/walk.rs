@@ -23,10 +23,10 @@ use std::io::{self, Write};
 /// What is said where entries of others arrived.
 pub(super) const OTHERS: &str = "Other entries arrived in the case folder.";
 
-/// How a walk ended.
+/// How a walk ended, or leading an exercise line by line.
 #[derive(Debug, Default)]
 pub struct Ending {
-    /// The last block of this run; `None` if nothing was recorded.
+    /// The last block of a walk; `None` if nothing was recorded.
     pub head: Option<Head>,
     /// Whether the last try to record failed on the disk. Why was said.
     pub not_recorded: bool,

@@ -15,7 +15,7 @@ impl Session {
     /// The place in the log of the oldest inject that nobody at this keyboard has taken in, and how many more wait behind it. What
     /// was taken in by anybody before this run began is known here; what another laptop took in since then is not.
     pub fn waiting_inject(&self) -> Option<(usize, usize)> {
-        if self.state.exercise()?.real.is_some() {
+        if self.state.exercise()?.real_event.is_some() {
             return None;
         }
         let own = self.head().map(|head| &head.session);

@@ -1,5 +1,6 @@
 //! The playbook that a case is worked on with: the one it was opened with, wherever a copy of that is.
 
+use super::PlaybookFiles;
 use super::masking::masks;
 use crate::case::CaseState;
 use crate::journal::{Damage, Mode};
@@ -67,6 +68,19 @@ impl Kept {
     pub fn of_folder(folder: &CaseFolder) -> Result<Self, StoreError> {
         let journals = folder.read()?;
         Ok(Self::of(&Frozen::of(folder, &journals, &journals.order())))
+    }
+}
+
+impl PlaybookFiles {
+    /// The playbook with which a case was opened, for another case: its texts come with it, and nobody's number is masked. `None`
+    /// where the copy in the case is not as it was.
+    pub fn of_case(folder: &CaseFolder) -> Option<Self> {
+        let journals = folder.read().ok()?;
+        let frozen = Frozen::of(folder, &journals, &journals.order());
+        let as_it_was = frozen.digest().is_some() && frozen.digest() == frozen.wanted.first;
+        let playbook = frozen.load().filter(|_| as_it_was)?;
+        let files = frozen.playbook().into_iter().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
+        Some(Self { playbook, files })
     }
 }
 

@@ -171,6 +171,8 @@ pub enum Action {
     ToExpected,
     /// Send an inject that is in no script.
     OnTheSpot,
+    /// Say who plays which role, or is missing.
+    RollCall,
     /// Say that time is up.
     TimeUp,
     /// End the exercise.

@@ -60,6 +60,8 @@ pub struct App {
     pub(super) screens: Screens,
     pub(super) screen: ScreenId,
     pub(super) notice: Notice,
+    /// What is to be read once an inject was taken in.
+    pub(super) behind: Vec<Modal>,
     /// The moment of the past that is shown instead of the present.
     pub(super) looking: Option<Looking>,
     pub(super) recorded: Option<String>,
@@ -122,6 +124,7 @@ impl App {
                 offers
             })),
             modals: Vec::new(),
+            behind: Vec::new(),
             drafts: BTreeMap::new(),
             sheets: BTreeMap::new(),
             typed: LastTyped::default(),
@@ -188,6 +191,25 @@ impl App {
             && !self.screens.now.takes_text();
         let free = free && self.looking.is_none();
         self.case.as_ref().filter(|_| free)?.waiting_inject()
+    }
+
+    /// Shows what a record switched, behind an inject that waits.
+    pub(super) fn tells_changed(&mut self, card: Card) {
+        self.modals.push(Modal::Card(card));
+        self.inject_comes_first();
+    }
+
+    /// An inject that arrived comes before a card that says what changed; the card is back once it was taken in.
+    pub(super) fn inject_comes_first(&mut self) {
+        let waits = self.case.as_ref().is_some_and(|case| case.waiting_inject().is_some());
+        if waits && self.looking.is_none() && self.screen == ScreenId::Now && !self.projects {
+            let changed = |modal: &Modal| matches!(modal, Modal::Card(card) if card.changed);
+            if self.modals.iter().all(changed) {
+                self.behind.append(&mut self.modals);
+            }
+        } else if !waits && self.modals.is_empty() {
+            self.modals.append(&mut self.behind);
+        }
     }
 
     /// How often other people's entries are looked for: what a facilitator sends is waited for.
@@ -331,11 +353,12 @@ impl App {
         self.led_on |= case.waiting_inject() != waiting;
         // Whoever is typing is not interrupted: the card comes once the form is closed.
         let quiet = self.modals.is_empty() && self.looking.is_none() && !self.projects;
+        let mut changed = None;
         if quiet && !self.screens.now.takes_text() && case.conduct().is_none() {
             let switched = case.takes_switched();
             let says = others.clone().unwrap_or_else(|| "Recorded by others".into());
             let card = crate::page::changed::by_others(&case.view(), &switched, &says);
-            self.modals.extend(card.map(|document| Modal::Card(Card::of("", document))));
+            changed = card.map(Card::changed);
         }
         // On a console they stand beside the injects.
         if let Some(text) = others.filter(|_| case.conduct().is_none()) {
@@ -370,6 +393,10 @@ impl App {
         let leads = case.conduct().is_some();
         if let Some(away) = slept.filter(|_| self.modals.is_empty()) {
             self.comes_back(away);
+        }
+        self.inject_comes_first();
+        if let Some(card) = changed {
+            self.tells_changed(card);
         }
         self.tell_real();
         if grown {

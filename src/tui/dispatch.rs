@@ -55,6 +55,7 @@ impl App {
         for effect in effects {
             self.perform(effect);
         }
+        self.inject_comes_first();
         if let Some(case) = &self.case {
             self.screens.now.begun(|| case.sight());
         }

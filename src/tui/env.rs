@@ -2,7 +2,9 @@
 
 use super::theme::Theme;
 use crate::base::Clock;
+use crate::playbook::bundled;
 use crate::playbook::model::Kind;
+use crate::session::PlaybookFiles;
 use crate::session::drill::Conduct;
 use crate::source::Source;
 use crate::store::CaseFolder;
@@ -97,6 +99,27 @@ impl Offer {
     pub fn whose(&self) -> (&str, &str) {
         let named = self.title.strip_suffix(')').and_then(|title| title.rsplit_once(" ("));
         named.map_or((&self.about, &self.title), |(what, whose)| (whose, what))
+    }
+
+    /// The playbook with which an exercise was opened, where none that is offered is the same.
+    pub(super) fn practised(kept: PlaybookFiles, exercise: &CaseFolder) -> Option<Self> {
+        let text = |(_, bytes): &(String, Vec<u8>)| bundled::summary(&String::from_utf8_lossy(bytes));
+        let summary = kept.files.iter().find_map(text)?;
+        Some(Self {
+            about: format!("{} (as practised)", summary.organisation),
+            kind: summary.kind,
+            review_by: summary.review_by,
+            id: summary.id,
+            title: summary.title,
+            files: kept.files.into_iter().map(|(name, bytes)| (name, bytes.into())).collect(),
+            letters: vec![exercise.path().join("playbook")],
+        })
+    }
+
+    /// Whether it is made of these files.
+    pub(super) fn holds(&self, files: &[(String, Vec<u8>)]) -> bool {
+        let own = self.files.iter().map(|(name, bytes)| (name.as_str(), &**bytes));
+        own.eq(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
     }
 
     /// Its texts, to be read.

@@ -98,6 +98,13 @@ pub const TABLE: &[Row] = &[
         ("inject on the spot", 0),
         "Send an inject that is in no script; its number is that of the last one sent, with a letter.",
     ),
+    row(
+        A::RollCall,
+        &[],
+        &[S::Drill],
+        ("roll-call", 0),
+        "Say who plays a role, or is missing: for whoever comes late, leaves or changes the role.",
+    ),
     row(A::TimeUp, &[], &[S::Drill], ("time is up", 0), "Say to everybody, and on the projector, that time is up."),
     row(A::EndDrill, &[], &[S::Drill], ("end the exercise", 0), "End the exercise; what was not sent is shown first."),
     row(

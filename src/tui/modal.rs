@@ -153,6 +153,8 @@ pub struct Card {
     pub acts: Option<(&'static str, Act)>,
     /// What Space does there.
     pub space: Option<(&'static str, Act)>,
+    /// Whether it says what a record switched: that can be read after an inject.
+    pub changed: bool,
     pub scroll: Scroll,
 }
 
@@ -165,6 +167,11 @@ impl Card {
     /// A card that says what a page says.
     pub fn of(title: &str, document: Document) -> Self {
         Self { document, ..Self::new(title) }
+    }
+
+    /// What a record switched.
+    pub fn changed(document: Document) -> Self {
+        Self { changed: true, ..Self::of("", document) }
     }
 
     /// A problem: what happened, and what to do now.

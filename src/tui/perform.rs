@@ -279,7 +279,7 @@ impl App {
             let leads_to = self.case.as_ref().and_then(|case| self.screens.now.target(&case.view()));
             let all = self.case.as_ref().and_then(|case| changed::card(&case.view(), receipt, changed::Names::All));
             let all = all.filter(|all| *all != document);
-            self.modals.push(Modal::Card(Card { all, leads_to, ..Card::of("", document) }));
+            self.tells_changed(Card { all, leads_to, ..Card::changed(document) });
         }
         self.led_on = true;
     }
@@ -382,6 +382,7 @@ impl App {
         self.recorded = last.map(|at| receipt::line(&session.view(), session.state().at(at)));
         self.recorded_what = last.map(|at| receipt::foot(&session.view(), at).words()).unwrap_or_default();
         self.looking = None;
+        self.behind.clear();
         self.screens.forget_case();
         self.told_real = real_event::is_real(&session.view());
         self.case = Some(Opened::Case(Box::new(session)));

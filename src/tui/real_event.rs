@@ -4,6 +4,7 @@ use super::action::Action;
 use super::app::{App, Notice};
 use super::canvas::{Canvas, Hit};
 use super::effect::Effect;
+use super::env::{Offer, Offers};
 use super::form::Fill;
 use super::key::Key;
 use super::keymap::Scope;
@@ -14,7 +15,7 @@ use super::theme::Role;
 use crate::journal::Mode;
 use crate::page::real_event as words;
 use crate::record::verbs::real_event::{self, REAL, SLIP};
-use crate::session::Session;
+use crate::session::{PlaybookFiles, Session};
 use crate::store::CaseFolder;
 use ratatui::layout::{Position, Rect};
 
@@ -156,15 +157,31 @@ impl App {
         }
         self.person.clear();
         self.real_of = exercise;
-        match policy.and_then(|policy| self.offers.iter().position(|offer| offer.id == policy)) {
+        match policy.and_then(|policy| self.practised(&policy)) {
             Some(offer) => self.perform(Effect::Begin { offer, mode: Mode::Live }),
             None => self.say(words::CHOOSE),
         }
     }
 
+    /// The place among the offers of the playbook that was practised: as the exercise was opened with it, an organisation's own too.
+    fn practised(&mut self, policy: &str) -> Option<usize> {
+        let kept = self.real_of.as_ref().and_then(|folder| Some((folder, PlaybookFiles::of_case(folder)?)));
+        let Some((folder, kept)) = kept else { return self.offers.iter().position(|offer| offer.id == policy) };
+        let same = self.offers.iter().position(|offer| offer.holds(&kept.files));
+        same.or_else(|| {
+            let offer = Offer::practised(kept, folder)?;
+            let mut offers = self.offers.clone();
+            offers.push(offer);
+            let at = offers.len() - 1;
+            self.offers = Offers::new(Box::new(move || offers));
+            Some(at)
+        })
+    }
+
     fn leave_case(&mut self) {
         self.case = None;
         self.modals.clear();
+        self.behind.clear();
         self.drafts.clear();
         self.sheets.clear();
         self.screens.forget_case();

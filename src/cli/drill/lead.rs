@@ -1,11 +1,12 @@
 //! `drill console`: an exercise is led on, on the full screen or a line at a time.
 
-use super::super::console::Console;
-use super::super::failure::{FINE, Failure, NOT_RECORDED};
+use super::super::console::{Console, columns};
+use super::super::failure::Failure;
 use super::super::place::Place;
 use super::super::screen::run_on;
+use super::super::walk::ended;
 use crate::case::{CaseState, ClockState};
-use crate::plain::{StandardInput, lead};
+use crate::plain::{StandardInput, Wrapped, lead};
 use crate::session::drill::{Conduct, ConductError};
 use crate::session::saving::Saving;
 use crate::store::CaseFolder;
@@ -82,18 +83,9 @@ pub fn open_console(
         }
         return Ok(code);
     }
-    let ending = lead::lead(&mut conduct, &saving, input, console.out)?;
-    if let Some(error) = &ending.not_ended {
-        console.remark(&error.to_string());
-    }
-    match (ending.not_recorded, ending.not_ended) {
-        (false, None) => Ok(FINE),
-        (false, Some(_)) => Ok(NOT_RECORDED),
-        (true, _) => Err(Failure::NotRecorded {
-            message: "What you tried to record last was not confirmed on the disk.".into(),
-            hint: "Nothing of it was sent or noted. Do it again, or read it out and write down the time.".into(),
-        }),
-    }
+    let ending = lead::lead(&mut conduct, &saving, input, &mut Wrapped::at(console.out, &columns))?;
+    let again = "Nothing of it was sent or noted. Do it again, or read it out and write down the time.";
+    ended(&ending, again, console)
 }
 
 /// Whether the clock of an exercise has ended, as far as its folder can be read.

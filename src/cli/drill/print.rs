@@ -6,6 +6,7 @@ use crate::case::CaseState;
 use crate::cli::console::Console;
 use crate::cli::export::{self, failure, paths};
 use crate::cli::failure::{FINE, Failure};
+use crate::cli::new_file;
 use crate::cli::place::Place;
 use crate::drill::held;
 use crate::drill::script::{Loaded, Script, list as rows};
@@ -17,7 +18,6 @@ use crate::report::drill::before::{self, Before};
 use crate::session::Kept;
 use crate::session::printing::{Left, Place as Goes, form};
 use crate::store::Frozen;
-use crate::store::atomic::write_atomically;
 use crate::store::disk::RealDisk;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -160,17 +160,7 @@ fn list(args: &PrintArgs, printed: &Printed, console: &mut Console<'_>) -> Resul
         return Ok(FINE);
     }
     let path = args.out.clone().unwrap_or_else(|| PathBuf::from(&printed.list));
-    let shown = path.to_string_lossy().into_owned();
-    if path.symlink_metadata().is_ok() {
-        return Err(Failure::refused(
-            format!("{shown} is there already and was left as it is."),
-            "Give a file that does not exist yet: --out PATH.",
-        ));
-    }
-    write_atomically(&path, &[BOM.as_bytes(), &bytes].concat()).map_err(|error| Failure::NotRecorded {
-        message: format!("{shown} could not be written: {error}."),
-        hint: "Check the folder, its permissions and the space on the disk.".into(),
-    })?;
+    let shown = new_file::write(&path, &[BOM.as_bytes(), &bytes].concat(), ": --out PATH")?;
     console.line(&format!("{shown} is written: {}.", counted(script.injects.len(), "inject", "injects")))?;
     console.remark(SECRET);
     Ok(FINE)

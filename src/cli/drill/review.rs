@@ -1,10 +1,10 @@
 //! `drill review`: after the drill, what is still to be noted, judged, rated and improved; or all of it as JSON.
 
-use super::super::console::Console;
+use super::super::console::{Console, columns};
 use super::super::failure::{FINE, Failure, NOT_RECORDED};
 use super::super::place::Place;
 use crate::contract::drill_review::{Folders, drill_review};
-use crate::plain::{StandardInput, after_drill};
+use crate::plain::{StandardInput, Wrapped, after_drill};
 use crate::session::drill::Conduct;
 use clap::Args;
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ pub fn review(args: &ReviewArgs, place: &Place, console: &mut Console<'_>) -> Re
             .remark("The exercise has not ended. What is noted now counts, and the figures are those of this moment.");
     }
     let mut input = StandardInput::new();
-    let reviewed = after_drill(&mut conduct, &mut input, console.out)?;
+    let reviewed = after_drill(&mut conduct, &mut input, &mut Wrapped::at(console.out, &columns))?;
     let ended = conduct.leave();
     if let Err(error) = &ended {
         console.remark(&error.to_string());

@@ -1,6 +1,6 @@
 //! `drill run`: an exercise from a script. It makes both folders, calls the roll and opens the console.
 
-use super::super::console::Console;
+use super::super::console::{Console, columns};
 use super::super::failure::Failure;
 use super::super::place::Place;
 use super::super::playbook_files;
@@ -9,7 +9,7 @@ use super::scripts;
 use crate::base::Clock as _;
 use crate::base::text::counted;
 use crate::drill::script::bundled;
-use crate::plain::{StandardInput, before_drill, lead};
+use crate::plain::{StandardInput, Wrapped, before_drill, lead};
 use crate::session::drill::{Begin, Conduct};
 use crate::session::improvements;
 use crate::session::saving::{Save, Saving, What};
@@ -110,8 +110,11 @@ pub fn run(args: &RunArgs, light: bool, place: &Place, console: &mut Console<'_>
     for why in &unread {
         console.remark(why);
     }
-    before_drill(&mut conduct, &open, now, &|| Box::new(SystemClock::new()), &mut input, console.out)?;
-    let more = lead::roll_call(&mut conduct, &saving, &mut input, console.out)?;
+    let more = {
+        let mut out = Wrapped::at(console.out, &columns);
+        before_drill(&mut conduct, &open, now, &|| Box::new(SystemClock::new()), &mut input, &mut out)?;
+        lead::roll_call(&mut conduct, &saving, &mut input, &mut out)?
+    };
     console.line(&format!("Taken up again with: breachbook{} drill console {name}", place.cases_flag()))?;
     let opened = Opened { conduct, saving, plain: args.plain || !more, light };
     open_console(opened, &mut input, place, console)

@@ -6,10 +6,10 @@ use crate::base::text::{counted, inert_line};
 use crate::base::written::Word as _;
 use crate::cli::console::Console;
 use crate::cli::failure::{FINE, Failure, REFUSED};
+use crate::cli::new_file;
 use crate::drill::script::list::{Column, MOST_BYTES, Merged, NotTaken, Options, Taken, merge, read};
 use crate::source::Source;
 use crate::source::table::{Encoding, NotRows};
-use crate::store::atomic::write_atomically;
 use crate::store::open::read_bounded;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -88,16 +88,7 @@ fn checked(merged: &Merged, args: &CheckArgs, into: bool, console: &mut Console<
         console.line(&format!("As a script: {found}. Nothing was written; add --write OUT.toml."))?;
         return Ok(if errors == 0 { FINE } else { REFUSED });
     };
-    if path.symlink_metadata().is_ok() {
-        return Err(Failure::refused(
-            format!("{shown} is there already and was left as it is."),
-            "Give a file that does not exist yet.",
-        ));
-    }
-    write_atomically(path, merged.text.as_bytes()).map_err(|error| Failure::NotRecorded {
-        message: format!("{shown} could not be written: {error}."),
-        hint: "Check the folder, its permissions and the space on the disk.".into(),
-    })?;
+    let shown = new_file::write(path, merged.text.as_bytes(), "")?;
     let next = if errors == 0 { String::new() } else { " Mend them there, then check it again.".to_owned() };
     console.line(&format!("{shown} is written: {found}.{next}"))?;
     if into {

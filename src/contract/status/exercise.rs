@@ -13,7 +13,7 @@ object! {
         /// Exercise time; nothing before the start.
         time: Option<Now> = started.then_some(of.now),
         state: &'static str = match exercise.state() {
-            _ if exercise.real.is_some() => "real-event",
+            _ if exercise.real_event.is_some() => "real-event",
             ClockState::NotStarted => "not-started",
             ClockState::Running => "running",
             ClockState::Paused => "paused",

@@ -25,7 +25,7 @@ pub fn clock_in_short(board: &Board<'_>, least: bool) -> Line {
         return Line::strong("NOT STARTED").and(Tone::Text, format!("  it will be {start}  real {real}"));
     };
     let placed = exercise.now(reading);
-    let word = if exercise.real.is_some() { "REAL EVENT" } else { state_word(exercise.state()) };
+    let word = if exercise.real_event.is_some() { "REAL EVENT" } else { state_word(exercise.state()) };
     let at = placed.at.instant().format("%a %H:%M:%S");
     let part = part(board).map_or_else(String::new, |(at, of)| format!("  part {at}/{of}"));
     if least {

@@ -85,10 +85,10 @@ pub fn remarks(board: &Board<'_>) -> Vec<String> {
                 .into(),
         );
     }
-    if exercise.stopped.is_some() && exercise.real.is_none() {
+    if exercise.stopped.is_some() && exercise.real_event.is_none() {
         remarks.push("REAL EVENT was called. The exercise stands still until it is a slip, or real.".into());
     }
-    if exercise.real.is_some() {
+    if exercise.real_event.is_some() {
         remarks.push("REAL EVENT. The exercise has ended.".into());
     }
     let last = exercise.part().and_then(|part| Some((part, part.not_back?)));

@@ -1,6 +1,7 @@
 //! Commands that record.
 
 use super::{Asked, Flow, Lead};
+use crate::base::Delivery;
 use crate::base::written::Word;
 use crate::case::{Attendance, Tag, Verdict};
 use crate::page::{console, real_event as words};
@@ -52,9 +53,9 @@ pub(super) fn say_whether_real(lead: &mut Lead<'_>, said: &str) -> Done {
     let said = lead.saved(Folder::Case, |conduct| conduct.say_whether_real(said))?;
     if said.is_some_and(|receipt| real_event::is_end(&receipt.recorded.fact)) {
         let case = lead.conduct.case();
-        let (policy, exercise) = (case.playbook().id.to_string(), case.folder().name());
+        let exercise = case.folder().name();
         lead.line(words::ENDED)?;
-        lead.line(&format!("Begin the LIVE case with: breachbook start {policy} --real-event {exercise}"))?;
+        lead.line(&format!("Begin the LIVE case with: breachbook start --real-event {exercise}"))?;
     }
     Ok(Flow::GoesOn)
 }
@@ -73,10 +74,15 @@ pub(super) fn send(lead: &mut Lead<'_>, number: &str) -> Done {
 pub(super) fn adhoc(lead: &mut Lead<'_>, text: &str) -> Done {
     let mut parts = text.splitn(3, '|').map(str::trim);
     let (Some(from), Some(to), Some(text)) = (parts.next(), parts.next(), parts.next()) else {
-        return usage(lead, "Write it so: adhoc FROM | TO, TO | TEXT");
+        return usage(
+            lead,
+            "Write it so: adhoc FROM | TO, TO | TEXT, or with how it goes before the text: ... | email | TEXT",
+        );
     };
+    let said = text.split_once('|').and_then(|(how, text)| Some((Delivery::of_word(how.trim())?, text.trim())));
+    let (delivery, text) = said.map_or((None, text), |(how, text)| (Some(how), text));
     let to: Vec<_> = to.split(',').map(str::trim).filter(|one| !one.is_empty()).collect();
-    let inject = OnTheSpot { from, to: &to, delivery: None, text };
+    let inject = OnTheSpot { from, to: &to, delivery, text };
     lead.saved(Folder::Case, |conduct| conduct.send_on_the_spot(inject))?;
     Ok(Flow::GoesOn)
 }

@@ -34,8 +34,9 @@ const TABLE: [LeadCommand; 32] = [
     command("send", "NUMBER", "Sends an inject now: in a pause, on hold or before the start, too.", acts::send),
     command(
         "adhoc",
-        "FROM | TO | TEXT",
-        "Sends an inject made on the spot; several in TO with commas between.",
+        "FROM | TO | [HOW |] TEXT",
+        "Sends an inject made on the spot; several in TO with commas between. HOW is phone, email, news and so on, screen where \
+         nothing is said.",
         acts::adhoc,
     ),
     command("hold", "NUMBER [WHY]", "Holds an inject back.", acts::hold),

@@ -9,26 +9,17 @@ mod roll;
 pub use commands::table;
 pub use roll::roll_call;
 
-use super::{Input, Line, after_drill};
+use super::{Ending, Input, Line, after_drill};
 use crate::base::text::inert_block;
 use crate::case::{ClockState, Exercise};
 use crate::page::console;
 use crate::page::refusal::{Voice, said};
 use crate::plain::lines;
 use crate::record::Receipt;
+use crate::session::SubmitError;
 use crate::session::drill::{Conduct, Folder};
 use crate::session::saving::{Save, Saving, What};
-use crate::session::{NotEnded, SubmitError};
 use std::io::{self, Write};
-
-/// How leading line by line ended.
-#[derive(Debug, Default)]
-pub struct Ending {
-    /// Whether the last try to record failed on the disk. Why was said.
-    pub not_recorded: bool,
-    /// Why the end of a run is not on the disk.
-    pub not_ended: Option<NotEnded>,
-}
 
 /// What follows a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,9 +66,9 @@ pub fn lead(conduct: &mut Conduct, saving: &Saving, input: &mut dyn Input, out: 
                 _ => "Left. The clock of the exercise stands still.",
             })?;
             lead.out.flush()?;
-            Ok(Ending { not_recorded, not_ended: None })
+            Ok(Ending { not_recorded, ..Ending::default() })
         }
-        Err(error) => Ok(Ending { not_recorded, not_ended: Some(error) }),
+        Err(error) => Ok(Ending { not_recorded, not_ended: Some(error), ..Ending::default() }),
     }
 }
 

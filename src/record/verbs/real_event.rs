@@ -84,7 +84,7 @@ pub fn opened(folder: &str) -> Draft {
 
 /// Whether it was said that something real happens: the exercise has ended for it.
 pub fn is_real(view: &View<'_>) -> bool {
-    view.state.exercise().is_some_and(|exercise| exercise.real.is_some())
+    view.state.exercise().is_some_and(|exercise| exercise.real_event.is_some())
 }
 
 /// Whether the exercise stands still until somebody says whether it is real.

@@ -2,6 +2,7 @@
 
 use super::conduct::{Conduct, Folder};
 use super::send::OnTheSpot;
+use crate::base::Delivery;
 use crate::base::written::Word as _;
 use crate::case::{Tag, Verdict};
 use crate::record::verbs::drill::{judge, observe, plan, release};
@@ -21,7 +22,8 @@ impl Conduct {
             let to = to.unwrap_or_default();
             let to: Vec<_> = to.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
             let (from, words) = (from.unwrap_or_default(), words.unwrap_or_default());
-            return self.send_on_the_spot(OnTheSpot { from: &from, to: &to, delivery: None, text: &words });
+            let delivery = draft.text(&release::DELIVERY).and_then(Delivery::of_word);
+            return self.send_on_the_spot(OnTheSpot { from: &from, to: &to, delivery, text: &words });
         }
         if draft.verb == &observe::VERB
             && let (Some(words), Some(tag)) =

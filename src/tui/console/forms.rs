@@ -6,7 +6,7 @@ use crate::case::{Planning, Verdict};
 use crate::drill::plan::Stands;
 use crate::page::console;
 use crate::page::{Document, Line};
-use crate::record::verbs::drill::{judge as judging, observe, plan, release};
+use crate::record::verbs::drill::{judge as judging, observe, plan, release, roll_call};
 use crate::record::verbs::strike;
 use crate::record::{Draft, Field};
 use crate::session::drill::{Conduct, Folder};
@@ -58,8 +58,13 @@ pub(super) fn on_the_spot(conduct: &Conduct) -> Vec<Effect> {
     let draft = Draft::new(&release::VERB, "").with(&release::INJECT, number.as_str());
     let mut form = Form::of(&conduct.case().view(), &draft);
     form.title = format!("Inject {number}, on the spot");
-    form.asks_only(&[&release::FROM, &release::TO, &release::TEXT]);
+    form.asks_only(&[&release::FROM, &release::TO, &release::DELIVERY, &release::TEXT]);
     opens(form)
+}
+
+/// Who plays a role now, or is missing.
+pub(super) fn roll_call(conduct: &Conduct) -> Vec<Effect> {
+    opens(Form::of(&conduct.case().view(), &Draft::new(&roll_call::VERB, "")))
 }
 
 /// Later by 5, 10 or 15 minutes, this one or all that are left; or this one by as many as somebody types, all in all.

@@ -111,6 +111,7 @@ impl Screen for Console {
             Action::NextPart => return forms::next_part(conduct),
             Action::EndDrill => return forms::end(conduct),
             Action::TimeUp => return vec![Effect::Lead(Act::TimeUp)],
+            Action::RollCall => return forms::roll_call(conduct),
             Action::OnTheSpot => return forms::on_the_spot(conduct),
             Action::Strike => return forms::strike_last(conduct),
             Action::Note => {

@@ -148,7 +148,7 @@ fn the_next_part_and_the_end_show_first_what_was_not_sent() {
 fn an_inject_on_the_spot_and_that_time_is_up_stand_under_commands() {
     let (_table, stage) = console();
     let stage = stage.keys("<space> <enter> : \"on the spot\" <enter>").shows("Inject 1A, on the spot");
-    let stage = stage.keys("\"The press\" <enter> \"Deputy\" <enter> \"Is it true?\" <enter>");
+    let stage = stage.keys("\"The press\" <enter> \"Deputy\" <tab> <tab> \"Is it true?\" <enter>");
     assert_eq!(released(&stage), ["1", "1A"]);
     let stage = stage.shows("Is it true?").keys(": \"time is\" <enter>");
     assert!(
@@ -156,6 +156,45 @@ fn an_inject_on_the_spot_and_that_time_is_up_stand_under_commands() {
             .iter()
             .any(|fact| matches!(fact, Fact::Noted { tag: Some(tag), .. } if tag.word() == "time-up"))
     );
+}
+
+#[test]
+fn an_inject_on_the_spot_goes_as_somebody_says_and_on_a_screen_where_nobody_does() {
+    let (_table, stage) = console();
+    let ways = |stage: &Stage| {
+        let way = |fact: Fact| match fact {
+            Fact::Released { delivery, text, gist, .. } => Some((delivery, text.or(gist).unwrap())),
+            _ => None,
+        };
+        facts(stage, false).into_iter().filter_map(way).collect::<Vec<_>>()
+    };
+    let stage = stage.keys("<space> : \"on the spot\" <enter>").shows("How it reaches them").shows("On a screen");
+    let stage = stage.keys("\"The press\" <enter> \"Deputy\" <tab> 7 \"Is it true?\" <enter>").shows("0A, in the new");
+    let stage = stage.keys(": \"on the spot\" <enter> \"IT\" <enter> \"Deputy\" <tab> <tab> \"Still open.\" <enter>");
+    let said = [("news", "Is it true?"), ("screen", "Still open.")];
+    assert_eq!(ways(&stage), said.map(|(way, text)| (way.to_owned(), text.to_owned())));
+}
+
+#[test]
+fn the_roll_is_called_anew_from_the_screen_for_whoever_comes_late_leaves_or_changes_the_role() {
+    let (table, stage) = console();
+    let called = |stage: &Stage| {
+        let call = |fact: Fact| match fact {
+            Fact::RollCalled { role, person, attendance } => Some(format!("{role} {person} {}", attendance.word())),
+            _ => None,
+        };
+        facts(stage, false).into_iter().filter_map(call).collect::<Vec<_>>()
+    };
+    let stage = stage.keys("<space> <enter>").keys(": \"roll\" <enter>").shows("Roll-call");
+    let stage = stage.keys("1 \"A. Ruiz\" <enter>");
+    table.at("10:09:00");
+    let stage = stage.looks().keys("<enter>").keys(": \"roll\" <enter>").shows("A. Ruiz, present").keys("1");
+    // Who was called stands in the field, and the choice says that the person left.
+    let stage = stage.keys("<tab> 2 <enter>");
+    let all = called(&stage);
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(all[0].ends_with("A. Ruiz present") && all[1].ends_with("A. Ruiz absent"), "{all:?}");
+    stage.keys("v").shows("A. Ruiz, missing");
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn everything_that_the_console_does_is_done_by_a_line() {
             "observe gap Nobody rang",
             "observe strength @2 They asked twice",
             "adhoc A neighbour | deputy, staff_member | Is it so?",
+            "adhoc A parent | deputy | email | Is it so | or not?",
             "timeup",
             "pause coffee",
             "resume",
@@ -46,7 +47,8 @@ fn everything_that_the_console_does_is_done_by_a_line() {
         ],
     );
     let recorded = said.lines().filter(|line| line.starts_with("EXERCISE. ")).count();
-    assert_eq!(recorded, 17, "{said}");
+    assert_eq!(recorded, 18, "{said}");
+    assert!(said.contains("by e-mail"), "how it goes may be said: {said}");
     assert!(said.contains("those are not taken back"), "the last is one of the clock: {said}");
     assert!(said.contains("Read out: The link in the newsletter shows me"), "what is spoken is read out: {said}");
     let said =

@@ -68,6 +68,32 @@ fn a_form_and_a_line_are_not_interrupted_and_letters_mean_nothing_on_an_inject()
     stage.keys("<enter>").shows_not("INJECT 1");
 }
 
+/// It waited behind a card that says what a record switched.
+#[test]
+fn an_inject_that_arrives_comes_before_the_card_of_what_changed_which_is_back_afterwards() {
+    let other = |stage: &Stage| {
+        let folder = CaseFolder::open(&stage.case()).unwrap();
+        let theirs = FixedClock::at(Clock::read(&*stage.clock()).wall);
+        Session::open(folder, "M. Ito", Box::new(theirs)).unwrap()
+    };
+    for with_one_look in [true, false] {
+        let (stage, mut facilitator) = table();
+        let clock = stage.clock();
+        facilitator.starts(&clock, START);
+        let mut other = other(&stage);
+        super::conduct::decide(&mut other, "escalate", "escalate", "privacy_officer", None);
+        let stage = stage.after(1);
+        // Taken back, it takes duties away.
+        let decided = other.state().name(other.state().log.len() - 1);
+        other.submit(&breachbook::record::Draft::new(&breachbook::record::verbs::strike::VERB, decided)).unwrap();
+        let stage = if with_one_look { stage } else { stage.after(1).shows("WHAT CHANGED") };
+        facilitator.sends(&clock, "1", "A parent rings.");
+        let stage = stage.after(1).shows("INJECT 1").shows_not("WHAT CHANGED");
+        let stage = stage.keys("<enter>").shows("WHAT CHANGED").shows_not("INJECT 1");
+        stage.keys("<enter>").shows_not("WHAT CHANGED").shows_not("INJECT 1");
+    }
+}
+
 #[test]
 fn two_injects_come_one_after_the_other_and_one_that_was_taken_back_does_not_come() {
     let (stage, mut facilitator) = table();

@@ -197,3 +197,35 @@ fn a_note_that_sounds_as_if_something_real_happened_is_answered_with_the_key_for
     assert!(!told(&live).contains("press !"));
     assert!(!home.record(&exercise, &["note", "A quiet afternoon"]).out.contains("press !"));
 }
+
+/// An own playbook had to be found again by hand: the exercise holds it.
+#[test]
+fn the_live_case_has_the_own_playbook_that_was_practised() {
+    let home = Home::new();
+    let own = breachbook::playbook::bundled::bundled_source("trinity").unwrap().text;
+    let own = own.replacen("id = \"trinity\"", "id = \"our_school\"", 1);
+    let path = home.path().join("ours.toml");
+    std::fs::write(&path, own).unwrap();
+    let exercise = home.start_on(path.to_str().unwrap(), &["--exercise"]);
+    // Where it lay when the exercise began, it is not any more.
+    std::fs::remove_file(&path).unwrap();
+    home.record(&exercise, &["real-event"]);
+    let ran = home.record(&exercise, &["real-event", "REAL"]);
+    assert!(ran.err.contains(&format!("breachbook start --real-event {exercise}")), "{ran:?}");
+    let ran = home.run(&["start", "--real-event", &exercise]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let live = only_live(&home);
+    assert_eq!(home.status(&live)["playbook"]["id"], "our_school");
+    assert_eq!(home.run(&["verify", &live]).code, 0);
+    // The walk, and the full screen, begin it without asking for a policy.
+    let second = home.start_on(home.cases().join(&live).join("playbook/ours.toml").to_str().unwrap(), &["--exercise"]);
+    let ran = home.walk_as("P. Layer", &second, "!\nREAL\nM. Ito\n:quit\n");
+    assert!(ran.out.contains("LIVE. The case is kept in "), "{}", ran.out);
+    let third = home.start_on(home.cases().join(&live).join("playbook/ours.toml").to_str().unwrap(), &["--exercise"]);
+    let mut stage = Stage::home();
+    stage.app.open_path(&home.cases().join(&third));
+    let stage = stage.keys(r#"<enter> ! "REAL" <enter> <enter>"#).shows("New incident: LIVE");
+    let stage = stage.keys(r#"<ctrl-u> "M. Ito" <enter>"#).shows("LIVE").shows_not("EXERCISE");
+    let case = stage.app.case().unwrap();
+    assert_eq!((case.mode(), case.playbook().id.as_str()), (Mode::Live, "our_school"));
+}

@@ -1,10 +1,11 @@
 //! An inject goes out to the players. Sending never waits: not for the plan, a hold, a pause or the start of the clock.
 
 use super::led::{CASE, id, lasting, lines};
+use crate::base::{Delivery, text};
 use crate::case::{EntryKind, Fact};
 use crate::drill::real::phrases;
 use crate::judge::View;
-use crate::record::ask::{Ask, Asked};
+use crate::record::ask::{Ask, Asked, Choice};
 use crate::record::common::WHOLE_TEXT;
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
@@ -17,8 +18,10 @@ pub static FROM: Field =
     Field::new(FieldKind::Line, "from", "From").always().help("WHO", "Whom it comes from.").noun("Whom it comes from");
 pub static TO: Field =
     Field::new(FieldKind::Words, "to", "To").always().help("WHO", "To whom, one a line.").noun("To whom it goes");
-pub static DELIVERY: Field =
-    Field::new(FieldKind::Line, "delivery", "How").always().help("HOW", "How it reaches them.").noun("How it goes");
+pub static DELIVERY: Field = Field::new(FieldKind::Pick, "delivery", "How it reaches them")
+    .always()
+    .help("HOW", "How it reaches them.")
+    .noun("How it goes");
 pub static TEXT: Field =
     Field::new(FieldKind::Words, "text", "Text").hint(WHOLE_TEXT).help("TEXT", "What players get.").noun("The text");
 pub static GIST: Field = Field::new(FieldKind::Line, "gist", "Gist")
@@ -58,7 +61,12 @@ pub static VERB: Verb = Verb {
 };
 
 fn ask(_: &View<'_>, _: &On, _: &Draft) -> Asked {
-    Asked::titled("Send an inject").ask(Ask::of(&FROM)).ask(Ask::of(&TO)).ask(Ask::of(&TEXT).needed(true))
+    let ways = Delivery::ALL.map(|one| Choice::new(one.word(), text::sentence(one.said())));
+    Asked::titled("Send an inject")
+        .ask(Ask::of(&FROM))
+        .ask(Ask::of(&TO))
+        .ask(Ask::of(&DELIVERY).choices(ways).shows(Delivery::Screen.word().to_owned()))
+        .ask(Ask::of(&TEXT).needed(true))
 }
 
 /// The place of the entry by which an inject is out, if it is.
@@ -74,9 +82,9 @@ fn decide(view: &View<'_>, _: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(SENT.about(quoted(&inject)).and(Named::Entry(at)));
     }
     for field in [&FROM, &TO, &TEXT, &GIST] {
-        let text = draft.text(field).unwrap_or_default();
-        if let Some(range) = phrases(text).into_iter().next() {
-            return Err(PHRASE.about(quoted(&text[range])).needs(field));
+        let words = draft.text(field).unwrap_or_default();
+        if let Some(range) = phrases(words).into_iter().next() {
+            return Err(PHRASE.about(quoted(&words[range])).needs(field));
         }
     }
     Ok(Fact::Released {
