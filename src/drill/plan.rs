@@ -241,12 +241,14 @@ fn sort(slots: &mut [Slot<'_>]) {
     slots.sort_by_key(key);
 }
 
-/// Puts injects before others as the facilitator said, in the order in which that was said.
+/// Puts injects before others as the facilitator said, in the order in which that was said. A contingency that is offered stands
+/// where its minute puts it: moved while nothing had armed it, it would be offered at the end of the list, out of sight.
 fn put_before(slots: &mut Vec<Slot<'_>>, control: &CaseState) {
     for at in control.drill().iter().copied().filter(|at| control.counts(*at)) {
         let Fact::Planned { injects, before: Some(before), .. } = &control.at(at).fact else { continue };
         let place = |slots: &[Slot<'_>], number: &str| {
-            slots.iter().position(|slot| slot.number == number && slot.stands != Stands::Sent)
+            let offered = |slot: &Slot<'_>| slot.stands == Stands::Due && slot.is_contingency();
+            slots.iter().position(|slot| slot.number == number && slot.stands != Stands::Sent && !offered(slot))
         };
         for number in injects.iter().filter(|number| *number != before) {
             let (Some(from), Some(_)) = (place(slots, number), place(slots, before)) else { continue };

@@ -49,7 +49,7 @@ pub const TABLE: &[Row] = &[
         &[of(Code::Enter)],
         &[S::Drill],
         ("send", 11),
-        "Send the selected inject to the players: one key, whatever its time and the clock.",
+        "Send the selected inject to the players, whatever its time and the clock; one out of its turn twice.",
     ),
     row(
         A::Judge,

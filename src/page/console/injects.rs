@@ -32,6 +32,34 @@ fn row_with(board: &Board<'_>, slot: &Slot<'_>, how: String) -> Row {
     Row::sides(what, how)
 }
 
+/// Why an inject is out of its turn, where it is: it was left out or taken back, is a contingency that nobody was offered, or belongs
+/// to a part that has not begun. It can go out all the same; one slip of a key is not enough for it.
+pub fn out_of_turn(board: &Board<'_>, slot: &Slot<'_>) -> Option<String> {
+    let number = &slot.number;
+    if slot.stands == Stands::Skipped {
+        let reason = slot.reason.as_ref().map_or_else(|| ".".to_owned(), |reason| format!(": {reason}."));
+        return Some(format!("Inject {number} was left out{}", reason.replace("..", ".")));
+    }
+    let case = board.played.case;
+    let taken_back = case.releases().any(|at| match &case.at(at).fact {
+        Fact::Released { inject, .. } => inject == number && !case.counts(at),
+        _ => false,
+    });
+    if taken_back && slot.sent.is_none() {
+        return Some(format!("Inject {number} was taken back."));
+    }
+    let part = slot.inject.map(|inject| inject.part);
+    match slot.stands {
+        Stands::If | Stands::Unarmed => Some(format!("Contingency {number} is not offered.")),
+        // Before the clock starts, the first part is the one in turn.
+        Stands::Later if part != Some(0) => {
+            let title = slot.inject.map(|inject| board.played.script.part_of(inject).title.clone());
+            Some(format!("Inject {number} is of a part that has not begun: {}.", title.unwrap_or_default()))
+        }
+        _ => None,
+    }
+}
+
 /// The word in front of a row.
 pub(super) fn word(slot: &Slot<'_>) -> &'static str {
     match slot.stands {

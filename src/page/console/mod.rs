@@ -11,7 +11,7 @@ mod words;
 pub use beside::{beside, clock_in_short, foot, part_left, seen};
 pub use expected::{counts, expected, told as told_expected, told_in_short};
 pub use inject::{inject, text};
-pub use injects::{injects, row, row_in_short};
+pub use injects::{injects, out_of_turn, row, row_in_short};
 pub use said::{Other, left, left_behind, others, read_out, receipt, role, roles};
 pub use words::{m_ss, moment_of};
 

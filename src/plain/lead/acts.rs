@@ -212,7 +212,7 @@ fn confirmed(lead: &mut Lead<'_>, asked: Asked, how: &str) -> io::Result<bool> {
 }
 
 pub(super) fn take_back(lead: &mut Lead<'_>, why: &str) -> Done {
-    let folder = lead.conduct.last().map_or(Folder::Case, |(folder, _)| folder);
+    let folder = lead.conduct.to_take_back().map_or(Folder::Case, |(folder, _)| folder);
     lead.saved(folder, |conduct| conduct.take_back(some(why)))?;
     Ok(Flow::GoesOn)
 }

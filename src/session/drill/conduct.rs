@@ -3,7 +3,7 @@
 use super::begin::Frozen;
 use super::failure::ScriptFault;
 use crate::base::{Now, Reading};
-use crate::case::{Exercise, Recorded};
+use crate::case::{Exercise, Fact, Recorded};
 use crate::drill::Played;
 use crate::drill::expect::{Contingent, Course, Watch};
 use crate::drill::figures::Figures;
@@ -174,6 +174,17 @@ impl Conduct {
         let (folder, id) = self.own.last()?;
         let state = self.session(*folder).state();
         Some((*folder, state.at(state.place(id)?)))
+    }
+
+    /// What this console recorded last that still counts. A strike is not taken back by another one: twice is the last two.
+    pub fn to_take_back(&self) -> Option<(Folder, &Recorded)> {
+        let own = self.own.iter().rev().filter_map(|(folder, id)| {
+            let state = self.session(*folder).state();
+            Some((*folder, state, state.place(id)?))
+        });
+        let mut left =
+            own.filter(|(_, state, at)| state.counts(*at) && !matches!(state.at(*at).fact, Fact::StruckOut { .. }));
+        left.next().map(|(folder, state, at)| (folder, state.at(at)))
     }
 
     /// What people should know about where both folders lie, as sentences.

@@ -68,18 +68,18 @@ impl Conduct {
         self.in_case(&draft)
     }
 
-    /// Strikes what this console recorded last, wherever that lies. A sent inject stays readable to all, struck through.
+    /// Strikes what this console recorded last and did not take back yet, wherever that lies. A sent inject stays readable to all,
+    /// struck through.
     ///
     /// # Errors
     /// If there is nothing, it is one of the clock, a reason is missing, or the disk does not take it.
     pub fn take_back(&mut self, reason: Option<&str>) -> Result<Receipt, SubmitError> {
-        let (folder, id) = self.own.last().cloned().ok_or_else(|| NOTHING_OWN.refuse())?;
-        let state = self.session(folder).state();
-        let at = state.place(&id).ok_or_else(|| NOTHING_OWN.refuse())?;
-        if !state.at(at).fact.can_be_struck() {
+        let (folder, last) = self.to_take_back().ok_or_else(|| NOTHING_OWN.refuse())?;
+        if !last.fact.can_be_struck() {
             return Err(CLOCK_STAYS.refuse().into());
         }
-        let name = state.name(at);
+        let names = &self.session(folder).state().names;
+        let name = names.entry(&last.id);
         self.strike(folder, &name, reason)
     }
 

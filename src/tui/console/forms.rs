@@ -90,7 +90,7 @@ pub(super) fn later(conduct: &Conduct, number: &str) -> Vec<Effect> {
 
 /// Strikes what this console recorded last: at once in its first minute, later with the reason.
 pub(super) fn strike_last(conduct: &Conduct) -> Vec<Effect> {
-    let Some((folder, recorded)) = conduct.last() else {
+    let Some((folder, recorded)) = conduct.to_take_back() else {
         return vec![Effect::Say("This console has recorded nothing yet; e strikes any other.".into())];
     };
     let view = conduct.session(folder).view();

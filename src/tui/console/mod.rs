@@ -35,8 +35,10 @@ enum Side {
 /// The view.
 #[derive(Default)]
 pub struct Console {
-    /// The number of the selected inject; the first until one is chosen.
+    /// The number of the selected inject; the one to be sent next until one is chosen.
     number: Option<String>,
+    /// The inject out of its turn of which Enter was told what that means: once more sends it.
+    asked: Option<String>,
     side: Side,
     expected: Place,
     /// Whether people and figures stand in the place of the injects.
@@ -53,7 +55,8 @@ impl Console {
 
     fn selected<'s>(&self, sheet: &'s Sheet) -> Option<(usize, &'s OfInject)> {
         let wanted = self.number.as_deref();
-        let at = sheet.injects.iter().position(|one| Some(one.number.as_str()) == wanted).unwrap_or(0);
+        let at = sheet.injects.iter().position(|one| Some(one.number.as_str()) == wanted);
+        let at = at.or_else(|| sheet.next()).or_else(|| sheet.latest()).unwrap_or(0);
         Some((at, sheet.injects.get(at)?))
     }
 
@@ -77,6 +80,10 @@ impl Console {
             Side::Injects => {
                 let mut place = Place { selected: at };
                 let moves = place.on(action, sheet.injects.len());
+                // Above what was sent last stands what is to be sent next, not the last row of later parts, which is out of sight.
+                if action == Action::Up && sheet.latest() == Some(at) {
+                    place.selected = sheet.next().unwrap_or(place.selected);
+                }
                 if moves {
                     self.select(sheet, place.selected);
                 }
@@ -94,6 +101,7 @@ impl Screen for Console {
         // What is selected stays so, wherever it moves to in the order.
         self.number = self.selected(&sheet).map(|(_, one)| one.number.clone());
         let say = |text: &str| vec![Effect::Say(text.to_owned())];
+        let asked = self.asked.take();
         match action {
             Action::PageUp => self.scroll.by(-4),
             Action::PageDown => self.scroll.by(4),
@@ -116,17 +124,24 @@ impl Screen for Console {
             Action::Strike => return forms::strike_last(conduct),
             Action::Note => {
                 let (number, objective) = match self.selected(&sheet) {
-                    Some((_, one)) => {
+                    Some((_, one)) if one.stands == Stands::Sent => {
                         let expected = self.expected.row(one.expected.len()).map(|at| &one.expected[at]);
-                        (Some(one.number.as_str()), expected.map(|expected| expected.objective.as_str()))
+                        (Some(one.number.clone()), expected.map(|expected| expected.objective.to_string()))
                     }
-                    None => (None, None),
+                    // Nobody has seen anything yet of what is still to come.
+                    _ => conduct.bound(),
                 };
-                return forms::note(conduct, number, objective);
+                return forms::note(conduct, number.as_deref(), objective.as_deref());
             }
             _ if self.moves(&sheet, action) => {}
             _ => {
                 let Some((_, one)) = self.selected(&sheet) else { return say("The script has no inject.") };
+                if let Some(why) = one.out_of_turn.as_ref().filter(|_| action == Action::Send)
+                    && asked.as_deref() != Some(one.number.as_str())
+                {
+                    self.asked = Some(one.number.clone());
+                    return say(&format!("{why} Enter once more sends it all the same."));
+                }
                 return self.on_inject(conduct, one, action, ctx.digit);
             }
         }

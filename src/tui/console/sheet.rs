@@ -23,6 +23,8 @@ pub(super) struct Sheet {
 pub(super) struct OfInject {
     pub number: String,
     pub stands: Stands,
+    /// Why sending it now is asked for twice.
+    pub out_of_turn: Option<String>,
     pub row: Row,
     /// The same for a narrow screen.
     pub in_short: Row,
@@ -41,6 +43,21 @@ pub(super) struct OfExpectation {
 }
 
 impl Sheet {
+    /// Which is to be sent next: the first of the part that is played, or of the first part before the clock starts.
+    pub(super) fn next(&self) -> Option<usize> {
+        let waits = |one: &OfInject| match one.stands {
+            Stands::Due | Stands::Next | Stands::ByHand => true,
+            Stands::Later => one.out_of_turn.is_none(),
+            Stands::Held | Stands::If | Stands::Unarmed | Stands::Skipped | Stands::Sent => false,
+        };
+        self.injects.iter().position(waits)
+    }
+
+    /// Which was sent last.
+    pub(super) fn latest(&self) -> Option<usize> {
+        self.injects.iter().position(|one| one.stands == Stands::Sent)
+    }
+
     fn of(conduct: &Conduct) -> Self {
         let board = conduct.board();
         let figures = conduct.figures(&board.course);
@@ -64,6 +81,7 @@ fn of_inject(board: &Board<'_>, slot: &crate::drill::plan::Slot<'_>) -> OfInject
     OfInject {
         number: slot.number.clone(),
         stands: slot.stands,
+        out_of_turn: console::out_of_turn(board, slot),
         row: console::row(board, slot),
         in_short: console::row_in_short(board, slot),
         text: console::text(board, slot),

@@ -10,6 +10,7 @@ mod conduct;
 mod console;
 mod docs;
 mod edges;
+mod facilitated;
 mod figures;
 mod good;
 mod improvements;
