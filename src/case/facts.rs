@@ -227,6 +227,8 @@ with_drill_facts! {
         needed text: String,
         /// In an exercise, what the facilitator noted it as: `strength`, `gap`, `hot-wash`, `signed`, `time-up`.
         optional tag: Tag,
+        /// Of a gap: what was behind it, as far as it was known then.
+        optional because: String,
     },
     /// An item was put off until a time or until another item has a record.
     Deferred = "deferred" about item on deferral {

@@ -281,6 +281,7 @@ object! {
         text: &'a str = note.text,
         inject: Option<&'a str> = note.inject,
         objective: Option<&'a ItemId> = note.objective,
+        because: Option<&'a str> = note.because,
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Noted<'a> {
     pub tag: Tag,
     pub inject: Option<&'a str>,
     pub objective: Option<&'a ItemId>,
+    /// Of a gap: what was behind it, where somebody said so.
+    pub because: Option<&'a str>,
 }
 
 impl<'a> Account<'a> {
@@ -67,6 +69,7 @@ fn observed(control: &CaseState, wanted: Tag) -> Vec<Noted<'_>> {
             tag: *tag,
             inject: inject.as_deref(),
             objective: objective.as_ref(),
+            because: None,
         }),
         _ => None,
     })
@@ -77,8 +80,9 @@ fn observed(control: &CaseState, wanted: Tag) -> Vec<Noted<'_>> {
 pub fn noted(case: &CaseState, wanted: Tag) -> Vec<Noted<'_>> {
     let all = (0..case.log.len()).filter(|at| case.counts(*at));
     all.filter_map(|at| match &case.at(at).fact {
-        Fact::Noted { text, tag: Some(tag), .. } if *tag == wanted => {
-            Some(Noted { in_control: false, at, text, tag: *tag, inject: None, objective: None })
+        Fact::Noted { text, tag: Some(tag), because, .. } if *tag == wanted => {
+            let because = because.as_deref();
+            Some(Noted { in_control: false, at, text, tag: *tag, inject: None, objective: None, because })
         }
         _ => None,
     })

@@ -11,6 +11,7 @@ pub mod held;
 pub mod plan;
 pub mod played;
 pub mod real;
+pub mod review;
 pub mod roll;
 pub mod script;
 

@@ -173,7 +173,10 @@ pub(super) fn words(playbook: Option<&Playbook>, recorded: &Recorded, now: Now) 
         }
         Fact::ProhibitionSeen { .. } => two(String::new(), "Read".into()),
         Fact::ProhibitionBroken { what, .. } => led("Not kept", None, what, &[]),
-        Fact::Noted { text, tag: Some(tag), .. } => two(text.clone(), format!("{}: {text}", tag.label())),
+        Fact::Noted { text, tag: Some(tag), because, .. } => {
+            let says = with(text, &[("because: ", because.as_deref())]);
+            two(says.clone(), format!("{}: {says}", tag.label()))
+        }
         Fact::Noted { text, .. } | Fact::Other { text, .. } | Fact::Reopened { reason: text } => same(text.clone()),
         Fact::Deferred { until, event, reason, .. } => {
             let until = until.map(|until| format!("until {}", until.short_in(now)));

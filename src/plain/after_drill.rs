@@ -3,12 +3,13 @@
 
 use super::input::{Input, Line};
 use crate::base::ItemId;
-use crate::base::text::{counted, inert_line};
+use crate::base::text::inert_line;
 use crate::case::{Tag, Verdict};
-use crate::drill::expect::{Counts, Found};
-use crate::page::drill_figures;
+use crate::drill::review::{Question, SIGNS, TALK};
 use crate::page::refusal::{Voice, said};
-use crate::record::Receipt;
+use crate::page::{drill_figures, drill_review as words};
+use crate::record::verbs::drill::{improve, remark};
+use crate::record::{Field, Receipt};
 use crate::session::SubmitError;
 use crate::session::drill::{Conduct, Improvement};
 use std::io::{self, Write};
@@ -65,23 +66,12 @@ struct After<'a> {
     ended: Reviewed,
 }
 
-/// The four questions of the hot wash, each with how its answers are noted.
-const QUESTIONS: [(&str, Tag, &str); 4] = [
-    ("What went well? One line each.", Tag::Strength, ""),
-    ("What did not go well? One line each.", Tag::Gap, ""),
-    ("What surprised you? One line each.", Tag::HotWash, "Surprise: "),
-    ("What should the playbook say? One line each.", Tag::HotWash, "For the playbook: "),
-];
-
-/// What an improvement belongs to.
-const KINDS: [&str; 5] = ["planning", "organization", "equipment", "training", "exercise"];
-
 impl After<'_> {
     fn all(&mut self) -> Result<(), Stop> {
         self.line("EXERCISE. After the drill: an empty line goes on to the next question, :quit leaves.")?;
         self.figures()?;
-        for (question, tag, before) in QUESTIONS {
-            self.notes(question, tag, before)?;
+        for question in &TALK {
+            self.notes(question)?;
         }
         self.expectations()?;
         self.ratings()?;
@@ -148,21 +138,17 @@ impl After<'_> {
         Ok(())
     }
 
-    fn notes(&mut self, question: &str, tag: Tag, before: &str) -> Result<(), Stop> {
-        let there: Vec<String> = self
-            .conduct
-            .account()
-            .noted(tag)
-            .iter()
-            .filter_map(|note| note.text.strip_prefix(before).map(str::to_owned))
-            .collect();
+    fn notes(&mut self, question: &'static Question) -> Result<(), Stop> {
+        let there: Vec<String> = self.conduct.account().said(question).texts.into_iter().map(str::to_owned).collect();
         self.line("")?;
-        self.line(question)?;
+        self.line(&format!("{} One line each.", question.asks))?;
         for text in there {
             self.line(&format!("  noted already: {text}"))?;
         }
-        while let Some(text) = self.ask(tag.label())? {
-            let result = self.conduct.remark(&format!("{before}{text}"), tag);
+        while let Some(text) = self.ask(question.tag.label())? {
+            let behind = remark::BECAUSE.label;
+            let because = if question.tag == Tag::Gap { self.ask(&format!("{behind}, or nothing"))? } else { None };
+            let result = self.conduct.answers(question, &text, because.as_deref());
             self.tell(result)?;
         }
         Ok(())
@@ -172,33 +158,21 @@ impl After<'_> {
     fn expectations(&mut self) -> Result<(), Stop> {
         let account = self.conduct.account();
         let script = account.played.script;
-        let open = account.course.expected.iter().filter(|one| matches!(one.counts(), Counts::NotJudged));
-        let open: Vec<(String, String)> = open
-            .chain(account.course.expected.iter().filter(|one| {
-                one.counts() == Counts::Open && one.found == Found::Open && one.of(script).binding.is_by_hand()
-            }))
-            .map(|one| (one.of(script).id.to_string(), one.of(script).text.clone()))
-            .collect();
+        let open = account.not_judged().map(|one| (one.of(script).id.to_string(), one.of(script).text.clone()));
+        let open: Vec<(String, String)> = open.collect();
         self.line("")?;
-        self.line(&match open.len() {
-            0 => "Everything that a person had to judge is judged.".to_owned(),
-            count => format!("{} not judged.", counted(count, "expectation", "expectations")),
-        })?;
+        self.line(&words::judged(open.len()))?;
         for (id, text) in open {
             self.line(&format!("{id}: {text}"))?;
-            self.verdict(
-                &id,
-                "met, partly, missed or na",
-                &[Verdict::Met, Verdict::Partly, Verdict::Missed, Verdict::NotApplicable],
-            )?;
+            self.verdict(&id, "met, partly, missed or na", words::JUDGED)?;
         }
         Ok(())
     }
 
     /// Asks for one of some verdicts, and why; an empty line leaves it open.
-    fn verdict(&mut self, id: &str, prompt: &str, all: &[Verdict]) -> Result<(), Stop> {
+    fn verdict(&mut self, id: &str, prompt: &str, all: [Verdict; 4]) -> Result<(), Stop> {
         while let Some(typed) = self.ask(&format!("{id}: {prompt}"))? {
-            let Some(verdict) = all.iter().copied().find(|one| one.word().eq_ignore_ascii_case(&typed)) else {
+            let Some(verdict) = all.into_iter().find(|one| one.word().eq_ignore_ascii_case(&typed)) else {
                 self.line(&format!("\"{typed}\" is none of them. Type {prompt}, or nothing to leave it."))?;
                 continue;
             };
@@ -221,16 +195,12 @@ impl After<'_> {
             .filter(|rated| rated.rating.is_none())
             .map(|rated| {
                 let objective = &script.objectives[rated.objective];
-                let seen = account.observed(&objective.id);
-                let seen = seen.iter().map(|note| format!("{}: {}", note.tag.label(), note.text));
-                (objective.id.clone(), objective.text.clone(), seen.collect())
+                let seen = account.observed(&objective.id).iter().map(words::seen).collect();
+                (objective.id.clone(), objective.text.clone(), seen)
             })
             .collect();
         self.line("")?;
-        self.line(&match open.len() {
-            0 => "Every objective is rated.".to_owned(),
-            count => format!("{} not rated.", counted(count, "objective", "objectives")),
-        })?;
+        self.line(&words::rated(open.len()))?;
         for (id, text, seen) in open {
             self.line(&format!("{id}: {text}"))?;
             for one in &seen {
@@ -238,9 +208,8 @@ impl After<'_> {
             }
             let observed = !seen.is_empty() || self.observe(&id)?;
             if observed {
-                self.line("  P all done, nothing else harmed; S done, could be better; M done with harm to something else; U not done")?;
-                let all = [Verdict::Performed, Verdict::Some, Verdict::Major, Verdict::Unable];
-                self.verdict(id.as_str(), "P, S, M or U", &all)?;
+                self.line(&format!("  {}", words::scale()))?;
+                self.verdict(id.as_str(), "P, S, M or U", words::SCALE.map(|(verdict, _)| verdict))?;
             }
         }
         Ok(())
@@ -248,7 +217,7 @@ impl After<'_> {
 
     /// Asks what was seen of an objective, without which it is not rated. Says whether something is noted now.
     fn observe(&mut self, objective: &ItemId) -> Result<bool, Stop> {
-        self.line("  Nothing was noted of it, so it cannot be rated yet. What was seen?")?;
+        self.line(&format!("  {}", words::NOT_OBSERVED))?;
         let Some(text) = self.ask(&format!("{objective}: seen, or nothing to leave it"))? else { return Ok(false) };
         let tag = loop {
             match self.ask("strength or gap")?.as_deref() {
@@ -262,19 +231,20 @@ impl After<'_> {
     }
 
     fn improvements(&mut self) -> Result<(), Stop> {
-        let gaps = self.conduct.gaps_without_action();
+        let account = self.conduct.account();
+        let open = account.gaps().filter(|(_, row)| row.is_none());
+        let gaps: Vec<(String, Option<String>)> =
+            open.map(|(gap, _)| (gap.text.to_owned(), self.conduct.origin(&gap))).collect();
         self.line("")?;
-        self.line(&match gaps.len() {
-            0 => "No gap is without an improvement action.".to_owned(),
-            count => format!("{} without an improvement action.", counted(count, "gap", "gaps")),
-        })?;
-        for gap in gaps {
+        self.line(&words::improved(gaps.len()))?;
+        for (gap, from) in gaps {
             self.line(&format!("Gap: {gap}"))?;
-            while let Some(name) = self.ask("What is to be done about it")? {
-                let owner = self.must("Whose is it")?;
+            while let Some(name) = self.ask(improve::NAME.label)? {
+                let owner = self.must(&improve::OWNER)?;
                 let due = self.day()?;
                 let kind = self.kind()?;
-                let improvement = Improvement { name: &name, why: &gap, owner: &owner, due, kind, from: None };
+                let from = from.clone();
+                let improvement = Improvement { name: &name, why: &gap, owner: &owner, due: &due, kind, from };
                 let result = self.conduct.improve(&improvement);
                 if self.tell(result)? {
                     break;
@@ -285,38 +255,43 @@ impl After<'_> {
     }
 
     /// Asks until something is typed.
-    fn must(&mut self, prompt: &str) -> Result<String, Stop> {
+    fn must(&mut self, field: &Field) -> Result<String, Stop> {
         loop {
-            match self.ask(prompt)? {
+            match self.ask(field.label)? {
                 Some(text) => return Ok(text),
-                None => self.line("It is needed: an action that is nobody's is not done.")?,
+                None => self.line(&format!("It is needed. {}", field.hint))?,
             }
         }
     }
 
-    fn day(&mut self) -> Result<chrono::NaiveDate, Stop> {
+    /// Asks until a day is typed.
+    fn day(&mut self) -> Result<String, Stop> {
         loop {
-            let typed = self.must("By which day")?;
-            match self.conduct.due(&typed) {
-                Some(day) => return Ok(day),
-                None => self.line(&format!("\"{typed}\" is no day. Type one like 2027-03-01."))?,
+            let typed = self.must(&improve::DUE)?;
+            match improve::day(&self.conduct.view(), &typed) {
+                Ok(day) => return Ok(day.to_string()),
+                Err(refusal) => {
+                    let words = said(&self.conduct.view(), &refusal, Voice::Walk);
+                    self.line(&words.line())?;
+                }
             }
         }
     }
 
     fn kind(&mut self) -> Result<&'static str, Stop> {
+        let kinds = improve::KINDS;
         loop {
-            match self.ask(&KINDS.join(", "))?.as_deref() {
-                None => return Ok(KINDS[0]),
-                Some(typed) => match KINDS.into_iter().find(|kind| *kind == typed) {
+            match self.ask(&kinds.join(", "))?.as_deref() {
+                None => return Ok(kinds[0]),
+                Some(typed) => match kinds.into_iter().find(|kind| *kind == typed) {
                     Some(kind) => return Ok(kind),
-                    None => self.line(&format!("\"{typed}\" is none of them. Nothing typed is {}.", KINDS[0]))?,
+                    None => self.line(&format!("\"{typed}\" is none of them. Nothing typed is {}.", kinds[0]))?,
                 },
             }
         }
     }
 
     fn signed(&mut self) -> Result<(), Stop> {
-        self.notes("Who signs the report? Name and role, one line each.", Tag::Signed, "")
+        self.notes(&SIGNS)
     }
 }

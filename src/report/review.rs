@@ -51,7 +51,7 @@ pub fn body(view: &View<'_>, options: &Options) -> Document {
 }
 
 /// Actions that outlive the case.
-pub(super) fn improvement_table(view: &View<'_>) -> Table {
+fn improvement_table(view: &View<'_>) -> Table {
     let rows = improvements(view);
     let end = Some(format!("End of entries: {}", rows.len()));
     Table { caption: "Improvement actions".into(), columns: columns(), rows, end, ruled: RULED }

@@ -84,6 +84,9 @@ impl App {
                 action == Action::Open
             }
             None if self.is_closed() && action == Action::FillIn => false,
+            None if self.screen == ScreenId::Drill && self.ctx().conduct.is_some_and(Conduct::has_ended) => {
+                self.is_useful_after(action)
+            }
             None if action == Action::Strike => self.can_strike(),
             None if self.screen == ScreenId::Home && action == Action::Print => {
                 self.screens.home.selected_case(&self.ctx()).is_some()
@@ -103,6 +106,19 @@ impl App {
     /// Whether this run has recorded something that could be a slip; what stands at the foot may be another run's.
     pub(super) fn can_strike(&self) -> bool {
         !self.is_closed() && self.ctx().open().is_some_and(|case| verbs::strike::last_of_run(&case).is_some())
+    }
+
+    /// The same on the console of an exercise that has ended.
+    fn is_useful_after(&self, action: Action) -> bool {
+        let review = self.screens.console.reviews(&self.ctx());
+        match action {
+            Action::Judge => review.is_none_or(|(_, judges)| judges),
+            Action::Send => review.is_some(),
+            Action::Hold | Action::Skip | Action::PutOff | Action::NextPart | Action::Clock | Action::RealEvent => {
+                false
+            }
+            _ => true,
+        }
     }
 
     fn is_useful_now(&self, case: &View<'_>, action: Action) -> bool {
@@ -302,6 +318,7 @@ impl App {
                 _ => "start",
             },
             (Action::Hold, _) => self.screens.console.hold_label(&self.ctx()),
+            (Action::Send, _) => self.screens.console.reviews(&self.ctx()).map_or(label, |(does, _)| does),
             (Action::Confirm, Scope::Card) => match self.modals.last() {
                 Some(Modal::Card(Card { acts: Some((does, _)), .. })) => does,
                 Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",

@@ -82,7 +82,10 @@ pub(super) fn before(view: &View<'_>, over: &Over<'_>) -> Option<usize> {
 /// # Errors
 /// If the column is one of these, and the row was laid over such an action.
 pub(super) fn may_say(view: &View<'_>, row: &ListRow, column: &Column) -> Result<(), Refusal> {
-    let belongs = !view.state.cell(row, FROM).text().trim().is_empty();
+    let from = view.state.cell(row, FROM).text();
+    // What is to become better names the note that it is from, which nobody does: how it stands is its own.
+    let of = reference(from).1.and_then(|entry| view.state.place(&entry));
+    let belongs = of.map_or(!from.trim().is_empty(), |at| over(view, &On::Entry(at)).is_some());
     if belongs && BY_ITSELF.contains(&column.id.as_str()) {
         return Err(COMES_BY_ITSELF.about(column.label.clone()).needs(&CELLS).part(&column.id));
     }

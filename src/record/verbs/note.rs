@@ -55,5 +55,5 @@ fn ask(view: &View<'_>, on: &On, _: &Draft) -> Asked {
 }
 
 fn decide(_: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
-    Ok(Fact::Noted { about: about(on).cloned(), text: draft.words(&TEXT)?, tag: None })
+    Ok(Fact::Noted { about: about(on).cloned(), text: draft.words(&TEXT)?, tag: None, because: None })
 }

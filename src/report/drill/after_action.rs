@@ -1,7 +1,7 @@
 //! F13, the after-action report of an exercise. Made from both folders it tells the whole drill; made from the case alone it tells what
 //! players may read, and says what only the exercise's director knows. An empty section says why it is empty.
 
-use super::{course, decided, findings, injects, overview, playbook, times};
+use super::{course, decided, findings, improvements, injects, overview, playbook, times};
 use crate::drill::Account;
 use crate::journal::{Head, Mode};
 use crate::judge::View;
@@ -71,7 +71,7 @@ pub fn body(view: &View<'_>, told: Option<&Facilitators<'_>>, options: &Options)
     heading(&mut page, "12  Parked");
     findings::parked(&of, &mut page);
     heading(&mut page, "Improvement actions");
-    findings::improvements(&of, &mut page);
+    improvements::table(&of, &mut page);
     heading(&mut page, "Injects as run");
     injects::table(&of, &mut page);
     heading(&mut page, "Timeline");

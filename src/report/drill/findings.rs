@@ -7,8 +7,7 @@ use crate::drill::account::{Noted, noted};
 use crate::drill::expect::Counts;
 use crate::page::{Block, Column, ColumnKind, Document, Line, Table, TableRow};
 use crate::report::cells::{clauses, one};
-use crate::report::missing::{none, not_yet_known};
-use crate::report::review;
+use crate::report::missing::none;
 
 fn all<'v>(of: &Of<'v>, tag: Tag) -> Vec<Noted<'v>> {
     match of.account() {
@@ -63,8 +62,9 @@ pub fn gaps(of: &Of<'_>, page: &mut Document) {
     let rows: Vec<_> = notes
         .iter()
         .map(|note| {
-            let (causes, cited) = behind(of, note);
-            let causes = if causes.is_empty() { one(not_yet_known("the cause")) } else { causes };
+            let (mut causes, cited) = behind(of, note);
+            causes.splice(0..0, note.because.map(Line::from));
+            let causes = if causes.is_empty() { one(Line::quiet(unnamed(of, note))) } else { causes };
             let cited = if cited.is_empty() { none() } else { clauses(of.view, &cited) };
             TableRow { cells: vec![vec![told(of, note)], causes, vec![cited]], says: Vec::new() }
         })
@@ -104,8 +104,20 @@ fn behind(of: &Of<'_>, note: &Noted<'_>) -> (Vec<Line>, Vec<ClauseId>) {
     (causes, cited)
 }
 
-pub fn improvements(of: &Of<'_>, page: &mut Document) {
-    page.add(Block::Table(review::improvement_table(of.view)));
+/// What is known of a gap of which nobody named a cause.
+fn unnamed(of: &Of<'_>, note: &Noted<'_>) -> String {
+    let of_inject =
+        note.inject.and_then(|number| Some((number, of.account()?.played.script.inject(number.parse().ok()?)?)));
+    match of_inject {
+        Some((number, inject)) => {
+            format!(
+                "Seen with inject {number}, {}; nothing expected of it was missed, and no cause was named.",
+                inject.title
+            )
+        }
+        None if note.in_control => "Seen during the exercise; no cause was named.".into(),
+        None => "Said after the exercise; no cause was named.".into(),
+    }
 }
 
 /// Who signs, by the notes that say so; else the director, whoever it is.

@@ -8,6 +8,7 @@ mod decided;
 mod evaluation;
 mod findings;
 mod handouts;
+mod improvements;
 mod injects;
 mod overview;
 mod playbook;

@@ -107,6 +107,10 @@ impl Conduct {
         self.exercise().map_or(0, |exercise| exercise.now(&self.case.reading()).played_ms)
     }
 
+    pub fn has_ended(&self) -> bool {
+        self.played().has_ended()
+    }
+
     pub fn view(&self) -> View<'_> {
         self.case.view()
     }

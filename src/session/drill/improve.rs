@@ -1,81 +1,68 @@
-//! Improvement actions after a drill: rows of the list of actions in the case of the exercise, each from the note that it is for.
+//! The review after a drill: notes that answer its questions, and improvement actions, each from the note that it is for.
 
 use super::conduct::Conduct;
-use crate::base::{ItemId, Now};
-use crate::case::Tag;
 use crate::drill::account::Noted;
-use crate::playbook::{Body, Playbook};
-use crate::record::verbs::row;
+use crate::drill::review::Question;
+use crate::record::verbs::drill::{improve, remark};
 use crate::record::{Draft, Receipt};
 use crate::session::SubmitError;
-use chrono::NaiveDate;
-
-/// The preset of the list of actions, and its id where no list of the playbook adopts it.
-const ACTIONS: &str = "actions";
 
 /// What is to become better.
 pub struct Improvement<'a> {
     pub name: &'a str,
     pub why: &'a str,
     pub owner: &'a str,
-    pub due: NaiveDate,
+    /// A day, as people type it.
+    pub due: &'a str,
     /// `planning`, `organization`, `equipment`, `training` or `exercise`.
     pub kind: &'a str,
-    /// The entry of the note that it is for, by its name, where that lies in the case.
+    /// The entry of the case that it comes from, by its name.
     pub from: Option<String>,
+}
+
+impl Improvement<'_> {
+    fn draft(&self) -> Draft {
+        Draft::new(&improve::VERB, "")
+            .with(&improve::NAME, self.name)
+            .with(&improve::OWNER, self.owner)
+            .with(&improve::DUE, self.due)
+            .with(&improve::KIND, self.kind)
+            .with(&improve::WHY, self.why)
+            .with_some(&improve::FROM, self.from.clone())
+    }
 }
 
 impl Conduct {
     /// Adds an improvement action to the list of actions of the case.
     ///
     /// # Errors
-    /// If a cell cannot be read, the list has a row of that name, or the disk does not take it.
+    /// If the day is none, nobody owns it, or the disk does not take it.
     pub fn improve(&mut self, one: &Improvement<'_>) -> Result<Receipt, SubmitError> {
-        let list = actions(self.case.playbook());
-        let columns: Vec<ItemId> = match self.case.playbook().register(list.as_str()) {
-            Some(register) => register.columns.iter().map(|column| column.id.clone()).collect(),
-            None => Vec::new(),
-        };
-        let mut draft = Draft::new(&row::VERB, list.as_str()).with(&row::NAME, one.name);
-        let due = one.due.to_string();
-        let cells = [
-            ("why", Some(one.why)),
-            ("owner", Some(one.owner)),
-            ("due", Some(due.as_str())),
-            ("state", Some("open")),
-            ("improvement", Some(one.kind)),
-            ("from", one.from.as_deref()),
-        ];
-        for (id, text) in cells {
-            let column = columns.iter().find(|column| column.as_str() == id);
-            if let Some((column, text)) = column.zip(text.filter(|text| !text.is_empty())) {
-                draft.give_cell(column.as_str(), text);
-            }
-        }
-        self.in_case(&draft)
+        self.in_case(&one.draft())
     }
 
-    /// The gaps for which no improvement action is there yet, by what their rows say they are for.
-    pub fn gaps_without_action(&self) -> Vec<String> {
-        let account = self.account();
-        let gaps = account.noted(Tag::Gap);
-        let state = self.case.state();
-        let list = actions(self.case.playbook());
-        let rows = state.rows(list.as_str()).filter(|row| state.counts(row.at));
-        let named: Vec<String> = rows.map(|row| state.cell(row, "why").text().to_owned()).collect();
-        gaps.into_iter().map(|gap: Noted<'_>| gap.text.to_owned()).filter(|gap| !named.contains(gap)).collect()
+    /// Notes an answer to a question of the review; of a gap with what was behind it.
+    ///
+    /// # Errors
+    /// If the words are missing, or the disk does not take it.
+    pub fn answers(
+        &mut self,
+        question: &'static Question,
+        text: &str,
+        because: Option<&str>,
+    ) -> Result<Receipt, SubmitError> {
+        let draft = answer(question).with(&remark::TEXT, text);
+        self.in_case(&draft.with_some(&remark::BECAUSE, because.map(str::to_owned)))
     }
 
-    /// Reads a day as people type it, in real time: what is to become better is due in the real world.
-    pub fn due(&self, typed: &str) -> Option<NaiveDate> {
-        let now = Now::new(self.case.reading().wall, self.case.clock.zone());
-        crate::base::Stamp::read_day_ahead(typed, now).ok()
+    /// The name of the entry of the case that a note comes from, if there is one.
+    pub fn origin(&self, note: &Noted<'_>) -> Option<String> {
+        let at = self.account().origin(note)?;
+        Some(self.case.state().name(at))
     }
 }
 
-/// The list of actions: the one of the playbook that adopts it, else the one that every case has.
-fn actions(playbook: &Playbook) -> ItemId {
-    let adopts = |body: &Body| matches!(body, Body::Register(register) if register.preset.is_some_and(|preset| preset.id.as_str() == ACTIONS));
-    let found = playbook.items.iter().find(|item| adopts(&item.body)).map(|item| item.id.clone());
-    found.or_else(|| ItemId::new(ACTIONS)).expect("a valid identifier")
+/// A note that answers a question, without its words.
+pub fn answer(question: &'static Question) -> Draft {
+    Draft::new(&remark::VERB, "").with(&remark::ANSWERS, question.word)
 }

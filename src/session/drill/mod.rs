@@ -20,7 +20,7 @@ pub use back::{Away, Back, OtherConsole};
 pub use begin::{Begin, Frozen, Reads, Surroundings};
 pub use conduct::{Conduct, Folder};
 pub use failure::{ConductError, ScriptFault};
-pub use improve::Improvement;
+pub use improve::{Improvement, answer};
 pub use order::Which;
 pub use send::OnTheSpot;
 pub use told::ControlRead;

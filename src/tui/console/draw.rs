@@ -2,7 +2,7 @@
 //! on people and figures beside them.
 
 use super::sheet::{OfInject, Sheet};
-use super::{Console, Side};
+use super::{Console, Shown, Side, review};
 use crate::drill::plan::Stands;
 use crate::page::Row;
 use crate::tui::action::Action;
@@ -31,7 +31,12 @@ pub(super) fn draw(console: &Console, canvas: &mut Canvas<'_>, area: Rect, sheet
         canvas.line_down(Rect { x: area.x + MAIN + 1, width: 1, ..below });
         let side = Rect { x: area.x + MAIN + 3, width: area.width.saturating_sub(MAIN + 4), ..below };
         read(&sheet.beside, side.width).draw_cut(canvas, side);
-    } else if console.people {
+    }
+    let shown = console.shown(sheet);
+    if shown == Shown::Review {
+        return review::draw(canvas, main, sheet, (console.step, &console.scroll));
+    }
+    if shown == Shown::People && !wide {
         let inner = Rect { x: main.x + 3, width: main.width.saturating_sub(4), ..main };
         let page = read(&sheet.beside, inner.width);
         page.draw(canvas, inner, console.scroll.top(&page, inner.height));

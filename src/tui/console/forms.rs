@@ -4,6 +4,7 @@ use super::acts::Act;
 use super::sheet::OfExpectation;
 use crate::case::{Planning, Verdict};
 use crate::drill::plan::Stands;
+use crate::judge::View;
 use crate::page::console;
 use crate::page::{Document, Line};
 use crate::record::verbs::drill::{judge as judging, observe, plan, release, roll_call};
@@ -14,13 +15,13 @@ use crate::tui::effect::Effect;
 use crate::tui::form::Form;
 use crate::tui::modal::{Ask, Card, Modal};
 
-fn opens(form: Form) -> Vec<Effect> {
+pub(super) fn opens(form: Form) -> Vec<Effect> {
     vec![Effect::Push(Modal::Form(Box::new(form)))]
 }
 
-/// The form of a draft in the control folder, of which only these fields are asked; the others stand as they are.
-fn asks_only(conduct: &Conduct, draft: &Draft, title: &str, asked: &[&'static Field]) -> Form {
-    let mut form = Form::of(&conduct.control().view(), draft);
+/// The form of a draft in one of the folders, of which only these fields are asked; the others stand as they are.
+pub(super) fn asks_only(view: &View<'_>, draft: &Draft, title: &str, asked: &[&'static Field]) -> Form {
+    let mut form = Form::of(view, draft);
     title.clone_into(&mut form.title);
     form.asks_only(asked);
     form
@@ -39,7 +40,7 @@ pub(super) fn note(conduct: &Conduct, number: Option<&str>, objective: Option<&s
 /// Why an inject is left out.
 pub(super) fn skip(conduct: &Conduct, number: &str) -> Vec<Effect> {
     let draft = Draft::new(&plan::VERB, "").with(&plan::INJECTS, number).with(&plan::STATE, Planning::Skipped.word());
-    opens(asks_only(conduct, &draft, &format!("Skip inject {number}"), &[&plan::REASON]))
+    opens(asks_only(&conduct.control().view(), &draft, &format!("Skip inject {number}"), &[&plan::REASON]))
 }
 
 /// Why an expectation is judged so; Enter alone records it.
@@ -49,7 +50,7 @@ pub(super) fn judge(conduct: &Conduct, expected: &OfExpectation, digit: usize) -
     let draft =
         Draft::new(&judging::VERB, "").with(&judging::OF, expected.id.as_str()).with(&judging::VERDICT, verdict.word());
     let title = format!("{}: {}", verdict.label(), expected.text);
-    opens(asks_only(conduct, &draft, &title, &[&judging::BECAUSE]))
+    opens(asks_only(&conduct.control().view(), &draft, &title, &[&judging::BECAUSE]))
 }
 
 /// An inject that is in no script.
@@ -78,7 +79,8 @@ pub(super) fn later(conduct: &Conduct, number: &str) -> Vec<Effect> {
     let held = injects.slot(number).is_some_and(|slot| slot.stands == Stands::Held);
     let state = if held { Planning::Held } else { Planning::Due };
     let draft = Draft::new(&plan::VERB, "").with(&plan::INJECTS, number).with(&plan::STATE, state.word());
-    let form = asks_only(conduct, &draft, &format!("Move inject {number}"), &[&plan::BY_MIN, &plan::REASON]);
+    let form =
+        asks_only(&conduct.control().view(), &draft, &format!("Move inject {number}"), &[&plan::BY_MIN, &plan::REASON]);
     let typed = [(format!("Inject {number} by another number of minutes"), Act::Form(Box::new(form)))];
     let ways = one.into_iter().chain(all).chain(back).chain(typed).collect();
     vec![Effect::Push(Modal::Ask(Ask::acts(

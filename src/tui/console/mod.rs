@@ -7,6 +7,7 @@ pub mod acts;
 mod begin;
 mod draw;
 mod forms;
+mod review;
 mod sheet;
 
 use super::action::Action;
@@ -32,6 +33,16 @@ enum Side {
     Expected,
 }
 
+/// What stands in the main place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shown {
+    Injects,
+    /// People and figures.
+    People,
+    /// What is left once the exercise has ended.
+    Review,
+}
+
 /// The view.
 #[derive(Default)]
 pub struct Console {
@@ -41,8 +52,10 @@ pub struct Console {
     asked: Option<String>,
     side: Side,
     expected: Place,
-    /// Whether people and figures stand in the place of the injects.
-    people: bool,
+    /// What somebody chose to see; else the injects, and after the end the review.
+    shown: Option<Shown>,
+    /// The selected step of the review.
+    step: Place,
     scroll: Scroll,
     kept: Kept,
 }
@@ -63,6 +76,22 @@ impl Console {
     fn select(&mut self, sheet: &Sheet, at: usize) {
         self.number = sheet.injects.get(at).map(|one| one.number.clone());
         self.expected = Place::default();
+        self.scroll.reset();
+    }
+
+    /// What stands there now.
+    fn shown(&self, sheet: &Sheet) -> Shown {
+        let usual = if sheet.review.is_some() { Shown::Review } else { Shown::Injects };
+        self.shown.filter(|shown| *shown != Shown::Review || sheet.review.is_some()).unwrap_or(usual)
+    }
+
+    /// The next of them.
+    fn turn(&mut self, sheet: &Sheet) {
+        self.shown = Some(match self.shown(sheet) {
+            Shown::Injects => Shown::People,
+            Shown::People if sheet.review.is_some() => Shown::Review,
+            Shown::People | Shown::Review => Shown::Injects,
+        });
         self.scroll.reset();
     }
 
@@ -94,6 +123,36 @@ impl Console {
     }
 }
 
+/// What means something else on the review than on the injects.
+fn of_review(action: Action) -> bool {
+    use Action as A;
+    let moves = matches!(action, A::Up | A::Down | A::First | A::Last);
+    moves || matches!(action, A::Send | A::Judge | A::Note | A::Hold | A::Skip | A::PutOff | A::OrderUp | A::OrderDown)
+}
+
+impl Console {
+    fn on_review(&mut self, conduct: &Conduct, sheet: &Sheet, action: Action, digit: Option<usize>) -> Vec<Effect> {
+        let Some(review) = &sheet.review else { return Vec::new() };
+        match action {
+            Action::Send => review.acts(conduct, self.step, None),
+            Action::Judge => review.acts(conduct, self.step, digit),
+            Action::Note => review::notes(review, conduct, self.step),
+            _ if self.step.on(action, review.len()) => {
+                self.scroll.reset();
+                Vec::new()
+            }
+            _ => vec![Effect::Say("The exercise has ended; v shows its injects.".into())],
+        }
+    }
+
+    /// What Enter does where the review stands, and whether numbers judge; `None` where it does not.
+    pub(super) fn reviews(&self, ctx: &Ctx<'_>) -> Option<(&'static str, bool)> {
+        let sheet = self.sheet(ctx.conduct?);
+        let review = sheet.review.as_ref().filter(|_| self.shown(&sheet) == Shown::Review)?;
+        Some((review.enter(self.step), review.is_judged(self.step)))
+    }
+}
+
 impl Screen for Console {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(conduct) = ctx.conduct else { return Vec::new() };
@@ -107,7 +166,10 @@ impl Screen for Console {
             Action::PageDown => self.scroll.by(4),
             Action::ToInjects => self.side = Side::Injects,
             Action::ToExpected => self.side = Side::Expected,
-            Action::NextView => self.people = !self.people,
+            Action::NextView => self.turn(&sheet),
+            _ if self.shown(&sheet) == Shown::Review && of_review(action) => {
+                return self.on_review(conduct, &sheet, action, ctx.digit);
+            }
             Action::Clock => {
                 return match conduct.exercise().map(crate::case::Exercise::state) {
                     Some(ClockState::Running) => vec![Effect::Lead(Act::Pause)],
@@ -151,6 +213,14 @@ impl Screen for Console {
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(conduct) = ctx.conduct else { return Vec::new() };
         let sheet = self.sheet(conduct);
+        if self.shown(&sheet) == Shown::Review {
+            if let Hit::Row(row) = hit {
+                let again = self.step.selected == row;
+                self.step.selected = row;
+                return if again { self.on_review(conduct, &sheet, Action::Send, None) } else { Vec::new() };
+            }
+            return Vec::new();
+        }
         if let (Hit::Digit(digit), Some((_, one))) = (hit, self.selected(&sheet)) {
             return self.on_inject(conduct, one, Action::Judge, Some(digit));
         }

@@ -1,5 +1,6 @@
 //! What the console draws, made at one look and kept until an entry or a second later.
 
+use super::review::Review;
 use crate::base::ItemId;
 use crate::drill::plan::Stands;
 use crate::page::console::{self, Board};
@@ -17,6 +18,8 @@ pub(super) struct Sheet {
     pub remarks: Vec<String>,
     /// `part: 18:50 left`.
     pub part_left: Option<String>,
+    /// What is left once the exercise has ended.
+    pub review: Option<Review>,
 }
 
 /// One inject.
@@ -66,6 +69,7 @@ impl Sheet {
             beside: console::beside(&board, &figures),
             remarks: console::remarks(&board),
             part_left: console::part_left(&board),
+            review: board.played.has_ended().then(|| Review::of(conduct)),
         }
     }
 }

@@ -59,6 +59,8 @@ pub struct Form {
     asked: Option<(&'static str, String)>,
     /// Fields that it was opened for, although nothing stands in them yet.
     opened_for: Vec<&'static crate::record::Field>,
+    /// The only fields that are to be filled in, under the title that it has; none where every field is.
+    only: Vec<&'static crate::record::Field>,
     /// Cells that it began with, which stay until somebody changes them.
     begun: Vec<Place>,
     /// Whether the choice that stands was made by a letter, which may have been the first of a word.
@@ -92,6 +94,7 @@ impl Form {
             begins: None,
             asked: None,
             opened_for: Vec::new(),
+            only: Vec::new(),
             begun: Vec::new(),
             by_letter: false,
             words: false,

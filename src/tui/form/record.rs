@@ -33,11 +33,19 @@ impl Form {
 
     /// Leaves only these fields to be filled in; what stands in the others stays, and goes with them.
     pub(in crate::tui) fn asks_only(&mut self, asked: &[&'static record::Field]) {
+        self.only = asked.to_vec();
+        self.hide_the_rest();
+        self.focus = self.fields.iter().position(|field| !field.hidden).unwrap_or(0);
+    }
+
+    fn hide_the_rest(&mut self) {
+        if self.only.is_empty() {
+            return;
+        }
         for field in &mut self.fields {
-            let stays = field.record.as_ref().is_some_and(|(known, _)| asked.contains(known));
+            let stays = field.record.as_ref().is_some_and(|(known, _)| self.only.contains(known));
             field.hidden |= !stays;
         }
-        self.focus = self.fields.iter().position(|field| !field.hidden).unwrap_or(0);
     }
 
     /// Begins in this field; what stands in the others stays until somebody changes it.
@@ -57,7 +65,7 @@ impl Form {
     }
 
     fn take_words(&mut self, view: &View<'_>, asked: &Asked) {
-        if !asked.title.is_empty() {
+        if !asked.title.is_empty() && self.only.is_empty() {
             self.title.clone_from(&asked.title);
         }
         self.begins = asked.begins.map(|begins| begins.name);
@@ -126,6 +134,7 @@ impl Form {
         }
         let there = at.and_then(|key| fresh.iter().position(|field| field.key_of() == key));
         self.fields = fresh;
+        self.hide_the_rest();
         self.take_words(view, &asked);
         self.focus = there.unwrap_or_else(|| self.focus.min(self.fields.len()));
         self.puts_back();

@@ -6,7 +6,7 @@ use breachbook::case::exercise::ClockState;
 use breachbook::case::{CaseState, ClockAction, Fact, RealStep};
 
 fn note(text: &str) -> Fact {
-    Fact::Noted { about: None, text: text.into(), tag: None }
+    Fact::Noted { about: None, text: text.into(), tag: None, because: None }
 }
 
 #[derive(Default)]

@@ -141,7 +141,7 @@ fn the_next_part_and_the_end_show_first_what_was_not_sent() {
     table.at("10:25:00");
     let stage = stage.keys("n <enter>").shows("Mon 08:00:00");
     let stage = stage.keys(": \"end the\" <enter>").shows("End the exercise").keys("<enter>").shows("ENDED");
-    stage.keys("<enter>").shows("The exercise has ended.");
+    stage.shows("Still to come: hot wash,").keys("v <enter>").shows("The exercise has ended.");
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod prints;
 mod real_event;
 pub mod refused;
 mod replayed;
+mod reviewed;
 pub mod table;
 mod tabletops;
 mod vectors;

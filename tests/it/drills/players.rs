@@ -258,7 +258,7 @@ fn home_says_of_an_exercise_that_has_ended_what_of_its_review_is_missing() {
     let stage = stage.restarted().shows("to do");
     facilitator.turns(&clock, ClockAction::End);
     let stage = stage.restarted().shows("ended · review to do");
-    let noted = |text: &str, tag| Fact::Noted { about: None, text: text.into(), tag: Some(tag) };
+    let noted = |text: &str, tag| Fact::Noted { about: None, text: text.into(), tag: Some(tag), because: None };
     facilitator.writes(&clock, noted("Called at once", Tag::Strength));
     let stage = stage.restarted().shows("ended · not signed");
     facilitator.writes(&clock, noted("Ana Ortiz", Tag::Signed));

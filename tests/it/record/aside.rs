@@ -42,7 +42,7 @@ fn what_falls_is_taken_out_of_each_track_and_leaves_the_others() {
             target: ForRows::default(),
         },
         Fact::Deferred { item: x(), until: None, event: None, reason: None },
-        Fact::Noted { about: Some(x()), text: text(), tag: None },
+        Fact::Noted { about: Some(x()), text: text(), tag: None, because: None },
         Fact::RowAdded { register: x(), label: None, cells: breachbook::case::Cells(vec![("name".into(), text())]) },
         Fact::SilenceDecided { silence: x(), value: text(), role: None },
         Fact::ContactSet { role: x(), person: None, channel: None },

@@ -8,7 +8,7 @@ pub fn every_drill_fact(text: impl Fn() -> String, at: Stamp, entry: &EntryId) -
     let id = |name| ItemId::new(name).unwrap();
     let words = || Some(text());
     let mut facts = vec![
-        Fact::Noted { about: None, text: text(), tag: Some(Tag::HotWash) },
+        Fact::Noted { about: None, text: text(), tag: Some(Tag::HotWash), because: None },
         Fact::DrillOpened {
             title: text(),
             briefing: words(),

@@ -139,7 +139,7 @@ pub fn every_fact() -> Vec<Fact> {
         },
         Fact::ProhibitionSeen { item: id("p") },
         Fact::ProhibitionBroken { item: id("p"), what: text() },
-        Fact::Noted { about: Some(id("q")), text: text(), tag: None },
+        Fact::Noted { about: Some(id("q")), text: text(), tag: None, because: None },
         Fact::Deferred { item: id("q"), until: Some(at), event: None, reason: words() },
         Fact::Deferred { item: id("q"), until: None, event: Some(id("t")), reason: None },
         Fact::Confirmed {

@@ -236,7 +236,7 @@ impl Night {
                 target: ForRows::default(),
                 follow_up: FollowUp::default(),
             },
-            Fact::Noted { about: None, text: said(), tag: None },
+            Fact::Noted { about: None, text: said(), tag: None, because: None },
             Fact::RowAdded { register: id("affected_individuals"), label: None, cells },
             Fact::SilenceDecided { silence: id("filing_site"), value: said(), role: None },
             Fact::Called {

@@ -85,7 +85,10 @@ impl Facilitator {
     }
 
     pub fn calls_time(&mut self, clock: &FixedClock) -> EntryId {
-        self.writes(clock, Fact::Noted { about: None, text: "Time is up".into(), tag: Some(Tag::TimeUp) })
+        self.writes(
+            clock,
+            Fact::Noted { about: None, text: "Time is up".into(), tag: Some(Tag::TimeUp), because: None },
+        )
     }
 
     /// What everybody's entries fold to.

@@ -2,6 +2,7 @@
 //! folder what is planned, judged and observed. They take ids and texts as data and know no script; they are no verbs of players.
 
 pub mod clock;
+pub mod improve;
 pub mod judge;
 pub mod led;
 pub mod observe;
@@ -14,5 +15,13 @@ pub mod roll_call;
 use crate::record::verb::Verb;
 
 /// Those that go into the case of an exercise, then those that go into the control folder.
-pub static VERBS: [&Verb; 7] =
-    [&clock::VERB, &release::VERB, &roll_call::VERB, &remark::VERB, &plan::VERB, &judge::VERB, &observe::VERB];
+pub static VERBS: [&Verb; 8] = [
+    &clock::VERB,
+    &release::VERB,
+    &roll_call::VERB,
+    &remark::VERB,
+    &improve::VERB,
+    &plan::VERB,
+    &judge::VERB,
+    &observe::VERB,
+];
