@@ -41,6 +41,7 @@ fn fact(at: u64, playbook: &Playbook) -> Fact {
             about: None,
             text: format!("What was seen in minute {at}, in a sentence of the usual length."),
             tag: None,
+            because: None,
         },
     }
 }

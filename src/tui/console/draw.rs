@@ -33,8 +33,8 @@ pub(super) fn draw(console: &Console, canvas: &mut Canvas<'_>, area: Rect, sheet
         read(&sheet.beside, side.width).draw_cut(canvas, side);
     }
     let shown = console.shown(sheet);
-    if shown == Shown::Review {
-        return review::draw(canvas, main, sheet, (console.step, &console.scroll));
+    if let Some(review) = sheet.review.as_ref().filter(|_| shown == Shown::Review) {
+        return review::draw(canvas, main, review, (console.step, &console.scroll));
     }
     if shown == Shown::People && !wide {
         let inner = Rect { x: main.x + 3, width: main.width.saturating_sub(4), ..main };

@@ -1,7 +1,7 @@
 //! What the console asks before it acts: a reason, words and a tag, by how many minutes, whether the part may begin.
 
 use super::acts::Act;
-use super::sheet::OfExpectation;
+use crate::base::ItemId;
 use crate::case::{Planning, Verdict};
 use crate::drill::plan::Stands;
 use crate::judge::View;
@@ -44,12 +44,11 @@ pub(super) fn skip(conduct: &Conduct, number: &str) -> Vec<Effect> {
 }
 
 /// Why an expectation is judged so; Enter alone records it.
-pub(super) fn judge(conduct: &Conduct, expected: &OfExpectation, digit: usize) -> Vec<Effect> {
+pub(super) fn judge(conduct: &Conduct, (of, text): (&ItemId, &str), digit: usize) -> Vec<Effect> {
     let all = [Verdict::Met, Verdict::Partly, Verdict::Missed, Verdict::NotApplicable];
     let Some(verdict) = digit.checked_sub(1).and_then(|at| all.get(at)) else { return Vec::new() };
-    let draft =
-        Draft::new(&judging::VERB, "").with(&judging::OF, expected.id.as_str()).with(&judging::VERDICT, verdict.word());
-    let title = format!("{}: {}", verdict.label(), expected.text);
+    let draft = Draft::new(&judging::VERB, "").with(&judging::OF, of.as_str()).with(&judging::VERDICT, verdict.word());
+    let title = format!("{}: {}", verdict.label(), text);
     opens(asks_only(&conduct.control().view(), &draft, &title, &[&judging::BECAUSE]))
 }
 

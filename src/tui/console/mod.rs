@@ -259,7 +259,7 @@ impl Console {
             Action::Judge => {
                 let expected = self.expected.row(one.expected.len()).map(|at| &one.expected[at]);
                 match (expected, digit) {
-                    (Some(expected), Some(digit)) => forms::judge(conduct, expected, digit),
+                    (Some(expected), Some(digit)) => forms::judge(conduct, (&expected.id, &expected.text), digit),
                     _ => vec![Effect::Say("Nothing is expected of this inject that could be judged.".into())],
                 }
             }

@@ -2,7 +2,6 @@
 
 use super::acts::Act;
 use super::forms::{self, asks_only, opens};
-use super::sheet::Sheet;
 use crate::base::ItemId;
 use crate::case::{Tag, Verdict};
 use crate::drill::review::{Question, SIGNS, Step};
@@ -164,8 +163,7 @@ fn improve(conduct: &Conduct, gap: &str, from: Option<&String>) -> Vec<Effect> {
 }
 
 /// What is still to come, the steps, and below them the selected one whole.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, sheet: &Sheet, (place, scroll): (Place, &Scroll)) {
-    let Some(review) = &sheet.review else { return };
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, review: &Review, (place, scroll): (Place, &Scroll)) {
     let inner = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     canvas.pieces(inner.x, inner.y, inner.width, &[(Role::Strong, "Review  "), (Role::Text, &review.to_come)]);
     let rows = u16::try_from(review.len()).unwrap_or(u16::MAX).min((area.height / 2).max(3));
