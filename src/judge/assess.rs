@@ -69,14 +69,16 @@ pub fn assess_with(playbook: &Playbook, state: &CaseState, list: &PhoneList, now
     let scales = playbook.scales.iter().filter_map(|scale| knowledge.scale(scale.id.as_str())).collect();
     let roles = call_tree::work_out(playbook, evidence.of(state), list, &mut items, now);
     let rules: Vec<_> = playbook.rules.iter().filter_map(|rule| knowledge.rule(rule.id.as_str())).collect();
-    let silences: Vec<_> = (0..playbook.silences.len()).map(|at| silences::work_out(at, &knowledge, list)).collect();
+    let silences: Vec<_> =
+        (0..playbook.silences.len()).map(|at| silences::work_out(at, &ground, &knowledge, list)).collect();
     let closed = state.closing().is_some();
     let phases = phases::phases(playbook, &items, lanes.into_iter().zip(holds));
     let (marks, marked_at) = find(&Look { ground: &ground, truth: &knowledge, items: &items, fallen: &fallen, now });
     let marks = marks::doubts::add(marks, &knowledge);
     let next = if closed { Vec::new() } else { agenda::list(playbook, &items, &silences, (&marks, &fallen)) };
     let clocks: Vec<_> = playbook.clocks.iter().map(|clock| clocks::work_out(clock, &knowledge, list, now)).collect();
-    let open = OpenCounts { look_again: marks.len(), ..open::count(playbook, &items, &rules, &silences) };
+    let look_again = marks.len() + silences.iter().filter(|silence| silence.is_marked()).count();
+    let open = OpenCounts { look_again, ..open::count(playbook, &items, &rules, &silences) };
     let turns_at = sooner(turns::at(now.at, &items, &clocks), evidence.turns_at);
     let turns_at = sooner(turns_at, marked_at);
     let ending = knowledge.ending().cloned();

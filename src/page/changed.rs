@@ -7,7 +7,7 @@ use super::{log, look_again, receipt};
 use crate::base::text::{counted, sentence};
 use crate::case::Fact;
 use crate::judge::picture::agenda::Target;
-use crate::judge::picture::changes::{Change, Way};
+use crate::judge::picture::changes::{Change, Silent, Way};
 use crate::judge::picture::clocks::ClockState;
 use crate::judge::truth::rules::RuleState;
 use crate::judge::{Standing, View};
@@ -87,8 +87,8 @@ fn counts(view: &View<'_>, change: &Change) -> bool {
         Change::Rule { from, to, .. } => *from == RuleState::Met || *to == RuleState::Met,
         Change::Scale { from, to, .. } => from.at != to.at,
         Change::Clock { from, to, .. } => *from == ClockState::Running || *to == ClockState::Running,
+        Change::Unmarked { .. } | Change::Silence { to: Silent::Stands, .. } => false,
         Change::Mark { .. } | Change::Silence { .. } => true,
-        Change::Unmarked { .. } => false,
     }
 }
 
@@ -233,7 +233,7 @@ impl Switched<'_> {
             }
         }
         names.extend(self.changes.iter().filter_map(|change| match change {
-            Change::Silence { at, decided: false } => {
+            Change::Silence { at, to: Silent::Over } => {
                 let topic = self.view.playbook.silences[*at].topic.trim_end_matches('.');
                 Some((1, format!("{} {topic}", State::Off.sign())))
             }
@@ -253,6 +253,10 @@ impl Switched<'_> {
                 let of = look_again::of(self.view, mark).map_or_else(String::new, |of| format!(" ({of})"));
                 let why = look_again::in_short(self.view, mark);
                 Some(format!("{} {}{of} · {why}", State::LookAgain.sign(), self.title(*at)))
+            }
+            Change::Silence { at, to: Silent::LookAgain } => {
+                let topic = self.view.playbook.silences[*at].topic.trim_end_matches('.');
+                Some(format!("{} {topic} · {}", State::LookAgain.sign(), look_again::DECIDED_NO_LONGER))
             }
             _ => None,
         });

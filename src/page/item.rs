@@ -366,6 +366,10 @@ fn silence(view: &View<'_>, at: usize) -> Card {
         ..Card::default()
     };
     card.detail.text(silence.left_open());
+    let is_marked = view.picture.silences[at].is_marked();
+    if is_marked {
+        card.detail.labelled("Look again", Line::strong(look_again::DECIDED_NO_LONGER));
+    }
     if let Some(entry) = decided {
         let what = Line::quiet(log::line(view, entry));
         card.detail.add(Block::Row(Row { state: Some(State::Done), what, ..Row::default() }));
@@ -380,6 +384,9 @@ fn silence(view: &View<'_>, at: usize) -> Card {
     if !view.picture.closed {
         let (verb, _) = main_verb(view, Target::Silence(at));
         card.does = vec![Does { verb, preset: None, label: "record what people decided".into() }];
+        if is_marked {
+            card.does.insert(0, Does { verb: &confirm::VERB, preset: None, label: "say what becomes of it".into() });
+        }
     }
     card
 }

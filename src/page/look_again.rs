@@ -22,6 +22,9 @@ pub fn in_short(view: &View<'_>, mark: &Mark) -> String {
     said.join("; ")
 }
 
+/// Of a decision, and of what people decided where the policy is silent.
+pub const DECIDED_NO_LONGER: &str = "decided, does not apply any more: say what becomes of it";
+
 /// What the record is of beyond its item: the row, or the seat.
 pub fn of(view: &View<'_>, mark: &Mark) -> Option<String> {
     let seat = mark.seat.as_ref().map(|seat| view.playbook.role_title(seat.as_str()).to_owned());
@@ -44,10 +47,8 @@ fn of_cause(view: &View<'_>, item: &Item, cause: &Cause) -> String {
             format!("{}: {said}, {}", subject(view, of), recorded.happened().short_in(view.now))
         }
         Cause::Over { within, since, .. } => format!("{within} since {}", since.short_in(view.now)),
-        Cause::NoLonger => {
-            let did = if matches!(item.body, Body::Decision(_)) { "decided" } else { "done" };
-            format!("{did}, does not apply any more: say what becomes of it")
-        }
+        Cause::NoLonger if matches!(item.body, Body::Decision(_)) => DECIDED_NO_LONGER.into(),
+        Cause::NoLonger => "done, does not apply any more: say what becomes of it".into(),
         Cause::BeforeItApplied => "recorded before it applied".into(),
         Cause::AfterFails => "what has to come before it is not so any more".into(),
         Cause::Suggested { option } => format!("suggested now: {}", option_label(item, option.as_str())),

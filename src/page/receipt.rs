@@ -4,7 +4,7 @@ use super::{Line, State, clock, log, look_again, remark, words};
 use crate::base::text::{counted, cut, inert_line};
 use crate::case::{Fact, Recorded};
 use crate::journal::Mode;
-use crate::judge::picture::changes::{Change, Way};
+use crate::judge::picture::changes::{Change, Silent, Way};
 use crate::judge::picture::remarks::Remark;
 use crate::judge::truth::rules::RuleState;
 use crate::judge::{Standing, View};
@@ -117,7 +117,8 @@ pub fn switches(playbook: &Playbook, changes: &[Change]) -> Vec<String> {
             Change::Rule { .. } => format!("Test: {title} · {}", to.to_lowercase()),
             Change::Clock { .. } => format!("Clock: {title} · {}", to.to_lowercase()),
             Change::Mark { .. } => format!("{} {title} · {to}", State::LookAgain.sign()),
-            Change::Unmarked { .. } | Change::Silence { decided: true, .. } => {
+            Change::Silence { to: Silent::LookAgain, .. } => format!("{} {title} · {to}", State::LookAgain.sign()),
+            Change::Unmarked { .. } | Change::Silence { to: Silent::Decided | Silent::Stands, .. } => {
                 format!("{} {title} · {to}", State::Done.sign())
             }
             Change::Silence { .. } => format!("{} {title} · {to}", State::Off.sign()),
@@ -155,10 +156,15 @@ fn told(playbook: &Playbook, change: &Change) -> Told {
             let late = late_s.map_or_else(String::new, |late| format!(", {}", clock::late_by(late)));
             (&clock.id, &clock.title, from.label().to_owned(), format!("{}{late}", to.label()))
         }
-        Change::Silence { at, decided } => {
+        Change::Silence { at, to } => {
             let silence = &playbook.silences[*at];
-            let to = if *decided { "decided outside the policy" } else { "not to be decided any more" };
-            (&silence.id, &silence.topic, "to decide".to_owned(), to.to_owned())
+            let (from, to) = match to {
+                Silent::Decided => ("to decide", "decided outside the policy"),
+                Silent::Over => ("to decide", "not to be decided any more"),
+                Silent::LookAgain => ("decided outside the policy", "look again"),
+                Silent::Stands => ("look again", "nothing to look at again"),
+            };
+            (&silence.id, &silence.topic, from.to_owned(), to.to_owned())
         }
         Change::Unmarked { at } => {
             let item = &playbook.items[*at];
@@ -187,6 +193,9 @@ fn told_here(view: &View<'_>, change: &Change) -> Told {
         Change::Mark { mark, .. } => {
             let of = look_again::of(view, mark).map_or_else(String::new, |of| format!(" ({of})"));
             Told { to: format!("{}{of}: {}", told.to, look_again::in_short(view, mark)), ..told }
+        }
+        Change::Silence { to: Silent::LookAgain, .. } => {
+            Told { to: format!("{}: {}", told.to, look_again::DECIDED_NO_LONGER), ..told }
         }
         _ => told,
     }
@@ -237,12 +246,14 @@ pub fn switched_in_short(view: &View<'_>, changes: &[Change]) -> String {
 /// What is to be looked at again, in one sentence; `None` where nothing is.
 fn marked(view: &View<'_>, changes: &[Change]) -> Option<String> {
     let mut marks = changes.iter().filter_map(|change| match change {
-        Change::Mark { at, mark, .. } => Some((*at, mark)),
+        Change::Mark { at, mark, .. } => Some((&view.playbook.items[*at].title, look_again::in_short(view, mark))),
+        Change::Silence { at, to: Silent::LookAgain } => {
+            Some((&view.playbook.silences[*at].topic, look_again::DECIDED_NO_LONGER.to_owned()))
+        }
         _ => None,
     });
-    let (at, mark) = marks.next()?;
-    let title = cut(&inert_line(view.playbook.items[at].title.trim_end_matches('.')), 60).into_owned();
-    let why = look_again::in_short(view, mark);
+    let (title, why) = marks.next()?;
+    let title = cut(&inert_line(title.trim_end_matches('.')), 60).into_owned();
     Some(match marks.count() {
         0 => format!("Look again: {title} ({why})."),
         more => format!("Look again at {} things, first: {title} ({why}).", more + 1),

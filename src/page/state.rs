@@ -106,12 +106,12 @@ pub fn stands(view: &View<'_>, target: Target) -> Stands {
     match target {
         Target::Item(at) => item(view, at),
         Target::Silence(at) => {
-            let decided = view.picture.silences[at].decided;
-            let word = decided.map(|_| "decided outside the policy".to_owned());
+            let status = &view.picture.silences[at];
+            let word = status.decided.map(|_| "decided outside the policy".to_owned());
             Stands {
                 state: if word.is_some() { State::Done } else { State::ToDo },
                 word: word.unwrap_or_else(|| "to decide".into()),
-                marked: false,
+                marked: status.is_marked(),
             }
         }
     }
@@ -314,6 +314,7 @@ pub fn tally_of(view: &View<'_>, counts: impl Fn(Target) -> bool) -> Tally {
     }
     let silences = view.playbook.silences.iter().zip(&view.picture.silences).enumerate();
     for (_, (silence, status)) in silences.filter(|(at, _)| counts(Target::Silence(*at))) {
+        tally.marked += usize::from(status.is_marked());
         match status.decided {
             Some(_) if silence.ask => tally.take(State::Done),
             None if status.is_asked(silence) => tally.take(State::ToDo),
@@ -328,7 +329,10 @@ impl Tally {
     pub(super) fn count(&mut self, view: &View<'_>, target: Target) {
         match target {
             Target::Item(at) => _ = self.item(view, at),
-            Target::Silence(_) => self.take(stands(view, target).state),
+            Target::Silence(at) => {
+                self.take(stands(view, target).state);
+                self.marked += usize::from(view.picture.silences[at].is_marked());
+            }
         }
     }
 

@@ -136,8 +136,9 @@ pub fn tree(view: &View<'_>, wish: &Wish) -> Tree {
 fn targets<'a>(view: &View<'a>) -> impl Iterator<Item = (Option<usize>, Target)> + use<'a> {
     let items = view.playbook.items.iter().enumerate().map(|(at, item)| (Some(item.phase), Target::Item(at)));
     let silences = view.playbook.silences.iter().zip(&view.picture.silences).enumerate();
-    let silences =
-        silences.filter(|(_, (silence, status))| silence.ask && (status.decided.is_some() || status.is_asked(silence)));
+    let silences = silences.filter(|(_, (silence, status))| {
+        status.is_marked() || silence.ask && (status.decided.is_some() || status.is_asked(silence))
+    });
     items.chain(silences.map(|(at, _)| (None, Target::Silence(at))))
 }
 

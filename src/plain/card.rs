@@ -3,6 +3,7 @@
 use super::lines;
 use crate::base::text::sentence;
 use crate::judge::View;
+use crate::judge::marks::Mark;
 use crate::judge::picture::agenda::Target;
 use crate::judge::view::deciders::decider;
 use crate::judge::view::review::called;
@@ -64,8 +65,12 @@ pub fn card(view: &View<'_>, target: Target) -> Vec<String> {
     let whom = aside.map(|(_, whom)| format!("Made by: {whom}"));
     lines.extend(lines::of(&card.more).into_iter().filter(|line| Some(line) != whom.as_ref()));
     lines.extend(place(target).into_iter().flat_map(|at| deciders(view, at)));
-    if let Some(mark) = place(target).and_then(|at| view.picture.mark_of(at)) {
-        let words = if mark.needs_reason() { " REASON" } else { "" };
+    let needs_reason = match target {
+        Target::Item(at) => view.picture.mark_of(at).map(Mark::needs_reason),
+        Target::Silence(at) => view.picture.silences[at].is_marked().then_some(true),
+    };
+    if let Some(needs_reason) = needs_reason {
+        let words = if needs_reason { " REASON" } else { "" };
         lines.push(format!("Still right: :confirm{words}. Something else: record it anew."));
     }
     lines.push(format!("Id: {}", main_verb(view, target).1));

@@ -213,12 +213,17 @@ pub(super) fn nothing_asked(walk: &mut Walk<'_>) -> io::Result<Flow> {
     Ok(Flow::Stay)
 }
 
-/// The item that is shown; silences are decided, not ruled out or put off.
-fn shown_item(walk: &Walk<'_>) -> Option<String> {
+/// What is shown, an item or a silence.
+fn shown(walk: &Walk<'_>) -> Option<String> {
     match walk.current()? {
         Target::Item(at) => Some(walk.session.playbook().items[at].id.to_string()),
-        Target::Silence(_) => None,
+        Target::Silence(at) => Some(walk.session.playbook().silences[at].id.to_string()),
     }
+}
+
+/// The item that is shown; silences are decided, not ruled out or put off.
+fn shown_item(walk: &Walk<'_>) -> Option<String> {
+    shown(walk).filter(|_| matches!(walk.current(), Some(Target::Item(_))))
 }
 
 /// Records something about the item that is shown and goes on.
@@ -266,15 +271,12 @@ fn defer(walk: &mut Walk<'_>, words: &str) -> io::Result<Flow> {
 
 fn confirm(walk: &mut Walk<'_>, reason: &str) -> io::Result<Flow> {
     let reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
-    about_item(walk, &still_right::VERB, |draft| draft.with_some(&still_right::REASON, reason))
+    let Some(id) = shown(walk) else { return nothing_asked(walk) };
+    leads_on(walk, &Draft::new(&still_right::VERB, id).with_some(&still_right::REASON, reason))
 }
 
 fn note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {
-    let about = match walk.current() {
-        Some(Target::Silence(at)) => Some(walk.session.playbook().silences[at].id.to_string()),
-        _ => shown_item(walk),
-    };
-    beside(walk, &Draft::new(&noting::VERB, about.unwrap_or_default()).with(&noting::TEXT, text))
+    beside(walk, &Draft::new(&noting::VERB, shown(walk).unwrap_or_default()).with(&noting::TEXT, text))
 }
 
 fn case_note(walk: &mut Walk<'_>, text: &str) -> io::Result<Flow> {

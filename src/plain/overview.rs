@@ -131,14 +131,20 @@ fn tallied(of: &View<'_>) -> String {
 
 /// `Look again: Offer monitoring (offer): How many are affected: was 140, is 9000`: what counts on and has to be looked at again.
 fn marked(of: &View<'_>) -> Vec<String> {
-    let marks = &of.picture.marks;
-    let named = marks.iter().take(NEXT_SHOWN).map(|mark| {
+    let marks = of.picture.marks.iter().map(|mark| {
         let row = look_again::of(of, mark).map_or_else(String::new, |row| format!(", {row}"));
         let title = target(of, Target::Item(mark.item));
         format!("Look again: {title}{row}: {}", look_again::in_short(of, mark).trim_end_matches('.'))
     });
-    let more = marks.len().checked_sub(NEXT_SHOWN).filter(|more| *more > 0);
-    named.chain(more.map(|more| format!("And {more} more to look at again."))).collect()
+    let silences =
+        of.picture.silences.iter().enumerate().filter(|(_, silence)| silence.is_marked()).map(|(at, _)| {
+            format!("Look again: {}: {}", target(of, Target::Silence(at)), look_again::DECIDED_NO_LONGER)
+        });
+    let mut lines: Vec<String> = marks.chain(silences).collect();
+    let more = lines.len().saturating_sub(NEXT_SHOWN);
+    lines.truncate(NEXT_SHOWN);
+    lines.extend((more > 0).then(|| format!("And {more} more to look at again.")));
+    lines
 }
 
 /// `Affected: about 480 persons; in Missouri: not counted`, what of it the policy does not ask for, and what cannot be true.

@@ -55,9 +55,10 @@ pub fn on(view: &View<'_>, verb: &Verb, typed: &str) -> Result<On, Refusal> {
             Some(item) => Ok(On::Item(item.id.clone())),
             None => entry(view, typed).map(On::Entry),
         },
-        TargetKind::ItemOrRule => match view.playbook.rule(typed) {
-            Some(rule) => Ok(On::Rule(rule.id.clone())),
-            None => Ok(On::Item(item(view, typed)?.id.clone())),
+        TargetKind::Marked => match (view.playbook.rule(typed), view.playbook.silence(typed)) {
+            (Some(rule), _) => Ok(On::Rule(rule.id.clone())),
+            (None, Some(silence)) => Ok(On::Silence(silence.id.clone())),
+            (None, None) => Ok(On::Item(item(view, typed)?.id.clone())),
         },
         TargetKind::Anything if typed.is_empty() => Ok(On::Case),
         TargetKind::Anything => match ItemId::new(typed) {

@@ -60,8 +60,8 @@ pub enum TargetKind {
     Entry,
     /// An entry or a label, or an item that nobody has recorded yet.
     Row,
-    /// An item, or a rule that doubts what is recorded.
-    ItemOrRule,
+    /// What can have to be looked at again: an item, a rule that doubts what is recorded, a silence that was decided.
+    Marked,
     /// An item, a rule, a silence, or the case as a whole: `--about`.
     Anything,
     Case,
@@ -143,7 +143,7 @@ impl Verb {
     pub fn is_on_items(&self) -> bool {
         matches!(
             self.on.kind,
-            TargetKind::Item | TargetKind::List | TargetKind::ItemOrRule | TargetKind::CallOrRole | TargetKind::Silence
+            TargetKind::Item | TargetKind::List | TargetKind::Marked | TargetKind::CallOrRole | TargetKind::Silence
         )
     }
 

@@ -223,8 +223,12 @@ fn warnings(view: &View<'_>, options: &Options) -> Vec<Line> {
     }
     // The seats of one decision look at the same again.
     all.dedup();
-    let silences = view.playbook.silences.iter().zip(&view.picture.silences);
-    let asked = silences.filter(|(silence, status)| status.is_asked(silence));
+    let silences = || view.playbook.silences.iter().zip(&view.picture.silences);
+    let again = silences().filter(|(_, status)| status.is_marked());
+    all.extend(again.map(|(silence, _)| {
+        Line::from(format!("Look again: {}: {}", cut(&silence.topic, TITLE), look_again::DECIDED_NO_LONGER))
+    }));
+    let asked = silences().filter(|(silence, status)| status.is_asked(silence));
     all.extend(asked.map(|(silence, _)| Line::from(format!("The policy does not say: {}", silence.topic))));
     all
 }

@@ -84,7 +84,7 @@ fn shows(view: &View<'_>, page: &mut Document) {
             "thing was decided on which the policy is silent",
             "things were decided on which the policy is silent",
         ),
-        (view.picture.marks.len(), "record is to be looked at again", "records are to be looked at again"),
+        (view.picture.open.look_again, "record is to be looked at again", "records are to be looked at again"),
     ];
     let told: Vec<Line> =
         all.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| counted(n, one, many).into()).collect();

@@ -4,13 +4,16 @@ use crate::base::written::object;
 use crate::base::{ClauseId, ItemId, Stamp};
 use crate::case::Fact;
 use crate::contacts::model;
+use crate::journal::EntryId;
 use crate::judge::Knowledge;
 use crate::judge::View;
+use crate::judge::marks::Cause;
 use crate::judge::picture::clocks::{self, ClockState, ClockStatus, Crossed};
 use crate::judge::picture::phases::PhaseStatus;
 use crate::judge::picture::silences::SilenceStatus;
 use crate::judge::picture::undone::Undone;
 use crate::judge::view::readiness::ReadinessState;
+use crate::page::look_again;
 use crate::playbook::model as plan;
 use crate::playbook::reference::{self, Basis};
 use chrono::NaiveDate;
@@ -94,9 +97,21 @@ object! {
             Fact::SilenceDecided { value, .. } => Some(value.as_str()),
             _ => None,
         }),
+        /// Why what was decided has to be looked at again.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        look_again: Vec<Again<'a>> = status.is_marked().then(|| Again::of(of, status)).into_iter().collect(),
         suggestion: Option<&'a str> = silence.suggestion.as_deref(),
         fill_in: Option<FillIn<'a>> = status.fill_in.as_ref().map(FillIn::of),
         clauses: &'a [ClauseId] = &silence.cite,
+    }
+}
+
+object! {
+    /// Why what people decided where the policy is silent has to be looked at again.
+    Again<'a>(of: &View<'a>, status: &SilenceStatus) => {
+        code: &'static str = Cause::NoLonger.code(),
+        says: &'static str = look_again::DECIDED_NO_LONGER,
+        entries: Vec<&'a EntryId> = status.look_again.iter().map(|at| &of.state.at(*at).id).collect(),
     }
 }
 

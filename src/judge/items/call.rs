@@ -6,6 +6,7 @@ use crate::base::ItemId;
 use crate::case::{Fact, Recorded};
 use crate::judge::items::passed_on;
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::newest::newest;
 use crate::judge::types::standing::Standing;
 use crate::playbook::Item;
 use crate::playbook::item::Call;
@@ -33,16 +34,16 @@ pub(super) fn call(item: &Item, body: &Call, knowledge: &Knowledge<'_>, status: 
         status.value = reached_value(recorded, at, passed, knowledge).map(|value| afterwards(value, found));
         return;
     }
-    if let Some(at) = attempts.last() {
-        status.entry = Some(*at);
+    if let Some(at) = newest(&knowledge.state, attempts) {
+        status.entry = Some(at);
         status.standing = Standing::Attempted;
-        if let Fact::Called { outcome, role, .. } = &knowledge.state.at(*at).fact {
+        if let Fact::Called { outcome, role, .. } = &knowledge.state.at(at).fact {
             let title = knowledge.playbook.role_title(role.as_str());
             status.value = Some(format!("{title}: {}", outcome.label().to_lowercase()));
         }
     }
     // Whoever reports back that nobody was reached hands the call back; until then it is theirs.
-    if let Some(at) = passed_on::waiting(passed, attempts.last().copied()) {
+    if let Some(at) = passed_on::waiting(&knowledge.state, passed, attempts) {
         status.entry = Some(at);
         status.standing = Standing::PassedOn;
         status.value = passed_on::value(&knowledge.state, at);

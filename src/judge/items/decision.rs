@@ -1,9 +1,9 @@
 //! Decisions: seats, agreement, and gaps of a scale that they were taken for.
 
-use super::outcome::last;
 use super::status::ItemStatus;
 use crate::case::Fact;
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::newest::saw;
 use crate::judge::truth::scales::ScaleState;
 use crate::judge::types::standing::Standing;
 use crate::playbook::Item;
@@ -40,7 +40,9 @@ pub(super) fn decision(item: &Item, body: &Decision, knowledge: &Knowledge<'_>, 
         return;
     }
     // Seats that do not agree, or are not all recorded, may be settled in another way than by a vote.
-    if let Some(at) = last(knowledge.state.outcomes(item.id.as_str())).filter(|at| Some(*at) > status.entry)
+    let seats = || body.seats.iter().flat_map(|role| knowledge.seat_records(&item.id, role));
+    let saw_all = |at: &usize| seats().all(|seat| saw(&knowledge.state, *at, seat));
+    if let Some(at) = knowledge.outcome(item.id.as_str()).filter(saw_all)
         && let Fact::TaskRuledOut { reason, .. } = &knowledge.state.at(at).fact
     {
         status.standing = Standing::RuledOut;

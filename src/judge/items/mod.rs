@@ -16,6 +16,6 @@ mod work_out;
 
 pub(in crate::judge) use call::{afterwards, reached_value};
 pub(in crate::judge) use document::chosen;
-pub(in crate::judge) use put_off::latest_record;
+pub(in crate::judge) use put_off::came;
 pub use status::{HeldBy, ItemStatus, Waits};
 pub use work_out::work_out;

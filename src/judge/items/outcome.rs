@@ -1,15 +1,11 @@
 //! What every kind has in common: done, not needed, or whether it is needed at all.
 
 use super::status::ItemStatus;
-use crate::case::{Fact, Recorded, tracks::Track};
+use crate::case::{Fact, Recorded};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::standing::Standing;
 use crate::playbook::Item;
 use crate::playbook::model::Kind;
-
-pub(super) fn last(track: Option<&Track>) -> Option<usize> {
-    track.and_then(Track::last)
-}
 
 /// The common part of tasks and calls: done, not needed, or whether it is needed at all.
 pub(super) fn outcome(
@@ -21,7 +17,7 @@ pub(super) fn outcome(
 ) {
     let chosen = !item.verb.asks_necessity() && item.verb.is_duty();
     status.standing = if chosen { open } else { Standing::Choice };
-    let Some(at) = last(knowledge.state.outcomes(item.id.as_str())) else { return };
+    let Some(at) = knowledge.outcome(item.id.as_str()) else { return };
     let recorded = knowledge.state.at(at);
     status.entry = Some(at);
     match &recorded.fact {

@@ -8,6 +8,7 @@ use crate::case::{CaseState, Fact, Recorded};
 use crate::judge::Picture;
 use crate::judge::call_tree::Origin;
 use crate::judge::items::ItemStatus;
+use crate::judge::truth::newest::{newest, saw};
 use crate::judge::truth::per_row::{TargetStatus, first_waiting};
 use crate::judge::types::standing::Standing;
 use crate::playbook::item::Call;
@@ -22,9 +23,11 @@ pub struct Awaited<'a> {
     pub said: Option<&'a str>,
 }
 
-/// The entry that passed a call on, unless something was recorded about it since. `latest` is the last attempt.
-pub(in crate::judge) fn waiting(passed: &[usize], latest: Option<usize>) -> Option<usize> {
-    passed.last().copied().filter(|at| latest < Some(*at))
+/// The entry that passed a call on, unless an attempt was recorded since. An attempt of somebody who had not seen it is no report back.
+pub(in crate::judge) fn waiting(state: &CaseState, passed: &[usize], attempts: &[usize]) -> Option<usize> {
+    let reported = |at: usize| attempts.iter().any(|attempt| saw(state, *attempt, at));
+    let open: Vec<usize> = passed.iter().copied().filter(|at| !reported(*at)).collect();
+    newest(state, &open)
 }
 
 /// What is said of a call that waits.

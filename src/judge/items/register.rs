@@ -4,6 +4,7 @@ use super::outcome::outcome;
 use super::status::ItemStatus;
 use crate::judge::evidence::registers;
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::newest::saw;
 use crate::judge::types::standing::Standing;
 use crate::playbook::Item;
 use crate::playbook::register::Register;
@@ -12,8 +13,12 @@ pub(super) fn register(item: &Item, body: &Register, knowledge: &Knowledge<'_>, 
     outcome(item, knowledge, status, Standing::Open, |_| Standing::Open);
     let ruled_out = status.entry.filter(|_| status.standing == Standing::RuledOut);
     let Some(last) = knowledge.state.counting(item.id.as_str()).next_back() else { return };
-    // What was added after it was called not needed counts again.
-    if ruled_out < Some(last) {
+    // What was added by somebody who had not seen that it was called not needed, or after that, counts.
+    let counts = |ruled_out: usize| {
+        let mut all = knowledge.state.counting(item.id.as_str());
+        all.any(|at| !saw(&knowledge.state, ruled_out, at))
+    };
+    if ruled_out.is_none_or(counts) {
         let held = registers::work_out(&item.id, body, knowledge.state);
         status.standing = Standing::Continuing;
         status.value = registers::say(body, &held);

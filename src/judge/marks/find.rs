@@ -10,8 +10,10 @@ use crate::judge::evidence::sight::Sight;
 use crate::judge::items::ItemStatus;
 use crate::judge::items::passed_on;
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::newest::saw;
 use crate::judge::types::standing::Standing;
 use crate::playbook::{Body, Item};
+use std::mem::discriminant;
 
 /// How many talks of one call are told apart.
 const MANY: usize = 20;
@@ -115,7 +117,11 @@ impl<'a> Finding<'_, 'a> {
         let outcomes = state.outcomes(item.id.as_str());
         let current = outcomes.map(|track| track.current.as_slice()).unwrap_or_default();
         match &item.body {
-            _ if current.contains(&at) => current.to_vec(),
+            // One who had not seen it found something else: that is no second record of this.
+            _ if current.contains(&at) => {
+                let alike = |other: &usize| discriminant(&state.at(*other).fact) == discriminant(&state.at(at).fact);
+                current.iter().copied().filter(alike).collect()
+            }
             Body::Register(_) => self.side_by_side(state.counting(item.id.as_str())),
             _ => vec![at],
         }
@@ -166,13 +172,14 @@ impl<'a> Finding<'_, 'a> {
     fn asked(&mut self, place: usize, item: &'a Item, status: &ItemStatus) {
         let state = self.look.truth.state;
         let passed = state.passed_on(item.id.as_str());
-        let waiting = passed_on::waiting(passed, state.attempts(item.id.as_str()).last().copied());
+        let attempts = state.attempts(item.id.as_str());
+        let waiting = passed_on::waiting(&state, passed, attempts);
         if waiting.is_none() || status.applies.value != Some(false) {
             return;
         }
-        let latest = state.attempts(item.id.as_str()).last().copied();
         // Two who had not seen each other can have asked somebody: both are told.
-        let mut entries = self.side_by_side(passed.iter().copied().filter(|at| Some(*at) > latest));
+        let reported = |at: usize| attempts.iter().any(|attempt| saw(&state, *attempt, at));
+        let mut entries = self.side_by_side(passed.iter().copied().filter(|at| !reported(*at)));
         entries.retain(|at| {
             let sight = Sight::of(self.resting.ground.state, *at, &item.id, &|_| true);
             let record =

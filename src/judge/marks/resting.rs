@@ -11,7 +11,7 @@ use crate::judge::evidence::record::{Ground, OnRecord};
 use crate::judge::evidence::roots::{Roots, as_seen};
 use crate::judge::evidence::sight::Sight;
 use crate::judge::evidence::texts;
-use crate::judge::items::{ItemStatus, chosen, latest_record};
+use crate::judge::items::{ItemStatus, came, chosen};
 use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::said;
@@ -191,9 +191,9 @@ impl<'r, 'a> Resting<'r, 'a> {
         let current = state.deferral(record.item.id.as_str()).map(|track| track.current.as_slice()).unwrap_or_default();
         for at in current.iter().copied().filter(|at| !record.sight.sees(*at)) {
             let Fact::Deferred { until, event, .. } = &state.at(at).fact else { continue };
-            let came = until.is_some_and(|until| now.at >= until)
-                || event.as_ref().is_some_and(|event| latest_record(self.truth(), event) > Some(at));
-            if came {
+            let is_back = until.is_some_and(|until| now.at >= until)
+                || event.as_ref().is_some_and(|event| came(self.truth(), at, event));
+            if is_back {
                 causes.push((*until, Cause::PutOff { until: *until, event: event.clone() }));
             }
             comes = sooner(comes, until.filter(|until| *until > now.at));

@@ -57,6 +57,8 @@ pub fn list(
         let silence = &playbook.silences[at];
         if status.is_asked(silence) {
             ranked.push(((5, None), Next { target: Target::Silence(at) }));
+        } else if status.is_marked() {
+            ranked.push(((3, None), Next { target: Target::Silence(at) }));
         }
     }
     ranked.sort_by_key(|(rank, _)| *rank);

@@ -38,15 +38,27 @@ pub enum Change {
         mark: Mark,
         fell: bool,
     },
-    /// What people were to decide where the policy is silent is not to be decided any more.
+    /// What people were to decide where the policy is silent is not to be decided any more, or is to be looked at again.
     Silence {
         at: usize,
-        decided: bool,
+        to: Silent,
     },
     /// Nothing that was recorded about an item has to be looked at again any more.
     Unmarked {
         at: usize,
     },
+}
+
+/// How a point stands on which the policy is silent, where that moved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Silent {
+    Decided,
+    /// It does not matter any more, and nobody had decided it.
+    Over,
+    /// It was decided, and does not matter any more.
+    LookAgain,
+    /// It matters again as it was decided.
+    Stands,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,9 +75,10 @@ impl Change {
     pub fn way(&self) -> Way {
         let wants = |standing: Standing| standing.is_open() || standing == Standing::InForce;
         match self {
-            Self::Mark { .. } | Self::Rule { to: RuleState::Met, .. } | Self::Clock { to: ClockState::Running, .. } => {
-                Way::On
-            }
+            Self::Mark { .. }
+            | Self::Silence { to: Silent::LookAgain, .. }
+            | Self::Rule { to: RuleState::Met, .. }
+            | Self::Clock { to: ClockState::Running, .. } => Way::On,
             Self::Item { from, to, .. } if wants(*to) && !wants(*from) => Way::On,
             // It is owed from now on, although it waits.
             Self::Item { from, to: Standing::Held, .. } if from.is_outside() => Way::On,
@@ -129,11 +142,18 @@ pub fn changes(playbook: &Playbook, before: &Picture, after: &Picture, recorded:
         Change::Clock { from, to, .. } => from != to && (is_begun(*from) || is_begun(*to)),
         Change::Mark { .. } | Change::Unmarked { .. } | Change::Silence { .. } => true,
     };
-    let silences = playbook.silences.iter().enumerate().filter(|(at, silence)| {
-        let asked = |picture: &Picture| picture.silences[*at].is_asked(silence);
-        asked(before) && !asked(after) && !recorded.contains(&silence.id.as_str())
+    let others = playbook.silences.iter().enumerate().filter(|(_, silence)| !recorded.contains(&silence.id.as_str()));
+    let silences = others.filter_map(|(at, silence)| {
+        let (was, is) = (&before.silences[at], &after.silences[at]);
+        let to = match (was.is_marked(), is.is_marked()) {
+            (false, true) => Silent::LookAgain,
+            (true, false) => Silent::Stands,
+            _ if !was.is_asked(silence) || is.is_asked(silence) => return None,
+            _ if is.decided.is_some() => Silent::Decided,
+            _ => Silent::Over,
+        };
+        Some(Change::Silence { at, to })
     });
-    let silences = silences.map(|(at, _)| Change::Silence { at, decided: after.silences[at].decided.is_some() });
     let moved = rules.chain(items).chain(silences).chain(scales).chain(clocks).filter(moved);
     moved.chain(marks(playbook, before, after, recorded)).collect()
 }

@@ -5,7 +5,6 @@
 
 use crate::base::{ItemId, Stamp};
 use crate::case::Fact;
-use crate::case::tracks::Track;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::rules::{RuleState, RuleStatus};
 use crate::judge::types::answer::Answer;
@@ -112,7 +111,7 @@ impl<'a> Knowledge<'a> {
     /// Whether something is recorded that settles an item, or contradicts itself and is for people to settle.
     fn is_settled(&self, item: &Item) -> bool {
         let id = item.id.as_str();
-        let ended = self.state.outcomes(id).and_then(Track::last).map(|at| &self.state.at(at).fact);
+        let ended = self.outcome(id).map(|at| &self.state.at(at).fact);
         let done = matches!(ended, Some(Fact::TaskDone { .. } | Fact::TaskRuledOut { .. }));
         // Row by row it is over where nothing is recorded.
         if item.body.for_each().is_some() {

@@ -2,7 +2,6 @@
 
 use crate::base::{Count, ItemId};
 use crate::case::Fact;
-use crate::case::tracks::Track;
 use crate::judge::truth::clocks::is_late;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row;
@@ -60,7 +59,7 @@ impl Knowledge<'_> {
             Subject::Gap(_) => yes_no(self.at_scale(id, super::scales::ScaleStatus::in_gap).flatten()),
             Subject::Split(_) => yes_no(self.is_split(id)),
             Subject::Task(_) => {
-                let last = self.state.outcomes(id).and_then(Track::last);
+                let last = self.outcome(id);
                 yes_no(last.and_then(|at| match self.state.at(at).fact {
                     Fact::TaskDone { .. } => Some(true),
                     Fact::TaskRuledOut { .. } => Some(false),
@@ -68,7 +67,7 @@ impl Knowledge<'_> {
                 }))
             }
             Subject::Call(_) => {
-                let ruled_out = self.state.outcomes(id).and_then(Track::last);
+                let ruled_out = self.outcome(id);
                 let ruled_out = ruled_out.is_some_and(|at| matches!(self.state.at(at).fact, Fact::TaskRuledOut { .. }));
                 yes_no(if self.reached(id).is_some() { Some(true) } else { ruled_out.then_some(false) })
             }

@@ -7,6 +7,7 @@ use crate::judge::evidence::counting::Counting;
 use crate::judge::truth::applies::Judgements;
 use crate::judge::truth::completion;
 use crate::judge::truth::ending::Before;
+use crate::judge::truth::newest::{newest, saw};
 use crate::judge::truth::per_row;
 use crate::judge::types::answer::Answer;
 use crate::judge::verdict::{Atom, Is, Verdict, evaluate};
@@ -124,7 +125,7 @@ impl<'a> Knowledge<'a> {
 
     /// The latest attempt by which a call reached somebody.
     pub fn reached(&self, call: &str) -> Option<usize> {
-        self.reaching(call).next_back()
+        newest(&self.state, &self.reaching(call).collect::<Vec<_>>())
     }
 
     /// The attempts by which a call reached somebody, oldest first.
@@ -192,16 +193,16 @@ impl<'a> Knowledge<'a> {
 
     /// Whether the last word on a task, call, document or register as a whole is that it is not needed.
     pub(in crate::judge) fn is_ruled_out(&self, item: &str) -> bool {
-        let last = self.state.outcomes(item).and_then(Track::last).map(|at| &self.state.at(at).fact);
+        let last = self.outcome(item).map(|at| &self.state.at(at).fact);
         matches!(last, Some(Fact::TaskRuledOut { target, .. }) if target.0.is_empty())
     }
 
     /// The entry that says that an answer cannot be found out, unless one was given since.
     pub fn given_up(&self, question: &str) -> Option<usize> {
-        let last = self.state.outcomes(question).and_then(Track::last)?;
+        let last = self.outcome(question)?;
         let ruled_out = matches!(self.state.at(last).fact, Fact::TaskRuledOut { .. });
-        let answered = self.state.answers(question).and_then(Track::last);
-        (ruled_out && answered.is_none_or(|answered| answered < last)).then_some(last)
+        let answered = self.state.answers(question).map(|track| track.current.as_slice()).unwrap_or_default();
+        (ruled_out && answered.iter().all(|answered| saw(&self.state, last, *answered))).then_some(last)
     }
 
     /// Whether a verdict waits, and in the end only for answers that cannot be found out.
@@ -218,6 +219,13 @@ impl<'a> Knowledge<'a> {
     /// unless the repetition states a time of its own.
     fn since(&self, track: &Track) -> Option<usize> {
         self.since_in(&track.all)
+    }
+
+    /// The same of what became of something.
+    fn since_outcome(&self, id: &str) -> Option<usize> {
+        let at = self.outcome(id)?;
+        let all = &self.state.outcomes(id)?.all;
+        self.since_in(&all[..=all.binary_search(&at).ok()?])
     }
 
     /// The same for any entries about one thing, oldest first.
@@ -243,9 +251,9 @@ impl<'a> Knowledge<'a> {
             }
             Subject::Answer(_) if self.playbook.register(id).is_some() => self.state.counting(id).next(),
             Subject::Answer(_) => self.since(self.state.answers(id)?),
-            Subject::Task(_) => self.since(self.state.outcomes(id)?),
+            Subject::Task(_) => self.since_outcome(id),
             // The first time: a later talk does not undo it.
-            Subject::Call(_) => self.reaching(id).next().or_else(|| self.since(self.state.outcomes(id)?)),
+            Subject::Call(_) => self.reaching(id).next().or_else(|| self.since_outcome(id)),
             Subject::Silence(_) => self.since(self.state.silence(id)?),
             Subject::Decision(decision) | Subject::Split(decision) => {
                 let Body::Decision(body) = &self.playbook.item(id)?.body else { return None };

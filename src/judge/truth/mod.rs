@@ -9,6 +9,7 @@ pub mod ending;
 mod known;
 pub mod leans;
 pub mod lookup;
+pub(in crate::judge) mod newest;
 pub mod per_row;
 pub mod rules;
 pub(in crate::judge) mod said;

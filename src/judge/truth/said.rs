@@ -81,8 +81,7 @@ fn outcome(knowledge: &Knowledge<'_>, item: &Item) -> Said {
     if knowledge.reached(id).is_some() {
         return Said::Outcome(Outcome::Reached);
     }
-    let last = knowledge.state.outcomes(id).and_then(Track::last);
-    match last.map(|at| &knowledge.state.at(at).fact) {
+    match knowledge.outcome(id).map(|at| &knowledge.state.at(at).fact) {
         Some(Fact::TaskDone { .. }) => Said::Outcome(Outcome::Done),
         Some(Fact::TaskRuledOut { .. }) => Said::Outcome(Outcome::NotNeeded),
         _ => Said::Nothing,

@@ -201,6 +201,9 @@ pub fn left(view: &View<'_>) -> Vec<StillOpen> {
         let (kind, id) = kind(&playbook.items[mark.item]);
         add(Heading::LookAgain, (kind, id.as_str()), &playbook.items[mark.item].title, "look again");
     }
+    for (silence, _) in playbook.silences.iter().zip(&picture.silences).filter(|(_, it)| it.is_marked()) {
+        add(Heading::LookAgain, ("silence", silence.id.as_str()), &silence.topic, "look again");
+    }
     for (item, until) in running(view) {
         let (kind, id) = kind(item);
         add(Heading::Runs, (kind, id.as_str()), &item.title, &format!("until {}", until.short_in(view.now)));

@@ -34,7 +34,7 @@ static ONE_BY_ONE: Reason =
     Reason::new("one-by-one", "Several records of {0} have to be looked at again, one by one.", "Say which: {list}.");
 static NO_REASON: Reason = Reason::new(
     "no-reason-why-it-stands",
-    "It was done, and does not apply any more.",
+    "It was done or decided, and does not apply any more.",
     "Say what becomes of it{field}.",
 );
 
@@ -43,9 +43,9 @@ pub static VERB: Verb = Verb {
     title: "Still right",
     help: "Say that what has to be looked at again is still right as it was recorded.",
     on: Target {
-        kind: TargetKind::ItemOrRule,
+        kind: TargetKind::Marked,
         value: "ID",
-        help: "The item that has to be looked at again, or the rule that doubts what is recorded.",
+        help: "What has to be looked at again: an item, a rule that doubts what is recorded, or a point on which the policy does not say.",
     },
     fields: &[&FOR, &ROLE, &REASON],
     around: common::AROUND,
@@ -60,13 +60,14 @@ pub static VERB: Verb = Verb {
 };
 
 fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
-    if marks(view, on).is_empty() && list(view, on).is_none() { Err(not_marked(on)) } else { Ok(()) }
+    let is_marked = !marks(view, on).is_empty() || !silent(view, on).is_empty() || list(view, on).is_some();
+    if is_marked { Ok(()) } else { Err(not_marked(on)) }
 }
 
 fn not_marked(on: &On) -> Refusal {
     match on {
         On::Rule(id) => NO_DOUBT.about(Named::Titled(id.clone())),
-        On::Item(id) => NOT_MARKED.about(Named::Item(id.clone())),
+        On::Item(id) | On::Silence(id) => NOT_MARKED.about(Named::Item(id.clone())),
         _ => NOT_MARKED.about("this"),
     }
 }
@@ -89,6 +90,13 @@ fn marks<'a>(view: &View<'a>, on: &On) -> Vec<&'a Mark> {
     }
 }
 
+/// The entries that decided a point on which the policy is silent, where that does not matter any more.
+fn silent<'a>(view: &View<'a>, on: &On) -> &'a [usize] {
+    let On::Silence(id) = on else { return &[] };
+    let at = view.playbook.silence_position(id.as_str());
+    at.map(|at| view.picture.silences[at].look_again.as_slice()).unwrap_or_default()
+}
+
 /// The entries of a list of which more rows are expected: as it stands it can be said to be complete.
 fn list(view: &View<'_>, on: &On) -> Option<Vec<usize>> {
     let On::Item(id) = on else { return None };
@@ -101,15 +109,16 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let marks = marks(view, on);
     let title = match on {
         On::Item(_) => common::item_of(view, on).title.clone(),
-        On::Rule(id) => view.playbook.rule(id.as_str()).map_or_else(String::new, |rule| rule.title.clone()),
+        On::Rule(id) | On::Silence(id) => view.playbook.title(id.as_str()).unwrap_or_default().to_owned(),
         _ => String::new(),
     };
     let named: Vec<&String> = marks.iter().filter_map(|mark| mark.row.as_ref()).collect();
     let seats: Vec<&ItemId> = marks.iter().filter_map(|mark| mark.seat.as_ref()).collect();
     let seat = |id: &&ItemId| Choice::known(id, view.playbook.role_title(id.as_str()));
     let of_one = one(view, on, draft);
-    let needed =
-        of_one.map_or_else(|_| marks.iter().any(|mark| mark.needs_reason()), crate::judge::marks::Mark::needs_reason);
+    let needed = of_one
+        .map_or_else(|_| marks.iter().any(|mark| mark.needs_reason()), crate::judge::marks::Mark::needs_reason)
+        || !silent(view, on).is_empty();
     let why = if needed { "What becomes of it (needed)" } else { "Why" };
     Asked::titled(format!("Still right: {title}"))
         .ask(
@@ -166,6 +175,11 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
             }
             Ok(confirmed(id, ForRows::default(), None, &entries, reason))
         }
+        On::Silence(id) => match silent(view, on) {
+            [] => Err(not_marked(on)),
+            _ if reason.is_none() => Err(NO_REASON.refuse().needs(&REASON)),
+            entries => Ok(confirmed(id, ForRows::default(), None, entries, reason)),
+        },
         On::Item(id) if marks(view, on).is_empty() => match list(view, on) {
             Some(entries) => Ok(confirmed(id, ForRows::default(), None, &entries, reason)),
             None => Err(not_marked(on)),

@@ -3,7 +3,6 @@
 use crate::base::text::counted;
 use crate::base::{EventTime, ItemId, Precision, Stamp};
 use crate::case::Fact;
-use crate::case::tracks::Track;
 use crate::judge::evidence::registers;
 use crate::judge::{Answer, View};
 use crate::playbook::question::Question;
@@ -20,7 +19,7 @@ pub fn said(view: &View<'_>, id: &ItemId) -> Option<String> {
             body.options.iter().find(|known| known.id == option).map(|option| option.label.clone())
         }
         Body::Register(body) => registers::say(body, &registers::work_out(id, body, view.counting())),
-        _ => match &view.state.at(view.counting().outcomes(id.as_str()).and_then(Track::last)?).fact {
+        _ => match &view.state.at(view.knowledge().outcome(id.as_str())?).fact {
             Fact::TaskDone { value, .. } => Some(value.clone()),
             _ => None,
         },

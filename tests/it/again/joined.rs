@@ -191,9 +191,9 @@ fn whatever_three_laptops_record_every_order_of_arrival_gives_the_same_marks() {
                 }
                 night.anything(laptop, &mut chance);
             }
-            let told = night.marked(&[0, 1, 2]);
+            let told = night.told(&[0, 1, 2]);
             for ranks in [[1, 2, 0], [2, 1, 0], [2, 0, 1]] {
-                let other = night.marked(&ranks);
+                let other = night.told(&ranks);
                 let differ: Vec<_> = told.iter().zip(&other).filter(|(one, other)| one != other).collect();
                 if !differ.is_empty() || told.len() != other.len() {
                     found.push(format!("playbook {nth}, seed {seed}, {ranks:?}: {differ:#?}"));

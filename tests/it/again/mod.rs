@@ -1,5 +1,6 @@
 //! What brings a record back: what is asked again, what has to be looked at again, and what takes a mark away.
 
+mod beside;
 mod changes;
 mod deeds;
 mod joined;

@@ -153,14 +153,12 @@ impl Night {
         Ok(self.keep(laptop, who, fact))
     }
 
-    /// Records by chance on a laptop, asked for or not; what is refused is not recorded. That something is not needed is left
-    /// out: where somebody else did it unseen, the later of the two in the log counts.
+    /// Records by chance on a laptop, asked for or not; what is refused is not recorded.
     pub fn anything(&mut self, laptop: usize, chance: &mut Chance) {
         let has = |entry: &Entry| entry.recorded.id.seq <= self.seen[laptop][entry.laptop];
         let state = CaseState::fold(self.rows(has, &self.ranks()));
         let draft = self.with(&state, |view| anything(view, chance));
-        let not_needed = draft.texts().any(|(field, text)| field.name == "outcome" && text == "not-needed");
-        let _refused = (!not_needed).then(|| self.try_draft(laptop, draft));
+        let _refused = self.try_draft(laptop, draft);
     }
 
     pub fn record(&mut self, laptop: usize, command: Command) -> EntryId {
@@ -254,16 +252,6 @@ impl Night {
     /// How an item stands, and why it has to be looked at again.
     pub fn stands(&self, id: &str) -> (String, Vec<String>) {
         (self.state(id), self.look_again(id))
-    }
-
-    /// Why what has to be looked at again, and what fell, in an order of arrival: without how the items stand, for of two who put
-    /// something off and recorded it unseen the later in the log counts.
-    pub fn marked(&self, ranks: &[usize]) -> Vec<String> {
-        let without_state = |line: String| match line.split_once(" [") {
-            Some((before, causes)) => format!("{} [{causes}", before.split(' ').next().unwrap_or_default()),
-            None => line,
-        };
-        self.told(ranks).into_iter().map(without_state).collect()
     }
 
     /// Everything that people are told of marks and of what fell, in an order of arrival.

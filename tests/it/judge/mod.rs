@@ -16,6 +16,7 @@ mod renewal;
 mod roughly;
 mod scales;
 pub mod settled;
+mod silences;
 mod status_page;
 mod strikes;
 mod thresholds;

@@ -6,6 +6,7 @@ use crate::base::ItemId;
 use crate::case::{CallOutcome, Fact};
 use crate::judge::items::{afterwards, passed_on, reached_value};
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::truth::newest::newest;
 use crate::judge::types::answer::Answer;
 use crate::judge::types::standing::Standing;
 use crate::playbook::item::Call;
@@ -50,15 +51,17 @@ fn question(item: &Item, entries: &Entries, knowledge: &Knowledge<'_>) -> RowSta
 fn deed(item: &Item, entries: &Entries, knowledge: &Knowledge<'_>, (open, done): (Standing, Standing)) -> RowStatus {
     let chosen = !item.verb.asks_necessity() && item.verb.is_duty();
     let all = &entries.outcomes;
-    let (standing, value) = match all.last().map(|at| &knowledge.state.at(*at).fact) {
+    let found = knowledge.outcome_of(all);
+    let (standing, value) = match found.map(|at| &knowledge.state.at(at).fact) {
         Some(Fact::TaskDone { value, .. }) => (done, Some(value.clone())),
         Some(Fact::TaskRuledOut { reason, .. }) => (Standing::RuledOut, Some(reason.clone())),
         Some(Fact::NecessityFound { reason, .. }) => (open, Some(format!("Needed: {reason}"))),
         _ => (if chosen { open } else { Standing::Choice }, None),
     };
-    let since = knowledge.since_in(all);
+    let upto = all.iter().position(|at| Some(*at) == found).map_or(0, |place| place + 1);
+    let since = knowledge.since_in(&all[..upto]);
     let attempts = entries.attempts.clone();
-    RowStatus { value, entry: all.last().copied(), since, attempts, ..RowStatus::of(standing) }
+    RowStatus { value, entry: found, since, attempts, ..RowStatus::of(standing) }
 }
 
 fn call(item: &Item, body: &Call, entries: &Entries, knowledge: &Knowledge<'_>) -> RowStatus {
@@ -66,7 +69,7 @@ fn call(item: &Item, body: &Call, entries: &Entries, knowledge: &Knowledge<'_>) 
     let mut status = deed(item, entries, knowledge, (Standing::Due, Standing::Reached));
     let fact = |at: usize| &knowledge.state.at(at).fact;
     let reached = |at: &&usize| matches!(fact(**at), Fact::Called { outcome: CallOutcome::Reached, .. });
-    let latest = attempts.iter().rev().find(reached).copied();
+    let latest = newest(&knowledge.state, &attempts.iter().filter(reached).copied().collect::<Vec<_>>());
     // Somebody who was reached is reached, whatever is found about it before or afterwards.
     if status.standing == Standing::RuledOut && latest.is_none() {
         return status;
@@ -83,15 +86,15 @@ fn call(item: &Item, body: &Call, entries: &Entries, knowledge: &Knowledge<'_>) 
         status.since = attempts.iter().find(reached).copied();
         return status;
     }
-    if let Some(at) = attempts.last()
-        && let Fact::Called { role, outcome, .. } = fact(*at)
+    if let Some(at) = newest(&knowledge.state, attempts)
+        && let Fact::Called { role, outcome, .. } = fact(at)
     {
         let title = knowledge.playbook.role_title(role.as_str());
         status.standing = Standing::Attempted;
         status.value = Some(format!("{title}: {}", outcome.label().to_lowercase()));
-        (status.entry, status.since) = (Some(*at), Some(*at));
+        (status.entry, status.since) = (Some(at), Some(at));
     }
-    if let Some(at) = passed_on::waiting(passed, attempts.last().copied()) {
+    if let Some(at) = passed_on::waiting(&knowledge.state, passed, attempts) {
         status.standing = Standing::PassedOn;
         status.value = passed_on::value(&knowledge.state, at);
         (status.entry, status.since) = (Some(at), Some(at));

@@ -204,7 +204,7 @@ fn has_no_rows(item: &Item, knowledge: &Knowledge<'_>) -> bool {
         Some(Answer::Many(chosen)) if chosen.is_empty() => return true,
         _ => {}
     }
-    let ruled_out = knowledge.state.outcomes(id).and_then(crate::case::tracks::Track::last);
+    let ruled_out = knowledge.outcome(id);
     let ruled_out = ruled_out.is_some_and(|at| matches!(knowledge.state.at(at).fact, Fact::TaskRuledOut { .. }));
     // That nobody can find out who they are does not say that there are none.
     let ruled_out = ruled_out && !matches!(item.body, Body::Question(_));
