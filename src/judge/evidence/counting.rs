@@ -40,7 +40,7 @@ impl<'a> Counting<'a> {
         self.state
     }
 
-    fn laid_over(self, id: &str) -> Option<&'a About> {
+    pub(in crate::judge) fn laid_over(self, id: &str) -> Option<&'a About> {
         self.over.and_then(|over| over.get(id))
     }
 

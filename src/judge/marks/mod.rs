@@ -6,6 +6,7 @@ pub mod doubts;
 pub(in crate::judge) mod find;
 mod resting;
 pub mod said;
+pub(in crate::judge) mod then;
 
 pub use cause::Cause;
 pub use said::Said;

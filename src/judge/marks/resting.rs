@@ -2,13 +2,13 @@
 
 use super::Cause;
 use super::said::contents;
+use super::then::then;
 use crate::base::{ItemId, Now, Stamp};
 use crate::case::{CallOutcome, Fact};
 use crate::judge::again::{ends, fires};
-use crate::judge::evidence::counting::Counting;
 use crate::judge::evidence::judged::sooner;
 use crate::judge::evidence::record::{Ground, OnRecord};
-use crate::judge::evidence::roots::{Roots, as_seen};
+use crate::judge::evidence::roots::Roots;
 use crate::judge::evidence::sight::Sight;
 use crate::judge::evidence::texts;
 use crate::judge::items::{ItemStatus, came, chosen};
@@ -41,7 +41,10 @@ impl<'r, 'a> Resting<'r, 'a> {
     /// Why a record that settles an item has to be looked at again, and when more comes by time alone.
     pub fn causes(&self, record: &OnRecord<'r, 'a>, status: &ItemStatus, now: Now) -> (Vec<Cause>, Option<Stamp>) {
         let (mut causes, mut turns_at) = (Vec::new(), None);
-        let (item, applies) = (record.item, status.applies.value);
+        let item = record.item;
+        // What an ending switches off counts on.
+        let went_on = self.truth.as_if_it_went_on().zip(self.ground.playbook.position(item.id.as_str()));
+        let applies = went_on.map_or(status.applies.value, |(went_on, at)| went_on.applies(at).value);
         let is_act = !matches!(item.body, Body::Question(_)) && status.standing != Standing::RuledOut;
         if applies == Some(false) {
             if is_act && self.applied(record) != Some(false) {
@@ -84,9 +87,7 @@ impl<'r, 'a> Resting<'r, 'a> {
 
     /// What was so for whoever wrote the record.
     fn then<T>(&self, record: &OnRecord<'r, 'a>, named: &[ItemId], ask: impl FnOnce(&Knowledge<'_>) -> T) -> T {
-        let ground = self.ground;
-        let over = as_seen(ground.state, &record.sight, ground.roots.of_several(named));
-        ask(&Knowledge::new(ground.playbook, Counting::new(ground.state, &over)))
+        then(self.ground, self.truth, &record.sight, named, ask)
     }
 
     fn truth(&self) -> &Knowledge<'a> {

@@ -3,10 +3,10 @@
 use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::contacts::model::FillIn;
-use crate::judge::evidence::counting::Counting;
 use crate::judge::evidence::record::Ground;
-use crate::judge::evidence::roots::{Roots, as_seen};
+use crate::judge::evidence::roots::Roots;
 use crate::judge::evidence::sight::Sight;
+use crate::judge::marks::then::then;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::verdict::Verdict;
 use crate::playbook::reference::Silence;
@@ -32,29 +32,27 @@ pub(in crate::judge) fn work_out(
     let playbook = knowledge.playbook.id.as_str();
     let applies = knowledge.silence_applies(at);
     SilenceStatus {
-        look_again: if applies.value == Some(false) { no_longer(at, ground, knowledge) } else { Vec::new() },
+        look_again: no_longer(at, ground, knowledge),
         applies,
         decided: knowledge.state.silence(silence.id.as_str()).and_then(crate::case::tracks::Track::last),
         fill_in: list.fill_in(playbook, silence.id.as_str()).cloned(),
     }
 }
 
-/// The entries that decided it while it mattered, where nobody has said since what becomes of that. What an ending switches off
-/// counts on.
+/// The entries that decided it while it mattered, where it does not any more and nobody has said since what becomes of that. What
+/// an ending switches off counts on.
 fn no_longer(at: usize, ground: &Ground<'_>, knowledge: &Knowledge<'_>) -> Vec<usize> {
     let silence = &knowledge.playbook.silences[at];
     let decided = knowledge.state.silence(silence.id.as_str()).map(|track| track.current.clone()).unwrap_or_default();
-    let over = || knowledge.silence_ended(silence).is_some();
-    if decided.is_empty() || over() {
+    let went_on = || knowledge.as_if_it_went_on().unwrap_or(knowledge);
+    if decided.is_empty() || went_on().silence_applies(at).value != Some(false) {
         return Vec::new();
     }
     let state: &CaseState = ground.state;
     let named: Vec<_> = silence.when.iter().flat_map(Roots::named).collect();
     let mattered = |entry: &usize| {
         let sight = Sight::of(state, *entry, &silence.id, &|_| true);
-        let over = as_seen(state, &sight, ground.roots.of_several(&named));
-        let then = Knowledge::new(ground.playbook, Counting::new(state, &over));
-        then.silence_applies(at).value != Some(false)
+        then(ground, knowledge, &sight, &named, |then| then.silence_applies(at).value) != Some(false)
     };
     if decided.iter().all(mattered) { decided } else { Vec::new() }
 }

@@ -3,6 +3,7 @@
 mod beside;
 mod changes;
 mod deeds;
+mod fell;
 mod joined;
 mod night;
 mod times;

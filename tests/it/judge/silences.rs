@@ -62,6 +62,13 @@ fn decided() -> Desk {
     desk
 }
 
+/// A case in which what was decided does not matter any more.
+pub fn over() -> Desk {
+    let mut desk = decided();
+    desk.answer("off", "no");
+    desk
+}
+
 fn marked(desk: &Desk) -> bool {
     let status = desk.status();
     let silence = desk.of("silences", "back");

@@ -36,6 +36,7 @@ fn everything() -> Seen {
     let mut ended = super::ends::open();
     ended.answer("occurred", "no");
     seen.take(&super::settled::by_the_council().status(), "");
+    seen.take(&super::silences::over().status(), "");
     let why = TaskOutcome::RuledOut { reason: "No logs were kept.".into(), adviser: None };
     let mut given_up = super::ends::open();
     given_up.record(Command::Task { id: "harm".into(), target: None, outcome: why });
