@@ -6,12 +6,12 @@ use super::new_file;
 use super::place::Place;
 use super::playbook_files;
 use crate::base::text::{counted, inert_line};
-use crate::base::{Clock, Stamp};
 use crate::contacts::{PhoneFile, PhoneList, STARTER, card, import, review, show};
 use crate::contract;
 use crate::playbook::{Playbook, bundled, load};
 use crate::source::Problem;
-use crate::store::{SystemClock, files, phone_list, typed_path};
+use crate::store::{files, phone_list, typed_path};
+use chrono::NaiveDate;
 use clap::Subcommand;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -60,10 +60,11 @@ pub enum ContactsTask {
 
 /// Does it.
 pub fn contacts(task: &ContactsTask, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let today = || place.now().date();
     match task {
-        ContactsTask::Check { path, json } => check(&file(path.as_deref(), place)?, *json, console),
-        ContactsTask::List { json } => list(&file(None, place)?, *json, console),
-        ContactsTask::Card { playbook } => print_card(&file(None, place)?, playbook.as_deref(), console),
+        ContactsTask::Check { path, json } => check(&file(path.as_deref(), place)?, *json, today(), console),
+        ContactsTask::List { json } => list(&file(None, place)?, *json, today(), console),
+        ContactsTask::Card { playbook } => print_card(&file(None, place)?, playbook.as_deref(), today(), console),
         ContactsTask::Import { file, into } => take(file, into.as_deref(), place, console),
         ContactsTask::New { path: None } => {
             console.block(STARTER)?;
@@ -71,10 +72,6 @@ pub fn contacts(task: &ContactsTask, place: &Place, console: &mut Console<'_>) -
         }
         ContactsTask::New { path: Some(path) } => new(path, console),
     }
-}
-
-fn now() -> Stamp {
-    SystemClock::new().read().wall
 }
 
 /// The file that is meant; unlike on the night, it must be there.
@@ -104,20 +101,20 @@ fn playbooks() -> Vec<Playbook> {
 }
 
 /// Mistakes of the file and warnings of the day, in the order of the file.
-fn problems(file: &PhoneFile) -> Vec<Problem> {
+fn problems(file: &PhoneFile, today: NaiveDate) -> Vec<Problem> {
     let known = playbooks();
     let known: Vec<&Playbook> = known.iter().collect();
     let mut found = file.problems.clone();
-    found.extend(review(&file.list, &known, now().date()));
+    found.extend(review(&file.list, &known, today));
     found.sort_by_key(|problem| (problem.span, problem.code.word()));
     found
 }
 
-fn check(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let found = problems(file);
+fn check(file: &PhoneFile, json: bool, today: NaiveDate, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let found = problems(file, today);
     let mistakes = found.iter().filter(|problem| problem.is_error()).count();
     if json {
-        console.json(&contract::contacts::Checked::of(file, &found, mistakes, now().date()))?;
+        console.json(&contract::contacts::Checked::of(file, &found, mistakes, today))?;
     } else {
         if !found.is_empty() {
             console.block(&file.rendered(&found))?;
@@ -145,9 +142,8 @@ fn remark_on_mistakes(file: &PhoneFile, console: &mut Console<'_>) {
     }
 }
 
-fn list(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
+fn list(file: &PhoneFile, json: bool, today: NaiveDate, console: &mut Console<'_>) -> Result<u8, Failure> {
     remark_on_mistakes(file, console);
-    let today = now().date();
     if json {
         console.json(&contract::contacts::Contacts::of(&file.list, today))?;
     } else {
@@ -158,7 +154,12 @@ fn list(file: &PhoneFile, json: bool, console: &mut Console<'_>) -> Result<u8, F
     Ok(FINE)
 }
 
-fn print_card(file: &PhoneFile, wanted: Option<&str>, console: &mut Console<'_>) -> Result<u8, Failure> {
+fn print_card(
+    file: &PhoneFile,
+    wanted: Option<&str>,
+    today: NaiveDate,
+    console: &mut Console<'_>,
+) -> Result<u8, Failure> {
     remark_on_mistakes(file, console);
     let playbook = if let Some(id) = wanted {
         playbook_files::find(id)?.files()?.playbook
@@ -179,7 +180,7 @@ fn print_card(file: &PhoneFile, wanted: Option<&str>, console: &mut Console<'_>)
         let only = only.clone();
         known.into_iter().find(|playbook| playbook.id.as_str() == only).expect("it is one of those")
     };
-    console.block(&card(&file.list, &playbook, now().date()))?;
+    console.block(&card(&file.list, &playbook, today))?;
     Ok(FINE)
 }
 

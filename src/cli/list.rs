@@ -3,11 +3,9 @@
 use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
-use crate::base::Clock as _;
 use crate::base::text::{pad, width};
 use crate::journal::damage;
 use crate::judge::view::review::called;
-use crate::store::SystemClock;
 
 /// Prints one line for each case, the one with the latest entry first.
 pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
@@ -20,7 +18,7 @@ pub fn list(place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
             place.cases_flag(),
         ));
     }
-    let now = SystemClock::new().now();
+    let now = place.now();
     let longest = cases.iter().map(|case| width(&case.name)).max().unwrap_or_default();
     for case in cases {
         let state = if case.closed { "closed" } else { "open  " };

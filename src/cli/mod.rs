@@ -31,8 +31,9 @@ mod verb;
 mod verify;
 mod walk;
 
+use crate::base::Clock;
 use crate::base::text::inert_line;
-use crate::store::platform;
+use crate::store::{SystemClock, platform};
 use args::{Cli, Task};
 use clap::{CommandFactory, Parser};
 use console::Console;
@@ -40,15 +41,24 @@ use failure::Failure;
 use place::Place;
 use std::ffi::OsString;
 use std::io;
+use std::rc::Rc;
 
-/// Runs the program with these arguments and gives its exit code.
+/// Makes a clock for a session.
+pub type Clocks = Rc<dyn Fn() -> Box<dyn Clock>>;
+
+/// Runs the program with these arguments on the clocks of this computer and gives its exit code.
 pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
+    run_by(Rc::new(|| Box::new(SystemClock::new())), args)
+}
+
+/// The same on other clocks, which say what time it is wherever the run tells or records one.
+pub fn run_by(clocks: Clocks, args: impl Iterator<Item = OsString>) -> u8 {
     let mut out = io::BufWriter::new(io::stdout());
     let mut err = io::stderr();
     let mut console = Console { out: &mut out, err: &mut err };
     let args: Vec<_> = args.collect();
     let ended = match Cli::try_parse_from(&args) {
-        Ok(cli) => dispatch(cli, &mut console),
+        Ok(cli) => dispatch(cli, clocks, &mut console),
         Err(error) => usage(&inert(&args).unwrap_or(error), &mut console),
     };
     let ended = ended.and_then(|code| console.out.flush().map(|()| code).map_err(Failure::from));
@@ -60,12 +70,12 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-fn dispatch(cli: Cli, console: &mut Console<'_>) -> Result<u8, Failure> {
+fn dispatch(cli: Cli, clocks: Clocks, console: &mut Console<'_>) -> Result<u8, Failure> {
     let tells_time = !matches!(cli.command, Some(Task::Verify { .. }));
     if let Some((message, hint)) = platform::unfit(tells_time) {
         return Err(Failure::refused(message, hint));
     }
-    let place = Place::new(cli.cases, cli.contacts);
+    let place = Place::new(cli.cases, cli.contacts, clocks);
     match cli.command {
         None => screen::screen(&place, None, None, (cli.light, false), console),
         Some(Task::Open { case, by, mine }) => {

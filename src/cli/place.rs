@@ -1,9 +1,10 @@
 //! Where cases are, and who is at the keyboard.
 
+use super::Clocks;
 use super::console::Console;
 use super::failure::Failure;
 use crate::base::text::{counted, inert_line};
-use crate::base::{Clock, Facilitator, Players, Side};
+use crate::base::{Clock, Facilitator, Now, Players, Side};
 use crate::case::{CaseState, ClockState};
 use crate::contacts::PhoneFile;
 use crate::journal::{Damage, Mode};
@@ -11,7 +12,7 @@ use crate::record::keyboard;
 use crate::session::Session;
 use crate::session::drill::Surroundings;
 use crate::store::disk::{Disk, RealDisk};
-use crate::store::{CaseFolder, Library, SystemClock, control, phone_list, phone_list::Found};
+use crate::store::{CaseFolder, Library, control, phone_list, phone_list::Found};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -29,11 +30,13 @@ pub struct Place {
     contacts: Option<PathBuf>,
     /// On which side of an exercise this run stands.
     side: Side,
+    /// What tells the time.
+    clocks: Clocks,
 }
 
 impl Place {
     /// `--cases`, then `BREACHBOOK_CASES`, then the usual place of this system; the phone list likewise.
-    pub fn new(cases: Option<PathBuf>, contacts: Option<PathBuf>) -> Self {
+    pub fn new(cases: Option<PathBuf>, contacts: Option<PathBuf>, clocks: Clocks) -> Self {
         let set = |name: &str| env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
         let contacts = contacts.or_else(|| set("BREACHBOOK_CONTACTS"));
         let given = cases.clone();
@@ -43,7 +46,22 @@ impl Place {
             set.map(|name| name.trim().to_owned()).find(|name| !name.is_empty()).unwrap_or_default()
         };
         let (person, login) = (first(&["BREACHBOOK_BY"]), first(&["USER", "USERNAME"]));
-        Self { given, library, person, login, contacts, side: Side::open() }
+        Self { given, library, person, login, contacts, side: Side::open(), clocks }
+    }
+
+    /// A clock for a session.
+    pub fn clock(&self) -> Box<dyn Clock> {
+        (self.clocks)()
+    }
+
+    /// What makes clocks, for what outlives this.
+    pub fn clocks(&self) -> Clocks {
+        Clocks::clone(&self.clocks)
+    }
+
+    /// The moment of this run.
+    pub fn now(&self) -> Now {
+        self.clock().now()
     }
 
     /// Where the phone list is: as named, else beside the cases, else in the folder of settings.
@@ -166,16 +184,15 @@ impl Place {
     pub fn leading<T>(&self, control: Option<&Path>, lead: impl FnOnce(&Surroundings<'_>) -> T) -> Result<T, Failure> {
         let cases = self.library()?.root();
         let control = control.map_or_else(|| control::beside(cases), Path::to_owned);
-        let clock = || Box::new(SystemClock::new()) as Box<dyn Clock>;
         let disk = || Box::new(RealDisk) as Box<dyn Disk>;
-        Ok(lead(&Surroundings { cases, control: &control, clock: &clock, disk: &disk }))
+        Ok(lead(&Surroundings { cases, control: &control, clock: &*self.clocks, disk: &disk }))
     }
 
     /// Opens a case for recording by this person. What is damaged in it is said; new entries go into a file of their own and stay
     /// sound.
     pub fn session(&self, wanted: &Path, person: &str, console: &mut Console<'_>) -> Result<Session, Failure> {
         let folder = self.case(wanted)?;
-        let mut session = Session::open(folder, person, Box::new(SystemClock::new()))?;
+        let mut session = Session::open(folder, person, self.clock())?;
         self.looks_on(session.state())?;
         session.use_phones(self.phones(console));
         warn_of_damage(&session.folder().name(), session.damage(), console);

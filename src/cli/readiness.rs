@@ -4,12 +4,12 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
-use crate::base::{Clock, Stamp};
+use crate::base::Stamp;
 use crate::contract::readiness::{self, Latest, Policy, Readiness};
 use crate::playbook::bundled::{self, Summary};
 use crate::playbook::model::Kind;
 use crate::session::reviews::{self, Reviewed};
-use crate::store::{Review, SystemClock};
+use crate::store::Review;
 use clap::Args;
 
 /// Arguments of `readiness`.
@@ -22,7 +22,7 @@ pub struct ReadinessArgs {
 
 /// Prints every readiness playbook with what its reviews found last; exercises do not count.
 pub fn readiness(args: &ReadinessArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let now = SystemClock::new().read().wall;
+    let now = place.clock().read().wall;
     let (reviews, remarks) = reviews::latest(place.library()?, now)?;
     for remark in remarks {
         console.remark(&remark);
@@ -50,7 +50,7 @@ pub fn readiness(args: &ReadinessArgs, place: &Place, console: &mut Console<'_>)
 
 /// One line for `list`, where something waits; the cases stand above it.
 pub fn in_short(place: &Place, console: &mut Console<'_>) -> Result<(), Failure> {
-    let (reviews, remarks) = reviews::latest(place.library()?, SystemClock::new().read().wall)?;
+    let (reviews, remarks) = reviews::latest(place.library()?, place.clock().read().wall)?;
     for remark in remarks {
         console.remark(&remark);
     }

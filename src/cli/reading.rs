@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::failure::Failure;
 use super::place::{Place, warn_of_damage};
-use crate::base::{self, Clock, Now, RealNumbers};
+use crate::base::{self, Now, RealNumbers};
 use crate::case::CaseState;
 use crate::contacts::PhoneFile;
 use crate::contract::Folder;
@@ -13,7 +13,7 @@ use crate::judge::{Picture, View, assess, assess_with};
 use crate::playbook::Playbook;
 use crate::session::Kept;
 use crate::session::masking::masks;
-use crate::store::{CaseFolder, Frozen, SystemClock, library};
+use crate::store::{CaseFolder, Frozen, library};
 use std::path::Path;
 
 /// A case as it stands now.
@@ -53,7 +53,7 @@ impl Reading {
         let mut damage = summary.damage;
         damage.extend(kept.instead);
         let playbook = if kept.absent { Err(no_playbook(&folder.name())) } else { Ok(kept.playbook) };
-        let clock = SystemClock::new();
+        let clock = place.clock();
         let clocks = clock.read();
         let now = under(state.now_in(&clocks, clock.zone()), playbook.as_ref().ok());
         Ok(Self {

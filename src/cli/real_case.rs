@@ -10,7 +10,7 @@ use crate::plain::{Input, Line};
 use crate::record::verbs::real_event;
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{NewSession, PlaybookFiles, Session};
-use crate::store::{CaseFolder, SystemClock};
+use crate::store::CaseFolder;
 
 /// Asks who is at the keyboard and begins the case; `None` where nobody says so. Neither a name nor a text comes from the exercise.
 pub fn begin(
@@ -35,11 +35,11 @@ pub fn begin(
     let opening = Save { what: What::Case, case: String::new(), before: None };
     let root = place.library()?.root();
     let mut live = saving
-        .during(opening, || Session::start(root, new, Box::new(SystemClock::new())))
+        .during(opening, || Session::start(root, new, place.clock()))
         .map_err(|error| Failure::from(error).recording())?;
     live.use_phones(place.phones(console));
     console.line(&format!("LIVE. The case is kept in {}.", live.folder().name()))?;
-    note(exercise.folder().clone(), &live, console);
+    note(exercise.folder().clone(), &live, place, console);
     Ok(Some(live))
 }
 
@@ -56,10 +56,9 @@ pub fn practised(exercise: &CaseFolder, id: &str) -> Result<PlaybookFiles, Failu
 }
 
 /// Lets the exercise note which case was begun; the case notes nothing of it.
-pub fn note(exercise: CaseFolder, live: &Session, console: &mut Console<'_>) {
+pub fn note(exercise: CaseFolder, live: &Session, place: &Place, console: &mut Console<'_>) {
     let noted = || -> Result<(), String> {
-        let mut session =
-            Session::open(exercise, live.person(), Box::new(SystemClock::new())).map_err(|why| why.to_string())?;
+        let mut session = Session::open(exercise, live.person(), place.clock()).map_err(|why| why.to_string())?;
         session.submit(&real_event::opened(&live.folder().name())).map_err(|why| why.to_string())?;
         session.end().map(drop).map_err(|why| why.to_string())
     };

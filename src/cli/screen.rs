@@ -4,8 +4,8 @@ use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::playbook_files;
+use crate::store::CaseFolder;
 use crate::store::disk::RealDisk;
-use crate::store::{CaseFolder, SystemClock};
 use crate::tui::{Env, Look, Offer, Start, bundled_offers, run};
 use std::env;
 use std::io::{IsTerminal, stdin, stdout};
@@ -51,7 +51,10 @@ pub fn run_on(
         login: place.login().to_owned(),
         look: Look::of(light, |name| env::var(name).ok()),
         offers: Box::new(offers),
-        clock: Box::new(|| Box::new(SystemClock::new())),
+        clock: {
+            let clocks = place.clocks();
+            Box::new(move || clocks())
+        },
         disk: Box::new(|| Box::new(RealDisk)),
         phones: place.phone_reader(),
     };

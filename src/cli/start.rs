@@ -10,7 +10,6 @@ use crate::judge::view::review::called;
 use crate::playbook::model::Kind;
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{Kept, NewSession, PlaybookFiles, Session};
-use crate::store::SystemClock;
 use crate::store::letters::Looked;
 use clap::Args;
 use std::path::PathBuf;
@@ -71,7 +70,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
     let root = place.library()?.root();
     let opening = Save { what: What::Case, case: String::new(), before: None };
     let mut session = saving
-        .during(opening, || Session::start(root, new, Box::new(SystemClock::new())))
+        .during(opening, || Session::start(root, new, place.clock()))
         .map_err(|error| Failure::from(error).recording())?;
     session.use_phones(place.phones(console));
     // Exactly as it is, for `cd "$(breachbook start ...)"`.
@@ -89,7 +88,7 @@ pub fn start(args: &StartArgs, place: &Place, console: &mut Console<'_>) -> Resu
         console.remark(&warning);
     }
     if let Some(exercise) = exercise {
-        real_case::note(exercise, &session, console);
+        real_case::note(exercise, &session, place, console);
     }
     if let Some(remark) = by_login {
         console.remark(&remark);

@@ -3,17 +3,15 @@
 use super::super::console::Console;
 use super::super::failure::{FINE, Failure};
 use super::super::place::Place;
-use crate::base::Clock as _;
 use crate::base::text::{pad, width};
 use crate::contract::drill_list::{DrillList, Improvement, Listed};
 use crate::drill::script::bundled::{Summary, summaries};
 use crate::session::improvements::{self, OpenImprovement};
-use crate::store::SystemClock;
 
 /// Prints one line for each.
 pub fn list(json: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
     let scripts = summaries();
-    let now = SystemClock::new().now();
+    let now = place.now();
     // Where there is no folder of cases yet, nothing is to become better.
     let found = place.library().ok().and_then(|library| improvements::open(library, None, now).ok());
     let (open, unread) = found.unwrap_or_default();

@@ -6,14 +6,12 @@ use super::super::place::Place;
 use super::super::playbook_files;
 use super::lead::{Opened, open_console};
 use super::scripts;
-use crate::base::Clock as _;
 use crate::base::text::counted;
 use crate::drill::script::bundled;
 use crate::plain::{StandardInput, Wrapped, before_drill, lead};
 use crate::session::drill::{Begin, Conduct};
 use crate::session::improvements;
 use crate::session::saving::{Save, Saving, What};
-use crate::store::SystemClock;
 use crate::store::control::MAX_FILE;
 use crate::store::letters::Looked;
 use crate::store::open::read_bounded;
@@ -105,14 +103,14 @@ pub fn run(args: &RunArgs, light: bool, place: &Place, console: &mut Console<'_>
         console.remark(&warning);
     }
     let mut input = StandardInput::new();
-    let now = SystemClock::new().now();
+    let now = place.now();
     let (open, unread) = improvements::open(place.library()?, Some(&id), now)?;
     for why in &unread {
         console.remark(why);
     }
     let more = {
         let mut out = Wrapped::at(console.out, &columns);
-        before_drill(&mut conduct, &open, now, &|| Box::new(SystemClock::new()), &mut input, &mut out)?;
+        before_drill(&mut conduct, &open, now, &|| place.clock(), &mut input, &mut out)?;
         lead::roll_call(&mut conduct, &saving, &mut input, &mut out)?
     };
     console.line(&format!("Taken up again with: breachbook{} drill console {name}", place.cases_flag()))?;

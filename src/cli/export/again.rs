@@ -1,6 +1,6 @@
 //! An earlier export once more: the same bytes, or what differs.
 
-use super::{control, failure, now, paths};
+use super::{control, failure, paths};
 use crate::base::text::sentence;
 use crate::cli::console::Console;
 use crate::cli::failure::{FINE, Failure};
@@ -18,7 +18,7 @@ pub(super) fn again(
     goes: &Goes,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
-    let was = Was::of(folder, &Stand::Now, now()).map_err(|why| failure(why.into()))?;
+    let was = Was::of(folder, &Stand::Now, place.now()).map_err(|why| failure(why.into()))?;
     let ids = was.state.names.find(entry).unwrap_or_default();
     let places: Vec<usize> = (0..was.state.log.len()).filter(|at| ids.contains(&was.state.at(*at).id)).collect();
     let [at] = places.as_slice() else {

@@ -47,6 +47,6 @@ fn playbook(args: &ExportArgs, place: &Place) -> Result<Playbook, Failure> {
             "Name the playbook with --playbook ID, or a case.",
         ));
     };
-    let was = Was::of(&place.case(case)?, &Stand::Last, super::now()).map_err(|why| super::failure(why.into()))?;
+    let was = Was::of(&place.case(case)?, &Stand::Last, place.now()).map_err(|why| super::failure(why.into()))?;
     Ok(was.playbook)
 }

@@ -1,5 +1,6 @@
 //! What can be printed, how it stands, what it lacks and which clause asks for that.
 
+use crate::base::Now;
 use crate::cli::console::Console;
 use crate::cli::failure::{FINE, Failure};
 use crate::contract::printable::printable;
@@ -9,8 +10,8 @@ use crate::report::{self, Options, PageId};
 use crate::session::printing::{Stand, Was};
 use crate::store::CaseFolder;
 
-pub(super) fn list(folder: &CaseFolder, json: bool, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let was = Was::of(folder, &Stand::Now, super::now()).map_err(|why| super::failure(why.into()))?;
+pub(super) fn list(folder: &CaseFolder, json: bool, now: Now, console: &mut Console<'_>) -> Result<u8, Failure> {
+    let was = Was::of(folder, &Stand::Now, now).map_err(|why| super::failure(why.into()))?;
     was.looking(|view, _| -> Result<u8, Failure> {
         let found = printable(view);
         if json {

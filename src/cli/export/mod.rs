@@ -8,9 +8,9 @@ mod list;
 use super::console::Console;
 use super::failure::{FINE, Failure, NOT_RECORDED};
 use super::place::Place;
+use crate::base::Now;
 use crate::base::text::counted;
 use crate::base::written::Word as _;
-use crate::base::{Clock, Now};
 use crate::export::Format;
 use crate::page::printed::{Page, Printed, all, find};
 use crate::report::{Options, Profile};
@@ -18,7 +18,7 @@ use crate::session::printing::{Left, NotLeft, Order, Place as Goes, Print, Stand
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{Session, SubmitError};
 use crate::store::disk::RealDisk;
-use crate::store::{CaseFolder, NotRecorded, NotWritten, SystemClock};
+use crate::store::{CaseFolder, NotRecorded, NotWritten};
 use clap::Args;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -103,7 +103,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         place.looks_into(&folder)?;
     }
     if args.list {
-        return list::list(&folder, args.json, console);
+        return list::list(&folder, args.json, place.now(), console);
     }
     let goes = match &args.out {
         None => Goes::Documents,
@@ -124,7 +124,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
     }
     let (person, login) = place.recorder(args.by.as_deref())?;
     let order = Order {
-        prints: prints(&folder, what, format)?,
+        prints: prints(&folder, what, format, place.now())?,
         format,
         options: Options {
             profile: args.profile,
@@ -135,7 +135,7 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         stand: args.as_of.clone().map(Stand::Typed),
         to: args.to.clone(),
         control: control::of(args, &folder, place, console)?.map(Rc::new),
-        now: now(),
+        now: place.now(),
     };
     if goes == Goes::Output && order.prints.len() > 1 {
         return Err(Failure::refused(
@@ -156,15 +156,9 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
         let names: Vec<_> = left_out.iter().map(Print::name).collect();
         console.remark(&format!("Not among them, because there is no {} of it: {}.", format.word(), names.join(", ")));
     }
-    let code = if files.is_empty() { FINE } else { record(folder, &files, &person, login, console) };
+    let code = if files.is_empty() { FINE } else { record(folder, &files, (&person, login), place, console) };
     written.map_err(failure)?;
     Ok(code)
-}
-
-/// The moment of this run.
-fn now() -> Now {
-    let clock = SystemClock::new();
-    Now::new(clock.read().wall, clock.zone())
 }
 
 /// The path of each file on standard output, or the file itself.
@@ -182,8 +176,8 @@ pub(super) fn paths(files: &[Left], console: &mut Console<'_>) -> Result<(), Fai
 }
 
 /// What is meant by a name.
-fn prints(folder: &CaseFolder, what: &str, format: Format) -> Result<Vec<Print>, Failure> {
-    let was = Was::of(folder, &Stand::Last, now()).map_err(|why| failure(why.into()))?;
+fn prints(folder: &CaseFolder, what: &str, format: Format, now: Now) -> Result<Vec<Print>, Failure> {
+    let was = Was::of(folder, &Stand::Last, now).map_err(|why| failure(why.into()))?;
     if what != "all" {
         let found = was.looking(|view, _| find(view.playbook, what)).map(|one| vec![Print::One(one)]);
         return found.ok_or_else(|| {
@@ -210,12 +204,18 @@ fn prints(folder: &CaseFolder, what: &str, format: Format) -> Result<Vec<Print>,
 }
 
 /// Names the files in the record. Where that fails, they are there all the same.
-fn record(folder: CaseFolder, files: &[Left], person: &str, login: Option<String>, console: &mut Console<'_>) -> u8 {
+fn record(
+    folder: CaseFolder,
+    files: &[Left],
+    (person, login): (&str, Option<String>),
+    place: &Place,
+    console: &mut Console<'_>,
+) -> u8 {
     let saving = Saving::default();
     #[cfg(unix)]
     crate::plain::watch(&saving, crate::plain::Idle::Ends);
     let name = folder.name();
-    let opened = Session::open(folder, person, Box::new(SystemClock::new()));
+    let opened = Session::open(folder, person, place.clock());
     let recorded = opened.map_err(Failure::from).and_then(|mut session| {
         let save = Save::of(What::Entry, &session);
         let receipt = saving.during(save, || session.record_left(files));
