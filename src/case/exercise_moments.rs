@@ -1,7 +1,7 @@
 //! Moments of an exercise: what the clock did when something was recorded, and when a number of minutes was reached.
 
 use super::exercise::{ClockState, Exercise, Placed};
-use super::{CaseState, Fact, Row, Tag};
+use super::{CaseState, Row};
 use crate::base::{Reading, Stamp};
 use crate::journal::EntryId;
 
@@ -71,24 +71,13 @@ impl CaseState {
         self.exercise().map_or(reading.wall, |exercise| exercise.corrected(reading))
     }
 
-    /// What was done after an exercise that has ended; `None` while it lasts, and where nobody led it.
-    pub fn after_drill(&self) -> Option<AfterDrill> {
+    /// Whether somebody led this exercise and it is over.
+    pub fn over(&self) -> Option<Over> {
         self.drill_opening()?;
-        self.exercise().filter(|exercise| exercise.state() == ClockState::Ended)?;
-        let tagged = |at: usize| match self.at(at).fact {
-            Fact::Noted { tag, .. } if self.counts(at) => tag,
-            _ => None,
-        };
-        let tags: Vec<Tag> = (0..self.log.len()).filter_map(tagged).collect();
-        let talked = tags.iter().any(|tag| matches!(tag, Tag::Strength | Tag::Gap | Tag::HotWash));
-        Some(AfterDrill { talked, signed: tags.contains(&Tag::Signed) })
+        self.exercise().filter(|exercise| exercise.state() == ClockState::Ended).map(|_| Over(()))
     }
 }
 
-/// How far what follows an exercise has come, as the case alone tells it.
+/// That an exercise is over: from then on whoever reads its case may read its control folder, too. Only the case itself says so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct AfterDrill {
-    /// Whether anything was noted of what went well, what did not, or what surprised.
-    pub talked: bool,
-    pub signed: bool,
-}
+pub struct Over(());

@@ -39,7 +39,7 @@ pub use cells::{Cells, MoreCells};
 pub use drill_words::{Attendance, ClockAction, Planning, RealStep, Tag, Verdict};
 pub use envelope::{Attribution, Recorded};
 pub use exercise::{ClockState, Exercise, Placed};
-pub use exercise_moments::AfterDrill;
+pub use exercise_moments::Over;
 pub use facts::{EntryKind, Fact};
 pub use finding::Finding;
 pub use follow_up::FollowUp;

@@ -68,10 +68,15 @@ pub fn left(left: Left) -> Vec<String> {
     all.into_iter().flatten().collect()
 }
 
-/// What is still to come in one sentence.
-pub fn to_come(of: Left) -> String {
+/// What is still to come in one sentence. Where the control folder is not here, nobody can say what was judged and rated.
+pub fn to_come(of: Left, whole: bool) -> String {
     let all = left(of);
-    if all.is_empty() { "The review is complete.".into() } else { format!("Still to come: {}.", all.join(", ")) }
+    let says = if all.is_empty() { String::new() } else { format!("Still to come: {}.", all.join(", ")) };
+    match (whole, says.is_empty()) {
+        (true, true) => "The review is complete.".into(),
+        (true, false) => says,
+        (false, _) => format!("{says} What was judged and rated is not known here.").trim().to_owned(),
+    }
 }
 
 /// `strength: They decided without the officer`.

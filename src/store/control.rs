@@ -9,6 +9,7 @@ use super::new_case::{Unfinished, put};
 use super::open::{NotRead, read_bounded};
 use crate::base::text::inert_line;
 use crate::base::{CaseId, Facilitator};
+use crate::case::Over;
 use chrono::NaiveDate;
 use std::fmt;
 use std::io;
@@ -222,6 +223,15 @@ pub fn find(root: &Path, exercise: &CaseFolder, case: &CaseId, _: Facilitator) -
         }
         (None, _) => Err(missing()),
     }
+}
+
+/// The control folder of an exercise that is over, where it has its usual name. No other one is looked into: it may be of an exercise
+/// that is still played.
+pub fn of_ended(root: &Path, exercise: &CaseFolder, case: &CaseId, _: Over) -> Option<CaseFolder> {
+    let name = exercise.name();
+    let named = root.join(format!("{PREFIX}-{}", name.strip_prefix("ex-").unwrap_or(&name)));
+    let folder = CaseFolder::open(&named).ok().filter(CaseFolder::is_control)?;
+    (about(&folder)? == *case).then_some(folder)
 }
 
 /// Refuses a place for control folders by which players could come: in the case, in the folder of cases, or around one of them.

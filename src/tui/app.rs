@@ -305,6 +305,7 @@ impl App {
     pub fn reads_on(&self) -> bool {
         !self.projects && self.case.as_deref().is_some_and(Session::lacks_reserve)
             || (self.screen == ScreenId::Home && (self.shelf.is_waiting() || self.numbers.is_none()))
+            || (self.screen == ScreenId::Drill && self.shelf.is_waiting())
     }
 
     /// Keeps room for the last entries of the open case, then reads one more case for Home. What is selected there stays selected,

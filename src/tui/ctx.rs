@@ -59,7 +59,9 @@ impl<'a> Ctx<'a> {
             |session: &Session| session.assessment().clocks.iter().any(|clock| clock.state == ClockState::Running);
         let seconds = self.now.instant().timestamp();
         let moment = if self.case.is_some_and(runs) { seconds } else { seconds / 60 };
-        (self.case.map_or(0, Session::revision), moment)
+        // What is rated beside the case stands on its pages, too; both only grow.
+        let beside = self.conduct.map_or(0, |conduct| conduct.control().revision());
+        (self.case.map_or(0, Session::revision) + beside, moment)
     }
 }
 

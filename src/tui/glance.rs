@@ -2,11 +2,12 @@
 
 use crate::base::text::counted;
 use crate::base::{Now, Reading};
-use crate::case::{AfterDrill, CaseState};
+use crate::case::CaseState;
 use crate::judge::view::actions;
 use crate::judge::{View, assess};
 use crate::page::state::{Tally, tally};
-use crate::page::{clock, log};
+use crate::page::{clock, drill_review, log};
+use crate::session::drill::{AfterDrill, Beside};
 use crate::session::{Kept, improvements};
 use crate::store::{CaseFolder, CaseSummary, Frozen, library};
 use chrono::NaiveDate;
@@ -25,8 +26,9 @@ pub struct Glance {
     clock: Option<String>,
     /// How many actions with a day are not done, and the first day.
     actions: (usize, Option<NaiveDate>),
-    /// The days of those that are to make something better, where they count: of a live case, and of an exercise that is over.
-    pub improvements: Vec<Option<NaiveDate>>,
+    /// Those that are to make something better, by their labels and days, where they count: of a live case, and of an exercise that is
+    /// over.
+    pub improvements: Vec<(String, Option<NaiveDate>)>,
     /// What is left of an exercise that has ended.
     after: Option<AfterDrill>,
     /// When it was read, by the clock.
@@ -62,14 +64,16 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
     let actions = actions::open(playbook, &state, now);
     let better = actions.iter().filter(|action| action.improvement && improvements::counts(mode, &state));
     let glance = Glance {
-        improvements: better.map(|action| action.due).collect(),
+        improvements: better
+            .map(|action| (state.label(action.row).unwrap_or_else(|| state.name(action.row)), action.due))
+            .collect(),
         actions: (actions.len(), actions.first().and_then(|first| first.due)),
         policy: playbook.id.to_string(),
         tally: tally(&view),
         person: last.map(|at| state.at(at).recorder().to_owned()).unwrap_or_default(),
         last: last.map(|at| log::in_short(&view, at)).unwrap_or_default(),
         clock: strip,
-        after: state.after_drill(),
+        after: AfterDrill::of(&folder, playbook, &state, reading),
         read: now.at.clock_in(now),
     };
     Some((summary, Some(glance)))
@@ -78,17 +82,34 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
 impl Glance {
     /// `48 to do`, `1 waits`, `all done`; of an exercise that has ended, what of its review is still to come.
     pub fn stands(&self) -> String {
-        match self.after {
-            Some(AfterDrill { talked: false, .. }) => return "ended · review to do".into(),
-            Some(AfterDrill { signed: false, .. }) => return "ended · not signed".into(),
-            Some(_) => return "ended".into(),
-            None => {}
+        if let Some(after) = &self.after {
+            let left = drill_review::left(after.left);
+            return match left.as_slice() {
+                [] => "ended".into(),
+                [_] if after.left.sign => "ended · not signed".into(),
+                [only] if !after.left.talk => format!("ended · {only} to do"),
+                _ => "ended · review to do".into(),
+            };
         }
         match (self.tally.to_do, self.tally.waits) {
             (0, 0) => "all done".into(),
             (0, waits) => counted(waits, "waits", "wait"),
             (to_do, _) => format!("{to_do} to do"),
         }
+    }
+
+    /// What of the review of an exercise that is over is still to come; `None` where nothing is, and of any other case.
+    pub fn review(&self) -> Option<String> {
+        let after = self.after.as_ref()?;
+        let whole = after.control.is_some();
+        let left = (!after.left.is_nothing() || !whole).then(|| drill_review::to_come(after.left, whole))?;
+        Some(format!("Review  {left}"))
+    }
+
+    /// Whether what was read beside the case, the control folder of an exercise that is over, still looks as it did.
+    pub fn is_as_it_was(&self) -> bool {
+        let beside = self.after.as_ref().and_then(|after| after.control.as_ref());
+        beside.is_none_or(Beside::is_as_it_was)
     }
 
     /// What outlives a closed case: `1 action, due 5 Dec`, `2 actions, over since 5 Dec`; `None` where nothing does.

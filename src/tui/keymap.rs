@@ -28,7 +28,7 @@ use Scope as S;
 
 const ROWS_ONLY: &[Scope] = &[S::Home, S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
 /// The screens that show what a case holds.
-const PRINTS: &[Scope] = &[S::Home, S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
+const PRINTS: &[Scope] = &[S::Home, S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper, S::Drill];
 const OF_CASE: &[Scope] = &[S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper];
 const OF_CASE_AND_DRILL: &[Scope] = &[S::Now, S::Steps, S::Calls, S::Tests, S::Record, S::Paper, S::Drill];
 const ITEMS: &[Scope] = &[S::Now, S::Steps, S::Calls];
@@ -246,7 +246,13 @@ pub const TABLE: &[Row] = &[
         "Add what you did, a piece of evidence, who had it, hours, a cost or a message.",
     ),
     row(A::NextView, &[sign('v')], &[S::Steps, S::Record, S::Drill], ("view", 29), "The next view of this screen."),
-    row(A::Print, &[sign('p')], PRINTS, ("print", 31), "Print what is here; Home: a briefing of the case."),
+    row(
+        A::Print,
+        &[sign('p')],
+        PRINTS,
+        ("print", 31),
+        "Print what is here; Home: a briefing of the case; Drill: after the end, the after-action report.",
+    ),
     row(A::HandOver, &[sign('o')], OF_CASE, ("hand over", 32), "Hand the keyboard over to another person."),
     row(A::Tabletop, &[sign('t')], &[S::Home], ("exercise", 33), "Begin a tabletop exercise on the selected playbook."),
     row(A::Readiness, &[sign('r')], &[S::Home], ("readiness", 34), "What must be in order before an incident."),

@@ -5,6 +5,7 @@ use super::effect::{Effect, Wish};
 use super::form::Kind;
 use super::form::print;
 use super::modal::{Card, Modal};
+use super::opened::Opened;
 use super::save::Last;
 use super::screens::ScreenId;
 use crate::judge::View;
@@ -13,10 +14,12 @@ use crate::page::printed::{Page, Printed};
 use crate::page::{Document, receipt};
 use crate::playbook::model;
 use crate::report::Options;
+use crate::session::drill::ControlRead;
 use crate::session::printing::{Left, NotLeft, Order, Place, Print};
 use crate::session::saving::{Save, What};
 use crate::session::{Session, SubmitError};
 use crate::store::{CaseFolder, typed_path};
+use std::rc::Rc;
 
 impl App {
     /// The form that prints what is here.
@@ -43,6 +46,7 @@ impl App {
                 let selected = self.screens.paper.selected(case);
                 return (selected.unwrap_or(Printed::Page(Page::Briefing)), false);
             }
+            ScreenId::Drill if case.state.over().is_some() => Page::AfterAction,
             _ if review => Page::Readiness,
             _ => Page::Briefing,
         };
@@ -80,6 +84,10 @@ impl App {
             (None, Some(case)) => case.folder().clone(),
             (None, None) => return,
         };
+        let control = match self.control_of(wish) {
+            Ok(control) => control,
+            Err(why) => return self.problem("Nothing was printed", &why),
+        };
         let place = wish.out.as_ref().map_or(Place::Documents, |path| Place::Path(typed_path::meant(path)));
         let order = Order {
             prints: vec![Print::One(wish.printed.clone())],
@@ -87,7 +95,7 @@ impl App {
             options: Options { by_happened: wish.by_happened, ..Options::default() },
             stand: None,
             to: wish.to.clone(),
-            control: None,
+            control,
             now: self.now,
         };
         let made = order
@@ -108,6 +116,15 @@ impl App {
                 let say = format!("{names} The record of the case does not name it. {why}");
                 self.modals.push(Modal::Card(Card::problem("Printed, and not in the record", &say)));
             }
+        }
+    }
+
+    /// The control folder, for the after-action report of an exercise that was led from this console.
+    fn control_of(&self, wish: &Wish) -> Result<Option<Rc<ControlRead>>, String> {
+        let conduct = self.case.as_ref().and_then(Opened::conduct).filter(|conduct| conduct.has_ended());
+        match conduct.filter(|_| wish.case.is_none() && wish.printed == Printed::Page(Page::AfterAction)) {
+            Some(conduct) => conduct.control_read().map(|read| Some(Rc::new(read))).map_err(|why| why.to_string()),
+            None => Ok(None),
         }
     }
 

@@ -99,7 +99,8 @@ impl Shelf {
         let from = self.cases.iter().position(|case| case.place.path.as_os_str() == path.as_os_str())?;
         // Taken before the reading: what arrives meanwhile is news at the next look.
         let stamp = CaseFolder::open(path).and_then(|folder| folder.stamp()).ok();
-        if stamp.is_some() && self.cases[from].stamp == stamp {
+        let known = &self.cases[from];
+        if stamp.is_some() && known.stamp == stamp && known.glance.as_ref().is_none_or(Glance::is_as_it_was) {
             return None;
         }
         let mut case = self.cases.remove(from);

@@ -3,7 +3,6 @@
 use super::words::m_ss;
 use super::{Board, state_word};
 use crate::base::ItemId;
-use crate::base::text::counted;
 use crate::case::{Attendance, ClockState, Fact, Tag};
 use crate::drill::expect::Counts;
 use crate::drill::figures::{Figures, Took, Totals};
@@ -11,6 +10,7 @@ use crate::drill::script::Figure;
 use crate::judge::View;
 use crate::page::document::{Document, Line, Row, Tone};
 use crate::page::{log, state};
+use chrono::NaiveDate;
 
 /// Entries of the record that stand there.
 const ENTRIES: usize = 4;
@@ -145,12 +145,34 @@ fn minutes(board: &Board<'_>, figures: &Figures) -> Document {
         }
     }
     let Totals { met, partly, missed, .. } = figures.totals;
-    page.text(format!("met {met} · partly {partly} · missed {missed}"));
-    let parked = board.played.control.drill().iter().filter(|at| {
-        let recorded = board.played.control.at(**at);
-        matches!(recorded.fact, Fact::Observed { tag: Tag::Parked, .. }) && board.played.control.counts(**at)
-    });
     let open = board.course.expected.iter().filter(|one| one.counts() == Counts::Open && one.sent.is_some()).count();
-    page.text(format!("parked {} · {} open", parked.count(), counted(open, "expectation", "expectations")));
+    page.text(format!("met {met} · partly {partly} · missed {missed} · {open} open"));
     page
+}
+
+/// What was noted to be talked about later, and what earlier exercises and cases under the same policy left to do: `Parked 1 ·
+/// Improvements 1 over: A-2`.
+pub fn parked(board: &Board<'_>, improvements: Option<&str>) -> String {
+    let control = board.played.control;
+    let is_parked = |at: &&usize| matches!(control.at(**at).fact, Fact::Observed { tag: Tag::Parked, .. });
+    let parked = control.drill().iter().filter(is_parked).filter(|at| control.counts(**at)).count();
+    [Some(format!("Parked {parked}")), improvements.map(str::to_owned)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// `Improvements 1 over: A-2`, those that are over first; `Improvements 2 open: A-1, A-3`; `None` where none is open. At most two are
+/// named.
+pub fn improvements(open: &[(&str, Option<NaiveDate>)], today: NaiveDate) -> Option<String> {
+    let over: Vec<&str> =
+        open.iter().filter(|(_, due)| due.is_some_and(|due| due < today)).map(|(label, _)| *label).collect();
+    let (all, word) = match over.is_empty() {
+        false => (over, "over"),
+        true => (open.iter().map(|(label, _)| *label).collect(), "open"),
+    };
+    let named = all.iter().take(2).copied().collect::<Vec<_>>().join(", ");
+    let more = if all.len() > 2 { " …" } else { "" };
+    (!all.is_empty()).then(|| format!("Improvements {} {word}: {named}{more}", all.len()))
 }

@@ -39,8 +39,13 @@ pub fn told_in_short(board: &Board<'_>, one: &Expected) -> Row {
 
 fn how(board: &Board<'_>, one: &Expected) -> String {
     let judged = one.by_person.as_ref().map(|person| format!("judged {}", person.verdict.label().to_lowercase()));
-    let entry = one.matched.as_ref().map(|step| board.played.case.name(step.at));
-    let took = one.took_ms().map(m_ss);
+    let case = board.played.case;
+    let entry = one.matched.as_ref().map(|step| {
+        let at = case.placed(step.at).map(|placed| placed.at.instant().format(" %H:%M").to_string());
+        format!("{}{}", case.name(step.at), at.unwrap_or_default())
+    });
+    let within = one.of(board.played.script).within.map(|minutes| format!(" of {}", m_ss(u64::from(minutes) * 60_000)));
+    let took = one.took_ms().map(|took| format!("{}{}", m_ss(took), within.unwrap_or_default()));
     let by_record = match one.found {
         Found::Waits => None,
         // A person has judged it; how long its window lasts says nothing any more.
@@ -57,7 +62,11 @@ fn how(board: &Board<'_>, one: &Expected) -> String {
         Found::Met { ahead: true } => Some("ahead of the inject".to_owned()),
         Found::Met { ahead: false } => took.or_else(|| Some("it did not happen".to_owned())),
         Found::Partly { late_by_ms } => Some(format!("late by {}", m_ss(late_by_ms))),
-        Found::Missed => Some("its time is over".to_owned()),
+        Found::Missed => {
+            let closed = one.closes_ms.and_then(|closes| moment_of(board, closes));
+            let closed = closed.map(|at| at.instant().format("closed %H:%M").to_string());
+            Some(closed.unwrap_or_else(|| "its time is over".to_owned()))
+        }
         Found::NotReached => Some("the exercise ended before".to_owned()),
         Found::NotApplicable(Away::Skipped) => Some("its inject was skipped".to_owned()),
         Found::NotApplicable(Away::NeverSent) => Some("its inject was not sent".to_owned()),

@@ -56,5 +56,9 @@ pub fn text(board: &Board<'_>, slot: &Slot<'_>) -> Document {
     if let Some(reason) = &slot.reason {
         page.labelled("Why", reason.as_str());
     }
+    let questions = &board.played.script.part_of(inject).questions;
+    if !questions.is_empty() {
+        page.labelled("The part's questions", questions.join(" "));
+    }
     page
 }

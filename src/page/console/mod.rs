@@ -8,7 +8,7 @@ mod injects;
 mod said;
 mod words;
 
-pub use beside::{beside, clock_in_short, foot, part_left, seen};
+pub use beside::{beside, clock_in_short, foot, improvements, parked, part_left, seen};
 pub use expected::{counts, expected, told as told_expected, told_in_short};
 pub use inject::{inject, text};
 pub use injects::{injects, out_of_turn, row, row_in_short};

@@ -1,33 +1,14 @@
 //! F13, the after-action report of an exercise. Made from both folders it tells the whole drill; made from the case alone it tells what
 //! players may read, and says what only the exercise's director knows. An empty section says why it is empty.
 
+use super::made_from::{Facilitators, Of};
 use super::{course, decided, findings, improvements, injects, overview, playbook, times};
-use crate::drill::Account;
-use crate::journal::{Head, Mode};
+use crate::journal::Mode;
 use crate::judge::View;
 use crate::page::{Block, Callout, Document, Line, clock, drill_figures};
 use crate::report::missing::not_yet_known;
 use crate::report::options::Options;
 use crate::report::{figure, frame, silences, timeline};
-
-/// What the facilitators' side has beside the case.
-pub struct Facilitators<'a> {
-    pub account: &'a Account<'a>,
-    /// The last block of every run of the control folder.
-    pub heads: &'a [Head],
-}
-
-/// What a report is made from.
-pub(super) struct Of<'v> {
-    pub view: &'v View<'v>,
-    pub told: Option<&'v Facilitators<'v>>,
-}
-
-impl<'v> Of<'v> {
-    pub fn account(&self) -> Option<&'v Account<'v>> {
-        self.told.map(|told| told.account)
-    }
-}
 
 pub fn body(view: &View<'_>, told: Option<&Facilitators<'_>>, options: &Options) -> Document {
     let mut page = Document::default();

@@ -1,6 +1,6 @@
 //! Objectives with their ratings, what was expected against what came, and the contingencies.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use super::overview::both_of;
 use crate::drill::expect::Expected;
 use crate::drill::{Account, script};

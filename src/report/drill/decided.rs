@@ -1,6 +1,6 @@
 //! Who decided: when, why, and at which entry a reader can look at what was known.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use crate::case::Fact;
 use crate::drill::figures::Decision;
 use crate::page::{Block, Column, ColumnKind, Document, Line, Table, TableRow, drill_figures};

@@ -1,6 +1,6 @@
 //! What was found: strengths, gaps with cause and clause, what was parked, improvement actions, and who signs.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use crate::base::ClauseId;
 use crate::case::Tag;
 use crate::drill::account::{Noted, noted};

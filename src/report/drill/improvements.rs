@@ -1,6 +1,6 @@
 //! The plan: every improvement action with what it is for, from which note or inject it comes, whose it is, by when, and how it stands.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use crate::case::{Fact, ListRow};
 use crate::drill::review::improvements_of;
 use crate::judge::types::cells;

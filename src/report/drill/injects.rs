@@ -1,6 +1,6 @@
 //! The injects as they were run: when each went out in both times, when it was read, and of those that did not, why.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use super::overview::both_of;
 use crate::case::Fact;
 use crate::page::{Block, Column, ColumnKind, Document, Line, RowMark, Table, TableRow, drill_figures, drill_words};

@@ -10,9 +10,10 @@ mod findings;
 mod handouts;
 mod improvements;
 mod injects;
+mod made_from;
 mod overview;
 mod playbook;
 mod players;
 mod times;
 
-pub use after_action::Facilitators;
+pub use made_from::Facilitators;

@@ -1,6 +1,6 @@
 //! What was played: a summary of six lines, then dates in both times, what it was played with, and who took part.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use crate::base::Stamp;
 use crate::base::text::counted;
 use crate::case::{Fact, Tag};

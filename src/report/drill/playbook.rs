@@ -1,6 +1,6 @@
 //! What the drill says for the playbook: what applied and has no record, what was taken up again, and the silences that came up.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use crate::judge::Standing;
 use crate::page::{Block, Document, Line, Tone};
 use crate::playbook::{Body, Item};

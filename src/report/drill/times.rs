@@ -1,6 +1,6 @@
 //! The timeline in both times: the clock of the exercise, injects, and what was recorded.
 
-use super::after_action::Of;
+use super::made_from::Of;
 use super::overview::both_of;
 use crate::case::{CallOutcome, Fact};
 use crate::page::{Block, Column, ColumnKind, Document, Line, RowMark, Table, TableRow, drill_figures, log};

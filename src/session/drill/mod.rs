@@ -23,4 +23,4 @@ pub use failure::{ConductError, ScriptFault};
 pub use improve::{Improvement, answer};
 pub use order::Which;
 pub use send::OnTheSpot;
-pub use told::ControlRead;
+pub use told::{AfterDrill, Beside, ControlRead};

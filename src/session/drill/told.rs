@@ -4,13 +4,14 @@ use super::begin::{frozen, number};
 use super::conduct::Conduct;
 use super::failure::{ConductError, ScriptFault};
 use crate::base::{Facilitator, Reading};
-use crate::case::CaseState;
+use crate::case::{CaseState, Over};
+use crate::drill::review::{Left, left_in};
 use crate::drill::script::Script;
 use crate::drill::{Account, Played};
 use crate::journal::Head;
 use crate::playbook::Playbook;
-use crate::store::{CaseFolder, control};
-use std::path::Path;
+use crate::store::{CaseFolder, Fingerprint, control};
+use std::path::{Path, PathBuf};
 
 impl Conduct {
     /// What was expected and what became of it, the figures, and what was noted, as of this turn.
@@ -23,6 +24,48 @@ impl Conduct {
             reading: &self.case.turn,
         };
         Account::with(played, self.watched())
+    }
+
+    /// The control folder as it lies on the disk now, for a report.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn control_read(&self) -> Result<ControlRead, ConductError> {
+        ControlRead::read(self.control.folder(), self.case.playbook(), None)
+    }
+}
+
+/// What of the review of an exercise that is over is still to come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AfterDrill {
+    pub left: Left,
+    /// The control folder that says what was judged and rated; `None` where it is not here, and the case alone was asked.
+    pub control: Option<Beside>,
+}
+
+/// A control folder that was read, and how it looked then.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Beside {
+    path: PathBuf,
+    stamp: Option<Fingerprint>,
+}
+
+impl Beside {
+    /// Whether it still looks as it did.
+    pub fn is_as_it_was(&self) -> bool {
+        let now = CaseFolder::open(&self.path).ok().and_then(|folder| folder.stamp().ok());
+        now.is_some() && now == self.stamp
+    }
+}
+
+impl AfterDrill {
+    /// `None` while the exercise lasts, and where nobody led it.
+    pub fn of(exercise: &CaseFolder, playbook: &Playbook, case: &CaseState, reading: &Reading) -> Option<Self> {
+        let over = case.over()?;
+        Some(match ControlRead::of_ended(exercise, playbook, over) {
+            Some((read, beside)) => Self { left: read.account(playbook, case, reading).left(), control: Some(beside) },
+            None => Self { left: left_in(case), control: None },
+        })
     }
 }
 
@@ -51,6 +94,20 @@ impl ControlRead {
         side: Facilitator,
     ) -> Result<Self, ConductError> {
         let folder = control::find(root, exercise, &number(exercise)?, side)?;
+        Self::read(&folder, playbook, upto)
+    }
+
+    /// The control folder of an exercise that is over, where it lies beside the cases under its usual name and its script is whole.
+    pub fn of_ended(exercise: &CaseFolder, playbook: &Playbook, over: Over) -> Option<(Self, Beside)> {
+        let cases = exercise.path().parent()?;
+        let folder = control::of_ended(&control::beside(cases), exercise, &number(exercise).ok()?, over)?;
+        // Taken before the reading: what is rated meanwhile is news at the next look.
+        let beside = Beside { path: folder.path().to_owned(), stamp: folder.stamp().ok() };
+        let read = Self::read(&folder, playbook, None).ok().filter(|read| read.fault.is_none())?;
+        Some((read, beside))
+    }
+
+    fn read(folder: &CaseFolder, playbook: &Playbook, upto: Option<&[Head]>) -> Result<Self, ConductError> {
         let mut journals = folder.read()?;
         if let Some(heads) = upto {
             journals = journals.upto(heads).map_err(|_| ConductError::ControlChanged)?;
@@ -58,7 +115,7 @@ impl ControlRead {
         let ordered = journals.order();
         let mut state = CaseState::of(&ordered);
         state.names = journals.names(&ordered);
-        let (frozen, _) = frozen(&folder, &state, playbook);
+        let (frozen, _) = frozen(folder, &state, playbook);
         Ok(Self { name: folder.name(), script: frozen.script, state, heads: journals.heads(), fault: frozen.fault })
     }
 

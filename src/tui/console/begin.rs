@@ -26,6 +26,8 @@ impl App {
         self.notice = Notice { alarm: conduct.fault().is_some(), text: say.join(" ") };
         self.case = Some(Opened::Led(Box::new(conduct)));
         self.screen = ScreenId::Drill;
+        // What other cases left to do is read where no input waits.
+        self.list_cases();
         if let Some(away) = back.away {
             self.comes_back(away);
         }

@@ -147,7 +147,8 @@ fn draw_title(canvas: &mut Canvas<'_>, row: Rect, place: Place, len: usize, room
         "Expected".to_owned()
     };
     let used = canvas.put(row.x, row.y, row.width, &title, Role::Strong);
-    let keys = [("1", " met"), ("2", " partly"), ("3", " missed"), ("4", " n/a")];
+    let last = if row.width < NARROW { " n/a" } else { " does not apply" };
+    let keys = [("1", " met"), ("2", " partly"), ("3", " missed"), ("4", last)];
     let wide: usize = keys.iter().map(|(key, label)| key.len() + label.len() + 3).sum();
     let mut x = row.right().saturating_sub(u16::try_from(wide).unwrap_or(0)).max(row.x + used + 2);
     for (at, (key, label)) in keys.into_iter().enumerate() {

@@ -19,6 +19,7 @@ use super::page::Scroll;
 use super::screens::Screen;
 use crate::case::ClockState;
 use crate::drill::plan::Stands;
+use crate::page::console;
 use crate::session::drill::Conduct;
 use acts::Act;
 use ratatui::layout::Rect;
@@ -62,8 +63,8 @@ pub struct Console {
 
 impl Console {
     /// What is drawn, as the exercise stands.
-    fn sheet(&self, conduct: &Conduct) -> Rc<Sheet> {
-        self.kept.sheet(conduct)
+    fn sheet(&self, conduct: &Conduct, ctx: &Ctx<'_>) -> Rc<Sheet> {
+        self.kept.sheet(conduct, improvements(conduct, ctx))
     }
 
     fn selected<'s>(&self, sheet: &'s Sheet) -> Option<(usize, &'s OfInject)> {
@@ -123,6 +124,16 @@ impl Console {
     }
 }
 
+/// What earlier exercises and live cases under the same policy left to do, as far as they are read; this exercise's own is its review's.
+fn improvements(conduct: &Conduct, ctx: &Ctx<'_>) -> Option<String> {
+    let (case, policy) = (conduct.case(), conduct.case().playbook().id.as_str());
+    let others = ctx.shelf.cases().iter().filter(|other| other.place.path != case.folder().path());
+    let glances = others.filter_map(|other| other.glance.as_ref()).filter(|glance| glance.policy == policy);
+    let open: Vec<_> =
+        glances.flat_map(|glance| &glance.improvements).map(|(label, due)| (label.as_str(), *due)).collect();
+    console::improvements(&open, case.reading().wall.date())
+}
+
 /// What means something else on the review than on the injects.
 fn of_review(action: Action) -> bool {
     use Action as A;
@@ -147,7 +158,7 @@ impl Console {
 
     /// What Enter does where the review stands, and whether numbers judge; `None` where it does not.
     pub(super) fn reviews(&self, ctx: &Ctx<'_>) -> Option<(&'static str, bool)> {
-        let sheet = self.sheet(ctx.conduct?);
+        let sheet = self.sheet(ctx.conduct?, ctx);
         let review = sheet.review.as_ref().filter(|_| self.shown(&sheet) == Shown::Review)?;
         Some((review.enter(self.step), review.is_judged(self.step)))
     }
@@ -156,7 +167,7 @@ impl Console {
 impl Screen for Console {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(conduct) = ctx.conduct else { return Vec::new() };
-        let sheet = self.sheet(conduct);
+        let sheet = self.sheet(conduct, ctx);
         // What is selected stays so, wherever it moves to in the order.
         self.number = self.selected(&sheet).map(|(_, one)| one.number.clone());
         let say = |text: &str| vec![Effect::Say(text.to_owned())];
@@ -212,7 +223,7 @@ impl Screen for Console {
 
     fn click(&mut self, hit: Hit, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(conduct) = ctx.conduct else { return Vec::new() };
-        let sheet = self.sheet(conduct);
+        let sheet = self.sheet(conduct, ctx);
         if self.shown(&sheet) == Shown::Review {
             if let Hit::Row(row) = hit {
                 let again = self.step.selected == row;
@@ -238,7 +249,7 @@ impl Screen for Console {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
         if let Some(conduct) = ctx.conduct {
-            draw::draw(self, canvas, area, &self.sheet(conduct));
+            draw::draw(self, canvas, area, &self.sheet(conduct, ctx));
         }
     }
 }
@@ -271,7 +282,7 @@ impl Console {
 impl Console {
     /// What `h` does with the selected inject.
     pub(super) fn hold_label(&self, ctx: &Ctx<'_>) -> &'static str {
-        let sheet = ctx.conduct.map(|conduct| self.sheet(conduct));
+        let sheet = ctx.conduct.map(|conduct| self.sheet(conduct, ctx));
         let stands = sheet.as_deref().and_then(|sheet| self.selected(sheet)).map(|(_, one)| one.stands);
         if matches!(stands, Some(Stands::Held | Stands::Skipped)) { "let go" } else { "hold" }
     }

@@ -63,7 +63,7 @@ impl Review {
             about: words::about(&account, step, conduct.now()),
             does: does(step),
         });
-        Self { to_come: words::to_come(account.left()), steps: steps.collect() }
+        Self { to_come: words::to_come(account.left(), true), steps: steps.collect() }
     }
 
     pub(super) fn len(&self) -> usize {

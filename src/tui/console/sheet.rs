@@ -2,6 +2,7 @@
 
 use super::review::Review;
 use crate::base::ItemId;
+use crate::drill::figures::Figures;
 use crate::drill::plan::Stands;
 use crate::page::console::{self, Board};
 use crate::page::{Document, Line, Row};
@@ -61,17 +62,23 @@ impl Sheet {
         self.injects.iter().position(|one| one.stands == Stands::Sent)
     }
 
-    fn of(conduct: &Conduct) -> Self {
+    fn of(conduct: &Conduct, improvements: Option<&str>) -> Self {
         let board = conduct.board();
         let figures = conduct.figures(&board.course);
         Self {
             injects: board.plan.slots.iter().map(|slot| of_inject(&board, slot)).collect(),
-            beside: console::beside(&board, &figures),
+            beside: beside(&board, &figures, improvements),
             remarks: console::remarks(&board),
             part_left: console::part_left(&board),
             review: board.played.has_ended().then(|| Review::of(conduct)),
         }
     }
+}
+
+fn beside(board: &Board<'_>, figures: &Figures, improvements: Option<&str>) -> Document {
+    let mut page = console::beside(board, figures);
+    page.gap().text(console::parked(board, improvements));
+    page
 }
 
 fn of_inject(board: &Board<'_>, slot: &crate::drill::plan::Slot<'_>) -> OfInject {
@@ -94,22 +101,22 @@ fn of_inject(board: &Board<'_>, slot: &crate::drill::plan::Slot<'_>) -> OfInject
     }
 }
 
-/// Of which revisions of the two folders it was made, and in which second.
-type Of = (u64, u64, i64);
+/// Of which revisions of the two folders it was made, in which second, and with which improvements of other cases.
+type Of = (u64, u64, i64, Option<String>);
 
 /// The last one that was made.
 #[derive(Default)]
 pub(super) struct Kept(RefCell<Option<(Of, Rc<Sheet>)>>);
 
 impl Kept {
-    pub(super) fn sheet(&self, conduct: &Conduct) -> Rc<Sheet> {
+    pub(super) fn sheet(&self, conduct: &Conduct, improvements: Option<String>) -> Rc<Sheet> {
         let second = conduct.case().reading().wall.instant().timestamp();
-        let of = (conduct.case().revision(), conduct.control().revision(), second);
+        let of = (conduct.case().revision(), conduct.control().revision(), second, improvements);
         let mut kept = self.0.borrow_mut();
         match kept.as_ref().filter(|(known, _)| *known == of) {
             Some((_, sheet)) => Rc::clone(sheet),
             None => {
-                let sheet = Rc::new(Sheet::of(conduct));
+                let sheet = Rc::new(Sheet::of(conduct, of.3.as_deref()));
                 *kept = Some((of, Rc::clone(&sheet)));
                 sheet
             }

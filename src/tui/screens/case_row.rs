@@ -123,6 +123,9 @@ pub fn about(ctx: &Ctx<'_>, case: &Shelved) -> Vec<String> {
     let opened = known.opened.map(|at| format!(", opened {}", at.short_in(ctx.now))).unwrap_or_default();
     let Some(glance) = &case.glance else { return vec![format!("{name}{opened}; kept in {path}")] };
     let mut lines = vec![format!("{name}{opened}, last: {}", glance.last)];
-    lines.extend(glance.clock(ctx.now).filter(|_| !known.closed));
+    match glance.review() {
+        Some(review) => lines.push(review),
+        None => lines.extend(glance.clock(ctx.now).filter(|_| !known.closed)),
+    }
     lines
 }

@@ -303,7 +303,7 @@ fn draw_row(
 /// What is to become better since earlier exercises and cases: it comes back until it is done.
 fn improvements(ctx: &Ctx<'_>) -> Option<String> {
     let glances = ctx.shelf.cases().iter().filter_map(|case| case.glance.as_ref());
-    let days = glances.flat_map(|glance| glance.improvements.iter().copied());
+    let days = glances.flat_map(|glance| glance.improvements.iter().map(|(_, due)| *due));
     Improvements::of(days, ctx.now.date()).words()
 }
 

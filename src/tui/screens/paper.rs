@@ -9,6 +9,7 @@ use crate::page::printed::Printed;
 use crate::record::Draft;
 use crate::record::verbs;
 use crate::report;
+use crate::session::drill::Conduct;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
 use crate::tui::ctx::Ctx;
@@ -71,14 +72,21 @@ impl Paper {
         if let Some((_, page)) = self.made.borrow().as_ref().filter(|(known, _)| *known == of) {
             return Rc::clone(page);
         }
-        let page = Rc::new(preview(case, printed, item, columns));
+        // The past is told from the case alone.
+        let conduct = ctx.conduct.filter(|conduct| ctx.looking.is_none() && conduct.has_ended());
+        let page = Rc::new(preview(case, (printed, item), columns, conduct));
         *self.made.borrow_mut() = Some((of, Rc::clone(&page)));
         page
     }
 }
 
 /// What was printed of it, and how it would look now.
-fn preview(case: &View<'_>, printed: &Printed, item: Option<usize>, columns: u16) -> Page {
+fn preview(
+    case: &View<'_>,
+    (printed, item): (&Printed, Option<usize>),
+    columns: u16,
+    conduct: Option<&Conduct>,
+) -> Page {
     let mut document = paper::history(case, printed);
     let page = match printed {
         Printed::Page(page) => Some(report::PageId::Page(*page)),
@@ -88,7 +96,15 @@ fn preview(case: &View<'_>, printed: &Printed, item: Option<usize>, columns: u16
     if !document.is_empty() {
         document.gap();
     }
-    match page.map(|page| report::page(case, &page, &report::Options::default())) {
+    let options = report::Options::default();
+    match page.map(|page| match (&page, conduct) {
+        (report::PageId::Page(report::Page::AfterAction), Some(conduct)) => {
+            let (account, heads) = (conduct.account(), conduct.control().heads());
+            let told = report::drill::Facilitators { account: &account, heads: &heads };
+            Ok(report::print::after_action(case, &told, &options))
+        }
+        _ => report::page(case, &page, &options),
+    }) {
         Some(Ok(sheet)) => document.append(sheet.body),
         Some(Err(_)) => &mut document,
         None => document.append(item.map(|item| paper::page(case, item)).unwrap_or_default()),

@@ -122,7 +122,7 @@ fn a_rating_without_an_observation_is_refused() {
     assert!(refused.to_string().contains("Nothing was noted of the objective"), "{refused}");
 }
 
-fn run(table: &Table, args: &[&str]) -> Ran {
+pub fn run(table: &Table, args: &[&str]) -> Ran {
     let cases = table.cases();
     let mut all = vec!["--cases", cases.to_str().unwrap()];
     all.extend(args);

@@ -73,3 +73,75 @@ fn v_shows_the_injects_of_an_exercise_that_has_ended_and_comes_back_to_its_revie
     // A slip of a key of the exercise does nothing.
     stage.keys("h").shows("The exercise has ended; v shows its injects.");
 }
+
+#[test]
+fn home_says_what_of_the_review_is_still_to_come_ratings_too() {
+    let mut table = played();
+    table.lead("10:41:00").leave().unwrap();
+    let home = |table: &Table| Stage::home_of(&table.cases());
+    let stage = home(&table).shows("ended · review to do");
+    stage.shows("Still to come: hot wash, 1 rating, signature.");
+    let conduct = table.lead("10:42:00");
+    conduct.remark("Called at once", Tag::Strength).unwrap();
+    home(&table).shows("ended · review to do").shows("Still to come: 1 rating, signature.");
+    let conduct = table.lead("10:43:00");
+    conduct.remark("F. Lead", Tag::Signed).unwrap();
+    let stage = home(&table).shows("ended · 1 rating to do");
+    // What was rated beside the case is news, although nothing in the case has changed.
+    let conduct = table.lead("10:44:00");
+    conduct.observe("They decided", Tag::Strength, None, Some("o_escalate")).unwrap();
+    conduct.judge("o_escalate", breachbook::case::Verdict::Performed, None).unwrap();
+    home(&table).shows("ended").shows_not("to do ");
+    drop(stage);
+    // Whoever has the case alone is told that the rest is not known there.
+    std::fs::remove_dir_all(table.control()).unwrap();
+    home(&table).shows("ended").shows("What was judged and rated is not known here.");
+}
+
+#[test]
+fn an_exercise_that_is_played_is_never_looked_into_from_home() {
+    let mut table = Table::set();
+    table.lead("10:00:00").start().unwrap();
+    home_of_running(&table).shows_not("Review").shows_not("rating");
+}
+
+fn home_of_running(table: &Table) -> Stage {
+    Stage::home_of(&table.cases())
+}
+
+#[test]
+fn the_report_that_the_console_prints_is_that_of_both_folders_and_comes_out_the_same_again() {
+    let mut table = super::after::reviewed();
+    let conduct = table.conduct.take().unwrap();
+    let case = table.case();
+    let stage = Stage::leads(conduct, table.clock()).keys("<esc> p").shows("Print: After-action report");
+    let stage = stage.keys("4 <ctrl-s>").shows("Recorded as");
+    let entry = {
+        let state = stage.app.conducted().unwrap().case().state();
+        state.name((0..state.log.len()).rfind(|at| matches!(state.at(*at).fact, Fact::Exported { .. })).unwrap())
+    };
+    let documents = std::fs::read_dir(case.path().join("documents")).unwrap();
+    let made: Vec<_> = documents.map(|one| std::fs::read_to_string(one.unwrap().path()).unwrap()).collect();
+    let [made] = made.as_slice() else { panic!("{made:?}") };
+    assert!(
+        made.contains("Nobody can reach the officer") && made.contains("The control folder that this was made from")
+    );
+    assert!(!made.contains("Made from the case alone"), "{made}");
+    let again = super::after::run(&table, &["export", &case.name(), "--again", &entry, "--out", "-"]);
+    assert_eq!((again.code, again.out.as_str()), (0, made.as_str()), "{}", again.err);
+    // The page on the screen is the same one.
+    stage.keys("g p").at(100, 40).keys("<end>").shows("After-action report").shows_not("Made from the case alone");
+}
+
+#[test]
+fn the_console_says_what_earlier_exercises_under_the_same_policy_left_to_do() {
+    let mut table = super::after::reviewed();
+    table.lead("10:50:00").leave().unwrap();
+    let next = Table::set();
+    let cases = table.cases();
+    let mut next = next;
+    let conduct = next.conduct.take().unwrap();
+    let mut stage = Stage::leads_in(&cases, conduct, next.clock());
+    stage.reads();
+    stage.at(120, 40).shows("Parked 0 · Improvements 1 open: A-1");
+}

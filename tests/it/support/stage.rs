@@ -47,11 +47,34 @@ impl Stage {
         )
     }
 
+    /// The program at Home, with the cases in this folder, all read.
+    pub fn home_of(cases: &Path) -> Self {
+        let mut stage = Self::home();
+        let env = Self::env(&stage.library, &stage.clock, Theme::Legend);
+        stage.app = App::new(Env { library: cases.to_owned(), ..env });
+        stage.reads();
+        stage
+    }
+
     /// The program as it leads an exercise, by a clock that somebody else sets.
     pub fn leads(conduct: breachbook::session::drill::Conduct, clock: impl Clock + Clone + 'static) -> Self {
         let mut stage = Self::home();
         let env = Self::env(&stage.library, &stage.clock, Theme::Legend);
         stage.app = App::new(Env { clock: Box::new(move || Box::new(clock.clone())), ..env });
+        stage.app.conduct(conduct);
+        stage
+    }
+
+    /// The same with the cases in this folder.
+    pub fn leads_in(
+        cases: &Path,
+        conduct: breachbook::session::drill::Conduct,
+        clock: impl Clock + Clone + 'static,
+    ) -> Self {
+        let mut stage = Self::home();
+        let env = Self::env(&stage.library, &stage.clock, Theme::Legend);
+        let clock = Box::new(move || Box::new(clock.clone()) as Box<dyn Clock>);
+        stage.app = App::new(Env { library: cases.to_owned(), clock, ..env });
         stage.app.conduct(conduct);
         stage
     }
