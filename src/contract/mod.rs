@@ -29,7 +29,3 @@ written!(Damage: to_string, EntryId: to_string, Seal: to_string);
 pub fn text(of: &impl Serialize) -> serde_json::Result<String> {
     serde_json::to_string_pretty(of)
 }
-
-fn open_or_closed(closed: bool) -> &'static str {
-    if closed { "closed" } else { "open" }
-}

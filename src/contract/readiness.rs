@@ -1,6 +1,6 @@
 //! `readiness --json`, the contract `readiness/1`: what the reviews of each readiness playbook leave to come back to.
 
-use super::open_or_closed;
+use super::status::open_or_closed;
 use crate::base::written::object;
 use crate::base::{ClauseId, Stamp};
 use crate::judge::view::review::{Counts, Finding, FoundIn, Point};

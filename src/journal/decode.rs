@@ -6,9 +6,6 @@ use crate::base::written::Word;
 use crate::base::{CaseId, Reading, SessionId, Stamp};
 use std::borrow::Cow;
 
-/// Keys that belong to the block itself and that no field of an entry may use.
-pub(super) const RESERVED: [&str; 10] = ["seq", "prev", "id", "wall", "up_ms", "boot", "synced", "saw", "kind", "seal"];
-
 /// The lines of a block, from the second up to the seal, taken one by one from the front.
 pub(super) struct Lines<'t>(std::iter::Peekable<std::vec::IntoIter<(&'t str, Value<'t>)>>);
 

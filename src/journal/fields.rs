@@ -1,7 +1,9 @@
 //! The fields of an entry: an ordered list of keys and values, as they are stored.
 
-use super::decode::RESERVED;
 use crate::base::Stamp;
+
+/// Keys that belong to the block itself and that no field of an entry may use.
+const RESERVED: [&str; 10] = ["seq", "prev", "id", "wall", "up_ms", "boot", "synced", "saw", "kind", "seal"];
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Field {

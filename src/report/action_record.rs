@@ -209,5 +209,5 @@ pub fn open(view: &View<'_>) -> Vec<(String, Line, Line)> {
 
 /// The form for pencil.
 pub fn blank() -> Document {
-    super::blank::table("Actions", columns(), &["Recorded by", "Lead"])
+    super::ruled::table("Actions", columns(), &["Recorded by", "Lead"])
 }

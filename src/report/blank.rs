@@ -5,11 +5,7 @@ use super::options::Options;
 use super::page_id::PageId;
 use super::sheet::Sheet;
 use crate::page::printed::Page;
-use crate::page::{Block, Column, Document, Table};
 use crate::playbook::Playbook;
-
-/// Ruled rows on a form that is nothing but a table.
-pub(super) const ROWS: u8 = 18;
 
 /// A page without a case; `None` for those that only a case has.
 pub fn page(playbook: &Playbook, id: &PageId, options: &Options) -> Option<Sheet> {
@@ -25,14 +21,4 @@ pub fn page(playbook: &Playbook, id: &PageId, options: &Options) -> Option<Sheet
         PageId::Page(Page::IncidentReport | Page::AfterAction) => return None,
     };
     Some(frame::blank(playbook, id, options, body))
-}
-
-/// An empty table with ruled rows and slots to sign.
-pub(super) fn table(caption: &str, columns: Vec<Column>, signs: &[&str]) -> Document {
-    let mut document = Document::default();
-    document.add(Block::Table(Table { caption: caption.into(), columns, rows: Vec::new(), end: None, ruled: ROWS }));
-    if !signs.is_empty() {
-        document.add(Block::Sign(signs.iter().map(|sign| (*sign).into()).collect()));
-    }
-    document
 }

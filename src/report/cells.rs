@@ -4,7 +4,7 @@ use super::missing::none;
 use crate::base::ClauseId;
 use crate::case::{Fact, Recorded};
 use crate::judge::View;
-use crate::page::{Line, RowMark, Tone, element};
+use crate::page::{Line, RowMark, Tone, element, log};
 
 /// A cell of one line.
 pub fn one(line: impl Into<Line>) -> Vec<Line> {
@@ -47,7 +47,7 @@ pub fn marks(view: &View<'_>, at: usize) -> Vec<RowMark> {
     if view.state.at(at).is_late() {
         says.push(RowMark::Late);
     }
-    if super::log::gone(view, at).is_some() {
+    if gone(view, at).is_some() {
         says.push(RowMark::Struck);
     }
     says
@@ -55,7 +55,7 @@ pub fn marks(view: &View<'_>, at: usize) -> Vec<RowMark> {
 
 /// A text in the tone of whether it counts, with who took it out below it.
 pub fn counting(view: &View<'_>, at: usize, text: impl Into<String>) -> Vec<Line> {
-    match super::log::gone(view, at) {
+    match gone(view, at) {
         Some(why) => vec![Line::of(Tone::Struck, text), why],
         None => one(text.into()),
     }
@@ -64,4 +64,18 @@ pub fn counting(view: &View<'_>, at: usize, text: impl Into<String>) -> Vec<Line
 /// Where the policy says it; a dash where it says it nowhere.
 pub fn clauses(view: &View<'_>, cite: &[ClauseId]) -> Line {
     if cite.is_empty() { none() } else { Line::quiet(element::places(view, cite)) }
+}
+
+/// Why an entry counts no more: `Struck out: k4-9, by R. Okafor: Counted twice`.
+pub fn gone(view: &View<'_>, at: usize) -> Option<Line> {
+    let id = &view.state.at(at).id;
+    if view.state.is_cut_off(id) {
+        return Some("Cut off: the end of its sheet is not there, and it counts for nothing".into());
+    }
+    if let Some(by) = log::struck_by(view.state, at) {
+        let when = view.state.struck_by(id).map(|by| view.state.at(by).at.short_in(view.now));
+        return Some(format!("Struck out {}: {by}", when.unwrap_or_default()).into());
+    }
+    let by = view.state.settled_by(id)?;
+    Some(format!("Put right by {}", log::named(view, by)).into())
 }

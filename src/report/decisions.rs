@@ -146,7 +146,7 @@ fn row(view: &View<'_>, decision: &Decision, at: usize) -> TableRow {
     };
     let label = decision.options.iter().find(|known| known.id == *option).map_or(option.as_str(), |known| &known.label);
     let mut decided = super::cells::counting(view, at, label);
-    if let Some(later) = view.state.replaced_by(at).filter(|_| super::log::gone(view, at).is_none()) {
+    if let Some(later) = view.state.replaced_by(at).filter(|_| super::cells::gone(view, at).is_none()) {
         decided = vec![Line::of(Tone::Struck, label), format!("Replaced by {}", view.state.name(later)).into()];
     }
     let sat = sat(person.as_deref(), standing_in.as_deref());

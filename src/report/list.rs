@@ -134,7 +134,7 @@ pub fn blank(playbook: &Playbook, id: &str) -> Option<Document> {
     if register.is_of("evidence") {
         page.append(evidence::blank(register));
     } else {
-        page.append(super::blank::table(&item.title, blank_columns(register), &["Recorded by"]));
+        page.append(super::ruled::table(&item.title, blank_columns(register), &["Recorded by"]));
     }
     Some(page)
 }

@@ -42,7 +42,7 @@ pub fn body(view: &View<'_>, options: &Options) -> Document {
 /// An entry as a row: it is struck through with who, when and why below it, and says whether it came late.
 fn row(view: &View<'_>, at: usize) -> TableRow {
     let (recorded, told) = (view.state.at(at), log::entry(view, at));
-    let gone = gone(view, at);
+    let gone = cells::gone(view, at);
     let tone = if gone.is_some() { Tone::Struck } else { Tone::Text };
     let mut what = vec![Line::of(tone, told.in_full())];
     what.extend(recorded.who.note.as_ref().map(|note| Line::from(format!("Remark: {note}"))));
@@ -62,20 +62,6 @@ fn row(view: &View<'_>, at: usize) -> TableRow {
     TableRow { cells: vec![vec![name.into()], time, what, vec![by], vec![refers]], says }
 }
 
-/// Why an entry counts no more: `Struck out: k4-9, by R. Okafor: Counted twice`.
-pub fn gone(view: &View<'_>, at: usize) -> Option<Line> {
-    let id = &view.state.at(at).id;
-    if view.state.is_cut_off(id) {
-        return Some("Cut off: the end of its sheet is not there, and it counts for nothing".into());
-    }
-    if let Some(by) = log::struck_by(view.state, at) {
-        let when = view.state.struck_by(id).map(|by| view.state.at(by).at.short_in(view.now));
-        return Some(format!("Struck out {}: {by}", when.unwrap_or_default()).into());
-    }
-    let by = view.state.settled_by(id)?;
-    Some(format!("Put right by {}", log::named(view, by)).into())
-}
-
 /// What commands know the thing by that an entry is about.
 fn refers(told: &Told) -> Line {
     told.item.as_ref().map_or_else(none, |id| Line::quiet(id.as_str()))
@@ -83,5 +69,5 @@ fn refers(told: &Told) -> Line {
 
 /// The form for pencil.
 pub fn blank() -> Document {
-    super::blank::table("Entries", columns(), &["Recorder"])
+    super::ruled::table("Entries", columns(), &["Recorder"])
 }

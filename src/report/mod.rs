@@ -27,6 +27,7 @@ mod readiness;
 mod released;
 mod review;
 mod rows;
+mod ruled;
 pub mod sheet;
 mod silences;
 mod timeline;

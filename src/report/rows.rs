@@ -64,7 +64,7 @@ pub fn remarks(view: &View<'_>, row: &Row) -> Vec<Line> {
     if let (Some(paper), Some(recorded)) = (&row.transcribed, recorded) {
         lines.push(Line::strong(format!("From {paper}, copied by {}", recorded.recorder())));
     }
-    if let Some(gone) = row.entry.filter(|_| row.struck.is_some()).and_then(|at| super::log::gone(view, at)) {
+    if let Some(gone) = row.entry.filter(|_| row.struck.is_some()).and_then(|at| super::cells::gone(view, at)) {
         lines.push(gone);
     }
     lines.extend(row.label_clash(view).map(Line::strong));

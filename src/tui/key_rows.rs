@@ -2,25 +2,9 @@
 
 use super::action::Action;
 use super::key::Key;
+use super::key_row::Row;
 use super::keymap::TABLE;
 use super::scope::Scope;
-
-/// One row of the table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// What it asks for.
-    pub action: Action,
-    /// The keys; none means that it is found in the palette only.
-    pub keys: &'static [Key],
-    /// Where.
-    pub scopes: &'static [Scope],
-    /// A few words for the footer.
-    pub label: &'static str,
-    /// A sentence for help, palette and manual.
-    pub help: &'static str,
-    /// Place in the footer; lower is further left, 0 is not shown there.
-    pub rank: u8,
-}
 
 /// What a key asks for while `top` is on top.
 pub fn find(top: Scope, key: Key) -> Option<Action> {

@@ -2,26 +2,10 @@
 
 use super::action::Action;
 use super::key::{Code, Key};
-pub use super::key_rows::{Row, find, keys_in_words, row_of, rows};
+pub use super::key_row::Row;
+use super::key_row::{of, row, sign};
+pub use super::key_rows::{find, keys_in_words, row_of, rows};
 pub use super::scope::Scope;
-
-const fn row(
-    action: Action,
-    keys: &'static [Key],
-    scopes: &'static [Scope],
-    (label, rank): (&'static str, u8),
-    help: &'static str,
-) -> Row {
-    Row { action, keys, scopes, label, help, rank }
-}
-
-const fn sign(sign: char) -> Key {
-    Key::sign(sign)
-}
-
-const fn of(code: Code) -> Key {
-    Key::of(code)
-}
 
 use Action as A;
 use Scope as S;

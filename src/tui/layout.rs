@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, Hit};
 use super::list::Place;
 use super::page::Page;
+use super::paragraph::paragraph;
 use super::table;
 use super::theme::Role;
 use crate::base::text::{cut, inert_line, width, wrap};
@@ -128,18 +129,6 @@ fn label_width(blocks: &[Block], columns: usize) -> usize {
         _ => None,
     });
     labels.filter(|wide| *wide <= LABELS.min(columns / 3)).max().unwrap_or(0)
-}
-
-pub(super) fn paragraph(page: &mut Page, label: &str, line: &Line) {
-    match line.0.as_slice() {
-        [only] => {
-            page.hanging(label, Role::Quiet, only.tone.into(), &only.text);
-        }
-        pieces => {
-            let pieces: Vec<_> = pieces.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str())).collect();
-            page.hanging_pieces(label, Role::Quiet, &pieces);
-        }
-    }
 }
 
 /// Short ones stand side by side, on as many lines as they take; long ones one below the other.

@@ -1,7 +1,7 @@
 //! Signals and the end of the terminal, watched in a thread of their own. Costs nothing until something comes.
 
 use super::ending;
-use super::wait::{Asked, Waited};
+use super::waited::{Asked, Waited};
 use crate::session::saving::Saving;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;

@@ -1,7 +1,7 @@
 //! A table of a page on the screen: as a table where its columns fit beside each other, else a row below the other.
 
-use super::layout::paragraph;
 use super::page::Page;
+use super::paragraph::paragraph;
 use super::theme::Role;
 use crate::base::text::{inert_line, width, wrap};
 use crate::page::{ColumnKind, Line, Table, TableRow};

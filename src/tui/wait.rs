@@ -7,40 +7,19 @@
 use super::ending;
 use super::input::Input;
 use super::key::{Code, Key};
+use super::waited::{Asked, Waited};
 use crate::session::saving::{STUCK, Saving};
 use ratatui::crossterm::event::{self, Event};
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
-
-/// What was waited for.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Waited {
-    /// Something came from the terminal, at that moment.
-    Event(Event, Instant),
-    /// Nothing came, or only something that [`Wait`] has noted.
-    Nothing,
-    /// The terminal is gone, or a signal asks the program to end.
-    End,
-}
 
 /// Longest wait: other people's entries and stopwatches are looked at so often; in an exercise that somebody leads, twice as often.
 pub const TICK: Duration = Duration::from_secs(1);
 /// Most events that wait to be taken; more are left in the terminal.
 const WAITING: usize = 1024;
-
-/// What was asked for from outside.
-#[derive(Default)]
-pub struct Asked {
-    /// To end.
-    pub end: Arc<AtomicBool>,
-    /// To stop for the shell.
-    pub stop: AtomicBool,
-    /// To go on after a stop: nobody knows what is on the screen now.
-    pub back: AtomicBool,
-}
 
 /// Watches the terminal and the signals.
 pub struct Wait {

@@ -1,6 +1,6 @@
 //! vCards: one person each.
 
-use super::Form;
+use super::form::{Form, PREFERRED, person_kind};
 use super::line::{Lines, Property, parts};
 use super::person::{Left, Person, Taken};
 use crate::base::ChannelKind;
@@ -112,7 +112,7 @@ impl Card {
                 Way::Email => person.add(ChannelKind::Email, &value),
                 Way::Phone(_) if label.is_some_and(|label| label.contains("FAX")) => taken.leave(Left::Fax),
                 Way::Phone(kind) => {
-                    let said = label.and_then(|label| super::person_kind(label)).filter(|_| kind == ChannelKind::Phone);
+                    let said = label.and_then(|label| person_kind(label)).filter(|_| kind == ChannelKind::Phone);
                     person.add(said.unwrap_or(kind), &value);
                 }
             }
@@ -126,8 +126,8 @@ fn kind(words: &[String]) -> Option<ChannelKind> {
     if words.iter().any(|word| word.contains("FAX")) {
         return None;
     }
-    let said = words.iter().filter_map(|word| super::person_kind(word));
-    Some(said.min_by_key(|kind| super::PREFERRED.iter().position(|known| known == kind)).unwrap_or(ChannelKind::Phone))
+    let said = words.iter().filter_map(|word| person_kind(word));
+    Some(said.min_by_key(|kind| PREFERRED.iter().position(|known| known == kind)).unwrap_or(ChannelKind::Phone))
 }
 
 /// A number as it is dialled: of `tel:+1-555-0101;ext=12` what is between.

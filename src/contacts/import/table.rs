@@ -1,7 +1,8 @@
 //! Tables of people: as Outlook and Google export them, or with plain headings.
 
+use super::form::person_kind;
 use super::person::{Left, Person, Taken};
-use super::{Form, NotTaken, person_kind};
+use super::{Form, NotTaken};
 use crate::base::ChannelKind;
 use crate::base::text::cut;
 use crate::source::table::fold::bare;

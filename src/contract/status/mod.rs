@@ -20,7 +20,6 @@ pub use exercise::Exercise;
 pub use items::{Item, Next};
 pub use registers::Register;
 
-use super::open_or_closed;
 use crate::base::written::object;
 use crate::base::{ItemId, Now, Stamp};
 use crate::journal::{Damage, Head, Mode};
@@ -97,4 +96,8 @@ object! {
         version: Option<&'a str> = playbook.source.version.as_deref(),
         digest: String = format!("sha256:{}", playbook.digest),
     }
+}
+
+pub(super) fn open_or_closed(closed: bool) -> &'static str {
+    if closed { "closed" } else { "open" }
 }

@@ -1,6 +1,6 @@
 //! E-mail addresses and names of hosts, and which of them are kept free for examples.
 
-use super::runs;
+use super::runs::runs;
 use std::ops::Range;
 
 /// Ends of names that nobody has (RFC 2606, RFC 6761).

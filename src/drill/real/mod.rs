@@ -4,6 +4,7 @@
 mod hosts;
 mod networks;
 mod phrases;
+mod runs;
 mod telephones;
 
 pub use phrases::{PHRASES, phrases, sounds_real};
@@ -49,21 +50,4 @@ pub fn found(text: &str) -> Vec<Found> {
 
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
-}
-
-/// Runs of a text that stand between blanks and signs that no address holds, with their places.
-fn runs(text: &str, holds: fn(char) -> bool) -> Vec<(usize, &str)> {
-    let mut runs = Vec::new();
-    let mut start = None;
-    for (at, sign) in text.char_indices().chain([(text.len(), '\0')]) {
-        match (holds(sign), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                runs.push((from, &text[from..at]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    runs
 }

@@ -1,6 +1,6 @@
 //! IP addresses, and which of them are kept free for examples.
 
-use super::runs;
+use super::runs::runs;
 use core::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 use super::checks;
 use super::lower::injects::is_file_name;
 use super::lower::lower;
-use super::model::Script;
+use super::model::{ANY, Script};
 use super::raw::file::RawScript;
 use crate::playbook::Playbook;
 use crate::source::reading::{FromValue, Reading, parse};
@@ -11,9 +11,6 @@ use crate::source::{Code, MOST_BYTES, Problem, Problems, Source, Span, caret, on
 
 /// The version of the format that this program reads.
 pub const SCHEMA: &str = "drill/1";
-
-/// Written instead of a playbook's identifier where any will do.
-pub const ANY: &str = "any";
 
 /// Where the playbook of an identifier comes from.
 pub type FindPlaybook<'f> = &'f dyn Fn(&str) -> Option<Playbook>;

@@ -6,6 +6,9 @@ use crate::base::{ClauseId, ItemId, Plays, ScriptId, Stamp};
 use crate::playbook::{Body, Playbook};
 use std::collections::BTreeSet;
 
+/// Written instead of a playbook's identifier where any will do.
+pub const ANY: &str = "any";
+
 /// What the facilitator works from.
 #[derive(Clone, Debug)]
 pub struct Script {

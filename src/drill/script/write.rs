@@ -2,7 +2,8 @@
 
 use super::inject::{Addressee, Inject};
 use super::list::ExpectationText;
-use super::load::{ANY, SCHEMA};
+use super::load::SCHEMA;
+use super::model::ANY;
 use super::model::Script;
 use crate::base::{ClauseId, ItemId, Stamp};
 use crate::playbook::Playbook;

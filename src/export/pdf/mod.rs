@@ -7,6 +7,7 @@ mod draw;
 mod figure;
 mod fonts;
 mod frame;
+mod not_written;
 mod pages;
 mod qr;
 mod setter;
@@ -19,6 +20,7 @@ mod trace;
 mod unprinted;
 
 pub use fonts::{LICENCE, digest};
+pub use not_written::NotWritten;
 pub use trace::{Traced, TracedLine};
 pub use unprinted::{Unprinted, unprinted};
 
@@ -45,11 +47,6 @@ pub struct Rendered {
     pub pages: usize,
     pub unprinted: Unprinted,
 }
-
-/// Why there is no file.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("the PDF was not made: {0}")]
-pub struct NotWritten(String);
 
 /// A page laid out: what is drawn where, and the order in which it is read.
 struct LaidOut {

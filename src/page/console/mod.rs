@@ -2,6 +2,7 @@
 //! exercise times; minutes stand only as "in 0:50", "5:10 late", "8:50 left". Nothing here is ever shown to players.
 
 mod beside;
+mod board;
 mod expected;
 mod inject;
 mod injects;
@@ -9,37 +10,15 @@ mod said;
 mod words;
 
 pub use beside::{beside, clock_in_short, foot, improvements, parked, part_left, seen};
+pub use board::Board;
 pub use expected::{counts, expected, told as told_expected, told_in_short};
 pub use inject::{inject, text};
 pub use injects::{injects, out_of_turn, row, row_in_short};
 pub use said::{Other, left, left_behind, others, read_out, receipt, role, roles};
-pub use words::{m_ss, moment_of};
+pub use words::{m_ss, moment_of, state_word};
 
 use super::document::{Document, Line, Tone};
 use crate::case::ClockState;
-use crate::drill::Played;
-use crate::drill::expect::Course;
-use crate::drill::plan::Plan;
-use crate::judge::View;
-
-/// Everything that a console shows, at one look.
-pub struct Board<'a> {
-    /// The case.
-    pub view: View<'a>,
-    pub played: Played<'a>,
-    pub plan: Plan<'a>,
-    pub course: Course,
-}
-
-/// The word for how the clock stands.
-pub fn state_word(state: ClockState) -> &'static str {
-    match state {
-        ClockState::NotStarted => "NOT STARTED",
-        ClockState::Running => "RUNNING",
-        ClockState::Paused => "PAUSED",
-        ClockState::Ended => "ENDED",
-    }
-}
 
 /// How the clock stands, in one line: `RUNNING  exercise Fri 13 Nov 15:49:10  real 10:24:10  played 19:10, paused 5:00  part 1 of 3,
 /// 18:50 left`.

@@ -10,10 +10,13 @@ mod needs;
 mod reach;
 mod recordable;
 mod scales;
+mod spoilt;
 mod unsettled;
 mod unused;
 mod wording;
 mod worked_out;
+
+use spoilt::{FILE, UNREADABLE};
 
 use super::model::Playbook;
 use super::places::Places;
@@ -40,19 +43,6 @@ pub(super) fn check(playbook: &Playbook, places: &Places, problems: &mut Problem
         scales::check(playbook, places, problems);
     }
 }
-
-/// What [`Problems::spared`] knows a file by: one with a table or key at its top that nobody knows.
-const FILE: &str = "playbook file";
-
-/// Conditions that could not be read; what they decide is not known.
-const UNREADABLE: &[Code] = &[
-    Code::ConditionSyntax,
-    Code::ConditionTooDeep,
-    Code::ConditionUnknownName,
-    Code::ConditionUnknownOption,
-    Code::ConditionType,
-    Code::UnknownPhase,
-];
 
 /// Runs the checks that can find what a playbook cannot be walked with. The others find what its author should mend. Whether
 /// conditions stand in a circle.

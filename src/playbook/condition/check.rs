@@ -2,10 +2,10 @@
 
 use super::against;
 use super::ast::{Comparison, Expr, Literal, Subject};
+use super::ast::{OfRow, Quantifier};
 use super::fault::Fault;
 use super::literal::{in_small, literal, turned, typed};
 use super::names::{Known, Names};
-use super::row::{OfRow, Quantifier};
 use super::rows::Scope;
 use super::tree::{Kind, Node};
 use crate::base::ItemId;

@@ -30,15 +30,13 @@ mod lex;
 mod literal;
 pub mod names;
 mod parse;
-pub mod row;
 pub mod row_names;
 mod rows;
 mod tree;
 
-pub use ast::{Comparison, Condition, Expr, Literal, Subject};
+pub use ast::{Comparison, Condition, EachRow, Expr, Literal, OfRow, Quantifier, Subject};
 pub use fault::Fault;
 pub use names::{Known, Names};
-pub use row::{EachRow, OfRow, Quantifier};
 
 impl Condition {
     /// Reads a condition and checks it against the names of a playbook. Every fault is returned; a condition that only

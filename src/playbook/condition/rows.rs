@@ -1,10 +1,10 @@
 //! What is asked of the rows of lists, checked: `row.x`, `rows(list)`, `any(a)` and `all(a)`.
 
+use super::ast::{EachRow, OfRow, Quantifier};
 use super::ast::{Expr, Subject};
 use super::check::{Checker, FAULTY, written};
 use super::fault::Fault;
 use super::names::Known;
-use super::row::{EachRow, OfRow, Quantifier};
 use super::tree::{Kind, Node};
 use crate::base::{ItemId, NO_CURRENCY};
 use crate::playbook::question::AnswerType;

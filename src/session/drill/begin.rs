@@ -1,19 +1,16 @@
 //! Beginning: both folders are made from a script, or found again.
 
 use super::conduct::Conduct;
-use super::failure::{ConductError, ScriptFault};
-use crate::base::{CaseId, Clock, Facilitator, Stamp};
-use crate::case::CaseState;
-use crate::drill::roll;
-use crate::drill::script::{Script, load_frozen};
+use super::failure::ConductError;
+use super::frozen::{Frozen, frozen};
+use crate::base::{CaseId, Clock, Facilitator};
+use crate::drill::script::Script;
 use crate::journal::Mode;
-use crate::playbook::Playbook;
 use crate::record::keyboard;
 use crate::record::verbs::drill::opening;
-use crate::record::verbs::drill::opening::{Opening, control_opened, digest, drill_opened};
+use crate::record::verbs::drill::opening::{Opening, control_opened, drill_opened};
 use crate::session::seat::Seat;
 use crate::session::{NewSession, PlaybookFiles, Session, SessionError};
-use crate::source::Source;
 use crate::store::control::{self, NewControl};
 use crate::store::disk::Disk;
 use crate::store::{CaseFolder, ControlError, StoreError, platform};
@@ -42,12 +39,6 @@ pub struct Begin<'a> {
     pub read: Reads<'a>,
     pub playbook: PlaybookFiles,
     pub person: &'a str,
-}
-
-/// The script of an exercise as it lies in the control folder now.
-pub struct Frozen {
-    pub script: Script,
-    pub fault: Option<ScriptFault>,
 }
 
 impl Conduct {
@@ -184,38 +175,4 @@ fn opened(script: &Script) -> Opening {
         rules: script.rules.clone(),
         roles: script.roles.iter().map(role).collect(),
     }
-}
-
-/// The script as it lies in the control folder, and its text where that can be read.
-pub(super) fn frozen(control: &CaseFolder, state: &CaseState, playbook: &Playbook) -> (Frozen, Option<String>) {
-    let text = match control::script(control) {
-        Ok(text) => text,
-        Err(error) => return (lost(ScriptFault::Unread(error.what())), None),
-    };
-    let fault = (roll::begun_with(state) != Some(digest(&text).as_str())).then_some(ScriptFault::Changed);
-    match load_frozen(&Source::new("script.toml", text.as_str()), playbook) {
-        Some(script) => (Frozen { script, fault }, Some(text)),
-        None => (lost(fault.unwrap_or(ScriptFault::Unread("it is no script any more".into()))), Some(text)),
-    }
-}
-
-/// What stands in for a script that is not there: notes are taken, nothing is sent.
-fn lost(fault: ScriptFault) -> Frozen {
-    let script = Script {
-        id: crate::base::ScriptId::new("lost").expect("a valid identifier"),
-        title: fault.to_string(),
-        players_title: String::new(),
-        playbook: None,
-        start: Stamp::epoch(),
-        minutes: 0,
-        briefing: None,
-        rules: Vec::new(),
-        objectives: Vec::new(),
-        roles: Vec::new(),
-        parts: Vec::new(),
-        injects: Vec::new(),
-        expectations: Vec::new(),
-        digest: String::new(),
-    };
-    Frozen { script, fault: Some(fault) }
 }

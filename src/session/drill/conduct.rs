@@ -1,7 +1,7 @@
 //! The conduct itself: both sessions, the script, and what this console has recorded.
 
-use super::begin::Frozen;
 use super::failure::ScriptFault;
+use super::frozen::Frozen;
 use crate::base::{Now, Reading};
 use crate::case::{Exercise, Fact, Recorded};
 use crate::drill::Played;

@@ -1,8 +1,9 @@
 //! What is told of a drill: its account from both folders, of a console that is open, or read once for a report.
 
-use super::begin::{frozen, number};
+use super::begin::number;
 use super::conduct::Conduct;
 use super::failure::{ConductError, ScriptFault};
+use super::frozen::frozen;
 use crate::base::{Facilitator, Reading};
 use crate::case::{CaseState, Over};
 use crate::drill::review::{Left, left_in};

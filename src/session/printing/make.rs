@@ -1,7 +1,7 @@
 //! From a case as it was to the bytes of one file.
 
-use super::merge::Unmerged;
 use super::order::Print;
+use super::unmerged::Unmerged;
 use crate::contract::case::{self, Record};
 use crate::contract::drill_review::{Folders, drill_review};
 use crate::export::{self, Format};

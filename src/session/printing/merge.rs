@@ -5,6 +5,7 @@
 
 use super::make::{Made, Unmade};
 use super::merge_words::Tally;
+use super::unmerged::Unmerged;
 use crate::base::ItemId;
 use crate::base::digest::hex;
 use crate::case::cells::NAME;
@@ -27,21 +28,6 @@ use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-
-/// Why there is no such list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Unmerged {
-    /// The playbook names no method by which it goes to persons on a list.
-    NoMethod,
-    /// No text of it was drafted.
-    NoText,
-    /// Several texts did not see each other.
-    SeveralTexts(Vec<String>),
-    /// Its latest text, by its seal.
-    NotApproved(String),
-    /// A list cannot be read as it was taken in; which and why.
-    NotRead(String),
-}
 
 /// To whom a letter goes.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ mod merge;
 mod merge_words;
 mod options;
 mod order;
+mod unmerged;
 mod was;
 mod words;
 
@@ -18,6 +19,7 @@ pub use again::{Again, Differs};
 pub use file_name::file_name;
 pub use leave::{Left, NotLeft, Place, blank_form, form};
 pub use make::{Made, Unmade, make};
-pub use merge::{Merge, Unmerged};
+pub use merge::Merge;
 pub use order::{Order, Print};
+pub use unmerged::Unmerged;
 pub use was::{Stand, Unfound, Was};

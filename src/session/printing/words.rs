@@ -2,7 +2,7 @@
 
 use super::leave::{Left, NotLeft};
 use super::make::Unmade;
-use super::merge::Unmerged;
+use super::unmerged::Unmerged;
 use super::was::Unfound;
 use crate::base::text::inert_line;
 use crate::journal::Head;

@@ -5,21 +5,13 @@ mod brackets;
 mod keys;
 mod place;
 mod quotes;
+mod slip;
 mod values;
+
+pub(super) use slip::Slip;
 
 use place::Place;
 use std::ops::Range;
-
-/// A slip of the pen, as a person would name it.
-#[derive(Debug)]
-pub(super) struct Slip {
-    pub range: Range<usize>,
-    pub message: String,
-    /// What to write instead.
-    pub help: String,
-    /// Whether it spoils nothing but its own line, so that what is said of lines below is true as well.
-    pub alone: bool,
-}
 
 type Rule = fn(&Place<'_>) -> Option<Slip>;
 

@@ -6,7 +6,7 @@ use super::expected::ExpectationText;
 use super::parts::Parts;
 use super::read::Taken;
 use super::row::{Bad, Row, Why};
-use super::taken_row::{Cells, number};
+use super::taken_row::{Cells, NOBODY_SAID_FROM, NOBODY_SAID_TO, number};
 use crate::base::{ItemId, Plays, ScriptId, Stamp};
 use crate::drill::script::inject::Inject;
 use crate::drill::script::model::{Objective, Role, Script};
@@ -14,10 +14,6 @@ use crate::drill::script::write::{self, Written};
 use crate::playbook::Playbook;
 use crate::source::table::fold;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What stands where a list has no such column.
-pub const NOBODY_SAID_FROM: &str = "Exercise control";
-pub const NOBODY_SAID_TO: &str = "All players";
 
 /// A script made of a list.
 #[derive(Clone, Debug)]

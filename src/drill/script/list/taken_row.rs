@@ -2,7 +2,6 @@
 
 use super::column::Column;
 use super::expected::ExpectationText;
-use super::merge::{NOBODY_SAID_FROM, NOBODY_SAID_TO};
 use super::parts::Parts;
 use super::row::{Row, Why};
 use super::times;
@@ -14,6 +13,10 @@ use crate::drill::script::inject::{Addressee, Inject};
 use crate::drill::script::raw::leaf::MOST_MINUTES;
 use crate::source::closest;
 use crate::source::table::fold::bare;
+
+/// What stands where a list has no such column.
+pub const NOBODY_SAID_FROM: &str = "Exercise control";
+pub const NOBODY_SAID_TO: &str = "All players";
 
 /// Most signs of a cell on one line, and of one with several.
 const LINE: usize = 200;

@@ -3,8 +3,8 @@
 use super::super::expectation::{Binding, Expectation, Tried};
 use super::super::raw::file::RawScript;
 use super::super::raw::inject::RawExpectation;
+use super::lowering::{Lowering, MOST_EXPECTED};
 use super::named::id;
-use super::{Lowering, MOST_EXPECTED};
 use crate::playbook::condition::{self, Fault};
 use crate::source::value::{Line, Text};
 use crate::source::within::within;

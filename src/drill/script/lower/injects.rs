@@ -3,8 +3,8 @@
 use super::super::inject::{Addressee, Contingency, Inject};
 use super::super::raw::file::RawScript;
 use super::super::raw::inject::RawInject;
+use super::lowering::{Lowering, MOST_FILES, MOST_INJECTS};
 use super::named::id;
-use super::{Lowering, MOST_FILES, MOST_INJECTS};
 use crate::base::text::cut;
 use crate::source::reading::Placed;
 use crate::source::value::Line;

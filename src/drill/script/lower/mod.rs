@@ -2,8 +2,11 @@
 
 mod expectations;
 pub(super) mod injects;
+mod lowering;
 mod named;
 mod parts;
+
+pub(super) use lowering::MOST_PARTS;
 
 use super::model::Script;
 use super::raw::file::{RawHead, RawScript};
@@ -13,34 +16,8 @@ use crate::playbook::{Body, Playbook};
 use crate::source::reading::Placed;
 use crate::source::{Code, Problem, Problems, Source, Span};
 use chrono::{FixedOffset, TimeZone};
+use lowering::{Lowering, MOST_LINES};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Most of each: objectives, roles, parts, injects, expectations of one inject.
-pub(super) const MOST_OBJECTIVES: usize = 8;
-pub(super) const MOST_ROLES: usize = 16;
-pub(super) const MOST_PARTS: usize = 8;
-pub(super) const MOST_INJECTS: usize = 80;
-pub(super) const MOST_EXPECTED: usize = 8;
-/// Most rules, questions of a part.
-pub(super) const MOST_LINES: usize = 8;
-/// Most files of an inject.
-pub(super) const MOST_FILES: usize = 4;
-
-/// What names resolve against.
-struct Lowering<'a> {
-    source: &'a Source,
-    problems: &'a mut Problems,
-    /// The playbook; `None` where the script is for any, or its own is not known, which is reported.
-    playbook: Option<&'a Playbook>,
-    /// Whether it is written for any playbook.
-    any: bool,
-    names: Names,
-    objectives: BTreeMap<String, Span>,
-    roles: BTreeSet<String>,
-    parts: BTreeMap<String, usize>,
-    injects: BTreeMap<u32, usize>,
-    expectations: BTreeMap<String, usize>,
-}
 
 /// Lowers a script. It is complete only if no error was reported. Lists of the model stand beside those of the file, one for one.
 pub(super) fn lower(
@@ -54,7 +31,7 @@ pub(super) fn lower(
         source,
         problems,
         playbook,
-        any: head.playbook.text == super::load::ANY,
+        any: head.playbook.text == super::model::ANY,
         names: playbook.map(Names::of).unwrap_or_default(),
         objectives: BTreeMap::new(),
         roles: BTreeSet::new(),

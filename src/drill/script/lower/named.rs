@@ -1,7 +1,7 @@
 //! First pass: every identifier is declared, so that references may point forwards; then how they are resolved.
 
 use super::super::raw::file::RawScript;
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::base::text::cut;
 use crate::base::{ClauseId, ItemId};
 use crate::source::value::{Cites, Line};

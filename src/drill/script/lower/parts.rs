@@ -2,8 +2,8 @@
 
 use super::super::model::{Objective, Part, Role};
 use super::super::raw::file::RawScript;
+use super::lowering::{Lowering, MOST_LINES, MOST_OBJECTIVES, MOST_PARTS, MOST_ROLES};
 use super::named::id;
-use super::{Lowering, MOST_LINES, MOST_OBJECTIVES, MOST_PARTS, MOST_ROLES};
 use crate::base::Stamp;
 use crate::source::Span;
 use crate::source::reading::Placed;
