@@ -1,7 +1,8 @@
 //! What staff add to the record of their own accord: what they did, evidence, who had it, hours, a cost, a message. Nobody needs the
 //! playbook for it.
 
-use super::document::{Document, Line};
+use super::document::Document;
+use super::line::Line;
 use super::mine;
 use crate::base::ItemId;
 use crate::base::text::counted;

@@ -1,6 +1,7 @@
 //! Coming back, or taking over: what others recorded since, what comes next, and what is not recorded yet.
 
-use super::document::{Document, Line, Link, Tone};
+use super::document::{Document, Link};
+use super::line::{Line, Tone};
 use super::state::{State, stands, tally, title_of};
 use super::{clock, log};
 use crate::base::text::{cut, inert_line};

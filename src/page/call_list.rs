@@ -1,7 +1,7 @@
 //! The list of calls: whom to call now, in order; then the other calls; then everybody whom the policy names.
 
 use super::calls::{body, dial, number, reach, role, title};
-use super::document::Line;
+use super::line::Line;
 use super::state::{State, stands, waits_for};
 use crate::case::Fact;
 use crate::judge::picture::agenda::Target;

@@ -1,15 +1,14 @@
 //! A call: the number to dial, who was tried before, who comes after, how it can end, and who else holds a role.
 
-use super::document::{Block, Document, Line, Row, Tone};
-use super::state::{State, stands};
+use super::document::{Block, Document, Row};
+use super::line::{Line, Tone};
 use crate::base::{EventTime, ItemId, Precision};
 use crate::case::Fact;
+use crate::judge::View;
 use crate::judge::call_tree;
 use crate::judge::call_tree::Candidate;
 use crate::judge::items::passed_on::{awaited, reporter};
-use crate::judge::picture::agenda::Target;
 use crate::judge::truth::per_row::{TargetStatus, first_waiting};
-use crate::judge::{Standing, View};
 use crate::playbook::Body;
 use crate::playbook::item::Call;
 
@@ -88,7 +87,7 @@ pub(super) fn dial(channel: Option<&str>) -> Line {
 }
 
 /// `Deputy, Robin Vale`, or the role alone.
-fn named(view: &View<'_>, role: &ItemId, person: Option<&str>) -> String {
+pub(super) fn named(view: &View<'_>, role: &ItemId, person: Option<&str>) -> String {
     let title = view.playbook.role_title(role.as_str());
     person.map_or_else(|| title.to_owned(), |person| format!("{title}, {person}"))
 }
@@ -160,57 +159,6 @@ pub fn title(view: &View<'_>, item: usize) -> String {
     }
 }
 
-/// The card of a call: what it is, whose turn it is, the number, how it can end, and what is known beside; with why, if asked.
-pub fn card(view: &View<'_>, item: usize, unfolded: bool) -> Document {
-    let mut document = Document::default();
-    let (Some(call), card) = (body(view, item), super::item::card(view, Target::Item(item))) else { return document };
-    let stands = stands(view, Target::Item(item));
-    let waits = matches!(stands.state, State::ToDo | State::LookAgain);
-    let needed = view.picture.items[item].standing == Standing::Choice;
-    let order = || std::iter::once(&call.role).chain(&call.alternates);
-    let nth = role(view, item).and_then(|role| order().position(|known| known == role)).unwrap_or(0) + 1;
-    let kind = match order().count() {
-        _ if !waits || needed => format!("CALL · {}", stands.word),
-        1 => "CALL".into(),
-        all => format!("CALL · {} of {all}", ordinal(nth)),
-    };
-    document.add(Row::sides(kind, title(view, item)).into()).gap();
-    document.text(who(view, item).unwrap_or_default());
-    document.add(below(number(view, item).unwrap_or_default())).gap();
-    if stands.state != State::Off {
-        document.add(Block::Does(card.does));
-    }
-    document.append(self::call(view, item));
-    if let Some(teller) = &call.told_by {
-        let person = reach(view, teller.as_str()).person;
-        document.labelled("Made by", named(view, teller, person.as_deref()));
-    }
-    if let Some(doubt) = &call.confirm {
-        document.labelled("Settle", doubt.as_str());
-    }
-    if unfolded {
-        document.gap();
-        document.blocks.extend(view.playbook.items[item].detail.iter().map(|text| Block::Text(text.as_str().into())));
-        document.append(card.why);
-    }
-    document
-}
-
-/// A number on a line of its own, set in: it is never broken.
-fn below(number: Line) -> Block {
-    Row { level: 2, what: number, ..Row::default() }.into()
-}
-
-fn ordinal(nth: usize) -> String {
-    let end = match (nth % 10, nth % 100) {
-        (1, tens) if tens != 11 => "st",
-        (2, tens) if tens != 12 => "nd",
-        (3, tens) if tens != 13 => "rd",
-        _ => "th",
-    };
-    format!("{nth}{end}")
-}
-
 /// The card of a role: every person who holds it with every number, who is away, and who serves which places.
 pub fn somebody(view: &View<'_>, role: usize) -> Document {
     let mut document = Document::default();
@@ -244,4 +192,9 @@ fn ways(document: &mut Document, candidate: &Candidate, from: usize, places: Opt
         let whose = whose.into_iter().flatten().collect::<Vec<_>>().join(", ");
         document.labelled("Also", places.as_ref().map_or(whose.clone(), |places| format!("for {places}: {whose}")));
     }
+}
+
+/// A number on a line of its own, set in: it is never broken.
+pub(super) fn below(number: Line) -> Block {
+    Row { level: 2, what: number, ..Row::default() }.into()
 }

@@ -1,7 +1,8 @@
 //! Beside a question: the test of which it is an element, element by element, with what is known so far. People decide.
 
-use super::document::{Block, Document, Line, Link, Row, Tone};
+use super::document::{Block, Document, Link, Row};
 use super::element::{arms, cites, few, places, row};
+use super::line::{Line, Tone};
 use super::state::{State, stands};
 use super::words::level;
 use crate::base::ClauseId;

@@ -1,6 +1,7 @@
 //! What is said, as a tree: drawn by the screen, printed by the plain walk, laid out on paper. Texts stand in it as they were
 //! recorded; each driver makes them inert for its own medium.
 
+use super::line::Line;
 use super::state::State;
 use super::table::{Figure, Table};
 use crate::judge::picture::agenda::Target;
@@ -72,31 +73,6 @@ pub struct Row {
     pub to: Option<Link>,
 }
 
-/// A text of one tone after the other.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Line(pub Vec<Inline>);
-
-#[derive(Clone, PartialEq, Debug)]
-pub struct Inline {
-    pub text: String,
-    pub tone: Tone,
-}
-
-/// How loud a text is. A sign or a word stands beside each that means something.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tone {
-    #[default]
-    Text,
-    Strong,
-    /// Done, or for reference.
-    Quiet,
-    /// What the hand needs: a key, the number to dial.
-    Accent,
-    Alarm,
-    Struck,
-    Missing,
-}
-
 /// Where something leads: places in the playbook and in the log.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Link {
@@ -166,43 +142,6 @@ impl Row {
     #[must_use]
     pub fn to(self, link: impl Into<Option<Link>>) -> Self {
         Self { to: link.into(), ..self }
-    }
-}
-
-impl Line {
-    pub fn of(tone: Tone, text: impl Into<String>) -> Self {
-        Self(vec![Inline { text: text.into(), tone }])
-    }
-
-    pub fn strong(text: impl Into<String>) -> Self {
-        Self::of(Tone::Strong, text)
-    }
-
-    pub fn quiet(text: impl Into<String>) -> Self {
-        Self::of(Tone::Quiet, text)
-    }
-
-    #[must_use]
-    pub fn and(mut self, tone: Tone, text: impl Into<String>) -> Self {
-        self.0.push(Inline { text: text.into(), tone });
-        self
-    }
-
-    /// Its words without their tones.
-    pub fn words(&self) -> String {
-        self.0.iter().map(|piece| piece.text.as_str()).collect()
-    }
-}
-
-impl From<&str> for Line {
-    fn from(text: &str) -> Self {
-        Self::of(Tone::Text, text)
-    }
-}
-
-impl From<String> for Line {
-    fn from(text: String) -> Self {
-        Self::of(Tone::Text, text)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What became of an expectation, in words.
 
-use super::document::{Line, Tone};
 use super::drill_figures::minutes;
+use super::line::{Line, Tone};
 use crate::case::CaseState;
 use crate::drill::expect::{Away, Counts, Expected, Found};
 

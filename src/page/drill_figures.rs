@@ -1,6 +1,6 @@
 //! The figures of a drill in words: minutes of the exercise first, real time beside them.
 
-use super::document::{Line, Tone};
+use super::line::{Line, Tone};
 use crate::base::Stamp;
 use crate::base::text::counted;
 use crate::drill::figures::{Clock, Decided, Figures, SetAnew, Share, Timed, Took, Totals, WritingDown};

@@ -1,6 +1,6 @@
 //! The words of the entries of an exercise and of its control folder in the log.
 
-use super::log_words::with;
+use super::words::with;
 use crate::base::written::Word;
 use crate::base::{Delivery, ItemId, Now};
 use crate::case::{ClockAction, Fact, Planning, RealStep};

@@ -1,6 +1,7 @@
 //! An element of a test as it is said everywhere: a sign, yes or no, its title, and the clause.
 
-use super::document::{Line, Link, Row, Tone};
+use super::document::{Link, Row};
+use super::line::{Line, Tone};
 use super::state::State;
 use crate::base::ClauseId;
 use crate::base::ids::cited;

@@ -1,6 +1,7 @@
 //! The end of a case: nothing is left to do, or the case is closed. What stayed open, what to hand out, and the seal to write down.
 
-use super::document::{Block, Callout, Document, Does, Line, Link, Row, Tone};
+use super::document::{Block, Callout, Document, Does, Link, Row};
+use super::line::{Line, Tone};
 use super::paper::{self, Sheet};
 use super::printed::{Page, Printed};
 use super::state::{State, stands, tally};

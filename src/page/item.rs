@@ -1,7 +1,10 @@
 //! The card of one thing: what it is, for whom, what changes the answer, what can be done; and, folded, why.
 
-use super::document::{Block, Callout, Document, Does, Line, Row, Tone};
+use super::card::Card;
+use super::document::{Block, Callout, Document, Does, Row};
+use super::line::{Line, Tone};
 use super::state::{self, State, stands, waits_for};
+use super::words::sentence_of;
 use super::{item_why, log, look_again, marked};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
@@ -20,27 +23,6 @@ use crate::record::{Verb, main_verb, offers};
 pub const OPTIONS: usize = 9;
 /// Most rows of a list that are named on a card.
 const ROWS: usize = 6;
-
-/// A card in its parts, in the order in which they stand; a small screen leaves out the last ones first.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Card {
-    /// `CALL`, `QUESTION`, `DECISION · 1 of 2`.
-    pub kind: String,
-    /// For whom it is, or in which step it stands.
-    pub aside: String,
-    pub title: String,
-    /// Whose turn it is, where that is not in the title: one of several, or a person who is known.
-    pub who: Option<Line>,
-    /// The number to dial.
-    pub number: Option<Line>,
-    /// What changes the answer: never folded.
-    pub detail: Document,
-    pub does: Vec<Does>,
-    /// What the answers so far come to: criteria, seats, rows, attempts.
-    pub more: Document,
-    /// Why, the clauses, what the policy does not say, what was recorded: folded.
-    pub why: Document,
-}
 
 /// The card of an item or a silence.
 pub fn card(view: &View<'_>, target: Target) -> Card {
@@ -171,10 +153,6 @@ fn item(view: &View<'_>, at: usize) -> Card {
     rows(&mut card.more, status);
     marked::turn(view, at, &mut card);
     card
-}
-
-pub(super) fn sentence_of(word: &str) -> String {
-    format!("{}.", crate::base::text::sentence(word))
 }
 
 fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {

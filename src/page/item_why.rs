@@ -1,7 +1,8 @@
 //! What stands folded on a card: why it is asked, the clauses in full, what the policy does not say, what was recorded before.
 
 use super::because::because;
-use super::document::{Block, Callout, Document, Line, Tone};
+use super::document::{Block, Callout, Document};
+use super::line::{Line, Tone};
 use super::log;
 use super::state::{self, State};
 use super::waits::waiters;

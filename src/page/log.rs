@@ -1,6 +1,7 @@
 //! What an entry of the log says: what it is about, and what it says about that, the outcome first.
 
-use super::log_words::{self, Words, kind, with, words};
+use super::log_words::{self, Words, kind, words};
+use super::words::with;
 use crate::base::Now;
 use crate::base::text::{counted, cut, inert_line, sentence, width};
 use crate::case::{CaseState, Cells, Fact, ListRow, Recorded};

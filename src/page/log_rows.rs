@@ -1,6 +1,7 @@
 //! The record as rows: by the time at which it was written down, by the time at which it happened, and each list of the case.
 
-use super::document::{Line, Link, Row, Tone};
+use super::document::{Link, Row};
+use super::line::{Line, Tone};
 use super::log;
 use crate::base::Stamp;
 use crate::base::text::pad;

@@ -3,6 +3,7 @@
 use super::drill_words;
 use super::printed::Printed;
 use super::rows;
+use super::words::with;
 use crate::base::Now;
 use crate::base::text::counted;
 use crate::base::{ItemId, span};
@@ -291,12 +292,6 @@ fn for_row(row: Option<&str>) -> String {
 /// What was printed, by its title.
 fn printed(playbook: Option<&Playbook>, what: &str) -> String {
     Printed::parse(what).map_or_else(|| what.to_owned(), |known| known.title(playbook).to_owned())
-}
-
-/// A text followed by those of the named parts that were given.
-pub(super) fn with(text: &str, parts: &[(&str, Option<&str>)]) -> String {
-    let given = parts.iter().filter_map(|(name, text)| text.map(|text| format!("; {name}{text}")));
-    given.fold(text.to_owned(), |all, part| all + &part)
 }
 
 /// The calls beside the first; `None` where there are none.

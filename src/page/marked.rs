@@ -1,8 +1,10 @@
 //! The card of a record to look at again: what it rests on said, what that says now, and the ways on. Where what it says now may be
 //! recorded anew, Enter leads there, so that nobody confirms by habit.
 
-use super::document::{Document, Does, Line, Tone};
-use super::item::Card;
+use super::card::Card;
+use super::document::{Document, Does};
+use super::line::{Line, Tone};
+use super::words::sentence_of;
 use super::{log, look_again};
 use crate::base::text::inert_line;
 use crate::judge::marks::{Cause, Mark};
@@ -48,9 +50,7 @@ pub(super) fn turn(view: &View<'_>, at: usize, card: &mut Card) {
                 card.detail.labelled("Is", Line::strong(is).and(Tone::Quiet, format!("  {by}")));
             }
             None => {
-                card.detail.text(Line::strong(super::item::sentence_of(
-                    look_again::words(view, mark, cause).trim_end_matches('.'),
-                )));
+                card.detail.text(Line::strong(sentence_of(look_again::words(view, mark, cause).trim_end_matches('.'))));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Paper: what can be handed out. The documents and letters of the playbook, how each stands and what each lacks; the pages that every
 //! case has, and its lists; and what was printed of them already.
 
-use super::document::{Document, Line, Link, Row};
+use super::document::{Document, Link, Row};
+use super::line::Line;
 use super::printed::{self, Printed, printings};
 use super::state::{State, stands};
 use crate::base::text::counted;

@@ -1,6 +1,7 @@
 //! Readiness before an incident: what the reviews leave to come back to, and what a policy wants in order.
 
-use super::document::{Document, Line, Tone};
+use super::document::Document;
+use super::line::{Line, Tone};
 use super::state::State;
 use crate::base::ids::cited;
 use crate::judge::view::readiness::{ReadinessState, points};

@@ -1,7 +1,8 @@
 //! The seal of the whole case, to be said aloud, written down or taken off the screen with a camera: later nobody can change the record
 //! before it without its being seen.
 
-use super::document::{Block, Document, Line, Tone};
+use super::document::{Block, Document};
+use super::line::{Line, Tone};
 use crate::base::CaseId;
 use crate::base::text::counted;
 use crate::journal::{Head, Seal, case_seal};

@@ -1,7 +1,8 @@
 //! What is left, and whose: the whole checklist as a tree of steps that fold.
 
 use super::do_not;
-use super::document::{Line, Link, Row, Tone};
+use super::document::{Link, Row};
+use super::line::{Line, Tone};
 use super::mine::{self, Whose, roles, titles, whose};
 use super::state::{State, Tally, stands, tally};
 use crate::base::text::counted;

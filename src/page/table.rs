@@ -1,6 +1,6 @@
 //! Tables and the one figure, as data: what stands in the cells, and how each format may lay it out.
 
-use super::document::Line;
+use super::line::Line;
 
 /// A table. Nothing of it may be cut.
 #[derive(Clone, PartialEq, Debug, Default)]

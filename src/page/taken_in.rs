@@ -1,6 +1,7 @@
 //! What is in a file that is to be taken in: how it was understood, what it would add, what is wrong with it, what is asked.
 
-use super::document::{Block, Callout, Document, Line};
+use super::document::{Block, Callout, Document};
+use super::line::Line;
 use crate::base::text::counted;
 use crate::case::import::Tallied;
 use crate::judge::evidence::files_say::in_a_sentence;

@@ -1,8 +1,9 @@
 //! Tests: are we over the line, and why? Each rule, scale, count and prohibition as a row of a list.
 
 use super::do_not;
-use super::document::{Line, Link, Row, Tone};
+use super::document::{Link, Row};
 use super::element::leads_to as decides;
+use super::line::{Line, Tone};
 use super::words::level;
 use crate::base::ItemId;
 use crate::base::text::counted;

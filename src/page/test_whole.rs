@@ -1,8 +1,9 @@
 //! A test element by element: what each came to, who said so and when, and by which clause.
 
 use super::calls::when;
-use super::document::{Block, Callout, Document, Line, Link, Row, Tone};
+use super::document::{Block, Callout, Document, Link, Row};
 use super::element::{arms, cites, places, row, said};
+use super::line::{Line, Tone};
 use super::state::{State, stands};
 use super::test::{Test, counts};
 use super::words::{level, subject_and_value, value};

@@ -1,6 +1,7 @@
 //! Nothing can be done now, and something waits: for whom or for what, and what ends the waiting.
 
-use super::document::{Block, Document, Does, Line, Link, Row, Tone};
+use super::document::{Block, Document, Does, Link, Row};
+use super::line::{Line, Tone};
 use super::state::{State, stands, tally, title_of, waits_for};
 use super::words::value;
 use crate::base::text::counted;

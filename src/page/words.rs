@@ -128,3 +128,14 @@ pub fn ends(subject: &Subject, knowledge: &Knowledge<'_>) -> Option<String> {
     let rule = knowledge.playbook.rule(id.as_str()).filter(|rule| rule.effect == Effect::Ends)?;
     knowledge.ending().map(|_| format!("the case ends here: {}", rule.title.trim_end_matches('.')))
 }
+
+/// A word as a sentence of its own.
+pub(super) fn sentence_of(word: &str) -> String {
+    format!("{}.", crate::base::text::sentence(word))
+}
+
+/// A text followed by those of the named parts that were given.
+pub(super) fn with(text: &str, parts: &[(&str, Option<&str>)]) -> String {
+    let given = parts.iter().filter_map(|(name, text)| text.map(|text| format!("; {name}{text}")));
+    given.fold(text.to_owned(), |all, part| all + &part)
+}

@@ -7,7 +7,7 @@ use crate::judge::marks::Mark;
 use crate::judge::picture::agenda::Target;
 use crate::judge::view::deciders::decider;
 use crate::judge::view::review::called;
-use crate::page::item::Card;
+use crate::page::card::Card;
 use crate::page::marked;
 use crate::page::state::{stands, tally};
 use crate::page::{Line, Tone, calls, clock, do_not, item};

@@ -1,7 +1,7 @@
 //! How much stands on a page that must stay one: parts with room for so many points, and what is left out where all of it is too long.
 //! What is left out is counted on the page, and stands in the record.
 
-use crate::page::document::Inline;
+use crate::page::line::Inline;
 use crate::page::{Block, Document, Line, Tone};
 
 /// Signs on a row, as the smaller of two papers has room for them; a sign without a letter of its own takes several.

@@ -1,19 +1,18 @@
 //! A document of the playbook: one without a text prints itself from its contents, one with a text is a letter.
 
 use super::cells::by;
-use super::frame::around;
+use super::document_parts::{clauses, plain, silences};
 use super::letter::{letter, said};
 use super::missing::not_yet_known;
 use super::options::Options;
-use super::sheet::{Band, Form, Sheet};
-use crate::base::{ClauseId, ItemId};
+use super::sheet::{Band, Sheet};
+use crate::base::ItemId;
 use crate::case::{CallOutcome, Fact};
 use crate::judge::evidence::texts;
 use crate::judge::picture::agenda::Target;
 use crate::judge::{Standing, View};
-use crate::page::{Block, Callout, Document, Line, look_again, state};
+use crate::page::{Block, Document, Line, look_again, state};
 use crate::playbook::item::{Content, Document as Body};
-use crate::playbook::reference::Silence;
 use crate::playbook::{self, Item};
 
 /// A document as the case stands; `None` where the playbook has none of this id.
@@ -27,12 +26,6 @@ pub fn sheet(view: &View<'_>, id: &ItemId, options: &Options) -> Option<Sheet> {
     let mut sheet = plain(view, item, options, itself(view, item, body));
     sheet.bands.extend(out_of_date(view, item));
     Some(sheet)
-}
-
-/// What stands around a document.
-pub(super) fn plain(view: &View<'_>, item: &Item, options: &Options, page: Document) -> Sheet {
-    let form = Form { id: item.id.to_string(), number: None, version: 1 };
-    around(view, form, item.title.trim_end_matches('.').to_owned(), options, page)
 }
 
 /// That something in it says something else now than when it went out.
@@ -65,12 +58,6 @@ fn numbered(at: usize, content: &Content) -> String {
     format!("{}  {}", at + 1, content.title.trim_end_matches('.'))
 }
 
-/// ` (NE-e1)`.
-pub(super) fn clauses(cite: &[ClauseId]) -> String {
-    let all = cite.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    if all.is_empty() { all } else { format!(" ({all})") }
-}
-
 /// What a content says, and where that is from; missing, it says so, and who is asked for it.
 fn supplied(view: &View<'_>, content: &Content) -> Document {
     let mut page = Document::default();
@@ -96,35 +83,6 @@ fn supplied(view: &View<'_>, content: &Content) -> Document {
         let recorded = view.state.at(entry);
         let when = recorded.happened().short_in(view.now);
         page.text(Line::quiet(format!("{}, {when}, {}", by(recorded).words(), view.state.name(entry))));
-    }
-    page
-}
-
-/// What the policy does not say about the document or what supplies it, and what people decided about that.
-pub(super) fn silences(view: &View<'_>, item: &Item, body: &Body) -> Document {
-    let concerns = |silence: &Silence| {
-        let named = |id: &ItemId| silence.used_by.contains(id);
-        named(&item.id) || body.contents.iter().any(|content| named(&content.from))
-    };
-    let all = view.playbook.silences.iter().zip(&view.picture.silences);
-    let mine = all.filter(|(silence, status)| concerns(silence) && status.applies.value != Some(false));
-    let mut page = Document::default();
-    for (silence, status) in mine {
-        let mut blocks = vec![Block::Text(silence.say.as_str().into())];
-        match status.decided.map(|at| (at, &view.state.at(at).fact)) {
-            Some((at, Fact::SilenceDecided { value, .. })) => {
-                let line = format!("Decided: {value} ({}, {})", by(view.state.at(at)).words(), view.state.name(at));
-                blocks.push(Block::Text(line.into()));
-            }
-            _ if silence.ask => {
-                let roles: Vec<_> =
-                    silence.decide_by.iter().map(|role| view.playbook.role_title(role.as_str())).collect();
-                let who = if roles.is_empty() { String::new() } else { format!("; {} decides", roles.join(" or ")) };
-                blocks.push(Block::Text(not_yet_known(&format!("{}{who}", silence.topic))));
-            }
-            _ => {}
-        }
-        page.add(Block::Callout(Callout::Silence, blocks));
     }
     page
 }

@@ -9,6 +9,7 @@ mod calls;
 mod cells;
 mod decisions;
 pub mod document;
+mod document_parts;
 mod documents;
 pub mod drill;
 mod evidence;

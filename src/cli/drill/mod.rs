@@ -1,6 +1,7 @@
 //! `drill`: tabletop exercises from a script. Every command here is the facilitator's, but for the one that shows it to the room.
 
 mod check;
+mod check_args;
 mod lead;
 mod list;
 mod plan;
@@ -27,7 +28,7 @@ pub enum DrillTask {
         json: bool,
     },
     /// Check scripts: every mistake with its line, a caret and what to do. None given: all bundled ones.
-    Check(check::CheckArgs),
+    Check(check_args::CheckArgs),
     /// After a drill: what went well and what did not, what is still to be judged, ratings, improvement actions, who signs.
     Review(review::ReviewArgs),
     /// Begin an exercise from a script: make its folder and the control folder, call the roll, open the console.

@@ -1,6 +1,6 @@
 //! `drill check FILE.csv`: a list of injects that other people wrote, looked at before it becomes a script.
 
-use super::check::CheckArgs;
+use super::check_args::CheckArgs;
 use super::scripts;
 use crate::base::text::{counted, inert_line};
 use crate::base::written::Word as _;

@@ -1,93 +1,30 @@
 //! `export`: pages, lists and documents of a case as files, and the whole case for other programs.
 
 mod again;
+mod args;
 mod blank;
 pub(super) mod control;
+mod ends;
 mod list;
+
+pub use args::ExportArgs;
+pub(super) use args::format;
+pub(super) use ends::{failure, paths};
 
 use super::console::Console;
 use super::failure::{FINE, Failure, NOT_RECORDED};
 use super::place::Place;
 use crate::base::Now;
 use crate::base::text::counted;
-use crate::base::written::Word as _;
 use crate::export::Format;
 use crate::page::printed::{Page, Printed, all, find};
 use crate::report::{Options, Profile};
-use crate::session::printing::{Left, NotLeft, Order, Place as Goes, Print, Stand, Unfound, Was};
+use crate::session::printing::{Left, Order, Place as Goes, Print, Stand, Was};
 use crate::session::saving::{Save, Saving, What};
 use crate::session::{Session, SubmitError};
 use crate::store::disk::RealDisk;
-use crate::store::{CaseFolder, NotRecorded, NotWritten};
-use clap::Args;
-use std::path::PathBuf;
+use crate::store::{CaseFolder, NotRecorded};
 use std::rc::Rc;
-
-/// Arguments of `export`.
-#[derive(Args, Debug)]
-pub struct ExportArgs {
-    /// Its folder, or the short name that `list` shows.
-    #[arg(value_name = "CASE", required_unless_present = "blank")]
-    case: Option<PathBuf>,
-    /// What to print: a page, a list or a document by its name, or all. A page's name goes before an item's id; list:ID and
-    /// document:ID always work.
-    #[arg(long, value_name = "PAGE|LIST|DOCUMENT|all", required_unless_present_any = ["again", "list", "blank"])]
-    what: Option<String>,
-    /// As which kind of file: md, html, pdf, docx, csv or json.
-    #[arg(long = "as", value_name = "FORMAT", value_parser = format, required_unless_present_any = ["again", "list", "blank"])]
-    format: Option<Format>,
-    /// Everything that the page has, or what may leave the house: approved texts, and the incident report in its released form.
-    #[arg(long, value_name = "full|released", value_parser = profile, default_value = "full", hide_default_value = true)]
-    profile: Profile,
-    /// Who releases it. Wanted for what leaves the house.
-    #[arg(long, value_name = "WHO")]
-    released_by: Option<String>,
-    /// Up to an entry (k4-12), or as it was known at a time; without it, up to the last entry, and a briefing now.
-    #[arg(long, value_name = "TIME|ENTRY")]
-    as_of: Option<String>,
-    /// To whom it goes; becomes part of the record.
-    #[arg(long, value_name = "WHO")]
-    to: Option<String>,
-    /// A file that is not there yet, a folder, or - for standard output; without it, the folder documents of the case.
-    #[arg(long, value_name = "PATH|-")]
-    out: Option<PathBuf>,
-    /// Make the file of an earlier export once more, from what it was made from: it has the same SHA-256, or it is said what differs.
-    #[arg(long, value_name = "ENTRY", conflicts_with_all = ["what", "format", "released_by", "as_of", "to"])]
-    again: Option<String>,
-    /// List each page, list and document: how it stands, what it lacks with the clause that asks for it, when it was printed last.
-    #[arg(long, conflicts_with_all = ["what", "format", "again", "out"])]
-    list: bool,
-    /// With --list: as JSON, schema "export-list/1".
-    #[arg(long, requires = "list")]
-    json: bool,
-    /// A form to fill in by hand: a page or a list, ruled. Written to the folder where you are, or to --out.
-    #[arg(long, value_name = "PAGE|LIST", conflicts_with_all = ["what", "again", "list", "as_of", "to"])]
-    blank: Option<String>,
-    /// With --blank: whose form it is, where no case is named.
-    #[arg(long, value_name = "ID", requires = "blank")]
-    playbook: Option<String>,
-    /// The log by the time at which things happened, not by the time at which they were written down.
-    #[arg(long)]
-    by_happened: bool,
-    /// For the after-action report: the folder in which control folders lie; without it, the folder control beside the cases.
-    #[arg(long, value_name = "DIR")]
-    control: Option<PathBuf>,
-    /// Who prints it; without it BREACHBOOK_BY, then the login of this computer.
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-}
-
-pub(super) fn format(text: &str) -> Result<Format, String> {
-    Format::of_word(text).ok_or_else(|| "one of md, html, pdf, docx, csv and json".into())
-}
-
-fn profile(text: &str) -> Result<Profile, String> {
-    match text {
-        "full" => Ok(Profile::Full),
-        "released" => Ok(Profile::Released),
-        _ => Err("full or released".into()),
-    }
-}
 
 /// Prints what is asked for: the path of each file on standard output.
 pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
@@ -159,20 +96,6 @@ pub fn export(args: &ExportArgs, place: &Place, console: &mut Console<'_>) -> Re
     let code = if files.is_empty() { FINE } else { record(folder, &files, (&person, login), place, console) };
     written.map_err(failure)?;
     Ok(code)
-}
-
-/// The path of each file on standard output, or the file itself.
-pub(super) fn paths(files: &[Left], console: &mut Console<'_>) -> Result<(), Failure> {
-    for file in files {
-        match &file.path {
-            Some(path) => {
-                console.out.write_all(path.as_os_str().as_encoded_bytes())?;
-                writeln!(console.out)?;
-            }
-            None => file.hand_on(&mut *console.out)?,
-        }
-    }
-    Ok(console.out.flush()?)
 }
 
 /// What is meant by a name.
@@ -250,15 +173,4 @@ fn record(
 fn not_recorded(error: &NotRecorded) -> Failure {
     let hint = "The file can be used; write on paper when and to whom it went, or export it again when the case can be written to.";
     Failure::NotRecorded { message: error.what(), hint: hint.into() }
-}
-
-/// Why nothing left, in words.
-pub(super) fn failure(why: NotLeft) -> Failure {
-    let (message, hint) = (why.what(), why.now());
-    match why {
-        NotLeft::Unfound(Unfound::Store(error)) => error.into(),
-        NotLeft::Unfound(Unfound::Changed(_)) => Failure::Damaged(Some((message, hint))),
-        NotLeft::NotWritten(NotWritten::Disk(_)) => Failure::NotRecorded { message, hint },
-        _ => Failure::refused(message, hint),
-    }
 }

@@ -8,7 +8,8 @@ use crate::drill::expect::Counts;
 use crate::drill::figures::{Figures, Took, Totals};
 use crate::drill::script::Figure;
 use crate::judge::View;
-use crate::page::document::{Document, Line, Row, Tone};
+use crate::page::document::{Document, Row};
+use crate::page::line::{Line, Tone};
 use crate::page::{log, state};
 use chrono::NaiveDate;
 

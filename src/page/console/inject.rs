@@ -6,7 +6,8 @@ use super::injects::{title, word};
 use crate::case::Fact;
 use crate::drill::plan::Slot;
 use crate::drill::script::Addressee;
-use crate::page::document::{Block, Document, Line};
+use crate::page::document::{Block, Document};
+use crate::page::line::Line;
 
 pub fn inject(board: &Board<'_>, slot: &Slot<'_>) -> Document {
     let mut page = Document::default();

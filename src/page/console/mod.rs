@@ -17,7 +17,8 @@ pub use injects::{injects, out_of_turn, row, row_in_short};
 pub use said::{Other, left, left_behind, others, read_out, receipt, role, roles};
 pub use words::{m_ss, moment_of, state_word};
 
-use super::document::{Document, Line, Tone};
+use super::document::Document;
+use super::line::{Line, Tone};
 use crate::case::ClockState;
 
 /// How the clock stands, in one line: `RUNNING  exercise Fri 13 Nov 15:49:10  real 10:24:10  played 19:10, paused 5:00  part 1 of 3,

@@ -1,7 +1,7 @@
 //! The action record: what was done, from the entries; what is open, from the playbook; and what people typed, laid over both.
 
 use super::fact::{Deed, deed};
-use super::kept::List;
+use super::list::List;
 use super::overlay::{Of, belongs_to, lay};
 use super::row::{Cell, Row};
 use super::typed::shown;

@@ -1,6 +1,6 @@
 //! Rows of the message log and the timeline that come by themselves from what was recorded.
 
-use super::kept::List;
+use super::list::List;
 use super::row::{Cell, Row};
 use crate::case::Fact;
 use crate::judge::View;

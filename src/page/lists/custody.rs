@@ -1,6 +1,7 @@
 //! Evidence from hand to hand: who has a piece now, and where somebody let it go who did not have it.
 
-use super::kept::{self, HOLDER, List, PLACE};
+use super::kept;
+use super::list::{HOLDER, List, PLACE};
 use super::row::{Cell, Row};
 use crate::base::EventTime;
 use crate::journal::EntryId;

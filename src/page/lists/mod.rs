@@ -7,11 +7,13 @@ mod by_itself;
 mod custody;
 mod fact;
 mod kept;
+mod list;
 mod overlay;
 mod row;
 mod sums;
 mod typed;
 
-pub use kept::{List, list, lists};
+pub use kept::{list, lists};
+pub use list::List;
 pub use row::{Cell, Row, Was};
 pub use sums::{Sum, sums};

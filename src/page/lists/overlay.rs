@@ -1,6 +1,6 @@
 //! What somebody typed of a row that came by itself: the two print as one line.
 
-use super::kept::List;
+use super::list::List;
 use super::row::{Row, changed};
 use crate::base::ItemId;
 use crate::journal::EntryId;

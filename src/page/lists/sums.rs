@@ -1,6 +1,6 @@
 //! What hours and costs add up to: by kind, by how certain they are, and each currency by itself.
 
-use super::kept::List;
+use super::list::List;
 use crate::base::{Money, span};
 use crate::playbook::register::RegisterKind;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Rows that people typed, and amounts that they added.
 
-use super::kept::List;
+use super::list::List;
 use super::row::{Cell, Row, Was, changed};
 use crate::case::{self, Fact, ListRow};
 use crate::judge::View;

@@ -1,7 +1,7 @@
 //! The facilitator's book: everything that a script holds, in the order in which it is played.
 
-use super::before::{Of, day_and_time, paragraphs};
 use super::evaluation::until;
+use super::titled::{Of, day_and_time, paragraphs, titled};
 use crate::base::ids::cited;
 use crate::base::text::counted;
 use crate::drill::script::{Binding, Expectation, PartPlan, Planned, plan};
@@ -123,9 +123,9 @@ fn when(of: &Of<'_>, planned: &Planned<'_>) -> String {
 fn expectation(of: &Of<'_>, one: &Expectation) -> Line {
     let by = one.by.as_ref().map_or_else(String::new, |role| format!(", by {}", of.role(role)));
     let seen = match &one.binding {
-        Binding::Item(item) => format!("seen by the record of: {}", super::before::titled(of.playbook, item)),
+        Binding::Item(item) => format!("seen by the record of: {}", titled(of.playbook, item)),
         Binding::Meets(condition) => format!("seen when {}", condition.text),
-        Binding::Tried(tried) => format!("an attempt is enough: {}", super::before::titled(of.playbook, tried.id())),
+        Binding::Tried(tried) => format!("an attempt is enough: {}", titled(of.playbook, tried.id())),
         Binding::ByHand => "judged by you".to_owned(),
     };
     let figure = one.figure.map_or_else(String::new, |figure| format!(" Figure: {}.", figure.said()));

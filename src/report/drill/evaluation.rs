@@ -1,7 +1,7 @@
 //! Evaluation, a sheet for each objective: what is expected and until when, room for what was seen, and the four ratings. A second
 //! evaluator writes on it beside the console.
 
-use super::before::Of;
+use super::titled::Of;
 use crate::base::ids::cited;
 use crate::case::Verdict;
 use crate::drill::script::{Expectation, Objective};

@@ -1,7 +1,7 @@
 //! The injects of a script, a sheet each, as they are handed over or read out: what players get and nothing of what the facilitator
 //! knows. The first and the last line of each say that it is an exercise.
 
-use super::before::{Of, paragraphs};
+use super::titled::{Of, paragraphs};
 use crate::drill::script::Inject;
 use crate::page::{Block, Document, Line};
 

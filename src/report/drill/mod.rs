@@ -15,5 +15,6 @@ mod overview;
 mod playbook;
 mod players;
 mod times;
+mod titled;
 
 pub use made_from::Facilitators;

@@ -1,6 +1,6 @@
 //! What players get before an exercise: what it is about, the rules, who plays whom. Made from what a script has for players alone.
 
-use super::before::{paragraphs, role_titled};
+use super::titled::{paragraphs, role_titled};
 use crate::drill::script::Briefing;
 use crate::page::{Block, Callout, Column, ColumnKind, Document, Table, TableRow};
 use crate::playbook::Playbook;

@@ -1,6 +1,6 @@
 //! A filled text as the blocks of a page.
 
-use crate::page::document::Inline;
+use crate::page::line::Inline;
 use crate::page::{Block, Document, Line, Tone};
 use crate::playbook::letter::{Piece, pieces};
 use crate::record::NOT_YET_KNOWN;

@@ -9,7 +9,7 @@ use crate::judge::{Standing, View};
 use crate::page::{Block, Callout, Document, Line, do_not, look_again};
 use crate::playbook::item::Document as Body;
 use crate::playbook::{Item, bundled};
-use crate::report::document::{clauses, plain, silences};
+use crate::report::document_parts::{clauses, plain, silences};
 use crate::report::frame::letterhead;
 use crate::report::missing::not_yet_known;
 use crate::report::options::Options;

@@ -9,7 +9,7 @@ use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::call_list::{Entry, Listed, Part, list, nobody};
 use crate::page::mine::{self, Whose};
-use crate::page::{State, Tone, calls};
+use crate::page::{State, Tone, call_card, calls};
 use crate::record::{Draft, verbs};
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Hit};
@@ -194,7 +194,7 @@ impl Calls {
     fn card(&self, case: &View<'_>, of: Entry, columns: u16) -> Page {
         let document = match of {
             Entry::Role(at) => calls::somebody(case, at),
-            Entry::Call(at) => calls::card(case, at, self.unfolded),
+            Entry::Call(at) => call_card::card(case, at, self.unfolded),
         };
         lay(&document, columns, &|at, does| match &does.preset {
             Some(_) if does.verb == &verbs::call::VERB => Some(((at + 1).to_string(), Hit::Digit(at + 1))),

@@ -47,7 +47,8 @@ fn walk(folder: &Path, module: &Module, files: &mut BTreeMap<Module, File>) {
             walk(&path, &inner, files);
         } else if !matches!(name.as_str(), "lib" | "main" | "tests") {
             let text = fs::read_to_string(&path).unwrap();
-            files.insert(inner, read(text.split("#[cfg(test)]").next().unwrap_or_default()));
+            let tests = text.find("#[cfg(test)]").or_else(|| text.find("#[cfg(all(test")).unwrap_or(text.len());
+            files.insert(inner, read(&text[..tests]));
         }
     }
 }
@@ -123,7 +124,9 @@ fn read(text: &str) -> File {
         let more = path.clone().take_while(|pair| pair.get(1) == Some(&"::")).count();
         paths.extend((more > 0).then(|| path.take(more + 1).map(|pair| pair[0].to_owned()).collect::<Module>()));
     }
-    let words = code.iter().filter(|token| is_word(token)).map(|&word| word.to_owned());
+    // The name of a room is none of what it hands on.
+    let used = code.windows(2).filter(|pair| pair[0] != "mod" && is_word(pair[1]));
+    let words = used.map(|pair| pair[1].to_owned());
     File { uses, defines: named.collect(), words: words.collect(), paths }
 }
 

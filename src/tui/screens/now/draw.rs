@@ -8,7 +8,7 @@ use crate::judge::items::ItemStatus;
 use crate::judge::picture::agenda::Target;
 use crate::page::adding;
 use crate::page::calls::number;
-use crate::page::item::Card;
+use crate::page::card::Card;
 use crate::page::state::{stands, tally, title_of};
 use crate::page::{Block, Document, Does, Line, Link, Row, clock, end, waits};
 use crate::record::verbs::{self, confirm, task};
