@@ -6,7 +6,7 @@ use crate::base::text::counted;
 use crate::judge::View;
 use crate::judge::picture::changes::Change;
 use crate::record::Preface;
-use crate::record::verbs::close::Heading;
+use crate::record::heading::Heading;
 
 /// How loud something is said.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

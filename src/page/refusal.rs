@@ -4,10 +4,10 @@ use crate::base::ItemId;
 use crate::base::text::inert_line;
 use crate::judge::View;
 use crate::record::field::Argument;
-use crate::record::refusal::Look;
+use crate::record::refusal::{Instead, Look};
 use crate::record::verb::TargetKind;
-use crate::record::verbs::change;
-use crate::record::{Field, Named, Refusal};
+use crate::record::verbs::{change, reopen};
+use crate::record::{Field, Named, Refusal, Verb, verb_of};
 
 /// Who says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,7 +67,13 @@ fn worded(view: Option<&View<'_>>, refusal: &Refusal, voice: Voice) -> Said {
     if refusal.near.is_none() {
         now.extend(refusal.look.map(|look| where_to_look(look, voice).to_owned()));
     }
-    now.extend(refusal.instead.as_ref().map(|(verb, on)| instead(verb, on, voice)));
+    now.extend(refusal.instead.as_ref().and_then(|how| match how {
+        Instead::Verb(verb, on) => Some(instead(verb, on, voice)),
+        Instead::Item(item) => {
+            view?.playbook.item_or_list(item.as_str()).map(|of| instead(verb_of(of), item.as_str(), voice))
+        }
+        Instead::Reopening => Some(instead(&reopen::VERB, "", voice)),
+    }));
     now.retain(|part| !part.is_empty());
     let lines = if voice == Voice::Screen { Vec::new() } else { refusal.lines.clone() };
     let mut what = fill(refusal.reason.what);
@@ -153,7 +159,7 @@ fn where_to_look(look: Look, voice: Voice) -> &'static str {
 }
 
 /// How it is recorded instead.
-fn instead(verb: &crate::record::Verb, on: &str, voice: Voice) -> String {
+fn instead(verb: &Verb, on: &str, voice: Voice) -> String {
     let usage = || {
         let places = verb.all_fields().filter(|field| field.always).map(|field| match field.argument {
             Argument::Ordered => format!(" {}", field.value),

@@ -156,7 +156,7 @@ impl Walk<'_> {
             Ok(name) if name == before => Ok(None),
             Ok(name) => {
                 let save = Save::of(What::Entry, self.session);
-                let hands = keyboard::changed_hands(&name);
+                let hands = verbs::handover::changed_hands(&name);
                 self.saving.during(save, || self.session.submit(&hands)).map(Some)
             }
             Err(refusal) => Err(refusal.into()),

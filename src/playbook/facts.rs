@@ -1,6 +1,5 @@
 //! The twelve facts that everybody asks for, whatever a policy calls them: an authority, an insurer, whoever takes over.
 
-use super::model::Playbook;
 use crate::base::ItemId;
 use crate::base::written::words;
 use serde::Serialize;
@@ -30,17 +29,5 @@ pub struct Facts(pub BTreeMap<FactName, ItemId>);
 impl Facts {
     pub fn get(&self, fact: FactName) -> Option<&ItemId> {
         self.0.get(&fact)
-    }
-}
-
-impl Playbook {
-    /// The question that answers a fact; `None` where the playbook does not ask it.
-    pub fn fact(&self, fact: FactName) -> Option<&ItemId> {
-        let counted = self.counts.as_ref().and_then(|counts| match fact {
-            FactName::Persons => Some(&counts.persons),
-            FactName::Residents => Some(&counts.residents),
-            _ => None,
-        });
-        self.facts.get(fact).or(counted)
     }
 }

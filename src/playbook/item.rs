@@ -2,7 +2,6 @@
 
 use super::again::Again;
 use super::condition::Condition;
-use super::model::Hold;
 use super::question::{AnswerType, OptionText, Question};
 use super::reference::Basis;
 use super::register::{Register, RegisterKind};
@@ -12,6 +11,16 @@ use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
 use serde::Serialize;
 use std::ops::Not;
+
+/// What makes a step or an item wait while it holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hold {
+    #[serde(rename = "if")]
+    pub condition: Condition,
+    pub say: String,
+    #[serde(rename = "clauses")]
+    pub cite: Vec<ClauseId>,
+}
 
 #[derive(Clone, Debug)]
 pub struct Item {

@@ -1,6 +1,7 @@
 //! Finding things in a loaded playbook by their identifier, in the same time however long the playbook is.
 
 use super::condition::{OfRow, Subject};
+use super::facts::FactName;
 use super::item::{Body, Item};
 use super::model::{Clause, Playbook};
 use super::order::Order;
@@ -150,5 +151,17 @@ impl Playbook {
             _ => self.item(id).map(|item| &item.title),
         };
         found.map_or(id, String::as_str)
+    }
+}
+
+impl Playbook {
+    /// The question that answers a fact; `None` where the playbook does not ask it.
+    pub fn fact(&self, fact: FactName) -> Option<&ItemId> {
+        let counted = self.counts.as_ref().and_then(|counts| match fact {
+            FactName::Persons => Some(&counts.persons),
+            FactName::Residents => Some(&counts.residents),
+            _ => None,
+        });
+        self.facts.get(fact).or(counted)
     }
 }

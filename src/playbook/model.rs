@@ -5,7 +5,7 @@
 use super::condition::Condition;
 use super::counts::Counts;
 use super::facts::Facts;
-use super::item::Item;
+use super::item::{Hold, Item};
 use super::letter::Letters;
 use super::reference::{Clock, Definition, Faq, Readiness, Reference, Role, Silence};
 use super::rule::Rule;
@@ -89,16 +89,6 @@ pub struct Phase {
     pub beside: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub holds: Vec<Hold>,
-}
-
-/// What makes a step or an item wait while it holds.
-#[derive(Clone, Debug, Serialize)]
-pub struct Hold {
-    #[serde(rename = "if")]
-    pub condition: Condition,
-    pub say: String,
-    #[serde(rename = "clauses")]
-    pub cite: Vec<ClauseId>,
 }
 
 impl Clause {

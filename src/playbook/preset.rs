@@ -3,31 +3,12 @@
 use super::item::{Body, Item};
 use super::lower::columns;
 use super::raw::preset::RawPreset;
-use super::register::{Column, Register, RegisterKind};
+use super::register::{Preset, Register};
 use super::strength::Strength;
 use crate::base::ItemId;
 use crate::source::reading::{FromValue, Reading, parse};
 use crate::source::{Problems, Source};
 use std::sync::LazyLock;
-
-/// A list that every case has.
-#[derive(Debug)]
-pub struct Preset {
-    pub id: ItemId,
-    pub title: String,
-    pub prompt: String,
-    pub kind: RegisterKind,
-    /// The letter of its labels; `None` where they are those of the rows under which they hang.
-    pub letter: Option<String>,
-    /// The column whose file is copied into the case.
-    pub file: Option<ItemId>,
-    /// The preset under whose rows its own hang.
-    pub under: Option<ItemId>,
-    /// Whether its rows are people to be told.
-    pub person: bool,
-    /// The name first, where it is a list.
-    pub columns: Vec<Column>,
-}
 
 macro_rules! texts {
     ($($name:literal),*) => {

@@ -1,6 +1,5 @@
 //! Registers: counters, hours, amounts of money and lists that a policy wants kept while the case goes on.
 
-use super::preset::Preset;
 use super::question::Question;
 use crate::base::text::sentence;
 use crate::base::written::words;
@@ -30,6 +29,25 @@ pub struct Register {
     pub preset: Option<&'static Preset>,
     /// What every row has and no form asks, by the positions of the columns.
     pub fixed: Vec<(usize, String)>,
+}
+
+/// A list that every case has.
+#[derive(Debug)]
+pub struct Preset {
+    pub id: ItemId,
+    pub title: String,
+    pub prompt: String,
+    pub kind: RegisterKind,
+    /// The letter of its labels; `None` where they are those of the rows under which they hang.
+    pub letter: Option<String>,
+    /// The column whose file is copied into the case.
+    pub file: Option<ItemId>,
+    /// The preset under whose rows its own hang.
+    pub under: Option<ItemId>,
+    /// Whether its rows are people to be told.
+    pub person: bool,
+    /// The name first, where it is a list.
+    pub columns: Vec<Column>,
 }
 
 words! {

@@ -1,8 +1,9 @@
 //! Every text of a playbook that people read, one after another, for whoever has to change something in all of them.
 
 use super::again::Again;
+use super::item::Hold;
 use super::item::{Body, Item};
-use super::model::{Hold, Playbook};
+use super::model::Playbook;
 use super::question::OptionText;
 use super::register::Register;
 use super::rule::Arm;

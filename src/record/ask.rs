@@ -1,8 +1,8 @@
 //! What a verb asks now: the fields that mean something, with what stands in them and what can be chosen, and what to read first.
 
 use super::field::{Field, FieldKind};
+use super::heading::Heading;
 use super::verb::Verb;
-use super::verbs::close::Heading;
 use crate::base::ItemId;
 use crate::base::text::counted;
 use crate::judge::picture::changes::Change;

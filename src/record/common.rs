@@ -1,17 +1,14 @@
 //! What every record has besides: who did it, when it happened, a remark; and the fields and reasons that several verbs share.
 
-use super::correct::SETTLES;
 use super::draft::Draft;
 use super::field::{Field, FieldKind};
-use super::refusal::{Named, Reason, Refusal};
-use super::verb::Verb;
-use super::{keyboard, verbs};
+use super::keyboard;
+use super::refusal::{Instead, Named, Reason, Refusal};
 use crate::base::EventTime;
 use crate::case::Attribution;
 use crate::case::envelope::LATE_AFTER_S;
 use crate::judge::View;
-use crate::playbook::register::RegisterKind;
-use crate::playbook::{Body, Item};
+use crate::playbook::Item;
 
 pub static ACTOR: Field = Field::new(FieldKind::Line, "actor", "Done or said by")
     .hint("Only if it was somebody else than you.")
@@ -44,6 +41,11 @@ pub static REOPEN: Field = Field::new(FieldKind::Words, "reopen", "Why the case 
     .help("REASON", "Where the case is closed: why it is opened again. That and the entry are recorded together.")
     .noun("The reason to open the case again");
 
+pub static SETTLES: Field = Field::new(FieldKind::Entry, "settles", "In the place of")
+    .hint("The name of the entry that it puts right, such as k4-12.")
+    .help("ENTRY", "Correct or settle that entry: this one stands in its place. Can be given several times.")
+    .noun("The entry");
+
 /// Who, when, a remark, and what it puts right.
 pub static AROUND_CLOSED: &[&Field] = &[&ACTOR, &AT, &REMARK, &LATE_REASON, &FROM_PAPER, &SETTLES];
 
@@ -69,7 +71,7 @@ static WRONG_KIND: Reason = Reason::new("wrong-kind", "{0} is a {1}, not a {2}."
 
 /// What is said of a closed case, in which nothing can be settled any more.
 pub fn is_closed() -> Refusal {
-    Refusal { instead: Some((&verbs::reopen::VERB, String::new())), ..CLOSED.refuse() }
+    Refusal { instead: Some(Instead::Reopening), ..CLOSED.refuse() }
 }
 
 /// Why nothing can be recorded in a moment of the past; `None` in the present.
@@ -127,20 +129,7 @@ pub fn not_ahead(view: &View<'_>, time: EventTime) -> Result<(), Refusal> {
 
 /// What the item is, and how it is recorded instead.
 pub fn wrong_kind(item: &Item, wanted: &'static str) -> Refusal {
-    WRONG_KIND.about(Named::Item(item.id.clone())).and(item.body.noun()).and(wanted).instead(of(item), &item.id)
-}
-
-/// The verb by which items of this kind are recorded.
-pub fn of(item: &Item) -> &'static Verb {
-    match &item.body {
-        Body::Question(_) => &verbs::answer::VERB,
-        Body::Task(_) | Body::Document(_) => &verbs::task::VERB,
-        Body::Decision(_) => &verbs::decision::VERB,
-        Body::Call(_) => &verbs::call::VERB,
-        Body::Prohibition(_) => &verbs::prohibition::VERB,
-        Body::Register(body) if body.kind == RegisterKind::List => &verbs::row::VERB,
-        Body::Register(_) => &verbs::count::VERB,
-    }
+    WRONG_KIND.about(Named::Item(item.id.clone())).and(item.body.noun()).and(wanted).instead_of(&item.id)
 }
 
 /// The item that a verb of items is on.

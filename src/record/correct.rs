@@ -1,13 +1,13 @@
 //! Putting right: something is recorded anew and stands in the place of the entry that was wrong, whatever that had seen. The same
 //! settles what contradicts itself: one of two is recorded anew in the place of both.
 
+use super::common::SETTLES;
 use super::draft::Draft;
-use super::field::{Field, FieldKind};
-use super::find;
+use super::put_right::{names, replaceable};
 use super::refusal::{Named, Reason, Refusal};
 use super::rows::FOR;
-use super::verb::{On, Verb};
-use super::verbs::{VERBS, change, decision, strike};
+use super::verb::Verb;
+use super::verbs::{VERBS, change, decision};
 use crate::base::ItemId;
 use crate::case::{Attribution, Fact};
 use crate::journal::EntryId;
@@ -16,18 +16,6 @@ use crate::judge::{View, assess};
 use crate::playbook::Body;
 use std::collections::BTreeSet;
 
-pub static SETTLES: Field = Field::new(FieldKind::Entry, "settles", "In the place of")
-    .hint("The name of the entry that it puts right, such as k4-12.")
-    .help("ENTRY", "Correct or settle that entry: this one stands in its place. Can be given several times.")
-    .noun("The entry");
-
-static ALREADY: Reason =
-    Reason::new("settled-already", "{0} was replaced already, by {1}.", "Put {1} right instead, or strike it out.");
-static A_STRIKE: Reason = Reason::new(
-    "settles-a-strike",
-    "{0} strikes out another entry, and cannot be recorded otherwise.",
-    "Strike it out, and what it names counts again.",
-);
 static SOMETHING_ELSE: Reason = Reason::new(
     "settles-something-else",
     "{0} says something else, or speaks of something else, than what would stand in its place.",
@@ -53,21 +41,6 @@ pub fn draft(view: &View<'_>, typed: &str) -> Result<Draft, Refusal> {
         fact => draft.with_some(&FOR, fact.for_rows().and_then(|rows| rows.called_now(view.state))),
     };
     Ok(draft.with(&SETTLES, view.state.name(at)))
-}
-
-/// The place of an entry that another can stand for.
-fn replaceable(view: &View<'_>, typed: &str) -> Result<usize, Refusal> {
-    let needs = |why: Refusal| why.needs(&SETTLES);
-    let at = find::entry(view, typed).map_err(needs)?;
-    strike::offers(view, &On::Entry(at)).map_err(needs)?;
-    let recorded = view.state.at(at);
-    if let Some(by) = view.state.settled_by(&recorded.id) {
-        return Err(needs(ALREADY.about(Named::EntryName(at)).and(Named::EntryName(by))));
-    }
-    match recorded.fact {
-        Fact::StruckOut { .. } => Err(needs(A_STRIKE.about(Named::EntryName(at)))),
-        _ => Ok(at),
-    }
 }
 
 /// The verb by which a fact is recorded, and what that is on; `None` for what people do not record, or strike out instead.
@@ -113,21 +86,6 @@ pub fn settles(view: &View<'_>, draft: &Draft, fact: &Fact) -> Result<Vec<EntryI
     let mut told = BTreeSet::new();
     ids.retain(|id| told.insert(id.clone()));
     Ok(ids)
-}
-
-/// The places of the entries that a draft names, as far as they are there.
-pub(super) fn places(view: &View<'_>, draft: &Draft) -> Vec<usize> {
-    names(draft).filter_map(|name| replaceable(view, name).ok()).collect()
-}
-
-/// The label of the entry that a draft names as put right.
-pub(super) fn label(view: &View<'_>, draft: &Draft) -> Option<String> {
-    let at = names(draft).find_map(|name| replaceable(view, name).ok())?;
-    view.state.stored_label(at).map(str::to_owned)
-}
-
-fn names(draft: &Draft) -> impl Iterator<Item = &str> {
-    draft.text(&SETTLES).unwrap_or_default().split([',', ' ']).filter(|name| !name.is_empty())
 }
 
 fn same_thing(one: &Fact, other: &Fact) -> bool {

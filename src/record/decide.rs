@@ -1,11 +1,12 @@
 //! From a draft to a fact, or to a refusal that says what to do instead. The only place where recording is refused.
 
 use super::ask::{Ask, Asked, Offer, Preface};
-use super::common::{self, ACTOR, AROUND, AROUND_CLOSED, LATE_REASON, REOPEN};
-use super::correct::{self, SETTLES};
+use super::common::{self, ACTOR, AROUND, AROUND_CLOSED, LATE_REASON, REOPEN, SETTLES};
+use super::correct;
 use super::draft::Draft;
 use super::field::Argument;
 use super::find;
+use super::put_right;
 use super::refusal::Refusal;
 use super::rows::{FOR, FOR_REST};
 use super::verb::{Beside, On, Verb};
@@ -153,7 +154,7 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
             ask.offer = Offer::Nothing;
         }
         // What is put right is read first.
-        asked.above.splice(0..0, correct::places(view, draft).into_iter().map(Preface::Before));
+        asked.above.splice(0..0, put_right::places(view, draft).into_iter().map(Preface::Before));
         asked.asks.push(Ask::of(&SETTLES).aside());
     }
     if is_closed_to(view, draft.verb, &draft.on) {

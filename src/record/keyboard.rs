@@ -1,13 +1,19 @@
 //! Who is at the keyboard: names that can stand beside a record, who is offered, and after how long it is asked again.
 
-use super::draft::{Draft, bounded};
+use super::draft::bounded;
+use super::field::{Field, FieldKind};
 use super::refusal::{Reason, Refusal, quoted};
-use super::verbs::handover;
 use crate::base::Reading;
 use crate::case::{CaseState, Fact};
 use crate::judge::Picture;
 use crate::judge::call_tree::Origin;
 use crate::playbook::Playbook;
+
+/// Who sits at the keyboard from now on.
+pub static TO: Field = Field::new(FieldKind::Name, "to", "Who takes over")
+    .ordered()
+    .help("TO", "Who takes over.")
+    .noun("The name of the person who takes over");
 
 /// A pause this long, in milliseconds: whoever comes back may be somebody else. By the design of the screens, a quarter of an hour.
 pub const PAUSE_MS: u64 = 15 * 60 * 1000;
@@ -72,7 +78,7 @@ pub fn name(typed: &str) -> Result<String, Refusal> {
     if !plain.chars().any(char::is_alphabetic) || NOBODY.contains(&plain.as_str()) {
         return Err(NAMES_NOBODY.about(quoted(name)));
     }
-    bounded(name, &handover::TO)
+    bounded(name, &TO)
 }
 
 /// Who may be at the keyboard: whoever recorded in this case, the last one first, then who holds a role today. Nobody twice.
@@ -128,14 +134,6 @@ pub fn chosen(offered: &[Offered], typed: &str) -> String {
     let looked_for = matching(offered, letters);
     let found = digit.and_then(|at| looked_for.get(at).copied().filter(|_| at < SHOWN));
     found.map_or_else(|| typed.to_owned(), |one| one.name.clone())
-}
-
-/// What is recorded where somebody else than before sits at the keyboard: it changed hands.
-pub fn changed_hands(to: &str) -> Draft {
-    let mut draft = Draft::new(&handover::VERB, "").with(&handover::TO, to);
-    // Whoever is there now writes it down.
-    draft.by = Some(to.to_owned());
-    draft
 }
 
 /// Whether so much time lies between two looks at the clocks that somebody else may be there now.

@@ -33,8 +33,8 @@ pub struct Refusal {
     pub lines: Vec<String>,
     /// Where everything of its kind is listed.
     pub look: Option<Look>,
-    /// How it is recorded instead: the verb, and on what.
-    pub instead: Option<(&'static Verb, String)>,
+    /// How it is recorded instead.
+    pub instead: Option<Instead>,
 }
 
 /// Something that a refusal names.
@@ -60,6 +60,17 @@ pub enum Named {
     Number(usize),
     /// Words of a person, or a sentence of the playbook.
     Text(String),
+}
+
+/// How something is recorded instead.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Instead {
+    /// By this verb, on this.
+    Verb(&'static Verb, String),
+    /// By the verb of this item.
+    Item(ItemId),
+    /// By opening the case again.
+    Reopening,
 }
 
 /// Where everything of a kind is listed.
@@ -135,7 +146,13 @@ impl Refusal {
 
     #[must_use]
     pub fn instead(self, verb: &'static Verb, on: &ItemId) -> Self {
-        Self { instead: Some((verb, on.to_string())), ..self }
+        Self { instead: Some(Instead::Verb(verb, on.to_string())), ..self }
+    }
+
+    /// It is recorded by the verb of this item.
+    #[must_use]
+    pub fn instead_of(self, item: &ItemId) -> Self {
+        Self { instead: Some(Instead::Item(item.clone())), ..self }
     }
 
     /// Whether it says more of what to do now than that nothing was recorded.

@@ -160,7 +160,7 @@ impl App {
         };
         if !before.is_empty() && before != name {
             let Some(case) = &mut self.case else { return };
-            let (folder, mut hands) = (case.folder().name(), keyboard::changed_hands(&name));
+            let (folder, mut hands) = (case.folder().name(), verbs::handover::changed_hands(&name));
             // Whoever hands over is still there, and says so.
             if self.keyboard.unsure.is_none() {
                 hands.by = None;

@@ -9,7 +9,8 @@ use crate::case::Fact;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 use crate::page::refusal::{Voice, said};
-use crate::record::correct::{self, SETTLES};
+use crate::record::common::SETTLES;
+use crate::record::correct;
 use crate::record::{Draft, FieldKind, verbs::strike};
 
 /// Strikes the last record of this run: at once in its first minute, later by the form that asks for the reason.

@@ -6,7 +6,7 @@
 use super::status::{HeldBy, ItemStatus};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::standing::Standing;
-use crate::playbook::model::Hold;
+use crate::playbook::item::Hold;
 use crate::playbook::{Body, Playbook};
 
 /// The first of several holds that is known to hold.

@@ -5,7 +5,7 @@ use crate::judge::truth::per_row::Rows;
 use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
-use crate::playbook::model::Hold;
+use crate::playbook::item::Hold;
 use crate::playbook::{Item, Playbook};
 
 /// A hold of the playbook, by its place among those of the step or of the item itself.

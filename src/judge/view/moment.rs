@@ -9,7 +9,7 @@ use crate::judge::items::ItemStatus;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::verdict::Atom;
 use crate::playbook::condition::Subject;
-use crate::playbook::model::Hold;
+use crate::playbook::item::Hold;
 use crate::playbook::rule::Effect;
 use crate::playbook::{Item, Playbook};
 

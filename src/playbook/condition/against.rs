@@ -1,7 +1,7 @@
 //! Which two names can be compared with one another: values of one type that have an order.
 
 use super::ast::Subject;
-use super::names::Known;
+use super::known::Known;
 use crate::playbook::question::AnswerType;
 
 /// Whether a name is compared with one of its options.

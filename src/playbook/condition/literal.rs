@@ -2,7 +2,7 @@
 
 use super::ast::{Comparison, Literal};
 use super::fault::Fault;
-use super::names::Known;
+use super::known::Known;
 use super::tree::{Kind, Node};
 use crate::base::{ItemId, Money};
 use crate::playbook::question::AnswerType;

@@ -26,17 +26,20 @@ mod against;
 pub mod ast;
 mod check;
 pub mod fault;
+mod known;
 mod lex;
 mod literal;
 pub mod names;
 mod parse;
 pub mod row_names;
 mod rows;
+mod scope;
 mod tree;
 
 pub use ast::{Comparison, Condition, EachRow, Expr, Literal, OfRow, Quantifier, Subject};
 pub use fault::Fault;
-pub use names::{Known, Names};
+pub use known::Known;
+pub use names::Names;
 
 impl Condition {
     /// Reads a condition and checks it against the names of a playbook. Every fault is returned; a condition that only

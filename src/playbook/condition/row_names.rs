@@ -1,6 +1,6 @@
 //! What conditions can name of the rows of lists: what is settled for each of them, and their columns.
 
-use super::names::Known;
+use super::known::Known;
 use crate::base::NO_CURRENCY;
 use crate::playbook::item::{Body, Item};
 use crate::playbook::question::AnswerType;

@@ -4,31 +4,12 @@ use super::ast::{EachRow, OfRow, Quantifier};
 use super::ast::{Expr, Subject};
 use super::check::{Checker, FAULTY, written};
 use super::fault::Fault;
-use super::names::Known;
+use super::known::Known;
+use super::scope::Scope;
 use super::tree::{Kind, Node};
 use crate::base::{ItemId, NO_CURRENCY};
 use crate::playbook::question::AnswerType;
 use crate::source::Code;
-
-/// Whether a row is looked at, and of which list.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// None: the case as a whole.
-    Case,
-    /// The row for which an item is settled.
-    Row(String),
-    /// Each row in turn, within `any` and `all`.
-    Each(String),
-}
-
-impl Scope {
-    fn list(&self) -> Option<&str> {
-        match self {
-            Self::Case => None,
-            Self::Row(list) | Self::Each(list) => Some(list),
-        }
-    }
-}
 
 impl Checker<'_> {
     /// `any(a)`, `all(a)`

@@ -2,8 +2,8 @@
 
 use super::{Lowering, resolve};
 use crate::base::ItemId;
-use crate::playbook::preset::Preset;
 use crate::playbook::raw::register::{Pairs, RawColumn, RawRegister};
+use crate::playbook::register::Preset;
 use crate::playbook::register::{Column, ColumnKind, MAX_COLUMNS, OptionsOf, RegisterKind};
 use crate::source::reading::Placed;
 use crate::source::value::Line;

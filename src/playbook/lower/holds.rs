@@ -1,7 +1,7 @@
 //! What makes steps and items wait, lowered.
 
 use super::Lowering;
-use crate::playbook::model::Hold;
+use crate::playbook::item::Hold;
 use crate::playbook::raw::hold::RawHold;
 use crate::playbook::raw::walk::RawPhase;
 use crate::source::Code;

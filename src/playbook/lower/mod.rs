@@ -9,6 +9,7 @@ mod documents;
 mod facts;
 mod head;
 mod holds;
+mod lowering;
 mod register;
 mod resolve;
 mod reviews;
@@ -17,6 +18,8 @@ mod rules;
 mod scales;
 mod walk;
 
+pub(super) use lowering::Lowering;
+
 use super::condition::Names;
 use super::model::{Kind, Phase, Playbook};
 use super::places::Places;
@@ -24,17 +27,6 @@ use super::raw::file::RawFile;
 use crate::base::ItemId;
 use crate::source::reading::Placed;
 use crate::source::{Code, Problem, Problems, Source};
-
-pub(super) struct Lowering<'a> {
-    sources: &'a [Source],
-    problems: &'a mut Problems,
-    names: Names,
-    currency: Option<[u8; 3]>,
-    kind: Kind,
-    /// Whether the playbook names a review.
-    reviewed: bool,
-    places: Places,
-}
 
 /// Lowers the files of one playbook. The playbook is complete only if no error was reported.
 pub(super) fn lower(

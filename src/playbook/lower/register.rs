@@ -4,10 +4,12 @@ use super::resolve::Taken;
 use super::{Lowering, resolve};
 use crate::base::{ItemId, NO_CURRENCY};
 use crate::playbook::item::Item;
-use crate::playbook::preset::{self, Preset};
+use crate::playbook::preset;
 use crate::playbook::raw::file::RawFile;
 use crate::playbook::raw::register::{RawMethod, RawRegister};
-use crate::playbook::register::{Column, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Register, RegisterKind};
+use crate::playbook::register::{
+    Column, MAX_COLUMNS, MAX_METHODS, MAX_TALLIES, Method, Preset, Register, RegisterKind,
+};
 use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Problem};

@@ -12,9 +12,9 @@ use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::cells::{self, CELLS};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
-use crate::record::refusal::{Reason, Refusal, quoted};
+use crate::record::refusal::{Instead, Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
-use crate::record::{common, correct};
+use crate::record::{common, put_right};
 
 pub static AMOUNT: Field = Field::new(FieldKind::Amount, "amount", "How much more")
     .ordered()
@@ -152,7 +152,7 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
     let typed = draft.text(&AMOUNT).unwrap_or_default();
     let read = Amount::read(register, typed).ok_or_else(|| {
         if typed.starts_with('-') {
-            let instead = Some((&strike::VERB, strike::VERB.on.value.to_owned()));
+            let instead = Some(Instead::Verb(&strike::VERB, strike::VERB.on.value.to_owned()));
             return Refusal { instead, ..TAKES_AWAY.about(quoted(typed)) };
         }
         NOT_AN_AMOUNT.about(quoted(typed)).and(takes).needs(&AMOUNT)
@@ -179,6 +179,6 @@ fn decide(view: &View<'_>, on: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(needs.map_or_else(|| cells::lacks(lacking), |field| cells::lacks(lacking).needs(field)));
     }
     // What stands in the place of another is called as that was.
-    let label = correct::label(view, draft).or_else(|| row::label(view, register, &all));
+    let label = put_right::label(view, draft).or_else(|| row::label(view, register, &all));
     Ok(Fact::Counted { register: item.id.clone(), label, amount, what, cells: MoreCells(all) })
 }

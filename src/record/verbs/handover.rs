@@ -6,13 +6,10 @@ use crate::record::ask::{Ask, Asked, Preface};
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
 use crate::record::keyboard;
+pub use crate::record::keyboard::TO;
 use crate::record::refusal::{Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 
-pub static TO: Field = Field::new(FieldKind::Name, "to", "Who takes over")
-    .ordered()
-    .help("TO", "Who takes over.")
-    .noun("The name of the person who takes over");
 pub static FROM: Field = Field::new(FieldKind::Line, "from", "Who leaves")
     .help("NAME", "Who leaves; the person at the keyboard where nobody is given.")
     .noun("The name");
@@ -57,4 +54,12 @@ fn decide(view: &View<'_>, _: &On, draft: &Draft) -> Result<Fact, Refusal> {
         return Err(THEMSELVES.about(quoted(&to)).needs(&TO));
     }
     Ok(Fact::HandedOver { from, to, witness: draft.line(&WITNESS)? })
+}
+
+/// What is recorded where somebody else than before sits at the keyboard: it changed hands.
+pub fn changed_hands(to: &str) -> Draft {
+    let mut draft = Draft::new(&VERB, "").with(&TO, to);
+    // Whoever is there now writes it down.
+    draft.by = Some(to.to_owned());
+    draft
 }

@@ -14,7 +14,7 @@ use crate::record::cells::{self, CELLS};
 use crate::record::common;
 use crate::record::draft::Draft;
 use crate::record::field::{Field, FieldKind};
-use crate::record::refusal::{Named, Reason, Refusal, quoted};
+use crate::record::refusal::{Instead, Named, Reason, Refusal, quoted};
 use crate::record::verb::{Beside, On, Target, TargetKind, Verb};
 use std::borrow::Cow;
 
@@ -187,7 +187,7 @@ pub(super) fn named(
     match other.filter(|row| Some(row.at) != own) {
         None => Ok(()),
         Some(row) => {
-            let instead = Some((&change::VERB, view.state.name(row.at)));
+            let instead = Some(Instead::Verb(&change::VERB, view.state.name(row.at)));
             Err(Refusal { instead, ..THERE_ALREADY.about(quoted(name)).and(Named::EntryName(row.at)) })
         }
     }

@@ -136,12 +136,10 @@ fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     let named = || Named::Item(item.id.clone());
     match item.body {
         Body::Question(_) if item.verb != Strength::Local => Ok(()),
-        Body::Question(_) => Err(A_QUESTION.about(named()).instead(common::of(item), &item.id)),
-        Body::Decision(_) if decision::is_split(view, item) => {
-            Err(A_SPLIT.about(named()).instead(common::of(item), &item.id))
-        }
-        Body::Decision(_) => Err(A_DECISION.about(named()).instead(common::of(item), &item.id)),
-        Body::Prohibition(_) => Err(A_PROHIBITION.about(named()).instead(common::of(item), &item.id)),
+        Body::Question(_) => Err(A_QUESTION.about(named()).instead_of(&item.id)),
+        Body::Decision(_) if decision::is_split(view, item) => Err(A_SPLIT.about(named()).instead_of(&item.id)),
+        Body::Decision(_) => Err(A_DECISION.about(named()).instead_of(&item.id)),
+        Body::Prohibition(_) => Err(A_PROHIBITION.about(named()).instead_of(&item.id)),
         _ => Ok(()),
     }
 }
@@ -152,11 +150,11 @@ fn given_up(view: &View<'_>, item: &Item, outcome: &str) -> Result<(), Refusal> 
         return Ok(());
     }
     if outcome != RULED_OUT {
-        return Err(A_QUESTION.about(Named::Item(item.id.clone())).instead(common::of(item), &item.id));
+        return Err(A_QUESTION.about(Named::Item(item.id.clone())).instead_of(&item.id));
     }
     let answer = view.knowledge().answer(item.id.as_str());
     match answer.filter(|answer| *answer != Answer::Unknown) {
-        Some(_) => Err(ANSWERED.about(Named::Item(item.id.clone())).instead(common::of(item), &item.id)),
+        Some(_) => Err(ANSWERED.about(Named::Item(item.id.clone())).instead_of(&item.id)),
         None => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Field, Fill, Form, Kind, Pick};
 use crate::judge::View;
 use crate::page::preface::{self, Tone};
-use crate::record::correct::SETTLES;
+use crate::record::common::SETTLES;
 use crate::record::field::Argument;
 use crate::record::{self, Ask, Asked, Draft, FieldKind, Offer, VERBS};
 use crate::tui::theme::Role;

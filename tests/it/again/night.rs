@@ -12,7 +12,7 @@ use breachbook::judge::{Picture, View, assess};
 use breachbook::page::refusal::{Voice, said};
 use breachbook::playbook::{Playbook, load};
 use breachbook::record::common::AT;
-use breachbook::record::correct::SETTLES;
+use breachbook::record::common::SETTLES;
 use breachbook::record::{Draft, decide};
 use serde_json::Value;
 

@@ -7,7 +7,7 @@ use breachbook::page::preface;
 use breachbook::record::verbs::{
     answer, call, contact, count, decision, defer, note, pass_on, prohibition, silence, task,
 };
-use breachbook::record::{self, Draft, Field, Verb, correct};
+use breachbook::record::{self, Draft, Field, Verb, common, correct};
 
 fn desk() -> Desk {
     let mut desk = Desk::open_text("every_kind", include_str!("../support/every_kind.toml"));
@@ -196,11 +196,11 @@ fn nothing_stands_in_the_place_of_what_says_something_else() {
         Err(breachbook::session::SubmitError::Refused(refusal)) => refusal.reason.code,
         other => panic!("{other:?}"),
     };
-    let other_question = Draft::new(&answer::VERB, "really").with(&answer::VALUE, "no").with(&correct::SETTLES, &name);
+    let other_question = Draft::new(&answer::VERB, "really").with(&answer::VALUE, "no").with(&common::SETTLES, &name);
     assert_eq!(refuse(&mut desk, other_question), "settles-something-else");
-    let a_note = Draft::new(&note::VERB, "how_many").with(&note::TEXT, "x").with(&correct::SETTLES, &name);
+    let a_note = Draft::new(&note::VERB, "how_many").with(&note::TEXT, "x").with(&common::SETTLES, &name);
     assert_eq!(refuse(&mut desk, a_note), "settles-something-else");
-    let the_opening = Draft::new(&answer::VERB, "really").with(&answer::VALUE, "no").with(&correct::SETTLES, opened);
+    let the_opening = Draft::new(&answer::VERB, "really").with(&answer::VALUE, "no").with(&common::SETTLES, opened);
     assert_eq!(refuse(&mut desk, the_opening), "strike-opened");
     let strike = Draft::new(&record::verbs::strike::VERB, &name).with(&record::verbs::strike::REASON, "x");
     let strike = desk.session.submit(&strike).unwrap().name;
