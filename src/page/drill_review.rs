@@ -1,7 +1,8 @@
 //! The review after a drill in words: its steps, a row each, what stands behind one of them, and what is still to come. The full screen
 //! and whoever asks a line at a time say the same.
 
-use super::document::{Document, Line, Row};
+use super::document::{Document, Row};
+use super::line::Line;
 use super::state::State;
 use crate::base::Now;
 use crate::base::text::counted;
