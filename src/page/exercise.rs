@@ -1,6 +1,6 @@
 //! The exercise as everybody sees it: what its clock says, which part is played, and what was sent last.
 
-use super::{Document, Line, inject};
+use super::{Document, Line, inject, real_event};
 use crate::base::Now;
 use crate::case::exercise::{ClockState, Exercise, PartBegun};
 use crate::case::{Fact, Tag};
@@ -55,10 +55,15 @@ pub fn projected(view: &View<'_>) -> Projected {
     let exercise = view.state.exercise();
     let started = exercise.is_some_and(|exercise| exercise.state() != ClockState::NotStarted);
     let mut says = Document::default();
+    if let Some(real) = exercise.filter(|exercise| exercise.real_event.is_some() || exercise.stopped.is_some()) {
+        // Nobody in the room goes on reading what was played.
+        says.text(Line::strong(if real.real_event.is_some() { real_event::ENDED } else { real_event::STOPPED }));
+        return Projected { time: None, day: day(view.now), state: state(real), part: None, says };
+    }
     if is_time_up(view) {
         says.text(Line::strong("TIME IS UP")).gap();
     }
-    if let Some(at) = last_release(view) {
+    if let Some(at) = last_release(view).filter(|at| *at > began(view)) {
         says.append(inject::shown(view, at)).gap();
     } else if let Some(text) = exercise.and_then(Exercise::part).and_then(|part| part.text.as_deref()) {
         text.split('\n').for_each(|line| {
@@ -98,12 +103,18 @@ pub fn briefing(view: &View<'_>) -> Option<Document> {
     Some(page).filter(|page| !page.is_empty())
 }
 
+/// The place in the log of the entry by which the part that is played began; what was sent before the clock started counts to the
+/// first one.
+fn began(view: &View<'_>) -> usize {
+    let exercise = view.state.exercise().filter(|exercise| exercise.parts.len() > 1);
+    exercise.and_then(Exercise::part).and_then(|part| view.state.place(&part.entry)).unwrap_or(0)
+}
+
 /// Whether the facilitator said in this part that its time is up.
 pub fn is_time_up(view: &View<'_>) -> bool {
-    let began = view.state.exercise().and_then(Exercise::part).and_then(|part| view.state.place(&part.entry));
     let says_so = |at: &usize| {
         let recorded = view.state.at(*at);
         recorded.facilitator && matches!(recorded.fact, Fact::Noted { tag: Some(Tag::TimeUp), .. })
     };
-    (began.unwrap_or(0)..view.state.log.len()).any(|at| says_so(&at) && view.state.counts(at))
+    (began(view)..view.state.log.len()).any(|at| says_so(&at) && view.state.counts(at))
 }

@@ -4,7 +4,7 @@ use super::draft::bounded;
 use super::field::{Field, FieldKind};
 use super::refusal::{Reason, Refusal, quoted};
 use crate::base::Reading;
-use crate::case::{CaseState, Fact};
+use crate::case::{Attendance, CaseState, Fact};
 use crate::judge::Picture;
 use crate::judge::call_tree::Origin;
 use crate::playbook::Playbook;
@@ -81,7 +81,8 @@ pub fn name(typed: &str) -> Result<String, Refusal> {
     bounded(name, &TO)
 }
 
-/// Who may be at the keyboard: whoever recorded in this case, the last one first, then who holds a role today. Nobody twice.
+/// Who may be at the keyboard: whoever recorded in this case, the last one first, then who was called for a role of an exercise or holds
+/// one today. Nobody twice, and nobody of whom only a facilitator's console knows.
 pub fn offered(playbook: &Playbook, state: &CaseState, assessment: &Picture) -> Vec<Offered> {
     let mut found: Vec<Offered> = Vec::new();
     let mut add = |person: &str, why: &str| {
@@ -90,13 +91,18 @@ pub fn offered(playbook: &Playbook, state: &CaseState, assessment: &Picture) -> 
             found.push(Offered { name: person.trim().to_owned(), why: why.to_owned() });
         }
     };
-    for row in state.log.iter().rev() {
+    for row in state.log.iter().rev().filter(|row| !row.recorded.facilitator) {
         let taken_over = match &row.recorded.fact {
             Fact::HandedOver { to, .. } => Some(to.as_str()),
             _ => None,
         };
         for person in taken_over.into_iter().chain([row.recorded.who.by.as_str()]) {
             add(person, "recorded here before");
+        }
+    }
+    for row in &state.log {
+        if let Fact::RollCalled { role, person, attendance: Attendance::Present } = &row.recorded.fact {
+            add(person, playbook.role_title(role.as_str()));
         }
     }
     for role in &playbook.roles {

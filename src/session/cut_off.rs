@@ -11,7 +11,8 @@ use crate::store::Journals;
 pub(super) fn remark(journals: &Journals, state: &CaseState, device: &str, now: Now) -> Option<String> {
     let runs = journals.files.iter().filter_map(|file| {
         let header = &file.scan.header.as_ref()?.header;
-        (header.device == device).then_some((header, file.scan.entries.last()?))
+        // The console of an exercise is open beside the players; whoever leads is told of another one when a console opens.
+        (header.device == device && !header.is_facilitator()).then_some((header, file.scan.entries.last()?))
     });
     let (header, last) = runs.max_by_key(|(_, last)| last.entry.reading.wall.instant())?;
     if last.entry.kind == CLEAN_END {

@@ -65,21 +65,23 @@ impl Find {
             let needs_case = row.scopes.contains(&Scope::Case);
             !row.label.is_empty() && row.action != Action::Palette && (ctx.case.is_some() || !needs_case)
         });
-        let all = rows.map(|row| {
-            let keys = keymap::keys_in_words(row);
-            Found {
-                kind: "",
-                text: format!("{:<14}", row.label),
-                more: format!("{keys:<7} {}", row.help),
-                lead: Lead::Verb(row.action),
-            }
+        let rows: Vec<_> = rows.map(|row| (row, keymap::keys_in_words(row))).collect();
+        // One column each, as wide as its longest word here.
+        let long = |words: &mut dyn Iterator<Item = usize>, least: usize| words.max().unwrap_or(0).max(least);
+        let name = long(&mut rows.iter().map(|(row, _)| row.label.len()), 14);
+        let key = long(&mut rows.iter().map(|(_, keys)| keys.len()), 7);
+        let all = rows.iter().map(|(row, keys)| Found {
+            kind: "",
+            text: format!("{:<name$}", row.label),
+            more: format!("{keys:<key$} {}", row.help),
+            lead: Lead::Verb(row.action),
         });
         let made =
             VERBS.into_iter().filter(|_| ctx.case.is_some() && scope == Scope::Now).filter(|verb| verb.is_on_items());
         let made = made.map(|verb| Found {
             kind: "record",
-            text: format!("{:<14}", verb.spoken().to_lowercase()),
-            more: format!("{:<7} {}", "", verb.help),
+            text: format!("{:<name$}", verb.spoken().to_lowercase()),
+            more: format!("{:<key$} {}", "", verb.help),
             lead: Lead::Verb(Action::Make(verb)),
         });
         Self::new("Commands", all.chain(made).collect())

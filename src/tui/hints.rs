@@ -38,9 +38,9 @@ fn stands_back(scope: Scope, action: Action) -> bool {
     !first.contains(&action)
 }
 
-/// Place in the footer. What stops an exercise is always in sight of whoever leads it.
+/// Place in the footer. What stops an exercise is always in sight of whoever leads it, however long the words beside it are.
 fn rank(scope: Scope, row: &keymap::Row) -> u8 {
-    if scope == Scope::Drill && row.action == Action::RealEvent { 16 } else { row.rank }
+    if scope == Scope::Drill && row.action == Action::RealEvent { 12 } else { row.rank }
 }
 
 /// Whether the letter of a verb is text on a card that takes a line, so that Enter does it.
@@ -264,7 +264,10 @@ impl App {
         let scope = self.scope();
         let mut rows: Vec<_> =
             keymap::rows(scope).filter(|row| rank(scope, row) > 0 && self.is_useful(row.action)).collect();
-        rows.sort_by_key(|row| (stands_back(scope, row.action), rank(scope, row)));
+        let through = scope == Scope::Drill && self.screens.console.is_through(&self.ctx());
+        // Where nothing of the part is left, the next part is what comes next.
+        let place = |row: &keymap::Row| if through && row.action == Action::NextPart { 11 } else { rank(scope, row) };
+        rows.sort_by_key(|row| (stands_back(scope, row.action), place(row)));
         // The letters of one line are one hint.
         let begins = |action| matches!(action, Action::No | Action::Unknown);
         let takes_line = scope == Scope::Now && rows.iter().any(|row| row.action == Action::Yes);
@@ -319,6 +322,7 @@ impl App {
             },
             (Action::Hold, _) => self.screens.console.hold_label(&self.ctx()),
             (Action::Send, _) => self.screens.console.reviews(&self.ctx()).map_or(label, |(does, _)| does),
+            (Action::NextPart, _) if self.ctx().conduct.is_some_and(|conduct| conduct.next_part().is_none()) => "end",
             (Action::Confirm, Scope::Card) => match self.modals.last() {
                 Some(Modal::Card(Card { acts: Some((does, _)), .. })) => does,
                 Some(Modal::Card(card)) if card.leads_to.is_some() => "go there",

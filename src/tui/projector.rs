@@ -4,10 +4,12 @@
 use super::app::App;
 use super::canvas::Canvas;
 use super::layout::read;
+use super::page::Page;
 use super::theme::Role;
 use super::{above, digits};
 use crate::base::text::width;
 use crate::page::exercise::{Projected, projected};
+use crate::page::{Block, Document};
 use ratatui::layout::Rect;
 
 /// Columns left of what is said.
@@ -34,12 +36,33 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         width: area.width.saturating_sub(2 * MARGIN),
         height: strip.y.saturating_sub(y + 1),
     };
-    let page = read(&shown.says, body.width);
+    let (page, body) = fitted(&shown.says, body);
     // The end of a long text is what the questions stand in: the room reads from the top, so a line says that there is more.
     page.draw_cut(canvas, body);
     if strip.y > y {
         above::strip(canvas, strip, &case, false);
     }
+}
+
+/// As airy as there is room: where the end would be cut off, among it how to stop for something real, empty lines go first, then margins.
+fn fitted(says: &Document, body: Rect) -> (Page, Rect) {
+    let page = read(says, body.width);
+    if page.len() <= body.height {
+        return (page, body);
+    }
+    let empty = |block: &Block| match block {
+        Block::Gap => true,
+        Block::Text(line) => line.words().trim().is_empty(),
+        _ => false,
+    };
+    let close = Document { blocks: says.blocks.iter().filter(|block| !empty(block)).cloned().collect() };
+    let page = read(&close, body.width);
+    if page.len() <= body.height {
+        return (page, body);
+    }
+    let spare = MARGIN - 1;
+    let wide = Rect { x: body.x.saturating_sub(spare), width: body.width + 2 * spare, ..body };
+    (read(&close, wide.width), wide)
 }
 
 /// The time in digits, and beside it the day, what the clock does, and the part.

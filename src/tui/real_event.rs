@@ -206,6 +206,8 @@ impl App {
         if real && !std::mem::replace(&mut self.told_real, real) {
             self.modals.retain(|modal| !matches!(modal, Modal::RealEvent(_)));
             self.modals.push(Modal::RealEvent(RealEvent::Ended { begins: false }));
+            // What was said before is over: that it was a slip least of all may stand below it.
+            self.notice = Notice::default();
         }
         let answering = self.modals.iter().any(|modal| matches!(modal, Modal::RealEvent(_)));
         if asked && !answering {

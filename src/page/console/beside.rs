@@ -1,9 +1,9 @@
 //! What stands beside the injects: the clock in few words, what was seen, and the people and figures of the exercise.
 
+use super::Board;
 use super::words::m_ss;
-use super::{Board, state_word};
 use crate::base::ItemId;
-use crate::case::{Attendance, ClockState, Fact, Tag};
+use crate::case::{Attendance, ClockState, Fact, Planning, Tag};
 use crate::drill::expect::Counts;
 use crate::drill::figures::{Figures, Took, Totals};
 use crate::drill::script::Figure;
@@ -26,7 +26,7 @@ pub fn clock_in_short(board: &Board<'_>, least: bool) -> Line {
         return Line::strong("NOT STARTED").and(Tone::Text, format!("  it will be {start}  real {real}"));
     };
     let placed = exercise.now(reading);
-    let word = if exercise.real_event.is_some() { "REAL EVENT" } else { state_word(exercise.state()) };
+    let word = crate::page::exercise::state(exercise);
     let at = placed.at.instant().format("%a %H:%M:%S");
     let part = part(board).map_or_else(String::new, |(at, of)| format!("  part {at}/{of}"));
     if least {
@@ -74,12 +74,37 @@ pub fn seen(board: &Board<'_>, number: &str) -> Vec<Line> {
 pub fn foot(board: &Board<'_>, control: &View<'_>, at: usize) -> Line {
     let placed = board.played.placed_in_control(at);
     let clock = placed.map(|placed| placed.at.instant().format(" %H:%M").to_string()).unwrap_or_default();
-    Line::quiet(format!(
-        "{} {}{clock}  {}",
-        state::State::Done.sign(),
-        control.state.name(at),
-        log::in_short(control, at)
-    ))
+    let says = in_words(board, &control.state.at(at).fact).unwrap_or_else(|| log::in_short(control, at));
+    Line::quiet(format!("{} {}{clock}  {says}", state::State::Done.sign(), control.state.name(at)))
+}
+
+/// A judgement by what it is about, not by its id; what was planned by what it does.
+fn in_words(board: &Board<'_>, fact: &Fact) -> Option<String> {
+    let script = board.played.script;
+    match fact {
+        Fact::Judged { of, verdict, .. } => {
+            let expected = script.expectation(of.as_str()).map(|one| one.text.as_str());
+            let text = expected.or_else(|| script.objective(of.as_str()).map(|one| one.text.as_str()))?;
+            Some(format!("{}: {text}", verdict.label()))
+        }
+        Fact::Planned { injects, before: Some(before), .. } => {
+            Some(format!("Inject {} is before {before}", injects.join(", ")))
+        }
+        Fact::Planned { injects, by_min: Some(by), .. } => {
+            let moved = if *by < 0 { "sooner" } else { "later" };
+            Some(format!("Inject {}: {} min {moved} than planned", injects.join(", "), by.unsigned_abs()))
+        }
+        Fact::Planned { injects, state, reason, .. } => {
+            let done = match state {
+                Planning::Held => "held back",
+                Planning::Skipped => "left out",
+                Planning::Due => "let go",
+            };
+            let why = reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+            Some(format!("Inject {} {done}{why}", injects.join(", ")))
+        }
+        _ => None,
+    }
 }
 
 /// The column beside the injects: what players have before them, who is here, the figures so far.
@@ -99,7 +124,7 @@ pub fn beside(board: &Board<'_>, figures: &Figures) -> Document {
     let by_players = |at: &usize| !case.at(*at).facilitator && log::is_told(case, *at) && case.counts(*at);
     for at in (0..case.log.len()).rev().filter(by_players).take(ENTRIES) {
         let when = case.at(at).at.instant().format("%H:%M");
-        page.text(Line::quiet(format!("  {when} {} {}", case.name(at), log::in_short(&board.view, at))));
+        page.labelled(&format!("{when} {}", case.name(at)), Line::quiet(log::in_short(&board.view, at)));
     }
     page.gap().append(here(board));
     page.gap().append(minutes(board, figures));

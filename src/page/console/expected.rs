@@ -38,6 +38,11 @@ pub fn told_in_short(board: &Board<'_>, one: &Expected) -> Row {
 }
 
 fn how(board: &Board<'_>, one: &Expected) -> String {
+    // What no record can show waits for whoever leads; the others are seen by themselves.
+    let by_hand = one.by_person.is_none()
+        && one.of(board.played.script).binding.is_by_hand()
+        && matches!(one.found, Found::Waits | Found::Open | Found::NotJudged);
+    let yours = by_hand.then(|| "yours to judge".to_owned());
     let judged = one.by_person.as_ref().map(|person| format!("judged {}", person.verdict.label().to_lowercase()));
     let case = board.played.case;
     let entry = one.matched.as_ref().map(|step| {
@@ -73,5 +78,5 @@ fn how(board: &Board<'_>, one: &Expected) -> String {
         Found::NotApplicable(Away::TakenBack) => Some("its inject was taken back".to_owned()),
         Found::NotJudged => Some("nobody judged it".to_owned()),
     };
-    judged.into_iter().chain(entry).chain(by_record).collect::<Vec<_>>().join(", ")
+    yours.into_iter().chain(judged).chain(entry).chain(by_record).collect::<Vec<_>>().join(", ")
 }

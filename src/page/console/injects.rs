@@ -2,8 +2,8 @@
 
 use super::Board;
 use super::words::{m_ss, moment_of};
-use crate::base::Delivery;
 use crate::base::written::Word;
+use crate::base::{Delivery, Stamp};
 use crate::case::Fact;
 use crate::drill::plan::{Slot, Stands};
 use crate::page::document::{Document, Row};
@@ -25,11 +25,20 @@ pub fn row_in_short(board: &Board<'_>, slot: &Slot<'_>) -> Row {
 fn row_with(board: &Board<'_>, slot: &Slot<'_>, how: String) -> Row {
     let when = match slot.sent {
         Some(at) => board.played.case.placed(at).map(|placed| placed.at),
-        None => slot.due_ms.and_then(|due| moment_of(board, due)),
+        None => slot.due_ms.and_then(|due| moment_of(board, due)).or_else(|| by_plan(board, slot)),
     };
     let when = when.map_or_else(|| "     ".to_owned(), |at| at.instant().format("%H:%M").to_string());
     let what = format!("{:<7} {when}  {:>3}  {}", word(slot), slot.number, title(board, slot));
     Row::sides(what, how)
+}
+
+/// When the script means one of a part to come, where that part sets the clock or is the first.
+fn by_plan(board: &Board<'_>, slot: &Slot<'_>) -> Option<Stamp> {
+    let inject = slot.inject.filter(|_| slot.stands == Stands::Later)?;
+    let start =
+        if inject.part == 0 { Some(board.played.script.start) } else { board.played.script.part_of(inject).start };
+    let minutes = i64::from(inject.at?).saturating_add(slot.moved_min);
+    start?.checked_plus_milliseconds(minutes.checked_mul(60_000)?)
 }
 
 /// Why an inject is out of its turn, where it is: it was left out or taken back, is a contingency that nobody was offered, or belongs
@@ -105,7 +114,7 @@ fn how(board: &Board<'_>, slot: &Slot<'_>, in_short: bool) -> String {
         (Some(left), Stands::If) => format!("in {} unless it is met", m_ss(left)),
         (Some(left), _) => format!("in {}", m_ss(left)),
     });
-    let part = slot.inject.map(|inject| board.played.script.part_of(inject).title.clone());
+    let part = slot.inject.map(|inject| format!("part {}", inject.part + 1));
     let parts: Vec<String> = match slot.stands {
         Stands::Sent => return sent(board, slot),
         Stands::Skipped => slot.reason.clone().into_iter().collect(),

@@ -14,8 +14,8 @@ pub use board::Board;
 pub use expected::{counts, expected, told as told_expected, told_in_short};
 pub use inject::{inject, text};
 pub use injects::{injects, out_of_turn, row, row_in_short};
-pub use said::{Other, left, left_behind, others, read_out, receipt, role, roles};
-pub use words::{m_ss, moment_of, state_word};
+pub use said::{Other, before_end, before_part, left, left_behind, others, read_out, receipt, role, roles};
+pub use words::{m_ss, moment_of};
 
 use super::document::Document;
 use super::line::{Line, Tone};
@@ -31,7 +31,7 @@ pub fn clock(board: &Board<'_>) -> Line {
     };
     let placed = exercise.now(reading);
     let state = exercise.state();
-    let mut line = Line::strong(state_word(state));
+    let mut line = Line::strong(super::exercise::state(exercise));
     if state == ClockState::NotStarted {
         let starts = board.played.script.start.instant().format("%a %-d %b %H:%M:%S");
         return line.and(Tone::Text, format!("  it will be {starts}  real {real}"));

@@ -7,6 +7,7 @@ use crate::base::text::inert_line;
 use crate::case::{Attendance, Fact};
 use crate::drill::plan::{Slot, Stands};
 use crate::drill::roll;
+use crate::drill::script::Part;
 use crate::judge::View;
 use crate::page::document::{Document, Row};
 use crate::page::log;
@@ -60,6 +61,29 @@ pub fn left(board: &Board<'_>) -> Document {
 pub fn left_behind(board: &Board<'_>) -> Document {
     let begun = board.plan.left().filter(|slot| slot.stands != Stands::Later);
     told_left(board, begun, "Everything of the parts so far was sent.")
+}
+
+/// What is told before a part begins: what the parts so far leave behind, when the new one plays, and how it opens, to be read out.
+pub fn before_part(board: &Board<'_>, part: &Part) -> Document {
+    let mut page = left_behind(board);
+    if board.plan.left().any(|slot| slot.stands != Stands::Later) {
+        page.text("It can be sent at any time before the end.");
+    }
+    page.gap();
+    if let Some(start) = part.start {
+        page.labelled("Plays", start.instant().format("%a %-d %b, %H:%M").to_string());
+    }
+    if let Some(text) = &part.text {
+        page.labelled("Read out", text.as_str());
+    }
+    page
+}
+
+/// What is told before the exercise ends.
+pub fn before_end(board: &Board<'_>) -> Document {
+    let mut page = left(board);
+    page.gap().text("Nothing can be sent after the end, and the end is not taken back.");
+    page
 }
 
 fn told_left<'b>(board: &'b Board<'_>, slots: impl Iterator<Item = &'b Slot<'b>>, none: &str) -> Document {

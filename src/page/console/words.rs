@@ -2,7 +2,6 @@
 
 use super::Board;
 use crate::base::Stamp;
-use crate::case::ClockState;
 
 /// `8:50`, in minutes and seconds, rounded down; `1:05:10` from an hour on.
 pub fn m_ss(ms: u64) -> String {
@@ -24,15 +23,5 @@ mod tests {
     #[test]
     fn a_span_is_written_in_minutes_and_seconds_rounded_down() {
         assert_eq!([0, 999, 50_000, 530_999, 3_910_000].map(m_ss), ["0:00", "0:00", "0:50", "8:50", "1:05:10"]);
-    }
-}
-
-/// The word for how the clock stands.
-pub fn state_word(state: ClockState) -> &'static str {
-    match state {
-        ClockState::NotStarted => "NOT STARTED",
-        ClockState::Running => "RUNNING",
-        ClockState::Paused => "PAUSED",
-        ClockState::Ended => "ENDED",
     }
 }

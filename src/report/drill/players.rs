@@ -22,7 +22,8 @@ pub fn body(briefing: &Briefing<'_>, playbook: Option<&Playbook>) -> Document {
         paragraphs(&mut page, text);
     }
     page.add(Block::Heading(2, "Rules".into()));
-    let rules = briefing.rules.iter().map(|rule| rule.as_str().into()).chain([REAL.into()]);
+    let own = briefing.rules.iter().any(|rule| rule.contains("press !") || rule.contains("Press !"));
+    let rules = briefing.rules.iter().map(String::as_str).chain((!own).then_some(REAL)).map(Into::into);
     page.add(Block::List(rules.collect()));
     let columns = vec![
         Column::new("Role", ColumnKind::Text, 3),

@@ -2,7 +2,7 @@
 
 use super::acts::Act;
 use crate::base::ItemId;
-use crate::case::{Planning, Verdict};
+use crate::case::{ClockState, Planning, Verdict};
 use crate::drill::plan::Stands;
 use crate::judge::View;
 use crate::page::console;
@@ -33,6 +33,10 @@ pub(super) fn note(conduct: &Conduct, number: Option<&str>, objective: Option<&s
         .with_some(&observe::INJECT, number.map(str::to_owned))
         .with_some(&observe::OBJECTIVE, objective.map(str::to_owned));
     let mut form = Form::of(&conduct.control().view(), &draft);
+    // The objective stands in a field by its id; its words say of what the note is.
+    if let Some(objective) = objective.and_then(|id| conduct.script().objective(id)) {
+        form.title = format!("Note, to the objective: {}", objective.text);
+    }
     form.begins_with(&observe::TEXT);
     opens(form)
 }
@@ -106,29 +110,32 @@ pub(super) fn strike_last(conduct: &Conduct) -> Vec<Effect> {
     opens(Form::of(&view, &Draft::new(&strike::VERB, name)))
 }
 
-/// A card with what was not sent; Enter does what it is about.
-fn card(left: Document, title: &str, does: &'static str, act: Act) -> Vec<Effect> {
+/// A card about what comes next; Enter does it.
+fn card(title: &str, says: Document, does: &'static str, act: Act) -> Vec<Effect> {
     let mut page = Document::default();
     page.text(Line::strong(title)).gap();
-    page.append(left);
-    page.gap().text("What was not sent stays where it is, and can be sent at any time before the end.");
+    page.append(says);
     vec![Effect::Push(Modal::Card(Card { acts: Some((does, act)), ..Card::of("", page) }))]
 }
 
-/// The next part: shows what is not sent, Enter begins it.
+/// The next part: shows what is not sent and how it opens, Enter begins it. Behind the last part comes the end.
 pub(super) fn next_part(conduct: &Conduct) -> Vec<Effect> {
     let begun = conduct.exercise().and_then(|exercise| exercise.part()).is_some();
     match conduct.next_part() {
         Some(part) if begun => {
             let title = format!("Begin the part: {}", part.title);
-            card(console::left_behind(&conduct.board()), &title, "begin the part", Act::Part(part.id.to_string()))
+            let says = console::before_part(&conduct.board(), part);
+            card(&title, says, "begin the part", Act::Part(part.id.to_string()))
         }
         Some(_) => vec![Effect::Say("Space starts the clock with the first part.".into())],
-        None => vec![Effect::Say("This is the last part. The command end ends the exercise.".into())],
+        None => end(conduct),
     }
 }
 
 /// The end, with what was not sent.
 pub(super) fn end(conduct: &Conduct) -> Vec<Effect> {
-    card(console::left(&conduct.board()), "End the exercise", "end the exercise", Act::End)
+    if conduct.exercise().is_some_and(|exercise| exercise.state() == ClockState::Ended) {
+        return vec![Effect::Say("The exercise has ended.".into())];
+    }
+    card("End the exercise", console::before_end(&conduct.board()), "end the exercise", Act::End)
 }

@@ -181,6 +181,13 @@ impl Screen for Console {
             _ if self.shown(&sheet) == Shown::Review && of_review(action) => {
                 return self.on_review(conduct, &sheet, action, ctx.digit);
             }
+            Action::Clock
+                if conduct.exercise().is_some_and(|one| one.stopped.is_some() && one.real_event.is_none()) =>
+            {
+                return say(
+                    "Nobody has said yet whether it is real. ! asks for it; Esc there says that it was a slip.",
+                );
+            }
             Action::Clock => {
                 return match conduct.exercise().map(crate::case::Exercise::state) {
                     Some(ClockState::Running) => vec![Effect::Lead(Act::Pause)],
@@ -280,6 +287,16 @@ impl Console {
 }
 
 impl Console {
+    /// Whether everything of the part that is played went out, or was left out.
+    pub(super) fn is_through(&self, ctx: &Ctx<'_>) -> bool {
+        let Some(conduct) = ctx.conduct else { return false };
+        let running = conduct
+            .exercise()
+            .is_some_and(|exercise| matches!(exercise.state(), ClockState::Running | ClockState::Paused));
+        let waits = |one: &OfInject| matches!(one.stands, Stands::Due | Stands::Held | Stands::Next);
+        running && !self.sheet(conduct, ctx).injects.iter().any(waits)
+    }
+
     /// What `h` does with the selected inject.
     pub(super) fn hold_label(&self, ctx: &Ctx<'_>) -> &'static str {
         let sheet = ctx.conduct.map(|conduct| self.sheet(conduct, ctx));

@@ -2,7 +2,10 @@
 
 use super::table::Table;
 use crate::support::stage::Stage;
-use breachbook::case::Fact;
+use breachbook::case::{Attendance, Fact};
+use breachbook::drill::script::index;
+use breachbook::record::keyboard;
+use breachbook::record::verbs::real_event;
 
 /// A console on the tabletop with the lunch accounts: two parts of seven and four injects, and three contingencies.
 fn meals() -> (Table, Stage) {
@@ -139,4 +142,129 @@ fn a_note_beside_what_is_still_to_come_goes_to_what_was_sent_last() {
     let (inject, objective) = noted.unwrap();
     assert_eq!(inject.as_deref(), Some("1"));
     assert_eq!(objective.unwrap().as_str(), "o_counsel_first");
+}
+
+/// Neither was said anywhere on the screens: only the book had it.
+#[test]
+fn before_a_part_it_stands_when_it_plays_and_what_is_read_out_and_behind_the_last_comes_the_end() {
+    let (_table, stage) = meals();
+    let stage = stage.keys("<space> <enter> n").shows("Begin the part: Tuesday of the next week");
+    let stage = stage.shows("Tue 24 Nov, 09:00").shows("It is Tuesday, nine o'clock").shows("before the end");
+    let stage = stage.keys("<enter>").shows("part 2/2").keys("n").shows("End the exercise").shows("not taken back");
+    let stage = stage.shows_not("can be sent at any time").keys("<enter>").shows("ENDED");
+    stage.keys("n").shows("The exercise has ended.");
+}
+
+/// The words for letting go pushed it out of the foot.
+#[test]
+fn what_stops_an_exercise_stands_at_the_foot_whatever_else_does() {
+    let (_table, stage) = meals();
+    let stage = stage.keys("<space> h").shows("h let go").shows("! REAL EVENT");
+    stage.keys("h").shows("h hold").shows("! REAL EVENT").shows("s skip");
+}
+
+/// No screen named the key, and Enter sent the first message of the next part.
+#[test]
+fn once_everything_of_a_part_went_out_the_foot_names_the_next_part_and_then_the_end() {
+    let (_table, stage) = meals();
+    let stage =
+        stage.keys("<space> <enter> <up> <enter> <up> <enter> <up> <enter> <up> <enter>").shows_not("n next part");
+    let stage = stage.keys("<up> <enter>").shows("n next part").shows("! REAL EVENT").keys("n <enter>");
+    let stage = stage.shows_not("n next part").shows_not("n end");
+    stage.keys("<enter> <up> <enter> <up> <enter> <up> <enter>").shows("n end");
+}
+
+/// Space brushed the question aside, and the exercise ran on under those who were still typing the word.
+#[test]
+fn while_nobody_has_said_whether_it_is_real_the_clock_does_not_go_on() {
+    let (table, stage) = meals();
+    let stage = stage.keys("<space> <enter>");
+    let mut player = table.player();
+    player.submit(&real_event::stop()).unwrap();
+    let stage = stage.looks().keys("<esc>").shows("REAL EVENT?  Wed").keys("<space>").shows("Nobody has said yet");
+    let stage = stage.shows("REAL EVENT?").keys("! <esc>").shows("A slip.").shows("PAUSED").keys("!");
+    // Said by others while the slip still stands there: it goes.
+    player.refresh().unwrap();
+    player.submit(&real_event::say("REAL")).unwrap();
+    stage.looks().shows("The exercise has ended").shows_not("A slip.");
+}
+
+#[test]
+fn what_only_people_can_judge_is_marked_and_what_was_judged_is_told_in_words() {
+    let (_table, stage) = meals();
+    let stage = selects(stage.keys("<space> <enter>"), " 9 ").shows("yours to judge");
+    let stage = stage.keys("<end>").shows_not("yours to judge").keys("3 <enter>").shows("Missed: Legal counsel");
+    let stage = stage.keys("<up> h").shows("Inject 2 held back").keys("h").shows("Inject 2 let go");
+    stage.keys("d 1").shows("Inject 2: 5 min later than planned").shows_not("e_counsel");
+}
+
+#[test]
+fn a_note_says_in_words_to_which_objective_it_goes() {
+    let (_table, stage) = meals();
+    stage.keys("<space> <enter> w").shows("Note, to the objective: Counsel and the insurer first");
+}
+
+/// Each row said only which part it is of, at length, and its title was cut for it.
+#[test]
+fn a_message_of_a_part_to_come_shows_when_it_is_meant() {
+    let (_table, mut stage) = meals();
+    let before = rows(&mut stage);
+    assert!(before[0].contains("later   08:40    1  A mother asks whether it is so"), "{before:#?}");
+    assert!(before[4].contains("09:08    5  The Prairie Post wants yes or no"), "{before:#?}");
+    let mut stage = selects(stage.keys("<space>"), " 8 ");
+    let later = rows(&mut stage);
+    let row = later.iter().find(|row| row.contains(" 8 ")).unwrap();
+    assert!(
+        row.contains("09:08") && row.contains("Thirty-seven of them live in Kansas") && row.contains("part 2"),
+        "{row}"
+    );
+}
+
+#[test]
+fn the_commands_stand_in_columns() {
+    let (_table, stage) = meals();
+    let mut stage = stage.keys("<space> :");
+    let text = stage.text();
+    let column = |help: &str| {
+        let line = text.lines().find(|line| line.contains(help)).unwrap_or_else(|| panic!("{help}:\n{text}"));
+        line.chars().take_while(|sign| *sign != '│').count() + line.split(help).next().unwrap().chars().count()
+    };
+    let all = ["Send the selected", "Judge the selected", "Send an inject", "Say to everybody", "End the exercise;"];
+    let columns: Vec<_> = all.into_iter().map(column).collect();
+    assert!(columns.windows(2).all(|pair| pair[0] == pair[1]), "{columns:?}\n{text}");
+}
+
+/// Whoever leads was offered as a player, those who were called at the roll were not, and the open console was an alarm.
+#[test]
+fn players_are_asked_for_by_the_roll_and_the_console_beside_them_is_no_alarm() {
+    let mut table = Table::on(include_str!("../../../assets/drills/morenet-meals.toml"));
+    let conduct = table.lead("09:56:00");
+    conduct.roll_call("organization", "Dana Whitfield", Attendance::Present).unwrap();
+    conduct.roll_call("finance", "Kit Amory", Attendance::Absent).unwrap();
+    let player = table.player();
+    let view = player.view();
+    let offered = keyboard::offered(view.playbook, view.state, view.picture);
+    let offered: Vec<_> = offered.iter().map(|one| (one.name.as_str(), one.why.as_str())).collect();
+    assert_eq!(offered, [("Dana Whitfield", "Organization")]);
+    assert!(player.odd().is_empty(), "{:?}", player.odd());
+}
+
+#[test]
+fn the_projector_shows_the_whole_briefing_how_a_part_opens_and_that_everything_stopped() {
+    for id in index() {
+        let script = format!("{}/assets/drills/{id}.toml", env!("CARGO_MANIFEST_DIR"));
+        let table = Table::on(&std::fs::read_to_string(script).unwrap());
+        let mut room = Stage::home();
+        room.app.project(table.case());
+        room.shows("Should something happen").shows("aloud.");
+    }
+    let mut table = Table::on(include_str!("../../../assets/drills/morenet-meals.toml"));
+    table.lead("10:00:00").start().unwrap();
+    table.lead("10:00:01").send("1").unwrap();
+    table.lead("10:10:00").part("p2").unwrap();
+    let mut room = Stage::home();
+    room.app.project(table.case());
+    let room = room.shows("It is Tuesday, nine o'clock").shows_not("A parent telephones");
+    table.player().submit(&real_event::stop()).unwrap();
+    room.after(60).shows("REAL EVENT? The exercise stands still.").shows_not("nine o'clock");
 }

@@ -144,3 +144,14 @@ fn a_role_is_called_by_its_title_although_a_question_has_its_name() {
         assert!(!said.contains("Who suspects it?"), "a question is nobody: {said}");
     }
 }
+
+/// What is to be done when something real happens stood there twice, in two wordings.
+#[test]
+fn the_players_sheet_says_once_how_to_stop_for_something_real() {
+    for (script, playbook) in scripts() {
+        let sheet = words(Before::Players, &script, playbook.as_ref());
+        assert_eq!(sheet.matches("ress \\!").count() + sheet.matches("ress !").count(), 1, "{}: {sheet}", script.id);
+        let silent = Script { rules: Vec::new(), ..script };
+        assert!(words(Before::Players, &silent, playbook.as_ref()).contains("a real event ends the exercise"));
+    }
+}
