@@ -31,20 +31,17 @@ mod verb;
 mod verify;
 mod walk;
 
-use crate::base::Clock;
 use crate::base::text::inert_line;
 use crate::store::{SystemClock, platform};
 use args::{Cli, Task};
 use clap::{CommandFactory, Parser};
 use console::Console;
 use failure::Failure;
+pub use place::Clocks;
 use place::Place;
 use std::ffi::OsString;
 use std::io;
 use std::rc::Rc;
-
-/// Makes a clock for a session.
-pub type Clocks = Rc<dyn Fn() -> Box<dyn Clock>>;
 
 /// Runs the program with these arguments on the clocks of this computer and gives its exit code.
 pub fn run(args: impl Iterator<Item = OsString>) -> u8 {

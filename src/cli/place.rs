@@ -1,6 +1,5 @@
 //! Where cases are, and who is at the keyboard.
 
-use super::Clocks;
 use super::console::Console;
 use super::failure::Failure;
 use crate::base::text::{counted, inert_line};
@@ -15,6 +14,10 @@ use crate::store::disk::{Disk, RealDisk};
 use crate::store::{CaseFolder, Library, control, phone_list, phone_list::Found};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Makes a clock for a session.
+pub type Clocks = Rc<dyn Fn() -> Box<dyn Clock>>;
 
 /// What a run takes from its surroundings besides its arguments.
 pub struct Place {

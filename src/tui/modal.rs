@@ -48,6 +48,8 @@ pub struct Ask {
     say: String,
     pick: Pick,
     ways: Vec<Way>,
+    /// Whether a number only chooses, and Enter takes: where Enter behind it would mean much.
+    by_enter: bool,
 }
 
 /// What an answer to such a question does.
@@ -69,7 +71,13 @@ impl Ask {
         let options = ways.iter().map(|(label, _)| ((*label).to_owned(), (*label).to_owned(), None)).collect();
         let mut pick = Pick::one(options);
         pick.choose(0);
-        Self { title: title.into(), say: say.into(), pick, ways: ways.into_iter().map(|(_, way)| way).collect() }
+        Self {
+            title: title.into(),
+            say: say.into(),
+            pick,
+            ways: ways.into_iter().map(|(_, way)| way).collect(),
+            by_enter: false,
+        }
     }
 
     /// Whether to record beside what others recorded about the same thing while the form was open.
@@ -121,6 +129,11 @@ impl Ask {
     pub fn acts(title: &str, say: &str, ways: Vec<(String, Act)>) -> Self {
         let ways = ways.iter().map(|(label, act)| (label.as_str(), Way::Lead(act.clone()))).collect();
         Self::new(title, say, ways)
+    }
+
+    /// A number only chooses, and Enter takes it.
+    pub fn by_enter(self) -> Self {
+        Self { by_enter: true, ..self }
     }
 
     fn take(&self) -> Vec<Effect> {
@@ -226,7 +239,7 @@ impl Modal {
             (Self::Ask(ask), Action::Confirm | Action::Record) => return ask.take(),
             (Self::Ask(ask), Action::Choose) => {
                 let digit = key.and_then(Key::typed).and_then(|sign| sign.to_digit(10)).unwrap_or(0) as usize;
-                if digit > 0 && ask.pick.choose(digit - 1) {
+                if digit > 0 && ask.pick.choose(digit - 1) && !ask.by_enter {
                     return ask.take();
                 }
             }

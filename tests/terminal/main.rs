@@ -5,6 +5,8 @@
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod asked;
+mod at_the_console;
+mod at_the_table;
 mod disk;
 mod drill;
 mod endings;
@@ -18,6 +20,8 @@ mod night;
 mod overtaken;
 mod paste;
 mod pipes;
+mod reviewed;
+mod set_clock;
 mod sizes;
 mod slow;
 mod tabletops;

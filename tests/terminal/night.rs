@@ -13,6 +13,10 @@ pub const USUAL: (u16, u16) = (80, 24);
 
 pub const ENTER: &str = "\r";
 pub const DOWN: &str = "\x1b[B";
+pub const LEFT: &str = "\x1b[D";
+pub const RIGHT: &str = "\x1b[C";
+pub const HOME: &str = "\x1b[H";
+pub const TAB: &str = "\t";
 pub const ESC: &str = "\x1b";
 pub const CTRL_C: &str = "\x03";
 pub const CTRL_S: &str = "\x13";

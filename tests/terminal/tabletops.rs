@@ -1,123 +1,80 @@
-//! Bundled tabletops as they are held: the console in one terminal, the players' screen in another, and records by a third program.
-//! The computer's own clock runs, so that all of it happens within a few seconds; what is played on a set clock is tested elsewhere.
+//! Bundled tabletops as they are held: the console on the full screen of one terminal, the players' screen in another, both on one clock
+//! that the test sets. Every line of a play is done by keys, and what the review says then is what was worked out by hand, to the second.
 
-use crate::night::{ENTER, Night, USUAL};
-use crate::terminal::Terminal;
-use serde_json::Value;
+use crate::at_the_console::Console;
+use crate::at_the_table::Table;
+use crate::night::{CTRL_C, ENTER, Night, USUAL};
+use crate::reviewed::lines;
+use crate::set_clock::SetClock;
+use breachbook::drill::script::bundled::bundled_source;
+use breachbook::drill::script::load;
+use breachbook::playbook::bundled::open_bundled;
 
 struct Held {
     night: Night,
-    console: Terminal,
-    players: Terminal,
-    case: String,
+    clock: SetClock,
+    console: Console,
+    table: Table,
 }
 
 impl Held {
     /// Opened as a facilitator and the players open it, without a roll-call.
     fn opened(id: &str) -> Self {
         let night = Night::new();
-        let mut console = night.screen(&["drill", "run", id, "--plain"], (200, 60));
-        console.shows("a single dot ends it.").keys(".\r");
-        console.shows("help lists the commands");
-        let case = night.only_case().to_str().unwrap().to_owned();
-        let players = night.guide(case.as_ref(), USUAL);
-        Self { night, console, players, case }
+        let clock = SetClock::new(night.home());
+        let mut terminal = clock.screen(&night, &["drill", "run", id], USUAL);
+        terminal.shows("a single dot ends it.").keys(".\r").shows("facilitator only").shows("NOT STARTED");
+        let case = night.only_case();
+        let script = load(&bundled_source(id).unwrap(), &open_bundled).script.unwrap();
+        let console = Console { terminal, script };
+        let mut terminal = clock.screen(&night, &["open", case.to_str().unwrap()], USUAL);
+        terminal.shows("Who is at the keyboard?").keys(ENTER).shows("NOT STARTED");
+        Self { night, clock, console, table: Table { terminal, case } }
     }
 
-    fn plays(&mut self, line: &str) {
+    fn plays(&mut self, line: &str, begun: u64) {
         let mut words = line.split_whitespace();
-        let (_, who) = (words.next().unwrap(), words.next().unwrap());
+        let (time, who) = (words.next().unwrap(), words.next().unwrap());
         let act = line[line.find(who).unwrap() + who.len()..].trim();
+        let (minutes, seconds) = time.split_once(':').unwrap();
+        let since = minutes.parse::<u64>().unwrap() * 60 + seconds.parse::<u64>().unwrap();
+        self.console.lives_until(&mut self.clock, begun + since);
         if who == "table" {
-            let words = shlex::split(act).unwrap();
-            let all: Vec<&str> = ["record", &self.case].into_iter().chain(words.iter().map(String::as_str)).collect();
-            self.night.fine(&all);
-            return;
+            return self.table.records(act, self.clock.now());
         }
-        self.types(act);
-        if act == "end" {
-            self.types(act);
-        }
+        self.console.acts(act);
         if let Some(number) = act.strip_prefix("send ") {
-            self.takes_in(&format!("INJECT {number} "));
+            self.table.takes_in(number);
         }
-    }
-
-    /// What the records of others changed may be told first.
-    fn takes_in(&mut self, title: &str) {
-        const CHANGED: &str = "WHAT CHANGED";
-        let either = |screen: &vt100::Screen| screen.contents().contains(title) || screen.contents().contains(CHANGED);
-        while !self.players.wait(title, |screen, _| either(screen)).screen().contains(title) {
-            self.players.keys(ENTER).hides(CHANGED);
-        }
-        self.players.keys(ENTER).hides(title);
-    }
-
-    /// One line at the console, until it asks for the next.
-    fn types(&mut self, act: &str) {
-        let prompts = |raw: &[u8]| String::from_utf8_lossy(raw).matches("\n> ").count();
-        let before = prompts(&self.console.raw());
-        self.console.keys(act).keys(ENTER);
-        self.console.wait("the next prompt", |_, raw| prompts(raw) > before);
-    }
-
-    fn review(&self) -> Value {
-        serde_json::from_str(&self.night.fine(&["drill", "review", &self.case, "--json"])).unwrap()
     }
 }
 
-/// The three counts, and what is outside them.
-fn counts(review: &Value) -> [(&'static str, u64); 6] {
-    ["met", "partly", "missed", "na", "not_reached", "not_judged"]
-        .map(|name| (name, review["totals"][name].as_u64().unwrap()))
-}
-
-fn held(id: &str, play: &str) -> Value {
+/// Holds a tabletop by the lines of its play.
+fn held(id: &str, play: &'static str, by_hand: &'static str) {
     let mut held = Held::opened(id);
-    play.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).for_each(|line| held.plays(line));
-    held.console.keys("quit\r").shows("Left. The exercise has ended.");
-    assert!(held.console.ends().success());
-    held.review()
+    let begun = held.clock.seconds();
+    let acts = |text: &'static str| text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    acts(play).for_each(|line| held.plays(line, begun));
+    for terminal in [&mut held.console.terminal, &mut held.table.terminal] {
+        assert!(terminal.keys(CTRL_C).shows("Leave").keys(CTRL_C).ends().success());
+    }
+    let review = held.night.fine(&["drill", "review", held.table.case.to_str().unwrap(), "--json"]);
+    let review = serde_json::from_str(&review).unwrap();
+    assert_eq!(lines(&review), acts(by_hand).collect::<Vec<_>>());
 }
 
-#[test]
-fn the_excursion_form_is_held_in_two_terminals() {
-    let review = held("trinity-form", include_str!("../drills/plays/trinity-form.txt"));
-    assert_eq!(review["ended"], true);
-    // Whatever was recorded is in time. Who is to be made aware and the actions of the team were not, with their windows open; what would
-    // change in the plan was not judged.
-    let by_hand = [("met", 23), ("partly", 0), ("missed", 0), ("na", 0), ("not_reached", 2), ("not_judged", 1)];
-    assert_eq!(counts(&review), by_hand);
+macro_rules! held {
+    ($name:ident, $id:literal) => {
+        #[test]
+        fn $name() {
+            let by_hand = include_str!(concat!("../drills/plays/", $id, ".came.txt"));
+            held($id, include_str!(concat!("../drills/plays/", $id, ".txt")), by_hand);
+        }
+    };
 }
 
-#[test]
-fn the_forwarded_mailbox_is_held_in_two_terminals() {
-    let review = held("shepherd-mailbox", include_str!("../drills/plays/shepherd-mailbox.txt"));
-    assert_eq!(review["ended"], true);
-    // The two in Maryland and the release of the report are not recorded, with their windows open; that no deputy may authorize was judged
-    // partly, and the inject of the student paper was skipped.
-    let by_hand = [("met", 20), ("partly", 1), ("missed", 0), ("na", 2), ("not_reached", 2), ("not_judged", 0)];
-    assert_eq!(counts(&review), by_hand);
-}
-
-/// Held to its end: every line of the play was taken, every inject came to the players' screen, and nothing is open.
-fn is_held(id: &str, play: &str) {
-    let review = held(id, play);
-    assert_eq!((&review["ended"], &review["totals"]["open"]), (&Value::from(true), &Value::from(0)));
-    assert!(review["totals"]["met"].as_u64() > Some(20), "{}", review["totals"]);
-}
-
-#[test]
-fn the_shared_project_site_is_held_in_two_terminals() {
-    is_held("modot-project-site", include_str!("../drills/plays/modot-project-site.txt"));
-}
-
-#[test]
-fn the_booking_server_is_held_in_two_terminals() {
-    is_held("msu-clinic", include_str!("../drills/plays/msu-clinic.txt"));
-}
-
-#[test]
-fn the_lunch_accounts_are_held_in_two_terminals() {
-    is_held("morenet-meals", include_str!("../drills/plays/morenet-meals.txt"));
-}
+held!(the_excursion_form_is_held_in_two_terminals, "trinity-form");
+held!(the_forwarded_mailbox_is_held_in_two_terminals, "shepherd-mailbox");
+held!(the_shared_project_site_is_held_in_two_terminals, "modot-project-site");
+held!(the_booking_server_is_held_in_two_terminals, "msu-clinic");
+held!(the_lunch_accounts_are_held_in_two_terminals, "morenet-meals");

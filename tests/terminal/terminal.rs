@@ -203,6 +203,14 @@ impl Terminal {
         self
     }
 
+    /// Has the program look at the clocks and into the folders at once, as it does when a shell goes on with it.
+    pub fn wakes(&mut self) -> &mut Self {
+        const TAKEN_OVER: &[u8] = b"\x1b[?1049h";
+        let before = self.sent();
+        let taken = move |raw: &[u8]| raw[before..].windows(TAKEN_OVER.len()).any(|sent| sent == TAKEN_OVER);
+        self.signal(Signal::CONT).wait("the screen taken over again", |_, raw| taken(raw))
+    }
+
     /// Waits until the program has stopped as a shell stops it.
     pub fn stops(&mut self) -> &mut Self {
         let (_, status) = waitpid(Some(self.process()), WaitOptions::UNTRACED).unwrap().unwrap();
@@ -288,7 +296,7 @@ fn receipt_name(shown: &str) -> Option<&str> {
 }
 
 /// Lines joined, so that a text is found although it was wrapped, in a frame too.
-fn flat(contents: &str) -> String {
+pub fn flat(contents: &str) -> String {
     contents
         .split(|sign: char| sign.is_whitespace() || sign == '│')
         .filter(|word| !word.is_empty())

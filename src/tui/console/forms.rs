@@ -86,11 +86,9 @@ pub(super) fn later(conduct: &Conduct, number: &str) -> Vec<Effect> {
         asks_only(&conduct.control().view(), &draft, &format!("Move inject {number}"), &[&plan::BY_MIN, &plan::REASON]);
     let typed = [(format!("Inject {number} by another number of minutes"), Act::Form(Box::new(form)))];
     let ways = one.into_iter().chain(all).chain(back).chain(typed).collect();
-    vec![Effect::Push(Modal::Ask(Ask::acts(
-        "Later",
-        "Minutes of the exercise. When it is sent is always yours to say.",
-        ways,
-    )))]
+    let say = "Minutes of the exercise. When it is sent is always yours to say.";
+    // An Enter behind the number would send the inject that was to be put off.
+    vec![Effect::Push(Modal::Ask(Ask::acts("Later", say, ways).by_enter()))]
 }
 
 /// Strikes what this console recorded last: at once in its first minute, later with the reason.

@@ -14,6 +14,15 @@ pub struct Came {
     pub figures: Vec<String>,
 }
 
+/// What was worked out by hand: a line each, the figures behind an empty line.
+pub fn by_hand(text: &str) -> Came {
+    let lines = |part: &str| part.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect::<Vec<_>>();
+    let mut parts = text.split("\n\n").map(lines).filter(|lines| !lines.is_empty());
+    let came = Came { expected: parts.next().unwrap(), figures: parts.next().unwrap() };
+    assert_eq!(parts.next(), None, "two parts");
+    came
+}
+
 /// Looks at both folders as the console has read them.
 pub fn came(conduct: &Conduct) -> Came {
     let played = conduct.played();
@@ -69,7 +78,9 @@ fn timed(one: &Timed) -> String {
     if let Some(tried) = &one.tried {
         line += &format!(", tried {}", m(tried.minutes_ms));
     }
-    for (seat, took) in &one.seats {
+    let mut seats: Vec<_> = one.seats.iter().collect();
+    seats.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for (seat, took) in seats {
         line += &format!("; {seat} {}", minutes(took.as_ref()));
     }
     for (took, says) in &one.changes {
