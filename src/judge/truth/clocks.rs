@@ -7,11 +7,13 @@ use crate::case::Fact;
 use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::Answer;
+use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
-use crate::playbook::Body;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::facts::FactName;
+use crate::playbook::question::Question;
 use crate::playbook::reference::Clock;
+use crate::playbook::{Body, Item};
 
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Moments {
@@ -90,7 +92,9 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
         let aware = aware.and_then(|answer| own_time(&answer));
         return aware.or_else(|| knowledge.state.opening.as_ref().map(|opening| (opening.at, false)));
     };
-    let subject = match knowledge.playbook.item(from.as_str()).map(|item| &item.body)? {
+    let item = knowledge.playbook.item(from.as_str())?;
+    let subject = match &item.body {
+        Body::Question(asked) if asked.for_each.is_some() => return of_rows(item, asked, clock, knowledge),
         Body::Question(_) => match knowledge.answer(from.as_str())? {
             Answer::Unknown => return None,
             answer @ Answer::When(_) => return own_time(&answer),
@@ -108,6 +112,27 @@ fn start(clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
     };
     let (entry, at) = knowledge.deciding_entry(&subject)?;
     Some((at, knowledge.state.at(entry).happened().is_open_window()))
+}
+
+/// When it began for the first of the rows for which what the clock waits for is still to be done; of all, where nothing is.
+fn of_rows(item: &Item, asked: &Question, clock: &Clock, knowledge: &Knowledge<'_>) -> Option<(Stamp, bool)> {
+    let rows = knowledge.targets(item)?;
+    let awaited = clock.until.iter().flat_map(|until| until.root.subjects());
+    let awaited = awaited.filter_map(|subject| knowledge.playbook.item(subject.id().as_str()));
+    let awaited: Vec<_> = awaited
+        .filter(|other| other.body.for_each() == item.body.for_each())
+        .filter_map(|other| knowledge.targets(other))
+        .collect();
+    let waits = |name: &str| awaited.iter().any(|of| of.find(name).is_some_and(|row| !row.is_settled()));
+    let begun = rows.iter().filter(|row| row.standing == Standing::Answered).filter_map(|row| {
+        let recorded = knowledge.state.at(row.entry?);
+        let Fact::Answered { value, .. } = &recorded.fact else { return None };
+        let answer = Answer::parse_typed(asked, value, recorded.at).ok()?;
+        let happened = || Some((recorded.happened().earliest()?, recorded.happened().is_open_window()));
+        let (at, open) = if let Answer::When(_) = answer { own_time(&answer) } else { happened() }?;
+        Some((!waits(row.name), at, open))
+    });
+    begun.min().map(|(_, at, open)| (at, open))
 }
 
 /// The earliest hour at which a question was answered by something that is known.

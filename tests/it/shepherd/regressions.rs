@@ -32,15 +32,23 @@ fn where_nobody_is_affected_nobodys_information_is_asked_about() {
 #[test]
 fn the_vendors_stopwatch_runs_from_the_discovery_by_the_vendor() {
     let night = Night::open();
-    night.answers(&[("vendor_holds", "yes")]);
+    night.answers(&[("vendor_holds", "yes"), ("vendors", "EduHost\nGradePost")]);
     let seen = night.status();
     assert_eq!(seen.state("clocks", "clock_vendor"), "waiting", "hearing of it is not the vendor's discovery");
     assert_eq!(seen.item("vendor_discovered_at"), "open");
 
-    night.answers(&[("vendor_discovered_at", "2026-01-04 09:00")]);
-    let clock = night.status().of("clocks", "clock_vendor");
-    assert_eq!(clock["state"], "running");
-    assert!(clock["started"].as_str().unwrap().starts_with("2026-01-04"), "{clock}");
+    let begun = |night: &Night| {
+        let clock = night.status().of("clocks", "clock_vendor");
+        (clock["state"].as_str().unwrap().to_owned(), clock["started"].as_str().unwrap()[..10].to_owned())
+    };
+    night.record(&["answer", "vendor_discovered_at", "2026-01-06 09:00", "--for", "GradePost"]);
+    assert_eq!(begun(&night), ("running".into(), "2026-01-06".into()));
+    night.record(&["answer", "vendor_discovered_at", "2026-01-04 09:00", "--for", "EduHost"]);
+    assert_eq!(begun(&night), ("running".into(), "2026-01-04".into()), "each has its own, and the first counts");
+    night.record(&["task", "vendor_notice", "done", "By e-mail on 5 January.", "--for", "EduHost"]);
+    assert_eq!(begun(&night), ("running".into(), "2026-01-06".into()), "the other's notice is still to come");
+    night.record(&["task", "vendor_notice", "done", "By e-mail on 7 January.", "--for", "GradePost"]);
+    assert_eq!(begun(&night), ("stopped".into(), "2026-01-04".into()));
 }
 
 #[test]

@@ -272,11 +272,8 @@ fn ten_users_in_a_vendors_system_fall_in_the_gap_are_called_moderate_and_worked_
     assert_eq!(seen.rule("data_incident"), "met");
     assert_eq!(seen.item("unredacted"), "not-applicable", "nothing was unencrypted");
 
-    night.answers(&[
-        ("vendor_holds", "yes"),
-        ("vendors", "Example Hiring; role=processor"),
-        ("vendor_discovered_at", "2026-01-10 02:00"),
-    ]);
+    night.answers(&[("vendor_holds", "yes"), ("vendors", "Example Hiring; role=processor")]);
+    night.record(&["answer", "vendor_discovered_at", "2026-01-10 02:00", "--for", "Example Hiring"]);
     for told in ["vendor_told_shepherd", "vendor_told_users"] {
         night.record(&["answer", told, "yes", "--for", "Example Hiring"]);
     }
