@@ -4,8 +4,17 @@ use super::frame;
 use super::options::Options;
 use super::page_id::PageId;
 use super::sheet::Sheet;
-use crate::page::printed::Page;
+use crate::page::printed::{Page, Printed};
 use crate::playbook::Playbook;
+
+/// What is named as a form, without a case; `None` for what only a case has.
+pub fn form(playbook: &Playbook, printed: &Printed, options: &Options) -> Option<Sheet> {
+    match printed {
+        Printed::Page(id) => page(playbook, &PageId::Page(*id), options),
+        Printed::List(id) => page(playbook, &PageId::List(id.clone()), options),
+        Printed::Document(id) => super::blank_document::document(playbook, id, options),
+    }
+}
 
 /// A page without a case; `None` for those that only a case has.
 pub fn page(playbook: &Playbook, id: &PageId, options: &Options) -> Option<Sheet> {

@@ -54,7 +54,7 @@ fn itself(view: &View<'_>, item: &Item, body: &Body) -> Document {
     page
 }
 
-fn numbered(at: usize, content: &Content) -> String {
+pub(super) fn numbered(at: usize, content: &Content) -> String {
     format!("{}  {}", at + 1, content.title.trim_end_matches('.'))
 }
 

@@ -25,14 +25,16 @@ pub(super) fn clauses(cite: &[ClauseId]) -> String {
     if all.is_empty() { all } else { format!(" ({all})") }
 }
 
+/// Whether a silence is about a document or what supplies it.
+pub(super) fn concerns(silence: &Silence, item: &Item, body: &Body) -> bool {
+    let named = |id: &ItemId| silence.used_by.contains(id);
+    named(&item.id) || body.contents.iter().any(|content| named(&content.from))
+}
+
 /// What the policy does not say about the document or what supplies it, and what people decided about that.
 pub(super) fn silences(view: &View<'_>, item: &Item, body: &Body) -> Document {
-    let concerns = |silence: &Silence| {
-        let named = |id: &ItemId| silence.used_by.contains(id);
-        named(&item.id) || body.contents.iter().any(|content| named(&content.from))
-    };
     let all = view.playbook.silences.iter().zip(&view.picture.silences);
-    let mine = all.filter(|(silence, status)| concerns(silence) && status.applies.value != Some(false));
+    let mine = all.filter(|(silence, status)| concerns(silence, item, body) && status.applies.value != Some(false));
     let mut page = Document::default();
     for (silence, status) in mine {
         let mut blocks = vec![Block::Text(silence.say.as_str().into())];

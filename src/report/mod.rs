@@ -3,6 +3,7 @@
 mod action_record;
 mod as_of;
 pub mod blank;
+mod blank_document;
 mod briefing;
 mod budget;
 mod calls;

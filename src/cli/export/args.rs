@@ -43,8 +43,8 @@ pub struct ExportArgs {
     /// With --list: as JSON, schema "export-list/1".
     #[arg(long, requires = "list")]
     pub json: bool,
-    /// A form to fill in by hand: a page or a list, ruled. Written to the folder where you are, or to --out.
-    #[arg(long, value_name = "PAGE|LIST", conflicts_with_all = ["what", "again", "list", "as_of", "to"])]
+    /// A form to fill in by hand: a page, a list or a document, ruled. Written to the folder where you are, or to --out.
+    #[arg(long, value_name = "PAGE|LIST|DOCUMENT", conflicts_with_all = ["what", "again", "list", "as_of", "to"])]
     pub blank: Option<String>,
     /// With --blank: whose form it is, where no case is named.
     #[arg(long, value_name = "ID", requires = "blank")]

@@ -7,8 +7,9 @@ use crate::cli::failure::{FINE, Failure};
 use crate::cli::place::Place;
 use crate::cli::playbook_files;
 use crate::export::Format;
+use crate::page::printed;
 use crate::playbook::Playbook;
-use crate::report::{Options, PageId, blank};
+use crate::report::{Options, blank};
 use crate::session::printing::{Left, Place as Goes, Stand, Was, blank_form};
 use crate::store::disk::RealDisk;
 use std::path::PathBuf;
@@ -19,10 +20,10 @@ pub(super) fn print(args: &ExportArgs, what: &str, place: &Place, console: &mut 
     let options = Options::default();
     let name = inert_line(what).into_owned();
     let sheet =
-        PageId::find(&playbook, what).and_then(|id| blank::page(&playbook, &id, &options)).ok_or_else(|| {
+        printed::find(&playbook, what).and_then(|printed| blank::form(&playbook, &printed, &options)).ok_or_else(|| {
             Failure::refused(
                 format!("There is no blank form \"{name}\"."),
-                "There are action-record, log, decisions, calls, briefing, review, readiness, and each list by its id.",
+                "There are action-record, log, decisions, calls, briefing, review, readiness, and each list and document by its id.",
             )
         })?;
     let goes = match &args.out {
