@@ -111,8 +111,8 @@ def playbook(listed, headers):  # (place, fault) of each file that is not as it 
         if not texts or headers - {'none', 'sha256:' + hashlib.sha256(whole).hexdigest()}: bad.append(('playbook', 'altered' if texts else 'missing'))
     return bad
 def kept(digests, copies, documents, quick):  # (place, fault) of each file taken in that is not as it was
-    there = [(p, s) for p, s in sorted(('documents/' + n, s) for n, s in documents) if is_dir('documents') and os.path.lexists(p)]
-    yield from ((p, 'unread' if now == 'unread' else 'altered') for p, s in there * (not quick) for now in [digest(p)] if now != s)
+    there = [n for n in sorted({n for n, _ in documents}) if is_dir('documents') and os.path.lexists('documents/' + n)]  # two laptops may have given one name
+    yield from (('documents/' + n, 'unread' if now == 'unread' else 'altered') for n in there * (not quick) for now in [digest('documents/' + n)] if (n, now) not in documents)
     for path in sorted(list(digests) + ['evidence/' + sha for sha in copies]):
         if not is_dir(path.split('/')[0]) or not os.path.lexists(path) or not stat.S_ISREG(os.lstat(path).st_mode): yield path, 'missing'
     for folder in ('files', 'evidence') * (not quick):
@@ -137,7 +137,7 @@ def verify(quick):
             if not q: headers.update(re.findall('\nplaybook = "(.*)"\n', text)[:1])
             elif '\nkind = "opened"\n' in text: listed.update(re.findall('"playbook/([a-z0-9._-]{1,64}) sha256:([0-9a-f]{64})"', ''.join(re.findall('\nfiles = .*', text))))
             elif re.search('\nkind = "(?:row_added|row_changed|counted)"\n', text): copies.update(re.findall(r'"sha256:([0-9a-f]{64}) (?:0|[1-9][0-9]*) (?:-|[0-9]{4}-[0-9T:.Z+-]+) [^"]', ''.join(re.findall('\ncells = .*', text))))
-            elif re.search('\nkind = "(?:drafted|exported)"\n', text): documents.update((d + '-v' + v + '.md', s) for d, v, s in re.findall('\ndocument = "([a-z0-9_]+)"\nversion = ([0-9]+)\ntext_digest = "sha256:([0-9a-f]{64})"\n', text)); documents.update((n, s) for s, n in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\nbytes = [0-9]+\nname = "([^"/]+)"\n', text) if n != '-')
+            elif re.search('\nkind = "(?:drafted|exported)"\n', text): documents.update((d + '-v' + v + end + '.md', s) for d, v, s in re.findall('\ndocument = "([a-z0-9_]+)"\nversion = ([0-9]+)\ntext_digest = "sha256:([0-9a-f]{64})"\n', text) for end in ('', '-' + s[:8])); documents.update((n, s) for s, n in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\nbytes = [0-9]+\nname = "([^"/]+)"\n', text) if n != '-')
             elif '\nkind = "rows_imported"\n' in text: digests.update('files/%s.csv' % sha for sha in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\n', text))
             elif '\nkind = "released"\n' in text: digests.update('files/' + sha + (('.' + end.lower()) * bool(re.fullmatch('[A-Za-z0-9]{1,8}', end) and dot)) for sha, name in re.findall(r'"([0-9a-f]{64}) ((?:[^"\\]|\\.)+)"', ''.join(re.findall('\nfiles = .*', text))) for _, dot, end in [name.rpartition('.')])
         if foreign: faults, head = Faults(), None; faults.say(0, foreign)

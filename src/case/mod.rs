@@ -9,6 +9,7 @@ mod as_of;
 pub mod call_outcome;
 pub mod cells;
 mod declared;
+pub mod drafted;
 mod drill_facts;
 mod drill_words;
 pub mod envelope;

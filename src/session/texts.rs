@@ -4,7 +4,7 @@ use super::{Session, SubmitError};
 use crate::base::ItemId;
 use crate::base::digest::sha256;
 use crate::base::text::cut;
-use crate::case::CaseState;
+use crate::case::{CaseState, drafted};
 use crate::judge::evidence::texts::{self, Text};
 use crate::playbook::letter::{MOST_BYTES, MOST_FILLED};
 use crate::record::verbs::{approve, draft};
@@ -67,25 +67,28 @@ impl Session {
                 draft::FAULTY.about(what).and("Shorten the text, or the answers in it.").needs(&draft::TEXT)
             }
         })?;
-        let version = self.next_version(&item.id);
-        let name = texts::file(&item.id, version);
         let sha256 = sha256(words.as_bytes());
+        let (version, name) = self.next_version(&item.id, &sha256);
         let mut filled = typed.clone();
         filled.text =
             Some(Box::new(StagedText { version, sha256, template: Some(template), words: words.clone(), without }));
         Ok((filled, Written { name, words }))
     }
 
-    /// The number of the next draft: above all that are recorded, and whose name nothing has.
-    fn next_version(&self, document: &ItemId) -> i64 {
+    /// The number of the next draft, above all that are recorded, and the name of its file, which nothing has.
+    fn next_version(&self, document: &ItemId, sha256: &str) -> (i64, String) {
         let view = self.view();
         let highest = texts::texts(view.counting(), document.as_str()).into_iter().map(|text| text.version).max();
         let documents = self.documents();
         let mut next = highest.unwrap_or(0).max(0).saturating_add(1);
-        while documents.folder().join(texts::file(document, next)).symlink_metadata().is_ok() {
+        loop {
+            let [name, before] = drafted::files(document.as_str(), next, sha256);
+            let is_there = |name: &str| documents.folder().join(name).symlink_metadata().is_ok();
+            if !is_there(&name) && !is_there(&before) {
+                return (next, name);
+            }
             next += 1;
         }
-        next
     }
 
     /// Reads the text again that a draft names, as it was drafted.
@@ -96,7 +99,7 @@ impl Session {
         let (item, _, _) = draft::document(&view, &on)?;
         let text = approve::text(&view, item, typed)?;
         let Text { version, sha256, template, .. } = text;
-        let words = text_of(&self.documents(), &texts::file(id, version), sha256);
+        let words = text_of(&self.documents(), id, version, sha256);
         let words = words.map_err(|why| approve::UNREAD.about(text.seal()).and(why).needs(&approve::TEXT))?;
         let (sha256, template) = (sha256.to_owned(), template.map(str::to_owned));
         let mut read = typed.clone();
@@ -109,15 +112,18 @@ impl Session {
 pub fn drafted(documents: &Documents, state: &CaseState, document: &ItemId) -> BTreeMap<String, String> {
     let all = texts::texts(state.into(), document.as_str());
     let read = all.into_iter().rev().take(MOST_READ).filter_map(|text| {
-        let words = text_of(documents, &text.file(document), text.sha256).ok()?;
+        let words = text_of(documents, document, text.version, text.sha256).ok()?;
         Some((text.sha256.to_owned(), words))
     });
     read.collect()
 }
 
-/// The text of that digest under that name; or a phrase that says why it cannot be read as it was.
-fn text_of(documents: &Documents, name: &str, digest: &str) -> Result<String, String> {
-    let bytes = read_bounded(&documents.folder().join(name), MOST_FILLED as u64).map_err(|why| why.to_string())?;
+/// The text of that version and digest; or a phrase that says why it cannot be read as it was.
+fn text_of(documents: &Documents, document: &ItemId, version: i64, digest: &str) -> Result<String, String> {
+    let [name, before] = drafted::files(document.as_str(), version, digest);
+    let is_there = |name: &str| documents.folder().join(name).symlink_metadata().is_ok();
+    let name = if !is_there(&name) && is_there(&before) { before } else { name };
+    let bytes = read_bounded(&documents.folder().join(&name), MOST_FILLED as u64).map_err(|why| why.to_string())?;
     if sha256(&bytes) != digest {
         return Err(format!("{name} is not as it was"));
     }

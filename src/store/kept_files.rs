@@ -38,8 +38,8 @@ pub struct Named<'n> {
     pub handed_out: BTreeSet<String>,
     /// Digests of copies, in `evidence`.
     pub copies: BTreeSet<&'n str>,
-    /// Names in `documents`, each with its digest.
-    pub documents: BTreeMap<String, &'n str>,
+    /// Names in `documents`, each with the digests that entries name: two laptops that did not see each other may have given one name.
+    pub documents: BTreeMap<String, BTreeSet<&'n str>>,
 }
 
 /// Compares every file with its digest; with `quick`, only whether those that entries name are there.
@@ -66,7 +66,7 @@ pub fn compare(case: &CaseFolder, named: &Named<'_>, quick: bool, progress: &mut
             found.damage.push(Damage { place, code: "missing", says: says.into() });
         }
     }
-    let (mut files, without) = listed(case);
+    let (files, without) = listed(case);
     let unnamed = |(path, sha256): &&(PathBuf, String)| {
         path.parent() == Some(&evidence) && !named.copies.contains(sha256.as_str())
     };
@@ -76,10 +76,11 @@ pub fn compare(case: &CaseFolder, named: &Named<'_>, quick: bool, progress: &mut
     }
     // A page that was exported can be made again; what is there must be what was written.
     let documents = case.path().join("documents");
-    for (name, sha256) in named.documents.iter().filter(|_| is_own_folder(&documents)) {
+    let mut files: Vec<(PathBuf, Vec<String>)> = files.into_iter().map(|(path, sha256)| (path, vec![sha256])).collect();
+    for (name, digests) in named.documents.iter().filter(|_| is_own_folder(&documents)) {
         let path = documents.join(name);
         if path.parent() == Some(&documents) && path.symlink_metadata().is_ok() {
-            files.push((path, (*sha256).to_owned()));
+            files.push((path, digests.iter().map(|digest| (*digest).to_owned()).collect()));
         }
     }
     let total = files.iter().map(|(path, _)| path.symlink_metadata().map_or(0, |known| known.len())).sum();
@@ -99,9 +100,9 @@ pub fn compare(case: &CaseFolder, named: &Named<'_>, quick: bool, progress: &mut
         progress(Progress { done, total });
     };
     let before = found.damage.len();
-    for (path, sha256) in &files {
+    for (path, digests) in &files {
         let (code, says) = match digest(path, &mut told) {
-            Ok(digest) if digest == *sha256 => continue,
+            Ok(digest) if digests.contains(&digest) => continue,
             Ok(_) => ("altered", "Altered: its bytes are not those that were taken in.".to_owned()),
             Err(error) => ("unread", format!("Not read: {error}.")),
         };

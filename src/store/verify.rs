@@ -7,6 +7,7 @@ use super::{CaseFolder, Files, StoreError, control};
 
 use crate::base::digest::sha256;
 use crate::base::text::counted;
+use crate::case::drafted;
 use crate::case::import::named_file;
 use crate::case::taken_file::named_copies;
 use crate::journal::{Damage, Fields, Mode, Ordered, Verdict};
@@ -29,8 +30,10 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     let entries = || ordered.entries.iter().map(|sealed| &sealed.entry);
     let copies: BTreeSet<&str> = entries().flat_map(|entry| named_copies(&entry.kind, &entry.fields)).collect();
     let handed_out = entries().flat_map(|entry| handed_out(&entry.kind, &entry.fields)).collect();
-    let documents: BTreeMap<String, &str> =
-        entries().filter_map(|entry| document(&entry.kind, &entry.fields)).collect();
+    let mut documents: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (name, digest) in entries().flat_map(|entry| files_of(&entry.kind, &entry.fields)) {
+        documents.entry(name).or_default().insert(digest);
+    }
     let compared = compare(case, &Named { files: named, handed_out, copies, documents }, quick, progress);
     // A control folder has a script in the place of a playbook.
     let frozen = if case.is_control() {
@@ -100,17 +103,21 @@ fn handed_out<'f>(kind: &str, fields: &'f Fields) -> impl Iterator<Item = String
     })
 }
 
-/// The file in `documents` that an entry names, with the digest of its bytes: a draft, or a page that was exported.
-fn document<'f>(kind: &str, fields: &'f Fields) -> Option<(String, &'f str)> {
+/// The files in `documents` that an entry may name, with the digest of its bytes: a draft, under either of its names, or a page that
+/// was exported.
+fn files_of<'f>(kind: &str, fields: &'f Fields) -> Vec<(String, &'f str)> {
+    let drafted = || {
+        let (id, version) = (fields.get_text("document")?, fields.get_int("version")?);
+        let digest = fields.get_text("text_digest")?.strip_prefix("sha256:")?;
+        Some(drafted::files(id, version, digest).map(|name| (name, digest)).into())
+    };
+    let exported = || {
+        let name = fields.get_text("name").filter(|name| *name != "-")?;
+        Some(vec![(name.to_owned(), fields.get_text("digest")?.strip_prefix("sha256:")?)])
+    };
     match kind {
-        "drafted" => {
-            let (id, version) = (fields.get_text("document")?, fields.get_int("version")?);
-            Some((format!("{id}-v{version}.md"), fields.get_text("text_digest")?.strip_prefix("sha256:")?))
-        }
-        "exported" => {
-            let name = fields.get_text("name").filter(|name| *name != "-")?;
-            Some((name.to_owned(), fields.get_text("digest")?.strip_prefix("sha256:")?))
-        }
-        _ => None,
+        "drafted" => drafted().unwrap_or_default(),
+        "exported" => exported().unwrap_or_default(),
+        _ => Vec::new(),
     }
 }

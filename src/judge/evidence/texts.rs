@@ -20,20 +20,15 @@ pub struct Text<'a> {
 }
 
 impl Text<'_> {
-    /// The name of its file in `documents`.
-    pub fn file(&self, document: &ItemId) -> String {
-        file(document, self.version)
+    /// As people name it: `notice_letter-v2`.
+    pub fn name(&self, document: &ItemId) -> String {
+        format!("{document}-v{}", self.version)
     }
 
     /// Its seal, to be said aloud.
     pub fn seal(&self) -> String {
         seal(self.sha256)
     }
-}
-
-/// The name of the file of a draft.
-pub fn file(document: &ItemId, version: i64) -> String {
-    format!("{document}-v{version}.md")
 }
 
 /// The short seal of a text: `33G8-NBD5-5VZT-B5RR`.

@@ -138,7 +138,7 @@ impl Merge {
             register: register.clone(),
             method: method.clone(),
             title: view.playbook.title(item.as_str()).unwrap_or(item.as_str()).to_owned(),
-            letter: text.file(document).trim_end_matches(".md").to_owned(),
+            letter: text.name(document),
             seal: text.seal(),
             once: sources.iter().any(once),
             sources,

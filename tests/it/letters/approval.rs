@@ -15,7 +15,10 @@ fn text(desk: &Desk, version: u32) -> String {
 }
 
 fn file(desk: &Desk, version: u32) -> PathBuf {
-    desk.home.cases().join(&desk.case).join(format!("documents/notice_letter-v{version}.md"))
+    let folder = desk.home.cases().join(&desk.case).join("documents");
+    let begins = format!("notice_letter-v{version}-");
+    let mut names = folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    folder.join(names.find(|name| name.starts_with(&begins) && name.ends_with(".md")).unwrap())
 }
 
 /// Drafts the notice; gives the seal of the text.

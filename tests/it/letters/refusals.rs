@@ -83,7 +83,9 @@ pub fn refused() -> (Desk, Vec<Refusal>) {
         let unread = decide(&tried.desk.session.view(), &unread).unwrap_err();
         tried.refused.push(unread);
     }
-    std::fs::remove_file(tried.desk.case().join("documents/letter-v2.md")).unwrap();
+    let mut drafts = tried.desk.case().join("documents").read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let is_second = |path: &std::path::PathBuf| path.to_string_lossy().contains("letter-v2-");
+    std::fs::remove_file(drafts.find(is_second).unwrap()).unwrap();
     tried.refuse(&approve("letter", "head", &second));
 
     let perhaps = tried.text("perhaps", letter);
