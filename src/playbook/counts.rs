@@ -31,9 +31,8 @@ pub struct CountedList {
 }
 
 impl Counts {
-    /// Whether a value of the column of residence means the home jurisdiction; upper and lower case are one.
-    pub fn is_home(&self, value: &str) -> bool {
-        let value = value.trim().to_lowercase();
-        std::iter::once(&self.home).chain(&self.home_words).any(|word| word.to_lowercase() == value)
+    /// Every word for the home jurisdiction, the one that is shown first.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.home).chain(&self.home_words).map(String::as_str)
     }
 }

@@ -82,6 +82,7 @@ impl Preset {
                 methods: Vec::new(),
                 preset: Some(self),
                 fixed: Vec::new(),
+                home: None,
             }),
         }
     }

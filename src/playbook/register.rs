@@ -1,9 +1,11 @@
 //! Registers: counters, hours, amounts of money and lists that a policy wants kept while the case goes on.
 
+use super::counts::Counts;
 use super::question::Question;
 use crate::base::text::sentence;
 use crate::base::written::words;
 use crate::base::{ClauseId, ItemId};
+use crate::source::table::fold::bare;
 use serde::Serialize;
 
 /// Most columns of a list besides the name.
@@ -29,6 +31,29 @@ pub struct Register {
     pub preset: Option<&'static Preset>,
     /// What every row has and no form asks, by the positions of the columns.
     pub fixed: Vec<(usize, String)>,
+    /// What means home in the column of residence, where the playbook counts by that.
+    pub home: Option<Home>,
+}
+
+/// The words for the home jurisdiction in a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Home {
+    pub column: usize,
+    /// As it is shown.
+    pub shown: String,
+    /// As they are compared.
+    words: Vec<String>,
+}
+
+impl Home {
+    pub fn new(column: usize, counts: &Counts) -> Self {
+        Self { column, shown: counts.home.clone(), words: counts.words().map(bare).collect() }
+    }
+
+    /// Whether a value means home: upper and lower case, accents and what stands between letters do not matter.
+    pub fn is(&self, value: &str) -> bool {
+        !value.is_empty() && self.words.contains(&bare(value))
+    }
 }
 
 /// A list that every case has.
@@ -92,6 +117,12 @@ pub struct Column {
 }
 
 impl Register {
+    /// A value of a column as it is counted: what means home is home.
+    pub fn counted_as<'v>(&'v self, column: usize, value: &'v str) -> &'v str {
+        let home = self.home.as_ref().filter(|home| home.column == column && home.is(value));
+        home.map_or(value, |home| home.shown.as_str())
+    }
+
     /// Whether it is, or adopts, the list of every case that bears this identifier.
     pub fn is_of(&self, preset: &str) -> bool {
         self.preset.is_some_and(|known| known.id.as_str() == preset)
@@ -117,6 +148,7 @@ impl Register {
             methods: Vec::new(),
             preset: None,
             fixed: Vec::new(),
+            home: None,
         })
     }
 }

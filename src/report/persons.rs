@@ -4,6 +4,7 @@ use super::cells::one;
 use super::missing::not_yet_known;
 use crate::page::lists::List;
 use crate::page::{Block, Column, ColumnKind, Document, Table, TableRow};
+use crate::source::table::fold::fold;
 use std::collections::BTreeMap;
 
 /// What is counted, by the columns of the list.
@@ -16,12 +17,15 @@ pub fn counts(list: &List<'_>) -> Document {
     let mut table = Vec::new();
     for id in COUNTED {
         let Some(at) = list.column(id) else { continue };
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let column = list.register.columns.iter().position(|column| column.id.as_str() == id);
+        let mut counts: BTreeMap<String, (&str, usize)> = BTreeMap::new();
         for row in &rows {
-            *counts.entry(row.cells.get(at).map_or("", |cell| cell.text.trim())).or_default() += 1;
+            let value = row.cells.get(at).map_or("", |cell| cell.text.trim());
+            let value = column.map_or(value, |column| list.register.counted_as(column, value));
+            counts.entry(fold(value)).or_insert((value, 0)).1 += 1;
         }
         let label = &list.columns[at].label;
-        for (value, n) in counts {
+        for (value, n) in counts.into_values() {
             let value = if value.is_empty() { not_yet_known(label) } else { value.into() };
             table.push(TableRow { cells: vec![one(label.as_str()), one(value), one(n.to_string())], says: Vec::new() });
         }

@@ -11,6 +11,7 @@ use crate::judge::types::answer::Answer;
 use crate::judge::types::cells::{self, Contradiction};
 use crate::playbook::Playbook;
 use crate::playbook::register::{Register, RegisterKind};
+use crate::source::table::fold::fold;
 use std::collections::BTreeMap;
 
 /// Most values of one column that are listed by themselves; the rest is counted together.
@@ -175,7 +176,9 @@ impl<'a> Sum<'a> {
         self.number = self.number.saturating_add(1);
         for (place, column) in self.register.tally.iter().enumerate() {
             match state.cell(row, self.register.columns[*column].id.as_str()) {
-                Cell::Holds(text) => count(&mut self.values[place], text.trim(), 1),
+                Cell::Holds(text) => {
+                    count(&mut self.values[place], self.register.counted_as(*column, text.trim()), 1);
+                }
                 Cell::Contradicts(_) => self.others[place] = self.others[place].saturating_add(1),
             }
         }
@@ -198,7 +201,10 @@ impl<'a> Sum<'a> {
             }
             for tallied in import.tallies.iter().filter(|tallied| tallied.column == *id) {
                 match &tallied.value {
-                    Some(value) => count(&mut self.values[place], value, tallied.rows),
+                    // A file that an earlier version took in has the words as they stood in it.
+                    Some(value) => {
+                        count(&mut self.values[place], self.register.counted_as(*column, value), tallied.rows);
+                    }
                     None => self.others[place] = self.others[place].saturating_add(tallied.rows),
                 }
             }
@@ -235,9 +241,9 @@ impl<'a> Sum<'a> {
     }
 }
 
-/// Counts a value; spellings that differ only in upper and lower case are one, shown as it came first.
+/// Counts a value; spellings that differ only in case, accents and blanks are one, shown as it came first.
 fn count(values: &mut BTreeMap<String, (String, u64)>, value: &str, rows: u64) {
-    let (_, sum) = values.entry(value.to_lowercase()).or_insert_with(|| (value.to_owned(), 0));
+    let (_, sum) = values.entry(fold(value)).or_insert_with(|| (value.to_owned(), 0));
     *sum = sum.saturating_add(rows);
 }
 

@@ -53,7 +53,7 @@ pub fn persons(
     source: impl Read,
     each: &mut dyn FnMut(&Person<'_>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let wanted = Wanted { register, counts: None, map: Vec::new(), doubles: None, without: Vec::new(), mode: None };
+    let wanted = Wanted { register, map: Vec::new(), doubles: None, without: Vec::new(), mode: None };
     let (mut rows, headings) = opened(&wanted, import, source)?;
     let kinds: Vec<_> = register.columns.iter().map(Kind::of).collect();
     let reach = Reach::new(register);

@@ -7,7 +7,8 @@ use crate::base::text::cut;
 use crate::case::Tallied;
 use crate::journal::stored_len;
 use crate::judge::evidence::registers::MAX_VALUES;
-use crate::source::table::fold::{bare, fold};
+use crate::playbook::register::Register;
+use crate::source::table::fold::fold;
 use std::collections::HashMap;
 
 /// Most values of a column that are told apart while the file is read; the first ones are. What comes after counts as other.
@@ -19,7 +20,8 @@ const SHOWN: usize = 60;
 /// How much of a journal's block the values of all columns may take, in bytes.
 const BUDGET: usize = 24 * 1024;
 
-pub(super) struct Tallies {
+pub(super) struct Tallies<'r> {
+    register: &'r Register,
     columns: Vec<Column>,
 }
 
@@ -28,25 +30,18 @@ struct Column {
     id: ItemId,
     values: HashMap<String, (String, u64)>,
     other: u64,
-    /// What means home, where that is what the column says: as it is shown, and as it is compared.
-    home: Option<(String, Vec<String>)>,
 }
 
-impl Tallies {
+impl<'r> Tallies<'r> {
     /// Columns that the file does not have are not counted: nothing in them is not the same as not asked.
-    pub(super) fn new(wanted: &Wanted<'_>, lacks: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn new(wanted: &Wanted<'r>, lacks: impl Fn(usize) -> bool) -> Self {
         let register = wanted.register;
-        let home = |id: &ItemId| {
-            let counts = wanted.counts?;
-            counts.list.as_ref().filter(|list| list.column == *id)?;
-            let words = std::iter::once(&counts.home).chain(&counts.home_words).map(|word| bare(word));
-            Some((counts.home.clone(), words.collect()))
-        };
         let column = |place: &usize| {
             let id = register.columns[*place].id.clone();
-            Column { place: *place, home: home(&id), id, values: HashMap::new(), other: 0 }
+            Column { place: *place, id, values: HashMap::new(), other: 0 }
         };
-        Self { columns: register.tally.iter().filter(|place| !lacks(**place)).map(column).collect() }
+        let columns = register.tally.iter().filter(|place| !lacks(**place)).map(column).collect();
+        Self { columns, register }
     }
 
     /// Counts one row. Values that differ only in case, accents and blanks are one, and all that means home is home.
@@ -62,8 +57,7 @@ impl Tallies {
                 *rows += 1;
                 continue;
             }
-            let home = column.home.as_ref().filter(|(_, words)| !value.is_empty() && words.contains(&bare(value)));
-            let shown = home.map_or(value, |(home, _)| home.as_str());
+            let shown = self.register.counted_as(column.place, value);
             let key = fold(shown);
             match column.values.get_mut(&key) {
                 Some((_, rows)) => *rows += 1,

@@ -2,7 +2,6 @@
 
 use crate::case::import::Doubles;
 use crate::journal::Mode;
-use crate::playbook::counts::Counts;
 use crate::playbook::register::Register;
 use crate::source::table::{Row, rows::Reason};
 use std::borrow::Cow;
@@ -11,8 +10,6 @@ use std::io;
 /// What is asked for.
 pub struct Wanted<'a> {
     pub register: &'a Register,
-    /// What counts as home, where the list is the one whose rows are affected persons.
-    pub counts: Option<&'a Counts>,
     /// Headings of the file, each with the column that it is.
     pub map: Vec<(String, String)>,
     pub doubles: Option<Doubles>,

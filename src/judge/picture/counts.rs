@@ -9,8 +9,9 @@ use crate::judge::assess::Picture;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::answer::Answer;
 use crate::judge::types::standing::Standing;
-use crate::playbook::counts::{CountedList, Counts};
+use crate::playbook::counts::CountedList;
 use crate::playbook::reference::Basis;
+use crate::playbook::register::Home;
 use crate::playbook::{Playbook, Strength};
 use serde::Serialize;
 
@@ -67,7 +68,7 @@ pub struct CountStatus {
 
 pub fn work_out(playbook: &Playbook, state: &CaseState, assessment: &Picture) -> Option<CountsStatus> {
     let counts = playbook.counts.as_ref()?;
-    let listed = counts.list.as_ref().and_then(|list| Listed::of(list, counts, playbook, state));
+    let listed = counts.list.as_ref().and_then(|list| Listed::of(list, playbook, state));
     let one = |question: &ItemId, listed: Option<u64>| {
         let at = playbook.position(question.as_str())?;
         let answer = Knowledge::new(playbook, assessment.counting(state)).answer(question.as_str());
@@ -103,9 +104,8 @@ struct Listed {
 
 impl Listed {
     /// Reads every row that counts. `None` before the first.
-    fn of(list: &CountedList, counts: &Counts, playbook: &Playbook, state: &CaseState) -> Option<Self> {
-        let columns = &playbook.register(list.register.as_str())?.columns;
-        columns.iter().find(|column| column.id == list.column)?;
+    fn of(list: &CountedList, playbook: &Playbook, state: &CaseState) -> Option<Self> {
+        let home = playbook.register(list.register.as_str())?.home.as_ref()?;
         let mut listed = Self { all: 0, home: 0, unclear: 0 };
         let mut entries = state.counting(list.register.as_str()).peekable();
         entries.peek()?;
@@ -113,16 +113,16 @@ impl Listed {
             match &state.at(at).fact {
                 Fact::RowAdded { .. } => {
                     let cell = state.row(&state.at(at).id).map(|row| state.cell(row, list.column.as_str()));
-                    listed.add(counts, cell.map_or("", |cell| cell.text().trim()), 1);
+                    listed.add(home, cell.map_or("", |cell| cell.text().trim()), 1);
                 }
                 Fact::RowsImported { import, .. } => {
                     let mine = import.tallies.iter().filter(|tallied| tallied.column == list.column);
                     let told: u64 = mine.clone().map(|tallied| tallied.rows).fold(0, u64::saturating_add);
                     for tallied in mine {
                         // Values that are not told apart in a file count as nothing said.
-                        listed.add(counts, tallied.value.as_deref().unwrap_or_default(), tallied.rows);
+                        listed.add(home, tallied.value.as_deref().unwrap_or_default(), tallied.rows);
                     }
-                    listed.add(counts, "", import.rows.saturating_sub(told));
+                    listed.add(home, "", import.rows.saturating_sub(told));
                 }
                 _ => {}
             }
@@ -130,11 +130,11 @@ impl Listed {
         Some(listed)
     }
 
-    fn add(&mut self, counts: &Counts, residence: &str, rows: u64) {
+    fn add(&mut self, home: &Home, residence: &str, rows: u64) {
         self.all = self.all.saturating_add(rows);
         if residence.trim().is_empty() {
             self.unclear = self.unclear.saturating_add(rows);
-        } else if counts.is_home(residence) {
+        } else if home.is(residence) {
             self.home = self.home.saturating_add(rows);
         }
     }

@@ -9,9 +9,20 @@ use crate::playbook::model::Kind;
 use crate::playbook::question::AnswerType;
 use crate::playbook::raw::facts::RawFacts;
 use crate::playbook::raw::file::RawFile;
+use crate::playbook::register::Home;
 use crate::source::reading::Placed;
 use crate::source::value::Line;
 use crate::source::{Code, Problem};
+
+/// Tells the list whose rows are affected persons what means home in it.
+pub(super) fn tell_home(counts: Option<&Counts>, items: &mut [Item]) {
+    let Some((counts, list)) = counts.and_then(|counts| Some((counts, counts.list.as_ref()?))) else { return };
+    for item in items.iter_mut().filter(|item| item.id == list.register) {
+        let Body::Register(body) = &mut item.body else { continue };
+        let column = body.columns.iter().position(|column| column.id == list.column);
+        body.home = column.map(|column| Home::new(column, counts));
+    }
+}
 
 impl Lowering<'_> {
     /// Who is counted, as the one `[counts]` among the files says it, or `[facts]`; if either does.

@@ -79,6 +79,7 @@ pub(super) fn lower(
     playbook.also_kept = lowering.also_kept(files);
     playbook.facts = lowering.facts(files);
     playbook.counts = lowering.counts(files, &playbook.items);
+    counts::tell_home(playbook.counts.as_ref(), &mut playbook.items);
     lowering.methods_of_documents(files, &playbook);
     lowering.rules(files, &mut playbook);
     lowering.scales(files, &mut playbook);

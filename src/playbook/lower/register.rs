@@ -40,6 +40,7 @@ impl Lowering<'_> {
             methods,
             preset,
             fixed,
+            home: None,
         }
     }
 

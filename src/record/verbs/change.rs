@@ -86,6 +86,7 @@ fn found<'a>(view: &View<'a>, on: &On) -> Result<(&'a ListRow, Cow<'a, Register>
             methods: Vec::new(),
             preset: None,
             fixed: Vec::new(),
+            home: None,
         }),
     };
     Ok((row, register))

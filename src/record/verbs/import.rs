@@ -215,15 +215,12 @@ pub fn wanted<'a>(
         let read = Doubles::ALL.into_iter().find(|one| one.word() == typed.to_lowercase());
         read.ok_or_else(|| NOT_DOUBLES.about(quoted(typed)).needs(&DOUBLES))
     });
-    let counts = view.playbook.counts.as_ref();
-    let counts = counts.filter(|counts| counts.list.as_ref().is_some_and(|counted| counted.register == *list));
     let without: Vec<String> = lines(&WITHOUT).map(str::to_owned).collect();
     if !without.is_empty() && !keeps_the_file(view, list, register) {
         return Err(NOT_KEPT.refuse().needs(&WITHOUT));
     }
     Ok(Wanted {
         register,
-        counts,
         map: lines(&MAP).map(mapping).collect::<Result<_, _>>()?,
         doubles: doubles.transpose()?,
         without,

@@ -44,8 +44,7 @@ fn register() -> Register {
 /// What is found in a file that arrives a few bytes at a time.
 fn found(bytes: &[u8], drip: usize) -> Result<Preview, NotTaken> {
     let register = register();
-    let wanted =
-        Wanted { register: &register, counts: None, map: Vec::new(), doubles: None, without: Vec::new(), mode: None };
+    let wanted = Wanted { register: &register, map: Vec::new(), doubles: None, without: Vec::new(), mode: None };
     let surveyed = survey(Dripping(bytes, drip), &mut |_| {})?.map_err(Refused::Not)?;
     look(&wanted, &surveyed, Dripping(bytes, drip), &mut Known::default(), &mut ())
 }
