@@ -4,6 +4,7 @@ use super::fonts;
 use super::text::{Look, Prepared, Span};
 use parley::{FontContext, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap, StyleProperty, TextWrapMode};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Height of a line and where its letters stand, in parts of the size of the letters.
@@ -108,6 +109,11 @@ impl Shaper {
         if prepared.text.is_empty() {
             return vec![Rc::new(SetLine { size, ..SetLine::default() })];
         }
+        let mut whole = if wraps { references(&prepared.text) } else { Vec::new() };
+        whole.retain(|reference| {
+            let signs = prepared.text.get(reference.clone()).unwrap_or_default().chars();
+            signs.map(|sign| self.advance(sign, true)).sum::<f32>() * size <= width
+        });
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &prepared.text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(fonts::FAMILY));
         builder.push_default(StyleProperty::FontSize(size));
@@ -122,6 +128,10 @@ impl Shaper {
                 builder.push(StyleProperty::FontWeight(FontWeight::BOLD), start..span.end);
             }
             start = span.end;
+        }
+        for reference in whole {
+            // Whether a line is broken before a sign is said by the one before it.
+            builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), reference.start..reference.end - 1);
         }
         builder.build_into(&mut self.layout, &prepared.text);
         self.layout.break_all_lines(Some(width));
@@ -186,6 +196,31 @@ impl Shaper {
         }
         wide
     }
+}
+
+/// Longest reference that is kept on one line, in bytes.
+const LONGEST_REFERENCE: usize = 24;
+
+/// Where labels, entries, clauses and days stand in a text: `E-1`, `k4-12`, `S000-PRO-16a`, `2026-11-22`. A line is not broken at
+/// their hyphens.
+fn references(text: &str) -> Vec<Range<usize>> {
+    if !text.contains('-') {
+        return Vec::new();
+    }
+    let inside = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/');
+    let mut found = Vec::new();
+    let mut from = 0;
+    for word in text.as_bytes().chunk_by(|one, next| inside(*one) == inside(*next)) {
+        let at = from..from + word.len();
+        from = at.end;
+        let digits = word.iter().any(u8::is_ascii_digit);
+        let ends =
+            word.first().is_some_and(u8::is_ascii_alphanumeric) && word.last().is_some_and(u8::is_ascii_alphanumeric);
+        if digits && ends && word.contains(&b'-') && word.len() <= LONGEST_REFERENCE {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// How much of a line is the blank at its end.

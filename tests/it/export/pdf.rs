@@ -301,3 +301,17 @@ fn digest() -> String {
     let bytes = pdf::write(&sheets::everything()).unwrap().bytes;
     breachbook::base::digest::sha256(&bytes)
 }
+
+#[test]
+fn a_line_is_not_broken_inside_a_reference() {
+    let references = ["S000-PRO-16a", "k4-12", "E-1", "2026-11-22", "CN-4", "P11C-3x"];
+    for width in 1..40 {
+        let said = format!("{} see {}.", "x".repeat(width), references.join(", and "));
+        let table = pdf_sheets::table(&["What", "Result", "More"], vec![vec![said.clone(), said.clone(), said]]);
+        let pages = pdf::trace(&pdf_sheets::page(vec![Block::Table(table)]));
+        let lines: Vec<_> = pages.iter().flat_map(|page| &page.lines).map(|line| line.words.trim()).collect();
+        for reference in references {
+            assert_eq!(lines.iter().filter(|line| line.contains(reference)).count(), 3, "{reference}: {lines:#?}");
+        }
+    }
+}
