@@ -114,7 +114,8 @@ impl Edges {
     }
 
     fn band_above(&mut self, setter: &mut Setter, sheet: &Sheet) {
-        let lines = band(setter, sheet, self.area);
+        let (lines, rest) = band(setter, sheet, self.area);
+        self.whole.extend(rest);
         if lines.is_empty() {
             return;
         }
@@ -125,7 +126,7 @@ impl Edges {
     }
 
     fn band_below(&mut self, setter: &mut Setter, sheet: &Sheet) {
-        let lines = band(setter, sheet, self.area);
+        let (lines, _) = band(setter, sheet, self.area);
         if lines.is_empty() {
             return;
         }
@@ -262,17 +263,19 @@ impl Edges {
     }
 }
 
-fn band(setter: &mut Setter, sheet: &Sheet, area: Area) -> Vec<Rc<SetLine>> {
+/// The lines of the band, and what it has no room for.
+fn band(setter: &mut Setter, sheet: &Sheet, area: Area) -> (Vec<Rc<SetLine>>, Option<Line>) {
     if sheet.bands.is_empty() {
-        return Vec::new();
+        return (Vec::new(), None);
     }
-    let words = around::bands(sheet).join("  ·  ");
-    let mut lines = setter.set(&Line::strong(words), false, BAND, area.width - 12.0);
-    if lines.len() > MOST {
-        lines.truncate(MOST - 1);
-        lines.push(setter.one_line("…", true, BAND));
+    let words = Line::strong(around::bands(sheet).join("  ·  "));
+    let mut lines = setter.set(&words, false, BAND, area.width - 12.0);
+    if lines.len() <= MOST {
+        return (lines, None);
     }
-    lines
+    lines.truncate(MOST - 1);
+    lines.push(setter.one_line("… whole on page 1", true, BAND));
+    (lines, Some(words))
 }
 
 fn band_height(lines: &[Rc<SetLine>]) -> f32 {

@@ -115,7 +115,7 @@ fn heads_and_bands_that_are_too_long_are_whole_on_the_first_page() {
     well_laid("long-head", &pages);
     let all = text(&pages).replace('\n', "");
     assert!(all.replace(' ', "").contains(&name.replace(' ', "")), "{all}");
-    assert!(all.contains("persons was 1,200"));
+    assert_eq!(all.matches("is 12,000").count(), 40 + 2 * all.matches("BLANK").count(), "{all}");
 }
 
 #[test]
