@@ -2,6 +2,7 @@
 //! edit a letter; no field in it but the number of the page and what a mail merge fills in.
 
 mod blocks;
+mod divided;
 mod frame;
 mod inline;
 mod paragraph;

@@ -1,13 +1,14 @@
-//! Tables: caption and heading repeat on each page, a row is not broken unless it is taller than half a page.
+//! Tables: caption and heading repeat on each page, a row is not broken; one taller than half a page is in parts.
 
 use super::blocks::Body;
+use super::divided::{self, Room};
 use super::inline::{line, strong, text};
 use super::paragraph::Paragraph;
 use super::xml::Xml;
-use crate::base::text::width;
 use crate::export::columns::{self, Fit, PADDING};
 use crate::export::paper;
 use crate::page::{Column, ColumnKind, Line, RowMark, Table, TableRow, Tone};
+use std::borrow::Cow;
 
 /// Rows that stand on one page with the heading.
 const TOGETHER: usize = 2;
@@ -32,7 +33,7 @@ pub fn write(body: &mut Body, table: &Table) {
         for at in 0..all {
             let with_next = at + 1 < TOGETHER.min(all) || table.end.is_some() && at + 1 == all;
             match table.rows.get(at) {
-                Some(one) => grid.row(xml, one, with_next),
+                Some(one) => grid.parts(one).iter().for_each(|part| grid.row(xml, part, with_next)),
                 None => grid.row(xml, &TableRow::default(), with_next),
             }
         }
@@ -125,9 +126,7 @@ impl Grid<'_> {
         let with_next = with_next || !below.is_empty();
         xml.within("w:tr", &[], |xml| {
             xml.within("w:trPr", &[], |xml| {
-                if !self.is_tall(row) {
-                    xml.empty("w:cantSplit", &[]);
-                }
+                xml.empty("w:cantSplit", &[]);
                 if row.cells.is_empty() || self.table.columns.iter().any(|column| column.kind == ColumnKind::Pencil) {
                     xml.empty("w:trHeight", &[("w:val", &paper::RULED.to_string()), ("w:hRule", "atLeast")]);
                 }
@@ -187,15 +186,18 @@ impl Grid<'_> {
         cell(xml, self.inner, self.fit.across.len(), edges, inside);
     }
 
-    /// Whether a row is taller than half a page, estimated from its signs.
-    fn is_tall(&self, row: &TableRow) -> bool {
-        let line_height = self.fit.size * 20 * 13 / 10;
-        let lines = |(at, wide): &(usize, u32)| -> u32 {
-            let a_line = (wide.saturating_sub(2 * PADDING) * 2 / (self.fit.size * 20)).max(1);
-            let of = |line: &Line| width(&line.words()) as u32 / a_line + 1;
-            row.cells.get(*at).into_iter().flatten().map(of).sum()
+    /// The row, or where it is taller than half a page, as its signs are counted, its parts.
+    fn parts<'r>(&self, row: &'r TableRow) -> Cow<'r, [TableRow]> {
+        let most = (self.half_page / (self.fit.size * 20 * 13 / 10)) as usize;
+        let signs = |wide: u32| (wide.saturating_sub(2 * PADDING) * 2 / (self.fit.size * 20)).max(1) as usize;
+        let rooms: Vec<_> = self.fit.across.iter().map(|(at, wide)| Room { at: *at, signs: signs(*wide) }).collect();
+        let tall = |room: &Room| -> usize {
+            row.cells.get(room.at).into_iter().flatten().map(|line| divided::lines(line, room.signs)).sum()
         };
-        self.fit.across.iter().map(lines).max().unwrap_or(0) * line_height > self.half_page
+        if rooms.iter().all(|room| tall(room) <= most) {
+            return Cow::Borrowed(std::slice::from_ref(row));
+        }
+        Cow::Owned(divided::parts(row, &rooms, most))
     }
 }
 

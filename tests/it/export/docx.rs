@@ -146,13 +146,20 @@ fn caption_and_heading_repeat_and_rows_are_not_broken() {
 }
 
 #[test]
-fn a_row_taller_than_half_a_page_may_be_broken() {
+fn a_row_taller_than_half_a_page_is_in_parts_that_say_so() {
     let mut sheet = sheets::action_record(6);
     let Block::Table(table) = &mut sheet.body.blocks[1] else { panic!("a table") };
     table.rows[1].cells[6] = vec!["word ".repeat(800).into()];
     let events = part(&sheet, "word/document.xml");
     let rows = opened(&events, "w:tr").count();
-    assert_eq!(opened(&events, "w:cantSplit").count(), rows - 1);
+    let before = opened(&part(&sheets::action_record(6), "word/document.xml"), "w:tr").count();
+    assert!(rows > before, "{rows} and {before}");
+    assert_eq!(opened(&events, "w:cantSplit").count(), rows);
+    let paragraphs = read::texts(&events, "w:p");
+    let said = |words: &str| paragraphs.iter().filter(|paragraph| paragraph.as_str() == words).count();
+    assert_eq!(said("continued"), rows - before, "{paragraphs:?}");
+    let words: usize = paragraphs.iter().map(|paragraph| paragraph.matches("word ").count()).sum();
+    assert_eq!(words, 800, "and nothing is lost or said twice");
 }
 
 #[test]
