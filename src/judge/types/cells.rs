@@ -1,7 +1,8 @@
 //! A cell of a list: read as its column takes it, and shown.
 
 use crate::base::text::{cut, inert_line};
-use crate::base::{EventTime, NO_CURRENCY, Now, Stamp, Typed};
+use crate::base::{EventTime, NO_CURRENCY, Now, Precision, Stamp, Typed};
+use crate::case::cells::NAME;
 use crate::case::{CaseState, Cells, ListRow, TakenFile};
 use crate::journal::EntryId;
 use crate::judge::Answer;
@@ -24,6 +25,11 @@ pub fn read(column: &Column, currency: [u8; 3], text: &str, now: Now) -> Result<
     if text.is_empty() {
         return Ok(of(String::new()));
     }
+    if column.kind == ColumnKind::When
+        && let Some(time) = ahead(column, text, now)
+    {
+        return Ok(of(Answer::When(time).to_text()));
+    }
     if let Some(question) = question(column, currency) {
         let read = Answer::read(&question, text, now).map_err(|why| why.says)?;
         return Ok(Typed { value: read.value.to_text(), note: read.note });
@@ -39,7 +45,7 @@ pub fn read(column: &Column, currency: [u8; 3], text: &str, now: Now) -> Result<
             let chosen = column.options.iter().filter(|option| named.contains(&option.as_str()));
             Ok(of(chosen.map(String::as_str).collect::<Vec<_>>().join(", ")))
         }
-        ColumnKind::Day => day(text, now).map(|day| of(day.to_string())),
+        ColumnKind::Day => day(column, text, now).map(|day| of(day.to_string())),
         _ => Ok(of(text.to_owned())),
     }
 }
@@ -52,10 +58,30 @@ fn option<'c>(column: &'c Column, text: &str) -> Result<&'c str, String> {
     found.map(String::as_str).ok_or_else(refused)
 }
 
+/// Columns of the lists of every case in which a time without its year or day is one to come.
+const AHEAD: [&str; 2] = ["due", "keep_until"];
+
+/// A time to come, in a column of such: a whole day, or a moment. `None` where the text is read as in any other column.
+fn ahead(column: &Column, text: &str, now: Now) -> Option<EventTime> {
+    if !AHEAD.contains(&column.id.as_str()) {
+        return None;
+    }
+    if let Ok(day) = Stamp::read_day_ahead(text, now) {
+        return Some(EventTime::Window(Some(now.zone.begin(day)?), Some(now.zone.end(day)?)));
+    }
+    Stamp::read_ahead(text, now)
+        .ok()
+        .filter(|read| read.note.is_none())
+        .map(|read| EventTime::Point(read.value, Precision::Exact))
+}
+
 /// A day, past or to come.
-fn day(text: &str, now: Now) -> Result<NaiveDate, String> {
+fn day(column: &Column, text: &str, now: Now) -> Result<NaiveDate, String> {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return Ok(day);
+    }
+    if let Some(EventTime::Window(Some(from), _)) = ahead(column, text, now) {
+        return Ok(from.date());
     }
     let read = EventTime::read(text, now).map_err(|why| format!("{why} {}", why.hint()))?;
     match read.value {
@@ -108,10 +134,16 @@ pub fn show(column: &Column, stored: &str, now: Now) -> String {
     read.unwrap_or_else(|| stored.to_owned())
 }
 
-/// Cells in words: `Ana Example; residence=Ohio`.
+/// Cells in words, behind the titles of their columns: `Ana Example; State of residence: Ohio`.
 pub fn words(playbook: Option<&Playbook>, register: &str, cells: &Cells, now: Now) -> String {
-    let shown = |(id, text): &(String, String)| (id.clone(), shown(playbook, register, id, text, now));
-    Cells(cells.0.iter().map(shown).collect()).words()
+    let columns = playbook.and_then(|playbook| playbook.register(register)).map(|register| &register.columns);
+    let label =
+        |id: &str| columns.into_iter().flatten().find(|known| known.id.as_str() == id).map(|known| &*known.label);
+    let shown = |(id, text): &(String, String)| {
+        let text = shown(playbook, register, id, text, now);
+        if matches!(id.as_str(), "" | NAME) { text } else { format!("{}: {text}", label(id).unwrap_or(id)) }
+    };
+    cells.0.iter().map(shown).collect::<Vec<_>>().join("; ")
 }
 
 /// What a cell holds, for people, by the id of its column.
