@@ -18,7 +18,7 @@ pub fn page(view: &View<'_>, case: Option<&CaseId>, heads: &[Head]) -> Document 
         document.add(Block::Qr(case_seal::for_a_camera(case, view.state.log.len(), heads)));
     }
     document.labelled("Case seal", Line::strong(seal.short()).and(Tone::Quiet, format!("  {entries}, {runs}")));
-    document.text(Line::quiet("Say it aloud to somebody outside, write it down, or photograph the picture."));
+    document.text(Line::quiet("Say it aloud to somebody outside, write it down, or photograph it."));
     document.labelled("In full", Line::quiet(seal.to_string()));
     document
 }
