@@ -73,4 +73,6 @@ pub enum Task {
     /// Check, list and print the organisation's phone list.
     #[command(subcommand)]
     Contacts(super::contacts::ContactsTask),
+    /// Print the licences of this program, of its fonts and of everything that is built in.
+    Licences,
 }

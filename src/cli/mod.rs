@@ -11,6 +11,7 @@ mod contacts;
 mod drill;
 mod export;
 mod failure;
+mod licences;
 mod list;
 mod log;
 mod new_file;
@@ -68,7 +69,7 @@ pub fn command() -> clap::Command {
 }
 
 fn dispatch(cli: Cli, clocks: Clocks, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let tells_time = !matches!(cli.command, Some(Task::Verify { .. }));
+    let tells_time = !matches!(cli.command, Some(Task::Verify { .. } | Task::Licences));
     if let Some((message, hint)) = platform::unfit(tells_time) {
         return Err(Failure::refused(message, hint));
     }
@@ -91,6 +92,7 @@ fn dispatch(cli: Cli, clocks: Clocks, console: &mut Console<'_>) -> Result<u8, F
         Some(Task::Playbook(task)) => playbook::playbook(&task, console),
         Some(Task::Drill(task)) => drill::drill(&task, cli.light, &place, console),
         Some(Task::Contacts(task)) => contacts::contacts(&task, &place, console),
+        Some(Task::Licences) => licences::licences(console),
     }
 }
 

@@ -9,6 +9,7 @@ mod escalation;
 mod hostile;
 #[cfg(unix)]
 mod kill;
+mod licences;
 mod lists;
 mod overtaken;
 mod parity;
