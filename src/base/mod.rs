@@ -13,6 +13,7 @@ pub mod ids;
 pub mod length;
 pub mod money;
 pub mod numbers;
+pub mod packed;
 pub mod quantity;
 pub mod room;
 pub mod side;

@@ -58,7 +58,7 @@ pub fn playbook(task: &PlaybookTask, console: &mut Console<'_>) -> Result<u8, Fa
         }
         PlaybookTask::New { path: Some(path) } => new(path, console),
         PlaybookTask::Schema => {
-            console.block(schema::SCHEMA)?;
+            console.block(schema::schema())?;
             Ok(FINE)
         }
     }

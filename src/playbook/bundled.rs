@@ -4,10 +4,8 @@ use super::letter::{self, Letters};
 use super::load::{Loaded, load, load_checked};
 use super::model::{Kind, Playbook};
 use crate::base::digest;
+use crate::base::packed::{PLAYBOOKS, Packed};
 use crate::source::Source;
-use include_dir::{Dir, include_dir};
-
-static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/playbooks");
 
 /// What a list of playbooks shows of one; read from the head of its text, without reading the rest.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,42 +25,38 @@ pub struct Summary {
 
 /// Every bundled playbook, by file name; those for the night of a breach before those for a review.
 pub fn index() -> Vec<Summary> {
-    let mut files: Vec<_> = FOLDER.files().filter(|f| f.path().extension().is_some_and(|e| e == "toml")).collect();
-    files.sort_by_key(|file| file.path());
-    let mut index: Vec<_> = files.iter().filter_map(|file| summary(head(file.contents()))).collect();
+    let mut index: Vec<_> = files().filter_map(|file| summary(file.head)).collect();
     index.sort_by_key(|summary| summary.kind == Kind::Readiness);
     index
 }
 
-/// The beginning of a bundled playbook, in which its head stands.
-fn head(file: &[u8]) -> &str {
-    file[..file.len().min(8 * 1024)].utf8_chunks().next().map_or("", |chunk| chunk.valid())
+/// The playbooks alone, by file name.
+fn files() -> impl Iterator<Item = &'static Packed> {
+    PLAYBOOKS.iter().filter(|file| !file.name.contains('/') && file.name.ends_with(".toml"))
 }
 
-pub fn bundled_bytes(id: &str) -> Option<&'static [u8]> {
-    Some(FOLDER.get_file(format!("{id}.toml"))?.contents())
+/// A bundled playbook as a file.
+pub fn bundled_file(id: &str) -> Option<&'static Packed> {
+    files().find(|file| file.name.strip_suffix(".toml") == Some(id))
 }
 
 pub fn bundled_text(id: &str) -> Option<&'static str> {
-    str::from_utf8(bundled_bytes(id)?).ok()
+    bundled_file(id)?.text()
 }
 
 /// The bundled playbook whose text has this SHA-256, as 64 lower-case hex digits.
 pub fn with_digest(sha256: &str) -> Option<Source> {
-    let texts = FOLDER.files().filter(|file| file.path().extension().is_some_and(|end| end == "toml"));
-    let mut same = texts.filter(|file| digest::sha256(file.contents()) == sha256);
-    let name = same.next()?.path().file_stem()?.to_str()?;
-    bundled_source(name)
+    let same = files().find(|file| digest::sha256(file.bytes()) == sha256)?;
+    Some(Source::new(same.name, same.text()?))
 }
 
 /// The bundled texts of the documents of a playbook.
 pub fn letters(id: &str) -> Letters {
-    let folder = FOLDER.get_dir(format!("letters/{id}"));
-    let files = folder.into_iter().flat_map(Dir::files).filter_map(|file| {
-        let name = file.path().file_name()?.to_str()?;
-        letter::is_file(name).then_some(Source::new(name, file.contents_utf8()?))
+    let texts = PLAYBOOKS.iter().filter_map(|file| {
+        let name = file.name.strip_prefix("letters/")?.strip_prefix(id)?.strip_prefix('/')?;
+        letter::is_file(name).then_some(Source::new(name, file.text()?))
     });
-    Letters::new(files)
+    Letters::new(texts)
 }
 
 /// Reads a bundled playbook with its letters; `None` when there is none with this id.

@@ -6,8 +6,11 @@ use crate::base::ids::base32_128;
 use crate::base::text::inert_line;
 use crate::base::{CaseId, Clock, Reading, SessionId, Stamp, Zone};
 use sha2::{Digest, Sha256};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
+
+/// The exit code of a mistake in the program.
+const FAILED: i32 = 101;
 
 /// The clocks of this computer.
 ///
@@ -140,6 +143,22 @@ pub fn harden() {
     }
 }
 
+/// An unexpected failure is told in plain words and ends the program, whichever thread it is in: nothing goes on with half a state. The
+/// full screen gives the terminal back before.
+pub fn report_failures() {
+    std::panic::set_hook(Box::new(|info| {
+        let said = info.payload_as_str().unwrap_or("no words");
+        let place = info.location().map_or_else(|| "a place that is not known".to_owned(), ToString::to_string);
+        let _ = writeln!(
+            io::stderr(),
+            "breachbook ended because of a mistake in the program, at {place}: {}\n\
+             Everything that was acknowledged is on the disk. Open the case again, and tell whoever keeps the program these lines.",
+            inert_line(said)
+        );
+        std::process::exit(FAILED);
+    }));
+}
+
 /// How many bytes this user may still write in a folder; `None` where the system does not tell.
 pub(super) fn free(folder: &Path) -> Option<u64> {
     #[cfg(unix)]
@@ -154,7 +173,6 @@ pub(super) fn free(folder: &Path) -> Option<u64> {
 /// A file without a name that takes so many bytes of the disk until it is closed, also by the end of the program.
 #[cfg(unix)]
 pub(super) fn reserve(folder: &Path, bytes: usize) -> io::Result<std::fs::File> {
-    use std::io::Write as _;
     let mut file = nameless(folder)?;
     // Random bytes: some file systems take no room for zeros, or little for what can be compressed.
     let mut filling = vec![0; bytes];

@@ -2,6 +2,7 @@
 
 use super::theme::Theme;
 use crate::base::Clock;
+use crate::base::packed::Packed;
 use crate::playbook::bundled;
 use crate::playbook::model::Kind;
 use crate::session::PlaybookFiles;
@@ -10,7 +11,6 @@ use crate::source::Source;
 use crate::store::CaseFolder;
 use crate::store::disk::Disk;
 use crate::store::phone_list::Found;
-use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::path::PathBuf;
 
@@ -89,9 +89,31 @@ pub struct Offer {
     /// When the document was to be reviewed.
     pub review_by: Option<chrono::NaiveDate>,
     /// Its files: names and contents.
-    pub files: Vec<(String, Cow<'static, [u8]>)>,
+    pub files: Vec<(String, Holds)>,
     /// Where texts of its documents lie besides the bundled ones.
     pub letters: Vec<PathBuf>,
+}
+
+/// What a file holds; a bundled one is unpacked when somebody reads it.
+#[derive(Clone, Debug)]
+pub enum Holds {
+    Bundled(&'static Packed),
+    Own(Vec<u8>),
+}
+
+impl From<Vec<u8>> for Holds {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Own(bytes)
+    }
+}
+
+impl Holds {
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Bundled(file) => file.bytes(),
+            Self::Own(bytes) => bytes,
+        }
+    }
 }
 
 impl Offer {
@@ -125,7 +147,7 @@ impl Offer {
     /// Its texts, to be read.
     pub fn sources(&self) -> Vec<Source> {
         let source =
-            |(name, bytes): &(String, Cow<'_, [u8]>)| Source::new(name.as_str(), String::from_utf8_lossy(bytes));
+            |(name, holds): &(String, Holds)| Source::new(name.as_str(), String::from_utf8_lossy(holds.bytes()));
         self.files.iter().map(source).collect()
     }
 }

@@ -301,7 +301,7 @@ impl App {
             self.problem("This playbook cannot be used", &say);
             return;
         };
-        let files = offer.files.iter().map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
+        let files = offer.files.iter().map(|(name, holds)| (name.clone(), holds.bytes().to_vec())).collect();
         let person = keyboard::chosen(&self.names_for(&playbook), typed);
         let title = self.title_for(offer);
         let letters = look(&playbook, &offer.letters).letters;

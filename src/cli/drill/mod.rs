@@ -15,7 +15,7 @@ mod show;
 use super::console::Console;
 use super::failure::{FINE, Failure};
 use super::place::Place;
-use crate::drill::script::schema::SCHEMA;
+use crate::drill::script::schema::schema;
 use clap::Subcommand;
 
 /// What can be done with drills.
@@ -55,7 +55,7 @@ pub fn drill(task: &DrillTask, light: bool, place: &Place, console: &mut Console
         DrillTask::Check(args) => check::check(args, console),
         DrillTask::Review(args) => review::review(args, place, console),
         DrillTask::Schema => {
-            console.block(SCHEMA)?;
+            console.block(schema())?;
             Ok(FINE)
         }
         DrillTask::Print(args) => print::print(args, place, console),

@@ -1,12 +1,10 @@
 //! The scripts that are compiled into the program.
 
 use super::load::{Loaded, load};
+use crate::base::packed::{DRILLS, find};
 use crate::base::text::inert_line;
 use crate::playbook::bundled::open_bundled;
 use crate::source::Source;
-use include_dir::{Dir, include_dir};
-
-static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/drills");
 
 /// What a list of scripts shows of one, for the facilitator.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,7 +20,7 @@ pub struct Summary {
 
 /// Every bundled script, in order of id; from the table `[drill]` of each alone.
 pub fn summaries() -> Vec<Summary> {
-    index().into_iter().filter_map(|id| summary(&bundled_source(id)?.text)).collect()
+    DRILLS.iter().filter_map(|file| summary(file.head)).collect()
 }
 
 fn summary(text: &str) -> Option<Summary> {
@@ -39,22 +37,19 @@ fn summary(text: &str) -> Option<Summary> {
 
 /// The ids of all bundled scripts, in order.
 pub fn index() -> Vec<&'static str> {
-    let files = FOLDER.files().filter(|file| file.path().extension().is_some_and(|end| end == "toml"));
-    let mut ids: Vec<_> = files.filter_map(|file| file.path().file_stem()?.to_str()).collect();
-    ids.sort_unstable();
-    ids
+    DRILLS.iter().filter_map(|file| file.name.strip_suffix(".toml")).collect()
 }
 
 /// The text of a bundled script; `None` when there is none with this id.
 pub fn bundled_source(id: &str) -> Option<Source> {
     let name = format!("{id}.toml");
-    let text = FOLDER.get_file(&name)?.contents_utf8()?;
+    let text = find(&DRILLS, &name)?.text()?;
     Some(Source::new(name, text))
 }
 
 /// A bundled file that goes out with an inject.
 pub fn bundled_file(name: &str) -> Option<&'static [u8]> {
-    Some(FOLDER.get_file(name)?.contents())
+    Some(find(&DRILLS, name)?.bytes())
 }
 
 /// Reads a bundled script, with its bundled playbook; `None` when there is none with this id.

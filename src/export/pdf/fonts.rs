@@ -3,6 +3,7 @@
 
 use super::NotWritten;
 use crate::base::digest::sha256;
+use crate::base::packed::{FONTS, Packed, find};
 use krilla::text::Font;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, FontFamily};
@@ -11,8 +12,10 @@ use std::sync::Arc;
 /// The family under which both are found.
 pub(super) const FAMILY: FontFamily<'static> = FontFamily::named("Noto Sans");
 
-static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
-static BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
+/// Regular and bold; unpacked when the first page is set.
+fn faces() -> [&'static [u8]; 2] {
+    ["NotoSans-Regular.ttf", "NotoSans-Bold.ttf"].map(|name| find(&FONTS, name).map(Packed::bytes).unwrap_or_default())
+}
 
 /// Runs of signs, one a line: `0020-007E`. Written with the fonts, by the recipe beside them.
 const SIGNS: &str = include_str!("../../../assets/fonts/signs.txt");
@@ -22,13 +25,13 @@ pub const LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
 
 /// Digest of both: two programs with the same set the same page alike.
 pub fn digest() -> String {
-    sha256(&[REGULAR, BOLD].concat())
+    sha256(&faces().concat())
 }
 
 /// For setting text.
 pub(super) fn context() -> FontContext {
     let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
-    for font in [REGULAR, BOLD] {
+    for font in faces() {
         collection.register_fonts(Blob::new(Arc::new(font)), None);
     }
     FontContext { collection, source_cache: SourceCache::default() }
@@ -44,7 +47,8 @@ impl Faces {
     pub(super) fn load() -> Result<Self, NotWritten> {
         let face =
             |data: &'static [u8]| Font::new(data.into(), 0).ok_or_else(|| NotWritten("a font cannot be read".into()));
-        Ok(Self { regular: face(REGULAR)?, bold: face(BOLD)? })
+        let [regular, bold] = faces();
+        Ok(Self { regular: face(regular)?, bold: face(bold)? })
     }
 
     pub(super) fn of(&self, bold: bool) -> Font {

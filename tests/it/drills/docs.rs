@@ -5,7 +5,7 @@ use crate::support::tables::{cell, section};
 use breachbook::drill::real::PHRASES;
 use breachbook::drill::script::list::{Column, headings_of};
 use breachbook::drill::script::load;
-use breachbook::drill::script::schema::SCHEMA;
+use breachbook::drill::script::schema::schema;
 use breachbook::playbook::bundled::open_bundled;
 use breachbook::source::{Code, Severity, Source};
 use serde_json::Value;
@@ -23,7 +23,7 @@ fn columns() -> String {
 }
 
 fn generated() -> String {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let schema: Value = serde_json::from_str(schema()).unwrap();
     let phrases: Vec<_> = PHRASES.iter().map(|phrase| format!("\"{phrase}\"")).collect();
     let mut page = HEAD.replace("{phrases}", &phrases.join(", ")).replace("{columns}", &columns());
     page.push_str("\n## Tables and keys\n");

@@ -2,7 +2,7 @@
 //! playbooks; `UPDATE_DOCS=1` writes them anew.
 
 use crate::support::tables::{cell, section};
-use breachbook::playbook::schema::SCHEMA;
+use breachbook::playbook::schema::schema;
 use breachbook::source::{Code, Severity};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 const HEAD: &str = include_str!("../../playbooks/docs-head.md");
 
 fn generated() -> String {
-    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    let schema: Value = serde_json::from_str(schema()).expect("the schema is JSON");
     let mut out = HEAD.to_owned();
     out.push_str("\n## Tables and keys\n");
     section(&mut out, "file", &schema);

@@ -1,0 +1,44 @@
+//! Files that are compiled in packed, and unpacked where somebody reads them.
+
+use flate2::read::DeflateDecoder;
+use std::io::Read as _;
+use std::sync::OnceLock;
+
+include!(concat!(env!("OUT_DIR"), "/packed.rs"));
+
+/// A file, by its place in its folder.
+#[derive(Debug)]
+pub struct Packed {
+    pub name: &'static str,
+    /// Of a TOML file, its beginning with its first table.
+    pub head: &'static str,
+    /// Bytes, unpacked.
+    pub length: usize,
+    packed: &'static [u8],
+    unpacked: OnceLock<Vec<u8>>,
+}
+
+impl Packed {
+    const fn new(name: &'static str, head: &'static str, length: usize, packed: &'static [u8]) -> Self {
+        Self { name, head, length, packed, unpacked: OnceLock::new() }
+    }
+
+    /// The file; it is unpacked once and kept.
+    pub fn bytes(&'static self) -> &'static [u8] {
+        self.unpacked.get_or_init(|| {
+            let mut bytes = Vec::with_capacity(self.length);
+            // What the build packed is whole.
+            let _ = DeflateDecoder::new(self.packed).read_to_end(&mut bytes);
+            bytes
+        })
+    }
+
+    pub fn text(&'static self) -> Option<&'static str> {
+        str::from_utf8(self.bytes()).ok()
+    }
+}
+
+/// A file of a table, by its place.
+pub fn find(table: &'static [Packed], name: &str) -> Option<&'static Packed> {
+    table.iter().find(|file| file.name == name)
+}
