@@ -2,7 +2,7 @@
 
 use super::paint::{draw_area, draw_line, draw_pick, in_two, option_lines};
 use super::{Field, Fill, Form};
-use crate::base::text::wrap;
+use crate::base::text::{width, wrap};
 use crate::page::refusal::{Voice, said};
 use crate::record::{self, Echo};
 use crate::tui::canvas::{Canvas, Hit};
@@ -181,13 +181,8 @@ impl Form {
         if field.extra && self.folds() {
             let labels: Vec<_> =
                 self.fields.iter().filter(|field| field.extra).map(|field| short(&field.label)).collect();
-            canvas.put(
-                area.x + 2,
-                area.y,
-                area.width.saturating_sub(2),
-                &format!("Tab {}", labels.join(", ")),
-                Role::Quiet,
-            );
+            let room = area.width.saturating_sub(2);
+            canvas.put(area.x + 2, area.y, room, &folded(&labels, usize::from(room)), Role::Quiet);
             canvas.hit(area, Hit::Field(at, None));
             return;
         }
@@ -251,6 +246,17 @@ impl Form {
             }
         }
     }
+}
+
+/// `Tab when, who, note`; of those that find no room only how many they are.
+fn folded(labels: &[String], room: usize) -> String {
+    let shown = |some: usize| {
+        let more = labels.len() - some;
+        let named = labels[..some].join(", ");
+        if more > 0 { format!("Tab {named} and {more} more") } else { format!("Tab {named}") }
+    };
+    let fits = (1..=labels.len()).rev().map(shown).find(|line| width(line) <= room);
+    fits.unwrap_or_else(|| shown(labels.len().min(1)))
 }
 
 /// What a field that is folded away is called in the line that names it.

@@ -171,6 +171,15 @@ pub fn all() -> impl Iterator<Item = &'static str> {
     PLAIN.iter().chain(BEYOND_ASCII).copied()
 }
 
+/// Five hundred: each by itself, within a name, twice, and where it begins behind a blank.
+pub fn five_hundred() -> Vec<String> {
+    let dressed = |text: &str| [text.to_owned(), format!("Ana {text} Example"), format!("{text}{text}"), format!(" {text}")];
+    let mut all: Vec<_> = all().flat_map(dressed).collect();
+    assert!(all.len() >= 500, "{}", all.len());
+    all.truncate(500);
+    all
+}
+
 /// As it has to come back: inert, blanks told apart no further than a line of text does.
 pub fn shown(text: &str) -> String {
     words(&breachbook::base::text::inert_line(text))

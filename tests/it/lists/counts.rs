@@ -105,3 +105,20 @@ fn two_people_who_count_differently_without_having_seen_each_other_are_asked_to_
     assert_eq!(status["counts"]["residents"]["value"], json!(null));
     assert!(counts(&bench).line().ends_with("in Ohio: two entries contradict each other"));
 }
+
+#[test]
+fn every_word_for_home_is_home_in_typed_rows_as_in_a_file() {
+    let home = crate::support::program::Home::new();
+    let case = home.start(&[]);
+    for (name, residence) in [("Ana", "NSW"), ("Bo", "n.s.w."), ("Cy", "Victoria"), ("Di", "Ohio"), ("Ed", "Ohío")] {
+        home.record(&case, &["row", "affected_individuals", name, &format!("residence={residence}")]);
+    }
+    let file = home.path().join("more.csv");
+    std::fs::write(&file, "name,residence\nFay Example,Tasmania\nGus Example,Ohio\n").unwrap();
+    home.record(&case, &["import", "affected_individuals", file.to_str().unwrap()]);
+    let said = home.run(&["status", &case]).out;
+    assert!(said.contains("Australia 4, Ohio 3"), "{said}");
+    assert_eq!(home.status(&case)["counts"]["residents"]["listed"], 4);
+    let page = home.run(&["export", &case, "--what", "affected_individuals", "--as", "md", "--out", "-"]).out;
+    assert!(page.contains("Australia") && !page.contains("| NSW | 1"), "{page}");
+}

@@ -2,6 +2,7 @@
 
 use breachbook::base::ItemId;
 use breachbook::playbook::counts::Counts;
+use breachbook::playbook::register::Home;
 
 #[test]
 fn a_row_is_at_home_by_the_name_or_another_way_to_write_it_in_any_case() {
@@ -13,10 +14,11 @@ fn a_row_is_at_home_by_the_name_or_another_way_to_write_it_in_any_case() {
         residents: id("here"),
         list: None,
     };
-    for home in ["West Virginia", " west virginia ", "wv", "w. va."] {
-        assert!(counts.is_home(home), "{home}");
+    let home = Home::new(1, &counts);
+    for value in ["West Virginia", " west virginia ", "wv", "w. va.", "WVA"] {
+        assert!(home.is(value), "{value}");
     }
-    for other in ["Virginia", "", "WVA", "West Virginia, or Ohio"] {
-        assert!(!counts.is_home(other), "{other}");
+    for other in ["Virginia", "", "West Virginia, or Ohio"] {
+        assert!(!home.is(other), "{other}");
     }
 }

@@ -3,8 +3,9 @@
 use super::golden::CASES;
 use super::made;
 use super::night::Night;
-use crate::export::{facts, written};
+use crate::export::{facts, hostile, written};
 use breachbook::case::Upto;
+use breachbook::page::printed::Page;
 use breachbook::report::{PageId, page};
 
 #[test]
@@ -17,5 +18,18 @@ fn every_page_of_every_case_says_the_same_in_every_format() {
             written::write(&folder, &format!("{name}-{}", id.name()), &sheet);
             facts::stand_in_every_format(&sheet);
         }
+    }
+}
+
+#[test]
+fn five_hundred_texts_that_try_to_be_something_else_come_back_from_every_format() {
+    let night = made::written(hostile::five_hundred());
+    let list = PageId::find(&night.playbook, "affected_individuals").unwrap();
+    for id in [PageId::Page(Page::Log), PageId::Page(Page::Calls), PageId::Page(Page::ActionRecord), list] {
+        let mut sheet = night.looking(&Upto::Last, |view, options| page(view, &id, options)).unwrap();
+        // The names of an office and of a case are somebody's words too.
+        sheet.head.organisation = "=1+1 <b>| Example".to_owned();
+        sheet.head.case = "2026-11-22-<script>".to_owned();
+        facts::stand_in_every_format(&sheet);
     }
 }

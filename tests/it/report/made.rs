@@ -62,11 +62,16 @@ pub fn large() -> Night {
 
 /// Trinity with these texts wherever people write.
 pub fn hostile() -> Night {
+    written(TEXTS)
+}
+
+/// The same with other texts.
+pub fn written<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Night {
     let mut night = Night::of(
         "playbook trinity\ncase 2026-11-22-hostile\ntitle TITLE\nrun k4 T. Lin, 2026-11-22 +10:30\n02:00 answer discovered_at \"22 Nov 01:30\"\n02:01 decision breach_occurred has_occurred --reason \"R.\"\n",
     );
-    for (nth, text) in TEXTS.iter().enumerate() {
-        night.types(nth, text);
+    for (nth, text) in texts.into_iter().enumerate() {
+        night.types(nth, text.as_ref());
     }
     night
 }

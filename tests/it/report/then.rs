@@ -4,7 +4,8 @@ use super::night::Night;
 use super::shown;
 use breachbook::case::Upto;
 use breachbook::page::Block;
-use breachbook::page::printed::Page;
+use breachbook::page::printed::{Page, Printed};
+use breachbook::playbook::Body;
 use breachbook::report::{Band, NotMade, Options, PageId, Profile, blank, page};
 
 const CASE: &str = "playbook trinity
@@ -102,6 +103,29 @@ fn every_page_and_list_that_can_be_filled_in_by_hand_is_a_form_with_the_same_col
         if matches!(id, PageId::Page(Page::ActionRecord | Page::Log | Page::Calls)) {
             let sheet = night.looking(&Upto::Last, |view, options| page(view, &id, options)).unwrap();
             assert_eq!(columns(&form.body.blocks), columns(&sheet.body.blocks), "{}", id.name());
+        }
+    }
+}
+
+#[test]
+fn every_document_of_every_playbook_is_a_form_with_lines_for_each_content_and_its_text_with_gaps() {
+    for summary in breachbook::playbook::index() {
+        let playbook = breachbook::playbook::bundled::open_bundled(&summary.id).unwrap();
+        let documents = playbook.items.iter().filter_map(|item| match &item.body {
+            Body::Document(body) => Some((item, body)),
+            _ => None,
+        });
+        for (item, body) in documents {
+            let form = blank::form(&playbook, &Printed::Document(item.id.clone()), &Options::default()).unwrap();
+            let text = shown::sheet(&form);
+            assert!(text.contains("[[ BLANK FORM ]]") && !text.contains("not yet known"), "{text}");
+            for content in &body.contents {
+                assert!(text.contains(content.title.trim_end_matches('.')), "{}: {text}", item.id);
+            }
+            let gaps = text.matches("____________________ (").count();
+            assert_eq!(playbook.letters.has(&item.id), text.contains("Its text"), "{}: {text}", item.id);
+            assert!(!text.contains("Its text") || body.contents.is_empty() || gaps > 0, "{}: {text}", item.id);
+            assert!(!text.contains("{{"), "{text}");
         }
     }
 }
