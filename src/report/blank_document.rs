@@ -37,7 +37,7 @@ pub fn document(playbook: &Playbook, id: &ItemId, options: &Options) -> Option<S
     }
     page.append(texts(playbook, item, body));
     page.append(silences(playbook, item, body));
-    page.add(Block::Sign(signs(playbook, body)));
+    page.add(Block::Sign(signs(playbook, item, body)));
     let form = Form { id: item.id.to_string(), number: None, version: 1 };
     Some(frame::blank_around(playbook, form, item.title.trim_end_matches('.').to_owned(), options, page))
 }
@@ -94,15 +94,10 @@ fn silences(playbook: &Playbook, item: &Item, body: &Body) -> Document {
     playbook.silences.iter().filter(|silence| concerns(silence, item, body)).map(callout).collect()
 }
 
-/// Whoever approves its text, then whoever receives it.
-fn signs(playbook: &Playbook, body: &Body) -> Vec<Line> {
-    let slot = |word: &str, role: &&str| Line::from(format!("{word}: {role}"));
-    let approve = roles(playbook, &body.approved_by);
-    let receive = roles(playbook, &body.to);
-    let all: Vec<Line> = approve
-        .iter()
-        .map(|role| slot("Approved", role))
-        .chain(receive.iter().map(|role| slot("Acknowledged", role)))
-        .collect();
+/// Who signs: of a letter whoever approves its text, of a report whoever receives it.
+fn signs(playbook: &Playbook, item: &Item, body: &Body) -> Vec<Line> {
+    let is_letter = playbook.letters.has(&item.id);
+    let (word, who) = if is_letter { ("Approved", &body.approved_by) } else { ("Acknowledged", &body.to) };
+    let all: Vec<Line> = roles(playbook, who).into_iter().map(|role| format!("{word}: {role}").into()).collect();
     if all.is_empty() { vec!["Written by".into()] } else { all }
 }

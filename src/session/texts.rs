@@ -91,6 +91,14 @@ impl Session {
         }
     }
 
+    /// The latest text of a document as it was drafted, with its seal; or why it cannot be read so. `None` where there is none, or where
+    /// several did not see each other.
+    pub fn text_to_approve(&self, document: &str) -> Option<(String, Result<String, String>)> {
+        let [text] = texts::latest(self.view().counting(), document)[..] else { return None };
+        let id = ItemId::new(document)?;
+        Some((text.seal(), text_of(&self.documents(), &id, text.version, text.sha256)))
+    }
+
     /// Reads the text again that a draft names, as it was drafted.
     pub(super) fn read_again(&self, typed: &Draft) -> Result<Draft, SubmitError> {
         let view = self.view();

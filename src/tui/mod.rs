@@ -20,6 +20,7 @@ mod above;
 mod action;
 mod advance;
 mod app;
+mod approving;
 mod begin;
 mod canvas;
 mod console;

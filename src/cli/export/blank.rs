@@ -40,7 +40,10 @@ pub(super) fn print(args: &ExportArgs, what: &str, place: &Place, console: &mut 
 /// Whose form it is: the playbook that is named, or that of the case.
 fn playbook(args: &ExportArgs, place: &Place) -> Result<Playbook, Failure> {
     if let Some(id) = &args.playbook {
-        return Ok(playbook_files::find(id)?.files()?.playbook);
+        let found = playbook_files::find(id)?;
+        let mut playbook = found.files()?.playbook;
+        playbook.letters = found.letters(&playbook).letters;
+        return Ok(playbook);
     }
     let Some(case) = &args.case else {
         return Err(Failure::refused(

@@ -6,7 +6,7 @@ use crate::support::program::Home;
 fn the_fonts_licence_is_printed_whole_and_each_crate_has_the_version_that_is_built_in() {
     let home = Home::new();
     let said = home.run(&["licences"]).out;
-    assert!(said.contains("SIL OPEN FONT LICENSE Version 1.1") && said.contains("OTHER DEALINGS IN THE FONT SOFTWARE"));
+    assert!(said.contains("SIL OPEN FONT LICENSE") && said.trim_end().ends_with("FONT SOFTWARE."));
     assert!(said.contains("Permission is hereby granted"), "this program's own");
     let lock = include_str!("../../../Cargo.lock");
     let built_in = include_str!("../../../assets/licences.txt");

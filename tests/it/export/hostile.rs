@@ -173,7 +173,8 @@ pub fn all() -> impl Iterator<Item = &'static str> {
 
 /// Five hundred: each by itself, within a name, twice, and where it begins behind a blank.
 pub fn five_hundred() -> Vec<String> {
-    let dressed = |text: &str| [text.to_owned(), format!("Ana {text} Example"), format!("{text}{text}"), format!(" {text}")];
+    let dressed =
+        |text: &str| [text.to_owned(), format!("Ana {text} Example"), format!("{text}{text}"), format!(" {text}")];
     let mut all: Vec<_> = all().flat_map(dressed).collect();
     assert!(all.len() >= 500, "{}", all.len());
     all.truncate(500);

@@ -304,7 +304,7 @@ fn digest() -> String {
 
 #[test]
 fn a_line_is_not_broken_inside_a_reference() {
-    let references = ["S000-PRO-16a", "k4-12", "E-1", "2026-11-22", "CN-4", "P11C-3x"];
+    let references = ["S000-PRO-16a", "k4-12", "E-1", "2026-12-24", "CN-4", "P11C-3x"];
     for width in 1..40 {
         let said = format!("{} see {}.", "x".repeat(width), references.join(", and "));
         let table = pdf_sheets::table(&["What", "Result", "More"], vec![vec![said.clone(), said.clone(), said]]);

@@ -115,7 +115,8 @@ fn heads_and_bands_that_are_too_long_are_whole_on_the_first_page() {
     well_laid("long-head", &pages);
     let all = text(&pages).replace('\n', "");
     assert!(all.replace(' ', "").contains(&name.replace(' ', "")), "{all}");
-    assert_eq!(all.matches("is 12,000").count(), 40 + 2 * all.matches("BLANK").count(), "{all}");
+    let whole = all.replace(' ', "");
+    assert!(whole.contains(&"persons was 1,200, is 12,000 ".repeat(40).replace(' ', "")), "{all}");
 }
 
 #[test]

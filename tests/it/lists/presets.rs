@@ -204,7 +204,7 @@ fn what_every_row_of_a_list_has_is_asked_by_no_form_and_cannot_be_given() {
     home.record(&case, &["count", "hours_responding", "2h", "who=Pat Lee"]);
     let cells =
         home.log(&case).iter().rev().find(|entry| entry["kind"] == "counted").map(|entry| entry["value"].to_string());
-    assert!(cells.unwrap_or_default().contains("kind=responding"));
+    assert!(cells.unwrap_or_default().contains("Kind of work: responding"));
     let refused = home.refused(&case, &["count", "hours_mitigating", "2h", "who=Pat Lee", "kind=legal"]);
     assert!(refused.contains("the same in every row"), "{refused}");
 }
