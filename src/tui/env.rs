@@ -140,7 +140,7 @@ impl Offer {
 
     /// Whether it is made of these files.
     pub(super) fn holds(&self, files: &[(String, Vec<u8>)]) -> bool {
-        let own = self.files.iter().map(|(name, bytes)| (name.as_str(), &**bytes));
+        let own = self.files.iter().map(|(name, holds)| (name.as_str(), holds.bytes()));
         own.eq(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
     }
 

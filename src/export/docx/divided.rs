@@ -1,8 +1,7 @@
 //! A row that is taller than half a page, in parts that stand below each other: an office program that breaks it does not say so.
 
 use crate::base::text::width;
-use crate::page::document::Inline;
-use crate::page::{Line, TableRow, Tone};
+use crate::page::{Inline, Line, TableRow, Tone};
 use std::collections::VecDeque;
 
 /// What stands first in each part behind the first.

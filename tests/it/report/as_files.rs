@@ -5,6 +5,8 @@ use super::made;
 use super::night::Night;
 use crate::export::{facts, hostile, written};
 use breachbook::case::Upto;
+use breachbook::export::csv;
+use breachbook::page::lists;
 use breachbook::page::printed::Page;
 use breachbook::report::{PageId, page};
 
@@ -24,6 +26,12 @@ fn every_page_of_every_case_says_the_same_in_every_format() {
 #[test]
 fn five_hundred_texts_that_try_to_be_something_else_come_back_from_every_format() {
     let night = made::written(hostile::five_hundred());
+    let [rows, calls] = night.looking(&Upto::Last, |view, _| {
+        [csv::list(view, &lists::list(view, "affected_individuals").unwrap()), csv::calls(view)]
+    });
+    for (name, table) in [("hostile-list", rows), ("hostile-calls", calls)] {
+        std::fs::write(written::folder().join(format!("{name}.csv")), [csv::BOM.as_bytes(), &table].concat()).unwrap();
+    }
     let list = PageId::find(&night.playbook, "affected_individuals").unwrap();
     for id in [PageId::Page(Page::Log), PageId::Page(Page::Calls), PageId::Page(Page::ActionRecord), list] {
         let mut sheet = night.looking(&Upto::Last, |view, options| page(view, &id, options)).unwrap();
