@@ -144,7 +144,7 @@ impl App {
         if let Modal::Form(fresh) = &mut modal {
             fresh.sight = self.case.as_deref().map(Session::sight);
         }
-        let mut modal = match modal {
+        let modal = match modal {
             Modal::Together(fresh) => Modal::Together(Box::new(self.with_kept(*fresh))),
             Modal::Form(fresh) => Modal::Form(match self.drafts.remove(&self.draft_key(&fresh.kind)) {
                 Some(mut kept) => {
@@ -166,10 +166,7 @@ impl App {
             }),
             other => other,
         };
-        if let Modal::Form(form) = &mut modal {
-            self.shows_text(form);
-        }
-        self.modals.push(modal);
+        self.modals.push(self.with_text(modal));
     }
 
     /// Records. The form closes only when it is on the disk.
