@@ -11,6 +11,9 @@ use crate::playbook::register::{Register, RegisterKind};
 use crate::record::verbs::{change, count, row};
 use crate::record::{Draft, Verb};
 
+/// Said to whoever adds what they did.
+pub const KEPT: &str = "You may stop at any time. What you recorded is kept.";
+
 /// Something that can be added, by its number.
 #[derive(Debug)]
 pub struct Addition {
@@ -129,6 +132,6 @@ pub fn foot(view: &View<'_>) -> Document {
         let left = counted(left, "more action", "more actions");
         document.text(Line::quiet(format!("And {left} to do, in the list of actions (g r).")));
     }
-    document.text(Line::quiet("You may stop at any time. What you recorded is kept."));
+    document.text(Line::quiet(KEPT));
     document
 }

@@ -20,6 +20,8 @@ pub struct Card {
     pub does: Vec<Does>,
     /// What the answers so far come to: criteria, seats, rows, attempts.
     pub more: Document,
+    /// Why it is asked, in short, where there is room for it beside the card.
+    pub reasons: Document,
     /// Why, the clauses, what the policy does not say, what was recorded: folded.
     pub why: Document,
 }

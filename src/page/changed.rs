@@ -37,17 +37,27 @@ pub fn card(view: &View<'_>, receipt: &Receipt, names: Names) -> Option<Document
     }
     let at = view.state.log.iter().rposition(|row| row.recorded.id == receipt.recorded.id);
     let mut page = Document::default();
-    page.add(
-        Row::sides(Line::strong("WHAT CHANGED"), at.map_or_else(String::new, |at| log::in_short(view, at))).into(),
-    )
-    .gap();
+    let what = at.map_or_else(String::new, |at| decided(view, receipt).unwrap_or_else(|| log::in_short(view, at)));
+    page.add(Row::sides(Line::strong("WHAT CHANGED"), what).into()).gap();
     page.append(between(view, &receipt.changes, names));
     if receipt.recorded.who.actor.as_ref().is_some_and(|actor| *actor != receipt.recorded.who.by)
         || matches!(receipt.recorded.fact, Fact::Decided { .. })
     {
-        page.gap().text(Line::quiet(format!("{}.", sentence(&log::who(&receipt.recorded)))));
+        let decided = match &receipt.recorded.fact {
+            Fact::Decided { person: Some(person), .. } => format!("decided by {person}, "),
+            _ => String::new(),
+        };
+        page.gap().text(Line::quiet(format!("{}.", sentence(&(decided + &log::who(&receipt.recorded))))));
     }
     Some(page)
+}
+
+/// `Decided: Escalate to the response team`, of a decision.
+fn decided(view: &View<'_>, receipt: &Receipt) -> Option<String> {
+    let Fact::Decided { decision, option, .. } = &receipt.recorded.fact else { return None };
+    let Body::Decision(body) = &view.playbook.item(decision.as_str())?.body else { return None };
+    let chosen = body.options.iter().find(|known| known.id == *option)?;
+    Some(format!("Decided: {}", chosen.label))
 }
 
 /// The card of what others' records switched, where that takes a duty away: none disappears without a word.
@@ -159,13 +169,22 @@ impl Switched<'_> {
     }
 
     fn calls(&self, page: &mut Document) {
-        let calls = self.items(|change, body| matches!(body, Body::Call(_)) && change.way() == Way::On);
+        let on = self.items(|change, body| matches!(body, Body::Call(_)) && change.way() == Way::On);
+        // Whether it is needed is asked first.
+        let asked = |at: &usize| self.view.picture.items[*at].standing == Standing::Choice;
+        let (perhaps, calls): (Vec<usize>, Vec<usize>) = on.into_iter().partition(asked);
         let names = calls.iter().map(|at| {
             let word = stands(self.view, Target::Item(*at)).word;
             let whom = word.strip_prefix("call ").unwrap_or(&word);
             format!("{} {} · {whom}", State::ToDo.sign(), self.title(*at))
         });
         self.list(page, &format!("{} to make", counted(calls.len(), "call", "calls")), names.collect());
+        let names = perhaps.iter().map(|at| format!("{} {}", State::ToDo.sign(), self.title(*at)));
+        let label = format!("{} perhaps needed", counted(perhaps.len(), "call", "calls"));
+        match self.names {
+            Names::Few if perhaps.len() > 1 => page.labelled("", format!("{label}: asked one by one")),
+            _ => return self.list(page, &label, names.collect()),
+        };
     }
 
     /// Steps of which all that is open was switched on by this, in one line; in others what there is to do now.
@@ -221,12 +240,13 @@ impl Switched<'_> {
             off && !matches!(body, Body::Prohibition(_))
         });
         let gone: BTreeSet<usize> = gone.into_iter().collect();
-        let mut names = Vec::new();
+        let (mut names, mut steps) = (Vec::new(), 0);
         for (step, phase) in self.view.playbook.phases.iter().enumerate() {
             let all = || self.view.items().enumerate().filter(move |(_, (item, _))| item.phase == step);
             let inside: Vec<_> = gone.iter().filter(|at| self.view.playbook.items[**at].phase == step).collect();
             let whole = inside.len() > 1 && all().all(|(_, (_, status))| status.standing.is_outside());
             if whole {
+                steps += 1;
                 names.push((inside.len(), format!("{} {}: {} things", State::Off.sign(), phase.title, inside.len())));
             } else {
                 names.extend(inside.iter().map(|at| (1, format!("{} {}", State::Off.sign(), self.title(**at)))));
@@ -240,7 +260,11 @@ impl Switched<'_> {
             _ => None,
         }));
         let count: usize = names.iter().map(|(count, _)| count).sum();
-        self.list(page, &format!("{count} fell away"), names.into_iter().map(|(_, name)| name).collect());
+        let label = match steps == names.len() && steps > 0 {
+            true => format!("{} fell away", counted(steps, "step", "steps")),
+            false => format!("{count} fell away"),
+        };
+        self.list(page, &label, names.into_iter().map(|(_, name)| name).collect());
     }
 
     fn look_again(&self, page: &mut Document) {
@@ -277,14 +301,16 @@ impl Switched<'_> {
         let met = rules(|_, to| to == RuleState::Met);
         let no_more = rules(|from, _| from == RuleState::Met);
         let are = |names: &[String], word: &str| match names.len() {
-            1 => format!("1 test {word}"),
-            many => format!("{many} tests {word}"),
+            1 => format!("1 test is {word}"),
+            many => format!("{many} tests are {word}"),
         };
         for (names, word) in [(met, "met"), (no_more, "not met now")] {
             self.list(page, &are(&names, word), names);
         }
+        let moved = |count| if count == 1 { "1 test moved".to_owned() } else { format!("{count} tests moved") };
         let levels: Vec<_> = self.changes.iter().filter(|change| matches!(change, Change::Scale { .. })).collect();
         let names = levels.iter().filter_map(|change| receipt::level(self.view.playbook, change));
-        self.list(page, &are(&names.clone().collect::<Vec<_>>(), "moved"), names.collect());
+        let names: Vec<_> = names.collect();
+        self.list(page, &moved(names.len()), names);
     }
 }

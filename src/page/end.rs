@@ -60,12 +60,15 @@ pub fn page(view: &View<'_>) -> Document {
         document.add(Block::Callout(Callout::DoNot, vec![Block::Text(say.into())]));
     }
     if let Some(head) = view.head {
-        let seal = Line::strong(head.seal.short()).and(Tone::Quiet, "   :seal  the case seal as a picture");
+        let seal = Line::strong(head.seal.short()).and(Tone::Quiet, "   :seal  as a QR picture");
         document.gap().labelled("Seal to write down", seal);
     }
     document.gap().text(Line::strong("Hand out"));
     for (number, sheet) in hand_out(view).into_iter().enumerate() {
-        let what = Line::of(Tone::Accent, (number + 1).to_string())
+        // Where no sign stands in front, its place stays free.
+        let lead = if sheet.row.state.is_none() { "  " } else { "" };
+        let what = Line::of(Tone::Text, lead)
+            .and(Tone::Accent, (number + 1).to_string())
             .and(Tone::Text, format!("  {}", sheet.row.what.words().trim()));
         document.add(Row { level: 1, what, ..sheet.row }.into());
     }

@@ -4,7 +4,7 @@ use super::card::Card;
 use super::document::{Block, Callout, Document, Does, Row};
 use super::line::{Line, Tone};
 use super::state::{self, State, stands, waits_for};
-use super::words::sentence_of;
+use super::words::{self, sentence_of};
 use super::{item_why, log, look_again, marked};
 use crate::base::text::counted;
 use crate::case::CallOutcome;
@@ -40,6 +40,7 @@ fn item(view: &View<'_>, at: usize) -> Card {
         aside: for_whom(view, item).unwrap_or_else(|| view.playbook.phases[item.phase].title.clone()),
         title: item.title.clone(),
         does: does(view, item, status),
+        reasons: item_why::in_short(view, at),
         why: item_why::item(view, at),
         ..Card::default()
     };
@@ -191,7 +192,7 @@ fn kind(view: &View<'_>, item: &Item, status: &ItemStatus) -> String {
 
 /// Whose it is by the policy, where its title does not begin with that.
 fn for_whom(view: &View<'_>, item: &Item) -> Option<String> {
-    let title = |id: &crate::base::ItemId| view.playbook.role_title(id.as_str()).to_owned();
+    let title = |id: &crate::base::ItemId| words::whom(view.playbook.role_title(id.as_str()));
     match &item.body {
         Body::Call(body) => body.told_by.as_ref().map(|role| format!("for {}", title(role))),
         Body::Task(body) => {

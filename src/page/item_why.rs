@@ -1,11 +1,12 @@
 //! What stands folded on a card: why it is asked, the clauses in full, what the policy does not say, what was recorded before.
 
 use super::because::because;
-use super::document::{Block, Callout, Document};
+use super::document::{Block, Callout, Document, Row};
 use super::line::{Line, Tone};
 use super::log;
 use super::state::{self, State};
 use super::waits::waiters;
+use crate::base::ids::cited;
 use crate::base::{ClauseId, ItemId};
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
@@ -29,6 +30,17 @@ pub(super) fn item(view: &View<'_>, at: usize) -> Document {
     }
     earlier(&mut why, view, at);
     notes(&mut why, view, item.id.as_str());
+    why
+}
+
+/// Why it is asked, with the names of the clauses.
+pub(super) fn in_short(view: &View<'_>, at: usize) -> Document {
+    let item = &view.playbook.items[at];
+    let mut why = Document::default();
+    reasons(&mut why, view, Target::Item(at), item.why.as_deref());
+    if !why.is_empty() {
+        why.add(Row::sides("", Line::quiet(cited(&item.cite))).into());
+    }
     why
 }
 

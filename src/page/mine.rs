@@ -87,9 +87,13 @@ pub fn runs_for(view: &View<'_>, held: &[&ItemId], clock: &Clock) -> bool {
 /// `Mine: 3 things, as IT Manager`.
 pub fn title(view: &View<'_>) -> String {
     let held = roles(view);
-    let own = view.picture.next.iter().filter(|next| whose(view, &held, next.target) == Whose::Mine).count();
-    let own = format!("Mine: {}", counted(own, "thing", "things"));
-    if held.is_empty() { own } else { format!("{own}, as {}", titles(view, &held)) }
+    let of = |wanted| view.picture.next.iter().filter(|next| whose(view, &held, next.target) == wanted).count();
+    let own = format!("Mine: {}", counted(of(Whose::Mine), "thing", "things"));
+    let own = if held.is_empty() { own } else { format!("{own}, as {}", titles(view, &held)) };
+    match of(Whose::Nobodys) {
+        0 => own,
+        nobodys => format!("{own} · {nobodys} without an owner"),
+    }
 }
 
 /// What is said where nothing is there for the person at the keyboard.

@@ -35,6 +35,10 @@ pub fn said(view: &View<'_>, preface: &Preface) -> Vec<(Tone, String)> {
         }
         Preface::SettleFirst(doubt) => one(Tone::Notice, format!("Settle first: {doubt}")),
         Preface::GivenTo(id) => one(Tone::Text, format!("The policy gives this decision to: {}", role(id))),
+        Preface::Views(given, seats) => {
+            let views: Vec<_> = given.iter().map(|at| log::line(view, *at)).collect();
+            one(Tone::Text, format!("{} of {seats} views given: {}", given.len(), views.join("; ")))
+        }
         Preface::Suggested(say) => one(Tone::Suggested, format!("Suggested: {say}")),
         Preface::Silent(text) | Preface::FilledIn(text) => one(Tone::Text, text.clone()),
         Preface::NotThePolicys(text) => one(Tone::Quiet, format!("A suggestion, not the policy's: {text}")),

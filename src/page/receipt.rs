@@ -291,11 +291,16 @@ fn switched(playbook: &Playbook, changes: &[Change]) -> Option<String> {
     let off = changes.iter().find(|change| matches!(change, Change::Rule { from: RuleState::Met, .. }));
     parts.extend(off.map(|change| format!("no longer met: {}", title(change))));
     if parts.is_empty() {
-        let first = changes
-            .iter()
-            .find(|change| !matches!(change, Change::Scale { .. } | Change::Mark { .. } | Change::Unmarked { .. }))?;
+        let first = changes.iter().find(|change| {
+            !matches!(change, Change::Scale { .. } | Change::Mark { .. } | Change::Unmarked { .. }) && !stays(change)
+        })?;
         let Told { title, from, to, .. } = told(playbook, first);
         parts.push(format!("{}: {} (was {})", inert_line(&title), to.to_lowercase(), from.to_lowercase()));
     }
     Some(parts.join(" · "))
+}
+
+/// Whether a thing wants the same of people as before.
+fn stays(change: &Change) -> bool {
+    matches!(change, Change::Item { from, to, .. } if State::of(*from, false) == State::of(*to, false))
 }

@@ -139,3 +139,19 @@ pub(super) fn with(text: &str, parts: &[(&str, Option<&str>)]) -> String {
     let given = parts.iter().filter_map(|(name, text)| text.map(|text| format!("; {name}{text}")));
     given.fold(text.to_owned(), |all, part| all + &part)
 }
+
+/// A role inside a sentence: `the employee who suspects it`, `Privacy Officer`.
+pub fn whom(title: &str) -> String {
+    let mut words = title.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let mut signs = first.chars();
+    match signs.next().filter(|_| second.starts_with(char::is_lowercase)) {
+        Some(sign) if ["The", "Any", "Each", "Every", "Whoever"].contains(&first) => {
+            format!("{}{}", sign.to_lowercase(), &title[sign.len_utf8()..])
+        }
+        Some(sign) if signs.as_str().chars().all(char::is_lowercase) && second != "of" => {
+            format!("the {}{}", sign.to_lowercase(), &title[sign.len_utf8()..])
+        }
+        _ => title.to_owned(),
+    }
+}

@@ -96,6 +96,8 @@ pub enum Preface {
     SettleFirst(String),
     /// The one seat of a decision.
     GivenTo(ItemId),
+    /// The views of a decision that are given, and how many seats it has.
+    Views(Vec<usize>, usize),
     /// What the criteria point to.
     Suggested(String),
     /// What the policy does not say.

@@ -7,9 +7,20 @@ use crate::judge::View;
 use crate::page::{Line, clock, do_not};
 use ratatui::layout::Rect;
 
-/// Draws the two rows and says how many were needed.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, mine: bool) -> u16 {
+/// Least columns in which what a line is about can still be recognised.
+const LEAST: usize = 24;
+
+/// Draws the two rows and says how many were needed. With `all`, each thing that must not be done has a row.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, mine: bool, all: bool) -> u16 {
     let mut used = strip(canvas, area, case, mine);
+    let lines = if all { do_not::lines(case) } else { Vec::new() };
+    if lines.len() > 1 && lines.len() < usize::from(area.height) {
+        for line in &lines {
+            put(canvas, area.x + 1, area.y + used, area.width.saturating_sub(2), line);
+            used += 1;
+        }
+        return used;
+    }
     if let Some(line) = do_not::in_short(case, usize::from(area.width.saturating_sub(2))) {
         put(canvas, area.x + 1, area.y + used, area.width.saturating_sub(2), &line);
         used += 1;
@@ -35,7 +46,7 @@ fn put(canvas: &mut Canvas<'_>, x: u16, y: u16, columns: u16, line: &Line) {
     let Some((first, rest)) = line.0.split_first() else { return };
     let last: usize = rest.iter().map(|piece| width(&inert_line(&piece.text))).sum();
     let cut_to = room.saturating_sub(last);
-    let begins = if last > 0 && last * 2 <= room { cut(&first.text, cut_to) } else { first.text.as_str().into() };
+    let begins = if last > 0 && last + LEAST <= room { cut(&first.text, cut_to) } else { first.text.as_str().into() };
     let rest = rest.iter().map(|piece| (Role::from(piece.tone), piece.text.as_str()));
     let pieces: Vec<_> = std::iter::once((Role::from(first.tone), &*begins)).chain(rest).collect();
     canvas.pieces(x, y, columns, &pieces);

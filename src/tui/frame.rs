@@ -59,7 +59,9 @@ impl App {
         } else if let Some(case) = ctx.open() {
             self.line_of_screens(canvas, Rect { y: top, height: 1, ..area });
             top += 1;
-            top += above::draw(canvas, Rect { y: top, height: 2, ..area }, &case, self.screens.mine);
+            let all = self.screen == ScreenId::Now && self.modals.is_empty() && self.screens.now.is_first();
+            let row = Rect { y: top, height: area.height / 4, ..area };
+            top += above::draw(canvas, row, &case, self.screens.mine, all);
         }
         let mut notice = self.notice_lines(area.width);
         let lasting = self.lasting_warning(area.width);

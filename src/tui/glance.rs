@@ -3,6 +3,7 @@
 use crate::base::text::counted;
 use crate::base::{Now, Reading};
 use crate::case::CaseState;
+use crate::case::exercise::ClockState;
 use crate::judge::view::actions;
 use crate::judge::{View, assess};
 use crate::page::state::{Tally, tally};
@@ -31,6 +32,8 @@ pub struct Glance {
     pub improvements: Vec<(String, Option<NaiveDate>)>,
     /// What is left of an exercise that has ended.
     after: Option<AfterDrill>,
+    /// Whether its clock rests, of an exercise that somebody leads.
+    paused: bool,
     /// When it was read, by the clock.
     read: String,
 }
@@ -74,6 +77,7 @@ pub fn at(path: &Path, reading: &Reading, now: &Now) -> Option<(CaseSummary, Opt
         last: last.map(|at| log::in_short(&view, at)).unwrap_or_default(),
         clock: strip,
         after: AfterDrill::of(&folder, playbook, &state, reading),
+        paused: state.exercise().is_some_and(|exercise| exercise.state() == ClockState::Paused),
         read: now.at.clock_in(now),
     };
     Some((summary, Some(glance)))
@@ -92,6 +96,7 @@ impl Glance {
             };
         }
         match (self.tally.to_do, self.tally.waits) {
+            _ if self.paused => "paused".into(),
             (0, 0) => "all done".into(),
             (0, waits) => counted(waits, "waits", "wait"),
             (to_do, _) => format!("{to_do} to do"),

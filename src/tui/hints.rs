@@ -105,7 +105,7 @@ impl App {
 
     /// Whether this run has recorded something that could be a slip; what stands at the foot may be another run's.
     pub(super) fn can_strike(&self) -> bool {
-        !self.is_closed() && self.ctx().open().is_some_and(|case| verbs::strike::last_of_run(&case).is_some())
+        !self.is_closed() && self.ctx().open().is_some_and(|case| super::put_right::can_strike_last(&case))
     }
 
     /// The same on the console of an exercise that has ended.
@@ -206,6 +206,19 @@ impl App {
         card.map_or(0, |card| digits(&card.does))
     }
 
+    /// How many options stand in what is filled in or asked, as far as a digit chooses them.
+    fn options_now(&self) -> usize {
+        let pick = match self.modals.last() {
+            Some(Modal::Ask(ask)) => Some(ask.pick.options.len()),
+            Some(Modal::Form(form)) => form.fields.get(form.focus).and_then(|field| match &field.input {
+                Fill::Pick(pick) => Some(pick.options.len()),
+                _ => None,
+            }),
+            _ => None,
+        };
+        pick.unwrap_or(9).clamp(1, 9)
+    }
+
     /// Which numbers choose on Now, and what: on its card, or at the end of the case.
     fn numbers_now(&self) -> (String, &'static str) {
         match self.ctx().open().filter(|case| self.screens.now.target(case).is_none()) {
@@ -278,11 +291,13 @@ impl App {
         rows.map(|row| {
             let (key, label) = match row.action {
                 Action::Judge => ("1-4".to_owned(), row.label),
-                Action::Choose if scope == Scope::Home => ("1-9".to_owned(), "new incident"),
+                Action::Choose if scope == Scope::Home => {
+                    (format!("1-{}", self.screens.home.numbers(&self.ctx())), "new incident")
+                }
                 Action::Choose if scope == Scope::Now => self.numbers_now(),
                 Action::Choose if scope == Scope::Paper => ("1-4".to_owned(), "draft, approve, change, sent"),
                 Action::Choose if scope == Scope::Calls => ("1-3".to_owned(), "how it ended"),
-                Action::Choose => ("1-9".to_owned(), "choose"),
+                Action::Choose => (format!("1-{}", self.options_now()), "choose"),
                 Action::Yes if takes_line && self.is_useful(Action::No) => ("y n u".to_owned(), "then Enter"),
                 Action::Yes if takes_line => ("y n".to_owned(), "then Enter"),
                 action if takes_line && waits_for_enter(action) => (format!("{} Enter", row.keys[0]), row.label),
@@ -315,6 +330,12 @@ impl App {
                 Some(Modal::Card(Card { space: Some((does, _)), .. })) => does,
                 _ => "all",
             },
+            (Action::Back, _)
+                if self.case.is_some()
+                    && self.modals.last().and_then(Modal::form).is_some_and(|form| form.kind == Kind::Who) =>
+            {
+                "read only"
+            }
             (Action::Clock, _) => match self.ctx().conduct.and_then(Conduct::exercise).map(Exercise::state) {
                 Some(ClockState::Running) => "pause",
                 Some(ClockState::Paused) => "go on",
@@ -339,6 +360,7 @@ impl App {
             (Action::Open, Scope::Tests) => "go to the answer",
             (Action::Unfold, Scope::Tests) => "all clauses",
             (Action::Unfold, Scope::Steps) => "fold",
+            (Action::Unfold, Scope::Now) if self.screens.now.is_unfolded() => "fold",
             (Action::Open, Scope::Record) => "read it whole",
             (Action::Confirm, Scope::Find) => "go there",
             (Action::Confirm, Scope::Pick) if self.modals.last().is_some_and(|top| top.form().is_none()) => "choose",
@@ -347,6 +369,7 @@ impl App {
                     form.does_in_row().unwrap_or(label)
                 }
                 Some(form) if form.lacks_something() => "go on",
+                Some(form) if super::put_right::corrects(form).is_some() => "record the correction",
                 Some(form) if matches!(form.kind, Kind::Start(..)) => "start",
                 Some(form) if form.kind == Kind::Who => "go on",
                 Some(form) if matches!(form.kind, Kind::Print(..)) => "print",

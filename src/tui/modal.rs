@@ -46,7 +46,7 @@ pub enum Modal {
 pub struct Ask {
     title: String,
     say: String,
-    pick: Pick,
+    pub(super) pick: Pick,
     ways: Vec<Way>,
     /// Whether a number only chooses, and Enter takes: where Enter behind it would mean much.
     by_enter: bool,

@@ -32,6 +32,15 @@ pub fn strike_last(case: &View<'_>) -> Vec<Effect> {
     }
 }
 
+/// Whether the last record of this run can be struck: not where the case was opened, closed or opened again, or where it is struck.
+pub fn can_strike_last(case: &View<'_>) -> bool {
+    strike::last_of_run(case).is_some_and(|at| {
+        let recorded = case.state.at(at);
+        let struck = matches!(recorded.fact, Fact::StruckOut { .. }) || case.state.struck_by(&recorded.id).is_some();
+        !struck && strike::offers_at(case, at).is_ok()
+    })
+}
+
 /// Opens the form that records an entry anew; the one that strikes it, where nothing can stand in its place.
 pub fn correct(case: &View<'_>, at: usize) -> Vec<Effect> {
     match correct::draft(case, &case.state.name(at)) {

@@ -124,7 +124,9 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let order = || std::iter::once(&body.role).chain(&body.alternates);
     let several = !body.alternates.is_empty();
     let title = view.playbook.role_title(body.role.as_str());
-    let title = if several { item.title.clone() } else { format!("{}: {title}", item.title) };
+    // Whom to call is not said twice.
+    let named = item.title.contains(title);
+    let title = if several || named { item.title.clone() } else { format!("{}: {title}", item.title) };
     let role = draft.text(&ROLE).and_then(|typed| find::role(view, typed).ok()).unwrap_or_else(|| next.clone());
     // What was taken out is not known; then nothing else is put there either.
     let emptied = |field: &&'static Field| draft.given(field).is_some_and(|text| text.trim().is_empty());

@@ -118,9 +118,13 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let next =
         body.seats.iter().find(|role| view.counting().seat(&item.id, role).is_none_or(|seat| seat.current.is_empty()));
     let seat = draft.text(&SEAT).and_then(|typed| find::role(view, typed).ok()).or_else(|| next.cloned());
+    let given = body.seats.iter().filter_map(|role| view.counting().seat(&item.id, role)?.current.last().copied());
+    let given: Vec<_> = given.collect();
+    let views = (body.seats.len() > 1 && !given.is_empty()).then(|| Preface::Views(given, body.seats.len()));
     let suggested = body.suggestions.iter().filter(|suggestion| knowledge.suggests(suggestion));
     Asked::titled(&item.title)
         .above(only)
+        .above(views)
         .above(knowledge.points_both_ways(body).then_some(Preface::Says("The criteria point both ways.")))
         .above(suggested.map(|suggestion| Preface::Suggested(suggestion.say.clone())))
         .ask(Ask::of(&OPTION).choices(options))

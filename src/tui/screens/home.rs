@@ -104,6 +104,12 @@ impl Home {
         }
     }
 
+    /// How many policies a digit begins an incident on; of the reviews, how many.
+    pub fn numbers(&self, ctx: &Ctx<'_>) -> usize {
+        let all = self.reviews.as_ref().map_or_else(|| policies(ctx).count(), Reviews::count);
+        all.clamp(1, 9)
+    }
+
     fn act(&mut self, ctx: &Ctx<'_>, row: Row) -> Vec<Effect> {
         match row {
             Row::Case(at) => vec![Effect::OpenCase(ctx.shelf.cases()[at].place.path.clone())],

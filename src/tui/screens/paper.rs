@@ -199,7 +199,7 @@ impl Paper {
         let selected = self.place.row(sheets.len()).and_then(|at| sheets.get(at));
         if let Some(sheet) = selected.filter(|_| line < area.bottom()) {
             canvas.line_across(Rect { y: line, height: 1, ..inner });
-            canvas.put_right(Rect { y: line, height: 1, ..inner }, &seen, Role::Quiet);
+            canvas.put_right(Rect { y: line, height: 1, ..inner }, &format!(" {seen}"), Role::Quiet);
             let below = Rect { y: line + 1, height: area.bottom().saturating_sub(line + 1), ..inner };
             let page = self.preview(case, &sheet.printed, sheet.item, below.width, ctx);
             page.draw(canvas, below, self.scroll.top(&page, below.height));

@@ -27,6 +27,13 @@ pub struct Reviews {
     scroll: Scroll,
 }
 
+impl Reviews {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.wanted.len()
+    }
+}
+
 /// What stands behind `r` on Home: how many reviews there are, and what they leave.
 pub fn in_short(ctx: &Ctx<'_>) -> Line {
     let all = ctx.offers.iter().filter(|offer| offer.kind == Kind::Readiness).count();

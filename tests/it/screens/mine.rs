@@ -74,10 +74,10 @@ fn paper_the_counts_and_the_clock_strip_show_mine_too() {
         counted.split([' ', ']']).next().unwrap().parse::<usize>().unwrap_or_else(|_| panic!("{text}"))
     };
     // The first clock is the Privacy Officer's to stop; whoever keeps the business does not see it.
-    let mut stage = held("business_manager").shows("Clock “immediately” Telling the Privacy");
+    let mut stage = held("business_manager").shows("Clock “immediately” Telling the Pr");
     let all = to_do(&mut stage);
-    let mut stage = stage.keys("m").shows_not("“immediately” Telling the Privacy");
+    let mut stage = stage.keys("m").shows_not("“immediately” Telling the Pr");
     assert!(to_do(&mut stage) < all, "{}", stage.text());
     let stage = stage.keys("g p").shows("Mine: ").shows("as Business Manager").shows("First report");
-    stage.keys("m").shows_not("Mine: ").shows("Clock “immediately” Telling the Privacy");
+    stage.keys("m").shows_not("Mine: ").shows("Clock “immediately” Telling the Pr");
 }

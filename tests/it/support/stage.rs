@@ -79,6 +79,14 @@ impl Stage {
         stage
     }
 
+    /// The program at Home by a clock that somebody else sets.
+    pub fn by(clock: impl Clock + Clone + 'static) -> Self {
+        let mut stage = Self::home();
+        let env = Self::env(&stage.library, &stage.clock, Theme::Legend);
+        stage.app = App::new(Env { clock: Box::new(move || Box::new(clock.clone())), ..env });
+        stage
+    }
+
     /// Looks at what came meanwhile, as the program does while no key is pressed.
     pub fn looks(mut self) -> Self {
         self.app.tick();
@@ -202,6 +210,14 @@ impl Stage {
     pub fn reads_one(mut self) -> Self {
         assert!(self.app.reads_on(), "nothing is left to read");
         self.app.read_on();
+        self
+    }
+
+    /// The same library and clock, with the program started again by somebody else.
+    pub fn restarted_by(mut self, person: &str) -> Self {
+        self.runs.look(&self.library.path().join("cases"));
+        let env = Self::env(&self.library, &self.clock, Theme::Legend);
+        self.app = App::new(Env { person: person.into(), ..env });
         self
     }
 

@@ -109,6 +109,9 @@ impl Together {
         if let Some(problem) = &self.problem {
             page.say(Role::Strong, problem);
         }
+        if let Some(apart) = &self.apart {
+            page.say(Role::Quiet, apart);
+        }
         let waiting = self.counted().count();
         if waiting > 0 {
             let (one, many) =

@@ -5,8 +5,10 @@ mod cell;
 mod draw;
 
 use super::Fill;
+use crate::base::text::counted;
 use crate::judge::View;
 use crate::page::state::State;
+use crate::playbook::Body;
 use crate::record::{Draft, Tried};
 use crate::session::Sight;
 use crate::tui::action::Action;
@@ -34,6 +36,8 @@ pub struct Together {
     pub sight: Option<Sight>,
     /// How far what a row takes is scrolled.
     scroll: Scroll,
+    /// What of the step is left to its own cards.
+    apart: Option<String>,
 }
 
 /// The sheet of a step, or why there is none.
@@ -50,12 +54,31 @@ pub fn asks(case: &View<'_>, step: usize) -> usize {
     Together::of(case, step).cells.iter().filter(|cell| cell.is_asked()).count()
 }
 
+/// What of a step has no row in a sheet: a line that was meant as words must not make a call, a decision or a row of a list.
+fn apart(case: &View<'_>, step: usize) -> Option<String> {
+    let open = case.items().filter(|(item, status)| item.phase == step && status.standing.is_open());
+    let (mut calls, mut decisions, mut lists) = (0, 0, 0);
+    for (item, _) in open {
+        match item.body {
+            Body::Call(_) => calls += 1,
+            Body::Decision(_) => decisions += 1,
+            Body::Register(_) => lists += 1,
+            _ => {}
+        }
+    }
+    let kinds = [(calls, "call", "calls"), (decisions, "decision", "decisions"), (lists, "list", "lists")];
+    let parts: Vec<_> =
+        kinds.into_iter().filter(|(many, ..)| *many > 0).map(|(many, one, more)| counted(many, one, more)).collect();
+    (!parts.is_empty()).then(|| format!("On their own cards: {}", parts.join(", ")))
+}
+
 impl Together {
     /// Every question and task of a step that is open or waits. What was cut off before it was recorded stands in its cell again.
     fn of(case: &View<'_>, step: usize) -> Self {
         let items = case.playbook.items.iter().enumerate().filter(|(_, item)| item.phase == step);
         let cells: Vec<_> = items.filter_map(|(at, _)| Cell::of(case, at)).collect();
-        let mut sheet = Self { step, cells, at: 0, problem: None, sight: None, scroll: Scroll::default() };
+        let apart = apart(case, step);
+        let mut sheet = Self { step, cells, at: 0, problem: None, sight: None, scroll: Scroll::default(), apart };
         sheet.at = sheet.next(None, true).unwrap_or(0);
         sheet
     }

@@ -30,6 +30,8 @@ const WIDE: u16 = 110;
 const CARD: u16 = 78;
 /// Columns left of the text of a card.
 const MARGIN: u16 = 3;
+/// What stands folded on a card.
+const FOLDED: &str = ": the clauses in full, who is asked, what the policy does not say";
 /// Most things that are named as coming after.
 const THEN: usize = 4;
 
@@ -44,11 +46,12 @@ struct Room {
     short: bool,
 }
 
-const ROOMS: [Room; 7] = [
+const ROOMS: [Room; 8] = [
     Room { just_now: true, why: true, then: THEN, blanks: true, short: false },
     Room { just_now: false, why: true, then: THEN, blanks: true, short: false },
     Room { just_now: false, why: false, then: THEN, blanks: true, short: false },
     Room { just_now: false, why: false, then: 2, blanks: true, short: false },
+    Room { just_now: false, why: false, then: 1, blanks: true, short: false },
     Room { just_now: false, why: false, then: 0, blanks: true, short: false },
     Room { just_now: false, why: false, then: 0, blanks: false, short: false },
     Room { just_now: false, why: false, then: 0, blanks: false, short: true },
@@ -221,11 +224,15 @@ fn page_of(now: &Now, card: &Card, columns: u16, room: Room, wide: bool) -> Page
             below.append(card.more.clone());
         }
     }
-    if now.unfolded || wide && room.why {
+    let in_short = wide && room.why && !now.unfolded && !card.why.is_empty();
+    if now.unfolded || in_short {
         gap(&mut below);
-        below.append(card.why.clone());
+        below.append(if now.unfolded { card.why.clone() } else { card.reasons.clone() });
     }
     page.lines.extend(read(&below, columns).lines);
+    if in_short {
+        page.clickable(&[(Role::Accent, "Space", unfolds), (Role::Quiet, FOLDED, unfolds)]);
+    }
     page
 }
 
@@ -274,7 +281,8 @@ fn after(now: &Now, case: &View<'_>, target: Target) -> impl Iterator<Item = Tar
 
 fn then_lines(now: &Now, case: &View<'_>, target: Target, room: Room) -> u16 {
     let rows = after(now, case, target).count().min(room.then);
-    let then = if rows == 0 { 0 } else { rows + 2 };
+    // One alone stands in the row of its heading.
+    let then = if rows == 0 || room.then == 1 { rows } else { rows + 2 };
     u16::try_from(then + if room.just_now { 2 } else { 0 }).unwrap_or(0)
 }
 
@@ -294,6 +302,13 @@ fn then_rows(now: &Now, case: &View<'_>, target: Target, most: usize) -> Vec<Row
 fn draw_then(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, target: Target, room: Room) {
     let inner = inside(area);
     let mut y = area.y;
+    if room.then == 1 {
+        let mut page = Page::new(inner.width.saturating_sub(6));
+        page.lines.extend(rows(&then_rows(now, case, target, 1), page.columns() as u16).lines);
+        canvas.put(inner.x, y, 6, "Then", Role::Quiet);
+        page.draw(canvas, Rect { x: inner.x + 6, y, width: inner.width.saturating_sub(6), height: 1 }, 0);
+        return;
+    }
     if after(now, case, target).next().is_some() && room.then > 0 {
         canvas.line_across(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 });
         y += 1;
@@ -304,7 +319,9 @@ fn draw_then(now: &Now, canvas: &mut Canvas<'_>, area: Rect, case: &View<'_>, ta
         page.draw(canvas, Rect { y, height, ..inner }, 0);
         y += height;
     }
-    if room.just_now {
+    if room.just_now && now.mine {
+        canvas.put(inner.x, y + 1, inner.width, adding::KEPT, Role::Quiet);
+    } else if room.just_now {
         let tally = tally(case);
         let tests = case.picture.open.pending;
         let mut text = format!("{} to do", tally.to_do);

@@ -42,6 +42,8 @@ pub struct Now {
     /// The list from which its card was opened; Esc goes back to it.
     from: Option<ScreenId>,
     unfolded: bool,
+    /// Whether somebody went on from the first card.
+    went_on: bool,
     /// Whether only what falls to the person at the keyboard comes up, and what has no owner.
     mine: bool,
     scroll: Scroll,
@@ -63,6 +65,7 @@ impl Now {
     /// Puts an item or a silence on the card.
     pub fn select(&mut self, target: Target) {
         if self.at != Some(target) {
+            self.went_on |= self.at.is_some();
             self.scroll.reset();
             self.unfolded = false;
             self.line = None;
@@ -154,11 +157,6 @@ impl Now {
     /// The verb whose key stands alone in the line: Enter does it.
     pub fn verb_in_line(&self) -> Option<Action> {
         self.line.as_ref().and_then(Answering::verb)
-    }
-
-    /// Forgets the line: what it said is recorded.
-    pub fn answered(&mut self) {
-        self.line = None;
     }
 
     /// Nothing stands on the card but what waits, or that all is settled.

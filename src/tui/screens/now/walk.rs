@@ -1,5 +1,6 @@
 //! The order in which the cursor walks: the items of each step, then what the policy does not say.
 
+use super::Now;
 use crate::judge::View;
 use crate::judge::picture::agenda::Target;
 
@@ -46,5 +47,22 @@ impl Walk {
     pub fn end(&self, from: Target, last: bool) -> Option<Target> {
         let lane = &self.lanes[self.lane_of(from)];
         if last { lane.last().copied() } else { lane.first().copied() }
+    }
+}
+
+impl Now {
+    /// Forgets the line: what it said is recorded.
+    pub fn answered(&mut self) {
+        self.line = None;
+        self.went_on = true;
+    }
+
+    /// Whether the first card still stands there, and with it all that must not be done.
+    pub fn is_first(&self) -> bool {
+        !self.went_on
+    }
+
+    pub fn is_unfolded(&self) -> bool {
+        self.unfolded
     }
 }
