@@ -96,6 +96,33 @@ impl Watched {
         Frame { took: last.duration_since(start), bytes }
     }
 
+    /// What it does while no key comes: the bytes that it sends, and how often its threads wake up, where the system tells it.
+    pub fn idle(&mut self, time: Duration) -> (usize, Option<u64>) {
+        while self.came.recv_timeout(QUIET).is_ok() {}
+        let before = self.woken();
+        let end = Instant::now() + time;
+        let mut bytes = 0;
+        while let Some(left) = end.checked_duration_since(Instant::now()) {
+            if let Ok((_, sent)) = self.came.recv_timeout(left) {
+                self.parser.process(&sent);
+                bytes += sent.len();
+            }
+        }
+        (bytes, self.woken().zip(before).map(|(after, before)| after - before))
+    }
+
+    /// How often its threads gave the processor up by themselves.
+    fn woken(&self) -> Option<u64> {
+        let threads = std::fs::read_dir(format!("/proc/{}/task", self.child.process_id()?)).ok()?;
+        let of = |status: String| {
+            let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
+            line.trim().parse::<u64>().ok()
+        };
+        let counts =
+            threads.flatten().filter_map(|thread| of(std::fs::read_to_string(thread.path().join("status")).ok()?));
+        Some(counts.sum())
+    }
+
     /// Resident memory in KiB, where the system tells it.
     pub fn memory(&self) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
