@@ -70,3 +70,28 @@ fn a_run_that_recorded_nothing_leaves_the_case_as_it_was() {
     terminal.is_restored();
     assert_eq!(entries(&case).len(), before);
 }
+
+#[test]
+fn coming_back_takes_two_keys_and_what_is_still_right_as_it_stands_takes_one() {
+    let night = Night::new();
+    let case = night.case();
+    let path = case.to_str().unwrap();
+    let recorded: [&[&str]; 8] = [
+        &["decision", "breach_occurred", "has_occurred", "--reason", "Files were copied"],
+        &["decision", "escalate", "escalate", "--reason", "Twelve families"],
+        &["answer", "individuals_counted", "12"],
+        &["decision", "course_of_action", "four_steps", "--reason", "Health notes"],
+        &["call", "inform_council", "reached"],
+        &["call", "inform_levnt", "reached"],
+        &["task", "ongoing_updates", "done", "Both were told of the twelve"],
+        &["answer", "individuals_counted", "52"],
+    ];
+    for words in recorded {
+        night.fine(&[&["record", path], words].concat());
+    }
+    let mut terminal = night.screen(&["open", path], USUAL);
+    terminal.shows("Who is at the keyboard?").keys("1").keys(ENTER).hides("Who is at the keyboard?");
+    terminal.keys("/").shows("Search").keys("ongoing updates").keys(ENTER).shows("LOOK AGAIN").shows("Is");
+    terminal.keys("=").records(1);
+    assert_eq!(count(&case, "confirmed"), 1);
+}
