@@ -41,6 +41,20 @@ pub struct Reading {
 impl Reading {
     /// Reads the case that is meant.
     pub fn of(place: &Place, wanted: &Path) -> Result<Self, Failure> {
+        Self::read(place, wanted, |state| place.looks_on(state))
+    }
+
+    /// The same for whoever leads the exercise, whether it has ended or not.
+    pub fn of_facilitator(place: &Place, wanted: &Path) -> Result<Self, Failure> {
+        place.facilitator()?;
+        Self::read(place, wanted, |_| Ok(()))
+    }
+
+    fn read(
+        place: &Place,
+        wanted: &Path,
+        looks_on: impl FnOnce(&CaseState) -> Result<(), Failure>,
+    ) -> Result<Self, Failure> {
         let folder = place.case(wanted)?;
         let journals = folder.read()?;
         let ordered = journals.order();
@@ -48,7 +62,7 @@ impl Reading {
         let summary = library::summary(&folder, &journals, &ordered, &frozen);
         let mut state = CaseState::of(&ordered);
         state.names = journals.names(&ordered);
-        place.looks_on(&state)?;
+        looks_on(&state)?;
         let kept = Kept::of(&frozen).shown(summary.mode, &state);
         let mut damage = summary.damage;
         damage.extend(kept.instead);

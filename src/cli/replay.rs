@@ -1,6 +1,7 @@
 //! `replay`: where a case stood at a moment of its past, for people or as the contract `status/1`.
 
 use super::console::Console;
+use super::export::control;
 use super::failure::{FINE, Failure};
 use super::place::Place;
 use super::reading::Reading;
@@ -8,7 +9,8 @@ use crate::case::{NoMoment, Upto};
 use crate::contract::{self, Folder};
 use crate::journal::Seal;
 use crate::judge::view::replay::{Replay, Whole};
-use crate::page::replay as page;
+use crate::page::{drill_lane, replay as page};
+use crate::plain::lines;
 use crate::plain::replay::told;
 use clap::Args;
 use std::path::PathBuf;
@@ -29,16 +31,29 @@ pub struct ReplayArgs {
     /// As JSON, schema "status/1", with that moment as "as_of".
     #[arg(long)]
     json: bool,
+    /// For whoever led the exercise: what was sent, judged and noted by then, beside the case. Never in front of players.
+    #[arg(long, conflicts_with = "json")]
+    facilitator: bool,
+    /// With --facilitator: the folder in which control folders lie; without it, the folder control beside the cases.
+    #[arg(long, value_name = "DIR", requires = "facilitator")]
+    control: Option<PathBuf>,
 }
 
 /// Prints where the case stood.
 pub fn replay(args: &ReplayArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let reading = Reading::of(place, &args.case)?;
+    let reading = match args.facilitator {
+        true => Reading::of_facilitator(place, &args.case)?,
+        false => Reading::of(place, &args.case)?,
+    };
     reading.warn(console);
     let phones = place.phones(console).map(|file| file.list).unwrap_or_default();
     let Reading { folder, mode, entries, state, playbook, damage, now, .. } = reading;
     let playbook = playbook?;
     let name = folder.name();
+    let control = match args.facilitator {
+        true => Some(control::read(args.control.as_deref(), &folder, &playbook, None, place)?),
+        false => None,
+    };
     let refused = |why: NoMoment| {
         let hint = match why {
             NoMoment::Unread(ref why) => why.hint(),
@@ -67,6 +82,14 @@ pub fn replay(args: &ReplayArgs, place: &Place, console: &mut Console<'_>) -> Re
     }
     for line in told(&view, &replay, args.seen_by.as_deref(), folder) {
         console.line(&line)?;
+    }
+    if let Some(control) = control {
+        let until = drill_lane::until(&replay);
+        let lane = until.map(|until| drill_lane::lane(&view, &state, &control.state, until)).unwrap_or_default();
+        console.line("")?;
+        for line in lines::of(&drill_lane::page(lane)) {
+            console.line(&format!("EXERCISE  {line}"))?;
+        }
     }
     Ok(FINE)
 }

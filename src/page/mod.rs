@@ -16,6 +16,7 @@ pub mod do_not;
 pub mod document;
 pub mod drill_expected;
 pub mod drill_figures;
+pub mod drill_lane;
 pub mod drill_review;
 pub mod drill_words;
 pub mod element;

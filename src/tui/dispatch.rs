@@ -19,6 +19,7 @@ use crate::base::Now;
 use crate::judge::View;
 use crate::page::seal;
 use crate::record::verbs;
+use crate::session::drill::Conduct;
 use ratatui::layout::Position;
 
 impl App {
@@ -223,8 +224,21 @@ impl App {
 
     /// What a facilitator's console does not take: what players record, and their screens. Older records are struck on Record.
     fn refused_on_console(&self, action: Action) -> Option<Vec<Effect>> {
-        if !self.leads() || self.screen == ScreenId::Drill && ScreenId::shown_by(action).is_none() {
+        let looks = self.looking.is_some() || replay::asked(action).is_some() || action == Action::ReplayHere;
+        if !self.leads() || looks || self.screen == ScreenId::Drill && ScreenId::shown_by(action).is_none() {
             return None;
+        }
+        // What came of it can be handed out from here, too.
+        let over = self.ctx().conduct.is_some_and(Conduct::has_ended);
+        if over && matches!(action, Action::ShowPaper | Action::Print) {
+            return None;
+        }
+        if action == Action::Back {
+            return Some(vec![Effect::Show(ScreenId::Drill)]);
+        }
+        // A document is written by players; here it is handed out.
+        if action == Action::Open && self.screen == ScreenId::Paper {
+            return Some(self.print_here());
         }
         let stays = matches!(
             action,
@@ -233,7 +247,6 @@ impl App {
                 | Action::ShowRecord
                 | Action::Help
                 | Action::Quit
-                | Action::Back
                 | Action::Go
                 | Action::NextScreen
                 | Action::PrevScreen
@@ -286,7 +299,7 @@ impl App {
                         Some(next) => vec![Effect::Goto(*next)],
                         None => vec![Effect::Show(ScreenId::Now)],
                     },
-                    Action::NextScreen | Action::PrevScreen if ctx.conduct.is_some() => {
+                    Action::NextScreen | Action::PrevScreen if ctx.conduct.is_some() && ctx.looking.is_none() => {
                         let here = self.screen == ScreenId::Drill;
                         vec![Effect::Show(if here { ScreenId::Record } else { ScreenId::Drill })]
                     }

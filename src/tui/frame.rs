@@ -5,6 +5,7 @@ use super::above;
 use super::action::Action;
 use super::app::App;
 use super::canvas::{Canvas, Hit};
+use super::console::lane;
 use super::keymap;
 use super::modal::Modal;
 use super::screens::ScreenId;
@@ -21,8 +22,9 @@ use ratatui::layout::{Position, Rect};
 
 /// Below this size one plain question at a time is shown.
 pub const LEAST: (u16, u16) = (60, 16);
-/// Most keys in the footer.
+/// Most keys in the footer; of a console on a wide screen, where everything is done by one key.
 const MOST_HINTS: usize = 6;
+const MOST_OF_CONSOLE: usize = 10;
 
 impl App {
     /// Draws everything, notes what can be clicked, and says where the cursor stands.
@@ -53,7 +55,7 @@ impl App {
         let ctx = self.ctx();
         self.head(canvas, Rect { height: 1, ..area });
         let mut top = area.y + 1;
-        if let Some(conduct) = ctx.conduct {
+        if let Some(conduct) = ctx.conduct.filter(|_| ctx.looking.is_none()) {
             Self::line_of_clock(canvas, Rect { y: top, height: 1, ..area }, conduct);
             top += 1 + above::strip(canvas, Rect { y: top + 1, height: 1, ..area }, &conduct.view(), false);
         } else if let Some(case) = ctx.open() {
@@ -72,6 +74,7 @@ impl App {
         // A form and a card take the whole place; nothing is worked out for what lies below them.
         let first = self.modals.iter().rposition(Modal::covers);
         if first.is_none() {
+            let body = if self.screen == ScreenId::Drill { body } else { lane::beside(canvas, body, &ctx) };
             self.screens.get(self.screen).draw(canvas, body, &ctx);
         }
         for modal in &self.modals[first.unwrap_or(0)..] {
@@ -104,7 +107,7 @@ impl App {
     fn head(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let now = self.ctx().now;
         let exercise = self.is_exercise();
-        if let Some(conduct) = self.ctx().conduct {
+        if let Some(conduct) = self.ctx().conduct.filter(|_| self.looking.is_none()) {
             let title = [
                 (Role::Exercise, " EXERCISE "),
                 (Role::Text, " "),
@@ -265,7 +268,8 @@ impl App {
         }
         let end = if help { right } else { area.right() };
         let mut x = area.x + 1;
-        for hint in rows.into_iter().take(MOST_HINTS) {
+        let console = self.screen == ScreenId::Drill && area.width >= 110 && help;
+        for hint in rows.into_iter().take(if console { MOST_OF_CONSOLE } else { MOST_HINTS }) {
             let text_wide = u16::try_from(width(&hint.key) + 1 + width(hint.label)).unwrap_or(u16::MAX);
             if x + text_wide + 2 > end {
                 break;

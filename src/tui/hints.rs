@@ -114,9 +114,13 @@ impl App {
         match action {
             Action::Judge => review.is_none_or(|(_, judges)| judges),
             Action::Send => review.is_some(),
-            Action::Hold | Action::Skip | Action::PutOff | Action::NextPart | Action::Clock | Action::RealEvent => {
-                false
-            }
+            Action::Hold
+            | Action::Skip
+            | Action::PutOff
+            | Action::OrderUp
+            | Action::NextPart
+            | Action::Clock
+            | Action::RealEvent => false,
             _ => true,
         }
     }
@@ -157,8 +161,11 @@ impl App {
         }
     }
 
-    /// Whether a document is selected on Paper.
+    /// Whether a document is selected on Paper, by somebody who can go on with it.
     fn is_on_document(&self) -> bool {
+        if self.leads() {
+            return false;
+        }
         let selected = self.ctx().open().and_then(|case| self.screens.paper.selected(&case));
         matches!(selected, Some(Printed::Document(_)))
     }
@@ -291,6 +298,7 @@ impl App {
         rows.map(|row| {
             let (key, label) = match row.action {
                 Action::Judge => ("1-4".to_owned(), row.label),
+                Action::OrderUp => ("[ ]".to_owned(), row.label),
                 Action::Choose if scope == Scope::Home => {
                     (format!("1-{}", self.screens.home.numbers(&self.ctx())), "new incident")
                 }

@@ -51,7 +51,7 @@ pub const TABLE: &[Row] = &[
         ("later", 17),
         "Later by 5, 10 or 15 minutes, this one or all that are left.",
     ),
-    row(A::OrderUp, &[sign('[')], &[S::Drill], ("", 0), "Up in the order; when it is due stays as it is."),
+    row(A::OrderUp, &[sign('[')], &[S::Drill], ("order", 18), "Up in the order; when it is due stays as it is."),
     row(A::OrderDown, &[sign(']')], &[S::Drill], ("", 0), "Down in the order."),
     row(
         A::NextPart,
@@ -349,7 +349,7 @@ pub const TABLE: &[Row] = &[
     row(
         A::Replay,
         &[],
-        OF_CASE,
+        OF_CASE_AND_DRILL,
         ("replay", 0),
         "Look back: the case as it was after each of its entries, and at any time. Nothing is recorded.",
     ),

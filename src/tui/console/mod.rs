@@ -7,6 +7,7 @@ pub mod acts;
 mod begin;
 mod draw;
 mod forms;
+pub(in crate::tui) mod lane;
 mod review;
 mod sheet;
 
@@ -167,6 +168,14 @@ impl Console {
 impl Screen for Console {
     fn on(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let Some(conduct) = ctx.conduct else { return Vec::new() };
+        if ctx.looking.is_some() {
+            match action {
+                Action::Up => self.scroll.by(-2),
+                Action::Down => self.scroll.by(2),
+                _ => {}
+            }
+            return Vec::new();
+        }
         let sheet = self.sheet(conduct, ctx);
         // What is selected stays so, wherever it moves to in the order.
         self.number = self.selected(&sheet).map(|(_, one)| one.number.clone());
@@ -255,6 +264,9 @@ impl Screen for Console {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
+        if lane::draw(canvas, area, ctx, &self.scroll) {
+            return;
+        }
         if let Some(conduct) = ctx.conduct {
             draw::draw(self, canvas, area, &self.sheet(conduct, ctx));
         }

@@ -14,6 +14,7 @@ mod facilitated;
 mod figures;
 mod good;
 mod improvements;
+mod lane;
 mod laptops;
 mod leak;
 mod lines;
