@@ -14,6 +14,7 @@ mod first_night;
 mod gone;
 mod hostile;
 mod kill;
+mod looking_back;
 mod looks;
 mod names;
 mod night;

@@ -12,9 +12,11 @@ pub const FIRST: &str = "Tell the Privacy Officer of the suspected breach,";
 pub const USUAL: (u16, u16) = (80, 24);
 
 pub const ENTER: &str = "\r";
+pub const UP: &str = "\x1b[A";
 pub const DOWN: &str = "\x1b[B";
 pub const LEFT: &str = "\x1b[D";
 pub const RIGHT: &str = "\x1b[C";
+pub const END: &str = "\x1b[F";
 pub const HOME: &str = "\x1b[H";
 pub const TAB: &str = "\t";
 pub const ESC: &str = "\x1b";

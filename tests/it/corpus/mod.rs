@@ -27,16 +27,23 @@ pub fn cases() -> Vec<(String, Vec<Scan>)> {
     for entry in std::fs::read_dir(folder()).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|end| end == "journals") {
-            let text = std::fs::read_to_string(&path).unwrap();
-            let journals = text.split("== ").skip(1).map(|part| part.split_once('\n').unwrap().1);
-            let scans: Vec<Scan> = journals.map(|journal| scan(journal.as_bytes())).collect();
-            assert!(scans.iter().all(Scan::is_sound), "{}: a journal is damaged", path.display());
-            found.push((path.file_stem().unwrap().to_string_lossy().into_owned(), scans));
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let scans = case(&name);
+            found.push((name, scans));
         }
     }
     found.sort_by(|one, other| one.0.cmp(&other.0));
     assert!(found.len() >= 14, "the corpus is there");
     found
+}
+
+/// The journals of one case.
+pub fn case(name: &str) -> Vec<Scan> {
+    let text = std::fs::read_to_string(folder().join(format!("{name}.journals"))).unwrap();
+    let journals = text.split("== ").skip(1).map(|part| part.split_once('\n').unwrap().1);
+    let scans: Vec<Scan> = journals.map(|journal| scan(journal.as_bytes())).collect();
+    assert!(scans.iter().all(Scan::is_sound), "{name}: a journal is damaged");
+    scans
 }
 
 pub fn playbook(digest: &str) -> Playbook {

@@ -1,8 +1,10 @@
 //! Any case at any moment of its past: what it looked like after each entry, at a time, and as one run could know it.
 
 mod commands;
+mod every_moment;
 mod moments;
 mod screens;
+pub mod shown;
 
 use crate::support::desk::Desk;
 use crate::verbs::draft;

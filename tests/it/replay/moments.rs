@@ -1,90 +1,34 @@
 //! What is shown of a moment is what was shown at that moment.
 
+use super::shown::Shown;
 use super::whole;
-use crate::corpus;
 use crate::report::night::Night;
 use crate::support::desk::Desk;
 use crate::verbs::draft;
 use breachbook::base::time::Now;
 use breachbook::base::{SessionId, Stamp};
-use breachbook::case::{CaseState, Upto};
+use breachbook::case::Upto;
 use breachbook::contacts::PhoneList;
-use breachbook::journal::causal;
 use breachbook::judge::view::replay::{Replay, Step, Whole};
-use breachbook::judge::{Picture, assess};
-use breachbook::playbook::Playbook;
 use breachbook::record::Draft;
 
-/// The worked cases that pages are printed from.
-const NIGHTS: [&str; 7] = [
-    include_str!("../report/cases/exercise.txt"),
-    include_str!("../report/cases/modot.txt"),
-    include_str!("../report/cases/morenet.txt"),
-    include_str!("../report/cases/msu.txt"),
-    include_str!("../report/cases/shepherd.txt"),
-    include_str!("../report/cases/trinity.txt"),
-    include_str!("../report/cases/two_laptops.txt"),
-];
+const TWO_LAPTOPS: &str = include_str!("../report/cases/two_laptops.txt");
 
-/// What was seen of a case when something was recorded in it.
-struct Shown {
-    state: CaseState,
-    picture: Picture,
-}
-
-impl Shown {
-    fn of(playbook: &Playbook, state: CaseState) -> Self {
-        let told = (0..state.log.len()).rfind(|at| breachbook::page::log::is_told(&state, *at));
-        let last = state.at(told.unwrap()).reading.wall;
-        let picture = assess(playbook, &state, Now::from(last).under(&playbook.jurisdiction));
-        Self { state, picture }
-    }
-
-    /// Whether the replay shows the same. How runs are ranked is another matter once there are more of them.
-    fn is(self, replay: &Replay, what: &str) {
-        let then = replay.moment();
-        let rows = |state: &CaseState| {
-            let row = |at| (state.at(at).clone(), state.counts(at), state.is_cut_off(&state.at(at).id));
-            (0..state.log.len()).map(row).collect::<Vec<_>>()
-        };
-        assert_eq!(rows(&then.state), rows(&self.state), "{what}");
-        assert!(then.picture == self.picture, "{what}: another picture");
-    }
-}
-
-fn night(script: &str, look: &mut dyn FnMut(&Night)) -> Night {
+pub fn night(script: &str, look: &mut dyn FnMut(&Night)) -> Night {
     let id = script.lines().find_map(|line| line.strip_prefix("playbook ")).unwrap();
     Night::watched(crate::support::desk::bundled_files(id.trim()).playbook, script, look)
 }
 
 /// In the zone of the laptop on which so many entries were seen.
-fn of<'a>(night: &'a Night, phones: &'a PhoneList, entries: usize) -> Whole<'a> {
+pub fn of<'a>(night: &'a Night, phones: &'a PhoneList, entries: usize) -> Whole<'a> {
     let now = Now::from(night.state.at(entries - 1).reading.wall);
     Whole { playbook: &night.playbook, phones, state: &night.state, now }
 }
 
 #[test]
-fn every_entry_of_a_worked_case_is_shown_as_it_was_when_it_was_recorded() {
-    for script in NIGHTS {
-        let mut shown = Vec::new();
-        let night = night(script, &mut |night| shown.push(Shown::of(&night.playbook, night.state.clone())));
-        let phones = PhoneList::default();
-        assert!(shown.len() > 5, "{}", night.name);
-        // Of a long case every fourth; the others are alike.
-        let each = if shown.len() > 40 { 4 } else { 1 };
-        for one in shown.into_iter().step_by(each) {
-            let entries = one.state.log.len();
-            let what = format!("{} after {entries}", night.name);
-            let replay = Replay::at(of(&night, &phones, entries), &Upto::Entry(entries - 1), None).expect(&what);
-            one.is(&replay, &what);
-        }
-    }
-}
-
-#[test]
 fn what_one_run_could_know_is_what_it_was_shown_when_it_wrote() {
     let mut seen = Vec::new();
-    let night = night(NIGHTS[6], &mut |night| {
+    let night = night(TWO_LAPTOPS, &mut |night| {
         let last = night.state.log.last().unwrap().recorded.id.session.clone();
         seen.push((last, night.state.log.len(), Shown::of(&night.playbook, night.seen())));
     });
@@ -98,31 +42,6 @@ fn what_one_run_could_know_is_what_it_was_shown_when_it_wrote() {
     assert!(less > 2, "the runs did not see each other");
     let nobody = SessionId::new("zzaaaaaaaaaaaaaaaaaaaaaaaa").unwrap();
     assert!(Replay::at(of(&night, &phones, 1), &Upto::Entry(3), Some(&nobody)).is_none());
-}
-
-#[test]
-fn after_its_last_entry_every_case_of_an_earlier_version_is_shown_as_it_stands() {
-    for (name, scans) in corpus::cases() {
-        let ordered = causal(&scans);
-        let header = scans.iter().find_map(|scan| scan.header.as_ref()).unwrap();
-        let playbook = corpus::playbook(header.header.playbook.strip_prefix("sha256:").unwrap());
-        let (state, phones) = (CaseState::of(&ordered), PhoneList::default());
-        let now = Now::from(state.log.last().unwrap().recorded.reading.wall);
-        let whole = Whole { playbook: &playbook, phones: &phones, state: &state, now };
-        let replay = Replay::last(whole).unwrap();
-        let told = (0..state.log.len()).filter(|at| breachbook::page::log::is_told(&state, *at)).count();
-        assert_eq!((replay.entries(), replay.of()), (told, told), "{name}");
-        Shown::of(&playbook, state.clone()).is(&replay, &name);
-        let mut stepped = replay.clone();
-        stepped.step(whole, Step::First);
-        assert_eq!(stepped.entries(), 1, "{name}");
-        while stepped.entries() < replay.entries() {
-            let before = stepped.entries();
-            stepped.step(whole, Step::On(1));
-            assert!(stepped.entries() > before, "{name}: it stands still after {before}");
-        }
-        assert!(stepped.moment().picture == replay.moment().picture, "{name}");
-    }
 }
 
 /// A case on the disk: an answer that somebody else gives otherwise unseen, one that is struck, a sheet, an answer put right.
@@ -185,7 +104,7 @@ fn a_sheet_is_one_step_for_nobody_saw_a_part_of_it() {
 
 #[test]
 fn a_time_takes_what_was_recorded_by_then_and_what_its_writers_had_seen() {
-    let mut script = NIGHTS[6].replace(
+    let mut script = TWO_LAPTOPS.replace(
         "run h3 D. Marsh, 2026-11-24 +10:30\nsee\n",
         "run h3 D. Marsh, 2026-11-24 +10:30\nsee\n01:57 note \"Laptop twenty minutes behind\"\n",
     );
@@ -203,7 +122,7 @@ fn a_time_takes_what_was_recorded_by_then_and_what_its_writers_had_seen() {
 
 #[test]
 fn a_bare_time_of_day_means_the_night_of_the_case_however_long_ago_it_was() {
-    let night = night(NIGHTS[6], &mut |_| {});
+    let night = night(TWO_LAPTOPS, &mut |_| {});
     let years_later = Now::from(Stamp::parse("2029-03-01T12:00:00.000+10:30").unwrap());
     let read = |typed: &str| Upto::read(&night.state, typed, years_later);
     assert_eq!(read("02:20"), Ok(Upto::Time(Stamp::parse("2026-11-24T02:20:00.000+10:30").unwrap())));

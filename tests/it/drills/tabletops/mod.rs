@@ -5,6 +5,7 @@ mod modot_project_site;
 mod morenet_meals;
 mod msu_clinic;
 mod play;
+mod replayed;
 mod shepherd_mailbox;
 mod sound;
 mod trinity_form;

@@ -28,6 +28,18 @@ pub fn played(id: &str, play: &str) -> Came {
     came(tabletop.conduct())
 }
 
+/// The same, looked at behind each act, as the console has the players' case then.
+pub fn watched(id: &str, play: &str, look: &mut dyn FnMut(&Conduct)) -> Conduct {
+    let mut tabletop = Tabletop::on_one_laptop(id);
+    lines(play).for_each(|line| {
+        tabletop.plays(line);
+        let conduct = tabletop.table.conduct.as_mut().unwrap();
+        conduct.refresh().unwrap();
+        look(conduct);
+    });
+    tabletop.table.conduct.take().unwrap()
+}
+
 /// The same with the players on a laptop of their own, whose clock is 40 seconds behind and was compared, and with the console killed
 /// after each of its acts but those by which something is sent.
 pub fn played_on_two_laptops(id: &str, play: &str) -> Came {
