@@ -15,8 +15,7 @@ HEADER = re.compile(r'\[journal\]\nformat = 1\ncase = "%s"\nsession = "%s"\n' % 
 ENTRY = r'\[\[entry\]\]\nseq = ([1-9]\d*)\nprev = "([0-9a-f]{64})"\nid = "%s-\1"\n' % ID + READING + LINES('saw? kind') + REST
 ENTRY, SHAPE = re.compile(ENTRY, re.A), [b'%c' % c for c in b'seal = "'] + [b'0123456789abcdef'] * 64 + [b'"', b'\n']
 SEAL = re.compile(rb'^seal = "([0-9a-f]{64})"\n', re.M)
-MOST, TOLD = 1 << 26, 1000  # the longest journal that is read; the most faults that are told of one file
-shown, mode = lambda name: ascii(name)[1:-1], lambda text: ''.join(re.findall('\nmode = "(.*)"\n', text)[:1])
+MOST, TOLD, shown, mode = 1 << 26, 1000, lambda name: ascii(name)[1:-1], lambda text: ''.join(re.findall('\nmode = "(.*)"\n', text)[:1])  # the longest journal that is read; the most faults that are told of one file
 def heads(text, keys): return [h for line in re.findall('\n(?:%s) = (.*)' % keys, text) for h in re.findall('[a-z2-7]{26}:[0-9]+:[0-9a-f]{64}', line)]
 def is_dir(path): return os.path.lexists(path) and stat.S_ISDIR(os.lstat(path).st_mode)
 def plain(path, limit):  # the pieces of a plain file; OSError where it is none, is longer, or cannot be read
@@ -35,9 +34,7 @@ def read(path, limit):  # all of it, or None
     except OSError: return None
 def digest(path):
     sha = hashlib.sha256()
-    try:
-        for piece in plain(path, 1 << 40): sha.update(piece)
-        return sha.hexdigest()
+    try: any(sha.update(piece) for piece in plain(path, 1 << 40)); return sha.hexdigest()
     except OSError: return 'unread'
 class Faults(list):  # runs of one fault in blocks that follow each other; past a number they are only counted
     def __init__(self): self.further = 0
@@ -46,8 +43,7 @@ class Faults(list):  # runs of one fault in blocks that follow each other; past 
         elif len(self) < TOLD: self.append([block, block, fault])
         else: self.further += 1
     def lines(self):
-        lines = ['block %d: %s' % (a, c) if a == b else 'block %d to %d: %s' % (a, b, c) for a, b, c in self]
-        return lines + ['and %d further faults' % self.further] * (self.further > 0)
+        return ['block %d: %s' % (a, c) if a == b else 'block %d to %d: %s' % (a, b, c) for a, b, c in self] + ['and %d further faults' % self.further] * (self.further > 0)
 def stretches(data):  # from one opening line to the next
     at = 0
     for found in re.finditer(rb'\[\[entry\]\]\n', data):
@@ -110,9 +106,13 @@ def playbook(listed, headers):  # (place, fault) of each file that is not as it 
         whole = texts[0][1] if len(texts) == 1 else b''.join(b'%s\n%d\n%s' % (n.encode(), len(t), t) for n, t in texts)
         if not texts or headers - {'none', 'sha256:' + hashlib.sha256(whole).hexdigest()}: bad.append(('playbook', 'altered' if texts else 'missing'))
     return bad
+def script(frozen, quick):  # (place, fault) of the script of a control folder, and of each file that goes out with it
+    for place, sha in sorted(frozen):
+        now = 'missing' if not is_dir(os.path.dirname(place)) or not os.path.lexists(place) else sha if quick and 'files/' in place else digest(place)
+        if now != sha: yield place, 'script-altered' if 'files/' not in place else now if now in ('missing', 'unread') else 'altered'
+    if len(frozen) > 1 and is_dir('script/files'): yield from (('script/files/' + n, 'added') for n in names('script/files', 512)[0] if 'script/files/' + n not in dict(frozen))
 def kept(digests, copies, documents, quick):  # (place, fault) of each file taken in that is not as it was
-    there = [n for n in sorted({n for n, _ in documents}) if is_dir('documents') and os.path.lexists('documents/' + n)]  # two laptops may have given one name
-    yield from (('documents/' + n, 'unread' if now == 'unread' else 'altered') for n in there * (not quick) for now in [digest('documents/' + n)] if (n, now) not in documents)
+    yield from (('documents/' + n, 'unread' if now == 'unread' else 'altered') for n in sorted({n for n, _ in documents}) * (not quick) if is_dir('documents') and os.path.lexists('documents/' + n) for now in [digest('documents/' + n)] if (n, now) not in documents)  # two laptops may have given one name
     for path in sorted(list(digests) + ['evidence/' + sha for sha in copies]):
         if not is_dir(path.split('/')[0]) or not os.path.lexists(path) or not stat.S_ISREG(os.lstat(path).st_mode): yield path, 'missing'
     for folder in ('files', 'evidence') * (not quick):
@@ -120,7 +120,7 @@ def kept(digests, copies, documents, quick):  # (place, fault) of each file take
             found = re.match(r'([0-9a-f]{64})(?:\.|\Z)', name); sha = digest(folder + '/' + name) if found else None
             if found and sha != found[1]: yield folder + '/' + name, 'unread' if sha == 'unread' else 'altered'
 def verify(quick):
-    seals, texts, noted, wrong, found = collections.defaultdict(set), collections.defaultdict(set), set(), [], []; listed, headers, digests, copies, documents = set(), set(), set(), set(), set()
+    seals, texts, noted, wrong, found = collections.defaultdict(set), collections.defaultdict(set), set(), [], []; listed, headers, digests, copies, documents, frozen = set(), set(), set(), set(), set(), set()
     if not is_dir('journals'): return ['journals: missing']
     files, more = names('journals', 4096); of = lambda name: read('journals/' + name, MOST)
     for data in (of(name) or b'' for name in files):  # the header alone
@@ -138,6 +138,7 @@ def verify(quick):
             elif '\nkind = "opened"\n' in text: listed.update(re.findall('"playbook/([a-z0-9._-]{1,64}) sha256:([0-9a-f]{64})"', ''.join(re.findall('\nfiles = .*', text))))
             elif re.search('\nkind = "(?:row_added|row_changed|counted)"\n', text): copies.update(re.findall(r'"sha256:([0-9a-f]{64}) (?:0|[1-9][0-9]*) (?:-|[0-9]{4}-[0-9T:.Z+-]+) [^"]', ''.join(re.findall('\ncells = .*', text))))
             elif re.search('\nkind = "(?:drafted|exported)"\n', text): documents.update((d + '-v' + v + end + '.md', s) for d, v, s in re.findall('\ndocument = "([a-z0-9_]+)"\nversion = ([0-9]+)\ntext_digest = "([0-9a-f]{64})"\n', text) for end in ('', '-' + s[:8])); documents.update((n, s) for s, n in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\nbytes = [0-9]+\nname = "([^"/]+)"\n', text) if n != '-')
+            elif '\nkind = "control_opened"\n' in text: frozen.update([('script/script.toml', sha) for sha in re.findall('\nscript = "sha256:([0-9a-f]{64})"\n', text)] + re.findall('"(script/files/[A-Za-z0-9._-]{1,100}) sha256:([0-9a-f]{64})"', ''.join(re.findall('\nfiles = .*', text))))
             elif '\nkind = "rows_imported"\n' in text: digests.update('files/%s.csv' % sha for sha in re.findall('\ndigest = "sha256:([0-9a-f]{64})"\n', text))
             elif '\nkind = "released"\n' in text: digests.update('files/' + sha + (('.' + end.lower()) * bool(re.fullmatch('[A-Za-z0-9]{1,8}', end) and dot)) for sha, name in re.findall(r'"([0-9a-f]{64}) ((?:[^"\\]|\\.)+)"', ''.join(re.findall('\nfiles = .*', text))) for _, dot, end in [name.rpartition('.')])
         if foreign: faults, head = Faults(), None; faults.say(0, foreign)
@@ -149,11 +150,10 @@ def verify(quick):
     for s, q, seal in sorted((h[:26], int(h[27:-65]), h[-64:]) for h in noted):
         if seal not in seals.get((s, q), ()): bad.append('session %s, entry %d: %s' % (s, q, 'history-replaced' if (s, q) in seals else 'absent'))
     bad += ['journals: missing'] * (not wrong + bad and not any(q for _, q in texts))  # every case begins with an entry
-    bad += ['%s: %s' % (shown(place), fault) for place, fault in playbook(listed, headers) + list(kept(digests, copies, documents, quick))]
+    bad += ['%s: %s' % (shown(place), fault) for place, fault in (list(script(frozen, quick)) if is_dir('script') else playbook(listed, headers)) + list(kept(digests, copies, documents, quick))]
     print(*bad[:TOLD] + ['and %d further faults' % (len(bad) - TOLD)] * (len(bad) > TOLD), sep='\n', end='\n' * (len(bad) > 0))
     [print('evidence/%s: no entry names it' % shown(name)) for name in sorted(os.listdir('evidence') if is_dir('evidence') else ()) if re.match(r'[0-9a-f]{64}(?:\.|\Z)', name) and name[:64] not in copies]
-    if quick: print('not compared with their digests: the files in files/, evidence/ and documents/')
-    return wrong + bad
+    quick and print('not compared with their digests: the files in files/, evidence/ and documents/'); return wrong + bad
 if __name__ == '__main__':
     given = [a for a in sys.argv[1:] if a != '--quick']
     if len(given) != 1 or not os.path.isdir(given[0]): print('python3 -I verify.py CASE_FOLDER [--quick]', file=sys.stderr); sys.exit(2)

@@ -90,6 +90,8 @@ macro_rules! with_drill_facts {
                 needed script: String,
                 /// The number of the case of the exercise.
                 needed case: String,
+                /// Each file that goes out with an inject: its place, a blank, `sha256:` and its digest.
+                many files: String,
             },
             /// In a control folder: when or whether injects are to go out was changed.
             Planned = "planned" {

@@ -370,16 +370,4 @@ impl CaseState {
         };
         roles.iter().zip(numbers.iter().map(String::as_str))
     }
-
-    /// The entries by which a facilitator sent injects, in the order of the log; [`CaseState::counts`] says which were not taken back.
-    pub fn releases(&self) -> impl DoubleEndedIterator<Item = usize> {
-        let sends = |at: &usize| matches!(self.at(*at).fact, Fact::Released { .. }) && self.at(*at).facilitator;
-        self.drill.iter().copied().filter(sends)
-    }
-
-    /// Where players took in what went out by this entry.
-    pub fn taken(&self, release: &EntryId) -> impl Iterator<Item = usize> {
-        let takes = move |at: &usize| matches!(&self.at(*at).fact, Fact::MessageTaken { entry } if entry == release);
-        self.drill.iter().copied().filter(takes)
-    }
 }

@@ -23,6 +23,7 @@ pub mod growing;
 pub mod import;
 pub mod joined;
 pub mod labels;
+mod released;
 mod replaced;
 mod rests_on;
 pub mod rows;

@@ -1,6 +1,7 @@
 //! The state of a case: the log, and for each thing the entries that count now.
 
 use super::about::{About, take_out};
+use super::released::Releases;
 use super::tracks::{Frontier, Track};
 use super::{Exercise, Fact, ListRow, Recorded, sheet, struck};
 use crate::base::{ItemId, Reading, Stamp};
@@ -49,6 +50,8 @@ pub struct CaseState {
     time_checks: Vec<usize>,
     /// The entries of an exercise, or of a control folder.
     pub(super) drill: Vec<usize>,
+    /// The injects that went out.
+    pub(super) releases: Releases,
     /// The clock of the exercise.
     pub(super) exercise: Option<Exercise>,
     /// Every strike that could be made, by the entry that it names, as positions in the log.
@@ -91,6 +94,7 @@ impl CaseState {
             self.take_in(row, &settled);
         }
         self.touch_by_strikes();
+        self.strike_repeated();
     }
 
     /// Takes in one more entry. Cannot fail.
@@ -129,6 +133,7 @@ impl CaseState {
         self.take_in_cells(at, &row);
         if row.recorded.fact.is_of_a_drill() {
             self.drill.push(at);
+            self.take_in_release(at, &row);
         }
         if self.struck.contains_key(&row.recorded.id) {
             if let Fact::Counted { register, .. }

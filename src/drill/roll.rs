@@ -1,4 +1,4 @@
-//! Who plays which role, by the roll-call, and with which script an exercise was begun.
+//! Who plays which role, by the roll-call, and with which script and files an exercise was begun.
 
 use crate::base::ItemId;
 use crate::case::{Attendance, CaseState, Fact};
@@ -18,4 +18,13 @@ pub fn begun_with(control: &CaseState) -> Option<&str> {
         Fact::ControlOpened { script, .. } => Some(script.as_str()),
         _ => None,
     })
+}
+
+/// The files that go out with injects, as they were listed when the control folder was made; empty where none were.
+pub fn files(control: &CaseState) -> &[String] {
+    let listed = control.drill().iter().find_map(|at| match &control.at(*at).fact {
+        Fact::ControlOpened { files, .. } => Some(files.as_slice()),
+        _ => None,
+    });
+    listed.unwrap_or_default()
 }

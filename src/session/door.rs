@@ -44,6 +44,10 @@ impl Session {
             receipt.remarks.push(Remark::BecameNote);
             return Ok(receipt);
         }
+        let leads = record::verbs::drill::VERBS.contains(&draft.verb) && self.state.drill_opening().is_some();
+        if leads && !self.sighted.is_facilitator() {
+            return Err(record::verbs::drill::led::not_a_facilitator().into());
+        }
         if draft.verb == &record::verbs::import::VERB {
             let looked = self.look_at(draft, &mut |_| {})?;
             return self.take(looked);

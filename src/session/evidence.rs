@@ -4,9 +4,10 @@ use super::{Session, SubmitError};
 use crate::base::Stamp;
 use crate::base::text::{cut, inert_line};
 use crate::case::TakenFile;
+use crate::record::cells::CELLS;
 use crate::record::{self, Draft};
 use crate::store::kept_files::Progress;
-use crate::store::{Files, Taking, files, typed_path};
+use crate::store::{Files, Taking, files, left_case, typed_path};
 use chrono::DateTime;
 use std::io::{self, Read};
 use std::path::Path;
@@ -43,6 +44,11 @@ impl Session {
         let shown = cut(&path.to_string_lossy(), 200).into_owned();
         let unread = |why: String| record::not_copied(column, &shown, &why);
         let (mut source, found) = files::whole(&path).map_err(unread)?;
+        if let Some(left) = left_case::mode_of(&path).filter(|left| *left != self.mode) {
+            let part = crate::base::ItemId::new(column);
+            let refusal = record::of_the_other_mode(left, &shown).needs(&CELLS);
+            return Err(record::Refusal { part, ..refusal }.into());
+        }
         let changed = |found: &std::fs::Metadata| found.modified().ok();
         let stamp = changed(&found).and_then(moment).map(|at| self.now().zone.stamp(at));
         let mut taking = Files::evidence(&self.folder).take(Box::new(io::empty()))?;

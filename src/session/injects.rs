@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// The entries by which injects went out that were taken in by now.
 pub(super) fn taken(state: &CaseState) -> BTreeSet<EntryId> {
-    message::taken(state).map(|(_, inject)| inject.clone()).collect()
+    message::taken(state).map(|(_, inject)| state.release_of(inject).clone()).collect()
 }
 
 impl Session {
@@ -20,10 +20,11 @@ impl Session {
         }
         let own = self.head().map(|head| &head.session);
         let here = message::taken(&self.state).filter(|(by, _)| Some(&by.session) == own);
-        let taken: BTreeSet<_> = here.map(|(_, inject)| inject).collect();
+        let taken: BTreeSet<_> = here.map(|(_, inject)| self.state.release_of(inject)).collect();
+        let before: BTreeSet<_> = self.taken_before.iter().map(|inject| self.state.release_of(inject)).collect();
         let waits = |at: &usize| {
             let id = &self.state.at(*at).id;
-            self.state.counts(*at) && !self.taken_before.contains(id) && !taken.contains(id)
+            self.state.counts(*at) && !before.contains(id) && !taken.contains(id)
         };
         let mut waiting = self.state.releases().filter(waits);
         waiting.next().map(|first| (first, waiting.count()))

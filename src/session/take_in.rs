@@ -14,7 +14,7 @@ use crate::record::verbs::{import, row};
 use crate::record::{self, Draft, own};
 use crate::source::table::{Survey, survey};
 use crate::store::kept_files::Progress;
-use crate::store::{Files, Hashing, NotRecorded, Taking, files, new_file, typed_path};
+use crate::store::{Files, Hashing, NotRecorded, Taking, files, left_case, new_file, typed_path};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fs::File;
@@ -104,6 +104,9 @@ impl Session {
         let unread = |why: String| import::UNREAD.about(shown.clone()).and(why).needs(&import::FILE);
         let open = || -> Result<File, record::Refusal> { files::source(&path).map_err(unread) };
         let source = open()?;
+        if let Some(left) = left_case::by_place(&path).filter(|left| *left != self.mode) {
+            return Err(import::refused(Refused::OtherMode(left)).into());
+        }
         let total = source.metadata().map_or(0, |known| known.len()) * 2;
         let done = Cell::new(0);
         let surveyed = survey(Told { source, done: &done, total, progress }, &mut |_| {});

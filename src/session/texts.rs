@@ -5,6 +5,7 @@ use crate::base::ItemId;
 use crate::base::digest::sha256;
 use crate::base::text::cut;
 use crate::case::{CaseState, drafted};
+use crate::journal::Mode;
 use crate::judge::evidence::texts::{self, Text};
 use crate::playbook::letter::{MOST_BYTES, MOST_FILLED};
 use crate::record::verbs::{approve, draft};
@@ -12,7 +13,7 @@ use crate::record::{self, Draft, On, StagedText};
 use crate::report::letter::{Filled, NotFilled, fill};
 use crate::source::Source;
 use crate::store::open::read_bounded;
-use crate::store::{Documents, NotRecorded, NotWritten, typed_path};
+use crate::store::{Documents, NotRecorded, NotWritten, left_case, typed_path};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -48,7 +49,7 @@ impl Session {
         let on = record::offers(&view, typed.verb, &typed.on)?;
         let (item, body, _) = draft::document(&view, &on)?;
         let source = match typed.text(&draft::TEXT) {
-            Some(path) => own_text(path)?,
+            Some(path) => own_text(path, self.mode)?,
             None => {
                 let state = view.knowledge().text_of(body).unwrap_or_default();
                 let bundled = view.playbook.letters.text(&item.id, state).cloned();
@@ -139,10 +140,13 @@ fn text_of(documents: &Documents, document: &ItemId, version: i64, digest: &str)
 }
 
 /// A text of somebody's own.
-fn own_text(typed: &str) -> Result<Source, SubmitError> {
+fn own_text(typed: &str, mode: Mode) -> Result<Source, SubmitError> {
     let path = typed_path::meant(Path::new(typed));
     let shown = cut(&path.to_string_lossy(), 200).into_owned();
     let unread = |why: String| draft::UNREAD.about(shown.clone()).and(why).needs(&draft::TEXT);
+    if let Some(left) = left_case::mode_of(&path).filter(|left| *left != mode) {
+        return Err(record::of_the_other_mode(left, &shown).needs(&draft::TEXT).into());
+    }
     let bytes = read_bounded(&path, MOST_BYTES as u64).map_err(|why| unread(why.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|_| unread("it is not UTF-8 text".into()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

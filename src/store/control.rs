@@ -5,7 +5,7 @@
 
 use super::disk::Disk;
 use super::folder::{CaseFolder, StoreError};
-use super::new_case::{Unfinished, put};
+use super::new_case::{Unfinished, VERIFIER, put};
 use super::open::{NotRead, read_bounded};
 use crate::base::text::inert_line;
 use crate::base::{CaseId, Facilitator};
@@ -141,6 +141,7 @@ pub fn make(disk: &dyn Disk, root: &Path, new: &NewControl<'_>, _: Facilitator) 
             .replace("{case}", new.about.as_str())
             .replace("{date}", &new.date.to_string());
         put(disk, &path.join("README.txt"), readme.as_bytes())?;
+        put(disk, &path.join("verify.py"), VERIFIER.as_bytes())?;
         put(disk, &path.join(".gitattributes"), b"* -text\n")?;
         for folder in FOLDERS {
             disk.make_folder(&path.join(folder))?;

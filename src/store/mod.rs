@@ -3,6 +3,7 @@
 //! Nothing in a record is ever changed, truncated, renamed or deleted once written, and no existing file is ever opened for writing.
 
 pub mod atomic;
+pub mod attachments;
 pub mod control;
 pub mod damage;
 pub mod disk;
@@ -12,6 +13,7 @@ pub mod folder;
 pub mod frozen;
 pub mod journals;
 pub mod kept_files;
+pub mod left_case;
 pub mod letters;
 pub mod library;
 mod listing;

@@ -3,7 +3,7 @@
 use super::damage::no_entry;
 use super::frozen::Frozen;
 use super::kept_files::{Named, Progress, compare};
-use super::{CaseFolder, Files, StoreError, control};
+use super::{CaseFolder, Files, StoreError, attachments, control};
 
 use crate::base::digest::sha256;
 use crate::base::text::counted;
@@ -36,11 +36,8 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     }
     let compared = compare(case, &Named { files: named, handed_out, copies, documents }, quick, progress);
     // A control folder has a script in the place of a playbook.
-    let frozen = if case.is_control() {
-        script(case, &ordered).into_iter().collect()
-    } else {
-        Frozen::of(case, &journals, &ordered).damage()
-    };
+    let frozen =
+        if case.is_control() { script(case, &ordered, quick) } else { Frozen::of(case, &journals, &ordered).damage() };
     let missing = if verdict.sound { no_entry(&ordered) } else { None };
     verdict.add(missing.into_iter().chain(frozen).chain(compared.damage));
     verdict.lines.extend(journals.notes.iter().cloned());
@@ -53,16 +50,22 @@ pub fn verify_with(case: &CaseFolder, quick: bool, progress: &mut dyn FnMut(Prog
     Ok(verdict)
 }
 
-/// What is wrong with the script of a control folder: it is as it was when the exercise was opened, or it was altered.
-fn script(control: &CaseFolder, ordered: &Ordered<'_>) -> Option<Damage> {
-    let mut opened = ordered.entries.iter().filter(|sealed| sealed.entry.kind == "control_opened");
-    let noted = opened.find_map(|sealed| sealed.entry.fields.get_text("script"))?;
+/// What is wrong with the script of a control folder and with what goes out with it: it is as it was when the exercise was opened, or
+/// it was altered. With `quick`, files are not compared.
+fn script(control: &CaseFolder, ordered: &Ordered<'_>, quick: bool) -> Vec<Damage> {
+    let opened = ordered.entries.iter().map(|sealed| &sealed.entry).find(|entry| entry.kind == "control_opened");
+    let Some(fields) = opened.map(|entry| &entry.fields) else { return Vec::new() };
+    let noted = fields.get_text("script").unwrap_or_default();
     let says = match control::script(control) {
-        Ok(text) if noted.strip_prefix("sha256:") == Some(sha256(text.as_bytes()).as_str()) => return None,
-        Ok(_) => "It is not the script with which the exercise was opened. Look for another copy of the folder.".into(),
-        Err(why) => format!("{} {}", why.what(), why.now()),
+        Ok(text) if noted.strip_prefix("sha256:") == Some(sha256(text.as_bytes()).as_str()) => None,
+        Ok(_) => {
+            Some("It is not the script with which the exercise was opened. Look for another copy of the folder.".into())
+        }
+        Err(why) => Some(format!("{} {}", why.what(), why.now())),
     };
-    Some(Damage { place: control::SCRIPT.into(), code: "script-altered", says })
+    let script = says.map(|says| Damage { place: control::SCRIPT.into(), code: "script-altered", says });
+    let files = fields.get_list("files").filter(|_| !quick).unwrap_or_default();
+    script.into_iter().chain(attachments::damage(control, files)).collect()
 }
 
 /// Entries by which an exercise is led, in runs that are no facilitator's console: they do not count.

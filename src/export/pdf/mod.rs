@@ -124,6 +124,12 @@ fn metadata(sheet: &Sheet) -> Metadata {
         .language(sheet.lang.to_owned())
         .creator(program.to_owned())
         .producer(program.to_owned());
+    // What a program reads of it that takes files in: a page of an exercise never comes into a live case, nor the reverse.
+    let mode = sheet.head.mode.split(' ').next().filter(|mode| !mode.is_empty());
+    let metadata = match mode {
+        Some(mode) => metadata.keywords(vec![mode.to_owned()]),
+        None => metadata,
+    };
     let Some(moment) = chrono::DateTime::from_timestamp_millis(sheet.foot.moment_ms) else { return metadata };
     let year = u16::try_from(moment.year()).unwrap_or_default();
     let small = |number: u32| number as u8;

@@ -125,6 +125,26 @@ impl Headings {
         self.places.iter().flatten().any(|place| *place == at)
     }
 
+    /// Where a list that left a case says of which mode that is: a column that is no column of the list.
+    pub fn mode_column(&self) -> Option<usize> {
+        self.beside("mode")
+    }
+
+    /// Where such a list names what struck a row out.
+    pub fn struck_column(&self) -> Option<usize> {
+        self.mode_column().and_then(|_| self.beside("struckby"))
+    }
+
+    /// A column beside those of the list, as the program writes it.
+    fn beside(&self, called: &str) -> Option<usize> {
+        let says = |word: &String| {
+            let word: String = heading(word).chars().filter(char::is_ascii_alphabetic).collect();
+            word.strip_prefix("row").unwrap_or(&word) == called
+        };
+        let words = self.words.iter().enumerate();
+        words.filter(|(at, word)| says(word) && !self.is_read(*at)).map(|(at, _)| at).next()
+    }
+
     pub fn lacks(&self, column: usize) -> bool {
         self.places.get(column).is_none_or(Vec::is_empty)
     }
@@ -133,6 +153,11 @@ impl Headings {
     pub fn are(&self, row: &Row) -> bool {
         row.len() >= self.columns && (0..self.columns).all(|at| row.cell(at) == self.words[at])
     }
+}
+
+/// Whether a row was struck out in the case that it left, by the column that says so.
+pub fn is_struck(row: &Row, at: usize) -> bool {
+    !row.cell(at).trim().is_empty()
 }
 
 impl<'a> Found<'a> {

@@ -3,14 +3,14 @@
 use super::cells::Cells;
 use super::doubles::{Known, Persons};
 use super::head::Head;
-use super::headings::Headings;
+use super::headings::{Headings, is_struck};
 use super::reach::Reach;
 use super::synonyms::{Kind, is_total};
 use super::wanted::Wanted;
 use crate::case::Import;
 use crate::playbook::register::{Method, Register};
 use crate::source::table::cell::is_shortened;
-use crate::source::table::{Decoding, Encoding, Next, Row, Rows};
+use crate::source::table::{Decoding, Encoding, Next, Reason, Row, Rows};
 use std::io::{self, Read};
 
 /// Takes note of who was in a file of an earlier entry.
@@ -57,6 +57,9 @@ pub fn persons(
     let (mut rows, headings) = opened(&wanted, import, source)?;
     let kinds: Vec<_> = register.columns.iter().map(Kind::of).collect();
     let reach = Reach::new(register);
+    // Before struck rows were told apart they counted, and do so in the entries of then.
+    let told = import.read_as.iter().flat_map(|read| &read.bad).any(|(reason, _)| reason == Reason::Struck.word());
+    let struck = headings.struck_column().filter(|_| told);
     loop {
         let line = match rows.read()? {
             Next::Row(line) => line,
@@ -65,7 +68,7 @@ pub fn persons(
             Next::End => return Ok(()),
         };
         let row = rows.row();
-        if !fits(row, &headings) || headings.are(row) {
+        if !fits(row, &headings) || headings.are(row) || struck.is_some_and(|at| is_struck(row, at)) {
             continue;
         }
         let cells = Cells::of(row, &headings, &kinds);

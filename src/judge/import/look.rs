@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::doubles::{Before, Known, Persons};
 use super::head::Head;
-use super::headings::{Headings, named};
+use super::headings::{Headings, is_struck, named};
 use super::preview::{BAD_SHOWN, Bad, LINES_SHOWN, MAX_IGNORED, NotRead, NotTaken, Preview, Question, Refused};
 use super::reach::Reach;
 use super::synonyms::{Kind, is_secret, is_total};
@@ -190,7 +190,8 @@ impl Reading<'_, '_> {
         let persons = Persons::of(register);
         let mut tallies = Tallies::new(self.wanted, |column| self.headings.lacks(column));
         let mut reach = Reach::new(register);
-        let mark = self.mode_column();
+        let mark = self.headings.mode_column();
+        let struck = self.headings.struck_column();
         loop {
             let line = match rows.read()? {
                 Next::Row(line) => line,
@@ -214,7 +215,11 @@ impl Reading<'_, '_> {
                 continue;
             }
             let cells = Cells::of(rows.row(), self.headings, &kinds);
-            let wrong = self.unusable(rows.row(), &cells, &kinds, line);
+            let is_struck = struck.is_some_and(|at| is_struck(rows.row(), at));
+            let wrong = match is_struck {
+                true => Some((Reason::Struck, String::new())),
+                false => self.unusable(rows.row(), &cells, &kinds, line),
+            };
             let digests = persons.digests(&cells);
             let before = if wrong.is_none() { self.known.is(&digests) } else { None };
             match before {
@@ -235,13 +240,6 @@ impl Reading<'_, '_> {
         }
         self.finish(tallies, reach);
         Ok(())
-    }
-
-    /// Where a list that left a case says of which mode that is: a column that is no column of the list.
-    fn mode_column(&self) -> Option<usize> {
-        let says = |word: &String| matches!(heading(word).as_str(), "mode" | "row_mode" | "row mode" | "rowmode");
-        let words = self.headings.words.iter().enumerate();
-        words.filter(|(at, word)| says(word) && !self.headings.is_read(*at)).map(|(at, _)| at).next()
     }
 
     /// The mode of the case that the row left, where this case is of the other one.

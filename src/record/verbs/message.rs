@@ -47,7 +47,8 @@ fn at(on: &On) -> usize {
 
 fn offers(view: &View<'_>, on: &On) -> Result<(), Refusal> {
     let at = at(on);
-    if !view.state.releases().any(|release| release == at) {
+    let known = view.state.release_of(&view.state.at(at).id);
+    if !view.state.releases().any(|release| view.state.at(release).id == *known) {
         return Err(NOT_AN_INJECT.about(Named::Entry(at)));
     }
     if !view.state.counts(at) {

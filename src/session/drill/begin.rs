@@ -11,9 +11,11 @@ use crate::record::verbs::drill::opening;
 use crate::record::verbs::drill::opening::{Opening, control_opened, drill_opened};
 use crate::session::seat::Seat;
 use crate::session::{NewSession, PlaybookFiles, Session, SessionError};
+use crate::store::attachments;
 use crate::store::control::{self, NewControl};
 use crate::store::disk::Disk;
 use crate::store::{CaseFolder, ControlError, StoreError, platform};
+use std::cell::RefCell;
 use std::path::Path;
 
 /// The world that a conduct works in.
@@ -71,7 +73,13 @@ impl Conduct {
         let about = number(case.folder())?;
         let person = case.person().to_owned();
         let own = platform::new_case().map_err(SessionError::Random)?;
-        let files = attachments(&script);
+        let files = going_out(&script);
+        let listed = RefCell::new(Vec::new());
+        let read = |name: &str| {
+            let bytes = read(name)?;
+            listed.borrow_mut().push(attachments::listed(name, &bytes));
+            Ok(bytes)
+        };
         let new = NewControl {
             exercise: case.folder(),
             about: &about,
@@ -79,12 +87,12 @@ impl Conduct {
             date: case.reading().wall.date(),
             script: text,
             files: &files,
-            read,
+            read: &read,
         };
         let disk = (world.disk)();
         let made = control::make(&*disk, world.control, &new, side)?;
         let control = control_run(world, made.folder().clone(), &about, &person).and_then(|mut control| {
-            let (who, fact) = control_opened(&person, text, &about);
+            let (who, fact) = control_opened(&person, text, &about, listed.take());
             control.record(&who, &fact, control.reading())?;
             Ok(control)
         });
@@ -154,7 +162,7 @@ pub(super) fn number(folder: &CaseFolder) -> Result<CaseId, ConductError> {
 }
 
 /// Every file that goes out with an inject, once.
-fn attachments(script: &Script) -> Vec<String> {
+fn going_out(script: &Script) -> Vec<String> {
     let mut files: Vec<_> = script.injects.iter().flat_map(|inject| inject.files.iter().cloned()).collect();
     files.sort();
     files.dedup();
@@ -164,7 +172,7 @@ fn attachments(script: &Script) -> Vec<String> {
 /// The first of them that cannot be read: found out before anything is made.
 fn missing(script: &Script, read: Reads<'_>) -> Option<ControlError> {
     let unread = |name: &String| read(name).err().map(|why| ControlError::File { name: name.clone(), why });
-    attachments(script).iter().find_map(unread)
+    going_out(script).iter().find_map(unread)
 }
 
 fn opened(script: &Script) -> Opening {

@@ -8,13 +8,14 @@ use crate::drill::Played;
 use crate::drill::expect::{Contingent, Course, Watch};
 use crate::drill::figures::Figures;
 use crate::drill::plan::{Offer, Plan};
+use crate::drill::roll;
 use crate::drill::script::Script;
 use crate::journal::EntryId;
 use crate::judge::View;
 use crate::page::console::Board;
 use crate::record::{Draft, Receipt};
 use crate::session::{NotEnded, Session, SubmitError};
-use crate::store::{StoreError, shared_disk};
+use crate::store::{StoreError, attachments, shared_disk};
 
 /// In which of the two folders an entry lies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -194,8 +195,10 @@ impl Conduct {
     /// What people should know about where both folders lie, as sentences.
     pub fn warnings(&self) -> Vec<String> {
         let mut warnings = self.case.warnings();
-        let own = self.control.warnings().into_iter().chain(shared_disk::warnings(self.control.folder().path()));
-        for warning in own {
+        let control = self.control.folder();
+        let own = self.control.warnings().into_iter().chain(shared_disk::warnings(control.path()));
+        let files = attachments::damage(control, roll::files(self.control.state()));
+        for warning in own.chain(files.into_iter().map(|one| format!("{}: {}", one.place, one.says))) {
             if !warnings.contains(&warning) {
                 warnings.push(warning);
             }

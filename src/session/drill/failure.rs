@@ -73,6 +73,11 @@ pub(super) static FILE_UNREAD: Reason = Reason::new(
     "The file \"{0}\" that goes out with it cannot be read: {1}.",
     "Nothing was sent. Put it back into the control folder, or send the words on the spot.",
 );
+pub(super) static FILE_CHANGED: Reason = Reason::new(
+    "attachment-changed",
+    "The file \"{0}\" that goes out with it is not the one with which the exercise was begun.",
+    "Nothing was sent. Put back the copy that it was begun with, or send the words on the spot.",
+);
 pub(super) static NOTHING_LEFT: Reason =
     Reason::new("nothing-left", "No inject is left that could be moved.", NOTHING_RECORDED);
 pub(super) static AT_THE_END: Reason =

@@ -2,13 +2,15 @@
 //! pause or the start of the clock. A try that was not confirmed is made again under the same entry id.
 
 use super::conduct::{Conduct, Folder};
-use super::failure::{FILE_UNREAD, NO_INJECT, SCRIPT_CHANGED};
+use super::failure::{FILE_CHANGED, FILE_UNREAD, NO_INJECT, SCRIPT_CHANGED};
 use crate::base::Delivery;
+use crate::drill::roll;
 use crate::drill::script::{Addressee, Inject};
 use crate::record::refusal::quoted;
 use crate::record::verbs::drill::release;
 use crate::record::{Draft, Receipt, offers};
 use crate::session::SubmitError;
+use crate::store::attachments;
 use crate::store::control::{MAX_FILE, attachment};
 use crate::store::{Files, Taking, files};
 use std::io::{self, Read};
@@ -78,7 +80,13 @@ impl Conduct {
         let mut bytes = Vec::new();
         source.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| unread(error.to_string()))?;
         match taking.add(&bytes) {
-            Ok(()) => Ok(taking),
+            Ok(()) => {
+                let then = attachments::digest_of(roll::files(self.control.state()), name);
+                match then {
+                    Some(then) if then != taking.sha256() => Err(FILE_CHANGED.about(name).into()),
+                    _ => Ok(taking),
+                }
+            }
             Err(error) => Err(match taking.refused() {
                 Some(not_recorded) => not_recorded.into(),
                 None => unread(error.to_string()),

@@ -24,10 +24,12 @@ pub enum Reason {
     HeadingAgain,
     /// A sum below the rows.
     Total,
+    /// It was struck out in the case that the list left.
+    Struck,
 }
 
 impl Reason {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::NoName,
         Self::TooFewCells,
         Self::TooManyCells,
@@ -36,6 +38,7 @@ impl Reason {
         Self::BadCell,
         Self::HeadingAgain,
         Self::Total,
+        Self::Struck,
     ];
 
     /// In words, with what there is to add: "too many cells (9 of 7)".
@@ -49,6 +52,7 @@ impl Reason {
             Self::BadCell => "a cell that cannot be used",
             Self::HeadingAgain => "the headings once more",
             Self::Total => "a sum, not a row",
+            Self::Struck => "struck out in the case that it left",
         };
         if more.is_empty() { says.to_owned() } else { format!("{says} ({more})") }
     }
@@ -64,6 +68,7 @@ impl Reason {
             Self::BadCell => "bad-cell",
             Self::HeadingAgain => "heading-again",
             Self::Total => "total",
+            Self::Struck => "struck",
         }
     }
 }

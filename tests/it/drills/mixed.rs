@@ -108,6 +108,73 @@ fn a_list_that_left_one_is_refused_by_the_other_with_the_reason_and_taken_in_aga
     }
 }
 
+/// It came back as a row like any other: the list says which entry struck it.
+#[test]
+fn a_row_that_was_struck_out_does_not_come_back_with_the_list() {
+    let home = Home::new();
+    let case = home.start(&[]);
+    home.record(&case, &["row", "actions", "Look at the log", "state=open"]);
+    home.record(&case, &["row", "actions", "Ring the press", "state=open"]);
+    let entry = home.log(&case).iter().rfind(|entry| entry["kind"] == "row_added").unwrap()["name"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    home.record(&case, &["strike", &entry, "--reason", "Nobody rings them"]);
+    let file = exported(&home, &case, "actions");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Ring the press"), "the list shows what was struck");
+    let other = home.start(&[]);
+    let ran = home.run(&["record", &other, "import", "actions", &file]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!((ran.out.clone() + &ran.err).contains("struck out in the case that it left"), "{ran:?}");
+    let rows = home.run(&["export", &other, "--what", "actions", "--as", "csv", "--out", "-"]).out;
+    assert!(rows.contains("Look at the log") && !rows.contains("Ring the press"), "{rows}");
+}
+
+/// A piece of evidence, the text of a letter and a list, each in every form in which it leaves a case.
+#[test]
+fn a_file_that_an_exercise_made_is_no_evidence_of_a_live_case_nor_the_reverse() {
+    let home = Home::new();
+    let (exercise, live) = (home.start(&["--exercise"]), home.start(&[]));
+    let row = |name: &str, file: &std::path::Path| {
+        let cells = ["kind=log", "form=copy", "collected_by=IS", "collected_at=2026-11-22T01:00:00Z", "storage=safe 2"];
+        let file = format!("file={}", file.display());
+        ["row", "evidence", name].into_iter().chain(cells).map(str::to_owned).chain([file]).collect::<Vec<_>>()
+    };
+    let given = |case: &str| std::fs::read_dir(home.cases().join(case).join("evidence")).unwrap().count();
+    for (own, other, says) in
+        [(&exercise, &live, "comes from an EXERCISE"), (&live, &exercise, "comes from a LIVE case")]
+    {
+        home.record(own, &["note", "Words that somebody played, or did not"]);
+        for format in ["md", "html", "docx", "pdf", "json", "csv"] {
+            let file = home.path().join(format!("renamed-{own}.{format}"));
+            let what = if format == "csv" { "log" } else { "briefing" };
+            let ran = home.run(&["export", own, "--what", what, "--as", format, "--out", file.to_str().unwrap()]);
+            assert_eq!(ran.code, 0, "{format}: {ran:?}");
+            let before = home.log(other).len();
+            let args = row("A printed page", &file);
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            let kept = given(other);
+            let said = home.refused(other, &args);
+            assert!(said.contains(says), "{format}: {said}");
+            assert_eq!(home.log(other).len(), before, "nothing was recorded, {format}");
+            assert_eq!(given(other), kept, "{format}");
+            home.record(own, &args);
+        }
+        // What lies in the folder of the one is of it, whatever is in it.
+        let inside = home.cases().join(own).join("documents/sheet.csv");
+        std::fs::write(&inside, "What\nA row of nobody\n").unwrap();
+        let said = home.refused(other, &["import", "actions", inside.to_str().unwrap()]);
+        assert!(said.contains("left a"), "{said}");
+        let args = row("A sheet", &inside);
+        assert!(home.refused(other, &args.iter().map(String::as_str).collect::<Vec<_>>()).contains(says));
+        // What neither made is taken by both.
+        let plain = home.path().join("mail.txt");
+        std::fs::write(&plain, "LIVE and EXERCISE are words.\n").unwrap();
+        let args = row("A mail", &plain);
+        home.record(own, &args.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn people_of_an_exercise_do_not_come_into_the_phone_list() {
     let home = Home::new();

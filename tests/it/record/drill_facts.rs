@@ -40,7 +40,11 @@ pub fn every_drill_fact(text: impl Fn() -> String, at: Stamp, entry: &EntryId) -
         },
         Fact::MessageTaken { entry: entry.clone() },
         Fact::RollCalled { role: id("deputy"), person: text(), attendance: Attendance::Absent },
-        Fact::ControlOpened { script: "00".repeat(32), case: "a".repeat(26) },
+        Fact::ControlOpened {
+            script: "00".repeat(32),
+            case: "a".repeat(26),
+            files: vec![format!("script/files/list.csv sha256:{}", "00".repeat(32))],
+        },
         Fact::Planned {
             injects: vec!["4".into(), "5".into()],
             state: Planning::Held,

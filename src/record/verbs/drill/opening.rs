@@ -39,9 +39,9 @@ pub fn drill_opened(person: &str, opening: Opening, commit: String) -> (Attribut
     (by(person), fact)
 }
 
-/// The control folder was made.
-pub fn control_opened(person: &str, script: &str, case: &CaseId) -> (Attribution, Fact) {
-    (by(person), Fact::ControlOpened { script: digest(script), case: case.to_string() })
+/// The control folder was made, with these files that go out, as they are listed.
+pub fn control_opened(person: &str, script: &str, case: &CaseId, files: Vec<String>) -> (Attribution, Fact) {
+    (by(person), Fact::ControlOpened { script: digest(script), case: case.to_string(), files })
 }
 
 fn by(person: &str) -> Attribution {
