@@ -25,6 +25,15 @@ pub trait Input {
     /// # Errors
     /// What the system said.
     fn next_line(&mut self) -> io::Result<Line>;
+
+    /// The same; meanwhile `idle` is called again and again, where the system lets the wait be interrupted.
+    ///
+    /// # Errors
+    /// What the system said, or `idle`.
+    fn next_line_or(&mut self, idle: &mut dyn FnMut() -> io::Result<()>) -> io::Result<Line> {
+        let _ = idle;
+        self.next_line()
+    }
 }
 
 /// Cuts bytes into lines. What is too long is let go as it comes, so that memory stays bounded.
@@ -112,14 +121,15 @@ impl StandardInput {
 
     /// More bytes; `Some(0)` at the end, `None` when the program is asked to stop.
     #[cfg(unix)]
-    fn read(&self, buffer: &mut [u8]) -> io::Result<Option<usize>> {
+    fn read(&self, buffer: &mut [u8], idle: &mut dyn FnMut() -> io::Result<()>) -> io::Result<Option<usize>> {
         use rustix::event::{PollFd, PollFlags, Timespec, poll};
         use rustix::io::Errno;
         let input = io::stdin();
         let quarter = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
         while !self.is_stopped() {
             match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&quarter)) {
-                Ok(0) | Err(Errno::INTR) => {}
+                Ok(0) => idle()?,
+                Err(Errno::INTR) => {}
                 Ok(_) => match rustix::io::read(&input, &mut *buffer) {
                     Ok(taken) => return Ok(Some(taken)),
                     Err(Errno::INTR | Errno::AGAIN) => {}
@@ -135,7 +145,7 @@ impl StandardInput {
 
     /// More bytes; `Some(0)` at the end.
     #[cfg(not(unix))]
-    fn read(&self, buffer: &mut [u8]) -> io::Result<Option<usize>> {
+    fn read(&self, buffer: &mut [u8], _: &mut dyn FnMut() -> io::Result<()>) -> io::Result<Option<usize>> {
         io::Read::read(&mut io::stdin(), buffer).map(Some)
     }
 }
@@ -148,6 +158,10 @@ impl Default for StandardInput {
 
 impl Input for StandardInput {
     fn next_line(&mut self) -> io::Result<Line> {
+        self.next_line_or(&mut || Ok(()))
+    }
+
+    fn next_line_or(&mut self, idle: &mut dyn FnMut() -> io::Result<()>) -> io::Result<Line> {
         let mut buffer = [0; 8 * 1024];
         loop {
             if self.is_stopped() {
@@ -159,7 +173,7 @@ impl Input for StandardInput {
             if self.ended {
                 return Ok(self.cutter.rest().unwrap_or(Line::End));
             }
-            match self.read(&mut buffer)? {
+            match self.read(&mut buffer, idle)? {
                 None => return Ok(Line::Stopped),
                 Some(0) => self.ended = true,
                 Some(taken) => self.cutter.take(&buffer[..taken]),

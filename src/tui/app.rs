@@ -183,35 +183,6 @@ impl App {
         }
     }
 
-    /// The inject that stands in Now's place, and how many more wait: nobody is interrupted in the middle of a form or a line.
-    pub(super) fn inject(&self) -> Option<(usize, usize)> {
-        let free = self.looking.is_none()
-            && self.modals.is_empty()
-            && self.screen == ScreenId::Now
-            && !self.screens.now.takes_text();
-        let free = free && self.looking.is_none();
-        self.case.as_ref().filter(|_| free)?.waiting_inject()
-    }
-
-    /// Shows what a record switched, behind an inject that waits.
-    pub(super) fn tells_changed(&mut self, card: Card) {
-        self.modals.push(Modal::Card(card));
-        self.inject_comes_first();
-    }
-
-    /// An inject that arrived comes before a card that says what changed; the card is back once it was taken in.
-    pub(super) fn inject_comes_first(&mut self) {
-        let waits = self.case.as_ref().is_some_and(|case| case.waiting_inject().is_some());
-        if waits && self.looking.is_none() && self.screen == ScreenId::Now && !self.projects {
-            let changed = |modal: &Modal| matches!(modal, Modal::Card(card) if card.changed);
-            if self.modals.iter().all(changed) {
-                self.behind.append(&mut self.modals);
-            }
-        } else if !waits && self.modals.is_empty() {
-            self.modals.append(&mut self.behind);
-        }
-    }
-
     /// How often other people's entries are looked for: what a facilitator sends is waited for.
     pub fn looks_every(&self) -> Duration {
         let led = self.case.as_ref().is_some_and(|case| case.state().exercise().is_some());
@@ -359,7 +330,7 @@ impl App {
             let switched = case.takes_switched();
             let says = others.clone().unwrap_or_else(|| "Recorded by others".into());
             let card = crate::page::changed::by_others(&case.view(), &switched, &says);
-            changed = card.map(Card::changed);
+            changed = card.map(|document| Card { changed: true, ..Card::of("", document) });
         }
         // On a console they stand beside the injects.
         if let Some(text) = others.filter(|_| case.conduct().is_none()) {

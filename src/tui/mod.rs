@@ -35,6 +35,7 @@ pub mod form;
 mod frame;
 mod glance;
 mod hints;
+mod inject;
 mod input;
 mod key;
 mod key_row;

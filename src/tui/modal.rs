@@ -182,11 +182,6 @@ impl Card {
         Self { document, ..Self::new(title) }
     }
 
-    /// What a record switched.
-    pub fn changed(document: Document) -> Self {
-        Self { changed: true, ..Self::of("", document) }
-    }
-
     /// A problem: what happened, and what to do now.
     pub fn problem(title: &str, say: &str) -> Self {
         let mut card = Self::new(title);

@@ -279,7 +279,7 @@ impl App {
             let leads_to = self.case.as_ref().and_then(|case| self.screens.now.target(&case.view()));
             let all = self.case.as_ref().and_then(|case| changed::card(&case.view(), receipt, changed::Names::All));
             let all = all.filter(|all| *all != document);
-            self.tells_changed(Card { all, leads_to, ..Card::changed(document) });
+            self.tells_changed(Card { all, leads_to, changed: true, ..Card::of("", document) });
         }
         self.led_on = true;
     }

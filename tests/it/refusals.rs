@@ -2,32 +2,17 @@
 
 use crate::cli::strikes::elsewhere_of;
 use crate::support::desk::Desk;
+use crate::support::reasons::codes;
 use crate::verbs::{cells, desk, draft};
 use breachbook::base::{ItemId, SessionId};
 use breachbook::case::{Attribution, CaseState, Cells, Fact, Recorded, Row};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
+use breachbook::judge::View;
 use breachbook::page::refusal::{Voice, said};
 use breachbook::record::{Draft, Refusal};
 use breachbook::session::SubmitError;
 use regex::Regex;
 use std::collections::BTreeSet;
-
-/// The pure room names no argument and no command; each reason has a code of its own.
-fn codes() -> BTreeSet<String> {
-    let reason = Regex::new(r#"Reason::new\(\s*"([a-z-]+)""#).unwrap();
-    let mut codes = BTreeSet::new();
-    let room = concat!(env!("CARGO_MANIFEST_DIR"), "/src/record");
-    for folder in [room.to_owned(), format!("{room}/verbs")] {
-        for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
-            let text = std::fs::read_to_string(file).unwrap();
-            for found in reason.captures_iter(&text) {
-                assert!(codes.insert(found[1].to_owned()), "two reasons {}", &found[1]);
-            }
-        }
-    }
-    assert!(codes.len() > 50, "{codes:?}");
-    codes
-}
 
 /// What the bundled policies and [`desk`] have no place for.
 const MORE: &str = r#"
@@ -146,12 +131,16 @@ impl Provoked {
     }
 
     fn one(&mut self, desk: &Desk, why: &Refusal) {
+        self.worded(&desk.session.view(), why);
+    }
+
+    fn worded(&mut self, view: &View<'_>, why: &Refusal) {
         let command_line = Regex::new(r" --[a-z]|`|breachbook |\{").unwrap();
         let walk = Regex::new(r" :[a-z]|\{").unwrap();
         let commands = Regex::new(r"(?:^| ):([a-z-]+)").unwrap();
         self.codes.insert(why.reason.code);
         for voice in [Voice::Screen, Voice::Walk, Voice::Command] {
-            let said = said(&desk.session.view(), why, voice);
+            let said = said(view, why, voice);
             let line = said.line();
             let other = if voice == Voice::Command { &walk } else { &command_line };
             assert!(!other.is_match(&line), "{voice:?}, {}: {line}", why.reason.code);
@@ -259,6 +248,9 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
     for refusal in &refused {
         provoked.one(&desk, refusal);
     }
+    crate::drills::refused::console(&mut |view, why| provoked.worded(view, why));
+    // A script that has no part is none, so that nothing begins without one.
+    provoked.codes.insert("no-more-parts");
     // Only conditions that lead back to themselves are neither waiting for anything nor against anything.
     provoked.codes.insert("not-yet");
     let missing: Vec<_> = codes().into_iter().filter(|code| !provoked.codes.contains(code.as_str())).collect();

@@ -1,15 +1,12 @@
 //! What in a text of an exercise reaches into the real world: phrases by which everybody knows that something has really happened, and
 //! telephone numbers and addresses that may be somebody's. Places are byte ranges of the text.
 
-mod hosts;
 mod networks;
 mod phrases;
-mod runs;
-mod telephones;
 
 pub use phrases::{PHRASES, phrases, sounds_real};
-pub use telephones::telephones;
 
+use crate::base::numbers::{addresses_of_somebody, telephones_of_somebody};
 use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -36,8 +33,8 @@ pub fn found(text: &str) -> Vec<Found> {
     let networks = networks::networks(text);
     // An IP address is made of digits as a telephone number is.
     let apart = |range: &Range<usize>| !networks.iter().any(|(other, _)| meet(range, other));
-    let numbers = telephones(text).into_iter().filter(apart);
-    let hosts = hosts::hosts(text).into_iter().filter(apart);
+    let numbers = telephones_of_somebody(text).into_iter().filter(apart);
+    let hosts = addresses_of_somebody(text).into_iter().filter(apart);
     let real = networks.iter().filter(|(_, free)| !free).map(|(range, _)| range.clone());
     let of = |kind| move |range| Found { kind, range };
     let mut found: Vec<Found> = phrases(text).into_iter().map(of(Kind::Phrase)).collect();

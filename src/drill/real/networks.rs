@@ -1,6 +1,6 @@
 //! IP addresses, and which of them are kept free for examples.
 
-use super::runs::runs;
+use crate::base::numbers::runs;
 use core::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 

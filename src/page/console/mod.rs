@@ -14,7 +14,7 @@ pub use board::Board;
 pub use expected::{counts, expected, told as told_expected, told_in_short};
 pub use inject::{inject, text};
 pub use injects::{injects, out_of_turn, row, row_in_short};
-pub use said::{Other, before_end, before_part, left, left_behind, others, read_out, receipt, role, roles};
+pub use said::{Other, before_end, before_part, left, left_behind, offers, others, read_out, receipt, role, roles};
 pub use words::{m_ss, moment_of};
 
 use super::document::Document;

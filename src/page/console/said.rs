@@ -29,6 +29,22 @@ pub fn read_out(slot: &Slot<'_>) -> Option<String> {
     Some(format!("Read out: {}", inject.text))
 }
 
+/// The contingencies that are offered and wait for a person, each by its number with a sentence.
+pub fn offers(board: &Board<'_>) -> Vec<(u32, String)> {
+    let offered = board.course.contingencies.iter().filter(|one| one.sent.is_none());
+    let told = offered.filter_map(|one| {
+        let (expected, _) = one.offered()?;
+        let slot = board.plan.slot(&one.inject.to_string()).filter(|slot| slot.stands == Stands::Due)?;
+        let title = &slot.inject?.title;
+        let expected = &board.played.script.expectations.get(expected)?.text;
+        Some((
+            one.inject,
+            format!("EXERCISE  Inject {} is offered now: {title}. Not met so far: {expected}.", one.inject),
+        ))
+    });
+    told.collect()
+}
+
 /// Another console of the exercise: who leads it, on which computer, the name of its run, and its last word.
 pub struct Other<'a> {
     pub person: &'a str,

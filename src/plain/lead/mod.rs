@@ -19,6 +19,7 @@ use crate::record::Receipt;
 use crate::session::SubmitError;
 use crate::session::drill::{Conduct, Folder};
 use crate::session::saving::{Save, Saving, What};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// What follows a line.
@@ -44,6 +45,8 @@ pub struct Lead<'a> {
     out: &'a mut dyn Write,
     asked: Option<Asked>,
     failed: bool,
+    /// The contingencies of which it was said that they are offered.
+    offered: BTreeSet<u32>,
 }
 
 /// Leads until the input ends, a signal comes or the person leaves. The clock of the exercise goes on.
@@ -51,7 +54,7 @@ pub struct Lead<'a> {
 /// # Errors
 /// If the output takes no more or the input cannot be read. The runs are ended in the record all the same.
 pub fn lead(conduct: &mut Conduct, saving: &Saving, input: &mut dyn Input, out: &mut dyn Write) -> io::Result<Ending> {
-    let mut lead = Lead { conduct, saving, out, asked: None, failed: false };
+    let mut lead = Lead { conduct, saving, out, asked: None, failed: false, offered: BTreeSet::new() };
     let talked = lead.talk(input);
     let save = Save::of(What::End, lead.conduct.case());
     let ended = lead.saving.during(save, || lead.conduct.leave());
@@ -75,7 +78,7 @@ pub fn lead(conduct: &mut Conduct, saving: &Saving, input: &mut dyn Input, out: 
 impl<'a> Lead<'a> {
     /// A console that takes lines one by one; for whoever has them from elsewhere than a keyboard.
     pub fn new(conduct: &'a mut Conduct, saving: &'a Saving, out: &'a mut dyn Write) -> Self {
-        Self { conduct, saving, out, asked: None, failed: false }
+        Self { conduct, saving, out, asked: None, failed: false, offered: BTreeSet::new() }
     }
 
     /// Takes one line. Says whether the last try to record reached the disk.
@@ -93,7 +96,7 @@ impl<'a> Lead<'a> {
         loop {
             write!(self.out, "> ")?;
             self.out.flush()?;
-            match input.next_line()? {
+            match input.next_line_or(&mut || self.waits())? {
                 Line::Text(text) => match self.take(&text)? {
                     Flow::GoesOn => {}
                     Flow::Leaves => return Ok(()),
@@ -133,6 +136,8 @@ impl<'a> Lead<'a> {
                 self.line("An empty line goes on; pause pauses from now.")?;
             }
         }
+        // What is offered already stands in what is said now.
+        self.offered = self.offers().into_iter().map(|(number, _)| number).collect();
         self.page(&console::page(&self.conduct.board()))
     }
 
@@ -142,10 +147,40 @@ impl<'a> Lead<'a> {
         self.conduct.refresh().err().map(|error| error.to_string())
     }
 
+    /// While nobody types: what is offered by now is said when its time comes, and the prompt stands again.
+    fn waits(&mut self) -> io::Result<()> {
+        self.look();
+        if self.offers().is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out)?;
+        self.tell_offers()?;
+        write!(self.out, "> ")?;
+        self.out.flush()
+    }
+
+    /// The contingencies that are offered and of which it was not said yet.
+    fn offers(&self) -> Vec<(u32, String)> {
+        console::offers(&self.conduct.board())
+            .into_iter()
+            .filter(|(number, _)| !self.offered.contains(number))
+            .collect()
+    }
+
+    /// Says it.
+    fn tell_offers(&mut self) -> io::Result<()> {
+        for (number, says) in self.offers() {
+            self.line(&says)?;
+            self.offered.insert(number);
+        }
+        Ok(())
+    }
+
     fn take(&mut self, text: &str) -> io::Result<Flow> {
         if let Some(unread) = self.look() {
             self.line(&unread)?;
         }
+        self.tell_offers()?;
         commands::take(self, text)
     }
 

@@ -201,6 +201,27 @@ fn the_roll_is_called_anew_from_the_screen_for_whoever_comes_late_leaves_or_chan
 }
 
 #[test]
+fn a_contingency_stands_on_top_as_offered_in_the_second_in_which_its_time_comes() {
+    let (table, stage) = console();
+    let mut stage = stage.looks().keys("<esc>").keys("<space> <enter> <home> <enter>");
+    let numbers = released(&stage);
+    // The clock goes on, and nobody records anything.
+    let at = |second: u32, stage: &mut Stage| {
+        table.at(&format!("10:{:02}:{:02}", second / 60, second % 60));
+        stage.app.tick();
+        stage.text()
+    };
+    for second in (50..=350).step_by(50) {
+        assert!(!at(second, &mut stage).contains("offered 0:"), "not before its time");
+    }
+    assert!(!at(359, &mut stage).contains("offered 0:"));
+    let text = at(361, &mut stage);
+    let row = text.lines().find(|line| line.contains("offered 0:01 ago")).unwrap_or_else(|| panic!("{text}"));
+    assert!(row.contains("due") && row.contains("The chair wonders"), "{row}");
+    assert_eq!(released(&stage), numbers, "nothing goes out by itself");
+}
+
+#[test]
 fn people_and_figures_stand_behind_v_and_what_players_record_is_refused() {
     let (_table, stage) = console();
     let stage = stage.keys("<space> v").shows("On the table, as players see it").keys("v").shows("Expected");

@@ -3,6 +3,7 @@
 use super::table::Table;
 use crate::support::program::Home;
 use breachbook::plain::lead::{Lead, table};
+use breachbook::plain::{Input, Line};
 use breachbook::session::saving::Saving;
 
 /// Lines on the console of the worked example at a time of the morning, and all that it says.
@@ -110,6 +111,45 @@ fn an_exercise_is_begun_left_and_taken_up_again_on_the_command_line() {
     let refused = home.run(&["drill", "run", "trinity-form", "--control", inside.to_str().unwrap()]);
     assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{refused:?}");
     assert!(refused.err.contains("the players may read"), "{refused:?}");
+}
+
+/// Lines that come when they come: while nobody types, the clock is set on and the console looks again.
+struct Waiting<'t> {
+    table: &'t dyn Fn(&str),
+    times: Vec<&'static str>,
+}
+
+impl Input for Waiting<'_> {
+    fn next_line(&mut self) -> std::io::Result<Line> {
+        Ok(Line::End)
+    }
+
+    fn next_line_or(&mut self, idle: &mut dyn FnMut() -> std::io::Result<()>) -> std::io::Result<Line> {
+        for time in self.times.drain(..) {
+            (self.table)(time);
+            idle()?;
+        }
+        self.next_line()
+    }
+}
+
+/// It stood in the list of whoever asked for it, and was seen with the next line at the earliest.
+#[test]
+fn a_contingency_is_offered_when_its_time_comes_and_nothing_has_to_be_typed_for_that() {
+    let mut table = Table::worked();
+    table.lead("10:00:00").start().unwrap();
+    table.lead("10:00:30").send("1").unwrap();
+    table.lead("10:01:00").send("2").unwrap();
+    let mut conduct = table.conduct.take().unwrap();
+    let mut said = Vec::new();
+    let mut input = Waiting { table: &|clock| table.at(clock), times: vec!["10:06:59", "10:07:01", "10:08:00"] };
+    breachbook::plain::lead::lead(&mut conduct, &Saving::default(), &mut input, &mut said).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    let offers: Vec<_> = said.lines().filter(|line| line.contains("is offered now")).collect();
+    assert_eq!(offers.len(), 1, "once, and not before its time: {said}");
+    assert!(offers[0].starts_with("EXERCISE  Inject 3 is offered now: "), "{said}");
+    let after = said.split_once(offers[0]).unwrap().1;
+    assert!(after.starts_with("\n> "), "the prompt stands again: {said}");
 }
 
 #[test]

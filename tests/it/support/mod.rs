@@ -11,6 +11,7 @@ pub mod names;
 pub mod pages;
 pub mod policies;
 pub mod program;
+pub mod reasons;
 pub mod stage;
 pub mod tables;
 pub mod voice;

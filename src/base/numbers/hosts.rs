@@ -51,7 +51,7 @@ fn is_short_word(labels: &[&str]) -> bool {
     labels.iter().all(|label| label.chars().count() <= 2)
 }
 
-fn is_free(host: &str) -> bool {
+pub(super) fn is_free(host: &str) -> bool {
     let end = host.rsplit('.').next().unwrap_or(host);
     FREE_ENDS.contains(&end)
         || FREE_NAMES

@@ -11,7 +11,7 @@ const EMERGENCY: [&str; 6] = ["911", "999", "112", "000", "111", "101"];
 const DIAL: [&str; 8] = ["call", "calls", "dial", "dials", "ring", "rings", "phone", "telephone"];
 
 /// Where telephone numbers stand other than 555-0100 to 555-0199, which are nobody's in any area.
-pub fn telephones(text: &str) -> Vec<Range<usize>> {
+pub(super) fn telephones(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -118,7 +118,7 @@ fn is_year(group: &str) -> bool {
 }
 
 /// 555-0100 to 555-0199, with or without an area and a country before them.
-fn is_free(digits: &str, run: &str) -> bool {
+pub(super) fn is_free(digits: &str, run: &str) -> bool {
     let Some(before) = digits.len().checked_sub(7) else { return false };
     let (area, number) = digits.split_at(before);
     let area = if area.len() == 4 { area.strip_prefix('1').unwrap_or(area) } else { area };

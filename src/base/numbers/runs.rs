@@ -1,7 +1,7 @@
 //! Where an address may stand in a text.
 
 /// Runs of a text that stand between blanks and signs that no address holds, with their places.
-pub(super) fn runs(text: &str, holds: fn(char) -> bool) -> Vec<(usize, &str)> {
+pub fn runs(text: &str, holds: fn(char) -> bool) -> Vec<(usize, &str)> {
     let mut runs = Vec::new();
     let mut start = None;
     for (at, sign) in text.char_indices().chain([(text.len(), '\0')]) {
