@@ -27,6 +27,11 @@ impl Flat for Vec<EntryId> {
 }
 
 impl Fact {
+    /// Whether it strikes another one out.
+    pub fn is_strike(&self) -> bool {
+        matches!(self, Self::StruckOut { .. })
+    }
+
     /// Whether it can be taken out of account. The course of the case and what the program wrote by itself cannot.
     pub fn can_be_struck(&self) -> bool {
         !matches!(

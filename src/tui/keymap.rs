@@ -67,7 +67,13 @@ pub const TABLE: &[Row] = &[
         ("clock", 10),
         "Start the clock of the exercise, pause it, go on.",
     ),
-    row(A::ToInjects, &[of(Code::Left)], &[S::Drill], ("", 0), "The arrows move through the injects."),
+    row(
+        A::ToInjects,
+        &[of(Code::Left)],
+        &[S::Drill],
+        ("", 0),
+        "The arrows move through the injects; ▸ stands where they are.",
+    ),
     row(
         A::ToExpected,
         &[of(Code::Right)],

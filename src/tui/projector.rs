@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         width: area.width.saturating_sub(2 * MARGIN),
         height: strip.y.saturating_sub(y + 1),
     };
-    let (page, body) = fitted(&shown.says, body);
+    let (page, body) = fitted(&shown.says, body, shown.time.is_some());
     // The end of a long text is what the questions stand in: the room reads from the top, so a line says that there is more.
     page.draw_cut(canvas, body);
     if strip.y > y {
@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// As airy as there is room: where the end would be cut off, among it how to stop for something real, empty lines go first, then margins.
-fn fitted(says: &Document, body: Rect) -> (Page, Rect) {
+fn fitted(says: &Document, body: Rect, started: bool) -> (Page, Rect) {
     let page = read(says, body.width);
     if page.len() <= body.height {
         return (page, body);
@@ -61,8 +61,15 @@ fn fitted(says: &Document, body: Rect) -> (Page, Rect) {
         return (page, body);
     }
     let spare = MARGIN - 1;
-    let wide = Rect { x: body.x.saturating_sub(spare), width: body.width + 2 * spare, ..body };
-    (read(&close, wide.width), wide)
+    let (x, y) = (body.x.saturating_sub(spare), body.y.saturating_sub(1));
+    let wide = Rect { x, y, width: body.width + 2 * spare, height: body.height + (body.y - y) };
+    let page = read(&close, wide.width);
+    if page.len() <= wide.height || started {
+        return (page, wide);
+    }
+    // A briefing is read out and lies before everybody on paper; the rules stay in sight.
+    let rules = close.blocks.iter().filter(|block| matches!(block, Block::List(_))).cloned().collect();
+    (read(&Document { blocks: rules }, body.width), body)
 }
 
 /// The time in digits, and beside it the day, what the clock does, and the part.

@@ -1,9 +1,9 @@
 //! `drill list`: the bundled scripts, and what is to become better since earlier exercises and cases.
 
-use super::super::console::Console;
+use super::super::console::{Console, columns};
 use super::super::failure::{FINE, Failure};
 use super::super::place::Place;
-use crate::base::text::{pad, width};
+use crate::base::text::{pad, width, wrap};
 use crate::contract::drill_list::{DrillList, Improvement, Listed};
 use crate::drill::script::bundled::{Summary, summaries};
 use crate::session::improvements::{self, OpenImprovement};
@@ -26,22 +26,32 @@ pub fn list(json: bool, place: &Place, console: &mut Console<'_>) -> Result<u8, 
     let longest = |of: fn(&Summary) -> &str| scripts.iter().map(|script| width(of(script))).max().unwrap_or_default();
     let (ids, playbooks) = (longest(|script| &script.id), longest(|script| &script.playbook));
     for script in &scripts {
-        console.line(&format!(
-            "{}  {:>3} min  {}  {}",
-            pad(&script.id, ids),
-            script.minutes,
-            pad(&script.playbook, playbooks),
-            script.title
-        ))?;
+        let lead =
+            format!("{}  {:>3} min  {}  ", pad(&script.id, ids), script.minutes, pad(&script.playbook, playbooks));
+        hung(&lead, &script.title, console)?;
     }
     if let Some(said) = improvements::counted(&open, now).words() {
         console.line(&said)?;
     }
     for one in &open {
-        console.line(&format!("  {}", one.words(now)))?;
+        hung("  ", &one.words(now), console)?;
     }
-    console.remark("See when everything would come: breachbook drill check SCRIPT --plan. A script of your own is given by its path.");
+    console.remark(
+        "See when everything would come: breachbook drill check SCRIPT --plan. Begin: breachbook drill run SCRIPT.",
+    );
+    console.remark("A script of your own is given by its path.");
     Ok(FINE)
+}
+
+/// A line whose words go on below themselves where a terminal is too narrow for them.
+fn hung(lead: &str, words: &str, console: &mut Console<'_>) -> Result<(), Failure> {
+    let room = columns().and_then(|columns| columns.checked_sub(width(lead))).filter(|room| *room >= 20);
+    let Some(room) = room else { return Ok(console.line(&format!("{lead}{words}"))?) };
+    for (at, row) in wrap(words, room).iter().enumerate() {
+        let lead = if at == 0 { lead.to_owned() } else { " ".repeat(width(lead)) };
+        console.line(&format!("{lead}{row}"))?;
+    }
+    Ok(())
 }
 
 fn improvement(one: &OpenImprovement) -> Improvement<'_> {

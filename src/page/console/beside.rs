@@ -92,7 +92,7 @@ fn in_words(board: &Board<'_>, fact: &Fact) -> Option<String> {
         }
         Fact::Planned { injects, by_min: Some(by), .. } => {
             let moved = if *by < 0 { "sooner" } else { "later" };
-            Some(format!("Inject {}: {} min {moved} than planned", injects.join(", "), by.unsigned_abs()))
+            Some(format!("Inject {}: {} min {moved}", injects.join(", "), by.unsigned_abs()))
         }
         Fact::Planned { injects, state, reason, .. } => {
             let done = match state {

@@ -92,17 +92,26 @@ fn one_inject(of: &Of<'_>, planned: &Planned<'_>, page: &mut Document) {
     if !inject.files.is_empty() {
         says("With it", inject.files.join(", "));
     }
-    page.add(Block::Keep(blocks));
-    page.labelled(if inject.delivery.is_spoken() { "Read out" } else { "Players get" }, "");
-    paragraphs(page, &inject.text);
+    // Whoever reads aloud finds the first words below the heading, not on the next page.
+    begins(page, blocks, if inject.delivery.is_spoken() { "Read out" } else { "Players get" }, &inject.text);
     if let Some(notes) = &inject.notes {
-        page.labelled("For you", "");
-        paragraphs(page, notes);
+        begins(page, Vec::new(), "For you", notes);
     }
     let expected: Vec<Line> = of.script.expected_of(inject.number).map(|one| expectation(of, one)).collect();
     if !expected.is_empty() {
         page.labelled("Expected", "");
         page.add(Block::List(expected));
+    }
+}
+
+/// A text of several paragraphs below its heading, with the first of them on the same page.
+fn begins(page: &mut Document, mut kept: Vec<Block>, heading: &str, text: &str) {
+    kept.push(Block::Labelled(heading.to_owned(), "".into()));
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    kept.extend(lines.next().map(|line| Block::Text(line.into())));
+    page.add(Block::Keep(kept));
+    for line in lines {
+        page.text(line);
     }
 }
 

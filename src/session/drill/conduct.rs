@@ -3,7 +3,7 @@
 use super::failure::ScriptFault;
 use super::frozen::Frozen;
 use crate::base::{Now, Reading};
-use crate::case::{Exercise, Fact, Recorded};
+use crate::case::{Exercise, Recorded};
 use crate::drill::Played;
 use crate::drill::expect::{Contingent, Course, Watch};
 use crate::drill::figures::Figures;
@@ -187,8 +187,7 @@ impl Conduct {
             let state = self.session(*folder).state();
             Some((*folder, state, state.place(id)?))
         });
-        let mut left =
-            own.filter(|(_, state, at)| state.counts(*at) && !matches!(state.at(*at).fact, Fact::StruckOut { .. }));
+        let mut left = own.filter(|(_, state, at)| state.counts(*at) && !state.at(*at).fact.is_strike());
         left.next().map(|(folder, state, at)| (folder, state.at(at)))
     }
 

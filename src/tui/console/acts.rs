@@ -101,8 +101,10 @@ impl App {
                     self.modals.pop();
                 }
                 self.tell_led(&receipt);
-                if matches!(act, Act::Send(_)) {
-                    self.screens.console.sent();
+                match act {
+                    Act::Send(_) => self.screens.console.sent(),
+                    Act::Part(_) => self.screens.console.begun(),
+                    _ => {}
                 }
             }
             Err(SubmitError::Refused(refusal)) => {

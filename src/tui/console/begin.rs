@@ -1,6 +1,7 @@
 //! The console opens on an exercise, for the first time or after nobody led it for a while.
 
 use super::acts::Act;
+use crate::case::ClockState;
 use crate::page::{Document, console};
 use crate::session::drill::{Away, Conduct};
 use crate::tui::app::{App, Notice};
@@ -23,6 +24,11 @@ impl App {
             last: other.last,
         });
         say.extend(console::others(others));
+        // The lines that named them are behind this screen now.
+        if conduct.exercise().is_none_or(|exercise| exercise.state() == ClockState::NotStarted) {
+            let name = conduct.case().folder().name();
+            say.push(format!("Players: breachbook open {name}. Projector: breachbook drill show {name}"));
+        }
         self.notice = Notice { alarm: conduct.fault().is_some(), text: say.join(" ") };
         self.case = Some(Opened::Led(Box::new(conduct)));
         self.screen = ScreenId::Drill;

@@ -111,7 +111,7 @@ fn draw_injects(canvas: &mut Canvas<'_>, area: Rect, all: &[&Row], sheet: &Sheet
     }
 }
 
-/// A list with its selected row; where the arrows move through the other one, the mark alone stands there.
+/// A list with its selected row; where the arrows move through the other one, a dot alone stands there: one mark says where they are.
 fn draw_side(canvas: &mut Canvas<'_>, area: Rect, all: &[&Row], place: Place, moves: bool, first: usize) {
     draw_part(canvas, area, all, place.row(all.len()), moves, first);
 }
@@ -124,7 +124,7 @@ fn draw_part(canvas: &mut Canvas<'_>, area: Rect, all: &[&Row], selected: Option
     draw_rows(canvas, area, &shown, first + top, selected.filter(|_| moves).map(|row| first + row));
     if let Some(row) = selected.filter(|row| !moves && (top..top + room).contains(row)) {
         let y = area.y + u16::try_from(row - top).unwrap_or(0);
-        canvas.put(area.x, y, 1, "▸", Role::Quiet);
+        canvas.put(area.x, y, 1, "·", Role::Quiet);
     }
 }
 

@@ -104,6 +104,12 @@ impl Console {
         self.scroll.reset();
     }
 
+    /// A part has begun: what is to be sent first in it is selected.
+    pub(super) fn begun(&mut self) {
+        self.number = None;
+        self.sent();
+    }
+
     /// Moves in the list that the arrows are in.
     fn moves(&mut self, sheet: &Sheet, action: Action) -> bool {
         let Some((at, one)) = self.selected(sheet) else { return false };

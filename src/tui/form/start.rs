@@ -20,6 +20,10 @@ pub fn form(at: usize, offer: &Offer, mode: Mode, names: &[Offered], offered: &s
         .about(Role::Strong, &offer.title)
         .about(Role::Text, about)
         .about(Role::Strong, "Who is at the keyboard?");
+    if (mode, offer.kind) == (Mode::Exercise, model::Kind::Response) {
+        form = form
+            .about(Role::Quiet, "A tabletop with messages and a report is begun from a script: breachbook drill list");
+    }
     form.button = "Start";
     form.names = names.to_vec();
     form

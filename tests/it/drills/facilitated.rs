@@ -3,7 +3,7 @@
 use super::table::Table;
 use crate::support::stage::Stage;
 use breachbook::case::{Attendance, Fact};
-use breachbook::drill::script::index;
+use breachbook::drill::script::{index, load_bundled};
 use breachbook::record::keyboard;
 use breachbook::record::verbs::real_event;
 
@@ -55,8 +55,10 @@ fn selects(stage: Stage, number: &str) -> Stage {
 fn z_twice_takes_back_the_last_two_records() {
     let (_table, stage) = meals();
     let stage = stage.keys("<space> <enter> 3 <enter>").shows("judged missed");
-    let stage = stage.keys("w \"seen\" <enter> 1 <enter>").shows("strength: seen").keys("z z");
-    let stage = stage.shows_not("strength: seen").shows_not("judged missed").keys("z");
+    let stage = stage.keys("w \"seen\" <enter> 1 <enter>").shows("strength: seen").keys("z");
+    // The one before is not this run's last any more, and wants its reason.
+    let stage = stage.shows_not("strength: seen").shows("judged missed").keys("z \"too early\" <enter>");
+    let stage = stage.shows_not("judged missed").keys("z");
     assert!(out(&stage).is_empty());
     stage.keys("z").shows("not taken back");
 }
@@ -171,6 +173,7 @@ fn once_everything_of_a_part_went_out_the_foot_names_the_next_part_and_then_the_
         stage.keys("<space> <enter> <up> <enter> <up> <enter> <up> <enter> <up> <enter>").shows_not("n next part");
     let stage = stage.keys("<up> <enter>").shows("n next part").shows("! REAL EVENT").keys("n <enter>");
     let stage = stage.shows_not("n next part").shows_not("n end");
+    // What is to be sent first in the new part is selected.
     stage.keys("<enter> <up> <enter> <up> <enter> <up> <enter>").shows("n end");
 }
 
@@ -195,7 +198,7 @@ fn what_only_people_can_judge_is_marked_and_what_was_judged_is_told_in_words() {
     let stage = selects(stage.keys("<space> <enter>"), " 9 ").shows("yours to judge");
     let stage = stage.keys("<end>").shows_not("yours to judge").keys("3 <enter>").shows("Missed: Legal counsel");
     let stage = stage.keys("<up> h").shows("Inject 2 held back").keys("h").shows("Inject 2 let go");
-    stage.keys("d 1").shows("Inject 2: 5 min later than planned").shows_not("e_counsel");
+    stage.keys("d 1 <enter>").shows("Inject 2: 5 min later").shows_not("e_counsel");
 }
 
 #[test]
@@ -256,7 +259,11 @@ fn the_projector_shows_the_whole_briefing_how_a_part_opens_and_that_everything_s
         let table = Table::on(&std::fs::read_to_string(script).unwrap());
         let mut room = Stage::home();
         room.app.project(table.case());
-        room.shows("Should something happen").shows("aloud.");
+        let rules = load_bundled(id).unwrap().script.unwrap().rules;
+        for rule in rules {
+            let begins: String = rule.chars().take(30).collect();
+            room = room.shows(&format!("- {begins}"));
+        }
     }
     let mut table = Table::on(include_str!("../../../assets/drills/morenet-meals.toml"));
     table.lead("10:00:00").start().unwrap();
@@ -267,4 +274,31 @@ fn the_projector_shows_the_whole_briefing_how_a_part_opens_and_that_everything_s
     let room = room.shows("It is Tuesday, nine o'clock").shows_not("A parent telephones");
     table.player().submit(&real_event::stop()).unwrap();
     room.after(60).shows("REAL EVENT? The exercise stands still.").shows_not("nine o'clock");
+}
+
+/// Both lists had the same mark, and a digit judged what nobody was looking at.
+#[test]
+fn one_mark_says_in_which_list_the_arrows_are() {
+    let (_table, stage) = meals();
+    let mut stage = stage.keys("<space> <enter>");
+    let marked = |stage: &mut Stage| {
+        let text = stage.text();
+        let row = text.lines().filter(|line| line.trim_start().starts_with('▸')).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(row.len(), 1, "{text}");
+        row[0].clone()
+    };
+    assert!(marked(&mut stage).contains("A mother asks"));
+    let mut stage = stage.keys("<right> <down>");
+    assert!(marked(&mut stage).contains("Nobody states"));
+    let mut stage = stage.keys("<left>");
+    assert!(marked(&mut stage).contains("A mother asks"));
+}
+
+/// The lines that named them had scrolled away behind the screen.
+#[test]
+fn before_the_start_the_console_says_how_players_and_projector_are_opened() {
+    let (table, stage) = meals();
+    let name = table.case().name();
+    let stage = stage.shows(&format!("Players: breachbook open {name}"));
+    stage.shows("breachbook drill show").keys("<space>").shows_not("Players: breachbook open");
 }
