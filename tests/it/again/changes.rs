@@ -32,9 +32,11 @@ fn changed_back_takes_the_mark_away_and_a_confirmation_rests_on_what_was_seen_th
     night.answer("affected", "9000");
     night.answer("affected", "140");
     assert!(night.look_again("offer").is_empty());
+    says_not(&night.reads(), &["Look again:"]);
     night.answer("affected", "9000");
     night.confirm("offer");
     assert!(night.look_again("offer").is_empty());
+    says_not(&night.reads(), &["Look again:"]);
     night.answer("affected", "9001");
     assert_eq!(night.look_again("offer"), ["How many persons are affected: was 9000, is 9001"]);
     assert!(night.try_on(0, confirmed("big")).unwrap_err().contains("look"), "what has no mark is not confirmed");

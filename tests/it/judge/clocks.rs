@@ -94,6 +94,19 @@ fn a_law_clock_whose_rule_is_not_known_is_perhaps_due_and_names_what_it_waits_fo
 }
 
 #[test]
+fn a_clock_that_may_run_out_first_stands_before_one_that_does_later() {
+    let later = limited("later", "from = \"aware\"\nwithin = \"30 days\"");
+    let mut desk = Desk::open_text("clockpend", &format!("{PENDING}\n{later}"));
+    desk.answer("aware", "19 Nov 03:13");
+    desk.answer("breach", "yes");
+    let lines = page(&desk.session.view());
+    assert!(lines[0].starts_with("~ “72 hours” 72 hours · perhaps due 22 Nov 03:13"), "{lines:?}");
+    assert!(lines[1].starts_with("“soon” Clock later"), "{lines:?}");
+    let said = desk.reads();
+    assert!(said.find("~ \"72 hours\"") < said.find("Clock later"), "{said}");
+}
+
+#[test]
 fn a_clock_that_was_stopped_too_late_says_by_how_much_for_ever() {
     let text = PENDING.replace("[[task]]\nid = \"notify\"", &format!("{WHEN_LATE}\n[[task]]\nid = \"notify\""));
     let mut desk = Desk::open_text("clockpend", &text);
@@ -244,8 +257,9 @@ fn a_day_of_hours_over_the_night_when_the_clocks_go_back_ends_an_hour_earlier_by
     let view = desk.session.view();
     let now = Now::new(Stamp::parse("2026-11-01T19:10:00-05:00").unwrap(), zone);
     let picture = assess(view.playbook, view.state, now);
-    let line = page(&View { now, picture: &picture, ..view }).remove(0);
-    assert_eq!(line, "“soon” Clock day · 10 min late, due 1 Nov 19:00 · law");
+    let view = View { now, picture: &picture, ..view };
+    assert_eq!(of(&view, "clocks", "day")["late_s"], 600);
+    assert_eq!(page(&view).remove(0), "“soon” Clock day · 10 min late, due 1 Nov 19:00 · law");
 }
 
 #[test]
