@@ -4,8 +4,8 @@
 //! out. Every order in which entries arrive gives the same.
 
 use crate::base::{Now, Stamp};
-use crate::judge::marks::cause::Cause;
-use crate::judge::marks::said::{Said, differs};
+use crate::judge::types::cause::Cause;
+use crate::judge::types::said::{Said, differs};
 use crate::playbook::again::{Again, Named};
 use crate::playbook::condition::{Condition, Subject};
 

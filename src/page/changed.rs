@@ -9,7 +9,7 @@ use crate::case::Fact;
 use crate::judge::picture::agenda::Target;
 use crate::judge::picture::changes::{Change, Silent, Way};
 use crate::judge::picture::clocks::ClockState;
-use crate::judge::truth::rules::RuleState;
+use crate::judge::types::rule::RuleState;
 use crate::judge::{Standing, View};
 use crate::playbook::Body;
 use crate::record::Receipt;

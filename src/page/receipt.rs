@@ -6,7 +6,7 @@ use crate::case::{Fact, Recorded};
 use crate::journal::Mode;
 use crate::judge::picture::changes::{Change, Silent, Way};
 use crate::judge::picture::remarks::Remark;
-use crate::judge::truth::rules::RuleState;
+use crate::judge::types::rule::RuleState;
 use crate::judge::{Standing, View};
 use crate::playbook::Playbook;
 use crate::record::{Receipt, Understood};

@@ -4,7 +4,7 @@ use crate::base::ItemId;
 use crate::base::ids::cited;
 use crate::contract::status::{self, Met, Scale};
 use crate::judge::View;
-use crate::judge::truth::rules::RuleState;
+use crate::judge::types::rule::RuleState;
 
 /// Every step that waits for somebody, with the sentence of the playbook.
 fn held<'a>(of: &View<'a>) -> impl Iterator<Item = String> + use<'a> {

@@ -10,7 +10,7 @@ use super::released::Names;
 use super::{action_record, documents, figure, frame, silences, timeline, twelve};
 use crate::case::Fact;
 use crate::judge::evidence::registers;
-use crate::judge::truth::rules::RuleState;
+use crate::judge::types::rule::RuleState;
 use crate::judge::view::deciders::sat;
 use crate::judge::{Standing, View};
 use crate::page::test::{self, Test};

@@ -6,7 +6,7 @@ use crate::base::ItemId;
 use crate::case::Fact;
 use crate::case::tracks::Track;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::rules::RuleState;
+use crate::judge::types::rule::RuleState;
 use crate::playbook::condition::Subject;
 use crate::playbook::{Body, Item};
 use std::collections::btree_map::Entry;

@@ -1,20 +1,20 @@
 //! What a record rests on, by its lines and without any key, and whether that is something else than its writer had seen.
 
 use super::Cause;
-use super::said::contents;
 use super::then::then;
 use crate::base::{ItemId, Now, Stamp};
 use crate::case::{CallOutcome, Fact};
 use crate::judge::again::{ends, fires};
-use crate::judge::evidence::judged::sooner;
-use crate::judge::evidence::record::{Ground, OnRecord};
-use crate::judge::evidence::roots::Roots;
-use crate::judge::evidence::sight::Sight;
 use crate::judge::evidence::texts;
+use crate::judge::fallen::judged::sooner;
+use crate::judge::fallen::record::{Ground, OnRecord};
+use crate::judge::fallen::roots::Roots;
+use crate::judge::fallen::sight::Sight;
 use crate::judge::items::{ItemStatus, came, chosen};
 use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::said;
+use crate::judge::truth::says as said;
+use crate::judge::types::said::contents;
 use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::{Condition, Subject};

@@ -2,9 +2,9 @@
 
 use crate::base::ItemId;
 use crate::judge::evidence::counting::Counting;
-use crate::judge::evidence::record::Ground;
-use crate::judge::evidence::roots::{Roots, as_seen};
-use crate::judge::evidence::sight::Sight;
+use crate::judge::fallen::record::Ground;
+use crate::judge::fallen::roots::{Roots, as_seen};
+use crate::judge::fallen::sight::Sight;
 use crate::judge::truth::lookup::Knowledge;
 
 /// Asks what was so by what they had seen of all that these names hang on. What fell since counts there; what had fallen for them,

@@ -2,8 +2,8 @@
 
 use crate::judge::marks::Mark;
 use crate::judge::picture::clocks::ClockState;
-use crate::judge::truth::rules::RuleState;
 use crate::judge::truth::scales::Level;
+use crate::judge::types::rule::RuleState;
 use crate::judge::{Picture, Standing};
 use crate::playbook::Playbook;
 

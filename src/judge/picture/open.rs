@@ -2,7 +2,8 @@
 
 use crate::judge::items::ItemStatus;
 use crate::judge::picture::silences::SilenceStatus;
-use crate::judge::truth::rules::{RuleState, RuleStatus};
+use crate::judge::truth::rules::RuleStatus;
+use crate::judge::types::rule::RuleState;
 use crate::judge::types::standing::Standing;
 use crate::playbook::{Body, Playbook};
 use serde::Serialize;

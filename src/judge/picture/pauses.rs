@@ -7,8 +7,8 @@
 
 use crate::base::{Now, Stamp};
 use crate::case::{About, CaseState};
-use crate::judge::evidence::judged;
-use crate::judge::evidence::record::Ground;
+use crate::judge::fallen::judged;
+use crate::judge::fallen::record::Ground;
 use crate::judge::truth::lookup::Knowledge;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::reference::Clock;

@@ -3,9 +3,9 @@
 use crate::case::CaseState;
 use crate::contacts::PhoneList;
 use crate::contacts::model::FillIn;
-use crate::judge::evidence::record::Ground;
-use crate::judge::evidence::roots::Roots;
-use crate::judge::evidence::sight::Sight;
+use crate::judge::fallen::record::Ground;
+use crate::judge::fallen::roots::Roots;
+use crate::judge::fallen::sight::Sight;
 use crate::judge::marks::then::then;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::verdict::Verdict;

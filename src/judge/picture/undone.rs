@@ -2,8 +2,8 @@
 
 use super::pauses::{Known, collect};
 use crate::base::Stamp;
-use crate::judge::evidence::judged;
-use crate::judge::evidence::record::Ground;
+use crate::judge::fallen::judged;
+use crate::judge::fallen::record::Ground;
 use crate::judge::truth::clocks::met;
 use crate::judge::truth::lookup::Knowledge;
 use crate::playbook::reference::Clock;

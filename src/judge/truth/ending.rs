@@ -6,8 +6,9 @@
 use crate::base::{ItemId, Stamp};
 use crate::case::Fact;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::rules::{RuleState, RuleStatus};
+use crate::judge::truth::rules::RuleStatus;
 use crate::judge::types::answer::Answer;
+use crate::judge::types::rule::RuleState;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
 use crate::playbook::reference::Silence;

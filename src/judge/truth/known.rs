@@ -5,9 +5,9 @@ use crate::case::Fact;
 use crate::judge::truth::clocks::is_late;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row;
-use crate::judge::truth::rules::RuleState;
 use crate::judge::truth::scales::ScaleState;
 use crate::judge::types::answer::Answer;
+use crate::judge::types::rule::RuleState;
 use crate::judge::verdict::{Facts, Known, Verdict};
 use crate::playbook::condition::{EachRow, Subject};
 

@@ -12,7 +12,7 @@ pub mod lookup;
 pub(in crate::judge) mod newest;
 pub mod per_row;
 pub mod rules;
-pub(in crate::judge) mod said;
+pub(in crate::judge) mod says;
 pub mod scales;
 pub mod settled;
 mod waits;

@@ -1,30 +1,10 @@
 //! Rules: which elements are met, not met or missing. The program shows the criteria; people decide.
 
-use crate::base::written::words;
 use crate::judge::truth::lookup::Knowledge;
+use crate::judge::types::rule::{Group, RuleState};
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;
 use crate::playbook::rule::{Arm, Rule};
-use serde::Serialize;
-
-words! {
-    #[derive(Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum RuleState: label {
-        Met = "Met",
-        NotMet = "Not met",
-        Pending = "Pending",
-        NotApplicable = "Does not apply",
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Group {
-    Any,
-    All,
-    Unless,
-}
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ArmStatus {

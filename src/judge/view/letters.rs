@@ -3,13 +3,13 @@
 use crate::base::ItemId;
 use crate::judge::View;
 use crate::judge::evidence::Counting;
-use crate::judge::evidence::record::Ground;
-use crate::judge::evidence::roots::{Roots, as_seen};
-use crate::judge::evidence::sight::Sight;
+use crate::judge::fallen::record::Ground;
+use crate::judge::fallen::roots::{Roots, as_seen};
+use crate::judge::fallen::sight::Sight;
 use crate::judge::items::chosen;
-use crate::judge::marks::said::contents;
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::said;
+use crate::judge::truth::says as said;
+use crate::judge::types::said::contents;
 use crate::playbook::Item;
 use crate::playbook::condition::Subject;
 use crate::playbook::item::Document;

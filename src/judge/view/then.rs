@@ -3,9 +3,9 @@
 
 use crate::base::{ItemId, Now};
 use crate::case::{CaseState, Fact, Recorded};
-use crate::judge::evidence::judged;
-use crate::judge::evidence::record::Ground;
-use crate::judge::evidence::roots::Roots;
+use crate::judge::fallen::judged;
+use crate::judge::fallen::record::Ground;
+use crate::judge::fallen::roots::Roots;
 use crate::judge::items;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::types::standing::Standing;

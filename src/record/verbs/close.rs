@@ -3,7 +3,7 @@
 use crate::base::text::{counted, cut};
 use crate::base::{Stamp, span};
 use crate::case::{EntryKind, Fact};
-use crate::judge::truth::rules::RuleState;
+use crate::judge::types::rule::RuleState;
 use crate::judge::view::closing::still_in_force;
 use crate::judge::{Standing, View};
 use crate::playbook::condition::Subject;

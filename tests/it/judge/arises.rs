@@ -229,24 +229,6 @@ fn a_letter_stays_final_by_an_answer_whose_question_does_not_arise_any_more() {
     says(&desk.reads(), &["  Done: Letter (letter)"]);
 }
 
-#[test]
-fn a_letter_that_went_out_while_it_was_owed_stays_final_and_is_looked_at_again_once_it_is_not() {
-    let document = "[[document]]\nid = \"letter\"\nphase = \"p\"\ntitle = \"Letter\"\nto = [\"boss\"]\nverb = \"shall\"\nwhen = \"owed\"\ncontents = [{ from = \"subject\", title = \"Subject\", cite = \"a\" }]\nfinal_when = \"has(text)\"\ncite = \"a\"\n";
-    let mut desk = desk(&[
-        question("owed", "yes_no", ""),
-        question("subject", "text", ""),
-        question("text", "text", "owed"),
-        document.to_owned(),
-    ]);
-    desk.answer("owed", "yes");
-    desk.answer("subject", "The incident of Friday");
-    desk.answer("text", "Sent by registered mail.");
-    desk.answer("owed", "no");
-    let letter = desk.of("items", "letter");
-    assert_eq!((&letter["state"], &letter["look_again"][0]["code"]), (&"final".into(), &"does-not-apply".into()));
-    says(&desk.reads(), &["Look again: Letter (letter): done, does not apply any more: say what becomes of it"]);
-}
-
 /// Nine times three questions, of which each three can be settled only once the three before are: eight beginnings are not enough.
 fn nine_in_a_circle() -> String {
     let mut text = format!("{HEAD}{}{}", question("begin", "yes_no", ""), question("never", "yes_no", ""));

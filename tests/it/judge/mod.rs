@@ -11,6 +11,7 @@ mod corrections;
 pub mod doubts;
 pub mod ends;
 pub mod given_up;
+mod parts;
 mod pauses;
 mod renewal;
 mod roughly;

@@ -84,7 +84,7 @@ fn a_sheet_cut_off_at_any_byte_counts_not_at_all_and_is_named() {
         let rule = session.playbook().rules.iter().position(|rule| rule.id.as_str() == "escalation_suggested").unwrap();
         assert_ne!(
             session.assessment().rules[rule].state,
-            breachbook::judge::truth::rules::RuleState::Met,
+            breachbook::judge::types::rule::RuleState::Met,
             "cut at {cut}"
         );
     }

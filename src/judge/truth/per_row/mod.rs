@@ -14,9 +14,10 @@ mod status;
 mod together;
 mod work_out;
 
+pub use crate::judge::types::listed::{Listed, key, name_of};
 pub use facts::known_of_rows;
+pub use list::List;
 pub(in crate::judge) use list::written;
-pub use list::{List, Listed, key, name_of};
 pub(in crate::judge) use memo::Memo;
 pub(in crate::judge) use quantify::each_row;
 pub(in crate::judge) use status::before;

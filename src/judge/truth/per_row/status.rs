@@ -1,10 +1,11 @@
 //! How an item stands for the rows of its list. Few of many rows have a record: the others stand as one of which nothing is recorded,
 //! and are not held one by one.
 
-use super::list::{List, Listed};
+use super::list::List;
 use crate::base::ItemId;
 use crate::case::ForRows;
 use crate::judge::call_tree::Proposal;
+use crate::judge::types::listed::Listed;
 use crate::judge::types::standing::Standing;
 use crate::judge::verdict::Verdict;
 use crate::playbook::condition::Subject;

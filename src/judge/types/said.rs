@@ -1,8 +1,8 @@
 //! What is said of a thing, so that it can be compared with what was said before.
 
 use crate::base::{EventTime, ItemId, Precision};
-use crate::judge::truth::rules::{Group, RuleState};
 use crate::judge::types::answer::Answer;
+use crate::judge::types::rule::{Group, RuleState};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, PartialEq, Debug)]

@@ -1,17 +1,18 @@
 //! What fell: records that count no more because a hard line fires after them. They stay in the log as history, and count again once
 //! the cause is undone.
 
-use super::counting::{Counting, Over};
 use super::record::{Ground, OnRecord};
 use super::roots::{Roots, as_seen};
 use super::sight::Sight;
 use crate::base::{ItemId, Now, Stamp};
 use crate::case::{About, CaseState, ForRows};
 use crate::judge::again::{ends, fires};
-use crate::judge::marks::{Cause, Mark};
+use crate::judge::evidence::counting::{Counting, Over};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row::key;
 use crate::judge::truth::scales::ScaleState;
+use crate::judge::types::cause::Cause;
+use crate::judge::types::mark::Mark;
 use crate::playbook::Item;
 use crate::playbook::scale::Scale;
 use std::collections::{BTreeMap, BTreeSet};

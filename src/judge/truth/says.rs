@@ -2,12 +2,12 @@
 
 use crate::case::{Fact, tracks::Track};
 use crate::judge::evidence::registers;
-use crate::judge::marks::said::{Elements, Kept, Level, Outcome, Said};
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::per_row::key;
-use crate::judge::truth::rules::RuleState;
 use crate::judge::truth::scales::ScaleState;
 use crate::judge::types::answer::Answer;
+use crate::judge::types::rule::RuleState;
+use crate::judge::types::said::{Elements, Kept, Level, Outcome, Said};
 use crate::judge::types::standing::Standing;
 use crate::playbook::again::Named;
 use crate::playbook::condition::Subject;

@@ -4,7 +4,7 @@
 use crate::base::ItemId;
 use crate::case::CaseState;
 use crate::judge::evidence::counting::Over;
-use crate::judge::evidence::sight::Sight;
+use crate::judge::fallen::sight::Sight;
 use crate::playbook::condition::{Condition, Subject};
 use crate::playbook::{Body, Playbook};
 use std::cell::RefCell;

@@ -1,6 +1,6 @@
 //! Why a record has to be looked at again, as data; pages word it.
 
-use super::Said;
+use super::said::Said;
 use crate::base::{ItemId, Length, Stamp};
 use crate::playbook::again::Named;
 use crate::playbook::condition::Subject;

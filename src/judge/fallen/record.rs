@@ -1,15 +1,15 @@
 //! One entry as a record: what its writer had seen of the things that its lines name, and what is recorded of them now.
 
-use super::counting::{Counting, Over};
 use super::roots::{Roots, as_seen};
 use super::sight::Sight;
 use crate::base::{ItemId, Stamp};
 use crate::case::{About, CallOutcome, CaseState, Fact};
 use crate::judge::again::Record;
-use crate::judge::marks::said::Said;
+use crate::judge::evidence::counting::{Counting, Over};
 use crate::judge::truth::lookup::Knowledge;
-use crate::judge::truth::said::said;
+use crate::judge::truth::says::said;
 use crate::judge::types::answer::Answer;
+use crate::judge::types::said::Said;
 use crate::judge::verdict::{Facts, Known, evaluate};
 use crate::playbook::again::{Named, is_verdict};
 use crate::playbook::condition::{Condition, Subject};
