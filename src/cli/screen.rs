@@ -59,7 +59,7 @@ pub fn run_on(
         phones: place.phone_reader(),
     };
     let ending = run(start, surroundings)
-        .map_err(|error| Failure::refused(format!("{error}."), "What was recorded is on the disk."))?;
+        .map_err(|error| Failure::refused(format!("{error:#}."), "What was recorded is on the disk."))?;
     for line in ending.lines() {
         console.remark(&line);
     }

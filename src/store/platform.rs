@@ -5,8 +5,12 @@ use super::system_zone::{odd_zone, system_zone};
 use crate::base::ids::base32_128;
 use crate::base::text::inert_line;
 use crate::base::{CaseId, Clock, Reading, SessionId, Stamp, Zone};
+use color_eyre::config::HookBuilder;
+use color_eyre::section::PanicMessage;
 use sha2::{Digest, Sha256};
+use std::fmt::{self, Formatter};
 use std::io::{self, Write as _};
+use std::panic::PanicHookInfo;
 use std::path::Path;
 
 /// The exit code of a mistake in the program.
@@ -143,18 +147,32 @@ pub fn harden() {
     }
 }
 
-/// An unexpected failure is told in plain words and ends the program, whichever thread it is in: nothing goes on with half a state. The
-/// full screen gives the terminal back before.
-pub fn report_failures() {
-    std::panic::set_hook(Box::new(|info| {
+/// What is said of a mistake in the program: where, what now.
+struct Mistake;
+
+impl PanicMessage for Mistake {
+    fn display(&self, info: &PanicHookInfo<'_>, words: &mut Formatter<'_>) -> fmt::Result {
         let said = info.payload_as_str().unwrap_or("no words");
         let place = info.location().map_or_else(|| "a place that is not known".to_owned(), ToString::to_string);
-        let _ = writeln!(
-            io::stderr(),
+        write!(
+            words,
             "breachbook ended because of a mistake in the program, at {place}: {}\n\
              Everything that was acknowledged is on the disk. Open the case again, and tell whoever keeps the program these lines.",
             inert_line(said)
-        );
+        )
+    }
+}
+
+/// An unexpected failure is told in plain words and ends the program, whichever thread it is in: nothing goes on with half a state. The
+/// full screen gives the terminal back before.
+pub fn report_failures() {
+    let hooks = HookBuilder::default().panic_message(Mistake).display_env_section(false).try_into_hooks();
+    // Without color-eyre's hooks a failure is reported in Rust's own words; nothing else depends on them.
+    let Ok((of_panics, of_reports)) = hooks else { return };
+    let _ = of_reports.install();
+    std::panic::set_hook(Box::new(move |info| {
+        // Standard error may be closed: a hook that fails would end the program without a word to anybody else.
+        let _ = writeln!(io::stderr(), "{}", of_panics.panic_report(info));
         std::process::exit(FAILED);
     }));
 }

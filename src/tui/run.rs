@@ -9,7 +9,7 @@ use super::wait::Wait;
 use super::waited::Waited;
 use crate::journal::Head;
 use crate::session::NotEnded;
-use std::io;
+use color_eyre::eyre::Context as _;
 use std::time::{Duration, Instant};
 
 /// How the full screen ended.
@@ -21,21 +21,6 @@ pub struct Ending {
     pub heads: Vec<(String, Head)>,
     /// Why the last entry of the run is not on the disk. Everything that was acknowledged is.
     pub not_ended: Option<NotEnded>,
-}
-
-/// Why the full screen ended before anybody left it: what cannot be done, and what the system says.
-#[derive(Debug, thiserror::Error)]
-#[error("{what}: {error}")]
-pub struct Stopped {
-    what: &'static str,
-    #[source]
-    error: io::Error,
-}
-
-impl Stopped {
-    fn because(what: &'static str) -> impl Fn(io::Error) -> Self {
-        move |error| Self { what, error }
-    }
 }
 
 impl Ending {
@@ -50,7 +35,7 @@ impl Ending {
 ///
 /// # Errors
 /// If the terminal cannot be taken over or drawn to. What was recorded is on the disk in any case.
-pub fn run(start: Start, env: Env) -> Result<Ending, Stopped> {
+pub fn run(start: Start, env: Env) -> color_eyre::Result<Ending> {
     let mut app = App::new(env);
     match start {
         Start::Home => {}
@@ -58,14 +43,12 @@ pub fn run(start: Start, env: Env) -> Result<Ending, Stopped> {
         Start::Conduct(conduct) => app.conduct(*conduct),
         Start::Projector(folder) => app.project(folder),
     }
-    let wait =
-        Wait::new(app.saving().clone()).map_err(Stopped::because("The signals of the system cannot be watched"))?;
+    let wait = Wait::new(app.saving().clone()).wrap_err("The signals of the system cannot be watched")?;
     let outcome = {
-        let mut guard = Guard::take(app.shows_more_than_ascii()).map_err(Stopped::because(
-            "The terminal cannot be used. `breachbook walk CASE --plain` needs no full screen",
-        ))?;
+        let mut guard = Guard::take(app.shows_more_than_ascii())
+            .wrap_err("The terminal cannot be used. `breachbook walk CASE --plain` needs no full screen")?;
         app.saving().tells(write_over_last_line);
-        wait.listen().map_err(Stopped::because("The terminal cannot be read from"))?;
+        wait.listen().wrap_err("The terminal cannot be read from")?;
         turns(&mut app, &mut guard, &wait)
     };
     // The terminal is given back.
@@ -81,15 +64,15 @@ pub fn run(start: Start, env: Env) -> Result<Ending, Stopped> {
 /// Most inputs that are taken before the screen is drawn again.
 const AT_ONCE: usize = 1000;
 
-fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> Result<(), Stopped> {
+fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> color_eyre::Result<()> {
     let mut dirty = true;
     let mut seen = Seen::default();
     let mut ticked = Instant::now();
     loop {
         if dirty {
             seen.draws();
-            guard.call(&app.window_title()).map_err(Stopped::because("The terminal cannot be drawn to"))?;
-            guard.draw(|cells| app.draw(cells)).map_err(Stopped::because("The terminal cannot be drawn to"))?;
+            guard.call(&app.window_title()).wrap_err("The terminal cannot be drawn to")?;
+            guard.draw(|cells| app.draw(cells)).wrap_err("The terminal cannot be drawn to")?;
         }
         // What Home has to read is read where no input waits, a case at a time.
         let reads = app.reads_on();
@@ -135,14 +118,14 @@ fn turns(app: &mut App, guard: &mut Guard, wait: &Wait) -> Result<(), Stopped> {
         if wait.is_over() {
             return Ok(());
         }
-        guard.take_mouse(app.takes_mouse()).map_err(Stopped::because("The terminal cannot be drawn to"))?;
+        guard.take_mouse(app.takes_mouse()).wrap_err("The terminal cannot be drawn to")?;
         if app.takes_suspension() || wait.takes_stop() {
-            guard.lend(stop).map_err(Stopped::because("The terminal cannot be given back"))?;
+            guard.lend(stop)?;
             app.came_back();
             dirty = true;
         }
         if wait.takes_return() {
-            guard.lend(|| ()).map_err(Stopped::because("The terminal cannot be taken back"))?;
+            guard.lend(|| ())?;
             dirty = true;
         }
     }
