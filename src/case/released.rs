@@ -78,6 +78,17 @@ impl CaseState {
         self.releases.repeats.get(entry).unwrap_or(entry)
     }
 
+    /// The place of the earliest try of a release, by the minutes of the exercise: those that did not see each other stand in any
+    /// order.
+    pub fn first_try(&self, at: usize) -> usize {
+        if self.releases.repeats.is_empty() {
+            return at;
+        }
+        let own = &self.at(at).id;
+        let tries = self.drill.iter().copied().filter(|other| self.release_of(&self.at(*other).id) == own);
+        tries.min_by_key(|other| (self.placed(*other).map(|placed| placed.played_ms), *other)).unwrap_or(at)
+    }
+
     /// Where players took in what went out by this entry.
     pub fn taken(&self, release: &EntryId) -> impl Iterator<Item = usize> {
         let known = self.release_of(release).clone();

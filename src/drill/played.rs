@@ -62,7 +62,11 @@ impl<'a> Played<'a> {
             if !matches!(&recorded.fact, Fact::Released { inject, .. } if inject == number) {
                 continue;
             }
-            let sent = Sent { at, played_ms: self.played_of(at), struck: self.case.struck_by(&recorded.id) };
+            let sent = Sent {
+                at,
+                played_ms: self.played_of(self.case.first_try(at)),
+                struck: self.case.struck_by(&recorded.id),
+            };
             // The first that counts; what went out twice is one.
             match &found {
                 Some(one) if one.struck.is_none() => {}
@@ -76,9 +80,9 @@ impl<'a> Played<'a> {
     pub fn first(&self) -> Option<Sent> {
         let at = self.case.releases().filter(|at| self.case.counts(*at)).min_by_key(|at| {
             let real: Stamp = self.case.real(*at);
-            (self.played_of(*at), real, *at)
+            (self.played_of(self.case.first_try(*at)), real, *at)
         })?;
-        Some(Sent { at, played_ms: self.played_of(at), struck: None })
+        Some(Sent { at, played_ms: self.played_of(self.case.first_try(at)), struck: None })
     }
 
     /// Whether the facilitator means to leave an inject out, by the last word on it.

@@ -251,6 +251,8 @@ fn every_refusal_is_worded_for_the_voice_that_says_it_and_none_speaks_the_langua
     crate::drills::refused::console(&mut |view, why| provoked.worded(view, why));
     // A script that has no part is none, so that nothing begins without one.
     provoked.codes.insert("no-more-parts");
+    // No door names the notes of a rating one by one: all that are bound to the objective are taken.
+    provoked.codes.insert("no-such-note");
     // Only conditions that lead back to themselves are neither waiting for anything nor against anything.
     provoked.codes.insert("not-yet");
     let missing: Vec<_> = codes().into_iter().filter(|code| !provoked.codes.contains(code.as_str())).collect();

@@ -7,7 +7,7 @@ use crate::support::facilitator::Facilitator;
 use crate::verbs::draft;
 use breachbook::case::{Attendance, Tag, Verdict};
 use breachbook::judge::View;
-use breachbook::record::verbs::drill::{clock, judge, plan, remark};
+use breachbook::record::verbs::drill::{clock, improve, judge, plan, remark};
 use breachbook::record::{Draft, Field, Receipt, Refusal, Verb};
 use breachbook::session::SubmitError;
 use breachbook::session::drill::{Conduct, Folder, OnTheSpot, Which};
@@ -99,15 +99,22 @@ pub fn console(tell: &mut dyn FnMut(&View<'_>, &Refusal)) {
         refused!(Control, |c| c.observe("Seen", Tag::Gap, None, Some("o_9")));
         let first = conduct.script().objectives[0].id.to_string();
         refused!(Control, |c| c.judge(&first, Verdict::Performed, None));
-        let opened = conduct.control().state().name(0);
-        let rate = [(&judge::OF, first.as_str()), (&judge::VERDICT, "P"), (&judge::OBSERVATIONS, opened.as_str())];
         let typed = [
-            in_control(&judge::VERB, &rate),
             in_control(&judge::VERB, &[(&judge::OF, "e1"), (&judge::VERDICT, "splendid")]),
             in_control(&plan::VERB, &[(&plan::INJECTS, "2"), (&plan::STATE, "perhaps")]),
             in_control(&plan::VERB, &[(&plan::INJECTS, "2"), (&plan::STATE, "due"), (&plan::BY_MIN, "many")]),
             in_case(&remark::VERB, &[(&remark::TEXT, "Words"), (&remark::TAG, "splendid")]),
             in_case(&clock::VERB, &[(&clock::ACTION, "sing")]),
+            in_case(&improve::VERB, &[(&improve::NAME, "x"), (&improve::OWNER, "B. Ito"), (&improve::DUE, "soonish")]),
+            in_case(
+                &improve::VERB,
+                &[
+                    (&improve::NAME, "x"),
+                    (&improve::OWNER, "B. Ito"),
+                    (&improve::DUE, "2099-03-01"),
+                    (&improve::KIND, "luck"),
+                ],
+            ),
             in_case(&clock::VERB, &[(&clock::ACTION, "part"), (&clock::PART, "p2"), (&clock::TO, "soonish")]),
         ];
         for (folder, draft) in typed {
