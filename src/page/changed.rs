@@ -181,10 +181,11 @@ impl Switched<'_> {
         self.list(page, &format!("{} to make", counted(calls.len(), "call", "calls")), names.collect());
         let names = perhaps.iter().map(|at| format!("{} {}", State::ToDo.sign(), self.title(*at)));
         let label = format!("{} perhaps needed", counted(perhaps.len(), "call", "calls"));
-        match self.names {
-            Names::Few if perhaps.len() > 1 => page.labelled("", format!("{label}: asked one by one")),
-            _ => return self.list(page, &label, names.collect()),
-        };
+        if self.names == Names::Few && perhaps.len() > 1 {
+            page.labelled("", format!("{label}: asked one by one"));
+        } else {
+            self.list(page, &label, names.collect());
+        }
     }
 
     /// Steps of which all that is open was switched on by this, in one line; in others what there is to do now.
@@ -260,9 +261,10 @@ impl Switched<'_> {
             _ => None,
         }));
         let count: usize = names.iter().map(|(count, _)| count).sum();
-        let label = match steps == names.len() && steps > 0 {
-            true => format!("{} fell away", counted(steps, "step", "steps")),
-            false => format!("{count} fell away"),
+        let label = if steps == names.len() && steps > 0 {
+            format!("{} fell away", counted(steps, "step", "steps"))
+        } else {
+            format!("{count} fell away")
         };
         self.list(page, &label, names.into_iter().map(|(_, name)| name).collect());
     }

@@ -120,7 +120,7 @@ fn ask(view: &View<'_>, on: &On, draft: &Draft) -> Asked {
     let seat = draft.text(&SEAT).and_then(|typed| find::role(view, typed).ok()).or_else(|| next.cloned());
     let given = body.seats.iter().filter_map(|role| view.counting().seat(&item.id, role)?.current.last().copied());
     let given: Vec<_> = given.collect();
-    let views = (body.seats.len() > 1 && !given.is_empty()).then(|| Preface::Views(given, body.seats.len()));
+    let views = (body.seats.len() > 1 && !given.is_empty()).then_some(Preface::Views(given, body.seats.len()));
     let suggested = body.suggestions.iter().filter(|suggestion| knowledge.suggests(suggestion));
     Asked::titled(&item.title)
         .above(only)
