@@ -9,6 +9,7 @@ use crate::set_clock::SetClock;
 use breachbook::drill::script::bundled::bundled_source;
 use breachbook::drill::script::load;
 use breachbook::playbook::bundled::open_bundled;
+use breachbook::source::Source;
 
 struct Held {
     night: Night,
@@ -19,13 +20,13 @@ struct Held {
 
 impl Held {
     /// Opened as a facilitator and the players open it, without a roll-call.
-    fn opened(id: &str) -> Self {
+    fn opened(named: &str, source: &Source) -> Self {
         let night = Night::new();
         let clock = SetClock::new(night.home());
-        let mut terminal = clock.screen(&night, &["drill", "run", id], USUAL);
+        let mut terminal = clock.screen(&night, &["drill", "run", named], USUAL);
         terminal.shows("a single dot ends it.").keys(".\r").shows("facilitator only").shows("NOT STARTED");
         let case = night.only_case();
-        let script = load(&bundled_source(id).unwrap(), &open_bundled).script.unwrap();
+        let script = load(source, &open_bundled).script.unwrap();
         let console = Console { terminal, script };
         let mut terminal = clock.screen(&night, &["open", case.to_str().unwrap()], USUAL);
         terminal.shows("Who is at the keyboard?").keys(ENTER).shows("NOT STARTED");
@@ -49,9 +50,9 @@ impl Held {
     }
 }
 
-/// Holds a tabletop by the lines of its play.
-fn held(id: &str, play: &'static str, by_hand: &'static str) {
-    let mut held = Held::opened(id);
+/// Holds a drill by the lines of its play.
+fn held(named: &str, source: &Source, play: &'static str, by_hand: &'static str) {
+    let mut held = Held::opened(named, source);
     let begun = held.clock.seconds();
     let acts = |text: &'static str| text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     acts(play).for_each(|line| held.plays(line, begun));
@@ -68,7 +69,7 @@ macro_rules! held {
         #[test]
         fn $name() {
             let by_hand = include_str!(concat!("../drills/plays/", $id, ".came.txt"));
-            held($id, include_str!(concat!("../drills/plays/", $id, ".txt")), by_hand);
+            held($id, &bundled_source($id).unwrap(), include_str!(concat!("../drills/plays/", $id, ".txt")), by_hand);
         }
     };
 }
@@ -78,3 +79,14 @@ held!(the_forwarded_mailbox_is_held_in_two_terminals, "shepherd-mailbox");
 held!(the_shared_project_site_is_held_in_two_terminals, "modot-project-site");
 held!(the_booking_server_is_held_in_two_terminals, "msu-clinic");
 held!(the_lunch_accounts_are_held_in_two_terminals, "morenet-meals");
+
+#[test]
+fn the_worked_example_is_held_in_two_terminals() {
+    let script = Source::new("worked.toml", include_str!("../drills/worked.toml"));
+    held(
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/drills/worked.toml"),
+        &script,
+        include_str!("../drills/plays/worked.txt"),
+        include_str!("../drills/plays/worked.came.txt"),
+    );
+}
