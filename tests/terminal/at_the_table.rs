@@ -158,7 +158,11 @@ impl Table {
                 Fill::Text(text) => _ = self.terminal.keys(text),
                 Fill::One(at) if *at < 9 => self.chooses(at + 1),
                 Fill::One(at) => _ = self.terminal.keys(&DOWN.repeat(at + 1)),
-                Fill::Several(all) => all.iter().for_each(|at| _ = self.terminal.keys(&(at + 1).to_string())),
+                Fill::Several(all) => {
+                    for at in all {
+                        self.terminal.keys(&(at + 1).to_string());
+                    }
+                }
             }
         }
         self.terminal.keys(CTRL_S);
