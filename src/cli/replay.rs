@@ -41,19 +41,15 @@ pub struct ReplayArgs {
 
 /// Prints where the case stood.
 pub fn replay(args: &ReplayArgs, place: &Place, console: &mut Console<'_>) -> Result<u8, Failure> {
-    let reading = match args.facilitator {
-        true => Reading::of_facilitator(place, &args.case)?,
-        false => Reading::of(place, &args.case)?,
-    };
+    let read = if args.facilitator { Reading::of_facilitator } else { Reading::of };
+    let reading = read(place, &args.case)?;
     reading.warn(console);
     let phones = place.phones(console).map(|file| file.list).unwrap_or_default();
     let Reading { folder, mode, entries, state, playbook, damage, now, .. } = reading;
     let playbook = playbook?;
     let name = folder.name();
-    let control = match args.facilitator {
-        true => Some(control::read(args.control.as_deref(), &folder, &playbook, None, place)?),
-        false => None,
-    };
+    let read = || control::read(args.control.as_deref(), &folder, &playbook, None, place);
+    let control = args.facilitator.then(read).transpose()?;
     let refused = |why: NoMoment| {
         let hint = match why {
             NoMoment::Unread(ref why) => why.hint(),

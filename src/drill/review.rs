@@ -153,6 +153,9 @@ impl<'a> Account<'a> {
 const ACTIONS: &str = "actions";
 
 /// The list that improvement actions are rows of: the one of the playbook that adopts it, else the one that every case has.
+///
+/// # Panics
+/// Never: the id of that list is a valid one.
 pub fn improvements_of(playbook: &Playbook) -> ItemId {
     let adopts = |body: &Body| match body {
         Body::Register(register) => register.preset.is_some_and(|preset| preset.id.as_str() == ACTIONS),

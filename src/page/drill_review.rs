@@ -126,7 +126,9 @@ pub fn about(of: &Account<'_>, step: &Step<'_>, now: Now) -> Document {
     match step {
         Step::Talk(said) | Step::Sign(said) => {
             page.text(Line::strong(said.question.asks)).text(Line::quiet("One line each."));
-            said.texts.iter().for_each(|text| _ = page.text(format!("· {text}")));
+            for text in &said.texts {
+                page.text(format!("· {text}"));
+            }
         }
         Step::Judge(expected) => {
             let said = expected.of(script);
@@ -145,7 +147,9 @@ pub fn about(of: &Account<'_>, step: &Step<'_>, now: Now) -> Document {
             if seen.is_empty() {
                 page.text(NOT_OBSERVED);
             }
-            seen.iter().for_each(|note| _ = page.text(format!("· {}", self::seen(note))));
+            for note in seen {
+                page.text(format!("· {}", self::seen(note)));
+            }
             page.text(Line::quiet(scale()));
         }
         Step::Improve(gap, row) => {

@@ -7,6 +7,7 @@ use super::shelf::Shelf;
 use crate::base::Now;
 use crate::judge::View;
 use crate::judge::picture::clocks::ClockState;
+use crate::judge::view::replay::Replay;
 use crate::session::Session;
 use crate::session::drill::Conduct;
 
@@ -46,6 +47,11 @@ impl<'a> Ctx<'a> {
             }
             None => live,
         })
+    }
+
+    /// The moment that is looked back on from a console, and the case as it stood.
+    pub fn back_on_console(&self) -> Option<(&'a Replay, &'a Conduct, View<'a>)> {
+        Some((&self.looking?.replay, self.conduct?, self.open()?))
     }
 
     /// The revision of the case and the moment, which stands still for a minute where no stopwatch runs: what is made of the case

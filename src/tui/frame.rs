@@ -74,7 +74,8 @@ impl App {
         // A form and a card take the whole place; nothing is worked out for what lies below them.
         let first = self.modals.iter().rposition(Modal::covers);
         if first.is_none() {
-            let body = if self.screen == ScreenId::Drill { body } else { lane::beside(canvas, body, &ctx) };
+            let body =
+                if self.screen == ScreenId::Drill { body } else { lane::beside(canvas, body, ctx.back_on_console()) };
             self.screens.get(self.screen).draw(canvas, body, &ctx);
         }
         for modal in &self.modals[first.unwrap_or(0)..] {

@@ -194,10 +194,8 @@ pub fn parked(board: &Board<'_>, improvements: Option<&str>) -> String {
 pub fn improvements(open: &[(&str, Option<NaiveDate>)], today: NaiveDate) -> Option<String> {
     let over: Vec<&str> =
         open.iter().filter(|(_, due)| due.is_some_and(|due| due < today)).map(|(label, _)| *label).collect();
-    let (all, word) = match over.is_empty() {
-        false => (over, "over"),
-        true => (open.iter().map(|(label, _)| *label).collect(), "open"),
-    };
+    let (all, word) =
+        if over.is_empty() { (open.iter().map(|(label, _)| *label).collect(), "open") } else { (over, "over") };
     let named = all.iter().take(2).copied().collect::<Vec<_>>().join(", ");
     let more = if all.len() > 2 { " …" } else { "" };
     (!all.is_empty()).then(|| format!("Improvements {} {word}: {named}{more}", all.len()))

@@ -44,9 +44,9 @@ pub fn strengths(of: &Of<'_>, page: &mut Document) {
 pub fn parked(of: &Of<'_>, page: &mut Document) {
     list(of, &[Tag::Parked, Tag::Question], "Nothing was parked.", page);
     let said: Vec<Line> = all(of, Tag::HotWash).iter().map(|note| told(of, note)).collect();
-    page.add(Block::Heading(3, "Said in the hot wash".into()));
+    page.add(Block::Heading(3, "What surprised, and what the playbook should say".into()));
     if said.is_empty() {
-        page.text("Nothing was noted in a hot wash.");
+        page.text("Neither was noted after the exercise.");
     } else {
         page.add(Block::List(said));
     }

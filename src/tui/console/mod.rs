@@ -270,7 +270,7 @@ impl Screen for Console {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, ctx: &Ctx<'_>) {
-        if lane::draw(canvas, area, ctx, &self.scroll) {
+        if lane::draw(canvas, area, ctx.back_on_console(), &self.scroll) {
             return;
         }
         if let Some(conduct) = ctx.conduct {
