@@ -34,8 +34,11 @@ fn main() -> io::Result<()> {
             let mut packing = DeflateEncoder::new(Vec::new(), Compression::best());
             packing.write_all(&bytes)?;
             fs::write(&packed, packing.finish()?)?;
-            let head =
-                if name.ends_with(".toml") { head(&String::from_utf8_lossy(&bytes)).to_owned() } else { String::new() };
+            let head = if file.extension().is_some_and(|end| end == "toml") {
+                head(&String::from_utf8_lossy(&bytes)).to_owned()
+            } else {
+                String::new()
+            };
             let (length, packed) = (bytes.len(), packed.display().to_string());
             let _ = writeln!(tables, "    Packed::new({name:?}, {head:?}, {length}, include_bytes!({packed:?})),");
         }

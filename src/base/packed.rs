@@ -4,7 +4,14 @@ use flate2::read::DeflateDecoder;
 use std::io::Read as _;
 use std::sync::OnceLock;
 
-include!(concat!(env!("OUT_DIR"), "/packed.rs"));
+/// The tables, as the build wrote them.
+#[allow(clippy::unreadable_literal)]
+mod tables {
+    use super::Packed;
+    include!(concat!(env!("OUT_DIR"), "/packed.rs"));
+}
+
+pub use tables::{DRILLS, FONTS, PLAYBOOKS, SCHEMAS};
 
 /// A file, by its place in its folder.
 #[derive(Debug)]
@@ -14,13 +21,13 @@ pub struct Packed {
     pub head: &'static str,
     /// Bytes, unpacked.
     pub length: usize,
-    packed: &'static [u8],
+    deflated: &'static [u8],
     unpacked: OnceLock<Vec<u8>>,
 }
 
 impl Packed {
-    const fn new(name: &'static str, head: &'static str, length: usize, packed: &'static [u8]) -> Self {
-        Self { name, head, length, packed, unpacked: OnceLock::new() }
+    const fn new(name: &'static str, head: &'static str, length: usize, deflated: &'static [u8]) -> Self {
+        Self { name, head, length, deflated, unpacked: OnceLock::new() }
     }
 
     /// The file; it is unpacked once and kept.
@@ -28,7 +35,7 @@ impl Packed {
         self.unpacked.get_or_init(|| {
             let mut bytes = Vec::with_capacity(self.length);
             // What the build packed is whole.
-            let _ = DeflateDecoder::new(self.packed).read_to_end(&mut bytes);
+            let _ = DeflateDecoder::new(self.deflated).read_to_end(&mut bytes);
             bytes
         })
     }

@@ -32,7 +32,7 @@ pub fn index() -> Vec<Summary> {
 
 /// The playbooks alone, by file name.
 fn files() -> impl Iterator<Item = &'static Packed> {
-    PLAYBOOKS.iter().filter(|file| !file.name.contains('/') && file.name.ends_with(".toml"))
+    PLAYBOOKS.iter().filter(|file| file.name.strip_suffix(".toml").is_some_and(|id| !id.contains('/')))
 }
 
 /// A bundled playbook as a file.

@@ -41,7 +41,7 @@ impl<'r> Tallies<'r> {
             Column { place: *place, id, values: HashMap::new(), other: 0 }
         };
         let columns = register.tally.iter().filter(|place| !lacks(**place)).map(column).collect();
-        Self { columns, register }
+        Self { register, columns }
     }
 
     /// Counts one row. Values that differ only in case, accents and blanks are one, and all that means home is home.
