@@ -4,7 +4,7 @@
 //! it changes, alone and over 1,250 runs of which each saw the one before; and the largest bundled playbook.
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, SessionId, Stamp, ids::base32_128};
-use breachbook::case::state::Row;
+use breachbook::case::Row;
 use breachbook::case::{Attribution, CaseState, Fact, FollowUp, ForRows, Recorded};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
 use breachbook::judge::assess;

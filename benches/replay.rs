@@ -5,7 +5,7 @@
 //! switched; what is drawn afterwards costs what any other key does.
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, SessionId, Stamp};
-use breachbook::case::state::Row;
+use breachbook::case::Row;
 use breachbook::case::{Attribution, CaseState, Fact, ForRows, Recorded};
 use breachbook::contacts::PhoneList;
 use breachbook::journal::{EntryId, Mark, Past, Seen};

@@ -60,7 +60,7 @@ impl Length {
     }
 
     /// Whether it is counted by the calendar, so that it ends with a day.
-    pub fn is_by_days(self) -> bool {
+    fn is_by_days(self) -> bool {
         matches!(self, Self::Days(_) | Self::Months(_))
     }
 

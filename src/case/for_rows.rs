@@ -1,7 +1,6 @@
 //! For which rows of a list something was recorded: the entries that added them, and their names as they were read.
 
 use super::stored::{Flat, Stored};
-use super::{CaseState, Fact};
 use crate::journal::{EntryId, Fields};
 
 /// The rows; none is all of them, or an item that is not settled row by row.
@@ -43,29 +42,6 @@ impl ForRows {
     /// Whether a row is named by both.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.0.iter().any(|own| other.0.iter().any(|of| own.is(of)))
-    }
-
-    /// What the row is called now.
-    pub fn called_now(&self, state: &CaseState) -> Option<String> {
-        let first = self.0.first()?;
-        let row = first.row.as_ref().and_then(|entry| state.row(entry));
-        Some(row.map_or_else(|| first.name.clone(), |row| state.row_name(row)))
-    }
-}
-
-impl Fact {
-    /// The rows that it speaks of.
-    pub fn for_rows(&self) -> Option<&ForRows> {
-        match self {
-            Self::Answered { target, .. }
-            | Self::TaskDone { target, .. }
-            | Self::TaskRuledOut { target, .. }
-            | Self::NecessityFound { target, .. }
-            | Self::Called { target, .. }
-            | Self::PassedOn { target, .. }
-            | Self::Confirmed { target, .. } => Some(target),
-            _ => None,
-        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! A file of rows that was taken into a register: what is kept of it in the journal. The file itself lies in the case.
 
-use super::EntryKind;
 use super::stored::Flat;
 use crate::base::ItemId;
 use crate::base::written::{Word, words};
@@ -197,7 +196,7 @@ impl Flat for Import {
 }
 
 /// The SHA-256 of a file that an entry names: 64 lower-case hex digits, or nothing.
-fn digest(f: &Fields) -> Option<&str> {
+pub(super) fn digest(f: &Fields) -> Option<&str> {
     sound(f, "digest")
 }
 
@@ -206,9 +205,4 @@ fn sound<'f>(f: &'f Fields, key: &str) -> Option<&'f str> {
     let hex = text.strip_prefix(SHA256)?;
     let sound = hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     sound.then_some(hex)
-}
-
-/// The SHA-256 of the file that an entry names and that has to lie in the case, for whoever checks the case.
-pub fn named_file<'f>(kind: &str, fields: &'f Fields) -> Option<&'f str> {
-    (kind == EntryKind::RowsImported.word()).then(|| digest(fields)).flatten()
 }

@@ -1,20 +1,10 @@
 //! Rows of lists as they stand: each cell is a track of its own, so that two changes of different cells never touch each other.
 
 use super::cells::{AMOUNT, NAME, WHAT};
-use super::tracks::Track;
-use super::{CaseState, Fact, Row};
-use crate::base::ItemId;
+use super::list_row::ListRow;
+use super::{CaseState, Fact, ForRows, Row};
 use crate::journal::EntryId;
 use std::collections::BTreeMap;
-
-/// A row of a list, named for ever by the entry that added it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ListRow {
-    /// The entry that added it, as a position in the log.
-    pub at: usize,
-    pub register: ItemId,
-    cells: BTreeMap<String, Track>,
-}
 
 /// What stands in a cell.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -135,18 +125,6 @@ impl CaseState {
     }
 }
 
-impl ListRow {
-    /// Takes out what an entry changed, as if it had never been recorded.
-    pub(super) fn retract(&mut self, at: usize, saw: impl Fn(usize, usize) -> bool) {
-        self.cells.values_mut().for_each(|track| track.retract(at, &saw));
-    }
-
-    /// Every column that was ever written in, in the order of the alphabet.
-    pub fn columns(&self) -> impl Iterator<Item = &str> {
-        self.cells.keys().map(String::as_str)
-    }
-}
-
 /// What an entry says of a column.
 fn says<'f>(fact: &'f Fact, column: &str) -> Option<&'f str> {
     match fact {
@@ -166,4 +144,29 @@ fn columns(fact: &Fact) -> impl Iterator<Item = &str> {
         _ => (&[], &[]),
     };
     own.iter().copied().chain(cells.iter().map(|(column, _)| column.as_str()))
+}
+
+impl ForRows {
+    /// What the row is called now.
+    pub fn called_now(&self, state: &CaseState) -> Option<String> {
+        let first = self.0.first()?;
+        let row = first.row.as_ref().and_then(|entry| state.row(entry));
+        Some(row.map_or_else(|| first.name.clone(), |row| state.row_name(row)))
+    }
+}
+
+impl Fact {
+    /// The rows that it speaks of.
+    pub fn for_rows(&self) -> Option<&ForRows> {
+        match self {
+            Self::Answered { target, .. }
+            | Self::TaskDone { target, .. }
+            | Self::TaskRuledOut { target, .. }
+            | Self::NecessityFound { target, .. }
+            | Self::Called { target, .. }
+            | Self::PassedOn { target, .. }
+            | Self::Confirmed { target, .. } => Some(target),
+            _ => None,
+        }
+    }
 }

@@ -1,27 +1,18 @@
 //! A sheet: entries that were recorded together. They count once the entry that ends the sheet is there, with their number; a sheet
 //! that was cut off before was never acknowledged, and the case reads as if nothing of it had been said.
 
-use super::{CaseState, Fact, Recorded, Row};
+use super::{Fact, Recorded, Row};
 use crate::journal::EntryId;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The numbers of the rows of the sheet that an entry ends: those right before it in its run.
-fn numbers(end: &Recorded) -> Range<u64> {
+pub(super) fn numbers(end: &Recorded) -> Range<u64> {
     let rows = match end.fact {
         Fact::SheetEnded { rows } => u64::try_from(rows).unwrap_or(0),
         _ => 0,
     };
     end.id.seq.saturating_sub(rows).max(1)..end.id.seq
-}
-
-impl CaseState {
-    /// The rows of the sheet that the entry at a position ends; none for any other entry.
-    pub fn sheet(&self, at: usize) -> impl Iterator<Item = usize> {
-        let (run, numbers) = (&self.at(at).id.session, numbers(self.at(at)));
-        let is_row = move |one: &Recorded| one.who.in_sheet && one.id.session == *run && numbers.contains(&one.id.seq);
-        (0..at).filter(move |earlier| is_row(self.at(*earlier)))
-    }
 }
 
 /// The rows in a log whose sheet has no end.

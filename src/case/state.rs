@@ -3,18 +3,10 @@
 use super::about::{About, take_out};
 use super::released::Releases;
 use super::tracks::{Frontier, Track};
-use super::{Exercise, Fact, ListRow, Recorded, sheet, struck};
+use super::{Exercise, Fact, ListRow, Recorded, Row, sheet, struck};
 use crate::base::{ItemId, Reading, Stamp};
-use crate::journal::{EntryId, Names, Ordered, Past};
+use crate::journal::{EntryId, Names, Ordered};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// One entry in the log, with what its writer had seen.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Row {
-    pub recorded: Recorded,
-    /// Every entry that its writer could know of.
-    pub past: Past,
-}
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Opening {

@@ -4,7 +4,7 @@
 //! a strike stands behind it in every order of the log, and going through the log from its end settles each before it is asked.
 
 use super::stored::{Flat, Stored};
-use super::{CaseState, Fact, Row};
+use super::{Fact, Row};
 use crate::journal::{EntryId, Fields};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,14 +49,6 @@ impl Fact {
                 | Self::SessionEnded
                 | Self::Other { .. }
         )
-    }
-}
-
-impl CaseState {
-    /// The places of the entries that the one at a position strikes out, in the order of the log.
-    pub fn struck_entries(&self, at: usize) -> impl Iterator<Item = usize> + use<> {
-        let found: BTreeSet<usize> = places(&self.log[..at], of(&self.at(at).fact)).into_values().collect();
-        found.into_iter()
     }
 }
 
@@ -108,7 +100,7 @@ pub(super) fn struck(
     struck
 }
 
-fn of(fact: &Fact) -> &[EntryId] {
+pub(super) fn of(fact: &Fact) -> &[EntryId] {
     if let Fact::StruckOut { of, .. } = fact { of } else { &[] }
 }
 

@@ -12,7 +12,6 @@ use crate::page::receipt::{self, Said};
 use crate::plain::tells_copies;
 use crate::record::common::SETTLES;
 use crate::record::common::{ACTOR, AT, FROM_PAPER, LATE_REASON, REMARK, REOPEN};
-use crate::record::correct;
 use crate::record::verbs::{self, import};
 use crate::record::{self, Draft};
 use crate::session::saving::{Save, Saving, What};
@@ -145,7 +144,7 @@ fn preview(session: &mut Session, draft: &Draft, console: &mut Console<'_>) -> R
     let view = session.view();
     let refused = |refusal| Failure::of(SubmitError::Refused(Box::new(refusal)), &view);
     record::decide(&view, draft).map_err(refused)?;
-    let switched = correct::would_switch(&view, draft);
+    let switched = record::would_switch(&view, draft);
     let lines: Vec<_> = receipt::changes(view.playbook, &switched).collect();
     let first = if lines.is_empty() { "nothing would be switched" } else { "would switch:" };
     console.line(&format!("not recorded; {first}"))?;

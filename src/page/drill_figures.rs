@@ -24,7 +24,7 @@ pub fn span(ms: u64) -> String {
 }
 
 /// `Fri 15:50:00`.
-pub fn clock_time(at: Stamp) -> String {
+fn clock_time(at: Stamp) -> String {
     at.instant().format("%a %H:%M:%S").to_string()
 }
 

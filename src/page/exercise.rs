@@ -34,7 +34,7 @@ pub fn part(exercise: &Exercise) -> Option<String> {
 }
 
 /// The inject that went out last and was not taken back.
-pub fn last_release(view: &View<'_>) -> Option<usize> {
+fn last_release(view: &View<'_>) -> Option<usize> {
     view.state.releases().rev().find(|at| view.state.counts(*at))
 }
 
@@ -111,7 +111,7 @@ fn began(view: &View<'_>) -> usize {
 }
 
 /// Whether the facilitator said in this part that its time is up.
-pub fn is_time_up(view: &View<'_>) -> bool {
+fn is_time_up(view: &View<'_>) -> bool {
     let says_so = |at: &usize| {
         let recorded = view.state.at(*at);
         recorded.facilitator && matches!(recorded.fact, Fact::Noted { tag: Some(Tag::TimeUp), .. })

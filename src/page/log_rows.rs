@@ -112,7 +112,7 @@ fn gone(view: &View<'_>, at: usize) -> Option<String> {
 }
 
 /// Whether an entry counts no more because something on which it rests has changed.
-pub fn is_set_aside(view: &View<'_>, at: usize) -> bool {
+fn is_set_aside(view: &View<'_>, at: usize) -> bool {
     let subject = view.state.at(at).fact.subject();
     subject.is_some_and(|item| view.counting().set_aside(item.as_str()).contains(&at))
 }

@@ -118,7 +118,7 @@ impl Walk<'_> {
 
     /// Everything is typed: a strike, whose effect was told before, is recorded; another is told first.
     pub(super) fn ready_beside(&mut self, draft: Draft) -> io::Result<Flow> {
-        let switched = correct::would_switch(&self.session.view(), &draft);
+        let switched = record::would_switch(&self.session.view(), &draft);
         if draft.verb == &strike::VERB || switched.is_empty() {
             return self.record_beside(draft);
         }

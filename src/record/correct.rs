@@ -118,11 +118,6 @@ fn contradicting(view: &View<'_>, fact: &Fact) -> Vec<usize> {
     track.map(|track| track.current.clone()).filter(|current| current.len() > 1).unwrap_or_default()
 }
 
-/// What a draft would switch on or off besides the thing itself. Nothing where it would be refused as it stands.
-pub fn would_switch(view: &View<'_>, draft: &Draft) -> Vec<Change> {
-    super::decide(view, draft).map(|(who, fact)| switched_by(view, who, fact)).unwrap_or_default()
-}
-
 /// The same of an entry, worked out on a state in memory: nothing is recorded.
 pub(super) fn switched_by(view: &View<'_>, who: Attribution, fact: Fact) -> Vec<Change> {
     let subject = fact.subject().cloned();

@@ -12,6 +12,7 @@ use super::rows::{FOR, FOR_REST};
 use super::verb::{Beside, On, Verb};
 use super::verbs::{call, change, close, decision, import, note, reopen, strike};
 use crate::case::{Attribution, CaseState, Fact, ListRow};
+use crate::judge::picture::changes::Change;
 use crate::judge::truth::per_row::key;
 use crate::judge::view::actions;
 use crate::judge::{Picture, View, assess};
@@ -165,7 +166,7 @@ pub fn ask(view: &View<'_>, draft: &Draft) -> Asked {
         On::Entry(at) if draft.verb == &strike::VERB => {
             correct::switched_by(view, Attribution::default(), strike::struck(view, at, None))
         }
-        _ if draft.text(&SETTLES).is_some() => correct::would_switch(view, draft),
+        _ if draft.text(&SETTLES).is_some() => would_switch(view, draft),
         _ => Vec::new(),
     };
     asked.above.extend((!switched.is_empty()).then_some(Preface::Switches(switched)));
@@ -264,4 +265,9 @@ pub fn without_playbook(draft: &Draft) -> Option<Draft> {
         kept = kept.with_some(field, draft.given(field).map(str::to_owned));
     }
     Some(kept)
+}
+
+/// What a draft would switch on or off besides the thing itself. Nothing where it would be refused as it stands.
+pub fn would_switch(view: &View<'_>, draft: &Draft) -> Vec<Change> {
+    decide(view, draft).map(|(who, fact)| correct::switched_by(view, who, fact)).unwrap_or_default()
 }

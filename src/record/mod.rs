@@ -37,7 +37,7 @@ pub use ask::{Ask, Asked, Choice, Offer, Place, Preface};
 pub use cells::{files_named, not_copied};
 pub use common::is_past;
 pub use decide::{
-    Tried, ask, concerns, decide, decide_all, decide_rows, is_closed_to, offers, settle, without_playbook,
+    Tried, ask, concerns, decide, decide_all, decide_rows, is_closed_to, offers, settle, without_playbook, would_switch,
 };
 pub use draft::Draft;
 pub use echo::{Echo, Understood, echo, understood};

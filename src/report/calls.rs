@@ -28,7 +28,7 @@ pub fn columns() -> Vec<Column> {
     ]
 }
 
-pub fn told_columns() -> Vec<Column> {
+fn told_columns() -> Vec<Column> {
     vec![
         Column::new("Ref", ColumnKind::Text, 1),
         Column::new("Time", ColumnKind::Time, 2),

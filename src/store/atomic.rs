@@ -1,6 +1,7 @@
 //! Exports appear whole or not at all: a new file beside the target, synced, renamed over it, the folder synced.
 
-use super::disk::{new_file, sync_folder};
+use super::disk::sync_folder;
+use super::platform::new_file;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! The calls by which the record reaches a disk, so that tests can make each of them fail.
 
-use std::fs::{File, Metadata, OpenOptions};
+use std::fs::{File, Metadata};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -51,7 +51,7 @@ pub struct RealDisk;
 impl Disk for RealDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         own_folder(path)?;
-        Ok(Box::new(new_file(path)?))
+        Ok(Box::new(super::platform::new_file(path)?))
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
@@ -124,18 +124,6 @@ fn same_file(open: &Metadata, named: &Metadata) -> bool {
 #[cfg(not(unix))]
 fn same_file(_: &Metadata, named: &Metadata) -> bool {
     named.is_file()
-}
-
-/// `O_CREAT|O_EXCL|O_APPEND|O_NOFOLLOW|O_CLOEXEC`, mode 0600. Elsewhere than on Unix, the mode is what the folder gives.
-pub(super) fn new_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.append(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32);
-    }
-    options.open(path)
 }
 
 /// Opens the folder and syncs it. Only Unix can; elsewhere the system decides when a new name is durable.

@@ -1,6 +1,6 @@
 //! A file that is written line by line where nothing was before.
 
-use super::disk::new_file;
+use super::platform::new_file;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;

@@ -219,7 +219,7 @@ fn nameless(folder: &Path) -> io::Result<std::fs::File> {
     }
     // Not every file system makes files without a name; there it loses the name at once.
     let path = folder.join(format!(".{}.tmp", random_name()?));
-    let file = super::disk::new_file(&path)?;
+    let file = new_file(&path)?;
     std::fs::remove_file(&path)?;
     Ok(file)
 }
@@ -255,4 +255,16 @@ pub fn warnings(folder: &Path) -> Vec<String> {
     #[cfg(not(unix))]
     found.push(format!("On this system it is not checked who else may read {shown}. Keep it in your own user folder."));
     found
+}
+
+/// `O_CREAT|O_EXCL|O_APPEND|O_NOFOLLOW|O_CLOEXEC`, mode 0600. Elsewhere than on Unix, the mode is what the folder gives.
+pub(super) fn new_file(path: &Path) -> io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits() as i32);
+    }
+    options.open(path)
 }

@@ -8,7 +8,7 @@ use super::{CaseFolder, Files, StoreError, attachments, control};
 use crate::base::digest::sha256;
 use crate::base::text::counted;
 use crate::case::drafted;
-use crate::case::import::named_file;
+use crate::case::named_files::named_file;
 use crate::case::taken_file::named_copies;
 use crate::journal::{Damage, Fields, Mode, Ordered, Verdict};
 use std::collections::{BTreeMap, BTreeSet};

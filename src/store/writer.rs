@@ -130,11 +130,6 @@ impl JournalWriter {
         &self.header
     }
 
-    /// The name that the next entry will have, if it is not a repetition of one that was not confirmed.
-    pub fn next_id(&self) -> EntryId {
-        EntryId::new(self.header.session.clone(), self.next)
-    }
-
     /// Records one entry: written in one piece, synced, in a new file the folder too. On an error it is tried once more in a
     /// new segment. After [`NotRecorded`], handing in the same kind and fields again repeats the same entry under the same
     /// name, so that it counts once even if the first try reached the disk after all.

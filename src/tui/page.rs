@@ -187,18 +187,6 @@ impl Page {
         self
     }
 
-    /// As many whole entries of the list as fit into `room` lines, at least a part of one, and how many are left out.
-    pub fn whole_entries(&self, room: usize) -> (Self, usize) {
-        if self.lines.len() <= room {
-            return (self.clone(), 0);
-        }
-        let ends = self.entries.iter().skip(1).copied().chain([self.lines.len()]);
-        let fitting = ends.enumerate().take_while(|(_, end)| *end <= room).last();
-        let (shown, end) = fitting.map_or((1, room), |(at, end)| (at + 1, end));
-        let cut = Self { lines: self.lines[..end].to_vec(), ..self.clone() };
-        (cut, self.entries.len().saturating_sub(shown))
-    }
-
     /// Puts another page below.
     pub fn append(&mut self, other: Self) -> &mut Self {
         self.lines.extend(other.lines);

@@ -38,7 +38,7 @@ impl Stamp {
     }
 
     /// Whether it was written with the offset that the reader's zone had then.
-    pub fn is_by_the_clock_of(self, now: impl Into<Now>) -> bool {
+    fn is_by_the_clock_of(self, now: impl Into<Now>) -> bool {
         *self.instant().offset() == now.into().zone.offset_at(self)
     }
 }

@@ -61,7 +61,7 @@ impl Improvements {
 }
 
 /// Whether the rows of a list are actions: it has both columns.
-pub fn keeps_actions(register: &Register) -> bool {
+fn keeps_actions(register: &Register) -> bool {
     let has = |id: &str| register.columns.iter().any(|column| column.id.as_str() == id);
     has(DUE) && has(DONE)
 }

@@ -1,6 +1,5 @@
 //! Evidence from hand to hand: who has a piece now, and where somebody let it go who did not have it.
 
-use super::kept;
 use super::list::{HOLDER, List, PLACE};
 use super::row::{Cell, Row};
 use crate::base::EventTime;
@@ -10,20 +9,19 @@ use crate::judge::types::cells::reference;
 use std::collections::HashMap;
 
 /// Hangs its custody under each piece of evidence, the collection first, and says who has it now.
-pub(super) fn hang(view: &View<'_>, list: &mut List<'_>) {
-    let custody = kept::list(view, "custody");
-    let moves = custody.as_ref().map(moves).unwrap_or_default();
+pub(super) fn hang(view: &View<'_>, list: &mut List<'_>, custody: Option<&List<'_>>) {
+    let moves = custody.map(moves).unwrap_or_default();
     let (holder, place) = (list.column(HOLDER), list.column(PLACE));
     for at in 0..list.rows.len() {
         let Some(entry) = list.rows[at].entry else { continue };
         let id = view.state.at(entry).id.clone();
         let mut under = Vec::new();
-        if let Some(custody) = &custody {
+        if let Some(custody) = custody {
             under.push(collected(list, &list.rows[at], custody));
             under.extend(moves.get(&id).into_iter().flatten().filter_map(|at| custody.rows.get(*at)).cloned());
         }
         let last = under.iter().rev().find(|row| row.struck.is_none());
-        if let (Some(custody), Some(last)) = (&custody, last) {
+        if let (Some(custody), Some(last)) = (custody, last) {
             let says = |id: &str| Cell::of(custody.text(last, id));
             let (has, stands) = (says("received_by"), says("place"));
             for (column, cell) in [(holder, has), (place, stands)] {

@@ -39,7 +39,7 @@ fn of<'a>(view: &View<'a>, item: &'a Item, register: &'a Register) -> List<'a> {
         Some("actions") => acts::join(view, &mut list),
         Some("messages") => by_itself::messages(view, &mut list),
         Some("timeline") => by_itself::timeline(view, &mut list),
-        Some("evidence") => custody::hang(view, &mut list),
+        Some("evidence") => custody::hang(view, &mut list, self::list(view, "custody").as_ref()),
         Some("custody") => custody::gaps(view, &mut list),
         _ => {}
     }

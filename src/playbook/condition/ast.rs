@@ -141,7 +141,7 @@ impl Expr {
     }
 
     /// The same, without what is asked within `any` and `all`.
-    pub(super) fn subjects_outside(&self) -> Vec<Subject> {
+    fn subjects_outside(&self) -> Vec<Subject> {
         let mut found = Vec::new();
         self.collect(false, &mut found);
         found

@@ -2,17 +2,18 @@
 //! somebody who did not know of it, whichever journal arrives first.
 
 use super::night::{Night, TEXT, done};
-use crate::support::command::{Command, TaskOutcome};
+use crate::support::say::{self, Deed, v};
 use crate::support::voice::says;
+use breachbook::record::Draft;
 
-fn not_needed(id: &str) -> Command {
-    let outcome = TaskOutcome::RuledOut { reason: "They know.".into(), adviser: None };
-    Command::Task { id: id.into(), target: None, outcome }
+fn not_needed(id: &str) -> Draft {
+    let outcome = Deed::RuledOut { reason: "They know.".into(), adviser: None };
+    say::task(id, outcome)
 }
 
-fn needed(id: &str) -> Command {
-    let outcome = TaskOutcome::Needed { reason: "They asked for it.".into(), adviser: None };
-    Command::Task { id: id.into(), target: None, outcome }
+fn needed(id: &str) -> Draft {
+    let outcome = Deed::Needed { reason: "They asked for it.".into(), adviser: None };
+    say::task(id, outcome)
 }
 
 /// How an item stands in both orders of arrival; it is the same.
@@ -66,7 +67,7 @@ fn what_rests_on_a_deed_that_two_found_differently_is_not_marked_by_the_order_of
 fn what_two_put_off_comes_back_at_the_first_of_their_times() {
     let mut night = Night::on(TEXT, 2);
     for (laptop, until) in [(0, "05:00"), (1, "03:00")] {
-        night.record(laptop, Command::Defer { id: "offer".into(), until: until.into(), reason: None });
+        night.record(laptop, say::defer("offer", until));
     }
     assert_eq!(stands(night.at("02:59"), "offer"), "deferred");
     for ranks in [[0, 1], [1, 0]] {
@@ -79,7 +80,7 @@ fn what_two_put_off_comes_back_at_the_first_of_their_times() {
 fn what_was_found_to_be_needed_is_not_put_off_by_somebody_who_had_not_seen_that() {
     let mut night = Night::on(TEXT, 2);
     night.record(0, needed("offer"));
-    night.record(1, Command::Defer { id: "offer".into(), until: "03:00".into(), reason: None });
+    night.record(1, say::defer("offer", "03:00"));
     assert_eq!(stands(&night, "offer"), "open");
 }
 
@@ -87,7 +88,7 @@ fn what_was_found_to_be_needed_is_not_put_off_by_somebody_who_had_not_seen_that(
 fn a_call_that_was_passed_on_waits_for_its_report_back_whatever_another_tried_who_had_not_seen_that() {
     let mut night = Night::on(TEXT, 2);
     let (id, to) = ("warn".to_owned(), Some("Pat Lee".to_owned()));
-    night.record(0, Command::PassOn { id, to, all: false, said: None, target: None });
+    night.record(0, say::pass_on(id).with_some(&v::pass_on::TO, to));
     night.record(1, crate::support::desk::call("warn", "no_answer"));
     assert_eq!(stands(&night, "warn"), "passed-on");
     night.looks_at(1, 0);

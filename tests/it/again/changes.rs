@@ -1,8 +1,8 @@
 //! What a record rests on says something else than its writer had seen.
 
 use super::night::{Night, TEXT, confirmed, decided, done};
-use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::say::{self, Deed, v};
 use crate::support::voice::{says, says_not};
 use crate::verbs::draft;
 
@@ -84,8 +84,8 @@ fn what_rests_on_a_marked_record_is_not_marked_until_that_is_recorded_anew_with_
     says(&night.reads(), &["  Look again: Offer monitoring (offer)", "  Done: Publish the offer (rests_on_offer)"]);
     night.done("offer");
     assert_eq!((night.look_again("offer").len(), night.look_again("rests_on_offer").len()), (0, 0));
-    let outcome = crate::support::command::TaskOutcome::RuledOut { reason: "Not offered.".into(), adviser: None };
-    night.record(0, Command::Task { id: "offer".into(), target: None, outcome });
+    let outcome = Deed::RuledOut { reason: "Not offered.".into(), adviser: None };
+    night.record(0, say::task("offer", outcome));
     assert_eq!(night.look_again("rests_on_offer"), ["Offer monitoring: was done, is not needed"]);
     says(
         &night.reads_of("rests_on_offer"),
@@ -183,7 +183,7 @@ fn a_hold_of_the_noon_that_is_written_down_in_the_evening_asks_once_too_often() 
     let mut night = Night::alone();
     night.at("10:00").answer("hold_asked", "yes");
     night.at("14:00").answer("hold_over", "yes");
-    let asked = Command::Answer { id: "hold_asked".into(), value: "yes".into(), source: None };
+    let asked = say::answer("hold_asked", "yes");
     night.at("17:00").record_with(asked, Some("12:00"), None);
     assert_eq!(night.state("hold_over"), "open", "nobody had seen it when it was said to be over");
     says(
@@ -287,7 +287,7 @@ fn the_same_answer_once_more_changes_nothing_and_says_when_it_was_said_unless_a_
     assert!(said("hold_asked", "yes").is_empty());
     assert!(said("hold_asked", "yes").is_empty(), "whether the hold is over is asked anew by it");
     let source = Some("StudentBase".into());
-    let from_them = desk.record(Command::Answer { id: "finding".into(), value: "yes".into(), source });
+    let from_them = desk.record(say::answer("finding", "yes").with_some(&v::answer::SOURCE, source));
     assert!(desk.said(&from_them).remarks.is_empty(), "somebody else says so now");
 }
 

@@ -1,7 +1,7 @@
 //! What a deed rests on without any key: that it applies, what was suggested, which gap holds, and what a letter contains.
 
 use super::night::{Night, confirmed, done};
-use crate::support::command::{Command, TaskOutcome};
+use crate::support::say::{self, Deed, v};
 use crate::support::voice::{says, says_not};
 use crate::verbs::draft;
 
@@ -23,7 +23,7 @@ fn what_was_done_and_does_not_apply_any_more_is_confirmed_with_words() {
     let refused = night.try_on(0, confirmed("big")).unwrap_err();
     assert!(refused.contains("does not apply any more"), "{refused}");
     let reason = Some("The agencies were told of the lower number.".to_owned());
-    night.record(0, Command::Confirm { id: "big".into(), target: None, role: None, reason });
+    night.record(0, say::confirm("big").with_some(&v::confirm::REASON, reason));
     says_not(&night.reads(), &["Look again:"]);
     assert!(night.look_again("big").is_empty());
 }
@@ -111,7 +111,7 @@ fn a_deed_that_fell_and_does_not_apply_any_more_is_named_until_somebody_says_wha
     says(&night.reads_of("boards_off"), &["Still right: :confirm REASON."]);
     assert!(night.left_open().contains("Take the message boards off"), "{}", night.left_open());
     let reason = Some("They are up again since four.".to_owned());
-    night.record(0, Command::Confirm { id: "boards_off".into(), target: None, role: None, reason });
+    night.record(0, say::confirm("boards_off").with_some(&v::confirm::REASON, reason));
     assert!(night.look_again("boards_off").is_empty());
 }
 
@@ -121,7 +121,7 @@ fn whoever_was_asked_to_call_is_told_that_it_does_not_apply_any_more() {
     let mut night = Night::on(&text, 1);
     night.answer("limit", "yes");
     let (id, to) = ("warn".to_owned(), Some("Pat Lee".to_owned()));
-    night.record(0, Command::PassOn { id, to, all: false, said: None, target: None });
+    night.record(0, say::pass_on(id).with_some(&v::pass_on::TO, to));
     assert!(night.look_again("warn").is_empty());
     night.answer("limit", "no");
     assert_eq!(night.look_again("warn"), ["Pat Lee was asked to call; it does not apply any more. Tell them"]);
@@ -131,8 +131,8 @@ fn whoever_was_asked_to_call_is_told_that_it_does_not_apply_any_more() {
 fn what_is_not_needed_rests_on_its_lines_but_not_on_whether_it_applies() {
     let mut night = Night::alone();
     night.answer("affected", "140");
-    let outcome = TaskOutcome::RuledOut { reason: "They know.".into(), adviser: None };
-    night.record(0, Command::Task { id: "big".into(), target: None, outcome });
+    let outcome = Deed::RuledOut { reason: "They know.".into(), adviser: None };
+    night.record(0, say::task("big", outcome));
     night.answer("affected", "50");
     assert!(night.look_again("big").is_empty());
     night.record(0, done("offer"));

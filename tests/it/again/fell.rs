@@ -1,7 +1,7 @@
 //! What rests on a decision that fell: it is looked at again, and whoever looked at it is not asked a second time.
 
-use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::say::{self, v};
 use crate::support::voice::{says, says_not};
 
 const TEXT: &str = r#"schema = 1
@@ -74,7 +74,7 @@ fn fallen() -> Desk {
     desk.answer("cause", "A lost key");
     desk.decide("council", "tell", "It is serious.");
     desk.done("letter", "By post at nine.");
-    desk.record(Command::DecideSilence { id: "who".into(), value: "The head.".into(), role: None });
+    desk.record(say::silence("who", "The head."));
     desk.answer("cause", "A drill");
     desk.answer("serious", "no");
     desk
@@ -82,7 +82,7 @@ fn fallen() -> Desk {
 
 fn confirm(desk: &mut Desk, id: &str) {
     let reason = Some("The council was told that it was a drill.".into());
-    desk.record(Command::Confirm { id: id.into(), target: None, role: None, reason });
+    desk.record(say::confirm(id).with_some(&v::confirm::REASON, reason));
 }
 
 #[test]

@@ -2,14 +2,15 @@
 
 use super::night::{Night, TEXT, confirmed, decided, done};
 use crate::judge::{ends, settled, waits};
-use crate::support::command::Command;
+use crate::support::say;
 use crate::support::voice::{says, says_not};
 use crate::walks::Chance;
 use breachbook::base::ItemId;
 use breachbook::playbook::bundled::bundled_text;
+use breachbook::record::Draft;
 
-fn answer(id: &str, value: &str) -> Command {
-    Command::Answer { id: id.into(), value: value.into(), source: None }
+fn answer(id: &str, value: &str) -> Draft {
+    say::answer(id, value)
 }
 
 #[test]
@@ -113,7 +114,7 @@ fn one_of<'t>(chance: &mut Chance, list: &[&'t str]) -> &'t str {
 }
 
 /// Something that somebody at a laptop records by chance.
-fn by_chance(chance: &mut Chance) -> Command {
+fn by_chance(chance: &mut Chance) -> Draft {
     let numbers = ["10", "50", "140", "500", "9000", "about 900", "unknown"];
     match chance.below(14) {
         0 | 1 => answer("affected", one_of(chance, &numbers)),

@@ -1,11 +1,11 @@
 //! A night on several laptops: what each recorded with what it had seen, joined in any order.
 
-use crate::support::command::{Command, TaskOutcome};
+use crate::support::say::{self, Deed, v};
 use crate::support::voice;
 use crate::walks::Chance;
 use crate::walks::anything::anything;
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, SessionId, Stamp, Zone, ids::base32_128};
-use breachbook::case::{Attribution, CaseState, Fact, FollowUp, ForRows, Recorded, state::Row};
+use breachbook::case::{Attribution, CaseState, Fact, FollowUp, ForRows, Recorded, Row};
 use breachbook::contract::{Folder, status};
 use breachbook::journal::{EntryId, Mark, Mode, Past, Seen};
 use breachbook::judge::{Picture, View, assess};
@@ -140,8 +140,8 @@ impl Night {
     }
 
     /// Records on a laptop what it decides on what it has; the refusal in words otherwise.
-    pub fn try_on(&mut self, laptop: usize, command: Command) -> Result<EntryId, String> {
-        self.try_draft(laptop, command.draft())
+    pub fn try_on(&mut self, laptop: usize, command: Draft) -> Result<EntryId, String> {
+        self.try_draft(laptop, command)
     }
 
     fn try_draft(&mut self, laptop: usize, draft: Draft) -> Result<EntryId, String> {
@@ -161,13 +161,13 @@ impl Night {
         let _refused = self.try_draft(laptop, draft);
     }
 
-    pub fn record(&mut self, laptop: usize, command: Command) -> EntryId {
+    pub fn record(&mut self, laptop: usize, command: Draft) -> EntryId {
         self.try_on(laptop, command.clone()).unwrap_or_else(|said| panic!("{command:?}: {said}"))
     }
 
     /// Records what happened at another time than now, or what puts another entry right.
-    pub fn record_with(&mut self, command: Command, at: Option<&str>, settles: Option<&EntryId>) -> EntryId {
-        let draft = command.draft().with_some(&AT, at.map(str::to_owned));
+    pub fn record_with(&mut self, command: Draft, at: Option<&str>, settles: Option<&EntryId>) -> EntryId {
+        let draft = command.with_some(&AT, at.map(str::to_owned));
         let draft = draft.with_some(&SETTLES, settles.map(ToString::to_string));
         self.try_draft(0, draft).unwrap()
     }
@@ -198,7 +198,7 @@ impl Night {
     }
 
     pub fn answer(&mut self, id: &str, value: &str) -> EntryId {
-        self.record(0, Command::Answer { id: id.into(), value: value.into(), source: None })
+        self.record(0, say::answer(id, value))
     }
 
     pub fn done(&mut self, id: &str) -> EntryId {
@@ -280,7 +280,7 @@ impl Night {
 
     /// What the closing gate lists; nothing where it does not refuse.
     pub fn left_open(&mut self) -> String {
-        let close = Command::Close { role: "Head".into(), reason: None, anyway: false };
+        let close = say::close("Head");
         let refused = self.try_on(0, close);
         if refused.is_ok() {
             self.entries.pop();
@@ -295,22 +295,14 @@ fn causes(item: &Value) -> Vec<String> {
     all.map(|cause| cause["says"].as_str().unwrap().to_owned()).collect()
 }
 
-pub fn done(id: &str) -> Command {
-    Command::Task { id: id.into(), target: None, outcome: TaskOutcome::Done("As agreed.".into()) }
+pub fn done(id: &str) -> Draft {
+    say::task(id, Deed::Done("As agreed.".into()))
 }
 
-pub fn decided(id: &str, option: &str, role: Option<&str>) -> Command {
-    Command::Decide {
-        id: id.into(),
-        option: option.into(),
-        role: role.map(str::to_owned),
-        reason: None,
-        adviser: None,
-        person: None,
-        standing_in: None,
-    }
+pub fn decided(id: &str, option: &str, role: Option<&str>) -> Draft {
+    say::decided(id, option).with_some(&v::decision::SEAT, role.map(str::to_owned))
 }
 
-pub fn confirmed(id: &str) -> Command {
-    Command::Confirm { id: id.into(), target: None, role: None, reason: None }
+pub fn confirmed(id: &str) -> Draft {
+    say::confirm(id)
 }

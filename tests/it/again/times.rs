@@ -1,7 +1,7 @@
 //! What time alone brings back: so long after it happened, or after it was confirmed.
 
 use super::night::{Night, decided, done};
-use crate::support::command::Command;
+use crate::support::say::{self, v};
 use crate::support::voice::{says, says_not};
 
 #[test]
@@ -54,7 +54,7 @@ fn what_is_done_and_was_put_off_comes_back() {
     let mut night = Night::alone();
     night.done("offer");
     let (id, reason) = ("offer".to_owned(), None);
-    night.record(0, Command::Defer { id, until: "03:00".into(), reason });
+    night.record(0, say::defer(id, "03:00").with_some(&v::defer::REASON, reason));
     assert!(night.at("02:59").look_again("offer").is_empty());
     assert_eq!(night.at("03:00").look_again("offer"), ["put off until 28 Nov 03:00"]);
     says(&night.reads(), &["Look again: Offer monitoring (offer): put off until 28 Nov 03:00"]);

@@ -2,8 +2,8 @@
 //! to blame.
 
 use crate::contacts::lists::{NIGHT, desk, glance, read, trinity, with_ruiz};
-use crate::support::command::Command;
 use crate::support::desk::{Desk, call};
+use crate::support::say::{self, ON, v};
 use breachbook::case::Fact;
 use breachbook::contacts::{card, show};
 use chrono::NaiveDate;
@@ -64,8 +64,7 @@ fn somebody_who_calls_back_out_of_turn_is_logged_by_role_for_every_call_that_the
     };
     let (first, tried) = last(&desk);
     assert_eq!(tried, 2, "two calls have the same head: {first}");
-    let Command::Call { outcome, .. } = call("x", "reached") else { unreachable!() };
-    desk.record(call(&first, &outcome));
+    desk.record(call(&first, "reached"));
     assert_eq!(last(&desk), (first, 2));
 }
 
@@ -103,6 +102,6 @@ fn a_closed_case_names_nobody_to_call() {
     let mut desk = escalated(NIGHT);
     assert!(glance(&desk).contains("\nCall: "));
     let reason = Some("Moved to another case.".into());
-    desk.record(Command::Close { role: "Duty manager".into(), reason, anyway: true });
+    desk.record(say::close("Duty manager").with_some(&v::close::REASON, reason).with(&v::close::ANYWAY, ON));
     assert!(!glance(&desk).contains("\nCall: "));
 }

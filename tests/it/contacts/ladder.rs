@@ -1,9 +1,10 @@
 //! The next number: of the same person, of who stands in, of the policy's alternates, and up again.
 
 use crate::contacts::lists::{NIGHT, desk, with_ruiz};
-use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::say::{self, v};
 use breachbook::case::Fact;
+use breachbook::record::Draft;
 
 const TELL: &str = "tell_privacy_officer";
 
@@ -30,10 +31,10 @@ fn last_called(desk: &Desk) -> (Option<String>, Option<String>) {
 }
 
 /// A call with the person and the number as typed.
-fn typed(outcome: &str, person: Option<&str>, channel: Option<&str>) -> Command {
+fn typed(outcome: &str, person: Option<&str>, channel: Option<&str>) -> Draft {
     let (person, channel) = (person.map(str::to_owned), channel.map(str::to_owned));
     let (id, outcome) = (TELL.to_owned(), outcome.to_owned());
-    Command::Call { id, role: None, person, channel, outcome, said: None, reported_by: None, target: None }
+    say::call(id, outcome).with_some(&v::call::PERSON, person).with_some(&v::call::CHANNEL, channel)
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn a_wrong_number_is_not_proposed_again_until_it_is_filled_in_again() {
     tries(&mut desk, TELL, "no_answer");
     assert_eq!(next(&desk, TELL).0, "A. Ruiz, desk 555-0102", "the first round is over");
     let channel = Some("mobile 555-0101".into());
-    desk.record(Command::SetContact { role: "privacy_officer".into(), person: None, channel });
+    desk.record(say::contact("privacy_officer").with_some(&v::contact::CHANNEL, channel));
     assert_eq!(next(&desk, TELL).0, "A. Ruiz, mobile 555-0101");
 }
 
@@ -132,10 +133,10 @@ fn whoever_is_away_today_is_skipped_and_the_row_says_until_when_and_who_stands_i
 #[test]
 fn what_this_case_filled_in_goes_before_the_list_and_the_list_before_the_policy() {
     let mut desk = desk(NIGHT);
-    let set = |person: Option<&str>, channel: Option<&str>| Command::SetContact {
-        role: "privacy_officer".into(),
-        person: person.map(str::to_owned),
-        channel: channel.map(str::to_owned),
+    let set = |person: Option<&str>, channel: Option<&str>| {
+        say::contact("privacy_officer")
+            .with_some(&v::contact::PERSON, person.map(str::to_owned))
+            .with_some(&v::contact::CHANNEL, channel.map(str::to_owned))
     };
     desk.record(set(None, Some("mobile 555-0150")));
     assert_eq!(next(&desk, TELL).0, "A. Ruiz, mobile 555-0150");
@@ -197,7 +198,7 @@ fn an_office_that_serves_a_place_is_shown_for_it_and_not_proposed_for_all() {
 fn a_person_whom_only_the_policy_prints_is_not_recorded_as_the_one_who_was_called() {
     let mut desk = escalated("schema = 1\n");
     let channel = Some("mobile 555-0150".into());
-    desk.record(Command::SetContact { role: "principal".into(), person: None, channel });
+    desk.record(say::contact("principal").with_some(&v::contact::CHANNEL, channel));
     tries(&mut desk, "team_legal", "voicemail");
     assert_eq!(last_called(&desk), (None, Some("mobile 555-0150".into())));
 }

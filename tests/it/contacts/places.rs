@@ -1,7 +1,7 @@
 //! A call for each county: who serves it is proposed, recorded, and tried on its own.
 
-use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::say::{self, FOR};
 use breachbook::case::Fact;
 use breachbook::contacts::load;
 use breachbook::source::Source;
@@ -49,16 +49,7 @@ fn row(desk: &Desk, county: &str) -> (Option<String>, Option<String>, String) {
 }
 
 fn tries(desk: &mut Desk, county: &str, outcome: &str) {
-    desk.record(Command::Call {
-        id: ALERT.into(),
-        role: None,
-        person: None,
-        channel: None,
-        outcome: outcome.into(),
-        said: None,
-        reported_by: None,
-        target: Some(county.into()),
-    });
+    desk.record(say::call(ALERT, outcome).with(&FOR, county));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Calls that somebody else makes: passed on, open until they report back, and handed back where nobody was reached.
 
-use crate::support::command::{Command, Said, Says};
-use crate::support::desk::{Desk, call};
+use crate::support::desk::Desk;
+use crate::support::say::{self, FOR, ON, v};
 use crate::support::stage::Stage;
+use breachbook::record::Draft;
 
 const SEVEN: [&str; 7] = [
     "tell_president",
@@ -22,15 +23,13 @@ fn significant() -> Desk {
     desk
 }
 
-fn pass_on(id: &str, to: Option<&str>, all: bool) -> Command {
+fn pass_on(id: &str, to: Option<&str>, all: bool) -> Draft {
     let to = to.map(str::to_owned);
-    Command::PassOn { id: id.into(), to, all, said: None, target: None }
+    say::pass_on(id).with_some(&v::pass_on::TO, to).with_some(&v::pass_on::ALL, all.then(|| ON.to_owned()))
 }
 
-fn reported(id: &str, outcome: &str, by: &str) -> Command {
-    let Command::Call { id, outcome, .. } = call(id, outcome) else { unreachable!() };
-    let (role, person, channel, said, target) = (None, None, None, None, None);
-    Command::Call { id, role, person, channel, outcome, said, reported_by: Some(by.into()), target }
+fn reported(id: &str, outcome: &str, by: &str) -> Draft {
+    say::call(id, outcome).with(&v::call::REPORTED_BY, by)
 }
 
 fn contact(desk: &Desk, id: &str) -> serde_json::Value {
@@ -136,11 +135,7 @@ fn a_chain_of_contractors_is_passed_on_as_a_whole_and_comes_back_row_by_row() {
         vec![("Acme Paving".to_owned(), "the CR desk".to_owned()), ("Bolt Survey".to_owned(), second.to_owned())]
     };
     assert_eq!(rows(&desk), both("the CR desk"));
-    let mut report = reported("notify_contractors", "reached", "the CR desk");
-    if let Command::Call { target, .. } = &mut report {
-        *target = Some("Bolt Survey".into());
-    }
-    desk.record(report);
+    desk.record(reported("notify_contractors", "reached", "the CR desk").with(&FOR, "Bolt Survey"));
     assert_eq!(rows(&desk), both("nobody"));
     assert_eq!(desk.state("items", "notify_contractors"), "passed-on", "one contractor still waits");
 }
@@ -148,7 +143,7 @@ fn a_chain_of_contractors_is_passed_on_as_a_whole_and_comes_back_row_by_row() {
 #[test]
 fn a_call_put_off_until_it_is_passed_on_comes_back_then() {
     let mut desk = significant();
-    desk.record(Command::Defer { id: "disconnect".into(), until: "tell_provost".into(), reason: None });
+    desk.record(say::defer("disconnect", "tell_provost"));
     desk.record(pass_on("tell_provost", Some("C. Ito"), false));
     assert_ne!(desk.state("items", "disconnect"), "deferred");
 }
@@ -164,8 +159,8 @@ fn the_log_says_who_was_asked_and_closing_lists_what_was_not_reported() {
         desk.session.now(),
     );
     assert_eq!((told.kind.as_str(), told.value.as_str()), ("passed on", "to C. Ito"));
-    let close = Command::Close { role: "CIO".into(), reason: None, anyway: false };
-    let refused = desk.session.say(&close, &Said::default()).unwrap_err().to_string();
+    let close = say::close("CIO");
+    let refused = desk.session.submit(&close).unwrap_err().to_string();
     assert!(refused.contains("Notify the Provost"), "{refused}");
 }
 

@@ -1,12 +1,13 @@
 //! A call for each row of a list: only for rows that are to be called, and for the very person whom a row names.
 
 use crate::contacts::lists::glance;
-use crate::support::command::Command;
-use crate::support::desk::{Desk, call};
+use crate::support::desk::Desk;
+use crate::support::say::{self, FOR};
 use breachbook::case::Fact;
 use breachbook::contacts::load;
 use breachbook::judge::picture::agenda::Target;
 use breachbook::page::{Line, calls, item};
+use breachbook::record::Draft;
 use breachbook::source::Source;
 use serde_json::Value;
 
@@ -67,11 +68,8 @@ fn wants_no_call(desk: &Desk, call: &str) {
     assert!(!said.contains(&format!("for {call}")), "{said}");
 }
 
-fn for_row(id: &str, name: &str) -> Command {
-    let Command::Call { id, role, person, channel, outcome, said, reported_by, .. } = call(id, "reached") else {
-        unreachable!()
-    };
-    Command::Call { id, role, person, channel, outcome, said, reported_by, target: Some(name.into()) }
+fn for_row(id: &str, name: &str) -> Draft {
+    say::call(id, "reached").with(&FOR, name)
 }
 
 #[test]

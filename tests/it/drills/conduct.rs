@@ -3,28 +3,20 @@
 
 use super::table::Table;
 use super::worked::SCRIPT;
-use crate::support::command::Command;
+use crate::support::say::{self, v};
 use breachbook::case::{Fact, Verdict};
 use breachbook::session::Session;
 
 /// What a player records.
 pub fn call(session: &mut Session, outcome: &str) {
     session.refresh().unwrap();
-    session.submit(&crate::support::desk::call("tell_privacy_officer", outcome).draft()).unwrap();
+    session.submit(&crate::support::desk::call("tell_privacy_officer", outcome)).unwrap();
 }
 
 pub fn decide(session: &mut Session, id: &str, option: &str, role: &str, happened: Option<&str>) {
     session.refresh().unwrap();
-    let decided = Command::Decide {
-        person: None,
-        standing_in: None,
-        id: id.into(),
-        option: option.into(),
-        role: Some(role.into()),
-        reason: Some("As talked over".into()),
-        adviser: None,
-    };
-    let mut draft = decided.draft();
+    let decided = say::decided(id, option).with(&v::decision::SEAT, role).with(&v::decision::REASON, "As talked over");
+    let mut draft = decided;
     if let Some(happened) = happened {
         draft.give(&breachbook::record::common::AT, happened);
     }

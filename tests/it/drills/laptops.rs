@@ -4,7 +4,7 @@
 use super::conduct::{FIGURES, PLACED, STEPS, decide, play};
 use super::table::{Table, said};
 use super::worked::SCRIPT;
-use crate::support::command::Command;
+use crate::support::say;
 use breachbook::case::ClockState;
 use breachbook::record::Draft;
 use breachbook::record::verbs::time_check;
@@ -59,7 +59,7 @@ fn an_answer_by_somebody_who_had_not_seen_the_pause_stands_at_the_pause() {
     }
     table.lead("10:12:00").pause(None).unwrap();
     table.at("10:13:00");
-    player.submit(&Command::Note { about: None, text: "Still talking".into() }.draft()).unwrap();
+    player.submit(&say::note("Still talking")).unwrap();
     table.lead("10:13:30");
     let told = table.told();
     assert!(told.contains(&"noted Fri 15:42:00 12:00".to_owned()), "{told:?}");

@@ -171,7 +171,7 @@ fn words_of_closing(desk: &mut Desk) -> Vec<String> {
     let close = typed("close --role Principal --reason Settled").unwrap();
     match breachbook::record::decide(&desk.session.view(), &close) {
         Ok(_) => Vec::new(),
-        Err(refusal) => crate::support::command::words(&desk.session, &refusal).lines().map(str::to_owned).collect(),
+        Err(refusal) => crate::support::voice::refused(&desk.session, &refusal).lines().map(str::to_owned).collect(),
     }
 }
 

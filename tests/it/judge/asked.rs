@@ -1,9 +1,10 @@
 //! What the guide does with answers: unknown, changed, contradicted, put off; calls and their stand-ins; stopwatches; the closing gate.
 
-use crate::support::command::{Command, Said, Says, TaskOutcome};
 use crate::support::desk::{Desk, call, clock, words};
+use crate::support::say::{self, Deed, ON, v};
 use breachbook::base::{Clock, FixedClock, Reading, Zone};
 use breachbook::judge::Standing;
+use breachbook::record::common::AT;
 use breachbook::session::Session;
 use breachbook::store::CaseFolder;
 use std::rc::Rc;
@@ -58,9 +59,9 @@ fn a_changed_answer_keeps_the_old_one_and_says_what_it_switched_off() {
 fn two_answers_that_did_not_see_each_other_are_shown_to_people_and_settled_by_a_third() {
     let mut desk = Desk::open("trinity");
     let mut other = desk.second_session("B. Example");
-    let say = |value: &str| Command::Answer { id: "recalled".into(), value: value.into(), source: None };
+    let say = |value: &str| say::answer("recalled", value);
     desk.record(say("yes"));
-    other.say(&say("no"), &Said::default()).unwrap();
+    other.submit(&say("no")).unwrap();
     assert!(desk.session.refresh().unwrap());
     let item = desk.of("items", "recalled");
     assert_eq!(item["state"], "conflict");
@@ -78,17 +79,9 @@ fn two_answers_that_did_not_see_each_other_are_shown_to_people_and_settled_by_a_
 fn two_decisions_of_one_seat_that_did_not_see_each_other_are_shown_to_people_and_settled_by_a_third() {
     let mut desk = Desk::open("trinity");
     let mut other = desk.second_session("B. Example");
-    let say = |option: &str| Command::Decide {
-        person: None,
-        standing_in: None,
-        id: "escalate".into(),
-        option: option.into(),
-        role: None,
-        reason: Some("Seen on one laptop only.".into()),
-        adviser: None,
-    };
+    let say = |option: &str| say::decided("escalate", option).with(&v::decision::REASON, "Seen on one laptop only.");
     desk.record(say("escalate"));
-    other.say(&say("not_escalate"), &Said::default()).unwrap();
+    other.submit(&say("not_escalate")).unwrap();
     assert!(desk.session.refresh().unwrap());
     let item = desk.of("items", "escalate");
     assert_eq!((item["state"].as_str(), item["conflict"].as_array().unwrap().len()), (Some("conflict"), 2));
@@ -106,8 +99,8 @@ fn the_order_of_arrival_does_not_change_the_state() {
     let mut desk = Desk::open("trinity");
     let mut other = desk.second_session("B. Example");
     desk.answer("multiple_individuals", "yes");
-    let note = Command::Note { about: None, text: "From the second laptop.".into() };
-    other.say(&note, &Said::default()).unwrap();
+    let note = say::note("From the second laptop.");
+    other.submit(&note).unwrap();
     desk.session.refresh().unwrap();
     other.refresh().unwrap();
     let log =
@@ -131,10 +124,10 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     let desk = Desk::open("trinity");
     let folder = CaseFolder::open(&desk.case()).unwrap();
     let mut session = Session::open(folder, "B. Example", Box::new(Shared(clock.clone()))).unwrap();
-    let defer = |id: &str, until: &str| Command::Defer { id: id.into(), until: until.into(), reason: None };
+    let defer = |id: &str, until: &str| say::defer(id, until);
     let standing = |session: &Session, id: &str| session.assessment().item(session.playbook(), id).unwrap().standing;
-    session.say(&defer("how_discovered", "in 30m"), &Said::default()).unwrap();
-    session.say(&defer("context", "information_type"), &Said::default()).unwrap();
+    session.submit(&defer("how_discovered", "in 30m")).unwrap();
+    session.submit(&defer("context", "information_type")).unwrap();
     assert_eq!(standing(&session, "how_discovered"), Standing::Deferred);
     assert_eq!(session.assessment().open.deferred, 2);
 
@@ -144,8 +137,8 @@ fn a_deferred_item_comes_back_by_itself_at_its_time_or_with_its_event() {
     let because = breachbook::page::because::because(&session.view(), first.target);
     assert!(because[0].contains("come back"), "it is the next thing: {because:?}");
     assert_eq!(standing(&session, "context"), Standing::Deferred, "its event has not come");
-    let answer = Command::Answer { id: "information_type".into(), value: "health".into(), source: None };
-    session.say(&answer, &Said::default()).unwrap();
+    let answer = say::answer("information_type", "health");
+    session.submit(&answer).unwrap();
     assert_eq!(standing(&session, "context"), Standing::Open);
 }
 
@@ -180,8 +173,8 @@ fn no_answer_leads_to_the_stand_in_and_one_person_reached_is_credited_where_they
 fn somebody_reached_after_all_counts_although_the_call_was_found_not_to_be_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
-    let outcome = TaskOutcome::RuledOut { reason: "Counsel advises against it for now.".into(), adviser: None };
-    desk.record(Command::Task { id: "inform_commissioner".into(), target: None, outcome });
+    let outcome = Deed::RuledOut { reason: "Counsel advises against it for now.".into(), adviser: None };
+    desk.record(say::task("inform_commissioner", outcome));
     assert_eq!(desk.state("items", "inform_commissioner"), "ruled-out");
     desk.call("inform_commissioner", "reached");
     assert_eq!(desk.state("items", "inform_commissioner"), "reached");
@@ -192,17 +185,9 @@ fn an_unknown_outcome_or_a_role_outside_the_order_is_refused_with_what_to_do() {
     let mut desk = Desk::open("trinity");
     assert!(desk.refused(call("tell_privacy_officer", "shouted")).contains("voicemail"));
     assert!(desk.refused(call("tell_privacy_oficer", "reached")).contains("role"));
-    let wrong = Command::Answer { id: "escalate".into(), value: "yes".into(), source: None };
+    let wrong = say::answer("escalate", "yes");
     assert!(desk.refused(wrong).contains("is a decision, not a question"));
-    let silent = Command::Decide {
-        person: None,
-        standing_in: None,
-        id: "escalate".into(),
-        option: "escalate".into(),
-        role: None,
-        reason: None,
-        adviser: None,
-    };
+    let silent = say::decided("escalate", "escalate");
     assert!(desk.refused(silent).contains("whichever way"), "a reason either way");
 }
 
@@ -219,8 +204,7 @@ fn a_stopwatch_runs_on_the_policys_word_from_discovery_until_the_call() {
     let running = word(&desk);
     assert_eq!((running["state"].as_str(), running["word"].as_str()), (Some("running"), Some("immediately")));
     assert_eq!((running["elapsed_s"].as_i64(), running["due"].is_null()), (Some(824), true), "no deadline is invented");
-    let said = Said { at: Some("02:10".into()), ..Said::default() };
-    desk.session.say(&call("tell_privacy_officer", "reached"), &said).unwrap();
+    desk.session.submit(&call("tell_privacy_officer", "reached").with(&AT, "02:10")).unwrap();
     let stopped = word(&desk);
     assert_eq!((stopped["state"].as_str(), stopped["elapsed_s"].as_i64()), (Some("stopped"), Some(600)));
 }
@@ -230,9 +214,8 @@ fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
     assert_eq!(desk.state("clocks", "clock_contain"), "running");
-    let outcome =
-        TaskOutcome::RuledOut { reason: "The e-mail is gone; nothing is left to contain.".into(), adviser: None };
-    desk.record(Command::Task { id: "contain_breach".into(), target: None, outcome });
+    let outcome = Deed::RuledOut { reason: "The e-mail is gone; nothing is left to contain.".into(), adviser: None };
+    desk.record(say::task("contain_breach", outcome));
     assert_eq!(desk.state("clocks", "clock_contain"), "stopped");
 }
 
@@ -240,8 +223,8 @@ fn a_stopwatch_stops_when_what_it_waits_for_is_found_not_to_be_needed() {
 fn a_stopwatch_on_several_deeds_is_not_stopped_by_one_of_them_that_is_not_needed() {
     let mut desk = Desk::open("trinity");
     desk.decide("escalate", "escalate", "Serious.");
-    let outcome = TaskOutcome::RuledOut { reason: "The vendor establishes it.".into(), adviser: None };
-    desk.record(Command::Task { id: "establish_cause".into(), target: None, outcome });
+    let outcome = Deed::RuledOut { reason: "The vendor establishes it.".into(), adviser: None };
+    desk.record(say::task("establish_cause", outcome));
     desk.decide("notify_individuals", "do_not_notify", "No risk was found.");
     assert_eq!(desk.state("clocks", "clock_steps"), "running", "the breach is not contained");
     desk.done("contain_breach", "The account is locked.");
@@ -252,25 +235,16 @@ fn a_stopwatch_on_several_deeds_is_not_stopped_by_one_of_them_that_is_not_needed
 fn saying_the_same_again_moves_no_stopwatch() {
     let mut desk = Desk::open("trinity");
     desk.answer("discovered_at", "01:00");
-    let at = |at: &str| Said { at: Some(at.into()), ..Said::default() };
-    let decided = |reason: &str| Command::Decide {
-        person: None,
-        standing_in: None,
-        id: "escalate".into(),
-        option: "escalate".into(),
-        role: None,
-        reason: Some(reason.into()),
-        adviser: None,
-    };
-    desk.session.say(&call("tell_privacy_officer", "reached"), &at("01:10")).unwrap();
-    desk.session.say(&call("tell_privacy_officer", "reached"), &at("02:00")).unwrap();
+    let decided = |reason: &str| say::decided("escalate", "escalate").with(&v::decision::REASON, reason);
+    desk.session.submit(&call("tell_privacy_officer", "reached").with(&AT, "01:10")).unwrap();
+    desk.session.submit(&call("tell_privacy_officer", "reached").with(&AT, "02:00")).unwrap();
     assert_eq!(desk.of("clocks", "clock_tell")["elapsed_s"], 600, "the first talk told it");
 
-    desk.session.say(&decided("Many are affected."), &at("01:30")).unwrap();
+    desk.session.submit(&decided("Many are affected.").with(&AT, "01:30")).unwrap();
     let started = desk.of("clocks", "clock_escalate")["started"].clone();
     desk.record(decided("Many are affected, and it may reach the press."));
     assert_eq!(desk.of("clocks", "clock_escalate")["started"], started, "a better reason restarts nothing");
-    desk.session.say(&decided("The first entry had the wrong time."), &at("01:20")).unwrap();
+    desk.session.submit(&decided("The first entry had the wrong time.").with(&AT, "01:20")).unwrap();
     assert_ne!(desk.of("clocks", "clock_escalate")["started"], started, "a stated time is a correction");
 }
 
@@ -327,30 +301,29 @@ fn a_reason_is_something_known_and_reads_as_a_sentence() {
 #[test]
 fn closing_lists_everything_open_and_wants_a_reason_to_close_anyway() {
     let mut desk = Desk::open("trinity");
-    let close = |reason: Option<&str>, anyway| Command::Close {
-        role: "Privacy Officer".into(),
-        reason: reason.map(Into::into),
-        anyway,
+    let close = |reason: Option<&str>, anyway: bool| {
+        say::close("Privacy Officer")
+            .with_some(&v::close::REASON, reason.map(Into::into))
+            .with_some(&v::close::ANYWAY, anyway.then(|| ON.to_owned()))
     };
     let refusal = desk.refused(close(None, false));
     assert!(refusal.contains("tell_privacy_officer") && refusal.contains("anyway"), "{refusal}");
     assert!(desk.refused(close(None, true)).contains("no reason"));
     desk.record(close(Some("A false alarm."), true));
     assert_eq!(desk.status()["state"], "closed");
-    let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
+    let answer = say::answer("recalled", "yes");
     assert!(desk.refused(answer).contains("closed"));
-    desk.record(Command::Reopen { reason: "New facts.".into() });
+    desk.record(say::reopen("New facts."));
     assert_eq!(desk.status()["state"], "open");
 }
 
 #[test]
 fn an_event_in_the_future_is_refused_and_a_late_entry_says_so() {
     let mut desk = Desk::open("trinity");
-    let answer = Command::Answer { id: "recalled".into(), value: "yes".into(), source: None };
-    let at = |at: &str| Said { at: Some(at.into()), ..Said::default() };
-    let refused = desk.session.say(&answer, &at("in 2h")).unwrap_err().to_string();
+    let answer = say::answer("recalled", "yes");
+    let refused = desk.session.submit(&answer.clone().with(&AT, "in 2h")).unwrap_err().to_string();
     assert!(refused.contains("future"), "{refused}");
-    let late = desk.session.say(&answer, &at("yesterday 23:40")).unwrap();
+    let late = desk.session.submit(&answer.clone().with(&AT, "yesterday 23:40")).unwrap();
     assert!(late.recorded.is_late());
     assert_eq!(late.recorded.happened().short_in(desk.session.now()), "21 Nov 23:40");
 }
@@ -370,8 +343,8 @@ fn many_short_sessions_need_one_note_each_and_not_one_for_every_other() {
     let desk = Desk::open("trinity");
     // Each command of a script is a session of its own, which notes what it has seen of all others.
     for _ in 0..20 {
-        let note = Command::Note { about: None, text: "Still here.".into() };
-        desk.second_session("Script").say(&note, &Said::default()).unwrap();
+        let note = say::note("Still here.");
+        desk.second_session("Script").submit(&note).unwrap();
     }
     let journals = desk.session.folder().read().unwrap();
     let notes = journals.files.iter().filter_map(|file| file.scan.header.as_ref()).map(|h| h.header.saw.len());

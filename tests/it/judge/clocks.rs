@@ -1,12 +1,13 @@
 //! Clocks: when they may run, when they are late, and what is said of them.
 
-use crate::support::command::{Command, Said, Says as _, TaskOutcome};
 use crate::support::desk::{Desk, words};
+use crate::support::say::{self, Deed};
 use crate::support::voice::says;
 use breachbook::base::{Now, Stamp, Zone};
 use breachbook::contract::{Folder, status};
 use breachbook::judge::{View, assess};
 use breachbook::page::{Block, Tone, clock};
+use breachbook::record::common::AT;
 use serde_json::Value;
 
 /// A law clock whose rule waits for whether a partner notifies.
@@ -39,8 +40,8 @@ fn strip(view: &View<'_>) -> String {
 }
 
 fn answer_at(desk: &mut Desk, id: &str, value: &str, at: &str) {
-    let command = Command::Answer { id: id.into(), value: value.into(), source: None };
-    desk.session.say(&command, &Said { at: Some(at.into()), ..Said::default() }).unwrap();
+    let command = say::answer(id, value);
+    desk.session.submit(&command.clone().with(&AT, at)).unwrap();
 }
 
 /// A playbook with other clocks in the place of the one of [`PENDING`].
@@ -149,8 +150,7 @@ fn two_limits_are_two_clocks_and_the_late_one_stands_first() {
     let early = "[[call]]\nid = \"early\"\nphase = \"p\"\nrole = \"boss\"\ntitle = \"Warn the boss\"\nverb = \"shall\"\ncite = \"a\"\n";
     let mut desk = Desk::open_text("clockpend", &with(&format!("{early}{third}{second}{first}")));
     desk.answer("aware", "19 Nov 01:13");
-    let reached = Said { at: Some("19 Nov 21:13".into()), ..Said::default() };
-    desk.session.say(&crate::support::desk::call("early", "reached"), &reached).unwrap();
+    desk.session.submit(&crate::support::desk::call("early", "reached").with(&AT, "19 Nov 21:13")).unwrap();
     let [first, second] = ["first", "second"].map(|id| desk.of("clocks", id));
     assert_eq!((first["state"].as_str(), &first["late_s"]), (Some("stopped"), &Value::Null), "{first}");
     assert_eq!(first["elapsed_s"], 20 * 3600);
@@ -211,12 +211,8 @@ fn a_stop_before_its_start_is_said_to_be_wrong_and_nothing_is_counted() {
     let mut desk = Desk::open_text("clockpend", &with(&limited("c", "from = \"breach\"\nwithin = \"72h\"")));
     answer_at(&mut desk, "breach", "yes", "21 Nov 10:00");
     desk.answer("partner_notifies", "no");
-    let done = Command::Task {
-        id: "notify".into(),
-        target: None,
-        outcome: crate::support::command::TaskOutcome::Done("By phone".into()),
-    };
-    desk.session.say(&done, &Said { at: Some("20 Nov 10:00".into()), ..Said::default() }).unwrap();
+    let done = say::task("notify", Deed::Done("By phone".into()));
+    desk.session.submit(&done.clone().with(&AT, "20 Nov 10:00")).unwrap();
     let clock = desk.of("clocks", "c");
     assert_eq!((clock["state"].as_str(), clock["crossed"].as_str()), (Some("stopped"), Some("recorded")), "{clock}");
     assert_eq!(clock["elapsed_s"], Value::Null);
@@ -224,7 +220,7 @@ fn a_stop_before_its_start_is_said_to_be_wrong_and_nothing_is_counted() {
     let mut desk = Desk::open_text("clockpend", &with(&limited("c", "within = \"72h\"")));
     desk.answer("breach", "yes");
     desk.answer("partner_notifies", "no");
-    desk.session.say(&done, &Said { at: Some("20 Nov 10:00".into()), ..Said::default() }).unwrap();
+    desk.session.submit(&done.clone().with(&AT, "20 Nov 10:00")).unwrap();
     assert_eq!(desk.of("clocks", "c")["crossed"], "opening");
     assert_eq!(page(&desk.session.view())[0], "“soon” Clock c · done before the case was opened");
 }
@@ -238,7 +234,7 @@ fn time_alone_moves_a_case_at_its_limits_and_where_something_was_put_off() {
     assert_eq!(turns(&desk), None);
     desk.answer("aware", "20 Nov 10:00");
     assert_eq!(turns(&desk).as_deref(), Some("23 Nov 10:00"));
-    let defer = Command::Defer { id: "breach".into(), until: "22 Nov 06:00".into(), reason: None };
+    let defer = say::defer("breach", "22 Nov 06:00");
     desk.record(defer);
     assert_eq!(turns(&desk).as_deref(), Some("22 Nov 06:00"));
     let before = at(&desk, "2026-11-23T09:59:00+10:30", |view| view.picture.turns_at);
@@ -311,9 +307,9 @@ cite = "A"
 fn a_number_that_is_put_right_after_the_duty_was_met_does_not_begin_its_clock_anew() {
     let mut desk = Desk::open_text("offer", OFFER);
     answer_at(&mut desk, "affected", "140", "22 Nov 2026 01:00");
-    let outcome = TaskOutcome::Done("To all 140.".into());
-    let done = Command::Task { id: "offer".into(), target: None, outcome };
-    desk.session.say(&done, &Said { at: Some("22 Nov 2026 01:10".into()), ..Said::default() }).unwrap();
+    let outcome = Deed::Done("To all 140.".into());
+    let done = say::task("offer", outcome);
+    desk.session.submit(&done.clone().with(&AT, "22 Nov 2026 01:10")).unwrap();
     desk.answer("affected", "9000");
     let clock = &desk.session.assessment().clocks[0];
     assert_eq!((clock.crossed, clock.elapsed_s), (None, Some(600)));

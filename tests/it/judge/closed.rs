@@ -1,15 +1,15 @@
 //! Closing a case and what comes after: the end that it has, what is still taken, and one submit that opens it again.
 
 use super::ends::open;
-use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::say::{self, Deed, ON, v};
 use breachbook::case::Fact;
 use breachbook::record::common::REOPEN;
 use breachbook::record::{Draft, verbs};
 use serde_json::Value;
 
 fn close(desk: &mut Desk) {
-    let anyway = Command::Close { role: "Board".into(), reason: Some("No breach.".into()), anyway: true };
+    let anyway = say::close("Board").with(&v::close::REASON, "No breach.").with(&v::close::ANYWAY, ON);
     desk.record(anyway);
     assert_eq!(desk.status()["state"], "closed");
 }
@@ -62,9 +62,7 @@ fn nothing_is_opened_where_what_is_recorded_is_refused() {
 #[test]
 fn an_action_with_a_day_is_filled_in_after_closing_and_other_rows_are_not() {
     let mut desk = open();
-    let add = |desk: &mut Desk, register: &str, row: &str| {
-        desk.record(Command::AddRow { id: register.into(), row: row.into() }).name
-    };
+    let add = |desk: &mut Desk, register: &str, row: &str| desk.record(say::row(register, row)).name;
     let action = add(&mut desk, "actions", "Change the locks; due=2026-12-05");
     let without = add(&mut desk, "actions", "Thank everybody");
     desk.answer("occurred", "no");
@@ -85,7 +83,7 @@ fn an_action_with_a_day_is_filled_in_after_closing_and_other_rows_are_not() {
     desk.session.submit(&done(&action)).unwrap();
     assert_eq!(desk.status()["state"], "closed", "it is taken without opening the case");
     assert!(open_actions(&desk).is_empty());
-    desk.record(Command::Note { about: None, text: "The locksmith left.".into() });
+    desk.record(say::note("The locksmith left."));
     assert_eq!(desk.status()["state"], "closed");
 }
 
@@ -93,11 +91,11 @@ fn an_action_with_a_day_is_filled_in_after_closing_and_other_rows_are_not() {
 fn a_case_ends_as_what_the_rule_says_and_keeps_it_in_its_record() {
     let mut desk = open();
     desk.answer("occurred", "no");
-    let refused = desk.refused(Command::Close { role: "Board".into(), reason: None, anyway: false });
+    let refused = desk.refused(say::close("Board"));
     assert!(refused.contains("Ends as: No breach"), "{refused}");
     assert!(refused.contains("file_report") && !refused.contains("secure"), "{refused}");
     desk.done("file_report", "Number 12");
-    desk.record(Command::Close { role: "Board".into(), reason: None, anyway: false });
+    desk.record(say::close("Board"));
     let log = desk.session.state();
     let closed = log.closing().map(|closed| &closed.fact);
     let Some(Fact::Closed { ending, still_open, .. }) = closed else { panic!("{closed:?}") };
@@ -106,17 +104,13 @@ fn a_case_ends_as_what_the_rule_says_and_keeps_it_in_its_record() {
 
 #[test]
 fn what_is_undecided_for_good_is_listed_and_does_not_keep_a_case_open() {
-    use crate::support::command::TaskOutcome;
+    use Deed;
     let mut desk = open();
     desk.answer("occurred", "no");
     desk.answer("occurred", "unknown");
-    let ruled_out = |id: &str| Command::Task {
-        id: id.into(),
-        target: None,
-        outcome: TaskOutcome::RuledOut { reason: "No logs were kept.".into(), adviser: None },
-    };
+    let ruled_out = |id: &str| say::task(id, Deed::RuledOut { reason: "No logs were kept.".into(), adviser: None });
     desk.record(ruled_out("harm"));
-    let refused = desk.refused(Command::Close { role: "Board".into(), reason: None, anyway: false });
+    let refused = desk.refused(say::close("Board"));
     let place = |words: &str| refused.find(words).unwrap_or_else(|| panic!("{words}: {refused}"));
     assert!(place("secure") < place("Undecided for good"), "{refused}");
     assert!(place("Undecided for good") < place("tell_owed"), "{refused}");

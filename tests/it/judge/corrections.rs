@@ -165,7 +165,7 @@ fn an_answer_that_is_put_right_asks_again_what_rested_on_it() {
     let mut desk = Desk::open("trinity");
     let first = desk.answer("recalled", "yes").name;
     let draft = correct::draft(&desk.session.view(), &first).unwrap().with(&answer::VALUE, "no");
-    let switched = correct::would_switch(&desk.session.view(), &draft);
+    let switched = record::would_switch(&desk.session.view(), &draft);
     let receipt = desk.session.submit(&draft).unwrap();
     assert_eq!(receipt.changes, switched, "what was said before is what came");
     assert!(!switched.is_empty());

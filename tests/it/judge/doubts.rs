@@ -1,7 +1,7 @@
 //! Rules that doubt what was recorded: the records that decided them are marked, and nothing is refused or changed.
 
-use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::say::{self, v};
 use breachbook::judge::marks::Cause;
 use breachbook::page::item::card;
 
@@ -121,7 +121,7 @@ fn both_are_confirmed_together_until_one_of_them_says_something_else() {
         desk.answer("happened_at", "21 Nov 2026 12:00");
         desk.answer("found_at", "21 Nov 2026 10:00");
         let reason = Some("The clock of the server was wrong.".into());
-        desk.record(Command::Confirm { id: confirmed.into(), target: None, role: None, reason });
+        desk.record(say::confirm(confirmed).with_some(&v::confirm::REASON, reason));
         assert!(doubted(&desk).is_empty(), "{confirmed}");
         desk.answer("affected", "140");
         assert!(doubted(&desk).is_empty(), "nothing of it has changed");
@@ -140,7 +140,7 @@ fn what_is_doubted_is_listed_at_closing() {
         (again["code"].as_str(), again["says"].as_str()),
         (Some("doubt"), Some("One of the two counts is wrong."))
     );
-    let refused = desk.refused(Command::Close { role: "Head librarian".into(), reason: None, anyway: false });
+    let refused = desk.refused(say::close("Head librarian"));
     let (look, residents) = (refused.find("Look again"), refused.rfind("question residents"));
     assert!(look.is_some() && look < residents, "{refused}");
 }

@@ -1,7 +1,7 @@
 //! Rules that end a case: what has no record does not apply any more, what is kept goes on, and what is recorded counts.
 
-use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::say::{self, Deed, v};
 use crate::support::voice::{says, says_not};
 use serde_json::Value;
 
@@ -108,13 +108,7 @@ fn clocks_stop_where_the_case_ends_unless_they_are_kept() {
 #[test]
 fn a_call_that_was_tried_or_passed_on_is_not_made_any_more() {
     let mut desk = open();
-    desk.record(Command::PassOn {
-        id: "call_board".into(),
-        to: Some("Pat Lee".into()),
-        all: false,
-        said: None,
-        target: None,
-    });
+    desk.record(say::pass_on("call_board").with(&v::pass_on::TO, "Pat Lee"));
     desk.answer("occurred", "no");
     assert_eq!(ended(&desk, "call_board"), ("not-applicable".into(), "no_breach".into()));
     desk.answer("occurred", "yes");
@@ -137,7 +131,7 @@ fn the_card_of_what_is_over_says_that_the_case_ends() {
 fn what_does_not_apply_because_the_case_ends_can_be_recorded_all_the_same() {
     let mut desk = open();
     desk.answer("occurred", "no");
-    let done = TaskOutcome::Done("The share was closed all the same.".into());
-    desk.record(Command::Task { id: "secure".into(), target: None, outcome: done });
+    let done = Deed::Done("The share was closed all the same.".into());
+    desk.record(say::task("secure", done));
     assert_eq!(desk.state("items", "secure"), "done");
 }

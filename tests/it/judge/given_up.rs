@@ -1,12 +1,13 @@
 //! Questions that nobody can answer any more, calls that need a finding first, and records of what does not apply.
 
 use super::ends::open;
-use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::say::{self, Deed, ON, v};
+use breachbook::record::Draft;
 
-fn ruled_out(id: &str, why: &str) -> Command {
-    let outcome = TaskOutcome::RuledOut { reason: why.into(), adviser: None };
-    Command::Task { id: id.into(), target: None, outcome }
+fn ruled_out(id: &str, why: &str) -> Draft {
+    let outcome = Deed::RuledOut { reason: why.into(), adviser: None };
+    say::task(id, outcome)
 }
 
 #[test]
@@ -31,8 +32,8 @@ fn an_answer_that_cannot_be_found_out_is_not_open_stays_unknown_and_leaves_its_r
     assert_eq!(desk.state("rules", "tell_owed"), "met");
     let refused = desk.refused(ruled_out("harm", "No logs were kept."));
     assert!(refused.contains("it was found out"), "{refused}");
-    let done = TaskOutcome::Done("Asked around.".into());
-    let refused = desk.refused(Command::Task { id: "harm".into(), target: None, outcome: done });
+    let done = Deed::Done("Asked around.".into());
+    let refused = desk.refused(say::task("harm", done));
     assert!(refused.contains("is a question, not a task"), "{refused}");
 }
 
@@ -106,8 +107,8 @@ title = "Clerk"
 cite = ["A-1"]
 "#;
 
-fn pass_on(id: &str, all: bool) -> Command {
-    Command::PassOn { id: id.into(), to: Some("Pat Lee".into()), all, said: None, target: None }
+fn pass_on(id: &str, all: bool) -> Draft {
+    say::pass_on(id).with(&v::pass_on::TO, "Pat Lee").with_some(&v::pass_on::ALL, all.then(|| ON.to_owned()))
 }
 
 #[test]

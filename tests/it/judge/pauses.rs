@@ -1,7 +1,7 @@
 //! Pauses of a clock: taken in the order in which things happened, whenever they were written down.
 
-use crate::support::command::{Command, Said, Says as _, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::say::{self, Deed, v};
 use crate::support::voice::says;
 use breachbook::page::{Block, clock};
 use breachbook::record::Draft;
@@ -85,8 +85,8 @@ pub fn desk() -> Desk {
 }
 
 fn said(desk: &mut Desk, id: &str, value: &str, at: &str) {
-    let command = Command::Answer { id: id.into(), value: value.into(), source: None };
-    desk.session.say(&command, &Said { at: Some(at.into()), ..Said::default() }).unwrap();
+    let command = say::answer(id, value);
+    desk.session.submit(&command.clone().with(&AT, at)).unwrap();
 }
 
 fn rested(desk: &Desk) -> (String, i64) {
@@ -168,10 +168,10 @@ fn the_pause_is_that_of_the_entries_whatever_their_order_and_ends_as_the_grounds
 #[test]
 fn a_clock_whose_stop_was_struck_out_goes_on_and_says_so() {
     let mut desk = desk();
-    let done = Command::Task { id: "notify".into(), target: None, outcome: TaskOutcome::Done("By post".into()) };
-    let receipt = desk.session.say(&done, &Said { at: Some("21 Nov 02:40".into()), ..Said::default() }).unwrap();
+    let done = say::task("notify", Deed::Done("By post".into()));
+    let receipt = desk.session.submit(&done.clone().with(&AT, "21 Nov 02:40")).unwrap();
     assert_eq!(rested(&desk).0, "stopped");
-    desk.record(Command::Strike { entry: receipt.name, reason: Some("It was the draft.".into()) });
+    desk.record(say::strike(receipt.name).with(&v::strike::REASON, "It was the draft."));
     let clock = desk.of("clocks", "notice");
     assert_eq!(clock["state"], "running");
     assert!(clock["undone"]["stopped"].as_str().unwrap().starts_with("2026-11-21T02:40:00"), "{clock}");

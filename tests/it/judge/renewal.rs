@@ -1,7 +1,7 @@
 //! What was recorded counts no more once that on which it rests has changed, and is asked again.
 
-use crate::support::command::{Command, Said, Says};
 use crate::support::desk::Desk;
+use crate::support::say::{self, v};
 use crate::support::voice::says;
 
 const TEXT: &str = r#"
@@ -120,15 +120,12 @@ fn desk() -> Desk {
 
 fn decide(desk: &mut Desk, decision: &str, option: &str, role: &str) {
     let (reason, adviser) = (Some("so it is".to_owned()), None);
-    desk.record(Command::Decide {
-        person: None,
-        standing_in: None,
-        id: decision.into(),
-        option: option.into(),
-        role: Some(role.into()),
-        reason,
-        adviser,
-    });
+    desk.record(
+        say::decided(decision, option)
+            .with(&v::decision::SEAT, role)
+            .with_some(&v::decision::REASON, reason)
+            .with_some(&v::decision::ADVISER, adviser),
+    );
 }
 
 fn found(desk: &mut Desk, nature: &str) {
@@ -223,8 +220,8 @@ fn a_vote_that_had_not_seen_the_change_does_not_count_whatever_the_order_of_arri
     desk.answer("nature", "theft");
     let mut other = desk.second_session("A. Ruiz");
     decide(&mut desk, "agreed", "yes", "audit");
-    let change = Command::Answer { id: "nature".into(), value: "nothing".into(), source: None };
-    other.say(&change, &Said::default()).unwrap();
+    let change = say::answer("nature", "nothing");
+    other.submit(&change).unwrap();
     // Two runs that had not looked at each other: this vote was cast before the change was seen.
     decide(&mut desk, "agreed", "yes", "legal");
     desk.session.refresh().unwrap();

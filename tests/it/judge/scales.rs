@@ -1,15 +1,16 @@
 //! Scales with gaps, lanes that are held, stopwatches that rest, and seats that disagree, as a user of the status sees them.
 
-use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{Desk, words};
+use crate::support::say::{self, v};
+use breachbook::record::common::AT;
 
 fn desk() -> Desk {
     Desk::open_text("scale", include_str!("scale.toml"))
 }
 
 fn said_at(desk: &mut Desk, question: &str, value: &str, at: &str) {
-    let command = Command::Answer { id: question.into(), value: value.into(), source: None };
-    desk.session.say(&command, &Said { at: Some(at.into()), ..Said::default() }).unwrap();
+    let command = say::answer(question, value);
+    desk.session.submit(&command.clone().with(&AT, at)).unwrap();
 }
 
 /// What the scale says after these answers: level, state, possible levels, clauses that are met, how the plan stands.
@@ -73,15 +74,7 @@ fn in_a_gap_people_decide_and_a_later_answer_outside_it_takes_the_level_back() {
     assert!(scale["gap"][0]["say"].as_str().unwrap().contains("Exactly 10"));
     assert_eq!(words(&scale["missing"]), Vec::<&str>::new());
     assert_eq!(desk.state("items", "level_in_gap"), "open");
-    let refusal = desk.refused(Command::Decide {
-        person: None,
-        standing_in: None,
-        id: "level_in_gap".into(),
-        option: "large".into(),
-        role: None,
-        reason: Some("To be safe.".into()),
-        adviser: None,
-    });
+    let refusal = desk.refused(say::decided("level_in_gap", "large").with(&v::decision::REASON, "To be safe."));
     assert!(refusal.contains("It lies between: Medium (medium) and Small (small)."), "{refusal}");
     desk.decide("level_in_gap", "small", "Ten readers, one evening.");
     let scale = desk.of("scales", "impact");
@@ -114,7 +107,7 @@ fn a_held_lane_waits_while_others_go_on_and_holds_up_the_closing() {
     let status = desk.status();
     assert!(!status["next"].as_array().unwrap().iter().any(|next| next["id"] == "ask_around"));
     assert_eq!(status["open"]["held"], 1);
-    let refusal = desk.refused(Command::Close { role: "Head librarian".into(), reason: None, anyway: false });
+    let refusal = desk.refused(say::close("Head librarian"));
     assert!(refusal.contains("ask_around: Ask everybody who was there (held)"), "{refusal}");
     desk.done("ask_around", "A. Ruiz told what she saw, without being asked.");
     assert_eq!(desk.state("items", "ask_around"), "done", "what is recorded all the same counts");
@@ -142,15 +135,11 @@ fn a_stopwatch_rests_from_the_moment_the_ground_arose_and_goes_on_when_it_is_gon
 fn seats_that_disagree_are_shown_as_split_and_decide_nothing() {
     let mut desk = desk();
     let decide = |desk: &mut Desk, role: &str, option: &str| {
-        desk.record(Command::Decide {
-            person: None,
-            standing_in: None,
-            id: "tell_readers".into(),
-            option: option.into(),
-            role: Some(role.into()),
-            reason: Some("As discussed.".into()),
-            adviser: None,
-        });
+        desk.record(
+            say::decided("tell_readers", option)
+                .with(&v::decision::SEAT, role)
+                .with(&v::decision::REASON, "As discussed."),
+        );
     };
     decide(&mut desk, "head", "tell");
     assert_eq!(desk.state("items", "settle_split"), "pending", "one of two is no disagreement");

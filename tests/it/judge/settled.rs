@@ -1,7 +1,7 @@
 //! Decisions that the seats do not agree on: somebody settles them, the seats stay on record, and agree later or not.
 
-use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::say::{self, Deed, v};
 use crate::support::voice::{says, says_not};
 use breachbook::record::{Draft, verbs};
 use serde_json::Value;
@@ -60,15 +60,7 @@ cite = ["A-1"]
 "#;
 
 fn seat(desk: &mut Desk, role: &str, option: &str) {
-    desk.record(Command::Decide {
-        id: "team".into(),
-        option: option.into(),
-        role: Some(role.into()),
-        reason: Some("It is so.".into()),
-        adviser: None,
-        person: None,
-        standing_in: None,
-    });
+    desk.record(say::decided("team", option).with(&v::decision::SEAT, role).with(&v::decision::REASON, "It is so."));
 }
 
 fn settle(option: &str) -> Draft {
@@ -123,7 +115,7 @@ fn what_the_council_decides_anew_counts_and_a_struck_settlement_gives_the_seats_
     desk.session.submit(&settle("set_up")).unwrap();
     let receipt = desk.session.submit(&settle("leave")).unwrap();
     assert_eq!(stands(&desk), ("decided".into(), "leave".into(), "council".into(), "open".into()));
-    desk.record(Command::Strike { entry: receipt.name, reason: Some("They adjourned.".into()) });
+    desk.record(say::strike(receipt.name).with(&v::strike::REASON, "They adjourned."));
     assert_eq!(stands(&desk).1, "set_up");
 }
 
@@ -170,7 +162,7 @@ fn what_was_settled_rests_on_what_the_decision_rests_on() {
 fn not_needed_on_a_split_asks_which_option_counts() {
     let mut desk = Desk::open_text("settled", PLAYBOOK);
     seat(&mut desk, "head", "leave");
-    let outcome = TaskOutcome::RuledOut { reason: "Settled over coffee.".into(), adviser: None };
-    let refused = desk.refused(Command::Task { id: "team".into(), target: None, outcome });
+    let outcome = Deed::RuledOut { reason: "Settled over coffee.".into(), adviser: None };
+    let refused = desk.refused(say::task("team", outcome));
     assert!(refused.contains("which option counts"), "{refused}");
 }

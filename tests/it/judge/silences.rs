@@ -1,8 +1,8 @@
 //! What people decided where the policy is silent, once that does not matter any more.
 
-use crate::support::command::Command;
 use crate::support::desk::Desk;
 use crate::support::program::Home;
+use crate::support::say::{self, v};
 use crate::support::voice::{says, says_not};
 
 /// The policy does not say who puts the boards back, which matters while they are off.
@@ -57,8 +57,8 @@ fn decided() -> Desk {
     let mut desk = Desk::open_text("silent", TEXT);
     desk.answer("off", "yes");
     desk.answer("seen", "The porter");
-    let value = "IT Services, at noon.".into();
-    desk.record(Command::DecideSilence { id: "back".into(), value, role: Some("head".into()) });
+    let value = "IT Services, at noon.";
+    desk.record(say::silence("back", value).with(&v::silence::ROLE, "head"));
     desk
 }
 
@@ -88,15 +88,10 @@ fn what_was_decided_and_does_not_matter_any_more_is_looked_at_again_until_somebo
     let told = desk.said(&receipt).changes.into_iter().find(|told| told.id == "back").unwrap();
     assert_eq!(told.way, "on");
     assert!(told.to.starts_with("look again: decided, does not apply any more"), "{}", told.to);
-    let close = || Command::Close { role: "Head".into(), reason: None, anyway: false };
+    let close = || say::close("Head");
     assert!(desk.refused(close()).contains("silence back: Who puts the boards back (look again)"));
 
-    let confirm = |reason: Option<&str>| Command::Confirm {
-        id: "back".into(),
-        target: None,
-        role: None,
-        reason: reason.map(str::to_owned),
-    };
+    let confirm = |reason: Option<&str>| say::confirm("back").with_some(&v::confirm::REASON, reason.map(str::to_owned));
     assert!(desk.refused(confirm(None)).contains("does not apply any more"));
     desk.record(confirm(Some("They were put back at ten.")));
     assert!(!marked(&desk));
@@ -120,7 +115,7 @@ fn changed_back_takes_the_mark_away_and_what_was_decided_counts_as_before() {
 fn what_was_decided_before_it_mattered_has_no_mark() {
     let mut desk = Desk::open_text("silent", TEXT);
     desk.answer("off", "no");
-    desk.record(Command::DecideSilence { id: "back".into(), value: "IT Services.".into(), role: None });
+    desk.record(say::silence("back", "IT Services."));
     assert!(!marked(&desk));
     desk.answer("off", "yes");
     desk.answer("off", "no");

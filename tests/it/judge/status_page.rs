@@ -1,7 +1,7 @@
 //! The manual's page of `status --json` names every field that is there, and none that is not.
 
-use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::Desk;
+use crate::support::say::{self, Deed, FOR, v};
 use breachbook::playbook::bundled;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -37,25 +37,21 @@ fn everything() -> Seen {
     ended.answer("occurred", "no");
     seen.take(&super::settled::by_the_council().status(), "");
     seen.take(&super::silences::over().status(), "");
-    let why = TaskOutcome::RuledOut { reason: "No logs were kept.".into(), adviser: None };
+    let why = Deed::RuledOut { reason: "No logs were kept.".into(), adviser: None };
     let mut given_up = super::ends::open();
-    given_up.record(Command::Task { id: "harm".into(), target: None, outcome: why });
+    given_up.record(say::task("harm", why));
     seen.take(&given_up.status(), "");
     seen.take(&ended.status(), "");
     let mut struck = super::pauses::desk();
     let notice = struck.done("notify", "By post").name;
-    struck.record(Command::Strike { entry: notice, reason: Some("It was the draft.".into()) });
+    struck.record(say::strike(notice).with(&v::strike::REASON, "It was the draft."));
     seen.take(&struck.status(), "");
     let mut again = Desk::open_text("again", crate::again::TEXT);
     again.decide("escalate", "wait", "So it is.");
     again.answer("sign_one", "yes");
     again.answer("affected", "140");
     again.answer("places", "Hall\nGym");
-    again.record(Command::Task {
-        id: "each_place".into(),
-        target: Some("Hall".into()),
-        outcome: TaskOutcome::Done("Locked.".into()),
-    });
+    again.record(say::task("each_place", Deed::Done("Locked.".into())).with(&FOR, "Hall"));
     again.done("offer", "To all");
     again.answer("affected", "9000");
     seen.take(&again.status(), "");
@@ -67,7 +63,7 @@ fn everything() -> Seen {
                 desk.answer("ability_believed", "yes");
                 desk.decide("significant", "significant", "Every student record.");
                 let to = Some("C. Ito".into());
-                desk.record(Command::PassOn { id: "tell_provost".into(), to, all: false, said: None, target: None });
+                desk.record(say::pass_on("tell_provost").with_some(&v::pass_on::TO, to));
             }
             "modot" => {
                 desk.answer("contractor_data", "yes");
@@ -75,7 +71,7 @@ fn everything() -> Seen {
             }
             "trinity" => {
                 desk.answer("multiple_individuals", "yes");
-                desk.record(Command::Defer { id: "serious_harm".into(), until: "04:00".into(), reason: None });
+                desk.record(say::defer("serious_harm", "04:00"));
             }
             "shepherd" => {
                 desk.answer("data_classes", "restricted");

@@ -1,13 +1,14 @@
 //! A struck entry counts no more, as if it had never been recorded, and stays readable; the strike can itself be struck.
 
-use crate::support::command::{Command, Says, TaskOutcome};
 use crate::support::desk::{Desk, call};
+use crate::support::say::{self, Deed, ON, v};
 use breachbook::page::log::{struck_by, told};
+use breachbook::record::Draft;
 use serde_json::Value;
 
-fn strike(entry: &str, reason: &str) -> Command {
+fn strike(entry: &str, reason: &str) -> Draft {
     let reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
-    Command::Strike { entry: entry.into(), reason }
+    say::strike(entry).with_some(&v::strike::REASON, reason)
 }
 
 fn desk() -> Desk {
@@ -28,38 +29,30 @@ fn picture(desk: &Desk) -> Value {
     status
 }
 
-fn task(id: &str, outcome: TaskOutcome) -> Command {
-    Command::Task { id: id.into(), target: None, outcome }
+fn task(id: &str, outcome: Deed) -> Draft {
+    say::task(id, outcome)
 }
 
 /// One of everything that people record.
-fn every_record() -> Vec<Command> {
+fn every_record() -> Vec<Draft> {
     let id = |id: &str| id.to_owned();
     vec![
-        Command::Answer { id: id("really"), value: id("no"), source: None },
-        Command::Answer { id: id("how_many"), value: id("9000"), source: Some(id("A count")) },
-        task("if_told", TaskOutcome::Needed { reason: id("Law"), adviser: Some(id("B. Counsel")) }),
-        task("if_told", TaskOutcome::RuledOut { reason: id("Not here"), adviser: Some(id("B. Counsel")) }),
+        say::answer(id("really"), id("no")),
+        say::answer(id("how_many"), id("9000")).with(&v::answer::SOURCE, id("A count")),
+        task("if_told", Deed::Needed { reason: id("Law"), adviser: Some(id("B. Counsel")) }),
+        task("if_told", Deed::RuledOut { reason: id("Not here"), adviser: Some(id("B. Counsel")) }),
         call("tell_head", "reached"),
-        Command::PassOn { id: id("tell_head"), to: Some(id("C. Ito")), all: false, said: None, target: None },
-        Command::Decide {
-            person: None,
-            standing_in: None,
-            id: id("together"),
-            option: id("yes"),
-            role: Some(id("head")),
-            reason: None,
-            adviser: None,
-        },
-        Command::Prohibition { id: id("leave_on"), broken: Some(id("Switched off")) },
-        Command::Defer { id: id("which"), until: id("in 30m"), reason: None },
-        Command::DecideSilence { id: id("who_pays"), value: id("The owner"), role: Some(id("head")) },
-        Command::SetContact { role: id("head"), person: Some(id("P. Lee")), channel: Some(id("555-0142")) },
-        Command::Count { id: id("mails"), amount: id("9"), what: None },
-        Command::AddRow { id: id("readers"), row: id("Ana Example; residence=Ohio") },
-        Command::Note { about: Some(id("really")), text: id("A note") },
-        Command::CheckTime { watch: id("02:20"), checked_by: None },
-        Command::HandOver { from: None, to: id("M. Ito"), witness: None },
+        say::pass_on(id("tell_head")).with(&v::pass_on::TO, id("C. Ito")),
+        say::decided(id("together"), id("yes")).with(&v::decision::SEAT, id("head")),
+        say::prohibition(id("leave_on")).with(&v::prohibition::BROKEN, id("Switched off")),
+        say::defer(id("which"), id("in 30m")),
+        say::silence(id("who_pays"), id("The owner")).with(&v::silence::ROLE, id("head")),
+        say::contact(id("head")).with(&v::contact::PERSON, id("P. Lee")).with(&v::contact::CHANNEL, id("555-0142")),
+        say::count(id("mails"), id("9")),
+        say::row(id("readers"), id("Ana Example; residence=Ohio")),
+        say::note_about(id("really"), id("A note")),
+        say::time_check(id("02:20")),
+        say::handover(id("M. Ito")),
     ]
 }
 
@@ -123,7 +116,7 @@ fn a_strike_asks_for_the_reason_but_for_the_slip_of_a_moment_ago() {
     assert!(refused.contains("No reason is given") && refused.contains(&format!("{older} (Yes · ")), "{refused}");
     // The last record of another run is nobody's slip here.
     let mut second = desk.second_session("A. Ruiz");
-    let other = second.say(&strike(&slip, " "), &crate::support::command::Said::default());
+    let other = second.submit(&strike(&slip, " "));
     assert!(other.unwrap_err().to_string().contains("No reason is given"));
     desk.record(strike(&slip, ""));
     assert_eq!(desk.state("items", "how_many"), "open");
@@ -137,8 +130,8 @@ fn the_course_of_the_case_and_what_the_program_wrote_are_not_struck() {
     let opening = desk.session.state().name(0);
     let refused = desk.refused(strike(&opening, "Never mind"));
     assert!(refused.contains("cannot be struck out") && refused.contains("closed with the reason"), "{refused}");
-    desk.record(Command::Close { role: "Head".into(), reason: Some("Drill".into()), anyway: true });
-    let reopened = desk.record(Command::Reopen { reason: "No".into() }).name;
+    desk.record(say::close("Head").with(&v::close::REASON, "Drill").with(&v::close::ANYWAY, ON));
+    let reopened = desk.record(say::reopen("No")).name;
     let closing = {
         let state = desk.session.state();
         state.name(state.log.len() - 2)

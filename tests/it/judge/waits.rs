@@ -1,7 +1,7 @@
 //! What waits although it applies: for an answer, for a hold of the playbook, for what has to come before it.
 
-use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::{Desk, words};
+use crate::support::say::{self, Deed};
 use crate::support::voice::says;
 use breachbook::judge::picture::agenda::Target;
 use breachbook::page::document::Block;
@@ -140,7 +140,7 @@ fn an_item_is_held_by_itself_while_the_rest_of_its_step_goes_on() {
 #[test]
 fn what_has_to_come_first_refuses_that_a_task_is_done_until_it_is_known() {
     let mut desk = open();
-    let done = || Command::Task { id: "file".into(), target: None, outcome: TaskOutcome::Done("Number 12".into()) };
+    let done = || say::task("file", Deed::Done("Number 12".into()));
     for answer in [None, Some("unknown"), Some("no")] {
         answer.map(|answer| desk.answer("draft_ready", answer));
         assert_eq!(said(&desk, "file"), ("held".into(), "after".into(), "The draft comes first.".into()), "{answer:?}");
@@ -156,7 +156,7 @@ fn what_has_to_come_first_refuses_that_a_task_is_done_until_it_is_known() {
 #[test]
 fn what_waits_for_a_time_says_until_when() {
     let mut desk = open();
-    desk.record(Command::Defer { id: "publish".into(), until: "04:00".into(), reason: None });
+    desk.record(say::defer("publish", "04:00"));
     let (state, waits) = waits(&desk, "publish");
     assert_eq!((state.as_str(), waits["reason"].as_str()), ("deferred", Some("time")));
     assert!(waits["until"].as_str().unwrap().contains("T04:00"), "{waits}");

@@ -1,10 +1,11 @@
 //! A case on the sample playbook of this folder, with short verbs to record with.
 
-use crate::support::command::{Command, Said, Says, TaskOutcome};
+use crate::support::say::{self, Deed, FOR};
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::contract::{Folder, status};
 use breachbook::journal::Mode;
 use breachbook::playbook::load;
+use breachbook::record::Draft;
 use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
 use breachbook::store::CaseFolder;
 use serde_json::Value;
@@ -47,24 +48,24 @@ impl Bench {
         Session::open(CaseFolder::open(&self.case()).unwrap(), "A. Ruiz", Box::new(clock())).unwrap()
     }
 
-    pub fn submit(&mut self, command: &Command) -> Result<Receipt, SubmitError> {
-        self.session.say(command, &Said::default())
+    pub fn submit(&mut self, command: &Draft) -> Result<Receipt, SubmitError> {
+        self.session.submit(command)
     }
 
-    pub fn record(&mut self, command: &Command) -> Receipt {
+    pub fn record(&mut self, command: &Draft) -> Receipt {
         self.submit(command).unwrap_or_else(|error| panic!("{command:?}: {error}"))
     }
 
     /// The words of the refusal that must come.
-    pub fn refused(&mut self, command: &Command) -> String {
+    pub fn refused(&mut self, command: &Draft) -> String {
         match self.submit(command) {
-            Err(SubmitError::Refused(refusal)) => crate::support::command::words(&self.session, &refusal),
+            Err(SubmitError::Refused(refusal)) => crate::support::voice::refused(&self.session, &refusal),
             other => panic!("it was not refused: {other:?}"),
         }
     }
 
     pub fn answer(&mut self, id: &str, value: &str) -> Receipt {
-        self.record(&Command::Answer { id: id.into(), value: value.into(), source: None })
+        self.record(&say::answer(id, value))
     }
 
     /// One object of a list in the status, by its id.
@@ -92,27 +93,18 @@ impl Bench {
     }
 }
 
-pub fn call(id: &str, target: Option<&str>, outcome: &str) -> Command {
-    Command::Call {
-        id: id.into(),
-        role: None,
-        person: None,
-        channel: None,
-        outcome: outcome.into(),
-        said: None,
-        reported_by: None,
-        target: target.map(Into::into),
-    }
+pub fn call(id: &str, target: Option<&str>, outcome: &str) -> Draft {
+    say::call(id, outcome).with_some(&FOR, target.map(Into::into))
 }
 
-pub fn done(id: &str, target: Option<&str>) -> Command {
-    task(id, target, TaskOutcome::Done("By letter at 09:00.".into()))
+pub fn done(id: &str, target: Option<&str>) -> Draft {
+    task(id, target, Deed::Done("By letter at 09:00.".into()))
 }
 
-pub fn not_needed(id: &str, target: Option<&str>) -> Command {
-    task(id, target, TaskOutcome::RuledOut { reason: "They have no data of ours.".into(), adviser: None })
+pub fn not_needed(id: &str, target: Option<&str>) -> Draft {
+    task(id, target, Deed::RuledOut { reason: "They have no data of ours.".into(), adviser: None })
 }
 
-pub fn task(id: &str, target: Option<&str>, outcome: TaskOutcome) -> Command {
-    Command::Task { id: id.into(), target: target.map(Into::into), outcome }
+pub fn task(id: &str, target: Option<&str>, outcome: Deed) -> Draft {
+    say::task(id, outcome).with_some(&FOR, target.map(Into::into))
 }

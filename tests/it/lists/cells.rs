@@ -2,9 +2,10 @@
 
 use super::bench::{Bench, done, not_needed};
 use crate::cli::strikes::elsewhere_with;
-use crate::support::command::{Command, words};
 use crate::support::desk::Desk;
 use crate::support::program::Home;
+use crate::support::say;
+use crate::support::voice;
 use breachbook::case::{Cell, Fact};
 use breachbook::plain::{Input, Line};
 use breachbook::record::Draft;
@@ -37,7 +38,7 @@ fn cell(session: &Session, column: &str) -> String {
 
 fn refused(session: &mut Session, draft: &Draft) -> String {
     match session.submit(draft) {
-        Err(SubmitError::Refused(refusal)) => words(session, &refusal),
+        Err(SubmitError::Refused(refusal)) => voice::refused(session, &refusal),
         other => panic!("it was not refused: {other:?}"),
     }
 }
@@ -188,7 +189,7 @@ fn a_name_is_one_rows_and_a_needed_cell_is_never_empty() {
     session.submit(&changed(&bo, &[("Name", "BO Example")])).unwrap();
     let said = refused(session, &added("Ana Example", &[]));
     assert!(said.contains(&format!("record CASE change {ana}")) || said.contains("change"), "{said}");
-    bench.record(&Command::AddRow { id: "people".into(), row: "Cy".into() });
+    bench.record(&say::row("people", "Cy"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The two counts beside what is listed, and what is said where both cannot be true.
 
 use crate::lists::bench::Bench;
-use crate::support::command::{Command, Says};
+use crate::support::say::{self, v};
 use breachbook::judge::picture::counts::{CountsStatus, work_out};
 use serde_json::json;
 
@@ -14,7 +14,7 @@ fn doubt(persons: &str, residents: &str, rows: &[&str]) -> Option<String> {
         }
     }
     for row in rows {
-        bench.record(&Command::AddRow { id: "people".into(), row: (*row).into() });
+        bench.record(&say::row("people", *row));
     }
     bench.status()["counts"]["doubt"].as_str().map(ToOwned::to_owned)
 }
@@ -64,10 +64,10 @@ fn more_rows_than_were_counted_are_doubted_and_fewer_are_not() {
 fn rows_that_do_not_say_where_a_person_lives_are_never_taken_for_nobody() {
     let mut bench = Bench::open();
     assert_eq!(counts(&bench).line(), "Affected: not counted; in Ohio: not counted");
-    bench.record(&Command::AddRow { id: "people".into(), row: "Ana".into() });
+    bench.record(&say::row("people", "Ana"));
     let status = counts(&bench);
     assert_eq!((status.persons.listed, status.residents.listed, status.unclear), (Some(1), None, 1));
-    bench.record(&Command::AddRow { id: "people".into(), row: "Bo; residence=OH".into() });
+    bench.record(&say::row("people", "Bo; residence=OH"));
     bench.answer("persons", "1");
     assert_eq!(counts(&bench).line(), "Affected: 1 person (2 listed); in Ohio: not counted (at least 1 listed)");
 }
@@ -75,9 +75,9 @@ fn rows_that_do_not_say_where_a_person_lives_are_never_taken_for_nobody() {
 #[test]
 fn a_row_that_was_struck_out_is_not_listed_any_more() {
     let mut bench = Bench::open();
-    let row = bench.record(&Command::AddRow { id: "people".into(), row: "Bo; residence=Iowa".into() });
+    let row = bench.record(&say::row("people", "Bo; residence=Iowa"));
     assert_eq!(counts(&bench).residents.listed, Some(0), "everybody listed lives elsewhere");
-    bench.record(&Command::Strike { entry: row.name, reason: Some("Listed twice".into()) });
+    bench.record(&say::strike(row.name).with(&v::strike::REASON, "Listed twice"));
     assert_eq!((counts(&bench).persons.listed, counts(&bench).residents.listed), (None, None));
 }
 
@@ -86,7 +86,7 @@ fn an_import_of_a_file_without_the_column_leaves_open_where_people_live() {
     let mut bench = Bench::open();
     std::fs::write(bench.home.path().join("people.csv"), "Name,E-mail\nA,a@example.org\nB,b@example.org\n").unwrap();
     let file = bench.home.path().join("people.csv");
-    bench.record(&Command::ImportRows { id: "people".into(), file });
+    bench.record(&say::import("people", file));
     let status = counts(&bench);
     assert_eq!((status.persons.listed, status.residents.listed, status.unclear), (Some(2), None, 2));
 }
@@ -96,8 +96,8 @@ fn two_people_who_count_differently_without_having_seen_each_other_are_asked_to_
     let mut bench = Bench::open();
     let mut second = bench.second();
     bench.answer("ohioans", "10");
-    let answer = Command::Answer { id: "ohioans".into(), value: "12".into(), source: None };
-    second.say(&answer, &crate::support::command::Said::default()).unwrap();
+    let answer = say::answer("ohioans", "12");
+    second.submit(&answer).unwrap();
     bench.session.refresh().unwrap();
     bench.session.look();
     let status = bench.status();

@@ -1,9 +1,10 @@
 //! Files of rows: counted, kept in the case, checked, and refused without a trace.
 
 use crate::lists::bench::{Bench, done};
-use crate::support::command::{Command, Said, Says};
 use crate::support::memory_disk::{MemoryDisk, Trouble};
+use crate::support::say::{self, v};
 use breachbook::case::Fact;
+use breachbook::record::Draft;
 use breachbook::session::SubmitError;
 use breachbook::store::{Files, NotRecorded, verify};
 use std::fmt::Write as _;
@@ -12,8 +13,8 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 
-pub fn import(file: &Path) -> Command {
-    Command::ImportRows { id: "people".into(), file: file.to_owned() }
+pub fn import(file: &Path) -> Draft {
+    say::import("people", file)
 }
 
 /// A file of `rows` people beside the case.
@@ -108,7 +109,7 @@ fn what_is_refused_leaves_no_trace() {
     let folder = bench.home.path().to_owned();
     assert!(bench.refused(&import(&folder)).contains("not an ordinary file"));
     let good = people(&bench, "good.csv", 3);
-    let wrong = Command::ImportRows { id: "mails".into(), file: good.clone() };
+    let wrong = say::import("mails", good.clone());
     assert!(bench.refused(&wrong).contains("not a list"));
     assert_eq!(kept(&bench), Vec::<PathBuf>::new());
     bench.record(&import(&good));
@@ -118,7 +119,7 @@ fn what_is_refused_leaves_no_trace() {
     assert!(bench.refused(&import(&copy)).contains(&there));
     assert_eq!(kept(&bench).len(), 1);
     let entry = bench.name(2);
-    bench.record(&Command::Strike { entry, reason: Some("The wrong list.".into()) });
+    bench.record(&say::strike(entry).with(&v::strike::REASON, "The wrong list."));
     bench.record(&import(&copy));
     assert_eq!(bench.value("people"), "3 rows; 3 by letter, 1 by e-mail, 0 by none");
 }
@@ -165,7 +166,7 @@ fn a_disk_that_does_not_take_the_file_records_nothing() {
     }
     assert_eq!(bench.session.state().log.len(), before);
     fs::remove_file(bench.case().join("files")).unwrap();
-    bench.session.say(&import(&file), &Said::default()).unwrap();
+    bench.session.submit(&import(&file)).unwrap();
     let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
     assert_eq!((mode(&bench.case().join("files")), mode(&kept(&bench)[0])), (0o700, 0o600));
 }

@@ -3,9 +3,9 @@
 
 use super::bench::Bench;
 use crate::cli::strikes::elsewhere_with;
-use crate::support::command::words;
 use crate::support::failing_disk::FailingDisk;
 use crate::support::program::Home;
+use crate::support::voice;
 use breachbook::journal::Fields;
 use breachbook::page::lists::{List, list, lists, sums};
 use breachbook::page::log_rows;
@@ -49,7 +49,7 @@ fn submit(session: &mut Session, draft: &Draft) -> Receipt {
 
 fn refused(session: &mut Session, draft: &Draft) -> String {
     match session.submit(draft) {
-        Err(SubmitError::Refused(refusal)) => words(session, &refusal),
+        Err(SubmitError::Refused(refusal)) => voice::refused(session, &refusal),
         other => panic!("it was not refused: {other:?}"),
     }
 }

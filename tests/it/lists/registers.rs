@@ -1,20 +1,21 @@
 //! Counters, hours, money and lists: what adds up, what is struck out, and what is refused.
 
 use crate::lists::bench::{Bench, call, not_needed, task};
-use crate::support::command::{Command, Says, TaskOutcome};
+use crate::support::say::{self, Deed, v};
+use breachbook::record::Draft;
 use proptest::prelude::*;
 use serde_json::json;
 
-fn count(id: &str, amount: &str) -> Command {
-    Command::Count { id: id.into(), amount: amount.into(), what: None }
+fn count(id: &str, amount: &str) -> Draft {
+    say::count(id, amount)
 }
 
-fn row(row: &str) -> Command {
-    Command::AddRow { id: "people".into(), row: row.into() }
+fn row(row: &str) -> Draft {
+    say::row("people", row)
 }
 
-fn strike(entry: &str) -> Command {
-    Command::Strike { entry: entry.into(), reason: Some("Counted twice.".into()) }
+fn strike(entry: &str) -> Draft {
+    say::strike(entry).with(&v::strike::REASON, "Counted twice.")
 }
 
 #[test]
@@ -60,8 +61,8 @@ fn entries_only_add_and_say_what_they_take() {
         (row("; email=x"), "name is empty"),
         (row("Ana; shoe=42"), "residence, current, email, address"),
         (row("Ana;residence=Ohio"), "holds the column residence"),
-        (Command::AddRow { id: "mails".into(), row: "Ana".into() }, "record CASE count mails"),
-        (task("mails", None, TaskOutcome::Done("x".into())), "is a list, not a task"),
+        (say::row("mails", "Ana"), "record CASE count mails"),
+        (task("mails", None, Deed::Done("x".into())), "is a list, not a task"),
     ] {
         let said = bench.refused(&command);
         assert!(said.contains(says), "{command:?}: {said}");
@@ -122,7 +123,7 @@ fn two_people_who_add_at_the_same_time_both_count_and_the_log_says_what_was_adde
     let mut bench = Bench::open();
     let mut second = bench.second();
     bench.record(&count("mails", "3"));
-    second.say(&count("mails", "4"), &crate::support::command::Said::default()).unwrap();
+    second.submit(&count("mails", "4")).unwrap();
     bench.session.refresh().unwrap();
     assert_eq!(bench.value("mails"), "7 e-mails");
     bench.answer("counties", "Boone County");

@@ -1,7 +1,7 @@
 //! Tasks and calls that have to be settled for each row of a list.
 
 use crate::lists::bench::{Bench, call, done, not_needed, task};
-use crate::support::command::TaskOutcome;
+use crate::support::say::Deed;
 
 fn with_three() -> Bench {
     let mut bench = Bench::open();
@@ -121,7 +121,7 @@ fn a_list_with_no_rows_settles_the_item_as_not_applicable() {
 fn whether_it_is_needed_is_asked_for_each_row_or_for_all() {
     let mut bench = with_three();
     assert_eq!(bench.state("advise"), "to-be-decided");
-    let needed = TaskOutcome::Needed { reason: "Schools are near.".into(), adviser: None };
+    let needed = Deed::Needed { reason: "Schools are near.".into(), adviser: None };
     bench.record(&task("advise", None, needed));
     assert_eq!(bench.state("advise"), "open");
     bench.record(&not_needed("advise", Some("Cole County")));

@@ -2,7 +2,7 @@
 
 use breachbook::base::{Clock as _, FixedClock, ItemId, SessionId, Stamp, ids::base32_128};
 use breachbook::case::tracks::Track;
-use breachbook::case::{Attribution, CallOutcome, CaseState, Fact, FollowUp, ForRows, Recorded, state::Row};
+use breachbook::case::{Attribution, CallOutcome, CaseState, Fact, FollowUp, ForRows, Recorded, Row};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
 use std::collections::BTreeSet;
 

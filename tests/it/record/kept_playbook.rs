@@ -2,8 +2,8 @@
 
 use crate::record::journal::{case, draft, frozen, header, session};
 use crate::record::samples::theirs;
-use crate::support::command::Says;
 use crate::support::desk::Desk;
+use crate::support::say;
 use breachbook::store::{CaseFolder, JournalWriter, NewCase, verify};
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -112,12 +112,8 @@ fn whatever_happens_to_the_playbook_is_named_and_recording_goes_on() {
         let mut next = desk.second_session("B. Osei");
         assert_eq!(!next.damage().is_empty(), !code.is_empty(), "{what}: {:?}", next.damage());
         assert_eq!(next.playbook().id.as_str(), "trinity", "{what}: the bundled copy stands in");
-        let command = crate::support::command::Command::Answer {
-            id: "multiple_individuals".into(),
-            value: "yes".into(),
-            source: None,
-        };
-        next.say(&command, &crate::support::command::Said::default()).unwrap();
+        let command = say::answer("multiple_individuals", "yes");
+        next.submit(&command).unwrap();
         assert_eq!(next.state().log.len(), desk.session.state().log.len() + 1, "{what}");
         assert_eq!(told(&path, what), expected(name, what, code, "trinity.toml"), "{what}: the new run adds nothing");
         // Who had the case open keeps the playbook that was read, and is told.

@@ -1,11 +1,12 @@
 //! More runs that nobody noted than one block has room for: what a run shows is what everybody reads from its journal.
 
 use crate::record::journal::Journal;
-use crate::support::command::{Command, Said, Says};
 use crate::support::desk::Desk;
+use crate::support::say::{self, v};
 use breachbook::base::SessionId;
 use breachbook::case::CaseState;
 use breachbook::journal::{Entry, EntryId, Fields, Header, scan};
+use breachbook::record::Draft;
 use breachbook::session::Session;
 use std::fs;
 
@@ -30,14 +31,14 @@ fn elsewhere(desk: &Desk, runs: usize) -> Vec<EntryId> {
     ids.collect()
 }
 
-fn record(session: &mut Session, command: &Command) -> String {
-    session.say(command, &Said::default()).unwrap_or_else(|error| panic!("{command:?}: {error}")).name
+fn record(session: &mut Session, command: &Draft) -> String {
+    session.submit(command).unwrap_or_else(|error| panic!("{command:?}: {error}")).name
 }
 
 fn strike(session: &mut Session, entry: &EntryId) -> String {
     let place = session.state().log.iter().position(|row| row.recorded.id == *entry).unwrap();
     let name = session.state().name(place);
-    record(session, &Command::Strike { entry: name, reason: Some("It was another case".into()) })
+    record(session, &say::strike(name).with(&v::strike::REASON, "It was another case"))
 }
 
 /// The log, and what of it is struck.
@@ -54,7 +55,7 @@ fn what_is_struck_on_the_screen_is_struck_for_everybody_however_many_runs_nobody
         strike(&mut writer, id);
         assert!(writer.state().struck_by(id).is_some(), "{id}");
     }
-    let answer = |value: &str| Command::Answer { id: "recalled".into(), value: value.into(), source: None };
+    let answer = |value: &str| say::answer("recalled", value);
     record(&mut writer, &answer("yes"));
     let reader = desk.second_session("B. Lee");
     for id in [&ids[639], &ids[0], &ids[630]] {
@@ -67,7 +68,7 @@ fn what_is_struck_on_the_screen_is_struck_for_everybody_however_many_runs_nobody
 fn an_answer_replaces_the_one_on_the_screen_for_everybody_however_many_runs_nobody_had_noted() {
     let mut desk = Desk::open("trinity");
     let mut first = desk.second_session("B. Lee");
-    let answer = |value: &str| Command::Answer { id: "recalled".into(), value: value.into(), source: None };
+    let answer = |value: &str| say::answer("recalled", value);
     record(&mut first, &answer("yes"));
     elsewhere(&desk, 640);
     assert!(desk.session.refresh().unwrap());

@@ -1,7 +1,7 @@
 //! A disk that gets full: told in time, and the last entries still fit.
 
-use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{bundled_files, clock};
+use crate::support::say;
 use breachbook::journal::Mode;
 use breachbook::judge::picture::remarks::Remark;
 use breachbook::page::receipt::said;
@@ -109,7 +109,7 @@ impl DiskFile for SmallFile {
 }
 
 fn note(session: &mut Session, text: &str) -> Result<Receipt, SubmitError> {
-    session.say(&Command::Note { text: text.into(), about: None }, &Said::default())
+    session.submit(&say::note(text))
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! What is said of a disk that fails, through the doors that record: each sentence true, and said once.
 
-use crate::support::command::{Command, Said, Says};
 use crate::support::desk::{bundled_files, clock};
 use crate::support::failing_disk::FailingDisk;
 use crate::support::program::Home;
+use crate::support::say;
 use breachbook::journal::Mode;
 use breachbook::session::{NewSession, Session};
 use breachbook::store::disk::RealDisk;
@@ -45,8 +45,8 @@ fn every_fault_of_the_disk_is_told_in_true_sentences_and_each_once() {
                 let mut session = Session::open_on(disk.boxed(), case.clone(), "R. Okafor", Box::new(clock())).unwrap();
                 for n in 0..3 {
                     let before = session.state().log.len();
-                    let note = Command::Note { text: format!("{kind:?} {call} {after_all} {n}"), about: None };
-                    match session.say(&note, &Said::default()) {
+                    let note = say::note(format!("{kind:?} {call} {after_all} {n}"));
+                    match session.submit(&note) {
                         Ok(_) => assert_eq!(session.state().log.len(), before + 1),
                         Err(error) => {
                             told += 1;

@@ -185,7 +185,7 @@ impl Night {
         let (reopened, decided) = match settled {
             Ok(settled) => settled,
             Err(why) => {
-                let why = crate::support::command::refused(&view, &why);
+                let why = crate::support::voice::refused_in(&view, &why);
                 return self.refused.push(format!("line {}: {why}", number + 1));
             }
         };

@@ -1,8 +1,8 @@
 //! Answers of the latest review that a new case takes over, with their source.
 
 use crate::reviews::shelf::{Shelf, answer, item};
-use crate::support::command::{Command, Said, Says};
 use crate::support::program::Home;
+use crate::support::say;
 use breachbook::journal::Mode;
 use breachbook::session::Session;
 
@@ -112,8 +112,8 @@ fn what_the_latest_review_answers_is_recorded_after_the_opening_with_its_source(
     // It is on the disk, and can be corrected like any answer.
     let mut again = crate::reviews::shelf::later(&case, "2026-05-04");
     assert_eq!(answered(&again).len(), 2);
-    let correct = Command::Answer { id: "tell_insurer".into(), value: "no".into(), source: None };
-    again.say(&correct, &Said::default()).unwrap();
+    let correct = say::answer("tell_insurer", "no");
+    again.submit(&correct).unwrap();
     assert_eq!(item(&again, "tell_insurer")["value"], "no");
 }
 

@@ -1,8 +1,9 @@
 //! Points of a review: in order, due again, overdue, not in order; with owner and evidence.
 
 use crate::reviews::shelf::{Shelf, found, item, later, missing};
-use crate::support::command::{Command, Said, Says, TaskOutcome};
+use crate::support::say::{self, Deed, v};
 use breachbook::journal::Mode;
+use breachbook::record::common::AT;
 use serde_json::json;
 
 #[test]
@@ -49,10 +50,8 @@ fn a_day_that_was_given_goes_before_the_period_and_a_passed_one_is_overdue_at_on
 fn what_was_done_earlier_is_due_again_from_the_day_it_was_done() {
     let shelf = Shelf::new();
     let mut review = shelf.start("morenet_readiness", "2026-03-02", Mode::Live);
-    let command =
-        Command::Task { id: "retention_update".into(), target: None, outcome: TaskOutcome::Done("Version 3".into()) };
-    let said = Said { at: Some("2025-09-10 10:00".into()), ..Said::default() };
-    review.say(&command, &said).unwrap();
+    let command = say::task("retention_update", Deed::Done("Version 3".into()));
+    review.submit(&command.with(&AT, "2025-09-10 10:00")).unwrap();
     assert_eq!(item(&review, "retention_update")["next_due"], "2026-09-10");
 }
 
@@ -83,18 +82,16 @@ fn a_point_that_is_not_in_order_stays_open_with_its_owner_and_its_day() {
 fn an_owner_and_a_day_are_refused_where_nothing_would_come_back_to_them() {
     let shelf = Shelf::new();
     let mut case = shelf.start("trinity", "2026-03-02", Mode::Live);
-    let done = TaskOutcome::Done("Met at nine".into());
-    let command =
-        Command::Review { id: "convene_team".into(), outcome: done, owner: Some("A. Ruiz".into()), due: None };
-    let refused = case.say(&command, &Said::default()).unwrap_err().to_string();
+    let done = Deed::Done("Met at nine".into());
+    let command = say::task("convene_team", done).with(&v::task::OWNER, "A. Ruiz");
+    let refused = case.submit(&command).unwrap_err().to_string();
     assert!(refused.contains("a readiness review, and this is none"), "{refused}");
 
     let mut review = shelf.start("trinity_readiness", "2026-03-02", Mode::Live);
-    let point =
-        |outcome, due: &str| Command::Review { id: "filing_site".into(), outcome, owner: None, due: Some(due.into()) };
-    let day = review.say(&point(TaskOutcome::Done("Drive P".into()), "next week"), &Said::default());
+    let point = |outcome, due: &str| say::task("filing_site", outcome).with(&v::task::DUE, due);
+    let day = review.submit(&point(Deed::Done("Drive P".into()), "next week"));
     assert!(day.unwrap_err().to_string().contains("\"next week\" is not a day"));
-    let not_needed = TaskOutcome::RuledOut { reason: "Nothing is filed".into(), adviser: None };
-    let refused = review.say(&point(not_needed, "2027-01-31"), &Said::default()).unwrap_err().to_string();
+    let not_needed = Deed::RuledOut { reason: "Nothing is filed".into(), adviser: None };
+    let refused = review.submit(&point(not_needed, "2027-01-31")).unwrap_err().to_string();
     assert!(refused.contains("has no owner and no due date"), "{refused}");
 }

@@ -1,6 +1,6 @@
 //! A shelf of cases in a folder that vanishes, each opened and recorded in at a moment of the test's choosing.
 
-use crate::support::command::{Command, Said, Says, TaskOutcome};
+use crate::support::say::{self, Deed, v};
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::contract::{Folder, status};
 use breachbook::journal::Mode;
@@ -62,23 +62,23 @@ pub fn later(session: &Session, day: &str) -> Session {
 }
 
 pub fn answer(session: &mut Session, id: &str, value: &str) {
-    let command = Command::Answer { id: id.into(), value: value.into(), source: Some("Letter of 3 May".into()) };
-    session.say(&command, &Said::default()).unwrap();
+    let command = say::answer(id, value).with(&v::answer::SOURCE, "Letter of 3 May");
+    session.submit(&command).unwrap();
 }
 
 /// What was found at a point: in order with evidence, owner and day.
 pub fn found(session: &mut Session, id: &str, evidence: &str, owner: Option<&str>, due: Option<&str>) {
-    review(session, id, TaskOutcome::Done(evidence.into()), owner, due);
+    review(session, id, Deed::Done(evidence.into()), owner, due);
 }
 
 pub fn missing(session: &mut Session, id: &str, what: &str, owner: Option<&str>, due: Option<&str>) {
-    review(session, id, TaskOutcome::Needed { reason: what.into(), adviser: None }, owner, due);
+    review(session, id, Deed::Needed { reason: what.into(), adviser: None }, owner, due);
 }
 
-fn review(session: &mut Session, id: &str, outcome: TaskOutcome, owner: Option<&str>, due: Option<&str>) {
+fn review(session: &mut Session, id: &str, outcome: Deed, owner: Option<&str>, due: Option<&str>) {
     let (owner, due) = (owner.map(str::to_owned), due.map(str::to_owned));
-    let command = Command::Review { id: id.into(), outcome, owner, due };
-    session.say(&command, &Said::default()).unwrap();
+    let command = say::task(id, outcome).with_some(&v::task::OWNER, owner).with_some(&v::task::DUE, due);
+    session.submit(&command).unwrap();
 }
 
 /// One item of the status.

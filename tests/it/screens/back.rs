@@ -1,6 +1,6 @@
 //! Coming back: what happened since, what comes next, what is not recorded yet.
 
-use crate::support::command::{Command, Said, Says};
+use crate::support::say;
 use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
 use breachbook::session::Session;
@@ -10,7 +10,7 @@ fn others_answer(stage: Stage, id: &str, value: &str) -> Stage {
     let case = stage.app.case().unwrap();
     let (folder, now) = (case.folder().clone(), case.now());
     let mut other = Session::open(folder, "Jo Park", Box::new(FixedClock::at(now))).unwrap();
-    other.say(&Command::Answer { id: id.into(), value: value.into(), source: None }, &Said::default()).unwrap();
+    other.submit(&say::answer(id, value)).unwrap();
     stage.after(1)
 }
 

@@ -123,13 +123,13 @@ fn the_help_lists_every_key_of_the_screen_it_was_called_from() {
 
 #[test]
 fn a_second_person_in_the_same_folder_is_seen_within_a_second() {
-    use crate::support::command::{Command, Said, Says};
+    use crate::support::say;
     let mut stage = Stage::trinity();
     let folder = stage.app.case().unwrap().folder().clone();
     let clock = breachbook::base::FixedClock::at(stage.app.case().unwrap().now());
     let mut other = breachbook::session::Session::open(folder, "M. Ito", Box::new(clock)).unwrap();
-    let note = Command::Note { about: None, text: "From the other laptop".into() };
-    other.say(&note, &Said::default()).unwrap();
+    let note = say::note("From the other laptop");
+    other.submit(&note).unwrap();
     stage = stage.after(1).shows("M. Ito: Note: From the other laptop");
     stage.keys("g r").shows("From the other laptop");
 }

@@ -1,8 +1,9 @@
 //! Text from outside cannot act on the terminal.
 
-use crate::support::command::{Command, Said, Says};
+use crate::support::say::{self, v};
 use crate::support::stage::Stage;
 use breachbook::base::text::is_active;
+use breachbook::record::common::{ACTOR, REMARK};
 
 const HOSTILE: &str =
     "\u{1b}[2J\u{1b}]52;c;aGk=\u{7}\u{202e}evil\u{200b}\u{9b}31m\u{e0041}\r\n\t漢字 e\u{301} 👩\u{200d}💻";
@@ -19,23 +20,14 @@ fn a_hostile_entry_is_inert_on_every_screen() {
     let folder = stage.app.case().unwrap().folder().clone();
     let clock = breachbook::base::FixedClock::at(stage.app.case().unwrap().now());
     let mut other = breachbook::session::Session::open(folder, HOSTILE, Box::new(clock)).unwrap();
-    let said = Said { actor: Some(HOSTILE.into()), note: Some(HOSTILE.into()), ..Said::default() };
     let commands = [
-        Command::Note { about: Some("how_discovered".into()), text: HOSTILE.into() },
-        Command::Answer {
-            id: "how_discovered".into(),
-            value: format!("other: {HOSTILE}"),
-            source: Some(HOSTILE.into()),
-        },
-        Command::SetContact {
-            role: "privacy_officer".into(),
-            person: Some(HOSTILE.into()),
-            channel: Some(HOSTILE.into()),
-        },
-        Command::HandOver { from: None, to: format!("{HOSTILE} two"), witness: None },
+        say::note_about("how_discovered", HOSTILE),
+        say::answer("how_discovered", format!("other: {HOSTILE}")).with(&v::answer::SOURCE, HOSTILE),
+        say::contact("privacy_officer").with(&v::contact::PERSON, HOSTILE).with(&v::contact::CHANNEL, HOSTILE),
+        say::handover(format!("{HOSTILE} two")),
     ];
     for command in commands {
-        other.say(&command, &said).unwrap();
+        other.submit(&command.with(&ACTOR, HOSTILE).with(&REMARK, HOSTILE)).unwrap();
     }
     stage = stage.after(1);
     for keys in [

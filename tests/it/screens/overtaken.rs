@@ -1,34 +1,26 @@
 //! A form that was open while somebody else recorded about the same thing replaces nothing unseen: it says what arrived, and asks.
 
-use crate::support::command::{Command, Said, Says, TaskOutcome};
+use crate::support::say::{self, Deed, v};
 use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
+use breachbook::record::Draft;
 use breachbook::session::Session;
 
 /// A. Ruiz records in the same case, on another computer whose folder is the same.
-fn elsewhere(stage: Stage, command: Command) -> Stage {
+fn elsewhere(stage: Stage, command: Draft) -> Stage {
     let case = stage.app.case().unwrap();
     let clock = FixedClock::at(case.now());
     let mut other = Session::open(case.folder().clone(), "A. Ruiz", Box::new(clock)).unwrap();
-    other.say(&command, &Said::default()).unwrap();
+    other.submit(&command).unwrap();
     stage
 }
 
-fn answer(id: &str, value: &str) -> Command {
-    Command::Answer { id: id.into(), value: value.into(), source: None }
+fn answer(id: &str, value: &str) -> Draft {
+    say::answer(id, value)
 }
 
-fn call(outcome: &str) -> Command {
-    Command::Call {
-        id: "tell_head".into(),
-        role: None,
-        person: None,
-        channel: None,
-        outcome: outcome.into(),
-        said: None,
-        reported_by: None,
-        target: None,
-    }
+fn call(outcome: &str) -> Draft {
+    say::call("tell_head", outcome)
 }
 
 fn entries(stage: &Stage) -> usize {
@@ -41,21 +33,9 @@ const TO_REALLY: &str = r#"/ "examiner released" <enter>"#;
 const TO_DECISION: &str = r#"/ "Tell everybody" <enter>"#;
 
 /// Each kind of form: the keys that open and fill it, what A. Ruiz records meanwhile, and what the form then tells of it.
-fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
-    let task = |words: &str| Command::Task {
-        id: "if_told".into(),
-        target: None,
-        outcome: TaskOutcome::RuledOut { reason: words.into(), adviser: None },
-    };
-    let decided = Command::Decide {
-        person: None,
-        standing_in: None,
-        id: "together".into(),
-        option: "no".into(),
-        role: Some("head".into()),
-        reason: None,
-        adviser: None,
-    };
+fn kinds() -> Vec<(&'static str, &'static str, Draft, &'static str)> {
+    let task = |words: &str| say::task("if_told", Deed::RuledOut { reason: words.into(), adviser: None });
+    let decided = say::decided("together", "no").with(&v::decision::SEAT, "head");
     vec![
         ("answer", r#"/ "examiner released" <enter> y <tab>"#, answer("really", "no"), ": No"),
         ("task", r#"/ "Inform the regulator" <enter> - "Counsel says no""#, task("No law asks it"), "No law asks it"),
@@ -64,27 +44,12 @@ fn kinds() -> Vec<(&'static str, &'static str, Command, &'static str)> {
         (
             "silence",
             r#"/ "Who pays" <enter> <enter> "The owner""#,
-            Command::DecideSilence { id: "who_pays".into(), value: "The insurer".into(), role: None },
+            say::silence("who_pays", "The insurer"),
             "The insurer",
         ),
-        (
-            "counter",
-            r#"/ "E-mails received" <enter> <enter> "14""#,
-            Command::Count { id: "mails".into(), amount: "12".into(), what: None },
-            "Added: 12",
-        ),
-        (
-            "prohibition",
-            "g s <home> <down> <enter> <enter> 1",
-            Command::Prohibition { id: "leave_on".into(), broken: None },
-            ": Read",
-        ),
-        (
-            "putting off",
-            r#"/ "examiner released" <enter> d <enter>"#,
-            Command::Defer { id: "really".into(), until: "in 2h".into(), reason: None },
-            "Put off until",
-        ),
+        ("counter", r#"/ "E-mails received" <enter> <enter> "14""#, say::count("mails", "12"), "Added: 12"),
+        ("prohibition", "g s <home> <down> <enter> <enter> 1", say::prohibition("leave_on"), ": Read"),
+        ("putting off", r#"/ "examiner released" <enter> d <enter>"#, say::defer("really", "in 2h"), "Put off until"),
         ("closing", r#": "close the case" <enter> "Head" <tab> "Morning""#, answer("really", "no"), "No · "),
     ]
 }
@@ -123,22 +88,14 @@ fn a_second_one_that_arrives_while_it_is_asked_is_told_too() {
 #[test]
 fn what_others_record_about_something_else_is_no_question() {
     let stage = elsewhere(Stage::every_kind().keys(TO_REALLY).keys("y"), answer("story", "It rained"));
-    let note = Command::Note { about: Some("really".into()), text: "A word".into() };
+    let note = say::note_about("really", "A word");
     let stage = elsewhere(stage, note).keys("<enter>").shows_not(ASKED).shows("-2 02:13");
     stage.shows("A. Ruiz: A word").shows("and 1 more");
 }
 
 #[test]
 fn the_other_seat_of_a_decision_is_no_question() {
-    let other = Command::Decide {
-        person: None,
-        standing_in: None,
-        id: "together".into(),
-        option: "no".into(),
-        role: Some("counsel".into()),
-        reason: None,
-        adviser: None,
-    };
+    let other = say::decided("together", "no").with(&v::decision::SEAT, "counsel");
     let stage = Stage::every_kind().keys(TO_DECISION).keys("1");
     elsewhere(stage, other).keys("<ctrl-s>").shows_not(ASKED).shows("-2 02:13");
 }

@@ -1,7 +1,7 @@
 //! Steps: what is left, and whose.
 
-use crate::support::command::Command;
 use crate::support::desk::Desk;
+use crate::support::say::{self, v};
 use crate::support::stage::Stage;
 use breachbook::judge::View;
 use breachbook::judge::picture::agenda::Target;
@@ -32,11 +32,7 @@ fn word<'r>(rows: &'r [String], title: &str) -> &'r str {
 fn escalated() -> Desk {
     let mut desk = Desk::open("trinity");
     for role in ["principal", "privacy_officer"] {
-        desk.record(Command::SetContact {
-            role: role.into(),
-            person: Some(format!("Holder of {role}")),
-            channel: None,
-        });
+        desk.record(say::contact(role).with(&v::contact::PERSON, format!("Holder of {role}")));
     }
     desk.call("tell_privacy_officer", "reached");
     desk.answer("missent_email", "no");

@@ -1,6 +1,6 @@
 //! What a stranger at the keyboard stumbled on, screen by screen.
 
-use crate::support::command::{Command, Said, Says};
+use crate::support::say;
 use crate::support::stage::Stage;
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::session::Session;
@@ -12,8 +12,8 @@ fn answered(stage: Stage, answers: &[(&str, &str)]) -> Stage {
     let mut other =
         Session::open(folder, "R. Okafor", Box::new(FixedClock::at(now))).expect("the case can be opened twice");
     for (id, value) in answers {
-        let command = Command::Answer { id: (*id).into(), value: (*value).into(), source: None };
-        other.say(&command, &Said::default()).expect("the answer fits its question");
+        let command = say::answer(*id, *value);
+        other.submit(&command).expect("the answer fits its question");
     }
     stage.after(1)
 }

@@ -1,6 +1,6 @@
 //! What a tired person stumbled on, key by key.
 
-use crate::support::command::{Command, Said, Says};
+use crate::support::say;
 use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
 use breachbook::session::Session;
@@ -204,7 +204,7 @@ fn a_record_of_another_laptop_moves_nobody_from_where_they_are() {
     let case = stage.app.case().unwrap();
     let (folder, now) = (case.folder().clone(), case.now());
     let mut other = Session::open(folder, "Jo Park", Box::new(FixedClock::at(now))).unwrap();
-    let command = Command::Answer { id: "multiple_individuals".into(), value: "yes".into(), source: None };
-    other.say(&command, &Said::default()).unwrap();
+    let command = say::answer("multiple_individuals", "yes");
+    other.submit(&command).unwrap();
     stage.after(1).shows("What caused the breach, and how far does it reach?");
 }

@@ -1,6 +1,6 @@
 //! Filling in together: the questions of a step as one sheet, recorded in one piece.
 
-use crate::support::command::{Command, Said, Says, TaskOutcome};
+use crate::support::say::{self, Deed, v};
 use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
 use breachbook::case::Fact;
@@ -141,8 +141,8 @@ fn what_somebody_else_recorded_meanwhile_is_told_and_not_replaced_unseen() {
     let case = stage.app.case().unwrap();
     let clock = FixedClock::at(case.now());
     let mut other = Session::open(case.folder().clone(), "A. Ruiz", Box::new(clock)).unwrap();
-    let theirs = Command::Answer { id: "multiple_individuals".into(), value: "no".into(), source: None };
-    other.say(&theirs, &Said::default()).unwrap();
+    let theirs = say::answer("multiple_individuals", "no");
+    other.submit(&theirs).unwrap();
     let stage = stage.keys("<ctrl-s>").shows("A. Ruiz").shows("Nothing of yours is recorded yet");
     let stage = stage.keys("<ctrl-u> <ctrl-s>");
     assert!(matches!(last(&stage), Fact::Answered { .. }), "one row is recorded as it is");
@@ -285,16 +285,10 @@ fn notice() -> Stage {
     let seats =
         ["president", "vp_finance", "provost", "general_counsel", "vp_communications", "cio", "chief_of_police"];
     for seat in seats {
-        let decided = Command::Decide {
-            id: "notify".into(),
-            option: "notify".into(),
-            role: Some(seat.into()),
-            reason: Some("Names and numbers were read".into()),
-            adviser: None,
-            person: None,
-            standing_in: None,
-        };
-        other.say(&decided, &Said::default()).unwrap();
+        let decided = say::decided("notify", "notify")
+            .with(&v::decision::SEAT, seat)
+            .with(&v::decision::REASON, "Names and numbers were read");
+        other.submit(&decided).unwrap();
     }
     stage
         .after(60)
@@ -361,8 +355,8 @@ fn what_somebody_else_did_meanwhile_is_told_and_their_words_are_not_replaced_uns
     let case = stage.app.case().unwrap();
     let clock = FixedClock::at(case.now());
     let mut other = Session::open(case.folder().clone(), "A. Ruiz", Box::new(clock)).unwrap();
-    let outcome = TaskOutcome::Done("Account closed".into());
-    other.say(&Command::Task { id: "contain_breach".into(), target: None, outcome }, &Said::default()).unwrap();
+    let outcome = Deed::Done("Account closed".into());
+    other.submit(&say::task("contain_breach", outcome)).unwrap();
     let stage =
         stage.keys("<ctrl-s>").shows("A. Ruiz").shows("Nothing of yours is recorded yet").shows("Mailbox locked");
     let stage = stage.keys("<ctrl-u> <ctrl-s>").shows_not("FILL IN TOGETHER");

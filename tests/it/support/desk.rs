@@ -1,11 +1,12 @@
 //! A desk: a case on a bundled playbook in a folder that vanishes, a clock that stands still, and short verbs to record with.
 
-use super::command::{Command, TaskOutcome};
+use super::say::{self, Deed, v};
 use breachbook::base::{FixedClock, Stamp};
 use breachbook::contract::{Folder, status};
 use breachbook::journal::Mode;
 use breachbook::page::receipt::{Said, said};
 use breachbook::playbook::{bundled, load};
+use breachbook::record::Draft;
 use breachbook::session::{NewSession, PlaybookFiles, Receipt, Session, SubmitError};
 use breachbook::store::CaseFolder;
 use serde_json::Value;
@@ -66,12 +67,12 @@ impl Desk {
         self.session.folder().path().to_owned()
     }
 
-    pub fn submit(&mut self, command: Command) -> Result<Receipt, SubmitError> {
-        self.session.submit(&command.draft())
+    pub fn submit(&mut self, command: Draft) -> Result<Receipt, SubmitError> {
+        self.session.submit(&command)
     }
 
     /// Records, and fails the test with the refusal otherwise.
-    pub fn record(&mut self, command: Command) -> Receipt {
+    pub fn record(&mut self, command: Draft) -> Receipt {
         self.submit(command.clone()).unwrap_or_else(|error| panic!("{command:?}: {error}"))
     }
 
@@ -81,32 +82,24 @@ impl Desk {
     }
 
     /// The words of the refusal that must come.
-    pub fn refused(&mut self, command: Command) -> String {
+    pub fn refused(&mut self, command: Draft) -> String {
         match self.submit(command) {
-            Err(SubmitError::Refused(refusal)) => super::command::words(&self.session, &refusal),
+            Err(SubmitError::Refused(refusal)) => super::voice::refused(&self.session, &refusal),
             other => panic!("it was not refused: {other:?}"),
         }
     }
 
     pub fn answer(&mut self, id: &str, value: &str) -> Receipt {
-        self.record(Command::Answer { id: id.into(), value: value.into(), source: None })
+        self.record(say::answer(id, value))
     }
 
     pub fn decide(&mut self, id: &str, option: &str, reason: &str) -> Receipt {
         let reason = Some(reason.into());
-        self.record(Command::Decide {
-            person: None,
-            standing_in: None,
-            id: id.into(),
-            option: option.into(),
-            role: None,
-            reason,
-            adviser: None,
-        })
+        self.record(say::decided(id, option).with_some(&v::decision::REASON, reason))
     }
 
     pub fn done(&mut self, id: &str, what: &str) -> Receipt {
-        self.record(Command::Task { id: id.into(), target: None, outcome: TaskOutcome::Done(what.into()) })
+        self.record(say::task(id, Deed::Done(what.into())))
     }
 
     pub fn call(&mut self, id: &str, outcome: &str) -> Receipt {
@@ -144,17 +137,8 @@ impl Desk {
     }
 }
 
-pub fn call(id: &str, outcome: &str) -> Command {
-    Command::Call {
-        id: id.into(),
-        role: None,
-        person: None,
-        channel: None,
-        outcome: outcome.into(),
-        said: None,
-        reported_by: None,
-        target: None,
-    }
+pub fn call(id: &str, outcome: &str) -> Draft {
+    say::call(id, outcome)
 }
 
 /// The texts of a JSON list.

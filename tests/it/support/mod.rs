@@ -1,6 +1,5 @@
 //! What tests share: a desk on a case, the real program in an empty world, screens in memory, and pages that are printed anew.
 
-pub mod command;
 pub mod desk;
 pub mod facilitator;
 pub mod failing_disk;
@@ -12,6 +11,7 @@ pub mod pages;
 pub mod policies;
 pub mod program;
 pub mod reasons;
+pub mod say;
 pub mod stage;
 pub mod tables;
 pub mod voice;

@@ -3,7 +3,10 @@
 use breachbook::contract::Folder;
 use breachbook::judge::View;
 use breachbook::judge::picture::agenda::Target;
+use breachbook::page::refusal::{self, Voice};
 use breachbook::plain::{card, overview};
+use breachbook::record::Refusal;
+use breachbook::session::Session;
 
 /// What `status` prints, and what `:list` does in the walk.
 pub fn whole(view: &View<'_>) -> String {
@@ -34,4 +37,14 @@ pub fn says_not(text: &str, none: &[&str]) {
     for unwanted in none {
         assert!(!text.contains(unwanted), "{unwanted:?} is said:\n{text}");
     }
+}
+
+/// The words of a refusal on the command line.
+pub fn refused(session: &Session, refusal: &Refusal) -> String {
+    refused_in(&session.view(), refusal)
+}
+
+/// The same of a case that is looked at.
+pub fn refused_in(view: &View<'_>, refusal: &Refusal) -> String {
+    refusal::said(view, refusal, Voice::Command).all()
 }

@@ -1,7 +1,8 @@
 //! Incidents at Trinity Lutheran College that its policy does not give as an example, worked by the policy to their end.
 
-use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::{Desk, words};
+use crate::support::say::{self, Deed, FOR, ON, v};
+use breachbook::record::Draft;
 use std::fmt::Write as _;
 
 /// What is told and determined before escalation is considered.
@@ -33,16 +34,18 @@ fn four(desk: &mut Desk, answers: [&str; 4]) {
 }
 
 fn not_needed(desk: &mut Desk, id: &str, reason: &str) {
-    let outcome = TaskOutcome::RuledOut { reason: reason.into(), adviser: None };
-    desk.record(Command::Task { id: id.into(), target: None, outcome });
+    let outcome = Deed::RuledOut { reason: reason.into(), adviser: None };
+    desk.record(say::task(id, outcome));
 }
 
 fn decide_silence(desk: &mut Desk, id: &str, value: &str, role: &str) {
-    desk.record(Command::DecideSilence { id: id.into(), value: value.into(), role: Some(role.into()) });
+    desk.record(say::silence(id, value).with(&v::silence::ROLE, role));
 }
 
-fn close(reason: Option<&str>) -> Command {
-    Command::Close { role: "Privacy Officer".into(), reason: reason.map(Into::into), anyway: reason.is_some() }
+fn close(reason: Option<&str>) -> Draft {
+    say::close("Privacy Officer")
+        .with_some(&v::close::REASON, reason.map(Into::into))
+        .with_some(&v::close::ANYWAY, reason.is_some().then(|| ON.to_owned()))
 }
 
 /// The state of one role in one call.
@@ -105,16 +108,7 @@ fn stolen_papers_whose_suspect_is_the_principal_are_worked_without_the_principal
     four(&mut desk, ["yes", "yes", "unknown", "yes"]);
     desk.decide("escalate", "escalate", "Health papers; somebody of the College may have taken them.");
 
-    let deputy = Command::Call {
-        id: "team_legal".into(),
-        role: Some("deputy".into()),
-        person: None,
-        channel: None,
-        outcome: "reached".into(),
-        said: None,
-        reported_by: None,
-        target: None,
-    };
+    let deputy = say::call("team_legal", "reached").with(&v::call::ROLE, "deputy");
     desk.record(deputy);
     assert_eq!(desk.state("items", "team_legal"), "reached", "the stand-in may be called first");
     assert_eq!(contact(&desk, "team_communications", "principal"), "due", "and nothing is credited unasked");
@@ -140,10 +134,11 @@ fn ransomware_at_a_vendor_leaves_out_a_step_and_asks_advice_before_the_commissio
     desk.decide("escalate", "escalate", "The vendor that keeps the student records is down.");
     assert_eq!(contact(&desk, "team_it_external", "intec"), "not-due", "the table names it; no clause owes it");
     assert_eq!(desk.state("items", "inform_commissioner"), "to-be-decided");
-    let advice = |adviser: Option<&str>| Command::Task {
-        id: "inform_commissioner".into(),
-        target: None,
-        outcome: TaskOutcome::Needed { reason: "Health data.".into(), adviser: adviser.map(Into::into) },
+    let advice = |adviser: Option<&str>| {
+        say::task(
+            "inform_commissioner",
+            Deed::Needed { reason: "Health data.".into(), adviser: adviser.map(Into::into) },
+        )
     };
     assert!(desk.refused(advice(None)).contains("if so advised"));
     desk.record(advice(Some("Counsel")));
@@ -189,7 +184,7 @@ fn company_data_only_is_a_finding_the_policy_says_nothing_after_and_can_be_opene
 
     desk.record(close(None));
     assert!(desk.status()["next"].as_array().unwrap().is_empty());
-    desk.record(Command::Reopen { reason: "A staff list was in the same e-mail.".into() });
+    desk.record(say::reopen("A staff list was in the same e-mail."));
     desk.answer("about_people", "yes");
     assert_eq!(desk.state("rules", "data_breach"), "met");
     desk.decide("breach_occurred", "has_occurred", "The staff list went out too.");
@@ -229,17 +224,8 @@ fn two_schools_that_are_affected_are_told_one_by_one() {
     assert_eq!(desk.state("items", "tell_agencies"), "reached");
 }
 
-fn told(name: &str) -> Command {
-    Command::Call {
-        id: "tell_agencies".into(),
-        role: None,
-        person: None,
-        channel: None,
-        outcome: "reached".into(),
-        said: None,
-        reported_by: None,
-        target: Some(name.into()),
-    }
+fn told(name: &str) -> Draft {
+    say::call("tell_agencies", "reached").with(&FOR, name)
 }
 
 #[test]
@@ -276,7 +262,7 @@ fn a_file_of_thousands_joins_the_list_of_affected_individuals_and_is_counted_by_
     assert_eq!(desk.state("items", "affected_individuals"), "open", "the list is owed, and nobody is on it");
     assert!(desk.of("registers", "affected_individuals")["total"].is_null(), "which is not zero");
     let row = "Ana Example; class=Student; residence=Victoria; contact=ana@example.org; note=only possibly";
-    desk.record(Command::AddRow { id: "affected_individuals".into(), row: row.into() });
+    desk.record(say::row("affected_individuals", row));
 
     let mut text = "Name,Class,State or country of residence,contact,Note,Timetable\n".to_owned();
     for n in 0..3_000 {
@@ -286,7 +272,7 @@ fn a_file_of_thousands_joins_the_list_of_affected_individuals_and_is_counted_by_
     }
     let file = desk.home.path().join("enrolments.csv");
     std::fs::write(&file, text).unwrap();
-    desk.record(Command::ImportRows { id: "affected_individuals".into(), file });
+    desk.record(say::import("affected_individuals", file));
 
     let list = desk.of("registers", "affected_individuals");
     assert_eq!((list["kind"].as_str(), list["total"].as_u64()), (Some("list"), Some(3_001)));

@@ -1,7 +1,7 @@
 //! Incidents worked by the Trinity Lutheran College playbook, from the first word to the last.
 
-use crate::support::command::{Command, TaskOutcome};
 use crate::support::desk::{Desk, words};
+use crate::support::say::{self, Deed};
 
 /// What a staff member tells first, in both stories.
 fn reported(desk: &mut Desk) {
@@ -44,11 +44,7 @@ fn a_mis_sent_email_that_was_recalled_ends_not_escalated_with_its_report() {
     for item in ["report_to_principal", "report_to_council"] {
         assert_eq!(desk.state("items", item), "due");
     }
-    let filing = desk.refused(Command::Task {
-        id: "file_report".into(),
-        target: None,
-        outcome: TaskOutcome::Done("Filed".into()),
-    });
+    let filing = desk.refused(say::task("file_report", Deed::Done("Filed".into())));
     assert!(filing.contains("filing_site"), "the missing site is named: {filing}");
     assert!(
         words(&desk.status()["next"].as_array().unwrap().iter().map(|n| n["id"].clone()).collect())
@@ -135,8 +131,8 @@ fn a_new_case_begins_with_the_call_and_goes_on_with_what_is_recorded_and_advised
 fn a_privacy_officer_who_finds_it_has_nobody_to_call_and_goes_on_with_the_same_questions() {
     let mut desk = Desk::open("trinity");
     let outcome =
-        TaskOutcome::RuledOut { reason: "Found by the Privacy Officer, who keeps this record.".into(), adviser: None };
-    desk.record(Command::Task { id: "tell_privacy_officer".into(), target: None, outcome });
+        Deed::RuledOut { reason: "Found by the Privacy Officer, who keeps this record.".into(), adviser: None };
+    desk.record(say::task("tell_privacy_officer", outcome));
     assert_eq!(agenda(&desk)[0], "discovered_at");
     for (question, answer) in [
         ("discovered_at", "02:00"),

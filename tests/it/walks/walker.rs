@@ -1,9 +1,9 @@
 //! Somebody who answers at random: always something that is asked, never the same twice in a row.
 
 use super::typed;
-use crate::support::command::{Command, TaskOutcome};
+use crate::support::say::{self, Deed, FOR, v};
 use breachbook::base::{Clock as _, FixedClock, ItemId, Now, Reading, SessionId, Stamp, ids::base32_128};
-use breachbook::case::{CaseState, Recorded, state::Row};
+use breachbook::case::{CaseState, Recorded, Row};
 use breachbook::journal::{EntryId, Mark, Past, Seen};
 use breachbook::judge::View;
 use breachbook::judge::picture::agenda::Target;
@@ -14,7 +14,6 @@ use breachbook::playbook::item::Decision;
 use breachbook::playbook::question::Question;
 use breachbook::playbook::register::RegisterKind;
 use breachbook::playbook::{Body, Item, Playbook};
-use breachbook::record::rows::FOR;
 use breachbook::record::{Draft, Refusal, decide};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -120,25 +119,22 @@ impl<'p> Walker<'p> {
         }
     }
 
-    fn record(&mut self, command: &Command) {
+    fn record(&mut self, command: &Draft) {
         let draft = self.draft(command);
         if let Err(refusal) = self.take(&draft) {
             panic!("{}: {command:?}: {refusal:?}", self.playbook.id);
         }
     }
 
-    fn draft(&self, command: &Command) -> Draft {
-        match command {
-            Command::Answer { id, .. } => {
-                let at = self.playbook.position(id).filter(|at| self.playbook.items[*at].body.for_each().is_some());
-                command.draft().with_some(&FOR, at.and_then(|at| self.waiting_row(at)))
-            }
-            _ => {
-                let mut draft = command.draft();
-                typed::fill(self.playbook, &mut draft);
-                draft
-            }
+    fn draft(&self, command: &Draft) -> Draft {
+        let mut draft = command.clone();
+        if draft.verb == &v::answer::VERB {
+            let at = self.playbook.position(&draft.on);
+            let at = at.filter(|at| self.playbook.items[*at].body.for_each().is_some());
+            return draft.with_some(&FOR, at.and_then(|at| self.waiting_row(at)));
         }
+        typed::fill(self.playbook, &mut draft);
+        draft
     }
 
     /// Records a draft, unless it is refused.
@@ -204,7 +200,7 @@ impl<'p> Walker<'p> {
     }
 
     /// The next thing to record: mostly the first of the agenda, sometimes another, now and then what the policy does not ask.
-    fn step(&mut self) -> Option<Command> {
+    fn step(&mut self) -> Option<Draft> {
         let optional = self.optional();
         if !optional.is_empty() && self.chance.one_in(12) {
             let at = *self.chance.pick(&optional);
@@ -244,7 +240,7 @@ impl<'p> Walker<'p> {
         self.leaves_unknown && self.picture.items[at].standing == Standing::NotKnown
     }
 
-    fn command(&mut self, target: Target) -> Option<Command> {
+    fn command(&mut self, target: Target) -> Option<Draft> {
         let id = match target {
             Target::Item(at) => self.playbook.items[at].id.to_string(),
             Target::Silence(at) => self.playbook.silences[at].id.to_string(),
@@ -253,22 +249,25 @@ impl<'p> Walker<'p> {
         *times += 1;
         let times = *times;
         match target {
-            Target::Silence(_) => {
-                Some(Command::DecideSilence { id, value: "Decided among those present.".into(), role: None })
-            }
+            Target::Silence(_) => Some(say::silence(id, "Decided among those present.")),
             Target::Item(at) => {
                 let playbook = self.playbook;
                 let item = &playbook.items[at];
                 if let Some(mark) = self.picture.mark_of(at).filter(|_| !self.picture.items[at].standing.is_open()) {
                     let (target, role) = (mark.row.clone(), mark.seat.as_ref().map(ToString::to_string));
-                    return Some(Command::Confirm { id, target, role, reason: Some("Looked at again.".into()) });
+                    return Some(
+                        say::confirm(id)
+                            .with_some(&FOR, target)
+                            .with_some(&v::confirm::ROLE, role)
+                            .with(&v::confirm::REASON, "Looked at again."),
+                    );
                 }
                 let knowledge = breachbook::judge::Knowledge::new(playbook, self.picture.counting(&self.state));
                 if knowledge.obstacle(item).is_some() {
                     // Where nothing takes the obstacle away, people find another way and say so.
                     let reason = "Another way was taken.".to_owned();
-                    let outcome = TaskOutcome::RuledOut { reason, adviser: None };
-                    return (times > 8).then_some(Command::Task { id, target: None, outcome });
+                    let outcome = Deed::RuledOut { reason, adviser: None };
+                    return (times > 8).then_some(say::task(id, outcome));
                 }
                 // Every row is settled, and more are expected: these are all, as somebody says in the end.
                 let list = item.body.for_each().filter(|_| {
@@ -277,21 +276,21 @@ impl<'p> Walker<'p> {
                 });
                 if let Some(list) = list {
                     let (id, reason) = (list.to_string(), Some("These are all.".into()));
-                    return Some(Command::Confirm { id, target: None, role: None, reason });
+                    return Some(say::confirm(id).with_some(&v::confirm::REASON, reason));
                 }
                 Some(self.for_item(item, at, times))
             }
         }
     }
 
-    fn for_item(&mut self, item: &Item, at: usize, times: usize) -> Command {
+    fn for_item(&mut self, item: &Item, at: usize, times: usize) -> Draft {
         let id = item.id.to_string();
         let target = self.waiting_row(at);
         let standing = self.picture.items[at].standing;
         match &item.body {
             Body::Question(question) => {
                 let value = self.answer(question, times);
-                Command::Answer { id, value, source: None }
+                say::answer(id, value)
             }
             Body::Decision(body) => {
                 // Each walk has one option that the seats come round to in the end; before that they may differ.
@@ -308,53 +307,37 @@ impl<'p> Walker<'p> {
                     let differs = |role: &&ItemId| knowledge.seat_choice(&item.id, role).as_ref() != Some(wanted);
                     body.seats.iter().find(differs).unwrap_or(&body.seats[0])
                 });
-                Command::Decide {
-                    person: None,
-                    standing_in: None,
-                    id,
-                    option: body.options[option].id.to_string(),
-                    role: Some(role.to_string()),
-                    reason: Some("As discussed.".into()),
-                    adviser: Some("Counsel".into()),
-                }
+                say::decided(id, body.options[option].id.to_string())
+                    .with(&v::decision::SEAT, role.to_string())
+                    .with(&v::decision::REASON, "As discussed.")
+                    .with(&v::decision::ADVISER, "Counsel")
             }
             Body::Call(_) if standing != Standing::Choice && !self.chance.one_in(12) => {
                 let missed = times < 3 && self.chance.one_in(4);
                 let outcome =
                     if missed { *self.chance.pick(&["no_answer", "voicemail", "out_of_office"]) } else { "reached" };
-                Command::Call {
-                    id,
-                    role: None,
-                    person: None,
-                    channel: None,
-                    outcome: outcome.into(),
-                    said: Some("What is known.".into()),
-                    reported_by: None,
-                    target,
-                }
+                say::call(id, outcome).with(&v::call::SAID, "What is known.").with_some(&FOR, target)
             }
             Body::Register(register) if !self.chance.one_in(6) => match register.kind {
                 // Somebody patient says in the end that the list is complete as it stands.
-                RegisterKind::List if times > 2 => {
-                    Command::Confirm { id, target: None, role: None, reason: Some("These are all.".into()) }
-                }
-                RegisterKind::List => Command::AddRow { id, row: format!("A. Example {times}") },
-                RegisterKind::Count => Command::Count { id, amount: "14".into(), what: None },
-                RegisterKind::Hours => Command::Count { id, amount: "3h".into(), what: None },
-                RegisterKind::Money => Command::Count { id, amount: "1,500.00".into(), what: None },
+                RegisterKind::List if times > 2 => say::confirm(id).with(&v::confirm::REASON, "These are all."),
+                RegisterKind::List => say::row(id, format!("A. Example {times}")),
+                RegisterKind::Count => say::count(id, "14"),
+                RegisterKind::Hours => say::count(id, "3h"),
+                RegisterKind::Money => say::count(id, "1,500.00"),
             },
             _ => {
                 let reason = || "By those present.".to_owned();
                 let adviser = || Some("Counsel".to_owned());
                 let outcome = match (standing, self.chance.below(6)) {
-                    (Standing::Choice, 0..=3) => TaskOutcome::Needed { reason: reason(), adviser: adviser() },
-                    (_, 0) | (Standing::Choice, _) => TaskOutcome::RuledOut { reason: reason(), adviser: adviser() },
+                    (Standing::Choice, 0..=3) => Deed::Needed { reason: reason(), adviser: adviser() },
+                    (_, 0) | (Standing::Choice, _) => Deed::RuledOut { reason: reason(), adviser: adviser() },
                     _ if matches!(item.body, Body::Call(_) | Body::Register(_)) => {
-                        TaskOutcome::RuledOut { reason: reason(), adviser: adviser() }
+                        Deed::RuledOut { reason: reason(), adviser: adviser() }
                     }
-                    _ => TaskOutcome::Done("At 02:20 by A. Ruiz: the mail gateway.".into()),
+                    _ => Deed::Done("At 02:20 by A. Ruiz: the mail gateway.".into()),
                 };
-                Command::Task { id, target, outcome }
+                say::task(id, outcome).with_some(&FOR, target)
             }
         }
     }

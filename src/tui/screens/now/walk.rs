@@ -27,7 +27,7 @@ impl Walk {
     }
 
     /// Which step a row belongs to.
-    pub fn lane_of(&self, target: Target) -> usize {
+    fn lane_of(&self, target: Target) -> usize {
         let last = self.lanes.len().saturating_sub(1);
         self.lanes.iter().position(|lane| lane.contains(&target)).unwrap_or(last)
     }
