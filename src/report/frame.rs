@@ -53,7 +53,7 @@ pub fn blank(playbook: &Playbook, id: &PageId, options: &Options, body: Document
 }
 
 /// The same around any form.
-fn blank_around(playbook: &Playbook, form: Form, title: String, options: &Options, body: Document) -> Sheet {
+pub fn blank_around(playbook: &Playbook, form: Form, title: String, options: &Options, body: Document) -> Sheet {
     Sheet {
         form,
         title,
