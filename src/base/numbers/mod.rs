@@ -211,7 +211,7 @@ mod tests {
                 assert!(refused.iter().any(meets), "{text}");
             }
         }
-        assert_eq!(telephones_of_somebody("Tel:573-555-0142, RSMo"), []);
+        assert!(telephones_of_somebody("Tel:573-555-0142, RSMo").is_empty());
         assert!(found_in("INC 407.1500 and 13-2610-45").is_empty(), "and a count is never masked");
     }
 

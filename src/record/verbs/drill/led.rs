@@ -19,6 +19,11 @@ static NO_DRILL: Reason = Reason::new(
     "Nobody leads this exercise by a script.",
     "An exercise that somebody leads is begun from its script.",
 );
+static NOT_A_FACILITATOR: Reason = Reason::new(
+    "not-a-facilitator",
+    "This run of the program is not that of a facilitator.",
+    "The clock and the injects of an exercise come from its console alone.",
+);
 static ENDED: Reason = Reason::new("exercise-ended", "The exercise has ended.", "A note can still be added.");
 static REAL: Reason = Reason::new(
     "real-event-called",
@@ -56,6 +61,11 @@ pub(super) fn lasting<'a>(view: &View<'a>) -> Result<&'a Exercise, Refusal> {
 /// A control folder is one of an exercise, too.
 pub(super) fn control(view: &View<'_>) -> Result<(), Refusal> {
     if view.mode == Mode::Exercise { Ok(()) } else { Err(NO_EXERCISE.refuse()) }
+}
+
+/// What is said to a run that is not a facilitator's.
+pub fn not_a_facilitator() -> Refusal {
+    NOT_A_FACILITATOR.refuse()
 }
 
 /// The id in a field, if there is one.
