@@ -116,8 +116,9 @@ pub fn switches(playbook: &Playbook, changes: &[Change]) -> Vec<String> {
             Change::Scale { .. } => format!("Test: {title} · {to}"),
             Change::Rule { .. } => format!("Test: {title} · {}", to.to_lowercase()),
             Change::Clock { .. } => format!("Clock: {title} · {}", to.to_lowercase()),
-            Change::Mark { .. } => format!("{} {title} · {to}", State::LookAgain.sign()),
-            Change::Silence { to: Silent::LookAgain, .. } => format!("{} {title} · {to}", State::LookAgain.sign()),
+            Change::Mark { .. } | Change::Silence { to: Silent::LookAgain, .. } => {
+                format!("{} {title} · {to}", State::LookAgain.sign())
+            }
             Change::Unmarked { .. } | Change::Silence { to: Silent::Decided | Silent::Stands, .. } => {
                 format!("{} {title} · {to}", State::Done.sign())
             }
