@@ -215,10 +215,10 @@ impl Reading<'_, '_> {
                 continue;
             }
             let cells = Cells::of(rows.row(), self.headings, &kinds);
-            let is_struck = struck.is_some_and(|at| is_struck(rows.row(), at));
-            let wrong = match is_struck {
-                true => Some((Reason::Struck, String::new())),
-                false => self.unusable(rows.row(), &cells, &kinds, line),
+            let wrong = if struck.is_some_and(|at| is_struck(rows.row(), at)) {
+                Some((Reason::Struck, String::new()))
+            } else {
+                self.unusable(rows.row(), &cells, &kinds, line)
             };
             let digests = persons.digests(&cells);
             let before = if wrong.is_none() { self.known.is(&digests) } else { None };
