@@ -1,13 +1,14 @@
 //! The program while it runs: the case, the drafts, the view, each in its own drawer.
 
 use super::canvas::Hit;
+use super::card::Card;
 use super::ctx::{self, Ctx};
 use super::env::{Env, Look, Offers};
 use super::form::together::Together;
 use super::form::{Form, Kind};
 use super::keyboard::Keyboard;
 use super::keymap::Scope;
-use super::modal::{Card, Modal};
+use super::modal::Modal;
 use super::opened::Opened;
 use super::pace::Typing;
 use super::replay::Looking;

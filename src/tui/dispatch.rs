@@ -2,13 +2,15 @@
 
 use super::action::Action;
 use super::app::{App, Notice};
+use super::ask::Ask;
 use super::canvas::Hit;
+use super::card::Card;
 use super::ctx::{self, Ctx};
 use super::effect::Effect;
 use super::input::Input;
 use super::key::Key;
 use super::keymap::{self, Scope};
-use super::modal::{Ask, Card, Modal};
+use super::modal::Modal;
 use super::open::open;
 use super::opened::Opened;
 use super::pace::{Came, Typing, acts_on_selected};

@@ -2,9 +2,10 @@
 
 use super::action::Action;
 use super::app::App;
+use super::card::Card;
 use super::form::{Fill, Kind, together};
 use super::keymap::{self, Scope};
-use super::modal::{Card, Modal};
+use super::modal::Modal;
 use super::pace::acts_on_selected;
 use super::real_event::RealEvent;
 use super::screens::ScreenId;
@@ -216,7 +217,7 @@ impl App {
     /// How many options stand in what is filled in or asked, as far as a digit chooses them.
     fn options_now(&self) -> usize {
         let pick = match self.modals.last() {
-            Some(Modal::Ask(ask)) => Some(ask.pick.options.len()),
+            Some(Modal::Ask(ask)) => Some(ask.options()),
             Some(Modal::Form(form)) => form.fields.get(form.focus).and_then(|field| match &field.input {
                 Fill::Pick(pick) => Some(pick.options.len()),
                 _ => None,

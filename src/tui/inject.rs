@@ -1,7 +1,8 @@
 //! An inject that arrives at the players: it takes Now's place, before what else there is to read.
 
 use super::app::App;
-use super::modal::{Card, Modal};
+use super::card::Card;
+use super::modal::Modal;
 use super::screens::ScreenId;
 
 impl App {

@@ -2,9 +2,11 @@
 //! that was asked for meanwhile waits for the answer.
 
 use super::app::{App, Notice};
+use super::ask::Ask;
+use super::card::Card;
 use super::form::Kind;
 use super::form::who::{self, Why};
-use super::modal::{Ask, Card, Modal};
+use super::modal::Modal;
 use super::save::Last;
 use crate::base::{Reading, Stamp};
 use crate::judge::View;

@@ -2,10 +2,12 @@
 
 use super::advance;
 use super::app::{App, Notice};
+use super::ask::Ask;
+use super::card::Card;
 use super::console::acts::Act;
 use super::effect::Effect;
 use super::form::{Form, Kind};
-use super::modal::{Ask, Card, Modal};
+use super::modal::Modal;
 use super::open::open_with;
 use super::opened::Opened;
 use super::put_right;

@@ -1,10 +1,11 @@
 //! Printing from the screen: what is here, the form that asks for the rest, the file, and the entry that names it.
 
 use super::app::{App, Notice};
+use super::card::Card;
 use super::effect::{Effect, Wish};
 use super::form::Kind;
 use super::form::print;
-use super::modal::{Card, Modal};
+use super::modal::Modal;
 use super::opened::Opened;
 use super::save::Last;
 use super::screens::ScreenId;

@@ -1,7 +1,8 @@
 //! What is said in the frame, and what stands on top where something could not be done.
 
 use super::app::{App, Notice};
-use super::modal::{Card, Modal};
+use super::card::Card;
+use super::modal::Modal;
 use crate::record::Place;
 
 impl App {

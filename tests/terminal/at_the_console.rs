@@ -52,9 +52,8 @@ impl Console {
         let words: Vec<&str> = act.split_whitespace().collect();
         let rest = |from: usize| words[from..].join(" ");
         match words[0] {
-            "start" => _ = self.terminal.keys(" ").shows("RUNNING"),
+            "start" | "resume" => _ = self.terminal.keys(" ").shows("RUNNING"),
             "pause" => _ = self.terminal.keys(" ").shows("PAUSED"),
-            "resume" => _ = self.terminal.keys(" ").shows("RUNNING"),
             "send" => {
                 self.selects(words[1]);
                 const OUT_OF_TURN: &str = "Enter once more sends it";

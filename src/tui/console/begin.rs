@@ -5,7 +5,8 @@ use crate::case::ClockState;
 use crate::page::{Document, console};
 use crate::session::drill::{Away, Conduct};
 use crate::tui::app::{App, Notice};
-use crate::tui::modal::{Card, Modal};
+use crate::tui::card::Card;
+use crate::tui::modal::Modal;
 use crate::tui::opened::Opened;
 use crate::tui::screens::ScreenId;
 

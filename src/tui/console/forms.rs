@@ -11,9 +11,11 @@ use crate::record::verbs::drill::{judge as judging, observe, plan, release, roll
 use crate::record::verbs::strike;
 use crate::record::{Draft, Field};
 use crate::session::drill::{Conduct, Folder};
+use crate::tui::ask::Ask;
+use crate::tui::card::Card;
 use crate::tui::effect::Effect;
 use crate::tui::form::Form;
-use crate::tui::modal::{Ask, Card, Modal};
+use crate::tui::modal::Modal;
 
 pub(super) fn opens(form: Form) -> Vec<Effect> {
     vec![Effect::Push(Modal::Form(Box::new(form)))]

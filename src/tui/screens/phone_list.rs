@@ -4,8 +4,9 @@ use crate::base::text::counted;
 use crate::contacts::{PhoneFile, show};
 use crate::session::Session;
 use crate::source::Problem;
+use crate::tui::card::Card;
 use crate::tui::effect::Effect;
-use crate::tui::modal::{Card, Modal};
+use crate::tui::modal::Modal;
 use crate::tui::theme::Role;
 use chrono::NaiveDate;
 

@@ -25,6 +25,7 @@ fn lines(control: &Path) -> (bool, String) {
 }
 
 /// What the verifier says that lies in the control folder; `None` without Python.
+#[expect(clippy::print_stderr, reason = "the run says what it left out")]
 fn verifier(control: &Path) -> Option<(i32, String)> {
     let script = control.join("verify.py");
     assert!(script.is_file(), "it is kept beside the journals");

@@ -155,7 +155,8 @@ pub fn console(tell: &mut dyn FnMut(&View<'_>, &Refusal)) {
 fn led_by_others() -> Vec<(Desk, Refusal)> {
     let pause = || Draft::new(&clock::VERB, "").with(&clock::ACTION, "pause");
     let (player, ..) = led();
-    [Desk::open("trinity"), Desk::exercise("trinity"), player].map(|desk| refuses(desk, &[], &pause())).into()
+    let desks = vec![Desk::open("trinity"), Desk::exercise("trinity"), player];
+    desks.into_iter().map(|desk| refuses(desk, &[], &pause())).collect()
 }
 
 /// A page of the one that is brought into the other.

@@ -176,7 +176,6 @@ pub fn five_hundred() -> Vec<String> {
     let dressed =
         |text: &str| [text.to_owned(), format!("Ana {text} Example"), format!("{text}{text}"), format!(" {text}")];
     let mut all: Vec<_> = all().flat_map(dressed).collect();
-    assert!(all.len() >= 500, "{}", all.len());
     all.truncate(500);
     all
 }

@@ -18,7 +18,7 @@ fn file(desk: &Desk, version: u32) -> PathBuf {
     let folder = desk.home.cases().join(&desk.case).join("documents");
     let begins = format!("notice_letter-v{version}-");
     let mut names = folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    folder.join(names.find(|name| name.starts_with(&begins) && name.ends_with(".md")).unwrap())
+    folder.join(names.find(|name| name.starts_with(&begins)).unwrap())
 }
 
 /// Drafts the notice; gives the seal of the text.

@@ -25,7 +25,9 @@ fn every_page_of_every_case_says_the_same_in_every_format() {
 
 #[test]
 fn five_hundred_texts_that_try_to_be_something_else_come_back_from_every_format() {
-    let night = made::written(hostile::five_hundred());
+    let texts = hostile::five_hundred();
+    assert_eq!(texts.len(), 500);
+    let night = made::written(texts);
     let [rows, calls] = night.looking(&Upto::Last, |view, _| {
         [csv::list(view, &lists::list(view, "affected_individuals").unwrap()), csv::calls(view)]
     });

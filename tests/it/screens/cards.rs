@@ -1,6 +1,7 @@
 //! Every card of Now, on a walk through each playbook, at the three design sizes.
 
-use crate::support::stage::{Stage, is_shown};
+use crate::support::shown::is_shown;
+use crate::support::stage::Stage;
 use breachbook::base::text::inert_line;
 use breachbook::judge::View;
 use breachbook::judge::picture::agenda::Target;

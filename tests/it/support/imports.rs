@@ -187,7 +187,7 @@ impl House {
             let first = self.0[from].uses.iter().find(|used| used.name == path[0] && depth < 9 && path.len() > 1)?;
             return self.defines(from, &[first.path.as_slice(), &path[1..]].concat(), depth + 1);
         };
-        let end = (0..=path.len()).rev().find(|end| self.0.contains_key(&path[..*end].to_vec()))?;
+        let end = (0..=path.len()).rev().find(|end| self.0.contains_key(&path[..*end]))?;
         let (module, rest) = (path[..end].to_vec(), &path[end..]);
         let file = &self.0[&module];
         let Some(name) = rest.first().filter(|name| depth < 9 && !file.defines.contains(*name)) else {
@@ -198,7 +198,7 @@ impl House {
         by_name.or_else(|| {
             let all = file.uses.iter().filter(|used| used.name == "*");
             let mut found = all.filter_map(|used| {
-                let path = [&used.path[..used.path.len() - 1], &[name.clone()]].concat();
+                let path = [&used.path[..used.path.len() - 1], std::slice::from_ref(name)].concat();
                 self.defines(&module, &path, depth + 1).filter(|found| self.0[found].defines.contains(name))
             });
             Some(found.next().unwrap_or(module.clone()))

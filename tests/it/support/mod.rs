@@ -12,6 +12,7 @@ pub mod policies;
 pub mod program;
 pub mod reasons;
 pub mod say;
+pub mod shown;
 pub mod stage;
 pub mod tables;
 pub mod voice;

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a stage that cannot be set up fails its test")]
 
 use super::names::Runs;
+use super::shown::is_shown;
 use breachbook::base::{Clock, FixedClock, Reading, Stamp, Zone};
 use breachbook::store::disk::RealDisk;
 use breachbook::store::phone_list::Found;
@@ -393,24 +394,4 @@ impl Stage {
         }
         format!("{text}\n--- roles by line and columns\n{legend}")
     }
-}
-
-/// Whether a text is shown, on one line or wrapped inside one column of the screen.
-pub fn is_shown(screen: &str, wanted: &str) -> bool {
-    let lines: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
-    let widest = lines.iter().map(Vec::len).max().unwrap_or(0);
-    let bars = |x: &usize| lines.iter().filter(|line| line.get(*x) == Some(&'│')).count() * 2 > lines.len();
-    let mut edges: Vec<usize> = std::iter::once(0).chain((0..widest).filter(bars)).collect();
-    edges.push(widest);
-    let column = |pair: &[usize]| {
-        let part = |line: &Vec<char>| {
-            line.get(pair[0]..pair[1].min(line.len())).unwrap_or_default().iter().collect::<String>()
-        };
-        lines.iter().map(part).collect::<Vec<_>>().join("\n").replace('│', " ")
-    };
-    flat(screen).contains(&flat(wanted)) || edges.windows(2).any(|pair| flat(&column(pair)).contains(&flat(wanted)))
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,7 @@
 
 mod scenes;
 
-use crate::support::stage::is_shown;
+use crate::support::shown::is_shown;
 use regex::Regex;
 use std::fmt::Write as _;
 use std::fs;
