@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::sync::OnceLock;
 
 /// The tables, as the build wrote them.
-#[allow(clippy::unreadable_literal)]
+#[expect(clippy::unreadable_literal, reason = "the build writes how many bytes each has")]
 mod tables {
     use super::Packed;
     include!(concat!(env!("OUT_DIR"), "/packed.rs"));

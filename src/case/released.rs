@@ -4,26 +4,10 @@
 //! comes back under a name of its own, so its next entry has a new id; whoever sends the same words under the same number again,
 //! and had not seen them taken back, repeats the entry that has them already.
 
+use super::tracks::LastRelease;
 use super::{CaseState, Fact, Row};
 use crate::journal::EntryId;
 use std::collections::BTreeMap;
-
-/// What went out, as far as the log was read.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct Releases {
-    /// The last release that repeats none, by the number of its inject.
-    last: BTreeMap<String, Last>,
-    /// The release that an entry repeats, by the entry.
-    repeats: BTreeMap<EntryId, EntryId>,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-struct Last {
-    /// Its place in the log.
-    at: usize,
-    /// The place of the first strike of it, or of what repeats it.
-    struck: Option<usize>,
-}
 
 impl CaseState {
     /// Takes in a row that will stand at a place of the log.
@@ -43,7 +27,7 @@ impl CaseState {
                 return;
             }
         }
-        self.releases.last.insert(inject.clone(), Last { at, struck });
+        self.releases.last.insert(inject.clone(), LastRelease { at, struck });
     }
 
     /// Whoever takes one of them back takes the release back.

@@ -1,8 +1,7 @@
 //! The state of a case: the log, and for each thing the entries that count now.
 
 use super::about::{About, take_out};
-use super::released::Releases;
-use super::tracks::{Frontier, Track};
+use super::tracks::{Frontier, Releases, Track};
 use super::{Exercise, Fact, ListRow, Recorded, Row, sheet, struck};
 use crate::base::{ItemId, Reading, Stamp};
 use crate::journal::{EntryId, Names, Ordered};

@@ -3,6 +3,9 @@
 //! Normally one entry is current. Two are, when two people recorded without having seen each other; if they say different
 //! things, that is a conflict for people to settle, never for a clock.
 
+use crate::journal::EntryId;
+use std::collections::BTreeMap;
+
 pub(super) trait Keeps {
     /// Adds the entry at a position; `has_seen` is as for [`Track::add`].
     fn keep(&mut self, at: usize, has_seen: &dyn Fn(usize) -> bool);
@@ -93,4 +96,22 @@ impl Frontier {
     pub fn saw_all(&self, at: usize) -> bool {
         self.whole.get(at).is_some_and(|whole| *whole)
     }
+}
+
+/// The injects that went out, as far as the log was read.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Releases {
+    /// The last release that repeats none, by the number of its inject.
+    pub(super) last: BTreeMap<String, LastRelease>,
+    /// The release that an entry repeats, by the entry.
+    pub(super) repeats: BTreeMap<EntryId, EntryId>,
+}
+
+/// The last release of an inject.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct LastRelease {
+    /// Its place in the log.
+    pub(super) at: usize,
+    /// The place of the first strike of it, or of what repeats it.
+    pub(super) struck: Option<usize>,
 }

@@ -50,6 +50,7 @@ mod modal;
 mod offers;
 mod open;
 mod opened;
+mod opening;
 mod output;
 mod pace;
 mod page;

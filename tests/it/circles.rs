@@ -37,6 +37,6 @@ fn files_that_use_each_other_in_a_circle() {
 }
 
 /// May only fall.
-const IN_CIRCLES: usize = 81;
+const IN_CIRCLES: usize = 80;
 /// Conditions ask rules, scales and rows, and these hold conditions.
 const OF_THE_JUDGE: usize = 54;

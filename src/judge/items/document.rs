@@ -52,6 +52,11 @@ fn sent(item: &Item, knowledge: &Knowledge<'_>, status: &mut ItemStatus) {
     status.value = Some(format!("to {to}, {channel}"));
 }
 
+/// Whether every content that arises is recorded.
+pub(in crate::judge) fn is_complete(knowledge: &Knowledge<'_>, body: &Document) -> bool {
+    lacks(body, knowledge).is_empty()
+}
+
 /// The contents that arise and are not recorded, by their places.
 fn lacks(body: &Document, knowledge: &Knowledge<'_>) -> Vec<usize> {
     let known = |from: &ItemId| {

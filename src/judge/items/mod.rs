@@ -15,7 +15,7 @@ mod status;
 mod work_out;
 
 pub(in crate::judge) use call::{afterwards, reached_value};
-pub(in crate::judge) use document::chosen;
+pub(in crate::judge) use document::{chosen, is_complete};
 pub(in crate::judge) use put_off::came;
 pub use status::{HeldBy, ItemStatus, Waits};
 pub use work_out::work_out;

@@ -3,9 +3,10 @@
 use super::resting::Resting;
 use super::{Cause, Mark};
 use crate::base::{ItemId, Now, Stamp};
-use crate::case::{CaseState, Fact, ForRows};
+use crate::case::{About, CaseState, Fact, ForRows};
 use crate::judge::fallen::judged::{share, sooner};
 use crate::judge::fallen::record::{Ground, OnRecord};
+use crate::judge::fallen::roots::Roots;
 use crate::judge::fallen::sight::Sight;
 use crate::judge::items::ItemStatus;
 use crate::judge::items::passed_on;
@@ -13,6 +14,7 @@ use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::newest::saw;
 use crate::judge::types::standing::Standing;
 use crate::playbook::{Body, Item};
+use std::cmp::Reverse;
 use std::mem::discriminant;
 
 /// How many talks of one call are told apart.
@@ -50,6 +52,13 @@ fn is_untouched(status: &ItemStatus, look: &Look<'_, '_>, place: usize) -> bool 
         && !matches!(status.standing, Standing::Final | Standing::Approved)
         && status.targets.is_empty()
         && super::of(look.fallen, place).is_empty()
+        && !may_have_gone_out(&look.truth.playbook.items[place], status)
+}
+
+/// Whether a document that does not apply can have gone out by what others recorded while it did.
+fn may_have_gone_out(item: &Item, status: &ItemStatus) -> bool {
+    status.standing == Standing::NotApplicable
+        && matches!(&item.body, Body::Document(document) if document.final_when.is_some())
 }
 
 struct Finding<'l, 'a> {
@@ -98,6 +107,7 @@ impl<'a> Finding<'_, 'a> {
             Standing::NotApplicable | Standing::PassedOn => {
                 self.asked(place, item, status);
                 self.fallen(place, status);
+                self.went_out(place, item, status);
                 None
             }
             _ => None,
@@ -210,6 +220,36 @@ impl<'a> Finding<'_, 'a> {
             if !did.is_empty() {
                 self.marks.push(Mark { entries: did, causes: vec![Cause::NoLonger], ..fell.clone() });
             }
+        }
+    }
+
+    /// A document went out by what makes it final while it applied: it is not asked for again, and somebody has to say what becomes
+    /// of it. That it was final is asked of the moment of each entry: what made it so may not be asked any more either.
+    fn went_out(&mut self, place: usize, item: &'a Item, status: &ItemStatus) {
+        let Body::Document(body) = &item.body else { return };
+        let Some(condition) = &body.final_when else { return };
+        if status.standing != Standing::NotApplicable || self.marks.last().is_some_and(|mark| mark.item == place) {
+            return;
+        }
+        let (ground, truth) = (self.resting.ground, self.look.truth);
+        let about = Roots::named(condition);
+        let entries = about.iter().filter_map(|id| ground.state.about(id.as_str())).flat_map(About::entries);
+        let mut entries: Vec<usize> = entries.filter(|at| ground.state.counts(*at)).collect();
+        entries.sort_unstable_by_key(|at| Reverse(*at));
+        entries.dedup();
+        let by = entries.into_iter().take(MANY).find(|entry| {
+            let sight = Sight::of(ground.state, *entry, &item.id, &|_| true);
+            let record = OnRecord { ground, truth: Some(truth), item, entry: *entry, sight };
+            self.resting.applied(&record) == Some(true) && self.resting.was_final(&record, body, condition)
+        });
+        if let Some(entry) = by {
+            self.marks.push(Mark {
+                item: place,
+                row: None,
+                seat: None,
+                entries: vec![entry],
+                causes: vec![Cause::NoLonger],
+            });
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::judge::fallen::judged::sooner;
 use crate::judge::fallen::record::{Ground, OnRecord};
 use crate::judge::fallen::roots::Roots;
 use crate::judge::fallen::sight::Sight;
-use crate::judge::items::{ItemStatus, came, chosen};
+use crate::judge::items::{ItemStatus, came, chosen, is_complete};
 use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::says as said;
@@ -83,6 +83,13 @@ impl<'r, 'a> Resting<'r, 'a> {
         let lane = self.ground.playbook.phases.get(item.phase).and_then(|phase| phase.when.as_ref());
         let named: Vec<ItemId> = lane.into_iter().chain(&item.when).flat_map(Roots::named).collect();
         self.then(record, &named, |then| then.playbook.position(item.id.as_str()).and_then(|at| then.applies(at).value))
+    }
+
+    /// Whether the document was complete, and what makes it final was so, for whoever wrote the record.
+    pub fn was_final(&self, record: &OnRecord<'r, 'a>, body: &Document, condition: &Condition) -> bool {
+        let contents = body.contents.iter().map(|content| content.from.clone());
+        let named: Vec<ItemId> = Roots::named(condition).into_iter().chain(contents).collect();
+        self.then(record, &named, |then| settled(condition, then).value == Some(true) && is_complete(then, body))
     }
 
     /// What was so for whoever wrote the record.

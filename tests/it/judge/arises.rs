@@ -1,6 +1,7 @@
 //! Questions that do not arise: what nobody is asked is not so, and what that means for duties, permissions, levels and circles.
 
 use crate::support::desk::{Desk, clock};
+use crate::support::say::{self, v};
 use crate::support::voice::{says, says_not};
 use crate::walks::Chance;
 use breachbook::base::{Clock as _, SessionId, ids::base32_128};
@@ -227,6 +228,28 @@ fn a_letter_stays_final_by_an_answer_whose_question_does_not_arise_any_more() {
     assert_eq!(desk.state("documents", "letter"), "final", "it went out");
     assert_eq!(desk.state("items", "text"), "answered");
     says(&desk.reads(), &["  Done: Letter (letter)"]);
+}
+
+#[test]
+fn a_letter_that_went_out_while_it_was_owed_is_looked_at_again_once_it_is_not() {
+    let document = "[[document]]\nid = \"letter\"\nphase = \"p\"\ntitle = \"Letter\"\nto = [\"boss\"]\nverb = \"shall\"\nwhen = \"owed\"\ncontents = [{ from = \"subject\", title = \"Subject\", cite = \"a\" }]\nfinal_when = \"has(text)\"\ncite = \"a\"\n";
+    let (owed, subject) = (question("owed", "yes_no", ""), question("subject", "text", ""));
+    let parts = [owed, subject, question("text", "text", "owed"), document.to_owned()];
+    let mut night = desk(&parts);
+    night.answer("owed", "yes");
+    night.answer("subject", "The incident of Friday");
+    night.answer("text", "Sent by registered mail.");
+    night.answer("owed", "no");
+    assert_eq!(night.of("items", "letter")["look_again"][0]["code"], "does-not-apply");
+    says(&night.reads(), &["Look again: Letter (letter): done, does not apply any more: say what becomes of it"]);
+    night.record(say::confirm("letter").with(&v::confirm::REASON, "A second letter takes it back."));
+    assert!(night.of("items", "letter").get("look_again").is_none(), "somebody said what becomes of it");
+
+    let mut night = desk(&parts);
+    night.answer("owed", "yes");
+    night.answer("text", "Sent by registered mail.");
+    night.answer("owed", "no");
+    assert!(night.of("items", "letter").get("look_again").is_none(), "it lacked its subject: it never was final");
 }
 
 /// Nine times three questions, of which each three can be settled only once the three before are: eight beginnings are not enough.

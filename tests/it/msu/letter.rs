@@ -46,7 +46,7 @@ fn methods_are_mail_and_e_mail_and_a_telephone_call_is_none() {
     assert_eq!(persons["state"], "continuing");
     let open_to: Vec<_> = persons["methods"].as_array().unwrap().iter().map(|method| &method["rows"]).collect();
     assert_eq!(open_to, [2, 2], "by mail where there is an address, by e-mail only where one is held");
-    assert_eq!(persons["tallies"][0]["values"][0], serde_json::json!({ "value": "MI", "rows": 2 }));
+    assert_eq!(persons["tallies"][0]["values"][0], serde_json::json!({ "value": "Michigan", "rows": 2 }));
 }
 
 #[test]

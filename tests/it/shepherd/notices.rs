@@ -140,5 +140,5 @@ fn the_register_shows_which_method_is_open_for_whom_and_who_can_be_reached_by_no
     }
     assert_eq!(register["no_method"], 2, "e-mail of a former member and a number nobody answers are no methods");
     let states = register["tallies"][0]["values"].as_array().unwrap();
-    assert!(states.contains(&serde_json::json!({ "value": "WV", "rows": 3 })), "{states:?}");
+    assert!(states.contains(&serde_json::json!({ "value": "West Virginia", "rows": 3 })), "{states:?}");
 }
