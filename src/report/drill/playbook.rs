@@ -30,15 +30,15 @@ pub fn body(of: &Of<'_>, page: &mut Document) {
     section(of, "Taken up again", "Nothing was taken up again.", again.map(|(_, item)| item), page);
     page.add(Block::Heading(3, "Silences met".into()));
     let met = view.playbook.silences.iter().zip(&view.picture.silences);
-    let met = met.filter(|(_, status)| status.decided.is_some() || status.applies.value == Some(true));
+    let met = met.filter(|(silence, status)| status.decided.is_some() || status.is_asked(silence));
     let lines: Vec<Line> = met
         .map(|(silence, status)| {
-            let word = if status.decided.is_some() { "decided" } else { "came up, and nobody decided" };
+            let word = if status.decided.is_some() { "decided" } else { "nobody decided" };
             Line::from(silence.topic.as_str()).and(Tone::Quiet, format!(", {word} "))
         })
         .collect();
     if lines.is_empty() {
-        page.text("No point on which the policy is silent came up.");
+        page.text("Nothing was to be decided where the policy is silent.");
     } else {
         page.add(Block::List(lines));
     }

@@ -51,6 +51,11 @@ pub(super) static SCRIPT_CHANGED: Reason = Reason::new(
 );
 pub(super) static NO_INJECT: Reason =
     Reason::new("no-such-inject", "The script has no inject \"{0}\".", "Give the number that the list shows.");
+pub(super) static OFFERED: Reason = Reason::new(
+    "contingency-is-offered",
+    "Contingency {0} is offered now, and stands where its minute puts it.",
+    "Send it, skip it, or leave it.",
+);
 pub(super) static NO_PART: Reason = Reason::new("no-such-part", "The script has no part \"{0}\".", "It has {list}.");
 pub(super) static PLAYED: Reason =
     Reason::new("part-is-played", "\"{0}\" is the part that is played.", NOTHING_RECORDED);

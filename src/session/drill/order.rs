@@ -1,7 +1,7 @@
 //! What is still to come: held, let go, skipped, put before another, moved to later. All of it lies in the control folder.
 
 use super::conduct::{Conduct, Folder};
-use super::failure::{AT_THE_END, NO_INJECT, NOTHING_LEFT, OUT};
+use super::failure::{AT_THE_END, NO_INJECT, NOTHING_LEFT, OFFERED, OUT};
 use crate::case::Planning;
 use crate::drill::plan::{Slot, Stands};
 use crate::record::refusal::quoted;
@@ -54,8 +54,11 @@ impl Conduct {
     /// # Errors
     /// As [`Conduct::hold`].
     pub fn order(&mut self, number: &str, before: &str) -> Result<Receipt, SubmitError> {
-        self.unsent(before)?;
-        let state = planning(self.unsent(number)?.stands);
+        let slots = [self.unsent(before)?, self.unsent(number)?];
+        if let Some(offered) = slots.iter().find(|slot| slot.is_contingency() && slot.stands == Stands::Due) {
+            return Err(OFFERED.about(quoted(&offered.number)).into());
+        }
+        let state = planning(slots[1].stands);
         self.in_control(&plans([number], state).with(&plan::BEFORE, before))
     }
 

@@ -143,6 +143,13 @@ pub fn console(tell: &mut dyn FnMut(&View<'_>, &Refusal)) {
         refused!(Case, |c| c.send("3"));
         refused!(Case, |c| c.resume());
     }
+    let mut offers = Table::worked();
+    offers.lead("10:00:00").start().unwrap();
+    offers.lead("10:12:00").send("2").unwrap();
+    match offers.lead("10:19:00").shift("3", false) {
+        Err(SubmitError::Refused(why)) => tell(&offers.conduct.as_ref().unwrap().view(), &why),
+        other => panic!("it was not refused: {other:?}"),
+    }
     std::fs::write(control.join("script/script.toml"), "changed").unwrap();
     table.kill();
     match table.lead("10:30:00").send("3") {
