@@ -146,7 +146,7 @@ pub fn console(tell: &mut dyn FnMut(&View<'_>, &Refusal)) {
     let mut offers = Table::worked();
     offers.lead("10:00:00").start().unwrap();
     offers.lead("10:12:00").send("2").unwrap();
-    match offers.lead("10:19:00").shift("3", false) {
+    match offers.lead("10:19:00").order("3", "1") {
         Err(SubmitError::Refused(why)) => tell(&offers.conduct.as_ref().unwrap().view(), &why),
         other => panic!("it was not refused: {other:?}"),
     }
