@@ -1,6 +1,6 @@
 //! The lists of a case as they stand: typed rows, and rows that come by themselves from the journal, so that nothing is typed twice.
 //!
-//! [`lists`] and [`list`] are pure: the same view gives the same rows. Pages, screens and what programs read are made from them.
+//! [`lists`] and [`list()`] are pure: the same view gives the same rows. Pages, screens and what programs read are made from them.
 
 mod acts;
 mod by_itself;
