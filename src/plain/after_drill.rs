@@ -218,7 +218,13 @@ impl After<'_> {
     /// Asks what was seen of an objective, without which it is not rated. Says whether something is noted now.
     fn observe(&mut self, objective: &ItemId) -> Result<bool, Stop> {
         self.line(&format!("  {}", words::NOT_OBSERVED))?;
-        let Some(text) = self.ask(&format!("{objective}: seen, or nothing to leave it"))? else { return Ok(false) };
+        let text = loop {
+            let Some(text) = self.ask(&format!("{objective}: seen, or nothing to leave it"))? else { return Ok(false) };
+            if !words::SCALE.iter().any(|(verdict, _)| verdict.word().eq_ignore_ascii_case(&text)) {
+                break text;
+            }
+            self.line("That is a rating. First what was seen, in a line.")?;
+        };
         let tag = loop {
             match self.ask("strength or gap")?.as_deref() {
                 None | Some("strength") => break Tag::Strength,

@@ -274,7 +274,7 @@ impl App {
         if self.inject().is_some() && !self.going {
             let row = |action: Action, key: &str, label| Hint { action, key: key.into(), label };
             return vec![
-                row(Action::Open, "Enter", "taken in, go on"),
+                row(Action::Open, "Enter", if self.screens.now.reads_on() { "read on" } else { "taken in, go on" }),
                 row(Action::Note, "w", keymap::row_of(Action::Note).label),
                 row(Action::Go, "g", keymap::row_of(Action::Go).label),
             ];

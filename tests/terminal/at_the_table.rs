@@ -205,7 +205,13 @@ impl Table {
         let either = |screen: &vt100::Screen| screen.contents().contains(&title) || screen.contents().contains(CHANGED);
         self.terminal.wakes().wait(&title, |screen, _| either(screen));
         self.reads_what_changed();
-        self.terminal.shows(title.trim_end()).keys(ENTER).hides(title.trim_end()).records(number);
+        self.terminal.shows(title.trim_end());
+        // A long one is read to its end, a screen at a time.
+        while self.terminal.screen().contains("Enter read on") {
+            let before = self.terminal.screen();
+            self.terminal.keys(ENTER).wait("more of the inject", |screen, _| screen.contents() != before);
+        }
+        self.terminal.keys(ENTER).hides(title.trim_end()).records(number);
         self.reads_what_changed();
     }
 

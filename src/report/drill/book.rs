@@ -133,7 +133,12 @@ fn expectation(of: &Of<'_>, one: &Expectation) -> Line {
     let by = one.by.as_ref().map_or_else(String::new, |role| format!(", by {}", of.role(role)));
     let seen = match &one.binding {
         Binding::Item(item) => format!("seen by the record of: {}", titled(of.playbook, item)),
-        Binding::Meets(condition) => format!("seen when {}", condition.text),
+        Binding::Meets(condition) => {
+            let mut titles: Vec<_> =
+                condition.root.subjects().iter().map(|one| titled(of.playbook, one.id())).collect();
+            titles.dedup();
+            format!("seen by the record of: {}", titles.join("; "))
+        }
         Binding::Tried(tried) => format!("an attempt is enough: {}", titled(of.playbook, tried.id())),
         Binding::ByHand => "judged by you".to_owned(),
     };

@@ -43,6 +43,25 @@ fn an_inject_takes_the_place_of_the_card_until_enter_says_that_it_was_taken_in()
 }
 
 #[test]
+fn enter_reads_a_long_inject_to_its_end_before_it_is_taken_in() {
+    let (stage, mut facilitator) = table();
+    let clock = stage.clock();
+    facilitator.starts(&clock, START);
+    let letter: Vec<_> = (1..=30).map(|line| format!("Line {line} of the letter.")).collect();
+    let sent = facilitator.sends(&clock, "1", &letter.join("\n\n"));
+    let mut stage = stage.at(80, 24).after(30).shows("INJECT 1").shows("Enter read on").shows_not("Line 30");
+    for _ in 0..10 {
+        if stage.text().contains("Line 30") {
+            break;
+        }
+        stage = stage.keys("<enter>");
+        assert_eq!(facilitator.state().taken(&sent).count(), 0, "it is not read to its end");
+    }
+    let _stage = stage.shows("Line 30").shows("Enter taken in, go on").keys("<enter>").shows_not("Line 30");
+    assert_eq!(facilitator.state().taken(&sent).count(), 1);
+}
+
+#[test]
 fn a_key_that_comes_before_the_inject_is_drawn_does_not_take_it() {
     let (stage, mut facilitator) = table();
     let clock = stage.clock();

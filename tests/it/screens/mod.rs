@@ -25,6 +25,7 @@ mod paper;
 mod record;
 mod seats;
 mod sentences;
+mod settled;
 mod shelf;
 mod shots;
 mod sizes;

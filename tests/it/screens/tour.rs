@@ -1,12 +1,11 @@
 //! `docs/tour.md` and the picture in the README are taken from the screens themselves.
 
+use super::settled::settled;
 use crate::support::pages::current;
 use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
-use breachbook::page::item;
 use breachbook::record::{Draft, verbs};
 use breachbook::session::Session;
-use breachbook::tui::keymap::Scope;
 use std::fmt::Write as _;
 
 const LIST: &str = r#"
@@ -85,31 +84,9 @@ fn back() -> Stage {
     stage.after(2).keys("j")
 }
 
-/// Takes what stands on the card, whatever it is, until nothing is left to do.
+/// Whatever there is to do is done.
 fn ended() -> Stage {
-    let mut stage = begun();
-    for _ in 0..200 {
-        let Some(target) = stage.app.on_card() else { break };
-        let card = item::card(&stage.app.case().unwrap().view(), target);
-        let presets: Vec<_> = card.does.iter().filter_map(|does| does.preset.as_deref()).collect();
-        stage = stage.after(40).keys(match presets.as_slice() {
-            ["yes", ..] => "n <enter>",
-            ["needed", ..] => "-",
-            [_, "not_escalate"] => "2",
-            [] => "<enter>",
-            _ => "1",
-        });
-        for text in [r#""22 Nov 02:00""#, r#""2 h""#, r#""10""#].iter().cycle().take(9) {
-            stage = match stage.app.scope() {
-                Scope::Pick => stage.keys("1 <enter>"),
-                Scope::Line | Scope::Area => stage.keys(&format!("<ctrl-u> {text} <enter>")),
-                Scope::Card => stage.keys("<enter>"),
-                _ => break,
-            };
-        }
-        stage = stage.keys("<esc> <esc> g g");
-    }
-    stage
+    settled(begun(), 40)
 }
 
 /// What varies with each run: the seal.

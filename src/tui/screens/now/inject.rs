@@ -19,10 +19,17 @@ impl Now {
         ctx.case.filter(|_| self.line.is_none() && ctx.looking.is_none())?.waiting_inject()
     }
 
+    /// Whether the inject goes on below the screen.
+    pub fn reads_on(&self) -> bool {
+        self.below.get() > 0
+    }
+
     pub(super) fn on_inject(&self, case: &View<'_>, at: usize, action: Action) -> Vec<Effect> {
         match action {
             Action::PageUp => self.scroll.by(-5),
             Action::PageDown => self.scroll.by(5),
+            // What goes on below the screen is not taken in yet.
+            Action::Open if self.reads_on() => self.scroll.by(self.below.get().cast_signed()),
             Action::Open => {
                 self.scroll.reset();
                 return vec![Effect::Submit(message::of(case, at))];
@@ -37,6 +44,10 @@ impl Now {
         let inner = inside(area);
         let enter = |_: usize, _: &Does| Some(("Enter".to_owned(), Hit::Verb(Action::Open)));
         let page = lay(&inject::card(case, of.0, of.1), inner.width, &enter);
-        page.draw(canvas, inner, self.scroll.top(&page, inner.height));
+        let top = self.scroll.top(&page, inner.height);
+        let goes_on = page.len() > top.saturating_add(inner.height);
+        // A line of what was read stays in sight.
+        self.below.set(if goes_on { inner.height.saturating_sub(1).max(1) } else { 0 });
+        page.draw(canvas, inner, top);
     }
 }

@@ -30,7 +30,7 @@ pub(in crate::tui) use draw::is_end;
 use line::Answering;
 pub use line::acts_at_once;
 use ratatui::layout::Rect;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use still_right::still_right;
 use walk::Walk;
@@ -47,6 +47,8 @@ pub struct Now {
     /// Whether only what falls to the person at the keyboard comes up, and what has no owner.
     mine: bool,
     scroll: Scroll,
+    /// By how many lines Enter reads on in an inject that goes on below the screen; 0 where all of it was shown.
+    below: Cell<u16>,
     made: Made,
     /// The line that answers a yes/no card, once it is begun.
     line: Option<Answering>,

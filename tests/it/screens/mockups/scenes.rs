@@ -1,6 +1,7 @@
 //! The state that each mock-up shows, made through keys and by another laptop, and what the screen says then.
 
 use crate::drills::table::Table;
+use crate::screens::settled::settled;
 use crate::support::desk::bundled_files;
 use crate::support::facilitator::Facilitator;
 use crate::support::program::Home;
@@ -8,10 +9,8 @@ use crate::support::stage::Stage;
 use breachbook::base::FixedClock;
 use breachbook::case::ClockAction;
 use breachbook::journal::Mode;
-use breachbook::page::item;
 use breachbook::plain::arguments::typed;
 use breachbook::session::{NewSession, Session};
-use breachbook::tui::keymap::Scope;
 
 fn lists(playbooks: &str, holders: &[(&str, &str, &str)]) -> String {
     let mut list = format!("schema = 1\n[list]\ntitle = \"Ours\"\nplaybooks = [{playbooks}]\n");
@@ -148,32 +147,6 @@ pub fn line() -> String {
     accessed().keys(r#""nobody knows yet" <enter>"#).text()
 }
 
-/// Takes what stands on each card, until nothing is left to do now: a no where one is asked, else what is offered.
-fn settled(mut stage: Stage) -> Stage {
-    for _ in 0..200 {
-        let Some(target) = stage.app.on_card() else { break };
-        let card = item::card(&stage.app.case().unwrap().view(), target);
-        let presets: Vec<_> = card.does.iter().filter_map(|does| does.preset.as_deref()).collect();
-        stage = stage.after(20).keys(match presets.as_slice() {
-            ["yes", ..] => "n <enter>",
-            ["needed", ..] => "-",
-            [_, "not_escalate"] => "2",
-            [] => "<enter>",
-            _ => "1",
-        });
-        for text in [r#""22 Nov 02:00""#, r#""2 h""#, r#""10""#].iter().cycle().take(9) {
-            stage = match stage.app.scope() {
-                Scope::Pick => stage.keys("1 <enter>"),
-                Scope::Line | Scope::Area => stage.keys(&format!("<ctrl-u> {text} <enter>")),
-                Scope::Card => stage.keys("<enter>"),
-                _ => break,
-            };
-        }
-        stage = stage.keys("<esc> <esc> g g");
-    }
-    stage
-}
-
 pub fn waits() -> String {
     let stage = opened("msu", "Lab server disconnected", "Sam Roe", &[]);
     let stage = elsewhere(
@@ -182,7 +155,7 @@ pub fn waits() -> String {
         &["answer ability_believed yes", "answer data_misused yes", "answer criminal_investigation yes"],
     )
     .keys("<esc> <esc>");
-    settled(stage).text()
+    settled(stage, 20).text()
 }
 
 pub fn decision() -> String {
@@ -265,7 +238,7 @@ pub fn end() -> String {
     let stage = notes()
         .keys(r#"/ "real risk of serious harm to anyone" <enter> -"#)
         .keys("\"Nobody can say\" <enter> <esc> <esc> g g");
-    settled(stage).text()
+    settled(stage, 20).text()
 }
 
 pub fn mine() -> String {
