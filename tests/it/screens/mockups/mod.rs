@@ -39,7 +39,7 @@ fn read(number: usize) -> Mockup {
 
 /// Figures and names of entries by their kind.
 fn masked(text: &str) -> String {
-    let entry = Regex::new(r"(?-u:\b)[a-z][a-z0-9]-[0-9]+(?-u:\b)").unwrap();
+    let entry = Regex::new(r"(?-u:\b)[a-z0-9]{2}-[0-9]+(?-u:\b)").unwrap();
     let figure = Regex::new(r"[0-9]+(?:[,.][0-9]+)*").unwrap();
     figure.replace_all(&entry.replace_all(text, "entry-0"), "0").into_owned()
 }
