@@ -37,11 +37,14 @@ fn read(number: usize) -> Mockup {
     Mockup { name: name.into(), picture: picture.into(), differs: differs.lines().map(pair).collect() }
 }
 
-/// Figures and names of entries by their kind.
+/// Figures, times of day and names of entries by their kind.
 fn masked(text: &str) -> String {
     let entry = Regex::new(r"(?-u:\b)[a-z0-9]{2}-[0-9]+(?-u:\b)").unwrap();
     let figure = Regex::new(r"[0-9]+(?:[,.][0-9]+)*").unwrap();
-    figure.replace_all(&entry.replace_all(text, "entry-0"), "0").into_owned()
+    // On a night of change a time of day says which of two it is.
+    let zone = Regex::new(r"([0-9]{2}:[0-9]{2}) (?:[A-Z]{3,4}|[+-][0-9]{2}:?(?:[0-9]{2})?)(?-u:\b)").unwrap();
+    let text = entry.replace_all(text, "entry-0");
+    figure.replace_all(&zone.replace_all(&text, "$1"), "0").into_owned()
 }
 
 /// The words of a picture: what stands between wide gaps, without the mark of the selected row and the cursor.
