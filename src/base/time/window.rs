@@ -122,6 +122,10 @@ fn window((from, to): (&str, &str), now: Now) -> Result<Typed<EventTime>, Unread
         (first, last)
     };
     let (begin, end) = (first.value.first(), last.value.last());
+    // Years have four digits: what comes after the last of them cannot be written.
+    if end.date().year() > 9999 {
+        return Err(Unread::NotATime(quote(to.trim())));
+    }
     if begin.instant() > end.instant() {
         return Err(Unread::Reversed(begin.short_in(now), end.short_in(now)));
     }

@@ -84,6 +84,14 @@ fn a_day_is_the_same_day_when_it_is_typed_back_in_every_zone() {
     }
 }
 
+#[test]
+fn a_time_of_day_behind_the_last_day_that_can_be_written_is_refused() {
+    let zone = zone(ZONES[0].1);
+    let now = Now::new(zone.stamp(stamp("2026-11-01T05:50:00Z")), zone);
+    assert!(EventTime::read("9999-12-31 to 0:00", now).is_err());
+    assert!(EventTime::read("9999-12-31 22:00 to 23:00", now).is_ok());
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_stop(text in "\\PC{0,80}", place in 0_usize..20) {
