@@ -10,6 +10,7 @@ use crate::judge::fallen::roots::Roots;
 use crate::judge::fallen::sight::Sight;
 use crate::judge::items::ItemStatus;
 use crate::judge::items::passed_on;
+use crate::judge::truth::completion::settled;
 use crate::judge::truth::lookup::Knowledge;
 use crate::judge::truth::newest::saw;
 use crate::judge::types::standing::Standing;
@@ -68,7 +69,7 @@ struct Finding<'l, 'a> {
     turns_at: Option<Stamp>,
 }
 
-impl<'a> Finding<'_, 'a> {
+impl<'l, 'a> Finding<'l, 'a> {
     fn item(&mut self, place: usize, item: &'a Item, status: &ItemStatus) {
         let state = self.resting.ground.state;
         if item.body.for_each().is_some() {
@@ -158,9 +159,7 @@ impl<'a> Finding<'_, 'a> {
         let mut causes: Vec<Cause> = Vec::new();
         let of_row = |rows: &ForRows| target.is_none_or(|own| share(own, rows));
         for (at, entry) in entries.iter().enumerate() {
-            let sight = Sight::of(self.resting.ground.state, *entry, &item.id, &of_row);
-            let record =
-                OnRecord { ground: self.resting.ground, truth: Some(self.look.truth), item, entry: *entry, sight };
+            let record = self.on_record(item, *entry, &of_row);
             let (found, turns_at) = self.resting.causes(&record, status, self.look.now);
             self.turns_at = sooner(self.turns_at, turns_at);
             let sent = status.standing == Standing::Final;
@@ -178,6 +177,13 @@ impl<'a> Finding<'_, 'a> {
         }
     }
 
+    /// An entry as the record of an item, with what its writer had seen.
+    fn on_record(&self, item: &'a Item, entry: usize, of_row: &dyn Fn(&ForRows) -> bool) -> OnRecord<'l, 'a> {
+        let ground = self.resting.ground;
+        let sight = Sight::of(ground.state, entry, &item.id, of_row);
+        OnRecord { ground, truth: Some(self.look.truth), item, entry, sight }
+    }
+
     /// Somebody was asked to make a call that does not apply any more.
     fn asked(&mut self, place: usize, item: &'a Item, status: &ItemStatus) {
         let state = self.look.truth.state;
@@ -190,12 +196,7 @@ impl<'a> Finding<'_, 'a> {
         // Two who had not seen each other can have asked somebody: both are told.
         let reported = |at: usize| attempts.iter().any(|attempt| saw(&state, *attempt, at));
         let mut entries = self.side_by_side(passed.iter().copied().filter(|at| !reported(*at)));
-        entries.retain(|at| {
-            let sight = Sight::of(self.resting.ground.state, *at, &item.id, &|_| true);
-            let record =
-                OnRecord { ground: self.resting.ground, truth: Some(self.look.truth), item, entry: *at, sight };
-            self.resting.applied(&record) != Some(false)
-        });
+        entries.retain(|at| self.resting.applied(&self.on_record(item, *at, &|_| true)) != Some(false));
         let mut causes: Vec<Cause> = Vec::new();
         for at in &entries {
             let Fact::PassedOn { to, .. } = &state.at(*at).fact else { continue };
@@ -228,18 +229,20 @@ impl<'a> Finding<'_, 'a> {
     fn went_out(&mut self, place: usize, item: &'a Item, status: &ItemStatus) {
         let Body::Document(body) = &item.body else { return };
         let Some(condition) = &body.final_when else { return };
-        if status.standing != Standing::NotApplicable || self.marks.last().is_some_and(|mark| mark.item == place) {
+        // What makes it final is asked first: nearly always it is not so, and nothing that was seen has to be worked out.
+        let is_final = settled(condition, self.look.truth).value == Some(true);
+        let marked = self.marks.last().is_some_and(|mark| mark.item == place);
+        if status.standing != Standing::NotApplicable || marked || !is_final {
             return;
         }
-        let (ground, truth) = (self.resting.ground, self.look.truth);
+        let ground = self.resting.ground;
         let about = Roots::named(condition);
         let entries = about.iter().filter_map(|id| ground.state.about(id.as_str())).flat_map(About::entries);
         let mut entries: Vec<usize> = entries.filter(|at| ground.state.counts(*at)).collect();
         entries.sort_unstable_by_key(|at| Reverse(*at));
         entries.dedup();
         let by = entries.into_iter().take(MANY).find(|entry| {
-            let sight = Sight::of(ground.state, *entry, &item.id, &|_| true);
-            let record = OnRecord { ground, truth: Some(truth), item, entry: *entry, sight };
+            let record = self.on_record(item, *entry, &|_| true);
             self.resting.applied(&record) == Some(true) && self.resting.was_final(&record, body, condition)
         });
         if let Some(entry) = by {
